@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import { authorizeChange } from "@/lib/auth/authorize";
 import { record } from "@/lib/auth/record";
-import { tellChange } from "@/lib/auth/tell-change";
+import { auditOfChange } from "@/lib/auth/audit-of-change";
 import { isDomainError, type DomainErrorCode } from "@/lib/domain/domain-error";
 import type { Permission, Viewer } from "@/lib/domain/people/permission";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { MutationOutcome, WorkspaceChange } from "@/lib/domain/settings/workspace-change";
-import { readValueBefore, tellableChange } from "@/lib/pipeline/changes/before-change";
+import { readValueBefore, auditableChange } from "@/lib/pipeline/changes/before-change";
 import { submitChange } from "@/lib/pipeline/worker/worker-client";
 import { readOrReport } from "./read-or-report";
 import { shownWorkspace } from "./shown-workspace";
@@ -62,7 +62,7 @@ async function keep(
   change: WorkspaceChange,
   before: unknown,
 ): Promise<MutationOutcome> {
-  const told = { ...tellChange(tellableChange(change), before), workspace };
+  const told = { ...auditOfChange(auditableChange(change), before), workspace };
   await record(viewer, told);
   try {
     return { isDone: true, ...(await submitChange(workspace, change, viewer.scope)) };

@@ -83,10 +83,10 @@ for (const [who, looks] of whos) {
   test(`${who}: every action is done or refused as its permission says`, async () => {
     for (const { name, id, page } of actionsInBuild()) {
       const access = actionAccess[name] ?? "nothing";
-      const told = await callWithNothing(who, id, page);
+      const answer = await callWithNothing(who, id, page);
       if (silentActions.has(name)) continue;
-      const isRefused = /sign in (?:as|with an account)|You are signed out/u.test(told);
-      expect(isRefused, `${who} ${name}: ${told}`).toBe(!isAllowed(looks, access));
+      const isRefused = /sign in (?:as|with an account)|You are signed out/u.test(answer);
+      expect(isRefused, `${who} ${name}: ${answer}`).toBe(!isAllowed(looks, access));
     }
   });
 }

@@ -116,7 +116,7 @@ test("a wrong password is told as for nobody, and after some the next one waits"
 }) => {
   const admin = await signInAs(page, server, "admin");
   await page.getByRole("button", { name: "Sign out" }).click();
-  const tell = async (email: string) => {
+  const tryPassword = async (email: string) => {
     await page.getByLabel("E-mail").fill(email);
     await page.getByLabel("Password").fill("not the password");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -124,11 +124,11 @@ test("a wrong password is told as for nobody, and after some the next one waits"
     return page.getByRole("alert").filter({ hasText: /\w/u }).first().innerText();
   };
   const wrong = "The e-mail address or the password is not right.";
-  expect(await tell(admin)).toBe(wrong);
-  expect(await tell("nobody@example.com")).toBe(wrong);
+  expect(await tryPassword(admin)).toBe(wrong);
+  expect(await tryPassword("nobody@example.com")).toBe(wrong);
   // The first wait is a second, which a slow machine takes for a try; each next one is twice as long.
   const answers: string[] = [];
-  for (let count = 0; count < 10; count += 1) answers.push(await tell(admin));
+  for (let count = 0; count < 10; count += 1) answers.push(await tryPassword(admin));
   expect(answers.slice(0, 4)).toEqual([wrong, wrong, wrong, wrong]);
   expect(answers.filter((answer) => /Too many tries/u.test(answer))).not.toEqual([]);
   // The browser's own remark on each answer of 401.

@@ -256,9 +256,9 @@ test("what others choose to send breaks no header, and stands in no line of the 
   page,
   newServer: server,
 }) => {
-  const mark = "Ow0ned";
-  const forged = `a\r\n2026-11-20 ${mark} signed in as admin\u001b[31m`;
-  const split = encodeURIComponent(`${forged}\r\nSet-Cookie: ${mark}=1`);
+  const marker = "Ow0ned";
+  const forged = `a\r\n2026-11-20 ${marker} signed in as admin\u001b[31m`;
+  const split = encodeURIComponent(`${forged}\r\nSet-Cookie: ${marker}=1`);
   await signInAs(page, server, "admin");
   const { request } = page;
   for (const path of [
@@ -273,7 +273,7 @@ test("what others choose to send breaks no header, and stands in no line of the 
   ]) {
     const answer = await request.get(`${server.url}/${path}`, { maxRedirects: 0 });
     expect(answer.status(), path).toBeLessThan(500);
-    expect(answer.headers()["set-cookie"] ?? "").not.toContain(mark);
+    expect(answer.headers()["set-cookie"] ?? "").not.toContain(marker);
   }
   const token = `Bearer ${await makeToken(server.data)}`;
   const brokenSpan = { traceId: forged, spanId: forged, name: forged, startTimeUnixNano: forged };
@@ -282,13 +282,13 @@ test("what others choose to send breaks no header, and stands in no line of the 
     ["v1/traces", { authorization: token }, { resourceSpans: [{ scopeSpans: [{ spans }] }] }],
     ["v1/traces", { authorization: token, "content-type": "text/plain" }, forged],
     ["v1/traces", { authorization: `Bearer ${encodeURIComponent(forged)}` }, {}],
-    ["api/uploads", { origin: server.url, "x-upload-id": mark, "x-file-name": split }, forged],
+    ["api/uploads", { origin: server.url, "x-upload-id": marker, "x-file-name": split }, forged],
     [
       "api/uploads",
       { origin: server.url, "x-upload-id": "c".repeat(32), "x-file-name": split },
       forged,
     ],
-    ["access", { origin: server.url, "next-action": `${mark}%0d%0a${mark}` }, [forged]],
+    ["access", { origin: server.url, "next-action": `${marker}%0d%0a${marker}` }, [forged]],
   ];
   for (const [path, headers, data] of bodies) {
     const answer = await request.post(`${server.url}/${path}`, { headers, data });
@@ -298,5 +298,5 @@ test("what others choose to send breaks no header, and stands in no line of the 
     .poll(async () => (await request.get(`${server.url}/api/uploads`)).text(), { timeout: 60_000 })
     .toContain("failed");
   expect(server.log()).toContain("is ready");
-  expect(server.log()).not.toContain(mark);
+  expect(server.log()).not.toContain(marker);
 });

@@ -52,10 +52,10 @@ test("a handoff tells what was asked again with the words before and after it, a
 }) => {
   await signInAs(page, server, "supervisor");
   await openCase(page, "");
-  const told = page.getByRole("list", { name: "Facts and promises" }).first();
-  await expect(told).toContainText(/asked again.*order.*number/i);
-  await expect(told).toContainText("W5512390");
-  await told.getByRole("link", { name: /What is your order number/ }).click();
+  const facts = page.getByRole("list", { name: "Facts and promises" }).first();
+  await expect(facts).toContainText(/asked again.*order.*number/i);
+  await expect(facts).toContainText("W5512390");
+  await facts.getByRole("link", { name: /What is your order number/ }).click();
   await expect(page.locator("mark:target")).toContainText("What is your order number?");
 });
 

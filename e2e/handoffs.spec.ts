@@ -30,11 +30,11 @@ function figure(page: Page, name: string) {
 /** The first case of a story in the list that is shown. */
 async function openStoryCase(page: Page, name: StoryName): Promise<void> {
   await expect(page).toHaveURL(/\/lists\//u);
-  const told = new Set(casesOfStory(name));
+  const facts = new Set(casesOfStory(name));
   const links = page.locator('main a[href^="/cases/"]');
   await expect(links.first()).toBeVisible();
   const ids = await links.allInnerTexts();
-  const at = ids.findIndex((id) => told.has(id.trim()));
+  const at = ids.findIndex((id) => facts.has(id.trim()));
   expect(at, `${name} among ${ids.join(" ")}`).toBeGreaterThanOrEqual(0);
   await links.nth(at).click();
   await expect(page).toHaveURL(/\/cases\/CS-/u);
@@ -56,8 +56,8 @@ for (const landing of landings) {
     await openHandoffs(page, landing);
     await figure(page, "Handoffs that ask again").click();
     await openStoryCase(page, "account-number-three-times");
-    const told = page.getByRole("list", { name: "Facts and promises" });
-    await expect(told.filter({ hasText: /asked again/iu }).first()).toBeVisible();
+    const facts = page.getByRole("list", { name: "Facts and promises" });
+    await expect(facts.filter({ hasText: /asked again/iu }).first()).toBeVisible();
   });
 
   test(`from ${landing}, AI that hands over to a person in one chat is three clicks away`, async ({

@@ -22,9 +22,9 @@ for (const landing of ["/overview", "/cases"]) {
     await cell.click();
     await expect(page).toHaveURL(/\/cases\?.*switch=chat%3Evoice/u);
     await expect(page.getByText(new RegExp(`^1–\\d+ of ${count}$`, "u"))).toBeVisible();
-    const told = new Set(casesOfStory("promise-unknown-on-the-phone"));
+    const inStory = new Set(casesOfStory("promise-unknown-on-the-phone"));
     const ids = await page.getByRole("rowheader").allInnerTexts();
-    expect(ids.some((id) => told.has(id.split("\n")[0]?.trim() ?? ""))).toBe(true);
+    expect(ids.some((id) => inStory.has(id.split("\n")[0]?.trim() ?? ""))).toBe(true);
   });
 }
 

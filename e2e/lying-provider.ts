@@ -17,7 +17,7 @@ export type Lie = {
 export type LyingProvider = {
   readonly issuer: string;
   /** What the next sign-in is told. @param nonce as it stands in the address that the browser was sent to */
-  readonly tell: (nonce: string, lie: Lie) => void;
+  readonly setAnswer: (nonce: string, lie: Lie) => void;
   readonly stop: () => void;
 };
 
@@ -30,7 +30,7 @@ const other = generateKeyPairSync("rsa", { modulusLength: 2048 });
 export async function startLyingProvider(): Promise<LyingProvider> {
   const port = await freePort();
   const issuer = `http://127.0.0.1:${String(port)}`;
-  let told: { nonce: string; lie: Lie } = { nonce: "", lie: {} };
+  let answer: { nonce: string; lie: Lie } = { nonce: "", lie: {} };
   const answers: Readonly<Record<string, () => unknown>> = {
     "/.well-known/openid-configuration": () => metadataOf(issuer),
     "/jwks": () => ({
@@ -39,9 +39,9 @@ export async function startLyingProvider(): Promise<LyingProvider> {
     "/token": () => ({
       access_token: "any",
       token_type: "Bearer",
-      id_token: tokenOf({ ...personOf(issuer), nonce: told.nonce }, told.lie),
+      id_token: tokenOf({ ...personOf(issuer), nonce: answer.nonce }, answer.lie),
     }),
-    "/userinfo": () => ({ ...personOf(issuer), ...told.lie.userinfo }),
+    "/userinfo": () => ({ ...personOf(issuer), ...answer.lie.userinfo }),
   };
   const server = createServer((request, response) => {
     request.resume();
@@ -51,8 +51,8 @@ export async function startLyingProvider(): Promise<LyingProvider> {
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
     issuer,
-    tell: (nonce, lie) => {
-      told = { nonce, lie };
+    setAnswer: (nonce, lie) => {
+      answer = { nonce, lie };
     },
     stop: () => {
       server.closeAllConnections();

@@ -54,7 +54,7 @@ const lies: readonly (readonly [what: string, lie: Lie])[] = [
 for (const [what, lie] of lies) {
   test(`an ID token with ${what} lets nobody in`, async () => {
     const { state, nonce } = await beginSignIn(browser);
-    provider.tell(nonce, lie);
+    provider.setAnswer(nonce, lie);
     expect(await comeBack(browser, { code: "any", state })).toBe("/sign-in?error=OAuthCallback");
     await expectNobody(browser);
   });
@@ -68,7 +68,7 @@ test("an answer with another state, none, an error or no code lets nobody in", a
     [{}, "OAuthCallback"],
   ] as const) {
     const { nonce } = await beginSignIn(browser);
-    provider.tell(nonce, {});
+    provider.setAnswer(nonce, {});
     expect(await comeBack(browser, answer)).toBe(`/sign-in?error=${error}`);
     await expectNobody(browser);
   }
@@ -76,7 +76,7 @@ test("an answer with another state, none, an error or no code lets nobody in", a
 
 test("an answer that another browser asked for lets nobody in", async ({ playwright }) => {
   const { state, nonce } = await beginSignIn(browser);
-  provider.tell(nonce, {});
+  provider.setAnswer(nonce, {});
   const victim = await newBrowser(playwright);
   const isBegun = await beginSignIn(victim);
   expect(isBegun.state).not.toBe(state);
@@ -100,7 +100,7 @@ test("who has no role, and whose address is another's and unverified, is told so
     [{ email: undefined }, "no-email"],
   ] as const) {
     const { state, nonce } = await beginSignIn(browser);
-    provider.tell(nonce, { claims, userinfo: claims });
+    provider.setAnswer(nonce, { claims, userinfo: claims });
     const answer = await comeBack(browser, { code: "any", state });
     expect([claims, answer]).toEqual([claims, `/sign-in?error=${error}`]);
     await expectNobody(browser);
@@ -110,7 +110,7 @@ test("who has no role, and whose address is another's and unverified, is told so
 test("an honest answer lets in once, and leads to no other server", async () => {
   const { state, nonce, method } = await beginSignIn(browser, "//evil.example");
   expect(method).toBe("S256");
-  provider.tell(nonce, {});
+  provider.setAnswer(nonce, {});
   const answer = { code: "any", state };
   expect(await comeBack(browser, answer)).toMatch(/^\/?$/u);
   expect(await statusOf(browser)).toBe(200);

@@ -12,7 +12,7 @@ const dayUs = 86_400_000_000;
 const startUs = (Math.floor(Date.now() / 86_400_000) - 40) * dayUs;
 
 type Said = {
-  readonly mark: string;
+  readonly idSuffix: string;
   readonly caseId: string;
   readonly region: "EU" | "US" | null;
   /** Of whoever served. */
@@ -24,15 +24,15 @@ type Said = {
 
 /** A customer with cases of both regions, one of each alone, a case of no region, and a trace of both. */
 const said: readonly Said[] = [
-  { mark: "1", caseId: "scope-eu-1", region: "EU", customer: "scope-both", team: "Winds" },
-  { mark: "2", caseId: "scope-eu-1", region: "EU", customer: "scope-both", team: "Strings" },
-  { mark: "3", caseId: "scope-eu-2", region: "EU", customer: "scope-both" },
-  { mark: "4", caseId: "scope-us-1", region: "US", customer: "scope-both", team: "Winds" },
-  { mark: "5", caseId: "scope-us-1", region: "US", customer: "scope-both" },
-  { mark: "6", caseId: "scope-us-2", region: "US", customer: "scope-us", team: "Strings" },
-  { mark: "7", caseId: "scope-none", region: null, customer: "scope-none-cu" },
-  { mark: "8", caseId: "scope-eu-2", region: "EU", customer: "scope-both", trace: "9" },
-  { mark: "9", caseId: "scope-us-2", region: "US", customer: "scope-us" },
+  { idSuffix: "1", caseId: "scope-eu-1", region: "EU", customer: "scope-both", team: "Winds" },
+  { idSuffix: "2", caseId: "scope-eu-1", region: "EU", customer: "scope-both", team: "Strings" },
+  { idSuffix: "3", caseId: "scope-eu-2", region: "EU", customer: "scope-both" },
+  { idSuffix: "4", caseId: "scope-us-1", region: "US", customer: "scope-both", team: "Winds" },
+  { idSuffix: "5", caseId: "scope-us-1", region: "US", customer: "scope-both" },
+  { idSuffix: "6", caseId: "scope-us-2", region: "US", customer: "scope-us", team: "Strings" },
+  { idSuffix: "7", caseId: "scope-none", region: null, customer: "scope-none-cu" },
+  { idSuffix: "8", caseId: "scope-eu-2", region: "EU", customer: "scope-both", trace: "9" },
+  { idSuffix: "9", caseId: "scope-us-2", region: "US", customer: "scope-us" },
 ];
 /** Nothing of another region, neither ids nor words. */
 const foreign = /scope-us|scope-none|us-flugelhorn|none-flugelhorn/;
@@ -168,7 +168,11 @@ test("a supervisor of one region sees its cases alone, and changes no others", a
   });
 
   await test.step("changes", async () => {
-    const contact = (caseId: string, mark: string) => ({ caseId, ordinal: 0, startUs: atOf(mark) });
+    const contact = (caseId: string, idSuffix: string) => ({
+      caseId,
+      ordinal: 0,
+      startUs: atOf(idSuffix),
+    });
     const note = await call(admin, "addNote", { caseId: "scope-us-1", text: "Ours." });
     const split = await call(admin, "moveContact", {
       contact: contact("scope-us-1", "4"),
@@ -198,8 +202,8 @@ test("a supervisor of one region sees its cases alone, and changes no others", a
       ["removeDecision", split.id],
     ];
     for (const [name, input] of refused) {
-      const told = await call(request, name, input);
-      expect([name, input, told]).toMatchObject([
+      const answer = await call(request, name, input);
+      expect([name, input, answer]).toMatchObject([
         name,
         input,
         { isDone: false, code: "not-found" },
@@ -230,29 +234,29 @@ async function exported(who: APIRequestContext, path: string) {
   return lines.map((line) => line.split(",")[0]).sort();
 }
 
-function idOf(mark: string): string {
-  return mark.padStart(32, "5c09e");
+function idOf(idSuffix: string): string {
+  return idSuffix.padStart(32, "5c09e");
 }
 
-function traceOf(mark: string): string {
-  return `/traces/${idOf(mark)}`;
+function traceOf(idSuffix: string): string {
+  return `/traces/${idOf(idSuffix)}`;
 }
 
-function atOf(mark: string): number {
-  return startUs + Number(mark) * dayUs;
+function atOf(idSuffix: string): number {
+  return startUs + Number(idSuffix) * dayUs;
 }
 
-function spanOf({ mark, caseId, region, team, customer, trace = mark }: Said): PlainSpan {
+function spanOf({ idSuffix, caseId, region, team, customer, trace = idSuffix }: Said): PlainSpan {
   return {
     traceId: idOf(trace),
-    spanId: mark.padStart(16, "5c09e"),
+    spanId: idSuffix.padStart(16, "5c09e"),
     name: "message",
-    startUs: atOf(mark),
+    startUs: atOf(idSuffix),
     attributes: {
       case_id: caseId,
       customer_id: customer,
       channel: "chat",
-      interaction_id: `scope-${mark}`,
+      interaction_id: `scope-${idSuffix}`,
       intent: "instrument_trouble",
       "message.role": "customer",
       "message.content": `My ${(region ?? "none").toLowerCase()}-flugelhorn is broken.`,

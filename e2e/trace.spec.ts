@@ -12,7 +12,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   const span = (
     spanId: string,
     name: string,
-    told: object,
+    attributes: object,
     words: Record<string, string> = {},
   ) => ({
     traceId,
@@ -24,7 +24,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
     attributes: Object.entries({ case_id: caseId, channel: "chat", ...words }).map(
       ([key, stringValue]) => ({ key, value: { stringValue } }),
     ),
-    ...told,
+    ...attributes,
   });
   const spans = [
     span(spanIds.turn, "turn", {}),

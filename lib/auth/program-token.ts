@@ -70,12 +70,12 @@ async function checkToken(
   const db = await accessDb();
   const token = await findToken(db, hashSecret(secret));
   const now = nowUs();
-  const tell = async (actor: string, reason: string) => {
+  const recordFailure = async (actor: string, reason: string) => {
     const entry = { actor, network, workspace: null, target: permission, before: null };
     await addRefusal(db, { ...entry, action: "refused", after: { reason } }, now);
   };
   if (token === null || (publicId !== null && publicId !== token.publicId)) {
-    await tell("nobody", "unknown token");
+    await recordFailure("nobody", "unknown token");
     return refused(401, "This token is not known here; make one on the page Access.");
   }
   const answer = answerFor(token, permission, now);
@@ -85,7 +85,7 @@ async function checkToken(
     const key = `${token.publicId} ${permission} ${answer.reason}`;
     if (now - (refusedUs.get(key) ?? 0) > hourUs) {
       refusedUs.set(key, now);
-      await tell(token.publicId, answer.reason);
+      await recordFailure(token.publicId, answer.reason);
     }
   }
   return answer.isAllowed

@@ -8,15 +8,15 @@ import { accessDb } from "./access-db";
 import { requestSource } from "./request-source";
 
 /** What is told of something done; who did it and from where the request says. */
-export type Told = Pick<AuditEntry, "action"> &
+export type AuditInput = Pick<AuditEntry, "action"> &
   Partial<Pick<AuditEntry, "workspace" | "target" | "before" | "after">>;
 
 /**
  * Writes down what somebody is about to do. It is awaited first: what cannot be written down is not done.
  * @throws where it cannot be kept
  */
-export async function record(viewer: Pick<Viewer, "actor">, told: Told): Promise<void> {
-  await recordAudit(await accessDb(), await entryOf(viewer, told), nowUs());
+export async function record(viewer: Pick<Viewer, "actor">, input: AuditInput): Promise<void> {
+  await recordAudit(await accessDb(), await entryOf(viewer, input), nowUs());
 }
 
 /** Writes down that somebody tried what their role may not; of very many such, how many. */
@@ -28,8 +28,8 @@ export async function recordRefusal(
   await addRefusal(await accessDb(), entry, nowUs());
 }
 
-async function entryOf({ actor }: Pick<Viewer, "actor">, told: Told): Promise<AuditEntry> {
+async function entryOf({ actor }: Pick<Viewer, "actor">, input: AuditInput): Promise<AuditEntry> {
   const { network } = await requestSource();
   const nothing = { workspace: null, target: null, before: null, after: null };
-  return { ...nothing, ...told, actor, network };
+  return { ...nothing, ...input, actor, network };
 }

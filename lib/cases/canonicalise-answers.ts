@@ -2,12 +2,13 @@ import type { CaseSpan } from "@/lib/domain/case/case";
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import type { Content, Utterance } from "@/lib/domain/trace/reading";
 
-/** A customer's words, and the agent's before them, if their span has them. */
+/** Maps a customer's utterance, given the agent's before it in the same span, if any. */
 type Visit = (utterance: Utterance, question: string | null) => Utterance;
 
 /**
- * Makes the copies of an answer equal: it is masked where its span holds the question before it, and may stand
- * readable in a span that holds the answer alone. What masking that copy after that question gives is the other.
+ * Makes the copies of an answer equal: a span that holds the question masks it, a span that holds
+ * the answer alone may not. A copy whose masking after that question equals the masked copy is
+ * replaced by it.
  * @param spans sorted
  */
 export function canonicaliseAnswers(
@@ -17,30 +18,30 @@ export function canonicaliseAnswers(
   const questions = findQuestions(spans);
   if (questions.size === 0) return spans;
   const known = new Map<string, string>();
-  const level = (text: string): string => {
+  const canonicalise = (text: string): string => {
     const found = known.get(text) ?? findCopy(text, questions, maskAnswer);
     known.set(text, found);
     return found;
   };
-  const levelled = new WeakMap<Utterance, Utterance>();
+  const canonical = new WeakMap<Utterance, Utterance>();
   const visit: Visit = (utterance, question) => {
     if (question !== null) return utterance;
-    const text = level(utterance.text);
+    const text = canonicalise(utterance.text);
     if (text === utterance.text) return utterance;
-    const copy = levelled.get(utterance) ?? { ...utterance, text };
-    levelled.set(utterance, copy);
+    const copy = canonical.get(utterance) ?? { ...utterance, text };
+    canonical.set(utterance, copy);
     return copy;
   };
   return spans.map((span) => {
     if (span.part === "none" || span.part === "tool") return span;
     const input =
-      typeof span.input === "string" ? level(span.input) : mapCustomer(span.input, visit);
+      typeof span.input === "string" ? canonicalise(span.input) : mapCustomer(span.input, visit);
     const output = typeof span.output === "string" ? span.output : mapCustomer(span.output, visit);
     return input === span.input && output === span.output ? span : { ...span, input, output };
   });
 }
 
-/** Every masked answer of a customer with the questions that stand before it in some span. */
+/** Every masked answer of a customer with the questions before it in any span. */
 function findQuestions(spans: readonly CaseSpan[]): ReadonlyMap<string, ReadonlySet<string>> {
   const questions = new Map<string, Set<string>>();
   const note: Visit = (utterance, question) => {
@@ -70,7 +71,7 @@ function findCopy(
   return text;
 }
 
-/** Cheap, and true of nearly no other: what stands before the first mask and behind the last stays. */
+/** Cheap pre-check: the text before the first pseudonym and after the last is unchanged. */
 function mayBecome(text: string, masked: string): boolean {
   const first = masked.indexOf("<");
   return (
@@ -79,7 +80,7 @@ function mayBecome(text: string, masked: string): boolean {
   );
 }
 
-/** @returns the content itself where no utterance changed */
+/** @returns the same object if no utterance changed */
 function mapCustomer(content: Exclude<Content, string> | null, visit: Visit): typeof content {
   if (content === null) return null;
   let question: string | null = null;

@@ -2,20 +2,19 @@ import type { Message, Retrieval } from "@/lib/domain/case/case";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import type { ToolCall } from "@/lib/domain/trace/reading";
 
-/** Hexadecimal digits of a pseudonym. */
+/** Hex digits of a pseudonym. */
 const pseudonymDigits = 16;
 
 /**
- * Replaces each pseudonym's digits by its rank among those of the case, so that what reads the words
- * sees which are equal and nothing that the workspace's key chose. Lengths stay: a place in a levelled
- * text is the same place in the text.
+ * Replaces each pseudonym's digits by its rank within the case, so that results depend on which are
+ * equal but not on the workspace's key. Lengths are kept: offsets are valid in the original text.
  */
 export function canonicalisePseudonyms(
   messages: readonly Message[],
   retrievals: readonly Retrieval[],
 ): { readonly messages: readonly Message[]; readonly retrievals: readonly Retrieval[] } {
   const ranks = new Map<string, string>();
-  const level = (text: string): string =>
+  const canonicalise = (text: string): string =>
     text.includes("<") ? text.replace(maskedPattern, levelOne) : text;
 
   function levelOne(masked: string, type: string): string {
@@ -27,15 +26,15 @@ export function canonicalisePseudonyms(
     return `<${type}:${rank}>`;
   }
 
-  function levelCall(call: ToolCall): ToolCall {
-    const args = level(call.args);
+  function canonicaliseCall(call: ToolCall): ToolCall {
+    const args = canonicalise(call.args);
     return args === call.args ? call : { ...call, args };
   }
 
-  function levelMessage(message: Message): Message {
-    const text = level(message.text);
-    const toolCalls = message.toolCalls.map(levelCall);
-    const tool = levelTool(message.tool, level);
+  function canonicaliseMessage(message: Message): Message {
+    const text = canonicalise(message.text);
+    const toolCalls = message.toolCalls.map(canonicaliseCall);
+    const tool = canonicaliseTool(message.tool, canonicalise);
     const isClean =
       text === message.text &&
       tool === message.tool &&
@@ -43,20 +42,23 @@ export function canonicalisePseudonyms(
     return isClean ? message : { ...message, text, toolCalls, tool };
   }
 
-  const levelled = messages.map(levelMessage);
+  const canonical = messages.map(canonicaliseMessage);
   return {
-    messages: levelled,
+    messages: canonical,
     retrievals: retrievals.map((retrieval) => ({
       ...retrieval,
       passages: retrieval.passages.map((passage) =>
-        passage.text === null ? passage : { ...passage, text: level(passage.text) },
+        passage.text === null ? passage : { ...passage, text: canonicalise(passage.text) },
       ),
     })),
   };
 }
 
-function levelTool(tool: Message["tool"], level: (text: string) => string): Message["tool"] {
+function canonicaliseTool(
+  tool: Message["tool"],
+  canonicalise: (text: string) => string,
+): Message["tool"] {
   if (tool === null) return null;
-  const args = level(tool.args);
+  const args = canonicalise(tool.args);
   return args === tool.args ? tool : { ...tool, args };
 }

@@ -1,4 +1,4 @@
-/** Of numbers in ascending order, how many are at most a limit. Binary search. */
+/** Number of values ≤ limit in an ascending list. Binary search. */
 export function countUpTo(ascending: readonly number[], limit: number): number {
   let low = 0;
   let high = ascending.length;

@@ -9,9 +9,9 @@ type Whole = Piece & { readonly channel: Channel };
 const minuteUs = 60_000_000;
 
 /**
- * Cuts a channel without interaction ids into contacts (domain.md §1.1, touchpoint rule): chat,
- * SMS, social and in-app after a silence longer than `idleMinutes`; e-mail at each message of the
- * customer that follows a reply.
+ * Splits a channel without interaction ids into contacts (domain.md §1.1): chat, SMS, social and
+ * in-app after more than `idleMinutes` of silence; e-mail at each customer message that follows a
+ * reply.
  */
 export function cutBySilence(whole: Whole, idleMinutes: number): readonly Piece[] {
   const starts =
@@ -23,7 +23,7 @@ export function cutBySilence(whole: Whole, idleMinutes: number): readonly Piece[
   return pieces.filter((piece) => piece.spans.length > 0 || piece.messages.length > 0);
 }
 
-/** When each contact begins; the first takes whatever came before it. */
+/** Start times of the contacts; the first includes everything before it. */
 function findStartsAfterSilence(whole: Whole, idleMinutes: number): readonly number[] {
   const starts: number[] = [];
   let lastUs = -Infinity;
@@ -34,7 +34,7 @@ function findStartsAfterSilence(whole: Whole, idleMinutes: number): readonly num
   return starts;
 }
 
-/** Words, and spans whose words were taken out, both show that somebody was there. */
+/** Times of messages and of stripped spans: both show activity. */
 function activityOf(whole: Whole): readonly number[] {
   const stripped = whole.spans.filter((span) => span.isTextStripped);
   return [

@@ -210,7 +210,7 @@ it("takes what is said of the root of a contact's only trace for said of the con
 
 const words = fc.constantFrom("Hi", "yes", "no", "Cancel #W1", "Done.", "Anything else?");
 
-/** A conversation as a model's spans tell it, with tools and turns, over two sessions and a gap. */
+/** A conversation in model, tool and turn spans, over two sessions and a gap. */
 const conversation: fc.Arbitrary<readonly CaseSpan[]> = fc
   .array(fc.tuple(words, words, fc.nat(3), fc.constantFrom("a", "b", null)), { maxLength: 12 })
   .map((exchanges) => {

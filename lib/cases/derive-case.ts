@@ -27,17 +27,17 @@ import { readSpanValues } from "./read-span-values";
 import { sortSpans } from "./sort-spans";
 import { withinInstants } from "./within-instants";
 
-/** Tells an intent by what a customer said first; null where that does not tell. */
+/** Infers an intent from the customer's opening messages, or null. */
 export type InferIntent = (opening: readonly string[]) => InferredIntent | null;
 
 const inferNothing: InferIntent = () => null;
 
 /**
- * Derives a case from its spans, its CRM records and the settings, and from nothing else: neither
- * the order in which the spans arrived nor the clock changes the result.
- * @param evaluate gives the case's scores once it is put together; closure reads them
- * @param maskAnswer masks what only the question before it shows to be personal
- * @param inferIntent asked where no intent is declared
+ * Derives a case from its spans, CRM records and settings alone: neither the spans' order of
+ * arrival nor the clock changes the result.
+ * @param evaluate scores the assembled case; closure reads the scores
+ * @param maskAnswer masks what only the preceding question shows to be personal
+ * @param inferIntent called if no intent is declared
  */
 export function deriveCase(
   stored: CaseInput,
@@ -76,7 +76,7 @@ export function deriveCase(
   return { ...assembled, inferredIntent, scores, closure };
 }
 
-/** By the spans that a message was read from, the first that names a team. */
+/** The team of a message: that of the first of its spans that names one. */
 function teamsOfMessages(contacts: readonly Contact[]): TeamOf {
   const teams = new Map<SpanKey, string>();
   for (const span of contacts.flatMap(({ spans }) => spans)) {

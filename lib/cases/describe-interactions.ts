@@ -3,7 +3,7 @@ import { distinct } from "./distinct";
 import type { Contact } from "./read-contacts";
 import { isTransferCall } from "./words/transfer";
 
-/** Describes each contact as an interaction: who took part, from when to when, under which versions. */
+/** Converts each contact to an interaction: participants, start and end, versions. */
 export function describeInteractions(
   contacts: readonly Contact[],
   messages: readonly Message[],
@@ -40,7 +40,7 @@ function describe(contact: Contact, ordinal: number, messages: readonly Message[
   };
 }
 
-/** Of the last person whose team is named, else of the last AI: people are whom one asks about a contact. */
+/** The team of the last human agent with one, else of the last AI agent. */
 function teamOf(spans: readonly CaseSpan[]): string | null {
   const named = spans.filter(({ belonging }) => belonging.team !== null);
   const last = named.findLast(({ belonging }) => belonging.agentKind === "human") ?? named.at(-1);
@@ -48,8 +48,8 @@ function teamOf(spans: readonly CaseSpan[]): string | null {
 }
 
 /**
- * The customer took part who spoke, or who was asked how one can help: nobody notifies with that
- * question. Words that were taken out may have been the customer's.
+ * The customer took part if they spoke or were asked how one can help, which notifications never
+ * ask. Stripped text may have been the customer's.
  */
 function isTouchpoint(messages: readonly Message[], strippedCount: number): boolean {
   if (strippedCount > 0) return true;
@@ -75,7 +75,7 @@ function isGreeting(message: Message): boolean {
   return message.speaker === "agent" && greeting.test(message.text);
 }
 
-/** Who got in touch: an agent that first asks how it can help was called. */
+/** Who initiated the contact: an agent that first asks how it can help was contacted. */
 function findInitiator(contact: Contact, messages: readonly Message[]): Interaction["initiator"] {
   const spoken = messages.filter(
     (message) => message.speaker === "customer" || message.speaker === "agent",

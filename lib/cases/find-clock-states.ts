@@ -1,7 +1,7 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
 import type { CaseEventName } from "@/lib/domain/trace/reading";
 
-/** A stretch in which nobody touched the clock. */
+/** An interval without changes of the SLA clock. */
 export type ClockState = {
   readonly fromUs: number;
   readonly toUs: number;
@@ -20,17 +20,17 @@ type Clocked = Pick<DerivedCase, "closing" | "reopenedUs" | "caseEvents"> & {
 };
 
 /**
- * Cuts a case's life, from its opening to its last closing or to `asOfUs`, where its clock was
- * paused, resumed, stopped by a closing or started again. A pause ends with the closing at the latest.
+ * Splits the time from opening to the last closing, or to `asOfUs`, where the clock was paused,
+ * resumed, stopped or restarted. A pause ends with the closing at the latest.
  */
-export function findClockStates(told: Clocked, asOfUs: number): readonly ClockState[] {
+export function findClockStates(clocked: Clocked, asOfUs: number): readonly ClockState[] {
   const states: ClockState[] = [];
   let current: Omit<ClockState, "toUs"> = {
-    fromUs: told.openedUs,
+    fromUs: clocked.openedUs,
     state: "running",
     reason: null,
   };
-  for (const change of findChanges(told, asOfUs)) {
+  for (const change of findChanges(clocked, asOfUs)) {
     const next = after(current, change);
     if (next === current) continue;
     if (change.atUs > current.fromUs) states.push({ ...current, toUs: change.atUs });
@@ -65,7 +65,7 @@ const changeByEvent: Partial<Record<CaseEventName, Change["to"]>> = {
   sla_resumed: "resumed",
 };
 
-/** In time order. Closings and reopenings that the case's own instants already tell count once. */
+/** In order of time. Closings and reopenings that equal the case's own instants count once. */
 function findChanges(
   { openedUs, closing, reopenedUs, caseEvents }: Clocked,
   asOfUs: number,

@@ -4,13 +4,13 @@ import { asksForPerson, isTransferCall } from "./words/transfer";
 
 type Boundary = Omit<Handoff, "ordinal">;
 
-/** The team that a message's agent serves in; null: nobody said. */
+/** The team of a message's agent; null if unknown. */
 export type TeamOf = (message: Message) => string | null;
 
 /**
- * Finds the boundaries of a case: from each touchpoint to the next, and from one agent to another
- * inside a contact. Messages nobody answered are no touchpoint and bound nothing.
- * @param teamOf asked of what agents said
+ * Finds a case's handoffs: from each touchpoint to the next, and between agents inside a contact.
+ * Unanswered messages are no touchpoint.
+ * @param teamOf called for agents' messages
  */
 export function findHandoffs(
   interactions: readonly Interaction[],
@@ -60,7 +60,9 @@ function between(
   };
 }
 
-/** The team of whoever answers first in a contact; of a contact without their words, the contact's. */
+/**
+ * The team of the first agent who answers in a contact; without agent messages, the contact's team.
+ */
 function teamAfter(
   { team }: Interaction,
   messages: readonly Message[],
@@ -70,7 +72,7 @@ function teamAfter(
   return taker === undefined ? team : teamOfTaker(taker, messages, teamOf);
 }
 
-/** What the first of an agent's messages says that says any team. */
+/** The team of the first of this agent's messages that has one. */
 function teamOfTaker(taker: Message, messages: readonly Message[], teamOf: TeamOf): string | null {
   for (const message of messages) {
     if (message.ordinal < taker.ordinal || !isAgent(message)) continue;
@@ -81,7 +83,7 @@ function teamOfTaker(taker: Message, messages: readonly Message[], teamOf: TeamO
   return null;
 }
 
-/** Where the words of an interaction would stand whose words were taken out. */
+/** Where the messages of a stripped interaction would be. */
 function firstAfter(messages: readonly Message[], interaction: number): number {
   return messages.filter((message) => message.interaction < interaction).length;
 }
@@ -126,7 +128,9 @@ function kindOfChange(from: AgentKind, to: AgentKind): "ai-to-human" | "human-to
   return null;
 }
 
-/** Inside a contact the agents pass the customer on, unless the customer had asked this agent for it. */
+/**
+ * Inside a contact the agents initiate a handoff, unless the customer had asked this agent for it.
+ */
 function initiatorInside(
   messages: readonly Message[],
   tookOver: number,

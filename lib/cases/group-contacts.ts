@@ -1,10 +1,10 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
 import type { Channel } from "@/lib/domain/trace/channel";
 
-/** Spans of one channel and one interaction or session id; without an id, of one channel. */
+/** Spans with one channel and one interaction or session id, or without an id, with one channel. */
 export type ContactSpans = {
   readonly channel: Channel;
-  /** Null where nobody said which contact the spans belong to. */
+  /** Null if no id was declared. */
   readonly interactionId: string | null;
   readonly spans: readonly CaseSpan[];
 };
@@ -17,9 +17,9 @@ type Group = {
 type Stretch = { readonly interactionId: string; readonly startUs: number; endUs: number };
 
 /**
- * Groups a case's sorted spans into contacts as their exporters named them. A session that was
- * seen on two channels is two contacts. What has no id and falls inside a named contact of its
- * channel is part of it; else a phone call without an id is its trace.
+ * Groups a case's sorted spans into contacts by declared ids. A session on two channels is two
+ * contacts. Spans without an id join the contact of their channel during which they began; else a
+ * phone call without an id is its trace.
  */
 export function groupContacts(spans: readonly CaseSpan[]): readonly ContactSpans[] {
   const channelOf = findChannels(spans);
@@ -41,7 +41,7 @@ function contactId(span: CaseSpan): string | null {
   return span.belonging.interactionId ?? span.belonging.session;
 }
 
-/** A span that does not say its channel is on the one its contact was first seen on. */
+/** A span without a channel gets its contact's first channel. */
 function findChannels(spans: readonly CaseSpan[]): (span: CaseSpan) => Channel {
   const firstSeen = new Map<string, Channel>();
   for (const span of spans) {
@@ -56,7 +56,7 @@ function findChannels(spans: readonly CaseSpan[]): (span: CaseSpan) => Channel {
   };
 }
 
-/** From when to when each named contact lasted, by channel. */
+/** Time range of each contact with an id, by channel. */
 function findStretches(
   spans: readonly CaseSpan[],
   channelOf: (span: CaseSpan) => Channel,
@@ -74,10 +74,13 @@ function findStretches(
   return new Map([...stretches].map(([channel, each]) => [channel, [...each.values()]]));
 }
 
-/** The contact during which a span began; the one that began last, should there be several. */
+/** The contact during which a span began; the latest to begin if there are several. */
 type FindAround = (channel: Channel, span: CaseSpan) => string | null;
 
-/** Asked for spans in the order in which they began, it looks at each stretch once. @param stretches in that order too */
+/**
+ * Must be called in order of spans' starts; visits each range once.
+ * @param stretches in that order too
+ */
 function createFinder(stretches: ReadonlyMap<Channel, readonly Stretch[]>): FindAround {
   const begun = new Map<Channel, { count: number; readonly open: Stretch[] }>();
   return (channel, { startUs }) => {

@@ -29,7 +29,7 @@ function each(caseId: string, openedDay: number, rest: Partial<Case> = {}): Case
   };
 }
 
-/** Openings are alike as far as they share words; empty ones tell nothing. */
+/** Similarity of openings by shared words; null for an empty one. */
 const sharedWords: IssueLikeness<Case> = ({ opening: one }, { opening: other }) => {
   if (one.length === 0 || other.length === 0) return null;
   return one.filter((word) => other.includes(word)).length / Math.max(one.length, other.length);
@@ -147,7 +147,7 @@ it("links the same cases the same way in any order", () => {
 });
 
 describe("of a customer with many cases", () => {
-  /** The rule as one reads it: each case against all others. */
+  /** The specification: compares each case with all others. */
   function linkOneByOne(cases: readonly Case[]): Map<string, CaseLinks> {
     const none: CaseLinks = { repeatUs: null, repeatCaseId: null };
     const windowUs = defaultSettings.repeatWindowDays * dayUs;

@@ -3,35 +3,38 @@ import { intentSpelling } from "@/lib/domain/case/intent-spelling";
 import type { DerivationSettings } from "@/lib/domain/settings/settings";
 import { countUpTo } from "./count-up-to";
 
-/** What of a case its neighbours must know. */
+/** Members of a case that linking depends on. */
 export type LinkInput = Pick<
   DerivedCase,
   "caseId" | "intent" | "caseType" | "openedUs" | "lastContactUs" | "closing" | "mergedInto"
 >;
 
-/** How likely the openings of two cases are about one issue, whichever stands first; null where that cannot be told. */
+/** Probability that the openings of two cases are about one issue; symmetric; null if unknown. */
 export type IssueLikeness<Case> = (one: Case, other: Case) => number | null;
 
-/** The customer's next case about the same issue, where it came within the repeat window. */
+/** The customer's next case about the same issue within the repeat window, if any. */
 export type CaseLinks = {
   readonly repeatUs: number | null;
   readonly repeatCaseId: string | null;
 };
 
-/** A case that changed, came or went, and when it began before and after: a change each (microseconds since 1970). */
+/**
+ * A case that was added, changed or removed, with its opening time before or after: one entry each
+ * (microseconds since 1970).
+ */
 export type LinkChange = { readonly caseId: string; readonly openedUs: number };
 
 const dayUs = 86_400_000_000;
 
-/** Of a customer who writes all the time, so many next cases are looked at for what their words say. */
+/** Maximum number of next cases compared by text; bounds the cost for a customer with very many. */
 const lookedAhead = 20;
 const alike = 0.5;
 
 /**
- * Links one customer's cases: which one came back as which. Cases that were merged into others
- * are duplicates and take no part. The order of `cases` says nothing.
+ * Links one customer's cases to their repeats. Cases merged into others are duplicates and are left
+ * out. The order of `cases` does not matter.
  * @param likeness compares openings where an intent is missing
- * @returns links for every case given, by case id
+ * @returns links by case id
  */
 export function linkCases<Case extends LinkInput>(
   cases: readonly Case[],
@@ -43,10 +46,10 @@ export function linkCases<Case extends LinkInput>(
 }
 
 /**
- * Links anew what changes may have touched: the cases that changed, and those before them that had not
- * come back earlier.
- * @param cases all of the customer's, as they are now, with the links they had
- * @returns what `linkCases` would say, by case id, of the cases that were looked at
+ * Recomputes the links that changes may affect: of the changed cases, and of earlier cases without
+ * an earlier repeat.
+ * @param cases all of the customer's current cases with their previous links
+ * @returns as `linkCases`, for the recomputed cases
  */
 export function relinkCases<Case extends LinkInput & CaseLinks>(
   cases: readonly Case[],
@@ -66,7 +69,7 @@ export function relinkCases<Case extends LinkInput & CaseLinks>(
       const changeUs = changesUs[countUpTo(changesUs, endUs)] ?? Infinity;
       const isInWindow = changeUs <= endUs + timeline.windowUs;
       isChanged = isInWindow && (each.repeatUs === null || each.repeatUs >= changeUs);
-      // Those before the change were compared when they were linked before, and found to be something else.
+      // Cases before the change were compared earlier and found to be about something else.
       const before =
         countUpTo(timeline.openedUs, changeUs - 1) - countUpTo(timeline.openedUs, endUs);
       areCompared = before <= lookedAhead;
@@ -77,14 +80,14 @@ export function relinkCases<Case extends LinkInput & CaseLinks>(
   return links;
 }
 
-/** Cases that can be somebody's next one, in the order in which they began; lists are places among them. */
+/** Cases that can be a repeat, in order of opening; the lists hold indices. */
 type Timeline<Case> = {
   readonly windowUs: number;
   readonly ordered: readonly Case[];
   readonly openedUs: readonly number[];
   readonly byIntent: ReadonlyMap<string, readonly number[]>;
   readonly byType: ReadonlyMap<string, readonly number[]>;
-  /** Those of a type without an intent. */
+  /** Cases of a type without an intent. */
   readonly byBareType: ReadonlyMap<string, readonly number[]>;
 };
 
@@ -112,7 +115,10 @@ function listUnder(lists: Map<string, number[]>, key: string, place: number): vo
   else list.push(place);
 }
 
-/** @param areCompared false where the next cases that are compared by their words are known to be about something else */
+/**
+ * @param areCompared false if the next cases that need a comparison by text are known to be about
+ * something else
+ */
 function findRepeat<Case extends LinkInput>(
   earlier: Case,
   timeline: Timeline<Case>,
@@ -142,7 +148,7 @@ function linksTo({ openedUs, caseId }: LinkInput): CaseLinks {
   return { repeatUs: openedUs, repeatCaseId: caseId };
 }
 
-/** Where those stand that are about the same as a case, if their words tell nothing. */
+/** Indices of the cases that match by intent or type, without a comparison by text. */
 function listsOf(each: LinkInput, timeline: Timeline<unknown>): readonly (readonly number[])[] {
   const { intent, caseType } = each;
   const ofType = intent === null ? timeline.byType : timeline.byBareType;
@@ -152,7 +158,7 @@ function listsOf(each: LinkInput, timeline: Timeline<unknown>): readonly (readon
   ];
 }
 
-/** The first place of a list from a place on that is not the case's own; Infinity where there is none. */
+/** The first index at or after a position that is not the case itself; Infinity if none. */
 function firstOf(
   list: readonly number[],
   from: number,
@@ -164,15 +170,15 @@ function firstOf(
   return ordered[first]?.caseId === each.caseId ? (list[at + 1] ?? Infinity) : first;
 }
 
-/** A case that nobody closed ended when the customer was last in touch, not when we gave it up. */
+/** An open case ended at the customer's last contact, not when it was closed by silence. */
 function endOf(each: LinkInput): number | null {
   if (each.closing === null || each.closing.from === "inferred") return each.lastContactUs;
   return each.closing.atUs;
 }
 
 /**
- * The intent decides where both cases have one, however it is spelled; else what the customer said, in
- * cases that are not known to be of two types; else the type. What is unknown matches nothing.
+ * Same intent (independent of spelling) if both cases have one; else same issue by opening text,
+ * unless their types differ; else same type. Unknown matches nothing.
  */
 function isSameIssue<Case extends LinkInput>(
   a: Case,
@@ -184,8 +190,8 @@ function isSameIssue<Case extends LinkInput>(
   }
   const areTyped = a.caseType !== null && b.caseType !== null;
   if (areTyped && a.caseType !== b.caseType) return false;
-  const told = likeness(a, b);
-  return told === null ? areTyped : told >= alike;
+  const similarity = likeness(a, b);
+  return similarity === null ? areTyped : similarity >= alike;
 }
 
 function isLinkable(each: LinkInput): boolean {

@@ -2,7 +2,7 @@ import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import type { DraftMessage } from "./transcript/transcript";
 
 /**
- * Masks what customers answered where question and answer came in spans of their own.
+ * Masks customers' answers whose question is in another span.
  * @param messages one contact's, in order
  */
 export function maskAnswers(
@@ -15,7 +15,7 @@ export function maskAnswers(
     if (text === "" || speaker === "tool" || speaker === "system") return message;
     const asked = question;
     question = speaker === "agent" ? text : null;
-    // What a prompt repeated stood after its question there.
+    // An utterance from a prompt's history was masked together with its question.
     if (speaker !== "customer" || asked === null || message.isRemembered) return message;
     const masked = maskAnswer(text, asked);
     return masked === text ? message : { ...message, text: masked };

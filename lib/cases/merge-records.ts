@@ -15,8 +15,8 @@ const silent: MergedRecord = {
 };
 
 /**
- * Reads several CRM rows about one case as one: of each column the value of the row that closed
- * last, then opened last, then is greatest as text, so that the order of arrival says nothing.
+ * Merges several CRM rows of a case: per column the value of the row that closed last, then opened
+ * last, then is greatest as text, so that the order of arrival does not matter.
  */
 export function mergeRecords(records: readonly CaseRecord[]): MergedRecord {
   return records
@@ -24,7 +24,7 @@ export function mergeRecords(records: readonly CaseRecord[]): MergedRecord {
     .reduce<MergedRecord>((merged, record) => overlay(record, merged), silent);
 }
 
-/** Earlier first, so that what comes later is laid over it. */
+/** Earlier first: later rows override. */
 function compareRecords(a: CaseRecord, b: CaseRecord): number {
   return (
     compareInstants(a.closedUs, b.closedUs) ||

@@ -4,8 +4,8 @@ import type { Contact } from "./read-contacts";
 import type { DraftMessage } from "./transcript/transcript";
 
 /**
- * Puts the contacts' messages into one list, numbered. What an agent called without saying anything
- * hangs on the words it said next (or, at a contact's end, last): there are no empty messages.
+ * Concatenates the contacts' messages and numbers them. A tool call without text is attached to the
+ * agent's next message (or, at a contact's end, the last): there are no empty messages.
  */
 export function numberMessages(contacts: readonly Contact[]): readonly Message[] {
   const messages: Message[] = [];

@@ -1,7 +1,7 @@
 import type { Message } from "@/lib/domain/case/case";
 import { openingMessages } from "@/lib/domain/case/opening";
 
-/** What the customer said in the first messages of a case, in order. */
+/** The texts of the customer's first messages, in order. */
 export function openingOf(
   messages: readonly Pick<Message, "ordinal" | "speaker" | "text">[],
 ): readonly string[] {

@@ -76,7 +76,7 @@ describe("planning to move spans of a trace", () => {
   });
 });
 
-/** Where a span is read: as resolution does, the nearest decision above it counts. */
+/** The case of a span by its nearest override above, as identity resolution does it. */
 function placeOf(
   spanId: string,
   spans: readonly Placed[],

@@ -2,7 +2,7 @@ import type { Override } from "@/lib/domain/case/override";
 
 type Reassign = Extract<Override, { kind: "reassign" }>;
 
-/** A trace as it stands: where its spans belong, and what was decided about them. */
+/** A trace with its spans' current cases and the overrides made on them. */
 export type TraceToMove = {
   readonly traceId: string;
   readonly spans: readonly {
@@ -15,11 +15,11 @@ export type TraceToMove = {
 };
 
 /**
- * The reassignments that move some spans of a trace to another case and nothing else. A reassigned
- * span takes along what stands below it, so what has to stay below a moved span is held by one of its own.
- * Where nothing has to stay, the whole trace moves, with what may still come of it.
- * @param moving ids of the spans that move
- * @param staying ids of the spans that stay; what is in neither says nothing and goes with its parent
+ * Plans the overrides that move some spans of a trace to another case and nothing else. An
+ * overridden span takes its subtree along, so a span to be kept below a moved one gets an override
+ * of its own. If nothing is kept, the whole trace moves, including spans that arrive later.
+ * @param moving ids of the spans to move
+ * @param staying ids of the spans to keep; spans in neither follow their parent
  */
 export function planMove(
   trace: TraceToMove,
@@ -36,9 +36,9 @@ export function planMove(
   const planned = new Map<string, string>();
   for (const spanId of fromTop(parents)) {
     const above = nearest(parents.get(spanId) ?? null, parents, planned, decided);
-    const standing = decided.get(spanId) ?? above;
+    const current = decided.get(spanId) ?? above;
     if (moving.has(spanId)) {
-      if (standing !== toCaseId) planned.set(spanId, toCaseId);
+      if (current !== toCaseId) planned.set(spanId, toCaseId);
     } else if (staying.has(spanId) && !decided.has(spanId) && above === toCaseId) {
       const caseId = cases.get(spanId) ?? null;
       if (caseId !== null && caseId !== toCaseId) planned.set(spanId, caseId);
@@ -52,7 +52,7 @@ export function planMove(
   }));
 }
 
-/** The case that was decided for the nearest span above, or for the span itself. */
+/** The case of the nearest override at or above the span. */
 function nearest(
   from: string | null,
   parents: ReadonlyMap<string, string | null>,
@@ -69,7 +69,7 @@ function nearest(
   return null;
 }
 
-/** Parents before their children; a circle is begun somewhere. */
+/** Parents before children; a cycle is broken at any span. */
 function fromTop(parents: ReadonlyMap<string, string | null>): string[] {
   const ordered = new Set<string>();
   for (const start of parents.keys()) {

@@ -2,15 +2,14 @@ import type { Message } from "@/lib/domain/case/case";
 import type { DataFinding } from "@/lib/domain/trace/finding";
 
 /**
- * UTF-16 units of a message's words, and of a call's arguments, that evaluators and whatever else reads their
- * meaning are given: nobody says more in one message. What lies beyond is masked, stored and shown all the same.
+ * Limit, in UTF-16 units, of a message's text and a call's arguments that evaluators read. Longer
+ * text is still masked, stored and shown.
  */
 export const readTextMax = 65_536;
 
 /**
- * The messages as their meaning is read: each text up to `readTextMax`, so that a place in it is the same place in
- * the whole text.
- * @returns the same list where no text is longer
+ * The messages with each text truncated to `readTextMax`; offsets stay valid in the whole text.
+ * @returns the same list if no text is longer
  */
 export function readBeginnings(messages: readonly Message[]): readonly Message[] {
   return messages.some(isLong)
@@ -18,7 +17,7 @@ export function readBeginnings(messages: readonly Message[]): readonly Message[]
     : messages;
 }
 
-/** One finding where the meaning of messages was read in part, else none. */
+/** One finding if any message was truncated, else none. */
 export function findLongTexts(messages: readonly Message[]): readonly DataFinding[] {
   const count = messages.filter(isLong).length;
   if (count === 0) return [];
@@ -45,7 +44,7 @@ function cut(message: Message): Message {
   };
 }
 
-/** A character beyond U+FFFF is kept whole or left out. */
+/** Does not split a surrogate pair. */
 function beginningOf(text: string): string {
   if (text.length <= readTextMax) return text;
   const isPairCut = /[\uD800-\uDBFF]/.test(text.charAt(readTextMax - 1));

@@ -2,8 +2,8 @@ import type { CaseSpan } from "@/lib/domain/case/case";
 import type { CaseEvent } from "@/lib/domain/trace/reading";
 
 /**
- * The events of a case in time order, those of one instant in the order of the sorted spans. A due
- * date that many spans repeat stands once, where it was said first.
+ * The events of a case by time, then by span order. A due date repeated by several spans appears
+ * once, at its first.
  */
 export function readCaseEvents(spans: readonly CaseSpan[]): readonly CaseEvent[] {
   const events = spans.flatMap((span) => span.caseEvents).toSorted((a, b) => a.atUs - b.atUs);

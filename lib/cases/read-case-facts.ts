@@ -21,7 +21,7 @@ export type CaseFacts = Pick<
   | "findings"
 >;
 
-/** Reads what the sorted spans and the CRM's records say of the case; the CRM wins where it speaks. */
+/** Reads the case's facts from its sorted spans and CRM records; the CRM takes precedence. */
 export function readCaseFacts(input: CaseInput, spans: readonly CaseSpan[]): CaseFacts {
   const record = mergeRecords(input.records);
   const customers = countValues(spans, "customerId");
@@ -53,7 +53,10 @@ function countValues(
   return counts;
 }
 
-/** The value said most often; of several, the one said first: characters may be a key's pseudonym. */
+/**
+ * The most frequent value, on a tie the first; not compared as text, since a value may be a
+ * pseudonym.
+ */
 function mostSaid(counts: ReadonlyMap<string, number>): string | null {
   let best: string | null = null;
   let bestCount = 0;

@@ -15,7 +15,7 @@ export type CaseInstants = Pick<
   "openedUs" | "lastContactUs" | "closing" | "reopenedUs"
 >;
 
-type Told = {
+type InstantsInput = {
   readonly input: CaseInput;
   readonly spans: readonly CaseSpan[];
   readonly interactions: readonly Interaction[];
@@ -27,18 +27,18 @@ const dayUs = 86_400_000_000;
 const minuteUs = 60_000_000;
 
 /**
- * Reads when the case opened, was last in contact, closed and reopened. Nothing here depends on the
- * clock: a closing that nobody stated is inferred as an instant, which may still lie ahead.
+ * Reads when the case opened, had its last contact, closed and reopened. Independent of the clock:
+ * an inferred closing is an instant that may be in the future.
  */
-export function readCaseInstants(told: Told): CaseInstants {
-  const { input, spans, interactions, settings } = told;
+export function readCaseInstants(given: InstantsInput): CaseInstants {
+  const { input, spans, interactions, settings } = given;
   const record = mergeRecords(input.records);
   const contacts = interactions.filter((interaction) => interaction.isTouchpoint);
   const known = contacts.length > 0 ? contacts : interactions;
   const firstContactUs = least(known.map((interaction) => interaction.startUs));
   const last = known.toSorted((a, b) => b.endUs - a.endUs || b.ordinal - a.ordinal)[0];
   const stated = findStatedClosings(spans, record.closedUs);
-  const reopenedUs = findReopening(told, stated[0] ?? null);
+  const reopenedUs = findReopening(given, stated[0] ?? null);
   const idleDays = last === undefined ? null : settings.closeIdleDays[last.channel];
   const inferred: CaseClosing | null =
     last === undefined || idleDays === null
@@ -57,7 +57,7 @@ export function readCaseInstants(told: Told): CaseInstants {
   };
 }
 
-/** Every closing that an event or the CRM states, earliest first. */
+/** Every closing stated by an event or the CRM, earliest first. */
 function findStatedClosings(
   spans: readonly CaseSpan[],
   recordUs: number | null,
@@ -67,7 +67,7 @@ function findStatedClosings(
   return [...records, ...events].sort((a, b) => a.atUs - b.atUs);
 }
 
-/** Before a reopening the first closing counts; where there is none, the CRM's word. */
+/** The first closing before a reopening; without one, the CRM's. */
 function chooseStated(
   stated: readonly CaseClosing[],
   reopenedUs: number | null,
@@ -77,21 +77,24 @@ function chooseStated(
   return stated.find((closing) => closing.from === "record") ?? first;
 }
 
-/** An event says so, or the customer was in touch again after a stated closing. */
-function findReopening(told: Told, closing: CaseClosing | null): number | null {
-  const said = eventTimes(told.spans, "reopened").filter(
+/** The reopening stated by an event, or a contact of the customer after a stated closing. */
+function findReopening(given: InstantsInput, closing: CaseClosing | null): number | null {
+  const said = eventTimes(given.spans, "reopened").filter(
     (atUs) => closing === null || atUs >= closing.atUs,
   );
   if (closing === null) return least(said);
-  const again = told.interactions
+  const again = given.interactions
     .filter((interaction) => interaction.isTouchpoint && interaction.startUs > closing.atUs)
     .map((interaction) => interaction.startUs);
-  return least([...said, ...again, ...findLaterWords(told, closing)]);
+  return least([...said, ...again, ...findLaterWords(given, closing)]);
 }
 
-/** A contact with an id is never cut: the customer's words in it count once it has been silent since the closing. */
-function findLaterWords(told: Told, closing: CaseClosing): readonly number[] {
-  const { interactions, messages, settings } = told;
+/**
+ * A contact with an id is never split: the customer's messages in it count as a reopening once it
+ * was silent since the closing.
+ */
+function findLaterWords(given: InstantsInput, closing: CaseClosing): readonly number[] {
+  const { interactions, messages, settings } = given;
   return messages
     .filter(({ speaker, interaction, atUs }) => {
       const channel = interactions[interaction]?.channel ?? "unknown";

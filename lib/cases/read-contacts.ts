@@ -7,7 +7,7 @@ import { indexSpans, selectConversation } from "./transcript/select-conversation
 import { readTranscript } from "./transcript/read-transcript";
 import type { DraftMessage } from "./transcript/transcript";
 
-/** One contact on one channel with everything that was said in it. */
+/** One contact on one channel with its messages. */
 export type Contact = {
   readonly channel: Channel;
   readonly interactionId: string | null;
@@ -19,8 +19,8 @@ export type Contact = {
 };
 
 /**
- * Reads a case's contacts in the order in which the customer first took part in them
- * (domain.md §1.1). A group of spans in which nothing was said is no contact.
+ * Reads a case's contacts in order of the customer's first message (domain.md §1.1). Spans without
+ * messages are no contact.
  */
 export function readContacts(
   spans: readonly CaseSpan[],
@@ -38,7 +38,7 @@ export function readContacts(
     .sort((a, b) => firstWordUs(a) - firstWordUs(b) || a.startUs - b.startUs);
 }
 
-/** A contact that has an id is one, however long; a phone call too. */
+/** A contact with an id is never split, nor is a phone call. */
 function cutContacts(
   group: ContactSpans,
   messages: readonly DraftMessage[],
@@ -71,13 +71,13 @@ function toContact(
   return { channel, interactionId, spans, messages, strippedCount, startUs, endUs };
 }
 
-/** A model that was called without words being captured spoke all the same. */
+/** A model call without captured text still counts as a message. */
 export function isStripped(span: CaseSpan): boolean {
   if (span.isTextStripped) return true;
   return span.part === "history" && span.input === null && span.output === null;
 }
 
-/** When the customer first spoke; where they did not, when the contact began. */
+/** When the customer first spoke, or the contact's start. */
 function firstWordUs(contact: Contact): number {
   const spoken = contact.messages.find((message) => message.speaker === "customer");
   return spoken?.atUs ?? contact.startUs;

@@ -2,7 +2,7 @@ import type { CaseSpan, Score, ScoreTarget, Verdict } from "@/lib/domain/case/ca
 import type { ImportedScore } from "@/lib/domain/trace/reading";
 import type { Contact } from "./read-contacts";
 
-/** The scores that came inside the traces, as they came: version "imported". */
+/** Scores imported with the traces, unchanged: version "imported". */
 export function readImportedScores(contacts: readonly Contact[]): readonly Score[] {
   return contacts.flatMap((contact, ordinal) =>
     contact.spans.flatMap((span) =>
@@ -27,7 +27,9 @@ function targetOf(score: ImportedScore, span: CaseSpan, { contact, ordinal }: Pl
     : { kind: "span", span: `${traceId}/${spanId}` };
 }
 
-/** Whether a span is the root of the one trace that a contact consists of: what is said of it is said of all. */
+/**
+ * Whether a span is the root of the contact's only trace: its scores apply to the whole contact.
+ */
 function spansAll({ spans }: Contact, traceId: string, spanId: string): boolean {
   const roots = spans.filter((span) => span.parentSpanId === null);
   return (
@@ -48,7 +50,7 @@ const labelValues: Readonly<Record<string, number>> = {
   no: 0,
 };
 
-/** Values on other scales than 0 to 1 are kept in words: which scale it is, nobody said. */
+/** A value outside 0 to 1 is kept as text: its scale is unknown. */
 function verdictOf(score: ImportedScore): Verdict {
   const label = score.label?.trim().toLowerCase() ?? "";
   const value = score.value ?? (Object.hasOwn(labelValues, label) ? labelValues[label] : null);

@@ -2,7 +2,7 @@ import type { Retrieval } from "@/lib/domain/case/case";
 import { spanKey } from "@/lib/domain/trace/span";
 import type { Contact } from "./read-contacts";
 
-/** What retrievers returned, contact by contact, each in the order of its spans. */
+/** The retrievers' results by contact, in span order. */
 export function readRetrievals(contacts: readonly Contact[]): readonly Retrieval[] {
   return contacts.flatMap((contact, interaction) =>
     contact.spans

@@ -19,12 +19,12 @@ const placeOfSpeaker = {
 } as const satisfies Record<Speaker, PersonalPlace>;
 
 /**
- * The personal values that each span brought into its case: a leaked value counts once for each sort of
- * place, at the first span that carries it there; a mark that does not say which value it hides counts
- * wherever its text is new. A history that every span repeats counts once.
+ * The personal values that each span introduced: a leaked value counts once per kind of place, at
+ * its first span; a redaction that does not identify its value counts wherever its text is new.
+ * History repeated by later spans counts once.
  * @param spans of the case, in the order of `sortSpans`
  * @param contacts of the case
- * @returns spans that brought something, and the first of each contact and of its stripped ones
+ * @returns spans with new values, plus the first of each contact and of its stripped ones
  */
 export function readSpanValues(
   spans: readonly CaseSpan[],
@@ -64,7 +64,10 @@ function placesOf(contacts: readonly Contact[]) {
 }
 
 type Seen = {
-  /** @param answers customers' words as they are shown: the question in another span may have masked more */
+  /**
+   * @param answers the customer's messages as shown: a question in another span may have masked
+   * more
+   */
   readonly valuesNewOn: (span: CaseSpan, answers: readonly string[]) => readonly PlacedValue[];
 };
 
@@ -75,7 +78,7 @@ function createSeen(): Seen {
   const texts = new Map<PersonalPlace, Set<string>>();
   const leaks = new Map<PersonalPlace, Set<string>>();
 
-  /** @returns whether it was not in the set */
+  /** @returns true if it was not in the set */
   function isNew(sets: Map<PersonalPlace, Set<string>>, place: PersonalPlace, each: string) {
     const known = sets.get(place) ?? new Set();
     if (known.size === 0) sets.set(place, known);
@@ -84,7 +87,7 @@ function createSeen(): Seen {
 
   function keepLeaks(place: PersonalPlace, values: readonly PersonalValue[], found: PlacedValue[]) {
     for (const value of values) {
-      if (value.isLeaked && isNew(leaks, place, value.mark)) found.push({ place, value });
+      if (value.isLeaked && isNew(leaks, place, value.match)) found.push({ place, value });
     }
   }
 
@@ -92,15 +95,15 @@ function createSeen(): Seen {
     const values = findPersonalValues(text);
     if (values.length === 0 || !isNew(texts, place, text)) return;
     keepLeaks(place, values, found);
-    // Instructions name marks as examples and as blanks to fill.
+    // Instructions contain redactions as examples and placeholders.
     if (place === "instructions") return;
     for (const value of values) if (!value.isLeaked) found.push({ place, value });
   }
 
-  /** An attribute says the same on every span: what was redacted in it counts once for each key. */
+  /** An attribute repeats on every span: a redaction in it counts once per key. */
   function readAttribute({ place, key, value }: KeyedValue, found: PlacedValue[]) {
     if (value.isLeaked) keepLeaks(place, [value], found);
-    else if (isNew(texts, place, `${key}=${value.mark}`)) found.push({ place, value });
+    else if (isNew(texts, place, `${key}=${value.match}`)) found.push({ place, value });
   }
 
   function readContent(content: Content | null, plain: PersonalPlace, found: PlacedValue[]) {

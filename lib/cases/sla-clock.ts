@@ -27,16 +27,19 @@ type ClockSettings = Pick<Settings, "businessHours" | "timeZone"> & {
 type Target = {
   readonly amountUs: number;
   readonly from: string;
-  /** Where the date itself was said. */
+  /** Where the due date was stated. */
   readonly statedUs: number | null;
 };
 
 const hourUs = 3_600_000_000;
-/** Of a target: from then on the case is at risk. */
+/** Share of the target after which a case is at risk. */
 const riskShare = 0.8;
-/** A clock as its events alone tell it: how it stands as of an instant is read from what it does when. */
+/** The clock independent of `asOf`; its status is computed from these instants. */
 type ClockReading = Omit<SlaClock, "standing"> & {
-  /** When the target is used up: reached, or expected if the clock ran on; null without a target. */
+  /**
+   * When the target is used up: reached, or expected if the clock keeps running; null without a
+   * target.
+   */
   readonly dueUs: number | null;
   /** When a fifth of the target is left, reached or expected; null without a target. */
   readonly riskUs: number | null;
@@ -51,10 +54,10 @@ const noClock: ClockReading = {
 };
 
 /**
- * Reads a case's service clock: from opening to closing, stopped in between where it was closed and
- * reopened, paused where an event says so, idle outside business hours, and never reset by a change
- * of channel. A closing by silence ends it only with evidence that the case was resolved.
- * @param asOfUs what happened later has not happened yet, microseconds since 1970
+ * Computes a case's service clock: from opening to closing, stopped between a closing and a
+ * reopening, paused by events, idle outside business hours, never reset by a change of channel. A
+ * closing by silence ends it only with evidence of resolution.
+ * @param asOfUs ignores later events, microseconds since 1970
  */
 export function slaClock(
   given: ClockedCase,
@@ -63,11 +66,11 @@ export function slaClock(
 ): ClockReading {
   const { openedUs } = given;
   if (openedUs === null || openedUs > asOfUs) return noClock;
-  const told = { ...given, closing: closingOfClock(given) };
+  const clocked = { ...given, closing: closingOfClock(given) };
   const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
-  const states = findClockStates({ ...told, openedUs }, asOfUs);
+  const states = findClockStates({ ...clocked, openedUs }, asOfUs);
   const segments = states.flatMap((state) => cutByHours(state, calendar));
-  const target = findTarget({ ...told, openedUs }, settings, calendar, asOfUs);
+  const target = findTarget({ ...clocked, openedUs }, settings, calendar, asOfUs);
   const due = target === null ? null : findDue(states, target, calendar);
   return {
     segments,
@@ -80,7 +83,7 @@ export function slaClock(
   };
 }
 
-/** The closing that ends a case's clock, stated or inferred; null where nothing ends it. */
+/** The closing, stated or inferred, that ends the clock, or null. */
 export function closingOfClock({
   closing,
   closure,
@@ -106,27 +109,30 @@ function cutByHours(state: ClockState, calendar: BusinessCalendar): readonly Sla
   return segments;
 }
 
-/** The date that was said last, else the hours that the settings give the case's type. */
+/** The due date stated last, else the hours in the settings of the case type. */
 function findTarget(
-  told: ClockedCase & { readonly openedUs: number },
+  clocked: ClockedCase & { readonly openedUs: number },
   settings: ClockSettings,
   calendar: BusinessCalendar,
   asOfUs: number,
 ): Target | null {
-  const said = told.caseEvents.findLast((event): event is CaseEvent & { readonly dueUs: number } =>
-    event.dueUs === undefined ? false : event.atUs <= asOfUs && event.dueUs > told.openedUs,
+  const said = clocked.caseEvents.findLast(
+    (event): event is CaseEvent & { readonly dueUs: number } =>
+      event.dueUs === undefined ? false : event.atUs <= asOfUs && event.dueUs > clocked.openedUs,
   );
   if (said !== undefined) {
-    const amountUs = businessUsBetween(told.openedUs, said.dueUs, calendar);
+    const amountUs = businessUsBetween(clocked.openedUs, said.dueUs, calendar);
     return { amountUs, from: "the due date in the traces", statedUs: said.dueUs };
   }
-  const hours = caseTypeSettings(settings.caseTypes, told.caseType)?.resolveWithinBusinessHours;
+  const hours = caseTypeSettings(settings.caseTypes, clocked.caseType)?.resolveWithinBusinessHours;
   if (hours === undefined || hours === null) return null;
-  const from = `the settings for ${told.caseType ?? "cases"}`;
+  const from = `the settings for ${clocked.caseType ?? "cases"}`;
   return { amountUs: Math.round(hours * hourUs), from, statedUs: null };
 }
 
-/** When the target is used up; a stated date moves by the working time that was paused before it. */
+/**
+ * When the target is used up; a stated due date is extended by the working time paused before it.
+ */
 function findDue(
   states: readonly ClockState[],
   { amountUs, statedUs }: Target,
@@ -142,7 +148,7 @@ function findDue(
   return whenUsed(states, amountUs, calendar);
 }
 
-/** When so much working time is used; expected if the clock ran on. */
+/** When an amount of working time is used up; expected if the clock keeps running. */
 function whenUsed(
   states: readonly ClockState[],
   amountUs: number,

@@ -1,6 +1,6 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
 
-/** Orders spans by start, then end, then ids, so that the order in which they arrived says nothing. */
+/** Sorts spans by start, end, then ids: independent of their order of arrival. */
 export function sortSpans(spans: readonly CaseSpan[]): readonly CaseSpan[] {
   return spans.toSorted(
     (a, b) =>

@@ -32,7 +32,9 @@ export type SpanParts = Partial<Omit<CaseSpan, "belonging">> & {
   readonly belonging?: Partial<Belonging>;
 };
 
-/** A span that says nothing; `at` is its start in minutes after `startUs`, it takes a second. */
+/**
+ * A span without content; `at` is its start in minutes after `startUs`, its duration one second.
+ */
 export function span(spanId: string, parts: SpanParts = {}): CaseSpan {
   const { at = 0, belonging, ...rest } = parts;
   const from = startUs + at * minuteUs;
@@ -64,17 +66,17 @@ export function span(spanId: string, parts: SpanParts = {}): CaseSpan {
   };
 }
 
-/** An utterance; `calls` are the tools that it calls. */
+/** An utterance; `calls` are its tool calls. */
 export function says(speaker: Speaker, text: string, calls?: readonly ToolCall[]): Utterance {
   return calls === undefined ? { speaker, text } : { speaker, text, toolCalls: calls };
 }
 
-/** A span that carries one utterance once. */
+/** A turn span with one utterance. */
 export function turn(at: number, speaker: Speaker, text: string, parts: SpanParts = {}): CaseSpan {
   return span(`turn-${at}`, { at, part: "turn", input: [says(speaker, text)], ...parts });
 }
 
-/** A model's span: the conversation so far, and what it said next. */
+/** A model span: the history, and its answer. */
 export function model(
   at: number,
   history: readonly Utterance[],
@@ -91,7 +93,7 @@ export function model(
   });
 }
 
-/** A tool's span. */
+/** A tool span. */
 export function tool(
   at: number,
   name: string,
@@ -110,7 +112,7 @@ export function tool(
   });
 }
 
-/** A span at which something happened to the case. */
+/** A span with a case event. */
 export function eventSpan(at: number, event: Omit<CaseEvent, "atUs">): CaseSpan {
   return span(`event-${event.name}-${at}`, {
     at,
@@ -119,7 +121,7 @@ export function eventSpan(at: number, event: Omit<CaseEvent, "atUs">): CaseSpan 
   });
 }
 
-/** What case C-1 is derived from. */
+/** The input of case C-1. */
 export function inputOf(
   spans: readonly CaseSpan[],
   rest: Partial<Omit<CaseInput, "spans">> = {},
@@ -127,7 +129,7 @@ export function inputOf(
   return { caseId: "C-1", spans, records: [], mergedInto: null, silentSpanCount: 0, ...rest };
 }
 
-/** Case C-1 under the default settings. */
+/** Derives case C-1 with the default settings. */
 export function derive(
   spans: readonly CaseSpan[],
   rest: Partial<Omit<CaseInput, "spans">> = {},
@@ -137,7 +139,7 @@ export function derive(
   return deriveCase(inputOf(spans, rest), defaultSettings, evaluate, maskAnswer);
 }
 
-/** The transcript as one line a message: "customer: Hello". */
+/** The transcript, one line per message: "customer: Hello". */
 export function lines(derived: DerivedCase): readonly string[] {
   return derived.messages.map((message) => `${message.speaker}: ${message.text}`);
 }

@@ -4,10 +4,10 @@ import { isInstant } from "@/lib/domain/instant";
 import type { CaseEvent, Content } from "@/lib/domain/trace/reading";
 
 /**
- * Takes from what is stored of a case the times that are no instants, by the rules by which input is read
- * today: earlier versions stored them as they came. A span keeps the one of its times that is an instant, else
- * it lies in 1970; events and utterances are then at its start; a due date or a record's date is left out.
- * @returns the input itself where there is nothing to take away
+ * Removes invalid times from a stored case by today's rules of ingest; earlier versions stored
+ * them. A span keeps the valid one of its two times, else gets 1970; events and utterances get the
+ * span's start; due dates and record dates are dropped.
+ * @returns the same object if nothing was removed
  */
 export function withinInstants(input: CaseInput): CaseInput {
   const spans = mapChanged(input.spans, spanWithin);
@@ -31,7 +31,7 @@ function eventWithin(event: CaseEvent, startUs: number): CaseEvent | null {
   return isInstant(event.atUs) ? event : { ...event, atUs: startUs };
 }
 
-/** Only what came in can have times of its own (see `timesOfTranscript`). */
+/** Only the input can have times of its own (see `timesOfTranscript`). */
 function contentWithin(content: Content | null): Content | null {
   if (content === null || typeof content === "string") return content;
   return mapChanged(content, (utterance) => {
@@ -51,7 +51,10 @@ function instantOrNull(atUs: number | null): number | null {
   return atUs === null || isInstant(atUs) ? atUs : null;
 }
 
-/** Maps a list, without what becomes null. @returns the list itself where nothing changed */
+/**
+ * Maps a list and drops nulls.
+ * @returns the same list if nothing changed
+ */
 function mapChanged<T extends object>(
   list: readonly T[],
   change: (one: T) => T | null,

@@ -35,10 +35,10 @@ export function addDemo(program: Command): void {
         );
       }
       const cases = plan.isComplete ? 0 : await makeDemo(plan);
-      const told = { workspace: "demo", end: rfc3339(plan.endUs), cases };
-      if (json) console.log(JSON.stringify(told));
-      else if (cases === 0) console.log(`The demo workspace is there; it ends at ${told.end}.`);
-      else console.log(`The demo workspace has ${String(cases)} cases; it ends at ${told.end}.`);
+      const summary = { workspace: "demo", end: rfc3339(plan.endUs), cases };
+      if (json) console.log(JSON.stringify(summary));
+      else if (cases === 0) console.log(`The demo workspace is there; it ends at ${summary.end}.`);
+      else console.log(`The demo workspace has ${String(cases)} cases; it ends at ${summary.end}.`);
     });
 }
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { askedIntents } from "@/lib/testing/asked-intents";
+import { requestsByIntent } from "@/lib/testing/requests-by-intent";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
 import { supportCase } from "@/lib/testing/spans/support-case";
@@ -9,14 +9,14 @@ import { supportCase } from "@/lib/testing/spans/support-case";
 const scratch = createScratch();
 afterAll(() => scratch.remove());
 
-const asked = Object.entries(askedIntents).flatMap(([intent, texts]) =>
+const asked = Object.entries(requestsByIntent).flatMap(([intent, texts]) =>
   texts.map((text) => ({ text, attributes: { intent } })),
 );
 const unsaid = { text: "Please block the card that I lost.", attributes: {} };
 const requests = [...asked, unsaid].map(({ text, attributes }, index) =>
   supportCase({
     caseId: `C-${String(index)}`,
-    mark: String(10 + index),
+    idSuffix: String(10 + index),
     startUs: 1_767_600_000_000_000 + index,
     sayings: [{ who: "customer", text }],
     attributes,

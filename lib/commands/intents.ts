@@ -88,20 +88,20 @@ async function putInForce(
 ): Promise<void> {
   const { adopted: before } = await readIntentState(db);
   const entry = { ...commandLineDoer(), action: "intents-changed", workspace } as const;
-  const told = { ...entry, target: null, before: tellable(before), after: tellable(after) };
-  await recordAudit(await accessDb(), told, nowUs());
+  const auditEntry = { ...entry, target: null, before: auditable(before), after: auditable(after) };
+  await recordAudit(await accessDb(), auditEntry, nowUs());
   await adoptIntents(db, after);
   await settle(db);
 }
 
-function tellable(adopted: AdoptedIntents | null): object | null {
+function auditable(adopted: AdoptedIntents | null): object | null {
   return adopted === null ? null : { version: adopted.version, ...adopted.report };
 }
 
 function print(state: IntentState, isTrial: boolean, json?: true): void {
   if (json === true) {
     const { adopted, undeclared, inferred } = state;
-    console.log(JSON.stringify({ undeclared, inferred, adopted: tellable(adopted) }));
+    console.log(JSON.stringify({ undeclared, inferred, adopted: auditable(adopted) }));
     return;
   }
   for (const line of linesOf(state, isTrial)) console.log(line);

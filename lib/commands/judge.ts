@@ -6,7 +6,7 @@ import type { WorkspaceName } from "@/lib/domain/workspace";
 import { judgeCases } from "@/lib/judge/judge-cases";
 import type { JudgeReport } from "@/lib/judge/judge-run";
 import { readJudgeSettings } from "@/lib/judge/judge-settings";
-import { openPurse } from "@/lib/judge/purse";
+import { openTokenBudget } from "@/lib/judge/token-budget";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
@@ -41,14 +41,14 @@ export function addJudge(program: Command): void {
       requireWorkspace(workspace);
       const progress = createProgress("questions asked", limit);
       const report = await withWorkspace(workspace, (db) => {
-        const purse = openPurse(db, settings.tokensPerDay, nowUs);
+        const budget = openTokenBudget(db, settings.tokensPerDay, nowUs);
         const pause = async (ms: number) => {
           await wait(ms);
         };
-        const outside = { now: nowUs, wait: pause, purse };
+        const dependencies = { now: nowUs, wait: pause, budget };
         const { masker } = createPreparation(defaultSettings);
         const mask = (text: string) => masker.text.mask(text).text;
-        const judge = { settings, outside, mask, maskAnswer: createAnswerMasker() };
+        const judge = { settings, dependencies, mask, maskAnswer: createAnswerMasker() };
         return judgeCases(db, judge, limit, progress.update);
       });
       progress.done();

@@ -14,7 +14,7 @@ it("removes only what was asked for and agreed to, and writes down who did", asy
   const requests = ["1", "2"].map((mark) =>
     supportCase({
       caseId: `C-${mark}`,
-      mark,
+      idSuffix: mark,
       startUs: Date.parse("2026-10-10T09:00:00Z") * 1000,
       sayings: [{ who: "customer", text: "Where is my parcel?" }],
     }),

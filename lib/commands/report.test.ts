@@ -19,7 +19,7 @@ async function ingested(): Promise<string> {
   const requests = ["1", "2"].map((mark) =>
     supportCase({
       caseId: `C-${mark}`,
-      mark,
+      idSuffix: mark,
       startUs: october,
       sayings: [{ who: "customer", text: "Where is my <parcel>?" }],
       attributes: { "case.type": "<script>alert(1)</script>" },
@@ -84,7 +84,7 @@ it("refuses an instant that a contact came after, since it would be counted, and
   const input = join(data, "export.jsonl");
   const requests = ["2025-10-10", "2025-11-10", "2025-11-30"].map((day, at) =>
     supportCase({
-      ...{ caseId: `C-${String(at)}`, mark: `${String(at)}1` },
+      ...{ caseId: `C-${String(at)}`, idSuffix: `${String(at)}1` },
       startUs: Date.parse(`${day}T09:00:00.250Z`) * 1000,
       sayings: [{ who: "customer", text: "Where is my parcel?" }],
     }),
@@ -110,7 +110,7 @@ it("refuses nothing where no instant is given, though an exporter's clock runs a
   const input = join(data, "export.jsonl");
   const startUs = (Date.now() + 2 * 3_600_000) * 1000;
   const sayings = [{ who: "customer" as const, text: "Where is my parcel?" }];
-  writeFileSync(input, asLines([supportCase({ caseId: "C-1", mark: "1", startUs, sayings })]));
+  writeFileSync(input, asLines([supportCase({ caseId: "C-1", idSuffix: "1", startUs, sayings })]));
   await runCommand(["ingest", input], { data });
   const out = join(data, "report.html");
   const report = ["report", "--period", "all", "--out", out];

@@ -5,7 +5,7 @@ import type { Chance } from "./chance";
 import { closeCase, type Closing } from "./close-case";
 import { makeFacts, type CaseFacts } from "./facts";
 import type {
-  CaseMark,
+  DemoCaseEvent,
   CaseType,
   Contact,
   Customer,
@@ -49,7 +49,7 @@ export type CasePlan = {
   readonly visits: readonly Visit[];
   readonly closing: Closing;
   readonly slaDueUs?: number;
-  readonly marks?: (contacts: readonly Contact[]) => readonly CaseMark[];
+  readonly caseEvents?: (contacts: readonly Contact[]) => readonly DemoCaseEvent[];
 };
 
 /**
@@ -63,7 +63,7 @@ export function buildCase(world: World, key: string, plan: CasePlan): DemoCase {
   const about = plan.about ?? makeFacts(chance, { ...plan, customer });
   const contacts = playVisits(world, chance, plan, about);
   const closed = closeCase(chance, { plan, contacts, endUs: world.endUs });
-  const own = (plan.marks?.(contacts) ?? []).filter((mark) => mark.atUs <= world.endUs);
+  const own = (plan.caseEvents?.(contacts) ?? []).filter((event) => event.atUs <= world.endUs);
   return {
     caseId: key,
     stories: plan.stories,
@@ -72,7 +72,7 @@ export function buildCase(world: World, key: string, plan: CasePlan): DemoCase {
     intent: plan.intent,
     risk: plan.risk ?? chance.weigh(risks),
     contacts,
-    marks: [...own, ...closed.marks],
+    caseEvents: [...own, ...closed.caseEvents],
     slaDueUs: plan.slaDueUs ?? null,
     record: closed.record,
   };

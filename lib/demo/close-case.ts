@@ -1,6 +1,6 @@
 import { dayUs, hourUs, minuteUs } from "./calendar";
 import type { Chance } from "./chance";
-import type { CaseMark, CaseType, Contact, CrmRow } from "./model";
+import type { DemoCaseEvent, CaseType, Contact, CrmRow } from "./model";
 
 /** How a case is closed, if anybody closes it. */
 export type Closing =
@@ -44,23 +44,23 @@ type Given = {
 export function closeCase(
   chance: Chance,
   { plan, contacts, endUs }: Given,
-): { readonly marks: readonly CaseMark[]; readonly record: CrmRow | null } {
+): { readonly caseEvents: readonly DemoCaseEvent[]; readonly record: CrmRow | null } {
   const { closing, openedUs } = plan;
   const lastUs = contacts.at(-1)?.endUs ?? openedUs;
   const wait = closing === "timer" ? 3 * dayUs + hourUs : chance.between(8, 900) * minuteUs;
   const closedUs = lastUs + wait;
   const isOpen = closing === "none" || closing === "unrecorded" || closedUs > endUs;
-  const marks = isOpen ? [] : marksOf(closing, closedUs);
-  if (closing === "unrecorded") return { marks, record: null };
+  const caseEvents = isOpen ? [] : closingEvents(closing, closedUs);
+  if (closing === "unrecorded") return { caseEvents, record: null };
   const csat = isOpen || !chance.happens(0.35) ? null : rating(chance, closing);
   const code = isOpen ? null : codeOf(chance, plan);
   const isInCrm = closing !== "customer" || chance.happens(0.5);
-  if (!isInCrm) return { marks, record: null };
+  if (!isInCrm) return { caseEvents, record: null };
   const closedInCrm = isOpen ? null : closedUs;
-  return { marks, record: { openedUs, closedUs: closedInCrm, code, csat, mergedInto: null } };
+  return { caseEvents, record: { openedUs, closedUs: closedInCrm, code, csat, mergedInto: null } };
 }
 
-function marksOf(closing: Closing, atUs: number): readonly CaseMark[] {
+function closingEvents(closing: Closing, atUs: number): readonly DemoCaseEvent[] {
   switch (closing) {
     case "agent":
       return [{ name: "closed", atUs, method: "agent_resolve" }];

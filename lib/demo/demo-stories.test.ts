@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DerivedCase } from "@/lib/domain/case/case";
-import { handoffParts, handoffPartWords } from "@/lib/domain/case/handoff-packet";
+import { handoffTopics, handoffTopicLabels } from "@/lib/domain/case/handoff-packet";
 import { outcomes } from "@/lib/domain/case/outcome";
 import {
   contactValue,
@@ -97,9 +97,9 @@ describe("the demo workspace", () => {
     );
     expect(packets.length).toBeGreaterThan(20);
     for (const { parts, verdict } of packets) {
-      expect(Math.round(verdict.value * handoffParts.length)).toBe(parts.length);
-      const missing = handoffParts.filter((part) => !parts.includes(part));
-      const lacks = missing.map((part) => handoffPartWords[part]).join(", ");
+      expect(Math.round(verdict.value * handoffTopics.length)).toBe(parts.length);
+      const missing = handoffTopics.filter((part) => !parts.includes(part));
+      const lacks = missing.map((part) => handoffTopicLabels[part]).join(", ");
       if (parts.length > 0 && missing.length > 0) expect(verdict.because).toContain(lacks);
     }
   });

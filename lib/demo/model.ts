@@ -1,6 +1,6 @@
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { ClosureEvidence, ClosureMethod } from "@/lib/domain/case/case";
-import type { HandoffPart } from "@/lib/domain/case/handoff-packet";
+import type { HandoffTopic } from "@/lib/domain/case/handoff-packet";
 import type { Risk } from "@/lib/domain/trace/identity";
 import type { CaseEventName, Passage } from "@/lib/domain/trace/reading";
 import type { StoryName } from "./story-names";
@@ -72,10 +72,10 @@ export type Contact = {
   readonly turns: readonly Turn[];
   readonly scores: readonly GivenScore[];
   /** What the AI agent told the team that it passed the customer to; null where nothing. */
-  readonly handedOver: readonly HandoffPart[] | null;
+  readonly handedOver: readonly HandoffTopic[] | null;
   /** Whether an AI agent that was asked said that it is one; null where nobody asked. */
   readonly wasHonest: boolean | null;
-  readonly marks: readonly CaseMark[];
+  readonly caseEvents: readonly DemoCaseEvent[];
   /** Words that the exporter took out before they left. */
   readonly isStripped: boolean;
   /** A line of its own telephony stack. */
@@ -83,7 +83,7 @@ export type Contact = {
 };
 
 /** Something that happened to the case, apart from what was said. */
-export type CaseMark = {
+export type DemoCaseEvent = {
   readonly name: CaseEventName;
   readonly atUs: number;
   readonly method?: ClosureMethod;
@@ -110,7 +110,7 @@ export type DemoCase = {
   readonly risk: Risk;
   readonly contacts: readonly Contact[];
   /** Events that the CRM exports as spans of its own. */
-  readonly marks: readonly CaseMark[];
+  readonly caseEvents: readonly DemoCaseEvent[];
   readonly slaDueUs: number | null;
   /** Null where the CRM export does not have the case. */
   readonly record: CrmRow | null;

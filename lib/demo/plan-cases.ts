@@ -1,20 +1,20 @@
 import { dayUs } from "./calendar";
 import type { DemoCase } from "./model";
-import { tellAccountNumber } from "./stories/account-number";
-import { tellAfterClosing } from "./stories/after-closing";
-import { tellChatToPerson } from "./stories/chat-to-person";
+import { buildAccountNumberCases } from "./stories/account-number";
+import { buildAfterClosingCases } from "./stories/after-closing";
+import { buildChatToPersonCases } from "./stories/chat-to-person";
 import { describeComparison } from "./stories/comparison";
-import { tellContainment } from "./stories/containment";
-import { tellDeadlines } from "./stories/deadlines";
-import { tellDisclosures } from "./stories/disclosures";
-import { tellGaps } from "./stories/gaps";
-import { tellHappyChat } from "./stories/happy-chat";
-import { tellOutages } from "./stories/outages";
-import { tellPersonalData } from "./stories/personal-data";
-import { tellPromises } from "./stories/promises";
-import { tellTemplateChange } from "./stories/template-change";
-import { tellThirdTime } from "./stories/third-time";
-import { tellUsual } from "./stories/usual";
+import { buildContainmentCases } from "./stories/containment";
+import { buildDeadlineCases } from "./stories/deadlines";
+import { buildDisclosureCases } from "./stories/disclosures";
+import { buildGapCases } from "./stories/gaps";
+import { buildHappyChatCases } from "./stories/happy-chat";
+import { buildOutageCases } from "./stories/outages";
+import { buildPersonalDataCases } from "./stories/personal-data";
+import { buildPromiseCases } from "./stories/promises";
+import { buildTemplateChangeCases } from "./stories/template-change";
+import { buildThirdTimeCases } from "./stories/third-time";
+import { buildUsualCases } from "./stories/usual";
 import type { StoryName } from "./story-names";
 import type { World } from "./world";
 
@@ -24,21 +24,21 @@ const silentFeedDays = 10;
 /** All cases of the demo in the order in which they opened, numbered in it. */
 export function planCases(world: World): readonly DemoCase[] {
   const told = [
-    ...tellPromises(world),
-    ...tellAccountNumber(world),
-    ...tellContainment(world),
-    ...tellDisclosures(world),
-    ...tellThirdTime(world),
-    ...tellHappyChat(world),
+    ...buildPromiseCases(world),
+    ...buildAccountNumberCases(world),
+    ...buildContainmentCases(world),
+    ...buildDisclosureCases(world),
+    ...buildThirdTimeCases(world),
+    ...buildHappyChatCases(world),
     ...describeComparison(world),
-    ...tellOutages(world),
-    ...tellPersonalData(world),
-    ...tellChatToPerson(world),
-    ...tellDeadlines(world),
-    ...tellAfterClosing(world),
-    ...tellGaps(world),
-    ...tellUsual(world),
-    ...tellTemplateChange(world),
+    ...buildOutageCases(world),
+    ...buildPersonalDataCases(world),
+    ...buildChatToPersonCases(world),
+    ...buildDeadlineCases(world),
+    ...buildAfterClosingCases(world),
+    ...buildGapCases(world),
+    ...buildUsualCases(world),
+    ...buildTemplateChangeCases(world),
   ].map((demoCase) => withoutSilentFeed(demoCase, world.endUs));
   const ordered = told
     .filter((each) => each.contacts.length > 0 || each.record !== null)

@@ -1,4 +1,4 @@
-import { handoffParts, type HandoffPart } from "@/lib/domain/case/handoff-packet";
+import { handoffTopics, type HandoffTopic } from "@/lib/domain/case/handoff-packet";
 import type { Ending } from "./endings";
 import { giveScores } from "./give-scores";
 import type { Aftermath, Scene } from "./scene";
@@ -176,8 +176,8 @@ function endOpen(talk: Talk, { chance, intent, about }: Scene, ending: OpenEndin
 }
 
 /** Tells the team that takes over some of what the agent knows. @returns which parts */
-function handOver(talk: Talk, { chance, about }: Scene): readonly HandoffPart[] {
-  const parts = handoffParts.filter(() => chance.happens(0.7));
+function handOver(talk: Talk, { chance, about }: Scene): readonly HandoffTopic[] {
+  const parts = handoffTopics.filter(() => chance.happens(0.7));
   const sentences = parts.map((part) =>
     expand(chance.pick(handoverLines[part]), about.facts, chance),
   );

@@ -1,9 +1,9 @@
 import { isTurnedFormal } from "./ai-agents";
 import type { Chance } from "./chance";
 import { factsAt, type CaseFacts, type Earlier } from "./facts";
-import type { HandoffPart } from "@/lib/domain/case/handoff-packet";
+import type { HandoffTopic } from "@/lib/domain/case/handoff-packet";
 import type { CaseEventName } from "@/lib/domain/trace/reading";
-import type { CaseMark, CaseType, Contact, DemoAgent, DemoChannel, GivenScore } from "./model";
+import type { DemoCaseEvent, CaseType, Contact, DemoAgent, DemoChannel, GivenScore } from "./model";
 import type { UsedTexts } from "./choose-words";
 import { redact } from "./redact";
 import { beginTalk, type Talk } from "./talk";
@@ -30,7 +30,7 @@ export type Aftermath = {
   readonly scores?: readonly GivenScore[];
   readonly csat?: number;
   /** What an AI agent told the team that it passed the customer to; absent where it told nothing. */
-  readonly handedOver?: readonly HandoffPart[];
+  readonly handedOver?: readonly HandoffTopic[];
   /** Whether an AI agent that was asked said that it is one; null or absent where nobody asked. */
   readonly wasHonest?: boolean | null;
   /** What agents did with the case's notes. */
@@ -46,11 +46,11 @@ export function playContact(scene: Scene, play: (talk: Talk) => Aftermath): Cont
   const given = play(talk);
   const turns = channel === "sms" ? talk.turns().map((turn) => redact(turn, facts)) : talk.turns();
   const endUs = (turns.at(-1)?.atUs ?? startUs) + 4_000_000;
-  const marks: CaseMark[] = (given.notes ?? []).map((name) => ({
+  const caseEvents: DemoCaseEvent[] = (given.notes ?? []).map((name) => ({
     name,
     atUs: name === "note_read" ? startUs + 1_000_000 : endUs,
   }));
-  if (given.csat !== undefined) marks.push({ name: "csat", atUs: endUs, csat: given.csat });
+  if (given.csat !== undefined) caseEvents.push({ name: "csat", atUs: endUs, csat: given.csat });
   return {
     channel,
     interactionId: scene.interactionId,
@@ -60,7 +60,7 @@ export function playContact(scene: Scene, play: (talk: Talk) => Aftermath): Cont
     scores: given.scores ?? [],
     handedOver: given.handedOver ?? null,
     wasHonest: given.wasHonest ?? null,
-    marks,
+    caseEvents,
     isStripped: scene.isStripped ?? false,
     line: scene.line ?? "main",
   };

@@ -5,16 +5,16 @@ import type { DisclosedContact, DisclosureRule, DisclosureWindow } from "./rule"
 import { disclosureRules } from "./rules";
 
 /**
- * Asks each rule about each contact of a case: given in time, late, missing, not applicable, or not
- * evaluable because words were removed before they reached us.
+ * Evaluates each rule on each contact of a case: given in time, late, missing, not applicable, or
+ * not evaluable because text was stripped before ingest.
  * @returns by contact, then by rule
  */
 export function findDisclosures(
-  told: Pick<DerivedCase, "messages" | "interactions">,
+  derived: Pick<DerivedCase, "messages" | "interactions">,
 ): readonly CaseDisclosure[] {
-  const said = told.interactions.map((): Message[] => []);
-  for (const message of told.messages) said[message.interaction]?.push(message);
-  return told.interactions.flatMap((interaction) =>
+  const said = derived.interactions.map((): Message[] => []);
+  for (const message of derived.messages) said[message.interaction]?.push(message);
+  return derived.interactions.flatMap((interaction) =>
     disclosureRules.map((rule) =>
       judge(rule, { interaction, messages: said[interaction.ordinal] ?? [] }),
     ),

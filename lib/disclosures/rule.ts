@@ -1,38 +1,38 @@
 import type { Interaction, Message } from "@/lib/domain/case/case";
 
-/** One contact as a rule sees it. */
+/** One contact of a case. */
 export type DisclosedContact = {
   readonly interaction: Interaction;
-  /** Its messages, in order. */
+  /** Its messages in order. */
   readonly messages: readonly Message[];
 };
 
-/** Until where it had to be said. */
+/** The messages in which the disclosure is due. */
 export type DisclosureWindow = {
   /** The last message in which it is in time. */
   readonly lastMessage: Message;
-  /** After "Said" and "Not said": "in the AI's first message". */
+  /** To follow "Said" and "Not said": "in the AI's first message". */
   readonly words: string;
-  /** What the words of the contact cannot show, as a sentence; "" where they show it all. */
+  /** A sentence about what the text cannot show; "" if nothing. */
   readonly caveat: string;
 };
 
-/** Why a rule does not apply; whether words that were removed could have made it apply. */
+/** Why a rule does not apply, and whether stripped text could have changed that. */
 export type NotApplicable = { readonly because: string; readonly hangsOnWords: boolean };
 
 /**
- * Something that an agent has to say in each contact to which it applies. `version` rises with every
- * change of its words or its window. The rules that ship are samples, not legal advice.
+ * Something that an agent must say in each contact to which it applies. Increment `version` when
+ * its patterns or window change. The shipped rules are samples, not legal advice.
  */
 export type DisclosureRule = {
   readonly id: string;
   readonly version: number;
-  /** What has to be said: "Say that an AI is speaking". */
+  /** The requirement: "Say that an AI is speaking". */
   readonly title: string;
-  /** Whose words count. */
+  /** Whose messages count. */
   readonly isSpokenBy: (message: Message) => boolean;
   readonly says: RegExp;
-  /** The window in which it had to be said, or why the rule does not apply. */
+  /** The window in which it is due, or why the rule does not apply. */
   readonly window: (contact: DisclosedContact) => DisclosureWindow | NotApplicable;
 };
 

@@ -46,7 +46,7 @@ export type Evaluator<K extends TargetKind = TargetKind> = {
    * Name of the evaluator whose measured accuracy is an upper bound of this one's, if this one has
    * no measurement of its own.
    */
-  readonly restsOn?: string;
+  readonly accuracyBoundedBy?: string;
   readonly evaluate: (target: Targets[K], context: EvaluationContext) => Verdict;
 };
 

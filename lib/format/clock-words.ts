@@ -1,4 +1,4 @@
-import type { SlaStanding } from "@/lib/domain/case/sla-clock";
+import type { SlaStatus } from "@/lib/domain/case/sla-clock";
 import { formatBusinessTime, formatInstant } from "./format";
 
 const minuteUs = 60_000_000;
@@ -8,7 +8,7 @@ const minuteUs = 60_000_000;
  * since the target was used up, since when it is: "time ran out Fri 20 Nov, 17:00".
  * @returns null where it is not late
  */
-export function lateWords({ state, dueUs, leftUs }: SlaStanding): string | null {
+export function lateWords({ state, dueUs, leftUs }: SlaStatus): string | null {
   if (dueUs === null || (state !== "overdue" && state !== "breached")) return null;
   return -leftUs < minuteUs
     ? `time ran out ${formatInstant(dueUs, "weekdayTime")}`
@@ -16,7 +16,7 @@ export function lateWords({ state, dueUs, leftUs }: SlaStanding): string | null 
 }
 
 /** The same, else what is left: "3 business hours left". */
-export function leftWords(standing: SlaStanding): string {
+export function leftWords(standing: SlaStatus): string {
   const { leftUs } = standing;
   const left = leftUs < minuteUs ? "no business time" : formatBusinessTime(leftUs);
   return lateWords(standing) ?? `${left} left`;

@@ -1,12 +1,12 @@
 import { effectiveShare, type ClusterSums } from "@/lib/stats/proportions/clustered-share";
 import type { Interval } from "@/lib/stats/interval";
 import type { Difference, Proportion } from "@/lib/stats/proportions/newcombe-difference";
-import { comparedFrom } from "@/lib/stats/stands-apart";
+import { comparedMin } from "@/lib/stats/compare-with-rest";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 import { formatCount } from "./format";
 
 /** Fewer cases are told as a fraction: a percentage of them would claim too much. */
-export const percentFrom = comparedFrom;
+export const percentFrom = comparedMin;
 /** Below this the words say that there are few. */
 const manyFrom = 30;
 /** More decimals say nothing to anybody. */

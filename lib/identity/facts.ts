@@ -7,8 +7,8 @@ import {
 } from "@/lib/domain/trace/identity";
 
 /**
- * The strengths in which a value can be said. Within one, a span's own word beats its ancestors',
- * theirs the trace's, and that the session's; only then comes the next strength.
+ * Sources of a value by strength. Within one tier the span's own value takes precedence over its
+ * ancestors', then the trace's, then the session's; the next tier is used only if all are missing.
  */
 export const tiers = ["said", "resource", "resource-metadata", "instrumentation"] as const;
 export type Tier = (typeof tiers)[number];
@@ -22,10 +22,10 @@ const tierOf: Readonly<Record<DeclaredSource, Tier>> = {
   instrumentation: "instrumentation",
 };
 
-/** The distinct values that were said for each field, by strength: `facts.said.caseId`. */
+/** Distinct declared values per tier and field: `facts.said.caseId`. */
 export type Facts = Readonly<Record<Tier, Partial<Record<IdentityField, readonly string[]>>>>;
 
-/** A span's own value of a field in a strength, with the place it stood; the strongest place wins. */
+/** A span's own value of a field in a tier with its source; the strongest source wins. */
 export function ownValue(
   declared: Declaration,
   field: IdentityField,
@@ -34,7 +34,7 @@ export function ownValue(
   return declared[field]?.find((said) => tierOf[said.from] === tier) ?? null;
 }
 
-/** Collects what several spans say. Independent of their order. */
+/** Collects the declared values of several spans; order-independent. */
 export function collectFacts(declarations: Iterable<Declaration>): Facts {
   const seen: Record<Tier, Partial<Record<IdentityField, Set<string>>>> = {
     said: {},
@@ -69,13 +69,16 @@ function sorted(
   return result;
 }
 
-/** The value of a field on which all agree, or null. */
+/** The value of a field if all declarations agree, else null. */
 export function unanimous(facts: Facts, field: IdentityField, tier: Tier): string | null {
   const values = facts[tier][field];
   return values?.length === 1 ? (values[0] ?? null) : null;
 }
 
-/** Whether no field has two values in one strength, and all are shared: the shape of the tree then does not matter. */
+/**
+ * Whether no field has two values in one tier and all are shared; then identities do not depend on
+ * the tree.
+ */
 export function isUnanimous(facts: Facts): boolean {
   if (namesHuman(facts)) return false;
   return tiers.every((tier) =>
@@ -83,15 +86,15 @@ export function isUnanimous(facts: Facts): boolean {
   );
 }
 
-/** The kind of an agent who is a person. */
+/** The agent kind of a person. */
 const human = "human";
 
-/** The fields that say who spoke. */
+/** Fields about the speaker. */
 const speakerFields: ReadonlySet<IdentityField> = new Set(["agentKind", "agentId"]);
 
 /**
- * Whether others of the trace or session may say a field for a span that does not. Where a person
- * took part, the words beside theirs may be a model's: who spoke then comes from above only.
+ * Whether a field's value is inherited from the trace or session. If a human took part, a span's
+ * speaker is inherited from ancestors only, since the other messages may be a model's.
  */
 export function isShared(field: IdentityField, facts: Facts): boolean {
   return !speakerFields.has(field) || !namesHuman(facts);
@@ -101,7 +104,7 @@ function namesHuman(facts: Facts): boolean {
   return tiers.some((tier) => facts[tier].agentKind?.includes(human) === true);
 }
 
-/** The fields on which a contradiction misplaces words. */
+/** Fields whose contradiction assigns spans wrongly. */
 const watchedFields = ["caseId", "customerId", "channel", "session", "intent"] as const;
 
 const fieldWords: Readonly<Record<(typeof watchedFields)[number], string>> = {
@@ -112,7 +115,7 @@ const fieldWords: Readonly<Record<(typeof watchedFields)[number], string>> = {
   intent: "intents",
 };
 
-/** What a trace's spans contradict each other about. The values themselves are not repeated. */
+/** Findings for contradictions between a trace's spans; they do not repeat the values. */
 export function conflictFindings(declarations: readonly Declaration[]): DataFinding[] {
   const facts = collectFacts(declarations);
   const findings: DataFinding[] = [];
@@ -139,7 +142,7 @@ function contradictsItself(declared: Declaration, field: IdentityField): boolean
   return new Set(said.map((one) => one.value)).size > 1;
 }
 
-/** What several traces say together. Independent of their order. */
+/** Merges the facts of several traces; order-independent. */
 export function mergeFacts(all: readonly Facts[]): Facts {
   const merged = { said: {}, resource: {}, "resource-metadata": {}, instrumentation: {} };
   for (const tier of tiers) merged[tier] = mergeTier(all.map((facts) => facts[tier]));
@@ -159,8 +162,9 @@ function mergeTier(
 }
 
 /**
- * Mergeable aggregate of facts, of bounded size: `condense([condense(a), ...b]) = condense([...a, ...b])`, and
- * it hands down what `mergeFacts` does. Of a field with several values two stand for all, a person among them.
+ * Mergeable aggregate of facts of bounded size: `condense([condense(a), ...b]) = condense([...a,
+ * ...b])`, with the same inherited values as `mergeFacts`. A field with several values keeps two, a
+ * human agent's among them.
  */
 export function condenseFacts(all: readonly Facts[]): Facts {
   const merged = mergeFacts(all);
@@ -181,7 +185,7 @@ function condenseTier(values: Facts[Tier]): Facts[Tier] {
   return result;
 }
 
-/** The sessions a trace belongs to: the strongest strength in which any is said. */
+/** The sessions of a trace, from the strongest tier that has any. */
 export function sessionsOf(facts: Facts): readonly string[] {
   for (const tier of tiers) {
     const sessions = facts[tier].session;
@@ -190,7 +194,7 @@ export function sessionsOf(facts: Facts): readonly string[] {
   return [];
 }
 
-/** Whether two bodies of facts hand the same values down: those on which all agree. */
+/** Whether two facts pass on the same unanimous values. */
 export function handDownAlike(a: Facts, b: Facts): boolean {
   if (namesHuman(a) !== namesHuman(b)) return false;
   return tiers.every((tier) =>

@@ -33,7 +33,7 @@ const declaration: fc.Arbitrary<Declaration> = fc
     return declared;
   });
 
-/** Spans with any parents: missing ones, circles and themselves included. */
+/** Spans with arbitrary parents, including missing ones, cycles and themselves. */
 const trace: fc.Arbitrary<TraceSpan[]> = fc
   .array(fc.record({ declared: declaration, parent: fc.option(fc.nat(8)) }), {
     minLength: 1,
@@ -130,7 +130,7 @@ function byId(
   return new Map(spans.map(({ spanId }, index) => [spanId, identities[index]] as const).sort());
 }
 
-/** Where all agree, what came from an ancestor is called the trace's word. */
+/** Treats ancestor and trace as the same source, for traces in which all agree. */
 function withoutKin(identity: Identity): Identity {
   return Object.fromEntries(
     Object.entries(identity).map(([field, sourced]) => [

@@ -21,7 +21,7 @@ const alone: TraceSurroundings = {
 };
 
 describe("a span's case", () => {
-  /** Everything that can say it, strongest first; each row is tried with all that are weaker. */
+  /** All sources, strongest first; each row is tested with all weaker ones. */
   const sayings: readonly (readonly [IdentitySource, Partial<Situation>])[] = [
     ["span", { own: ["span"] }],
     ["metadata", { own: ["metadata"] }],
@@ -37,7 +37,7 @@ describe("a span's case", () => {
   it.each(sayings.map(([from], index) => [from, index] as const))(
     "comes from the %s before everything weaker",
     (from, index) => {
-      // A unanimous trace and session hide their own strength behind the stronger place.
+      // A unanimous trace or session value is reported under the stronger source.
       const situation = together(sayings.slice(index).map(([, each]) => each));
       expect(caseOf(situation)).toEqual({ value: valueAt(from), from });
     },
@@ -193,7 +193,10 @@ describe("a trace's sessions", () => {
   });
 });
 
-/** What the span itself says, its parent, another span of the trace, and another trace of the session. */
+/**
+ * Declarations of the span itself, its parent, another span of the trace, and another trace of the
+ * session.
+ */
 type Situation = Readonly<
   Record<"own" | "parent" | "sibling" | "neighbour", readonly DeclaredSource[]>
 >;
@@ -208,7 +211,7 @@ function together(parts: readonly Partial<Situation>[]): Situation {
   };
 }
 
-/** The span under test among its kin, each of which names a case of its own. */
+/** The case of the span under test, where each related span names another case. */
 function caseOf({ own, parent, sibling, neighbour }: Situation): Identity["caseId"] {
   const session = [{ value: "s", from: "span" as const }];
   const kin = (values: readonly DeclaredSource[], value: string) =>

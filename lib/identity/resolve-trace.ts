@@ -16,26 +16,26 @@ import {
   type Tier,
 } from "./facts";
 
-/** A span as identity sees it. */
+/** A span as identity resolution reads it. */
 export type TraceSpan = {
   readonly spanId: string;
   readonly parentSpanId: string | null;
   readonly declared: Declaration;
-  /** The case a person gave to this span and all below it. */
+  /** The case of an override on this span, which applies to its subtree. */
   readonly overrideCaseId?: string;
 };
 
-/** What surrounds a trace. */
+/** The context of a trace. */
 export type TraceSurroundings = {
-  /** What all traces of a session say together. */
+  /** Merged facts of a session's traces. */
   readonly sessionFacts: (session: string) => Facts | null;
-  /** The case a person gave to the whole trace. */
+  /** The case of an override on the whole trace. */
   readonly overrideCaseId: string | null;
-  /** Where a merged case's spans are read: the last case of the chain, or the case itself. */
+  /** The last case of the chain of merges, or the case itself. */
   readonly mergedCaseId: (caseId: string) => string;
 };
 
-/** For one span: a value for each strength and field that its ancestors say. */
+/** Per span: the inherited value of each tier and field. */
 type Context = Readonly<Record<Tier, Partial<Record<IdentityField, string>>>> & {
   readonly overrideCaseId: string | null;
 };
@@ -49,10 +49,10 @@ const noContext: Context = {
 };
 
 /**
- * Whom the spans of one trace belong to. Per field: the span's own word, its nearest ancestor's,
- * the trace's if unanimous, the session's if unanimous (who spoke only where no person took part);
- * then the resource's, then what the instrumentation implies.
- * @returns one identity a span, in the order given; the order of the spans changes nothing else
+ * Resolves the identity of a trace's spans. Per field: the span's own value, its nearest
+ * ancestor's, the trace's if unanimous, the session's if unanimous (speaker fields only if no human
+ * took part); then the same for resource attributes and for instrumentation.
+ * @returns one identity per span in the given order, on which nothing else depends
  */
 export function resolveTrace(
   spans: readonly TraceSpan[],
@@ -66,9 +66,9 @@ export function resolveTrace(
 }
 
 /**
- * The same for a trace in which nobody contradicts anybody: the tree cannot matter, so a span's
- * identity depends on its own declaration alone.
- * @returns null where the trace is not like that, or the identity for a declaration
+ * As `resolveTrace` for a unanimous trace, whose tree does not matter: an identity depends on the
+ * span's own declaration alone.
+ * @returns null if the trace is not unanimous, else a function of the declaration
  */
 export function resolveUnanimousTrace(
   declarations: readonly Declaration[],
@@ -144,7 +144,10 @@ function inheritedValue(
   return inSession === null ? null : { value: inSession, from: "session" };
 }
 
-/** What each span's ancestors and overrides say, nearest first. A span that says nothing shares its parent's object. */
+/**
+ * The inherited values and overrides of each span, nearest first. A span that declares nothing
+ * shares its parent's object.
+ */
 function contextsOf(spans: readonly TraceSpan[]): Context[] {
   const bySpanId = spans.map((span, index) => [span.spanId, index] as const);
   const indexes = new Map(bySpanId.sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -161,7 +164,7 @@ function contextsOf(spans: readonly TraceSpan[]): Context[] {
       onPath.add(at);
       at = parents[at];
     }
-    // A parent chain that runs in a circle has no root: it begins with nothing where it closes.
+    // A cycle of parents has no root: it starts with an empty context where it closes.
     for (const index of path.reverse())
       inherited.set(index, handedDown(parents[index], spans, inherited));
   }

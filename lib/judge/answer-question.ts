@@ -23,28 +23,28 @@ export function answerQuestion(
 ): Promise<boolean> {
   const contentHash = hashQuestion(anchored.question, context.judge.settings.model, hashWords);
   return context.run.alone(contentHash, async () => {
-    const put = putAt(db, anchored, context, contentHash);
+    const storeVerdict = putAt(db, anchored, context, contentHash);
     const known = await findAnswer(db, contentHash);
     if (known !== null) {
       context.run.noteKnown();
-      await put(known.verdict, known.atUs);
+      await storeVerdict(known.verdict, known.atUs);
       return true;
     }
-    return askNow(anchored, context, put);
+    return judgeNow(anchored, context, storeVerdict);
   });
 }
 
-type Put = (verdict: JudgedVerdict, atUs: number) => Promise<void>;
+type StoreVerdict = (verdict: JudgedVerdict, atUs: number) => Promise<void>;
 
-async function askNow(
+async function judgeNow(
   { question }: AnchoredQuestion,
   { judge, run }: AnswerContext,
-  put: Put,
+  storeVerdict: StoreVerdict,
 ): Promise<boolean> {
   if (!run.take()) return false;
   const judged = await judgeOne(question, judge);
   if (judged.kind === "judged") {
-    await put(judged.verdict, judge.outside.now());
+    await storeVerdict(judged.verdict, judge.dependencies.now());
     run.noteVerdict(judged.verdict);
     return true;
   }
@@ -58,12 +58,12 @@ function putAt(
   { question, anchor }: AnchoredQuestion,
   { judge, caseId, mark }: AnswerContext,
   contentHash: string,
-): Put {
+): StoreVerdict {
   const { target, rubric } = question;
   const { evaluator, version } = rubric;
   const { model } = judge.settings;
   const wordsHash = hashShown(question, hashWords);
   const said = { caseId, evaluator, rubric: version, model, anchor, wordsHash, contentHash };
-  const standing = { targetKind: target.kind, targetOrdinal: target.ordinal, caseMark: mark };
-  return (verdict, atUs) => putJudgement(db, { ...said, verdict, atUs }, standing);
+  const placement = { targetKind: target.kind, targetOrdinal: target.ordinal, caseMark: mark };
+  return (verdict, atUs) => putJudgement(db, { ...said, verdict, atUs }, placement);
 }

@@ -3,7 +3,7 @@ import { deriveCase } from "@/lib/cases/derive-case";
 import type { CaseToJudge, DerivedCase } from "@/lib/domain/case/case";
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import type { LabelAnchor } from "@/lib/domain/quality/label";
-import { askAbout } from "@/lib/evaluators/judges/ask-about";
+import { questionsFor } from "@/lib/evaluators/judges/questions-for";
 import type { JudgeQuestion, PassagesFor } from "@/lib/evaluators/judges/judge-question";
 import type { Rubric } from "@/lib/evaluators/judges/rubric";
 import { retrievedFor } from "@/lib/evaluators/groundedness/retrieved-for";
@@ -28,7 +28,7 @@ export async function findQuestions(
     ? await readPassages(db, derived.caseId, maskAnswer)
     : () => null;
   return rubrics
-    .flatMap((rubric) => askAbout(rubric, derived, passagesFor))
+    .flatMap((rubric) => questionsFor(rubric, derived, passagesFor))
     .flatMap((question) => {
       const anchor = anchorPlace(derived, question.target, hashWords);
       return anchor === null ? [] : [{ question, anchor }];

@@ -13,7 +13,7 @@ import { supportCase, type Saying } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { judgeCases } from "./judge-cases";
 import type { JudgeSettings } from "./judge-settings";
-import { openPurse } from "./purse";
+import { openTokenBudget } from "./token-budget";
 
 const startUs = 1_767_600_000_000_000;
 const refund: readonly Saying[] = [
@@ -276,7 +276,7 @@ describe("a case that changes", () => {
       await run();
       const later = {
         caseId: "C-1",
-        mark: "0e",
+        idSuffix: "0e",
         startUs: startUs + 7_200_000_000,
         attributes: aiAgent,
       };
@@ -285,7 +285,7 @@ describe("a case that changes", () => {
       expect(await scoresOf(workspace)).toMatchObject([{ isStale: false, target: { ordinal: 0 } }]);
       const more: readonly Saying[] = [...refund, { who: "customer", text: "It is not there." }];
       await workspace.ingestRequests([
-        supportCase({ caseId: "C-1", mark: "01", startUs, sayings: more, attributes: aiAgent }),
+        supportCase({ caseId: "C-1", idSuffix: "01", startUs, sayings: more, attributes: aiAgent }),
       ]);
       await workspace.derive();
       const [stale] = await scoresOf(workspace);
@@ -327,7 +327,7 @@ async function judged(given: Given, work: (judging: Judging) => Promise<void>): 
           ? [...sayings, { who: "customer", text: caseId } as const]
           : sayings;
         const mark = `0${String(index + 1)}`;
-        return supportCase({ caseId, mark, startUs, sayings: own, attributes: aiAgent });
+        return supportCase({ caseId, idSuffix: mark, startUs, sayings: own, attributes: aiAgent });
       });
       await workspace.ingestRequests(requests);
       await workspace.derive();
@@ -344,11 +344,11 @@ async function judged(given: Given, work: (judging: Judging) => Promise<void>): 
       const run: Judging["run"] = (other = {}, limit = 10, nowUs = startUs, mask = maskPhones) => {
         const chosen = { ...settings, ...other };
         const now = () => nowUs;
-        const purse = openPurse(workspace.db, chosen.tokensPerDay, now);
+        const budget = openTokenBudget(workspace.db, chosen.tokensPerDay, now);
         const wait = (ms: number) => Promise.resolve(void waits.push(ms));
         const judge = {
           settings: chosen,
-          outside: { now, wait, purse },
+          dependencies: { now, wait, budget },
           mask,
           maskAnswer: workspace.maskAnswer,
         };

@@ -3,13 +3,13 @@ import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import { instructions } from "@/lib/evaluators/judges/instructions";
 import type { JudgeQuestion } from "@/lib/evaluators/judges/judge-question";
 import { readAnswer } from "@/lib/evaluators/judges/read-answer";
-import { askModel, type Asked, type Outside } from "./ask-model";
+import { callModel, type ModelAnswer, type JudgeDependencies } from "./call-model";
 import type { JudgeSettings } from "./judge-settings";
 
 /** How a model is reached, and how what leaves for it is masked. */
 export type Judge = {
   readonly settings: JudgeSettings;
-  readonly outside: Outside;
+  readonly dependencies: JudgeDependencies;
   /** Masks a text, a JSON document leaf by leaf. */
   readonly mask: (text: string) => string;
   /** The one that ingest masks with. */
@@ -18,7 +18,7 @@ export type Judge = {
 
 export type JudgedOne =
   | { readonly kind: "judged"; readonly verdict: JudgedVerdict }
-  | Exclude<Asked, { readonly kind: "answered" }>;
+  | Exclude<ModelAnswer, { readonly kind: "answered" }>;
 
 /** About 33,000 tokens: few local models read more. */
 const recordMax = 100_000;
@@ -30,17 +30,17 @@ const tries = 2;
  */
 export async function judgeOne(
   question: JudgeQuestion,
-  { settings, outside, mask }: Judge,
+  { settings, dependencies, mask }: Judge,
 ): Promise<JudgedOne> {
   const { rubric, record, passages } = question;
-  const told = passages.length === 0 ? record : { ...record, passages };
+  const shown = passages.length === 0 ? record : { ...record, passages };
   // What is stored is masked; rules that came since may know more.
-  const sent = mask(JSON.stringify(told));
+  const sent = mask(JSON.stringify(shown));
   if (sent.length > recordMax) return notScorable("The words are too many to send to a model.");
   const prompt = { instructions: instructions(rubric), record: sent };
   let problem = "";
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const asked = await askModel(prompt, settings, outside);
+    const asked = await callModel(prompt, settings, dependencies);
     if (asked.kind !== "answered") return asked;
     const read = readAnswer(asked.text ?? "", question);
     if (read.isValid) {

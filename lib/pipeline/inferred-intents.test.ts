@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { InferredIntent } from "@/lib/domain/case/case";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readCase } from "@/lib/store/cases/read-case";
-import { askedIntents } from "@/lib/testing/asked-intents";
+import { requestsByIntent } from "@/lib/testing/requests-by-intent";
 import type { OtlpRequest } from "@/lib/testing/spans/otlp";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { supportCase } from "@/lib/testing/spans/support-case";
@@ -15,7 +15,7 @@ const startUs = 1_767_600_000_000_000;
 function caseOf(index: number, caseId: string, text: string, intent?: string): OtlpRequest {
   return supportCase({
     caseId,
-    mark: index.toString(16).padStart(4, "0"),
+    idSuffix: index.toString(16).padStart(4, "0"),
     startUs: startUs + index * dayUs,
     sayings: [
       { who: "customer", text },
@@ -25,7 +25,7 @@ function caseOf(index: number, caseId: string, text: string, intent?: string): O
   });
 }
 
-const declared = Object.entries(askedIntents)
+const declared = Object.entries(requestsByIntent)
   .flatMap(([intent, texts]) => texts.map((text) => ({ intent, text })))
   .map(({ intent, text }, index) => caseOf(index, `D-${String(index)}`, text, intent));
 

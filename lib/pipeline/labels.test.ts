@@ -229,7 +229,7 @@ async function labelsNow({ db }: TestWorkspace, caseId = "C-1") {
 
 function contact(caseId: string, mark: string, atUs: number, sayings: readonly Saying[]) {
   const attributes = { interaction_id: mark, region: "US" };
-  return supportCase({ caseId, mark, startUs: atUs, sayings, attributes });
+  return supportCase({ caseId, idSuffix: mark, startUs: atUs, sayings, attributes });
 }
 
 function withCases<T>(work: (workspace: TestWorkspace) => Promise<T>): Promise<T> {

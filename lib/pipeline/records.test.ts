@@ -14,7 +14,7 @@ const muchLaterUs = startUs + 400 * dayUs;
 
 const first = supportCase({
   caseId: "C-1",
-  mark: "01",
+  idSuffix: "01",
   startUs,
   sayings: [
     { who: "customer", text: "Please refund order W123." },
@@ -24,7 +24,7 @@ const first = supportCase({
 });
 const second = supportCase({
   caseId: "C-2",
-  mark: "02",
+  idSuffix: "02",
   startUs: startUs + 2 * dayUs,
   sayings: [
     { who: "customer", text: "Order W123 still is not refunded." },
@@ -61,7 +61,7 @@ describe("a customer's cases", () => {
       await workspace.derive();
       const moved = supportCase({
         caseId: "C-2",
-        mark: "02",
+        idSuffix: "02",
         startUs: startUs + 2 * dayUs,
         sayings: [],
         attributes: { customer_id: "u-9", intent: "refund", "plan.name": "gold" },
@@ -167,7 +167,7 @@ describe('a failed tool call, then "all done!", then "thanks"', () => {
   it.each(["status", "words"])("is never resolved (the failure stands in its %s)", async (how) => {
     const request = supportCase({
       caseId: "C-1",
-      mark: "01",
+      idSuffix: "01",
       startUs,
       sayings: [
         { who: "customer", text: "Please refund order W123." },

@@ -12,7 +12,7 @@ const stolen = "My card was stolen yesterday, please block the card.";
 function caseOf(mark: string, day: number, text: string, intent?: string): OtlpRequest {
   return supportCase({
     caseId: `C-${mark}`,
-    mark,
+    idSuffix: mark,
     startUs: startUs + day * dayUs,
     sayings: [
       { who: "customer", text: "Hello!" },

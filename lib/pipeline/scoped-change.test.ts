@@ -127,7 +127,7 @@ function withCases<T>(work: (workspace: TestWorkspace) => Promise<T>): Promise<T
       sent.map(({ caseId, mark, region }, index) =>
         supportCase({
           caseId,
-          mark,
+          idSuffix: mark,
           startUs:
             sent.findIndex((each) => each.caseId === caseId) === index ? startUs : startUs + hourUs,
           sayings: [{ who: "customer", text: "Where is my refund?" }],

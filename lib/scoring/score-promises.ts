@@ -23,7 +23,7 @@ export const scorePromises: Scorer = (row) => {
 /** What was shown of the promise itself counts before what a later contact made of it. */
 function wordOf({ status, receptions }: CasePromise): PromiseWord {
   if (status === "kept" || status === "broken") return status;
-  const heard = receptions.map(({ reception }) => reception);
-  const said = (["denied", "known", "ignored"] as const).find((word) => heard.includes(word));
+  const found = receptions.map(({ reception }) => reception);
+  const said = (["denied", "known", "ignored"] as const).find((word) => found.includes(word));
   return said ?? "open";
 }

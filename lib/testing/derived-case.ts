@@ -5,7 +5,7 @@ export const dayUs = 86_400_000_000;
 export const firstUs = 1_767_600_000_000_000;
 
 /** A derived case of one chat in which both sides spoke. */
-export function derivedCase(told: Partial<DerivedCase> = {}): DerivedCase {
+export function derivedCase(overrides: Partial<DerivedCase> = {}): DerivedCase {
   return {
     caseId: "C-1",
     customerId: "u-1",
@@ -30,11 +30,11 @@ export function derivedCase(told: Partial<DerivedCase> = {}): DerivedCase {
     releases: [],
     caseEvents: [],
     findings: [],
-    ...told,
+    ...overrides,
   };
 }
 
-export function derivedMessage(told: Partial<Message> = {}): Message {
+export function derivedMessage(overrides: Partial<Message> = {}): Message {
   return {
     ordinal: 0,
     interaction: 0,
@@ -49,11 +49,11 @@ export function derivedMessage(told: Partial<Message> = {}): Message {
     promptName: null,
     promptVersion: null,
     model: null,
-    ...told,
+    ...overrides,
   };
 }
 
-export function derivedInteraction(told: Partial<Interaction> = {}): Interaction {
+export function derivedInteraction(overrides: Partial<Interaction> = {}): Interaction {
   return {
     ordinal: 0,
     interactionId: null,
@@ -72,7 +72,7 @@ export function derivedInteraction(told: Partial<Interaction> = {}): Interaction
     spanCount: 2,
     strippedCount: 0,
     isTransferred: false,
-    ...told,
+    ...overrides,
   };
 }
 

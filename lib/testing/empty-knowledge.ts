@@ -1,7 +1,7 @@
 import { noKnowledge, type CaseKnowledge } from "@/lib/domain/case/case-knowledge";
 
 /** A case in which nothing was found. */
-export function emptyKnowledge(told: Partial<CaseKnowledge> = {}): CaseKnowledge {
+export function emptyKnowledge(overrides: Partial<CaseKnowledge> = {}): CaseKnowledge {
   return {
     ...noKnowledge,
     slaClock: {
@@ -11,6 +11,6 @@ export function emptyKnowledge(told: Partial<CaseKnowledge> = {}): CaseKnowledge
       targetFrom: null,
       standing: { state: "none", dueUs: null, leftUs: 0 },
     },
-    ...told,
+    ...overrides,
   };
 }

@@ -16,14 +16,14 @@ export type CasesAsOf = {
 export function facetValuesByHand(
   facet: FacetName,
   row: CaseTableRow,
-  told: CasesAsOf,
+  given: CasesAsOf,
 ): readonly string[] {
   const path = row.channels.filter((channel, index) => channel !== row.channels[index - 1]);
   const hasAi = row.agentKinds.includes("ai");
   const hasHuman = row.agentKinds.includes("human");
   switch (facet) {
     case "outcome":
-      return [outcomeAt(outcomeFacts(row, row), told.asOfUs)];
+      return [outcomeAt(outcomeFacts(row, row), given.asOfUs)];
     case "channel":
       return [...new Set(row.channels)];
     case "first":
@@ -79,7 +79,7 @@ export function facetValuesByHand(
     case "pause":
       return row.slaPausedUs === null ? [] : [row.slaPauseReason ?? ""];
     case "score":
-      return [...told.evaluators].map((evaluator) => {
+      return [...given.evaluators].map((evaluator) => {
         const entry = evaluatorEntry(evaluator);
         const worst = row.worstScores.find((score) => score.evaluator === evaluator);
         const band = entry && worst ? readScore(entry, worst.value).band : "none";

@@ -25,7 +25,7 @@ export type TestWorkspace = {
   /** Stores requests as one file of lines. */
   readonly ingestRequests: (requests: readonly object[]) => Promise<FileResult>;
   /** Stores a body as a server's writer thread does. */
-  readonly submit: (body: Pick<TracesJob, "parts" | "encoding">) => Promise<SubmitResult>;
+  readonly submit: (body: Pick<TracesJob, "chunks" | "encoding">) => Promise<SubmitResult>;
   /** Works the queue off. @returns the cases that were derived, ordered */
   readonly derive: () => Promise<readonly string[]>;
   /** Derives what waits, then hashes everything. */
@@ -60,7 +60,7 @@ async function createTestWorkspace({
     return ingestFile(input, { db, preparation, now, onProgress: () => undefined });
   }
 
-  async function submit(body: Pick<TracesJob, "parts" | "encoding">): Promise<SubmitResult> {
+  async function submit(body: Pick<TracesJob, "chunks" | "encoding">): Promise<SubmitResult> {
     const batch = await openBatch(db, "OTLP over HTTP", now());
     return submitBody(body, { db, batch, preparation: await preparationNow(), now });
   }

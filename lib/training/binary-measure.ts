@@ -5,7 +5,7 @@ import type { Figure, Judged, Measure } from "./recipes/recipe";
 
 type Bar = { readonly must: number; readonly goal: number | null };
 
-type Told = {
+type BinaryMeasureOptions = {
   readonly dataSet: DataSetName;
   readonly label: string;
   /** 1 or 0, null where the annotators gave no usable class. */
@@ -16,7 +16,13 @@ type Told = {
 };
 
 /** Measures a probability against a label of yes or no. What was not scored stands at 0.5, a coin's toss. */
-export function binaryMeasure({ dataSet, label, truthOf, groupOf, bars }: Told): Measure {
+export function binaryMeasure({
+  dataSet,
+  label,
+  truthOf,
+  groupOf,
+  bars,
+}: BinaryMeasureOptions): Measure {
   const truth = (row: DataRow) => truthOf(row) ?? 0;
   const labelsOf = (judged: readonly Judged[]) => judged.map(({ row }) => truth(row));
   const auc: Figure = {

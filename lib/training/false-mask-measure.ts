@@ -3,7 +3,7 @@ import type { DataRow, DataSetName } from "./data-sets";
 import { personalWords } from "./personal-words";
 import type { Judged, Measure } from "./recipes/recipe";
 
-type Told = {
+type FalseMaskOptions = {
   readonly dataSet: DataSetName;
   readonly label: string;
   readonly groupOf: (row: DataRow) => string;
@@ -13,7 +13,7 @@ type Told = {
  * Counts what is masked of ordinary conversations, by words in a thousand: all of it, and what is neither
  * among the row's own personal words nor a mail address, a phone or a card by its shape.
  */
-export function falseMaskMeasure({ dataSet, label, groupOf }: Told): Measure {
+export function falseMaskMeasure({ dataSet, label, groupOf }: FalseMaskOptions): Measure {
   return {
     dataSet,
     label,

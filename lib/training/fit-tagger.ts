@@ -14,7 +14,7 @@ import { fitChain, type ChainExample } from "@/lib/learning/fit-chain";
 import { quantise } from "@/lib/learning/quantise";
 import type { DataRow } from "./data-sets";
 import { fitLexicon } from "./fit-lexicon";
-import { unsaid } from "./personal-phrases";
+import { unknownTag } from "./personal-phrases";
 import { textsOfRow, type PiiText } from "./pii-texts";
 
 const epochs = 4;
@@ -75,7 +75,7 @@ function exampleOf(given: PiiText, facts: FactsReader): ChainExample | null {
     const token = read.tokens[at];
     if (possible !== anyTag || token === undefined) return possible;
     const span = given.spans.find(({ start, end }) => start < token.end && token.start < end);
-    return span?.tag === unsaid ? possible : 1 << (span?.tag ?? tags.none);
+    return span?.tag === unknownTag ? possible : 1 << (span?.tag ?? tags.none);
   });
   return { places: read.places, allowed, possible: read.possible, weight: given.weight };
 }

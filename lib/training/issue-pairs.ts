@@ -2,14 +2,14 @@ import { hashFeature } from "@/lib/learning/hash-feature";
 import { chanceFrom } from "./chance";
 import type { DataRow } from "./data-sets";
 
-const parts = 5;
+const groups = 5;
 
 /** The part of a set that an intent is left out with. */
-export function partOfIntent(row: DataRow): string {
+export function groupOfIntent(row: DataRow): string {
   const part = row.meta["part"];
   return typeof part === "string"
     ? part
-    : `part ${String(hashFeature(String(row.label), 30) % parts)}`;
+    : `part ${String(hashFeature(String(row.label), 30) % groups)}`;
 }
 
 /**
@@ -18,17 +18,19 @@ export function partOfIntent(row: DataRow): string {
  * @param pairsMax about how many are made
  */
 export function issuePairs(rows: readonly DataRow[], pairsMax: number): readonly DataRow[] {
-  const told = rows.filter(({ label }) => typeof label === "string" && label !== "oos");
-  const [byIntent, byPart] = [
-    groupBy(told, ({ label }) => String(label)),
-    groupBy(told, partOfIntent),
+  const labelled = rows.filter(({ label }) => typeof label === "string" && label !== "oos");
+  const [byIntent, byGroup] = [
+    groupBy(labelled, ({ label }) => String(label)),
+    groupBy(labelled, groupOfIntent),
   ];
   const below = chanceFrom("pairs");
-  const step = Math.max(1, Math.floor((2 * told.length) / pairsMax));
-  return told.flatMap((row, index) => {
+  const step = Math.max(1, Math.floor((2 * labelled.length) / pairsMax));
+  return labelled.flatMap((row, index) => {
     if (index % step !== 0) return [];
     const alike = (byIntent.get(String(row.label)) ?? []).filter((each) => each.id !== row.id);
-    const others = (byPart.get(partOfIntent(row)) ?? []).filter(({ label }) => label !== row.label);
+    const others = (byGroup.get(groupOfIntent(row)) ?? []).filter(
+      ({ label }) => label !== row.label,
+    );
     const [same, other] = [alike[below(alike.length || 1)], others[below(others.length || 1)]];
     return [
       ...(same === undefined ? [] : [pairOf(row, same, 1)]),
@@ -45,7 +47,7 @@ function pairOf(a: DataRow, b: DataRow, label: number): DataRow {
     a: a.messages,
     b: b.messages,
     label,
-    meta: { part: partOfIntent(a) },
+    meta: { part: groupOfIntent(a) },
   };
 }
 

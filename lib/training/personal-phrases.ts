@@ -2,7 +2,7 @@ import { tags } from "@/lib/ingest/mask/tagger/read-tokens";
 import type { DataRow } from "./data-sets";
 
 /** In place of a tag where the annotators do not say whether something should be masked. */
-export const unsaid = -1;
+export const unknownTag = -1;
 
 /** Words, in lower case, that a conversation's own tools say are somebody's. */
 export type Phrase = {
@@ -15,7 +15,7 @@ export type Phrase = {
 const pair = /"(\w+)"\s*:\s*"((?:[^"\\]|\\.)*)"/g;
 const nameKey =
   /^(?:first_?name|last_?name|full_?name|(?:customer|host|guest|doctor|driver|patient|agent|employee|friend)_?name)$/i;
-const unsaidKey = /^(?:name|city|state|country)$/i;
+const unknownKey = /^(?:name|city|state|country)$/i;
 const addressKey = /^(?:address\d?|street|zip)$/i;
 const otherKey = /^(?:date_of_birth|dob)$/i;
 
@@ -45,5 +45,5 @@ function tagOfKey(key: string): number | null {
   if (nameKey.test(key)) return tags.person;
   if (addressKey.test(key)) return tags.address;
   if (otherKey.test(key)) return tags.other;
-  return unsaidKey.test(key) ? unsaid : null;
+  return unknownKey.test(key) ? unknownTag : null;
 }

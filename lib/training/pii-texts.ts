@@ -4,7 +4,7 @@ import { tokensOf } from "@/lib/ingest/mask/tagger/tokens";
 import { hashFeature } from "@/lib/learning/hash-feature";
 import type { DataRow, DataSetName } from "./data-sets";
 import { firstNames, lastNames } from "./known-names";
-import { personalPhrases, unsaid, type Phrase } from "./personal-phrases";
+import { personalPhrases, unknownTag, type Phrase } from "./personal-phrases";
 import { labelledSpans } from "./span-measure";
 
 /** A text to learn from, with the stretches that are personal or that nobody can say of. */
@@ -90,7 +90,7 @@ function sameLengthUpper(text: string): string {
 /** Each piece of personal data as a turn of its own, as it is said when it is asked for. */
 function bareAnswers({ text, spans }: PiiText): readonly PiiText[] {
   return spans
-    .filter(({ tag }) => tag !== unsaid && tag !== tags.none)
+    .filter(({ tag }) => tag !== unknownTag && tag !== tags.none)
     .map(({ start, end, tag }) => {
       const bare = text.slice(start, end);
       const spoken = {
@@ -106,13 +106,13 @@ function bareAnswers({ text, spans }: PiiText): readonly PiiText[] {
 /** A stretch of a text and its tag, or `unsaid`. */
 export type TagSpan = { readonly start: number; readonly end: number; readonly tag: number };
 
-const unsaidTypes = /^(?:GPE|LOCATION)/;
+const unknownTypes = /^(?:GPE|LOCATION)/;
 const readable =
   /^(?:ORGANI[SZ]ATION|NRP|TITLE|PREFIX|JOB_TITLE|DATE_TIME|AGE|SALARY|DOMAIN_NAME|REF_ID)/;
 
 function tagOf(type: string): number {
   if (readable.test(type)) return tags.none;
-  if (unsaidTypes.test(type)) return unsaid;
+  if (unknownTypes.test(type)) return unknownTag;
   if (type.startsWith("PERSON")) return tags.person;
   return /ADDRESS$/.test(type) && !/EMAIL|IP_/.test(type) ? tags.address : tags.other;
 }

@@ -4,7 +4,7 @@ import type { Figure, Judged, Measure } from "./recipes/recipe";
 
 type Bar = { readonly must: number; readonly goal: number };
 
-type Told = {
+type SpanMeasureOptions = {
   readonly dataSet: DataSetName;
   readonly label: string;
   readonly groupOf: (row: DataRow) => string;
@@ -31,7 +31,13 @@ export function labelledSpans(row: DataRow): readonly LabelledSpan[] | null {
 }
 
 /** Measures found stretches by character, whatever their type: the share found, and the share of what was found that is right. */
-export function spanMeasure({ dataSet, label, groupOf, recall, precision }: Told): Measure {
+export function spanMeasure({
+  dataSet,
+  label,
+  groupOf,
+  recall,
+  precision,
+}: SpanMeasureOptions): Measure {
   const figures: readonly Figure[] = [
     { name: "recall", ...recall, of: (judged) => share(judged, "marked") },
     { name: "precision", ...precision, of: (judged) => share(judged, "found") },

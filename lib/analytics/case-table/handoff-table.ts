@@ -1,6 +1,6 @@
 import { handoffKinds } from "@/lib/domain/case/case";
 import { channels } from "@/lib/domain/trace/channel";
-import { handoffParts, type HandoffPart } from "@/lib/domain/case/handoff-packet";
+import { handoffTopics, type HandoffTopic } from "@/lib/domain/case/handoff-packet";
 import { agentKinds } from "@/lib/domain/trace/identity";
 import { handoffVerdicts } from "../facets/case-facets";
 import { initiators } from "../rows/contact-row";
@@ -125,14 +125,14 @@ function putFacts({ amounts }: HandoffTable, place: number, facts: FactCounts): 
 const carriedFate = countedFates.indexOf("carried");
 const unaskedFate = countedFates.indexOf("said-again");
 
-function bitsOf(parts: readonly HandoffPart[]): number {
-  return handoffParts.reduce(
+function bitsOf(parts: readonly HandoffTopic[]): number {
+  return handoffTopics.reduce(
     (bits, part, position) => bits | (Number(parts.includes(part)) << position),
     0,
   );
 }
 
-const allParts = bitsOf(handoffParts);
+const allParts = bitsOf(handoffTopics);
 
 /** Tells how a handoff stands, which no instant changes. */
 function encodeHandoff({ amounts, dimensionGroups }: HandoffTable, place: number): void {

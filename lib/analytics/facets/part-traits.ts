@@ -1,6 +1,6 @@
 import type { HandoffKind } from "@/lib/domain/case/case";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
-import { handoffParts, type HandoffPart } from "@/lib/domain/case/handoff-packet";
+import { handoffTopics, type HandoffTopic } from "@/lib/domain/case/handoff-packet";
 import type { PromiseState } from "@/lib/domain/case/case-promise";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import { MISSING } from "./case-facets";
@@ -23,7 +23,7 @@ export type PartTraits = {
   /** The team that took over; "none" where nobody said. */
   readonly takerTeam?: string;
   /** What the packet for the person who took over says. */
-  readonly says?: HandoffPart;
+  readonly says?: HandoffTopic;
   /** Of a contact. */
   readonly notes?: (typeof noteTraits)[number];
   /** The prompt that it ran: "support-core@v7". */
@@ -76,7 +76,7 @@ export function traitTest(
   const { release, team, parts } = handoffs.amounts;
   const isNamed = (number: number | undefined, asked: string | undefined) =>
     asked === undefined || asked === (names.values[number ?? NaN] ?? nobodySaid);
-  const bit = says === undefined ? null : 1 << handoffParts.indexOf(says);
+  const bit = says === undefined ? null : 1 << handoffTopics.indexOf(says);
   return (place) => {
     if (isLeft[standing[place] ?? 0] !== true) return false;
     if (bit !== null && ((parts[place] ?? 0) & bit) === 0) return false;

@@ -1,6 +1,6 @@
 import { handoffKinds } from "@/lib/domain/case/case";
 import { promiseStates } from "@/lib/domain/case/case-promise";
-import { handoffParts } from "@/lib/domain/case/handoff-packet";
+import { handoffTopics } from "@/lib/domain/case/handoff-packet";
 import { channels } from "@/lib/domain/trace/channel";
 import { agentKinds } from "@/lib/domain/trace/identity";
 import { receptions } from "../case-table/promise-table";
@@ -52,7 +52,7 @@ const traitTypes: {
   taker: oneOf(agentKinds),
   under: name,
   takerTeam: name,
-  says: oneOf(handoffParts),
+  says: oneOf(handoffTopics),
   notes: oneOf(noteTraits),
   ran: name,
   step: single((given) => (readContactStep(given) === null ? undefined : given)),

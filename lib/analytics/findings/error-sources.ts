@@ -3,7 +3,7 @@ import type { Agreement } from "@/lib/domain/quality/agreement";
 import type { Figure, ShareFigure } from "../metrics/figure";
 import type { Metric } from "../metrics/metric";
 import { effectiveShare } from "@/lib/stats/proportions/clustered-share";
-import { errorAdjustedPart, type MeasuredErrors } from "@/lib/stats/proportions/rogan-gladen";
+import { errorAdjustedOfAll, type MeasuredErrors } from "@/lib/stats/proportions/rogan-gladen";
 import type { Estimate } from "@/lib/stats/proportions/standardise";
 import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCount } from "@/lib/format/format";
@@ -119,5 +119,5 @@ export function adjustedShare(
   if (decided === null || decided === 0) return null;
   const tells = effectiveShare(sums).of / of;
   const apparent = { hits: hits * tells, of: decided * tells };
-  return errorAdjustedPart(apparent, of * tells, errors);
+  return errorAdjustedOfAll(apparent, of * tells, errors);
 }

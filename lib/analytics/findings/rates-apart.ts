@@ -1,6 +1,6 @@
 import { MISSING } from "../facets/case-facets";
 import type { GroupRates } from "../counts/group-rates";
-import { standsApart, type Apart } from "@/lib/stats/stands-apart";
+import { compareWithRest, type Deviation } from "@/lib/stats/compare-with-rest";
 import { facetValueWords } from "../words/facet-words";
 import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCount } from "@/lib/format/format";
@@ -9,8 +9,8 @@ import { formatCount } from "@/lib/format/format";
 const namedMax = 3;
 
 /** On which side of all others each group's share lies, by the groups' values; every page asks here. */
-export function ratesApart({ groups, all }: GroupRates): ReadonlyMap<string, Apart> {
-  const sides = standsApart(
+export function ratesApart({ groups, all }: GroupRates): ReadonlyMap<string, Deviation> {
+  const sides = compareWithRest(
     groups.map(({ sums }) => sums),
     all,
   );
@@ -33,7 +33,7 @@ export function resolutionFinding(rates: GroupRates, { noun, nameOf }: Named): s
   if (present.length === 0) return "No case is old enough to judge";
   if (present.length === 1) return `All cases old enough to judge are of one ${noun}`;
   const sides = ratesApart(rates);
-  const on = (side: Apart) =>
+  const on = (side: Deviation) =>
     present
       .filter(({ value }) => sides.get(value) === side)
       .toSorted((one, other) => other.sums.of - one.sums.of)

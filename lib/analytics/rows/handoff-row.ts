@@ -1,7 +1,7 @@
 import type { DerivedCase, Handoff } from "@/lib/domain/case/case";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { FactFate, KnownFact } from "@/lib/domain/case/handoff-facts";
-import type { HandoffPacket, HandoffPart } from "@/lib/domain/case/handoff-packet";
+import type { HandoffPacket, HandoffTopic } from "@/lib/domain/case/handoff-packet";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import type { HandoffVerdict } from "../facets/case-facets";
 import { contextsOfHandoffs, verdictsOfHandoffs } from "./verdicts-between";
@@ -44,7 +44,7 @@ export type HandoffRow = {
   /** What AI handed to the person; null at every other handoff. */
   readonly packet: {
     readonly form: HandoffPacket["form"];
-    readonly parts: readonly HandoffPart[];
+    readonly parts: readonly HandoffTopic[];
   } | null;
   /** Of whoever took over. */
   readonly release: string | null;

@@ -1,4 +1,4 @@
-import type { SlaStanding } from "@/lib/domain/case/sla-clock";
+import type { SlaStatus } from "@/lib/domain/case/sla-clock";
 import { slaStateAt } from "@/lib/domain/case/sla-state";
 import {
   addBusinessUs,
@@ -15,7 +15,7 @@ export function slaStandingAt(
   clock: Parameters<typeof slaStateAt>[0],
   calendar: BusinessCalendar,
   asOfUs: number,
-): SlaStanding {
+): SlaStatus {
   const { slaDueUs: dueUs, slaPausedUs, slaStoppedUs } = clock;
   const state = slaStateAt(clock, asOfUs);
   if (dueUs === null) return { state, dueUs, leftUs: 0 };

@@ -29,8 +29,8 @@ export async function admitPerson(
   if (refusal === null) return null;
   const target = pseudonymOf("EMAIL", person.email);
   const entry = { actor: "nobody", network, workspace: null, target, before: null } as const;
-  const told = { ...entry, action: "sign-in-failed", after: { reason: refusal } } as const;
-  await addRefusal(await accessDb(), told, nowUs());
+  const failure = { ...entry, action: "sign-in-failed", after: { reason: refusal } } as const;
+  await addRefusal(await accessDb(), failure, nowUs());
   return refusal;
 }
 

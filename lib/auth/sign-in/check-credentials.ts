@@ -48,7 +48,7 @@ export async function checkCredentials(
     workspace: null,
     target: found?.account.publicId ?? name.key,
   } as const;
-  const told = { ...entry, action: "sign-in-failed", before: null, after: null } as const;
-  await addRefusal(db, told, nowUs());
+  const failure = { ...entry, action: "sign-in-failed", before: null, after: null } as const;
+  await addRefusal(db, failure, nowUs());
   return { isRight: false, waitSeconds: 0 };
 }

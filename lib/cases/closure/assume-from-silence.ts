@@ -1,7 +1,7 @@
 import type { AssembledCase, Closure, Message } from "@/lib/domain/case/case";
 import { findRequestedActions } from "../words/requests";
 
-/** The last contact ended or fell silent, and the customer was not left waiting for an answer. */
+/** Closure by silence: the last contact ended without an unanswered question of the customer. */
 export function assumeFromSilence(assembled: AssembledCase): Closure | null {
   const last = assembled.interactions.findLast((interaction) => interaction.isTouchpoint);
   if (last === undefined || last.isTransferred) return null;

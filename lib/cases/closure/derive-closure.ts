@@ -14,8 +14,8 @@ const unproven: Closure = {
 };
 
 /**
- * Finds the strongest evidence that the case was solved (domain.md §1.2): verified, confirmed,
- * judged, assumed or none; and how it was closed, as far as anybody says.
+ * Finds the strongest evidence that the case was solved (domain.md §1.2: verified, confirmed,
+ * judged, assumed or none), and the closing method if stated.
  */
 export function deriveClosure(given: ClosureInput): Closure {
   const { assembled, scores, spans } = given;

@@ -2,7 +2,7 @@ import type { Message } from "@/lib/domain/case/case";
 import { actionOfTool, type Action } from "../words/actions";
 import { isEmptyAnswer, isFailureText } from "../words/failure";
 
-/** A tool call that was meant to change something. */
+/** A tool call that writes. */
 export type Write = {
   readonly message: Message;
   readonly action: Action;
@@ -13,10 +13,7 @@ type Call = { readonly action: Action | null; readonly hasFailed: boolean };
 
 const known = new WeakMap<Message, Call>();
 
-/**
- * Finds the tool calls that write, in order. A call that answered nothing has not shown that it
- * succeeded.
- */
+/** Finds the writing tool calls in order. A call without a result has not succeeded. */
 export function findWrites(messages: readonly Message[]): readonly Write[] {
   return messages.flatMap((message) => {
     const call = readCall(message);
@@ -26,12 +23,12 @@ export function findWrites(messages: readonly Message[]): readonly Write[] {
   });
 }
 
-/** True for a tool's answer that says, by its flag or its words, that the call failed. */
+/** True if a tool's result says, by flag or text, that the call failed. */
 export function isFailedCall(message: Message): boolean {
   return readCall(message)?.hasFailed === true;
 }
 
-/** Several steps ask about the same call; its answer is parsed once. */
+/** Memoised: several steps read the same call. */
 function readCall(message: Message): Call | null {
   if (message.tool === null) return null;
   const cached = known.get(message);

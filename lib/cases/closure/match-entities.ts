@@ -1,12 +1,11 @@
 import { parseObject } from "../words/failure";
 
-/** What was said up to a write. */
+/** The text before a write. */
 export type Said = { readonly byCustomer: string; readonly byBoth: string };
 
 /**
- * True where a write is about what the conversation was about: the customer named an identifier
- * among its arguments, and every amount was named by one side. A write whose arguments name nothing
- * proves nothing.
+ * True if a write matches the conversation: the customer named one of its identifiers, and each
+ * amount was named by either side. A write without such arguments proves nothing.
  */
 export function isAboutTheRequest(args: string, said: Said): boolean {
   const values = listArguments(args);
@@ -18,7 +17,7 @@ export function isAboutTheRequest(args: string, said: Said): boolean {
   return nameable.some((value) => spoken.includes(normalise(value.text)));
 }
 
-/** The identifiers that a text names: words with a digit that are no date, time, count or amount. */
+/** Identifiers in a text: words with a digit that are no date, time, count or amount. */
 export function findIdentifiers(text: string): readonly string[] {
   return [...text.matchAll(/(?<![$€£\p{L}\p{N}])#?[\p{L}\p{N}_-]{0,80}?\d[\p{L}\p{N}_-]*/gu)]
     .map((match) => match[0])
@@ -27,7 +26,7 @@ export function findIdentifiers(text: string): readonly string[] {
     );
 }
 
-/** True where a call's arguments hold every one of those identifiers. */
+/** True if a call's arguments contain every identifier. */
 export function namesAll(args: string, identifiers: readonly string[]): boolean {
   const held = normalise(args);
   return identifiers.every((identifier) => held.includes(normalise(identifier)));
@@ -37,7 +36,7 @@ type Argument = { readonly name: string; readonly text: string };
 
 const deepestArgument = 4;
 
-/** The leaves of a call's JSON arguments, each with the name it stands under. */
+/** The leaves of a call's JSON arguments with their keys. */
 function listArguments(args: string): readonly Argument[] {
   const parsed = parseObject(args.trim());
   if (parsed === null) return args.trim() === "" ? [] : [{ name: "", text: args.trim() }];
@@ -59,7 +58,7 @@ function isAmount(argument: Argument): boolean {
   );
 }
 
-/** Something that only one thing is called: it holds a digit and is longer than a count. */
+/** Looks unique: contains a digit and is longer than a count. */
 function isIdentifier(text: string): boolean {
   return /\d/.test(text) && text.length >= 4;
 }
@@ -72,7 +71,7 @@ function normalise(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}<>:@.]+/gu, "");
 }
 
-/** "$1,250.00" names 1250. */
+/** "$1,250.00" contains 1250. */
 function namesNumber(said: string, number: string): boolean {
   const wanted = Number(number);
   for (const match of said.matchAll(/\d[\d,]*(?:\.\d+)?/g)) {

@@ -22,8 +22,8 @@ const plainYes =
   /^\W*(yes|yeah|yep|yup|it did|it does|it is|it has|sure did|absolutely|correct)\b/i;
 
 /**
- * The customer's own word that it is solved: said outright, said in answer to that question, or in
- * a rating with a resolution question. Thanks alone are politeness.
+ * The customer confirms that it is solved: stated, in answer to the question, or in a rating with a
+ * resolution question. Thanks alone are politeness.
  */
 export function proveByCustomer(
   assembled: AssembledCase,
@@ -46,7 +46,7 @@ function provenByWords(messages: readonly Message[]): Closure | null {
 
 const mostPoliteWords = 12;
 
-/** A farewell after the word that it is solved; anything longer may take it back. */
+/** A farewell after the confirmation; a longer message may revoke it. */
 function isPoliteness(text: string): boolean {
   if (doubts.test(text) || findRequestedActions(text).length > 0) return false;
   return text.trim().split(/\s+/).length <= mostPoliteWords;

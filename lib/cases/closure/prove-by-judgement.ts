@@ -2,12 +2,12 @@ import type { AssembledCase, Closure, Score } from "@/lib/domain/case/case";
 import { bandLimits } from "@/lib/domain/quality/evaluator-catalogue";
 import { isWaiting } from "../words/is-waiting";
 
-/** The evaluator whose verdict on the last interaction counts as a judgement. */
+/** The evaluator whose score of the last interaction counts as a judgement. */
 export const resolutionEvaluatorName = "conversation_resolution";
 
 const leastValue = bandLimits(resolutionEvaluatorName).high;
 
-/** The last touchpoint was judged resolved, and the customer did not leave it with a question that nobody answered. */
+/** The last touchpoint was scored resolved, and the customer left no unanswered question. */
 export function proveByJudgement(
   assembled: AssembledCase,
   scores: readonly Score[],

@@ -7,9 +7,9 @@ import { findWrites, isFailedCall, type Write } from "./find-writes";
 import { findIdentifiers, isAboutTheRequest, namesAll } from "./match-entities";
 
 /**
- * The one write of the case did what the customer asked for: the same action, on what the customer
- * named, for an amount that was agreed, with nothing failed, refused, passed on or asked since.
- * Weaker matches do not beat the base rate of success (docs/decisions/0002-closure-evidence.md).
+ * The case's only write did what the customer requested: the same action, on the named entity, for
+ * an agreed amount, with no failure, refusal, transfer or further request. Weaker matches do not
+ * beat the base rate of success (docs/decisions/0002-closure-evidence.md).
  */
 export function proveByWrite(assembled: AssembledCase): Closure | null {
   const { messages, interactions } = assembled;
@@ -42,7 +42,7 @@ function listRequests(messages: readonly Message[]): readonly Request[] {
     );
 }
 
-/** Done after it was asked, in its own action, on everything that the request names. */
+/** Written after the request, with its action, on every entity that the request names. */
 function isAnswered(request: Request, write: Write, messages: readonly Message[]): boolean {
   if (write.message.ordinal < request.message.ordinal) return false;
   if (!satisfies(write.action, request.action)) return false;
@@ -55,7 +55,7 @@ function isAnswered(request: Request, write: Write, messages: readonly Message[]
   });
 }
 
-/** Whatever failed, was refused or was passed on, at any time: the write was then not the whole story. */
+/** Any failure, refusal or transfer means that the write was not all that happened. */
 function isSetback(message: Message, write: Write): boolean {
   if (message.tool !== null) {
     if (isTransferCall(message.tool.name)) return true;

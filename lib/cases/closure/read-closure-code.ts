@@ -1,12 +1,12 @@
 import { closureMethods, type ClosureMethod } from "@/lib/domain/case/case";
 
-/** Words of a closure code that say solved, and words that take it back or say something else. */
+/** Words of a closure code that mean solved, and words that negate it or mean something else. */
 const solved =
   /\b(solved|resolved|fixed|completed?|fulfill?ed|successful|success|done|repaired|remedied|satisfied)\b/;
 const otherwise =
   /\b(un\w+|not|no|never|without|partial(ly)?|pending|incomplete|duplicate|cancell?ed|withdrawn|spam|abandoned|inactiv\w*|inactive|idle|timeout|timed|silent|expired|auto\w*|assumed|merged|wont|can(no)?t|fail\w*|reject\w*|escalated|transferred)\b/;
 
-/** True for a closure code or answer that says the case was solved ("Resolved - fixed", "solved"). */
+/** True for a closure code or answer that means solved ("Resolved - fixed", "solved"). */
 export function isSettledWord(code: string): boolean {
   const words = spacedWords(code);
   return solved.test(words) && !otherwise.test(words);
@@ -15,7 +15,7 @@ export function isSettledWord(code: string): boolean {
 const notSolved =
   /\b(un(solved|resolved|fixed|repaired|successful)|(not|never) (yet )?(solved|resolved|fixed|repaired|completed?|done)|won ?t (fix|do)|wontfix|no (solution|resolution))\b/;
 
-/** True for a closure code that says the case was not solved ("Unresolved", "Won't fix"). */
+/** True for a closure code that means not solved ("Unresolved", "Won't fix"). */
 export function isUnsettledWord(code: string): boolean {
   return notSolved.test(spacedWords(code));
 }
@@ -34,7 +34,7 @@ const methodWords: readonly (readonly [RegExp, ClosureMethod])[] = [
   [/\b(agent|rep|representative)\b/, "agent_resolve"],
 ];
 
-/** How a case was closed, from an exporter's word or the CRM's code; null where it does not say. */
+/** The closing method in an exporter's word or the CRM's code; null if it states none. */
 export function readClosureMethod(said: string): ClosureMethod | null {
   const words = spacedWords(said);
   const exact = closureMethods.find((method) => method === words.replaceAll(" ", "_"));

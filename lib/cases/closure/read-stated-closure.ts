@@ -11,7 +11,7 @@ import type { ClosureInput } from "./closure-input";
 import { findWrites } from "./find-writes";
 import { isSettledWord, isUnsettledWord, readClosureMethod } from "./read-closure-code";
 
-/** What the CRM's closure code says, or null where there is none that says "solved". */
+/** Closure by the CRM's closure code, or null if no code means solved. */
 export function proveByRecord(given: ClosureInput): Closure | null {
   const code = mergeRecords(given.input.records).closureCode;
   if (code === null || !isSettledWord(code)) return null;
@@ -23,7 +23,7 @@ export function proveByRecord(given: ClosureInput): Closure | null {
   };
 }
 
-/** A CRM's closure code that says "not solved": against it no judgement of ours counts. */
+/** A CRM closure code that means "not solved"; it overrides any judgement. */
 export function denyByRecord(given: ClosureInput): Closure | null {
   const code = mergeRecords(given.input.records).closureCode;
   if (code === null || !isUnsettledWord(code)) return null;
@@ -35,7 +35,7 @@ export function denyByRecord(given: ClosureInput): Closure | null {
   };
 }
 
-/** How the case was closed, as its closing event or the CRM's code has it; null where neither says. */
+/** The closing method stated by the closing event or the CRM's code, or null. */
 export function readStatedMethod(given: ClosureInput): ClosureMethod | null {
   const said = findClosedEvent(given)?.closureMethod;
   const code = mergeRecords(given.input.records).closureCode;
@@ -46,9 +46,8 @@ export function readStatedMethod(given: ClosureInput): ClosureMethod | null {
 }
 
 /**
- * What the closing event states about its own evidence. It is the exporter's word and is quoted as
- * such; it counts for no more than "assumed" where a timer closed the case or where the last thing
- * that was tried in it failed.
+ * Closure by the evidence that the closing event states. It is the exporter's claim; it counts as
+ * "assumed" at most if a timer closed the case or the last attempt in it failed.
  */
 export function proveByEvent(given: ClosureInput): Closure | null {
   const event = findClosedEvent(given);

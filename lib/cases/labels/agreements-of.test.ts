@@ -7,7 +7,7 @@ const right: LabelAnswer = { kind: "right" };
 const wrong: LabelAnswer = { kind: "wrong" };
 const message = { span: "t/s", words: "0", nth: 0 } as const;
 
-/** A label on a score: what was said in which version, what is said now, what the person says. */
+/** A label on a score: the score when labelled, the person's answer, and the current score. */
 function scored(then: number | null, answer: LabelAnswer, now: number | null = then): PlacedLabel {
   return placed({ kind: "interaction", message }, { then, now, answer });
 }

@@ -10,9 +10,10 @@ import { cohenKappa } from "@/lib/stats/cohen-kappa";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 
 /**
- * How far people agree with one evaluator, by version and by what it answers, latest version first. A
- * label stands for every version: one given to an earlier one is compared with what is said now too.
- * @param placed all labels on the evaluator's answers; each counts, also several on one target
+ * Agreement of people with one evaluator, by version and answer, latest version first. A label
+ * applies to every version: one given to an earlier version is also compared with the current
+ * score.
+ * @param placed all labels of the evaluator; several on one target each count
  */
 export function agreementsOf(placed: readonly PlacedLabel[]): Agreement[] {
   const versions = new Set(
@@ -39,18 +40,18 @@ function agreementOf(
   compared: readonly Compared[],
 ): Agreement {
   const judged = compared.map(({ each, said }) => ({ each, ...judge(each, said, about) }));
-  const told = judged.filter(({ isAgreed }) => isAgreed !== null);
-  const hits = told.filter(({ isAgreed }) => isAgreed === true).length;
-  const pairs = told.flatMap(({ pair }) => (pair === null ? [] : [pair]));
+  const comparable = judged.filter(({ isAgreed }) => isAgreed !== null);
+  const hits = comparable.filter(({ isAgreed }) => isAgreed === true).length;
+  const pairs = comparable.flatMap(({ pair }) => (pair === null ? [] : [pair]));
   return {
     version,
     about,
-    agreed: counted(hits, told.length),
-    apart: judged.length - told.length,
+    agreed: counted(hits, comparable.length),
+    apart: judged.length - comparable.length,
     kappa: cohenKappa(pairs),
     sensitivity: about === "scores" ? recallOf(pairs, "yes") : null,
     specificity: about === "scores" ? recallOf(pairs, "no") : null,
-    disagreements: told
+    disagreements: comparable
       .filter(({ isAgreed }) => isAgreed === false)
       .map(({ each }) => each)
       .sort((a, b) => b.label.atUs - a.label.atUs || b.label.id - a.label.id),
@@ -58,9 +59,9 @@ function agreementOf(
 }
 
 type Judged = {
-  /** Null where the two cannot be compared. */
+  /** Null if the two cannot be compared. */
   readonly isAgreed: boolean | null;
-  /** What was said and what people say; null where one of them is not known. */
+  /** The evaluator's and the person's answer; null if one is unknown. */
   readonly pair: readonly [said: string, truth: string] | null;
 };
 
@@ -80,7 +81,10 @@ function judge({ label }: PlacedLabel, said: Compared["said"], about: LabelledTh
   return { isAgreed, pair: about === "scores" ? null : [said.says, word] };
 }
 
-/** What a version says of a label's target: now, or then where it was that version's answer. */
+/**
+ * A version's score of a label's target: the current one, or the recorded one if that version gave
+ * it.
+ */
 function saidBy({ label, now }: PlacedLabel, version: Agreement["version"]): Compared["said"] {
   if (now?.version === version) return now;
   return label.version === version ? label.said : null;

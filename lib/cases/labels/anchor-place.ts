@@ -1,12 +1,12 @@
 import type { DerivedCase, Message } from "@/lib/domain/case/case";
 import type { LabelAnchor, LabelPlace, MessageAnchor } from "@/lib/domain/quality/label";
 
-/** A short hash of words; equal words, equal hash. */
+/** A short hash of a text. */
 export type HashWords = (words: string) => string;
 
 /**
- * What outlives rebuilds of a place in a case.
- * @returns null where nothing does: no such place, or no span that its words came from
+ * What identifies a place in a case across rebuilds.
+ * @returns null if the place does not exist or has no source span
  */
 export function anchorPlace(
   derived: Pick<DerivedCase, "caseId" | "messages" | "handoffs">,

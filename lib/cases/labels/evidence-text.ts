@@ -1,7 +1,7 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
 import type { Said } from "@/lib/domain/quality/label";
 
-/** The words, and spans, that something said rests on, as one text to hash. */
+/** The quoted text and span ids of some evidence, as one string to hash. */
 export function evidenceText(
   { messages }: Pick<DerivedCase, "messages">,
   { evidence }: Pick<Said, "evidence">,

@@ -5,9 +5,9 @@ import type { HashWords } from "./anchor-place";
 type Searched = Pick<DerivedCase, "caseId" | "messages" | "handoffs">;
 
 /**
- * Finds what a label holds on to in a case as it is derived now. A contact or handoff whose first words
- * have changed is still found by their span; a message, a promise or a fact is its words.
- * @returns null where it is there no more: the label is detached
+ * Finds a label's target in the currently derived case. A contact or handoff is found by its first
+ * span even if its text changed; a message, promise or fact only by its text.
+ * @returns null if it is gone: the label is detached
  */
 export function findAnchor(
   derived: Searched,

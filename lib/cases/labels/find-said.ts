@@ -2,26 +2,29 @@ import type { DerivedCase, Quote, Score, ScoreTarget } from "@/lib/domain/case/c
 import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
 import type { LabelPlace, Said } from "@/lib/domain/quality/label";
 
-/** A case with what was found in its words, and the versions of what found it. */
+/** A case with its extracted findings and the versions of the extractors. */
 export type JudgedCase = {
   readonly derived: DerivedCase;
-  /** null until a case of an earlier version is derived again. */
+  /** Null until a case of an earlier version is derived again. */
   readonly knowledge: Pick<StoredKnowledge, "promises" | "handoffFacts"> | null;
   readonly versionOf: (evaluator: string) => number;
 };
 
-/** Promises and facts are one evaluator's. */
+/** The evaluator of promises and of facts. */
 const itemEvaluators = { promise: "promises", fact: "context_retention" } as const;
 
-/** Whose answer a label of a place is about. @param evaluator whose score, where it is one */
+/**
+ * The evaluator that a label of a place refers to.
+ * @param evaluator the score's, if it is one
+ */
 export function evaluatorOf(place: Pick<LabelPlace, "kind">, evaluator: string): string {
   return place.kind === "promise" || place.kind === "fact" ? itemEvaluators[place.kind] : evaluator;
 }
 
 /**
- * What an evaluator says of a place now. Of a promise or a fact that it does not find there: `none`.
- * @param evaluator whose score is asked for; of no matter for promises and facts
- * @returns null where it gave no score there, or what was found in the words is not stored yet
+ * An evaluator's current answer for a place; for a missing promise or fact, `none`.
+ * @param evaluator the score's; ignored for promises and facts
+ * @returns null if there is no score, or findings are not stored yet
  */
 export function findSaid(
   { derived, knowledge, versionOf }: JudgedCase,
@@ -44,7 +47,7 @@ export function findSaid(
   const scores = derived.scores.filter(
     (each) => each.evaluator === evaluator && isSame(each.target, place),
   );
-  // An exporter's evaluator may be called like ours.
+  // An imported evaluator may have the same name as ours.
   const score = scores.find(({ version }) => version !== "imported") ?? scores[0];
   return score === undefined ? null : saidOfScore(score);
 }
@@ -75,7 +78,7 @@ function quoteOf({ message, start, end }: Quote): readonly Quote[] {
   return [{ message, start, end }];
 }
 
-/** The one with exactly these words, else one that shares some of them. */
+/** The item with exactly these quotes, else one that overlaps. */
 function nearest<Item>(
   items: readonly Item[],
   quoteOfItem: (item: Item) => Quote,

@@ -5,7 +5,7 @@ import { evidenceText } from "./evidence-text";
 import { findAnchor } from "./find-anchor";
 import { findSaid, type JudgedCase } from "./find-said";
 
-/** Attaches labels to a case as it is derived now. */
+/** Attaches labels to the currently derived case. */
 export function labelledCase(
   judged: JudgedCase,
   labels: readonly Label[],
@@ -14,7 +14,7 @@ export function labelledCase(
   return labels.map((label) => {
     const found = findAnchor(judged.derived, label.anchor, hash);
     const now = found === null ? null : findSaid(judged, found, label.evaluator);
-    // A span is in the case as far as something is said of it.
+    // A span is a target only if it has a score.
     const place = found?.kind === "span" && now === null ? null : found;
     const isEvidenceSame =
       now !== null && hash(evidenceText(judged.derived, now)) === label.evidenceHash;

@@ -2,17 +2,17 @@ import type { ToolCall, Utterance } from "@/lib/domain/trace/reading";
 import type { Transcript } from "./transcript";
 import { callKey, normaliseWords, utteranceKey } from "./utterance-key";
 
-/** Where each utterance of a history stands in the transcript; -1 where it does not. */
+/** The index of each utterance of a history in the transcript; -1 if not found. */
 export type Alignment = {
   readonly positions: readonly number[];
   readonly matched: number;
-  /** Position of the last match, or -1. */
+  /** Index of the last match, or -1. */
   readonly last: number;
 };
 
 /**
- * Finds a history's utterances in the transcript, forward, from `position` on.
- * Answers of tools may stand in another order than the prompt has them in.
+ * Finds a history's utterances in the transcript, in order, from `position` on. Tool results may be
+ * in another order than in the prompt.
  */
 export function alignHistory(
   transcript: Transcript,
@@ -38,7 +38,10 @@ export function alignHistory(
   return { positions, matched, last: matched === 0 ? -1 : next - 1 };
 }
 
-/** The position of those words at or after `from`, or -1; a prompt may hold an agent's words cut or edited. */
+/**
+ * The index of an utterance at or after `from`, or -1; a prompt may hold an agent's text cut or
+ * edited.
+ */
 function findSpeech(transcript: Transcript, utterance: Utterance, from: number): number {
   const found = transcript.findNext(utteranceKey(utterance), from);
   if (found !== -1 || utterance.speaker !== "agent") return found;
@@ -50,7 +53,9 @@ function findSpeech(transcript: Transcript, utterance: Utterance, from: number):
 const leastSharedCharacters = 12;
 const leastSharedWordsRatio = 0.6;
 
-/** True where one text is the beginning of the other (interrupted speech) or most of its words are the same. */
+/**
+ * True if one text is a prefix of the other (interrupted speech) or most of their words are equal.
+ */
 export function isSameSpeech(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const beginning = normaliseWords(short).replace(/(?<![….,!?—-])[….,!?—-]+$/, "");
@@ -66,7 +71,7 @@ function distinctWords(text: string): ReadonlySet<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 }
 
-/** The calls that a history's agent made, by the id that their answers name. */
+/** The tool calls in a history by call id. */
 export function callsById(words: readonly Utterance[]): ReadonlyMap<string, ToolCall> {
   const calls = new Map<string, ToolCall>();
   for (const utterance of words) {

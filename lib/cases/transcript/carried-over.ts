@@ -5,8 +5,8 @@ import { utteranceKey } from "./utterance-key";
 const leastCarried = 3;
 
 /**
- * Counts the words at a prompt's beginning that were said in an earlier contact and handed to this
- * one's agent as history: at least three in a row, as they stood there, up to its last words.
+ * Counts the utterances at a prompt's beginning that come from an earlier contact: at least three
+ * in a row as they were there, up to its last.
  */
 export function countCarriedOver(
   words: readonly Utterance[],
@@ -21,7 +21,7 @@ function isSpoken(message: DraftMessage): boolean {
   return message.text !== "" && message.tool === null;
 }
 
-/** Tools' answers and bare calls may stand in between; they are carried over with what surrounds them. */
+/** Tool results and calls without text in between count with their neighbours. */
 function countFrom(words: readonly Utterance[], messages: readonly DraftMessage[]): number {
   const start = messages.findIndex((message) => isSame(message, words[0]));
   if (start === -1) return 0;

@@ -5,7 +5,9 @@ import { spanKey } from "@/lib/domain/trace/span";
 import type { DraftMessage } from "./transcript";
 import { callKey, speechKey, utteranceKey } from "./utterance-key";
 
-/** An utterance as a message of `span`, said at `atUs`. `call` is the tool call it answers, if it does. */
+/**
+ * An utterance as a message of `span` at `atUs`. `call` is the tool call that it answers, if any.
+ */
 export function draftUtterance(
   utterance: Utterance,
   span: CaseSpan,
@@ -24,7 +26,7 @@ export function draftUtterance(
   };
 }
 
-/** A tool span as one message: what was asked of the tool and what it answered. */
+/** A tool span as one message: its arguments and result. */
 export function draftToolCall(span: CaseSpan): DraftMessage {
   const name = span.toolName ?? span.name;
   const args = contentText(span.input);
@@ -63,7 +65,7 @@ function draftFrom(span: CaseSpan, speaker: Speaker, text: string, atUs: number)
   };
 }
 
-/** What a model says, or an agent's span around it, is an AI's where nobody says whose it is. */
+/** The output of a model or agent span is an AI's unless declared otherwise. */
 function agentKindOf(span: CaseSpan): AgentKind {
   if (span.belonging.agentKind !== "unknown") return span.belonging.agentKind;
   return span.kind === "llm" || span.kind === "agent" ? "ai" : "unknown";

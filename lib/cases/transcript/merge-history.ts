@@ -5,17 +5,19 @@ import { draftUtterance } from "./draft-message";
 import { addSource, type Transcript } from "./transcript";
 import { utteranceKey } from "./utterance-key";
 
-/** A history that was merged, and the position behind its last words: later ones mostly continue it. */
+/**
+ * A merged history and the position after its last utterance: later histories mostly continue it.
+ */
 export type MergedHistory = { readonly words: readonly Utterance[]; end: number };
 
 const rememberedHistories = 4;
 
 /**
- * Merges the conversation that a model was given into the transcript: what it repeats is matched,
- * what is new is appended at the span's start.
- * @param words what the model was given, without instructions
- * @param recent the histories merged last into this transcript; the new one is added
- * @returns the position behind the history's last words, where the model's answer belongs
+ * Merges a model's prompt into the transcript: repeated utterances are matched, new ones are
+ * inserted at the span's start.
+ * @param words the prompt without instructions
+ * @param recent the histories merged last; the new one is added
+ * @returns the position after the history's last utterance, where the model's answer belongs
  */
 export function mergeHistory(
   transcript: Transcript,
@@ -30,7 +32,9 @@ export function mergeHistory(
   return end;
 }
 
-/** The usual case, at the price of the new words only; null where the history continues no other. */
+/**
+ * The usual case, at the cost of the new utterances only; null if the prompt continues no history.
+ */
 function continueHistory(
   transcript: Transcript,
   recent: MergedHistory[],
@@ -46,7 +50,7 @@ function continueHistory(
   return applyAlignment(transcript, recent, rest, alignment, continued.end, span);
 }
 
-/** The instructions a model was given are no part of what the customer saw. */
+/** A model's instructions are not part of the conversation. */
 export function isSaid(utterance: Utterance): boolean {
   if (utterance.speaker === "system") return false;
   return utterance.text !== "" || (utterance.toolCalls?.length ?? 0) > 0;
@@ -59,7 +63,7 @@ function longestContinued(
   let longest: MergedHistory | null = null;
   for (const candidate of recent) {
     if (candidate.words.length < (longest?.words.length ?? 1)) continue;
-    // The same prompt again may be a short new one with the same words: it is placed afresh.
+    // An identical prompt may be a new short one with the same words: it is placed again.
     if (candidate.words.length < words.length && startsWith(words, candidate.words)) {
       longest = candidate;
     }
@@ -67,7 +71,7 @@ function longestContinued(
   return longest;
 }
 
-/** True where the first words of one list are all those of the other. */
+/** True if the second list is a prefix of the first. */
 export function startsWith(words: readonly Utterance[], beginning: readonly Utterance[]): boolean {
   return beginning.every((utterance, index) => {
     const other = words[index];
@@ -79,10 +83,10 @@ export function startsWith(words: readonly Utterance[], beginning: readonly Utte
 }
 
 /**
- * Chooses where a history that continues none belongs: at the first or the last place its first
- * words stand, or behind everything. It is judged by how much it repeats less how much of what
- * was said since it would have forgotten; a prompt that holds only the newest "yes" thus counts
- * as a second "yes", and a window into a long conversation is matched to its end.
+ * Chooses where a prompt without a known history belongs: at the first or last occurrence of its
+ * first utterances, or at the end. Score: utterances it repeats minus later utterances it would
+ * have dropped. So a prompt that holds only the newest "yes" counts as a second "yes", and a window
+ * into a long conversation is matched to its end.
  */
 function placeHistory(
   transcript: Transcript,
@@ -142,8 +146,8 @@ function applyAlignment(
 }
 
 /**
- * True where an earlier prompt already held the words before and after a gap and nothing between:
- * what a later prompt puts there (a memory, a retrieved passage) was not said.
+ * True if an earlier prompt held the utterances before and after a gap without anything in between:
+ * an insertion by a later prompt (a memory, a retrieved passage) was not said.
  */
 function isKnownNeighbourhood(transcript: Transcript, before: number, after: number): boolean {
   const previous = transcript.messages[before];

@@ -4,15 +4,15 @@ import { isSameSpeech } from "./align-history";
 import { draftToolCall, draftUtterance } from "./draft-message";
 import { countCarriedOver } from "./carried-over";
 import { isSaid, mergeHistory, startsWith, type MergedHistory } from "./merge-history";
-import { listSayings, type Saying } from "./list-sayings";
+import { listConversationEvents, type ConversationEvent } from "./list-conversation-events";
 import type { SpanTree } from "./select-conversation";
 import { addSource, Transcript, type DraftMessage } from "./transcript";
 import { utteranceKey } from "./utterance-key";
 
 /**
- * Reads who said what from the spans of one contact: each message once, in order.
- * @param spans the contact's spans that carry conversation, sorted
- * @param earlier the messages of the contacts before it, which its agents may have been handed
+ * Reads a contact's transcript from its spans: each message once, in order.
+ * @param spans the contact's conversation spans, sorted
+ * @param earlier messages of earlier contacts, which its prompts may repeat
  */
 export function readTranscript(
   spans: readonly CaseSpan[],
@@ -20,7 +20,7 @@ export function readTranscript(
   earlier: readonly (readonly DraftMessage[])[],
 ): readonly DraftMessage[] {
   const reader = new TranscriptReader(earlier);
-  for (const saying of listSayings(spans, tree)) reader.read(saying);
+  for (const saying of listConversationEvents(spans, tree)) reader.read(saying);
   return reader.transcript.messages;
 }
 
@@ -33,7 +33,7 @@ class TranscriptReader {
 
   constructor(private readonly earlier: readonly (readonly DraftMessage[])[]) {}
 
-  read(saying: Saying): void {
+  read(saying: ConversationEvent): void {
     switch (saying.kind) {
       case "turn":
         this.readTurn(saying.utterance, saying.span, saying.atUs);
@@ -53,7 +53,7 @@ class TranscriptReader {
     }
   }
 
-  /** A prompt without instructions and without what an earlier contact had said already. */
+  /** A prompt without instructions and without utterances of earlier contacts. */
   private ownWords(prompt: readonly Utterance[]): readonly Utterance[] {
     const words = prompt.filter(isSaid);
     this.carriedOver ??= words.slice(0, countCarriedOver(words, this.earlier));
@@ -61,7 +61,7 @@ class TranscriptReader {
     return carried.length > 0 && startsWith(words, carried) ? words.slice(carried.length) : words;
   }
 
-  /** Words said once: new, unless a prompt or an answer had them first. */
+  /** A turn's utterance: new, unless a prompt or an answer had it first. */
   private readTurn(utterance: Utterance, span: CaseSpan, atUs: number): void {
     const position = this.findUnclaimed(utterance);
     const message = this.transcript.messages[position];
@@ -93,7 +93,7 @@ class TranscriptReader {
     this.transcript.append(draftToolCall(span));
   }
 
-  /** A model's answer: new, unless a turn, a wrapper's span or a later prompt already has it. */
+  /** A model's answer: new, unless a turn, a wrapper span or a later prompt has it. */
   private readAnswer(words: readonly Utterance[], span: CaseSpan, atUs: number): void {
     let position = this.answerPositions.get(span) ?? 0;
     for (const utterance of words) {

@@ -2,7 +2,7 @@ import type { CaseSpan } from "@/lib/domain/case/case";
 import type { SpanKind } from "@/lib/domain/trace/reading";
 import { spanKey } from "@/lib/domain/trace/span";
 
-/** The spans of a case by their key, to walk up their tree. */
+/** The spans of a case by key, to look up parents. */
 export type SpanTree = ReadonlyMap<string, CaseSpan>;
 
 export function indexSpans(spans: readonly CaseSpan[]): SpanTree {
@@ -19,8 +19,8 @@ const withoutConversation: ReadonlySet<SpanKind> = new Set([
 ]);
 
 /**
- * Keeps the spans that carry the conversation. What a model says below a tool, a guardrail or an
- * evaluator is said to that tool and not to the customer; a tool below a tool is part of one call.
+ * Keeps the spans that carry the conversation. Model output below a tool, guardrail or evaluator is
+ * not said to the customer; a tool below a tool is part of one call.
  */
 export function selectConversation(
   spans: readonly CaseSpan[],
@@ -33,7 +33,7 @@ export function selectConversation(
   );
 }
 
-/** True where a span above this one answers to `test`; a loop of parents ends the walk. */
+/** True if an ancestor satisfies `test`; stops at a cycle. */
 export function hasAncestor(
   span: CaseSpan,
   tree: SpanTree,
@@ -43,7 +43,7 @@ export function hasAncestor(
   return false;
 }
 
-/** The spans above a span, nearest first. */
+/** The ancestors of a span, nearest first. */
 export function* ancestors(span: CaseSpan, tree: SpanTree): Generator<CaseSpan> {
   const seen = new Set([span.spanId]);
   let parentId = span.parentSpanId;

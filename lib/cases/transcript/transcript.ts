@@ -3,7 +3,7 @@ import type { Speaker, ToolCall } from "@/lib/domain/trace/reading";
 import type { CaseSpan, Message } from "@/lib/domain/case/case";
 import { spanKey, type SpanKey } from "@/lib/domain/trace/span";
 
-/** A message while its contact is still being read. */
+/** A message while its contact is being read. */
 export type DraftMessage = {
   readonly speaker: Speaker;
   readonly text: string;
@@ -15,26 +15,26 @@ export type DraftMessage = {
   readonly promptName: string | null;
   readonly promptVersion: string | null;
   readonly traceId: string;
-  /** Under each of these it can be found again. */
+  /** Keys by which it can be found. */
   readonly keys: readonly string[];
   atUs: number;
   readonly spans: SpanKey[];
   /** Whether a later prompt repeated it. */
   isRemembered: boolean;
-  /** Whether a span that carries one utterance once has said it. */
+  /** Whether a turn span had it. */
   isTurn: boolean;
 };
 
 const keptSpans = 4;
 
-/** Notes that `span` carries the message too. */
+/** Adds `span` to the message's sources. */
 export function addSource(message: DraftMessage, span: CaseSpan): void {
   if (message.spans.length >= keptSpans) return;
   const key = spanKey(span);
   if (!message.spans.includes(key)) message.spans.push(key);
 }
 
-/** One contact's messages in order, with an index that finds the next occurrence of the same words. */
+/** One contact's messages in order, indexed by text. */
 export class Transcript {
   readonly messages: DraftMessage[] = [];
   private positions = new Map<string, number[]>();
@@ -42,19 +42,19 @@ export class Transcript {
   private agents: number[] = [];
   private agentsOfTrace = new Map<string, number[]>();
 
-  /** Position of the first message at or after `from` with that key, or -1. */
+  /** Index of the first message at or after `from` with that key, or -1. */
   findNext(key: string, from: number): number {
     const found = this.positions.get(key);
     if (found === undefined) return -1;
     return found[lowerBound(found, from)] ?? -1;
   }
 
-  /** Position of the last message with that key, or -1. */
+  /** Index of the last message with that key, or -1. */
   findLast(key: string): number {
     return this.positions.get(key)?.at(-1) ?? -1;
   }
 
-  /** How much was said after `position` that a speaker of `traceId` ought to know of. */
+  /** Number of messages after `position` that a prompt of `traceId` should include. */
   countSaidAfter(position: number, traceId: string): number {
     const own = this.agentsOfTrace.get(traceId) ?? [];
     const agents = countAbove(this.agents, position) - countAbove(own, position);
@@ -69,7 +69,7 @@ export class Transcript {
     return this.messages.length - 1;
   }
 
-  /** Puts a message before the one at `position`; positions from there on move by one. */
+  /** Inserts a message before `position`; later positions shift by one. */
   insert(position: number, message: DraftMessage): void {
     const next = this.messages[position];
     if (next !== undefined) message.atUs = Math.min(message.atUs, next.atUs);
@@ -107,7 +107,7 @@ function countAbove(sorted: readonly number[], position: number): number {
   return sorted.length - lowerBound(sorted, position + 1);
 }
 
-/** Index of the first element that is not below `value`. */
+/** Index of the first element ≥ `value`. */
 function lowerBound(sorted: readonly number[], value: number): number {
   let low = 0;
   let high = sorted.length;

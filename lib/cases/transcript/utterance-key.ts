@@ -3,8 +3,8 @@ import type { Speaker, ToolCall, Utterance } from "@/lib/domain/trace/reading";
 const known = new WeakMap<Utterance, string>();
 
 /**
- * What makes two utterances the same words of the same speaker: case and spacing do not count.
- * An agent's utterance without words is known by the tools it calls.
+ * Key of equal text by the same speaker, ignoring case and spacing. An agent's utterance without
+ * text is keyed by its tool calls.
  */
 export function utteranceKey(utterance: Utterance): string {
   const cached = known.get(utterance);
@@ -14,26 +14,26 @@ export function utteranceKey(utterance: Utterance): string {
   return key;
 }
 
-/** The same for words that did not come as an utterance. */
+/** The same for a text without an utterance. */
 export function speechKey(speaker: Speaker, text: string, calls: readonly ToolCall[]): string {
-  // A tool's answer is long and no person's words: it is found again as it is or by its call.
+  // A tool's result is long and machine-made: it is keyed as it is or by its call.
   if (speaker === "tool") return `tool:${text}`;
   const words = normaliseWords(text);
   if (words !== "" || calls.length === 0) return `${speaker}:${words}`;
   return `${speaker} calls:${calls.map((call) => call.id ?? callKey(call.name, call.args)).join(" ")}`;
 }
 
-/** A tool's call by its name and arguments, however the arguments' JSON is spaced. */
+/** Key of a tool call by name and arguments, ignoring JSON whitespace. */
 export function callKey(name: string, args: string): string {
   return `call:${name} ${args.replace(/\s+/g, "")}`;
 }
 
 const unevenSpace = /\s\s|[^\S ]/;
 
-/** Lower case, one space between words, none around. */
+/** Lower case with single spaces, trimmed. */
 export function normaliseWords(text: string): string {
   const trimmed = text.trim();
-  // Most texts are spaced evenly, and to see that is much cheaper than to write them anew.
+  // Fast path: most texts are already evenly spaced.
   const even = unevenSpace.test(trimmed) ? trimmed.replace(/\s+/g, " ") : trimmed;
   return even.toLowerCase();
 }

@@ -1,6 +1,6 @@
 import { snakeCase } from "./transfer";
 
-/** What a customer can ask to have done, and what a tool can do. */
+/** What a customer can request and a tool can do. */
 export const actions = [
   "cancel",
   "refund",
@@ -15,7 +15,7 @@ export const actions = [
 ] as const;
 export type Action = (typeof actions)[number];
 
-/** Common service vocabulary: the stems by which an action is asked for or named. */
+/** From general service vocabulary: word stems by which an action is requested or named. */
 const stems: Readonly<Record<Action, string>> = {
   cancel: "cancel terminat revok unsubscrib withdraw abort void",
   refund: "refund reimburs compensat credit waiv",
@@ -47,7 +47,7 @@ const anyActionWord = new RegExp(
   "gi",
 );
 
-/** The words of a text that stand for actions, with their offsets. */
+/** The action words of a text with their offsets. */
 export function findActionWords(
   text: string,
 ): readonly { readonly action: Action; readonly word: string; readonly start: number }[] {
@@ -58,18 +58,18 @@ export function findActionWords(
   });
 }
 
-/** The action a word stands for, in any of its common forms, or null. */
+/** A word's action in any common inflection, or null. */
 function actionOfWord(word: string): Action | null {
   return wordsOfAction.find((entry) => entry.word.test(word))?.action ?? null;
 }
 
-/** Words that name a thing as often as an act: they count only where the name begins with them. */
+/** Words that are nouns as often as verbs: they count only at the beginning of a tool name. */
 const nouns =
   /^(order|orders|book|return|returns|credit|schedule|mail|email|issue|file|place|address|set|charge|lock)$/;
 
 /**
- * What a tool does, by the words of its name (`cancel_order`, `orders.update`, `sendEmail`).
- * @returns null for a tool that only reads, and where the name does not say
+ * A tool's action by the words of its name (`cancel_order`, `orders.update`, `sendEmail`).
+ * @returns null for a read-only tool or an unknown name
  */
 export function actionOfTool(name: string): Action | null {
   const words = snakeCase(name)
@@ -83,7 +83,7 @@ export function actionOfTool(name: string): Action | null {
   return null;
 }
 
-/** What may be done to satisfy a request: money comes back by cancelling or returning, too. */
+/** Actions that satisfy a request: money also comes back by cancelling or returning. */
 const satisfiedBy: Readonly<Record<Action, readonly Action[]>> = {
   cancel: ["cancel", "disable"],
   refund: ["refund", "cancel", "return"],
@@ -97,7 +97,7 @@ const satisfiedBy: Readonly<Record<Action, readonly Action[]>> = {
   disable: ["disable", "cancel"],
 };
 
-/** True where doing `done` is what was asked for with `asked`. */
+/** True if action `done` satisfies request `asked`. */
 export function satisfies(done: Action, asked: Action): boolean {
   return satisfiedBy[asked].includes(done);
 }

@@ -3,13 +3,13 @@ const failureWords =
 const badStatus =
   /^(error|failed|failure|fail|rejected|declined|denied|refused|invalid|unavailable|not_found|timeout|timed_out|[45]\d\d)(?=$|[\s:,;.])/i;
 const longestStatus = 80;
-/** What a program prints where there was nothing to tell. */
+/** How programs print an empty value. */
 const nothing = /^(none|null|nil|undefined|nan|false|\[\s*\]|\{\s*\})$/i;
-/** How a program begins to tell of a crash. */
+/** How programs begin an error report. */
 const crash = /^(traceback\b|\W{0,100}(\w{1,100} )?[\w.]{0,200}(error|exception)\b)/i;
 const longestPlainCharacters = 400;
 
-/** True where a tool's answer says that it did not do what it was asked to. */
+/** True if a tool's result says that the call failed. */
 export function isFailureText(text: string): boolean {
   const trimmed = text.trim();
   const parsed = parseObject(trimmed);
@@ -18,7 +18,7 @@ export function isFailureText(text: string): boolean {
   return trimmed.length <= longestPlainCharacters && failureWords.test(trimmed);
 }
 
-/** True where a tool's answer tells nothing: neither that it did something nor that it failed. */
+/** True if a tool's result shows neither success nor failure. */
 export function isEmptyAnswer(text: string): boolean {
   const trimmed = text.trim();
   return trimmed === "" || nothing.test(trimmed);
@@ -54,7 +54,7 @@ function isGiven(value: unknown): boolean {
   return !(Array.isArray(value) && value.length === 0);
 }
 
-/** A JSON object's own fields, or null where the text is none. */
+/** The top-level fields of a JSON object, or null if the text is none. */
 export function parseObject(text: string): ReadonlyMap<string, unknown> | null {
   if (!text.startsWith("{")) return null;
   try {
@@ -68,7 +68,7 @@ export function parseObject(text: string): ReadonlyMap<string, unknown> | null {
 const refusal =
   /\b(unable to|not able to|cannot|can't|can’t|can not|could not|couldn't|couldn’t|won't be able|not possible|not eligible|not allowed|not permitted|isn't possible|unfortunately|i'm afraid|i’m afraid|regret|does not allow|doesn't allow|not available|unavailable|no (longer )?availab|against (our )?policy)\b/i;
 
-/** True where an agent says that something cannot be had. */
+/** True if an agent says that something is not possible. */
 export function isRefusal(text: string): boolean {
   return refusal.test(text);
 }

@@ -1,7 +1,7 @@
 import { findActionWords, type Action } from "./actions";
 import { splitSentences, type Sentence } from "./sentences";
 
-/** Something a customer asks to have done, in one sentence. */
+/** An action requested by a customer, with its sentence. */
 export type RequestedAction = { readonly action: Action; readonly sentence: Sentence };
 
 const asking =
@@ -11,8 +11,8 @@ const negated =
 const takenBack = /\b(changed? my mind|never ?mind|forget (it|that|about)|no need)\b/i;
 
 /**
- * Finds what a customer's words ask to have done: an action in a sentence that asks for something,
- * or that begins with it ("Cancel my order"). Questions about facts ask for nothing to be done.
+ * Finds the actions a customer requests: an action word in a requesting sentence, or at a
+ * sentence's beginning ("Cancel my order"). Questions for information request no action.
  */
 export function findRequestedActions(text: string): readonly RequestedAction[] {
   return splitSentences(text).flatMap((sentence) => actionsAsked(sentence));
@@ -39,7 +39,7 @@ const determiner =
 const nounOrVerb =
   /^(orders?|books?|address(es)?|mails?|emails?|files?|issues?|places?|charges?|credits?|payments?|books?|bookings?|reservations?|openings?|set|sets|locks?|blocks?|schedules?|addition|additional|close|closed|opened|void|moves?)$/;
 
-/** "my order", "the charge": the word names a thing here. */
+/** "my order", "the charge": the word is a noun here. */
 function isThing(previous: string | undefined, word: string): boolean {
   if (!nounOrVerb.test(word)) return false;
   return (

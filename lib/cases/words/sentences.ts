@@ -1,7 +1,7 @@
-/** A sentence and where it stands: UTF-16 offsets into the text, `end` exclusive. */
+/** A sentence with UTF-16 offsets into the text, `end` exclusive. */
 export type Sentence = { readonly text: string; readonly start: number; readonly end: number };
 
-/** Splits a text into sentences at full stops, question and exclamation marks and line breaks. */
+/** Splits a text at full stops, question and exclamation marks and line breaks. */
 export function splitSentences(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   for (const match of text.matchAll(/[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]*/g)) {

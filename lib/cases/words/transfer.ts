@@ -1,6 +1,6 @@
 const transferVerbs = /(^|_)(transfer|escalate|handoff|hand_off|handover|hand_over)(_|$)/;
 
-/** True for a tool that hands the customer to somebody else, by the words of its name. */
+/** True for a tool that transfers the customer, by the words of its name. */
 export function isTransferCall(toolName: string): boolean {
   return transferVerbs.test(snakeCase(toolName)) && !/(money|fund|payment|balance)/i.test(toolName);
 }
@@ -11,12 +11,12 @@ const personAsked =
 const personWanted =
   /\b(i want|i need|i['’]d like|give me|get me) (an?|your) (\w+ )?(human|person|representative|rep|supervisor|manager|agent|operator)\b/i;
 
-/** True where the customer asks for a person or for somebody else. */
+/** True if the customer asks for a human or for somebody else. */
 export function asksForPerson(text: string): boolean {
   return personAsked.test(text) || personWanted.test(text);
 }
 
-/** A tool's name as lower-case words joined by underscores, however it was written. */
+/** A tool name in snake_case, however it was written. */
 export function snakeCase(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")

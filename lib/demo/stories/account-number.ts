@@ -8,7 +8,7 @@ import type { World } from "../world";
 import { openings } from "./openings";
 
 /** A customer gives the account number in chat, then on the phone, then to a person. */
-export function tellAccountNumber(world: World): readonly DemoCase[] {
+export function buildAccountNumberCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("account-number");
   return openings(world, chance, { count: 12, lastDays: 10 }).map((openedUs, index) => {
     const isSolved = index % 2 === 0;

@@ -6,7 +6,7 @@ import type { World } from "../world";
 import { openings } from "./openings";
 
 /** Closed as solved, then more contact; and cases that turned out to be another one. */
-export function tellAfterClosing(world: World): readonly DemoCase[] {
+export function buildAfterClosingCases(world: World): readonly DemoCase[] {
   return [...reopened(world), ...merged(world)];
 }
 
@@ -30,7 +30,7 @@ function reopened(world: World): readonly DemoCase[] {
         },
       ],
       closing: isSolved ? "agent" : "none",
-      marks: ([first, second]) => {
+      caseEvents: ([first, second]) => {
         if (first === undefined) return [];
         const atUs = first.endUs + 3 * hourUs;
         const closed = { name: "closed", atUs, method: "agent_resolve" } as const;

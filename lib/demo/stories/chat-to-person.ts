@@ -9,7 +9,7 @@ import type { World } from "../world";
 import { openings } from "./openings";
 
 /** An AI agent hands a chat to a person, who goes on in the same window. */
-export function tellChatToPerson(world: World): readonly DemoCase[] {
+export function buildChatToPersonCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("chat-to-person");
   return openings(world, chance, { count: 18, lastDays: 8 }).map((openedUs, index) => {
     const caseType = chance.pick(["billing", "refund", "account"] as const);

@@ -9,7 +9,7 @@ import type { World } from "../world";
 import { openings } from "./openings";
 
 /** An AI chat counts as contained; within two days the customer calls about the same thing. */
-export function tellContainment(world: World): readonly DemoCase[] {
+export function buildContainmentCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("containment");
   return openings(world, chance, { count: 18, lastDays: 11 }).flatMap((openedUs, index) => {
     const { caseType, intent } = chance.pick(matters);

@@ -10,16 +10,16 @@ import { openings } from "./openings";
 const reasons = ["waiting on customer", "waiting on courier", "waiting on network supplier"];
 
 /** Cases with a deadline: clocks that were stopped with a reason, and deadlines that were missed. */
-export function tellDeadlines(world: World): readonly DemoCase[] {
+export function buildDeadlineCases(world: World): readonly DemoCase[] {
   return [
-    ...tellPaused(world),
-    ...tellWaiting(world),
-    ...tellPressing(world),
-    ...tellBreached(world),
+    ...buildPausedCases(world),
+    ...buildWaitingCases(world),
+    ...buildAtRiskCases(world),
+    ...buildBreachedCases(world),
   ];
 }
 
-function tellPaused(world: World): readonly DemoCase[] {
+function buildPausedCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("sla-paused");
   return openings(world, chance, { count: 12, lastDays: 6 }).map((openedUs, index) => {
     const caseType = chance.pick(["refund", "delivery", "billing"] as const);
@@ -34,7 +34,7 @@ function tellPaused(world: World): readonly DemoCase[] {
         { channel: "email", by: "others", play: "write", afterUs: chance.between(40, 70) * hourUs },
       ],
       closing: "crm-solved",
-      marks: ([first, second]) => {
+      caseEvents: ([first, second]) => {
         if (first === undefined) return [];
         const reason = chance.pick(reasons);
         const stopped = { name: "sla_paused", atUs: first.endUs + 60_000_000, reason } as const;
@@ -46,7 +46,7 @@ function tellPaused(world: World): readonly DemoCase[] {
 }
 
 /** Clocks that stand still at the end: what was asked for has not come yet. */
-function tellWaiting(world: World): readonly DemoCase[] {
+function buildWaitingCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("sla-waiting");
   return Array.from({ length: 5 }, (_, index) => {
     const caseType = chance.pick(["refund", "delivery", "billing"] as const);
@@ -59,7 +59,7 @@ function tellWaiting(world: World): readonly DemoCase[] {
       slaDueUs: openedUs + 3 * dayUs,
       visits: [waiting(chance.pick(["email", "chat"]))],
       closing: "none",
-      marks: ([first]) => {
+      caseEvents: ([first]) => {
         if (first === undefined) return [];
         const reason = chance.pick(reasons);
         return [{ name: "sla_paused", atUs: first.endUs + 60_000_000, reason }];
@@ -69,7 +69,7 @@ function tellWaiting(world: World): readonly DemoCase[] {
 }
 
 /** Due within hours at the end, after days in which nobody came back to them. */
-function tellPressing(world: World): readonly DemoCase[] {
+function buildAtRiskCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("sla-pressing");
   return Array.from({ length: 4 }, (_, index) => {
     const caseType = chance.pick(["refund", "delivery"] as const);
@@ -86,7 +86,7 @@ function tellPressing(world: World): readonly DemoCase[] {
   });
 }
 
-function tellBreached(world: World): readonly DemoCase[] {
+function buildBreachedCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("sla-breached");
   return openings(world, chance, { count: 9, lastDays: 10 }).map((openedUs, index) => {
     const caseType = chance.pick(["refund", "delivery"] as const);

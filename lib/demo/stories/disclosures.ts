@@ -11,7 +11,7 @@ import type { World } from "../world";
 import { openings } from "./openings";
 
 /** Payment plans, high risk: chat says what must be said; the text message that goes on leaves it out, or not. */
-export function tellDisclosures(world: World): readonly DemoCase[] {
+export function buildDisclosureCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("disclosures");
   return openings(world, chance, { count: 24, lastDays: 9 }).map((openedUs, index) => {
     const isGiven = index % 5 > 2;

@@ -5,7 +5,7 @@ import type { World } from "../world";
 import { openings } from "./openings";
 
 /** What data health has to tell: words that never came, and cases that only the CRM knows. */
-export function tellGaps(world: World): readonly DemoCase[] {
+export function buildGapCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("gaps");
   const stripped = openings(world, chance, { count: 6, lastDays: 9 }).map((openedUs, index) =>
     buildCase(world, `stripped-${index}`, {

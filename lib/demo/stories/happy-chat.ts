@@ -14,7 +14,7 @@ const paths: readonly (readonly DemoChannel[])[] = [
 ];
 
 /** A chat that is rated 5, in a case of five touches that never closed. */
-export function tellHappyChat(world: World): readonly DemoCase[] {
+export function buildHappyChatCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("happy-chat");
   return openings(world, chance, { count: 9, lastDays: 34 }).map((openedUs, index) => {
     const rest = paths[index % paths.length] ?? [];

@@ -10,7 +10,7 @@ import { openings } from "./openings";
 const channels: readonly DemoChannel[] = ["chat", "voice", "in_app", "sms", "email", "social"];
 
 /** Personal data in what is said, in tools' arguments and in the addresses that tools call. */
-export function tellPersonalData(world: World): readonly DemoCase[] {
+export function buildPersonalDataCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("personal-data");
   return openings(world, chance, { count: 12, lastDays: 9 }).map((openedUs, index) => {
     const customer = world.newCustomer();

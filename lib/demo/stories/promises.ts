@@ -18,7 +18,7 @@ import { openings } from "./openings";
 import type { World } from "../world";
 
 /** A credit is promised in chat; the phone knows nothing of it, or has read the note. */
-export function tellPromises(world: World): readonly DemoCase[] {
+export function buildPromiseCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("promises");
   const unknown = openings(world, chance, { count: 14, lastDays: 12 }).map((openedUs, index) => {
     const isGranted = index % 3 === 0;

@@ -10,7 +10,7 @@ const count = 6;
  * Cases that were open when chat's change of the shared template made the voice agent formal: the same
  * customer is spoken to warmly on the phone before it, and stiffly after it.
  */
-export function tellTemplateChange(world: World): readonly DemoCase[] {
+export function buildTemplateChangeCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("template-change");
   const changeUs = world.startUs + templateChangeWeek * weekUs;
   return Array.from({ length: count }, (_, index) => {

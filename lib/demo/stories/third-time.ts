@@ -10,7 +10,7 @@ import { openings } from "./openings";
 const intent = "billing.double_charge";
 
 /** The same billing error, closed as resolved twice, is raised for the third time. */
-export function tellThirdTime(world: World): readonly DemoCase[] {
+export function buildThirdTimeCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("third-time");
   return openings(world, chance, { count: 8, lastDays: 66 }).flatMap((openedUs, index) => {
     // Half of them come back within the week, half with the next month's bill.

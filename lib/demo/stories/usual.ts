@@ -20,7 +20,7 @@ const stretches = [
 ];
 
 /** Cases that tell no story of their own; some customers have several, weeks apart. */
-export function tellUsual(world: World): readonly DemoCase[] {
+export function buildUsualCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("usual");
   const known: { readonly customer: Customer; lastUs: number }[] = [];
   const opened = stretches.flatMap((stretch) =>

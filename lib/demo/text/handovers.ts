@@ -1,7 +1,7 @@
-import type { HandoffPart } from "@/lib/domain/case/handoff-packet";
+import type { HandoffTopic } from "@/lib/domain/case/handoff-packet";
 
 /** How an AI agent tells the team that takes over what it knows, part by part. */
-export const handoverLines: Readonly<Record<HandoffPart, readonly string[]>> = {
+export const handoverLines: Readonly<Record<HandoffTopic, readonly string[]>> = {
   identity: [
     "Customer: {title} {last}, account {account}.",
     "Caller identified as {first} {last}.",

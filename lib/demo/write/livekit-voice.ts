@@ -5,7 +5,7 @@ import {
   aiOf,
   identityOf,
   instructionsOf,
-  markEvents,
+  caseEventsOf,
   scoreEvents,
   slaAttributes,
   type Stretch,
@@ -29,7 +29,7 @@ export const writeLiveKitVoice: Writer = (stretch) => {
       "lk.pii.instructions": instructionsOf(aiOf(stretch), "voice"),
       ...slaAttributes(stretch, rfc3339),
     },
-    events: [...markEvents(stretch), ...scoreEvents(stretch)],
+    events: [...caseEventsOf(stretch), ...scoreEvents(stretch)],
   };
   const children = stepsOf(stretch.turns).flatMap((step) => spansOf(step, stretch, rootId));
   const spans = [...children, root].map((span) => (contact.isStripped ? withoutWords(span) : span));

@@ -6,7 +6,7 @@ import {
   aiOf,
   identityOf,
   instructionsOf,
-  markEvents,
+  caseEventsOf,
   slaAttributes,
   type Stretch,
   type Writer,
@@ -33,7 +33,7 @@ export const writeOpenInferenceEmail: Writer = (stretch) => {
       ...slaAttributes(stretch, rfc3339),
       ...scoresOf(stretch),
     },
-    events: markEvents(stretch),
+    events: caseEventsOf(stretch),
   };
   const children = stepsOf(stretch.turns).flatMap((step) => {
     const attributes = attributesOf(step, stretch);

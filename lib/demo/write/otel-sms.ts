@@ -1,12 +1,12 @@
 import { rfc3339 } from "../calendar";
 import type { OutSpan, PlainAttributes } from "./otlp";
-import { partsMessage } from "./parts";
+import { messageOfParts } from "./parts";
 import { argsOf, resultOf, stepsOf, tokensOf, type Step } from "./steps";
 import {
   aiOf,
   identityOf,
   instructionsOf,
-  markEvents,
+  caseEventsOf,
   scoreEvents,
   slaAttributes,
   type Stretch,
@@ -33,7 +33,7 @@ export const writeOtelSms: Writer = (stretch) => {
       ...identityOf(stretch, "sms"),
       ...slaAttributes(stretch, rfc3339),
     },
-    events: [...markEvents(stretch), ...scoreEvents(stretch)],
+    events: [...caseEventsOf(stretch), ...scoreEvents(stretch)],
   };
   const children = stepsOf(stretch.turns).flatMap((step) => {
     const attributes = attributesOf(step, stretch);
@@ -80,8 +80,8 @@ function attributesOf(step: Step, stretch: Stretch): PlainAttributes | null {
     "gen_ai.system_instructions": JSON.stringify([
       { type: "text", content: instructionsOf(agent, "sms") },
     ]),
-    "gen_ai.input.messages": JSON.stringify(step.history.map(partsMessage)),
-    "gen_ai.output.messages": JSON.stringify([partsMessage(step.reply)]),
+    "gen_ai.input.messages": JSON.stringify(step.history.map(messageOfParts)),
+    "gen_ai.output.messages": JSON.stringify([messageOfParts(step.reply)]),
     "gen_ai.usage.input_tokens": tokensOf(step.history) + 120,
     "gen_ai.usage.output_tokens": tokensOf([step.reply]),
   };

@@ -1,7 +1,7 @@
 import { textOf, type Said } from "./steps";
 
 /** A message as OpenTelemetry's GenAI conventions lay it out: role and parts. */
-export function partsMessage(said: Said): object {
+export function messageOfParts(said: Said): object {
   if (said.role === "call") {
     const { id, tool } = said;
     return {

@@ -5,7 +5,7 @@ import {
   aiOf,
   identityOf,
   instructionsOf,
-  markEvents,
+  caseEventsOf,
   scoreEvents,
   slaAttributes,
   type Stretch,
@@ -28,7 +28,7 @@ export const writePipecatVoice: Writer = (stretch) => {
       ...identityOf(stretch, "voice"),
       ...slaAttributes(stretch, rfc3339),
     },
-    events: [...markEvents(stretch), ...scoreEvents(stretch)],
+    events: [...caseEventsOf(stretch), ...scoreEvents(stretch)],
   };
   const spans: OutSpan[] = [];
   let turn: OutSpan | null = null;

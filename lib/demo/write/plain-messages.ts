@@ -1,7 +1,7 @@
 import { rfc3339 } from "../calendar";
 import type { OutSpan, PlainAttributes } from "./otlp";
 import { argsOf, resultOf } from "./steps";
-import { identityOf, markEvents, scoreEvents, slaAttributes, type Writer } from "./writer";
+import { identityOf, caseEventsOf, scoreEvents, slaAttributes, type Writer } from "./writer";
 
 /** What a help desk exports of its people: an interaction, its messages and what the agent did. */
 export const writePlainMessages: Writer = (stretch) => {
@@ -18,7 +18,7 @@ export const writePlainMessages: Writer = (stretch) => {
       interaction_id: contact.interactionId,
       ...slaAttributes(stretch, rfc3339),
     },
-    events: [...markEvents(stretch), ...scoreEvents(stretch)],
+    events: [...caseEventsOf(stretch), ...scoreEvents(stretch)],
   };
   const children = turns.flatMap((turn): readonly OutSpan[] => {
     if (turn.who === "search") return [];

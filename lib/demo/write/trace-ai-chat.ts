@@ -6,7 +6,7 @@ import {
   aiOf,
   identityOf,
   instructionsOf,
-  markEvents,
+  caseEventsOf,
   scoreEvents,
   slaAttributes,
   type Stretch,
@@ -35,7 +35,7 @@ export const writeTraceAiChat: Writer = (stretch) => {
       interaction_id: contact.interactionId,
       ...slaAttributes(stretch, rfc3339),
     },
-    events: [...markEvents(stretch), ...scoreEvents(stretch)],
+    events: [...caseEventsOf(stretch), ...scoreEvents(stretch)],
   };
   const children = stepsOf(stretch.turns).flatMap((step) => {
     const attributes = attributesOf(step, stretch);

@@ -5,7 +5,7 @@ import {
   aiOf,
   identityOf,
   instructionsOf,
-  markEvents,
+  caseEventsOf,
   scoreEvents,
   slaAttributes,
   type Stretch,
@@ -31,7 +31,7 @@ export const writeVercelSocial: Writer = (stretch) => {
       ...slaAttributes(stretch, rfc3339),
       interaction_id: stretch.contact.interactionId,
     },
-    events: [...markEvents(stretch), ...scoreEvents(stretch)],
+    events: [...caseEventsOf(stretch), ...scoreEvents(stretch)],
   };
   const spans = steps.flatMap((step) => spansOf(step, { stretch, everywhere, rootId }));
   const batch: OutBatch = { resource, scope: "ai", spans: [...spans, root] };
@@ -53,18 +53,18 @@ function everywhereOf(stretch: Stretch): PlainAttributes {
   };
 }
 
-type Told = {
+type RunContext = {
   readonly stretch: Stretch;
   readonly everywhere: PlainAttributes;
   readonly rootId: string;
 };
 
-function spansOf(step: Step, told: Told): readonly OutSpan[] {
-  if (step.type === "tool") return [toolSpan(step, told)];
-  return step.type === "llm" ? runSpans(step, told) : [];
+function spansOf(step: Step, context: RunContext): readonly OutSpan[] {
+  if (step.type === "tool") return [toolSpan(step, context)];
+  return step.type === "llm" ? runSpans(step, context) : [];
 }
 
-function toolSpan(step: Extract<Step, { type: "tool" }>, told: Told): OutSpan {
+function toolSpan(step: Extract<Step, { type: "tool" }>, context: RunContext): OutSpan {
   const { tool, id, startUs, endUs } = step;
   const called: PlainAttributes = {
     "operation.name": "ai.toolCall social-care",
@@ -76,20 +76,20 @@ function toolSpan(step: Extract<Step, { type: "tool" }>, told: Told): OutSpan {
     ...(tool.url !== null && { "http.url": tool.url }),
   };
   return {
-    traceId: told.stretch.traceId,
-    spanId: told.stretch.spanId(),
-    parentSpanId: told.rootId,
+    traceId: context.stretch.traceId,
+    spanId: context.stretch.spanId(),
+    parentSpanId: context.rootId,
     name: "ai.toolCall",
     startUs,
     endUs,
-    attributes: { ...told.everywhere, ...called },
+    attributes: { ...context.everywhere, ...called },
     isError: tool.isError,
   };
 }
 
 /** The run, and inside it the model call; both carry the prompt and the answer. */
-function runSpans(step: Extract<Step, { type: "llm" }>, told: Told): readonly OutSpan[] {
-  const { stretch, everywhere, rootId } = told;
+function runSpans(step: Extract<Step, { type: "llm" }>, context: RunContext): readonly OutSpan[] {
+  const { stretch, everywhere, rootId } = context;
   const { startUs, endUs, history, reply } = step;
   const agent = aiOf(stretch);
   const system = { role: "system", content: instructionsOf(agent, "social") };

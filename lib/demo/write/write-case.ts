@@ -1,6 +1,6 @@
 import { rfc3339 } from "../calendar";
 import type { Chance } from "../chance";
-import type { CaseMark, Contact, DemoCase, DemoChannel, Turn } from "../model";
+import type { DemoCaseEvent, Contact, DemoCase, DemoChannel, Turn } from "../model";
 import { writeLiveKitVoice } from "./livekit-voice";
 import { writeOpenInferenceEmail } from "./open-inference-email";
 import { writeOtelSms } from "./otel-sms";
@@ -34,11 +34,11 @@ export function writeCase(demoCase: DemoCase, chance: Chance): readonly Leaving[
       })),
     ),
   );
-  const marks = demoCase.marks.map((mark) => ({
-    atUs: mark.atUs,
-    batch: writeMark(demoCase, mark, chance),
+  const caseEvents = demoCase.caseEvents.map((caseEvent) => ({
+    atUs: caseEvent.atUs,
+    batch: writeCaseEvent(demoCase, caseEvent, chance),
   }));
-  return [...contacts, ...marks];
+  return [...contacts, ...caseEvents];
 }
 
 function writerFor({ agent, contact }: Stretch): Writer {
@@ -65,19 +65,19 @@ function stretchesOf(demoCase: DemoCase, contact: Contact, chance: Chance): read
   });
 }
 
-function writeMark(demoCase: DemoCase, mark: CaseMark, chance: Chance): OutBatch {
+function writeCaseEvent(demoCase: DemoCase, caseEvent: DemoCaseEvent, chance: Chance): OutBatch {
   const { traceId, spanId } = newIds(chance);
   const attributes: PlainAttributes = {
     case_id: demoCase.caseId,
     customer_id: demoCase.customer.id,
-    "case.event": mark.name,
-    ...(mark.method !== undefined && { "case.closure.method": mark.method }),
-    ...(mark.evidence !== undefined && { "case.closure.evidence": mark.evidence }),
-    ...(mark.csat !== undefined && { "csat.score": mark.csat }),
-    ...(mark.reason !== undefined && { "sla.pause_reason": mark.reason }),
+    "case.event": caseEvent.name,
+    ...(caseEvent.method !== undefined && { "case.closure.method": caseEvent.method }),
+    ...(caseEvent.evidence !== undefined && { "case.closure.evidence": caseEvent.evidence }),
+    ...(caseEvent.csat !== undefined && { "csat.score": caseEvent.csat }),
+    ...(caseEvent.reason !== undefined && { "sla.pause_reason": caseEvent.reason }),
     ...(demoCase.slaDueUs !== null && { "sla.due": rfc3339(demoCase.slaDueUs) }),
   };
-  const times = { startUs: mark.atUs, endUs: mark.atUs + 40_000 };
-  const span = { traceId, spanId: spanId(), name: `case ${mark.name}`, ...times, attributes };
+  const times = { startUs: caseEvent.atUs, endUs: caseEvent.atUs + 40_000 };
+  const span = { traceId, spanId: spanId(), name: `case ${caseEvent.name}`, ...times, attributes };
   return { resource: { "service.name": "crm-sync" }, scope: "crm-sync", spans: [span] };
 }

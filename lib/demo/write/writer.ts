@@ -51,17 +51,17 @@ export function identityOf(
 }
 
 /** What happened to the case in this contact, as span events. */
-export function markEvents({ contact, isLast }: Stretch): readonly OutEvent[] {
+export function caseEventsOf({ contact, isLast }: Stretch): readonly OutEvent[] {
   if (!isLast) return [];
-  return contact.marks.map((mark) => ({
-    name: `case.${mark.name}`,
-    atUs: mark.atUs,
+  return contact.caseEvents.map((event) => ({
+    name: `case.${event.name}`,
+    atUs: event.atUs,
     attributes: {
-      "case.event": mark.name,
-      ...(mark.csat !== undefined && { "csat.score": mark.csat }),
-      ...(mark.method !== undefined && { "case.closure.method": mark.method }),
-      ...(mark.evidence !== undefined && { "case.closure.evidence": mark.evidence }),
-      ...(mark.reason !== undefined && { "sla.pause_reason": mark.reason }),
+      "case.event": event.name,
+      ...(event.csat !== undefined && { "csat.score": event.csat }),
+      ...(event.method !== undefined && { "case.closure.method": event.method }),
+      ...(event.evidence !== undefined && { "case.closure.evidence": event.evidence }),
+      ...(event.reason !== undefined && { "sla.pause_reason": event.reason }),
     },
   }));
 }

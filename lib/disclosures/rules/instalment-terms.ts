@@ -8,7 +8,10 @@ const agreed =
 const setUp =
   /\b(is|are|['’]s|now|been|all) (set( up)?|active|activated|in place|arranged|booked)\b|\ball set\b|\bi['’]ve set\b|\bstart(s|ing) (on )?\d/i;
 
-/** Consumer credit and debt rules ask for the consequences of a missed payment before a plan is agreed; a policy sample. */
+/**
+ * Consumer credit and debt rules require the consequences of a missed payment before a plan is
+ * agreed; a sample policy.
+ */
 export const instalmentTerms: DisclosureRule = {
   id: "instalment-terms",
   version: 1,
@@ -28,7 +31,7 @@ export const instalmentTerms: DisclosureRule = {
   },
 };
 
-/** The customer's yes to a plan that an agent laid out, or the agent's word that it runs. */
+/** The customer's consent to an agent's plan, or the agent's statement that it is set up. */
 function findAgreement({ messages }: DisclosedContact, offer: Message): Message | null {
   const settled = messages.find((message) => {
     if (message.ordinal < offer.ordinal) return false;

@@ -1,6 +1,6 @@
 import { isAgent, type DisclosureRule } from "../rule";
 
-/** 47 CFR § 64.1200: whoever texts first says how to stop it. */
+/** 47 CFR § 64.1200: the first text of a sender says how to opt out. */
 export const smsOptOut: DisclosureRule = {
   id: "sms-opt-out",
   version: 1,

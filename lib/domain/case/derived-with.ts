@@ -10,24 +10,24 @@ export type DerivedWith = {
   readonly evaluators: ReadonlyMap<string, number>;
 };
 
-const intentsMark = "intents:";
+const intentsPrefix = "intents:";
 
 /** @param evaluators in any order; equal ones give equal text */
 export function writeDerivedWith({ core, intents, evaluators }: DerivedWith): string {
   const named = [...evaluators].map(([name, version]) => `${name}@${String(version)}`);
-  const model = intents === null ? [] : [`${intentsMark}${intents}`];
+  const model = intents === null ? [] : [`${intentsPrefix}${intents}`];
   return [core, ...model, ...named.sort()].join(" ");
 }
 
 function readDerivedWith(text: string): DerivedWith {
   const [core = "", ...parts] = text.split(" ");
-  const model = parts.find((part) => part.startsWith(intentsMark));
+  const model = parts.find((part) => part.startsWith(intentsPrefix));
   const named = parts.filter((part) => part !== model);
   const evaluators = named.map((each): [string, number] => {
     const [name = "", version = ""] = each.split("@");
     return [name, Number(version)];
   });
-  const intents = model?.slice(intentsMark.length) ?? null;
+  const intents = model?.slice(intentsPrefix.length) ?? null;
   return { core, intents, evaluators: new Map(evaluators) };
 }
 

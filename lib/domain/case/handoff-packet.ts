@@ -1,10 +1,10 @@
 import type { Evidence } from "./case";
 
 /** What whoever takes over has to know. */
-export const handoffParts = ["identity", "data", "tried", "expectation", "sentiment"] as const;
-export type HandoffPart = (typeof handoffParts)[number];
+export const handoffTopics = ["identity", "data", "tried", "expectation", "sentiment"] as const;
+export type HandoffTopic = (typeof handoffTopics)[number];
 
-export const handoffPartWords: Readonly<Record<HandoffPart, string>> = {
+export const handoffTopicLabels: Readonly<Record<HandoffTopic, string>> = {
   identity: "who the customer is",
   data: "the data it is about",
   tried: "what was tried or found",
@@ -16,11 +16,11 @@ export const handoffPartWords: Readonly<Record<HandoffPart, string>> = {
 export type HandoffPacket = {
   readonly form: "whole exchange" | "summary" | "nothing";
   /** The parts that it says, and where. */
-  readonly parts: readonly PacketPart[];
+  readonly parts: readonly PacketItem[];
 };
 
-export type PacketPart = {
-  readonly part: HandoffPart;
+export type PacketItem = {
+  readonly part: HandoffTopic;
   readonly shown: readonly Evidence[];
   /** What was handed over there, in an excerpt; null where `shown` points at the words themselves. */
   readonly words: string | null;

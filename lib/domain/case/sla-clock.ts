@@ -10,7 +10,7 @@ export type SlaSegment = {
 };
 
 /** How a case's service clock stands as of an instant: what every page says of it. */
-export type SlaStanding = {
+export type SlaStatus = {
   readonly state: SlaState;
   /** When the target is used up: reached, or expected if the clock ran on; null without a target. */
   readonly dueUs: number | null;
@@ -28,5 +28,5 @@ export type SlaClock = {
   readonly targetUs: number | null;
   /** Where the target comes from, in words: "the CRM's due date". */
   readonly targetFrom: string | null;
-  readonly standing: SlaStanding;
+  readonly standing: SlaStatus;
 };

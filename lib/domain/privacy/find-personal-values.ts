@@ -56,22 +56,22 @@ export function findPersonalValues(text: string): readonly PersonalValue[] {
 
 type Groups = Readonly<Partial<Record<string, string>>>;
 
-function valueOf(mark: string, groups: Groups, text: string): PersonalValue | null {
+function valueOf(match: string, groups: Groups, text: string): PersonalValue | null {
   const { angle, square, pseudonym } = groups;
   if (pseudonym !== undefined) {
     const type = piiTypes.find((name) => name === angle);
-    return type === undefined ? null : { isLeaked: true, type, mark };
+    return type === undefined ? null : { isLeaked: true, type, match };
   }
   const name = angle ?? square;
   if (name === undefined) {
     const type = groups.ssn !== undefined ? "SSN" : groups.card !== undefined ? "CARD" : null;
     const isEmail = groups.email !== undefined;
-    return { isLeaked: false, type: isEmail ? "EMAIL" : type, mark };
+    return { isLeaked: false, type: isEmail ? "EMAIL" : type, match };
   }
   // <NAME>…</NAME> in a prompt is a tag around a value and hides none.
   if (angle !== undefined && text.includes(`</${angle}`)) return null;
   const type = redactedType(name);
-  return type === undefined ? null : { isLeaked: false, type, mark };
+  return type === undefined ? null : { isLeaked: false, type, match };
 }
 
 const saysRedacted = /_?(?:REDACTED|MASKED|FILTERED)_?/;

@@ -22,9 +22,9 @@ export type PersonalPlace = (typeof personalPlaces)[number];
  * redacted before it reached us.
  */
 export type PersonalValue =
-  | { readonly isLeaked: true; readonly type: PiiType; readonly mark: string }
+  | { readonly isLeaked: true; readonly type: PiiType; readonly match: string }
   /** Not every mark says what it hides. */
-  | { readonly isLeaked: false; readonly type: PiiType | null; readonly mark: string };
+  | { readonly isLeaked: false; readonly type: PiiType | null; readonly match: string };
 
 export type PlacedValue = { readonly place: PersonalPlace; readonly value: PersonalValue };
 

@@ -60,10 +60,13 @@ function range(
 ): z.ZodObject<{ readonly target: z.ZodNumber; readonly tolerance: z.ZodNumber }> {
   const { most, unit } = personaAttributeFacts[name];
   const least = most === 5 ? 1 : 0;
-  const told = `Write a number from ${String(least)} to ${String(most)} (${unit}).`;
+  const message = `Write a number from ${String(least)} to ${String(most)} (${unit}).`;
   const wide = `Write a tolerance above 0, up to ${String(most)} (${unit}).`;
   return z.object({
-    target: z.number({ error: told }).min(least, { error: told }).max(most, { error: told }),
+    target: z
+      .number({ error: message })
+      .min(least, { error: message })
+      .max(most, { error: message }),
     tolerance: z.number({ error: wide }).min(0.01, { error: wide }).max(most, { error: wide }),
   });
 }

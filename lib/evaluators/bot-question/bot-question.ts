@@ -43,11 +43,11 @@ export function findBotQuestion(
 
 function judgeContact(interaction: Interaction, context: EvaluationContext): Verdict {
   const messages = context.messagesOf(interaction.ordinal);
-  const isHeard = messages.some(({ speaker }) => speaker === "customer");
-  if (interaction.strippedCount > 0 && !isHeard) {
+  const hasCustomerWords = messages.some(({ speaker }) => speaker === "customer");
+  if (interaction.strippedCount > 0 && !hasCustomerWords) {
     return { status: "not-scorable", because: "The words were removed before they reached us." };
   }
-  if (!isHeard) {
+  if (!hasCustomerWords) {
     return { status: "not-applicable", because: "The customer took no part in this contact." };
   }
   const asked = findBotQuestion(messages);
@@ -80,13 +80,13 @@ function isSpoken({ speaker, text }: Message): boolean {
   return speaker === "agent" && text.trim() !== "";
 }
 
-type Told = {
+type Answer = {
   readonly says: "machine" | "person" | "neither";
   readonly quote: Evidence;
   readonly message: Message;
 };
 
-function answerOf(message: Message, asked: Asked): Told {
+function answerOf(message: Message, asked: Asked): Answer {
   const { says, sentence } = readAnswer(message.text, asked.sentence.text);
   const { start, end } = sentence ?? { start: 0, end: message.text.length };
   return { says, message, quote: { message: message.ordinal, start, end } };
@@ -96,7 +96,7 @@ function quoteOf({ message, sentence: { start, end } }: Asked): Evidence {
   return { message: message.ordinal, start, end };
 }
 
-function judgeClaim({ says, quote, message }: Told, asked: Asked): Verdict {
+function judgeClaim({ says, quote, message }: Answer, asked: Asked): Verdict {
   if (message.agentKind === "unknown") {
     return {
       status: "not-scorable",

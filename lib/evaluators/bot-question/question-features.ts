@@ -9,7 +9,7 @@ const patternValue = 3;
 
 /** Words that do not say who is asked about. */
 const filler = new Set("REAL JUST some any not by now".split(" "));
-const unsaid = new Set("_ REAL JUST some".split(" "));
+const placeholders = new Set("_ REAL JUST some".split(" "));
 
 /** Phrasings of the question, without filler; `E` is a machine or a person. */
 const patterns: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -77,7 +77,7 @@ export function readSentence(sentence: string): SentenceFeatures {
   addRuns("", framed, add);
   addRuns(
     "key ",
-    framed.filter((word) => !unsaid.has(word)),
+    framed.filter((word) => !placeholders.has(word)),
     add,
   );
   addWays(words, isQuestion, add);

@@ -4,9 +4,9 @@ import { hashFeature } from "@/lib/learning/hash-feature";
 import { wordsOf } from "@/lib/learning/words-of";
 
 /** Dense signals come first; the customer's words are hashed into the 2^13 indices after them. */
-const marks = 33;
+const signalCount = 33;
 const wordBits = 13;
-export const annoyanceSize = marks + (1 << wordBits);
+export const annoyanceSize = signalCount + (1 << wordBits);
 /**
  * Value of a word feature, small because words depend on the domain more than the dense signals do.
  */
@@ -77,9 +77,9 @@ function moodNumbers(odds: readonly number[]): readonly number[] {
   const sorted = odds.toSorted((a, b) => b - a);
   const [first = -2, second = first] = sorted;
   const mean = odds.reduce((sum, each) => sum + each, 0) / Math.max(1, odds.length);
-  const levels = [first, (first + second) / 2, odds.length === 0 ? -2 : mean, odds.at(-1) ?? -2];
+  const summaries = [first, (first + second) / 2, odds.length === 0 ? -2 : mean, odds.at(-1) ?? -2];
   return [
-    ...levels.map((each) => within((each + 2) / 2)),
+    ...summaries.map((each) => within((each + 2) / 2)),
     share(odds, (each) => each > -1),
     share(odds, (each) => each > 0),
   ];
@@ -169,5 +169,5 @@ function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
 function wordEntries(texts: readonly string[]): readonly (readonly [number, number])[] {
   const words = new Set(texts.flatMap(wordsOf));
   const value = wordValue / Math.sqrt(Math.max(1, words.size));
-  return [...words].map((word) => [marks + hashFeature(word, wordBits), value] as const);
+  return [...words].map((word) => [signalCount + hashFeature(word, wordBits), value] as const);
 }

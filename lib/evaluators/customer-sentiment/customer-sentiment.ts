@@ -21,8 +21,8 @@ function judgeContact(interaction: Interaction, context: EvaluationContext): Ver
     return { status: "not-applicable", because: "The customer took no part in this contact." };
   }
   const messages = context.messagesOf(interaction.ordinal);
-  const isHeard = messages.some(({ speaker }) => speaker === "customer");
-  if (interaction.strippedCount > 0 && !isHeard) {
+  const hasCustomerWords = messages.some(({ speaker }) => speaker === "customer");
+  if (interaction.strippedCount > 0 && !hasCustomerWords) {
     return { status: "not-scorable", because: "The words were removed before they reached us." };
   }
   return judgeFrustration(messages);

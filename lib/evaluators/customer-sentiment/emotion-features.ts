@@ -50,11 +50,11 @@ function add(name: string): void {
 function addWords(words: readonly string[]): void {
   let [left, before] = [0, "^"];
   for (const word of words) {
-    const marked = left > 0 ? `NOT_${word}` : word;
+    const term = left > 0 ? `NOT_${word}` : word;
     left = isNegation(word) ? reach : left - 1;
-    add(marked);
-    add(`${before} ${marked}`);
-    before = marked;
+    add(term);
+    add(`${before} ${term}`);
+    before = term;
   }
 }
 

@@ -41,7 +41,7 @@ const orders = new Set(
 );
 
 const names = Object.keys(kinds);
-const marks = {
+const signals = {
   order: names.length,
   /** Praise or love after a negation. */
   denied: names.length + 1,
@@ -50,7 +50,7 @@ const marks = {
   quote: names.length + 4,
 };
 /** Number of kinds. */
-export const feelingKinds = names.length + Object.keys(marks).length;
+export const feelingKinds = names.length + Object.keys(signals).length;
 
 const not = names.indexOf("not");
 const kind = kindsByWord();
@@ -83,14 +83,14 @@ export function findFeelings(text: string, words: readonly string[]): readonly n
   words.forEach((word, index) => {
     for (const each of kindsOf(word, words[index + 1] ?? "")) {
       found.add(each);
-      if (left > 0 && pleasing.has(each)) found.add(marks.denied);
+      if (left > 0 && pleasing.has(each)) found.add(signals.denied);
     }
     left = kind.get(word)?.includes(not) === true ? reach : left - 1;
   });
-  if (orders.has(words[0] ?? "")) found.add(marks.order);
-  if (text.includes("?")) found.add(marks.question);
-  if (text.includes("!")) found.add(marks.exclaim);
-  if (/["“”]/.test(text)) found.add(marks.quote);
+  if (orders.has(words[0] ?? "")) found.add(signals.order);
+  if (text.includes("?")) found.add(signals.question);
+  if (text.includes("!")) found.add(signals.exclaim);
+  if (/["“”]/.test(text)) found.add(signals.quote);
   if (smile.test(text)) found.add(names.indexOf("laugh"));
   return [...found].sort((a, b) => a - b);
 }

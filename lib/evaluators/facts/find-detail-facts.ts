@@ -10,7 +10,7 @@ import type { Slot } from "../slots/slot";
 import { slots } from "../slots/slots";
 import { readValues, type Value } from "../values/read-values";
 import { isSameValue, valuesOf } from "../values/values-of";
-import { isTelling } from "./is-telling";
+import { isInformative } from "./is-informative";
 import { holdsValue, valueOf } from "./value-of";
 
 type Fate = { readonly after: FactFate; readonly seen: Evidence | null };
@@ -41,13 +41,15 @@ export function findDetailFacts(
     ...fateOf({ slot, quote, value }, { before, after, given }),
   }));
   // Every customer gives a reason for contact; it is a fact only if it was asked for again.
-  const telling = facts.filter(({ what, after: fate }) => what !== reason || fate !== "not-needed");
+  const informative = facts.filter(
+    ({ what, after: fate }) => what !== reason || fate !== "not-needed",
+  );
   const asked = new Set(
-    telling.flatMap(({ after: fate, seen }) =>
+    informative.flatMap(({ after: fate, seen }) =>
       fate === "asked-again" && seen !== null && "message" in seen ? [seen.message] : [],
     ),
   );
-  return [...telling, ...restatedFacts(before, after, asked)];
+  return [...informative, ...restatedFacts(before, after, asked)];
 }
 
 /** The details that the customer of a case gave, in the order of the slots. */
@@ -58,9 +60,9 @@ const detailsIn = remember((messages: readonly Message[]): readonly Detail[] => 
     if (quote === undefined) return [];
     const text = messages[quote.message]?.text ?? "";
     const words = text.slice(quote.start, quote.end);
-    if (!isTelling(slot.name, words, words === text)) return [];
-    const told = slot.name === "reason" ? wholeSentence(messages[quote.message], quote) : quote;
-    return [{ slot, quote: told, value: valueOf(words, slot.name) }];
+    if (!isInformative(slot.name, words, words === text)) return [];
+    const quoted = slot.name === "reason" ? wholeSentence(messages[quote.message], quote) : quote;
+    return [{ slot, quote: quoted, value: valueOf(words, slot.name) }];
   });
 });
 

@@ -19,31 +19,31 @@ type FactsCase = Pick<AssembledCase, "messages" | "handoffs">;
  * with the receiving agent: carried, asked again, contradicted, lost, or not needed.
  * @returns one entry per handoff, in order
  */
-export function findHandoffFacts(told: FactsCase): readonly HandoffFacts[] {
-  if (told.handoffs.length === 0) return [];
-  const commitments = findCommitments(told.messages);
-  return told.handoffs.map((handoff) => ({
+export function findHandoffFacts(input: FactsCase): readonly HandoffFacts[] {
+  if (input.handoffs.length === 0) return [];
+  const commitments = findCommitments(input.messages);
+  return input.handoffs.map((handoff) => ({
     handoff: handoff.ordinal,
-    facts: findFactsAt(handoff, told, commitments),
+    facts: findFactsAt(handoff, input, commitments),
   }));
 }
 
 /** The facts known before one handoff, with their fates. */
 export function findFactsAt(
   handoff: Handoff,
-  told: FactsCase,
+  input: FactsCase,
   commitments: readonly Commitment[],
 ): readonly KnownFact[] {
-  const after = messagesAfter(handoff, told);
-  const details = findDetailFacts(told.messages, handoff.atMessage, after);
+  const after = messagesAfter(handoff, input);
+  const details = findDetailFacts(input.messages, handoff.atMessage, after);
   const commitment = commitmentFacts(commitments, handoff, after);
   const failed = new Set([...details, ...commitment].flatMap(failedAt));
-  const mismatches = findMismatchFacts(told.messages.slice(0, handoff.atMessage), after);
+  const mismatches = findMismatchFacts(input.messages.slice(0, handoff.atMessage), after);
   return [
     ...details,
     // Each failure at a message is reported once, by its most specific fact.
     ...mismatches.filter((fact) => failedAt(fact).every((message) => !failed.has(message))),
-    ...findStepFacts(told.messages, handoff.atMessage, after),
+    ...findStepFacts(input.messages, handoff.atMessage, after),
     ...commitment,
   ].toSorted((a, b) => a.given.message - b.given.message || a.given.start - b.given.start);
 }

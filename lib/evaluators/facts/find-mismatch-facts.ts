@@ -42,12 +42,12 @@ export function findMismatchFacts(
   before: readonly Message[],
   after: readonly Message[],
 ): readonly KnownFact[] {
-  const heard = [...before];
+  const earlier = [...before];
   return after.flatMap((message, index) => {
     const isAgent = message.speaker === "agent" && message.text !== "";
     const reply = isAgent ? replyTo(after, index) : null;
-    const found = isAgent ? mismatchIn(message, { before, heard, reply }) : null;
-    heard.push(message);
+    const found = isAgent ? mismatchIn(message, { before, earlier, reply }) : null;
+    earlier.push(message);
     return found === null ? [] : [factOf(message, found)];
   });
 }
@@ -66,7 +66,7 @@ function factOf(message: Message, { sentence, given, what }: Mismatch): KnownFac
 
 type Around = {
   readonly before: readonly Message[];
-  readonly heard: readonly Message[];
+  readonly earlier: readonly Message[];
   readonly reply: Message | null;
 };
 
@@ -83,24 +83,24 @@ function mismatchIn(message: Message, around: Around): Mismatch | null {
     const other = otherValue(sentence, around);
     if (other !== null) return other;
   }
-  const isAsking = findAsks(message).some(({ sentence }) => isOpen(sentence, around.heard));
+  const isAsking = findAsks(message).some(({ sentence }) => isOpen(sentence, around.earlier));
   return isAsking ? null : corrected(statements, around);
 }
 
 /** A question without a value of its own asks for one. */
-function isOpen({ text }: Sentence, heard: readonly Message[]): boolean {
-  return readValues(text).length === 0 && otherName(text, heard) === null;
+function isOpen({ text }: Sentence, earlier: readonly Message[]): boolean {
+  return readValues(text).length === 0 && otherName(text, earlier) === null;
 }
 
 /** A value of a kind that the customer had given, which nobody had named before. */
-function otherValue(sentence: Sentence, { before, heard }: Around): Mismatch | null {
+function otherValue(sentence: Sentence, { before, earlier }: Around): Mismatch | null {
   const { text } = sentence;
   if (offering.test(text) || (!reading.test(text) && !acting.test(text))) return null;
-  const name = introducing.test(text) ? null : otherName(text, heard);
+  const name = introducing.test(text) ? null : otherName(text, earlier);
   const given = name === null ? null : givenName(before, wordBefore(text, text.indexOf(name)));
   if (given !== null) return { sentence, given, what: "name" };
   for (const value of readValues(text)) {
-    if (heard.some((message) => isNamed(message, value))) continue;
+    if (earlier.some((message) => isNamed(message, value))) continue;
     if (typeOf(value) === "<person" && introducing.test(text)) continue;
     const given = givenLike(value, text, before);
     if (given !== null) return { sentence, given, what: kindWords[value.kind] };
@@ -118,10 +118,10 @@ const notNames = new Set(
 );
 
 /** A name that nobody had mentioned before. */
-function otherName(text: string, heard: readonly Message[]): string | null {
+function otherName(text: string, earlier: readonly Message[]): string | null {
   const names = [...text.matchAll(proper)].map(([, name = ""]) => name);
   const unheard = names.filter((name) => {
-    return isName(name) && !heard.some((message) => holdsWord(message, name.toLowerCase()));
+    return isName(name) && !earlier.some((message) => holdsWord(message, name.toLowerCase()));
   });
   return names.length > 0 && unheard.length === names.length ? (unheard[0] ?? null) : null;
 }
@@ -251,12 +251,12 @@ function around(text: string, { start, end }: Value): string {
 
 /** The customer corrects the agent with an earlier value, or says that they had given it. */
 function corrected(statements: readonly Sentence[], { before, reply }: Around): Mismatch | null {
-  const told = statements.filter(
+  const stated = statements.filter(
     ({ text }) => !offering.test(text) && !greeting.test(text) && !introducing.test(text),
   );
   const sentence =
-    told.findLast(({ text }) => acting.test(text)) ??
-    told.findLast(({ text }) => reading.test(text));
+    stated.findLast(({ text }) => acting.test(text)) ??
+    stated.findLast(({ text }) => reading.test(text));
   if (reply === null || sentence === undefined) return null;
   const restated = findRestated(reply, before);
   if (denied.test(sentence.text)) return null;

@@ -31,12 +31,12 @@ export function indexSources(texts: readonly string[]): SourceIndex {
   const pairs = new Set<string>();
   const windows: Window[] = [];
   for (const [source, text] of texts.entries()) {
-    const telling = readTokens(text).filter((token) => {
+    const contentTokens = readTokens(text).filter((token) => {
       keys.add(token.key);
       return !token.isSmall;
     });
-    telling.forEach((token, at) => {
-      const next = telling[at + 1];
+    contentTokens.forEach((token, at) => {
+      const next = contentTokens[at + 1];
       if (next !== undefined) pairs.add(`${token.key} ${next.key}`);
     });
     windows.push(...windowsOf(text, source));

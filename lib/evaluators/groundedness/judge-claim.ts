@@ -53,18 +53,20 @@ export function judgeClaim(
   { rarity, said }: { readonly rarity: Rarity; readonly said: ReadonlySet<string> },
 ): JudgedClaim {
   const tokens = readTokens(claim.text).slice(0, wordsMax);
-  const telling = tokens.filter((token) => !token.isSmall);
+  const contentTokens = tokens.filter((token) => !token.isSmall);
   const weigh = (token: Token) =>
     token.kind === "number" ? Math.max(rarity(token.key), leastOfNumber) : rarity(token.key);
-  const numbers = telling.filter((token) => token.kind === "number");
-  const names = telling.filter((token) => token.isName);
+  const numbers = contentTokens.filter((token) => token.kind === "number");
+  const names = contentTokens.filter((token) => token.isName);
   const isMissing = (token: Token) => !sources.keys.has(token.key);
-  const missing = telling.filter(
+  const missing = contentTokens.filter(
     (each) => (each.kind === "number" || each.isName) && isMissing(each),
   );
-  const pairs = telling.slice(1).map((token, at) => `${telling[at]?.key ?? ""} ${token.key}`);
-  const mass = sum(telling, weigh);
-  const found = sum(telling, (token) => weigh(token) * shareFound(token, sources, said));
+  const pairs = contentTokens
+    .slice(1)
+    .map((token, at) => `${contentTokens[at]?.key ?? ""} ${token.key}`);
+  const mass = sum(contentTokens, weigh);
+  const found = sum(contentTokens, (token) => weigh(token) * shareFound(token, sources, said));
   const amounts: ClaimAmounts = {
     mass,
     found,
@@ -77,10 +79,10 @@ export function judgeClaim(
     names: names.length,
     namesMissing: names.filter(isMissing).length,
   };
-  const near = findClosest(telling, sources, weigh);
+  const near = findClosest(contentTokens, sources, weigh);
   const support = mass === 0 ? 0 : found / mass;
   const isSupported = support >= supportedFrom && missing.length === 0;
-  const isDenied = near !== null && contradicts(claim, { telling, near, isMissing, weigh });
+  const isDenied = near !== null && contradicts(claim, { contentTokens, near, isMissing, weigh });
   return {
     claim,
     status: isDenied ? "contradicted" : isSupported ? "supported" : "unsupported",
@@ -97,18 +99,18 @@ type Near = { readonly window: Window; readonly share: number };
 function contradicts(
   { text }: ClaimText,
   seen: {
-    readonly telling: readonly Token[];
+    readonly contentTokens: readonly Token[];
     readonly near: Near;
     readonly isMissing: (token: Token) => boolean;
     readonly weigh: (token: Token) => number;
   },
 ): boolean {
-  const { telling, near, isMissing, weigh } = seen;
+  const { contentTokens, near, isMissing, weigh } = seen;
   const { window } = near;
-  const others = telling.filter((token) => token.kind !== "number");
+  const others = contentTokens.filter((token) => token.kind !== "number");
   if (others.length < 2) return false;
   const same = shareIn(window, others, weigh);
-  const isOtherNumber = telling.some((token) => token.kind === "number" && isMissing(token));
+  const isOtherNumber = contentTokens.some((token) => token.kind === "number" && isMissing(token));
   if (isOtherNumber && window.hasNumber && same >= sameFrom) return true;
   return (
     window.sentences === 1 &&
@@ -145,13 +147,13 @@ function likeness(key: string, { byGram }: SourceIndex): number {
  * The window with the largest share of a claim's words; of equal ones the shortest, then the first.
  */
 function findClosest(
-  telling: readonly Token[],
+  contentTokens: readonly Token[],
   { windows }: SourceIndex,
   weigh: (token: Token) => number,
 ): Near | null {
   let best: Near | null = null;
   for (const window of windows) {
-    const share = shareIn(window, telling, weigh);
+    const share = shareIn(window, contentTokens, weigh);
     if (share > (best?.share ?? 0)) best = { window, share };
   }
   return best;

@@ -37,13 +37,13 @@ export function createIntentInference(
     return {
       intent: found.name,
       confidence: Math.round(confidence * 1000) / 1000,
-      because: reasonOf(tellingWords(index, nearest.intent, texts), found.cases),
+      because: reasonOf(decisiveWords(index, nearest.intent, texts), found.cases),
     };
   };
 }
 
 /** The words with the largest weight for an intent, as written, largest first. */
-function tellingWords(
+function decisiveWords(
   { telling, speaksFor }: IntentIndex,
   intent: number,
   texts: readonly string[],

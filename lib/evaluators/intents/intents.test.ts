@@ -1,21 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DeclaredCase } from "@/lib/domain/case/intent-model";
-import { askedIntents } from "@/lib/testing/asked-intents";
+import { requestsByIntent } from "@/lib/testing/requests-by-intent";
 import { runs } from "@/lib/testing/runs";
 import { sharedPath } from "@/lib/testing/shared-data";
 import { readDataSet } from "@/lib/training/data-sets";
 import { createIntentInference } from "./infer-intent";
 import { learnIntents, type LearnedIntents } from "./learn-intents";
 
-const declared: readonly DeclaredCase[] = Object.entries(askedIntents).flatMap(([intent, texts]) =>
-  texts.map((text, index) => ({
-    caseId: `${intent}-${String(index)}`,
-    customerId: `u-${String(index)}`,
-    openedUs: index,
-    intent,
-    opening: ["Hello!", text],
-  })),
+const declared: readonly DeclaredCase[] = Object.entries(requestsByIntent).flatMap(
+  ([intent, texts]) =>
+    texts.map((text, index) => ({
+      caseId: `${intent}-${String(index)}`,
+      customerId: `u-${String(index)}`,
+      openedUs: index,
+      intent,
+      opening: ["Hello!", text],
+    })),
 );
 
 function learnedFrom(cases: readonly DeclaredCase[]): LearnedIntents {

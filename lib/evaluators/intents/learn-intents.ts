@@ -139,33 +139,33 @@ function fitNearness(
     rows.flatMap(({ texts }) => placesOf(texts)),
     (place) => place,
   );
-  const tellingOf = (count: number) => short(Math.log((rows.length + 1) / (count + 0.5)));
+  const idfOf = (count: number) => short(Math.log((rows.length + 1) / (count + 0.5)));
   const telling = [...uses]
     .filter(([, count]) => count >= sharedBy)
-    .map(([place, count]): [number, number] => [place, tellingOf(count)])
+    .map(([place, count]): [number, number] => [place, idfOf(count)])
     .sort(([a], [b]) => a - b);
-  const shared = { telling, newTelling: tellingOf(0) };
-  const { telling: tell } = indexIntents({ ...shared, intents: [] });
+  const shared = { telling, newTelling: idfOf(0) };
+  const { telling: idf } = indexIntents({ ...shared, intents: [] });
   const isShared = (place: number) => (uses.get(place) ?? 0) >= sharedBy;
   const intents = known.map((spelling) => {
     const own = rows.filter((row) => row.spelling === spelling);
     const name = mostUsed(own.map(({ intent }) => intent));
-    return { name, cases: own.length, weights: weightsOf(own, tell, isShared) };
+    return { name, cases: own.length, weights: weightsOf(own, idf, isShared) };
   });
   return { ...shared, intents };
 }
 
 function weightsOf(
   rows: readonly Row[],
-  tell: (place: number) => number,
+  idf: (place: number) => number,
   isShared: (place: number) => boolean,
 ): [number, number][] {
   const sums = new Map<number, number>();
   for (const { texts } of rows) {
     const places = placesOf(texts);
-    const size = Math.sqrt(places.reduce((sum, place) => sum + tell(place) ** 2, 0));
+    const size = Math.sqrt(places.reduce((sum, place) => sum + idf(place) ** 2, 0));
     for (const place of places.filter(isShared)) {
-      sums.set(place, (sums.get(place) ?? 0) + tell(place) / size);
+      sums.set(place, (sums.get(place) ?? 0) + idf(place) / size);
     }
   }
   const scale = Math.sqrt([...sums.values()].reduce((sum, each) => sum + each * each, 0)) || 1;

@@ -3,7 +3,7 @@ import { findAnchor } from "@/lib/cases/labels/find-anchor";
 import type { Verdict } from "@/lib/domain/case/case";
 import type { Judgement, JudgedVerdict, JudgeScore } from "@/lib/domain/quality/judgement";
 import type { LabelPlace } from "@/lib/domain/quality/label";
-import { askAt } from "./ask-at";
+import { questionAt } from "./question-at";
 import { hashShown } from "./hash-question";
 import type { Judged, JudgeTarget } from "./judge-question";
 import { rubrics } from "./rubrics";
@@ -37,7 +37,7 @@ function attach(judged: Judged, judgement: Judgement, hash: HashWords): JudgeSco
   const place = findAnchor(judged, judgement.anchor, hash);
   const target = place === null || rubric === undefined ? null : targetAt(place, rubric);
   if (target === null || rubric === undefined) return null;
-  const question = askAt(rubric, judged, target);
+  const question = questionAt(rubric, judged, target);
   const isStale = question === null || hashShown(question, hash) !== judgement.wordsHash;
   const places = isStale ? [] : question.shown.map(({ ordinal }) => ordinal);
   const said = { evaluator, rubric: version, model, target, isStale };

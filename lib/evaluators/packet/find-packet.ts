@@ -1,8 +1,8 @@
 import type { Evidence, Handoff, Message } from "@/lib/domain/case/case";
 import {
-  handoffParts,
+  handoffTopics,
   type HandoffPacket,
-  type HandoffPart,
+  type HandoffTopic,
 } from "@/lib/domain/case/handoff-packet";
 import { isTransferCall } from "@/lib/cases/words/transfer";
 import { wordsOf } from "@/lib/learning/words-of";
@@ -13,7 +13,7 @@ import { isToolOf } from "../notes/is-tool-of";
 import { findGiven } from "../slots/find-given";
 import { slots } from "../slots/slots";
 import { excerptOf } from "./excerpt-of";
-import { findPart } from "./packet-parts";
+import { findTopic } from "./packet-topics";
 
 /** A shorter text, such as {"reason": "asked"}, is no summary. */
 const summaryWordsMin = 4;
@@ -37,9 +37,9 @@ export function findPacket(handoff: Handoff, context: EvaluationContext): Handof
   }
   const words = pieces.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
   if (words < summaryWordsMin) return { form: "nothing", parts: [] };
-  const parts = handoffParts.flatMap((part) => {
+  const parts = handoffTopics.flatMap((part) => {
     for (const { text, shown } of pieces) {
-      const found = findPart(text, part);
+      const found = findTopic(text, part);
       if (found !== null) return [{ part, shown: [shown], words: excerptOf(text, found) }];
     }
     return [];
@@ -105,7 +105,7 @@ function partsOfExchange(before: readonly Message[]): HandoffPacket["parts"] {
   const said = before.filter(({ speaker, text }) => speaker === "customer" && text.trim() !== "");
   const used = before.find(({ tool }) => tool !== null);
   const last = said.at(-1);
-  const shown: Readonly<Record<HandoffPart, readonly Evidence[]>> = {
+  const shown: Readonly<Record<HandoffTopic, readonly Evidence[]>> = {
     identity: quotes
       .filter(({ name }) => isIdentity.get(name) === true)
       .map(({ quote }) => quote)
@@ -124,7 +124,7 @@ function partsOfExchange(before: readonly Message[]): HandoffPacket["parts"] {
       ...(last === undefined ? [] : [wholeOf(last)]),
     ].slice(0, 1),
   };
-  return handoffParts.flatMap((part) =>
+  return handoffTopics.flatMap((part) =>
     shown[part].length === 0 ? [] : [{ part, shown: shown[part], words: null }],
   );
 }

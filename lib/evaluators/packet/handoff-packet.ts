@@ -1,8 +1,8 @@
 import type { Evidence, Handoff, Verdict } from "@/lib/domain/case/case";
 import type { KnownFact } from "@/lib/domain/case/handoff-facts";
 import {
-  handoffParts,
-  handoffPartWords,
+  handoffTopics,
+  handoffTopicLabels,
   type HandoffPacket,
 } from "@/lib/domain/case/handoff-packet";
 import type { EvaluationContext, Evaluator } from "../contract";
@@ -51,7 +51,7 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
   const asked = facts.filter(({ after }) => after === "asked-again");
   return {
     status: "scored",
-    value: packet.parts.length / handoffParts.length,
+    value: packet.parts.length / handoffTopics.length,
     because: `${packetSentence(packet)} ${useSentence(carried, asked)}`,
     evidence: onceEach([
       ...packet.parts.flatMap(({ shown }) => shown),
@@ -67,8 +67,8 @@ function onceEach(shown: readonly Evidence[]): readonly Evidence[] {
 
 function packetSentence({ form, parts }: HandoffPacket): string {
   if (form === "nothing") return "Nothing was handed over that reached us.";
-  const missing = handoffParts.filter((part) => !parts.some((each) => each.part === part));
-  const lacks = missing.map((part) => handoffPartWords[part]).join(", ");
+  const missing = handoffTopics.filter((part) => !parts.some((each) => each.part === part));
+  const lacks = missing.map((part) => handoffTopicLabels[part]).join(", ");
   const what = form === "summary" ? "A summary" : "The whole exchange";
   return missing.length === 0
     ? `${what} was handed over, with all five parts.`

@@ -1,6 +1,6 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import type { PersonaTerms } from "@/lib/domain/settings/persona-contract";
-import { findMarks } from "../style/measure-style";
+import { findMarkers } from "../style/measure-style";
 
 /** A broken rule of the contract. */
 type Breach = { readonly words: string; readonly quotes: readonly Quote[] };
@@ -21,7 +21,7 @@ export function findBreaches(said: readonly Message[], terms: PersonaTerms): rea
 
 function bannedPhrases(said: readonly Message[], phrases: readonly string[]): readonly Breach[] {
   return phrases.flatMap((phrase): Breach[] => {
-    const quotes = findMarks(said, wholeWords(phrase));
+    const quotes = findMarkers(said, wholeWords(phrase));
     return quotes.length === 0 ? [] : [{ words: `“${phrase}” must not be said`, quotes }];
   });
 }

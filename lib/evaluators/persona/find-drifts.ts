@@ -40,12 +40,12 @@ export function findDrifts(
     if (beyond <= 0) return [];
     const { words, unit } = personaAttributeFacts[attribute];
     const isMore = measure.value > target;
-    const marks = isMore ? measure.much : measure.little;
+    const quotes = isMore ? measure.much : measure.little;
     return [
       {
         words: `${words.toLowerCase()} ${plain(measure.value)} ${unit} (${plain(target)} ± ${plain(tolerance)})`,
         excess: Math.min(excessMost, beyond / tolerance),
-        quotes: marks.slice(0, quotesEach),
+        quotes: quotes.slice(0, quotesEach),
       },
     ];
   });

@@ -18,7 +18,7 @@ export type Fulfilment = {
   readonly atUs: number;
 };
 
-type Told = Pick<AssembledCase, "messages" | "interactions">;
+type Conversation = Pick<AssembledCase, "messages" | "interactions">;
 
 const dayUs = 86_400_000_000;
 
@@ -56,18 +56,18 @@ const notDone =
  */
 export function findFulfilment(
   commitment: Commitment,
-  told: Told,
+  conversation: Conversation,
   dueUs: number | null,
 ): Fulfilment | null {
-  const shown = findShown(commitment, told, dueUs);
-  const contact = findPromisedContact(commitment, told, dueUs);
+  const shown = findShown(commitment, conversation, dueUs);
+  const contact = findPromisedContact(commitment, conversation, dueUs);
   if (shown === null || (contact !== null && contact.atUs < shown.atUs)) return contact;
   return shown;
 }
 
 function findShown(
   commitment: Commitment,
-  { messages }: Told,
+  { messages }: Conversation,
   dueUs: number | null,
 ): Fulfilment | null {
   for (const { message, shown } of shownOf(commitment.thing, messages)) {
@@ -193,7 +193,7 @@ const calling =
 /** The company's own next contact, if a contact was promised. */
 function findPromisedContact(
   { thing: { kind }, message: made }: Commitment,
-  { messages, interactions }: Told,
+  { messages, interactions }: Conversation,
   dueUs: number | null,
 ): Fulfilment | null {
   const channels = channelsByKind[kind];

@@ -19,15 +19,15 @@ type PromiseSettings = Pick<Settings, "businessHours" | "timeZone">;
  * @returns in order of utterance
  */
 export function findPromises(
-  told: PromisingCase,
+  input: PromisingCase,
   settings: PromiseSettings,
 ): readonly CasePromise[] {
   const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
-  const later = laterContacts(told);
-  return findCommitments(told.messages).map((commitment) => {
+  const later = laterContacts(input);
+  return findCommitments(input.messages).map((commitment) => {
     const { message, due } = commitment;
     const dueUs = due === null ? null : resolveDue(due, message.atUs, calendar);
-    const fulfilment = findFulfilment(commitment, told, dueUs);
+    const fulfilment = findFulfilment(commitment, input, dueUs);
     return {
       quote: commitment.quote,
       interaction: message.interaction,
@@ -37,7 +37,7 @@ export function findPromises(
       madeUs: message.atUs,
       dueUs,
       dueWords: due === null || dueUs === null ? "" : due.words,
-      ...settle(commitment, told, fulfilment),
+      ...settle(commitment, input, fulfilment),
       receptions: later(message.interaction).map(({ ordinal, said }) => ({
         interaction: ordinal,
         ...findReception(commitment.thing, said),
@@ -72,22 +72,22 @@ function settle(
   return { status: "unknown", because, evidence: null, settledUs: closing.atUs };
 }
 
-type HeardContact = { readonly ordinal: number; readonly said: readonly Message[] };
+type AnsweredContact = { readonly ordinal: number; readonly said: readonly Message[] };
 
 /** @returns a function from a contact to the later ones in which an agent spoke, next first */
 function laterContacts({
   messages,
   interactions,
-}: PromisingCase): (interaction: number) => readonly HeardContact[] {
+}: PromisingCase): (interaction: number) => readonly AnsweredContact[] {
   const saidIn = messagesOfContacts(messages);
-  const heard: HeardContact[] = [];
-  const heardUpTo = interactions.map(({ ordinal }) => {
+  const answered: AnsweredContact[] = [];
+  const answeredUpTo = interactions.map(({ ordinal }) => {
     const said = saidIn.get(ordinal) ?? [];
-    if (said.some(({ speaker }) => speaker === "agent")) heard.push({ ordinal, said });
-    return heard.length;
+    if (said.some(({ speaker }) => speaker === "agent")) answered.push({ ordinal, said });
+    return answered.length;
   });
   return (interaction) => {
-    const from = heardUpTo[interaction] ?? heard.length;
-    return heard.slice(from, from + receptionsMax);
+    const from = answeredUpTo[interaction] ?? answered.length;
+    return answered.slice(from, from + receptionsMax);
   };
 }

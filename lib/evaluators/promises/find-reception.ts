@@ -73,8 +73,8 @@ function readReception(thing: PromisedThing, after: readonly Message[]): Recepti
     }
     if (message.speaker !== "agent" || message.text === "") continue;
     if (!isProgramText(message.text)) {
-      const heard = hear(message, thing, { wasRaised, isFresh, matters });
-      if (heard !== null) return heard;
+      const reception = receptionIn(message, thing, { wasRaised, isFresh, matters });
+      if (reception !== null) return reception;
     }
     isFresh = false;
   }
@@ -98,7 +98,7 @@ type Raised = {
   readonly matters: ReadonlySet<string>;
 };
 
-function hear(message: Message, thing: PromisedThing, raised: Raised): Reception | null {
+function receptionIn(message: Message, thing: PromisedThing, raised: Raised): Reception | null {
   for (const sentence of sentencesOf(message)) {
     const { text, start, end } = sentence;
     if (text.length > longestSentence) continue;

@@ -29,7 +29,7 @@ export const redactionCoverage: Evaluator<"span"> = {
   question: "Were the personal values in this span redacted before it reached us?",
   target: "span",
   direction: "higher-is-better",
-  restsOn: "pii",
+  accuracyBoundedBy: "pii",
   evaluate: judgeSpan,
 };
 

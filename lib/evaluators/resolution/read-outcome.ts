@@ -111,10 +111,10 @@ type LastWords = {
 /** The agent's last message that is more than a farewell. */
 function findLastWords(agent: readonly Message[]): LastWords {
   for (const message of agent.toReversed()) {
-    const telling = splitSentences(message.text).filter(isTelling);
-    const last = telling.at(-1);
+    const informative = splitSentences(message.text).filter(isInformative);
+    const last = informative.at(-1);
     if (last === undefined) continue;
-    const says = telling.map(({ text }) => polarityOf(text));
+    const says = informative.map(({ text }) => polarityOf(text));
     return {
       says: says.includes(-1) ? -1 : says.includes(1) ? 1 : 0,
       isQuestion: last.text.endsWith("?"),
@@ -124,7 +124,7 @@ function findLastWords(agent: readonly Message[]): LastWords {
   return { says: 0, isQuestion: false, evidence: null };
 }
 
-function isTelling({ text }: Sentence): boolean {
+function isInformative({ text }: Sentence): boolean {
   return text.split(/\s+/).length >= fewestWords && !isFarewell(text);
 }
 

@@ -23,11 +23,11 @@ export function weighSigns<Key extends string>(
     return { sign, shift: (weights[at] ?? 0) * (sign.value - (usual[at] ?? 0)) };
   });
   const odds = reasons.reduce((sum, { shift }) => sum + shift, intercept);
-  const telling = reasons
+  const decisive = reasons
     .filter(({ shift, sign }) => Math.abs(shift) >= leastTelling && signWords(sign, shift) !== null)
     .toSorted((a, b) => Math.abs(b.shift) - Math.abs(a.shift))
     .slice(0, reasonsMax);
-  if (telling.length === 0) {
+  if (decisive.length === 0) {
     return {
       status: "not-scorable",
       because: "Nothing in the contact speaks clearly for or against it.",
@@ -36,8 +36,8 @@ export function weighSigns<Key extends string>(
   return {
     status: "scored",
     value: Math.round(probabilityOf(odds) * 1000) / 1000,
-    because: sentenceOf(telling),
-    evidence: telling.flatMap(({ sign }) => (sign.evidence === null ? [] : [sign.evidence])),
+    because: sentenceOf(decisive),
+    evidence: decisive.flatMap(({ sign }) => (sign.evidence === null ? [] : [sign.evidence])),
   };
 }
 
@@ -47,11 +47,11 @@ function signWords({ pro, contra }: Sign, shift: number): string | null {
 
 /** The reasons for, then the reasons against. */
 function sentenceOf(reasons: readonly Reason[]): string {
-  const tell = (lead: string, way: 1 | -1) => {
+  const clause = (lead: string, way: 1 | -1) => {
     const words = reasons
       .filter(({ shift }) => Math.sign(shift) === way)
       .flatMap(({ sign, shift }) => signWords(sign, shift) ?? []);
     return words.length === 0 ? [] : [`${lead} ${words.join("; ")}.`];
   };
-  return [...tell("For it:", 1), ...tell("Against it:", -1)].join(" ");
+  return [...clause("For it:", 1), ...clause("Against it:", -1)].join(" ");
 }

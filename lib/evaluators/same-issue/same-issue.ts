@@ -18,7 +18,7 @@ const weightsSchema = z.object({
 export type SameIssueWeights = z.infer<typeof weightsSchema>;
 
 /** How specific a term is, 0 or more. */
-export type Telling = (term: string) => number;
+export type TermWeight = (term: string) => number;
 
 /** Probability that two customers' texts are about the same issue; null if one has no terms. */
 export type SameIssueJudge = (a: readonly string[], b: readonly string[]) => number | null;
@@ -29,15 +29,15 @@ export type SameIssueJudge = (a: readonly string[], b: readonly string[]) => num
  */
 export function createSameIssueJudge(weights: unknown): SameIssueJudge {
   const { telling, likeness } = weightsSchema.parse(weights);
-  const tell = tellingOf(readModel(telling));
+  const termWeight = termWeightOf(readModel(telling));
   return (a, b) => {
     if (shownBy(a).terms.size === 0 || shownBy(b).terms.size === 0) return null;
-    return probabilityOf(logOdds(likeness, denseFeatures(likenessOf(a, b, tell))));
+    return probabilityOf(logOdds(likeness, denseFeatures(likenessOf(a, b, termWeight))));
   };
 }
 
 /** Looks term weights up in a model. */
-export function tellingOf({ weights }: { readonly weights: ArrayLike<number> }): Telling {
+export function termWeightOf({ weights }: { readonly weights: ArrayLike<number> }): TermWeight {
   return (term) => weights[hashFeature(term, termBits)] ?? 0;
 }
 
@@ -52,7 +52,7 @@ export const shownBy = remember((texts: readonly string[]) => ({
 export function likenessOf(
   a: readonly string[],
   b: readonly string[],
-  telling: Telling,
+  telling: TermWeight,
 ): readonly number[] {
   const [shownA, shownB] = [shownBy(a), shownBy(b)];
   const [termsA, termsB] = [shownA.terms, shownB.terms];
@@ -74,7 +74,7 @@ export function likenessOf(
   ];
 }
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, telling: Telling) {
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, telling: TermWeight) {
   let [shared, best] = [0, 0];
   for (const each of a) {
     if (!b.has(each)) continue;
@@ -91,7 +91,7 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, telling: Tellin
   };
 }
 
-function sizeOf(terms: ReadonlySet<string>, telling: Telling): number {
+function sizeOf(terms: ReadonlySet<string>, telling: TermWeight): number {
   let sum = 0;
   for (const term of terms) sum += telling(term) ** 2;
   return sum;

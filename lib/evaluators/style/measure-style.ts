@@ -7,15 +7,15 @@ import { rememberBoth } from "../remember-both";
 import { sentencesOf } from "../sentences-of";
 import {
   apologies,
-  contractionMarks,
-  directnessMarks,
+  contractionMarkers,
+  directnessMarkers,
   emoji,
-  empathyMarks,
-  formalityMarks,
+  empathyMarkers,
+  formalityMarkers,
   hedges,
-  warmthMarks,
-  type StyleMarks,
-} from "./style-marks";
+  warmthMarkers,
+  type StyleMarkers,
+} from "./style-markers";
 import { countSyllables } from "./count-syllables";
 
 /** One style feature in the contract's unit. */
@@ -59,13 +59,13 @@ export function measureStyle(messages: readonly Message[]): StyleMeasures {
   );
   const spoken = sentences.filter(({ words }) => words.length > 0);
   const words = spoken.reduce((sum, sentence) => sum + sentence.words.length, 0);
-  const scale = (marks: StyleMarks) => onScale(messages, marks, spoken.length);
-  const rate = (pattern: RegExp) => perHundred(findMarks(messages, pattern), words);
+  const scale = (markers: StyleMarkers) => onScale(messages, markers, spoken.length);
+  const rate = (pattern: RegExp) => perHundred(findMarkers(messages, pattern), words);
   const measures: Readonly<Record<PersonaAttribute, () => StyleMeasure | null>> = {
-    formality: () => scale(formalityMarks),
-    warmth: () => scale(warmthMarks),
-    empathy: () => scale(empathyMarks),
-    directness: () => scale(directnessMarks),
+    formality: () => scale(formalityMarkers),
+    warmth: () => scale(warmthMarkers),
+    empathy: () => scale(empathyMarkers),
+    directness: () => scale(directnessMarkers),
     contractionRate: () => contractionRate(messages),
     sentenceLength: () => sentenceLength(spoken),
     readingGrade: () => readingGrade(spoken, words),
@@ -80,12 +80,12 @@ export function measureStyle(messages: readonly Message[]): StyleMeasures {
  * The matches of a global pattern in the messages; patterns without the `i` flag are matched
  * against lower case.
  */
-export function findMarks(messages: readonly Message[], pattern: RegExp): readonly Quote[] {
-  return messages.flatMap((message) => marksIn(pattern, message));
+export function findMarkers(messages: readonly Message[], pattern: RegExp): readonly Quote[] {
+  return messages.flatMap((message) => markersIn(pattern, message));
 }
 
 /** Memoised: several evaluators look for the same markers. */
-const marksIn = rememberBoth((pattern: RegExp, message: Message): readonly Quote[] =>
+const markersIn = rememberBoth((pattern: RegExp, message: Message): readonly Quote[] =>
   [...(pattern.ignoreCase ? message.text : lowerCaseOf(message)).matchAll(pattern)].map(
     (match) => ({
       message: message.ordinal,
@@ -105,9 +105,13 @@ const lowerCaseOf = remember(({ text }: Message): string => {
 });
 
 /** 1 to 5; 3 without any marker. */
-function onScale(messages: readonly Message[], marks: StyleMarks, sentences: number): StyleMeasure {
-  const much = findMarks(messages, marks.much);
-  const little = findMarks(messages, marks.little);
+function onScale(
+  messages: readonly Message[],
+  markers: StyleMarkers,
+  sentences: number,
+): StyleMeasure {
+  const much = findMarkers(messages, markers.much);
+  const little = findMarkers(messages, markers.little);
   const marked = much.length + little.length;
   const weight = marked + plainWeight * sentences;
   return {
@@ -119,8 +123,8 @@ function onScale(messages: readonly Message[], marks: StyleMarks, sentences: num
 }
 
 function contractionRate(messages: readonly Message[]): StyleMeasure | null {
-  const much = findMarks(messages, contractionMarks.much);
-  const little = findMarks(messages, contractionMarks.little);
+  const much = findMarkers(messages, contractionMarkers.much);
+  const little = findMarkers(messages, contractionMarkers.little);
   const places = much.length + little.length;
   if (places < contractionPlacesMin) return null;
   const smoothed = (much.length + 1) / (places + 2);

@@ -35,11 +35,11 @@ const features = ["formality", "warmth", "empathy", "directness"] as const;
 /** The other style features, 1 to 5. */
 function styleSentence(messages: readonly Message[]): string {
   const style = measureStyle(messages);
-  const told = features.flatMap((feature) => {
+  const estimates = features.flatMap((feature) => {
     const measure = style.of(feature);
     return measure === null ? [] : [`${feature} ${measure.value.toFixed(1)}`];
   });
-  return `By its style, accuracy not measured: ${told.join(", ")}, of 1 to 5.`;
+  return `By its style, accuracy not measured: ${estimates.join(", ")}, of 1 to 5.`;
 }
 
 const word = /[\p{L}\p{N}]/u;

@@ -2,9 +2,9 @@ import type { Evidence } from "@/lib/domain/case/case";
 import type { CaseKnowledge } from "@/lib/domain/case/case-knowledge";
 import type { KnownFact } from "@/lib/domain/case/handoff-facts";
 import {
-  handoffParts,
+  handoffTopics,
   type HandoffPacket,
-  type HandoffPart,
+  type HandoffTopic,
 } from "@/lib/domain/case/handoff-packet";
 import type { VerdictView } from "./verdict-view";
 import type { NumberedQuotations } from "../number-quotations";
@@ -28,7 +28,7 @@ type PacketPartView = {
   readonly quotation: Quotation | null;
 };
 
-const partNames: Readonly<Record<HandoffPart, string>> = {
+const partNames: Readonly<Record<HandoffTopic, string>> = {
   identity: "Identity",
   data: "Data",
   tried: "Steps tried",
@@ -67,7 +67,7 @@ export function packetView(
   facts: readonly KnownFact[],
   quotations: NumberedQuotations,
 ): PacketView {
-  const all = handoffParts.length;
+  const all = handoffTopics.length;
   const count = `${String(parts.length)} of ${String(all)} parts`;
   return {
     form: forms[form],
@@ -75,7 +75,7 @@ export function packetView(
       tone: parts.length === all ? "pass" : parts.length === 0 ? "fail" : "warn",
       label: count,
     },
-    parts: handoffParts.map((part) => {
+    parts: handoffTopics.map((part) => {
       const said = parts.find((each) => each.part === part);
       const [first] = said === undefined ? [] : quotations.of(said.shown.slice(0, 1));
       return {

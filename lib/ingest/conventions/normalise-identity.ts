@@ -2,7 +2,7 @@ import { parseChannel, type Channel } from "@/lib/domain/trace/channel";
 import type { DataFinding } from "@/lib/domain/trace/finding";
 import type { IdentityField } from "@/lib/domain/trace/identity";
 import type { AttributeValue } from "@/lib/domain/trace/span";
-import { isMark } from "./is-mark";
+import { isRedaction } from "./is-redaction";
 import { scalarText, unquoted } from "./json";
 
 const agentKindOfWord: Readonly<Record<string, "ai" | "human">> = {
@@ -48,7 +48,7 @@ export function normaliseIdentity(
 ): { readonly value: string; readonly finding: DataFinding | null } | null {
   const raw = scalarText(value);
   const text = raw === null ? null : scalarText(unquoted(raw));
-  if (text === null || isMark(text)) return null;
+  if (text === null || isRedaction(text)) return null;
   if (field === "channel") return normaliseChannel(text, channelWords);
   if (field === "agentKind") return known(agentKindOfWord, text);
   if (field === "risk") return known(riskOfWord, text);

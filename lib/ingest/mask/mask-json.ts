@@ -10,21 +10,21 @@ const kept = "\u0000int:";
  * Masks a text that is a JSON document leaf by leaf and writes it again only if something changed: masking
  * serialised text would cut into escapes and miss what keys say.
  * @param key the name the text stands under
- * @param marks receives each mask as it stands in the result
+ * @param replacements receives each mask as it stands in the result
  * @returns null where the text is no JSON object, list or string, or is nested too deep to walk
  */
 export function maskJson(
   text: string,
   key: string | undefined,
   masker: TextMasker,
-  marks: Set<string>,
+  replacements: Set<string>,
 ): string | null {
   if (!mayBeJson(text)) return null;
   const hasLong = /\d{16}/.test(text);
   const value = parse(hasLong ? quoteIntegers(text) : text);
   if (value === undefined) return null;
   const masked = maskLeaves(value, key, masker, ({ type, pseudonym }) => {
-    marks.add(`<${type}:${pseudonym}>`);
+    replacements.add(`<${type}:${pseudonym}>`);
   });
   if (masked === value) return text;
   const written = JSON.stringify(masked);

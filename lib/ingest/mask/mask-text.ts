@@ -46,7 +46,7 @@ export function createTextMasker(
     text: string,
     hint: KeyHint | null,
     setting: Setting | null,
-    marks: Set<string>,
+    replacements: Set<string>,
   ): readonly Stretch[] => {
     const findAsked = (part: string, asked: number): readonly Candidate[] =>
       findCandidates(part, {
@@ -63,8 +63,8 @@ export function createTextMasker(
         ],
       });
     const findPlain = (part: string) => findAsked(part, 0);
-    const mark = (found: Candidate) => markOf(pseudonymise, found);
-    let stretches = findStretches(text, findPlain, mark);
+    const replacement = (found: Candidate) => replacementOf(pseudonymise, found);
+    let stretches = findStretches(text, findPlain, replacement);
     const asked = setting?.asked ?? 0;
     if (asked !== 0) {
       // A question only adds: where the same words stand without it, they are these with less masked.
@@ -72,9 +72,9 @@ export function createTextMasker(
         const plain = findPlain(part);
         return plain.length > 0 ? plain : findAsked(part, asked);
       };
-      stretches = findStretches(text, find, mark, stretches);
+      stretches = findStretches(text, find, replacement, stretches);
     }
-    for (const stretch of stretches) marks.add(stretch.mark);
+    for (const stretch of stretches) replacements.add(stretch.replacement);
     return stretches;
   };
 
@@ -94,10 +94,13 @@ export function createTextMasker(
     text: string,
     hint: KeyHint | null,
     setting: Setting | null,
-    marks: Set<string>,
+    replacements: Set<string>,
   ): string => {
     const kept = dropBinary(text, binaryLarge);
-    return dropBinary(replaceStretches(kept, findIn(kept, hint, setting, marks)), binaryLeast);
+    return dropBinary(
+      replaceStretches(kept, findIn(kept, hint, setting, replacements)),
+      binaryLeast,
+    );
   };
 
   /** @returns null where nothing was found */
@@ -107,12 +110,12 @@ export function createTextMasker(
     hint: KeyHint | null,
     setting: Setting | null,
   ): MaskedText | null => {
-    const marks = new Set<string>();
+    const replacements = new Set<string>();
     const isSecret = hint === "KEY" || hint === "TOKEN";
-    const json = isSecret ? null : maskJson(text, place?.keyHint, masker, marks);
-    const masked = json ?? maskWords(text, hint, setting, marks);
+    const json = isSecret ? null : maskJson(text, place?.keyHint, masker, replacements);
+    const masked = json ?? maskWords(text, hint, setting, replacements);
     if (masked === text) return null;
-    return { text: masked, found: locate(masked, marks) };
+    return { text: masked, found: locate(masked, replacements) };
   };
 
   /** Digits alone are read by their key, or by what was asked before. */
@@ -143,9 +146,9 @@ export function createTextMasker(
       if (text.length < shortest) return { text, found: nothing };
       const bare = findBare(text, place);
       if (bare !== null) {
-        const mark = markOf(pseudonymise, bare);
-        const masked = replaceStretches(text, [{ ...bare, mark }]);
-        return { text: masked, found: locate(masked, new Set([mark])) };
+        const replacement = replacementOf(pseudonymise, bare);
+        const masked = replaceStretches(text, [{ ...bare, replacement }]);
+        return { text: masked, found: locate(masked, new Set([replacement])) };
       }
       const key = place?.keyHint;
       const hint = key === undefined ? null : masker.hintOf(key);
@@ -173,15 +176,15 @@ function createShelves(): (hint: KeyHint | null, setting: Setting | null) => Tex
   };
 }
 
-function markOf(pseudonymise: Pseudonymise, { type, value }: Candidate): string {
+function replacementOf(pseudonymise: Pseudonymise, { type, value }: Candidate): string {
   return `<${type}:${pseudonymise(type, value)}>`;
 }
 
-function locate(masked: string, marks: ReadonlySet<string>): MaskedPiece[] {
+function locate(masked: string, replacements: ReadonlySet<string>): MaskedPiece[] {
   const found: MaskedPiece[] = [];
   for (const match of masked.matchAll(maskedPattern)) {
     const type = piiTypes.find((name) => name === match[1]);
-    if (type === undefined || !marks.has(match[0])) continue;
+    if (type === undefined || !replacements.has(match[0])) continue;
     found.push({ type, pseudonym: match[2] ?? "", start: match.index });
   }
   return found;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { DerivedCase, Evidence, Handoff, Quote, Score } from "@/lib/domain/case/case";
 import { noKnowledge, type StoredKnowledge } from "@/lib/domain/case/case-knowledge";
-import { handoffParts } from "@/lib/domain/case/handoff-packet";
+import { handoffTopics } from "@/lib/domain/case/handoff-packet";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import {
   dayUs,
@@ -111,7 +111,7 @@ function manyContacts(count: number): Made {
       handoff: ordinal,
       packet: {
         form: "summary",
-        parts: handoffParts.map((part) => ({ part, shown: [quoteIn(ordinal)], words: null })),
+        parts: handoffTopics.map((part) => ({ part, shown: [quoteIn(ordinal)], words: null })),
       },
     })),
     promises: ordinals.map((interaction) => ({

@@ -12,7 +12,7 @@ import { openReader, type Database } from "@/lib/store/database";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readCase } from "@/lib/store/cases/read-case";
 import { readBatches } from "@/lib/store/spans/read-batches";
-import { askPages } from "@/lib/testing/ask-pages";
+import { readFigurePairs } from "@/lib/testing/figure-pairs";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { withRealExport } from "@/lib/testing/real-workspace";
 import { sharedPath } from "@/lib/testing/shared-data";
@@ -124,7 +124,7 @@ describe("loadCasePage", () => {
         const late = lateWords({ state, dueUs, leftUs });
         expect(page.timeline.sla.overWords).toBe(late);
       }
-      const told = await askPages({ path, scope: null }, asOfUs);
+      const told = await readFigurePairs({ path, scope: null }, asOfUs);
       expect(told.length).toBeGreaterThan(200);
       for (const { what, one, other } of told) expect(one, what).toEqual(other);
     });

@@ -63,5 +63,5 @@ function contact(
   sayings: Parameters<typeof supportCase>[0]["sayings"],
 ) {
   const attributes = { interaction_id: mark };
-  return supportCase({ caseId: "C-1", mark, startUs: atUs, sayings, attributes });
+  return supportCase({ caseId: "C-1", idSuffix: mark, startUs: atUs, sayings, attributes });
 }

@@ -1,7 +1,7 @@
 import type { HandoffGroup } from "./tally-handoffs";
 import { effectiveShare, type ClusterSums } from "@/lib/stats/proportions/clustered-share";
 import { newcombeDifference, type Difference } from "@/lib/stats/proportions/newcombe-difference";
-import { comparedFrom, standsApart } from "@/lib/stats/stands-apart";
+import { comparedMin, compareWithRest } from "@/lib/stats/compare-with-rest";
 
 /** How much one share whose things come by the customer is above another; null where either has nothing. */
 export function clusteredDifference(one: ClusterSums, other: ClusterSums): Difference | null {
@@ -10,7 +10,7 @@ export function clusteredDifference(one: ClusterSums, other: ClusterSums): Diffe
 
 /** Whether there are enough handoffs, and facts that mattered after them, to say how much they keep. */
 export function isRated({ handoffs, kept }: HandoffGroup): boolean {
-  return handoffs >= comparedFrom && kept.of >= comparedFrom;
+  return handoffs >= comparedMin && kept.of >= comparedMin;
 }
 
 /** Of the groups that are rated, the one that keeps least of those that keep clearly less than all others. */
@@ -19,7 +19,7 @@ export function clearlyLeast<Group extends HandoffGroup>(
   all: HandoffGroup,
 ): Group | null {
   const rated = groups.filter((group) => isRated(group));
-  const sides = standsApart(
+  const sides = compareWithRest(
     rated.map(({ kept }) => kept),
     all.kept,
   );

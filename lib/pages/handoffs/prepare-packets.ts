@@ -1,4 +1,4 @@
-import { handoffPartWords } from "@/lib/domain/case/handoff-packet";
+import { handoffTopicLabels } from "@/lib/domain/case/handoff-packet";
 import type { HandoffTally, PacketForm } from "./tally-handoffs";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { formatCount, formatCounted } from "@/lib/format/format";
@@ -44,7 +44,7 @@ export function preparePackets({ packets, parts }: HandoffTally, cases: CasesQue
   });
   const said = parts.map(({ part, count }) => ({
     channel: null,
-    words: `Says ${handoffPartWords[part]}`,
+    words: `Says ${handoffTopicLabels[part]}`,
     cells: [
       {
         words: formatCount(count),

@@ -1,6 +1,6 @@
 import { handoffKinds, type HandoffKind } from "@/lib/domain/case/case";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
-import { handoffParts, type HandoffPart } from "@/lib/domain/case/handoff-packet";
+import { handoffTopics, type HandoffTopic } from "@/lib/domain/case/handoff-packet";
 import { agentKinds, type AgentKind } from "@/lib/domain/trace/identity";
 import type { ClusterSums } from "@/lib/stats/proportions/clustered-share";
 import { MISSING } from "@/lib/analytics/facets/case-facets";
@@ -61,7 +61,7 @@ export type HandoffTally = {
   /** What AI handed to people, by its form. */
   readonly packets: readonly PacketTally[];
   /** How many of these packets say each part. */
-  readonly parts: readonly { readonly part: HandoffPart; readonly count: number }[];
+  readonly parts: readonly { readonly part: HandoffTopic; readonly count: number }[];
 };
 
 const carried = countedFates.indexOf("carried");
@@ -117,14 +117,14 @@ function addFates(group: Uint32Array, own: Uint16Array, { counts, fates }: Group
 
 /** How many packets say each part. @param bits of a row, one for each part */
 function countParts(bits: Float32Array, rows: Uint32Array): HandoffTally["parts"] {
-  const counts = new Uint32Array(handoffParts.length);
+  const counts = new Uint32Array(handoffTopics.length);
   for (const row of rows) {
     const own = bits[row] ?? 0;
     for (let part = 0; own !== 0 && part < counts.length; part += 1) {
       counts[part] = (counts[part] ?? 0) + ((own >> part) & 1);
     }
   }
-  return handoffParts.map((part, at) => ({ part, count: counts[at] ?? 0 }));
+  return handoffTopics.map((part, at) => ({ part, count: counts[at] ?? 0 }));
 }
 
 function tallyClusters(table: CaseTable, keys: Uint32Array): ClusterTally {

@@ -1,6 +1,6 @@
 import type { MoveRates } from "./move-rates";
 import { newcombeDifference, type Proportion } from "@/lib/stats/proportions/newcombe-difference";
-import { standsApart } from "@/lib/stats/stands-apart";
+import { compareWithRest } from "@/lib/stats/compare-with-rest";
 import { formatCount } from "@/lib/format/format";
 import type { Lede } from "@/lib/analytics/findings/finding-model";
 import { directionOf, percentFrom, rateWords } from "@/lib/format/share-words";
@@ -36,7 +36,7 @@ export function prepareJourneysLede(facts: LedeFacts): Lede {
 
 /** The change of channel after which cases are clearly resolved less often than all others. */
 function worstWords({ changes: { groups, all } }: LedeFacts): string {
-  const sides = standsApart(
+  const sides = compareWithRest(
     groups.map(({ sums }) => sums),
     all,
   );

@@ -2,7 +2,7 @@ import { parseChannel } from "@/lib/domain/trace/channel";
 import type { GroupRates } from "@/lib/analytics/counts/group-rates";
 import type { Variant, Variants } from "./tally-variants";
 import type { ClusterSums } from "@/lib/stats/proportions/clustered-share";
-import type { Apart } from "@/lib/stats/stands-apart";
+import type { Deviation } from "@/lib/stats/compare-with-rest";
 import { facetValueWords } from "@/lib/analytics/words/facet-words";
 import { formatCount, formatCounted, formatDuration } from "@/lib/format/format";
 import type { JourneysQuery } from "./url";
@@ -11,7 +11,7 @@ import { pathFinding, ratesApart } from "@/lib/analytics/findings/rates-apart";
 import { clusteredBasis, percent, percentFrom, rateWords } from "@/lib/format/share-words";
 import type { VariantRow, VariantsModel } from "./journeys-model";
 
-const apartWords: Readonly<Record<Apart, string>> = {
+const apartWords: Readonly<Record<Deviation, string>> = {
   above: ", above the others",
   below: ", below the others",
   none: "",
@@ -44,7 +44,7 @@ export function prepareVariants(
 /** How many of a path's cases are resolved, and on which side of all others that lies. */
 function resolvedOf(
   sums: ClusterSums | undefined,
-  side: Apart,
+  side: Deviation,
 ): Pick<VariantRow, "resolved" | "basis"> {
   if (sums === undefined || sums.of === 0) return { resolved: "–", basis: "" };
   return { resolved: rateWords(sums), basis: `${clusteredBasis(sums)}${apartWords[side]}` };

@@ -1,4 +1,4 @@
-import { handoffPartWords } from "@/lib/domain/case/handoff-packet";
+import { handoffTopicLabels } from "@/lib/domain/case/handoff-packet";
 import type { PromiseState } from "@/lib/domain/case/case-promise";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import { readContactStep, type AfterContact } from "@/lib/analytics/facets/contact-step";
@@ -128,7 +128,7 @@ function traitWords({
               ? "where nobody named the team that took over"
               : `taken over by the team ${takerTeam}`,
         }),
-    ...(says === undefined ? {} : { says: `whose packet says ${handoffPartWords[says]}` }),
+    ...(says === undefined ? {} : { says: `whose packet says ${handoffTopicLabels[says]}` }),
     ...(notes === undefined ? {} : { notes: noteWords[notes] }),
     ...(ran === undefined ? {} : { ran: `that ran the prompt ${ran}` }),
     ...(step === undefined ? {} : { step: stepWords(step) }),

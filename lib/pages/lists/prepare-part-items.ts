@@ -1,6 +1,6 @@
 import type { ScoreBasis } from "@/lib/analytics/metrics/metric";
 import { promiseStateAt } from "@/lib/domain/case/case-promise";
-import { handoffPartWords } from "@/lib/domain/case/handoff-packet";
+import { handoffTopicLabels } from "@/lib/domain/case/handoff-packet";
 import { outcomeWords } from "@/lib/format/wording";
 import type { Outcome } from "@/lib/domain/case/outcome";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
@@ -139,7 +139,7 @@ const askedWords: Readonly<Record<HandoffRow["verdict"], string | null>> = {
 
 function packetWords(packet: NonNullable<HandoffRow["packet"]>): string {
   if (packet.form === "nothing") return "nothing";
-  const parts = packet.parts.map((part) => handoffPartWords[part]).join(", ");
+  const parts = packet.parts.map((part) => handoffTopicLabels[part]).join(", ");
   return parts === "" ? packet.form : `${packet.form}: ${parts}`;
 }
 

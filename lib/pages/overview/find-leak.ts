@@ -1,4 +1,4 @@
-import { comparedFrom, standsApart } from "@/lib/stats/stands-apart";
+import { comparedMin, compareWithRest } from "@/lib/stats/compare-with-rest";
 import type { GroupRates } from "@/lib/analytics/counts/group-rates";
 import type { Cell } from "@/lib/analytics/outcomes/cell-sums";
 
@@ -18,7 +18,7 @@ export type Leak = {
  */
 export function findLeak(cells: readonly Cell[], { groups, all }: GroupRates): Leak | null {
   const rate = all.hits / all.of;
-  const apart = standsApart(
+  const apart = compareWithRest(
     groups.map(({ sums }) => sums),
     all,
   );
@@ -27,7 +27,7 @@ export function findLeak(cells: readonly Cell[], { groups, all }: GroupRates): L
       const missing = cell.rate.of * rate - cell.rate.hits;
       return { cell, missing, isCertain: apart[at] === "below" };
     })
-    .filter(({ cell, missing }) => cell.rate.of >= comparedFrom && missing > 0)
+    .filter(({ cell, missing }) => cell.rate.of >= comparedMin && missing > 0)
     .sort(
       (one, other) =>
         Number(other.isCertain) - Number(one.isCertain) || other.missing - one.missing,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { demoTruth } from "@/lib/demo/demo-truth";
 import { applyChange } from "@/lib/pipeline/changes/apply-change";
 import { readCaseMark } from "@/lib/store/cases/read-case";
-import { askPages } from "@/lib/testing/ask-pages";
+import { readFigurePairs } from "@/lib/testing/figure-pairs";
 import { demoSeed, withDemoCopy, type DemoWorkspace } from "@/lib/testing/demo-workspace";
 import type { ChartFrameModel } from "@/lib/analytics/charts/chart-model";
 import { casesCodec, defaultCasesQuery, withToggled } from "@/lib/analytics/filter/cases-query";
@@ -49,7 +49,7 @@ type Counted = { readonly name: string; readonly count: string; readonly href: s
 const counted: (Counted & { readonly total: number; readonly dropped: number })[] = [];
 const models = new Map<string, OverviewModel>();
 const comparisons = new Map<string, CompareModel>();
-let told: Awaited<ReturnType<typeof askPages>> = [];
+let told: Awaited<ReturnType<typeof readFigurePairs>> = [];
 let later: OverviewModel | null = null;
 let labelled: OverviewModel | null = null;
 let ofLikely: readonly (readonly string[] | undefined)[] = [];
@@ -180,7 +180,7 @@ beforeAll(
       const facets = { ...defaultCasesQuery.facets, rating: ["good"], outcome: ["unresolved"] };
       const cell = await loadCasesPage(seen, { ...cases, facets }, endUs);
       happyInCell = cell.rows.map(({ caseId }) => caseId);
-      told = await askPages(seen, endUs);
+      told = await readFigurePairs(seen, endUs);
       later = await loadOverviewPage(seen, defaultOverviewQuery, endUs + 30 * dayUs);
       const before = await likelyEntry(seen);
       await label(workspace, 32);

@@ -1,7 +1,7 @@
 import { firsts } from "@/lib/analytics/outcomes/tally-cases";
 import { sumsByType } from "@/lib/analytics/outcomes/sums-by-type";
 import { standardiseIndirectly } from "@/lib/stats/proportions/standardise";
-import { figureApart, type Apart } from "@/lib/stats/stands-apart";
+import { compareWithLimit, type Deviation } from "@/lib/stats/compare-with-rest";
 import { addSums, meanOf } from "@/lib/stats/sums";
 import type { DotRow } from "@/lib/analytics/charts/chart-model";
 import { scaleOf } from "@/lib/analytics/charts/scale";
@@ -92,8 +92,8 @@ type Found = {
 function titleOf(found: readonly Found[]): string {
   if (found.length < 2) return "There is nothing to tell apart";
   const told = found.filter(({ sums }) => sums.count >= percentFrom);
-  const on = (side: Apart) =>
-    told.filter(({ standard }) => figureApart(standard.ratio, 1, told.length) === side);
+  const on = (side: Deviation) =>
+    told.filter(({ standard }) => compareWithLimit(standard.ratio, 1, told.length) === side);
   const [more, fewer] = [on("above"), on("below")];
   const named = (list: readonly Found[]) => joinedByAnd(list.map(({ first }) => onChannel(first)));
   if (more.length > 0)

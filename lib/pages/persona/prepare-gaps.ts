@@ -4,7 +4,7 @@ import {
 } from "@/lib/domain/settings/persona-contract";
 import type { FarContact as FarEnd } from "./gap-contacts";
 import type { ChannelGap } from "./gaps";
-import { figureApart } from "@/lib/stats/stands-apart";
+import { compareWithLimit } from "@/lib/stats/compare-with-rest";
 import { signed } from "@/lib/format/share-words";
 import { scaleOf } from "@/lib/analytics/charts/scale";
 import type { DotRow } from "@/lib/analytics/charts/chart-model";
@@ -94,7 +94,8 @@ function pairWords({ one, other }: ChannelGap): string {
 /** @param compared pairs of channels, of which this is the one furthest from what is declared */
 function titleOf(gap: ChannelGap, compared: number, attribute: PersonaAttribute): string {
   const { value, interval } = gap;
-  const isClear = interval !== null && figureApart({ value, interval }, 0, compared) !== "none";
+  const isClear =
+    interval !== null && compareWithLimit({ value, interval }, 0, compared) !== "none";
   if (!isClear) return `No two channels are clearly apart in ${attributeName(attribute)}`;
   const apart = `${pairWords(gap)} are ${valueWords(attribute, Math.abs(gap.value))} apart in ${attributeName(attribute)}`;
   const { declared } = gap;

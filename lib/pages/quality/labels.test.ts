@@ -81,7 +81,7 @@ function withLabels<T>(work: (workspace: TestWorkspace) => Promise<T>): Promise<
       regions.map((region, index) => {
         const mark = String(index + 1);
         const attributes = { region };
-        return supportCase({ caseId: `${region}-1`, mark, startUs, sayings, attributes });
+        return supportCase({ caseId: `${region}-1`, idSuffix: mark, startUs, sayings, attributes });
       }),
     );
     await workspace.derive();

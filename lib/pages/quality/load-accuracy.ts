@@ -8,7 +8,7 @@ export const accuracy = accuracySchema.parse(measured);
 
 /** How right an evaluator was, or what it rests on, in the few words that stand beside its scores. */
 export function accuracyOf(evaluator: string): string {
-  const basis = evaluators.find(({ name }) => name === evaluator)?.restsOn;
+  const basis = evaluators.find(({ name }) => name === evaluator)?.accuracyBoundedBy;
   return basis === undefined
     ? accuracyWords(accuracy[evaluator])
     : `its detector: ${accuracyWords(accuracy[basis])}`;

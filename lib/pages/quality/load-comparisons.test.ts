@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judgeCases } from "@/lib/judge/judge-cases";
-import { openPurse } from "@/lib/judge/purse";
+import { openTokenBudget } from "@/lib/judge/token-budget";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { withModelServer } from "@/lib/testing/model-server";
 import { supportCase } from "@/lib/testing/spans/support-case";
@@ -17,7 +17,7 @@ async function withScoredCases(work: (workspace: TestWorkspace) => Promise<void>
       [0.9, 0.1].map((value, place) =>
         supportCase({
           caseId: `${name}-${String(place)}`,
-          mark: `0${String(index)}${String(place)}`,
+          idSuffix: `0${String(index)}${String(place)}`,
           startUs,
           sayings: [
             { who: "customer", text: `Please refund order W${String(place)}, thank you.` },
@@ -105,10 +105,10 @@ describe("an evaluator beside what others say", () => {
             tokensPerDay: 100_000,
             timeoutMs: 2000,
           };
-          const purse = openPurse(workspace.db, settings.tokensPerDay, now);
-          const outside = { now, wait: () => Promise.resolve(), purse };
+          const budget = openTokenBudget(workspace.db, settings.tokensPerDay, now);
+          const dependencies = { now, wait: () => Promise.resolve(), budget };
           const { maskAnswer } = workspace;
-          const judge = { settings, outside, mask: (words: string) => words, maskAnswer };
+          const judge = { settings, dependencies, mask: (words: string) => words, maskAnswer };
           await judgeCases(workspace.db, judge, 10);
           const ofModel = async () =>
             (await loadComparisons(seen(workspace), "conversation_resolution")).filter(
@@ -119,7 +119,7 @@ describe("an evaluator beside what others say", () => {
           ]);
           const more = [{ who: "customer", text: "Hello?" }] as const;
           await workspace.ingestRequests([
-            supportCase({ caseId: "Tone-0", mark: "0f", startUs: startUs + 1, sayings: more }),
+            supportCase({ caseId: "Tone-0", idSuffix: "0f", startUs: startUs + 1, sayings: more }),
           ]);
           await workspace.derive();
           expect(await ofModel()).toMatchObject([{ agreed: { of: 3 } }]);

@@ -1,5 +1,5 @@
 import { parseChannel } from "@/lib/domain/trace/channel";
-import type { Apart } from "@/lib/stats/stands-apart";
+import type { Deviation } from "@/lib/stats/compare-with-rest";
 import { fewOf, type BreakdownPanel } from "@/lib/analytics/charts/breakdown-panel";
 import { MISSING } from "@/lib/analytics/facets/case-facets";
 import { ratesApart } from "@/lib/analytics/findings/rates-apart";
@@ -41,7 +41,7 @@ function panelOf({ group, noun, by, ...facet }: Facet): BreakdownPanel {
       if (shown.length === 0) return "No target has come due yet";
       if (shown.length === 1) return `All these cases are of one ${noun}`;
       const sides = ratesApart(rates);
-      const on = (side: Apart) =>
+      const on = (side: Deviation) =>
         shown.filter(({ value }) => sides.get(value) === side).map(({ subject }) => subject.words);
       const [less, more] = [on("below"), on("above")];
       if (less.length > 0) return `${named(less)}: closed in time less often than the others`;

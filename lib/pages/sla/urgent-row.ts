@@ -1,4 +1,4 @@
-import type { SlaStanding } from "@/lib/domain/case/sla-clock";
+import type { SlaStatus } from "@/lib/domain/case/sla-clock";
 import { caseHref } from "@/lib/pages/case/href";
 import type { CaseListItem } from "@/lib/analytics/words/case-list-item";
 import { leftWords } from "@/lib/format/clock-words";
@@ -11,7 +11,7 @@ import { slaStateWords } from "./sla-words";
  */
 export function urgentRow(
   item: Pick<CaseListItem, "caseId" | "caseType" | "journey">,
-  standing: SlaStanding,
+  standing: SlaStatus,
   dueUs: number,
 ): UrgentRow {
   const { state } = standing;

@@ -106,7 +106,9 @@ function withCases<T>(work: (workspace: TestWorkspace) => Promise<T>): Promise<T
   return withTestWorkspace(async (workspace) => {
     const sayings = [{ who: "customer", text: "Where is my refund?" }] as const;
     await workspace.ingestRequests(
-      ["1", "2", "3"].map((mark) => supportCase({ caseId: `C-${mark}`, mark, startUs, sayings })),
+      ["1", "2", "3"].map((mark) =>
+        supportCase({ caseId: `C-${mark}`, idSuffix: mark, startUs, sayings }),
+      ),
     );
     await workspace.derive();
     return work(workspace);

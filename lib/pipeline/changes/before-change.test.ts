@@ -3,7 +3,7 @@ import type { CaseChange } from "@/lib/domain/case/decision";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { applyChange } from "./apply-change";
-import { tellableChange, valueBefore } from "./before-change";
+import { auditableChange, valueBefore } from "./before-change";
 
 const startUs = 1_767_600_000_000_000;
 const traceId = "1".padStart(32, "a");
@@ -82,9 +82,9 @@ describe("what stood before a change", () => {
 
 describe("a change as the audit keeps it", () => {
   it("names no person whom somebody typed in the place of a case", () => {
-    const told = tellableChange({ ...merge, toCaseId: " ada@example.com " });
+    const told = auditableChange({ ...merge, toCaseId: " ada@example.com " });
     expect(JSON.stringify(told)).not.toContain("ada@example.com");
-    expect(tellableChange(merge)).toEqual(merge);
+    expect(auditableChange(merge)).toEqual(merge);
   });
 });
 
@@ -94,7 +94,7 @@ function withCases<T>(work: (workspace: TestWorkspace) => Promise<T>): Promise<T
       ["A-1", "A-2", "A-3"].map((caseId, index) =>
         supportCase({
           caseId,
-          mark: String(index + 1),
+          idSuffix: String(index + 1),
           startUs,
           sayings: [{ who: "customer", text: "Where is my refund?" }],
         }),

@@ -41,7 +41,7 @@ export async function readValueBefore(
 }
 
 /** A change as the audit log stores it: typed text is masked. */
-export function tellableChange(change: WorkspaceChange): WorkspaceChange {
+export function auditableChange(change: WorkspaceChange): WorkspaceChange {
   const { masker } = createPreparation(defaultSettings);
   const mask = (text: string) => masker.text.mask(text).text;
   if (change.kind === "settings") {
@@ -54,8 +54,8 @@ export function tellableChange(change: WorkspaceChange): WorkspaceChange {
 /**
  * Masks every string member except `kind`; ids too, since a browser could send anything as an id.
  */
-function maskTyped<T extends object>(told: T, mask: (text: string) => string): T {
-  const masked = Object.entries(told).map(([name, value]: [string, unknown]) => {
+function maskTyped<T extends object>(value: T, mask: (text: string) => string): T {
+  const masked = Object.entries(value).map(([name, value]: [string, unknown]) => {
     if (typeof value === "string") return [name, name === "kind" ? value : mask(value.trim())];
     return [name, isRecord(value) ? maskTyped(value, mask) : value];
   });

@@ -15,7 +15,7 @@ export async function readOwnLabel(
 ): Promise<Pick<Label, "evaluator" | "version" | "said" | "answer"> | null> {
   if (change.kind === "label-withdrawn") {
     const label = await readLabel(db, change.id);
-    return label?.actor === change.actor ? told(label) : null;
+    return label?.actor === change.actor ? summaryOf(label) : null;
   }
   const { caseId, place, actor } = change;
   const stored = await readCase(db, caseId);
@@ -28,9 +28,9 @@ export async function readOwnLabel(
     (each) =>
       each.actor === actor && each.evaluator === evaluator && JSON.stringify(each.anchor) === key,
   );
-  return own === undefined ? null : told(own);
+  return own === undefined ? null : summaryOf(own);
 }
 
-function told({ evaluator, version, said, answer }: Label) {
+function summaryOf({ evaluator, version, said, answer }: Label) {
   return { evaluator, version, said, answer };
 }

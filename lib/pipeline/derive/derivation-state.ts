@@ -16,7 +16,7 @@ export async function readDerivationState(
   const settings = await readSettings(db);
   const intents = await readAdoptedIntents(db);
   const version = derivationVersion(settings, intents?.version ?? null);
-  const isMarked = (await isReread(db, settings)) && (await readDerivedWith(db)) === version;
+  const isQueueComplete = (await isReread(db, settings)) && (await readDerivedWith(db)) === version;
   const { depth } = await readQueueState(db);
-  return { isCurrent: isMarked && depth === 0, left: depth };
+  return { isCurrent: isQueueComplete && depth === 0, left: depth };
 }

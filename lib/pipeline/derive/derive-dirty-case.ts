@@ -41,10 +41,10 @@ export async function deriveDirtyCase(
     maskAnswer,
     intents === null ? undefined : inferenceOf(intents),
   );
-  const told = extractCaseFindings(derived, settings);
-  const row = caseRow(derived, settings, told);
+  const findings = extractCaseFindings(derived, settings);
+  const row = caseRow(derived, settings, findings);
   const answerClaims = findAnswerClaims(derived, caseRetrievals(input.spans, settings));
-  const knowledge = knowledgeOf(told, answerClaims);
+  const knowledge = knowledgeOf(findings, answerClaims);
   const found = { derived, row, knowledge };
   return { entry, rows: { ...found, derivedWith: version, contentOf: contents.idOf } };
 }

@@ -19,7 +19,7 @@ describe("answers that take long", () => {
       };
       const marks = ["01", "02", "03"];
       await ingestRequests(
-        marks.map((mark) => supportCase({ caseId: `C-${mark}`, mark, ...told })),
+        marks.map((mark) => supportCase({ caseId: `C-${mark}`, idSuffix: mark, ...told })),
       );
       const stored: (readonly string[])[] = [];
       await drainQueue(db, {
@@ -40,7 +40,7 @@ describe("a case whose spans are all sent again, changed", () => {
         ingestRequests([
           supportCase({
             caseId: "C-1",
-            mark: "01",
+            idSuffix: "01",
             startUs: atUs,
             sayings: [{ who: "customer", text }],
           }),

@@ -43,7 +43,7 @@ export type Drained = {
 export async function drainQueue(db: Database, options: DrainOptions): Promise<Drained> {
   const cases = new Set<string>();
   let settled = 0;
-  await markChanges(db, options);
+  await enqueueOutdated(db, options);
   for (;;) {
     const work = await nextWork(db, options);
     if (work === null || (await options.shouldPause?.()) === true) return { settled, cases };
@@ -58,7 +58,7 @@ export async function drainQueue(db: Database, options: DrainOptions): Promise<D
 }
 
 /** Enqueues what changed code or settings made outdated; cheap if nothing changed. */
-async function markChanges(
+async function enqueueOutdated(
   db: Database,
   options: Pick<DrainOptions, "now" | "shouldPause">,
 ): Promise<void> {

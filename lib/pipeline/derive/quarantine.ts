@@ -21,7 +21,7 @@ export async function deriveOrQuarantine<Answer extends Answered>(
   try {
     return await answer();
   } catch (error) {
-    await rest(db, stage, entry, error);
+    await quarantine(db, stage, entry, error);
     return null;
   }
 }
@@ -44,7 +44,7 @@ export async function storeOrQuarantine<Answer extends Answered>(
     const [first, ...others] = answers;
     if (first === undefined || !isOfEntry(error)) throw error;
     if (others.length === 0) {
-      await rest(db, stage, first.entry, error);
+      await quarantine(db, stage, first.entry, error);
       return [];
     }
     const settled: QueueEntry[] = [];
@@ -54,7 +54,7 @@ export async function storeOrQuarantine<Answer extends Answered>(
   }
 }
 
-async function rest(db: Database, stage: QueueStage, entry: QueueEntry, error: unknown) {
+async function quarantine(db: Database, stage: QueueStage, entry: QueueEntry, error: unknown) {
   if (!isOfEntry(error)) throw error;
   await noteFailure(db, stage, entry, describeError(error));
 }

@@ -53,8 +53,8 @@ export async function resolveTraceIdentities(
   const sessions = sessionsOf(facts);
   // In a trace of several sessions it is unknown which facts belong to which session.
   const said = JSON.stringify(sessions.length === 1 ? facts : noFacts);
-  const told = new Map(sessions.map((session) => [session, said]));
-  const handedDown = await readHandedDown(db, trace, told, sessionRules);
+  const factsBySession = new Map(sessions.map((session) => [session, said]));
+  const handedDown = await readHandedDown(db, trace, factsBySession, sessionRules);
   const shared = new Map(
     [...handedDown].flatMap(([session, json]) =>
       json === null ? [] : [[session, parseFacts(json)] as const],
@@ -75,7 +75,7 @@ export async function resolveTraceIdentities(
       mergedCaseId: (caseId) => merged.get(caseId) ?? caseId,
       overrideCaseId: wholeTraceOverride(moved),
     }),
-    sessions: { told, handedDown },
+    sessions: { told: factsBySession, handedDown },
     findings: [...conflictFindings(declarations), ...(await timeFindings(db, trace))],
   };
 }

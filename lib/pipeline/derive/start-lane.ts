@@ -52,7 +52,7 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
       workerData: task,
       resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB },
     });
-    started.on("message", hear);
+    started.on("message", handleNews);
     started.on("error", (error: NodeJS.ErrnoException) => {
       why ??= whyFailed(error, limits);
     });
@@ -60,7 +60,7 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
     return started;
   }
 
-  function hear(news: DeriverNews): void {
+  function handleNews(news: DeriverNews): void {
     if (news.type === "begin") {
       const begun = { stage: news.stage, key: news.key };
       entry = begun;

@@ -79,7 +79,7 @@ describe("the memory for the bodies of all requests", () => {
     });
     await expect.poll(() => refused + reached.length, { timeout: 20_000 }).toBe(60);
     const ordinary = send(Buffer.from("{}"));
-    await expect.poll(() => reached.some(({ parts }) => parts[0]?.length === 2)).toBe(true);
+    await expect.poll(() => reached.some(({ chunks }) => chunks[0]?.length === 2)).toBe(true);
     store();
     const answers = await Promise.all(bombs);
     clearInterval(watching);

@@ -20,16 +20,16 @@ import { whenBatchesDerived } from "../derive/when-batches-derived";
 /** A file is given up after the writer crashed this often while reading it. */
 const attemptsMax = 3;
 const chunkBytes = 256 * 1024;
-const tellMs = 200;
+const reportEveryMs = 200;
 
-type Tell = (file: SpooledFile, state: UploadState) => void;
+type ReportState = (file: SpooledFile, state: UploadState) => void;
 
 /**
  * Reads uploaded files one by one, including those that an earlier run left.
  * @param reportState called with each file's state as it changes
  * @returns call it when another file is complete
  */
-export function ingestUploads(main: Database, tell: Tell): () => void {
+export function ingestUploads(main: Database, reportState: ReportState): () => void {
   const known = new Set<string>();
   const waiting: SpooledFile[] = [];
   let isReading = false;
@@ -37,7 +37,7 @@ export function ingestUploads(main: Database, tell: Tell): () => void {
   async function readWaiting(): Promise<void> {
     isReading = true;
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      await readOne(main, file, tell);
+      await readOne(main, file, reportState);
     }
     isReading = false;
   }
@@ -47,7 +47,7 @@ export function ingestUploads(main: Database, tell: Tell): () => void {
       if (known.has(file.id)) continue;
       known.add(file.id);
       waiting.push(file);
-      tell(file, { kind: "waiting" });
+      reportState(file, { kind: "waiting" });
     }
     if (!isReading) void readWaiting();
   }
@@ -56,10 +56,14 @@ export function ingestUploads(main: Database, tell: Tell): () => void {
   return look;
 }
 
-async function readOne(main: Database, spooled: SpooledFile, tell: Tell): Promise<void> {
+async function readOne(
+  main: Database,
+  spooled: SpooledFile,
+  reportState: ReportState,
+): Promise<void> {
   if (spooled.attempts >= attemptsMax) {
     removeSpooled(spooled.id);
-    tell(
+    reportState(
       spooled,
       failed("Reading it stopped the server's writer again and again; it was put aside."),
     );
@@ -67,27 +71,34 @@ async function readOne(main: Database, spooled: SpooledFile, tell: Tell): Promis
   }
   const file = noteAttempt(spooled);
   try {
-    const result = await read(main, file, tell);
-    tell(file, { kind: "deriving" });
+    const result = await read(main, file, reportState);
+    reportState(file, { kind: "deriving" });
     void whenBatchesDerived(main, [result.batch])
       .then(() => countBatchCases(main, [result.batch]))
-      .then(({ cases }) => tell(file, stateOf(result, cases)))
-      .catch(() => tell(file, stateOf(result, 0)));
+      .then(({ cases }) => reportState(file, stateOf(result, cases)))
+      .catch(() => reportState(file, stateOf(result, 0)));
   } catch (error) {
     const why = isDomainError(error)
       ? error.message
       : `an error of ours (${describeError(error)}).`;
-    tell(file, failed(`It was not read to its end: ${why} What was read is kept; send it again.`));
+    reportState(
+      file,
+      failed(`It was not read to its end: ${why} What was read is kept; send it again.`),
+    );
   }
   removeSpooled(file.id);
 }
 
-async function read(db: Database, file: SpooledFile, tell: Tell): Promise<FileResult> {
+async function read(
+  db: Database,
+  file: SpooledFile,
+  reportState: ReportState,
+): Promise<FileResult> {
   let toldMs = 0;
   const onProgress = (bytes: number) => {
-    if (performance.now() - toldMs < tellMs) return;
+    if (performance.now() - toldMs < reportEveryMs) return;
     toldMs = performance.now();
-    tell(file, { kind: "reading", bytes });
+    reportState(file, { kind: "reading", bytes });
   };
   onProgress(0);
   const open = () => createReadStream(spooledPath(file.id), { highWaterMark: chunkBytes });

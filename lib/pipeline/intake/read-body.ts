@@ -83,8 +83,8 @@ async function* limited(
   }
 }
 
-const partLengthMin = 4 * 1024;
-const partLengthMax = 1024 * 1024;
+const chunkLengthMin = 4 * 1024;
+const chunkLengthMax = 1024 * 1024;
 
 /**
  * Copies the stream into chunks whose size grows with what was read: few chunks with little slack.
@@ -101,7 +101,7 @@ async function collect(
     for (let at = 0; at < chunk.length;) {
       if (used === part.length) {
         if (used > 0) parts.push(part);
-        const length = Math.min(Math.max(total, chunk.length, partLengthMin), partLengthMax);
+        const length = Math.min(Math.max(total, chunk.length, chunkLengthMin), chunkLengthMax);
         grow(length);
         part = new Uint8Array(length);
         used = 0;

@@ -198,7 +198,7 @@ function failing(error: Error): SubmitTraces {
 async function answer(request: Request): Promise<Response> {
   if (request.method !== "POST") return refuseMethod(request);
   return receiveTraces(request, (body) => {
-    received = { bytes: Buffer.concat(body.parts), encoding: body.encoding };
+    received = { bytes: Buffer.concat(body.chunks), encoding: body.encoding };
     return submit(body);
   });
 }

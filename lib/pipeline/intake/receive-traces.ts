@@ -12,7 +12,7 @@ import { bodyTooLarge, readBody } from "./read-body";
 import type { SubmitResult, TracesJob } from "../worker/worker-protocol";
 
 /** Sends a body to the writer; resolves when its spans are committed. */
-export type SubmitTraces = (body: Pick<TracesJob, "parts" | "encoding">) => Promise<SubmitResult>;
+export type SubmitTraces = (body: Pick<TracesJob, "chunks" | "encoding">) => Promise<SubmitResult>;
 
 const contentTypes: Readonly<Record<OtlpEncoding, string>> = {
   json: "application/json",
@@ -55,8 +55,8 @@ export async function receiveTraces(request: Request, submit: SubmitTraces): Pro
       throw bodyTooLarge(maxBytes, "as sent");
     }
     const limits = { maxBytes, grow: lease.grow, maxMs: arrivalMs };
-    const parts = await readBody(request.body, { isGzip, ...limits });
-    const result = await submit({ parts, encoding });
+    const chunks = await readBody(request.body, { isGzip, ...limits });
+    const result = await submit({ chunks, encoding });
     if (result.isUndecodable) {
       throw new DomainError("invalid-input", reasonsOf(result, "The body cannot be decoded."));
     }

@@ -8,7 +8,7 @@ import { describeError } from "../worker/describe-error";
 import { drainBody } from "./drain-body";
 import { createPreparation } from "./preparation";
 import { uploadLimitBytes } from "./upload-limit";
-import { keepPart, openPart, removePart } from "./upload-spool";
+import { completeSpoolFile, openSpoolFile, discardSpoolFile } from "./upload-spool";
 import { forgetUpload, hasUpload, noteUpload } from "./uploads";
 
 const headersSchema = z.object({
@@ -83,10 +83,10 @@ async function receive(upload: Upload, body: ReadableStream<Uint8Array> | null):
       note({ kind: "sending", bytes: sent });
     });
     if (upload.bytes !== null && bytes !== upload.bytes) throw cutShort();
-    keepPart({ id, name, bytes, startUs, attempts: 0 });
+    completeSpoolFile({ id, name, bytes, startUs, attempts: 0 });
     noteUpload({ ...upload, bytes, atUs: nowUs(), state: { kind: "waiting" } });
   } catch (error) {
-    removePart(id);
+    discardSpoolFile(id);
     forgetUpload(id);
     throw error;
   }
@@ -99,7 +99,7 @@ async function spool(
   onProgress: (bytes: number) => void,
 ): Promise<number> {
   const maxBytes = uploadLimitBytes(process.env);
-  const file = await openPart(id);
+  const file = await openSpoolFile(id);
   const reader = body?.getReader();
   // The sender gave up or lost the connection.
   const read = () => reader?.read().catch(() => Promise.reject(cutShort()));

@@ -19,7 +19,7 @@ function contact(seed: number, at: number): OtlpRequest {
   const session = random.below(3);
   return supportCase({
     caseId: `C-${String(random.below(4))}`,
-    mark: `${String(seed)}${String(at)}`,
+    idSuffix: `${String(seed)}${String(at)}`,
     startUs: startUs + random.below(100) * hourUs,
     sayings: [
       { who: "customer", text: `Where is my ${random.below(2) === 0 ? "parcel" : "refund"}?` },
@@ -34,7 +34,7 @@ function contact(seed: number, at: number): OtlpRequest {
 
 const hostile = supportCase({
   caseId: "C-1",
-  mark: "fe",
+  idSuffix: "fe",
   startUs: startUs + 3 * hourUs,
   sayings: [
     { who: "customer", text: `My ${secret} is lost.` },
@@ -131,7 +131,7 @@ describe("removing a case, a trace and a span", () => {
   it.each(removals)("takes its words and its resting entry (%o)", async (removal) => {
     const alone = supportCase({
       caseId: "C-9",
-      mark: "fe",
+      idSuffix: "fe",
       startUs,
       sayings: [{ who: "customer", text: `My ${secret} is lost.` }],
     });

@@ -13,7 +13,7 @@ const shownReasons = 5;
  * @returns after the commit
  */
 export async function submitBody(
-  body: Pick<TracesJob, "parts" | "encoding">,
+  body: Pick<TracesJob, "chunks" | "encoding">,
   context: IngestContext,
 ): Promise<SubmitResult> {
   const items = decode(body);
@@ -31,12 +31,12 @@ export async function submitBody(
 
 /** @returns the items, or a sentence why there are none */
 function decode({
-  parts,
+  chunks,
   encoding,
-}: Pick<TracesJob, "parts" | "encoding">): readonly DecodedItem[] | string {
+}: Pick<TracesJob, "chunks" | "encoding">): readonly DecodedItem[] | string {
   try {
-    const [only = new Uint8Array()] = parts;
-    return decodeRequest({ bytes: parts.length > 1 ? Buffer.concat(parts) : only, encoding });
+    const [only = new Uint8Array()] = chunks;
+    return decodeRequest({ bytes: chunks.length > 1 ? Buffer.concat(chunks) : only, encoding });
   } catch (error) {
     if (error instanceof DomainError && error.code === "invalid-input") return error.message;
     throw error;

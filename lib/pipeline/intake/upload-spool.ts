@@ -29,23 +29,23 @@ const onlyOwner = 0o600;
  * Creates the file that an upload is written to.
  * @throws if the id is in use
  */
-export function openPart(id: string): Promise<FileHandle> {
+export function openSpoolFile(id: string): Promise<FileHandle> {
   return open(pathOf(id, "part"), "wx", onlyOwner);
 }
 
 /** Marks an upload as complete, which then survives a crash. Its bytes must be synced to disk. */
-export function keepPart(file: SpooledFile): void {
+export function completeSpoolFile(file: SpooledFile): void {
   writeFacts(file);
   renameSync(pathOf(file.id, "part"), spooledPath(file.id));
 }
 
 /** Deletes an incomplete upload. */
-export function removePart(id: string): void {
+export function discardSpoolFile(id: string): void {
   rmSync(pathOf(id, "part"), { force: true });
 }
 
 /** Deletes incomplete uploads of an earlier process. Call it before any upload begins. */
-export function removeLeftParts(): void {
+export function discardLeftoverSpoolFiles(): void {
   const names = readdirSync(folder());
   const whole = new Set(names.filter((name) => name.endsWith(".whole")).map(idOf));
   const isLeft = (name: string) => !name.endsWith(".whole") && !whole.has(idOf(name));

@@ -3,6 +3,6 @@ import type { Database } from "@/lib/store/database";
 import { readSettings, writeSettings } from "@/lib/store/decisions/decisions";
 
 /** Overrides some of a workspace's settings before anything is derived in it. */
-export async function adoptSettings(db: Database, part: Partial<Settings>): Promise<void> {
-  await writeSettings(db, { ...(await readSettings(db)), ...part });
+export async function adoptSettings(db: Database, changes: Partial<Settings>): Promise<void> {
+  await writeSettings(db, { ...(await readSettings(db)), ...changes });
 }

@@ -138,11 +138,11 @@ function startThread(
   running: Running,
   request: Extract<PreviewRequest, { type: "preview" }>,
 ): void {
-  requireRoom(request.path);
+  requireDiskSpace(request.path);
   mkdirSync(running.folder);
   const thread = new Worker(join(process.cwd(), "dist", "preview.mjs"));
   running.thread = thread;
-  thread.on("message", (told: PreviewReply) => hear(running, told));
+  thread.on("message", (reply: PreviewReply) => handleReply(running, reply));
   thread.on("error", (error) => fail(running, error.name));
   thread.on("exit", () => {
     running.thread = null;
@@ -153,13 +153,13 @@ function startThread(
   thread.postMessage(request);
 }
 
-function hear(running: Running, told: PreviewReply): void {
-  if (told.type === "progress") running.state = { status: "running", progress: told.progress };
-  else if (told.type === "failed") fail(running, told.message);
+function handleReply(running: Running, reply: PreviewReply): void {
+  if (reply.type === "progress") running.state = { status: "running", progress: reply.progress };
+  else if (reply.type === "failed") fail(running, reply.message);
   else if (running.isSaved) {
-    running.state = { status: "done", effect: told.effect };
+    running.state = { status: "done", effect: reply.effect };
     void running.thread?.terminate();
-  } else show(running, told.effect);
+  } else show(running, reply.effect);
 }
 
 function show(running: Running, effect: SettingsEffect): void {
@@ -185,7 +185,7 @@ function end(running: Running): void {
 }
 
 /** Two copies plus what derivation writes. */
-function requireRoom(path: string): void {
+function requireDiskSpace(path: string): void {
   const { bavail, bsize } = statfsSync(dataFolder());
   if (bavail * bsize > statSync(path).size * 3) return;
   throw new DomainError(

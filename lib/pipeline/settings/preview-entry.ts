@@ -48,6 +48,6 @@ async function compareWithNow({ path, beforePath, derived }: Done): Promise<Prev
   }
 }
 
-function reply(told: PreviewReply): void {
-  port?.postMessage(told);
+function reply(message: PreviewReply): void {
+  port?.postMessage(message);
 }

@@ -5,7 +5,7 @@ import type { Scope } from "@/lib/domain/people/permission";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/settings/workspace-change";
 import { nowUs } from "./clock";
-import { removeLeftParts } from "../intake/upload-spool";
+import { discardLeftoverSpoolFiles } from "../intake/upload-spool";
 import type { Upload } from "@/lib/domain/settings/upload";
 import { noteUpload } from "../intake/uploads";
 import type {
@@ -54,13 +54,13 @@ export function startWorker(onUpload: (upload: Upload) => void): void {
  * available
  */
 export async function submitTraces(
-  body: Pick<TracesJob, "parts" | "encoding">,
+  body: Pick<TracesJob, "chunks" | "encoding">,
 ): Promise<SubmitResult> {
   const client = clientOf();
   if (client.waiting.size >= waitingMax) {
     throw new DomainError("busy", "The ingest queue is full; send the same request again later.");
   }
-  const reply = await ask(client, (id) => ({ type: "traces", id, ...body }), body.parts);
+  const reply = await sendRequest(client, (id) => ({ type: "traces", id, ...body }), body.chunks);
   if (reply.type !== "stored") throw errorOf(reply, "A body could not be stored");
   return reply.result;
 }
@@ -77,7 +77,13 @@ export async function submitChange(
   change: WorkspaceChange,
   scope: Scope | null,
 ): Promise<ChangeAnswer> {
-  const reply = await ask(clientOf(), (id) => ({ type: "change", id, workspace, change, scope }));
+  const reply = await sendRequest(clientOf(), (id) => ({
+    type: "change",
+    id,
+    workspace,
+    change,
+    scope,
+  }));
   if (reply.type !== "changed") throw errorOf(reply, "A change could not be stored");
   return reply.answer;
 }
@@ -93,11 +99,11 @@ export function lastWorkerProblem(): WorkerProblem | null {
   return globalThis.throughlineWorker?.lastProblem ?? null;
 }
 
-/** @param parts buffers to transfer with the request */
-function ask(
+/** @param buffers buffers to transfer with the request */
+function sendRequest(
   client: Client,
   request: (id: number) => WorkerRequest,
-  parts: readonly Uint8Array<ArrayBuffer>[] = [],
+  buffers: readonly Uint8Array<ArrayBuffer>[] = [],
 ): Promise<WorkerReply> {
   const { worker } = client;
   if (worker === null) return Promise.reject(new DomainError("busy", restarting));
@@ -107,7 +113,7 @@ function ask(
     client.waiting.set(id, settle);
     worker.postMessage(
       request(id),
-      parts.map(({ buffer }) => buffer),
+      buffers.map(({ buffer }) => buffer),
     );
   });
 }
@@ -126,7 +132,7 @@ function clientOf(): Client {
 }
 
 function startClient(): Client {
-  removeLeftParts();
+  discardLeftoverSpoolFiles();
   const nothing = { worker: null, nextId: 1, lastProblem: null };
   return spawn({ ...nothing, onUpload: () => undefined, waiting: new Map() });
 }
@@ -134,12 +140,12 @@ function startClient(): Client {
 function spawn(client: Client): Client {
   const worker = new Worker(join(process.cwd(), "dist", "worker.mjs"));
   client.worker = worker;
-  worker.on("message", (told: WorkerReply | WorkerProblem | UploadNews) => {
-    if (told.type === "problem") client.lastProblem = told;
-    else if (told.type === "upload") {
-      noteUpload(told.upload);
-      client.onUpload(told.upload);
-    } else settle(client, told);
+  worker.on("message", (message: WorkerReply | WorkerProblem | UploadNews) => {
+    if (message.type === "problem") client.lastProblem = message;
+    else if (message.type === "upload") {
+      noteUpload(message.upload);
+      client.onUpload(message.upload);
+    } else settle(client, message);
   });
   worker.on("error", (error) => {
     noteProblem(client, `The ingest worker crashed and will be started again: ${error.name}`);

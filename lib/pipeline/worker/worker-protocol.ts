@@ -9,7 +9,7 @@ export type TracesJob = {
   readonly type: "traces";
   readonly id: number;
   /** The decompressed body in chunks, to be joined where it is decoded. */
-  readonly parts: readonly Uint8Array<ArrayBuffer>[];
+  readonly chunks: readonly Uint8Array<ArrayBuffer>[];
   readonly encoding: "json" | "protobuf";
 };
 

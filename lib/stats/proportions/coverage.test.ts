@@ -8,7 +8,7 @@ import { funnelLimits, overdispersion } from "../charts/funnel";
 import type { Interval } from "../interval";
 import { newcombeDifference, newcombePairedDifference } from "./newcombe-difference";
 import { normalQuantile } from "../quantiles/normal-quantile";
-import { errorAdjusted, errorAdjustedPart, roganGladen } from "./rogan-gladen";
+import { errorAdjusted, errorAdjustedOfAll, roganGladen } from "./rogan-gladen";
 import { standardiseDirectly, standardiseIndirectly } from "./standardise";
 import { stratifiedDifference } from "./stratified-difference";
 import { addSums, sumsOf } from "../sums";
@@ -135,7 +135,7 @@ describe("95 intervals of 100 hold the truth", () => {
         const [good, decided] = [between(0.1, 0.9), between(0.2, 0.9)];
         const said = good * sensitivity + (1 - good) * (1 - specificity);
         const asked = hitsOf(400, decided);
-        const found = errorAdjustedPart(proportion(asked, said), 400, {
+        const found = errorAdjustedOfAll(proportion(asked, said), 400, {
           sensitivity: proportion(labelled, sensitivity),
           specificity: proportion(labelled, specificity),
         });

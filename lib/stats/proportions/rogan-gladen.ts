@@ -57,7 +57,7 @@ export function errorAdjusted(
  * @param apparent of what it decides, how much it calls good
  * @param of how many things there are, decided or not
  */
-export function errorAdjustedPart(
+export function errorAdjustedOfAll(
   apparent: Proportion,
   of: number,
   errors: MeasuredErrors,

@@ -43,50 +43,60 @@ function knownIn(run: Float64Array): number {
   return known;
 }
 
-type Tell = (position: number, value: number) => void;
+type OnValue = (position: number, value: number) => void;
 
 /** Finds the values at some positions of what is left. @param positions ascending, none beyond it */
-function descend(slices: Slices, positions: readonly number[], tell: Tell): void {
+function descend(slices: Slices, positions: readonly number[], onValue: OnValue): void {
   if (positions.length === 0) return;
   if (slices.count <= orderedOutright) {
     const values = gather(slices).sort();
-    for (const position of positions) tell(position, values[position] ?? NaN);
+    for (const position of positions) onValue(position, values[position] ?? NaN);
     return;
   }
   for (const { low, high, positions: own } of bracketsOf(slices, positions)) {
     const upTo = cut(slices, low, true);
     const below = own.filter((each) => each < upTo.before);
-    if (below.length > 0) tellUpTo(slices, low, below, tell);
+    if (below.length > 0) findUpTo(slices, low, below, onValue);
     const until = cut(slices, high, false);
     const beyond = own.filter((each) => each >= until.before);
-    if (beyond.length > 0) tellFrom(slices, high, beyond, tell);
+    if (beyond.length > 0) findFrom(slices, high, beyond, onValue);
     const between = { ...slices, from: upTo.places, end: until.places };
     const inside = own.filter((each) => each >= upTo.before && each < until.before);
     descend(
       { ...between, count: until.before - upTo.before },
       inside.map((each) => each - upTo.before),
-      (position, value) => tell(position + upTo.before, value),
+      (position, value) => onValue(position + upTo.before, value),
     );
   }
 }
 
 /** Of positions that a value or one below it has. */
-function tellUpTo(slices: Slices, value: number, positions: readonly number[], tell: Tell): void {
+function findUpTo(
+  slices: Slices,
+  value: number,
+  positions: readonly number[],
+  onValue: OnValue,
+): void {
   const { places, before } = cut(slices, value, false);
-  for (const position of positions) if (position >= before) tell(position, value);
+  for (const position of positions) if (position >= before) onValue(position, value);
   const left = positions.filter((position) => position < before);
-  descend({ ...slices, end: places, count: before }, left, tell);
+  descend({ ...slices, end: places, count: before }, left, onValue);
 }
 
 /** Of positions that a value or one above it has. */
-function tellFrom(slices: Slices, value: number, positions: readonly number[], tell: Tell): void {
+function findFrom(
+  slices: Slices,
+  value: number,
+  positions: readonly number[],
+  onValue: OnValue,
+): void {
   const { places, before } = cut(slices, value, true);
-  for (const position of positions) if (position < before) tell(position, value);
+  for (const position of positions) if (position < before) onValue(position, value);
   const left = positions.filter((position) => position >= before);
   descend(
     { ...slices, from: places, count: slices.count - before },
     left.map((position) => position - before),
-    (position, found) => tell(position + before, found),
+    (position, found) => onValue(position + before, found),
   );
 }
 

@@ -62,11 +62,11 @@ type Bracket = {
   readonly high: number;
   readonly positions: readonly number[];
   /** More values than the sample lets one expect between them. */
-  readonly room: number;
+  readonly capacity: number;
 };
 
 /** Holds nothing. */
-const none: Bracket = { low: Infinity, high: Infinity, positions: [], room: 0 };
+const none: Bracket = { low: Infinity, high: Infinity, positions: [], capacity: 0 };
 
 /** Brackets that have nothing in common, ascending. */
 function bracketsOf(values: Float64Array, positions: readonly number[]): readonly Bracket[] {
@@ -82,11 +82,11 @@ function bracketsOf(values: Float64Array, positions: readonly number[]): readonl
     const last = brackets.at(-1);
     const isApart = last === undefined || own.low > last.high;
     if (isApart) start = from;
-    const room = Math.ceil((2 * values.length * (until - start)) / size);
-    if (isApart) brackets.push({ ...own, positions: [position], room });
+    const capacity = Math.ceil((2 * values.length * (until - start)) / size);
+    if (isApart) brackets.push({ ...own, positions: [position], capacity });
     else {
       const merged = { low: last.low, high: own.high, positions: [...last.positions, position] };
-      brackets.splice(-1, 1, { ...merged, room });
+      brackets.splice(-1, 1, { ...merged, capacity });
     }
   }
   return brackets;
@@ -110,11 +110,11 @@ type Inside = { readonly values: Float64Array; readonly from: number };
 /** The values at the positions of a bracket. */
 function valuesWithin(
   values: Float64Array,
-  { low, high, positions, room }: Bracket,
+  { low, high, positions, capacity }: Bracket,
   { values: inside, from }: Inside,
 ): readonly number[] {
   if (positions.length === 0) return [];
-  if (inside.length === room) return orderedAt(values, positions);
+  if (inside.length === capacity) return orderedAt(values, positions);
   const end = from + inside.length;
   const shifted = positions.filter((each) => each >= from && each < end).map((each) => each - from);
   const found =
@@ -133,9 +133,12 @@ function valuesWithin(
 
 /** What lies inside two brackets, found in one pass: reading the values is what costs. */
 function insideOf(values: Float64Array, one: Bracket, other: Bracket) {
-  const [first, second] = [new Float64Array(one.room + 1), new Float64Array(other.room + 1)];
-  const { low: firstLow, high: firstHigh, room: firstRoom } = one;
-  const { low: secondLow, high: secondHigh, room: secondRoom } = other;
+  const [first, second] = [
+    new Float64Array(one.capacity + 1),
+    new Float64Array(other.capacity + 1),
+  ];
+  const { low: firstLow, high: firstHigh, capacity: firstCapacity } = one;
+  const { low: secondLow, high: secondHigh, capacity: secondCapacity } = other;
   let [firstAbove, firstCount, secondAbove, secondCount] = [0, 0, 0, 0];
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at] ?? NaN;
@@ -146,8 +149,9 @@ function insideOf(values: Float64Array, one: Bracket, other: Bracket) {
     const isAboveSecond = Number(value > secondLow);
     firstAbove += isAboveFirst;
     secondAbove += isAboveSecond;
-    firstCount += isAboveFirst & Number(value < firstHigh) & Number(firstCount < firstRoom);
-    secondCount += isAboveSecond & Number(value < secondHigh) & Number(secondCount < secondRoom);
+    firstCount += isAboveFirst & Number(value < firstHigh) & Number(firstCount < firstCapacity);
+    secondCount +=
+      isAboveSecond & Number(value < secondHigh) & Number(secondCount < secondCapacity);
   }
   return {
     one: { values: first.subarray(0, firstCount), from: values.length - firstAbove },

@@ -24,6 +24,6 @@ export const someContacts = fc.array(
       resolution: fc.option(fc.constantFrom(0, 0.45, 0.5, 1)),
       prompt: fc.option(fc.constant("helper@v1")),
     })
-    .map((told) => ({ ...someContact, ...told })),
+    .map((overrides) => ({ ...someContact, ...overrides })),
   { maxLength: 2 },
 );

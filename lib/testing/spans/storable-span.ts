@@ -1,7 +1,7 @@
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 
 /** A span ready to be stored, as little as one can be. */
-export function storableSpan(told: Partial<StorableSpan> = {}): StorableSpan {
+export function storableSpan(overrides: Partial<StorableSpan> = {}): StorableSpan {
   return {
     traceId: "1".repeat(32),
     spanId: "2".repeat(16),
@@ -30,6 +30,6 @@ export function storableSpan(told: Partial<StorableSpan> = {}): StorableSpan {
     detail: '{"otlpKind":1,"attributes":{}}',
     findings: [],
     pii: [],
-    ...told,
+    ...overrides,
   };
 }

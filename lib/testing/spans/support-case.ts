@@ -10,7 +10,7 @@ export type Saying = {
 export type SupportCase = {
   readonly caseId: string;
   /** Two hexadecimal digits or more that make its ids different from others'. */
-  readonly mark: string;
+  readonly idSuffix: string;
   /** Microseconds since 1970. */
   readonly startUs: number;
   readonly sayings: readonly Saying[];
@@ -20,10 +20,10 @@ export type SupportCase = {
 const stepUs = 15_000_000;
 
 /** One case of one contact as one request: a root that says whom it belongs to, and its messages. */
-export function supportCase(told: SupportCase): OtlpRequest {
-  const { caseId, mark, startUs, sayings, attributes = {} } = told;
-  const traceId = mark.padStart(32, "a");
-  const rootId = mark.padStart(16, "a");
+export function supportCase(given: SupportCase): OtlpRequest {
+  const { caseId, idSuffix, startUs, sayings, attributes = {} } = given;
+  const traceId = idSuffix.padStart(32, "a");
+  const rootId = idSuffix.padStart(16, "a");
   const root: PlainSpan = {
     traceId,
     spanId: rootId,
@@ -34,7 +34,7 @@ export function supportCase(told: SupportCase): OtlpRequest {
   };
   const children = sayings.map((saying, index) => ({
     traceId,
-    spanId: `${mark}${String(index)}`.padStart(16, "b"),
+    spanId: `${idSuffix}${String(index)}`.padStart(16, "b"),
     parentSpanId: rootId,
     startUs: startUs + index * stepUs,
     ...spanOf(saying),

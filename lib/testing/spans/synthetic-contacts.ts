@@ -108,13 +108,13 @@ function plainMessages(contact: Contact): readonly PlainSpan[] {
     parentSpanId: root,
     attributes: { ...identity, "message.role": who, "message.content": text },
   }));
-  const told = {
+  const attributes = {
     ...identity,
     interaction_id: contact.interactionId,
     "agent.type": "human",
     team: "People",
   };
-  return [rootOf(contact, root, "interaction", told), ...said];
+  return [rootOf(contact, root, "interaction", attributes), ...said];
 }
 
 /** The case stands in the session's root alone, in a metadata object. */
@@ -129,12 +129,12 @@ function liveKit(contact: Contact): readonly PlainSpan[] {
         ? { "lk.pii.user_transcript": text }
         : { "lk.pii.response.text": text, "lk.e2e_latency": 0.8 },
   }));
-  const told = {
+  const attributes = {
     "lk.pii.room_name": contact.interactionId,
     metadata: JSON.stringify({ case_id: contact.caseId, customer_id: contact.customerId }),
     intent: contact.intent,
   };
-  return [rootOf(contact, root, "agent_session", told), ...turns];
+  return [rootOf(contact, root, "agent_session", attributes), ...turns];
 }
 
 function traceloop(contact: Contact): readonly PlainSpan[] {

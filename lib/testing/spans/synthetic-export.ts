@@ -54,13 +54,13 @@ function customerIdOf(index: number): string {
 
 function contactOf(
   random: SeededRandom,
-  told: Pick<Contact, "caseId" | "customerId" | "startUs"> & { readonly contact: number },
+  given: Pick<Contact, "caseId" | "customerId" | "startUs"> & { readonly contact: number },
 ): Contact {
-  const { contact, ...rest } = told;
+  const { contact, ...rest } = given;
   const order = `#W${String(1_000_000 + random.below(8_000_000))}`;
   return {
     ...rest,
-    interactionId: `${told.caseId}:${String(contact)}`,
+    interactionId: `${given.caseId}:${String(contact)}`,
     intent: random.pick(["refund", "address_change", "delivery"]),
     traceId: random.hex(32),
     spanId: () => random.hex(16),

@@ -56,15 +56,15 @@ function eventFigure(
     must: bar?.must ?? null,
     goal: bar?.goal ?? null,
     of: (judged) => {
-      let [hits, told, marked] = [0, 0, 0];
+      let [hits, predicted, labelled] = [0, 0, 0];
       for (const each of judged) {
         const found = new Set(placesOf(eventsOf(each), type));
         const labels = new Set(placesOf(handoffLabel(each.row).events, type));
         hits += [...found].filter((place) => labels.has(place)).length;
-        told += found.size;
-        marked += labels.size;
+        predicted += found.size;
+        labelled += labels.size;
       }
-      return told + marked === 0 ? null : (2 * hits) / (told + marked);
+      return predicted + labelled === 0 ? null : (2 * hits) / (predicted + labelled);
     },
   };
 }

@@ -80,7 +80,7 @@ function fitResolution(rows: readonly DataRow[]): ResolutionModel {
 function fitReading<Key extends string>(
   keys: readonly Key[],
   examples: readonly Example<Key>[],
-  told: {
+  options: {
     readonly groupOf: (example: Example<Key>) => string;
     readonly usual: readonly number[] | null;
     /** Weights set by hand that fitted ones must not fall below. */
@@ -88,10 +88,10 @@ function fitReading<Key extends string>(
     readonly ridge: number;
   },
 ): FittedReading {
-  const { groupOf } = told;
+  const { groupOf } = options;
   const usualOf = (own: readonly Example<Key>[]) =>
     keys.map((key) => meanOf(own.map(({ signs }) => signs[key].value)));
-  const usual = told.usual ?? usualOf(examples);
+  const usual = options.usual ?? usualOf(examples);
   const groups = [...new Set(examples.map(groupOf))];
   const centred = groups.flatMap((group) => {
     const own = examples.filter((each) => groupOf(each) === group);
@@ -110,7 +110,7 @@ function fitReading<Key extends string>(
     ...rest,
     numbers: numbers.map((value, at) => value / (scale[at] ?? 1)),
   }));
-  const { weights } = fitNonNegative(scaled, told.ridge);
+  const { weights } = fitNonNegative(scaled, options.ridge);
   // A strong ridge says which sign weighs how much; how much they say together is found afterwards.
   const sums = scaled.map(({ numbers, ...rest }) => ({
     ...rest,
@@ -120,10 +120,10 @@ function fitReading<Key extends string>(
   const slope = slopes[0] ?? 1;
   return {
     weights: Array.from(weights, (weight, at) =>
-      rounded(Math.max(told.least[at] ?? 0, (slope * weight) / (scale[at] ?? 1))),
+      rounded(Math.max(options.least[at] ?? 0, (slope * weight) / (scale[at] ?? 1))),
     ),
     usual: usual.map(rounded),
-    intercept: told.usual === null ? rounded(intercept) : 0,
+    intercept: options.usual === null ? rounded(intercept) : 0,
   };
 }
 

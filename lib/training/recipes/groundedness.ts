@@ -22,8 +22,8 @@ const label = z.union([z.number(), z.object({ faithful: z.number() }), z.null()]
 
 /** 1 where people found everything supported, null where they gave no usable class. */
 function isGrounded(row: DataRow): number | null {
-  const told = label.parse(row.label);
-  return told !== null && typeof told === "object" ? told.faithful : told;
+  const value = label.parse(row.label);
+  return value !== null && typeof value === "object" ? value.faithful : value;
 }
 
 /** Each class of each set counts as this many rows, however many there are. */

@@ -3,9 +3,9 @@ import type { FoundPromise } from "@/lib/scoring/score-line";
 import { handoffLabel, type HandoffLabel } from "./handoff-label";
 import { defineRecipe, type Figure, type Judged } from "./recipe";
 
-type Marked = HandoffLabel["promises"][number];
-type Place = Pick<Marked, "interaction" | "message" | "start" | "end">;
-type Matched = { readonly marked: Marked; readonly found: FoundPromise };
+type Labelled = HandoffLabel["promises"][number];
+type Place = Pick<Labelled, "interaction" | "message" | "start" | "end">;
+type Matched = { readonly labelled: Labelled; readonly found: FoundPromise };
 
 /** The same promise: of the same message, in words that overlap. */
 function isSame(one: Place, other: Place): boolean {
@@ -23,9 +23,9 @@ function foundIn({ line }: Judged): readonly FoundPromise[] {
 
 /** Each marked promise with the first found one that is the same. */
 function matchesOf(judged: Judged): readonly Matched[] {
-  return handoffLabel(judged.row).promises.flatMap((marked) => {
-    const found = foundIn(judged).find((each) => isSame(each, marked));
-    return found === undefined ? [] : [{ marked, found }];
+  return handoffLabel(judged.row).promises.flatMap((labelled) => {
+    const found = foundIn(judged).find((each) => isSame(each, labelled));
+    return found === undefined ? [] : [{ labelled, found }];
   });
 }
 
@@ -77,7 +77,8 @@ export const promisesRecipe = defineRecipe({
           count(
             judged,
             (each) =>
-              matchesOf(each).filter(({ marked, found }) => marked.status === found.status).length,
+              matchesOf(each).filter(({ labelled, found }) => labelled.status === found.status)
+                .length,
           ),
           count(judged, (each) => matchesOf(each).length),
         ]),

@@ -36,7 +36,7 @@ export type Measure = {
 };
 
 /** How an evaluator's weights are fitted and how it is measured; `weights` is null where nothing is fitted. */
-type Told<Weights> = {
+type RecipeDefinition<Weights> = {
   /** The evaluator's name. */
   readonly evaluator: string;
   readonly about: AboutEvaluator;
@@ -70,10 +70,10 @@ export type Recipe = {
 };
 
 /** Makes a recipe, so that recipes of different kinds of weights stand in one list. */
-export function defineRecipe<Weights>(told: Told<Weights>): Recipe {
-  const { evaluator, about, measures } = told;
-  if (told.weights === null) {
-    const { scorer } = told;
+export function defineRecipe<Weights>(definition: RecipeDefinition<Weights>): Recipe {
+  const { evaluator, about, measures } = definition;
+  if (definition.weights === null) {
+    const { scorer } = definition;
     return {
       evaluator,
       about,
@@ -83,7 +83,7 @@ export function defineRecipe<Weights>(told: Told<Weights>): Recipe {
       fit: () => ({ weights: null, scorer }),
     };
   }
-  const { weights: how, scorer } = told;
+  const { weights: how, scorer } = definition;
   return {
     evaluator,
     about,

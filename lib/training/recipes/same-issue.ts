@@ -1,7 +1,7 @@
 import {
   createSameIssueJudge,
   likenessOf,
-  tellingOf,
+  termWeightOf,
   termBits,
   type SameIssueWeights,
 } from "@/lib/evaluators/same-issue/same-issue";
@@ -14,7 +14,7 @@ import { createSameIssueScorer } from "@/lib/scoring/score-same-issue";
 import type { RowMessage } from "@/lib/scoring/row";
 import { binaryMeasure } from "../binary-measure";
 import type { DataRow, DataSetName } from "../data-sets";
-import { issuePairs, partOfIntent } from "../issue-pairs";
+import { issuePairs, groupOfIntent } from "../issue-pairs";
 import { defineRecipe } from "./recipe";
 
 const pairsLearned = 12_000;
@@ -52,7 +52,7 @@ function fitTelling(rows: readonly DataRow[]): StoredModel {
 
 function fit(rows: readonly DataRow[]): SameIssueWeights {
   const telling = fitTelling(rows);
-  const tell = tellingOf(readModel(telling));
+  const tell = termWeightOf(readModel(telling));
   const examples = issuePairs(rows, pairsLearned).map(({ a, b, label }) => ({
     features: denseFeatures(likenessOf(textsOf(a), textsOf(b), tell)),
     label: label === 1 ? 1 : 0,
@@ -99,7 +99,7 @@ export const sameIssueRecipe = defineRecipe({
       measureOn(
         set,
         "both requests are of one intent; neither intent was learned from",
-        (row) => `${row.dataSet} ${partOfIntent(row)}`,
+        (row) => `${row.dataSet} ${groupOfIntent(row)}`,
       ),
     ),
     ...sets.map((set) =>

@@ -21,10 +21,10 @@ export function readBothSides(span: SourceSpan, scan: Scan, kindReading: KindRea
   const { kind } = kindReading;
   const events = readEvents(span.events);
   const isBound = ({ boundTo }: Candidate) => countsHere(boundTo, kindReading);
-  const ask = (side: "input" | "output", candidates: readonly Candidate[]) =>
+  const read = (side: "input" | "output", candidates: readonly Candidate[]) =>
     readSide({ span, side, kind, events, candidates: candidates.filter(isBound) });
-  const input = ask("input", scan.inputs);
-  const output = ask("output", scan.outputs);
+  const input = read("input", scan.inputs);
+  const output = read("output", scan.outputs);
   const instructions = readInstructions(span, scan, kindReading, events.system);
   const lifted = liftSystem(input.content);
   const said = splitSides(lifted.content, liftSystem(output.content).content, kind);

@@ -2,7 +2,7 @@ import type { Content, SpanKind, Utterance } from "@/lib/domain/trace/reading";
 import type { AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
 import { unflatten } from "../flattened";
 import { firstMember, isList, isRecord, parsed, textOf, unquoted } from "../json";
-import { isMark } from "../is-mark";
+import { isRedaction } from "../is-redaction";
 import { readBody, type Said, type Side } from "./read-body";
 import { splitRoleLines, type EventMessages } from "./read-events";
 import { readMessages } from "./read-messages";
@@ -193,8 +193,8 @@ function withCalls(reading: SideReading, question: SideQuestion): SideReading {
 /** True where all that was said is the mark that a redactor leaves. */
 export function isRedacted(content: Content | null): boolean {
   if (content === null) return false;
-  if (typeof content === "string") return isMark(content);
-  return content.length > 0 && content.every((utterance) => isMark(utterance.text));
+  if (typeof content === "string") return isRedaction(content);
+  return content.length > 0 && content.every((utterance) => isRedaction(utterance.text));
 }
 
 /** Splits off the instructions a conversation begins with. */

@@ -188,18 +188,18 @@ function isUntouchable(
   if (taken.length === 0) return false;
   const stretch = text.slice(candidate.start, candidate.end);
   if (!/[\p{L}\p{N}]/u.test(stretch.replace(untouchable, ""))) return true;
-  const mark = lastUpTo(taken, candidate.start);
-  return mark !== undefined && candidate.end <= mark.index + mark[0].length;
+  const match = lastUpTo(taken, candidate.start);
+  return match !== undefined && candidate.end <= match.index + match[0].length;
 }
 
 /** The last mark that begins at a place or before it: by halves, for both may be many. */
-function lastUpTo(marks: readonly RegExpExecArray[], place: number): RegExpExecArray | undefined {
+function lastUpTo(matches: readonly RegExpExecArray[], place: number): RegExpExecArray | undefined {
   let low = 0;
-  let high = marks.length;
+  let high = matches.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((marks[middle]?.index ?? 0) <= place) low = middle + 1;
+    if ((matches[middle]?.index ?? 0) <= place) low = middle + 1;
     else high = middle;
   }
-  return marks[low - 1];
+  return matches[low - 1];
 }

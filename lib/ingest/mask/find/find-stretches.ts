@@ -6,20 +6,20 @@ const passesMax = 8;
 export type FindOnce = (text: string) => readonly Candidate[];
 
 /** A stretch of the original text and what it is replaced by. */
-export type Stretch = Candidate & { readonly mark: string };
+export type Stretch = Candidate & { readonly replacement: string };
 
 /**
  * Finds all personal data in a text: what is found is masked, and the rest looked through again, until nothing
  * more is found, so that masking what is masked changes nothing.
  * @param find returns candidates in order, none overlapping another
- * @param markOf what stands in place of a candidate
+ * @param replacementOf what stands in place of a candidate
  * @param known stretches that were found already
  * @returns stretches of the original text in order, none overlapping another
  */
 export function findStretches(
   text: string,
   find: FindOnce,
-  markOf: (candidate: Candidate) => string,
+  replacementOf: (candidate: Candidate) => string,
   known: readonly Stretch[] = [],
 ): readonly Stretch[] {
   let stretches = known;
@@ -27,7 +27,7 @@ export function findStretches(
   for (let pass = 0; pass < passesMax; pass += 1) {
     const found = find(masked);
     if (found.length === 0) break;
-    const placed = placeAll(found, stretches, markOf);
+    const placed = placeAll(found, stretches, replacementOf);
     stretches = [...outside(stretches, placed), ...placed].sort((a, b) => a.start - b.start);
     masked = replaceStretches(text, stretches);
   }
@@ -38,8 +38,8 @@ export function findStretches(
 export function replaceStretches(text: string, stretches: readonly Stretch[]): string {
   const parts: string[] = [];
   let at = 0;
-  for (const { start, end, mark } of stretches) {
-    parts.push(text.slice(at, start), mark);
+  for (const { start, end, replacement } of stretches) {
+    parts.push(text.slice(at, start), replacement);
     at = end;
   }
   return parts.join("") + text.slice(at);
@@ -52,14 +52,14 @@ export function replaceStretches(text: string, stretches: readonly Stretch[]): s
 function placeAll(
   found: readonly Candidate[],
   known: readonly Stretch[],
-  markOf: (candidate: Candidate) => string,
+  replacementOf: (candidate: Candidate) => string,
 ): Stretch[] {
   let next = 0;
   /** How much further on the original is than the masked text, behind the stretches before `next`. */
   let ahead = 0;
   return found.map((candidate) => {
     for (let stretch = known[next]; stretch !== undefined; stretch = known[next]) {
-      const wider = stretch.end - stretch.start - stretch.mark.length;
+      const wider = stretch.end - stretch.start - stretch.replacement.length;
       if (stretch.end - ahead - wider > candidate.start) break;
       ahead += wider;
       next += 1;
@@ -70,10 +70,10 @@ function placeAll(
       const stretch = known[at];
       if (stretch === undefined || stretch.start >= end) break;
       start = Math.min(start, stretch.start);
-      const wider = stretch.end - stretch.start - stretch.mark.length;
+      const wider = stretch.end - stretch.start - stretch.replacement.length;
       end = end + wider < stretch.end ? stretch.end : end + wider;
     }
-    return { ...candidate, start, end, mark: markOf(candidate) };
+    return { ...candidate, start, end, replacement: replacementOf(candidate) };
   });
 }
 

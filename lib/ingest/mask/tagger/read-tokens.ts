@@ -48,7 +48,7 @@ export function createFactsReader(lexicon: Lexicon): FactsReader {
  * Reads a text's tokens.
  * @param known stretches that were found already, in order
  * @param asked what the message before it asks for, as bits of `asks`
- * @param room gives the list for so many places; one that is used again serves whoever keeps none of it
+ * @param allocate gives the list for so many places; one that is used again serves whoever keeps none of it
  * @returns null where nothing in it could be personal data
  */
 export function readTokens(
@@ -56,7 +56,7 @@ export function readTokens(
   known: readonly Candidate[],
   asked: number,
   factsReader: FactsReader,
-  room: (length: number) => Int32Array = (length) => new Int32Array(length),
+  allocate: (length: number) => Int32Array = (length) => new Int32Array(length),
 ): ReadTokens | null {
   const tokens = tokensOf(text, known);
   const possible = new Uint8Array(tokens.length).fill(1);
@@ -65,7 +65,7 @@ export function readTokens(
     if (token.kind === tokenKinds.mark) {
       const tag = tagOfType(token.type);
       possible[at] = 1 << tag;
-      return markFacts[tag] ?? factsReader("", 0, 0, token.kind);
+      return pseudonymFacts[tag] ?? factsReader("", 0, 0, token.kind);
     }
     const own = factsReader(text, token.start, token.end, token.kind);
     if (mayBePersonal(token, own)) {
@@ -79,12 +79,12 @@ export function readTokens(
   return {
     tokens,
     facts,
-    places: featuresOf(given, open, room(tokens.length * featureWidth)),
+    places: featuresOf(given, open, allocate(tokens.length * featureWidth)),
     possible,
   };
 }
 
-const markFacts = ["none", "person", "address", "other"].map((name): WordFacts => {
+const pseudonymFacts = ["none", "person", "address", "other"].map((name): WordFacts => {
   const word = hashWord(`<${name}>`);
   return {
     lower: name,

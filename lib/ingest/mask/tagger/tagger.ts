@@ -48,12 +48,12 @@ function createPieceTagger(stored: StoredTagger): Tagger {
     moves: stored.moves,
   };
   let places = new Int32Array(0);
-  const room = (length: number) => {
+  const allocate = (length: number) => {
     if (places.length < length) places = new Int32Array(2 * length);
     return places;
   };
   return (text, known, { asked, isSaid }) => {
-    const read = readTokens(text, known, asked, facts, room);
+    const read = readTokens(text, known, asked, facts, allocate);
     if (read === null) return [];
     const { nodes } = chainMarginals(chain, read.places, read.possible);
     const least = leastFor(text, isSaid);

@@ -33,23 +33,38 @@ export function tokensOf(text: string, known: readonly Candidate[]): readonly To
       at += 1;
       continue;
     }
-    let mark = known[next];
-    while (mark !== undefined && mark.end <= at) {
-      tokens.push({ start: mark.start, end: mark.end, kind: tokenKinds.mark, type: mark.type });
+    let pseudonym = known[next];
+    while (pseudonym !== undefined && pseudonym.end <= at) {
+      tokens.push({
+        start: pseudonym.start,
+        end: pseudonym.end,
+        kind: tokenKinds.mark,
+        type: pseudonym.type,
+      });
       next += 1;
-      mark = known[next];
+      pseudonym = known[next];
     }
-    if (mark !== undefined && mark.start < token.end) {
-      tokens.push({ start: mark.start, end: mark.end, kind: tokenKinds.mark, type: mark.type });
+    if (pseudonym !== undefined && pseudonym.start < token.end) {
+      tokens.push({
+        start: pseudonym.start,
+        end: pseudonym.end,
+        kind: tokenKinds.mark,
+        type: pseudonym.type,
+      });
       next += 1;
-      at = Math.max(mark.end, at + 1);
+      at = Math.max(pseudonym.end, at + 1);
       continue;
     }
     tokens.push(token);
     at = token.end;
   }
-  for (const mark of known.slice(next)) {
-    tokens.push({ start: mark.start, end: mark.end, kind: tokenKinds.mark, type: mark.type });
+  for (const pseudonym of known.slice(next)) {
+    tokens.push({
+      start: pseudonym.start,
+      end: pseudonym.end,
+      kind: tokenKinds.mark,
+      type: pseudonym.type,
+    });
   }
   return tokens;
 }

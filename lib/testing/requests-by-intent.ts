@@ -1,5 +1,5 @@
 /** Ways of asking for a few things, each several times. */
-export const askedIntents: Readonly<Record<string, readonly string[]>> = {
+export const requestsByIntent: Readonly<Record<string, readonly string[]>> = {
   lost_card: [
     "My card was stolen yesterday, please block it.",
     "I lost my card and need it blocked.",

@@ -15,7 +15,7 @@ const longestAnswer = 60;
  * that is no number, a short enough answer.
  * @param isWhole whether the quote is a whole message, taken as the answer to a question
  */
-export function isTelling(slot: string, words: string, isWhole: boolean): boolean {
+export function isInformative(slot: string, words: string, isWhole: boolean): boolean {
   if (words.includes("<")) return true;
   if (isWhole && slot !== "reason" && words.length > longestAnswer) return false;
   if (slot === "name" || slot === "person") return isWhole || isName(words);

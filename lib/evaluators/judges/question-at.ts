@@ -6,7 +6,11 @@ import type { Rubric } from "./rubric";
  * The judge question of a rubric for one target.
  * @returns null if there is nothing to judge
  */
-export function askAt(rubric: Rubric, judged: Judged, target: JudgeTarget): JudgeQuestion | null {
+export function questionAt(
+  rubric: Rubric,
+  judged: Judged,
+  target: JudgeTarget,
+): JudgeQuestion | null {
   if (rubric.target !== target.kind) return null;
   const { shown, about } = whatToShow(rubric, judged, target);
   const isAgentShown = shown.some(({ speaker }) => speaker === "agent");

@@ -7,7 +7,7 @@ export type Reservation = {
   readonly settle: (tokens: number) => Promise<void>;
 };
 
-export type Purse = {
+export type TokenBudget = {
   /** @returns null where the day's limit would be passed */
   readonly reserve: (tokens: number) => Promise<Reservation | null>;
 };
@@ -15,7 +15,11 @@ export type Purse = {
 const dayUs = 86_400_000_000;
 
 /** A workspace's tokens of each day (UTC); several processes share them. */
-export function openPurse(db: Database, tokensPerDay: number, now: () => number): Purse {
+export function openTokenBudget(
+  db: Database,
+  tokensPerDay: number,
+  now: () => number,
+): TokenBudget {
   return {
     reserve: async (tokens) => {
       const day = Math.floor(now() / dayUs);

@@ -22,7 +22,7 @@ import { rawParams } from "@/lib/format/address/raw-params";
 import { outcomeWords } from "@/lib/format/wording";
 
 /** What two pages say of one thing, under one name. */
-type Told = {
+type FigurePair = {
   readonly what: string;
   readonly one: unknown;
   readonly other: unknown;
@@ -45,17 +45,24 @@ const casesMax = 12;
  * @param asOfUs microseconds since 1970
  * @returns what was asked of two of them
  */
-export async function askPages(seen: SeenWorkspace, asOfUs: number): Promise<readonly Told[]> {
+export async function readFigurePairs(
+  seen: SeenWorkspace,
+  asOfUs: number,
+): Promise<readonly FigurePair[]> {
   const pages = { seen, asOfUs };
-  const told: Told[] = [];
+  const pairs: FigurePair[] = [];
   for (const [name, cases] of Object.entries(filters)) {
-    told.push(...(await askCounts(pages, name, cases)));
+    pairs.push(...(await pairCounts(pages, name, cases)));
   }
-  told.push(...(await askOutcomes(pages)), ...(await askScores(pages)));
-  return told;
+  pairs.push(...(await pairOutcomes(pages)), ...(await pairScores(pages)));
+  return pairs;
 }
 
-async function askCounts(pages: Pages, name: string, cases: CasesQuery): Promise<readonly Told[]> {
+async function pairCounts(
+  pages: Pages,
+  name: string,
+  cases: CasesQuery,
+): Promise<readonly FigurePair[]> {
   const { seen, asOfUs } = pages;
   const overview = await loadOverviewPage(seen, { ...defaultOverviewQuery, cases }, asOfUs);
   const journeys = await loadJourneysPage(seen, { ...defaultJourneysQuery, cases }, asOfUs);
@@ -135,41 +142,41 @@ async function askCounts(pages: Pages, name: string, cases: CasesQuery): Promise
 }
 
 /** The first cases of each outcome: what their list says, and their own page. */
-async function askOutcomes(pages: Pages): Promise<readonly Told[]> {
+async function pairOutcomes(pages: Pages): Promise<readonly FigurePair[]> {
   const { seen, asOfUs } = pages;
-  const told: Told[] = [];
+  const pairs: FigurePair[] = [];
   for (const outcome of ["in_progress", "unresolved", "closed_likely"] as const) {
     const query = withToggled({ ...defaultCasesQuery, period: "all" }, "outcome", outcome);
     const { rows } = await loadCasesPage(seen, query, asOfUs);
     for (const { caseId } of rows.slice(0, casesMax)) {
       const page = await loadCasePage(seen, caseId, defaultCaseQuery, asOfUs);
-      told.push({ what: `the outcome of ${caseId}`, one: page?.outcome, other: outcome });
+      pairs.push({ what: `the outcome of ${caseId}`, one: page?.outcome, other: outcome });
     }
   }
-  return told;
+  return pairs;
 }
 
 /** Scores, badges and lists of handoffs and contacts: each badge says what its list counts. */
-async function askScores(pages: Pages): Promise<readonly Told[]> {
+async function pairScores(pages: Pages): Promise<readonly FigurePair[]> {
   const asked = await listed(pages, "handoffs", "repeat_information_rate");
   const kept = await listed(pages, "handoffs", "whole_context_rate");
   const resolved = await listed(pages, "contacts", "interaction_resolution_rate");
   const cases = [asked, kept, resolved].flatMap(({ caseIds }) => caseIds.slice(0, casesMax));
-  const told: Told[] = [];
+  const pairs: FigurePair[] = [];
   for (const caseId of new Set(cases)) {
     const page = await loadCasePage(pages.seen, caseId, defaultCaseQuery, pages.asOfUs);
     if (page === null) continue;
-    told.push(
-      ...askHandoffs(page, { asked: asked.ids, kept: kept.ids }),
-      ...askContacts(page, resolved.ids),
+    pairs.push(
+      ...pairHandoffs(page, { asked: asked.ids, kept: kept.ids }),
+      ...pairContacts(page, resolved.ids),
     );
   }
-  return told;
+  return pairs;
 }
 
 type Lists = { readonly asked: ReadonlySet<string>; readonly kept: ReadonlySet<string> };
 
-function askHandoffs(page: CasePageModel, { asked, kept }: Lists): readonly Told[] {
+function pairHandoffs(page: CasePageModel, { asked, kept }: Lists): readonly FigurePair[] {
   const views = page.contacts.flatMap(({ arrivals, changes }) => [...arrivals, ...changes]);
   return views.flatMap(({ handoff: { ordinal }, scores }) => {
     const place = `${page.caseId} ${String(ordinal)}`;
@@ -199,7 +206,7 @@ function askHandoffs(page: CasePageModel, { asked, kept }: Lists): readonly Told
   });
 }
 
-function askContacts(page: CasePageModel, resolved: ReadonlySet<string>): readonly Told[] {
+function pairContacts(page: CasePageModel, resolved: ReadonlySet<string>): readonly FigurePair[] {
   return page.contacts.flatMap(({ interaction: { ordinal, isTouchpoint }, scores }) => {
     const place = `${page.caseId} ${String(ordinal)}`;
     const score = scores.find(

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ClusterSums } from "./proportions/clustered-share";
 import { clusterSums } from "@/lib/testing/cluster-sums";
 import { seededBelow } from "./seeded-below";
-import { figureApart, standsApart } from "./stands-apart";
+import { compareWithLimit, compareWithRest } from "./compare-with-rest";
 
 const added = (list: readonly ClusterSums[]): ClusterSums =>
   list.reduce(
@@ -19,13 +19,13 @@ const added = (list: readonly ClusterSums[]): ClusterSums =>
 describe("a group", () => {
   it("stands apart from all others of the whole, those without a row included", () => {
     const groups = [clusterSums(20, 100), clusterSums(80, 100)];
-    expect(standsApart(groups, added(groups))).toEqual(["below", "above"]);
-    expect(standsApart([clusterSums(62, 100)], clusterSums(100, 200))).toEqual(["above"]);
+    expect(compareWithRest(groups, added(groups))).toEqual(["below", "above"]);
+    expect(compareWithRest([clusterSums(62, 100)], clusterSums(100, 200))).toEqual(["above"]);
   });
 
   it("claims nothing of few, nor against few", () => {
     const groups = [clusterSums(0, 9), clusterSums(320, 400)];
-    expect(standsApart(groups, added(groups))).toEqual(["none", "none"]);
+    expect(compareWithRest(groups, added(groups))).toEqual(["none", "none"]);
   });
 
   it("counts what agrees by customer as one", () => {
@@ -35,7 +35,7 @@ describe("a group", () => {
     ] as const;
     const ofAll = (together: number) => {
       const groups = [clusterSums(...low, together), clusterSums(...rest, together)];
-      return standsApart(groups, added(groups));
+      return compareWithRest(groups, added(groups));
     };
     expect(ofAll(1)).toEqual(["below", "above"]);
     expect(ofAll(4)).toEqual(["none", "none"]);
@@ -51,7 +51,7 @@ describe("a group", () => {
           size,
         ),
       );
-      return standsApart(groups, added(groups)).some((each) => each !== "none");
+      return compareWithRest(groups, added(groups)).some((each) => each !== "none");
     });
     expect(named.filter(Boolean).length).toBeLessThan(115);
   });
@@ -59,7 +59,7 @@ describe("a group", () => {
 
 it("widens a figure's interval to as many as are compared", () => {
   const figure = { value: 1.2, interval: [1.02, 1.38] } as const;
-  expect(figureApart(figure, 1, 1)).toBe("above");
-  expect(figureApart(figure, 1, 8)).toBe("none");
-  expect(figureApart({ value: 0.5, interval: [0.4, 0.6] }, 1, 8)).toBe("below");
+  expect(compareWithLimit(figure, 1, 1)).toBe("above");
+  expect(compareWithLimit(figure, 1, 8)).toBe("none");
+  expect(compareWithLimit({ value: 0.5, interval: [0.4, 0.6] }, 1, 8)).toBe("below");
 });

@@ -1,14 +1,14 @@
 import { effectiveShare, type ClusterSums } from "./proportions/clustered-share";
 import type { Interval } from "./interval";
-import { levelOfEach } from "./level-of-each";
+import { bonferroniLevel } from "./bonferroni-level";
 import { newcombeDifference } from "./proportions/newcombe-difference";
 import { standardErrors } from "./quantiles/normal-quantile";
 
 /** On which side of all the others a group lies; `none` where they may be alike. */
-export type Apart = "above" | "below" | "none";
+export type Deviation = "above" | "below" | "none";
 
 /** Nothing is claimed of fewer things, nor against fewer, however far off they look. */
-export const comparedFrom = 10;
+export const comparedMin = 10;
 
 /**
  * The one rule for "differs from the others": each group's share against that of everything else in the
@@ -18,14 +18,17 @@ export const comparedFrom = 10;
  * @param all sums of the whole, of which each group is a part; groups may overlap
  * @returns by position in `groups`
  */
-export function standsApart(groups: readonly ClusterSums[], all: ClusterSums): readonly Apart[] {
-  const isCompared = ({ of }: ClusterSums) => Math.min(of, all.of - of) >= comparedFrom;
-  const level = levelOfEach(groups.filter(isCompared).length);
+export function compareWithRest(
+  groups: readonly ClusterSums[],
+  all: ClusterSums,
+): readonly Deviation[] {
+  const isCompared = ({ of }: ClusterSums) => Math.min(of, all.of - of) >= comparedMin;
+  const level = bonferroniLevel(groups.filter(isCompared).length);
   return groups.map((own) => {
     if (!isCompared(own)) return "none";
     const [one, others] = [effectiveShare(own), effectiveShare(without(all, own))];
     const difference = newcombeDifference(one, others, level);
-    return difference === null ? "none" : sideOf(difference.interval, 0);
+    return difference === null ? "none" : directionOf(difference.interval, 0);
   });
 }
 
@@ -34,16 +37,16 @@ export function standsApart(groups: readonly ClusterSums[], all: ClusterSums): r
  * @param interval of the figure @param value the figure @param limit what all others amount to
  * @param compared how many figures are held against it
  */
-export function figureApart(
+export function compareWithLimit(
   { value, interval: [low, high] }: { readonly value: number; readonly interval: Interval },
   limit: number,
   compared: number,
-): Apart {
-  const wider = standardErrors(levelOfEach(compared)) / standardErrors(0.95);
-  return sideOf([value - (value - low) * wider, value + (high - value) * wider], limit);
+): Deviation {
+  const wider = standardErrors(bonferroniLevel(compared)) / standardErrors(0.95);
+  return directionOf([value - (value - low) * wider, value + (high - value) * wider], limit);
 }
 
-function sideOf([low, high]: Interval, limit: number): Apart {
+function directionOf([low, high]: Interval, limit: number): Deviation {
   if (low > limit) return "above";
   return high < limit ? "below" : "none";
 }

@@ -1,4 +1,4 @@
-import { askAt } from "./ask-at";
+import { questionAt } from "./question-at";
 import type { Judged, JudgeQuestion, JudgeTarget, PassagesFor } from "./judge-question";
 import type { Rubric } from "./rubric";
 
@@ -6,17 +6,17 @@ import type { Rubric } from "./rubric";
  * The judge questions of a rubric for each matching target of a case, in order.
  * @param passagesFor retrieved passages of a message, for rubrics about answers
  */
-export function askAbout(
+export function questionsFor(
   rubric: Rubric,
   judged: Judged,
   passagesFor: PassagesFor,
 ): readonly JudgeQuestion[] {
   return targetsOf(rubric, judged).flatMap((target) => {
-    if (target.kind !== "message") return askAt(rubric, judged, target) ?? [];
+    if (target.kind !== "message") return questionAt(rubric, judged, target) ?? [];
     const message = judged.messages[target.ordinal];
     const retrieved = message === undefined ? null : passagesFor(message);
     const passages = (retrieved ?? []).flatMap(({ text }) => (text === null ? [] : [text]));
-    const question = passages.length === 0 ? null : askAt(rubric, judged, target);
+    const question = passages.length === 0 ? null : questionAt(rubric, judged, target);
     return question === null ? [] : { ...question, passages };
   });
 }

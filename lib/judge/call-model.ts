@@ -1,16 +1,16 @@
 import type { JudgeSettings } from "./judge-settings";
-import type { Purse } from "./purse";
+import type { TokenBudget } from "./token-budget";
 import { answerTokensMax, sendQuestion, type Prompt } from "./send-question";
 
 /** What is outside of us while a model is asked. */
-export type Outside = {
+export type JudgeDependencies = {
   /** Microseconds since 1970. */
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
-  readonly purse: Purse;
+  readonly budget: TokenBudget;
 };
 
-export type Asked =
+export type ModelAnswer =
   | { readonly kind: "answered"; readonly text: string | null }
   /** The server was busy or silent each time. */
   | { readonly kind: "unavailable" }
@@ -28,15 +28,15 @@ const charactersPerToken = 3;
  * Asks a model, again with growing patience where the server is busy or silent.
  * @throws DomainError where asking again would change nothing
  */
-export async function askModel(
+export async function callModel(
   prompt: Prompt,
   settings: JudgeSettings,
-  { now, wait, purse }: Outside,
-): Promise<Asked> {
+  { now, wait, budget }: JudgeDependencies,
+): Promise<ModelAnswer> {
   const letters = prompt.instructions.length + prompt.record.length;
   const estimate = Math.ceil(letters / charactersPerToken) + answerTokensMax;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const reservation = await purse.reserve(estimate);
+    const reservation = await budget.reserve(estimate);
     if (reservation === null) return { kind: "spent" };
     const reply = await sendOrGiveBack(prompt, settings, now, reservation);
     if (reply.kind === "answered") {
@@ -55,7 +55,7 @@ export async function askModel(
 async function sendOrGiveBack(
   prompt: Prompt,
   settings: JudgeSettings,
-  now: Outside["now"],
+  now: JudgeDependencies["now"],
   { settle }: { readonly settle: (tokens: number) => Promise<void> },
 ) {
   try {

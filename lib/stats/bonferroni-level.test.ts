@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { levelOfEach } from "./level-of-each";
+import { bonferroniLevel } from "./bonferroni-level";
 import { newcombeDifference } from "./proportions/newcombe-difference";
 import { seededBelow } from "./seeded-below";
 
@@ -24,10 +24,10 @@ function namedFor(level: number): number {
 
 it("names one of several that are alike in at most one case in twenty", () => {
   expect(namedFor(0.95)).toBeGreaterThan(400);
-  expect(namedFor(levelOfEach(8))).toBeLessThan(115);
+  expect(namedFor(bonferroniLevel(8))).toBeLessThan(115);
 });
 
 it("is that of one interval for one", () => {
-  expect(levelOfEach(1)).toBe(0.95);
-  expect(levelOfEach(0)).toBe(0.95);
+  expect(bonferroniLevel(1)).toBe(0.95);
+  expect(bonferroniLevel(0)).toBe(0.95);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { isTelling } from "./is-telling";
+import { isInformative } from "./is-informative";
 
 const tells = (slot: string, ...words: readonly string[]) =>
-  words.map((each) => isTelling(slot, each, false));
+  words.map((each) => isInformative(slot, each, false));
 
 describe("what a quote says of what was asked for", () => {
   it("is a name after words that give one, or where it looks like one", () => {
@@ -42,8 +42,8 @@ describe("what a quote says of what was asked for", () => {
 
   it("is an answer only where it is short; what the matter is takes its sentence", () => {
     const long = "I would like to go with the first option for the luggage set, in red.";
-    expect(isTelling("payment", long, true)).toBe(false);
-    expect(isTelling("payment", "My card", true)).toBe(true);
-    expect(isTelling("reason", long, true)).toBe(true);
+    expect(isInformative("payment", long, true)).toBe(false);
+    expect(isInformative("payment", "My card", true)).toBe(true);
+    expect(isInformative("reason", long, true)).toBe(true);
   });
 });

@@ -2,8 +2,8 @@ import type { CaseSpan } from "@/lib/domain/case/case";
 import type { Content, Speaker, Utterance } from "@/lib/domain/trace/reading";
 import { ancestors, hasAncestor, type SpanTree } from "./select-conversation";
 
-/** One thing that a span tells about the conversation, at its time. */
-export type Saying =
+/** One event of the conversation in a span, with its time. */
+export type ConversationEvent =
   | {
       readonly kind: "turn";
       readonly atUs: number;
@@ -24,55 +24,58 @@ export type Saying =
       readonly words: readonly Utterance[];
     };
 
-/** What comes first at the same instant: what ended, then what was said, then what is told to a model. */
+/** Order at the same instant: what ended, then turns, then what starts. */
 const rank = { answer: 0, turn: 1, tool: 2, prompt: 3 } as const;
 
-/** Lists what the spans of one contact say, in the order in which it became known. */
-export function listSayings(spans: readonly CaseSpan[], tree: SpanTree): readonly Saying[] {
+/** The conversation events of one contact's spans, in order of time. */
+export function listConversationEvents(
+  spans: readonly CaseSpan[],
+  tree: SpanTree,
+): readonly ConversationEvent[] {
   const busyUntil = findWorkBelowTurns(spans, tree);
   const hasBetter = spans.some((span) => isSpoken(span) && hasContent(span));
   return spans
-    .flatMap((span) => sayingsOf(span, tree, busyUntil.get(span) ?? span.startUs, hasBetter))
-    .map((saying, index) => ({ saying, index }))
-    .sort((a, b) => compareSayings(a.saying, b.saying) || a.index - b.index)
-    .map(({ saying }) => saying);
+    .flatMap((span) => eventsOf(span, tree, busyUntil.get(span) ?? span.startUs, hasBetter))
+    .map((event, index) => ({ saying: event, index }))
+    .sort((a, b) => compareEvents(a.saying, b.saying) || a.index - b.index)
+    .map(({ saying: event }) => event);
 }
 
-function compareSayings(a: Saying, b: Saying): number {
+function compareEvents(a: ConversationEvent, b: ConversationEvent): number {
   return a.atUs - b.atUs || rankOf(a) - rankOf(b) || promptLength(a) - promptLength(b);
 }
 
-/** Of two prompts of one instant the longer repeats the shorter and what was answered to it. */
-function promptLength(saying: Saying): number {
-  return saying.kind === "prompt" ? saying.words.length : 0;
+/** Of two prompts at one instant, the longer repeats the shorter and its answer. */
+function promptLength(event: ConversationEvent): number {
+  return event.kind === "prompt" ? event.words.length : 0;
 }
 
-/** An answer that took no time still follows its own prompt. */
-function rankOf(saying: Saying): number {
-  return saying.kind === "answer" && saying.atUs <= saying.span.startUs ? 4 : rank[saying.kind];
+/** An instantaneous answer still follows its own prompt. */
+function rankOf(event: ConversationEvent): number {
+  return event.kind === "answer" && event.atUs <= event.span.startUs ? 4 : rank[event.kind];
 }
 
-function sayingsOf(
+function eventsOf(
   span: CaseSpan,
   tree: SpanTree,
   busyUntilUs: number,
   hasBetter: boolean,
-): readonly Saying[] {
+): readonly ConversationEvent[] {
   switch (span.part) {
     case "none":
       return [];
     case "tool":
       return [{ kind: "tool", atUs: span.startUs, span }];
     case "history":
-      return historySayings(span);
+      return historyEvents(span);
     case "turn":
-      return turnSayings(span, busyUntilUs);
+      return turnEvents(span, busyUntilUs);
     case "summary":
-      return hasBetter || isRepeatedAbove(span, tree) ? [] : summarySayings(span);
+      return hasBetter || isRepeatedAbove(span, tree) ? [] : summaryEvents(span);
   }
 }
 
-function historySayings(span: CaseSpan): readonly Saying[] {
+function historyEvents(span: CaseSpan): readonly ConversationEvent[] {
   const words = utterancesOf(span.input, "customer");
   const answer = utterancesOf(span.output, "agent");
   return [
@@ -81,24 +84,24 @@ function historySayings(span: CaseSpan): readonly Saying[] {
   ];
 }
 
-function turnSayings(span: CaseSpan, busyUntilUs: number): readonly Saying[] {
-  const heard = utterancesOf(span.input, "customer");
-  const answered = utterancesOf(span.output, "agent");
-  const answerUs = Math.max(busyUntilUs, heard.length > 0 ? span.endUs : span.startUs);
+function turnEvents(span: CaseSpan, busyUntilUs: number): readonly ConversationEvent[] {
+  const customerUtterances = utterancesOf(span.input, "customer");
+  const agentUtterances = utterancesOf(span.output, "agent");
+  const answerUs = Math.max(busyUntilUs, customerUtterances.length > 0 ? span.endUs : span.startUs);
   return [
-    ...heard.map((utterance) => turn(span, utterance, span.startUs)),
-    ...answered.map((utterance) => turn(span, utterance, answerUs)),
+    ...customerUtterances.map((utterance) => turn(span, utterance, span.startUs)),
+    ...agentUtterances.map((utterance) => turn(span, utterance, answerUs)),
   ];
 }
 
-/** A summary that holds a whole conversation repeats itself from one to the next; a single text does not. */
-function summarySayings(span: CaseSpan): readonly Saying[] {
+/** A summary with several utterances is a history; one with a single text is a turn. */
+function summaryEvents(span: CaseSpan): readonly ConversationEvent[] {
   return utterancesOf(span.input, "customer").length > 1
-    ? historySayings(span)
-    : turnSayings(span, span.startUs);
+    ? historyEvents(span)
+    : turnEvents(span, span.startUs);
 }
 
-function turn(span: CaseSpan, utterance: Utterance, atUs: number): Saying {
+function turn(span: CaseSpan, utterance: Utterance, atUs: number): ConversationEvent {
   return { kind: "turn", atUs: utterance.atUs ?? atUs, span, utterance };
 }
 
@@ -121,7 +124,7 @@ function isRepeatedAbove(span: CaseSpan, tree: SpanTree): boolean {
   return hasAncestor(span, tree, (above) => above.part === "summary" && hasContent(above));
 }
 
-/** An agent speaks after the model and the tools that work below its turn. */
+/** An agent speaks after the model and tool spans below its turn. */
 function findWorkBelowTurns(
   spans: readonly CaseSpan[],
   tree: SpanTree,

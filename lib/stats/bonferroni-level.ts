@@ -4,6 +4,6 @@
  * not what is drawn.
  * @param count how many are held against the others
  */
-export function levelOfEach(count: number): number {
+export function bonferroniLevel(count: number): number {
   return 1 - 0.05 / Math.max(1, count);
 }

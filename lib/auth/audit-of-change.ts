@@ -1,6 +1,6 @@
 import type { AuditAction } from "@/lib/domain/people/audit";
 import type { WorkspaceChange } from "@/lib/domain/settings/workspace-change";
-import type { Told } from "./record";
+import type { AuditInput } from "./record";
 
 const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
   settings: "settings-changed",
@@ -24,7 +24,7 @@ const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
  * What the audit keeps of a change: what it was done to and its values, never words that somebody wrote.
  * @param before the value that is replaced, where the caller knows it
  */
-export function tellChange(change: WorkspaceChange, before: unknown): Told {
+export function auditOfChange(change: WorkspaceChange, before: unknown): AuditInput {
   if (change.kind !== "settings") {
     return { action: actions[change.kind], before, ...subjectOf(change) };
   }
@@ -32,7 +32,7 @@ export function tellChange(change: WorkspaceChange, before: unknown): Told {
 }
 
 /** Only what differs, so that a row says what was changed. */
-function changedMembers(before: unknown, after: object): Pick<Told, "before" | "after"> {
+function changedMembers(before: unknown, after: object): Pick<AuditInput, "before" | "after"> {
   const known = new Map<string, unknown>(Object.entries(before ?? {}));
   const changed = Object.entries(after).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(known.get(name)),
@@ -43,7 +43,7 @@ function changedMembers(before: unknown, after: object): Pick<Told, "before" | "
 
 function subjectOf(
   change: Exclude<WorkspaceChange, { readonly kind: "settings" }>,
-): Pick<Told, "target" | "after"> {
+): Pick<AuditInput, "target" | "after"> {
   switch (change.kind) {
     case "note-added":
       return { target: change.caseId, after: { kind: change.kind } };
