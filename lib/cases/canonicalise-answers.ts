@@ -6,9 +6,8 @@ import type { Content, Utterance } from "@/lib/domain/trace/reading";
 type Visit = (utterance: Utterance, question: string | null) => Utterance;
 
 /**
- * Makes the copies of an answer equal: a span that holds the question masks it, a span that holds
- * the answer alone may not. A copy whose masking after that question equals the masked copy is
- * replaced by it.
+ * Makes the copies of an answer equal: a span that holds the question masks it, a span that holds the answer alone
+ * may not. A copy whose masking after that question equals the masked copy is replaced by it.
  * @param spans sorted
  */
 export function canonicaliseAnswers(

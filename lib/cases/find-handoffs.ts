@@ -60,9 +60,7 @@ function between(
   };
 }
 
-/**
- * The team of the first agent who answers in a contact; without agent messages, the contact's team.
- */
+/** The team of the first agent who answers in a contact; without agent messages, the contact's team. */
 function teamAfter(
   { team }: Interaction,
   messages: readonly Message[],
@@ -128,9 +126,7 @@ function kindOfChange(from: AgentKind, to: AgentKind): "ai-to-human" | "human-to
   return null;
 }
 
-/**
- * Inside a contact the agents initiate a handoff, unless the customer had asked this agent for it.
- */
+/** Inside a contact the agents initiate a handoff, unless the customer had asked this agent for it. */
 function initiatorInside(
   messages: readonly Message[],
   tookOver: number,

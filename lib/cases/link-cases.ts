@@ -46,8 +46,7 @@ export function linkCases<Case extends LinkInput>(
 }
 
 /**
- * Recomputes the links that changes may affect: of the changed cases, and of earlier cases without
- * an earlier repeat.
+ * Recomputes the links that changes may affect: of the changed cases, and of earlier cases without an earlier repeat.
  * @param cases all of the customer's current cases with their previous links
  * @returns as `linkCases`, for the recomputed cases
  */
@@ -116,8 +115,7 @@ function listUnder(lists: Map<string, number[]>, key: string, place: number): vo
 }
 
 /**
- * @param areCompared false if the next cases that need a comparison by text are known to be about
- * something else
+ * @param areCompared false if the next cases that need a comparison by text are known to be about something else
  */
 function findRepeat<Case extends LinkInput>(
   earlier: Case,

@@ -2,8 +2,7 @@ import type { CaseSpan } from "@/lib/domain/case/case";
 import type { CaseEvent } from "@/lib/domain/trace/reading";
 
 /**
- * The events of a case by time, then by span order. A due date repeated by several spans appears
- * once, at its first.
+ * The events of a case by time, then by span order. A due date repeated by several spans appears once, at its first.
  */
 export function readCaseEvents(spans: readonly CaseSpan[]): readonly CaseEvent[] {
   const events = spans.flatMap((span) => span.caseEvents).toSorted((a, b) => a.atUs - b.atUs);

@@ -53,10 +53,7 @@ function countValues(
   return counts;
 }
 
-/**
- * The most frequent value, on a tie the first; not compared as text, since a value may be a
- * pseudonym.
- */
+/** The most frequent value, on a tie the first; not compared as text, since a value may be a pseudonym. */
 function mostSaid(counts: ReadonlyMap<string, number>): string | null {
   let best: string | null = null;
   let bestCount = 0;

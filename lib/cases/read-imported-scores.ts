@@ -27,9 +27,7 @@ function targetOf(score: ImportedScore, span: CaseSpan, { contact, ordinal }: Pl
     : { kind: "span", span: `${traceId}/${spanId}` };
 }
 
-/**
- * Whether a span is the root of the contact's only trace: its scores apply to the whole contact.
- */
+/** Whether a span is the root of the contact's only trace: its scores apply to the whole contact. */
 function spansAll({ spans }: Contact, traceId: string, spanId: string): boolean {
   const roots = spans.filter((span) => span.parentSpanId === null);
   return (

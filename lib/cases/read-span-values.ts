@@ -65,8 +65,7 @@ function placesOf(contacts: readonly Contact[]) {
 
 type Seen = {
   /**
-   * @param answers the customer's messages as shown: a question in another span may have masked
-   * more
+   * @param answers the customer's messages as shown: a question in another span may have masked more
    */
   readonly valuesNewOn: (span: CaseSpan, answers: readonly string[]) => readonly PlacedValue[];
 };

@@ -36,10 +36,7 @@ const hourUs = 3_600_000_000;
 const riskShare = 0.8;
 /** The clock independent of `asOf`; its status is computed from these instants. */
 type ClockReading = Omit<SlaClock, "standing"> & {
-  /**
-   * When the target is used up: reached, or expected if the clock keeps running; null without a
-   * target.
-   */
+  /** When the target is used up: reached, or expected if the clock keeps running; null without a target. */
   readonly dueUs: number | null;
   /** When a fifth of the target is left, reached or expected; null without a target. */
   readonly riskUs: number | null;
@@ -130,9 +127,7 @@ function findTarget(
   return { amountUs: Math.round(hours * hourUs), from, statedUs: null };
 }
 
-/**
- * When the target is used up; a stated due date is extended by the working time paused before it.
- */
+/** When the target is used up; a stated due date is extended by the working time paused before it. */
 function findDue(
   states: readonly ClockState[],
   { amountUs, statedUs }: Target,

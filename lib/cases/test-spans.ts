@@ -32,9 +32,7 @@ export type SpanParts = Partial<Omit<CaseSpan, "belonging">> & {
   readonly belonging?: Partial<Belonging>;
 };
 
-/**
- * A span without content; `at` is its start in minutes after `startUs`, its duration one second.
- */
+/** A span without content; `at` is its start in minutes after `startUs`, its duration one second. */
 export function span(spanId: string, parts: SpanParts = {}): CaseSpan {
   const { at = 0, belonging, ...rest } = parts;
   const from = startUs + at * minuteUs;

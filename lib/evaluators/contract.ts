@@ -15,9 +15,7 @@ export type Targets = {
   readonly interaction: Interaction;
   readonly handoff: Handoff;
   readonly case: AssembledCase;
-  /**
-   * Only spans with a personal value, and the first span of each contact and of its stripped spans.
-   */
+  /** Only spans with a personal value, and the first span of each contact and of its stripped spans. */
   readonly span: SpanValues;
 };
 export type TargetKind = keyof Targets;
@@ -50,10 +48,7 @@ export type Evaluator<K extends TargetKind = TargetKind> = {
   readonly evaluate: (target: Targets[K], context: EvaluationContext) => Verdict;
 };
 
-/**
- * Whether its scores can be labelled by people: leaked values of a span are masked for them, so
- * those cannot.
- */
+/** Whether its scores can be labelled by people: leaked values of a span are masked for them, so those cannot. */
 export function canBeLabelled({ target }: Pick<Evaluator, "target">): boolean {
   return target !== "span";
 }

@@ -1,10 +1,7 @@
 import type { Message } from "@/lib/domain/case/case";
 import { remember } from "./remember";
 
-/**
- * Groups a case's messages by the ordinal of their contact; memoised, so each list is always the
- * same object.
- */
+/** Groups a case's messages by the ordinal of their contact; memoised, so each list is always the same object. */
 export const messagesOfContacts: (
   messages: readonly Message[],
 ) => ReadonlyMap<number, readonly Message[]> = remember(groupByContact);

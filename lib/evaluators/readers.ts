@@ -1,6 +1,4 @@
-/**
- * Extractors without a score of 0 to 1: measured on labels and labelled by people like evaluators.
- */
+/** Extractors without a score of 0 to 1: measured on labels and labelled by people like evaluators. */
 export const readers = [
   {
     name: "promises",

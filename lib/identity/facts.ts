@@ -75,10 +75,7 @@ export function unanimous(facts: Facts, field: IdentityField, tier: Tier): strin
   return values?.length === 1 ? (values[0] ?? null) : null;
 }
 
-/**
- * Whether no field has two values in one tier and all are shared; then identities do not depend on
- * the tree.
- */
+/** Whether no field has two values in one tier and all are shared; then identities do not depend on the tree. */
 export function isUnanimous(facts: Facts): boolean {
   if (namesHuman(facts)) return false;
   return tiers.every((tier) =>
@@ -162,9 +159,8 @@ function mergeTier(
 }
 
 /**
- * Mergeable aggregate of facts of bounded size: `condense([condense(a), ...b]) = condense([...a,
- * ...b])`, with the same inherited values as `mergeFacts`. A field with several values keeps two, a
- * human agent's among them.
+ * Mergeable aggregate of facts of bounded size: `condense([condense(a), ...b]) = condense([...a, ...b])`, with the
+ * same inherited values as `mergeFacts`. A field with several values keeps two, a human agent's among them.
  */
 export function condenseFacts(all: readonly Facts[]): Facts {
   const merged = mergeFacts(all);

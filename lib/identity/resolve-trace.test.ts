@@ -193,10 +193,7 @@ describe("a trace's sessions", () => {
   });
 });
 
-/**
- * Declarations of the span itself, its parent, another span of the trace, and another trace of the
- * session.
- */
+/** Declarations of the span itself, its parent, another span of the trace, and another trace of the session. */
 type Situation = Readonly<
   Record<"own" | "parent" | "sibling" | "neighbour", readonly DeclaredSource[]>
 >;

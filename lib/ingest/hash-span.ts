@@ -2,22 +2,22 @@ import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import type { Content, Reading, Utterance } from "@/lib/domain/trace/reading";
 import type { SourceSpan } from "@/lib/domain/trace/span";
 
-/** A text or its hash, without its pseudonyms' values and as it stands. */
+/** A text or its hash, with pseudonyms' values removed and unchanged. */
 type ContentHash = { readonly neutral: string; readonly whole: string };
 
 export type Hashing = {
   /** A one-way function. @returns at least 16 hex digits */
   readonly hash: (text: string) => string;
-  /** What messages hashed to: histories repeat them, and one that repeats is the same object. */
+  /** Memoised hashes of utterances: histories repeat them as the same object. */
   readonly utteranceHashes: WeakMap<Utterance, ContentHash>;
 };
 
 /**
- * Hashes a masked span over what is stored of it. What it declares is left out: it follows from the
- * attributes, and from aliases, which may change.
- * @param rest what stands neither in its reading nor in its own fields, as text
- * @returns 32 hex digits; the first half without pseudonyms' values, so that workspaces with different
- *   keys choose alike between two versions
+ * Hashes a masked span over its stored content. Declarations are left out: they follow from
+ * attributes and from aliases, which may change.
+ * @param rest content outside its reading and own fields, as text
+ * @returns 32 hex digits; the first half without pseudonyms' values, so that workspaces with
+ * different keys choose the same of two versions
  */
 export function hashSpan(
   span: SourceSpan,
@@ -37,7 +37,7 @@ export function hashSpan(
   return first + (neutral === whole ? first : hashing.hash(whole).slice(0, 16));
 }
 
-/** Words stand for themselves, a history's messages for their hashes. */
+/** Text as it is, a history's messages by their hashes. */
 function hashContent(content: Content | null, hashing: Hashing): ContentHash {
   if (content === null) return nothing;
   if (typeof content === "string") return { neutral: withoutPseudonyms(content), whole: content };
@@ -68,7 +68,7 @@ function hashUtterance(utterance: Utterance, { hash, utteranceHashes }: Hashing)
   return hashed;
 }
 
-/** In this order, whichever they came in. */
+/** Serialised in this order. */
 const callMembers = ["id", "name", "args"];
 
 function hashUtteranceWords({

@@ -1,7 +1,7 @@
-/** The encodings that OTLP/HTTP has; an answer has its request's. */
+/** The encodings of OTLP/HTTP; a response uses its request's. */
 export type OtlpEncoding = "json" | "protobuf";
 
-/** Spans that were refused (0 for a mere warning), and why, for a person. */
+/** Number of rejected spans (0 for a warning), and a message for people. */
 export type PartialSuccess = { readonly rejectedSpans: number; readonly errorMessage: string };
 
 /** google.rpc.Status; `code` is one of google.rpc.Code. */
@@ -39,7 +39,7 @@ function utf8(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }
 
-/** A varint field; proto3 leaves out what is 0. */
+/** A varint field; proto3 omits 0. */
 function numberField(field: number, value: number): Uint8Array {
   return value === 0 ? new Uint8Array(0) : Uint8Array.from([field * 8, ...varint(value)]);
 }

@@ -13,8 +13,8 @@ export type Preparation = Hashing & {
 };
 
 /**
- * Makes a span ready to be stored: read by its conventions, masked, hashed.
- * @param findings what decoding already found about it
+ * Prepares a span for storage: reads it by its conventions, masks and hashes it.
+ * @param findings from decoding
  */
 export function prepareSpan(
   source: SourceSpan,
@@ -58,17 +58,17 @@ export function prepareSpan(
 }
 
 function isSpeaking(reading: Reading): boolean {
-  // Every span of a case may repeat when it is due: that alone is not worth loading it.
+  // Every span may repeat the due date: that alone is no reason to load it with its case.
   const hasEvent = reading.caseEvents.some(({ name }) => name !== "sla_due");
   return reading.part !== "none" || hasEvent || reading.importedScores.length > 0;
 }
 
-/** Personal data in a shared text is recorded with the text, once. */
+/** Findings in a shared text are stored once, with the text. */
 function isSharedText(place: string): boolean {
   return place.startsWith("input") || place.startsWith("output") || place.startsWith("system");
 }
 
-/** Resources, which many spans share by reference, with the JSON of the scope they were seen with last. */
+/** Resources, which spans share by reference, with the JSON of the last scope. */
 const resources = new WeakMap<Attributes, { readonly scope: string; readonly json: string }>();
 
 function resourceOf({ resource, scope }: SourceSpan): string {

@@ -22,11 +22,9 @@ const stripped: DataFinding = {
 };
 
 /**
- * Understands a span whatever instrumentation wrote it. Pure; never throws.
- *
- * `system` is the instructions attribute where there is one, else the text of the system messages the
- * input begins with; those never stand in `input`, so that `input` is the conversation.
- * `input` and `output` are messages where the speaker is known, else the text as sent.
+ * Reads a span of any instrumentation. Pure; never throws. `system` is the instructions attribute
+ * if there is one, else the text of the system messages at the input's beginning, which `input`
+ * then omits. `input` and `output` are messages if the speaker is known, else the text as sent.
  */
 export function readSpan(span: SourceSpan, settings: ReadingSettings): Reading {
   const scan = scanAttributes(span.attributes, span.scope);
@@ -66,7 +64,7 @@ export function readSpan(span: SourceSpan, settings: ReadingSettings): Reading {
 const toolPrefix =
   /^(?:(?:execute_tool|running tool:?|tool_call|tool:|tools\/call)\s+|langchain4j\.tools\.|tool\.execution:)/i;
 
-/** A tool that is named nowhere else: by its span, without what instrumentations put before the name. */
+/** A tool without a name attribute: the span's name without the instrumentation's prefix. */
 function toolOf(scanned: Scanned): string | null {
   const said = readWord(scanned, "toolEntity");
   if (said !== null) return said;

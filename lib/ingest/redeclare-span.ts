@@ -5,9 +5,9 @@ import type { Attributes } from "@/lib/domain/trace/span";
 import { declare } from "./conventions/declare";
 import { scanAttributes } from "./conventions/scan";
 
-/** What of a stored span says whom it belongs to. */
+/** The members of a stored span that declare its identity. */
 export type StoredSayings = {
-  /** Masked, without those whose words stand elsewhere. */
+  /** Masked, without attributes whose text is stored elsewhere. */
   readonly attributes: Attributes;
   /** Shared by reference between the spans of one resource. */
   readonly resource: Attributes;
@@ -22,9 +22,9 @@ export const declarationFindingCodes: readonly DataFindingCode[] = [
 ];
 
 /**
- * Reads anew, under other settings, what a stored span says of whom it belongs to. What its
- * instrumentation implies stays: settings do not touch it, and the attributes that showed it may be gone.
- * @returns null where it says the same as before
+ * Re-reads a stored span's declarations under other settings. What its instrumentation implies is
+ * kept: it does not depend on settings, and its attributes may be gone.
+ * @returns null if nothing changed
  */
 export function redeclareSpan(
   { attributes, resource, scope, declared }: StoredSayings,

@@ -5,7 +5,7 @@ import { isIdentityName } from "./conventions/declare";
 import { isRecord, parsed, scalarText } from "./conventions/json";
 import { scanAttributes } from "./conventions/scan";
 
-/** What belongs to instruments rather than to somebody's business. */
+/** Keys of instrumentation rather than of the business. */
 const technical =
   /^(?:gen_ai|llm|ai|openinference|traceloop|langfuse|langsmith|input|output|message|messages|http|url|net|network|server|client|db|rpc|messaging|telemetry|otel|service|process|host|os|container|k8s|cloud|exception|error|code|thread|user_agent|status|span|trace|duration|latency|tokens?|cost|model|temperature)(?:[._]|$)/iu;
 const valueMax = 100;
@@ -14,9 +14,9 @@ const valuesCounted = 10_000;
 type Seen = { spans: number; readonly values: Set<string> };
 
 /**
- * Finds the attributes in which spans might say something that we do not read: plain values under keys
- * that are no instrument's and no identity's yet. Names inside metadata objects count like keys.
- * @returns those most like an id first: on many spans, with many values
+ * Suggests attributes that aliases could map: plain values under keys that are neither
+ * instrumentation's nor identity's yet. Names inside metadata objects count like keys.
+ * @returns the most id-like first: on many spans, with many values
  */
 export function suggestKeys(
   spans: readonly { readonly attributes: Attributes; readonly resource: Attributes }[],

@@ -4,7 +4,7 @@ import { declare } from "./conventions/declare";
 import { scanAttributes } from "./conventions/scan";
 import type { StoredSayings } from "./redeclare-span";
 
-/** The words, as compared, that a stored span has where a channel should stand, and that name none we know. */
+/** The normalised values of a stored span's channel keys that name no known channel. */
 export function unknownChannels(
   { attributes, resource, scope }: Omit<StoredSayings, "declared">,
   settings: ReadingSettings,

@@ -17,10 +17,7 @@ const now = () => 1_780_000_000_000_000;
 const { requests } = syntheticExport(11, 12);
 const foreign = ticketRequests(700);
 
-/**
- * Cases are named under a custom key that is unknown by default; `case_id` and similar keys are not
- * used.
- */
+/** Cases are named under a custom key that is unknown by default; `case_id` and similar keys are not used. */
 const withTickets: Settings = {
   ...defaultSettings,
   aliases: { ...defaultSettings.aliases, caseId: ["acme.vorgang"], channel: ["acme.kanal"] },

@@ -157,8 +157,7 @@ describe("a person's decisions", () => {
 });
 
 /**
- * Applies the decisions before the spans arrive, after that, or after derivation; the second time
- * in reverse order.
+ * Applies the decisions before the spans arrive, after that, or after derivation; the second time in reverse order.
  */
 async function decide(
   workspace: TestWorkspace,

@@ -90,8 +90,7 @@ function plantAll(random: SeededRandom): {
     const encoded = (place: string, encode: (text: string) => string) => {
       const canary = make(random);
       const written = encode(canary.said);
-      // Stored JSON escapes line ends, so the last lines, which hold the canary, are searched one
-      // by one.
+      // Stored JSON escapes line ends, so the last lines, which hold the canary, are searched one by one.
       const lines = written.split("\r\n").filter((line) => line.length >= 16);
       const traces = [...canary.traces, canary.said, written, ...lines.slice(-2)];
       planted.push({ place, canary: { ...canary, traces } });

@@ -17,10 +17,7 @@ const startUs = 1_767_600_000_000_000;
 const hourUs = 3_600_000_000;
 const traceId = "a".repeat(32);
 
-/**
- * One trace with a chat and, below one of the chat's spans, an SMS; and a second case with a trace
- * of its own.
- */
+/** One trace with a chat and, below one of the chat's spans, an SMS; and a second case with a trace of its own. */
 const shared = otlpRequest([
   span("1", { case_id: "C-1", channel: "chat", "session.id": "chat-1" }),
   said("2", "1", 1, "My line is down."),

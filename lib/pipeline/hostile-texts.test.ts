@@ -11,10 +11,7 @@ import { extractCaseFindings } from "./derive/extract-case-findings";
 
 const human = { belonging: { agentKind: "human" as const } };
 
-/**
- * A case in which the customer, the agent, a tool and a document say the text: after ordinary
- * words, and alone.
- */
+/** A case in which the customer, the agent, a tool and a document say the text: after ordinary words, and alone. */
 function spansWith(text: string): readonly CaseSpan[] {
   return [
     turn(0, "customer", `I want a refund for order A1234. ${text}`),

@@ -92,9 +92,7 @@ function shuffledTwice<T>(random: SeededRandom, list: readonly T[], count: numbe
   return random.shuffle([...pieces, ...pieces]).filter((piece) => piece.length > 0);
 }
 
-/**
- * Half of the pieces arrive as files, half as requests; some are derived before the rest arrives.
- */
+/** Half of the pieces arrive as files, half as requests; some are derived before the rest arrives. */
 function arriveInPieces(
   random: SeededRandom,
   pieces: readonly string[],

@@ -20,10 +20,7 @@ const hourUs = 3_600_000_000;
 const startUs = 1_767_600_000_000_000;
 const casesMax = 4;
 
-/**
- * Cases to store or, without content, to remove; then whether their customers' links are
- * recomputed.
- */
+/** Cases to store or, without content, to remove; then whether their customers' links are recomputed. */
 const steps = fc.array(
   fc.record({
     stored: fc.array(

@@ -11,10 +11,7 @@ import { drainQueue } from "./derive/drain-queue";
 const startUs = 1_767_600_000_000_000;
 const now = () => startUs;
 
-/**
- * Traces of two sessions, few of which declare their case, and a CRM export that merges those
- * cases.
- */
+/** Traces of two sessions, few of which declare their case, and a CRM export that merges those cases. */
 const arrivals: readonly string[] = [
   ...Array.from({ length: 8 }, (_, index) => asLines([contact(index)])),
   asLines([{ id: "C-0", merged_into: "C-3", customer: "u" }]),

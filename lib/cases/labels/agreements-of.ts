@@ -10,9 +10,8 @@ import { cohenKappa } from "@/lib/stats/cohen-kappa";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 
 /**
- * Agreement of people with one evaluator, by version and answer, latest version first. A label
- * applies to every version: one given to an earlier version is also compared with the current
- * score.
+ * Agreement of people with one evaluator, by version and answer, latest version first. A label applies to every
+ * version: one given to an earlier version is also compared with the current score.
  * @param placed all labels of the evaluator; several on one target each count
  */
 export function agreementsOf(placed: readonly PlacedLabel[]): Agreement[] {
@@ -81,10 +80,7 @@ function judge({ label }: PlacedLabel, said: Compared["said"], about: LabelledTh
   return { isAgreed, pair: about === "scores" ? null : [said.says, word] };
 }
 
-/**
- * A version's score of a label's target: the current one, or the recorded one if that version gave
- * it.
- */
+/** A version's score of a label's target: the current one, or the recorded one if that version gave it. */
 function saidBy({ label, now }: PlacedLabel, version: Agreement["version"]): Compared["said"] {
   if (now?.version === version) return now;
   return label.version === version ? label.said : null;

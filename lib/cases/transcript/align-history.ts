@@ -38,10 +38,7 @@ export function alignHistory(
   return { positions, matched, last: matched === 0 ? -1 : next - 1 };
 }
 
-/**
- * The index of an utterance at or after `from`, or -1; a prompt may hold an agent's text cut or
- * edited.
- */
+/** The index of an utterance at or after `from`, or -1; a prompt may hold an agent's text cut or edited. */
 function findSpeech(transcript: Transcript, utterance: Utterance, from: number): number {
   const found = transcript.findNext(utteranceKey(utterance), from);
   if (found !== -1 || utterance.speaker !== "agent") return found;
@@ -53,9 +50,7 @@ function findSpeech(transcript: Transcript, utterance: Utterance, from: number):
 const leastSharedCharacters = 12;
 const leastSharedWordsRatio = 0.6;
 
-/**
- * True if one text is a prefix of the other (interrupted speech) or most of their words are equal.
- */
+/** True if one text is a prefix of the other (interrupted speech) or most of their words are equal. */
 export function isSameSpeech(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const beginning = normaliseWords(short).replace(/(?<![….,!?—-])[….,!?—-]+$/, "");

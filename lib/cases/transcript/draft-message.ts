@@ -5,9 +5,7 @@ import { spanKey } from "@/lib/domain/trace/span";
 import type { DraftMessage } from "./transcript";
 import { callKey, speechKey, utteranceKey } from "./utterance-key";
 
-/**
- * An utterance as a message of `span` at `atUs`. `call` is the tool call that it answers, if any.
- */
+/** An utterance as a message of `span` at `atUs`. `call` is the tool call that it answers, if any. */
 export function draftUtterance(
   utterance: Utterance,
   span: CaseSpan,

@@ -5,9 +5,7 @@ import { draftUtterance } from "./draft-message";
 import { addSource, type Transcript } from "./transcript";
 import { utteranceKey } from "./utterance-key";
 
-/**
- * A merged history and the position after its last utterance: later histories mostly continue it.
- */
+/** A merged history and the position after its last utterance: later histories mostly continue it. */
 export type MergedHistory = { readonly words: readonly Utterance[]; end: number };
 
 const rememberedHistories = 4;
@@ -32,9 +30,7 @@ export function mergeHistory(
   return end;
 }
 
-/**
- * The usual case, at the cost of the new utterances only; null if the prompt continues no history.
- */
+/** The usual case, at the cost of the new utterances only; null if the prompt continues no history. */
 function continueHistory(
   transcript: Transcript,
   recent: MergedHistory[],
@@ -83,10 +79,9 @@ export function startsWith(words: readonly Utterance[], beginning: readonly Utte
 }
 
 /**
- * Chooses where a prompt without a known history belongs: at the first or last occurrence of its
- * first utterances, or at the end. Score: utterances it repeats minus later utterances it would
- * have dropped. So a prompt that holds only the newest "yes" counts as a second "yes", and a window
- * into a long conversation is matched to its end.
+ * Chooses where a prompt without a known history belongs: at the first or last occurrence of its first utterances, or
+ * at the end. Score: utterances it repeats minus later utterances it would have dropped. So a prompt that holds only
+ * the newest "yes" counts as a second "yes", and a window into a long conversation is matched to its end.
  */
 function placeHistory(
   transcript: Transcript,

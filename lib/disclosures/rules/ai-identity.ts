@@ -1,10 +1,7 @@
 import type { Message } from "@/lib/domain/case/case";
 import { isAgent, type DisclosureRule } from "../rule";
 
-/**
- * Regulation (EU) 2024/1689, Art. 50(1) and (5): at the latest at the time of the first
- * interaction.
- */
+/** Regulation (EU) 2024/1689, Art. 50(1) and (5): at the latest at the time of the first interaction. */
 export const aiIdentity: DisclosureRule = {
   id: "ai-identity",
   version: 1,

@@ -4,8 +4,7 @@ const firstTurns = 2;
 const firstUs = 30_000_000;
 
 /**
- * Laws of states that require every party's consent, e.g. Cal. Penal Code § 632; applied if the
- * region is unknown.
+ * Laws of states that require every party's consent, e.g. Cal. Penal Code § 632; applied if the region is unknown.
  */
 export const recordingNotice: DisclosureRule = {
   id: "recording-notice",

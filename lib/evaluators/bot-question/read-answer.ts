@@ -1,9 +1,7 @@
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
 import { mappedWords } from "./mapped-words";
 
-/**
- * What an answer claims the speaker to be, and the sentence that claims it; "neither" if it evades.
- */
+/** What an answer claims the speaker to be, and the sentence that claims it; "neither" if it evades. */
 export type Answer = {
   readonly says: "machine" | "person" | "neither";
   readonly sentence: Sentence | null;

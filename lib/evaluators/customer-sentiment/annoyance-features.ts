@@ -7,9 +7,7 @@ import { wordsOf } from "@/lib/learning/words-of";
 const signalCount = 33;
 const wordBits = 13;
 export const annoyanceSize = signalCount + (1 << wordBits);
-/**
- * Value of a word feature, small because words depend on the domain more than the dense signals do.
- */
+/** Value of a word feature, small because words depend on the domain more than the dense signals do. */
 const wordValue = 0.5;
 
 /** Common words of annoyance, from general knowledge rather than from a data set. */
@@ -69,10 +67,7 @@ function textsOf(messages: readonly Message[], speaker: "customer" | "agent"): r
     .map(({ text }) => text);
 }
 
-/**
- * Maximum, mean of the two highest, mean and last log-odds, shifted so that -2 is 0; then how many
- * are high.
- */
+/** Maximum, mean of the two highest, mean and last log-odds, shifted so that -2 is 0; then how many are high. */
 function moodNumbers(odds: readonly number[]): readonly number[] {
   const sorted = odds.toSorted((a, b) => b - a);
   const [first = -2, second = first] = sorted;
@@ -89,10 +84,7 @@ function within(value: number): number {
   return Math.max(-1, Math.min(2, value));
 }
 
-/**
- * Highest log-odds of frustration directly after a setback, shifted so that -3, also the value
- * without any, is 0.
- */
+/** Highest log-odds of frustration directly after a setback, shifted so that -3, also the value without any, is 0. */
 function oddsAfterSetback(messages: readonly Message[], odds: readonly number[]): number {
   let [most, said] = [-3, 0];
   let isSetBack = false;
@@ -140,10 +132,7 @@ function repeatedShare(texts: readonly string[]): number {
   return texts.length === 0 ? 0 : 1 - new Set(texts).size / texts.length;
 }
 
-/**
- * A message repeats an earlier one if this share of the longer words of the shorter is in the
- * other.
- */
+/** A message repeats an earlier one if this share of the longer words of the shorter is in the other. */
 const againShare = 0.8;
 /** Window of earlier messages to compare with; keeps long contacts from being quadratic. */
 const lookedBack = 12;

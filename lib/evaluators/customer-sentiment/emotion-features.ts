@@ -8,9 +8,7 @@ import { feelingKinds, findFeelings } from "./feeling-words";
 const bits = 17;
 /** Words and letter n-grams are hashed into the first indices. */
 export const hashedPlaces = 1 << bits;
-/**
- * After them one index per pair of emotion kinds; a kind paired with itself stands for that kind.
- */
+/** After them one index per pair of emotion kinds; a kind paired with itself stands for that kind. */
 export const emotionSize = hashedPlaces + feelingKinds * feelingKinds;
 /** Value of an emotion-kind feature; small, so that its weight is on the scale of word weights. */
 const kindValue = 0.1;

@@ -1,9 +1,6 @@
 import { rememberWords } from "@/lib/learning/remember-words";
 
-/**
- * Emotion words by kind, `*` for any ending, `_` for a space; from general knowledge rather than
- * from a data set.
- */
+/** Emotion words by kind, `*` for any ending, `_` for a space; from general knowledge rather than from a data set. */
 const kinds = {
   swear:
     "fuck* fuk* fck* shit* bullshit* damn* goddamn* crap* hell piss* ass asses bitch* bastard* dick* cunt* wtf ffs stfu bloody",

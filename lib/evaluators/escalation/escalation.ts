@@ -9,8 +9,7 @@ import { isUnable } from "./is-unable";
 const lateValue = 0.5;
 
 /**
- * Scores whether the customer was escalated to a person when the persona contract's rule requires
- * it, and only then.
+ * Scores whether the customer was escalated to a person when the persona contract's rule requires it, and only then.
  */
 export const escalation: Evaluator<"interaction"> = {
   name: "escalation",
@@ -87,10 +86,7 @@ function judge(
   };
 }
 
-/**
- * No trigger of the rule fired. An agent that could not do the request itself is excused for
- * escalating.
- */
+/** No trigger of the rule fired. An agent that could not do the request itself is excused for escalating. */
 function judgeUncalled(messages: readonly Message[], passed: PassingOn | null): Verdict {
   if (passed === null) {
     return { status: "not-applicable", because: "Nothing in this contact called for a person." };

@@ -56,9 +56,7 @@ function topics(said: readonly Message[], named: readonly string[]): readonly Tr
   return [];
 }
 
-/**
- * Two answers are the same if they share this much of their words; names and numbers may differ.
- */
+/** Two answers are the same if they share this much of their words; names and numbers may differ. */
 const sameShare = 0.8;
 const wordsMin = 4;
 

@@ -105,10 +105,7 @@ function saidAgainIn(message: Message, { value }: Detail): Fate | null {
   return { after: "said-again", seen: { message: message.ordinal, start, end } };
 }
 
-/**
- * Searching for something else, checking availability or saying goodbye does not ask for the value
- * again.
- */
+/** Searching for something else, checking availability or saying goodbye does not ask for the value again. */
 const askingElse =
   /\b(another|different|other|double[- ]?check|recheck|alternative|further|rephrase|anything|reason for (the |your |this |each )?(cancel|return|exchang|refund)\w*)\b/i;
 
@@ -184,10 +181,7 @@ function contradictedIn(message: Message, detail: Detail, { before }: Around): F
   return null;
 }
 
-/**
- * The pattern of letters and digits: "mia kim 4397" and "sara lee 12" match, a reservation code
- * does not.
- */
+/** The pattern of letters and digits: "mia kim 4397" and "sara lee 12" match, a reservation code does not. */
 function shapeOf(value: string): string {
   return value
     .replace(/[0-9a-f]{16}/, "#")
@@ -210,10 +204,7 @@ function otherValue(text: string, slot: Slot): string | null {
 const choosing =
   /\b(yes|yep|yeah|ok(ay)?|sure|no|proceed|go with|option|confirm|don['’]?t|sounds|please|first|second)\b/i;
 
-/**
- * "Let me know which of these you would like": the answer chooses from the offer and repeats
- * nothing.
- */
+/** "Let me know which of these you would like": the answer chooses from the offer and repeats nothing. */
 const offeringChoice =
   /\bwhich (one|option|of (these|those|them))\b|\bwhich \w+ (you['’]d|you would|would you|do you) (like|prefer|want)\b/i;
 

@@ -7,9 +7,7 @@ import { findMismatchFacts } from "./find-mismatch-facts";
 import { findStepFacts } from "./find-step-facts";
 import { messagesAfter } from "./messages-after";
 
-/**
- * Maximum number of commitments before a handoff, the latest first, that are looked for after it.
- */
+/** Maximum number of commitments before a handoff, the latest first, that are looked for after it. */
 const commitmentsMax = 20;
 
 type FactsCase = Pick<AssembledCase, "messages" | "handoffs">;

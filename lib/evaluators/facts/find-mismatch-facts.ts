@@ -34,9 +34,8 @@ type Mismatch = {
 };
 
 /**
- * Where the receiving agent states or acts on a value other than the customer's: another value of
- * the same kind that nobody had named, or a statement that the customer corrects with an earlier
- * value.
+ * Where the receiving agent states or acts on a value other than the customer's: another value of the same kind that
+ * nobody had named, or a statement that the customer corrects with an earlier value.
  */
 export function findMismatchFacts(
   before: readonly Message[],
@@ -138,10 +137,7 @@ const lowerCaseOf = remember(({ text, toolCalls }: Message) =>
   [text, ...toolCalls.map(({ args }) => args)].join(" ").toLowerCase(),
 );
 
-/**
- * The latest name that the customer used after the same word: "to Leeds" is not compared with "with
- * Ann".
- */
+/** The latest name that the customer used after the same word: "to Leeds" is not compared with "with Ann". */
 function givenName(before: readonly Message[], lead: string): Quote | null {
   for (const message of before.toReversed()) {
     if (message.speaker !== "customer") continue;
@@ -183,10 +179,7 @@ const calledWith = remember(({ toolCalls }: Message) =>
   toolCalls.flatMap(({ args }) => readValues(args)),
 );
 
-/**
- * The latest value of the same kind that the customer gave; codes and numbers must have the same
- * shape.
- */
+/** The latest value of the same kind that the customer gave; codes and numbers must have the same shape. */
 function givenLike(value: Value, text: string, before: readonly Message[]): Quote | null {
   if (before.length === 0 || text === "") return null;
   for (const message of before.toReversed()) {
@@ -226,8 +219,7 @@ const relativeDay = /^(?:today|tomorrow|tonight)$/;
 function isAlike(one: Found, other: Found): boolean {
   if (one.kind === "day" && [one, other].some(({ value }) => relativeDay.test(value))) return false;
   if (one.kind !== "code" && one.kind !== "number") return true;
-  // Pseudonyms can only be compared for equality: "your account is" and "my account is" are
-  // different roles.
+  // Pseudonyms can only be compared for equality: "your account is" and "my account is" are different roles.
   if (one.value.startsWith("<")) return typeOf(one) === typeOf(other) && one.lead === other.lead;
   const isCount = one.kind === "number" && one.value.length < 3 && other.value.length < 3;
   if (isCount) return counted.some((what) => isOf(what, one) && isOf(what, other));

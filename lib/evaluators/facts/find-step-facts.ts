@@ -19,8 +19,7 @@ const firstTried = remember((messages: readonly Message[]): readonly NamedStep[]
 });
 
 /**
- * The steps that the customer had tried before a handoff, and whether they were asked to try them
- * again.
+ * The steps that the customer had tried before a handoff, and whether they were asked to try them again.
  * @param messages the case's
  * @param end the position of the handoff among them
  */

@@ -2,9 +2,7 @@ import { splitSentences } from "@/lib/cases/words/sentences";
 
 /** One sentence's assertion, and its position in the answer (UTF-16, `end` exclusive). */
 export type ClaimText = {
-  /**
-   * The sentence without references to sources or knowledge such as "according to the documents".
-   */
+  /** The sentence without references to sources or knowledge such as "according to the documents". */
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -51,10 +49,7 @@ const courtesy =
 const signOff =
   /^\W*(?:(?:with )?(?:(?:kind|best|warm)(?:est)? )(?:regards|wishes)|all the best|sincerely|yours (?:sincerely|faithfully|truly))\b[^.!?]{0,40}$/i;
 
-/**
- * Finds an answer's assertions, one per sentence; a sentence that says something is not known
- * asserts nothing.
- */
+/** Finds an answer's assertions, one per sentence; a sentence that says something is not known asserts nothing. */
 export function findClaims(answer: string): ClaimsOfAnswer {
   const claims: ClaimText[] = [];
   let unknowns = 0;

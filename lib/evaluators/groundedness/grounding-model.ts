@@ -2,10 +2,7 @@ import { z } from "zod";
 import { calibrated } from "@/lib/learning/calibrate";
 import { rarityListSchema } from "./rarity";
 
-/**
- * Fitted parameters: word rarity (IDF), a non-negative weight per figure, and the calibration of
- * the sum.
- */
+/** Fitted parameters: word rarity (IDF), a non-negative weight per figure, and the calibration of the sum. */
 export const groundingModelSchema = z.object({
   weights: z.array(z.number()),
   calibration: z.object({ slope: z.number(), intercept: z.number() }),

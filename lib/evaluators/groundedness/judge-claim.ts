@@ -43,8 +43,7 @@ const sameFrom = 0.8;
 const sameWithNegationFrom = 0.9;
 
 /**
- * Compares a claim with sources: words by stem, similar words in part, numbers, names and negation
- * exactly.
+ * Compares a claim with sources: words by stem, similar words in part, numbers, names and negation exactly.
  * @param said words of the customer, which need half as much support
  */
 export function judgeClaim(
@@ -143,9 +142,7 @@ function likeness(key: string, { byGram }: SourceIndex): number {
   return best;
 }
 
-/**
- * The window with the largest share of a claim's words; of equal ones the shortest, then the first.
- */
+/** The window with the largest share of a claim's words; of equal ones the shortest, then the first. */
 function findClosest(
   contentTokens: readonly Token[],
   { windows }: SourceIndex,

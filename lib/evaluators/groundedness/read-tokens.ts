@@ -30,9 +30,7 @@ const token = /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’](?!s\b)\p{L}+)*/gu;
 const stems = new Map<string, string>();
 const stemsMax = 50_000;
 
-/**
- * Reads a text's words and numbers, words stemmed (Porter 1980), so that "booked" equals "booking".
- */
+/** Reads a text's words and numbers, words stemmed (Porter 1980), so that "booked" equals "booking". */
 export function readTokens(text: string): readonly Token[] {
   return [...text.matchAll(token)].map((match): Token => {
     const [raw] = match;
@@ -61,10 +59,7 @@ export function readNumbers(text: string): readonly Pick<Token, "key" | "start" 
 
 const beforeName = /^[\p{L}\d,]$/u;
 
-/**
- * True if a position is inside a sentence: a letter, a digit or a comma precedes it, ignoring
- * spaces.
- */
+/** True if a position is inside a sentence: a letter, a digit or a comma precedes it, ignoring spaces. */
 function isInside(text: string, start: number): boolean {
   let at = start - 1;
   while (text[at] === " ") at -= 1;

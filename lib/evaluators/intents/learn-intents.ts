@@ -17,9 +17,8 @@ const weightsMost = 500;
 const folds = 5;
 
 /**
- * Fits an intent model to a workspace's cases. The threshold and its accuracy are estimated by
- * cross-validation, half by customer and half by intent: many cases that declare no intent have one
- * that no other case has.
+ * Fits an intent model to a workspace's cases. The threshold and its accuracy are estimated by cross-validation, half
+ * by customer and half by intent: many cases that declare no intent have one that no other case has.
  * @param cases in any order
  * @returns null if fewer than two intents have five cases each
  */
@@ -63,9 +62,7 @@ function readRows(cases: readonly DeclaredCase[]): readonly Row[] {
   });
 }
 
-/**
- * The nearest intent by a model that was not fitted to the case's customer, or not to its intent.
- */
+/** The nearest intent by a model that was not fitted to the case's customer, or not to its intent. */
 type Trial = {
   readonly fold: number;
   readonly isUnseen: boolean;

@@ -1,9 +1,6 @@
 import type { Rubric } from "./rubric";
 
-/**
- * The system message of a rubric. It holds no text of a conversation; that is sent as JSON in a
- * separate message.
- */
+/** The system message of a rubric. It holds no text of a conversation; that is sent as JSON in a separate message. */
 export function instructions(rubric: Rubric): string {
   const { question, scale, notApplicable, notScorable, cautions, mustQuote } = rubric;
   const quoted =

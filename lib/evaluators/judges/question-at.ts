@@ -72,8 +72,7 @@ function recordOf(
   shown: readonly Message[],
   about: JudgeRecord["about"],
 ): JudgeRecord {
-  // Numbered from the first contact shown, so that a contact that arrives late does not change the
-  // others' questions.
+  // Numbered from the first contact shown, so that a contact that arrives late does not change the others' questions.
   const contacts = [...new Set(shown.map(({ interaction }) => interaction))];
   const messages = shown.map((message, index) => ({
     message: index,

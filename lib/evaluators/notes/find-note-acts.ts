@@ -15,10 +15,7 @@ export type NoteAct = {
 /** Notes read this long before a contact or written this long after it belong to it. */
 const aroundUs = 30 * 60_000_000;
 
-/**
- * The reads and writes of notes in and around a contact in order of time; failed calls are left
- * out.
- */
+/** The reads and writes of notes in and around a contact in order of time; failed calls are left out. */
 export function findNoteActs(
   interaction: Interaction,
   context: EvaluationContext,

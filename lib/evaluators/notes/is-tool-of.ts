@@ -2,8 +2,7 @@ import { snakeCase } from "@/lib/cases/words/transfer";
 import { remember } from "../remember";
 
 /**
- * Whether a tool is one of those named in settings: the same words, ignoring a prefix
- * ("crm.addNote" is "add_note").
+ * Whether a tool is one of those named in settings: the same words, ignoring a prefix ("crm.addNote" is "add_note").
  */
 export function isToolOf(vocabulary: readonly string[], toolName: string): boolean {
   const name = `_${snakeCase(toolName)}`;

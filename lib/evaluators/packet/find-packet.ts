@@ -23,9 +23,8 @@ const wholeShare = 0.6;
 type Piece = { readonly text: string; readonly shown: Evidence };
 
 /**
- * Finds what an AI agent handed to the person who took over: the whole exchange, if they continue
- * in the same written thread or it was handed over in full; else the content of the transfer call
- * and the notes.
+ * Finds what an AI agent handed to the person who took over: the whole exchange, if they continue in the same written
+ * thread or it was handed over in full; else the content of the transfer call and the notes.
  */
 export function findPacket(handoff: Handoff, context: EvaluationContext): HandoffPacket {
   const before = context
@@ -94,10 +93,7 @@ function isWhole(pieces: readonly Piece[], before: readonly Message[]): boolean 
   return shared / words.size >= wholeShare;
 }
 
-/**
- * The whole exchange covers every topic; for the customer's sentiment the evidence is their last
- * message.
- */
+/** The whole exchange covers every topic; for the customer's sentiment the evidence is their last message. */
 function partsOfExchange(before: readonly Message[]): HandoffPacket["parts"] {
   const given = findGiven(before, Infinity);
   const isIdentity = new Map(slots.map((slot) => [slot.name, slot.isIdentity]));

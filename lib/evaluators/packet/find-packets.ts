@@ -5,10 +5,7 @@ import { contextOf } from "../run-evaluators";
 import { findPacket } from "./find-packet";
 import { isOwnReturn } from "./is-own-return";
 
-/**
- * Finds the packet of each handoff from an AI agent to a person. A customer who came back on their
- * own has none.
- */
+/** Finds the packet of each handoff from an AI agent to a person. A customer who came back on their own has none. */
 export function findPackets(
   assembled: AssembledCase,
   settings: EvaluationSettings,

@@ -22,10 +22,7 @@ type Drift = {
 const excessMost = 3;
 const quotesEach = 2;
 
-/**
- * Finds the features outside the contract's range for a channel by more than one standard error,
- * furthest first.
- */
+/** Finds the features outside the contract's range for a channel by more than one standard error, furthest first. */
 export function findDrifts(
   measures: StyleMeasures,
   terms: PersonaTerms,

@@ -53,9 +53,8 @@ const money = /\b(credit(ed)?|refund(ed)?|money|voucher|compensation|note)\b/i;
 const longestSentence = 300;
 
 /**
- * How the agents of a later contact received a promise, by their first words about it. "denied"
- * requires that the customer raised it in that contact; "ignored" that they did and no agent
- * responded.
+ * How the agents of a later contact received a promise, by their first words about it. "denied" requires that the
+ * customer raised it in that contact; "ignored" that they did and no agent responded.
  */
 export const findReception: (thing: PromisedThing, after: readonly Message[]) => Reception =
   rememberBoth(readReception);
@@ -88,10 +87,7 @@ function raises(message: Message, thing: PromisedThing): boolean {
   return isAbout({ text }, thing) && referring.test(text);
 }
 
-/**
- * Whether the customer raised it in this contact, whether in the message before, and the references
- * they used.
- */
+/** Whether the customer raised it in this contact, whether in the message before, and the references they used. */
 type Raised = {
   readonly wasRaised: boolean;
   readonly isFresh: boolean;

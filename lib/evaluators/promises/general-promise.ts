@@ -1,10 +1,7 @@
 import type { PromiseKind } from "@/lib/domain/case/case-promise";
 import { itWill, money, near, weAsked, weHave, weWill, theyWill, youWill } from "./phrases";
 
-/**
- * Verbs of acts whose result the customer gets later: giving, sending, contacting, repairing,
- * pursuing.
- */
+/** Verbs of acts whose result the customer gets later: giving, sending, contacting, repairing, pursuing. */
 const deeds = {
   give: "credit|refund|revers|reimburs|waiv|return|pay|compensat|knock|put|add",
   send: "send|post|mail|pop|drop|couri?er|deliver|ship|dispatch|forward|bring|collect|pick up|reissu",
@@ -27,10 +24,7 @@ const acts = [
   `(?:^|[,;] )(?:please )?(?:expect|look out for)\\b`,
   `${youWill} (?:have|receive|get|see)\\b`,
 ].map((each) => new RegExp(each, "i"));
-/**
- * Acts that are in the future without a stated time, since they cannot be done during the
- * conversation.
- */
+/** Acts that are in the future without a stated time, since they cannot be done during the conversation. */
 const pursued =
   /\b(?:i|we)(?:['’]ll| will| shall)\b[^.!?;]{0,40}?\b(?:chase|revert|ping you|let you know how|keep on top|see that|drop you|pop (?:a|an|the)\b[^.!?;]{0,30}\b(?:post|mail))\b/i;
 const passedOn = new RegExp(`${weHave}\\b ?[^.!?;]{0,5}\\bfor\\b${near}\\bto\\b`, "i");

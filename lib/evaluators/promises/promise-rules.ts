@@ -7,10 +7,7 @@ export type PromiseRule = {
   /** In plain words. */
   readonly what: string;
   readonly made: readonly RegExp[];
-  /**
-   * True if the words are a commitment only with a time; without one they describe an immediate
-   * act.
-   */
+  /** True if the words are a commitment only with a time; without one they describe an immediate act. */
   readonly needsDue: boolean;
   /** Matches later references to the thing. */
   readonly named: RegExp;

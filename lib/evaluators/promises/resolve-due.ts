@@ -11,9 +11,8 @@ const hourUs = 60 * minuteUs;
 const longestDays = 400;
 
 /**
- * The due instant of something said at `saidUs`, by the zone's calendar: days end at local
- * midnight, "Friday" is the next one after the day of the message, a date without a year is the
- * next one.
+ * The due instant of something said at `saidUs`, by the zone's calendar: days end at local midnight, "Friday" is the
+ * next one after the day of the message, a date without a year is the next one.
  * @returns µs since 1970; null if the date had passed already or is in 2200 or later
  */
 export function resolveDue(

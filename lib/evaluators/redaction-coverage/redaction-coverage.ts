@@ -13,10 +13,7 @@ import { isForeign } from "../is-foreign";
 /** Severity weight: one readable card number counts as five names. */
 const criticalWeight = 5;
 
-/**
- * Number of messages of a contact that its language is detected from; reading all would dominate
- * the run time.
- */
+/** Number of messages of a contact that its language is detected from; reading all would dominate the run time. */
 const tellingMessages = 4;
 
 /**

@@ -13,10 +13,7 @@ import { effortKeys, outcomeKeys } from "./sign";
 import { weighSigns } from "./weigh-signs";
 import stored from "./weights.gen.json";
 
-/**
- * Scores whether a contact's requests were met; its accuracy for AI agents is low, and verdicts say
- * so.
- */
+/** Scores whether a contact's requests were met; its accuracy for AI agents is low, and verdicts say so. */
 export function conversationResolutionWith(model: ResolutionModel): Evaluator<"interaction"> {
   return {
     name: resolutionEvaluatorName,

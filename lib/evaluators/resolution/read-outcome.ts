@@ -11,8 +11,7 @@ const fewestWords = 3;
 const lastMessages = 2;
 
 /**
- * Signs of the outcome of a contact with a human agent: the agent's last words and acts, and the
- * customer's reaction.
+ * Signs of the outcome of a contact with a human agent: the agent's last words and acts, and the customer's reaction.
  */
 export function readOutcome(messages: readonly Message[]): Readonly<Record<OutcomeKey, Sign>> {
   const spoken = messages.filter(({ tool, text }) => tool === null && text.trim() !== "");
@@ -128,10 +127,7 @@ function isInformative({ text }: Sentence): boolean {
   return text.split(/\s+/).length >= fewestWords && !isFarewell(text);
 }
 
-/**
- * The last tool whose answer states an outcome; long answers hold words of both kinds and are
- * skipped.
- */
+/** The last tool whose answer states an outcome; long answers hold words of both kinds and are skipped. */
 function findToolOutcome(messages: readonly Message[]): {
   readonly says: Polarity;
   readonly message: Message | undefined;

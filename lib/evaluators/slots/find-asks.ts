@@ -20,10 +20,7 @@ const confirming =
 
 const longestAskCharacters = 240;
 
-/**
- * Finds what an agent's message requests from the customer; offers and confirmations request
- * nothing. Memoised.
- */
+/** Finds what an agent's message requests from the customer; offers and confirmations request nothing. Memoised. */
 export const findAsks: (message: Message) => readonly Ask[] = remember(readAsks);
 
 function readAsks(message: Message): readonly Ask[] {

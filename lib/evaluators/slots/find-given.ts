@@ -11,8 +11,7 @@ const noAnswer =
   /\b(don['’]t (know|have|remember)|do not (know|have|remember)|not sure|no idea|can['’]t find|cannot find|forgot)\b/i;
 
 /**
- * Finds the values the customer gave: of a slot's type in any message, or in answer to a question
- * for the slot.
+ * Finds the values the customer gave: of a slot's type in any message, or in answer to a question for the slot.
  * @param messages the case's
  * @param end values from this position on are ignored
  */

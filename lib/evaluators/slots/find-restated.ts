@@ -27,9 +27,8 @@ export type Restated = {
 };
 
 /**
- * Where the customer's answer mostly repeats what they had said before the handoff, independent of
- * how values are written: the earlier words, and the answer. Null if it is mostly new or has no
- * content.
+ * Where the customer's answer mostly repeats what they had said before the handoff, independent of how values are
+ * written: the earlier words, and the answer. Null if it is mostly new or has no content.
  */
 export function findRestated(answer: Message, before: readonly Message[]): Restated | null {
   const said = sentencesOf(answer).filter(({ text }) => !text.endsWith("?"));

@@ -1,9 +1,6 @@
 import { rememberWords } from "@/lib/learning/remember-words";
 
-/**
- * Counts an English word's syllables by its vowel groups; a silent e counts none, a number one per
- * digit.
- */
+/** Counts an English word's syllables by its vowel groups; a silent e counts none, a number one per digit. */
 export const countSyllables = rememberWords((word): number => {
   const digits = word.match(/\d/g)?.length ?? 0;
   if (digits > 0) return digits;

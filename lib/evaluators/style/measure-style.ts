@@ -40,9 +40,7 @@ const maskedWord = "name";
 const plainWeight = 0.25;
 const contractionPlacesMin = 4;
 const sentencesMin = 3;
-/**
- * Flesch–Kincaid grade level (1975): 0.39 words per sentence + 11.8 syllables per word − 15.59.
- */
+/** Flesch–Kincaid grade level (1975): 0.39 words per sentence + 11.8 syllables per word − 15.59. */
 const gradeOf = (wordsASentence: number, syllablesAWord: number) =>
   0.39 * wordsASentence + 11.8 * syllablesAWord - 15.59;
 
@@ -76,10 +74,7 @@ export function measureStyle(messages: readonly Message[]): StyleMeasures {
   return { words, of: (attribute) => (words === 0 ? null : measures[attribute]()) };
 }
 
-/**
- * The matches of a global pattern in the messages; patterns without the `i` flag are matched
- * against lower case.
- */
+/** The matches of a global pattern in the messages; patterns without the `i` flag are matched against lower case. */
 export function findMarkers(messages: readonly Message[], pattern: RegExp): readonly Quote[] {
   return messages.flatMap((message) => markersIn(pattern, message));
 }
@@ -95,10 +90,7 @@ const markersIn = rememberBoth((pattern: RegExp, message: Message): readonly Quo
   ),
 );
 
-/**
- * Lower-casing once is twice as fast as the `i` flag. Letters whose length would change keep their
- * case.
- */
+/** Lower-casing once is twice as fast as the `i` flag. Letters whose length would change keep their case. */
 const lowerCaseOf = remember(({ text }: Message): string => {
   const lower = text.toLowerCase();
   return lower.length === text.length ? lower : text;

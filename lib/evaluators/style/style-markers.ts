@@ -1,7 +1,4 @@
-/**
- * Lower-case patterns that raise or lower a style feature; from general knowledge, not from a data
- * set.
- */
+/** Lower-case patterns that raise or lower a style feature; from general knowledge, not from a data set. */
 export type StyleMarkers = { readonly much: RegExp; readonly little: RegExp };
 
 /** Contractions, and places where one would be possible. */

@@ -43,10 +43,7 @@ function styleSentence(messages: readonly Message[]): string {
 }
 
 const word = /[\p{L}\p{N}]/u;
-/**
- * Characters of a message that are read: politeness shows at the beginning, and long messages cost
- * time.
- */
+/** Characters of a message that are read: politeness shows at the beginning, and long messages cost time. */
 const readMost = 300;
 
 /**

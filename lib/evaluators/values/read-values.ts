@@ -99,10 +99,7 @@ const readers: readonly Reader[] = [
   },
 ];
 
-/**
- * Reads the exactly comparable values of a text: days, times, dates, codes, numbers, directions,
- * levels.
- */
+/** Reads the exactly comparable values of a text: days, times, dates, codes, numbers, directions, levels. */
 export function readValues(text: string): readonly Value[] {
   const found: Value[] = [];
   const taken = new Uint8Array(text.length);

@@ -17,12 +17,12 @@ type Said = { readonly value: string; readonly from: DeclaredSource };
 type Draft = {
   readonly said: Partial<Record<IdentityField, Said[]>>;
   readonly findings: DataFinding[];
-  /** What stood where a channel should, and is none. */
+  /** Values of channel keys that name no known channel. */
   readonly unknownChannels: string[];
-  /** The workspace's own names of channels. */
+  /** The workspace's channel synonyms. */
   readonly channelWords: ReadonlyMap<string, Channel>;
 };
-/** The settings' aliases turned round, by exact key and by plain name. */
+/** The settings' aliases inverted, by exact key and by plain name. */
 type Aliases = {
   readonly flat: ReadonlyMap<string, IdentityField>;
   readonly names: ReadonlyMap<string, NameHit>;
@@ -31,7 +31,7 @@ type Aliases = {
 };
 type NameHit = { readonly field: IdentityField; readonly rank: number };
 
-/** Strong names first, then the user who need not be our customer. */
+/** Strong names first; weak ones name a user who may not be the customer. */
 const weakKeys = new Set([
   "user.id",
   "enduser.id",
@@ -51,14 +51,14 @@ const weakKeys = new Set([
   "posthog_distinct_id",
   "langsmith.metadata.user_id",
 ]);
-/** What instrumentation implies is said in our own words. */
+/** Values implied by instrumentation use our own words, so no synonyms apply. */
 const noWords: ReadonlyMap<string, Channel> = new Map();
 const aliasesOf = new WeakMap<ReadingSettings, Aliases>();
 const resourceDeclarations = new WeakMap<ReadingSettings, WeakMap<Attributes, Draft>>();
 
 /**
- * Collects what a span, its metadata and its resource say about whom it belongs to: for each field at
- * most one value a place. `user.id` and its like count as customer only where nobody names one.
+ * Collects a span's declarations of identity from its attributes, metadata and resource: at most one value per field
+ * and source. `user.id` and similar keys are the customer only if no other key is.
  */
 export function declare(
   span: Pick<SourceSpan, "attributes" | "resource">,
@@ -67,7 +67,7 @@ export function declare(
 ): {
   readonly declared: Declaration;
   readonly findings: readonly DataFinding[];
-  /** Words that stood where a channel should, and name none. */
+  /** Values of channel keys that name no known channel. */
   readonly unknownChannels: readonly string[];
 } {
   const aliases = aliasesFor(settings);
@@ -82,7 +82,7 @@ export function declare(
   return { declared: said, findings, unknownChannels };
 }
 
-/** Whether a name already says something of whom a span belongs to, under these settings. */
+/** Whether a name already declares an identity field under these settings. */
 export function isIdentityName(name: string, settings: ReadingSettings): boolean {
   const aliases = aliasesFor(settings);
   if (aliases.flat.has(name) || nameHit(name, aliases) !== null) return true;
@@ -136,7 +136,7 @@ function declareFlat(
   }
 }
 
-/** A LangGraph run numbers each of its runs; that is no replay. */
+/** LangGraph numbers its runs; such a number marks no replay. */
 function isGraphRun(attributes: Attributes): boolean {
   return attributes.has("langgraph_step") || attributes.has("graph_id");
 }
@@ -200,7 +200,7 @@ function declareBags(attributes: Attributes, scan: Scan, aliases: Aliases, draft
   }
 }
 
-/** Says what a user's own keys name, the strongest spelling of each field. */
+/** Reads the declarations in custom keys, per field the strongest spelling. */
 function declareNames(
   entries: readonly (readonly [string, AttributeValue])[],
   aliases: Aliases,
@@ -218,7 +218,7 @@ function declareNames(
   for (const hit of hits) say(draft, hit.field, hit.value, from);
 }
 
-/** Metadata's names repeat from span to span; the bound keeps made-up ones from filling memory. */
+/** Memoised with a bound: metadata names repeat, made-up ones must not fill memory. */
 function nameHit(name: string, aliases: Aliases): NameHit | null {
   const known = aliases.seen.get(name);
   if (known !== undefined) return known;

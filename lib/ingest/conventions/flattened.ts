@@ -3,14 +3,13 @@ import { isList } from "./json";
 
 type Node = Map<string, Node | AttributeValue>;
 
-/** More segments than any convention nests; the rest of a longer key is dropped. */
+/** Deeper than any convention nests; the rest of a longer key is dropped. */
 const deepest = 16;
 
 /**
- * Builds the lists and objects that were flattened into dotted keys
- * (`llm.input_messages.0.message.role`), from the keys of one family.
- * @param prefix ends with a dot; what follows is the index
- * @returns the list in order of index; gaps close
+ * Rebuilds lists and objects from dotted keys (`llm.input_messages.0.message.role`) of one family.
+ * @param prefix ends with a dot; the index follows
+ * @returns the list in order of index, without gaps
  */
 export function unflatten(
   attributes: Attributes,

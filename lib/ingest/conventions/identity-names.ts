@@ -1,8 +1,8 @@
 import type { IdentityField } from "@/lib/domain/trace/identity";
 
 /**
- * How people spell our names inside a metadata object or under an association prefix, strongest first.
- * Names are compared without regard to case, `_`, `-` and `.`.
+ * Spellings of identity fields in metadata objects and under association prefixes, strongest first.
+ * Compared ignoring case, `_`, `-` and `.`.
  */
 export const identityNames: Readonly<Record<IdentityField, readonly string[]>> = {
   caseId: ["case_id"],
@@ -21,7 +21,7 @@ export const identityNames: Readonly<Record<IdentityField, readonly string[]>> =
   runId: ["run_id"],
 };
 
-/** Identity keys under which a user, not necessarily our customer, stands: asked where no customer is named. */
+/** Keys of a user who may not be the customer: used if no other key names one. */
 export const weakCustomerNames: ReadonlySet<string> = new Set([
   "userid",
   "enduserid",
@@ -29,7 +29,7 @@ export const weakCustomerNames: ReadonlySet<string> = new Set([
   "posthogdistinctid",
 ]);
 
-/** A name without case and separators: `Case-ID`, `caseId` and `case.id` are one name. */
+/** A name without case and separators: `Case-ID`, `caseId` and `case.id` are equal. */
 export function plainName(name: string): string {
   return name.toLowerCase().replace(/[_.\-\s]/g, "");
 }

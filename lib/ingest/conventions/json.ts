@@ -12,12 +12,12 @@ export function isList(value: AttributeValue | undefined): value is readonly Att
   return Array.isArray(value);
 }
 
-/** The record's own member, so that `constructor` or `__proto__` is never found by inheritance. */
+/** An own member, so that `constructor` or `__proto__` is never found by inheritance. */
 export function member(record: JsonRecord, key: string): AttributeValue | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** The first of the members that is there and not null. */
+/** The first of the members that is not null. */
 export function firstMember(
   record: JsonRecord,
   keys: readonly string[],
@@ -29,12 +29,12 @@ export function firstMember(
   return undefined;
 }
 
-/** No convention nests further; what does is not walked, so that no text can exhaust the stack. */
+/** Deeper than any convention nests; bounds recursion so that no text can exhaust the stack. */
 const deepest = 64;
 
 /**
  * Parses JSON text that looks like an object, a list or a quoted string.
- * @returns undefined for anything else, for malformed text and for what is nested too deeply
+ * @returns undefined for anything else, malformed text, and too deep nesting
  */
 function parseJson(text: string): AttributeValue | undefined {
   const first = firstCharacter(text);
@@ -50,7 +50,7 @@ function parseJson(text: string): AttributeValue | undefined {
 const integerSearchedMax = 64 * 1024;
 const stringOrLongInteger = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?\d{16,}(?![\w.])/g;
 
-/** Integers beyond 2^53, such as ids in metadata, as strings: parsed as numbers, two ids could become one. */
+/** Quotes integers beyond 2^53, such as ids in metadata: as numbers, two ids could become one. */
 function withExactIntegers(text: string): string {
   if (text.length > integerSearchedMax || !/\d{16}/.test(text)) return text;
   return text.replace(stringOrLongInteger, (token) =>
@@ -73,12 +73,12 @@ function isDeeper(value: AttributeValue, levels: number): boolean {
   return false;
 }
 
-/** JSON.parse returns nothing but what AttributeValue describes. */
+/** Guarantee: JSON.parse returns only what AttributeValue describes. */
 function asAttributeValue(parsed: unknown): AttributeValue {
   return parsed as AttributeValue;
 }
 
-/** A value that may have come as JSON text, also twice encoded, parsed; text that is no JSON stays text. */
+/** A value parsed from JSON text, also if encoded twice; other text is returned as it is. */
 export function parsed(value: AttributeValue): AttributeValue {
   if (typeof value !== "string") return value;
   const once = parseJson(value) ?? value;
@@ -86,7 +86,7 @@ export function parsed(value: AttributeValue): AttributeValue {
   return parseJson(once) ?? once;
 }
 
-/** A value as text: strings as they are, lists and objects as JSON, null as nothing. */
+/** A value as text: strings as they are, lists and objects as JSON, null as "". */
 export function textOf(value: AttributeValue | undefined): string {
   if (value === undefined || value === null) return "";
   return typeof value === "string" ? value : JSON.stringify(value);
@@ -109,7 +109,7 @@ const nothingWords = new Set([
   "<not serializable>",
 ]);
 
-/** A scalar as trimmed text; null for anything else and for the words programs write where they have no value. */
+/** A scalar as trimmed text; null for other values and for words that programs print for null. */
 export function scalarText(value: AttributeValue | undefined): string | null {
   if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
     return null;

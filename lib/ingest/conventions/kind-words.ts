@@ -1,6 +1,6 @@
 import type { SpanKind } from "@/lib/domain/trace/reading";
 
-/** What instrumentations write as a span's kind, operation or run type, in lower case. */
+/** Span kinds, operations and run types as instrumentations write them, in lower case. */
 const kindOfWord: Readonly<Record<string, SpanKind>> = {
   llm: "llm",
   chat: "llm",
@@ -177,8 +177,8 @@ const kindOfWord: Readonly<Record<string, SpanKind>> = {
 };
 
 /**
- * The kind that a kind, operation or run type names.
- * @returns null for "unknown" and for words we do not know: the next place is asked
+ * The span kind of a kind, operation or run type.
+ * @returns null for "unknown" and unknown words
  */
 export function kindOfWordOrNull(word: string): SpanKind | null {
   const plain = word
@@ -198,7 +198,7 @@ function firstOf(pieces: readonly Piece[], holds: (piece: string) => boolean): S
   return pieces.find(([piece]) => holds(piece))?.[1] ?? null;
 }
 
-/** How n8n names the types of its AI nodes: "@n8n/n8n-nodes-langchain.lmChatOpenAi". */
+/** n8n's type names of AI nodes: "@n8n/n8n-nodes-langchain.lmChatOpenAi". */
 const nodeTypes: readonly Piece[] = [
   [".agent", "agent"],
   [".lm", "llm"],
@@ -212,7 +212,7 @@ const nodeTypes: readonly Piece[] = [
   [".", "chain"],
 ];
 
-/** How components and versions of a kind are named: "OpenAIChatGenerator", "tool.v2", "workflow_loop". */
+/** Endings of component names by kind: "OpenAIChatGenerator", "tool.v2", "workflow_loop". */
 const endings: readonly Piece[] = [
   ["generator", "llm"],
   ["retriever", "retriever"],

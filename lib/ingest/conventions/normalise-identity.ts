@@ -36,10 +36,9 @@ const riskOfWord: Readonly<Record<string, "low" | "medium" | "high">> = {
 };
 
 /**
- * Brings an identity value to the form the product keeps: trimmed text, channel, agent kind and risk as
- * our words.
- * @param channelWords the workspace's own names of channels, by `channelWord`
- * @returns null where nothing usable was said; an unknown channel is "unknown" with a finding
+ * Normalises an identity value: trimmed text; channel, agent kind and risk as our enums.
+ * @param channelWords the workspace's channel synonyms, by `channelWord`
+ * @returns null if nothing usable was declared; an unknown channel is "unknown" with a finding
  */
 export function normaliseIdentity(
   field: IdentityField,

@@ -3,7 +3,7 @@ import { isList, isRecord, member, parsed } from "./json";
 
 const partMembers = ["type", "text", "toolUse", "toolResult", "image", "document", "json"];
 
-/** Content that was written as JSON text of a list of parts; other text is returned as it is. */
+/** Parses content written as JSON text of a list of parts; other text is returned as it is. */
 export function partsInText(value: AttributeValue): AttributeValue {
   if (typeof value !== "string" || !value.startsWith("[{")) return value;
   const list = parsed(value);

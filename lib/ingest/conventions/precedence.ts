@@ -1,9 +1,6 @@
-/**
- * Which key speaks first where several conventions say the same thing on one span. Keys that are not
- * named here follow, in the registry's order.
- */
+/** Precedence of keys when several conventions declare the same field. Other keys follow in the registry's order. */
 export const precedence: Readonly<Record<string, readonly string[]>> = {
-  // These frameworks say more with their own kind than with the operation they map it to.
+  // For these frameworks their own kind is more specific than the operation they map it to.
   kind: [
     "openinference.span.kind",
     "fi.span.kind",

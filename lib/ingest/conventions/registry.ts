@@ -34,7 +34,7 @@ import { traceloop, traceloopRequestType } from "./tables/traceloop";
 import { vectorDb } from "./tables/vector-db";
 import { vercelAi } from "./tables/vercel-ai";
 
-/** Every convention, in order of precedence where `precedence.ts` does not say otherwise. */
+/** Registry of conventions, in order of precedence unless `precedence.ts` says otherwise. */
 export const conventions: readonly Convention[] = [
   own,
   openInference,

@@ -4,7 +4,7 @@ import type { ContentForm, Convention, NameRule } from "./convention";
 import { precedence } from "./precedence";
 import { conventions } from "./registry";
 
-/** The single-valued fields, apart from a span's content and identity. */
+/** Single-valued fields other than content and identity. */
 export const wordFields = [
   "kind",
   "model",
@@ -31,13 +31,13 @@ export type Rule =
       readonly side: "input" | "output";
       readonly form: ContentForm;
       readonly rank: number;
-      /** Set where the key is an everyday word: the convention whose name rules must have matched. */
+      /** Set if the key is an everyday word: the convention whose name rules must have matched. */
       readonly boundTo: string | null;
     }
   | { readonly of: "identity"; readonly field: IdentityField; readonly rank: number }
   | { readonly of: "object" };
 
-/** Stands in `boundTo` for "any kind but other". */
+/** Value of `boundTo` for any known kind. */
 export const anyKind = "@kind";
 
 export type PrefixRule =
@@ -76,7 +76,7 @@ const wordKeys: Readonly<Record<WordField, (convention: Convention) => readonly 
   system: (convention) => convention.system ?? [],
 };
 
-/** All tables, turned round once so that a span's keys can be looked up one by one. */
+/** The tables inverted: rules by attribute key. */
 export const rules: Rules = compile(conventions);
 
 function compile(tables: readonly Convention[]): Rules {
@@ -158,13 +158,13 @@ function addContent(
   }
 }
 
-/** What must have recognised the span before a convention's everyday keys count. */
+/** What must have recognised the span for a convention's everyday keys to apply. */
 function boundary(table: Convention): string | null {
   if (table.isKindBound === true) return anyKind;
   return table.isNameBound === true ? table.name : null;
 }
 
-/** The stated precedence first, the rest in the order of the registry. */
+/** By stated precedence, the rest in the order of the registry. */
 function ranked(field: string, keys: readonly string[]): readonly string[] {
   const first = (precedence[field] ?? []).filter((key) => keys.includes(key));
   return [...new Set([...first, ...keys])];

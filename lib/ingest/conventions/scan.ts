@@ -3,7 +3,7 @@ import type { Attributes } from "@/lib/domain/trace/span";
 import type { ContentForm } from "./convention";
 import { firstSegment, rules, type PrefixRule, type Rule, type WordField } from "./rules";
 
-/** A place on the span where input or output may stand. */
+/** A possible source of a span's input or output. */
 export type Candidate = {
   readonly key: string;
   readonly form: ContentForm;
@@ -13,14 +13,14 @@ export type Candidate = {
   readonly keys: readonly string[];
 };
 
-/** An attribute that says a field, if its convention's everyday keys count on this span. */
+/** An attribute with a field's value, if its convention's everyday keys apply to this span. */
 export type WordHit = {
   readonly key: string;
   readonly rank: number;
   readonly boundTo: string | null;
 };
 
-/** What one pass over a span's attribute keys finds; nothing is parsed yet. */
+/** Result of one pass over a span's attribute keys; values are not parsed yet. */
 export type Scan = {
   readonly words: Partial<Record<WordField, readonly WordHit[]>>;
   readonly inputs: Candidate[];
@@ -28,15 +28,15 @@ export type Scan = {
   readonly identity: Partial<
     Record<IdentityField, readonly { readonly key: string; readonly rank: number }[]>
   >;
-  /** Attributes that hold a metadata object. */
+  /** Attributes with a metadata object. */
   readonly objects: string[];
-  /** Keys under a dotted prefix of the user's own keys. */
+  /** Custom keys by their dotted prefix. */
   readonly bags: {
     readonly key: string;
     readonly name: string;
     readonly from: "metadata" | "association";
   }[];
-  /** First segments of all keys, for rules that ask what is there. */
+  /** First segments of all keys, for rules about their presence. */
   readonly segments: ReadonlySet<string>;
   readonly isVoice: boolean;
 };
@@ -54,7 +54,7 @@ type Draft = {
   isVoice: boolean;
 };
 
-/** Looks every key up in the compiled tables, once. */
+/** Looks each key up in the compiled tables once. */
 export function scanAttributes(attributes: Attributes, scope: string): Scan {
   const draft: Draft = {
     words: {},
@@ -101,14 +101,14 @@ function addToFamily(
   for (const rule of family.rules) apply(family.prefix, rule, keys, draft);
 }
 
-/** What the tables say about a key, whatever span it stands on. */
+/** The rules for a key, independent of the span. */
 type Plan = {
   readonly segment: string;
   readonly exact: readonly Rule[];
   readonly prefixes: readonly PrefixRule[];
 };
 
-/** Exporters write the same few keys on every span; the bound keeps made-up keys from filling memory. */
+/** Memoised with a bound: exporters repeat a few keys, made-up ones must not fill memory. */
 const plans = new Map<string, Plan>();
 const mostPlans = 5000;
 

@@ -1,13 +1,13 @@
 import type { Content, ConversationPart } from "@/lib/domain/trace/reading";
 
-/** What a span said, on both sides, and which attribute keys that came from. */
+/** A span's input and output, and the attribute keys they came from. */
 export type SpanContent = {
   readonly system: string | null;
   readonly input: Content | null;
   readonly output: Content | null;
   readonly keys: readonly string[];
-  /** The words were removed before they reached us. */
+  /** The text was removed before it reached us. */
   readonly isStripped: boolean;
-  /** Where what was said decides how it takes part. */
+  /** Set if the content decides the span's part in the conversation. */
   readonly part: ConversationPart | null;
 };

@@ -47,7 +47,7 @@ const speakerOfRole: Readonly<Record<string, Speaker>> = {
 
 const speakers: ReadonlyMap<string, Speaker> = new Map(Object.entries(speakerOfRole));
 
-/** Who speaks under a role as instrumentations write it; null for a word that names no role. */
+/** The speaker of a role as instrumentations write it; null for an unknown role. */
 export function speakerOf(role: string): Speaker | null {
   return speakers.get(role) ?? speakers.get(role.trim().toLowerCase()) ?? null;
 }

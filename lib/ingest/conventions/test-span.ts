@@ -11,7 +11,7 @@ type Given = Partial<Omit<SourceSpan, "attributes" | "events" | "resource">> & {
   readonly attributes?: Readonly<Record<string, AttributeValue>>;
 };
 
-/** A span for tests: what is not given is plain. */
+/** A span for tests, with defaults for missing members. */
 export function testSpan(given: Given): SourceSpan {
   const { attributes, events, resource, ...rest } = given;
   return {
@@ -37,12 +37,12 @@ export function testSpan(given: Given): SourceSpan {
   };
 }
 
-/** What a test span says, with the default settings. */
+/** The reading of a test span with default settings. */
 export function reading(given: Given): Reading {
   return readSpan(testSpan(given), defaultSettings);
 }
 
-/** The few fields most tests are about. */
+/** The fields that most tests compare. */
 export function words(
   given: Given,
 ): Pick<Reading, "kind" | "part" | "system" | "input" | "output"> {

@@ -16,9 +16,9 @@ const startNames = [
 const secondsPerDay = 86_400;
 
 /**
- * Gives each message of a call's transcript its own time, where the call says it: seconds (or
- * milliseconds, under a name that ends so) from the call's start, or since 1970.
- * @returns the content unchanged where it is no call's transcript
+ * Sets the time of each message of a call transcript that states it: seconds (or milliseconds, by
+ * the key's ending) from the call's start, or since 1970.
+ * @returns the same content if it is no call transcript
  */
 export function timesOfTranscript(span: SourceSpan, content: Content | null): Content | null {
   if (content === null || typeof content === "string") return content;
@@ -33,7 +33,7 @@ export function timesOfTranscript(span: SourceSpan, content: Content | null): Co
   });
 }
 
-/** What is odd about the times of a call's transcript. */
+/** Findings for implausible times of a call transcript. */
 export function findingsOfTranscript(span: SourceSpan): readonly DataFinding[] {
   const isOdd =
     hasTranscript(span) && transcriptStarts(span).some((atUs) => atUs !== null && !isInstant(atUs));

@@ -1,4 +1,4 @@
-/** Bytes that came in chunks and are taken in other portions, each copied at most once. */
+/** Bytes received in chunks and taken in portions, each copied at most once. */
 export class ByteQueue {
   private pieces: Uint8Array[] = [];
   length = 0;
@@ -9,7 +9,7 @@ export class ByteQueue {
     this.length += bytes.length;
   }
 
-  /** Takes the next `count` bytes, or all where there are fewer. */
+  /** Takes the next `count` bytes, or all if there are fewer. */
   take(count: number): Uint8Array {
     const size = Math.min(count, this.length);
     const first = this.pieces[0];
@@ -35,7 +35,7 @@ export class ByteQueue {
     return joined;
   }
 
-  /** Puts bytes back in front. */
+  /** Puts bytes back at the front. */
   unshift(bytes: Uint8Array): void {
     this.replaceHead(0, bytes);
     this.length += bytes.length;

@@ -3,9 +3,9 @@ import type { CaseRecord } from "@/lib/domain/case/case-record";
 export type CaseField = keyof CaseRecord;
 
 /**
- * What help desks and CRMs call a case's fields, the likelier first; case, spaces and punctuation do
- * not count ("Date/Time Opened" = "datetimeopened"). Names of Zendesk, Salesforce, Intercom,
- * ServiceNow, Freshdesk, HubSpot and Jira exports are among them.
+ * Column names of case fields in help desks and CRMs, most likely first, ignoring case, spaces and
+ * punctuation ("Date/Time Opened" = "datetimeopened"). Includes those of Zendesk, Salesforce,
+ * Intercom, ServiceNow, Freshdesk, HubSpot and Jira.
  */
 const namesByField: Readonly<Record<CaseField, readonly string[]>> = {
   caseId: [
@@ -71,12 +71,12 @@ const fields: ReadonlyMap<string, { readonly field: CaseField; readonly rank: nu
   ),
 );
 
-/** For each field, the columns that may hold it, the likelier first. */
+/** The possible columns of each field, most likely first. */
 export type CaseColumns = ReadonlyMap<CaseField, readonly number[]>;
 
 /**
- * Finds a case's fields among the names of columns.
- * @returns null where they are not a case's: no id, or nothing known beside it
+ * Maps column names to case fields.
+ * @returns null if they are no case table: no id, or nothing known beside it
  */
 export function caseColumns(names: readonly string[]): CaseColumns | null {
   const found = new Map<CaseField, { readonly column: number; readonly rank: number }[]>();
@@ -96,8 +96,8 @@ export function caseColumns(names: readonly string[]): CaseColumns | null {
 }
 
 /**
- * Says which columns are wanted of a table that is no list of cases; never which there are, since a table
- * without a header begins with somebody's data.
+ * A sentence about missing columns; it does not list the existing ones, since a table without a
+ * header begins with personal data.
  */
 export function missingColumns(names: readonly string[]): string {
   const hasId = names.some((name) => fields.get(plainName(name))?.field === "caseId");
@@ -109,7 +109,7 @@ export function missingColumns(names: readonly string[]): string {
   return `beside the case's id no column is known: one like ${others.join(", ")} or csat is missing`;
 }
 
-/** A column's name without what people write differently. */
+/** A column's name without case, spaces and punctuation. */
 function plainName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }

@@ -7,7 +7,7 @@ import { textEncoding } from "./head-text";
 const delimiters = [",", ";", "\t", "|"];
 const headLengthMax = 64 * 1024;
 
-/** A CRM's cases as a table of separated values, whose first row names the columns. */
+/** CRM cases as a delimited table whose first row names the columns. */
 export const caseCsv: Format = {
   name: "case-csv",
   title: "CRM cases as CSV",
@@ -63,7 +63,7 @@ class CsvTable {
     return this.text.length < headLengthMax ? [] : this.openTable();
   }
 
-  /** Once enough has come to tell the delimiter. */
+  /** Called once enough has arrived to detect the delimiter. */
   private openTable(): readonly DecodedItem[] {
     this.table = findTable(this.text);
     this.rows = new CsvRows(this.table?.delimiter ?? ",");
@@ -89,7 +89,7 @@ class CsvTable {
   }
 }
 
-/** Reads the first rows with each delimiter; the one under which most fields are known is right. */
+/** Parses the first rows with each delimiter and picks the one with the most known fields. */
 function findTable(text: string): Table | null {
   let best: Table | null = null;
   for (const delimiter of delimiters) {
@@ -105,7 +105,7 @@ function headerOf(text: string, delimiter: string): CsvRow | null {
   return rowsOf(text, delimiter)[0] ?? null;
 }
 
-/** The first two rows; a spreadsheet's hint "sep=;" is none. */
+/** The first two rows; a spreadsheet's hint "sep=;" is skipped. */
 function rowsOf(text: string, delimiter: string): readonly CsvRow[] {
   const reader = new CsvRows(delimiter);
   const rows: CsvRow[] = [];

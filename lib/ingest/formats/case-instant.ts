@@ -7,14 +7,14 @@ const exponent = /^-?\d(?:\.\d+)?e\+?\d+$/i;
 const minuteUs = 60_000_000;
 
 /**
- * What a text says as an instant: microseconds since 1970; `never`, as systems write a date that is not set
- * (9999-12-31); `outside`, a time before 1970 or from 2200 on, which nobody means; null, no time at all.
+ * A parsed instant: microseconds since 1970; `never` for the convention of unset dates
+ * (9999-12-31); `outside` for a time before 1970 or from 2200 on; null for no time.
  */
 type ReadInstant = number | "never" | "outside" | null;
 
 /**
- * Reads an instant of a CRM export: RFC 3339, "YYYY-MM-DD", "YYYY-MM-DD HH:MM[:SS[.fff]]" (UTC where no
- * offset stands), or a Unix time in seconds, milliseconds, microseconds or nanoseconds.
+ * Parses an instant of a CRM export: RFC 3339, "YYYY-MM-DD", "YYYY-MM-DD HH:MM[:SS[.fff]]" (UTC
+ * without an offset), or Unix time in seconds, milliseconds, microseconds or nanoseconds.
  */
 export function parseInstant(text: string): ReadInstant {
   if (epoch.test(text) || exponent.test(text)) return fromEpoch(Number(text));
@@ -26,7 +26,7 @@ export function parseInstant(text: string): ReadInstant {
   const isDate = month <= 12 && new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
   if (!isDate || hour > 23 || minute > 59 || second > 60) return null;
   if (year === 9999) return "never";
-  // Date.UTC reads years below 100 as those of the 20th century.
+  // Date.UTC reads years below 100 as 19xx.
   if (year < 1969) return "outside";
   const instantMs = Date.UTC(year, month - 1, day, hour, minute, second);
   const fractionUs = Number((parts[7] ?? "").padEnd(6, "0").slice(0, 6));
@@ -37,7 +37,7 @@ export function parseInstant(text: string): ReadInstant {
 const neverFromS = 253_402_214_400;
 const neverToS = 253_402_300_800;
 
-/** The size tells the unit: seconds until the year 5138, and so on by thousands. */
+/** The unit follows from the size: seconds until the year 5138, and so on by thousands. */
 function fromEpoch(value: number): ReadInstant {
   const isNever = [1, 1e3, 1e6, 1e9].some(
     (unit) => value >= neverFromS * unit && value <= neverToS * unit,

@@ -5,7 +5,7 @@ import { headText } from "./head-text";
 import { JsonDocuments, type JsonDialect, type JsonPiece } from "./json-documents";
 import { isJsonArray, isJsonObject, type JsonObject } from "./json-shape";
 
-/** How help desks' interfaces wrap a page of cases. */
+/** Members that wrap a page of cases in help desks' APIs. */
 const listNames = ["cases", "tickets", "conversations", "issues", "records", "results", "result"];
 
 const dialect: JsonDialect = {
@@ -17,7 +17,7 @@ const dialect: JsonDialect = {
 const jsonStart = /^\s*[[{]/;
 const keys = /"((?:[^"\\]|\\.){1,60})"\s*:/g;
 
-/** A CRM's cases as JSON: one a line, a list of them, or a help desk's page of results. */
+/** CRM cases as JSON: one per line, a list, or a help desk's page of results. */
 export const caseJsonl: Format = {
   name: "case-jsonl",
   title: "CRM cases as JSON",
@@ -65,7 +65,7 @@ function refuse(place: string, reason: string): DecodedItem {
 
 const levelsMax = 4;
 
-/** The object's plain values, those of nested objects under dotted names. */
+/** The object's scalar values; nested ones have dotted names. */
 function leavesOf(value: JsonObject): { readonly names: string[]; readonly texts: string[] } {
   const names: string[] = [];
   const texts: string[] = [];

@@ -9,8 +9,8 @@ const noValue = /^(?:|-+|n\/?a|null|none|undefined|nan|\(null\)|unknown|\\n)$/i;
 /**
  * Reads one row of a CRM export.
  * @param cells the row's values as text, by column
- * @param place where the row stands, for a person
- * @returns the record; a value in it that cannot be read is left out and told of as a reject of no span
+ * @param place the row's position, for people
+ * @returns the record; an unreadable value is left out and reported as a reject without a span
  */
 export function readCaseRow(
   cells: readonly string[],
@@ -47,7 +47,7 @@ class CaseRow {
     private readonly place: string,
   ) {}
 
-  /** The first column for the field that says something. */
+  /** The field's first non-empty column. */
   text(field: CaseField): string | null {
     for (const column of this.columns.get(field) ?? []) {
       const cell = (this.cells[column] ?? "").trim();
@@ -56,7 +56,7 @@ class CaseRow {
     return null;
   }
 
-  /** Microseconds since 1970; null, and no reject, also where the date says that there is none (9999-12-31). */
+  /** Microseconds since 1970; null, without a reject, also for an unset date (9999-12-31). */
   instant(field: CaseField): number | null {
     const wanted = "a time from 1970 to 2199 such as 2026-01-31T09:30:00Z";
     const read = this.read(field, (text) => asKnown(parseInstant(text)), wanted);
@@ -84,7 +84,7 @@ function storable(text: string): string {
   return text.replaceAll("\u0000", "\uFFFD").toWellFormed().slice(0, cellLengthMax).toWellFormed();
 }
 
-/** "4", "4.5", "4/5", "4 out of 5"; words such as "good" are no number and stay out of it. */
+/** "4", "4.5", "4/5", "4 out of 5"; words such as "good" are not a number. */
 function parseCsat(text: string): number | null {
   const number = Number(text.replace(/(?<!\s)\s*(?:\/|of|out of)\s*5(?:\.0+)?$/i, ""));
   return number >= 1 && number <= 5 ? number : null;

@@ -1,11 +1,11 @@
 import type { SpanFindings } from "./span-findings";
 
-/** A longer text keeps this many UTF-16 units, with the finding `text-truncated`. */
+/** Longer text is truncated to this many UTF-16 units, with the finding `text-truncated`. */
 export const textLengthMax = 16 * 1024 * 1024;
 
 /**
- * Makes a text storable: NUL and lone surrogates become U+FFFD, an overlong text is cut.
- * @param findings told of what was changed
+ * Makes text storable: NUL and lone surrogates become U+FFFD, overlong text is truncated.
+ * @param findings receives what was changed
  */
 export function cleanText(text: string, findings: SpanFindings): string {
   let clean = text;
@@ -20,7 +20,7 @@ export function cleanText(text: string, findings: SpanFindings): string {
   return clean;
 }
 
-/** Steps back from the middle of a surrogate pair. */
+/** Does not split a surrogate pair. */
 function endOfCharacter(text: string, end: number): number {
   const last = text.charCodeAt(end - 1);
   return last >= 0xd800 && last <= 0xdbff ? end - 1 : end;

@@ -6,7 +6,7 @@ import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
 import type { DecodedItem } from "./format";
 import { formats, recogniseFormat } from "./registry";
 
-/** An input made of parts that may come in any order, `itemsPerUnit` items in each. */
+/** An input of units in any order, each with `itemsPerUnit` items. */
 type Fixture = {
   readonly header: Uint8Array;
   readonly units: readonly Uint8Array[];
@@ -135,7 +135,7 @@ function completeUnits(fixture: Fixture, length: number): number {
   return fixture.units.filter((unit) => (end += unit.length) <= length).length;
 }
 
-/** The items without their places, in an order of their own. */
+/** The items without their places, sorted. */
 function setOf(items: readonly DecodedItem[]): readonly string[] {
   return items.map((item) => JSON.stringify(plain(item))).sort();
 }

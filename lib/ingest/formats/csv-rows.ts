@@ -1,22 +1,22 @@
 export type CsvRow = {
   readonly cells: readonly string[];
-  /** Where it begins. */
+  /** Line of its beginning. */
   readonly line: number;
-  /** False where the input ended before the row's line did. */
+  /** False if the input ended before the row did. */
   readonly isEnded: boolean;
 };
 
 export type CsvPiece =
   | { readonly type: "row"; readonly row: CsvRow }
-  /** A quote that opens on this line is not closed within reach; reading goes on behind the line. */
+  /** A quote opened on this line is not closed within the limit; parsing continues after the line. */
   | { readonly type: "open-quote"; readonly line: number };
 
-/** A row longer than this, in UTF-16 units, has lost a closing quote. */
+/** A longer row, in UTF-16 units, must have lost a closing quote. */
 const rowLengthMax = 1024 * 1024;
 
 /**
- * Reads rows of separated values (RFC 4180, any one-character delimiter) from text cut anywhere.
- * Quoted cells may hold delimiters and line breaks; CR LF, LF and CR end a row.
+ * Parses delimited rows (RFC 4180, any one-character delimiter) from text in chunks. Quoted cells
+ * may hold delimiters and line breaks; CR LF, LF and CR end a row.
  */
 export class CsvRows {
   private pending = "";
@@ -28,13 +28,13 @@ export class CsvRows {
     this.stops = new RegExp(`[\\r\\n${delimiter === "\t" ? "\\t" : `\\${delimiter}`}]`, "g");
   }
 
-  /** @returns the rows that are complete */
+  /** @returns the complete rows */
   push(text: string): readonly CsvPiece[] {
     this.pending += text;
     return this.read(false);
   }
 
-  /** @returns what is left when the input has ended */
+  /** @returns the remaining rows at the end of the input */
   end(): readonly CsvPiece[] {
     return this.read(true);
   }
@@ -71,14 +71,14 @@ type ScannedRow = {
   readonly isEnded: boolean;
 };
 
-/** @returns null where the text ends before the row does */
+/** @returns null if the text ends before the row */
 function scanRow(text: string, start: number, stops: RegExp, isEnd: boolean): ScannedRow | null {
   const cells: string[] = [];
   let at = start;
   for (;;) {
     const cell = text[at] === '"' ? quotedCell(text, at, isEnd) : { text: "", end: at };
     if (cell === null) return null;
-    // Whatever follows a closing quote belongs to the cell: better than to lose the row.
+    // Text after a closing quote is added to the cell rather than losing the row.
     stops.lastIndex = cell.end;
     at = stops.test(text) ? stops.lastIndex - 1 : text.length;
     cells.push(cell.text + text.slice(cell.end, at));
@@ -93,7 +93,7 @@ function scanRow(text: string, start: number, stops: RegExp, isEnd: boolean): Sc
   }
 }
 
-/** @returns null where the quote is not closed, or might go on behind the text's end */
+/** @returns null if the quote is not closed, or may continue after the text's end */
 function quotedCell(
   text: string,
   start: number,

@@ -13,9 +13,9 @@ export type TracesRequest = {
 };
 
 /**
- * Decodes one ExportTraceServiceRequest. Unlike a file it must be whole: an exporter that is told so
- * does not count its spans as delivered.
- * @throws DomainError "invalid-input" where the bytes are not such a request
+ * Decodes one ExportTraceServiceRequest. Unlike a file it must be complete: the exporter then knows
+ * that nothing was stored.
+ * @throws DomainError "invalid-input" if the bytes are not such a request
  */
 export function decodeRequest(request: TracesRequest): readonly DecodedItem[] {
   return request.encoding === "json" ? decodeJson(request.bytes) : decodeProtobuf(request.bytes);

@@ -2,7 +2,7 @@ import { isInstant } from "@/lib/domain/instant";
 import type { SourceSpan, SpanEvent, SpanLink, SpanStatus } from "@/lib/domain/trace/span";
 import type { SpanFindings } from "./span-findings";
 
-/** A span as its bytes say it, before the rules that hold for every encoding. */
+/** A decoded span before the checks shared by all encodings. */
 export type RawSpan = Omit<SourceSpan, "parentSpanId" | "status" | "links"> & {
   readonly parentSpanId: string;
   readonly statusCode: number;
@@ -21,9 +21,9 @@ const plausibleFromUs = 946_684_800_000_000;
 const plausibleBeforeUs = 4_102_444_800_000_000;
 
 /**
- * Applies the rules for ids, times and status, whatever the encoding was.
- * @param findings told of what is odd but was kept
- * @returns the span, or the sentence why it is refused
+ * Validates ids, times and status, independent of the encoding.
+ * @param findings receives what is odd but was kept
+ * @returns the span, or a sentence why it is refused
  */
 export function finishSpan(raw: RawSpan, findings: SpanFindings): SourceSpan | string {
   const traceId = readId(raw.traceId, traceIdPattern, zeroTraceId);
@@ -54,8 +54,8 @@ export function finishSpan(raw: RawSpan, findings: SpanFindings): SourceSpan | s
 }
 
 /**
- * Reads the other end of a span link.
- * @returns the link, or null where its ids name nothing
+ * Reads the target of a span link.
+ * @returns null if its ids are invalid
  */
 export function finishLink(traceId: string, spanId: string): SpanLink | null {
   const trace = readId(traceId, traceIdPattern, zeroTraceId);
@@ -97,7 +97,10 @@ const timesRefusal =
 
 type SpanTimes = Pick<SourceSpan, "startUs" | "endUs">;
 
-/** The end that is missing or no instant is lent by the other. @returns null where neither is one, though one was sent */
+/**
+ * A missing or invalid end is replaced by the other.
+ * @returns null if both are invalid, though one was sent
+ */
 function readTimes(raw: SpanTimes, findings: SpanFindings): SpanTimes | null {
   const start = isInstant(raw.startUs) ? raw.startUs : 0;
   const end = isInstant(raw.endUs) ? raw.endUs : 0;
@@ -121,7 +124,7 @@ function lentTime(startUs: number, endUs: number, isOutside: boolean): string {
   return "The span has no times; it is placed in 1970.";
 }
 
-/** An event whose time is no instant happened when its span began. */
+/** An event with an invalid time gets the span's start. */
 function placeEvents(
   events: readonly SpanEvent[],
   startUs: number,

@@ -127,7 +127,7 @@ describe("the layout of OTLP/JSON", () => {
 
 type Request = { readonly resourceSpans: readonly object[] };
 
-/** One resource with a span for each digit; each span ends with its end time. */
+/** One resource with a span per digit; each span's JSON ends with its end time. */
 function request(...digits: readonly string[]): Request {
   const spans = digits.map((digit) => jsonSpan({ spanId: digit.repeat(16) }));
   return { resourceSpans: resourcesOf(jsonRequest(spans)) };
@@ -150,7 +150,7 @@ function spansOf(...requests: readonly Request[]): readonly object[] {
   return [...text.matchAll(/\{"traceId[^}]*\}/g)].map(([span]) => JSON.parse(span) as object);
 }
 
-/** The spans by their digit, the rejects by their place. */
+/** The spans by digit, the rejects by place. */
 function summary(items: readonly DecodedItem[]): readonly string[] {
   return items.map((item) => {
     if (item.type === "span") return item.span.spanId.charAt(0);

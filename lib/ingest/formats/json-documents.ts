@@ -2,13 +2,13 @@ import { textLengthMax } from "./clean-text";
 import { JsonScanner, type ScannedUnit } from "./json-scanner";
 import { TextBlocks } from "./text-blocks";
 
-/** What one kind of JSON input looks like. */
+/** The structure of one kind of JSON input. */
 export type JsonDialect = {
-  /** Members of a document whose elements are handed over one by one where it spans lines. */
+  /** Members whose elements are emitted one by one if a document spans several lines. */
   readonly listNames: readonly string[];
-  /** The innermost list whose complete elements are saved from a broken document; "" for none. */
+  /** The innermost list whose complete elements are salvaged from a broken document; "" for none. */
   readonly salvageName: string;
-  /** A line that is such a document ends an unfinished one before it. */
+  /** A line with such a document ends an unfinished one before it. */
   readonly isDocument: (value: unknown) => boolean;
 };
 
@@ -17,18 +17,18 @@ export type JsonPiece =
       readonly type: "value";
       readonly value: unknown;
       readonly place: string;
-      /** True where nothing in the source can stand for NUL or half a character, or is too long. */
+      /** True if the source holds no NUL, half surrogate or overlong text. */
       readonly isClean: boolean;
     }
   | {
       readonly type: "broken";
       readonly place: string;
       readonly reason: string;
-      /** What was lost, as far as it was kept. */
+      /** The lost text, as far as it was kept. */
       readonly lost: string;
     };
 
-/** A line longer than this is read piece by piece, as a document over many lines is. */
+/** A longer line is read in chunks, like a document of several lines. */
 const lineLengthMax = 8 * 1024 * 1024;
 const pieceLength = 256 * 1024;
 
@@ -37,8 +37,8 @@ const documentStart = /^[{[]/;
 const indentedStart = /^[\s,\uFEFF]*[{[]/;
 
 /**
- * Cuts a stream into JSON values: one per line, documents over many lines, or one after another,
- * each told by what it is. A broken document is told of and does not touch what stands beside it.
+ * Splits a stream into JSON values: one per line, documents over several lines, or concatenated
+ * ones. A broken document is reported and does not affect its neighbours.
  */
 export class JsonDocuments {
   private readonly blocks = new TextBlocks();
@@ -53,8 +53,8 @@ export class JsonDocuments {
   constructor(private readonly dialect: JsonDialect) {}
 
   /**
-   * Takes in bytes, cut anywhere.
-   * @returns what became complete with them
+   * Feeds bytes, split anywhere.
+   * @returns the completed values
    */
   push(chunk: Uint8Array): readonly JsonPiece[] {
     const lengthMax = this.scanner === null ? lineLengthMax : pieceLength;
@@ -63,7 +63,7 @@ export class JsonDocuments {
     return this.take();
   }
 
-  /** @returns what was still open at the input's end */
+  /** @returns what was still open at the end of the input */
   end(): readonly JsonPiece[] {
     const text = this.blocks.end();
     if (text !== "") this.readBlock(text);
@@ -105,7 +105,7 @@ export class JsonDocuments {
     } else if (isAtLineStart || !this.isSkipping) this.readDocuments(text, isWhole);
   }
 
-  /** Reads what stands on one line where no document is open. */
+  /** Reads the documents on one line while none is open. */
   private readDocuments(line: string, isWhole: boolean): void {
     let text = line;
     while (text !== "") {
@@ -129,7 +129,7 @@ export class JsonDocuments {
     }
   }
 
-  /** @returns the text after the document's end, "" where it goes on or is broken */
+  /** @returns the text after the document's end; "" if it continues or is broken */
   private scan(scanner: JsonScanner, text: string, isWhole: boolean): string {
     const end = scanner.feed(text, this.line);
     for (const unit of scanner.take()) this.emitUnit(unit);
@@ -181,7 +181,7 @@ export class JsonDocuments {
 
 const tooLong = "This is longer than 64 MiB; split it into several requests.";
 
-/** JSON.parse, whose failure is an answer. */
+/** JSON.parse that returns null on failure. */
 function parse(text: string): { readonly value: unknown } | null {
   try {
     const value: unknown = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);

@@ -1,11 +1,11 @@
 import { objectLengthMax } from "./format";
 
-/** A complete JSON text inside a document: one element of one of its lists, or the document without them. */
+/** A complete JSON text inside a document: one element of a named list, or the document without those. */
 export type ScannedUnit = {
-  /** Null where it could not be kept: it was longer than an object may be. */
+  /** Null if it exceeded the maximum size. */
   readonly text: string | null;
   readonly line: number;
-  /** The list it stood in by name ("" where the document is the list) and its position there. */
+  /** The list it is an element of ("" if the document is the list) and its index. */
   readonly list: { readonly name: string; readonly index: number } | null;
 };
 
@@ -13,7 +13,7 @@ type Level = {
   readonly isList: boolean;
   readonly name: string;
   count: number;
-  /** Where in the unit's text its bracket stands. */
+  /** Position of its bracket in the unit's text. */
   at: number;
 };
 type OpenUnit = {
@@ -22,14 +22,14 @@ type OpenUnit = {
   readonly list: ScannedUnit["list"];
   parts: string[];
   length: number;
-  /** How much of the text is repeated from a part that was handed over already. */
+  /** Length of the head that repeats an already emitted piece. */
   headLength: number;
-  /** From which length on it is handed over as far as its spans are complete. */
+  /** Length from which on it is emitted with its complete spans. */
   partLength: number;
 };
 
 const partLength = 4 * 1024 * 1024;
-/** For a unit whose resource is not known, since it may yet come. */
+/** For a unit whose resource is not known yet. */
 const partLengthWithoutResource = 48 * 1024 * 1024;
 
 const structural = /["{}[\]]/g;
@@ -41,8 +41,8 @@ const closeBracket = 0x5d;
 const nameLengthMax = 40;
 
 /**
- * Follows the brackets of one JSON document over any number of pieces of text, without parsing it,
- * and cuts out the elements of its named lists, so that a document may be larger than memory.
+ * Tracks the brackets of one JSON document over any number of chunks without parsing it, and emits
+ * the elements of its named lists, so that a document may be larger than memory.
  */
 export class JsonScanner {
   private readonly levels: Level[] = [];
@@ -50,14 +50,14 @@ export class JsonScanner {
   private finished: ScannedUnit[] = [];
   private unit: OpenUnit | null = null;
   private unitCount = 0;
-  /** Up to here everything inside the unit is complete spans; `level` containers are open there. */
+  /** Up to this length the unit holds only complete spans; `level` containers are open there. */
   private safe: { readonly length: number; readonly level: number } | null = null;
   private inString = false;
   private isEscaped = false;
   private lastString = "";
-  /** The beginning of a string that goes on in the next piece of text. */
+  /** The beginning of a string that continues in the next chunk. */
   private stringHead = "";
-  /** Where in the current piece of text the part begins that is not kept yet. */
+  /** Position in the current chunk up to which text is kept. */
   private keptTo = 0;
 
   constructor(
@@ -68,17 +68,17 @@ export class JsonScanner {
     this.rest = { line, level: 0, list: null, parts: [], length: 0, headLength: 0, partLength };
   }
 
-  /** True where a list's next element may begin: a whole document that starts here is one. */
+  /** True if the next element of a list may begin here: a whole document at this point is one. */
   get isBetweenElements(): boolean {
     return this.unit === null && !this.inString && this.isUnitLevel();
   }
 
-  /** True where the text so far ends inside quotes: no JSON string goes on over a line's end. */
+  /** True inside a string: no JSON string continues over a line end. */
   get isInString(): boolean {
     return this.inString;
   }
 
-  /** Hands over the units that are complete. */
+  /** Returns the complete units. */
   take(): readonly ScannedUnit[] {
     const taken = this.finished;
     this.finished = [];
@@ -86,8 +86,8 @@ export class JsonScanner {
   }
 
   /**
-   * Takes in a piece of text that begins on `line`.
-   * @returns where in it the document ends, -1 where it goes on, or null where brackets do not match
+   * Feeds a chunk that begins on `line`.
+   * @returns the position of the document's end, -1 if it continues, or null if brackets do not match
    */
   feed(text: string, line: number): number | null {
     this.keptTo = 0;
@@ -114,7 +114,7 @@ export class JsonScanner {
   }
 
   /**
-   * Gives up a document that cannot be finished.
+   * Gives up a document that cannot be completed.
    * @returns `saved`: its open unit, closed after the last complete span; `lost`: the text after that
    */
   abandon(): { readonly saved: ScannedUnit | null; readonly lost: string } {
@@ -170,7 +170,7 @@ export class JsonScanner {
     return true;
   }
 
-  /** Hands over a long unit up to here; what comes is read as one with the same resource and scope. */
+  /** Emits a long unit up to here; the rest is read as another with the same resource and scope. */
   private handOverPart(unit: OpenUnit, text: string, at: number): void {
     const [list, scope, spans] = this.levels.slice(-3);
     if (list === undefined || scope === undefined || spans === undefined) return;
@@ -211,7 +211,7 @@ export class JsonScanner {
     return isNamed && this.levels.length === 2;
   }
 
-  /** Adds the text up to `end` to what is open, and drops all of it once it is too long. */
+  /** Appends the text up to `end` to the open unit, or discards it once it is too long. */
   private keep(text: string, end: number): void {
     const target = this.unit ?? this.rest;
     const length = end - this.keptTo;
@@ -221,7 +221,7 @@ export class JsonScanner {
     this.keptTo = end;
   }
 
-  /** @returns the position after the closing quote, or the text's end where the string goes on */
+  /** @returns the position after the closing quote, or the text's end if the string continues */
   private skipString(text: string, start: number): number {
     let at = start;
     if (this.isEscaped) at++;
@@ -263,13 +263,13 @@ function closing(levels: readonly Level[]): string {
     .join("");
 }
 
-/** Drops the comma that parted what comes after a repeated head from what was handed over. */
+/** Drops the comma between a repeated head and the rest. */
 function joinHead(text: string, headLength: number): string {
   if (headLength === 0) return text;
   return text.slice(0, headLength) + text.slice(headLength).replace(/^\s*,/, "");
 }
 
-/** True where an odd number of backslashes stands before `end`, looking back to `start` at most. */
+/** True if an odd number of backslashes precedes `end`, not before `start`. */
 function isOddlyEscaped(text: string, start: number, end: number): boolean {
   let back = end - 1;
   while (back >= start && text.charCodeAt(back) === backslash) back--;

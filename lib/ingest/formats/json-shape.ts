@@ -10,18 +10,18 @@ export function isJsonArray(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-/** Reads a member under its standard name or, where that is absent, its snake_case one. */
+/** A member by its camelCase name or, if absent, its snake_case one. */
 export function member(object: JsonObject, camel: string, snake: string): unknown {
   return object[camel] ?? object[snake];
 }
 
-/** Reads a member that should be a list; anything else is an empty one. */
+/** A list member; anything else is an empty list. */
 export function listMember(object: JsonObject, camel: string, snake: string): readonly unknown[] {
   const value = member(object, camel, snake);
   return isJsonArray(value) ? value : [];
 }
 
-/** Reads a member that should be text; anything else is "". */
+/** A text member; anything else is "". */
 export function textMember(object: JsonObject, camel: string, snake: string): string {
   const value = member(object, camel, snake);
   return typeof value === "string" ? value : "";

@@ -5,7 +5,7 @@ import { isJsonObject, listMember, member, textMember, type JsonObject } from ".
 import { readAttributes, readText, type TextMode } from "./json-value";
 import { microsFromNanos } from "./nanos";
 
-/** What the spans of one scope have in common. */
+/** What the spans of one scope share. */
 export type JsonScope = { readonly resource: Attributes; readonly name: string };
 
 const noEvents: readonly SpanEvent[] = [];
@@ -13,8 +13,8 @@ const noLinks: readonly SpanLink[] = [];
 
 /**
  * Reads one span of OTLP/JSON.
- * @param place where it stands, for a person
- * @returns the span, or its rejection; what stands beside it is not touched
+ * @param place its position, for people
+ * @returns the span or a reject
  */
 export function readJsonSpan(
   span: unknown,
@@ -78,7 +78,7 @@ const spanKindNames = ["UNSPECIFIED", "INTERNAL", "SERVER", "CLIENT", "PRODUCER"
 const statusNames = ["UNSET", "OK", "ERROR"];
 const enumPrefix = /^(?:SPAN_KIND|STATUS_CODE)_/;
 
-/** An enum by its number, or by the name that some writers send; anything else is 0. */
+/** An enum by number, or by the name that some writers send; anything else is 0. */
 function readEnum(value: unknown, names: readonly string[]): number {
   if (typeof value === "number") return names[value] === undefined ? 0 : value;
   if (typeof value !== "string") return 0;

@@ -3,7 +3,7 @@ import { isJsonArray, isJsonObject, textMember, type JsonObject } from "./json-s
 import { readJsonSpan, type JsonScope } from "./json-span";
 import { readAttributes, readText, type TextMode } from "./json-value";
 
-/** Members whose elements are read one by one: requests, resources' spans, or single spans. */
+/** Members whose elements are read one by one: requests, resource spans, or spans. */
 export const tracesListKeys: readonly string[] = [
   "resourceSpans",
   "resource_spans",
@@ -14,14 +14,14 @@ export const tracesListKeys: readonly string[] = [
 const otherSignals = ["resourceLogs", "resource_logs", "resourceMetrics", "resource_metrics"];
 const noScope: JsonScope = { resource: new Map(), name: "" };
 
-/** True for what a trace export's line may be; false for any other JSON. */
+/** True for JSON that may be a line of a trace export. */
 export function isTracesObject(value: unknown): boolean {
   return isJsonObject(value) && tracesListKeys.some((key) => isJsonArray(value[key]));
 }
 
 /**
- * Reads a request, the spans of one resource, of one scope, or one span, whichever the value is.
- * @param place prefix of each span's place, e.g. "line 88"
+ * Reads a request, the spans of one resource or scope, or one span.
+ * @param place prefix of each span's position, e.g. "line 88"
  * @param out receives spans and rejects
  */
 export function readTraces(
@@ -31,11 +31,11 @@ export function readTraces(
   out: DecodedItem[],
 ): void {
   readLevel(value, place, mode, out, listLevels);
-  // What an empty resource left behind belongs to no span.
+  // Findings of a resource without spans belong to no span.
   mode.findings.take();
 }
 
-/** The value's list of requests or of what stands in one; an array is such a list without a name. */
+/** The value's list of requests or of their members; an array is such a list without a name. */
 function listOf(
   value: unknown,
 ): { readonly name: string; readonly elements: readonly unknown[] } | null {
@@ -48,7 +48,7 @@ function listOf(
   return null;
 }
 
-/** An array of requests with their resources' spans, and one level to spare. */
+/** An array of requests down to spans, plus one spare level. */
 const listLevels = 4;
 
 function readLevel(
@@ -117,7 +117,7 @@ function readScope(
   }
 }
 
-/** A list member; what else stands there is told of. */
+/** A list member; anything else in its place is reported. */
 function listIn(
   value: JsonObject,
   key: string,
@@ -134,7 +134,7 @@ function hasAny(value: JsonObject, keys: readonly string[]): boolean {
   return keys.some((key) => value[key] !== undefined);
 }
 
-/** `{}` and a list that is null are a request without spans. */
+/** `{}` and a null list are a request without spans. */
 function isEmptyRequest(value: JsonObject): boolean {
   const keys = Object.keys(value);
   return keys.every((key) => tracesListKeys.includes(key) && value[key] === null);

@@ -5,12 +5,11 @@ import { emptyObject, isTooDeep } from "./nesting";
 import { readBase64 } from "./read-bytes";
 import type { SpanFindings } from "./span-findings";
 
-/** How the texts of a document are to be read: `isClean` where its source has nothing to replace or cut. */
+/** How texts of a document are cleaned: with `isClean` there is nothing to replace or truncate. */
 export type TextMode = { readonly isClean: boolean; readonly findings: SpanFindings };
 
 /**
- * Reads OTLP/JSON's list of key-value pairs; of equal keys the last one stands.
- * A plain JSON object in its place is read as it is meant.
+ * Reads OTLP/JSON's list of key-value pairs; the last of equal keys wins. A plain JSON object is accepted instead.
  */
 export function readAttributes(list: unknown, mode: TextMode): Attributes {
   const attributes = new Map<string, AttributeValue>();
@@ -30,7 +29,7 @@ export function readAttributes(list: unknown, mode: TextMode): Attributes {
   return attributes;
 }
 
-/** Reads a text of the document: storable, of bounded length. */
+/** Cleans and truncates a text. */
 export function readText(text: string, mode: TextMode): string {
   return mode.isClean ? text : cleanText(text, mode.findings);
 }
@@ -80,7 +79,7 @@ function readPairs(pairs: unknown, mode: TextMode, depth: number): AttributeValu
   return object;
 }
 
-/** A JSON value that some writers put where OTLP has an AnyValue. */
+/** A plain JSON value in place of an AnyValue, as some writers send it. */
 function readPlain(value: unknown, mode: TextMode, depth: number): AttributeValue {
   if (typeof value === "string") return readText(value, mode);
   if (typeof value === "number" || typeof value === "boolean") return value;
@@ -107,7 +106,7 @@ function readInteger(value: unknown): AttributeValue {
   return Number.isSafeInteger(number) && value.trim() !== "" ? number : value;
 }
 
-/** NaN and the infinities stay words: no JSON column could hold them as numbers. */
+/** NaN and infinities stay text: JSON has no such numbers. */
 function readDouble(value: unknown): AttributeValue {
   if (typeof value === "number") return value;
   if (typeof value !== "string") return null;

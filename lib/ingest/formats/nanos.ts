@@ -1,10 +1,10 @@
 const decimal = /^-?\d+$/;
 
 /**
- * Reads OTLP's nanoseconds as microseconds, truncated. What is no instant (see `isInstant`) is for the
- * caller to refuse: the result may be negative, beyond 2^53 or infinite.
- * @param nanos a decimal string (exact), or a JSON number (exact as far as a double is)
- * @returns microseconds since 1970, or 0 where nothing readable stands there
+ * Converts OTLP nanoseconds to microseconds, truncated. The caller checks `isInstant`: the result
+ * may be negative, beyond 2^53 or infinite.
+ * @param nanos a decimal string (exact), or a JSON number (as exact as a double)
+ * @returns microseconds since 1970; 0 if unreadable
  */
 export function microsFromNanos(nanos: unknown): number {
   if (typeof nanos === "string") {
@@ -14,7 +14,7 @@ export function microsFromNanos(nanos: unknown): number {
 }
 
 /**
- * The same from a 64-bit integer in two halves.
+ * As `microsFromNanos` for a 64-bit integer in two halves.
  * @returns microseconds since 1970, rounded beyond 2^53 (the year 2255)
  */
 export function microsFromHalves(halves: { readonly high: number; readonly low: number }): number {

@@ -1,10 +1,10 @@
 import type { AttributeValue } from "@/lib/domain/trace/span";
 import type { SpanFindings } from "./span-findings";
 
-/** Lists and objects inside an attribute are read this deep; what lies below becomes null. */
+/** Maximum depth of lists and objects in an attribute; deeper values become null. */
 export const nestingMax = 32;
 
-/** Says whether a list or object at this depth (the outermost is 1) is cut off, and notes it. */
+/** Whether a list or object at this depth (the outermost is 1) is cut off; adds the finding. */
 export function isTooDeep(depth: number, findings: SpanFindings): boolean {
   if (depth <= nestingMax) return false;
   findings.add(
@@ -14,8 +14,8 @@ export function isTooDeep(depth: number, findings: SpanFindings): boolean {
   return true;
 }
 
-/** An object without a prototype, so that `__proto__` is only a key of it. */
+/** An object without a prototype, so that `__proto__` is an ordinary key. */
 export function emptyObject(): Record<string, AttributeValue> {
-  // Object.create is typed `any`; an object made from null has no members at all.
+  // Object.create is typed `any`; an object created from null has no members.
   return Object.create(null) as Record<string, AttributeValue>;
 }

@@ -14,7 +14,7 @@ const jsonStart = /^[^\S\n\r\u2028\u2029]*[[{]/m;
 const tracesKey =
   /"(?:resource_?spans|scope_?spans|batches|span_?id|resource_?(?:logs|metrics))"\s*:/i;
 
-/** OTLP/JSON: a request a line, one request over many lines, or an array of them. */
+/** OTLP/JSON: one request per line, one request over several lines, or an array of them. */
 export const otlpJson: Format = {
   name: "otlp-json",
   title: "OpenTelemetry traces as JSON",
@@ -44,5 +44,5 @@ function readPiece(piece: JsonPiece, findings: SpanFindings): readonly DecodedIt
   return out;
 }
 
-/** Stands once on each span, and on nothing else. */
+/** Occurs once in each span, and nowhere else. */
 const startTimeKey = /"start_?time_?unix_?nano"/i;

@@ -98,7 +98,7 @@ describe("OTLP protobuf", () => {
   it("refuses a span that is broken in itself, and no other", async () => {
     const bytes = encodeProtobuf(jsonRequest([jsonSpan({ name: "?????" }), jsonSpan()]));
     const at = Buffer.from(bytes).indexOf("?????");
-    // The name's length now reaches beyond the span.
+    // The name's length now exceeds the span.
     bytes[at - 1] = 0x7f;
     const items = await decodeAll(otlpProtobuf, bytes);
     expect(items).toMatchObject([
@@ -110,7 +110,7 @@ describe("OTLP protobuf", () => {
   it("ignores fields it does not know, at every level", async () => {
     const known = encodeProtobuf(jsonRequest([jsonSpan()]));
     const unknown = [
-      // Field 9 as a number, as bytes, as 64 and 32 bits, and as a group with a number in it.
+      // Field 9 as varint, bytes, fixed64, fixed32, and as a group with a number.
       ...[0x48, 0x96, 0x01, 0x4a, 2, 7, 7, 0x49, 1, 2, 3, 4, 5, 6, 7, 8],
       ...[0x4d, 1, 2, 3, 4, 0x4b, 0x08, 5, 0x4c],
     ];
@@ -146,7 +146,7 @@ describe("OTLP protobuf", () => {
   });
 });
 
-/** Line numbers are OTLP/JSON's own. */
+/** Only OTLP/JSON has line numbers. */
 function withoutLine(items: readonly DecodedItem[]): readonly unknown[] {
   return JSON.parse(
     JSON.stringify(items, (_, value: unknown) =>

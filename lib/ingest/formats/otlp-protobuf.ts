@@ -2,7 +2,7 @@ import type { Format } from "./format";
 import { TracesDecoder } from "./traces-decoder";
 import { WireReader, wireTypes } from "./wire-reader";
 
-/** OTLP protobuf: one TracesData or ExportTraceServiceRequest, or several one after another. */
+/** OTLP protobuf: one TracesData or ExportTraceServiceRequest, or several concatenated. */
 export const otlpProtobuf: Format = {
   name: "otlp-protobuf",
   title: "OpenTelemetry traces as protobuf",
@@ -14,7 +14,7 @@ export const otlpProtobuf: Format = {
   },
 };
 
-/** Walks down from the first field to a resource's or a scope's first one. */
+/** Checks the first field down to a resource or scope. */
 function isTracesData(head: Uint8Array): boolean {
   if (head[0] !== 0x0a) return false;
   try {

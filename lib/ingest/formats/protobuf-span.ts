@@ -6,14 +6,14 @@ import { readKeyValue, readWireText } from "./protobuf-value";
 import type { SpanFindings } from "./span-findings";
 import type { WireReader } from "./wire-reader";
 
-/** What the spans of one scope have in common. */
+/** What the spans of one scope share. */
 export type WireScope = { readonly resource: Attributes; readonly name: string };
 
 /**
  * Reads one span of OTLP protobuf (opentelemetry/proto/trace/v1/trace.proto, message Span).
  * @param reader over the span's bytes
- * @returns the span, or its rejection for what it says
- * @throws WireError where the bytes are not a span
+ * @returns the span or a reject
+ * @throws WireError if the bytes are not a span
  */
 export function readWireSpan(
   reader: WireReader,
@@ -54,7 +54,7 @@ function emptyDraft() {
 type SpanDraft = ReturnType<typeof emptyDraft>;
 type FieldReader = (draft: SpanDraft, reader: WireReader, findings: SpanFindings) => void;
 
-/** The message's fields by number; those that are not here are skipped. */
+/** Readers by field number; other fields are skipped. */
 const spanFields: Readonly<Record<number, FieldReader>> = {
   1: (draft, reader) => (draft.traceId = hex(reader.slice())),
   2: (draft, reader) => (draft.spanId = hex(reader.slice())),

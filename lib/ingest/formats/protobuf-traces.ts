@@ -5,21 +5,21 @@ import { readKeyValue, readWireText } from "./protobuf-value";
 import type { SpanFindings } from "./span-findings";
 import { WireError, WireReader } from "./wire-reader";
 
-/** Why and where the bytes stopped making sense. */
+/** Where and why the bytes became invalid. */
 export type WireBreak = { readonly place: string; readonly reason: string };
 
-/** What decoding shares on its way down; `out` receives spans and rejects. */
+/** State shared by decoders; `out` receives spans and rejects. */
 export type WireContext = { readonly findings: SpanFindings; readonly out: DecodedItem[] };
 
 const cut = "The protobuf ends in the middle of this; send it again whole.";
 const noResource: Attributes = new Map();
 
 /**
- * Reads the spans of one resource (message ResourceSpans), also from bytes that end too early:
- * the spans before the break are kept.
- * @param reader over the message's bytes, as far as they came
- * @param isCut true where they are fewer than announced
- * @returns null where all was read, else the first break; a span that is broken in itself is only a reject
+ * Reads the spans of one resource (message ResourceSpans), also if its bytes end early: spans before the break are
+ * kept.
+ * @param reader over the available bytes
+ * @param isCut true if they are fewer than announced
+ * @returns null if all was read, else the first break; a span that is broken in itself is only a reject
  */
 export function readWireResource(
   reader: WireReader,
@@ -46,7 +46,7 @@ export function readWireResource(
 
 type Part = { readonly number: number; readonly reader: WireReader; readonly isCut: boolean };
 
-/** Finds a message's length-delimited fields, the last one as far as it came. */
+/** Finds a message's length-delimited fields, the last one possibly truncated. */
 function splitFields(
   reader: WireReader,
   isCut: boolean,
@@ -124,7 +124,7 @@ function readWhole(
   }
 }
 
-/** A scope's name is a help, no more: where it cannot be read there is none. */
+/** The scope's name is optional: "" if unreadable. */
 function readScopeName(reader: WireReader, findings: SpanFindings): string {
   let name = "";
   try {
@@ -138,7 +138,7 @@ function readScopeName(reader: WireReader, findings: SpanFindings): string {
   return name;
 }
 
-/** The sentence of a WireError; anything else goes on its way. */
+/** The message of a WireError; rethrows anything else. */
 function wireReason(error: unknown): string {
   if (error instanceof WireError) return `This is not readable as protobuf: ${error.message}`;
   throw error;

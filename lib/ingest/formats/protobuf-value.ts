@@ -6,7 +6,7 @@ import type { SpanFindings } from "./span-findings";
 import type { WireReader } from "./wire-reader";
 
 /**
- * Reads a KeyValue into a map; of equal keys the last one stands.
+ * Reads a KeyValue into a map; the last of equal keys wins.
  * @param reader over the KeyValue's bytes
  */
 export function readKeyValue(
@@ -18,7 +18,7 @@ export function readKeyValue(
   into.set(key, value);
 }
 
-/** Reads a text field: storable, of bounded length. */
+/** Reads, cleans and truncates a text field. */
 export function readWireText(reader: WireReader, findings: SpanFindings): string {
   return cleanText(reader.text(), findings);
 }
@@ -94,7 +94,7 @@ function readPairs(reader: WireReader, findings: SpanFindings, depth: number): A
   return object;
 }
 
-/** NaN and the infinities as the words that OTLP/JSON has for them. */
+/** NaN and infinities as OTLP/JSON spells them. */
 function storableDouble(value: number): number | string {
   return Number.isFinite(value) ? value : String(value);
 }

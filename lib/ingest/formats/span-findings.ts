@@ -2,7 +2,7 @@ import type { DataFinding, DataFindingCode } from "@/lib/domain/trace/finding";
 
 const none: readonly DataFinding[] = [];
 
-/** Collects what is odd about one span: each code once, in the order in which it was met. */
+/** Collects the findings of one span: each code once, in order. */
 export class SpanFindings {
   private found: DataFinding[] = [];
 
@@ -10,7 +10,7 @@ export class SpanFindings {
     if (this.found.every((finding) => finding.code !== code)) this.found.push({ code, detail });
   }
 
-  /** Hands over what was collected and starts anew. */
+  /** Returns the findings and resets. */
   take(): readonly DataFinding[] {
     if (this.found.length === 0) return none;
     const taken = this.found;

@@ -2,17 +2,16 @@ const lineFeed = 0x0a;
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
- * Turns chunks of bytes into text that ends with a line, however the bytes were cut.
- * A line longer than the caller wants to wait for comes in several blocks.
+ * Converts chunks of bytes to blocks of text that end with a line end. A very long line is emitted in several blocks.
  */
 export class TextBlocks {
   private pieces: Uint8Array[] = [];
   private pending = 0;
 
   /**
-   * Takes in bytes.
-   * @param lengthMax from how many bytes on a line is handed over before its end
-   * @returns the text up to the last line's end in what has come so far, or null where none ended
+   * Feeds bytes.
+   * @param lengthMax bytes after which a line is emitted before its end
+   * @returns the text up to the last line end, or null if there is none
    */
   push(chunk: Uint8Array, lengthMax: number): string | null {
     const end = chunk.lastIndexOf(lineFeed) + 1;
@@ -29,7 +28,7 @@ export class TextBlocks {
     return decoder.decode(bytes.subarray(0, whole));
   }
 
-  /** @returns the text after the last line's end */
+  /** @returns the text after the last line end */
   end(): string {
     return decoder.decode(this.takeWith(new Uint8Array(0)));
   }
@@ -55,7 +54,7 @@ export class TextBlocks {
   }
 }
 
-/** Where the last complete UTF-8 character ends, looking back over at most one. */
+/** End of the last complete UTF-8 character. */
 function endOfCharacters(bytes: Uint8Array): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back] ?? 0;

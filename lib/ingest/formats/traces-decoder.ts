@@ -5,17 +5,14 @@ import { SpanFindings } from "./span-findings";
 import { WireError, WireReader, wireTypes } from "./wire-reader";
 
 const resourceSpansField = 1;
-/** A tag and a length, or a tag and a number, take no more. */
+/** Maximum size of a tag with a length or number. */
 const headerLengthMax = 20;
 
 type Header = { readonly size: number; readonly field: number; readonly length: number };
 
-/**
- * Decodes a TracesData or ExportTraceServiceRequest that arrives in chunks, from one resource's spans
- * to the next; only one of them is in memory at a time.
- */
+/** Decodes a TracesData or ExportTraceServiceRequest in chunks, one resource's spans in memory at a time. */
 export class TracesDecoder {
-  /** The first place where the message itself stopped making sense. */
+  /** The first place where the message itself is invalid. */
   broken: WireBreak | null = null;
   private readonly queue = new ByteQueue();
   private readonly findings = new SpanFindings();
@@ -24,14 +21,14 @@ export class TracesDecoder {
   private index = 0;
   private isGivenUp = false;
 
-  /** Takes in bytes, cut anywhere; yields the spans and rejects that they complete. */
+  /** Feeds bytes, split anywhere; yields the completed spans and rejects. */
   *push(chunk: Uint8Array): Iterable<readonly DecodedItem[]> {
     if (this.isGivenUp) return;
     this.queue.push(chunk);
     yield* this.step(false);
   }
 
-  /** Yields what was still open; what is cut off is a reject. */
+  /** Yields what was still open; truncated data is a reject. */
   *end(): Iterable<readonly DecodedItem[]> {
     if (!this.isGivenUp) yield* this.step(true);
     if (this.isGivenUp) return;
@@ -98,7 +95,7 @@ const notProtobuf = "From here on this is not readable as protobuf; send it agai
 const endsEarly = "The protobuf ends in the middle of this; send it again whole.";
 const tooLong = "This is longer than 64 MiB; split it into several requests.";
 
-/** @returns null where no field begins */
+/** @returns null if no field begins */
 function parseHeader(bytes: Uint8Array): Header | null {
   const reader = new WireReader(bytes);
   try {

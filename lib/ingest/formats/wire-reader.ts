@@ -1,4 +1,4 @@
-/** The bytes are not protobuf, or end too early. */
+/** The bytes are not protobuf, or end early. */
 export class WireError extends Error {
   constructor(message: string) {
     super(message);
@@ -15,9 +15,8 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const shortText = 32;
 
 /**
- * Reads the fields of one protobuf message in place
- * (https://protobuf.dev/programming-guides/encoding/). `next` steps to a field; one of the value
- * readers, or `skip`, must follow.
+ * Reads the fields of one protobuf message in place (https://protobuf.dev/programming-guides/encoding/). `next`
+ * advances to a field; a value reader or `skip` must follow.
  */
 export class WireReader {
   field = 0;
@@ -42,7 +41,7 @@ export class WireReader {
     return true;
   }
 
-  /** An unsigned varint; beyond 2^53 only its size is right (see `int64`). */
+  /** An unsigned varint; beyond 2^53 it is inexact (see `int64`). */
   varint(): number {
     let value = 0;
     let factor = 1;
@@ -61,7 +60,7 @@ export class WireReader {
     return this.varint();
   }
 
-  /** A signed 64-bit number: a number where it is exact, else its decimal digits. */
+  /** A signed 64-bit number: a number if exact, else its decimal digits. */
   int64(): number | string {
     this.expect(wireTypes.varint);
     const start = this.position;
@@ -94,7 +93,7 @@ export class WireReader {
     return { high, low };
   }
 
-  /** @returns where a length-delimited value ends; the position is its start */
+  /** @returns the end of a length-delimited value; the position is its start */
   length(): number {
     this.expect(wireTypes.bytes);
     const length = this.varint();
@@ -121,7 +120,7 @@ export class WireReader {
     return bytes;
   }
 
-  /** A reader over a length-delimited value, which must be whole; this one goes on behind it. */
+  /** A reader over a length-delimited value, which must be complete; this one continues after it. */
   message(): WireReader {
     const end = this.length();
     this.need(end - this.position);
@@ -130,7 +129,7 @@ export class WireReader {
     return reader;
   }
 
-  /** Steps over a field that one does not know. */
+  /** Skips an unknown field. */
   skip(depth = 0): void {
     switch (this.wireType) {
       case wireTypes.varint:

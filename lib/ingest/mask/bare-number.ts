@@ -2,8 +2,8 @@ import { normalisePhone } from "./normalise-phone";
 import type { Candidate } from "./text-masker";
 
 /**
- * Words in a key that say its value is a reference, an instant, an amount or a measure, or whom a span belongs to:
- * ten digits under them are taken for what the key says.
+ * Words in a key that make its value a reference, time, amount or measure, or an identity: ten
+ * digits under them are not a phone number.
  */
 const named = new Set(
   (
@@ -23,10 +23,10 @@ const named = new Set(
 );
 const wordsMax = 6;
 
-/** A name of a thing, as in a catalogue's `"Action Camera": "3377618313"`, and no name of an attribute. */
+/** A name of a thing, as in a catalogue's `"Action Camera": "3377618313"`, rather than of an attribute. */
 const isEntry = /^\p{Lu}|\s/u;
 
-/** Digits alone: ten or eleven, as phones are dialled, or nine, as social security numbers are. */
+/** Digits alone: ten or eleven like a dialled phone number, or nine like a social security number. */
 const shaped = /^\s{0,2}\+?\d{9,12}\s{0,2}$/;
 const northAmerican = /^1?[2-9](?!11)\d{2}[2-9](?!11)\d{6}$/;
 const withZero = /^0[1-9]\d{8,9}$/;
@@ -35,15 +35,15 @@ const brazilian = /^[1-9]{2}9\d{8}$/;
 const indian = /^(?:91)?[6-9]\d{9}$/;
 const security = /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/;
 
-/** Whether a text is nothing but so many digits: cheap, for most are not. */
+/** Cheap pre-check for a text of digits only. */
 export function isBareNumber(text: string): boolean {
   return text.length >= 9 && text.length <= 15 && shaped.test(text);
 }
 
 /**
- * Reads a text that is nothing but digits as a phone or social security number by the key that it stands under:
- * under one that names a reference, an amount or an instant it is that, under any other it may be somebody's.
- * @returns null where it is nobody's
+ * Classifies a text of digits only as a phone or social security number, unless its key names a
+ * reference, an amount or a time.
+ * @returns null if it is not personal
  */
 export function readBareNumber(text: string, key: string): Candidate | null {
   if (isEntry.test(key)) return null;

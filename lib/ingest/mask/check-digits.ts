@@ -22,7 +22,10 @@ const permutations = [
   "7046913258",
 ];
 
-/** Says whether the last digit is Verhoeff's check digit of those before it. @param digits digits only */
+/**
+ * Whether the last digit is the Verhoeff check digit of those before it.
+ * @param digits digits only
+ */
 export function hasVerhoeffDigit(digits: string): boolean {
   let check = 0;
   for (let index = 0; index < digits.length; index += 1) {
@@ -89,7 +92,7 @@ export function isNric(value: string): boolean {
   return letters.charAt(sum % 11) === value.slice(-1);
 }
 
-/** Says whether two pairs of digits are a month and a day. */
+/** Whether two pairs of digits are a month and a day. */
 export function isMonthAndDay(month: string, day: string): boolean {
   return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
 }

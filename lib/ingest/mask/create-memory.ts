@@ -1,4 +1,4 @@
-/** A map by text that forgets everything when it has grown too large. */
+/** A bounded cache by text that is cleared when full. */
 export type Memory<Value> = {
   get(key: string): Value | undefined;
   /** @returns the value */
@@ -6,9 +6,9 @@ export type Memory<Value> = {
 };
 
 /**
- * Makes a bounded memory: what repeats stays cheap, what never ends does not fill the process.
- * @param entriesMax how many keys it holds at most
- * @param charsMax how many characters of keys it holds at most
+ * Creates a cache.
+ * @param entriesMax maximum number of keys
+ * @param charsMax maximum total length of keys
  */
 export function createMemory<Value>(entriesMax: number, charsMax: number): Memory<Value> {
   const entries = new Map<string, Value>();

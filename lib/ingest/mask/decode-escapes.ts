@@ -1,4 +1,4 @@
-/** A text with its escapes resolved, and for each of its characters where it stood in the original. */
+/** A text with escapes resolved, and each character's offset in the original. */
 export type DecodedText = { readonly text: string; readonly offsets: readonly number[] };
 
 const escape =
@@ -14,9 +14,9 @@ const entities: Readonly<Record<string, string>> = {
 const named: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
 
 /**
- * Resolves percent-encoding (RFC 3986), JSON's backslashes and HTML entities, so that patterns see the
- * words; masks are put back by `offsets` (one more than characters: the last is the original's length).
- * @returns null where nothing was escaped
+ * Resolves percent-encoding (RFC 3986), JSON backslashes and HTML entities, so that patterns match the decoded text;
+ * `offsets` (one more than characters: the last is the original's length) map matches back.
+ * @returns null if nothing was escaped
  */
 export function decodeEscapes(text: string): DecodedText | null {
   const offsets: number[] = [];
@@ -54,7 +54,7 @@ function piece(code: number): Piece {
   return { text: String.fromCharCode(code), units: 1 };
 }
 
-/** Each UTF-8 sequence is one piece; a byte that belongs to none stands for itself. */
+/** Each UTF-8 sequence is one piece; an invalid byte is a piece by itself. */
 function fromUtf8(escaped: string): Piece[] {
   const bytes = escaped.slice(1).split("%");
   const result: Piece[] = [];

@@ -1,13 +1,13 @@
 const hexOnly = /^[0-9A-Fa-f]+$/;
-/** Control characters other than tab and line ends, and what stands where bytes are no UTF-8. */
+/** Control characters other than tab and line ends, and the replacement of invalid UTF-8. */
 const noText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
-/** What is left of the last character where its bytes were cut. */
+/** Rest of a truncated last character. */
 const cutCharacter = /\ufffd{1,3}$/;
 
 /**
- * Decodes a run of hexadecimal or base64 characters (RFC 4648, standard or URL-safe, with or without padding,
- * line ends ignored) as text: UTF-8, or UTF-16LE as some shells encode it.
- * @returns null where neither is text
+ * Decodes a run of hexadecimal or base64 characters (RFC 4648, standard or URL-safe, with or
+ * without padding, ignoring line ends) to text: UTF-8, or UTF-16LE as some shells encode it.
+ * @returns null if neither is text
  */
 export function decodeAsText(run: string): string | null {
   if (run.length % 2 === 0 && hexOnly.test(run)) {
@@ -22,12 +22,15 @@ export function decodeAsText(run: string): string | null {
   return noText.test(cut) ? null : cut;
 }
 
-/** The bytes that a run of base64 characters stands for. */
+/** Decodes a run of base64 characters. */
 export function decodeAsBytes(run: string): Buffer {
   return Buffer.from(run, "base64");
 }
 
-/** Bytes as text where they are text: UTF-8 or UTF-16LE without control characters. @returns null otherwise */
+/**
+ * Bytes as text: UTF-8 or UTF-16LE without control characters.
+ * @returns null otherwise
+ */
 export function textOf(bytes: Buffer): string | null {
   if (bytes.length >= 8 && bytes[1] === 0 && bytes[3] === 0 && bytes[5] === 0) {
     const wide = bytes.toString("utf16le");
@@ -46,14 +49,14 @@ for (const [index, char] of Array.from(
 sextets["-".charCodeAt(0)] = 62;
 sextets["_".charCodeAt(0)] = 63;
 
-/** The first byte is printable ASCII, a line end, a tab, or begins a character of several bytes. */
+/** The first byte is printable ASCII, a line end, a tab, or begins a multi-byte character. */
 function startsAsHexText(run: string): boolean {
   return /^(?:[2-7]|0[9aAdD]|[c-fC-F])/.test(run);
 }
 
 const quadsLooked = 3;
 
-/** Looks at a run's first nine bytes, which shows of nearly all words and ids that they encode no text. */
+/** Checks the first nine bytes, which rules out nearly all words and ids. */
 function startsAsText(run: string): boolean {
   let following = 0;
   for (let at = 0; at < quadsLooked * 4; at += 4) {

@@ -3,7 +3,10 @@ import { decodeAsBytes, decodeAsText } from "./decode-run";
 const run =
   /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20,}(?:(?<=[A-Za-z0-9+/]{56})\r?\n[A-Za-z0-9+/_-]+)*={0,2}/g;
 const shortest = 20;
-/** How gzip, zip, zlib, PNG, JPEG, GIF, PDF, RIFF, Ogg, MP3, Matroska, bzip2, xz, zstd, 7z and MP4 begin in base64. */
+/**
+ * Beginnings in base64 of gzip, zip, zlib, PNG, JPEG, GIF, PDF, RIFF, Ogg, MP3, Matroska, bzip2,
+ * xz, zstd, 7z and MP4.
+ */
 const head =
   /^(?:H4sI|UEsD|eJ[wyz]|eNo|iVBORw0KGgo|[/_]9j[/_]|R0lGOD|JVBERi0|UklGR|T2dnU|SUQz|GkXfo|Qlpo|[/_]Td6WF|KLUv[/_]|N3q8rycc|AAAA[A-Za-z]GZ0eX)/;
 const hexOnly = /^[0-9a-fA-F]+$/;
@@ -17,11 +20,10 @@ export const binaryLeast = 128;
 export const binaryLarge = 8192;
 
 /**
- * Puts `[binary data, … bytes]` in place of files, images, sounds and other bytes in base64 or hexadecimal: what
- * is in them could not be masked. Hashes, signatures and ids are shorter and stay.
- * @param least from how many characters on a run is taken for bytes though it does not begin as a known file does;
- *   twice as many of hexadecimal digits
- * @returns the text itself where there is none
+ * Replaces files, images, sounds and other binary data in base64 or hexadecimal by `[binary data, … bytes]`, since
+ * it could not be masked. Hashes, signatures and ids are shorter and are kept.
+ * @param least minimum length of a run without a known file signature; twice as many for hexadecimal digits
+ * @returns the same text if there is none
  */
 export function dropBinary(text: string, least: number): string {
   if (text.length < shortest) return text;

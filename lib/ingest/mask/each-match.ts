@@ -1,7 +1,7 @@
 /**
- * Visits each match of a global pattern. `matchAll` copies the pattern each time, which for short texts costs more
- * than the search.
- * @param visit may skip to a place beyond the match's end, from which to go on
+ * Visits each match of a global pattern. `matchAll` copies the pattern each time, which for short
+ * texts costs more than the search.
+ * @param visit may return a position after the match's end to continue from
  */
 export function eachMatch(
   pattern: RegExp,

@@ -1,4 +1,4 @@
-/** A writing of personal data: what must not be left of a text that holds it. Invented values. */
+/** A format of personal data: what must not remain of a text with it. Invented values. */
 export type FormatRow = {
   readonly kind: string;
   readonly text: string;
@@ -11,7 +11,7 @@ const row = (kind: string, text: string, ...secrets: string[]): FormatRow => ({
   secrets,
 });
 
-/** Beside the shared list: more countries, issuers, languages and ways of writing around. */
+/** In addition to the shared list: more countries, issuers, languages and obfuscations. */
 export const formatRows: readonly FormatRow[] = [
   row("AR CUIT", "mi CUIT es 20-32964233-1", "32964233"),
   row("AT Sozialversicherung", "SVNR 1237 010180", "010180"),
@@ -126,7 +126,7 @@ export const formatRows: readonly FormatRow[] = [
   row("profile", "https://www.linkedin.com/in/jane-doe-1985", "jane-doe"),
 ];
 
-/** Left readable on purpose; the reasons stand in docs/security.md. */
+/** Left readable on purpose; for the reasons see docs/security.md. */
 export const readableRows: readonly FormatRow[] = [
   row("ten digits under a key that names a reference", "4155550100", "4155550100"),
   row("four digits of a card", "card ending 4242", "4242"),

@@ -7,7 +7,7 @@ import { createTextMasker } from "./mask-text";
 import { pieceMax } from "./tagger/read-in-pieces";
 import type { TextPlace } from "./text-masker";
 
-/** As a customer's answer to a question for everything, as a program's text, under an account's and a secret's key. */
+/** As a customer's answer to a question for everything, as program text, under an account's and a secret's key. */
 const places: readonly (TextPlace | undefined)[] = [
   { asked: 127 },
   undefined,

@@ -1,4 +1,4 @@
-/** Issuer ranges: first digits from, to (of equal length), and the lengths such a number may have. */
+/** Issuer ranges: first digits from, to (of equal length), and allowed lengths. */
 const issuers: readonly (readonly [from: number, to: number, lengths: readonly number[]])[] = [
   [4, 4, [13, 16, 19]], // Visa
   [51, 55, [16]], // Mastercard
@@ -29,7 +29,7 @@ const issuers: readonly (readonly [from: number, to: number, lengths: readonly n
 ];
 
 /**
- * Says whether a run of digits is a payment card number: 13 to 19 digits, an issuer's range, Luhn's check digit.
+ * Whether digits are a payment card number: 13 to 19 digits, an issuer's range, Luhn check digit.
  * Source: ISO/IEC 7812-1 (numbering and Annex B, the Luhn formula); the issuers' published ranges.
  * @param digits digits only
  */

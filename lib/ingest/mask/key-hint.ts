@@ -1,9 +1,9 @@
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 
 /**
- * What the name of an attribute, JSON key, header or query parameter says about its value:
- * a type of number (its digits are masked whatever their shape), a name, address or birth date, a secret (the whole value is masked),
- * or a version (what looks like an address in it is none).
+ * What the name of an attribute, JSON key, header or query parameter implies for its value: a type
+ * of number (its digits are masked whatever their shape), a name, address or birth date, a secret
+ * (the whole value is masked), or a version (dotted numbers in it are no IP address).
  */
 export type KeyHint = NumberHint | "KEY" | "TOKEN" | "version";
 export type NumberHint = Extract<
@@ -11,7 +11,7 @@ export type NumberHint = Extract<
   "PHONE" | "CARD" | "SSN" | "ACCOUNT" | "IBAN" | "PERSON" | "ADDRESS" | "BIRTH_DATE"
 >;
 
-/** Last words of a key, longest first within a row; plurals such as `max_tokens` are counts and not here. */
+/** Last words of a key, longest first within a row; plurals such as `max_tokens` are counts and not listed. */
 const endings: readonly (readonly [KeyHint, readonly string[]])[] = [
   [
     "TOKEN",
@@ -219,7 +219,7 @@ const endings: readonly (readonly [KeyHint, readonly string[]])[] = [
 const hints = new Map<string, KeyHint>();
 for (const [hint, words] of endings) for (const word of words) hints.set(word, hint);
 
-/** Before "address": where a machine, a mailbox or a wallet is, not where somebody lives. */
+/** Words before "address" that make it a machine's, mailbox's or wallet's rather than a postal one. */
 const notPostal = new Set(
   "client server source destination peer network net ip mac host remote local socket email mail e web url wallet".split(
     " ",
@@ -227,9 +227,9 @@ const notPostal = new Set(
 );
 
 /**
- * Reads an attribute name, JSON key, header or parameter name in any spelling (`x-api-key`, `phoneNumber`,
- * `http.request.header.set-cookie`): its last one to four words decide.
- * @returns the hint, or null where the name says nothing
+ * Reads a key in any spelling (`x-api-key`, `phoneNumber`, `http.request.header.set-cookie`): its
+ * last one to four words decide.
+ * @returns null if it implies nothing
  */
 export function keyHint(key: string): KeyHint | null {
   const words = splitWords(key);

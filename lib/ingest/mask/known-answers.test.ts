@@ -7,7 +7,7 @@ import { hasLuhnDigit, isCardNumber } from "./is-card-number";
 import { createTextMasker } from "./mask-text";
 import { readIban } from "./read-iban";
 
-// Expected values restated from the shared stat-vectors.json ("luhn", "iban_mod97").
+// Expected values from the shared stat-vectors.json ("luhn", "iban_mod97").
 describe("check digits", () => {
   it.each([
     ["4111111111111111", true],
@@ -39,7 +39,7 @@ describe("time", () => {
   const hostile =
     '1|1-|+1|@|a@|-|\\"|a=|password=|password="|%41|[|{|<A|eyJ|://a:b@|a dot |phone 4155550100 |DE89|1.2.3.4.|a:b:|a';
 
-  // Quadratic steps would outlast the runner's own limit by far.
+  // A quadratic algorithm would exceed the test's time limit by far.
   it.each(hostile.split("|"))("ends for a long text made of %j", (part) => {
     const masker = createTextMasker(testPseudonymise);
     expect(masker.mask(fill(part)).text).not.toBe("");

@@ -1,4 +1,4 @@
-/** Maps a list; the list itself where no element changed, so that what is shared stays shared. */
+/** Maps a list; returns the same list if no element changed, so that shared objects stay shared. */
 export function mapKeeping<T>(
   list: readonly T[],
   map: (item: T, index: number) => T,

@@ -1,7 +1,7 @@
 import type { CaseRecord } from "@/lib/domain/case/case-record";
 import type { SpanMasker } from "./mask-span";
 
-/** Masks a CRM record: an id that is personal itself becomes the same pseudonym as on the spans it joins. */
+/** Masks a CRM record: a personal case id gets the same pseudonym as on the spans it joins. */
 export function maskCaseRecord(record: CaseRecord, masker: SpanMasker): CaseRecord {
   const mask = (text: string): string => masker.text.mask(text).text;
   const maskOr = (text: string | null): string | null => (text === null ? null : mask(text));

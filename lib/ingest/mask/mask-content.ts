@@ -5,10 +5,10 @@ import type { SpanMasker } from "./span-masker";
 import { asksOf } from "./tagger/cues";
 import type { TextPlace } from "./text-masker";
 
-/** Masks a text and records what was found under the place's name. */
+/** Masks a text and records the findings under the place's name. */
 export type MaskPlace = (text: string, place: string, where?: TextPlace) => string;
 
-/** Somebody's words, with nothing asked before them. */
+/** Natural language without a preceding question. */
 const said: TextPlace = { asked: 0 };
 
 /** Masks a text where there is one. */
@@ -21,10 +21,10 @@ export function maskOr(
   return text === null ? null : mask(text, place, where);
 }
 
-/** The agent's masked words that a customer's next ones answer; null where nothing was said or the customer spoke last. */
+/** The agent's masked message that the customer's next one answers; null if there is none. */
 type Question = string | null;
 
-/** Masks what was said to a span and what it said, each of a customer's messages after the question before it. */
+/** Masks a span's input and output, each customer message in the context of the question before it. */
 export function maskWords(
   reading: Pick<Reading, "input" | "output">,
   masker: SpanMasker,
@@ -37,7 +37,7 @@ export function maskWords(
 
 /**
  * Masks a span's output.
- * @param input what was said before it, masked
+ * @param input the masked text before it
  */
 function maskOutput(
   output: Content | null,
@@ -59,8 +59,8 @@ function maskOutput(
 const positionsMax = 2000;
 
 /**
- * Masks a span's input. A message that stood at the same position of the last input, after the same question, is
- * that very object again, so that whoever hashes or stores histories knows it by identity.
+ * Masks a span's input. A message equal to the one at the same position of the previous input, after the same
+ * question, is returned as the same object, so that hashing and storing can identify it.
  */
 function maskInput(
   input: Content | null,
@@ -100,14 +100,14 @@ function questionAfter(content: Content | null): Question {
   return last === undefined ? null : nextQuestion(last, null);
 }
 
-/** Tools' answers and calls without words stand between a question and its answer. */
+/** Tool answers and calls without text may come between a question and its answer. */
 function nextQuestion({ speaker, text }: Utterance, question: Question): Question {
   if (text === "") return question;
   if (speaker === "agent") return text;
   return speaker === "customer" ? null : question;
 }
 
-/** How a message is to be read: a customer's after the question that it answers, if it answers one. */
+/** The context of a message: for a customer's, the question that it answers. */
 function answerPlace(
   { speaker }: Utterance,
   question: Question,

@@ -7,11 +7,11 @@ const longInteger = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
 const kept = "\u0000int:";
 
 /**
- * Masks a text that is a JSON document leaf by leaf and writes it again only if something changed: masking
- * serialised text would cut into escapes and miss what keys say.
- * @param key the name the text stands under
- * @param replacements receives each mask as it stands in the result
- * @returns null where the text is no JSON object, list or string, or is nested too deep to walk
+ * Masks a JSON document leaf by leaf and serialises it again only if something changed: masking
+ * serialised text would break escapes and ignore keys.
+ * @param key the name of the text
+ * @param replacements receives each pseudonym in the result
+ * @returns null if the text is no JSON object, list or string, or is nested too deep
  */
 export function maskJson(
   text: string,
@@ -44,17 +44,17 @@ function mayBeJson(text: string): boolean {
   return true;
 }
 
-/** @returns undefined where the text is not JSON */
+/** @returns undefined if the text is not JSON */
 function parse(text: string): AttributeValue | undefined {
   try {
-    // JSON.parse is typed `any`; what it makes is strings, numbers, booleans, null, lists and objects of them.
+    // JSON.parse is typed `any`; its result is strings, numbers, booleans, null, lists and objects of them.
     return JSON.parse(text) as AttributeValue;
   } catch {
     return undefined;
   }
 }
 
-/** Integers beyond 2^53 would come back as other numbers. */
+/** Integers beyond 2^53 would be changed by parsing. */
 function quoteIntegers(text: string): string {
   return text.replace(longInteger, (token) =>
     token.startsWith('"') ? token : JSON.stringify(kept + token),

@@ -3,7 +3,7 @@ import type { KeyHint } from "./key-hint";
 import { isRandom } from "./mask-rules";
 import type { MaskedPiece, TextMasker } from "./text-masker";
 
-/** Called for each piece that was masked, with the path of its leaf: `.customer.phones[1]`. */
+/** Called for each masked piece with the path of its leaf: `.customer.phones[1]`. */
 export type OnMasked = (piece: MaskedPiece, path: string) => void;
 
 type Walk = { readonly masker: TextMasker; readonly onMasked: OnMasked };
@@ -11,10 +11,10 @@ type Walk = { readonly masker: TextMasker; readonly onMasked: OnMasked };
 const cardMin = 1e12;
 
 /**
- * Masks a value leaf by leaf: strings, object keys, and numbers that a key calls personal or that are card numbers.
- * What stands under a secret's key is secret all the way down; `{name: "authorization", value: …}` is read as a pair.
- * @param key the name the value stands under
- * @returns the value itself where nothing in it was personal
+ * Masks a value leaf by leaf: strings, object keys, and numbers that a key makes personal or that are card numbers.
+ * Everything below a secret's key is secret; `{name: "authorization", value: …}` is read as a pair.
+ * @param key the name of the value
+ * @returns the same value if nothing was personal
  */
 export function maskLeaves(
   value: AttributeValue,
@@ -137,7 +137,10 @@ function nameOfPair(
   return null;
 }
 
-/** `{"type": "string", "description": …}` under "password" describes a parameter and holds no password. */
+/**
+ * `{"type": "string", "description": …}` under "password" describes a parameter and holds no
+ * password.
+ */
 function isSchema(object: Readonly<Record<string, AttributeValue>>): boolean {
   const schemaTypes = ["string", "object", "number", "integer", "boolean", "array"];
   return Object.hasOwn(object, "type") && schemaTypes.some((type) => type === object.type);
@@ -147,7 +150,7 @@ function isSecretHint(hint: KeyHint | null): boolean {
   return hint === "KEY" || hint === "TOKEN";
 }
 
-/** Two keys that were one value in two spellings stay two. */
+/** Two keys that are spellings of one value stay two. */
 function objectOf(entries: readonly (readonly [string, AttributeValue])[]): AttributeValue {
   const object = emptyObject();
   for (const [name, value] of entries) {
@@ -159,7 +162,7 @@ function objectOf(entries: readonly (readonly [string, AttributeValue])[]): Attr
 }
 
 function emptyObject(): Record<string, AttributeValue> {
-  // Object.create is typed `any`; an object made from null has no members at all.
+  // Object.create is typed `any`; an object created from null has no members.
   return Object.create(null) as Record<string, AttributeValue>;
 }
 

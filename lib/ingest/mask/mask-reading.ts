@@ -6,13 +6,13 @@ import { maskOr, maskWords, type MaskPlace } from "./mask-content";
 import type { SpanMasker } from "./span-masker";
 import type { TextPlace } from "./text-masker";
 
-/** Under a version's name, four numbers with dots are no address. */
+/** Under a version's name, four dotted numbers are no IP address. */
 const version = { keyHint: "version" };
 const hints: Partial<Record<IdentityField, TextPlace>> = { release: version };
 
 /**
- * Masks what a span was read as: words, tool calls, passages, reasons, and identity values that are personal
- * themselves (a phone number as customer id). Other ids stay as they are.
+ * Masks a span's reading: text, tool calls, passages, reasons, and personal identity values (a
+ * phone number as customer id). Other ids are kept.
  */
 export function maskReading(
   reading: Reading,

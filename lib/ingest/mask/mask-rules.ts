@@ -3,26 +3,23 @@ import { normaliseIp } from "./normalise-ip";
 import { normalisePhone } from "./normalise-phone";
 import type { TextTraits } from "./scan-text";
 
-/** Where a value that a pattern found stands. */
+/** Position of a matched value. */
 export type Place = { readonly text: string; readonly start: number; readonly end: number };
 
-/**
- * One way in which personal data can be recognised by its shape.
- * `pattern` ends with the value, which is its group `value`, or else the whole match.
- */
+/** A pattern of personal data. The value is the group `value`, or else the whole match, at its end. */
 export type MaskRule = {
   readonly type: PiiType;
-  /** False where the text cannot hold such a value: then the pattern is not tried. */
+  /** False if the text cannot hold such a value; then the pattern is skipped. */
   readonly pretest: (traits: TextTraits, text: string) => boolean;
   readonly pattern: RegExp;
-  /** The form that is hashed, or null where the value is none after all. */
+  /** The canonical form that is hashed, or null if it is no such value. */
   readonly normalise: (value: string, place: Place) => string | null;
 };
 
 const asIs = (value: string): string => value;
 const digitsOf = (value: string): string => value.replace(/\D/g, "");
 
-/** Earlier rules win where two find the same stretch. */
+/** Earlier rules take precedence for the same stretch. */
 export const maskRules: readonly MaskRule[] = [
   {
     type: "KEY", // a private key in PEM, cut off or whole
@@ -118,7 +115,7 @@ export const maskRules: readonly MaskRule[] = [
   },
 ];
 
-/** Lower case; nothing else, for what stands before the @ is the host's to compare. */
+/** Lower case only; the local part is the host's to interpret. */
 function normaliseEmail(value: string): string {
   return value.toLowerCase();
 }
@@ -149,7 +146,7 @@ function isSsn(digits: string): boolean {
   return !area.startsWith("9") || (group >= 50 && group !== 89 && group !== 93);
 }
 
-/** Spaces and points also stand in lists of numbers: there the area and exchange must be ones that exist. */
+/** Spaces and dots also separate lists of numbers: then area and exchange must be valid. */
 function isNorthAmerican(value: string): boolean {
   if (/[()]|\d[-\u2010-\u2015]\d{3}[-\u2010-\u2015]\d/.test(value)) return true;
   return /^1?[2-9]\d{2}[2-9]\d{6}$/.test(digitsOf(value));
@@ -161,7 +158,7 @@ function isNational(value: string): boolean {
   return count >= (value.includes("-") ? 10 : 9) && count <= 12;
 }
 
-/** Dotted numbers after a version's word, a product's name and a slash, or a section sign are no addresses. */
+/** Dotted numbers after a version word, a product name and a slash, or a section sign are no IP addresses. */
 function isVersion(place: Place): boolean {
   const before = place.text.slice(Math.max(0, place.start - 30), place.start);
   return (
@@ -171,7 +168,7 @@ function isVersion(place: Place): boolean {
   );
 }
 
-/** A word has letters alone, or a capital first; a key has digits, signs, or capitals inside. */
+/** Words are all letters, at most capitalised; keys have digits, signs, or inner capitals. */
 export function isRandom(value: string): boolean {
   return /\d|[a-z][A-Z]|[=~+]/.test(value) || value.length >= 24;
 }

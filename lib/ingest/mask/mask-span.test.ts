@@ -180,7 +180,7 @@ function iban(account: string): string {
   return `DE${String(98n - remainder).padStart(2, "0")}${account}`;
 }
 
-/** A planted value: `core` must not be found afterwards, `text` is how it stands in words. */
+/** A planted value: `core` must not be found afterwards, `text` is its spelling in a message. */
 type Canary = { readonly core: string; readonly text: string };
 
 const shaped: fc.Arbitrary<Canary> = fc.oneof(

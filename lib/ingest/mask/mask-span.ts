@@ -12,7 +12,10 @@ export type { SpanMasker };
 const questionsMax = 20_000;
 const charsMax = 8_000_000;
 
-/** Makes a masker of spans and case records. @param pseudonymise the workspace's keyed function */
+/**
+ * Creates a masker of spans and case records.
+ * @param pseudonymise the workspace's keyed function
+ */
 export function createSpanMasker(pseudonymise: Pseudonymise): SpanMasker {
   return {
     text: createTextMasker(pseudonymise),
@@ -23,8 +26,8 @@ export function createSpanMasker(pseudonymise: Pseudonymise): SpanMasker {
 }
 
 /**
- * Masks a span before it is stored: name, status, scope, attributes, events, resource, and what it was read as.
- * Its ids stay. Attributes that the reading consumed are left out of the span, for their words stand in the reading.
+ * Masks a span before it is stored: name, status, scope, attributes, events, resource, and reading.
+ * Ids are kept. Attributes consumed by the reading are dropped, since the reading holds their text.
  */
 export function maskSpan(
   span: SourceSpan,

@@ -20,17 +20,17 @@ import type { Candidate, MaskedPiece, MaskedText, TextMasker, TextPlace } from "
 const charsMax = 16_000_000;
 const textsMax = 50_000;
 const keysMax = 20_000;
-/** Nothing personal is shorter: a first name in speech; under a sensitive key, a code. */
+/** Minimum length of personal data: a short first name, or a code under a sensitive key. */
 const shortest = 3;
 const nothing: readonly MaskedPiece[] = [];
 const nothingFound: readonly Candidate[] = [];
 
 /**
- * Makes a masker of texts: what patterns, the words around a value, or the key above it show to be personal becomes
- * `<TYPE:pseudonym>`. A text that is a JSON document is masked leaf by leaf and stays one. Each distinct text is
- * read once while it is remembered; memory is bounded.
- * @param pseudonymise the workspace's keyed function; it gets normalised values
- * @param tagger finds what only the run of words shows
+ * Creates a masker of texts: personal data found by patterns, context words or the key becomes
+ * `<TYPE:pseudonym>`. A JSON document is masked leaf by leaf and stays one. Results are cached;
+ * memory is bounded.
+ * @param pseudonymise the workspace's keyed function of normalised values
+ * @param tagger finds what only the word sequence shows
  */
 export function createTextMasker(
   pseudonymise: Pseudonymise,
@@ -52,7 +52,7 @@ export function createTextMasker(
       findCandidates(part, {
         hint,
         asked,
-        // The weights were fitted on what the other rules know: these come beside them, not before.
+        // The weights were fitted with the other rules' findings as input: these are added to the result instead.
         tag: (read, known) => [
           ...(setting === null
             ? []
@@ -67,7 +67,7 @@ export function createTextMasker(
     let stretches = findStretches(text, findPlain, replacement);
     const asked = setting?.asked ?? 0;
     if (asked !== 0) {
-      // A question only adds: where the same words stand without it, they are these with less masked.
+      // A question only adds findings to those of the same text without one.
       const find = (part: string) => {
         const plain = findPlain(part);
         return plain.length > 0 ? plain : findAsked(part, asked);
@@ -78,7 +78,7 @@ export function createTextMasker(
     return stretches;
   };
 
-  /** What patterns find in plain characters, where the text has others. */
+  /** Pattern matches after mapping to plain characters, if the text has others. */
   const findInPlain = (text: string, hint: KeyHint | null): readonly Candidate[] => {
     const plain = toPlainCharacters(text);
     if (plain === null) return nothingFound;
@@ -89,7 +89,7 @@ export function createTextMasker(
     }));
   };
 
-  /** Large files go before the text is looked through, shorter ones after keys and tokens were found. */
+  /** Large binary data is dropped before the search, shorter runs after keys and tokens were found. */
   const maskWords = (
     text: string,
     hint: KeyHint | null,
@@ -103,7 +103,7 @@ export function createTextMasker(
     );
   };
 
-  /** @returns null where nothing was found */
+  /** @returns null if nothing was found */
   const maskNew = (
     text: string,
     place: TextPlace | undefined,
@@ -118,7 +118,7 @@ export function createTextMasker(
     return { text: masked, found: locate(masked, replacements) };
   };
 
-  /** Digits alone are read by their key, or by what was asked before. */
+  /** Digits alone are classified by their key or by the question before. */
   const findBare = (text: string, place: TextPlace | undefined): Candidate | null => {
     if (place === undefined || !isBareNumber(text)) return null;
     const { keyHint: key, asked } = place;
@@ -165,7 +165,7 @@ export function createTextMasker(
 
 type TextMemory = Memory<MaskedText | null>;
 
-/** Makes what finds the memory of texts that are read in one way; null where nothing is known of their place. */
+/** Creates the lookup of a cache per context; null for an unknown context. */
 function createShelves(): (hint: KeyHint | null, setting: Setting | null) => TextMemory {
   const byHint = new Map<KeyHint | null, TextMemory[]>();
   return (hint, setting) => {

@@ -4,11 +4,11 @@ import { maskLeaves } from "./mask-leaves";
 import type { TextMasker } from "./text-masker";
 
 /**
- * Masks an attribute's value leaf by leaf; a string that is a JSON document is masked by its leaves too.
- * @param key the attribute's name: what it says about the value counts
- * @param place what findings call the place, such as `attributes.http.url`
- * @param pii receives what was found
- * @returns the value itself where nothing in it was personal
+ * Masks an attribute's value leaf by leaf, also of a JSON document in a string.
+ * @param key the attribute's name
+ * @param place name in findings, such as `attributes.http.url`
+ * @param pii receives the findings
+ * @returns the same value if nothing was personal
  */
 function maskValue(
   value: AttributeValue,
@@ -23,9 +23,9 @@ function maskValue(
 }
 
 /**
- * Masks a map of attributes, names and values.
- * @param prefix of the places that findings name, such as `attributes` or `events[0]`
- * @param leftOut names that are not to be kept
+ * Masks the names and values of attributes.
+ * @param prefix of places in findings, such as `attributes` or `events[0]`
+ * @param leftOut names to drop
  */
 export function maskAttributes(
   attributes: Attributes,

@@ -7,7 +7,10 @@ import { asksOf } from "./tagger/cues";
 
 const masker = createTextMasker(testPseudonymise);
 
-/** The masked words with each pseudonym reduced to its type. @param question what an agent asked before */
+/**
+ * The masked text with each pseudonym reduced to its type.
+ * @param question the agent's message before
+ */
 function shown(text: string, question = ""): string {
   const { text: masked } = masker.mask(text, { asked: asksOf(question) });
   return masked.replace(/<([A-Z_]+):[0-9a-f]{16}>/g, "<$1>");

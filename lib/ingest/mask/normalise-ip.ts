@@ -1,6 +1,6 @@
 /**
- * Reads an IP address and brings it to one form: IPv4 without leading zeros, IPv6 as eight groups in lower case.
- * @returns null where the text is no address, or one that names nobody: loopback (127.0.0.0/8, ::1),
+ * Canonical form of an IP address: IPv4 without leading zeros, IPv6 as eight lower-case groups.
+ * @returns null if the text is no address, or an impersonal one: loopback (127.0.0.0/8, ::1),
  * unspecified (0.0.0.0, ::), broadcast (255.255.255.255) and netmasks
  */
 export function normaliseIp(text: string): string | null {

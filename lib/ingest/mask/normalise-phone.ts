@@ -6,10 +6,10 @@ const callingCodesOfTwo = new Set(
 );
 
 /**
- * The form in which phone numbers are compared: the national significant number, digits only, so that
- * `+1 (415) 555-0100`, `1-415-555-0100` and `4155550100`, or `+44 20 7946 0958` and `020 7946 0958`, are equal.
- * The calling code (ITU-T E.164) goes where a plus sign, 00, or more than ten digits show one, then a leading zero.
- * Two countries' equal national numbers compare as equal.
+ * Canonical form of a phone number: the national significant number, digits only, so that `+1 (415)
+ * 555-0100`, `1-415-555-0100` and `4155550100`, or `+44 20 7946 0958` and `020 7946 0958`, are
+ * equal. The calling code (ITU-T E.164) is dropped if a plus sign, 00, or more than ten digits show
+ * one, then a leading zero. Equal national numbers of two countries compare as equal.
  * @param written the number as written, without extension
  */
 export function normalisePhone(written: string): string {

@@ -1,7 +1,7 @@
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 import { isLetter } from "./is-letter";
 
-/** What the words around a number say it is, and how many digits such a number has. */
+/** The type of number that context words announce, and its number of digits. */
 export type NumberContext = {
   readonly type: PiiType;
   readonly digitsMin: number;
@@ -15,10 +15,10 @@ const account: NumberContext = { type: "ACCOUNT", digitsMin: 6, digitsMax: 24 };
 const code: NumberContext = { type: "KEY", digitsMin: 3, digitsMax: 8 };
 const oneTimeCode: NumberContext = { type: "TOKEN", digitsMin: 4, digitsMax: 8 };
 
-/** The context that a sensitive key gives to the numbers in its value. */
+/** The context implied by a sensitive key. */
 export const numberContexts = { PHONE: phone, SSN: ssn, CARD: card, ACCOUNT: account } as const;
 
-/** Words after which a number is personal. Order, item, reservation, ticket, case: references, not here. */
+/** Words after which a number is personal. Order, item, reservation, ticket, case are references and not listed. */
 const contextWords = table([
   [
     phone,
@@ -34,7 +34,7 @@ const contextWords = table([
   [oneTimeCode, "otp passcode"],
 ]);
 
-/** Two words that say together what neither says alone. */
+/** Pairs of words with a meaning that neither has alone. */
 const contextPairs = table([
   [phone, "contact_number my_number your_number his_number her_number their_number our_number"],
   [phone, "best_number callback_number reached_at contacted_at"],
@@ -50,7 +50,7 @@ const contextPairs = table([
   [oneTimeCode, "verification_code access_code login_code time_code one-time_code"],
 ]);
 
-/** Words that may stand between such a word and its number. */
+/** Words that may come between such a word and its number. */
 const connectors = new Set(
   (
     "is are was be at on to the my your his her our their a an it its it's that's here me us back s as " +
@@ -65,10 +65,10 @@ const abbreviations = new Set(["no", "num", "nbr", "nr", "tel", "ph", "acct", "m
 const reach = 80;
 
 /**
- * Reads what the words before (else right after) a number say it is: "my phone number is …", "acct #…",
- * "… is my cell". Another number, the end of a sentence, or a word that is no mere link ends the search.
- * @param start where the number begins
- * @param end where it ends
+ * Reads the context of a number from the words before it (else right after): "my phone number is …", "acct #…",
+ * "… is my cell". Another number, the end of a sentence, or any word that is no connector ends the search.
+ * @param start start of the number
+ * @param end end of the number
  */
 export function readContext(text: string, start: number, end: number): NumberContext | null {
   return contextBefore(text, start) ?? contextAfter(text, end);
@@ -89,7 +89,7 @@ function contextBefore(text: string, start: number): NumberContext | null {
   return null;
 }
 
-/** The word a number follows, in lower case; "" where there is none close by. */
+/** The word before a number in lower case; "" if there is none close by. */
 function lastWord(text: string, start: number): string {
   let end = start;
   while (end > 0 && start - end < 8 && !isInWord(text.charCodeAt(end - 1))) end -= 1;
@@ -102,7 +102,7 @@ function isInWord(code: number): boolean {
   return code === 39 || isLetter(code);
 }
 
-/** Most numbers follow a word that neither names nor links: they need no closer look. */
+/** Pre-check: most numbers follow a word that is neither a context word nor a connector. */
 function mayLink(word: string): boolean {
   return (
     connectors.has(word) ||

@@ -12,9 +12,9 @@ const lengths: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 /**
- * Reads an IBAN that starts at `start`: as many letters and digits as its country's has, with single spaces or
- * hyphens between them, and the right check digits (ISO 13616, ISO 7064 mod 97-10).
- * @returns where it ends and its form without spaces in upper case, or null where none starts here
+ * Reads an IBAN at `start`: the number of letters and digits of its country, with single spaces or
+ * hyphens, and valid check digits (ISO 13616, ISO 7064 mod 97-10).
+ * @returns its end and its form without spaces in upper case, or null
  */
 export function readIban(text: string, start: number): { end: number; value: string } | null {
   const country = text.slice(start, start + 2).toUpperCase();
@@ -31,7 +31,7 @@ export function readIban(text: string, start: number): { end: number; value: str
   return hasIbanCheck(value) ? { end: index, value } : null;
 }
 
-/** The check of ISO 13616: first four characters to the end, letters as 10 to 35, remainder by 97 is 1. */
+/** ISO 13616: first four characters to the end, letters as 10 to 35, remainder modulo 97 is 1. */
 function hasIbanCheck(value: string): boolean {
   let remainder = 0;
   for (const char of value.slice(4) + value.slice(0, 4)) {

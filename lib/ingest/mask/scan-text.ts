@@ -1,8 +1,8 @@
-/** What one pass over a text tells about what could be in it: each rule looks here before it looks at the text. */
+/** Features of a text from one pass, by which rules decide whether to search it. */
 export type TextTraits = {
-  /** Most digits in a row, with the separators that numbers are written with between them. */
+  /** Longest run of digits, including the usual separators between them. */
   readonly digits: number;
-  /** Longest run of the characters that keys and tokens are made of, counted only where a digit is in it. */
+  /** Longest run of characters of keys and tokens that contains a digit. */
   readonly tokenRun: number;
   readonly at: boolean;
   readonly percent: boolean;
@@ -27,7 +27,7 @@ for (const char of "-_.+/") {
   classes[code] = (classes[code] ?? 0) | tokenPunctuation;
 }
 
-/** Reads a text's traits in one pass; time grows with its length only. */
+/** Computes a text's features in one pass, linear in its length. */
 export function scanText(text: string): TextTraits {
   let digits = 0;
   let digitsMax = 0;
@@ -41,7 +41,7 @@ export function scanText(text: string): TextTraits {
   let lastColon = -9;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    // Beyond ASCII there are no-break spaces and long dashes: none of it ends a number.
+    // Beyond ASCII there are no-break spaces and long dashes: none of them ends a number.
     const kind = code < 128 ? (classes[code] ?? 0) : separator;
     if (kind & digit) {
       digits += 1;

@@ -3,14 +3,14 @@ import { personalAsks } from "./tagger/cues";
 import type { Setting } from "./tagger/tagger";
 import type { TextPlace } from "./text-masker";
 
-/** Keys under which people's and agents' words stand. */
+/** Keys of messages by people and agents. */
 const saidKey =
   /(?:^|[._-])(?:content|contents|text|message|messages|transcript|user_transcript|utterance|input|output|prompt|completion|body|comment|note|notes|reason|response|reply|answer|question)$/i;
 const wordsLeast = 4;
 
 /**
- * How a text is to be read: as words that somebody said, or as what a program wrote.
- * @returns null where it is neither, as a short value under some key
+ * Whether a text is read as natural language or as program output.
+ * @returns null for neither, such as a short value under another key
  */
 export function settingOf(text: string, place: TextPlace | undefined): Setting | null {
   const asked = place?.asked;

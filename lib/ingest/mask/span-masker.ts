@@ -9,20 +9,20 @@ export type MaskedAttributes = {
   readonly pii: readonly PiiFinding[];
 };
 
-/** A text masker that also remembers what spans repeat. */
+/** A text masker with caches of what spans repeat. */
 export type SpanMasker = {
   readonly text: TextMasker;
   /** What agents' messages ask for, as bits of `asks`. */
   readonly asked: Memory<number>;
-  /** Resources, which many spans share by reference. */
+  /** Resources, which spans share by reference. */
   readonly resources: WeakMap<Attributes, MaskedAttributes>;
   /**
-   * The last input's messages by position: the next span's history mostly begins with the same ones, and
-   * comparing two is much cheaper than looking one up.
+   * The previous input's messages by position: the next span's history mostly begins with the same
+   * ones, and comparing is much cheaper than a lookup.
    */
   readonly lastInput: {
     readonly source: Utterance;
-    /** What was asked before it, as bits of `asks`; undefined where nobody said it. */
+    /** What was asked before it, as bits of `asks`; undefined if it is no message. */
     readonly asked: number | undefined;
     readonly masked: Utterance;
     readonly pii: readonly PiiFinding[];

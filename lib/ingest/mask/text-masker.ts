@@ -1,7 +1,7 @@
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 import type { KeyHint } from "./key-hint";
 
-/** A piece of personal data that was found; `start` is where its pseudonym stands in the masked text. */
+/** A masked piece of personal data; `start` is its pseudonym's position in the masked text. */
 export type MaskedPiece = {
   readonly type: PiiType;
   readonly pseudonym: string;
@@ -10,26 +10,24 @@ export type MaskedPiece = {
 
 export type MaskedText = { readonly text: string; readonly found: readonly MaskedPiece[] };
 
-/** What is known of where a text stands. */
+/** Context of a text. */
 export type TextPlace = {
-  /** The attribute name or JSON key that the text stands under. */
+  /** The attribute name or JSON key of the text. */
   readonly keyHint?: string;
-  /** What the agent's message before a customer's words asks for, as bits of `asks`; somebody said these words. */
+  /** What the agent's message before asks for, as bits of `asks`; set for messages only. */
   readonly asked?: number;
 };
 
-/**
- * Masks one text. The same value gets the same pseudonym wherever it stands; masking what is masked changes nothing.
- */
+/** Masks one text. Equal values get equal pseudonyms; masking is idempotent. */
 export type TextMasker = {
   mask(text: string, place?: TextPlace): MaskedText;
-  /** The stretches of a text that masking replaces, in order; the same as `mask` finds. */
+  /** The stretches of a text that `mask` replaces, in order. */
   find(text: string, place?: TextPlace): readonly Candidate[];
-  /** What a key says about the values under it, remembered. */
+  /** The hint of a key, memoised. */
   hintOf(key: string): KeyHint | null;
 };
 
-/** A stretch of text that a rule takes for personal data; `value` is the normalised form that is hashed. */
+/** A stretch of text that a rule considers personal data; `value` is the canonical form that is hashed. */
 export type Candidate = {
   readonly type: PiiType;
   readonly start: number;

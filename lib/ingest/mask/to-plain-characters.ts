@@ -4,13 +4,13 @@ const odd =
   /[\uFF01-\uFF5E\u3000\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF\u00AD\u200B-\u200D\u2060\uFEFF]/;
 const each = new RegExp(odd.source, "g");
 
-/** Where the digits of Arabic, Persian, Devanagari and Bengali begin. */
+/** First digits of Arabic, Persian, Devanagari and Bengali. */
 const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6];
 
 /**
- * Writes fullwidth letters, digits and signs, and the digits of other scripts, as ASCII has them, and leaves out
- * what is not seen, such as zero-width spaces, so that patterns see what a reader sees.
- * @returns null where there is nothing of the kind
+ * Maps fullwidth letters, digits and signs, and digits of other scripts, to ASCII, and removes
+ * invisible characters such as zero-width spaces, so that patterns match what a reader sees.
+ * @returns null if there are none
  */
 export function toPlainCharacters(text: string): DecodedText | null {
   if (!odd.test(text)) return null;

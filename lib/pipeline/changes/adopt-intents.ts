@@ -26,9 +26,7 @@ export async function learnWorkspaceIntents(
   return { version: version.slice(0, 16), learnedUs: nowUs, ...learned };
 }
 
-/**
- * Activates an intent model, or removes it with `null`; enqueues the cases that declare no intent.
- */
+/** Activates an intent model, or removes it with `null`; enqueues the cases that declare no intent. */
 export function adoptIntents(db: Database, adopted: AdoptedIntents | null): Promise<void> {
   return writeAdoptedIntents(db, adopted);
 }

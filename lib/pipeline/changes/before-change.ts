@@ -22,10 +22,7 @@ import { readOwnLabel } from "./own-label";
 import { createPreparation } from "../intake/preparation";
 import { withReader } from "../worker/with-reader";
 
-/**
- * The value that a change of a case, label or annotation replaces, for the audit log; null for
- * other changes.
- */
+/** The value that a change of a case, label or annotation replaces, for the audit log; null for other changes. */
 export async function readValueBefore(
   workspace: WorkspaceName,
   change: WorkspaceChange,
@@ -51,9 +48,7 @@ export function auditableChange(change: WorkspaceChange): WorkspaceChange {
   return maskTyped(change, mask);
 }
 
-/**
- * Masks every string member except `kind`; ids too, since a browser could send anything as an id.
- */
+/** Masks every string member except `kind`; ids too, since a browser could send anything as an id. */
 function maskTyped<T extends object>(value: T, mask: (text: string) => string): T {
   const masked = Object.entries(value).map(([name, value]: [string, unknown]) => {
     if (typeof value === "string") return [name, name === "kind" ? value : mask(value.trim())];

@@ -10,10 +10,7 @@ export type SeenDatabase = {
   readonly scope: Scope | null;
 };
 
-/**
- * @throws DomainError "not-found" if the case does not exist or is outside the scope, in the same
- * words
- */
+/** @throws DomainError "not-found" if the case does not exist or is outside the scope, in the same words */
 export async function requireCase({ db, scope }: SeenDatabase, caseId: string): Promise<void> {
   if ((await caseVisibility(db, scope, caseId)) === "seen") return;
   throw new DomainError("not-found", `There is no case ${caseId}; check the id.`);

@@ -3,9 +3,7 @@ import { listTraceIds, readSpanReadings, type SpanReading } from "@/lib/store/sp
 
 const pageSize = 2000;
 
-/**
- * Yields every span of a workspace, ordered by trace and span id, in pages of one trace or less.
- */
+/** Yields every span of a workspace, ordered by trace and span id, in pages of one trace or less. */
 export async function* allSpanReadings(db: Database): AsyncGenerator<readonly SpanReading[]> {
   for (const traceId of await listTraceIds(db)) {
     let after = "";

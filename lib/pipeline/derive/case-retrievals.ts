@@ -4,10 +4,7 @@ import { sortSpans } from "@/lib/cases/sort-spans";
 import type { CaseSpan, Retrieval } from "@/lib/domain/case/case";
 import type { Settings } from "@/lib/domain/settings/settings";
 
-/**
- * A case's retrievals with their passages; they are read from its spans, since case rows do not
- * store them.
- */
+/** A case's retrievals with their passages; they are read from its spans, since case rows do not store them. */
 export function caseRetrievals(
   spans: readonly CaseSpan[],
   settings: Settings,

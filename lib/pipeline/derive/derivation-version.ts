@@ -7,10 +7,7 @@ import {
 } from "@/lib/domain/settings/settings";
 import { evaluators } from "@/lib/evaluators/registry";
 
-/**
- * Increment when `deriveCase`, `caseRow` or intent inference may return something else for the same
- * spans.
- */
+/** Increment when `deriveCase`, `caseRow` or intent inference may return something else for the same spans. */
 const deriveCaseVersion = 23;
 
 /**

@@ -8,10 +8,7 @@ export type DeriverTask = {
   readonly order: QueueOrder;
 };
 
-/**
- * Messages of a deriver thread. Each `begin` is followed by an `end`, unless the thread is
- * terminated in between.
- */
+/** Messages of a deriver thread. Each `begin` is followed by an `end`, unless the thread is terminated in between. */
 export type DeriverNews =
   | { readonly type: "begin"; readonly stage: QueueStage; readonly key: string }
   | { readonly type: "end" }

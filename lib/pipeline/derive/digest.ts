@@ -6,10 +6,9 @@ import { readCase } from "@/lib/store/cases/read-case";
 import { allSpanReadings } from "./all-span-readings";
 
 /**
- * Hash over all derived data: cases with messages, handoffs, scores and links, and for each span
- * its reading and its case. A pseudonym is replaced by its type and rank within the case or span,
- * so that workspaces with different keys have equal digests; surrogate keys, batches and counters
- * are left out.
+ * Hash over all derived data: cases with messages, handoffs, scores and links, and for each span its reading and its
+ * case. A pseudonym is replaced by its type and rank within the case or span, so that workspaces with different keys
+ * have equal digests; surrogate keys, batches and counters are left out.
  * @returns 64 hex digits
  */
 export async function digest(db: Database): Promise<string> {

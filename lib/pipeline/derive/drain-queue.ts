@@ -24,8 +24,7 @@ import { resolveTraceIdentities, sessionRules } from "./resolve-trace-identities
 /** Results stored per transaction; kept small so that a page's own write waits only briefly. */
 const entriesPerTransaction = 32;
 /**
- * Results are stored once they took this long together, which bounds what a terminated thread loses
- * and its memory.
+ * Results are stored once they took this long together, which bounds what a terminated thread loses and its memory.
  */
 const unstoredMs = 500;
 
@@ -36,9 +35,8 @@ export type Drained = {
 };
 
 /**
- * Processes the queue until it is empty: trace identities, cases, customers' links. Safe with
- * concurrent workers and after a crash: a result is stored only if its entry's revision has not
- * changed meanwhile.
+ * Processes the queue until it is empty: trace identities, cases, customers' links. Safe with concurrent workers and
+ * after a crash: a result is stored only if its entry's revision has not changed meanwhile.
  */
 export async function drainQueue(db: Database, options: DrainOptions): Promise<Drained> {
   const cases = new Set<string>();

@@ -15,8 +15,7 @@ import type { CaseFindings } from "@/lib/analytics/rows/case-findings";
 export function extractCaseFindings(whole: DerivedCase, settings: Settings): CaseFindings {
   const read = readBeginnings(whole.messages);
   const derived = read === whole.messages ? whole : { ...whole, messages: read };
-  // Text that is judged but not quoted is canonicalised, so that findings do not depend on the
-  // workspace's key.
+  // Text that is judged but not quoted is canonicalised, so that findings do not depend on the workspace's key.
   const { messages } = canonicalisePseudonyms(derived.messages, []);
   return {
     facts: findHandoffFacts(derived),

@@ -27,8 +27,7 @@ export async function deriveOrQuarantine<Answer extends Answered>(
 }
 
 /**
- * Stores results in one transaction; if that fails, one transaction per result, and those that fail
- * are quarantined.
+ * Stores results in one transaction; if that fails, one transaction per result, and those that fail are quarantined.
  * @returns the settled entries
  * @throws as `deriveOrQuarantine`
  */

@@ -44,8 +44,7 @@ export type DerivationOptions = {
 };
 
 /**
- * Keeps a workspace derived, on threads of its own. An entry that exceeds its limits several times
- * is quarantined.
+ * Keeps a workspace derived, on threads of its own. An entry that exceeds its limits several times is quarantined.
  */
 export function startDerivation({
   db,

@@ -35,9 +35,8 @@ export type Lane = {
 const respawnMs = 1000;
 
 /**
- * Runs a deriver thread on one lane of a workspace's queue until it is stopped. An entry that
- * exceeds the time or memory limit is terminated with its thread, and a new thread continues with
- * the next entry.
+ * Runs a deriver thread on one lane of a workspace's queue until it is stopped. An entry that exceeds the time or
+ * memory limit is terminated with its thread, and a new thread continues with the next entry.
  */
 export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEvents): Lane {
   let thread = spawn();
@@ -73,10 +72,7 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
     else events.onProblem(news.message);
   }
 
-  /**
-   * If this thread was busy itself, the `end` message may still be in its event queue: that is
-   * handled first.
-   */
+  /** If this thread was busy itself, the `end` message may still be in its event queue: that is handled first. */
   function expire(begun: LaneEntry): void {
     setImmediate(() => {
       if (entry !== begun || isStopped) return;
@@ -88,8 +84,7 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
 
   async function goOn(): Promise<void> {
     clearTimeout(deadline);
-    // Until it has exited, a thread that is being terminated may still finish its entry and begin
-    // another.
+    // Until it has exited, a thread that is being terminated may still finish its entry and begin another.
     const [ended, reason] = [expired ?? entry, why ?? "Its thread ended."];
     entry = null;
     expired = null;
@@ -123,10 +118,7 @@ function whyFailed(error: NodeJS.ErrnoException, { heapMiB }: LaneLimits): strin
     : `Its thread failed (${error.name}).`;
 }
 
-/**
- * Next to the bundle that this code runs in; when run from sources, in the checkout at the working
- * directory.
- */
+/** Next to the bundle that this code runs in; when run from sources, in the checkout at the working directory. */
 function deriverFile(): string {
   const name = "deriver.mjs";
   const beside = join(dirname(fileURLToPath(import.meta.url)), name);

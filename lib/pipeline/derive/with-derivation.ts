@@ -2,9 +2,7 @@ import type { Database } from "@/lib/store/database";
 import type { QueueOrder } from "@/lib/store/queue";
 import { startDerivation, type Derivation } from "./start-derivation";
 
-/**
- * Reports progress of one step: bytes read of `total`, or entries derived if `total` is unknown.
- */
+/** Reports progress of one step: bytes read of `total`, or entries derived if `total` is unknown. */
 export type StepProgress = (
   label: string,
   total: number | null,

@@ -6,8 +6,7 @@ import { bodyLimitBytes } from "./body-limit";
 export type BodyLease = {
   /**
    * Reserves more of the budget before the memory is allocated.
-   * @throws DomainError "busy" if the budget is used up; a body never waits for memory, so bodies
-   * cannot deadlock
+   * @throws DomainError "busy" if the budget is used up; a body never waits for memory, so bodies cannot deadlock
    */
   readonly grow: (bytes: number) => void;
   /** Releases everything; call it however the request ended. Idempotent. */

@@ -172,9 +172,7 @@ function seededNoise(length: number): string {
   return Array.from({ length }, () => String.fromCharCode(33 + next())).join("");
 }
 
-/**
- * Names, kinds and types only: the two captures are from different runs, with other ids and times.
- */
+/** Names, kinds and types only: the two captures are from different runs, with other ids and times. */
 function shapeOf(items: readonly DecodedItem[] | undefined): unknown {
   return items?.map((item) =>
     item.type === "span"

@@ -106,9 +106,7 @@ async function read(
   return ingestFile({ name: sourceOf(file), open }, { db, preparation, now: nowUs, onProgress });
 }
 
-/**
- * Spans stored by an earlier attempt count as duplicates in this one; the batch's name says why.
- */
+/** Spans stored by an earlier attempt count as duplicates in this one; the batch's name says why. */
 function sourceOf({ name, attempts }: SpooledFile): string {
   return attempts > 1 ? `${name}, read again from its beginning` : name;
 }

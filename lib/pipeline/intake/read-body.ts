@@ -86,9 +86,7 @@ async function* limited(
 const chunkLengthMin = 4 * 1024;
 const chunkLengthMax = 1024 * 1024;
 
-/**
- * Copies the stream into chunks whose size grows with what was read: few chunks with little slack.
- */
+/** Copies the stream into chunks whose size grows with what was read: few chunks with little slack. */
 async function collect(
   chunks: AsyncIterable<Uint8Array>,
   grow: BodyLease["grow"],

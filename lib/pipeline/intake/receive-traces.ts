@@ -39,9 +39,8 @@ const arrivalMs = 120_000;
 const messageLengthMax = 2000;
 
 /**
- * Handles an OTLP/HTTP export request for traces
- * (https://opentelemetry.io/docs/specs/otlp/#otlphttp). 200 means committed. The body's share of
- * the memory budget is released with the response.
+ * Handles an OTLP/HTTP export request for traces (https://opentelemetry.io/docs/specs/otlp/#otlphttp). 200 means
+ * committed. The body's share of the memory budget is released with the response.
  * @param submit decodes and stores the body on another thread
  */
 export async function receiveTraces(request: Request, submit: SubmitTraces): Promise<Response> {
@@ -95,10 +94,7 @@ export function refuseMethod(request: Request): Response {
   return response;
 }
 
-/**
- * Refuses signals that are not supported (logs, metrics), so that a sender does not believe them
- * stored.
- */
+/** Refuses signals that are not supported (logs, metrics), so that a sender does not believe them stored. */
 export function refuseSignal(request: Request): Response {
   const message = "Only traces are taken, at /v1/traces.";
   const response = statusResponse(notServed, message, encodingOf(request) ?? "json");

@@ -56,8 +56,7 @@ export function removePreviewLeftovers(folder = dataFolder()): void {
 }
 
 /**
- * Starts computing the effect of changed settings in the background; cancels the workspace's
- * previous preview.
+ * Starts computing the effect of changed settings in the background; cancels the workspace's previous preview.
  * @returns the id for `readPreview`
  * @throws DomainError "too-large" if the disk cannot hold two copies of the workspace
  */

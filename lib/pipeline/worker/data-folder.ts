@@ -21,10 +21,7 @@ export function accessPath(folder = dataFolder()): string {
   return join(folder, "access.db");
 }
 
-/**
- * The keyed one-way function that turns equal personal values into equal pseudonyms, with the
- * workspace's key.
- */
+/** The keyed one-way function that turns equal personal values into equal pseudonyms, with the workspace's key. */
 export function createPseudonymise(folder = dataFolder()): Pseudonymise {
   const key = readKey(folder);
   return (type, value) =>

@@ -17,10 +17,7 @@ import type {
   UploadNews,
 } from "./worker-protocol";
 
-/**
- * Maximum number of waiting requests; further senders get "busy". Their bytes are counted by the
- * body budget.
- */
+/** Maximum number of waiting requests; further senders get "busy". Their bytes are counted by the body budget. */
 const waitingMax = 256;
 const respawnMs = 1000;
 const restarting =
@@ -50,8 +47,7 @@ export function startWorker(onUpload: (upload: Upload) => void): void {
 /**
  * Sends one body to the worker. The bytes are transferred, so the caller loses them.
  * @returns the result after the commit
- * @throws DomainError "busy" if too many requests wait, or the worker or the workspace is not
- * available
+ * @throws DomainError "busy" if too many requests wait, or the worker or the workspace is not available
  */
 export async function submitTraces(
   body: Pick<TracesJob, "chunks" | "encoding">,
@@ -69,8 +65,7 @@ export async function submitTraces(
  * Sends a user's change to the worker, which applies it before waiting bodies.
  * @param scope the user's; a case outside it is refused as missing
  * @returns the outcome after the commit; derivation follows
- * @throws DomainError "busy" if the worker or the workspace is not available, or what the store
- * refuses
+ * @throws DomainError "busy" if the worker or the workspace is not available, or what the store refuses
  */
 export async function submitChange(
   workspace: WorkspaceName,

@@ -20,8 +20,7 @@ import type {
 } from "./worker-protocol";
 
 /**
- * The writer thread: applies users' changes first, then bodies in order of arrival. Derivation runs
- * on other threads.
+ * The writer thread: applies users' changes first, then bodies in order of arrival. Derivation runs on other threads.
  */
 const port = parentPort;
 if (port === null) throw new Error("This file runs as a worker thread; use `throughline worker`.");

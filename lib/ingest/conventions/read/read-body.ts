@@ -16,7 +16,7 @@ import { emptyParts, readParts, readToolCalls } from "./read-parts";
 
 export type Side = "input" | "output";
 
-/** What a request or response said: instructions apart from the conversation. */
+/** The content of a request or response: instructions separate from the conversation. */
 export type Said = { readonly system: string | null; readonly content: Content | null };
 
 const messageListKeys = [
@@ -89,10 +89,10 @@ const replyTextKeys = [
 ];
 
 /**
- * Reads an LLM call's request or response body, or an agent's state that carries messages.
- * @param isModelCall lets a bare prompt or reply text inside an object count as words; elsewhere such an
- *   object stays the JSON text it was
- * @returns the conversation and the instructions; the text itself where there is nothing to extract
+ * Reads an LLM call's request or response body, or an agent's state with messages.
+ * @param isModelCall treats a bare prompt or reply text inside an object as content; elsewhere such
+ * an object stays JSON text
+ * @returns the conversation and the instructions; the text itself if nothing can be extracted
  */
 export function readBody(value: AttributeValue, side: Side, isModelCall: boolean): Said {
   const body = withoutType(isModelCall ? asLines(parsed(value)) : parsed(value));
@@ -105,20 +105,20 @@ export function readBody(value: AttributeValue, side: Side, isModelCall: boolean
   return found ?? { system: null, content: textOf(value) };
 }
 
-/** A model's prompts or replies may come as a list of texts. */
+/** A model's prompts or replies may be a list of texts. */
 function asLines(body: AttributeValue): AttributeValue {
   const isTexts = isList(body) && body.length > 0 && body.every((item) => typeof item === "string");
   return isTexts ? body.join("\n") : body;
 }
 
-/** LangWatch says beside a value what it is: `{"type": "chat_messages", "value": […]}`. */
+/** LangWatch wraps a value with its type: `{"type": "chat_messages", "value": […]}`. */
 function withoutType(body: AttributeValue): AttributeValue {
   if (!isRecord(body) || Object.keys(body).length !== 2) return body;
   const value = member(body, "value");
   return value === undefined || typeof member(body, "type") !== "string" ? body : value;
 }
 
-/** True also where all there is are lists of messages without any. */
+/** True also if there are only empty message lists. */
 function isEmpty(body: JsonRecord | readonly AttributeValue[]): boolean {
   if (isList(body)) return body.length === 0;
   return Object.entries(body).every(
@@ -178,7 +178,7 @@ export function systemText(value: AttributeValue): string | null {
   return text.trim() === "" ? null : text;
 }
 
-/** Gemini wraps instructions as a content object without a role. */
+/** Gemini wraps instructions in a content object without a role. */
 function withoutEnvelope(value: AttributeValue): AttributeValue {
   return isRecord(value) ? (member(value, "parts") ?? value) : value;
 }
@@ -197,7 +197,7 @@ function readRequest(body: JsonRecord, search: Search): Content | null {
   return prompt === undefined ? readPrompts(body) : readPrompt(prompt);
 }
 
-/** A history and the new question beside it (`chat_history` + `input`) are one conversation. */
+/** A history with the new question beside it (`chat_history` + `input`) is one conversation. */
 function withPrompt(messages: Utterance[], body: JsonRecord, key: string): Utterance[] {
   if (key !== "chat_history") return messages;
   const prompt = scalarText(firstMember(body, promptKeys));
@@ -246,7 +246,7 @@ function readReplies(reply: AttributeValue): Utterance[] | null {
   return all;
 }
 
-/** One alternative of a reply: OpenAI's choice, Gemini's candidate, LangChain's generation, or a message. */
+/** One alternative of a reply: an OpenAI choice, Gemini candidate, LangChain generation, or a message. */
 function readChoice(choice: AttributeValue): Utterance[] | null {
   if (!isRecord(choice)) return null;
   const messages = readMessages(choice, "agent");

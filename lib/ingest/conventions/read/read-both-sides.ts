@@ -16,7 +16,7 @@ import type { Candidate, Scan } from "../scan";
 import type { SpanContent } from "../span-content";
 import { timesOfTranscript } from "../transcript-times";
 
-/** Reads what went into a span and what came out, with the instructions apart. */
+/** Reads a span's input and output, with the instructions separate. */
 export function readBothSides(span: SourceSpan, scan: Scan, kindReading: KindReading): SpanContent {
   const { kind } = kindReading;
   const events = readEvents(span.events);
@@ -40,7 +40,7 @@ export function readBothSides(span: SourceSpan, scan: Scan, kindReading: KindRea
 }
 
 /**
- * What came out is only what is new: a graph's final state repeats what went in, and an agent whose
+ * Reduces the output to what is new: a graph's final state repeats its input, and an agent whose
  * messages are all events has its reply at their end.
  */
 function splitSides(
@@ -104,7 +104,7 @@ function withoutRedacted(content: SpanContent): SpanContent {
   };
 }
 
-/** Speech spans: who speaks is decided by the span, never by a role that a mapper wrote. */
+/** Speech spans: the span decides the speaker, never a role written by a mapper. */
 function asSpeech(span: SourceSpan, content: SpanContent): SpanContent {
   const operation = span.attributes.get("gen_ai.operation.name");
   if (operation === "stt" || operation === "speech_to_text" || span.name === "stt") {
@@ -132,7 +132,7 @@ function saidBy(speaker: Speaker, content: Content | null): Content | null {
   return content.map((utterance) => ({ ...utterance, speaker }));
 }
 
-/** A transcript that is empty was silence; one that is not there was stripped. */
+/** An empty transcript was silence; a missing one was stripped. */
 function userTurn(span: SourceSpan, content: SpanContent): SpanContent {
   const input = saidBy("customer", content.input);
   return {
@@ -143,8 +143,8 @@ function userTurn(span: SourceSpan, content: SpanContent): SpanContent {
 }
 
 /**
- * What the customer said stands on the user turn already: with an input, an agent turn is the history
- * that far and not a turn, so that it is not counted twice.
+ * The customer's words are on the user turn already: an agent turn with an input is a history and
+ * not a turn, so that they do not count twice.
  */
 function agentTurn(span: SourceSpan, content: SpanContent): SpanContent {
   const input = saidBy("customer", content.input);

@@ -4,7 +4,7 @@ import type { AttributeValue, Attributes, SourceSpan } from "@/lib/domain/trace/
 import { parseInstant } from "../../formats/case-instant";
 import { scalarText } from "../json";
 
-/** What happened to a case, as one span tells it, and what it says that cannot be used. */
+/** Case events of one span, and findings for unusable values. */
 type SaidOfCase = {
   readonly caseEvents: readonly CaseEvent[];
   readonly findings: readonly DataFinding[];
@@ -13,9 +13,8 @@ type SaidOfCase = {
 const dueKeys = ["sla.due", "sla.due_at", "sla.deadline", "case.sla.due", "case.sla_due"] as const;
 
 /**
- * Reads what happened to the case: `case.event` on the span (at its start) or on its events (at their
- * time), and by when it is due (`sla.due`), which exporters write on any span. A due date of the year
- * 9999 says that there is none.
+ * Reads case events: `case.event` on the span (at its start) or on its events (at their time), and the due date
+ * (`sla.due`), which exporters write on any span. A due date in the year 9999 means none.
  */
 export function readCaseEvents(span: SourceSpan): SaidOfCase {
   const found: CaseEvent[] = [];
@@ -31,7 +30,7 @@ const dueOutside: DataFinding = {
   detail: "The due date is not from 1970 to 2199; it is left out.",
 };
 
-/** @returns false where the due date is no instant */
+/** @returns false if the due date is not an instant */
 function addEvent(found: CaseEvent[], attributes: Attributes, atUs: number): boolean {
   const dueUs = readDue(attributes);
   addNamedEvent(found, attributes, atUs, typeof dueUs === "number" ? dueUs : null);
@@ -63,7 +62,7 @@ function addNamedEvent(
   });
 }
 
-/** The first of its names under which a time stands. */
+/** The first key with a time. */
 function readDue(attributes: Attributes): ReturnType<typeof parseInstant> {
   for (const key of dueKeys) {
     const text = scalarText(attributes.get(key));

@@ -11,7 +11,7 @@ import { readTexts, takesTexts } from "./read-texts";
 import { rules } from "../rules";
 import type { Candidate } from "../scan";
 
-/** One side of a span as read, and from which keys. */
+/** A span's input or output, and the keys it was read from. */
 export type SideReading = Said & { readonly keys: readonly string[] };
 
 export type SideQuestion = {
@@ -23,7 +23,7 @@ export type SideQuestion = {
 };
 
 const nothing: SideReading = { system: null, content: null, keys: [] };
-/** Where OTel's message events stand among the keys. */
+/** Rank of OTel's message events among the keys. */
 const eventsRank = { input: rankOfEvents("input"), output: rankOfEvents("output") } as const;
 
 function rankOfEvents(side: Side): number {
@@ -33,7 +33,7 @@ function rankOfEvents(side: Side): number {
   return Number.MAX_SAFE_INTEGER;
 }
 
-/** Reads a span's input or output from the first place, by precedence, that says anything. */
+/** Reads a span's input or output from the first key, by precedence, with content. */
 export function readSide(question: SideQuestion): SideReading {
   const fromEvents = question.events[question.side];
   const candidates = [...question.candidates];
@@ -53,7 +53,7 @@ export function readSide(question: SideQuestion): SideReading {
   return withCalls({ ...nothing, system }, question);
 }
 
-/** A tool's arguments or result that came as a message, as plain text. */
+/** A tool's arguments or result given as a message, as plain text. */
 function toolText(content: Content | null): Content | null {
   if (content === null || typeof content === "string") return content;
   const texts = content.map(
@@ -133,7 +133,7 @@ function readMessageList(value: AttributeValue, side: Side): Said {
   return messages === null ? verbatim(value) : { system: null, content: messages };
 }
 
-/** In a list that can only be messages, words without a role are the side's own. */
+/** In a list that can only be messages, text without a role is the side's own speaker's. */
 function withRole(item: AttributeValue, side: Side): AttributeValue {
   const role = side === "input" ? "user" : "assistant";
   if (typeof item === "string") {
@@ -158,7 +158,7 @@ function readPromptText(value: AttributeValue, question: SideQuestion): Said {
   return { system: said.system, content: readMessages(lines, "customer") ?? said.content };
 }
 
-/** A run's whole history: what was said before the last reply is the input, the last reply the output. */
+/** A run's whole history: everything before the last reply is the input, the last reply the output. */
 function readTranscript(value: AttributeValue, side: Side): Said {
   const all = readMessageList(value, side).content;
   if (all === null || typeof all === "string") return { system: null, content: all };
@@ -171,7 +171,7 @@ function isAgents(utterance: Utterance): boolean {
   return utterance.speaker === "agent";
 }
 
-/** Adds the tool calls that stand beside a reply's words. */
+/** Adds the tool calls that have a key of their own beside a reply's text. */
 function withCalls(reading: SideReading, question: SideQuestion): SideReading {
   const source = question.candidates.find((candidate) => candidate.form === "calls");
   if (source === undefined) return reading;
@@ -190,14 +190,14 @@ function withCalls(reading: SideReading, question: SideQuestion): SideReading {
   return { ...reading, keys, content: [...content.slice(0, -1), { ...last, toolCalls }] };
 }
 
-/** True where all that was said is the mark that a redactor leaves. */
+/** True if the whole content is a redactor's placeholder. */
 export function isRedacted(content: Content | null): boolean {
   if (content === null) return false;
   if (typeof content === "string") return isRedaction(content);
   return content.length > 0 && content.every((utterance) => isRedaction(utterance.text));
 }
 
-/** Splits off the instructions a conversation begins with. */
+/** Separates the instructions at the beginning of a conversation. */
 export function liftSystem(content: Content | null): {
   readonly system: string | null;
   readonly content: Content | null;

@@ -2,7 +2,7 @@ import type { AttributeValue, SpanEvent } from "@/lib/domain/trace/span";
 import { isList, isRecord, member, parsed, type JsonRecord } from "../json";
 import { partsInText } from "../parts-in-text";
 
-/** The messages that a span's events carry, still in their published shapes. */
+/** The messages in a span's events, in their published shapes. */
 export type EventMessages = {
   readonly input: readonly AttributeValue[];
   readonly output: readonly AttributeValue[];
@@ -13,7 +13,7 @@ const messageEvent = /^gen_ai\.(system|user|assistant|tool)s?\.message$/;
 const roleLine = /^(system|user|human|customer|assistant|agent|bot|ai|model|tool|developer): ?/i;
 
 /**
- * Collects messages from OTel GenAI events: one event a message (up to 1.36), whole lists
+ * Collects messages from OTel GenAI events: one event per message (up to 1.36), whole lists
  * (`…operation.details`), and the older `gen_ai.content.prompt` and `.completion`.
  */
 export function readEvents(events: readonly SpanEvent[]): EventMessages {
@@ -45,7 +45,7 @@ function eventBody(event: SpanEvent, key: string): AttributeValue | undefined {
   return event.attributes.get(key) ?? event.attributes.get("gen_ai.event.content");
 }
 
-/** One message: its body as JSON under `gen_ai.event.content` or `body`, else as attributes of their own. */
+/** One message: its body as JSON under `gen_ai.event.content` or `body`, else as separate attributes. */
 function eventMessage(event: SpanEvent, role: string): AttributeValue[] {
   const body = parsed(
     event.attributes.get("gen_ai.event.content") ?? event.attributes.get("body") ?? null,
@@ -96,7 +96,7 @@ function callsBeside(body: JsonRecord, message: JsonRecord): JsonRecord {
   return isList(calls) && calls.length > 0 ? { tool_calls: calls } : {};
 }
 
-/** Claude Code writes a tool's result as an event, under a name that depends on the tool. */
+/** Claude Code writes a tool's result as an event whose name depends on the tool. */
 function toolOutput(event: SpanEvent): AttributeValue[] {
   const said = ["output", "content", "diff"].map((key) => event.attributes.get(key));
   const text = said.find((value) => typeof value === "string" && value !== "");
@@ -117,7 +117,7 @@ function wholeList(value: AttributeValue | undefined, role: string): AttributeVa
 
 /**
  * Splits "user: hello\nassistant: hi" into messages; lines without a role continue the one before.
- * @param role whose words they are where the text does not begin with a role
+ * @param role the speaker if the text does not begin with a role
  */
 export function splitRoleLines(text: string, role: string): { role: string; content: string }[] {
   if (!roleLine.test(text)) return [{ role, content: text }];

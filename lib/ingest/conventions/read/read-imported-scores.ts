@@ -7,7 +7,7 @@ import type { Scan } from "../scan";
 const flatPattern = /^(?:(trace|session)\.)?(annotations|evaluations)\.\d/;
 const flatPrefixes = ["annotations.", "evaluations."];
 
-/** Reads scores that somebody else's evaluator or reviewer gave, as they came; nothing is rescaled. */
+/** Reads scores by external evaluators or reviewers, without rescaling. */
 export function readImportedScores(span: SourceSpan, scan: Scan): readonly ImportedScore[] {
   const scores: ImportedScore[] = [];
   for (const event of span.events) {
@@ -75,7 +75,7 @@ function fromAnnotation(
   };
 }
 
-/** fi.evals' own spelling: `eval.<metric>`, with `.reason` and `.latency_ms` beside it. */
+/** fi.evals: `eval.<metric>`, with `.reason` and `.latency_ms` beside it. */
 function fromEvalKeys(attributes: Attributes): ImportedScore[] {
   const scores: ImportedScore[] = [];
   for (const [key, value] of attributes) {

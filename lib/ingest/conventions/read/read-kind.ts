@@ -6,16 +6,13 @@ import { kindOfWordOrNull } from "../kind-words";
 import { firstSegment, rules, type Rules } from "../rules";
 import type { Scan } from "../scan";
 
-/** What a span is, and the name rule that recognised it, if one did. */
+/** A span's kind, and the name rule that matched, if any. */
 export type KindReading = {
   readonly kind: SpanKind;
   readonly rule: (NameRule & { readonly convention: string }) | null;
 };
 
-/**
- * Reads a span's kind: the kind attributes in their order of precedence, then its name, then what
- * attributes it carries.
- */
+/** Reads a span's kind: kind attributes by precedence, then its name, then the presence of attributes. */
 export function readKind(span: SourceSpan, scan: Scan): KindReading {
   const rule = ruleFor(span, scan);
   const said = saidKind(span, scan);
@@ -39,7 +36,7 @@ function ruleFor(span: SourceSpan, scan: Scan): KindReading["rule"] {
   return rulesForName(span.name).find((rule) => holds(rule, span, scan)) ?? null;
 }
 
-/** Span names repeat; the bound keeps made-up ones from filling memory. */
+/** Memoised with a bound: span names repeat, made-up ones must not fill memory. */
 const rulesOfName = new Map<string, Rules["names"]>();
 const mostNames = 5000;
 
@@ -64,7 +61,7 @@ function kindByPresence(scan: Scan): SpanKind {
   if (scan.words.toolName !== undefined) return "tool";
   const forms = [...scan.inputs, ...scan.outputs].map((candidate) => candidate.form);
   const hasMessages = forms.includes("flat") || forms.includes("messages");
-  // `model_name` alone may be anything's; a model's own attributes have a namespace.
+  // `model_name` alone is ambiguous; a model span's attributes have a namespace.
   const isModel = scan.words.model?.some((hit) => hit.key.includes(".")) === true;
   if (isModel || hasMessages) return "llm";
   if (scan.segments.has("retrieval")) return "retriever";
@@ -72,7 +69,7 @@ function kindByPresence(scan: Scan): SpanKind {
   return "other";
 }
 
-/** How a span takes part in the conversation where its name rule does not say. */
+/** The default part in the conversation of a kind of span. */
 export function partOfKind(kind: SpanKind, hasContent: boolean): ConversationPart {
   switch (kind) {
     case "llm":

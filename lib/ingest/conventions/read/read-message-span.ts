@@ -6,9 +6,9 @@ import { speakerOf } from "../speaker";
 import type { SpanContent } from "../span-content";
 
 /**
- * Reads a plain message span: `message.role` and `message.content`. The customer's words are its input,
- * everybody else's its output.
- * @returns null where the span carries no `message.role`
+ * Reads a plain message span: `message.role` and `message.content`. The customer's text is its
+ * input, any other its output.
+ * @returns null without `message.role`
  */
 export function readMessageSpan(span: SourceSpan): SpanContent | null {
   const role = scalarText(span.attributes.get("message.role"));

@@ -28,13 +28,13 @@ const toolCallKeys = ["tool_calls", "toolCalls"];
 const answerIdKeys = ["tool_call_id", "toolCallId", "call_id"];
 const eventNamePattern = /^gen_ai\.(system|user|assistant|tool|choice)(?:\.message)?$/;
 const answerTypes = new Set(["function_call_output", "tool_result", "tool-result"]);
-/** How deep wrappers may be nested before a value is taken to be no message. */
+/** Maximum nesting of wrappers around a message. */
 const deepest = 6;
 
 /**
- * Reads a list of messages, or one message, in any of the published shapes.
- * @param speaker who speaks where a message has no role (a bare string)
- * @returns utterances in order (empty for an empty list), or null where the value holds no messages
+ * Reads a list of messages, or one message, in any published shape.
+ * @param speaker of a message without a role (a bare string)
+ * @returns utterances in order (empty for an empty list), or null if the value holds no messages
  */
 export function readMessages(
   value: AttributeValue,
@@ -87,7 +87,7 @@ function readMessage(message: JsonRecord, speaker: Speaker, depth: number): Utte
   return assemble(message, role, parts);
 }
 
-/** Message inside a message: choices, LangChain's serialised forms, Pydantic AI's request and response. */
+/** A message inside a message: choices, LangChain's serialised forms, Pydantic AI's request and response. */
 function unwrap(
   message: JsonRecord,
   speaker: Speaker,
@@ -146,7 +146,7 @@ function roleOf(message: JsonRecord, type: string | null): Speaker | null {
   if (said !== null) return speakerOf(said) ?? eventSpeaker(message) ?? "agent";
   const event = eventSpeaker(message);
   if (event !== null || type === null) return event;
-  // A tool's definition also has `type: "function"`; only what carries words is a message.
+  // A tool's definition also has `type: "function"`; only a value with content is a message.
   return firstMember(message, contentKeys) === undefined ? null : speakerOf(type);
 }
 
@@ -168,7 +168,7 @@ function extraToolCalls(message: JsonRecord): AttributeValue | undefined {
   return inside ?? member(message, "function_call") ?? flattenedCall(message);
 }
 
-/** OpenInference's spelling of a function call of before tool calls. */
+/** OpenInference's legacy function call. */
 function flattenedCall(message: JsonRecord): AttributeValue | undefined {
   const name = member(message, "function_call_name");
   if (name === undefined) return undefined;

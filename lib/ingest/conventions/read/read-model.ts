@@ -7,8 +7,8 @@ const modelKinds: ReadonlySet<SpanKind> = new Set(["llm", "embedding", "reranker
 const memberKeys = ["model", "model_name", "ls_model_name", "modelId", "model_id"];
 
 /**
- * The model a span used: the attributes that name it; on a model's own span also the thing that ran, the
- * parameters it was called with, and the request and reply bodies.
+ * The model of a span: the attributes that name it; on a model span also the entity, the call
+ * parameters, and the request and reply bodies.
  */
 export function readModel(scanned: Scanned): string | null {
   const said = readWord(scanned, "model");

@@ -11,11 +11,11 @@ import {
   type JsonRecord,
 } from "../json";
 
-/** What the parts of one message hold. */
+/** The content of one message's parts. */
 export type Parts = {
   readonly texts: string[];
   readonly toolCalls: ToolCall[];
-  /** Tool answers that ride inside a message of another role. */
+  /** Tool answers inside a message of another role. */
   readonly answers: Utterance[];
 };
 
@@ -76,7 +76,7 @@ const mediaOfType: Readonly<Record<string, string>> = {
   media: "[file]",
   binary: "[file]",
 };
-/** Providers that name the part by its one member rather than by a type. */
+/** Providers that identify the part by its only member rather than by a type. */
 const callMembers = ["functionCall", "function_call", "toolUse", "toolRequest", "tool_call"];
 const answerMembers = [
   "functionResponse",
@@ -99,9 +99,9 @@ const mediaMembers = [
 ];
 
 /**
- * Reads a message's content: plain text, one part, or a list of parts in the shapes of OTel, OpenAI,
- * Anthropic, Gemini, Bedrock, the AI SDK, Genkit, Pydantic AI, Haystack and LlamaIndex.
- * Reasoning is left out; images, sound and files leave a placeholder.
+ * Reads a message's content: plain text, one part, or a list of parts in the shapes of OTel,
+ * OpenAI, Anthropic, Gemini, Bedrock, the AI SDK, Genkit, Pydantic AI, Haystack and LlamaIndex.
+ * Reasoning is left out; images, sound and files become a placeholder.
  */
 export function readParts(content: AttributeValue | undefined, into: Parts = emptyParts()): Parts {
   if (content === undefined || content === null) return into;
@@ -173,7 +173,7 @@ function mediaByModality(part: JsonRecord): string | null {
   return null;
 }
 
-/** The type that a `data:` address begins with. */
+/** The media type of a `data:` URL. */
 function dataType(address: AttributeValue | undefined): string | null {
   return typeof address === "string" && address.startsWith("data:")
     ? address.slice("data:".length, 40)
@@ -220,7 +220,7 @@ function readToolAnswer(answer: JsonRecord): Utterance {
   };
 }
 
-/** A tool's answer as text; wrappers that only say "this is text" or "this is JSON" are taken off. */
+/** A tool's answer as text, without wrappers that only state its type. */
 function answerText(value: AttributeValue | undefined): string {
   if (isRecord(value)) {
     const type = scalarText(member(value, "type"));

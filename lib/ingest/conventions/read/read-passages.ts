@@ -27,13 +27,13 @@ const listKeys = [
 const textKeys = ["content", "page_content", "pageContent", "text", "document", "pageText"];
 const scoreKeys = ["score", "relevance_score", "similarity", "distance"];
 
-/** Where a retriever's reply lists its documents. */
+/** Members of a retriever's reply that list documents. */
 const replyKeys = ["documents", "docs", "results", "matches", "output", "outputs", "value"];
 
 /**
- * Reads what a retriever returned: flattened or listed documents, else vector-database result events, else
- * the documents in a retriever's output.
- * @returns the passages, and the keys whose words they hold
+ * Reads a retriever's results: flattened or listed documents, else vector-database result events,
+ * else the documents in its output.
+ * @returns the passages and the keys that they were read from
  */
 export function readPassages(
   span: SourceSpan,
@@ -61,7 +61,7 @@ function fromOutputs(span: SourceSpan, scan: Scan, kindReading: KindReading): Pa
   return [];
 }
 
-/** A list of documents, itself or under a reply's key. */
+/** A list of documents, at the top level or under a reply's key. */
 function documentsIn(value: AttributeValue, depth: number): readonly AttributeValue[] | null {
   const given = parsed(value);
   if (isList(given)) return given;

@@ -3,10 +3,10 @@ import type { AttributeValue } from "@/lib/domain/trace/span";
 import { isList, isRecord, member, parsed, scalarText, unquoted, type JsonRecord } from "../json";
 import { speakerOf } from "../speaker";
 
-/** Kinds that are given texts, not a conversation. */
+/** Kinds whose input is texts rather than a conversation. */
 const textKinds: ReadonlySet<SpanKind> = new Set(["embedding", "retriever", "reranker"]);
 
-/** Where the text stands in a request of the usual clients, and in a document or part. */
+/** Keys of the text in a request of common clients, and in a document or part. */
 const textKeys = [
   "query",
   "query_text",
@@ -32,15 +32,14 @@ const textKeys = [
 ];
 const deepest = 6;
 
-/** Whether what goes into a span of this kind is texts. */
+/** Whether the input of this kind of span is texts. */
 export function takesTexts(kind: SpanKind): boolean {
   return textKinds.has(kind);
 }
 
 /**
- * Reads what was embedded, searched for or ranked by: a text, a list of texts, or a request body that
- * carries them.
- * @returns the texts, one a line; null where the value holds none (tokens or vectors, say)
+ * Reads the texts that were embedded, searched for or ranked: a text, a list of texts, or a request body.
+ * @returns the texts, one per line; null if there are none (tokens or vectors, say)
  */
 export function readTexts(value: AttributeValue, depth = 0): string | null {
   if (depth > deepest) return null;
@@ -56,7 +55,7 @@ export function readTexts(value: AttributeValue, depth = 0): string | null {
   return null;
 }
 
-/** In a list of messages the documents come as the system's words and the query as the user's. */
+/** In a list of messages the documents have the system role and the query the user's. */
 function textsOfList(list: readonly AttributeValue[], depth: number): string | null {
   const asked = list.filter((item) => !isRecord(item) || !isInstruction(item));
   const texts = (asked.length === 0 ? list : asked).map((item) => readTexts(item, depth + 1));

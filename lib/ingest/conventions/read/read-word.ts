@@ -5,24 +5,24 @@ import type { KindReading } from "./read-kind";
 import type { WordField } from "../rules";
 import type { Candidate, Scan, WordHit } from "../scan";
 
-/** A span with what was found about it before its words are read. */
+/** A span with its scan and kind, before its content is read. */
 export type Scanned = {
   readonly span: SourceSpan;
   readonly scan: Scan;
   readonly kindReading: KindReading;
 };
 
-/** The first of a field's attributes, by precedence, that says anything. */
+/** A field's first non-empty attribute by precedence. */
 export function readWord(scanned: Scanned, field: WordField): string | null {
   for (const { key } of hitsOf(scanned, field)) {
     const text = wordIn(scanned.span.attributes.get(key), field);
-    // MLflow writes every value as JSON, also a name.
+    // MLflow writes every value as JSON, also names.
     if (text !== null) return text.startsWith('"') ? scalarText(unquoted(text)) : text;
   }
   return null;
 }
 
-/** The value itself, or what an object that describes a prompt says. */
+/** The value itself, or the member of an object that describes a prompt. */
 function wordIn(value: AttributeValue | undefined, field: WordField): string | null {
   const name = field === "promptName" ? "name" : field === "promptVersion" ? "version" : null;
   const object = name === null ? null : parsed(value ?? null);
@@ -30,13 +30,13 @@ function wordIn(value: AttributeValue | undefined, field: WordField): string | n
   return scalarText(member(object, name));
 }
 
-/** A field's attributes in order of precedence, without the everyday keys that do not count here. */
+/** A field's attributes by precedence, without everyday keys that do not apply. */
 export function hitsOf({ scan, kindReading }: Scanned, field: WordField): readonly WordHit[] {
   const hits = scan.words[field];
   return hits === undefined ? [] : inOrder(hits, kindReading);
 }
 
-/** The keys under which a request's or reply's body stands, in order of precedence. */
+/** The keys of a request's or reply's body by precedence. */
 export function bodyKeys(
   candidates: readonly Candidate[],
   kindReading: KindReading,

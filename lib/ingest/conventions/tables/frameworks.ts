@@ -1,6 +1,6 @@
 import type { Convention } from "../convention";
 
-/** Mastra writes a run's words under its span type: `mastra.agent_run.input`. */
+/** Mastra's content keys contain the span type: `mastra.agent_run.input`. */
 const mastraTypes = [
   "agent_run",
   "model_generation",
@@ -15,7 +15,7 @@ const mastraTypes = [
   "generic",
 ] as const;
 
-/** An agent's run carries a model's request and reply, too: `{"text": …, "files": []}`. */
+/** An agent run holds a model's request and reply too: `{"text": …, "files": []}`. */
 function formOf(type: string): "request" | "body" {
   return type === "agent_run" || type.startsWith("model_") ? "request" : "body";
 }
@@ -77,7 +77,7 @@ export const springAi: Convention = {
   },
 };
 
-/** Strands Agents: OTel GenAI events, with its own names for the loop around them. */
+/** Strands Agents: OTel GenAI events, with custom names for the agent loop. */
 export const strands: Convention = {
   name: "strands",
   nameRules: [
@@ -128,7 +128,7 @@ export const claude: Convention = {
   ],
 };
 
-/** Spans made by hand or by a smaller library, with everyday keys; asked last. */
+/** Manual instrumentation and small libraries with everyday keys; lowest precedence. */
 export const everyday: Convention = {
   name: "everyday",
   isKindBound: true,

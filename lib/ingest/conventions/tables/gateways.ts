@@ -1,6 +1,6 @@
 import type { Convention } from "../convention";
 
-/** LangWatch's own attributes; values say beside themselves what they are. */
+/** LangWatch; values are wrapped with their type. */
 export const langWatch: Convention = {
   name: "langwatch",
   kindKeys: ["langwatch.span.type"],
@@ -43,7 +43,7 @@ export const langtrace: Convention = {
   kindKeys: ["langtrace.service.type"],
 };
 
-/** n8n's workflows and nodes; a node's type says what it is. */
+/** n8n's workflows and nodes; the node's type determines the kind. */
 export const n8n: Convention = {
   name: "n8n",
   kindKeys: ["n8n.node.type"],
@@ -56,7 +56,7 @@ export const n8n: Convention = {
   output: [{ key: "n8n.node.output", form: "body" }],
 };
 
-/** VoltAgent; a child carries its agent's `entity.type`, so that only its `span.type` counts. */
+/** VoltAgent; a child inherits its agent's `entity.type`, so only `span.type` is used. */
 export const voltAgent: Convention = {
   name: "voltagent",
   kindKeys: ["span.type"],
@@ -69,7 +69,7 @@ export const voltAgent: Convention = {
   identity: { session: ["voltagent.conversation_id"] },
 };
 
-/** Copilot in the editor, and Quarkus' LangChain4j: OTel GenAI with a few names of their own. */
+/** Copilot in the editor, and Quarkus' LangChain4j: OTel GenAI with a few custom names. */
 export const copilot: Convention = {
   name: "copilot",
   identity: { session: ["copilot_chat.chat_session_id"] },

@@ -25,7 +25,7 @@ export const googleAdk: Convention = {
   },
 };
 
-/** Firebase Genkit; the subtype says what an `action` is. */
+/** Firebase Genkit; the subtype determines an `action`'s kind. */
 export const genkit: Convention = {
   name: "genkit",
   kindKeys: ["genkit:metadata:subtype", "genkit:type"],

@@ -3,8 +3,8 @@ import type { Convention } from "../convention";
 const when = { scope: "livekit", key: "lk." };
 
 /**
- * LiveKit agents; since 1.7 what may hold personal data stands under `lk.pii.`.
- * `user_turn` and `agent_turn` carry the spoken words once; `tts_*` repeats them.
+ * LiveKit agents; since 1.7 personal data is under `lk.pii.`. `user_turn` and `agent_turn` hold
+ * each message once; `tts_*` repeats them.
  */
 export const liveKit: Convention = {
   name: "livekit",

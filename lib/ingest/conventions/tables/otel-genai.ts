@@ -1,6 +1,6 @@
 import type { Convention } from "../convention";
 
-/** OpenTelemetry's GenAI conventions, old and new; message events are read apart (`read-events.ts`). */
+/** OpenTelemetry's GenAI conventions, old and new; for message events see `read-events.ts`. */
 export const otelGenAi: Convention = {
   name: "otel-genai",
   kindKeys: ["gen_ai.operation.name", "mcp.method.name"],

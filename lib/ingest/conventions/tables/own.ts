@@ -1,6 +1,6 @@
 import type { Convention } from "../convention";
 
-/** The attributes this product documents, and the plain message span. */
+/** The attributes that this product documents, and the plain message span. */
 export const own: Convention = {
   name: "own",
   identity: {

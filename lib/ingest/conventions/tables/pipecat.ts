@@ -3,8 +3,8 @@ import type { Convention } from "../convention";
 const when = { scope: "pipecat", key: "metrics." };
 
 /**
- * Pipecat. A final `stt` transcript is the customer's turn; `tts` repeats what the `llm` span said and
- * is read as a turn only where nothing better is there.
+ * Pipecat. A final `stt` transcript is the customer's turn; `tts` repeats the `llm` span's output
+ * and is read as a turn only if there is nothing better.
  */
 export const pipecat: Convention = {
   name: "pipecat",

@@ -24,7 +24,7 @@ export const traceAi: Convention = {
   voice: { scopes: [], keyPrefixes: ["gen_ai.voice."] },
 };
 
-/** One span for a whole call, as FutureAGI's platform pulls it from telephony providers. */
+/** One span for a whole call, as FutureAGI's platform imports it from telephony providers. */
 export const voiceCall: Convention = {
   name: "futureagi-voice-call",
   nameRules: [

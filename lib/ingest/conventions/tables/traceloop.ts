@@ -22,7 +22,7 @@ export const traceloop: Convention = {
   associationPrefixes: ["traceloop.association.properties."],
 };
 
-/** Kept apart because its kind is asked after OTel's own. */
+/** Separate because its kind has lower precedence than OTel's. */
 export const traceloopRequestType: Convention = {
   name: "traceloop-request-type",
   kindKeys: ["llm.request.type"],

@@ -1,8 +1,8 @@
 import type { Convention } from "../convention";
 
 /**
- * Searches in vector databases, whoever traces them: the database's name says that a span retrieves.
- * Statements count only there, so that plain SQL stays silent.
+ * Vector database queries by any instrumentation: the database's name makes a span a retriever.
+ * Statements are content only there, not on plain SQL spans.
  */
 export const vectorDb: Convention = {
   name: "vector-db",

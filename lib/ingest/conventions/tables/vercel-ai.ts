@@ -11,7 +11,7 @@ export const vercelAi: Convention = {
     { name: /^ai\.embed/, kind: "embedding" },
   ],
   model: ["ai.model.id", "ai.response.model"],
-  // The prompt of Langfuse that was fetched for the call, as JSON; a function's id is no prompt's name.
+  // The Langfuse prompt that was fetched for the call, as JSON; a function id is not a prompt name.
   promptName: ["ai.telemetry.metadata.langfusePrompt"],
   promptVersion: ["ai.telemetry.metadata.langfusePrompt"],
   toolName: ["ai.toolCall.name"],

@@ -8,9 +8,9 @@ const link =
   "(?:de la |de l['’]|de los |de las |de |du |des |del |della |dei |di |do |da |dos |d['’]|l['’]|van |der |den )";
 const town = `(?:,? (?:[A-Z]{1,2}-)?\\d{4,5} ${name}(?:[ -]${name}){0,2})?`;
 
-/** Writings of streets with a cheap test of each. */
+/** Street address formats, each with a cheap pre-check. */
 const streets: readonly (readonly [mayBe: RegExp, pattern: RegExp])[] = [
-  // German, Dutch, Scandinavian: the street's kind ends its name, its number follows.
+  // German, Dutch, Scandinavian: street type at the end of the name, then the number.
   pair(
     / \d(?<=(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|damm|ufer|straat|laan|gracht|plein|kade|dijk|gatan?|vägen|veien|vej|gade|katu|tie) \d)/,
     `\\p{Lu}\\p{Ll}${letters}{1,30}(?:stra(?:ß|ss)e|str\\.|weg|platz|allee|gasse|damm|ufer|straat|laan|gracht|plein|kade|dijk|gatan?|vägen|veien|vej|gade|katu|tie) \\d{1,4} ?[a-zA-Z]?(?![\\p{L}\\p{N}])${town}`,
@@ -44,16 +44,16 @@ function pair(mayBe: RegExp, pattern: string): readonly [RegExp, RegExp] {
   return [mayBe, new RegExp(`(?<![\\p{L}\\p{N}#/-])(?:${pattern})`, "gu")];
 }
 
-/** India: the house's number, parts with commas, the six digits of the PIN code. */
+/** India: house number, comma-separated lines, six-digit PIN code. */
 const indian =
   /(?<![\p{L}])(?:H\.? ?No\.?|House No\.?|Flat(?: No\.?)?|Plot(?: No\.?)?|Door No\.?|D\.No\.?|Shop No\.?)[ :#]{0,2}[\w/-]{1,12}(?:, ?[\p{L}\p{N} .'’/()-]{2,40}){1,6}?[ ,-]{1,3}\d{3} ?\d{3}(?!\d)/giu;
 const mayBeIndian = /no\.? ?[:#]?\d|(?:flat|plot|shop)(?: no)?\.? ?#?\w/i;
-/** China, Japan, Korea: the street and its number. */
+/** China, Japan, Korea: street and number. */
 const eastern =
   /(?:\p{Script=Han}{2,8}[省市州縣县区區]){0,3}\p{Script=Han}{1,8}(?:路|街|道|巷|弄|大道|胡同)\d{1,5}(?:号|號)(?:[\p{Script=Han}\dA-Za-z-]{0,12}(?:室|楼|樓|层|单元|座|栋)){0,3}|(?:東京都|北海道|(?:大阪|京都)府|\p{Script=Han}{2,3}県)\p{Script=Han}{1,8}[市区郡町村]\p{Script=Han}{1,12}\d{1,4}(?:-|丁目)\d{1,4}(?:(?:-|番地?)\d{1,4})?|\p{Script=Hangul}{1,8}(?:로|길) ?\d{1,4}(?:번길 ?\d{1,4})?(?:-\d{1,4})?(?=[ ,.\p{Script=Hangul}]|$)/gu;
 const mayBeEastern = /[路街道巷弄同]\d|[都道府県]\p{Script=Han}|[로길] ?\d/u;
 
-/** Finds addresses with a house's number as other countries than those of English write them. */
+/** Finds addresses with a house number in non-English formats. */
 export function findAddresses(text: string): Candidate[] {
   const found: Candidate[] = [];
   if (!/\d/.test(text)) return found;

@@ -1,12 +1,12 @@
 import { states } from "./find-secrets";
 import type { Candidate } from "../text-masker";
 
-/** What comes before an answer: "sure, it's …", "my pin is …". */
+/** Introductions of an answer: "sure, it's …", "my pin is …". */
 const lead =
   /^\s*(?:(?:yes|yeah|yep|sure|ok|okay|certainly|of course|alright|right|well|u+m+|u+h+|hi|hello|so|and|please|here (?:it is|you go))\b[\s,.!:;-]*)*(?:(?:it|that|(?:my|the|our) (?:\p{L}+ ){0,2}\p{L}+)(?:['’]s| is| was| should be| would be)\s*:?\s+)?["'“]?/iu;
 const value =
   /^[^\s"“”<>,;]{3,}(?: (?!(?:and|but|so|please|i|it|for|on|to|if|that|because|when|thanks|thank)\b)[^\s"“”<>,;]+){0,3}/iu;
-/** What is said where no answer is given. */
+/** Replies that give no answer. */
 const remark =
   /^(?:i|i['’]\p{L}+|no|nope|not|never|none|nothing|don['’]?t|can['’]?t|won['’]?t|why|what|how|where|who|which|when|do|does|did|is|are|was|can|could|would|should|will|you|we|they|he|she|it|there|this|that|forgot|sorry|thanks?|hold|wait|let|just|because|my|the|a|an|one (?:moment|second|sec|minute)|yes|sure|maybe|same|absolutely|definitely|great|perfect|fine|done|still|already|go|see|for|in|on|at|if)(?![\p{L}\p{N}])/iu;
 
@@ -17,7 +17,7 @@ export function findAnswered(text: string): Candidate[] {
   if (said === undefined || said.length < 3 || remark.test(said) || states.test(said)) return [];
   const rest = text.slice(start + said.length);
   const hasDigit = /\p{N}/u.test(said);
-  // Words that go on are a sentence and no password.
+  // A longer phrase is a sentence and no password.
   if (!hasDigit && !/^["'”]?(?:\s*$|\s*[.,!?;]|\s+(?:and|but|please|thanks|thank)\b)/i.test(rest))
     return [];
   return [{ type: "KEY", start, end: start + said.length, value: said }];

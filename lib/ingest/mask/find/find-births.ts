@@ -13,16 +13,16 @@ const born = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:born|birth ?dates?|birthdays?|d\\.?o\\.?b\\.?|birth)(?![\\p{L}])[^\\p{N}\\n.!?]{0,30}?(?<value>(?<![\\p{L}\\p{N}])${date})(?![\\p{L}\\p{N}])`,
   "iuy",
 );
-/** Where such words begin: cheap to find, and few. */
+/** Cheap search for the announcing words. */
 const mayBeBorn = /born|birth|d\.?o\.?b/gi;
-/** Characters from such words to the month or a digit of their date, at the most. */
+/** Maximum distance in characters from those words to the month or a digit of the date. */
 const reach = 120;
 const mayBeDate = /\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 
 const answer = new RegExp(`(?<value>(?<![\\p{L}\\p{N}])${date})(?![\\p{L}\\p{N}])`, "giu");
 
 /**
- * Finds birth dates: dates, written or spoken, that words right before them call so.
+ * Finds birth dates: dates, written or spoken, announced by words right before them.
  * @param isAsked whether the message before asks for one: then every date is one
  */
 export function findBirths(text: string, isAsked: boolean): Candidate[] {

@@ -18,23 +18,23 @@ import type { Candidate } from "../text-masker";
 
 const escapeDepth = 3;
 const ibanHead = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?=[ \u00A0-]?[A-Za-z0-9])/g;
-/** What was masked or redacted already, and UUIDs, which are ids whatever their digits. */
+/** Pseudonyms and redactions, and UUIDs, which are ids whatever their digits. */
 const untouchable =
   /<[A-Z][A-Z_ ]{1,40}(?::[0-9a-f]{16})?>|\[[A-Z_ ]{0,20}(?:REDACTED|MASKED|FILTERED)[A-Z_ ]{0,20}\]|(?<!_)_*REDACTED_*|\*{3,}|[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}(?![0-9A-Fa-f])/g;
 
-/** How a text is read. */
+/** Context of a text. */
 export type TextReading = {
-  /** What the key it stands under says, or null. */
+  /** Hint of the key, or null. */
   readonly hint: KeyHint | null;
   /** What the message before it asks for, as bits of `asks`. */
   readonly asked: number;
-  /** Finds what only the run of words shows, given what was found already. */
+  /** The tagger: finds what only the word sequence shows, given earlier findings. */
   readonly tag: (text: string, known: readonly Candidate[]) => readonly Candidate[];
 };
 
 /**
- * Finds the personal data in a text by shape, by the words around it, and by what the key it stands under says.
- * @returns stretches in order, none overlapping another, nothing of what is masked already
+ * Finds the personal data in a text by shape, context words, key and tagger.
+ * @returns ordered, non-overlapping stretches outside existing pseudonyms
  */
 export function findCandidates(text: string, reading: TextReading): readonly Candidate[] {
   const found = collect(text, reading, 0);
@@ -73,12 +73,12 @@ function collect(text: string, reading: TextReading, depth: number): readonly Ca
   return tagged.length === 0 ? known : known.concat(tagged);
 }
 
-/** Arguments of a call have their limit: a long text may hold a hundred thousand. */
+/** `push(...more)` has an argument limit: a long text may have 100,000 candidates. */
 function addTo(found: Candidate[], more: readonly Candidate[]): void {
   for (const candidate of more) found.push(candidate);
 }
 
-/** Last, so that a shape that says what a value is comes before words that only say that it is something. */
+/** Last, so that a shape with a specific type takes precedence over context words. */
 function findByWords(
   text: string,
   traits: TextTraits,
@@ -105,7 +105,7 @@ function contextOf(hint: KeyHint | null): NumberContext | null {
 
 const scheme = /^\s*(?:(?:bearer|basic|token|digest|apikey)\s+)?/i;
 
-/** Under a secret's key the whole value is the secret, under an account's a value with letters too. */
+/** Under a secret's key the whole value is the secret; under an account's, a value with letters too. */
 function findWhole(text: string, hint: Exclude<KeyHint, "version">): Candidate[] {
   const isKey = hint === "KEY" || hint === "TOKEN";
   const start = isKey
@@ -133,7 +133,7 @@ function findWhole(text: string, hint: Exclude<KeyHint, "version">): Candidate[]
   ];
 }
 
-/** What a value under a key of somebody's looks like. */
+/** Shapes of values under keys of personal data. */
 const personalWhole = {
   PERSON: /^(?=.{1,60}$)\p{L}[\p{L}\p{M}.'’ -]*$/u,
   ADDRESS: /^(?=.{3,120}$)(?=.*\d).*(?:\p{L}.* |\d{4,})/su,
@@ -165,7 +165,7 @@ function findIbans(text: string): Candidate[] {
   return found;
 }
 
-/** Where two overlap, both stretches are masked as one, as what the longer says (the earlier rule's at a tie). */
+/** Overlapping stretches are merged, with the type of the longer (on a tie the earlier rule's). */
 function merge(found: readonly Candidate[]): Candidate[] {
   const merged: Candidate[] = [];
   for (const next of [...found].sort((a, b) => a.start - b.start)) {
@@ -192,7 +192,7 @@ function isUntouchable(
   return match !== undefined && candidate.end <= match.index + match[0].length;
 }
 
-/** The last mark that begins at a place or before it: by halves, for both may be many. */
+/** The last match that begins at or before a position; binary search. */
 function lastUpTo(matches: readonly RegExpExecArray[], place: number): RegExpExecArray | undefined {
   let low = 0;
   let high = matches.length;

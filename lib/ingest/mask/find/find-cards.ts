@@ -6,13 +6,14 @@ type Group = { readonly start: number; readonly end: number };
 
 const shortest = 13;
 const separators = /^[ \u00A0\-\u2010-\u2015+.]$/;
-/** As some write them: 4111_1111_1111_1111, 4111/1111/1111/1111, 4111 - 1111 - 1111 - 1111. */
+/** Unusual separators: 4111_1111_1111_1111, 4111/1111/1111/1111, 4111 - 1111 - 1111 - 1111. */
 export const looseSeparators = /^[ \u00A0\-\u2010-\u2015+._/\u00B7]{1,3}$/;
 const separatorsMax = 3;
 
 /**
- * Finds card numbers: 13 to 19 digits in one run or in groups with one separator between them (or what
- * `joint` matches), of an issuer's range and with Luhn's check digit. Decimals, parts of longer numbers and of hexadecimal ids are none.
+ * Finds card numbers: 13 to 19 digits in one run or in groups with one separator (or what `joint`
+ * matches), of an issuer's range and with a valid Luhn check digit. Decimals and parts of longer
+ * numbers or hexadecimal ids are skipped.
  */
 export function findCards(text: string, joint = separators): Candidate[] {
   const found: Candidate[] = [];
@@ -34,7 +35,7 @@ export function findCards(text: string, joint = separators): Candidate[] {
   return found;
 }
 
-/** The longest card number whose last group is the last one here. */
+/** The longest card number that ends with the last group. */
 function cardEndingIn(text: string, groups: readonly Group[]): Candidate | null {
   const end = groups.at(-1)?.end ?? 0;
   if (/^(?:[A-Za-z\p{L}]|\.\d)/u.test(text.slice(end, end + 2))) return null;

@@ -4,7 +4,7 @@ import type { Candidate } from "../text-masker";
 const word =
   "(?:codes?|otps?|pins?|passcodes?|one[- ]time password|código|codigo|kode|koda|код|رمز|कोड)";
 const eastern = "验证码|驗證碼|校验码|認証コード|인증 ?번호";
-/** Four to eight digits, also in two groups, or with a letter before as in "G-482913". */
+/** Four to eight digits, also in two groups, or after a letter as in "G-482913". */
 const digits =
   "(?<value>(?:[A-Z]-)?(?:\\d{3}[ -]\\d{3}|\\d{4,8}))(?![\\p{L}\\p{N}_]|[.,:/-]\\d|\\s?[%°])";
 /** "the code I got is 482913", "your code: 482913", "code 482913". */
@@ -19,12 +19,12 @@ const before = new RegExp(
 );
 const mayBe =
   /code|otp|\bpins?\b|passcode|one[- ]time|código|codigo|kod|验证码|驗證碼|校验码|コード|인증|код|رمز|कोड/i;
-/** What else is called a code: where somebody lives, what something is or costs, why something failed. */
+/** Other things called codes: postal codes, product and price codes, error codes. */
 const other =
   /(?:zip|postal|post|area|country|dial(?:ing|ling)?|calling|promo(?:tion(?:al)?)?|discount|coupon|voucher|referral|gift|error|status|exit|response|return|reason|http|product|item|booking|reservation|confirmation|reference|order|tracking|case|ticket|qr|bar|source|dress|color|colour|airport|airline|flight|currency|sort|bank|swift|iata|class|fare|rate|model|part|state|branch|city|region|store|stock|style|tax|hs|naics|sic|cpt|icd|diagnosis|procedure|billing|plan|group|department|cost|project|building|fault|trouble|diagnostic|key|lot|batch|time|language|unit|menu|table|locker|stop|train|bus|agent|dealer|vendor|supplier|customer|member|school|course|zipcode|pin)[ _-]?$/i;
 const reach = 24;
 
-/** Finds one-time codes and PINs that the words around them call so. */
+/** Finds one-time codes and PINs named by context words. */
 export function findCodes(text: string): Candidate[] {
   const found: Candidate[] = [];
   if (!mayBe.test(text)) return found;

@@ -2,26 +2,26 @@ import { decodeAsBytes, decodeAsText } from "../decode-run";
 import { eachMatch } from "../each-match";
 import type { Candidate } from "../text-masker";
 
-/** Nothing personal that could be told from an id is shorter: 12 characters are nine bytes. */
+/** 12 characters are nine bytes; shorter personal data cannot be told from an id. */
 const shortest = 12;
-/** From this length on what decodes to words is read as something that somebody said. */
+/** From this length on decoded words are read as natural language. */
 const shortestSaid = 16;
-/** One line, or the lines of a MIME body or PEM block, which all but the last have the same length. */
+/** One line, or the lines of a MIME body or PEM block, which except the last have equal length. */
 const run =
   /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}(?:(?<=[A-Za-z0-9+/]{56})\r?\n[A-Za-z0-9+/_-]+)*={0,2}/g;
 const lineEnds = /[\r\n]+/g;
 const joints = /[/_+-]+/g;
-/** Words and numbers are of one sort; base64 of a text has small letters and capitals. */
+/** Words and numbers have one character class; base64 of a text mixes small letters and capitals. */
 const mayBeEncoded = /[a-z][^a-z]*[A-Z]|[A-Z][^A-Z]*[a-z]|^(?:[2-7c-fC-F][0-9A-Fa-f]){8,}$/;
 const mixed = /^(?=.*[a-z])(?=.*[A-Z]).{24,}/s;
 const written = /[\p{L}\p{N}][\p{L}\p{N}\p{P}\p{S} ]{7,}/gu;
 
-/** Finds the personal data in a decoded text. `isSaid`: whether somebody's words are looked for too. */
+/** Finds the personal data in a decoded text. `isSaid`: whether it is read as natural language too. */
 export type FindInside = (decoded: string, isSaid: boolean) => readonly Candidate[];
 
 /**
- * Finds runs of base64 or hexadecimal characters that decode to text, or to bytes with text among them, in which
- * there is personal data. The whole run stands for the first piece that was found in it.
+ * Finds base64 or hexadecimal runs that decode to text, or to bytes with text among them, with
+ * personal data. The whole run is masked with the type of the first finding.
  * @param findInside finds personal data in a decoded text
  */
 export function findEncoded(text: string, findInside: FindInside): Candidate[] {
@@ -33,7 +33,7 @@ export function findEncoded(text: string, findInside: FindInside): Candidate[] {
       return inside !== null;
     };
     if (add(inText(encoded, findInside), 0, matched.length)) return;
-    // The word after a line end may be one of another sentence.
+    // The word after a line end may belong to the next sentence.
     const lines = matched.lastIndexOf("\n");
     if (lines > 0) {
       const before = matched.slice(0, lines).replace(lineEnds, "");
@@ -47,7 +47,7 @@ export function findEncoded(text: string, findInside: FindInside): Candidate[] {
   return found;
 }
 
-/** Where a path's parts stand, and what is before or after a hyphen or underscore. */
+/** Ranges of a path's segments, and of what is before or after a hyphen or underscore. */
 function partsOf(matched: string): (readonly [from: number, to: number])[] {
   const parts: [number, number][] = [];
   let from = 0;
@@ -65,7 +65,7 @@ function inText(encoded: string, findInside: FindInside): Candidate | null {
   return text === null ? null : (findInside(text, encoded.length >= shortestSaid)[0] ?? null);
 }
 
-/** Serialised bytes, such as protobuf, hold their texts as they are. */
+/** Serialised bytes, such as protobuf, hold plain texts. */
 function inBytes(encoded: string, findInside: FindInside): Candidate | null {
   if (!mixed.test(encoded)) return null;
   for (const [piece] of decodeAsBytes(encoded).toString("utf8").matchAll(written)) {

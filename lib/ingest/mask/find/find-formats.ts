@@ -14,8 +14,8 @@ import { scanText } from "../scan-text";
 import type { Candidate } from "../text-masker";
 
 /**
- * Finds personal data in the writings of single countries, services and languages. The tagger's weights were
- * fitted without them: they come beside it, not before.
+ * Finds personal data in formats of single countries, services and languages. The tagger's weights
+ * were fitted without them: they are added to its findings rather than passed to it.
  */
 export function findFormats(text: string): Candidate[] {
   const traits = scanText(text);

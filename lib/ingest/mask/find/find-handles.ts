@@ -13,7 +13,7 @@ const before = new RegExp(
   `(?<![\\p{L}])(?:${network}|dm me|handle|tweet)(?![\\p{L}])[^\\n@]{0,20}?(?<value>@[A-Za-z][\\w.]{2,30})`,
   "giu",
 );
-/** "my insta is jane_doe_85", "discord: jane#1234": a name with a digit or a sign in it. */
+/** "my insta is jane_doe_85", "discord: jane#1234": a name with a digit or a sign. */
 const plain = new RegExp(
   `(?<![\\p{L}])(?:instagram|insta|twitter|tiktok|snapchat|snap|telegram|facebook|discord|skype|venmo)(?: (?:user ?name|handle|name|account|id))?(?: is|:)\\s{1,2}(?<value>(?=[\\w.#-]{0,30}(?:[\\d_#]|\\.\\w))[A-Za-z][\\w-]{2,30}(?:[.#][\\w-]{2,30})?)(?![\\p{L}])`,
   "giu",
@@ -21,7 +21,7 @@ const plain = new RegExp(
 /** t.me/jane_doe, instagram.com/jane.doe, linkedin.com/in/jane-doe-1985. */
 const profile =
   /(?<=(?:instagram\.com|twitter\.com|\/\/x\.com|tiktok\.com|facebook\.com|fb\.com|t\.me|linkedin\.com\/in|snapchat\.com\/add|paypal\.me|venmo\.com|reddit\.com\/u(?:ser)?|threads\.net)\/)@?[A-Za-z][\w.-]{2,40}/gi;
-/** A person's name as a part of an address: /users/jane-doe-1985/profile. */
+/** A person's name as a URL path segment: /users/jane-doe-1985/profile. */
 const slug =
   /(?<=\/(?:users?|people|persons?|profiles?|customers?|members?|employees?|patients?|contacts?|clients?)\/)(?!(?:sign|log|reset|forgot|new|edit|by|search|get|list|find|my|update|delete|create|verify|register|change|confirm|add|remove|all|me|bulk|export|import|lookup|look|check|is|has|two|opt|with|from|to|for|in|on|per|top|recent)[-._])[a-z]{2,20}[-._][a-z]{2,20}(?:[-._]?\d{1,6})?(?=[/?#"'\s]|$)/gi;
 const mayBePlain = /insta|twitter|tiktok|snap|telegram|facebook|discord|skype|venmo/i;
@@ -29,7 +29,7 @@ const mayBeProfile = /\.com\/|t\.me\/|\.me\/|\.net\//i;
 const mayBeSlug =
   /\/(?:users?|people|persons?|profiles?|customers?|members?|employees?|patients?|contacts?|clients?)\//i;
 
-/** Finds the names that people have in social networks, and names of persons in the paths of addresses. */
+/** Finds social network handles, and names of persons in URL paths. */
 export function findHandles(text: string): Candidate[] {
   const found: Candidate[] = [];
   const add = (type: "ACCOUNT" | "PERSON", pattern: RegExp): void =>

@@ -4,9 +4,9 @@ import type { Candidate } from "../text-masker";
 const literal = /"((?:[^"\\]|\\.)*)"(\s*:)?|[\]}]/g;
 
 /**
- * Finds personal data in a JSON object or list as masking does it: each text by itself, under its key.
+ * Finds personal data in a JSON object or list, leaf by leaf with its key.
  * @param find finds it in one text
- * @returns null where the text is no JSON object or list
+ * @returns null if the text is no JSON object or list
  */
 export function findInJson(
   text: string,

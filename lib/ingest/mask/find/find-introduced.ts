@@ -2,13 +2,13 @@ import { eachMatch } from "../each-match";
 import { normaliseWords } from "./find-numbers";
 import type { Candidate } from "../text-masker";
 
-/** "My name is" in other languages than English, which has a rule of its own. */
+/** "My name is" in other languages; English has a rule of its own. */
 const named =
   "mein (?:vor|nach|voller )?name ist|ich hei(?:ß|ss)e|je m['’]appelle|mon (?:pré)?nom est|me llamo|mi nombre(?: completo)? es|(?:o )?meu nome (?:completo )?é|me chamo|chamo-me|mi chiamo|il mio nome è|mijn naam is|ik heet|jag heter|mitt namn är|jeg he(?:dd|t)er|mit navn er|navnet mitt er|nimeni on|nazywam się|mam na imię|jmenuji se|a nevem|numele meu este|mă numesc|το όνομά μου είναι|με λένε|benim adım|меня зовут|мо[её] имя|мене зва?ти|мене звуть|اسمي(?: هو)?|إسمي|שמי|קוראים לי|نام من|اسم من|मेरा नाम|আমার নাম|என் பெயர்|tên (?:của )?tôi là|tôi tên là|nama saya(?: adalah)?|saya bernama|ang pangalan ko ay|jina langu ni|orúkọ mi ni|ชื่อ(?:ของ)?(?:ฉัน|ผม)(?:คือ)?|(?:ผม|ดิฉัน|ฉัน)ชื่อ";
-/** "I am", after which a name has a capital. */
+/** "I am", followed by a capitalised name. */
 const being =
   "[Ii]ch bin (?:Herr|Frau|der|die)? ?|[Hh]ier (?:ist|spricht) (?:Herr|Frau)? ?|[Jj]e suis (?:M\\.|Mme|Monsieur|Madame) |[Ss]oy |[Tt]ôi là |[Ss]ono (?:il signor|la signora) |[Mm]it freundlichen Grüßen,?\\n|[Cc]ordialement,?\\n|[Ss]aludos,?\\n|[Aa]tenciosamente,?\\n|[Aa]tentamente,?\\n|[Rr]egards,?\\n|[Ss]incerely,?\\n";
-/** Who signs a letter without being a person. */
+/** Signatures of offices rather than persons. */
 const office =
   "(?![^\\n]{0,40}(?<!\\p{L})(?:Team|Support|Services?|Customers?|Departments?|Desk|Care|Sales|Billing|Office|Gmbh|GmbH|Ltd|Inc|LLC|Company|Bank|Group|Kundenservice|Kundendienst|Equipo|Équipe)(?!\\p{L}))";
 const capital = "\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}";
@@ -33,7 +33,7 @@ const mayBeEastAsian = /我叫|名字|姓名|名前|氏名|이름|성함/;
 
 const date =
   "(?<value>\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}|\\d{1,2}\\.? (?:de |d['’])?\\p{L}{3,12}\\.? (?:de )?\\d{2,4}|\\d{4}年\\s?\\d{1,2}月\\s?\\d{1,2}日|\\d{4}년 ?\\d{1,2}월 ?\\d{1,2}일|\\d{8}(?!\\d))";
-/** "Born on" and "date of birth" in other languages than English. */
+/** "Born on" and "date of birth" in other languages. */
 const born = new RegExp(
   `(?:(?<!\\p{L})(?:geboren(?: am)?|geb\\.|geburtsdatum|geburtstag|née? le|date de naissance|nacid[oa] el|nací el|fecha de nacimiento|nasci(?:d[oa])? em|data de nascimento|nat[oa] il|data di nascita|geboortedatum|geboren op|föd(?:d|elsedatum)|fødselsdato|født|syntymäaika|data urodzenia|urodz(?:ony|ona|iłem|iłam)(?: się)?|datum narození|дата рождения|родил(?:ся|ась)|дата народження|doğum tarihi(?:m)?|tanggal lahir|ngày sinh|sinh ngày|تاريخ الميلاد|جم तिथि|जन्म ?(?:तिथि|तारीख)?)|出生日期|出生于|生年月日|생년월일)[^\\p{N}\\n.!?]{0,15}${date}`,
   "giu",
@@ -41,7 +41,7 @@ const born = new RegExp(
 const mayBeBorn =
   /geb|naissance|née? le|nac|nasc|nat[oa] |föd|fød|synty|urod|naroz|рожден|родил|народж|doğum|lahir|sinh|الميلاد|जन्म|出生|生年月日|생년월일/i;
 
-/** Finds names and birth dates that are announced in other languages than English, and names that sign a letter. */
+/** Finds announced names and birth dates in languages other than English, and names in signatures. */
 export function findIntroduced(text: string): Candidate[] {
   const found: Candidate[] = [];
   const addAll = (pattern: RegExp, type: "PERSON" | "BIRTH_DATE"): void =>

@@ -4,10 +4,10 @@ import { normaliseNumber } from "./find-numbers";
 import type { TextTraits } from "../scan-text";
 import type { Candidate } from "../text-masker";
 
-/** What identity, tax, insurance and device numbers are called, in the languages of the countries that have them. */
+/** Names of identity, tax, insurance and device numbers in the languages of their countries. */
 const identity =
   "ni(?: ?no| number)|nino|national insurance(?: number)?|pan(?: card)?(?: number)?|aa?dhaa?r(?: card)?(?: number)?|uidai|voter id|epic no|dni|n[úu]mero de contribuinte|contribuinte|steuer-?id(?:nr)?|steueridentifikationsnummer|steuernummer|idnr|personalausweis(?:nummer)?|ausweis(?:nummer|nr)|reisepass(?:nummer)?|sozialversicherungsnummer|rentenversicherungsnummer|ahv(?:-nummer)?|num[ée]ro de s[ée]curit[ée] sociale|carte vitale|codice fiscale|burgerservicenummer|rijksregisternummer|pesel|rodn[ée] č[íi]slo|personnummer|cpr(?:-nummer)?|f[øo]dselsnummer|henkil[öo]tunnus|kennitala|social insurance(?: number)?|tax file number|medicare(?: number| card)?|ird(?: number)?|mykad|c[ée]dula|id number|identity (?:card )?(?:number|no)|identity card|national id(?:entity)?(?: card)?(?: number)?|t\\.?c\\.? kimlik(?: no)?|kimlik no|omang|iqama|emirates id|teudat zehut|cnic|snils|снилс|инн|паспорт|passaporto|pasaporte|passeport|пасспорт|passport|driver'?s licen[cs]e|f[üu]hrerschein(?:nummer)?|imei|meid|iccid|chassis number|dea number|nhs(?: number)?|мрн|student id|employee id";
-/** Acronyms that are words of some language in small letters. */
+/** Acronyms that are ordinary words in lower case. */
 const acronyms =
   "NINO?|PAN|CPF|CNPJ|RG|NI[EFPRK]|CIF|SIN|ABN|FIN|RFC|RUT|CUI[TL]|BVN|KTP|VIN|EIN|ITIN|NPI|MBI|IMSI|TFN|BSN|PPSN?|NRIC|SVNR|TCKN|CCCD|CMND|CURP";
 const eastern =
@@ -18,7 +18,7 @@ const easternTelephone =
   "手机号?码?|电话号?码?|電話番?号?码?|手機|携帯(?:番号)?|전화번호|휴대폰|핸드폰|هاتف(?:ي)?|جوال(?:ي)?|मोबाइल|फ़ोन|फोन|טלפון";
 const link =
   "(?:\\s?(?:number|no|nr|num|card|id|code|is|was|are|ist|lautet|es|est|è|é|er|är|on|to|:|#|=|-|n[°ºr]|numbers?|मेरा|का|नंबर|है|是|为|為|は|番号は|は、|은|는|هو|：)\\.?){0,4}[\\s\"'(]{0,3}";
-/** Groups of letters and digits, the first or second with a digit in it. */
+/** Groups of letters and digits, the first or second with a digit. */
 const value =
   "(?<value>[+(]?(?:\\p{Lu}{1,6}[ -]?)?\\p{L}{0,2}\\d[\\p{L}\\d]{0,23}(?:[ .\\-/()]{1,2}[\\p{L}\\d]{1,20}){0,8})";
 const identities = new RegExp(
@@ -38,7 +38,7 @@ const identityLeast = 4;
 const telephoneLeast = 7;
 const wordLeast = 3;
 
-/** Finds the numbers that words before them call somebody's, in the languages of many countries. */
+/** Finds numbers labelled as personal, in the languages of many countries. */
 export function findLabelled(text: string, traits: TextTraits): Candidate[] {
   const found: Candidate[] = [];
   if (traits.digits < identityLeast) return found;
@@ -57,7 +57,7 @@ export function findLabelled(text: string, traits: TextTraits): Candidate[] {
   return found;
 }
 
-/** How much of what follows is the number: groups as long as they have a digit, or are one or two capitals. */
+/** Length of the number: groups with a digit, or of one or two capitals. */
 function lengthOf(written: string): number {
   let end = 0;
   for (const match of written.matchAll(group)) {

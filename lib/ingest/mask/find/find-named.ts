@@ -2,7 +2,7 @@ import { eachMatch } from "../each-match";
 import { normaliseWords } from "./find-numbers";
 import type { Candidate } from "../text-masker";
 
-/** Words that end a name, or show that none was said: "my name is on the order", "my name is spelled wrong". */
+/** Words that end a name, or show that none follows: "my name is on the order", "my name is spelled wrong". */
 const ends =
   "and|but|or|with|for|from|i|i'm|im|calling|here|on|in|at|not|the|a|an|my|your|is|was|as|spelled|spelt|misspelled|wrong|correct|incorrect|still|also|now|listed|missing|that|this|to|so|please|thanks|thank|can|could|what|it|it's|if|registered|under|because|when|then|never|different|same|we|you|he|she|they|have|need|want|would|phone|email|address|zip|account|number|dob|ssn";
 const named = new RegExp(
@@ -12,7 +12,7 @@ const named = new RegExp(
 
 const mayBeNamed = /name/i;
 
-/** Finds the name that somebody says is theirs, whatever it is: "my name is …". */
+/** Finds the name after "my name is …", whatever it is. */
 export function findNamed(text: string): Candidate[] {
   if (!mayBeNamed.test(text)) return [];
   const found: Candidate[] = [];

@@ -14,7 +14,7 @@ import type { TextTraits } from "../scan-text";
 import type { Candidate } from "../text-masker";
 
 type Shape = {
-  /** How many digits in a row, with separators, a text that holds one has at the least. */
+  /** Minimum run of digits, with separators, in a text that holds one. */
   readonly digits: number;
   readonly pattern: RegExp;
   readonly isOne: (written: string) => boolean;
@@ -22,7 +22,7 @@ type Shape = {
 
 const digitsOf = (written: string): string => written.replace(/\D/g, "");
 const always = (): boolean => true;
-/** Nothing that would make it a part of something longer. */
+/** Not preceded by a character that makes it part of something longer. */
 const from = "(?<![\\p{L}\\p{N}_.-]|[/#]\\p{L}{0,3})";
 const to = "(?![\\p{L}\\p{N}_]|[.-]\\p{N})";
 const shape = (
@@ -31,7 +31,7 @@ const shape = (
   isOne: (written: string) => boolean = always,
 ): Shape => ({ digits, pattern: new RegExp(`${from}(?:${pattern})${to}`, "gu"), isOne });
 
-/** Numbers that a state gave to a person, by the writing of that state and its check digit where it has one. */
+/** National ids by their format, with check digit where there is one. */
 const shapes: readonly Shape[] = [
   // United Kingdom, National Insurance: HMRC's prefixes.
   shape(
@@ -46,7 +46,7 @@ const shapes: readonly Shape[] = [
   shape(11, "\\d{9}-?\\d{2}", (written) => written.includes("-") && isCpf(digitsOf(written))),
   // Spain: DNI, NIE.
   shape(7, "(?:\\d{8}|\\d{2}\\.\\d{3}\\.\\d{3}|[XYZ]-?\\d{7})-?[A-HJ-NP-TV-Z]", isDni),
-  // Italy, Mexico: built of names and a birth date.
+  // Italy, Mexico: built from names and a birth date.
   shape(2, "[A-Z]{6} ?\\d{2}[A-EHLMPRST]\\d{2} ?[A-Z]\\d{3}[A-Z]"),
   shape(6, "[A-Z]{4}\\d{6}[HMX][A-Z]{5}[A-Z0-9]\\d"),
   // France: numéro de sécurité sociale.
@@ -78,7 +78,7 @@ const shapes: readonly Shape[] = [
   ),
 ];
 
-/** Finds identity, tax and insurance numbers of persons that are known by their writing alone. */
+/** Finds national identity, tax and insurance numbers by format alone. */
 export function findNationalIds(text: string, traits: TextTraits): Candidate[] {
   const found: Candidate[] = [];
   for (const { digits, pattern, isOne } of shapes) {

@@ -6,18 +6,18 @@ import { normalisePhone } from "../normalise-phone";
 import { readContext, type NumberContext } from "../read-context";
 import type { Candidate } from "../text-masker";
 
-/** A number as written: groups of digits with short separators between them. */
+/** Groups of digits with short separators. */
 const written = /\d+(?:[ \u00A0.\-\u2010-\u2015/()+]{1,2}\d+){0,15}/g;
 const dateAhead =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?!\d)/;
 const timeOrMoneyAhead = /^(?::\d|[.,]\d|\s?(?:%|dollars|usd|eur|euros|days|miles|points))/i;
-/** "two orders on your account: #W2378156": a reference, though an account is spoken of. */
+/** "two orders on your account: #W2378156": a reference, although "account" is nearby. */
 const shopOrder = /^#[A-Za-z]\d/;
 const currencies = new Set(["$", "€", "£", "¥", "₹"]);
 
 /**
- * Finds the numbers that words nearby (or `given`, from the key the text stands under) say are personal:
- * phone, social security, card, account, code. A number without such words is nobody's.
+ * Finds numbers that context words (or `given`, from the key) make personal: phone, social
+ * security, card, account, code. Numbers without context are skipped.
  */
 export function findNumbers(text: string, given: NumberContext | null): Candidate[] {
   const found: Candidate[] = [];
@@ -50,8 +50,8 @@ function readNumber(
 const prefixLettersMax = 5;
 
 /**
- * Where a number begins with what belongs to it though no digit: `+`, `(`, or letters as in `POL-884-221`.
- * @returns null where it is the end of a longer word, such as an id
+ * Start of a number including `+`, `(`, or letters as in `POL-884-221`.
+ * @returns null at the end of a longer word, such as an id
  */
 function startOf(text: string, digits: number): number | null {
   let start = digits;
@@ -66,13 +66,13 @@ function startOf(text: string, digits: number): number | null {
   return isWordInside || end - start > prefixLettersMax ? null : start;
 }
 
-/** The one form in which equal numbers of a type are equal, however they are written. */
+/** Canonical form of a number, independent of notation. */
 export function normaliseNumber(type: PiiType, value: string): string {
   if (type === "PHONE") return normalisePhone(value);
   return value.replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
 }
 
-/** The one form in which a name, an address or a date is equal to itself however it is cased and spaced. */
+/** Canonical form of a name, address or date, independent of case and spacing. */
 export function normaliseWords(value: string): string {
   return value
     .toLowerCase()
@@ -80,7 +80,7 @@ export function normaliseWords(value: string): string {
     .trim();
 }
 
-/** How much of a run of groups is the number: groups are taken until it has as many digits as its type needs. */
+/** Length of the number within a run of groups: groups are added until its type's number of digits. */
 function lengthOfNumber(run: string, context: NumberContext): number {
   const enough = context.type === "PHONE" ? 10 : context.type === "SSN" ? 9 : context.digitsMax;
   let digits = 0;
@@ -96,7 +96,7 @@ function lengthOfNumber(run: string, context: NumberContext): number {
   return digits >= context.digitsMin && isWhole ? end : 0;
 }
 
-/** A passport's or licence's last letters belong to it. */
+/** A passport's or licence's trailing letters belong to it. */
 function lettersAt(text: string, end: number): number {
   return /^[A-Za-z]{1,2}(?![\p{L}\p{N}_])/u.exec(text.slice(end, end + 4))?.[0].length ?? 0;
 }

@@ -4,7 +4,7 @@ import type { TextTraits } from "../scan-text";
 import type { Candidate } from "../text-masker";
 
 const from = "(?<![\\p{L}\\p{N}_+$€£.,-]|[\\p{N})][ ])";
-/** As `from`, but for scripts without spaces between words. */
+/** Like `from` for scripts without spaces between words. */
 const fromHan = "(?<![A-Za-z\\p{N}_+$€£.,-]|[\\p{N})][ ])";
 const to = "(?![A-Za-z\\p{N}_]|[ .,/-]\\p{N})";
 type Shape = { readonly digits: number; readonly pattern: RegExp };
@@ -13,9 +13,9 @@ const shape = (digits: number, pattern: string, before = from): Shape => ({
   pattern: new RegExp(`${before}(?:${pattern})${to}`, "gu"),
 });
 
-/** Mobile and area numbers by their national writing, where that differs from the general rules. */
+/** National formats of mobile and area numbers that the general rules do not cover. */
 const shapes: readonly Shape[] = [
-  // China: 138 1234 5678; without spaces only beside Chinese.
+  // China: 138 1234 5678; without spaces only next to Chinese text.
   shape(11, "1[3-9]\\d([ -])\\d{4}\\1\\d{4}", fromHan),
   shape(11, "(?<=[\\p{Script=Han}：，:][：: ]?)1[3-9]\\d{9}", "(?<![\\d.])"),
   shape(11, "1[3-9]\\d{9}(?=[ ，。,]?\\p{Script=Han})", fromHan),
@@ -24,12 +24,12 @@ const shapes: readonly Shape[] = [
   shape(11, "[1-9]\\d 9[ ]?\\d{4}[- ]\\d{4}"),
   // India: 98765 43210, 98765-43210.
   shape(10, "[6-9]\\d{4}[ -]\\d{5}"),
-  // France and others with points: 06.12.34.56.78; Italy, Spain, Poland after a word are found by it.
+  // France and others with dots: 06.12.34.56.78; for Italy, Spain, Poland context words suffice.
   shape(10, "0[1-9](?:\\.\\d{2}){4}"),
   shape(10, "0\\d{2,4}\\.\\d{3,4}\\.\\d{3,4}"),
   // Russia: 8 (912) 345-67-89, 8 912 345-67-89.
   shape(11, "8[ -]?\\(?9\\d{2}\\)?[ -]?\\d{3}[ -]\\d{2}[ -]\\d{2}"),
-  // With a country's code in brackets or without a plus sign before groups.
+  // With a country code in brackets, or without a plus sign before groups.
   shape(11, "\\((?:\\+|00)\\d{1,3}\\) ?\\d{1,4}(?:[ -]\\d{2,5}){1,4}"),
 ];
 /** In links: tel:, sms:, wa.me/, api.whatsapp.com/send?phone= */
@@ -37,7 +37,7 @@ const linked =
   /(?:\b(?:tel|sms|callto|whatsapp|sip|sips):|wa\.me\/|[?&]phone=)\+?(?<value>\d[\d().-]{5,18}\d)/gi;
 const mayBeLinked = /(?:tel|sms|callto|whatsapp|sips?):|wa\.me|phone=/i;
 
-/** Finds phone numbers as single countries write them, and in links. */
+/** Finds phone numbers in national formats and in links. */
 export function findPhones(text: string, traits: TextTraits): Candidate[] {
   const found: Candidate[] = [];
   if (traits.digits < 7) return found;

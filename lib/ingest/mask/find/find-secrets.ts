@@ -14,7 +14,7 @@ const sensitiveWord =
 
 const mayBeSpoken = /pass ?word|passcode|pass ?phrase|pwd|api key|secret key/i;
 
-/** What stands in such a place without being a secret. */
+/** Values in such a place that are no secret. */
 const placeholders = new Set(
   (
     "true false null none undefined nil yes no required optional invalid incorrect missing string str " +
@@ -23,7 +23,7 @@ const placeholders = new Set(
   ).split(" "),
 );
 
-/** Finds the values of names that call them secret: assignments, headers, query parameters, "my password is …". */
+/** Finds the values of names that denote secrets: assignments, headers, query parameters, "my password is …". */
 export function findSecrets(text: string, traits: TextTraits): Candidate[] {
   const found = traits.assigns ? findAssigned(text) : [];
   if (!mayBeSpoken.test(text)) return found;
@@ -41,11 +41,11 @@ export function findSecrets(text: string, traits: TextTraits): Candidate[] {
 
 const own =
   /\b(?:my|the|our|his|her|their|new|temporary|current|old)\s+(?:\p{L}+\s+){0,2}(?:password|passcode|passphrase|pass ?word|pwd)\s*(?:is now|is set to|is|was|:)\s+["'“]?(?<value>[^\s"'“”<>,.!?;]{3,}(?:[ ](?!(?:and|but|can|so|please|i|it|is|which|for|on|to|if|that|because|when|thanks|thank|could|would|you)\b)[^\s"'“”<>,.!?;]+){0,3})/giu;
-/** What is said of a password that is none itself. */
+/** Statements about a password that do not contain it. */
 export const states =
   /^(?:in|un|not|no|now|still|too|being|been|also|always|only|just|very|never|already|really|required|optional|invalid|wrong|weak|strong|expired|expiring|reset|changed|the|a|an|my|your|at|about|what|something|correct|case|sent|set|missing|needed|necessary|blocked|locked|safe|secure|stored|encrypted|empty|old|different|same|working|used|broken|compromised|stolen|forgotten|lost|for|on|to|by|to be|that|saved|shown|hidden|accepted|rejected|long|short)(?:\b|correct|valid|safe|secure|available|able|known)/i;
 
-/** "my password is rose bud": words too, where they are no remark about it. */
+/** "my password is rose bud": several words too, unless they are a statement about it. */
 function addOwn(text: string, found: Candidate[]): void {
   eachMatch(own, text, (match) => {
     const value = match.groups?.value ?? "";
@@ -57,7 +57,7 @@ function addOwn(text: string, found: Candidate[]): void {
 
 const sign = /[:=]>?[ \t]{0,3}/g;
 
-/** A name and the sign that gives it a value: `api_key=`, `"password": `, `Cookie: `, `&sig=`, `secret => `. */
+/** A name and its assignment sign: `api_key=`, `"password": `, `Cookie: `, `&sig=`, `secret => `. */
 function findAssigned(text: string): Candidate[] {
   const found: Candidate[] = [];
   eachMatch(sign, text, (match, skipTo) => {
@@ -75,7 +75,7 @@ function findAssigned(text: string): Candidate[] {
 
 const nameMax = 200;
 
-/** The name before a sign, over quotes and spaces; "" where there is none. */
+/** The name before a sign, skipping quotes and spaces; "" if none. */
 function nameBefore(text: string, sign: number): string {
   let end = sign;
   while (end > 0 && sign - end < 6 && isBetween(text.charCodeAt(end - 1))) end -= 1;
@@ -95,7 +95,7 @@ function isInName(code: number): boolean {
   return (code > 64 && code < 91) || code === 95 || (code > 96 && code < 123);
 }
 
-/** Words, switches and small counts (`token: 512`) are no secrets. */
+/** Words, switches and small counts (`token: 512`) are not secrets. */
 export function isSecret(value: string, type: "KEY" | "TOKEN"): boolean {
   const word = value.toLowerCase().replace(/(?<![.!?])[.!?]+$/, "");
   if (value.length < 3 || placeholders.has(word)) return false;

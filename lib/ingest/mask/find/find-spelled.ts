@@ -1,10 +1,10 @@
 import { eachMatch } from "../each-match";
 import type { Candidate } from "../text-masker";
 
-/** No name has more letters; a pattern without a bound runs out of stack on a text of single letters. */
+/** Bounded: an unbounded pattern overflows the stack on a text of single letters. */
 const spelled =
   /(?<![\p{L}\p{N}_'’.-])(?:\p{L}(?:-\p{L}){3,40}|\p{L}(?:[ .,-]{1,2}\p{L}){2,40})(?![\p{L}\p{N}_'’-])/gu;
-/** Three single letters in a row, at the least: cheap to look for. */
+/** Cheap pre-check: three single letters in a row. */
 const mayBeSpelled =
   /(?:^|[^A-Za-z])[A-Za-z\u0080-\uffff](?:[ .,-]{1,2}[A-Za-z\u0080-\uffff]){2}(?![A-Za-z])/;
 const hyphened = /^\p{L}(?:-\p{L}){3,}$/u;
@@ -12,8 +12,8 @@ const nameBefore = /\b(?:names?|surname|spell(?:ed|ing|s|t)?|first|last)\b[^.!?\
 const reach = 60;
 
 /**
- * Finds names that are spelled letter by letter ("j o h n", "M-A-R-Y"): with hyphens anywhere, with spaces where
- * a name or its spelling is spoken of.
+ * Finds names spelled letter by letter ("j o h n", "M-A-R-Y"): with hyphens anywhere, with spaces
+ * where a name or spelling is mentioned.
  * @param isAsked whether the message before asks for a name
  */
 export function findSpelled(text: string, isAsked: boolean): Candidate[] {

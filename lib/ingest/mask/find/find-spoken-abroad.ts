@@ -2,7 +2,7 @@ import { eachMatch } from "../each-match";
 import { normalisePhone } from "../normalise-phone";
 import type { Candidate } from "../text-masker";
 
-/** The digits from nought to nine as they are spoken, spellings of one divided by a bar. */
+/** Number words zero to nine by language, alternative spellings separated by a bar. */
 const languages: readonly (readonly string[])[] = [
   "null eins|ein zwei|zwo drei vier fünf|fuenf sechs sieben acht neun",
   "zéro|zero un deux trois quatre cinq six sept huit neuf",
@@ -31,12 +31,12 @@ const others = languages.map((words) => {
   };
 });
 const hanRun = /[零〇幺一二三四五六七八九](?:[ ，,]?[零〇幺一二三四五六七八九]){6,20}/gu;
-/** A word of number that English does not have: without one no other language is tried. */
+/** Pre-check: a number word that English does not have. */
 const mayBeAbroad =
   /zwei|zwo|drei|vier|sieben|acht|null|deux|trois|quatre|cinq|sept|dos|cuatro|cinco|siete|ocho|dois|quatro|sete|oito|due|quattro|cinque|sette|otto|twee|vijf|zeven|dwa|trzy|cztery|två|fyra|fem|два|три|четыре|iki|dört|yedi|दो|तीन|चार|ثلاثة|خمسة|سبعة/i;
 const mayBeHan = /[零〇幺一二三四五六七八九]{3}/;
 
-/** Finds numbers of seven digits and more that are spoken digit by digit in other languages than English. */
+/** Finds numbers of at least seven digits spoken digit by digit in languages other than English. */
 export function findSpokenAbroad(text: string): Candidate[] {
   const found: Candidate[] = [];
   const add = (start: number, written: string, digits: string): void => {

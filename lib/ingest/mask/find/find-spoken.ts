@@ -19,17 +19,17 @@ const spoken = new RegExp(
   "giu",
 );
 const item = new RegExp(`${pairWord}|${digitWord}`, "giu");
-/** Two in a row, each by how it ends or begins. */
+/** Cheap pre-check: two number words in a row, by their beginnings and endings. */
 const mayBeSpoken =
   /(?:zero|o|oh|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|(?<!\d)\d)[ ,.-]{1,3}(?:double|triple|zero|o|nought|one|t[enwh]|f[io]|si|se|ei|ni|el|\d(?!\d))/i;
 
-/** How many digits a run must have to be somebody's number whatever is said around it. */
+/** Minimum number of digits of a personal number independent of context. */
 const longRun = 7;
 const longRunWords = 6;
 const shortRun = 3;
 const reach = 60;
 
-/** Words that say what a spoken number is, and what it is masked as; null where it is a reference or a count. */
+/** Context words of a spoken number with the type to mask it as; null for a reference or count. */
 const contexts: readonly (readonly [RegExp, PiiType | null])[] = [
   [
     /\b(?:order|item|reservation|booking|confirmation|flight|ticket|tracking|case|product|model|serial|invoice|reference|gate|seat|bus|route|version|step|steps|table|section|quantity)\b/g,
@@ -47,8 +47,8 @@ const contexts: readonly (readonly [RegExp, PiiType | null])[] = [
 ];
 
 /**
- * Finds numbers that are spoken, in words ("four one five…", "double two") or digit by digit ("4 1 5"): long ones
- * unless they are called a reference, short ones where the words before say that they are somebody's.
+ * Finds spoken numbers, in words ("four one five…", "double two") or digit by digit ("4 1 5"):
+ * long ones unless they are called a reference, short ones only with personal context.
  * @param isAsked whether the message before asks for such a number
  */
 export function findSpoken(text: string, isAsked: boolean): Candidate[] {

@@ -2,19 +2,19 @@ import type { Candidate } from "../text-masker";
 
 const passesMax = 8;
 
-/** Finds personal data in a text once; called again on the masked text until it finds nothing. */
+/** Finds personal data in a text; called again on the masked text until it finds nothing. */
 export type FindOnce = (text: string) => readonly Candidate[];
 
-/** A stretch of the original text and what it is replaced by. */
+/** A stretch of the original text and its replacement. */
 export type Stretch = Candidate & { readonly replacement: string };
 
 /**
- * Finds all personal data in a text: what is found is masked, and the rest looked through again, until nothing
- * more is found, so that masking what is masked changes nothing.
- * @param find returns candidates in order, none overlapping another
- * @param replacementOf what stands in place of a candidate
- * @param known stretches that were found already
- * @returns stretches of the original text in order, none overlapping another
+ * Finds all personal data in a text: findings are masked and the result is searched again until
+ * nothing more is found, so that masking is idempotent.
+ * @param find returns ordered, non-overlapping candidates
+ * @param replacementOf the replacement of a candidate
+ * @param known stretches found before
+ * @returns ordered, non-overlapping stretches of the original text
  */
 export function findStretches(
   text: string,
@@ -34,7 +34,7 @@ export function findStretches(
   return stretches;
 }
 
-/** Puts each stretch's mark in its place. */
+/** Substitutes each stretch by its replacement. */
 export function replaceStretches(text: string, stretches: readonly Stretch[]): string {
   const parts: string[] = [];
   let at = 0;
@@ -45,17 +45,14 @@ export function replaceStretches(text: string, stretches: readonly Stretch[]): s
   return parts.join("") + text.slice(at);
 }
 
-/**
- * Where candidates of the masked text stand in the original: a mark is as wide as what it stands for.
- * Both lists are in order, so one walk over the two places all.
- */
+/** Maps candidates of the masked text to the original. Both lists are in order, so one pass suffices. */
 function placeAll(
   found: readonly Candidate[],
   known: readonly Stretch[],
   replacementOf: (candidate: Candidate) => string,
 ): Stretch[] {
   let next = 0;
-  /** How much further on the original is than the masked text, behind the stretches before `next`. */
+  /** Offset of the original relative to the masked text after the stretches before `next`. */
   let ahead = 0;
   return found.map((candidate) => {
     for (let stretch = known[next]; stretch !== undefined; stretch = known[next]) {
@@ -77,7 +74,7 @@ function placeAll(
   });
 }
 
-/** The stretches that lie in none of the newer ones, which are in order. */
+/** The stretches outside the newer ones, which are in order. */
 function outside(stretches: readonly Stretch[], newer: readonly Stretch[]): Stretch[] {
   let next = 0;
   let covered = 0;

@@ -19,7 +19,7 @@ const spaced = new RegExp(
   "giu",
 );
 const mayBeSpaced = /\s(?:at|@)\s{0,2}[\p{L}\p{N}-]{1,63}\s?\./iu;
-/** The end of an address that is dictated: "at gmail dot com". */
+/** The end of a dictated address: "at gmail dot com". */
 const dictatedHost = new RegExp(
   `(?<=\\s)(?:(?:at|arroba|ät)\\s(?:[a-z0-9-]{1,40}|(?:[a-z0-9]\\s){2,20}[a-z0-9])\\s(?:dot|punkt|punto|ponto)|(?:arobase|chez)\\s[a-z0-9-]{1,40}\\spoint)\\s${endings}(?:\\s(?:dot|punkt|punto|ponto|point)\\s${endings})?(?![\\p{L}\\p{N}])`,
   "giu",
@@ -28,7 +28,7 @@ const mayBeDictated = /\s(?:dot|punkt|punto|ponto|point)\s/i;
 const joint = /^(?:dot|punkt|punto|ponto|point|underscore|dash|hyphen|minus|plus|period)$/i;
 const wordsMax = 40;
 
-/** Finds mail addresses that are written around: with words or brackets for their signs, or spelled letter by letter. */
+/** Finds obfuscated mail addresses: words or brackets for their signs, or spelled letter by letter. */
 export function findWrittenMail(text: string): Candidate[] {
   const found: Candidate[] = [];
   const add = (start: number, written: string): void => {
@@ -48,8 +48,8 @@ export function findWrittenMail(text: string): Candidate[] {
 }
 
 /**
- * Where the part before "at" begins: a word, with single letters or digits and words such as "dot" before it.
- * @returns null where nothing of the kind stands there
+ * Start of the local part before "at": a word, preceded by single letters or digits and words such as "dot".
+ * @returns null if there is none
  */
 function startOfLocal(text: string, end: number): number | null {
   const before = text.slice(Math.max(0, end - 200), end);
@@ -60,7 +60,7 @@ function startOfLocal(text: string, end: number): number | null {
     const isJoint = joint.test(word[0]);
     const isSingle = word[0].length === 1;
     if (!isJoined && !isJoint && !isSingle) break;
-    // After a whole word only a joint goes on; after a single letter another may.
+    // After a whole word only a joint may precede; after a single letter another letter too.
     first = word.index;
     isJoined = isJoint;
     if (!isJoint && !isSingle && !isJointBefore(before, word.index)) break;
@@ -74,7 +74,7 @@ function isJointBefore(text: string, index: number): boolean {
   );
 }
 
-/** The address as it would be written, so that equal ones are equal however they are said. */
+/** The address in normal spelling, so that equal ones have equal pseudonyms. */
 function addressOf(written: string): string {
   return written
     .toLowerCase()

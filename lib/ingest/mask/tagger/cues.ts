@@ -1,4 +1,4 @@
-/** Words that announce what follows (or say what came before), by what they announce. */
+/** Words that announce what follows (or refer to what came before), by its type. */
 export const cues = {
   none: 0,
   name: 1,
@@ -9,7 +9,7 @@ export const cues = {
   talk: 6,
 } as const;
 
-/** What a word itself is part of. */
+/** Roles of words inside personal data. */
 export const roles = {
   none: 0,
   street: 1,
@@ -82,12 +82,12 @@ const roleWords = table([
   ],
 ]);
 
-/** What a word, in lower case, announces. */
+/** The cue of a lower-case word. */
 export function cueOf(word: string): number {
   return cueWords.get(word) ?? cues.none;
 }
 
-/** What a word, in lower case, is itself part of. */
+/** The role of a lower-case word. */
 export function roleOf(word: string): number {
   return (
     roleWords.get(word) ??
@@ -106,7 +106,7 @@ export const asks = {
   secret: 64,
 } as const;
 
-/** The bits that ask for somebody's data: what answers the others is nobody's. */
+/** The bits of questions for personal data. */
 export const personalAsks = asks.name | asks.address | asks.number | asks.birth | asks.secret;
 
 const request =
@@ -137,7 +137,7 @@ const asked: readonly (readonly [number, RegExp])[] = [
 
 /**
  * What an agent's message asks the customer for.
- * @returns bits of `asks`; 0 where it asks nothing
+ * @returns bits of `asks`; 0 for nothing
  */
 export function asksOf(text: string): number {
   const tail = text.slice(-400);

@@ -3,14 +3,14 @@ import { mix } from "./lexicon";
 import { tokenKinds, type Token } from "./tokens";
 import type { WordFacts } from "./word-facts";
 
-/** Features a token, and the base-two logarithm of how many places there are. */
+/** Features per token, and the base-two logarithm of the feature space. */
 export const featureWidth = 36;
 export const placeBits = 16;
 
-/** The positions of features that name a word: left out now and then while learning, so that no word is leant on alone. */
+/** Positions of lexical features: dropped at random in training, so that no single word dominates. */
 export const wordPositions: ReadonlySet<number> = new Set([1, 2, 3, 4, 25]);
 
-/** A text's tokens with what is known of each, and where it stands. */
+/** A text's tokens with their facts and context. */
 export type TaggedText = {
   readonly text: string;
   readonly tokens: readonly Token[];
@@ -24,9 +24,9 @@ const far = 8;
 
 /**
  * The features of every token that may be personal data.
- * @param open for each token 1 where it may be; features of the others are not made
- * @param places receives `featureWidth` places a token; -1 is none
- * @returns the same
+ * @param open 1 per token to compute features for
+ * @param places receives `featureWidth` indices per token; -1 is none
+ * @returns `places`
  */
 export function featuresOf(given: TaggedText, open: Uint8Array, places: Int32Array): Int32Array {
   const { text, tokens, facts, asked } = given;
@@ -99,7 +99,7 @@ export function featuresOf(given: TaggedText, open: Uint8Array, places: Int32Arr
   return places;
 }
 
-/** Where a feature's weight stands: a hash of its template and what it is made of. */
+/** The index of a feature's weight: a hash of its template and values. */
 function featureIndex(template: number, one: number, two: number, three: number): number {
   const sum =
     Math.imul(one, 0x9e3779b1) ^
@@ -114,7 +114,7 @@ function countCommon(facts: readonly WordFacts[]): number {
   return count;
 }
 
-/** How common a word is, whether a name, and what part it plays, as one number. */
+/** A word's frequency rank, whether it is a name, and its role, as one number. */
 function knownOf({ rank, isName, role }: WordFacts): number {
   return rank + (isName ? 8 : 0) + role * 16;
 }
@@ -124,7 +124,7 @@ function sizeOf(count: number): number {
   return count <= 8 ? 5 : count <= 20 ? 6 : 7;
 }
 
-/** 0 where nothing is written with capitals, 1 where something is, 2 where words are written in them. */
+/** 0 without any capitals, 1 with some, 2 with words in capitals. */
 function styleOf(facts: readonly WordFacts[]): number {
   let style = 0;
   for (const { shape } of facts) {
@@ -134,7 +134,7 @@ function styleOf(facts: readonly WordFacts[]): number {
   return style;
 }
 
-/** How many digits the run of numbers has that a token is part of, with the short gaps between them. */
+/** Number of digits in the run of numbers that a token belongs to, including short gaps. */
 function digitRuns(tokens: readonly Token[]): Uint8Array {
   const runs = new Uint8Array(tokens.length);
   let first = -1;
@@ -155,7 +155,7 @@ function digitRuns(tokens: readonly Token[]): Uint8Array {
   return runs;
 }
 
-/** For each token the nearest cue within reach on one side, with how far it is, as one number. */
+/** Per token the nearest cue within reach on one side with its distance, as one number. */
 function lastCues(facts: readonly WordFacts[], step: 1 | -1): Uint8Array {
   const found = new Uint8Array(facts.length);
   let cue: number = cues.none;
@@ -173,7 +173,7 @@ function lastCues(facts: readonly WordFacts[], step: 1 | -1): Uint8Array {
   return found;
 }
 
-/** What lies between two tokens, as a small number. */
+/** The text between two tokens as a small number. */
 function gapOf(text: string, from: number, to: number): number {
   if (to <= from) return 0;
   const first = text.charCodeAt(from);
@@ -200,7 +200,7 @@ function signOf(code: number): number {
   return code === 10 ? 2 : 13;
 }
 
-/** True where a token's kind or role could be personal data at all: an id or a mark is none. */
+/** True if a token's kind or role allows personal data: not for ids and pseudonyms. */
 export function mayBePersonal(token: Token, { isPlain, role }: WordFacts): boolean {
   if (token.kind === tokenKinds.id || token.kind === tokenKinds.mark) return false;
   return !isPlain || role === roles.street;

@@ -1,16 +1,16 @@
-/** What is known of single words, whatever stands around them. */
+/** Facts about single words, independent of context. */
 export type Lexicon = {
-  /** How common a lower-case word is in ordinary talk: 1 to 7; words that are not here are not. */
+  /** Frequency rank of lower-case words in ordinary speech: 1 to 7; rarer words are missing. */
   readonly ranks: ReadonlyMap<string, number>;
-  /** Words that are never personal data, so common that nothing else need be asked. */
+  /** Very common words that are never personal data. */
   readonly plain: ReadonlySet<string>;
-  /** First and last names; a few other words are taken for names too. */
+  /** First and last names as a Bloom filter, with a few false positives. */
   readonly names: Uint8Array;
 };
 
-/** As a data file holds it. */
+/** The format of the data file. */
 export type StoredLexicon = {
-  /** Words by rank, from 1, each list in one text. */
+  /** Words by rank, from 1, each list as one text. */
   readonly ranks: readonly string[];
   readonly plain: string;
   /** Bloom filter in base64. */
@@ -19,7 +19,7 @@ export type StoredLexicon = {
 
 const filterBits = 19;
 
-/** Writes a lexicon as its data file holds it. */
+/** Serialises a lexicon for its data file. */
 export function storeLexicon(
   ranks: ReadonlyMap<string, number>,
   plain: readonly string[],
@@ -44,7 +44,7 @@ export function storeLexicon(
   };
 }
 
-/** Reads a stored lexicon. */
+/** Parses a stored lexicon. */
 export function readLexicon({ ranks, plain, names }: StoredLexicon): Lexicon {
   return {
     ranks: new Map(
@@ -75,7 +75,7 @@ export function hashWord(word: string): number {
   return mix(hash);
 }
 
-/** Spreads 32 bits over all others (murmur3's finaliser). */
+/** Mixes 32 bits (murmur3's finaliser). */
 export function mix(bits: number): number {
   let hash = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

@@ -1,17 +1,16 @@
 import type { Candidate } from "../text-masker";
 
-/** Finds personal data in a text that stands in a setting. */
+/** Finds personal data in a text with a context. */
 type FindIn<S> = (text: string, known: readonly Candidate[], setting: S) => readonly Candidate[];
 
-/** UTF-16 units that the tagger reads at once: a longer text is read piece by piece, to its end. */
+/** UTF-16 units that the tagger reads at once; longer text is read in pieces. */
 export const pieceMax = 65_536;
 
-/** The ends that a piece may have, best first: of a line, of a sentence, of a word. */
+/** Preferred ends of a piece: of a line, of a sentence, of a word. */
 const ends = ["\n", ". ", " "];
 
 /**
- * Hands a long text on in pieces of at most `pieceMax` units, so that memory does not grow with the text. A text
- * that is no longer than that is read as one.
+ * Splits a long text into pieces of at most `pieceMax` units, which bounds memory.
  * @param find reads one piece
  */
 export function readInPieces<S>(find: FindIn<S>): FindIn<S> {
@@ -35,7 +34,7 @@ export function readInPieces<S>(find: FindIn<S>): FindIn<S> {
   };
 }
 
-/** Where a piece ends: never inside a stretch that is known already. */
+/** The end of a piece, never inside a known stretch. */
 function endOfPiece(text: string, from: number, known: readonly Candidate[], next: number): number {
   const last = from + pieceMax;
   if (last >= text.length) return text.length;

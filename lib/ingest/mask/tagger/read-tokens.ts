@@ -5,26 +5,26 @@ import { hashWord, type Lexicon } from "./lexicon";
 import { tokenKinds, tokensOf, type Token } from "./tokens";
 import { factsOf, type WordFacts } from "./word-facts";
 
-/** The tags of a token: nobody's, part of a name, part of an address, another piece of personal data. */
+/** Tags of a token: not personal, name, address, other personal data. */
 export const tags = { none: 0, person: 1, address: 2, other: 3 } as const;
 export const tagCount = 4;
 const anyTag = 15;
 
-/** A text cut into tokens, with the features of those that may be personal data. */
+/** A text's tokens, with features of those that may be personal data. */
 export type ReadTokens = {
   readonly tokens: readonly Token[];
   readonly facts: readonly WordFacts[];
   readonly places: Int32Array;
-  /** For each token the bits of the tags it may have. */
+  /** Per token the allowed tags as bits. */
   readonly possible: Uint8Array;
 };
 
-/** Looks up the facts of the token at a place, remembered by whoever makes it. */
+/** Looks up a token's facts, memoised. */
 export type FactsReader = (text: string, start: number, end: number, kind: number) => WordFacts;
 
 type Known = { readonly word: string; readonly facts: WordFacts };
 
-/** @param lexicon what is known of single words; facts are remembered while there are not too many */
+/** @param lexicon facts about single words; memoised with a bound */
 export function createFactsReader(lexicon: Lexicon): FactsReader {
   const known: (Known | undefined)[] = new Array<undefined>(1 << 16).fill(undefined);
   return (text, start, end, kind) => {
@@ -45,11 +45,11 @@ export function createFactsReader(lexicon: Lexicon): FactsReader {
 }
 
 /**
- * Reads a text's tokens.
- * @param known stretches that were found already, in order
+ * Tokenises a text and computes features.
+ * @param known stretches found before, in order
  * @param asked what the message before it asks for, as bits of `asks`
- * @param allocate gives the list for so many places; one that is used again serves whoever keeps none of it
- * @returns null where nothing in it could be personal data
+ * @param allocate returns a list of the given length; it may be reused if the result is not kept
+ * @returns null if nothing can be personal data
  */
 export function readTokens(
   text: string,

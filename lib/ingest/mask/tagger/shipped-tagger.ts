@@ -3,7 +3,7 @@ import stored from "./weights.gen.json";
 
 let tagger: Tagger | null = null;
 
-/** The tagger with the weights that are shipped, made when it is first needed. */
+/** The tagger with the shipped weights, created at first use. */
 export function shippedTagger(): Tagger {
   tagger ??= createTagger(stored);
   return tagger;

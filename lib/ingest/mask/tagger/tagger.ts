@@ -9,17 +9,17 @@ import { readInPieces } from "./read-in-pieces";
 import { createFactsReader, readTokens, tagCount, tags, type ReadTokens } from "./read-tokens";
 import { tokenKinds } from "./tokens";
 
-/** The tagger as its data file holds it. */
+/** The format of the data file. */
 export type StoredTagger = {
   readonly lexicon: StoredLexicon;
   readonly weights: StoredModel;
   readonly moves: readonly number[];
 };
 
-/** Where a text stands: what was asked just before it, and whether it is somebody's words or a program's. */
+/** Context of a text: what was asked before it, and whether it is natural language. */
 export type Setting = { readonly asked: number; readonly isSaid: boolean };
 
-/** Finds names, addresses, and numbers that the words and the shape around them show to be personal. */
+/** Finds names, addresses, and numbers that their context and shape show to be personal. */
 export type Tagger = (
   text: string,
   known: readonly Candidate[],
@@ -27,12 +27,12 @@ export type Tagger = (
 ) => readonly Candidate[];
 
 /**
- * From which probability on a token is masked: capitals tell names apart, and what no person said holds few.
- * A name that stays readable is worse than a word that does not.
+ * Probability thresholds for masking: lower if the text has capitals, higher for program output,
+ * which holds few names. A missed name is worse than a masked word.
  */
 const enough = { cased: 0.2, lower: 0.4, written: 0.8 };
 
-/** Makes a tagger from stored weights. It reads a long text in pieces, so that its memory is bounded by one. */
+/** Creates a tagger from stored weights. It reads a long text in pieces, which bounds memory. */
 export function createTagger(stored: StoredTagger): Tagger {
   return readInPieces(createPieceTagger(stored));
 }
@@ -61,7 +61,7 @@ function createPieceTagger(stored: StoredTagger): Tagger {
       if (token.kind === tokenKinds.mark || read.possible[at] === 1) return tags.none;
       const isPersonal = 1 - (nodes[at * tagCount] ?? 1) >= least;
       const tag = isPersonal ? likeliest(nodes, at) : tags.none;
-      // What a program wrote says by its shape or its words what a number is.
+      // In program output a number is classified by shape and key, not by the tagger.
       return tag === tags.other && !isSaid ? tags.none : tag;
     });
     return stretchesOf(text, read, found);
@@ -81,18 +81,18 @@ function likeliest(nodes: Float64Array, at: number): number {
   return best;
 }
 
-/** What may stand between two tokens of one stretch. */
+/** Allowed text between two tokens of one stretch, by tag. */
 const between = [/^$/, /^(?:[ \t]|\. ?|['’-])$/, /^[\s,.'’#/&()-]{1,4}$/, /^[ .@/+-]{1,3}$/];
 /** Dates, times, amounts of money, decimals, order numbers with their sign or letters, and years. */
 const readable =
   /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}:\d{2}|[$€£¥₹]\s?\d[\d,.]*|#\s?\w+|(?<![\p{L}\p{N}-])\p{L}{1,6}-\d{3,}(?![\p{L}\p{N}])|\d{1,40}[.,]\d+|\d{1,40}\s?%|(?<!\d[ -]?)(?:19[2-9]|20[0-3])\d(?![ -]?\d)/gu;
 
-/** What calls the number after it a reference. */
+/** Words that make the number after them a reference. */
 const referenceBefore =
   /\b(?:orders?|items?|reservations?|bookings?|confirmation|flights?|tickets?|tracking|products?|invoices?|reference|case|model|serial)(?:\s+(?:ids?|numbers?|code|no|is|are|was|it's|the|my|called))*[\s:#.()-]*$/i;
 const monthOrDay =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/i;
-/** Whose assistant or team it is, and for whom somebody speaks, is no person. */
+/** "… assistant", "… team", "on behalf of …": a company rather than a person. */
 const companyAfter =
   /^(?:['’]s (?:(?:virtual|digital|ai|automated|online|customer|technical|tech) )*(?:assistant|bot|chatbot|team|support|service|care|help|helpdesk)|,? (?:\p{L}+|<[A-Z_]+:[0-9a-f]+>) speaking| (?:team|customer (?:care|service|support)))\b/iu;
 const timeBefore =
@@ -121,7 +121,7 @@ function stretchesOf(text: string, { tokens }: ReadTokens, found: readonly numbe
   return stretches;
 }
 
-/** A month or a day, or a company. */
+/** A month, a day, or a company. */
 function isNobody(text: string, start: number, end: number): boolean {
   return isTime(text, start, end) || companyAfter.test(text.slice(end, end + 60));
 }
@@ -133,7 +133,7 @@ function isTime(text: string, start: number, end: number): boolean {
   );
 }
 
-/** True where most of a stretch is such a thing as stays readable. */
+/** True if most of a stretch is of such readable kinds. */
 function isReadable(text: string, start: number, end: number): boolean {
   const from = Math.max(0, start - 12);
   let shared = 0;

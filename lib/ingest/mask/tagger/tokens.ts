@@ -1,27 +1,27 @@
 import type { Candidate } from "../text-masker";
 
-/** What a token is made of. */
+/** Kinds of tokens. */
 export const tokenKinds = { word: 0, number: 1, mixed: 2, mark: 3, id: 4 } as const;
 
-/** A word, a run of digits, letters and digits together, or a stretch that is known already. */
+/** A word, a run of digits, letters and digits together, or a known stretch. */
 export type Token = {
   readonly start: number;
   readonly end: number;
   readonly kind: number;
-  /** Of a mark: what kind of personal data it stands for; "" otherwise. */
+  /** A pseudonym's type of personal data; "" otherwise. */
   readonly type: string;
 };
 
 const letters = /[\p{L}\p{M}]/u;
-/** A piece that begins at a place; most texts are ASCII, where it is found without this. */
+/** A token at a position; most texts are ASCII and take a faster path. */
 const piece =
   /<([A-Z_]{2,40})(?::[0-9a-f]{16})?>|\[([A-Z_]{2,40})\]|[\p{L}\p{N}\p{M}_]+(?:['’]\p{L}{2,}(?=$|[^\p{L}]))?/uy;
 const underscored = /_/;
 const digit = /\p{N}/u;
 
 /**
- * Cuts a text into tokens. Punctuation is no token: it lies between two.
- * @param known stretches found already, in order; each becomes one mark
+ * Tokenises a text. Punctuation is not a token.
+ * @param known stretches found before, in order; each becomes a pseudonym token
  */
 export function tokensOf(text: string, known: readonly Candidate[]): readonly Token[] {
   const tokens: Token[] = [];
@@ -85,7 +85,7 @@ function classOf(text: string, at: number): number {
   return classes[text.charCodeAt(at)] ?? other;
 }
 
-/** @returns the token that begins at a place, or null */
+/** @returns the token that begins at a position, or null */
 function tokenAt(text: string, start: number): Token | null {
   let end = start;
   let seen = 0;
@@ -128,7 +128,7 @@ function tokenByPattern(text: string, start: number): Token | null {
   return { start, end, kind: kindOf(match[0]), type: "" };
 }
 
-/** Hexadecimal, as ids and hashes are written. */
+/** Hexadecimal, like ids and hashes. */
 const hash = /^(?=.*\d)[0-9a-f]{12,}$/i;
 
 function kindOf(text: string): number {

@@ -2,26 +2,29 @@ import { hashWord, isKnownName, type Lexicon } from "./lexicon";
 import { cueOf, roleOf } from "./cues";
 import { tokenKinds } from "./tokens";
 
-/** What is known of a token by itself, as small numbers. */
+/** Facts about a token independent of context, as small numbers. */
 export type WordFacts = {
   readonly lower: string;
   readonly word: number;
   readonly head: number;
   readonly tail2: number;
   readonly tail3: number;
-  /** How it is written: case, or how many digits. */
+  /** Case and length of words, or number of digits. */
   readonly shape: number;
   /** 0 to 7. */
   readonly rank: number;
   readonly isName: boolean;
   /** Name, part of an address, month…: see `roleOf`. */
   readonly role: number;
-  /** What it announces: see `cueOf`. */
+  /** See `cueOf`. */
   readonly cue: number;
   readonly isPlain: boolean;
 };
 
-/** Reads what is known of a token by itself. @param kind as `tokenKinds` */
+/**
+ * Computes a token's facts.
+ * @param kind one of `tokenKinds`
+ */
 export function factsOf(text: string, kind: number, lexicon: Lexicon): WordFacts {
   const lower = text.toLowerCase().replace("’", "'");
   const bare = lower.endsWith("'s") ? lower.slice(0, -2) : lower;
@@ -45,7 +48,10 @@ export function factsOf(text: string, kind: number, lexicon: Lexicon): WordFacts
 
 const digitsMost = 20;
 
-/** 1 to 9 for words by case and length, from 20 for digits by their count, from 50 for letters and digits together. */
+/**
+ * 1 to 9 for words by case and length, from 20 for digits by their count, from 50 for letters and
+ * digits together.
+ */
 function shapeOf(text: string, kind: number): number {
   if (kind === tokenKinds.mark) return 10;
   if (kind === tokenKinds.id) return 11;
