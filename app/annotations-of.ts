@@ -6,7 +6,7 @@ import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";
 import { addAnnotation, removeAnnotation } from "./(inside)/annotation-actions";
 import { shownWorkspace } from "./shown-workspace";
 
-/** What is marked on a page's charts over time, for whoever looks at it, with what can be done about it. */
+/** The annotations of a page's time charts for the viewer, with their server actions. */
 export async function annotationsOf(
   viewer: Viewer,
   markers: readonly TimeMarker[],

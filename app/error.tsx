@@ -5,7 +5,7 @@ import { buttonClasses } from "@/components/ui/button-classes";
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
-/** A mistake of ours while a page was drawn; the frame around it still works. */
+/** The error boundary of pages. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
     <div role="alert" className="grid justify-items-start gap-3">

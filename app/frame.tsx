@@ -11,7 +11,7 @@ import { navigationOf } from "@/lib/format/layout/navigation";
 import { parseTheme, themeCookieName } from "@/lib/format/layout/theme";
 import { shownWorkspace } from "./shown-workspace";
 
-/** The frame around every page for somebody who is signed in; for nobody the page stands alone. */
+/** The frame around every page; without a viewer the page alone. */
 export async function Frame({ children }: { children: ReactNode }) {
   const viewer = await currentViewer();
   if (viewer === null) return children;

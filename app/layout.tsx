@@ -10,10 +10,10 @@ export const metadata: Metadata = {
   referrer: "same-origin",
 };
 
-// Pages read the database on every request; without this they would be built as static ones.
+// Pages read the database on every request; without this Next.js would prerender them.
 export const dynamic = "force-dynamic";
 
-/** The document, with the theme from its cookie, so that nothing flashes. */
+/** The document, with the theme from its cookie so that it does not flash. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = parseTheme((await cookies()).get(themeCookieName)?.value);
   return (

@@ -55,7 +55,7 @@ export async function mutate<Input>(
 const unreadableSentence =
   "What the page sent could not be read, so nothing was changed. Load the page again and repeat it.";
 
-/** First the audit, then the change: what cannot be written down is not done. */
+/** Audit first, then the change: what cannot be recorded is not done. */
 async function keep(
   viewer: Viewer,
   workspace: WorkspaceName,

@@ -4,7 +4,7 @@ import { Frame } from "./frame";
 
 export const metadata: Metadata = { title: "No such page" };
 
-/** An address that leads nowhere. */
+/** An unknown address. */
 export default function NotFound() {
   return (
     <Frame>

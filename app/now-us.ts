@@ -1,4 +1,4 @@
-/** The present in microseconds since 1970: pages are drawn as of now. */
+/** Now in microseconds since 1970: the `asOf` of pages. */
 export function nowUs(): number {
   return Date.now() * 1000;
 }

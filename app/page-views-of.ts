@@ -7,9 +7,9 @@ import { chooseDefaultView, removeView, saveView } from "./(inside)/view-actions
 import { savedViewsOf } from "./saved-views-of";
 
 /**
- * The saved views of a page that tells a finding, with what can be done with them.
- * @param raw the query string as it came
- * @param href the page's address as it was understood, defaults left out
+ * The saved views of a page with their server actions.
+ * @param raw the query string as received
+ * @param href the page's canonical address
  */
 export async function pageViewsOf(
   page: ViewPath,

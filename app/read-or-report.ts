@@ -5,9 +5,9 @@ type Read<Value> =
   | { readonly isRead: false; readonly requestId: string };
 
 /**
- * Reads for a page; a failure is logged under a number that the page shows, and kept inside it.
- * A failed query's own message quotes its parameters, so only the innermost cause is logged.
- * @param what what was read, for the log
+ * Reads for a page; a failure is logged under a request id that the page shows. A failed query's message
+ * quotes its parameters, so only the innermost cause is logged.
+ * @param what subject of the read, for the log
  */
 export async function readOrReport<Value>(
   what: string,

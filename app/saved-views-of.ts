@@ -6,7 +6,7 @@ import { prepareSavedViews } from "@/lib/format/layout/prepare-saved-views";
 import type { SavedViewsModel } from "@/lib/format/layout/saved-views-model";
 import { shownWorkspace } from "./shown-workspace";
 
-/** The saved views of a page for whoever looks at it. */
+/** The saved views of a page for the viewer. */
 export async function savedViewsOf(page: ViewPath, viewer: Viewer): Promise<SavedViewsModel> {
   const { path } = await shownWorkspace();
   const views = await loadSavedViews(path, page, viewer.actor);

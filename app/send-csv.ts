@@ -6,20 +6,20 @@ import type { shownWorkspace } from "./shown-workspace";
 type Allowed = Extract<Awaited<ReturnType<typeof authorizeExport>>, { readonly isAllowed: true }>;
 
 type CsvList = {
-  /** Of the file: "cases.csv". */
+  /** File name: "cases.csv". */
   readonly name: string;
   readonly workspace: Awaited<ReturnType<typeof shownWorkspace>>["name"];
-  /** The filters as an address has them, without words that somebody looked for: they may name a person. */
+  /** The filters as a query string, without search text, which may name a person. */
   readonly filter: string;
   readonly lines: AsyncGenerator<string, void>;
 };
 
-/** Answers with a list as CSV, sent while it is read, and records who took it away. */
+/** Streams a list as CSV and records the export in the audit. */
 export async function sendCsv(
   authorized: Allowed,
   { name, workspace, filter, lines }: CsvList,
 ): Promise<Response> {
-  // Two parts are read before the answer begins, so that what fails at once is answered as a failure.
+  // Reads two chunks before responding, so that an early failure gets an error status.
   const head = await readOrReport("the list as CSV", async () => [
     await lines.next(),
     await lines.next(),
@@ -38,7 +38,7 @@ export async function sendCsv(
   });
 }
 
-/** Sends a text, then what a generator gives as fast as it is taken; who goes away ends it. */
+/** Streams a text, then a generator with backpressure; a disconnect ends it. */
 function streamOf(first: string, rest: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>({
@@ -56,7 +56,7 @@ function streamOf(first: string, rest: AsyncGenerator<string, void>): ReadableSt
   });
 }
 
-/** The parameters of an address, each with all its values. */
+/** The query parameters of a request, each with all its values. */
 export function searchOf(request: Pick<Request, "url">): Readonly<Record<string, string[]>> {
   const search = new URL(request.url).searchParams;
   return Object.fromEntries([...search.keys()].map((key) => [key, search.getAll(key)]));

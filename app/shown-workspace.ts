@@ -16,19 +16,19 @@ export type ShownWorkspace = {
   readonly name: WorkspaceName;
   /** Its file. */
   readonly path: string;
-  /** Whether there are data of one's own to switch to. */
+  /** Whether the workspace `main` has data. */
   readonly hasOwnSpans: boolean;
-  /** Whether there is a demo to switch to. */
+  /** Whether the demo exists. */
   readonly hasDemo: boolean;
   /** The IANA time zone in which its pages write times. */
   readonly displayZone: string;
 };
 
-/** One a request, so that what the request's server components write is in its workspace's zone. */
+/** Per request: server components format times in its workspace's zone. */
 const requestZone = cache(() => ({ zone: countingZone }));
 setDisplayZoneSource(() => requestZone().zone);
 
-/** The workspace this request shows; asked once a request, whoever needs it. A visitor of the demo sees that only. */
+/** The workspace of this request, cached per request. A visitor of the demo only sees the demo. */
 export const shownWorkspace = cache(async (): Promise<ShownWorkspace> => {
   const chosen = parseWorkspaceChoice((await cookies()).get(workspaceCookieName)?.value);
   const hasDemo = await hasSpans(workspacePath("demo"));

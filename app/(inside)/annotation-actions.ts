@@ -8,7 +8,7 @@ import { shownWorkspace } from "../shown-workspace";
 
 const removeInput = z.strictObject({ id: z.number().int().positive() });
 
-/** Notes something on time. @param input as it was typed, by the clocks of the display zone */
+/** Adds an annotation. @param input form values in the display zone */
 export async function addAnnotation(input: unknown): Promise<MutationOutcome> {
   const { displayZone } = await shownWorkspace();
   return mutate("annotate", annotationSchema(displayZone), input, (annotation, { actor }) => ({
@@ -18,7 +18,7 @@ export async function addAnnotation(input: unknown): Promise<MutationOutcome> {
   }));
 }
 
-/** Takes an annotation away, whoever wrote it. */
+/** Removes an annotation, whoever wrote it. */
 export async function removeAnnotation(input: unknown): Promise<MutationOutcome> {
   return mutate("annotate", removeInput, input, ({ id }) => ({ kind: "annotation-removed", id }));
 }

@@ -9,7 +9,7 @@ import { roleNames } from "@/lib/domain/people/permission";
 
 export const metadata: Metadata = { title: "Not for your role" };
 
-/** Says that the viewer may not open a page, and who may. */
+/** The page for a missing permission: says who may open it. */
 export default async function Forbidden() {
   const viewer = await currentViewer();
   const { permission } = refusal();

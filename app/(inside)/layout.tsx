@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Frame } from "../frame";
 
-/** Around every page that somebody must be signed in for. */
+/** The layout of pages that need a sign-in. */
 export default function InsideLayout({ children }: { children: ReactNode }) {
   return <Frame>{children}</Frame>;
 }

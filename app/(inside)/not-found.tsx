@@ -3,7 +3,7 @@ import { NoSuchPage } from "@/components/layout/no-such-page";
 
 export const metadata: Metadata = { title: "No such page" };
 
-/** An address inside the frame that leads to nothing. */
+/** An unknown address, for a signed-in viewer. */
 export default function NotFound() {
   return <NoSuchPage />;
 }

@@ -4,7 +4,7 @@ import { loadDefaultSearches } from "@/lib/analytics/load/saved-views";
 import { beginOf, homeOf } from "@/lib/format/layout/navigation";
 import { shownWorkspace } from "../shown-workspace";
 
-/** Leads to where the viewer's role begins. */
+/** Redirects to the start page of the viewer's role. */
 export default async function HomePage(): Promise<never> {
   const { role } = await requireViewer("view-cases");
   const { path } = await shownWorkspace();

@@ -27,7 +27,7 @@ const saveInput = z.strictObject({
 const removeInput = z.strictObject({ id });
 const defaultInput = z.strictObject({ path, role: z.enum(roles), view: id.nullable() });
 
-/** Keeps a page with its filters under a name, for oneself or for everybody. */
+/** Saves a page's query under a name, private or shared. */
 export async function saveView(input: unknown): Promise<MutationOutcome> {
   return mutate("save-views", saveInput, input, (view, viewer) => ({
     kind: "view-saved",
@@ -36,7 +36,7 @@ export async function saveView(input: unknown): Promise<MutationOutcome> {
   }));
 }
 
-/** Takes a saved view away. */
+/** Removes a saved view. */
 export async function removeView(input: unknown): Promise<MutationOutcome> {
   return mutate("save-views", removeInput, input, (removed, viewer) => ({
     kind: "view-removed",
@@ -45,7 +45,7 @@ export async function removeView(input: unknown): Promise<MutationOutcome> {
   }));
 }
 
-/** Lets a role begin with a saved view on its page, or with the page as it comes. */
+/** Sets or clears a role's default view of a page. */
 export async function chooseDefaultView(input: unknown): Promise<MutationOutcome> {
   return mutate("default-views", defaultInput, input, (chosen, viewer) => ({
     kind: "default-view-chosen",

@@ -6,7 +6,7 @@ import { refusedText } from "../refused";
 import { searchOf, sendCsv } from "../send-csv";
 import { shownWorkspace } from "../shown-workspace";
 
-/** What the Cases page lists for the same query string, all pages, as CSV. */
+/** The Cases list for the same query string, all pages, as CSV. */
 export async function GET(request: Request): Promise<Response> {
   const authorized = await authorizeExport(request);
   if (!authorized.isAllowed) return refusedText(authorized);

@@ -1,6 +1,6 @@
 export const dynamic = "force-dynamic";
 
-/** For supervisors and load balancers: the server answers. */
+/** Health check for supervisors and load balancers. */
 export function GET(): Response {
   return new Response("ok", { headers: { "content-type": "text/plain; charset=utf-8" } });
 }

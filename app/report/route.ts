@@ -9,7 +9,7 @@ import { refusedText } from "../refused";
 import { searchOf } from "../send-csv";
 import { shownWorkspace } from "../shown-workspace";
 
-/** The Overview for the same query string as a page to print and to send on. */
+/** The Overview for the same query string as a self-contained HTML report. */
 export async function GET(request: Request): Promise<Response> {
   const authorized = await authorizeExport(request);
   if (!authorized.isAllowed) return refusedText(authorized);

@@ -7,7 +7,7 @@ import { refusedText } from "../refused";
 import { searchOf, sendCsv } from "../send-csv";
 import { shownWorkspace } from "../shown-workspace";
 
-/** Every case with a target that the SLA page is about, with its clock, as CSV. */
+/** Every case with an SLA target and its clock, as CSV. */
 export async function GET(request: Request): Promise<Response> {
   const authorized = await authorizeExport(request);
   if (!authorized.isAllowed) return refusedText(authorized);

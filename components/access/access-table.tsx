@@ -2,13 +2,13 @@ import type { ReactNode } from "react";
 
 type AccessTableProps = {
   caption: string;
-  /** The last column, of what can be done, has no words of its own. */
+  /** A last column without a heading holds each row's actions. */
   headings: readonly string[];
   /** Its rows. */
   children: ReactNode;
 };
 
-/** A table of people, sessions or tokens, with what can be done to each at its end. */
+/** A table of people, sessions or tokens with a column of actions. */
 export function AccessTable({ caption, headings, children }: AccessTableProps) {
   return (
     <div className="records">

@@ -23,7 +23,7 @@ type AccessViewProps = {
   onChange: SendAccessChange;
 };
 
-/** Who may sign in, who is signed in, and which programs have a token. */
+/** The Access page: accounts, sessions and API tokens. */
 export function AccessView({
   accounts,
   sessions,

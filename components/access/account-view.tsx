@@ -18,7 +18,7 @@ type AccountViewProps = {
   onEnd: SendAccessChange;
 };
 
-/** What somebody may do here, and where they are signed in. */
+/** The Account page: the viewer's role, scope and sessions. */
 export function AccountView(props: AccountViewProps) {
   const { name, role, scope, sessions, ownSessionId, onPasswordChange, onEnd } = props;
   return (

@@ -30,7 +30,7 @@ type AddTokenFormProps = {
   onChange: SendAccessChange;
 };
 
-/** Makes a token, and shows its secret this once. */
+/** Creates an API token and shows its secret once. */
 export function AddTokenForm({ known, onChange }: AddTokenFormProps) {
   const { outcome, isBusy, submit } = useMutation<AccessOutcome>();
   const [name, setName] = useState("");

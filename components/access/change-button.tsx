@@ -8,12 +8,12 @@ import type { AccessOutcome } from "@/lib/domain/people/access-change";
 
 type ChangeButtonProps = {
   label: string;
-  /** What it is done to, for a screen reader. */
+  /** The row's subject, for a screen reader. */
   name: string;
   change: unknown;
-  /** What cannot be taken back is asked for twice: the words of the second button. */
+  /** The label of a second button that confirms what cannot be undone. */
   confirmation?: string;
-  /** What a text is that the server shows once. */
+  /** Explains the secret that the server returns once. */
   shownWords?: string;
   onChange: SendAccessChange;
 };
@@ -21,7 +21,7 @@ type ChangeButtonProps = {
 const look =
   "min-h-6 cursor-pointer text-secondary text-link hover:underline disabled:text-text-faint";
 
-/** Does one thing to a row of a table, and says beside it how it ended. */
+/** A button that changes one table row, with the outcome beside it. */
 export function ChangeButton(props: ChangeButtonProps) {
   const { label, name, change, confirmation, shownWords = "", onChange } = props;
   const { outcome, isBusy, submit } = useMutation<AccessOutcome>();

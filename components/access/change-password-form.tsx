@@ -7,13 +7,13 @@ import { useMutation } from "../ui/use-mutation";
 import { LineField } from "./line-field";
 import type { PasswordOutcome } from "./password-outcome";
 
-/** What the server makes of the form. */
+/** The server action behind the form. */
 export type ChangePassword = (input: {
   current: string;
   password: string;
 }) => Promise<PasswordOutcome>;
 
-/** Changes one's own password, for who knows the one it has. */
+/** Changes the viewer's own password; the current one is required. */
 export function ChangePasswordForm({ onChange }: { onChange: ChangePassword }) {
   const [current, setCurrent] = useState("");
   const [password, setPassword] = useState("");

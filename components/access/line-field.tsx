@@ -3,18 +3,18 @@ import { splitNames } from "./split-names";
 
 type LineFieldProps = {
   label: string;
-  /** What a form that is sent without a script calls it. */
+  /** The field's name where the form is submitted without JavaScript. */
   name?: string;
   hint?: string;
   problem?: string | null;
-  /** What the browser fills in: "username" is an e-mail address here, and a password is not shown. */
+  /** The autocomplete token; it also decides the input's type ("username" is an e-mail address). */
   fills: keyof typeof types;
-  /** Names that are offered while one types; several are typed with commas between them. */
+  /** Suggested names; several are separated by commas. */
   names?: readonly string[];
-  /** What it holds; absent: the form reads it, and what was typed before the page's scripts came stays. */
+  /** Controlled value; absent: uncontrolled, so that what was typed before hydration stays. */
   value?: string;
   onChange?: (value: string) => void;
-  /** What it then begins with, and holds again when the form was answered. */
+  /** The default value of an uncontrolled field. */
   initial?: string;
 };
 
@@ -26,7 +26,7 @@ const types = {
   "new-password": "password",
 } as const;
 
-/** A line of a form about people, as wide as the form. */
+/** A full-width text input of an access form. */
 export function LineField({
   name,
   fills,
@@ -67,7 +67,10 @@ export function LineField({
   );
 }
 
-/** What was typed up to its last comma, with each of the names that are not in it yet. */
+/**
+ * "a, b" with the names a and c → "a, c": the complete names typed so far, with each name not yet among
+ * them.
+ */
 function listedNames(value: string, names: readonly string[]): string[] {
   const typed = splitNames(value.slice(0, value.lastIndexOf(",") + 1));
   return names.filter((name) => !typed.includes(name)).map((name) => [...typed, name].join(", "));

@@ -3,7 +3,7 @@ import { Field } from "../ui/field";
 
 type LinkCodeFormProps = { follow: (form: FormData) => void; isPending: boolean };
 
-/** Takes the code of a link from whoever's browser cannot hand it over by itself. */
+/** Asks for the link as text; works without JavaScript. */
 export function LinkCodeForm({ follow, isPending }: LinkCodeFormProps) {
   return (
     <form className="grid gap-3" action={follow}>

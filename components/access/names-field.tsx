@@ -10,7 +10,7 @@ type NamesFieldProps = {
   readonly onChange: (value: string) => void;
 };
 
-/** A line of names that limit what is seen; an empty one limits nothing. */
+/** Comma-separated names that limit a scope; empty: no limit. */
 export function NamesField({ label, known, value, onChange }: NamesFieldProps) {
   return (
     <LineField

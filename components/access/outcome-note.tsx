@@ -3,11 +3,11 @@ import { CopyButton } from "../ui/copy-button";
 
 type OutcomeNoteProps = {
   outcome: AccessOutcome | null;
-  /** What the shown text is and what to do with it. */
+  /** Explains the secret and what to do with it. */
   shownWords: string;
 };
 
-/** How a change ended, where it was pressed; a secret is shown here and nowhere else. */
+/** The outcome of a change; the only place that shows a new secret. */
 export function OutcomeNote({ outcome, shownWords }: OutcomeNoteProps) {
   return (
     <div role="status" className="grid gap-1.5 text-secondary empty:hidden">

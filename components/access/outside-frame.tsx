@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Brand } from "../layout/brand";
 import { IconSprite } from "../ui/icon-sprite";
 
-/** The frame of the pages that nobody must be signed in for. */
+/** The frame of pages that need no sign-in. */
 export function OutsideFrame({ children }: { children: ReactNode }) {
   return (
     <div className="grid min-h-dvh content-start justify-items-center gap-6 bg-sunken px-3 py-10">

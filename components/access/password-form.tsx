@@ -10,7 +10,7 @@ import { LineField } from "./line-field";
 import type { PasswordOutcome } from "./password-outcome";
 import { postAuth } from "./post-auth";
 
-/** What the server makes of the form. */
+/** The server action behind the form. */
 export type ChoosePassword = (input: {
   code: string;
   password: string;
@@ -20,7 +20,7 @@ export type ChoosePassword = (input: {
 type PasswordFormProps = {
   step: Extract<LinkStep, { kind: "choose" }>;
   onChoose: ChoosePassword;
-  /** Where the form goes without a script. */
+  /** The form's action without JavaScript. */
   follow: (form: FormData) => void;
 };
 

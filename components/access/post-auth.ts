@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { signInProblem } from "@/lib/format/layout/sign-in-words";
 
-/** How a call of the sign-in's interface ended. */
+/** The outcome of a call to next-auth. */
 export type AuthAnswer =
   | { readonly isDone: true; readonly url: string }
   | { readonly isDone: false; readonly sentence: string };

@@ -1,7 +1,7 @@
 import { joinedByOr } from "@/lib/format/join-words";
 import type { Scope } from "@/lib/domain/people/permission";
 
-/** What an account sees or a token takes away, in words. */
+/** The scope of an account or token as text: "cases of region EU and team Billing". */
 export function scopeWords(scope: Scope | null): string {
   if (scope === null) return "all cases";
   const parts = [

@@ -7,7 +7,7 @@ import type { SendAccessChange } from "./send-access-change";
 
 type SessionsTableProps = {
   sessions: readonly Session[];
-  /** Names of accounts by their key; left out where all are one person's. */
+  /** Account names by account id; absent: all sessions are the viewer's. */
   holders?: ReadonlyMap<number, string>;
   ownSessionId: string;
   onChange: SendAccessChange;

@@ -6,7 +6,7 @@ import { ProblemNote } from "../ui/problem-note";
 import { LineField } from "./line-field";
 import { postAuth } from "./post-auth";
 
-/** What was typed last, without the password, and what was wrong with it. */
+/** The last submission without its password, and why it was refused. */
 type SignInState = { readonly email: string; readonly sentence: string | null };
 
 /**

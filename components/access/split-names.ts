@@ -1,4 +1,4 @@
-/** The names in a line of several with commas between them. */
+/** Splits comma-separated names. */
 export function splitNames(line: string): string[] {
   return line
     .split(",")

@@ -1,6 +1,6 @@
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 
-/** What the server does with annotations. */
+/** The server actions for annotations. */
 export type AnnotationActions = {
   /** @param input an `AnnotationDraft` */
   readonly add: (input: unknown) => Promise<MutationOutcome>;

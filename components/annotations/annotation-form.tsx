@@ -20,7 +20,7 @@ const empty: AnnotationDraft = {
   text: "",
 };
 
-/** Asks what was, and when. */
+/** The form of a new annotation. */
 export function AnnotationForm({
   zone,
   add,

@@ -20,7 +20,7 @@ type AnnotationsDialogProps = {
   actions: AnnotationActions;
 };
 
-/** The annotations of the time that is shown: to read, to remove, and a new one to add. */
+/** Lists the annotations of the shown period, removes them and adds one. */
 export function AnnotationsDialog({ isOpen, onClose, model, actions }: AnnotationsDialogProps) {
   const { lines, mayAnnotate, zone } = model;
   return (

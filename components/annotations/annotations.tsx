@@ -10,11 +10,11 @@ import type { PageMarks } from "./page-marks";
 
 type AnnotationsProps = {
   marks: PageMarks;
-  /** More are told in the dialog. */
+  /** Further ones are only listed in the dialog. */
   shownMax?: number;
 };
 
-/** Below a chart over time: what its letters stand for, and the way to add one. */
+/** The key to the annotation letters of a time chart, and a button to add one. */
 export function Annotations({ marks: { model, actions }, shownMax = Infinity }: AnnotationsProps) {
   const [isOpen, setOpen] = useState(false);
   const { lines, mayAnnotate } = model;
@@ -57,7 +57,7 @@ export function Annotations({ marks: { model, actions }, shownMax = Infinity }: 
   );
 }
 
-/** The latest, those that somebody noted before those that contacts tell; in the order in which they begin. */
+/** The latest `most` annotations, people's own before derived ones, in order of their start. */
 function chosen(lines: readonly AnnotationLine[], most: number): readonly AnnotationLine[] {
   const noted = lines.filter(({ note }) => note !== null);
   const told = lines.filter(({ note }) => note === null);

@@ -1,4 +1,4 @@
-/** The letter of a marker, or those of all that stand in one place, in a small box. */
+/** The letter of an annotation on a chart, or the letters of several at one place. */
 export function MarkerLetter({ letter }: { letter: string }) {
   return (
     <span

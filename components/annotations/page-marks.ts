@@ -1,5 +1,5 @@
 import type { AnnotationsModel } from "@/lib/analytics/annotations/annotations-model";
 import type { AnnotationActions } from "./annotation-actions";
 
-/** What is marked on a page's charts over time, and how to add and to remove some. */
+/** The annotations of a page's time charts, with the server actions that change them. */
 export type PageMarks = { readonly model: AnnotationsModel; readonly actions: AnnotationActions };

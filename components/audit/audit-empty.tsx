@@ -11,7 +11,7 @@ type AuditEmptyProps = {
   total: number;
 };
 
-/** What stands where no row is: beyond the last page, nothing recorded yet, or what the filters hide. */
+/** The empty audit: a page beyond the last, nothing recorded yet, or nothing matching the filters. */
 export function AuditEmpty({ query, total }: AuditEmptyProps) {
   const clauses = auditClauses(query, displayZone());
   if (total > 0) {

@@ -7,10 +7,10 @@ const labelLook = "grid gap-1 text-secondary font-semibold text-text-muted";
 const controlLook =
   "min-h-7 min-w-0 max-w-full rounded-control border border-border-strong bg-panel px-1.5 font-normal text-text max-roomy:min-h-9";
 
-/** Asks for some rows of the audit: a form whose answer is an address, so that it needs no script. */
+/** The audit's filters as a GET form; works without JavaScript. */
 export function AuditFilter({ query }: { query: AuditQuery }) {
   return (
-    // A form keeps what was typed; another address asks for something else.
+    // Remounts the form when the address changes: uncontrolled fields keep what was typed.
     <form key={auditHref(query)} className="flex flex-wrap items-end gap-2" action="/audit">
       <label className={labelLook}>
         What

@@ -56,7 +56,7 @@ export function AuditTable({ rows, names }: AuditTableProps) {
   );
 }
 
-/** An id, with the name of whom it stands for. */
+/** An id with the account's name. */
 function Named({ id, names }: { id: string; names: ReadonlyMap<string, string> }) {
   const name = names.get(id) ?? (id.startsWith("cli-") ? "Command line" : undefined);
   return (

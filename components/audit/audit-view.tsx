@@ -22,7 +22,7 @@ type AuditViewProps = {
   dropped: readonly DroppedParam[];
 };
 
-/** Who did what, newest first, filtered by the address. */
+/** The Audit page: the filtered record, newest first. */
 export function AuditView(props: AuditViewProps) {
   const { query, rows, total, pageSize, check, names, dropped } = props;
   const fault = check.faults[0];

@@ -4,7 +4,7 @@ import { formatCount } from "@/lib/format/format";
 
 const look = "text-link hover:underline";
 
-/** The way back: all cases, then the very list one came from. */
+/** Breadcrumbs: all cases, then the list the viewer came from. */
 export function CaseCrumbs({ trail }: { trail: CaseTrail | null }) {
   return (
     <ol className="flex flex-wrap gap-x-1.5">

@@ -8,7 +8,7 @@ import { ScoreList } from "../score/score-list";
 import { Card } from "../ui/card";
 import { MaskedText } from "../ui/masked-text";
 
-/** How the case ended and why we say so: outcome, closure, its rung, its proof. */
+/** The case's outcome with its closure, proof rung and evidence. */
 export function CaseEnding({ model }: { model: CasePageModel }) {
   const { closure, closureQuotations, asOfUs } = model;
   return (

@@ -6,7 +6,7 @@ import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 import { RelatedCases } from "./related-cases";
 
-/** Which case it is and how it stands, in two lines under the title. */
+/** Case id, status and key facts in two lines under the title. */
 export function CaseFacts({ model }: { model: CasePageModel }) {
   const outcome = outcomeWords[model.outcome];
   const evidence = evidenceWords[model.closure.evidence];

@@ -3,7 +3,7 @@ import { formatCount } from "@/lib/format/format";
 import { Card } from "../ui/card";
 import { MaskedText } from "../ui/masked-text";
 
-/** What is wrong with the data the case was put together from. */
+/** Data quality findings about the case's traces. */
 export function CaseFindings({ findings }: { findings: readonly FindingGroup[] }) {
   if (findings.length === 0) return null;
   return (

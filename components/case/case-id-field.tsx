@@ -7,14 +7,14 @@ import { Icon } from "../ui/icon";
 type CaseIdFieldProps = {
   label: string;
   value: string;
-  /** Offered while one types. */
+  /** Suggested ids. */
   others: readonly OtherCaseView[];
-  /** Why this case cannot be it; null: nothing is wrong. */
+  /** Why the id was refused; null: it was not. */
   problem: string | null;
   onChange: (value: string) => void;
 };
 
-/** Asks for a case by its id; the customer's other cases are offered. */
+/** A case id input that suggests the customer's other cases. */
 export function CaseIdField({ label, value, others, problem, onChange }: CaseIdFieldProps) {
   const id = useId();
   const [listId, problemId] = [`${id}-cases`, `${id}-problem`];

@@ -3,7 +3,7 @@ import type { LeaksView } from "@/lib/pages/case/panel/prepare-leaks";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { Card } from "../ui/card";
 
-/** Which personal values arrived readable, in one sentence; behind it the spans that carried them. */
+/** Unmasked personal data that arrived in spans: a sentence with the list of spans behind it. */
 export function CaseLeaks({ leaks }: { leaks: LeaksView | null }) {
   if (leaks === null) return null;
   const { says, accuracy, spans, more } = leaks;

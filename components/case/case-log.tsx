@@ -18,7 +18,7 @@ import { ProblemNote } from "../ui/problem-note";
 
 type CaseLogProps = { caseId: string; around: CaseAround; actions: CaseActions };
 
-/** What people decided about the case and wrote down, in time order, each to be taken back. */
+/** Decisions, notes and detached labels in time order, each with an undo button. */
 export function CaseLog({ caseId, around, actions }: CaseLogProps) {
   const { decisions, notes } = around;
   const detached = use(Labelling)?.labels.detached ?? [];
@@ -54,7 +54,7 @@ export function CaseLog({ caseId, around, actions }: CaseLogProps) {
   );
 }
 
-/** A label that stands at nothing any more. */
+/** A label whose target no longer exists. */
 function LabelEntry({ detached: { label, about, because } }: { detached: DetachedLabel }) {
   const labelling = use(Labelling);
   const onWithdraw = labelling?.canLabel === true ? labelling.onLabelWithdraw : null;

@@ -6,7 +6,7 @@ import { Card } from "../ui/card";
 import { StatusBadge } from "../ui/status-badge";
 import { ChannelMark } from "./channel-mark";
 
-/** How frustrated the customer was from contact to contact, and where that turned. */
+/** The customer's frustration per contact, and its turning points. */
 export function CaseMoods({ moods }: { moods: Moods | null }) {
   if (moods === null) return null;
   const { summary, steps, calm, unscored } = moods;

@@ -5,7 +5,7 @@ import { buttonClasses } from "../ui/button-classes";
 import { Kbd } from "../ui/kbd";
 import { LinkKeys } from "../ui/link-keys";
 
-/** Leads to the cases beside this one in the list one came from, by buttons and keys. */
+/** Links and keys to the previous and next case of the list the viewer came from. */
 export function CaseSteps({ trail: { previousHref, nextHref } }: { trail: CaseTrail }) {
   return (
     <nav aria-label="Cases beside this one in the list" className="flex flex-wrap gap-2">

@@ -31,7 +31,7 @@ import { WaitingNotice } from "./waiting-notice";
 
 type CaseViewProps = {
   model: CasePageModel;
-  /** null where one did not come from a list. */
+  /** null: the viewer did not come from a list. */
   trail: CaseTrail | null;
   workspace: WorkspaceName;
   dropped: readonly DroppedParam[];
@@ -40,7 +40,7 @@ type CaseViewProps = {
   canLabel: boolean;
 };
 
-/** The Case page: the story in words and figures, its order, and every word beside it. */
+/** The Case page: summary and figures, timeline, transcript. */
 export function CaseView(props: CaseViewProps) {
   const { model, trail, workspace, dropped, actions, labels, canLabel } = props;
   const { onLabelGive, onLabelWithdraw } = actions;
@@ -92,7 +92,7 @@ function periodWords({ openedUs, lastContactUs }: CasePageModel): string {
   return lastContactUs === null ? opened : `${opened} to ${formatInstant(lastContactUs, "minute")}`;
 }
 
-/** The case as a picture and as a list, with one selection; where it is narrow the list comes first. */
+/** Timeline and list of events with a shared selection; on narrow screens the list comes first. */
 function CaseStory({ model }: { model: CasePageModel }) {
   const { timeline, contacts, query } = model;
   if (contacts.length === 0) return null;

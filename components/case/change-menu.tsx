@@ -13,7 +13,7 @@ import { NoteDialog } from "./note-dialog";
 type Opened = "merge" | "split" | "reassign" | "note";
 type ChangeMenuProps = { model: ChangedCase; actions: CaseActions };
 
-/** What a person can do to a case where it was put together wrongly, and a note. */
+/** Corrects a case that was put together wrongly (merge, split, move), or adds a note. */
 export function ChangeMenu({ model, actions }: ChangeMenuProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const { movable } = model.around;

@@ -1,7 +1,7 @@
 import type { HandoffView } from "@/lib/pages/case/case-page-model";
 import { handoffSentence } from "@/lib/pages/case/handoff-sentence";
 
-/** A boundary between contacts or agents: from where and whom to where and whom, who began, how long between. */
+/** A handoff in one line: from and to which channel and agent, who initiated it, the gap between. */
 export function HandoffLine({ view }: { view: HandoffView }) {
   const sentence = handoffSentence(view);
   return (

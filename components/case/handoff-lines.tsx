@@ -7,7 +7,7 @@ import { StatusBadge } from "../ui/status-badge";
 
 type HandoffLinesProps = { story: HandoffStory; itemId: string };
 
-/** What became of each fact and promise at a handoff, with the words before and after it. */
+/** Each fact and promise at a handoff: kept or lost, with quotes from both sides. */
 export function HandoffLines({ story: { lines, more, unneeded }, itemId }: HandoffLinesProps) {
   if (lines.length === 0 && more === 0) return null;
   const rest = [

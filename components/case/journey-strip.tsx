@@ -7,7 +7,7 @@ type Verdicts = CaseListItem["handoffVerdicts"];
 
 type JourneyStripProps = {
   journey: readonly JourneyStep[];
-  /** One between each two tiles, where they are known. */
+  /** The handoffs between neighbouring tiles, where known. */
   verdicts?: Verdicts;
   /** Tiles that fit; what is beyond is counted. */
   tilesMax: number;
@@ -50,7 +50,7 @@ export function JourneyStrip({
   );
 }
 
-/** A cross where the customer had to say it again, a line everywhere else. */
+/** Between two tiles: a cross where the customer had to repeat something, else a line. */
 function Between({ verdict }: { verdict: Verdicts[number] | undefined }) {
   if (verdict !== "asked-again") return <span className="h-[1.5px] w-1.5 bg-border-strong" />;
   return (

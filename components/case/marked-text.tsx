@@ -3,16 +3,19 @@ import type { TextSegment } from "@/lib/format/segment-text";
 import type { Tone } from "@/lib/format/wording";
 import { MaskedValue } from "../ui/masked-value";
 
-/** How quotations look, by their numbers. */
+/** Classes of a quote by its number. */
 type Marks = ReadonlyMap<number, Tone>;
 
 type MarkedTextProps = {
   segments: readonly TextSegment[];
-  /** Where the words are repeated beside the transcript: their look, and no second place to link to. */
+  /**
+   * Classes by quote number for a copy beside the transcript, which has no element ids; absent: the
+   * transcript.
+   */
   marks?: Marks;
 };
 
-/** A message's words with its quotations marked; each mark of the transcript can be linked to. */
+/** Message text with its quotes highlighted; in the transcript each quote has an element id. */
 export function MarkedText({ segments, marks }: MarkedTextProps) {
   return segments.map((segment, index) =>
     marks === undefined ? (

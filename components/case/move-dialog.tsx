@@ -14,7 +14,7 @@ import { useMutation } from "../ui/use-mutation";
 
 type MoveDialogProps = {
   model: ChangedCase;
-  /** A split: to a case that is not there yet. */
+  /** True for a split: the target case does not exist yet. */
   isNewCase: boolean;
   actions: Pick<CaseActions, "onMove" | "onMovePreview">;
   isOpen: boolean;

@@ -15,7 +15,7 @@ type NoteDialogProps = Pick<CaseActions, "onNoteAdd"> & {
   onOpenChange: (isOpen: boolean) => void;
 };
 
-/** Asks for a note's words. */
+/** The form of a new note. */
 export function NoteDialog({ model, isOpen, onOpenChange, onNoteAdd }: NoteDialogProps) {
   return (
     <Dialog

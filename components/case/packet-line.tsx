@@ -2,7 +2,7 @@ import type { PacketView } from "@/lib/format/scores/packet-view";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 
-/** What an AI agent handed to a person, in one line: how much, which parts, and whether it was used. */
+/** A handover packet in one line: how many items it has, which, and whether it was used. */
 export function PacketLine({ packet: { form, verdict, parts, use } }: { packet: PacketView }) {
   const isNothing = parts.every(({ isPresent }) => !isPresent);
   return (

@@ -3,7 +3,7 @@ import { QuotationLink } from "../score/quotation-link";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 
-/** What an AI agent handed to a person: each of the five parts, present or absent, with its words. */
+/** A handover packet: each of its five items, present or absent, with its text. */
 export function Packet({ packet: { form, verdict, parts, use } }: { packet: PacketView }) {
   return (
     <>

@@ -8,7 +8,7 @@ const leads: Readonly<Record<KinCaseView["is"], string>> = {
   "merged-into": "Everything said in it stands in:",
 };
 
-/** The cases one has to know of to read this one: before it, after it, or the one that holds it. */
+/** Related cases: the predecessor, the follow-up, the case this one was merged into. */
 export function RelatedCases({ kin }: { kin: readonly KinCaseView[] }) {
   return (["before", "after", "merged-into"] as const).map((is) => {
     const cases = kin.filter((each) => each.is === is);

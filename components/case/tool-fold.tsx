@@ -11,7 +11,7 @@ const summaryLook =
 const boxLook =
   "mt-1 max-h-96 overflow-auto rounded-control bg-sunken px-3 py-2 font-mono text-axis whitespace-pre-wrap [overflow-wrap:anywhere]";
 
-/** What the agent asked a tool to do, folded. */
+/** Tool calls, folded. */
 export function ToolCallFold({ call }: { call: ToolCall }) {
   return (
     <details>
@@ -25,7 +25,7 @@ export function ToolCallFold({ call }: { call: ToolCall }) {
   );
 }
 
-/** What a tool answered, folded unless words of it are quoted. */
+/** A tool's result, folded unless it is quoted. */
 export function ToolAnswerFold({ view }: { view: MessageView }) {
   const { tool, text } = view.message;
   return (
@@ -50,7 +50,7 @@ export function ToolAnswerFold({ view }: { view: MessageView }) {
   );
 }
 
-/** The instructions an agent was given, folded unless words of them are quoted. */
+/** An agent's system prompt, folded unless it is quoted. */
 export function InstructionsFold({ view }: { view: MessageView }) {
   return (
     <details open={view.isQuoted}>
@@ -64,7 +64,7 @@ export function InstructionsFold({ view }: { view: MessageView }) {
   );
 }
 
-/** A tool by its name; some exporters leave it out. */
+/** A tool's name; some exporters leave it out. */
 function ToolName({ name }: { name: string }) {
   if (name === "") return "A tool without a name";
   return <code className="font-mono">{name}</code>;

@@ -16,7 +16,7 @@ import { MessageItem } from "./message-item";
 
 const longFrom = 200;
 
-/** Everything that was said, contact by contact, with the handoffs where they happened. */
+/** The transcript by contact, with handoffs in their places. */
 export function Transcript({ model }: { model: CasePageModel }) {
   const { contacts, messages } = model;
   if (contacts.length === 0) {

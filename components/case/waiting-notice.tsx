@@ -6,12 +6,12 @@ import { InlineAlert } from "../ui/inline-alert";
 
 const lookAgainMs = 600;
 
-/** Says that a change is being worked out, and reads the page anew until it is. */
+/** Says that the case is being derived, and refreshes the page until it is. */
 export function WaitingNotice() {
   const router = useRouter();
   const [isReading, startReading] = useTransition();
   useEffect(() => {
-    // The next one begins when the last has ended: a slow server's answers must not overtake each other.
+    // Refreshes one after the other: a slow server's responses must not overtake each other.
     if (isReading) return;
     const timer = setTimeout(() => {
       startReading(() => {

@@ -80,7 +80,7 @@ const notScored: VerdictCell = {
   meaning: "None of its verdicts is a score.",
 };
 
-/** A verdict as a cell shows it. */
+/** A verdict in a table cell. */
 export function VerdictBadge({ cell: { tone, words, meaning } }: { cell: VerdictCell }) {
   return <StatusBadge tone={tone} label={words} variant="bare" title={meaning} />;
 }
@@ -126,7 +126,7 @@ function Day({ atUs }: { atUs: number | null }) {
   );
 }
 
-/** Words as they came; what nobody said is said to be so. */
+/** Text as it arrived; missing text is shown as such. */
 function Plain({ text }: { text: string }) {
   if (text === "") return <span className="text-secondary text-text-faint">unknown</span>;
   return (

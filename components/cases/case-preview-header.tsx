@@ -11,7 +11,7 @@ import { StatusBadge } from "../ui/status-badge";
 
 type CasePreviewHeaderProps = { peek: CasePeek; query: CasesQuery; onClose: () => void };
 
-/** Which case it is, how it stands, and the ways on. */
+/** Case id, status and links to the case. */
 export function CasePreviewHeader({ peek, query, onClose }: CasePreviewHeaderProps) {
   const { tone, label, meaning } = outcomeWords[peek.outcome];
   const list = casesSearch({ ...query, peek: peek.caseId });

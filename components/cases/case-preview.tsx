@@ -9,19 +9,19 @@ import { CasePreviewBody } from "./case-preview-body";
 import { CasePreviewHeader } from "./case-preview-header";
 import { readPeek } from "./read-peek";
 
-/** A case that was looked at a moment ago is shown again without asking. */
+/** How long a preview is reused without a request. */
 const freshMs = 60_000;
 
 type CasePreviewProps = {
   caseId: string;
   /** The list it is shown beside. */
   query: CasesQuery;
-  /** What the server read with the page, where it is of a case. */
+  /** The preview rendered by the server; null: none was requested. */
   initial: CasePeek | null;
   onClose: () => void;
 };
 
-/** One case of the list, shown beside it while the list stays usable; over it where there is no room. */
+/** The preview of one case beside the list; over it on narrow screens. */
 export function CasePreview({ caseId, query, initial, onClose }: CasePreviewProps) {
   const href = casePeekHref({ ...query, peek: caseId });
   const read = useQuery({

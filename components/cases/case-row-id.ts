@@ -1,4 +1,4 @@
-/** The row of a case in the document. */
+/** Element id of a case's row. */
 export function caseRowId(caseId: string): string {
   return `row-${caseId}`;
 }

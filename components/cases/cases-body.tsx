@@ -9,7 +9,7 @@ import { NoCaseMatches } from "./no-case-matches";
 import { TextFilter } from "./text-filter";
 import { usePeek } from "./use-peek";
 
-/** The list between what it is filtered by and the case shown beside it. */
+/** The list between the facets and the preview. */
 export function CasesBody({ model }: { model: CasesPageModel }) {
   const { selected, select } = usePeek();
   return (

@@ -11,7 +11,7 @@ import { usePeek } from "./use-peek";
 
 type CasesKeysProps = { caseIds: readonly string[] };
 
-/** The keys of the Cases page, and what they say to a screen reader. */
+/** The keys of the Cases page, with announcements for screen readers. */
 export function CasesKeys({ caseIds }: CasesKeysProps) {
   const router = useRouter();
   const { query, go } = useCasesNavigation();

@@ -6,11 +6,11 @@ import { casesHref, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { ProgressLine } from "../ui/progress-line";
 
 type CasesNavigation = {
-  /** The view that was asked for last, without a preview; what is drawn follows it. */
+  /** The latest requested query, without preview; the drawn rows may still be of the previous one. */
   readonly query: CasesQuery;
-  /** True while what is drawn is still of the view before. */
+  /** True while the drawn rows are of the previous query. */
   readonly isPending: boolean;
-  /** Goes to another view, as a step that Back undoes. */
+  /** Navigates to a query with a history entry. */
   readonly go: (next: CasesQuery) => void;
 };
 
@@ -18,7 +18,7 @@ const Navigation = createContext<CasesNavigation | null>(null);
 
 type CasesNavigationProviderProps = { query: CasesQuery; children: ReactNode };
 
-/** Moves between views of the Cases page: the address changes, the old rows stay until the new are there. */
+/** Navigation between queries of the Cases page: the old rows stay until the new ones arrive. */
 export function CasesNavigationProvider({ query, children }: CasesNavigationProviderProps) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
@@ -37,12 +37,12 @@ export function CasesNavigationProvider({ query, children }: CasesNavigationProv
   );
 }
 
-/** Another page of the same list begins at its top; every other change is looked at where one is. */
+/** Another page of the same list scrolls to the top; other changes keep the scroll position. */
 function isOtherPage(shown: CasesQuery, next: CasesQuery): boolean {
   return shown.page !== next.page && casesHref({ ...shown, page: next.page }) === casesHref(next);
 }
 
-/** The views of the Cases page, below its provider. */
+/** The navigation of the Cases page. @throws outside its provider */
 export function useCasesNavigation(): CasesNavigation {
   const navigation = use(Navigation);
   if (navigation === null) throw new Error("Nothing provides the navigation of the Cases page.");

@@ -15,7 +15,7 @@ type CasesStripProps = Pick<CasesPageModel, "histogram"> & {
   marks: PageMarks;
 };
 
-/** Cases over time, those listed in ink before all of them; a bar narrows the list to its days. */
+/** Histogram of cases by opening day: listed cases in front of all cases; a bar filters to its days. */
 export function CasesStrip({ histogram, marks }: CasesStripProps) {
   const { query } = useCasesNavigation();
   const groups = stripGroups(histogram, query, marks.model.lines);
@@ -59,7 +59,7 @@ function Group({ group }: { group: StripGroup }) {
   );
 }
 
-/** The table below says the same by keyboard and to a screen reader. */
+/** The table below it is the accessible equivalent. */
 function Bar({ bar }: { bar: StripBar }) {
   const counted = `${bar.words}: ${formatCount(bar.matching)} of ${formatCount(bar.all)}`;
   const words = [counted, ...(bar.mark?.words ?? [])].join("\n");
@@ -84,7 +84,7 @@ function Bar({ bar }: { bar: StripBar }) {
   );
 }
 
-/** Above a bar what begins on its days, and a line for what lasts. */
+/** Annotations: points above the bar of their days, ranges as a line. */
 function BarMark({ mark }: Pick<StripBar, "mark">) {
   if (mark === null) return null;
   return (
@@ -99,7 +99,7 @@ function BarMark({ mark }: Pick<StripBar, "mark">) {
   );
 }
 
-/** A single case is still seen. */
+/** A minimum height keeps a single case visible. */
 function barHeight(share: number): number {
   return share === 0 ? 0 : Math.max(2, Math.round(share * heightPx));
 }

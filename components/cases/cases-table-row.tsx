@@ -15,7 +15,7 @@ import { caseRowId } from "./case-row-id";
 type CasesTableRowProps = {
   row: ListedCase;
   query: CasesQuery;
-  /** Headings of the scores that the list goes by. */
+  /** Headings of the score columns. */
   decidedBy: CasesPageModel["decidedBy"];
   /** True beside an open preview. */
   isTight: boolean;
@@ -23,7 +23,7 @@ type CasesTableRowProps = {
   onSelect: (caseId: string | null) => void;
 };
 
-/** One case: its link opens it, its button or a click beside the link shows it beside the list. */
+/** One case: its link opens it; its button, or a click elsewhere on the row, opens the preview. */
 export function CasesTableRow({
   row,
   query,
@@ -78,7 +78,7 @@ export function CasesTableRow({
   );
 }
 
-/** Words of a row are marked to be copied, not to be opened. */
+/** A click that ends a text selection does not open the preview. */
 function hasMarkedText(): boolean {
   return (window.getSelection()?.toString() ?? "") !== "";
 }

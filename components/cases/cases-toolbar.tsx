@@ -11,7 +11,7 @@ import { ColumnMenu } from "./column-menu";
 
 type CasesToolbarProps = { views: SavedViewsModel; viewActions: ViewActions };
 
-/** What can be done with the list as a whole. */
+/** Sorting, columns, export and saved views of the list. */
 export function CasesToolbar({ views, viewActions }: CasesToolbarProps) {
   const { query } = useCasesNavigation();
   return (

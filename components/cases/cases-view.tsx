@@ -24,7 +24,7 @@ type CasesViewProps = {
   model: CasesPageModel;
   dropped: readonly DroppedParam[];
   views: SavedViewsModel;
-  /** The saved view whose address it is. */
+  /** The saved view that was opened. */
   opened: SavedViewLine | null;
   viewActions: ViewActions;
   marks: PageMarks;

@@ -13,7 +13,7 @@ import { MenuRadioItem } from "../ui/menu-radio-item";
 import { useCasesNavigation } from "./cases-navigation";
 import { usePeek } from "./use-peek";
 
-/** Which columns are shown; they stand in the order of this list. */
+/** Chooses the shown columns; their order is that of the menu. */
 export function ColumnMenu() {
   const { query, go } = useCasesNavigation();
   const { selected } = usePeek();

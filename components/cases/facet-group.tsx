@@ -11,7 +11,7 @@ import { OutcomeSetButtons } from "./outcome-set-buttons";
 
 const shownMax = 8;
 
-/** One heading of the filters with its lines; it folds, and a long one shows its first lines until asked. */
+/** A facet with its values; foldable, and a long one shows its first values until expanded. */
 export function FacetGroup({ section }: { section: FacetSection }) {
   const { query, go } = useCasesNavigation();
   const [isFolded, setFolded] = useState(section.isFolded);

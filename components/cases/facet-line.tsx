@@ -13,7 +13,7 @@ type FacetLineProps = {
   onToggle: () => void;
 };
 
-/** One value to filter by, with the cases it leads to. */
+/** One facet value with its case count. */
 export function FacetLine({ line, name, onToggle }: FacetLineProps) {
   return (
     <label
@@ -38,7 +38,7 @@ export function FacetLine({ line, name, onToggle }: FacetLineProps) {
   );
 }
 
-/** Facets whose values are names that somebody wrote: they are shown letter by letter. */
+/** Facets whose values are free text. */
 const names: ReadonlySet<string> = new Set(["prompt", "firstPrompt", "release", "firstRelease"]);
 
 function Words({ line: { channels, words, isMissing }, isName }: { line: Line; isName: boolean }) {
@@ -57,7 +57,7 @@ function Words({ line: { channels, words, isMissing }, isName }: { line: Line; i
   );
 }
 
-/** Channels in a row: two by their names, more by their icons, which are short; words for a screen reader. */
+/** A channel sequence: names for up to two, else icons with text for screen readers. */
 function Chain({ channels, words }: { channels: readonly Channel[]; words: string }) {
   return (
     <span className="inline-flex items-center gap-1">

@@ -10,7 +10,7 @@ import { Icon } from "../ui/icon";
 import { useCasesNavigation } from "./cases-navigation";
 import { FacetGroup } from "./facet-group";
 
-/** What the cases can be filtered by, with counts. On narrow screens a button opens it. */
+/** The facets with counts; behind a button on narrow screens. */
 export function FacetList({ facets }: Pick<CasesPageModel, "facets">) {
   const { query } = useCasesNavigation();
   const [isOpen, setOpen] = useState(false);

@@ -14,7 +14,7 @@ import { SortMenu } from "./sort-menu";
 
 type FilterSentenceProps = Pick<CasesPageModel, "period" | "facets">;
 
-/** What is listed, as a sentence whose parts can be changed or taken away. */
+/** The filters as a sentence of menus and removable clauses. */
 export function FilterSentence({ period, facets }: FilterSentenceProps) {
   const { query } = useCasesNavigation();
   const clauses = filterClauses(query);

@@ -9,7 +9,7 @@ import { NothingMatches } from "../ui/nothing-matches";
 import { useCasesNavigation } from "./cases-navigation";
 import { QueryLink } from "./query-link";
 
-/** The list when its filters leave nothing: each of them, to be taken away alone or all together. */
+/** The empty case list: each filter with a link that removes it, and one that clears all. */
 export function NoCaseMatches() {
   const { query } = useCasesNavigation();
   const filters = filterClauses(query).map(({ key, words, without }) => ({ key, words, without }));

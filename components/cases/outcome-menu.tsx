@@ -12,7 +12,7 @@ import { MenuHeading } from "../ui/menu-heading";
 import { MenuRadioItem } from "../ui/menu-radio-item";
 import { useCasesNavigation } from "./cases-navigation";
 
-/** Which outcomes are listed: one of the two questions, or any of them. */
+/** The outcome filter: one of the two outcome sets, or single outcomes. */
 export function OutcomeMenu({ facet }: { facet: Facet }) {
   const { query, go } = useCasesNavigation();
   const chosen = query.facets.outcome;

@@ -3,7 +3,7 @@
 import { outcomeSetOf, outcomeSets } from "@/lib/analytics/filter/outcome-sets";
 import { useCasesNavigation } from "./cases-navigation";
 
-/** The two questions most often asked, as one press each; pressed again they are taken back. */
+/** Toggles for the two outcome sets used most. */
 export function OutcomeSetButtons() {
   const { query, go } = useCasesNavigation();
   const chosen = outcomeSetOf(query.facets.outcome);

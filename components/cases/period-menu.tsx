@@ -12,7 +12,7 @@ import { useCasesNavigation } from "./cases-navigation";
 
 const lines = ["all", ...relativePeriods] as const;
 
-/** When the listed cases were opened: up to the newest data, or between two days. */
+/** The period filter on the opening time: relative to the newest data, or between two days. */
 export function PeriodMenu({ period }: { period: ShownPeriod | null }) {
   const { query, go } = useCasesNavigation();
   const [isOpen, setOpen] = useState(false);

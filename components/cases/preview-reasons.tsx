@@ -9,7 +9,7 @@ import { MaskedValue } from "../ui/masked-value";
 
 type PreviewReasonsProps = { peek: Pick<CasePeek, "outcomeReasons" | "reasons"> };
 
-/** Why the case has its outcome, then what speaks against it, in its own words. */
+/** Quotes that support the case's outcome, then those that contradict it. */
 export function PreviewReasons({ peek: { outcomeReasons, reasons } }: PreviewReasonsProps) {
   return (
     <section className="grid gap-2.5 border-b border-border px-4 py-3">
@@ -39,7 +39,7 @@ function Reason({ reason: { evaluator, because, quotes } }: { reason: PeekReason
   );
 }
 
-/** What the agent said is what speaks against the case; what the customer had said before is what it rests on. */
+/** Agent quotes contradict the outcome; earlier customer quotes support it. */
 function Quote({ quote }: { quote: PeekQuote }) {
   const isOfAgent = quote.speaker === "agent";
   return (

@@ -6,10 +6,10 @@ import { casesHref, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { useCasesNavigation } from "./cases-navigation";
 
 type QueryLinkProps = {
-  /** The view it leads to. */
+  /** The query it leads to. */
   to: CasesQuery;
   look: string;
-  /** Said instead of the children, where they alone do not say it. */
+  /** Accessible name where the children do not say enough. */
   label?: string;
   title?: string;
   /** -1 where the same link is reached by keyboard elsewhere. */
@@ -17,7 +17,7 @@ type QueryLinkProps = {
   children: ReactNode;
 };
 
-/** A link to another view of the Cases page, with its progress shown; a new tab opens it as any link. */
+/** A link to another query of the Cases page, with pending state; a real link in a new tab. */
 export function QueryLink({ to, look, label, title, tabIndex, children }: QueryLinkProps) {
   const { go } = useCasesNavigation();
   return (

@@ -7,7 +7,7 @@ import { MenuHeading } from "../ui/menu-heading";
 import { MenuRadioItem } from "../ui/menu-radio-item";
 import { useCasesNavigation } from "./cases-navigation";
 
-/** What the list is sorted by, and which way round. */
+/** Chooses the sort column and direction. */
 export function SortMenu() {
   const { query, go } = useCasesNavigation();
   const { sort, direction } = query;

@@ -5,7 +5,7 @@ import { Icon } from "../ui/icon";
 import { Kbd } from "../ui/kbd";
 import { useCasesNavigation } from "./cases-navigation";
 
-/** Words to filter by; Enter takes them, Esc leaves the field. */
+/** The text filter; Enter applies it, Esc leaves the field. */
 export function TextFilter() {
   const { query, go } = useCasesNavigation();
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {

@@ -6,7 +6,7 @@ import { casesHref } from "@/lib/analytics/filter/cases-query";
 import { useCasesNavigation } from "./cases-navigation";
 
 type Peek = {
-  /** The id of the case that is selected and shown beside the list, or null. */
+  /** The id of the case in the preview, or null. */
   readonly selected: string | null;
   readonly select: (caseId: string | null) => void;
 };
@@ -19,9 +19,9 @@ const moved = "peekmoved";
  */
 export function usePeek(): Peek {
   const { query } = useCasesNavigation();
-  // Asked for also because the address changes with it when a view is gone to.
+  // Also subscribes to navigations by the router.
   const drawn = peekOf(useSearchParams());
-  // A function of its own each time: the framework moves the address after drawing, and then it is read again.
+  // A new function each render: the router changes the address after rendering, so it must be read again.
   const selected = useSyncExternalStore(
     subscribe,
     () => peekOfAddress(),

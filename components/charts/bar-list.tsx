@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { BarRow } from "@/lib/analytics/charts/chart-model";
 import { ChartSubject } from "./chart-subject";
 
-/** Amounts as bars from a common line; what is below nothing reaches left, filled, and what is above right, outlined. */
+/** Signed amounts as bars from zero: negative to the left, filled; positive to the right, outlined. */
 export function BarList({ rows }: { rows: readonly BarRow[] }) {
   const most = Math.max(0, ...rows.map(({ amount }) => amount));
   const least = Math.min(0, ...rows.map(({ amount }) => amount));

@@ -7,13 +7,13 @@ type ChartFrameProps = {
   frame: ChartFrameModel;
   /** The drawing. */
   children: ReactNode;
-  /** A line at the foot, set apart: what was left out, or what follows from it. */
+  /** A footnote: what was left out, or a consequence. */
   foot?: ReactNode;
 };
 
 const linkLook = "inline-flex min-h-6 items-center text-link hover:underline";
 
-/** What every chart stands in: the finding, the measure, the drawing, and its figures as a table. */
+/** The frame of every chart: finding as title, measure, drawing, and its figures as a table. */
 export function ChartFrame({ frame, children, foot }: ChartFrameProps) {
   const { title, subtitle, label, table, links, note } = frame;
   return (

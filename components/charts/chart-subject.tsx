@@ -3,7 +3,7 @@ import type { ChartSubject as Subject } from "@/lib/analytics/charts/chart-model
 import { ChannelMark } from "../case/channel-mark";
 import { Icon } from "../ui/icon";
 
-/** What a row of a chart is about: one channel with its name, several as icons, or words alone. */
+/** A chart row's label: a channel with its name, several as icons, or text. */
 export function ChartSubject({ subject: { channels, words } }: { subject: Subject }) {
   const [only] = channels;
   if (only !== undefined && channels.length === 1) return <ChannelMark channel={only} />;

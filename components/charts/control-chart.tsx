@@ -20,7 +20,7 @@ type ControlChartProps = {
   label: string;
 };
 
-/** A control chart: the line, its limits, what is allowed, and the changes it may come from; read along by pointer or arrow keys. */
+/** A control chart: series, control limits, tolerance, annotations; readable by pointer or arrow keys. */
 export function ControlChart({ plot, label }: ControlChartProps) {
   const { yTicks, yScale, xTicks, points, markers } = plot;
   return (
@@ -151,7 +151,7 @@ function Lines({ isStepped }: Pick<ControlPlot, "isStepped">) {
   );
 }
 
-/** Where the line signals: a ring, so that it is seen without its colour. */
+/** An alarm point: ringed, so that it does not depend on colour. */
 function OutsideDot({ cx, cy, payload }: DotItemDotProps) {
   if (!(payload as ControlPoint).isOutside) return null;
   return (

@@ -3,11 +3,11 @@ import { tableCsvHref } from "@/lib/analytics/charts/csv";
 
 type CsvLinkProps = {
   table: ChartTable;
-  /** What the figures are of; the file is named after it. */
+  /** Subject of the figures; also the file's name. */
   name: string;
 };
 
-/** A table as a file, as it is shown. */
+/** Downloads a shown table as CSV. */
 export function CsvLink({ table, name }: CsvLinkProps) {
   const file = name
     .toLowerCase()

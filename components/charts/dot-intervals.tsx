@@ -3,14 +3,14 @@ import type { ChartScale, DotRow } from "@/lib/analytics/charts/chart-model";
 import { placeOn } from "@/lib/analytics/charts/scale";
 import { ChartSubject } from "./chart-subject";
 
-/** Label, plot and figures side by side; where there is no room the plot stands below. */
+/** Grid of label, plot and figures; on narrow screens the plot is below. */
 const columns =
   "grid grid-cols-[minmax(0,1fr)_max-content] gap-x-3 roomy:grid-cols-[fit-content(32%)_minmax(0,1fr)_max-content]";
-/** A line has the columns of all, so that every plot has the same place and length. */
+/** Subgrid: every row's plot has the same place and width. */
 const line = "col-span-full grid grid-cols-subgrid items-center";
 const plotPlace = "max-roomy:col-span-2 max-roomy:row-start-2 roomy:col-start-2 roomy:row-start-1";
 
-/** Figures as dots with their intervals on one scale. Each row opens the cases that it counts. */
+/** Figures as dots with intervals on one scale; each row links to the cases it counts. */
 export function DotIntervals({ rows, scale }: { rows: readonly DotRow[]; scale: ChartScale }) {
   if (rows.length === 0) return null;
   return (
@@ -102,7 +102,7 @@ function Plot({ row, scale }: { row: DotRow; scale: ChartScale }) {
   );
 }
 
-/** Round numbers below the dots; the reference has a line of its own, so that the two never meet. */
+/** Axis ticks; the reference value has its own row so that labels do not overlap. */
 function Axis({ scale }: { scale: ChartScale }) {
   const at = (place: number) => `${String(placeOn(scale, place))}%`;
   return (
@@ -130,7 +130,7 @@ function Axis({ scale }: { scale: ChartScale }) {
   );
 }
 
-/** Words near an end stay inside. */
+/** Labels near an end stay inside the plot. */
 function alignAt(place: number): string {
   if (place > 75) return "-translate-x-full";
   return place < 25 ? "" : "-translate-x-1/2";

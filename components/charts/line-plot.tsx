@@ -2,10 +2,10 @@ import type { LineModel } from "@/lib/analytics/charts/line-model";
 import { placeOn } from "@/lib/analytics/charts/scale";
 import { TimeMarks } from "./time-marks";
 
-/** So many weeks have room for a dot each; of more only those that say something have one. */
+/** Up to this many points each have a dot; beyond it only alarms and tentative ones do. */
 const dotsMax = 40;
 
-/** A small line over time: gaps stay gaps, and what cannot be judged yet is hollow and dashed. */
+/** A small line chart: gaps stay gaps; tentative points are hollow and dashed. */
 export function LinePlot({ line }: { line: LineModel }) {
   const { label, dots, xTicks, yTicks, yScale, marks } = line;
   const shown = dots.length <= dotsMax ? dots : dots.filter(({ isHollow }) => isHollow);

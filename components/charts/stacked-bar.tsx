@@ -5,11 +5,11 @@ type StackedBarProps = {
   parts: readonly BarPart[];
   /** The bar in one sentence. */
   label: string;
-  /** `thin` is for what it is compared with: a bar without its key. */
+  /** `thin`: a comparison bar without a legend. */
   size?: "full" | "thin";
 };
 
-/** A whole cut into ordered parts, told apart by pattern as well as by shade; each part opens its cases. */
+/** A stacked bar whose segments differ by pattern as well as shade; each segment links to its cases. */
 export function StackedBar({ parts, label, size = "full" }: StackedBarProps) {
   const drawn = parts.filter(({ count }) => count > 0);
   return (

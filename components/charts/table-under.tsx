@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ChartCell, ChartTable } from "@/lib/analytics/charts/chart-model";
 import { CsvLink } from "./csv-link";
 
-/** A drawing's figures, to be read. @param name what they are of, for those who do not see the drawing */
+/** A chart's figures as a table. @param name subject of the figures, for screen readers */
 export function TableUnder({ table, name }: { table: ChartTable; name: string }) {
   return (
     <details className="print:hidden">

@@ -1,7 +1,7 @@
 import type { PlacedMarkers } from "@/lib/analytics/charts/place-markers";
 import { MarkerLetter } from "../annotations/marker-letter";
 
-/** Over a drawing along time: what began when, what lasted, and the letters that say what it was. */
+/** Annotations over a time chart: points and ranges with their letters. */
 export function TimeMarks({ marks: { lines, ranges, labels } }: { marks: PlacedMarkers }) {
   return (
     <span className="pointer-events-none absolute inset-0" aria-hidden="true">

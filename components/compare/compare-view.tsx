@@ -10,7 +10,7 @@ type CompareViewProps = {
   saved: PageViews;
 };
 
-/** The Compare page: what two prompts or releases do to cases of the same kinds. */
+/** The Compare page: two prompts or releases on comparable cases. */
 export function CompareView({ model, dropped, saved }: CompareViewProps) {
   return (
     <FindingPage

@@ -91,7 +91,7 @@ function CaseRow({ view }: { view: CustomerCaseView }) {
   );
 }
 
-/** The journey says the same in words; this only places it in time. */
+/** Decorative: the journey says the same as text. */
 function ContactLine({ view: { bar, contacts } }: { view: CustomerCaseView }) {
   return (
     <span aria-hidden="true" className="relative mx-1 block h-5">

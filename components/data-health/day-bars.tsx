@@ -1,10 +1,10 @@
 import type { FeedView } from "@/lib/pages/data-health/data-health-model";
 import { formatCounted } from "@/lib/format/format";
 
-/** With more days than these the bars touch, so that each keeps some width. */
+/** Above this number of days the bars have no gap. */
 const apartMax = 60;
 
-/** A channel's contacts as a bar a day. */
+/** A channel's contacts per day. */
 export function DayBars({ feed, days }: { feed: FeedView; days: readonly string[] }) {
   const gap = days.length > apartMax ? "" : "gap-px";
   return (

@@ -3,7 +3,7 @@ import { healthHref, type HealthDays } from "@/lib/pages/data-health/url";
 
 type DaysChoiceProps = { offered: readonly HealthDays[]; chosen: HealthDays };
 
-/** How far back to look; nothing where the data is too young for a choice. */
+/** Chooses the number of days; nothing where the data is too short for a choice. */
 export function DaysChoice({ offered, chosen }: DaysChoiceProps) {
   if (offered.length < 2) return null;
   return (

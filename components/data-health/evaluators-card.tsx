@@ -4,7 +4,7 @@ import { evaluatorName } from "@/lib/format/scores/evaluator-words";
 import { Card } from "@/components/ui/card";
 import { MaskedText } from "@/components/ui/masked-text";
 
-/** How much each evaluator could not judge, and why not. */
+/** Unscored targets per evaluator, with reasons. */
 export function EvaluatorsCard({ evaluators }: { evaluators: readonly EvaluatorView[] }) {
   if (evaluators.length === 0) return null;
   return (

@@ -4,7 +4,7 @@ import { formatCounted } from "@/lib/format/format";
 import { MaskedText } from "@/components/ui/masked-text";
 import { StatusBadge } from "@/components/ui/status-badge";
 
-/** What could not be derived, and rests so that everything else is. */
+/** Cases whose derivation failed; they are quarantined so that the others go on. */
 export function FailureList({ queue: { failures, failed } }: { queue: QueueView }) {
   const more = failed - failures.length;
   return (

@@ -11,7 +11,7 @@ import { FeedsTable } from "./feeds-table";
 
 type FeedsCardProps = { view: FeedsView; chosen: HealthDays };
 
-/** Contacts by channel and day: a broken exporter looks like fewer problems. */
+/** Contacts by channel and day: reveals an exporter that stopped sending. */
 export function FeedsCard({ view, chosen }: FeedsCardProps) {
   const days = formatCounted(view.days.length, "day");
   return (

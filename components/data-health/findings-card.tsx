@@ -5,7 +5,7 @@ import { traceHref } from "@/lib/pages/trace/url";
 import { Card } from "@/components/ui/card";
 import { StatusBadge } from "@/components/ui/status-badge";
 
-/** Contradictions and defects of data that was kept all the same. */
+/** Data findings: contradictions and defects in accepted data. */
 export function FindingsCard({ findings }: Pick<DataHealthModel, "findings">) {
   return (
     <Card title="Conflicts and defects" subtitle="Everything was kept; one trace of each is linked">

@@ -16,7 +16,7 @@ import { UnassignedCard } from "./unassigned-card";
 
 type HealthViewProps = { model: DataHealthModel | null; dropped: readonly DroppedParam[] };
 
-/** The Data health page: whether what the other pages count is all there is. */
+/** The Data health page: whether the data behind the other pages is complete. */
 export function HealthView({ model, dropped }: HealthViewProps) {
   if (model === null || model.isWorkspaceEmpty) {
     return (

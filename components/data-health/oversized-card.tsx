@@ -6,7 +6,7 @@ import { MaskedText } from "@/components/ui/masked-text";
 
 type OversizedCardProps = Pick<DataHealthModel, "oversized" | "oversizedTotal">;
 
-/** Ids that stand for everything or everybody, so that nothing is concluded from them. */
+/** Ids shared by too many traces to identify a case or a customer. */
 export function OversizedCard({ oversized, oversizedTotal }: OversizedCardProps) {
   const more = oversizedTotal - oversized.length;
   return (

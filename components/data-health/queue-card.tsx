@@ -7,7 +7,7 @@ import { FailureList } from "./failure-list";
 
 type QueueCardProps = { queue: QueueView; lastProblem: ProblemView | null };
 
-/** What waits to be derived, and what last went wrong. */
+/** The derivation queue and its latest failure. */
 export function QueueCard({ queue, lastProblem }: QueueCardProps) {
   const { depth, stages, age, failed } = queue;
   return (

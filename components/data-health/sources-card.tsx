@@ -2,7 +2,7 @@ import type { SourceView } from "@/lib/pages/data-health/data-health-model";
 import { formatCount } from "@/lib/format/format";
 import { Card } from "@/components/ui/card";
 
-/** Where spans say whom they belong to. */
+/** Which attributes spans carry their case and customer ids in. */
 export function SourcesCard({ sources }: { sources: readonly SourceView[] }) {
   if (sources.length === 0) return null;
   return (

@@ -8,7 +8,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 
 type UnassignedCardProps = { groups: readonly UnassignedView[]; spans: number };
 
-/** Spans without a case, and why: they wait, and join their case when it is named. */
+/** Spans without a case, by reason; they join their case when an id arrives. */
 export function UnassignedCard({ groups, spans }: UnassignedCardProps) {
   const title =
     spans === 0 ? "Every span has its case" : `Unassigned: ${formatCounted(spans, "span")}`;

@@ -27,25 +27,25 @@ export type PageViews = {
 };
 
 type FindingPageProps = {
-  /** The page's name, where there is nothing to find. */
+  /** The heading of the empty page. */
   title: string;
-  /** What it will tell, in a sentence, before there are any cases. */
+  /** What the page will show, in a sentence, for the empty page. */
   will: string;
   model: FindingModel;
-  /** Of which cases. */
+  /** The filter. */
   cases: CasesQuery;
   dropped: readonly DroppedParam[];
   saved: PageViews;
-  /** What else can be done with the page, beside its views. */
+  /** Further buttons beside the saved views. */
   controls?: ReactNode;
-  /** What one has to know before one believes the finding. */
+  /** Caveats of the finding. */
   cautions?: readonly string[];
-  /** What the figures are, in a sentence or two; the range and the instant are said after it. */
+  /** Explains the figures; a sentence on intervals and `asOf` follows it. */
   foot: string;
   children: ReactNode;
 };
 
-/** A page that tells something about many cases: which ones, the finding, its figures, then what it rests on. */
+/** A page about many cases: filters, finding, figures, then charts and tables. */
 export function FindingPage(props: FindingPageProps) {
   const { title, will, model, cases, dropped, saved } = props;
   const { controls, cautions = [], foot, children } = props;

@@ -18,7 +18,7 @@ type HandoffsViewProps = {
 
 const pair = "grid grid-cols-[minmax(0,1fr)] items-stretch gap-4 wide:grid-cols-2";
 
-/** The Handoffs page: what gets across, what is asked again, and whether promises are kept. */
+/** The Handoffs page: context kept, repeated questions, promises. */
 export function HandoffsView({ model, dropped, saved }: HandoffsViewProps) {
   const { promises, lostKinds } = model;
   return (

@@ -4,10 +4,10 @@ import { ChannelMark } from "../case/channel-mark";
 import { ChartFrame } from "../charts/chart-frame";
 
 const head = "py-1.5 pl-3 font-normal";
-/** On narrow screens the table under it has these. */
+/** Hidden on narrow screens; the table below has them. */
 const roomyOnly = "max-roomy:hidden";
 
-/** What became of known facts, by the channels between which a case passed on. */
+/** Facts kept or lost at handoffs, by pair of channels. */
 export function PairsTable({ pairs }: { pairs: PairsModel }) {
   const { frame, rows, legend } = pairs;
   return (

@@ -11,7 +11,7 @@ import { TabLinks } from "../ui/tab-links";
 
 const columns = ["Case", "Made on", "Promise", "Due words", "Due", "State", "Lost on the way"];
 
-/** Promises one by one, those that need somebody first. */
+/** A page of promises, the most urgent first. */
 export function PromiseList({ list }: { list: PromisesModel["list"] }) {
   const { title, subtitle, tabs, csv, lines, pagination } = list;
   return (

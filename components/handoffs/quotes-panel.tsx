@@ -11,7 +11,7 @@ import { MaskedText } from "../ui/masked-text";
 import { MaskedValue } from "../ui/masked-value";
 import { StatusBadge } from "../ui/status-badge";
 
-/** Both quotations of a handoff at which the customer was asked again. */
+/** The two quotes of a handoff at which the customer was asked again. */
 export function QuotesPanel({ quotes }: { quotes: QuotesModel }) {
   const { title, total, at, shown, previousHref, nextHref } = quotes;
   return (

@@ -5,7 +5,7 @@ import { Pager } from "@/components/ui/pager";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 
-/** What came in, one row a batch, latest first. */
+/** Ingested batches, latest first. */
 export function BatchesTable({ model }: { model: IngestPageModel }) {
   return (
     <div className="records rounded-card border border-border bg-panel">

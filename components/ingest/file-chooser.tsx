@@ -8,7 +8,7 @@ import { useFileDrop } from "./use-file-drop";
 
 type FileChooserProps = {
   formats: readonly string[];
-  /** The largest file that is taken, in bytes. */
+  /** The largest accepted file, in bytes. */
   maxBytes: number;
 };
 

@@ -13,7 +13,7 @@ type IngestViewProps = {
   sending: UploadCardProps;
 };
 
-/** The Ingest page: what came in, and what was refused and why. */
+/** The Ingest page: upload, batches and rejected spans. */
 export function IngestView({ model, dropped, sending }: IngestViewProps) {
   if (model === null) {
     return (

@@ -6,7 +6,7 @@ import { MaskedText } from "../ui/masked-text";
 
 type RejectTableProps = { chosen: NonNullable<IngestPageModel["chosen"]> };
 
-/** What of one batch was refused, where it stood, and why. */
+/** The rejected spans of one batch: position and reason. */
 export function RejectTable({ chosen: { rejects, isCut } }: RejectTableProps) {
   if (rejects.length === 0) return null;
   return (

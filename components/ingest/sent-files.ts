@@ -8,7 +8,7 @@ import { sendFile } from "./send-file";
  * is looked at, and shows the same when one comes back.
  */
 
-/** So many files are sent at once; the others wait. */
+/** Concurrent uploads; further files are queued. */
 const sendingMax = 2;
 
 type Entry = { file: File; shown: SentFile; giveUp: () => void };
@@ -18,7 +18,7 @@ const listeners = new Set<() => void>();
 const none: readonly SentFile[] = [];
 let shown = none;
 
-/** The files this browser sends, and what became of their sending. */
+/** The files this browser sends, with their state. */
 export function useSentFiles(): readonly SentFile[] {
   return useSyncExternalStore(
     subscribe,
@@ -44,7 +44,7 @@ export function addFiles(files: readonly File[], maxBytes: number): void {
   sendNext();
 }
 
-/** Gives up a file that waits or is being sent. */
+/** Cancels a queued or running upload. */
 export function cancelFile(id: string): void {
   entries.get(id)?.giveUp();
   become(id, { kind: "cancelled" });
@@ -95,7 +95,7 @@ function publish(): void {
   for (const listener of listeners) listener();
 }
 
-/** Leaving the site would give up what is being sent; going to another of its pages does not. */
+/** Unloading the document would abort uploads; client-side navigation does not. */
 function askToStay(event: BeforeUnloadEvent): void {
   event.preventDefault();
 }

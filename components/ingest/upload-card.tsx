@@ -14,15 +14,15 @@ import { UploadRowItem } from "./upload-row-item";
 
 export type UploadCardProps = {
   formats: readonly string[];
-  /** The largest file that is taken, in bytes. */
+  /** The largest accepted file, in bytes. */
   maxBytes: number;
-  /** What the server knew when the page was drawn. */
+  /** The server's state when the page was rendered. */
   uploads: readonly Upload[];
   /** The workspace that the other pages show. */
   shown: WorkspaceName;
 };
 
-/** Files sent from here: how far each is, and what it brought. */
+/** Uploads of this browser with progress and result. */
 export function UploadCard(props: UploadCardProps) {
   return (
     <QueryProvider>
@@ -79,7 +79,7 @@ function ShowOwnButton() {
   );
 }
 
-/** Draws the page anew when the key changes: the list of batches below has grown. */
+/** Refreshes the page when the key changes: a new batch is listed below. */
 function useRefreshAt(key: string): void {
   const router = useRouter();
   const refresh = useEffectEvent(() => {

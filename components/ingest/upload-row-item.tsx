@@ -10,11 +10,11 @@ import { StatusBadge } from "../ui/status-badge";
 
 type UploadRowItemProps = {
   row: UploadRow;
-  /** Whether the page shows the workspace that the file goes to, and so can list its batch. */
+  /** Whether the shown workspace is the one the file goes to, so that its batch can be linked. */
   isOfShown: boolean;
 };
 
-/** One file: how far it is, then what it brought. */
+/** One upload: its progress, then its result. */
 export function UploadRowItem({ row, isOfShown }: UploadRowItemProps) {
   return (
     <li className="grid gap-1 border-t border-border py-2 first:border-0">

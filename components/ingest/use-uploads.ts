@@ -17,7 +17,7 @@ export function useUploads(initial: readonly Upload[]): readonly UploadRow[] {
     queryKey: ["uploads"],
     queryFn: readUploads,
     initialData: { uploads: initial, atMs: 0 },
-    // A page that one comes back to is drawn from what was known when one left.
+    // `initial` may be older than the cache when the viewer returns to the page.
     initialDataUpdatedAt: 0,
     refetchInterval: ({ state }) =>
       state.data?.uploads.some(isUnderWay) === true ||
@@ -28,7 +28,7 @@ export function useUploads(initial: readonly Upload[]): readonly UploadRow[] {
   return prepareUploads(sent, data);
 }
 
-/** What the server knows, and when it was asked: an answer may be older than a file that came meanwhile. */
+/** The server's uploads and the time of the request: a response may predate a file sent meanwhile. */
 async function readUploads(): Promise<{ uploads: readonly Upload[]; atMs: number }> {
   const atMs = Date.now();
   const response = await fetch("/api/uploads");
@@ -36,7 +36,7 @@ async function readUploads(): Promise<{ uploads: readonly Upload[]; atMs: number
   return { ...answerSchema.parse(await response.json()), atMs };
 }
 
-/** Whether the server has yet to say what became of a file. */
+/** Whether no response since the file was sent can include it. */
 function isAwaited({ state }: SentFile, serverMs: number): boolean {
   return state.kind === "sending" || (state.kind === "sent" && serverMs < state.atMs);
 }

@@ -1,6 +1,6 @@
 import type { Channel } from "@/lib/domain/trace/channel";
 
-/** Each channel's own shape about 0, so that marks differ without their colour. */
+/** SVG path of each channel's shape around the origin: channels differ without colour. */
 const shapes: Readonly<Record<Channel, string>> = {
   voice: "M0 -4A4 4 0 1 1 0 4A4 4 0 1 1 0 -4Z",
   chat: "M-3.5 -3.5H3.5V3.5H-3.5Z",
@@ -11,7 +11,7 @@ const shapes: Readonly<Record<Channel, string>> = {
   unknown: "M-4 -1.2H4V1.2H-4Z",
 };
 
-/** A contact's mark in a drawing of many. Lengths are pixels. */
+/** A contact's symbol in a dotted chart. Lengths are px. */
 export function ChannelShape({ channel }: { channel: Channel }) {
   return (
     <path

@@ -2,7 +2,10 @@ import Link from "next/link";
 import type { FlowModel, FlowNode } from "@/lib/pages/journeys/journeys-model";
 import { ChartFrame } from "../charts/chart-frame";
 
-/** Contacts in their order as columns and cases as bands between them; the table below says the same, with links for keys and readers. */
+/**
+ * A flow diagram: columns are contact positions, bands are cases; the table below is the accessible
+ * equivalent.
+ */
 export function ContactFlow({ flow }: { flow: FlowModel }) {
   const { frame, width, height, nodeWidth, nodes, bands, heads } = flow;
   return (

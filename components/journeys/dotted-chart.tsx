@@ -12,7 +12,7 @@ import { PeriodForm } from "./period-form";
 const rowHeight = 9;
 const room = 6;
 
-/** A row a case, a mark a contact; a stretch of it opens the cases opened then. */
+/** A dotted chart: rows are cases, symbols are contacts; dragging over a period filters to it. */
 export function DottedChart({ dotted, marks }: { dotted: DottedModel; marks: PageMarks }) {
   const { frame, orders, scales, rows, channels, ticks, brush } = dotted;
   const height = rows.length * rowHeight + 2 * room;

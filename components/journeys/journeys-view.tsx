@@ -14,7 +14,7 @@ type JourneysViewProps = {
   marks: PageMarks;
 };
 
-/** The Journeys page: which ways cases go through the channels, and how they end. */
+/** The Journeys page: paths through the channels and how they end. */
 export function JourneysView({ model, dropped, saved, marks }: JourneysViewProps) {
   return (
     <FindingPage

@@ -4,7 +4,7 @@ import { ChannelMark } from "../case/channel-mark";
 import { ChartFrame } from "../charts/chart-frame";
 import { TabLinks } from "../ui/tab-links";
 
-/** Channels against channels; each cell opens the cases in which it happened. */
+/** Transition matrix between channels; each cell links to its cases. */
 export function MoveMatrix({ matrix }: { matrix: MatrixModel }) {
   const { frame, starters, channels, rows } = matrix;
   return (

@@ -5,19 +5,22 @@ import { useState, type PointerEvent } from "react";
 import { isoDay } from "@/lib/format/format";
 
 type PeriodBrushProps = {
-  /** What the plot's ends stand for, microseconds since 1970. */
+  /** The plot's time range, microseconds since 1970. */
   fromUs: number;
   toUs: number;
-  /** The filters that go with the days, as a query string. */
+  /** The other filters, as a query string. */
   search: string;
 };
 
 /** Shares of the plot's width. */
 type Stretch = { readonly start: number; readonly end: number };
-/** A shorter one was a click. */
+/** A shorter drag is a click. */
 const leastShare = 0.01;
 
-/** Over a plot of time: dragging along it lists the cases opened then. The date fields below do the same. */
+/**
+ * A brush over a time plot that filters by opening day; the date fields below are its accessible
+ * equivalent.
+ */
 export function PeriodBrush({ fromUs, toUs, search }: PeriodBrushProps) {
   const router = useRouter();
   const [stretch, setStretch] = useState<Stretch | null>(null);

@@ -2,14 +2,14 @@ import { buttonClasses } from "../ui/button-classes";
 
 type PeriodFormProps = {
   days: { readonly from: string; readonly to: string };
-  /** The filters that go with the days, as a query string. */
+  /** The other filters, as a query string. */
   search: string;
 };
 
 const dayLook =
   "min-h-7 min-w-0 rounded-control border border-border-strong bg-panel px-1.5 text-secondary text-text";
 
-/** Lists the cases opened in some days: a form whose answer is an address. */
+/** A period filter as a GET form. */
 export function PeriodForm({ days, search }: PeriodFormProps) {
   return (
     <form

@@ -14,11 +14,11 @@ import { ProblemNote } from "../ui/problem-note";
 
 type LabelControlProps = {
   target: LabelTarget;
-  /** What was said of what: "Contact resolved, contact 2: 0.83 likely resolved". */
+  /** The labelled score: "Contact resolved, contact 2: 0.83 likely resolved". */
   name: string;
 };
 
-/** What people said of an answer, and for those who may label: right, or wrong and what it should be. */
+/** The labels of a score, with buttons for viewers who may label. */
 export function LabelControl({ target, name }: LabelControlProps) {
   const labelling = use(Labelling);
   const [isOpen, setIsOpen] = useState(false);
@@ -73,7 +73,7 @@ export function LabelControl({ target, name }: LabelControlProps) {
 }
 
 type ChoiceProps = {
-  /** By which keys find it. */
+  /** Found by `LabelKeys`. */
   name: "right" | "wrong";
   icon: IconName;
   word: string;

@@ -19,7 +19,7 @@ type LabelDialogProps = {
   onGive: (answer: LabelAnswer, reason: string) => Promise<MutationOutcome>;
 };
 
-/** Asks what an answer should have been, and why. */
+/** The dialog for a correction: the right value and a reason. */
 export function LabelDialog({ isOpen, onOpenChange, name, ...form }: LabelDialogProps) {
   return (
     <Dialog

@@ -14,7 +14,7 @@ type LabelLineProps = {
   onWithdraw: ((id: number) => Promise<MutationOutcome>) | null;
 };
 
-/** What one person said of an answer, when, why, and what became of it. */
+/** One label: value, author, time, reason, and whether it was superseded. */
 export function LabelLine({ label, onWithdraw }: LabelLineProps) {
   const { id, says, tone, by, isOwn, atUs, reason, since } = label;
   const { isBusy, problem, submit } = useMutation();

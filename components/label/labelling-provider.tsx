@@ -5,7 +5,7 @@ import { Labelling, type CaseLabelling } from "./labelling";
 
 type LabellingProviderProps = { labelling: CaseLabelling; children: ReactNode };
 
-/** Tells every `LabelControl` below which case it is about and what was said of it. */
+/** Provides the case's labels to every `LabelControl` below. */
 export function LabellingProvider({ labelling, children }: LabellingProviderProps) {
   return <Labelling value={labelling}>{children}</Labelling>;
 }

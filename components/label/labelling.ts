@@ -5,27 +5,27 @@ import type { LabelAnswer } from "@/lib/domain/quality/label";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import type { CaseLabels, LabelTarget } from "@/lib/format/scores/label-view";
 
-/** What somebody says of what an evaluator said. */
+/** A label for an evaluator's score. */
 type GivenLabel = LabelTarget & {
   readonly caseId: string;
-  /** The case's mark when the page was made. */
+  /** The case's revision when the page was rendered. */
   readonly mark: number;
   readonly answer: LabelAnswer;
   readonly reason: string;
 };
 
-/** What the server does about labels; it checks by itself what it is sent. */
+/** The server actions for labels; each validates its input. */
 export type LabelActions = {
   readonly onLabelGive: (label: GivenLabel) => Promise<MutationOutcome>;
   readonly onLabelWithdraw: (id: number) => Promise<MutationOutcome>;
 };
 
-/** The labels of the case that is shown, and what whoever looks may do about them. */
+/** The shown case's labels and what the viewer may do with them. */
 export type CaseLabelling = LabelActions & {
   readonly caseId: string;
   readonly labels: CaseLabels;
   readonly canLabel: boolean;
 };
 
-/** null where no case is shown: nothing can be labelled there. */
+/** null: no case is shown, so nothing can be labelled. */
 export const Labelling = createContext<CaseLabelling | null>(null);

@@ -1,7 +1,7 @@
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { workspaceCookie } from "@/lib/format/layout/workspace";
 
-/** Keeps the choice for the server, which draws the next page from it. */
+/** Stores the choice in a cookie, which the server reads. */
 export function applyWorkspace(name: WorkspaceName): void {
   document.cookie = workspaceCookie(name);
 }

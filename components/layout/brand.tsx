@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-/** Name and mark; it leads to where one begins. */
+/** Name and logo, linking to the start page. */
 export function Brand({ href }: { href: string }) {
   return (
     <Link

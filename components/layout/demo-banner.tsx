@@ -1,11 +1,11 @@
 type DemoBannerProps = {
-  /** Whether there are data of one's own beside the demo. */
+  /** Whether a workspace exists beside the demo. */
   hasOwnSpans: boolean;
-  /** Of the demo, without an account. */
+  /** A visitor of the demo has no account. */
   isVisitor: boolean;
 };
 
-/** Says that what is shown is made up, and how to see one's own. */
+/** Says that the demo's data is made up, and how to see one's own. */
 export function DemoBanner({ hasOwnSpans, isVisitor }: DemoBannerProps) {
   return (
     <aside

@@ -7,7 +7,7 @@ type DroppedNoticeProps = {
   viewName?: string | undefined;
 };
 
-/** Says which parts of the address, or of the saved view behind it, the page left out, and why. */
+/** Lists the query parameters (of the address or saved view) that the page ignored, with reasons. */
 export function DroppedNotice({ dropped, viewName }: DroppedNoticeProps) {
   if (dropped.length === 0) return null;
   const reasons = [

@@ -6,7 +6,7 @@ import { useEffect, useRef } from "react";
 import type { NavigationEntry } from "@/lib/format/layout/navigation";
 import { ProgressLine } from "../ui/progress-line";
 
-/** An entry of the main navigation; it knows whether the page belongs to it. */
+/** An entry of the main navigation, marked where it is the current page. */
 export function NavLink({ href, label, begin }: NavigationEntry) {
   const path = usePathname();
   const link = useRef<HTMLAnchorElement>(null);
@@ -30,14 +30,14 @@ export function NavLink({ href, label, begin }: NavigationEntry) {
   );
 }
 
-/** On narrow screens the navigation is one row that scrolls sideways: shows where in it one is. */
+/** On narrow screens the navigation scrolls sideways: brings the current entry into view. */
 function bringIntoRow(link: HTMLElement): void {
   const row = link.parentElement;
   if (row === null) return;
   row.scrollLeft = link.offsetLeft - row.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
 }
 
-/** Shown while the page is on its way: the old one stays, and a document without script needs no placeholder. */
+/** Pending indicator; the old page stays until the new one is there. */
 function LinkProgress() {
   const { pending } = useLinkStatus();
   return pending ? <ProgressLine isPending /> : null;

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { buttonClasses } from "../ui/button-classes";
 import { PageHeader } from "./page-header";
 
-/** Says that an address leads nowhere. */
+/** The page for an unknown address. */
 export function NoSuchPage() {
   return (
     <>

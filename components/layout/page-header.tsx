@@ -8,7 +8,7 @@ type PageHeaderProps = {
   children?: ReactNode;
 };
 
-/** A page's finding as its heading, with the way back above and what qualifies it below. */
+/** A page's heading with breadcrumbs above and details below. */
 export function PageHeader({ title, crumbs, actions, children }: PageHeaderProps) {
   return (
     <header className="grid gap-1.5">

@@ -2,21 +2,21 @@ import { displayZone, formatInstant } from "@/lib/format/format";
 import { MaskedText } from "../ui/masked-text";
 
 type PrintHeaderProps = {
-  /** What the page is about, where that is one thing: "Case C-1, workspace demo". */
+  /** The subject of a page about one thing: "Case C-1, workspace demo". */
   subject?: string;
-  /** Each filter in force, in words; none: nothing is left out. Not for a page about one thing. */
+  /** Each filter as text; empty: no filter. Absent on a page about one thing. */
   filters?: readonly string[];
-  /** The time that what is shown covers, in words. */
+  /** The shown period as text. */
   period: string;
-  /** The newest contact there is, microseconds since 1970; null where there is none. */
+  /** The newest contact, microseconds since 1970; null: no contact. */
   dataAsOfUs: number | null;
-  /** Evaluators with their versions, whose verdicts are shown. */
+  /** Evaluators whose verdicts are shown, with versions. */
   evaluators: readonly string[];
   /** When the page was drawn, microseconds since 1970. */
   generatedUs: number;
 };
 
-/** What a sheet of paper has to say of itself; a screen says it by its controls. */
+/** Filters, period and versions for print, where controls are hidden. */
 export function PrintHeader(props: PrintHeaderProps) {
   const { subject, filters, period, dataAsOfUs, evaluators, generatedUs } = props;
   const dataAsOf = dataAsOfUs === null ? "no contact yet" : instantWords(dataAsOfUs);

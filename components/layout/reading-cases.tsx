@@ -1,7 +1,7 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatCounted } from "@/lib/format/format";
 
-/** What stands in place of a page while a server that has just started reads its cases. */
+/** Replaces a page while the server reads its cases after a start. */
 export function ReadingCases({ count }: { count: number }) {
   return (
     <div role="status">

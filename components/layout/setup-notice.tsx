@@ -1,4 +1,4 @@
-/** Says to admins, above each page, what of the server's setup needs mending. */
+/** A notice to admins above each page about problems of the server's setup. */
 export function SetupNotice({ sentence }: { sentence: string }) {
   return (
     <aside

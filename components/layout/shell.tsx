@@ -17,12 +17,12 @@ import { WorkspaceSwitch } from "./workspace-switch";
 type ShellProps = {
   workspace: WorkspaceName;
   hasOwnSpans: boolean;
-  /** Whether there is a demo beside one's own data. */
+  /** Whether a demo workspace exists. */
   hasDemo: boolean;
   theme: Theme;
   viewer: { name: string; role: Role; isDemo: boolean };
   navigation: readonly NavigationEntry[];
-  /** What of the server's setup this viewer should mend; null where nothing. */
+  /** Problems of the server's setup that this viewer may fix; null: none. */
   setupNotice: string | null;
   children: ReactNode;
 };

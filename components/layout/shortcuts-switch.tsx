@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { shortcutsCookie } from "@/lib/format/layout/shortcuts";
 
-/** Turns the product's keys off and on (WCAG 2.1.4). @param initiallyOff what the cookie says */
+/** Turns the keyboard shortcuts off and on (WCAG 2.1.4). @param initiallyOff from the cookie */
 export function ShortcutsSwitch({ initiallyOff }: { initiallyOff: boolean }) {
   const [isOff, setOff] = useState(initiallyOff);
   return (

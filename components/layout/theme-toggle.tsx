@@ -11,7 +11,7 @@ const options = [
   { value: "dark", label: "Dark" },
 ] as const;
 
-/** Chooses the theme at once and keeps it in a cookie, from which the server draws the next page. */
+/** Chooses the theme and stores it in a cookie, which the server reads. */
 export function ThemeToggle({ initial }: { initial: Theme }) {
   const [chosen, setChosen] = useState(initial);
   return (

@@ -6,11 +6,11 @@ import { postAuth } from "../access/post-auth";
 type ViewerBoxProps = {
   name: string;
   roleName: string;
-  /** A visitor of the demo has no account to look at. */
+  /** A visitor of the demo has no account. */
   isDemo: boolean;
 };
 
-/** Who is signed in, and the way out. */
+/** The signed-in account and the sign-out button. */
 export function ViewerBox({ name, roleName, isDemo }: ViewerBoxProps) {
   async function leave() {
     await postAuth("signout", {});

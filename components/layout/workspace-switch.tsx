@@ -10,7 +10,7 @@ const options = [
   { value: "demo", label: "Demo" },
 ] as const;
 
-/** Chooses between one's own data and the demo; the list of cases opens anew. */
+/** Switches between the workspaces; opens the list of cases. */
 export function WorkspaceSwitch({ shown }: { shown: WorkspaceName }) {
   const router = useRouter();
   return (

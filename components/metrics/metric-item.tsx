@@ -1,7 +1,7 @@
 import type { MetricEntry } from "@/lib/analytics/words/metrics-model";
 import { MetricFacts } from "./metric-facts";
 
-/** One metric: what it asks, its figure, and what that is made of. */
+/** One metric: its question, figure, numerator and denominator. */
 export function MetricItem({ entry }: { entry: MetricEntry }) {
   const { id, name, question, value, interval, basis, maturity } = entry;
   return (

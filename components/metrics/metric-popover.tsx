@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { MetricEntry } from "@/lib/analytics/words/metrics-model";
 import { MetricFacts } from "./metric-facts";
 
-/** What a figure counts and how, opened beside it: by the browser itself, without a script. */
+/** A metric's definition in a native popover; works without JavaScript. */
 export function MetricPopover({ about }: { about: MetricEntry }) {
   const id = `about-${about.id}`;
   return (

@@ -2,10 +2,10 @@ import Link from "next/link";
 import { metricsCodec, metricsHref } from "@/lib/pages/metrics/url";
 import { buttonClasses } from "../ui/button-classes";
 
-/** Looks for metrics by their words: a form whose answer is an address, so that it needs no script. */
+/** Searches the metrics by a GET form; works without JavaScript. */
 export function MetricSearch({ text }: { text: string }) {
   return (
-    // A form keeps what was typed; another address asks for something else.
+    // Remounts the form when the address changes: uncontrolled fields keep what was typed.
     <form
       key={text}
       role="search"

@@ -1,6 +1,6 @@
 import type { MetricsModel } from "@/lib/analytics/words/metrics-model";
 
-/** Metrics that cannot be told yet, each with what it would take. */
+/** Metrics that cannot be computed yet, each with what is missing. */
 export function MissingMetricList({ metrics }: { metrics: MetricsModel["missing"] }) {
   return (
     <ul>

@@ -5,7 +5,7 @@ import { TableUnder } from "../charts/table-under";
 import { MetricPopover } from "../metrics/metric-popover";
 import { StatusBadge } from "../ui/status-badge";
 
-/** One figure: what it is, what it may be, whether it moved, and how many could not be judged yet. */
+/** One figure: value, interval, change, and how many cases are undecided. */
 export function FigureCard({ card }: { card: Card }) {
   const { name, question, value, interval, basis, verdict, tone, change, maturity } = card;
   return (

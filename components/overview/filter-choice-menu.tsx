@@ -5,7 +5,7 @@ import type { FilterChoice } from "@/lib/analytics/findings/finding-model";
 import { Menu } from "../ui/menu";
 import { MenuRadioItem } from "../ui/menu-radio-item";
 
-/** One part of the filter sentence: what is chosen, and a menu of what else could be. */
+/** One clause of the filter sentence: a menu labelled with its current value. */
 export function FilterChoiceMenu({ choice }: { choice: FilterChoice }) {
   const router = useRouter();
   const { name, shown, options } = choice;

@@ -4,7 +4,7 @@ import type { LadderModel } from "@/lib/pages/overview/overview-model";
 import { ChartFrame } from "../charts/chart-frame";
 import { StackedBar } from "../charts/stacked-bar";
 
-/** What became of the cases, from the best proof down, above those of the period before. */
+/** Outcomes by strength of proof, above those of the previous period. */
 export function OutcomeLadder({ ladder }: { ladder: LadderModel }) {
   const { frame, parts, label, before, leftOut } = ladder;
   return (

@@ -1,7 +1,7 @@
 import type { FilterChoice } from "@/lib/analytics/findings/finding-model";
 import { FilterChoiceMenu } from "./filter-choice-menu";
 
-/** What the page is about, as a sentence whose parts can be changed. */
+/** The page's filters as a sentence of menus. */
 export function OverviewFilters({ filters }: { filters: readonly FilterChoice[] }) {
   return (
     <div

@@ -4,7 +4,7 @@ import type { TimesModel } from "@/lib/pages/overview/overview-model";
 import { ChannelMark } from "../case/channel-mark";
 import { CsvLink } from "../charts/csv-link";
 
-/** What has no room on a phone. */
+/** Hidden on narrow screens. */
 const interval = "95%";
 
 /** How long a resolution, an answer and a contact take. Each count opens what it counts. */

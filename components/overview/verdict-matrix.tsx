@@ -3,7 +3,7 @@ import { textTable } from "@/lib/analytics/charts/text-table";
 import type { MatrixModel } from "@/lib/pages/overview/overview-model";
 import { CsvLink } from "../charts/csv-link";
 
-/** What was said of cases against what became of them. Each count opens its cases. */
+/** Stated outcome against actual outcome; each count links to its cases. */
 export function VerdictMatrix({ matrix }: { matrix: MatrixModel }) {
   const { title, subtitle, columns, rows, note, foot } = matrix;
   return (

@@ -16,7 +16,7 @@ type AlarmNoteProps = {
   acknowledge: AcknowledgeAlarm | null;
 };
 
-/** What somebody said of an alarm, or the way to say it. */
+/** An alarm's acknowledgement, or the button to add one. */
 export function AlarmNote({ alarm, acknowledge }: AlarmNoteProps) {
   const [isOpen, setOpen] = useState(false);
   if (alarm.acknowledged !== null) {

@@ -4,7 +4,7 @@ import { ChannelMark } from "../case/channel-mark";
 import { ChartFrame } from "../charts/chart-frame";
 import { DotIntervals } from "../charts/dot-intervals";
 
-/** How far channels lie apart, and contacts in which one hears it. */
+/** Differences between channels, with contacts as examples. */
 export function GapCard({ gaps }: { gaps: GapModel }) {
   const { frame, rows, scale, far } = gaps;
   return (

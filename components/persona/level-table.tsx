@@ -7,7 +7,7 @@ import { ChannelMark } from "../case/channel-mark";
 import { CsvLink } from "../charts/csv-link";
 import { Icon } from "../ui/icon";
 
-/** How each channel speaks now, against what is approved. */
+/** Each channel's current speech features against the approved targets. */
 export function LevelTable({ levels }: { levels: LevelModel }) {
   const { title, subtitle, note, channels, rows } = levels;
   return (

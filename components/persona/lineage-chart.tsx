@@ -5,7 +5,7 @@ import { ChartFrame } from "../charts/chart-frame";
 
 const columns = "grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-2";
 
-/** Which version of which template runs on which channel, along time. */
+/** Prompt versions per channel over time. */
 export function LineageChart({ lineage: { frame, templates, xTicks } }: { lineage: LineageModel }) {
   return (
     <ChartFrame frame={frame}>

@@ -5,7 +5,7 @@ import { AgreementSection } from "./agreement-section";
 
 type AgreementCardProps = Pick<EvaluatorPageModel, "agreements" | "labelHref">;
 
-/** How far the people who labelled scores here agree with them, and where they do not. */
+/** Agreement between people's labels and scores, with the disagreements. */
 export function AgreementCard({ agreements, labelHref }: AgreementCardProps) {
   return (
     <Card title="What people here say of it" subtitle="Labels on this workspace's own cases">

@@ -4,7 +4,7 @@ import { MaskedText } from "../ui/masked-text";
 
 type AgreementSectionProps = { agreement: AgreementView };
 
-/** How far somebody agrees with an evaluator: the figures, and the cases where they do not. */
+/** Agreement with an evaluator: figures and disagreements. */
 export function AgreementSection({
   agreement: { about, facts, disagreements },
 }: AgreementSectionProps) {

@@ -4,7 +4,7 @@ import { formatCount } from "@/lib/format/format";
 const size = 160;
 const edge = 8;
 
-/** What was said against how often it was so: on the line a probability means what it says. */
+/** Calibration: stated probability against observed frequency. */
 export function CalibrationChart({ view }: { view: CalibrationView }) {
   const { dataSet, bins, summary } = view;
   const most = Math.max(...bins.map(({ rows }) => rows));

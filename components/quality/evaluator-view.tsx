@@ -15,7 +15,7 @@ import { HereCard } from "./here-card";
 
 type EvaluatorViewProps = { model: EvaluatorPageModel; dropped: readonly DroppedParam[] };
 
-/** The page of one evaluator: what it asks, how right it was, what it said here. */
+/** The page of one evaluator: question, accuracy, scores in this workspace. */
 export function EvaluatorView({ model, dropped }: EvaluatorViewProps) {
   const { row, about, sets, calibrations, basis, asOfUs } = model;
   return (

@@ -1,7 +1,7 @@
 import type { FigureView, MeasuredSetView } from "@/lib/pages/quality/quality-model";
 import { StatusBadge } from "../ui/status-badge";
 
-/** What was measured on one set of labels, beside what is asked and what knows nothing. */
+/** Metrics on one label set beside the required value and a no-skill baseline. */
 export function FiguresTable({ set: { dataSet, label, rows, figures } }: { set: MeasuredSetView }) {
   return (
     <div className="records">

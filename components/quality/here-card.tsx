@@ -3,7 +3,7 @@ import { Card } from "../ui/card";
 import { MeansList } from "./means-list";
 import { ScoreBars } from "./score-bars";
 
-/** What an evaluator said of this workspace: its scores, by channel and by week. */
+/** An evaluator's scores in this workspace, by channel and week. */
 export function HereCard({ model }: { model: EvaluatorPageModel }) {
   const { row, basis, byChannel, byWeek } = model;
   return (

@@ -24,7 +24,7 @@ type LabelQueueViewProps = LabelActions & {
   dropped: readonly DroppedParam[];
 };
 
-/** The queue of an evaluator's scores: one at a time, with the words it is about. */
+/** The label queue of an evaluator: one score at a time with its messages. */
 export function LabelQueueView({ model, dropped, ...actions }: LabelQueueViewProps) {
   const { question, item, query, total } = model;
   return (

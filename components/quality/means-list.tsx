@@ -2,7 +2,7 @@ import { formatCount } from "@/lib/format/format";
 import type { MeanView } from "@/lib/pages/quality/quality-model";
 import { ChannelMark } from "../case/channel-mark";
 
-/** Mean scores as bars from 0 to 1, one a line. */
+/** Mean scores as bars from 0 to 1. */
 export function MeansList({ means }: { means: readonly MeanView[] }) {
   return (
     <ul className="grid gap-1">

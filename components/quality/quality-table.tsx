@@ -6,11 +6,11 @@ import { ScoreBars } from "./score-bars";
 
 type QualityTableProps = {
   rows: readonly QualityRow[];
-  /** How accurate somebody else's scores are is not ours to say; what only reads words gives no scores. */
+  /** No accuracy for imported scores and for extractors, which give none. */
   shows: "accuracy" | "scores" | "both";
 };
 
-/** A line for each evaluator: what it asks, how right it was, what it said here. */
+/** A row per evaluator: question, accuracy, scores in this workspace. */
 export function QualityTable({ rows, shows }: QualityTableProps) {
   const [hasAccuracy, hasScores] = [shows !== "scores", shows !== "accuracy"];
   return (

@@ -9,7 +9,7 @@ import { QualityTable } from "./quality-table";
 
 type QualityViewProps = { model: QualityModel; dropped: readonly DroppedParam[] };
 
-/** The Quality page: how far each number of the other pages can be trusted. */
+/** The Quality page: accuracy of the evaluators behind the other pages' figures. */
 export function QualityView({ model, dropped }: QualityViewProps) {
   const { title, basis, rows, readers, imported, asOfUs } = model;
   return (

@@ -1,7 +1,7 @@
 import { formatCounted } from "@/lib/format/format";
 import type { DistributionView } from "@/lib/pages/quality/quality-model";
 
-/** How scores are spread from 0 to 1, as a bar a tenth. */
+/** Histogram of scores in tenths. */
 export function ScoreBars({ distribution }: { distribution: DistributionView }) {
   const { counts, heights, summary } = distribution;
   return (

@@ -2,7 +2,7 @@ import type { ClaimsView } from "@/lib/format/scores/claims-view";
 import { Card } from "../ui/card";
 import { ClaimsList } from "./claims-list";
 
-/** Claims of answers against what was retrieved for them; nothing where no passages were. */
+/** Groundedness of answers' claims; nothing where no passages were retrieved. */
 export function ClaimsCard({ claims }: { claims: readonly ClaimsView[] }) {
   if (claims.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import type { ClaimsView, ClaimView } from "@/lib/format/scores/claims-view";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 
-/** The claims of an answer, each beside the words that come closest to it of what was returned. */
+/** An answer's claims, each beside the closest retrieved text. */
 export function ClaimsList({ claims: { title, href, rows } }: { claims: ClaimsView }) {
   return (
     <section className="@container grid grid-cols-[minmax(0,1fr)] border-t border-border">

@@ -4,7 +4,7 @@ import { MaskedValue } from "../ui/masked-value";
 
 const wordsMax = 90;
 
-/** A quotation that leads to its words in the transcript. */
+/** A quote linking to its place in the transcript. */
 export function QuotationLink({ quotation }: { quotation: Quotation }) {
   if (quotation.kind === "words") {
     return (

@@ -6,7 +6,7 @@ import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 import { QuotationLink } from "./quotation-link";
 
-/** One score: whose it is, its value, why, and the words it rests on. */
+/** One score: source, value, reason and quotes. */
 export function ScoreItem({ score }: { score: ScoreView }) {
   const { evaluator, name, place, about, because, accuracy, aboutHref, quotations } = score;
   const source = scoreSource(score);
@@ -45,7 +45,7 @@ export function ScoreItem({ score }: { score: ScoreView }) {
   );
 }
 
-/** A score that quotes nothing leads to what it is about. */
+/** A score without quotes links to its target. */
 function AboutLink({ href }: { href: string | null }) {
   if (href === null) return null;
   return (

@@ -20,7 +20,7 @@ type AliasesFormProps = {
 const usual = ["caseId", "customerId", "channel", "intent"] as const satisfies IdentityField[];
 const seldom = identityFields.filter((field) => !usual.some((each) => each === field));
 
-/** Under which keys exporters write whom a span belongs to. */
+/** The attribute keys that carry case, customer and session ids. */
 export function AliasesForm({ settings, suggestions, actions }: AliasesFormProps) {
   return (
     <SettingsForm<Draft>

@@ -7,7 +7,7 @@ import { Card } from "../ui/card";
 
 type BrowserCardProps = { theme: Theme; areShortcutsOff: boolean };
 
-/** What only this browser keeps. */
+/** Preferences stored in this browser's cookies. */
 export function BrowserCard({ theme, areShortcutsOff }: BrowserCardProps) {
   return (
     <Card title="This browser" subtitle="Kept in cookies here, for nobody else; it holds at once.">

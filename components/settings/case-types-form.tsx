@@ -17,7 +17,7 @@ import { SettingsForm } from "./settings-form";
 
 type Row = {
   readonly name: string;
-  /** Cases of this type; null where it was only named here. */
+  /** Number of cases of this type; null: it occurs only in the settings. */
   readonly cases: number | null;
   readonly horizonDays: string;
   readonly isFirstContactResolvable: boolean;
@@ -33,7 +33,7 @@ type CaseTypesFormProps = {
 
 const headClass = "py-1 pr-3 text-left align-bottom font-semibold";
 
-/** What types of cases need that others do not. */
+/** Settings per case type. */
 export function CaseTypesForm({ settings, suggestions, actions }: CaseTypesFormProps) {
   return (
     <SettingsForm<Draft>
@@ -174,7 +174,7 @@ function TypeRow({ row, usualDays, problemAt, onChange }: TypeRowProps) {
   );
 }
 
-/** What a heading says where there is room for columns. */
+/** The label's text; visually a column heading on wide screens. */
 function StackedLabel({ words }: { words: string }) {
   return (
     <span
@@ -209,7 +209,7 @@ function NewType({ problem, onAdd }: { problem: string | null; onAdd: (name: str
   );
 }
 
-/** The types there are, those with most cases first, then those that were only named here. */
+/** Case types by number of cases, then those that occur only in the settings. */
 function rowsOf({ caseTypes }: Settings, { caseTypes: seen }: SettingsSuggestions): Row[] {
   const own = Object.keys(caseTypes).filter((name) => seen.every((each) => each.caseType !== name));
   const settingsOf = (name: string) => caseTypeSettings(caseTypes, name) ?? usualCaseType;
@@ -229,7 +229,7 @@ function rowOf(name: string, cases: number | null, of: CaseTypeSettings): Row {
   };
 }
 
-/** Only what differs from the usual is stored. */
+/** Only values that differ from the default are stored. */
 function caseTypesOf(rows: readonly Row[]): Settings["caseTypes"] {
   const settings = rows.map(({ name, isFirstContactResolvable, ...row }) => {
     const horizonDays = readNumberDraft(row.horizonDays);

@@ -22,7 +22,7 @@ type ChannelNamesFormProps = {
 
 const options = channels.map((channel) => ({ value: channel, label: channelWords[channel] }));
 
-/** The exporters' own words for channels. */
+/** Maps exporters' channel names to channels. */
 export function ChannelNamesForm({ settings, suggestions, actions }: ChannelNamesFormProps) {
   return (
     <SettingsForm<Draft>

@@ -14,7 +14,7 @@ type Draft = {
   readonly perHumanMinute: string;
 } & Readonly<Record<Channel, string>>;
 
-/** What touchpoints cost. */
+/** Cost rates per touchpoint. */
 export function CostsForm({ settings, actions }: { settings: Settings; actions: SettingsActions }) {
   return (
     <SettingsForm<Draft>

@@ -7,7 +7,7 @@ import { ZoneField } from "./zone-field";
 
 type Draft = Pick<Settings, "displayTimeZone">;
 
-/** How pages write times. */
+/** The display time zone. */
 export function DisplayForm({
   settings,
   actions,

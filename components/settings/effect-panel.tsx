@@ -14,7 +14,7 @@ import { InlineAlert } from "../ui/inline-alert";
 import { EffectTable } from "./effect-table";
 import type { Change } from "./use-settings-change";
 
-/** What a change does or did, and what can be done about it. */
+/** The effect of a settings change: preview, progress, result, and its buttons. */
 export function EffectPanel({ change }: { change: Change }) {
   const { step } = change;
   if (step.at === "editing") return null;
@@ -86,7 +86,7 @@ function Shown({
   );
 }
 
-/** Takes the focus when it comes: what one waited for is here. */
+/** Takes the focus when it appears. */
 function Finding({
   effect,
   tense,

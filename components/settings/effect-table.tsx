@@ -11,7 +11,7 @@ import { MaskedText } from "../ui/masked-text";
 
 type EffectTableProps = { effect: SettingsEffect; tense: EffectTense };
 
-/** The cases a change touches by what happens to them, and a few of them. */
+/** The cases a change affects by kind of effect, with examples. */
 export function EffectTable({ effect, tense }: EffectTableProps) {
   const rows = effectRows(effect);
   if (rows.length === 0) return null;

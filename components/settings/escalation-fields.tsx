@@ -25,7 +25,7 @@ const counts = [
   },
 ] as const;
 
-/** When an AI agent has to pass the customer on to a person. */
+/** When an AI agent must escalate to a human. */
 export function EscalationFields({
   form: { draft, edit, problemAt },
 }: {

@@ -25,7 +25,7 @@ const dayWords: Readonly<Record<Weekday, string>> = {
   sun: "Sunday",
 };
 
-/** When the house is open: the service clock runs only then. */
+/** Business hours: the SLA clock runs only then. */
 export function HoursForm({ settings, actions }: { settings: Settings; actions: SettingsActions }) {
   return (
     <SettingsForm<Draft>

@@ -7,7 +7,7 @@ import { TextField } from "../ui/text-field";
 
 type KeyListProps = {
   label: string;
-  /** What one of them is called: "key". */
+  /** Noun for one entry: "key". */
   what?: string;
   keys: readonly string[];
   suggestions: readonly string[];
@@ -15,7 +15,7 @@ type KeyListProps = {
   onChange: (keys: readonly string[]) => void;
 };
 
-/** Keys in the order in which they are tried, each of which can go, and a line for one more. */
+/** Attribute keys in order of precedence, with buttons to remove and a field to add one. */
 export function KeyList(props: KeyListProps) {
   const { label, what = "key", keys, suggestions, problem, onChange } = props;
   const [typed, setTyped] = useState("");

@@ -8,7 +8,7 @@ import { SettingsForm } from "./settings-form";
 
 type NoteToolsFormProps = { settings: Settings; actions: SettingsActions };
 
-/** Which tools read and write a CRM's notes. */
+/** Tool names that read and write CRM notes. */
 export function NoteToolsForm({ settings, actions }: NoteToolsFormProps) {
   return (
     <SettingsForm<NoteTools>

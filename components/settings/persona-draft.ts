@@ -12,11 +12,11 @@ import {
   requireNumberDraft,
 } from "@/lib/pages/settings/number-draft";
 
-/** A target and its tolerance as typed; both empty: not asked for. */
+/** A target and its tolerance as typed; both empty: not specified. */
 export type RangeDraft = { readonly target: string; readonly tolerance: string };
 export type RangeDrafts = Readonly<Record<PersonaAttribute, RangeDraft>>;
 
-/** The persona contract as it is edited. */
+/** The editable form of a persona contract. */
 export type PersonaDraft = Pick<
   PersonaTerms,
   "bannedPhrases" | "greetings" | "signOffs" | "prompts"
@@ -30,7 +30,7 @@ export type PersonaDraft = Pick<
     readonly graceAnswers: string;
   };
 
-/** A stored contract as it is edited. */
+/** Converts a stored contract to its editable form. */
 export function personaDraft({ approval, terms }: PersonaContract): PersonaDraft {
   const { bannedPhrases, greetings, signOffs, prompts } = terms;
   const { isOnRequest, isOnAnger, topics, ...counts } = terms.escalation;
@@ -56,7 +56,7 @@ export function personaDraft({ approval, terms }: PersonaContract): PersonaDraft
   };
 }
 
-/** What is sent for it: the server gives it its version, and says who approved it when. */
+/** Converts back; version, approver and approval time are set by the server. */
 export function personaOfDraft(draft: PersonaDraft, stored: PersonaContract): PersonaContract {
   const { bannedPhrases, greetings, signOffs, prompts, isOnRequest, isOnAnger, topics } = draft;
   return {
@@ -81,7 +81,7 @@ export function personaOfDraft(draft: PersonaDraft, stored: PersonaContract): Pe
   };
 }
 
-/** How many features of a table are filled in. */
+/** Number of filled-in features. */
 export function countAsked(drafts: RangeDrafts): number {
   return personaAttributes.filter((name) => rangeOf(drafts[name]) !== null).length;
 }

@@ -21,7 +21,7 @@ type PersonaFormProps = {
   approver: string;
 };
 
-/** How AI agents are to speak, and when they have to pass the customer on. */
+/** The persona contract: speech features and escalation rules. */
 export function PersonaForm({ settings, actions, approver }: PersonaFormProps) {
   const { persona } = settings;
   return (
@@ -84,7 +84,7 @@ function Standing({ persona: { version, approval }, approver }: StandingProps) {
 
 type PartProps = { form: SettingsFormApi<PersonaDraft> };
 
-/** What a channel may do otherwise. */
+/** Exceptions per channel. */
 function Allowances({ form: { draft, edit, problemAt } }: PartProps) {
   return (
     <fieldset className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1">

@@ -7,7 +7,7 @@ import { TextField } from "../ui/text-field";
 import type { RangeDraft, RangeDrafts } from "./persona-draft";
 
 type RangeTableProps = {
-  /** Whose ranges they are, for those who hear them: "Voice". */
+  /** Accessible name prefix: "Voice". */
   whose: string;
   drafts: RangeDrafts;
   problemAt: (name: PersonaAttribute) => string | null;

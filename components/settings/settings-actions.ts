@@ -2,10 +2,10 @@ import type { PreviewStart, PreviewState } from "@/lib/domain/settings/settings-
 import type { Settings } from "@/lib/domain/settings/settings";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 
-/** Some members of the settings, whole. */
+/** Some top-level members of the settings, each complete. */
 export type SettingsChange = Partial<Settings>;
 
-/** What the forms ask of the server. */
+/** The server actions of the settings forms. */
 export type SettingsActions = {
   readonly onPreview: (change: SettingsChange) => Promise<PreviewStart>;
   readonly onLook: (id: string) => Promise<PreviewState | null>;

@@ -10,7 +10,7 @@ import { useSettingsChange, type ChangeStep } from "./use-settings-change";
 export type SettingsFormApi<Draft> = {
   readonly draft: Draft;
   readonly edit: (part: Partial<Draft>) => void;
-  /** What is wrong at a place of the settings ("closeIdleDays.voice") or below it, or null. */
+  /** The problem at a path of the settings ("closeIdleDays.voice") or below it, or null. */
   readonly problemAt: (path: string) => string | null;
 };
 
@@ -24,7 +24,7 @@ type SettingsFormProps<Draft> = {
   children: (form: SettingsFormApi<Draft>) => ReactNode;
 };
 
-/** One group of settings: it is edited, its effect is looked at, then it is saved. */
+/** One group of settings: edit, preview the effect, save. */
 export function SettingsForm<Draft extends object>(props: SettingsFormProps<Draft>) {
   const { title, subtitle, stored, toChange, actions, children } = props;
   const [draft, setDraft] = useState(stored);
@@ -34,7 +34,7 @@ export function SettingsForm<Draft extends object>(props: SettingsFormProps<Draf
   const isChanged = JSON.stringify(draft) !== JSON.stringify(stored);
   const edit = (part: Partial<Draft>) => {
     setDraft({ ...draft, ...part });
-    // What is shown is the effect of what stood there before.
+    // The shown preview is of the previous draft.
     change.cancel();
   };
   return (

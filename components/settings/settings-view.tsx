@@ -32,7 +32,7 @@ type SettingsViewProps = {
   actions: SettingsActions;
 };
 
-/** The Settings page: what a workspace decides, each group saved by itself. */
+/** The Settings page; each group is saved separately. */
 export function SettingsView(props: SettingsViewProps) {
   const { workspace, settings, problem, suggestions, approver, actions } = props;
   const form = { settings, actions };

@@ -5,12 +5,12 @@ import { MaskedText } from "../ui/masked-text";
 
 type SuggestedKeysProps = {
   suggestions: SettingsSuggestions;
-  /** Keys that are read already, as it is edited. */
+  /** Keys already in the list. */
   taken: readonly string[];
   onAdd: (key: string) => void;
 };
 
-/** What spans without a case carry: one of these keys may well hold it. */
+/** Attribute keys of spans without a case: candidates for an id. */
 export function SuggestedKeys({ suggestions, taken, onAdd }: SuggestedKeysProps) {
   const { unassignedSeen } = suggestions;
   const keys = suggestions.keys.filter(({ key }) => !taken.includes(key)).slice(0, 8);

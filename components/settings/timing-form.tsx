@@ -36,7 +36,7 @@ const windows = [
   },
 ] as const;
 
-/** When a contact ends, a case closes, and its outcome stands. */
+/** Timeouts after which contacts end, cases close and outcomes become final. */
 export function TimingForm({
   settings,
   actions,

@@ -6,7 +6,7 @@ import type { SettingsProblem } from "@/lib/domain/settings/parse-settings";
 import type { PreviewState } from "@/lib/domain/settings/settings-effect";
 import type { SettingsActions, SettingsChange } from "./settings-actions";
 
-/** Where a change of settings stands between typing and being derived. */
+/** The state of a settings change. */
 export type ChangeStep =
   | { readonly at: "editing" }
   | { readonly at: "asking" }
@@ -32,7 +32,7 @@ const lost =
   "The server has started anew since, so the effect is no longer known. Ask for it again.";
 const unreachable = "The server could not be reached. Try it again.";
 
-/** Leads a change from its effect through saving to what became of it. */
+/** State machine of a settings change: preview, save, watch the derivation. */
 export function useSettingsChange(actions: SettingsActions, change: SettingsChange): Change {
   const router = useRouter();
   const [step, setStep] = useState<ChangeStep>({ at: "editing" });
@@ -98,7 +98,7 @@ function watchedId(step: ChangeStep): string | null {
   return step.state?.status === "done" || step.state?.status === "failed" ? null : step.id;
 }
 
-/** An answer about what is no longer watched changes nothing. */
+/** Ignores responses about a preview that is no longer watched. */
 function heard(step: ChangeStep, id: string, state: PreviewState | null): ChangeStep {
   if ((step.at !== "previewed" && step.at !== "saved") || step.id !== id) return step;
   if (state !== null) return { ...step, state };

@@ -11,7 +11,7 @@ type ZoneFieldProps = {
   onChange: (value: string) => void;
 };
 
-/** A time zone by its name; those that the browser knows are suggested. */
+/** A time zone input with the browser's zones as suggestions. */
 export function ZoneField(props: ZoneFieldProps) {
   const [zones, setZones] = useState<readonly string[]>([]);
   return (

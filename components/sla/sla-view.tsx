@@ -14,13 +14,13 @@ type SlaViewProps = {
   model: SlaModel;
   dropped: readonly DroppedParam[];
   saved: PageViews;
-  /** Whether whoever looks may set targets. */
+  /** Whether the viewer may set targets. */
   canSet: boolean;
 };
 
 const pair = "grid items-stretch gap-4 wide:grid-cols-2 grid-cols-[minmax(0,1fr)]";
 
-/** The SLA page: what is late or soon will be, how often cases are closed in time, and by which clock. */
+/** The SLA page: overdue and at-risk cases, attainment, clock rules. */
 export function SlaView({ model, dropped, saved, canSet }: SlaViewProps) {
   const { clocks, breakdowns, teams, reasons, noTarget } = model;
   return (

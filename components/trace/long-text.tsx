@@ -2,7 +2,7 @@ import { formatCount } from "@/lib/format/format";
 import type { ShownText } from "@/lib/pages/trace/trace-page-model";
 import { MaskedText } from "../ui/masked-text";
 
-/** Text as it is stored; of a very long one its beginning, and how much there is. */
+/** Stored text; a very long one is cut, with its full length. */
 export function LongText({ shown: { text, cutFrom } }: { shown: ShownText }) {
   return (
     <>

@@ -15,7 +15,7 @@ type MoveTraceProps = {
   onMove: TraceActions["onMove"];
 };
 
-/** Gives a trace to a case: one that belongs to none, or to the wrong one. */
+/** Assigns a trace to a case. */
 export function MoveTrace({ trace, onMove }: MoveTraceProps) {
   const [isOpen, setOpen] = useState(false);
   const isUnassigned = trace.caseIds.length === 0;

@@ -8,7 +8,7 @@ import { LongText } from "./long-text";
 const listLook =
   "grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-3 gap-y-1 text-secondary [overflow-wrap:anywhere]";
 
-/** Whom a span belongs to and where that was said, then every attribute that came with it. */
+/** A span's ids with their sources, then all its attributes. */
 export function SpanAttributes({ panel }: { panel: SpanPanel }) {
   const { belongs, attributes, links } = panel;
   return (

@@ -6,7 +6,7 @@ import { ToolCallFold } from "../case/tool-fold";
 import { MaskedText } from "../ui/masked-text";
 import { LongText } from "./long-text";
 
-/** What went into a span and what came out. */
+/** A span's input and output messages. */
 export function SpanMessages({ words }: { words: readonly SpanWords[] }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">

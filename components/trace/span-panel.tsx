@@ -22,7 +22,7 @@ const tabWords: Readonly<Record<TraceTab, string>> = {
   raw: "Raw",
 };
 
-/** One span: its facts, and what was kept of it by tabs. */
+/** The span panel: facts, then its stored data in tabs. */
 export function SpanPanel({ panel }: { panel: SpanPanelModel }) {
   return (
     <section

@@ -2,7 +2,7 @@ import type { Passage } from "@/lib/domain/trace/reading";
 import { formatScore } from "@/lib/format/format";
 import { MaskedText } from "../ui/masked-text";
 
-/** What a retriever returned, best first as it came. */
+/** Retrieved passages in rank order. */
 export function SpanPassages({ passages }: { passages: readonly Passage[] }) {
   return (
     <ol className="grid grid-cols-[minmax(0,1fr)] gap-3">

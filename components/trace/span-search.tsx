@@ -4,7 +4,7 @@ import { Icon } from "../ui/icon";
 
 type SpanSearchProps = { traceId: string; query: TraceQuery };
 
-/** Finds spans by words; the answer is in the address. */
+/** Searches spans by a GET form. */
 export function SpanSearch({ traceId, query }: SpanSearchProps) {
   return (
     <Form action={traceHref(traceId)} role="search" aria-label="Find spans" scroll={false}>

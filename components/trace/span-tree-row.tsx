@@ -8,7 +8,7 @@ import { MaskedText } from "../ui/masked-text";
 const indentPx = 14;
 const indentsMax = 14;
 
-/** What works is filled, what only holds others is outlined. */
+/** Leaf spans are filled, container spans outlined. */
 const barLooks: Readonly<Record<SpanKind, string>> = {
   llm: "bg-text",
   retriever: "bg-text/65",
@@ -24,11 +24,11 @@ const barLooks: Readonly<Record<SpanKind, string>> = {
 
 type SpanTreeRowProps = {
   row: SpanRow;
-  /** Distance of the axis' lines, as a share of it. */
+  /** Distance between axis ticks as a share of the axis. */
   gridStep: number;
 };
 
-/** A span of the tree; all of the row leads to its panel. */
+/** A row of the span tree; the whole row links to the span's panel. */
 export function SpanTreeRow({ row, gridStep }: SpanTreeRowProps) {
   const look = row.isChosen ? "bg-selected shadow-[inset_2px_0_0_var(--link)]" : "hover:bg-hover";
   return (

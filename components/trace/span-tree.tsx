@@ -7,7 +7,7 @@ import { buttonClasses } from "../ui/button-classes";
 import { SpanTreeRow } from "./span-tree-row";
 import { SpanSearch } from "./span-search";
 
-/** The spans of a trace under each other, each with its bar on one axis. */
+/** The span tree as a waterfall. */
 export function SpanTree({ model }: { model: TracePageModel }) {
   const { pagination } = model;
   return (

@@ -8,7 +8,7 @@ import { CopyButton } from "../ui/copy-button";
 import { Instant } from "../ui/instant";
 import { StatusBadge } from "../ui/status-badge";
 
-/** Which trace it is, in one line under the title. */
+/** Trace id and key facts in one line under the title. */
 export function TraceFacts({ model }: { model: TracePageModel }) {
   const { traceId, failed, orphanCount } = model;
   return (

@@ -21,7 +21,7 @@ type TraceViewProps = {
   actions: TraceActions;
 };
 
-/** The Trace page: the tree of spans with their times, and one span whole beside it. */
+/** The Trace page: the span tree and one span's details. */
 export function TraceView({ model, dropped, actions }: TraceViewProps) {
   const { panel, missingSpanId, readCount, spanCount, keys } = model;
   return (

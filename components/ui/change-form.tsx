@@ -5,17 +5,17 @@ import { buttonClasses } from "./button-classes";
 import { ProblemNote } from "./problem-note";
 
 type ChangeFormProps = {
-  /** What the button says. */
+  /** The button's text. */
   label: string;
   isBusy: boolean;
   isReady?: boolean;
-  /** What is wrong, where no field says it itself. */
+  /** Why it was refused, where no field shows it. */
   problem?: string | null;
   onSubmit: () => void;
   children: ReactNode;
 };
 
-/** A dialog's form: its fields, what is wrong, and the button. */
+/** A form with fields, problem and submit button. */
 export function ChangeForm(props: ChangeFormProps) {
   const { label, isBusy, isReady = true, problem = null, onSubmit, children } = props;
   return (

@@ -4,7 +4,7 @@ type CheckFieldProps = {
   onChange: (isChecked: boolean) => void;
 };
 
-/** A box to tick, with its words behind it. */
+/** A checkbox with its label. */
 export function CheckField({ label, isChecked, onChange }: CheckFieldProps) {
   return (
     <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 justify-self-start">

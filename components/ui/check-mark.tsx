@@ -1,6 +1,6 @@
 import { Icon } from "./icon";
 
-/** The drawn box of something that is ticked or not; what it belongs to says so in words. */
+/** A decorative checkbox; its owner carries the state for screen readers. */
 export function CheckMark({ isChecked }: { isChecked: boolean }) {
   const look = isChecked
     ? "border-action bg-action text-action-text"

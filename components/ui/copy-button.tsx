@@ -6,13 +6,13 @@ import { Icon } from "./icon";
 
 type CopyButtonProps = {
   label: string;
-  /** What is copied; an address beginning with "/" is made whole. */
+  /** The copied text; an address beginning with "/" is made absolute. */
   text: string;
-  /** Parameters of the address bar that a copied address takes along. */
+  /** Query parameters of the current address to add to a copied address. */
   keeps?: readonly string[];
 };
 
-/** Copies a text; says whether the browser let it. */
+/** Copies a text and announces whether that worked. */
 export function CopyButton({ label, text, keeps = [] }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<"none" | "copied" | "refused">("none");
   const onCopy = () => {

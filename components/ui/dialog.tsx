@@ -32,7 +32,7 @@ export function Dialog({ title, description, isOpen, onOpenChange, children }: D
             )}
           </div>
           {children}
-          {/* Last, so that focus begins with what the box asks. */}
+          {/* Last, so that initial focus is on the first field. */}
           <Primitive.Close
             className="absolute top-2.5 right-2.5 grid size-7 cursor-pointer place-items-center rounded-control text-text-muted hover:bg-hover max-roomy:size-9"
             aria-label="Close"

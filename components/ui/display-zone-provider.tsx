@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { DisplayZone } from "./display-zone";
 
-/** Tells every `Instant` below the zone it is written in. */
+/** Provides the display time zone to every `Instant` below. */
 export function DisplayZoneProvider({ zone, children }: { zone: string; children: ReactNode }) {
   return <DisplayZone value={zone}>{children}</DisplayZone>;
 }

@@ -2,5 +2,5 @@
 
 import { createContext } from "react";
 
-/** The IANA time zone in which instants are written; `app/layout.tsx` sets it. */
+/** The IANA time zone in which instants are formatted. */
 export const DisplayZone = createContext("UTC");

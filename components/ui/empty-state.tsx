@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** What stands where there is nothing to show: why, and what to do. */
+/** The empty state of a page or panel: a title, a reason and what to do. */
 export function EmptyState({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="grid justify-items-start gap-3 rounded-card border border-border bg-panel px-6 py-8">

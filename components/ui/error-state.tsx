@@ -10,7 +10,7 @@ type ErrorStateProps = {
   requestId: string;
 };
 
-/** A failed read, in the place of what was to be read. */
+/** Replaces content that could not be read. */
 export function ErrorState({ title, detail, retryHref, requestId }: ErrorStateProps) {
   return (
     <section

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from "react";
 import { Icon } from "./icon";
 
-/** What ties a control to its label, hint and problem. */
+/** Attributes that tie a control to its label, hint and problem. */
 export type FieldControl = {
   readonly id: string;
   readonly "aria-describedby": string | undefined;
@@ -10,7 +10,7 @@ export type FieldControl = {
 
 type FieldProps = {
   label: string;
-  /** True where a table's headers say it to the eye. */
+  /** True where a table heading shows it. */
   isLabelHidden?: boolean;
   hint?: string;
   /** What is wrong with the value, a sentence; null: nothing. */
@@ -18,7 +18,7 @@ type FieldProps = {
   children: (control: FieldControl) => ReactNode;
 };
 
-/** A control with its label above, and below what it is for or what is wrong with it. */
+/** A control with its label, hint and problem. */
 export function Field({
   label,
   isLabelHidden = false,

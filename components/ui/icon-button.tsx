@@ -7,11 +7,11 @@ type IconButtonProps = Pick<
   "onClick" | "aria-pressed" | "aria-expanded" | "aria-controls" | "disabled"
 > & {
   icon: IconName;
-  /** What it does: the only words it has. */
+  /** Accessible name and title. */
   label: string;
 };
 
-/** A button that is an icon alone; its words are in the title and for screen readers. */
+/** An icon button. */
 export function IconButton({ icon, label, ...button }: IconButtonProps) {
   return (
     <button

@@ -26,7 +26,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** The shapes of all icons, once a document. */
+/** SVG symbols of all icons, rendered once per document. */
 export function IconSprite() {
   return (
     <svg className="absolute size-0" aria-hidden="true">

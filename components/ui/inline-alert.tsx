@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Icon } from "./icon";
 
-/** A remark about the page's own content, in its place. */
+/** A notice about the page's content. */
 export function InlineAlert({ children }: { children: ReactNode }) {
   return (
     <div className="flex gap-2 rounded-control bg-sunken px-3 py-2 text-secondary text-text-muted">

@@ -9,7 +9,7 @@ type InstantProps = {
   style: "day" | "weekday" | "weekdayTime" | "minute" | "clock" | "due";
 };
 
-/** An instant in the display zone; the exact one is in the title. */
+/** An instant in the display time zone; the exact one is in the title. */
 export function Instant({ atUs, style }: InstantProps) {
   const zone = use(DisplayZone);
   if (atUs === null) return <span className="text-text-faint">unknown</span>;

@@ -1,7 +1,7 @@
 import { segmentText } from "@/lib/format/segment-text";
 import { MaskedValue } from "./masked-value";
 
-/** Text in which masked values are drawn as such: ids and names may be masked too. */
+/** Text with its masked values as badges; ids and names may contain some too. */
 export function MaskedText({ text }: { text: string }) {
   return segmentText(text, []).map((segment, index) =>
     segment.masked === null ? (

@@ -3,7 +3,7 @@ import { maskedWords } from "@/lib/format/wording";
 
 const shownDigits = 4;
 
-/** Personal data that was masked before it was stored; equal values show equal digits in the title. */
+/** A masked value; equal values have equal pseudonyms in the title. */
 export function MaskedValue({ type, pseudonym }: { type: PiiType; pseudonym: string }) {
   const digits = pseudonym.slice(0, shownDigits);
   return (

@@ -14,7 +14,7 @@ type MenuCheckItemProps = {
   children: ReactNode;
 };
 
-/** A choice of a menu that can be taken beside others; the menu stays open. */
+/** A checkbox item of a menu; the menu stays open. */
 export function MenuCheckItem(props: MenuCheckItemProps) {
   const { isChecked, isDisabled = false, aside, onToggle, children } = props;
   return (

@@ -11,7 +11,7 @@ type MenuRadioItemProps = {
   children: ReactNode;
 };
 
-/** A choice of a menu of which one holds. */
+/** A radio item of a menu. */
 export function MenuRadioItem({ isChosen, onChoose, children }: MenuRadioItemProps) {
   return (
     <DropdownMenu.CheckboxItem

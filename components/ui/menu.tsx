@@ -6,11 +6,11 @@ import { buttonClasses } from "./button-classes";
 import { Icon } from "./icon";
 
 type MenuProps = {
-  /** What stands on the button. */
+  /** The button's label. */
   label: string;
-  /** What it opens, for a screen reader, where the label alone does not say it. */
+  /** Accessible name where the label is not enough. */
   name?: string;
-  /** `inline` stands in a line of text. */
+  /** `inline`: within running text. */
   look?: "button" | "inline";
   align?: "start" | "end";
   /** `MenuCheckItem`, `MenuRadioItem`, `MenuAction`, `MenuLink` and `MenuHeading`. */
@@ -20,7 +20,7 @@ type MenuProps = {
 const inline =
   "inline-flex min-h-6 max-w-full cursor-pointer items-center gap-1 rounded-control border border-border border-b-border-strong bg-panel px-2 text-left text-text hover:bg-hover max-roomy:min-h-8";
 
-/** A button that opens a list of choices. */
+/** A button that opens a menu. */
 export function Menu({ label, name, look = "button", align = "start", children }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>

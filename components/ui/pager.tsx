@@ -6,7 +6,7 @@ import { formatCount } from "@/lib/format/format";
 import { buttonClasses } from "./button-classes";
 
 type PagerProps = {
-  /** What is paged, for screen readers. */
+  /** Accessible name: "Pages". */
   label: string;
   pagination: Pagination;
   /** Called instead of following the links. */

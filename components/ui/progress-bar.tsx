@@ -1,10 +1,10 @@
 type ProgressBarProps = {
   label: string;
-  /** From 0 to 1; null where something goes on and nobody knows how far it is. */
+  /** From 0 to 1; null: indeterminate. */
   share: number | null;
 };
 
-/** How far something is. */
+/** A progress bar. */
 export function ProgressBar({ label, share }: ProgressBarProps) {
   const percent = share === null ? undefined : Math.floor(share * 100);
   return (

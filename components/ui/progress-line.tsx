@@ -1,4 +1,4 @@
-/** A thin line at the top of the window while something newer is on its way. */
+/** A thin pending indicator at the top of the window. */
 export function ProgressLine({ isPending }: { isPending: boolean }) {
   return (
     <div

@@ -3,14 +3,14 @@
 type Option<Value extends string> = { readonly value: Value; readonly label: string };
 
 type SegmentedChoiceProps<Value extends string> = {
-  /** What is chosen, for a screen reader. */
+  /** Accessible name of the group. */
   label: string;
   options: readonly Option<Value>[];
   chosen: Value;
   onChoose: (value: Value) => void;
 };
 
-/** A few choices side by side, of which one holds. */
+/** A radio group drawn as adjacent segments. */
 export function SegmentedChoice<Value extends string>({
   label,
   options,

@@ -7,16 +7,16 @@ type SortHeaderProps = {
   label: string;
   /** The direction in which the table is sorted by this column, or null. */
   direction: "asc" | "desc" | null;
-  /** Where a click leads: this column first, or the other way round. */
+  /** The address sorted by this column, or in the other direction. */
   href: string;
   isNumber?: boolean;
-  /** How soon the column gives way where there is little room; not at all where it is left out. */
+  /** How early the column is hidden on narrow screens; absent: never. */
   columnHidePriority?: "first" | "last" | undefined;
-  /** Where the page itself goes to the order, instead of the link. */
+  /** Called instead of following the link. */
   onSort?: () => void;
 };
 
-/** A column's heading that sorts by it. */
+/** A sortable column heading. */
 export function SortHeader(props: SortHeaderProps) {
   const { label, direction, href, isNumber = false, columnHidePriority, onSort } = props;
   return (

@@ -23,7 +23,7 @@ type StatusBadgeProps = {
   title?: string;
 };
 
-/** A verdict as icon and word; what was not judged is dashed and unfilled. */
+/** A verdict as icon and label; not evaluated: dashed and unfilled. */
 export function StatusBadge({ tone, label, variant = "boxed", title }: StatusBadgeProps) {
   const look = variant === "bare" ? inks[tone] : `rounded-chip border px-1.5 ${washes[tone]}`;
   return (

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { TabChoice } from "@/lib/format/tab-choice";
 
-/** A few choices side by side, each an address; the chosen one is marked. */
+/** Links as tabs; the current one is highlighted. */
 export function TabLinks({ label, choices }: { label: string; choices: readonly TabChoice[] }) {
   return (
     <nav

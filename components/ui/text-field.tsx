@@ -6,13 +6,13 @@ type TextFieldProps = {
   hint?: string;
   problem?: string | null;
   value: string;
-  /** What the number counts, behind the field: "days". */
+  /** The unit after the field: "days". */
   unit?: string;
   kind?: "text" | "number" | "clock";
   /** Suggested values. */
   options?: readonly string[];
   onChange: (value: string) => void;
-  /** Enter was pressed where that is no submit. */
+  /** Called on Enter instead of submitting. */
   onEnter?: () => void;
 };
 
@@ -22,7 +22,7 @@ const widths = {
   clock: "w-16 text-center tabular-nums",
 };
 
-/** A line to type in. A number is typed as text, so that nothing typed is ever lost. */
+/** A text input; numbers are text too, so that invalid input is kept. */
 export function TextField(props: TextFieldProps) {
   const { value, unit, kind = "text", options, onChange, onEnter, ...field } = props;
   return (

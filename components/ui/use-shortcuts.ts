@@ -8,13 +8,13 @@ import {
   type ShortcutHandlers,
 } from "@/lib/format/layout/shortcuts";
 
-/** Where keys belong to what is focused. A box to tick types nothing, so it leaves them free. */
+/** Elements that handle keys themselves (checkboxes and radios do not). */
 const ownKeys =
   "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]";
-/** What Enter presses by itself. */
+/** Elements that handle Enter themselves. */
 const pressable = "a[href], button, summary, input";
 
-/** Listens to the product's shortcuts while the component is shown; see `lib/format/layout/shortcuts.ts`. */
+/** Handles keyboard shortcuts while mounted; see `lib/format/layout/shortcuts.ts`. */
 export function useShortcuts(handlers: ShortcutHandlers): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || areShortcutsOff(document.cookie)) return;

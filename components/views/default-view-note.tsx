@@ -3,13 +3,13 @@ import type { SavedViewLine, SavedViewsModel } from "@/lib/format/layout/saved-v
 
 type DefaultViewNoteProps = {
   views: SavedViewsModel;
-  /** The saved view that was opened; null where the address is none's. */
+  /** The saved view that was opened; null: none. */
   opened: SavedViewLine | null;
-  /** What the page shows, as a query string without page and preview. */
+  /** The page's query string without page number and preview. */
   search: string;
 };
 
-/** Says that what is shown is what one's role begins with, and leads out of it. */
+/** Says that the role's default view is shown, with a link out of it. */
 export function DefaultViewNote({ views, opened, search }: DefaultViewNoteProps) {
   const { begins, path } = views;
   if (begins === null || ![search, opened?.search].includes(begins.search)) return null;

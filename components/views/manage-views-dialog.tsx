@@ -17,7 +17,7 @@ type ManageViewsDialogProps = {
   actions: ViewActions;
 };
 
-/** Every view that one sees of the page: whose it is, who begins with it, and what may be done with it. */
+/** The viewer's saved views of a page: owner, default roles, share, remove. */
 export function ManageViewsDialog({ isOpen, onClose, views, actions }: ManageViewsDialogProps) {
   return (
     <Dialog

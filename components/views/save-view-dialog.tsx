@@ -16,7 +16,7 @@ type SaveViewFormProps = Pick<ViewActions, "save"> & {
   onClose: () => void;
 };
 
-/** Asks for a name and for whom it is, and saves what the page shows under it. */
+/** Saves the page's query under a name, private or shared. */
 export function SaveViewDialog({ isOpen, ...form }: SaveViewFormProps & { isOpen: boolean }) {
   return (
     <Dialog

@@ -15,13 +15,13 @@ import type { ViewActions } from "./view-actions";
 type SavedViewsProps = {
   views: SavedViewsModel;
   actions: ViewActions;
-  /** What the page shows, as a query string without page and preview. */
+  /** The page's query string without page number and preview. */
   search: string;
-  /** What it may be called before somebody gives it a name. */
+  /** The suggested name. */
   suggestedName: string;
 };
 
-/** The saved views of a page: to open, to look after, and this one to be saved. */
+/** The menu of a page's saved views: open, manage, save the current one. */
 export function SavedViews({ views, actions, search, suggestedName }: SavedViewsProps) {
   const [open, setOpen] = useState<"save" | "manage" | null>(null);
   const own = views.lines.filter(({ isOwn }) => isOwn);

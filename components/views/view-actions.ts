@@ -1,6 +1,6 @@
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 
-/** What the server does with saved views. */
+/** The server actions for saved views. */
 export type ViewActions = {
   /** @param input the page, a name, the query string, and whether everybody sees it */
   readonly save: (input: unknown) => Promise<MutationOutcome>;

@@ -1,14 +1,14 @@
-/** The element that holds a message. */
+/** Element id of a message. */
 export function messageAnchor(ordinal: number): string {
   return `m${ordinal}`;
 }
 
-/** The element that holds a contact. */
+/** Element id of a contact. */
 export function contactAnchor(ordinal: number): string {
   return `contact-${ordinal}`;
 }
 
-/** The element where a quotation's words begin. */
+/** Element id of a quote's beginning. */
 export function quotationAnchor(ref: number): string {
   return `q${ref}`;
 }

@@ -4,8 +4,8 @@ import { formatBusinessTime, formatInstant } from "./format";
 const minuteUs = 60_000_000;
 
 /**
- * How late a clock is, or was when it stopped: "9 business hours late". Where no business time has gone by
- * since the target was used up, since when it is: "time ran out Fri 20 Nov, 17:00".
+ * How late a clock is, or was when it stopped: "9 business hours late"; without business time since the
+ * target passed: "time ran out Fri 20 Nov, 17:00".
  * @returns null where it is not late
  */
 export function lateWords({ state, dueUs, leftUs }: SlaStatus): string | null {

@@ -1,6 +1,6 @@
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 
-/** Of a longer text only the beginning is read: what is cut is far shorter. */
+/** Only this many characters are searched for a cut. */
 const charactersRead = 50_000;
 
 /**

@@ -1,7 +1,7 @@
 /**
- * Finds in logarithmic time where something begins to hold.
- * @param items those of which it holds stand after all others
- * @returns the position of the first of which it holds; their number where it holds of none
+ * Binary search for the first item that satisfies a predicate.
+ * @param items sorted: all that satisfy it come after all others
+ * @returns the index of the first; `items.length` where there is none
  */
 export function firstFrom<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
   let from = 0;

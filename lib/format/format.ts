@@ -1,6 +1,6 @@
 import type { Interval } from "@/lib/stats/interval";
 
-/** Days of counts run from midnight to midnight here, whatever zone pages write times in. */
+/** Daily counts use UTC days, whatever the display zone. */
 export const countingZone = "UTC";
 
 let zoneSource: () => string = () => countingZone;
@@ -13,7 +13,7 @@ export function displayZone(): string {
   return zoneSource();
 }
 
-/** Says where the display zone of what is being drawn stands. Only `app` and a command call it, once. */
+/** Sets where the display zone is read from. Called once, by `app` and by a command. */
 export function setDisplayZoneSource(source: () => string): void {
   zoneSource = source;
 }
@@ -22,7 +22,7 @@ const locale = "en-GB";
 const usPerSecond = 1_000_000;
 const usPerMinute = 60 * usPerSecond;
 const usPerHour = 60 * usPerMinute;
-/** A Date holds ±8.64e15 ms; what lies outside came from a broken clock. */
+/** The range of `Date`: ±8.64e15 ms; values outside come from a broken clock. */
 const maxDateMs = 8.64e15;
 
 const instantStyles = {
@@ -66,13 +66,13 @@ const instantStyles = {
 
 type InstantStyle = keyof typeof instantStyles;
 
-/** By style and zone: making one costs a hundred times what using it does. */
+/** Formatters by style and zone: creating one costs 100 times its use. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 const counts = new Intl.NumberFormat(locale);
 
 /**
- * Writes an instant for a person.
+ * Formats an instant for people.
  * @param instantUs microseconds since 1970
  * @param zone the IANA time zone it is written in
  */
@@ -89,8 +89,7 @@ export function formatInstant(
 }
 
 /**
- * Writes by when something is due: "Sat 5 Sept 2026, 18:00"; where a day ends then, that day:
- * "end of Sat 5 Sept 2026".
+ * Formats a due time: "Sat 5 Sept 2026, 18:00"; at the end of a day: "end of Sat 5 Sept 2026".
  * @param dueUs microseconds since 1970
  * @param zone the IANA time zone it is written in
  */
@@ -102,7 +101,7 @@ export function formatDue(dueUs: number, zone: string = displayZone()): string {
 }
 
 /**
- * Writes an instant for a machine (`<time datetime>`), or undefined where no calendar has it.
+ * Formats an instant for `<time datetime>`; undefined: out of range.
  * @param instantUs microseconds since 1970
  */
 export function isoInstant(instantUs: number): string | undefined {
@@ -110,19 +109,19 @@ export function isoInstant(instantUs: number): string | undefined {
   return Math.abs(ms) <= maxDateMs ? new Date(ms).toISOString() : undefined;
 }
 
-/** Writes the day of an instant as a date field takes it, counted in UTC; "" where no calendar has it. */
+/** Formats an instant's UTC day for a date field: "2026-03-31"; "": out of range. */
 export function isoDay(instantUs: number): string {
   return isoInstant(instantUs)?.slice(0, 10) ?? "";
 }
 
 /**
- * Writes a length of time in its two largest units, rounded: "2 d 4 h", "14 min", "8 s", "under 1 s".
- * @param durationUs microseconds; a negative one (clocks that disagree) is said to be so
+ * Formats a duration in its two largest units, rounded: "2 d 4 h", "14 min", "8 s", "under 1 s".
+ * @param durationUs microseconds; negative where clocks disagree, which the text says
  */
 export function formatDuration(durationUs: number): string {
   if (durationUs < 0) return `${formatDuration(-durationUs)} before (clocks disagree)`;
   if (durationUs < usPerSecond) return "under 1 s";
-  // Rounded in the unit that is shown: what rounds up to sixty is said in the next larger one.
+  // Rounded in the shown unit: what rounds to 60 moves to the next larger one.
   const seconds = Math.round(durationUs / usPerSecond);
   if (seconds < 60) return `${String(seconds)} s`;
   const minutes = Math.round(durationUs / usPerMinute);
@@ -133,8 +132,8 @@ export function formatDuration(durationUs: number): string {
 }
 
 /**
- * Writes a length of business time: hours, as a business day has no certain length, minutes below one:
- * "24 business hours", "2.5 business hours", "30 business minutes".
+ * Formats business time in hours (a business day has no fixed length), below one in minutes: "24 business
+ * hours", "2.5 business hours", "30 business minutes".
  * @param businessUs microseconds, not negative
  */
 export function formatBusinessTime(businessUs: number): string {
@@ -144,14 +143,14 @@ export function formatBusinessTime(businessUs: number): string {
   return formatCounted(Math.round(minutes / 6) / 10, "business hour");
 }
 
-/** Writes an interval's two ends, "1 min – 3 min"; one where both come to the same words. */
+/** Formats an interval: "1 min – 3 min"; one value where both ends have the same text. */
 export function formatInterval([low, high]: Interval, wordsOf: (value: number) => string): string {
   const [from, to] = [wordsOf(low), wordsOf(high)];
   return from === to ? from : `${from} – ${to}`;
 }
 
 /**
- * Writes how long a span took: "0.4 ms", "210 ms", "8.40 s", and from a minute on as `formatDuration`.
+ * Formats a span's duration: "0.4 ms", "210 ms", "8.40 s", from a minute on like `formatDuration`.
  * @param durationUs microseconds
  */
 export function formatSpanTime(durationUs: number): string {
@@ -161,20 +160,20 @@ export function formatSpanTime(durationUs: number): string {
   return ms > 0 && ms < 10 ? `${ms.toFixed(1)} ms` : `${ms.toFixed(0)} ms`;
 }
 
-/** Writes a count with thousands separated: 19,372. */
+/** Formats a count: 19,372. */
 export function formatCount(count: number): string {
-  // Most counts of a page are small, and the formatter takes twenty times as long over them.
+  // Fast path: most counts are small, and the formatter takes 20 times as long.
   return count >= 1 && count < 1000 && Number.isInteger(count)
     ? String(count)
     : counts.format(count);
 }
 
-/** Writes a score from 0 to 1 with two decimals. */
+/** Formats a score from 0 to 1 with two decimals. */
 export function formatScore(value: number): string {
   return value.toFixed(2);
 }
 
-/** Writes a count with its noun: "1 message", "2 messages". */
+/** Formats a count with its noun: "1 message", "2 messages". */
 export function formatCounted(count: number, singular: string, plural = `${singular}s`): string {
   return `${formatCount(count)} ${count === 1 ? singular : plural}`;
 }

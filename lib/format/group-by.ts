@@ -1,4 +1,4 @@
-/** Things by a key, in the order in which each key first comes. */
+/** Groups items by a key, in order of first occurrence. */
 export function groupBy<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,

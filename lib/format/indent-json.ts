@@ -1,8 +1,8 @@
 const stringOrMark = /"(?:[^"\\]|\\.)*"?|[{}[\],:]|[^\s"{}[\],:]+/gs;
 
 /**
- * Lays JSON out over lines without parsing it, so that no digit of a long number changes.
- * What is not JSON is returned as it is.
+ * Pretty-prints JSON without parsing it, so that long numbers keep their digits. Other text is returned
+ * unchanged.
  */
 export function indentJson(text: string): string {
   if (!isJsonContainer(text)) return text;

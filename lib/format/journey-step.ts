@@ -1,7 +1,7 @@
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 
-/** One touchpoint in a journey, with the kinds of agent that spoke, in order of first words. */
+/** A touchpoint of a journey with the kinds of agent that spoke, in order of first words. */
 export type JourneyStep = {
   readonly channel: Channel;
   readonly agentKinds: readonly AgentKind[];

@@ -4,19 +4,19 @@ import { messageAnchor, quotationAnchor } from "./anchors";
 import type { Quotation } from "./scores/score-view";
 import { quotedSegments, type MarkRange } from "./segment-text";
 
-/** Evidence with numbers: the same words have the same number wherever they are quoted. */
+/** Numbered evidence: the same quote has the same number everywhere. */
 export type NumberedQuotations = {
   readonly of: (evidence: readonly Evidence[]) => Quotation[];
-  /** Ranges to mark, by the ordinal of their message. */
+  /** Ranges to highlight, by message ordinal. */
   readonly ranges: ReadonlyMap<number, readonly MarkRange[]>;
-  /** The first message that was read from a span. */
+  /** The first message of each span. */
   readonly messageOfSpan: ReadonlyMap<SpanKey, Message>;
 };
 
 /**
- * Numbers all evidence of a case by its place in the transcript, from 1.
- * Evidence that points outside the case's words is left out.
- * @param hrefOf the address of an anchor that stands in a message
+ * Numbers all evidence of a case in transcript order, from 1. Evidence outside the case's messages is
+ * dropped.
+ * @param hrefOf address of an anchor within a message
  */
 export function numberQuotations(
   messages: readonly Message[],

@@ -2,13 +2,13 @@ import { firstFrom } from "./first-from";
 import { groupBy } from "./group-by";
 import { maskedPattern, piiTypes, type PiiType } from "@/lib/domain/privacy/pseudonym";
 
-/** Words to be marked: UTF-16 offsets, `end` exclusive. */
+/** A range to highlight: UTF-16 offsets, `end` exclusive. */
 export type MarkRange = { readonly ref: number; readonly start: number; readonly end: number };
 
-/** A stretch of text that is drawn in one way. Joined in order, the raw texts are the whole text. */
+/** A run of text with one style. The raw texts joined in order are the whole text. */
 export type TextSegment = {
   readonly raw: string;
-  /** What was masked here, where it is a masked value. */
+  /** The masked value, if it is one. */
   readonly masked: { readonly type: PiiType; readonly pseudonym: string } | null;
   /** Numbers of the quotations that cover it, ascending. */
   readonly refs: readonly number[];
@@ -22,13 +22,13 @@ type Token = {
   readonly masked: TextSegment["masked"];
 };
 
-/** A page draws an element for each: a text of ten thousand masked values would hold up everybody's pages. */
+/** Bounds the elements of a page: a text may have ten thousand masked values. */
 const segmentsMax = 1000;
 
 /**
- * Cuts a text at the bounds of its quotations and masked values. A masked value is never cut:
- * a quotation that reaches into one covers all of it. Empty and outlying ranges are ignored, and so are blanks at the
- * ends of the others. Beyond a thousand segments only quotations are cut out.
+ * Splits a text at the bounds of its quotes and masked values. A masked value is never split: a quote that
+ * reaches into one covers all of it. Empty and outlying ranges are ignored, and blanks at the ends of
+ * ranges trimmed. Beyond a thousand segments only quotes are split off.
  */
 export function segmentText(text: string, ranges: readonly MarkRange[]): TextSegment[] {
   const masks = maskedTokens(text);
@@ -49,7 +49,7 @@ export function segmentText(text: string, ranges: readonly MarkRange[]): TextSeg
     return {
       raw,
       masked: maskAt.get(start) ?? null,
-      // Between two masked values only a blank may stand.
+      // Blanks between two masked values belong to no quote.
       refs: raw.trim() === "" ? [] : ascending(covering),
       starts: ascending(starting),
     };
@@ -57,7 +57,7 @@ export function segmentText(text: string, ranges: readonly MarkRange[]): TextSeg
   return joinBeyond(segments, segmentsMax);
 }
 
-/** Joins what follows the first `max` segments wherever no quotation covers it; masked values then stand as written. */
+/** Joins unquoted segments after the first `max`; their masked values stay in raw form. */
 function joinBeyond(segments: readonly TextSegment[], max: number): TextSegment[] {
   const drawn = segments.slice(0, max);
   let plain: string[] = [];
@@ -76,10 +76,10 @@ function joinBeyond(segments: readonly TextSegment[], max: number): TextSegment[
   return drawn;
 }
 
-/** No masked value is longer. */
+/** Longest masked value, in characters. */
 const maskedMax = 64;
 
-/** The segments of a text that one quotation covers. Of the text only what stands around them is read. */
+/** The segments of a text that one quote covers; reads only its neighbourhood. */
 export function quotedSegments(text: string, { ref, start, end }: MarkRange): TextSegment[] {
   const from = Math.max(0, start - maskedMax);
   const near = text.slice(from, end + maskedMax);
@@ -95,7 +95,7 @@ function fitRange(text: string, masks: readonly Token[], range: MarkRange): Mark
   let start = Math.max(0, range.start);
   let end = Math.min(text.length, range.end);
   if (!(start < end)) return null;
-  // A blank is nothing to mark: two quotations of one sentence may differ by no more than that.
+  // Trims blanks: two quotes of one sentence may differ only by them.
   const words = text.slice(start, end);
   start += words.length - words.trimStart().length;
   end -= words.length - words.trimEnd().length;
@@ -105,7 +105,7 @@ function fitRange(text: string, masks: readonly Token[], range: MarkRange): Mark
   return { ref: range.ref, start, end };
 }
 
-/** The masked value in the middle of which a place is. @param masks in order */
+/** The masked value that a position is inside of. @param masks in order */
 function maskAround(masks: readonly Token[], at: number): Token | null {
   const mask = masks[firstFrom(masks, ({ end }) => at < end)];
   return mask !== undefined && mask.start < at ? mask : null;

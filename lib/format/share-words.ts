@@ -5,16 +5,16 @@ import { comparedMin } from "@/lib/stats/compare-with-rest";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 import { formatCount } from "./format";
 
-/** Fewer cases are told as a fraction: a percentage of them would claim too much. */
+/** Below this count a share is a fraction ("2 of 7"), not a percentage. */
 export const percentFrom = comparedMin;
-/** Below this the words say that there are few. */
+/** Below this count the text says that there are few. */
 const manyFrom = 30;
-/** More decimals say nothing to anybody. */
+/** Maximum number of decimals. */
 const mostPlaces = 4;
-/** From here on the first decimal means something. */
+/** From this count the first decimal is meaningful. */
 const decimalFrom = 1000;
 
-/** True where so few are counted that one reads the interval and not the figure. */
+/** True where the count is so small that the interval is shown instead of the figure. */
 export function isFew(of: number): boolean {
   return of < manyFrom;
 }
@@ -30,34 +30,37 @@ export function percentRange([low, high]: Interval, of: number): string {
   return from === to ? `${from ?? ""}%` : `${from ?? ""}–${to ?? ""}%`;
 }
 
-/** A share where it marks an axis: "5%", "2.5%". */
+/** A share as an axis label: "5%", "2.5%". */
 export function percentTick(share: number): string {
   return `${String(Number((100 * share).toFixed(1)))}%`;
 }
 
-/** A rate where it stands alone: "69%", a fraction of few, "–" of none. */
+/** A rate on its own: "69%", a fraction for a small count, "–" for none. */
 export function rateWords({ hits, of }: Proportion): string {
   if (of === 0) return "–";
   return of < percentFrom ? `${formatCount(hits)} of ${formatCount(of)}` : percent(hits / of, of);
 }
 
-/** What qualifies a rate: "71 of 96, 65–82%"; of few it is the interval alone, for the fraction is the rate. */
+/**
+ * The detail of a rate: "71 of 96, 65–82%"; for a small count only the interval, as the rate is the
+ * fraction.
+ */
 export function rateBasis(rate: Proportion): string {
   return basisWords(rate, wilsonInterval(rate.hits, rate.of));
 }
 
-/** The same of a share whose things come by the customer. */
+/** The same with an interval clustered by customer. */
 export function clusteredBasis(sums: ClusterSums): string {
   return basisWords(sums, clusteredInterval(sums));
 }
 
-/** The interval of a share whose things come by the customer; null of nothing. */
+/** The interval of a share clustered by customer; null: nothing counted. */
 export function clusteredInterval(sums: ClusterSums): Interval | null {
   const { hits, of } = effectiveShare(sums);
   return wilsonInterval(hits, of);
 }
 
-/** "46–59%"; "" of nothing. */
+/** "46–59%"; "": nothing counted. */
 export function clusteredRange(sums: ClusterSums): string {
   const interval = clusteredInterval(sums);
   return interval === null ? "" : percentRange(interval, sums.of);
@@ -70,7 +73,7 @@ function basisWords({ hits, of }: Proportion, interval: Interval | null): string
   return `${fraction}${range}${isFew(of) ? ", few" : ""}`;
 }
 
-/** Which way a difference goes: `none` where its interval holds 0. */
+/** Direction of a difference; `none`: its interval contains 0. */
 export function directionOf({ interval: [low, high] }: Difference): "up" | "down" | "none" {
   if (low > 0) return "up";
   return high < 0 ? "down" : "none";
@@ -78,7 +81,7 @@ export function directionOf({ interval: [low, high] }: Difference): "up" | "down
 
 /**
  * A difference of two rates in points: "−5 points (−13 to +3)".
- * @param places decimals of the difference; below a point one, as it would be rounded to a point or to none
+ * @param places decimals of the difference
  */
 export function pointsWords(
   { value, interval: [low, high] }: Difference,
@@ -89,7 +92,7 @@ export function pointsWords(
   return `${told} ${unit} (${signedRange([100 * low, 100 * high], 0)})`;
 }
 
-/** An interval of a difference, "−13 to +3"; an end beside 0 is written so long that one sees on which side. */
+/** The interval of a difference, "−13 to +3"; an end close to 0 gets enough decimals to show its sign. */
 export function signedRange([low, high]: Interval, places: number): string {
   const isApart = low > 0 || high < 0;
   const words = (end: number, at: number): string => {
@@ -99,18 +102,18 @@ export function signedRange([low, high]: Interval, places: number): string {
   return `${words(low, places)} to ${words(high, places)}`;
 }
 
-/** A number with its sign, a true minus: "+0.19", "−5"; what rounds to nothing has none. */
+/** A signed number with a true minus: "+0.19", "−5"; what rounds to 0 has no sign. */
 export function signed(value: number, places: number): string {
   const size = Math.abs(value).toFixed(places);
   if (Number(size) === 0) return size;
   return `${value < 0 ? "−" : "+"}${size}`;
 }
 
-/** Neither 0 nor 100 stands for what is only near it. */
+/** A share is 0 or 100 only exactly: "under 1", "99". */
 function digits(share: number, of: number): string {
   const places = of < decimalFrom ? 0 : 1;
   const step = 10 ** -places;
-  // A whole number is rounded as `toFixed` does, which takes much longer over it.
+  // Faster than `toFixed`, with the same rounding.
   const rounded = places === 0 ? Math.round(100 * share) : Number((100 * share).toFixed(places));
   if (share > 0 && rounded === 0) return `under ${String(step)}`;
   if (share < 1 && rounded === 100) return (100 - step).toFixed(places);

@@ -1,4 +1,4 @@
-/** A choice of a few, each at an address of its own. */
+/** A tab with its own address. */
 export type TabChoice = {
   readonly words: string;
   readonly href: string;

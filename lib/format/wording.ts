@@ -5,7 +5,7 @@ import type { AgentKind, IdentityField, IdentitySource } from "@/lib/domain/trac
 import type { Outcome } from "@/lib/domain/case/outcome";
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 
-/** How a verdict looks; it is never shown by colour alone, always as icon and word. */
+/** The tone of a verdict; always shown as icon and label, never by colour alone. */
 export type Tone = "pass" | "fail" | "warn" | "none";
 
 export const channelWords: Readonly<Record<Channel, string>> = {
@@ -94,7 +94,7 @@ export const outcomeWords: Readonly<
   },
 };
 
-/** Outcomes as a supervisor wants them: what went wrong first, what is not counted last. */
+/** Outcomes in display order: failures first, uncounted last. */
 export const outcomesByUrgency: readonly Outcome[] = [
   "reopened",
   "unresolved",
@@ -207,12 +207,12 @@ export const identitySourceWords: Readonly<Record<IdentitySource, string>> = {
   override: "a person's decision",
 };
 
-/** A slug from a trace as words: `airline.booking_change` becomes "airline booking change". */
+/** A slug as text: `airline.booking_change` → "airline booking change". */
 export function wordsOf(slug: string): string {
   return slug.replace(/[._]+/g, " ").trim() || slug;
 }
 
-/** An intent that nobody declared, in words that say so. */
+/** The text for an undeclared intent. */
 export function inferredWords(intent: string): string {
   return `${wordsOf(intent)} (inferred)`;
 }

@@ -12,7 +12,7 @@ import { change } from "./actions";
 
 export const metadata: Metadata = { title: "Access" };
 
-/** Who may sign in, who is signed in, and which programs have a token. */
+/** The Access page. */
 export default async function AccessPage() {
   const { sessionId } = await requireViewer("manage-users");
   const read = await readOrReport("access", async () => ({

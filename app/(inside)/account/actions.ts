@@ -4,12 +4,12 @@ import { changeOwnPassword, type PasswordChoice } from "@/lib/auth/sign-in/choos
 import { endSessionOfMine } from "@/lib/auth/change-access";
 import type { AccessOutcome } from "@/lib/domain/people/access-change";
 
-/** Ends a session of one's own. */
+/** Ends one of the viewer's sessions. */
 export async function endOwn(input: unknown): Promise<AccessOutcome> {
   return endSessionOfMine(input);
 }
 
-/** Changes one's own password. */
+/** Changes the viewer's password. */
 export async function changeOwn(input: unknown): Promise<PasswordChoice> {
   return changeOwnPassword(input);
 }

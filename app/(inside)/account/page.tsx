@@ -7,7 +7,7 @@ import { changeOwn, endOwn } from "./actions";
 
 export const metadata: Metadata = { title: "Your account" };
 
-/** What somebody may do here, and where they are signed in. */
+/** The Account page. */
 export default async function AccountPage() {
   const viewer = await requireViewer("view-cases");
   if (viewer.accountId === null) notFound();

@@ -11,7 +11,7 @@ import { shownWorkspace } from "../../shown-workspace";
 
 export const metadata: Metadata = { title: "Audit" };
 
-/** Who did what, and whether the record is as it was written. */
+/** The Audit page. */
 export default async function AuditPage({
   searchParams,
 }: {

@@ -13,7 +13,7 @@ import { shownWorkspace } from "../../shown-workspace";
 
 export const metadata: Metadata = { title: "Compare" };
 
-/** What two prompts or releases do to cases of the same kinds. */
+/** The Compare page. */
 export default async function ComparePage({
   searchParams,
 }: {

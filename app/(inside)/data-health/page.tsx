@@ -13,7 +13,7 @@ import { shownWorkspace } from "../../shown-workspace";
 
 export const metadata: Metadata = { title: "Data health" };
 
-/** Whether the data is complete. */
+/** The Data health page. */
 export default async function DataHealthPage({
   searchParams,
 }: {

@@ -13,7 +13,7 @@ import { shownWorkspace } from "../../shown-workspace";
 
 export const metadata: Metadata = { title: "Handoffs and promises" };
 
-/** What gets across when a case passes on, and whether what was promised is kept. */
+/** The Handoffs page. */
 export default async function HandoffsPage({
   searchParams,
 }: {

@@ -15,7 +15,7 @@ import { shownWorkspace } from "../../shown-workspace";
 
 export const metadata: Metadata = { title: "Ingest" };
 
-/** What came in, and what was refused. */
+/** The Ingest page. */
 export default async function IngestPage({
   searchParams,
 }: {

@@ -14,7 +14,7 @@ import { shownWorkspace } from "../../shown-workspace";
 
 export const metadata: Metadata = { title: "Journeys" };
 
-/** Which ways cases go through the channels, and how they end. */
+/** The Journeys page. */
 export default async function JourneysPage({
   searchParams,
 }: {

@@ -12,7 +12,7 @@ import { shownWorkspace } from "../../shown-workspace";
 
 export const metadata: Metadata = { title: "Metrics" };
 
-/** What every figure means, and what it is now. */
+/** The Metrics page. */
 export default async function MetricsPage({
   searchParams,
 }: {

@@ -14,7 +14,7 @@ import { shownWorkspace } from "../../shown-workspace";
 
 export const metadata: Metadata = { title: "Overview" };
 
-/** Whether cases are really resolved, and where the most is lost. */
+/** The Overview page. */
 export default async function OverviewPage({
   searchParams,
 }: {

@@ -14,7 +14,7 @@ const acknowledged = z.strictObject({
   note: z.string().max(acknowledgementNoteMax),
 });
 
-/** Says that an alarm was seen, and what comes of it. @param input which one, and the note */
+/** Acknowledges an alarm. @param input the alarm and a note */
 export async function acknowledgeAlarm(input: unknown): Promise<MutationOutcome> {
   return mutate("settings", acknowledged, input, (alarm, { actor }) => ({
     kind: "alarm-acknowledged",

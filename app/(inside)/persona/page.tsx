@@ -17,7 +17,7 @@ import { acknowledgeAlarm } from "./actions";
 
 export const metadata: Metadata = { title: "Persona" };
 
-/** Whether AI agents still speak as approved on each channel, and what moved them. */
+/** The Persona page. */
 export default async function PersonaPage({
   searchParams,
 }: {

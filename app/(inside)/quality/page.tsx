@@ -12,7 +12,7 @@ import { shownWorkspace } from "../../shown-workspace";
 
 export const metadata: Metadata = { title: "Quality" };
 
-/** How far the evaluators' scores can be trusted. */
+/** The Quality page. */
 export default async function QualityPage({
   searchParams,
 }: {

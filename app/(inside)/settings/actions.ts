@@ -23,7 +23,7 @@ import { mutate } from "../../mutate";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 
-/** Begins to work out what a change of some settings does. @param change members of the settings */
+/** Starts a preview of a settings change. @param change members of the settings */
 export async function previewChange(change: unknown): Promise<PreviewStart> {
   const authorized = await authorizeChange("settings");
   if (!authorized.isAllowed) return refused(authorized.sentence);
@@ -41,21 +41,21 @@ export async function previewChange(change: unknown): Promise<PreviewStart> {
   );
 }
 
-/** How the preview, or what was saved after it, stands; null where nobody knows of it any more. */
+/** The state of a preview, or of the derivation after saving; null: unknown id. */
 export async function getPreviewStatus(id: unknown): Promise<PreviewState | null> {
   if (!(await authorizeChange("settings")).isAllowed) return null;
   const { name } = await shownWorkspace();
   return typeof id === "string" ? readPreview(name, id) : null;
 }
 
-/** Ends a preview. */
+/** Cancels a preview. */
 export async function cancelChange(id: unknown): Promise<void> {
   if (!(await authorizeChange("settings")).isAllowed) return;
   const { name } = await shownWorkspace();
   if (typeof id === "string") cancelPreview(name, id);
 }
 
-/** Saves a change of some settings; derivation follows. @param previewId of the preview shown for it */
+/** Saves a settings change; derivation follows. @param previewId of the shown preview */
 export async function saveChange(change: unknown, previewId: unknown): Promise<MutationOutcome> {
   const authorized = await authorizeChange("settings");
   if (!authorized.isAllowed) return notKept("not-allowed", authorized.sentence);
@@ -71,7 +71,7 @@ export async function saveChange(change: unknown, previewId: unknown): Promise<M
   return outcome;
 }
 
-/** @param by public id of who approves what of the change needs approval */
+/** @param by public id of the approver, where the change needs approval */
 function applied(before: Settings, change: unknown, by: string): ParsedSettings {
   const parsed = changeSettings(before, change);
   if (!parsed.isValid) return parsed;

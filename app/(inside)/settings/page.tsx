@@ -16,7 +16,7 @@ import { cancelChange, getPreviewStatus, previewChange, saveChange } from "./act
 
 export const metadata: Metadata = { title: "Settings" };
 
-/** What the workspace decides, and what this browser keeps. */
+/** The Settings page. */
 export default async function SettingsPage({
   searchParams,
 }: {

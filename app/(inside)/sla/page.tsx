@@ -14,7 +14,7 @@ import { shownWorkspace } from "../../shown-workspace";
 
 export const metadata: Metadata = { title: "SLA" };
 
-/** Whether cases are closed in time, and which need somebody now. */
+/** The SLA page. */
 export default async function SlaPage({
   searchParams,
 }: {

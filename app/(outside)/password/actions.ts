@@ -15,7 +15,7 @@ export async function choosePassword(input: unknown): Promise<PasswordChoice> {
   return { isDone: false, field: null, sentence: foreignPageSentence };
 }
 
-/** Says what a link is for, and without a script sets the password too. */
+/** Resolves a link's code; without JavaScript it also sets the password. */
 export async function followStep(_: unknown, form: unknown): Promise<LinkStep> {
   const isReadable = form instanceof FormData && isOwnPage(await headers());
   return isReadable ? followLink(form) : { kind: "code" };

@@ -4,7 +4,7 @@ import { choosePassword, followStep } from "./actions";
 
 export const metadata: Metadata = { title: "Choose a password" };
 
-/** Where the link leads that makes the first admin, or that an admin gave to somebody. */
+/** The page behind a password link: the first admin's, or one made by an admin. */
 export default function PasswordPage() {
   return <PasswordView onFollow={followStep} onChoose={choosePassword} />;
 }

@@ -9,7 +9,7 @@ import { signInProblem } from "@/lib/format/layout/sign-in-words";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-/** The ways in; somebody who is in already goes on. */
+/** The sign-in page; a signed-in viewer is redirected. */
 export default async function SignInPage({
   searchParams,
 }: {

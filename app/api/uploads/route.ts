@@ -8,7 +8,7 @@ import { refusedJson } from "../../refused";
 
 export const dynamic = "force-dynamic";
 
-/** What is under way of files that pages sent, and what ended lately. */
+/** Running and recent uploads. */
 export async function GET(): Promise<Response> {
   const authorized = await authorize("ingest");
   if (!authorized.isAllowed) return refusedJson(authorized);
@@ -16,7 +16,7 @@ export async function GET(): Promise<Response> {
   return Response.json({ uploads: listUploads(nowUs()) }, { headers });
 }
 
-/** Takes one file as the request's body. */
+/** Receives one file as the request's body. */
 export async function POST(request: Request): Promise<Response> {
   const authorized = await authorizeChange("ingest");
   if (!authorized.isAllowed) return refusedJson(authorized);
@@ -32,7 +32,7 @@ export async function POST(request: Request): Promise<Response> {
   return answer;
 }
 
-/** Under what the audit tells of a file: the number that its page chose, or null where that is none. */
+/** The upload's id for the audit: chosen by the page; null: invalid. */
 function idOf(headers: Headers): string | null {
   return /^[0-9a-f]{32}$/u.exec(headers.get("x-upload-id") ?? "")?.[0] ?? null;
 }

@@ -6,7 +6,7 @@ import { ContactHeading } from "../contact-heading";
 import { PanelFrame } from "./panel-frame";
 import { PanelTurns } from "./panel-turns";
 
-/** A contact close up: how it went, and what it was scored. */
+/** The detail panel of a contact. */
 export function ContactPanel({ panel }: { panel: ContactPanelModel }) {
   const { ordinal, count, side, scores, marks } = panel;
   const { interaction } = side;

@@ -10,7 +10,7 @@ import { PanelTurns } from "./panel-turns";
 
 const column = "grid content-start gap-2.5 px-4 py-3 border-border";
 
-/** A handoff close up: what was said before and after it, what became of what was known, its scores. */
+/** The detail panel of a handoff: turns on both sides, facts kept or lost, scores. */
 export function HandoffPanel({ panel }: { panel: HandoffPanelModel }) {
   const { before, after, verdict, facts, packet, scores, marks } = panel;
   return (

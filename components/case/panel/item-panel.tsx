@@ -3,7 +3,7 @@ import { ContactPanel } from "./contact-panel";
 import { HandoffPanel } from "./handoff-panel";
 import { MarkPanel } from "./mark-panel";
 
-/** What is selected on the timeline and in the list, close up. */
+/** The detail panel of the selected item. */
 export function ItemPanel({ panel }: { panel: ItemPanelModel | null }) {
   switch (panel?.kind) {
     case undefined:

@@ -9,7 +9,7 @@ import { PanelTurnItem } from "./panel-turn-item";
 const nouns = { promise: "promise", disclosure: "disclosure", release: "prompt change" } as const;
 const column = "grid content-start gap-3 px-4 py-3 border-border";
 
-/** A promise, a disclosure or a prompt's change close up: the words, and what became of it. */
+/** The detail panel of a promise, a disclosure or a prompt change. */
 export function MarkPanel({ panel }: { panel: MarkPanelModel }) {
   const { kind, ordinal, count, channel, what, verdict, place, facts, excerpts, marks } = panel;
   const noun = nouns[kind];

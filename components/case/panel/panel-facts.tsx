@@ -4,7 +4,7 @@ import { QuotationLink } from "@/components/score/quotation-link";
 import { MaskedText } from "@/components/ui/masked-text";
 import { StatusBadge } from "@/components/ui/status-badge";
 
-/** What was known before a handoff, and what became of each of it, with both quotes. */
+/** The facts known before a handoff: kept or lost, each with both quotes. */
 export function PanelFacts({ facts }: { facts: readonly FactView[] }) {
   return (
     <section className="grid gap-2">

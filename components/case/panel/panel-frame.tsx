@@ -15,7 +15,7 @@ type PanelFrameProps = {
   children: ReactNode;
 };
 
-/** The box around what is selected, with the way to its neighbours. */
+/** The frame of a detail panel, with links to the previous and next item. */
 export function PanelFrame(props: PanelFrameProps) {
   const { heading, sentence, verdict, noun, previousHref, nextHref, children } = props;
   return (

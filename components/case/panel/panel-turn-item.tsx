@@ -11,7 +11,7 @@ type PanelTurnItemProps = { turn: PanelTurn; marks: ReadonlyMap<number, Tone> };
 
 const words = "whitespace-pre-wrap [overflow-wrap:anywhere]";
 
-/** One turn beside what is selected: when, who, and the words; long ones scroll, unless some are quoted. */
+/** One turn in a detail panel; long text scrolls unless some of it is quoted. */
 export function PanelTurnItem({ turn, marks }: PanelTurnItemProps) {
   const { message, segments, href, isAfterGap } = turn;
   const text = <MarkedText segments={segments} marks={marks} />;

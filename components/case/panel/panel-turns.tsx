@@ -7,7 +7,7 @@ import { PanelTurnItem } from "./panel-turn-item";
 type Marks = ReadonlyMap<number, Tone>;
 type PanelTurnsProps = { title: string; side: PanelSide; marks: Marks };
 
-/** One side of a handoff: the turns next to it, and those that are quoted. */
+/** The turns on one side of a handoff: the nearest ones and those quoted. */
 export function PanelTurns({ title, side, marks }: PanelTurnsProps) {
   const { interaction, turns, first, last, total, href } = side;
   const range =

@@ -12,7 +12,7 @@ import { StoryRow } from "./story-row";
 
 type StoryContactProps = { contact: ContactView; timeline: Timeline; item: TimelineItem };
 
-/** A contact: who met whom, what the customer began with, and how it was scored. */
+/** A contact in the list of events: agent, first customer words, scores. */
 export function StoryContact({ contact, timeline, item }: StoryContactProps) {
   const { interaction, opening, scores, href } = contact;
   const { startUs, endUs, ordinal } = interaction;
@@ -69,7 +69,7 @@ function Rating({ csat }: { csat: number }) {
   );
 }
 
-/** How it ended, what had to be said in it, and what was promised. */
+/** The contact's ending, disclosures and promises. */
 function Verdicts({ timeline, ordinal }: { timeline: Timeline; ordinal: number }) {
   const told = timeline.contacts[ordinal];
   const made = timeline.promises.filter(({ contact }) => contact === ordinal).length;

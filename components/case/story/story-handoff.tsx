@@ -12,7 +12,7 @@ import { StoryRow } from "./story-row";
 
 type StoryHandoffProps = { view: HandoffView; gap: HandoffGap; itemId: string };
 
-/** A boundary: from whom to whom, how long between, and what got across it. */
+/** A handoff in the list of events: from, to, gap, what was kept. */
 export function StoryHandoff({ view, gap, itemId }: StoryHandoffProps) {
   const [kept = "", ...more] = gap.words.split(", ");
   const rest = more.join(", ");

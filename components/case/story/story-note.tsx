@@ -6,7 +6,7 @@ import { StoryRow } from "./story-row";
 
 type StoryNoteProps = { item: TimelineItem; timeline: Timeline };
 
-/** What happened to the case beside its contacts: a closing, a reopening, another prompt version. */
+/** An event between contacts: a closing, a reopening, a prompt change. */
 export function StoryNote({ item, timeline }: StoryNoteProps) {
   const release = timeline.releases.find(({ id }) => id === item.id);
   const state = timeline.states.find(({ id }) => id === item.id);

@@ -7,11 +7,11 @@ import { StoryRow } from "./story-row";
 
 type StoryPromiseProps = {
   promise: TimelinePromise;
-  /** The words that made it. */
+  /** The promise's own words. */
   href: string | null;
 };
 
-/** A promise where it fell due, or where it was made if no date was named. */
+/** A promise, placed at its due date or, without one, where it was made. */
 export function StoryPromise({ promise, href }: StoryPromiseProps) {
   const { id, dueUs, saidUs, what, stateWords, tone } = promise;
   return (

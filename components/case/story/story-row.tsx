@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type StoryRowProps = { time: ReactNode; aside?: ReactNode; isQuiet?: boolean; children: ReactNode };
 
-/** A row of the list: when, what, and at the right how it was scored; below one another where narrow. */
+/** A row of the list of events: time, content, scores at the right (below on narrow screens). */
 export function StoryRow({ time, aside, isQuiet = false, children }: StoryRowProps) {
   return (
     <div

@@ -5,7 +5,7 @@ import { StoryHandoff } from "./story-handoff";
 import { StoryNote } from "./story-note";
 import { StoryPromise } from "./story-promise";
 
-/** The case as an ordered list, in the order of the timeline: the same things, selected together. */
+/** The timeline's items as an ordered list with a shared selection. */
 export function Story({ model }: { model: CasePageModel }) {
   const { timeline, contacts } = model;
   const handoffs = contacts.flatMap(({ arrivals, changes }) => [...arrivals, ...changes]);

@@ -6,12 +6,12 @@ import { chooseItem } from "@/lib/pages/case/timeline/choose-item";
 import type { TimelineItem } from "@/lib/pages/case/timeline/timeline-model";
 import { SelectionProvider } from "./selection";
 
-/** Holding an arrow key down asks the server once. */
+/** Delay before the selection is written to the address: holding an arrow key reads the page once. */
 const settleMs = 200;
 
 type CaseSelectionProps = {
   items: readonly TimelineItem[];
-  /** From the address; what it names may be gone. */
+  /** From the address; the item may no longer exist. */
   selectedId: string | null;
   children: ReactNode;
 };
@@ -48,7 +48,7 @@ export function CaseSelection({ items, selectedId, children }: CaseSelectionProp
   );
 }
 
-/** Who came by the keyboard goes on from the words, not from the top of the page. */
+/** Moves keyboard focus to the message too. */
 function focusOn(anchor: string): void {
   const words = document.getElementById(anchor);
   if (words === null) return;

@@ -6,7 +6,7 @@ import { useItemClick } from "./use-item-click";
 
 type ItemLinkProps = {
   id: string;
-  /** True where its row is another item's, so that it has to show by itself that it is selected. */
+  /** True inside another item's row: the link itself shows the selection. */
   isInRow?: boolean;
   children: ReactNode;
 };

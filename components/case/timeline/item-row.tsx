@@ -15,7 +15,7 @@ const looks = {
   note: "border-t border-border bg-sunken",
 } as const;
 
-/** A row of the list that is selected together with its mark in the timeline. */
+/** A list row that shares its selection with its timeline symbol. */
 export function ItemRow({ id, look, children }: ItemRowProps) {
   const { selected } = useSelection();
   const isSelected = selected?.id === id;

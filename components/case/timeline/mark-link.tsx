@@ -6,15 +6,15 @@ import { useSelection } from "./selection";
 import { useItemClick } from "./use-item-click";
 
 type MarkLinkProps = {
-  /** The items it stands for; a click selects the first. */
+  /** The items at this place; a click selects the first. */
   itemIds: readonly string[];
-  /** Drawn around it where it is the selected one; a click there selects it. */
+  /** The selection ring and click area. */
   ring: Box;
   name: string;
   children: ReactNode;
 };
 
-/** A mark one can select: a link by name, ringed where it is the selected one. */
+/** A selectable symbol of the timeline: a named link with a ring where selected. */
 export function MarkLink({ itemIds, ring, name, children }: MarkLinkProps) {
   const { selected } = useSelection();
   const isSelected = selected !== null && itemIds.includes(selected.id);

@@ -7,7 +7,7 @@ export type Selection = {
   readonly items: readonly TimelineItem[];
   readonly selected: TimelineItem | null;
   readonly onSelect: (id: string) => void;
-  /** Goes to the words of what is selected. */
+  /** Moves to the selected item's messages. */
   readonly onOpen: () => void;
 };
 
@@ -20,7 +20,7 @@ const SelectionContext = createContext<Selection>({
 
 export const SelectionProvider = SelectionContext.Provider;
 
-/** What is selected in the timeline and, at the same time, in its list. */
+/** The selection shared by timeline and list. */
 export function useSelection(): Selection {
   return useContext(SelectionContext);
 }

@@ -5,11 +5,11 @@ const edgePx = 5;
 
 type TimelineBackdropProps = {
   layout: TimelineLayout;
-  /** The pattern of a break's edge. */
+  /** Id of the SVG pattern of a break's edge. */
   zigzagId: string;
 };
 
-/** What everything stands on: breaks where time was cut out, lines between the rows, dates above. */
+/** The timeline's background: breaks where time was cut out, row lines, dates. */
 export function TimelineBackdrop({ layout, zigzagId }: TimelineBackdropProps) {
   return (
     <>

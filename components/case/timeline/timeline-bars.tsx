@@ -12,7 +12,7 @@ const agentHeight = 17;
 const customerTop = 19;
 const customerHeight = 15;
 
-/** The contacts: agents above, the customer below, and how it ended at the end. */
+/** Contacts as bars: agents in the upper half, the customer in the lower, the ending at the right. */
 export function TimelineBars({ bars, rings, nameOf }: TimelineBarsProps) {
   return bars.map((bar) => (
     <MarkLink
@@ -79,7 +79,7 @@ function nameOfBar({ itemIds, id }: Bar, nameOf: (id: string) => string): string
     : `${String(itemIds.length)} contacts close together, the first: ${nameOf(id)}`;
 }
 
-/** AI is outlined, human is filled, and what nobody named is dashed. */
+/** AI is outlined, human filled, unknown dashed. */
 function Part({ part: { kind, x, width, letters }, bar }: { part: AgentPart; bar: Bar }) {
   const isFilled = kind === "human";
   const inset = isFilled ? 0 : 0.75;
@@ -108,7 +108,7 @@ function Part({ part: { kind, x, width, letters }, bar }: { part: AgentPart; bar
   );
 }
 
-/** On a filled part a tick has to stand out from it. */
+/** Turn ticks need contrast on a filled segment. */
 function isOnFilled({ parts }: Bar, x: number): boolean {
   return parts.findLast((part) => part.x <= x)?.kind === "human";
 }

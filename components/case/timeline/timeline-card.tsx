@@ -13,7 +13,7 @@ import { TimelinePlot } from "./timeline-plot";
 import { useTimelineKeys } from "./use-timeline-keys";
 
 const labelsPx = 118;
-/** Before the browser has said how wide the card is. */
+/** Width in px until the card is measured. */
 const usualPx = 928;
 
 const modeWords: Readonly<Record<ScaleMode, string>> = {
@@ -25,7 +25,7 @@ const modeWords: Readonly<Record<ScaleMode, string>> = {
 
 type TimelineCardProps = { timeline: Timeline; scale: ScaleMode; isFitted: boolean };
 
-/** The case as a picture over time; narrow screens and paper have the list instead. */
+/** The case's timeline; hidden on narrow screens and in print, which show the list. */
 export function TimelineCard({ timeline, ...asked }: TimelineCardProps) {
   const [mode, setMode] = useState(asked.scale);
   const [isFitted, setFitted] = useState(asked.isFitted);
@@ -90,7 +90,7 @@ export function TimelineCard({ timeline, ...asked }: TimelineCardProps) {
   );
 }
 
-/** The room beside the labels, as soon as it is known. */
+/** The plot's width in px beside the labels. */
 function useWidth(box: React.RefObject<HTMLDivElement | null>): number {
   const [width, setWidth] = useState(usualPx);
   useEffect(() => {
@@ -119,7 +119,7 @@ function keepInSight(element: HTMLDivElement | null, x: number, width: number): 
   }
 }
 
-/** The server need not know of it until the page is read anew. */
+/** Written to the address without a request. */
 function keepInAddress(name: string, value: string | null): void {
   const url = new URL(window.location.href);
   if (value === null) url.searchParams.delete(name);

@@ -33,7 +33,7 @@ type ConnectorChipsProps = {
   nameOf: (id: string) => string;
 };
 
-/** What each handoff kept, on its line. */
+/** The kept share of each handoff, on its connector. */
 export function ConnectorChips({ connectors, rings, nameOf }: ConnectorChipsProps) {
   return connectors.map((connector) => {
     const { id, itemIds } = connector;

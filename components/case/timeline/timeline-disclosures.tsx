@@ -3,7 +3,7 @@ import { MarkLink } from "./mark-link";
 
 type TimelineDisclosuresProps = { layout: TimelineLayout; nameOf: (id: string) => string };
 
-/** What had to be said: given is full, late is half, missing is empty, not evaluable is dashed. */
+/** Disclosures: given is a full symbol, late half, missing empty, not evaluable dashed. */
 export function TimelineDisclosures({ layout, nameOf }: TimelineDisclosuresProps) {
   return layout.disclosures.map((dot) => {
     const ring = layout.rings.get(dot.id);

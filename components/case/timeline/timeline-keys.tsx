@@ -8,7 +8,7 @@ import { useSelection } from "./selection";
 type Shown = {
   readonly names: readonly ShortcutName[];
   readonly words: string;
-  /** What the case has to have for the key to lead anywhere. */
+  /** The kind of item the case needs for the key to work. */
   readonly kind?: TimelineItemKind;
 };
 
@@ -21,7 +21,7 @@ const keys: readonly Shown[] = [
   { names: ["fitTimeline"], words: "fit" },
 ];
 
-/** The keys of the timeline that lead somewhere in this case; the help lists them all. */
+/** The timeline keys that work for this case; the help dialog lists all of them. */
 export function TimelineKeys({ notice }: { notice: string }) {
   const { items } = useSelection();
   const shown = keys.filter(({ kind }) => kind === undefined || items.some((i) => i.kind === kind));

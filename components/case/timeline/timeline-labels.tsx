@@ -7,7 +7,7 @@ type TimelineLabelsProps = { timeline: Timeline; layout: TimelineLayout; width: 
 
 const left = 16;
 
-/** What each row is; it stays while the rows scroll past. */
+/** Row labels; fixed while the rows scroll. */
 export function TimelineLabels({ timeline, layout, width }: TimelineLabelsProps) {
   const { lanes, lanesTop, factsTop, promisesTop, disclosuresTop, releasesTop, height } = layout;
   const tops = new Set([factsTop, promisesTop, disclosuresTop, releasesTop]);

@@ -2,7 +2,7 @@ import type { Timeline } from "@/lib/pages/case/timeline/timeline-model";
 import { AgentMark } from "../agent-mark";
 import { StatusBadge } from "@/components/ui/status-badge";
 
-/** What the shapes mean; only those that are drawn. */
+/** The legend of the shapes that are drawn. */
 export function TimelineLegend({ timeline }: { timeline: Timeline }) {
   const kinds = new Set(timeline.contacts.flatMap((c) => c.stretches.map(({ kind }) => kind)));
   const words = [

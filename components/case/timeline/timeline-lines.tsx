@@ -6,13 +6,13 @@ import { ToneMark } from "./tone-mark";
 type TimelineLinesProps = {
   lines: readonly RailLine[];
   rings: ReadonlyMap<string, Box>;
-  /** What each is drawn as where it was said: a promise as a diamond, a fact as a dot. */
+  /** The symbol at the turn: a diamond for a promise, a dot for a fact. */
   shape: "diamond" | "dot";
-  /** The item that a line's mark selects, and its name. */
+  /** The item that a track's symbol selects, and its accessible name. */
   markOf: (id: string) => { readonly itemId: string; readonly name: string };
 };
 
-/** Facts or promises: from the turn that said one through the lanes to its rail, on to what became of it. */
+/** Facts or promises: a line from the turn down to its track, then along it to the outcome. */
 export function TimelineLines({ lines, rings, shape, markOf }: TimelineLinesProps) {
   return lines.map((line) => {
     const { itemId, name } = markOf(line.id);
@@ -27,7 +27,7 @@ export function TimelineLines({ lines, rings, shape, markOf }: TimelineLinesProp
   });
 }
 
-/** From a promise's diamond, in the agents' half of a bar, down to the customers' half. */
+/** px from the agents' half of a contact's bar to the customers' half. */
 const customerHalf = 20;
 
 function Path({

@@ -4,7 +4,7 @@ import type { Timeline } from "@/lib/pages/case/timeline/timeline-model";
 
 type TimelineNotesProps = { timeline: Timeline; layout: TimelineLayout };
 
-/** A rail with nothing on it says so, and what was looked for. */
+/** An empty track says what was looked for. */
 export function TimelineNotes({ timeline, layout }: TimelineNotesProps) {
   const { openingX, factsTop, promisesTop, disclosuresTop, releasesTop } = layout;
   return (

@@ -14,7 +14,7 @@ import { TimelineStates } from "./timeline-states";
 
 type TimelinePlotProps = { timeline: Timeline; layout: TimelineLayout };
 
-/** The picture itself; what is drawn later lies above. */
+/** The SVG; later children are painted above earlier ones. */
 export function TimelinePlot({ timeline, layout }: TimelinePlotProps) {
   const titleId = useId();
   const hatchId = useId();

@@ -3,7 +3,7 @@ import { MarkLink } from "./mark-link";
 
 type TimelineReleasesProps = { layout: TimelineLayout; nameOf: (id: string) => string };
 
-/** Versions that changed within the case, each with a line through the lanes. */
+/** Prompt and release changes within the case, each as a vertical line. */
 export function TimelineReleases({ layout, nameOf }: TimelineReleasesProps) {
   const { releases, releasesTop, lanesTop, rings } = layout;
   const y = releasesTop + 12;
@@ -32,7 +32,7 @@ export function TimelineReleases({ layout, nameOf }: TimelineReleasesProps) {
   });
 }
 
-/** Where a channel's agent first runs the new version. */
+/** First contact of a channel's agent on the new version. */
 function LaneMark({ mark: { x, y, words } }: { mark: ReleaseTick["marks"][number] }) {
   return (
     <>

@@ -7,7 +7,7 @@ const middle = 115;
 
 type TimelineSlaProps = {
   sla: SlaBar;
-  /** The pattern of what is paused. */
+  /** Id of the SVG pattern of paused time. */
   hatchId: string;
 };
 

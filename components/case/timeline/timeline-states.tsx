@@ -9,7 +9,7 @@ type TimelineStatesProps = {
   nameOf: (id: string) => string;
 };
 
-/** How the case stood: open, closed, reopened. Only a change can be selected, not the opening. */
+/** Case status over time: open, closed, reopened. Changes can be selected, the opening cannot. */
 export function TimelineStates({ states, rings, nameOf }: TimelineStatesProps) {
   return states.map((state, at) =>
     at === 0 ? (

@@ -1,6 +1,6 @@
 import type { Tone } from "@/lib/format/wording";
 
-/** Classes of a drawn verdict, beside its icon: never alone. */
+/** Colour classes of a verdict; always shown together with its icon. */
 export const toneClasses: Readonly<
   Record<Tone, { readonly text: string; readonly line: string; readonly box: string }>
 > = {

@@ -16,7 +16,7 @@ const strokes: Readonly<Record<Tone, string>> = {
 
 type ToneMarkProps = { x: number; y: number; tone: Tone; radius?: number };
 
-/** A verdict's icon at a place; with a radius in a circle, which is dashed where nothing was judged. */
+/** A verdict's icon in the SVG; with a radius it is circled (dashed: not evaluable). */
 export function ToneMark({ x, y, tone, radius = 0 }: ToneMarkProps) {
   return (
     <g transform={`translate(${x} ${y})`} className={strokes[tone]}>

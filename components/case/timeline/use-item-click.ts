@@ -3,7 +3,10 @@
 import type { MouseEvent } from "react";
 import { useSelection } from "./selection";
 
-/** A click selects an item; Enter on the selected one opens its words. Keys that open a tab stay so. */
+/**
+ * Click handler of an item link: selects it; Enter on the selected item goes to its messages. Modified
+ * clicks keep their meaning.
+ */
 export function useItemClick(id: string): (event: MouseEvent) => void {
   const { selected, onSelect, onOpen } = useSelection();
   return (event) => {

@@ -16,7 +16,7 @@ type TimelineKeysProps = {
 
 type Sought = { readonly is: (item: TimelineItem) => boolean; readonly words: string };
 
-/** Keys that seek one kind of thing say so where there is none. */
+/** What a key seeks, and the announcement where the case has none. */
 const soughtKinds: Readonly<Partial<Record<ItemStep, Sought>>> = {
   nextHandoff: { is: ({ kind }) => kind === "handoff", words: "No handoff in this case." },
   nextPromise: { is: ({ kind }) => kind === "promise", words: "No promise in this case." },
@@ -28,8 +28,8 @@ const soughtKinds: Readonly<Partial<Record<ItemStep, Sought>>> = {
 };
 
 /**
- * The timeline's keys. Up and down scroll the page, except while a mark has the focus.
- * @returns what the last key has to say: that there is nothing it could lead to
+ * The timeline's keys. Up and down scroll the page, except while a symbol has the focus.
+ * @returns the announcement of the last key; "" where it found something
  */
 export function useTimelineKeys({ box, mode, onModeChoose, onFit }: TimelineKeysProps): string {
   const { items, selected, onSelect, onOpen } = useSelection();
@@ -66,7 +66,7 @@ export function useTimelineKeys({ box, mode, onModeChoose, onFit }: TimelineKeys
   return notice;
 }
 
-/** Focus goes along where a mark or a row has it; else what was selected comes into sight. */
+/** Moves focus with the selection where a symbol or row has it; else scrolls the row into view. */
 function follow(box: HTMLDivElement | null, id: string): void {
   const focused = document.activeElement;
   const mark = box?.querySelector<SVGAElement>(`[data-mark="${id}"]`) ?? null;

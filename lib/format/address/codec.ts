@@ -2,28 +2,28 @@ import { encodeParam } from "./encode-param";
 import type { AddParam, Field, ReadParam } from "./field";
 import type { DroppedParam, RawSearchParams } from "./raw-params";
 
-/** Reads and writes the query of a page, or a part of one: a codec can be a field of another. */
+/** Parses and writes a page's query, or some of its fields: a codec can be a field of another codec. */
 export type Codec<Query> = Field<Query> & {
-  /** The query, and the parameters that were unknown or unreadable and left out, ordered by name. */
+  /** The query, and the unknown or invalid parameters that were dropped, ordered by name. */
   readonly parse: (raw: RawSearchParams) => {
     readonly query: Query;
     readonly dropped: readonly DroppedParam[];
   };
-  /** The query string without its question mark, in the order of the fields, defaults left out. */
+  /** The query string without "?", in field order, without defaults. */
   readonly search: (query: Query) => string;
-  /** The address of a view of the page at a path. */
+  /** The address of the page with a query. */
   readonly href: (path: string, query: Query) => string;
 };
 
-/** What a codec reads and writes. */
+/** The query type of a codec. */
 export type QueryOf<Of> = Of extends Codec<infer Query> ? Query : never;
 
 type Fields<Query> = { readonly [Key in keyof Query]: Field<Query[Key]> };
 
 /**
  * Creates the codec of a query.
- * @param fields by the query's keys, in the order in which addresses have them
- * @param names the parameters that the page has; absent: all that its fields have
+ * @param fields by the query's keys, in the order they are written
+ * @param names the page's parameters; absent: those of its fields
  */
 export function createCodec<Query extends object>(
   fields: Fields<Query>,
@@ -39,7 +39,7 @@ export function createCodec<Query extends object>(
   };
   const search = (query: Query) => {
     let text = "";
-    // Not with `URLSearchParams`: a page has thousands of addresses, and that is slow to fill.
+    // `URLSearchParams` is too slow: a page writes thousands of addresses.
     write(query, (name, value) => {
       text += `${text === "" ? "" : "&"}${name}=${encodeParam(value)}`;
     });

@@ -1,10 +1,10 @@
-/** What stands for itself in an address. */
+/** Characters that need no encoding. */
 const plain = /^[\w*.-]*$/;
 const spared = /%20|[!'()~]/;
 
 /**
- * Encodes a parameter's value as forms are sent: with a plus for a space, and without the signs that
- * `encodeURIComponent` spares.
+ * Encodes a parameter as application/x-www-form-urlencoded: "+" for a space, and encoding what
+ * `encodeURIComponent` leaves, too.
  */
 export function encodeParam(value: string): string {
   if (plain.test(value)) return value;

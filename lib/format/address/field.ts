@@ -6,26 +6,26 @@ export type ReadParam = <Value>(name: string, type: Readable<Value>) => Value | 
 /** Adds one parameter to an address. */
 export type AddParam = (name: string, text: string) => void;
 
-/** A value that one or several parameters of an address hold. */
+/** A value held by one or several parameters of an address. */
 export type Field<Value> = {
   readonly names: readonly string[];
-  /** What holds where the address says nothing; it is not written. */
+  /** The value where the parameter is absent; it is not written. */
   readonly defaultValue: Value;
   readonly read: (read: ReadParam) => Value;
   readonly write: (value: Value, add: AddParam) => void;
 };
 
 type Readable<Value> = {
-  /** @param texts one for each time that the parameter is given @returns undefined where they cannot be read */
+  /** @param texts each occurrence of the parameter @returns undefined: invalid */
   readonly read: (texts: readonly string[]) => Value | undefined;
 };
 
-/** How a parameter's texts hold a value. */
+/** How a parameter's occurrences encode a value. */
 export type ParamType<Value> = Readable<Value> & {
   readonly write: (value: Value) => readonly string[];
 };
 
-/** A value that one parameter holds. */
+/** A field of one parameter. */
 export function param<Value>(
   name: string,
   type: ParamType<Value>,
@@ -46,13 +46,13 @@ export function param<Value>(
   };
 }
 
-/** The same, null where the parameter is absent. */
+/** The same; null: the parameter is absent. */
 export function optional<Value>(name: string, type: ParamType<Value>): Field<Value | null> {
   const write = (value: Value | null) => (value === null ? [] : type.write(value));
   return param<Value | null>(name, { read: type.read, write }, null);
 }
 
-/** True where the parameter says the word, else false. */
+/** A boolean: true where the parameter has the given value. */
 export function flag(name: string, word: string): Field<boolean> {
   return {
     names: [name],
@@ -64,7 +64,7 @@ export function flag(name: string, word: string): Field<boolean> {
   };
 }
 
-/** A parameter that is given once. @param read undefined for a text that cannot be read */
+/** A parameter that occurs once. @param read returns undefined for invalid text */
 export function single<Value>(
   read: (text: string) => Value | undefined,
   write: (value: Value) => string = String,
@@ -75,7 +75,7 @@ export function single<Value>(
   };
 }
 
-/** A parameter that may be given several times; what is given twice counts once. @param max values at most */
+/** A parameter that may occur several times, without duplicates. @param max number of values at most */
 export function many<Value>(type: ParamType<Value>, max = Infinity): ParamType<readonly Value[]> {
   return {
     read: (texts) => {
@@ -87,12 +87,12 @@ export function many<Value>(type: ParamType<Value>, max = Infinity): ParamType<r
   };
 }
 
-/** One of some words. */
+/** One of the given words. */
 export function oneOf<Value extends string>(values: readonly Value[]): ParamType<Value> {
   return single((text) => values.find((value) => value === text));
 }
 
-/** A text of some characters. */
+/** Text of limited length. */
 export function text({
   min = 0,
   max = 200,
@@ -100,13 +100,13 @@ export function text({
   return single((given) => (given.length < min || given.length > max ? undefined : given));
 }
 
-/** What somebody typed, without the blanks around it: 200 characters at most. */
+/** Search text, trimmed: 200 characters at most. */
 export const words = single((given) => {
   const typed = given.trim();
   return typed.length > 200 ? undefined : typed;
 });
 
-/** A whole number of a range, both ends included. */
+/** An integer of a range, both ends included. */
 export function integer(min: number, max: number): ParamType<number> {
   return single((text) => {
     // Makes 0 of -0.
@@ -115,7 +115,7 @@ export function integer(min: number, max: number): ParamType<number> {
   });
 }
 
-/** A position in a list, a page, a part: from 1. */
+/** A position in a list or a page number: from 1. */
 export const position = integer(1, 1_000_000);
 
 /** A day as in "2026-03-31". */

@@ -1,7 +1,7 @@
 import { optional, text } from "./field";
 
-/** Characters of a list's query string that another address carries: a server reads 16 kB of headers in all. */
+/** Longest query string of a list carried in another address: Node reads 16 kB of headers in all. */
 const listSearchMax = 6000;
 
-/** The query string of the list one came from, in the address of another page; null where one came from elsewhere. */
+/** The query string of the list the viewer came from; null: they came from elsewhere. */
 export const listSearch = optional("list", text({ max: listSearchMax }));

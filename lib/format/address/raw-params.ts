@@ -1,14 +1,14 @@
-/** A page's query string as the framework hands it over. */
+/** A page's query string as Next.js passes it. */
 export type RawSearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** A parameter of an address that a page left out. */
+/** A query parameter that a page ignored. */
 export type DroppedParam = {
   readonly name: string;
   /** False: the page has no such parameter; true: its value could not be read. */
   readonly isKnown: boolean;
 };
 
-/** A query string that stands inside another one, as the framework would hand it over. */
+/** A query string nested in another one, as Next.js would pass it. */
 export function rawParams(search: string): RawSearchParams {
   const values = new Map<string, string[]>();
   for (const [name, value] of new URLSearchParams(search)) {

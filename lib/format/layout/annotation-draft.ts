@@ -11,7 +11,7 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 const draftSchema = z.strictObject({
   kind: z.enum(annotationKinds),
-  /** An ISO date; the time is of a clock, "" for the whole day. */
+  /** ISO date "2026-03-31"; the time is "HH:MM", "" for the whole day. */
   from: day,
   fromTime: time.or(z.literal("")),
   /** Inclusive; "" for a point. */
@@ -20,12 +20,12 @@ const draftSchema = z.strictObject({
   text: z.string().max(annotationTextMax),
 });
 
-/** An annotation as it is typed. */
+/** An annotation's form values. */
 export type AnnotationDraft = z.infer<typeof draftSchema>;
 
 /**
- * What is wrong with an annotation's times, in a sentence; null: nothing. A range ends after it begins; a
- * time of its end needs the day.
+ * Validates an annotation's times: a range ends after it begins; an end time needs its day. @returns a
+ * sentence; null: valid
  */
 export function draftProblem({ from, fromTime, to, toTime }: AnnotationDraft): string | null {
   if (from === "") return "Say on which day it was, or began.";
@@ -35,8 +35,8 @@ export function draftProblem({ from, fromTime, to, toTime }: AnnotationDraft): s
 }
 
 /**
- * What a browser may send as a new annotation, read as instants.
- * @param zone the zone whose days and times were typed, an IANA name
+ * Schema of a new annotation; converts local days and times to instants.
+ * @param zone IANA name of the zone the times were typed in
  */
 export function annotationSchema(zone: string): z.ZodType<NewAnnotation> {
   return draftSchema

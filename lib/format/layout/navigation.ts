@@ -5,7 +5,7 @@ export type NavigationEntry = {
   /** The page. */
   readonly href: string;
   readonly label: string;
-  /** The page as one begins with it: with the filters of one's role's view. */
+  /** The page's address with the filters of the role's default view. */
   readonly begin: string;
 };
 
@@ -27,8 +27,8 @@ const entries: readonly (Omit<NavigationEntry, "begin"> & { readonly permission:
 ];
 
 /**
- * The pages somebody may open, in order.
- * @param searches the query strings that their role begins with, by page
+ * The navigation entries a viewer may open, in order.
+ * @param searches query strings of the role's default views, by page
  */
 export function navigationOf(
   viewer: Pick<Viewer, "role" | "scope" | "isDemo">,
@@ -39,13 +39,13 @@ export function navigationOf(
     .map(({ href, label }) => ({ href, label, begin: beginOf(href, searches) }));
 }
 
-/** A page as a role begins with it. @param searches as of `navigationOf` */
+/** A page's address with its role's default view. @param searches as for `navigationOf` */
 export function beginOf(href: string, searches: ReadonlyMap<string, string>): string {
   const search = searches.get(href) ?? "";
   return search === "" ? href : `${href}?${search}`;
 }
 
-/** Where each role begins: with the report, or with the cases. */
+/** The start page of each role. */
 export const homeOf: Readonly<Record<Role, string>> = {
   cx: "/overview",
   supervisor: "/cases",

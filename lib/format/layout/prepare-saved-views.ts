@@ -8,7 +8,7 @@ import {
 import type { SavedViewLine, SavedViewsModel } from "./saved-views-model";
 import type { RawSearchParams } from "../address/raw-params";
 
-/** The roles as those who hold them: "supervisors". */
+/** The plural of each role: "supervisors". */
 const roleHolders: Readonly<Record<Role, string>> = {
   cx: "CX leads",
   supervisor: "supervisors",
@@ -20,7 +20,7 @@ const roleHolders: Readonly<Record<Role, string>> = {
 /**
  * Prepares a page's saved views for one viewer.
  * @param views those that the viewer sees, by name
- * @param names names of accounts by public id; whoever has none there visited the demo
+ * @param names account names by public id; a missing one is a visitor of the demo
  */
 export function prepareSavedViews(
   path: ViewPath,
@@ -56,7 +56,7 @@ function ownerWords(view: SavedView, names: ReadonlyMap<string, string>): string
   return `Shared by ${names.get(view.owner ?? "") ?? "a visitor of the demo"}`;
 }
 
-/** The saved view whose address was opened, parts that no longer say anything included; null where none was. */
+/** The saved view whose address was opened, ignored parameters included; null: none. */
 export function openedView(
   { lines }: Pick<SavedViewsModel, "lines">,
   raw: RawSearchParams,

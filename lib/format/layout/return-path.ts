@@ -1,9 +1,9 @@
 const anywhere = "http://nowhere.invalid";
 
 /**
- * Where somebody goes after signing in: the page of ours they wanted.
- * @param to what the address says, whoever wrote it
- * @returns a path with its query, of this server whatever `to` is; "/" where it is none
+ * The path to open after signing in.
+ * @param to from the address, untrusted
+ * @returns always a path of this server, with its query; "/" where `to` is none
  */
 export function returnPath(to: string | null): string {
   if (to === null || !to.startsWith("/") || !URL.canParse(to, anywhere)) return "/";
@@ -12,7 +12,7 @@ export function returnPath(to: string | null): string {
   return isOurs ? `${url.pathname}${url.search}` : "/";
 }
 
-/** The sign-in page that leads on to a path. */
+/** The sign-in page's address with the path to return to. */
 export function signInHref(path: string): string {
   return path === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(path)}`;
 }

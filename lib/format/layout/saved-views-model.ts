@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/domain/people/permission";
 import type { ViewPath } from "@/lib/domain/settings/saved-view";
 
-/** A saved view as a page offers it. */
+/** A saved view for a page's menu. */
 export type SavedViewLine = {
   readonly id: number;
   readonly name: string;
@@ -10,10 +10,10 @@ export type SavedViewLine = {
   readonly href: string;
   readonly isOwn: boolean;
   readonly isShared: boolean;
-  /** Who sees it and whose it is: "Yours, shared", "Shared by Ann Berg". */
+  /** Visibility and owner: "Yours, shared", "Shared by Ann Berg". */
   readonly words: string;
   readonly defaultFor: readonly Role[];
-  /** Whether the viewer may rename it, share it or take it away. */
+  /** Whether the viewer may rename, share or remove it. */
   readonly isChangeable: boolean;
 };
 
@@ -23,7 +23,7 @@ export type SavedViewsModel = {
   /** One's own first, each group by name. */
   readonly lines: readonly SavedViewLine[];
   readonly choosesDefaults: boolean;
-  /** What the viewer's role begins with on this page; null: with the page as it comes. */
+  /** The default view of the viewer's role; null: none. */
   readonly begins: {
     readonly name: string;
     readonly search: string;

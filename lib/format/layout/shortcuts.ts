@@ -3,14 +3,14 @@ export type ShortcutPage = "every" | "cases" | "case" | "trace" | "label" | "han
 export type Shortcut = {
   /** As `KeyboardEvent.key` names it: "j", "/", "Enter", "ArrowRight". */
   readonly key: string;
-  /** Only for keys without a sign of their own: a sign says by itself whether it needs Shift. */
+  /** Only for keys without a printable character. */
   readonly withShift?: true;
-  /** What it does, as an order: "Open the selected case". */
+  /** What it does, in the imperative: "Open the selected case". */
   readonly words: string;
   readonly pages: readonly ShortcutPage[];
 };
 
-/** Every key the product listens to: the handlers and the help dialog read this table, nothing else. */
+/** All keyboard shortcuts, the only source for handlers and the help dialog. */
 export const shortcuts = {
   help: { key: "?", words: "Show these keys", pages: ["every"] },
   focusFilter: { key: "/", words: "Filter by words", pages: ["cases"] },
@@ -62,16 +62,16 @@ export const shortcuts = {
 
 export type ShortcutName = keyof typeof shortcuts;
 
-/** What a page does at its shortcuts; a name without a handler is a key that is left alone. */
+/** A page's shortcut handlers; a key without a handler is ignored. */
 export type ShortcutHandlers = Partial<Readonly<Record<ShortcutName, () => void>>>;
 
-/** A key press as the browser tells it. */
+/** The relevant members of a keyboard event. */
 export type KeyPress = Pick<
   KeyboardEvent,
   "key" | "shiftKey" | "ctrlKey" | "metaKey" | "altKey" | "isComposing"
 >;
 
-/** The shortcut a key press means among those given, or null: keys of the system stay the system's. */
+/** The shortcut of a key press among those given; null: none. Ctrl, Meta and Alt are left to the system. */
 export function findShortcut(press: KeyPress, names: readonly ShortcutName[]): ShortcutName | null {
   if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing) return null;
   return names.find((name) => isMeant(shortcuts[name], press)) ?? null;
@@ -91,7 +91,7 @@ const keyWords: Readonly<Partial<Record<string, string>>> = {
   ArrowDown: "↓",
 };
 
-/** A shortcut's keys as they stand on a keyboard: ["Shift", "→"]. */
+/** A shortcut's keys for display: ["Shift", "→"]. */
 export function shortcutKeys({ key, withShift }: Shortcut): readonly string[] {
   return [...(withShift === true ? ["Shift"] : []), keyWords[key] ?? key];
 }
@@ -133,12 +133,12 @@ function isShortcutName(name: string): name is ShortcutName {
 const choiceName = "shortcuts";
 const yearSeconds = 31_536_000;
 
-/** Whether a document's cookies say that keys are switched off (WCAG 2.1.4). */
+/** Whether the cookies switch shortcuts off (WCAG 2.1.4). */
 export function areShortcutsOff(cookies: string): boolean {
   return cookies.split("; ").includes(`${choiceName}=off`);
 }
 
-/** The cookie that switches the keys off, or on again by removing it. */
+/** The cookie text that switches shortcuts off, or removes it. */
 export function shortcutsCookie(isOff: boolean): string {
   return `${choiceName}=off; path=/; max-age=${isOff ? yearSeconds : 0}; samesite=lax`;
 }

@@ -13,17 +13,14 @@ const sentences: Readonly<Record<string, string>> = {
     "Somebody has an account with this address here, and your provider did not verify that it is yours.",
 };
 
-/**
- * Why a sign-in failed, for the person.
- * @param error the code that next-auth or we put into the address
- */
+/** Why a sign-in failed, as a sentence. @param error code from next-auth or from us */
 export function signInProblem(error: string): string {
   const seconds = Number(/^wait-(\d{1,6})$/u.exec(error)?.[1] ?? 0);
   if (seconds > 0) return waitSentence(seconds);
   return sentences[error] ?? "The sign-in did not work. Try again.";
 }
 
-/** Says that tries have to wait. @param seconds until the next one */
+/** The sentence for a rate limit. @param seconds until the next try */
 export function waitSentence(seconds: number): string {
   return `Too many tries. Wait ${waitWords(seconds)} and try again.`;
 }

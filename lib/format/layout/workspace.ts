@@ -1,22 +1,19 @@
 import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 
-/** The cookie that keeps which workspace a person chose to look at. */
+/** Cookie of the chosen workspace. */
 export const workspaceCookieName = "workspace";
 
-/** Reads the cookie's value; null where nobody chose. */
+/** Parses the cookie's value; null: nothing chosen. */
 export function parseWorkspaceChoice(value: string | undefined): WorkspaceName | null {
   return workspaceNames.find((name) => name === value) ?? null;
 }
 
-/** The cookie as a script writes it; it lasts as long as the browser stays open. */
+/** The cookie text for `document.cookie`; a session cookie. */
 export function workspaceCookie(name: WorkspaceName): string {
   return `${workspaceCookieName}=${name}; path=/; samesite=lax`;
 }
 
-/**
- * Which workspace is shown: the one that was chosen, else one's own as soon as it holds spans,
- * else the demo where there is one.
- */
+/** The workspace to show: the chosen one, else `main` if it has spans, else the demo if it exists. */
 export function chooseWorkspace(known: {
   readonly chosen: WorkspaceName | null;
   readonly hasOwnSpans: boolean;

@@ -4,24 +4,24 @@ import { cutText } from "../cut-text";
 import { formatCount } from "../format";
 import type { VerdictView } from "./verdict-view";
 
-/** A claim of an answer, with what was returned closest to it. */
+/** A claim of an answer with the closest retrieved text. */
 export type ClaimView = {
   readonly words: string;
   readonly verdict: VerdictView;
-  /** "P2 returns-policy"; null where nothing returned is about it. */
+  /** "P2 returns-policy"; null: no retrieved text is about it. */
   readonly source: string | null;
-  /** The source's words; where there is no source, why not. */
+  /** The source's text, or why there is none. */
   readonly sourceWords: string;
-  /** Numbers and names of the claim that no passage has; "" where there are none. */
+  /** Numbers and names of the claim that no passage has; "": none. */
   readonly missing: string;
 };
 
-/** An answer's claims, side by side with the passages. */
+/** An answer's claims beside the passages. */
 export type ClaimsView = {
   readonly key: string;
   /** "Message 5: passages support 2 of 3 claims". */
   readonly title: string;
-  /** Where the answer stands. */
+  /** Address of the answer. */
   readonly href: string;
   readonly rows: readonly ClaimView[];
 };
@@ -35,7 +35,7 @@ const verdicts: Readonly<Record<ClaimVerdict, VerdictView>> = {
 const byTool: VerdictView = { tone: "pass", label: "supported, tool only" };
 const wordsMax = 280;
 
-/** Lays out an answer's claims. @param href where the answer stands in the case */
+/** Prepares an answer's claims. @param href of the answer in the case */
 export function claimsView(
   { message, claims }: AnswerClaims,
   messages: readonly Pick<Message, "text">[],

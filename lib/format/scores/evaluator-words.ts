@@ -1,12 +1,12 @@
 import { evaluatorTitle } from "@/lib/domain/quality/evaluator-catalogue";
 import { wordsOf } from "../wording";
 
-/** An evaluator's plain name: "Context kept"; one of somebody else's by its own words. */
+/** An evaluator's display name: "Context kept"; an imported one's own name. */
 export function evaluatorName(evaluator: string): string {
   return evaluatorTitle(evaluator) ?? wordsOf(evaluator);
 }
 
-/** An evaluator with its version in words: "Context kept v3"; null is an imported verdict. */
+/** An evaluator with its version: "Context kept v3"; null: an imported verdict. */
 export function evaluatorWords(of: {
   readonly evaluator: string;
   readonly version: number | null;

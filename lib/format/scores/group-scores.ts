@@ -1,13 +1,13 @@
 import type { ScoreView } from "./score-view";
 
 export type GroupedScores = {
-  /** Each of ours, with what others say of the same place and question. */
+  /** Each of our scores with imported scores of the same target and question. */
   readonly own: readonly { readonly score: ScoreView; readonly others: readonly ScoreView[] }[];
-  /** Others' scores that have none of ours beside them. */
+  /** Imported scores without one of ours. */
   readonly rest: readonly ScoreView[];
 };
 
-/** Puts others' scores of one place beside ours that answer the same question; none is mixed with another. */
+/** Groups imported scores of one target with ours that answer the same question. */
 export function groupScores(scores: readonly ScoreView[]): GroupedScores {
   const isOwn = ({ version, judge }: ScoreView) => version !== "imported" && judge === null;
   const others = scores.filter((score) => !isOwn(score));
@@ -21,7 +21,7 @@ export function groupScores(scores: readonly ScoreView[]): GroupedScores {
   return { own, rest: others.filter((score) => !beside.has(score)) };
 }
 
-/** What is said of a whole contact has others' scores of its parts beside it. */
+/** A contact's score groups imported scores of its messages and spans too. */
 function isOfSamePlace(theirs: string, ours: string): boolean {
   return ours === "" || theirs === ours;
 }

@@ -3,7 +3,7 @@ import { wordsFor, type LabelKind } from "@/lib/domain/quality/label";
 import { formatScore } from "../format";
 import type { LabelChoice, LabelTarget } from "./label-view";
 
-/** What a person may answer to what was said of a target, in words. */
+/** The choices for a label on a target. */
 export function labelChoices({ place: { kind }, evaluator }: LabelTarget): LabelChoice[] {
   const isItem = kind === "promise" || kind === "fact";
   return [
@@ -17,7 +17,7 @@ export function labelChoices({ place: { kind }, evaluator }: LabelTarget): Label
   ];
 }
 
-/** The two ends of the scale: what lies between says neither yes nor no. */
+/** The two ends of the scale; values between are neither yes nor no. */
 function valueChoices(evaluator: string): LabelChoice[] {
   const entry = evaluatorEntry(evaluator);
   return [0, 1].map((value) => ({
@@ -26,7 +26,7 @@ function valueChoices(evaluator: string): LabelChoice[] {
   }));
 }
 
-/** A status, or what became of a promise or a fact, in words: "asked again". */
+/** A status, or a promise's or fact's outcome, as text: "asked again". */
 export function labelWord(word: string, kind: LabelKind): string {
   if (word !== "none") return word.replaceAll("-", " ");
   return kind === "promise" ? "no promise" : "no fact";

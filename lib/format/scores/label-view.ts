@@ -1,44 +1,44 @@
 import type { LabelAnswer, LabelPlace } from "@/lib/domain/quality/label";
 import type { Tone } from "../wording";
 
-/** What a person said of an answer, in words. */
+/** A label as text. */
 export type LabelView = {
   readonly id: number;
   /** "Marked wrong", "Marked right", "Should be kept". */
   readonly says: string;
   readonly tone: Tone;
-  /** "you", or the name of whoever gave it. */
+  /** "you", or the author's name. */
   readonly by: string;
   readonly isOwn: boolean;
   readonly isRight: boolean;
   readonly atUs: number;
-  /** Masked; "" where none was given. */
+  /** Masked; "": none. */
   readonly reason: string;
-  /** What became of it since, a sentence; "" where nothing did. */
+  /** What changed since, a sentence; "": nothing. */
   readonly since: string;
 };
 
 /** A choice of the label's box. */
 export type LabelChoice = { readonly words: string; readonly answer: LabelAnswer };
 
-/** What a label is about. */
+/** The target of a label. */
 export type LabelTarget = { readonly place: LabelPlace; readonly evaluator: string };
 
 /** A label at its target. */
 export type AttachedLabel = LabelTarget & { readonly label: LabelView };
 
-/** A label whose target is there no more, or is a case that was merged. */
+/** A label whose target no longer exists or belongs to a merged case. */
 export type DetachedLabel = {
   readonly label: LabelView;
   /** "Contact resolved, said to be 0.83". */
   readonly about: string;
-  /** Why it stands apart: "detached: …". */
+  /** Why it is detached: "detached: …". */
   readonly because: string;
 };
 
-/** What people said of a case's answers. */
+/** The labels of a case. */
 export type CaseLabels = {
-  /** The case's mark when it was read; see `readCaseMark`. */
+  /** The case's revision when it was read; see `readCaseMark`. */
   readonly mark: number;
   readonly attached: readonly AttachedLabel[];
   readonly detached: readonly DetachedLabel[];

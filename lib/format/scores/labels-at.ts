@@ -1,7 +1,7 @@
 import type { LabelPlace } from "@/lib/domain/quality/label";
 import type { AttachedLabel, LabelTarget, LabelView } from "./label-view";
 
-/** The labels on a target. Words that overlap are the same promise or fact. */
+/** The labels on a target. Overlapping quotes are the same promise or fact. */
 export function labelsAt(
   attached: readonly AttachedLabel[],
   { place, evaluator }: LabelTarget,

@@ -10,20 +10,20 @@ import type { VerdictView } from "./verdict-view";
 import type { NumberedQuotations } from "../number-quotations";
 import type { Quotation } from "./score-view";
 
-/** What an AI agent gave the person who took over, part by part. */
+/** A handover packet from an AI agent to a human. */
 export type PacketView = {
   /** "A summary", "The whole exchange", "Nothing". */
   readonly form: string;
   readonly verdict: VerdictView;
   readonly parts: readonly PacketPartView[];
-  /** Whether the person used it. */
+  /** Whether the human agent used it. */
   readonly use: VerdictView;
 };
 
 type PacketPartView = {
   readonly name: string;
   readonly isPresent: boolean;
-  /** What was handed over; null where the quotation has the words, and where it is absent. */
+  /** The item's text; null: quoted or absent. */
   readonly words: string | null;
   readonly quotation: Quotation | null;
 };
@@ -42,12 +42,12 @@ const forms: Readonly<Record<HandoffPacket["form"], string>> = {
   nothing: "Nothing",
 };
 
-/** The words that a packet points at, to be numbered with the case's. */
+/** The evidence of a packet, to be numbered with the case's. */
 export function packetEvidence({ parts }: HandoffPacket): readonly Evidence[] {
   return parts.flatMap(({ shown }) => shown.slice(0, 1));
 }
 
-/** Lays out what was handed over at each handoff at which an AI agent gave a customer to a person. */
+/** Prepares the packet of each handoff from an AI agent to a human. */
 export function packetViews(
   { packets, handoffFacts }: Pick<CaseKnowledge, "packets" | "handoffFacts">,
   quotations: NumberedQuotations,
@@ -61,7 +61,7 @@ export function packetViews(
   );
 }
 
-/** Lays out what was handed over. @param facts what became of what was known, at the same handoff */
+/** Prepares one packet. @param facts outcomes of the facts at the same handoff */
 export function packetView(
   { form, parts }: HandoffPacket,
   facts: readonly KnownFact[],

@@ -6,15 +6,15 @@ import { labelWord } from "./label-choices";
 import type { AttachedLabel, CaseLabels, DetachedLabel, LabelView } from "./label-view";
 import { wordsOf } from "../wording";
 
-/** Who looks at labels. */
+/** The viewer of labels. */
 export type LabelReader = {
-  /** Public id of whoever looks. */
+  /** The viewer's public id. */
   readonly actor: string;
-  /** Names by public id. */
+  /** Account names by public id. */
   readonly names: ReadonlyMap<string, string>;
 };
 
-/** Lays out what people said of a case's answers: each at its target, and what has none any more. */
+/** Prepares a case's labels: attached ones by target, and detached ones. */
 export function prepareLabels(
   placed: readonly PlacedLabel[],
   reader: LabelReader,
@@ -52,7 +52,7 @@ function labelView({ label, now, isEvidenceSame }: PlacedLabel, reader: LabelRea
   };
 }
 
-/** A label's answer in words: "Should be likely resolved". */
+/** A label's answer as text: "Should be likely resolved". */
 export function answerWords({ answer, evaluator, anchor }: Label): string {
   switch (answer.kind) {
     case "right":

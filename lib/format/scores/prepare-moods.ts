@@ -3,35 +3,35 @@ import type { Channel } from "@/lib/domain/trace/channel";
 import { formatCount, formatCounted } from "../format";
 import type { Quotation, ScoreView } from "./score-view";
 
-/** How frustrated the customer was in one contact. */
+/** The customer's frustration in one contact. */
 export type MoodStep = {
   /** The contact's number, from 1. */
   readonly contact: number;
   readonly channel: Channel;
-  /** Where the contact stands. */
+  /** Address of the contact. */
   readonly href: string;
   readonly reading: NonNullable<ScoreView["reading"]>;
   /** 0 to 1. */
   readonly value: number;
-  /** Where the mood changes, in order. */
+  /** Quotes where the mood changes, in order. */
   readonly turns: readonly MoodTurn[];
 };
 
 export type MoodTurn = { readonly isRise: boolean; readonly quotation: Quotation };
 
-/** How the customer's mood went along a case. */
+/** The customer's mood along a case. */
 export type Moods = {
   /** "Likely frustrated in 1 of 4 contacts." */
   readonly summary: string;
-  /** All where they are few, else those that are not calm. */
+  /** All contacts if few, else those that are not calm. */
   readonly steps: readonly MoodStep[];
   /** Calm contacts that are not listed. */
   readonly calm: number;
-  /** Contacts that nobody could judge. */
+  /** Contacts without a score. */
   readonly unscored: number;
 };
 
-/** A contact with its scores, and where it stands. */
+/** A contact with its scores and address. */
 type ScoredContact = {
   readonly interaction: Interaction;
   readonly href: string;
@@ -41,10 +41,7 @@ type ScoredContact = {
 const evaluator = "customer_sentiment";
 const stepsMost = 8;
 
-/**
- * Follows the customer's frustration through the contacts of a case.
- * @returns null where no contact of it was judged
- */
+/** Prepares the customer's frustration per contact. @returns null: no contact was scored */
 export function prepareMoods(contacts: readonly ScoredContact[]): Moods | null {
   const steps = contacts.flatMap(stepOf);
   const unscored = contacts.filter(({ scores }) =>
@@ -75,7 +72,7 @@ function stepOf({ interaction, href, scores }: ScoredContact): readonly MoodStep
       href,
       reading: score.reading,
       value: score.value,
-      // The evaluator's evidence is where the mood turns: up, down, up.
+      // The evaluator's evidence alternates: a rise, a fall, a rise.
       turns: score.quotations.map((quotation, index) => ({ isRise: index % 2 === 0, quotation })),
     },
   ];

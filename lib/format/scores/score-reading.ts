@@ -10,7 +10,7 @@ import { wordsOf, type Tone } from "../wording";
 
 const tones: Readonly<Record<ScoreBand, Tone>> = { good: "pass", middling: "warn", bad: "fail" };
 
-/** Who gave a score and what its value says; somebody else's score is a number and no more. */
+/** A score's source and reading; an imported score is only a number. */
 export function readingOf({
   evaluator,
   version,

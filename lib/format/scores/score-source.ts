@@ -1,6 +1,6 @@
 import type { ScoreView } from "./score-view";
 
-/** Whose a score is: "v3" of ours, "imported", or "LLM judge small, rubric v1". */
+/** The source of a score: "v3" (ours), "imported", or "LLM judge small, rubric v1". */
 export function scoreSource({ version, judge }: Pick<ScoreView, "version" | "judge">): string {
   if (version === "imported") return version;
   if (judge === null) return `v${String(version)}`;

@@ -2,7 +2,7 @@ import type { LabelPlace } from "@/lib/domain/quality/label";
 import type { TextSegment } from "../segment-text";
 import type { Tone } from "../wording";
 
-/** A quotation as a link: to its marked words, or to the message that came from the span. */
+/** A quote as a link to its highlighted text, or to the span's message. */
 export type Quotation =
   | {
       readonly kind: "words";
@@ -16,36 +16,36 @@ export type Quotation =
       readonly message: { readonly ordinal: number; readonly href: string } | null;
     };
 
-/** A language model that answered in place of an evaluator. */
+/** An LLM judge. */
 export type JudgeView = {
   readonly model: string;
-  /** The words that it read have changed since. */
+  /** The text it read has changed since. */
   readonly isStale: boolean;
 };
 
 export type ScoreView = {
   readonly key: string;
   readonly evaluator: string;
-  /** The evaluator in plain words. */
+  /** The evaluator's display name. */
   readonly name: string;
-  /** What the value says; null where nobody told us which way is better. */
+  /** The reading of the value; null: the direction is unknown. */
   readonly reading: { readonly tone: Tone; readonly says: string } | null;
   /** A judge's: of its rubric. */
   readonly version: number | "imported";
-  /** What it was given to; null where a label on it would hold on to nothing. */
+  /** The label target; null: it cannot be labelled. */
   readonly place: LabelPlace | null;
-  /** The language model that gave it; null where it is ours or came inside the traces. */
+  /** The LLM judge; null: ours or imported. */
   readonly judge: JudgeView | null;
-  /** Our evaluator that answers the same question; null where none does. */
+  /** Our evaluator of the same question; null: none. */
   readonly question: string | null;
-  /** What it was given to, where that is not plain from its place; "" otherwise. */
+  /** Its target, where the place on the page does not show it; else "". */
   readonly about: string;
   readonly status: "scored" | "not-applicable" | "not-scorable";
   readonly value: number | null;
   readonly because: string;
-  /** How right it was on others' labels: "AUC 0.84", "accuracy not measured"; null where it is not ours to say. */
+  /** Accuracy on published labels: "AUC 0.84", "accuracy not measured"; null: imported. */
   readonly accuracy: string | null;
-  /** Where what it was given to stands, for a score that quotes no words; null where that is unknown. */
+  /** Address of the target, for a score without quotes; null: unknown. */
   readonly aboutHref: string | null;
   readonly quotations: readonly Quotation[];
 };

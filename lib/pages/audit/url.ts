@@ -16,19 +16,19 @@ import {
 
 const actions = Object.keys(auditActions) as AuditAction[];
 
-/** What a view of the Audit page depends on. */
+/** The query of the Audit page. */
 export const auditCodec = createCodec({
   /** From 1. */
   page: param("page", integer(1, 1_000_000_000), 1),
   action: optional("action", given(oneOf(actions))),
   /** A public id. */
   actor: optional("actor", given(words)),
-  /** A part of what it was done to. */
+  /** Substring of the target. */
   target: optional("target", given(words)),
   days: dayRange(given(day)),
 });
 
-/** A field of the form that was left empty asks for nothing. */
+/** An empty form field is no filter. */
 function given<Value extends string>({ read, write }: ParamType<Value>): ParamType<Value | null> {
   return {
     read: (texts) => {
@@ -46,14 +46,14 @@ export function auditHref(query: AuditQuery): string {
   return auditCodec.href("/audit", query);
 }
 
-/** One filter of the audit in words, and the view without it. */
+/** One filter as text, and the query without it. */
 type AuditClause = {
   readonly name: string;
   readonly words: string;
   readonly without: AuditQuery;
 };
 
-/** The filters that leave rows out. @param timeZone in which the asked days begin and end, as it is written */
+/** The active filters. @param timeZone display zone of the filtered days */
 export function auditClauses(query: AuditQuery, timeZone: string): readonly AuditClause[] {
   const { action, actor, target, days } = query;
   const { from, to } = days;
@@ -70,7 +70,7 @@ export function auditClauses(query: AuditQuery, timeZone: string): readonly Audi
 }
 
 /**
- * The instants that the asked days reach from and to, the last day included.
+ * The instants of the filtered days, the last day included.
  * @param timeZone the display zone, an IANA name
  * @returns microseconds since 1970, `toUs` exclusive; null is open
  */
@@ -88,7 +88,7 @@ function midnightUs(day: string): number {
   return Date.parse(day) * 1000;
 }
 
-/** What somebody did, in words; an altered row may say what we do not know. */
+/** An audit action as text; a tampered row may hold an unknown one. */
 export function actionWords(action: string): string {
   return Object.entries(auditActions).find(([known]) => known === action)?.[1] ?? action;
 }

@@ -9,12 +9,12 @@ export type OtherCaseView = {
   readonly outcome: Outcome;
   readonly openedUs: number | null;
   readonly lastContactUs: number | null;
-  /** How it stands to this one; "" where it is only another case. */
+  /** Its relation to this case; "": none. */
   readonly relation: string;
   readonly href: string;
 };
 
-/** A case of the same customer about the same issue, in a few words. */
+/** A related case: same customer, same issue. */
 export type KinCaseView = {
   readonly caseId: string;
   /** "before", "next", "kept". */
@@ -24,7 +24,7 @@ export type KinCaseView = {
   readonly href: string;
 };
 
-/** What a person decided about this case, in words. */
+/** A person's decision about this case, as text. */
 export type DecisionView = {
   readonly id: number;
   readonly kind: DecisionKind;
@@ -35,7 +35,7 @@ export type DecisionView = {
   readonly isDetached: boolean;
 };
 
-/** A contact that can be moved, as a choice. */
+/** A contact that can be moved to another case. */
 export type MovableContact = {
   readonly ordinal: number;
   readonly channel: Channel;
@@ -43,21 +43,21 @@ export type MovableContact = {
   readonly messages: number;
 };
 
-/** What stands around a case: its customer's other cases, and what people did to it. */
+/** The context of a case: the customer's other cases, decisions and notes. */
 export type CaseAround = {
-  /** What came before about the same issue, what came after, and where it was merged into. */
+  /** The previous and next case about the same issue, and the case it was merged into. */
   readonly kin: readonly KinCaseView[];
   readonly others: readonly OtherCaseView[];
-  /** How many there are beside those shown. */
+  /** Number of cases not shown. */
   readonly moreOthers: number;
   readonly decisions: readonly DecisionView[];
   readonly notes: readonly CaseNote[];
-  /** True while a change is being worked out. */
+  /** True while a change is being derived. */
   readonly isWaiting: boolean;
   /** "3 traces, 41 spans, 12 messages". */
   readonly holds: string;
-  /** Empty where there is only one: to move it is to merge the case. */
+  /** Empty for a single contact: moving it is merging the case. */
   readonly movable: readonly MovableContact[];
-  /** An id for what is split off that no case of the customer has. */
+  /** A proposed unused id for a split. */
   readonly proposedId: string;
 };

@@ -1,4 +1,4 @@
-/** A case's place in the list one came from. */
+/** A case's position in the list the viewer came from. */
 export type CaseNeighbours = {
   readonly previous: string | null;
   readonly next: string | null;

@@ -25,35 +25,35 @@ export type HandoffView = {
   readonly toChannel: Channel;
   readonly scores: readonly ScoreView[];
   readonly story: HandoffStory;
-  /** Where an AI agent gave the customer to a person; null elsewhere. */
+  /** The packet of a handoff from an AI agent to a human; else null. */
   readonly packet: PacketView | null;
 };
 
 export type MessageView = {
   readonly message: Message;
   readonly segments: readonly TextSegment[];
-  /** Those of its tool calls that no answer in the contact stands for. */
+  /** Its tool calls without a result in the contact. */
   readonly calls: readonly ToolCall[];
   /** The span it was first read from. */
   readonly traceHref: string | null;
-  /** True where a quotation marks words of it, so that it must not be folded away. */
+  /** True where it is quoted, so that it must not be folded. */
   readonly isQuoted: boolean;
 };
 
-/** One contact with what was said in it, in order. */
+/** One contact with its messages in order. */
 export type ContactView = {
   readonly interaction: Interaction;
-  /** What the customer began with, cut; "" where they said nothing. */
+  /** The customer's first words, shortened; "": none. */
   readonly opening: string;
-  /** The boundaries that led to it. */
+  /** The handoffs that led to it. */
   readonly arrivals: readonly HandoffView[];
-  /** Agents that changed inside it. */
+  /** Handoffs within it. */
   readonly changes: readonly HandoffView[];
-  /** Those of the part of the transcript that is shown. */
+  /** Its messages on the shown page of the transcript. */
   readonly messages: readonly MessageView[];
-  /** Where the contact stands: on this page, or in the part that has its words. */
+  /** Address of the contact: an anchor, or another page of the transcript. */
   readonly href: string;
-  /** True where none of its words stand in the part that is shown. */
+  /** True where none of its messages is on the shown page of the transcript. */
   readonly isElsewhere: boolean;
   readonly scores: readonly ScoreView[];
 };
@@ -61,7 +61,7 @@ export type ContactView = {
 export type InferredIntentView = {
   /** "refund (inferred)" */
   readonly words: string;
-  /** How sure it is, and why, in sentences. */
+  /** Certainty and reasons, as sentences. */
   readonly because: string;
 };
 
@@ -72,14 +72,14 @@ export type FindingGroup = {
   readonly details: readonly string[];
 };
 
-/** What the Case page shows. */
+/** The model of the Case page. */
 export type CasePageModel = {
   readonly asOfUs: number;
   readonly caseId: string;
   readonly customerId: string | null;
   readonly caseType: string | null;
   readonly intent: string | null;
-  /** Told by the customer's words where none is declared. */
+  /** Inferred from the customer's words where none is declared. */
   readonly inferredIntent: InferredIntentView | null;
   readonly risk: Risk | null;
   readonly region: string | null;
@@ -87,7 +87,7 @@ export type CasePageModel = {
   readonly csat: number | null;
   readonly title: string;
   readonly outcome: Outcome;
-  /** Sentences that say why. */
+  /** Reasons, as sentences. */
   readonly outcomeReasons: readonly string[];
   readonly closure: Closure;
   readonly closureQuotations: readonly Quotation[];
@@ -95,7 +95,7 @@ export type CasePageModel = {
   /** The customer's next case about the same issue. */
   readonly repeatCaseId: string | null;
   readonly journey: readonly JourneyStep[];
-  /** One between each two steps of the journey. */
+  /** The handoffs between the steps of the journey. */
   readonly handoffVerdicts: readonly HandoffVerdict[];
   readonly touchpoints: number;
   readonly handoffs: number;
@@ -103,20 +103,22 @@ export type CasePageModel = {
   readonly spans: number;
   readonly openedUs: number | null;
   readonly lastContactUs: number | null;
-  /** True until a case that an earlier version derived is derived again: what its words show is missing. */
+  /**
+   * True until a case derived by an earlier version is derived again: facts from its messages are missing.
+   */
   readonly isOfEarlierVersion: boolean;
-  /** What is shown; its part of the transcript is one that there is. */
+  /** The query, with a page of the transcript that exists. */
   readonly query: CaseQuery;
   readonly timeline: Timeline;
   readonly contacts: readonly ContactView[];
-  /** null where nobody judged how frustrated the customer was. */
+  /** null: frustration was not scored. */
   readonly moods: Moods | null;
-  /** What is selected, close up; null where there is nothing to select. */
+  /** The detail panel of the selected item; null: no item. */
   readonly panel: ItemPanel | null;
-  /** Those of the selected contact, and of the contact after the selected handoff. */
+  /** Scores of the selected contact, or of the contact after the selected handoff. */
   readonly claims: readonly ClaimsView[];
   readonly around: CaseAround;
-  /** Our evaluators whose verdicts are shown, with their versions. */
+  /** Our evaluators whose scores are shown, with versions. */
   readonly evaluators: readonly string[];
   readonly caseScores: readonly ScoreView[];
   readonly leaks: LeaksView | null;
@@ -125,5 +127,5 @@ export type CasePageModel = {
 
 export { contactAnchor, messageAnchor, quotationAnchor } from "@/lib/format/anchors";
 
-/** What a change of the case begins from: what a browser needs of the model, which is long. */
+/** The part of the model that the change dialogs need in the browser. */
 export type ChangedCase = Pick<CasePageModel, "caseId" | "mergedInto" | "around">;

@@ -3,18 +3,18 @@ import { caseViewHref } from "./url";
 import { casesHref, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { suggestedViewName } from "@/lib/analytics/words/filter-sentence";
 
-/** The way one came: the list, the case's place in it, and the cases beside it there. */
+/** The list the viewer came from, with the case's position and neighbours. */
 export type CaseTrail = {
   readonly listHref: string;
-  /** What the list holds, in words: "never closed or reopened, voice". */
+  /** The list's filters as text: "never closed or reopened, voice". */
   readonly listWords: string;
-  /** null where the list does not have the case any more. */
+  /** null: the list no longer has the case. */
   readonly place: { readonly position: number; readonly total: number } | null;
   readonly previousHref: string | null;
   readonly nextHref: string | null;
 };
 
-/** @param list the list's query string as it stands in the case's address */
+/** @param list the list's query string, from the case's address */
 export function prepareCaseTrail(
   query: CasesQuery,
   list: string,

@@ -25,8 +25,8 @@ const said: Readonly<Record<(typeof mishaps)[number], (facts: string, isOne: boo
   };
 
 /**
- * Tells in one or two sentences what a handoff kept of what was known.
- * @param verdict whether the customer was asked again, which need not be about one of the facts
+ * One or two sentences on the facts kept and lost at a handoff.
+ * @param verdict whether the customer was asked again, not necessarily for one of the facts
  */
 export function factsSentence(facts: readonly Fate[], verdict: HandoffVerdict): string {
   return [keptSentence(facts), isAskedBeside(facts, verdict) ? "The customer was asked again." : ""]
@@ -34,7 +34,7 @@ export function factsSentence(facts: readonly Fate[], verdict: HandoffVerdict): 
     .join(" ");
 }
 
-/** Whether an evaluator says that the customer was asked again, and none of the facts does. */
+/** Whether only an evaluator, not a fact, says that the customer was asked again. */
 function isAskedBeside(facts: readonly Fate[], verdict: HandoffVerdict): boolean {
   return verdict === "asked-again" && facts.every(({ after }) => after !== "asked-again");
 }
@@ -60,7 +60,7 @@ function keptSentence(facts: readonly Fate[]): string {
   return [counted, mishap, unasked].filter((sentence) => sentence !== "").join(" ");
 }
 
-/** "the account number"; a quoted answer and a promise stand by themselves. */
+/** "the account number"; quoted answers and promises have no article. */
 function nameOf({ what, kind }: Fate): string {
   return kind === "detail" && !/^(the |which |where |what |“)/.test(what) ? `the ${what}` : what;
 }
@@ -73,7 +73,7 @@ function countArrived(carried: number, mattered: number): string {
   return `${arrived} of ${formatCount(mattered)} facts that mattered arrived.`;
 }
 
-/** The handoff's verdict in few words: its worst fate; any repetition outranks what was carried. */
+/** The handoff's verdict: its worst fact outcome; a repetition outranks a loss. */
 export function factsVerdict(facts: readonly Fate[], verdict: HandoffVerdict): VerdictView {
   const worst = mishaps.find((fate) => facts.some(({ after }) => after === fate));
   if (worst === "lost") {

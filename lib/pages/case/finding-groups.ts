@@ -5,7 +5,7 @@ import { findingWords } from "@/lib/format/wording";
 
 const findingDetailsMax = 5;
 
-/** What was found in the data of a case, by what it is. */
+/** Data findings of a case by kind. */
 export function findingGroups(findings: readonly DataFinding[]): FindingGroup[] {
   return [...groupBy(findings, (finding) => finding.code)].map(([code, group]) => ({
     label: findingWords[code],

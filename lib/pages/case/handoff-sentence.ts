@@ -2,7 +2,7 @@ import type { HandoffView } from "./case-page-model";
 import { formatDuration } from "@/lib/format/format";
 import { agentWords, channelWords, initiatorWords } from "@/lib/format/wording";
 
-/** Tells a handoff in words: "Chat → Voice, AI → human, started by the customer, 2 d 4 h later". */
+/** A handoff as text: "Chat → Voice, AI → human, started by the customer, 2 d 4 h later". */
 export function handoffSentence({
   handoff,
   fromChannel,

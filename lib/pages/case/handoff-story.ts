@@ -9,24 +9,24 @@ import type { Quotation } from "@/lib/format/scores/score-view";
 import { fateWords } from "./facts-sentence";
 import type { TimelinePromise } from "./timeline/timeline-model";
 
-/** A fact or a promise that reached a handoff, in one line. */
+/** A fact or a promise that reached a handoff. */
 export type HandoffLine = {
   readonly kind: "fact" | "promise";
   readonly what: string;
-  /** What became of it after this handoff. */
+  /** Its outcome at this handoff. */
   readonly fate: VerdictView;
-  /** How a promise stands as of now; null of a fact. */
+  /** A promise's state at `asOf`; null: a fact. */
   readonly state: VerdictView | null;
   readonly given: Quotation | null;
   readonly seen: Quotation | null;
 };
 
-/** What is told of a handoff in the list. */
+/** A handoff's lines in the list of events. */
 export type HandoffStory = {
   readonly lines: readonly HandoffLine[];
-  /** Lines that are left to its close-up. */
+  /** Number of lines shown only in its detail panel. */
   readonly more: number;
-  /** Known facts that nothing touches afterwards. */
+  /** Number of known facts that no later message touches. */
   readonly unneeded: number;
 };
 
@@ -35,11 +35,11 @@ type ChosenLine = Omit<HandoffLine, "given" | "seen"> & {
   readonly evidence: { readonly given: Evidence; readonly seen: Evidence | null };
 };
 
-/** What `chooseHandoffLines` chose, before its quotations have numbers. */
+/** A chosen line before its quotes are numbered. */
 export type ChosenStory = Omit<HandoffStory, "lines"> & { readonly lines: readonly ChosenLine[] };
 
 const linesMax = 6;
-/** In a longer case only what went wrong is told in the list. */
+/** In a case with more handoffs only failures are listed. */
 const handoffsMax = 24;
 
 const fateRank: Readonly<Record<FactFate, number>> = {
@@ -62,9 +62,8 @@ const receptionViews: Readonly<
 };
 
 /**
- * Chooses what the list tells at each handoff: facts that came up again and promises that were met, worst
- * first.
- * @returns one entry a handoff, in order
+ * Chooses each handoff's lines: facts that came up again and promises that were met, worst first.
+ * @returns one entry per handoff, in order
  */
 export function chooseHandoffLines(
   { handoffs }: Pick<DerivedCase, "handoffs">,
@@ -93,14 +92,14 @@ export function chooseHandoffLines(
   });
 }
 
-/** The words that the lines point at, to be numbered with the case's. */
+/** The evidence of the lines, to be numbered with the case's. */
 export function storyEvidence(chosen: readonly ChosenStory[]): readonly Evidence[] {
   return chosen.flatMap(({ lines }) =>
     lines.flatMap(({ evidence: { given, seen } }) => (seen === null ? [given] : [given, seen])),
   );
 }
 
-/** Lays out what was chosen of a handoff. */
+/** Prepares a handoff's chosen lines. */
 export function handoffStory(
   { lines, more, unneeded }: ChosenStory,
   quotations: NumberedQuotations,
@@ -133,7 +132,7 @@ type MetPromise = {
   readonly met: PromiseReception;
 };
 
-/** A promise with each contact that received it. */
+/** A promise with the contacts that received it. */
 function metPromises(
   told: readonly TimelinePromise[],
 ): (promise: CasePromise, index: number) => readonly MetPromise[] {
@@ -143,7 +142,7 @@ function metPromises(
   };
 }
 
-/** A promise that was made before a handoff, as the contact after it received it; agents changing inside one do not. */
+/** The reception of an earlier promise by the contact after a handoff; not at handoffs within a contact. */
 function promiseLine(
   { promise, told, met }: MetPromise,
   { fromInteraction, toInteraction, atMessage }: Handoff,

@@ -17,13 +17,13 @@ export type CaseAroundInput = {
   readonly decisions: readonly StoredDecision[];
   readonly notes: readonly CaseNote[];
   readonly isWaiting: boolean;
-  /** Traces that hold spans of the case. */
+  /** Traces with spans of the case. */
   readonly traces: number;
 };
 
 const othersMax = 6;
 
-/** Lays out what stands around a case. @param repeatCaseId the customer's next case about the same issue */
+/** Prepares the context of a case. @param repeatCaseId the customer's next case about the same issue */
 export function prepareCaseAround(
   derived: DerivedCase,
   repeatCaseId: string | null,
@@ -57,7 +57,7 @@ export function prepareCaseAround(
   };
 }
 
-/** The cases that one has to know of to read this one, in time order. */
+/** Related cases in time order. */
 function kinOf(
   derived: DerivedCase,
   repeatCaseId: string | null,
@@ -96,7 +96,7 @@ function kinWords({ openedUs, outcome, closedUs, evidence }: SiblingCase): strin
   return [...day, ...stands].join(", ");
 }
 
-/** How much something holds, in words: "3 traces, 41 spans, 12 messages". */
+/** A size as text: "3 traces, 41 spans, 12 messages". */
 export function holdsWords(traces: number, spans: number, messages: number): string {
   const parts = [
     formatCounted(traces, "trace"),

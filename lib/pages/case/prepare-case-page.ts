@@ -46,7 +46,7 @@ import type { Timeline } from "./timeline/timeline-model";
 import { spanHref } from "@/lib/pages/trace/url";
 import { unansweredCalls } from "./unanswered-calls";
 
-/** A case as stored, with what its customer's other cases add. */
+/** A stored case with its customer's other cases. */
 export type CasePageInput = {
   readonly derived: DerivedCase;
   readonly outcome: Outcome;
@@ -54,12 +54,12 @@ export type CasePageInput = {
   readonly repeatCaseId: string | null;
   readonly around: CaseAroundInput;
   readonly knowledge: CaseKnowledge;
-  /** True until a case that an earlier version derived is derived again. */
+  /** True until a case derived by an earlier version is derived again. */
   readonly isOfEarlierVersion: boolean;
   readonly calendar: BusinessCalendar;
-  /** How right one of our evaluators was: "AUC 0.84". */
+  /** Accuracy of one of our evaluators: "AUC 0.84". */
   readonly accuracyOf: (evaluator: string) => string;
-  /** What language models said of it. */
+  /** Scores by LLM judges. */
   readonly judgeScores: readonly JudgeScore[];
 };
 
@@ -68,9 +68,9 @@ const openingLeast = 24;
 const openingMax = 180;
 
 /**
- * Lays a case out for its page: words, numbers and anchors; nothing is decided when it is drawn.
- * @param query which part of a long transcript; one beyond the last is read as the last
- * @param asOfUs the instant as of which the case is told, microseconds since 1970
+ * Prepares the model of the Case page: text, numbers and anchors.
+ * @param query a page of the transcript beyond the last is read as the last
+ * @param asOfUs microseconds since 1970
  */
 export function prepareCasePage(
   input: CasePageInput,
@@ -240,7 +240,7 @@ function contactsOf(
   });
 }
 
-/** A greeting alone says nothing of what it is about. */
+/** Skips a greeting. */
 function openingOf(said: readonly Message[]): string {
   const words = said.filter(({ speaker, text }) => speaker === "customer" && text.trim() !== "");
   const telling = words.find(({ text }) => text.length >= openingLeast) ?? words[0];

@@ -2,10 +2,7 @@ import { contactAnchor, messageAnchor } from "./case-page-model";
 import { prepareTimeline, type TimelineInput } from "./timeline/prepare-timeline";
 import type { Timeline } from "./timeline/timeline-model";
 
-/**
- * Lays a case's timeline out for its page.
- * @param hrefOf the address of a message's place: the part of the transcript that has it, and an anchor
- */
+/** Prepares a case's timeline. @param hrefOf address of an anchor on a message's page of the transcript */
 export function prepareCaseTimeline(
   { derived, knowledge, repeatUs, calendar }: Omit<TimelineInput, "hrefs" | "asOfUs">,
   asOfUs: number,

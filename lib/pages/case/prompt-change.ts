@@ -7,7 +7,7 @@ import { channelWords } from "@/lib/format/wording";
 
 type Told = Pick<DerivedCase, "messages" | "interactions">;
 
-/** The turns of agents that are no people, by channel. */
+/** Turns of AI agents, by channel. */
 function turnsByChannel({ messages, interactions }: Told): ReadonlyMap<Channel, Message[]> {
   const own = messages.filter(
     ({ speaker, agentKind, text }) =>
@@ -16,7 +16,7 @@ function turnsByChannel({ messages, interactions }: Told): ReadonlyMap<Channel, 
   return groupBy(own, ({ interaction }) => interactions[interaction]?.channel ?? "unknown");
 }
 
-/** An agent's turns on a channel before a prompt changed there, and after. */
+/** An agent's turns on a channel before and after a prompt change. */
 function turnsAround(
   { channel, atUs }: TimelineRelease["lanes"][number],
   told: Told,
@@ -28,19 +28,19 @@ function turnsAround(
   };
 }
 
-/** "I'm", "we'll", "don't": what a formal register leaves out. */
+/** Contractions ("I'm", "we'll", "don't"), absent from a formal register. */
 const contraction = /\p{L}['’](s|re|ve|ll|m|d|t)\b/iu;
-/** Of a longer turn only the beginning is looked through. */
+/** Only this many characters of a turn are searched. */
 const charactersRead = 4000;
 
 function isInformal({ text }: Message): boolean {
   return contraction.test(text.slice(0, charactersRead));
 }
 
-/** Fewer turns say nothing about how an agent speaks. */
+/** Minimum number of turns for a comparison. */
 const leastTurns = 2;
 
-/** How often an agent's turns held a contraction before and after the change, by channel. */
+/** Share of turns with a contraction before and after the change, by channel. */
 export function styleFacts(
   { lanes }: TimelineRelease,
   told: Told,
@@ -59,14 +59,14 @@ export function styleFacts(
   });
 }
 
-/** Turns of which half held a contraction before, and none of ten after, have another register. */
+/** The register changed: at least half of the turns had a contraction before, none of ten after. */
 const usualShare = 0.5;
 const formalShare = 0.1;
 
-/** Channels whose agent left contractions out from a change on: "Voice". */
+/** Channels whose agent stopped using contractions after a change: "Voice". */
 export type FormalSince = (release: Pick<TimelineRelease, "lanes">) => readonly string[];
 
-/** Reads a case's turns once, and tells of each change of a prompt where its agent turned formal. */
+/** Reads a case's turns once. @returns the channels on which a prompt change made the agent formal */
 export function formalChanges(told: Told): FormalSince {
   const registers = new Map(
     [...turnsByChannel(told)].map(([channel, turns]) => [channel, registerOf(turns)]),
@@ -77,7 +77,7 @@ export function formalChanges(told: Told): FormalSince {
       .map(({ channel }) => channelWords[channel]);
 }
 
-/** How often turns held a contraction, up to any instant. */
+/** Cumulative count of turns with a contraction. */
 function registerOf(turns: readonly Message[]) {
   const inTime = turns.toSorted((a, b) => a.atUs - b.atUs);
   let informal = 0;
@@ -94,7 +94,7 @@ function registerOf(turns: readonly Message[]) {
   };
 }
 
-/** On each channel it reached: the agent's longest turn before the change and after it. */
+/** The agent's longest turn before and after the change, per channel. */
 export function releaseExcerpts(
   { lanes }: TimelineRelease,
   told: Told,

@@ -9,8 +9,8 @@ type Claimed = {
 };
 
 /**
- * The claims that stand beside what is selected: those of the contact, or of the one after the handoff.
- * @param hrefOf where a message stands
+ * The claims of the selected contact, or of the one after the selected handoff.
+ * @param hrefOf address of a message
  */
 export function shownClaims(
   selected: SelectedItem | null,

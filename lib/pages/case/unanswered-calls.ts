@@ -3,11 +3,10 @@ import type { ToolCall } from "@/lib/domain/trace/reading";
 import { indentJson } from "@/lib/format/indent-json";
 
 /**
- * The tool calls of a contact that no tool's answer in it stands for; an answer says itself what was called.
- * A call is answered by one of the same name and arguments, else by one of the same name that answers no
- * other call, unless that says nothing of the arguments the call has.
- * @param said all messages of the contact
- * @returns by the ordinal of the message that carries them, in order; without messages that have none
+ * A contact's tool calls without a result. A result belongs to the call of the same name and arguments,
+ * else to one of the same name without another result, unless only the call has arguments.
+ * @param messages all messages of the contact
+ * @returns by message ordinal, in order; messages without any are absent
  */
 export function unansweredCalls(
   said: readonly Message[],

@@ -4,17 +4,17 @@ import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { flag, oneOf, optional, param, position, single } from "@/lib/format/address/field";
 import { listSearch } from "@/lib/format/address/list-search";
 
-/** What a view of the Case page depends on, besides the case and the instant. */
+/** The query of the Case page. */
 export const caseCodec = createCodec({
-  /** Which part of a long transcript is shown, from 1. */
+  /** Page of the transcript, from 1. */
   part: param("part", position, 1),
-  /** What is selected on the timeline and in the list: "h0", "c2"; null: the page chooses. */
+  /** Selected item: "h0", "c2"; null: the default. */
   item: optional(
     "item",
     single((text) => (/^[a-z]\d{1,6}$/.test(text) ? text : undefined)),
   ),
   scale: param("scale", oneOf(scaleModes), "compressed"),
-  /** True: the whole timeline in the width there is. */
+  /** True: the whole timeline fits the width. */
   isFitted: flag("fit", "all"),
   list: listSearch,
 });
@@ -22,10 +22,10 @@ export const caseCodec = createCodec({
 export type CaseQuery = QueryOf<typeof caseCodec>;
 export const defaultCaseQuery = caseCodec.defaultValue;
 
-/** A longer transcript is shown in parts: each message is about 2.5 kB of the page. */
+/** Messages per page of the transcript; each is about 2.5 kB of HTML. */
 export const messagesPerPart = 250;
 
-/** The part in which a message stands. @param ordinal its position in the case, from 0 */
+/** The transcript page of a message. @param ordinal its position in the case, from 0 */
 export function partOfMessage(ordinal: number): number {
   return Math.floor(ordinal / messagesPerPart) + 1;
 }

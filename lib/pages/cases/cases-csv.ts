@@ -5,19 +5,16 @@ import type { ListedCase } from "@/lib/analytics/words/case-list-item";
 import type { CaseColumn } from "@/lib/analytics/filter/cases-query";
 import { csvLine } from "@/lib/analytics/charts/csv";
 
-/** RFC 4180 ends each line so. */
+/** The line end of RFC 4180. */
 const lineEnd = "\r\n";
 
-/**
- * The first line of the list as a file: the case, the scores that the list goes by, each with the version
- * that gave it, then the chosen columns by their headings.
- */
+/** The CSV header: the case, the filtered scores with their versions, then the chosen columns. */
 export function casesCsvHead(columns: readonly CaseColumn[], asked: readonly ScoreBasis[]): string {
   const scores = asked.map(scoreColumnTitle).flatMap((label) => [label, `${label}: version`]);
   return lineOf(columns, (name) => caseColumnEntries[name].label, scores);
 }
 
-/** A case as a line of that file: what the list shows of it, counts and scores as bare numbers. */
+/** A case as a CSV line: the list's columns, counts and scores as plain numbers. */
 export function casesCsvLine(item: ListedCase, columns: readonly CaseColumn[]): string {
   const scores = item.deciding.flatMap((score) => [score?.value, score?.version]);
   return lineOf(

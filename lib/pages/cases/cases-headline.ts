@@ -6,16 +6,16 @@ import { outcomesByUrgency, outcomeWords } from "@/lib/format/wording";
 
 export type OutcomeCounts = Partial<Readonly<Record<Outcome, number>>>;
 
-/** The finding in words, and what it is made of. */
+/** The finding and its details, as text. */
 export type CasesHeadline = { readonly title: string; readonly detail: string };
 
 /**
- * Answers a supervisor's first question: how many mature cases went wrong, in which way; or, where outcomes
- * are chosen that ask another one, how many have them.
- * @param counts cases by outcome, over whatever the page's filters but that by outcome left
- * @param isNarrowed true where there are such filters, so that the words do not claim all cases
- * @param chosen the outcomes that are listed; none: all
- * @param counted what the figure that opened the list counts, "cases that nobody closed"; null where none did
+ * The headline: how many mature cases went wrong and how; or, with other outcomes filtered, how many have
+ * them.
+ * @param counts cases by outcome under the page's other filters
+ * @param isNarrowed true where there are other filters, so that the text does not claim all cases
+ * @param chosen the filtered outcomes; none: all
+ * @param counted what the figure that opened the list counts, "cases that nobody closed"; null: no figure
  */
 export function casesHeadline(
   counts: OutcomeCounts,

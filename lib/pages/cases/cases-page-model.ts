@@ -8,57 +8,57 @@ import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";
 
 export type FacetOption = {
   readonly value: string;
-  /** Cases that would be listed with this value alone, the other filters unchanged. */
+  /** Cases with this value under the other filters. */
   readonly count: number;
 };
 
 export type Facet = {
-  /** The most frequent values and the chosen ones, in the order to show them. */
+  /** The most frequent and the chosen values, in display order. */
   readonly options: readonly FacetOption[];
-  /** Further values that lead to cases and are not among the options. */
+  /** Number of further values with cases. */
   readonly more: number;
 };
 
 /** Cases opened from an instant to the next bucket's. */
 export type HistogramBucket = {
-  /** Its first day of the display zone, written as that day's midnight in UTC. */
+  /** Its first day in the display zone, as that day's midnight in UTC. */
   readonly fromUs: number;
-  /** That the page lists. */
+  /** Listed cases. */
   readonly matching: number;
-  /** Whatever the filters. */
+  /** All cases. */
   readonly all: number;
 };
 
 export type CasesHistogram = {
-  /** How long each bucket is. */
+  /** Length of a bucket. */
   readonly stepDays: number;
-  /** Without gaps, in order; empty where no case of the period says when it was opened. */
+  /** Without gaps, in order; empty: no case of the period has an opening time. */
   readonly buckets: readonly HistogramBucket[];
 };
 
-/** What the Cases page shows. */
+/** The model of the Cases page. */
 export type CasesPageModel = {
   readonly asOfUs: number;
-  /** As it was read, with the page moved to the last one where it lay beyond. */
+  /** The query, its page clamped to the last. */
   readonly query: CasesQuery;
   readonly headline: CasesHeadline;
   readonly rows: readonly ListedCase[];
-  /** Headings of the scores that the list goes by. */
+  /** Headings of the score columns. */
   readonly decidedBy: readonly string[];
   readonly total: number;
   readonly pageSize: number;
   readonly facets: Readonly<Record<FacetName, Facet>>;
   readonly histogram: CasesHistogram;
-  /** What is marked on the histogram. */
+  /** Annotations on the histogram. */
   readonly markers: readonly TimeMarker[];
-  /** null where no case says when it was opened. */
+  /** null: no case has an opening time. */
   readonly period: ShownPeriod | null;
-  /** The newest contact or opening there is, microseconds since 1970. */
+  /** The newest contact or opening, microseconds since 1970. */
   readonly newestUs: number | null;
   /** Evaluators with their versions, whose verdicts are shown. */
   readonly evaluators: readonly string[];
-  /** The case of `query.peek`; null where none was asked for or there is none. */
+  /** The case of `query.peek`; null: not requested or not found. */
   readonly peek: CasePeek | null;
-  /** True where the workspace holds no case at all. */
+  /** True where the workspace has no case. */
   readonly isWorkspaceEmpty: boolean;
 };

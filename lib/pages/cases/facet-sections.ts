@@ -5,13 +5,13 @@ import { facetEntry, panelOrder } from "@/lib/analytics/facets/registry";
 import { facetValueWords } from "@/lib/analytics/words/facet-words";
 import { evaluatorName } from "@/lib/format/scores/evaluator-words";
 
-/** One line of the list of filters. */
+/** One option of the facet panel. */
 export type FacetLine = FacetOption & {
   readonly words: string;
-  /** Drawn as a mark before or instead of the words. */
+  /** An icon before or instead of the text. */
   readonly channels: readonly Channel[];
   readonly isChosen: boolean;
-  /** Nobody judged or said it: drawn apart from what somebody did. */
+  /** True for a missing value, drawn differently. */
   readonly isMissing: boolean;
 };
 
@@ -21,15 +21,15 @@ export type FacetSection = {
   readonly name: FacetName;
   readonly title: string;
   readonly lines: readonly FacetLine[];
-  /** Values that lead to cases and stand nowhere in the list. */
+  /** Number of values with cases that are not listed. */
   readonly more: number;
-  /** True where only its heading shows at first: evaluators are many, and of few of them one asks. */
+  /** True: initially collapsed (the many evaluators). */
   readonly isFolded: boolean;
 };
 
 /**
- * Lays the facets out as a list: what a supervisor asks first comes first, each evaluator has a heading of
- * its own, and a facet with nothing to choose between is left out.
+ * Prepares the facet panel: the most used first, a heading per evaluator; facets with a single value are
+ * omitted.
  */
 export function facetSections(
   facets: CasesPageModel["facets"],

@@ -5,16 +5,16 @@ import type { CasesPageModel, Facet, FacetOption } from "./cases-page-model";
 import type { CaseFacets } from "@/lib/analytics/filter/cases-query";
 
 const optionsMax = 12;
-/** Each evaluator is a group of its own, which has room for all its bands. */
+/** Each evaluator is a group with all its bands. */
 const scoreOptionsMax = 200;
 
-/** Lays out each facet's options: those that lead to cases, and the chosen ones, which must stay to be unchosen. */
+/** Prepares each facet's options: those with cases, and the chosen ones. */
 export function prepareFacets(counts: FacetCounts, chosen: CaseFacets): CasesPageModel["facets"] {
   return ofEachFacet((name) => prepareFacet(name, counts[name], chosen[name]));
 }
 
 function prepareFacet(name: FacetName, counted: FacetCount, chosen: readonly string[]): Facet {
-  // Who started a move is chosen on other pages; here it is only taken away again.
+  // Switches by initiator can be set on other pages; here they can only be removed.
   const counts =
     name === "switch"
       ? counted.filter(({ value }) => !value.includes(":") || chosen.includes(value))

@@ -1,6 +1,6 @@
 import type { CaseSortKey } from "@/lib/analytics/filter/cases-query";
 
-/** What a list is sorted by, inside a sentence. */
+/** Sort columns as text within a sentence. */
 export const sortWords: Readonly<Record<CaseSortKey, string>> = {
   last_contact: "last contact",
   opened: "opening",
@@ -35,7 +35,7 @@ const orders: Readonly<Record<CaseSortKey, Order>> = {
   case: byName,
 };
 
-/** Which way round: "newest first". */
+/** Sort directions as text: "newest first". */
 export function sortOrderWords(sort: CaseSortKey, direction: "asc" | "desc"): string {
   return orders[sort][direction === "asc" ? 0 : 1];
 }

@@ -7,32 +7,32 @@ import { markerSentence, type TimeMarker } from "@/lib/analytics/annotations/tim
 const dayUs = 86_400_000_000;
 const groupsMax = 8;
 
-/** One bar of the strip over time, and the list of what it counts. */
+/** One bar of the histogram with the list it links to. */
 export type StripBar = {
   readonly fromUs: number;
   /** The days it covers: "5 Oct 2026 – 11 Oct 2026". */
   readonly words: string;
   readonly matching: number;
   readonly all: number;
-  /** Heights from 0 to 1, of the tallest bar. */
+  /** Heights as shares of the tallest bar. */
   readonly matchingHeight: number;
   readonly allHeight: number;
-  /** The list narrowed to its days. */
+  /** The list filtered to its days. */
   readonly to: CasesQuery;
-  /** What is marked on its days; null where nothing is. */
+  /** Annotations on its days; null: none. */
   readonly mark: StripMark | null;
 };
 
-/** The markers of a bar's days. */
+/** The annotations of a bar's days. */
 type StripMark = {
-  /** The letters of what begins here or right after; null: a range that began before, or no room. */
+  /** Letters of annotations that begin here; null: only a running range, or no space. */
   readonly letters: string | null;
-  /** Whether a range lasts here. */
+  /** Whether a range runs here. */
   readonly isRange: boolean;
   readonly words: readonly string[];
 };
 
-/** Neighbouring bars with what they sum up to: a week of days, a month of weeks. */
+/** A group of bars: a week of days, a month of weeks. */
 export type StripGroup = {
   readonly label: string;
   readonly matching: number;
@@ -41,8 +41,8 @@ export type StripGroup = {
 };
 
 /**
- * Lays the histogram out: bars by height, in as many labelled groups as can be read side by side.
- * @param markers what is marked on the time shown
+ * Prepares the histogram: bars in as many labelled groups as are legible.
+ * @param markers annotations of the shown period
  */
 export function stripGroups(
   histogram: CasesHistogram,
@@ -116,10 +116,10 @@ function barOf(
   };
 }
 
-/** The narrowest that the strip is drawn. */
+/** Minimum width in px. */
 const stripWidthPx = 300;
 
-/** By the first day of the bar that they stand on: the letters of what begins there or right after it. */
+/** Letters of annotations, by the first day of their bar. */
 function lettersOfBars(
   { buckets, stepDays }: CasesHistogram,
   markers: readonly TimeMarker[],

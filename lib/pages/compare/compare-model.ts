@@ -2,13 +2,13 @@ import type { CompareQuery } from "./url";
 import type { DotModel } from "@/lib/analytics/charts/chart-model";
 import type { FindingModel } from "@/lib/analytics/findings/finding-model";
 
-/** One outcome of both arms: at first sight, and on the same kinds of case. */
+/** One metric of both arms: crude, and adjusted for kind of case. */
 export type ComparedModel = DotModel & { readonly id: string };
 
-/** What the Compare page shows. */
+/** The model of the Compare page. */
 export type CompareModel = FindingModel & {
   readonly query: CompareQuery;
   readonly metrics: readonly ComparedModel[];
-  /** What one has to know to read it right. */
+  /** Caveats. */
   readonly cautions: readonly string[];
 };

@@ -15,7 +15,7 @@ import { prepareCompared } from "./prepare-compared";
 import { shortName } from "@/lib/analytics/compare/stratum-words";
 import { isAnyCompared, prepareCompareLede } from "@/lib/analytics/compare/describe-comparison";
 
-/** What was read of the cases. */
+/** The page's data. */
 export type CompareFacts = {
   readonly asOfUs: number;
   readonly period: ShownPeriod | null;
@@ -23,9 +23,9 @@ export type CompareFacts = {
   readonly counts: FacetCounts;
   readonly evaluators: readonly string[];
   readonly options: readonly ArmOption[];
-  /** What is compared; null where there are not two. */
+  /** The two arms; null: fewer than two exist. */
   readonly pair: ArmPair | null;
-  /** Cases that count for either and met both. */
+  /** Cases that met both arms. */
   readonly metBoth: number;
   readonly compared: readonly ComparedMetric[];
   readonly isWorkspaceEmpty: boolean;
@@ -38,7 +38,7 @@ const pairWords: Readonly<Record<ArmKind, string>> = {
   release: "releases",
 };
 
-/** Lays the Compare page out. */
+/** Prepares the Compare page. */
 export function prepareCompare(query: CompareQuery, facts: CompareFacts): CompareModel {
   const { asOfUs, period, newestUs, counts, evaluators, pair, compared } = facts;
   const hrefOf = (shared: Pick<CompareQuery, "cases" | "compare">) =>
@@ -57,7 +57,7 @@ export function prepareCompare(query: CompareQuery, facts: CompareFacts): Compar
   };
 }
 
-/** Two that nobody chose are the best there are: where they cannot be compared, none can. */
+/** The default pair is the best one: if it cannot be compared, none can. */
 function ledeOf(query: CompareQuery, { options, pair, compared }: CompareFacts): Lede {
   const { by, a, b } = query;
   const twice = namedTwice(query);
@@ -82,7 +82,7 @@ function ledeOf(query: CompareQuery, { options, pair, compared }: CompareFacts):
   };
 }
 
-/** What an address names as both. */
+/** The arm that the address names twice. */
 function namedTwice({ a, b }: CompareQuery): string | null {
   return a === b ? a : null;
 }
@@ -97,7 +97,7 @@ function armChoices(query: CompareQuery, facts: CompareFacts): readonly FilterCh
     return {
       ...{ lead, name, shown: chosen },
       options: shown.map((each) => {
-        // Whoever chooses the other one wants them the other way round.
+        // Choosing the other arm swaps them.
         const beside = each.name === other ? chosen : other;
         const [first, second] = name === "First" ? [each.name, beside] : [beside, each.name];
         return {
@@ -148,7 +148,7 @@ function cautionsOf(by: ArmKind, { compared, pair, metBoth }: CompareFacts): rea
   ];
 }
 
-/** Where a case that met both counts: versions of two templates each have their first cases. */
+/** The arm that a case of both counts for: the first met, or each one's own template. */
 function metBothWords(by: ArmKind, pair: ArmPair | null): string {
   const [a = "", b = ""] = pair ?? [];
   const isOneOf = by === "release" || templateOf(a) === templateOf(b);

@@ -21,7 +21,7 @@ import {
 } from "@/lib/analytics/compare/stratum-words";
 import { comparedTitle, differenceWords } from "@/lib/analytics/compare/describe-comparison";
 
-/** Lays one metric of two versions out: their difference at first sight and on the same kinds of case. */
+/** Prepares one metric of two versions: crude and adjusted difference. */
 export function prepareCompared(
   query: CompareQuery,
   compared: ComparedMetric,

@@ -3,11 +3,11 @@ import { overviewFields } from "@/lib/analytics/filter/overview-query";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { oneOf, optional, param, text } from "@/lib/format/address/field";
 
-/** Everything a view of the Compare page depends on, besides the instant. */
+/** The query of the Compare page. */
 export const compareCodec = createCodec({
   ...overviewFields("all"),
   by: param("by", oneOf(armKinds), "prompt"),
-  /** null: two to begin with. */
+  /** null: the default pair. */
   a: optional("a", text({ min: 1 })),
   b: optional("b", text({ min: 1 })),
 });

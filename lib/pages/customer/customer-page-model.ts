@@ -24,13 +24,13 @@ export type ChannelLane = {
   readonly channel: Channel;
   readonly marks: readonly {
     readonly left: number;
-    /** Who spoke for the company; a contact of both is a person's. */
+    /** Agent kind; human where both spoke. */
     readonly kind: AgentKind;
     readonly label: string;
   }[];
 };
 
-/** What was tried for an issue in one case, and whether it held. */
+/** One attempt at an issue: a case and whether its solution lasted. */
 export type AttemptView = {
   readonly caseId: string;
   readonly openedUs: number | null;
@@ -44,7 +44,7 @@ export type IssueView = {
   readonly attempts: readonly AttemptView[];
 };
 
-/** What the Customer page shows. */
+/** The model of the Customer page. */
 export type CustomerPageModel = {
   readonly customerId: string;
   readonly title: string;
@@ -53,7 +53,7 @@ export type CustomerPageModel = {
   readonly touchpoints: number;
   readonly firstUs: number | null;
   readonly lastUs: number | null;
-  /** In the order of channels; those without a contact are left out. */
+  /** In channel order, without empty ones. */
   readonly lanes: readonly ChannelLane[];
   /** The lanes in one sentence. */
   readonly lanesWords: string;

@@ -14,7 +14,7 @@ import { closedWords } from "@/lib/pages/case/title/closed-words";
 import { formatCount, formatCounted, formatDuration, formatInstant } from "@/lib/format/format";
 import { channelWords, outcomeWords, wordsOf } from "@/lib/format/wording";
 
-/** A customer's case as it is stored, with its outcome as of the instant of reading. */
+/** A customer's stored case with its outcome at `asOf`. */
 export type CustomerCaseInput = Pick<
   CaseRow,
   | "caseId"
@@ -48,8 +48,8 @@ type CustomerInput = {
 };
 
 /**
- * Lays a customer's history out: every case on one axis, and each issue that came more than once.
- * @param asOfUs the instant as of which outcomes are told, microseconds since 1970
+ * Prepares a customer's history: every case on one axis, and recurring issues.
+ * @param asOfUs microseconds since 1970
  */
 export function prepareCustomerPage(input: CustomerInput, asOfUs: number): CustomerPageModel {
   const { customerId, cases, total } = input;
@@ -141,7 +141,7 @@ function lanesOf(cases: readonly CustomerCaseInput[], { firstUs, lengthUs }: Axi
   });
 }
 
-/** Cases of which nobody said what they are about count to what their customer's words say. */
+/** Cases without a declared issue are grouped by the inferred one. */
 function issueOf({ intent, caseType, inferredIntent }: CustomerCaseInput): string | null {
   const slug = intent ?? caseType ?? inferredIntent;
   return slug === null ? null : wordsOf(slug);

@@ -7,23 +7,23 @@ export type FeedView = {
   readonly lastUs: number;
   /** Contacts in the days shown. */
   readonly total: number;
-  /** One a day, oldest first. */
+  /** One per day, oldest first. */
   readonly counts: readonly number[];
-  /** Of each day, the share of the busiest day of any channel. */
+  /** Each day as a share of the busiest day of any channel. */
   readonly heights: readonly number[];
   /** The days in one sentence. */
   readonly summary: string;
   readonly state: { readonly tone: Tone; readonly label: string; readonly because: string };
 };
 
-/** How contacts came in. */
+/** Contacts by channel and day. */
 export type FeedsView = {
   readonly newestUs: number;
-  /** Whether more contacts were to be expected since the newest one. */
+  /** Whether more contacts were expected since the newest one. */
   readonly hasEnded: boolean;
   /** The days shown, oldest first. */
   readonly days: readonly string[];
-  /** The numbers of days of which each shows more than the one before. */
+  /** Choices of the number of days, ascending. */
   readonly daysOffered: readonly HealthDays[];
   readonly feeds: readonly FeedView[];
 };
@@ -53,7 +53,7 @@ export type EvaluatorView = {
   readonly version: string;
   readonly total: number;
   readonly scored: number;
-  /** Of those to which the question applied. */
+  /** Share of the eligible. */
   readonly unscored: number;
   readonly notApplicable: number;
   /** "12%", or a fraction where they are few. */
@@ -64,40 +64,40 @@ export type EvaluatorView = {
 export type QueueView = {
   readonly depth: number;
   readonly stages: readonly { readonly label: string; readonly depth: number }[];
-  /** Age of the oldest entry, or null where nothing waits. */
+  /** Age of the oldest entry; null: the queue is empty. */
   readonly age: string | null;
-  /** What could not be derived and rests, the first of it. */
+  /** Quarantined cases, the first few. */
   readonly failures: readonly FailureView[];
-  /** How much rests in all. */
+  /** Number of quarantined cases. */
   readonly failed: number;
 };
 
 export type FailureView = {
   readonly label: string;
-  /** null where there is nothing of it to be looked at. */
+  /** null: nothing to show. */
   readonly href: string | null;
-  /** What went wrong, without personal data. */
+  /** The error, without personal data. */
   readonly failure: string;
 };
 
-/** An id that so much has in common that nothing is concluded from it. */
+/** An id shared by too many traces to be used. */
 export type OversizedView = {
   readonly label: string;
-  /** null where there is no page of it. */
+  /** null: it has no page. */
   readonly href: string | null;
   readonly because: string;
   readonly remedy: string;
 };
 
-/** What last went wrong in the server's writer. */
+/** The latest failure of the server's writer. */
 export type ProblemView = { readonly message: string; readonly atUs: number };
 
-/** What the Data health page shows. */
+/** The model of the Data health page. */
 export type DataHealthModel = {
   readonly title: string;
   readonly asOfUs: number;
   readonly query: HealthQuery;
-  /** null where no contact has a case yet. */
+  /** null: no contact has a case yet. */
   readonly feeds: FeedsView | null;
   readonly unassignedSpans: number;
   readonly unassigned: readonly UnassignedView[];
@@ -111,7 +111,7 @@ export type DataHealthModel = {
   /** How many there are in all. */
   readonly oversizedTotal: number;
   readonly queue: QueueView;
-  /** Since the server started; null where nothing did. */
+  /** Since the server started; null: none. */
   readonly lastProblem: ProblemView | null;
   readonly evaluators: readonly EvaluatorView[];
   readonly isWorkspaceEmpty: boolean;

@@ -2,27 +2,27 @@ import { formatCount, formatDuration, formatInstant } from "@/lib/format/format"
 import type { Tone } from "@/lib/format/wording";
 
 const usPerDay = 86_400_000_000;
-/** A feed is judged by how it came in the days before its last contact. */
+/** Days before a feed's last contact from which its rate is estimated. */
 export const feedRateDays = 28;
-/** With this many contacts expected, none at all is an accident less than once in a hundred (e⁻⁵). */
+/** With 5 contacts expected, none occur by chance in less than 1 of 100 cases (e⁻⁵). */
 const expectedMin = 5;
-/** Fewer days than these tell no rate: a burst is no habit. */
+/** Minimum number of days to estimate a rate. */
 const rateDaysMin = 7;
 
 type FeedState = { readonly tone: Tone; readonly label: string; readonly because: string };
 
-/** How contacts came, and when the last of them did. */
+/** A feed's recent contacts. */
 export type FeedPace = {
   /** Contacts in the `feedRateDays` up to the last one. */
   readonly recent: number;
-  /** The first of those, and the last, microseconds since 1970. */
+  /** The first and last of those, microseconds since 1970. */
   readonly recentFirstUs: number;
   readonly lastUs: number;
 };
 
 /**
- * Whether a channel has fallen silent, against the newest data and against its own pace: a feed that
- * ended long ago, or with all the others, is told without alarm.
+ * Whether a channel has fallen silent, relative to the newest data and its own rate. A feed that ended long
+ * ago, or with all the others, is no alarm.
  * @param newestUs the newest contact on any channel
  * @param hasDataEnded whether the data as a whole came to an end before now
  */
@@ -45,8 +45,8 @@ export function feedState(feed: FeedPace, newestUs: number, hasDataEnded: boolea
 }
 
 /**
- * How many contacts would have come in a pause, had it gone on as before: the pace is what a Poisson
- * count has at one standard deviation below, n − √n, so that few contacts prove little.
+ * Expected contacts during a pause. The rate is a Poisson count minus one standard deviation, n − √n, so
+ * that few contacts prove little.
  */
 export function expectedContacts({ recent, recentFirstUs, lastUs }: FeedPace, pauseUs: number) {
   const activeUs = Math.max(rateDaysMin * usPerDay, lastUs - recentFirstUs);

@@ -30,13 +30,13 @@ import {
 } from "@/lib/format/wording";
 
 const reasonsMax = 5;
-/** Fewer than these are told as a fraction. */
+/** Smaller counts are shown as a fraction. */
 const percentFrom = 10;
 
 /**
- * Lays out whether the data is complete.
- * @param reading the instant of reading (microseconds since 1970), the display zone, and what last went
- * wrong since the server started, or null
+ * Prepares the Data health page.
+ * @param reading `asOf` (microseconds since 1970), display zone, and the latest failure since the server
+ * started, or null
  */
 export function prepareDataHealth(
   health: DataHealth,

@@ -7,13 +7,13 @@ import { countingZone, formatCount, formatCounted, formatInstant } from "@/lib/f
 import { channelWords } from "@/lib/format/wording";
 
 const usPerDay = 86_400_000_000;
-/** With this many contacts expected since the newest one, the data came to an end. */
+/** With this many contacts expected since the newest one, the data has ended. */
 const expectedMin = 5;
 
 /**
- * Lays out how contacts came in, by channel and day.
- * @param days how many days are shown at most; fewer where the data is younger
- * @param asOfUs the instant of reading, microseconds since 1970
+ * Prepares contacts by channel and day.
+ * @param days number of days at most; fewer for younger data
+ * @param asOfUs microseconds since 1970
  * @param timeZone the display zone, whose days the feeds count
  */
 export function prepareFeeds(

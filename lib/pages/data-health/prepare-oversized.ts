@@ -4,7 +4,7 @@ import { customerHref } from "@/lib/pages/customer/url";
 import type { OversizedView } from "./data-health-model";
 import { formatCount, formatCounted } from "@/lib/format/format";
 
-/** Says of ids that too much has in common what that means and what to do. */
+/** Explains ids shared by too many traces, and what to do. */
 export function prepareOversized(groups: readonly OversizedGroup[]): OversizedView[] {
   return groups.map(({ kind, key, members }) =>
     kind === "session"

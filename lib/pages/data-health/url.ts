@@ -1,11 +1,11 @@
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { param, single } from "@/lib/format/address/field";
 
-/** How many days of contacts the Data health page may show. */
+/** Choices of the number of days. */
 export const healthDays = [28, 91, 182] as const;
 export type HealthDays = (typeof healthDays)[number];
 
-/** What a view of the Data health page depends on. */
+/** The query of the Data health page. */
 export const healthCodec = createCodec({
   days: param<HealthDays>(
     "days",

@@ -18,13 +18,13 @@ import type { FigureCard, FindingModel } from "@/lib/analytics/findings/finding-
 /** The handoffs between two channels. */
 export type PairRow = {
   readonly key: string;
-  /** Null where rare pairs stand together. */
+  /** Null: rare pairs together. */
   readonly pair: { readonly from: Channel; readonly to: Channel } | null;
   readonly words: string;
   readonly handoffs: string;
   /** The list of them; null for several pairs. */
   readonly listHref: string | null;
-  /** The page with its quotations; null for several pairs. */
+  /** The page with its quotes; null for several pairs. */
   readonly chooseHref: string | null;
   readonly isChosen: boolean;
   readonly parts: readonly BarPart[];
@@ -43,7 +43,7 @@ export type PairsModel = {
   readonly legend: readonly BarPart[];
 };
 
-/** One of two quotations: what was given, and what asked for it again. */
+/** One of two quotes: the information given, and the repeated question. */
 export type QuoteView = {
   readonly channel: Channel;
   /** Null: the customer's own words. */
@@ -57,14 +57,14 @@ export type QuotesModel = {
   readonly total: number;
   /** From 1. */
   readonly at: number;
-  /** Null where none is found or its words are gone. */
+  /** Null: not found, or its messages are gone. */
   readonly shown: {
     readonly caseId: string;
     readonly href: string;
     readonly what: string;
     readonly gap: string;
     readonly fate: VerdictView;
-    /** Null where the evaluator quotes only the question. */
+    /** Null: the evaluator quotes only the question. */
     readonly given: QuoteView | null;
     readonly asked: QuoteView | null;
   } | null;
@@ -82,17 +82,17 @@ export type PromiseLine = {
   readonly dueWords: string;
   readonly dueUs: number | null;
   readonly state: VerdictView;
-  /** "Not known on voice"; "–" where it was not lost. */
+  /** "Not known on voice"; "–": not lost. */
   readonly lostAt: string;
 };
 
-/** A whole cut into parts. */
+/** A stacked bar. */
 type BarModel = { readonly frame: ChartFrameModel; readonly parts: readonly BarPart[] };
 
 export type PromisesModel = {
-  /** By how they stand now. */
+  /** By current state. */
   readonly states: BarModel;
-  /** By what the next contact that they came up in knew of them. */
+  /** By whether the next contact that mentioned them knew of them. */
   readonly receptions: BarModel;
   readonly list: {
     readonly title: string;
@@ -104,7 +104,7 @@ export type PromisesModel = {
   };
 };
 
-/** What the Handoffs page shows. */
+/** The model of the Handoffs page. */
 export type HandoffsModel = FindingModel & {
   readonly query: HandoffsQuery;
   readonly figures: readonly FigureCard[];

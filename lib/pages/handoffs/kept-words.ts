@@ -3,17 +3,17 @@ import { effectiveShare, type ClusterSums } from "@/lib/stats/proportions/cluste
 import { newcombeDifference, type Difference } from "@/lib/stats/proportions/newcombe-difference";
 import { comparedMin, compareWithRest } from "@/lib/stats/compare-with-rest";
 
-/** How much one share whose things come by the customer is above another; null where either has nothing. */
+/** Difference of two shares clustered by customer; null: either is empty. */
 export function clusteredDifference(one: ClusterSums, other: ClusterSums): Difference | null {
   return newcombeDifference(effectiveShare(one), effectiveShare(other));
 }
 
-/** Whether there are enough handoffs, and facts that mattered after them, to say how much they keep. */
+/** Whether there are enough handoffs and relevant facts for a rate. */
 export function isRated({ handoffs, kept }: HandoffGroup): boolean {
   return handoffs >= comparedMin && kept.of >= comparedMin;
 }
 
-/** Of the groups that are rated, the one that keeps least of those that keep clearly less than all others. */
+/** The rated group that keeps least, among those clearly below all others. */
 export function clearlyLeast<Group extends HandoffGroup>(
   groups: readonly Group[],
   all: HandoffGroup,

@@ -19,16 +19,16 @@ import { agentWords, handoffWords } from "@/lib/format/wording";
 import type { HandoffsModel } from "./handoffs-model";
 import { clearlyLeast, isRated } from "./kept-words";
 
-/** More rows of one drawing cannot be compared; the most frequent are shown. */
+/** Maximum number of rows of a chart; the most frequent are shown. */
 const rowsMax = 8;
 
 type Named = HandoffGroup & {
   readonly words: string;
-  /** What its list is narrowed down to. */
+  /** The filter of its list. */
   readonly traits: PartTraits;
 };
 
-/** Context kept by who hands to whom, by the kind of handoff, and by the release and the team that took over. */
+/** Context kept by agent pair, by kind of handoff, and by the receiving release and team. */
 export function prepareKeptBy(
   tally: HandoffTally,
   cases: CasesQuery,
@@ -134,7 +134,7 @@ function dotModel(
   };
 }
 
-/** What became of facts that mattered, as the table under a drawing counts them. */
+/** Outcomes of relevant facts, for the table under a chart. */
 const fateWords = ["Carried", "Again", "Contradicted", "Lost"] as const;
 
 function factsOf(fates: FateCounts): readonly number[] {
@@ -142,7 +142,7 @@ function factsOf(fates: FateCounts): readonly number[] {
   return [fates.carried, again, fates.contradicted, fates.lost];
 }
 
-/** The list of the handoffs with some traits. */
+/** The address of a list of handoffs. */
 export function handoffsWith(cases: CasesQuery, traits: PartTraits): string {
   return partListHref({ thing: "handoffs", cases, traits });
 }
@@ -165,7 +165,7 @@ const factWords = {
   commitment: "Something promised",
 } as const;
 
-/** Facts that mattered and did not get across, by what they are. */
+/** Relevant facts that were lost, by kind. */
 export function prepareLostKinds({ facts }: HandoffTally): HandoffsModel["lostKinds"] {
   const told = facts.map(({ kind, fates }) => {
     const of = Object.values(fates).reduce((sum, count) => sum + count, 0);

@@ -13,7 +13,7 @@ import { figureWords } from "@/lib/analytics/words/metric-words";
 import { directionOf, pointsWords } from "@/lib/format/share-words";
 import { clusteredDifference } from "./kept-words";
 
-/** What is counted of a period. */
+/** The counts of a period. */
 export type HandoffCounts = {
   readonly handoffs: HandoffTally;
   readonly promises: PromiseTally;
@@ -21,7 +21,7 @@ export type HandoffCounts = {
   readonly figures: ReadonlyMap<string, Figure>;
 };
 
-/** Metrics whose rows the four figures open. */
+/** Metrics behind the links of the four figures. */
 export const handoffMetricIds = [
   "context_retention",
   "repeat_information_rate",
@@ -32,19 +32,19 @@ export const handoffMetricIds = [
 export type FigureFacts = {
   readonly cases: CasesQuery;
   readonly now: HandoffCounts;
-  /** Null where nothing is compared. */
+  /** Null: no comparison period. */
   readonly before: HandoffCounts["figures"] | null;
   /** "the 90 days before". */
   readonly beforeWords: string;
-  /** How the evaluators err that the figures may rest on. */
+  /** Error rates of the evaluators behind the figures. */
   readonly errors: ErrorSources;
 };
 
-/** A figure whose sums are known by customer. */
+/** A figure with sums per customer. */
 type SummedFigure = ShareFigure | RatioFigure;
 
 type Shown = {
-  /** Of the metric whose rows it opens. */
+  /** Id of the metric behind its link. */
   readonly id: (typeof handoffMetricIds)[number];
   readonly maturity: (figure: SummedFigure, counts: HandoffCounts) => string;
 };
@@ -71,7 +71,7 @@ const shown: readonly Shown[] = [
   },
 ];
 
-/** The four figures: what gets across, who asks again, what is kept, and what is lost on the way. */
+/** The four figures: context kept, repeated questions, promises kept, promises lost. */
 export function prepareHandoffFigures(facts: FigureFacts): readonly FigureCard[] {
   return shown.flatMap((each) => cardOf(each, facts));
 }

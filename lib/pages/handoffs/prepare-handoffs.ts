@@ -14,7 +14,7 @@ import { preparePromises, type ListedPromises } from "./prepare-promises";
 import { prepareQuotes, type FoundQuotes } from "./prepare-quotes";
 import { prepareHandoffsLede } from "./prepare-lede";
 
-/** What was read of the cases. */
+/** The page's data. */
 export type HandoffsFacts = {
   readonly asOfUs: number;
   readonly period: ShownPeriod | null;
@@ -23,19 +23,19 @@ export type HandoffsFacts = {
   readonly errors: ErrorSources;
   readonly counts: FacetCounts;
   readonly now: HandoffCounts;
-  /** Null where nothing is compared. */
+  /** Null: no comparison period. */
   readonly before: {
     readonly figures: HandoffCounts["figures"];
     readonly period: ShownPeriod;
   } | null;
-  /** Contacts by channel and what they did with notes. */
+  /** Contacts by channel and note action. */
   readonly notes: Uint32Array;
   readonly quotes: FoundQuotes;
   readonly listed: ListedPromises;
   readonly isWorkspaceEmpty: boolean;
 };
 
-/** Lays the Handoffs page out. */
+/** Prepares the Handoffs page. */
 export function prepareHandoffs(query: HandoffsQuery, facts: HandoffsFacts): HandoffsModel {
   const { asOfUs, period, newestUs, evaluators, isWorkspaceEmpty, now, before } = facts;
   const hrefOf = (next: Pick<HandoffsQuery, "cases" | "compare">) =>

@@ -7,7 +7,7 @@ import { pairWords } from "./pair-words";
 
 type LedeFacts = Pick<HandoffTally, "all" | "pairs">;
 
-/** How much of what was known gets across, and where clearly the least. */
+/** The lede: share of context kept, and the worst group if clearly below. */
 export function prepareHandoffsLede({ all, pairs }: LedeFacts): Lede {
   const { kept, handoffs } = all;
   if (handoffs === 0) return { lead: "No case of this period has a handoff.", rest: "" };

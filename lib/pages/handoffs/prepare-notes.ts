@@ -9,7 +9,7 @@ import { percent, percentFrom } from "@/lib/format/share-words";
 import { channelWords } from "@/lib/format/wording";
 import type { PlainTable } from "@/lib/analytics/charts/chart-model";
 
-/** Who reads and writes the case's notes, by channel. @param counts by channel and `noteActs` */
+/** Reads and writes of case notes, by channel. @param counts by channel and `noteActs` */
 export function prepareNotes(counts: Uint32Array, cases: CasesQuery): PlainTable {
   const at = (channel: number, act: NoteActs) =>
     counts[channel * noteActs.length + noteActs.indexOf(act)] ?? 0;
@@ -59,11 +59,11 @@ export function prepareNotes(counts: Uint32Array, cases: CasesQuery): PlainTable
 type NoteCount = {
   readonly trait: NonNullable<PartTraits["notes"]>;
   readonly count: number;
-  /** Of how many, where it is told as a share too. */
+  /** Denominator, where shown as a share too. */
   readonly of?: number;
 };
 
-/** A count, with its share of enough, and the contacts that it counts. */
+/** A count with its share (unless few), linking to its contacts. */
 function linked(cases: CasesQuery, on: Channel, { trait, count, of }: NoteCount): ChartCell {
   const share = of === undefined || of < percentFrom ? "" : `, ${percent(count / of, of)}`;
   const words = `${formatCount(count)}${share}`;

@@ -14,7 +14,7 @@ const formWords: Readonly<Record<PacketForm, string>> = {
   nothing: "Nothing",
 };
 
-/** What AI gives a person, what is in it, and whether it is used. */
+/** Handover packets: content and use. */
 export function preparePackets({ packets, parts }: HandoffTally, cases: CasesQuery): PlainTable {
   const all = packets.reduce((sum, { group }) => sum + group.handoffs, 0);
   const share = (count: number) => (all === 0 ? "–" : rateWords({ hits: count, of: all }));
@@ -77,7 +77,7 @@ const packetMetrics: Readonly<Record<PacketForm, string>> = {
   nothing: "handoff_packet_nothing",
 };
 
-/** The list of the handoffs at which a person got just that. */
+/** The list of handoffs with exactly these contents. */
 function packetHref(form: PacketForm, cases: CasesQuery): string {
   const metric = { id: packetMetrics[form], part: "numerator" } as const;
   return partListHref({ thing: "handoffs", cases, metric });

@@ -29,7 +29,7 @@ const fates: readonly {
 
 type Pair = HandoffTally["pairs"][number];
 
-/** The handoffs by their channels; those too rare to be rated stand together. */
+/** Handoffs by channel pair; pairs too rare to rate are one row. */
 export function preparePairs(
   { pairs, all }: HandoffTally,
   query: HandoffsQuery,

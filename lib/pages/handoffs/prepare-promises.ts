@@ -19,7 +19,7 @@ import { channelWords } from "@/lib/format/wording";
 import type { PromiseLine, PromisesModel } from "./handoffs-model";
 import { clusteredDifference } from "./kept-words";
 
-/** A page of promises, each with its case. */
+/** A page of promises with their cases. */
 export type ListedPromises = {
   readonly total: number;
   /** From 1. */
@@ -58,7 +58,7 @@ const tabWords: Readonly<Record<PromiseTab, string>> = {
   all: "All",
 };
 
-/** How promises stand, who knew of them later, and those that need somebody. @param asOfUs microseconds since 1970 */
+/** Promises by state and by reception, and the list of promises. @param asOfUs microseconds since 1970 */
 export function preparePromises(
   tally: PromiseTally,
   listed: ListedPromises,
@@ -162,13 +162,13 @@ function prepareList(
   };
 }
 
-/** A tab with how many it has, where that is counted. */
+/** A tab's label with its count, where known. */
 function tabLabel(tab: PromiseTab, tally: PromiseTally, listed: number | null): string {
   const count = { due: listed, kept: tally.states.kept, all: tally.all }[tab];
   return count === null ? tabWords[tab] : `${tabWords[tab]} ${formatCount(count)}`;
 }
 
-/** The file has at least what is listed: what is due and broken stands among all. */
+/** Metric and subset of each tab's CSV; due and broken promises are in the file of all. */
 const csvChoice: Readonly<Record<PromiseTab, MetricChoice | null>> = {
   due: null,
   kept: { id: "promise_kept_rate", part: "numerator" },
@@ -185,7 +185,7 @@ function listOf({ cases }: HandoffsQuery, metric: MetricChoice | null): PartList
   return { thing: "promises", cases, metric };
 }
 
-/** Whether a promise that was lost on the way is kept less often, where the interval says so. */
+/** Whether lost promises are kept less often, if the interval excludes 0. */
 function lostWords({ keptOfKnown, keptOfLost }: PromiseTally): string {
   const difference = clusteredDifference(keptOfLost, keptOfKnown);
   if (difference === null) return "";
@@ -211,7 +211,7 @@ function lineOf({ caseId, promise }: ListedPromises["rows"][number], asOfUs: num
   };
 }
 
-/** How a promise stands, with how long it is overdue or has left. */
+/** A promise's state with the time overdue or left. */
 export function stateView(
   promise: Pick<PromiseRow, "status" | "settledUs" | "dueUs">,
   asOfUs: number,

@@ -8,9 +8,9 @@ import { segmentText } from "@/lib/format/segment-text";
 import type { QuotesModel, QuoteView } from "./handoffs-model";
 import { pairWords } from "./pair-words";
 
-/** The handoff whose words are shown, among those of its pair that asked again. */
+/** The shown handoff among those of its pair with a repeated question. */
 export type FoundQuotes = {
-  /** Null where no pair asks again. */
+  /** Null: no repeated question. */
   readonly pair: ChannelPair | null;
   readonly total: number;
   /** From 0. */
@@ -24,7 +24,7 @@ export type FoundQuotes = {
   } | null;
 };
 
-/** What was given, and what asked for it again, of one handoff at a time. */
+/** Prepares the two quotes of a handoff: information given, and repeated question. */
 export function prepareQuotes(found: FoundQuotes, query: HandoffsQuery): QuotesModel {
   const { pair, total, at } = found;
   const hrefAt = (position: number) =>
@@ -49,7 +49,7 @@ function shownOf(source: FoundQuotes["source"]): QuotesModel["shown"] {
   const { derived, ordinal } = source;
   const score = scoredHandoffs("repeat_information", derived.scores).get(ordinal);
   if (score === undefined) return null;
-  // The evaluator quotes the question first, and last what had been given before it.
+  // The evaluator's evidence: the question first, the earlier information last.
   const [asked, ...others] = score.evidence.filter(isQuote);
   const given = others.at(-1);
   const { tone, words } = scoreCell({ evaluator: "repeat_information", value: score.value });
@@ -68,7 +68,7 @@ function isQuote(evidence: Evidence): evidence is Quote {
   return "message" in evidence;
 }
 
-/** Words around a quotation that are shown with it, UTF-16. */
+/** Context around a quote, in UTF-16 units. */
 const around = 140;
 
 function quoteView(
@@ -91,7 +91,7 @@ function quoteView(
   };
 }
 
-/** No word is cut, and so no masked value. */
+/** Cuts between words, so that no masked value is split. */
 function wordStart(text: string, at: number): number {
   if (at <= 0) return 0;
   const blank = text.indexOf(" ", at);

@@ -10,18 +10,18 @@ export type ChannelPair = { readonly from: Channel; readonly to: Channel };
 const pairs = channels.flatMap((from) => channels.map((to): ChannelPair => ({ from, to })));
 const asText = ({ from, to }: ChannelPair) => `${from}>${to}`;
 
-/** Everything a view of the Handoffs page depends on, besides the instant. */
+/** The query of the Handoffs page. */
 export const handoffsCodec = createCodec({
   ...overviewFields("90d"),
-  /** Whose quotations are shown; null: those of the pair that asks again most often. */
+  /** The pair whose quotes are shown; null: the one with the most repeated questions. */
   pair: optional(
     "pair",
     single((text) => pairs.find((pair) => asText(pair) === text), asText),
   ),
-  /** Which of them, from 1. */
+  /** Index of the quote, from 1. */
   quote: param("quote", position, 1),
   promises: param("promises", oneOf(promiseTabs), "due"),
-  /** Of the promises, from 1. */
+  /** Page of promises, from 1. */
   page: param("page", position, 1),
 });
 export const defaultHandoffsQuery = handoffsCodec.defaultValue;

@@ -10,7 +10,7 @@ export type BatchView = {
   readonly rejected: number;
   readonly refusals: number;
   readonly isChosen: boolean;
-  /** Where its refusals are shown; null where nothing was refused. */
+  /** Address of its rejected spans; null: none. */
   readonly rejectsHref: string | null;
 };
 
@@ -21,16 +21,16 @@ export type RejectView = {
   readonly spans: number;
 };
 
-/** What the Ingest page shows. */
+/** The model of the Ingest page. */
 export type IngestPageModel = {
   readonly title: string;
   readonly query: IngestQuery;
   readonly batches: readonly BatchView[];
   readonly pagination: Pagination;
-  /** The chosen batch and why parts of it were refused; null where none is chosen. */
+  /** The selected batch with its rejected spans; null: none selected. */
   readonly chosen: {
     readonly rejects: readonly RejectView[];
-    /** True where more were refused than are listed. */
+    /** True: the list is cut. */
     readonly isCut: boolean;
   } | null;
 };

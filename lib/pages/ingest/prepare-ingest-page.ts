@@ -11,10 +11,7 @@ type IngestInput = {
   readonly rejects: readonly RejectView[];
 };
 
-/**
- * Lays out what was ingested.
- * @param query with the page moved to the last one where it lay beyond
- */
+/** Prepares the Ingest page. @param query with the page clamped to the last */
 export function prepareIngestPage(
   { batches, total, rejects }: IngestInput,
   query: IngestQuery,

@@ -3,7 +3,7 @@ import { formatCount, formatCounted } from "@/lib/format/format";
 import { ingestHref, rejectsAnchor } from "./url";
 import type { Tone } from "@/lib/format/wording";
 
-/** A file this browser sends, before the server knows all of it. */
+/** An upload of this browser until the server has received it. */
 export type SentFile = {
   readonly id: string;
   readonly name: string;
@@ -13,7 +13,7 @@ export type SentFile = {
   readonly state:
     | { readonly kind: "queued" }
     | { readonly kind: "sending"; readonly bytes: number }
-    /** The server has all of it, since this instant (milliseconds since 1970). */
+    /** Fully received at this instant (milliseconds since 1970). */
     | { readonly kind: "sent"; readonly atMs: number }
     | { readonly kind: "cancelled" }
     | { readonly kind: "refused"; readonly sentence: string };
@@ -24,23 +24,23 @@ export type UploadRow = {
   readonly name: string;
   readonly words: string;
   readonly tone: Tone;
-  /** How much of the step under way is done, from 0 to 1; null where nobody knows, or none is under way. */
+  /** Progress of the current step, 0 to 1; null: unknown or none. */
   readonly share: number | null;
   readonly isUnderWay: boolean;
-  /** Whether it waits for others. */
+  /** Whether it is queued. */
   readonly isWaiting: boolean;
   readonly canCancel: boolean;
   readonly canDismiss: boolean;
-  /** What it brought, one clause each; none before it is done. */
+  /** Its results, one clause each; empty before it is done. */
   readonly counts: readonly string[];
   readonly rejects: { readonly label: string; readonly href: string } | null;
-  /** Whether it brought anything new. */
+  /** Whether it added spans. */
   readonly isNews: boolean;
 };
 
 /**
- * Lays out what this browser sends and what the server says of uploads as one list, latest first.
- * @param server.atMs when the server was asked, milliseconds since 1970
+ * Merges this browser's uploads with the server's into one list, latest first.
+ * @param server.atMs time of the request, milliseconds since 1970
  */
 export function prepareUploads(
   sent: readonly SentFile[],

@@ -12,17 +12,17 @@ import {
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { partListHref } from "@/lib/analytics/filter/part-list-query";
 
-/** What a flow is drawn of. */
+/** The input of a flow diagram. */
 export type FlowOf = { readonly cases: CasesQuery; readonly folded: Flow["folded"] };
 
-/** The contacts that were left on a band, one a case. */
+/** The contacts at a band's start, one per case. */
 export function bandHref(of: FlowOf, { step, from, to }: FlowLink): string {
   const left = { number: step + 1, on: channelsAt(of, step, from) };
   if (isEnd(to)) return endHref(of, left, to);
   return stepHref(of, { ...left, then: channelsAt(of, step + 1, to) });
 }
 
-/** The contacts that a point of a column is, or those after which its cases ended. */
+/** The contacts of a node; for an end node, the last contacts of its cases. */
 export function pointHref(of: FlowOf, column: number, point: FlowPoint): string {
   if (isEnd(point)) return endHref(of, { number: column, on: "any" }, point);
   return stepHref(of, { number: column + 1, on: channelsAt(of, column, point) });
@@ -41,7 +41,7 @@ function channelsAt(
   return point === "other" ? (folded[step] ?? []) : [point];
 }
 
-/** Of the contacts after the last that is told by itself, nobody asks which was the last. */
+/** Contacts beyond the last column are not split by which was the last. */
 function endHref(of: FlowOf, left: ContactStep, end: FlowEnd): string {
   const { cases } = of;
   const chosen = cases.facets.outcome;

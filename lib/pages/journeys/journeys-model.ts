@@ -6,11 +6,11 @@ import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";
 import type { TabChoice } from "@/lib/format/tab-choice";
 import type { FindingModel } from "@/lib/analytics/findings/finding-model";
 
-/** What happened between two channels; null where nothing did. */
+/** A cell of the transition matrix; null: no transition. */
 export type MatrixCell = {
   readonly to: Channel;
   readonly count: string;
-  /** "38%" of the row, "" of few. */
+  /** Share of the row: "38%"; "": few. */
   readonly share: string;
   /** "after 2 d 4 h". */
   readonly gap: string;
@@ -18,11 +18,11 @@ export type MatrixCell = {
   readonly resolved: string;
   /** "62% asked again". */
   readonly repeated: string;
-  /** All of it with its intervals, in a sentence. */
+  /** The full text with intervals. */
   readonly label: string;
-  /** From 0, hardly any of the row, to 4. */
+  /** Shade by share of the row, 0 to 4. */
   readonly heat: number;
-  /** The cases in which it happened. */
+  /** Address of its cases. */
   readonly href: string;
 };
 
@@ -33,12 +33,12 @@ export type MatrixModel = {
   readonly rows: readonly {
     readonly from: Channel;
     readonly count: string;
-    /** One entry a channel, in their order. */
+    /** One entry per channel, in order. */
     readonly cells: readonly (MatrixCell | null)[];
   }[];
 };
 
-/** Places and lengths are in the units of the drawing's box. */
+/** In units of the SVG view box. */
 export type FlowNode = {
   readonly key: string;
   readonly x: number;
@@ -46,7 +46,7 @@ export type FlowNode = {
   readonly height: number;
   readonly words: string;
   readonly look: Channel | "ink" | "solid" | "hollow" | "dashed";
-  /** The contacts that it is, or those after which its cases ended: one a case. */
+  /** Address of its contacts, one per case. */
   readonly href: string;
 };
 export type FlowBand = {
@@ -55,7 +55,7 @@ export type FlowBand = {
   readonly path: string;
   readonly look: Channel | "ink";
   readonly words: string;
-  /** The contacts that were left on it: one a case. */
+  /** Address of the contacts at its start, one per case. */
   readonly href: string;
 };
 
@@ -88,7 +88,7 @@ export type VariantsModel = {
   readonly note: string;
 };
 
-/** Places along are per cent of the plot. */
+/** x positions are percentages of the plot. */
 export type DottedRow = {
   readonly key: string;
   readonly words: string;
@@ -108,18 +108,18 @@ export type DottedModel = {
   readonly ticks: readonly { readonly at: number; readonly words: string }[];
   readonly markers: readonly TimeMarker[];
   readonly marks: PlacedMarkers;
-  /** Where a stretch of time can be chosen; null where the scale is not one of time. */
+  /** The brush; null: the scale is not absolute time. */
   readonly brush: {
     readonly fromUs: number;
     readonly toUs: number;
-    /** The days that are shown, as a date field takes them. */
+    /** The shown days, as ISO dates. */
     readonly days: { readonly from: string; readonly to: string };
-    /** The filters that go with it, as a query string. */
+    /** The other filters, as a query string. */
     readonly search: string;
   } | null;
 };
 
-/** What the Journeys page shows. */
+/** The model of the Journeys page. */
 export type JourneysModel = FindingModel & {
   readonly query: JourneysQuery;
   readonly matrix: MatrixModel;

@@ -19,7 +19,7 @@ import { timeTicks } from "@/lib/format/time-ticks";
 import { channelWords, outcomeWords } from "@/lib/format/wording";
 import type { DottedModel, DottedRow } from "./journeys-model";
 
-/** The cases that are drawn, with their ids in the same order. */
+/** The drawn cases, with ids in the same order. */
 export type DottedFacts = {
   readonly sample: JourneySample;
   readonly caseIds: readonly string[];
@@ -41,17 +41,17 @@ const scaleWords: Readonly<Record<JourneyScale, string>> = {
   relative: "From its first contact",
 };
 const dayTicksMax = 6;
-/** The narrowest that the plot is drawn. */
+/** Minimum width in px. */
 const plotWidthPx = 290;
 
-/** A row a case, a dot a contact. */
+/** Prepares the dotted chart: a row per case, a dot per contact. */
 export function prepareDotted(
   { sample, caseIds, marks }: DottedFacts,
   query: JourneysQuery,
 ): DottedModel {
   const { journeys, all } = sample;
   const span = spanOf(sample, query.scale);
-  // What counts from each case's own beginning has no date to mark.
+  // The relative scale has no dates to annotate.
   const markers = query.scale === "relative" ? [] : prepareMarkers(marks, span);
   const length = Math.max(1, span.toUs - span.fromUs);
   const rows = journeys.map(({ contacts, outcome, endUs }, index): DottedRow => {
@@ -109,7 +109,7 @@ export function prepareDotted(
 
 type Span = { readonly fromUs: number; readonly toUs: number };
 
-/** Whole days by date, or from nothing to the longest. */
+/** The time range: whole days, or from 0 to the longest duration. */
 function spanOf({ journeys }: JourneySample, scale: JourneyScale): Span {
   const starts = journeys.flatMap(({ contacts }) => contacts.map(({ startUs }) => startUs));
   if (starts.length === 0) return { fromUs: 0, toUs: dayUs };
@@ -143,7 +143,7 @@ function dayTicks({ fromUs, toUs }: Span) {
   }));
 }
 
-/** How long they took, of those with more than one contact. */
+/** The median duration of cases with more than one contact. */
 function findingOf({ journeys }: JourneySample): string {
   const lengths = journeys
     .map(lengthUs)

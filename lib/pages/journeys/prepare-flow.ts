@@ -25,7 +25,7 @@ const pointWords = {
   unjudged: "Not judged",
 } as const;
 
-/** The ends differ by how they are filled, not by hue: hue belongs to channels. */
+/** End nodes differ by pattern; colour encodes channels. */
 const endLooks = {
   other: "ink",
   later: "ink",
@@ -35,14 +35,11 @@ const endLooks = {
   unjudged: "dashed",
 } as const;
 
-/** A point at its step: channels in the order of contacts, ends after the contact that was the last. */
+/** A node: a channel at a contact position, or an end after it. */
 type Node = { readonly column: number; readonly point: FlowPoint; readonly cases: number };
 type Placed = Node & { readonly y: number; readonly height: number };
 
-/**
- * Contacts in their order as columns, cases as bands between them.
- * @param cases whose contacts they are
- */
+/** Prepares the flow: columns are contact positions, bands are cases. @param cases the filter */
 export function prepareFlow(flow: Flow, cases: CasesQuery): FlowModel {
   const of = { cases, folded: flow.folded };
   const nodes = nodesOf(flow.links);
@@ -107,7 +104,7 @@ function nodesOf(links: readonly FlowLink[]): readonly Node[] {
   );
 }
 
-/** Lengths a case. */
+/** px per case. */
 function scaleOf(nodes: readonly Node[], cases: number): number {
   return cases === 0 || nodes.length === 0 ? 0 : reach / cases;
 }
@@ -173,7 +170,7 @@ function round(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
-/** How many were done after one contact, and how many of those are resolved. */
+/** Share of cases with one contact, and the resolved ones among them. */
 function findingOf({ cases, links }: Flow): string {
   if (cases === 0) return "No case has a contact";
   const ended = links.filter(({ step, to }) => step === 0 && flowEnds.some((end) => end === to));

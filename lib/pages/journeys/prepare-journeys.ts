@@ -16,7 +16,7 @@ import { prepareMatrix } from "./prepare-matrix";
 import { prepareVariants } from "./prepare-variants";
 import { prepareJourneysLede } from "./prepare-lede";
 
-/** What was read of the cases. */
+/** The page's data. */
 export type JourneysFacts = {
   readonly asOfUs: number;
   readonly period: ShownPeriod | null;
@@ -24,19 +24,19 @@ export type JourneysFacts = {
   readonly evaluators: readonly string[];
   readonly counts: FacetCounts;
   readonly moves: readonly Move[];
-  /** How the cases end in which each change of channel happened. */
+  /** Outcomes of cases by channel switch. */
   readonly changes: MoveRates;
-  /** How cases end by the channels they went over. */
+  /** Outcomes of cases by channel path. */
   readonly paths: GroupRates;
   readonly flow: Flow;
   readonly variants: Variants;
-  /** Cases with a contact and those on several channels of the period before; null: nothing is compared. */
+  /** Cases with a contact, and with several channels, of the previous period; null: no comparison. */
   readonly before: { readonly switched: Proportion; readonly period: ShownPeriod } | null;
   readonly dotted: DottedFacts;
   readonly isWorkspaceEmpty: boolean;
 };
 
-/** Lays the Journeys page out. */
+/** Prepares the Journeys page. */
 export function prepareJourneys(query: JourneysQuery, facts: JourneysFacts): JourneysModel {
   const { asOfUs, period, newestUs, evaluators, isWorkspaceEmpty, counts, before } = facts;
   return {

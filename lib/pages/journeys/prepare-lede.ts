@@ -9,7 +9,7 @@ import { moveName } from "./prepare-matrix";
 type LedeFacts = {
   /** Cases with a contact, and those of them on more than one channel. */
   readonly switched: Proportion;
-  /** The same of the period before; null where nothing is compared. */
+  /** The same of the period before; null: no comparison period. */
   readonly before: Proportion | null;
   /** "the 90 days before". */
   readonly beforeWords: string;
@@ -18,7 +18,7 @@ type LedeFacts = {
 
 const movedWords = { up: "more than", down: "fewer than", none: "no clear change from" } as const;
 
-/** How often customers change channel, and after which change cases are resolved least. */
+/** The lede: share of cases that switch channel, and the switch with the lowest resolution. */
 export function prepareJourneysLede(facts: LedeFacts): Lede {
   const { switched, before, beforeWords } = facts;
   if (switched.of === 0) return { lead: "No case of this period has a contact.", rest: "" };
@@ -34,7 +34,7 @@ export function prepareJourneysLede(facts: LedeFacts): Lede {
   };
 }
 
-/** The change of channel after which cases are clearly resolved less often than all others. */
+/** The channel switch clearly resolved less often than all others. */
 function worstWords({ changes: { groups, all } }: LedeFacts): string {
   const sides = compareWithRest(
     groups.map(({ sums }) => sums),

@@ -19,7 +19,7 @@ const startedWords: Readonly<Record<Starter, string>> = {
 };
 const heats = 5;
 
-/** From which channel to which contacts lead, in the same order both ways. */
+/** Prepares the transition matrix. */
 export function prepareMatrix(moves: readonly Move[], query: JourneysQuery): MatrixModel {
   const shown = channels.filter((each) =>
     moves.some(({ from, to }) => from === each || to === each),
@@ -90,13 +90,13 @@ function cellOf(move: Move, ofRow: number, query: JourneysQuery): MatrixCell {
   };
 }
 
-/** The cases in which a move happened, by whoever is chosen to have started it. */
+/** The list of cases with a switch by the filtered initiator. */
 function moveHref({ from, to }: Move, { cases, starter }: JourneysQuery): string {
   const value = `${from}>${to}${starter === "all" ? "" : `:${starter}`}`;
   return listHref(cases, { facets: { switch: [value] } });
 }
 
-/** The most frequent change of channel, and what became of its cases. */
+/** The most frequent switch with its outcomes, as text. */
 function findingOf(moves: readonly Move[]): string {
   const changes = moves.filter(({ from, to }) => from !== to);
   const [most] = changes.toSorted((one, two) => two.count - one.count);

@@ -17,7 +17,7 @@ const apartWords: Readonly<Record<Deviation, string>> = {
   none: "",
 };
 
-/** Lays out the most frequent paths, each with what became of its cases. */
+/** Prepares the most frequent paths with their outcomes. */
 export function prepareVariants(
   variants: Variants,
   rates: GroupRates,
@@ -41,7 +41,7 @@ export function prepareVariants(
   };
 }
 
-/** How many of a path's cases are resolved, and on which side of all others that lies. */
+/** A path's resolution rate, and its direction against all others. */
 function resolvedOf(
   sums: ClusterSums | undefined,
   side: Deviation,

@@ -4,14 +4,14 @@ import { overviewFields } from "@/lib/analytics/filter/overview-query";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { oneOf, param } from "@/lib/format/address/field";
 
-/** Along time as it was, or from each case's own beginning. */
+/** Absolute time, or relative to each case's start. */
 export const journeyScales = ["absolute", "relative"] as const;
 export type JourneyScale = (typeof journeyScales)[number];
 
-/** Everything a view of the Journeys page depends on, besides the instant. */
+/** The query of the Journeys page. */
 export const journeysCodec = createCodec({
   ...overviewFields("90d"),
-  /** Whose moves are counted. */
+  /** Filter by a switch's initiator. */
   starter: param("starter", oneOf(starters), "all"),
   order: param("order", oneOf(journeyOrders), "opened"),
   scale: param("scale", oneOf(journeyScales), "absolute"),

@@ -3,15 +3,18 @@ import type { AgentKind } from "@/lib/domain/trace/identity";
 import type { DecidingScore } from "@/lib/analytics/words/case-list-item";
 import type { PartListQuery } from "@/lib/analytics/filter/part-list-query";
 
-/** What stands in a cell of a list, besides its words. */
+/** A cell of a list. */
 export type PartCell = {
   readonly text: string;
-  /** As the CSV has it, where that is not the text: instants as ISO 8601 in UTC, durations in seconds; null: nothing. */
+  /**
+   * The CSV value where it differs from the text: instants as ISO 8601 in UTC, durations in seconds; null:
+   * empty.
+   */
   readonly filed?: string | number | null;
   readonly channels?: readonly Channel[];
   readonly agents?: readonly AgentKind[];
   readonly isNumber?: boolean;
-  /** Where it is a score: that, with the version that gave it; null: there is none. */
+  /** For a score cell: the score with its version; null: none. */
   readonly score?: DecidingScore | null;
 };
 
@@ -19,7 +22,7 @@ export type PartCell = {
 export type PartItem = {
   readonly id: string;
   readonly caseId: string;
-  /** The case, opened there. */
+  /** Address of the item in its case. */
   readonly href: string;
   readonly cells: readonly PartCell[];
 };
@@ -27,7 +30,7 @@ export type PartItem = {
 /** A list of contacts, handoffs or promises. */
 export type PartListModel = {
   readonly asOfUs: number;
-  /** The days on which the cases were opened that all is part of, in words. */
+  /** The period of the cases' opening, as text. */
   readonly period: string;
   /** The newest contact there is, microseconds since 1970; null where there is none. */
   readonly newestUs: number | null;
@@ -36,7 +39,7 @@ export type PartListModel = {
   readonly query: PartListQuery;
   /** "34 contained contacts whose customer was back within 72 hours". */
   readonly title: string;
-  /** The filters in force in words, each with the list without it. */
+  /** The filters as text, each with the query without it. */
   readonly filters: readonly { readonly words: string; readonly without: PartListQuery }[];
   /** Headings of the cells. */
   readonly columns: readonly string[];

@@ -19,7 +19,7 @@ import type {
 } from "@/lib/analytics/filter/part-list-query";
 import { agentWords, channelWords, handoffWords } from "@/lib/format/wording";
 
-/** What is listed, with how many: "34 contained contacts whose customer was back within 72 hours". */
+/** The title: "34 contained contacts whose customer was back within 72 hours". */
 export function partListTitle({ thing, metric }: PartListQuery, total: number): string {
   const found = metric === null ? null : findMetric(metric.id);
   const words = found === null || metric === null ? null : partWords(found, metric.part);
@@ -32,7 +32,7 @@ const leads: Readonly<Record<ListedThing, { readonly on: string; readonly to: st
   promises: { on: "made on", to: "that came up on" },
 };
 
-/** The filters in force, besides the metric. */
+/** The filters besides the metric. */
 export function partListFilters(query: PartListQuery): PartListModel["filters"] {
   const { thing, cases, on, to, traits } = query;
   const first = { ...query, page: 1 };
@@ -99,7 +99,7 @@ const heardWords: Readonly<Record<PromiseStanding["reception"], string>> = {
   none: "after which no contact followed",
 };
 
-/** What is asked beside the channels, by the trait's name. */
+/** Filters other than channels, by trait. */
 function traitWords({
   kind,
   giver,

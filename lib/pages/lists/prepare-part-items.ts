@@ -30,21 +30,21 @@ const headings: Readonly<Record<ListedThing, readonly string[]>> = {
   promises: ["Made on", "By", "What", "Made", "Due", "State", "Then"],
 };
 
-/** Before these columns of contacts stand their scores. */
+/** The column that scores are inserted before. */
 const scoresAt = headings.contacts.indexOf("Prompt");
 
-/** The headings of a list, after the case. @param asked the scores that it shows of contacts */
+/** The headings of a list after the case. @param requested the score columns of contacts */
 export function partColumns(thing: ListedThing, asked: readonly ScoreBasis[]): readonly string[] {
   return headings[thing].toSpliced(scoresAt, 0, ...asked.map(scoreColumnTitle));
 }
 
-/** What a file says more of these columns than the page does. */
+/** CSV headings that differ from the page's. */
 const fileUnits: Readonly<Record<string, string>> = {
   ...{ Started: "UTC", When: "UTC", Made: "UTC", Due: "UTC" },
   ...{ Handled: "s", "First answer": "s", After: "s" },
 };
 
-/** The first line of such a list as a file: each score is followed by the version that gave it. */
+/** The CSV header: each score is followed by its version. */
 export function partCsvHead(thing: ListedThing, asked: readonly ScoreBasis[]): string {
   const labels = asked.map(scoreColumnTitle);
   const names = partColumns(thing, asked).flatMap((name) => {
@@ -55,7 +55,7 @@ export function partCsvHead(thing: ListedThing, asked: readonly ScoreBasis[]): s
   return `${csvLine(["Case id", ...names])}\r\n`;
 }
 
-/** A row as a line of that file, scores as bare numbers. */
+/** A row as a CSV line, scores as plain numbers. */
 export function partCsvLine({ caseId, cells }: PartItem): string {
   const values = cells.flatMap(({ text: words, filed = words, score }): readonly unknown[] =>
     score === undefined ? [filed] : [score?.value, score?.version],
@@ -84,7 +84,7 @@ const scored = (score: DecidingScore | null): PartCell => ({
   score,
 });
 
-/** A contact as its list shows it. @param deciding its scores that the list shows, in their order */
+/** Prepares a contact's row. @param deciding its shown scores, in order */
 export function contactItem(
   { caseId, outcome }: PartOwner,
   row: ContactRow,
@@ -109,7 +109,7 @@ export function contactItem(
   };
 }
 
-/** A handoff as its list shows it. */
+/** Prepares a handoff's row. */
 export function handoffItem({ caseId }: PartOwner, row: HandoffRow): PartItem {
   const [carried, asked, said, contradicted, lost] = countedFates.map((_, fate) =>
     row.facts.reduce((sum, ofKind) => sum + (ofKind[fate] ?? 0), 0),
@@ -158,7 +158,7 @@ const receptionWords = {
   "not-mentioned": "not mentioned",
 } as const;
 
-/** A promise as its list shows it. @param asOfUs the instant as of which its state is told */
+/** Prepares a promise's row. @param asOfUs microseconds since 1970 */
 export function promiseItem({ caseId }: PartOwner, row: PromiseRow, asOfUs: number): PartItem {
   const { received } = row;
   return {

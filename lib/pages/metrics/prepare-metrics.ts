@@ -9,7 +9,7 @@ import { metricEntry } from "@/lib/analytics/words/metric-entry";
 import type { MetricsModel } from "@/lib/analytics/words/metrics-model";
 import type { MetricsQuery } from "./url";
 
-/** Figures by the metric's id. */
+/** Figures by metric id. */
 export type Figures = ReadonlyMap<string, Figure>;
 
 const groupTitles: Readonly<Record<MetricGroup, string>> = {
@@ -24,7 +24,7 @@ const groupTitles: Readonly<Record<MetricGroup, string>> = {
   data: "What arrived",
 };
 
-/** Lays the dictionary out: what matches the words that are looked for, by group, then what is missing. */
+/** Prepares the Metrics page: matching metrics by group, then missing ones. */
 export function prepareMetrics(
   figures: Figures,
   { text }: MetricsQuery,

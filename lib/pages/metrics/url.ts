@@ -1,9 +1,9 @@
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { param, words } from "@/lib/format/address/field";
 
-/** What a view of the Metrics page depends on. */
+/** The query of the Metrics page. */
 export const metricsCodec = createCodec({
-  /** Words that a metric's name, question or id must have. */
+  /** Search text for name, question or id. */
   text: param("q", words, ""),
 });
 

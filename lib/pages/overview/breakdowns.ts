@@ -18,7 +18,7 @@ import { formatCount } from "@/lib/format/format";
 
 const resolution = { metric: "case_resolution_rate" } as const;
 
-/** Resolution by the channel a case began on. */
+/** Resolution by first channel. */
 const byFirst: BreakdownPanel = {
   ...{ ...resolution, facet: "first", order: "facet" },
   columns: { group: "First channel", hits: "Resolved" },
@@ -39,7 +39,7 @@ const byFirst: BreakdownPanel = {
   },
 };
 
-/** Resolution by the channels a case went over. */
+/** Resolution by channel path. */
 const byPath: BreakdownPanel = {
   ...{ ...resolution, facet: "path", order: "size", most: { groups: 8, from: "first" } },
   columns: { group: "Channel path", hits: "Resolved" },
@@ -52,7 +52,7 @@ const byPath: BreakdownPanel = {
   },
 };
 
-/** Resolution by release, in the order of their names: the latest say what changed. */
+/** Resolution by release, ordered by name. */
 const byRelease: BreakdownPanel = {
   ...{ ...resolution, facet: "release", isNamed: true },
   ...{ order: "name", most: { groups: 10, from: "last" } },
@@ -64,24 +64,24 @@ const byRelease: BreakdownPanel = {
     earlier === 0 ? "" : `${formatCount(earlier)} earlier releases are not shown.`,
 };
 
-/** What the Overview breaks resolution down by, beside releases: each a panel, in their order. */
+/** The Overview's breakdowns of resolution besides releases, in order. */
 const panels: readonly BreakdownPanel[] = [byFirst, byPath];
 
-/** What is read of the cases for them. */
+/** The data of the breakdowns. */
 export const overviewBreakdowns: readonly BreakdownPanel[] = [...panels, byRelease];
 
-/** The breakdowns as they are drawn. */
+/** Prepares the breakdowns. */
 export function prepareBreakdowns(source: ShownSource): readonly DotModel[] {
   return panels.map((panel) => drawn(source, ratesOf(source, panel), panel));
 }
 
-/** Resolution by release. @returns null where cases name fewer than two */
+/** Resolution by release. @returns null: fewer than two releases */
 export function prepareReleases(source: ShownSource): DotModel | null {
   const rates = shownReleases(source);
   return rates.groups.length < 2 ? null : drawn(source, rates, byRelease);
 }
 
-/** The releases whose cases are clearly resolved less often than those of the others, as their panel names them. */
+/** Names of releases clearly resolved less often than the others. */
 export function lesserReleases(source: ShownSource): readonly GroupRate[] {
   const rates = shownReleases(source);
   const sides = ratesApart(rates);
@@ -90,7 +90,7 @@ export function lesserReleases(source: ShownSource): readonly GroupRate[] {
     .sort((one, other) => one.value.localeCompare(other.value, "en", { numeric: true }));
 }
 
-/** Of what is chosen, where anything is: cases of these that met another release too are not all of its cases. */
+/** The filtered releases, if any; cases of another release are then only those that met these too. */
 function shownReleases(source: ShownSource): GroupRates {
   const chosen = source.cases.facets.release;
   const { groups, all } = ratesOf(source, byRelease);
@@ -106,7 +106,7 @@ function ratesOf({ figures }: ShownSource, { facet }: BreakdownPanel): GroupRate
 
 const noCases = { hits: 0, of: 0, hitsSquared: 0, product: 0, ofSquared: 0 };
 
-/** Against all cases, whether they have a value or not. */
+/** Compares with all cases, with or without a value. */
 function drawn(
   { cases, figures }: ShownSource,
   rates: GroupRates,

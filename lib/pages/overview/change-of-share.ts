@@ -3,9 +3,9 @@ import { newcombeDifference, type Difference } from "@/lib/stats/proportions/new
 import type { ComparedSource } from "@/lib/analytics/outcomes/figure-source";
 
 /**
- * How a metric's share differs from that of the period before, what one customer has taken together: the one
- * answer of the sentence, the figure and what the change is made of.
- * @returns null where nothing is compared, the metric is no share, or a period has nothing to judge
+ * The change of a metric's share against the previous period, clustered by customer. Used by the lede, the
+ * figure and the decomposition alike.
+ * @returns null: no comparison, not a share, or an empty period
  */
 export function changeOfShare(
   id: string,

@@ -11,7 +11,7 @@ import type { FigureSource } from "@/lib/analytics/outcomes/figure-source";
 import { kindName } from "@/lib/analytics/words/kind-words";
 import { listHref } from "@/lib/analytics/words/overview-links";
 
-/** Kinds with rows of their own, and releases of each; what is left stands together in one row. */
+/** Maximum number of kinds with own rows, and of releases per kind; the rest is one row. */
 const kindsMax = 40;
 const ownReleasesMax = 6;
 
@@ -23,7 +23,7 @@ export function cellHref({ cases }: FigureSource, { type, first }: Contribution)
   });
 }
 
-/** What the change of the resolution rate is made of, by kind of case and within it by release. */
+/** The decomposition of the change in resolution rate, by kind of case and release. */
 export function changeTable(
   contributions: readonly Contribution[],
   now: FigureSource,
@@ -81,7 +81,7 @@ function kindRow(each: Contribution, now: FigureSource, before: FigureSource): C
   ];
 }
 
-/** Parts of the row above them: what the cases of each release add to the rate, the largest first. */
+/** The contributions of a kind's releases, largest first. */
 function releaseRows(
   of: Contribution,
   now: FigureSource,
@@ -120,7 +120,7 @@ function countCell(count: number, href: string | null): ChartCell {
   return href === null ? { words: formatCount(count) } : { words: formatCount(count), href };
 }
 
-/** How many parts name a release. */
+/** Number of contributions per release. */
 function countNamed(parts: readonly ReleaseCell[]): ReadonlyMap<string, number> {
   const named = new Map<string, number>();
   for (const { releases } of parts) {
@@ -130,7 +130,7 @@ function countNamed(parts: readonly ReleaseCell[]): ReadonlyMap<string, number> 
 }
 
 /**
- * A list of one release also holds the cases that another served too, which are counted in a row of their own.
+ * No link where the release's list would include cases counted in another row.
  * @param named see `countNamed`
  */
 function releaseHref(
@@ -147,10 +147,10 @@ function releaseHref(
   });
 }
 
-/** The releases of a part in words. */
+/** A contribution's releases as text. */
 export type ReleaseNames = ReadonlyMap<ReleaseCell["releases"], string>;
 
-/** The releases of all parts in words: many parts are of the same few. */
+/** Cached text of releases: many contributions share them. */
 export function nameReleases(contributions: readonly Contribution[]): ReleaseNames {
   const names = new Map<ReleaseCell["releases"], string>();
   for (const { releases: parts } of contributions) {

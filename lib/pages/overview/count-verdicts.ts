@@ -1,7 +1,7 @@
 import { outcomes, type Outcome } from "@/lib/domain/case/outcome";
 import type { CaseTally, Verdicts } from "@/lib/analytics/outcomes/tally-cases";
 
-/** How many cases have one of some outcomes and were spoken of in one way. */
+/** Counts cases by outcome set and stated outcome. */
 export function countVerdicts(
   { byVerdict, verdicts }: CaseTally,
   name: keyof Verdicts,

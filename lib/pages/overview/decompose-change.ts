@@ -2,30 +2,29 @@ import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import { totalRate, type Cell } from "@/lib/analytics/outcomes/cell-sums";
 import type { ReleaseCell } from "@/lib/analytics/outcomes/release-cells";
 
-/** What one kind of case adds to the change of a rate, as a share: 0.02 is two points. */
+/** A kind's contribution to the change of a rate, as a share: 0.02 is two points. */
 export type Contribution = {
   readonly type: string;
   readonly first: Cell["first"];
   readonly now: Proportion;
   readonly before: Proportion;
-  /** Its own rate moved. */
+  /** Rate effect. */
   readonly rate: number;
-  /** Its share of all cases, between the two periods. */
+  /** Its mean weight over both periods. */
   readonly weight: number;
-  /** Its cases of now by release, see `releaseEffect`. None where the kind is not there in both periods. */
+  /** Its current cases by release, see `releaseEffect`; empty: not in both periods. */
   readonly releases: readonly ReleaseCell[];
-  /** There is more or less of it than before. */
+  /** Mix effect. */
   readonly mix: number;
 };
 
 /**
- * Takes the change of the whole's rate apart by kind of case. Each kind's rate effect is its mean weight
- * times the change of its rate; its mix effect is the change of its weight times how far its mean rate
- * lies from that of the whole (Kitagawa 1955, Journal of the American Statistical Association 50:
- * 1168–1194). All effects sum to the change. A kind that is there in one period only has no change of
- * its rate.
- * @param released the cells of now, cut by release
- * @returns none where either period has no case
+ * Decomposes the change of the overall rate by kind of case. Each kind's rate effect is its mean weight
+ * times the change of its rate; its mix effect is the change of its weight times how far its mean rate lies
+ * from that of the whole (Kitagawa 1955, Journal of the American Statistical Association 50: 1168–1194).
+ * All effects sum to the change. A kind present in one period only has no rate effect.
+ * @param released current cells by release
+ * @returns empty: a period without cases
  */
 export function decomposeChange(
   now: readonly Cell[],
@@ -62,9 +61,9 @@ export function decomposeChange(
 }
 
 /**
- * What the cases of one of its releases add to the change of a kind's rate; those of all releases sum to it.
- * Releases follow each other, so a release of one period has no rate in the other: what it adds is how far
- * its rate lies from that of its kind before, by its share of the kind's cases now.
+ * A release's contribution to the change of its kind's rate; all releases sum to it. As releases replace
+ * each other, a release has no rate in the other period: the contribution is its rate minus the kind's
+ * previous rate, weighted by its share of the kind's current cases.
  */
 export function releaseEffect(
   { weight, now, before }: Contribution,
@@ -81,7 +80,7 @@ function byKind(released: readonly ReleaseCell[]): ReadonlyMap<string, readonly 
   const kinds = new Map<string, ReleaseCell[]>();
   let own: ReleaseCell[] = [];
   for (const each of released) {
-    // What is of one kind mostly comes together, and there are many.
+    // Cells of one kind are mostly adjacent; avoids a lookup per cell.
     const last = own.at(-1);
     if (last?.type !== each.type || last.first !== each.first) {
       const name = nameOf(each);

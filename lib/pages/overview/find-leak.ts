@@ -4,17 +4,17 @@ import type { Cell } from "@/lib/analytics/outcomes/cell-sums";
 
 export type Leak = {
   readonly cell: Cell;
-  /** Cases resolved fewer than if it went there as everywhere. */
+  /** Resolutions missing against the overall rate. */
   readonly missing: number;
-  /** True where its rate lies clearly below that of all the others. */
+  /** True: its rate is clearly below all others. */
   readonly isCertain: boolean;
 };
 
 /**
- * The kind of case that costs the whole most: with the most resolutions missing against the rate of all,
- * first among those that stand apart from the others.
- * @param kinds the same cells with how alike one customer's cases are, in the same order
- * @returns null where no kind has enough cases and fewer resolutions than all
+ * The kind of case with the most resolutions missing against the overall rate, preferring those clearly
+ * below the others.
+ * @param kinds the same cells with sums per customer, in the same order
+ * @returns null: no kind has enough cases and a lower rate
  */
 export function findLeak(cells: readonly Cell[], { groups, all }: GroupRates): Leak | null {
   const rate = all.hits / all.of;

@@ -16,13 +16,13 @@ export type LadderModel = {
   readonly frame: ChartFrameModel;
   readonly parts: readonly BarPart[];
   readonly label: string;
-  /** The same of the period before; null where nothing is compared. */
+  /** The same of the period before; null: no comparison period. */
   readonly before: { readonly parts: readonly BarPart[]; readonly words: string } | null;
   /** Cases outside the bar, counted and linked. */
   readonly leftOut: readonly ChartLink[];
 };
 
-/** Two facts of the same cases against each other; the last column is the row's total. */
+/** A cross table of cases; the last column is the row's total. */
 export type MatrixModel = {
   readonly title: string;
   readonly subtitle: string;
@@ -39,27 +39,27 @@ export type MatrixModel = {
   readonly foot: string;
 };
 
-/** How long things take. */
+/** Durations. */
 export type TimesModel = {
   readonly title: string;
   readonly subtitle: string;
-  /** "the 90 days before"; "" where nothing is compared. */
+  /** "the 90 days before"; "": no comparison. */
   readonly beforeWords: string;
   readonly rows: readonly {
     readonly words: string;
-    /** Drawn as its mark in place of the words. */
+    /** The channel, drawn as an icon instead of the text. */
     readonly channel: Channel | null;
     readonly median: string;
     readonly interval: string;
     readonly p90: string;
     readonly count: string;
     readonly href: string;
-    /** The median of the period before. */
+    /** Median of the previous period. */
     readonly before: string;
   }[];
 };
 
-/** A case that took more contacts than its type needs, and what went wrong. */
+/** A case with more contacts than its type's typical number, with what went wrong. */
 export type CostlyRow = {
   readonly item: CaseListItem;
   readonly href: string;
@@ -74,30 +74,30 @@ export type CostModel = {
   readonly title: string;
   readonly subtitle: string;
   readonly rows: readonly CostlyRow[];
-  /** All cases not resolved, where there are any, and what a resolution costs. */
+  /** Link to all unresolved cases, if any, and the cost per resolution. */
   readonly links: readonly ChartLink[];
 };
 
-/** What the Overview shows. */
+/** The model of the Overview. */
 export type OverviewModel = FindingModel & {
   readonly query: OverviewQuery;
   readonly figures: readonly FigureCard[];
-  /** What is marked on the lines of its figures. */
+  /** Annotations on the figures' lines. */
   readonly markers: readonly TimeMarker[];
   readonly ladder: LadderModel;
-  /** Resolution by the channel a case began on, by channel path, and so on. */
+  /** Resolution by first channel, channel path, and so on. */
   readonly breakdowns: readonly DotModel[];
   readonly lastContact: MatrixModel;
   readonly ratings: MatrixModel;
   readonly adjusted: DotModel;
-  /** Null where no two versions of a prompt ran beside each other. */
+  /** Null: no two prompt versions ran in parallel. */
   readonly prompts: DotModel | null;
   readonly firstContact: DotModel;
   readonly containment: BarModel;
   readonly times: TimesModel;
   readonly cost: CostModel;
-  /** Null where nothing is compared. */
+  /** Null: no comparison period. */
   readonly change: BarModel | null;
-  /** Null where cases name fewer than two releases. */
+  /** Null: fewer than two releases. */
   readonly releases: DotModel | null;
 };

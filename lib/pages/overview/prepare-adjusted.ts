@@ -14,8 +14,8 @@ import { matureHref } from "@/lib/analytics/words/overview-links";
 import type { DotModel } from "@/lib/analytics/charts/chart-model";
 
 /**
- * Contacts a case by first channel, as they are and as they would be with the whole's mix of case types:
- * each channel against the whole, never one against another (domain.md §1.6).
+ * Contacts per case by first channel, crude and standardised to the overall mix of case types: each channel
+ * against the whole, never against another (domain.md §1.6).
  */
 export function prepareAdjusted(source: FigureSource): DotModel {
   const { cells } = source.figures;

@@ -15,15 +15,15 @@ import type { ComparedSource, FigureSource } from "@/lib/analytics/outcomes/figu
 import { kindName } from "@/lib/analytics/words/kind-words";
 import type { BarModel } from "@/lib/analytics/charts/chart-model";
 
-/** One bar: a kind of case and one of the two ways in which it adds to the change. */
+/** One bar: a kind of case with its rate or mix effect. */
 type Part = { readonly of: Contribution; readonly by: "rate" | "mix"; readonly amount: number };
 
 const partsMax = 7;
 const releasesMax = 3;
 
 /**
- * Lays out what the change of the resolution rate is made of, the largest parts first, what is left as one.
- * @returns null where nothing is compared
+ * Prepares the decomposition of the change in resolution rate, largest first, the rest as one bar.
+ * @returns null: no comparison
  */
 export function prepareChange(
   { now, before, beforeWords }: ComparedSource,
@@ -80,7 +80,7 @@ function byWords({ by, of, amount }: Part): string {
   return of.now.of === 0 || isLess(of) ? "fewer than before" : "more than before";
 }
 
-/** Whether there is less of a kind than before, by the sign of what its mix does to a rate below or above. */
+/** Whether a kind's weight fell, from the sign of its mix effect. */
 function isLess({ now, before, mix }: Contribution): boolean {
   return before.of > now.of && mix !== 0;
 }
@@ -115,7 +115,7 @@ function restRow(rest: readonly Part[]): readonly BarRow[] {
   ];
 }
 
-/** Of a kind whose rate moved: the release that moved it most the same way. */
+/** The release that contributed most to a kind's rate effect. */
 function detailOf(of: Contribution): Pick<BarRow, "detail"> {
   const effects = of.releases.map((part) => ({ part, rate: releaseEffect(of, part) }));
   const [most] = effects
@@ -125,7 +125,7 @@ function detailOf(of: Contribution): Pick<BarRow, "detail"> {
   return { detail: `most under ${releaseWords(most.part)}: ${signed(100 * most.rate, 1)}` };
 }
 
-/** Over all kinds, what each release adds to the rate, the largest first. */
+/** Each release's contribution over all kinds, largest first. */
 function describeReleases(
   contributions: readonly Contribution[],
   releaseNames: ReleaseNames,

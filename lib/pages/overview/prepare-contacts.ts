@@ -23,7 +23,7 @@ import type { BarModel, DotModel } from "@/lib/analytics/charts/chart-model";
 
 type Narrowed = { readonly on?: Channel; readonly to?: NextChannel };
 
-/** The list of the contacts that a part of a metric counts. */
+/** The list of contacts of a metric's subset. */
 export function contactsHref(
   { cases }: FigureSource,
   id: string,
@@ -33,7 +33,7 @@ export function contactsHref(
   return partListHref({ thing: "contacts", cases, metric: { id, part }, ...narrowed });
 }
 
-/** What each channel would report of itself, beside what holds over all of them. */
+/** Each channel's own containment, beside what holds across channels. */
 export function prepareFirstContact(source: ShownSource): DotModel {
   const { firstContact } = source.figures.contacts;
   const own = firstContact.reduce(
@@ -99,7 +99,7 @@ export function prepareFirstContact(source: ShownSource): DotModel {
   };
 }
 
-/** Where customers were back after AI alone had served them. */
+/** Channels on which customers returned after AI-only contacts. */
 export function prepareContainment(source: ShownSource): BarModel {
   const { contained, back } = source.figures.contacts;
   const failed = back.reduce((sum, { count }) => sum + count, 0);

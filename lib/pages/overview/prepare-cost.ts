@@ -17,7 +17,7 @@ export type CostlyFacts = {
 
 const failed = outcomes.filter((outcome) => isResolved(outcome) === false);
 
-/** Names the cases that took the most contacts beyond what their type needs, and were not resolved. */
+/** The unresolved cases with the most contacts beyond their type's typical number. */
 export function prepareCost(
   { cases, figures }: FigureSource,
   costly: readonly CostlyFacts[],
@@ -71,7 +71,7 @@ const endWords: Readonly<Partial<Record<CaseListItem["outcome"], string>>> = {
   closed_likely: "closed on an evaluator’s word alone",
 };
 
-/** What went wrong with a case that was not resolved: what the customer had to repeat, who passed it on, how it ended. */
+/** Why an unresolved case was costly: repeated questions, transfers, ending. */
 function describeFailure(
   item: Pick<CaseListItem, "outcome" | "handoffVerdicts" | "handoffs" | "journey">,
 ): string {

@@ -16,7 +16,7 @@ import { changeOfShare } from "./change-of-share";
 import { prepareLine, type WeekFacts } from "./prepare-line";
 import type { FigureCard } from "@/lib/analytics/findings/finding-model";
 
-/** The row of figures: whether it is solved, at what effort, and for which of them at once. */
+/** The metrics of the figure cards. */
 export const shownMetrics: readonly string[] = [
   "case_resolution_rate",
   "touchpoints_per_case",
@@ -24,7 +24,7 @@ export const shownMetrics: readonly string[] = [
   "repeat_information_case_rate",
 ];
 
-/** The metrics that the page tells of both periods. */
+/** Metrics computed for both periods. */
 export const comparedMetrics: readonly string[] = [
   ...shownMetrics,
   "time_to_resolution",
@@ -32,7 +32,7 @@ export const comparedMetrics: readonly string[] = [
   "handle_time",
 ];
 
-/** All metrics that the page tells of the shown period. */
+/** Metrics computed for the shown period. */
 export const readMetrics: readonly string[] = [
   ...comparedMetrics,
   "containment_rate",
@@ -41,13 +41,13 @@ export const readMetrics: readonly string[] = [
   "likely_resolution_share",
 ];
 
-/** A type with fewer cases in either period says nothing of its mean. */
+/** Minimum cases of a type in each period. */
 const stratumMin = 2;
 
 /**
- * Lays out the figures, each with what it may be, whether it moved, and week by week.
- * @param weeks null where there is no period to cut
- * @param errors how the evaluators err that they may rest on
+ * Prepares the figure cards with interval, change and weekly line.
+ * @param weeks null: no period
+ * @param errors error rates of the evaluators behind them
  */
 export function prepareFigures(
   source: ComparedSource,
@@ -108,7 +108,7 @@ function changeOf(metric: Metric, { now, before, beforeWords }: ComparedSource):
   };
 }
 
-/** The difference of contacts a case within types, so that a harder mix is no change. */
+/** The difference of contacts per case within types, adjusted for mix. */
 function likeForLike(now: readonly Cell[], before: readonly Cell[]): Difference | null {
   const types = [...new Set(now.map(({ type }) => type))];
   const ofType = (cells: readonly Cell[], type: string) =>

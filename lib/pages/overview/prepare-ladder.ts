@@ -13,7 +13,7 @@ import type { ComparedSource, FigureSource } from "@/lib/analytics/outcomes/figu
 import { counted, listHref } from "@/lib/analytics/words/overview-links";
 import type { LadderModel } from "./overview-model";
 
-/** From the best proof to none at all, then what went wrong. */
+/** From the best proof to none, then failures. */
 const steps: readonly (readonly [Outcome, BarFill])[] = [
   ["resolved_verified", "solid"],
   ["resolved_confirmed", "shade"],
@@ -25,8 +25,8 @@ const steps: readonly (readonly [Outcome, BarFill])[] = [
 const outside: readonly Outcome[] = ["in_progress", "unknown", "duplicate"];
 
 /**
- * Lays out what became of the cases, and of those of the period before; what is left out is counted.
- * @param errors how the evaluator errs whose word alone makes a case likely closed
+ * Prepares the outcome ladder for both periods; excluded cases are counted.
+ * @param errors error rates of the evaluator behind "likely closed"
  */
 export function prepareLadder(
   { now, before, beforeWords }: ComparedSource,
@@ -82,7 +82,7 @@ export function prepareLadder(
 
 const likely = findMetric("likely_resolution_share");
 
-/** The figure of cases that are likely closed, and how the evaluator errs that says so. */
+/** The share of likely closed cases, and its evaluator's error rates. */
 function likelyOf({ figures }: FigureSource, errors: ErrorSources) {
   const figure = figures.metrics.get("likely_resolution_share");
   const evaluator = likely?.restsOn?.evaluator ?? "";
@@ -93,7 +93,10 @@ function likelyOf({ figures }: FigureSource, errors: ErrorSources) {
   };
 }
 
-/** An evaluator's word is no evidence: what is left of it without the evaluator's errors, or that none knows. */
+/**
+ * The note on likely closed cases: the share corrected for the evaluator's errors, or that they are
+ * unknown.
+ */
 function likelyNote(source: FigureSource, errors: ErrorSources): string {
   const { figure, evaluator, sources } = likelyOf(source, errors);
   if (figure === null || figure.decided === 0) return "";
@@ -105,8 +108,8 @@ function likelyNote(source: FigureSource, errors: ErrorSources): string {
 }
 
 /**
- * What the share of likely closed cases may be without the evaluator's errors.
- * @returns null where its errors were not counted on this workspace's own labels, or nothing is left to tell
+ * The share of likely closed cases corrected for the evaluator's errors.
+ * @returns null: no labels in this workspace, or no cases
  */
 export function likelyRange(source: FigureSource, errors: ErrorSources): string | null {
   const { figure, sources } = likelyOf(source, errors);

@@ -10,28 +10,28 @@ import { kindWords } from "@/lib/analytics/words/kind-words";
 type LedeFacts = {
   /** Mature cases and those of them resolved with evidence. */
   readonly now: Proportion;
-  /** The same of the period before; null where nothing is compared. */
+  /** The same of the period before; null: no comparison period. */
   readonly before: Proportion | null;
-  /** How the one differs from the other; null where either has nothing to judge. */
+  /** The difference; null: either is empty. */
   readonly moved: Difference | null;
   /** "the 90 days before". */
   readonly beforeWords: string;
-  /** Mature cases that an evaluator holds for closed, without any evidence. */
+  /** Mature cases likely closed by an evaluator, without evidence. */
   readonly likely: number;
-  /** What their share may be without the evaluator's errors; null where nobody here counted these. */
+  /** Their share corrected for the evaluator's errors; null: unknown. */
   readonly likelyRange: string | null;
   /** Cases whose last contact looks resolved and that are not. */
   readonly seemingly: number;
   readonly leak: Leak | null;
-  /** Releases whose cases are clearly resolved less often than those of the others. */
+  /** Releases clearly resolved less often than the others. */
   readonly lesser: readonly GroupRate[];
 };
 
 const movedWords = { up: "better than", down: "worse than", none: "no clear change from" } as const;
 
 /**
- * The whole page in a sentence, and where the most is lost and on which release in others. The interval says
- * whether it moved.
+ * The lede: resolution rate and its change, then the largest leak and the worst release. The interval
+ * decides whether it changed.
  */
 export function prepareLede(facts: LedeFacts): Lede {
   const { now, before, moved, beforeWords, seemingly, leak, lesser } = facts;
@@ -55,7 +55,7 @@ function shareOfCases({ hits, of }: Proportion): string {
   return `${formatCount(hits)} of ${formatCount(of)} ${noun} ${hits === 1 ? "was" : "were"}`;
 }
 
-/** Where more look closed than are proven to be, the headline is as much about evidence as about cases. */
+/** Mentions evidence where more cases look closed than are proven. */
 function likelyWords({ now, likely, likelyRange }: LedeFacts): string {
   if (likely <= now.hits) return "";
   const share = now.of >= percentFrom ? ` (${percent(likely / now.of, now.of)})` : "";
@@ -69,7 +69,9 @@ function seeminglyWords(count: number): string {
   return `${formatCount(count)} more looked fine in ${count === 1 ? "its" : "their"} last contact and ${count === 1 ? "was" : "were"} neither resolved nor likely closed.`;
 }
 
-/** Below this share of cases with evidence, where evidence is missing says more of the traces than of the cases. */
+/**
+ * Minimum share of cases with evidence: below it, missing evidence says more about traces than about cases.
+ */
 const provenMin = 0.05;
 
 function isHardlyProven({ now, likely, leak }: LedeFacts): boolean {
@@ -90,7 +92,7 @@ function leakWords(leak: Leak | null): string {
     : `The largest leak looks like ${what}: ${told}, which may be chance.`;
 }
 
-/** More releases are counted. */
+/** Maximum number of named releases; the others are counted. */
 const namedMax = 3;
 
 function lesserWords(lesser: LedeFacts["lesser"]): string {

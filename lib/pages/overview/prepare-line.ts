@@ -18,19 +18,19 @@ import { percentTick, rateWords } from "@/lib/format/share-words";
 import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";
 import { listHref } from "@/lib/analytics/words/overview-links";
 
-/** What the lines of a page share. */
+/** The shared input of a page's lines. */
 export type WeekFacts = {
-  /** By the metric's id, one entry a week. */
+  /** By metric id, one entry per week. */
   readonly figures: ReadonlyMap<string, readonly WeekFigure[]>;
-  /** Where each week begins, then where the last ends: days, each written as its midnight in UTC. */
+  /** Start of each week, then the end of the last: days as midnight in UTC. */
   readonly daysUs: readonly number[];
   /** The same as instants. */
   readonly startsUs: readonly number[];
 };
 
-/** Beyond such a share of cases that cannot be judged yet, the others may not be like them. */
+/** Maximum share of undecided cases of a settled week. */
 const waitingMax = 0.1;
-/** The narrowest that a line is drawn. */
+/** Minimum width in px. */
 const widthPx = 180;
 
 type Week = WeekFigure & {
@@ -45,9 +45,9 @@ type Week = WeekFigure & {
 };
 
 /**
- * Lays out a figure week by week. A week without a case that can be judged is a gap.
- * @param cases the list that the figure is of
- * @returns null where there is no week to tell apart from another
+ * Prepares a weekly line. A week without a decided case is a gap.
+ * @param cases the filter
+ * @returns null: fewer than two weeks
  */
 export function prepareLine(
   metric: Metric,
@@ -116,7 +116,7 @@ function told(metric: Metric, { of, sum, waiting, value }: Week): string {
   return `${figure}, ${formatCounted(of, "case")}${early}`;
 }
 
-/** "30 Aug – 5 Sept 2026"; each day with its year where that changes. */
+/** "30 Aug – 5 Sept 2026"; both days with a year where it changes. */
 function weekWords(first: number, nextDayUs: number): string {
   const words = (atUs: number, style: "day" | "dayOfYear" | "year") =>
     formatInstant(atUs, style, countingZone);

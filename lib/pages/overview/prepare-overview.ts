@@ -27,27 +27,27 @@ import { prepareTimes } from "./prepare-times";
 import { prepareLastContact, prepareRatings, neither } from "./prepare-verdicts";
 import { prepareLede } from "./prepare-lede";
 
-/** What was read of the cases. */
+/** The page's data. */
 export type OverviewFacts = {
   readonly asOfUs: number;
   readonly now: ShownFigures;
   readonly period: ShownPeriod | null;
-  /** Null where nothing is compared. */
+  /** Null: no comparison period. */
   readonly before: { readonly figures: PeriodFigures; readonly period: ShownPeriod } | null;
   readonly counts: FacetCounts;
-  /** The shown period week by week; null where there is none. */
+  /** The shown period by week; null: no period. */
   readonly weeks: WeekFacts | null;
   readonly marks: MarkFacts;
-  /** The cases that cost the most, with their rows, in order. */
+  /** The costliest cases with their rows, in order. */
   readonly costly: readonly CostlyFacts[];
   readonly newestUs: number | null;
   readonly evaluators: readonly string[];
-  /** How they err, those whose errors can be taken out of a figure shown. */
+  /** Error rates of evaluators that figures can be corrected for. */
   readonly errors: ErrorSources;
   readonly isWorkspaceEmpty: boolean;
 };
 
-/** Lays the Overview out. */
+/** Prepares the Overview. */
 export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): OverviewModel {
   const { now, before, period, counts, asOfUs, newestUs, evaluators, errors, isWorkspaceEmpty } =
     facts;

@@ -23,7 +23,7 @@ import type { DotModel } from "@/lib/analytics/charts/chart-model";
 const arms = ["a", "b"] as const;
 const metric = { id: "touchpoints_per_case", part: "denominator" } as const;
 
-/** Two prompts side by side: what one sees, and what is left of it within kinds of case. */
+/** Two prompt versions: crude difference, and adjusted for kind of case. */
 export function preparePrompts({ cases }: FigureSource, compared: BesideComparison): DotModel {
   const { pair, comparison, adjusted } = compared;
   const [a, b] = pair;
@@ -82,10 +82,7 @@ export function preparePrompts({ cases }: FigureSource, compared: BesideComparis
   };
 }
 
-/**
- * The finding in words: what the crude figures say of the second prompt, and whether it stands within
- * kinds of case.
- */
+/** The finding as text: the crude difference, and whether it holds within kinds of case. */
 export function describeComparison(
   [a, b]: ArmPair,
   crude: ArmEstimate,

@@ -9,7 +9,7 @@ import type { TimesModel } from "./overview-model";
 
 type Row = TimesModel["rows"][number];
 
-/** How long things take: the middle and the slow tail, never a mean alone. */
+/** Prepares durations: median and 90th percentile. */
 export function prepareTimes({ now, before, beforeWords }: ComparedSource): TimesModel {
   const resolution = amountOf(now, "time_to_resolution");
   const rows = [
@@ -54,7 +54,7 @@ export function prepareTimes({ now, before, beforeWords }: ComparedSource): Time
 
 type Told = Pick<AmountFigure, "of" | "median" | "medianInterval" | "p90">;
 
-/** How long the resolved cases took; of few only the middle. @param told µs; null where it is not known */
+/** Durations of resolved cases; only the median of few. @param known µs; null: unknown */
 export function timesTitle(told: Pick<Told, "of" | "median" | "p90"> | null): string {
   const { of = 0, median = null, p90 = null } = told ?? {};
   if (median === null || p90 === null) return "No case of this period is resolved yet";
@@ -83,7 +83,7 @@ function durationRow(
     ...{ words, channel: null, href, count: formatCount(of) },
     median: formatDuration(median),
     interval,
-    // Nine in ten of fewer than ten is the slowest of them.
+    // The 90th percentile of fewer than ten is the maximum.
     p90: of < percentFrom ? "few" : formatDuration(p90),
     before: before?.median == null ? "" : formatDuration(before.median),
   };

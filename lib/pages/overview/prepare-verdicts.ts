@@ -9,17 +9,17 @@ import type { FigureSource } from "@/lib/analytics/outcomes/figure-source";
 import { listHref } from "@/lib/analytics/words/overview-links";
 import type { MatrixModel } from "./overview-model";
 
-/** Outcomes of which not even an evaluator says that they are resolved: fewer than those not resolved. */
+/** Outcomes neither resolved nor likely closed. */
 export const neither: readonly Outcome[] = outcomes.filter(isNeither);
 
-/** What became of a case, as far as one asks whether what was said of it holds. */
+/** Outcome groups to compare stated outcomes with. */
 const endings: readonly { readonly words: string; readonly outcomes: readonly Outcome[] }[] = [
   { words: "Resolved", outcomes: outcomes.filter((each) => isResolved(each) === true) },
   { words: "Closed, likely", outcomes: ["closed_likely"] },
   { words: "Neither", outcomes: neither },
 ];
 
-/** The last contact's score against what became of the case: the happy conversations that hide open cases. */
+/** The last contact's score against the case's outcome. */
 export function prepareLastContact(source: FigureSource): MatrixModel {
   const rows = rowsOf(source, "last", ["fine", "failed", "unscored"]);
   const [fine] = rows;
@@ -40,7 +40,7 @@ export function prepareLastContact(source: FigureSource): MatrixModel {
   };
 }
 
-/** The customers' ratings against what became of the case, with how many rated at all. */
+/** Customer ratings against the outcome, with the number of ratings. */
 export function prepareRatings(source: FigureSource): MatrixModel {
   const rows = rowsOf(source, "rating", ratingValues);
   const [good] = rows;
@@ -58,8 +58,9 @@ export function prepareRatings(source: FigureSource): MatrixModel {
 }
 
 /**
- * What ratings and outcomes say together.
- * @param counts cases rated 4 or 5, rated at all, and rated 4 or 5 though neither resolved nor likely closed
+ * The finding on ratings and outcomes.
+ * @param counts cases rated 4 or 5, rated at all, and rated 4 or 5 though neither resolved nor likely
+ * closed
  */
 export function ratingsTitle(counts: {
   readonly content: number;

@@ -4,7 +4,7 @@ import {
   type PersonaRange,
 } from "@/lib/domain/settings/persona-contract";
 
-/** What a channel did, by whether it has more or less of it than it had. */
+/** Phrases for a rise and a fall of each attribute. */
 const moved: Readonly<Record<PersonaAttribute, readonly [more: string, less: string]>> = {
   formality: ["has grown more formal", "has grown less formal"],
   warmth: ["has grown warmer", "has grown less warm"],
@@ -18,7 +18,7 @@ const moved: Readonly<Record<PersonaAttribute, readonly [more: string, less: str
   apologyRate: ["apologises more", "apologises less"],
 };
 
-/** "has grown more formal". @param change only its sign is told */
+/** "has grown more formal". @param change only its sign matters */
 export function movedWords(attribute: PersonaAttribute, change: number): string {
   return moved[attribute][change > 0 ? 0 : 1];
 }
@@ -28,7 +28,7 @@ export function attributeName(attribute: PersonaAttribute): string {
   return personaAttributeFacts[attribute].words.toLowerCase();
 }
 
-/** How a value is written: of what is counted in per cent no decimal is known. */
+/** Formats a value; percentages have no decimals. */
 export function places(attribute: PersonaAttribute): number {
   return attribute === "contractionRate" ? 0 : 1;
 }
@@ -39,7 +39,7 @@ export function valueWords(attribute: PersonaAttribute, value: number): string {
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
-/** "1.0–2.6", cut to what there can be. */
+/** "1.0–2.6", clamped to the attribute's range. */
 export function rangeWords(
   attribute: PersonaAttribute,
   { target, tolerance }: PersonaRange,

@@ -12,43 +12,43 @@ import type { FindingModel } from "@/lib/analytics/findings/finding-model";
 export type ControlPoint = {
   /** In per cent of the axis. */
   readonly x: number;
-  /** Where the line is; null: it has a gap. */
+  /** Height of the line; null: a gap. */
   readonly line: number | null;
-  /** How far the line may go without a signal; null where nothing limits it. */
+  /** Control limits; null: none. */
   readonly limits: readonly [low: number, high: number] | null;
-  /** What was measured there alone; null where the line says it. */
+  /** The point's own value; null: same as the line. */
   readonly dot: number | null;
-  /** It signals. */
+  /** Whether it signals. */
   readonly isOutside: boolean;
-  /** What one reads of it, a line each; none: nothing is there. */
+  /** Text lines of the tooltip; empty: no data. */
   readonly words: readonly string[];
 };
 
-/** A control chart, laid out: heights in the unit of its scale, the rest in per cent of its axis. */
+/** A control chart: y in the unit of its scale, x in percent. */
 export type ControlPlot = {
   readonly yTicks: ChartScale["ticks"];
   readonly yScale: Pick<ChartScale, "from" | "to">;
   readonly xTicks: readonly { readonly x: number; readonly words: string }[];
-  /** What the contract allows; null where it does not ask. */
+  /** The contract's range; null: none. */
   readonly contract: { readonly low: number; readonly high: number } | null;
-  /** A level line of its own: the sum that signals. */
+  /** The CUSUM's threshold. */
   readonly reference: ChartScale["reference"];
-  /** Where the baseline ends; 0 where it is not drawn. */
+  /** x of the baseline's end; 0: not drawn. */
   readonly baselineEnd: number;
   /** Ascending. */
   readonly points: readonly ControlPoint[];
-  /** True: the line goes in steps, each up to its point. */
+  /** True: a step line. */
   readonly isStepped: boolean;
   readonly markers: PlacedMarkers;
 };
 
-/** A series' alarm, and what somebody said of it. */
+/** A series' alarm with its acknowledgement. */
 export type AlarmModel = {
   readonly channel: Channel;
   readonly attribute: PersonaAttribute;
-  /** The version of the contract whose baseline it is held against; null: none is in force. */
+  /** Contract version of its baseline; null: none in force. */
   readonly contract: number | null;
-  /** By whom and when, and their note, masked; null: it is open. */
+  /** Author, time and masked note; null: open. */
   readonly acknowledged: { readonly by: string; readonly note: string } | null;
 };
 
@@ -59,7 +59,7 @@ export type DriftChart = {
   readonly status: { readonly tone: Tone; readonly label: string };
   /** "+2.8 of 5, 2.4 to 3.1, since support-core@v8, 41 contacts". */
   readonly effect: string;
-  /** Null where there is nothing to draw; then `effect` says why. */
+  /** Null: nothing to draw; `effect` says why. */
   readonly plot: ControlPlot | null;
   /** The chart in one sentence. */
   readonly label: string;
@@ -87,7 +87,7 @@ export type LevelCell = {
   readonly href: string | null;
 };
 
-/** How each channel speaks now, against what is approved. */
+/** Each channel's current attributes against the contract. */
 export type LevelModel = {
   readonly title: string;
   readonly subtitle: string;
@@ -100,7 +100,7 @@ export type LevelModel = {
   }[];
 };
 
-/** Contacts that differ most between two channels. */
+/** Example contacts of the largest gap. */
 export type FarContact = {
   readonly channel: Channel;
   readonly caseId: string;
@@ -127,7 +127,7 @@ export type TemplateModel = {
       readonly href: string;
     }[];
   }[];
-  /** One line over all lanes where a version came to several channels. */
+  /** A line over all lanes for a version on several channels. */
   readonly markers: readonly { readonly x: number; readonly words: string }[];
 };
 
@@ -150,9 +150,9 @@ export type ContractModel = {
   readonly versions: readonly string[];
 };
 
-/** What the Persona page shows. */
+/** The model of the Persona page. */
 export type PersonaModel = FindingModel & {
-  /** What is marked on its charts over time. */
+  /** Annotations on its time charts. */
   readonly markers: readonly TimeMarker[];
   readonly query: PersonaQuery;
   readonly drift: DriftModel;

@@ -14,7 +14,7 @@ import type { ControlPlot, ControlPoint } from "./persona-model";
 import { timePlace, timeTicks, type TimeAxis } from "@/lib/analytics/charts/time-axis";
 import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";
 
-/** One scale for all channels: everything that is drawn of the weeks, and what the contract allows. */
+/** The shared scale of all channels: weekly values and the contract's range. */
 export function sharedScale(
   series: readonly ChannelDrift[],
   attribute: PersonaAttribute,
@@ -39,17 +39,17 @@ function heights({ mean, smoothed }: DriftWeek): number[] {
   return smoothed === null ? [mean] : [mean, smoothed.mean, smoothed.low, smoothed.high];
 }
 
-/** What a channel's chart shares with those beside it, and what is marked on it. */
+/** The shared scale and annotations of a channel's chart. */
 export type PlotFrame = {
   readonly axis: TimeAxis;
   readonly scale: ChartScale;
   readonly markers: readonly TimeMarker[];
 };
 
-/** The narrowest that one of the small charts is drawn. */
+/** Minimum width in px. */
 const plotWidthPx = 210;
 
-/** Lays out a channel's weeks; one without a contact is a gap of the line. */
+/** Plots a channel's weeks; a week without a contact is a gap. */
 export function plotWeekly(
   { range, attribute }: ChannelDrift,
   { weeks, baseline }: WeeklyDrift,
@@ -112,12 +112,15 @@ function gapAt(x: number): ControlPoint {
   return { x, line: null, limits: null, dot: null, isOutside: false, words: [] };
 }
 
-/** What lies beyond a scale is drawn at its end. */
+/** Clamps to the scale. */
 function within({ from, to }: Pick<ChartScale, "from" | "to">, value: number): number {
   return Math.min(to, Math.max(from, value));
 }
 
-/** Lays out a thin channel's contacts: the sum after each. A marker stands before the first contact after it. */
+/**
+ * Plots a thin channel's contacts: the CUSUM after each. An annotation is placed before the first contact
+ * after it.
+ */
 export function plotThin({ steps, limit }: ThinDrift, markers: readonly TimeMarker[]): ControlPlot {
   const most = Math.max(limit * 1.25, ...steps.map(({ sum }) => sum));
   const place = (at: number) => (100 * at) / Math.max(1, steps.length);

@@ -4,7 +4,7 @@ import type { ChannelDrift, DriftFigures } from "./drift-figures";
 import { formatInstant } from "@/lib/format/format";
 import type { AlarmModel } from "./persona-model";
 
-/** What people said of alarms, and of which contract's baseline the page tells. */
+/** Acknowledgements, and the contract of the page's baselines. */
 export type AlarmFacts = {
   /** The latest first. */
   readonly acknowledgements: readonly Acknowledgement[];
@@ -14,14 +14,14 @@ export type AlarmFacts = {
   readonly names: ReadonlyMap<string, string>;
 };
 
-/** A series, as far as its alarm goes. */
+/** The members of a series needed for its alarm. */
 type AlarmedSeries = Pick<ChannelDrift, "channel" | "attribute"> & {
   readonly drift:
     | { readonly kind: "none" }
     | { readonly kind: "weekly" | "thin"; readonly alarm: Pick<Alarm, "outsideUs"> | null };
 };
 
-/** Tells of each series' first alarm that nobody acknowledged; of the latest where somebody did of all. */
+/** Chooses each series' first unacknowledged alarm, else its latest. */
 export function openAlarms(figures: DriftFigures, facts: AlarmFacts): DriftFigures {
   const series = figures.series.map((each): ChannelDrift => {
     const { drift } = each;
@@ -33,9 +33,8 @@ export function openAlarms(figures: DriftFigures, facts: AlarmFacts): DriftFigur
 }
 
 /**
- * Prepares a series' alarm, with who acknowledged it. What went outside its limits after somebody said so
- * is another alarm.
- * @returns null where the series has none
+ * Prepares a series' alarm with its acknowledgement. An alarm after the acknowledgement is another one.
+ * @returns null: no alarm
  */
 export function prepareAlarm(series: AlarmedSeries, facts: AlarmFacts): AlarmModel | null {
   const { channel, attribute, drift } = series;

@@ -30,10 +30,10 @@ type ContractFacts = {
   readonly names: ReadonlyMap<string, string>;
 };
 
-/** What was heard longer ago than this no longer runs. */
+/** A version not seen for longer than this no longer runs. */
 const runningUs = 28 * 86_400_000_000;
 
-/** Lays out the contract in force, and what each channel makes of it. */
+/** Prepares the contract in force with each channel's deviations. */
 export function prepareContract(facts: ContractFacts): ContractModel {
   const { contract, approvals, levels, names } = facts;
   const { approval, version, terms } = contract;
@@ -59,7 +59,7 @@ export function prepareContract(facts: ContractFacts): ContractModel {
   };
 }
 
-/** Which channels depart from the contract. */
+/** The title: channels that deviate from the contract. */
 function keptWords(rows: ContractModel["rows"]): string {
   const off = rows.filter(({ deviations }) => deviations.length > 0);
   const names = joinedByAnd(off.map(({ channel }) => channelWords[channel]));

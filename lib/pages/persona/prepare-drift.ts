@@ -25,19 +25,19 @@ import { plotThin, plotWeekly, sharedScale, type PlotFrame } from "./plot-drift"
 import { alarmedSeries, promptNames } from "./prepare-lede";
 import { shortDay } from "@/lib/analytics/charts/time-axis";
 
-/** What the charts show where nobody chose: what moved most. */
+/** The default attribute: the one that moved most. */
 export function shownAttribute(query: PersonaQuery, figures: DriftFigures): PersonaAttribute {
   return query.attribute ?? alarmedSeries(figures)[0]?.attribute ?? "formality";
 }
 
-/** What is told beside the series: until when, what is marked, and what was said of alarms. */
+/** `asOf`, annotations and acknowledgements. */
 type DriftFacts = {
   readonly asOfUs: number;
   readonly markers: readonly TimeMarker[];
   readonly alarms: AlarmFacts;
 };
 
-/** Lays out the small charts of one thing about how AI agents speak, one a channel on one scale. */
+/** Prepares the small charts of one attribute, one per channel on a shared scale. */
 export function prepareDrift(
   query: PersonaQuery,
   figures: DriftFigures,
@@ -108,7 +108,7 @@ function statusOf({ drift }: ChannelDrift): DriftChart["status"] {
   if (drift.kind === "none") return { tone: "none", label: "not followed" };
   if (drift.alarm !== null) {
     const { outsideUs, outsideToUs } = drift.alarm;
-    // The week's last day: by its first it would seem to come before the version that brought it.
+    // The week's last day; its first may precede the version that caused it.
     const since =
       drift.kind === "weekly" ? `the week to ${shortDay(outsideToUs - 1)}` : shortDay(outsideUs);
     return { tone: "fail", label: `alarm, outside since ${since}` };

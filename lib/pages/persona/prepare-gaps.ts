@@ -14,7 +14,7 @@ import { channelWords } from "@/lib/format/wording";
 import { attributeName, places, valueWords } from "./attribute-words";
 import type { FarContact, GapModel } from "./persona-model";
 
-/** A contact that stands for a gap, with the case it is opened in. */
+/** An example contact of a gap with its case. */
 export type FarSource = {
   readonly contact: FarEnd;
   readonly caseId: string;
@@ -23,7 +23,7 @@ export type FarSource = {
 
 const rowsMax = 8;
 
-/** Lays out how far channels lie apart on the same case types. @returns null where no two share one */
+/** Prepares the differences between channels on the same case types. @returns null: no shared type */
 export function prepareGaps(
   gaps: readonly ChannelGap[],
   far: readonly FarSource[],
@@ -91,7 +91,7 @@ function pairWords({ one, other }: ChannelGap): string {
   return `${channelWords[one]} and ${channelWords[other]}`;
 }
 
-/** @param compared pairs of channels, of which this is the one furthest from what is declared */
+/** @param compared all pairs; this is the one furthest from its declared gap */
 function titleOf(gap: ChannelGap, compared: number, attribute: PersonaAttribute): string {
   const { value, interval } = gap;
   const isClear =

@@ -19,7 +19,7 @@ export type Alarmed = ChannelDrift & {
   readonly drift: Exclude<ChannelDrift["drift"], { kind: "none" }>;
 };
 
-/** The series that alarm: on the scale of five before what is counted, and then what moved furthest first. */
+/** The series with an alarm: attributes on the scale of five first, then by size of the change. */
 export function alarmedSeries({ series }: DriftFigures): readonly Alarmed[] {
   const isAlarmed = (each: ChannelDrift): each is Alarmed =>
     each.drift.kind !== "none" && each.drift.alarm !== null;
@@ -33,18 +33,18 @@ function rankOf({ attribute, drift }: Alarmed): number {
   return personaAttributeFacts[attribute].most === 5 ? 0 : 1;
 }
 
-/** By how many times the least that matters. */
+/** In multiples of the smallest relevant change. */
 function sizeOf({ drift, attribute }: Alarmed): number {
   const value = Math.abs(drift.alarm?.effect.value ?? 0);
   return drift.kind === "thin" ? value / leastShare : value / leastChange[attribute];
 }
 
-/** A signal so long after a change is not told as coming since then. */
+/** Maximum time between a change and a signal attributed to it. */
 const soonUs = 4 * weekUs;
 
 /**
- * The prompts that changed on a channel before its signal.
- * @returns null where none did within the four weeks before its first week outside had ended
+ * Prompt changes on a channel before its signal.
+ * @returns null: none within the four weeks before the end of its first week outside
  */
 function changeBefore({ changes, drift }: Alarmed): PromptChange | null {
   if (drift.alarm === null) return null;
@@ -54,7 +54,7 @@ function changeBefore({ changes, drift }: Alarmed): PromptChange | null {
 }
 
 /**
- * The finding of the Persona page in words: only what series with an alarm, and the prompts they ran, show.
+ * The finding of the Persona page: series with an alarm and their prompts.
  * @param isApproved whether any contract was ever approved, which a baseline begins with
  */
 export function preparePersonaLede(figures: DriftFigures, isApproved: boolean): Lede {
@@ -86,7 +86,7 @@ export function promptNames(prompts: readonly PromptVersion[]): string {
   return joinedByAnd(prompts.map(promptName));
 }
 
-/** Where else the version runs, where it was heard first, and whether those channels moved too. */
+/** Other channels of the version, its first channel, and whether they moved too. */
 function sharedWords(figures: DriftFigures, main: Alarmed, change: PromptChange): string {
   const shared = change.prompts.find(({ uses }) => uses.length > 1);
   if (shared === undefined) return "";
@@ -161,7 +161,7 @@ function hasAlarm(figures: DriftFigures, channel: Channel, attribute: PersonaAtt
   );
 }
 
-/** Only names of channels that are words begin with a small letter within a sentence. */
+/** Lower-cases a channel's name within a sentence, but not abbreviations. */
 function lower(channel: Channel): string {
   return channel === "sms" ? channelWords.sms : channelWords[channel].toLowerCase();
 }

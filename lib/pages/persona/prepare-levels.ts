@@ -19,12 +19,14 @@ import { channelWords } from "@/lib/format/wording";
 import { rangeWords, valueWords } from "./attribute-words";
 import type { LevelCell, LevelModel } from "./persona-model";
 
-/** What lies outside the contract on a channel, by the interval of its mean. */
+/** Attributes outside the contract, by the interval of the mean. */
 export function offContract(level: ChannelLevel, terms: PersonaTerms): readonly PersonaAttribute[] {
   return personaAttributes.filter((attribute) => isOff(level, attribute, terms));
 }
 
-/** Lays out how each channel speaks in the period, against what is approved. @param terms null: none are in force */
+/**
+ * Prepares each channel's attributes in the period against the contract. @param terms null: none in force
+ */
 export function prepareLevels(
   query: PersonaQuery,
   levels: readonly ChannelLevel[],
@@ -105,7 +107,7 @@ function intervalWords(attribute: PersonaAttribute, sums: Sums): string {
   return `${valueWords(attribute, low)}–${valueWords(attribute, high)}`;
 }
 
-/** A normal interval of the mean; nothing that is measured is below 0. */
+/** A normal interval of the mean, clamped at 0. */
 function intervalOf(sums: Sums): readonly [number, number] {
   const reach = standardErrors(0.95) * Math.sqrt(varianceOf(sums) / sums.count);
   return [Math.max(0, meanOf(sums) - reach), meanOf(sums) + reach];

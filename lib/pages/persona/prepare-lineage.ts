@@ -15,10 +15,12 @@ import type { LineageModel, TemplateModel } from "./persona-model";
 import { promptName } from "@/lib/format/prompt-words";
 import { shortDay, timePlace, timeTicks, type TimeAxis } from "@/lib/analytics/charts/time-axis";
 
-/** An edit that several channels took over, and how many cases met the version before it, then it. */
+/**
+ * An edit shared by several channels, with the number of cases that met the old version, then the new one.
+ */
 export type EditAcross = SharedEdit & { readonly cases: number };
 
-/** The cases in which a template first spoke in its former version and later in its new one, of all time. */
+/** Cases with a template's old version, then its new one, of all time. */
 export function casesAcross({ facets, ...cases }: CasesQuery, edit: SharedEdit): CasesQuery {
   const { before, after } = edit;
   return {
@@ -29,8 +31,8 @@ export function casesAcross({ facets, ...cases }: CasesQuery, edit: SharedEdit):
 }
 
 /**
- * Lays out which template runs where: a lane a channel, and one line over all of them for a shared version.
- * @param cases whose contacts these are, of all time
+ * Prepares prompt versions per channel: a lane per channel, one line over all for a shared version.
+ * @param cases the filter, for all time
  */
 export function prepareLineage(
   lineage: readonly PromptVersion[],
@@ -84,7 +86,7 @@ export function prepareLineage(
   };
 }
 
-/** The list of exactly the contacts that ran a version on a channel. */
+/** The list of contacts of a version on a channel. */
 type HrefOf = (version: PromptVersion, use: PromptUse) => string;
 
 type Drawn = { readonly axis: TimeAxis; readonly hrefOf: HrefOf };
@@ -133,7 +135,7 @@ function templateOf(name: string, versions: readonly PromptVersion[], drawn: Dra
   };
 }
 
-/** Puts each bar into the first row in which nothing else stands at the time. */
+/** Assigns each bar to the first free row. */
 function stacked(bars: readonly ReturnType<typeof barOf>[]) {
   const ends: number[] = [];
   const placed = bars.map((bar) => {

@@ -17,7 +17,7 @@ import { prepareLevels } from "./prepare-levels";
 import { prepareLineage, type EditAcross } from "./prepare-lineage";
 import { preparePersonaLede } from "./prepare-lede";
 
-/** What was read of the cases. */
+/** The page's data. */
 export type PersonaFacts = {
   readonly asOfUs: number;
   readonly period: ShownPeriod | null;
@@ -31,7 +31,7 @@ export type PersonaFacts = {
   readonly gaps: readonly ChannelGap[];
   readonly far: readonly FarSource[];
   readonly marks: MarkFacts;
-  /** The latest edit of a shared template; null where there is none. */
+  /** The latest edit of a shared template; null: none. */
   readonly across: EditAcross | null;
   /** Of alarms, the latest first. */
   readonly acknowledgements: readonly Acknowledgement[];
@@ -40,16 +40,16 @@ export type PersonaFacts = {
   readonly isWorkspaceEmpty: boolean;
 };
 
-/** Of the Overview's sentence: what narrows down whose contacts these are, and whatever else is chosen. */
+/** The filter clauses shown: those that concern contacts, and any other that is set. */
 const clausesShown = ["Period", "all case types", "all regions"];
 
-/** Lays the Persona page out. */
+/** Prepares the Persona page. */
 export function preparePersona(query: PersonaQuery, facts: PersonaFacts): PersonaModel {
   const { asOfUs, period, newestUs, counts, evaluators, contract, levels } = facts;
   const terms = contract.approval === null ? null : contract.terms;
   const endUs = Math.min(asOfUs, newestUs ?? asOfUs);
   const axis = { fromUs: facts.drifts.fromUs, toUs: endUs };
-  // A release that brings no prompt changes nobody's voice.
+  // Only prompt changes matter here, not other releases.
   const starts = facts.marks.starts.filter(({ kind }) => kind === "prompt");
   const markers = prepareMarkers({ ...facts.marks, starts }, axis);
   const alarms = {

@@ -3,10 +3,10 @@ import { overviewFields } from "@/lib/analytics/filter/overview-query";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { oneOf, optional } from "@/lib/format/address/field";
 
-/** Everything a view of the Persona page depends on, besides the instant. */
+/** The query of the Persona page. */
 export const personaCodec = createCodec({
   ...overviewFields("90d"),
-  /** What the charts show; null: what moved most. */
+  /** The charted attribute; null: the one that moved most. */
   attribute: optional("attribute", oneOf(personaAttributes)),
 });
 export type PersonaQuery = QueryOf<typeof personaCodec>;

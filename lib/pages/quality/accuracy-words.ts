@@ -2,8 +2,7 @@ import type { EvaluatorAccuracy } from "@/lib/domain/quality/accuracy";
 import { figureName } from "./prepare-quality";
 
 /**
- * How right an evaluator was, beside each of its scores: of several sets from the worst to the best, on words
- * masked as the pages' are where that was measured.
+ * An evaluator's accuracy, shown with its scores: the range over label sets, on masked text where measured.
  */
 export function accuracyWords(accuracy: EvaluatorAccuracy | undefined): string {
   const figures = (accuracy?.sets ?? []).flatMap(({ figures: [first] }) =>

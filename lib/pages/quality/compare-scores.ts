@@ -4,7 +4,7 @@ import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 
 const disagreementsMax = 5;
 
-/** Counts how far two scorers agree on the same targets. @param pairs at least one */
+/** Agreement of two scorers on the same targets. @param pairs at least one */
 export function compareScores(pairs: readonly ScorePair[]): Omit<Comparison, "version" | "other"> {
   const sides = pairs.map(({ ours, theirs }) => [sideOf(ours), sideOf(theirs)] as const);
   const hits = sides.filter(([one, other]) => one === other).length;
@@ -22,7 +22,7 @@ export function compareScores(pairs: readonly ScorePair[]): Omit<Comparison, "ve
   };
 }
 
-/** Of one who says the same of all, κ is 0 whatever the other says. */
+/** κ is 0 where one scorer gives the same value to all. */
 function isEitherConstant(sides: readonly (readonly [string, string])[]): boolean {
   const [ones, others] = [
     new Set(sides.map(([one]) => one)),

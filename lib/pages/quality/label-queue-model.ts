@@ -4,32 +4,32 @@ import type { PanelTurn } from "@/lib/pages/case/panel/item-panel-model";
 import type { ScoreView } from "@/lib/format/scores/score-view";
 import type { LabelQueueQuery } from "./url";
 
-/** What is shown of one contact. */
+/** The shown turns of one contact. */
 export type QueueContact = {
   readonly interaction: Interaction;
   readonly turns: readonly PanelTurn[];
 };
 
-/** One score to look at, with the words it is about. */
+/** One score of the queue with its turns. */
 export type LabelQueueItem = {
   readonly caseId: string;
-  /** The case at the place that was judged. */
+  /** Address of the target in the case. */
   readonly href: string;
   readonly score: ScoreView;
   readonly contacts: readonly QueueContact[];
   readonly labels: CaseLabels;
-  /** Who contradicts it most: "imported ConversationResolution says 0.20"; null where that was not asked. */
+  /** The strongest contradiction: "imported ConversationResolution says 0.20"; null: another queue. */
   readonly dispute: string | null;
 };
 
-/** The queue of an evaluator's scores that people are asked about. */
+/** The label queue of an evaluator. */
 export type LabelQueueModel = {
   readonly evaluator: string;
   readonly name: string;
   readonly question: string;
   readonly query: LabelQueueQuery;
   readonly total: number;
-  /** null where nothing stands at the position. */
+  /** null: beyond the queue's end. */
   readonly item: LabelQueueItem | null;
   readonly previousHref: string | null;
   readonly nextHref: string | null;

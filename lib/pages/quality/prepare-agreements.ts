@@ -7,7 +7,7 @@ import { intervalWords } from "./prepare-quality";
 
 const disagreementsMax = 10;
 
-/** Lays out how far people agree with an evaluator, version by version. */
+/** Prepares people's agreement with an evaluator by version. */
 export function prepareAgreements(agreements: readonly Agreement[]): readonly AgreementView[] {
   return agreements.map((agreement) => {
     const { version, about, agreed, kappa, sensitivity, specificity, apart } = agreement;

@@ -4,7 +4,7 @@ import { formatScore } from "@/lib/format/format";
 import { numberWords, shareWords } from "./prepare-agreements";
 import type { AgreementView } from "./quality-model";
 
-/** Lays out how an evaluator of ours compares with each of those who scored the same. */
+/** Prepares comparisons of our evaluator with other scorers of the same targets. */
 export function prepareComparisons(comparisons: readonly Comparison[]): readonly AgreementView[] {
   return comparisons.map(({ version, other, agreed, kappa, meanDifference, disagreements }) => {
     const about = `v${String(version)} and ${otherWords(other)}`;
@@ -31,7 +31,7 @@ export function prepareComparisons(comparisons: readonly Comparison[]): readonly
   });
 }
 
-/** Who else scored: "imported ConversationResolution". */
+/** The other scorer: "imported ConversationResolution". */
 export function otherWords(other: OtherJudge): string {
   return other.kind === "imported"
     ? `imported ${other.name}`

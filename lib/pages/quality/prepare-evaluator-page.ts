@@ -34,14 +34,14 @@ const weeksMax = 26;
 const reasonsMax = 8;
 const disputed: LabelQueueQuery = { pick: "disagreement", at: 0 };
 
-/** What is said of an evaluator's scores, beside what it says itself. */
+/** Accuracy and comparisons of an evaluator's scores. */
 export type EvaluatorPageInput = {
   readonly agreements: readonly Agreement[];
   readonly comparisons: readonly Comparison[];
   readonly canLabel: boolean;
 };
 
-/** Lays out what one evaluator asks, how right it was, and what it said of this workspace. */
+/** Prepares the page of one evaluator: question, accuracy, scores in this workspace. */
 export function prepareEvaluatorPage(
   evaluator: KnownEvaluator,
   input: QualityInput,

@@ -12,14 +12,17 @@ import { otherWords } from "./prepare-comparisons";
 import { placeHrefs } from "@/lib/pages/case/panel/place-hrefs";
 import { scoreView } from "@/lib/pages/case/panel/place-scores";
 
-/** Turns around each quotation, and from the end of what was judged where nothing is quoted. */
+/** Turns around each quote; without quotes, turns from the target's end. */
 const around = 2;
 const lastTurns = 8;
 
-/** Which score of a case, and who contradicts it most; null where nobody was asked for. */
+/** The score, and its strongest contradiction; null: another queue. */
 type Chosen = { readonly index: number; readonly dispute: Dispute | null };
 
-/** Lays out one score with the turns it rests on. @param accuracyOf how right an evaluator was @returns null where there is no such score */
+/**
+ * Prepares one score with its turns. @param accuracyOf an evaluator's accuracy @returns null: it does not
+ * exist
+ */
 export function prepareLabelItem(
   derived: DerivedCase,
   { index, dispute }: Chosen,

@@ -9,18 +9,18 @@ import { formatCount, formatCounted } from "@/lib/format/format";
 import type { AccuracyLine, DistributionView, QualityModel, QualityRow } from "./quality-model";
 import { qualityHref } from "./url";
 
-/** An evaluator as its registry has it. */
+/** An evaluator's registry entry. */
 export type KnownEvaluator = {
   readonly name: string;
   readonly version: number;
   readonly question: string;
-  /** Whose accuracy bounds how right it can be, where it has none of its own. */
+  /** The evaluator whose accuracy bounds it, where it has none of its own. */
   readonly restsOn?: string;
 };
 
 export type QualityInput = {
   readonly known: readonly KnownEvaluator[];
-  /** What is measured as they are and gives no scores. */
+  /** Extractors: measured like evaluators, but without scores. */
   readonly readers: readonly KnownEvaluator[];
   readonly accuracy: Readonly<Partial<Record<string, EvaluatorAccuracy>>>;
   readonly summary: ScoreSummary;
@@ -28,7 +28,7 @@ export type QualityInput = {
   readonly asOfUs: number;
 };
 
-/** Lays out how far the evaluators' scores can be trusted. */
+/** Prepares the Quality page. */
 export function prepareQuality(input: QualityInput): QualityModel {
   const { known, readers, accuracy, summary, asOfUs } = input;
   const all = [...known, ...readers];
@@ -50,14 +50,14 @@ function titleOf(measured: number, all: number): string {
   return rest === 0 ? head : `${head}; ${rest === 1 ? "the other says" : "the others say"} so`;
 }
 
-/** What the counts of verdicts are of, in words. */
+/** What the verdict counts refer to, as text. */
 export function basisOf({ cases, isCut }: ScoreSummary): string {
   if (cases === 0) return "No case has been scored yet.";
   const which = isCut ? `the ${formatCount(cases)} newest cases` : formatCounted(cases, "case");
   return `Verdicts about ${which}.`;
 }
 
-/** One evaluator's line. */
+/** One evaluator's row. */
 export function evaluatorRow(
   { name, version, question, restsOn }: KnownEvaluator,
   { accuracy, summary }: Pick<QualityInput, "accuracy" | "summary">,
@@ -135,7 +135,7 @@ function distributionOf(tallies: readonly ScoreTally[]): DistributionView | null
   };
 }
 
-/** The first figure of each set: the one that is asked for. */
+/** The first figure of each label set, which has a threshold. */
 function accuracyLines(accuracy: EvaluatorAccuracy | undefined): readonly AccuracyLine[] {
   const sets = accuracy?.sets ?? [];
   const isTwice = ({ dataSet }: AccuracyOfSet) =>
@@ -154,7 +154,7 @@ function accuracyLines(accuracy: EvaluatorAccuracy | undefined): readonly Accura
   });
 }
 
-/** The figure on words masked as the pages' are; where it differs, beside it the one before masking. */
+/** The figure on masked text; with the unmasked one where it differs. */
 function shownFigure(
   { name, interval, masked }: MeasuredFigure,
   value: number,
@@ -167,7 +167,7 @@ function shownFigure(
   };
 }
 
-/** Whether a figure is what was asked for. */
+/** Whether a figure meets its threshold. */
 export function isMet({ value, must }: MeasuredFigure): boolean {
   return value !== null && must !== null && value >= must;
 }
@@ -177,7 +177,7 @@ const figureNames: Readonly<Partial<Record<string, string>>> = {
   f1: "F1",
 };
 
-/** A figure's name as people of the field write it. */
+/** A figure's conventional name: "AUC". */
 export function figureName(name: string): string {
   return figureNames[name] ?? name;
 }

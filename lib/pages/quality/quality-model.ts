@@ -1,56 +1,56 @@
 import type { Channel } from "@/lib/domain/trace/channel";
 
-/** How accurate an evaluator was on somebody's labels, in one line. */
+/** An evaluator's accuracy on one label set. */
 export type AccuracyLine = {
   /** "AUC 0.84". */
   readonly figure: string;
-  /** "0.82–0.86"; "" where it could not be told. */
+  /** "0.82–0.86"; "": unknown. */
   readonly interval: string;
-  /** "4,102 labelled rows of tone.goemotions"; with the label where a set was measured in two ways. */
+  /** "4,102 labelled rows of tone.goemotions"; with the label where a set has two. */
   readonly on: string;
-  /** Whether it is what was asked for on each measured figure of the set; null where nothing was. */
+  /** Whether every figure of the set meets its threshold; null: no threshold. */
   readonly isMet: boolean | null;
 };
 
-/** Shares of the verdicts by tenth of the scale, and what they say as a sentence. */
+/** Histogram of verdicts in tenths, with a sentence. */
 export type DistributionView = {
   readonly counts: readonly number[];
-  /** Of each tenth, the share of the fullest. */
+  /** Each tenth as a share of the fullest. */
   readonly heights: readonly number[];
   readonly summary: string;
 };
 
-/** One evaluator in the list of the Quality page. */
+/** A row of the Quality page. */
 export type QualityRow = {
   readonly evaluator: string;
   readonly name: string;
   readonly question: string;
   readonly version: string;
   readonly href: string;
-  /** One a set of labels; none: not measured. */
+  /** One per label set; empty: not measured. */
   readonly accuracy: readonly AccuracyLine[];
-  /** Whose accuracy it is, where it is that of what finds the things that this one counts. */
+  /** The extractor whose accuracy it is, if not its own. */
   readonly detector: string | null;
   readonly distribution: DistributionView | null;
   readonly scored: number;
-  /** "12%", or a fraction where they are few; of those to which the question applied. */
+  /** "12%", or a fraction for few; of the eligible. */
   readonly unscoredShare: string;
 };
 
-/** The Quality page: which numbers one can trust, and how far. */
+/** The model of the Quality page. */
 export type QualityModel = {
   readonly title: string;
-  /** What the counts are of, in words. */
+  /** What the counts refer to, as text. */
   readonly basis: string;
   readonly rows: readonly QualityRow[];
-  /** What finds things in words and gives no scores. */
+  /** Extractors, which give no scores. */
   readonly readers: readonly QualityRow[];
-  /** Scores that came inside the traces. */
+  /** Imported scores. */
   readonly imported: readonly QualityRow[];
   readonly asOfUs: number;
 };
 
-/** A measured number, beside what is asked of it and what knows nothing. */
+/** A measured figure with its threshold and no-skill baseline. */
 export type FigureView = {
   readonly name: string;
   readonly value: string;
@@ -58,11 +58,11 @@ export type FigureView = {
   readonly masked: string;
   readonly must: string;
   readonly plain: string;
-  /** null where nothing is asked. */
+  /** null: no threshold. */
   readonly isMet: boolean | null;
 };
 
-/** What was measured on one set of labels. */
+/** The figures of one label set. */
 export type MeasuredSetView = {
   readonly dataSet: string;
   /** "the customer's goal was reached". */
@@ -72,7 +72,7 @@ export type MeasuredSetView = {
   readonly figures: readonly FigureView[];
 };
 
-/** Of verdicts that said about so much, how many were so. */
+/** One bin of the calibration plot. */
 export type CalibrationView = {
   readonly dataSet: string;
   readonly bins: readonly {
@@ -94,7 +94,7 @@ export type MeanView = {
   readonly width: number;
 };
 
-/** How far people agree with one version of an evaluator. */
+/** People's agreement with one version of an evaluator. */
 export type AgreementView = {
   readonly key: string;
   /** "v2, scores". */
@@ -111,13 +111,13 @@ export type AgreementView = {
   }[];
 };
 
-/** The page of one evaluator. */
+/** The model of an evaluator's page. */
 export type EvaluatorPageModel = {
   readonly row: QualityRow;
-  /** False of what finds things in words. */
+  /** False for extractors. */
   readonly givesScores: boolean;
   readonly basis: string;
-  /** What its card says; null where it was not measured. */
+  /** Its model card; null: not measured. */
   readonly about: {
     readonly data: string;
     readonly method: string;
@@ -125,13 +125,13 @@ export type EvaluatorPageModel = {
   } | null;
   readonly sets: readonly MeasuredSetView[];
   readonly calibrations: readonly CalibrationView[];
-  /** One a version that anybody labelled. */
+  /** One per labelled version. */
   readonly agreements: readonly AgreementView[];
-  /** One for each who scored the same targets: imported, or a language model. */
+  /** One per other scorer of the same targets: imported, or an LLM judge. */
   readonly comparisons: readonly AgreementView[];
-  /** Where scores wait for a look; null for those who may not label. */
+  /** Address of the label queue; null: the viewer may not label. */
   readonly labelHref: string | null;
-  /** Those of them that others contradict; null also where nobody does. */
+  /** Address of the queue of contradicted scores; null also without any. */
   readonly disputedHref: string | null;
   readonly byChannel: readonly MeanView[];
   readonly byWeek: readonly MeanView[];

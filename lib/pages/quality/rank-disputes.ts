@@ -1,9 +1,6 @@
 import type { Dispute } from "@/lib/domain/quality/comparison";
 
-/**
- * Puts first what is contradicted most. What stands on the same side of 0.5 is no contradiction; of
- * several of one score the greatest stands for it.
- */
+/** Sorts scores by their largest contradiction: a difference across 0.5. */
 export function rankDisputes(disputes: readonly Dispute[], most: number): readonly Dispute[] {
   const ranked = disputes
     .filter(({ ours, theirs }) => ours >= 0.5 !== theirs >= 0.5)

@@ -7,7 +7,7 @@ export function qualityHref(evaluator: string): string {
   return `/quality/${encodeURIComponent(evaluator)}`;
 }
 
-/** What a view of the queue of scores to label depends on. */
+/** The query of the label queue. */
 export const labelQueueCodec = createCodec({
   pick: param("pick", oneOf(labelPicks), "random"),
   /** Position in the queue, from 0. */

@@ -12,7 +12,7 @@ import { html, type Html } from "./html";
 const width = 640;
 const barHeight = 26;
 
-/** How each part of a bar is filled: ids of the patterns below, so that grey print tells them apart. */
+/** Fill of each bar segment: pattern ids, distinguishable in greyscale. */
 const fills: Readonly<Record<BarFill, string>> = {
   solid: "#1a1d23",
   shade: "#7d838c",
@@ -22,7 +22,7 @@ const fills: Readonly<Record<BarFill, string>> = {
   empty: "#fff",
 };
 
-/** The patterns that fills refer to; once a page. */
+/** The SVG patterns, once per page. */
 export const patterns: Html = html`<svg width="0" height="0" aria-hidden="true">
   <defs>
     <pattern id="dots" width="5" height="5" patternUnits="userSpaceOnUse">
@@ -46,7 +46,7 @@ export const patterns: Html = html`<svg width="0" height="0" aria-hidden="true">
   </defs>
 </svg>`;
 
-/** A bar of parts with what each is. @param label the whole in one sentence */
+/** A stacked bar with its legend. @param label accessible description */
 export function stackedBar(parts: readonly BarPart[], label: string): Html {
   const all = parts.reduce((sum, { count }) => sum + count, 0);
   let at = 0;
@@ -138,7 +138,7 @@ export function dotRows(rows: readonly DotRow[], scale: ChartScale): Html {
     ${reference === null ? null : html`<p class="small">Dotted line: ${reference.words}.</p>`}`;
 }
 
-/** Counts as bars, the negative ones to the left. */
+/** Signed counts as bars. */
 export function barRows(rows: readonly BarRow[]): Html {
   const most = Math.max(...rows.map(({ amount }) => Math.abs(amount)), Number.MIN_VALUE);
   const isSigned = rows.some(({ amount }) => amount < 0);

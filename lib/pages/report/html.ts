@@ -1,9 +1,9 @@
-/** HTML that is complete and safe to put into other HTML. */
+/** Escaped HTML. */
 export type Html = { readonly html: string };
 
 type Content = Html | string | number | null | readonly (Html | string)[];
 
-/** Makes HTML of a template: what is put into it is text and is escaped, unless it is HTML itself. */
+/** HTML template tag: interpolated text is escaped, `Html` is not. */
 export function html(texts: TemplateStringsArray, ...contents: readonly Content[]): Html {
   const parts = texts.map((text, index) => text + htmlOf(contents[index] ?? null));
   return { html: parts.join("") };
@@ -28,7 +28,7 @@ function escape(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }
 
-/** Words that lead to a page of the app. @param base where it answers; null: words without a link */
+/** A link to a page of the app. @param base the app's origin; null: plain text */
 export function linked(words: string, href: string | null | undefined, base: string | null): Html {
   if (href === null || href === undefined || base === null) return html`${words}`;
   return html`<a href="${base}${href}">${words}</a>`;

@@ -9,19 +9,19 @@ import { markerSentence } from "@/lib/analytics/annotations/time-markers";
 import { panelsOf } from "./report-panels";
 import { timeLine } from "./time-line";
 
-/** The Overview for a period as it is sent around: it has to stand for itself. */
+/** The input of the report. */
 export type ReportModel = {
   readonly overview: OverviewModel;
   readonly workspace: string;
-  /** The cases it is about, as a hash that their CSV has too. */
+  /** Hash of the case set, as in its CSV. */
   readonly dataHash: string;
-  /** What the figures' definitions are told apart by. */
+  /** Version of the figures' definitions. */
   readonly definitions: string;
-  /** Where the app answers, for the links: "https://throughline.example"; null: no links. */
+  /** The app's origin for links: "https://throughline.example"; null: no links. */
   readonly base: string | null;
 };
 
-/** Writes a report as one HTML file that needs nothing beside it. */
+/** Writes the report as one self-contained HTML file. */
 export function reportHtml(model: ReportModel): string {
   const { overview } = model;
   const { lede, figures } = overview;
@@ -100,7 +100,7 @@ function figure(card: FigureCard, base: string | null): Html {
   </li>`;
 }
 
-/** What the letters over the lines stand for. */
+/** The key to the annotation letters. */
 function markerKey(markers: OverviewModel["markers"]): Html | null {
   if (markers.length === 0) return null;
   return html`<ul class="key small">

@@ -38,7 +38,7 @@ export function panelsOf(overview: OverviewModel, base: string | null): readonly
   ];
 }
 
-/** What the lines of the figures are drawn from: a row a week. */
+/** The figures' weekly values as a table. */
 function weeks(lines: readonly LineModel[], base: string | null): readonly Html[] {
   const [first] = lines;
   if (first === undefined) return [];
@@ -132,7 +132,7 @@ function times({ title, subtitle, beforeWords, rows }: TimesModel, base: string 
   );
 }
 
-/** Characters of an id from which on it may be broken. */
+/** Ids longer than this may wrap. */
 const longId = 20;
 
 function costly({ title, subtitle, rows }: CostModel, base: string | null): Html {

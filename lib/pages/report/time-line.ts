@@ -2,12 +2,12 @@ import type { LineModel } from "@/lib/analytics/charts/line-model";
 import { placeOn } from "@/lib/analytics/charts/scale";
 import { html, type Html } from "./html";
 
-/** The box of the line itself, in units of the drawing; letters stand above it, days below, values beside it. */
+/** The plot's box in SVG units, without annotation letters, dates and values. */
 const box = { left: 4, top: 13, width: 260, height: 50 };
 const room = { values: 30, days: 15 };
 const letter = { width: 6, frame: 5, height: 10 };
 
-/** A small line over time as it is printed: gaps stay gaps, and what cannot be judged yet is hollow and dashed. */
+/** A small line chart for print: gaps stay gaps; tentative points are hollow and dashed. */
 export function timeLine({ label, dots, pieces, yScale, yTicks, xTicks, marks }: LineModel): Html {
   const x = (place: number) => round(box.left + (box.width * place) / 100);
   const y = (place: number) => round(box.top + (box.height * (100 - place)) / 100);
@@ -84,7 +84,7 @@ export function timeLine({ label, dots, pieces, yScale, yTicks, xTicks, marks }:
   </svg>`;
 }
 
-/** To a tenth: what nobody sees makes the file longer. */
+/** Rounds to 0.1, which keeps the file small. */
 function round(value: number): number {
   return Math.round(10 * value) / 10;
 }

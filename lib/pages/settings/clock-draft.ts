@@ -1,9 +1,9 @@
-/** Minutes since midnight as a field has them: "09:30"; the day's end is "24:00". */
+/** Formats minutes since midnight for a field: "09:30"; the day's end is "24:00". */
 export function clockDraft(minutes: number): string {
   return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }
 
-/** Reads such a field: "9:30" and "9.30" count. @returns minutes since midnight, or NaN where it is no time */
+/** Parses a time field: "9:30", "9.30". @returns minutes since midnight; NaN: invalid */
 export function readClockDraft(text: string): number {
   const parts = /^(\d{1,2})[:.]([0-5]\d)$/u.exec(text.trim());
   return parts === null ? Number.NaN : Number(parts[1]) * 60 + Number(parts[2]);

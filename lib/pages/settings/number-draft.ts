@@ -1,15 +1,15 @@
-/** A number as it stands in a field; null is an empty one. */
+/** Formats a number for a field; null: empty. */
 export function numberDraft(value: number | null): string {
   return value === null ? "" : String(value);
 }
 
-/** Reads such a field: a decimal comma counts. @returns null where it is empty, NaN where it is no number */
+/** Parses a number field; accepts a decimal comma. @returns null: empty; NaN: invalid */
 export function readNumberDraft(text: string): number | null {
   const plain = text.trim().replace(",", ".");
   return plain === "" ? null : Number(plain);
 }
 
-/** Reads a field that must hold a number: an empty one is NaN too, which nothing accepts. */
+/** Parses a required number field; empty is NaN too. */
 export function requireNumberDraft(text: string): number {
   return readNumberDraft(text) ?? Number.NaN;
 }

@@ -7,10 +7,10 @@ import type {
 import { formatCount, formatCounted, formatDuration } from "@/lib/format/format";
 import { outcomeWords } from "@/lib/format/wording";
 
-/** `ahead`: before it is saved; `done`: what became of it. */
+/** `ahead`: before saving; `done`: afterwards. */
 export type EffectTense = "ahead" | "done";
 
-/** What a change does, in one sentence. */
+/** The effect of a change, in one sentence. */
 export function effectSentence(effect: SettingsEffect, tense: EffectTense): string {
   const { touched, spans } = effect;
   const isAhead = tense === "ahead";
@@ -55,7 +55,7 @@ const changeWords: Readonly<Record<CaseChange, string>> = {
   other: "Only in detail, such as when it closes or matures",
 };
 
-/** One word for what happens to an example. */
+/** One word for the effect on an example case. */
 export const exampleWords: Readonly<Record<CaseChange, string>> = {
   added: "new",
   removed: "gone",
@@ -67,11 +67,11 @@ export const exampleWords: Readonly<Record<CaseChange, string>> = {
 export type EffectRow = {
   readonly words: string;
   readonly count: number;
-  /** True for a row that is part of the one before. */
+  /** True for a subset of the previous row. */
   readonly isPart: boolean;
 };
 
-/** The effect's table: only what there is. */
+/** The effect's table, without empty rows. */
 export function effectRows(effect: SettingsEffect): readonly EffectRow[] {
   const { byChange, outcomes } = effect;
   const row = (change: CaseChange): EffectRow[] =>
@@ -93,7 +93,7 @@ export function effectRows(effect: SettingsEffect): readonly EffectRow[] {
   ];
 }
 
-/** How far the working out is, in words. */
+/** The preview's progress as text. */
 export function progressWords(progress: PreviewProgress): string {
   switch (progress.step) {
     case "copy":
@@ -107,7 +107,7 @@ export function progressWords(progress: PreviewProgress): string {
   }
 }
 
-/** What has changed since an effect was worked out, or null where nothing has. */
+/** What changed since the preview was computed; null: nothing. */
 export function staleWords(state: Extract<PreviewState, { status: "shown" }>): string | null {
   if (state.changed === "nothing") return null;
   const what = state.changed === "data" ? "New data has come in" : "The settings were changed";

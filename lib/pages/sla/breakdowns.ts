@@ -9,13 +9,13 @@ import { firstWords } from "@/lib/analytics/words/kind-words";
 type Facet = Pick<BreakdownPanel, "facet" | "order" | "words"> & {
   /** The heading of its values. */
   readonly group: string;
-  /** What one of them is: "case type". */
+  /** Singular noun: "case type". */
   readonly noun: string;
-  /** What cases are grouped by. */
+  /** The dimension. */
   readonly by: string;
 };
 
-/** What the SLA page breaks targets met down by: each a panel, in their order. */
+/** The SLA page's breakdowns of targets met, in order. */
 const facets: readonly Facet[] = [
   {
     ...{ facet: "type", order: "size", group: "Case type", noun: "case type", by: "case type" },
@@ -31,7 +31,7 @@ const facets: readonly Facet[] = [
   },
 ];
 
-/** How often cases are closed in time, of those whose target came due. */
+/** Share of due cases closed in time. */
 export const slaBreakdowns: readonly BreakdownPanel[] = facets.map(panelOf);
 
 function panelOf({ group, noun, by, ...facet }: Facet): BreakdownPanel {
@@ -58,7 +58,7 @@ function panelOf({ group, noun, by, ...facet }: Facet): BreakdownPanel {
   };
 }
 
-/** A list that begins a sentence. */
+/** A list at the start of a sentence. */
 function named(groups: readonly string[]): string {
   const words = joinedByAnd(groups);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -3,7 +3,7 @@ import { formatCount, formatCounted } from "@/lib/format/format";
 import type { Lede } from "@/lib/analytics/findings/finding-model";
 import { rateBasis, rateWords } from "@/lib/format/share-words";
 
-/** The finding of the SLA page: what needs somebody now, then how often targets are met. */
+/** The lede of the SLA page: urgent cases, then targets met. */
 export function prepareSlaLede(states: Readonly<Record<SlaState, number>>): Lede {
   const { met, breached, overdue, risk, open, paused, none } = states;
   const withTarget = met + breached + overdue + risk + open + paused;

@@ -26,24 +26,24 @@ import { noTargetWords, slaStateWords, slaTerms } from "./sla-words";
 import { prepareTeams } from "./prepare-teams";
 import { prepareSlaLede } from "./prepare-lede";
 
-/** What was read of the cases. */
+/** The page's data. */
 export type SlaFacts = Pick<
   SlaModel,
   "asOfUs" | "period" | "newestUs" | "evaluators" | "isWorkspaceEmpty"
 > & {
   readonly tally: SlaTally;
   readonly rates: ReadonlyMap<RowFacet, GroupRates>;
-  /** By the metric's id. */
+  /** By metric id. */
   readonly figures: ReadonlyMap<string, Figure>;
   readonly teams: TeamsFigures;
   readonly errors: ErrorSources;
   readonly counts: FacetCounts;
   readonly settings: Pick<Settings, "businessHours" | "timeZone" | "caseTypes">;
-  /** The first of the urgent. */
+  /** The most urgent cases. */
   readonly rows: SlaModel["urgent"]["rows"];
 };
 
-/** The list of the cases in each state: its metric, whose numerator they are. */
+/** The metric whose numerator lists the cases of each state. */
 const metricOf: Readonly<Record<SlaState, string>> = {
   met: "sla_attainment",
   breached: "sla_closed_late",
@@ -63,7 +63,7 @@ const sentence = [
   { name: "agents", lead: "handled by", all: "AI and humans" },
 ] as const satisfies readonly FacetClause[];
 
-/** Lays the SLA page out. */
+/** Prepares the SLA page. */
 export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
   const { tally, rates, teams, counts, settings, rows, period, figures, errors, ...rest } = facts;
   const { states } = tally;
@@ -113,7 +113,7 @@ type States = SlaTally["states"];
 
 const shownStates = ["met", "overdue", "risk", "paused"] as const;
 
-/** How often targets are met, and how many open cases stand how: a card each, by the metric's own words. */
+/** Figure cards: targets met, and open cases by clock state. */
 function figuresOf(
   query: CasesQuery,
   states: States,

@@ -7,11 +7,11 @@ import type { PlainTable } from "@/lib/analytics/charts/chart-model";
 import { listHref } from "@/lib/analytics/words/overview-links";
 import { percentFrom, percentRange, rateWords } from "@/lib/format/share-words";
 
-/** What is told of each team's cases: how many end resolved, and how long that takes. */
+/** Metrics per team: resolution rate and time to resolution. */
 export const teamMetricIds = ["case_resolution_rate", "time_to_resolution"] as const;
 type TeamMetricId = (typeof teamMetricIds)[number];
 
-/** How each team's cases end, and how soon; null where no team is named. */
+/** Resolution and time per team; null: no team named. */
 export function prepareTeams(query: CasesQuery, { shown, more }: TeamsFigures): PlainTable | null {
   if (shown.length === 0) return null;
   return {
@@ -80,8 +80,8 @@ function spanOf(figure: AmountFigure | null): string {
 }
 
 /**
- * Names the team whose median time lies clearly below that of all the others; of few nothing is claimed.
- * @param isAlike whether their cases are of one type: of several, teams differ in what they are given
+ * Names the team whose median time is clearly below all others; nothing for few cases.
+ * @param isAlike whether the cases are of one type; else teams differ in their mix
  */
 function findingOf(teams: readonly TeamFigures[], isAlike: boolean): string {
   if (teams.length === 1) return "One team is named in these cases";

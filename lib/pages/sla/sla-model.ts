@@ -20,28 +20,28 @@ export type UrgentRow = {
   readonly leftWords: string;
 };
 
-/** What the SLA page shows. */
+/** The model of the SLA page. */
 export type SlaModel = FindingModel & {
   readonly query: CasesQuery;
-  /** What gives these cases a target; null where any has one, or there is no case. */
+  /** How to give these cases a target; null: some have one, or no cases. */
   readonly noTarget: string | null;
   readonly figures: readonly FigureCard[];
-  /** Null where no case has a target. */
+  /** Null: no case has a target. */
   readonly clocks: { readonly frame: ChartFrameModel; readonly parts: readonly BarPart[] } | null;
   readonly breakdowns: readonly DotModel[];
-  /** Null where no team is named. */
+  /** Null: no team named. */
   readonly teams: PlainTable | null;
-  /** Null where no clock is paused. */
+  /** Null: no paused clock. */
   readonly reasons: BarModel | null;
   readonly urgent: {
     readonly title: string;
     readonly rows: readonly UrgentRow[];
-    /** Cases beyond those rows. */
+    /** Number of further cases. */
     readonly more: number;
     readonly overdueHref: string;
     readonly riskHref: string;
     readonly csvHref: string;
   };
-  /** What the clock goes by, a sentence each. */
+  /** The clock's rules, a sentence each. */
   readonly terms: readonly string[];
 };

@@ -3,7 +3,7 @@ import { weekdays, type Settings, type Weekday } from "@/lib/domain/settings/set
 import { formatCounted } from "@/lib/format/format";
 import type { Tone } from "@/lib/format/wording";
 
-/** The states of a clock in words, in the order in which a bar shows them. */
+/** Clock states as text, in display order. */
 export const slaStateWords: Readonly<
   Record<SlaState, { readonly label: string; readonly tone: Tone }>
 > = {
@@ -26,7 +26,7 @@ const dayWords: Readonly<Record<Weekday, string>> = {
   sun: "Sun",
 };
 
-/** What the clock goes by: its hours, its zone and where targets come from, a sentence each. */
+/** The clock's rules: business hours, zone and source of targets, a sentence each. */
 export function slaTerms(
   settings: Pick<Settings, "businessHours" | "timeZone" | "caseTypes">,
 ): readonly string[] {
@@ -48,7 +48,7 @@ export function slaTerms(
   ];
 }
 
-/** Why no case of several has a target, and what gives them one. */
+/** Why no case has a target, and how to set one. */
 export function noTargetWords({ caseTypes }: Pick<Settings, "caseTypes">): string {
   const isAnySet = Object.values(caseTypes).some(
     ({ resolveWithinBusinessHours }) => resolveWithinBusinessHours !== null,

@@ -5,13 +5,13 @@ import {
   type FacetName,
 } from "@/lib/analytics/filter/cases-query";
 
-/** What the SLA page can be narrowed down by, in the order of its sentence. */
+/** The SLA page's filters, in the order of its sentence. */
 const slaFacets: readonly FacetName[] = ["type", "channel", "first", "region", "team", "agents"];
 
-/** The cases that the SLA page is about, under the same names as on the Cases page. */
+/** The SLA page's filter, with the Cases page's parameter names. */
 export const slaCodec = createCasesCodec([...slaFacets, ...periodNames], "all");
 
-/** The address of the SLA page about some cases, defaults left out. */
+/** The address of the SLA page with a filter, without defaults. */
 export function slaHref(cases: CasesQuery): string {
   return slaCodec.href("/sla", cases);
 }

@@ -26,17 +26,17 @@ import { traceHref, traceTabs, type TraceQuery, type TraceTab } from "./url";
 import { identityFieldWords, wordsOf } from "@/lib/format/wording";
 
 const messagesMax = 100;
-/** A longer document is not sent along for copying. */
+/** Longest raw JSON sent for copying, in characters. */
 const copiedMax = 500_000;
 
 type SpanAround = {
   /** The beginning of its trace, microseconds since 1970. */
   readonly startUs: number;
-  /** How right one of our evaluators was: "AUC 0.84". */
+  /** Accuracy of one of our evaluators: "AUC 0.84". */
   readonly accuracyOf: (evaluator: string) => string;
 };
 
-/** Lays out everything that was kept of a span. */
+/** Prepares the span panel. */
 export function prepareSpanPanel(
   span: TraceSpan,
   trace: StoredTrace,
@@ -106,7 +106,7 @@ type Counted = {
   readonly scores: readonly ScoreView[];
 };
 
-/** The tabs that hold something; what a retriever found comes before what it was asked. */
+/** The non-empty tabs; passages before messages. */
 function tabsOf(contents: Counted, hrefOf: (tab: TraceTab) => string): SpanPanel["tabs"] {
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
   const counts: Readonly<Record<TraceTab, number>> = {
@@ -166,7 +166,7 @@ function rowsOf(attributes: StoredAttributes): AttributeGroup["rows"] {
     });
 }
 
-/** What the case has; for a span without one, what the span itself brought along. */
+/** The case's identity, else the span's own. */
 function scoresOf(
   detail: TraceSpanDetail,
   href: string | null,
@@ -206,7 +206,7 @@ function scoreView(
   };
 }
 
-/** The words of the span's message that a score rests on. @param href where the case has the message */
+/** The quotes of a score in the span's message. @param href of the message in its case */
 function quotationsIn(
   { message, messageText }: TraceSpanDetail,
   evidence: readonly Evidence[],

@@ -12,13 +12,13 @@ import { timeFinding, traceTitle } from "./trace-words";
 
 type Axis = { readonly startUs: number; readonly durationUs: number };
 
-/** What a trace is told with, beside itself. */
+/** The context of a trace. */
 type TraceAround = Pick<TracePageModel, "claims"> & {
-  /** How right one of our evaluators was: "AUC 0.84". */
+  /** Accuracy of one of our evaluators: "AUC 0.84". */
   readonly accuracyOf: (evaluator: string) => string;
 };
 
-/** Lays a trace out for its page: the rows of its tree that are shown, the chosen span's panel, and the claims it has to do with. */
+/** Prepares the Trace page: the shown rows of the tree, the selected span's panel, and related claims. */
 export function prepareTracePage(
   trace: StoredTrace,
   query: TraceQuery,
@@ -85,7 +85,7 @@ function axisOf(spans: readonly TraceSpan[]): Axis {
 
 type Node = TreeNode<TraceSpan>;
 
-/** Without words to look for: what is not folded away. With them: what holds them, and its ancestors. */
+/** Without search text: the unfolded spans. With it: matching spans and their ancestors. */
 function shownNodes(tree: readonly Node[], query: TraceQuery): readonly Node[] {
   if (query.text === "") {
     const folded = new Set(query.folded);
@@ -143,7 +143,7 @@ function spanRow(node: Node, { query, axis, chosen, href }: RowContext): SpanRow
   };
 }
 
-/** Steps go through the whole tree as it is shown, also into another part of it. */
+/** Steps cover the whole shown tree, across its pages. */
 function keysOf(
   shown: readonly Node[],
   rows: readonly SpanRow[],

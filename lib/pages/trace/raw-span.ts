@@ -1,6 +1,6 @@
 import type { TraceSpan, TraceSpanDetail } from "@/lib/domain/trace/trace";
 
-/** Everything that is stored of a span as one JSON document, masked as it is stored. */
+/** A span's stored data as JSON, masked as stored. */
 export function rawSpan(traceId: string, span: TraceSpan, detail: TraceSpanDetail): string {
   const { spanId, parentSpanId, name, kind, status, startUs, endUs, model, toolName } = span;
   const { statusMessage, otlpKind, attributes, events, links } = detail.remainder;

@@ -1,4 +1,4 @@
-/** What the order of a tree depends on. */
+/** The members of a span that its tree needs. */
 export type TreeSpan = {
   readonly spanId: string;
   readonly parentSpanId: string | null;
@@ -9,17 +9,17 @@ export type TreeNode<Span extends TreeSpan> = {
   readonly span: Span;
   /** 0 for a root and for an orphan. */
   readonly depth: number;
-  /** Ids of what it stands under, outermost first. */
+  /** Ids of its ancestors, outermost first. */
   readonly ancestors: readonly string[];
-  /** How many spans stand below it. */
+  /** Number of descendants. */
   readonly below: number;
-  /** True from an orphan down: its parent is not in the trace, or it is its own ancestor. */
+  /** True for an orphan (missing parent or a cycle) and its descendants. */
   readonly isOrphaned: boolean;
 };
 
 /**
- * Puts spans in the order of their tree: roots first, each with all below it, then orphans with
- * theirs; siblings by start. Every span stands in it exactly once, whatever parents are named.
+ * Sorts spans in tree order: roots with their descendants, then orphans with theirs; siblings by start.
+ * Every span occurs exactly once, whatever its parent id.
  */
 export function spanTree<Span extends TreeSpan>(spans: readonly Span[]): TreeNode<Span>[] {
   const sorted = [...spans].sort(byStart);
@@ -36,7 +36,7 @@ export function spanTree<Span extends TreeSpan>(spans: readonly Span[]): TreeNod
   for (const span of sorted) {
     if (span.parentSpanId !== null && !known.has(span.parentSpanId)) tree.add(span, true);
   }
-  // What is left goes round in circles; its earliest span is as good a beginning as any.
+  // The rest are cycles: start each at its earliest span.
   for (const span of sorted) tree.add(span, true);
   return tree.nodes();
 }
@@ -55,7 +55,7 @@ type OpenNode<Span extends TreeSpan> = {
 function createWalk<Span extends TreeSpan>(children: ReadonlyMap<string | null, readonly Span[]>) {
   const placed = new Map<string, OpenNode<Span>>();
 
-  /** Without recursion: a chain of spans may be longer than the stack. */
+  /** Iterative: a chain of spans may be deeper than the call stack. */
   function add(first: Span, isOrphaned: boolean): void {
     const waiting: OpenNode<Span>[] = [{ span: first, depth: 0, ancestors: [], isOrphaned }];
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -79,10 +79,10 @@ function createWalk<Span extends TreeSpan>(children: ReadonlyMap<string | null, 
   return { add, nodes };
 }
 
-/** Deeper ancestors than these are forgotten: a chain of thousands would cost its square. */
+/** Maximum ancestors kept per span: avoids quadratic cost on deep chains. */
 const ancestorsMax = 200;
 
-/** For each place of a tree in order: how many of the following are deeper, up to the next that is not. */
+/** Number of descendants of each node, from depths in tree order. */
 function countBelow(depths: readonly number[]): number[] {
   const below = depths.map(() => 0);
   const open: number[] = [];

@@ -12,7 +12,7 @@ import type { TraceQuery, TraceTab } from "./url";
 export type SpanRow = {
   readonly spanId: string;
   readonly name: string;
-  /** Tool, model or kind: what the name may not say. */
+  /** Tool, model or kind. */
   readonly note: string;
   readonly kind: SpanKind;
   /** From 0. */
@@ -23,9 +23,9 @@ export type SpanRow = {
   readonly isFailed: boolean;
   readonly isChosen: boolean;
   readonly href: string;
-  /** Folds what is below it away, or out again; null where nothing is. */
+  /** Folds or unfolds its children; null: none. */
   readonly toggleHref: string | null;
-  /** Where its bar begins and how long it is, as shares of the axis. */
+  /** Start and width of its bar as shares of the axis. */
   readonly left: number;
   readonly width: number;
   readonly time: string;
@@ -42,7 +42,7 @@ export type SpanMessage = {
   readonly toolCalls: readonly ToolCall[];
 };
 
-/** What went in or came out. */
+/** Input or output messages. */
 export type SpanWords = {
   /** True for text without speakers. */
   readonly isPlain: boolean;
@@ -72,11 +72,11 @@ export type SpanPanel = {
   readonly toolName: string | null;
   readonly prompt: string | null;
   readonly maskedCount: number;
-  /** What arrived readable on it and on no span of its case before: "1 name in agent messages"; "" for nothing. */
+  /** Unmasked data first seen on this span of its case: "1 name in agent messages"; "": none. */
   readonly leaked: string;
   readonly isTextStripped: boolean;
   readonly findings: readonly DataFinding[];
-  /** Where the case has the words, or null. */
+  /** Address of its message in the case, or null. */
   readonly inCaseHref: string | null;
   readonly tab: TraceTab;
   readonly tabs: readonly {
@@ -95,15 +95,15 @@ export type SpanPanel = {
   readonly links: readonly { readonly label: string; readonly href: string }[];
   readonly scores: readonly ScoreView[];
   readonly raw: ShownText;
-  /** The whole of it, to be copied; null where it is too large for that. */
+  /** The raw JSON for copying; null: too large. */
   readonly copy: string | null;
 };
 
-/** What the Trace page shows. */
+/** The model of the Trace page. */
 export type TracePageModel = {
   readonly traceId: string;
   readonly title: string;
-  /** What took the time, or "". */
+  /** A sentence on where the time went, or "". */
   readonly finding: string;
   readonly caseIds: readonly string[];
   readonly channel: Channel;
@@ -112,22 +112,22 @@ export type TracePageModel = {
   readonly startUs: number;
   readonly durationUs: number;
   readonly spanCount: number;
-  /** How many of them the tree holds. */
+  /** Number of spans in the tree. */
   readonly readCount: number;
   readonly failed: { readonly count: number; readonly href: string };
   readonly orphanCount: number;
   readonly ticks: readonly TimeTick[];
   readonly rows: readonly SpanRow[];
-  /** Position among `rows` of the first that is no descendant of a root; null where none is shown. */
+  /** Index in `rows` of the first orphan; null: none shown. */
   readonly orphansFrom: number | null;
   readonly hiddenByFilter: number;
   readonly unfoldHref: string | null;
   readonly foldHref: string | null;
   /** Of the tree's rows. */
   readonly pagination: Pagination;
-  /** A span the address names and the trace does not hold. */
+  /** A requested span that the trace does not have. */
   readonly missingSpanId: string | null;
-  /** Where the keys lead from the span that is shown; null where they lead nowhere. */
+  /** Targets of the keys; null: none. */
   readonly keys: {
     readonly next: string | null;
     readonly previous: string | null;
@@ -135,6 +135,6 @@ export type TracePageModel = {
     readonly expand: string | null;
   };
   readonly panel: SpanPanel | null;
-  /** Of the answer that the span said, or that it retrieved passages for. */
+  /** Claims of the answer that the span said or retrieved passages for. */
   readonly claims: readonly ClaimsView[];
 };

@@ -11,7 +11,7 @@ export function traceTitle(spanCount: number, failedCount: number, durationUs: n
   return `${formatCount(failedCount)} of ${spans} failed${time}`;
 }
 
-/** Kinds whose spans do the work; agents and chains only hold others. */
+/** Kinds of leaf work; agents and chains are containers. */
 const workWords: Partial<Record<SpanKind, string>> = {
   llm: "model calls took",
   tool: "tool calls took",
@@ -22,8 +22,8 @@ const workWords: Partial<Record<SpanKind, string>> = {
 };
 
 /**
- * Which two kinds of work took most of a trace's time, in one sentence; "" where nothing can be said.
- * Spans of one kind that overlap count once.
+ * The two kinds of work that took most of the time, in one sentence; "": unknown. Overlapping spans of a
+ * kind count once.
  */
 export function timeFinding(spans: readonly TraceSpan[], durationUs: number): string {
   if (spans.length < 2 || durationUs <= 0) return "";
@@ -41,7 +41,7 @@ function formatPercent(share: number): string {
   return percent === 0 ? "under 1%" : `${String(percent)}%`;
 }
 
-/** Microseconds that at least one of the spans covers. */
+/** Length of the spans' union, in microseconds. */
 function coveredUs(spans: readonly TraceSpan[]): number {
   const sorted = [...spans].sort((left, right) => left.startUs - right.startUs);
   let covered = 0;

@@ -7,26 +7,26 @@ import { idSegment } from "@/lib/format/id-segment";
 export const traceTabs = ["messages", "passages", "attributes", "scores", "raw"] as const;
 export type TraceTab = (typeof traceTabs)[number];
 
-/** A longer tree is shown in pages of so many rows. */
+/** Rows per page of the tree. */
 export const spansPerPage = 500;
 
-/** More folded spans than these are not kept in the address. */
+/** Maximum number of folded spans in the address. */
 export const foldedMax = 60;
 
-/** The element that holds the chosen span's panel. */
+/** Element id of the span panel. */
 export const spanPanelAnchor = "span";
 
 const spanId = text({ min: 1 });
 
-/** What a view of the Trace page depends on, besides the trace. */
+/** The query of the Trace page. */
 export const traceCodec = createCodec({
-  /** The span whose panel is shown; null: the page chooses. */
+  /** The selected span; null: the default. */
   spanId: optional("span", spanId),
-  /** null: the first that holds something. */
+  /** null: the first non-empty tab. */
   tab: optional("tab", oneOf(traceTabs)),
-  /** Words that a span's name, kind, tool or model must hold. */
+  /** Search text for name, kind, tool or model. */
   text: param("q", words, ""),
-  /** Spans whose children are folded away. */
+  /** Folded spans. */
   folded: param("fold", many(spanId, foldedMax), []),
   /** Page of the tree, from 1; null: the one with the chosen span. */
   part: optional("part", position),
@@ -41,7 +41,7 @@ export function traceHref(traceId: string, query: Partial<TraceQuery> = {}): str
   return traceCodec.href(`/traces/${idSegment(traceId)}`, { ...defaultTraceQuery, ...query });
 }
 
-/** The address of a span in its trace. @param list the list of cases one came from, as in `TraceQuery` */
+/** The address of a span in its trace. @param list the list the viewer came from, as in `TraceQuery` */
 export function spanHref(span: SpanKey, list: string | null): string {
   const cut = span.indexOf("/");
   return traceHref(span.slice(0, cut), { spanId: span.slice(cut + 1), list });

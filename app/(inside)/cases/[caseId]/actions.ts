@@ -45,7 +45,7 @@ export async function removeNote(input: unknown): Promise<MutationOutcome> {
   return mutate("override", id, input, (removed) => ({ kind: "note-removed", id: removed }));
 }
 
-/** Says what moving a contact takes along; nothing is changed. */
+/** Previews what moving a contact takes along; changes nothing. */
 export async function previewContactMove(input: unknown): Promise<MovePreview> {
   const authorized = await authorizeChange("override");
   if (!authorized.isAllowed) return cannot(authorized.sentence);

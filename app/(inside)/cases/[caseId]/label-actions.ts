@@ -38,7 +38,7 @@ const labelInput = z.strictObject({
   reason: z.string().max(reasonLengthMax),
 });
 
-/** Says whether what an evaluator said is right, wrong, or what it should be. */
+/** Labels a score: right, wrong, or the right value. */
 export async function giveLabel(input: unknown): Promise<MutationOutcome> {
   return mutate("label", labelInput, input, (label, { actor }) => ({
     kind: "label-given",
@@ -47,7 +47,7 @@ export async function giveLabel(input: unknown): Promise<MutationOutcome> {
   }));
 }
 
-/** Takes one's own label back. */
+/** Withdraws the viewer's own label. */
 export async function withdrawLabel(input: unknown): Promise<MutationOutcome> {
   return mutate("label", id, input, (label, { actor }) => ({
     kind: "label-withdrawn",

@@ -13,7 +13,7 @@ import { shownWorkspace } from "../../../shown-workspace";
 
 export const metadata: Metadata = { title: "List" };
 
-/** The contacts, handoffs or promises that a figure counts. */
+/** A list of contacts, handoffs or promises. */
 export default async function PartListPage({
   params,
   searchParams,

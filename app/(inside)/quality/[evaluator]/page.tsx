@@ -28,7 +28,7 @@ export async function generateMetadata({
   return { title: evaluatorEntry(name) === null ? "No such page" : evaluatorName(name) };
 }
 
-/** What one evaluator asks, how right it was, and what it said. */
+/** The page of one evaluator. */
 export default async function EvaluatorPage({ params, searchParams }: EvaluatorPageProps) {
   const viewer = await requireViewer("view-text");
   const { scope } = viewer;

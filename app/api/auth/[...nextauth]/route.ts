@@ -8,26 +8,29 @@ import { readBody } from "@/lib/pipeline/intake/read-body";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** What our own pages and providers ask for; of next-auth nothing else is answered. */
+/** The only next-auth routes that are served: those our pages and providers use. */
 const answered = {
   GET: new Set(["csrf", "callback/oidc"]),
   POST: new Set(["signin/oidc", "signout", "callback/password", "callback/demo"]),
 };
 
-/** Where next-auth leads somebody whose sign-in failed: pages of its own, in whose place ours stands. */
+/** next-auth's own error and sign-in pages; replaced by ours. */
 const ownPages = new Set(["error", "signin"]);
 
 const bodyBytesMax = 16 * 1024;
 const arrivalMs = 20_000;
 
-/** The token against forgery, and where a provider sends people back to. */
+/** GET routes: the CSRF token and the provider's callback. */
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
   const path = (await context.params).nextauth.join("/");
   if (ownPages.has(path)) return toSignIn(request);
   return answered.GET.has(path) ? answer(request, context) : notFound();
 }
 
-/** Signing in and out. Signing out ends the session's row too, so that a copied cookie ends with it. */
+/**
+ * POST routes: sign-in and sign-out. Sign-out also ends the session's row, so that a copied cookie is
+ * invalid.
+ */
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   const path = (await context.params).nextauth.join("/");
   if (!answered.POST.has(path)) return notFound();
@@ -41,17 +44,17 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   return forgetting(await answer(small, context));
 }
 
-/** Lets the browser forget what it kept of this server's pages; cookies that hold choices stay. */
+/** Clears the browser's cache and storage of this site; cookies stay. */
 function forgetting(answered: Response): Response {
   const headers = new Headers(answered.headers);
   headers.set("clear-site-data", '"cache", "storage"');
   return new Response(answered.body, { status: answered.status, headers });
 }
 
-/** The same request with its body read; a large one is not for us. */
+/** The same request with its body read, up to a limit. */
 async function readSmall(request: NextRequest): Promise<NextRequest | Response> {
   try {
-    // Of so little no budget is needed, and a sign-in does not wait for what exporters send.
+    // Small enough to need no share of the memory budget for ingestion.
     const limits = { maxBytes: bodyBytesMax, maxMs: arrivalMs, grow: () => undefined };
     const parts = await readBody(request.body, { isGzip: false, ...limits });
     const { url, method, headers } = request;

@@ -6,7 +6,7 @@ import { refusedJson } from "../../../refused";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 
-/** What is shown of one case beside the list, as JSON; takes the query string of the Cases page. */
+/** The preview of one case as JSON; takes the Cases page's query string. */
 export async function GET(request: Request): Promise<Response> {
   const authorized = await authorize("view-text");
   if (!authorized.isAllowed) return refusedJson(authorized);

@@ -8,19 +8,19 @@ import type { TextSegment } from "@/lib/format/segment-text";
 import type { VerdictView } from "@/lib/format/scores/verdict-view";
 import type { Tone } from "@/lib/format/wording";
 
-/** One turn beside the handoff, with the words that matter here marked. */
+/** One turn next to the handoff, with its quotes highlighted. */
 export type PanelTurn = {
   readonly message: Message;
   readonly segments: readonly TextSegment[];
-  /** Where it stands in the transcript. */
+  /** Its address in the transcript. */
   readonly href: string;
   /** The span it was first read from. */
   readonly traceHref: string | null;
-  /** True where turns were left out before it. */
+  /** True where turns before it are omitted. */
   readonly isAfterGap: boolean;
 };
 
-/** What was said on one side of a handoff: the turns next to it, and those that are quoted. */
+/** The turns on one side of a handoff: the nearest ones and those quoted. */
 export type PanelSide = {
   readonly interaction: Interaction;
   readonly turns: readonly PanelTurn[];
@@ -32,7 +32,7 @@ export type PanelSide = {
   readonly href: string;
 };
 
-/** Something that was known before a handoff, and what became of it. */
+/** A fact known before a handoff, with its outcome. */
 export type FactView = {
   readonly what: string;
   readonly kind: KnownFact["kind"];
@@ -57,10 +57,10 @@ export type HandoffPanel = {
   readonly before: PanelSide;
   readonly after: PanelSide;
   readonly facts: readonly FactView[];
-  /** Null where no AI agent gave the customer to a person. */
+  /** Null: no handoff from an AI agent to a human. */
   readonly packet: PacketView | null;
   readonly scores: readonly ScoreView[];
-  /** How the marks of its quotations look, by their numbers. */
+  /** Tones of its quotes by their numbers. */
   readonly marks: ReadonlyMap<number, Tone>;
   readonly previousHref: string | null;
   readonly nextHref: string | null;
@@ -77,7 +77,7 @@ export type ContactPanel = {
   readonly nextHref: string | null;
 };
 
-/** Words beside a promise, a disclosure or a prompt's change, and why they stand there. */
+/** Turns near a promise, a disclosure or a prompt change, with a heading. */
 export type PanelExcerpt = { readonly label: string; readonly turn: PanelTurn };
 
 /** A promise, a disclosure or a prompt's change. */
@@ -86,14 +86,14 @@ export type MarkPanel = {
   /** From 0. */
   readonly ordinal: number;
   readonly count: number;
-  /** Null where it belongs to no single contact. */
+  /** Null: it belongs to several contacts. */
   readonly channel: Channel | null;
   readonly what: string;
-  /** One sentence that says why it stands as it does. */
+  /** The reason of its state, one sentence. */
   readonly sentence: string;
-  /** Null for what is neither good nor bad. */
+  /** Null: neither good nor bad. */
   readonly verdict: VerdictView | null;
-  /** Where a person may say otherwise: at a promise. */
+  /** The label target; only for a promise. */
   readonly place: LabelPlace | null;
   readonly facts: readonly { readonly name: string; readonly words: string }[];
   readonly excerpts: readonly PanelExcerpt[];
@@ -102,5 +102,5 @@ export type MarkPanel = {
   readonly nextHref: string | null;
 };
 
-/** What is selected, close up. */
+/** The detail panel of the selected item. */
 export type ItemPanel = HandoffPanel | ContactPanel | MarkPanel;

@@ -10,25 +10,25 @@ import type { Timeline } from "../timeline/timeline-model";
 import { spanHref } from "@/lib/pages/trace/url";
 import type { Tone } from "@/lib/format/wording";
 
-/** What a panel is laid out from. */
+/** The input of a detail panel. */
 export type PanelContext = {
   readonly derived: DerivedCase;
   readonly knowledge: CaseKnowledge;
-  /** As it is drawn: its promises, disclosures and releases in words. */
+  /** The timeline with its promises, disclosures and releases as text. */
   readonly timeline: Timeline;
   readonly quotations: NumberedQuotations;
   readonly placed: PlacedScores;
-  /** Where an anchor in a message's part of the transcript leads. */
+  /** The address of an anchor on the message's page of the transcript. */
   readonly messageHref: (ordinal: number, anchor: string) => string;
-  /** Where a contact stands in the transcript. */
+  /** A contact's address in the transcript. */
   readonly contactHref: (ordinal: number) => string;
-  /** The list one came from, as in `CaseQuery`. */
+  /** The list the viewer came from, as in `CaseQuery`. */
   readonly list: string | null;
-  /** The page with something else selected. */
+  /** The page's address with another item selected. */
   readonly itemHref: (item: SelectedItem) => string;
 };
 
-/** A message beside what is selected, with the words that matter there marked. */
+/** A turn of a detail panel with its quotes highlighted. */
 export function panelTurn(
   message: Message,
   { quotations, messageHref, list }: Pick<PanelContext, "quotations" | "messageHref" | "list">,

@@ -9,8 +9,8 @@ type FirstMessages = {
 type Placed = Pick<DerivedCase, "messages" | "handoffs">;
 
 /**
- * Where the things that scores are given to stand; null for a whole case and for what has no words.
- * @param hrefOf the address of an anchor that stands at a message
+ * Addresses of score targets; null for a case and for targets without messages.
+ * @param hrefOf address of an anchor at a message
  */
 export function placeHrefs(
   derived: Placed,
@@ -25,7 +25,7 @@ export function placeHrefs(
   };
 }
 
-/** By contact and by span: a long case has thousands of scores. */
+/** Indexed by contact and span: a long case has thousands of scores. */
 function firstMessages({ messages }: Placed): FirstMessages {
   const ofContact = new Map<number, number>();
   const ofSpan = new Map<SpanKey, number>();

@@ -4,23 +4,23 @@ import type { ScoreView } from "../case-page-model";
 import type { NumberedQuotations } from "@/lib/format/number-quotations";
 import { readingOf } from "@/lib/format/scores/score-reading";
 
-/** A case's scores, each under the thing it was given to or, failing that, under the case. */
+/** A case's scores by their place on the page. */
 export type PlacedScores = {
   readonly ofCase: readonly ScoreView[];
   readonly ofInteraction: ReadonlyMap<number, readonly ScoreView[]>;
   readonly ofHandoff: ReadonlyMap<number, readonly ScoreView[]>;
 };
 
-/** What a score is told with, beside itself. */
+/** The context of a score. */
 export type ScoreWords = {
   readonly quotations: NumberedQuotations;
-  /** How right one of our evaluators was: "AUC 0.84". */
+  /** Accuracy of one of our evaluators: "AUC 0.84". */
   readonly accuracyOf: (evaluator: string) => string;
-  /** Where a target stands on the page; null where that is unknown. */
+  /** The address of a target; null: unknown. */
   readonly placeHref: (target: ScoreTarget) => string | null;
 };
 
-/** Sorts scores to their places; those of messages and spans stand with their contact. */
+/** Groups scores by place; those of messages and spans belong to their contact. */
 export function placeScores(
   derived: DerivedCase,
   judgeScores: readonly JudgeScore[],
@@ -38,7 +38,7 @@ export function placeScores(
   scores.forEach(({ score, judge }, index) => {
     const place = scorePlace(score, derived, quotations);
     const said = scoreView(score, index, place.about, told);
-    // People label what we say; a model is asked again, and an exporter's score may be called like ours.
+    // Only our scores can be labelled; an imported score may share the name of one of ours.
     const isOthers = judge !== null || (score.version === "imported" && own.has(keyOf(score)));
     const view = isOthers ? { ...said, judge, place: null, accuracy: null } : said;
     if (place.handoff !== null) push(ofHandoff, place.handoff, view);

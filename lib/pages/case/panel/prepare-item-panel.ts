@@ -17,11 +17,11 @@ import type { ScoreView } from "@/lib/format/scores/score-view";
 import { factsSentence, factsVerdict, fateWords } from "../facts-sentence";
 import { agentWords, initiatorWords, type Tone } from "@/lib/format/wording";
 
-/** Turns next to a handoff that are shown beside those that are quoted. */
+/** Number of turns next to a handoff that are shown besides quoted ones. */
 const turnsBefore = 4;
 const turnsAfter = 5;
 const contactTurns = 12;
-/** What went wrong first. */
+/** Failures first. */
 const fateOrder: readonly FactFate[] = [
   "lost",
   "contradicted",
@@ -31,7 +31,7 @@ const fateOrder: readonly FactFate[] = [
   "not-needed",
 ];
 
-/** Lays out what is selected. @returns null where there is no such thing */
+/** Prepares the detail panel. @returns null: the item does not exist */
 export function prepareItemPanel(item: SelectedItem, context: PanelContext): ItemPanel | null {
   switch (item.kind) {
     case "handoff":
@@ -106,7 +106,7 @@ function contactPanel(ordinal: number, context: PanelContext): ContactPanel | nu
   };
 }
 
-/** A fact's words take its fate's look; words that only a score quotes stay neutral. */
+/** A fact's quotes have the tone of its outcome; those of scores alone are neutral. */
 function markTones(
   facts: readonly KnownFact[],
   scores: readonly ScoreView[],
@@ -172,7 +172,7 @@ function firstTurns(
   );
 }
 
-/** What people heard: no instructions, and of tools only what is quoted elsewhere on the page. */
+/** Turns people saw: no system prompts, and of tool results only quoted ones. */
 function turnsOf({ messages }: DerivedCase, interaction: number): Message[] {
   return messages.filter(
     (message) =>

@@ -3,13 +3,13 @@ import { describeLeaks } from "@/lib/domain/privacy/leak-words";
 import type { LeakedValues } from "@/lib/domain/privacy/personal-values";
 import { spanHref } from "@/lib/pages/trace/url";
 
-/** What the spans of a case let through, told once for all of them. */
+/** Unmasked personal data in a case's spans, summarised. */
 export type LeaksView = {
   /** "12 values arrived readable: 3 phone numbers in customer messages, …" */
   readonly says: string;
-  /** How right what finds them is. */
+  /** Accuracy of the detector. */
   readonly accuracy: string;
-  /** Those with a leak first, then those of which one cannot say. */
+  /** Spans with a leak first, then those not evaluable. */
   readonly spans: readonly {
     readonly spanId: string;
     readonly href: string;
@@ -23,16 +23,16 @@ const spansMax = 20;
 
 type SpanScore = Score & { readonly target: Extract<Score["target"], { readonly kind: "span" }> };
 
-/** Whether we gave it to a span: a case has too many of those to tell each by itself. */
+/** Whether it is our score of a span: too many to list one by one. */
 export function isSpanScore(score: Score): score is SpanScore {
   return score.target.kind === "span" && score.version !== "imported";
 }
 
 /**
- * Groups what a case's spans let through by type and place.
- * @param list the list of cases one came from
- * @param accuracyOf how right an evaluator was
- * @returns null where no span bears a personal value or withholds its words
+ * Groups unmasked values in a case's spans by type and place.
+ * @param list the list the viewer came from
+ * @param accuracyOf an evaluator's accuracy
+ * @returns null: no span has an unmasked value or lacks its text
  */
 export function prepareLeaks(
   { scores }: Pick<DerivedCase, "scores">,
@@ -68,7 +68,7 @@ function leaksSentence(leaked: readonly LeakedValues[]): string {
     : `${describeLeaks(leaked)}.`;
 }
 
-/** The values that scores say arrived readable. */
+/** The values that scores found unmasked. */
 export function leakedIn(scores: readonly Pick<Score, "verdict">[]): readonly LeakedValues[] {
   const evidence = scores.flatMap(({ verdict }): readonly Evidence[] =>
     verdict.status === "scored" ? verdict.evidence : [],

@@ -11,11 +11,11 @@ import { agentWords, channelWords, type Tone } from "@/lib/format/wording";
 type Marked = Pick<SelectedItem, "ordinal"> & { readonly kind: MarkPanel["kind"] };
 type Body = Pick<MarkPanel, "channel" | "what" | "sentence" | "verdict" | "facts" | "marks"> & {
   readonly place?: MarkPanel["place"];
-  /** Messages beside it, and why. */
+  /** Messages near it, with the reason. */
   readonly said: readonly { readonly label: string; readonly message: number }[];
 };
 
-/** Lays out a promise, a disclosure or a prompt's change. @returns null where there is no such one */
+/** Prepares the panel of a promise, a disclosure or a prompt change. @returns null: it does not exist */
 export function prepareMarkPanel(item: Marked, context: PanelContext): MarkPanel | null {
   const { timeline, itemHref } = context;
   const { kind, ordinal } = item;

@@ -4,7 +4,7 @@ import type { CasePromise } from "@/lib/domain/case/case-promise";
 import type { HandoffFacts, KnownFact } from "@/lib/domain/case/handoff-facts";
 import type { Timeline } from "../timeline/timeline-model";
 
-/** Kinds of things that have a panel, with the letter that their ids begin with. */
+/** Item kinds with a panel, by the prefix of their ids. */
 export const panelLetters = {
   handoff: "h",
   contact: "c",
@@ -13,16 +13,16 @@ export const panelLetters = {
   release: "r",
 } as const;
 
-/** What is selected, by its kind and its position among its kind. */
+/** The selected item by kind and position among its kind. */
 export type SelectedItem = {
   readonly kind: keyof typeof panelLetters;
   readonly ordinal: number;
 };
 
 /**
- * What the page shows close up: what was asked for, where there is such a thing; else the first handoff
- * at which something got lost or was asked again, the first handoff, the first contact.
- * @param asked "h0" for a handoff, "c2" for a contact, "p1" for a promise
+ * The selected item: the requested one if it exists, else the first handoff with a loss or a repeated
+ * question, the first handoff, the first contact.
+ * @param requested "h0" for a handoff, "c2" for a contact, "p1" for a promise
  */
 export function selectedItem(
   { handoffs, interactions }: Pick<DerivedCase, "handoffs" | "interactions">,
@@ -51,7 +51,7 @@ function isMishap({ after }: KnownFact): boolean {
   return after === "lost" || after === "contradicted" || after === "asked-again";
 }
 
-/** Evidence that only the selected item points at: it is numbered with the case's. */
+/** Evidence used only by the selected item, to be numbered with the case's. */
 export function selectedEvidence(
   selected: SelectedItem | null,
   { handoffFacts, promises, disclosures }: CaseKnowledge,
@@ -75,7 +75,7 @@ export function selectedEvidence(
   }
 }
 
-/** Where a promise was made, where it was met again, and what shows how it ended. */
+/** The quotes of a promise: made, mentioned again, outcome. */
 export function promiseEvidence({ quote, receptions, evidence }: CasePromise): Evidence[] {
   const met = receptions.flatMap((reception) =>
     reception.quote === null ? [] : [reception.quote],
@@ -83,7 +83,7 @@ export function promiseEvidence({ quote, receptions, evidence }: CasePromise): E
   return [quote, ...met, ...(evidence === null ? [] : [evidence])];
 }
 
-/** Where facts were said and where what became of them shows. */
+/** The quotes of facts and of their outcomes. */
 export function factEvidence(facts: readonly KnownFact[]): Evidence[] {
   return facts.flatMap(({ given, seen }) => (seen === null ? [given] : [given, seen]));
 }

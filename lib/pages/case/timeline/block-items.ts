@@ -22,7 +22,7 @@ const tickSteps = [
   364 * dayUs,
 ];
 
-/** Blocks of activity with the words that stand above them and in the gaps between. */
+/** Blocks of activity with their labels and those of the gaps. */
 export function blockItems(
   blocks: readonly ActiveBlock[],
   calendar: BusinessCalendar,
@@ -57,20 +57,20 @@ function gapWords(fromUs: number, toUs: number, calendar: BusinessCalendar) {
   return { words, openWords: openUs === 0 ? "out of hours" : `${roundly(openUs)} in hours` };
 }
 
-/** As a clock writes it, "5 h 16": there is little room. */
+/** Compact, without the second unit: "5 h 16". */
 function gapLength(durationUs: number): string {
   return formatDuration(durationUs).replace(/ h (\d+) min$/, (_, minutes: string) => {
     return ` h ${minutes.padStart(2, "0")}`;
   });
 }
 
-/** In one unit: there is room for no more. */
+/** In one unit, for lack of space. */
 function roundly(durationUs: number): string {
   const minutes = Math.max(1, Math.round(durationUs / minuteUs));
   return minutes < 60 ? `${minutes} min` : `${Math.round(durationUs / hourUs)} h`;
 }
 
-/** Round instants on a ruler of true time. */
+/** Axis ticks at round instants of true time. */
 function ticksOf(fromUs: number, toUs: number): Timeline["ticks"] {
   const step = tickSteps.find((each) => (toUs - fromUs) / each <= ticksMax);
   if (step === undefined) return [];

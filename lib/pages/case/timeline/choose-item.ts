@@ -1,8 +1,8 @@
 import type { TimelineItem } from "./timeline-model";
 
 /**
- * The item that is selected: the one asked for, where there is such a one; else the first handoff at
- * which something was lost, the first handoff, the first contact, whatever there is.
+ * The selected item: the requested one if it exists; else the first handoff with a loss, the first handoff,
+ * the first contact, any item.
  */
 export function chooseItem(
   items: readonly TimelineItem[],

@@ -8,14 +8,14 @@ import { ratingsByContact } from "../title/ratings";
 import type { Tone } from "@/lib/format/wording";
 import type { AgentStretch, TimelineContact } from "./timeline-model";
 
-/** A contact of no length is drawn as if it took a second: it has to stand somewhere. */
+/** Drawn length of a contact without duration. */
 const leastUs = 1_000_000;
 const turnsMax = 240;
 const resolution = "conversation_resolution";
 
 const tones: Readonly<Record<ScoreBand, Tone>> = { good: "pass", middling: "warn", bad: "fail" };
 
-/** A case's contacts as bars: who spoke when, and how each ended. */
+/** A case's contacts as bars: turns, agents and ending. */
 export function contactItems(derived: DerivedCase): readonly TimelineContact[] {
   const messages = derived.interactions.map((): Message[] => []);
   for (const message of derived.messages) messages[message.interaction]?.push(message);
@@ -62,7 +62,7 @@ function endsOf(scores: readonly Score[]): ReadonlyMap<number, TimelineContact["
   return ends;
 }
 
-/** Each kind of agent from its first words to those of the next. */
+/** Agent segments: from an agent kind's first turn to the next kind's. */
 function stretchesOf(
   interaction: Interaction,
   said: readonly Message[],
@@ -86,7 +86,7 @@ function turnsOf(said: readonly Message[], speaker: Message["speaker"]): readonl
   return turns.filter((_, index) => index % step === 0);
 }
 
-/** Words that stand before others and are later, or outside the contact they belong to. */
+/** Messages out of time order, or outside their contact. */
 function isSkewed(interaction: Interaction, said: readonly Message[]): boolean {
   return (
     interaction.endUs < interaction.startUs ||

@@ -2,34 +2,34 @@ import { shortestGapUs, type ActiveBlock } from "./find-activity";
 import type { Knot, ScaleGap, TimelineScale } from "./scale";
 
 /**
- * `compressed` cuts idle time out, `true` keeps it, `sequence` gives each event the same room,
- * `relative` is compressed and counts from the beginning.
+ * `compressed` cuts idle time out, `true` keeps it, `sequence` gives each event the same width, `relative`
+ * is compressed with times from the beginning.
  */
 export const scaleModes = ["compressed", "true", "sequence", "relative"] as const;
 export type ScaleMode = (typeof scaleModes)[number];
 
 const minuteUs = 60_000_000;
 const pxPerMinute = 2.6;
-/** Enough to fill any screen with a second. */
+/** px a minute: one second fills any screen. */
 const ratePxMax = 1_000_000;
 const bisections = 40;
-/** A picture that scrolls is at most this much longer than its contacts need at least. */
+/** A scrolling timeline is at most this many times its minimum width. */
 const scrolledShare = 1.5;
-/** Of a minute: what keeps time running where the rate is none. */
+/** In minutes: keeps the scale strictly rising at rate 0. */
 const leastRate = 1e-6;
 const gapPxLeast = 28;
 const gapPxPerDoubling = 6;
 const gapPxMax = 72;
 const blockPad = 6;
 const slotPx = 44;
-/** Room before the first event and after the last. */
+/** px before the first and after the last event. */
 const startPad = 8;
 const endPad = 120;
 
 /**
- * Lays time out on a line.
- * @param blocks what happened, in order, at least one of them with a length
- * @param width px to fill; a compressed scale that needs more is wider, unless it has to fit
+ * Creates the time scale.
+ * @param blocks of activity in order, at least one with a length
+ * @param width px to fill; a compressed scale may be wider, unless it has to fit
  */
 export function createScale(
   blocks: readonly ActiveBlock[],
@@ -48,7 +48,7 @@ export function createScale(
   }
 }
 
-/** The room of a gap of idle time: 28 px, and 6 more for each doubling of half an hour, 72 at most. */
+/** px of an idle gap: 28, plus 6 for each doubling of half an hour, 72 at most. */
 export function gapPx(gapUs: number): number {
   const doublings = Math.log2(Math.max(1, gapUs / shortestGapUs));
   return Math.min(gapPxMax, gapPxLeast + gapPxPerDoubling * doublings);
@@ -96,8 +96,8 @@ function compressedScale(
 }
 
 /**
- * px a minute of active time: what fills the room. Where there is too little of it for the least
- * that contacts need, 2.6, or less where one long contact would push all others out of sight.
+ * px per minute of active time that fill the width. Below the contacts' minimum: 2.6, or less where one
+ * long contact would push all others out of sight.
  */
 function rateFor(blocks: readonly ActiveBlock[], room: number): number {
   const leastPx = lengthOf(segmentsAt(0, blocks));
@@ -137,20 +137,20 @@ function squeezed({ toUs, px, gap }: Piece, by: number): Piece {
   return { toUs, px: px * by, gap: narrow };
 }
 
-/** A gap, and beside it the room that keeps what happened off the break. */
+/** A gap with its padding. */
 function idleBetween(before: ActiveBlock, after: ActiveBlock): Piece {
   const width = gapPx(after.fromUs - before.toUs);
   const left = padOf(before);
   return { toUs: after.fromUs, px: left + width + padOf(after), gap: { x: left, width } };
 }
 
-/** A block without length gets its room from what is beside it. */
+/** A block without length gets its width from its neighbours. */
 function padOf({ fromUs, toUs, spans }: ActiveBlock): number {
   if (toUs > fromUs) return blockPad;
   return Math.max(blockPad, ...spans.map((span) => span.leastPx / 2));
 }
 
-/** A block cut at every beginning and end in it, each span at least as wide as it needs. */
+/** A block split at every start and end in it, each piece at least as wide as it needs. */
 function segmentsOf({ spans }: ActiveBlock, rate: number): { toUs: number; px: number }[] {
   const bounds = boundsOf(spans);
   const segments = bounds.slice(1).map((toUs, index) => {

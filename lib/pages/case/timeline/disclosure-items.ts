@@ -12,7 +12,7 @@ const looks: Readonly<
   "not-evaluable": { tone: "none", word: "not evaluable" },
 };
 
-/** What had to be said, where it was or should have been; rules that did not apply are left out. */
+/** Disclosures, where they were or should have been given; rules that did not apply are omitted. */
 export function disclosureItems(
   disclosures: readonly CaseDisclosure[],
   { interactions, messages }: DerivedCase,
@@ -42,7 +42,7 @@ function isApplied(disclosure: CaseDisclosure): disclosure is Applied {
   return disclosure.status !== "not-applicable";
 }
 
-/** The rail's one line: "2 given, 1 missing", or that no rule applied. */
+/** The track's summary: "2 given, 1 missing", or that no rule applied. */
 export function disclosuresWords(disclosures: readonly TimelineDisclosure[]): string {
   if (disclosures.length === 0) return "none required";
   const statuses = ["given", "late", "missing", "not-evaluable"] as const;

@@ -10,7 +10,7 @@ import { fateWords } from "../facts-sentence";
 import { channelWords } from "@/lib/format/wording";
 import type { LineMeeting, TimelineFact } from "./timeline-model";
 
-/** Worst first; what nobody needed is not drawn. */
+/** Worst first; facts nobody needed are not drawn. */
 const fatesDrawn: readonly FactFate[] = [
   "lost",
   "contradicted",
@@ -22,9 +22,9 @@ const fatesDrawn: readonly FactFate[] = [
 type Met = { readonly fact: KnownFact; readonly handoff: number };
 
 /**
- * What was known before a handoff and came up after it, each told once however many handoffs it passed.
- * Promises are left out: they have a rail of their own.
- * @returns worst first, then in the order in which they were said
+ * Facts known before a handoff that came up after it, each once across all handoffs. Promises have a track
+ * of their own.
+ * @returns worst first, then in message order
  */
 export function factItems(
   handoffFacts: readonly HandoffFacts[],
@@ -46,7 +46,7 @@ export function factItems(
     .map(({ all, worst }, at) => factItem(all, worst, at, derived));
 }
 
-/** The rail's one line: "2 of 3 carried". */
+/** The track's summary: "2 of 3 carried". */
 export function factsWords(facts: readonly TimelineFact[]): string {
   if (facts.length === 0) return "none needed";
   const carried = facts.filter(({ tone }) => tone === "pass").length;
@@ -86,7 +86,7 @@ function factItem(
   };
 }
 
-/** Where it came up after a handoff: at the words that show it, else where the next contact began. */
+/** Where it came up after a handoff: at its evidence, else at the start of the next contact. */
 function meetingOf({ fact, handoff }: Met, derived: DerivedCase): readonly LineMeeting[] {
   const to = derived.interactions[derived.handoffs[handoff]?.toInteraction ?? -1];
   const seen = fact.seen !== null && "message" in fact.seen ? fact.seen.message : -1;

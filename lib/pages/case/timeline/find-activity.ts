@@ -1,8 +1,8 @@
-/** A stretch of time that is drawn to scale, or an instant where both ends are the same. */
+/** A time span drawn to scale; an instant where both ends are equal. */
 export type ActiveSpan = {
   readonly fromUs: number;
   readonly toUs: number;
-  /** Below this many px it could not be read. */
+  /** Minimum width in px. */
   readonly leastPx: number;
 };
 
@@ -13,12 +13,12 @@ export type ActiveBlock = {
   readonly spans: readonly ActiveSpan[];
 };
 
-/** A longer idle time is cut out of the compressed scale. */
+/** Longer idle time is cut out of the compressed scale. */
 export const shortestGapUs = 30 * 60_000_000;
 
 /**
- * Merges what happened into blocks, in order; between two of them lies an idle gap.
- * @param restUs a rest up to this long cuts nothing
+ * Merges activity into blocks, in order, separated by idle gaps.
+ * @param restUs longest pause within a block
  */
 export function findActivity(
   spans: readonly ActiveSpan[],

@@ -1,12 +1,12 @@
 const pxPerCharacter = 6.1;
 const pxPerBoldCharacter = 6.5;
 
-/** About how wide a text of 11 px is drawn. */
+/** Approximate width of 11 px text, in px. */
 export function textPx(text: string, isBold = false): number {
   return text.length * (isBold ? pxPerBoldCharacter : pxPerCharacter);
 }
 
-/** As much of a text as fits, with an ellipsis; "" where that would say nothing. */
+/** Shortens a text to a width, with an ellipsis; "" where too little is left. */
 export function fitText(text: string, px: number): string {
   if (textPx(text) <= px) return text;
   const characters = Math.floor(px / pxPerCharacter) - 1;

@@ -5,7 +5,7 @@ import { verdictsOfHandoffs } from "@/lib/analytics/rows/verdicts-between";
 import { formatCounted } from "@/lib/format/format";
 import type { HandoffGap, TimelineHandoff } from "./timeline-model";
 
-/** A case's handoffs, each with what it kept. */
+/** A case's handoffs with the facts each kept. */
 export function handoffItems(
   derived: DerivedCase,
   handoffFacts: readonly HandoffFacts[],
@@ -34,10 +34,7 @@ const fateWords: Readonly<Partial<Record<FactFate, string>>> = {
   lost: "lost",
 };
 
-/**
- * What a handoff left behind, as the scores beside it have it: where the customer was asked again, that outranks
- * whatever was kept.
- */
+/** A handoff's verdict, consistent with its scores: a repeated question outranks what was kept. */
 export function gapOf(facts: readonly KnownFact[], verdict: HandoffVerdict): HandoffGap {
   const ofFacts = gapOfFacts(facts);
   const isToldSo = facts.some(({ after }) => after === "asked-again");
@@ -56,7 +53,7 @@ const nothingToCarry: HandoffGap = {
   isLossy: false,
 };
 
-/** What became of what was known, or null where nothing afterwards touched any of it. */
+/** The outcome of the known facts; null: no later message touched any. */
 function gapOfFacts(facts: readonly KnownFact[]): HandoffGap | null {
   const needed = facts.filter(({ after }) => after !== "not-needed" && after !== "said-again");
   const again = facts.filter(({ after }) => after === "said-again").length;

@@ -6,7 +6,7 @@ import type { BlockWords, Timeline } from "./timeline-model";
 
 const between = 8;
 
-/** Dates and times above the picture, each as long as there is room before the next. */
+/** Date and time labels, as long as the space before the next allows. */
 export function layOutAxis(
   timeline: Timeline,
   scale: TimelineScale,
@@ -40,7 +40,7 @@ function wordingPx([strong, weak]: Wording): number {
   return Math.max(textPx(strong, true), textPx(weak));
 }
 
-/** From the longest to the shortest, which stands even where the next has to give way. */
+/** Label variants from longest to shortest; the shortest is always drawn. */
 function wordings(words: BlockWords, mode: ScaleMode, isNewDay: boolean): readonly Wording[] {
   if (mode === "relative") {
     return [
@@ -67,7 +67,7 @@ function layOutTicks(timeline: Timeline, scale: TimelineScale): readonly AxisLab
   });
 }
 
-/** Breaks where idle time was cut out, with as many of their words as have room. */
+/** Breaks where idle time was cut out, with labels that fit. */
 export function layOutGaps(timeline: Timeline, scale: TimelineScale): readonly GapBreak[] {
   return scale.gaps.map(({ x, width }, at) => {
     const { words, openWords } = timeline.gaps[at] ?? { words: "", openWords: null };

@@ -9,14 +9,14 @@ import type { Timeline, TimelineMark } from "./timeline-model";
 const laneHeight = 54;
 const barInset = 9;
 const barHeight = 34;
-/** Narrower could be neither seen nor hit. */
+/** Minimum width to see and click. */
 const barPxLeast = 12;
 const ticksApart = 4;
 const lettersPx = 22;
 
 const letters: Readonly<Record<AgentKind, string>> = { ai: "AI", human: "H", unknown: "?" };
 
-/** One lane for each channel that was used, in the order of every page. */
+/** One lane per used channel, in the usual order. */
 export function layOutLanes(timeline: Timeline, top: number): readonly Lane[] {
   const used = channels.filter((channel) => timeline.contacts.some((c) => c.channel === channel));
   return used.map((channel, at) => ({
@@ -26,12 +26,12 @@ export function layOutLanes(timeline: Timeline, top: number): readonly Lane[] {
   }));
 }
 
-/** Where the lanes end. */
+/** y of the lanes' end. */
 export function lanesEnd(lanes: readonly Lane[], top: number): number {
   return top + Math.max(1, lanes.length) * laneHeight;
 }
 
-/** The contacts as bars; those that would cover one another in their lane are one bar with a count. */
+/** Contacts as bars; overlapping ones of a lane become one bar with a count. */
 export function layOutBars(
   timeline: Timeline,
   lanes: readonly Lane[],
@@ -54,7 +54,7 @@ export function layOutBars(
   });
 }
 
-/** What a narrow bar has no room for stands in its name. */
+/** A narrow bar has details only in its accessible name. */
 function ratingWords(csat: number, width: number): string {
   const words = `CSAT ${csat} of 5`;
   return textPx(words) <= width ? words : `CSAT ${csat}`;
@@ -111,7 +111,7 @@ function partsOf(
   });
 }
 
-/** Turns far enough apart to be told from one another. */
+/** Drops turns too close to be distinguished. */
 function ticksOf(
   turnsUs: readonly number[],
   scale: TimelineScale,

@@ -12,12 +12,12 @@ const tipPx = 5;
 const elbowPx = 9.5;
 const curveLeast = 16;
 const worstFirst: readonly Tone[] = ["fail", "warn", "pass", "none"];
-/** Places along a line where its chip may stand, best first. */
+/** Positions for a chip along its line, best first. */
 const chipPlaces = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 
 /**
- * Handoffs as lines from bar to bar, several between the same two as one; those inside one are left
- * out, and where contacts had to be merged also those that lost nothing.
+ * Handoffs as lines between bars, several between the same two as one. Omits those within a bar and, where
+ * contacts were merged, those without a loss.
  */
 export function layOutConnectors(
   timeline: Timeline,
@@ -80,7 +80,7 @@ type Route = {
   readonly places: readonly Point[];
 };
 
-/** Where agents changed inside a contact: a line across its upper half, the chip above. */
+/** Handoffs within a contact: a line across the upper half, the chip above. */
 function inside(bar: Bar, handoffs: readonly TimelineHandoff[], scale: TimelineScale): Route {
   const atUs = handoffs[0]?.atUs ?? 0;
   const x = Math.min(Math.max(placeOfInstant(scale, atUs), bar.x), bar.x + bar.width);
@@ -123,7 +123,7 @@ function curve(start: Point, end: Point): Route {
   };
 }
 
-/** Where one contact follows the other at once, or begins before it ends. */
+/** Contacts without a gap, or overlapping. */
 function elbow(from: Bar, to: Bar, end: Point): Route {
   const isDown = to.y > from.y;
   const leave = { x: to.x - elbowPx, y: isDown ? from.y + from.height + 3 : from.y - 3 };

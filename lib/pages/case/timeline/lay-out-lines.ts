@@ -9,9 +9,9 @@ const afterMark = 12;
 const meetingPx = 9;
 
 /**
- * Lays lines out from the turn that said something to what became of it, each in a row with room for it.
- * @param rowsMax how many rows there may be; lines beyond are hidden
- * @returns the lines, how many are hidden, and the height of the rail in px
+ * Places lines from a turn to its outcome in rows without overlap.
+ * @param rowsMax number of rows; further lines are hidden
+ * @returns the lines, the number hidden, and the track's height in px
  */
 export function layOutLines(
   told: readonly TimelineLine[],
@@ -76,7 +76,7 @@ function placeInBar(x: number, bar: Bar | undefined): number {
   return Math.min(Math.max(x, bar.x + 4), bar.x + bar.width - 4);
 }
 
-/** What was said stands on the line where that is free, else with what became of it after the last mark. */
+/** The label is on the line where there is space, else beside the outcome after the last symbol. */
 function textsOf(
   { what, stateWords }: TimelineLine,
   marks: readonly number[],
@@ -92,7 +92,7 @@ function textsOf(
     (places.find((mark) => mark > from + 1) ?? width) - from - 2 * afterMark;
   const whole = free === undefined ? `${what}: ${stateWords}` : stateWords;
   const end = places.at(-1) ?? solidToX;
-  // Where not all of it has room, how it stands is worth more than what it was: that is in its name.
+  // If not all fits, the state is kept: the accessible name has the rest.
   const isRoomy = textPx(whole) <= Math.max(room(solidToX) - 14, width - end - 3 * afterMark);
   const state = isRoomy ? whole : stateWords;
   const from = textPx(state) + 14 <= room(solidToX) ? solidToX : end;

@@ -10,7 +10,7 @@ const edge = 10;
 const dotsApart = 12;
 const dotLabel = 9;
 
-/** The case's states, end to end. */
+/** The case's states as adjacent bars. */
 export function layOutStates({ states }: Timeline, scale: TimelineScale): readonly StateBox[] {
   return states.map(({ id, fromUs, toUs, tone, words }) => {
     const x = placeOfInstant(scale, fromUs);
@@ -28,13 +28,13 @@ export function layOutStates({ states }: Timeline, scale: TimelineScale): readon
   });
 }
 
-/** All of it, or how it stood without the reason, or as much of that as fits. */
+/** The whole text, else the state without its reason, else as much as fits. */
 function stateWords(words: string, room: number): string {
   const [short = words] = words.split(/ · |, /);
   return textPx(words) <= room ? words : fitText(short, room);
 }
 
-/** The service clock's stretches, and words in those that have room for them. */
+/** The SLA clock's segments, with labels where they fit. */
 export function layOutSla({ sla }: Timeline, scale: TimelineScale): SlaBar {
   const segments = sla.segments.map(({ fromUs, toUs, state, isOver }) => {
     const x = placeOfInstant(scale, fromUs);
@@ -62,7 +62,7 @@ export function layOutSla({ sla }: Timeline, scale: TimelineScale): SlaBar {
   return { segments, notes: [...notes, note], dueX };
 }
 
-/** What had to be said: dots in time order, moved apart where they would cover one another. */
+/** Disclosures as dots in time order, moved apart where they overlap. */
 export function layOutDisclosures(
   { disclosures }: Timeline,
   scale: TimelineScale,
@@ -83,7 +83,7 @@ export function layOutDisclosures(
   });
 }
 
-/** Versions that changed, each where it is first seen. */
+/** Version changes at their first message. */
 export function layOutReleases(
   { releases }: Timeline,
   lanes: readonly Lane[],
@@ -104,7 +104,7 @@ export function layOutReleases(
   });
 }
 
-/** What ran when the case opened, in the room before the first change. */
+/** Versions at the opening, in the space before the first change. */
 export function layOutOpening(timeline: Timeline, scale: TimelineScale): string {
   const { releases, releasesAtOpening, blocks } = timeline;
   if (releasesAtOpening === "") return "No prompt version was recorded.";

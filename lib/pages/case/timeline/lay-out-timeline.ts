@@ -16,9 +16,9 @@ import type { Timeline } from "./timeline-model";
 
 export type TimelineView = {
   readonly mode: ScaleMode;
-  /** px to fill, without the labels. */
+  /** px, without the labels. */
   readonly width: number;
-  /** True to fit everything in that width; else what needs more scrolls. */
+  /** True: fit into the width; false: may be wider and scroll. */
   readonly isFitted: boolean;
 };
 
@@ -29,7 +29,7 @@ const disclosuresHeight = 43;
 const releasesHeight = 37;
 const around = 3;
 
-/** Says where everything of a timeline stands; the same for the same arguments on every machine. */
+/** Computes the timeline's layout. Deterministic across machines. */
 export function layOutTimeline(
   timeline: Timeline,
   { mode, width, isFitted }: TimelineView,
@@ -39,7 +39,7 @@ export function layOutTimeline(
   const bars = layOutBars(timeline, lanes, scale);
   const factsTop = lanesEnd(lanes, lanesTop);
   const facts = layOutLines(timeline.facts, bars, scale, { top: factsTop, rowsMax: factRowsMax });
-  // Where nobody handed over there is nothing that could have got lost.
+  // Without handoffs there is no track of facts.
   const promisesTop = factsTop + (timeline.handoffs.length === 0 ? 0 : facts.height);
   const promises = layOutLines(timeline.promises, bars, scale, {
     top: promisesTop,
@@ -101,7 +101,7 @@ function grow({ x, y, width, height }: Box): Box {
   };
 }
 
-/** The least area one can hit. */
+/** Minimum click area. */
 function around24(x: number, y: number): Box {
   return { x: x - 12, y: y - 12, width: 24, height: 24 };
 }

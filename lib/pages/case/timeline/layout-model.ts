@@ -5,7 +5,7 @@ import type { Tone } from "@/lib/format/wording";
 import type { TimelineScale } from "./scale";
 import type { TimelineDisclosure, TimelineState } from "./timeline-model";
 
-/** px; the plot begins at 0, the labels stand beside it. */
+/** px; the plot begins at 0, beside the labels. */
 export type Box = {
   readonly x: number;
   readonly y: number;
@@ -60,7 +60,7 @@ export type Connector = {
   readonly id: string;
   readonly itemIds: readonly string[];
   readonly path: string;
-  /** Where it arrives; null inside a contact. */
+  /** Its end; null: within a contact. */
   readonly tip: { readonly x: number; readonly y: number } | null;
   readonly tone: Tone;
   readonly isLossy: boolean;
@@ -88,15 +88,15 @@ export type SlaBar = {
 
 export type RailText = { readonly x: number; readonly words: string };
 
-/** A line of the rails of facts and promises. */
+/** A line of the tracks of facts and promises. */
 export type RailLine = {
   readonly id: string;
   readonly y: number;
   readonly saidX: number;
-  /** Where the bar is that it drops from. */
+  /** y of the bar it starts from. */
   readonly dropY: number;
   readonly solidToX: number;
-  /** Past the due date, as far as it was spoken of. */
+  /** Past the due date, up to its last mention. */
   readonly dashedToX: number | null;
   readonly dueX: number | null;
   readonly settledX: number | null;
@@ -120,13 +120,13 @@ export type DisclosureDot = {
 export type ReleaseTick = {
   readonly id: string;
   readonly x: number;
-  /** Where it is first seen on each lane that it reaches. */
+  /** Its first message on each lane. */
   readonly marks: readonly { readonly x: number; readonly y: number; readonly words: string }[];
   readonly label: string;
   readonly words: string;
 };
 
-/** Where everything stands. */
+/** The layout of all parts. */
 export type TimelineLayout = {
   readonly width: number;
   readonly height: number;
@@ -150,9 +150,9 @@ export type TimelineLayout = {
   readonly disclosures: readonly DisclosureDot[];
   readonly releases: readonly ReleaseTick[];
   readonly openingX: number;
-  /** What ran at the opening, as far as there is room for it. */
+  /** Versions at the opening, as far as they fit. */
   readonly openingWords: string;
   readonly nowX: number | null;
-  /** What is ringed where an item is selected, by item. */
+  /** The selection ring of each item. */
   readonly rings: ReadonlyMap<string, Box>;
 };

@@ -12,7 +12,7 @@ import type {
   TimelineState,
 } from "./timeline-model";
 
-/** Where the words of a thing stand on the page. */
+/** The addresses of items' messages. */
 export type ItemHrefs = {
   readonly contact: (ordinal: number) => string | null;
   readonly handoff: (ordinal: number) => string | null;
@@ -26,7 +26,7 @@ type Told = Pick<
   "contacts" | "handoffs" | "states" | "promises" | "disclosures" | "releases"
 >;
 
-/** What happened at one instant, in this order: a boundary stands before the contact it leads to. */
+/** Order of items at the same instant: a handoff before the contact it leads to. */
 const kindOrder: Readonly<Record<TimelineItemKind, number>> = {
   promise: 0,
   state: 1,
@@ -36,7 +36,7 @@ const kindOrder: Readonly<Record<TimelineItemKind, number>> = {
   disclosure: 5,
 };
 
-/** Everything one can select, in time order. */
+/** All selectable items in time order. */
 export function listItems(told: Told, hrefs: ItemHrefs): readonly TimelineItem[] {
   const channelOf = (ordinal: number) => told.contacts[ordinal]?.channel ?? null;
   const items: TimelineItem[] = [
@@ -63,7 +63,7 @@ export function listItems(told: Told, hrefs: ItemHrefs): readonly TimelineItem[]
     .map(({ item }) => ({ ...item, closeUp: item.closeUp ?? contactAt(told, item.atUs) }));
 }
 
-/** The contact in which something happened that belongs to none, or the last before it. */
+/** The contact during or before an instant, for items without one. */
 function contactAt({ contacts }: Told, atUs: number): string | null {
   return (contacts.findLast(({ fromUs }) => fromUs <= atUs) ?? contacts[0])?.id ?? null;
 }

@@ -5,12 +5,12 @@ import type { TimelineContact, TimelineMark } from "./timeline-model";
 const marksMax = 60;
 const worstFirst: readonly Tone[] = ["fail", "warn", "none", "pass"];
 
-/** Each contact as a mark of its own, by lane and time. */
+/** Contacts as symbols by lane and time. */
 export function marksOf(contacts: readonly TimelineContact[]): readonly TimelineMark[] {
   return byLane(contacts.map((contact) => ({ ...contact, contacts: [contact.ordinal] })));
 }
 
-/** Marks that would cover one another as one mark with their count. */
+/** Merges overlapping symbols into one with a count. */
 export function mergeMarks(marks: readonly TimelineMark[]): TimelineMark | null {
   const [first] = marks;
   if (first === undefined || marks.length === 1) return first ?? null;
@@ -29,8 +29,8 @@ export function mergeMarks(marks: readonly TimelineMark[]): TimelineMark | null 
 }
 
 /**
- * Stretches of time that hold all contacts, so many that their marks are no crowd: the fullest is cut
- * where it rested longest, again and again. Null for a few contacts.
+ * Splits the contacts into time ranges, few enough to draw: repeatedly splits the fullest range at its
+ * longest pause. Null: few contacts.
  */
 export function windowsOf(
   contacts: readonly TimelineContact[],
@@ -48,7 +48,7 @@ export function windowsOf(
   }
 }
 
-/** Two parts, parted by the longest rest, of equal ones by that nearest to the middle. */
+/** Splits at the longest pause; of equal ones at the one nearest the middle. */
 function halve(contacts: readonly TimelineContact[]): (readonly TimelineContact[])[] {
   const middle = contacts.length / 2;
   const rests = contacts.slice(1).map((contact, at) => ({
@@ -61,7 +61,7 @@ function halve(contacts: readonly TimelineContact[]): (readonly TimelineContact[
   return [contacts.slice(0, at), contacts.slice(at)];
 }
 
-/** The marks of such stretches: one a lane, each as long as its stretch. */
+/** The bars of such ranges: one per lane, each as long as its range. */
 export function windowMarks(
   windows: readonly (readonly TimelineContact[])[],
 ): readonly TimelineMark[] {

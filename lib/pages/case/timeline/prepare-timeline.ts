@@ -28,14 +28,14 @@ export type TimelineInput = {
   readonly hrefs: ItemHrefs;
 };
 
-/** Room for the end mark and one agent's letters, and for each agent that takes over. */
+/** px for the ending symbol and one agent's label, and for each further agent. */
 const contactPx = 32;
 const stretchPx = 24;
 const instantPx = 30;
-/** For a count, and the chip of what was lost between two stretches. */
+/** px for a count, and for the chip between two ranges. */
 const windowPx = 48;
 
-/** Tells a case as a timeline: everything that is drawn, in words and instants. */
+/** Prepares a case's timeline: everything drawn, as text and instants. */
 export function prepareTimeline(input: TimelineInput): Timeline {
   const { derived, knowledge, asOfUs } = input;
   const contacts = contactItems(derived);
@@ -80,7 +80,7 @@ const clockFindings: readonly DataFindingCode[] = [
   "time-implausible",
 ];
 
-/** Times are drawn as they came; where they cannot all be right that is said. */
+/** Times are drawn as received; inconsistent ones get a note. */
 function clockWords({ findings }: DerivedCase): string {
   return clockFindings
     .map((code) => ({ code, count: findings.filter((each) => each.code === code).length }))
@@ -89,7 +89,7 @@ function clockWords({ findings }: DerivedCase): string {
     .join(", ");
 }
 
-/** What has to be drawn to scale, and the instants at which a gap is broken. */
+/** Spans to draw to scale, and the instants that end an idle gap. */
 function spansOf(
   contacts: readonly TimelineContact[],
   states: readonly TimelineState[],
@@ -111,7 +111,7 @@ function spansOf(
   ];
 }
 
-/** A stretch of many contacts is one span, as wide as its count needs. */
+/** A range of many contacts is one span, as wide as its count needs. */
 function spanOf(contacts: readonly TimelineContact[]): ActiveSpan {
   return { ...extentOf(contacts), leastPx: windowPx };
 }

@@ -25,10 +25,10 @@ const receptions = {
   "not-mentioned": { tone: "none", words: "not mentioned" },
 } as const;
 
-/** What a promise may be of, in words. */
+/** Kinds of promises as text. */
 export const promiseKindsSought = promiseKinds.join(", ");
 
-/** What agents said would be done, as of an instant. */
+/** Agents' promises with their state at `asOf`. */
 export function promiseItems(
   promises: readonly CasePromise[],
   { interactions }: DerivedCase,
@@ -55,7 +55,7 @@ export function promiseItems(
   });
 }
 
-/** Kept, but only because the customer claimed it from somebody who knew nothing of it. */
+/** Kept only because the customer asked an agent who did not know of it. */
 export function isRegranted({ receptions }: CasePromise, state: PromiseState): boolean {
   return state === "kept" && receptions.some(({ reception }) => reception === "denied");
 }
@@ -78,7 +78,7 @@ function stateWords(promise: CasePromise, state: PromiseState): string {
   }
 }
 
-/** The rail's one line: "1 kept, 2 broken", or that there are none and what was looked for. */
+/** The track's summary: "1 kept, 2 broken", or that there are none and what was looked for. */
 export function promisesWords(promises: readonly TimelinePromise[]): string {
   if (promises.length === 0) return "none found";
   const states: readonly PromiseState[] = ["kept", "broken", "overdue", "open", "unknown"];

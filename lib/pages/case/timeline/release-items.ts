@@ -8,19 +8,19 @@ import type { TimelineRelease } from "./timeline-model";
 
 type Told = Pick<DerivedCase, "messages" | "interactions">;
 
-/** A prompt from one change of its version to the next. */
+/** A prompt version's run, from one change to the next. */
 type Stretch = {
   readonly prompt: string;
   readonly version: string;
-  /** Null where it ran from the beginning. */
+  /** Null: it ran from the beginning. */
   readonly before: string | null;
-  /** Its first message on each channel it reached. */
+  /** Its first message on each channel. */
   readonly reached: Map<Channel, Message>;
 };
 
 /**
- * Versions of prompts that changed within the case, each where it is first seen. One that several
- * channels share changes once, and names the lanes it reaches.
+ * Prompt changes within the case at their first message. A prompt shared by several channels changes once
+ * and names its lanes.
  */
 export function releaseItems(derived: Told): {
   readonly changes: readonly TimelineRelease[];
@@ -80,7 +80,7 @@ function stretchesOf({ messages, interactions }: Told): readonly Stretch[] {
   return stretches;
 }
 
-/** The prompt's own name; without one it is its agent's, or that of the channel's agent. */
+/** The prompt's name, else its agent's, else that of the channel's agent. */
 function promptOf({ promptName, agentId }: Message, channel: Channel): string {
   const name = promptName ?? agentId;
   return name === null ? `${channelWords[channel]} prompt` : plainWords(name);

@@ -1,19 +1,19 @@
-/** A place where time and picture meet; between two of them the scale is linear. */
+/** A knot of the scale: (instant, px); linear between knots. */
 export type Knot = { readonly atUs: number; readonly x: number };
 
-/** Idle time that is drawn as a break, without the room left beside it. */
+/** Idle time drawn as a break, without padding. */
 export type ScaleGap = { readonly x: number; readonly width: number };
 
 /** A monotone piecewise-linear map from time to px. */
 export type TimelineScale = {
   /** Strictly rising in both. */
   readonly knots: readonly Knot[];
-  /** As many as there are blocks less one; none where nothing is cut out. */
+  /** One less than the blocks; none where nothing is cut out. */
   readonly gaps: readonly ScaleGap[];
   readonly width: number;
 };
 
-/** Where an instant stands; before the first knot and after the last it stands there. */
+/** px of an instant, clamped to the first and last knot. */
 export function xOfInstant({ knots }: TimelineScale, atUs: number): number {
   const [left, right] = neighbours(knots, (knot) => knot.atUs <= atUs);
   if (left === null || right === null) return (left ?? right)?.x ?? 0;
@@ -21,17 +21,17 @@ export function xOfInstant({ knots }: TimelineScale, atUs: number): number {
   return left.x + share * (right.x - left.x);
 }
 
-/** As `xOfInstant`, to a tenth of a px: every machine draws the same, and says it in few digits. */
+/** As `xOfInstant`, rounded to 0.1 px: identical on every machine, and short. */
 export function placeOfInstant(scale: TimelineScale, atUs: number): number {
   return roundPx(xOfInstant(scale, atUs));
 }
 
-/** To a tenth. */
+/** Rounds to 0.1. */
 export function roundPx(px: number): number {
   return Math.round(px * 10) / 10;
 }
 
-/** The instant that stands at a place: the inverse of `xOfInstant`. */
+/** The instant at a px: the inverse of `xOfInstant`. */
 export function instantOfX({ knots }: TimelineScale, x: number): number {
   const [left, right] = neighbours(knots, (knot) => knot.x <= x);
   if (left === null || right === null) return (left ?? right)?.atUs ?? 0;
@@ -39,7 +39,7 @@ export function instantOfX({ knots }: TimelineScale, x: number): number {
   return left.atUs + share * (right.atUs - left.atUs);
 }
 
-/** The last knot that is reached and the first that is not. */
+/** The knots on both sides of a value. */
 function neighbours(
   knots: readonly Knot[],
   isReached: (knot: Knot) => boolean,

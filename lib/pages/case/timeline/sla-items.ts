@@ -3,7 +3,7 @@ import { formatBusinessTime } from "@/lib/format/format";
 import { lateWords } from "@/lib/format/clock-words";
 import type { TimelineSla } from "./timeline-model";
 
-/** The service clock as a bar: cut where the target was used up. */
+/** The SLA clock as a bar, split where the target was exceeded. */
 export function slaItems({ segments, usedUs, targetUs, standing }: SlaClock): TimelineSla {
   if (targetUs === null) {
     const words = "Nobody set a target for this case.";

@@ -9,7 +9,7 @@ type Told = {
   readonly asOfUs: number;
 };
 
-/** How the case stood from its opening on, as of an instant: open, closed, reopened. */
+/** The case's states from its opening to `asOf`: open, closed, reopened. */
 export function stateItems({ derived, repeatUs, asOfUs }: Told): readonly TimelineState[] {
   const { openedUs, closing, reopenedUs } = derived;
   const firstUs = openedUs ?? derived.interactions[0]?.startUs;
@@ -35,7 +35,7 @@ export function stateItems({ derived, repeatUs, asOfUs }: Told): readonly Timeli
   }));
 }
 
-/** The last closing after a reopening, where nothing reopened the case once more. */
+/** The last closing after a reopening, if final. */
 function closedAgain(
   { caseEvents }: DerivedCase,
   reopenedUs: number,

@@ -1,7 +1,7 @@
 import { channels } from "@/lib/domain/trace/channel";
 import type { TimelineItem } from "./timeline-model";
 
-/** Where a key leads from the selected item. */
+/** Kinds of keyboard steps from the selected item. */
 export type ItemStep =
   | "next"
   | "previous"
@@ -12,7 +12,7 @@ export type ItemStep =
   | "nextDisclosure"
   | "nextFailure";
 
-/** The item a key leads to; where there is none in that direction, the selected one. */
+/** The item a step leads to; the selected one if there is none. */
 export function stepItem(
   items: readonly TimelineItem[],
   selected: TimelineItem,
@@ -40,7 +40,7 @@ export function stepItem(
   }
 }
 
-/** The contact of the next lane in a direction that is nearest in time. */
+/** The contact nearest in time on the next lane in a direction. */
 function inLane(
   items: readonly TimelineItem[],
   { channel, atUs }: TimelineItem,

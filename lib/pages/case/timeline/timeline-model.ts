@@ -9,24 +9,24 @@ import type { ActiveBlock } from "./find-activity";
 export type TimelineItemKind =
   "contact" | "handoff" | "promise" | "disclosure" | "release" | "state";
 
-/** Something one can select: a mark of the picture and a row of the list. */
+/** A selectable item: a symbol of the timeline and a row of the list. */
 export type TimelineItem = {
-  /** A letter for its kind and its number among these: "h0". */
+  /** Prefix of its kind and its number: "h0". */
   readonly id: string;
   readonly kind: TimelineItemKind;
   readonly atUs: number;
-  /** The lane it stands in, null where it stands in none. */
+  /** Its lane; null: none. */
   readonly channel: Channel | null;
-  /** All of it in words. */
+  /** Its full text. */
   readonly name: string;
   readonly isFailure: boolean;
-  /** The contact or handoff that shows it close up; null where none does. */
+  /** The contact or handoff whose panel shows it; null: none. */
   readonly closeUp: string | null;
-  /** Where its words stand. */
+  /** Address of its message. */
   readonly href: string | null;
 };
 
-/** An agent's part of a contact, until another kind of agent took over. */
+/** A segment of a contact with one kind of agent. */
 export type AgentStretch = {
   readonly kind: AgentKind | null;
   readonly fromUs: number;
@@ -40,23 +40,23 @@ export type TimelineContact = {
   readonly fromUs: number;
   readonly toUs: number;
   readonly stretches: readonly AgentStretch[];
-  /** When agents and customers spoke; a long contact names a choice of them. */
+  /** Times of turns; a sample for a long contact. */
   readonly agentTurnsUs: readonly number[];
   readonly customerTurnsUs: readonly number[];
-  /** How it ended, as it was scored. */
+  /** Its ending by score. */
   readonly end: { readonly tone: Tone; readonly words: string };
-  /** The customer's rating of it, 1 to 5; null where none was given. */
+  /** The customer's rating, 1 to 5; null: none. */
   readonly csat: number | null;
   /** True where its times contradict one another. */
   readonly isSkewed: boolean;
 };
 
-/** What is drawn in a lane: a contact, or in a case of many the contacts of a stretch of time. */
+/** A bar in a lane: a contact or, in a long case, the contacts of a time range. */
 export type TimelineMark = Pick<
   TimelineContact,
   "channel" | "fromUs" | "toUs" | "stretches" | "agentTurnsUs" | "customerTurnsUs" | "end" | "csat"
 > & {
-  /** Positions of its contacts in the case. */
+  /** Ordinals of its contacts. */
   readonly contacts: readonly number[];
   readonly isSkewed: boolean;
 };
@@ -66,12 +66,12 @@ export type TimelineHandoff = {
   readonly ordinal: number;
   readonly from: number;
   readonly to: number;
-  /** Inside one contact: where the agent changed. */
+  /** A handoff within a contact. */
   readonly atUs: number;
   readonly gap: HandoffGap;
 };
 
-/** What a handoff kept, in a chip's few words and in a sentence's. */
+/** A handoff's kept facts: a chip's label and a sentence. */
 export type HandoffGap = {
   readonly tone: Tone;
   /** "2 of 4", "asked again", "kept". */
@@ -89,14 +89,14 @@ export type TimelineState = {
   readonly tone: Tone | "open";
 };
 
-/** Where a later contact met what was said: known, denied, asked for again. */
+/** A later mention: known, denied, asked for again. */
 export type LineMeeting = {
   readonly atUs: number;
   readonly tone: Tone;
   readonly words: string;
 };
 
-/** Something that was said in one contact and concerns those after it. */
+/** A fact or promise that concerns later contacts. */
 export type TimelineLine = {
   readonly id: string;
   readonly contact: number;
@@ -106,24 +106,24 @@ export type TimelineLine = {
   readonly tone: Tone;
   /** "credit of $40 by Friday", "order number". */
   readonly what: string;
-  /** What became of it: "broken", "kept 4 d late", "asked again". */
+  /** Its outcome: "broken", "kept 4 d late", "asked again". */
   readonly stateWords: string;
   readonly meetings: readonly LineMeeting[];
 };
 
 export type TimelinePromise = TimelineLine & { readonly state: PromiseState };
 
-/** Something that was known before a handoff and came up after it. */
+/** A fact known before a handoff that came up after it. */
 export type TimelineFact = TimelineLine & {
-  /** The handoff at which it fared worst: that is what its mark selects. */
+  /** The handoff of its worst outcome, selected by its symbol. */
   readonly handoff: string;
-  /** All of it in words. */
+  /** Its full text. */
   readonly name: string;
 };
 
 export type TimelineDisclosure = {
   readonly id: string;
-  /** Its place among all that was looked at: rules that did not apply are not drawn. */
+  /** Its index among all rules; those that did not apply are not drawn. */
   readonly place: number;
   readonly contact: number;
   readonly atUs: number;
@@ -140,11 +140,11 @@ export type TimelineRelease = {
   readonly at: string;
   /** "support-core v7 → v8, on Chat and Voice" */
   readonly words: string;
-  /** Channels on which the agent speaks formally from then on. */
+  /** Channels on which the agent turned formal. */
   readonly formalOn: readonly string[];
-  /** The first message that it is seen in. */
+  /** Its first message. */
   readonly message: number;
-  /** Where it is first seen on each channel that it reaches. */
+  /** Its first message on each channel. */
   readonly lanes: readonly {
     readonly channel: Channel;
     readonly atUs: number;
@@ -153,18 +153,18 @@ export type TimelineRelease = {
   }[];
 };
 
-/** The service clock as a bar, without stretches where there is no target. */
+/** The SLA clock as a bar; no segments without a target. */
 export type TimelineSla = {
   /** Few words: "24 business hours", "no target". */
   readonly label: string;
-  /** All of it. */
+  /** The full text. */
   readonly words: string;
   readonly segments: readonly (SlaSegment & { readonly isOver: boolean })[];
   readonly dueUs: number | null;
   readonly overWords: string | null;
 };
 
-/** What stands above a block of activity. */
+/** The labels of a block of activity. */
 export type BlockWords = {
   /** "Mon 2 Nov" */
   readonly day: string;
@@ -178,9 +178,9 @@ export type BlockWords = {
   readonly relative: string;
 };
 
-/** Everything the timeline draws but where it stands: that depends on scale and width. */
+/** The timeline without its layout, which depends on scale and width. */
 export type Timeline = {
-  /** One sentence that says what is drawn. */
+  /** A one-sentence description. */
   readonly title: string;
   /** In the order of the list, and of ← and →. */
   readonly items: readonly TimelineItem[];
@@ -190,7 +190,7 @@ export type Timeline = {
   readonly handoffs: readonly TimelineHandoff[];
   readonly states: readonly TimelineState[];
   readonly sla: TimelineSla;
-  /** Worst first; none where nobody handed over. */
+  /** Worst first; none without handoffs. */
   readonly facts: readonly TimelineFact[];
   readonly factsWords: string;
   readonly promises: readonly TimelinePromise[];
@@ -198,19 +198,19 @@ export type Timeline = {
   readonly disclosures: readonly TimelineDisclosure[];
   readonly disclosuresWords: string;
   readonly releases: readonly TimelineRelease[];
-  /** What ran when the case opened, "" where nobody said. */
+  /** Versions at the opening; "": unknown. */
   readonly releasesAtOpening: string;
   readonly blocks: readonly (ActiveBlock & { readonly words: BlockWords })[];
-  /** Between a block and the next: calendar time, and how much of it was open. */
+  /** Idle gaps: calendar time and business time. */
   readonly gaps: readonly { readonly words: string; readonly openWords: string | null }[];
-  /** A ruler for true time. */
+  /** Axis ticks of true time. */
   readonly ticks: readonly {
     readonly atUs: number;
     readonly day: string;
     readonly clock: string;
   }[];
-  /** What is wrong with the clocks its times come from, "" where nothing is known to be. */
+  /** Known clock problems; "": none. */
   readonly clockWords: string;
-  /** On a case that is open. */
+  /** Only for an open case. */
   readonly nowUs: number | null;
 };

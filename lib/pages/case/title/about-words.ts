@@ -3,7 +3,7 @@ import type { CaseRow } from "@/lib/analytics/rows/case-row";
 import type { InferredIntentView } from "../case-page-model";
 import { inferredWords, wordsOf } from "@/lib/format/wording";
 
-/** What a case is about in words, most closely first; null where nobody said it and no words tell. */
+/** The case's topic as text, most specific first; null: neither declared nor inferred. */
 export function aboutWords({
   intent,
   caseType,
@@ -14,7 +14,7 @@ export function aboutWords({
   return inferredIntent === null ? null : inferredWords(inferredIntent);
 }
 
-/** How an inferred intent is told, with how sure it is. */
+/** An inferred intent with its certainty. */
 export function inferredIntentView(inferred: InferredIntent | null): InferredIntentView | null {
   if (inferred === null) return null;
   const right = Math.round(inferred.confidence * 100);

@@ -7,20 +7,20 @@ import type { HandoffVerdict } from "@/lib/analytics/facets/case-facets";
 import type { JourneyStep } from "@/lib/format/journey-step";
 import type { TextSegment } from "@/lib/format/segment-text";
 
-/** Words that a verdict rests on, with whose they are. */
+/** A verdict's quote with its speaker. */
 export type PeekQuote = {
   readonly ordinal: number;
   readonly speaker: Speaker;
   readonly agentKind: AgentKind;
   readonly channel: Channel;
   readonly atUs: number;
-  /** The quoted words and a little around them; the quoted ones are marked. */
+  /** The quote, highlighted, with some context. */
   readonly words: readonly TextSegment[];
-  /** Where they stand on the Case page. */
+  /** Their address on the Case page. */
   readonly href: string;
 };
 
-/** A verdict that speaks against the case, in its own words. */
+/** An unfavourable verdict with its quotes. */
 export type PeekReason = {
   readonly evaluator: string;
   readonly value: number;
@@ -38,13 +38,13 @@ export type PeekHandoff = {
   readonly gapUs: number;
   /** Whether the customer was asked again. */
   readonly verdict: HandoffVerdict;
-  /** How much of what was known was kept, 0 to 1; null where nothing tells. */
+  /** Share of known facts kept, 0 to 1; null: unknown. */
   readonly context: number | null;
-  /** Why, in a sentence; null where nothing was said. */
+  /** The reason, a sentence; null: none. */
   readonly because: string | null;
 };
 
-/** What stands beside the list of one of its cases. */
+/** The preview of a case. */
 export type CasePeek = {
   readonly caseId: string;
   readonly customerId: string | null;
@@ -55,10 +55,10 @@ export type CasePeek = {
   readonly touchpoints: number;
   readonly openedUs: number | null;
   readonly lastContactUs: number | null;
-  /** How it ended, in words. */
+  /** Its ending as text. */
   readonly endWords: string;
   readonly closure: Closure;
-  /** Sentences that say why the outcome is what it is. */
+  /** Reasons of the outcome, as sentences. */
   readonly outcomeReasons: readonly string[];
   /** Worst first, at most three. */
   readonly reasons: readonly PeekReason[];

@@ -13,12 +13,12 @@ import { channelWords, wordsOf } from "@/lib/format/wording";
 
 type Told = Omit<DerivedCase, "messages" | "closure" | "findings">;
 
-/** What of a case's surroundings its heading tells, where it is known. */
+/** The context of a case for its title. */
 export type TitleContext = {
   /** The customer's cases; this one may be among them. */
   readonly siblings: readonly SiblingCase[];
   readonly repeatCaseId: string | null;
-  /** What only a reading of all its words tells; null where they were not read. */
+  /** Findings from reading all messages; null: not read. */
   readonly knowledge: {
     readonly handoffFacts: readonly HandoffFacts[];
     readonly messages: DerivedCase["messages"];
@@ -26,14 +26,14 @@ export type TitleContext = {
   } | null;
 };
 
-/** From this rating on a customer counts as happy, of 5. */
+/** Minimum rating of a happy customer, of 5. */
 const happyRating = 4;
-/** A detail given once more may be a check; given three times it is a story. */
+/** Minimum number of times a detail was given: twice may be a check. */
 const tellingTimes = 3;
 
 /**
- * Tells a case as its heading: what went wrong across cases, at a handoff or behind a good rating, if
- * anything did, then what it was about, how it stands, how far it went.
+ * The case's title: what went wrong (across cases, at a handoff, or despite a good rating), else topic,
+ * state and length.
  */
 export function caseTitle(told: Told, outcome: Outcome, context: TitleContext): string {
   if (told.mergedInto !== null) return `Merged into ${plainWords(told.mergedInto)} as a duplicate`;
@@ -80,14 +80,14 @@ function repeatedStory({ interactions, handoffs }: Told, context: TitleContext):
   return `The customer gave ${withArticle(what)} ${often} (${pathWords(where)}).`;
 }
 
-/** A long way is told by its beginning. */
+/** A long journey is shortened to its beginning. */
 function pathWords(where: readonly string[]): string {
   const shown = where.length > placesMax ? where.slice(0, placesMax - 1) : where;
   const hidden = where.length - shown.length;
   return `${shown.join(" → ")}${hidden === 0 ? "" : ` → … ${formatCount(hidden)} more`}`;
 }
 
-/** The reason of the handoff that kept least of what was known, the first of equals. */
+/** The reason of the handoff that kept least, the first of equals. */
 function handoffStory({ scores, handoffs, interactions }: Told): string | null {
   const lost = scores.flatMap(({ evaluator, target, verdict }) =>
     evaluator === "context_retention" &&
@@ -107,7 +107,7 @@ function handoffStory({ scores, handoffs, interactions }: Told): string | null {
   return `${worstOf(worst.because)} (${from} → ${to}${more}).`;
 }
 
-/** "Of 2 known things 1 was carried over; the credit was unknown." tells the worst after its count. */
+/** "Of 2 known things 1 was carried over; the credit was unknown." the second clause names the worst. */
 function worstOf(because: string): string {
   const told = (because.split("; ").at(-1) ?? because).replace(/\.$/, "");
   return `${told.charAt(0).toUpperCase()}${told.slice(1)}`;
@@ -125,7 +125,7 @@ const yets: Readonly<Partial<Record<Outcome, (way: string) => string>>> = {
   closed_unproven: (way) => `closed without proof after ${way}`,
 };
 
-/** A good rating of a case that does not stand well hides what is behind it. */
+/** A good rating of a case without a good outcome. */
 function ratingStory(told: Told, outcome: Outcome): string | null {
   const yet = yets[outcome];
   const [given] = [...ratingsByContact(told)].toSorted(([, a], [, b]) => b - a);

@@ -3,8 +3,8 @@ import { formatInstant } from "@/lib/format/format";
 import { closureMethodWords } from "@/lib/format/wording";
 
 /**
- * Tells how and when a case ended, in the same words everywhere: who closed it, or that it fell silent.
- * @param closing its end; one that is only inferred was nobody's doing
+ * How and when a case ended: who closed it, or that it fell silent. The same text on every page.
+ * @param closing an inferred one has no actor
  */
 export function closedWords(closing: CaseClosing, method: ClosureMethod): string {
   const at = formatInstant(closing.atUs, "minute");

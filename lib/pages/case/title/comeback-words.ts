@@ -8,9 +8,8 @@ type Told = Pick<DerivedCase, "interactions" | "closing" | "lastContactUs" | "re
 type Around = { readonly siblings: readonly SiblingCase[]; readonly repeatCaseId: string | null };
 
 /**
- * Tells what the customer's next case about the same issue makes of this one: "stayed with AI on Chat
- * and came back on Voice after 19 h, as CS-2".
- * @returns null where the case itself was reopened, or its next one is not known
+ * The repeat contact as text: "stayed with AI on Chat and came back on Voice after 19 h, as CS-2".
+ * @returns null: the case itself was reopened, or no next case is known
  */
 export function comebackWords(told: Told, { siblings, repeatCaseId }: Around): string | null {
   const next = siblings.find(({ caseId }) => caseId === repeatCaseId);
@@ -29,7 +28,7 @@ export function comebackWords(told: Told, { siblings, repeatCaseId }: Around): s
   return `${deeds.slice(0, -1).join(", ")}${deeds.length > 1 ? " and " : ""}${deeds.at(-1) ?? ""}`;
 }
 
-/** Where AI alone answered: "stayed with AI on Chat"; null where anybody else did. */
+/** "stayed with AI on Chat"; null: a human answered too. */
 function aiChannels({ interactions }: Told): string | null {
   const kinds = new Set(interactions.flatMap(({ agentKinds }) => agentKinds));
   if (kinds.size !== 1 || !kinds.has("ai")) return null;

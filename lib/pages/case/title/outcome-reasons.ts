@@ -8,9 +8,9 @@ import { outcomeWords } from "@/lib/format/wording";
 type Ended = Pick<DerivedCase, "closing" | "closure" | "reopenedUs" | "mergedInto">;
 
 /**
- * Says why a case has its outcome: the rule, then the instants it rests on.
- * @param repeatUs the customer's next case about the same issue, if it came soon
- * @param asOfUs microseconds since 1970; what lies later is left out
+ * Why a case has its outcome: the rule, then its instants.
+ * @param repeatUs start of the customer's next case about the same issue, if soon
+ * @param asOfUs microseconds since 1970; later events are ignored
  */
 export function outcomeReasons(
   ended: Ended,

@@ -18,7 +18,7 @@ type Outline = Omit<DerivedCase, "messages">;
 const reasonsMax = 3;
 const contextLength = 80;
 
-/** The verdicts that speak most against a case, worst first. */
+/** The most unfavourable verdicts, worst first. */
 export function worstVerdicts({ scores }: Pick<Outline, "scores">): readonly Score[] {
   return scores
     .flatMap((score) => {
@@ -30,7 +30,7 @@ export function worstVerdicts({ scores }: Pick<Outline, "scores">): readonly Sco
     .map(({ score }) => score);
 }
 
-/** Null for verdicts that speak for a case, that were never given, or whose direction nobody told. */
+/** Null: favourable, not scored, or of unknown direction. */
 function weightOf({ evaluator, version, verdict }: Score): number | null {
   const entry = version === "imported" ? null : evaluatorEntry(evaluator);
   if (entry === null || verdict.status !== "scored") return null;
@@ -38,7 +38,7 @@ function weightOf({ evaluator, version, verdict }: Score): number | null {
   return badness({ evaluator, value: verdict.value });
 }
 
-/** Places of the messages that a case's worst verdicts quote. */
+/** Ordinals of the messages quoted by the worst verdicts. */
 export function quotedOrdinals(verdicts: readonly Score[]): readonly number[] {
   return [...new Set(verdicts.flatMap(quotesOf).map(({ message }) => message))];
 }
@@ -53,7 +53,7 @@ function isQuote(evidence: Evidence): evidence is Quote {
 
 type PeekInput = {
   readonly derived: Outline;
-  /** The case as the list shows it. */
+  /** The case's row. */
   readonly item: Pick<CaseListItem, "journey" | "handoffVerdicts" | "touchpoints">;
   readonly outcome: Outcome;
   readonly repeatUs: number | null;
@@ -63,11 +63,11 @@ type PeekInput = {
   readonly verdicts: readonly Score[];
   /** Those that the verdicts quote. */
   readonly messages: readonly Message[];
-  /** The query string of the list, for the way back to it. */
+  /** The query string of the list, for the link back. */
   readonly list: string;
 };
 
-/** Lays out what stands beside the list of one of its cases. @param asOfUs microseconds since 1970 */
+/** Prepares the preview of a case. @param asOfUs microseconds since 1970 */
 export function prepareCasePeek(input: PeekInput, asOfUs: number): CasePeek {
   const { derived, item, outcome, repeatUs, repeatCaseId, siblings, verdicts, messages } = input;
   const byOrdinal = new Map(messages.map((message) => [message.ordinal, message]));
@@ -118,7 +118,7 @@ function quoteOf(quote: Quote, message: Message, { derived, list }: PeekInput): 
   return { ordinal, speaker, agentKind, channel, atUs, words: nearMark(segments), href };
 }
 
-/** The marked segments with a little of what stands before and after them. */
+/** The quoted segments with some context. */
 function nearMark(segments: readonly TextSegment[]): readonly TextSegment[] {
   const first = segments.findIndex(({ refs }) => refs.length > 0);
   const last = segments.findLastIndex(({ refs }) => refs.length > 0);
@@ -129,7 +129,7 @@ function nearMark(segments: readonly TextSegment[]): readonly TextSegment[] {
   return [...tail, ...segments.slice(first, last + 1), ...head];
 }
 
-/** Segments until there are enough words; the last is shortened, unless a mask hides what it says. */
+/** Takes segments up to a length; shortens the last unless it is a masked value. */
 function takeWords(
   segments: readonly TextSegment[],
   shorten: (raw: string) => string,
@@ -166,7 +166,7 @@ function handoffsOf(derived: Outline): PeekHandoff[] {
   });
 }
 
-/** What the evaluators say of a handoff: the scored verdict where there is one. */
+/** The evaluators' verdict on a handoff, preferably a scored one. */
 function becauseOf(scores: readonly Score[], ordinal: number): string | null {
   const own = scores.filter(
     ({ evaluator, target }) =>

@@ -1,9 +1,6 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
 
-/**
- * The customer's ratings by the contact they were given in or after; of several the last.
- * @returns 1 to 5 by the contact's place in the case
- */
+/** The customer's ratings by contact; the last of several. @returns 1 to 5 by contact ordinal */
 export function ratingsByContact({
   interactions,
   caseEvents,

@@ -7,11 +7,11 @@ export type RepeatedDetail = {
   readonly what: string;
   /** How often it was given. */
   readonly times: number;
-  /** Places of the contacts in which it was given, the first of them where it was given first. */
+  /** Ordinals of the contacts in which it was given, in order. */
   readonly contacts: readonly number[];
 };
 
-/** The detail that the customer gave most often because nobody had kept it; null where there is none. */
+/** The detail the customer had to repeat most often; null: none. */
 export function mostRepeatedDetail(
   { handoffs, messages }: Pick<DerivedCase, "handoffs" | "messages">,
   handoffFacts: readonly HandoffFacts[],

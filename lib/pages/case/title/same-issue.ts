@@ -2,7 +2,7 @@ import type { DerivedCase } from "@/lib/domain/case/case";
 import type { Outcome } from "@/lib/domain/case/outcome";
 import type { CaseRow } from "@/lib/analytics/rows/case-row";
 
-/** A case of the same customer, as its row tells it. */
+/** A case of the same customer, from its row. */
 export type SiblingCase = Pick<
   CaseRow,
   | "caseId"
@@ -16,7 +16,7 @@ export type SiblingCase = Pick<
 > & { readonly outcome: Outcome; readonly repeatCaseId: string | null };
 
 const dayUs = 86_400_000_000;
-/** A bill comes once a month; what is further apart is another story. */
+/** Longest gap between cases about one issue: bills are monthly. */
 const apartMaxUs = 45 * dayUs;
 
 /**

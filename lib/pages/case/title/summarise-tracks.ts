@@ -8,8 +8,8 @@ export type Rails = Pick<Timeline, "disclosures" | "sla" | "releases"> & {
 };
 
 /**
- * What the rails beside the contacts have to tell, where no handoff tells more: something that had to be
- * said and was not, a missed deadline, a prompt that changed. @returns null where they tell nothing
+ * The most important finding of the tracks besides handoffs: a missing disclosure, a missed deadline, a
+ * prompt change. @returns null: none
  */
 export function summariseTracks({ contacts, disclosures, sla, releases }: Rails): string | null {
   const unsaid = unsaidStory({ contacts, disclosures });
@@ -22,7 +22,7 @@ export function summariseTracks({ contacts, disclosures, sla, releases }: Rails)
   return `Prompt changed within the case: ${release.words}${formal}.`;
 }
 
-/** Worst is what one channel said and the next left out. */
+/** Worst: given on one channel and missing on the next. */
 function unsaidStory({
   contacts,
   disclosures,
@@ -54,10 +54,10 @@ function whatOf({ words }: TimelineDisclosure): string {
 }
 
 const hourUs = 3_600_000_000;
-/** Who is back later has another concern. */
+/** A later return is another concern. */
 const backWithinUs = 72 * hourUs;
 
-/** An AI contact that handed nobody over, and the customer soon back on another channel. */
+/** An AI contact without handoff, and the customer soon back on another channel. */
 export function containedStory({ interactions }: Pick<DerivedCase, "interactions">): string | null {
   const [first, next] = interactions.filter(({ isTouchpoint }) => isTouchpoint);
   if (first === undefined || next === undefined) return null;

@@ -20,7 +20,7 @@ type LabelQueuePageProps = {
   searchParams: Promise<RawSearchParams>;
 };
 
-/** Scores that people are asked about, one at a time. */
+/** The label queue of an evaluator. */
 export default async function LabelQueuePage({ params, searchParams }: LabelQueuePageProps) {
   const { actor, scope } = await requireViewer("label");
   const { query, dropped } = labelQueueCodec.parse(await searchParams);
