@@ -184,6 +184,14 @@ module.exports = {
       },
     },
     {
+      name: "pages-ask",
+      comment:
+        "Pages ask lib/analytics by what it counts, breaks down and lists; how it holds cases is its own.",
+      severity: "error",
+      from: { path: "^lib/pages/", pathNot: test },
+      to: { path: "^lib/analytics/(case-table|counts|select)/" },
+    },
+    {
       name: "pages-stand-alone",
       comment: "What several pages need is in lib/analytics, lib/format or components/ui.",
       severity: "error",

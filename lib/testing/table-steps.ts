@@ -21,7 +21,7 @@ import { shownFigures } from "@/lib/analytics/outcomes/overview-figures";
 import type { CaseSet } from "@/lib/analytics/counts/case-set";
 import type { Stretch } from "@/lib/analytics/counts/cases-by-day";
 import { countsOfSet } from "@/lib/analytics/counts/counts";
-import { weeklyFigures } from "@/lib/pages/overview/weekly-figures";
+import { weeklyFigures } from "@/lib/analytics/outcomes/weekly-figures";
 import { caseTableRows } from "./case-table-rows";
 import { contactRowLists, handoffRowLists, promiseRowLists } from "./part-rows";
 

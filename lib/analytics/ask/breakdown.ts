@@ -1,6 +1,6 @@
 import { expand, sparse, type Aggregate, type SparseCounts } from "../counts/aggregate";
 import type { CaseSet } from "../counts/case-set";
-import { groupRates, type GroupRates } from "../counts/group-rates";
+import { groupRates, type GroupRates } from "./group-rates";
 import type { CaseTable } from "../case-table/case-table";
 import { dimensionGroupOf } from "../facets/dimension-groups";
 import { MISSING } from "../facets/case-facets";

@@ -8,7 +8,7 @@ import {
   percentTick,
   rateWords,
 } from "@/lib/format/share-words";
-import type { GroupRate, GroupRates } from "../counts/group-rates";
+import type { GroupRate, GroupRates } from "../ask/group-rates";
 import { MISSING } from "../facets/case-facets";
 import type { Breakdown } from "../ask/breakdown";
 import { facetEntry } from "../facets/registry";

@@ -1,5 +1,5 @@
 import { MISSING } from "../facets/case-facets";
-import type { GroupRates } from "../counts/group-rates";
+import type { GroupRates } from "../ask/group-rates";
 import { compareWithRest, type Deviation } from "@/lib/stats/compare-with-rest";
 import { facetValueWords } from "../words/facet-words";
 import { joinedByAnd } from "@/lib/format/join-words";

@@ -34,6 +34,8 @@ export type KeptTable = {
   ranks: { readonly membership: number; readonly places: Uint32Array } | null;
   /** The last few texts that were looked for, each with the version of the table they hold for. */
   readonly matches: Map<string, { readonly version: number; readonly marks: Uint8Array }>;
+  /** The same cases as of an instant well before, where somebody asked for one. */
+  past: KeptTable | null;
 };
 
 declare global {
@@ -48,13 +50,18 @@ const matchesMax = 8;
 /** Scopes for which is kept which cases they hold; each is a byte a case, and what was read of these. */
 const visibleMax = 8;
 
+/** Requests answered side by side began this long after each other at most; microseconds. */
+const besideUs = 60_000_000;
+
 /**
- * The table of a workspace's cases, with everything that is committed by now.
- * @param asOfUs the instant that a new table tells while it is read, microseconds since 1970: were it told
+ * The table of a workspace's cases, with everything that is committed by now. Its clock only ever goes on: a
+ * request that began just before another finds the other's instant, one of an instant well before has a table of
+ * its own.
+ * @param asOfUs the instant as of which a new table is read, microseconds since 1970: were it moved on
  *   afterwards, every case would be read twice, the second time in one piece
  */
 export async function readCaseTable(db: Database, asOfUs: number): Promise<KeptTable> {
-  const kept = keptTable(db);
+  const kept = keptTable(db, asOfUs);
   if (kept.table.version === 0) advanceAsOf(kept.table, asOfUs);
   const refreshed = kept.refreshed.then(() => refresh(kept));
   // The next caller waits for this one, whether it fails or not.
@@ -63,9 +70,21 @@ export async function readCaseTable(db: Database, asOfUs: number): Promise<KeptT
   return kept;
 }
 
-function keptTable(db: Database): KeptTable {
+function keptTable(db: Database, asOfUs: number): KeptTable {
   const tables = (globalThis.throughlineCaseTables ??= new WeakMap<Database, KeptTable>());
-  const kept = tables.get(db) ?? {
+  const kept = tables.get(db) ?? createKeptTable(db);
+  tables.set(db, kept);
+  if (!isWellBefore(asOfUs, kept)) return kept;
+  if (kept.past === null || isWellBefore(asOfUs, kept.past)) kept.past = createKeptTable(db);
+  return kept.past;
+}
+
+function isWellBefore(asOfUs: number, { table }: KeptTable): boolean {
+  return table.version > 0 && table.asOfUs - asOfUs >= besideUs;
+}
+
+function createKeptTable(db: Database): KeptTable {
+  return {
     table: createCaseTable(),
     owners: createCaseOwners(),
     visible: new Map(),
@@ -74,9 +93,8 @@ function keptTable(db: Database): KeptTable {
     isFilled: false,
     ranks: null,
     matches: new Map(),
+    past: null,
   };
-  tables.set(db, kept);
-  return kept;
 }
 
 /** What somebody reads of a table: the cases within their scope, and nothing that any other case has. */

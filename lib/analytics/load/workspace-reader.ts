@@ -1,6 +1,6 @@
 import "server-only";
 import { existsSync } from "node:fs";
-import { openReader, type Database } from "@/lib/store/database";
+import { openReader, openWriter, type Database } from "@/lib/store/database";
 
 declare global {
   // Development reloads modules; each file stays open once.
@@ -20,4 +20,12 @@ export function workspaceReader(path: string): Database | null {
   const reader = openReader(path);
   readers.set(path, reader);
   return reader;
+}
+
+let empty: Promise<Database> | null = null;
+
+/** The same; where there is no file, a workspace that has nothing. */
+export function readerOrEmpty(path: string): Promise<Database> {
+  const reader = workspaceReader(path);
+  return reader === null ? (empty ??= openWriter(":memory:")) : Promise.resolve(reader);
 }

@@ -1,6 +1,6 @@
 import { MISSING } from "../facets/case-facets";
 import type { CaseSet } from "../counts/case-set";
-import { groupRates, type GroupRates } from "../counts/group-rates";
+import { groupRates, type GroupRates } from "../ask/group-rates";
 import { cellsOf, totalRate } from "./cell-sums";
 import { endedOf, firstOfPaths, firsts, type CaseTally } from "./tally-cases";
 

@@ -14,7 +14,7 @@ import {
 import { costliestCases, type CostlyCase } from "./costliest-cases";
 import { releaseCells, type ReleaseCell } from "./release-cells";
 import { breakdowns, type Breakdown } from "../ask/breakdown";
-import type { GroupRates } from "../counts/group-rates";
+import type { GroupRates } from "../ask/group-rates";
 import type { RowFacet } from "../facets/facet-groups";
 import { kindRates } from "./outcome-rates";
 import { tallyCases, type CaseTally } from "./tally-cases";
@@ -55,15 +55,18 @@ export type ShownFigures = PeriodFigures & {
 };
 
 /** What is asked of some cases: metrics by their ids, and breakdowns. */
-type Asked = { readonly metrics: readonly string[]; readonly breakdowns: readonly Breakdown[] };
+export type AskedFigures = {
+  readonly metrics: readonly string[];
+  readonly breakdowns: readonly Breakdown[];
+};
 
 /** Reads them. */
-export function shownFigures(cases: CaseSet, asked: Asked): ShownFigures {
+export function shownFigures(cases: CaseSet, asked: AskedFigures): ShownFigures {
   return { ...figuresAlone(cases, asked), prompts: compareBeside(cases) };
 }
 
 /** The same without what compares some of the cases with others. */
-export function figuresAlone(cases: CaseSet, asked: Asked): Omit<ShownFigures, "prompts"> {
+export function figuresAlone(cases: CaseSet, asked: AskedFigures): Omit<ShownFigures, "prompts"> {
   const figures = periodFigures(cases, asked.metrics);
   return {
     ...figures,

@@ -12,6 +12,32 @@ export type VersionStart = {
   readonly fromUs: number;
 };
 
+type Remembered = {
+  readonly version: number;
+  readonly asOfUs: number;
+  readonly starts: readonly VersionStart[];
+};
+const remembered = new WeakMap<CaseTable, Remembered>();
+
+/** Up to so many contacts they are read anew whenever a case changed. */
+const quickMax = 200_000;
+/** Of more, a version that is heard for the first time may be marked so much later. */
+const lateUs = 30_000_000;
+
+/** The same as `versionStarts`, as they were read the last time where that is recent enough. */
+export function recentVersionStarts(table: CaseTable): readonly VersionStart[] {
+  const { version, asOfUs } = table;
+  const known = remembered.get(table);
+  const isLarge = table.contacts.live > quickMax;
+  const isRecent = known !== undefined && Math.abs(asOfUs - known.asOfUs) < lateUs;
+  if (known !== undefined && (known.version === version || (isLarge && isRecent))) {
+    return known.starts;
+  }
+  const starts = versionStarts(table);
+  remembered.set(table, { version, asOfUs, starts });
+  return starts;
+}
+
 /**
  * When each prompt version and release was first heard, by instant. What a channel began with is no
  * change, and neither is what hardly anybody heard.

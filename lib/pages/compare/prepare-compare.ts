@@ -1,7 +1,7 @@
+import type { Comparison } from "@/lib/analytics/compare/ask-comparison";
 import { templateOf } from "@/lib/analytics/facets/case-facets";
 import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
-import type { ArmKind, ArmOption } from "@/lib/analytics/compare/arm-options";
-import type { ComparedMetric } from "@/lib/analytics/compare/compare-pair";
+import type { ArmKind } from "@/lib/analytics/compare/arm-options";
 import { fewCases, leastCases } from "@/lib/analytics/compare/strata-of";
 import type { ArmPair } from "@/lib/analytics/compare/usual-pair";
 import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
@@ -16,18 +16,12 @@ import { shortName } from "@/lib/analytics/compare/stratum-words";
 import { isAnyCompared, prepareCompareLede } from "@/lib/analytics/compare/describe-comparison";
 
 /** The page's data. */
-export type CompareFacts = {
+export type CompareFacts = Comparison & {
   readonly asOfUs: number;
   readonly period: ShownPeriod | null;
   readonly newestUs: number | null;
   readonly counts: FacetCounts;
   readonly evaluators: readonly string[];
-  readonly options: readonly ArmOption[];
-  /** The two arms; null: fewer than two exist. */
-  readonly pair: ArmPair | null;
-  /** Cases that met both arms. */
-  readonly metBoth: number;
-  readonly compared: readonly ComparedMetric[];
   readonly isWorkspaceEmpty: boolean;
 };
 

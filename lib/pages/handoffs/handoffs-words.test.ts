@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { HandoffTally } from "./tally-handoffs";
+import type { HandoffTally } from "@/lib/analytics/handoffs/tally-handoffs";
 import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
 import { prepareKeptBy } from "./prepare-breakdowns";
 import { stateView } from "./prepare-promises";

@@ -12,9 +12,18 @@ import { countsOf } from "@/lib/analytics/counts/counts";
 import { figureOf } from "@/lib/analytics/metrics/figure-of";
 import { findMetric } from "@/lib/analytics/metrics/metrics";
 import { countedFates, type HandoffRow } from "@/lib/analytics/rows/handoff-row";
-import { findRepetition, mostRepeatingPair } from "./find-repetitions";
-import { tallyHandoffs, type FateCounts, type HandoffGroup } from "./tally-handoffs";
-import { listPromises, promiseTabs, tallyNotes, tallyPromises } from "./tally-promises";
+import { findRepetition, mostRepeatingPair } from "@/lib/analytics/handoffs/find-repetitions";
+import {
+  tallyHandoffs,
+  type FateCounts,
+  type HandoffGroup,
+} from "@/lib/analytics/handoffs/tally-handoffs";
+import {
+  listPromises,
+  promiseTabs,
+  tallyNotes,
+  tallyPromises,
+} from "@/lib/analytics/handoffs/tally-promises";
 
 const row = fc
   .tuple(caseTableRows, contactRowLists, handoffRowLists, promiseRowLists)

@@ -1,4 +1,4 @@
-import type { HandoffGroup } from "./tally-handoffs";
+import type { HandoffGroup } from "@/lib/analytics/handoffs/tally-handoffs";
 import { effectiveShare, type ClusterSums } from "@/lib/stats/proportions/clustered-share";
 import { newcombeDifference, type Difference } from "@/lib/stats/proportions/newcombe-difference";
 import { comparedMin, compareWithRest } from "@/lib/stats/compare-with-rest";

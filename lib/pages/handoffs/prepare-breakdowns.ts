@@ -1,5 +1,9 @@
 import { MISSING } from "@/lib/analytics/facets/case-facets";
-import type { FateCounts, HandoffGroup, HandoffTally } from "./tally-handoffs";
+import type {
+  FateCounts,
+  HandoffGroup,
+  HandoffTally,
+} from "@/lib/analytics/handoffs/tally-handoffs";
 import { askedName, type PartTraits } from "@/lib/analytics/facets/part-traits";
 import { scaleOf } from "@/lib/analytics/charts/scale";
 import type { BarRow, DotRow } from "@/lib/analytics/charts/chart-model";

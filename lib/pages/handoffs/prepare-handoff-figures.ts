@@ -1,5 +1,4 @@
-import type { HandoffTally } from "./tally-handoffs";
-import type { PromiseTally } from "./tally-promises";
+import type { HandoffCounts } from "@/lib/analytics/handoffs/ask-handoffs";
 import type { Figure, RatioFigure, ShareFigure } from "@/lib/analytics/metrics/figure";
 import type { Metric } from "@/lib/analytics/metrics/metric";
 import { findMetric } from "@/lib/analytics/metrics/metrics";
@@ -12,14 +11,6 @@ import type { FigureCard } from "@/lib/analytics/findings/finding-model";
 import { figureWords } from "@/lib/analytics/words/metric-words";
 import { directionOf, pointsWords } from "@/lib/format/share-words";
 import { clusteredDifference } from "./kept-words";
-
-/** The counts of a period. */
-export type HandoffCounts = {
-  readonly handoffs: HandoffTally;
-  readonly promises: PromiseTally;
-  /** By the metric's id; those of `handoffMetricIds`. */
-  readonly figures: ReadonlyMap<string, Figure>;
-};
 
 /** Metrics behind the links of the four figures. */
 export const handoffMetricIds = [

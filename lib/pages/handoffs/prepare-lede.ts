@@ -1,4 +1,4 @@
-import type { HandoffTally } from "./tally-handoffs";
+import type { HandoffTally } from "@/lib/analytics/handoffs/tally-handoffs";
 import { formatCount } from "@/lib/format/format";
 import type { Lede } from "@/lib/analytics/findings/finding-model";
 import { clusteredRange, rateWords } from "@/lib/format/share-words";

@@ -1,5 +1,5 @@
 import { handoffTopicLabels } from "@/lib/domain/case/handoff-packet";
-import type { HandoffTally, PacketForm } from "./tally-handoffs";
+import type { HandoffTally, PacketForm } from "@/lib/analytics/handoffs/tally-handoffs";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { partListHref } from "@/lib/analytics/filter/part-list-query";

@@ -1,4 +1,8 @@
-import type { FateCounts, HandoffGroup, HandoffTally } from "./tally-handoffs";
+import type {
+  FateCounts,
+  HandoffGroup,
+  HandoffTally,
+} from "@/lib/analytics/handoffs/tally-handoffs";
 import { countedFates } from "@/lib/analytics/rows/handoff-row";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import type { BarFill, BarPart, ChartTable } from "@/lib/analytics/charts/chart-model";

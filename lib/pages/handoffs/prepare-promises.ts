@@ -1,6 +1,10 @@
 import { promiseStateAt, type PromiseState } from "@/lib/domain/case/case-promise";
-import { promiseTabs, type PromiseTab, type PromiseTally } from "./tally-promises";
-import type { PromiseStanding } from "@/lib/analytics/case-table/promise-table";
+import {
+  promiseTabs,
+  type PromiseTab,
+  type PromiseTally,
+} from "@/lib/analytics/handoffs/tally-promises";
+import type { EntityDimensions } from "@/lib/analytics/facets/dimension-groups";
 import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
 import { caseViewHref } from "@/lib/pages/case/url";
 import type { BarFill, ChartTable } from "@/lib/analytics/charts/chart-model";
@@ -41,7 +45,7 @@ const states: readonly {
 ];
 
 const receptions: readonly {
-  readonly reception: PromiseStanding["reception"];
+  readonly reception: EntityDimensions["promises"]["reception"];
   readonly words: string;
   readonly fill: BarFill;
 }[] = [

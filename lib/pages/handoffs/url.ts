@@ -1,5 +1,5 @@
 import { channels, type Channel } from "@/lib/domain/trace/channel";
-import { promiseTabs } from "./tally-promises";
+import { promiseTabs } from "@/lib/analytics/handoffs/tally-promises";
 import { overviewFields } from "@/lib/analytics/filter/overview-query";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { oneOf, optional, param, position, single } from "@/lib/format/address/field";

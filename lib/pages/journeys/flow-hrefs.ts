@@ -8,7 +8,7 @@ import {
   type FlowEnd,
   type FlowLink,
   type FlowPoint,
-} from "./tally-flow";
+} from "@/lib/analytics/journeys/tally-flow";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { partListHref } from "@/lib/analytics/filter/part-list-query";
 

@@ -10,11 +10,11 @@ import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
 import { listedCases } from "@/lib/analytics/counts/case-set";
 import { breakdown } from "@/lib/analytics/ask/breakdown";
 import type { HandoffRow } from "@/lib/analytics/rows/handoff-row";
-import { moveRates } from "./move-rates";
-import { journeyOrders, sampleJourneys } from "./sample-journeys";
-import { flowEnds, flowSteps, tallyFlow } from "./tally-flow";
-import { starters, tallyMoves } from "./tally-moves";
-import { tallyVariants } from "./tally-variants";
+import { moveRates } from "@/lib/analytics/journeys/move-rates";
+import { journeyOrders, sampleJourneys } from "@/lib/analytics/journeys/sample-journeys";
+import { flowEnds, flowSteps, tallyFlow } from "@/lib/analytics/journeys/tally-flow";
+import { starters, tallyMoves } from "@/lib/analytics/journeys/tally-moves";
+import { tallyVariants } from "@/lib/analytics/journeys/tally-variants";
 
 const row = fc
   .record({ row: caseTableRows, contactRows: contactRowLists })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { starters } from "./tally-moves";
+import { starters } from "@/lib/analytics/journeys/tally-moves";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { casesCodec, withToggled } from "@/lib/analytics/filter/cases-query";
 import type { JourneysModel } from "./journeys-model";

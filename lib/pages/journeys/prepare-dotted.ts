@@ -1,5 +1,5 @@
 import { channels } from "@/lib/domain/trace/channel";
-import type { JourneyOrder, JourneySample } from "./sample-journeys";
+import type { JourneyOrder, JourneySample } from "@/lib/analytics/journeys/sample-journeys";
 import { dayUs } from "@/lib/stats/time/zoned-time";
 import { caseHref } from "@/lib/pages/case/href";
 import { placeMarkers } from "@/lib/analytics/charts/place-markers";

@@ -1,5 +1,11 @@
 import { channels, type Channel } from "@/lib/domain/trace/channel";
-import { flowEnds, flowSteps, type Flow, type FlowLink, type FlowPoint } from "./tally-flow";
+import {
+  flowEnds,
+  flowSteps,
+  type Flow,
+  type FlowLink,
+  type FlowPoint,
+} from "@/lib/analytics/journeys/tally-flow";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import type { ChartTable } from "@/lib/analytics/charts/chart-model";
 import { formatCount, formatCounted } from "@/lib/format/format";

@@ -1,9 +1,5 @@
 import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
-import type { GroupRates } from "@/lib/analytics/counts/group-rates";
-import type { MoveRates } from "./move-rates";
-import type { Flow } from "./tally-flow";
-import type { Move } from "./tally-moves";
-import type { Variants } from "./tally-variants";
+import type { Journeys } from "@/lib/analytics/journeys/ask-journeys";
 import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
 import { journeysHref, type JourneysQuery } from "./url";
@@ -17,19 +13,12 @@ import { prepareVariants } from "./prepare-variants";
 import { prepareJourneysLede } from "./prepare-lede";
 
 /** The page's data. */
-export type JourneysFacts = {
+export type JourneysFacts = Omit<Journeys, "sample"> & {
   readonly asOfUs: number;
   readonly period: ShownPeriod | null;
   readonly newestUs: number | null;
   readonly evaluators: readonly string[];
   readonly counts: FacetCounts;
-  readonly moves: readonly Move[];
-  /** Outcomes of cases by channel switch. */
-  readonly changes: MoveRates;
-  /** Outcomes of cases by channel path. */
-  readonly paths: GroupRates;
-  readonly flow: Flow;
-  readonly variants: Variants;
   /** Cases with a contact, and with several channels, of the previous period; null: no comparison. */
   readonly before: { readonly switched: Proportion; readonly period: ShownPeriod } | null;
   readonly dotted: DottedFacts;

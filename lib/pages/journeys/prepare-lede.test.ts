@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MoveRates } from "./move-rates";
+import type { MoveRates } from "@/lib/analytics/journeys/move-rates";
 import { clusterSums } from "@/lib/testing/cluster-sums";
 import { prepareJourneysLede } from "./prepare-lede";
 

@@ -1,4 +1,4 @@
-import type { MoveRates } from "./move-rates";
+import type { MoveRates } from "@/lib/analytics/journeys/move-rates";
 import { newcombeDifference, type Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import { compareWithRest } from "@/lib/stats/compare-with-rest";
 import { formatCount } from "@/lib/format/format";

@@ -1,5 +1,5 @@
 import { channels } from "@/lib/domain/trace/channel";
-import { starters, type Move, type Starter } from "./tally-moves";
+import { starters, type Move, type Starter } from "@/lib/analytics/journeys/tally-moves";
 import { formatCount, formatCounted, formatDuration } from "@/lib/format/format";
 import { journeysHref, type JourneysQuery } from "./url";
 import { listHref } from "@/lib/analytics/words/overview-links";

@@ -1,6 +1,6 @@
 import { parseChannel } from "@/lib/domain/trace/channel";
-import type { GroupRates } from "@/lib/analytics/counts/group-rates";
-import type { Variant, Variants } from "./tally-variants";
+import type { GroupRates } from "@/lib/analytics/ask/group-rates";
+import type { Variant, Variants } from "@/lib/analytics/journeys/tally-variants";
 import type { ClusterSums } from "@/lib/stats/proportions/clustered-share";
 import type { Deviation } from "@/lib/stats/compare-with-rest";
 import { facetValueWords } from "@/lib/analytics/words/facet-words";

@@ -1,5 +1,5 @@
-import { journeyOrders } from "./sample-journeys";
-import { starters } from "./tally-moves";
+import { journeyOrders } from "@/lib/analytics/journeys/sample-journeys";
+import { starters } from "@/lib/analytics/journeys/tally-moves";
 import { overviewFields } from "@/lib/analytics/filter/overview-query";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { oneOf, param } from "@/lib/format/address/field";

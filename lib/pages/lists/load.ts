@@ -2,7 +2,8 @@ import "server-only";
 import { setImmediate as letOthersRun } from "node:timers/promises";
 import { isInScope } from "@/lib/domain/people/permission";
 import { outcomeAt } from "@/lib/domain/case/outcome";
-import { latestParts, ownerOf, selectParts } from "@/lib/analytics/select/select-parts";
+import { listParts, type PartOwner } from "@/lib/analytics/ask/list";
+import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
 import type { Database } from "@/lib/store/database";
 import { listCaseRows, type CaseListRow } from "@/lib/store/cases/list-case-rows";
@@ -22,9 +23,9 @@ import {
 } from "./prepare-part-items";
 import { shownPeriodWords } from "@/lib/analytics/filter/shown-period";
 import { contactDecidingScores } from "@/lib/analytics/load/deciding-scores";
-import { findCases } from "@/lib/analytics/load/find-cases";
+import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
-import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
+import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 
 const pageSize = 50;
 /** Rows read in one go: other requests are answered between two of them. */
@@ -33,28 +34,36 @@ const sliceRows = 500;
 /**
  * Reads a page of a list of contacts, handoffs or promises, the latest first; a page beyond the last is
  * read as the last.
- * @param asOfUs the instant as of which all is told, microseconds since 1970
+ * @param nowUs the instant as of which all is told, microseconds since 1970
  */
 export async function loadPartList(
   seen: SeenWorkspace,
   query: PartListQuery,
-  asOfUs: number,
+  nowUs: number,
 ): Promise<PartListModel> {
-  const reader = workspaceReader(seen.path);
-  const found = reader === null ? null : await findParts(reader, seen, query, asOfUs);
-  const total = found?.total ?? 0;
-  const page = Math.max(1, Math.min(query.page, Math.ceil(total / pageSize)));
-  const owners = found?.ownersOf((page - 1) * pageSize, page * pageSize) ?? [];
+  const { total, page, owners, asOfUs, newestUs, period } = await readSnapshot(
+    ...([seen, allCases(query), nowUs] as const),
+    (cases) => {
+      const list = listParts(cases, query.thing, query);
+      const last = Math.max(1, Math.min(query.page, Math.ceil(list.total / pageSize)));
+      return {
+        ...{ total: list.total, page: last, asOfUs: cases.asOfUs, newestUs: cases.newestUs },
+        owners: list.owners((last - 1) * pageSize, last * pageSize),
+        period: cases.period,
+      };
+    },
+  );
+  const reader = await readerOrEmpty(seen.path);
   return {
     asOfUs,
-    period: shownPeriodWords(query.cases.period, found?.period ?? null).button,
-    newestUs: found?.newestUs ?? null,
-    evaluators: reader === null ? [] : (await readEvaluatorVersions(reader)).map(evaluatorWords),
+    period: shownPeriodWords(query.cases.period, period).button,
+    newestUs,
+    evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),
     query: { ...query, page },
     title: partListTitle(query, total),
     filters: partListFilters(query),
     columns: partColumns(query.thing, contactScoresInQuery(query)),
-    items: reader === null ? [] : await readItems(reader, seen, { query, owners, asOfUs }),
+    items: await readItems(reader, seen, { query, owners, asOfUs }),
     total,
     pageSize,
   };
@@ -64,13 +73,14 @@ export async function loadPartList(
 export async function* partListCsv(
   seen: SeenWorkspace,
   query: PartListQuery,
-  asOfUs: number,
+  nowUs: number,
 ): AsyncGenerator<string, void> {
   yield partCsvHead(query.thing, contactScoresInQuery(query));
-  const reader = workspaceReader(seen.path);
-  if (reader === null) return;
-  const { total, ownersOf } = await findParts(reader, seen, query, asOfUs);
-  const all = ownersOf(0, total);
+  const { all, asOfUs } = await readSnapshot(seen, allCases(query), nowUs, (cases) => ({
+    all: listParts(cases, query.thing, query).owners(0, Infinity),
+    asOfUs: cases.asOfUs,
+  }));
+  const reader = await readerOrEmpty(seen.path);
   for (let from = 0; from < all.length; from += sliceRows) {
     const owners = all.slice(from, from + sliceRows);
     const items = await readItems(reader, seen, { query, owners, asOfUs });
@@ -79,27 +89,9 @@ export async function* partListCsv(
   }
 }
 
-type Owner = { readonly key: number; readonly index: number };
-
-async function findParts(
-  reader: Database,
-  { scope }: SeenWorkspace,
-  { thing, cases, metric, on, to, traits }: PartListQuery,
-  asOfUs: number,
-) {
-  const found = await findCases(reader, scope, { ...cases, metric: null }, asOfUs);
-  const { table } = found;
-  const selection = found.selection();
-  const places = selectParts(table, thing, selection.keys, { metric, on, to, traits });
-  return {
-    period: found.period,
-    newestUs: found.extent?.newestUs ?? null,
-    total: places.length,
-    ownersOf: (from: number, end: number): readonly Owner[] =>
-      Array.from(latestParts(table, thing, places, from, end), (place) =>
-        ownerOf(table[thing], place),
-      ),
-  };
+/** The metric of such a list is about contacts, handoffs or promises. */
+function allCases({ cases }: PartListQuery): CasesQuery {
+  return { ...cases, metric: null };
 }
 
 /** A row that is gone by now, or no longer seen, is left out. */
@@ -112,7 +104,7 @@ async function readItems(
     asOfUs,
   }: {
     readonly query: PartListQuery;
-    readonly owners: readonly Owner[];
+    readonly owners: readonly PartOwner[];
     readonly asOfUs: number;
   },
 ): Promise<PartItem[]> {

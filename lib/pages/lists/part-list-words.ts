@@ -3,7 +3,7 @@ import type { PromiseState } from "@/lib/domain/case/case-promise";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import { readContactStep, type AfterContact } from "@/lib/analytics/facets/contact-step";
 import type { PartTraits } from "@/lib/analytics/facets/part-traits";
-import type { PromiseStanding } from "@/lib/analytics/case-table/promise-table";
+import type { EntityDimensions } from "@/lib/analytics/facets/dimension-groups";
 import { findMetric } from "@/lib/analytics/metrics/metrics";
 import { partWords } from "@/lib/analytics/metrics/metric";
 import type { Period } from "@/lib/analytics/filter/cases-query";
@@ -91,7 +91,7 @@ const stateWords: Readonly<Record<PromiseState, string>> = {
   open: "not due yet or without a date",
 };
 
-const heardWords: Readonly<Record<PromiseStanding["reception"], string>> = {
+const heardWords: Readonly<Record<EntityDimensions["promises"]["reception"], string>> = {
   known: "known where they came up",
   denied: "denied where they came up",
   ignored: "not taken up where they came up",

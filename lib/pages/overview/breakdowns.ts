@@ -6,7 +6,7 @@ import {
   type ShownGroup,
 } from "@/lib/analytics/charts/breakdown-panel";
 import type { DotModel } from "@/lib/analytics/charts/chart-model";
-import type { GroupRate, GroupRates } from "@/lib/analytics/counts/group-rates";
+import type { GroupRate, GroupRates } from "@/lib/analytics/ask/group-rates";
 import { MISSING } from "@/lib/analytics/facets/case-facets";
 import { facetEntry } from "@/lib/analytics/facets/registry";
 import { pathFinding, ratesApart, resolutionFinding } from "@/lib/analytics/findings/rates-apart";

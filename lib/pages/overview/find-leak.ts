@@ -1,5 +1,5 @@
 import { comparedMin, compareWithRest } from "@/lib/stats/compare-with-rest";
-import type { GroupRates } from "@/lib/analytics/counts/group-rates";
+import type { GroupRates } from "@/lib/analytics/ask/group-rates";
 import type { Cell } from "@/lib/analytics/outcomes/cell-sums";
 
 export type Leak = {

@@ -1,4 +1,4 @@
-import type { GroupRate } from "@/lib/analytics/counts/group-rates";
+import type { GroupRate } from "@/lib/analytics/ask/group-rates";
 import type { Leak } from "./find-leak";
 import type { Difference, Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import { formatCount } from "@/lib/format/format";

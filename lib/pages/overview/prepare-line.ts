@@ -1,5 +1,5 @@
 import type { Metric } from "@/lib/analytics/metrics/metric";
-import type { WeekFigure } from "./weekly-figures";
+import type { WeekFigure } from "@/lib/analytics/outcomes/weekly-figures";
 import { dayUs } from "@/lib/stats/time/zoned-time";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import type { ChartCell } from "@/lib/analytics/charts/chart-model";

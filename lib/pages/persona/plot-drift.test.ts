@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { ChannelDrift } from "./drift-figures";
+import type { ChannelDrift } from "@/lib/analytics/persona/drift-figures";
 import { weekUs } from "@/lib/analytics/prompts/series";
-import type { ThinDrift } from "./thin-drift";
-import type { DriftWeek, WeeklyDrift } from "./weekly-drift";
+import type { ThinDrift } from "@/lib/analytics/persona/thin-drift";
+import type { DriftWeek, WeeklyDrift } from "@/lib/analytics/persona/weekly-drift";
 import { plotThin, plotWeekly, sharedScale } from "./plot-drift";
 
 const startUs = Date.UTC(2026, 7, 3) * 1000;

@@ -2,9 +2,9 @@ import {
   personaAttributeFacts,
   type PersonaAttribute,
 } from "@/lib/domain/settings/persona-contract";
-import type { ChannelDrift } from "./drift-figures";
-import type { ThinDrift } from "./thin-drift";
-import type { DriftWeek, WeeklyDrift } from "./weekly-drift";
+import type { ChannelDrift } from "@/lib/analytics/persona/drift-figures";
+import type { ThinDrift } from "@/lib/analytics/persona/thin-drift";
+import type { DriftWeek, WeeklyDrift } from "@/lib/analytics/persona/weekly-drift";
 import type { ChartScale } from "@/lib/analytics/charts/chart-model";
 import { placeMarkers } from "@/lib/analytics/charts/place-markers";
 import { scaleOf } from "@/lib/analytics/charts/scale";

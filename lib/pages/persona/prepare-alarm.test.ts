@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Acknowledgement } from "@/lib/domain/settings/acknowledgement";
-import type { ThinDrift } from "./thin-drift";
+import type { ThinDrift } from "@/lib/analytics/persona/thin-drift";
 import { openAlarms, prepareAlarm, type AlarmFacts } from "./prepare-alarm";
 
 const series = (outsideUs: number | null) =>

@@ -1,6 +1,6 @@
 import type { Acknowledgement } from "@/lib/domain/settings/acknowledgement";
-import type { Alarm } from "./alarm";
-import type { ChannelDrift, DriftFigures } from "./drift-figures";
+import type { Alarm } from "@/lib/analytics/persona/alarm";
+import type { ChannelDrift, DriftFigures } from "@/lib/analytics/persona/drift-figures";
 import { formatInstant } from "@/lib/format/format";
 import type { AlarmModel } from "./persona-model";
 

@@ -5,7 +5,7 @@ import {
   type EscalationRule,
   type PersonaContract,
 } from "@/lib/domain/settings/persona-contract";
-import type { ChannelLevel } from "./level-figures";
+import type { ChannelLevel } from "@/lib/analytics/persona/level-figures";
 import type { PromptVersion } from "@/lib/analytics/prompts/lineage";
 import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCounted, formatInstant } from "@/lib/format/format";

@@ -3,11 +3,15 @@ import {
   personaAttributes,
   type PersonaAttribute,
 } from "@/lib/domain/settings/persona-contract";
-import { leastContacts, type Effect } from "./effect";
-import { leastChange, type ChannelDrift, type DriftFigures } from "./drift-figures";
+import { leastContacts, type Effect } from "@/lib/analytics/persona/effect";
+import {
+  leastChange,
+  type ChannelDrift,
+  type DriftFigures,
+} from "@/lib/analytics/persona/drift-figures";
 import { baselineContacts } from "@/lib/analytics/prompts/series";
-import type { ThinDrift } from "./thin-drift";
-import type { WeeklyDrift } from "./weekly-drift";
+import type { ThinDrift } from "@/lib/analytics/persona/thin-drift";
+import type { WeeklyDrift } from "@/lib/analytics/persona/weekly-drift";
 import { baselineWeeks } from "@/lib/analytics/prompts/weeks";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 import type { ChartTable } from "@/lib/analytics/charts/chart-model";

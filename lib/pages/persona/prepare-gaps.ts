@@ -2,8 +2,8 @@ import {
   personaAttributeFacts,
   type PersonaAttribute,
 } from "@/lib/domain/settings/persona-contract";
-import type { FarContact as FarEnd } from "./gap-contacts";
-import type { ChannelGap } from "./gaps";
+import type { FarContact as FarEnd } from "@/lib/analytics/persona/gap-contacts";
+import type { ChannelGap } from "@/lib/analytics/persona/gaps";
 import { compareWithLimit } from "@/lib/stats/compare-with-rest";
 import { signed } from "@/lib/format/share-words";
 import { scaleOf } from "@/lib/analytics/charts/scale";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { PersonaAttribute } from "@/lib/domain/settings/persona-contract";
-import type { ChannelDrift, DriftFigures } from "./drift-figures";
+import type { ChannelDrift, DriftFigures } from "@/lib/analytics/persona/drift-figures";
 import type { PromptVersion } from "@/lib/analytics/prompts/lineage";
 import { weekUs } from "@/lib/analytics/prompts/series";
 import { preparePersonaLede } from "./prepare-lede";

@@ -3,10 +3,14 @@ import {
   personaAttributeFacts,
   type PersonaAttribute,
 } from "@/lib/domain/settings/persona-contract";
-import { leastChange, type ChannelDrift, type DriftFigures } from "./drift-figures";
+import {
+  leastChange,
+  type ChannelDrift,
+  type DriftFigures,
+} from "@/lib/analytics/persona/drift-figures";
 import { firstOf, type PromptChange, type PromptVersion } from "@/lib/analytics/prompts/lineage";
 import { weekUs } from "@/lib/analytics/prompts/series";
-import { leastShare } from "./thin-drift";
+import { leastShare } from "@/lib/analytics/persona/thin-drift";
 import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCounted, formatInstant } from "@/lib/format/format";
 import type { Lede } from "@/lib/analytics/findings/finding-model";

@@ -6,7 +6,7 @@ import {
   type PersonaAttribute,
   type PersonaTerms,
 } from "@/lib/domain/settings/persona-contract";
-import type { ChannelLevel } from "./level-figures";
+import type { ChannelLevel } from "@/lib/analytics/persona/level-figures";
 import { standardErrors } from "@/lib/stats/quantiles/normal-quantile";
 import { meanOf, varianceOf, type Sums } from "@/lib/stats/sums";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";

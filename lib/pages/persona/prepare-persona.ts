@@ -1,9 +1,9 @@
 import type { Acknowledgement } from "@/lib/domain/settings/acknowledgement";
 import type { PersonaContract } from "@/lib/domain/settings/persona-contract";
 import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
-import type { DriftFigures } from "./drift-figures";
-import type { ChannelGap } from "./gaps";
-import type { ChannelLevel } from "./level-figures";
+import type { DriftFigures } from "@/lib/analytics/persona/drift-figures";
+import type { ChannelGap } from "@/lib/analytics/persona/gaps";
+import type { ChannelLevel } from "@/lib/analytics/persona/level-figures";
 import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
 import { prepareFilters } from "@/lib/analytics/filter/prepare-filters";
 import { prepareMarkers, type MarkFacts } from "@/lib/analytics/annotations/time-markers";

@@ -9,7 +9,7 @@ import type { OverviewQuery } from "@/lib/analytics/filter/overview-query";
 import type { ReportModel } from "./report-html";
 import { casesCsv } from "@/lib/pages/cases/load-csv";
 import { loadOverviewPage } from "@/lib/pages/overview/load";
-import { leewayUs } from "@/lib/analytics/load/find-cases";
+import { leewayUs } from "@/lib/analytics/load/read-snapshot";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 

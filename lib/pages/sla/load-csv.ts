@@ -2,16 +2,16 @@ import "server-only";
 import { setImmediate as letOthersRun } from "node:timers/promises";
 import { slaStandingAt } from "@/lib/analytics/rows/sla-standing";
 import { isInScope } from "@/lib/domain/people/permission";
-import { slaStateOf } from "@/lib/analytics/case-table/sla-columns";
+import { listDue } from "@/lib/analytics/sla/ask-sla";
 import type { BusinessCalendar } from "@/lib/stats/time/business-time";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { listCaseRows, type CaseListRow } from "@/lib/store/cases/list-case-rows";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { csvHeader, csvLine } from "@/lib/analytics/charts/csv";
 import { isoInstant } from "@/lib/format/format";
-import { findCases } from "@/lib/analytics/load/find-cases";
+import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
-import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
+import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 
 /** Rows read in one go: other requests are answered between two of them. */
 const sliceRows = 500;
@@ -23,29 +23,24 @@ const names = [
 
 /**
  * Every case that a query leaves and that has a target, the earliest due first, as CSV: a part at a time.
- * @param asOfUs the instant as of which clocks are read, microseconds since 1970
+ * @param nowUs the instant as of which clocks are read, microseconds since 1970
  */
 export async function* slaCsv(
-  { path, scope }: SeenWorkspace,
+  seen: SeenWorkspace,
   query: CasesQuery,
-  asOfUs: number,
+  nowUs: number,
 ): AsyncGenerator<string, void> {
   yield `${csvHeader(Object.fromEntries(names.map((name) => [name, null])))}\r\n`;
-  const reader = workspaceReader(path);
-  if (reader === null) return;
+  const reader = await readerOrEmpty(seen.path);
   const { businessHours: hours, timeZone } = await readSettings(reader);
-  const found = await findCases(reader, scope, query, asOfUs);
-  const { table } = found;
-  const selection = found.selection();
-  const { columns } = table;
-  const dueOf = (key: number) => columns.slaDueUs[key] ?? Infinity;
-  const keys = selection.keys
-    .filter((key) => slaStateOf(columns, key, asOfUs) !== "none")
-    .sort((one, other) => dueOf(one) - dueOf(other) || one - other);
+  const { keys, asOfUs } = await readSnapshot(seen, query, nowUs, (cases) => ({
+    keys: listDue(cases),
+    asOfUs: cases.asOfUs,
+  }));
   for (let from = 0; from < keys.length; from += sliceRows) {
     const rows = await listCaseRows(reader, keys.subarray(from, from + sliceRows));
     yield rows
-      .filter((row) => isInScope(scope, row) && row.mergedInto === null)
+      .filter((row) => isInScope(seen.scope, row) && row.mergedInto === null)
       .map((row) => `${csvLine(cellsOf(row, asOfUs, { hours, timeZone }))}\r\n`)
       .join("");
     await letOthersRun();

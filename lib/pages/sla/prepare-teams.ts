@@ -1,5 +1,5 @@
 import type { AmountFigure, Figure, ShareFigure } from "@/lib/analytics/metrics/figure";
-import type { TeamFigures, TeamsFigures } from "./team-figures";
+import type { TeamFigures, TeamsFigures } from "@/lib/analytics/sla/team-figures";
 import type { MetricPart } from "@/lib/analytics/metrics/metric";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { formatCount, formatCounted, formatDuration, formatInterval } from "@/lib/format/format";

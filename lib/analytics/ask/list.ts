@@ -1,0 +1,64 @@
+import type { Listed } from "../facets/dimension-groups";
+import { positionOf, sortCases } from "../select/sort-cases";
+import { latestParts, ownerOf, selectParts, type PartFilter } from "../select/select-parts";
+import type { Snapshot } from "./snapshot";
+
+/** A part of the list in its order. @returns the cases' keys, from one position until before another */
+export function listCases(
+  { table, selection, order }: Pick<Snapshot, "table" | "selection" | "order">,
+  from = 0,
+  to = Infinity,
+): Uint32Array {
+  const { keys } = selection();
+  return sortCases(table, keys, order, from, Math.min(to, keys.length));
+}
+
+/** Where a case stands in a list. */
+type Neighbours = {
+  /** From 0. */
+  readonly position: number;
+  readonly total: number;
+  /** Keys of the cases beside it; null at the ends of the list. */
+  readonly previous: number | null;
+  readonly next: number | null;
+};
+
+/** Finds the cases beside one. @returns null where the list does not have it */
+export function listNeighbours(cases: Snapshot, key: number): Neighbours | null {
+  const { keys, fails } = cases.selection();
+  if (fails[key] !== 0) return null;
+  const position = positionOf(cases.table, keys, cases.order, key);
+  const around = listCases(cases, Math.max(0, position - 1), position + 2);
+  const own = position === 0 ? 0 : 1;
+  return {
+    ...{ position, total: keys.length },
+    previous: own === 0 ? null : (around[0] ?? null),
+    next: around[own + 1] ?? null,
+  };
+}
+
+/** A contact, a handoff or a promise: its case's key and its position among the case's. */
+export type PartOwner = { readonly key: number; readonly index: number };
+
+/** The contacts, handoffs or promises of some cases that a filter leaves, the latest first. */
+export type PartList = {
+  readonly total: number;
+  /** From one position until before another. */
+  readonly owners: (from: number, to: number) => readonly PartOwner[];
+};
+
+/** Lists them. */
+export function listParts(
+  { table, selection }: Pick<Snapshot, "table" | "selection">,
+  thing: Exclude<Listed, "cases">,
+  filter: PartFilter,
+): PartList {
+  const places = selectParts(table, thing, selection().keys, filter);
+  return {
+    total: places.length,
+    owners: (from, to) =>
+      Array.from(latestParts(table, thing, places, from, to), (place) =>
+        ownerOf(table[thing], place),
+      ),
+  };
+}

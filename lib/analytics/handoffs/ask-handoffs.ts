@@ -1,0 +1,80 @@
+import { noteActs } from "@/lib/domain/case/contact-style";
+import type { Channel } from "@/lib/domain/trace/channel";
+import type { FilteredCases } from "../ask/filtered-cases";
+import type { PartOwner } from "../ask/list";
+import { figuresOf } from "../ask/count";
+import type { Figure } from "../metrics/figure";
+import type { Metric } from "../metrics/metric";
+import { ownerOf } from "../select/select-parts";
+import { findRepetition, mostRepeatingPair } from "./find-repetitions";
+import { tallyHandoffs, type HandoffTally } from "./tally-handoffs";
+import {
+  listPromises,
+  tallyNotes,
+  tallyPromises,
+  type PromiseTab,
+  type PromiseTally,
+} from "./tally-promises";
+
+/** What the handoffs, promises and notes of some cases come to. */
+export type HandoffCounts = {
+  readonly handoffs: HandoffTally;
+  readonly promises: PromiseTally;
+  /** By the metric's id. */
+  readonly figures: ReadonlyMap<string, Figure>;
+};
+
+/** Counts them. */
+export function countHandoffs(cases: FilteredCases, metrics: readonly Metric[]): HandoffCounts {
+  const figures = handoffFigures(cases, metrics);
+  return cases.once("handoffs", () => {
+    const { table, places } = cases.listed();
+    const keys = places("cases");
+    return { handoffs: tallyHandoffs(table, keys), promises: tallyPromises(table, keys), figures };
+  });
+}
+
+/** The figures alone: of a period that is only compared with, nothing else is read. */
+export function handoffFigures(
+  cases: FilteredCases,
+  metrics: readonly Metric[],
+): HandoffCounts["figures"] {
+  return cases.once("handoff figures", () => figuresOf(cases.listed(), metrics));
+}
+
+/** How many contacts of each channel read or wrote the case's notes, by position in `noteActs`. */
+export function countNotes({ listed }: FilteredCases): Uint32Array {
+  const { table, places } = listed();
+  return tallyNotes(table, places("cases"), noteActs.length);
+}
+
+type Pair = { readonly from: Channel; readonly to: Channel };
+
+/**
+ * Finds a handoff at which the customer was asked again, the latest first.
+ * @param asked between which channels; null: where it happened most often
+ * @param at which of them, from 0
+ */
+export function askRepetition({ listed }: FilteredCases, asked: Pair | null, at: number) {
+  const { table, places } = listed();
+  const keys = places("cases");
+  const pair = asked ?? mostRepeatingPair(table, keys);
+  if (pair === null) return { pair, total: 0, at: 0, handoff: null };
+  return { pair, ...findRepetition(table, keys, { ...pair, at }) };
+}
+
+/** A page of promises, by what needs somebody first; a page beyond the last is the last. */
+export function listPromisePage(
+  { listed }: FilteredCases,
+  asked: { readonly tab: PromiseTab; readonly page: number; readonly pageSize: number },
+): { readonly total: number; readonly page: number; readonly owners: readonly PartOwner[] } {
+  const { table, places: placesOf } = listed();
+  const keys = placesOf("cases");
+  const { tab, pageSize } = asked;
+  const list = (page: number) =>
+    listPromises(table, keys, tab, (page - 1) * pageSize, page * pageSize);
+  const first = list(asked.page);
+  const page = Math.min(asked.page, Math.max(1, Math.ceil(first.total / pageSize)));
+  const { total, places } = page === asked.page ? first : list(page);
+  return { total, page, owners: Array.from(places, (place) => ownerOf(table.promises, place)) };
+}

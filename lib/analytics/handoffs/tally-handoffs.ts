@@ -1,0 +1,202 @@
+import { handoffKinds, type HandoffKind } from "@/lib/domain/case/case";
+import { channels, type Channel } from "@/lib/domain/trace/channel";
+import { handoffTopics, type HandoffTopic } from "@/lib/domain/case/handoff-packet";
+import { agentKinds, type AgentKind } from "@/lib/domain/trace/identity";
+import type { ClusterSums } from "@/lib/stats/proportions/clustered-share";
+import { MISSING } from "../facets/case-facets";
+import type { CaseTable } from "../case-table/case-table";
+import { packetForms } from "../case-table/handoff-table";
+import { countedFates, factKinds } from "../rows/handoff-row";
+import { orderByCustomer } from "../select/customer-order";
+import { rowsOf } from "../case-table/part-table";
+import { createClusterTally, type ClusterTally } from "./cluster-tally";
+import {
+  firstDirection,
+  firstForm,
+  firstKind,
+  firstPair,
+  firstRelease,
+  firstTeamOf,
+  groupCount,
+  groupingsOf,
+  readFates,
+  readGroups,
+} from "./read-handoffs";
+
+/** What became of a fact that mattered. */
+export type CountedFate = (typeof countedFates)[number];
+export type FateCounts = Readonly<Record<CountedFate, number>>;
+
+/** Some handoffs, and the facts known before them that mattered after them. */
+export type HandoffGroup = {
+  readonly handoffs: number;
+  readonly fates: FateCounts;
+  /** Facts carried of all that tell, by customer. */
+  readonly kept: ClusterSums;
+};
+
+export type PacketForm = Exclude<(typeof packetForms)[number], "none">;
+
+export type PacketTally = {
+  readonly form: PacketForm;
+  readonly group: HandoffGroup;
+};
+
+export type HandoffTally = {
+  readonly all: HandoffGroup;
+  readonly pairs: readonly (HandoffGroup & { readonly from: Channel; readonly to: Channel })[];
+  readonly kinds: readonly (HandoffGroup & { readonly kind: HandoffKind })[];
+  readonly directions: readonly (HandoffGroup & {
+    readonly fromKind: AgentKind;
+    readonly toKind: AgentKind;
+  })[];
+  /** By the release of whoever took over; "" where nobody said. */
+  readonly releases: readonly (HandoffGroup & { readonly release: string })[];
+  /** By the team that took over; "" where nobody said. */
+  readonly teams: readonly (HandoffGroup & { readonly team: string })[];
+  readonly facts: readonly {
+    readonly kind: (typeof factKinds)[number];
+    readonly fates: FateCounts;
+  }[];
+  /** What AI handed to people, by its form. */
+  readonly packets: readonly PacketTally[];
+  /** How many of these packets say each part. */
+  readonly parts: readonly { readonly part: HandoffTopic; readonly count: number }[];
+};
+
+const carried = countedFates.indexOf("carried");
+const unasked = countedFates.indexOf("said-again");
+
+/** Facts that tell whether context was kept, of all by fate: not those that the customer said again unasked. */
+function mattered(byFate: ArrayLike<number>): number {
+  return Array.from(byFate).reduce((sum, count, fate) => sum + (fate === unasked ? 0 : count), 0);
+}
+
+/**
+ * Counts the handoffs of some cases, one way of grouping after the other; how alike those of one customer are
+ * is read of some customers where there are many cases.
+ * @param keys of the cases
+ */
+export function tallyHandoffs(table: CaseTable, keys: Uint32Array): HandoffTally {
+  const { handoffs, names } = table;
+  const rows = rowsOf(handoffs, keys);
+  const { own, byKind } = readFates(table, rows);
+  const sums = addGroups(table, rows, own);
+  return {
+    ...groupsOf({ ...sums, clusters: tallyClusters(table, keys) }, names.values),
+    facts: factKinds.map((each, at) => ({ kind: each, fates: fatesAt(byKind, at) })),
+    parts: countParts(handoffs.amounts.parts, rows),
+  };
+}
+
+/** Adds up handoffs and their facts, by group. */
+function addGroups(table: CaseTable, rows: Uint32Array, own: Uint16Array): GroupSums {
+  const groups = groupCount(table.names.values);
+  const counts = new Uint32Array(groups);
+  const fates = new Uint32Array(groups * countedFates.length);
+  const group = new Uint32Array(rows.length);
+  addFates(group, own, { counts, fates });
+  for (const grouping of groupingsOf(table)) {
+    readGroups(grouping, rows, group);
+    addFates(group, own, { counts, fates });
+  }
+  return { counts, fates };
+}
+
+function addFates(group: Uint32Array, own: Uint16Array, { counts, fates }: GroupSums): void {
+  const size = countedFates.length;
+  for (let at = 0; at < group.length; at += 1) {
+    const to = group[at] ?? 0;
+    counts[to] = (counts[to] ?? 0) + 1;
+    for (let fate = 0; fate < size; fate += 1) {
+      const place = to * size + fate;
+      fates[place] = (fates[place] ?? 0) + (own[at * size + fate] ?? 0);
+    }
+  }
+}
+
+/** How many packets say each part. @param bits of a row, one for each part */
+function countParts(bits: Float32Array, rows: Uint32Array): HandoffTally["parts"] {
+  const counts = new Uint32Array(handoffTopics.length);
+  for (const row of rows) {
+    const own = bits[row] ?? 0;
+    for (let part = 0; own !== 0 && part < counts.length; part += 1) {
+      counts[part] = (counts[part] ?? 0) + ((own >> part) & 1);
+    }
+  }
+  return handoffTopics.map((part, at) => ({ part, count: counts[at] ?? 0 }));
+}
+
+function tallyClusters(table: CaseTable, keys: Uint32Array): ClusterTally {
+  const { handoffs, columns, names } = table;
+  const clusters = createClusterTally(groupCount(names.values));
+  const rows = rowsOf(handoffs, orderByCustomer(table, keys).keys);
+  const { own } = readFates(table, rows);
+  const group = new Uint32Array(rows.length);
+  const add = () => {
+    for (let at = 0; at < rows.length; at += 1) {
+      clusters.startCase(columns.customer[handoffs.caseKey[rows[at] ?? 0] ?? 0] ?? 0);
+      const ofRow = own.subarray(at * countedFates.length, (at + 1) * countedFates.length);
+      clusters.add(group[at] ?? 0, ofRow[carried] ?? 0, mattered(ofRow));
+    }
+  };
+  add();
+  for (const grouping of groupingsOf(table)) {
+    readGroups(grouping, rows, group);
+    add();
+  }
+  return clusters;
+}
+
+function fatesAt(fates: Uint32Array, group: number): FateCounts {
+  const at = (fate: CountedFate) =>
+    fates[group * countedFates.length + countedFates.indexOf(fate)] ?? 0;
+  return {
+    carried: at("carried"),
+    "asked-again": at("asked-again"),
+    "said-again": at("said-again"),
+    contradicted: at("contradicted"),
+    lost: at("lost"),
+  };
+}
+
+/** By group, and by group × fates + fate. */
+type GroupSums = { readonly counts: Uint32Array; readonly fates: Uint32Array };
+
+function groupsOf(
+  { counts, fates, clusters }: GroupSums & { readonly clusters: ClusterTally },
+  names: readonly string[],
+) {
+  const group = (at: number): HandoffGroup => {
+    const own = fates.subarray(at * countedFates.length, (at + 1) * countedFates.length);
+    return {
+      handoffs: counts[at] ?? 0,
+      fates: fatesAt(fates, at),
+      kept: clusters.sumsOf(at, { hits: own[carried] ?? 0, of: mattered(own) }),
+    };
+  };
+  const some = <Each extends HandoffGroup>(each: Each) => (each.handoffs === 0 ? [] : [each]);
+  return {
+    all: group(0),
+    pairs: channels.flatMap((from, row) =>
+      channels.flatMap((to, column) =>
+        some({ from, to, ...group(firstPair + row * channels.length + column) }),
+      ),
+    ),
+    kinds: handoffKinds.flatMap((kind, at) => some({ kind, ...group(firstKind + at) })),
+    directions: agentKinds.flatMap((fromKind, row) =>
+      agentKinds.flatMap((toKind, column) =>
+        some({ fromKind, toKind, ...group(firstDirection + row * agentKinds.length + column) }),
+      ),
+    ),
+    releases: [...names, MISSING].flatMap((release, at) =>
+      some({ release, ...group(firstRelease + at) }),
+    ),
+    teams: [...names, MISSING].flatMap((team, at) =>
+      some({ team, ...group(firstTeamOf(names) + at) }),
+    ),
+    packets: packetForms.flatMap((form, at) =>
+      form === "none" ? [] : [{ form, group: group(firstForm + at) }],
+    ),
+  };
+}

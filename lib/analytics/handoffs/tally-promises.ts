@@ -1,0 +1,176 @@
+import type { PromiseState } from "@/lib/domain/case/case-promise";
+import { channels } from "@/lib/domain/trace/channel";
+import type { ClusterSums } from "@/lib/stats/proportions/clustered-share";
+import type { CaseTable } from "../case-table/case-table";
+import { orderRange } from "../select/order-range";
+import type { PromiseStanding } from "../case-table/promise-table";
+import { orderByCustomer } from "../select/customer-order";
+import { rowsOf } from "../case-table/part-table";
+import { countsOf } from "../counts/counts";
+import { createClusterTally, type ClusterTally } from "./cluster-tally";
+
+/** Which promises are listed: those that need somebody or went wrong, those that were kept, all. */
+export const promiseTabs = ["due", "kept", "all"] as const;
+export type PromiseTab = (typeof promiseTabs)[number];
+
+export type PromiseTally = {
+  readonly all: number;
+  readonly states: Readonly<Record<PromiseState, number>>;
+  /** Promises kept of those kept, broken or overdue, by customer. */
+  readonly kept: ClusterSums;
+  /** Of those that came up in a later contact, those of which whoever answered did not know, by customer. */
+  readonly lost: ClusterSums;
+  /** The kept ones again, of those that were known where they came up and of those that were not. */
+  readonly keptOfKnown: ClusterSums;
+  readonly keptOfLost: ClusterSums;
+  /** By what the next contact that they came up in knew of them. */
+  readonly receptions: Readonly<Record<PromiseStanding["reception"], number>>;
+};
+
+const groupNames = ["kept", "lost", "keptOfKnown", "keptOfLost"] as const;
+
+/**
+ * Counts the promises of some cases as of the instant that the table tells; how alike those of one customer
+ * are is read of some customers where there are many cases.
+ * @param keys of the cases
+ */
+export function tallyPromises(table: CaseTable, keys: Uint32Array): PromiseTally {
+  const { standings } = table.promises.dimensionGroups.promises;
+  const counts = countsOf(table, keys).standings("promises");
+  const told = standings.values.map((each) => sharesOf(each));
+  const clusters = tallyClusters(table, keys, told);
+  const byState = { kept: 0, broken: 0, open: 0, overdue: 0, unknown: 0 };
+  const byReception = { none: 0, "not-mentioned": 0, known: 0, denied: 0, ignored: 0 };
+  const shares = groupNames.map(() => ({ hits: 0, of: 0 }));
+  let all = 0;
+  standings.values.forEach(({ state, reception }, number) => {
+    const own = counts[number] ?? 0;
+    all += own;
+    byState[state] += own;
+    byReception[reception] += own;
+    for (const { group, hit } of told[number] ?? []) {
+      const share = shares[group];
+      if (share === undefined) continue;
+      share.of += own;
+      share.hits += own * hit;
+    }
+  });
+  const sumsOf = (name: (typeof groupNames)[number]) => {
+    const group = groupNames.indexOf(name);
+    return clusters.sumsOf(group, shares[group] ?? { hits: 0, of: 0 });
+  };
+  return {
+    all,
+    states: byState,
+    receptions: byReception,
+    kept: sumsOf("kept"),
+    lost: sumsOf("lost"),
+    keptOfKnown: sumsOf("keptOfKnown"),
+    keptOfLost: sumsOf("keptOfLost"),
+  };
+}
+
+/** Shares that promises count towards, and whether as a hit. */
+type Share = { readonly group: number; readonly hit: number };
+
+function sharesOf({ state, reception }: PromiseStanding): readonly Share[] {
+  const isLost = reception === "denied" || reception === "ignored";
+  const isHeard = isLost || reception === "known";
+  const isTold = state === "kept" || state === "broken" || state === "overdue";
+  const share = (name: (typeof groupNames)[number], isHit: boolean): Share => ({
+    ...{ group: groupNames.indexOf(name), hit: Number(isHit) },
+  });
+  return [
+    ...(isTold ? [share("kept", state === "kept")] : []),
+    ...(isHeard ? [share("lost", isLost)] : []),
+    ...(isHeard && isTold ? [share(isLost ? "keptOfLost" : "keptOfKnown", state === "kept")] : []),
+  ];
+}
+
+function tallyClusters(
+  table: CaseTable,
+  keys: Uint32Array,
+  told: readonly (readonly Share[])[],
+): ClusterTally {
+  const { promises, columns } = table;
+  const { standing } = promises.dimensionGroups.promises;
+  const clusters = createClusterTally(groupNames.length);
+  for (const key of orderByCustomer(table, keys).keys) {
+    const first = promises.first[key] ?? 0;
+    const end = first + (promises.count[key] ?? 0);
+    clusters.startCase(columns.customer[key] ?? 0);
+    for (let place = first; place < end; place += 1) {
+      for (const { group, hit } of told[standing[place] ?? 0] ?? []) {
+        clusters.add(group, hit, 1);
+      }
+    }
+  }
+  return clusters;
+}
+
+const tabStates: Readonly<Record<PromiseTab, readonly PromiseState[]>> = {
+  due: ["overdue", "open", "broken"],
+  kept: ["kept"],
+  all: ["overdue", "open", "broken", "kept", "unknown"],
+};
+/** More than any instant, so that states stand one after the other. */
+const apartUs = 1e16;
+
+/** A part of the promises of some cases, by what needs somebody first. */
+export type PromisePlaces = {
+  readonly total: number;
+  /** Rows of the table's promises. */
+  readonly places: Uint32Array;
+};
+
+/**
+ * Orders the promises of a tab: overdue ones by how long they are, then those due next, then the broken,
+ * the latest first, and what was kept likewise. Of those not due yet, "due" has those with a date.
+ * @param keys of the cases @param from the first position @param to one past the last
+ */
+export function listPromises(
+  { promises }: CaseTable,
+  keys: Uint32Array,
+  tab: PromiseTab,
+  from: number,
+  to: number,
+): PromisePlaces {
+  const { dimensionGroups, instants } = promises;
+  const { standings, standing } = dimensionGroups.promises;
+  const order = tabStates[tab];
+  const ranks = Int8Array.from(standings.values, ({ state, due }) =>
+    tab === "due" && state === "open" && due === "none" ? -1 : order.indexOf(state),
+  );
+  const isLatestFirst = Uint8Array.from(standings.values, ({ state }) =>
+    Number(state === "broken" || state === "kept" || state === "unknown"),
+  );
+  const places = rowsOf(promises, keys);
+  const values = new Float64Array(places.length);
+  let total = 0;
+  for (const place of places) {
+    const stands = standing[place] ?? 0;
+    const rank = ranks[stands] ?? -1;
+    if (rank < 0) continue;
+    const dueUs = instants.dueUs[place] ?? Infinity;
+    const atUs = dueUs === Infinity ? (instants.madeUs[place] ?? 0) : dueUs;
+    // No further than what was read.
+    places[total] = place;
+    values[total] = rank * apartUs + (isLatestFirst[stands] === 1 ? -atUs : atUs);
+    total += 1;
+  }
+  return {
+    total,
+    places: orderRange(places.subarray(0, total), values.subarray(0, total), from, to),
+  };
+}
+
+/** How many contacts of each channel read or wrote the case's notes, by position in `noteActs`. */
+export function tallyNotes({ contacts }: CaseTable, keys: Uint32Array, acts: number): Uint32Array {
+  const { channel, notes } = contacts.amounts;
+  const counts = new Uint32Array(channels.length * acts);
+  for (const place of rowsOf(contacts, keys)) {
+    const at = (channel[place] ?? 0) * acts + (notes[place] ?? 0);
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return counts;
+}

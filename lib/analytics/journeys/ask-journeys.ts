@@ -1,0 +1,64 @@
+import { outcomes } from "@/lib/domain/case/outcome";
+import { outcomesByUrgency } from "@/lib/format/wording";
+import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
+import { breakdown } from "../ask/breakdown";
+import type { FilteredCases } from "../ask/filtered-cases";
+import type { GroupRates } from "../ask/group-rates";
+import type { Snapshot } from "../ask/snapshot";
+import { moveRates, type MoveRates } from "./move-rates";
+import { sampleJourneys, type JourneyOrder, type JourneySample } from "./sample-journeys";
+import { tallyFlow, type Flow } from "./tally-flow";
+import { tallyMoves, type Move, type Starter } from "./tally-moves";
+import { tallyVariants, type Variants } from "./tally-variants";
+
+/** How some cases went from contact to contact, and how they ended by that. */
+export type Journeys = {
+  readonly moves: readonly Move[];
+  readonly flow: Flow;
+  readonly variants: Variants;
+  readonly sample: JourneySample;
+  /** How cases end by path, and by change of channel. */
+  readonly paths: GroupRates;
+  readonly changes: MoveRates;
+};
+
+const variantsMax = 12;
+const foldBelow = 0.02;
+const rowsMax = 80;
+const ranks = outcomes.map((outcome) => outcomesByUrgency.indexOf(outcome));
+
+/**
+ * Reads it.
+ * @param starter whose moves are counted @param order of the journeys that are drawn one by one
+ */
+export function askJourneys(
+  cases: Snapshot,
+  { starter, order }: { readonly starter: Starter; readonly order: JourneyOrder },
+): Journeys {
+  const { table, once } = cases;
+  const { keys } = cases.selection();
+  const moves = once(`moves by ${starter}`, () => tallyMoves(table, keys, starter));
+  const paths = once("paths", () =>
+    breakdown(cases.cases(), { metric: "case_resolution_rate", facet: "path" }),
+  );
+  return {
+    ...{ moves, paths, variants: variantsOf(cases) },
+    flow: once("flow", () => tallyFlow(table, keys, foldBelow)),
+    changes: once(`changes by ${starter}`, () =>
+      moveRates(cases.cases(), moves, starter, paths.all),
+    ),
+    sample: sampleJourneys(table, keys, order, { most: rowsMax, ranks }),
+  };
+}
+
+/** Cases with a contact, and those of them on more than one channel. */
+export function switchedCases(cases: FilteredCases): Proportion {
+  return variantsOf(cases).switched;
+}
+
+function variantsOf({ once, listed }: FilteredCases): Variants {
+  return once("variants", () => {
+    const { table, places } = listed();
+    return tallyVariants(table, places("cases"), variantsMax);
+  });
+}

@@ -1,0 +1,129 @@
+import "server-only";
+import { caseExtent } from "../select/case-extent";
+import {
+  applyResolutionPolicy,
+  applyCostRates,
+  advanceAsOf,
+  type CaseTable,
+} from "../case-table/case-table";
+import { casesOpenedIn } from "../counts/cases-by-day";
+import type { CostRates, Settings } from "@/lib/domain/settings/settings";
+import { filterCases, type FilteredCases } from "../ask/filtered-cases";
+import type { Snapshot } from "../ask/snapshot";
+import type { ShownPeriod } from "../filter/shown-period";
+import type { CasesQuery } from "../filter/cases-query";
+import { resolvePeriod, startOfDay } from "../filter/resolve-period";
+import { recentVersionStarts } from "../prompts/version-starts";
+import { outcomesByUrgency } from "@/lib/format/wording";
+import { readCaseMatches, readCaseRanks, readCaseTable, tableInScope } from "./case-table";
+import { readShownSettings } from "./display-zone";
+import type { SeenWorkspace } from "./seen-workspace";
+import { readerOrEmpty, workspaceReader } from "./workspace-reader";
+
+/** Instants further on than this come from a broken clock: microseconds. */
+export const leewayUs = 86_400_000_000;
+
+/**
+ * Asks the cases of a workspace that a query lists and somebody sees. All that is asked is as of one instant and of
+ * one version of the data: it is asked in one piece, so that no write and no later request comes between.
+ * @param asOfUs now, microseconds since 1970; requests that began just before another are answered as of that one
+ * @param ask reads what the page needs; what it is given throws as soon as it has returned
+ */
+export async function readSnapshot<Answer>(
+  { path, scope }: SeenWorkspace,
+  query: CasesQuery,
+  asOfUs: number,
+  ask: (cases: Snapshot) => Answer,
+): Promise<Answer> {
+  const db = await readerOrEmpty(path);
+  const { displayTimeZone: timeZone, costRates, caseTypes } = await readShownSettings(db);
+  const kept = await readCaseTable(db, asOfUs);
+  const matches = await readCaseMatches(db, kept, query.text);
+  const ranks = query.sort === "case" ? await readCaseRanks(db, kept) : null;
+  // From here on nothing may be awaited.
+  if (asOfUs > kept.table.asOfUs) advanceAsOf(kept.table, asOfUs);
+  applyResolutionPolicy(kept.table, laterTypes(caseTypes));
+  applyCostRates(kept.table, hasRates(costRates) ? costRates : null);
+  const table = tableInScope(kept, scope);
+  const extent = caseExtent(casesOpenedIn(table, null), table.asOfUs + leewayUs);
+  const period = resolvePeriod(query.period, extent, timeZone);
+  const { facets, metric } = query;
+  const select = (days: ShownPeriod | null) =>
+    filterCases(table, {
+      ...{ facets, matches, metric },
+      period: days === null ? null : instantsOf(days, timeZone),
+    });
+  const order = { by: query.sort, direction: query.direction, outcomes: outcomesByUrgency, ranks };
+  const isEmpty = workspaceReader(path) === null || (scope === null && table.count === 0);
+  return askInOnePiece(table, ask, (open) => ({
+    ...guarded(select(query.period === "all" ? null : period), open),
+    ...{ order, asOfUs: table.asOfUs, extent, period, timeZone, isWorkspaceEmpty: isEmpty },
+    newestUs: extent?.newestUs ?? null,
+    over: (days) => {
+      open();
+      return guarded(select(days), open);
+    },
+    ever: (other) => {
+      const filter = { ...other, period: null, matches: null };
+      return guarded(filterCases(open(), filter), open);
+    },
+    versionStarts: () => recentVersionStarts(open()),
+    get table() {
+      return open();
+    },
+  }));
+}
+
+/** @param snapshotOf makes the snapshot, given what hands out the table until `ask` has returned */
+function askInOnePiece<Answer>(
+  table: CaseTable,
+  ask: (cases: Snapshot) => Answer,
+  snapshotOf: (open: () => CaseTable) => Snapshot,
+): Answer {
+  let isOpen = true;
+  const open = () => {
+    if (!isOpen) throw new Error("A snapshot was read after the request had gone on.");
+    return table;
+  };
+  try {
+    return ask(snapshotOf(open));
+  } finally {
+    isOpen = false;
+  }
+}
+
+function guarded(cases: FilteredCases, open: () => unknown): FilteredCases {
+  const whileOpen =
+    <Args extends readonly unknown[], Value>(read: (...args: Args) => Value) =>
+    (...args: Args): Value => {
+      open();
+      return read(...args);
+    };
+  return {
+    selection: whileOpen(cases.selection),
+    facets: whileOpen(cases.facets),
+    cases: whileOpen(cases.cases),
+    listed: whileOpen(cases.listed),
+    openedIn: whileOpen(cases.openedIn),
+    once: <Value>(name: string, read: () => Value) => {
+      open();
+      return cases.once(name, read);
+    },
+  };
+}
+
+/** Types of case that policy lets nobody resolve in the first contact. */
+function laterTypes(caseTypes: Settings["caseTypes"]): ReadonlySet<string> {
+  const later = Object.entries(caseTypes).filter(([, each]) => !each.isFirstContactResolvable);
+  return new Set(later.map(([type]) => type));
+}
+
+/** Whether anybody said what anything costs. */
+function hasRates({ perAiTouchpoint, perHumanMinute, perTouchpoint }: CostRates): boolean {
+  const all = [perAiTouchpoint, perHumanMinute, ...Object.values(perTouchpoint)];
+  return all.some((rate) => rate !== null);
+}
+
+function instantsOf({ fromUs, toUs }: ShownPeriod, timeZone: string) {
+  return { fromUs: startOfDay(fromUs, timeZone), toUs: startOfDay(toUs, timeZone) };
+}

@@ -1,0 +1,39 @@
+import { entityOf } from "../facets/dimension-groups";
+import type { CaseSet } from "../counts/case-set";
+import { standingCounts } from "../counts/standing-counts";
+import type { Metric } from "../metrics/metric";
+import { countParts } from "../metrics/places";
+
+/** A metric over the cases opened in one stretch of time. */
+export type WeekFigure = {
+  /** The denominator. */
+  readonly of: number;
+  /** Cases that cannot be counted yet and may be later. */
+  readonly waiting: number;
+  /** Of a share how many it counts, of an amount what all came to. */
+  readonly sum: number;
+};
+
+/**
+ * Metrics week by week.
+ * @param weeks the cases of each
+ * @param shown the metrics; shares of cases and amounts that cases have; others are left out
+ * @returns by the metric's id, one entry a week
+ */
+export function weeklyFigures(
+  weeks: readonly CaseSet[],
+  shown: readonly Metric[],
+): ReadonlyMap<string, readonly WeekFigure[]> {
+  const figures = new Map<string, readonly WeekFigure[]>();
+  for (const metric of shown) {
+    if (metric.unit === "ratio" || entityOf[metric.counts] !== "cases") continue;
+    const ofWeeks = weeks.map(({ table, read, amounts }) => {
+      const parts = countParts(table, metric, (thing) => read(standingCounts(thing)));
+      const { numerator, denominator: of, waiting } = parts;
+      const sum = metric.unit === "share" ? numerator : amounts(metric).sums.sum;
+      return { of, waiting, sum };
+    });
+    figures.set(metric.id, ofWeeks);
+  }
+  return figures;
+}

@@ -1,0 +1,78 @@
+import type { Channel } from "@/lib/domain/trace/channel";
+import {
+  personaRange,
+  type PersonaAttribute,
+  type PersonaContract,
+} from "@/lib/domain/settings/persona-contract";
+import { seededBelow } from "@/lib/stats/seeded-below";
+import type { FilteredCases } from "../ask/filtered-cases";
+import type { Snapshot } from "../ask/snapshot";
+import { driftFigures, type Approvals, type DriftFigures } from "./drift-figures";
+import { furthestApart, measuredContacts, type FarContact } from "./gap-contacts";
+import { channelGaps, type ChannelGap } from "./gaps";
+import { levelFigures, type ChannelLevel } from "./level-figures";
+import { spokenContacts } from "./spoken-contacts";
+
+/** How channels speak, and how far apart. */
+export type Spoken = {
+  readonly levels: readonly ChannelLevel[];
+  readonly gaps: readonly ChannelGap[];
+  /** The contacts that differ most, of the two channels furthest apart. */
+  readonly ends: readonly EndContact[];
+};
+
+/** A contact by its case's key and its position there. */
+export type EndContact = {
+  readonly contact: FarContact;
+  readonly key: number;
+  readonly ordinal: number;
+};
+
+const farMax = 4;
+const seed = 2026;
+
+/** Reads it, against the contract. @param attribute the one that gaps are of */
+export function askSpoken(
+  { once, listed }: FilteredCases,
+  contract: PersonaContract,
+  attribute: PersonaAttribute,
+): Spoken {
+  return once(JSON.stringify(["spoken", contract, attribute]), () => {
+    const { table, places } = listed();
+    const contacts = spokenContacts(table, places("cases"));
+    const measured = measuredContacts(table, contacts, attribute);
+    const kinds = table.dictionaries.type.values.length;
+    const declared = declaredGap(contract, attribute);
+    const gaps = channelGaps(measured, kinds, declared, seededBelow(seed));
+    const [widest] = gaps;
+    const far = widest === undefined ? [] : furthestApart(table, measured, widest, farMax);
+    const { caseKey, amounts } = table.contacts;
+    const ends = far.map((contact) => ({
+      contact,
+      key: caseKey[contact.place] ?? 0,
+      ordinal: amounts.ordinal[contact.place] ?? 0,
+    }));
+    return { gaps, ends, levels: levelFigures(table, contacts) };
+  });
+}
+
+/** By how much the targets of a contract in force differ between two channels. */
+function declaredGap({ approval, terms }: PersonaContract, attribute: PersonaAttribute) {
+  return (one: Channel, other: Channel): number | null => {
+    const [a, b] = [personaRange(terms, attribute, one), personaRange(terms, attribute, other)];
+    return approval === null || a === null || b === null ? null : a.target - b.target;
+  };
+}
+
+/** How channels changed, in all of some cases' time. @param approvals by which baselines begin */
+export function askDrift(
+  { once, listed }: FilteredCases,
+  { newestUs, asOfUs, timeZone }: Pick<Snapshot, "newestUs" | "asOfUs" | "timeZone">,
+  approvals: Approvals,
+): DriftFigures {
+  return once(JSON.stringify(["drift", approvals.approvedUs, timeZone]), () => {
+    const { table, places } = listed();
+    const until = { asOfUs: newestUs ?? asOfUs, timeZone };
+    return driftFigures(table, places("cases"), approvals, until);
+  });
+}

@@ -1,0 +1,88 @@
+import { channels, type Channel } from "@/lib/domain/trace/channel";
+import type { PersonaAttribute } from "@/lib/domain/settings/persona-contract";
+import { MISSING } from "../facets/case-facets";
+import type { CaseTable } from "../case-table/case-table";
+import type { ChannelGap, GapContacts } from "./gaps";
+import { spokenKinds, spokenValues, type SpokenContacts } from "./spoken-contacts";
+
+/** The contacts of a channel that were measured in one respect. */
+export type MeasuredContacts = GapContacts & {
+  /** Rows of the table's contacts. */
+  readonly places: Uint32Array;
+};
+
+/** Reads them, by channel. */
+export function measuredContacts(
+  table: CaseTable,
+  { byChannel }: SpokenContacts,
+  attribute: PersonaAttribute,
+): readonly MeasuredContacts[] {
+  const column = table.contacts.amounts[attribute];
+  const { caseKey } = table.contacts;
+  const { customer } = table.columns;
+  return byChannel.map((spoken) => {
+    const places = spoken.filter((place) => !Number.isNaN(column[place]));
+    return {
+      places,
+      values: spokenValues(table, places, attribute),
+      kinds: spokenKinds(table, places),
+      customers: places.map((place) => customer[caseKey[place] ?? 0] ?? 0),
+    };
+  });
+}
+
+/** A contact that stands for a gap. */
+export type FarContact = {
+  readonly place: number;
+  readonly channel: Channel;
+  /** Its case's type. */
+  readonly kind: string;
+  readonly value: number;
+};
+
+/** The contacts of two channels that lie furthest apart, on kinds of case that both have; of equals the first. */
+export function furthestApart(
+  table: CaseTable,
+  byChannel: readonly MeasuredContacts[],
+  { one, other, value, declared }: ChannelGap,
+  most: number,
+): readonly FarContact[] {
+  const [a, b] = [byChannel[channels.indexOf(one)], byChannel[channels.indexOf(other)]];
+  if (a === undefined || b === undefined) return [];
+  const ofOther = new Set(b.kinds);
+  const shared = new Set([...new Set(a.kinds)].filter((kind) => ofOther.has(kind)));
+  const way = Math.sign(value - (declared ?? 0));
+  const types = table.dictionaries.type.values;
+  const far = (channel: Channel, contacts: MeasuredContacts, sign: number) =>
+    furthest(table, contacts, shared, sign, most).map((at) => ({
+      ...{ place: contacts.places[at] ?? 0, channel, value: contacts.values[at] ?? NaN },
+      kind: types[contacts.kinds[at] ?? 0]?.type?.[0] ?? MISSING,
+    }));
+  return [...far(one, a, way), ...far(other, b, -way)];
+}
+
+/** Positions of the contacts with the highest values times a sign. */
+function furthest(
+  { contacts }: CaseTable,
+  { places, values, kinds }: MeasuredContacts,
+  shared: ReadonlySet<number>,
+  sign: number,
+  most: number,
+): readonly number[] {
+  const { startUs } = contacts.instants;
+  const startOf = (at: number) => startUs[places[at] ?? 0] ?? 0;
+  const found: number[] = [];
+  const comesFirst = (at: number, than: number) => {
+    const difference = sign * ((values[at] ?? 0) - (values[than] ?? 0));
+    return difference > 0 || (difference === 0 && startOf(at) < startOf(than));
+  };
+  for (let at = 0; at < places.length; at += 1) {
+    const last = found[most - 1];
+    if (last !== undefined && !comesFirst(at, last)) continue;
+    if (!shared.has(kinds[at] ?? 0)) continue;
+    const before = found.findIndex((each) => comesFirst(at, each));
+    found.splice(before < 0 ? found.length : before, 0, at);
+    found.length = Math.min(found.length, most);
+  }
+  return found;
+}

@@ -1,0 +1,46 @@
+import { channels, type Channel } from "@/lib/domain/trace/channel";
+import { personaAttributes, type PersonaAttribute } from "@/lib/domain/settings/persona-contract";
+import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
+import type { Sums } from "@/lib/stats/sums";
+import type { CaseTable } from "../case-table/case-table";
+import { spokenSums, type SpokenContacts } from "./spoken-contacts";
+
+/** How a channel's AI agents speak now. */
+export type ChannelLevel = {
+  readonly channel: Channel;
+  readonly contacts: number;
+  /** Contacts as the contract says, of those that were measured. */
+  readonly kept: Proportion;
+  readonly attributes: Readonly<Record<PersonaAttribute, Sums>>;
+};
+
+/** Reads it, for each channel that has such contacts. @param spoken those of the period */
+export function levelFigures(
+  table: CaseTable,
+  { byChannel }: SpokenContacts,
+): readonly ChannelLevel[] {
+  const { standing, standings } = table.contacts.dimensionGroups.contacts;
+  const isOn = Uint8Array.from(standings.values, ({ persona }) => Number(persona === "on"));
+  const isTold = Uint8Array.from(standings.values, ({ persona }) => Number(persona !== "none"));
+  return channels.flatMap((channel, at) => {
+    const places = byChannel[at] ?? new Uint32Array(0);
+    if (places.length === 0) return [];
+    let [hits, of] = [0, 0];
+    for (let index = 0; index < places.length; index += 1) {
+      const stands = standing[places[index] ?? 0] ?? 0;
+      hits += isOn[stands] ?? 0;
+      of += isTold[stands] ?? 0;
+    }
+    const entries = personaAttributes.map((attribute) => [
+      attribute,
+      spokenSums(table, places, attribute),
+    ]);
+    return [
+      {
+        ...{ channel, contacts: places.length, kept: { hits, of } },
+        // `Object.fromEntries` forgets which names those are.
+        attributes: Object.fromEntries(entries) as Record<PersonaAttribute, Sums>,
+      },
+    ];
+  });
+}

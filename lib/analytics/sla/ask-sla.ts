@@ -1,0 +1,53 @@
+import type { Figure } from "../metrics/figure";
+import type { Metric } from "../metrics/metric";
+import { slaMetrics } from "../metrics/sla-metrics";
+import { breakdowns, type Breakdown } from "../ask/breakdown";
+import { figuresOf } from "../ask/count";
+import type { GroupRates } from "../ask/group-rates";
+import type { Snapshot } from "../ask/snapshot";
+import { slaStateOf } from "../case-table/sla-columns";
+import type { RowFacet } from "../facets/facet-groups";
+import { teamFigures, type TeamsFigures } from "./team-figures";
+import { tallySla, type SlaTally } from "./tally-sla";
+
+/** How some cases stand with their service clocks. */
+export type SlaFacts = {
+  readonly tally: SlaTally;
+  readonly rates: ReadonlyMap<RowFacet, GroupRates>;
+  /** By the metric's id. */
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly teams: TeamsFigures;
+};
+
+/** Urgent cases and teams that are told one by one. */
+const [rowsMax, teamsMax] = [12, 12];
+
+type Asked = {
+  readonly breakdowns: readonly Breakdown[];
+  readonly teamMetrics: readonly Metric[];
+  /** All where there are none. */
+  readonly teams: readonly string[];
+};
+
+/** Reads it. */
+export function askSla({ once, cases, listed }: Snapshot, asked: Asked): SlaFacts {
+  return once("sla", () => {
+    const { table, places } = listed();
+    const keys = places("cases");
+    return {
+      tally: tallySla(table, keys, rowsMax),
+      rates: breakdowns(cases(), asked.breakdowns),
+      figures: figuresOf(cases(), slaMetrics),
+      teams: teamFigures(table, keys, asked.teamMetrics, { only: asked.teams, most: teamsMax }),
+    };
+  });
+}
+
+/** Keys of the cases that have a target, the earliest due first. */
+export function listDue({ table, selection, asOfUs }: Snapshot): Uint32Array {
+  const { columns } = table;
+  const dueOf = (key: number) => columns.slaDueUs[key] ?? Infinity;
+  return selection()
+    .keys.filter((key) => slaStateOf(columns, key, asOfUs) !== "none")
+    .sort((one, other) => dueOf(one) - dueOf(other) || one - other);
+}

@@ -1,0 +1,77 @@
+import { slaStates, type SlaState } from "@/lib/domain/case/sla-state";
+import { MISSING } from "../facets/case-facets";
+import type { CaseTable } from "../case-table/case-table";
+import { orderRange } from "../select/order-range";
+
+/** How some cases stand with their service clocks; duplicates are counted in the case that keeps them. */
+export type SlaTally = {
+  readonly states: Readonly<Record<SlaState, number>>;
+  /** Of the paused, the most frequent first; "": nobody said why. */
+  readonly reasons: readonly { readonly reason: string; readonly count: number }[];
+  /**
+   * Keys of the open cases at risk, the earliest due first, then of those overdue, the latest due first:
+   * what can still be made stands before what was just missed, and that before what was given up. The first
+   * few, as many as were asked for.
+   */
+  readonly urgent: Uint32Array;
+};
+
+/** More than a date due and a date past together, so that states stand one after the other; below 2^53. */
+const apartUs = 9e15;
+const codeOf = {
+  risk: slaStates.indexOf("risk"),
+  overdue: slaStates.indexOf("overdue"),
+  paused: slaStates.indexOf("paused"),
+};
+/** Of a duplicate, in place of its state. */
+const merged = slaStates.length;
+
+/**
+ * Counts them, as of the instant that the table tells.
+ * @param keys of the cases, ascending @param most how many urgent ones to tell
+ */
+export function tallySla(table: CaseTable, keys: Uint32Array, most: number): SlaTally {
+  const { columns, dictionaries, dimensionGroups } = table;
+  const { clocks } = dimensionGroups;
+  const stateOf = Uint8Array.from(clocks.standings.values, ({ outcome, sla }) =>
+    outcome === "duplicate" ? merged : slaStates.indexOf(sla),
+  );
+  const counts = new Uint32Array(slaStates.length + 1);
+  const reasons = new Uint32Array(dictionaries.pauses.values.length);
+  const urgent = new Uint32Array(keys.length);
+  const ranks = new Float64Array(keys.length);
+  let found = 0;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    const state = stateOf[clocks.standing[key] ?? 0] ?? merged;
+    addTo(counts, state);
+    if (state === codeOf.paused) addTo(reasons, columns.pauses[key] ?? 0);
+    if (state !== codeOf.risk && state !== codeOf.overdue) continue;
+    const dueUs = columns.slaDueUs[key] ?? 0;
+    urgent[found] = key;
+    ranks[found] = state === codeOf.risk ? dueUs - apartUs : -dueUs;
+    found += 1;
+  }
+  const countOf = (state: SlaState) => counts[slaStates.indexOf(state)] ?? 0;
+  return {
+    states: {
+      none: countOf("none"),
+      open: countOf("open"),
+      risk: countOf("risk"),
+      overdue: countOf("overdue"),
+      paused: countOf("paused"),
+      met: countOf("met"),
+      breached: countOf("breached"),
+    },
+    reasons: Array.from(reasons, (count, group) => {
+      return { reason: dictionaries.pauses.values[group]?.pause?.[0] ?? MISSING, count };
+    })
+      .filter(({ count }) => count > 0)
+      .sort((one, other) => other.count - one.count),
+    urgent: orderRange(urgent.subarray(0, found), ranks.subarray(0, found), 0, most),
+  };
+}
+
+function addTo(counts: Uint32Array, at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1;
+}
