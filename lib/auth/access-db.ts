@@ -2,13 +2,13 @@ import { accessPath } from "@/lib/pipeline/worker/data-folder";
 import { openWriter, type Database } from "@/lib/store/database";
 
 declare global {
-  // Development reloads modules; the file stays open once.
+  // Module reloads in development must not open the file twice.
   var throughlineAccess: Map<string, Promise<Database>> | undefined;
 }
 
 const patienceMs = 10_000;
 
-/** Accounts, sessions, tokens and the audit; opened at first use and kept open. */
+/** The database of accounts, sessions, tokens and the audit log; opened once. */
 export function accessDb(): Promise<Database> {
   const path = accessPath();
   const open = (globalThis.throughlineAccess ??= new Map<string, Promise<Database>>());

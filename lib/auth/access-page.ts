@@ -7,14 +7,14 @@ import { readTokens } from "@/lib/store/access/tokens";
 import { accessDb } from "./access-db";
 import { sessionIdleUs } from "./sign-in/session-times";
 
-/** What the Access page shows. */
+/** Data of the Access page. */
 export type AccessPage = {
   readonly accounts: readonly Account[];
   readonly sessions: readonly Session[];
   readonly tokens: readonly Token[];
 };
 
-/** Everybody who may sign in, who is signed in, and the tokens of programs. */
+/** Loads accounts, sessions and tokens. */
 export async function loadAccessPage(): Promise<AccessPage> {
   const db = await accessDb();
   return {
@@ -24,7 +24,7 @@ export async function loadAccessPage(): Promise<AccessPage> {
   };
 }
 
-/** The sessions of one account that last, and whether it has a password to change. */
+/** The active sessions of one account, and whether it has a password. */
 export async function loadOwnAccount(
   accountId: number,
   publicId: string,

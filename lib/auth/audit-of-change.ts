@@ -21,8 +21,8 @@ const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
 };
 
 /**
- * What the audit keeps of a change: what it was done to and its values, never words that somebody wrote.
- * @param before the value that is replaced, where the caller knows it
+ * The audit entry of a change: its target and values, never typed text.
+ * @param before the replaced value, if known
  */
 export function auditOfChange(change: WorkspaceChange, before: unknown): AuditInput {
   if (change.kind !== "settings") {
@@ -31,7 +31,7 @@ export function auditOfChange(change: WorkspaceChange, before: unknown): AuditIn
   return { action: actions.settings, ...changedMembers(before, change.settings) };
 }
 
-/** Only what differs, so that a row says what was changed. */
+/** Only the members that differ. */
 function changedMembers(before: unknown, after: object): Pick<AuditInput, "before" | "after"> {
   const known = new Map<string, unknown>(Object.entries(before ?? {}));
   const changed = Object.entries(after).filter(

@@ -8,7 +8,7 @@ import { nowUs } from "@/lib/pipeline/worker/clock";
 import { accessDb } from "./access-db";
 import { loadActorNames } from "./actor-names";
 
-/** What the Audit page shows. */
+/** Data of the Audit page. */
 export type AuditPage = {
   readonly query: AuditQuery;
   readonly rows: readonly AuditRow[];
@@ -21,14 +21,16 @@ export type AuditPage = {
 
 const pageSize = 50;
 
-/** How far this process has followed the chain, and until when it need not begin anew. */
+/** How far this process has verified the hash chain, and until when that stays valid. */
 let followed: (AuditPlace & { readonly untilUs: number }) | undefined;
 
 const followedUs = 60_000_000;
-/** A long chain is followed anew so seldom that following it takes at most this part of the time. */
+/** Maximum share of time spent on verifying a long chain. */
 const shareOfTime = 0.01;
 
-/** The whole chain, or its end where all of it was followed just before; the command line looks at all of it. */
+/**
+ * Verifies the whole chain, or only its end if the rest was verified recently; the command line always verifies all.
+ */
 async function checkNow(db: Database): Promise<AuditCheck> {
   const startUs = nowUs();
   const from = followed !== undefined && startUs < followed.untilUs ? followed : undefined;
@@ -41,8 +43,8 @@ async function checkNow(db: Database): Promise<AuditCheck> {
 }
 
 /**
- * A page of the audit, newest first, and whether the whole chain holds.
- * @param timeZone in which the asked days begin and end, an IANA name
+ * Loads one page of the audit log, newest first, with the result of verifying the chain.
+ * @param timeZone of the filtered days, an IANA name
  */
 export async function loadAuditPage(query: AuditQuery, timeZone: string): Promise<AuditPage> {
   const db = await accessDb();

@@ -13,12 +13,12 @@ import { foreignPageSentence, isOwnPage } from "@/lib/domain/people/is-own-page"
 import { recordRefusal } from "./record";
 import { joinedByOr } from "@/lib/format/join-words";
 
-/** Who asks, or why they are refused: an HTTP status and a sentence for them. */
+/** The viewer, or an HTTP status and a sentence. */
 export type Authorized =
   | { readonly isAllowed: true; readonly viewer: SignedIn }
   | { readonly isAllowed: false; readonly status: 401 | 403; readonly sentence: string };
 
-/** Whether the request that is answered may read something. For what is not a page: see `requireViewer`. */
+/** Authorizes the current request to read. For pages see `requireViewer`. */
 export async function authorize(permission: Permission): Promise<Authorized> {
   const viewer = await currentViewer();
   if (viewer === null) return { isAllowed: false, status: 401, sentence: signedOutSentence };
@@ -27,13 +27,13 @@ export async function authorize(permission: Permission): Promise<Authorized> {
   return { isAllowed: false, status: 403, sentence: refusalSentence(viewer, permission) };
 }
 
-/** The same for a request that changes something: it must also come from a page of this server. */
+/** As `authorize` for a mutating request: it must also come from a page of this server. */
 export async function authorizeChange(permission: Permission): Promise<Authorized> {
   if (isOwnPage(await headers())) return authorize(permission);
   return { isAllowed: false, status: 403, sentence: foreignPageSentence };
 }
 
-/** Says in one sentence who may do what somebody may not. */
+/** A sentence that names the roles with the missing permission. */
 export function refusalSentence(
   viewer: Pick<Viewer, "role" | "isDemo">,
   permission: Permission,

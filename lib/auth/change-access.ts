@@ -30,7 +30,7 @@ const dayUs = 24 * 60 * 60 * 1_000_000;
 
 const sessionEnd = z.strictObject({ kind: z.literal("session-ended"), publicId });
 
-/** What an admin does on the Access page. Nothing but what stands here is read from the browser. */
+/** An admin's changes on the Access page; only these members are read from the browser. */
 const changeSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("account-added"),
@@ -55,7 +55,7 @@ const changeSchema = z.discriminatedUnion("kind", [
 ]);
 type AccessChange = z.infer<typeof changeSchema>;
 
-/** Does what an admin asks for on the Access page. */
+/** Applies a change by an admin on the Access page. */
 export async function changeAccess(input: unknown): Promise<AccessOutcome> {
   return withDoer("manage-users", changeSchema, input, async (by, change) => apply(change, by));
 }
@@ -70,7 +70,7 @@ export async function endSessionOfMine(input: unknown): Promise<AccessOutcome> {
   });
 }
 
-/** @returns what is shown once, or null */
+/** @returns a secret to show once, or null */
 async function apply(change: AccessChange, by: Doer): Promise<string | null> {
   const db = await accessDb();
   switch (change.kind) {

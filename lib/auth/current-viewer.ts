@@ -12,19 +12,19 @@ import { offersDemo } from "./deployment";
 import { hashSecret, sessionSecret } from "./sign-in/secrets";
 import { sessionIdleUs } from "./sign-in/session-times";
 
-/** Who sent the request that is answered, and by which session. */
+/** The viewer of the current request and their session. */
 export type SignedIn = Viewer & {
   readonly sessionId: string;
   /** Null for a visitor of the demo. */
   readonly accountId: number | null;
 };
 
-/** A session's last use is written down at most that often. */
+/** Minimum interval between updates of a session's last use. */
 const touchUs = 60_000_000;
 
 /**
- * Who sent the request that is answered; null for nobody. Asked of the session's row, once a request:
- * what was ended or changed meanwhile counts at once.
+ * The viewer of the current request, or null. Read from the session's row once per request, so that changes take
+ * effect at once.
  */
 export const currentViewer = cache(async (): Promise<SignedIn | null> => {
   const key = await sessionKey();
@@ -50,7 +50,7 @@ function viewerOf({ session, account, role }: SessionHolder): SignedIn {
   };
 }
 
-/** The key in the cookie; only of the cookie, never of another header. */
+/** The session key; only from the cookie, never from another header. */
 async function sessionKey(): Promise<string | null> {
   const cookie = (await cookies()).toString();
   const req = new NextRequest("http://localhost", { headers: { cookie } });

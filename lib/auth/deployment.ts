@@ -3,22 +3,19 @@ import { uncountedProxySentence } from "@/lib/domain/people/uncounted-proxy";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/**
- * Whether the server answers on this machine only, as our own server says when it starts.
- * Where nobody says so, it is taken to be on a network.
- */
+/** Whether the server is only reachable from this machine, as set by our own server at its start; false if unset. */
 export function isLoopbackOnly(env: Environment): boolean {
   return env["THROUGHLINE_REACH"] === "loopback";
 }
 
-/** Whether one click opens the demo: not on a network, where nobody knows who clicks. */
+/** Whether the demo can be opened with one click: not on a network. */
 export function offersDemo(env: Environment): boolean {
   return isLoopbackOnly(env);
 }
 
 /**
- * What each page tells admins of how the server is set up; null where there is nothing to mend.
- * @param env of this process, in which our own server notes what it saw
+ * A warning for admins about the deployment; null if there is none.
+ * @param env of this process, where our own server records its observations
  */
 export function setupNotice(
   { role, isDemo }: Pick<Viewer, "role" | "isDemo">,

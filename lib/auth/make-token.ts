@@ -7,9 +7,9 @@ import { accessDb } from "./access-db";
 import { hashSecret, makePublicId, makeSecret } from "./sign-in/secrets";
 
 /**
- * Makes a token of a program.
- * @returns its secret, which is not kept and cannot be shown again
- * @throws DomainError "invalid-input" where regions or teams would limit one that sends traces
+ * Creates a program's token.
+ * @returns its secret, which is not stored
+ * @throws DomainError "invalid-input" if a token for ingest is limited to regions or teams
  */
 export async function makeToken(
   draft: Pick<Token, "name" | "permissions" | "scope" | "expiresUs">,

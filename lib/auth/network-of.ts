@@ -1,11 +1,11 @@
 import { isIP } from "node:net";
 
-/** The header in which our own server says who sent a request; what a sender puts there is taken away. */
+/** The header with the sender's address, set by our own server; a sender's own value is removed. */
 export const addressHeader = "x-throughline-address";
 
 /**
- * The network that an address belongs to, without the host: what the audit keeps of where somebody was.
- * @param address IPv4 or IPv6; null where it is not known
+ * The network of an address without the host, for the audit log.
+ * @param address IPv4 or IPv6; null if unknown
  * @returns "loopback", "192.0.2.0/24", "2001:db8:7::/48" or "unknown"
  */
 export function networkOf(address: string | null): string {

@@ -10,29 +10,28 @@ import type { Scope } from "@/lib/domain/people/permission";
 import { addressHeader, networkOf } from "./network-of";
 import { hashSecret } from "./sign-in/secrets";
 
-/** What a program presents: a secret, and the id it says the secret is of, where it says one. */
+/** A presented secret, with the token's public id if stated. */
 export type PresentedToken = { readonly secret: string; readonly publicId: string | null };
 
-/** Whether a program may, or why not: an HTTP status and a sentence for its log. */
+/** Whether a program is authorized, or an HTTP status and a sentence for its log. */
 export type ProgramAnswer =
-  /** `publicId`: of its token; null where none was asked for. `scope`: the cases it may take away; null: all. */
+  /** `publicId`: the token's; null if none is required. `scope`: the cases it may export; null: all. */
   | { readonly isAllowed: true; readonly publicId: string | null; readonly scope: Scope | null }
   | { readonly isAllowed: false; readonly status: 401 | 403; readonly sentence: string };
 
-/** A token's last use is written down at most that often. */
+/** Minimum interval between updates of a token's last use. */
 const touchUs = 60_000_000;
 const hourUs = 60 * touchUs;
 
 /**
- * Whether a program may do something with the token it presents. Without one it may only on a machine that
- * nobody else reaches and where nobody has an account yet.
+ * Authorizes a program by its token. Without one it is allowed only on a loopback server that has no accounts yet.
  */
 export async function authorizeProgram(
   request: Pick<Request, "headers">,
   permission: TokenPermission,
 ): Promise<ProgramAnswer> {
   const { headers } = request;
-  // A browser names its page's origin: a page of somebody else must not send what it likes to loopback.
+  // A browser sends its page's origin: foreign pages must not post to loopback.
   if (headers.get("origin") !== null && !isOwnPage(headers)) return refused(403, foreignOrigin);
   const presented = readPresentedToken(headers);
   if (presented !== null) {
@@ -45,7 +44,7 @@ export async function authorizeProgram(
   return isOpen ? { isAllowed: true, publicId: null, scope: null } : refused(401, tokenMissing);
 }
 
-/** Reads a token from the headers that exporters send; null where there is none. */
+/** Reads a token from exporters' headers, or null. */
 export function readPresentedToken(headers: Pick<Headers, "get">): PresentedToken | null {
   const [, scheme = "", value = ""] =
     /^(\w+) +(\S+)$/u.exec(headers.get("authorization")?.trim() ?? "") ?? [];
@@ -56,7 +55,7 @@ export function readPresentedToken(headers: Pick<Headers, "get">): PresentedToke
   return publicId === null || secret === null ? null : { publicId, secret };
 }
 
-/** Langfuse's pair of a public and a secret key. */
+/** Langfuse's public and secret key pair. */
 function readPair(text: string): PresentedToken {
   const at = text.indexOf(":");
   return { publicId: text.slice(0, Math.max(at, 0)), secret: text.slice(at + 1) };
@@ -93,7 +92,7 @@ async function checkToken(
     : { isAllowed: false, status: answer.status, sentence: answer.sentence };
 }
 
-/** When a refusal of each token, by what for and why, was last written down: an exporter goes on trying. */
+/** When a refusal of each token, permission and reason was last recorded: exporters retry. */
 const refusedUs = new Map<string, number>();
 
 function answerFor(
@@ -111,7 +110,7 @@ function answerFor(
 }
 
 type Refused = Extract<ProgramAnswer, { readonly isAllowed: false }>;
-/** `reason` is for the audit, which keeps no sentences. */
+/** `reason` is for the audit log, which holds no sentences. */
 type TokenAnswer =
   Extract<ProgramAnswer, { readonly isAllowed: true }> | (Refused & { readonly reason: string });
 

@@ -4,13 +4,13 @@ import { nowUs } from "@/lib/pipeline/worker/clock";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { accessDb } from "./access-db";
 
-/** Writes down what became of a file that somebody uploaded; while it is under way, nothing. */
+/** Records the end of an upload in the audit log. */
 export async function recordUploadEnd(upload: Upload): Promise<void> {
   const entry = uploadEnd(upload);
   if (entry !== null) await recordAudit(await accessDb(), entry, nowUs());
 }
 
-/** @returns null while something will still happen with it */
+/** @returns null while its state may still change */
 export function uploadEnd(upload: Upload): AuditEntry | null {
   if (isUnderWay(upload)) return null;
   const { id, bytes, state } = upload;
@@ -25,7 +25,7 @@ export function uploadEnd(upload: Upload): AuditEntry | null {
   };
 }
 
-/** Counts alone: a reason for refusal may quote what somebody sent. */
+/** Counts only: a reason may quote the input. */
 function resultOf(state: Upload["state"]): object {
   if (state.kind !== "done") return { isRead: false };
   const { accepted, duplicate, rejected, records } = state;

@@ -7,19 +7,19 @@ import { addRefusal } from "@/lib/store/access/refusals";
 import { accessDb } from "./access-db";
 import { requestSource } from "./request-source";
 
-/** What is told of something done; who did it and from where the request says. */
+/** An audit entry without actor and network, which the request supplies. */
 export type AuditInput = Pick<AuditEntry, "action"> &
   Partial<Pick<AuditEntry, "workspace" | "target" | "before" | "after">>;
 
 /**
- * Writes down what somebody is about to do. It is awaited first: what cannot be written down is not done.
- * @throws where it cannot be kept
+ * Records an action before it is done: an action that cannot be recorded is not done.
+ * @throws if it cannot be stored
  */
 export async function record(viewer: Pick<Viewer, "actor">, input: AuditInput): Promise<void> {
   await recordAudit(await accessDb(), await entryOf(viewer, input), nowUs());
 }
 
-/** Writes down that somebody tried what their role may not; of very many such, how many. */
+/** Records an attempt without permission; frequent ones are counted. */
 export async function recordRefusal(
   viewer: Pick<Viewer, "actor">,
   permission: Permission,

@@ -1,10 +1,10 @@
 import "server-only";
 import { headers } from "next/headers";
 
-/** The header in which our own server repeats the path and query that were asked for. */
+/** The header with the requested path and query, set by our own server. */
 const pathHeader = "x-throughline-path";
 
-/** The page that is asked for, with its query, to come back to after a sign-in. */
+/** The requested page with its query, to return to after sign-in. */
 export async function requestPath(): Promise<string> {
   const sent = (await headers()).get(pathHeader);
   if (sent === null) return "/";

@@ -2,10 +2,10 @@ import { headers } from "next/headers";
 import { deviceOf } from "./sign-in/device-of";
 import { addressHeader, networkOf } from "./network-of";
 
-/** Where the request that is answered came from. */
+/** Origin of the current request. */
 export type RequestSource = { readonly network: string; readonly device: string };
 
-/** The network and the browser of the request that is answered. */
+/** The network and browser of the current request. */
 export async function requestSource(): Promise<RequestSource> {
   const sent = await headers();
   return {

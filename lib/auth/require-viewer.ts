@@ -7,12 +7,12 @@ import { currentViewer, type SignedIn } from "./current-viewer";
 import { recordRefusal } from "./record";
 import { requestPath } from "./request-path";
 
-/** One a request: what the page of a refusal says was missing. */
+/** Per request: the missing permission, for the refusal page. */
 export const refusal = cache((): { permission: Permission | null } => ({ permission: null }));
 
 /**
- * The first thing every page does: who looks at it, and whether they may. Without a session it leads to
- * the sign-in, which leads back here; without the permission it is a refusal (403).
+ * Authorizes a page; call it first. Redirects to sign-in without a session, and refuses with 403 without the
+ * permission.
  */
 export async function requireViewer(permission: Permission): Promise<SignedIn> {
   const viewer = await currentViewer();

@@ -15,7 +15,7 @@ afterAll(scratch.remove);
 
 const run = (...args: string[]) => runCommand(args, { data });
 
-/** What somebody does who has the file and SQLite's shell; the shell is not on every machine. */
+/** What an attacker with the file could do in SQLite's shell, which is not on every machine. */
 function alter(...statements: readonly string[]): void {
   const drops = ["changed", "removed"].map((what) => `DROP TRIGGER audit_is_never_${what}`);
   const sql = `${[...drops, ...statements].join("; ")};`;

@@ -13,17 +13,17 @@ import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
 
-/** Each row of docs/bad-input.md, through the command line, beside spans that are good. */
+/** One row of docs/bad-input.md: ingested by the command line next to good spans. */
 type Row = {
   readonly name: string;
   readonly bytes: () => Uint8Array | string;
   readonly accepted: number;
   readonly rejected?: number;
-  /** Of each reject, in order. */
+  /** The rejects' reasons, in order. */
   readonly reasons?: readonly RegExp[];
   /** Codes of all findings, in order. */
   readonly findings?: readonly string[];
-  /** Tens of megabytes are read by the command's own process, as they always are. */
+  /** Large input runs in the command's own process, as always. */
   readonly isLarge?: true;
 };
 
@@ -240,7 +240,7 @@ function storedIn(data: string): { names: unknown[]; findings: unknown[] } {
   return { names, findings };
 }
 
-/** A whole first line, and a second that is cut. */
+/** A whole first line, and a truncated second one. */
 function cutGzip(text: string): Buffer {
   const end = text.indexOf("\n") + 1;
   const flush = { finishFlush: constants.Z_SYNC_FLUSH };
@@ -259,7 +259,7 @@ function nested(depth: number): string {
   return `${'{"arrayValue":{"values":['.repeat(depth)}{"intValue":"1"}${"]}}".repeat(depth)}`;
 }
 
-/** A line that is longer than anybody wants to read. */
+/** An oversized line. */
 function bomb(): Buffer {
   const parts = ['{"resourceSpans":[{"x":"', Buffer.alloc(300e6, "a"), '"}]}\n'];
   return Buffer.concat(parts.map((part) => Buffer.from(part)));

@@ -2,12 +2,12 @@ import { userInfo } from "node:os";
 import { pseudonymOf } from "@/lib/auth/sign-in/secrets";
 import type { Doer } from "@/lib/domain/people/audit";
 
-/** Who the audit says it was: the operating system's user by a pseudonym, on this machine. */
+/** The actor of a command for the audit log: a pseudonym of the operating system's user. */
 export function commandLineDoer(): Doer {
   return { actor: `cli-${pseudonymOf("ACCOUNT", userName())}`, network: "loopback" };
 }
 
-/** A container may run as a number that has no name. */
+/** A container may run under a user id without a name. */
 function userName(): string {
   try {
     return userInfo().username;

@@ -6,23 +6,23 @@ const demoPlanSchema = z.object({
   seed: z.number().int(),
   /** Microseconds since 1970. */
   endUs: z.number().int(),
-  /** False while it is being made: a run that was cut short is finished by the next one. */
+  /** False while it is being created: an interrupted run is completed by the next one. */
   isComplete: z.boolean(),
 });
 
-/** What the demo workspace was made from. It stays as it was at the first start. */
+/** The parameters of the demo workspace, fixed at its creation. */
 export type DemoPlan = z.infer<typeof demoPlanSchema>;
 
 const fileName = "demo.json";
 
-/** Reads what the demo of a data folder was made from; null where there is none yet. */
+/** Reads the demo's parameters; null if there is no demo. */
 export function readDemoPlan(folder: string): DemoPlan | null {
   const path = join(folder, fileName);
   if (!existsSync(path)) return null;
   return demoPlanSchema.parse(JSON.parse(readFileSync(path, "utf8")));
 }
 
-/** Keeps what the demo is made from; the file is whole or not there. */
+/** Stores the demo's parameters atomically. */
 export function writeDemoPlan(folder: string, plan: DemoPlan): void {
   const path = join(folder, fileName);
   const draft = `${path}.${String(process.pid)}`;

@@ -18,7 +18,7 @@ type DemoOptions = { readonly end?: string; readonly json?: true };
 const seed = 7;
 const hourUs = 3_600_000_000;
 
-/** `throughline demo`: fills the demo workspace with made-up cases, once. */
+/** `throughline demo`: fills the demo workspace with generated cases, once. */
 export function addDemo(program: Command): void {
   program
     .command("demo")
@@ -47,7 +47,10 @@ function newPlan(end: string | undefined): DemoPlan {
   return { seed, endUs, isComplete: false };
 }
 
-/** Sends the demo through the same ingest as everybody's data. @returns how many cases were derived */
+/**
+ * Ingests the demo like any data.
+ * @returns the number of derived cases
+ */
 async function makeDemo(plan: DemoPlan): Promise<number> {
   workspacePath("demo");
   writeDemoPlan(dataFolder(), plan);

@@ -26,7 +26,7 @@ type ExportOptions = {
   readonly json?: true;
 };
 
-/** `throughline export`: prints cases, spans, labels or the digest, when nothing waits to be derived any more. */
+/** `throughline export`: prints cases, spans, labels or the digest once the queue is empty. */
 export function addExport(program: Command): void {
   program
     .command("export")
@@ -60,7 +60,7 @@ export function addExport(program: Command): void {
     });
 }
 
-/** Writes down that rows are taken away before the first is printed, and how many it were after the last. */
+/** Audits an export before its first row, and the number of rows after its last. */
 async function recorded(
   what: string,
   { workspace, format, json }: ExportOptions,
@@ -74,7 +74,7 @@ async function recorded(
   await recordAudit(db, { ...entry, action: "export-ended", after: { rows } }, nowUs());
 }
 
-/** @returns how many rows it printed */
+/** @returns the number of rows printed */
 type Printer = (db: Workspace, options: ExportOptions) => Promise<number>;
 
 const printers: Readonly<Partial<Record<string, Printer>>> = {

@@ -80,7 +80,7 @@ async function inSettled(
   });
 }
 
-/** Writes down who does it before it is done, and derives what it touches. */
+/** Audits the change before it is made, and derives the affected cases. */
 async function putInForce(
   workspace: WorkspaceName,
   db: Workspace,

@@ -21,7 +21,7 @@ type JudgeOptions = {
   readonly json?: true;
 };
 
-/** `throughline judge`: has a language model of your choice answer what our evaluators answer, beside them. */
+/** `throughline judge`: a language model of your choice answers the questions of our evaluators. */
 export function addJudge(program: Command): void {
   program
     .command("judge")

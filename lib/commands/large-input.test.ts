@@ -13,7 +13,7 @@ const traceId = "c".repeat(32);
 const rootId = "f".repeat(16);
 const rssMiBMax = 500;
 
-/** Prints the most memory a process held when it ends, in KiB. */
+/** Prints a process's maximum resident memory at its end, in KiB. */
 const printRss = `--import=data:text/javascript,${encodeURIComponent(
   "process.on('exit', () => console.error('maxRSS', process.resourceUsage().maxRSS))",
 )}`;

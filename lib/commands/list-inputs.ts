@@ -7,8 +7,8 @@ import type { Input } from "@/lib/pipeline/intake/ingest-file";
 const chunkBytes = 1024 * 1024;
 
 /**
- * The files that arguments name: a file, every file below a folder (in order of their paths), or "-".
- * @throws DomainError where a path is not there or a folder is empty
+ * The files named by arguments: a file, every file below a folder (ordered by path), or "-".
+ * @throws DomainError if a path does not exist or a folder is empty
  */
 export function listInputs(paths: readonly string[]): Input[] {
   return paths.flatMap((path) => (path === "-" ? [standardInput] : inputsAt(path)));

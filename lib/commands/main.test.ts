@@ -103,7 +103,7 @@ describe("throughline ingest", () => {
     const folder = scratch.folder();
     writeFileSync(join(folder, "a.jsonl"), lines);
     chmodSync(join(folder, "a.jsonl"), 0);
-    // Root may read everything but another's memory.
+    // Root can read everything but another process's memory.
     const unreadable = process.getuid?.() === 0 ? "/proc/self/mem" : join(folder, "a.jsonl");
     const good = scratch.file("b.jsonl", lines);
     const args = ["ingest", unreadable, good];

@@ -6,7 +6,7 @@ import { workspaceOption } from "./workspace-option";
 
 type MigrateOptions = { readonly workspace: WorkspaceName; readonly json?: true };
 
-/** `throughline migrate`: makes a workspace's file, or brings it to the newest schema. */
+/** `throughline migrate`: creates a workspace's database, or migrates it to the newest schema. */
 export function addMigrate(program: Command): void {
   program
     .command("migrate")

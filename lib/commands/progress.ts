@@ -2,14 +2,17 @@ const barWidth = 24;
 const redrawMs = 100;
 
 export type Progress = {
-  /** @param count bytes of the total, or things done where no total is known */
+  /** @param count bytes of the total, or items done if there is no total */
   readonly update: (count: number) => void;
   readonly done: () => void;
 };
 
 const silent: Progress = { update: () => undefined, done: () => undefined };
 
-/** A progress bar on standard error, where that is a terminal; nothing elsewhere. @param total null where unknown */
+/**
+ * A progress bar on standard error if that is a terminal.
+ * @param total null if unknown
+ */
 export function createProgress(label: string, total: number | null): Progress {
   const terminal = process.stderr;
   if (!terminal.isTTY) return silent;

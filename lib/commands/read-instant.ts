@@ -1,7 +1,11 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import { isInstant } from "@/lib/domain/instant";
 
-/** Reads an instant that was typed. @returns microseconds since 1970. @throws DomainError where the text is no instant */
+/**
+ * Parses a typed instant.
+ * @returns microseconds since 1970.
+ * @throws DomainError if it is invalid
+ */
 export function readInstant(text: string): number {
   const instantMs = Date.parse(text);
   if (!isInstant(instantMs * 1000)) {

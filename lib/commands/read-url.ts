@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { DomainError } from "@/lib/domain/domain-error";
 
-/** Reads an address that was typed, without a slash at its end. @throws DomainError where a text is no address that a browser opens */
+/**
+ * Parses a typed URL, without trailing slash.
+ * @throws DomainError if a browser would not open it
+ */
 export function readUrl(text: string): string {
   const parsed = z.url({ protocol: /^https?$/ }).safeParse(text);
   if (parsed.success) return parsed.data.replace(/\/+$/u, "");

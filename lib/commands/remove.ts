@@ -22,7 +22,7 @@ type RemoveOptions = {
   readonly yes?: true;
 };
 
-/** `throughline remove …`: takes out what came in, as if it had never come. */
+/** `throughline remove …`: removes ingested data as if it had never arrived. */
 export function addRemove(program: Command): void {
   const remove = program
     .command("remove")

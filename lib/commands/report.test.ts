@@ -12,7 +12,7 @@ afterAll(() => scratch.remove());
 const october = Date.parse("2026-10-10T09:00:00Z") * 1000;
 const report = ["report", "--period", "last-month", "--as-of", "2026-11-21T00:00:00Z"];
 
-/** A data folder with two cases of October. */
+/** A data folder with two cases in October. */
 async function ingested(): Promise<string> {
   const data = scratch.folder();
   const input = join(data, "export.jsonl");
@@ -124,7 +124,7 @@ it("refuses nothing where no instant is given, though an exporter's clock runs a
 it("says the same of a change in the sentence, the figure and what it is made of", async () => {
   const data = scratch.folder();
   const input = join(data, "crm.csv");
-  // Six customers a month with ten kinds of case each: 60 cases tell no more than six.
+  // Six customers a month with ten types of case each: an effective sample of six, not 60.
   const rows = [
     { month: 8, solved: 2 },
     { month: 9, solved: 4 },

@@ -73,7 +73,7 @@ async function writeReport(options: ReportOptions): Promise<void> {
   await printLine(`${report.overview.lede.lead} Written to ${out}.`);
 }
 
-/** @throws DomainError where something of it would have no effect */
+/** @throws DomainError if any of it would have no effect */
 function readFilter(filter: string): OverviewQuery {
   const search = new URLSearchParams(filter);
   const names = [...new Set(search.keys())];
@@ -90,7 +90,7 @@ function readFilter(filter: string): OverviewQuery {
   return query;
 }
 
-/** Those that cannot be read one by one, else all: they cannot be read together. */
+/** The values that are invalid individually, else all: they are invalid together. */
 function unreadValues(name: string, values: readonly string[]): readonly string[] {
   const alone = values.filter((value) => overviewCodec.parse({ [name]: value }).dropped.length > 0);
   return (alone.length > 0 ? alone : values).map((value) => `${name}=${value}`);

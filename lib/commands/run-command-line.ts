@@ -15,8 +15,8 @@ import { addVerifyAudit } from "./verify-audit";
 import { addWorker } from "./worker";
 
 /**
- * Runs a command as a person writes it, e.g. ["export", "cases"]. What it says goes to the standard streams.
- * Sets the exit code of the process: 1 done but something was rejected, 2 not done, 3 busy.
+ * Runs a command, e.g. ["export", "cases"], with output to the standard streams. Sets the process's exit code: 1 done
+ * but something was rejected, 2 not done, 3 busy.
  */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
   try {
@@ -50,7 +50,10 @@ function createProgram(): Command {
   return program;
 }
 
-/** Says in one sentence what went wrong. @returns the exit code */
+/**
+ * Prints a sentence about a failure.
+ * @returns the exit code
+ */
 function reportFailure(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (isBrokenPipe(error)) return 0;
@@ -59,12 +62,12 @@ function reportFailure(error: unknown): number {
   return error instanceof DomainError && error.code === "busy" ? 3 : 2;
 }
 
-/** A file or folder that may not be read or written, or a workspace's file that is none. */
+/** A file or folder without access, or a workspace file that is not a database. */
 function isFromOutside(error: unknown): error is Error {
   return error instanceof Error && ("syscall" in error || error.name === "SqliteError");
 }
 
-/** Whoever reads our output has read enough: `throughline export cases | head`. */
+/** The reader of our output closed it: `throughline export cases | head`. */
 function isBrokenPipe(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EPIPE";
 }

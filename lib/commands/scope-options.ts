@@ -2,12 +2,12 @@ import { DomainError } from "@/lib/domain/domain-error";
 import { isBlank } from "@/lib/domain/is-blank";
 import type { Scope } from "@/lib/domain/people/permission";
 
-/** What `--region` and `--team` were given. */
+/** Values of `--region` and `--team`. */
 export type ScopeOptions = { readonly region?: string[]; readonly team?: string[] };
 
 /**
- * The regions and teams that the options name; null where they name none.
- * @throws DomainError "invalid-input" where a name is blank
+ * The scope given by the options, or null.
+ * @throws DomainError "invalid-input" if a name is blank
  */
 export function readScope({ region = [], team = [] }: ScopeOptions): Scope | null {
   if ([...region, ...team].some(isBlank)) {
@@ -19,7 +19,7 @@ export function readScope({ region = [], team = [] }: ScopeOptions): Scope | nul
   return region.length === 0 && team.length === 0 ? null : { regions: region, teams: team };
 }
 
-/** What an account or a token is limited to, in words. */
+/** The scope of an account or a token, in words. */
 export function scopeWords(scope: Scope | null): string {
   if (scope === null) return "all cases";
   const parts = [

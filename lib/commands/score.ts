@@ -35,7 +35,7 @@ export function addScore(program: Command): void {
     });
 }
 
-/** @returns null where the line is no row; standard error says what is wrong with it, without its words */
+/** @returns null for an invalid line; standard error says what is wrong without quoting it */
 function readRow(line: string, lineNumber: number): Row | null {
   const parsed = parseJson(line);
   if (parsed === undefined) {

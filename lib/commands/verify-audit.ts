@@ -3,7 +3,7 @@ import { accessDb } from "@/lib/auth/access-db";
 import { DomainError } from "@/lib/domain/domain-error";
 import { verifyAudit, type AuditFault } from "@/lib/store/access/verify-audit";
 
-/** `throughline verify-audit`: whether the record of who did what is as it was written. */
+/** `throughline verify-audit`: verifies the audit log's hash chain. */
 export function addVerifyAudit(program: Command): void {
   program
     .command("verify-audit")

@@ -13,7 +13,7 @@ type WorkerOptions = {
   readonly json?: true;
 };
 
-/** `throughline worker`: derives what is waiting, until it is stopped or, with --once, until nothing waits. */
+/** `throughline worker`: drains the queue until it is stopped or, with --once, until the queue is empty. */
 export function addWorker(program: Command): void {
   program
     .command("worker")

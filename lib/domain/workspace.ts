@@ -1,3 +1,3 @@
-/** Where data live: one's own in `main`, the made-up half year in `demo`. They never blend: a file each. */
+/** Workspaces: real data in `main`, generated data in `demo`. Each has its own database file. */
 export const workspaceNames = ["main", "demo"] as const;
 export type WorkspaceName = (typeof workspaceNames)[number];

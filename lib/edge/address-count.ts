@@ -1,12 +1,15 @@
-/** Counts what each address has open at a time, up to a limit. */
+/** Counts open connections or requests per address, up to a limit. */
 export type AddressCount = {
-  /** Counts one more. @returns false, and counts nothing, where the address has as many as it may */
+  /**
+   * Adds one.
+   * @returns false, without adding, at the limit
+   */
   readonly take: (address: string) => boolean;
-  /** Counts one less. */
+  /** Removes one. */
   readonly give: (address: string) => void;
 };
 
-/** @param limitOf how many an address may have open */
+/** @param limitOf the limit of an address */
 export function countByAddress(limitOf: (address: string) => number): AddressCount {
   const open = new Map<string, number>();
   return {
@@ -24,7 +27,7 @@ export function countByAddress(limitOf: (address: string) => number): AddressCou
   };
 }
 
-/** Whether an address is this machine's own, as a proxy's beside the server is. */
+/** Whether an address is this machine's own, e.g. a proxy's on the same machine. */
 export function isLoopbackAddress(address: string): boolean {
   return /^(?:::ffff:)?127\.|^::1$/u.test(address);
 }

@@ -43,7 +43,10 @@ async function serve({
   return port;
 }
 
-/** Sends bytes as they are. @returns everything that came back until the connection ended */
+/**
+ * Sends raw bytes.
+ * @returns everything received until the connection ended
+ */
 async function send(port: number, bytes: string): Promise<string> {
   const socket = connect(port, "127.0.0.1");
   socket.write(bytes);
@@ -217,7 +220,10 @@ describe("what changes something, at whatever address,", () => {
 });
 
 describe("connections", () => {
-  /** Opens a connection. @returns whether it is kept after its first request */
+  /**
+   * Opens a connection.
+   * @returns whether it is kept alive after its first request
+   */
   async function isKept(port: number, headers = ""): Promise<boolean> {
     const socket = connect(port, "127.0.0.1");
     socket.on("error", () => undefined);

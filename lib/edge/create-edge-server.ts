@@ -7,19 +7,16 @@ import { prepareRequest, senderOf } from "./prepare-request";
 import { refuseRequest, type EdgeRefusal } from "./refuse-request";
 import { contentPolicy, securityHeaders } from "./security-headers";
 
-/** How long a sender may take, in milliseconds, and how many may be connected. */
+/** Timeouts in milliseconds, and limits of connections. */
 export type EdgeLimits = {
   readonly headersMs: number;
   readonly requestMs: number;
-  /** Between two bytes, either way. */
+  /** Between two bytes in either direction. */
   readonly idleMs: number;
   readonly connections: number;
-  /**
-   * Connections from one address; behind proxies, whose connections carry everybody's requests, requests
-   * under way for one address.
-   */
+  /** Connections per address; behind proxies, which share connections, concurrent requests per client address. */
   readonly perAddress: number;
-  /** The same for this machine's own addresses: a proxy that nobody told of, or the one user. */
+  /** The same for this machine's own addresses: an undeclared proxy, or the only user. */
   readonly perOwnAddress: number;
 };
 
@@ -35,9 +32,9 @@ const usualLimits: EdgeLimits = {
 };
 
 /**
- * The server in front of the app: refuses what is not meant for it, says who sent what, adds the headers of
- * every answer, and lets go of senders that are too slow or too many from one address.
- * @param handle answers the rest
+ * The HTTP server in front of the app: refuses foreign requests, identifies senders, adds security headers, and
+ * disconnects slow or excessive senders.
+ * @param handle answers the accepted requests
  */
 export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimits): Server {
   const isHttps = edge.url.startsWith("https:");
@@ -74,7 +71,7 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
   );
   server.maxConnections = limits.connections;
   server.timeout = limits.idleMs;
-  // The connections of proxies carry everybody's requests, which are counted instead.
+  // Proxies share connections, so their requests are counted instead.
   if (edge.hops === 0) boundConnections(server, limits);
   return server;
 }

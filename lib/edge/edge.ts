@@ -1,13 +1,13 @@
 import type { Reach } from "./read-reach";
 
-/** What the server in front of the app knows of itself. */
+/** Configuration of the edge server. */
 export type Edge = {
   readonly url: string;
   readonly reach: Reach;
-  /** The values of Host it answers to. */
+  /** Accepted values of Host. */
   readonly hosts: ReadonlySet<string>;
-  /** How many proxies of ours stand in front of it. */
+  /** Number of our own proxies in front. */
   readonly hops: number;
-  /** Called once, when a proxy that the server was not told of passes a request on. */
+  /** Called once, when a request came through an undeclared proxy. */
   readonly onUncountedProxy: () => void;
 };

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** What only this server may say of a request; what a sender says there is taken away. */
+/** Headers that only this server may set; a sender's values are removed. */
 const ownHeaders = [
   "x-throughline-address",
   "x-throughline-path",
@@ -15,15 +15,15 @@ const ownHeaders = [
   "x-nonce",
 ];
 
-/** What of a request tells who sent it. */
+/** The members of a request that identify its sender. */
 type Sent = Pick<IncomingMessage, "headers"> & {
   readonly socket: { readonly remoteAddress?: string | undefined };
 };
 
 /**
- * Says of a request, in its headers, who sent it and for what, as only this server knows.
+ * Sets the internal headers of a request.
  * @param sender its address
- * @param policy the content security policy of the answer, in which the framework finds its nonce
+ * @param policy the response's content security policy, in which the framework finds its nonce
  */
 export function prepareRequest(
   { headers, url = "/" }: Pick<IncomingMessage, "headers" | "url">,
@@ -36,8 +36,8 @@ export function prepareRequest(
 }
 
 /**
- * The address of whoever sent a request.
- * @param hops how many proxies of ours stand in front; each adds one address to X-Forwarded-For
+ * A request's client address.
+ * @param hops number of our own proxies in front; each appends an address to X-Forwarded-For
  */
 export function senderOf({ headers, socket }: Sent, hops: number): string {
   const connected = socket.remoteAddress ?? "";
@@ -51,7 +51,7 @@ export function senderOf({ headers, socket }: Sent, hops: number): string {
   return passed.at(-hops) ?? connected;
 }
 
-/** Some proxies write the port too: `192.0.2.7:4711`, `[2001:db8::7]:4711`. */
+/** Some proxies append the port: `192.0.2.7:4711`, `[2001:db8::7]:4711`. */
 function withoutPort(address: string): string {
   const [, v4, v6] = /^(?:([\d.]+):\d+|\[(.+)\](?::\d+)?)$/u.exec(address) ?? [];
   return v4 ?? v6 ?? address;

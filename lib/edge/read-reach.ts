@@ -1,12 +1,12 @@
-/** Whom a server answers: only this machine, or others too. */
+/** Who can reach a server: only this machine, or others too. */
 export type Reach = "loopback" | "network";
 
-/** Where a server listens and by what address people reach it. */
+/** Where a server listens, and its public URL. */
 export type Reached = {
   /** The address it binds to. */
   readonly host: string;
   readonly reach: Reach;
-  /** The address people type. */
+  /** The URL that people type. */
   readonly url: string;
 };
 
@@ -15,8 +15,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /**
- * Reads HOST, the address to bind to, and THROUGHLINE_URL, the one people type.
- * @returns a sentence where they say nothing that can be served
+ * Reads HOST, the address to bind to, and THROUGHLINE_URL, the public URL.
+ * @returns a sentence if they are invalid
  */
 export function readReach(env: Environment, port: number): Reached | { readonly problem: string } {
   const host = given(env["HOST"]) ?? "127.0.0.1";
@@ -43,13 +43,13 @@ export function readReach(env: Environment, port: number): Reached | { readonly 
 const readableSentence =
   "THROUGHLINE_URL begins with http:, so passwords, sessions and what customers said would cross the network readable. Let a proxy in front speak TLS and write https:, or, where nobody can listen, set THROUGHLINE_PLAIN_HTTP=1.";
 
-/** What to say at a start where others reach a server without TLS; null where there is nothing. */
+/** A warning if the server is reachable on a network without TLS, or null. */
 export function plainHttpWarning({ reach, url }: Reached): string | null {
   if (reach === "loopback" || !url.startsWith("http:")) return null;
   return "Without TLS whoever listens on the network reads passwords, sessions and what customers said.";
 }
 
-/** The values of Host that a server answers to, in lower case. */
+/** Accepted values of Host, in lower case. */
 export function allowedHosts({ reach, url }: Reached, port: number): ReadonlySet<string> {
   const { host } = new URL(url);
   if (reach === "network") return new Set([host]);
@@ -59,7 +59,7 @@ export function allowedHosts({ reach, url }: Reached, port: number): ReadonlySet
   ]);
 }
 
-/** Reads THROUGHLINE_PROXIES: how many proxies of ours stand in front; 0 where it is no such number. */
+/** Reads THROUGHLINE_PROXIES: number of our own proxies in front; 0 if invalid. */
 export function readProxies(env: Environment): number {
   const text = env["THROUGHLINE_PROXIES"] ?? "";
   return /^[1-9]$/u.test(text) ? Number(text) : 0;

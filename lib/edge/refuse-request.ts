@@ -2,10 +2,10 @@ import type { IncomingMessage } from "node:http";
 import { foreignPageSentence, isOwnPage } from "@/lib/domain/people/is-own-page";
 import type { Edge } from "./edge";
 
-/** Why a request goes no further. */
+/** Why a request is refused. */
 export type EdgeRefusal = { readonly status: 400 | 403 | 421 | 429; readonly sentence: string };
 
-/** Headers by which a proxy says that it passes a request on. */
+/** Headers that proxies add. */
 const forwardedHeaders = [
   "forwarded",
   "via",
@@ -14,19 +14,18 @@ const forwardedHeaders = [
   ...["for", "host", "port", "proto"].map((what) => `x-forwarded-${what}`),
 ];
 
-/** How the framework names an action; what is none it would quote in the log. */
+/** The framework's format of action ids; it would quote an invalid one in the log. */
 const actionId = /^[0-9a-f]{40,64}$/u;
 
-/** Where programs send traces: they have a token, and no page. Only these very addresses, as routes have them. */
+/** Ingest endpoints for programs with a token; exactly these paths. */
 const ingestPath = /^\/(?:v1|tracer\/v1|api\/public\/otel\/v1)\/[a-z]+\/?$/u;
-/** Bodies of forms, which the framework takes for actions at any address of a page. */
+/** Form bodies, which the framework treats as actions on any page path. */
 const formType = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)/iu;
 
 /**
- * Whether a request is not for this server, before anything of it is read: by a name that only resolves to
- * it (DNS rebinding), through a proxy it does not know of, at an address that encodes no text, or from a
- * page of somebody else.
- * @returns null where it may go on
+ * Refuses a request before reading its body: with a foreign Host (DNS rebinding), through an undeclared proxy, with
+ * an undecodable path, or from a foreign page.
+ * @returns null if accepted
  */
 export function refuseRequest(
   {
@@ -42,7 +41,7 @@ export function refuseRequest(
     return { status: 421, sentence: `This server does not go by that name. Use ${names}.` };
   }
   const isForwarded = forwardedHeaders.some((name) => headers[name] !== undefined);
-  // No browser or exporter still speaks HTTP/1.0; some proxies do, and add nothing else.
+  // No browser or exporter uses HTTP/1.0; some proxies do, without adding a header.
   if (reach === "loopback" && (isForwarded || httpVersion === "1.0")) {
     return { status: 403, sentence: proxiedSentence };
   }
@@ -57,7 +56,7 @@ export function refuseRequest(
   const isForm = action !== undefined || formType.test(headers["content-type"] ?? "");
   if (changesNothing || (ingestPath.test(path) && !isForm)) return null;
   const named = new Headers({ origin: headers.origin ?? "", host: headers.host ?? "" });
-  // On a network also the scheme must be ours: a page without TLS may be anybody's.
+  // On a network the scheme must match too: a page without TLS could be forged.
   const isOwn = isOwnPage(named) && (reach === "loopback" || headers.origin === own);
   return isOwn ? null : { status: 403, sentence: foreignPageSentence };
 }

@@ -1,12 +1,12 @@
 /**
- * What a page may load and run: our own files, and the scripts that carry this answer's nonce.
- * @param nonce of this answer only
+ * The content security policy: our own files, and scripts with this response's nonce.
+ * @param nonce of this response only
  */
 export function contentPolicy(nonce: string, isHttps: boolean): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
-    // Positions in charts and menus are style attributes; no script can be made of them.
+    // Positions in charts and menus are style attributes, which cannot execute scripts.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -19,7 +19,7 @@ export function contentPolicy(nonce: string, isHttps: boolean): string {
   ].join("; ");
 }
 
-/** The headers of every answer, the policy apart. */
+/** The headers of every response except the policy. */
 export function securityHeaders(isHttps: boolean): Readonly<Record<string, string>> {
   return {
     "x-content-type-options": "nosniff",

@@ -11,11 +11,14 @@ type AnswerContext = {
   readonly judge: Judge;
   readonly run: JudgeRun;
   readonly caseId: string;
-  /** The case's mark when it was read. */
+  /** The case's revision when it was read. */
   readonly mark: number;
 };
 
-/** Stores the answer to a question: a known one, or else the model's. @returns whether there is one */
+/**
+ * Stores the answer to a question, cached or from the model.
+ * @returns whether there is one
+ */
 export function answerQuestion(
   db: Database,
   anchored: AnchoredQuestion,

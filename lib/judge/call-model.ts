@@ -2,7 +2,7 @@ import type { JudgeSettings } from "./judge-settings";
 import type { TokenBudget } from "./token-budget";
 import { answerTokensMax, sendQuestion, type Prompt } from "./send-question";
 
-/** What is outside of us while a model is asked. */
+/** Injected clock, delay and token budget. */
 export type JudgeDependencies = {
   /** Microseconds since 1970. */
   readonly now: () => number;
@@ -12,21 +12,21 @@ export type JudgeDependencies = {
 
 export type ModelAnswer =
   | { readonly kind: "answered"; readonly text: string | null }
-  /** The server was busy or silent each time. */
+  /** The server was busy or silent at each attempt. */
   | { readonly kind: "unavailable" }
-  /** The day's tokens are used up. */
+  /** The daily token budget is used up. */
   | { readonly kind: "spent" };
 
 const attempts = 4;
 const firstWaitMs = 1000;
-/** A server that asks for more patience is not waited for. */
+/** A longer Retry-After is not waited for. */
 const longestWaitMs = 60_000;
-/** Few scripts pack more into a token. */
+/** Few scripts have more characters per token. */
 const charactersPerToken = 3;
 
 /**
- * Asks a model, again with growing patience where the server is busy or silent.
- * @throws DomainError where asking again would change nothing
+ * Calls a model, with exponential backoff while the server is busy or silent.
+ * @throws DomainError if a retry would change nothing
  */
 export async function callModel(
   prompt: Prompt,
@@ -43,7 +43,7 @@ export async function callModel(
       await reservation.settle(reply.tokens ?? estimate);
       return { kind: "answered", text: reply.text };
     }
-    // A model may have worked on what was never answered: it stays counted.
+    // A silent model may have used the tokens: they stay counted.
     if (reply.kind === "busy") await reservation.settle(0);
     const waitMs = (reply.kind === "busy" ? reply.waitMs : null) ?? firstWaitMs * 2 ** attempt;
     if (waitMs > longestWaitMs) break;

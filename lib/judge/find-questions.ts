@@ -13,10 +13,10 @@ import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { hashWords } from "@/lib/store/decisions/labels";
 
-/** A question and what it holds on to while its case is derived anew. */
+/** A question and the anchor that identifies its target across rebuilds. */
 export type AnchoredQuestion = { readonly question: JudgeQuestion; readonly anchor: LabelAnchor };
 
-/** Everything that rubrics ask about a stored case, without what no span holds on to. */
+/** The questions of all rubrics about a stored case whose targets have an anchor. */
 export async function findQuestions(
   db: Database,
   derived: DerivedCase,
@@ -35,7 +35,7 @@ export async function findQuestions(
     });
 }
 
-/** Passages are not stored with the case, because its spans have them: it is put together again. */
+/** Passages are not stored with the case: its spans are read again. */
 async function readPassages(
   db: Database,
   caseId: string,

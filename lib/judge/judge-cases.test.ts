@@ -300,7 +300,7 @@ describe("a case that changes", () => {
 type Given = {
   readonly reply: (request: ModelRequest, index: number) => ModelReply | Promise<ModelReply>;
   readonly cases?: readonly string[];
-  /** Whether each case's words are its own. */
+  /** Whether each case has different text. */
   readonly isEachOther?: boolean;
   readonly sayings?: readonly Saying[];
   readonly evaluator?: string;

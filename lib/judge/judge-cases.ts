@@ -9,10 +9,10 @@ import { startRun, type JudgeReport, type JudgeRun } from "./judge-run";
 import { walkCases } from "./walk-cases";
 
 /**
- * Asks a model about the cases with the latest contacts, beside whatever else the workspace does.
- * @param limit how many questions are put to the model at most
- * @param onAsked told how many were
- * @throws DomainError where the model's server refuses what is asked
+ * Judges the cases with the latest contacts.
+ * @param limit maximum number of questions sent to the model
+ * @param onAsked called with their number
+ * @throws DomainError if the model's server refuses a request
  */
 export async function judgeCases(
   db: Database,
@@ -26,7 +26,7 @@ export async function judgeCases(
   const asked = JSON.stringify([model, versions]);
   const run = startRun(limit, onAsked);
   const cases = walkCases(db, asked);
-  // Each works a case off before it takes the next, so that no more requests are under way.
+  // Each worker finishes a case before the next, which bounds concurrent requests.
   const works = Array.from({ length: concurrency }, async () => {
     while (!run.isOver()) {
       const { value: next } = await cases.next();
@@ -50,7 +50,7 @@ type CaseRun = {
   readonly run: JudgeRun;
 };
 
-/** @returns whether everything about the case was asked */
+/** @returns whether all questions about the case were sent */
 async function judgeCase(
   db: Database,
   { caseId, mark }: UnjudgedCase,

@@ -6,7 +6,7 @@ import { readAnswer } from "@/lib/evaluators/judges/read-answer";
 import { callModel, type ModelAnswer, type JudgeDependencies } from "./call-model";
 import type { JudgeSettings } from "./judge-settings";
 
-/** How a model is reached, and how what leaves for it is masked. */
+/** The model's connection and the maskers of outgoing text. */
 export type Judge = {
   readonly settings: JudgeSettings;
   readonly dependencies: JudgeDependencies;
@@ -20,13 +20,13 @@ export type JudgedOne =
   | { readonly kind: "judged"; readonly verdict: JudgedVerdict }
   | Exclude<ModelAnswer, { readonly kind: "answered" }>;
 
-/** About 33,000 tokens: few local models read more. */
+/** About 33,000 tokens: few local models accept more. */
 const recordMax = 100_000;
 const tries = 2;
 
 /**
- * Puts one question to the model. An answer that is not as asked for is refused; after a second one the
- * question counts as not scorable.
+ * Sends one question to the model. An invalid answer is retried once; after a second one the question is not
+ * scorable.
  */
 export async function judgeOne(
   question: JudgeQuestion,
@@ -34,7 +34,7 @@ export async function judgeOne(
 ): Promise<JudgedOne> {
   const { rubric, record, passages } = question;
   const shown = passages.length === 0 ? record : { ...record, passages };
-  // What is stored is masked; rules that came since may know more.
+  // Stored text is masked already; newer rules may find more.
   const sent = mask(JSON.stringify(shown));
   if (sent.length > recordMax) return notScorable("The words are too many to send to a model.");
   const prompt = { instructions: instructions(rubric), record: sent };

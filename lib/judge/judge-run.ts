@@ -2,41 +2,44 @@ import type { JudgedVerdict } from "@/lib/domain/quality/judgement";
 import { oneAtATime, type OneAtATime } from "./one-at-a-time";
 
 export type JudgeReport = {
-  /** Questions that were put to the model. */
+  /** Questions sent to the model. */
   readonly asked: number;
-  /** Questions whose answer was known from before. */
+  /** Questions with a cached answer. */
   readonly known: number;
   readonly scored: number;
   readonly notApplicable: number;
   readonly notScorable: number;
   /** Questions that the server did not answer. */
   readonly unanswered: number;
-  /** Why it ended; `done`: everything was asked. */
+  /** Why it ended; `done`: all questions were sent. */
   readonly ended: RunEnd | "done";
 };
 
 type RunEnd = "limit" | "spent" | "unavailable" | "failed";
 
-/** What is shared by those who work off the cases of one run. */
+/** State shared by the workers of one run. */
 export type JudgeRun = {
   readonly isOver: () => boolean;
   readonly end: (why: RunEnd) => void;
-  /** Takes one of the questions that may be put to the model. @returns false where none is left */
+  /**
+   * Takes one of the questions that may be sent.
+   * @returns false if none is left
+   */
   readonly take: () => boolean;
   readonly noteKnown: () => void;
   readonly noteVerdict: (verdict: JudgedVerdict) => void;
   readonly noteUnanswered: () => void;
-  /** No tokens are left for the question that was taken. */
+  /** The token budget is used up for the question taken. */
   readonly noteSpent: () => void;
-  /** By what is asked: the same question of two cases is put once. */
+  /** By content hash: equal questions of two cases are sent once. */
   readonly alone: OneAtATime;
   readonly report: () => JudgeReport;
 };
 
-/** After so many questions in a row without an answer the server is taken for away. */
+/** After this many unanswered questions in a row the server counts as down. */
 const unansweredMax = 3;
 
-/** @param limit how many questions may be put to the model */
+/** @param limit maximum number of questions sent to the model */
 export function startRun(limit: number, onAsked: (asked: number) => void): JudgeRun {
   let [asked, known, unanswered, inRow] = [0, 0, 0, 0];
   const verdicts = { scored: 0, "not-applicable": 0, "not-scorable": 0 };

@@ -2,17 +2,17 @@ import { z } from "zod";
 import { DomainError } from "@/lib/domain/domain-error";
 import { rubrics } from "@/lib/evaluators/judges/rubrics";
 
-/** Whom to ask, about what, and how much of it. */
+/** Settings of the judge model. */
 export type JudgeSettings = {
-  /** Where chat completions are asked for. */
+  /** URL of the chat completions endpoint. */
   readonly endpoint: string;
   readonly model: string;
-  /** Read from the environment at each start; stored and logged nowhere. */
+  /** Read from the environment at each start; never stored or logged. */
   readonly key: string | null;
   readonly evaluators: readonly string[];
-  /** Requests under way at once. */
+  /** Concurrent requests. */
   readonly concurrency: number;
-  /** Tokens a day (UTC) that a workspace may use, questions and answers together. */
+  /** Daily token limit (UTC) of a workspace, prompts and answers together. */
   readonly tokensPerDay: number;
   readonly timeoutMs: number;
 };
@@ -46,8 +46,8 @@ const environmentSchema = z.object({
 
 /**
  * Reads THROUGHLINE_JUDGE_*; see the README's table.
- * @returns null where no address is set: no model is ever asked
- * @throws DomainError that names the variable which cannot be read, never its value
+ * @returns null if no address is set: no model is called
+ * @throws DomainError that names the invalid variable, never its value
  */
 export function readJudgeSettings(
   environment: Readonly<Record<string, string | undefined>>,
@@ -76,7 +76,7 @@ export function readJudgeSettings(
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-/** What customers said, and the key, go over no network in the clear. */
+/** Plain http is allowed only to private addresses: text and key must not cross a network unencrypted. */
 function isPrivate(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, username, password } = new URL(address);

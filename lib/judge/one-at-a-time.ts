@@ -1,4 +1,4 @@
-/** Runs works that share a key one after the other, others at once. */
+/** A mutex by key: works with equal keys run one after another, others concurrently. */
 export type OneAtATime = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
 export function oneAtATime(): OneAtATime {

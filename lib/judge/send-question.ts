@@ -3,18 +3,18 @@ import { DomainError } from "@/lib/domain/domain-error";
 import { answerSchema } from "@/lib/evaluators/judges/read-answer";
 import type { JudgeSettings } from "./judge-settings";
 
-/** What is sent: the rubric's instructions, and the record of what people said, as JSON. */
+/** The request: the rubric's instructions, and the record as JSON. */
 export type Prompt = { readonly instructions: string; readonly record: string };
 
 export type Reply =
-  /** `text` is null where the server answered and the model did not. `tokens` null: nobody counted. */
+  /** `text` is null if the server answered without a completion. `tokens` null: not reported. */
   | { readonly kind: "answered"; readonly text: string | null; readonly tokens: number | null }
-  /** The server cannot just now; it may say for how long. */
+  /** The server is overloaded; it may state for how long. */
   | { readonly kind: "busy"; readonly waitMs: number | null }
-  /** Nothing came in time, or the connection broke. */
+  /** Timeout or broken connection. */
   | { readonly kind: "silent" };
 
-/** An answer may take up this many tokens. */
+/** Maximum length of an answer in tokens. */
 export const answerTokensMax = 1000;
 const replyBytesMax = 1_000_000;
 
@@ -26,9 +26,9 @@ const completion = z.looseObject({
 });
 
 /**
- * Asks a server that speaks OpenAI's chat completions once.
- * @param nowUs for a date that says when to come back
- * @throws DomainError where asking again would change nothing: the key, the model or the address is wrong
+ * Sends one request to a server with OpenAI's chat completions API.
+ * @param nowUs to resolve a Retry-After date
+ * @throws DomainError if a retry would change nothing: wrong key, model or address
  */
 export async function sendQuestion(
   prompt: Prompt,
@@ -53,7 +53,7 @@ export async function sendQuestion(
     throw new DomainError("invalid-input", refusalWords(response.status));
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    // Whatever fetch says may quote the address or the words that were sent.
+    // fetch's error message may quote the address or the request.
     return { kind: "silent" };
   }
 }
@@ -74,7 +74,7 @@ function bodyOf({ instructions, record }: Prompt, model: string): object {
   };
 }
 
-/** @returns "" where the reply is longer than any answer */
+/** @returns "" if the response is longer than any answer */
 async function readText({ body }: Response): Promise<string> {
   const reader = body?.getReader();
   const decoder = new TextDecoder();
@@ -111,7 +111,7 @@ function isPassing(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }
 
-/** Retry-After as RFC 9110 §10.2.3 has it: seconds, or a date. */
+/** Parses Retry-After (RFC 9110 §10.2.3): seconds, or a date. */
 function waitOf({ headers }: Response, nowUs: number): number | null {
   const said = headers.get("retry-after")?.trim() ?? "";
   if (/^\d+$/u.test(said)) return Number(said) * 1000;

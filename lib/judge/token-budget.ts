@@ -1,20 +1,20 @@
 import type { Database } from "@/lib/store/database";
 import { reserveTokens, settleTokens } from "@/lib/store/decisions/judge-spend";
 
-/** Tokens set aside before a request, so that requests under way cannot overspend together. */
+/** Tokens reserved before a request, so that concurrent requests cannot overspend together. */
 export type Reservation = {
-  /** Says what it came to. */
+  /** Reports the tokens used. */
   readonly settle: (tokens: number) => Promise<void>;
 };
 
 export type TokenBudget = {
-  /** @returns null where the day's limit would be passed */
+  /** @returns null if the daily limit would be exceeded */
   readonly reserve: (tokens: number) => Promise<Reservation | null>;
 };
 
 const dayUs = 86_400_000_000;
 
-/** A workspace's tokens of each day (UTC); several processes share them. */
+/** A workspace's daily token budget (UTC), shared by several processes. */
 export function openTokenBudget(
   db: Database,
   tokensPerDay: number,

@@ -3,7 +3,7 @@ import { listUnjudgedCases, type UnjudgedCase } from "@/lib/store/decisions/judg
 
 const casesAtOnce = 100;
 
-/** The cases about which not everything was asked, latest contact first; each is handed out once. */
+/** Yields each case with open questions once, latest contact first. */
 export async function* walkCases(
   db: Database,
   asked: string,

@@ -2,11 +2,11 @@ import { denseFeatures } from "./features";
 import { fitLogistic } from "./fit-logistic";
 import { probabilityOf } from "./linear-model";
 
-/** How log-odds are turned into a probability that means what it says (Platt 1999). */
+/** Calibration of log-odds to a probability (Platt 1999). */
 export type Calibration = { readonly slope: number; readonly intercept: number };
 
 /**
- * Fits a calibration to log-odds of rows the model was not fitted to.
+ * Fits a calibration to log-odds of held-out rows.
  * @param labels 1 or 0, of the same length
  */
 export function fitCalibration(odds: readonly number[], labels: readonly number[]): Calibration {

@@ -6,7 +6,7 @@ import { fitChain } from "./fit-chain";
 const tags = 3;
 const size = 4;
 
-/** Every tag sequence's weight, added up where it has `tag` at `token`. */
+/** Summed weight of all tag sequences that have `tag` at `token`. */
 function byCounting(
   chain: Chain,
   places: readonly number[],
@@ -68,7 +68,7 @@ describe("fitChain", () => {
     dropped: { positions: new Set<number>(), share: 0 },
     seed: 1,
   };
-  /** After place 1 the same place 2 is tag 2, elsewhere tag 1. */
+  /** After feature 1, feature 2 means tag 2; elsewhere tag 1. */
   const example = (places: number[], own: number[]) => ({
     places: Int32Array.from(places),
     allowed: Uint8Array.from(own, (tag) => 1 << tag),

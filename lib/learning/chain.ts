@@ -1,23 +1,25 @@
-/** A linear chain of tags: how well each tag fits a token's features, and how well it follows the one before. */
+/** A linear-chain model: weights of each tag given a token's features, and of transitions between tags. */
 export type Chain = {
   readonly tags: number;
-  /** Features a token. */
+  /** Features per token. */
   readonly width: number;
-  /** `tags - 1` a place, in steps; the first tag's weights are all 0. */
+  /** `tags - 1` per feature, in steps; the first tag's weights are all 0. */
   readonly weights: ArrayLike<number>;
-  /** What a weight of 1 stands for. */
+  /** Value of a stored weight of 1. */
   readonly step: number;
-  /** From tag to tag, row by row. */
+  /** Transition weights, row by row. */
   readonly moves: ArrayLike<number>;
 };
 
-/** How probable each tag is at each token (`nodes`, `tags` a token), and how often each move is expected. */
+/**
+ * Marginal probability of each tag at each token (`nodes`, `tags` per token), and expected count of each transition.
+ */
 export type Marginals = { readonly nodes: Float64Array; readonly edges: Float64Array };
 
 /**
  * The forward-backward algorithm (Rabiner 1989), scaled at every token.
- * @param places `width` a token; -1 is no feature
- * @param possible for each token the bits of the tags it may have; a token that may only have the first needs no features
+ * @param places `width` indices per token; -1 is no feature
+ * @param possible per token the allowed tags as bits; a token with only the first tag needs no features
  */
 export function chainMarginals(chain: Chain, places: Int32Array, possible: Uint8Array): Marginals {
   const { tags } = chain;
@@ -29,7 +31,7 @@ export function chainMarginals(chain: Chain, places: Int32Array, possible: Uint8
   const scales = scratch("scales", length);
   for (let token = 0; token < length; token += 1) {
     const base = token * tags;
-    // A token that has the first tag for certain passes nothing else on.
+    // A token whose only tag is the first passes no other state on.
     const isFirst = token === 0 || possible[token - 1] === onlyFirst;
     if (isFirst && possible[token] === onlyFirst) {
       scales[token] = moves[0] ?? 0;
@@ -59,7 +61,7 @@ const onlyFirst = 1;
 
 const kept = { fits: new Float64Array(0), ahead: new Float64Array(0), scales: new Float64Array(0) };
 
-/** Room that only this call uses, whatever stood in it: each token's own would cost more than its sums. */
+/** A reused buffer with undefined contents: allocating one per token would cost more than the sums. */
 function scratch(name: keyof typeof kept, length: number): Float64Array {
   if (kept[name].length < length) kept[name] = new Float64Array(2 * length);
   return kept[name].subarray(0, length);

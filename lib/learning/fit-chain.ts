@@ -1,26 +1,26 @@
 import { seededNumbers } from "./seeded-numbers";
 import { chainMarginals, type Chain, type Marginals } from "./chain";
 
-/** A sequence to learn from: each token's features, and the tags that it may have. */
+/** A training sequence: each token's features and allowed tags. */
 export type ChainExample = {
-  /** `width` places a token, one after another. */
+  /** `width` indices per token, concatenated. */
   readonly places: Int32Array;
-  /** For each token the bits of the tags it may have: one where it is known, several where nobody says. */
+  /** Per token the allowed tags as bits: one if labelled, several if unknown. */
   readonly allowed: Uint8Array;
-  /** For each token the bits of the tags that are possible at all: 1 where only tag 0 is. */
+  /** Per token the possible tags as bits: 1 if only tag 0 is. */
   readonly possible: Uint8Array;
   readonly weight: number;
 };
 
 export type ChainOptions = {
   readonly tags: number;
-  /** Number of places; each has a weight for every tag but the first. */
+  /** Size of the feature space; each index has a weight for every tag but the first. */
   readonly size: number;
-  /** Features a token. */
+  /** Features per token. */
   readonly width: number;
   readonly epochs: number;
   readonly rate: number;
-  /** The positions below `width` whose features are left out of a token now and then, and how often. */
+  /** Positions below `width` whose features are dropped at random in training, and the share. */
   readonly dropped: { readonly positions: ReadonlySet<number>; readonly share: number };
   readonly seed: number;
 };
@@ -76,7 +76,7 @@ export function fitChain(examples: readonly ChainExample[], options: ChainOption
   return chain;
 }
 
-/** Where every token's tag is known there is nothing to weigh. */
+/** If every token's tag is known, marginals are trivial. */
 function heldMarginals(chain: Chain, places: Int32Array, allowed: Uint8Array): Marginals {
   const { tags } = chain;
   if (allowed.some((bits) => (bits & (bits - 1)) !== 0)) {

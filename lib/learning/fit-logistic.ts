@@ -6,12 +6,12 @@ export type Example = {
   readonly features: Features;
   /** 1 or 0. */
   readonly label: number;
-  /** How much it counts; 1 where nothing is said. */
+  /** Sample weight; default 1. */
   readonly weight?: number;
 };
 
 export type FitOptions = {
-  /** Number of places. */
+  /** Size of the feature space. */
   readonly size: number;
   /** Strength of the ridge penalty `l2 / 2 × Σ weight²`; the intercept is not penalised. */
   readonly l2: number;
@@ -19,8 +19,8 @@ export type FitOptions = {
 };
 
 /**
- * Fits a logistic regression with a ridge penalty by L-BFGS, from zero, so that the same examples in the
- * same order always give the same model.
+ * Fits a logistic regression with a ridge penalty by L-BFGS from zero; deterministic for the same examples in the
+ * same order.
  */
 export function fitLogistic(examples: readonly Example[], options: FitOptions): LinearModel {
   const { size, l2, stepsMax = 80 } = options;
@@ -29,7 +29,7 @@ export function fitLogistic(examples: readonly Example[], options: FitOptions): 
   return { intercept: found[size] ?? 0, weights: found.slice(0, size) };
 }
 
-/** The penalised loss at weights (the intercept last), and its slope written into `slope`. */
+/** The penalised loss at weights (the intercept last); writes its gradient into `slope`. */
 function lossAt(
   examples: readonly Example[],
   at: Float64Array,

@@ -1,7 +1,7 @@
 import { probabilityOf, type LinearModel } from "./linear-model";
 import { minimise } from "./minimise";
 
-/** Rows of numbers of one length, each with its label (1 or 0) and how much it counts. */
+/** Dense rows of one length, each with label (1 or 0) and sample weight. */
 export type DenseExample = {
   readonly numbers: readonly number[];
   readonly label: number;
@@ -12,8 +12,8 @@ const start = 0.3;
 const stepsMax = 200;
 
 /**
- * Fits a logistic regression with a ridge penalty whose weights are never below 0: where one knows which
- * way a sign points, that keeps a data set from turning it round. Weights are squares of what is walked.
+ * Fits a logistic regression with a ridge penalty and non-negative weights, so that a data set cannot invert a sign
+ * of known direction. Weights are the squares of the optimised parameters.
  * @param l2 strength of the penalty `l2 / 2 × Σ weight²`
  */
 export function fitNonNegative(examples: readonly DenseExample[], l2: number): LinearModel {

@@ -1,6 +1,6 @@
 /**
- * The place of a feature among `2^bits` (FNV-1a over UTF-16 code units, then murmur3's finaliser): a
- * model keeps no list of its words.
+ * The index of a feature below `2^bits` (FNV-1a over UTF-16 code units, then murmur3's finaliser); a model needs no
+ * vocabulary.
  * @param bits 1 to 31
  */
 export function hashFeature(feature: string, bits: number): number {

@@ -5,7 +5,7 @@ const english = new Set(
     " ",
   ),
 );
-/** Common function words of other languages that are written in Latin letters, where English has no such word. */
+/** Frequent function words of other Latin-script languages that are not English words. */
 const others = new Set(
   "el la los las una que por para con del está qué cómo pero mi su yo le les des une est et je vous nous pas ne dans sur avec pour qui mon ma der die das und ist ich nicht ein eine zu mit auf für von wie wir sie il che di non è sono per mio della o não você um uma meu minha do da em het een van niet ik je de en dat voor".split(
     " ",
@@ -14,8 +14,8 @@ const others = new Set(
 const wordsMin = 4;
 
 /**
- * True where a text is plainly not English, in which our lists and weights know nothing: most of its
- * letters are of another script, or its small words are another language's. A few words tell nothing.
+ * True if a text is clearly not English, so that our word lists and weights do not apply: most letters are of another
+ * script, or its function words are another language's. False for very short texts.
  */
 export function isOtherLanguage(text: string): boolean {
   if (isOtherScript(text)) return true;
@@ -27,7 +27,7 @@ export function isOtherLanguage(text: string): boolean {
 }
 
 function isOtherScript(text: string): boolean {
-  // Curly apostrophes and the like are no letters: most texts are English with a few of them.
+  // Fast path: curly apostrophes and the like are no letters.
   if (!/\p{L}/u.test(text.replace(/[\0-\x7f]+/g, ""))) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;

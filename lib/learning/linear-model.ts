@@ -1,12 +1,12 @@
 import type { Features } from "./features";
 
-/** A fitted line through features: `intercept + Σ weight × value`, read as log-odds. */
+/** A linear model: `intercept + Σ weight × value`, in log-odds. */
 export type LinearModel = {
   readonly intercept: number;
   readonly weights: ArrayLike<number>;
 };
 
-/** The log-odds that a model gives to features; places it does not know count nothing. */
+/** The log-odds of a feature vector; unknown indices count 0. */
 export function logOdds(model: LinearModel, { places, values }: Features): number {
   let sum = model.intercept;
   for (let index = 0; index < places.length; index += 1) {
@@ -15,7 +15,7 @@ export function logOdds(model: LinearModel, { places, values }: Features): numbe
   return sum;
 }
 
-/** The probability that log-odds stand for. */
+/** The logistic function. */
 export function probabilityOf(odds: number): number {
   return 1 / (1 + Math.exp(-odds));
 }

@@ -1,9 +1,9 @@
 import { hashFeature } from "./hash-feature";
 
 /**
- * Spreads rows over folds, whole groups at a time: what a model is judged on shares no domain, agent
- * model or template with what it was fitted to. Each group is a fold of its own where there are few.
- * @returns for each row its fold, from 0
+ * Assigns rows to folds by whole groups: training and test rows share no domain, agent model or template. With few
+ * groups each is a fold.
+ * @returns each row's fold, from 0
  */
 export function makeFolds(groups: readonly string[], foldsMax: number): readonly number[] {
   const names = [...new Set(groups)].sort();

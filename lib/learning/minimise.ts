@@ -2,11 +2,11 @@ const remembered = 8;
 const halvingsMax = 30;
 
 /**
- * Walks down a smooth function by L-BFGS (Nocedal & Wright, algorithm 7.5) with a backtracking search.
- * @param start where to begin; it is left as it is
- * @param lossAt gives the function's value and writes its slope into the second argument
- * @param stepsMax how many steps are walked at most
- * @returns the lowest place found
+ * Minimises a smooth function by L-BFGS (Nocedal & Wright, algorithm 7.5) with backtracking line search.
+ * @param start initial point; not modified
+ * @param lossAt returns the value and writes the gradient into its second argument
+ * @param stepsMax maximum number of steps
+ * @returns the lowest point found
  */
 export function minimise(
   start: Float64Array,
@@ -44,7 +44,7 @@ export function minimise(
   return at;
 }
 
-/** A step that was walked, and how the slope changed along it. */
+/** A step and the change of the gradient along it. */
 type Step = {
   readonly moved: Float64Array;
   readonly bent: Float64Array;

@@ -1,14 +1,14 @@
-/** Collects places of features, each once, in the order in which they came first. */
+/** Collects distinct feature indices in order of first occurrence. */
 export type PlaceSet = {
   readonly add: (place: number) => void;
-  /** What was collected; the next text begins anew. */
+  /** Returns the collected indices and starts over. */
   readonly take: () => Int32Array;
 };
 
 /**
- * Makes a collector that is used for one text after another: a number for each place says which text had it last,
- * so that nothing is hashed twice and nothing has to be cleared.
- * @param size places are from 0 up to, not including, this
+ * Creates a collector that is reused for one text after another: it stores per index the last text that had it, so
+ * that nothing is hashed or cleared.
+ * @param size indices are below this
  */
 export function createPlaceSet(size: number): PlaceSet {
   const lastText = new Uint32Array(size);

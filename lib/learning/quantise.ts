@@ -1,16 +1,16 @@
 import { z } from "zod";
 import type { LinearModel } from "./linear-model";
 
-/** A linear model as a data file holds it: one signed byte a weight, in base64. */
+/** A stored linear model: one signed byte per weight, in base64. */
 export const storedModelSchema = z.object({
   intercept: z.number(),
-  /** What a byte of 1 stands for. */
+  /** Value of a byte of 1. */
   step: z.number(),
   weights: z.base64(),
 });
 export type StoredModel = z.infer<typeof storedModelSchema>;
 
-/** Rounds a model's weights to bytes. @returns the same text for the same model, always */
+/** Rounds a model's weights to bytes; deterministic. */
 export function quantise({ intercept, weights }: LinearModel): StoredModel {
   let most = 0;
   for (let index = 0; index < weights.length; index += 1) {
@@ -21,13 +21,19 @@ export function quantise({ intercept, weights }: LinearModel): StoredModel {
   return { intercept: Number(intercept.toPrecision(9)), step, weights: toBase64(bytes) };
 }
 
-/** Reads a stored model. @throws where it is none */
+/**
+ * Reads a stored model.
+ * @throws if it is invalid
+ */
 export function readModel(stored: unknown): LinearModel {
   const { intercept, step, weights } = readSteps(stored);
   return { intercept, weights: Float32Array.from(weights, (byte) => byte * step) };
 }
 
-/** Reads a stored model whose weights count steps: a quarter of the memory. @throws where it is none */
+/**
+ * Reads a stored model without converting bytes to weights: a quarter of the memory.
+ * @throws if it is invalid
+ */
 export function readSteps(stored: unknown): {
   readonly intercept: number;
   readonly step: number;

@@ -1,7 +1,7 @@
-/** So many words are remembered; then one begins anew, so that memory stays small. */
+/** Cache size; when full the cache is cleared. */
 const most = 20_000;
 
-/** The same function of a word, which computes its answer once for a word that comes again and again. */
+/** Memoises a function of a word. */
 export function rememberWords<Answer>(compute: (word: string) => Answer): (word: string) => Answer {
   const known = new Map<string, { readonly answer: Answer }>();
   return (word) => {

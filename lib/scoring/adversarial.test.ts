@@ -4,7 +4,7 @@ import { scorers } from "./scorers";
 
 type Said = readonly (readonly [role: "user" | "agent" | "tool", content: string])[];
 
-/** What a scorer says of contacts, in short. */
+/** A scorer's result for contacts. */
 function score(name: string, contacts: readonly Said[], context: readonly string[] = []) {
   const talks = contacts.map((said) => said.map(([role, content]) => ({ role, content })));
   const interactions = talks.map((messages, at) => ({
@@ -22,7 +22,7 @@ function valueOf(line: ReturnType<typeof score>): number {
   return line.value;
 }
 
-/** How a scorer's answer reads without places, which move with the words. */
+/** A scorer's result without positions, which change with the text. */
 function gistOf(line: ReturnType<typeof score>): unknown {
   if (line === undefined) return null;
   if ("promises" in line) return line.promises.map(({ status, message }) => ({ status, message }));

@@ -6,14 +6,11 @@ import { isTransferCall } from "@/lib/cases/words/transfer";
 import type { Row, RowInteraction, RowMessage } from "./row";
 
 const minuteUs = 60_000_000;
-/** Where a row says no times: one message every fifteen seconds, from 2025-01-06T09:00:00Z. */
+/** For a row without times: one message every fifteen seconds, from 2025-01-06T09:00:00Z. */
 const stepUs = 15_000_000;
 const firstUs = 1_736_154_000_000_000;
 
-/**
- * Puts a row together as the case it would be: each of its messages is one message, in order, so that
- * places in the one are places in the other.
- */
+/** Converts a row to a case: each row message becomes one message, in order, so that positions agree. */
 export function caseOfRow(row: Row): CaseToJudge {
   const contacts = row.interactions ?? [contactOf(row.messages)];
   const messages: Message[] = [];
@@ -52,7 +49,7 @@ export function caseOfRow(row: Row): CaseToJudge {
   };
 }
 
-/** A conversation as one contact; who answers says what kind of agent it was. */
+/** A conversation as one contact; who answers decides the kind of agent. */
 function contactOf(messages: readonly RowMessage[]): RowInteraction {
   const isHuman = messages.some((message) => message.role === "agent");
   const isAi = messages.some((message) => message.role === "assistant");
@@ -117,7 +114,7 @@ function argsOf(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** The call that a tool's answer belongs to: by its id, else the latest before it with an answer missing. */
+/** The call of a tool's result: by id, else the latest unanswered one before it. */
 function toolOf(messages: readonly RowMessage[], index: number): Message["tool"] {
   const answer = messages[index];
   if (answer === undefined) return null;

@@ -3,8 +3,8 @@ import { placeInRow } from "./place-in-row";
 import type { RowPlace, ScoreVerdict } from "./score-line";
 
 /**
- * A verdict about a row's case as `throughline score` prints it.
- * @param value the probability of the data set's label 1, where it is not the verdict's own value
+ * A verdict in the format of `throughline score`.
+ * @param value probability of the data set's label 1, if it is not the verdict's own value
  */
 export function lineOfVerdict(
   verdict: Verdict,

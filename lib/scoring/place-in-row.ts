@@ -1,7 +1,7 @@
 import type { AssembledCase, Quote } from "@/lib/domain/case/case";
 import type { RowPlace } from "./score-line";
 
-/** Where in the row words of its case stand: a message counts from its own contact's first. */
+/** Position in the row of a range of its case: messages count from their contact's first. */
 export function placeInRow(
   { message, start, end }: Quote,
   { messages }: Pick<AssembledCase, "messages">,

@@ -3,7 +3,7 @@ import { wordsOf } from "@/lib/learning/words-of";
 import type { Row, RowMessage } from "./row";
 import type { Scorer } from "./scorer";
 
-/** The same scorer, which says of a row in which nobody spoke, or not in English, that it cannot be scored. */
+/** Wraps a scorer: rows without messages, or not in English, are not scorable. */
 export function refuseUnreadable(scorer: Scorer): Scorer {
   return (row) => {
     const because = findObstacle(row);
@@ -13,7 +13,7 @@ export function refuseUnreadable(scorer: Scorer): Scorer {
   };
 }
 
-/** Why nothing can be read out of a row's words; null where it can. */
+/** Why a row cannot be scored, or null. */
 export function findObstacle(row: Row): string | null {
   const parts: readonly (readonly RowMessage[])[] = [
     row.messages,

@@ -8,14 +8,14 @@ import type { Row, RowInteraction, RowMessage } from "./row";
 const minuteUs = 60_000_000;
 const usPerSecond = 1_000_000;
 
-/** The public set whose form an evaluator's label takes, where its score asks what that set asks. */
+/** The public data set with the same question, whose row format is used. */
 const forms: Readonly<
   Record<string, { readonly dataSet: string; readonly labelOf: (isSo: boolean) => unknown }>
 > = {
   conversation_resolution: { dataSet: "resolution.tau", labelOf: Number },
   repeat_information: { dataSet: "context_reask.star", labelOf: Number },
   groundedness: { dataSet: "groundedness.mtrag", labelOf: Number },
-  // Which of the three it was a label on the score does not say.
+  // Which of three failures it was is not recorded in a label on the score.
   context_retention: {
     dataSet: "handoff.spliced",
     labelOf: (isKept) => ({
@@ -29,9 +29,9 @@ const forms: Readonly<
 };
 
 /**
- * A label as a row of the form that `throughline score` and `npm run train -- --labels` read: the words
- * that were judged, as they are stored, and what the person says of them.
- * @returns null where the label is detached, or is about a span that has no words of its own
+ * A label as a row for `throughline score` and `npm run train -- --labels`: the judged text as stored, and the
+ * person's answer.
+ * @returns null if the label is detached, or is about a span without text
  */
 export function rowOfLabel(assembled: CaseToJudge, placed: PlacedLabel): Row | null {
   const { label, place } = placed;
@@ -62,7 +62,7 @@ export function rowOfLabel(assembled: CaseToJudge, placed: PlacedLabel): Row | n
 
 type Words = Pick<Row, "messages" | "context"> | Pick<Row, "interactions">;
 
-/** The words that were judged: one contact's, those up to a question, or every contact's up to a switch. */
+/** The judged text: one contact, up to a question, or every contact up to a handoff. */
 function labelledWords(assembled: CaseToJudge, { place, now, label }: PlacedLabel): Words | null {
   const { messages, interactions, handoffs } = assembled;
   switch (place?.kind) {
@@ -97,7 +97,7 @@ function labelledWords(assembled: CaseToJudge, { place, now, label }: PlacedLabe
   }
 }
 
-/** The passages that were retrieved for a message; none are told where some came without their words. */
+/** The passages retrieved for a message; none if some have no text. */
 function foundFor(message: Message | undefined, assembled: CaseToJudge): Pick<Row, "context"> {
   const passages = message === undefined ? null : retrievedFor(message, contextOf(assembled));
   if (passages === null) return {};

@@ -27,8 +27,8 @@ const interactionSchema = z.object({
 });
 
 /**
- * A labelled row as the public data sets and exported labels hold it: one conversation (`messages`, with
- * `context` where passages were looked up for it, empty where none were found), one case of several contacts (`interactions`), or a pair of
+ * A labelled row of a public data set or exported label: one conversation (`messages`, with `context` if passages
+ * were retrieved for it, empty if none were found), one case of several contacts (`interactions`), or a pair of
  * contacts (`a`, `b`).
  */
 export const rowSchema = z.object({

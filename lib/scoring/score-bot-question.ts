@@ -4,7 +4,7 @@ import { caseOfRow } from "./case-of-row";
 import { lineOfVerdict } from "./line-of-verdict";
 import type { Scorer } from "./scorer";
 
-/** Makes what says how likely a row's customer asks whether this is a bot. */
+/** Creates a scorer of the probability that a row's customer asks whether the agent is a bot. */
 export function createBotQuestionScorer(read: QuestionReader): Scorer {
   return (row) => {
     const assembled = caseOfRow(row);

@@ -18,7 +18,7 @@ const eventByFate: Partial<Record<FactFate, FoundEvent["type"]>> = {
   lost: "lost",
 };
 
-/** How often nothing was lost, by what was seen of it after the switches. */
+/** Share of rows without a loss, by what was observed after the handoffs. */
 export const keptSharesSchema = z.object({
   failed: z.number(),
   carried: z.number(),
@@ -26,12 +26,12 @@ export const keptSharesSchema = z.object({
 });
 export type KeptShares = Readonly<z.infer<typeof keptSharesSchema>>;
 
-/** What is seen of a row: something not kept, something carried over, or neither. */
+/** What is observed in a row: something not kept, something carried over, or neither. */
 export function seenOf(row: Row): keyof KeptShares {
   return readRow(row).seen;
 }
 
-/** Makes what says whether everything that was known before a switch was kept after it, and what was not. */
+/** Creates a scorer of whether everything known before a handoff was kept, and what was not. */
 export function createContextRetentionScorer(shares: KeptShares): Scorer {
   return (row) => {
     const { assembled, events, seen, worst } = readRow(row);
@@ -43,7 +43,7 @@ export function createContextRetentionScorer(shares: KeptShares): Scorer {
   };
 }
 
-/** Whether everything that was known before a switch was kept after it, with the shares that ship. */
+/** `createContextRetentionScorer` with the shipped shares. */
 export const scoreContextRetention = createContextRetentionScorer(keptSharesSchema.parse(stored));
 
 function readRow(row: Row) {

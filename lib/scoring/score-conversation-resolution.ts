@@ -8,12 +8,12 @@ import { caseOfRow } from "./case-of-row";
 import { lineOfVerdict } from "./line-of-verdict";
 import type { Scorer } from "./scorer";
 
-/** Whether the customer's goal was reached by the end of a row's first contact, with given weights. */
+/** A scorer of whether the customer's goal was reached by the end of a row's first contact. */
 export function conversationResolutionScorer(model: ResolutionModel): Scorer {
   return scorerOf(conversationResolutionWith(model));
 }
 
-/** Whether the customer's goal was reached by the end of a row's first contact. */
+/** `conversationResolutionScorer` with the shipped weights. */
 export const scoreConversationResolution: Scorer = scorerOf(conversationResolution);
 
 function scorerOf({ evaluate }: typeof conversationResolution): Scorer {

@@ -7,7 +7,7 @@ import { caseOfRow } from "./case-of-row";
 import { lineOfVerdict } from "./line-of-verdict";
 import type { Scorer } from "./scorer";
 
-/** Makes what says how likely a row's customer is frustrated: in a message, or over a conversation. */
+/** Creates a scorer of the probability that a row's customer is frustrated: in a message, or over a conversation. */
 export function createCustomerSentimentScorer(read: FrustrationReader): Scorer {
   return (row) => {
     const assembled = caseOfRow(row);

@@ -9,25 +9,24 @@ import { lineOfVerdict } from "./line-of-verdict";
 import type { Row } from "./row";
 import type { Scorer } from "./scorer";
 
-/** Whether a row's `context` supports its last answer, with given weights. */
+/** A scorer of whether a row's `context` supports its last answer. */
 export function groundednessScorer(model: GroundingModel): Scorer {
   return refuseWithoutContext(scorerOf(groundednessWith(model)));
 }
 
-/** Whether a row's `context` supports its last answer. */
+/** `groundednessScorer` with the shipped weights. */
 export const scoreGroundedness: Scorer = refuseWithoutContext(scorerOf(groundedness));
 
-/** Whether a row's last answer keeps to its `context` and to what its tools returned, with given weights. */
+/** A scorer of whether a row's last answer agrees with its `context` and tool results. */
 export function faithfulnessScorer(model: GroundingModel): Scorer {
   return scorerOf(faithfulnessWith(model));
 }
 
-/** Whether a row's last answer keeps to its `context` and to what its tools returned. */
+/** `faithfulnessScorer` with the shipped weights. */
 export const scoreFaithfulness: Scorer = scorerOf(faithfulness);
 
 /**
- * The same scorer, which says of a row without `context` that it cannot be scored. An empty one is scored:
- * it is a search that found nothing.
+ * Wraps a scorer: rows without `context` are not scorable. An empty one is scored: it is a search without results.
  */
 function refuseWithoutContext(scorer: Scorer): Scorer {
   return (row) =>
@@ -63,7 +62,7 @@ function scorerOf({ evaluate }: Evaluator<"message">): Scorer {
   };
 }
 
-/** What was looked up for a row's answer: nothing was where the row has no `context`. */
+/** The retrievals of a row's answer; none without `context`. */
 function retrievalsOf({ context }: Row, { interaction, atUs }: Message): readonly Retrieval[] {
   if (context === undefined) return [];
   const passages = context.map((text) => ({ id: null, text, score: null }));

@@ -1,4 +1,4 @@
-/** A place in a row: `interaction` is 0 where a row has only messages; UTF-16 offsets, `end` exclusive. */
+/** A position in a row: `interaction` is 0 if a row has only messages; UTF-16 offsets, `end` exclusive. */
 export type RowPlace = {
   readonly interaction: number;
   readonly message: number;
@@ -6,7 +6,7 @@ export type RowPlace = {
   readonly end: number;
 };
 
-/** What is said of a row; `value` is the calibrated probability of the data set's label 1. */
+/** The result for a row; `value` is the calibrated probability of the data set's label 1. */
 export type ScoreVerdict =
   | {
       readonly status: "scored";
@@ -29,16 +29,16 @@ export type FoundSpan = {
   readonly type: string;
 };
 
-/** What became of a promise: a later contact knew of it, denied it or passed it over; it was kept or broken; none of these. */
+/** Status of a promise: later contacts knew, denied or ignored it; it was kept or broken; or none of these. */
 export type PromiseWord = "open" | "known" | "denied" | "ignored" | "kept" | "broken";
 
-/** A promise in a row; `due` is in the words that named it, null where none did. */
+/** A promise in a row; `due` is the time as worded, or null. */
 export type FoundPromise = RowPlace & {
   readonly status: PromiseWord;
   readonly due: string | null;
 };
 
-/** Something that happened after a switch. */
+/** An event after a handoff. */
 export type FoundEvent = {
   readonly type: "reask" | "contradict" | "lost";
   readonly interaction: number;
@@ -51,7 +51,7 @@ export type ScoreLine = { readonly id: string } & (
   | { readonly spans: readonly FoundSpan[] }
   | {
       readonly promises: readonly FoundPromise[];
-      /** Only where the row cannot be read. */
+      /** Only if the row cannot be read. */
       readonly status?: "not-scorable";
       readonly because?: string;
     }

@@ -5,10 +5,10 @@ import type { TextMasker } from "@/lib/ingest/mask/text-masker";
 import type { RowMessage } from "./row";
 import type { Scorer } from "./scorer";
 
-/** Places in a row do not depend on the key that pseudonyms are made with. */
+/** Positions in a row do not depend on the pseudonym key. */
 const noKey = () => "0".repeat(16);
 
-/** Makes what finds the personal data of a row, by the masking that every span goes through at ingest. */
+/** Creates a scorer that finds the personal data of a row, by the masking of ingest. */
 export function createPiiScorer(tagger?: Tagger): Scorer {
   const masker = createTextMasker(noKey, tagger);
   return ({ id, messages }) => ({

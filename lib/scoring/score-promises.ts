@@ -7,7 +7,7 @@ import { findObstacle } from "./refuse-unreadable";
 import type { PromiseWord } from "./score-line";
 import type { Scorer } from "./scorer";
 
-/** What agents promised in a row, by when, and what became of it. */
+/** The agents' promises in a row, with due time and status. */
 export const scorePromises: Scorer = (row) => {
   const because = findObstacle(row);
   if (because !== null) return { id: row.id, promises: [], status: "not-scorable", because };
@@ -20,7 +20,7 @@ export const scorePromises: Scorer = (row) => {
   return { id: row.id, promises };
 };
 
-/** What was shown of the promise itself counts before what a later contact made of it. */
+/** The promise's own status takes precedence over its reception by later contacts. */
 function wordOf({ status, receptions }: CasePromise): PromiseWord {
   if (status === "kept" || status === "broken") return status;
   const found = receptions.map(({ reception }) => reception);

@@ -4,7 +4,7 @@ import { caseOfRow } from "./case-of-row";
 import { lineOfVerdict } from "./line-of-verdict";
 import type { Scorer } from "./scorer";
 
-/** Makes what says whether the last agent turn of a row asks for something that the customer had already said. */
+/** Creates a scorer of whether the last agent message of a row requests what the customer had already said. */
 export function createRepeatInformationScorer(judge: JudgeQuestion): Scorer {
   return (row) => {
     const assembled = caseOfRow(row);

@@ -3,7 +3,7 @@ import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import type { Row, RowMessage } from "./row";
 import type { Scorer } from "./scorer";
 
-/** Makes what says how likely a row's two contacts are about the same issue, from the customer's words. */
+/** Creates a scorer of the probability that a row's two contacts are about the same issue. */
 export function createSameIssueScorer(judge: SameIssueJudge): Scorer {
   return (row) => {
     const [a, b] = [wordsOfCustomer(row.a), wordsOfCustomer(row.b)];

@@ -4,7 +4,7 @@ import { caseOfRow } from "./case-of-row";
 import { lineOfVerdict } from "./line-of-verdict";
 import type { Scorer } from "./scorer";
 
-/** Makes what says how polite a row's words are, whoever said them. */
+/** Creates a scorer of the politeness of a row's messages, whoever said them. */
 export function createToneScorer(read: PolitenessReader): Scorer {
   return (row) => {
     const assembled = caseOfRow(row);

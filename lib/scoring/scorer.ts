@@ -1,5 +1,5 @@
 import type { Row } from "./row";
 import type { ScoreLine } from "./score-line";
 
-/** Says of a row what an evaluator says of it, in the words of `throughline score`. */
+/** Applies an evaluator to a row, with the output format of `throughline score`. */
 export type Scorer = (row: Row) => ScoreLine;

@@ -11,7 +11,7 @@ import { refuseUnreadable } from "./refuse-unreadable";
 import { scoreFaithfulness, scoreGroundedness } from "./score-groundedness";
 import type { Scorer } from "./scorer";
 
-/** What `throughline score` can be asked for, by evaluator. A new one is a file of its own and a line here. */
+/** Registry of scorers by evaluator. Add a file and a line here. */
 export const scorers: ReadonlyMap<string, Scorer> = new Map([
   ["same_issue", refuseUnreadable(scoreSameIssue)],
   ["tone", refuseUnreadable(scoreTone)],

@@ -61,7 +61,7 @@ const english = talk(
   "I'm a virtual assistant. I will refund you $40 by Friday. What is your order number?",
 );
 
-/** The same words in every form that a row may have; each scorer takes the one it reads. */
+/** The same text in every row format; each scorer reads its own. */
 function labelledRow(name: string, said: Said): Row {
   const messages = said.map(([role, content]) => ({ role, content }));
   const [first, second] = [messages.slice(0, said.length / 2), messages.slice(said.length / 2)];
@@ -81,7 +81,7 @@ function labelledRow(name: string, said: Said): Row {
   return rowSchema.parse({ id: "r-1", context, ...(forms[name] ?? { messages }) });
 }
 
-// What has the form of personal data has it in every language.
+// Formats of personal data do not depend on the language.
 const judging = [...scorers].filter(([name]) => name !== "pii");
 
 describe.each(judging)("scoring %s", (name, scorer) => {

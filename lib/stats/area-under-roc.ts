@@ -1,8 +1,8 @@
 /**
- * The chance that a positive stands above a negative, ties counting half: the Mann–Whitney statistic
- * divided by the number of pairs.
+ * Area under the ROC curve: the probability that a positive scores above a negative, ties counting half
+ * (Mann–Whitney statistic divided by the number of pairs).
  * @param scores any numbers; `labels` 1 for a positive, 0 for a negative, of the same length
- * @returns 0 to 1, or null where one of the two classes is missing
+ * @returns 0 to 1, or null if either class is missing
  */
 export function areaUnderRoc(scores: readonly number[], labels: readonly number[]): number | null {
   const order = scores.map((_, index) => index);

@@ -1,6 +1,6 @@
 /**
- * Adjusts the chances of several tests made at once (Benjamini and Hochberg 1995): of the tests whose
- * adjusted chance is at most 0.05, at most 5 % are false alarms on average.
+ * Adjusts p-values of several tests (Benjamini and Hochberg 1995): of the tests with an adjusted value of at most
+ * 0.05, on average at most 5 % are false alarms.
  * @param chances p-values in any order
  * @returns the adjusted ones in the same order
  */

@@ -3,7 +3,7 @@ import { bonferroniLevel } from "./bonferroni-level";
 import { newcombeDifference } from "./proportions/newcombe-difference";
 import { seededBelow } from "./seeded-below";
 
-/** In how many of 2,000 draws one of eight groups of one rate is named as apart from the others. */
+/** In how many of 2,000 draws one of eight groups with equal rates is found to deviate. */
 function namedFor(level: number): number {
   const below = seededBelow(11);
   const sizes = [18, 45, 51, 37, 44, 44, 19, 13];

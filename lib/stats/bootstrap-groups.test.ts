@@ -8,7 +8,7 @@ import { seededBelow } from "./seeded-below";
 
 const samples = 200;
 
-/** The same, sample by sample and figure by figure. */
+/** The specification, sample by sample and figure by figure. */
 function plainly({ value, without, groups, imagined }: LeftOutFigure, seed: number) {
   const mean = (list: readonly number[]) => list.reduce((sum, each) => sum + each, 0) / list.length;
   const count = without.length;

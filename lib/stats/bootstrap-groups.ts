@@ -2,36 +2,35 @@ import type { DrawnGroups } from "./draw-groups";
 import type { Interval } from "./interval";
 import { orderStatistics } from "./quantiles/order-statistics";
 
-/** A figure of all groups, and what it were without each of them. */
+/** A figure over all groups, and without each of them (jackknife). */
 export type LeftOutFigure = {
   readonly value: number;
   readonly without: Float64Array;
-  /** How many groups have any of what it counts. */
+  /** Number of groups with any of what it counts. */
   readonly groups: number;
-  /** How far groups would pull it that are imagined beside them; 0 where none is. */
+  /** Pseudo-values of imagined extra groups (smoothing); 0 for none. */
   readonly imagined: Imagined;
 };
 
-/** Of two arms, a hit and a miss each. */
+/** For two arms, a hit and a miss each. */
 export type Imagined = readonly [number, number, number, number];
 const imaginedCount = 4;
 
-/** So many figures are added up beside each other. */
+/** Number of figures summed in one pass. */
 const perBlock = 4;
 
-/** Fewer groups say too little of how far groups differ. */
+/** With fewer groups their variance is not estimable. */
 const groupsMin = 8;
 
 /**
- * Percentile bootstrap intervals of figures over groups that are independent of each other: customers, not
- * their cases. What is drawn with replacement are the groups' jackknife pseudo-values, whose mean is the
- * figure to first order (Efron and Tibshirani 1993, An Introduction to the Bootstrap, 11.5), so that a draw
- * costs as many additions as there are groups, however many cases these have. Deviations are widened by
+ * Percentile bootstrap intervals of figures over independent groups: customers, not their cases. Resamples the
+ * groups' jackknife pseudo-values, whose mean is the figure to first order (Efron and Tibshirani 1993, An
+ * Introduction to the Bootstrap, 11.5), so that a draw costs one addition per group. Deviations are widened by
  * √(G∕(G − 3)), to the spread of Student's t with G − 1 degrees of freedom.
- * @param figures over the same groups; all see the same draws
- * @param draws by how many groups there are, those that are imagined included
- * @returns the middle 95 % of each; null of a figure that fails without some group, of too few groups, or
- * that nothing moves
+ * @param figures over the same groups; all use the same draws
+ * @param draws by number of groups, imagined ones included
+ * @returns the middle 95 % of each; null for a figure undefined without some group, with too few groups, or without
+ * variance
  */
 export function bootstrapGroups(
   figures: readonly LeftOutFigure[],
@@ -43,7 +42,7 @@ export function bootstrapGroups(
   });
 }
 
-/** @param figures a block of them */
+/** @param figures one block */
 function intervalsOf(
   figures: readonly LeftOutFigure[],
   drawn: DrawnGroups,
@@ -57,7 +56,7 @@ function intervalsOf(
   });
 }
 
-/** By figure, then by sample: the pulls of the groups that it drew, added up. */
+/** Per figure and sample: the summed pseudo-values of the drawn groups. */
 function sumDraws(pulls: Float64Array, { groups, picks }: DrawnGroups): Float64Array {
   const samples = groups === 0 ? 0 : picks.length / groups;
   const sums = new Float64Array(perBlock * samples);
@@ -79,7 +78,7 @@ function sumDraws(pulls: Float64Array, { groups, picks }: DrawnGroups): Float64A
   return sums;
 }
 
-/** How far each group pulls each figure from what it were without, group by group; of one figure they sum to 0. */
+/** Deviation of each group's pseudo-value from each figure; per figure they sum to 0. */
 function pullsOf(figures: readonly LeftOutFigure[], all: number): Float64Array {
   const groups = all - imaginedCount;
   const pulls = new Float64Array(perBlock * all);

@@ -1,13 +1,11 @@
 import type { Interval } from "./interval";
 
 /**
- * The percentile bootstrap's interval of a figure (Efron 1979): the figure of many samples, each of as
- * many units, drawn with replacement.
- * @param units what is drawn, independent of each other: customers, not their cases
- * @param figure of the units of a sample, which is drawn anew after; null where it has none, and then
- * the sample is left out
- * @param below gives a whole number from 0 up to its argument, by chance
- * @returns the middle 95 %, or null where fewer than half of the samples have a figure
+ * Percentile bootstrap interval of a figure (Efron 1979): of many resamples of the same size.
+ * @param units independent units: customers, not their cases
+ * @param figure of a resample; the array is reused afterwards; null if undefined, and then the resample is skipped
+ * @param below returns a random integer from 0 up to its argument
+ * @returns the middle 95 %, or null if fewer than half of the resamples have a figure
  */
 export function bootstrapInterval<Unit>(
   units: readonly Unit[],

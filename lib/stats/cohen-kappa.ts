@@ -1,14 +1,13 @@
 import { cutTo, type Interval } from "./interval";
 import { standardErrors } from "./quantiles/normal-quantile";
 
-/** Agreement beyond chance: 1 all, 0 as by chance; the interval is cut to −1 and 1. */
+/** Agreement beyond chance: 1 complete, 0 chance level; the interval is cut to −1 and 1. */
 export type Kappa = { readonly value: number; readonly interval: Interval };
 
 /**
- * Cohen's κ of two raters (Cohen 1960) with the large-sample 95 % interval of Fleiss, Cohen and
- * Everitt (1969).
- * @param pairs what the one and the other say of each thing, in any categories
- * @returns null where there are no pairs, or both only ever say one and the same thing
+ * Cohen's κ of two raters (Cohen 1960) with the large-sample 95 % interval of Fleiss, Cohen and Everitt (1969).
+ * @param pairs the two raters' categories of each item
+ * @returns null without pairs, or if both raters only use one and the same category
  */
 export function cohenKappa(pairs: readonly (readonly [string, string])[]): Kappa | null {
   const total = pairs.length;

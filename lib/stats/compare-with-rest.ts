@@ -4,18 +4,17 @@ import { bonferroniLevel } from "./bonferroni-level";
 import { newcombeDifference } from "./proportions/newcombe-difference";
 import { standardErrors } from "./quantiles/normal-quantile";
 
-/** On which side of all the others a group lies; `none` where they may be alike. */
+/** Direction in which a group deviates from all others; `none` if not significant. */
 export type Deviation = "above" | "below" | "none";
 
-/** Nothing is claimed of fewer things, nor against fewer, however far off they look. */
+/** Minimum size of a group and of its complement. */
 export const comparedMin = 10;
 
 /**
- * The one rule for "differs from the others": each group's share against that of everything else in the
- * whole, by Newcombe's interval of two shares with each customer's things taken together, at the level that
- * names one of several groups that are alike in at most one case in twenty.
- * @param groups every group of the breakdown, shown or not: the level depends on how many are compared
- * @param all sums of the whole, of which each group is a part; groups may overlap
+ * The one rule for "differs from the others": each group's share against that of the rest of the whole, by Newcombe's
+ * interval of two clustered shares (by customer), at the Bonferroni level.
+ * @param groups every group of the breakdown, shown or not: the level depends on their number
+ * @param all sums of the whole, which includes each group; groups may overlap
  * @returns by position in `groups`
  */
 export function compareWithRest(
@@ -33,9 +32,11 @@ export function compareWithRest(
 }
 
 /**
- * The same for figures that are no shares, which come with an interval of 95 %.
- * @param interval of the figure @param value the figure @param limit what all others amount to
- * @param compared how many figures are held against it
+ * As `compareWithRest` for figures other than shares, given their 95 % interval.
+ * @param interval of the figure
+ * @param value the figure
+ * @param limit the value of all others
+ * @param compared number of figures compared with it
  */
 export function compareWithLimit(
   { value, interval: [low, high] }: { readonly value: number; readonly interval: Interval },
@@ -51,7 +52,7 @@ function directionOf([low, high]: Interval, limit: number): Deviation {
   return high < limit ? "below" : "none";
 }
 
-/** The sums of all the others. A customer with things on both sides counts in full: the interval is the wider for it. */
+/** The sums of all others. A customer on both sides counts in full, which widens the interval. */
 function without(all: ClusterSums, own: ClusterSums): ClusterSums {
   return {
     hits: all.hits - own.hits,

@@ -1,10 +1,13 @@
-/** Which groups samples draw, sample by sample: each draws as many as there are, with replacement. */
+/** The groups drawn by each resample: as many as there are, with replacement. */
 export type DrawnGroups = { readonly groups: number; readonly picks: Uint16Array };
 
-/** How many samples are drawn, and what gives a whole number from 0 up to its argument, by chance. */
+/** Number of resamples, and a source of random integers from 0 up to its argument. */
 export type Draws = { readonly samples: number; readonly below: (limit: number) => number };
 
-/** Draws groups by chance. @param groups how many there are, at most 65,536 */
+/**
+ * Draws groups at random.
+ * @param groups their number, at most 65,536
+ */
 export function drawGroups(groups: number, { samples, below }: Draws): DrawnGroups {
   const picks = new Uint16Array(samples * groups);
   for (let at = 0; at < picks.length; at += 1) picks[at] = below(groups);

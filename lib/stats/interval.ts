@@ -1,7 +1,7 @@
-/** The two ends of an interval of values that the data are compatible with. */
+/** The ends of a confidence interval. */
 export type Interval = readonly [low: number, high: number];
 
-/** Cuts an interval to what the figure can be. */
+/** Clamps an interval to the figure's range. */
 export function cutTo([low, high]: Interval, least: number, most: number): Interval {
   const cut = (value: number) => Math.min(most, Math.max(least, value));
   return [cut(low), cut(high)];

@@ -1,6 +1,6 @@
 /**
- * Makes a function that gives whole numbers from 0 up to its argument by chance, the same in every run:
- * Mulberry32 (Ettinger 2017). For samples, not for secrets.
+ * Creates a deterministic source of random integers from 0 up to its argument: Mulberry32 (Ettinger 2017). For
+ * sampling, not for secrets.
  */
 export function seededBelow(seed: number): (limit: number) => number {
   let state = seed >>> 0;

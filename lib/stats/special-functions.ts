@@ -18,8 +18,8 @@ export function logGamma(at: number): number {
 }
 
 /**
- * The regularised incomplete beta function, the beta distribution's share below `at`: Lentz's
- * continued fraction (Press et al., Numerical Recipes, 6.4).
+ * The regularised incomplete beta function, i.e. the CDF of the beta distribution: Lentz's continued fraction (Press
+ * et al., Numerical Recipes, 6.4).
  * @param at 0 to 1; `a` and `b` positive
  */
 export function betaShare(at: number, a: number, b: number): number {
@@ -40,8 +40,8 @@ export function betaShare(at: number, a: number, b: number): number {
 }
 
 /**
- * The share of a chi-square distribution below `at`: the regularised incomplete gamma function, by
- * its series or its continued fraction (Press et al., Numerical Recipes, 6.2).
+ * The CDF of the chi-square distribution: the regularised incomplete gamma function, by series or continued fraction
+ * (Press et al., Numerical Recipes, 6.2).
  */
 export function chiSquareShare(at: number, degrees: number): number {
   if (at <= 0) return 0;
@@ -66,19 +66,22 @@ export function chiSquareShare(at: number, degrees: number): number {
   );
 }
 
-/** The value below which a share of a chi-square distribution lies. @param share 0 to below 1 */
+/**
+ * Quantile of the chi-square distribution.
+ * @param share 0 to below 1
+ */
 export function chiSquareQuantile(share: number, degrees: number): number {
   let most = 1;
   while (chiSquareShare(most, degrees) < share) most *= 2;
   return risesTo(share, (at) => chiSquareShare(at, degrees), 0, most);
 }
 
-/** The value below which a share of a beta distribution lies. */
+/** Quantile of the beta distribution. */
 export function betaQuantile(share: number, a: number, b: number): number {
   return risesTo(share, (at) => betaShare(at, a, b), 0, 1);
 }
 
-/** Where a rising function reaches a value, between two places: halved until no number lies between. */
+/** Inverts an increasing function by bisection to machine precision. */
 function risesTo(wanted: number, of: (at: number) => number, least: number, most: number): number {
   let [low, high] = [least, most];
   for (;;) {

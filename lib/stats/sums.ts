@@ -1,7 +1,7 @@
-/** What a mean and its error are made of: how many values, their sum, the sum of their squares. */
+/** Sufficient statistics of a mean and its error: count, sum, sum of squares. */
 export type Sums = { readonly count: number; readonly sum: number; readonly squares: number };
 
-/** Adds values up. */
+/** Computes the sums of values. */
 export function sumsOf(values: readonly number[] | Float64Array): Sums {
   let [sum, squares] = [0, 0];
   for (let at = 0; at < values.length; at += 1) {
@@ -12,12 +12,12 @@ export function sumsOf(values: readonly number[] | Float64Array): Sums {
   return { count: values.length, sum, squares };
 }
 
-/** Of a proportion: each hit is a 1, all others are 0. */
+/** Of a proportion: each hit is 1, all others 0. */
 export function hitSums(hits: number, of: number): Sums {
   return { count: of, sum: hits, squares: hits };
 }
 
-/** Adds up what several have; none is nothing. */
+/** Merges sums. */
 export function addSums(all: readonly Sums[]): Sums {
   return all.reduce(
     (one, other) => ({
@@ -29,12 +29,12 @@ export function addSums(all: readonly Sums[]): Sums {
   );
 }
 
-/** The mean, NaN of nothing. */
+/** The mean; NaN for none. */
 export function meanOf({ count, sum }: Pick<Sums, "count" | "sum">): number {
   return sum / count;
 }
 
-/** The variance of the population the values are a sample of; 0 of fewer than two. */
+/** The unbiased variance; 0 for fewer than two. */
 export function varianceOf({ count, sum, squares }: Sums): number {
   return count < 2 ? 0 : Math.max(0, (squares - (sum * sum) / count) / (count - 1));
 }

@@ -8,14 +8,14 @@ type Bar = { readonly must: number; readonly goal: number | null };
 type BinaryMeasureOptions = {
   readonly dataSet: DataSetName;
   readonly label: string;
-  /** 1 or 0, null where the annotators gave no usable class. */
+  /** 1 or 0; null if the annotators gave no usable class. */
   readonly truthOf: (row: DataRow) => number | null;
   readonly groupOf: (row: DataRow) => string;
-  /** What is asked of which figure; the others are shown without a bar. */
+  /** Required values of figures; others are only shown. */
   readonly bars: Partial<Record<"AUC" | keyof BinaryFigures, Bar>>;
 };
 
-/** Measures a probability against a label of yes or no. What was not scored stands at 0.5, a coin's toss. */
+/** Measures a probability against a binary label. An unscored row counts as 0.5. */
 export function binaryMeasure({
   dataSet,
   label,
@@ -53,7 +53,7 @@ export function binaryMeasure({
   };
 }
 
-/** The probability that was printed; 0.5 where none was. */
+/** The printed probability; 0.5 if none. */
 export function valueOf({ line }: Pick<Judged, "line">): number {
   return "value" in line ? (line.value ?? 0.5) : 0.5;
 }

@@ -21,7 +21,7 @@ const truthOf = ({ label }: DataRow) => (typeof label === "number" ? label : nul
 
 type Votes = { readonly votes: Readonly<Record<string, number>> };
 
-/** Says yes of every word that rows with a yes had oftener than rows with a no. */
+/** Predicts 1 for words that are more frequent in positive rows. */
 const recipe: Recipe = defineRecipe<Votes>({
   evaluator: "words",
   about: { task: "", data: "", method: "", weaknesses: "" },

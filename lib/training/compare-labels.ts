@@ -2,7 +2,7 @@ import type { DataRow, DataSetName } from "./data-sets";
 import { judgeByFolds } from "./judge-by-folds";
 import type { Figure, Measure, Recipe } from "./recipes/recipe";
 
-/** A figure without a team's labels and with them. */
+/** A figure without and with a team's labels. */
 export type LabelEffect = {
   /** A public set's name, or "own labels". */
   readonly on: string;
@@ -12,19 +12,19 @@ export type LabelEffect = {
   readonly with: number | null;
 };
 
-/** What a team's labels did to an evaluator. */
+/** The effect of a team's labels on an evaluator. */
 export type LabelComparison = {
   readonly effects: readonly LabelEffect[];
-  /** Fitted to the public rows and all of the labels; null where nothing is fitted. */
+  /** Fitted to the public rows and all of the labels; null if nothing is fitted. */
   readonly weights: unknown;
 };
 
 type ReadSet = (name: DataSetName) => Promise<readonly DataRow[]>;
 
 /**
- * Fits an evaluator without and with a team's labels, and judges both on rows left out by whole groups:
- * each public set's, and the labels themselves, case by case.
- * @param own labels in the form of a set that the recipe is measured on
+ * Fits an evaluator without and with a team's labels, and measures both by whole left-out groups: on each public set,
+ * and on the labels by case.
+ * @param own labels in the format of a set that the recipe is measured on
  */
 export async function compareLabels(
   recipe: Recipe,

@@ -27,15 +27,18 @@ export const dataSetNames = [
 ] as const;
 export type DataSetName = (typeof dataSetNames)[number];
 
-/** A row that knows which set it is of. */
+/** A row with the name of its data set. */
 export type DataRow = Row & { readonly dataSet: DataSetName };
 
-/** The folder of the public labelled data, which lies beside the checkout. */
+/** The folder of the public data sets, next to the checkout. */
 function dataSetFolder(): string {
   return resolve(process.cwd(), "..", "shared", "data", "dev");
 }
 
-/** Reads a whole data set, in the file's order. @throws DomainError where it is not beside the checkout */
+/**
+ * Reads a whole data set in file order.
+ * @throws DomainError if it is missing
+ */
 export async function readDataSet(name: DataSetName): Promise<readonly DataRow[]> {
   const path = join(dataSetFolder(), `${name}.jsonl.gz`);
   if (!existsSync(path)) {

@@ -10,8 +10,8 @@ type FalseMaskOptions = {
 };
 
 /**
- * Counts what is masked of ordinary conversations, by words in a thousand: all of it, and what is neither
- * among the row's own personal words nor a mail address, a phone or a card by its shape.
+ * Measures masking of ordinary conversations in words per thousand: all masked words, and those that are neither
+ * among the row's own personal words nor have the shape of a mail address, phone or card.
  */
 export function falseMaskMeasure({ dataSet, label, groupOf }: FalseMaskOptions): Measure {
   return {

@@ -10,13 +10,10 @@ import { feelingKinds } from "@/lib/evaluators/customer-sentiment/feeling-words"
 
 export type LabelledText = { readonly text: string; readonly label: number };
 
-/** What a kind of feeling weighs, alone and beside another. */
+/** Weight of an emotion kind, alone and in a pair. */
 const kindScale = { alone: 10, paired: 5 };
 
-/**
- * Fits the words of frustration: rare words weigh more (inverse document frequency), which goes into
- * the weights, so that who reads them need not know it.
- */
+/** Fits word weights of frustration; inverse document frequency is multiplied into the weights. */
 export function fitFrustration(texts: readonly LabelledText[]): StoredModel {
   const examples = texts.map(({ text, label }) => ({ features: emotionFeatures(text), label }));
   const counts = new Float64Array(emotionSize);

@@ -10,8 +10,8 @@ const ranksMost = 7;
 const plainMost = 600;
 
 /**
- * What single words tell: how common they are in ordinary talk, which are so common that they are nobody's, and
- * which are names (Faker's, MIT). To learn with, a quarter of the names is unknown, as names are in life.
+ * Builds the lexicon: frequency ranks, common impersonal words, and names (Faker, MIT). For training, a quarter of
+ * the names is left out, since real names are often unknown.
  */
 export function fitLexicon(rows: readonly DataRow[]): {
   readonly shipped: StoredLexicon;

@@ -21,7 +21,7 @@ const epochs = 4;
 const rate = 0.1;
 const seed = 5;
 
-/** Fits what finds names, addresses and numbers by the words around them. */
+/** Fits the tagger of names, addresses and numbers. */
 export function fitTagger(rows: readonly DataRow[]): StoredTagger {
   const { shipped, thinned } = fitLexicon(rows);
   const examplesOf = examplesReader(thinned);
@@ -43,7 +43,7 @@ export function fitTagger(rows: readonly DataRow[]): StoredTagger {
 
 type ExamplesReader = (row: DataRow) => readonly ChainExample[];
 
-/** The reader of the last lexicon: fits that leave out rows of other sets share it, and what it read. */
+/** Cache of the last lexicon's examples, shared by fits that leave out rows of other sets. */
 let lastReader: { readonly lexicon: string; readonly examplesOf: ExamplesReader } | null = null;
 
 function examplesReader(lexicon: StoredLexicon): ExamplesReader {
@@ -64,9 +64,9 @@ function examplesReader(lexicon: StoredLexicon): ExamplesReader {
 
 const anyTag = 15;
 
-/** @returns null where nothing in the text could be personal data */
+/** @returns null if the text cannot hold personal data */
 function exampleOf(given: PiiText, facts: FactsReader): ChainExample | null {
-  // The answer to a question for a secret is found whole, whatever its words are.
+  // Answers to questions for secrets are found by a rule, independent of their words.
   const asked = given.asked & ~asks.secret;
   const known = findCandidates(given.text, { hint: null, asked, tag: () => [] });
   const read = readTokens(given.text, known, given.asked, facts);

@@ -4,7 +4,7 @@ import type { DataRow } from "./data-sets";
 
 const groups = 5;
 
-/** The part of a set that an intent is left out with. */
+/** The cross-validation group of an intent. */
 export function groupOfIntent(row: DataRow): string {
   const part = row.meta["part"];
   return typeof part === "string"
@@ -13,9 +13,9 @@ export function groupOfIntent(row: DataRow): string {
 }
 
 /**
- * Pairs of requests: as many of one intent as of two, both from the same part, so that none of a pair's
- * intents was learned from where its part is left out.
- * @param pairsMax about how many are made
+ * Pairs of requests, half of one intent and half of two, both from the same group, so that a left-out group shares no
+ * intent with the training rows.
+ * @param pairsMax approximate number of pairs
  */
 export function issuePairs(rows: readonly DataRow[], pairsMax: number): readonly DataRow[] {
   const labelled = rows.filter(({ label }) => typeof label === "string" && label !== "oos");

@@ -5,10 +5,10 @@ import type { Judged, Measure, Recipe } from "./recipes/recipe";
 const foldsMax = 10;
 
 /**
- * Scores each labelled row of a data set with weights that were fitted without its group.
- * @param rows of the measured set; `learned` all rows that the recipe learns from
- * @param change what is done to a row before it is scored: nothing, or masking
- * @returns for each change the judged rows, in the order of `rows`
+ * Scores each labelled row of a data set with weights fitted without its group.
+ * @param rows of the measured set; `learned` all training rows of the recipe
+ * @param change applied to a row before scoring: nothing, or masking
+ * @returns per change the judged rows, in the order of `rows`
  */
 export function judgeByFolds(
   recipe: Recipe,

@@ -16,7 +16,7 @@ function written(part: Part): readonly string[] {
 export const firstNames = written("first_name");
 export const lastNames = written("last_name");
 
-/** First names that are usual in English: some are common words too. */
+/** Common English first names; some are ordinary words too. */
 export const englishFirstNames: ReadonlySet<string> = new Set(
   [allLocales.en, allLocales.en_US, allLocales.en_GB, allLocales.en_IN].flatMap((locale) =>
     Object.values(locale.person?.first_name ?? {}).flatMap((list) =>
@@ -25,7 +25,7 @@ export const englishFirstNames: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The words of all these names, in lower case. */
+/** The words of all names, in lower case. */
 export const nameWords: readonly string[] = [
   ...new Set([...firstNames, ...lastNames].flatMap((name) => name.toLowerCase().split(/[ '’-]+/))),
 ]

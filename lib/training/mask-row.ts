@@ -3,8 +3,8 @@ import { createTextMasker } from "@/lib/ingest/mask/mask-text";
 import type { Row, RowMessage } from "@/lib/scoring/row";
 
 /**
- * Makes what masks rows as the ingest does, so that a figure can be told for what the pages show. Equal
- * values get equal pseudonyms, under a key that is no workspace's.
+ * Creates a function that masks rows like ingest, to measure accuracy on masked text. Equal values get equal
+ * pseudonyms, under a fixed key.
  */
 export function rowMasker(): <R extends Row>(row: R) => R {
   const masker = createTextMasker((type, value) =>

@@ -1,11 +1,11 @@
 import type { LabelEffect } from "./compare-labels";
 
-/** A change that small is no news. */
+/** Smaller changes are not reported. */
 const margin = 0.005;
-/** Fewer labels of one's own were found to help nothing. */
+/** Fewer own labels were found not to help. */
 const enoughLabels = 250;
 
-/** What a team's labels did to an evaluator, as lines of text; last, plainly, whether they made it worse. */
+/** The effect of a team's labels on an evaluator as lines of text; last, whether they made it worse. */
 export function measureLabelEffects(evaluator: string, effects: readonly LabelEffect[]): string {
   const own = effects.filter(({ on }) => on === "own labels");
   const open = effects.filter(({ on }) => on !== "own labels");

@@ -13,7 +13,7 @@ const bins = 10;
 
 type ReadSet = (name: DataSetName) => Promise<readonly DataRow[]>;
 
-/** Measures a recipe on each of its data sets, leaving whole groups out. */
+/** Measures a recipe on each of its data sets by whole left-out groups. */
 export async function measureRecipe(
   recipe: Recipe,
   read: ReadSet,
@@ -82,7 +82,7 @@ function measureFigure(
   };
 }
 
-/** Whole groups are drawn where there are enough of them to draw from, else rows. */
+/** Bootstrap units: groups if there are enough, else rows. */
 function drawable(judged: readonly Judged[]): readonly (readonly Judged[])[] {
   const groups = new Map<string, Judged[]>();
   for (const each of judged) {

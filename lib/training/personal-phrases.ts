@@ -1,14 +1,14 @@
 import { tags } from "@/lib/ingest/mask/tagger/read-tokens";
 import type { DataRow } from "./data-sets";
 
-/** In place of a tag where the annotators do not say whether something should be masked. */
+/** Tag for text that annotators did not decide on. */
 export const unknownTag = -1;
 
-/** Words, in lower case, that a conversation's own tools say are somebody's. */
+/** Lower-case words that a conversation's tool calls identify as personal. */
 export type Phrase = {
   readonly words: readonly string[];
   readonly tag: number;
-  /** A name is one only where it is written as one, if the text has capitals at all. */
+  /** A name matches only capitalised text, if the text has capitals at all. */
   readonly isCased: boolean;
 };
 
@@ -19,7 +19,7 @@ const unknownKey = /^(?:name|city|state|country)$/i;
 const addressKey = /^(?:address\d?|street|zip)$/i;
 const otherKey = /^(?:date_of_birth|dob)$/i;
 
-/** The personal phrases that a conversation's tool calls and results name, longest first. */
+/** The personal phrases in a conversation's tool calls and results, longest first. */
 export function personalPhrases(row: DataRow): readonly Phrase[] {
   const found = new Map<string, Phrase>();
   const add = (key: string, value: string) => {

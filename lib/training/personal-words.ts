@@ -6,8 +6,8 @@ const personalKey =
 const personalArgument = /first_name|last_name|zip|email|phone|address|date_of_birth|dob|full_name/;
 
 /**
- * The words that a conversation's own tools say are somebody's name, address, number or birth date: what is
- * masked of a row whose personal data nobody marked may be one of them.
+ * The words that a conversation's tool calls identify as a name, address, number or birth date, for rows without
+ * annotation.
  */
 export function personalWords(row: DataRow): ReadonlySet<string> {
   const words = new Set<string>();

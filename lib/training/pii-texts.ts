@@ -7,7 +7,7 @@ import { firstNames, lastNames } from "./known-names";
 import { personalPhrases, unknownTag, type Phrase } from "./personal-phrases";
 import { labelledSpans } from "./span-measure";
 
-/** A text to learn from, with the stretches that are personal or that nobody can say of. */
+/** A training text with its personal and undecided ranges. */
 export type PiiText = {
   readonly text: string;
   readonly spans: readonly TagSpan[];
@@ -15,7 +15,7 @@ export type PiiText = {
   readonly weight: number;
 };
 
-/** Of how many texts of a set one is learned from, and what it counts. */
+/** Sampling rate and weight of a data set's texts. */
 const samples: Partial<Record<DataSetName, { readonly one: number; readonly weight: number }>> = {
   "intent.banking77": { one: 3, weight: 1 },
   "intent.clinc150": { one: 3, weight: 1 },
@@ -24,7 +24,7 @@ const samples: Partial<Record<DataSetName, { readonly one: number; readonly weig
   "resolution.tau": { one: 3, weight: 1 },
 };
 
-/** The texts of a row that are learned from, as they are and as speech recognition would write them. */
+/** A row's training texts, as they are and as speech recognition would transcribe them. */
 export function textsOfRow(row: DataRow): readonly PiiText[] {
   const sample = samples[row.dataSet];
   const isNamed = row.messages[0]?.content.includes(namePlace) === true;
@@ -59,7 +59,7 @@ const lower = (text: string): string => text.toLowerCase();
 const upper = (text: string): string => text.toUpperCase();
 const casings = [asIs, asIs, asIs, asIs, asIs, lower, lower, lower, upper];
 
-/** Comments stand without their names, which were taken out before they were published: others are put in. */
+/** Published comments have their names removed: other names are inserted. */
 function named(id: string, text: string): PiiText {
   const parts = text.split(namePlace);
   const write = casings[hashFeature(id, 12) % casings.length] ?? asIs;
@@ -80,14 +80,14 @@ function drawnName(seed: string): string {
   return [first, `${first} ${last}`, last][hashFeature(seed, 12) % 3] ?? "";
 }
 
-/** In capitals, but for the letters that would become two. */
+/** Upper case, except letters whose length would change. */
 function sameLengthUpper(text: string): string {
   return text.replace(/\p{Ll}/gu, (letter) =>
     letter.toUpperCase().length === letter.length ? letter.toUpperCase() : letter,
   );
 }
 
-/** Each piece of personal data as a turn of its own, as it is said when it is asked for. */
+/** Each personal value as a message of its own, as in an answer. */
 function bareAnswers({ text, spans }: PiiText): readonly PiiText[] {
   return spans
     .filter(({ tag }) => tag !== unknownTag && tag !== tags.none)
@@ -103,7 +103,7 @@ function bareAnswers({ text, spans }: PiiText): readonly PiiText[] {
     });
 }
 
-/** A stretch of a text and its tag, or `unsaid`. */
+/** A range of a text and its tag, or `unknownTag`. */
 export type TagSpan = { readonly start: number; readonly end: number; readonly tag: number };
 
 const unknownTypes = /^(?:GPE|LOCATION)/;
@@ -117,7 +117,10 @@ function tagOf(type: string): number {
   return /ADDRESS$/.test(type) && !/EMAIL|IP_/.test(type) ? tags.address : tags.other;
 }
 
-/** Nobody recorded what the agents of some sets asked: for a part of their turns it is made up to fit the answer. */
+/**
+ * Some data sets do not record the agent's question: for a part of their messages one is invented that fits the
+ * answer.
+ */
 function askedOf({ id, dataSet }: DataRow, turn: number, spans: readonly TagSpan[]): number {
   if (dataSet !== "pii.multidogo") return 0;
   const draw = hashFeature(`${id} ${String(turn)}`, 10);
@@ -143,7 +146,7 @@ function conversationTexts(row: DataRow, weight: number): readonly PiiText[] {
   });
 }
 
-/** Where a conversation's own personal phrases stand in a text, whole. */
+/** Ranges of a conversation's personal phrases in a text. */
 function spansOf(text: string, phrases: readonly Phrase[]): TagSpan[] {
   const tokens = tokensOf(text, []);
   const words = tokens.map(({ start, end }) => text.slice(start, end));
@@ -164,7 +167,7 @@ function spansOf(text: string, phrases: readonly Phrase[]): TagSpan[] {
   return spans;
 }
 
-/** A text in lower case without punctuation, with its stretches where they stand then. */
+/** A text in lower case without punctuation, with its ranges mapped. */
 function asSpoken({ text, spans, asked, weight }: PiiText): PiiText {
   const offsets: number[] = [];
   let spoken = "";

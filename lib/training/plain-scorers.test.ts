@@ -11,7 +11,7 @@ import { defineRecipe } from "./recipes/recipe";
 import { recipes } from "./recipes/recipes";
 import { tableOf } from "./table-of";
 
-/** What says the same of every row. */
+/** The same score for every row. */
 const constant = defineRecipe({
   evaluator: "constant",
   about: { task: "", data: "", method: "", weaknesses: "" },
@@ -32,7 +32,7 @@ function never(): never {
   throw new Error("There is no constant scorer.");
 }
 
-/** Short rows are good ones, one in four aside. */
+/** Three in four short rows are positive. */
 function row(domain: string, index: number): DataRow {
   const label = index % 2;
   const isUsual = index % 8 > 1;

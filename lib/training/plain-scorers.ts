@@ -2,10 +2,10 @@ import type { Row } from "@/lib/scoring/row";
 import type { ScoreLine } from "@/lib/scoring/score-line";
 import type { Scorer } from "@/lib/scoring/scorer";
 
-/** Scorers that know nothing: what a figure is worth shows beside theirs. */
+/** Baselines without knowledge, for comparison. */
 export const plainScorers: readonly { readonly name: string; readonly scorer: Scorer }[] = [
   { name: "constant", scorer: (row) => lineOf(row, 0.5) },
-  // Shorter is better: on some sets that alone is hard to beat.
+  // Shorter is better: hard to beat on some sets.
   { name: "length", scorer: (row) => lineOf(row, 1 / (1 + countWords(row) / 200)) },
 ];
 

@@ -4,7 +4,7 @@ import { readDataSet, type DataRow, type DataSetName } from "./data-sets";
 import type { Recipe } from "./recipes/recipe";
 import { recipes } from "./recipes/recipes";
 
-/** Runs a program on the evaluators that its arguments name; a mistake is said in one sentence. */
+/** Runs a program on the evaluators named by its arguments; prints mistakes as one sentence. */
 export async function runAsProgram(
   work: (names: readonly string[]) => Promise<void>,
 ): Promise<void> {
@@ -17,7 +17,7 @@ export async function runAsProgram(
   }
 }
 
-/** What `npm run train` is asked: names, and a file of one's own labels where `--labels` names one. */
+/** The arguments of `npm run train`: evaluator names, and the file of `--labels`. */
 export function readTrainArguments(given: readonly string[]): {
   readonly names: readonly string[];
   readonly labels: string | null;
@@ -35,7 +35,10 @@ export function readTrainArguments(given: readonly string[]): {
   }
 }
 
-/** The recipes of the named evaluators; all where none is named. @throws DomainError for a name nobody has */
+/**
+ * The recipes of the named evaluators; all if none is named.
+ * @throws DomainError for an unknown name
+ */
 export function chooseRecipes(names: readonly string[]): readonly Recipe[] {
   const known = recipes.map(({ evaluator }) => evaluator);
   const unknown = names.find((name) => !known.includes(name));

@@ -11,13 +11,13 @@ const metaSchema = z.object({
   data_set: z.enum(dataSetNames).nullable(),
 });
 
-/** A team's own label: a row in the form of a public set, and whose answer it is about. */
+/** A team's own label: a row in the format of a public set, with its evaluator. */
 export type LabelRow = { readonly evaluator: string; readonly row: DataRow };
 
 /**
- * Reads labels as `throughline export labels` prints them. Each case is a domain of its own, so that it is
- * left out whole. Rows that say neither yes nor no are passed over.
- * @throws DomainError where the file is not there, or a line is no such row
+ * Reads the output of `throughline export labels`. Each case is its own group. Rows that are neither yes nor no are
+ * skipped.
+ * @throws DomainError if the file is missing or a line is invalid
  */
 export async function readLabelRows(file: string): Promise<readonly LabelRow[]> {
   if (!existsSync(file)) {

@@ -13,7 +13,7 @@ it.each(fitted.map((recipe) => [recipe.evaluator, recipe] as const))(
   async (_, recipe) => {
     if (sharedPath("data/dev") === null) return;
     const { text } = await refit(recipe, read);
-    // Two texts of megabytes are told apart, not shown.
+    // Megabytes of text: only equality is reported.
     expect(text === readFileSync(recipe.weightsFile ?? "", "utf8")).toBe(true);
   },
   600_000,

@@ -5,7 +5,7 @@ import { readDataSets } from "./program";
 import { refit } from "./refit";
 import { toneRecipe } from "./recipes/tone";
 
-// The quickest of them; `refit.long.test.ts` does the same for all.
+// The fastest recipe; `refit.long.test.ts` does all.
 it("fits shipped weights again, byte for byte", async () => {
   if (sharedPath("data/dev") === null) return;
   const { rows, text } = await refit(toneRecipe, readDataSets());

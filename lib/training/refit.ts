@@ -2,8 +2,8 @@ import type { DataRow, DataSetName } from "./data-sets";
 import type { Recipe } from "./recipes/recipe";
 
 /**
- * Fits a recipe's weights to all it learns from.
- * @returns how many rows that were, and the weights as their file holds them: the same data, the same text
+ * Fits a recipe's weights to all its training rows.
+ * @returns their number, and the weights' file content, deterministic
  */
 export async function refit(
   recipe: Recipe,
@@ -14,7 +14,7 @@ export async function refit(
   return { rows: rows.length, text: textOfWeights(recipe.fit(rows).weights) };
 }
 
-/** Weights as a file holds them. */
+/** The content of a weights file. */
 export function textOfWeights(weights: unknown): string {
   return `${JSON.stringify(weights, null, 1)}\n`;
 }

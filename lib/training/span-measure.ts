@@ -17,7 +17,7 @@ const labelSchema = z
   .nullish();
 type LabelledSpan = NonNullable<z.infer<typeof labelSchema>>[number];
 
-/** What stays readable (organisations, places, jobs, times, references) neither counts nor hurts. */
+/** Types that stay readable (organisations, places, jobs, times, references) are ignored. */
 const ignored =
   /^(?:ORGANI[SZ]ATION|GPE|NRP|TITLE|PREFIX|JOB_TITLE|DATE_TIME|LOCATION|AGE|SALARY|DOMAIN_NAME|REF_ID)/;
 
@@ -25,12 +25,12 @@ function isIgnoredType(type: string): boolean {
   return ignored.test(type);
 }
 
-/** The spans that people marked in a row; null where they gave none. */
+/** The annotated spans of a row; null if there are none. */
 export function labelledSpans(row: DataRow): readonly LabelledSpan[] | null {
   return labelSchema.parse(row.label) ?? null;
 }
 
-/** Measures found stretches by character, whatever their type: the share found, and the share of what was found that is right. */
+/** Measures predicted ranges by character, whatever their type: recall and precision. */
 export function spanMeasure({
   dataSet,
   label,
@@ -53,7 +53,7 @@ export function spanMeasure({
   };
 }
 
-/** Characters marked by people, found by us, and both. */
+/** Number of characters annotated, predicted, and both. */
 type Counts = { readonly marked: number; readonly found: number; readonly both: number };
 
 const counted = new WeakMap<Judged, Counts>();

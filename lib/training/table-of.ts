@@ -2,7 +2,7 @@ import type { AccuracyOfSet, MeasuredFigure } from "@/lib/domain/quality/accurac
 
 const columns = [30, 17, 6, 15, 7, 6, 6, 9, 9] as const;
 
-/** An evaluator's figures as lines of text: one a figure, beside what is asked and what knows nothing. */
+/** An evaluator's figures as a text table, with required values and baselines. */
 export function tableOf(evaluator: string, sets: readonly AccuracyOfSet[]): string {
   const head = line([
     "data set",

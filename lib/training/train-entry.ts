@@ -6,10 +6,9 @@ import { readLabelRows } from "./read-label-rows";
 import { refit, textOfWeights } from "./refit";
 import { measureLabelEffects } from "./measure-label-effects";
 
-/*
- * `npm run train`: fits every evaluator's weights again and writes them; the same data give the same bytes.
- * `npm run train -- --labels FILE`: fits to one's own labels too, says what that changes, and writes those
- * weights beside FILE: the shipped ones stay as they are.
+/**
+ * `npm run train`: refits every evaluator's weights and writes them; deterministic. `npm run train -- --labels FILE`:
+ * also fits to own labels, reports the effect, and writes those weights next to FILE.
  */
 await runAsProgram(async (given) => {
   const { names, labels } = readTrainArguments(given);

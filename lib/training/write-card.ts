@@ -2,7 +2,7 @@ import type { AccuracyOfSet } from "@/lib/domain/quality/accuracy";
 import { tableOf } from "./table-of";
 import type { Recipe } from "./recipes/recipe";
 
-/** A model's card in Markdown: what it learned from, what it was measured at, how its probabilities hold. */
+/** A model card in Markdown: training data, measured accuracy, calibration. */
 export function writeCard(recipe: Recipe, sets: readonly AccuracyOfSet[]): string {
   const { about } = recipe;
   return [

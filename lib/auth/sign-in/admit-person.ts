@@ -12,13 +12,14 @@ import { accessDb } from "../access-db";
 import type { OidcPerson } from "./oidc";
 import { makePublicId, pseudonymOf } from "./secrets";
 
-/** Why somebody whom the provider knows is not let in. */
+/** Why a person known to the provider is refused. */
 export type Refusal = "no-role" | "disabled" | "email-taken" | "email-not-verified";
 
 /**
- * Lets in somebody whom a provider signed in; the first time makes the account. The provider's groups decide
- * the role at each sign-in; an account of the same address is taken over only if the address was verified.
- * @returns why not, or null
+ * Admits a person who signed in with a provider and creates the account the first time. The provider's groups
+ * determine the role at each sign-in; an existing account with the same address is linked only if the address is
+ * verified.
+ * @returns the refusal, or null
  */
 export async function admitPerson(
   person: OidcPerson,

@@ -20,8 +20,8 @@ import { sessionLongestUs } from "./session-times";
 import { takeDemoTry } from "./take-demo-try";
 
 /**
- * What next-auth is told. A function, so that the secret is read when it runs and not when it is built.
- * The cookie carries only the key of a session row; everything else is read from that row.
+ * Options of next-auth. A function, so that the secret is read at run time rather than at build. The cookie only
+ * holds the key of a session row.
  */
 export function authOptions(): NextAuthOptions {
   const oidc = readOidcSettings(process.env);
@@ -29,7 +29,7 @@ export function authOptions(): NextAuthOptions {
     secret: sessionSecret(),
     cookies: authCookies(process.env),
     session: { strategy: "jwt", maxAge: sessionLongestUs / 1_000_000 },
-    // Only the code: what goes with it may quote what somebody sent, or who they are.
+    // Only the code: details may quote input or identify the user.
     logger: {
       error: (code) => console.error(`Signing in failed: ${code}`),
       warn: () => undefined,
@@ -45,11 +45,11 @@ export function authOptions(): NextAuthOptions {
       signIn: ({ account, profile }) =>
         oidc !== null && account?.provider === "oidc" ? admit(profile, oidc) : true,
       jwt: async ({ token, user, account, profile }) => {
-        // Only a sign-in has it; any other time it is not even null, whatever the types say.
+        // Only set at sign-in; otherwise undefined, whatever the types say.
         const signedInBy = account as typeof account | undefined;
         if (signedInBy === undefined || signedInBy === null) return token;
         const holder = await holderOf(signedInBy.provider, user.id, profile, oidc);
-        // Whoever signs in anew in this browser leaves the session it had.
+        // A new sign-in ends this browser's previous session.
         await endOwnSession();
         if ("account" in holder) await rememberDevice(holder.account.email);
         return { key: await openSession(holder) };
@@ -103,7 +103,7 @@ function oidcProvider({ issuer, clientId, clientSecret, name, scope }: OidcSetti
     clientSecret,
     authorization: { params: { scope } },
     idToken: true,
-    // Some providers tell groups and addresses only here; the subject must be the ID token's.
+    // Some providers send groups and addresses only here; the subject must equal the ID token's.
     userinfo: {
       request: async ({ client, tokens }) => {
         const { metadata } = client.issuer;
@@ -122,7 +122,7 @@ function oidcProvider({ issuer, clientId, clientSecret, name, scope }: OidcSetti
   };
 }
 
-/** @returns true, or the address of the sign-in page with the reason */
+/** @returns true, or the URL of the sign-in page with the reason */
 async function admit(profile: unknown, oidc: OidcSettings): Promise<boolean | string> {
   const person = readOidcPerson(profile, oidc);
   if (person === null) return "/sign-in?error=no-email";
@@ -131,10 +131,13 @@ async function admit(profile: unknown, oidc: OidcSettings): Promise<boolean | st
   return refusal === null ? true : `/sign-in?error=${refusal}`;
 }
 
-/** Whom a session is for, with the address under which they sign in. */
+/** The holder of a session, with the address used to sign in. */
 type Holder = Exclude<SessionFor, { readonly account: unknown }> | { readonly account: Account };
 
-/** Whom a sign-in that succeeded is for. @param id what `authorize` gave; of a provider only its profile counts */
+/**
+ * The holder after a successful sign-in.
+ * @param id from `authorize`; for a provider only its profile is used
+ */
 async function holderOf(
   provider: string,
   id: string,
@@ -157,7 +160,7 @@ function isOfOrigin(url: string, baseUrl: string): boolean {
   return URL.canParse(url, baseUrl) && new URL(url, baseUrl).origin === new URL(baseUrl).origin;
 }
 
-/** The claims of an ID token that was verified already. */
+/** The claims of an already verified ID token. */
 function decodeClaims(token: string | undefined): { sub: string } {
   const [, payload = ""] = (token ?? "").split(".");
   const claims: unknown = JSON.parse(Buffer.from(payload, "base64url").toString());

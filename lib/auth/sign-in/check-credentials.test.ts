@@ -33,7 +33,7 @@ afterAll(() => {
 describe("a sign-in while a stranger behind the same proxy tries 200 invented names", () => {
   const strangers = { network: proxy, device: null };
 
-  /** Counts tries as sign-ins do, over the last two hours, before any password is looked at. */
+  /** Records failed attempts over the last two hours, before any password is checked. */
   beforeAll(async () => {
     const db = await accessDb();
     const now = nowUs();

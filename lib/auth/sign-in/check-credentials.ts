@@ -11,16 +11,16 @@ import { deviceKey, signInKeys } from "./sign-in-keys";
 
 export type CredentialsCheck =
   | { readonly isRight: true; readonly account: Account }
-  /** `waitSeconds`: how long the next try must wait; 0 where it need not. */
+  /** `waitSeconds`: delay before the next attempt; 0 for none. */
   | { readonly isRight: false; readonly waitSeconds: number };
 
-/** Where a try comes from. `device`: what its browser keeps of who signed in with it. */
+/** Origin of an attempt. `device`: the browser's device cookie. */
 export type TrySource = { readonly network: string; readonly device: string | null };
 
 /**
- * Checks an e-mail address and a password. Whether the address is known, disabled or without a password
- * makes no difference that the sender could see: the same work, the same count, the same answer. Tries from a
- * browser with which the account signed in before are counted apart, and wait for no one else's.
+ * Checks an e-mail address and a password. Unknown, disabled and password-less accounts are indistinguishable to the
+ * sender: same work, same counting, same answer. Attempts from a browser with which the account signed in before are
+ * counted separately.
  */
 export async function checkCredentials(
   { email, password }: Readonly<Record<"email" | "password", string>>,

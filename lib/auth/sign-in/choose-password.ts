@@ -18,7 +18,10 @@ import { requestSource } from "../request-source";
 import { hashSecret, makePublicId } from "./secrets";
 import { signInKeys } from "./sign-in-keys";
 
-/** @param code of the link. @returns what it is for; null where it ended */
+/**
+ * @param code of the link.
+ * @returns its purpose, or null if expired
+ */
 async function readLink(code: string): Promise<LinkOffer | null> {
   const link = await readPasswordLink(await accessDb(), hashSecret(code), nowUs());
   if (link === null || link.kind === "first-admin") return link;
@@ -28,7 +31,7 @@ async function readLink(code: string): Promise<LinkOffer | null> {
 const fields = ["email", "name", "current", "password"] as const;
 type PasswordField = (typeof fields)[number];
 
-/** How choosing a password ended; the problem is a sentence for one field or for the whole form. */
+/** Result of choosing a password; a problem is a sentence for one field or the whole form. */
 export type PasswordChoice =
   | { readonly isDone: true; readonly email: string }
   | {
@@ -37,7 +40,7 @@ export type PasswordChoice =
       readonly sentence: string;
     };
 
-/** Changes the password of the viewer's own account, who must know the one it has. */
+/** Changes the password of the viewer's own account; requires the current one. */
 export async function changeOwnPassword(input: unknown): Promise<PasswordChoice> {
   const authorized = await authorizeChange("view-cases");
   if (!authorized.isAllowed) return refused(null, authorized.sentence);
@@ -82,7 +85,7 @@ const changeSchema = z.strictObject({ current: z.string().max(passwordLengthMax)
 const inputSchema = z.strictObject({
   code: z.string().max(200),
   password,
-  /** Of the first admin; null in a link of an account. */
+  /** For the first admin; null in a link for an account. */
   admin: z
     .strictObject({
       email: z.email({ error: "This is no e-mail address." }).max(320),
@@ -93,7 +96,7 @@ const inputSchema = z.strictObject({
 
 const textSchema = z.string().max(2000).catch("");
 
-/** The next step of somebody with a link: what it is for, or, where the form has a password, that it is set. */
+/** The next step of a link: its purpose, or, if the form has a password, the result. */
 export async function followLink(form: FormData): Promise<LinkStep> {
   const text = (name: string) => textSchema.parse(form.get(name));
   const code = codeOf(text("code"));
@@ -106,14 +109,14 @@ export async function followLink(form: FormData): Promise<LinkStep> {
   return { kind: "choose", code, offer, problem: choice };
 }
 
-/** Uses up a link: sets the account's password, or makes the first admin with it. */
+/** Redeems a link: sets the account's password, or creates the first admin. */
 export async function usePasswordLink(input: unknown): Promise<PasswordChoice> {
   const parsed = inputSchema.safeParse(input);
   if (!parsed.success) return problemOf(parsed.error);
   const { code, password, admin } = parsed.data;
   const db = await accessDb();
   const codeHash = hashSecret(code);
-  // Before the slow hash: a link that ended costs nothing.
+  // Before the slow hash, so that an expired link costs nothing.
   const link = await readPasswordLink(db, codeHash, nowUs());
   if (link === null) return refused(null, endedLink);
   const email = link.kind === "account" ? link.account.email : (admin?.email ?? "");
@@ -125,7 +128,7 @@ export async function usePasswordLink(input: unknown): Promise<PasswordChoice> {
     const passwordHash = await hashPassword(password);
     const { network } = await requestSource();
     const account = await choosePassword(db, { codeHash, passwordHash, draft }, network, nowUs());
-    // Whoever was kept waiting by others' tries comes in with the new password at once, with this browser.
+    // The new password lifts the delay caused by others' attempts, for this browser.
     const { here, name } = signInKeys(account.email, network);
     await forgiveTries(db, { names: [here.key, name.key], network: null });
     await rememberDevice(account.email);

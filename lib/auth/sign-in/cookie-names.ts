@@ -11,14 +11,17 @@ const names = {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The cookie that carries a session's key. @param env says by what address people come */
+/**
+ * The session cookie.
+ * @param env determines http or https
+ */
 export function sessionCookieName(env: Environment): string {
   return cookieName("sessionToken", isSecure(env));
 }
 
 /**
- * The sign-in's cookies. Under https their names begin with `__Host-`: browsers then take them only from this
- * very host, for all its paths, over TLS, so that no neighbouring host can put one in.
+ * The cookies of sign-in. Under https their names begin with `__Host-`, so that browsers accept them only from this
+ * host, for all paths, over TLS.
  */
 export function authCookies(env: Environment): Partial<CookiesOptions> {
   const secure = isSecure(env);
@@ -31,10 +34,10 @@ export function authCookies(env: Environment): Partial<CookiesOptions> {
   );
 }
 
-/** As long as browsers keep a cookie at most. */
+/** Maximum lifetime of cookies in browsers. */
 const deviceSeconds = 400 * 24 * 60 * 60;
 
-/** The cookie by which a browser is known that somebody signed in with before. */
+/** The cookie that recognises a browser used for an earlier sign-in. */
 export function deviceCookie(env: Environment) {
   const secure = isSecure(env);
   const fixed = { httpOnly: true, sameSite: "strict", path: "/", maxAge: deviceSeconds } as const;

@@ -1,19 +1,19 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 
-/** As many accounts of one browser are kept; who signed in longest ago is left out first. */
+/** Maximum number of accounts per browser; the oldest is dropped. */
 const accountsMax = 8;
 const separator = ".";
 
 /**
- * Adds an account to what a browser keeps of who signed in with it: a random id, and for each account a
- * keyed hash of id and address. It opens nothing; tries with it are only counted apart from strangers'.
- * @param kept what the browser has, or null
+ * Adds an account to a browser's device cookie: a random id, and per account a keyed hash of id and address. It
+ * grants no access; attempts with it are only counted separately.
+ * @param kept the current cookie, or null
  * @param secret of this installation
- * @returns what it shall keep
+ * @returns the new cookie
  */
 export function addToDevice(kept: string | null, email: string, secret: string): string {
   const [given = "", ...known] = kept?.split(separator) ?? [];
-  // Only an id of ours is kept: one that somebody chose might be in many browsers.
+  // Only an id that we issued is kept: a chosen one might be shared by many browsers.
   const isOurs = kept !== null && known.includes(signOf(given, "", secret));
   const id = isOurs ? given : randomBytes(16).toString("base64url");
   const own = signOf(id, "", secret);
@@ -22,7 +22,7 @@ export function addToDevice(kept: string | null, email: string, secret: string):
   return [id, own, sign, ...others.slice(0, accountsMax - 1)].join(separator);
 }
 
-/** @returns the id of a browser with which the account of an address signed in before; null of any other */
+/** @returns the id of a browser with which the account signed in before, or null */
 export function deviceOfAccount(kept: string | null, email: string, secret: string): string | null {
   const [id = "", ...known] = kept?.split(separator) ?? [];
   const sign = Buffer.from(signOf(id, email, secret));

@@ -15,7 +15,7 @@ const systems = [
   ["Linux", "Linux"],
 ] as const;
 
-/** Browser and system in words, for people to know their sessions by: "Firefox on Linux". */
+/** Browser and system in words, for the list of sessions: "Firefox on Linux". */
 export function deviceOf(userAgent: string | null): string {
   if (userAgent === null) return "Unknown browser";
   const browser = browsers.find(([sign]) => userAgent.includes(sign))?.[1] ?? "Unknown browser";

@@ -5,7 +5,7 @@ import { accessDb } from "../access-db";
 import { currentViewer } from "../current-viewer";
 import { requestSource } from "../request-source";
 
-/** Ends the session of the request that is answered, where it has one. */
+/** Ends the current request's session, if any. */
 export async function endOwnSession(): Promise<void> {
   const viewer = await currentViewer();
   if (viewer === null) return;

@@ -6,7 +6,10 @@ import { accessDb } from "../access-db";
 import { hashSecret, makeSecret } from "./secrets";
 import { passwordLinkUs } from "./session-times";
 
-/** The link by which an account chooses a password, once; older ones end. @param url of this installation */
+/**
+ * Creates a one-time link to choose a password; invalidates older ones.
+ * @param url of this installation
+ */
 export async function makePasswordLink(
   { publicId }: Pick<Account, "publicId">,
   url: string,
@@ -19,7 +22,7 @@ export async function makePasswordLink(
   return hrefOf(url, code);
 }
 
-/** The link that makes the first admin, once; null where somebody has an account. */
+/** Creates the one-time link for the first admin; null if any account exists. */
 export async function makeFirstAdminLink(url: string, by: Doer): Promise<string | null> {
   const code = makeSecret();
   const now = nowUs();
@@ -27,7 +30,7 @@ export async function makeFirstAdminLink(url: string, by: Doer): Promise<string 
   return (await addFirstAdminLink(await accessDb(), link, by, now)) ? hrefOf(url, code) : null;
 }
 
-/** The code stands behind the #: browsers keep it to themselves, so that no log on the way has it. */
+/** The code is in the URL fragment, which browsers do not send, so that no log holds it. */
 function hrefOf(url: string, code: string): string {
   return new URL(`/password#code=${code}`, url).href;
 }

@@ -2,17 +2,17 @@ import { z } from "zod";
 import { DomainError } from "@/lib/domain/domain-error";
 import { roles, type Role } from "@/lib/domain/people/permission";
 
-/** A provider that people sign in by, as the environment names it. */
+/** An OpenID Connect provider, from the environment. */
 export type OidcSettings = {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** What the button calls it. */
+  /** The button's label. */
   readonly name: string;
   readonly scope: string;
-  /** The claim that holds a person's groups: one text or a list. */
+  /** The claim with a person's groups: one text or a list. */
   readonly roleClaim: string;
-  /** Group → role, the first that a person has. */
+  /** Group → role; the first matching group decides. */
   readonly roleOf: readonly (readonly [group: string, role: Role])[];
 };
 
@@ -20,8 +20,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads THROUGHLINE_OIDC_*; see the README's table.
- * @returns null where no issuer is named
- * @throws DomainError that names the variable which is missing or cannot be read
+ * @returns null without an issuer
+ * @throws DomainError that names the missing or invalid variable
  */
 export function readOidcSettings(env: Environment): OidcSettings | null {
   const issuer = env["THROUGHLINE_OIDC_ISSUER"];
@@ -37,7 +37,7 @@ export function readOidcSettings(env: Environment): OidcSettings | null {
   };
 }
 
-/** What a provider says of a person, as far as it is read. */
+/** A person's claims. */
 export type OidcPerson = {
   readonly subject: string;
   readonly email: string;
@@ -53,7 +53,10 @@ const claimsSchema = z.looseObject({
   name: z.string().optional(),
 });
 
-/** Reads the claims of an ID token. @returns null where it names no subject or no e-mail address */
+/**
+ * Reads the claims of an ID token.
+ * @returns null without subject or e-mail address
+ */
 export function readOidcPerson(claims: unknown, settings: OidcSettings): OidcPerson | null {
   const parsed = claimsSchema.safeParse(claims);
   if (!parsed.success) return null;

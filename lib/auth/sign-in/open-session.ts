@@ -8,11 +8,14 @@ import { hashSecret, makePublicId, makeSecret } from "./secrets";
 import { sessionLongestUs } from "./session-times";
 import { tidyAccess } from "../tidy-access";
 
-/** Whom a session is for: an account, or a visitor of the demo in a role. */
+/** The holder of a session: an account, or a demo visitor in a role. */
 export type SessionFor =
   { readonly account: Pick<Account, "id" | "publicId"> } | { readonly demoRole: Role };
 
-/** Opens a session for the request that is answered. @returns the key that its cookie carries */
+/**
+ * Opens a session for the current request.
+ * @returns the key for the cookie
+ */
 export async function openSession(holder: SessionFor): Promise<string> {
   const key = makeSecret();
   const publicId = makePublicId("session");

@@ -1,21 +1,18 @@
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 
-/** OWASP's third choice for scrypt: 32 MiB of memory, three rounds. */
+/** OWASP's third configuration of scrypt: 32 MiB of memory, three rounds. */
 const cost = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 1024 * 1024 };
 const keyBytes = 32;
 const saltBytes = 16;
 
-/** A password's hash with its salt and cost, as one text. */
+/** A password's hash with salt and cost, as one text. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(saltBytes);
   const key = await derive(password, salt);
   return ["scrypt", cost.N, cost.r, cost.p, salt.toString("hex"), key.toString("hex")].join("$");
 }
 
-/**
- * Whether a password is the one that was hashed. It takes as long where there is none to compare with,
- * so that the time does not tell who has an account.
- */
+/** Whether a password matches a hash. Takes as long without a hash, so that timing does not reveal accounts. */
 export async function isPassword(password: string, hash: string | null): Promise<boolean> {
   const [name, n, r, p, salt = "", key = ""] = (hash ?? nobodysHash).split("$");
   const isOurs =

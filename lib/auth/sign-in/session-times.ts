@@ -1,10 +1,10 @@
 const hourUs = 60 * 60 * 1_000_000;
 
-/** A session ends when nobody used it for that long. */
+/** A session expires after this time without use. */
 export const sessionIdleUs = 12 * hourUs;
 
-/** A session ends then, used or not. */
+/** Maximum lifetime of a session. */
 export const sessionLongestUs = 7 * 24 * hourUs;
 
-/** How long a link to choose a password can be used. */
+/** Lifetime of a password link. */
 export const passwordLinkUs = 24 * hourUs;

@@ -4,15 +4,15 @@ import { accessDb } from "../access-db";
 import { offersDemo } from "../deployment";
 import { readOidcSettings } from "./oidc";
 
-/** The ways to sign in that this installation has. */
+/** The configured ways to sign in. */
 export type SignInChoices = {
   readonly hasAccounts: boolean;
-  /** Null where no provider is set up. */
+  /** Null without a provider. */
   readonly providerName: string | null;
   readonly offersDemo: boolean;
 };
 
-/** The ways to sign in that this installation has, now. */
+/** The currently configured ways to sign in. */
 export async function signInChoices(): Promise<SignInChoices> {
   return {
     hasAccounts: await hasAccounts(await accessDb()),

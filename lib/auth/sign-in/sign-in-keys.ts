@@ -2,7 +2,7 @@ import { freeTries } from "@/lib/domain/people/sign-in-wait";
 import type { TryKey } from "@/lib/store/access/sign-in-tries";
 import { pseudonymOf } from "./secrets";
 
-/** Under what a try to sign in is counted: an address from one network, from anywhere, and a network. */
+/** Keys under which an attempt is counted: an address from one network, from anywhere, and a network. */
 export function signInKeys(email: string, network: string) {
   return {
     here: { key: pseudonymOf("EMAIL", `${email} ${network}`), free: freeTries.nameFromNetwork },
@@ -12,8 +12,7 @@ export function signInKeys(email: string, network: string) {
 }
 
 /**
- * Under what the tries of a browser are counted with which the account signed in before: by itself, so that
- * nobody's tries elsewhere keep it waiting.
+ * Key under which attempts from a known browser are counted, so that attempts elsewhere do not delay it.
  * @param device its id
  */
 export function deviceKey(email: string, device: string): TryKey {

@@ -5,10 +5,10 @@ import { accessDb } from "../access-db";
 import { pseudonymOf } from "./secrets";
 
 /**
- * Counts a sign-in to the demo, which asks for no password: each leaves a session and a row of the audit,
- * so that their number has to be bounded.
- * @param network where the request came from
- * @returns how many seconds it must wait; 0 where it may go on
+ * Counts a demo sign-in, which needs no password but creates a session and an audit row, so that their number is
+ * bounded.
+ * @param network origin of the request
+ * @returns seconds to wait; 0 if allowed
  */
 export async function takeDemoTry(network: string): Promise<number> {
   const key = pseudonymOf("IP", `demo ${network}`);

@@ -2,39 +2,39 @@ import type { Quote } from "./case";
 import type { SpanKey } from "../trace/span";
 
 /**
- * What the passages say of a claim. `own-matter`: what they are not asked for, as the agent tells of their
- * own acts or repeats what a tool returned.
+ * Relation of a claim to its passages. `own-matter`: passages are not expected to support it, since the agent reports
+ * their own acts or repeats a tool's result.
  */
 export type ClaimVerdict = "supported" | "contradicted" | "unsupported" | "own-matter";
 
-/** Where what was returned comes closest to a claim. */
+/** The text in the sources closest to a claim. */
 export type ClosestWords = {
-  /** A passage by its position among those of the answer, from 0, or the message that a tool answered with. */
+  /** A passage by its position among those of the answer, from 0, or the message with a tool's result. */
   readonly from:
     | { readonly kind: "passage"; readonly position: number; readonly id: string | null }
     | { readonly kind: "tool"; readonly message: number; readonly name: string };
   readonly words: string;
 };
 
-/** One sentence of an answer beside what was returned for it. */
+/** One sentence of an answer compared with its sources. */
 export type AnswerClaim = {
   readonly quote: Quote;
   readonly verdict: ClaimVerdict;
-  /** True where no passage supports it and what a tool returned does. */
+  /** True if only a tool's result supports it. */
   readonly isByTool: boolean;
-  /** Numbers and names that no passage has, as written. */
+  /** Numbers and names found in no passage, as written. */
   readonly missing: readonly string[];
-  /** Null where nothing returned is about it. */
+  /** Null if no source is related. */
   readonly closest: ClosestWords | null;
 };
 
-/** What an answer asserts, for which passages were retrieved. */
+/** The claims of an answer for which passages were retrieved. */
 export type AnswerClaims = {
   /** Position of the answer in the case, from 0. */
   readonly message: number;
   readonly interaction: number;
   readonly passages: number;
-  /** The spans that retrieved them. */
+  /** The retriever spans. */
   readonly spans: readonly SpanKey[];
   readonly claims: readonly AnswerClaim[];
 };

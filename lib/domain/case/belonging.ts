@@ -1,7 +1,7 @@
 import { parseChannel } from "../trace/channel";
 import type { AgentKind, Belonging, Identity, Risk } from "../trace/identity";
 
-/** The typed view of an identity: its values without their sources; what is not said is null or unknown. */
+/** An identity's values without their sources; missing ones are null or unknown. */
 export function belongingOf(identity: Identity): Belonging {
   return {
     caseId: identity.caseId?.value ?? null,

@@ -1,6 +1,6 @@
 import type { Quote } from "./case";
 
-/** Not evaluable: the words in which it would stand were removed before they reached us. */
+/** Not evaluable: text that could contain it was stripped before ingest. */
 export const disclosureStatuses = [
   "given",
   "late",
@@ -10,25 +10,25 @@ export const disclosureStatuses = [
 ] as const;
 export type DisclosureStatus = (typeof disclosureStatuses)[number];
 
-/** How the required disclosures of one contact went together: the worst of them; `none` where none was due. */
+/** Summary of one contact's required disclosures: the worst status; `none` if none was due. */
 export const contactDisclosures = ["none", "given", "unread", "late", "missing"] as const;
 export type ContactDisclosures = (typeof contactDisclosures)[number];
 
-/** What one rule finds in one contact. */
+/** The result of one rule for one contact. */
 export type CaseDisclosure = {
   /** The rule's stable name and its version. */
   readonly rule: string;
   readonly version: number;
-  /** What has to be said, in words: "Say that an AI is speaking". */
+  /** The requirement in words: "Say that an AI is speaking". */
   readonly title: string;
   readonly interaction: number;
   readonly status: DisclosureStatus;
-  /** The words that give it. */
+  /** The quote that gives it. */
   readonly quote: Quote | null;
-  /** The end of the window in which it had to be said, µs; null where it does not apply. */
+  /** End of the window in which it was due, µs; null if it does not apply. */
   readonly dueUs: number | null;
-  /** The last message of that window; null where it does not apply. */
+  /** The last message of that window; null if it does not apply. */
   readonly dueMessage: number | null;
-  /** One sentence that says why; for what is missing, where it was looked for. */
+  /** One sentence with the reason; for a missing one, where it was looked for. */
   readonly because: string;
 };

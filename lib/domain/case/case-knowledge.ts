@@ -5,24 +5,24 @@ import type { HandoffFacts } from "./handoff-facts";
 import type { PacketAtHandoff } from "./handoff-packet";
 import type { SlaClock } from "./sla-clock";
 
-/** What derivation found in a case's words. It is stored with the case; pages read it and find nothing themselves. */
+/** The findings extracted from a case during derivation and stored with it; pages read them and extract nothing. */
 export type StoredKnowledge = {
-  /** One entry a handoff, in order. */
+  /** One entry per handoff, in order. */
   readonly handoffFacts: readonly HandoffFacts[];
-  /** One entry a handoff at which an AI agent gave the customer to a person. */
+  /** One entry per handoff from an AI agent to a person. */
   readonly packets: readonly PacketAtHandoff[];
-  /** In the order in which they were made. */
+  /** In order of utterance. */
   readonly promises: readonly CasePromise[];
   /** By contact, then by rule. */
   readonly disclosures: readonly CaseDisclosure[];
-  /** Its answers beside what was retrieved for them, in order. */
+  /** Its answers with their claims, in order. */
   readonly answerClaims: readonly AnswerClaims[];
 };
 
-/** The same with the case's service clock, which depends on the date. */
+/** The findings with the case's service clock, which depends on `asOf`. */
 export type CaseKnowledge = StoredKnowledge & { readonly slaClock: SlaClock };
 
-/** Of a case in which nothing was found. */
+/** The findings of a case without any. */
 export const noKnowledge: StoredKnowledge = {
   handoffFacts: [],
   packets: [],

@@ -18,16 +18,16 @@ export const promiseStatuses = ["kept", "broken", "open", "unknown"] as const;
 export const promiseStates = ["kept", "broken", "open", "overdue", "unknown"] as const;
 export type PromiseState = (typeof promiseStates)[number];
 
-/** What a later contact made of a promise. */
+/** How a later contact received a promise. */
 export type PromiseReception = {
   readonly interaction: number;
-  /** `ignored`: the customer spoke of it and no agent took it up. `not-mentioned`: nobody did. */
+  /** `ignored`: the customer raised it and no agent responded. `not-mentioned`: nobody raised it. */
   readonly reception: "known" | "denied" | "ignored" | "not-mentioned";
-  /** The agent's words; null where none are about it. */
+  /** The agent's words, or null. */
   readonly quote: Quote | null;
 };
 
-/** Something an agent said would be done. Nothing in it depends on the clock. */
+/** A promise by an agent. Independent of the clock. */
 export type CasePromise = {
   /** The promising sentence. */
   readonly quote: Quote;
@@ -37,28 +37,28 @@ export type CasePromise = {
   /** In plain words: "credit of $40", "callback". */
   readonly what: string;
   readonly madeUs: number;
-  /** The end of the time that was named, null where none was. */
+  /** End of the named time, or null. */
   readonly dueUs: number | null;
-  /** The words that named it: "by Friday"; "" where none did. */
+  /** The words that name it: "by Friday"; "" if none. */
   readonly dueWords: string;
   /**
-   * `kept` and `broken` only with evidence. `unknown`: the case was closed, and nothing in it shows
-   * which. `open`: neither. Pages read it through `promiseStateAt`, which knows the date.
+   * `kept` and `broken` require evidence. `unknown`: the case was closed without any. `open`: neither. Pages read it
+   * through `promiseStateAt`, which knows the date.
    */
   readonly status: (typeof promiseStatuses)[number];
-  /** One sentence that says why. */
+  /** One sentence with the reason. */
   readonly because: string;
-  /** What shows that it was kept or broken. */
+  /** Evidence that it was kept or broken. */
   readonly evidence: Evidence | null;
-  /** When that was shown, or the case closed; null while open. */
+  /** Time of the evidence, or of the case's closing; null while open. */
   readonly settledUs: number | null;
-  /** By each later contact in which an agent spoke. */
+  /** One entry per later contact in which an agent spoke. */
   readonly receptions: readonly PromiseReception[];
 };
 
 /**
- * Reads a promise's state as of an instant: what was shown later has not been shown yet; what is due
- * and not shown is overdue, until its case is closed: from then on nobody knows.
+ * A promise's state at an instant, ignoring later evidence: due without evidence is overdue until the case is closed,
+ * then unknown.
  * @param asOfUs microseconds since 1970
  */
 export function promiseStateAt(

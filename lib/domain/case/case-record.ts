@@ -1,4 +1,4 @@
-/** A CRM's row about a case. It joins the spans by `caseId`; what the CRM did not say is null. */
+/** A CRM row of a case, joined to spans by `caseId`; missing values are null. */
 export type CaseRecord = {
   readonly caseId: string;
   readonly customerId: string | null;

@@ -15,7 +15,7 @@ import type {
 } from "../trace/reading";
 import type { SpanKey, SpanStatus } from "../trace/span";
 
-/** A stored span as case derivation reads it. Utterances that are the same words are the same object. */
+/** A stored span as case derivation reads it. Equal utterances are the same object. */
 export type CaseSpan = {
   readonly traceId: string;
   readonly spanId: string;
@@ -33,62 +33,62 @@ export type CaseSpan = {
   readonly toolName: string | null;
   readonly isToolError: boolean;
   readonly isTextStripped: boolean;
-  /** The instructions the model was given, where they are not among the input messages. */
+  /** The model's instructions, if not among the input messages. */
   readonly system: string | null;
   readonly input: Content | null;
   readonly output: Content | null;
   readonly caseEvents: readonly CaseEvent[];
   readonly importedScores: readonly ImportedScore[];
   readonly passages: readonly Passage[];
-  /** Personal values beside its words: in attributes, events, the resource. */
+  /** Personal values outside its text: in attributes, events, the resource. */
   readonly attributeValues: readonly KeyedValue[];
 };
 
-/** One utterance, once, at its place in the case. */
+/** One message of the transcript. */
 export type Message = {
   /** Position in the case, from 0. */
   readonly ordinal: number;
   /** Position of its interaction in the case, from 0. */
   readonly interaction: number;
   readonly speaker: Speaker;
-  /** Whose words they are where the speaker is the agent; `unknown` otherwise. */
+  /** The kind of the speaking agent; `unknown` for other speakers. */
   readonly agentKind: AgentKind;
   readonly agentId: string | null;
   readonly text: string;
   readonly toolCalls: readonly ToolCall[];
-  /** On a tool's answer. */
+  /** Set on a tool's result. */
   readonly tool: { readonly name: string; readonly args: string; readonly isError: boolean } | null;
   readonly atUs: number;
-  /** The spans it was read from, first first; at most a handful are kept, `spanCount` counts all. */
+  /** The first few spans it was read from; `spanCount` counts all. */
   readonly spans: readonly SpanKey[];
-  /** The prompt's or template's own name; agents on several channels may share one. */
+  /** The prompt's or template's name, which agents on several channels may share. */
   readonly promptName: string | null;
   readonly promptVersion: string | null;
   readonly model: string | null;
 };
 
-/** One contact on one channel: a touchpoint, if the customer took part. */
+/** One contact on one channel; a touchpoint if the customer took part. */
 export type Interaction = {
   readonly ordinal: number;
-  /** As given, or null where it was cut by silence. */
+  /** As declared, or null if split by silence. */
   readonly interactionId: string | null;
   readonly channel: Channel;
   readonly startUs: number;
   readonly endUs: number;
-  /** False for an outbound notification that nobody answered. */
+  /** False for an outbound notification without a reply. */
   readonly isTouchpoint: boolean;
-  /** Kinds of agent that spoke, in order of first words. */
+  /** Kinds of agents in order of their first message. */
   readonly agentKinds: readonly AgentKind[];
   readonly agentIds: readonly string[];
   readonly initiator: "customer" | "agent" | "unknown";
   readonly promptVersions: readonly string[];
   readonly models: readonly string[];
   readonly releases: readonly string[];
-  /** Of whoever served last: of the last person whose team is named, else of the last AI; null: nobody said. */
+  /** Team of the last human agent with a known team, else of the last AI agent; null if unknown. */
   readonly team: string | null;
   readonly messageCount: number;
   readonly spanCount: number;
-  /** Spans whose words were removed before they reached us: stripped, not silent. */
+  /** Spans whose text was removed before ingest. */
   readonly strippedCount: number;
   readonly isTransferred: boolean;
 };
@@ -102,21 +102,21 @@ export const handoffKinds = [
 ] as const;
 export type HandoffKind = (typeof handoffKinds)[number];
 
-/** A boundary between interactions, or between agents inside one. */
+/** A transition between interactions, or between agents inside one. */
 export type Handoff = {
   readonly ordinal: number;
   readonly fromInteraction: number;
-  /** The same as `fromInteraction` where agents changed inside one contact. */
+  /** Equals `fromInteraction` for a change of agents inside one contact. */
   readonly toInteraction: number;
   readonly kind: HandoffKind;
   readonly isChannelChanged: boolean;
   readonly fromKind: AgentKind;
   readonly toKind: AgentKind;
-  /** The team of whoever took over; null: nobody said. */
+  /** Team of the agent who took over; null if unknown. */
   readonly toTeam: string | null;
   readonly initiator: "customer" | "agent" | "unknown";
   readonly gapUs: number;
-  /** First message after the boundary. */
+  /** The first message after the handoff. */
   readonly atMessage: number;
 };
 
@@ -140,49 +140,49 @@ export type ClosureEvidence = (typeof closureEvidences)[number];
 export type Closure = {
   readonly method: ClosureMethod;
   readonly evidence: ClosureEvidence;
-  /** One sentence that names what the evidence is. */
+  /** One sentence that names the evidence. */
   readonly because: string;
   readonly quotes: readonly Evidence[];
 };
 
 /**
- * Where the proof stands: a message and UTF-16 offsets into its text (`end` exclusive), or a span, with the
- * values in it that were masked at ingest where they are the proof.
+ * Position of the evidence: a message with UTF-16 offsets into its text (`end` exclusive), or a span, with the values
+ * masked at ingest if those are the evidence.
  */
 export type Evidence =
   | { readonly message: number; readonly start: number; readonly end: number }
   | { readonly span: SpanKey; readonly leaked?: readonly LeakedValues[] };
 
-/** Words of a message. */
+/** A range of a message's text. */
 export type Quote = Extract<Evidence, { readonly message: number }>;
 
-/** How and when a case ended, as far as one knows. */
+/** How and when a case was closed. */
 export type CaseClosing = {
   readonly atUs: number;
-  /** `inferred`: silent for the channel's idle days; nobody said so. */
+  /** `inferred`: silent for the channel's idle days, not stated by anyone. */
   readonly from: "event" | "record" | "inferred";
 };
 
-/** An intent that nobody declared, told by the workspace's cases that declare theirs. */
+/** An intent inferred from the workspace's cases that declare theirs. */
 export type InferredIntent = {
   readonly intent: string;
-  /** How likely it is the right one, 0 to 1. */
+  /** Probability that it is correct, 0 to 1. */
   readonly confidence: number;
   readonly because: string;
 };
 
-/** Everything about a case that its own spans, records and the settings say. Nothing in it depends on the clock. */
+/** Everything derived from a case's spans, records and the settings. Independent of the clock. */
 export type DerivedCase = {
   readonly caseId: string;
   readonly customerId: string | null;
   readonly caseType: string | null;
   /** As declared. */
   readonly intent: string | null;
-  /** What the customer's words say it is where none is declared; null where they do not tell. */
+  /** Inferred from the customer's text if none is declared; null if unknown. */
   readonly inferredIntent: InferredIntent | null;
   readonly risk: Risk | null;
   readonly region: string | null;
-  /** Of whoever served it, each once, in the order in which they were first said. */
+  /** Distinct teams that served it, in order of first mention. */
   readonly teams: readonly string[];
   readonly messages: readonly Message[];
   readonly interactions: readonly Interaction[];
@@ -198,46 +198,46 @@ export type DerivedCase = {
   readonly mergedInto: string | null;
   readonly spanCount: number;
   readonly releases: readonly string[];
-  /** In time order; when the case is due stands once for each due date that was said. */
+  /** In order of time; one event per stated due date. */
   readonly caseEvents: readonly CaseEvent[];
   readonly findings: readonly DataFinding[];
 };
 
-/** A case put together and not yet judged: what evaluators read. */
+/** A case before it is scored: the input of evaluators. */
 export type AssembledCase = Omit<DerivedCase, "scores" | "closure" | "inferredIntent">;
 
-/** What a retriever returned in a contact. */
+/** One retriever call in a contact. */
 export type Retrieval = {
   /** Position of the contact in the case, from 0. */
   readonly interaction: number;
   readonly atUs: number;
-  /** Null where no span says it. */
+  /** Null if no span states it. */
   readonly span: SpanKey | null;
   readonly passages: readonly Passage[];
 };
 
-/** A case as it is judged: with what is not stored with it, because its spans have it. */
+/** A case with data that is not stored with it but read from its spans. */
 export type CaseToJudge = AssembledCase & {
   readonly retrievals: readonly Retrieval[];
-  /** Of the spans that bear a personal value, or say that their contact cannot be read for any. */
+  /** Spans with a personal value, and those that show that their contact could not be searched. */
   readonly spanValues: readonly SpanValues[];
 };
 
-/** What a case is derived from. */
+/** The input of case derivation. */
 export type CaseInput = {
   readonly caseId: string;
   readonly spans: readonly CaseSpan[];
   readonly records: readonly CaseRecord[];
-  /** The case a person or the CRM merged this one into. */
+  /** The case that a user or the CRM merged this one into. */
   readonly mergedInto: string | null;
-  /** Spans of the case that say nothing and were not loaded: they count, no more. */
+  /** Number of the case's spans without content, which are not loaded. */
   readonly silentSpanCount: number;
 };
 
-/** The verdict as stored: who gave it, in which version, to what. */
+/** A stored verdict with its evaluator, version and target. */
 export type Score = {
   readonly evaluator: string;
-  /** "imported" where it came inside the traces. */
+  /** "imported" for scores in the traces. */
   readonly version: number | "imported";
   readonly target: ScoreTarget;
   readonly verdict: Verdict;
@@ -253,12 +253,12 @@ export type ScoreTarget =
 export type Verdict =
   | {
       readonly status: "scored";
-      /** 0 to 1; which way is better is the evaluator's `direction`. */
+      /** 0 to 1; the evaluator's `direction` says whether higher is better. */
       readonly value: number;
       readonly because: string;
       readonly evidence: readonly Evidence[];
     }
-  /** The situation never arose. */
+  /** The evaluator's condition was not met. */
   | { readonly status: "not-applicable"; readonly because: string }
-  /** It arose and cannot be judged; counted apart, never as pass or fail. */
+  /** It was met but cannot be judged; counted separately, neither pass nor fail. */
   | { readonly status: "not-scorable"; readonly because: string };

@@ -1,10 +1,10 @@
-/** How AI agents spoke in a contact. */
+/** The style of AI agents in a contact. */
 export type ContactStyle = {
   readonly words: number;
-  /** In the order of `personaAttributes` and the contract's units; null where too few words tell it. */
+  /** In the order of `personaAttributes` and in the contract's units; null if there are too few words. */
   readonly values: readonly (number | null)[];
 };
 
-/** What was seen of the case's notes in a contact; `unseen`: no notes of the case reached us at all. */
+/** Access to case notes in a contact; `unseen`: none in the whole case. */
 export const noteActs = ["unseen", "none", "read", "written", "both"] as const;
 export type NoteActs = (typeof noteActs)[number];

@@ -1,22 +1,22 @@
 import type { Channel } from "../trace/channel";
 import type { Override } from "./override";
 
-/** `split` is a reassignment to a case that did not exist. */
+/** `split` is an override to a new case. */
 export const decisionKinds = ["merge", "split", "reassign"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
-/** What a decision is about. */
+/** The target of a decision. */
 export type DecisionSubject =
   | { readonly kind: "case" }
-  /** As it stood when the decision was taken. */
+  /** As displayed when the decision was made. */
   | { readonly kind: "contact"; readonly channel: Channel; readonly startUs: number }
   | { readonly kind: "trace"; readonly traceId: string };
 
-/** What a person decided about a case in one go; it is taken back as one. */
+/** A user's decision about a case, possibly of several overrides; undone as a whole. */
 export type Decision = {
   readonly kind: DecisionKind;
   readonly subject: DecisionSubject;
-  /** null for a trace that belonged to no case. */
+  /** Null for a trace that had no case. */
   readonly fromCaseId: string | null;
   readonly toCaseId: string;
   readonly overrides: readonly Override[];
@@ -26,11 +26,11 @@ export type StoredDecision = Omit<Decision, "overrides"> & {
   readonly id: number;
   /** Microseconds since 1970. */
   readonly atUs: number;
-  /** True where nothing that it names is stored any more: it moves nothing. */
+  /** True if nothing that it refers to is stored any more; it has no effect. */
   readonly isDetached: boolean;
 };
 
-/** What a person wrote down about a case, masked. */
+/** A user's note on a case, masked. */
 export type CaseNote = {
   readonly id: number;
   /** The case it was written on, which may have been merged since. */
@@ -43,7 +43,7 @@ export type CaseNote = {
 /** Longer notes are refused. */
 export const noteLengthMax = 4000;
 
-/** A contact as a page shows it; its beginning tells whether it is still the same one. */
+/** A contact as displayed; its start identifies it. */
 export type ContactRef = {
   readonly caseId: string;
   /** Position in the case, from 0. */
@@ -52,10 +52,10 @@ export type ContactRef = {
   readonly startUs: number;
 };
 
-/** What a person does to a case from a page. */
+/** A user's change to a case from a page. */
 export type CaseChange =
   | { readonly kind: "case-merged"; readonly fromCaseId: string; readonly toCaseId: string }
-  /** To a new case (a split), or to one that is there. */
+  /** To a new case (a split) or an existing one. */
   | {
       readonly kind: "contact-moved";
       readonly contact: ContactRef;

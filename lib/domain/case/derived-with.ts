@@ -1,18 +1,17 @@
 /**
- * What a case's rows were made with, as one text: a hash of what concerns every case, and each evaluator
- * with its version: "9f0c… asked_again@2 tone@1", and the model that infers intents where there is one:
- * "9f0c… intents:77ab… tone@1".
+ * The version of a case's rows as one text: a hash of what affects every case, each evaluator with its version, and
+ * the intent model if there is one: "9f0c… asked_again@2 tone@1", "9f0c… intents:77ab… tone@1".
  */
 export type DerivedWith = {
   readonly core: string;
-  /** The version of the adopted intent model; null: intents are not inferred. */
+  /** Version of the active intent model; null: intents are not inferred. */
   readonly intents: string | null;
   readonly evaluators: ReadonlyMap<string, number>;
 };
 
 const intentsPrefix = "intents:";
 
-/** @param evaluators in any order; equal ones give equal text */
+/** @param evaluators in any order; equal sets give equal text */
 export function writeDerivedWith({ core, intents, evaluators }: DerivedWith): string {
   const named = [...evaluators].map(([name, version]) => `${name}@${String(version)}`);
   const model = intents === null ? [] : [`${intentsPrefix}${intents}`];
@@ -31,20 +30,20 @@ function readDerivedWith(text: string): DerivedWith {
   return { core, intents, evaluators: new Map(evaluators) };
 }
 
-/** What makes rows of one version out of date in another. */
+/** What outdates rows of one version relative to another. */
 export type VersionChange =
   | { readonly kind: "everything" }
   | {
       readonly kind: "parts";
-      /** Raised or gone: they touch what they judged. */
+      /** Evaluators with a new version or removed; affect cases they scored. */
       readonly judged: readonly string[];
-      /** New: they touch what they will be asked about. */
+      /** New evaluators; affect cases with a matching target. */
       readonly added: readonly string[];
-      /** Another model infers intents, or none does any more: it touches cases that declare none. */
+      /** Another intent model; affects cases that declare no intent. */
       readonly areIntentsChanged: boolean;
     };
 
-/** Compares two versions, each as `writeDerivedWith` writes it. */
+/** Compares two versions written by `writeDerivedWith`. */
 export function compareVersions(before: string, after: string): VersionChange {
   const [old, now] = [readDerivedWith(before), readDerivedWith(after)];
   if (old.core !== now.core) return { kind: "everything" };

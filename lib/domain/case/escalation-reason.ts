@@ -1,6 +1,6 @@
 /**
- * Why an AI agent passed a customer on to a person: what the customer or the rule asked for, that the agent
- * could not do it itself, or nothing that was said; `unread` where words are missing or in another language.
+ * Why an AI agent escalated to a person: at the request of the customer or the rule, because it could not do the
+ * request, or without a stated reason; `unread` if text is missing or in another language.
  */
 export const escalationReasons = [
   "asked",

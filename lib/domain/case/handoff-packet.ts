@@ -1,6 +1,6 @@
 import type { Evidence } from "./case";
 
-/** What whoever takes over has to know. */
+/** The topics that whoever takes over needs. */
 export const handoffTopics = ["identity", "data", "tried", "expectation", "sentiment"] as const;
 export type HandoffTopic = (typeof handoffTopics)[number];
 
@@ -12,19 +12,19 @@ export const handoffTopicLabels: Readonly<Record<HandoffTopic, string>> = {
   sentiment: "how the customer feels",
 };
 
-/** What was carried from an AI agent to the person who took over. */
+/** What an AI agent handed to the person who took over. */
 export type HandoffPacket = {
   readonly form: "whole exchange" | "summary" | "nothing";
-  /** The parts that it says, and where. */
+  /** The topics it covers, with evidence. */
   readonly parts: readonly PacketItem[];
 };
 
 export type PacketItem = {
   readonly part: HandoffTopic;
   readonly shown: readonly Evidence[];
-  /** What was handed over there, in an excerpt; null where `shown` points at the words themselves. */
+  /** An excerpt of what was handed over; null if `shown` points at messages. */
   readonly words: string | null;
 };
 
-/** What was carried across one handoff of a case, by its position, from 0. */
+/** The packet of one handoff, by the handoff's position, from 0. */
 export type PacketAtHandoff = { readonly handoff: number; readonly packet: HandoffPacket };

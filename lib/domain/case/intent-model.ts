@@ -1,26 +1,26 @@
 import { z } from "zod";
 
-/** How an intent is known from a customer's first words. */
+/** One intent of the model. */
 const learnedIntent = z.object({
-  /** As most of the workspace's cases spell it. */
+  /** The most frequent spelling in the workspace. */
   name: z.string(),
-  /** How many cases it was learned from. */
+  /** Number of cases it was fitted to. */
   cases: z.number(),
-  /** How much each feature speaks for it, by the feature's place. */
+  /** Weight of each feature, by its index. */
   weights: z.array(z.tuple([z.number(), z.number()])),
 });
 
 export const intentModelSchema = z.object({
   intents: z.array(learnedIntent),
-  /** How telling each feature that several cases have is, by its place. */
+  /** Inverse document frequency of each feature that several cases have, by its index. */
   telling: z.array(z.tuple([z.number(), z.number()])),
-  /** How telling any other feature is. */
+  /** Inverse document frequency of any other feature. */
   newTelling: z.number(),
-  /** How likely the nearest intent is the right one, by how near it is. */
+  /** Calibration: probability that the nearest intent is correct, given its similarity. */
   certainty: z.object({ intercept: z.number(), weights: z.array(z.number()) }),
 });
 
-/** What was learned from a workspace's cases that declare an intent; it holds none of their words. */
+/** A model fitted to a workspace's cases that declare an intent; it holds none of their text. */
 export type IntentModel = z.infer<typeof intentModelSchema>;
 
 /** A case that declares its intent. */
@@ -29,27 +29,27 @@ export type DeclaredCase = {
   readonly customerId: string | null;
   readonly openedUs: number | null;
   readonly intent: string;
-  /** What the customer said first. */
+  /** The customer's opening messages. */
   readonly opening: readonly string[];
 };
 
 const share = z.object({ asked: z.number(), right: z.number(), wrong: z.number() });
 
 export const intentReportSchema = z.object({
-  /** Cases that declare an intent and say what they are about. */
+  /** Cases with a declared intent and an opening. */
   cases: z.number(),
   intents: z.number(),
-  /** Of those, asked of a model that knew nothing of their customers; the rest got no answer. */
+  /** Results on customers that the model was not fitted to; the rest got no answer. */
   heldOut: share,
-  /** Asked of a model that knew nothing of their intent: any answer is wrong. */
+  /** Results on intents that the model was not fitted to: any answer is wrong. */
   unseen: share,
 });
 
-/** How a model did on cases it was not learned from. */
+/** The model's cross-validated accuracy. */
 export type IntentReport = z.infer<typeof intentReportSchema>;
 
 export const adoptedIntentsSchema = z.object({
-  /** Names the model: equal models have equal versions. */
+  /** Equal models have equal versions. */
   version: z.string(),
   /** Microseconds since 1970. */
   learnedUs: z.number(),
@@ -57,5 +57,5 @@ export const adoptedIntentsSchema = z.object({
   report: intentReportSchema,
 });
 
-/** The model that infers intents in a workspace, because somebody had it learned. */
+/** A workspace's active intent model. */
 export type AdoptedIntents = z.infer<typeof adoptedIntentsSchema>;

@@ -1,4 +1,4 @@
-/** What spellings of one intent have in common: "Refund Request", "refund_request" and "refundRequest". */
+/** Canonical form of an intent: equal for "Refund Request", "refund_request" and "refundRequest". */
 export function intentSpelling(intent: string): string {
   return intent
     .replaceAll(/([a-z\d])([A-Z])/g, "$1 $2")

@@ -1,2 +1,2 @@
-/** Nobody says later than in so many messages of a case what it is about. */
+/** Number of messages of a case that its opening is read from. */
 export const openingMessages = 12;

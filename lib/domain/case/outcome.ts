@@ -1,6 +1,6 @@
 import type { CaseClosing, ClosureEvidence } from "./case";
 
-/** The case outcome ladder, in the order in which its rules are tried. */
+/** The case outcome ladder, in the order in which its rules are applied. */
 export const outcomes = [
   "duplicate",
   "unknown",
@@ -14,23 +14,23 @@ export const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** The stored instants and facts from which the outcome is read. All instants are microseconds since 1970. */
+/** Stored instants and facts that determine the outcome. All instants are microseconds since 1970. */
 export type OutcomeFacts = {
   readonly isMerged: boolean;
   readonly hasTranscript: boolean;
   readonly openedUs: number | null;
   readonly closing: CaseClosing | null;
   readonly reopenedUs: number | null;
-  /** The customer's next case about the same issue, if it came within the repeat window. */
+  /** Opening of the customer's next case about the same issue, if within the repeat window. */
   readonly repeatUs: number | null;
   readonly evidence: ClosureEvidence;
-  /** From when on the case counts as mature. */
+  /** When the case becomes mature. */
   readonly matureUs: number | null;
 };
 
 /**
- * Reads a case's outcome as of an instant: the ordered, exclusive table.
- * @param asOfUs microseconds since 1970; what happened later has not happened yet
+ * A case's outcome at an instant: the ordered, exclusive table.
+ * @param asOfUs microseconds since 1970; later events are ignored
  */
 export function outcomeAt(facts: OutcomeFacts, asOfUs: number): Outcome {
   if (facts.isMerged) return "duplicate";
@@ -47,15 +47,12 @@ export function outcomeAt(facts: OutcomeFacts, asOfUs: number): Outcome {
   return closing.from === "inferred" ? "unresolved" : "closed_unproven";
 }
 
-/**
- * Whether a closing ended the case: somebody stated it, or the case fell silent and what was said shows that
- * it was resolved. What fell silent without such evidence was closed by nobody.
- */
+/** Whether a closing ended the case: it was stated, or the case fell silent with evidence of resolution. */
 export function isClosedBy({ from }: CaseClosing, evidence: ClosureEvidence): boolean {
   return from !== "inferred" || (evidence !== "assumed" && evidence !== "none");
 }
 
-/** True for resolved with evidence, null where the case is outside the headline's denominator, else false. */
+/** True if resolved with evidence, null if outside the headline's denominator, else false. */
 export function isResolved(outcome: Outcome): boolean | null {
   switch (outcome) {
     case "resolved_verified":
@@ -73,7 +70,7 @@ export function isResolved(outcome: Outcome): boolean | null {
   }
 }
 
-/** Of a case that can be judged, true where not even an evaluator says that it was resolved. */
+/** True for a judgeable case that not even an evaluator calls resolved. */
 export function isNeither(outcome: Outcome): boolean {
   return isResolved(outcome) === false && outcome !== "closed_likely";
 }

@@ -1,13 +1,13 @@
 /**
- * A person's decision about where spans belong. It survives every rebuild:
- * it names traces and cases by their ids, never by surrogate keys.
+ * A user's decision about which case spans belong to. It refers to traces and cases by external ids, so it survives
+ * rebuilds.
  */
 export type Override =
-  /** Everything of `fromCaseId` is read as `toCaseId`'s; the first stays as a duplicate. */
+  /** All spans of `fromCaseId` are read as `toCaseId`'s; the former stays as a duplicate. */
   | { readonly kind: "merge"; readonly fromCaseId: string; readonly toCaseId: string }
   /**
-   * The named span and all below it (the whole trace where `spanId` is null) belong to `toCaseId`.
-   * A split is a reassignment of one contact's traces to a new case.
+   * The span's subtree (the whole trace if `spanId` is null) belongs to `toCaseId`. A split is this for one contact's
+   * traces and a new case.
    */
   | {
       readonly kind: "reassign";

@@ -1,32 +1,32 @@
 import type { SlaState } from "./sla-state";
 
-/** A stretch of a case's service clock. Only `running` uses up the target. */
+/** An interval of a case's service clock. Only `running` uses up the target. */
 export type SlaSegment = {
   readonly fromUs: number;
   readonly toUs: number;
   readonly state: "running" | "paused" | "off-hours" | "stopped";
-  /** Why it is paused, where somebody said so. */
+  /** Reason of a pause, if stated. */
   readonly reason: string | null;
 };
 
-/** How a case's service clock stands as of an instant: what every page says of it. */
+/** The clock's status at `asOf`. */
 export type SlaStatus = {
   readonly state: SlaState;
-  /** When the target is used up: reached, or expected if the clock ran on; null without a target. */
+  /** When the target is used up: reached, or expected if the clock keeps running; null without a target. */
   readonly dueUs: number | null;
-  /** Business time from the clock's end, or from the instant, until it is due; below 0: so late. 0 without a target. */
+  /** Business time from the clock's end, or from `asOf`, until it is due; negative if late. 0 without a target. */
   readonly leftUs: number;
 };
 
-/** A case's one service clock: from opening to closing, over all its channels, never reset. */
+/** A case's service clock: from opening to closing, over all channels, never reset. */
 export type SlaClock = {
-  /** Adjoining, in order; empty where nobody knows when the case opened. */
+  /** Contiguous, in order; empty if the opening is unknown. */
   readonly segments: readonly SlaSegment[];
   /** Working time used. */
   readonly usedUs: number;
-  /** Working time allowed; null where nobody set a target. */
+  /** Working time allowed; null without a target. */
   readonly targetUs: number | null;
-  /** Where the target comes from, in words: "the CRM's due date". */
+  /** The target's source in words: "the CRM's due date". */
   readonly targetFrom: string | null;
   readonly standing: SlaStatus;
 };

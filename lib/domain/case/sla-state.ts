@@ -1,11 +1,13 @@
 /**
- * Where a case stands with its one service clock. `open`: running with time to spare; `risk`: a fifth of
- * the target or less is left; `overdue`: open beyond its target; `breached`: closed beyond it.
+ * State of a case's service clock. `open`: running with time to spare; `risk`: at most a fifth of the target is left;
+ * `overdue`: open beyond its target; `breached`: closed beyond it.
  */
 export const slaStates = ["none", "open", "risk", "overdue", "paused", "met", "breached"] as const;
 export type SlaState = (typeof slaStates)[number];
 
-/** What a clock does when, microseconds since 1970; null where it never does, all null without a target. */
+/**
+ * Instants of a clock's transitions, microseconds since 1970; null if they never happen, all null without a target.
+ */
 type ClockInstants = {
   readonly slaDueUs: number | null;
   readonly slaRiskUs: number | null;
@@ -15,10 +17,7 @@ type ClockInstants = {
   readonly slaStoppedUs: number | null;
 };
 
-/**
- * Reads a clock's state as of an instant, from what its events say. A clock that was overdue when it was
- * paused or stopped stays that: a pause forgives nothing.
- */
+/** A clock's state at an instant. A clock that was overdue when paused or stopped stays overdue. */
 export function slaStateAt(clock: ClockInstants, asOfUs: number): SlaState {
   const { slaDueUs: dueUs, slaRiskUs: riskUs, slaPausedUs, slaStoppedUs } = clock;
   if (dueUs === null) return "none";

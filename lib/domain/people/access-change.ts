@@ -1,8 +1,8 @@
-/** How a change to accounts, sessions or tokens ended, as the browser is told. */
+/** Result of a change to accounts, sessions or tokens, sent to the browser. */
 export type AccessOutcome =
   | {
       readonly isDone: true;
-      /** A link or a token's secret, which is shown this once; null where there is none. */
+      /** A link or a token's secret, shown only this once; or null. */
       readonly shown: string | null;
     }
   | { readonly isDone: false; readonly sentence: string };

@@ -1,9 +1,9 @@
 import type { Permission, Role, Scope } from "./permission";
 
-/** Somebody who may sign in. */
+/** A user account. */
 export type Account = {
   readonly id: number;
-  /** Says nothing about the person: what the audit calls the account. */
+  /** Pseudonymous id for the audit log. */
   readonly publicId: string;
   readonly email: string;
   readonly name: string;
@@ -15,10 +15,10 @@ export type Account = {
   readonly signsInBy: "password" | "provider" | "nothing";
 };
 
-/** A sign-in that lasts. */
+/** A session. */
 export type Session = {
   readonly publicId: string;
-  /** Null in a session of the demo. */
+  /** Null in a demo session. */
   readonly accountId: number | null;
   readonly demoRole: Role | null;
   readonly createdUs: number;
@@ -33,20 +33,20 @@ export type Session = {
 export const tokenPermissions = ["ingest", "export"] as const satisfies readonly Permission[];
 export type TokenPermission = (typeof tokenPermissions)[number];
 
-/** A secret of a program; the secret itself is shown once and not kept. */
+/** A program's token; its secret is shown once and not stored. */
 export type Token = {
   readonly publicId: string;
   readonly name: string;
   readonly permissions: readonly TokenPermission[];
-  /** The cases that it may take away; null: all. */
+  /** The cases it may export; null: all. */
   readonly scope: Scope | null;
   readonly createdUs: number;
-  /** Null: lasts until it is revoked. */
+  /** Null: valid until revoked. */
   readonly expiresUs: number | null;
   readonly revokedUs: number | null;
   readonly usedUs: number | null;
 };
 
-/** Passwords are counted in characters; no kind of character is asked for. */
+/** Password length in characters; no character classes are required. */
 export const passwordLengthMin = 12;
 export const passwordLengthMax = 256;

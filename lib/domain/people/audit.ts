@@ -1,6 +1,6 @@
 import type { WorkspaceName } from "../workspace";
 
-/** Everything that is written down when it is done or tried, in words. */
+/** Every audited action, in words. */
 export const auditActions = {
   "signed-in": "signed in",
   "sign-in-failed": "failed to sign in",
@@ -33,28 +33,31 @@ export const auditActions = {
 } as const;
 export type AuditAction = keyof typeof auditActions;
 
-/** One thing done or tried. It holds no name, no address and no words of anybody. */
+/** One audited action or attempt. It holds no names, addresses or free text. */
 export type AuditEntry = {
-  /** Public id of an account, session of the demo or token; "cli-" and a pseudonym of the machine's user, "server", or "nobody". */
+  /**
+   * Public id of an account, demo session or token; "cli-" and a pseudonym of the machine's user, "server", or
+   * "nobody".
+   */
   readonly actor: string;
   readonly action: AuditAction;
   readonly workspace: WorkspaceName | null;
-  /** What it was done to: a public id, a case id, a path. */
+  /** Target: a public id, a case id, a path. */
   readonly target: string | null;
   /** Where the request came from; see `networkOf`. */
   readonly network: string;
-  /** Values before and after, as far as there are any. */
+  /** Values before and after, if any. */
   readonly before: unknown;
   readonly after: unknown;
 };
 
-/** A row of the chain. */
+/** A row of the hash chain. */
 export type AuditRow = Omit<AuditEntry, "action" | "before" | "after" | "workspace"> & {
-  /** From 1, without a gap. */
+  /** From 1, without gaps. */
   readonly seq: number;
   /** Microseconds since 1970. */
   readonly atUs: number;
-  /** One of `auditActions`, or what an altered row says. */
+  /** One of `auditActions`, or anything else in a tampered row. */
   readonly action: string;
   readonly workspace: string | null;
   /** JSON. */
@@ -64,10 +67,10 @@ export type AuditRow = Omit<AuditEntry, "action" | "before" | "after" | "workspa
   readonly hash: string;
 };
 
-/** What the first row names as the hash before it. */
+/** The previous hash of the first row. */
 export const firstPreviousHash = "0".repeat(64);
 
-/** The text whose SHA-256 is a row's hash: all of it, the hash before it included, in this order. */
+/** The text whose SHA-256 is a row's hash: all members in this order, including the previous hash. */
 export function auditText(row: Omit<AuditRow, "hash">): string {
   const { seq, atUs, actor, action, workspace, target, network, before, after, previousHash } = row;
   return JSON.stringify([
@@ -76,5 +79,5 @@ export function auditText(row: Omit<AuditRow, "hash">): string {
   ]);
 }
 
-/** Who does something, and from where: the part of an entry that the request says. */
+/** The actor of an entry and the origin of the request. */
 export type Doer = Pick<AuditEntry, "actor" | "network">;

@@ -1,9 +1,9 @@
-/** What a link to choose a password is for. */
+/** The purpose of a link to choose a password. */
 export type LinkOffer =
   | { readonly kind: "first-admin" }
   | { readonly kind: "account"; readonly name: string; readonly email: string };
 
-/** How far somebody with a link has come. Each step is the answer to a form, with a script or without. */
+/** State of a link's form; returned by each submission, with or without JavaScript. */
 export type LinkStep =
   | { readonly kind: "code" }
   | { readonly kind: "ended" }
@@ -15,7 +15,7 @@ export type LinkStep =
     }
   | { readonly kind: "done"; readonly email: string };
 
-/** The code in what somebody pasted: a whole link, or the code alone. */
+/** The code in a pasted link, or the pasted code itself. */
 export function codeOf(pasted: string): string {
   return pasted.trim().replace(/^.*code=/u, "");
 }

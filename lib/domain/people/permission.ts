@@ -1,8 +1,8 @@
-/** What a person comes here for. An account has one. */
+/** Roles; an account has one. */
 export const roles = ["cx", "supervisor", "engineer", "compliance", "admin"] as const;
 export type Role = (typeof roles)[number];
 
-/** The roles in words. */
+/** The roles' display names. */
 export const roleNames: Readonly<Record<Role, string>> = {
   cx: "CX lead",
   supervisor: "Supervisor",
@@ -11,7 +11,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   admin: "Admin",
 };
 
-/** Everything that may be refused, with what it lets one do. */
+/** All permissions, with what they allow. */
 export const permissions = {
   "view-cases": "see cases, customers and counts",
   "view-text": "read the masked words of customers and agents",
@@ -31,7 +31,7 @@ export type Permission = keyof typeof permissions;
 
 const everybody = ["view-cases", "view-text", "export"] as const;
 
-/** The one table of who may do what. */
+/** The permissions of each role; the only such table. */
 const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   cx: new Set([...everybody, "save-views", "annotate"]),
   supervisor: new Set([
@@ -54,7 +54,7 @@ const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   ]),
 };
 
-/** What reaches beyond one's own regions and teams, and so needs an account without such limits. */
+/** Permissions beyond a user's own regions and teams; they require an account without a scope. */
 const needsWholeWorkspace: ReadonlySet<Permission> = new Set([
   "view-data-health",
   "annotate",
@@ -65,25 +65,25 @@ const needsWholeWorkspace: ReadonlySet<Permission> = new Set([
   "read-audit",
 ]);
 
-/** What is about the whole installation and not about the demo. */
+/** Permissions about the whole installation rather than the demo. */
 const needsAccount: ReadonlySet<Permission> = new Set(["ingest", "manage-users", "read-audit"]);
 
-/** The regions and teams whose cases somebody sees; an empty list of one kind limits nothing of that kind. */
+/** Regions and teams that limit the visible cases; an empty list of one kind does not limit that kind. */
 export type Scope = { readonly regions: readonly string[]; readonly teams: readonly string[] };
 
-/** Who looks at a page: an account, or a visitor of the demo. */
+/** The user of a page: an account, or a visitor of the demo. */
 export type Viewer = {
-  /** What the audit calls them. */
+  /** Their id in the audit log. */
   readonly actor: string;
   readonly name: string;
   readonly role: Role;
-  /** Null where every case is seen. */
+  /** Null: all cases are visible. */
   readonly scope: Scope | null;
-  /** Sees the demo and nothing else. */
+  /** May only see the demo. */
   readonly isDemo: boolean;
 };
 
-/** Whether somebody may do something. */
+/** Whether a viewer has a permission. */
 export function may(
   viewer: Pick<Viewer, "role" | "scope" | "isDemo">,
   permission: Permission,
@@ -93,12 +93,12 @@ export function may(
   return viewer.scope === null || !needsWholeWorkspace.has(permission);
 }
 
-/** The roles that may do something, in the order of `roles`. */
+/** The roles with a permission, in the order of `roles`. */
 export function rolesThatMay(permission: Permission): Role[] {
   return roles.filter((role) => granted[role].has(permission));
 }
 
-/** Whether a case is within what somebody sees. A case of no known region or team is in no scope that asks for one. */
+/** Whether a case is within a scope. A case without region or team is in no scope that limits those. */
 export function isInScope(
   scope: Scope | null,
   belongs: { readonly region: string | null; readonly teams: readonly string[] },

@@ -4,8 +4,8 @@ import type { KeyedValue, PersonalPlace } from "./personal-values";
 const none: readonly KeyedValue[] = [];
 
 /**
- * The personal values beside a span's words, each with the sort of place it stands at.
- * @param json of attributes, events and status message, or of a resource, as they are stored
+ * The personal values outside a span's text, each with its kind of place.
+ * @param json stored attributes, events and status message, or a stored resource
  */
 export function findAttributeValues(json: string): readonly KeyedValue[] {
   if (findPersonalValues(json).length === 0) return none;
@@ -29,7 +29,7 @@ function walk(value: unknown, under: Under, found: KeyedValue[]): void {
   }
 }
 
-/** By the conventions' names: `url.full`, `http.url`, `exception.message`, the status's message. */
+/** By key: `url.full`, `http.url`, `exception.message`, the status message. */
 function placeUnder(key: string, place: PersonalPlace): PersonalPlace {
   if (/^exception\.|^error|statusMessage/.test(key)) return "error";
   return /(?:^|[._])(?:url|uri|target)(?:[._]|$)/i.test(key) ? "url" : place;

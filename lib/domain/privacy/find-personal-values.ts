@@ -1,7 +1,7 @@
 import type { PersonalValue } from "./personal-values";
 import { piiTypes, type PiiType } from "./pseudonym";
 
-/** Words between marks' brackets, without digits, blanks as underscores, and what they hide. */
+/** Words inside redaction brackets, without digits, spaces as underscores, with the type they hide. */
 const redactedNames: ReadonlyMap<string, PiiType | null> = new Map(
   (
     [
@@ -28,17 +28,17 @@ const bracketed =
   /<(?<angle>[A-Za-z][A-Za-z_ -]{1,39}?)(?:(?<pseudonym>:[0-9a-f]{16})|[_ -]?\d{1,3})?>|\[(?<square>[A-Za-z][A-Za-z_ -]{1,39}?)(?:[_ :-]?\d{1,3})?\]/g;
 const bracketBeginning = /[<[][A-Za-z]/;
 
-/** A word alone, and what is left of a number or an address under stars. */
+/** A bare word, and the rest of a number or address under asterisks. */
 const bare =
   /(?<!\w|[<[][A-Za-z_ -]{0,30})_*REDACTED_*(?!\w)|(?<ssn>(?<![\w*])(?:\*{3}|[xX]{3})-(?:\*\*|[xX]{2})-\d{4}(?![\w*]))|(?<card>(?<![\w*])(?:(?:\*{4}|[xX]{4}|•{4})[ -]?){2,4}\d{4}(?![\w*]))|(?<tail>(?<![\w*])(?:\*{3,}|•{2,64}|[xX]{4,})[ -]?\d{2,6}(?![\w*]))|(?<email>(?<=\w)\*{3,}[\w.+-]*@[\w-]+\.\w)|(?<whole>(?<=[:=]\s?"?)\*{4,}(?![\w*]))/g;
-/** To look for them is much cheaper than to try the pattern; `***` begins most. */
+/** Pre-check, much cheaper than the pattern. */
 const bareBeginnings = ["***", "REDACTED", "XXX", "xxx", "••"];
 
 const none: readonly PersonalValue[] = [];
 
 /**
- * The personal values that a stored text shows to have stood in it: our pseudonyms, and the marks with which
- * others redact: `<PERSON>`, `<EMAIL_1>`, `[REDACTED]`, `[PII]`, `****1234`, `***-**-1234`.
+ * The personal values of which a stored text holds a pseudonym of ours or another redactor's placeholder: `<PERSON>`,
+ * `<EMAIL_1>`, `[REDACTED]`, `[PII]`, `****1234`, `***-**-1234`.
  */
 export function findPersonalValues(text: string): readonly PersonalValue[] {
   const isBracketed = bracketBeginning.test(text);
@@ -68,7 +68,7 @@ function valueOf(match: string, groups: Groups, text: string): PersonalValue | n
     const isEmail = groups.email !== undefined;
     return { isLeaked: false, type: isEmail ? "EMAIL" : type, match };
   }
-  // <NAME>…</NAME> in a prompt is a tag around a value and hides none.
+  // <NAME>…</NAME> in a prompt is a tag around a value and hides nothing.
   if (angle !== undefined && text.includes(`</${angle}`)) return null;
   const type = redactedType(name);
   return type === undefined ? null : { isLeaked: false, type, match };
@@ -76,7 +76,7 @@ function valueOf(match: string, groups: Groups, text: string): PersonalValue | n
 
 const saysRedacted = /_?(?:REDACTED|MASKED|FILTERED)_?/;
 
-/** @returns undefined where the words name nothing personal; in small letters they are ordinary ones */
+/** @returns undefined if the words name nothing personal; in lower case they are ordinary words */
 function redactedType(name: string): PiiType | null | undefined {
   const written = name.replaceAll(/[ -]/g, "_");
   const said = written.toUpperCase();

@@ -38,8 +38,8 @@ const placeWords: Readonly<Record<PersonalPlace, string>> = {
 };
 
 /**
- * Leaked values by type and place, what is critical first: "1 card number in a tool's arguments; 2 phone
- * numbers and 1 name in customer messages". Equal ones are counted together.
+ * Leaked values by type and place, critical ones first: "1 card number in a tool's arguments; 2 phone numbers and 1
+ * name in customer messages".
  */
 export function leakWords(leaked: readonly LeakedValues[]): string {
   const groups = sumLeaks(leaked);
@@ -61,12 +61,12 @@ export function describeLeaks(leaked: readonly LeakedValues[]): string {
   return `${String(count)} ${values} arrived readable${ofThem}: ${leakWords(leaked)}`;
 }
 
-/** How many values there are in all. */
+/** Total number of values. */
 export function countLeaks(leaked: readonly LeakedValues[]): number {
   return leaked.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** One entry for each type and place: what is critical first, then in the order of places and types. */
+/** One entry per type and place: critical ones first, then in the order of places and types. */
 export function sumLeaks(leaked: readonly LeakedValues[]): readonly LeakedValues[] {
   const sums = new Map<string, LeakedValues>();
   for (const { place, type, count } of leaked) {

@@ -1,7 +1,7 @@
 import type { PiiType } from "./pseudonym";
 import type { SpanKey } from "../trace/span";
 
-/** Where on a span a value can stand, in the order in which it is told. */
+/** Kinds of places of a value on a span, in display order. */
 export const personalPlaces = [
   "customer-message",
   "agent-message",
@@ -18,42 +18,42 @@ export const personalPlaces = [
 export type PersonalPlace = (typeof personalPlaces)[number];
 
 /**
- * A personal value in stored text: leaked where it arrived readable and was masked at ingest, else
- * redacted before it reached us.
+ * A personal value in stored text: leaked if it arrived readable and was masked at ingest, else redacted by the
+ * sender.
  */
 export type PersonalValue =
   | { readonly isLeaked: true; readonly type: PiiType; readonly match: string }
-  /** Not every mark says what it hides. */
+  /** Not every placeholder states the type. */
   | { readonly isLeaked: false; readonly type: PiiType | null; readonly match: string };
 
 export type PlacedValue = { readonly place: PersonalPlace; readonly value: PersonalValue };
 
-/** A value in an attribute, with the name that stands over it. */
+/** A value in an attribute, with its key. */
 export type KeyedValue = PlacedValue & { readonly key: string };
 
-/** What a span carried of personal values that no span of its case before it did. */
+/** The personal values of a span that are on no earlier span of its case. */
 export type SpanValues = {
   readonly span: SpanKey;
-  /** Position of its contact in the case, from 0; null where it is of none. */
+  /** Position of its contact in the case, from 0; null if it belongs to none. */
   readonly interaction: number | null;
   readonly values: readonly PlacedValue[];
-  /** Set on the first of a contact: how many of the contact's spans arrived without their words. */
+  /** On the first span of a contact: how many of the contact's spans were stripped. */
   readonly strippedCount: number;
-  /** Whether it says the contact's first words. */
+  /** Whether it has the contact's first text. */
   readonly isFirstOfContact: boolean;
 };
 
-/** Values of one type that leaked at one place of a span. */
+/** Leaked values of one type in one place of a span. */
 export type LeakedValues = {
   readonly place: PersonalPlace;
   readonly type: PiiType;
   readonly count: number;
 };
 
-/** What must not be stored even masked (PCI DSS 3.3.1), opens an account, or is a person's key everywhere. */
+/** Must not be stored even masked (PCI DSS 3.3.1), gives access to an account, or identifies a person everywhere. */
 const criticalTypes: ReadonlySet<PiiType> = new Set(["CARD", "SSN", "KEY", "TOKEN"]);
 
-/** Whether a leak of it is critical (domain.md §3.4): cards, social security numbers, secrets of any kind. */
+/** Whether a leak of this type is critical (domain.md §3.4): cards, social security numbers, secrets. */
 export function isCritical(type: PiiType): boolean {
   return criticalTypes.has(type);
 }

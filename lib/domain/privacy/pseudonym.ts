@@ -1,4 +1,4 @@
-/** The kinds of personal data that are masked. */
+/** Types of personal data that are masked. */
 export const piiTypes = [
   "CARD",
   "SSN",
@@ -15,13 +15,13 @@ export const piiTypes = [
 ] as const;
 export type PiiType = (typeof piiTypes)[number];
 
-/** A masked value as it stands in stored text: `<PHONE:3f9a0c1b2d4e5f60>`; equal values have equal pseudonyms. */
+/** A pseudonym in stored text: `<PHONE:3f9a0c1b2d4e5f60>`; equal values have equal pseudonyms. */
 export const maskedPattern = /<([A-Z_]+):([0-9a-f]{16})>/g;
 
-/** A keyed one-way function; the key is the workspace's, so it comes in as an argument. Returns 16 hex digits. */
+/** One-way function keyed with the workspace's key. Returns 16 hex digits. */
 export type Pseudonymise = (type: PiiType, normalisedValue: string) => string;
 
-/** A piece of personal data that was masked. `place` is where: "attributes.http.url", "input[2]", "events[0].exception.message". */
+/** A masked piece of personal data. `place`: "attributes.http.url", "input[2]", "events[0].exception.message". */
 export type PiiFinding = {
   readonly type: PiiType;
   readonly place: string;

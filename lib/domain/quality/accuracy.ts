@@ -8,7 +8,7 @@ const figureSchema = z.object({
   value: share,
   /** The middle 95 % of the bootstrap. */
   interval: z.tuple([z.number(), z.number()]).nullable(),
-  /** The same after the masking that the pages' words went through. */
+  /** The same on masked text. */
   masked: share,
   must: share,
   goal: share,
@@ -19,33 +19,33 @@ const setSchema = z.object({
   /** The label in plain words. */
   label: z.string(),
   rows: z.number(),
-  /** How many groups were left out in turn. */
+  /** Number of groups left out in turn. */
   groups: z.number(),
-  /** The share of rows that got a score. */
+  /** Share of rows with a score. */
   scoredShare: z.number(),
   figures: z.array(figureSchema),
-  /** What scorers that know nothing reach. */
+  /** Baselines without knowledge of the label. */
   beside: z.array(
     z.object({
       scorer: z.string(),
       figures: z.array(z.object({ name: z.string(), value: share })),
     }),
   ),
-  /** The first figure by group that was left out; empty where there are many. */
+  /** The first figure by left-out group; empty if there are many. */
   byGroup: z.array(z.object({ group: z.string(), rows: z.number(), value: share })),
-  /** Ten bins of the probability: what was said, and how often it was so. */
+  /** Ten bins of the probability: mean prediction and observed frequency. */
   calibration: z.array(z.object({ rows: z.number(), said: share, true: share })),
 });
 
 const aboutSchema = z.object({
   task: z.string(),
-  /** The sets it learned from or is measured on, with their licences. */
+  /** Training and test sets with their licences. */
   data: z.string(),
   method: z.string(),
   weaknesses: z.string(),
 });
 
-/** How accurate each evaluator was on labels other people made; an evaluator that is not in it was not measured. */
+/** Each evaluator's measured accuracy on public labels; a missing evaluator was not measured. */
 export const accuracySchema = z.record(
   z.string(),
   z.object({ about: aboutSchema, sets: z.array(setSchema) }),
@@ -54,6 +54,6 @@ export const accuracySchema = z.record(
 export type MeasuredFigure = Readonly<z.infer<typeof figureSchema>>;
 export type AccuracyOfSet = z.infer<typeof setSchema>;
 export type CalibrationBin = AccuracyOfSet["calibration"][number];
-/** What a model's card says in words. */
+/** The texts of a model card. */
 export type AboutEvaluator = Readonly<z.infer<typeof aboutSchema>>;
 export type EvaluatorAccuracy = z.infer<typeof accuracySchema>[string];

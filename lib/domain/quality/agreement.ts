@@ -1,44 +1,44 @@
 import type { Label, LabelPlace, Said } from "./label";
 
-/** A label beside what is said of its target now. */
+/** A label with the evaluator's current answer for its target. */
 export type PlacedLabel = {
   readonly label: Label;
-  /** Null where its target is there no more: it is detached. */
+  /** Null if its target is gone: the label is detached. */
   readonly place: LabelPlace | null;
-  /** Null where nothing is said of it now. */
+  /** Null if the evaluator gives no answer now. */
   readonly now: Said | null;
-  /** Whether what is said now rests on the same words as then. */
+  /** Whether the current answer has the same evidence as when labelled. */
   readonly isEvidenceSame: boolean;
 };
 
-/** How many of how many; the interval is Wilson's at 95 %. */
+/** Hits of a total, with a 95 % Wilson interval. */
 export type CountedShare = {
   readonly hits: number;
   readonly of: number;
   readonly interval: readonly [low: number, high: number] | null;
 };
 
-/** What the labels are about: an evaluator's scores, or the promises or facts that it finds. */
+/** What labels refer to: an evaluator's scores, or extracted promises or facts. */
 export const labelledThings = ["scores", "promises", "facts"] as const;
 export type LabelledThing = (typeof labelledThings)[number];
 
-/** How far people agree with one evaluator in one version. */
+/** Agreement of people with one version of an evaluator. */
 export type Agreement = {
   readonly version: number | "imported";
   readonly about: LabelledThing;
-  /** Labels that say of this version's answer whether it is right. */
+  /** Labels that say whether this version's answer is right. */
   readonly agreed: CountedShare;
-  /** Labels that no answer of this version can be compared with: not scored, or detached. */
+  /** Labels that cannot be compared with this version: not scored, or detached. */
   readonly apart: number;
-  /** Null where people and evaluator only ever said one thing. */
+  /** Null if either side only ever gives one answer. */
   readonly kappa: {
     readonly value: number;
     readonly interval: readonly [number, number];
   } | null;
-  /** Of what people say is so, how much it says is so; null where it is no matter of yes or no. */
+  /** Share of people's yes that the evaluator confirms; null if not a yes-or-no question. */
   readonly sensitivity: CountedShare | null;
-  /** Of what people say is not so, how much it says is not so. */
+  /** Share of people's no that the evaluator confirms. */
   readonly specificity: CountedShare | null;
-  /** The labels that contradict, latest first. */
+  /** Labels that disagree, latest first. */
   readonly disagreements: readonly PlacedLabel[];
 };

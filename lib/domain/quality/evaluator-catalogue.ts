@@ -1,14 +1,14 @@
 export type ScoreBand = "good" | "middling" | "bad";
 
-/** What a page says of an evaluator of ours, and how its values are read. */
+/** Display name of an evaluator and the bands of its values. */
 export type EvaluatorEntry = {
   /** Its plain name: "Asked again". */
   readonly words: string;
   readonly direction: "higher-is-better" | "lower-is-better";
-  /** Values from `low` to below `high` are middling. */
+  /** Values from `low` to below `high` are unclear. */
   readonly low: number;
   readonly high: number;
-  /** What a low, a middling and a high value say. */
+  /** Words for low, unclear and high values. */
   readonly says: readonly [low: string, middling: string, high: string];
 };
 
@@ -16,7 +16,7 @@ const entries = {
   conversation_resolution: {
     words: "Contact resolved",
     direction: "higher-is-better",
-    // No band between: a case counts as likely closed from here on, and one below as not.
+    // No band between: likely closed from here on, not below.
     low: 0.5,
     high: 0.5,
     says: ["unlikely resolved", "unclear", "likely resolved"],
@@ -109,32 +109,32 @@ const entries = {
 
 const known: Readonly<Record<string, EvaluatorEntry>> = entries;
 
-/** Plain names of what gives no score of its own. */
+/** Display names of extractors without scores. */
 const readerNames: Readonly<Partial<Record<string, string>>> = {
   promises: "Promises",
   pii: "Personal data",
   same_issue: "Same issue",
 };
 
-/** What one of ours is called on a page; null for any other. */
+/** Display name of one of our evaluators; null for any other. */
 export function evaluatorTitle(name: string): string | null {
   return evaluatorEntry(name)?.words ?? readerNames[name] ?? null;
 }
 
-/** The entry of one of our evaluators; null for any other, whose direction nobody told us. */
+/** Entry of one of our evaluators; null for any other, whose direction is unknown. */
 export function evaluatorEntry(name: string): EvaluatorEntry | null {
   return Object.hasOwn(known, name) ? (known[name] ?? null) : null;
 }
 
 /**
- * Where one of our evaluators' scores change their words: below `low`, from `low` on, from `high` on. Metrics,
- * facets and outcomes draw the line here, so that they count what its badges say.
+ * Bounds of an evaluator's bands: low below `low`, high from `high` on. Metrics, facets and outcomes use them, so
+ * that they agree with the badges.
  */
 export function bandLimits(name: keyof typeof entries): Pick<EvaluatorEntry, "low" | "high"> {
   return entries[name];
 }
 
-/** Whether a value of 0 to 1 is good news, and in which words. */
+/** Whether a value of 0 to 1 is good, and its words. */
 export function readScore(
   entry: EvaluatorEntry,
   value: number,

@@ -1,10 +1,10 @@
 import type { Score, Verdict } from "../case/case";
 import type { LabelAnchor } from "./label";
 
-/** Words of a message that was shown to a model, by its place among those; offsets as in `Quote`. */
+/** A quote by the position of its message among those shown to the model; offsets as in `Quote`. */
 export type JudgedQuote = { readonly shown: number; readonly start: number; readonly end: number };
 
-/** A verdict whose proof stands in the messages that were shown. */
+/** A verdict with quotes of the messages shown. */
 export type JudgedVerdict =
   | {
       readonly status: "scored";
@@ -14,28 +14,28 @@ export type JudgedVerdict =
     }
   | Exclude<Verdict, { readonly status: "scored" }>;
 
-/** What a model answered to one question about a case, as it is kept. */
+/** A model's stored answer to one question about a case. */
 export type Judgement = {
   readonly caseId: string;
   readonly evaluator: string;
-  /** Version of the rubric that was asked. */
+  /** Version of the rubric. */
   readonly rubric: number;
   readonly model: string;
-  /** What it is about, by what outlives rebuilds. */
+  /** Its target, identified across rebuilds. */
   readonly anchor: LabelAnchor;
-  /** Over the messages that were shown; another now says that the verdict is of other words. */
+  /** Of the messages shown; if it differs now, the verdict is stale. */
   readonly wordsHash: string;
-  /** Over all that was asked: rubric, model, messages and passages. The same is never asked twice. */
+  /** Of the whole question: rubric, model, messages and passages. No question is sent twice. */
   readonly contentHash: string;
   readonly verdict: JudgedVerdict;
   /** Microseconds since 1970. */
   readonly atUs: number;
 };
 
-/** A model's score at its place in the case as it is derived now; kept apart from what is derived. */
+/** A model's score at its place in the currently derived case; not part of derived data. */
 export type JudgeScore = Pick<Score, "evaluator" | "target" | "verdict"> & {
   readonly rubric: number;
   readonly model: string;
-  /** The case has other words there since. */
+  /** The messages have changed since. */
   readonly isStale: boolean;
 };

@@ -1,3 +1,3 @@
-/** Which scores one looks at first: any, those nearest to 0.5, or those others contradict most. */
+/** Order of scores to label: random, nearest to 0.5, or most contradicted. */
 export const labelPicks = ["random", "unsure", "disagreement"] as const;
 export type LabelPick = (typeof labelPicks)[number];

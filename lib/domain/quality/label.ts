@@ -5,7 +5,7 @@ import type { SpanKey } from "../trace/span";
 /** Longer reasons are refused. */
 export const reasonLengthMax = 2000;
 
-/** What is labelled, by its place in the case as it is derived now. Offsets are UTF-16, `end` exclusive. */
+/** A label's target by its place in the currently derived case. Offsets are UTF-16, `end` exclusive. */
 export type LabelPlace =
   | ScoreTarget
   | {
@@ -14,7 +14,7 @@ export type LabelPlace =
       readonly start: number;
       readonly end: number;
     }
-  /** A fact across a handoff: where it was given first. */
+  /** A fact across a handoff: where it was first given. */
   | {
       readonly kind: "fact";
       readonly handoff: number;
@@ -24,7 +24,7 @@ export type LabelPlace =
     };
 export type LabelKind = LabelPlace["kind"];
 
-/** A message by what outlives rebuilds: a span it was read from, a hash of its words, and which of equal ones. */
+/** Identifies a message across rebuilds: a source span, a hash of its text, and the rank among equal ones. */
 export type MessageAnchor = {
   readonly span: SpanKey;
   readonly words: string;
@@ -32,10 +32,10 @@ export type MessageAnchor = {
   readonly nth: number;
 };
 
-/** What a label holds on to while the case is derived anew. */
+/** Identifies a label's target across rebuilds. */
 export type LabelAnchor =
   | { readonly kind: "case"; readonly caseId: string }
-  /** By the first message of it. */
+  /** By its first message. */
   | { readonly kind: "interaction" | "handoff" | "message"; readonly message: MessageAnchor }
   | { readonly kind: "span"; readonly span: SpanKey }
   | {
@@ -53,7 +53,7 @@ export type LabelAnchor =
       readonly end: number;
     };
 
-/** What an evaluator says of a target: a status and a value, or the word for a promise or a fact. */
+/** An evaluator's answer for a target: a status and a value, or the word for a promise or a fact. */
 export type Said = {
   readonly evaluator: string;
   readonly version: number | "imported";
@@ -63,7 +63,7 @@ export type Said = {
   readonly evidence: readonly Evidence[];
 };
 
-/** What a person answers to what was said. */
+/** A person's answer. */
 export type LabelAnswer =
   | { readonly kind: "right" | "wrong" }
   | { readonly kind: "should-be-value"; readonly value: number }
@@ -72,51 +72,51 @@ export type LabelAnswer =
 const scoreWords = ["not-applicable", "not-scorable"] as const;
 /** `none`: no promise was made there. */
 const promiseWords = ["kept", "broken", "open", "unknown", "none"] as const;
-/** `none`: nothing was said there that the next one needed to know. */
+/** `none`: there is no fact there that the next agent needed. */
 const factWords = [...factFates, "none"] as const;
 
-/** All of them. */
+/** All words. */
 export const labelWords = [...new Set([...scoreWords, ...promiseWords, ...factWords])];
 
-/** The words that a label of a kind may say it should be. */
+/** The words that a label of a kind may use. */
 export function wordsFor(kind: LabelKind): readonly string[] {
   if (kind === "promise") return promiseWords;
   return kind === "fact" ? factWords : scoreWords;
 }
 
-/** A label as it is kept. */
+/** A stored label. */
 export type Label = {
   readonly id: number;
-  /** Public id of whoever gave it. */
+  /** Public id of its author. */
   readonly actor: string;
   /** Microseconds since 1970. */
   readonly atUs: number;
   /** The case it was given in, which may have been merged since. */
   readonly caseId: string;
-  /** The case that its target lies in now; that of `caseId` where the target is stored no more. */
+  /** The current case of its target; that of `caseId` if the target is gone. */
   readonly currentCaseId: string;
   readonly evaluator: string;
   readonly version: number | "imported";
   readonly anchor: LabelAnchor;
-  /** What the evaluator said when the label was given. */
+  /** The evaluator's answer when the label was given. */
   readonly said: Pick<Said, "says" | "value">;
   readonly answer: LabelAnswer;
-  /** Masked; "" where none was given. */
+  /** Masked; "" if none. */
   readonly reason: string;
-  /** Over the words that what was said rested on. */
+  /** Of the evidence of that answer. */
   readonly evidenceHash: string;
 };
 
-/** What a person does about labels from a page. `actor` is whoever is signed in, said by the server. */
+/** A user's change of labels. `actor` is the signed-in user, set by the server. */
 export type LabelChange =
   | {
       readonly kind: "label-given";
       readonly actor: string;
       readonly caseId: string;
-      /** The case's mark when the page was made; another says that it was derived anew. */
+      /** Revision of the case when the page was rendered; a different one means that it was derived again. */
       readonly mark: number;
       readonly place: LabelPlace;
-      /** Whose score; ignored for promises and facts, which are one evaluator's. */
+      /** The score's evaluator; ignored for promises and facts. */
       readonly evaluator: string;
       readonly answer: LabelAnswer;
       readonly reason: string;
@@ -124,9 +124,8 @@ export type LabelChange =
   | { readonly kind: "label-withdrawn"; readonly actor: string; readonly id: number };
 
 /**
- * Whether a label says yes or no to an evaluator's question, where 0.5 decides. "Wrong" turns round what
- * was said then.
- * @returns null where it says neither: about what was not scored, or in the words of a promise or a fact
+ * A label as yes or no to an evaluator's question, with 0.5 as the threshold. "Wrong" inverts the evaluator's answer.
+ * @returns null if it is neither: not scored, or a promise or fact
  */
 export function truthOfLabel({ answer, said }: Pick<Label, "answer" | "said">): boolean | null {
   const saidYes = said.value === null ? null : said.value >= 0.5;
@@ -143,8 +142,8 @@ export function truthOfLabel({ answer, said }: Pick<Label, "answer" | "said">): 
 }
 
 /**
- * The word a label says it should be.
- * @returns null where it says only that the word was wrong, or tells a value
+ * The word that a label gives.
+ * @returns null if it only says "wrong", or gives a value
  */
 export function wordOfLabel({ answer, said }: Pick<Label, "answer" | "said">): string | null {
   if (answer.kind === "right") return said.says;

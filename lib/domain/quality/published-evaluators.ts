@@ -1,8 +1,8 @@
-/** What an evaluator that others publish asks, beside ours. */
+/** Mapping of a published evaluator to ours. */
 export type Counterpart = {
-  /** Ours that asks the same, or what comes closest to it. */
+  /** Our evaluator of the same or the closest question. */
   readonly evaluator: string;
-  /** Whether a value of theirs and one of ours say the same, so that both may be counted together. */
+  /** Whether values of both mean the same and may be counted together. */
   readonly isSameScale: boolean;
 };
 
@@ -10,8 +10,8 @@ const same = (evaluator: string): Counterpart => ({ evaluator, isSameScale: true
 const near = (evaluator: string): Counterpart => ({ evaluator, isSameScale: false });
 
 /**
- * By the names of FutureAGI's templates and local metrics, and of Ragas and Phoenix where they mean the
- * same; those whose value says another thing are `near`: tone is a list of moods there, PII a yes or no.
+ * By the names of FutureAGI's templates and local metrics, and of Ragas and Phoenix; those with another meaning are
+ * `near`: there tone is a list of moods, PII a yes or no.
  */
 const published: Readonly<Record<string, Counterpart>> = {
   conversation_resolution: same("conversation_resolution"),
@@ -41,13 +41,13 @@ const published: Readonly<Record<string, Counterpart>> = {
   customer_agent_human_escalation: near("escalation"),
 };
 
-/** What of ours answers the question of a published evaluator; null where nothing does. */
+/** Our counterpart of a published evaluator, or null. */
 export function counterpartOf(name: string): Counterpart | null {
   const key = snakeCase(name);
   return Object.hasOwn(published, key) ? (published[key] ?? null) : null;
 }
 
-/** "CustomerAgentContextRetention", "conversation-resolution" and "PII" as templates spell them. */
+/** Snake case of "CustomerAgentContextRetention", "conversation-resolution" and "PII". */
 function snakeCase(name: string): string {
   return name
     .trim()

@@ -1,23 +1,23 @@
 import type { Channel } from "../trace/channel";
 
-/** Verdicts of one evaluator and version that came out alike. */
+/** Number of equal verdicts of one evaluator and version. */
 export type ScoreTally = {
   readonly evaluator: string;
-  /** null: imported with the traces. */
+  /** Null: imported with the traces. */
   readonly version: number | null;
   readonly status: "scored" | "not-applicable" | "not-scorable";
-  /** null where what was judged is of no one channel. */
+  /** Null if the target has no single channel. */
   readonly channel: Channel | null;
-  /** Monday of the week in which the case opened, in days since 1970; null where nobody knows. */
+  /** Monday of the week in which the case opened, in days since 1970; null if unknown. */
   readonly week: number | null;
-  /** Tenth of the scale the value lies in, 0 to 9; null where there is none. */
+  /** Tenth of the scale that the value is in, 0 to 9; null if there is none. */
   readonly bin: number | null;
   readonly count: number;
   /** Sum of the values. */
   readonly sum: number;
 };
 
-/** Why verdicts of one evaluator were not given. */
+/** A reason of unscored verdicts with its count. */
 export type UnscoredReason = {
   readonly evaluator: string;
   readonly version: number | null;
@@ -25,11 +25,11 @@ export type UnscoredReason = {
   readonly count: number;
 };
 
-/** What the verdicts about a workspace's newest cases come to. */
+/** Summary of the verdicts on a workspace's newest cases. */
 export type ScoreSummary = {
   /** How many cases they are about. */
   readonly cases: number;
-  /** Whether there are older cases that are not among them. */
+  /** Whether there are older cases that are left out. */
   readonly isCut: boolean;
   readonly tallies: readonly ScoreTally[];
   readonly reasons: readonly UnscoredReason[];

@@ -1,11 +1,11 @@
 import type { Channel } from "../trace/channel";
 import type { PersonaAttribute } from "./persona-contract";
 
-/** That somebody has seen an alarm of the persona and says what comes of it. */
+/** A user's acknowledgement of a persona alarm. */
 export type Acknowledgement = {
   readonly channel: Channel;
   readonly attribute: PersonaAttribute;
-  /** The version of the contract whose baseline it was held against; null: none was in force. */
+  /** Version of the contract that the baseline belongs to; null: none was approved. */
   readonly contract: number | null;
   /** Masked. */
   readonly note: string;

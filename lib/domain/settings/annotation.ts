@@ -1,16 +1,16 @@
 export const annotationKinds = ["release", "outage", "policy"] as const;
 export type AnnotationKind = (typeof annotationKinds)[number];
 
-/** What somebody noted on time, for everybody who reads a chart over it. Instants are microseconds since 1970. */
+/** An annotation of time, shown on all charts over time. Instants are microseconds since 1970. */
 export type Annotation = {
   readonly id: number;
   readonly kind: AnnotationKind;
   readonly fromUs: number;
-  /** The end of a range, itself not part of it; null: a point. */
+  /** Exclusive end of a range; null: a point in time. */
   readonly toUs: number | null;
   /** Masked. */
   readonly text: string;
-  /** Public id of whoever wrote it. */
+  /** Public id of its author. */
   readonly author: string;
   readonly createdUs: number;
 };

@@ -2,10 +2,10 @@ import { channelWord } from "../trace/channel";
 import { identityFields } from "../trace/identity";
 import type { ReadingSettings } from "./settings";
 
-/** Where it stands, and a sentence for a person. */
+/** A setting's path, and a sentence for a person. */
 type Contradiction = { readonly path: string; readonly message: string };
 
-/** Finds what in settings says two things of one word: a key of two fields, a name of two channels. */
+/** Finds contradictory settings: a key mapped to two fields, a name mapped to two channels. */
 export function findContradictions(settings: ReadingSettings): readonly Contradiction[] {
   return [...sharedKeys(settings), ...ambiguousNames(settings)];
 }

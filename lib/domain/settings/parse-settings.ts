@@ -5,7 +5,7 @@ import { identityFields } from "../trace/identity";
 import { noteToolsSchema, personaSchema } from "./persona-schema";
 import { defaultSettings, usualCaseType, weekdays, type Settings } from "./settings";
 
-/** What is wrong with one value: where it stands ("closeIdleDays.voice"), and a sentence for a person. */
+/** An invalid value: its path ("closeIdleDays.voice"), and a sentence for a person. */
 export type SettingsProblem = { readonly path: string; readonly message: string };
 
 export type ParsedSettings =
@@ -62,7 +62,7 @@ const costRates = z.object({
     .default(defaultSettings.costRates.perTouchpoint),
 });
 
-/** What may be stored as settings, or sent as such. */
+/** Schema of stored or submitted settings. */
 export const settingsSchema = z.object({
   aliases: z
     .object(byName(identityFields, () => keys.exactOptional()))
@@ -89,8 +89,8 @@ export const settingsSchema = z.object({
 }) satisfies z.ZodType<Settings>;
 
 /**
- * Reads settings that came as JSON: what is missing is as we ship it, what we do not know is dropped.
- * @returns the settings, or every problem with its place
+ * Parses settings from JSON: missing members get defaults, unknown ones are dropped.
+ * @returns the settings, or every problem with its path
  */
 export function parseSettings(value: unknown): ParsedSettings {
   const parsed = settingsSchema.safeParse(value);
@@ -103,9 +103,9 @@ export function parseSettings(value: unknown): ParsedSettings {
 }
 
 /**
- * Puts a change of some settings over those in force. What a change sets must not contradict itself; what
- * was stored before that was asked stays readable.
- * @param change some members of settings, as a page sent them
+ * Applies a partial change to the current settings. Submitted members must not contradict each other; older stored
+ * ones remain readable.
+ * @param change some members of settings, from a page
  */
 export function changeSettings(current: Settings, change: unknown): ParsedSettings {
   if (typeof change !== "object" || change === null) return parseSettings(null);
@@ -141,7 +141,7 @@ function byChannel(
   return z.object(byName(channels, (channel) => one.default(defaults[channel]))).default(defaults);
 }
 
-/** One schema a name; `Object.fromEntries` forgets which names those are. */
+/** One schema per name; `Object.fromEntries` loses the names' type. */
 function byName<Name extends string, T>(
   names: readonly Name[],
   schemaOf: (name: Name) => T,

@@ -1,6 +1,6 @@
 import type { Channel } from "../trace/channel";
 
-/** How an agent may be asked to speak. The first four are read on a scale of 1 to 5. */
+/** Style attributes of a persona. The first four have a scale of 1 to 5. */
 export const personaAttributes = [
   "formality",
   "warmth",
@@ -15,7 +15,7 @@ export const personaAttributes = [
 ] as const;
 export type PersonaAttribute = (typeof personaAttributes)[number];
 
-/** What is measured, in which unit, and what values there can be. */
+/** Name, unit and range of each attribute. */
 export const personaAttributeFacts: Readonly<
   Record<PersonaAttribute, { readonly words: string; readonly unit: string; readonly most: number }>
 > = {
@@ -34,56 +34,56 @@ export const personaAttributeFacts: Readonly<
 /** Values from `target - tolerance` to `target + tolerance` keep the contract. */
 export type PersonaRange = { readonly target: number; readonly tolerance: number };
 
-/** When an AI agent has to pass the customer on to a person. */
+/** When an AI agent must escalate to a person. */
 export type EscalationRule = {
   /** The customer asks for a person. */
   readonly isOnRequest: boolean;
   /** The customer is angry. */
   readonly isOnAnger: boolean;
-  /** The agent has said the same so many times; null: that does not matter. */
+  /** After this many equal answers; null: no trigger. */
   readonly sameAnswers: number | null;
-  /** Answers of an AI agent in one contact, after which it has to; null: no limit. */
+  /** After this many answers in one contact; null: no limit. */
   readonly mostAnswers: number | null;
-  /** Words of the customer that are never an AI agent's matter: "lawyer". */
+  /** Words of the customer that require a person: "lawyer". */
   readonly topics: readonly string[];
-  /** Answers that may still be given after the moment it was due; more is late. */
+  /** Answers allowed after the trigger; more is late. */
   readonly graceAnswers: number;
 };
 
-/** How AI agents are to speak and when they have to pass on. */
+/** Required style and escalation of AI agents. */
 export type PersonaTerms = {
-  /** null: the contract does not ask for it. */
+  /** Null: not required. */
   readonly attributes: Readonly<Record<PersonaAttribute, PersonaRange | null>>;
-  /** Declared differences of a channel: what stands here holds there instead. */
+  /** Exceptions by channel, which replace the general range. */
   readonly allowances: Readonly<
     Record<Channel, Readonly<Partial<Record<PersonaAttribute, PersonaRange>>>>
   >;
   readonly bannedPhrases: readonly string[];
-  /** One of these must stand in the first words of an AI agent; none: any greeting will do. */
+  /** One of these must be in an AI agent's first message; empty: no requirement. */
   readonly greetings: readonly string[];
-  /** One of these must stand in an AI agent's last words; none: any will do. */
+  /** One of these must be in an AI agent's last message; empty: no requirement. */
   readonly signOffs: readonly string[];
-  /** "support-core@v7". A prompt of which no version stands here may be used in any. */
+  /** "support-core@v7". A prompt without any version listed here may be used in every version. */
   readonly prompts: readonly string[];
   readonly escalation: EscalationRule;
 };
 
 /** The persona contract of a workspace. */
 export type PersonaContract = {
-  /** Rises with every approval; 0: nothing was ever approved. */
+  /** Incremented with every approval; 0: never approved. */
   readonly version: number;
-  /** null: a draft, against which nobody is judged. */
+  /** Null: a draft, which no evaluator uses. */
   readonly approval: { readonly atUs: number; readonly by: string } | null;
   readonly terms: PersonaTerms;
 };
 
-/** What evaluators read of a contract that is in force. */
+/** The members of an approved contract that evaluators use. */
 export type ApprovedPersona = Pick<PersonaContract, "version" | "terms">;
 
-/** Tools that read and write a CRM's notes, by name; upper and lower case, dots and dashes are one. */
+/** Names of tools that read and write CRM notes; case, dots and dashes are ignored. */
 export type NoteTools = { readonly read: readonly string[]; readonly write: readonly string[] };
 
-/** The contract as evaluators read it; null while none is approved. */
+/** The approved contract, or null. */
 export function approvedPersona({
   version,
   approval,
@@ -92,7 +92,7 @@ export function approvedPersona({
   return approval === null ? null : { version, terms };
 }
 
-/** What holds for an attribute on a channel; null: the contract does not ask for it there. */
+/** The required range of an attribute on a channel; null: none. */
 export function personaRange(
   terms: PersonaTerms,
   attribute: PersonaAttribute,
@@ -102,9 +102,8 @@ export function personaRange(
 }
 
 /**
- * Gives a contract that somebody sends the version and approval that it gets by being saved. What the
- * sender says of those counts only as: in force or not.
- * @param before as it is stored
+ * Sets the version and approval of a submitted contract; of the submitted ones only whether it is approved counts.
+ * @param before as stored
  */
 export function approvePersona(
   before: PersonaContract,
@@ -118,7 +117,7 @@ export function approvePersona(
   return { version: before.version + 1, approval, terms };
 }
 
-/** A contract with each text that somebody typed masked. */
+/** A contract with typed texts masked. */
 export function maskPersona(
   contract: PersonaContract,
   mask: (text: string) => string,
@@ -137,7 +136,7 @@ export function maskPersona(
   };
 }
 
-/** What a new workspace's draft starts from: a friendly service voice. */
+/** Initial draft of a new workspace: a friendly service voice. */
 export const suggestedPersona: PersonaContract = {
   version: 0,
   approval: null,

@@ -12,7 +12,7 @@ import {
 
 const usual = suggestedPersona.terms;
 
-/** A persona contract as it is stored or sent; what is missing is as in the draft that we ship. */
+/** A stored or submitted persona contract; missing members are as in the initial draft. */
 export const personaSchema = z.object({
   version: z.int().min(0).default(0),
   approval: z
@@ -49,7 +49,7 @@ export const personaSchema = z.object({
     .default(usual),
 }) satisfies z.ZodType<PersonaContract>;
 
-/** The names of tools that read and write notes, as they are stored or sent. */
+/** Names of tools that read and write notes, as stored or submitted. */
 export const noteToolsSchema = z.object({
   read: phrases("a tool's name").default(usualNoteTools.read),
   write: phrases("a tool's name").default(usualNoteTools.write),
@@ -93,7 +93,7 @@ function byAttribute<T>(schemaOf: (name: PersonaAttribute) => T): Record<Persona
   return byName(personaAttributes, schemaOf);
 }
 
-/** One schema a name; `Object.fromEntries` forgets which names those are. */
+/** One schema per name; `Object.fromEntries` loses the names' type. */
 function byName<Name extends string, T>(
   names: readonly Name[],
   schemaOf: (name: Name) => T,

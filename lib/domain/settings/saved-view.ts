@@ -1,6 +1,6 @@
 import type { Role } from "../people/permission";
 
-/** The pages whose filters can be kept under a name. */
+/** Pages whose filters can be saved. */
 export const viewPaths = [
   "/overview",
   "/cases",
@@ -12,49 +12,49 @@ export const viewPaths = [
 ] as const;
 export type ViewPath = (typeof viewPaths)[number];
 
-/** A page with its filters, under a name that a person gave it. */
+/** A page's filters saved under a name. */
 export type SavedView = {
   readonly id: number;
   readonly name: string;
   /** The page: "/cases". */
   readonly path: string;
-  /** Its query string without "?", defaults left out; "" is the page as it comes. */
+  /** Its query string without "?" and defaults; "" is the page without filters. */
   readonly search: string;
-  /** Public id of whoever saved it; null: saved before owners were kept, so everybody's. */
+  /** Public id of its author; null for one saved before authors were recorded, which belongs to everybody. */
   readonly owner: string | null;
-  /** Whether everybody who uses the workspace sees it, or its owner alone. */
+  /** Whether all users of the workspace see it, or only its owner. */
   readonly isShared: boolean;
-  /** The roles that begin with it on its page. */
+  /** The roles whose default on the page it is. */
   readonly defaultFor: readonly Role[];
 };
 
-/** What a role begins with on a page. */
+/** A role's default view of a page. */
 export type DefaultView = Pick<SavedView, "path" | "name" | "search">;
 
-/** Who changes a view. */
+/** The user who changes a view. */
 export type ViewChanger = {
   /** Public id. */
   readonly actor: string;
-  /** Whether they may say what a role begins with. */
+  /** Whether they may set roles' defaults. */
   readonly choosesDefaults: boolean;
 };
 
 export const savedViewNameMax = 80;
 export const savedViewSearchMax = 2000;
 
-/** Whether somebody sees a view: a private one is its owner's alone. */
+/** Whether a user sees a view: a private one only its owner. */
 export function isViewSeen(view: Pick<SavedView, "owner" | "isShared">, actor: string): boolean {
   return view.isShared || isOwnView(view, actor);
 }
 
-/** Whether a view is somebody's to change; one without an owner is everybody's. */
+/** Whether a user owns a view; one without an owner is everybody's. */
 export function isOwnView({ owner }: Pick<SavedView, "owner">, actor: string): boolean {
   return owner === null || owner === actor;
 }
 
 /**
- * Whether somebody may change or remove a view that they see: its owner may, and whoever chooses defaults;
- * what a role begins with only the latter, as it changes the page of others.
+ * Whether a user may change or remove a visible view: its owner, and users who set defaults; a role's default only
+ * the latter.
  */
 export function mayChangeView(
   view: Pick<SavedView, "owner" | "isShared" | "defaultFor">,

@@ -1,29 +1,29 @@
 import type { Outcome } from "../case/outcome";
 import type { SettingsProblem } from "./parse-settings";
 
-/** What a change of settings does to one case, the first that applies. */
+/** Effect of a change of settings on one case; the first that applies. */
 export const caseChanges = ["added", "removed", "outcome", "touchpoints", "other"] as const;
 export type CaseChange = (typeof caseChanges)[number];
 
-/** What a change of settings does to a workspace. */
+/** Effect of a change of settings on a workspace. */
 export type SettingsEffect = {
   readonly spans: {
-    /** Had no case and have one. */
+    /** Spans that get a case. */
     readonly assigned: number;
     readonly moved: number;
-    /** Had a case and have none. */
+    /** Spans that lose their case. */
     readonly unassigned: number;
   };
-  /** Cases added, removed or changed in anything that is derived. */
+  /** Cases added, removed or changed in any derived value. */
   readonly touched: number;
   readonly byChange: Readonly<Record<CaseChange, number>>;
-  /** Cases there before and after, by outcome before and after, where those differ; most first. */
+  /** Cases that exist before and after with a different outcome, by both; most first. */
   readonly outcomes: readonly {
     readonly from: Outcome;
     readonly to: Outcome;
     readonly cases: number;
   }[];
-  /** A few of the cases touched. */
+  /** Some of the touched cases. */
   readonly examples: readonly { readonly caseId: string; readonly change: CaseChange }[];
 };
 
@@ -35,7 +35,7 @@ export const noEffect: SettingsEffect = {
   examples: [],
 };
 
-/** What a page is told when it asks for an effect. */
+/** Response to starting a preview. */
 export type PreviewStart =
   | { readonly isStarted: true; readonly id: string }
   | {
@@ -44,26 +44,26 @@ export type PreviewStart =
       readonly problems: readonly SettingsProblem[];
     };
 
-/** How far the working out of an effect is. */
+/** Progress of a preview. */
 export type PreviewProgress =
   /** From 0 to 1. */
   | { readonly step: "copy"; readonly share: number }
-  /** What waited before the change is worked off first. */
+  /** Entries queued before the change are derived first. */
   | { readonly step: "catch-up" | "derive"; readonly left: number }
   | { readonly step: "compare" };
 
-/** What a page knows of a change of settings between pressing and being derived. */
+/** State of a preview, from its start until the saved change is derived. */
 export type PreviewState =
   | { readonly status: "running"; readonly progress: PreviewProgress }
   | {
       readonly status: "shown";
       readonly effect: SettingsEffect;
-      /** How long ago it was worked out, in microseconds. */
+      /** Age of the result in microseconds. */
       readonly ageUs: number;
-      /** What has changed since: then it is the effect of then. */
+      /** What has changed since, so that the result is outdated. */
       readonly changed: "nothing" | "data" | "settings";
     }
   | { readonly status: "deriving"; readonly left: number }
-  /** `effect` as it became; null where nobody knows any more. */
+  /** `effect` as it turned out; null if unknown. */
   | { readonly status: "done"; readonly effect: SettingsEffect | null }
   | { readonly status: "failed"; readonly sentence: string };

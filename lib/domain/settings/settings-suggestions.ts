@@ -1,21 +1,21 @@
-/** An attribute that spans without a case carry, and that nothing reads as anyone's identity yet. */
+/** An attribute of spans without a case that no identity field is read from. */
 export type KeySuggestion = {
   readonly key: string;
-  /** How many of the spans looked at carry it. */
+  /** Number of the sampled spans that have it. */
   readonly spans: number;
-  /** How many different values it has there: an id has many, a flag few. */
+  /** Number of distinct values there: an id has many, a flag few. */
   readonly values: number;
-  /** One of them, masked as it is stored. */
+  /** An example value, masked. */
   readonly example: string;
 };
 
-/** What the data say that settings could be about. */
+/** Values in the data that settings could refer to. */
 export type SettingsSuggestions = {
-  /** Spans without a case that were looked at, the newest. */
+  /** Number of sampled spans without a case, the newest. */
   readonly unassignedSeen: number;
   readonly keys: readonly KeySuggestion[];
-  /** Names of channels that none of ours is, with the spans that were seen with them; most first. */
+  /** Unknown channel names with their span counts; most first. */
   readonly channelWords: readonly { readonly word: string; readonly spans: number }[];
-  /** Types of the cases there are; most first. */
+  /** Case types with their case counts; most first. */
   readonly caseTypes: readonly { readonly caseType: string; readonly cases: number }[];
 };

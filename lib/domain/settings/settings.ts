@@ -12,49 +12,49 @@ import {
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof weekdays)[number];
 
-/** Minutes since local midnight; `closeMinute` 1440 is the day's end. Open before closed. */
+/** Minutes since local midnight; `closeMinute` 1440 is the day's end. `openMinute` < `closeMinute`. */
 export type OpenHours = { readonly openMinute: number; readonly closeMinute: number };
 
 export type BusinessHours = {
   /** null: closed that day. */
   readonly week: Readonly<Record<Weekday, OpenHours | null>>;
-  /** Local days on which it is closed all the same, "2026-12-25". */
+  /** Local dates on which it is closed, "2026-12-25". */
   readonly holidays: readonly string[];
 };
 
-/** What one type of case needs that others do not. */
+/** Settings of one case type. */
 export type CaseTypeSettings = {
-  /** Instead of the workspace's horizon; null: the workspace's. */
+  /** Overrides the workspace's horizon; null: no override. */
   readonly horizonDays: number | null;
-  /** False where policy lets nobody resolve it in the first contact. */
+  /** False if policy rules out resolution in the first contact. */
   readonly isFirstContactResolvable: boolean;
-  /** The promise to the customer, in business hours from opening to closing; null: none was made. */
+  /** Resolution target in business hours from opening to closing; null: none. */
   readonly resolveWithinBusinessHours: number | null;
 };
 
-/** In `currency`; null: not known, and then no cost is stated. */
+/** In `currency`; null: unknown, and no cost is shown. */
 export type CostRates = {
   /** ISO 4217, "EUR". */
   readonly currency: string;
   readonly perAiTouchpoint: number | null;
   readonly perHumanMinute: number | null;
-  /** What the channel itself charges for a touchpoint, whoever answers. */
+  /** The channel's own price of a touchpoint. */
   readonly perTouchpoint: Readonly<Record<Channel, number | null>>;
 };
 
-/** What a workspace can decide; everything derived is a function of these and of the spans. */
+/** A workspace's settings; all derived data is a function of these and of the spans. */
 export type Settings = {
-  /** Further attribute keys under which exporters write a field, tried after our own names. */
+  /** Additional attribute keys of identity fields, with lower precedence than our own. */
   readonly aliases: Partial<Record<IdentityField, readonly string[]>>;
-  /** The exporters' own words for a channel, tried before ours; upper and lower case are one. */
+  /** Custom channel names, with precedence over ours; case-insensitive. */
   readonly channelSynonyms: Readonly<Record<string, Channel>>;
-  /** By the type's name as the data have it. A type without an entry is as `usualCaseType`. */
+  /** By type name as in the data; other types have `usualCaseType`. */
   readonly caseTypes: Readonly<Record<string, CaseTypeSettings>>;
-  /** A channel without interaction ids is cut into contacts by silences longer than this. */
+  /** Without interaction ids, a longer silence on a channel splits contacts. */
   readonly sessionIdleMinutes: Readonly<Record<Channel, number>>;
-  /** A case nobody closed counts as closed after this many silent days. */
+  /** An open case counts as closed after this many days of silence. */
   readonly closeIdleDays: Readonly<Record<Channel, number>>;
-  /** The customer's same issue within this many days is a repeat. */
+  /** A case about the same issue within this many days is a repeat. */
   readonly repeatWindowDays: number;
   /** A closed case is mature after this many days. */
   readonly durableDays: number;
@@ -66,14 +66,14 @@ export type Settings = {
   readonly costRates: CostRates;
   readonly persona: PersonaContract;
   readonly noteTools: NoteTools;
-  /** The IANA time zone in which pages write instants. */
+  /** The IANA time zone of displayed instants. */
   readonly displayTimeZone: string;
 };
 
-/** What reading a span's own words depends on; stored spans are read anew where it changes. */
+/** Settings that reading a span depends on; stored spans are re-read when they change. */
 export type ReadingSettings = Pick<Settings, "aliases" | "channelSynonyms">;
 
-/** What deriving and linking cases depends on. */
+/** Settings that deriving and linking cases depends on. */
 export type DerivationSettings = Pick<
   Settings,
   | "sessionIdleMinutes"
@@ -85,13 +85,13 @@ export type DerivationSettings = Pick<
   | "timeZone"
 > & { readonly caseTypes: Readonly<Record<string, TypeTimes>> };
 
-/** What holds for the times of a type's cases. */
+/** The time settings of a case type. */
 type TypeTimes = Pick<CaseTypeSettings, "horizonDays" | "resolveWithinBusinessHours">;
 
-/** What judging a case depends on beside the case. */
+/** Settings that evaluators depend on. */
 export type EvaluationSettings = Pick<Settings, "persona" | "noteTools">;
 
-/** All that derived rows depend on: cases are derived anew where it changes. */
+/** Everything that derived rows depend on: cases are derived again when it changes. */
 type DerivedFrom = DerivationSettings & {
   readonly persona: ApprovedPersona | null;
   readonly noteTools: NoteTools;
@@ -103,7 +103,10 @@ export const usualCaseType: CaseTypeSettings = {
   resolveWithinBusinessHours: null,
 };
 
-/** What holds for cases of a type. @param caseType null: nobody named one */
+/**
+ * The settings of a case type.
+ * @param caseType null: unknown type
+ */
 export function caseTypeSettings<T>(
   caseTypes: Readonly<Record<string, T>>,
   caseType: string | null,
@@ -170,7 +173,7 @@ export const defaultSettings: Settings = {
   displayTimeZone: "UTC",
 };
 
-/** The part of the settings that derived rows depend on, in an order of its own. */
+/** The settings that derived rows depend on, in a fixed order. */
 export function derivationSettings(settings: DerivationSettings & EvaluationSettings): DerivedFrom {
   const types = Object.entries(settings.caseTypes)
     .map(([type, { horizonDays, resolveWithinBusinessHours }]): [string, TypeTimes] => [

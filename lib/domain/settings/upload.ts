@@ -1,27 +1,27 @@
 import { z } from "zod";
 
-/** What became of a file's content, when its cases are derived. */
+/** The contents of a file once its cases are derived. */
 const uploadResultSchema = z.object({
-  /** The key of the batch it became. */
+  /** The key of its batch. */
   batch: z.number(),
   accepted: z.number(),
   duplicate: z.number(),
-  /** Spans that were refused. */
+  /** Rejected spans. */
   rejected: z.number(),
-  /** Reasons for refusal that can be read on the Ingest page. */
+  /** Reasons of rejects listed on the Ingest page. */
   refusals: z.number(),
-  /** CRM records that were new. */
+  /** New CRM records. */
   records: z.number(),
-  /** Cases of the spans and records that it brought. */
+  /** Cases of its spans and records. */
   cases: z.number(),
 });
 
 const uploadStateSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sending"), bytes: z.number() }),
-  /** It is kept, and read when those before it are. */
+  /** Stored and queued behind other files. */
   z.object({ kind: z.literal("waiting") }),
   z.object({ kind: z.literal("reading"), bytes: z.number() }),
-  /** Its spans are stored; their cases are not all derived. */
+  /** Its spans are stored; their cases are not all derived yet. */
   z.object({ kind: z.literal("deriving") }),
   z.object({ kind: z.literal("done"), ...uploadResultSchema.shape }),
   z.object({ kind: z.literal("failed"), sentence: z.string() }),
@@ -31,20 +31,20 @@ export const uploadSchema = z.object({
   id: z.string(),
   /** The file's name, masked. */
   name: z.string(),
-  /** Its size; null where the browser did not say. */
+  /** Its size; null if the browser did not send it. */
   bytes: z.number().nullable(),
-  /** When its sending began, and when it reached its state: microseconds since 1970. */
+  /** When the upload began, and when it reached its state: microseconds since 1970. */
   startUs: z.number(),
   atUs: z.number(),
   state: uploadStateSchema,
 });
 
-/** A file that a page sends. */
+/** An uploaded file. */
 export type Upload = z.infer<typeof uploadSchema>;
 export type UploadState = Upload["state"];
 export type UploadResult = z.infer<typeof uploadResultSchema>;
 
-/** Whether something will still happen with it by itself. */
+/** Whether its state will still change by itself. */
 export function isUnderWay({ state }: Pick<Upload, "state">): boolean {
   return state.kind !== "done" && state.kind !== "failed";
 }

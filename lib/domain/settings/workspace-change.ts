@@ -7,7 +7,7 @@ import type { Role } from "../people/permission";
 import type { SavedView, ViewChanger } from "./saved-view";
 import type { Settings } from "./settings";
 
-/** Something a person changes from a page. The one writer applies it; see `submitChange`. */
+/** A user's change from a page, applied by the single writer; see `submitChange`. */
 export type WorkspaceChange =
   | CaseChange
   | LabelChange
@@ -16,7 +16,7 @@ export type WorkspaceChange =
   | AlarmChange
   | { readonly kind: "settings"; readonly settings: Settings };
 
-/** Something a person changes about saved views. */
+/** A user's change of saved views. */
 export type ViewChange = { readonly by: ViewChanger } & (
   | {
       readonly kind: "view-saved";
@@ -27,12 +27,12 @@ export type ViewChange = { readonly by: ViewChanger } & (
       readonly kind: "default-view-chosen";
       readonly path: string;
       readonly role: Role;
-      /** Its key; null: the role begins with the page as it comes. */
+      /** Its key; null: the role has no default. */
       readonly view: number | null;
     }
 );
 
-/** Something a person notes on time. */
+/** A user's change of annotations. */
 export type AnnotationChange =
   | {
       readonly kind: "annotation-added";
@@ -42,7 +42,7 @@ export type AnnotationChange =
     }
   | { readonly kind: "annotation-removed"; readonly id: number };
 
-/** Something a person says of an alarm of the persona. */
+/** A user's acknowledgement of a persona alarm. */
 export type AlarmChange = {
   readonly kind: "alarm-acknowledged";
   readonly acknowledgement: Omit<Acknowledgement, "atUs">;
@@ -60,28 +60,28 @@ const shared: ReadonlySet<string> = new Set<
   "annotation-removed",
 ]);
 
-/** Whether a change is about a case, and not about what all of them share. */
+/** Whether a change is about a single case. */
 export function isCaseChange(change: WorkspaceChange): change is CaseChange {
   return !shared.has(change.kind) && !isLabelChange(change);
 }
 
-/** Whether a change is what a person says of an evaluator's answer. */
+/** Whether a change is about labels. */
 export function isLabelChange(change: WorkspaceChange): change is LabelChange {
   return change.kind === "label-given" || change.kind === "label-withdrawn";
 }
 
-/** What a committed change left behind. */
+/** Result of a committed change. */
 export type ChangeAnswer = {
-  /** The key of the row it made; null where it made none. */
+  /** The key of the created row, or null. */
   readonly id: number | null;
 };
 
-/** How a page's change ended, as the browser is told. */
+/** Result of a page's change, sent to the browser. */
 export type MutationOutcome =
   | ({ readonly isDone: true } & ChangeAnswer)
   | {
       readonly isDone: false;
       readonly code: DomainErrorCode;
-      /** For the person: what is wrong and what to do. */
+      /** For the user: what is wrong and what to do. */
       readonly sentence: string;
     };

@@ -1,4 +1,4 @@
-/** The channels a customer can be met on, in the order every page lists them. */
+/** Channels in display order. */
 export const channels = ["voice", "chat", "email", "sms", "social", "in_app", "unknown"] as const;
 export type Channel = (typeof channels)[number];
 
@@ -50,7 +50,7 @@ const synonyms: Readonly<Record<string, Channel>> = {
   unknown: "unknown",
 };
 
-/** Brings a channel's name to the form in which names are compared: "In-App" and "in app" are one. */
+/** Canonical form of a channel name: "In-App" and "in app" are equal. */
 export function channelWord(text: string): string {
   return text
     .trim()
@@ -59,9 +59,9 @@ export function channelWord(text: string): string {
 }
 
 /**
- * Reads a channel the way people write it ("Phone", "in-app", "e-mail").
- * @param own further names by `channelWord`, tried before ours
- * @returns the channel, or null where the word names none we know (the caller records a finding).
+ * Parses a channel name ("Phone", "in-app", "e-mail").
+ * @param own synonyms by `channelWord`, with precedence over ours
+ * @returns null for an unknown name (the caller records a finding)
  */
 export function parseChannel(text: string, own?: ReadonlyMap<string, Channel>): Channel | null {
   const word = channelWord(text);

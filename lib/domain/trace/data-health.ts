@@ -2,20 +2,22 @@ import type { Channel } from "./channel";
 import type { DataFindingCode } from "./finding";
 import type { IdentityField, IdentitySource } from "./identity";
 
-/** How a channel's contacts came in. */
+/** Intake of one channel. */
 export type ChannelFeed = {
   readonly channel: Channel;
-  /** When its first contact began, and the end of its newest. */
+  /** Start of its first contact, and end of its newest. */
   readonly firstUs: number;
   readonly lastUs: number;
-  /** Contacts in the days up to the last one that tell its pace, and the first of those. */
+  /** Contacts in the days up to the last one that determine its rate, and the first of those. */
   readonly recent: number;
   readonly recentFirstUs: number;
-  /** Contacts by the day they began on (days since 1970 in the display zone), of those shown; absent where none. */
+  /**
+   * Contacts by start day (days since 1970 in the display zone) of the displayed days; days without any are absent.
+   */
   readonly byDay: ReadonlyMap<number, number>;
 };
 
-/** Spans without a case, alike in what they lack. */
+/** Spans without a case that lack the same things. */
 export type UnassignedGroup = {
   readonly channel: string;
   readonly hasSession: boolean;
@@ -27,7 +29,7 @@ export type UnassignedGroup = {
   readonly exampleTraceIds: readonly string[];
 };
 
-/** Spans whose field was said in one place; `from` is null where nobody said it. */
+/** Number of spans by source of a field; `from` is null if it is missing. */
 export type SourceCount = {
   readonly field: IdentityField;
   readonly from: IdentitySource | null;
@@ -40,13 +42,13 @@ export type FindingCount = {
   readonly exampleTraceId: string;
 };
 
-/** Verdicts of one evaluator that came out alike. */
+/** Number of equal verdicts of one evaluator. */
 export type VerdictCount = {
   readonly evaluator: string;
-  /** null: imported with the traces. */
+  /** Null: imported with the traces. */
   readonly version: number | null;
   readonly status: "scored" | "not-applicable" | "not-scorable";
-  /** "" where it was scored. */
+  /** "" if scored. */
   readonly because: string;
   readonly count: number;
 };
@@ -57,41 +59,41 @@ export type StageQueue = {
   readonly oldestUs: number;
 };
 
-/** Something that could not be worked off. */
+/** A quarantined queue entry. */
 export type QueueFailure = {
   readonly stage: StageQueue["stage"];
-  /** Of the trace, the case or the customer. */
+  /** Id of the trace, case or customer. */
   readonly id: string;
-  /** Whether earlier rows of it can be looked at. */
+  /** Whether earlier rows of it have a page. */
   readonly hasPage: boolean;
-  /** Why, without personal data. */
+  /** The error, without personal data. */
   readonly failure: string;
-  /** How many failed in all. */
+  /** Total number of failures. */
   readonly total: number;
 };
 
-/** A session or a customer with more members than are told from one another. */
+/** A session or customer with more members than the limit. */
 export type OversizedGroup = {
   readonly kind: "session" | "customer";
-  /** As it is stored: masked where it was personal. */
+  /** As stored: masked if personal. */
   readonly key: string;
   /** Traces of the session, or cases of the customer. */
   readonly members: number;
-  /** How many such groups there are in all. */
+  /** Total number of such groups. */
   readonly total: number;
 };
 
-/** What a workspace says about whether its data is complete. */
+/** Completeness of a workspace's data. */
 export type DataHealth = {
   readonly feeds: readonly ChannelFeed[];
   readonly unassignedSpans: number;
   readonly unassigned: readonly UnassignedGroup[];
   readonly sources: readonly SourceCount[];
   readonly findings: readonly FindingCount[];
-  /** The first of the ids that too much has in common. */
+  /** The first of the ids above the limit. */
   readonly oversized: readonly OversizedGroup[];
   readonly queue: readonly StageQueue[];
-  /** The first of what rests because working it off failed. */
+  /** The first of the quarantined entries. */
   readonly failures: readonly QueueFailure[];
   readonly verdicts: readonly VerdictCount[];
 };

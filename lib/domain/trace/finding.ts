@@ -1,4 +1,4 @@
-/** Something about the data that a person should know; the data itself was kept. */
+/** A data quality finding; the data itself was kept. */
 export type DataFinding = {
   readonly code: DataFindingCode;
   /** One sentence without personal data. */
@@ -24,12 +24,12 @@ export const dataFindingCodes = [
 ] as const;
 export type DataFindingCode = (typeof dataFindingCodes)[number];
 
-/** A piece of input that was refused, and why; what stood beside it was taken. */
+/** A refused piece of input with the reason; its neighbours were accepted. */
 export type Reject = {
-  /** Where, for a person: "line 88", "resourceSpans[0].scopeSpans[1].spans[3]". */
+  /** Position for a person: "line 88", "resourceSpans[0].scopeSpans[1].spans[3]". */
   readonly place: string;
   /** One sentence: what is wrong and what to do. No personal data. */
   readonly reason: string;
-  /** How many spans were lost with it, as far as one can tell (at least 1 for a refused span). */
+  /** Number of spans lost with it, as far as known (at least 1 for a refused span). */
   readonly spans: number;
 };

@@ -1,6 +1,6 @@
 import type { Channel } from "./channel";
 
-/** What a span can say about whom it belongs to. */
+/** Fields of a span's identity. */
 export const identityFields = [
   "caseId",
   "customerId",
@@ -19,7 +19,7 @@ export const identityFields = [
 ] as const;
 export type IdentityField = (typeof identityFields)[number];
 
-/** Where on the span (or its resource) a value stood, strongest first. */
+/** Source of a value on the span (or its resource), strongest first. */
 export const declaredSources = [
   "span",
   "metadata",
@@ -30,13 +30,10 @@ export const declaredSources = [
 ] as const;
 export type DeclaredSource = (typeof declaredSources)[number];
 
-/** Where a resolved value came from; `ancestor`, `trace` and `session` are inherited, `override` is a person's. */
+/** Source of a resolved value; `ancestor`, `trace` and `session` are inherited, `override` is a user's. */
 export type IdentitySource = DeclaredSource | "ancestor" | "trace" | "session" | "override";
 
-/**
- * What one span says of itself: for each field and each place, the value found there.
- * A field may be said in several places; resolution picks by precedence.
- */
+/** One span's own values: for each field and source. Resolution picks by precedence. */
 export type Declaration = Partial<
   Record<IdentityField, readonly { readonly value: string; readonly from: DeclaredSource }[]>
 >;
@@ -50,10 +47,10 @@ export const agentKinds = ["ai", "human", "unknown"] as const;
 export type AgentKind = (typeof agentKinds)[number];
 export type Risk = "low" | "medium" | "high";
 
-/** Whom a span belongs to, after inheritance. A field that nobody said is absent. */
+/** A span's resolved identity, after inheritance. Missing fields are absent. */
 export type Identity = Partial<Record<IdentityField, Sourced>>;
 
-/** The typed view of an identity's values, for those who only need to know what, not from where. */
+/** An identity's values without their sources. */
 export type Belonging = {
   readonly caseId: string | null;
   readonly customerId: string | null;

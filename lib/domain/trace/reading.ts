@@ -18,33 +18,31 @@ export type SpanKind = (typeof spanKinds)[number];
 export const speakers = ["customer", "agent", "system", "tool"] as const;
 export type Speaker = (typeof speakers)[number];
 
-/** `args` is the JSON text as sent, or "" where none was. */
+/** `args` is the JSON text as sent, or "". */
 export type ToolCall = { readonly id: string | null; readonly name: string; readonly args: string };
 
-/** One message as a span carries it. The same words on many spans are one utterance. */
+/** One message of a span. Equal messages on many spans are one object. */
 export type Utterance = {
   readonly speaker: Speaker;
   readonly text: string;
   readonly toolCalls?: readonly ToolCall[];
-  /** On a tool's answer: the call it answers. */
+  /** On a tool's result: the id of its call. */
   readonly toolCallId?: string;
-  /** The author's or the tool's name, where the message says it. */
+  /** The author's or the tool's name, if stated. */
   readonly name?: string;
-  /** Only where the source times each message itself (a voice call's transcript). */
+  /** Only if the source has a time per message (a voice call's transcript). */
   readonly atUs?: number;
 };
 
-/** A span's input or output: messages where it carried some, else plain text. */
+/** A span's input or output: messages, or plain text. */
 export type Content = readonly Utterance[] | string;
 
 /**
- * How a span's input and output take part in the conversation.
- * `history`: input is the conversation so far, output is what the model said next.
- * `turn`: each utterance was said once, at this span (speech turns, plain message spans, call transcripts).
- * `tool`: input is the call's arguments, output its result.
- * `summary`: text that repeats what other spans say in detail (an agent's or chain's input and output);
- *   read as a turn only where the interaction has nothing better.
- * `none`: nothing was said here (embeddings, guardrails, classifiers of one's own).
+ * Part of a span in the conversation. `history`: input is the conversation so far, output is the model's answer.
+ * `turn`: each utterance was said once, at this span (speech turns, plain message spans, call transcripts). `tool`:
+ * input is the call's arguments, output its result. `summary`: text that repeats other spans in detail (an agent's or
+ * chain's input and output); read as a turn only if the interaction has nothing better. `none`: nothing was said here
+ * (embeddings, guardrails, classifiers).
  */
 export const conversationParts = ["history", "turn", "tool", "summary", "none"] as const;
 export type ConversationPart = (typeof conversationParts)[number];
@@ -63,7 +61,7 @@ export const caseEventNames = [
 ] as const;
 export type CaseEventName = (typeof caseEventNames)[number];
 
-/** Something that happened to the case itself, at the time of the span or span event that says so. */
+/** An event of the case, at the time of the span or span event that states it. */
 export type CaseEvent = {
   readonly name: CaseEventName;
   readonly atUs: number;
@@ -71,30 +69,30 @@ export type CaseEvent = {
   readonly closureEvidence?: string;
   readonly csat?: number;
   readonly reason?: string;
-  /** On `sla_due`: by when the case has to be resolved, as was said at `atUs`. */
+  /** On `sla_due`: the due date stated at `atUs`. */
   readonly dueUs?: number;
 };
 
-/** A score somebody else's evaluator gave, kept as it came. */
+/** A score by an external evaluator, unchanged. */
 export type ImportedScore = {
   readonly name: string;
   readonly value: number | null;
   readonly label: string | null;
   readonly because: string | null;
   readonly annotator: string | null;
-  /** What it was given to. */
+  /** Its target. */
   readonly scope: "span" | "trace" | "session";
   readonly targetSpanId: string | null;
 };
 
-/** A passage that a retriever returned. */
+/** A passage returned by a retriever. */
 export type Passage = {
   readonly id: string | null;
   readonly text: string | null;
   readonly score: number | null;
 };
 
-/** What a span says, whatever instrumentation wrote it. */
+/** A span's content, independent of its instrumentation. */
 export type Reading = {
   readonly kind: SpanKind;
   readonly part: ConversationPart;
@@ -103,16 +101,16 @@ export type Reading = {
   readonly promptName: string | null;
   readonly promptVersion: string | null;
   readonly toolName: string | null;
-  /** A tool that says of itself that it failed, beside the span's status. */
+  /** A tool that reports an error, besides the span's status. */
   readonly isToolError: boolean;
-  /** The instructions the model was given, where they are not among the input messages. */
+  /** The model's instructions, if not among the input messages. */
   readonly system: string | null;
   readonly input: Content | null;
   readonly output: Content | null;
   readonly passages: readonly Passage[];
   readonly caseEvents: readonly CaseEvent[];
   readonly importedScores: readonly ImportedScore[];
-  /** Attribute keys whose words stand in `system`, `input`, `output` or `passages`: not stored a second time. */
+  /** Attribute keys whose text is in `system`, `input`, `output` or `passages`, and which are not stored again. */
   readonly consumed: readonly string[];
   readonly findings: readonly DataFinding[];
 };

@@ -1,4 +1,4 @@
-/** An attribute's value after decoding: integers beyond 2^53 stay decimal strings, bytes stay base64. */
+/** A decoded attribute value: integers beyond 2^53 are decimal strings, bytes are base64. */
 export type AttributeValue =
   | string
   | number
@@ -7,21 +7,21 @@ export type AttributeValue =
   | readonly AttributeValue[]
   | { readonly [key: string]: AttributeValue };
 
-/** A Map, so that a key such as `__proto__` is only a key. Nested objects have a null prototype. */
+/** A Map, so that `__proto__` is an ordinary key. Nested objects have a null prototype. */
 export type Attributes = ReadonlyMap<string, AttributeValue>;
 
 export type SpanStatus = "ok" | "error" | "unset";
 
 export type SpanEvent = {
   readonly name: string;
-  /** Microseconds since 1970, as every instant in the product. */
+  /** Microseconds since 1970, like all instants. */
   readonly atUs: number;
   readonly attributes: Attributes;
 };
 
 export type SpanLink = { readonly traceId: string; readonly spanId: string };
 
-/** What a span came in as: decoded, nothing interpreted, nothing masked. */
+/** A decoded span, before interpretation and masking. */
 export type SourceSpan = {
   /** Lower-case hex as sent, usually 32 digits. */
   readonly traceId: string;
@@ -44,7 +44,7 @@ export type SourceSpan = {
   readonly scope: string;
 };
 
-/** A span's name inside one workspace: `traceId/spanId`. */
+/** A span's id inside one workspace: `traceId/spanId`. */
 export type SpanKey = `${string}/${string}`;
 
 export function spanKey(span: { readonly traceId: string; readonly spanId: string }): SpanKey {

@@ -11,7 +11,7 @@ import type {
 } from "./reading";
 import type { SpanStatus } from "./span";
 
-/** A span as it is stored: read, masked, hashed. Nothing in it needs the others of its trace. */
+/** A span prepared for storage: read, masked, hashed. Independent of the other spans of its trace. */
 export type StorableSpan = {
   readonly traceId: string;
   readonly spanId: string;
@@ -24,8 +24,8 @@ export type StorableSpan = {
   readonly endUs: number;
   readonly attributeCount: number;
   /**
-   * 32 hex digits: 16 over the span with its pseudonyms reduced to their types, so that workspaces
-   * with different keys agree which of two versions stands, then 16 over the span as stored.
+   * 32 hex digits: 16 of the span with pseudonyms reduced to their types, so that workspaces with different keys
+   * choose the same of two versions, then 16 of the stored span.
    */
   readonly contentHash: string;
   readonly declared: Declaration;
@@ -35,7 +35,7 @@ export type StorableSpan = {
   readonly toolName: string | null;
   readonly isToolError: boolean;
   readonly isTextStripped: boolean;
-  /** False where nothing on the span takes part in its case but its existence. */
+  /** False if the span contributes nothing to its case but a count. */
   readonly isSpeaking: boolean;
   readonly system: string | null;
   readonly input: Content | null;
@@ -43,13 +43,13 @@ export type StorableSpan = {
   readonly extra: SpanExtra | null;
   /** JSON of the resource's attributes and the scope. */
   readonly resource: string;
-  /** JSON of everything else: attributes that are not in the fields above, events, links, status message. */
+  /** JSON of everything else: attributes not in the fields above, events, links, status message. */
   readonly detail: string;
   readonly findings: readonly DataFinding[];
   readonly pii: readonly PiiFinding[];
 };
 
-/** What few spans carry. */
+/** Members that few spans have. */
 export type SpanExtra = {
   readonly passages?: readonly Passage[];
   readonly caseEvents?: readonly CaseEvent[];

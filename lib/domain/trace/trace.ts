@@ -5,7 +5,7 @@ import type { Content, SpanKind } from "./reading";
 import type { AttributeValue, SpanLink, SpanStatus } from "./span";
 import type { SpanExtra } from "./storable-span";
 
-/** A stored span as the tree of its trace needs it. */
+/** A stored span in its trace's tree. */
 export type TraceSpan = {
   readonly spanId: string;
   readonly parentSpanId: string | null;
@@ -22,7 +22,7 @@ export type TraceSpan = {
 /** Attributes as they are stored, masked. */
 export type StoredAttributes = Readonly<Record<string, AttributeValue>>;
 
-/** What is stored of a span beside its columns. */
+/** What is stored of a span besides its columns. */
 export type SpanRemainder = {
   readonly otlpKind: number;
   readonly statusMessage?: string;
@@ -35,10 +35,10 @@ export type SpanRemainder = {
   readonly links?: readonly SpanLink[];
 };
 
-/** A stored span with everything that was kept of it. */
+/** A stored span with all details. */
 export type TraceSpanDetail = {
   readonly spanId: string;
-  /** null while the trace's identities are not worked out. */
+  /** Null until the trace's identities are resolved. */
   readonly identity: Identity | null;
   readonly promptName: string | null;
   readonly promptVersion: string | null;
@@ -50,13 +50,13 @@ export type TraceSpanDetail = {
   readonly resource: { readonly attributes: StoredAttributes; readonly scope: string };
   readonly remainder: SpanRemainder;
   readonly findings: readonly DataFinding[];
-  /** Personal values that were masked on it, outside its messages. */
+  /** Personal values masked outside its messages. */
   readonly maskedCount: number;
-  /** Position in its case of the message that it said, else of the first it is named on. */
+  /** Position in its case of its message, else of the first message that it is a source of. */
   readonly message: number | null;
-  /** The words of that message. */
+  /** The text of that message. */
   readonly messageText: string | null;
-  /** Given to the span or to that message, or quoting it. */
+  /** Of the span or that message, or quoting it. */
   readonly scores: readonly Score[];
 };
 
@@ -65,12 +65,12 @@ export type StoredTrace = {
   /** The earliest, up to a limit. */
   readonly spans: readonly TraceSpan[];
   readonly spanCount: number;
-  /** The cases its spans belong to, ordered. */
+  /** The cases of its spans, ordered. */
   readonly caseIds: readonly string[];
   readonly span: TraceSpanDetail | null;
 };
 
-/** A span that says of itself that it failed. */
+/** A span that reports a failure. */
 export function isFailedSpan(span: Pick<TraceSpan, "status" | "isToolError">): boolean {
   return span.status === "error" || span.isToolError;
 }

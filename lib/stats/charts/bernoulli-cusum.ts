@@ -1,10 +1,10 @@
 export type CusumPoint = { readonly sum: number; readonly isSignal: boolean };
 
 /**
- * The Bernoulli CUSUM (Reynolds and Stoumbos 1999), for few contacts at a time: after each one,
- * S = max(0, S + ln(p₁∕p₀)) where it failed, else S + ln((1 − p₁)∕(1 − p₀)).
- * @param failed one entry a contact, in order of time
- * @param usual p₀, the share that fails while nothing changes; `feared` p₁, the one to be told of
+ * Bernoulli CUSUM (Reynolds and Stoumbos 1999), for low volumes: after each contact, S = max(0, S + ln(p₁∕p₀))
+ * if it failed, else S + ln((1 − p₁)∕(1 − p₀)).
+ * @param failed one entry per contact in order of time
+ * @param usual p₀, the in-control share of failures; `feared` p₁, the share to detect
  * @param limit with 4: about 1,900 contacts between false alarms for 0.10 → 0.20, 2,100 for 0.15 → 0.25
  */
 export function bernoulliCusum(

@@ -10,7 +10,7 @@ const random = seededRandom(17);
 const uniform = () => (random.below(1e9) + 0.5) / 1e9;
 const series = 1000;
 
-/** The mean length of series until their first signal, and its standard error. */
+/** Mean run length until the first signal, and its standard error. */
 function runLength(signalAt: () => number): { mean: number; error: number } {
   const lengths = Array.from({ length: series }, signalAt);
   const mean = lengths.reduce((sum, each) => sum + each, 0) / series;
@@ -41,7 +41,7 @@ describe("ewmaChart", () => {
     });
   });
 
-  /** The run lengths that domain.md states; 3,000 values end a run that 1 in 5,000 would outlast. */
+  /** The run lengths stated in domain.md; runs are cut at 3,000 values, which 1 in 5,000 would exceed. */
   it.each([
     [0, 353],
     [0.5, 35],

@@ -66,7 +66,7 @@ describe("samples of one distribution", () => {
         if (jensenShannon > limit.jensenShannon) aboveDivergence += 1;
         if (isShifted(one, other) === true) shifted += 1;
       }
-      // 4 standard errors of the simulation, and what the large-sample distribution is out by.
+      // 4 standard errors of the simulation, plus the error of the large-sample distribution.
       expect(Math.abs(aboveIndex / times - 0.05)).toBeLessThan(0.03);
       expect(Math.abs(aboveDivergence / times - 0.05)).toBeLessThan(0.03);
       expect(shifted / times).toBeLessThan(0.01 + 0.012);

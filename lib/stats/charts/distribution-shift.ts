@@ -1,6 +1,6 @@
 import { chiSquareQuantile } from "../special-functions";
 
-/** How far two distributions over the same bins are apart, by two measures; 0 where they are the same. */
+/** Two distances between distributions over the same bins; 0 if equal. */
 export type Shift = {
   /** The population stability index, Σ (p − q) ln(p∕q). */
   readonly psi: number;
@@ -9,7 +9,7 @@ export type Shift = {
 };
 
 /**
- * How far two samples are apart. An empty bin counts as half a case: the index has no value there.
+ * Distance between two samples. An empty bin counts as half a case, since PSI is undefined there.
  * @param reference counts by bin, `current` of the same bins
  */
 export function distributionShift(reference: readonly number[], current: readonly number[]): Shift {
@@ -30,7 +30,7 @@ function sharesOf(counts: readonly number[]): readonly number[] {
   return filled.map((count) => count / all);
 }
 
-/** Two samples: how many bins there are, and how many cases in each sample. */
+/** Number of bins, and of cases in each of two samples. */
 export type ShiftSizes = {
   readonly bins: number;
   readonly reference: number;
@@ -38,24 +38,23 @@ export type ShiftSizes = {
 };
 
 /**
- * What samples of one and the same distribution stay below: for large samples PSI is
- * (1∕n + 1∕m) · χ² with one degree of freedom less than bins, and the divergence is PSI∕(8 ln 2).
- * @param share of such pairs of samples, 0.95
+ * The quantile of the distance between samples of one distribution: for large samples PSI is (1∕n + 1∕m) · χ²
+ * with bins − 1 degrees of freedom, and the divergence is PSI∕(8 ln 2).
+ * @param share the quantile's level, 0.95
  */
 export function shiftByChance(share: number, { bins, reference, current }: ShiftSizes): Shift {
   const psi = chiSquareQuantile(share, bins - 1) * (1 / reference + 1 / current);
   return { psi, jensenShannon: psi / (8 * Math.LN2) };
 }
 
-/** A sample below this is too small for its distribution to be told. */
+/** Minimum sample size. */
 const casesMin = 100;
-/** An index below this is of no consequence, however sure one is of it. */
+/** Minimum PSI of practical relevance. */
 const psiMin = 0.1;
 
 /**
- * Whether two samples differ by more than chance and by enough to matter: PSI above 0.1 and above what
- * 99 % of unchanged pairs stay below.
- * @returns null where either sample has fewer than 100 cases
+ * Whether two samples differ significantly and relevantly: PSI above 0.1 and above the 99 % quantile without a shift.
+ * @returns null if either sample has fewer than 100 cases
  */
 export function isShifted(
   reference: readonly number[],

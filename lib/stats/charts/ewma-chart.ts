@@ -1,7 +1,7 @@
 export type EwmaPoint = {
-  /** The weighted mean of this value and all before it. */
+  /** The exponentially weighted mean up to this value. */
   readonly mean: number;
-  /** How far from 0 it may be; wider as the chart goes on. */
+  /** Control limit: maximum distance from 0; grows along the chart. */
   readonly limit: number;
   readonly isSignal: boolean;
 };
@@ -9,17 +9,16 @@ export type EwmaPoint = {
 type EwmaOptions = {
   readonly smoothing?: number;
   readonly width?: number;
-  /** By value: the standard error of what it was centred on; none: the centre is known. */
+  /** Per value the standard error of its estimated centre; absent: the centre is known. */
   readonly centreErrors?: readonly number[];
 };
 
 /**
- * The exponentially weighted moving average's control chart (Roberts 1959; Lucas and Saccucci 1990),
- * zₜ = λxₜ + (1 − λ)zₜ₋₁ from 0, with exact limits L√(λ∕(2 − λ) · (1 − (1 − λ)²ᵗ)). With λ 0.2 and
- * L 2.86 values without a change signal once in about 353. A centre that is itself an estimate is
- * off by the same for all values: its error, averaged with the same weights, widens the limits
+ * EWMA control chart (Roberts 1959; Lucas and Saccucci 1990), zₜ = λxₜ + (1 − λ)zₜ₋₁ from 0, with exact
+ * limits L√(λ∕(2 − λ) · (1 − (1 − λ)²ᵗ)). With λ 0.2 and L 2.86 the in-control run length is about
+ * 353. An estimated centre shifts all values alike: its error, averaged with the same weights, widens the limits
  * (Jones, Champ and Rigdon 2001, Technometrics 43: 156–167, show what happens without).
- * @param values standardised: of mean 0 and standard deviation 1 while nothing changes
+ * @param values standardised: mean 0 and standard deviation 1 in control
  */
 export function ewmaChart(
   values: readonly number[],

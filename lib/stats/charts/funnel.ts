@@ -2,13 +2,12 @@ import { cutTo, type Interval } from "../interval";
 import type { Proportion } from "../proportions/newcombe-difference";
 import { chiSquareQuantile } from "../special-functions";
 
-/** Units at each end whose distance counts as that of the next one. */
+/** Share of units at each end whose score is replaced by the next one's (winsorising). */
 const winsorised = 0.1;
 
 /**
- * By how much units vary more about a target than chance alone lets them: φ, the mean of the squared
- * standard scores with the outermost tenth at each end drawn in (Spiegelhalter 2005, Statistics in
- * Medicine 24: 1185–1202). 1 where the excess is within what 95 % of such sets show by chance.
+ * Overdispersion φ of units around a target: the mean squared standard score, winsorised by a tenth at each end
+ * (Spiegelhalter 2005, Statistics in Medicine 24: 1185–1202). 1 if not significant at 95 %.
  * @param target above 0 and below 1
  */
 export function overdispersion(units: readonly Proportion[], target: number): number {
@@ -25,10 +24,10 @@ export function overdispersion(units: readonly Proportion[], target: number): nu
 }
 
 /**
- * The funnel's limits for a unit of some size: between them a unit does not differ from the target by
- * more than chance and the usual variation between units.
+ * Funnel limits for a unit of a given size: inside them it deviates from the target no more than by chance and the
+ * usual variation between units.
  * @param errors 1.96 for the inner limits, 3.09 for the outer
- * @param dispersion of `overdispersion`
+ * @param dispersion from `overdispersion`
  */
 export function funnelLimits(
   { target, of }: { readonly target: number; readonly of: number },

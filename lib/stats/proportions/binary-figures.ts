@@ -1,4 +1,4 @@
-/** What decisions at a threshold are worth; null where nothing of the kind occurred. */
+/** Quality of decisions at a threshold; null if undefined. */
 export type BinaryFigures = {
   readonly precision: number | null;
   readonly recall: number | null;
@@ -10,7 +10,7 @@ export type BinaryFigures = {
 
 /**
  * Compares decisions with labels.
- * @param decided true where the scorer says 1
+ * @param decided true for 1
  * @param labels 1 or 0, of the same length
  */
 export function binaryFigures(

@@ -2,10 +2,9 @@ import type { Interval } from "../interval";
 import { betaQuantile } from "../special-functions";
 
 /**
- * The exact interval of a proportion (Clopper and Pearson 1934), two-sided: never narrower than its
- * level, mostly wider. It asks which proportions make so few, and so many, hits too rare.
+ * The exact two-sided interval of a proportion (Clopper and Pearson 1934): coverage is at least its level.
  * @param hits from 0 to `of`
- * @returns null where there is nothing to count
+ * @returns null if `of` is 0
  */
 export function clopperPearsonInterval(hits: number, of: number, level = 0.95): Interval | null {
   if (of === 0) return null;

@@ -55,7 +55,7 @@ describe("effectiveShare", () => {
     for (let run = 0; run < runs; run += 1) {
       const clusters = Array.from({ length: 60 }, (): Cluster => {
         const of = 1 + Math.floor(chance() * 6);
-        // A case either tends to keep what it knows or to lose it.
+        // A case tends either to keep facts or to lose them.
         const own = chance() < 0.5 ? 0.95 : 0.35;
         const hits = Array.from({ length: of }, () => chance() < own).filter(Boolean).length;
         return [hits, of];

@@ -24,7 +24,7 @@ const hitsOf = (of: number, share: number) => {
 };
 const proportion = (of: number, share: number) => ({ hits: hitsOf(of, share), of });
 
-/** How often an interval of simulated data holds the value they were made with. */
+/** Share of simulated intervals that contain the true value. */
 function coverage(
   times: number,
   simulate: () => { readonly truth: number; readonly interval: Interval | null | undefined },
@@ -37,7 +37,7 @@ function coverage(
   return held / times;
 }
 
-/** Four standard errors of the simulation to each side of 95 %, with what an approximation may be out by. */
+/** Within four standard errors of the simulation around 95 %, plus the approximation's error. */
 function expectNominal(covered: number, times: number, approximate = 0.005): void {
   const error = Math.sqrt((0.95 * 0.05) / times);
   expect(covered).toBeGreaterThan(0.95 - 4 * error - approximate);
@@ -84,7 +84,7 @@ describe("95 intervals of 100 hold the truth", () => {
     expectNominal(paired, times, 0.01);
   });
 
-  /** Customers with several cases each, some of whom always fail: cases of one customer are alike. */
+  /** Customers with several cases each, some of whom always fail: a customer's cases are correlated. */
   const customers = (count: number) =>
     Array.from({ length: count }, () => {
       const share = uniform() < 0.5 ? between(0.3, 0.7) : between(0.8, 1);
@@ -150,7 +150,7 @@ describe("95 intervals of 100 hold the truth", () => {
     { share: 0.3, mean: 0.8 },
     { share: 0.2, mean: 1.5 },
   ];
-  /** Touchpoints: one, and then more with a long tail. */
+  /** Touchpoints: at least one, with a long tail. */
   const touchpoints = (mean: number) => 1 + Math.floor(-Math.log(uniform()) * mean);
   const meanTouchpoints = (mean: number) => 1 + 1 / (Math.exp(1 / mean) - 1);
 

@@ -1,19 +1,19 @@
 import { logGamma } from "../special-functions";
 
-/** Chances of so uneven a split of changes, or a more uneven one, where either way is as likely. */
+/** p-values of a split of changes at least as uneven, if both directions are equally likely. */
 export type McnemarChances = {
-  /** Of at least so many that became worse. */
+  /** For at least as many that became worse. */
   readonly oneSided: number;
   readonly twoSided: number;
-  /** Counting what was observed by half: the test at the level it names, on average. */
+  /** Counting the observed outcome half: the nominal level on average. */
   readonly midOneSided: number;
   readonly midTwoSided: number;
 };
 
 /**
- * The exact test for pairs (McNemar 1947): P(X ≥ worse) for X of a binomial distribution with
- * `worse + better` draws at one half; the mid-P as in Fagerland, Lydersen and Laake (2013).
- * @param worse pairs that were good before and are not now; `better` the other way round
+ * Exact McNemar test of pairs (McNemar 1947): P(X ≥ worse) for X binomial with `worse + better` trials at one half;
+ * mid-P as in Fagerland, Lydersen and Laake (2013).
+ * @param worse pairs that changed from good to bad; `better` the reverse
  */
 export function exactMcnemar(worse: number, better: number): McnemarChances {
   const draws = worse + better;

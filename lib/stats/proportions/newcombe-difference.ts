@@ -1,16 +1,16 @@
 import type { Interval } from "../interval";
 import { wilsonInterval } from "./wilson-interval";
 
-/** How often something was so, out of how many. */
+/** A proportion: hits of a total. */
 export type Proportion = { readonly hits: number; readonly of: number };
 
-/** A difference, one minus other, with what it may be. */
+/** A difference, one minus other, with its interval. */
 export type Difference = { readonly value: number; readonly interval: Interval };
 
 /**
- * The difference of two independent proportions, `one − other`: the hybrid score interval of Newcombe
- * (1998, Statistics in Medicine 17: 873–890, method 10), made of the two Wilson intervals.
- * @returns null where either has nothing to count
+ * Difference of two independent proportions, `one − other`: the hybrid score interval of Newcombe (1998, Statistics
+ * in Medicine 17: 873–890, method 10) from the two Wilson intervals.
+ * @returns null if either total is 0
  */
 export function newcombeDifference(
   one: Proportion,
@@ -20,20 +20,19 @@ export function newcombeDifference(
   return combine(one, other, 0, level);
 }
 
-/** The same things judged twice: how often both were good, one of the two, or neither. */
+/** Paired outcomes: both good, only one of the two, or neither. */
 export type PairedCounts = {
   readonly both: number;
-  /** Good the first time only. */
+  /** Only the first is good. */
   readonly onlyFirst: number;
   readonly onlySecond: number;
   readonly neither: number;
 };
 
 /**
- * The difference of two proportions of the same things, `second − first` (Newcombe 1998, Statistics in
- * Medicine 17: 2635–2650, method 10): as for independent ones, less the pairs' correlation φ, which is
- * corrected for continuity where it is positive.
- * @returns null where there are no pairs
+ * Difference of two paired proportions, `second − first` (Newcombe 1998, Statistics in Medicine 17: 2635–2650,
+ * method 10): as for independent ones, minus the pairs' correlation φ, continuity-corrected if positive.
+ * @returns null without pairs
  */
 export function newcombePairedDifference(pairs: PairedCounts, level = 0.95): Difference | null {
   const { both, onlyFirst, onlySecond, neither } = pairs;

@@ -4,13 +4,13 @@ import { standardErrors } from "../quantiles/normal-quantile";
 import { wilsonInterval } from "./wilson-interval";
 import type { Estimate } from "./standardise";
 
-/** How an evaluator did on labelled things: of the good ones it called so many good, of the bad ones so many bad. */
+/** An evaluator's measured sensitivity and specificity with their sample sizes. */
 export type MeasuredErrors = { readonly sensitivity: Proportion; readonly specificity: Proportion };
 
 /**
- * The share that is really good, from the share that an evaluator calls good: θ = (p + sp − 1) ∕
- * (se + sp − 1) (Rogan and Gladen 1978).
- * @returns 0 to 1, or null where the evaluator does no better than chance
+ * True share from the apparent share by an imperfect evaluator: θ = (p + sp − 1) ∕ (se + sp − 1) (Rogan and
+ * Gladen 1978).
+ * @returns 0 to 1, or null if the evaluator is no better than chance
  */
 export function roganGladen(
   apparent: number,
@@ -22,9 +22,9 @@ export function roganGladen(
 }
 
 /**
- * The same with an interval at 95 % that carries what is not known of the share and of both errors
- * (Lang and Reiczigel 2014, Preventive Veterinary Medicine 113: 13–22).
- * @returns null where nothing was counted, nothing labelled, or the evaluator does no better than chance
+ * As `roganGladen` with a 95 % interval that includes the uncertainty of the share and of both error rates (Lang and
+ * Reiczigel 2014, Preventive Veterinary Medicine 113: 13–22).
+ * @returns null if nothing was counted or labelled, or the evaluator is no better than chance
  */
 export function errorAdjusted(
   apparent: Proportion,
@@ -51,11 +51,11 @@ export function errorAdjusted(
 }
 
 /**
- * The same of more things than the evaluator decides: those that it does not decide are none of the good ones.
- * The interval carries also what is not known of how many it decides (squares of both distances added, as Zou and
- * Donner 2008, Statistics in Medicine 27: 1693–1702, add those of two estimates that are independent).
- * @param apparent of what it decides, how much it calls good
- * @param of how many things there are, decided or not
+ * As `errorAdjusted` for a total that includes undecided items, which count as not good. The interval includes the
+ * uncertainty of the decided share (squared distances added, as Zou and Donner 2008, Statistics in Medicine 27:
+ * 1693–1702, do for two independent estimates).
+ * @param apparent hits of the decided items
+ * @param of all items, decided or not
  */
 export function errorAdjustedOfAll(
   apparent: Proportion,
@@ -72,7 +72,7 @@ export function errorAdjustedOfAll(
   return { value, interval: cutTo([value - reach(0), value + reach(1)], 0, 1) };
 }
 
-/** As if so many hits and as many misses had been seen beside. */
+/** Adds so many hits and as many misses. */
 function smoothed({ hits, of }: Proportion, beside: number) {
   const count = of + 2 * beside;
   const share = (hits + beside) / count;

@@ -5,7 +5,7 @@ import { standardiseDirectly, standardiseIndirectly } from "./standardise";
 import { stratifiedDifference } from "./stratified-difference";
 import { addSums, hitSums, sumsOf, varianceOf, type Sums } from "../sums";
 
-/** Cases and their touchpoints by type, of two prompts; B has fewer in every type and more in all. */
+/** Cases and touchpoints by type for two prompts; B has fewer in every type and more overall. */
 const touchpoints = {
   A: { password_reset: [120, 132], refund: [50, 105], billing_dispute: [20, 72], outage: [10, 43] },
   B: {

@@ -2,27 +2,26 @@ import type { Interval } from "../interval";
 import { standardErrors } from "../quantiles/normal-quantile";
 import { meanOf, varianceOf, type Sums } from "../sums";
 
-/** A figure and what it may be, at 95 %. */
+/** A figure with its 95 % interval. */
 export type Estimate = { readonly value: number; readonly interval: Interval };
 
-/** What a unit has of one type of case, and what all cases of that type have. */
+/** A unit's sums of one type of case, and those of all cases of the type. */
 export type ReferredStratum = { readonly own: Sums; readonly all: Sums };
 
 export type IndirectStandard = {
-  /** What the unit would have had, were each of its cases as that type usually is. */
+  /** The sum expected if each of the unit's cases had its type's mean. */
   readonly expected: number;
-  /** Observed over expected: 1.08 is 8 % more than the unit's mix lets one expect. */
+  /** Observed over expected: 1.08 is 8 % above what the unit's mix predicts. */
   readonly ratio: Estimate;
-  /** The ratio times the mean of all cases. */
+  /** The ratio times the overall mean. */
   readonly adjusted: Estimate;
 };
 
 /**
- * Indirect standardisation (Rothman, Greenland and Lash 2008, ch. 3): observed over expected, for one
- * unit against the whole. Ratios of two units are not to be compared with each other: their mixes
- * weigh them differently. The reference is held fixed; the interval has the observed sum's own
- * spread within each type, so that counts need not be Poisson.
- * @returns null where nothing is expected
+ * Indirect standardisation (Rothman, Greenland and Lash 2008, ch. 3): observed over expected, for one unit against
+ * the whole. Ratios of two units are not comparable with each other, since their mixes weigh differently. The
+ * reference is treated as fixed; the interval uses the variance within each type, so that counts need not be Poisson.
+ * @returns null if the expected sum is 0
  */
 export function standardiseIndirectly(strata: readonly ReferredStratum[]): IndirectStandard | null {
   const own = strata.filter(({ own: { count } }) => count > 0);
@@ -35,17 +34,16 @@ export function standardiseIndirectly(strata: readonly ReferredStratum[]): Indir
   return { expected, ratio, adjusted: scaled(ratio, grand) };
 }
 
-/** What a unit has of one type of case, and how much of the standard mix is of that type. */
+/** A unit's sums of one type of case, and the type's weight in the standard mix. */
 export type WeighedStratum = { readonly own: Sums; readonly weight: number };
 
-/** Below this a type's mean says too little to be weighed up. */
+/** Minimum number of cases for a type's mean. */
 const stratumMin = 10;
 
 /**
- * Direct standardisation: the mean the unit would have, were its cases mixed as the standard is. It can
- * be compared between units.
+ * Direct standardisation: the unit's mean under the standard mix; comparable between units.
  * @param weights of any sum; a type of weight 0 is left out
- * @returns null where the unit has fewer than ten cases of any type in the standard
+ * @returns null if the unit has fewer than ten cases of any type in the standard
  */
 export function standardiseDirectly(strata: readonly WeighedStratum[]): Estimate | null {
   const weighed = strata.filter(({ weight }) => weight > 0);

@@ -2,22 +2,22 @@ import type { Difference } from "./newcombe-difference";
 import { standardErrors } from "../quantiles/normal-quantile";
 import { meanOf, varianceOf, type Sums } from "../sums";
 
-/** Two arms' cases of one stratum, such as an intent on a channel in a region. */
+/** Two arms' sums in one stratum, such as an intent on a channel in a region. */
 export type StratumPair = { readonly one: Sums; readonly other: Sums };
 
 export type StratifiedDifference = Difference & {
-  /** Strata in which both arms have enough cases. */
+  /** Number of strata in which both arms have enough cases. */
   readonly strata: number;
-  /** Cases of strata that were left out. */
+  /** Cases of the other strata. */
   readonly leftOut: number;
 };
 
 /**
- * The difference of two arms' means or proportions, `one − other`, within strata and then averaged
- * with the weights n₁n₀∕(n₁ + n₀) of Mantel and Haenszel (1959), which are Cochran's (1954): it does
- * not depend on how the arms' cases are mixed. Each stratum's own spread makes the interval.
- * @param least cases that each arm must have in a stratum
- * @returns null where no stratum has enough
+ * Difference of two arms' means or proportions, `one − other`, within strata, averaged with the Mantel–Haenszel
+ * weights n₁n₀∕(n₁ + n₀) (1959; Cochran 1954): independent of the arms' mix of cases. The interval uses
+ * each stratum's variance.
+ * @param least minimum cases per arm in a stratum
+ * @returns null if no stratum has enough
  */
 export function stratifiedDifference(
   strata: readonly StratumPair[],

@@ -1,5 +1,5 @@
 /**
- * The standard normal's quantile: algorithm AS 241, PPND16 (Wichura 1988), about 1 part in 10^16.
+ * Quantile of the standard normal distribution: algorithm AS 241, PPND16 (Wichura 1988), relative error about 10^-16.
  * @param share from 0 (−∞) to 1 (∞)
  */
 export function normalQuantile(share: number): number {
@@ -15,14 +15,14 @@ export function normalQuantile(share: number): number {
 }
 
 /**
- * How many standard errors a two-sided interval reaches to each side.
- * @param level the share of such intervals that hold the true value, 0.95
+ * Half-width of a two-sided interval in standard errors.
+ * @param level confidence level, 0.95
  */
 export function standardErrors(level: number): number {
   return normalQuantile((1 + level) / 2);
 }
 
-/** Coefficients of a quotient of two polynomials, from the constant up. */
+/** Coefficients of a quotient of polynomials, constant first. */
 type Quotient = { readonly above: readonly number[]; readonly below: readonly number[] };
 
 const middle: Quotient = {

@@ -1,8 +1,8 @@
 /**
- * The value at a position of the ascending order, without ordering the rest (Hoare 1961, "Find").
- * @param values are moved about; none is NaN
+ * Quickselect (Hoare 1961, "Find"): the value at a position of the ascending order.
+ * @param values are reordered; none is NaN
  * @param position from 0
- * @returns NaN where there is no such position
+ * @returns NaN if out of range
  */
 export function nthValue(values: Float32Array, position: number): number {
   let [low, high] = [0, values.length - 1];
@@ -26,7 +26,7 @@ export function nthValue(values: Float32Array, position: number): number {
   return values[position] ?? NaN;
 }
 
-/** The middle one of some values, or the mean of the two in the middle; they are moved about. NaN of none. */
+/** The median; reorders the values. NaN for none. */
 export function medianOf(values: Float32Array): number {
   const upper = nthValue(values, values.length >> 1);
   return values.length % 2 === 1 ? upper : (nthValue(values, (values.length >> 1) - 1) + upper) / 2;

@@ -1,11 +1,11 @@
-/** So few values are put in order outright. */
+/** Up to this many values are sorted directly. */
 const orderedOutright = 512;
-/** So many of more tell between which of them a position lies. */
+/** Sample size that brackets the positions. */
 const sampled = 512;
-/** How far a position may lie from where the sample has it, in standard errors of what rounding does to each run. */
+/** Margin around a sampled position, in standard errors of the rounding per run. */
 const slack = 4;
 
-/** What is left of some runs, from one place in each until before another. */
+/** Ranges of sorted runs. */
 type Slices = {
   readonly runs: readonly Float64Array[];
   readonly from: Int32Array;
@@ -14,12 +14,12 @@ type Slices = {
 };
 
 /**
- * The values that ascending order of several runs together would have at some positions, without merging them: a
- * sample tells between which two values each probably lies, and where these stand in each run what is left of it
- * (after Frederickson and Johnson 1982, Journal of Computer and System Sciences 24: 197–208).
- * @param runs each in ascending order, NaN last
+ * Order statistics of several sorted runs together without merging: a sample brackets each position, and binary
+ * search cuts the runs at the brackets (after Frederickson and Johnson 1982, Journal of Computer and System Sciences
+ * 24: 197–208).
+ * @param runs each ascending, NaN last
  * @param positions from 0
- * @returns one value a position; NaN where what is unknown would stand, undefined beyond either end
+ * @returns one value per position; NaN at positions of NaN, undefined out of range
  */
 export function orderStatisticsOfRuns(
   runs: readonly Float64Array[],
@@ -36,7 +36,7 @@ export function orderStatisticsOfRuns(
   return positions.map((each) => (each >= count && each < all ? NaN : found.get(each)));
 }
 
-/** How many values of a run are known. */
+/** Number of values of a run that are not NaN. */
 function knownIn(run: Float64Array): number {
   let known = run.length;
   if (Number.isNaN(run[known - 1] ?? 0)) known = run.findIndex((each) => Number.isNaN(each));
@@ -45,7 +45,10 @@ function knownIn(run: Float64Array): number {
 
 type OnValue = (position: number, value: number) => void;
 
-/** Finds the values at some positions of what is left. @param positions ascending, none beyond it */
+/**
+ * Finds the values at positions within the ranges.
+ * @param positions ascending and in range
+ */
 function descend(slices: Slices, positions: readonly number[], onValue: OnValue): void {
   if (positions.length === 0) return;
   if (slices.count <= orderedOutright) {
@@ -70,7 +73,7 @@ function descend(slices: Slices, positions: readonly number[], onValue: OnValue)
   }
 }
 
-/** Of positions that a value or one below it has. */
+/** For positions whose value is at most `value`. */
 function findUpTo(
   slices: Slices,
   value: number,
@@ -83,7 +86,7 @@ function findUpTo(
   descend({ ...slices, end: places, count: before }, left, onValue);
 }
 
-/** Of positions that a value or one above it has. */
+/** For positions whose value is at least `value`. */
 function findFrom(
   slices: Slices,
   value: number,
@@ -100,14 +103,14 @@ function findFrom(
   );
 }
 
-/** Two values between which those at some positions probably lie. */
+/** Two values that probably bracket those at some positions. */
 type Bracket = {
   readonly low: number;
   readonly high: number;
   readonly positions: readonly number[];
 };
 
-/** Brackets by position, ascending; each leaves something out. */
+/** Brackets by position, ascending; each excludes something. */
 function bracketsOf(slices: Slices, positions: readonly number[]): readonly Bracket[] {
   const { sample, step } = sampleOf(slices);
   const reach = Math.min(
@@ -121,7 +124,7 @@ function bracketsOf(slices: Slices, positions: readonly number[]): readonly Brac
     const high = sample[Math.ceil(at) + reach] ?? Infinity;
     const last = brackets.at(-1);
     const isApart = last === undefined || low > last.high;
-    // One from end to end would leave nothing out.
+    // A bracket from end to end would exclude nothing.
     if (isApart || (last.low === -Infinity && high === Infinity)) {
       brackets.push({ low, high, positions: [position] });
     } else {
@@ -132,7 +135,7 @@ function bracketsOf(slices: Slices, positions: readonly number[]): readonly Brac
   return brackets;
 }
 
-/** One in so many of the values, in ascending order: the runs are gone through one after the other. */
+/** Every `step`th value of the runs, sorted. */
 function sampleOf({ runs, from, end, count }: Slices) {
   const step = count / sampled;
   const sample = new Float64Array(sampled);
@@ -162,7 +165,7 @@ function gather({ runs, from, end, count }: Slices): Float64Array {
   return values;
 }
 
-/** In each run the first place that a value is not below, or with `isAfter` that is above it; and how many are before. */
+/** Per run the first index whose value is ≥ `value` (with `isAfter`: > `value`); and the total number before. */
 function cut({ runs, from, end }: Slices, value: number, isAfter: boolean) {
   const places = new Int32Array(runs.length);
   let before = 0;

@@ -7,12 +7,12 @@ import { orderStatisticsOfRuns } from "./order-statistics-of-runs";
 const random = seededRandom(17);
 const drawn = (count: number, draw: () => number) => Float64Array.from({ length: count }, draw);
 
-/** A sample of every so many sees nothing but zeros. */
+/** A sample with a fixed step sees only zeros. */
 const everySecond = Float64Array.from({ length: 65_536 }, (_, at) =>
   at % 128 === 0 ? 0 : 1 + (at % 977),
 );
 
-/** The values in runs of so many, each in order. */
+/** The values as sorted runs of `size`. */
 function runsOf(values: Float64Array, size: number): readonly Float64Array[] {
   return Array.from({ length: Math.ceil(values.length / size) }, (_, run) =>
     values.slice(run * size, (run + 1) * size).sort(),

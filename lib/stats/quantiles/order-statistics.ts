@@ -1,18 +1,17 @@
-/** Fewer values are ordered outright. */
+/** Fewer values are sorted directly. */
 const orderedOutright = 600;
-/** One in so many values, spread over all, tells between which two of them a position lies. */
+/** Sampling step. */
 const sampledEvery = 128;
 const [sampleLeast, sampleMost] = [256, 2048];
-/** How far a position may lie from where the sample has it, in standard errors of the sample. */
+/** Margin around a sampled position, in standard errors. */
 const slack = 3;
 
 /**
- * The values that ascending order would have at some positions, without ordering the rest: a sample tells
- * between which two values each probably lies, and one pass finds what does (after Floyd and Rivest 1975,
- * Communications of the ACM 18: 165–172).
+ * Order statistics without sorting: a sample brackets each position, and one pass collects the values in the brackets
+ * (after Floyd and Rivest 1975, Communications of the ACM 18: 165–172).
  * @param values NaN comes last
  * @param positions from 0
- * @returns one value a position; undefined beyond either end
+ * @returns one value per position; undefined out of range
  */
 export function orderStatistics(
   values: Float64Array,
@@ -27,14 +26,18 @@ export function orderStatistics(
   );
 }
 
-/** All values but NaN, in other memory where there is any. */
+/** A copy without NaN; the same array if there is none. */
 function knownOf(values: Float64Array): Float64Array {
   let known = 0;
   for (let at = 0; at < values.length; at += 1) known += Number(!Number.isNaN(values[at] ?? NaN));
   return known === values.length ? values : values.filter((each) => !Number.isNaN(each));
 }
 
-/** @param values none is NaN; @param positions ascending; @returns one value a position */
+/**
+ * @param values none is NaN;
+ * @param positions ascending;
+ * @returns one value per position
+ */
 function valuesAt(values: Float64Array, positions: readonly number[]): readonly number[] {
   if (positions.length === 0) return [];
   if (values.length <= orderedOutright) return orderedAt(values, positions);
@@ -56,19 +59,19 @@ function orderedAt(values: Float64Array, positions: readonly number[]): readonly
   return positions.map((position) => sorted[position] ?? NaN);
 }
 
-/** Two values between which those at some positions probably lie. */
+/** Two values that probably bracket those at some positions. */
 type Bracket = {
   readonly low: number;
   readonly high: number;
   readonly positions: readonly number[];
-  /** More values than the sample lets one expect between them. */
+  /** Upper bound of the expected number of values inside. */
   readonly capacity: number;
 };
 
-/** Holds nothing. */
+/** The empty bracket. */
 const none: Bracket = { low: Infinity, high: Infinity, positions: [], capacity: 0 };
 
-/** Brackets that have nothing in common, ascending. */
+/** Disjoint brackets, ascending. */
 function bracketsOf(values: Float64Array, positions: readonly number[]): readonly Bracket[] {
   const sample = sampleOf(values);
   const size = sample.length;
@@ -92,7 +95,7 @@ function bracketsOf(values: Float64Array, positions: readonly number[]): readonl
   return brackets;
 }
 
-/** Some of the values, ascending. */
+/** A sorted sample of the values. */
 function sampleOf(values: Float64Array): Float64Array {
   const size = Math.min(
     sampleMost,
@@ -104,7 +107,7 @@ function sampleOf(values: Float64Array): Float64Array {
   return sample.sort();
 }
 
-/** The values between those of a bracket, as many as there is room for, and the position of the first of them. */
+/** The values inside a bracket, up to its capacity, and the position of the first. */
 type Inside = { readonly values: Float64Array; readonly from: number };
 
 /** The values at the positions of a bracket. */
@@ -120,7 +123,7 @@ function valuesWithin(
   const found =
     inside.length > values.length / 2 ? orderedAt(inside, shifted) : valuesAt(inside, shifted);
   const [first = from, last = from] = [positions[0], positions.at(-1)];
-  // What lies at a bracket's end has its value; beyond it the sample was wrong.
+  // A position at a bracket's end has the end's value; outside it the sample was misleading.
   const isBelow = first < from && first < rankOf(values, low).below;
   const isAbove = last >= end && last >= rankOf(values, high).upTo;
   if (isBelow || isAbove) return orderedAt(values, positions);
@@ -131,7 +134,7 @@ function valuesWithin(
   ];
 }
 
-/** What lies inside two brackets, found in one pass: reading the values is what costs. */
+/** Collects the values inside two brackets in one pass: reading the values dominates the cost. */
 function insideOf(values: Float64Array, one: Bracket, other: Bracket) {
   const [first, second] = [
     new Float64Array(one.capacity + 1),
@@ -142,7 +145,7 @@ function insideOf(values: Float64Array, one: Bracket, other: Bracket) {
   let [firstAbove, firstCount, secondAbove, secondCount] = [0, 0, 0, 0];
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at] ?? NaN;
-    // Written always and kept where it counts, without a condition.
+    // Branch-free: always written, kept by advancing the index.
     first[firstCount] = value;
     second[secondCount] = value;
     const isAboveFirst = Number(value > firstLow);
@@ -159,7 +162,7 @@ function insideOf(values: Float64Array, one: Bracket, other: Bracket) {
   };
 }
 
-/** How many values are below one, and how many are not above it. */
+/** Number of values below one, and number of values not above it. */
 function rankOf(values: Float64Array, value: number) {
   let [below, upTo] = [0, 0];
   for (let at = 0; at < values.length; at += 1) {

@@ -2,8 +2,7 @@ import type { Interval } from "../interval";
 import { standardErrors } from "./normal-quantile";
 
 /**
- * The value below which a share of the values lies, between two of them where it falls there (Hyndman
- * and Fan 1996, type 7).
+ * A quantile with linear interpolation (Hyndman and Fan 1996, type 7).
  * @param sorted ascending
  * @returns NaN of nothing
  */
@@ -14,7 +13,7 @@ export function quantileOf(sorted: ArrayLike<number>, share: number): number {
   return between([low, high], at);
 }
 
-/** How some amounts are spread; NaN, or null, of nothing. */
+/** Quartiles and extremes of some amounts; NaN, or null, for none. */
 export type Spread = {
   readonly median: number;
   /** See `quantileInterval`. */
@@ -23,10 +22,10 @@ export type Spread = {
 };
 
 /**
- * Reads the spread of amounts without ordering them all.
- * @param count of the amounts
- * @param inOrder the values that they would have at some positions in ascending order
- * @param independentOf as how many independent amounts they tell where their middle is, which is given
+ * Computes the spread without sorting.
+ * @param count number of amounts
+ * @param inOrder the order statistics at some positions
+ * @param independentOf the effective sample size at the median, given the median
  */
 export function spreadOf(
   count: number,
@@ -46,17 +45,17 @@ export function spreadOf(
   };
 }
 
-/** What lies between the values before and after a position, or is both. */
+/** Interpolates between the values before and after a position. */
 function between([low, high]: Interval, at: number): number {
   return low === high ? low : low + (high - low) * (at - Math.floor(at));
 }
 
 /**
- * The interval of a quantile at 95 %, whatever the values' distribution: from one of the values to
- * another, by how many of a sample chance puts below it (Conover 1999, section 3.2).
+ * Distribution-free 95 % interval of a quantile: between two order statistics, by the binomial distribution (Conover
+ * 1999, section 3.2).
  * @param sorted ascending
- * @param independent as how many independent values they tell
- * @returns null where so few values hold no such interval
+ * @param independent the effective sample size
+ * @returns null if there are too few values
  */
 export function quantileInterval(
   sorted: ArrayLike<number>,
@@ -68,7 +67,7 @@ export function quantileInterval(
   return low === undefined || high === undefined ? null : [low, high];
 }
 
-/** Either may lie outside the values. */
+/** Either may be out of range. */
 function intervalPositions(
   count: number,
   share: number,

@@ -29,7 +29,7 @@ const newYork: BusinessCalendar = { hours: office, timeZone: "America/New_York" 
 const us = (written: string) => Date.parse(written) * 1000;
 
 describe("business time", () => {
-  /** Of the published vectors: a weekend with clocks set forward, one with clocks set back, a half-hour zone, a night. */
+  /** Published vectors: a weekend with clocks set forward, one with clocks set back, a half-hour zone, a night. */
   it.each([
     ["America/New_York", "2026-03-06T16:00:00-05:00", "2026-03-09T10:00:00-04:00", 7200],
     ["America/New_York", "2026-10-30T16:30:00-04:00", "2026-11-02T09:30:00-05:00", 3600],

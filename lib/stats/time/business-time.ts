@@ -2,21 +2,21 @@ import { instantsEndUs } from "@/lib/domain/instant";
 import { weekdays, type BusinessHours } from "@/lib/domain/settings/settings";
 import { clockChanges, dayUs, instantAt, minuteUs, wallTimeAt, weekdayOf } from "./zoned-time";
 
-/** Business hours and the zone whose clocks they mean. */
+/** Business hours with their time zone. */
 export type BusinessCalendar = { readonly hours: BusinessHours; readonly timeZone: string };
 
 export type Stretch = { readonly fromUs: number; readonly toUs: number };
 
-/** Up to so many days are gone through one by one; more are counted by whole weeks. */
+/** Up to this many days are computed one by one; more by whole weeks. */
 const fewDays = 21;
-/** `openStretches` lists at most so many days: longer ones nobody can look at. */
+/** `openStretches` returns at most this many days. */
 export const listedDaysMax = 800;
 const endDay = instantsEndUs / dayUs;
 
 /**
- * The open stretches between two instants, in order; those that adjoin are one. Local midnights and
- * opening times follow the zone's clocks, so that days on which they change are right.
- * @returns of no more than the last `listedDaysMax` days
+ * The open intervals between two instants, in order; adjoining ones are merged. Midnights and opening times are
+ * local, so that days with a clock change are right.
+ * @returns at most the last `listedDaysMax` days
  */
 export function openStretches(
   fromUs: number,
@@ -39,8 +39,8 @@ export function openStretches(
 }
 
 /**
- * Open time between two instants, in microseconds; 0 where the second is not later. What lies before 1970
- * or after 2199 does not count. The cost doesn't grow with the days, but for the days on which clocks change.
+ * Open time between two instants, in microseconds; 0 if the second is not later. Time before 1970 or after 2199 does
+ * not count. The cost grows with the number of clock changes, not of days.
  */
 export function businessUsBetween(
   fromUs: number,
@@ -60,8 +60,8 @@ export function businessUsBetween(
 }
 
 /**
- * The instant at which `amountUs` of open time have passed.
- * @returns null where it does not open so long before 2200
+ * The instant after `amountUs` of open time.
+ * @returns null if that is not before 2200
  */
 export function addBusinessUs(
   fromUs: number,
@@ -83,7 +83,7 @@ export function addBusinessUs(
     day += 1;
     if (open === null) continue;
     const from = Math.max(fromUs, open.fromUs);
-    // Of a day that the clocks skip, opening lies behind closing.
+    // On a day that the clocks skip, opening is after closing.
     if (open.toUs <= from) continue;
     if (open.toUs - from >= leftUs) return from + leftUs;
     leftUs -= open.toUs - from;
@@ -91,7 +91,7 @@ export function addBusinessUs(
   return null;
 }
 
-/** True where it opens at all on a local day, counted from 1970-01-01. */
+/** True if it opens at all on a local day, counted from 1970-01-01. */
 export function isBusinessDay(day: number, { hours }: BusinessCalendar): boolean {
   const weekday = weekdays[weekdayOf(day)];
   if (weekday === undefined || hours.week[weekday] === null) return false;
@@ -127,7 +127,7 @@ function lengthOf(stretch: Stretch | null): number {
 
 type Days = { readonly first: number; readonly last: number };
 
-/** The local days between two instants, as far as they lie from 1970 to 2199; null: there are none. */
+/** The local days between two instants within 1970 to 2199; null if none. */
 function daysBetween(fromUs: number, toUs: number, { timeZone }: BusinessCalendar): Days | null {
   const from = Math.max(fromUs, -dayUs);
   const to = Math.min(toUs, instantsEndUs + dayUs);
@@ -141,14 +141,14 @@ function sumOfDays(first: number, last: number, openUs: (day: number) => number)
   return sum;
 }
 
-/** How long it is open on a day of 24 hours that is no holiday. */
+/** Open time of a 24-hour day without holiday. */
 function usualUsOn(day: number, { week }: BusinessHours): number {
   const weekday = weekdays[weekdayOf(day)];
   const open = weekday === undefined ? null : week[weekday];
   return open === null ? 0 : (open.closeMinute - open.openMinute) * minuteUs;
 }
 
-/** The same of all days from one to another. */
+/** `usualUsOn` summed over a range of days. */
 function usualUsBetween(first: number, last: number, hours: BusinessHours): number {
   const weeks = Math.floor((last - first + 1) / 7);
   const openUs = (day: number): number => usualUsOn(day, hours);
@@ -156,8 +156,8 @@ function usualUsBetween(first: number, last: number, hours: BusinessHours): numb
 }
 
 /**
- * The days that `usualUsOn` may be wrong about: the first and the last, holidays, and days around a change of
- * clocks, which may move a day's hours or, at midnight, those of its neighbours.
+ * Days for which `usualUsOn` may be wrong: the first and the last, holidays, and days around a clock change, which
+ * may shift a day's hours or, at midnight, its neighbours'.
  */
 function unusualDays(first: number, last: number, calendar: BusinessCalendar): ReadonlySet<number> {
   const { hours, timeZone } = calendar;
@@ -175,9 +175,8 @@ function unusualDays(first: number, last: number, calendar: BusinessCalendar): R
 }
 
 /**
- * Whole weeks that certainly are over before the open time that is left has passed; null: there are too few
- * to be worth it. In sum, weeks are never open longer than usual by two days: clocks that are set back are set
- * forward too.
+ * Whole weeks that are certainly over before the remaining open time; null if too few. Weeks together are never open
+ * longer than usual by two days: clocks set back are also set forward.
  */
 function jumpWeeks(
   day: number,

@@ -21,7 +21,7 @@ import {
   weekdayOf,
 } from "./zoned-time";
 
-/** Day by day, as slow and as plain as can be. */
+/** The specification: day by day. */
 function countedByDay(fromUs: number, toUs: number, calendar: BusinessCalendar): number {
   let sum = 0;
   const last = wallTimeAt(toUs, calendar.timeZone).day;
@@ -56,7 +56,10 @@ function openOn(day: number, calendar: BusinessCalendar) {
   return { fromUs: at(hours.openMinute), toUs: at(hours.closeMinute) };
 }
 
-/** Clocks that change on Sundays at night, at midnight, by half an hour, around Ramadan, by a whole day, and never. */
+/**
+ * Zones whose clocks change on Sundays at night, at midnight, by half an hour, around Ramadan, by a whole day, and
+ * never.
+ */
 const zones = [
   ...["America/New_York", "Europe/Berlin", "America/Havana", "America/Sao_Paulo"],
   ...["Australia/Lord_Howe", "Africa/Casablanca", "Pacific/Apia", "Asia/Kolkata", "UTC"],

@@ -3,13 +3,13 @@ export const dayUs = 86_400_000_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The last instant of which JavaScript knows the date, in milliseconds. */
+/** The last instant of a JavaScript Date, in milliseconds. */
 const dateMaxMs = 8.64e15;
 
 /**
- * How far a zone's wall clocks are ahead of UTC at an instant, in microseconds.
+ * A zone's UTC offset at an instant, in microseconds.
  * @param timeZone an IANA name, "America/New_York"
- * @throws RangeError where there is no such zone
+ * @throws RangeError for an unknown zone
  */
 function zoneOffsetUs(atUs: number, timeZone: string): number {
   if (timeZone === "UTC") return 0;
@@ -49,10 +49,10 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** A zone's wall time: the day, counted from 1970-01-01, and the microseconds since its midnight. */
+/** Wall time: the day, counted from 1970-01-01, and microseconds since local midnight. */
 export type WallTime = { readonly day: number; readonly sinceMidnightUs: number };
 
-/** What the clocks of a zone show at an instant. */
+/** A zone's wall time at an instant. */
 export function wallTimeAt(atUs: number, timeZone: string): WallTime {
   const localUs = atUs + zoneOffsetUs(atUs, timeZone);
   const day = Math.floor(localUs / dayUs);
@@ -60,8 +60,8 @@ export function wallTimeAt(atUs: number, timeZone: string): WallTime {
 }
 
 /**
- * The instant at which a zone's clocks show a time; of two such instants (clocks set back) the
- * first, and where there is none (clocks set forward) the same time by the clocks of before.
+ * The instant of a wall time; if there are two (clocks set back) the first, if there is none (clocks set forward) by
+ * the offset before the change.
  * @param day counted from 1970-01-01
  */
 export function instantAt(day: number, sinceMidnightUs: number, timeZone: string): number {
@@ -72,7 +72,7 @@ export function instantAt(day: number, sinceMidnightUs: number, timeZone: string
   return after + zoneOffsetUs(after, timeZone) === localUs ? after : before;
 }
 
-/** A day counted from 1970-01-01 of a date of the Gregorian calendar. */
+/** The day number, from 1970-01-01, of a Gregorian date. */
 export function dayOf(year: number, month: number, dayOfMonth: number): number {
   return Math.floor(Date.UTC(year, month - 1, dayOfMonth) / 86_400_000);
 }
@@ -82,15 +82,15 @@ export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
-/** No zone changes its clocks twice within so many days. */
+/** No zone changes its clocks twice within this many days. */
 const probeDays = 7;
 const secondUs = 1_000_000;
-/** By zone and year: the instants at which the zone's clocks change in it. */
+/** By zone and year: the instants of clock changes. */
 const changes = new Map<string, readonly number[]>();
 
 /**
- * When a zone's clocks are set forward or back, from the beginning of a year to the end of another.
- * @param fromYear years of UTC; at most a few hundred: each costs some fifty looks at the zone, once
+ * A zone's clock changes from the beginning of one year to the end of another.
+ * @param fromYear UTC years; at most a few hundred: each costs some fifty lookups per zone, once
  * @returns microseconds since 1970, in order
  */
 export function clockChanges(

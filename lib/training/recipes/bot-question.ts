@@ -10,7 +10,7 @@ import { binaryMeasure } from "../binary-measure";
 import type { DataRow } from "../data-sets";
 import { defineRecipe } from "./recipe";
 
-/** One in so many of CLINC150's other requests is learned from. */
+/** One in so many of CLINC150's other requests is used for training. */
 const otherRequests = 5;
 
 function textOf({ messages }: DataRow): string {
@@ -22,7 +22,7 @@ function truthOf(row: DataRow): number | null {
   return row.label === 0 || row.label === 1 ? row.label : null;
 }
 
-/** The wording without what is put into it: rows made from one template are left out together. */
+/** The row's template: rows of one template are left out together. */
 function templateOf(row: DataRow): string {
   const filler = new Set(["REAL", "JUST", "a", "an", "the"]);
   return mappedWords(textOf(row))

@@ -17,10 +17,10 @@ const kept = binaryMeasure({
   bars: { AUC: { must: 0.7, goal: 0.85 } },
 });
 
-/** Shares are told to a twentieth: closer than that the rows cannot tell them. */
+/** Shares are rounded to a twentieth, the rows' precision. */
 const twentieths = 20;
 
-/** How often nothing was lost, by what is seen: a sign that was never there counts as one of each. */
+/** Share of rows without a loss, by observation, with add-one smoothing. */
 function fit(rows: readonly DataRow[]): KeptShares {
   const counts = {
     failed: { kept: 1, all: 2 },
@@ -46,7 +46,7 @@ function isKept(row: DataRow): number {
   return Number(reask === 0 && contradicted === 0 && lost === 0);
 }
 
-/** F1 of the events of one type: found where the same message of the same contact is marked. */
+/** F1 of the events of one type: found if the same message of the same contact is labelled. */
 function eventFigure(
   type: FoundEvent["type"],
   bar: { readonly must: number; readonly goal: number } | null,

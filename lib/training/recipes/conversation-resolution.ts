@@ -13,13 +13,13 @@ import { defineRecipe } from "./recipe";
 
 const starLabel = z.object({ goal_done: z.union([z.boolean(), z.number()]).nullish() });
 
-/** 1 where the customer said that the goal was reached. */
+/** 1 if the customer said that the goal was reached. */
 function goalDone(row: DataRow): number | null {
   const { goal_done } = starLabel.parse(row.label);
   return goal_done === null || goal_done === undefined ? null : Number(goal_done);
 }
 
-/** 1 where the final state and what was said are right. */
+/** 1 if the final state and the agent's statements are right. */
 function isRight({ label }: DataRow): number | null {
   return typeof label === "number" ? label : null;
 }
@@ -30,11 +30,11 @@ type Example<Key extends string> = {
   readonly group: string;
 };
 
-/** Each class counts as this many rows, so that 0.5 is where one decides. */
+/** Weight of each class in rows, which puts the threshold at 0.5. */
 const rowsOfClass = 200;
 const leastRidge = 1e-3;
 
-/** What a contact with an AI agent usually takes, set by hand: a domain's own mean would move with the domain. */
+/** Baselines of a contact with an AI agent, set manually: a fitted mean would depend on the domain. */
 const usualOfAi = effortKeys.map(
   (key) =>
     ({
@@ -63,7 +63,7 @@ function fitResolution(rows: readonly DataRow[]): ResolutionModel {
   const ai = read.filter(({ messages }) => !isServedByHuman(messages));
   const human = read.filter(({ messages }) => isServedByHuman(messages));
   return {
-    // Which domain is hard must not pass for which contact is: each is read against its own usual.
+    // Values are centred per domain, so that difficult domains do not pass for difficult contacts.
     ai: fitReading(
       effortKeys,
       ai.map(({ messages, ...rest }) => ({ ...rest, signs: readEffort(messages) })),
@@ -83,7 +83,7 @@ function fitReading<Key extends string>(
   options: {
     readonly groupOf: (example: Example<Key>) => string;
     readonly usual: readonly number[] | null;
-    /** Weights set by hand that fitted ones must not fall below. */
+    /** Lower bounds of the fitted weights, set manually. */
     readonly least: readonly number[];
     readonly ridge: number;
   },
@@ -111,7 +111,7 @@ function fitReading<Key extends string>(
     numbers: numbers.map((value, at) => value / (scale[at] ?? 1)),
   }));
   const { weights } = fitNonNegative(scaled, options.ridge);
-  // A strong ridge says which sign weighs how much; how much they say together is found afterwards.
+  // A strong ridge penalty fits the relative weights; their scale is fitted afterwards.
   const sums = scaled.map(({ numbers, ...rest }) => ({
     ...rest,
     numbers: [numbers.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)],

@@ -21,7 +21,7 @@ import { defineRecipe } from "./recipe";
 const emotionLabel = z.object({ frustration: z.number().nullish() });
 const contactLabel = z.object({ user_annoyed: z.boolean().nullish() });
 
-/** GoEmotions has one topic: equal wordings are left out together, in so many parts. */
+/** GoEmotions has no topics: equal texts are left out together, in this many groups. */
 const parts = 4;
 
 function truthOf(row: DataRow): number | null {
@@ -38,7 +38,7 @@ function partOf(row: DataRow): string {
 }
 
 type Fitted = { readonly texts: readonly DataRow[]; readonly model: StoredModel };
-/** Folds of the conversations learn from the same messages. */
+/** The folds of the conversation model share the message model. */
 let last: Fitted | null = null;
 
 function fitMessages(texts: readonly DataRow[]): StoredModel {

@@ -20,19 +20,19 @@ const dataSets = [
 
 const label = z.union([z.number(), z.object({ faithful: z.number() }), z.null()]);
 
-/** 1 where people found everything supported, null where they gave no usable class. */
+/** 1 if annotators found everything supported; null if they gave no usable class. */
 function isGrounded(row: DataRow): number | null {
   const value = label.parse(row.label);
   return value !== null && typeof value === "object" ? value.faithful : value;
 }
 
-/** Each class of each set counts as this many rows, however many there are. */
+/** Weight of each class of each set in rows. */
 const rowsOfClass = 200;
 const ridge = 300;
-/** Figures that could mark a set more than what is asked are held down twice as hard. */
+/** Ridge factors: figures that could identify the data set are penalised twice. */
 const caution = [1, 1, 2, 1, 2, 2];
 
-/** Fits how rare words are and what each figure weighs, on rows of several sets that count alike. */
+/** Fits word rarity and figure weights on several equally weighted sets. */
 function fitGrounding(rows: readonly DataRow[]): GroundingModel {
   const texts = rows.flatMap((row) => [...(row.context ?? []), answerOf(row)]);
   const list = listRarity(texts);

@@ -26,7 +26,7 @@ const labelSchema = z.object({
 
 export type HandoffLabel = z.infer<typeof labelSchema>;
 
-/** What the label of a spliced handoff says. */
+/** Parses the label of a spliced handoff. */
 export function handoffLabel(row: DataRow): HandoffLabel {
   return labelSchema.parse(row.label);
 }

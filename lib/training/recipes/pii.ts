@@ -7,12 +7,12 @@ import { fitTagger } from "../fit-tagger";
 import { defineRecipe } from "./recipe";
 import { spanMeasure } from "../span-measure";
 
-/** The template a generated sentence was made from. */
+/** The template of a generated sentence. */
 function templateOf({ id, meta, dataSet }: DataRow): string {
   return dataSet === "pii.presidio" ? `template ${String(meta.template_id)}` : hashed(id);
 }
 
-/** Documents of one type share their words: none of a type is learned from where that type is measured. */
+/** Documents of one type share text: a type is left out as a whole. */
 function documentOf({ id, meta }: DataRow): string {
   return typeof meta.document_type === "string" ? meta.document_type : hashed(id);
 }

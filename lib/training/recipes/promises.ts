@@ -7,7 +7,7 @@ type Labelled = HandoffLabel["promises"][number];
 type Place = Pick<Labelled, "interaction" | "message" | "start" | "end">;
 type Matched = { readonly labelled: Labelled; readonly found: FoundPromise };
 
-/** The same promise: of the same message, in words that overlap. */
+/** The same promise: same message and overlapping ranges. */
 function isSame(one: Place, other: Place): boolean {
   return (
     one.interaction === other.interaction &&
@@ -21,7 +21,7 @@ function foundIn({ line }: Judged): readonly FoundPromise[] {
   return "promises" in line ? line.promises : [];
 }
 
-/** Each marked promise with the first found one that is the same. */
+/** Each labelled promise with the first matching prediction. */
 function matchesOf(judged: Judged): readonly Matched[] {
   return handoffLabel(judged.row).promises.flatMap((labelled) => {
     const found = foundIn(judged).find((each) => isSame(each, labelled));

@@ -10,7 +10,7 @@ import { faithfulnessRecipe, groundednessRecipe } from "./groundedness";
 import type { Recipe } from "./recipe";
 import { repeatInformationRecipe } from "./repeat-information";
 
-/** How each evaluator is fitted and measured. A new one is a file of its own and a line here. */
+/** Registry of recipes. Add a file and a line here. */
 export const recipes: readonly Recipe[] = [
   sameIssueRecipe,
   toneRecipe,

@@ -16,7 +16,7 @@ const label = "the last agent turn asks for what the customer had said";
 const truthOf = (row: DataRow) => (typeof row.label === "number" ? row.label : null);
 const groupOf = ({ domain }: DataRow) => domain;
 
-/** Each row once with the whole list of slots and some times with a part of it hidden. */
+/** Each row is used once with all slots and the other times with some hidden. */
 const copies = 4;
 const hiddenShare = 0.35;
 const ridge = 2;

@@ -24,7 +24,7 @@ function textsOf(messages: readonly RowMessage[] | undefined): readonly string[]
   return (messages ?? []).map(({ content }) => content);
 }
 
-/** A term is telling where few intents use it: the logarithm of the intents to those, squared words apart. */
+/** Fits term weights: the logarithm of the number of intents divided by those that use the term. */
 function fitTelling(rows: readonly DataRow[]): StoredModel {
   const uses = new Map<number, Map<string, number>>();
   const intents = new Map<string, number>();
@@ -43,7 +43,7 @@ function fitTelling(rows: readonly DataRow[]): StoredModel {
     const shares = [...(uses.get(place) ?? [])].map(
       ([label, count]) => count / (intents.get(label) ?? 1),
     );
-    // How many intents use it, each by how often.
+    // Number of intents that use it, weighted by frequency.
     const breadth = shares.reduce((sum, share) => sum + Math.min(1, 5 * share), 0);
     return Math.log((intents.size + 1) / (breadth + 0.5));
   });
