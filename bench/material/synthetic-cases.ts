@@ -1,15 +1,25 @@
-import { closureEvidences, handoffKinds } from "@/lib/domain/case/case";
+import type { InferSelectModel } from "drizzle-orm";
+import { cases } from "@/db/schema";
+import {
+  closureEvidences,
+  handoffKinds,
+  type Handoff,
+  type Interaction,
+} from "@/lib/domain/case/case";
 import { contactDisclosures } from "@/lib/domain/case/case-disclosure";
 import { casePii } from "@/lib/domain/case/case-pii";
 import { escalationReasons } from "@/lib/domain/case/escalation-reason";
 import { promiseKinds, promiseStatuses } from "@/lib/domain/case/case-promise";
 import type { Channel } from "@/lib/domain/trace/channel";
+import type { AgentKind } from "@/lib/domain/trace/identity";
+import { handoffVerdicts } from "@/lib/analytics/facets/case-facets";
 import { personaAttributes } from "@/lib/domain/settings/persona-contract";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import { countedFates, type HandoffRow } from "@/lib/analytics/rows/handoff-row";
 import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
 import { statement, type Database } from "@/lib/store/database";
-import { writePartRows } from "@/lib/store/cases/part-rows";
+import { insertChildRows, type ChildRows } from "@/lib/store/cases/child-rows";
+import { rowCodec, type SqlValue } from "@/lib/store/row-codec";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
 
 const dayUs = 86_400_000_000;
@@ -64,36 +74,23 @@ export async function writeSyntheticCases(db: Database, count: number): Promise<
   for (let from = 0; from < count; from += casesPerTransaction) {
     const until = Math.min(from + casesPerTransaction, count);
     await db.write((connection) => {
-      const insertCase = statement<[Record<string, string | number | null>]>(connection, caseSql);
-      const insertContact = statement<(string | number)[]>(
-        connection,
-        "INSERT INTO interactions VALUES (?, ?, ?, ?, ?, 1, ?)",
-      );
+      const insertCase = statement<SqlValue[]>(connection, caseSql);
       const insertWords = statement<[number, string]>(
         connection,
         "INSERT INTO case_search (rowid, words) VALUES (?, ?)",
       );
       for (let index = from; index < until; index += 1) {
-        const { row, contacts } = syntheticCase(index, openedAt(index / count, random), random);
-        insertCase.run(row);
-        contacts.forEach((channel, ordinal) => {
-          const body = JSON.stringify({ agentKinds: [random.pick(["ai", "human"])] });
-          insertContact.run(index + 1, ordinal, channel, firstUs, firstUs, body);
-        });
+        const { row, children } = syntheticCase(index, openedAt(index / count, random), random);
+        insertCase.run(...codec.values(row));
+        insertChildRows(connection, row.key, derivedOf(children, random), children);
         insertWords.run(index + 1, sentence(random));
       }
     });
   }
 }
 
-const columns = `id case_id customer_id case_type intent risk region teams channels agent_kinds
-  releases touchpoints interactions handoffs messages spans opened_us last_contact_us closed_us closed_from
-  reopened_us mature_us closure_method evidence closure_because closure_quotes csat merged_into
-  has_transcript findings derived_with handoff_kinds handoff_verdicts worst_scores changed
-  contained_us second_contact_us contact_rows handoff_rows promise_rows sla_due_us sla_risk_us
-  pii paused_us business_us`.split(/\s+/);
-const caseSql = `INSERT INTO cases (${columns.join(", ")})
-  VALUES (${columns.map((column) => `@${column}`).join(", ")})`;
+const codec = rowCodec(cases);
+const caseSql = `INSERT INTO cases ${codec.insert}`;
 
 /** @param share of all cases that came before */
 function openedAt(share: number, random: SeededRandom): number {
@@ -109,62 +106,76 @@ function syntheticCase(index: number, openedUs: number, random: SeededRandom) {
   const served = contacts.map(() => teamOf(kind, random));
   const lastUs = openedUs + random.below(10 * 86_400) * 1_000_000;
   const closedUs = random.below(10) < 8 ? lastUs + dayUs : null;
-  const verdicts = contacts.slice(1).map(() => random.pick(["kept", "asked-again", "unknown"]));
+  const verdicts = contacts.slice(1).map(() => random.pick(handoffVerdicts));
   const scores = evaluators
     .filter(() => random.below(4) > 0)
     .map((evaluator) => ({ evaluator, value: random.below(11) / 10 }));
-  const row = {
+  const row: InferSelectModel<typeof cases> = {
     ...fixed,
-    id: index + 1,
-    case_id: `C-${String((index * 7919) % 10_000_019).padStart(8, "0")}`,
-    customer_id: `cust-${String(random.below(1_000_000))}`,
-    case_type: types[kind] ?? null,
+    key: index + 1,
+    caseId: `C-${String((index * 7919) % 10_000_019).padStart(8, "0")}`,
+    customerId: `cust-${String(random.below(1_000_000))}`,
+    caseType: types[kind] ?? null,
     risk: random.pick(["low", "medium", "high", null]),
     region: random.pick(["EU", "US", null]),
-    teams: JSON.stringify([...new Set(served)]),
-    channels: JSON.stringify(contacts),
-    agent_kinds: JSON.stringify(random.pick([["ai"], ["human"], ["ai", "human"]])),
-    releases: JSON.stringify([
-      ...new Set(contacts.map((_, ordinal) => releaseAt(openedUs + ordinal * dayUs))),
-    ]),
+    teams: [...new Set(served)],
+    channels: contacts,
+    agentKinds: random.pick<readonly AgentKind[]>([["ai"], ["human"], ["ai", "human"]]),
+    releases: [...new Set(contacts.map((_, ordinal) => releaseAt(openedUs + ordinal * dayUs)))],
     touchpoints: contacts.length,
     interactions: contacts.length,
     handoffs: contacts.length - 1,
     messages: contacts.length * (2 + random.below(12)),
     spans: contacts.length * 20,
-    opened_us: openedUs,
-    last_contact_us: lastUs,
-    closed_us: closedUs,
-    closed_from: closedUs === null ? null : random.pick(["event", "record", "inferred"]),
-    reopened_us: random.below(12) === 0 ? lastUs + 2 * dayUs : null,
-    mature_us: openedUs + 14 * dayUs,
+    openedUs,
+    lastContactUs: lastUs,
+    closedUs,
+    closedFrom: closedUs === null ? null : random.pick(["event", "record", "inferred"]),
+    reopenedUs: random.below(12) === 0 ? lastUs + 2 * dayUs : null,
+    matureUs: openedUs + 14 * dayUs,
     evidence: random.pick(closureEvidences),
     csat: random.below(3) === 0 ? 1 + random.below(5) : null,
-    handoff_kinds: JSON.stringify(handoffKinds.filter(() => random.below(4) === 0)),
-    handoff_verdicts: JSON.stringify(verdicts),
-    worst_scores: JSON.stringify(scores),
+    handoffKinds: handoffKinds.filter(() => random.below(4) === 0),
+    handoffVerdicts: verdicts,
+    worstScores: scores,
     changed: Math.floor(index / 32),
-    contained_us: random.below(2) === 0 ? openedUs + hourUs : null,
-    second_contact_us: contacts.length > 1 ? openedUs + dayUs : null,
+    containedUs: random.below(2) === 0 ? openedUs + hourUs : null,
+    secondContactUs: contacts.length > 1 ? openedUs + dayUs : null,
     pii: random.below(20) === 0 ? random.pick(casePii) : "leaked",
-    paused_us: random.below(20) === 0 ? random.below(hourUs) : 0,
-    business_us: closedUs === null ? null : Math.floor((closedUs - openedUs) / 4),
-    ...partsOf(contacts, served, openedUs, random),
-    sla_due_us: random.below(2) === 0 ? openedUs + 3 * dayUs : null,
-    sla_risk_us: openedUs + 2 * dayUs,
+    pausedUs: random.below(20) === 0 ? random.below(hourUs) : 0,
+    businessUs: closedUs === null ? null : Math.floor((closedUs - openedUs) / 4),
+    slaDueUs: random.below(2) === 0 ? openedUs + 3 * dayUs : null,
+    slaRiskUs: openedUs + 2 * dayUs,
   };
-  return { row, contacts };
+  return { row, children: childrenOf(contacts, served, openedUs, random) };
+}
+
+/** The interactions and handoffs of a case, as far as its children say them. */
+function derivedOf({ contactRows, handoffRows }: ChildRows, random: SeededRandom) {
+  return {
+    interactions: contactRows.map((row): Interaction => ({
+      ...row,
+      ...{ isTouchpoint: true, interactionId: null, messageCount: 8, spanCount: 20 },
+      agentKinds: [random.pick<AgentKind>(["ai", "human"])],
+      ...{ agentIds: [], promptVersions: [], models: [], releases: [], strippedCount: 0 },
+    })),
+    handoffs: handoffRows.map((row): Handoff => ({
+      ...row,
+      ...{ fromInteraction: row.ordinal, toInteraction: row.ordinal + 1, toTeam: row.team },
+      ...{ isChannelChanged: row.from !== row.to, atMessage: 0 },
+    })),
+  };
 }
 
 const hourUs = 3_600_000_000;
 
 /** The flat rows of a case's contacts, handoffs and promises, a day apart. */
-function partsOf(
+function childrenOf(
   contacts: readonly Channel[],
   teams: readonly string[],
   openedUs: number,
   random: SeededRandom,
-) {
+): ChildRows {
   const contactRows = contacts.map((channel, ordinal): ContactRow => {
     const startUs = openedUs + ordinal * dayUs;
     return {
@@ -211,12 +222,7 @@ function partsOf(
     };
   });
   const promiseRows = random.below(2) === 0 ? [] : [promiseOf(contacts, openedUs, random)];
-  const texts = writePartRows({ contactRows, handoffRows, promiseRows });
-  return {
-    contact_rows: texts.contactRows,
-    handoff_rows: texts.handoffRows,
-    promise_rows: texts.promiseRows,
-  };
+  return { contactRows, handoffRows, promiseRows };
 }
 
 function promiseOf(
@@ -236,15 +242,14 @@ function promiseOf(
 }
 
 const fixed = {
-  intent: null,
-  closure_method: "agent_resolve",
-  closure_because: "The agent closed it.",
-  closure_quotes: "[]",
-  merged_into: null,
-  has_transcript: 1,
-  findings: "[]",
-  derived_with: "bench",
-};
+  ...{ intent: null, inferredIntent: null, intentConfidence: null, intentBecause: null },
+  closureMethod: "agent_resolve",
+  closureBecause: "The agent closed it.",
+  ...{ closureQuotes: [], caseEvents: [], findings: [], mergedInto: null, hasTranscript: true },
+  ...{ repeatUs: null, repeatCaseId: null },
+  ...{ slaPausedUs: null, slaPauseReason: null, slaStoppedUs: null },
+  derivedWith: "bench",
+} as const;
 
 /** Words by Zipf's law: the first of twenty thousand in every other case, the last in one of thousands. */
 function sentence(random: SeededRandom): string {

@@ -1,23 +1,31 @@
 import { sql } from "drizzle-orm";
 import { blob, index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { CaseRow } from "@/lib/analytics/rows/case-row";
+import type { ContactRow } from "@/lib/analytics/rows/contact-row";
+import type { HandoffRow } from "@/lib/analytics/rows/handoff-row";
+import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
+import type { DerivedCase, Handoff, Interaction } from "@/lib/domain/case/case";
 import { contents } from "./spans";
 
-/** One row a case: what lists, counts and exports need. Outcome is not here: it depends on the clock. */
+/**
+ * One row a case: what lists, counts and exports need. Outcome is not here: it depends on the clock.
+ * Writer and readers follow from this description of the columns (lib/store/row-codec.ts).
+ */
 export const cases = sqliteTable(
   "cases",
   {
-    id: integer("id").primaryKey(),
+    key: integer("id").primaryKey(),
     caseId: text("case_id").notNull().unique(),
     customerId: text("customer_id"),
     caseType: text("case_type"),
     intent: text("intent"),
-    risk: text("risk"),
+    risk: text("risk").$type<CaseRow["risk"]>(),
     region: text("region"),
     /** JSON array: one channel a touchpoint, in time order, repeats kept. */
-    channels: text("channels").notNull(),
+    channels: text("channels", { mode: "json" }).$type<CaseRow["channels"]>().notNull(),
     /** JSON array of the kinds of agent that spoke, in order of first words. */
-    agentKinds: text("agent_kinds").notNull(),
-    releases: text("releases").notNull(),
+    agentKinds: text("agent_kinds", { mode: "json" }).$type<CaseRow["agentKinds"]>().notNull(),
+    releases: text("releases", { mode: "json" }).$type<CaseRow["releases"]>().notNull(),
     touchpoints: integer("touchpoints").notNull(),
     interactions: integer("interactions").notNull(),
     handoffs: integer("handoffs").notNull(),
@@ -26,35 +34,49 @@ export const cases = sqliteTable(
     openedUs: integer("opened_us"),
     lastContactUs: integer("last_contact_us"),
     closedUs: integer("closed_us"),
-    closedFrom: text("closed_from"),
+    closedFrom: text("closed_from").$type<CaseRow["closedFrom"]>(),
     reopenedUs: integer("reopened_us"),
     matureUs: integer("mature_us"),
-    closureMethod: text("closure_method").notNull(),
-    evidence: text("evidence").notNull(),
+    closureMethod: text("closure_method").$type<CaseRow["closureMethod"]>().notNull(),
+    evidence: text("evidence").$type<CaseRow["evidence"]>().notNull(),
     closureBecause: text("closure_because").notNull(),
     /** JSON: where the proof stands. */
-    closureQuotes: text("closure_quotes").notNull(),
+    closureQuotes: text("closure_quotes", { mode: "json" })
+      .$type<DerivedCase["closure"]["quotes"]>()
+      .notNull(),
     csat: real("csat"),
     mergedInto: text("merged_into"),
     hasTranscript: integer("has_transcript", { mode: "boolean" }).notNull(),
     /** Set by linking the customer's cases. */
     repeatUs: integer("repeat_us"),
     repeatCaseId: text("repeat_case_id"),
-    findings: text("findings").notNull(),
+    findings: text("findings", { mode: "json" }).$type<DerivedCase["findings"]>().notNull(),
     /** Versions of derivation, settings and evaluators that made the row. */
     derivedWith: text("derived_with").notNull(),
     /** JSON array, in time order. */
-    caseEvents: text("case_events").notNull().default("[]"),
+    caseEvents: text("case_events", { mode: "json" })
+      .$type<DerivedCase["caseEvents"]>()
+      .notNull()
+      .default([]),
     /** JSON array of the kinds of its handoffs, each once, ordered. */
-    handoffKinds: text("handoff_kinds").notNull().default("[]"),
+    handoffKinds: text("handoff_kinds", { mode: "json" })
+      .$type<CaseRow["handoffKinds"]>()
+      .notNull()
+      .default([]),
     /** JSON array: one verdict between each two touchpoints. */
-    handoffVerdicts: text("handoff_verdicts").notNull().default("[]"),
+    handoffVerdicts: text("handoff_verdicts", { mode: "json" })
+      .$type<CaseRow["handoffVerdicts"]>()
+      .notNull()
+      .default([]),
     /** JSON array: the worst verdict of each evaluator. */
-    worstScores: text("worst_scores").notNull().default("[]"),
+    worstScores: text("worst_scores", { mode: "json" })
+      .$type<CaseRow["worstScores"]>()
+      .notNull()
+      .default([]),
     /** The sequence's value when the row was last written: readers ask for what is newer than they know. */
     changed: integer("changed").notNull().default(0),
     /** JSON array: the teams of whoever served it, each once. */
-    teams: text("teams").notNull().default("[]"),
+    teams: text("teams", { mode: "json" }).$type<CaseRow["teams"]>().notNull().default([]),
     /** What the customer's words say where no intent is declared. */
     inferredIntent: text("inferred_intent"),
     /** 0 to 1; null where none is inferred. */
@@ -63,10 +85,6 @@ export const cases = sqliteTable(
     /** The end of a first contact that AI alone served and passed to nobody. */
     containedUs: integer("contained_us"),
     secondContactUs: integer("second_contact_us"),
-    /** JSON arrays: one flat row a contact, a handoff and a promise. */
-    contactRows: text("contact_rows").notNull().default("[]"),
-    handoffRows: text("handoff_rows").notNull().default("[]"),
-    promiseRows: text("promise_rows").notNull().default("[]"),
     /** The service clock's instants; null where nobody set a target. */
     slaDueUs: integer("sla_due_us"),
     slaRiskUs: integer("sla_risk_us"),
@@ -74,7 +92,7 @@ export const cases = sqliteTable(
     slaPauseReason: text("sla_pause_reason"),
     slaStoppedUs: integer("sla_stopped_us"),
     /** What is known of the personal values in it: one of lib/domain/case/case-pii.ts. */
-    pii: text("pii").notNull().default("none"),
+    pii: text("pii").$type<CaseRow["pii"]>().notNull().default("none"),
     /** Until it was first closed: for how long its clock stood still, and the business hours. */
     pausedUs: integer("paused_us").notNull().default(0),
     businessUs: integer("business_us"),
@@ -82,11 +100,11 @@ export const cases = sqliteTable(
   (table) => [
     index("cases_by_changed").on(table.changed),
     index("cases_by_customer").on(table.customerId, table.openedUs),
-    index("cases_by_last_contact").on(table.lastContactUs, table.id),
+    index("cases_by_last_contact").on(table.lastContactUs, table.key),
     index("cases_by_type").on(table.caseType),
     index("cases_by_region").on(table.region),
     index("cases_by_teams").on(table.teams),
-    index("cases_by_opened").on(table.openedUs, table.id),
+    index("cases_by_opened").on(table.openedUs, table.key),
     // People type ids in whichever case.
     index("cases_by_typed_id").on(sql`${table.caseId} COLLATE NOCASE`),
     index("cases_by_typed_customer").on(sql`${table.customerId} COLLATE NOCASE`),
@@ -104,19 +122,40 @@ export const removedCases = sqliteTable(
   (table) => [index("removed_cases_by_changed").on(table.changed)],
 );
 
+/** One row an interaction, with what is measured of those that the customer took part in. */
 export const interactions = sqliteTable(
   "interactions",
   {
     caseKey: integer("case_key")
       .notNull()
-      .references(() => cases.id),
+      .references(() => cases.key),
     ordinal: integer("ordinal").notNull(),
-    channel: text("channel").notNull(),
+    channel: text("channel").$type<Interaction["channel"]>().notNull(),
     startUs: integer("start_us").notNull(),
     endUs: integer("end_us").notNull(),
     isTouchpoint: integer("is_touchpoint", { mode: "boolean" }).notNull(),
-    /** JSON: the rest of the interaction. */
-    body: text("body").notNull(),
+    /** The rest of the interaction. */
+    body: text("body", { mode: "json" }).$type<InteractionBody>().notNull(),
+    initiator: text("initiator").$type<Interaction["initiator"]>().notNull().default("unknown"),
+    isTransferred: integer("is_transferred", { mode: "boolean" }).notNull().default(false),
+    team: text("team"),
+    release: text("release"),
+    agents: text("agents").$type<ContactRow["agents"]>().notNull().default("unknown"),
+    resolution: real("resolution"),
+    answerUs: integer("answer_us"),
+    humanAnswerUs: integer("human_answer_us"),
+    handledUs: integer("handled_us").notNull().default(0),
+    humanUs: integer("human_us").notNull().default(0),
+    notes: text("notes").$type<ContactRow["notes"]>().notNull().default("unseen"),
+    prompt: text("prompt"),
+    persona: real("persona"),
+    style: text("style", { mode: "json" }).$type<ContactRow["style"]>(),
+    grounded: real("grounded"),
+    faithful: real("faithful"),
+    frustration: real("frustration"),
+    politeness: real("politeness"),
+    disclosures: text("disclosures").$type<ContactRow["disclosures"]>().notNull().default("none"),
+    escalation: text("escalation").$type<ContactRow["escalation"]>(),
   },
   (table) => [
     primaryKey({ columns: [table.caseKey, table.ordinal] }),
@@ -125,15 +164,55 @@ export const interactions = sqliteTable(
   ],
 );
 
+type InteractionBody = Omit<Interaction, keyof ContactRow | "isTouchpoint">;
+
 export const handoffs = sqliteTable(
   "handoffs",
   {
     caseKey: integer("case_key")
       .notNull()
-      .references(() => cases.id),
+      .references(() => cases.key),
     ordinal: integer("ordinal").notNull(),
-    kind: text("kind").notNull(),
-    body: text("body").notNull(),
+    kind: text("kind").$type<Handoff["kind"]>().notNull(),
+    /** The rest of the handoff. */
+    body: text("body", { mode: "json" }).$type<HandoffBody>().notNull(),
+    from: text("from_channel").$type<HandoffRow["from"]>().notNull().default("unknown"),
+    to: text("to_channel").$type<HandoffRow["to"]>().notNull().default("unknown"),
+    fromKind: text("from_kind").$type<Handoff["fromKind"]>().notNull().default("unknown"),
+    toKind: text("to_kind").$type<Handoff["toKind"]>().notNull().default("unknown"),
+    initiator: text("initiator").$type<Handoff["initiator"]>().notNull().default("unknown"),
+    atUs: integer("at_us").notNull().default(0),
+    gapUs: integer("gap_us").notNull().default(0),
+    verdict: text("verdict").$type<HandoffRow["verdict"]>().notNull().default("unknown"),
+    facts: text("facts", { mode: "json" }).$type<HandoffRow["facts"]>().notNull().default([]),
+    packet: text("packet", { mode: "json" }).$type<HandoffRow["packet"]>(),
+    release: text("release"),
+    team: text("team"),
+    context: real("context"),
+  },
+  (table) => [primaryKey({ columns: [table.caseKey, table.ordinal] })],
+);
+
+type HandoffBody = Omit<Handoff, keyof HandoffRow | "toTeam">;
+
+export const promises = sqliteTable(
+  "promises",
+  {
+    caseKey: integer("case_key")
+      .notNull()
+      .references(() => cases.key),
+    ordinal: integer("ordinal").notNull(),
+    channel: text("channel").$type<PromiseRow["channel"]>().notNull(),
+    message: integer("message").notNull(),
+    by: text("made_by").$type<PromiseRow["by"]>().notNull(),
+    kind: text("kind").$type<PromiseRow["kind"]>().notNull(),
+    what: text("what").notNull(),
+    madeUs: integer("made_us").notNull(),
+    dueUs: integer("due_us"),
+    dueWords: text("due_words").notNull(),
+    status: text("status").$type<PromiseRow["status"]>().notNull(),
+    settledUs: integer("settled_us"),
+    received: text("received", { mode: "json" }).$type<PromiseRow["received"]>(),
   },
   (table) => [primaryKey({ columns: [table.caseKey, table.ordinal] })],
 );
@@ -143,7 +222,7 @@ export const messages = sqliteTable(
   {
     caseKey: integer("case_key")
       .notNull()
-      .references(() => cases.id),
+      .references(() => cases.key),
     ordinal: integer("ordinal").notNull(),
     interaction: integer("interaction").notNull(),
     speaker: text("speaker").notNull(),
@@ -161,7 +240,7 @@ export const messages = sqliteTable(
 export const caseKnowledge = sqliteTable("case_knowledge", {
   caseKey: integer("case_key")
     .primaryKey()
-    .references(() => cases.id),
+    .references(() => cases.key),
   /** Deflated JSON, as lib/domain/case/case-knowledge.ts has it. */
   body: blob("body", { mode: "buffer" }).notNull(),
 });
@@ -172,7 +251,7 @@ export const scores = sqliteTable(
     id: integer("id").primaryKey(),
     caseKey: integer("case_key")
       .notNull()
-      .references(() => cases.id),
+      .references(() => cases.key),
     evaluator: text("evaluator").notNull(),
     /** null: imported with the traces. */
     version: integer("version"),

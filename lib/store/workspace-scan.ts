@@ -1,11 +1,14 @@
-import { caseColumns, caseRowOf, type RawCaseRow, type StoredCaseRow } from "./cases/case-columns";
-import { statement, type Database } from "./database";
+import { caseRowColumns, readCaseRow, type StoredCaseRow } from "./cases/case-columns";
+import { statement, tupleStatement, type Database } from "./database";
+import type { SqlValue } from "./row-codec";
 
 /** The rows of the next cases in order of their ids' bytes. @param after the last id of the page before, "" at first */
 export function readCaseRows(db: Database, after: string, limit: number): Promise<StoredCaseRow[]> {
-  const sql = `SELECT ${caseColumns} FROM cases c WHERE c.case_id > ? ORDER BY c.case_id LIMIT ?`;
+  const sql = `SELECT ${caseRowColumns} FROM cases WHERE case_id > ? ORDER BY case_id LIMIT ?`;
   return db.read((connection) =>
-    statement<[string, number], RawCaseRow>(connection, sql).all(after, limit).map(caseRowOf),
+    tupleStatement<[string, number], SqlValue[]>(connection, sql)
+      .all(after, limit)
+      .map((values) => readCaseRow(connection, values).row),
   );
 }
 

@@ -1,9 +1,6 @@
 import type { CostRates } from "@/lib/domain/settings/settings";
-import { casePii } from "@/lib/domain/case/case-pii";
-import { keptShare } from "../rows/context-kept";
-import { badness, worstOf } from "../rows/worst-scores";
 import type { CaseTableRow } from "./case-table-row";
-import { createColumns, flags, growColumns, proofs, proofShift, type Columns } from "./columns";
+import { createColumns, growColumns, putMeasured, type Columns } from "./columns";
 import { ofEachGroup, type GroupName } from "../facets/facet-groups";
 import { groupNames } from "../facets/registry";
 import { createDictionary, groupOf, type Dictionary } from "./dictionary";
@@ -23,13 +20,12 @@ import {
   encodePromises,
   type PromiseTable,
 } from "./promise-table";
-import { hashOf } from "./hash-of";
 import { encodeOpenAge } from "../facets/open-age";
 import { outcomeCode } from "../facets/outcome-code";
 import { createNames, type Names } from "./names";
 import { firstCapacity, growDimensionGroup, releaseRows } from "./part-table";
 import type { DimensionGroup, DimensionGroups } from "./coding";
-import { putSla, encodeSla } from "./sla-columns";
+import { encodeSla } from "./sla-columns";
 import { createCaseDimensions, type CaseDimensions } from "../facets/case-dimensions";
 import { isAtOnce, encodeDimensions } from "../facets/encode-dimensions";
 
@@ -74,8 +70,6 @@ export type CaseTable = {
   readonly whole: CaseTable | null;
 };
 
-/** A contact that AI alone served is held to have helped where no other follows within 72 hours. */
-const containmentUs = 72 * 3_600_000_000;
 /** Room for more before the columns are copied again. */
 const growth = 1.25;
 
@@ -149,62 +143,16 @@ function noteRows({ changedDays, columns }: CaseTable, key: number): void {
 function putCase(table: CaseTable, row: CaseTableRow): void {
   const { columns } = table;
   const { key } = row;
-  const worst = worstOf(row.worstScores);
-  columns.flags[key] = flagsOf(row);
-  columns.openedUs[key] = row.openedUs ?? NaN;
-  columns.lastContactUs[key] = row.lastContactUs ?? NaN;
-  columns.closedUs[key] = row.closedUs ?? Infinity;
-  columns.reopenedUs[key] = row.reopenedUs ?? Infinity;
-  columns.repeatUs[key] = row.repeatUs ?? Infinity;
-  columns.matureUs[key] = row.matureUs ?? Infinity;
-  const heldUs = row.containedUs === null ? Infinity : row.containedUs + containmentUs;
-  const nextUs = Math.min(row.secondContactUs ?? Infinity, row.repeatUs ?? Infinity);
-  columns.heldUs[key] = heldUs;
-  columns.backUs[key] = nextUs < heldUs ? nextUs : Infinity;
-  columns.pausedUs[key] = row.pausedUs;
-  columns.businessUs[key] = row.businessUs ?? NaN;
-  columns.pii[key] = Math.max(0, casePii.indexOf(row.pii));
-  columns.touchpoints[key] = row.touchpoints;
-  columns.repetition[key] = repetitionOf(row.handoffVerdicts);
-  columns.keptShare[key] = keptShare(row.handoffRows.map(({ context }) => context));
-  columns.messages[key] = row.messages;
-  columns.csat[key] = row.csat ?? NaN;
-  columns.badness[key] = worst === null ? NaN : badness(worst);
-  columns.customer[key] = hashOf(row.customerId ?? `case ${String(key)}`);
+  putMeasured(columns, row);
   for (const name of groupNames) {
     columns[name][key] = groupOf(table.dictionaries[name], name, row, table.evaluators);
   }
   addToTotals(table.totals, columns, key, 1);
-  putSla(columns, key, row);
   putContacts(table.contacts, table.names, key, row.contactRows);
   putHandoffs(table.handoffs, table.names, key, row.handoffRows);
-  putPromises(table.promises, key, row.promiseRows);
+  putPromises(table.promises, table.names, key, row.promiseRows);
   readOutcome(table, key);
   noteRows(table, key);
-}
-
-/** A position in the list of `repetition`. */
-function repetitionOf(verdicts: CaseTableRow["handoffVerdicts"]): number {
-  if (verdicts.includes("asked-again")) return 2;
-  return verdicts.includes("kept") ? 1 : 0;
-}
-
-function flagsOf(row: CaseTableRow): number {
-  const isClosed = row.closedUs !== null && row.closedFrom !== null;
-  const isSilent = isClosed && row.closedFrom === "inferred";
-  const proof = Math.max(
-    0,
-    proofs.findIndex((each) => each === row.evidence),
-  );
-  return (
-    flags.present |
-    (row.mergedInto === null ? 0 : flags.merged) |
-    (row.hasTranscript ? flags.spoken : 0) |
-    (isClosed && !isSilent ? flags.closedBySomeone : 0) |
-    (isSilent ? flags.closedBySilence : 0) |
-    (row.customerId === null ? 0 : flags.ofCustomer) |
-    (proof << proofShift)
-  );
 }
 
 /**

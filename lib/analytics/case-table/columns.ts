@@ -1,53 +1,89 @@
+import { casePii } from "@/lib/domain/case/case-pii";
+import { keptShare } from "../rows/context-kept";
+import { badness, worstOf } from "../rows/worst-scores";
 import { ofEachGroup, type GroupName } from "../facets/facet-groups";
+import type { CaseTableRow } from "./case-table-row";
+import { hashOf } from "./hash-of";
 
-/** One entry a case in each array, at the place of its key. Instants are microseconds since 1970. */
-const layout = {
-  /** See `flags`; 0 where there is no case of the key. */
-  flags: Uint8Array,
-  /** Position in `outcomes`, as of the table's instant. */
-  outcome: Uint8Array,
-  /** NaN where unknown, as in every column that is sorted by. */
-  openedUs: Float64Array,
-  lastContactUs: Float64Array,
-  /** Infinity where it never happened, as in the three below. */
-  closedUs: Float64Array,
-  reopenedUs: Float64Array,
-  repeatUs: Float64Array,
-  matureUs: Float64Array,
+/** A contact that AI alone served is held to have helped where no other follows within 72 hours. */
+const containmentUs = 72 * 3_600_000_000;
+
+/** A column of the table: how its values are kept, and which it is of a case. */
+type Column<Values> = { readonly Values: new (length: number) => Values; readonly of: ValueOf };
+type ValueOf = (row: CaseTableRow) => number;
+
+const column = <Values>(Values: new (length: number) => Values, of: ValueOf): Column<Values> => ({
+  Values,
+  of,
+});
+/** NaN where unknown, as in every column that is sorted by. */
+const amount = (of: (row: CaseTableRow) => number | null) =>
+  column(Float64Array, (row) => of(row) ?? NaN);
+/** Infinity where it never happened. */
+const event = (of: (row: CaseTableRow) => number | null) =>
+  column(Float64Array, (row) => of(row) ?? Infinity);
+
+/** One entry a case in each array, at the place of its key. Instants and durations are microseconds. */
+const measured = {
+  flags: column(Uint8Array, flagsOf),
+  openedUs: amount((row) => row.openedUs),
+  lastContactUs: amount((row) => row.lastContactUs),
+  closedUs: event((row) => row.closedUs),
+  reopenedUs: event((row) => row.reopenedUs),
+  repeatUs: event((row) => row.repeatUs),
+  matureUs: event((row) => row.matureUs),
   /** From when on a first contact of AI alone counts as one that held; Infinity where there was none. */
-  heldUs: Float64Array,
+  heldUs: event(heldUs),
   /** When the customer was back before that; Infinity where they were not. */
-  backUs: Float64Array,
+  backUs: event((row) => {
+    const nextUs = Math.min(row.secondContactUs ?? Infinity, row.repeatUs ?? Infinity);
+    return nextUs < (heldUs(row) ?? Infinity) ? nextUs : null;
+  }),
   /** The service clock: when it is used up, NaN without a target. */
-  slaDueUs: Float64Array,
-  slaRiskUs: Float64Array,
-  slaPausedUs: Float64Array,
-  slaStoppedUs: Float64Array,
-  /** Until it was first closed. Microseconds; NaN of what is not known. */
-  pausedUs: Float64Array,
-  businessUs: Float64Array,
+  slaDueUs: amount((row) => row.slaDueUs),
+  slaRiskUs: event((row) => row.slaRiskUs),
+  slaPausedUs: event((row) => row.slaPausedUs),
+  slaStoppedUs: event((row) => row.slaStoppedUs),
+  /** Until it was first closed. */
+  pausedUs: amount((row) => row.pausedUs),
+  businessUs: amount((row) => row.businessUs),
   /** Position in `casePii`. */
-  pii: Uint8Array,
-  touchpoints: Uint32Array,
+  pii: column(Uint8Array, ({ pii }) => Math.max(0, casePii.indexOf(pii))),
+  touchpoints: column(Uint32Array, (row) => row.touchpoints),
   /** Whether the customer was asked again after any contact: a position in the list of `repetition`. */
-  repetition: Uint8Array,
+  repetition: column(Uint8Array, ({ handoffVerdicts: verdicts }) =>
+    verdicts.includes("asked-again") ? 2 : Number(verdicts.includes("kept")),
+  ),
   /** Of the handoffs of which one knows, the share whose context was kept. */
-  keptShare: Float32Array,
-  messages: Uint32Array,
-  csat: Float32Array,
-  badness: Float32Array,
+  keptShare: column(Float32Array, (row) =>
+    keptShare(row.handoffRows.map(({ context }) => context)),
+  ),
+  messages: column(Uint32Array, (row) => row.messages),
+  csat: column(Float32Array, (row) => row.csat ?? NaN),
+  badness: column(Float32Array, ({ worstScores }) => {
+    const worst = worstOf(worstScores);
+    return worst === null ? NaN : badness(worst);
+  }),
   /** The customer as a hash of their id, for figures that take what one customer has together. */
-  customer: Uint32Array,
-  /** From when on outcome, standings or those of its parts may be others; Infinity: never again. */
+  customer: column(Uint32Array, ({ customerId, key }) =>
+    hashOf(customerId ?? `case ${String(key)}`),
+  ),
+} as const;
+
+/** Columns that follow from the others and the table's instant. */
+const computed = {
+  /** Position in `outcomes`. */
+  outcome: Uint8Array,
+  /** From when on the outcome or any dimension value may be another; Infinity: never again. */
   nextUs: Float64Array,
 } as const;
 
-type ColumnName = keyof typeof layout;
+type ArrayOf<Kind> = Kind extends Column<infer Values> ? Values : never;
 
-/** Those of the layout, and for each group of facets the number of the case's. */
-export type Columns = {
-  readonly capacity: number;
-} & { readonly [Name in ColumnName]: InstanceType<(typeof layout)[Name]> } & Readonly<
+/** Those above, and for each group of facets the number of the case's. */
+export type Columns = { readonly capacity: number } & {
+  readonly [Name in keyof typeof measured]: ArrayOf<(typeof measured)[Name]>;
+} & { readonly [Name in keyof typeof computed]: InstanceType<(typeof computed)[Name]> } & Readonly<
     Record<GroupName, Uint32Array>
   >;
 
@@ -63,12 +99,45 @@ export const flags = {
 export const proofShift = 6;
 export const proofs = ["other", "verified", "confirmed", "judged"] as const;
 
+function flagsOf(row: CaseTableRow): number {
+  const isClosed = row.closedUs !== null && row.closedFrom !== null;
+  const isSilent = isClosed && row.closedFrom === "inferred";
+  const proof = Math.max(
+    0,
+    proofs.findIndex((each) => each === row.evidence),
+  );
+  return (
+    flags.present |
+    (row.mergedInto === null ? 0 : flags.merged) |
+    (row.hasTranscript ? flags.spoken : 0) |
+    (isClosed && !isSilent ? flags.closedBySomeone : 0) |
+    (isSilent ? flags.closedBySilence : 0) |
+    (row.customerId === null ? 0 : flags.ofCustomer) |
+    (proof << proofShift)
+  );
+}
+
+function heldUs({ containedUs }: CaseTableRow): number | null {
+  return containedUs === null ? null : containedUs + containmentUs;
+}
+
+const measuredNames = Object.keys(measured) as (keyof typeof measured)[];
+
+/** Writes what is measured of a case. */
+export function putMeasured(columns: Columns, row: CaseTableRow): void {
+  for (const name of measuredNames) columns[name][row.key] = measured[name].of(row);
+}
+
 /** Empty columns for keys below `capacity`. */
 export function createColumns(capacity: number): Columns {
-  const columns = Object.entries(layout).map(([name, Kind]) => [name, new Kind(capacity)] as const);
+  const arrays = [
+    ...Object.entries(measured).map(([name, { Values }]) => [name, new Values(capacity)] as const),
+    ...Object.entries(computed).map(([name, Values]) => [name, new Values(capacity)] as const),
+  ];
   return {
     capacity,
-    ...(Object.fromEntries(columns) as Omit<Columns, GroupName | "capacity">),
+    // `Object.fromEntries` forgets which names those are.
+    ...(Object.fromEntries(arrays) as Omit<Columns, GroupName | "capacity">),
     ...ofEachGroup(() => new Uint32Array(capacity)),
   };
 }

@@ -8,7 +8,7 @@ import { initiators, type ContactRow } from "../rows/contact-row";
 import { encodeAnswers, type AnswerStanding } from "./answers";
 import { createDimensionGroup, numberer, type Coded, setCombination } from "./coding";
 import { numberName, type Names } from "./names";
-import { createPartTable, firstCapacity, reserveRows, type PartTable } from "./part-table";
+import { createPartTable, firstCapacity, putRows, type PartTable } from "./part-table";
 
 /** The channel on which a customer was back, where it was in the same case. */
 export const nextChannels = ["none", ...channels, "another case"] as const;
@@ -76,44 +76,61 @@ const numberContact = numberer(contactLists);
 const numberReturn = numberer(returnLists);
 const numberContainment = numberer(containmentLists);
 
-const instantNames = ["startUs", "endUs"] as const;
+const secondUs = 1_000_000;
+const seconds = (us: number | null): number => (us ?? NaN) / secondUs;
+
 /** Durations are seconds; channel, agents and initiator positions in their lists; prompt and release names. */
-const amountNames = [
-  "ordinal",
-  "channel",
-  "agents",
-  "initiator",
-  "isTransferred",
-  "resolution",
-  "answer",
-  "humanAnswer",
-  "handled",
-  "human",
-  "notes",
-  "prompt",
-  "release",
-  "persona",
-  "words",
-  ...(["frustration", "politeness"] as const),
-  ...personaAttributes,
-] as const;
+const contactColumns = {
+  instants: {
+    startUs: (row: ContactRow) => row.startUs,
+    endUs: (row: ContactRow) => row.endUs,
+  },
+  amounts: {
+    ordinal: (row: ContactRow) => row.ordinal,
+    channel: (row: ContactRow) => channels.indexOf(row.channel),
+    agents: (row: ContactRow) => agentsValues.indexOf(row.agents),
+    initiator: (row: ContactRow) => initiators.indexOf(row.initiator),
+    isTransferred: (row: ContactRow) => Number(row.isTransferred),
+    resolution: (row: ContactRow) => row.resolution ?? NaN,
+    answer: (row: ContactRow) => seconds(row.answerUs),
+    humanAnswer: (row: ContactRow) => seconds(row.humanAnswerUs),
+    handled: (row: ContactRow) => seconds(row.handledUs),
+    human: (row: ContactRow) => seconds(row.humanUs),
+    notes: (row: ContactRow) => noteActs.indexOf(row.notes),
+    prompt: (row: ContactRow, names: Names) => numberName(names, row.prompt),
+    release: (row: ContactRow, names: Names) => numberName(names, row.release),
+    persona: (row: ContactRow) => row.persona ?? NaN,
+    words: (row: ContactRow) => row.style?.words ?? NaN,
+    frustration: (row: ContactRow) => row.frustration ?? NaN,
+    politeness: (row: ContactRow) => row.politeness ?? NaN,
+    ...styleColumns(),
+  },
+};
+
+/** A column for each attribute of a persona. */
+function styleColumns() {
+  type Attribute = (typeof personaAttributes)[number];
+  const columns = personaAttributes.map(
+    (attribute, at) => [attribute, ({ style }: ContactRow) => style?.values[at] ?? NaN] as const,
+  );
+  // `Object.fromEntries` forgets which names those are.
+  return Object.fromEntries(columns) as Record<Attribute, (row: ContactRow) => number>;
+}
 
 export type ContactTable = PartTable<
-  (typeof instantNames)[number],
-  (typeof amountNames)[number],
+  keyof typeof contactColumns.instants,
+  keyof typeof contactColumns.amounts,
   ContactDimensions
 >;
 
 export function createContactTable(): ContactTable {
-  return createPartTable(instantNames, amountNames, {
+  return createPartTable(contactColumns, {
     contacts: createDimensionGroup(firstCapacity),
     returns: createDimensionGroup(firstCapacity),
     containments: createDimensionGroup(firstCapacity),
     answers: createDimensionGroup(firstCapacity),
   });
 }
-
-const secondUs = 1_000_000;
 
 /** Writes a case's contacts in place of those it had. */
 export function putContacts(
@@ -122,34 +139,10 @@ export function putContacts(
   key: number,
   rows: readonly ContactRow[],
 ): void {
-  const first = reserveRows(table, key, rows.length);
-  const { instants, amounts } = table;
+  const first = putRows(table, contactColumns, key, rows, names);
   rows.forEach((row, index) => {
-    const place = first + index;
-    instants.startUs[place] = row.startUs;
-    instants.endUs[place] = row.endUs;
-    amounts.ordinal[place] = row.ordinal;
-    amounts.channel[place] = channels.indexOf(row.channel);
-    amounts.agents[place] = agentsValues.indexOf(row.agents);
-    amounts.initiator[place] = initiators.indexOf(row.initiator);
-    amounts.isTransferred[place] = Number(row.isTransferred);
-    amounts.resolution[place] = row.resolution ?? NaN;
-    amounts.answer[place] = (row.answerUs ?? NaN) / secondUs;
-    amounts.humanAnswer[place] = (row.humanAnswerUs ?? NaN) / secondUs;
-    amounts.handled[place] = row.handledUs / secondUs;
-    amounts.human[place] = row.humanUs / secondUs;
-    amounts.notes[place] = noteActs.indexOf(row.notes);
-    amounts.prompt[place] = numberName(names, row.prompt);
-    amounts.release[place] = numberName(names, row.release);
-    amounts.persona[place] = row.persona ?? NaN;
-    amounts.words[place] = row.style?.words ?? NaN;
-    amounts.frustration[place] = row.frustration ?? NaN;
-    amounts.politeness[place] = row.politeness ?? NaN;
-    personaAttributes.forEach((attribute, position) => {
-      amounts[attribute][place] = row.style?.values[position] ?? NaN;
-    });
-    encodeContact(table, place);
-    encodeAnswers(table.dimensionGroups.answers, place, row);
+    encodeContact(table, first + index);
+    encodeAnswers(table.dimensionGroups.answers, first + index, row);
   });
 }
 

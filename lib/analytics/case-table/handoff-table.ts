@@ -7,7 +7,7 @@ import { initiators } from "../rows/contact-row";
 import { countedFates, factKinds, type FactCounts, type HandoffRow } from "../rows/handoff-row";
 import { createDimensionGroup, numberer, type Coded } from "./coding";
 import { numberName, type Names } from "./names";
-import { createPartTable, firstCapacity, reserveRows, type PartTable } from "./part-table";
+import { createPartTable, firstCapacity, putRows, type PartTable } from "./part-table";
 
 export const packetForms = ["none", "nothing", "summary", "whole exchange"] as const;
 
@@ -53,26 +53,67 @@ export const factColumns: readonly (readonly FactColumn[])[] = factKinds.map((ki
   countedFates.map((fate): FactColumn => `${kind} ${fate}`),
 );
 
-const instantNames = ["atUs"] as const;
 /**
  * The gap is seconds; `parts` has a bit for each part of a packet. Of the facts known before a handoff that
  * mattered after it, `carried` were used and `broken` were not: asked again, contradicted or lost. What the
  * customer said again unasked is in neither, as context_retention has it.
  */
-const amountNames = [
-  ...(["ordinal", "kind", "from", "to", "fromKind", "toKind", "initiator"] as const),
-  ...(["gap", "verdict", "packet", "parts", "release", "team", "carried", "broken"] as const),
-  ...factColumns.flat(),
-];
+const handoffColumns = {
+  instants: { atUs: (row: HandoffRow) => row.atUs },
+  amounts: {
+    ordinal: (row: HandoffRow) => row.ordinal,
+    kind: (row: HandoffRow) => handoffKinds.indexOf(row.kind),
+    from: (row: HandoffRow) => channels.indexOf(row.from),
+    to: (row: HandoffRow) => channels.indexOf(row.to),
+    fromKind: (row: HandoffRow) => agentKinds.indexOf(row.fromKind),
+    toKind: (row: HandoffRow) => agentKinds.indexOf(row.toKind),
+    initiator: (row: HandoffRow) => initiators.indexOf(row.initiator),
+    gap: (row: HandoffRow) => row.gapUs / 1_000_000,
+    verdict: (row: HandoffRow) => handoffVerdicts.indexOf(row.verdict),
+    packet: ({ packet }: HandoffRow) => (packet === null ? 0 : packetForms.indexOf(packet.form)),
+    parts: ({ packet }: HandoffRow) => bitsOf(packet?.parts ?? []),
+    release: (row: HandoffRow, names: Names) => numberName(names, row.release),
+    team: (row: HandoffRow, names: Names) => numberName(names, row.team),
+    carried: ({ facts }: HandoffRow) => countFacts(facts, ["carried"]),
+    broken: ({ facts }: HandoffRow) => countFacts(facts, ["asked-again", "contradicted", "lost"]),
+    ...factAmounts(),
+  },
+};
+
+/** How many facts of each kind fared how. */
+function factAmounts() {
+  const columns = factColumns.flatMap((ofKind, kind) =>
+    ofKind.map(
+      (name, fate) => [name, ({ facts }: HandoffRow) => facts[kind]?.[fate] ?? 0] as const,
+    ),
+  );
+  // `Object.fromEntries` forgets which names those are.
+  return Object.fromEntries(columns) as Record<FactColumn, (row: HandoffRow) => number>;
+}
+
+/** Facts of all kinds with one of some fates. */
+function countFacts(facts: FactCounts, fates: readonly (typeof countedFates)[number][]): number {
+  const counts = facts.flatMap((ofKind) =>
+    fates.map((fate) => ofKind[countedFates.indexOf(fate)] ?? 0),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+function bitsOf(parts: readonly HandoffTopic[]): number {
+  return handoffTopics.reduce(
+    (bits, part, position) => bits | (Number(parts.includes(part)) << position),
+    0,
+  );
+}
 
 export type HandoffTable = PartTable<
-  (typeof instantNames)[number],
-  (typeof amountNames)[number],
+  keyof typeof handoffColumns.instants,
+  keyof typeof handoffColumns.amounts,
   HandoffDimensions
 >;
 
 export function createHandoffTable(): HandoffTable {
-  return createPartTable(instantNames, amountNames, {
+  return createPartTable(handoffColumns, {
     handoffs: createDimensionGroup(firstCapacity),
     contexts: createDimensionGroup(firstCapacity),
   });
@@ -85,51 +126,8 @@ export function putHandoffs(
   key: number,
   rows: readonly HandoffRow[],
 ): void {
-  const first = reserveRows(table, key, rows.length);
-  const { instants, amounts } = table;
-  rows.forEach((row, index) => {
-    const place = first + index;
-    instants.atUs[place] = row.atUs;
-    amounts.ordinal[place] = row.ordinal;
-    amounts.kind[place] = handoffKinds.indexOf(row.kind);
-    amounts.from[place] = channels.indexOf(row.from);
-    amounts.to[place] = channels.indexOf(row.to);
-    amounts.fromKind[place] = agentKinds.indexOf(row.fromKind);
-    amounts.toKind[place] = agentKinds.indexOf(row.toKind);
-    amounts.initiator[place] = initiators.indexOf(row.initiator);
-    amounts.gap[place] = row.gapUs / 1_000_000;
-    amounts.verdict[place] = handoffVerdicts.indexOf(row.verdict);
-    amounts.packet[place] = row.packet === null ? 0 : packetForms.indexOf(row.packet.form);
-    amounts.parts[place] = bitsOf(row.packet?.parts ?? []);
-    amounts.release[place] = numberName(names, row.release);
-    amounts.team[place] = numberName(names, row.team);
-    putFacts(table, place, row.facts);
-    encodeHandoff(table, place);
-  });
-}
-
-function putFacts({ amounts }: HandoffTable, place: number, facts: FactCounts): void {
-  let [carried, broken] = [0, 0];
-  factColumns.forEach((ofKind, kind) => {
-    ofKind.forEach((column, fate) => {
-      const count = facts[kind]?.[fate] ?? 0;
-      amounts[column][place] = count;
-      if (fate === carriedFate) carried += count;
-      else if (fate !== unaskedFate) broken += count;
-    });
-  });
-  amounts.carried[place] = carried;
-  amounts.broken[place] = broken;
-}
-
-const carriedFate = countedFates.indexOf("carried");
-const unaskedFate = countedFates.indexOf("said-again");
-
-function bitsOf(parts: readonly HandoffTopic[]): number {
-  return handoffTopics.reduce(
-    (bits, part, position) => bits | (Number(parts.includes(part)) << position),
-    0,
-  );
+  const first = putRows(table, handoffColumns, key, rows, names);
+  rows.forEach((_row, index) => encodeHandoff(table, first + index));
 }
 
 const allParts = bitsOf(handoffTopics);

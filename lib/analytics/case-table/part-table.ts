@@ -1,4 +1,5 @@
 import type { DimensionGroup, DimensionGroups } from "./coding";
+import type { Names } from "./names";
 
 /**
  * Parts of cases (contacts, handoffs or promises) as columns. The rows of one case stand together, in the
@@ -30,10 +31,22 @@ export const firstCapacity = 1024;
 /** Room for more before the columns are copied again. */
 const growth = 1.25;
 
-/** A table without rows. @param dimensionGroups of `firstCapacity` rows, with nothing told yet */
-export function createPartTable<Instant extends string, Amount extends string, EntityDimensions>(
-  instants: readonly Instant[],
-  amounts: readonly Amount[],
+/** The columns of a table: which value each has of a row. */
+export type PartColumns<Row, Instant extends string, Amount extends string> = {
+  /** Microseconds since 1970; null where it never happened. */
+  readonly instants: Readonly<Record<Instant, (row: Row) => number | null>>;
+  /** NaN where unknown; names are numbered as they come. */
+  readonly amounts: Readonly<Record<Amount, (row: Row, names: Names) => number>>;
+};
+
+/** A table without rows. @param dimensionGroups of `firstCapacity` rows */
+export function createPartTable<
+  Row,
+  Instant extends string,
+  Amount extends string,
+  EntityDimensions,
+>(
+  { instants, amounts }: PartColumns<Row, Instant, Amount>,
   dimensionGroups: DimensionGroups<EntityDimensions>,
 ): PartTable<Instant, Amount, EntityDimensions> {
   return {
@@ -42,13 +55,17 @@ export function createPartTable<Instant extends string, Amount extends string, E
     end: 0,
     live: 0,
     caseKey: new Uint32Array(firstCapacity),
-    instants: named(instants, () => new Float64Array(firstCapacity)),
-    amounts: named(amounts, () => new Float32Array(firstCapacity)),
+    instants: named(namesOf(instants), () => new Float64Array(firstCapacity)),
+    amounts: named(namesOf(amounts), () => new Float32Array(firstCapacity)),
     dimensionGroups,
   };
 }
 
-/** `Object.fromEntries` forgets which names those are. */
+/** `Object.keys` forgets which names those are, as `Object.fromEntries` does. */
+function namesOf<Name extends string>(columns: Readonly<Record<Name, unknown>>): readonly Name[] {
+  return Object.keys(columns) as Name[];
+}
+
 function named<Name extends string, Column>(
   names: readonly Name[],
   columnOf: (name: Name) => Column,
@@ -57,10 +74,35 @@ function named<Name extends string, Column>(
 }
 
 /**
+ * Writes a case's rows in place of those it had.
+ * @returns the first of them
+ */
+export function putRows<Row, Instant extends string, Amount extends string>(
+  table: PartTable<Instant, Amount>,
+  { instants, amounts }: PartColumns<Row, Instant, Amount>,
+  key: number,
+  rows: readonly Row[],
+  names: Names,
+): number {
+  const first = reserveRows(table, key, rows.length);
+  for (const name of namesOf(instants)) {
+    const column = table.instants[name];
+    const of = instants[name];
+    rows.forEach((row, index) => (column[first + index] = of(row) ?? Infinity));
+  }
+  for (const name of namesOf(amounts)) {
+    const column = table.amounts[name];
+    const of = amounts[name];
+    rows.forEach((row, index) => (column[first + index] = of(row, names)));
+  }
+  return first;
+}
+
+/**
  * Makes room for a case's rows in place of those it had. What they hold is the caller's to write.
  * @returns the first of them
  */
-export function reserveRows<Instant extends string, Amount extends string>(
+function reserveRows<Instant extends string, Amount extends string>(
   table: PartTable<Instant, Amount>,
   key: number,
   count: number,

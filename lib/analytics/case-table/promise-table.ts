@@ -8,7 +8,8 @@ import { channels } from "@/lib/domain/trace/channel";
 import { agentKinds } from "@/lib/domain/trace/identity";
 import type { PromiseRow } from "../rows/promise-row";
 import { createDimensionGroup, numberer, type Coded, setCombination } from "./coding";
-import { createPartTable, firstCapacity, reserveRows, type PartTable } from "./part-table";
+import type { Names } from "./names";
+import { createPartTable, firstCapacity, putRows, type PartTable } from "./part-table";
 
 /** What the next contact that a promise came up in knew of it; `none` where no contact followed. */
 export const receptions = ["none", "not-mentioned", "known", "denied", "ignored"] as const;
@@ -32,41 +33,43 @@ export type PromiseDimensions = { readonly promises: PromiseStanding };
 
 const numberPromise = numberer(promiseLists);
 
-const instantNames = ["madeUs", "dueUs", "settledUs"] as const;
-const amountNames = [
-  ...(["ordinal", "channel", "by", "kind", "status", "reception", "receivedOn"] as const),
-] as const;
+const promiseColumns = {
+  instants: {
+    madeUs: (row: PromiseRow) => row.madeUs,
+    dueUs: (row: PromiseRow) => row.dueUs,
+    settledUs: (row: PromiseRow) => row.settledUs,
+  },
+  amounts: {
+    ordinal: (row: PromiseRow) => row.ordinal,
+    channel: (row: PromiseRow) => channels.indexOf(row.channel),
+    by: (row: PromiseRow) => agentKinds.indexOf(row.by),
+    kind: (row: PromiseRow) => promiseKinds.indexOf(row.kind),
+    status: (row: PromiseRow) => promiseStatuses.indexOf(row.status),
+    reception: ({ received }: PromiseRow) =>
+      received === null ? 0 : receptions.indexOf(received.reception),
+    receivedOn: ({ received }: PromiseRow) =>
+      received === null ? 0 : 1 + channels.indexOf(received.channel),
+  },
+};
 
 export type PromiseTable = PartTable<
-  (typeof instantNames)[number],
-  (typeof amountNames)[number],
+  keyof typeof promiseColumns.instants,
+  keyof typeof promiseColumns.amounts,
   PromiseDimensions
 >;
 
 export function createPromiseTable(): PromiseTable {
-  return createPartTable(instantNames, amountNames, {
-    promises: createDimensionGroup(firstCapacity),
-  });
+  return createPartTable(promiseColumns, { promises: createDimensionGroup(firstCapacity) });
 }
 
 /** Writes a case's promises in place of those it had. */
-export function putPromises(table: PromiseTable, key: number, rows: readonly PromiseRow[]): void {
-  const first = reserveRows(table, key, rows.length);
-  const { instants, amounts } = table;
-  rows.forEach((row, index) => {
-    const place = first + index;
-    instants.madeUs[place] = row.madeUs;
-    instants.dueUs[place] = row.dueUs ?? Infinity;
-    instants.settledUs[place] = row.settledUs ?? Infinity;
-    amounts.ordinal[place] = row.ordinal;
-    amounts.channel[place] = channels.indexOf(row.channel);
-    amounts.by[place] = agentKinds.indexOf(row.by);
-    amounts.kind[place] = promiseKinds.indexOf(row.kind);
-    amounts.status[place] = promiseStatuses.indexOf(row.status);
-    const { received } = row;
-    amounts.reception[place] = received === null ? 0 : receptions.indexOf(received.reception);
-    amounts.receivedOn[place] = received === null ? 0 : 1 + channels.indexOf(received.channel);
-  });
+export function putPromises(
+  table: PromiseTable,
+  names: Names,
+  key: number,
+  rows: readonly PromiseRow[],
+): void {
+  putRows(table, promiseColumns, key, rows, names);
 }
 
 /**

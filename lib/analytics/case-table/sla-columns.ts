@@ -1,14 +1,5 @@
 import { slaStateAt, slaStates, type SlaState } from "@/lib/domain/case/sla-state";
-import type { CaseTableRow } from "./case-table-row";
 import type { Columns } from "./columns";
-
-/** Writes what a case's clock does when. */
-export function putSla(columns: Columns, key: number, row: CaseTableRow): void {
-  columns.slaDueUs[key] = row.slaDueUs ?? NaN;
-  columns.slaRiskUs[key] = row.slaRiskUs ?? Infinity;
-  columns.slaPausedUs[key] = row.slaPausedUs ?? Infinity;
-  columns.slaStoppedUs[key] = row.slaStoppedUs ?? Infinity;
-}
 
 /** Where a case stands with its clock, as of an instant. */
 export function slaStateOf(columns: Columns, key: number, asOfUs: number): SlaState {

@@ -8,7 +8,7 @@ import {
 } from "@/lib/domain/case/case";
 import type { CasePii } from "@/lib/domain/case/case-pii";
 import type { Channel } from "@/lib/domain/trace/channel";
-import type { Risk } from "@/lib/domain/trace/identity";
+import type { AgentKind, Risk } from "@/lib/domain/trace/identity";
 import { caseTypeSettings, type DerivationSettings } from "@/lib/domain/settings/settings";
 import type { HandoffVerdict, WorstScore } from "../facets/case-facets";
 import { firstContact, type FirstContact } from "./first-contact";
@@ -37,6 +37,8 @@ export type CaseRow = FirstContact &
     readonly teams: readonly string[];
     /** One entry a touchpoint in time order, repeats kept. */
     readonly channels: readonly Channel[];
+    /** Kinds of agent that spoke anywhere in the case, in order of first words. */
+    readonly agentKinds: readonly AgentKind[];
     readonly touchpoints: number;
     readonly interactions: number;
     readonly handoffs: number;
@@ -86,6 +88,7 @@ export function caseRow(
     region: derived.region,
     teams: derived.teams,
     channels: touchpoints.map((interaction) => interaction.channel),
+    agentKinds: [...new Set(derived.interactions.flatMap((each) => each.agentKinds))],
     touchpoints: touchpoints.length,
     interactions: derived.interactions.length,
     handoffs: derived.handoffs.length,

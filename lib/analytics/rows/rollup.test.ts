@@ -50,6 +50,7 @@ describe("a case's row", () => {
       region: null,
       teams: [],
       channels: ["chat", "voice", "chat"],
+      agentKinds: ["unknown"],
       touchpoints: 3,
       interactions: 4,
       handoffs: 2,

@@ -1,9 +1,9 @@
-import type { Connection } from "@/db/connect";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { AgentKind } from "@/lib/domain/trace/identity";
-import { caseColumns, caseRowOf, type RawCaseRow, type StoredCaseRow } from "./case-columns";
-import { statement, type Database } from "../database";
-import { fromJson, type Json } from "../json";
+import { caseRowColumns, readCaseRow, type StoredCaseRow } from "./case-columns";
+import { readInteractions } from "./child-rows";
+import { statement, tupleStatement, type Database } from "../database";
+import type { SqlValue } from "../row-codec";
 
 export type CaseListRow = StoredCaseRow & {
   /** One entry a touchpoint, in time order. */
@@ -16,24 +16,18 @@ export type CaseListRow = StoredCaseRow & {
 /** The rows of some cases, in the order of their keys as given; one that is gone is left out. */
 export function listCaseRows(db: Database, keys: Iterable<number>): Promise<CaseListRow[]> {
   return db.read((connection) => {
-    const sql = `SELECT ${caseColumns} FROM cases c WHERE c.id = ?`;
-    const read = statement<[number], RawCaseRow>(connection, sql);
-    return [...keys].flatMap((key) => {
-      const raw = read.get(key);
-      return raw === undefined
-        ? []
-        : [{ ...caseRowOf(raw), journey: readJourney(connection, key) }];
+    const sql = `SELECT ${caseRowColumns} FROM cases WHERE id = ?`;
+    const read = tupleStatement<[number], SqlValue[]>(connection, sql);
+    return [...keys].flatMap((each) => {
+      const values = read.get(each);
+      if (values === undefined) return [];
+      const { key, row } = readCaseRow(connection, values);
+      const journey = readInteractions(connection, key)
+        .filter(({ isTouchpoint }) => isTouchpoint)
+        .map(({ channel, agentKinds }) => ({ channel, agentKinds }));
+      return [{ ...row, journey }];
     });
   });
-}
-
-function readJourney(connection: Connection, key: number): CaseListRow["journey"] {
-  type Row = { channel: Channel; agentKinds: Json<readonly AgentKind[]> };
-  const sql = `SELECT channel, body ->> '$.agentKinds' AS agentKinds FROM interactions
-    WHERE case_key = ? AND is_touchpoint ORDER BY ordinal`;
-  return statement<[number], Row>(connection, sql)
-    .all(key)
-    .map(({ channel, agentKinds }) => ({ channel, agentKinds: fromJson(agentKinds) }));
 }
 
 /** A case's key. @returns null where there is no such case */

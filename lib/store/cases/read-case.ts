@@ -2,19 +2,17 @@ import type { Connection } from "@/db/connect";
 import type {
   CaseClosing,
   DerivedCase,
-  Evidence,
-  Handoff,
   InferredIntent,
-  Interaction,
   Message,
   Score,
 } from "@/lib/domain/case/case";
 import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
-import type { DataFinding } from "@/lib/domain/trace/finding";
-import type { CaseEvent, Speaker } from "@/lib/domain/trace/reading";
-import { caseColumns, caseRowOf, type RawCaseRow, type StoredCaseRow } from "./case-columns";
+import type { Speaker } from "@/lib/domain/trace/reading";
+import { caseCodec, type FullCaseRow, type StoredCaseRow } from "./case-columns";
+import { readChildRows, readHandoffs, readInteractions } from "./child-rows";
 import { statement, tupleStatement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
+import type { SqlValue } from "../row-codec";
 import { readKnowledge } from "./knowledge";
 import { scoreColumns, scoreOf, type ScoreRow } from "./score-rows";
 
@@ -23,15 +21,6 @@ export type StoredCase = {
   readonly derived: DerivedCase;
   /** What was found in its words; null until a case of an earlier version is derived again. */
   readonly knowledge: StoredKnowledge | null;
-};
-
-type FullRow = RawCaseRow & {
-  readonly closureBecause: string;
-  readonly closureQuotes: Json<readonly Evidence[]>;
-  readonly caseEvents: Json<readonly CaseEvent[]>;
-  readonly findings: Json<readonly DataFinding[]>;
-  readonly intentConfidence: number | null;
-  readonly intentBecause: string | null;
 };
 
 /** A case without its words, which are most of it. */
@@ -83,18 +72,15 @@ export function readMessagesAt(
 }
 
 function outlineOf(connection: Connection, caseId: string): CaseOutline | null {
-  const sql = `SELECT ${caseColumns}, c.closure_because AS closureBecause,
-      c.closure_quotes AS closureQuotes, c.case_events AS caseEvents, c.findings,
-      c.intent_confidence AS intentConfidence, c.intent_because AS intentBecause
-    FROM cases c WHERE c.case_id = ?`;
-  const full = statement<[string], FullRow>(connection, sql).get(caseId);
-  return full === undefined ? null : outlineFrom(connection, full);
+  const sql = `SELECT ${caseCodec.select} FROM cases WHERE case_id = ?`;
+  const values = tupleStatement<[string], SqlValue[]>(connection, sql).get(caseId);
+  return values === undefined ? null : outlineFrom(connection, caseCodec.read(values));
 }
 
-function outlineFrom(connection: Connection, full: FullRow): CaseOutline {
-  const { closureBecause, closureQuotes, caseEvents, findings, ...rest } = full;
-  const { intentConfidence, intentBecause, ...raw } = rest;
-  const row = caseRowOf(raw);
+function outlineFrom(connection: Connection, stored: FullCaseRow): CaseOutline {
+  const { key, closureBecause, closureQuotes, caseEvents, findings, ...rest } = stored;
+  const { intentConfidence, intentBecause, changed: _changed, derivedWith: _with, ...plain } = rest;
+  const row = { ...plain, ...readChildRows(connection, key) };
   const { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs } = row;
   const { teams, csat, mergedInto, releases } = row;
   const facts = { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs };
@@ -111,16 +97,16 @@ function outlineFrom(connection: Connection, full: FullRow): CaseOutline {
       method: row.closureMethod,
       evidence: row.evidence,
       because: closureBecause,
-      quotes: fromJson(closureQuotes),
+      quotes: closureQuotes,
     },
-    interactions: readInteractions(connection, raw.key),
-    handoffs: readHandoffs(connection, raw.key),
-    scores: readScores(connection, raw.key),
+    interactions: readInteractions(connection, key),
+    handoffs: readHandoffs(connection, key),
+    scores: readScores(connection, key),
     spanCount: row.spans,
-    caseEvents: fromJson(caseEvents),
-    findings: fromJson(findings),
+    caseEvents,
+    findings,
   };
-  return { key: raw.key, row, derived };
+  return { key, row, derived };
 }
 
 function closingOf({ closedUs, closedFrom }: StoredCaseRow): CaseClosing | null {
@@ -157,33 +143,6 @@ function readMessages(connection: Connection, key: number): Message[] {
 
 function messageOf([ordinal, interaction, speaker, atUs, text, body]: MessageRow): Message {
   return { ordinal, interaction, speaker, atUs, text, ...fromJson(body) };
-}
-
-function readInteractions(connection: Connection, key: number): Interaction[] {
-  type Row = Pick<Interaction, "ordinal" | "channel" | "startUs" | "endUs"> & {
-    isTouchpoint: number;
-    body: string;
-  };
-  const sql = `SELECT ordinal, channel, start_us AS startUs, end_us AS endUs,
-    is_touchpoint AS isTouchpoint, body FROM interactions WHERE case_key = ? ORDER BY ordinal`;
-  return statement<[number], Row>(connection, sql)
-    .all(key)
-    .map(({ body, isTouchpoint, ...plain }) => ({
-      ...plain,
-      isTouchpoint: isTouchpoint === 1,
-      ...fromJson<Omit<Interaction, keyof typeof plain | "isTouchpoint">>(body),
-    }));
-}
-
-function readHandoffs(connection: Connection, key: number): Handoff[] {
-  type Row = Pick<Handoff, "ordinal" | "kind"> & { body: string };
-  const sql = "SELECT ordinal, kind, body FROM handoffs WHERE case_key = ? ORDER BY ordinal";
-  return statement<[number], Row>(connection, sql)
-    .all(key)
-    .map(({ body, ...plain }) => ({
-      ...plain,
-      ...fromJson<Omit<Handoff, keyof typeof plain>>(body),
-    }));
 }
 
 function readScores(connection: Connection, key: number): Score[] {

@@ -1,18 +1,17 @@
 import type { Connection } from "@/db/connect";
-import type { Channel } from "@/lib/domain/trace/channel";
-import type { AgentKind } from "@/lib/domain/trace/identity";
+import type { Interaction } from "@/lib/domain/case/case";
 import { isInScope, type Scope } from "@/lib/domain/people/permission";
-import { caseColumns, caseRowOf, type RawCaseRow, type StoredCaseRow } from "./case-columns";
-import { statement, type Database } from "../database";
+import { caseRowColumns, readCaseRow, type StoredCaseRow } from "./case-columns";
+import { readInteractions } from "./child-rows";
+import { statement, tupleStatement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
+import type { SqlValue } from "../row-codec";
 
-export type CustomerContact = {
-  readonly channel: Channel;
-  readonly startUs: number;
-  readonly endUs: number;
-  readonly isTouchpoint: boolean;
-  readonly agentKinds: readonly AgentKind[];
-};
+/** What is shown of a contact beside other cases'. */
+export type CustomerContact = Pick<
+  Interaction,
+  "channel" | "startUs" | "endUs" | "isTouchpoint" | "agentKinds"
+>;
 
 /** A customer's case with its contacts in order. */
 export type CustomerCaseHistory = StoredCaseRow & {
@@ -35,43 +34,28 @@ export function readCustomer(
 ): Promise<CustomerHistory> {
   return db.read((connection) => {
     const found = findCases(connection, customerId).filter((row) => isInScope(scope, row));
-    const sql = `SELECT ${caseColumns}, c.closure_because AS closureBecause FROM cases c WHERE c.id = ?`;
-    type Row = RawCaseRow & { readonly closureBecause: string };
-    const read = statement<[number], Row>(connection, sql);
-    const cases = found
-      .slice(0, limit)
-      .flatMap(({ key }) => read.get(key) ?? [])
-      .map(({ closureBecause, ...raw }) => ({
-        ...caseRowOf(raw),
-        closureBecause,
-        contacts: readContacts(connection, raw.key),
-      }));
+    const sql = `SELECT closure_because, ${caseRowColumns} FROM cases WHERE id = ?`;
+    const read = tupleStatement<[number], [string, ...SqlValue[]]>(connection, sql);
+    const cases = found.slice(0, limit).flatMap(({ key }) => {
+      const [closureBecause, ...values] = read.get(key) ?? [];
+      if (closureBecause === undefined) return [];
+      const { row } = readCaseRow(connection, values);
+      return [{ ...row, closureBecause, contacts: readInteractions(connection, key) }];
+    });
     return { cases, total: found.length };
   });
 }
 
 /** Latest first. */
 function findCases(connection: Connection, customerId: string) {
-  type Found = Pick<RawCaseRow, "key" | "region" | "teams">;
+  type Found = {
+    readonly key: number;
+    readonly region: string | null;
+    readonly teams: Json<readonly string[]>;
+  };
   const sql = `SELECT id AS key, region, teams FROM cases WHERE customer_id = ?
     ORDER BY opened_us DESC, id`;
   return statement<[string], Found>(connection, sql)
     .all(customerId)
     .map(({ teams, ...row }) => ({ ...row, teams: fromJson(teams) }));
-}
-
-function readContacts(connection: Connection, caseKey: number): CustomerContact[] {
-  type Row = Omit<CustomerContact, "isTouchpoint" | "agentKinds"> & {
-    readonly isTouchpoint: number;
-    readonly body: Json<Pick<CustomerContact, "agentKinds">>;
-  };
-  const sql = `SELECT channel, start_us AS startUs, end_us AS endUs,
-      is_touchpoint AS isTouchpoint, body FROM interactions WHERE case_key = ? ORDER BY ordinal`;
-  return statement<[number], Row>(connection, sql)
-    .all(caseKey)
-    .map(({ body, isTouchpoint, ...plain }) => ({
-      ...plain,
-      isTouchpoint: isTouchpoint === 1,
-      agentKinds: fromJson(body).agentKinds,
-    }));
 }
