@@ -24,7 +24,14 @@ for (const file of filesBelow(".").filter((each) => /^(lib|components)\//.test(e
   folders.set(dirname(file), (folders.get(dirname(file)) ?? 0) + 1);
 const tooWide = [...folders].filter(([, files]) => files > filesMax);
 
+const disabling = /(?:es|ox)lint-disable/;
+const switchedOff = filesBelow(".").filter(
+  (file) => isSource(file) && disabling.test(readFileSync(join(root, file), "utf8")),
+);
+
+for (const file of switchedOff)
+  console.error(`${file}: a comment switches a rule off; change .oxlintrc.json for all instead`);
 for (const { file, lines, limit } of tooLong)
   console.error(`${file}: ${lines} lines, over ${limit}`);
 for (const [folder, files] of tooWide) console.error(`${folder}: ${files} files, over ${filesMax}`);
-process.exitCode = tooLong.length + tooWide.length > 0 ? 1 : 0;
+process.exitCode = tooLong.length + tooWide.length + switchedOff.length > 0 ? 1 : 0;

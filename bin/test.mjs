@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findOrInstallBrowser } from "./tools/browser.mjs";
-import { ensureInstalled } from "./tools/install.mjs";
+import { ensureCompiled, ensureDownloaded } from "./tools/install.mjs";
 import { run, runAside, stopChildrenOnSignal } from "./tools/run.mjs";
 import { readPlaywright, readVitest } from "./tools/test-report.mjs";
 
@@ -53,12 +53,14 @@ async function e2e() {
   return readPlaywright(file, (await run("npm", args, { env: { ...env, ...more } })) === 0);
 }
 
+const compile = () => step("compile", async () => asOne(await ensureCompiled()));
+
 async function everything() {
   // Written before the lanes read it: the linter knows the types of the routes too.
   if (!(await lane(["typegen", "bundle"]))) return;
   const [, isBuilt] = await Promise.all([
-    lane(["lint", "sizes"]),
-    lane(["format:check", "types", "boundaries", "deadcode"]).then(() => lane(["build"])),
+    lane(["lint", "sizes", "format:check", "boundaries", "deadcode"]),
+    compile().then((isCompiled) => isCompiled && lane(["build"])),
   ]);
   await step("unit", unit);
   await step("e2e", isBuilt ? e2e : async () => asOne(false));
@@ -66,6 +68,7 @@ async function everything() {
 
 /** Only the tests below the paths that were named. */
 async function named() {
+  if (!(await compile())) return;
   const isOfBrowser = paths.every((path) => path.startsWith("e2e"));
   if (!isOfBrowser) await step("unit", unit);
   else if (await lane(["build"])) await step("e2e", e2e);
@@ -74,7 +77,7 @@ async function named() {
 stopChildrenOnSignal();
 process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
 
-if (await step("install", async () => asOne(await ensureInstalled()))) {
+if (await step("install", async () => asOne(await ensureDownloaded()))) {
   await (paths.length === 0 ? everything() : named());
 }
 

@@ -9,29 +9,44 @@ const stamp = join(modules, ".throughline-lock");
 const nodeAbi = [process.platform, process.arch, process.versions.modules].join("-");
 
 /**
- * Runs `npm ci` where node_modules do not agree with the lock. Everything it
- * says goes to stderr, so that a command's own output stays clean.
+ * Installs the packages where node_modules do not agree with the lock. Everything
+ * npm says goes to stderr, so that a command's own output stays clean.
  * Resolves to whether node_modules may be used.
  */
 export async function ensureInstalled() {
-  const wanted = `${nodeAbi} ${fingerprint(["package-lock.json"])}`;
+  return (await ensureDownloaded()) && (await ensureCompiled());
+}
+
+/** The first half: all packages are there, those with native code not compiled yet. */
+export async function ensureDownloaded() {
   const found = readStamp(stamp);
-  if (found === wanted) return true;
+  if (found === wanted()) return true;
   if ((found?.startsWith(nodeAbi) ?? true) && isAlreadyInstalled()) {
-    writeFileSync(stamp, wanted);
+    writeFileSync(stamp, wanted());
     return true;
   }
   console.error("Installing dependencies (npm ci) …");
-  const code = await run(
-    "npm",
-    ["ci", "--loglevel=error", "--no-fund", "--no-audit", "--no-update-notifier"],
-    {
-      stdio: ["ignore", 2, 2],
-      env: localHeaders(),
-    },
-  );
-  if (code === 0) writeFileSync(stamp, wanted);
-  else console.error(`npm ci failed.${compilerHint()}`);
+  const isDownloaded = await npm(["ci", "--ignore-scripts"]);
+  // Whoever is interrupted here must not take them for installed the next time.
+  if (isDownloaded) writeFileSync(stamp, "not compiled");
+  return isDownloaded;
+}
+
+/** The second half: compiles what has no binary for this machine. */
+export async function ensureCompiled() {
+  if (readStamp(stamp) === wanted()) return true;
+  const isCompiled = await npm(["rebuild"]);
+  if (isCompiled) writeFileSync(stamp, wanted());
+  return isCompiled;
+}
+
+const wanted = () => `${nodeAbi} ${fingerprint(["package-lock.json"])}`;
+
+async function npm(args) {
+  const quiet = ["--loglevel=error", "--no-fund", "--no-audit", "--no-update-notifier"];
+  const options = { stdio: ["ignore", 2, 2], env: localHeaders() };
+  const code = await run("npm", [...args, ...quiet], options);
+  if (code !== 0) console.error(`npm ${args[0]} failed.${compilerHint()}`);
   return code === 0;
 }
 

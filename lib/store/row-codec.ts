@@ -1,5 +1,5 @@
 import { getTableColumns, type InferSelectModel } from "drizzle-orm";
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { fromJson } from "./json";
 
 export type SqlValue = string | number | null;
@@ -27,7 +27,8 @@ export function rowCodec<
 >(table: Table, without: readonly Left[] = []): RowCodec<Omit<InferSelectModel<Table>, Left>> {
   type Row = Omit<InferSelectModel<Table>, Left>;
   const left: readonly unknown[] = without;
-  const chosen = Object.entries(getTableColumns(table)).filter(([name]) => !left.includes(name));
+  const all: Readonly<Record<string, SQLiteColumn>> = getTableColumns(table);
+  const chosen = Object.entries(all).filter(([name]) => !left.includes(name));
   const columns = chosen.map(([, column]) => column.name);
   const fields = chosen.map(([name, { dataType }]) => ({ name, dataType }));
   // A copy of an object that has all names costs a fraction of one that grows by a name at a time.
