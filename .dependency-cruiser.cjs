@@ -108,7 +108,12 @@ const rooms = {
       ...packages("zod", "commander"),
     ],
   },
-  db: { may: [...lib("domain"), ...packages("drizzle-orm", "drizzle-kit", "better-sqlite3")] },
+  db: {
+    may: [
+      ...lib("domain", "analytics/rows"),
+      ...packages("drizzle-orm", "drizzle-kit", "better-sqlite3"),
+    ],
+  },
   components: {
     isPure: true,
     may: [

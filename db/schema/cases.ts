@@ -166,6 +166,7 @@ export const interactions = sqliteTable(
 
 type InteractionBody = Omit<Interaction, keyof ContactRow | "isTouchpoint">;
 
+/** One row a handoff, with what is measured of it. */
 export const handoffs = sqliteTable(
   "handoffs",
   {
@@ -195,6 +196,7 @@ export const handoffs = sqliteTable(
 
 type HandoffBody = Omit<Handoff, keyof HandoffRow | "toTeam">;
 
+/** One row a promise, as lists and figures need it; the whole of it is in `case_knowledge`. */
 export const promises = sqliteTable(
   "promises",
   {

@@ -29,8 +29,14 @@ export async function digest(db: Database): Promise<string> {
 
 function hashOf(value: unknown): string {
   return createHash("sha256")
-    .update(withRanks(JSON.stringify(value)))
+    .update(withRanks(JSON.stringify(value, byName)))
     .digest("hex");
+}
+
+/** For `JSON.stringify`: an object's properties in order of their names, in whichever they were written. */
+function byName(_name: string, value: unknown): unknown {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Replaces each pseudonym by its rank of first occurrence. */
