@@ -1,4 +1,4 @@
-import type { PageMarks } from "@/components/annotations/page-marks";
+import type { PageAnnotations } from "@/components/annotations/page-annotations";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { may, type Viewer } from "@/lib/domain/people/permission";
 import { prepareAnnotations } from "@/lib/analytics/annotations/prepare-annotations";
@@ -10,7 +10,7 @@ import { shownWorkspace } from "./shown-workspace";
 export async function annotationsOf(
   viewer: Viewer,
   markers: readonly TimeMarker[],
-): Promise<PageMarks> {
+): Promise<PageAnnotations> {
   const { displayZone: zone } = await shownWorkspace();
   return {
     model: {

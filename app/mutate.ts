@@ -62,16 +62,16 @@ async function keep(
   change: WorkspaceChange,
   before: unknown,
 ): Promise<MutationOutcome> {
-  const told = { ...auditOfChange(auditableChange(change), before), workspace };
-  await record(viewer, told);
+  const entry = { ...auditOfChange(auditableChange(change), before), workspace };
+  await record(viewer, entry);
   try {
     return { isDone: true, ...(await submitChange(workspace, change, viewer.scope)) };
   } catch (error) {
     await record(viewer, {
-      ...told,
+      ...entry,
       action: "not-kept",
       before: null,
-      after: { was: told.action },
+      after: { was: entry.action },
     });
     if (isDomainError(error)) return refused(error.code, error.message);
     throw error;

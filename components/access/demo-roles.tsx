@@ -6,7 +6,7 @@ import { ProblemNote } from "../ui/problem-note";
 import { useMutation } from "../ui/use-mutation";
 import { postAuth, type AuthAnswer } from "./post-auth";
 
-const asks: Readonly<Record<Role, string>> = {
+const roleQuestions: Readonly<Record<Role, string>> = {
   cx: "Are cases really resolved?",
   supervisor: "Which handoff broke, and what was said?",
   engineer: "Which trace failed, and is the data whole?",
@@ -41,7 +41,7 @@ export function DemoRoles({ to }: { to: string }) {
             >
               <span className="grid w-full grid-cols-[150px_minmax(0,1fr)] items-baseline gap-x-3 text-left whitespace-normal max-roomy:grid-cols-[minmax(0,1fr)]">
                 <span className="font-semibold">{roleNames[role]}</span>
-                <span className="text-secondary text-text-muted">{asks[role]}</span>
+                <span className="text-secondary text-text-muted">{roleQuestions[role]}</span>
               </span>
             </button>
           </li>

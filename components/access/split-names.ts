@@ -2,6 +2,6 @@
 export function splitNames(line: string): string[] {
   return line
     .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
 }

@@ -6,16 +6,19 @@ import { formatCounted } from "@/lib/format/format";
 import { MaskedText } from "../ui/masked-text";
 import { AnnotationsDialog } from "./annotations-dialog";
 import { MarkerLetter } from "./marker-letter";
-import type { PageMarks } from "./page-marks";
+import type { PageAnnotations } from "./page-annotations";
 
 type AnnotationsProps = {
-  marks: PageMarks;
+  annotations: PageAnnotations;
   /** Further ones are only listed in the dialog. */
   shownMax?: number;
 };
 
 /** The key to the annotation letters of a time chart, and a button to add one. */
-export function Annotations({ marks: { model, actions }, shownMax = Infinity }: AnnotationsProps) {
+export function Annotations({
+  annotations: { model, actions },
+  shownMax = Infinity,
+}: AnnotationsProps) {
   const [isOpen, setOpen] = useState(false);
   const { lines, mayAnnotate } = model;
   if (lines.length === 0 && !mayAnnotate) return null;
@@ -60,8 +63,8 @@ export function Annotations({ marks: { model, actions }, shownMax = Infinity }: 
 /** The latest `most` annotations, people's own before derived ones, in order of their start. */
 function chosen(lines: readonly AnnotationLine[], most: number): readonly AnnotationLine[] {
   const noted = lines.filter(({ note }) => note !== null);
-  const told = lines.filter(({ note }) => note === null);
-  return [...told, ...noted]
+  const derived = lines.filter(({ note }) => note === null);
+  return [...derived, ...noted]
     .slice(-Math.min(most, lines.length))
     .sort((one, other) => one.order - other.order);
 }

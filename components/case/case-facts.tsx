@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { CasePageModel } from "@/lib/pages/case/case-page-model";
 import { customerHref } from "@/lib/pages/customer/url";
-import { evidenceWords, outcomeWords, wordsOf } from "@/lib/format/wording";
+import { evidenceWords, outcomeWords, slugWords } from "@/lib/format/wording";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 import { RelatedCases } from "./related-cases";
@@ -11,8 +11,8 @@ export function CaseFacts({ model }: { model: CasePageModel }) {
   const outcome = outcomeWords[model.outcome];
   const evidence = evidenceWords[model.closure.evidence];
   const facts = [
-    model.caseType === null ? null : wordsOf(model.caseType),
-    model.intent === null || model.intent === model.caseType ? null : wordsOf(model.intent),
+    model.caseType === null ? null : slugWords(model.caseType),
+    model.intent === null || model.intent === model.caseType ? null : slugWords(model.intent),
     model.inferredIntent?.words ?? null,
     model.risk === null ? null : `${model.risk} risk`,
     model.region,
@@ -54,7 +54,7 @@ export function CaseFacts({ model }: { model: CasePageModel }) {
           <MaskedText text={model.inferredIntent.because} />
         </p>
       )}
-      <RelatedCases kin={model.around.kin} />
+      <RelatedCases related={model.around.related} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { formatCounted } from "@/lib/format/format";
 import { QuotationLink } from "../score/quotation-link";
 import { Card } from "../ui/card";
 import { StatusBadge } from "../ui/status-badge";
-import { ChannelMark } from "./channel-mark";
+import { ChannelLabel } from "./channel-label";
 
 /** The customer's frustration per contact, and its turning points. */
 export function CaseMoods({ moods }: { moods: Moods | null }) {
@@ -41,7 +41,7 @@ function Step({ step }: { step: MoodStep }) {
         <a className="text-link hover:underline" href={href}>
           Contact {contact}
         </a>
-        <ChannelMark channel={channel} />
+        <ChannelLabel channel={channel} />
         <span className="ml-auto">
           <StatusBadge tone={reading.tone} label={`${reading.says} ${value.toFixed(2)}`} />
         </span>

@@ -1,8 +1,8 @@
 import type { Interaction } from "@/lib/domain/case/case";
 import { formatCounted } from "@/lib/format/format";
 import { MaskedText } from "../ui/masked-text";
-import { AgentMark } from "./agent-mark";
-import { ChannelMark } from "./channel-mark";
+import { AgentLabel } from "./agent-label";
+import { ChannelLabel } from "./channel-label";
 
 const agentIdsMax = 3;
 
@@ -13,10 +13,10 @@ export function ContactHeading({ interaction }: { interaction: Interaction }) {
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
       <span className="font-semibold">
-        <ChannelMark channel={channel} />
+        <ChannelLabel channel={channel} />
       </span>
       {agentKinds.map((kind) => (
-        <AgentMark key={kind} kind={kind} />
+        <AgentLabel key={kind} kind={kind} />
       ))}
       {agentIds.slice(0, agentIdsMax).map((agentId) => (
         <span key={agentId} className="font-normal text-text-muted [overflow-wrap:anywhere]">

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { Message } from "@/lib/domain/case/case";
 import type { MessageView } from "@/lib/pages/case/case-page-model";
-import { segmentText, type MarkRange } from "@/lib/format/segment-text";
+import { segmentText, type QuoteRange } from "@/lib/format/segment-text";
 import { MessageItem } from "./message-item";
 
 const message: Message = {
@@ -23,7 +23,7 @@ const message: Message = {
 
 function draw(
   fields: Partial<Message>,
-  ranges: readonly MarkRange[] = [],
+  ranges: readonly QuoteRange[] = [],
   calls: MessageView["calls"] = [],
 ): string {
   const drawn = { ...message, ...fields };

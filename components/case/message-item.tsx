@@ -3,8 +3,8 @@ import { messageAnchor, type MessageView } from "@/lib/pages/case/case-page-mode
 import { Instant } from "../ui/instant";
 import { promptWords } from "@/lib/format/prompt-words";
 import { MaskedText } from "../ui/masked-text";
-import { AgentMark } from "./agent-mark";
-import { MarkedText } from "./marked-text";
+import { AgentLabel } from "./agent-label";
+import { HighlightedText } from "./highlighted-text";
 import { InstructionsFold, ToolAnswerFold, ToolCallFold } from "./tool-fold";
 
 /** One message of the transcript: when, who, and the words. */
@@ -62,7 +62,7 @@ function MessageBody({ view }: { view: MessageView }) {
       return (
         <>
           <p className="flex flex-wrap items-center gap-1.5 text-secondary text-text-faint">
-            <AgentMark kind={message.agentKind} />
+            <AgentLabel kind={message.agentKind} />
             <span>
               <MaskedText text={message.agentId ?? message.model ?? ""} />
             </span>
@@ -83,7 +83,7 @@ function Words({ view }: { view: MessageView }) {
   if (view.message.text.trim() === "") return null;
   return (
     <p className="max-w-[78ch] whitespace-pre-wrap [overflow-wrap:anywhere]">
-      <MarkedText segments={view.segments} />
+      <HighlightedText segments={view.segments} />
     </p>
   );
 }

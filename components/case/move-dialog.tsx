@@ -9,7 +9,7 @@ import { Instant } from "../ui/instant";
 import type { CaseActions, MovePreview } from "./case-actions";
 import { CaseIdField } from "./case-id-field";
 import { ChangeForm } from "../ui/change-form";
-import { ChannelMark } from "./channel-mark";
+import { ChannelLabel } from "./channel-label";
 import { useMutation } from "../ui/use-mutation";
 
 type MoveDialogProps = {
@@ -126,7 +126,7 @@ function ContactChoice({ contacts, chosen, onChoose }: ContactChoiceProps) {
                 onChoose(contact);
               }}
             />
-            <ChannelMark channel={contact.channel} />
+            <ChannelLabel channel={contact.channel} />
             <span className="text-secondary text-text-muted">
               <Instant atUs={contact.startUs} style="minute" />,{" "}
               {formatCounted(contact.messages, "message")}

@@ -3,8 +3,8 @@ import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 
 /** A handover packet in one line: how many items it has, which, and whether it was used. */
-export function PacketLine({ packet: { form, verdict, parts, use } }: { packet: PacketView }) {
-  const isNothing = parts.every(({ isPresent }) => !isPresent);
+export function PacketLine({ packet: { form, verdict, items, use } }: { packet: PacketView }) {
+  const isNothing = items.every(({ isPresent }) => !isPresent);
   return (
     <p className="flex flex-wrap items-center gap-x-2 pl-5 text-secondary text-text-muted">
       <span>
@@ -12,7 +12,7 @@ export function PacketLine({ packet: { form, verdict, parts, use } }: { packet: 
       </span>
       {isNothing
         ? null
-        : parts.map(({ name, isPresent }) => (
+        : items.map(({ name, isPresent }) => (
             <StatusBadge
               key={name}
               tone={isPresent ? "pass" : "fail"}

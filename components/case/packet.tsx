@@ -4,7 +4,7 @@ import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 
 /** A handover packet: each of its five items, present or absent, with its text. */
-export function Packet({ packet: { form, verdict, parts, use } }: { packet: PacketView }) {
+export function Packet({ packet: { form, verdict, items, use } }: { packet: PacketView }) {
   return (
     <>
       <p className="flex flex-wrap items-baseline justify-between gap-x-2">
@@ -12,7 +12,7 @@ export function Packet({ packet: { form, verdict, parts, use } }: { packet: Pack
         <StatusBadge tone={verdict.tone} label={verdict.label} variant="bare" />
       </p>
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-1 text-secondary">
-        {parts.map(({ name, isPresent, words, quotation }) => (
+        {items.map(({ name, isPresent, words, quotation }) => (
           <li key={name} className="grid gap-0.5">
             <span className="flex flex-wrap items-baseline justify-between gap-x-2">
               <span>{name}</span>

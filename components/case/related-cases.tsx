@@ -1,17 +1,17 @@
 import Link from "next/link";
-import type { KinCaseView } from "@/lib/pages/case/case-around-model";
+import type { RelatedCaseView } from "@/lib/pages/case/case-around-model";
 import { MaskedText } from "@/components/ui/masked-text";
 
-const leads: Readonly<Record<KinCaseView["is"], string>> = {
+const leads: Readonly<Record<RelatedCaseView["is"], string>> = {
   before: "The same issue before:",
   after: "The customer came back as:",
   "merged-into": "Everything said in it stands in:",
 };
 
 /** Related cases: the predecessor, the follow-up, the case this one was merged into. */
-export function RelatedCases({ kin }: { kin: readonly KinCaseView[] }) {
+export function RelatedCases({ related }: { related: readonly RelatedCaseView[] }) {
   return (["before", "after", "merged-into"] as const).map((is) => {
-    const cases = kin.filter((each) => each.is === is);
+    const cases = related.filter((each) => each.is === is);
     return cases.length === 0 ? null : (
       <div key={is} className="flex flex-wrap gap-x-3 gap-y-1">
         <span className="font-semibold">{leads[is]}</span>

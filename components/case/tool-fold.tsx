@@ -4,7 +4,7 @@ import { formatCounted } from "@/lib/format/format";
 import { indentJson } from "@/lib/format/indent-json";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
-import { MarkedText } from "./marked-text";
+import { HighlightedText } from "./highlighted-text";
 
 const summaryLook =
   "min-h-6 rounded-chip text-secondary leading-6 text-text-muted hover:text-text [overflow-wrap:anywhere]";
@@ -44,7 +44,7 @@ export function ToolAnswerFold({ view }: { view: MessageView }) {
         </>
       )}
       <pre className={boxLook} tabIndex={0}>
-        {text === "" ? "an empty answer" : <MarkedText segments={view.segments} />}
+        {text === "" ? "an empty answer" : <HighlightedText segments={view.segments} />}
       </pre>
     </details>
   );
@@ -58,7 +58,7 @@ export function InstructionsFold({ view }: { view: MessageView }) {
         System message, {formatCounted(view.message.text.length, "character")}
       </summary>
       <pre className={boxLook} tabIndex={0}>
-        <MarkedText segments={view.segments} />
+        <HighlightedText segments={view.segments} />
       </pre>
     </details>
   );

@@ -4,7 +4,7 @@ import {
   type CasePageModel,
   type ContactView,
 } from "@/lib/pages/case/case-page-model";
-import { caseViewHref, messagesPerPart } from "@/lib/pages/case/url";
+import { caseViewHref, messagesPerPage } from "@/lib/pages/case/url";
 import { paginate } from "@/lib/format/address/paginate";
 import { formatCounted, formatDuration } from "@/lib/format/format";
 import { Pager } from "@/components/ui/pager";
@@ -33,7 +33,7 @@ export function Transcript({ model }: { model: CasePageModel }) {
       className="grid grid-cols-[minmax(0,1fr)] gap-2"
       data-long={messages > longFrom ? "" : undefined}
     >
-      <PartPager model={model} label="Parts of the transcript, above it" />
+      <TranscriptPager model={model} label="Parts of the transcript, above it" />
       {contacts.map((contact) => (
         <Fragment key={contact.interaction.ordinal}>
           {contact.arrivals.map((view) => (
@@ -44,18 +44,18 @@ export function Transcript({ model }: { model: CasePageModel }) {
           <Contact contact={contact} />
         </Fragment>
       ))}
-      <PartPager model={model} label="Parts of the transcript, below it" />
+      <TranscriptPager model={model} label="Parts of the transcript, below it" />
     </div>
   );
 }
 
-type PartPagerProps = { model: CasePageModel; label: string };
+type TranscriptPagerProps = { model: CasePageModel; label: string };
 
-function PartPager({ model, label }: PartPagerProps) {
+function TranscriptPager({ model, label }: TranscriptPagerProps) {
   const { caseId, query, messages } = model;
-  if (messages <= messagesPerPart) return null;
-  const shown = { page: query.part, pageSize: messagesPerPart, total: messages };
-  const hrefOf = (part: number) => caseViewHref(caseId, { ...query, part });
+  if (messages <= messagesPerPage) return null;
+  const shown = { page: query.part, pageSize: messagesPerPage, total: messages };
+  const hrefOf = (page: number) => caseViewHref(caseId, { ...query, part: page });
   return <Pager label={label} pagination={paginate(shown, hrefOf)} />;
 }
 

@@ -16,7 +16,7 @@ export function CasesKeys({ caseIds }: CasesKeysProps) {
   const router = useRouter();
   const { query, go } = useCasesNavigation();
   const { selected, select } = usePeek();
-  const [said, say] = useState("");
+  const [announcement, say] = useState("");
   const step = (by: 1 | -1) => {
     const at = selected === null ? -1 : caseIds.indexOf(selected);
     const target = at === -1 ? 0 : Math.min(Math.max(at + by, 0), caseIds.length - 1);
@@ -47,7 +47,7 @@ export function CasesKeys({ caseIds }: CasesKeysProps) {
   });
   return (
     <span className="sr-only" aria-live="polite">
-      {said}
+      {announcement}
     </span>
   );
 }

@@ -5,33 +5,38 @@ import { formatCount } from "@/lib/format/format";
 import { stripGroups, type StripBar, type StripGroup } from "@/lib/pages/cases/strip-groups";
 import { Annotations } from "../annotations/annotations";
 import { MarkerLetter } from "../annotations/marker-letter";
-import type { PageMarks } from "../annotations/page-marks";
+import type { PageAnnotations } from "../annotations/page-annotations";
 import { useCasesNavigation } from "./cases-navigation";
 import { QueryLink } from "./query-link";
 
 const heightPx = 36;
 
 type CasesStripProps = Pick<CasesPageModel, "histogram"> & {
-  marks: PageMarks;
+  annotations: PageAnnotations;
 };
 
 /** Histogram of cases by opening day: listed cases in front of all cases; a bar filters to its days. */
-export function CasesStrip({ histogram, marks }: CasesStripProps) {
+export function CasesStrip({ histogram, annotations }: CasesStripProps) {
   const { query } = useCasesNavigation();
-  const groups = stripGroups(histogram, query, marks.model.lines);
-  const isMarked = groups.some(({ bars }) => bars.some(({ mark }) => mark !== null));
+  const groups = stripGroups(histogram, query, annotations.model.lines);
+  const hasAnnotations = groups.some(({ bars }) =>
+    bars.some(({ annotation }) => annotation !== null),
+  );
   if (groups.length === 0) return null;
   return (
     <section
       aria-label="Cases by the day they were opened"
       className="rounded-card border border-border bg-panel px-4 pt-3 pb-1 print:hidden"
     >
-      <div className={`flex gap-3 max-roomy:gap-2 ${isMarked ? "pt-3" : ""}`} aria-hidden="true">
+      <div
+        className={`flex gap-3 max-roomy:gap-2 ${hasAnnotations ? "pt-3" : ""}`}
+        aria-hidden="true"
+      >
         {groups.map((group) => (
           <Group key={group.label} group={group} />
         ))}
       </div>
-      <Annotations marks={marks} shownMax={3} />
+      <Annotations annotations={annotations} shownMax={3} />
       <StripTable groups={groups} />
     </section>
   );
@@ -62,7 +67,7 @@ function Group({ group }: { group: StripGroup }) {
 /** The table below it is the accessible equivalent. */
 function Bar({ bar }: { bar: StripBar }) {
   const counted = `${bar.words}: ${formatCount(bar.matching)} of ${formatCount(bar.all)}`;
-  const words = [counted, ...(bar.mark?.words ?? [])].join("\n");
+  const words = [counted, ...(bar.annotation?.words ?? [])].join("\n");
   return (
     <QueryLink
       to={bar.to}
@@ -71,7 +76,7 @@ function Bar({ bar }: { bar: StripBar }) {
       label={words}
       title={words}
     >
-      <BarMark mark={bar.mark} />
+      <BarAnnotation annotation={bar.annotation} />
       <span
         className="absolute inset-x-0 bottom-0 rounded-t-[2px] bg-neutral-wash"
         style={{ height: barHeight(bar.allHeight) }}
@@ -85,14 +90,16 @@ function Bar({ bar }: { bar: StripBar }) {
 }
 
 /** Annotations: points above the bar of their days, ranges as a line. */
-function BarMark({ mark }: Pick<StripBar, "mark">) {
-  if (mark === null) return null;
+function BarAnnotation({ annotation }: Pick<StripBar, "annotation">) {
+  if (annotation === null) return null;
   return (
     <>
-      {mark.isRange ? <span className="absolute inset-x-0 -top-0.5 h-0.5 bg-text-muted" /> : null}
-      {mark.letters === null ? null : (
+      {annotation.isRange ? (
+        <span className="absolute inset-x-0 -top-0.5 h-0.5 bg-text-muted" />
+      ) : null}
+      {annotation.letters === null ? null : (
         <span className="absolute bottom-full left-0 z-1">
-          <MarkerLetter letter={mark.letters} />
+          <MarkerLetter letter={annotation.letters} />
         </span>
       )}
     </>

@@ -10,7 +10,7 @@ import { DroppedNotice } from "../layout/dropped-notice";
 import { NoCasesYet } from "../layout/nothing-ingested";
 import { PageHeader } from "../layout/page-header";
 import { PrintHeader } from "../layout/print-header";
-import type { PageMarks } from "../annotations/page-marks";
+import type { PageAnnotations } from "../annotations/page-annotations";
 import { QueryProvider } from "@/components/layout/query-provider";
 import { DefaultViewNote } from "../views/default-view-note";
 import type { ViewActions } from "../views/view-actions";
@@ -27,12 +27,12 @@ type CasesViewProps = {
   /** The saved view that was opened. */
   opened: SavedViewLine | null;
   viewActions: ViewActions;
-  marks: PageMarks;
+  annotations: PageAnnotations;
 };
 
 /** The Cases page: the finding, the filters as a sentence, time, facets, the list, one case beside it. */
 export function CasesView(props: CasesViewProps) {
-  const { model, dropped, views, opened, viewActions, marks } = props;
+  const { model, dropped, views, opened, viewActions, annotations } = props;
   const { query, headline, period } = model;
   if (model.isWorkspaceEmpty) {
     return (
@@ -69,7 +69,7 @@ export function CasesView(props: CasesViewProps) {
           evaluators={model.evaluators}
           generatedUs={model.asOfUs}
         />
-        <CasesStrip histogram={model.histogram} marks={marks} />
+        <CasesStrip histogram={model.histogram} annotations={annotations} />
         <CasesBody model={model} />
       </CasesNavigationProvider>
     </QueryProvider>

@@ -4,7 +4,7 @@ import type { Channel } from "@/lib/domain/trace/channel";
 import type { FacetLine as Line } from "@/lib/pages/cases/facet-sections";
 import { formatCount } from "@/lib/format/format";
 import { channelWords } from "@/lib/format/wording";
-import { ChannelMark } from "../case/channel-mark";
+import { ChannelLabel } from "../case/channel-label";
 import { Icon } from "../ui/icon";
 
 type FacetLineProps = {
@@ -43,7 +43,7 @@ const names: ReadonlySet<string> = new Set(["prompt", "firstPrompt", "release", 
 
 function Words({ line: { channels, words, isMissing }, isName }: { line: Line; isName: boolean }) {
   const [only, ...others] = channels;
-  if (only !== undefined && others.length === 0) return <ChannelMark channel={only} />;
+  if (only !== undefined && others.length === 0) return <ChannelLabel channel={only} />;
   if (channels.length > 0) return <Chain channels={channels} words={words} />;
   return (
     <span className="flex min-w-0 items-center gap-1">

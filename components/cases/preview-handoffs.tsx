@@ -44,8 +44,8 @@ export function PreviewHandoffs({ handoffs }: { handoffs: readonly PeekHandoff[]
 }
 
 function saidOf({ verdict, context }: PeekHandoff): readonly VerdictView[] {
-  const said = [...verdicts[verdict], ...(context === null ? [] : [contextWords(context)])];
-  return said.length === 0 ? [{ tone: "none", label: "not known" }] : said;
+  const badges = [...verdicts[verdict], ...(context === null ? [] : [contextWords(context)])];
+  return badges.length === 0 ? [{ tone: "none", label: "not known" }] : badges;
 }
 
 function contextWords(value: number): VerdictView {

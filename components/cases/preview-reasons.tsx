@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { CasePeek, PeekQuote, PeekReason } from "@/lib/pages/case/title/case-peek";
 import { evaluatorName } from "@/lib/format/scores/evaluator-words";
-import { AgentMark } from "../case/agent-mark";
-import { ChannelMark } from "../case/channel-mark";
+import { AgentLabel } from "../case/agent-label";
+import { ChannelLabel } from "../case/channel-label";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { MaskedValue } from "../ui/masked-value";
@@ -49,8 +49,8 @@ function Quote({ quote }: { quote: PeekQuote }) {
       prefetch={false}
     >
       <span className="flex flex-wrap items-center gap-x-1.5 text-axis text-text-faint">
-        <ChannelMark channel={quote.channel} />
-        {isOfAgent ? <AgentMark kind={quote.agentKind} /> : quote.speaker}
+        <ChannelLabel channel={quote.channel} />
+        {isOfAgent ? <AgentLabel kind={quote.agentKind} /> : quote.speaker}
         <Instant atUs={quote.atUs} style="minute" />
       </span>
       <span className="text-pretty [overflow-wrap:anywhere]">

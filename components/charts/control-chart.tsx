@@ -12,7 +12,7 @@ import {
 } from "recharts";
 import type { DotItemDotProps, XAxisTickContentProps } from "recharts";
 import type { ControlPlot, ControlPoint } from "@/lib/pages/persona/persona-model";
-import { TimeMarks } from "./time-marks";
+import { TimeMarkers } from "./time-markers";
 
 type ControlChartProps = {
   plot: ControlPlot;
@@ -26,7 +26,7 @@ export function ControlChart({ plot, label }: ControlChartProps) {
   return (
     <div className="relative mt-4 text-axis">
       <div className="pointer-events-none absolute inset-0 top-1 right-1 bottom-5 left-9">
-        <TimeMarks marks={markers} />
+        <TimeMarkers markers={markers} />
       </div>
       <ComposedChart
         responsive

@@ -1,19 +1,19 @@
 import type { LineModel } from "@/lib/analytics/charts/line-model";
 import { placeOn } from "@/lib/analytics/charts/scale";
-import { TimeMarks } from "./time-marks";
+import { TimeMarkers } from "./time-markers";
 
 /** Up to this many points each have a dot; beyond it only alarms and tentative ones do. */
 const dotsMax = 40;
 
 /** A small line chart: gaps stay gaps; tentative points are hollow and dashed. */
 export function LinePlot({ line }: { line: LineModel }) {
-  const { label, dots, xTicks, yTicks, yScale, marks } = line;
+  const { label, dots, xTicks, yTicks, yScale, marks: markers } = line;
   const shown = dots.length <= dotsMax ? dots : dots.filter(({ isHollow }) => isHollow);
   return (
     <div
       role="img"
       aria-label={label}
-      className={`chart-ink grid grid-cols-[minmax(0,1fr)_max-content] gap-x-1.5 ${marks.lines.length === 0 ? "mt-1" : "mt-5"}`}
+      className={`chart-ink grid grid-cols-[minmax(0,1fr)_max-content] gap-x-1.5 ${markers.lines.length === 0 ? "mt-1" : "mt-5"}`}
     >
       <div className="relative mx-1 h-12" aria-hidden="true">
         {yTicks.map(({ at }) => (
@@ -23,7 +23,7 @@ export function LinePlot({ line }: { line: LineModel }) {
             style={{ bottom: `${String(placeOn(yScale, at))}%` }}
           />
         ))}
-        <TimeMarks marks={marks} />
+        <TimeMarkers markers={markers} />
         <Pieces line={line} />
         {shown.map(({ x, y, isHollow, words }) => (
           <span

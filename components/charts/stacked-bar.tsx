@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { BarPart } from "@/lib/analytics/charts/chart-model";
 
 type StackedBarProps = {
-  parts: readonly BarPart[];
+  segments: readonly BarPart[];
   /** The bar in one sentence. */
   label: string;
   /** `thin`: a comparison bar without a legend. */
@@ -10,8 +10,8 @@ type StackedBarProps = {
 };
 
 /** A stacked bar whose segments differ by pattern as well as shade; each segment links to its cases. */
-export function StackedBar({ parts, label, size = "full" }: StackedBarProps) {
-  const drawn = parts.filter(({ count }) => count > 0);
+export function StackedBar({ segments, label, size = "full" }: StackedBarProps) {
+  const drawn = segments.filter(({ count }) => count > 0);
   return (
     <div className="grid gap-2">
       <div
@@ -30,9 +30,9 @@ export function StackedBar({ parts, label, size = "full" }: StackedBarProps) {
       </div>
       {size === "thin" ? null : (
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
-          {parts.map((part) => (
-            <li key={part.key}>
-              <PartKey part={part} />
+          {segments.map((segment) => (
+            <li key={segment.key}>
+              <SegmentKey segment={segment} />
             </li>
           ))}
         </ul>
@@ -41,7 +41,7 @@ export function StackedBar({ parts, label, size = "full" }: StackedBarProps) {
   );
 }
 
-function PartKey({ part: { words, count, share, fill, href } }: { part: BarPart }) {
+function SegmentKey({ segment: { words, count, share, fill, href } }: { segment: BarPart }) {
   const inner = (
     <>
       <span className={`bar-${fill} mt-[5px] size-2.5 flex-none rounded-[2px]`} />

@@ -1,6 +1,6 @@
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import type { ChannelLane, CustomerPageModel } from "@/lib/pages/customer/customer-page-model";
-import { ChannelMark } from "../case/channel-mark";
+import { ChannelLabel } from "../case/channel-label";
 import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";
 
@@ -29,15 +29,15 @@ export function CustomerLanes({ model }: { model: CustomerPageModel }) {
   );
 }
 
-function Lane({ lane: { channel, marks } }: { lane: ChannelLane }) {
+function Lane({ lane: { channel, contacts } }: { lane: ChannelLane }) {
   return (
     <div className={`channel-${channel} flex items-center border-t border-border first:border-0`}>
       <span className="w-28 flex-none max-roomy:w-24">
-        <ChannelMark channel={channel} />
+        <ChannelLabel channel={channel} />
       </span>
       <span className="relative mx-1.5 block h-9 flex-1">
         <span className="absolute inset-x-0 top-1/2 h-px bg-chart-grid" />
-        {marks.map(({ left, kind, label }, index) => (
+        {contacts.map(({ left, kind, label }, index) => (
           <span
             key={index}
             title={label}

@@ -1,7 +1,7 @@
 import type { FeedsView, FeedView } from "@/lib/pages/data-health/data-health-model";
 import type { HealthDays } from "@/lib/pages/data-health/url";
 import { formatCount, formatCounted } from "@/lib/format/format";
-import { ChannelMark } from "@/components/case/channel-mark";
+import { ChannelLabel } from "@/components/case/channel-label";
 import { Card } from "@/components/ui/card";
 import { Instant } from "@/components/ui/instant";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -53,7 +53,7 @@ function FeedRow({ feed, days }: { feed: FeedView; days: readonly string[] }) {
   return (
     <tr>
       <td>
-        <ChannelMark channel={channel} />
+        <ChannelLabel channel={channel} />
       </td>
       <td data-wide="">
         <DayBars feed={feed} days={days} />

@@ -37,9 +37,9 @@ export function HandoffsView({ model, dropped, saved }: HandoffsViewProps) {
       </div>
       <PromiseList list={promises.list} />
       <div className={pair}>
-        {[promises.states, promises.receptions].map(({ frame, parts }) => (
+        {[promises.states, promises.receptions].map(({ frame, segments }) => (
           <ChartFrame key={frame.subtitle} frame={frame}>
-            <StackedBar parts={parts} label={frame.label} />
+            <StackedBar segments={segments} label={frame.label} />
           </ChartFrame>
         ))}
         <ChartFrame frame={lostKinds.frame}>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { PairRow, PairsModel } from "@/lib/pages/handoffs/handoffs-model";
-import { ChannelMark } from "../case/channel-mark";
+import { ChannelLabel } from "../case/channel-label";
 import { ChartFrame } from "../charts/chart-frame";
 
 const head = "py-1.5 pl-3 font-normal";
@@ -63,7 +63,7 @@ export function PairsTable({ pairs }: { pairs: PairsModel }) {
 }
 
 function Row({ row }: { row: PairRow }) {
-  const { handoffs, listHref, isChosen, parts, label, carried, askedAgain, lost, kept } = row;
+  const { handoffs, listHref, isChosen, segments, label, carried, askedAgain, lost, kept } = row;
   return (
     <tr
       className={`h-9 border-t border-border ${isChosen ? "bg-selected shadow-[inset_2px_0_var(--focus)]" : "hover:bg-hover"}`}
@@ -86,7 +86,7 @@ function Row({ row }: { row: PairRow }) {
       </td>
       <td className={`pl-3 ${roomyOnly}`}>
         <span role="img" aria-label={label} title={label} className="flex h-3.5 gap-px">
-          {parts
+          {segments
             .filter(({ count }) => count > 0)
             .map(({ key, count, fill }) => (
               <span
@@ -118,9 +118,9 @@ function PairName({ row: { pair, words, chooseHref, isChosen } }: { row: PairRow
       aria-current={isChosen ? "true" : undefined}
       aria-label={`${words}: show what asked again`}
     >
-      <ChannelMark channel={pair.from} />
+      <ChannelLabel channel={pair.from} />
       <span className="text-text-faint">→</span>
-      {pair.from === pair.to ? "same channel" : <ChannelMark channel={pair.to} />}
+      {pair.from === pair.to ? "same channel" : <ChannelLabel channel={pair.to} />}
     </Link>
   );
 }

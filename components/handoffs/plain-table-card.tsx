@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { PlainTable } from "@/lib/analytics/charts/chart-model";
-import { ChannelMark } from "../case/channel-mark";
+import { ChannelLabel } from "../case/channel-label";
 import { CsvLink } from "../charts/csv-link";
 import { Card } from "../ui/card";
 
@@ -33,7 +33,7 @@ export function PlainTableCard({ table }: { table: PlainTable }) {
             {rows.map(({ channel, words, cells }) => (
               <tr key={words} className="h-8 border-t border-border hover:bg-hover">
                 <td className="px-4 max-roomy:pr-0">
-                  {channel === null ? words : <ChannelMark channel={channel} />}
+                  {channel === null ? words : <ChannelLabel channel={channel} />}
                 </td>
                 {cells.map((cell, at) => (
                   <td

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { PromiseLine, PromisesModel } from "@/lib/pages/handoffs/handoffs-model";
-import { AgentMark } from "../case/agent-mark";
-import { ChannelMark } from "../case/channel-mark";
+import { AgentLabel } from "../case/agent-label";
+import { ChannelLabel } from "../case/channel-label";
 import { Pager } from "@/components/ui/pager";
 import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";
@@ -68,7 +68,7 @@ function Line({ line }: { line: PromiseLine }) {
       </td>
       <td>
         <span className="inline-flex items-center gap-1.5">
-          <ChannelMark channel={channel} /> <AgentMark kind={by} />
+          <ChannelLabel channel={channel} /> <AgentLabel kind={by} />
         </span>
       </td>
       <td data-end="">

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { QuotesModel, QuoteView } from "@/lib/pages/handoffs/handoffs-model";
-import { AgentMark } from "../case/agent-mark";
-import { ChannelMark } from "../case/channel-mark";
+import { AgentLabel } from "../case/agent-label";
+import { ChannelLabel } from "../case/channel-label";
 import { buttonClasses } from "../ui/button-classes";
 import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";
@@ -31,7 +31,7 @@ export function QuotesPanel({ quotes }: { quotes: QuotesModel }) {
             <span aria-hidden="true">↓</span> {shown.gap}{" "}
             <StatusBadge tone={shown.fate.tone} label={shown.fate.label} variant="bare" />
           </p>
-          {shown.asked === null ? null : <Quotation quote={shown.asked} isMishap />}
+          {shown.question === null ? null : <Quotation quote={shown.question} isMishap />}
           <p className="flex flex-wrap items-center gap-x-3 text-secondary">
             <span className="text-text-muted">
               {at} of {total}
@@ -72,8 +72,8 @@ function Quotation({ quote, isMishap }: { quote: QuoteView; isMishap: boolean })
       className={`grid gap-0.5 border-l-2 pl-2.5 ${isMishap ? "border-fail" : "border-border-strong"}`}
     >
       <p className="flex flex-wrap items-center gap-1.5 text-secondary text-text-muted">
-        <ChannelMark channel={channel} />
-        {agent === null ? "Customer" : <AgentMark kind={agent} />} ·{" "}
+        <ChannelLabel channel={channel} />
+        {agent === null ? "Customer" : <AgentLabel kind={agent} />} ·{" "}
         <Instant atUs={atUs} style="weekdayTime" />
       </p>
       <p className="[overflow-wrap:anywhere]">

@@ -1,9 +1,9 @@
 import type { DottedModel, DottedRow } from "@/lib/pages/journeys/journeys-model";
 import { Annotations } from "../annotations/annotations";
-import type { PageMarks } from "../annotations/page-marks";
-import { ChannelMark } from "../case/channel-mark";
+import type { PageAnnotations } from "../annotations/page-annotations";
+import { ChannelLabel } from "../case/channel-label";
 import { ChartFrame } from "../charts/chart-frame";
-import { TimeMarks } from "../charts/time-marks";
+import { TimeMarkers } from "../charts/time-markers";
 import { TabLinks } from "../ui/tab-links";
 import { ChannelShape } from "./channel-shape";
 import { PeriodBrush } from "./period-brush";
@@ -13,7 +13,13 @@ const rowHeight = 9;
 const room = 6;
 
 /** A dotted chart: rows are cases, symbols are contacts; dragging over a period filters to it. */
-export function DottedChart({ dotted, marks }: { dotted: DottedModel; marks: PageMarks }) {
+export function DottedChart({
+  dotted,
+  annotations,
+}: {
+  dotted: DottedModel;
+  annotations: PageAnnotations;
+}) {
   const { frame, orders, scales, rows, channels, ticks, brush } = dotted;
   const height = rows.length * rowHeight + 2 * room;
   return (
@@ -27,7 +33,7 @@ export function DottedChart({ dotted, marks }: { dotted: DottedModel; marks: Pag
               <svg className="size-3" viewBox="-6 -6 12 12" aria-hidden="true">
                 <ChannelShape channel={channel} />
               </svg>
-              <ChannelMark channel={channel} />
+              <ChannelLabel channel={channel} />
             </li>
           ))}
         </ul>
@@ -54,7 +60,7 @@ export function DottedChart({ dotted, marks }: { dotted: DottedModel; marks: Pag
           ))}
         </svg>
         {brush === null ? null : <PeriodBrush {...brush} />}
-        <TimeMarks marks={dotted.marks} />
+        <TimeMarkers markers={dotted.placedMarkers} />
       </div>
       <div className="relative mx-2 h-4 text-axis text-chart-axis" aria-hidden="true">
         {ticks.map(({ at, words }) => (
@@ -67,7 +73,7 @@ export function DottedChart({ dotted, marks }: { dotted: DottedModel; marks: Pag
           </span>
         ))}
       </div>
-      {brush === null ? null : <Annotations marks={marks} />}
+      {brush === null ? null : <Annotations annotations={annotations} />}
       {brush === null ? null : <PeriodForm days={brush.days} search={brush.search} />}
     </ChartFrame>
   );

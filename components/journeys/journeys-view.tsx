@@ -1,6 +1,6 @@
 import type { JourneysModel } from "@/lib/pages/journeys/journeys-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
-import type { PageMarks } from "../annotations/page-marks";
+import type { PageAnnotations } from "../annotations/page-annotations";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { ContactFlow } from "./contact-flow";
 import { DottedChart } from "./dotted-chart";
@@ -11,11 +11,11 @@ type JourneysViewProps = {
   model: JourneysModel;
   dropped: readonly DroppedParam[];
   saved: PageViews;
-  marks: PageMarks;
+  annotations: PageAnnotations;
 };
 
 /** The Journeys page: paths through the channels and how they end. */
-export function JourneysView({ model, dropped, saved, marks }: JourneysViewProps) {
+export function JourneysView({ model, dropped, saved, annotations }: JourneysViewProps) {
   return (
     <FindingPage
       title="Journeys"
@@ -29,7 +29,7 @@ export function JourneysView({ model, dropped, saved, marks }: JourneysViewProps
       <MoveMatrix matrix={model.matrix} />
       <ContactFlow flow={model.flow} />
       <VariantTable variants={model.variants} />
-      <DottedChart dotted={model.dotted} marks={marks} />
+      <DottedChart dotted={model.dotted} annotations={annotations} />
     </FindingPage>
   );
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { MatrixCell, MatrixModel } from "@/lib/pages/journeys/journeys-model";
-import { ChannelMark } from "../case/channel-mark";
+import { ChannelLabel } from "../case/channel-label";
 import { ChartFrame } from "../charts/chart-frame";
 import { TabLinks } from "../ui/tab-links";
 
@@ -26,7 +26,7 @@ export function MoveMatrix({ matrix }: { matrix: MatrixModel }) {
               </th>
               {channels.map((channel) => (
                 <th key={channel} scope="col" className="p-1 text-left font-normal">
-                  <ChannelMark channel={channel} />
+                  <ChannelLabel channel={channel} />
                 </th>
               ))}
             </tr>
@@ -38,7 +38,7 @@ export function MoveMatrix({ matrix }: { matrix: MatrixModel }) {
                   scope="row"
                   className="sticky left-0 bg-panel p-1 text-left align-top font-normal"
                 >
-                  <ChannelMark channel={from} />
+                  <ChannelLabel channel={from} />
                   <span className="block text-axis text-text-faint">{count} in all</span>
                 </th>
                 {cells.map((cell, at) => (

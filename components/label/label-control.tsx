@@ -25,9 +25,9 @@ export function LabelControl({ target, name }: LabelControlProps) {
   const { isBusy, problem, submit } = useMutation();
   if (labelling === null) return null;
   const { caseId, labels, canLabel, onLabelGive, onLabelWithdraw } = labelling;
-  const said = labelsAt(labels.attached, target);
-  if (said.length === 0 && !canLabel) return null;
-  const own = said.find(({ isOwn }) => isOwn) ?? null;
+  const given = labelsAt(labels.attached, target);
+  if (given.length === 0 && !canLabel) return null;
+  const own = given.find(({ isOwn }) => isOwn) ?? null;
   const give = (answer: LabelAnswer, reason: string) =>
     onLabelGive({ ...target, caseId, mark: labels.mark, answer, reason });
   const onRight = () => {
@@ -35,7 +35,7 @@ export function LabelControl({ target, name }: LabelControlProps) {
   };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-0.5 text-secondary">
-      {said.map((label) => (
+      {given.map((label) => (
         <LabelLine key={label.id} label={label} onWithdraw={canLabel ? onLabelWithdraw : null} />
       ))}
       {canLabel ? (

@@ -6,13 +6,13 @@ import { StackedBar } from "../charts/stacked-bar";
 
 /** Outcomes by strength of proof, above those of the previous period. */
 export function OutcomeLadder({ ladder }: { ladder: LadderModel }) {
-  const { frame, parts, label, before, leftOut } = ladder;
+  const { frame, segments, label, before, leftOut } = ladder;
   return (
     <ChartFrame frame={frame} foot={<LeftOut links={leftOut} />}>
-      <StackedBar parts={parts} label={label} />
+      <StackedBar segments={segments} label={label} />
       {before === null ? null : (
         <div className="grid gap-1 pt-1">
-          <StackedBar parts={before.parts} label={before.words} size="thin" />
+          <StackedBar segments={before.segments} label={before.words} size="thin" />
           <p className="text-secondary text-text-muted first-letter:uppercase">{before.words}</p>
         </div>
       )}

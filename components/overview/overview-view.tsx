@@ -2,7 +2,7 @@ import type { OverviewModel } from "@/lib/pages/overview/overview-model";
 import { reportHref } from "@/lib/analytics/filter/overview-query";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { Annotations } from "../annotations/annotations";
-import type { PageMarks } from "../annotations/page-marks";
+import type { PageAnnotations } from "../annotations/page-annotations";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { BarList } from "../charts/bar-list";
 import { ChartFrame } from "../charts/chart-frame";
@@ -17,13 +17,13 @@ type OverviewViewProps = {
   model: OverviewModel;
   dropped: readonly DroppedParam[];
   saved: PageViews;
-  marks: PageMarks;
+  annotations: PageAnnotations;
 };
 
 const pair = "grid items-stretch gap-4 wide:grid-cols-2 grid-cols-[minmax(0,1fr)]";
 
 /** The Overview: whether cases are really resolved, whether that moved, and where the most is lost. */
-export function OverviewView({ model, dropped, saved, marks }: OverviewViewProps) {
+export function OverviewView({ model, dropped, saved, annotations }: OverviewViewProps) {
   const { ladder, breakdowns, change, releases } = model;
   const { lastContact, ratings, adjusted, prompts, firstContact, containment, times, cost } = model;
   return (
@@ -41,7 +41,7 @@ export function OverviewView({ model, dropped, saved, marks }: OverviewViewProps
       }
       foot="Every number that is a link opens exactly those cases."
     >
-      <Annotations marks={marks} />
+      <Annotations annotations={annotations} />
       <OutcomeLadder ladder={ladder} />
       <div className={pair}>
         <VerdictMatrix matrix={lastContact} />

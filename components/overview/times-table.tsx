@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { textTable } from "@/lib/analytics/charts/text-table";
 import type { TimesModel } from "@/lib/pages/overview/overview-model";
-import { ChannelMark } from "../case/channel-mark";
+import { ChannelLabel } from "../case/channel-label";
 import { CsvLink } from "../charts/csv-link";
 
 /** Hidden on narrow screens. */
@@ -54,7 +54,7 @@ export function TimesTable({
                   scope="row"
                   className={`py-1 text-left font-normal ${row.channel === null ? "" : "pl-3"}`}
                 >
-                  {row.channel === null ? row.words : <ChannelMark channel={row.channel} />}
+                  {row.channel === null ? row.words : <ChannelLabel channel={row.channel} />}
                 </th>
                 <td className="py-1 pl-3 text-right font-semibold whitespace-nowrap">
                   {row.median}

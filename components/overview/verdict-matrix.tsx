@@ -60,13 +60,13 @@ function Count({
 }: {
   cell: MatrixModel["rows"][number]["cells"][number];
 }) {
-  const part =
+  const suffix =
     share === "" ? null : <span className="pl-1 text-secondary text-text-faint">{share}</span>;
   if (href === null)
     return (
       <>
         {count}
-        {part}
+        {suffix}
       </>
     );
   return (
@@ -76,7 +76,7 @@ function Count({
       prefetch={false}
     >
       {count}
-      {part}
+      {share}
     </Link>
   );
 }

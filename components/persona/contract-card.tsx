@@ -1,7 +1,7 @@
 import { textTable } from "@/lib/analytics/charts/text-table";
 import type { ContractModel } from "@/lib/pages/persona/persona-model";
 import { channelWords } from "@/lib/format/wording";
-import { ChannelMark } from "../case/channel-mark";
+import { ChannelLabel } from "../case/channel-label";
 import { CsvLink } from "../charts/csv-link";
 import { StatusBadge } from "../ui/status-badge";
 
@@ -37,7 +37,7 @@ export function ContractCard({ contract }: { contract: ContractModel }) {
               {rows.map(({ channel, allowances, prompts, deviations }) => (
                 <tr key={channel} className="border-t border-border align-top">
                   <th scope="row" className="py-1.5 pr-3 pl-4 font-normal">
-                    <ChannelMark channel={channel} />
+                    <ChannelLabel channel={channel} />
                   </th>
                   <td className="min-w-44 py-1.5 pr-3 text-secondary text-text-muted">
                     {allowances}

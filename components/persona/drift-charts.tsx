@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { DriftChart, DriftModel } from "@/lib/pages/persona/persona-model";
 import { Annotations } from "../annotations/annotations";
-import type { PageMarks } from "../annotations/page-marks";
-import { ChannelMark } from "../case/channel-mark";
+import type { PageAnnotations } from "../annotations/page-annotations";
+import { ChannelLabel } from "../case/channel-label";
 import { ControlChart } from "../charts/control-chart";
 import { TableUnder } from "../charts/table-under";
 import type { AcknowledgeAlarm } from "./acknowledge-alarm";
@@ -11,13 +11,13 @@ import { StatusBadge } from "../ui/status-badge";
 
 type DriftChartsProps = {
   drift: DriftModel;
-  marks: PageMarks;
+  annotations: PageAnnotations;
   /** null: the viewer may not. */
   acknowledge: AcknowledgeAlarm | null;
 };
 
 /** Small charts side by side, one a channel, all on one scale. */
-export function DriftCharts({ drift, marks, acknowledge }: DriftChartsProps) {
+export function DriftCharts({ drift, annotations, acknowledge }: DriftChartsProps) {
   const { title, subtitle, foot, choices, charts } = drift;
   return (
     <section aria-labelledby="drift-title" className="rounded-card border border-border bg-panel">
@@ -57,7 +57,7 @@ export function DriftCharts({ drift, marks, acknowledge }: DriftChartsProps) {
         ))}
       </ul>
       <footer className="grid gap-1 border-t border-border px-4 py-2 text-secondary text-pretty text-text-faint">
-        <Annotations marks={marks} />
+        <Annotations annotations={annotations} />
         <p>{foot}</p>
       </footer>
     </section>
@@ -73,7 +73,7 @@ function SmallChart({ chart, acknowledge }: SmallChartProps) {
       className={`channel-${channel} grid content-start gap-1.5 bg-panel px-4 pt-2.5 pb-2 break-inside-avoid`}
     >
       <h3 className="flex flex-wrap items-center justify-between gap-2">
-        <ChannelMark channel={channel} />
+        <ChannelLabel channel={channel} />
         <StatusBadge {...status} />
       </h3>
       <p className="text-secondary text-pretty text-text-muted tabular-nums">{effect}</p>

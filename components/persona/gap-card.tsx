@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { GapModel } from "@/lib/pages/persona/persona-model";
-import { ChannelMark } from "../case/channel-mark";
+import { ChannelLabel } from "../case/channel-label";
 import { ChartFrame } from "../charts/chart-frame";
 import { DotIntervals } from "../charts/dot-intervals";
 
@@ -16,7 +16,7 @@ export function GapCard({ gaps }: { gaps: GapModel }) {
           <ul className="grid gap-x-4 roomy:grid-cols-2">
             {far.map(({ channel, caseId, href, words }) => (
               <li key={href} className="flex min-w-0 items-center gap-2 text-secondary">
-                <ChannelMark channel={channel} />
+                <ChannelLabel channel={channel} />
                 <Link
                   className="inline-flex min-h-6 max-w-[55%] flex-none items-center text-link hover:underline"
                   href={href}

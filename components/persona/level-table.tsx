@@ -3,7 +3,7 @@ import type { Channel } from "@/lib/domain/trace/channel";
 import { textTable } from "@/lib/analytics/charts/text-table";
 import type { LevelCell, LevelModel } from "@/lib/pages/persona/persona-model";
 import { channelWords } from "@/lib/format/wording";
-import { ChannelMark } from "../case/channel-mark";
+import { ChannelLabel } from "../case/channel-label";
 import { CsvLink } from "../charts/csv-link";
 import { Icon } from "../ui/icon";
 
@@ -33,7 +33,7 @@ export function LevelTable({ levels }: { levels: LevelModel }) {
               </th>
               {channels.map((channel) => (
                 <th key={channel} scope="col" className="py-1 pr-3 text-right font-normal">
-                  <ChannelMark channel={channel} />
+                  <ChannelLabel channel={channel} />
                 </th>
               ))}
             </tr>

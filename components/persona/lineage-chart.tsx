@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { LineageModel, TemplateModel } from "@/lib/pages/persona/persona-model";
-import { ChannelMark } from "../case/channel-mark";
+import { ChannelLabel } from "../case/channel-label";
 import { ChartFrame } from "../charts/chart-frame";
 
 const columns = "grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-2";
@@ -39,7 +39,7 @@ function Template({ template: { name, lanes, markers } }: { template: TemplateMo
         {lanes.map(({ channel, rows, bars }) => (
           <div key={channel} className={`${columns} channel-${channel} items-center`}>
             <span className="text-secondary">
-              <ChannelMark channel={channel} />
+              <ChannelLabel channel={channel} />
             </span>
             <div className="relative" style={{ height: `${String(28 * rows)}px` }}>
               {bars.map(({ row, from, to, words, title, href }) => (

@@ -1,6 +1,6 @@
 import type { PersonaModel } from "@/lib/pages/persona/persona-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
-import type { PageMarks } from "../annotations/page-marks";
+import type { PageAnnotations } from "../annotations/page-annotations";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import type { AcknowledgeAlarm } from "./acknowledge-alarm";
 import { ContractCard } from "./contract-card";
@@ -13,13 +13,13 @@ type PersonaViewProps = {
   model: PersonaModel;
   dropped: readonly DroppedParam[];
   saved: PageViews;
-  marks: PageMarks;
+  annotations: PageAnnotations;
   /** null: the viewer may not. */
   acknowledge: AcknowledgeAlarm | null;
 };
 
 /** The Persona page: whether each channel's AI agents still speak as approved, and what moved them. */
-export function PersonaView({ model, dropped, saved, marks, acknowledge }: PersonaViewProps) {
+export function PersonaView({ model, dropped, saved, annotations, acknowledge }: PersonaViewProps) {
   return (
     <FindingPage
       title="Persona"
@@ -30,7 +30,7 @@ export function PersonaView({ model, dropped, saved, marks, acknowledge }: Perso
       saved={saved}
       foot="The charts show all of the history; tables and differences are of cases opened in the period."
     >
-      <DriftCharts drift={model.drift} marks={marks} acknowledge={acknowledge} />
+      <DriftCharts drift={model.drift} annotations={annotations} acknowledge={acknowledge} />
       <LevelTable levels={model.levels} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-stretch gap-4 wide:grid-cols-2">
         <LineageChart lineage={model.lineage} />

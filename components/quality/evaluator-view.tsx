@@ -85,7 +85,7 @@ export function EvaluatorView({ model, dropped }: EvaluatorViewProps) {
 }
 
 function AboutCard({ about }: { about: NonNullable<EvaluatorPageModel["about"]> }) {
-  const parts = [
+  const sentences = [
     ["How it decides", about.method],
     ["What it gets wrong", about.weaknesses],
     ["Labels", about.data],
@@ -93,7 +93,7 @@ function AboutCard({ about }: { about: NonNullable<EvaluatorPageModel["about"]> 
   return (
     <Card title="What it rests on">
       <dl className="grid gap-2">
-        {parts.map(([name, words]) => (
+        {sentences.map(([name, words]) => (
           <div key={name}>
             <dt className="text-secondary text-text-faint">{name}</dt>
             <dd className="text-pretty">{words}</dd>

@@ -42,7 +42,7 @@ export function FiguresTable({ set: { dataSet, label, rows, figures } }: { set: 
                 {figure.masked}
               </td>
               <td data-wide="" data-label="Asked for">
-                <AskedFor figure={figure} />
+                <Threshold figure={figure} />
               </td>
               <td data-wide="" data-label="Scorers that know nothing">
                 <span className="text-secondary text-text-muted">
@@ -57,7 +57,7 @@ export function FiguresTable({ set: { dataSet, label, rows, figures } }: { set: 
   );
 }
 
-function AskedFor({ figure: { isMet, must } }: { figure: FigureView }) {
+function Threshold({ figure: { isMet, must } }: { figure: FigureView }) {
   if (isMet === null) return <span className="text-text-faint">–</span>;
   return isMet ? (
     <StatusBadge tone="pass" label={`at least ${must}`} variant="bare" />

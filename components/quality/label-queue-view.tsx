@@ -60,7 +60,7 @@ export function LabelQueueView({ model, dropped, ...actions }: LabelQueueViewPro
   );
 }
 
-const marks: ReadonlyMap<number, Tone> = new Map();
+const noTones: ReadonlyMap<number, Tone> = new Map();
 
 function Item({ item: { caseId, href, score, contacts, dispute } }: { item: LabelQueueItem }) {
   return (
@@ -76,7 +76,7 @@ function Item({ item: { caseId, href, score, contacts, dispute } }: { item: Labe
             </h3>
             <ol className="grid gap-3">
               {turns.map((turn) => (
-                <PanelTurnItem key={turn.message.ordinal} turn={turn} marks={marks} />
+                <PanelTurnItem key={turn.message.ordinal} turn={turn} tones={noTones} />
               ))}
             </ol>
           </section>

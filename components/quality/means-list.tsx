@@ -1,6 +1,6 @@
 import { formatCount } from "@/lib/format/format";
 import type { MeanView } from "@/lib/pages/quality/quality-model";
-import { ChannelMark } from "../case/channel-mark";
+import { ChannelLabel } from "../case/channel-label";
 
 /** Mean scores as bars from 0 to 1. */
 export function MeansList({ means }: { means: readonly MeanView[] }) {
@@ -9,7 +9,7 @@ export function MeansList({ means }: { means: readonly MeanView[] }) {
       {means.map(({ key, label, channel, scored, mean, width }) => (
         <li key={key} className="grid grid-cols-[7rem_minmax(0,1fr)_auto] items-center gap-2">
           <span className="text-secondary">
-            {channel === null ? label : <ChannelMark channel={channel} />}
+            {channel === null ? label : <ChannelLabel channel={channel} />}
           </span>
           <span className="h-2 bg-sunken" aria-hidden="true">
             <span

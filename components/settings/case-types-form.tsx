@@ -76,9 +76,9 @@ export function CaseTypesForm({ settings, suggestions, actions }: CaseTypesFormP
                       row={row}
                       usualDays={numberDraft(settings.horizonDays)}
                       problemAt={problemAt}
-                      onChange={(part) => {
+                      onChange={(change) => {
                         edit({
-                          rows: rows.map((each) => (each === row ? { ...row, ...part } : each)),
+                          rows: rows.map((each) => (each === row ? { ...row, ...change } : each)),
                         });
                       }}
                     />
@@ -91,7 +91,7 @@ export function CaseTypesForm({ settings, suggestions, actions }: CaseTypesFormP
             problem={problemAt("caseTypes")}
             onAdd={(name) => {
               if (rows.every((each) => each.name !== name)) {
-                edit({ rows: [...rows, rowOf(name, null, usualCaseType)] });
+                edit({ rows: [...rows, draftRow(name, null, usualCaseType)] });
               }
             }}
           />
@@ -105,7 +105,7 @@ type TypeRowProps = {
   row: Row;
   usualDays: string;
   problemAt: (path: string) => string | null;
-  onChange: (part: Partial<Row>) => void;
+  onChange: (change: Partial<Row>) => void;
 };
 
 function TypeRow({ row, usualDays, problemAt, onChange }: TypeRowProps) {
@@ -214,12 +214,12 @@ function rowsOf({ caseTypes }: Settings, { caseTypes: seen }: SettingsSuggestion
   const own = Object.keys(caseTypes).filter((name) => seen.every((each) => each.caseType !== name));
   const settingsOf = (name: string) => caseTypeSettings(caseTypes, name) ?? usualCaseType;
   return [
-    ...seen.map(({ caseType, cases }) => rowOf(caseType, cases, settingsOf(caseType))),
-    ...own.map((name) => rowOf(name, null, settingsOf(name))),
+    ...seen.map(({ caseType, cases }) => draftRow(caseType, cases, settingsOf(caseType))),
+    ...own.map((name) => draftRow(name, null, settingsOf(name))),
   ];
 }
 
-function rowOf(name: string, cases: number | null, of: CaseTypeSettings): Row {
+function draftRow(name: string, cases: number | null, of: CaseTypeSettings): Row {
   return {
     name,
     cases,

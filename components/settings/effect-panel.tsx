@@ -21,12 +21,12 @@ export function EffectPanel({ change }: { change: Change }) {
   const hasButtons = step.at === "previewed" || step.at === "refused";
   return (
     <div className="grid gap-2">
-      {hasButtons ? <Asked change={change} /> : <Told change={change} />}
+      {hasButtons ? <Preview change={change} /> : <Progress change={change} />}
     </div>
   );
 }
 
-function Asked({ change }: { change: Change }) {
+function Preview({ change }: { change: Change }) {
   const { step } = change;
   if (step.at === "refused") {
     const canSave = step.problems.length === 0;
@@ -110,7 +110,7 @@ function Finding({
   );
 }
 
-function Told({ change: { step } }: { change: Change }) {
+function Progress({ change: { step } }: { change: Change }) {
   if (step.at === "asking") return <Working words="Starting" />;
   if (step.at === "saving") return <Working words="Saving" />;
   if (step.at !== "saved") return null;

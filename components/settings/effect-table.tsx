@@ -25,11 +25,11 @@ export function EffectTable({ effect, tense }: EffectTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ words, count, isPart }) => (
+          {rows.map(({ words, count, isSubset }) => (
             <tr key={words} className="border-b border-border last:border-0">
               <th
                 scope="row"
-                className={`py-1 text-left font-normal ${isPart ? "pl-4 text-text-muted" : ""}`}
+                className={`py-1 text-left font-normal ${isSubset ? "pl-4 text-text-muted" : ""}`}
               >
                 {words}
               </th>

@@ -34,7 +34,7 @@ export function PersonaForm({ settings, actions, approver }: PersonaFormProps) {
     >
       {(form) => (
         <>
-          <Standing persona={persona} approver={approver} />
+          <Approval persona={persona} approver={approver} />
           <CheckField
             label="In force: I approve these terms"
             isChecked={form.draft.isInForce}
@@ -63,9 +63,9 @@ export function PersonaForm({ settings, actions, approver }: PersonaFormProps) {
   );
 }
 
-type StandingProps = { persona: PersonaContract; approver: string };
+type ApprovalProps = { persona: PersonaContract; approver: string };
 
-function Standing({ persona: { version, approval }, approver }: StandingProps) {
+function Approval({ persona: { version, approval }, approver }: ApprovalProps) {
   if (approval === null) {
     return (
       <p className="text-text-muted">
@@ -82,10 +82,10 @@ function Standing({ persona: { version, approval }, approver }: StandingProps) {
   );
 }
 
-type PartProps = { form: SettingsFormApi<PersonaDraft> };
+type SectionProps = { form: SettingsFormApi<PersonaDraft> };
 
 /** Exceptions per channel. */
-function Allowances({ form: { draft, edit, problemAt } }: PartProps) {
+function Allowances({ form: { draft, edit, problemAt } }: SectionProps) {
   return (
     <fieldset className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1">
       <legend className="text-secondary font-semibold text-text-muted">
@@ -124,7 +124,7 @@ const lists = [
   { name: "prompts", label: "Approved prompts, like support@v7", what: "prompt" },
 ] as const;
 
-function Phrases({ form: { draft, edit, problemAt } }: PartProps) {
+function Phrases({ form: { draft, edit, problemAt } }: SectionProps) {
   return lists.map(({ name, label, what }) => (
     <KeyList
       key={name}

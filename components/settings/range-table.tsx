@@ -37,15 +37,15 @@ export function RangeTable({ whose, drafts, problemAt, onChange }: RangeTablePro
         <tbody>
           {personaAttributes.map((name) => {
             const { words, unit } = personaAttributeFacts[name];
-            const field = (part: keyof RangeDraft, label: string) => (
+            const field = (bound: keyof RangeDraft, label: string) => (
               <TextField
                 label={`${whose}: ${words}, ${label}`}
                 isLabelHidden
                 kind="number"
-                value={drafts[name][part]}
-                problem={part === "target" ? problemAt(name) : null}
+                value={drafts[name][bound]}
+                problem={bound === "target" ? problemAt(name) : null}
                 onChange={(value) => {
-                  onChange({ ...drafts, [name]: { ...drafts[name], [part]: value } });
+                  onChange({ ...drafts, [name]: { ...drafts[name], [bound]: value } });
                 }}
               />
             );

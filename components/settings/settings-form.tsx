@@ -9,7 +9,7 @@ import { useSettingsChange, type ChangeStep } from "./use-settings-change";
 
 export type SettingsFormApi<Draft> = {
   readonly draft: Draft;
-  readonly edit: (part: Partial<Draft>) => void;
+  readonly edit: (edited: Partial<Draft>) => void;
   /** The problem at a path of the settings ("closeIdleDays.voice") or below it, or null. */
   readonly problemAt: (path: string) => string | null;
 };
@@ -32,8 +32,8 @@ export function SettingsForm<Draft extends object>(props: SettingsFormProps<Draf
   const { step } = change;
   const isBusy = step.at === "saving" || step.at === "asking";
   const isChanged = JSON.stringify(draft) !== JSON.stringify(stored);
-  const edit = (part: Partial<Draft>) => {
-    setDraft({ ...draft, ...part });
+  const edit = (edited: Partial<Draft>) => {
+    setDraft({ ...draft, ...edited });
     // The shown preview is of the previous draft.
     change.cancel();
   };

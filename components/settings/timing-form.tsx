@@ -4,7 +4,7 @@ import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
 import { numberDraft, requireNumberDraft } from "@/lib/pages/settings/number-draft";
 import { channelWords } from "@/lib/format/wording";
-import { ChannelMark } from "../case/channel-mark";
+import { ChannelLabel } from "../case/channel-label";
 import { TextField } from "../ui/text-field";
 import type { SettingsActions } from "./settings-actions";
 import { SettingsForm } from "./settings-form";
@@ -73,7 +73,7 @@ export function TimingForm({
                 {channels.map((channel) => (
                   <tr key={channel} className="border-b border-border last:border-0">
                     <th scope="row" className="py-1 pr-6 text-left font-normal">
-                      <ChannelMark channel={channel} />
+                      <ChannelLabel channel={channel} />
                     </th>
                     <td className="py-1 pr-6">
                       <TextField

@@ -37,7 +37,7 @@ export function SlaView({ model, dropped, saved, canSet }: SlaViewProps) {
         <>
           <UrgentCases urgent={model.urgent} />
           <ChartFrame frame={clocks.frame}>
-            <StackedBar parts={clocks.parts} label={clocks.frame.label} />
+            <StackedBar segments={clocks.segments} label={clocks.frame.label} />
           </ChartFrame>
         </>
       )}

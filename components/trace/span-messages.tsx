@@ -1,7 +1,7 @@
 import { formatCounted } from "@/lib/format/format";
 import { indentJson } from "@/lib/format/indent-json";
 import type { SpanMessage, SpanWords } from "@/lib/pages/trace/trace-page-model";
-import { AgentMark } from "../case/agent-mark";
+import { AgentLabel } from "../case/agent-label";
 import { ToolCallFold } from "../case/tool-fold";
 import { MaskedText } from "../ui/masked-text";
 import { LongText } from "./long-text";
@@ -42,7 +42,7 @@ function SpeakerLine({ message: { speaker, agentKind, name } }: { message: SpanM
   return (
     <p className="flex flex-wrap items-center gap-1.5 text-secondary text-text-faint">
       {speaker === "agent" ? (
-        <AgentMark kind={agentKind} />
+        <AgentLabel kind={agentKind} />
       ) : (
         <span className="first-letter:uppercase">{speaker}</span>
       )}

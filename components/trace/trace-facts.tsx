@@ -2,8 +2,8 @@ import Link from "next/link";
 import { formatCounted } from "@/lib/format/format";
 import type { TracePageModel } from "@/lib/pages/trace/trace-page-model";
 import { traceHref } from "@/lib/pages/trace/url";
-import { AgentMark } from "../case/agent-mark";
-import { ChannelMark } from "../case/channel-mark";
+import { AgentLabel } from "../case/agent-label";
+import { ChannelLabel } from "../case/channel-label";
 import { CopyButton } from "../ui/copy-button";
 import { Instant } from "../ui/instant";
 import { StatusBadge } from "../ui/status-badge";
@@ -13,8 +13,8 @@ export function TraceFacts({ model }: { model: TracePageModel }) {
   const { traceId, failed, orphanCount } = model;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-text-muted">
-      <ChannelMark channel={model.channel} />
-      <AgentMark kind={model.agentKind} />
+      <ChannelLabel channel={model.channel} />
+      <AgentLabel kind={model.agentKind} />
       <code className="font-mono text-text-faint [overflow-wrap:anywhere]">trace {traceId}</code>
       <Instant atUs={model.startUs} style="minute" />
       {failed.count === 0 ? null : (

@@ -16,8 +16,8 @@ export function lateWords({ state, dueUs, leftUs }: SlaStatus): string | null {
 }
 
 /** The same, else what is left: "3 business hours left". */
-export function leftWords(standing: SlaStatus): string {
-  const { leftUs } = standing;
+export function leftWords(status: SlaStatus): string {
+  const { leftUs } = status;
   const left = leftUs < minuteUs ? "no business time" : formatBusinessTime(leftUs);
-  return lateWords(standing) ?? `${left} left`;
+  return lateWords(status) ?? `${left} left`;
 }

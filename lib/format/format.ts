@@ -144,8 +144,8 @@ export function formatBusinessTime(businessUs: number): string {
 }
 
 /** Formats an interval: "1 min – 3 min"; one value where both ends have the same text. */
-export function formatInterval([low, high]: Interval, wordsOf: (value: number) => string): string {
-  const [from, to] = [wordsOf(low), wordsOf(high)];
+export function formatInterval([low, high]: Interval, format: (value: number) => string): string {
+  const [from, to] = [format(low), format(high)];
   return from === to ? from : `${from} – ${to}`;
 }
 

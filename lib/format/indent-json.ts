@@ -1,4 +1,4 @@
-const stringOrMark = /"(?:[^"\\]|\\.)*"?|[{}[\],:]|[^\s"{}[\],:]+/gs;
+const stringOrSign = /"(?:[^"\\]|\\.)*"?|[{}[\],:]|[^\s"{}[\],:]+/gs;
 
 /**
  * Pretty-prints JSON without parsing it, so that long numbers keep their digits. Other text is returned
@@ -6,7 +6,7 @@ const stringOrMark = /"(?:[^"\\]|\\.)*"?|[{}[\],:]|[^\s"{}[\],:]+/gs;
  */
 export function indentJson(text: string): string {
   if (!isJsonContainer(text)) return text;
-  const tokens = text.match(stringOrMark) ?? [];
+  const tokens = text.match(stringOrSign) ?? [];
   let depth = 0;
   let out = "";
   tokens.forEach((token, index) => {

@@ -2,13 +2,13 @@ import type { Evidence, Message } from "@/lib/domain/case/case";
 import type { SpanKey } from "@/lib/domain/trace/span";
 import { messageAnchor, quotationAnchor } from "./anchors";
 import type { Quotation } from "./scores/score-view";
-import { quotedSegments, type MarkRange } from "./segment-text";
+import { quotedSegments, type QuoteRange } from "./segment-text";
 
 /** Numbered evidence: the same quote has the same number everywhere. */
 export type NumberedQuotations = {
   readonly of: (evidence: readonly Evidence[]) => Quotation[];
   /** Ranges to highlight, by message ordinal. */
-  readonly ranges: ReadonlyMap<number, readonly MarkRange[]>;
+  readonly ranges: ReadonlyMap<number, readonly QuoteRange[]>;
   /** The first message of each span. */
   readonly messageOfSpan: ReadonlyMap<SpanKey, Message>;
 };
@@ -58,7 +58,7 @@ type WordRange = Extract<Evidence, { message: number }>;
 function numberRanges(
   messages: ReadonlyMap<number, Message>,
   evidence: readonly Evidence[],
-): { refs: ReadonlyMap<string, number>; ranges: ReadonlyMap<number, readonly MarkRange[]> } {
+): { refs: ReadonlyMap<string, number>; ranges: ReadonlyMap<number, readonly QuoteRange[]> } {
   const found = evidence
     .filter((item): item is WordRange => "message" in item)
     .filter((item) => {
@@ -67,7 +67,7 @@ function numberRanges(
     })
     .sort((a, b) => a.message - b.message || a.start - b.start || a.end - b.end);
   const refs = new Map<string, number>();
-  const ranges = new Map<number, MarkRange[]>();
+  const ranges = new Map<number, QuoteRange[]>();
   for (const item of found) {
     if (refs.has(rangeKey(item))) continue;
     const ref = refs.size + 1;

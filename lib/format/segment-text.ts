@@ -3,7 +3,7 @@ import { groupBy } from "./group-by";
 import { maskedPattern, piiTypes, type PiiType } from "@/lib/domain/privacy/pseudonym";
 
 /** A range to highlight: UTF-16 offsets, `end` exclusive. */
-export type MarkRange = { readonly ref: number; readonly start: number; readonly end: number };
+export type QuoteRange = { readonly ref: number; readonly start: number; readonly end: number };
 
 /** A run of text with one style. The raw texts joined in order are the whole text. */
 export type TextSegment = {
@@ -30,18 +30,18 @@ const segmentsMax = 1000;
  * reaches into one covers all of it. Empty and outlying ranges are ignored, and blanks at the ends of
  * ranges trimmed. Beyond a thousand segments only quotes are split off.
  */
-export function segmentText(text: string, ranges: readonly MarkRange[]): TextSegment[] {
+export function segmentText(text: string, ranges: readonly QuoteRange[]): TextSegment[] {
   const masks = maskedTokens(text);
-  const marks = ranges.flatMap((range) => {
+  const quotes = ranges.flatMap((range) => {
     const fitted = fitRange(text, masks, range);
     return fitted === null ? [] : [fitted];
   });
   const cuts = new Set([0, text.length]);
-  for (const { start, end } of [...masks, ...marks]) cuts.add(start).add(end);
+  for (const { start, end } of [...masks, ...quotes]) cuts.add(start).add(end);
   const bounds = [...cuts].sort((left, right) => left - right);
   const maskAt = new Map(masks.map((mask) => [mask.start, mask.masked]));
-  const startingAt = groupBy(marks, ({ start }) => start);
-  let covering: readonly MarkRange[] = [];
+  const startingAt = groupBy(quotes, ({ start }) => start);
+  let covering: readonly QuoteRange[] = [];
   const segments = bounds.slice(0, -1).map((start, index) => {
     const starting = startingAt.get(start) ?? [];
     covering = [...covering.filter(({ end }) => start < end), ...starting];
@@ -80,18 +80,18 @@ function joinBeyond(segments: readonly TextSegment[], max: number): TextSegment[
 const maskedMax = 64;
 
 /** The segments of a text that one quote covers; reads only its neighbourhood. */
-export function quotedSegments(text: string, { ref, start, end }: MarkRange): TextSegment[] {
+export function quotedSegments(text: string, { ref, start, end }: QuoteRange): TextSegment[] {
   const from = Math.max(0, start - maskedMax);
   const near = text.slice(from, end + maskedMax);
   const segments = segmentText(near, [{ ref, start: start - from, end: end - from }]);
   return segments.filter(({ refs }) => refs.length > 0);
 }
 
-function ascending(marks: readonly MarkRange[]): number[] {
-  return marks.map((mark) => mark.ref).sort((left, right) => left - right);
+function ascending(quotes: readonly QuoteRange[]): number[] {
+  return quotes.map((quote) => quote.ref).sort((left, right) => left - right);
 }
 
-function fitRange(text: string, masks: readonly Token[], range: MarkRange): MarkRange | null {
+function fitRange(text: string, masks: readonly Token[], range: QuoteRange): QuoteRange | null {
   let start = Math.max(0, range.start);
   let end = Math.min(text.length, range.end);
   if (!(start < end)) return null;

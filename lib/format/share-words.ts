@@ -87,17 +87,17 @@ export function pointsWords(
   { value, interval: [low, high] }: Difference,
   places = value !== 0 && Math.abs(100 * value) < 1 ? 1 : 0,
 ): string {
-  const told = signed(100 * value, places);
-  const unit = told.endsWith("1") && told.length === 2 ? "point" : "points";
-  return `${told} ${unit} (${signedRange([100 * low, 100 * high], 0)})`;
+  const text = signed(100 * value, places);
+  const unit = text.endsWith("1") && text.length === 2 ? "point" : "points";
+  return `${text} ${unit} (${signedRange([100 * low, 100 * high], 0)})`;
 }
 
 /** The interval of a difference, "−13 to +3"; an end close to 0 gets enough decimals to show its sign. */
 export function signedRange([low, high]: Interval, places: number): string {
   const isApart = low > 0 || high < 0;
   const words = (end: number, at: number): string => {
-    const told = signed(end, at);
-    return isApart && at < mostPlaces && Number(told) === 0 ? words(end, at + 1) : told;
+    const text = signed(end, at);
+    return isApart && at < mostPlaces && Number(text) === 0 ? words(end, at + 1) : text;
   };
   return `${words(low, places)} to ${words(high, places)}`;
 }

@@ -208,11 +208,11 @@ export const identitySourceWords: Readonly<Record<IdentitySource, string>> = {
 };
 
 /** A slug as text: `airline.booking_change` → "airline booking change". */
-export function wordsOf(slug: string): string {
+export function slugWords(slug: string): string {
   return slug.replace(/[._]+/g, " ").trim() || slug;
 }
 
 /** The text for an undeclared intent. */
 export function inferredWords(intent: string): string {
-  return `${wordsOf(intent)} (inferred)`;
+  return `${slugWords(intent)} (inferred)`;
 }

@@ -78,7 +78,7 @@ async function pairCounts(
       .reduce((sum, [, , , of]) => sum + numberIn(of?.words ?? ""), 0) +
     (await count(outcome, { path: [""] }));
   const ofLadder = (outcome: Outcome) =>
-    overview.ladder.parts.find(({ key }) => key === outcome)?.count;
+    overview.ladder.segments.find(({ key }) => key === outcome)?.count;
   const costlyLink = overview.cost.links.find(({ words }) => words.endsWith("not resolved"));
   const [neverClosed] = metrics.sections.flatMap(({ entries }) => entries);
   const byPath = overview.breakdowns.find(({ frame }) => frame.subtitle.includes("channel path"));

@@ -26,10 +26,10 @@ export default async function JourneysPage({
   const { path } = await shownWorkspace();
   const read = await readOrReport("journeys", async () => {
     const model = await loadJourneysPage({ path, scope: viewer.scope }, query, nowUs());
-    const marks = await annotationsOf(viewer, model.dotted.markers);
+    const annotations = await annotationsOf(viewer, model.dotted.markers);
     return {
       model,
-      marks,
+      annotations,
       saved: await pageViewsOf("/journeys", viewer, raw, journeysHref(query)),
     };
   });

@@ -26,10 +26,10 @@ export default async function OverviewPage({
   const { path } = await shownWorkspace();
   const read = await readOrReport("overview", async () => {
     const model = await loadOverviewPage({ path, scope: viewer.scope }, query, nowUs());
-    const marks = await annotationsOf(viewer, model.markers);
+    const annotations = await annotationsOf(viewer, model.markers);
     return {
       model,
-      marks,
+      annotations,
       saved: await pageViewsOf("/overview", viewer, raw, overviewHref(query)),
     };
   });

@@ -34,11 +34,11 @@ export default async function PersonaPage({
       nowUs(),
       await loadActorNames(),
     );
-    const marks = await annotationsOf(viewer, model.markers);
+    const annotations = await annotationsOf(viewer, model.markers);
     const acknowledge = may(viewer, "settings") ? acknowledgeAlarm : null;
     return {
       model,
-      marks,
+      annotations,
       acknowledge,
       saved: await pageViewsOf("/persona", viewer, raw, personaHref(query)),
     };

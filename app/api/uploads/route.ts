@@ -20,14 +20,14 @@ export async function GET(): Promise<Response> {
 export async function POST(request: Request): Promise<Response> {
   const authorized = await authorizeChange("ingest");
   if (!authorized.isAllowed) return refusedJson(authorized);
-  const told = { workspace: "main", target: idOf(request.headers) } as const;
+  const entry = { workspace: "main", target: idOf(request.headers) } as const;
   const bytes = Number(request.headers.get("content-length") ?? Number.NaN);
   const after = { bytes: Number.isSafeInteger(bytes) ? bytes : null };
-  await record(authorized.viewer, { ...told, action: "uploaded", after });
+  await record(authorized.viewer, { ...entry, action: "uploaded", after });
   const answer = await receiveUpload(request, announceUpload);
   if (!answer.ok) {
     const was = { was: "uploaded", status: answer.status };
-    await record(authorized.viewer, { ...told, action: "not-kept", after: was });
+    await record(authorized.viewer, { ...entry, action: "not-kept", after: was });
   }
   return answer;
 }

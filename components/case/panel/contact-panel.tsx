@@ -8,7 +8,7 @@ import { PanelTurns } from "./panel-turns";
 
 /** The detail panel of a contact. */
 export function ContactPanel({ panel }: { panel: ContactPanelModel }) {
-  const { ordinal, count, side, scores, marks } = panel;
+  const { ordinal, count, side, scores, tones } = panel;
   const { interaction } = side;
   return (
     <PanelFrame
@@ -32,7 +32,7 @@ export function ContactPanel({ panel }: { panel: ContactPanelModel }) {
     >
       <div className="grid grid-cols-[minmax(0,1fr)] border-t border-border wide:grid-cols-[minmax(0,1fr)_300px]">
         <div className="grid content-start gap-2.5 px-4 py-3">
-          <PanelTurns title="What was said" side={side} marks={marks} />
+          <PanelTurns title="What was said" side={side} tones={tones} />
         </div>
         <section className="grid content-start gap-2 border-border px-4 py-3 max-wide:border-t wide:border-l">
           <h3 className="font-semibold">Scores of this contact</h3>

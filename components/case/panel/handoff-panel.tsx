@@ -2,7 +2,7 @@ import { formatInstant } from "@/lib/format/format";
 import type { HandoffPanel as HandoffPanelModel } from "@/lib/pages/case/panel/item-panel-model";
 import { ScoreList } from "@/components/score/score-list";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { ChannelMark } from "../channel-mark";
+import { ChannelLabel } from "../channel-label";
 import { Packet } from "../packet";
 import { PanelFacts } from "./panel-facts";
 import { PanelFrame } from "./panel-frame";
@@ -12,7 +12,7 @@ const column = "grid content-start gap-2.5 px-4 py-3 border-border";
 
 /** The detail panel of a handoff: turns on both sides, facts kept or lost, scores. */
 export function HandoffPanel({ panel }: { panel: HandoffPanelModel }) {
-  const { before, after, verdict, facts, packet, scores, marks } = panel;
+  const { before, after, verdict, facts, packet, scores, tones } = panel;
   return (
     <PanelFrame
       heading={<Heading panel={panel} />}
@@ -24,7 +24,7 @@ export function HandoffPanel({ panel }: { panel: HandoffPanelModel }) {
     >
       <div className="grid grid-cols-[minmax(0,1fr)] border-t border-border wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_300px]">
         <div className={column}>
-          <PanelTurns title="Before" side={before} marks={marks} />
+          <PanelTurns title="Before" side={before} tones={tones} />
           {packet === null ? null : (
             <section className="grid gap-1.5 rounded-control bg-sunken px-3 py-2">
               <h3 className="font-semibold">Handoff packet</h3>
@@ -33,7 +33,7 @@ export function HandoffPanel({ panel }: { panel: HandoffPanelModel }) {
           )}
         </div>
         <div className={`${column} max-wide:border-t wide:border-l`}>
-          <PanelTurns title="After" side={after} marks={marks} />
+          <PanelTurns title="After" side={after} tones={tones} />
         </div>
         <div className={`${column} max-wide:border-t wide:border-l`}>
           <PanelFacts facts={facts} />
@@ -63,14 +63,14 @@ function Heading({ panel }: { panel: HandoffPanelModel }) {
       <span>
         Handoff {ordinal + 1} of {count} ·
       </span>
-      <ChannelMark channel={before.interaction.channel} />
+      <ChannelLabel channel={before.interaction.channel} />
       {isInside ? null : (
         <>
           <span className="text-text-faint" aria-hidden="true">
             →
           </span>
           <span className="sr-only">to</span>
-          <ChannelMark channel={after.interaction.channel} />
+          <ChannelLabel channel={after.interaction.channel} />
         </>
       )}
       <span>

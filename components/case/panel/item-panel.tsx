@@ -1,7 +1,7 @@
 import type { ItemPanel as ItemPanelModel } from "@/lib/pages/case/panel/item-panel-model";
 import { ContactPanel } from "./contact-panel";
 import { HandoffPanel } from "./handoff-panel";
-import { MarkPanel } from "./mark-panel";
+import { EventPanel } from "./event-panel";
 
 /** The detail panel of the selected item. */
 export function ItemPanel({ panel }: { panel: ItemPanelModel | null }) {
@@ -15,6 +15,6 @@ export function ItemPanel({ panel }: { panel: ItemPanelModel | null }) {
     case "promise":
     case "disclosure":
     case "release":
-      return <MarkPanel panel={panel} />;
+      return <EventPanel panel={panel} />;
   }
 }

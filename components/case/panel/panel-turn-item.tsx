@@ -4,17 +4,17 @@ import type { PanelTurn } from "@/lib/pages/case/panel/item-panel-model";
 import { promptWords } from "@/lib/format/prompt-words";
 import type { Tone } from "@/lib/format/wording";
 import { MaskedText } from "@/components/ui/masked-text";
-import { AgentMark } from "../agent-mark";
-import { MarkedText } from "../marked-text";
+import { AgentLabel } from "../agent-label";
+import { HighlightedText } from "../highlighted-text";
 
-type PanelTurnItemProps = { turn: PanelTurn; marks: ReadonlyMap<number, Tone> };
+type PanelTurnItemProps = { turn: PanelTurn; tones: ReadonlyMap<number, Tone> };
 
 const words = "whitespace-pre-wrap [overflow-wrap:anywhere]";
 
 /** One turn in a detail panel; long text scrolls unless some of it is quoted. */
-export function PanelTurnItem({ turn, marks }: PanelTurnItemProps) {
+export function PanelTurnItem({ turn, tones }: PanelTurnItemProps) {
   const { message, segments, href, isAfterGap } = turn;
-  const text = <MarkedText segments={segments} marks={marks} />;
+  const text = <HighlightedText segments={segments} tones={tones} />;
   return (
     <li className="grid grid-cols-[40px_minmax(0,1fr)] gap-x-2">
       {isAfterGap ? (
@@ -48,7 +48,7 @@ function Speaker({ turn: { message, traceHref } }: { turn: PanelTurn }) {
         <span className="font-semibold text-text">Customer</span>
       ) : (
         <>
-          <AgentMark kind={message.agentKind} />
+          <AgentLabel kind={message.agentKind} />
           <span>
             <MaskedText text={message.agentId ?? message.model ?? ""} />
           </span>

@@ -1,14 +1,14 @@
 import { formatCount } from "@/lib/format/format";
 import type { PanelSide } from "@/lib/pages/case/panel/item-panel-model";
 import type { Tone } from "@/lib/format/wording";
-import { ChannelMark } from "../channel-mark";
+import { ChannelLabel } from "../channel-label";
 import { PanelTurnItem } from "./panel-turn-item";
 
-type Marks = ReadonlyMap<number, Tone>;
-type PanelTurnsProps = { title: string; side: PanelSide; marks: Marks };
+type Tones = ReadonlyMap<number, Tone>;
+type PanelTurnsProps = { title: string; side: PanelSide; tones: Tones };
 
 /** The turns on one side of a handoff: the nearest ones and those quoted. */
-export function PanelTurns({ title, side, marks }: PanelTurnsProps) {
+export function PanelTurns({ title, side, tones }: PanelTurnsProps) {
   const { interaction, turns, first, last, total, href } = side;
   const range =
     first === last
@@ -17,7 +17,7 @@ export function PanelTurns({ title, side, marks }: PanelTurnsProps) {
   return (
     <>
       <h3 className="flex flex-wrap items-center gap-x-1.5 font-semibold">
-        {title}: <ChannelMark channel={interaction.channel} />
+        {title}: <ChannelLabel channel={interaction.channel} />
         {turns.length === 0 ? null : (
           <span className="font-normal text-text-faint">
             {range} of {formatCount(total)}
@@ -33,7 +33,7 @@ export function PanelTurns({ title, side, marks }: PanelTurnsProps) {
       ) : (
         <ol className="grid grid-cols-[minmax(0,1fr)] gap-2.5">
           {turns.map((turn) => (
-            <PanelTurnItem key={turn.message.ordinal} turn={turn} marks={marks} />
+            <PanelTurnItem key={turn.message.ordinal} turn={turn} tones={tones} />
           ))}
         </ol>
       )}

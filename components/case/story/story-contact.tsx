@@ -71,13 +71,13 @@ function Rating({ csat }: { csat: number }) {
 
 /** The contact's ending, disclosures and promises. */
 function Verdicts({ timeline, ordinal }: { timeline: Timeline; ordinal: number }) {
-  const told = timeline.contacts[ordinal];
+  const drawn = timeline.contacts[ordinal];
   const made = timeline.promises.filter(({ contact }) => contact === ordinal).length;
   return (
     <>
-      {told === undefined ? null : <StatusBadge tone={told.end.tone} label={told.end.words} />}
-      {told === undefined || told.csat === null ? null : <Rating csat={told.csat} />}
-      {told?.isSkewed === true ? <StatusBadge tone="warn" label="its clocks disagree" /> : null}
+      {drawn === undefined ? null : <StatusBadge tone={drawn.end.tone} label={drawn.end.words} />}
+      {drawn === undefined || drawn.csat === null ? null : <Rating csat={drawn.csat} />}
+      {drawn?.isSkewed === true ? <StatusBadge tone="warn" label="its clocks disagree" /> : null}
       {timeline.disclosures
         .filter(({ contact }) => contact === ordinal)
         .map(({ id, tone, words }) => (

@@ -42,9 +42,9 @@ function Row({ item, timeline, contacts, handoffs }: RowProps) {
     }
     case "handoff": {
       const view = handoffs.find(({ handoff }) => handoff.ordinal === ordinal);
-      const told = timeline.handoffs[ordinal];
-      return view === undefined || told === undefined ? null : (
-        <StoryHandoff view={view} gap={told.gap} itemId={item.id} />
+      const drawn = timeline.handoffs[ordinal];
+      return view === undefined || drawn === undefined ? null : (
+        <StoryHandoff view={view} gap={drawn.gap} itemId={item.id} />
       );
     }
     case "promise": {

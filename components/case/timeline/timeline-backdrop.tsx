@@ -55,10 +55,10 @@ function Breaks({ layout: { gaps, height }, zigzagId }: TimelineBackdropProps) {
 function Rules({ layout }: { layout: TimelineLayout }) {
   const { lanes, lanesTop, factsTop, promisesTop, disclosuresTop, releasesTop, width } = layout;
   const tops = new Set([factsTop, promisesTop, disclosuresTop, releasesTop]);
-  const rails = [axisY, lanesTop - 8, ...tops];
+  const lines = [axisY, lanesTop - 8, ...tops];
   return (
     <>
-      {rails.map((y) => (
+      {lines.map((y) => (
         <line key={y} x1={0} x2={width} y1={y} y2={y} className="stroke-border" />
       ))}
       {lanes.slice(1).map(({ channel, top }) => (

@@ -1,6 +1,6 @@
-import type { AgentPart, Bar, Box } from "@/lib/pages/case/timeline/layout-model";
-import { MarkLink } from "./mark-link";
-import { ToneMark } from "./tone-mark";
+import type { AgentSegment, Bar, Box } from "@/lib/pages/case/timeline/layout-model";
+import { SymbolLink } from "./symbol-link";
+import { ToneSymbol } from "./tone-symbol";
 
 type TimelineBarsProps = {
   bars: readonly Bar[];
@@ -15,7 +15,7 @@ const customerHeight = 15;
 /** Contacts as bars: agents in the upper half, the customer in the lower, the ending at the right. */
 export function TimelineBars({ bars, rings, nameOf }: TimelineBarsProps) {
   return bars.map((bar) => (
-    <MarkLink
+    <SymbolLink
       key={bar.id}
       itemIds={bar.itemIds}
       ring={rings.get(bar.id) ?? bar}
@@ -30,8 +30,8 @@ export function TimelineBars({ bars, rings, nameOf }: TimelineBarsProps) {
           rx={5}
           className="fill-panel"
         />
-        {bar.parts.map((part) => (
-          <Part key={part.x} part={part} bar={bar} />
+        {bar.segments.map((segment) => (
+          <Segment key={segment.x} segment={segment} bar={bar} />
         ))}
         <Ticks
           xs={bar.agentTicks.filter((x) => !isOnFilled(bar, x))}
@@ -53,7 +53,7 @@ export function TimelineBars({ bars, rings, nameOf }: TimelineBarsProps) {
         />
         <Ticks xs={bar.customerTicks} y={bar.y + 23} look="stroke-text-muted" />
       </g>
-      <ToneMark
+      <ToneSymbol
         x={bar.x + bar.width}
         y={bar.y + agentHeight + 0.5}
         tone={bar.tone}
@@ -69,7 +69,7 @@ export function TimelineBars({ bars, rings, nameOf }: TimelineBarsProps) {
         </text>
       )}
       {bar.isSkewed ? <SkewFlag bar={bar} /> : null}
-    </MarkLink>
+    </SymbolLink>
   ));
 }
 
@@ -80,7 +80,13 @@ function nameOfBar({ itemIds, id }: Bar, nameOf: (id: string) => string): string
 }
 
 /** AI is outlined, human filled, unknown dashed. */
-function Part({ part: { kind, x, width, letters }, bar }: { part: AgentPart; bar: Bar }) {
+function Segment({
+  segment: { kind, x, width, letters },
+  bar,
+}: {
+  segment: AgentSegment;
+  bar: Bar;
+}) {
   const isFilled = kind === "human";
   const inset = isFilled ? 0 : 0.75;
   return (
@@ -109,8 +115,8 @@ function Part({ part: { kind, x, width, letters }, bar }: { part: AgentPart; bar
 }
 
 /** Turn ticks need contrast on a filled segment. */
-function isOnFilled({ parts }: Bar, x: number): boolean {
-  return parts.findLast((part) => part.x <= x)?.kind === "human";
+function isOnFilled({ segments }: Bar, x: number): boolean {
+  return segments.findLast((segment) => segment.x <= x)?.kind === "human";
 }
 
 /** Turns, as one line of many strokes. */

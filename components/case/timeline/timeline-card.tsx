@@ -26,9 +26,9 @@ const modeWords: Readonly<Record<ScaleMode, string>> = {
 type TimelineCardProps = { timeline: Timeline; scale: ScaleMode; isFitted: boolean };
 
 /** The case's timeline; hidden on narrow screens and in print, which show the list. */
-export function TimelineCard({ timeline, ...asked }: TimelineCardProps) {
-  const [mode, setMode] = useState(asked.scale);
-  const [isFitted, setFitted] = useState(asked.isFitted);
+export function TimelineCard({ timeline, ...initial }: TimelineCardProps) {
+  const [mode, setMode] = useState(initial.scale);
+  const [isFitted, setFitted] = useState(initial.isFitted);
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const layout = layOutTimeline(timeline, { mode, width, isFitted });

@@ -1,7 +1,7 @@
 import type { Box, Connector } from "@/lib/pages/case/timeline/layout-model";
-import { MarkLink } from "./mark-link";
+import { SymbolLink } from "./symbol-link";
 import { toneClasses } from "./tone-classes";
-import { ToneMark } from "./tone-mark";
+import { ToneSymbol } from "./tone-symbol";
 
 /** Lines from contact to contact; dashed where something was lost. */
 export function ConnectorLines({ connectors }: { connectors: readonly Connector[] }) {
@@ -44,9 +44,9 @@ export function ConnectorChips({ connectors, rings, nameOf }: ConnectorChipsProp
         ? nameOf(id)
         : `${String(itemIds.length)} handoffs, the worst: ${nameOf(id)}`;
     return (
-      <MarkLink key={id} itemIds={itemIds} ring={ring} name={name}>
+      <SymbolLink key={id} itemIds={itemIds} ring={ring} name={name}>
         <ChipShape connector={connector} />
-      </MarkLink>
+      </SymbolLink>
     );
   });
 }
@@ -64,7 +64,7 @@ function ChipShape({ connector: { chip, tone, words } }: { connector: Connector 
         rx={6}
         className={toneClasses[tone].box}
       />
-      <ToneMark x={words === "" ? 0 : 11 - width / 2} y={0} tone={tone} />
+      <ToneSymbol x={words === "" ? 0 : 11 - width / 2} y={0} tone={tone} />
       <text x={19 - width / 2} y={4} className={`font-semibold ${toneClasses[tone].text}`}>
         {words}
       </text>

@@ -1,5 +1,5 @@
 import type { DisclosureDot, TimelineLayout } from "@/lib/pages/case/timeline/layout-model";
-import { MarkLink } from "./mark-link";
+import { SymbolLink } from "./symbol-link";
 
 type TimelineDisclosuresProps = { layout: TimelineLayout; nameOf: (id: string) => string };
 
@@ -9,7 +9,7 @@ export function TimelineDisclosures({ layout, nameOf }: TimelineDisclosuresProps
     const ring = layout.rings.get(dot.id);
     if (ring === undefined) return null;
     return (
-      <MarkLink key={dot.id} itemIds={[dot.id]} ring={ring} name={nameOf(dot.id)}>
+      <SymbolLink key={dot.id} itemIds={[dot.id]} ring={ring} name={nameOf(dot.id)}>
         <g transform={`translate(${dot.x} ${dot.y})`}>
           <Dot status={dot.status} />
         </g>
@@ -20,7 +20,7 @@ export function TimelineDisclosures({ layout, nameOf }: TimelineDisclosuresProps
         >
           {dot.label}
         </text>
-      </MarkLink>
+      </SymbolLink>
     );
   });
 }

@@ -1,5 +1,5 @@
 import type { Timeline } from "@/lib/pages/case/timeline/timeline-model";
-import { AgentMark } from "../agent-mark";
+import { AgentLabel } from "../agent-label";
 import { StatusBadge } from "@/components/ui/status-badge";
 
 /** The legend of the shapes that are drawn. */
@@ -20,12 +20,12 @@ export function TimelineLegend({ timeline }: { timeline: Timeline }) {
     <footer className="flex flex-wrap gap-x-3.5 gap-y-1 border-t border-border px-4 py-2 text-secondary text-text-faint">
       {kinds.has("ai") ? (
         <span className="flex items-center gap-1">
-          <AgentMark kind="ai" /> outline
+          <AgentLabel kind="ai" /> outline
         </span>
       ) : null}
       {kinds.has("human") ? (
         <span className="flex items-center gap-1">
-          <AgentMark kind="human" /> fill
+          <AgentLabel kind="human" /> fill
         </span>
       ) : null}
       {timeline.clockWords === "" ? null : (

@@ -1,28 +1,28 @@
-import type { Box, RailLine } from "@/lib/pages/case/timeline/layout-model";
-import { MarkLink } from "./mark-link";
+import type { Box, TrackLine } from "@/lib/pages/case/timeline/layout-model";
+import { SymbolLink } from "./symbol-link";
 import { toneClasses } from "./tone-classes";
-import { ToneMark } from "./tone-mark";
+import { ToneSymbol } from "./tone-symbol";
 
 type TimelineLinesProps = {
-  lines: readonly RailLine[];
+  lines: readonly TrackLine[];
   rings: ReadonlyMap<string, Box>;
   /** The symbol at the turn: a diamond for a promise, a dot for a fact. */
   shape: "diamond" | "dot";
   /** The item that a track's symbol selects, and its accessible name. */
-  markOf: (id: string) => { readonly itemId: string; readonly name: string };
+  itemOf: (id: string) => { readonly itemId: string; readonly name: string };
 };
 
 /** Facts or promises: a line from the turn down to its track, then along it to the outcome. */
-export function TimelineLines({ lines, rings, shape, markOf }: TimelineLinesProps) {
+export function TimelineLines({ lines, rings, shape, itemOf }: TimelineLinesProps) {
   return lines.map((line) => {
-    const { itemId, name } = markOf(line.id);
+    const { itemId, name } = itemOf(line.id);
     const ring = rings.get(line.id) ?? { x: line.saidX, y: line.y, width: 0, height: 0 };
     return (
-      <MarkLink key={line.id} itemIds={[itemId]} ring={ring} name={name}>
+      <SymbolLink key={line.id} itemIds={[itemId]} ring={ring} name={name}>
         <Path line={line} shape={shape} />
-        <Marks line={line} />
+        <Symbols line={line} />
         <Words line={line} />
-      </MarkLink>
+      </SymbolLink>
     );
   });
 }
@@ -34,7 +34,7 @@ function Path({
   line: { saidX, dropY, y, solidToX, dashedToX, tone },
   shape,
 }: {
-  line: RailLine;
+  line: TrackLine;
   shape: TimelineLinesProps["shape"];
 }) {
   const drop = `M${saidX} ${dropY + (shape === "dot" ? customerHalf : 6)}V${y}`;
@@ -61,12 +61,12 @@ function Path({
   );
 }
 
-function Marks({ line: { dueX, settledX, y, tone, meetings } }: { line: RailLine }) {
+function Symbols({ line: { dueX, settledX, y, tone, meetings } }: { line: TrackLine }) {
   const due = tone === "none" ? "fill-panel stroke-text" : `stroke-panel ${toneClasses[tone].text}`;
   return (
     <>
       {meetings.map((meeting) => (
-        <ToneMark key={meeting.x} x={meeting.x} y={y} tone={meeting.tone} radius={6} />
+        <ToneSymbol key={meeting.x} x={meeting.x} y={y} tone={meeting.tone} radius={6} />
       ))}
       {dueX === null ? null : <path d={diamond(dueX, y, 7)} strokeWidth={1.3} className={due} />}
       {settledX === null ? null : (
@@ -80,7 +80,7 @@ function Marks({ line: { dueX, settledX, y, tone, meetings } }: { line: RailLine
   );
 }
 
-function Words({ line: { what, state, y, tone } }: { line: RailLine }) {
+function Words({ line: { what, state, y, tone } }: { line: TrackLine }) {
   const isJudged = tone !== "none";
   return (
     <>
@@ -89,7 +89,7 @@ function Words({ line: { what, state, y, tone } }: { line: RailLine }) {
           {what.words}
         </text>
       )}
-      {isJudged && state.words !== "" ? <ToneMark x={state.x + 4} y={y} tone={tone} /> : null}
+      {isJudged && state.words !== "" ? <ToneSymbol x={state.x + 4} y={y} tone={tone} /> : null}
       <text
         x={state.x + (isJudged ? 12 : 0)}
         y={y + 4}

@@ -46,8 +46,8 @@ export function TimelinePlot({ timeline, layout }: TimelinePlotProps) {
       <TimelineReleases layout={layout} nameOf={nameOf} />
       <ConnectorLines connectors={connectors} />
       <TimelineBars bars={layout.bars} rings={rings} nameOf={nameOf} />
-      <TimelineLines lines={layout.facts} rings={rings} shape="dot" markOf={factOf} />
-      <TimelineLines lines={layout.promises} rings={rings} shape="diamond" markOf={itemOf} />
+      <TimelineLines lines={layout.facts} rings={rings} shape="dot" itemOf={factOf} />
+      <TimelineLines lines={layout.promises} rings={rings} shape="diamond" itemOf={itemOf} />
       <ConnectorChips connectors={connectors} rings={rings} nameOf={nameOf} />
       <TimelineDisclosures layout={layout} nameOf={nameOf} />
       <NowLine layout={layout} />

@@ -1,5 +1,5 @@
 import type { ReleaseTick, TimelineLayout } from "@/lib/pages/case/timeline/layout-model";
-import { MarkLink } from "./mark-link";
+import { SymbolLink } from "./symbol-link";
 
 type TimelineReleasesProps = { layout: TimelineLayout; nameOf: (id: string) => string };
 
@@ -7,11 +7,11 @@ type TimelineReleasesProps = { layout: TimelineLayout; nameOf: (id: string) => s
 export function TimelineReleases({ layout, nameOf }: TimelineReleasesProps) {
   const { releases, releasesTop, lanesTop, rings } = layout;
   const y = releasesTop + 12;
-  return releases.map(({ id, x, label, marks }) => {
+  return releases.map(({ id, x, label, symbols }) => {
     const ring = rings.get(id);
     if (ring === undefined) return null;
     return (
-      <MarkLink key={id} itemIds={[id]} ring={ring} name={nameOf(id)}>
+      <SymbolLink key={id} itemIds={[id]} ring={ring} name={nameOf(id)}>
         <line
           x1={x}
           x2={x}
@@ -20,20 +20,20 @@ export function TimelineReleases({ layout, nameOf }: TimelineReleasesProps) {
           strokeDasharray="2 3"
           className="stroke-text-faint"
         />
-        {marks.map((mark) => (
-          <LaneMark key={mark.y} mark={mark} />
+        {symbols.map((symbol) => (
+          <LaneSymbol key={symbol.y} symbol={symbol} />
         ))}
         <path d={`M${x - 5} ${y}h10l-5 8z`} className="fill-text-muted" />
         <text x={x + 10} y={releasesTop + 22} className="timeline-halo fill-text-muted">
           {label}
         </text>
-      </MarkLink>
+      </SymbolLink>
     );
   });
 }
 
 /** First contact of a channel's agent on the new version. */
-function LaneMark({ mark: { x, y, words } }: { mark: ReleaseTick["marks"][number] }) {
+function LaneSymbol({ symbol: { x, y, words } }: { symbol: ReleaseTick["symbols"][number] }) {
   return (
     <>
       <path d={`M${x - 4} ${y - 1}h8l-4 7z`} className="fill-text" />

@@ -1,6 +1,6 @@
 import type { SlaBar } from "@/lib/pages/case/timeline/layout-model";
 import { toneClasses } from "./tone-classes";
-import { ToneMark } from "./tone-mark";
+import { ToneSymbol } from "./tone-symbol";
 
 const top = 111;
 const middle = 115;
@@ -66,7 +66,7 @@ function Note({ note: { x, width, words, isOver } }: { note: SlaBar["notes"][num
         rx={4}
         className={isOver ? toneClasses.fail.box : "fill-panel stroke-border"}
       />
-      {isOver ? <ToneMark x={x - width / 2 + 10} y={middle} tone="fail" /> : null}
+      {isOver ? <ToneSymbol x={x - width / 2 + 10} y={middle} tone="fail" /> : null}
       <text
         x={isOver ? x - width / 2 + 18 : x}
         y={middle + 4}

@@ -1,7 +1,7 @@
 import type { Box, StateBox } from "@/lib/pages/case/timeline/layout-model";
-import { MarkLink } from "./mark-link";
+import { SymbolLink } from "./symbol-link";
 import { toneClasses } from "./tone-classes";
-import { ToneMark } from "./tone-mark";
+import { ToneSymbol } from "./tone-symbol";
 
 type TimelineStatesProps = {
   states: readonly StateBox[];
@@ -15,14 +15,14 @@ export function TimelineStates({ states, rings, nameOf }: TimelineStatesProps) {
     at === 0 ? (
       <StateShape key={state.id} state={state} />
     ) : (
-      <MarkLink
+      <SymbolLink
         key={state.id}
         itemIds={[state.id]}
         ring={rings.get(state.id) ?? state}
         name={nameOf(state.id)}
       >
         <StateShape state={state} />
-      </MarkLink>
+      </SymbolLink>
     ),
   );
 }
@@ -36,7 +36,7 @@ function StateShape({ state: { x, y, width, height, tone, words } }: { state: St
   return (
     <>
       <rect x={x} y={y} width={width} height={height} rx={4} className={look.box} />
-      {icon === null ? null : <ToneMark x={x + 12} y={y + 10} tone={icon} />}
+      {icon === null ? null : <ToneSymbol x={x + 12} y={y + 10} tone={icon} />}
       <text x={x + (icon === null ? 8 : 20)} y={y + 14} className={look.text}>
         {words}
       </text>

@@ -69,10 +69,10 @@ export function useTimelineKeys({ box, mode, onModeChoose, onFit }: TimelineKeys
 /** Moves focus with the selection where a symbol or row has it; else scrolls the row into view. */
 function follow(box: HTMLDivElement | null, id: string): void {
   const focused = document.activeElement;
-  const mark = box?.querySelector<SVGAElement>(`[data-mark="${id}"]`) ?? null;
+  const symbol = box?.querySelector<SVGAElement>(`[data-mark="${id}"]`) ?? null;
   const row = document.querySelector<HTMLElement>(`[data-item="${id}"]`);
   if (focused?.hasAttribute("data-item") === true) row?.focus();
-  else if (focused?.hasAttribute("data-mark") === true) mark?.focus({ preventScroll: true });
+  else if (focused?.hasAttribute("data-mark") === true) symbol?.focus({ preventScroll: true });
   if (box === null || box.clientWidth === 0) row?.scrollIntoView({ block: "nearest" });
 }
 

@@ -1,6 +1,6 @@
 import { evaluatorEntry } from "@/lib/domain/quality/evaluator-catalogue";
 import { parseChannel } from "@/lib/domain/trace/channel";
-import { channelWords, wordsOf } from "@/lib/format/wording";
+import { channelWords, slugWords } from "@/lib/format/wording";
 import { scoreBands, MISSING } from "./case-facets";
 
 /** Channels in order: "Chat → Voice". */
@@ -38,7 +38,7 @@ export function scoreWords(value: string): string {
   const band = scoreBands.find((each) => each === value.slice(cut + 1));
   const entry = evaluatorEntry(evaluator);
   if (band === undefined) return value;
-  const name = entry?.words ?? wordsOf(evaluator);
+  const name = entry?.words ?? slugWords(evaluator);
   if (band === "none") return `${name}: not scored`;
   if (band === "middling" || entry === null) return `${name}: ${entry?.says[1] ?? band}`;
   const isHigh = (entry.direction === "higher-is-better") === (band === "good");

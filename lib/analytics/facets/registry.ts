@@ -6,7 +6,7 @@ import {
   handoffWords,
   outcomesByUrgency,
   outcomeWords,
-  wordsOf,
+  slugWords,
 } from "@/lib/format/wording";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import {
@@ -159,7 +159,7 @@ export const facets = {
   type: {
     title: "Case type",
     lead: "about",
-    words: (value) => (value === MISSING ? "No type" : wordsOf(value)),
+    words: (value) => (value === MISSING ? "No type" : slugWords(value)),
     stored: { group: "type", valuesOf: (row) => [typeOf(row)] },
   },
   /** How the case's intent is known. */

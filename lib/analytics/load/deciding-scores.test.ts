@@ -7,7 +7,7 @@ import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import type { DecidingScore, ListedCase } from "../words/case-list-item";
 import { defaultCasesQuery, withToggled, type CasesQuery } from "../filter/cases-query";
 import { partListCodecs } from "../filter/part-list-query";
-import type { PartItem } from "@/lib/pages/lists/part-list-model";
+import type { ChildItem } from "@/lib/pages/lists/child-list-model";
 import { casesCsv } from "@/lib/pages/cases/load-csv";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadFigures } from "@/lib/pages/metrics/load";
@@ -43,7 +43,7 @@ const figures = new Map<string, Figure>();
 const contactMetrics = ["groundedness", "tone_match", "transfer_rate"] as const;
 type ReadContacts = {
   readonly columns: readonly string[];
-  readonly items: readonly PartItem[];
+  readonly items: readonly ChildItem[];
   readonly csv: readonly string[];
 };
 const contacts = new Map<string, ReadContacts>();
@@ -181,7 +181,7 @@ function cellsOf(line = ""): readonly string[] {
   );
 }
 
-function decidingOf({ cells }: PartItem): readonly (DecidingScore | null)[] {
+function decidingOf({ cells }: ChildItem): readonly (DecidingScore | null)[] {
   return cells.flatMap(({ score }) => (score === undefined ? [] : [score]));
 }
 

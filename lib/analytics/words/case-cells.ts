@@ -9,7 +9,7 @@ import type { CaseListItem, DecidingScore } from "./case-list-item";
 import type { CaseColumn, CaseSortKey } from "../filter/cases-query";
 import { formatCount, formatCounted, formatScore, isoInstant } from "@/lib/format/format";
 import { journeyWords } from "./journey-words";
-import { outcomeWords, inferredWords, wordsOf, type Tone } from "@/lib/format/wording";
+import { outcomeWords, inferredWords, slugWords, type Tone } from "@/lib/format/wording";
 
 /** How a column is headed, and what its heading sorts by. */
 export type CaseColumnEntry = {
@@ -95,8 +95,8 @@ export function caseKindWords({
   const first = caseType ?? intent;
   const inferred = inferredIntent === null ? null : inferredWords(inferredIntent);
   if (first === null) return [inferred ?? "", null];
-  if (intent === null) return [wordsOf(first), inferred];
-  return [wordsOf(first), intent === first ? null : wordsOf(intent)];
+  if (intent === null) return [slugWords(first), inferred];
+  return [slugWords(first), intent === first ? null : slugWords(intent)];
 }
 
 /** A verdict in a cell: tone, words, and the sentence behind them. */
@@ -135,7 +135,7 @@ const bandTones: Readonly<Record<ScoreBand, Tone>> = {
 export function scoreCell({ evaluator, value }: WorstScore): VerdictCell {
   const entry = evaluatorEntry(evaluator);
   if (entry === null) {
-    const words = `${wordsOf(evaluator)} ${formatScore(value)}`;
+    const words = `${slugWords(evaluator)} ${formatScore(value)}`;
     return { tone: "none", words, meaning: evaluator };
   }
   const { band, says } = readScore(entry, value);

@@ -1,18 +1,18 @@
 import { MISSING } from "../facets/case-facets";
 import type { Cell } from "../outcomes/cell-sums";
-import { channelWords, wordsOf } from "@/lib/format/wording";
+import { channelWords, slugWords } from "@/lib/format/wording";
 
 type Kind = Pick<Cell, "type" | "first">;
 
 /** A kind of case in a sentence: "outage cases that start in chat". */
 export function kindWords({ type, first }: Kind): string {
-  const what = type === MISSING ? "cases of no type" : `${wordsOf(type)} cases`;
+  const what = type === MISSING ? "cases of no type" : `${slugWords(type)} cases`;
   return `${what} ${first === MISSING ? "without a contact" : `that start ${onChannel(first)}`}`;
 }
 
 /** A kind of case as a name: "Outage, starting in chat". */
 export function kindName({ type, first }: Kind): string {
-  const what = type === MISSING ? "no type" : wordsOf(type);
+  const what = type === MISSING ? "no type" : slugWords(type);
   const named = `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
   return first === MISSING ? `${named}, no contact` : `${named} ${onChannel(first)}`;
 }

@@ -65,9 +65,9 @@ export function openedView(
     [value ?? []].flat().map((each) => [name, each]),
   );
   if (opened.length === 0) return null;
-  const asked = sortedPairs(opened);
+  const requested = sortedPairs(opened);
   return (
-    lines.find(({ search }) => sortedPairs([...new URLSearchParams(search)]) === asked) ?? null
+    lines.find(({ search }) => sortedPairs([...new URLSearchParams(search)]) === requested) ?? null
   );
 }
 

@@ -42,12 +42,12 @@ export function claimsView(
   href: string,
 ): ClaimsView {
   const text = messages[message]?.text ?? "";
-  const asked = claims.filter(({ verdict }) => verdict !== "own-matter");
-  const supported = asked.filter(({ verdict }) => verdict === "supported").length;
+  const eligible = claims.filter(({ verdict }) => verdict !== "own-matter");
+  const supported = eligible.filter(({ verdict }) => verdict === "supported").length;
   const count =
-    asked.length === 0
+    eligible.length === 0
       ? "it makes no claim that passages are asked for"
-      : `passages support ${formatCount(supported)} of ${formatCount(asked.length)} claims`;
+      : `passages support ${formatCount(supported)} of ${formatCount(eligible.length)} claims`;
   return {
     key: String(message),
     title: `Message ${formatCount(message + 1)}: ${count}`,
@@ -60,7 +60,7 @@ function claimView(
   { quote, verdict, isByTool, missing, closest }: AnswerClaim,
   text: string,
 ): ClaimView {
-  const isAsked = verdict === "unsupported" || verdict === "contradicted";
+  const isFlagged = verdict === "unsupported" || verdict === "contradicted";
   const isTool = isByTool && verdict !== "supported";
   const isApart = verdict === "own-matter" && !isTool;
   const shown = isApart ? null : closest;
@@ -69,7 +69,7 @@ function claimView(
     verdict: isTool ? byTool : verdicts[verdict],
     source: shown === null ? null : sourceWords(shown),
     sourceWords: shown === null ? absence(isApart) : cutText(shown.words, wordsMax),
-    missing: isAsked && !isByTool ? missing.map((each) => `“${each}”`).join(", ") : "",
+    missing: isFlagged && !isByTool ? missing.map((each) => `“${each}”`).join(", ") : "",
   };
 }
 

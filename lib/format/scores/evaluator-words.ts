@@ -1,9 +1,9 @@
 import { evaluatorTitle } from "@/lib/domain/quality/evaluator-catalogue";
-import { wordsOf } from "../wording";
+import { slugWords } from "../wording";
 
 /** An evaluator's display name: "Context kept"; an imported one's own name. */
 export function evaluatorName(evaluator: string): string {
-  return evaluatorTitle(evaluator) ?? wordsOf(evaluator);
+  return evaluatorTitle(evaluator) ?? slugWords(evaluator);
 }
 
 /** An evaluator with its version: "Context kept v3"; null: an imported verdict. */

@@ -20,7 +20,7 @@ describe("what was handed to a person", () => {
     const view = packetView({ form: "summary", parts }, [], nowhere);
     expect(view.form).toBe("A summary");
     expect(view.verdict).toEqual({ tone: "warn", label: "1 of 5 parts" });
-    expect(view.parts.map(({ name, isPresent, words }) => [name, isPresent, words])).toEqual([
+    expect(view.items.map(({ name, isPresent, words }) => [name, isPresent, words])).toEqual([
       ["Identity", false, null],
       ["Data", true, "order_id: W5"],
       ["Steps tried", false, null],

@@ -15,12 +15,12 @@ export type PacketView = {
   /** "A summary", "The whole exchange", "Nothing". */
   readonly form: string;
   readonly verdict: VerdictView;
-  readonly parts: readonly PacketPartView[];
+  readonly items: readonly PacketItemView[];
   /** Whether the human agent used it. */
   readonly use: VerdictView;
 };
 
-type PacketPartView = {
+type PacketItemView = {
   readonly name: string;
   readonly isPresent: boolean;
   /** The item's text; null: quoted or absent. */
@@ -28,7 +28,7 @@ type PacketPartView = {
   readonly quotation: Quotation | null;
 };
 
-const partNames: Readonly<Record<HandoffTopic, string>> = {
+const topicNames: Readonly<Record<HandoffTopic, string>> = {
   identity: "Identity",
   data: "Data",
   tried: "Steps tried",
@@ -75,13 +75,13 @@ export function packetView(
       tone: parts.length === all ? "pass" : parts.length === 0 ? "fail" : "warn",
       label: count,
     },
-    parts: handoffTopics.map((part) => {
-      const said = parts.find((each) => each.part === part);
-      const [first] = said === undefined ? [] : quotations.of(said.shown.slice(0, 1));
+    items: handoffTopics.map((topic) => {
+      const found = parts.find((each) => each.part === topic);
+      const [first] = found === undefined ? [] : quotations.of(found.shown.slice(0, 1));
       return {
-        name: partNames[part],
-        isPresent: said !== undefined,
-        words: said?.words ?? null,
+        name: topicNames[topic],
+        isPresent: found !== undefined,
+        words: found?.words ?? null,
         quotation: first ?? null,
       };
     }),
@@ -96,9 +96,9 @@ function useOf(form: HandoffPacket["form"], facts: readonly KnownFact[]): Verdic
   const named = (fate: KnownFact["after"]) => [
     ...new Set(facts.filter(({ after }) => after === fate).map(({ what }) => what)),
   ];
-  const asked = named("asked-again");
-  if (asked.length > 0)
-    return { tone: "fail", label: `the person asked again: ${asked.join(", ")}` };
+  const repeated = named("asked-again");
+  if (repeated.length > 0)
+    return { tone: "fail", label: `the person asked again: ${repeated.join(", ")}` };
   const used = named("carried");
   if (used.length > 0) return { tone: "pass", label: `the person used: ${used.join(", ")}` };
   const nothing =

@@ -4,7 +4,7 @@ import type { Label } from "@/lib/domain/quality/label";
 import { formatScore } from "../format";
 import { labelWord } from "./label-choices";
 import type { AttachedLabel, CaseLabels, DetachedLabel, LabelView } from "./label-view";
-import { wordsOf } from "../wording";
+import { slugWords } from "../wording";
 
 /** The viewer of labels. */
 export type LabelReader = {
@@ -37,7 +37,7 @@ function labelView({ label, now, isEvidenceSame }: PlacedLabel, reader: LabelRea
   const { answer, said } = label;
   const isOwn = label.actor === reader.actor;
   const isRight = answer.kind === "right";
-  const isSaidSame = now?.says === said.says && now.value === said.value;
+  const isUnchanged = now?.says === said.says && now.value === said.value;
   const changed = isEvidenceSame || now === null ? "" : "It rests on other words now.";
   return {
     id: label.id,
@@ -48,7 +48,7 @@ function labelView({ label, now, isEvidenceSame }: PlacedLabel, reader: LabelRea
     isRight,
     atUs: label.atUs,
     reason: label.reason,
-    since: isSaidSame || now === null ? changed : `It said ${saidWords(said)} then.`,
+    since: isUnchanged || now === null ? changed : `It said ${saidWords(said)} then.`,
   };
 }
 
@@ -77,7 +77,7 @@ function saidWords({ says, value }: Label["said"]): string {
 }
 
 function aboutWords({ evaluator, anchor, said }: Label): string {
-  const name = evaluatorEntry(evaluator)?.words ?? wordsOf(evaluator);
+  const name = evaluatorEntry(evaluator)?.words ?? slugWords(evaluator);
   const what = anchor.kind === "fact" || anchor.kind === "promise" ? anchor.kind : name;
   return `${what}, said to be ${saidWords(said)}`;
 }

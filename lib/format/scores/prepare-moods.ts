@@ -48,8 +48,8 @@ export function prepareMoods(contacts: readonly ScoredContact[]): Moods | null {
     scores.some((score) => isOurs(score) && score.status === "not-scorable"),
   ).length;
   if (steps.length === 0) return null;
-  const telling = steps.filter(({ reading }) => reading.tone !== "pass");
-  const listed = steps.length <= stepsMost ? steps : telling;
+  const notable = steps.filter(({ reading }) => reading.tone !== "pass");
+  const listed = steps.length <= stepsMost ? steps : notable;
   return {
     summary: summaryOf(steps),
     steps: listed,

@@ -6,7 +6,7 @@ import {
 } from "@/lib/domain/quality/evaluator-catalogue";
 import { counterpartOf } from "@/lib/domain/quality/published-evaluators";
 import type { ScoreView } from "./score-view";
-import { wordsOf, type Tone } from "../wording";
+import { slugWords, type Tone } from "../wording";
 
 const tones: Readonly<Record<ScoreBand, Tone>> = { good: "pass", middling: "warn", bad: "fail" };
 
@@ -19,7 +19,7 @@ export function readingOf({
   const isImported = version === "imported";
   const question = isImported ? (counterpartOf(evaluator)?.evaluator ?? null) : evaluator;
   const entry = isImported ? null : evaluatorEntry(evaluator);
-  const name = entry?.words ?? wordsOf(evaluator);
+  const name = entry?.words ?? slugWords(evaluator);
   const by = { evaluator, version, name, question };
   if (entry === null || verdict.status !== "scored") return { ...by, reading: null };
   const { band, says } = readScore(entry, verdict.value);

@@ -15,7 +15,7 @@ export type OtherCaseView = {
 };
 
 /** A related case: same customer, same issue. */
-export type KinCaseView = {
+export type RelatedCaseView = {
   readonly caseId: string;
   /** "before", "next", "kept". */
   readonly is: "before" | "after" | "merged-into";
@@ -46,7 +46,7 @@ export type MovableContact = {
 /** The context of a case: the customer's other cases, decisions and notes. */
 export type CaseAround = {
   /** The previous and next case about the same issue, and the case it was merged into. */
-  readonly kin: readonly KinCaseView[];
+  readonly related: readonly RelatedCaseView[];
   readonly others: readonly OtherCaseView[];
   /** Number of cases not shown. */
   readonly moreOthers: number;

@@ -17,25 +17,29 @@ type Fate = Pick<KnownFact, "what" | "after" | "kind">;
 /** Worst first. */
 const mishaps = ["lost", "contradicted", "asked-again"] as const;
 
-const said: Readonly<Record<(typeof mishaps)[number], (facts: string, isOne: boolean) => string>> =
-  {
-    lost: (facts, isOne) => `${facts} ${isOne ? "was" : "were"} unknown to whoever came next`,
-    contradicted: (facts, isOne) => `${facts} ${isOne ? "was" : "were"} contradicted`,
-    "asked-again": (facts) => `the customer was asked for ${facts} again`,
-  };
+const clauseOf: Readonly<
+  Record<(typeof mishaps)[number], (facts: string, isOne: boolean) => string>
+> = {
+  lost: (facts, isOne) => `${facts} ${isOne ? "was" : "were"} unknown to whoever came next`,
+  contradicted: (facts, isOne) => `${facts} ${isOne ? "was" : "were"} contradicted`,
+  "asked-again": (facts) => `the customer was asked for ${facts} again`,
+};
 
 /**
  * One or two sentences on the facts kept and lost at a handoff.
  * @param verdict whether the customer was asked again, not necessarily for one of the facts
  */
 export function factsSentence(facts: readonly Fate[], verdict: HandoffVerdict): string {
-  return [keptSentence(facts), isAskedBeside(facts, verdict) ? "The customer was asked again." : ""]
+  return [
+    keptSentence(facts),
+    isAskedElsewhere(facts, verdict) ? "The customer was asked again." : "",
+  ]
     .filter((sentence) => sentence !== "")
     .join(" ");
 }
 
 /** Whether only an evaluator, not a fact, says that the customer was asked again. */
-function isAskedBeside(facts: readonly Fate[], verdict: HandoffVerdict): boolean {
+function isAskedElsewhere(facts: readonly Fate[], verdict: HandoffVerdict): boolean {
   return verdict === "asked-again" && facts.every(({ after }) => after !== "asked-again");
 }
 
@@ -53,10 +57,13 @@ function keptSentence(facts: readonly Fate[]): string {
   const counted = countArrived(carried, mattered.length);
   const clauses = mishaps.flatMap((fate) => {
     const names = mattered.filter(({ after }) => after === fate).map(nameOf);
-    return names.length === 0 ? [] : [said[fate](joined(names), names.length === 1)];
+    return names.length === 0 ? [] : [clauseOf[fate](joined(names), names.length === 1)];
   });
-  const told = clauses.join("; ");
-  const mishap = told === "" ? "" : `${told.charAt(0).toUpperCase()}${told.slice(1)}.`;
+  const joinedClauses = clauses.join("; ");
+  const mishap =
+    joinedClauses === ""
+      ? ""
+      : `${joinedClauses.charAt(0).toUpperCase()}${joinedClauses.slice(1)}.`;
   return [counted, mishap, unasked].filter((sentence) => sentence !== "").join(" ");
 }
 

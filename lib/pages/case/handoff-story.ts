@@ -68,10 +68,10 @@ const receptionViews: Readonly<
 export function chooseHandoffLines(
   { handoffs }: Pick<DerivedCase, "handoffs">,
   { handoffFacts, promises }: Pick<CaseKnowledge, "handoffFacts" | "promises">,
-  told: readonly TimelinePromise[],
+  drawn: readonly TimelinePromise[],
 ): readonly ChosenStory[] {
   const factsAt = new Map(handoffFacts.map(({ handoff, facts }) => [handoff, facts]));
-  const metIn = groupBy(promises.flatMap(metPromises(told)), ({ met }) => met.interaction);
+  const metIn = groupBy(promises.flatMap(metPromises(drawn)), ({ met }) => met.interaction);
   return handoffs.map((handoff) => {
     const facts = factsAt.get(handoff.ordinal) ?? [];
     const met = (metIn.get(handoff.toInteraction) ?? []).flatMap((each) =>
@@ -128,23 +128,23 @@ function factLine({ what, given, seen, after }: KnownFact): ChosenLine {
 
 type MetPromise = {
   readonly promise: CasePromise;
-  readonly told: TimelinePromise;
+  readonly drawn: TimelinePromise;
   readonly met: PromiseReception;
 };
 
 /** A promise with the contacts that received it. */
 function metPromises(
-  told: readonly TimelinePromise[],
+  drawn: readonly TimelinePromise[],
 ): (promise: CasePromise, index: number) => readonly MetPromise[] {
   return (promise, index) => {
-    const own = told[index];
-    return own === undefined ? [] : promise.receptions.map((met) => ({ promise, told: own, met }));
+    const own = drawn[index];
+    return own === undefined ? [] : promise.receptions.map((met) => ({ promise, drawn: own, met }));
   };
 }
 
 /** The reception of an earlier promise by the contact after a handoff; not at handoffs within a contact. */
 function promiseLine(
-  { promise, told, met }: MetPromise,
+  { promise, drawn, met }: MetPromise,
   { fromInteraction, toInteraction, atMessage }: Handoff,
 ): readonly ChosenLine[] {
   const isBefore = promise.quote.message < atMessage && fromInteraction !== toInteraction;
@@ -152,9 +152,9 @@ function promiseLine(
   return [
     {
       kind: "promise",
-      what: told.what,
+      what: drawn.what,
       ...receptionViews[met.reception],
-      state: { tone: told.tone, label: told.stateWords },
+      state: { tone: drawn.tone, label: drawn.stateWords },
       evidence: { given: promise.quote, seen: met.quote },
     },
   ];

@@ -51,7 +51,7 @@ function quotedRefs(quotations: readonly Quotation[]): number[] {
 function factsOf({ panel, contacts }: CasePageModel): Quotation[] {
   const handoffs = contacts.flatMap(({ arrivals, changes }) => [...arrivals, ...changes]);
   const lines = handoffs.flatMap(({ story }) => story.lines);
-  const parts = handoffs.flatMap(({ packet }) => packet?.parts ?? []);
+  const parts = handoffs.flatMap(({ packet }) => packet?.items ?? []);
   const facts = panel?.kind === "handoff" ? panel.facts : [];
   return [
     ...[...lines, ...facts].flatMap(({ given, seen }) => [given, seen]),

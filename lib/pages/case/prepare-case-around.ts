@@ -1,7 +1,7 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
 import type { CaseNote, StoredDecision } from "@/lib/domain/case/decision";
 import type { CaseRow } from "@/lib/analytics/rows/case-row";
-import type { CaseAround, DecisionView, KinCaseView, OtherCaseView } from "./case-around-model";
+import type { CaseAround, DecisionView, RelatedCaseView, OtherCaseView } from "./case-around-model";
 import { aboutWords } from "./title/about-words";
 import { caseHref } from "./href";
 import { formatCounted, formatInstant } from "@/lib/format/format";
@@ -37,7 +37,7 @@ export function prepareCaseAround(
     .slice(0, othersMax);
   const total = Math.max(input.customerTotal - 1, others.length);
   return {
-    kin: kinOf(derived, repeatCaseId, input.customerCases),
+    related: relatedCases(derived, repeatCaseId, input.customerCases),
     others: shown.map(({ each, relation }) => otherView(each, relation)),
     moreOthers: total - shown.length,
     decisions: input.decisions.map((decision) => decisionView(decision, caseId)),
@@ -58,52 +58,52 @@ export function prepareCaseAround(
 }
 
 /** Related cases in time order. */
-function kinOf(
+function relatedCases(
   derived: DerivedCase,
   repeatCaseId: string | null,
   siblings: readonly CustomerCase[],
-): KinCaseView[] {
+): RelatedCaseView[] {
   const { mergedInto } = derived;
   const next = siblings.filter(({ caseId }) => caseId === repeatCaseId);
   const kept = siblings.find(({ caseId }) => caseId === mergedInto);
-  const merged: KinCaseView[] =
+  const merged: RelatedCaseView[] =
     mergedInto === null
       ? []
       : [
           {
             caseId: mergedInto,
             is: "merged-into",
-            words: kept === undefined ? "" : kinWords(kept),
+            words: kept === undefined ? "" : relatedCaseWords(kept),
             href: caseHref(mergedInto),
           },
         ];
   return [
-    ...earlierAboutIt(derived, siblings).map((each) => kinView(each, "before")),
-    ...next.map((each) => kinView(each, "after")),
+    ...earlierAboutIt(derived, siblings).map((each) => relatedCaseView(each, "before")),
+    ...next.map((each) => relatedCaseView(each, "after")),
     ...merged,
   ];
 }
 
-function kinView(each: SiblingCase, is: KinCaseView["is"]): KinCaseView {
-  return { caseId: each.caseId, is, words: kinWords(each), href: caseHref(each.caseId) };
+function relatedCaseView(each: SiblingCase, is: RelatedCaseView["is"]): RelatedCaseView {
+  return { caseId: each.caseId, is, words: relatedCaseWords(each), href: caseHref(each.caseId) };
 }
 
-function kinWords({ openedUs, outcome, closedUs, evidence }: SiblingCase): string {
+function relatedCaseWords({ openedUs, outcome, closedUs, evidence }: SiblingCase): string {
   const day = openedUs === null ? [] : [formatInstant(openedUs, "dayOfYear")];
   const isProven = closedUs !== null && (evidence === "verified" || evidence === "confirmed");
   const closed = isProven && outcome === "reopened" ? ["closed as resolved, did not hold"] : [];
-  const stands = closed.length > 0 ? closed : [outcomeWords[outcome].label.toLowerCase()];
-  return [...day, ...stands].join(", ");
+  const state = closed.length > 0 ? closed : [outcomeWords[outcome].label.toLowerCase()];
+  return [...day, ...state].join(", ");
 }
 
 /** A size as text: "3 traces, 41 spans, 12 messages". */
 export function holdsWords(traces: number, spans: number, messages: number): string {
-  const parts = [
+  const counts = [
     formatCounted(traces, "trace"),
     formatCounted(spans, "span"),
     formatCounted(messages, "message"),
   ];
-  return parts.join(", ");
+  return counts.join(", ");
 }
 
 function relationTo(caseId: string, repeatCaseId: string | null, other: CustomerCase): string {

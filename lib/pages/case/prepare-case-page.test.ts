@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DerivedCase, Handoff, Interaction, Message, Score } from "@/lib/domain/case/case";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { emptyKnowledge } from "@/lib/testing/empty-knowledge";
-import { defaultCaseQuery, messagesPerPart } from "./url";
+import { defaultCaseQuery, messagesPerPage } from "./url";
 import { prepareCasePage } from "./prepare-case-page";
 
 const hourUs = 3_600_000_000;
@@ -190,11 +190,11 @@ describe("prepareCasePage", () => {
   });
 
   it("shows a long transcript in parts, and leads quotations into theirs", () => {
-    const first = Array.from({ length: messagesPerPart + 1 }, (_, at) =>
+    const first = Array.from({ length: messagesPerPage + 1 }, (_, at) =>
       message(at, 0, "So it is."),
     );
     const messages = [...first, message(first.length, 1, "Again?")];
-    const quotes = [{ message: messagesPerPart, start: 0, end: 2 }];
+    const quotes = [{ message: messagesPerPage, start: 0, end: 2 }];
     const long = { ...derived, messages, scores: [], closure: { ...derived.closure, quotes } };
     const pageAt = (part: number) =>
       prepareCasePage(
@@ -220,7 +220,7 @@ describe("prepareCasePage", () => {
         href,
       ]);
     expect(shownAt(1)).toEqual([
-      [messagesPerPart, false, "#contact-0"],
+      [messagesPerPage, false, "#contact-0"],
       [0, true, "/cases/C-1?part=2#contact-1"],
     ]);
     expect(shownAt(2)).toEqual([

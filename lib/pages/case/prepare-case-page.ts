@@ -15,7 +15,7 @@ import {
   type MessageView,
 } from "./case-page-model";
 import { inferredIntentView } from "./title/about-words";
-import { caseViewHref, partOfMessage, type CaseQuery } from "./url";
+import { caseViewHref, pageOfMessage, type CaseQuery } from "./url";
 import { caseTitle } from "./title/case-title";
 import { prepareCaseAround, type CaseAroundInput } from "./prepare-case-around";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
@@ -78,24 +78,24 @@ export function prepareCasePage(
   asOfUs: number,
 ): CasePageModel {
   const { derived, outcome } = input;
-  const part = Math.min(query.part, partOfMessage(Math.max(0, derived.messages.length - 1)));
+  const page = Math.min(query.part, pageOfMessage(Math.max(0, derived.messages.length - 1)));
   const hrefOf = (ordinal: number, anchor: string) =>
-    hrefInPart(derived.caseId, { ...query, part }, partOfMessage(ordinal), anchor);
+    hrefOnPage(derived.caseId, { ...query, part: page }, pageOfMessage(ordinal), anchor);
   const timeline = prepareCaseTimeline(input, asOfUs, hrefOf);
   const { handoffFacts } = input.knowledge;
   const chosen = chooseItem(timeline.items, query.item);
   const selected = selectedItem(derived, handoffFacts, timeline, chosen?.closeUp ?? null);
-  const told = derived.scores.filter((score) => !isSpanScore(score));
+  const scores = derived.scores.filter((score) => !isSpanScore(score));
   const stories = chooseHandoffLines(derived, input.knowledge, timeline.promises);
   const evidence = [
     ...derived.closure.quotes,
-    ...[...told, ...input.judgeScores].flatMap(evidenceOf),
+    ...[...scores, ...input.judgeScores].flatMap(evidenceOf),
     ...selectedEvidence(selected, input.knowledge, timeline),
     ...storyEvidence(stories),
     ...input.knowledge.packets.flatMap(({ packet }) => packetEvidence(packet)),
   ];
   const quotations = numberQuotations(derived.messages, evidence, hrefOf);
-  const placed = placeScores({ ...derived, scores: told }, input.judgeScores, {
+  const placed = placeScores({ ...derived, scores }, input.judgeScores, {
     quotations,
     accuracyOf: input.accuracyOf,
     placeHref: placeHrefs(derived, hrefOf),
@@ -103,7 +103,7 @@ export function prepareCasePage(
   const packets = packetViews(input.knowledge, quotations);
   const contacts = contactsOf(
     derived,
-    { quotations, placed, query: { ...query, part } },
+    { quotations, placed, query: { ...query, part: page } },
     (handoff) => ({
       story: handoffStory(stories[handoff.ordinal] ?? noStory, quotations),
       packet: packets.get(handoff.ordinal) ?? null,
@@ -140,12 +140,17 @@ export function prepareCasePage(
     spans: derived.spanCount,
     openedUs: derived.openedUs,
     lastContactUs: derived.lastContactUs,
-    query: { ...query, part },
+    query: { ...query, part: page },
     isOfEarlierVersion: input.isOfEarlierVersion,
     timeline,
     contacts,
     moods: prepareMoods(contacts),
-    panel: panelOf(selected, input, { quotations, placed, timeline, query: { ...query, part } }),
+    panel: panelOf(selected, input, {
+      quotations,
+      placed,
+      timeline,
+      query: { ...query, part: page },
+    }),
     claims: shownClaims(
       selected,
       { derived, answerClaims: input.knowledge.answerClaims },
@@ -193,47 +198,47 @@ function panelOf(
     quotations,
     placed,
     list: query.list,
-    messageHref: (ordinal, anchor) => hrefInPart(caseId, query, partOfMessage(ordinal), anchor),
+    messageHref: (ordinal, anchor) => hrefOnPage(caseId, query, pageOfMessage(ordinal), anchor),
     contactHref: (ordinal) =>
-      hrefInPart(caseId, query, partOfMessage(firstOf(ordinal)), contactAnchor(ordinal)),
+      hrefOnPage(caseId, query, pageOfMessage(firstOf(ordinal)), contactAnchor(ordinal)),
     itemHref: ({ kind, ordinal }) =>
       caseViewHref(caseId, { ...query, item: `${panelLetters[kind]}${ordinal}` }),
   });
 }
 
-type HandoffParts = Pick<HandoffView, "story" | "packet">;
+type HandoffExtras = Pick<HandoffView, "story" | "packet">;
 
 function contactsOf(
   derived: DerivedCase,
   { quotations, placed, query }: Omit<Prepared, "timeline">,
-  partsOf: (handoff: Handoff) => HandoffParts,
+  extrasOf: (handoff: Handoff) => HandoffExtras,
 ): ContactView[] {
   const messages = groupBy(derived.messages, (message) => message.interaction);
   const channels = new Map(derived.interactions.map((each) => [each.ordinal, each.channel]));
   const handoffs = derived.handoffs.map((handoff) =>
     handoffView(handoff, channels, {
-      ...partsOf(handoff),
+      ...extrasOf(handoff),
       scores: placed.ofHandoff.get(handoff.ordinal) ?? [],
     }),
   );
   const arrivals = groupBy(handoffs, ({ handoff }) => handoff.toInteraction);
   return derived.interactions.map((interaction: Interaction) => {
     const here = arrivals.get(interaction.ordinal) ?? [];
-    const said = messages.get(interaction.ordinal) ?? [];
-    const calls = unansweredCalls(said);
-    const shown = said.filter((message) => partOfMessage(message.ordinal) === query.part);
-    const ownPart = partOfMessage((shown[0] ?? said[0])?.ordinal ?? 0);
-    const isElsewhere = shown.length === 0 && said.length > 0;
+    const turns = messages.get(interaction.ordinal) ?? [];
+    const calls = unansweredCalls(turns);
+    const shown = turns.filter((message) => pageOfMessage(message.ordinal) === query.part);
+    const ownPage = pageOfMessage((shown[0] ?? turns[0])?.ordinal ?? 0);
+    const isElsewhere = shown.length === 0 && turns.length > 0;
     const anchor = contactAnchor(interaction.ordinal);
     return {
       interaction,
-      opening: openingOf(said),
+      opening: openingOf(turns),
       arrivals: here.filter(({ handoff }) => handoff.fromInteraction !== interaction.ordinal),
       changes: here.filter(({ handoff }) => handoff.fromInteraction === interaction.ordinal),
       messages: shown.map((message) =>
         messageView(message, calls.get(message.ordinal) ?? [], quotations, query.list),
       ),
-      href: isElsewhere ? hrefInPart(derived.caseId, query, ownPart, anchor) : `#${anchor}`,
+      href: isElsewhere ? hrefOnPage(derived.caseId, query, ownPage, anchor) : `#${anchor}`,
       isElsewhere,
       scores: placed.ofInteraction.get(interaction.ordinal) ?? [],
     };
@@ -241,28 +246,28 @@ function contactsOf(
 }
 
 /** Skips a greeting. */
-function openingOf(said: readonly Message[]): string {
-  const words = said.filter(({ speaker, text }) => speaker === "customer" && text.trim() !== "");
-  const telling = words.find(({ text }) => text.length >= openingLeast) ?? words[0];
-  return telling === undefined ? "" : cutText(telling.text, openingMax);
+function openingOf(turns: readonly Message[]): string {
+  const words = turns.filter(({ speaker, text }) => speaker === "customer" && text.trim() !== "");
+  const opening = words.find(({ text }) => text.length >= openingLeast) ?? words[0];
+  return opening === undefined ? "" : cutText(opening.text, openingMax);
 }
 
-function hrefInPart(caseId: string, query: CaseQuery, part: number, anchor: string): string {
-  return part === query.part
+function hrefOnPage(caseId: string, query: CaseQuery, page: number, anchor: string): string {
+  return page === query.part
     ? `#${anchor}`
-    : `${caseViewHref(caseId, { ...query, part })}#${anchor}`;
+    : `${caseViewHref(caseId, { ...query, part: page })}#${anchor}`;
 }
 
 function handoffView(
   handoff: Handoff,
   channels: ReadonlyMap<number, Channel>,
-  parts: HandoffParts & Pick<HandoffView, "scores">,
+  extras: HandoffExtras & Pick<HandoffView, "scores">,
 ): HandoffView {
   return {
     handoff,
     fromChannel: channels.get(handoff.fromInteraction) ?? "unknown",
     toChannel: channels.get(handoff.toInteraction) ?? "unknown",
-    ...parts,
+    ...extras,
   };
 }
 

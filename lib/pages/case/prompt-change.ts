@@ -5,10 +5,10 @@ import { groupBy } from "@/lib/format/group-by";
 import type { TimelineRelease } from "./timeline/timeline-model";
 import { channelWords } from "@/lib/format/wording";
 
-type Told = Pick<DerivedCase, "messages" | "interactions">;
+type Turns = Pick<DerivedCase, "messages" | "interactions">;
 
 /** Turns of AI agents, by channel. */
-function turnsByChannel({ messages, interactions }: Told): ReadonlyMap<Channel, Message[]> {
+function turnsByChannel({ messages, interactions }: Turns): ReadonlyMap<Channel, Message[]> {
   const own = messages.filter(
     ({ speaker, agentKind, text }) =>
       speaker === "agent" && agentKind !== "human" && text.trim() !== "",
@@ -19,9 +19,9 @@ function turnsByChannel({ messages, interactions }: Told): ReadonlyMap<Channel, 
 /** An agent's turns on a channel before and after a prompt change. */
 function turnsAround(
   { channel, atUs }: TimelineRelease["lanes"][number],
-  told: Told,
+  derived: Turns,
 ): { readonly before: readonly Message[]; readonly after: readonly Message[] } {
-  const own = turnsByChannel(told).get(channel) ?? [];
+  const own = turnsByChannel(derived).get(channel) ?? [];
   return {
     before: own.filter((message) => message.atUs < atUs),
     after: own.filter((message) => message.atUs >= atUs),
@@ -43,10 +43,10 @@ const leastTurns = 2;
 /** Share of turns with a contraction before and after the change, by channel. */
 export function styleFacts(
   { lanes }: TimelineRelease,
-  told: Told,
+  derived: Turns,
 ): readonly { readonly name: string; readonly words: string }[] {
   return lanes.flatMap((lane) => {
-    const { before, after } = turnsAround(lane, told);
+    const { before, after } = turnsAround(lane, derived);
     if (before.length < leastTurns || after.length < leastTurns) return [];
     const share = (turns: readonly Message[]) =>
       `${turns.filter(isInformal).length} of ${turns.length}`;
@@ -67,9 +67,9 @@ const formalShare = 0.1;
 export type FormalSince = (release: Pick<TimelineRelease, "lanes">) => readonly string[];
 
 /** Reads a case's turns once. @returns the channels on which a prompt change made the agent formal */
-export function formalChanges(told: Told): FormalSince {
+export function formalChanges(derived: Turns): FormalSince {
   const registers = new Map(
-    [...turnsByChannel(told)].map(([channel, turns]) => [channel, registerOf(turns)]),
+    [...turnsByChannel(derived)].map(([channel, turns]) => [channel, registerOf(turns)]),
   );
   return ({ lanes }) =>
     lanes
@@ -97,10 +97,10 @@ function registerOf(turns: readonly Message[]) {
 /** The agent's longest turn before and after the change, per channel. */
 export function releaseExcerpts(
   { lanes }: TimelineRelease,
-  told: Told,
+  derived: Turns,
 ): readonly { readonly label: string; readonly message: number }[] {
   return lanes.flatMap((lane) => {
-    const { before, after } = turnsAround(lane, told);
+    const { before, after } = turnsAround(lane, derived);
     const at = (turns: readonly Message[], when: string) => {
       const [fullest] = turns.toSorted((a, b) => b.text.length - a.text.length);
       return fullest === undefined ? [] : [excerpt(lane.channel, when, fullest)];

@@ -9,11 +9,11 @@ import { indentJson } from "@/lib/format/indent-json";
  * @returns by message ordinal, in order; messages without any are absent
  */
 export function unansweredCalls(
-  said: readonly Message[],
+  messages: readonly Message[],
 ): ReadonlyMap<number, readonly ToolCall[]> {
-  const answers = said.flatMap(({ tool }) => (tool === null ? [] : [tool]));
+  const answers = messages.flatMap(({ tool }) => (tool === null ? [] : [tool]));
   const exact = new Set(answers.map(keyOf));
-  const called = new Set(said.flatMap(({ toolCalls }) => toolCalls.map(keyOf)));
+  const called = new Set(messages.flatMap(({ toolCalls }) => toolCalls.map(keyOf)));
   const spare = answers.filter((answer) => !called.has(keyOf(answer)));
   const isAnswered = (call: ToolCall): boolean => {
     if (exact.has(keyOf(call))) return true;
@@ -23,7 +23,7 @@ export function unansweredCalls(
     if (at !== -1) spare.splice(at, 1);
     return at !== -1;
   };
-  const left = said.map(({ ordinal, toolCalls }): [number, readonly ToolCall[]] => [
+  const left = messages.map(({ ordinal, toolCalls }): [number, readonly ToolCall[]] => [
     ordinal,
     toolCalls.filter((call) => !isAnswered(call)),
   ]);

@@ -23,11 +23,11 @@ export type CaseQuery = QueryOf<typeof caseCodec>;
 export const defaultCaseQuery = caseCodec.defaultValue;
 
 /** Messages per page of the transcript; each is about 2.5 kB of HTML. */
-export const messagesPerPart = 250;
+export const messagesPerPage = 250;
 
 /** The transcript page of a message. @param ordinal its position in the case, from 0 */
-export function partOfMessage(ordinal: number): number {
-  return Math.floor(ordinal / messagesPerPart) + 1;
+export function pageOfMessage(ordinal: number): number {
+  return Math.floor(ordinal / messagesPerPage) + 1;
 }
 
 /** The address of a view of a case, with defaults left out. */

@@ -9,8 +9,13 @@ import { csvLine } from "@/lib/analytics/charts/csv";
 const lineEnd = "\r\n";
 
 /** The CSV header: the case, the filtered scores with their versions, then the chosen columns. */
-export function casesCsvHead(columns: readonly CaseColumn[], asked: readonly ScoreBasis[]): string {
-  const scores = asked.map(scoreColumnTitle).flatMap((label) => [label, `${label}: version`]);
+export function casesCsvHead(
+  columns: readonly CaseColumn[],
+  scoreColumns: readonly ScoreBasis[],
+): string {
+  const scores = scoreColumns
+    .map(scoreColumnTitle)
+    .flatMap((label) => [label, `${label}: version`]);
   return lineOf(columns, (name) => caseColumnEntries[name].label, scores);
 }
 

@@ -35,13 +35,13 @@ export function casesHeadline(
     return chosenHeadline(counts, isNarrowed, chosen);
   }
   const asksForResolved = outcomeSetOf(chosen)?.words === "resolved";
-  const parts = [
+  const clauses = [
     partsOf(counts, outcomesWhere(asksForResolved)),
     partsOf(counts, outcomesWhere(null)),
   ];
   const detail = [
-    parts[0] === "" ? "" : `${parts[0]}.`,
-    parts[1] === "" ? "" : `Counted apart: ${parts[1]}.`,
+    clauses[0] === "" ? "" : `${clauses[0]}.`,
+    clauses[1] === "" ? "" : `Counted apart: ${clauses[1]}.`,
   ];
   const noun = isNarrowed ? "matching case" : "case";
   const resolved = sumOf(counts, outcomesWhere(true));

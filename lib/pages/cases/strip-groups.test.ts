@@ -70,6 +70,8 @@ it("marks the bar on whose days something begins, and each that a range lasts th
   const markers = prepareMarkers({ ...noMarks, annotations }, { fromUs: at(0), toUs: at(5) });
   const [group] = stripGroups(histogram(1, 5), defaultCasesQuery, markers);
   expect(
-    group?.bars.map(({ mark }) => mark && [mark.letters, mark.isRange, mark.words.length]),
+    group?.bars.map(
+      ({ annotation: mark }) => mark && [mark.letters, mark.isRange, mark.words.length],
+    ),
   ).toEqual([[null, true, 1], ["B, C", true, 2], [null, true, 1], null, ["D", false, 1]]);
 });

@@ -20,11 +20,11 @@ export type StripBar = {
   /** The list filtered to its days. */
   readonly to: CasesQuery;
   /** Annotations on its days; null: none. */
-  readonly mark: StripMark | null;
+  readonly annotation: StripAnnotation | null;
 };
 
 /** The annotations of a bar's days. */
-type StripMark = {
+type StripAnnotation = {
   /** Letters of annotations that begin here; null: only a running range, or no space. */
   readonly letters: string | null;
   /** Whether a range runs here. */
@@ -58,7 +58,7 @@ export function stripGroups(
     all: sumOf(members, "all"),
     bars: members.map((bucket) => ({
       ...barOf(bucket, stepDays, tallest, query),
-      mark: markOf(bucket.fromUs, stepDays, markers, lettersOn),
+      annotation: annotationOf(bucket.fromUs, stepDays, markers, lettersOn),
     })),
   }));
 }
@@ -101,7 +101,7 @@ function barOf(
   stepDays: number,
   tallest: number,
   query: CasesQuery,
-): Omit<StripBar, "mark"> {
+): Omit<StripBar, "annotation"> {
   const lastUs = fromUs + (stepDays - 1) * dayUs;
   const days = { from: isoDay(fromUs), to: isoDay(lastUs) };
   const first = formatInstant(fromUs, "day", countingZone);
@@ -140,12 +140,12 @@ function lettersOfBars(
 }
 
 /** @param fromUs the first day of a bar, as its midnight in UTC */
-function markOf(
+function annotationOf(
   fromUs: number,
   stepDays: number,
   markers: readonly TimeMarker[],
   lettersOn: ReadonlyMap<number, string>,
-): StripMark | null {
+): StripAnnotation | null {
   const toUs = fromUs + stepDays * dayUs;
   const here = markers.filter((each) => each.firstDayUs < toUs && each.lastDayUs >= fromUs);
   const letters = lettersOn.get(fromUs) ?? null;
@@ -157,6 +157,6 @@ function markOf(
   };
 }
 
-function sumOf(members: readonly HistogramBucket[], part: "matching" | "all"): number {
-  return members.reduce((sum, bucket) => sum + bucket[part], 0);
+function sumOf(members: readonly HistogramBucket[], count: "matching" | "all"): number {
+  return members.reduce((sum, bucket) => sum + bucket[count], 0);
 }

@@ -68,8 +68,8 @@ function ledeOf(query: CompareQuery, { options, pair, compared }: CompareFacts):
     };
   }
   const [one, other] = [shortName(pair[0], pair[1]), shortName(pair[1], pair[0])];
-  const told = prepareCompareLede(compared, one, other);
-  if (a !== null || b !== null || isAnyCompared(compared)) return told;
+  const lede = prepareCompareLede(compared, one, other);
+  if (a !== null || b !== null || isAnyCompared(compared)) return lede;
   return {
     lead: `No two ${pairWords[by]} can be compared yet.`,
     rest: `No kind of case has ${String(fewCases)} matured cases of both; ${String(leastCases)} are asked for. ${one} and ${other} are shown as they look at first sight.`,

@@ -22,7 +22,7 @@ export type CustomerCaseView = {
 /** One channel's contacts on the customer's axis. */
 export type ChannelLane = {
   readonly channel: Channel;
-  readonly marks: readonly {
+  readonly contacts: readonly {
     readonly left: number;
     /** Agent kind; human where both spoke. */
     readonly kind: AgentKind;

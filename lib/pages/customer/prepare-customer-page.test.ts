@@ -55,7 +55,7 @@ describe("prepareCustomerPage", () => {
 
   it("puts each channel's contacts into a lane of their own, and says so in a sentence", () => {
     expect(
-      page.lanes.map(({ channel, marks }) => [channel, marks.map(({ left }) => left)]),
+      page.lanes.map(({ channel, contacts: marks }) => [channel, marks.map(({ left }) => left)]),
     ).toEqual([["chat", [1, 0.8, 0.4, 0]]]);
     expect(page.lanesWords).toBe("4 Chat contacts");
   });

@@ -12,7 +12,7 @@ import type {
 import { aboutWords } from "@/lib/pages/case/title/about-words";
 import { closedWords } from "@/lib/pages/case/title/closed-words";
 import { formatCount, formatCounted, formatDuration, formatInstant } from "@/lib/format/format";
-import { channelWords, outcomeWords, wordsOf } from "@/lib/format/wording";
+import { channelWords, outcomeWords, slugWords } from "@/lib/format/wording";
 
 /** A customer's stored case with its outcome at `asOf`. */
 export type CustomerCaseInput = Pick<
@@ -69,7 +69,9 @@ export function prepareCustomerPage(input: CustomerInput, asOfUs: number): Custo
     lastUs,
     lanes,
     lanesWords: lanes
-      .map(({ channel, marks }) => formatCounted(marks.length, `${channelWords[channel]} contact`))
+      .map(({ channel, contacts }) =>
+        formatCounted(contacts.length, `${channelWords[channel]} contact`),
+      )
       .join(", "),
     cases: cases.map((each) => caseView(each, axis)),
     issues,
@@ -126,25 +128,25 @@ function caseView(each: CustomerCaseInput, { firstUs, lengthUs }: Axis): Custome
 }
 
 function lanesOf(cases: readonly CustomerCaseInput[], { firstUs, lengthUs }: Axis): ChannelLane[] {
-  const contacts = cases.flatMap(({ caseId, contacts: said }) =>
-    said.map((contact) => ({ ...contact, caseId })),
+  const all = cases.flatMap(({ caseId, contacts: own }) =>
+    own.map((contact) => ({ ...contact, caseId })),
   );
   return channels.flatMap((channel) => {
-    const marks = contacts
+    const contacts = all
       .filter((contact) => contact.channel === channel)
       .map(({ startUs, agentKinds, caseId }) => ({
         left: lengthUs === 0 ? 0 : (startUs - firstUs) / lengthUs,
         kind: agentKinds.includes("human") ? ("human" as const) : (agentKinds[0] ?? "unknown"),
         label: `${channelWords[channel]}, ${formatInstant(startUs, "minute")}, ${caseId}`,
       }));
-    return marks.length === 0 ? [] : [{ channel, marks }];
+    return contacts.length === 0 ? [] : [{ channel, contacts }];
   });
 }
 
 /** Cases without a declared issue are grouped by the inferred one. */
 function issueOf({ intent, caseType, inferredIntent }: CustomerCaseInput): string | null {
   const slug = intent ?? caseType ?? inferredIntent;
-  return slug === null ? null : wordsOf(slug);
+  return slug === null ? null : slugWords(slug);
 }
 
 function issuesOf(cases: readonly CustomerCaseInput[], asOfUs: number): IssueView[] {

@@ -186,11 +186,11 @@ function evaluatorViews(verdicts: readonly VerdictCount[]): EvaluatorView[] {
   });
 }
 
-function shareOf(part: number, whole: number): string {
-  if (whole < percentFrom) return `${formatCount(part)} of ${formatCount(whole)}`;
-  const percent = (part / whole) * 100;
-  if (part > 0 && percent < 1) return "under 1%";
-  return `${String(part < whole ? Math.min(99, Math.round(percent)) : 100)}%`;
+function shareOf(count: number, whole: number): string {
+  if (whole < percentFrom) return `${formatCount(count)} of ${formatCount(whole)}`;
+  const percent = (count / whole) * 100;
+  if (count > 0 && percent < 1) return "under 1%";
+  return `${String(count < whole ? Math.min(99, Math.round(percent)) : 100)}%`;
 }
 
 function sumOf(counts: readonly number[]): number {

@@ -27,7 +27,7 @@ export type PairRow = {
   /** The page with its quotes; null for several pairs. */
   readonly chooseHref: string | null;
   readonly isChosen: boolean;
-  readonly parts: readonly BarPart[];
+  readonly segments: readonly BarPart[];
   readonly label: string;
   readonly carried: string;
   readonly askedAgain: string;
@@ -66,7 +66,7 @@ export type QuotesModel = {
     readonly fate: VerdictView;
     /** Null: the evaluator quotes only the question. */
     readonly given: QuoteView | null;
-    readonly asked: QuoteView | null;
+    readonly question: QuoteView | null;
   } | null;
   readonly previousHref: string | null;
   readonly nextHref: string | null;
@@ -87,7 +87,7 @@ export type PromiseLine = {
 };
 
 /** A stacked bar. */
-type BarModel = { readonly frame: ChartFrameModel; readonly parts: readonly BarPart[] };
+type BarModel = { readonly frame: ChartFrameModel; readonly segments: readonly BarPart[] };
 
 export type PromisesModel = {
   /** By current state. */

@@ -61,7 +61,7 @@ beforeAll(async () => {
         }
       }
     }
-    for (const part of [...model.promises.states.parts, ...model.promises.receptions.parts]) {
+    for (const part of [...model.promises.states.segments, ...model.promises.receptions.segments]) {
       await count(`${part.words} of ${name}`, part.count, part.href);
     }
   }
@@ -98,9 +98,9 @@ describe("on the demo's data", () => {
   it("the tabs have what their states count", () => {
     const [kept, all] = pages;
     const countOf = (key: string) =>
-      all?.promises.states.parts.find((part) => part.key === key)?.count ?? NaN;
+      all?.promises.states.segments.find((part) => part.key === key)?.count ?? NaN;
     expect(kept?.promises.list.pagination.total).toBe(countOf("kept"));
-    const sum = all?.promises.states.parts.reduce((total, { count }) => total + count, 0);
+    const sum = all?.promises.states.segments.reduce((total, { count }) => total + count, 0);
     expect(all?.promises.list.pagination.total).toBe(sum);
     expect(countOf("overdue")).toBeGreaterThan(0);
   });
@@ -117,7 +117,7 @@ describe("on the demo's data", () => {
     const [first] = models;
     const shown = first?.quotes.shown;
     expect(shown?.given?.segments.some(({ refs }) => refs.length > 0)).toBe(true);
-    expect(shown?.asked?.segments.some(({ refs }) => refs.length > 0)).toBe(true);
+    expect(shown?.question?.segments.some(({ refs }) => refs.length > 0)).toBe(true);
     expect(first?.quotes.previousHref).toBeNull();
     expect(first?.quotes.nextHref).toContain("quote=2");
     expect(pages[2]?.quotes.at).toBe(2);

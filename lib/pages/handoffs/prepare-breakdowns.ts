@@ -171,12 +171,12 @@ const factWords = {
 
 /** Relevant facts that were lost, by kind. */
 export function prepareLostKinds({ facts }: HandoffTally): HandoffsModel["lostKinds"] {
-  const told = facts.map(({ kind, fates }) => {
+  const lost = facts.map(({ kind, fates }) => {
     const of = Object.values(fates).reduce((sum, count) => sum + count, 0);
     return { kind, of, gone: of - fates.carried };
   });
-  const all = told.reduce((sum, { gone }) => sum + gone, 0);
-  const [most] = told.toSorted((one, two) => two.gone - one.gone);
+  const all = lost.reduce((sum, { gone }) => sum + gone, 0);
+  const [most] = lost.toSorted((one, two) => two.gone - one.gone);
   const title =
     most === undefined || most.gone === 0
       ? "Nothing that mattered was left behind"
@@ -192,7 +192,7 @@ export function prepareLostKinds({ facts }: HandoffTally): HandoffsModel["lostKi
           { words: "Left behind", isNumber: true },
           { words: "Of those that mattered", isNumber: true },
         ],
-        rows: told.map(({ kind, of, gone }) => [
+        rows: lost.map(({ kind, of, gone }) => [
           { words: factWords[kind] },
           { words: formatCount(gone) },
           { words: formatCount(of) },
@@ -201,7 +201,7 @@ export function prepareLostKinds({ facts }: HandoffTally): HandoffsModel["lostKi
       links: [],
       note: "",
     },
-    rows: told.map(({ kind, of, gone }): BarRow => ({
+    rows: lost.map(({ kind, of, gone }): BarRow => ({
       ...{ key: kind, subject: { channels: [], words: factWords[kind] }, amount: gone },
       ...{ shown: formatCount(gone), href: null },
       basis: `of ${formatCount(of)}${of < percentFrom ? "" : `, ${percent(gone / of, of)}`}`,

@@ -75,7 +75,7 @@ function cardOf(
   const figure = summed(now.figures.get(id));
   if (metric === null || figure === null) return [];
   const { value, interval, basis } = figureWords(metric, figure);
-  const [part, opened] =
+  const [subset, opened] =
     figure.unit === "share"
       ? (["numerator", figure.hits] as const)
       : (["denominator", figure.of] as const);
@@ -84,7 +84,7 @@ function cardOf(
       ...{ id, name: metric.name, question: metric.question },
       ...{ value, interval, basis, maturity: maturity(figure, now) },
       ...changeOf(metric, figure, before, beforeWords),
-      href: opened === 0 ? null : metricHref(metric, part, cases),
+      href: opened === 0 ? null : metricHref(metric, subset, cases),
       about: metricEntry(metric, figure, errors, cases),
     },
   ];

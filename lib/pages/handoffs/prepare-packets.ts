@@ -42,7 +42,7 @@ export function preparePackets({ packets, parts }: HandoffTally, cases: CasesQue
       ],
     };
   });
-  const said = parts.map(({ part, count }) => ({
+  const topics = parts.map(({ part, count }) => ({
     channel: null,
     words: `Says ${handoffTopicLabels[part]}`,
     cells: [
@@ -66,7 +66,7 @@ export function preparePackets({ packets, parts }: HandoffTally, cases: CasesQue
       { words: "Share", isNumber: true },
       { words: "Used afterwards", isNumber: true },
     ],
-    rows: [...forms, ...said],
+    rows: [...forms, ...topics],
     note: "Used: of the facts that mattered, those the person carried on without asking.",
   };
 }

@@ -65,7 +65,7 @@ export function preparePairs(
       ...(others.length === 0 ? [] : [togetherRow(others)]),
       allRow(all, partListHref(list)),
     ],
-    legend: partsOf(all.fates),
+    legend: segmentsOf(all.fates),
   };
 }
 
@@ -124,7 +124,7 @@ function fateColumns(
   return {
     words,
     handoffs: formatCount(handoffs),
-    parts: partsOf(counts),
+    segments: segmentsOf(counts),
     label: `${words}: ${countedFates.map((fate) => `${formatCount(counts[fate])} ${fateName(fate)}`).join(", ")}`,
     carried: formatCount(counts.carried),
     askedAgain: formatCount(again),
@@ -136,7 +136,7 @@ function fateName(fate: keyof FateCounts): string {
   return fates.find((each) => each.fate === fate)?.words ?? fate;
 }
 
-function partsOf(counts: FateCounts): readonly BarPart[] {
+function segmentsOf(counts: FateCounts): readonly BarPart[] {
   const all = fates.reduce((sum, { fate }) => sum + counts[fate], 0);
   return fates.map(({ fate, words, fill }) => ({
     ...{ key: fate, words, fill, count: counts[fate], href: null },

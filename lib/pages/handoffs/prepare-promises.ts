@@ -94,8 +94,8 @@ function prepareStates(tally: PromiseTally, query: HandoffsQuery): PromisesModel
       links: [{ words: "All promises", href: partListHref(listOf(query, null)) }],
       note: "Overdue counts as not kept; what cannot be checked counts as neither. Kept: seen in a tool or CRM write, or said by the customer.",
     },
-    parts: states.map(({ state, words, fill }) => ({
-      ...partOf(words, fill, tally.states[state], tally.all),
+    segments: states.map(({ state, words, fill }) => ({
+      ...segmentOf(words, fill, tally.states[state], tally.all),
       key: state,
       href: partListHref({ ...listOf(query, null), traits: { state } }),
     })),
@@ -120,8 +120,8 @@ function prepareReceptions(tally: PromiseTally, query: HandoffsQuery): PromisesM
       links: [],
       note: "Denied and not taken up count as lost; what nobody mentioned counts as neither.",
     },
-    parts: receptions.map(({ reception, words, fill }) => ({
-      ...partOf(words, fill, tally.receptions[reception], tally.all),
+    segments: receptions.map(({ reception, words, fill }) => ({
+      ...segmentOf(words, fill, tally.receptions[reception], tally.all),
       key: reception,
       href: partListHref({ ...listOf(query, null), traits: { heard: reception } }),
     })),
@@ -138,7 +138,7 @@ function countTable(name: string, rows: readonly (readonly [string, number])[]):
   };
 }
 
-function partOf(words: string, fill: BarFill, count: number, all: number) {
+function segmentOf(words: string, fill: BarFill, count: number, all: number) {
   return { words, fill, count, share: all < percentFrom ? "" : percent(count / all, all) };
 }
 

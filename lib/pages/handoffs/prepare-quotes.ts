@@ -50,7 +50,7 @@ function shownOf(source: FoundQuotes["source"]): QuotesModel["shown"] {
   const score = scoredHandoffs("repeat_information", derived.scores).get(ordinal);
   if (score === undefined) return null;
   // The evaluator's evidence: the question first, the earlier information last.
-  const [asked, ...others] = score.evidence.filter(isQuote);
+  const [question, ...others] = score.evidence.filter(isQuote);
   const given = others.at(-1);
   const { tone, words } = scoreCell({ evaluator: "repeat_information", value: score.value });
   return {
@@ -60,7 +60,7 @@ function shownOf(source: FoundQuotes["source"]): QuotesModel["shown"] {
     gap: `${formatDuration(derived.handoffs[ordinal]?.gapUs ?? 0)} later`,
     fate: { tone, label: words },
     given: given === undefined ? null : quoteView(derived, given),
-    asked: asked === undefined ? null : quoteView(derived, asked),
+    question: question === undefined ? null : quoteView(derived, question),
   };
 }
 
@@ -82,12 +82,12 @@ function quoteView(
   const end = wordEnd(text, quote.end + around);
   const words = `${start === 0 ? "" : "… "}${text.slice(start, end)}${end === text.length ? "" : " …"}`;
   const moved = (start === 0 ? 0 : 2) - start;
-  const mark = { ref: 1, start: quote.start + moved, end: quote.end + moved };
+  const range = { ref: 1, start: quote.start + moved, end: quote.end + moved };
   return {
     channel: interactions[message.interaction]?.channel ?? "unknown",
     agent: message.speaker === "agent" ? message.agentKind : null,
     atUs: message.atUs,
-    segments: segmentText(words, [mark]),
+    segments: segmentText(words, [range]),
   };
 }
 

@@ -47,10 +47,10 @@ export function prepareUploads(
   server: { readonly uploads: readonly Upload[]; readonly atMs: number },
 ): UploadRow[] {
   const here = new Map(sent.map((file) => [file.id, file]));
-  const told = new Set(server.uploads.map(({ id }) => id));
+  const known = new Set(server.uploads.map(({ id }) => id));
   const isOurs = ({ state }: SentFile) => state.kind !== "sent";
   const ours = sent.filter(
-    ({ id, state }) => state.kind !== "sent" || (!told.has(id) && server.atMs < state.atMs),
+    ({ id, state }) => state.kind !== "sent" || (!known.has(id) && server.atMs < state.atMs),
   );
   const theirs = server.uploads.filter(({ id }) => {
     const file = here.get(id);

@@ -107,7 +107,7 @@ export type DottedModel = {
   readonly channels: readonly Channel[];
   readonly ticks: readonly { readonly at: number; readonly words: string }[];
   readonly markers: readonly TimeMarker[];
-  readonly marks: PlacedMarkers;
+  readonly placedMarkers: PlacedMarkers;
   /** The brush; null: the scale is not absolute time. */
   readonly brush: {
     readonly fromUs: number;

@@ -91,7 +91,7 @@ export function prepareDotted(
     })),
     rows,
     markers,
-    marks: placeMarkers(markers, (us) => timePlace(span, us), plotWidthPx),
+    placedMarkers: placeMarkers(markers, (us) => timePlace(span, us), plotWidthPx),
     channels: channels.filter((each) =>
       rows.some(({ dots }) => dots.some(({ channel }) => channel === each)),
     ),

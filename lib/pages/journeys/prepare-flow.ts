@@ -180,7 +180,7 @@ function round(value: number): string {
 function findingOf({ cases, links }: Flow): string {
   if (cases === 0) return "No case has a contact";
   const ended = links.filter(({ step, to }) => step === 0 && flowEnds.some((end) => end === to));
-  const sum = (told: readonly FlowLink[]) => told.reduce((all, each) => all + each.cases, 0);
+  const sum = (some: readonly FlowLink[]) => some.reduce((all, each) => all + each.cases, 0);
   const once = sum(ended);
   const resolved = sum(ended.filter(({ to }) => to === "resolved"));
   const share =

@@ -69,7 +69,7 @@ export function moveName({ from, to }: Pick<Move, "from" | "to">): string {
 function cellOf(move: Move, ofRow: number, query: JourneysQuery): MatrixCell {
   const { to, count, cases, resolved, repeated, medianGapUs } = move;
   const share = ofRow < percentFrom ? "" : percent(count / ofRow, ofRow);
-  const parts = [
+  const clauses = [
     `${moveName(move)}: ${formatCounted(count, "time")} in ${formatCounted(cases, "case")}`,
     `half within ${formatDuration(medianGapUs)}`,
     resolved.of === 0
@@ -84,7 +84,7 @@ function cellOf(move: Move, ofRow: number, query: JourneysQuery): MatrixCell {
     gap: `after ${formatDuration(medianGapUs)}`,
     resolved: resolved.of === 0 ? "" : `${rateWords(resolved)} resolved`,
     repeated: repeated.of === 0 ? "" : `${rateWords(repeated)} asked again`,
-    label: parts.join(", "),
+    label: clauses.join(", "),
     heat: Math.min(heats - 1, Math.floor((count / ofRow) * heats)),
     href: moveHref(move, query),
   };
@@ -103,11 +103,11 @@ function findingOf(moves: readonly Move[]): string {
   if (moves.length === 0) return "No case has a second contact";
   if (most === undefined) return "Nobody changed channel: further contacts were on the same one";
   const { resolved } = most;
-  const told =
+  const outcomes =
     resolved.of === 0
       ? "none of those cases is old enough to judge"
       : `${rateWords(resolved)} of those cases ${resolved.of < percentFrom && resolved.hits === 1 ? "was" : "were"} resolved`;
-  return `${moveName(most)} is the most frequent change of channel; ${told}`;
+  return `${moveName(most)} is the most frequent change of channel; ${outcomes}`;
 }
 
 function noteOf(starter: Starter): string {

@@ -10,17 +10,17 @@ import { listCaseRows, type CaseListRow } from "@/lib/store/cases/list-case-rows
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import { contactScoresInQuery } from "@/lib/analytics/words/scores-in-query";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
-import { partListTitle, partListFilters } from "./part-list-words";
-import type { PartItem, PartListModel } from "./part-list-model";
+import { childListTitle, childListFilters } from "./child-list-words";
+import type { ChildItem, ChildListModel } from "./child-list-model";
 import type { ListedThing, PartListQuery } from "@/lib/analytics/filter/part-list-query";
 import {
   contactItem,
   handoffItem,
-  partColumns,
-  partCsvHead,
-  partCsvLine,
+  childColumns,
+  childCsvHead,
+  childCsvLine,
   promiseItem,
-} from "./prepare-part-items";
+} from "./prepare-child-items";
 import { shownPeriodWords } from "@/lib/analytics/filter/shown-period";
 import { contactDecidingScores } from "@/lib/analytics/load/deciding-scores";
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
@@ -40,7 +40,7 @@ export async function loadPartList(
   seen: SeenWorkspace,
   query: PartListQuery,
   nowUs: number,
-): Promise<PartListModel> {
+): Promise<ChildListModel> {
   const { total, page, owners, asOfUs, newestUs, period } = await readSnapshot(
     ...([seen, allCases(query), nowUs] as const),
     (cases) => {
@@ -60,9 +60,9 @@ export async function loadPartList(
     newestUs,
     evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),
     query: { ...query, page },
-    title: partListTitle(query, total),
-    filters: partListFilters(query),
-    columns: partColumns(query.thing, contactScoresInQuery(query)),
+    title: childListTitle(query, total),
+    filters: childListFilters(query),
+    columns: childColumns(query.thing, contactScoresInQuery(query)),
     items: await readItems(reader, seen, { query, owners, asOfUs }),
     total,
     pageSize,
@@ -75,7 +75,7 @@ export async function* partListCsv(
   query: PartListQuery,
   nowUs: number,
 ): AsyncGenerator<string, void> {
-  yield partCsvHead(query.thing, contactScoresInQuery(query));
+  yield childCsvHead(query.thing, contactScoresInQuery(query));
   const { all, asOfUs } = await readSnapshot(seen, allCases(query), nowUs, (cases) => ({
     all: listParts(cases, query.thing, query).owners(0, Infinity),
     asOfUs: cases.asOfUs,
@@ -84,7 +84,7 @@ export async function* partListCsv(
   for (let from = 0; from < all.length; from += sliceRows) {
     const owners = all.slice(from, from + sliceRows);
     const items = await readItems(reader, seen, { query, owners, asOfUs });
-    yield items.map(partCsvLine).join("");
+    yield items.map(childCsvLine).join("");
     await letOthersRun();
   }
 }
@@ -107,7 +107,7 @@ async function readItems(
     readonly owners: readonly PartOwner[];
     readonly asOfUs: number;
   },
-): Promise<PartItem[]> {
+): Promise<ChildItem[]> {
   const asked = contactScoresInQuery(query);
   const rows = new Map<number, ScoredRow>();
   for (const key of new Set(owners.map((owner) => owner.key))) {
@@ -131,7 +131,7 @@ function itemOf(
   { row, scores }: ScoredRow,
   index: number,
   asOfUs: number,
-): readonly PartItem[] {
+): readonly ChildItem[] {
   const owner = { caseId: row.caseId, outcome: outcomeAt(outcomeFacts(row, row), asOfUs) };
   switch (thing) {
     case "contacts":

@@ -49,13 +49,13 @@ export function prepareMetrics(
 }
 
 function titleOf(found: number, missing: number, text: string): string {
-  const told = formatCounted(found, "metric");
+  const matches = formatCounted(found, "metric");
   if (text === "")
-    return `${told}, each defined once; ${formatCount(missing)} more cannot be told yet`;
-  const asked = `with the words “${text}”`;
-  if (found + missing === 0) return `No metric ${asked}`;
-  if (found === 0) return `${formatCounted(missing, "metric")} ${asked}, not told yet`;
-  return `${told} ${asked}${missing === 0 ? "" : `; ${formatCount(missing)} more not told yet`}`;
+    return `${matches}, each defined once; ${formatCount(missing)} more cannot be told yet`;
+  const search = `with the words “${text}”`;
+  if (found + missing === 0) return `No metric ${search}`;
+  if (found === 0) return `${formatCounted(missing, "metric")} ${search}, not told yet`;
+  return `${matches} ${search}${missing === 0 ? "" : `; ${formatCount(missing)} more not told yet`}`;
 }
 
 function hasWords(metric: Metric | MissingMetric, text: string): boolean {

@@ -89,26 +89,26 @@ function releaseRows(
 ): readonly ChartCell[][] {
   const lead = `– ${kindName(of)}, `;
   const named = countNamed(of.releases);
-  const parts = of.releases
-    .map((part) => ({ part, effect: releaseEffect(of, part) }))
+  const effects = of.releases
+    .map((cell) => ({ part: cell, effect: releaseEffect(of, cell) }))
     .sort((one, other) => Math.abs(other.effect) - Math.abs(one.effect));
-  const rest = parts.slice(ownReleasesMax);
+  const rest = effects.slice(ownReleasesMax);
   const row = (words: string, count: ChartCell, rate: Proportion, effect: number) => [
     ...[{ words: `${lead}${words}` }, count, { words: rateWords(rate) }, blank, blank],
     ...[{ words: signed(100 * effect, 1) }, blank],
   ];
-  const own = parts
+  const own = effects
     .slice(0, ownReleasesMax)
-    .map(({ part, effect }) =>
+    .map(({ part: cell, effect }) =>
       row(
-        releaseNames.get(part.releases) ?? "",
-        countCell(part.rate.of, releaseHref(of, part, now, named)),
-        part.rate,
+        releaseNames.get(cell.releases) ?? "",
+        countCell(cell.rate.of, releaseHref(of, cell, now, named)),
+        cell.rate,
         effect,
       ),
     );
   if (rest.length === 0) return own;
-  const rate = totalRate(rest.map(({ part }) => part));
+  const rate = totalRate(rest.map(({ part: cell }) => cell));
   const effect = rest.reduce((sum, each) => sum + each.effect, 0);
   const words = formatCounted(rest.length, "other release");
   return [...own, row(words, { words: formatCount(rate.of) }, rate, effect)];
@@ -121,9 +121,9 @@ function countCell(count: number, href: string | null): ChartCell {
 }
 
 /** Number of contributions per release. */
-function countNamed(parts: readonly ReleaseCell[]): ReadonlyMap<string, number> {
+function countNamed(cells: readonly ReleaseCell[]): ReadonlyMap<string, number> {
   const named = new Map<string, number>();
-  for (const { releases } of parts) {
+  for (const { releases } of cells) {
     for (const release of releases) named.set(release, (named.get(release) ?? 0) + 1);
   }
   return named;
@@ -153,9 +153,9 @@ export type ReleaseNames = ReadonlyMap<ReleaseCell["releases"], string>;
 /** Cached text of releases: many contributions share them. */
 export function nameReleases(contributions: readonly Contribution[]): ReleaseNames {
   const names = new Map<ReleaseCell["releases"], string>();
-  for (const { releases: parts } of contributions) {
-    for (const part of parts) {
-      if (!names.has(part.releases)) names.set(part.releases, releaseWords(part));
+  for (const { releases: cells } of contributions) {
+    for (const cell of cells) {
+      if (!names.has(cell.releases)) names.set(cell.releases, releaseWords(cell));
     }
   }
   return names;

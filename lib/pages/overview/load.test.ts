@@ -89,7 +89,7 @@ function countsOf(model: OverviewModel): readonly Counted[] {
             ),
       ),
     ),
-    ...ladder.parts.flatMap(({ words, count, href }) =>
+    ...ladder.segments.flatMap(({ words, count, href }) =>
       href === null ? [] : [{ name: words, count: String(count), href }],
     ),
     ...ofFrame("ladder", ladder.frame),

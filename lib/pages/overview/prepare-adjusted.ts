@@ -31,17 +31,17 @@ export function prepareAdjusted(source: FigureSource): DotModel {
   });
   const rows: readonly DotRow[] = found.map(({ first, sums, standard }) => {
     const { value, interval } = standard.adjusted;
-    const isTold = sums.count >= percentFrom;
+    const isEnough = sums.count >= percentFrom;
     const range = `${interval[0].toFixed(1)}–${interval[1].toFixed(1)}`;
     return {
       key: first,
       subject: { channels: [first], words: firstWords(first) },
       href: matureHref(source, "first", first),
-      value: isTold ? value : null,
-      interval: isTold ? interval : null,
+      value: isEnough ? value : null,
+      interval: isEnough ? interval : null,
       hollow: meanOf(sums),
-      shown: isTold ? value.toFixed(2) : `crude ${meanOf(sums).toFixed(2)}`,
-      basis: `${isTold ? `${range}, crude ${meanOf(sums).toFixed(2)}, ` : ""}n=${formatCount(sums.count)}${isFew(sums.count) ? ", few" : ""}`,
+      shown: isEnough ? value.toFixed(2) : `crude ${meanOf(sums).toFixed(2)}`,
+      basis: `${isEnough ? `${range}, crude ${meanOf(sums).toFixed(2)}, ` : ""}n=${formatCount(sums.count)}${isFew(sums.count) ? ", few" : ""}`,
     };
   });
   const title = titleOf(found);
@@ -91,9 +91,9 @@ type Found = {
 
 function titleOf(found: readonly Found[]): string {
   if (found.length < 2) return "There is nothing to tell apart";
-  const told = found.filter(({ sums }) => sums.count >= percentFrom);
+  const shown = found.filter(({ sums }) => sums.count >= percentFrom);
   const on = (side: Deviation) =>
-    told.filter(({ standard }) => compareWithLimit(standard.ratio, 1, told.length) === side);
+    shown.filter(({ standard }) => compareWithLimit(standard.ratio, 1, shown.length) === side);
   const [more, fewer] = [on("above"), on("below")];
   const named = (list: readonly Found[]) => joinedByAnd(list.map(({ first }) => onChannel(first)));
   if (more.length > 0)

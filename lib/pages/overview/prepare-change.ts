@@ -16,7 +16,7 @@ import { kindName } from "@/lib/analytics/words/kind-words";
 import type { BarModel } from "@/lib/analytics/charts/chart-model";
 
 /** One bar: a kind of case with its rate or mix effect. */
-type Part = { readonly of: Contribution; readonly by: "rate" | "mix"; readonly amount: number };
+type Effect = { readonly of: Contribution; readonly by: "rate" | "mix"; readonly amount: number };
 
 const partsMax = 7;
 const releasesMax = 3;
@@ -33,16 +33,16 @@ export function prepareChange(
   const difference = changeOfShare("case_resolution_rate", { now, before });
   const contributions = decomposeChange(now.figures.cells, before.figures.cells, released);
   if (difference === null || contributions.length === 0) return null;
-  const parts = contributions
-    .flatMap((of): readonly Part[] => [
+  const effects = contributions
+    .flatMap((of): readonly Effect[] => [
       { of, by: "rate", amount: of.rate },
       { of, by: "mix", amount: of.mix },
     ])
     .filter(({ amount }) => amount !== 0)
     .sort((one, other) => Math.abs(other.amount) - Math.abs(one.amount));
-  const shown = parts.slice(0, partsMax);
-  const rest = parts.slice(partsMax);
-  const rows = [...shown.map((part) => changeBar(part, now, before)), ...restRow(rest)];
+  const shown = effects.slice(0, partsMax);
+  const rest = effects.slice(partsMax);
+  const rows = [...shown.map((effect) => changeBar(effect, now, before)), ...restRow(rest)];
   const isClear = directionOf(difference) !== "none";
   const releaseNames = nameReleases(contributions);
   const title = titleOf(shown, isClear);
@@ -66,8 +66,8 @@ export function prepareChange(
   };
 }
 
-function titleOf(parts: readonly Part[], isClear: boolean): string {
-  const [largest] = parts;
+function titleOf(effects: readonly Effect[], isClear: boolean): string {
+  const [largest] = effects;
   if (largest === undefined) return "Nothing moved";
   const lead = `${kindName(largest.of)}, ${byWords(largest)},`;
   return isClear
@@ -75,7 +75,7 @@ function titleOf(parts: readonly Part[], isClear: boolean): string {
     : `${lead} moved most, in a change that may be chance`;
 }
 
-function byWords({ by, of, amount }: Part): string {
+function byWords({ by, of, amount }: Effect): string {
   if (by === "rate") return amount < 0 ? "resolved less often" : "resolved more often";
   return of.now.of === 0 || isLess(of) ? "fewer than before" : "more than before";
 }
@@ -85,13 +85,13 @@ function isLess({ now, before, mix }: Contribution): boolean {
   return before.of > now.of && mix !== 0;
 }
 
-function changeBar(part: Part, now: FigureSource, before: FigureSource): BarRow {
-  const { of, by, amount } = part;
+function changeBar(effect: Effect, now: FigureSource, before: FigureSource): BarRow {
+  const { of, by, amount } = effect;
   const isGone = of.now.of === 0;
   const source = isGone ? before : now;
   return {
     key: `${by} ${of.first} ${of.type}`,
-    subject: { channels: [], words: `${kindName(of)} ${byWords(part)}` },
+    subject: { channels: [], words: `${kindName(of)} ${byWords(effect)}` },
     amount,
     shown: signed(100 * amount, 1),
     basis: by,
@@ -100,9 +100,9 @@ function changeBar(part: Part, now: FigureSource, before: FigureSource): BarRow 
   };
 }
 
-function restRow(rest: readonly Part[]): readonly BarRow[] {
+function restRow(rest: readonly Effect[]): readonly BarRow[] {
   if (rest.length === 0) return [];
-  const amount = rest.reduce((sum, part) => sum + part.amount, 0);
+  const amount = rest.reduce((sum, effect) => sum + effect.amount, 0);
   return [
     {
       key: "rest",
@@ -117,7 +117,7 @@ function restRow(rest: readonly Part[]): readonly BarRow[] {
 
 /** The release that contributed most to a kind's rate effect. */
 function detailOf(of: Contribution): Pick<BarRow, "detail"> {
-  const effects = of.releases.map((part) => ({ part, rate: releaseEffect(of, part) }));
+  const effects = of.releases.map((cell) => ({ part: cell, rate: releaseEffect(of, cell) }));
   const [most] = effects
     .filter(({ rate }) => rate * of.rate > 0)
     .toSorted((one, other) => Math.abs(other.rate) - Math.abs(one.rate));
@@ -132,9 +132,9 @@ function describeReleases(
 ): string {
   const sums = new Map<string, number>();
   for (const of of contributions) {
-    for (const part of of.releases) {
-      const name = releaseNames.get(part.releases) ?? "";
-      sums.set(name, (sums.get(name) ?? 0) + releaseEffect(of, part));
+    for (const cell of of.releases) {
+      const name = releaseNames.get(cell.releases) ?? "";
+      sums.set(name, (sums.get(name) ?? 0) + releaseEffect(of, cell));
     }
   }
   if (sums.size < 2) return "";

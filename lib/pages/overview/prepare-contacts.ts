@@ -27,10 +27,10 @@ type Narrowed = { readonly on?: Channel; readonly to?: NextChannel };
 export function contactsHref(
   { cases }: FigureSource,
   id: string,
-  part: MetricPart,
+  subset: MetricPart,
   narrowed: Narrowed = {},
 ): string {
-  return partListHref({ thing: "contacts", cases, metric: { id, part }, ...narrowed });
+  return partListHref({ thing: "contacts", cases, metric: { id, part: subset }, ...narrowed });
 }
 
 /** Each channel's own containment, beside what holds across channels. */

@@ -77,13 +77,13 @@ function describeFailure(
 ): string {
   const again = item.handoffVerdicts.filter((verdict) => verdict === "asked-again").length;
   const channels = new Set(item.journey.map(({ channel }) => channel)).size;
-  const parts = [
+  const clauses = [
     again === 0
       ? ""
       : `had to say it again ${again === 1 ? "once" : `${formatCount(again)} times`}`,
     again === 0 && channels > 1 ? `went over ${formatCount(channels)} channels` : "",
     endWords[item.outcome] ?? "",
   ].filter(Boolean);
-  const told = parts.join(", ");
-  return `${told.charAt(0).toUpperCase()}${told.slice(1)}`;
+  const reason = clauses.join(", ");
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`;
 }

@@ -32,13 +32,13 @@ export function prepareLadder(
   { now, before, beforeWords }: ComparedSource,
   errors: ErrorSources,
 ): LadderModel {
-  const parts = partsOf(now);
+  const segments = segmentsOf(now);
   const { hits, of } = rateOf(now);
   const title =
     of === 0
       ? "No case of this period is old enough to judge"
       : `Of ${formatCounted(of, "case")} old enough to judge, ${formatCount(hits)} ${hits === 1 ? "was" : "were"} resolved with evidence`;
-  const label = `${title}: ${parts.map(({ words, count }) => `${words} ${formatCount(count)}`).join(", ")}.`;
+  const label = `${title}: ${segments.map(({ words, count }) => `${words} ${formatCount(count)}`).join(", ")}.`;
   const ofBefore = before === null ? null : rateOf(before);
   return {
     frame: {
@@ -53,13 +53,13 @@ export function prepareLadder(
           { words: "Share", isNumber: true },
           ...(before === null ? [] : [{ words: "Before", isNumber: true }]),
         ],
-        rows: parts.map(({ words, count, share, href, key }) => [
+        rows: segments.map(({ words, count, share, href, key }) => [
           { words },
           { words: formatCount(count), ...(href === null ? {} : { href }) },
           { words: share },
           ...(before === null
             ? []
-            : partsOf(before)
+            : segmentsOf(before)
                 .filter((each) => each.key === key)
                 .map((each) => counted(each.count, each.href ?? ""))),
         ]),
@@ -67,13 +67,13 @@ export function prepareLadder(
       links: [],
       note: likelyNote(now, errors),
     },
-    parts,
+    segments,
     label,
     before:
       before === null || ofBefore === null || ofBefore.of === 0
         ? null
         : {
-            parts: partsOf(before),
+            segments: segmentsOf(before),
             words: `${beforeWords}: ${formatCount(ofBefore.hits)} of ${formatCount(ofBefore.of)} resolved, ${rateWords(ofBefore)}`,
           },
     leftOut: leftOutOf(now),
@@ -100,11 +100,11 @@ function likelyOf({ figures }: FigureSource, errors: ErrorSources) {
 function likelyNote(source: FigureSource, errors: ErrorSources): string {
   const { figure, evaluator, sources } = likelyOf(source, errors);
   if (figure === null || figure.decided === 0) return "";
-  const told = `${outcomeWords.closed_likely.label}: ${rateWords(figure)}`;
+  const share = `${outcomeWords.closed_likely.label}: ${rateWords(figure)}`;
   if (sources.length === 0) {
-    return `${told}, evaluator-positive share by ${evaluator}, not calibrated here.`;
+    return `${share}, evaluator-positive share by ${evaluator}, not calibrated here.`;
   }
-  return `${told} by the word of ${evaluator}. ${adjustedWords(figure, sources).join(" ")}`;
+  return `${share} by the word of ${evaluator}. ${adjustedWords(figure, sources).join(" ")}`;
 }
 
 /**
@@ -125,7 +125,7 @@ function rateOf({ figures }: FigureSource) {
   return { hits: sum(resolved), of: sum(steps) };
 }
 
-function partsOf(source: FigureSource): readonly BarPart[] {
+function segmentsOf(source: FigureSource): readonly BarPart[] {
   const { of } = rateOf(source);
   return steps.map(([outcome, fill]) => {
     const count = countOf(source.figures.tally.byOutcome, outcome);

@@ -86,10 +86,10 @@ function leakWords(leak: Leak | null): string {
   const { cell, isCertain } = leak;
   const what = kindWords(cell);
   const { hits, of } = cell.rate;
-  const told = `${formatCount(hits)} of ${formatCount(of)} resolved`;
+  const resolved = `${formatCount(hits)} of ${formatCount(of)} resolved`;
   return isCertain
-    ? `The largest leak is ${what}: ${told}.`
-    : `The largest leak looks like ${what}: ${told}, which may be chance.`;
+    ? `The largest leak is ${what}: ${resolved}.`
+    : `The largest leak looks like ${what}: ${resolved}, which may be chance.`;
 }
 
 /** Maximum number of named releases; the others are counted. */

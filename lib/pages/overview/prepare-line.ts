@@ -59,7 +59,7 @@ export function prepareLine(
     const { of, waiting, sum } = figure;
     return {
       ...figure,
-      words: weekWords(daysUs[at] ?? 0, daysUs[at + 1] ?? 0),
+      words: weekDates(daysUs[at] ?? 0, daysUs[at + 1] ?? 0),
       value: of === 0 ? null : sum / of,
       isHollow: waiting > waitingMax * (of + waiting),
       dayUs: daysUs[at] ?? 0,
@@ -71,10 +71,10 @@ export function prepareLine(
   const values = weeks.flatMap(({ value }) => value ?? []);
   if (values.length < 2) return null;
   const isShare = metric.unit === "share";
-  const wordsOf = (value: number) => (isShare ? percentTick(value) : value.toFixed(1));
+  const tickWords = (value: number) => (isShare ? percentTick(value) : value.toFixed(1));
   const scale = scaleOf(
     values.map((value) => ({ value, interval: null, hollow: null })),
-    { least: 0, most: isShare ? 1 : Math.max(...values) + 1, reference: null, wordsOf },
+    { least: 0, most: isShare ? 1 : Math.max(...values) + 1, reference: null, wordsOf: tickWords },
   );
   const axis = { fromUs: startsUs[0] ?? 0, toUs: startsUs.at(-1) ?? 1 };
   const spotOf = ({ fromUs, toUs, value }: Week): readonly [number, number] => [
@@ -86,7 +86,9 @@ export function prepareLine(
     dots: weeks.flatMap((week) => {
       if (week.value === null) return [];
       const [x, y] = spotOf(week);
-      return [{ x, y, isHollow: week.isHollow, words: `${week.words}: ${told(metric, week)}` }];
+      return [
+        { x, y, isHollow: week.isHollow, words: `${week.words}: ${weekFigure(metric, week)}` },
+      ];
     }),
     pieces: weeks.slice(1).flatMap((week, at) => {
       const before = weeks[at];
@@ -109,7 +111,7 @@ export function prepareLine(
 }
 
 /** "64%, 14 of 22 cases"; "1.88, 22 cases". */
-function told(metric: Metric, { of, sum, waiting, value }: Week): string {
+function weekFigure(metric: Metric, { of, sum, waiting, value }: Week): string {
   if (value === null) return "no case can be judged";
   const figure = metric.unit === "share" ? rateWords({ hits: sum, of }) : value.toFixed(2);
   const early = waiting === 0 ? "" : `, ${formatCount(waiting)} more not old enough to judge`;
@@ -117,7 +119,7 @@ function told(metric: Metric, { of, sum, waiting, value }: Week): string {
 }
 
 /** "30 Aug – 5 Sept 2026"; both days with a year where it changes. */
-function weekWords(first: number, nextDayUs: number): string {
+function weekDates(first: number, nextDayUs: number): string {
   const words = (atUs: number, style: "day" | "dayOfYear" | "year") =>
     formatInstant(atUs, style, countingZone);
   const last = nextDayUs - dayUs;
@@ -130,7 +132,7 @@ function labelOf(metric: Metric, weeks: readonly Week[]): string {
   const known = weeks.filter(({ value }) => value !== null);
   const sorted = known.toSorted((one, other) => (one.value ?? 0) - (other.value ?? 0));
   const tell = (week: Week | undefined) =>
-    week === undefined ? "" : `${told(metric, week)} in ${week.words}`;
+    week === undefined ? "" : `${weekFigure(metric, week)} in ${week.words}`;
   const hollow = weeks.filter(({ isHollow }) => isHollow).length;
   const early =
     hollow === 0 ? "" : ` ${formatCounted(hollow, "week")} cannot be judged as a whole yet.`;
@@ -148,11 +150,11 @@ function tableOf(
     columns: columns.map((words, at) => ({ words, isNumber: at > 0 && at < 4 })),
     rows: weeks.map((week): ChartCell[] => {
       const period = { from: isoDay(week.dayUs), to: isoDay(week.nextDayUs - dayUs) };
-      const linked = (part: "denominator" | "waiting", count: number): ChartCell => ({
+      const linked = (subset: "denominator" | "waiting", count: number): ChartCell => ({
         words: formatCount(count),
         ...(count === 0
           ? {}
-          : { href: listHref({ ...cases, period }, { metric: { id: metric.id, part } }) }),
+          : { href: listHref({ ...cases, period }, { metric: { id: metric.id, part: subset } }) }),
       });
       const { value, of, sum, waiting } = week;
       const figure = metric.unit === "share" ? rateWords({ hits: sum, of }) : value?.toFixed(2);

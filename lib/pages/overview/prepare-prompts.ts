@@ -108,7 +108,7 @@ export function describeComparison(
 
 function noteOf({ pair: [a, b], comparison, adjusted }: BesideComparison): string {
   const { crude, strata, least } = comparison;
-  const told = ({ value, interval }: ArmEstimate) =>
+  const estimateWords = ({ value, interval }: ArmEstimate) =>
     interval === null
       ? signed(value, 2)
       : `${signed(value, 2)} (${signed(interval[0], 2)} to ${signed(interval[1], 2)})`;
@@ -120,7 +120,9 @@ function noteOf({ pair: [a, b], comparison, adjusted }: BesideComparison): strin
   return [
     ...(crude === null
       ? []
-      : [`Difference crude ${told(crude)}, like for like ${told(adjusted.difference)}.`]),
+      : [
+          `Difference crude ${estimateWords(crude)}, like for like ${estimateWords(adjusted.difference)}.`,
+        ]),
     `${shortName(b, a)} takes fewer contacts in ${formatCount(fewer)} of ${formatCounted(compared.length, "kind")} of case with at least ${String(least)} cases of both${least < leastCases ? ", which are few" : ""}.`,
     "Observed, not drawn by lot: other things may differ too.",
     ...(leftOut === 0 ? [] : [`${formatCounted(leftOut, "case")} of other kinds are left out.`]),

@@ -37,9 +37,11 @@ export function prepareTimes({ now, before, beforeWords }: ComparedSource): Time
     ),
     ...now.figures.handled.map(({ channel, durations }) => {
       const other = before?.figures.handled.find((each) => each.channel === channel);
-      const told = { ...durations, medianInterval: durations.interval };
+      const times = { ...durations, medianInterval: durations.interval };
       const href = contactsHref(now, "handle_time", "denominator", { on: channel });
-      const row = durationRow(channelWords[channel], told, other?.durations ?? null, { href });
+      const row = durationRow(channelWords[channel], times, other?.durations ?? null, {
+        href,
+      });
       return row === null ? null : { ...row, channel };
     }),
   ].filter((row) => row !== null);
@@ -52,11 +54,11 @@ export function prepareTimes({ now, before, beforeWords }: ComparedSource): Time
   };
 }
 
-type Told = Pick<AmountFigure, "of" | "median" | "medianInterval" | "p90">;
+type Durations = Pick<AmountFigure, "of" | "median" | "medianInterval" | "p90">;
 
 /** Durations of resolved cases; only the median of few. @param known µs; null: unknown */
-export function timesTitle(told: Pick<Told, "of" | "median" | "p90"> | null): string {
-  const { of = 0, median = null, p90 = null } = told ?? {};
+export function timesTitle(known: Pick<Durations, "of" | "median" | "p90"> | null): string {
+  const { of = 0, median = null, p90 = null } = known ?? {};
   if (median === null || p90 === null) return "No case of this period is resolved yet";
   if (of === 1) return `The one resolved case took ${formatDuration(median)}`;
   const half = `resolved cases took at most ${formatDuration(median)}`;
@@ -72,12 +74,12 @@ function amountOf(source: FigureSource | null, id: string): AmountFigure | null 
 
 function durationRow(
   words: string,
-  told: Told | null,
-  before: Pick<Told, "median"> | null,
+  known: Durations | null,
+  before: Pick<Durations, "median"> | null,
   { href }: { href: string },
 ): Row | null {
-  if (told === null || told.median === null || told.p90 === null || told.of === 0) return null;
-  const { of, median, medianInterval, p90 } = told;
+  if (known === null || known.median === null || known.p90 === null || known.of === 0) return null;
+  const { of, median, medianInterval, p90 } = known;
   const interval = medianInterval === null ? "" : formatInterval(medianInterval, formatDuration);
   return {
     ...{ words, channel: null, href, count: formatCount(of) },

@@ -63,10 +63,10 @@ function titleOf(levels: readonly ChannelLevel[], terms: PersonaTerms | null): s
     .map((level) => ({ level, count: offContract(level, terms).length }))
     .filter(({ count }) => count > 0);
   if (off.length === 0) return "Every channel keeps what the contract asks, as far as one can tell";
-  const parts = off.map(
+  const clauses = off.map(
     ({ level, count }) => `${formatCounted(count, "measure")} on ${channelWords[level.channel]}`,
   );
-  return `Off the contract: ${joinedByAnd(parts)}`;
+  return `Off the contract: ${joinedByAnd(clauses)}`;
 }
 
 function approvedWords(

@@ -44,12 +44,12 @@ export function numberWords(value: number, interval: readonly [number, number]):
 
 function disagreementView({ label, now }: PlacedLabel): AgreementView["disagreements"][number] {
   const { value, says } = now ?? label.said;
-  const said = value === null ? says.replaceAll("-", " ") : formatScore(value);
+  const score = value === null ? says.replaceAll("-", " ") : formatScore(value);
   return {
     key: String(label.id),
     caseId: label.currentCaseId,
     href: caseHref(label.currentCaseId),
-    words: `it says ${said}; a person: ${answerWords(label).toLowerCase()}`,
+    words: `it says ${score}; a person: ${answerWords(label).toLowerCase()}`,
     reason: label.reason,
   };
 }

@@ -38,12 +38,12 @@ export function prepareLabelItem(
     `${caseHref(caseId)}#${anchor === "" ? messageAnchor(ordinal) : anchor}`;
   const placeHref = placeHrefs(derived, hrefOf);
   const quotations = numberQuotations(messages, evidence, hrefOf);
-  const marks = new Map(
+  const tones = new Map(
     [...quotations.ranges.values()].flat().map(({ ref }) => [ref, "none" as const]),
   );
   const shown = turnsToShow(score, derived, evidence);
   const turns = shown.map((message, place): PanelTurn => ({
-    ...panelTurn(message, { quotations, messageHref: hrefOf, list: null }, marks),
+    ...panelTurn(message, { quotations, messageHref: hrefOf, list: null }, tones),
     isAfterGap: place > 0 && message.ordinal !== (shown[place - 1]?.ordinal ?? 0) + 1,
   }));
   const first = shown[0];

@@ -111,11 +111,11 @@ function countOf(tallies: readonly ScoreTally[], status: ScoreTally["status"]): 
 
 const percentFrom = 10;
 
-function shareWords(part: number, whole: number): string {
+function shareWords(count: number, whole: number): string {
   if (whole === 0) return "–";
-  if (whole < percentFrom) return `${formatCount(part)} of ${formatCount(whole)}`;
-  const percent = (100 * part) / whole;
-  return part > 0 && percent < 1 ? "<1%" : `${String(Math.round(percent))}%`;
+  if (whole < percentFrom) return `${formatCount(count)} of ${formatCount(whole)}`;
+  const percent = (100 * count) / whole;
+  return count > 0 && percent < 1 ? "<1%" : `${String(Math.round(percent))}%`;
 }
 
 const tenths = 10;
@@ -143,12 +143,12 @@ function accuracyLines(accuracy: EvaluatorAccuracy | undefined): readonly Accura
   return sets.flatMap((set) => {
     const figure = set.figures[0];
     if (figure === undefined || figure.value === null) return [];
-    const asked = set.figures.filter(({ must }) => must !== null);
+    const required = set.figures.filter(({ must }) => must !== null);
     return [
       {
         ...shownFigure(figure, figure.value),
         on: `${formatCounted(set.rows, "labelled row")} of ${set.dataSet}${isTwice(set) ? `: ${set.label}` : ""}`,
-        isMet: asked.length === 0 ? null : asked.every(isMet),
+        isMet: required.length === 0 ? null : required.every(isMet),
       },
     ];
   });

@@ -47,10 +47,10 @@ export const patterns: Html = html`<svg width="0" height="0" aria-hidden="true">
 </svg>`;
 
 /** A stacked bar with its legend. @param label accessible description */
-export function stackedBar(parts: readonly BarPart[], label: string): Html {
-  const all = parts.reduce((sum, { count }) => sum + count, 0);
+export function stackedBar(segments: readonly BarPart[], label: string): Html {
+  const all = segments.reduce((sum, { count }) => sum + count, 0);
   let at = 0;
-  const drawn = parts.map(({ count, fill }) => {
+  const drawn = segments.map(({ count, fill }) => {
     const x = (width * at) / Math.max(all, 1);
     at += count;
     return html`<rect
@@ -71,7 +71,7 @@ export function stackedBar(parts: readonly BarPart[], label: string): Html {
       ${drawn}
     </svg>
     <ul class="key">
-      ${parts.map(
+      ${segments.map(
         ({ words, count, share, fill }) =>
           html`<li>
             <svg width="12" height="12" aria-hidden="true">

@@ -5,8 +5,8 @@ type Content = Html | string | number | null | readonly (Html | string)[];
 
 /** HTML template tag: interpolated text is escaped, `Html` is not. */
 export function html(texts: TemplateStringsArray, ...contents: readonly Content[]): Html {
-  const parts = texts.map((text, index) => text + htmlOf(contents[index] ?? null));
-  return { html: parts.join("") };
+  const pieces = texts.map((text, index) => text + htmlOf(contents[index] ?? null));
+  return { html: pieces.join("") };
 }
 
 function htmlOf(content: Content): string {

@@ -19,10 +19,10 @@ export function panelsOf(overview: OverviewModel, base: string | null): readonly
   return [
     panel(
       ladder.frame,
-      html`${stackedBar(ladder.parts, ladder.label)}${
+      html`${stackedBar(ladder.segments, ladder.label)}${
         ladder.before === null
           ? null
-          : html`${stackedBar(ladder.before.parts, ladder.before.words)}
+          : html`${stackedBar(ladder.before.segments, ladder.before.words)}
               <p class="small capital">${ladder.before.words}</p>`
       }${leftOut === "" ? null : html`<p class="small">Left out, counted: ${leftOut}</p>`}`,
     ),

@@ -5,8 +5,8 @@ export function clockDraft(minutes: number): string {
 
 /** Parses a time field: "9:30", "9.30". @returns minutes since midnight; NaN: invalid */
 export function readClockDraft(text: string): number {
-  const parts = /^(\d{1,2})[:.]([0-5]\d)$/u.exec(text.trim());
-  return parts === null ? Number.NaN : Number(parts[1]) * 60 + Number(parts[2]);
+  const matched = /^(\d{1,2})[:.]([0-5]\d)$/u.exec(text.trim());
+  return matched === null ? Number.NaN : Number(matched[1]) * 60 + Number(matched[2]);
 }
 
 function pad(value: number): string {

@@ -27,10 +27,10 @@ describe("the words for an effect", () => {
 
   it("list only what there is, outcomes from and to under their sum", () => {
     expect(effectRows(effect)).toEqual([
-      { words: "New cases", count: 8, isPart: false },
-      { words: "Another outcome", count: 4, isPart: false },
-      { words: "In progress → Never closed", count: 3, isPart: true },
-      { words: "Reopened → Closed, likely", count: 1, isPart: true },
+      { words: "New cases", count: 8, isSubset: false },
+      { words: "Another outcome", count: 4, isSubset: false },
+      { words: "In progress → Never closed", count: 3, isSubset: true },
+      { words: "Reopened → Closed, likely", count: 1, isSubset: true },
     ]);
     expect(effectRows(noEffect)).toEqual([]);
   });

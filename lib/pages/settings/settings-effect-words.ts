@@ -21,11 +21,11 @@ export function effectSentence(effect: SettingsEffect, tense: EffectTense): stri
   }
   const cases = formatCounted(touched, "case");
   const given = spans.assigned + spans.moved + spans.unassigned;
-  const parts = [
+  const clauses = [
     isAhead ? `This touches ${cases}` : `This touched ${cases}`,
     ...(given === 0 ? [] : [spanWords(effect, isAhead)]),
   ];
-  return `${parts.join(": ")}.`;
+  return `${clauses.join(": ")}.`;
 }
 
 function sumOf({ assigned, moved, unassigned }: SettingsEffect["spans"]): number {
@@ -68,7 +68,7 @@ export type EffectRow = {
   readonly words: string;
   readonly count: number;
   /** True for a subset of the previous row. */
-  readonly isPart: boolean;
+  readonly isSubset: boolean;
 };
 
 /** The effect's table, without empty rows. */
@@ -77,11 +77,11 @@ export function effectRows(effect: SettingsEffect): readonly EffectRow[] {
   const row = (change: CaseChange): EffectRow[] =>
     byChange[change] === 0
       ? []
-      : [{ words: changeWords[change], count: byChange[change], isPart: false }];
+      : [{ words: changeWords[change], count: byChange[change], isSubset: false }];
   const turns = outcomes.map(({ from, to, cases }) => ({
     words: `${outcomeWords[from].label} → ${outcomeWords[to].label}`,
     count: cases,
-    isPart: true,
+    isSubset: true,
   }));
   return [
     ...row("added"),

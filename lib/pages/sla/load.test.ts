@@ -53,7 +53,7 @@ beforeAll(async () => {
     const model = await loadSlaPage(seen, query, endUs);
     const listed: Read["listed"] = new Map();
     const ofTeams = model.teams?.rows.flatMap(({ cells }) => cells) ?? [];
-    const parts = [...(model.clocks?.parts ?? []), ...(model.reasons?.rows ?? []), ...ofTeams];
+    const parts = [...(model.clocks?.segments ?? []), ...(model.reasons?.rows ?? []), ...ofTeams];
     for (const { href } of parts) {
       if (href === undefined || href === null) continue;
       const { search } = new URL(href, "http://localhost");
@@ -67,7 +67,7 @@ beforeAll(async () => {
     for await (const part of slaCsv(seen, query, endUs)) csv += part;
     reads.push({ model, listed, csv });
   }
-  for (const { key, href } of reads[0]?.model.clocks?.parts ?? []) {
+  for (const { key, href } of reads[0]?.model.clocks?.segments ?? []) {
     const { search } = new URL(href ?? "", "http://localhost");
     let { query: list } = casesCodec.parse(rawParams(search));
     list = withToggled(list, "outcome", "resolved_verified");
@@ -123,11 +123,11 @@ it("counts no case that is resolved among the open ones", () => {
 });
 
 const countOf = (model: SlaModel | undefined, state: string) =>
-  model?.clocks?.parts.find(({ key }) => key === state)?.count ?? NaN;
+  model?.clocks?.segments.find(({ key }) => key === state)?.count ?? NaN;
 
 it("opens exactly the cases that each part of the bar counts, and writes them all to the file", () => {
   for (const { model, listed, csv } of reads) {
-    const counts = model.clocks?.parts.filter(({ count }) => count > 0) ?? [];
+    const counts = model.clocks?.segments.filter(({ count }) => count > 0) ?? [];
     expect(counts.map(({ href }) => listed.get(href ?? ""))).toEqual(
       counts.map(({ count }) => ({ rows: count, lines: count })),
     );
@@ -170,7 +170,7 @@ it("tells of outages which team resolves them fastest, and of several types noth
 
 it("has cases in every state, those at risk first among the urgent", () => {
   const [first] = reads;
-  for (const { count } of first?.model.clocks?.parts ?? []) expect(count).toBeGreaterThan(0);
+  for (const { count } of first?.model.clocks?.segments ?? []) expect(count).toBeGreaterThan(0);
   expect(first?.model.urgent.rows[0]?.stateWords).toBe("At risk");
   expect(
     first?.model.reasons?.rows.every(({ subject }) => /^waiting on /.test(subject.words)),

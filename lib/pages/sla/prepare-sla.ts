@@ -165,7 +165,7 @@ const order: readonly (readonly [SlaState, BarFill])[] = [
 
 function clocksOf(query: CasesQuery, states: States): SlaModel["clocks"] {
   const of = order.reduce((sum, [state]) => sum + states[state], 0);
-  const parts = order.map(([state, fill]): BarPart => ({
+  const segments = order.map(([state, fill]): BarPart => ({
     ...{ key: state, words: slaStateWords[state].label, count: states[state], fill },
     share: of < percentFrom ? "" : percent(states[state] / of, of),
     href: states[state] === 0 ? null : hrefOf(query, state),
@@ -174,18 +174,18 @@ function clocksOf(query: CasesQuery, states: States): SlaModel["clocks"] {
   const title = `Of ${formatCounted(of, "case")} with a target, ${formatCount(late)} ${late === 1 ? "is or was" : "are or were"} late`;
   const none = formatCounted(states.none, "case");
   return {
-    parts,
+    segments,
     frame: {
       title,
       subtitle: "How each case's clock stands now, by number of cases",
-      label: `${title}: ${parts.map(({ words, count }) => `${words} ${formatCount(count)}`).join(", ")}.`,
+      label: `${title}: ${segments.map(({ words, count }) => `${words} ${formatCount(count)}`).join(", ")}.`,
       table: {
         columns: [
           { words: "Clock", isNumber: false },
           { words: "Cases", isNumber: true },
           { words: "Share", isNumber: true },
         ],
-        rows: parts.map(({ words, count, share, href }) => [
+        rows: segments.map(({ words, count, share, href }) => [
           { words },
           { words: formatCount(count), ...(href === null ? {} : { href }) },
           { words: share },

@@ -39,10 +39,10 @@ export function prepareTeams(query: CasesQuery, { shown, more }: TeamsFigures): 
 function teamRow(query: CasesQuery, { team, cases, figures }: TeamFigures) {
   const resolution = shareOf(figures.get(teamMetricIds[0]));
   const time = amountOf(figures.get(teamMetricIds[1]));
-  const href = (id?: TeamMetricId, part: MetricPart = "denominator") =>
+  const href = (id?: TeamMetricId, subset: MetricPart = "denominator") =>
     listHref(query, {
       facets: { team: [team] },
-      ...(id === undefined ? {} : { metric: { id, part } }),
+      ...(id === undefined ? {} : { metric: { id, part: subset } }),
     });
   return {
     channel: null,
@@ -88,14 +88,14 @@ function findingOf(teams: readonly TeamFigures[], isAlike: boolean): string {
   if (!isAlike) {
     return `How the cases of ${formatCount(teams.length)} teams end: compare teams within one case type`;
   }
-  const told = teams.flatMap(({ team, figures }) => {
+  const medians = teams.flatMap(({ team, figures }) => {
     const time = amountOf(figures.get("time_to_resolution"));
     if (time === null || time.median === null || time.medianInterval === null) return [];
     if (time.of < percentFrom) return [];
     return [{ team, median: time.median, interval: time.medianInterval }];
   });
-  if (told.length < 2) return "Too few resolved cases to compare teams";
-  const [first, ...others] = told.toSorted((one, other) => one.median - other.median);
+  if (medians.length < 2) return "Too few resolved cases to compare teams";
+  const [first, ...others] = medians.toSorted((one, other) => one.median - other.median);
   const isClear =
     first !== undefined && others.every(({ interval }) => first.interval[1] < interval[0]);
   return isClear

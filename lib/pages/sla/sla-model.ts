@@ -27,7 +27,10 @@ export type SlaModel = FindingModel & {
   readonly noTarget: string | null;
   readonly figures: readonly FigureCard[];
   /** Null: no case has a target. */
-  readonly clocks: { readonly frame: ChartFrameModel; readonly parts: readonly BarPart[] } | null;
+  readonly clocks: {
+    readonly frame: ChartFrameModel;
+    readonly segments: readonly BarPart[];
+  } | null;
   readonly breakdowns: readonly DotModel[];
   /** Null: no team named. */
   readonly teams: PlainTable | null;

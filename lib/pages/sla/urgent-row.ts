@@ -11,10 +11,10 @@ import { slaStateWords } from "./sla-words";
  */
 export function urgentRow(
   item: Pick<CaseListItem, "caseId" | "caseType" | "journey">,
-  standing: SlaStatus,
+  status: SlaStatus,
   dueUs: number,
 ): UrgentRow {
-  const { state } = standing;
+  const { state } = status;
   return {
     caseId: item.caseId,
     href: caseHref(item.caseId),
@@ -23,6 +23,6 @@ export function urgentRow(
     stateWords: slaStateWords[state].label,
     tone: slaStateWords[state].tone,
     dueUs,
-    leftWords: leftWords(standing),
+    leftWords: leftWords(status),
   };
 }

@@ -5,6 +5,6 @@ import { isFailedSpan, type TraceSpan } from "@/lib/domain/trace/trace";
  * @param spans earliest first
  * @param requested span id from the address, or null
  */
-export function chosenSpanId(spans: readonly TraceSpan[], asked: string | null): string | null {
-  return asked ?? (spans.find(isFailedSpan) ?? spans[0])?.spanId ?? null;
+export function chosenSpanId(spans: readonly TraceSpan[], requested: string | null): string | null {
+  return requested ?? (spans.find(isFailedSpan) ?? spans[0])?.spanId ?? null;
 }

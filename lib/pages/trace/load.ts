@@ -4,7 +4,7 @@ import { belongingOf } from "@/lib/domain/case/belonging";
 import { spanKey } from "@/lib/domain/trace/span";
 import type { StoredTrace } from "@/lib/domain/trace/trace";
 import { messageAnchor } from "@/lib/format/anchors";
-import { caseViewHref, partOfMessage } from "@/lib/pages/case/url";
+import { caseViewHref, pageOfMessage } from "@/lib/pages/case/url";
 import { claimsView } from "@/lib/format/scores/claims-view";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
 import type { Database } from "@/lib/store/database";
@@ -60,7 +60,7 @@ async function loadClaims(
 }
 
 function messageHref(caseId: string, message: number): string {
-  return `${caseViewHref(caseId, { part: partOfMessage(message) })}#${messageAnchor(message)}`;
+  return `${caseViewHref(caseId, { part: pageOfMessage(message) })}#${messageAnchor(message)}`;
 }
 
 async function areSeen(

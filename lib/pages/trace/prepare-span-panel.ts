@@ -12,7 +12,7 @@ import {
 } from "@/lib/domain/trace/trace";
 import { leakWords } from "@/lib/domain/privacy/leak-words";
 import { messageAnchor } from "@/lib/format/anchors";
-import { caseViewHref, partOfMessage } from "@/lib/pages/case/url";
+import { caseViewHref, pageOfMessage } from "@/lib/pages/case/url";
 import { leakedIn } from "@/lib/pages/case/panel/prepare-leaks";
 import { formatSpanTime } from "@/lib/format/format";
 import { rawSpan } from "./raw-span";
@@ -23,7 +23,7 @@ import { promptWords } from "@/lib/format/prompt-words";
 import { shownText } from "./shown-text";
 import type { AttributeGroup, SpanMessage, SpanPanel, SpanWords } from "./trace-page-model";
 import { traceHref, traceTabs, type TraceQuery, type TraceTab } from "./url";
-import { identityFieldWords, wordsOf } from "@/lib/format/wording";
+import { identityFieldWords, slugWords } from "@/lib/format/wording";
 
 const messagesMax = 100;
 /** Longest raw JSON sent for copying, in characters. */
@@ -57,7 +57,7 @@ export function prepareSpanPanel(
     traceHref(trace.traceId, { ...query, spanId: span.spanId, tab }),
   );
   const raw = rawSpan(trace.traceId, span, detail);
-  const asked = tabs.find(({ tab }) => tab === query.tab);
+  const requested = tabs.find(({ tab }) => tab === query.tab);
   return {
     ...span,
     ...contents,
@@ -71,11 +71,11 @@ export function prepareSpanPanel(
     isTextStripped: detail.isTextStripped,
     findings: detail.findings,
     inCaseHref: caseHrefOf,
-    tab: (asked ?? tabs[0])?.tab ?? "raw",
+    tab: (requested ?? tabs[0])?.tab ?? "raw",
     tabs,
     belongs: identityFields.flatMap((field) => {
-      const said = detail.identity?.[field];
-      return said === undefined ? [] : [{ label: identityFieldWords[field], ...said }];
+      const own = detail.identity?.[field];
+      return own === undefined ? [] : [{ label: identityFieldWords[field], ...own }];
     }),
     links: (detail.remainder.links ?? []).map(({ traceId, spanId }) => ({
       label: `${traceId}/${spanId}`,
@@ -96,7 +96,7 @@ function inCaseHref(
   list: string | null,
 ): string | null {
   if (caseId === null || message === null) return null;
-  return `${caseViewHref(caseId, { part: partOfMessage(message), list })}#${messageAnchor(message)}`;
+  return `${caseViewHref(caseId, { part: pageOfMessage(message), list })}#${messageAnchor(message)}`;
 }
 
 type Counted = {
@@ -123,17 +123,17 @@ function tabsOf(contents: Counted, hrefOf: (tab: TraceTab) => string): SpanPanel
 }
 
 function wordsIn({ system, input, output }: TraceSpanDetail, agentKind: AgentKind): SpanWords[] {
-  const parts: readonly (readonly [title: string, content: Content | null])[] = [
+  const sections: readonly (readonly [title: string, content: Content | null])[] = [
     ["Instructions", system],
     ["Input", input],
     ["Output", output],
   ];
-  return parts.flatMap(([title, content]) => {
+  return sections.flatMap(([title, content]) => {
     if (content === null || content.length === 0) return [];
-    const said: readonly Utterance[] =
+    const utterances: readonly Utterance[] =
       typeof content === "string" ? [{ speaker: "system", text: content }] : content;
-    const omitted = Math.max(0, said.length - messagesMax);
-    const messages = said.slice(omitted).map((utterance) => messageOf(utterance, agentKind));
+    const omitted = Math.max(0, utterances.length - messagesMax);
+    const messages = utterances.slice(omitted).map((utterance) => messageOf(utterance, agentKind));
     const isPlain = typeof content === "string";
     return [{ title, omitted, isPlain, messages }];
   });
@@ -225,13 +225,13 @@ function importedView(score: ImportedScore, index: number): ScoreView {
   return {
     key: String(index),
     evaluator: name,
-    name: wordsOf(name),
+    name: slugWords(name),
     reading: null,
     version: "imported",
     place: null,
     judge: null,
     question: counterpartOf(name)?.evaluator ?? null,
-    about: wordsOf(scope),
+    about: slugWords(scope),
     status: value === null ? "not-scorable" : "scored",
     value,
     accuracy: null,

@@ -95,8 +95,8 @@ function shownNodes(tree: readonly Node[], query: TraceQuery): readonly Node[] {
   const kept = new Set<string>();
   for (const { span, ancestors } of tree) {
     const { name, kind, toolName, model, spanId, status } = span;
-    const told = [name, kind, toolName, model, spanId, status].join("\n").toLowerCase();
-    if (told.includes(words)) for (const id of [...ancestors, spanId]) kept.add(id);
+    const searched = [name, kind, toolName, model, spanId, status].join("\n").toLowerCase();
+    if (searched.includes(words)) for (const id of [...ancestors, spanId]) kept.add(id);
   }
   return tree.filter(({ span }) => kept.has(span.spanId));
 }

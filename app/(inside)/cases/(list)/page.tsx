@@ -28,8 +28,8 @@ export default async function CasesPage({
   const { path } = await shownWorkspace();
   const read = await readOrReport("cases", async () => {
     const model = await loadCasesPage({ path, scope: viewer.scope }, query, nowUs());
-    const marks = await annotationsOf(viewer, model.markers);
-    return { model, marks, views: await savedViewsOf("/cases", viewer) };
+    const annotations = await annotationsOf(viewer, model.markers);
+    return { model, annotations, views: await savedViewsOf("/cases", viewer) };
   });
   if (read.isRead) {
     return (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageHeader } from "@/components/layout/page-header";
-import { PartListView } from "@/components/lists/part-list-view";
+import { ChildListView } from "@/components/lists/child-list-view";
 import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadPartList } from "@/lib/pages/lists/load";
@@ -14,7 +14,7 @@ import { shownWorkspace } from "../../../shown-workspace";
 export const metadata: Metadata = { title: "List" };
 
 /** A list of contacts, handoffs or promises. */
-export default async function PartListPage({
+export default async function ChildListPage({
   params,
   searchParams,
 }: {
@@ -28,7 +28,7 @@ export default async function PartListPage({
   const { query, dropped } = partListCodecs[thing].parse(await searchParams);
   const { path } = await shownWorkspace();
   const read = await readOrReport("a list", () => loadPartList({ path, scope }, query, nowUs()));
-  if (read.isRead) return <PartListView model={read.value} dropped={dropped} />;
+  if (read.isRead) return <ChildListView model={read.value} dropped={dropped} />;
   return (
     <>
       <PageHeader title="List" />

@@ -56,9 +56,9 @@ async function readSmall(request: NextRequest): Promise<NextRequest | Response> 
   try {
     // Small enough to need no share of the memory budget for ingestion.
     const limits = { maxBytes: bodyBytesMax, maxMs: arrivalMs, grow: () => undefined };
-    const parts = await readBody(request.body, { isGzip: false, ...limits });
+    const chunks = await readBody(request.body, { isGzip: false, ...limits });
     const { url, method, headers } = request;
-    return new NextRequest(url, { method, headers, body: Buffer.concat(parts) });
+    return new NextRequest(url, { method, headers, body: Buffer.concat(chunks) });
   } catch (error) {
     if (!isDomainError(error)) throw error;
     return Response.json({ sentence: error.message }, { status: 413 });

@@ -61,7 +61,7 @@ export type HandoffPanel = {
   readonly packet: PacketView | null;
   readonly scores: readonly ScoreView[];
   /** Tones of its quotes by their numbers. */
-  readonly marks: ReadonlyMap<number, Tone>;
+  readonly tones: ReadonlyMap<number, Tone>;
   readonly previousHref: string | null;
   readonly nextHref: string | null;
 };
@@ -72,7 +72,7 @@ export type ContactPanel = {
   readonly count: number;
   readonly side: PanelSide;
   readonly scores: readonly ScoreView[];
-  readonly marks: ReadonlyMap<number, Tone>;
+  readonly tones: ReadonlyMap<number, Tone>;
   readonly previousHref: string | null;
   readonly nextHref: string | null;
 };
@@ -81,7 +81,7 @@ export type ContactPanel = {
 export type PanelExcerpt = { readonly label: string; readonly turn: PanelTurn };
 
 /** A promise, a disclosure or a prompt's change. */
-export type MarkPanel = {
+export type EventPanel = {
   readonly kind: "promise" | "disclosure" | "release";
   /** From 0. */
   readonly ordinal: number;
@@ -97,10 +97,10 @@ export type MarkPanel = {
   readonly place: LabelPlace | null;
   readonly facts: readonly { readonly name: string; readonly words: string }[];
   readonly excerpts: readonly PanelExcerpt[];
-  readonly marks: ReadonlyMap<number, Tone>;
+  readonly tones: ReadonlyMap<number, Tone>;
   readonly previousHref: string | null;
   readonly nextHref: string | null;
 };
 
 /** The detail panel of the selected item. */
-export type ItemPanel = HandoffPanel | ContactPanel | MarkPanel;
+export type ItemPanel = HandoffPanel | ContactPanel | EventPanel;

@@ -5,7 +5,7 @@ import type { PanelTurn } from "./item-panel-model";
 import type { NumberedQuotations } from "@/lib/format/number-quotations";
 import type { PlacedScores } from "./place-scores";
 import type { SelectedItem } from "./selected-item";
-import { segmentText, type MarkRange } from "@/lib/format/segment-text";
+import { segmentText, type QuoteRange } from "@/lib/format/segment-text";
 import type { Timeline } from "../timeline/timeline-model";
 import { spanHref } from "@/lib/pages/trace/url";
 import type { Tone } from "@/lib/format/wording";
@@ -32,11 +32,11 @@ export type PanelContext = {
 export function panelTurn(
   message: Message,
   { quotations, messageHref, list }: Pick<PanelContext, "quotations" | "messageHref" | "list">,
-  marks: ReadonlyMap<number, Tone>,
+  tones: ReadonlyMap<number, Tone>,
 ): Omit<PanelTurn, "isAfterGap"> {
-  const ranges: readonly MarkRange[] = quotations.ranges.get(message.ordinal) ?? [];
+  const ranges: readonly QuoteRange[] = quotations.ranges.get(message.ordinal) ?? [];
   const [span] = message.spans;
-  const own = ranges.filter(({ ref }) => marks.has(ref));
+  const own = ranges.filter(({ ref }) => tones.has(ref));
   return {
     message,
     segments: segmentText(message.text, own),

@@ -24,9 +24,9 @@ export type ScoreWords = {
 export function placeScores(
   derived: DerivedCase,
   judgeScores: readonly JudgeScore[],
-  told: ScoreWords,
+  context: ScoreWords,
 ): PlacedScores {
-  const { quotations } = told;
+  const { quotations } = context;
   const ofCase: ScoreView[] = [];
   const ofInteraction = new Map<number, ScoreView[]>();
   const ofHandoff = new Map<number, ScoreView[]>();
@@ -37,7 +37,7 @@ export function placeScores(
   const own = new Set(derived.scores.filter(({ version }) => version !== "imported").map(keyOf));
   scores.forEach(({ score, judge }, index) => {
     const place = scorePlace(score, derived, quotations);
-    const said = scoreView(score, index, place.about, told);
+    const said = scoreView(score, index, place.about, context);
     // Only our scores can be labelled; an imported score may share the name of one of ours.
     const isOthers = judge !== null || (score.version === "imported" && own.has(keyOf(score)));
     const view = isOthers ? { ...said, judge, place: null, accuracy: null } : said;

@@ -130,7 +130,7 @@ describe("the panel of a handoff", () => {
   });
 
   it("marks words by what became of the fact, numbered as in the transcript", () => {
-    expect([...panel.marks]).toEqual([
+    expect([...panel.tones]).toEqual([
       [1, "fail"],
       [3, "fail"],
       [2, "fail"],

@@ -12,7 +12,7 @@ import type { NumberedQuotations } from "@/lib/format/number-quotations";
 import { factEvidence, type SelectedItem } from "./selected-item";
 import { packetViews } from "@/lib/format/scores/packet-view";
 import { panelTurn, type PanelContext } from "./panel-turn";
-import { prepareMarkPanel } from "./prepare-mark-panel";
+import { prepareEventPanel } from "./prepare-event-panel";
 import type { ScoreView } from "@/lib/format/scores/score-view";
 import { factsSentence, factsVerdict, fateWords } from "../facts-sentence";
 import { agentWords, initiatorWords, type Tone } from "@/lib/format/wording";
@@ -41,7 +41,7 @@ export function prepareItemPanel(item: SelectedItem, context: PanelContext): Ite
     case "promise":
     case "disclosure":
     case "release":
-      return prepareMarkPanel({ ...item, kind: item.kind }, context);
+      return prepareEventPanel({ ...item, kind: item.kind }, context);
   }
 }
 
@@ -53,7 +53,7 @@ function handoffPanel(ordinal: number, context: PanelContext): HandoffPanel | nu
     context.knowledge.handoffFacts.find((each) => each.handoff === ordinal)?.facts ?? [];
   const scores = placed.ofHandoff.get(ordinal) ?? [];
   const verdict = verdictsOfHandoffs(derived.scores).get(ordinal) ?? "unknown";
-  const refs = markTones(facts, scores, quotations);
+  const refs = quoteTones(facts, scores, quotations);
   const [before, after] = sidesOf(handoff, refs, context);
   if (before === null || after === null) return null;
   const last = derived.handoffs.length - 1;
@@ -74,7 +74,7 @@ function handoffPanel(ordinal: number, context: PanelContext): HandoffPanel | nu
       .map((fact) => factView(fact, ordinal, quotations)),
     packet: packetViews(context.knowledge, quotations).get(ordinal) ?? null,
     scores,
-    marks: refs,
+    tones: refs,
     previousHref: ordinal === 0 ? null : itemHref({ kind: "handoff", ordinal: ordinal - 1 }),
     nextHref: ordinal === last ? null : itemHref({ kind: "handoff", ordinal: ordinal + 1 }),
   };
@@ -83,14 +83,14 @@ function handoffPanel(ordinal: number, context: PanelContext): HandoffPanel | nu
 function contactPanel(ordinal: number, context: PanelContext): ContactPanel | null {
   const { derived, quotations, placed, itemHref } = context;
   const scores = placed.ofInteraction.get(ordinal) ?? [];
-  const marks = markTones([], scores, quotations);
+  const tones = quoteTones([], scores, quotations);
   const said = turnsOf(derived, ordinal);
   const side = sideOf(
     ordinal,
     said,
-    firstTurns(said, contactTurns, marks, context),
+    firstTurns(said, contactTurns, tones, context),
     context,
-    marks,
+    tones,
   );
   if (side === null) return null;
   const last = derived.interactions.length - 1;
@@ -100,14 +100,14 @@ function contactPanel(ordinal: number, context: PanelContext): ContactPanel | nu
     count: derived.interactions.length,
     side,
     scores,
-    marks,
+    tones,
     previousHref: ordinal === 0 ? null : itemHref({ kind: "contact", ordinal: ordinal - 1 }),
     nextHref: ordinal === last ? null : itemHref({ kind: "contact", ordinal: ordinal + 1 }),
   };
 }
 
 /** A fact's quotes have the tone of its outcome; those of scores alone are neutral. */
-function markTones(
+function quoteTones(
   facts: readonly KnownFact[],
   scores: readonly ScoreView[],
   quotations: NumberedQuotations,
@@ -138,7 +138,7 @@ function factView(fact: KnownFact, handoff: number, quotations: NumberedQuotatio
 
 function sidesOf(
   handoff: Handoff,
-  marks: ReadonlyMap<number, Tone>,
+  tones: ReadonlyMap<number, Tone>,
   context: PanelContext,
 ): readonly [PanelSide | null, PanelSide | null] {
   const { derived, quotations } = context;
@@ -149,13 +149,13 @@ function sidesOf(
   const earlier = isInside ? from.filter(({ ordinal }) => ordinal < atMessage) : from;
   const later = isInside ? to.filter(({ ordinal }) => ordinal >= atMessage) : to;
   const isQuoted = ({ ordinal }: Message) =>
-    (quotations.ranges.get(ordinal) ?? []).some(({ ref }) => marks.has(ref));
+    (quotations.ranges.get(ordinal) ?? []).some(({ ref }) => tones.has(ref));
   const before = earlier.filter(
     (turn, index) => index >= earlier.length - turnsBefore || isQuoted(turn),
   );
   return [
-    sideOf(fromInteraction, from, before, context, marks),
-    sideOf(toInteraction, to, firstTurns(later, turnsAfter, marks, context), context, marks),
+    sideOf(fromInteraction, from, before, context, tones),
+    sideOf(toInteraction, to, firstTurns(later, turnsAfter, tones, context), context, tones),
   ];
 }
 
@@ -163,12 +163,12 @@ function sidesOf(
 function firstTurns(
   turns: readonly Message[],
   count: number,
-  marks: ReadonlyMap<number, Tone>,
+  tones: ReadonlyMap<number, Tone>,
   { quotations }: PanelContext,
 ): Message[] {
   return turns.filter(
     ({ ordinal }, index) =>
-      index < count || (quotations.ranges.get(ordinal) ?? []).some(({ ref }) => marks.has(ref)),
+      index < count || (quotations.ranges.get(ordinal) ?? []).some(({ ref }) => tones.has(ref)),
   );
 }
 
@@ -187,7 +187,7 @@ function sideOf(
   all: readonly Message[],
   shown: readonly Message[],
   context: PanelContext,
-  marks: ReadonlyMap<number, Tone>,
+  tones: ReadonlyMap<number, Tone>,
 ): PanelSide | null {
   const interaction = context.derived.interactions[ordinal];
   if (interaction === undefined) return null;
@@ -197,7 +197,7 @@ function sideOf(
   return {
     interaction,
     turns: shown.map((message, index) => ({
-      ...panelTurn(message, context, marks),
+      ...panelTurn(message, context, tones),
       isAfterGap: index > 0 && positionOf(message) > positionOf(shown[index - 1]) + 1,
     })),
     first: positionOf(shown[0]),

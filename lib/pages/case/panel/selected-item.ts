@@ -27,19 +27,19 @@ export type SelectedItem = {
 export function selectedItem(
   { handoffs, interactions }: Pick<DerivedCase, "handoffs" | "interactions">,
   handoffFacts: readonly HandoffFacts[],
-  rails: Pick<Timeline, "promises" | "disclosures" | "releases">,
-  asked: string | null,
+  tracks: Pick<Timeline, "promises" | "disclosures" | "releases">,
+  requested: string | null,
 ): SelectedItem | null {
-  const ordinal = Number(asked?.slice(1));
+  const ordinal = Number(requested?.slice(1));
   const counts = {
     handoff: handoffs.length,
     contact: interactions.length,
-    promise: rails.promises.length,
-    disclosure: rails.disclosures.length,
-    release: rails.releases.length,
+    promise: tracks.promises.length,
+    disclosure: tracks.disclosures.length,
+    release: tracks.releases.length,
   };
   const kinds = ["handoff", "contact", "promise", "disclosure", "release"] as const;
-  const kind = kinds.find((each) => asked?.startsWith(panelLetters[each]) === true);
+  const kind = kinds.find((each) => requested?.startsWith(panelLetters[each]) === true);
   if (kind !== undefined && ordinal < counts[kind]) return { kind, ordinal };
   const failed = handoffFacts.find(({ facts }) => facts.some(isMishap));
   if (failed !== undefined) return { kind: "handoff", ordinal: failed.handoff };
@@ -55,7 +55,7 @@ function isMishap({ after }: KnownFact): boolean {
 export function selectedEvidence(
   selected: SelectedItem | null,
   { handoffFacts, promises, disclosures }: CaseKnowledge,
-  rails: Pick<Timeline, "disclosures">,
+  tracks: Pick<Timeline, "disclosures">,
 ): Evidence[] {
   switch (selected?.kind) {
     case "handoff":
@@ -67,7 +67,7 @@ export function selectedEvidence(
       return promise === undefined ? [] : promiseEvidence(promise);
     }
     case "disclosure": {
-      const quote = disclosures[rails.disclosures[selected.ordinal]?.place ?? -1]?.quote ?? null;
+      const quote = disclosures[tracks.disclosures[selected.ordinal]?.place ?? -1]?.quote ?? null;
       return quote === null ? [] : [quote];
     }
     default:

@@ -6,11 +6,11 @@ import type { TimelineItem } from "./timeline-model";
  */
 export function chooseItem(
   items: readonly TimelineItem[],
-  asked: string | null,
+  requested: string | null,
 ): TimelineItem | null {
   const handoffs = items.filter((item) => item.kind === "handoff");
   return (
-    items.find((item) => item.id === asked) ??
+    items.find((item) => item.id === requested) ??
     handoffs.find((item) => item.isFailure) ??
     handoffs[0] ??
     items.find((item) => item.kind === "contact") ??

@@ -22,7 +22,7 @@ export function contactItems(derived: DerivedCase): readonly TimelineContact[] {
   const ends = endsOf(derived.scores);
   const ratings = ratingsByContact(derived);
   return derived.interactions.map((interaction, index) => {
-    const said = messages[index] ?? [];
+    const turns = messages[index] ?? [];
     const fromUs = interaction.startUs;
     const toUs = Math.max(interaction.endUs, fromUs + leastUs);
     return {
@@ -31,12 +31,12 @@ export function contactItems(derived: DerivedCase): readonly TimelineContact[] {
       channel: interaction.channel,
       fromUs,
       toUs,
-      stretches: stretchesOf(interaction, said, fromUs, toUs),
-      agentTurnsUs: turnsOf(said, "agent"),
-      customerTurnsUs: turnsOf(said, "customer"),
+      stretches: stretchesOf(interaction, turns, fromUs, toUs),
+      agentTurnsUs: turnsOf(turns, "agent"),
+      customerTurnsUs: turnsOf(turns, "customer"),
       end: ends.get(interaction.ordinal) ?? { tone: "none", words: "not scored" },
       csat: ratings.get(interaction.ordinal) ?? null,
-      isSkewed: isSkewed(interaction, said),
+      isSkewed: isSkewed(interaction, turns),
     };
   });
 }
@@ -65,12 +65,12 @@ function endsOf(scores: readonly Score[]): ReadonlyMap<number, TimelineContact["
 /** Agent segments: from an agent kind's first turn to the next kind's. */
 function stretchesOf(
   interaction: Interaction,
-  said: readonly Message[],
+  turns: readonly Message[],
   fromUs: number,
   toUs: number,
 ): readonly AgentStretch[] {
   const changes: { kind: AgentStretch["kind"]; fromUs: number }[] = [];
-  for (const { speaker, agentKind, atUs } of said) {
+  for (const { speaker, agentKind, atUs } of turns) {
     if (speaker !== "agent" || changes.at(-1)?.kind === agentKind) continue;
     const isFirst = changes.length === 0;
     const beginUs = Math.max(atUs, changes.at(-1)?.fromUs ?? fromUs);
@@ -80,17 +80,17 @@ function stretchesOf(
   return changes.map((change, at) => ({ ...change, toUs: changes[at + 1]?.fromUs ?? toUs }));
 }
 
-function turnsOf(said: readonly Message[], speaker: Message["speaker"]): readonly number[] {
-  const turns = said.filter((message) => message.speaker === speaker).map(({ atUs }) => atUs);
-  const step = Math.max(1, Math.ceil(turns.length / turnsMax));
-  return turns.filter((_, index) => index % step === 0);
+function turnsOf(turns: readonly Message[], speaker: Message["speaker"]): readonly number[] {
+  const timesUs = turns.filter((turn) => turn.speaker === speaker).map(({ atUs }) => atUs);
+  const step = Math.max(1, Math.ceil(timesUs.length / turnsMax));
+  return timesUs.filter((_, index) => index % step === 0);
 }
 
 /** Messages out of time order, or outside their contact. */
-function isSkewed(interaction: Interaction, said: readonly Message[]): boolean {
+function isSkewed(interaction: Interaction, turns: readonly Message[]): boolean {
   return (
     interaction.endUs < interaction.startUs ||
-    said.some(({ atUs }, index) => atUs < (said[index - 1]?.atUs ?? atUs)) ||
-    said.some(({ atUs }) => atUs < interaction.startUs || atUs > interaction.endUs)
+    turns.some(({ atUs }, index) => atUs < (turns[index - 1]?.atUs ?? atUs)) ||
+    turns.some(({ atUs }) => atUs < interaction.startUs || atUs > interaction.endUs)
   );
 }

@@ -65,7 +65,7 @@ function factItem(
   at: number,
   derived: DerivedCase,
 ): TimelineFact {
-  const said = derived.messages[fact.given.message];
+  const source = derived.messages[fact.given.message];
   const channelOf = (contact: number | undefined) =>
     channelWords[derived.interactions[contact ?? -1]?.channel ?? "unknown"];
   const { tone, label } = fateWords[fact.after];
@@ -74,15 +74,15 @@ function factItem(
   return {
     id: `f${at}`,
     handoff: `h${handoff}`,
-    contact: said?.interaction ?? 0,
-    saidUs: said?.atUs ?? 0,
+    contact: source?.interaction ?? 0,
+    saidUs: source?.atUs ?? 0,
     dueUs: null,
     settledUs: null,
     tone,
     what: fact.what,
     stateWords: label,
     meetings: all.flatMap((met) => meetingOf(met, derived)),
-    name: `${channelOf(said?.interaction)}: ${by} ${withArticle(fact.what)}; ${to}: ${label}`,
+    name: `${channelOf(source?.interaction)}: ${by} ${withArticle(fact.what)}; ${to}: ${label}`,
   };
 }
 

@@ -37,8 +37,8 @@ const fateWords: Readonly<Partial<Record<FactFate, string>>> = {
 /** A handoff's verdict, consistent with its scores: a repeated question outranks what was kept. */
 export function gapOf(facts: readonly KnownFact[], verdict: HandoffVerdict): HandoffGap {
   const ofFacts = gapOfFacts(facts);
-  const isToldSo = facts.some(({ after }) => after === "asked-again");
-  if (verdict !== "asked-again" || isToldSo) return ofFacts ?? nothingToCarry;
+  const isRepeated = facts.some(({ after }) => after === "asked-again");
+  if (verdict !== "asked-again" || isRepeated) return ofFacts ?? nothingToCarry;
   if (ofFacts === null || ofFacts.tone !== "fail") {
     const words = ["the customer was asked again", ...(ofFacts === null ? [] : [ofFacts.words])];
     return { tone: "fail", chip: "asked again", words: words.join(", "), isLossy: true };

@@ -1,7 +1,7 @@
 import type { ScaleMode } from "./create-scale";
 import { textPx } from "./fit-text";
 import type { AxisLabel, GapBreak } from "./layout-model";
-import { placeOfInstant, roundPx, type TimelineScale } from "./scale";
+import { pxOfInstant, roundPx, type TimelineScale } from "./scale";
 import type { BlockWords, Timeline } from "./timeline-model";
 
 const between = 8;
@@ -14,7 +14,7 @@ export function layOutAxis(
 ): readonly AxisLabel[] {
   if (mode === "true") return layOutTicks(timeline, scale);
   const places = timeline.blocks.map(({ fromUs, toUs, words }) => {
-    const x = placeOfInstant(scale, fromUs);
+    const x = pxOfInstant(scale, fromUs);
     return { x, isInstant: fromUs === toUs, words, day: words.day };
   });
   const labels: AxisLabel[] = [];
@@ -59,7 +59,7 @@ function wordings(words: BlockWords, mode: ScaleMode, isNewDay: boolean): readon
 function layOutTicks(timeline: Timeline, scale: TimelineScale): readonly AxisLabel[] {
   let end = -Infinity;
   return timeline.ticks.flatMap(({ atUs, day, clock }) => {
-    const x = placeOfInstant(scale, atUs);
+    const x = pxOfInstant(scale, atUs);
     const px = Math.max(textPx(day, true), textPx(clock));
     if (x <= end || x + px > scale.width) return [];
     end = x + px + between;

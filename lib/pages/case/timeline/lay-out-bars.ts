@@ -1,10 +1,10 @@
 import { channels } from "@/lib/domain/trace/channel";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import { textPx } from "./fit-text";
-import type { AgentPart, Bar, Lane } from "./layout-model";
-import { mergeMarks } from "./merge-marks";
-import { placeOfInstant, roundPx, type TimelineScale } from "./scale";
-import type { Timeline, TimelineMark } from "./timeline-model";
+import type { AgentSegment, Bar, Lane } from "./layout-model";
+import { mergeContacts } from "./merge-contacts";
+import { pxOfInstant, roundPx, type TimelineScale } from "./scale";
+import type { Timeline, ContactGroup } from "./timeline-model";
 
 const laneHeight = 54;
 const barInset = 9;
@@ -38,18 +38,18 @@ export function layOutBars(
   scale: TimelineScale,
 ): readonly Bar[] {
   return lanes.flatMap((lane) => {
-    const groups: TimelineMark[][] = [];
+    const groups: ContactGroup[][] = [];
     let end = -Infinity;
-    for (const mark of timeline.marks.filter(({ channel }) => channel === lane.channel)) {
-      const [x, width] = extentOf(mark, scale);
+    for (const merged of timeline.contactGroups.filter(({ channel }) => channel === lane.channel)) {
+      const [x, width] = extentOf(merged, scale);
       const last = groups.at(-1);
-      if (last !== undefined && x < end - barPxLeast / 2) last.push(mark);
-      else groups.push([mark]);
+      if (last !== undefined && x < end - barPxLeast / 2) last.push(merged);
+      else groups.push([merged]);
       end = Math.max(end, x + width);
     }
     return groups.flatMap((group) => {
-      const mark = mergeMarks(group);
-      return mark === null ? [] : [barOf(mark, lane, scale)];
+      const merged = mergeContacts(group);
+      return merged === null ? [] : [barOf(merged, lane, scale)];
     });
   });
 }
@@ -60,47 +60,47 @@ function ratingWords(csat: number, width: number): string {
   return textPx(words) <= width ? words : `CSAT ${csat}`;
 }
 
-function extentOf({ fromUs, toUs }: TimelineMark, scale: TimelineScale): [number, number] {
-  const x = placeOfInstant(scale, fromUs);
-  return [x, roundPx(Math.max(barPxLeast, placeOfInstant(scale, toUs) - x))];
+function extentOf({ fromUs, toUs }: ContactGroup, scale: TimelineScale): [number, number] {
+  const x = pxOfInstant(scale, fromUs);
+  return [x, roundPx(Math.max(barPxLeast, pxOfInstant(scale, toUs) - x))];
 }
 
-function barOf(mark: TimelineMark, lane: Lane, scale: TimelineScale): Bar {
-  const [x, width] = extentOf(mark, scale);
-  const itemIds = mark.contacts.map((ordinal) => `c${ordinal}`);
-  const parts = partsOf(mark, x, width, scale);
-  const lettersEnd = x + (parts[0]?.letters === "" ? 0 : lettersPx);
+function barOf(group: ContactGroup, lane: Lane, scale: TimelineScale): Bar {
+  const [x, width] = extentOf(group, scale);
+  const itemIds = group.contacts.map((ordinal) => `c${ordinal}`);
+  const segments = segmentsOf(group, x, width, scale);
+  const lettersEnd = x + (segments[0]?.letters === "" ? 0 : lettersPx);
   return {
     id: itemIds[0] ?? "",
     itemIds,
-    channel: mark.channel,
+    channel: group.channel,
     x,
     y: lane.top + barInset,
     width,
     height: barHeight,
-    parts,
-    agentTicks: ticksOf(mark.agentTurnsUs, scale, x, width).filter((tick) => tick > lettersEnd),
-    customerTicks: ticksOf(mark.customerTurnsUs, scale, x, width),
-    tone: mark.end.tone,
-    rating: mark.csat === null ? "" : ratingWords(mark.csat, width),
-    isSkewed: mark.isSkewed,
+    segments,
+    agentTicks: ticksOf(group.agentTurnsUs, scale, x, width).filter((tick) => tick > lettersEnd),
+    customerTicks: ticksOf(group.customerTurnsUs, scale, x, width),
+    tone: group.end.tone,
+    rating: group.csat === null ? "" : ratingWords(group.csat, width),
+    isSkewed: group.isSkewed,
   };
 }
 
-function partsOf(
-  mark: TimelineMark,
+function segmentsOf(
+  group: ContactGroup,
   x: number,
   width: number,
   scale: TimelineScale,
-): readonly AgentPart[] {
-  if (mark.contacts.length > 1) {
-    const count = `×${mark.contacts.length}`;
+): readonly AgentSegment[] {
+  if (group.contacts.length > 1) {
+    const count = `×${group.contacts.length}`;
     return [{ kind: "unknown", x, width, letters: width >= lettersPx ? count : "" }];
   }
-  return mark.stretches.map(({ kind, fromUs, toUs }, at) => {
-    const from = at === 0 ? x : Math.min(placeOfInstant(scale, fromUs), x + width);
-    const isLast = at === mark.stretches.length - 1;
-    const to = isLast ? x + width : Math.min(placeOfInstant(scale, toUs), x + width);
+  return group.stretches.map(({ kind, fromUs, toUs }, at) => {
+    const from = at === 0 ? x : Math.min(pxOfInstant(scale, fromUs), x + width);
+    const isLast = at === group.stretches.length - 1;
+    const to = isLast ? x + width : Math.min(pxOfInstant(scale, toUs), x + width);
     const room = to - from >= lettersPx;
     return {
       kind,
@@ -120,7 +120,7 @@ function ticksOf(
 ): readonly number[] {
   const ticks: number[] = [];
   for (const atUs of turnsUs) {
-    const at = roundPx(Math.min(Math.max(placeOfInstant(scale, atUs), x + 2), x + width - 3));
+    const at = roundPx(Math.min(Math.max(pxOfInstant(scale, atUs), x + 2), x + width - 3));
     if (at - (ticks.at(-1) ?? -Infinity) >= ticksApart) ticks.push(at);
   }
   return ticks;

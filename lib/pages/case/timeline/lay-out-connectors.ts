@@ -1,7 +1,7 @@
 import type { Tone } from "@/lib/format/wording";
 import { textPx } from "./fit-text";
 import type { Bar, Box, Chip, Connector } from "./layout-model";
-import { placeOfInstant, roundPx, type TimelineScale } from "./scale";
+import { pxOfInstant, roundPx, type TimelineScale } from "./scale";
 import type { Timeline, TimelineHandoff } from "./timeline-model";
 
 type Point = { readonly x: number; readonly y: number };
@@ -26,7 +26,7 @@ export function layOutConnectors(
 ): readonly Connector[] {
   const barOf = new Map(bars.flatMap((bar) => bar.itemIds.map((id) => [id, bar] as const)));
   const groups = new Map<string, { from: Bar; to: Bar; handoffs: TimelineHandoff[] }>();
-  const isCrowded = timeline.marks.length < timeline.contacts.length;
+  const isCrowded = timeline.contactGroups.length < timeline.contacts.length;
   for (const handoff of timeline.handoffs) {
     if (isCrowded && !handoff.gap.isLossy) continue;
     const from = barOf.get(`c${handoff.from}`);
@@ -83,7 +83,7 @@ type Route = {
 /** Handoffs within a contact: a line across the upper half, the chip above. */
 function inside(bar: Bar, handoffs: readonly TimelineHandoff[], scale: TimelineScale): Route {
   const atUs = handoffs[0]?.atUs ?? 0;
-  const x = Math.min(Math.max(placeOfInstant(scale, atUs), bar.x), bar.x + bar.width);
+  const x = Math.min(Math.max(pxOfInstant(scale, atUs), bar.x), bar.x + bar.width);
   const above = bar.y - 11;
   return {
     path: `M${roundPx(x)} ${roundPx(bar.y - 4)}V${roundPx(bar.y + 19)}`,

@@ -101,7 +101,9 @@ describe("a timeline's layout", () => {
 
   it("outlines AI and fills a person by what each bar says of its agents", () => {
     const { bars } = layOutTimeline(timelineOf(threeContacts), view);
-    expect(bars.map(({ channel, parts }) => [channel, parts.map((part) => part.letters)])).toEqual([
+    expect(
+      bars.map(({ channel, segments: parts }) => [channel, parts.map((part) => part.letters)]),
+    ).toEqual([
       ["voice", ["H"]],
       ["chat", ["AI"]],
       ["unknown", ["AI"]],

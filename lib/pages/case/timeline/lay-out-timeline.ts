@@ -9,9 +9,9 @@ import {
   layOutReleases,
   layOutSla,
   layOutStates,
-} from "./lay-out-rails";
+} from "./lay-out-tracks";
 import type { Box, TimelineLayout } from "./layout-model";
-import { placeOfInstant } from "./scale";
+import { pxOfInstant } from "./scale";
 import type { Timeline } from "./timeline-model";
 
 export type TimelineView = {
@@ -69,9 +69,9 @@ export function layOutTimeline(
     hiddenPromises: promises.hidden,
     disclosures: layOutDisclosures(timeline, scale, disclosuresTop),
     releases: layOutReleases(timeline, lanes, scale),
-    openingX: placeOfInstant(scale, timeline.blocks[0]?.fromUs ?? 0),
+    openingX: pxOfInstant(scale, timeline.blocks[0]?.fromUs ?? 0),
     openingWords: layOutOpening(timeline, scale),
-    nowX: timeline.nowUs === null ? null : placeOfInstant(scale, timeline.nowUs),
+    nowX: timeline.nowUs === null ? null : pxOfInstant(scale, timeline.nowUs),
   };
   return { ...layout, rings: ringsOf(layout) };
 }

@@ -33,7 +33,7 @@ export type Lane = {
   readonly contactCount: number;
 };
 
-export type AgentPart = {
+export type AgentSegment = {
   readonly kind: AgentKind | null;
   readonly x: number;
   readonly width: number;
@@ -45,7 +45,7 @@ export type Bar = Box & {
   readonly id: string;
   readonly itemIds: readonly string[];
   readonly channel: Channel;
-  readonly parts: readonly AgentPart[];
+  readonly segments: readonly AgentSegment[];
   readonly agentTicks: readonly number[];
   readonly customerTicks: readonly number[];
   readonly tone: Tone;
@@ -86,10 +86,10 @@ export type SlaBar = {
   readonly dueX: number | null;
 };
 
-export type RailText = { readonly x: number; readonly words: string };
+export type TrackText = { readonly x: number; readonly words: string };
 
 /** A line of the tracks of facts and promises. */
-export type RailLine = {
+export type TrackLine = {
   readonly id: string;
   readonly y: number;
   readonly saidX: number;
@@ -102,8 +102,8 @@ export type RailLine = {
   readonly settledX: number | null;
   readonly tone: Tone;
   readonly meetings: readonly { readonly x: number; readonly tone: Tone; readonly words: string }[];
-  readonly what: RailText | null;
-  readonly state: RailText;
+  readonly what: TrackText | null;
+  readonly state: TrackText;
 };
 
 export type DisclosureDot = {
@@ -121,7 +121,7 @@ export type ReleaseTick = {
   readonly id: string;
   readonly x: number;
   /** Its first message on each lane. */
-  readonly marks: readonly { readonly x: number; readonly y: number; readonly words: string }[];
+  readonly symbols: readonly { readonly x: number; readonly y: number; readonly words: string }[];
   readonly label: string;
   readonly words: string;
 };
@@ -143,9 +143,9 @@ export type TimelineLayout = {
   readonly connectors: readonly Connector[];
   readonly states: readonly StateBox[];
   readonly sla: SlaBar;
-  readonly facts: readonly RailLine[];
+  readonly facts: readonly TrackLine[];
   readonly hiddenFacts: number;
-  readonly promises: readonly RailLine[];
+  readonly promises: readonly TrackLine[];
   readonly hiddenPromises: number;
   readonly disclosures: readonly DisclosureDot[];
   readonly releases: readonly ReleaseTick[];

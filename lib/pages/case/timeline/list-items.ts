@@ -21,7 +21,7 @@ export type ItemHrefs = {
   readonly message: (ordinal: number) => string | null;
 };
 
-type Told = Pick<
+type Drawn = Pick<
   Timeline,
   "contacts" | "handoffs" | "states" | "promises" | "disclosures" | "releases"
 >;
@@ -37,22 +37,22 @@ const kindOrder: Readonly<Record<TimelineItemKind, number>> = {
 };
 
 /** All selectable items in time order. */
-export function listItems(told: Told, hrefs: ItemHrefs): readonly TimelineItem[] {
-  const channelOf = (ordinal: number) => told.contacts[ordinal]?.channel ?? null;
+export function listItems(drawn: Drawn, hrefs: ItemHrefs): readonly TimelineItem[] {
+  const channelOf = (ordinal: number) => drawn.contacts[ordinal]?.channel ?? null;
   const items: TimelineItem[] = [
-    ...told.contacts.map((contact) => contactItem(contact, hrefs)),
-    ...told.handoffs.map((handoff) => handoffItem(handoff, told.contacts, hrefs)),
-    ...told.promises.map((promise, at) => ({
-      ...promiseItem(promise, told.contacts),
+    ...drawn.contacts.map((contact) => contactItem(contact, hrefs)),
+    ...drawn.handoffs.map((handoff) => handoffItem(handoff, drawn.contacts, hrefs)),
+    ...drawn.promises.map((promise, at) => ({
+      ...promiseItem(promise, drawn.contacts),
       href: hrefs.promise(at),
     })),
-    ...told.disclosures.map((disclosure) => ({
+    ...drawn.disclosures.map((disclosure) => ({
       ...disclosureItem(disclosure),
       channel: channelOf(disclosure.contact),
       href: hrefs.disclosure(disclosure.place),
     })),
-    ...told.releases.map((release) => releaseItem(release, hrefs)),
-    ...told.states.slice(1).map(stateItem),
+    ...drawn.releases.map((release) => releaseItem(release, hrefs)),
+    ...drawn.states.slice(1).map(stateItem),
   ];
   return items
     .map((item, at) => ({ item, at }))
@@ -60,11 +60,11 @@ export function listItems(told: Told, hrefs: ItemHrefs): readonly TimelineItem[]
       (a, b) =>
         a.item.atUs - b.item.atUs || kindOrder[a.item.kind] - kindOrder[b.item.kind] || a.at - b.at,
     )
-    .map(({ item }) => ({ ...item, closeUp: item.closeUp ?? contactAt(told, item.atUs) }));
+    .map(({ item }) => ({ ...item, closeUp: item.closeUp ?? contactAt(drawn, item.atUs) }));
 }
 
 /** The contact during or before an instant, for items without one. */
-function contactAt({ contacts }: Told, atUs: number): string | null {
+function contactAt({ contacts }: Drawn, atUs: number): string | null {
   return (contacts.findLast(({ fromUs }) => fromUs <= atUs) ?? contacts[0])?.id ?? null;
 }
 

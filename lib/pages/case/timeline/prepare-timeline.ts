@@ -15,7 +15,7 @@ import { releaseItems } from "./release-items";
 import { slaItems } from "./sla-items";
 import { stateItems } from "./state-items";
 import { listItems, type ItemHrefs } from "./list-items";
-import { extentOf, marksOf, windowMarks, windowsOf } from "./merge-marks";
+import { extentOf, marksOf, windowGroups, windowsOf } from "./merge-contacts";
 import type { Timeline, TimelineContact, TimelinePromise, TimelineState } from "./timeline-model";
 
 export type TimelineInput = {
@@ -47,7 +47,7 @@ export function prepareTimeline(input: TimelineInput): Timeline {
   const releases = releaseItems(derived);
   const lastState = states.at(-1);
   const nowUs = lastState?.tone === "open" || lastState?.words === "Reopened" ? asOfUs : null;
-  const told = {
+  const items = {
     contacts,
     handoffs: handoffItems(derived, knowledge.handoffFacts),
     states,
@@ -57,9 +57,9 @@ export function prepareTimeline(input: TimelineInput): Timeline {
   };
   return {
     title: titleOf(contacts, derived),
-    items: listItems(told, input.hrefs),
-    ...told,
-    marks: windows === null ? marksOf(contacts) : windowMarks(windows),
+    items: listItems(items, input.hrefs),
+    ...items,
+    contactGroups: windows === null ? marksOf(contacts) : windowGroups(windows),
     sla: slaItems(knowledge.slaClock),
     facts,
     factsWords: factsWords(facts),

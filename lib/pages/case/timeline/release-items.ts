@@ -6,7 +6,7 @@ import { formalChanges } from "../prompt-change";
 import { channelWords } from "@/lib/format/wording";
 import type { TimelineRelease } from "./timeline-model";
 
-type Told = Pick<DerivedCase, "messages" | "interactions">;
+type Turns = Pick<DerivedCase, "messages" | "interactions">;
 
 /** A prompt version's run, from one change to the next. */
 type Stretch = {
@@ -22,7 +22,7 @@ type Stretch = {
  * Prompt changes within the case at their first message. A prompt shared by several channels changes once
  * and names its lanes.
  */
-export function releaseItems(derived: Told): {
+export function releaseItems(derived: Turns): {
   readonly changes: readonly TimelineRelease[];
   readonly atOpening: string;
 } {
@@ -58,7 +58,7 @@ export function releaseItems(derived: Told): {
   };
 }
 
-function stretchesOf({ messages, interactions }: Told): readonly Stretch[] {
+function stretchesOf({ messages, interactions }: Turns): readonly Stretch[] {
   const current = new Map<string, Stretch>();
   const stretches: Stretch[] = [];
   for (const message of messages) {

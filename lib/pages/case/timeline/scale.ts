@@ -22,7 +22,7 @@ export function xOfInstant({ knots }: TimelineScale, atUs: number): number {
 }
 
 /** As `xOfInstant`, rounded to 0.1 px: identical on every machine, and short. */
-export function placeOfInstant(scale: TimelineScale, atUs: number): number {
+export function pxOfInstant(scale: TimelineScale, atUs: number): number {
   return roundPx(xOfInstant(scale, atUs));
 }
 

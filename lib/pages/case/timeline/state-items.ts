@@ -2,7 +2,7 @@ import type { DerivedCase } from "@/lib/domain/case/case";
 import { evidenceWords } from "@/lib/format/wording";
 import type { TimelineState } from "./timeline-model";
 
-type Told = {
+type StateInput = {
   readonly derived: DerivedCase;
   /** The customer's next case about the same issue. */
   readonly repeatUs: number | null;
@@ -10,7 +10,7 @@ type Told = {
 };
 
 /** The case's states from its opening to `asOf`: open, closed, reopened. */
-export function stateItems({ derived, repeatUs, asOfUs }: Told): readonly TimelineState[] {
+export function stateItems({ derived, repeatUs, asOfUs }: StateInput): readonly TimelineState[] {
   const { openedUs, closing, reopenedUs } = derived;
   const firstUs = openedUs ?? derived.interactions[0]?.startUs;
   if (firstUs === undefined) return [];

@@ -52,7 +52,7 @@ export type TimelineContact = {
 };
 
 /** A bar in a lane: a contact or, in a long case, the contacts of a time range. */
-export type TimelineMark = Pick<
+export type ContactGroup = Pick<
   TimelineContact,
   "channel" | "fromUs" | "toUs" | "stretches" | "agentTurnsUs" | "customerTurnsUs" | "end" | "csat"
 > & {
@@ -186,7 +186,7 @@ export type Timeline = {
   readonly items: readonly TimelineItem[];
   readonly contacts: readonly TimelineContact[];
   /** By lane, then by time. */
-  readonly marks: readonly TimelineMark[];
+  readonly contactGroups: readonly ContactGroup[];
   readonly handoffs: readonly TimelineHandoff[];
   readonly states: readonly TimelineState[];
   readonly sla: TimelineSla;

@@ -1,7 +1,7 @@
 import type { InferredIntent } from "@/lib/domain/case/case";
 import type { CaseRow } from "@/lib/analytics/rows/case-row";
 import type { InferredIntentView } from "../case-page-model";
-import { inferredWords, wordsOf } from "@/lib/format/wording";
+import { inferredWords, slugWords } from "@/lib/format/wording";
 
 /** The case's topic as text, most specific first; null: neither declared nor inferred. */
 export function aboutWords({
@@ -9,8 +9,8 @@ export function aboutWords({
   caseType,
   inferredIntent,
 }: Pick<CaseRow, "intent" | "caseType" | "inferredIntent">): string | null {
-  const said = intent ?? caseType;
-  if (said !== null) return wordsOf(said);
+  const topic = intent ?? caseType;
+  if (topic !== null) return slugWords(topic);
   return inferredIntent === null ? null : inferredWords(inferredIntent);
 }
 

@@ -5,13 +5,13 @@ import type { Outcome } from "@/lib/domain/case/outcome";
 import { comebackWords } from "./comeback-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { plainWords } from "@/lib/format/plain-words";
-import { containedStory, summariseTracks, type Rails } from "./summarise-tracks";
+import { containedStory, summariseTracks, type Tracks } from "./summarise-tracks";
 import { ratingsByContact } from "./ratings";
 import { mostRepeatedDetail } from "./repeated-detail";
 import { earlierAboutIt, wasResolvedBefore, type SiblingCase } from "./same-issue";
-import { channelWords, wordsOf } from "@/lib/format/wording";
+import { channelWords, slugWords } from "@/lib/format/wording";
 
-type Told = Omit<DerivedCase, "messages" | "closure" | "findings">;
+type TitledCase = Omit<DerivedCase, "messages" | "closure" | "findings">;
 
 /** The context of a case for its title. */
 export type TitleContext = {
@@ -22,58 +22,62 @@ export type TitleContext = {
   readonly knowledge: {
     readonly handoffFacts: readonly HandoffFacts[];
     readonly messages: DerivedCase["messages"];
-    readonly timeline: Rails;
+    readonly timeline: Tracks;
   } | null;
 };
 
 /** Minimum rating of a happy customer, of 5. */
 const happyRating = 4;
 /** Minimum number of times a detail was given: twice may be a check. */
-const tellingTimes = 3;
+const repeatedMin = 3;
 
 /**
  * The case's title: what went wrong (across cases, at a handoff, or despite a good rating), else topic,
  * state and length.
  */
-export function caseTitle(told: Told, outcome: Outcome, context: TitleContext): string {
-  if (told.mergedInto !== null) return `Merged into ${plainWords(told.mergedInto)} as a duplicate`;
-  const raised = raisedAgain(told, context);
-  if (raised !== null) return `${raised} This time it ${predicateOf(told, outcome, context)}`;
-  const rated = ratingStory(told, outcome);
+export function caseTitle(derived: TitledCase, outcome: Outcome, context: TitleContext): string {
+  if (derived.mergedInto !== null)
+    return `Merged into ${plainWords(derived.mergedInto)} as a duplicate`;
+  const raised = raisedAgain(derived, context);
+  if (raised !== null) return `${raised} This time it ${predicateOf(derived, outcome, context)}`;
+  const rated = ratingStory(derived, outcome);
   if (rated !== null) return rated;
   const { knowledge } = context;
   const story =
-    repeatedStory(told, context) ??
-    handoffStory(told) ??
+    repeatedStory(derived, context) ??
+    handoffStory(derived) ??
     (knowledge === null ? null : summariseTracks(knowledge.timeline)) ??
-    containedStory(told);
-  const ending = `${subjectOf(told)} ${predicateOf(told, outcome, context)}`;
+    containedStory(derived);
+  const ending = `${subjectOf(derived)} ${predicateOf(derived, outcome, context)}`;
   return story === null ? ending : `${story} ${ending}`;
 }
 
 const ordinals = ["", "", "second", "third", "fourth", "fifth"];
 const timesWords = ["", "once", "twice", "three times", "four times", "five times"];
 
-function raisedAgain(told: Told, { siblings }: TitleContext): string | null {
-  const earlier = earlierAboutIt(told, siblings);
-  const about = told.intent ?? told.caseType;
+function raisedAgain(derived: TitledCase, { siblings }: TitleContext): string | null {
+  const earlier = earlierAboutIt(derived, siblings);
+  const about = derived.intent ?? derived.caseType;
   if (earlier.length === 0 || about === null) return null;
-  const resolved = earlier.filter((each) => wasResolvedBefore(each, told.openedUs ?? 0)).length;
+  const resolved = earlier.filter((each) => wasResolvedBefore(each, derived.openedUs ?? 0)).length;
   const times = earlier.length + 1;
   const which = ordinals[times] ?? `${formatCount(times)}th`;
   const after = resolved === 0 ? "" : ` after ${formatCounted(resolved, "resolution")}`;
-  const subject = wordsOf(about);
+  const subject = slugWords(about);
   return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}: raised for the ${which} time${after}.`;
 }
 
 const placesMax = 6;
 
-function repeatedStory({ interactions, handoffs }: Told, context: TitleContext): string | null {
+function repeatedStory(
+  { interactions, handoffs }: TitledCase,
+  context: TitleContext,
+): string | null {
   const { knowledge } = context;
   if (knowledge === null) return null;
   const { messages, handoffFacts } = knowledge;
   const detail = mostRepeatedDetail({ handoffs, messages }, handoffFacts);
-  if (detail === null || detail.times < tellingTimes) return null;
+  if (detail === null || detail.times < repeatedMin) return null;
   const { what, times, contacts } = detail;
   const where = contacts.map((at) => channelWords[interactions[at]?.channel ?? "unknown"]);
   const often = timesWords[times] ?? `${formatCount(times)} times`;
@@ -88,7 +92,7 @@ function pathWords(where: readonly string[]): string {
 }
 
 /** The reason of the handoff that kept least, the first of equals. */
-function handoffStory({ scores, handoffs, interactions }: Told): string | null {
+function handoffStory({ scores, handoffs, interactions }: TitledCase): string | null {
   const lost = scores.flatMap(({ evaluator, target, verdict }) =>
     evaluator === "context_retention" &&
     target.kind === "handoff" &&
@@ -109,8 +113,8 @@ function handoffStory({ scores, handoffs, interactions }: Told): string | null {
 
 /** "Of 2 known things 1 was carried over; the credit was unknown." the second clause names the worst. */
 function worstOf(because: string): string {
-  const told = (because.split("; ").at(-1) ?? because).replace(/\.$/, "");
-  return `${told.charAt(0).toUpperCase()}${told.slice(1)}`;
+  const clause = (because.split("; ").at(-1) ?? because).replace(/\.$/, "");
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
 }
 
 function isMostlyLost(value: number): boolean {
@@ -126,35 +130,35 @@ const yets: Readonly<Partial<Record<Outcome, (way: string) => string>>> = {
 };
 
 /** A good rating of a case without a good outcome. */
-function ratingStory(told: Told, outcome: Outcome): string | null {
+function ratingStory(derived: TitledCase, outcome: Outcome): string | null {
   const yet = yets[outcome];
-  const [given] = [...ratingsByContact(told)].toSorted(([, a], [, b]) => b - a);
-  const best = Math.max(given?.[1] ?? 0, told.csat ?? 0);
+  const [given] = [...ratingsByContact(derived)].toSorted(([, a], [, b]) => b - a);
+  const best = Math.max(given?.[1] ?? 0, derived.csat ?? 0);
   if (yet === undefined || best < happyRating) return null;
-  if (outcome === "in_progress" && (told.closing !== null || given === undefined)) return null;
-  const channel = given?.[1] === best ? told.interactions[given[0]]?.channel : undefined;
+  if (outcome === "in_progress" && (derived.closing !== null || given === undefined)) return null;
+  const channel = given?.[1] === best ? derived.interactions[given[0]]?.channel : undefined;
   const where = channel === undefined ? "" : ` on ${channelWords[channel]}`;
-  return `Rated ${formatCount(best)} of 5${where}, yet ${yet(wayOf(told))}`;
+  return `Rated ${formatCount(best)} of 5${where}, yet ${yet(wayOf(derived))}`;
 }
 
-function subjectOf({ caseType, intent, inferredIntent }: Told): string {
+function subjectOf({ caseType, intent, inferredIntent }: TitledCase): string {
   const about = caseType ?? intent;
-  if (about !== null) return `A case about ${wordsOf(about)}`;
+  if (about !== null) return `A case about ${slugWords(about)}`;
   return inferredIntent === null
     ? "A case"
-    : `A case probably about ${wordsOf(inferredIntent.intent)}`;
+    : `A case probably about ${slugWords(inferredIntent.intent)}`;
 }
 
-function wayOf({ interactions }: Told): string {
+function wayOf({ interactions }: TitledCase): string {
   const touchpoints = interactions.filter((interaction) => interaction.isTouchpoint);
   const channelCount = new Set(touchpoints.map((touchpoint) => touchpoint.channel)).size;
   const across = channelCount > 1 ? ` on ${formatCounted(channelCount, "channel")}` : "";
   return `${formatCounted(touchpoints.length, "touchpoint")}${across}`;
 }
 
-function predicateOf(told: Told, outcome: Outcome, context: TitleContext): string {
-  const comeback = outcome === "reopened" ? comebackWords(told, context) : null;
-  return comeback ?? endings[outcome](wayOf(told));
+function predicateOf(derived: TitledCase, outcome: Outcome, context: TitleContext): string {
+  const comeback = outcome === "reopened" ? comebackWords(derived, context) : null;
+  return comeback ?? endings[outcome](wayOf(derived));
 }
 
 const endings: Readonly<Record<Outcome, (way: string) => string>> = {

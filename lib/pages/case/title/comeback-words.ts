@@ -4,24 +4,27 @@ import { plainWords } from "@/lib/format/plain-words";
 import type { SiblingCase } from "./same-issue";
 import { channelWords } from "@/lib/format/wording";
 
-type Told = Pick<DerivedCase, "interactions" | "closing" | "lastContactUs" | "reopenedUs">;
+type ReturnedCase = Pick<DerivedCase, "interactions" | "closing" | "lastContactUs" | "reopenedUs">;
 type Around = { readonly siblings: readonly SiblingCase[]; readonly repeatCaseId: string | null };
 
 /**
  * The repeat contact as text: "stayed with AI on Chat and came back on Voice after 19 h, as CS-2".
  * @returns null: the case itself was reopened, or no next case is known
  */
-export function comebackWords(told: Told, { siblings, repeatCaseId }: Around): string | null {
+export function comebackWords(
+  derived: ReturnedCase,
+  { siblings, repeatCaseId }: Around,
+): string | null {
   const next = siblings.find(({ caseId }) => caseId === repeatCaseId);
-  if (next === undefined || next.openedUs === null || told.reopenedUs !== null) return null;
-  const { closing, lastContactUs } = told;
+  if (next === undefined || next.openedUs === null || derived.reopenedUs !== null) return null;
+  const { closing, lastContactUs } = derived;
   const isClosed = closing !== null && closing.from !== "inferred" && closing.atUs <= next.openedUs;
   const [channel] = next.channels;
   const where = channel === undefined ? "" : ` on ${channelWords[channel]}`;
   const gap =
     lastContactUs === null ? "" : ` after ${formatDuration(next.openedUs - lastContactUs)}`;
   const deeds = [
-    aiChannels(told),
+    aiChannels(derived),
     isClosed ? "was closed" : null,
     `came back${where}${gap}, as ${plainWords(next.caseId)}`,
   ].filter((deed) => deed !== null);
@@ -29,7 +32,7 @@ export function comebackWords(told: Told, { siblings, repeatCaseId }: Around): s
 }
 
 /** "stayed with AI on Chat"; null: a human answered too. */
-function aiChannels({ interactions }: Told): string | null {
+function aiChannels({ interactions }: ReturnedCase): string | null {
   const kinds = new Set(interactions.flatMap(({ agentKinds }) => agentKinds));
   if (kinds.size !== 1 || !kinds.has("ai")) return null;
   const channels = new Set(interactions.map(({ channel }) => channelWords[channel]));

@@ -5,7 +5,7 @@ import { contextsOfHandoffs, verdictsOfHandoffs } from "@/lib/analytics/rows/ver
 import { badness } from "@/lib/analytics/rows/worst-scores";
 import { messageAnchor } from "../case-page-model";
 import type { CasePeek, PeekHandoff, PeekQuote, PeekReason } from "./case-peek";
-import { caseViewHref, partOfMessage } from "../url";
+import { caseViewHref, pageOfMessage } from "../url";
 import { caseTitle } from "./case-title";
 import type { CaseListItem } from "@/lib/analytics/words/case-list-item";
 import { closedWords } from "./closed-words";
@@ -113,13 +113,13 @@ function quoteOf(quote: Quote, message: Message, { derived, list }: PeekInput): 
   const { ordinal, speaker, agentKind, atUs } = message;
   const channel = derived.interactions[message.interaction]?.channel ?? "unknown";
   const segments = segmentText(message.text, [{ ref: 1, start: quote.start, end: quote.end }]);
-  const view = caseViewHref(derived.caseId, { part: partOfMessage(ordinal), list });
+  const view = caseViewHref(derived.caseId, { part: pageOfMessage(ordinal), list });
   const href = `${view}#${messageAnchor(ordinal)}`;
-  return { ordinal, speaker, agentKind, channel, atUs, words: nearMark(segments), href };
+  return { ordinal, speaker, agentKind, channel, atUs, words: nearQuote(segments), href };
 }
 
 /** The quoted segments with some context. */
-function nearMark(segments: readonly TextSegment[]): readonly TextSegment[] {
+function nearQuote(segments: readonly TextSegment[]): readonly TextSegment[] {
   const first = segments.findIndex(({ refs }) => refs.length > 0);
   const last = segments.findLastIndex(({ refs }) => refs.length > 0);
   if (first === -1) return [];

@@ -25,10 +25,10 @@ const apartMaxUs = 45 * dayUs;
  * @returns the first first; empty where the case is a duplicate
  */
 export function earlierAboutIt(
-  told: Pick<DerivedCase, "caseId" | "intent" | "openedUs" | "mergedInto">,
+  derived: Pick<DerivedCase, "caseId" | "intent" | "openedUs" | "mergedInto">,
   siblings: readonly SiblingCase[],
 ): readonly SiblingCase[] {
-  const { caseId, intent, openedUs, mergedInto } = told;
+  const { caseId, intent, openedUs, mergedInto } = derived;
   if (openedUs === null || mergedInto !== null) return [];
   const before = siblings
     .filter((each) => each.caseId !== caseId && each.mergedInto === null)

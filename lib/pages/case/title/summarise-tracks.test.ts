@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { derivedInteraction, firstUs } from "@/lib/testing/derived-case";
-import { containedStory, summariseTracks, type Rails } from "./summarise-tracks";
+import { containedStory, summariseTracks, type Tracks } from "./summarise-tracks";
 
 const hourUs = 3_600_000_000;
 const sla = { label: "", words: "", segments: [], dueUs: null, overWords: null };
-const quiet: Rails = { contacts: [], disclosures: [], releases: [], sla };
+const quiet: Tracks = { contacts: [], disclosures: [], releases: [], sla };
 
 const missing = {
   id: "d0",
@@ -45,7 +45,7 @@ describe("railStory", () => {
   it("tells first of what one channel said and another did not", () => {
     const channels = [{ channel: "chat" }, { channel: "sms" }] as const;
     const terms = { ...missing, contact: 1, words: "Say what it costs: missing" };
-    const given: Rails["disclosures"][number] = {
+    const given: Tracks["disclosures"][number] = {
       ...terms,
       id: "d2",
       contact: 0,

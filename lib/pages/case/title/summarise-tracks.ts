@@ -3,7 +3,7 @@ import { formatDuration } from "@/lib/format/format";
 import type { Timeline, TimelineContact, TimelineDisclosure } from "../timeline/timeline-model";
 import { channelWords } from "@/lib/format/wording";
 
-export type Rails = Pick<Timeline, "disclosures" | "sla" | "releases"> & {
+export type Tracks = Pick<Timeline, "disclosures" | "sla" | "releases"> & {
   readonly contacts: readonly Pick<TimelineContact, "channel">[];
 };
 
@@ -11,9 +11,9 @@ export type Rails = Pick<Timeline, "disclosures" | "sla" | "releases"> & {
  * The most important finding of the tracks besides handoffs: a missing disclosure, a missed deadline, a
  * prompt change. @returns null: none
  */
-export function summariseTracks({ contacts, disclosures, sla, releases }: Rails): string | null {
-  const unsaid = unsaidStory({ contacts, disclosures });
-  if (unsaid !== null) return unsaid;
+export function summariseTracks({ contacts, disclosures, sla, releases }: Tracks): string | null {
+  const missing = missingDisclosure({ contacts, disclosures });
+  if (missing !== null) return missing;
   if (sla.overWords !== null) return `SLA missed: ${sla.overWords}.`;
   const [release] = releases;
   if (release === undefined) return null;
@@ -23,23 +23,23 @@ export function summariseTracks({ contacts, disclosures, sla, releases }: Rails)
 }
 
 /** Worst: given on one channel and missing on the next. */
-function unsaidStory({
+function missingDisclosure({
   contacts,
   disclosures,
-}: Pick<Rails, "contacts" | "disclosures">): string | null {
+}: Pick<Tracks, "contacts" | "disclosures">): string | null {
   const channelOf = ({ contact }: TimelineDisclosure) =>
     channelWords[contacts[contact]?.channel ?? "unknown"];
-  const told = disclosures
+  const omissions = disclosures
     .filter(({ status }) => status === "missing")
     .map((missing) => {
       const what = whatOf(missing);
       const given = disclosures.find((each) => each.status === "given" && whatOf(each) === what);
       return { missing, what, given: given === undefined ? null : channelOf(given) };
     });
-  const worst = told.find(({ given }) => given !== null) ?? told[0];
+  const worst = omissions.find(({ given }) => given !== null) ?? omissions[0];
   if (worst === undefined) return null;
   const channel = channelOf(worst.missing);
-  const alike = told.filter(
+  const alike = omissions.filter(
     ({ given, missing }) => given === worst.given && channelOf(missing) === channel,
   );
   const what = [...new Set(alike.map((each) => each.what))].join(" and ");

@@ -1,8 +1,8 @@
-import type { MarkPanel as MarkPanelModel } from "@/lib/pages/case/panel/item-panel-model";
+import type { EventPanel as MarkPanelModel } from "@/lib/pages/case/panel/item-panel-model";
 import { LabelControl } from "@/components/label/label-control";
 import { MaskedText } from "@/components/ui/masked-text";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { ChannelMark } from "../channel-mark";
+import { ChannelLabel } from "../channel-label";
 import { PanelFrame } from "./panel-frame";
 import { PanelTurnItem } from "./panel-turn-item";
 
@@ -10,8 +10,8 @@ const nouns = { promise: "promise", disclosure: "disclosure", release: "prompt c
 const column = "grid content-start gap-3 px-4 py-3 border-border";
 
 /** The detail panel of a promise, a disclosure or a prompt change. */
-export function MarkPanel({ panel }: { panel: MarkPanelModel }) {
-  const { kind, ordinal, count, channel, what, verdict, place, facts, excerpts, marks } = panel;
+export function EventPanel({ panel }: { panel: MarkPanelModel }) {
+  const { kind, ordinal, count, channel, what, verdict, place, facts, excerpts, tones } = panel;
   const noun = nouns[kind];
   return (
     <PanelFrame
@@ -20,7 +20,7 @@ export function MarkPanel({ panel }: { panel: MarkPanelModel }) {
           <span className="first-letter:uppercase">
             {noun} {ordinal + 1} of {count} ·
           </span>
-          {channel === null ? null : <ChannelMark channel={channel} />}
+          {channel === null ? null : <ChannelLabel channel={channel} />}
           <span className="[overflow-wrap:anywhere]">
             {channel === null ? "" : "· "}
             <MaskedText text={what} />
@@ -42,7 +42,7 @@ export function MarkPanel({ panel }: { panel: MarkPanelModel }) {
             <li key={index} className="grid grid-cols-[minmax(0,1fr)] gap-1">
               <h3 className="font-semibold">{label}</h3>
               <ol>
-                <PanelTurnItem turn={turn} marks={marks} />
+                <PanelTurnItem turn={turn} tones={tones} />
               </ol>
             </li>
           ))}

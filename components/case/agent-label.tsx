@@ -1,6 +1,6 @@
 import type { AgentKind } from "@/lib/domain/trace/identity";
 
-const marks: Readonly<Record<AgentKind, { letters: string; name: string; look: string }>> = {
+const looks: Readonly<Record<AgentKind, { letters: string; name: string; look: string }>> = {
   ai: {
     letters: "AI",
     name: "AI agent",
@@ -19,8 +19,8 @@ const marks: Readonly<Record<AgentKind, { letters: string; name: string; look: s
 };
 
 /** The kind of an agent: AI is outlined, human is filled. */
-export function AgentMark({ kind }: { kind: AgentKind }) {
-  const { letters, name, look } = marks[kind];
+export function AgentLabel({ kind }: { kind: AgentKind }) {
+  const { letters, name, look } = looks[kind];
   return (
     <span
       className={`inline-flex h-4 min-w-5.5 items-center justify-center rounded-chip border-[1.5px] px-1 text-axis leading-none font-semibold ${look}`}

@@ -14,10 +14,10 @@ const strokes: Readonly<Record<Tone, string>> = {
   none: "stroke-text-muted",
 };
 
-type ToneMarkProps = { x: number; y: number; tone: Tone; radius?: number };
+type ToneSymbolProps = { x: number; y: number; tone: Tone; radius?: number };
 
 /** A verdict's icon in the SVG; with a radius it is circled (dashed: not evaluable). */
-export function ToneMark({ x, y, tone, radius = 0 }: ToneMarkProps) {
+export function ToneSymbol({ x, y, tone, radius = 0 }: ToneSymbolProps) {
   return (
     <g transform={`translate(${x} ${y})`} className={strokes[tone]}>
       {radius === 0 ? null : (

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { decidingCell } from "@/lib/analytics/words/case-cells";
 import { displayZone, formatInstant } from "@/lib/format/format";
-import type { PartCell, PartListModel } from "@/lib/pages/lists/part-list-model";
+import type { ChildCell, ChildListModel } from "@/lib/pages/lists/child-list-model";
 import { partListCsvHref, partListHref } from "@/lib/analytics/filter/part-list-query";
 import { paginate } from "@/lib/format/address/paginate";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
-import { AgentMark } from "@/components/case/agent-mark";
-import { ChannelMark } from "@/components/case/channel-mark";
+import { AgentLabel } from "@/components/case/agent-label";
+import { ChannelLabel } from "@/components/case/channel-label";
 import { VerdictBadge } from "@/components/cases/case-cell";
 import { DroppedNotice } from "@/components/layout/dropped-notice";
 import { PageHeader } from "@/components/layout/page-header";
@@ -15,10 +15,10 @@ import { Pager } from "@/components/ui/pager";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { EmptyState } from "@/components/ui/empty-state";
 
-type PartListViewProps = { model: PartListModel; dropped: readonly DroppedParam[] };
+type ChildListViewProps = { model: ChildListModel; dropped: readonly DroppedParam[] };
 
 /** A list of contacts, handoffs or promises: exactly what a figure counts. */
-export function PartListView({ model, dropped }: PartListViewProps) {
+export function ChildListView({ model, dropped }: ChildListViewProps) {
   const { title, filters, asOfUs, query, total } = model;
   return (
     <>
@@ -57,13 +57,13 @@ export function PartListView({ model, dropped }: PartListViewProps) {
           </Link>
         </EmptyState>
       ) : (
-        <PartTable model={model} />
+        <ChildTable model={model} />
       )}
     </>
   );
 }
 
-function PartTable({ model }: { model: PartListModel }) {
+function ChildTable({ model }: { model: ChildListModel }) {
   const { query, columns, items, total, pageSize } = model;
   return (
     <div className="records rounded-card border border-border bg-panel">
@@ -113,10 +113,10 @@ function PartTable({ model }: { model: PartListModel }) {
   );
 }
 
-function Cell({ name, cell }: { name: string; cell: PartCell | undefined }) {
+function Cell({ name, cell }: { name: string; cell: ChildCell | undefined }) {
   if (cell === undefined) return <td />;
   const { text, channels = [], agents = [], isNumber = false, score } = cell;
-  const isMarked = channels.length + agents.length > 0;
+  const hasIcons = channels.length + agents.length > 0;
   if (score !== undefined) {
     return (
       <td data-label={name} data-wide="">
@@ -126,13 +126,13 @@ function Cell({ name, cell }: { name: string; cell: PartCell | undefined }) {
   }
   return (
     <td data-label={name} data-number={isNumber ? "" : undefined}>
-      {isMarked ? (
+      {hasIcons ? (
         <span className="inline-flex items-center gap-1.5">
           {channels.map((channel) => (
-            <ChannelMark key={channel} channel={channel} />
+            <ChannelLabel key={channel} channel={channel} />
           ))}
           {agents.map((kind) => (
-            <AgentMark key={kind} kind={kind} />
+            <AgentLabel key={kind} kind={kind} />
           ))}
         </span>
       ) : (

@@ -2,4 +2,7 @@ import type { AnnotationsModel } from "@/lib/analytics/annotations/annotations-m
 import type { AnnotationActions } from "./annotation-actions";
 
 /** The annotations of a page's time charts, with the server actions that change them. */
-export type PageMarks = { readonly model: AnnotationsModel; readonly actions: AnnotationActions };
+export type PageAnnotations = {
+  readonly model: AnnotationsModel;
+  readonly actions: AnnotationActions;
+};

@@ -11,7 +11,7 @@ import { periodWordsWithin } from "@/lib/analytics/words/facet-words";
 import { filterClauses } from "@/lib/analytics/words/filter-sentence";
 import { joinedByOr } from "@/lib/format/join-words";
 import { formatCount } from "@/lib/format/format";
-import type { PartListModel } from "./part-list-model";
+import type { ChildListModel } from "./child-list-model";
 import type {
   ListedThing,
   NextChannel,
@@ -20,7 +20,7 @@ import type {
 import { agentWords, channelWords, handoffWords } from "@/lib/format/wording";
 
 /** The title: "34 contained contacts whose customer was back within 72 hours". */
-export function partListTitle({ thing, metric }: PartListQuery, total: number): string {
+export function childListTitle({ thing, metric }: PartListQuery, total: number): string {
   const found = metric === null ? null : findMetric(metric.id);
   const words = found === null || metric === null ? null : partWords(found, metric.part);
   return `${formatCount(total)} ${words ?? thing}`;
@@ -33,7 +33,7 @@ const leads: Readonly<Record<ListedThing, { readonly on: string; readonly to: st
 };
 
 /** The filters besides the metric. */
-export function partListFilters(query: PartListQuery): PartListModel["filters"] {
+export function childListFilters(query: PartListQuery): ChildListModel["filters"] {
   const { thing, cases, on, to, traits } = query;
   const first = { ...query, page: 1 };
   const own = [

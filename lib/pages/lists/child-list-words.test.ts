@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { defaultCasesQuery, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { partListCodecs } from "@/lib/analytics/filter/part-list-query";
-import { partListFilters } from "./part-list-words";
+import { childListFilters } from "./child-list-words";
 
 it("says the period within its sentence", () => {
   const told = (period: CasesQuery["period"]) =>
-    partListFilters({
+    childListFilters({
       ...partListCodecs.contacts.defaultValue,
       cases: { ...defaultCasesQuery, period },
     }).map(({ words }) => words);

@@ -4,7 +4,7 @@ import type { DecidingScore } from "@/lib/analytics/words/case-list-item";
 import type { PartListQuery } from "@/lib/analytics/filter/part-list-query";
 
 /** A cell of a list. */
-export type PartCell = {
+export type ChildCell = {
   readonly text: string;
   /**
    * The CSV value where it differs from the text: instants as ISO 8601 in UTC, durations in seconds; null:
@@ -19,16 +19,16 @@ export type PartCell = {
 };
 
 /** One contact, handoff or promise. */
-export type PartItem = {
+export type ChildItem = {
   readonly id: string;
   readonly caseId: string;
   /** Address of the item in its case. */
   readonly href: string;
-  readonly cells: readonly PartCell[];
+  readonly cells: readonly ChildCell[];
 };
 
 /** A list of contacts, handoffs or promises. */
-export type PartListModel = {
+export type ChildListModel = {
   readonly asOfUs: number;
   /** The period of the cases' opening, as text. */
   readonly period: string;
@@ -43,7 +43,7 @@ export type PartListModel = {
   readonly filters: readonly { readonly words: string; readonly without: PartListQuery }[];
   /** Headings of the cells. */
   readonly columns: readonly string[];
-  readonly items: readonly PartItem[];
+  readonly items: readonly ChildItem[];
   readonly total: number;
   readonly pageSize: number;
 };

@@ -4,24 +4,24 @@ import type { Tone } from "@/lib/format/wording";
 import { MaskedValue } from "../ui/masked-value";
 
 /** Classes of a quote by its number. */
-type Marks = ReadonlyMap<number, Tone>;
+type Tones = ReadonlyMap<number, Tone>;
 
-type MarkedTextProps = {
+type HighlightedTextProps = {
   segments: readonly TextSegment[];
   /**
    * Classes by quote number for a copy beside the transcript, which has no element ids; absent: the
    * transcript.
    */
-  marks?: Marks;
+  tones?: Tones;
 };
 
 /** Message text with its quotes highlighted; in the transcript each quote has an element id. */
-export function MarkedText({ segments, marks }: MarkedTextProps) {
+export function HighlightedText({ segments, tones }: HighlightedTextProps) {
   return segments.map((segment, index) =>
-    marks === undefined ? (
+    tones === undefined ? (
       <Anchored key={index} segment={segment} />
     ) : (
-      <Repeated key={index} segment={segment} marks={marks} />
+      <Repeated key={index} segment={segment} tones={tones} />
     ),
   );
 }
@@ -49,11 +49,11 @@ function Anchored({ segment }: { segment: TextSegment }) {
   );
 }
 
-function Repeated({ segment, marks }: { segment: TextSegment; marks: Marks }) {
+function Repeated({ segment, tones }: { segment: TextSegment; tones: Tones }) {
   if (segment.refs.length === 0) return <Words segment={segment} />;
   return (
     <>
-      <mark data-tone={worstOf(segment.refs, marks)}>
+      <mark data-tone={worstOf(segment.refs, tones)}>
         <Words segment={segment} />
       </mark>
       <Refs starts={segment.starts} />
@@ -76,6 +76,6 @@ function Refs({ starts }: Pick<TextSegment, "starts">) {
 
 const worstFirst: readonly Tone[] = ["fail", "warn", "pass"];
 
-function worstOf(refs: readonly number[], marks: Marks): Tone {
-  return worstFirst.find((tone) => refs.some((ref) => marks.get(ref) === tone)) ?? "none";
+function worstOf(refs: readonly number[], tones: Tones): Tone {
+  return worstFirst.find((tone) => refs.some((ref) => tones.get(ref) === tone)) ?? "none";
 }

@@ -1,27 +1,27 @@
 import type { Message } from "@/lib/domain/case/case";
 import type { CasePromise } from "@/lib/domain/case/case-promise";
 import { formatCounted, formatDuration, formatInstant } from "@/lib/format/format";
-import type { MarkPanel, PanelExcerpt } from "./item-panel-model";
+import type { EventPanel, PanelExcerpt } from "./item-panel-model";
 import { panelTurn, type PanelContext } from "./panel-turn";
 import { promiseEvidence, type SelectedItem } from "./selected-item";
 import { isRegranted } from "../timeline/promise-items";
 import { releaseExcerpts, styleFacts } from "../prompt-change";
 import { agentWords, channelWords, type Tone } from "@/lib/format/wording";
 
-type Marked = Pick<SelectedItem, "ordinal"> & { readonly kind: MarkPanel["kind"] };
-type Body = Pick<MarkPanel, "channel" | "what" | "sentence" | "verdict" | "facts" | "marks"> & {
-  readonly place?: MarkPanel["place"];
+type SelectedEvent = Pick<SelectedItem, "ordinal"> & { readonly kind: EventPanel["kind"] };
+type Body = Pick<EventPanel, "channel" | "what" | "sentence" | "verdict" | "facts" | "tones"> & {
+  readonly place?: EventPanel["place"];
   /** Messages near it, with the reason. */
-  readonly said: readonly { readonly label: string; readonly message: number }[];
+  readonly sources: readonly { readonly label: string; readonly message: number }[];
 };
 
 /** Prepares the panel of a promise, a disclosure or a prompt change. @returns null: it does not exist */
-export function prepareMarkPanel(item: Marked, context: PanelContext): MarkPanel | null {
+export function prepareEventPanel(item: SelectedEvent, context: PanelContext): EventPanel | null {
   const { timeline, itemHref } = context;
   const { kind, ordinal } = item;
   const body = bodyOf(item, context);
   if (body === null) return null;
-  const { said, ...rest } = body;
+  const { sources, ...rest } = body;
   const counts = {
     promise: timeline.promises.length,
     disclosure: timeline.disclosures.length,
@@ -34,13 +34,13 @@ export function prepareMarkPanel(item: Marked, context: PanelContext): MarkPanel
     count,
     place: null,
     ...rest,
-    excerpts: said.flatMap((each) => excerptOf(each, context, body.marks)),
+    excerpts: sources.flatMap((each) => excerptOf(each, context, body.tones)),
     previousHref: ordinal === 0 ? null : itemHref({ kind, ordinal: ordinal - 1 }),
     nextHref: ordinal === count - 1 ? null : itemHref({ kind, ordinal: ordinal + 1 }),
   };
 }
 
-function bodyOf({ kind, ordinal }: Marked, context: PanelContext): Body | null {
+function bodyOf({ kind, ordinal }: SelectedEvent, context: PanelContext): Body | null {
   switch (kind) {
     case "promise":
       return promiseBody(ordinal, context);
@@ -52,25 +52,25 @@ function bodyOf({ kind, ordinal }: Marked, context: PanelContext): Body | null {
 }
 
 function excerptOf(
-  { label, message }: Body["said"][number],
+  { label, message }: Body["sources"][number],
   context: PanelContext,
-  marks: ReadonlyMap<number, Tone>,
+  tones: ReadonlyMap<number, Tone>,
 ): PanelExcerpt[] {
   const found = context.derived.messages[message];
   if (found === undefined) return [];
-  return [{ label, turn: { ...panelTurn(found, context, marks), isAfterGap: false } }];
+  return [{ label, turn: { ...panelTurn(found, context, tones), isAfterGap: false } }];
 }
 
 function promiseBody(ordinal: number, context: PanelContext): Body | null {
   const { knowledge, timeline, derived, quotations } = context;
   const promise = knowledge.promises[ordinal];
-  const told = timeline.promises[ordinal];
-  if (promise === undefined || told === undefined) return null;
+  const shown = timeline.promises[ordinal];
+  if (promise === undefined || shown === undefined) return null;
   const channelOf = (interaction: number) =>
     derived.interactions[interaction]?.channel ?? "unknown";
-  const marks = new Map<number, Tone>();
+  const tones = new Map<number, Tone>();
   for (const quotation of quotations.of(promiseEvidence(promise))) {
-    if (quotation.kind === "words") marks.set(quotation.ref, told.tone);
+    if (quotation.kind === "words") tones.set(quotation.ref, shown.tone);
   }
   const due =
     promise.dueUs === null ? "no date named" : formatInstant(promise.dueUs, "weekdayTime");
@@ -79,25 +79,25 @@ function promiseBody(ordinal: number, context: PanelContext): Body | null {
   return {
     place: { kind: "promise", message, start, end },
     channel: channelOf(promise.interaction),
-    what: told.what,
-    sentence: isRegranted(promise, told.state)
+    what: shown.what,
+    sentence: isRegranted(promise, shown.state)
       ? `Whoever the customer asked knew nothing of it and granted it anew. ${promise.because}`
       : promise.because,
-    verdict: { tone: told.tone, label: told.stateWords },
+    verdict: { tone: shown.tone, label: shown.stateWords },
     facts: [
       {
         name: "Promised",
         words: `${formatInstant(promise.madeUs, "weekdayTime")}, by ${agentWords[promise.by]}`,
       },
       { name: "Due", words: `${due}${dueWords}` },
-      { name: "Ended", words: endWords(promise, told.stateWords) },
+      { name: "Ended", words: endWords(promise, shown.stateWords) },
       ...promise.receptions.map(({ interaction, reception }) => ({
         name: `Met on ${channelWords[channelOf(interaction)]}`,
         words: receptionWords[reception],
       })),
     ],
-    marks,
-    said: promiseWords(promise, channelOf, derived.messages),
+    tones,
+    sources: promiseWords(promise, channelOf, derived.messages),
   };
 }
 
@@ -118,7 +118,7 @@ function promiseWords(
   { quote, receptions, evidence, status }: CasePromise,
   channelOf: (interaction: number) => keyof typeof channelWords,
   messages: readonly Message[],
-): Body["said"] {
+): Body["sources"] {
   const met = receptions.flatMap(({ interaction, reception, quote: words }) =>
     words === null
       ? []
@@ -144,28 +144,28 @@ function promiseWords(
 }
 
 function disclosureBody(ordinal: number, context: PanelContext): Body | null {
-  const told = context.timeline.disclosures[ordinal];
-  const disclosure = context.knowledge.disclosures[told?.place ?? -1];
-  if (told === undefined || disclosure === undefined) return null;
+  const shown = context.timeline.disclosures[ordinal];
+  const disclosure = context.knowledge.disclosures[shown?.place ?? -1];
+  if (shown === undefined || disclosure === undefined) return null;
   const { quote, dueUs, dueMessage, rule, version, because, interaction } = disclosure;
-  const marks = new Map<number, Tone>();
+  const tones = new Map<number, Tone>();
   for (const quotation of quote === null ? [] : context.quotations.of([quote])) {
-    if (quotation.kind === "words") marks.set(quotation.ref, told.tone);
+    if (quotation.kind === "words") tones.set(quotation.ref, shown.tone);
   }
   const place = quote?.message ?? dueMessage;
   return {
     channel: context.derived.interactions[interaction]?.channel ?? "unknown",
     what: disclosure.title,
     sentence: because,
-    verdict: { tone: told.tone, label: told.status.replace("-", " ") },
+    verdict: { tone: shown.tone, label: shown.status.replace("-", " ") },
     facts: [
       { name: "Rule", words: `${rule}, version ${String(version)}` },
       ...(dueUs === null
         ? []
         : [{ name: "To be said by", words: formatInstant(dueUs, "weekdayTime") }]),
     ],
-    marks,
-    said:
+    tones,
+    sources:
       place === null
         ? []
         : [
@@ -194,7 +194,7 @@ function releaseBody(ordinal: number, { timeline, derived }: PanelContext): Body
     sentence: shared,
     verdict: null,
     facts: [{ name: "First seen", words: reached.join(", ") }, ...styleFacts(release, derived)],
-    marks: new Map(),
-    said: releaseExcerpts(release, derived),
+    tones: new Map(),
+    sources: releaseExcerpts(release, derived),
   };
 }

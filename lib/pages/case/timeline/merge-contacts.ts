@@ -1,30 +1,30 @@
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import type { Tone } from "@/lib/format/wording";
-import type { TimelineContact, TimelineMark } from "./timeline-model";
+import type { TimelineContact, ContactGroup } from "./timeline-model";
 
 const marksMax = 60;
 const worstFirst: readonly Tone[] = ["fail", "warn", "none", "pass"];
 
 /** Contacts as symbols by lane and time. */
-export function marksOf(contacts: readonly TimelineContact[]): readonly TimelineMark[] {
+export function marksOf(contacts: readonly TimelineContact[]): readonly ContactGroup[] {
   return byLane(contacts.map((contact) => ({ ...contact, contacts: [contact.ordinal] })));
 }
 
 /** Merges overlapping symbols into one with a count. */
-export function mergeMarks(marks: readonly TimelineMark[]): TimelineMark | null {
-  const [first] = marks;
-  if (first === undefined || marks.length === 1) return first ?? null;
-  const tone = worstFirst.find((each) => marks.some(({ end }) => end.tone === each)) ?? "none";
+export function mergeContacts(groups: readonly ContactGroup[]): ContactGroup | null {
+  const [first] = groups;
+  if (first === undefined || groups.length === 1) return first ?? null;
+  const tone = worstFirst.find((each) => groups.some(({ end }) => end.tone === each)) ?? "none";
   return {
     channel: first.channel,
-    ...extentOf(marks),
+    ...extentOf(groups),
     stretches: [],
-    agentTurnsUs: marks.flatMap(({ agentTurnsUs }) => agentTurnsUs.slice(0, 1)),
-    customerTurnsUs: marks.flatMap(({ customerTurnsUs }) => customerTurnsUs.slice(0, 1)),
-    end: { tone, words: marks.find(({ end }) => end.tone === tone)?.end.words ?? "" },
+    agentTurnsUs: groups.flatMap(({ agentTurnsUs }) => agentTurnsUs.slice(0, 1)),
+    customerTurnsUs: groups.flatMap(({ customerTurnsUs }) => customerTurnsUs.slice(0, 1)),
+    end: { tone, words: groups.find(({ end }) => end.tone === tone)?.end.words ?? "" },
     csat: null,
-    contacts: marks.flatMap(({ contacts }) => contacts),
-    isSkewed: marks.some(({ isSkewed }) => isSkewed),
+    contacts: groups.flatMap(({ contacts }) => contacts),
+    isSkewed: groups.some(({ isSkewed }) => isSkewed),
   };
 }
 
@@ -42,8 +42,8 @@ export function windowsOf(
     const fullest = windows.reduce((most, each) => (each.length > most.length ? each : most));
     const halves = halve(fullest);
     const next = windows.flatMap((each) => (each === fullest ? halves : [each]));
-    const marks = next.reduce((sum, each) => sum + lanesOf(each).size, 0);
-    if (marks > marksMax) return windows;
+    const lanes = next.reduce((sum, each) => sum + lanesOf(each).size, 0);
+    if (lanes > marksMax) return windows;
     windows = next;
   }
 }
@@ -62,17 +62,17 @@ function halve(contacts: readonly TimelineContact[]): (readonly TimelineContact[
 }
 
 /** The bars of such ranges: one per lane, each as long as its range. */
-export function windowMarks(
+export function windowGroups(
   windows: readonly (readonly TimelineContact[])[],
-): readonly TimelineMark[] {
-  const marks = windows.flatMap((window) => {
+): readonly ContactGroup[] {
+  const groups = windows.flatMap((window) => {
     const extent = extentOf(window);
     return [...lanesOf(window)].flatMap((lane) => {
-      const merged = mergeMarks(marksOf(window.filter(({ channel }) => channel === lane)));
+      const merged = mergeContacts(marksOf(window.filter(({ channel }) => channel === lane)));
       return merged === null ? [] : [{ ...merged, ...extent }];
     });
   });
-  return byLane(marks);
+  return byLane(groups);
 }
 
 /** From the first beginning to the last end. */
@@ -87,8 +87,8 @@ function lanesOf(contacts: readonly TimelineContact[]): ReadonlySet<Channel> {
   return new Set(contacts.map(({ channel }) => channel));
 }
 
-function byLane(marks: readonly TimelineMark[]): readonly TimelineMark[] {
-  return marks.toSorted(
+function byLane(groups: readonly ContactGroup[]): readonly ContactGroup[] {
+  return groups.toSorted(
     (a, b) => channels.indexOf(a.channel) - channels.indexOf(b.channel) || a.fromUs - b.fromUs,
   );
 }

@@ -2,7 +2,7 @@ import type { PlacedMarkers } from "@/lib/analytics/charts/place-markers";
 import { MarkerLetter } from "../annotations/marker-letter";
 
 /** Annotations over a time chart: points and ranges with their letters. */
-export function TimeMarks({ marks: { lines, ranges, labels } }: { marks: PlacedMarkers }) {
+export function TimeMarkers({ markers: { lines, ranges, labels } }: { markers: PlacedMarkers }) {
   return (
     <span className="pointer-events-none absolute inset-0" aria-hidden="true">
       {ranges.map(({ from, to }, at) => (

@@ -1,6 +1,6 @@
 import { fitText, textPx } from "./fit-text";
 import type { DisclosureDot, Lane, ReleaseTick, SlaBar, StateBox } from "./layout-model";
-import { placeOfInstant, roundPx, type TimelineScale } from "./scale";
+import { pxOfInstant, roundPx, type TimelineScale } from "./scale";
 import type { Timeline } from "./timeline-model";
 
 const stateTop = 76;
@@ -13,8 +13,8 @@ const dotLabel = 9;
 /** The case's states as adjacent bars. */
 export function layOutStates({ states }: Timeline, scale: TimelineScale): readonly StateBox[] {
   return states.map(({ id, fromUs, toUs, tone, words }) => {
-    const x = placeOfInstant(scale, fromUs);
-    const end = toUs === null ? scale.width - edge : placeOfInstant(scale, toUs);
+    const x = pxOfInstant(scale, fromUs);
+    const end = toUs === null ? scale.width - edge : pxOfInstant(scale, toUs);
     const width = roundPx(Math.max(4, end - x - 2));
     return {
       id,
@@ -37,8 +37,8 @@ function stateWords(words: string, room: number): string {
 /** The SLA clock's segments, with labels where they fit. */
 export function layOutSla({ sla }: Timeline, scale: TimelineScale): SlaBar {
   const segments = sla.segments.map(({ fromUs, toUs, state, isOver }) => {
-    const x = placeOfInstant(scale, fromUs);
-    return { x, width: roundPx(Math.max(0, placeOfInstant(scale, toUs) - x)), state, isOver };
+    const x = pxOfInstant(scale, fromUs);
+    return { x, width: roundPx(Math.max(0, pxOfInstant(scale, toUs) - x)), state, isOver };
   });
   const notes = sla.segments.flatMap(({ state, reason }, at) => {
     const { x, width } = segments[at] ?? { x: 0, width: 0 };
@@ -52,7 +52,7 @@ export function layOutSla({ sla }: Timeline, scale: TimelineScale): SlaBar {
   const over = segments.filter(({ isOver, state }) => isOver && state === "running");
   const [first] = over;
   const last = over.at(-1);
-  const dueX = sla.dueUs === null ? null : placeOfInstant(scale, sla.dueUs);
+  const dueX = sla.dueUs === null ? null : pxOfInstant(scale, sla.dueUs);
   if (sla.overWords === null || first === undefined || last === undefined) {
     return { segments, notes, dueX };
   }
@@ -72,7 +72,7 @@ export function layOutDisclosures(
   const places = disclosures
     .toSorted((a, b) => a.atUs - b.atUs)
     .map((disclosure) => {
-      last = Math.max(placeOfInstant(scale, disclosure.atUs) + 5, last + dotsApart);
+      last = Math.max(pxOfInstant(scale, disclosure.atUs) + 5, last + dotsApart);
       return { disclosure, x: last };
     });
   return places.map(({ disclosure: { id, status, tone, words }, x }, at) => {
@@ -89,18 +89,18 @@ export function layOutReleases(
   lanes: readonly Lane[],
   scale: TimelineScale,
 ): readonly ReleaseTick[] {
-  const places = releases.map((release) => ({ release, x: placeOfInstant(scale, release.atUs) }));
+  const places = releases.map((release) => ({ release, x: pxOfInstant(scale, release.atUs) }));
   return places.map(({ release: { id, at: when, words, lanes: reached }, x }, at) => {
     const room = (places[at + 1]?.x ?? scale.width) - x - 2 * dotLabel;
     const label = `${when} · ${words}`;
-    const marks = reached.flatMap(({ channel, atUs, words: version }) => {
+    const symbols = reached.flatMap(({ channel, atUs, words: version }) => {
       const lane = lanes.find((each) => each.channel === channel);
       return lane === undefined
         ? []
-        : [{ x: placeOfInstant(scale, atUs), y: lane.top, words: version }];
+        : [{ x: pxOfInstant(scale, atUs), y: lane.top, words: version }];
     });
     const shown = textPx(label) <= room ? label : fitText(words, room);
-    return { id, x, marks, words: label, label: shown };
+    return { id, x, symbols, words: label, label: shown };
   });
 }
 
@@ -110,6 +110,6 @@ export function layOutOpening(timeline: Timeline, scale: TimelineScale): string 
   if (releasesAtOpening === "") return "No prompt version was recorded.";
   const [first] = releases;
   if (first === undefined) return `${releasesAtOpening}, no change`;
-  const room = placeOfInstant(scale, first.atUs) - placeOfInstant(scale, blocks[0]?.fromUs ?? 0);
+  const room = pxOfInstant(scale, first.atUs) - pxOfInstant(scale, blocks[0]?.fromUs ?? 0);
   return fitText(releasesAtOpening, room - dotsApart);
 }

@@ -5,7 +5,7 @@ import type { Box } from "@/lib/pages/case/timeline/layout-model";
 import { useSelection } from "./selection";
 import { useItemClick } from "./use-item-click";
 
-type MarkLinkProps = {
+type SymbolLinkProps = {
   /** The items at this place; a click selects the first. */
   itemIds: readonly string[];
   /** The selection ring and click area. */
@@ -15,7 +15,7 @@ type MarkLinkProps = {
 };
 
 /** A selectable symbol of the timeline: a named link with a ring where selected. */
-export function MarkLink({ itemIds, ring, name, children }: MarkLinkProps) {
+export function SymbolLink({ itemIds, ring, name, children }: SymbolLinkProps) {
   const { selected } = useSelection();
   const isSelected = selected !== null && itemIds.includes(selected.id);
   const [first = ""] = itemIds;

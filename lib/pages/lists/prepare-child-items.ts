@@ -12,7 +12,7 @@ import { caseViewHref } from "@/lib/pages/case/url";
 import type { DecidingScore } from "@/lib/analytics/words/case-list-item";
 import { csvLine } from "@/lib/analytics/charts/csv";
 import { formatDuration, formatInstant, isoInstant } from "@/lib/format/format";
-import type { PartCell, PartItem } from "./part-list-model";
+import type { ChildCell, ChildItem } from "./child-list-model";
 import type { ListedThing } from "@/lib/analytics/filter/part-list-query";
 import { channelWords } from "@/lib/format/wording";
 
@@ -34,8 +34,11 @@ const headings: Readonly<Record<ListedThing, readonly string[]>> = {
 const scoresAt = headings.contacts.indexOf("Prompt");
 
 /** The headings of a list after the case. @param requested the score columns of contacts */
-export function partColumns(thing: ListedThing, asked: readonly ScoreBasis[]): readonly string[] {
-  return headings[thing].toSpliced(scoresAt, 0, ...asked.map(scoreColumnTitle));
+export function childColumns(
+  thing: ListedThing,
+  requested: readonly ScoreBasis[],
+): readonly string[] {
+  return headings[thing].toSpliced(scoresAt, 0, ...requested.map(scoreColumnTitle));
 }
 
 /** CSV headings that differ from the page's. */
@@ -45,9 +48,9 @@ const fileUnits: Readonly<Record<string, string>> = {
 };
 
 /** The CSV header: each score is followed by its version. */
-export function partCsvHead(thing: ListedThing, asked: readonly ScoreBasis[]): string {
-  const labels = asked.map(scoreColumnTitle);
-  const names = partColumns(thing, asked).flatMap((name) => {
+export function childCsvHead(thing: ListedThing, requested: readonly ScoreBasis[]): string {
+  const labels = requested.map(scoreColumnTitle);
+  const names = childColumns(thing, requested).flatMap((name) => {
     if (labels.includes(name)) return [name, `${name}: version`];
     const unit = fileUnits[name];
     return [unit === undefined ? name : `${name} (${unit})`];
@@ -56,7 +59,7 @@ export function partCsvHead(thing: ListedThing, asked: readonly ScoreBasis[]): s
 }
 
 /** A row as a CSV line, scores as plain numbers. */
-export function partCsvLine({ caseId, cells }: PartItem): string {
+export function childCsvLine({ caseId, cells }: ChildItem): string {
   const values = cells.flatMap(({ text: words, filed = words, score }): readonly unknown[] =>
     score === undefined ? [filed] : [score?.value, score?.version],
   );
@@ -64,32 +67,32 @@ export function partCsvLine({ caseId, cells }: PartItem): string {
 }
 
 /** The case that a row belongs to. */
-export type PartOwner = { readonly caseId: string; readonly outcome: Outcome };
+export type ChildOwner = { readonly caseId: string; readonly outcome: Outcome };
 
-const text = (words: string): PartCell => ({ text: words });
-const number = (words: string): PartCell => ({ text: words, isNumber: true });
-const textOrNone = (words: string | null): PartCell =>
+const text = (words: string): ChildCell => ({ text: words });
+const number = (words: string): ChildCell => ({ text: words, isNumber: true });
+const textOrNone = (words: string | null): ChildCell =>
   words === null ? { text: "–", filed: null } : { text: words };
-const duration = (us: number | null): PartCell => ({
+const duration = (us: number | null): ChildCell => ({
   ...number(us === null ? "–" : formatDuration(us)),
   filed: us === null ? null : us / secondUs,
 });
-const instant = (us: number): PartCell => ({
+const instant = (us: number): ChildCell => ({
   ...number(formatInstant(us, "minute")),
   filed: isoInstant(us) ?? null,
 });
 
-const scored = (score: DecidingScore | null): PartCell => ({
+const scored = (score: DecidingScore | null): ChildCell => ({
   text: decidingCell(score).words,
   score,
 });
 
 /** Prepares a contact's row. @param deciding its shown scores, in order */
 export function contactItem(
-  { caseId, outcome }: PartOwner,
+  { caseId, outcome }: ChildOwner,
   row: ContactRow,
   deciding: readonly (DecidingScore | null)[],
-): PartItem {
+): ChildItem {
   const agents = row.agents === "both" ? (["ai", "human"] as const) : [row.agents];
   return {
     ...{ id: `${caseId} ${String(row.ordinal)}`, caseId },
@@ -110,8 +113,8 @@ export function contactItem(
 }
 
 /** Prepares a handoff's row. */
-export function handoffItem({ caseId }: PartOwner, row: HandoffRow): PartItem {
-  const [carried, asked, said, contradicted, lost] = countedFates.map((_, fate) =>
+export function handoffItem({ caseId }: ChildOwner, row: HandoffRow): ChildItem {
+  const [carried, repeated, repeatedUnasked, contradicted, lost] = countedFates.map((_, fate) =>
     row.facts.reduce((sum, ofKind) => sum + (ofKind[fate] ?? 0), 0),
   );
   return {
@@ -125,7 +128,7 @@ export function handoffItem({ caseId }: PartOwner, row: HandoffRow): PartItem {
       duration(row.gapUs),
       textOrNone(askedWords[row.verdict]),
       number(String(carried ?? 0)),
-      number(String((asked ?? 0) + (said ?? 0))),
+      number(String((repeated ?? 0) + (repeatedUnasked ?? 0))),
       number(String(contradicted ?? 0)),
       number(String(lost ?? 0)),
       row.packet === null ? textOrNone(null) : text(packetWords(row.packet)),
@@ -159,7 +162,7 @@ const receptionWords = {
 } as const;
 
 /** Prepares a promise's row. @param asOfUs microseconds since 1970 */
-export function promiseItem({ caseId }: PartOwner, row: PromiseRow, asOfUs: number): PartItem {
+export function promiseItem({ caseId }: ChildOwner, row: PromiseRow, asOfUs: number): ChildItem {
   const { received } = row;
   return {
     ...{ id: `${caseId} ${String(row.ordinal)}`, caseId },

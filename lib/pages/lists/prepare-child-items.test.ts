@@ -1,22 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/part-rows";
-import type { PartItem } from "./part-list-model";
+import type { ChildItem } from "./child-list-model";
 import {
   contactItem,
   handoffItem,
-  partCsvHead,
-  partCsvLine,
+  childCsvHead,
+  childCsvLine,
   promiseItem,
-} from "./prepare-part-items";
+} from "./prepare-child-items";
 
 const owner = { caseId: "case-1", outcome: "unresolved" } as const;
 
 /** A row of the file by its headings; no cell of it holds a comma but the last. */
-function filed(thing: "contacts" | "handoffs" | "promises", item: PartItem) {
-  const values = partCsvLine(item).trimEnd().split(",");
+function filed(thing: "contacts" | "handoffs" | "promises", item: ChildItem) {
+  const values = childCsvLine(item).trimEnd().split(",");
   return new Map(
-    partCsvHead(thing, [])
+    childCsvHead(thing, [])
       .trimEnd()
       .split(",")
       .map((name, at) => [name, values[at]]),
