@@ -1,5 +1,7 @@
 import type { CaseSet } from "../counts/case-set";
 import { countsOfSet } from "../counts/counts";
+import { standingCounts } from "../counts/standing-counts";
+import { dimensionGroupOf, type Counted, type EntityDimensions } from "../facets/dimension-groups";
 import type { Figure } from "../metrics/figure";
 import { figureOf } from "../metrics/figure-of";
 import type { Metric } from "../metrics/metric";
@@ -13,6 +15,27 @@ import type { Snapshot } from "./snapshot";
 export function figuresOf(cases: CaseSet, metrics: readonly Metric[]): ReadonlyMap<string, Figure> {
   const counts = countsOfSet(cases);
   return new Map(metrics.map((metric) => [metric.id, figureOf(metric, counts)]));
+}
+
+/**
+ * Counts cases, or their contacts, handoffs or promises, by their dimensions as of the instant.
+ * @param valueOf makes of one's dimensions what it is counted under
+ * @returns how many there are under each value that any has
+ */
+export function countBy<Thing extends Counted, Value>(
+  { table, read }: CaseSet,
+  thing: Thing,
+  valueOf: (of: EntityDimensions[Thing]) => Value,
+): ReadonlyMap<Value, number> {
+  const { values } = dimensionGroupOf(table, thing).standings;
+  const counts = new Map<Value, number>();
+  read(standingCounts(thing)).forEach((count, number) => {
+    const of = values[number];
+    if (count === 0 || of === undefined) return;
+    const value = valueOf(of);
+    counts.set(value, (counts.get(value) ?? 0) + count);
+  });
+  return counts;
 }
 
 /**

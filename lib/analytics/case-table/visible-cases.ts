@@ -61,9 +61,8 @@ export function visibleCases(whole: CaseTable, owners: CaseOwners, scope: Scope)
     shared = whole.columns;
     return (visible = readVisible(whole, owners, scope));
   };
-  const { dictionaries, contacts, handoffs, promises, names, dimensionGroups } = whole;
-  return {
-    ...{ whole, dictionaries, contacts, handoffs, promises, names, dimensionGroups },
+  const own = {
+    whole,
     // Aggregates by day follow the whole table's changes.
     changedDays: new Map(),
     get columns() {
@@ -80,31 +79,16 @@ export function visibleCases(whole: CaseTable, owners: CaseOwners, scope: Scope)
       if (totals?.of !== of) totals = { of, value: totalsOf(of.columns, whole.end) };
       return totals.value;
     },
-    get end() {
-      return whole.end;
-    },
-    get version() {
-      return whole.version;
-    },
-    get membership() {
-      return whole.membership;
-    },
-    get laterTypes() {
-      return whole.laterTypes;
-    },
-    get rates() {
-      return whole.rates;
-    },
-    get asOfUs() {
-      return whole.asOfUs;
-    },
-    get sinceUs() {
-      return whole.sinceUs;
-    },
-    get due() {
-      return whole.due;
-    },
   };
+  return withRest(own, whole);
+}
+
+/** Whatever else a table has is the whole one's, as it is when it is read: so that nothing is missing. */
+function withRest(own: Partial<CaseTable>, whole: CaseTable): CaseTable {
+  for (const name of Object.keys(whole) as (keyof CaseTable)[]) {
+    if (!(name in own)) Object.defineProperty(own, name, { get: () => whole[name] });
+  }
+  return own as CaseTable;
 }
 
 function readVisible(whole: CaseTable, { ofKey, owners }: CaseOwners, scope: Scope): Visible {

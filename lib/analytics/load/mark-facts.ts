@@ -20,10 +20,8 @@ export async function readMarkFacts(
 }
 
 /** The instants of the days that a page is about; null where it is about none. */
-export function axisOf({
-  period,
-  timeZone,
-}: Pick<Snapshot, "period" | "timeZone">): TimeAxis | null {
+export function axisOf({ about, timeZone }: Snapshot): TimeAxis | null {
+  const { period } = about;
   if (period === null) return null;
   return { fromUs: startOfDay(period.fromUs, timeZone), toUs: startOfDay(period.toUs, timeZone) };
 }

@@ -220,7 +220,10 @@ function made(
 
 describe("a snapshot", () => {
   const countIn = (path: string, at: number) =>
-    readSnapshot({ path, scope: null }, byId, at, (cases) => [cases.cases().count, cases.asOfUs]);
+    readSnapshot({ path, scope: null }, byId, at, (cases) => [
+      cases.cases().count,
+      cases.about.asOfUs,
+    ]);
 
   it("is of one instant and one version, and is not to be read once the request has gone on", async () => {
     await withStore(async (path, db) => {
@@ -241,7 +244,7 @@ describe("a snapshot", () => {
       ]) {
         expect(read).toThrow("after the request had gone on");
       }
-      expect([kept.asOfUs, kept.newestUs]).toEqual([asOfUs, firstUs + 3]);
+      expect(kept.about).toMatchObject({ asOfUs, newestUs: firstUs + 3 });
     });
   });
 

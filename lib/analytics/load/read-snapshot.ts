@@ -54,11 +54,13 @@ export async function readSnapshot<Answer>(
       period: days === null ? null : instantsOf(days, timeZone),
     });
   const order = { by: query.sort, direction: query.direction, outcomes: outcomesByUrgency, ranks };
-  const isEmpty = workspaceReader(path) === null || (scope === null && table.count === 0);
+  const about = {
+    ...{ asOfUs: table.asOfUs, period, newestUs: extent?.newestUs ?? null },
+    isWorkspaceEmpty: workspaceReader(path) === null || (scope === null && table.count === 0),
+  };
   return askInOnePiece(table, ask, (open) => ({
     ...guarded(select(query.period === "all" ? null : period), open),
-    ...{ order, asOfUs: table.asOfUs, extent, period, timeZone, isWorkspaceEmpty: isEmpty },
-    newestUs: extent?.newestUs ?? null,
+    ...{ about, order, timeZone },
     over: (days) => {
       open();
       return guarded(select(days), open);

@@ -67,12 +67,12 @@ function declaredGap({ approval, terms }: PersonaContract, attribute: PersonaAtt
 /** How channels changed, in all of some cases' time. @param approvals by which baselines begin */
 export function askDrift(
   { once, listed }: FilteredCases,
-  { newestUs, asOfUs, timeZone }: Pick<Snapshot, "newestUs" | "asOfUs" | "timeZone">,
+  { about, timeZone }: Pick<Snapshot, "about" | "timeZone">,
   approvals: Approvals,
 ): DriftFigures {
   return once(JSON.stringify(["drift", approvals.approvedUs, timeZone]), () => {
     const { table, places } = listed();
-    const until = { asOfUs: newestUs ?? asOfUs, timeZone };
+    const until = { asOfUs: about.newestUs ?? about.asOfUs, timeZone };
     return driftFigures(table, places("cases"), approvals, until);
   });
 }

@@ -35,7 +35,7 @@ export function askSla({ once, cases, listed }: Snapshot, asked: Asked): SlaFact
     const { table, places } = listed();
     const keys = places("cases");
     return {
-      tally: tallySla(table, keys, rowsMax),
+      tally: tallySla(listed(), rowsMax),
       rates: breakdowns(cases(), asked.breakdowns),
       figures: figuresOf(cases(), slaMetrics),
       teams: teamFigures(table, keys, asked.teamMetrics, { only: asked.teams, most: teamsMax }),
@@ -44,10 +44,10 @@ export function askSla({ once, cases, listed }: Snapshot, asked: Asked): SlaFact
 }
 
 /** Keys of the cases that have a target, the earliest due first. */
-export function listDue({ table, selection, asOfUs }: Snapshot): Uint32Array {
+export function listDue({ table, selection, about }: Snapshot): Uint32Array {
   const { columns } = table;
   const dueOf = (key: number) => columns.slaDueUs[key] ?? Infinity;
   return selection()
-    .keys.filter((key) => slaStateOf(columns, key, asOfUs) !== "none")
+    .keys.filter((key) => slaStateOf(columns, key, about.asOfUs) !== "none")
     .sort((one, other) => dueOf(one) - dueOf(other) || one - other);
 }

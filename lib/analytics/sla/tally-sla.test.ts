@@ -16,12 +16,12 @@ it("counts each case once, by state, type and channel, and puts what can still b
       const table = createCaseTable();
       putCases(table, rows);
       advanceAsOf(table, asOfUs);
-      const tally = tallySla(table, Uint32Array.from(rows, ({ key }) => key).sort(), Infinity);
+      const cases = listedCases(table, Uint32Array.from(rows, ({ key }) => key).sort());
+      const tally = tallySla(cases, Infinity);
       const counted = rows.filter((row) => row.mergedInto === null);
       const of = (...states: readonly SlaState[]) =>
         counted.filter((row) => states.includes(slaStateAt(row, asOfUs)));
       for (const state of slaStates) expect(tally.states[state]).toBe(of(state).length);
-      const cases = listedCases(table, Uint32Array.from(rows, ({ key }) => key).sort());
       for (const { groups } of breakdowns(cases, slaBreakdowns).values()) {
         const sum = (part: "hits" | "of") =>
           groups.reduce((total, { sums }) => total + sums[part], 0);

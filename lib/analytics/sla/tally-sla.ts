@@ -1,6 +1,7 @@
 import { slaStates, type SlaState } from "@/lib/domain/case/sla-state";
 import { MISSING } from "../facets/case-facets";
-import type { CaseTable } from "../case-table/case-table";
+import { countBy } from "../ask/count";
+import type { CaseSet } from "../counts/case-set";
 import { orderRange } from "../select/order-range";
 
 /** How some cases stand with their service clocks; duplicates are counted in the case that keeps them. */
@@ -28,15 +29,18 @@ const merged = slaStates.length;
 
 /**
  * Counts them, as of the instant that the table tells.
- * @param keys of the cases, ascending @param most how many urgent ones to tell
+ * @param cases in ascending order of keys @param most how many urgent ones to tell
  */
-export function tallySla(table: CaseTable, keys: Uint32Array, most: number): SlaTally {
-  const { columns, dictionaries, dimensionGroups } = table;
+export function tallySla(cases: CaseSet, most: number): SlaTally {
+  const { columns, dictionaries, dimensionGroups } = cases.table;
   const { clocks } = dimensionGroups;
+  const keys = cases.places("cases");
+  const states = countBy(cases, "clocks", ({ outcome, sla }) =>
+    outcome === "duplicate" ? null : sla,
+  );
   const stateOf = Uint8Array.from(clocks.standings.values, ({ outcome, sla }) =>
     outcome === "duplicate" ? merged : slaStates.indexOf(sla),
   );
-  const counts = new Uint32Array(slaStates.length + 1);
   const reasons = new Uint32Array(dictionaries.pauses.values.length);
   const urgent = new Uint32Array(keys.length);
   const ranks = new Float64Array(keys.length);
@@ -44,15 +48,17 @@ export function tallySla(table: CaseTable, keys: Uint32Array, most: number): Sla
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
     const state = stateOf[clocks.standing[key] ?? 0] ?? merged;
-    addTo(counts, state);
-    if (state === codeOf.paused) addTo(reasons, columns.pauses[key] ?? 0);
+    if (state === codeOf.paused) {
+      const reason = columns.pauses[key] ?? 0;
+      reasons[reason] = (reasons[reason] ?? 0) + 1;
+    }
     if (state !== codeOf.risk && state !== codeOf.overdue) continue;
     const dueUs = columns.slaDueUs[key] ?? 0;
     urgent[found] = key;
     ranks[found] = state === codeOf.risk ? dueUs - apartUs : -dueUs;
     found += 1;
   }
-  const countOf = (state: SlaState) => counts[slaStates.indexOf(state)] ?? 0;
+  const countOf = (state: SlaState) => states.get(state) ?? 0;
   return {
     states: {
       none: countOf("none"),
@@ -70,8 +76,4 @@ export function tallySla(table: CaseTable, keys: Uint32Array, most: number): Sla
       .sort((one, other) => other.count - one.count),
     urgent: orderRange(urgent.subarray(0, found), ranks.subarray(0, found), 0, most),
   };
-}
-
-function addTo(counts: Uint32Array, at: number): void {
-  counts[at] = (counts[at] ?? 0) + 1;
 }

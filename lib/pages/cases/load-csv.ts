@@ -29,7 +29,7 @@ export async function* casesCsv(
   yield casesCsvHead(query.columns, asked);
   const { keys, asOfUs } = await readSnapshot(seen, query, nowUs, (cases) => ({
     keys: listCases(cases),
-    asOfUs: cases.asOfUs,
+    asOfUs: cases.about.asOfUs,
   }));
   const reader = await readerOrEmpty(seen.path);
   for (let from = 0; from < keys.length; from += sliceRows) {

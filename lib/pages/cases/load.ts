@@ -60,13 +60,12 @@ export async function loadCasesPage(
 }
 
 function caseFacts(cases: Snapshot, query: CasesQuery) {
-  const { asOfUs, period, newestUs, timeZone, isWorkspaceEmpty } = cases;
   const total = cases.selection().keys.length;
   const page = Math.max(1, Math.min(query.page, Math.ceil(total / pageSize)));
   const from = (page - 1) * pageSize;
   const counts = cases.facets();
   return {
-    ...{ asOfUs, total, pageSize, period, newestUs, isWorkspaceEmpty },
+    ...{ ...cases.about, total, pageSize },
     query: { ...query, page },
     keys: listCases(cases, from, from + pageSize),
     headline: casesHeadline(
@@ -78,7 +77,7 @@ function caseFacts(cases: Snapshot, query: CasesQuery) {
     facets: prepareFacets(counts, query.facets),
     histogram: histogramOf(cases),
     axis: axisOf(cases),
-    marks: { starts: cases.versionStarts(), zone: timeZone },
+    marks: { starts: cases.versionStarts(), zone: cases.timeZone },
   };
 }
 
@@ -89,7 +88,8 @@ function isNarrowed({ facets, text, period, metric }: CasesQuery): boolean {
 }
 
 function histogramOf(cases: Snapshot): CasesHistogram {
-  const { period, timeZone } = cases;
+  const { about, timeZone } = cases;
+  const { period } = about;
   if (period === null) return { stepDays: 1, buckets: [] };
   const { fromUs, stepDays, count } = bucketsOf(period);
   const stepUs = stepDays * dayUs;

@@ -20,13 +20,9 @@ export async function loadComparePage(
 ): Promise<CompareModel> {
   const reader = await readerOrEmpty(seen.path);
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
-  const facts = await readSnapshot(seen, query.cases, nowUs, (cases) => {
-    const { asOfUs, period, newestUs, isWorkspaceEmpty } = cases;
-    return {
-      ...{ asOfUs, period, newestUs, isWorkspaceEmpty },
-      counts: cases.facets(),
-      ...askComparison(cases, query),
-    };
-  });
+  const facts = await readSnapshot(seen, query.cases, nowUs, (cases) => ({
+    ...{ ...cases.about, counts: cases.facets() },
+    ...askComparison(cases, query),
+  }));
   return prepareCompare(query, { ...facts, evaluators });
 }

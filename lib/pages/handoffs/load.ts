@@ -65,10 +65,10 @@ export async function loadHandoffsPage(
 }
 
 function handoffFacts(cases: Snapshot, query: HandoffsQuery) {
-  const { asOfUs, period, newestUs, isWorkspaceEmpty } = cases;
+  const { period } = cases.about;
   const earlier = query.compare === "previous" ? previousPeriod(query.cases.period, period) : null;
   return {
-    ...{ asOfUs, period, newestUs, isWorkspaceEmpty },
+    ...cases.about,
     now: countHandoffs(cases, told),
     before:
       earlier === null

@@ -40,14 +40,13 @@ export async function loadJourneysPage(
 }
 
 function journeyFacts(cases: Snapshot, query: JourneysQuery) {
-  const { asOfUs, period, newestUs, timeZone, isWorkspaceEmpty } = cases;
+  const { period } = cases.about;
   const earlier = query.compare === "previous" ? previousPeriod(query.cases.period, period) : null;
   return {
-    ...{ asOfUs, period, newestUs, isWorkspaceEmpty },
-    ...askJourneys(cases, query),
+    ...{ ...cases.about, ...askJourneys(cases, query) },
     counts: cases.facets(),
     before:
       earlier === null ? null : { switched: switchedCases(cases.over(earlier)), period: earlier },
-    marks: { starts: cases.versionStarts(), zone: timeZone },
+    marks: { starts: cases.versionStarts(), zone: cases.timeZone },
   };
 }

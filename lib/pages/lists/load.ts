@@ -47,9 +47,8 @@ export async function loadPartList(
       const list = listParts(cases, query.thing, query);
       const last = Math.max(1, Math.min(query.page, Math.ceil(list.total / pageSize)));
       return {
-        ...{ total: list.total, page: last, asOfUs: cases.asOfUs, newestUs: cases.newestUs },
+        ...{ ...cases.about, total: list.total, page: last },
         owners: list.owners((last - 1) * pageSize, last * pageSize),
-        period: cases.period,
       };
     },
   );
@@ -78,7 +77,7 @@ export async function* partListCsv(
   yield childCsvHead(query.thing, contactScoresInQuery(query));
   const { all, asOfUs } = await readSnapshot(seen, allCases(query), nowUs, (cases) => ({
     all: listParts(cases, query.thing, query).owners(0, Infinity),
-    asOfUs: cases.asOfUs,
+    asOfUs: cases.about.asOfUs,
   }));
   const reader = await readerOrEmpty(seen.path);
   for (let from = 0; from < all.length; from += sliceRows) {

@@ -58,10 +58,10 @@ export async function loadOverviewPage(
 }
 
 function overviewFacts(cases: Snapshot, query: OverviewQuery) {
-  const { asOfUs, period, newestUs, timeZone: zone, isWorkspaceEmpty } = cases;
+  const { period } = cases.about;
   const earlier = query.compare === "previous" ? previousPeriod(query.cases.period, period) : null;
   return {
-    ...{ asOfUs, period, newestUs, isWorkspaceEmpty, zone },
+    ...cases.about,
     now: cases.once("overview", () =>
       shownFigures(cases.cases(), { metrics: readMetrics, breakdowns: overviewBreakdowns }),
     ),
@@ -69,7 +69,7 @@ function overviewFacts(cases: Snapshot, query: OverviewQuery) {
     counts: cases.facets(),
     weeks: weeksIn(cases),
     axis: axisOf(cases),
-    starts: cases.versionStarts(),
+    ...{ starts: cases.versionStarts(), zone: cases.timeZone },
   };
 }
 
@@ -77,7 +77,8 @@ function comparedOf(cases: FilteredCases): PeriodFigures {
   return cases.once("overview before", () => periodFigures(cases.cases(), comparedMetrics));
 }
 
-function weeksIn({ once, openedIn, period, timeZone }: Snapshot): WeekFacts | null {
+function weeksIn({ about, once, openedIn, timeZone }: Snapshot): WeekFacts | null {
+  const { period } = about;
   if (period === null) return null;
   const daysUs = weeksOf(period);
   const startsUs = daysUs.map((dayStartUs) => startOfDay(dayStartUs, timeZone));

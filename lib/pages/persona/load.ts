@@ -60,7 +60,6 @@ export async function loadPersonaPage(
 }
 
 function personaFacts(cases: Snapshot, query: PersonaQuery, { contract, approvals }: Contract) {
-  const { asOfUs, period, newestUs, timeZone, isWorkspaceEmpty } = cases;
   const drifts = askDrift(cases.ever(query.cases), cases, {
     contract: contract.approval === null ? null : contract,
     approvedUs: contract.approval?.atUs ?? null,
@@ -72,10 +71,10 @@ function personaFacts(cases: Snapshot, query: PersonaQuery, { contract, approval
       ? null
       : { ...edit, cases: cases.ever(casesAcross(query.cases, edit)).listed().count };
   return {
-    ...{ asOfUs, period, newestUs, isWorkspaceEmpty, drifts, across },
+    ...{ ...cases.about, drifts, across },
     ...askSpoken(cases, contract, shownAttribute(query, drifts)),
     counts: cases.facets(),
-    marks: { starts: cases.versionStarts(), zone: timeZone },
+    marks: { starts: cases.versionStarts(), zone: cases.timeZone },
   };
 }
 

@@ -35,7 +35,7 @@ export async function* slaCsv(
   const { businessHours: hours, timeZone } = await readSettings(reader);
   const { keys, asOfUs } = await readSnapshot(seen, query, nowUs, (cases) => ({
     keys: listDue(cases),
-    asOfUs: cases.asOfUs,
+    asOfUs: cases.about.asOfUs,
   }));
   for (let from = 0; from < keys.length; from += sliceRows) {
     const rows = await listCaseRows(reader, keys.subarray(from, from + sliceRows));

@@ -34,12 +34,8 @@ export async function loadSlaPage(
   const reader = await readerOrEmpty(seen.path);
   const settings = await readSettings(reader);
   const facts = await readSnapshot(seen, query, nowUs, (cases) => {
-    const { asOfUs, period, newestUs, isWorkspaceEmpty } = cases;
     const asked = { breakdowns: slaBreakdowns, teamMetrics, teams: query.facets.team };
-    return {
-      ...{ asOfUs, period, newestUs, isWorkspaceEmpty, counts: cases.facets() },
-      ...askSla(cases, asked),
-    };
+    return { ...cases.about, counts: cases.facets(), ...askSla(cases, asked) };
   });
   const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
   const rows = (await listCaseRows(reader, facts.tally.urgent))
