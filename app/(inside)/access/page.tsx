@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { AccessView } from "@/components/access/access-view";
-import { PageHeader } from "@/components/layout/page-header";
-import { ErrorState } from "@/components/ui/error-state";
+import { ReadError } from "@/components/layout/read-error";
 import { loadAccessPage } from "@/lib/auth/access-page";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadScopeNames } from "@/lib/pages/access/load";
@@ -24,14 +23,12 @@ export default async function AccessPage() {
     return <AccessView {...value} asOfUs={nowUs()} ownSessionId={sessionId} onChange={change} />;
   }
   return (
-    <>
-      <PageHeader title="Access" />
-      <ErrorState
-        title="The accounts could not be read."
-        detail="Nothing is changed. The other pages may still work."
-        retryHref="/access"
-        requestId={read.requestId}
-      />
-    </>
+    <ReadError
+      page="Access"
+      title="The accounts could not be read."
+      detail="Nothing is changed. The other pages may still work."
+      retryHref="/access"
+      requestId={read.requestId}
+    />
   );
 }

@@ -1,22 +1,17 @@
 import type { Metadata } from "next";
 import { AuditView } from "@/components/audit/audit-view";
-import { PageHeader } from "@/components/layout/page-header";
-import { ErrorState } from "@/components/ui/error-state";
+import { ReadError } from "@/components/layout/read-error";
 import { loadAuditPage } from "@/lib/auth/audit-page";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { auditCodec, auditHref } from "@/lib/pages/audit/url";
-import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import type { PageProps } from "@/lib/format/address/raw-params";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 
 export const metadata: Metadata = { title: "Audit" };
 
 /** The Audit page. */
-export default async function AuditPage({
-  searchParams,
-}: {
-  searchParams: Promise<RawSearchParams>;
-}) {
+export default async function AuditPage({ searchParams }: PageProps) {
   await requireViewer("read-audit");
   const { query, dropped } = auditCodec.parse(await searchParams);
   const read = await readOrReport("the audit", async () => {
@@ -25,14 +20,12 @@ export default async function AuditPage({
   });
   if (read.isRead) return <AuditView {...read.value} dropped={dropped} />;
   return (
-    <>
-      <PageHeader title="Audit" />
-      <ErrorState
-        title="The audit could not be read."
-        detail="Nothing is lost. The other pages may still work."
-        retryHref={auditHref(query)}
-        requestId={read.requestId}
-      />
-    </>
+    <ReadError
+      page="Audit"
+      title="The audit could not be read."
+      detail="Nothing is lost. The other pages may still work."
+      retryHref={auditHref(query)}
+      requestId={read.requestId}
+    />
   );
 }

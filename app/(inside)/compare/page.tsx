@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/layout/page-header";
+import { ReadError } from "@/components/layout/read-error";
 import { CompareView } from "@/components/compare/compare-view";
-import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadComparePage } from "@/lib/pages/compare/load";
 import { compareCodec, compareHref } from "@/lib/pages/compare/url";
-import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import type { PageProps } from "@/lib/format/address/raw-params";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
@@ -14,11 +13,7 @@ import { shownWorkspace } from "../../shown-workspace";
 export const metadata: Metadata = { title: "Compare" };
 
 /** The Compare page. */
-export default async function ComparePage({
-  searchParams,
-}: {
-  searchParams: Promise<RawSearchParams>;
-}) {
+export default async function ComparePage({ searchParams }: PageProps) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
   const { query, dropped } = compareCodec.parse(raw);
@@ -29,14 +24,12 @@ export default async function ComparePage({
   }));
   if (read.isRead) return <CompareView {...read.value} dropped={dropped} />;
   return (
-    <>
-      <PageHeader title="Compare" />
-      <ErrorState
-        title="The comparison could not be read."
-        detail="Nothing is lost: its figures are computed from the cases whenever they are shown."
-        retryHref={compareHref(query)}
-        requestId={read.requestId}
-      />
-    </>
+    <ReadError
+      page="Compare"
+      title="The comparison could not be read."
+      detail="Nothing is lost: its figures are computed from the cases whenever they are shown."
+      retryHref={compareHref(query)}
+      requestId={read.requestId}
+    />
   );
 }

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { HandoffsView } from "@/components/handoffs/handoffs-view";
-import { PageHeader } from "@/components/layout/page-header";
-import { ErrorState } from "@/components/ui/error-state";
+import { ReadError } from "@/components/layout/read-error";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadHandoffsPage } from "@/lib/pages/handoffs/load";
 import { handoffsCodec, handoffsHref } from "@/lib/pages/handoffs/url";
-import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import type { PageProps } from "@/lib/format/address/raw-params";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
@@ -14,11 +13,7 @@ import { shownWorkspace } from "../../shown-workspace";
 export const metadata: Metadata = { title: "Handoffs and promises" };
 
 /** The Handoffs page. */
-export default async function HandoffsPage({
-  searchParams,
-}: {
-  searchParams: Promise<RawSearchParams>;
-}) {
+export default async function HandoffsPage({ searchParams }: PageProps) {
   const viewer = await requireViewer("view-text");
   const raw = await searchParams;
   const { query, dropped } = handoffsCodec.parse(raw);
@@ -29,14 +24,12 @@ export default async function HandoffsPage({
   }));
   if (read.isRead) return <HandoffsView {...read.value} dropped={dropped} />;
   return (
-    <>
-      <PageHeader title="Handoffs and promises" />
-      <ErrorState
-        title="The handoffs could not be read."
-        detail="Nothing is lost: they are counted from the cases whenever they are shown."
-        retryHref={handoffsHref(query)}
-        requestId={read.requestId}
-      />
-    </>
+    <ReadError
+      page="Handoffs and promises"
+      title="The handoffs could not be read."
+      detail="Nothing is lost: they are counted from the cases whenever they are shown."
+      retryHref={handoffsHref(query)}
+      requestId={read.requestId}
+    />
   );
 }

@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { IngestView } from "@/components/ingest/ingest-view";
-import { PageHeader } from "@/components/layout/page-header";
-import { ErrorState } from "@/components/ui/error-state";
+import { ReadError } from "@/components/layout/read-error";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { acceptedFormats } from "@/lib/pipeline/intake/ingest-inputs";
 import { uploadLimitBytes } from "@/lib/pipeline/intake/upload-limit";
 import { listUploads } from "@/lib/pipeline/intake/uploads";
 import { loadIngestPage } from "@/lib/pages/ingest/load";
 import { ingestCodec, ingestHref } from "@/lib/pages/ingest/url";
-import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import type { PageProps } from "@/lib/format/address/raw-params";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -16,11 +15,7 @@ import { shownWorkspace } from "../../shown-workspace";
 export const metadata: Metadata = { title: "Ingest" };
 
 /** The Ingest page. */
-export default async function IngestPage({
-  searchParams,
-}: {
-  searchParams: Promise<RawSearchParams>;
-}) {
+export default async function IngestPage({ searchParams }: PageProps) {
   await requireViewer("ingest");
   const { query, dropped } = ingestCodec.parse(await searchParams);
   const { name, path } = await shownWorkspace();
@@ -35,14 +30,12 @@ export default async function IngestPage({
     return <IngestView model={read.value} dropped={dropped} sending={sending} />;
   }
   return (
-    <>
-      <PageHeader title="Ingest" />
-      <ErrorState
-        title="The record of what came in could not be read."
-        detail="Nothing is lost: what was ingested stays where it is. The list of cases may still work."
-        retryHref={ingestHref(query)}
-        requestId={read.requestId}
-      />
-    </>
+    <ReadError
+      page="Ingest"
+      title="The record of what came in could not be read."
+      detail="Nothing is lost: what was ingested stays where it is. The list of cases may still work."
+      retryHref={ingestHref(query)}
+      requestId={read.requestId}
+    />
   );
 }

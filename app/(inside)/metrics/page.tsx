@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/layout/page-header";
+import { ReadError } from "@/components/layout/read-error";
 import { MetricsView } from "@/components/metrics/metrics-view";
-import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadMetricsPage } from "@/lib/pages/metrics/load";
-import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import type { PageProps } from "@/lib/format/address/raw-params";
 import { metricsCodec } from "@/lib/pages/metrics/url";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
@@ -13,11 +12,7 @@ import { shownWorkspace } from "../../shown-workspace";
 export const metadata: Metadata = { title: "Metrics" };
 
 /** The Metrics page. */
-export default async function MetricsPage({
-  searchParams,
-}: {
-  searchParams: Promise<RawSearchParams>;
-}) {
+export default async function MetricsPage({ searchParams }: PageProps) {
   const { scope } = await requireViewer("view-cases");
   const { query, dropped } = metricsCodec.parse(await searchParams);
   const { path } = await shownWorkspace();
@@ -26,14 +21,12 @@ export default async function MetricsPage({
   );
   if (read.isRead) return <MetricsView model={read.value} dropped={dropped} />;
   return (
-    <>
-      <PageHeader title="Metrics" />
-      <ErrorState
-        title="The figures could not be read."
-        detail="Nothing is lost: figures are computed from the cases whenever they are shown."
-        retryHref="/metrics"
-        requestId={read.requestId}
-      />
-    </>
+    <ReadError
+      page="Metrics"
+      title="The figures could not be read."
+      detail="Nothing is lost: figures are computed from the cases whenever they are shown."
+      retryHref="/metrics"
+      requestId={read.requestId}
+    />
   );
 }

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/layout/page-header";
+import { ReadError } from "@/components/layout/read-error";
 import { OverviewView } from "@/components/overview/overview-view";
-import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadOverviewPage } from "@/lib/pages/overview/load";
 import { overviewCodec, overviewHref } from "@/lib/analytics/filter/overview-query";
-import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import type { PageProps } from "@/lib/format/address/raw-params";
 import { annotationsOf } from "../../annotations-of";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
@@ -15,11 +14,7 @@ import { shownWorkspace } from "../../shown-workspace";
 export const metadata: Metadata = { title: "Overview" };
 
 /** The Overview page. */
-export default async function OverviewPage({
-  searchParams,
-}: {
-  searchParams: Promise<RawSearchParams>;
-}) {
+export default async function OverviewPage({ searchParams }: PageProps) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
   const { query, dropped } = overviewCodec.parse(raw);
@@ -35,14 +30,12 @@ export default async function OverviewPage({
   });
   if (read.isRead) return <OverviewView {...read.value} dropped={dropped} />;
   return (
-    <>
-      <PageHeader title="Overview" />
-      <ErrorState
-        title="The Overview could not be read."
-        detail="Nothing is lost: its figures are computed from the cases whenever they are shown."
-        retryHref={overviewHref(query)}
-        requestId={read.requestId}
-      />
-    </>
+    <ReadError
+      page="Overview"
+      title="The Overview could not be read."
+      detail="Nothing is lost: its figures are computed from the cases whenever they are shown."
+      retryHref={overviewHref(query)}
+      requestId={read.requestId}
+    />
   );
 }

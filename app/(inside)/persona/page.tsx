@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/layout/page-header";
+import { ReadError } from "@/components/layout/read-error";
 import { PersonaView } from "@/components/persona/persona-view";
-import { ErrorState } from "@/components/ui/error-state";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
 import { loadPersonaPage } from "@/lib/pages/persona/load";
 import { personaCodec, personaHref } from "@/lib/pages/persona/url";
-import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import type { PageProps } from "@/lib/format/address/raw-params";
 import { annotationsOf } from "../../annotations-of";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
@@ -18,11 +17,7 @@ import { acknowledgeAlarm } from "./actions";
 export const metadata: Metadata = { title: "Persona" };
 
 /** The Persona page. */
-export default async function PersonaPage({
-  searchParams,
-}: {
-  searchParams: Promise<RawSearchParams>;
-}) {
+export default async function PersonaPage({ searchParams }: PageProps) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
   const { query, dropped } = personaCodec.parse(raw);
@@ -45,14 +40,12 @@ export default async function PersonaPage({
   });
   if (read.isRead) return <PersonaView {...read.value} dropped={dropped} />;
   return (
-    <>
-      <PageHeader title="Persona" />
-      <ErrorState
-        title="Persona could not be read."
-        detail="Nothing is lost: its figures are computed from the cases whenever they are shown."
-        retryHref={personaHref(query)}
-        requestId={read.requestId}
-      />
-    </>
+    <ReadError
+      page="Persona"
+      title="Persona could not be read."
+      detail="Nothing is lost: its figures are computed from the cases whenever they are shown."
+      retryHref={personaHref(query)}
+      requestId={read.requestId}
+    />
   );
 }

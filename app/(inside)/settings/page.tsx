@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import { PageHeader } from "@/components/layout/page-header";
+import { ReadError } from "@/components/layout/read-error";
 import { SettingsView } from "@/components/settings/settings-view";
-import { ErrorState } from "@/components/ui/error-state";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { readSettingsPage } from "@/lib/pipeline/settings/settings-page";
 import { noParams } from "@/lib/format/address/codec";
-import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import type { PageProps } from "@/lib/format/address/raw-params";
 import { areShortcutsOff } from "@/lib/format/layout/shortcuts";
 import { parseTheme, themeCookieName } from "@/lib/format/layout/theme";
 import { readOrReport } from "../../read-or-report";
@@ -17,11 +16,7 @@ import { cancelChange, getPreviewStatus, previewChange, saveChange } from "./act
 export const metadata: Metadata = { title: "Settings" };
 
 /** The Settings page. */
-export default async function SettingsPage({
-  searchParams,
-}: {
-  searchParams: Promise<RawSearchParams>;
-}) {
+export default async function SettingsPage({ searchParams }: PageProps) {
   await requireViewer("settings");
   const { dropped } = noParams.parse(await searchParams);
   const { name } = await shownWorkspace();
@@ -49,14 +44,12 @@ export default async function SettingsPage({
     );
   }
   return (
-    <>
-      <PageHeader title="Settings" />
-      <ErrorState
-        title="The settings could not be read."
-        detail="Nothing is changed, and cases are derived as before. The other pages may still work."
-        retryHref="/settings"
-        requestId={read.requestId}
-      />
-    </>
+    <ReadError
+      page="Settings"
+      title="The settings could not be read."
+      detail="Nothing is changed, and cases are derived as before. The other pages may still work."
+      retryHref="/settings"
+      requestId={read.requestId}
+    />
   );
 }

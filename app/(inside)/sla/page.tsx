@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/layout/page-header";
+import { ReadError } from "@/components/layout/read-error";
 import { SlaView } from "@/components/sla/sla-view";
-import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
 import { loadSlaPage } from "@/lib/pages/sla/load";
-import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import type { PageProps } from "@/lib/format/address/raw-params";
 import { slaCodec, slaHref } from "@/lib/pages/sla/url";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
@@ -15,11 +14,7 @@ import { shownWorkspace } from "../../shown-workspace";
 export const metadata: Metadata = { title: "SLA" };
 
 /** The SLA page. */
-export default async function SlaPage({
-  searchParams,
-}: {
-  searchParams: Promise<RawSearchParams>;
-}) {
+export default async function SlaPage({ searchParams }: PageProps) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
   const { query, dropped } = slaCodec.parse(raw);
@@ -31,14 +26,12 @@ export default async function SlaPage({
   if (read.isRead)
     return <SlaView {...read.value} dropped={dropped} canSet={may(viewer, "settings")} />;
   return (
-    <>
-      <PageHeader title="SLA" />
-      <ErrorState
-        title="The clocks could not be read."
-        detail="Nothing is lost: they are read from the cases whenever they are shown."
-        retryHref={slaHref(query)}
-        requestId={read.requestId}
-      />
-    </>
+    <ReadError
+      page="SLA"
+      title="The clocks could not be read."
+      detail="Nothing is lost: they are read from the cases whenever they are shown."
+      retryHref={slaHref(query)}
+      requestId={read.requestId}
+    />
   );
 }

@@ -4,17 +4,13 @@ import { SignInView } from "@/components/access/sign-in-view";
 import { currentViewer } from "@/lib/auth/current-viewer";
 import { signInChoices } from "@/lib/auth/sign-in/sign-in-choices";
 import { returnPath } from "@/lib/format/layout/return-path";
-import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import type { PageProps } from "@/lib/format/address/raw-params";
 import { signInProblem } from "@/lib/format/layout/sign-in-words";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 /** The sign-in page; a signed-in viewer is redirected. */
-export default async function SignInPage({
-  searchParams,
-}: {
-  searchParams: Promise<RawSearchParams>;
-}) {
+export default async function SignInPage({ searchParams }: PageProps) {
   const { to, error } = await searchParams;
   const path = returnPath(typeof to === "string" ? to : null);
   if ((await currentViewer()) !== null) redirect(path);

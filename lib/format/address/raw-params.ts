@@ -1,6 +1,9 @@
 /** A page's query string as Next.js passes it. */
 export type RawSearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** The props of a page without route parameters. */
+export type PageProps = { readonly searchParams: Promise<RawSearchParams> };
+
 /** A query parameter that a page ignored. */
 export type DroppedParam = {
   readonly name: string;

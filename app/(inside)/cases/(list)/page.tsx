@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { CasesView } from "@/components/cases/cases-view";
-import { PageHeader } from "@/components/layout/page-header";
-import { ErrorState } from "@/components/ui/error-state";
+import { ReadError } from "@/components/layout/read-error";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { casesCodec, casesHref } from "@/lib/analytics/filter/cases-query";
 import { openedView } from "@/lib/format/layout/prepare-saved-views";
-import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import type { PageProps } from "@/lib/format/address/raw-params";
 import { annotationsOf } from "../../../annotations-of";
 import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
@@ -17,11 +16,7 @@ import { chooseDefaultView, removeView, saveView } from "../../view-actions";
 export const metadata: Metadata = { title: "Cases" };
 
 /** The list of cases. */
-export default async function CasesPage({
-  searchParams,
-}: {
-  searchParams: Promise<RawSearchParams>;
-}) {
+export default async function CasesPage({ searchParams }: PageProps) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
   const { query, dropped } = casesCodec.parse(raw);
@@ -42,14 +37,12 @@ export default async function CasesPage({
     );
   }
   return (
-    <>
-      <PageHeader title="Cases" />
-      <ErrorState
-        title="The list of cases could not be read."
-        detail="Nothing is lost: what was ingested stays where it is, and single cases may still open by their address."
-        retryHref={casesHref(query)}
-        requestId={read.requestId}
-      />
-    </>
+    <ReadError
+      page="Cases"
+      title="The list of cases could not be read."
+      detail="Nothing is lost: what was ingested stays where it is, and single cases may still open by their address."
+      retryHref={casesHref(query)}
+      requestId={read.requestId}
+    />
   );
 }

@@ -3,8 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { CaseActions } from "@/components/case/case-actions";
 import { CaseView } from "@/components/case/case-view";
-import { PageHeader } from "@/components/layout/page-header";
-import { ErrorState } from "@/components/ui/error-state";
+import { ReadError } from "@/components/layout/read-error";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
@@ -70,15 +69,13 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
   }));
   if (!read.isRead) {
     return (
-      <>
-        <PageHeader title="Case" />
-        <ErrorState
-          title="This case could not be read."
-          detail="Nothing is lost: what was ingested stays where it is. The list of cases may still work."
-          retryHref={caseViewHref(caseId, query)}
-          requestId={read.requestId}
-        />
-      </>
+      <ReadError
+        page="Case"
+        title="This case could not be read."
+        detail="Nothing is lost: what was ingested stays where it is. The list of cases may still work."
+        retryHref={caseViewHref(caseId, query)}
+        requestId={read.requestId}
+      />
     );
   }
   const { model, trail, labels } = read.value;

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CustomerView } from "@/components/customer/customer-view";
-import { PageHeader } from "@/components/layout/page-header";
-import { ErrorState } from "@/components/ui/error-state";
+import { ReadError } from "@/components/layout/read-error";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadCustomerPage } from "@/lib/pages/customer/load";
 import { customerHref } from "@/lib/pages/customer/url";
@@ -36,15 +35,13 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   );
   if (!read.isRead) {
     return (
-      <>
-        <PageHeader title="Customer" />
-        <ErrorState
-          title="This customer could not be read."
-          detail="Nothing is lost: what was ingested stays where it is. The list of cases may still work."
-          retryHref={customerHref(customerId)}
-          requestId={read.requestId}
-        />
-      </>
+      <ReadError
+        page="Customer"
+        title="This customer could not be read."
+        detail="Nothing is lost: what was ingested stays where it is. The list of cases may still work."
+        retryHref={customerHref(customerId)}
+        requestId={read.requestId}
+      />
     );
   }
   if (read.value === null) notFound();

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { PageHeader } from "@/components/layout/page-header";
+import { ReadError } from "@/components/layout/read-error";
 import { ChildListView } from "@/components/lists/child-list-view";
-import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadPartList } from "@/lib/pages/lists/load";
 import { listedThings, partListCodecs, partListHref } from "@/lib/analytics/filter/part-list-query";
@@ -30,14 +29,12 @@ export default async function ChildListPage({
   const read = await readOrReport("a list", () => loadPartList({ path, scope }, query, nowUs()));
   if (read.isRead) return <ChildListView model={read.value} dropped={dropped} />;
   return (
-    <>
-      <PageHeader title="List" />
-      <ErrorState
-        title="The list could not be read."
-        detail="Nothing is lost: it is computed from the cases whenever it is shown."
-        retryHref={partListHref(query)}
-        requestId={read.requestId}
-      />
-    </>
+    <ReadError
+      page="List"
+      title="The list could not be read."
+      detail="Nothing is lost: it is computed from the cases whenever it is shown."
+      retryHref={partListHref(query)}
+      requestId={read.requestId}
+    />
   );
 }

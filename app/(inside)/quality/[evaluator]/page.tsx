@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { PageHeader } from "@/components/layout/page-header";
+import { ReadError } from "@/components/layout/read-error";
 import { EvaluatorView } from "@/components/quality/evaluator-view";
-import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { evaluatorEntry } from "@/lib/domain/quality/evaluator-catalogue";
 import { may } from "@/lib/domain/people/permission";
@@ -41,15 +40,13 @@ export default async function EvaluatorPage({ params, searchParams }: EvaluatorP
   );
   if (!read.isRead) {
     return (
-      <>
-        <PageHeader title={evaluatorName(name)} />
-        <ErrorState
-          title="What this evaluator said could not be read."
-          detail="Nothing is lost: scores stay where they are. The list of cases may still work."
-          retryHref={qualityHref(name)}
-          requestId={read.requestId}
-        />
-      </>
+      <ReadError
+        page={evaluatorName(name)}
+        title="What this evaluator said could not be read."
+        detail="Nothing is lost: scores stay where they are. The list of cases may still work."
+        retryHref={qualityHref(name)}
+        requestId={read.requestId}
+      />
     );
   }
   if (read.value === null) notFound();

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { PageHeader } from "@/components/layout/page-header";
+import { ReadError } from "@/components/layout/read-error";
 import type { TraceActions } from "@/components/trace/trace-actions";
 import { TraceView } from "@/components/trace/trace-view";
-import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadTracePage } from "@/lib/pages/trace/load";
 import { idOfSegment } from "@/lib/format/id-segment";
@@ -36,15 +35,13 @@ export default async function TracePage({ params, searchParams }: TracePageProps
   const read = await readOrReport("trace", () => loadTracePage({ path, scope }, traceId, query));
   if (!read.isRead) {
     return (
-      <>
-        <PageHeader title="Trace" />
-        <ErrorState
-          title="This trace could not be read."
-          detail="Nothing is lost: what was ingested stays where it is. The case it belongs to may still open."
-          retryHref={traceHref(traceId, query)}
-          requestId={read.requestId}
-        />
-      </>
+      <ReadError
+        page="Trace"
+        title="This trace could not be read."
+        detail="Nothing is lost: what was ingested stays where it is. The case it belongs to may still open."
+        retryHref={traceHref(traceId, query)}
+        requestId={read.requestId}
+      />
     );
   }
   if (read.value === null) notFound();

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { PageHeader } from "@/components/layout/page-header";
+import { ReadError } from "@/components/layout/read-error";
 import { LabelQueueView } from "@/components/quality/label-queue-view";
-import { ErrorState } from "@/components/ui/error-state";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadLabelQueue } from "@/lib/pages/quality/load-queue";
@@ -32,15 +31,13 @@ export default async function LabelQueuePage({ params, searchParams }: LabelQueu
   );
   if (!read.isRead) {
     return (
-      <>
-        <PageHeader title="Label" />
-        <ErrorState
-          title="The scores to label could not be read."
-          detail="Nothing is lost: labels and scores stay where they are."
-          retryHref={labelQueueHref(name, query)}
-          requestId={read.requestId}
-        />
-      </>
+      <ReadError
+        page="Label"
+        title="The scores to label could not be read."
+        detail="Nothing is lost: labels and scores stay where they are."
+        retryHref={labelQueueHref(name, query)}
+        requestId={read.requestId}
+      />
     );
   }
   if (read.value === null) notFound();

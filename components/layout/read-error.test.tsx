@@ -1,10 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { ErrorState } from "./error-state";
+import { ReadError } from "./read-error";
 
 it("says what failed and what still works, offers another try and names the request", () => {
   const html = renderToStaticMarkup(
-    <ErrorState
+    <ReadError
+      page="Cases"
       title="The list could not be read."
       detail="Single cases may still open."
       retryHref="/cases?channel=sms"
