@@ -25,18 +25,18 @@ const look =
 export function ChangeButton(props: ChangeButtonProps) {
   const { label, name, change, confirmation, shownWords = "", onChange } = props;
   const { outcome, isBusy, submit } = useMutation<AccessOutcome>();
-  const [isAsking, setIsAsking] = useState(false);
+  const [isConfirming, setIsConfirming] = useState(false);
 
   function press() {
-    if (confirmation !== undefined && !isAsking) {
-      setIsAsking(true);
+    if (confirmation !== undefined && !isConfirming) {
+      setIsConfirming(true);
       return;
     }
-    setIsAsking(false);
+    setIsConfirming(false);
     submit(() => onChange(change));
   }
 
-  const words = isAsking ? (confirmation ?? label) : label;
+  const words = isConfirming ? (confirmation ?? label) : label;
   return (
     <>
       <span className="flex flex-wrap gap-x-3">
@@ -49,12 +49,12 @@ export function ChangeButton(props: ChangeButtonProps) {
         >
           {words}
         </button>
-        {isAsking ? (
+        {isConfirming ? (
           <button
             type="button"
             className={look}
             onClick={() => {
-              setIsAsking(false);
+              setIsConfirming(false);
             }}
           >
             Keep

@@ -14,7 +14,7 @@ const roleQuestions: Readonly<Record<Role, string>> = {
   admin: "How are cases put together?",
 };
 
-/** One click opens the demo in a role. @param to a path of this server */
+/** Buttons that sign in to the demo with a role. @param to a path of this server */
 export function DemoRoles({ to }: { to: string }) {
   const { problem, submit } = useMutation<AuthAnswer>({ refreshes: false });
 

@@ -14,7 +14,7 @@ type PasswordViewProps = {
   onChoose: ChoosePassword;
 };
 
-/** Lets somebody with a link choose a password. */
+/** The page behind a password link. */
 export function PasswordView({ onFollow, onChoose }: PasswordViewProps) {
   const [step, follow, isPending] = useActionState<LinkStep, FormData>(onFollow, { kind: "code" });
   const onCode = useCallback(

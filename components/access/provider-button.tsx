@@ -5,7 +5,7 @@ import { ProblemNote } from "../ui/problem-note";
 import { useMutation } from "../ui/use-mutation";
 import { postAuth, type AuthAnswer } from "./post-auth";
 
-/** Leads to the provider that signs people in, and back to a page. @param to a path of this server */
+/** Signs in by the OpenID provider and returns to a page. @param to a path of this server */
 export function ProviderButton({ name, to }: { name: string; to: string }) {
   const { problem, submit } = useMutation<AuthAnswer>({ refreshes: false });
 

@@ -8,7 +8,7 @@ import type { SendAccessChange } from "./send-access-change";
 import { useMutation } from "../ui/use-mutation";
 import type { AccessOutcome } from "@/lib/domain/people/access-change";
 
-/** The role of an account; another one counts from the person's next click. */
+/** Changes an account's role, effective with the person's next request. */
 export function RoleSelect({
   account: { publicId, name, role, scope, disabledUs },
   onChange,

@@ -10,8 +10,8 @@ import { postAuth } from "./post-auth";
 type SignInState = { readonly email: string; readonly sentence: string | null };
 
 /**
- * Signs in with an e-mail address and a password, and goes on to a page. What is sent before the page's
- * scripts came is answered when they come: React keeps it for an action.
+ * Signs in with an e-mail address and a password, then opens a page. React replays a submission from before
+ * hydration.
  * @param to a path of this server
  */
 export function SignInForm({ to, problem }: { to: string; problem: string | null }) {
@@ -19,7 +19,7 @@ export function SignInForm({ to, problem }: { to: string; problem: string | null
     async (_: SignInState, form: FormData): Promise<SignInState> => {
       const typed = { email: fieldOf(form, "email"), password: fieldOf(form, "password") };
       const answer = await postAuth("callback/password", typed);
-      // A new document: nothing that was loaded for somebody else is kept.
+      // A full page load: no client state of another account is kept.
       if (answer.isDone) window.location.assign(to);
       return { email: typed.email, sentence: answer.isDone ? null : answer.sentence };
     },

@@ -11,14 +11,14 @@ type SignInViewProps = {
   to: string;
   /** Why the last try failed. */
   problem: string | null;
-  /** Whether there is somebody to sign in. */
+  /** Whether any account exists. */
   hasAccounts: boolean;
   /** Null where no provider is set up. */
   providerName: string | null;
   offersDemo: boolean;
 };
 
-/** The ways in: an account, a provider, or the demo. */
+/** The sign-in page: account, provider or demo. */
 export function SignInView({
   to,
   problem,

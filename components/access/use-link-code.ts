@@ -2,8 +2,8 @@ import { useEffect } from "react";
 import { codeOf } from "@/lib/domain/people/password-link";
 
 /**
- * Hands over the code of a link, which stands behind the # of the address, and takes it out of there: it
- * stays out of what the browser remembers.
+ * Passes on a link's code from the fragment of the address and removes it there, so that it is not in the
+ * browser's history.
  */
 export function useLinkCode(onCode: (code: string) => void): void {
   useEffect(() => {

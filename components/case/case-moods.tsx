@@ -73,15 +73,15 @@ function Turn({ turn: { isRise, quotation } }: { turn: MoodTurn }) {
 }
 
 function Rest({ calm, unscored }: Pick<Moods, "calm" | "unscored">) {
-  const said = [
+  const summary = [
     ...(calm === 0 ? [] : [`calm in ${formatCounted(calm, "more contact", "more contacts")}`]),
     ...(unscored === 0 ? [] : [`${formatCounted(unscored, "contact")} could not be judged`]),
   ].join("; ");
-  if (said === "") return null;
+  if (summary === "") return null;
   return (
     <p className="text-secondary text-text-faint">
-      {said.charAt(0).toUpperCase()}
-      {said.slice(1)}.
+      {summary.charAt(0).toUpperCase()}
+      {summary.slice(1)}.
     </p>
   );
 }

@@ -51,12 +51,12 @@ function MoveForm({ model, isNewCase, actions, onDone }: MoveFormProps) {
   const [toCaseId, setToCaseId] = useState(isNewCase ? around.proposedId : "");
   const [chosen, setChosen] = useState<MovableContact | null>(null);
   const [preview, setPreview] = useState<MovePreview | null>(null);
-  const [isLooking, startLooking] = useTransition();
+  const [isPreviewing, startPreview] = useTransition();
   const { isBusy, problem, submit } = useMutation();
   const onChoose = (contact: MovableContact) => {
     setChosen(contact);
     setPreview(null);
-    startLooking(async () => {
+    startPreview(async () => {
       setPreview(await actions.onMovePreview({ caseId, ...contactPlace(contact) }));
     });
   };
@@ -69,7 +69,7 @@ function MoveForm({ model, isNewCase, actions, onDone }: MoveFormProps) {
     <ChangeForm
       label={isNewCase ? "Split off" : "Move"}
       isBusy={isBusy}
-      isReady={preview?.canMove === true && !isLooking}
+      isReady={preview?.canMove === true && !isPreviewing}
       onSubmit={onSubmit}
     >
       <ContactChoice contacts={around.movable} chosen={chosen} onChoose={onChoose} />
@@ -81,7 +81,7 @@ function MoveForm({ model, isNewCase, actions, onDone }: MoveFormProps) {
         onChange={setToCaseId}
       />
       <p className="min-h-4.5 text-secondary text-text-muted" role="status">
-        <Preview preview={preview} isLooking={isLooking} />
+        <Preview preview={preview} isPreviewing={isPreviewing} />
       </p>
     </ChangeForm>
   );
@@ -91,8 +91,14 @@ function contactPlace({ ordinal, startUs }: MovableContact) {
   return { ordinal, startUs };
 }
 
-function Preview({ preview, isLooking }: { preview: MovePreview | null; isLooking: boolean }) {
-  if (isLooking) return "Looking up what moves…";
+function Preview({
+  preview,
+  isPreviewing: isPreviewing,
+}: {
+  preview: MovePreview | null;
+  isPreviewing: boolean;
+}) {
+  if (isPreviewing) return "Looking up what moves…";
   if (preview === null) return "Choose a contact to see what moves.";
   if (!preview.canMove) return <span className="text-fail">{preview.sentence}</span>;
   return (

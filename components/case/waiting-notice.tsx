@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
 import { InlineAlert } from "../ui/inline-alert";
 
-const lookAgainMs = 600;
+const refreshMs = 600;
 
 /** Says that the case is being derived, and refreshes the page until it is. */
 export function WaitingNotice() {
@@ -17,7 +17,7 @@ export function WaitingNotice() {
       startReading(() => {
         router.refresh();
       });
-    }, lookAgainMs);
+    }, refreshMs);
     return () => {
       clearTimeout(timer);
     };

@@ -11,10 +11,7 @@ const verdicts: Readonly<Record<PeekHandoff["verdict"], readonly VerdictView[]>>
   unknown: [],
 };
 
-/**
- * Each handoff in a line: from where to where, after how long, whether the customer was asked again and how
- * much of what was known was kept.
- */
+/** Each handoff in a line: channels, gap, repeated question, share of known facts kept. */
 export function PreviewHandoffs({ handoffs }: { handoffs: readonly PeekHandoff[] }) {
   if (handoffs.length === 0) return null;
   return (

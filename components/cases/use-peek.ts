@@ -14,8 +14,8 @@ type Peek = {
 const moved = "peekmoved";
 
 /**
- * The selected case. It stands in the address, and is read from there at once: moving it neither waits for
- * the framework, nor reads the list again, nor is a step back.
+ * The selected case, stored in the address and read from there synchronously: changing it neither waits for
+ * the router, nor reads the list again, nor adds a history entry.
  */
 export function usePeek(): Peek {
   const { query } = useCasesNavigation();

@@ -9,10 +9,7 @@ export type SendHandlers = {
   readonly onRefused: (sentence: string) => void;
 };
 
-/**
- * Sends a file as a request's body, with its progress, which `fetch` does not tell.
- * @returns gives it up
- */
+/** Uploads a file by XMLHttpRequest: `fetch` reports no upload progress. @returns aborts it */
 export function sendFile(file: File, id: string, handlers: SendHandlers): () => void {
   const request = new XMLHttpRequest();
   request.upload.onprogress = ({ loaded }) => {

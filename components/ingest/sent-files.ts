@@ -3,10 +3,7 @@ import { useSyncExternalStore } from "react";
 import type { SentFile } from "@/lib/pages/ingest/upload-row";
 import { sendFile } from "./send-file";
 
-/*
- * The files this browser sends. They are kept beside the pages, so that sending goes on while another page
- * is looked at, and shows the same when one comes back.
- */
+// The uploads of this browser, kept outside React so that they survive navigation between pages.
 
 /** Concurrent uploads; further files are queued. */
 const sendingMax = 2;
@@ -47,7 +44,7 @@ export function addFiles(files: readonly File[], maxBytes: number): void {
 /** Cancels a queued or running upload. */
 export function cancelFile(id: string): void {
   entries.get(id)?.giveUp();
-  become(id, { kind: "cancelled" });
+  setState(id, { kind: "cancelled" });
 }
 
 /** Takes a file that was refused off the list. */
@@ -65,21 +62,21 @@ function sendNext(): void {
 
 function send(entry: Entry): void {
   const { id } = entry.shown;
-  become(id, { kind: "sending", bytes: 0 });
+  setState(id, { kind: "sending", bytes: 0 });
   entry.giveUp = sendFile(entry.file, id, {
     onProgress: (bytes) => {
-      become(id, { kind: "sending", bytes });
+      setState(id, { kind: "sending", bytes });
     },
     onSent: () => {
-      become(id, { kind: "sent", atMs: Date.now() });
+      setState(id, { kind: "sent", atMs: Date.now() });
     },
     onRefused: (sentence) => {
-      become(id, { kind: "refused", sentence });
+      setState(id, { kind: "refused", sentence });
     },
   });
 }
 
-function become(id: string, state: SentFile["state"]): void {
+function setState(id: string, state: SentFile["state"]): void {
   const entry = entries.get(id);
   if (entry === undefined) return;
   const isStep = entry.shown.state.kind !== state.kind;
@@ -91,12 +88,12 @@ function become(id: string, state: SentFile["state"]): void {
 function publish(): void {
   shown = [...entries.values()].map((entry) => entry.shown);
   const isSending = shown.some(({ state }) => state.kind === "queued" || state.kind === "sending");
-  window.onbeforeunload = isSending ? askToStay : null;
+  window.onbeforeunload = isSending ? warnOnUnload : null;
   for (const listener of listeners) listener();
 }
 
 /** Unloading the document would abort uploads; client-side navigation does not. */
-function askToStay(event: BeforeUnloadEvent): void {
+function warnOnUnload(event: BeforeUnloadEvent): void {
   event.preventDefault();
 }
 

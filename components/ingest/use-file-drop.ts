@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 
 /**
- * Takes files dropped anywhere on the page; a browser would otherwise leave the page and open them.
+ * Accepts files dropped anywhere on the page, which the browser would otherwise open.
  * @param onFiles called with the files; folders are left out, and said so
  * @returns whether files are held over the page
  */

@@ -8,7 +8,7 @@ const answerSchema = z.object({ uploads: z.array(uploadSchema) });
 const pollMs = 500;
 
 /**
- * What this browser sends and what the server does with it, asked again while anything is under way.
+ * This browser's uploads merged with the server's, polled while any is running.
  * @param initial what the server knew when the page was drawn
  */
 export function useUploads(initial: readonly Upload[]): readonly UploadRow[] {

@@ -14,7 +14,7 @@ type ViewerBoxProps = {
 export function ViewerBox({ name, roleName, isDemo }: ViewerBoxProps) {
   async function leave() {
     await postAuth("signout", {});
-    // A new document: nothing that was loaded for somebody else is kept.
+    // A full page load: no client state of another account is kept.
     window.location.assign("/sign-in");
   }
 

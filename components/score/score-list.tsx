@@ -4,8 +4,8 @@ import { groupScores } from "@/lib/format/scores/group-scores";
 import { ScoreItem } from "./score-item";
 
 /**
- * Scores with reason and evidence. What others say of the same stands beside ours, set apart; what has
- * nothing of ours beside it is folded.
+ * Scores with reason and evidence. Imported scores are beside ours of the same target; those without one of
+ * ours are folded.
  */
 export function ScoreList({ scores }: { scores: readonly ScoreView[] }) {
   if (scores.length === 0) return null;

@@ -12,10 +12,10 @@ import {
 import { buttonClasses } from "../ui/button-classes";
 import { InlineAlert } from "../ui/inline-alert";
 import { EffectTable } from "./effect-table";
-import type { Change } from "./use-settings-change";
+import type { SettingsChangeApi } from "./use-settings-change";
 
 /** The effect of a settings change: preview, progress, result, and its buttons. */
-export function EffectPanel({ change }: { change: Change }) {
+export function EffectPanel({ change }: { change: SettingsChangeApi }) {
   const { step } = change;
   if (step.at === "editing") return null;
   const hasButtons = step.at === "previewed" || step.at === "refused";
@@ -26,7 +26,7 @@ export function EffectPanel({ change }: { change: Change }) {
   );
 }
 
-function Preview({ change }: { change: Change }) {
+function Preview({ change }: { change: SettingsChangeApi }) {
   const { step } = change;
   if (step.at === "refused") {
     const canSave = step.problems.length === 0;
@@ -62,7 +62,7 @@ function Shown({
   change,
   state,
 }: {
-  change: Change;
+  change: SettingsChangeApi;
   state: Extract<PreviewState, { status: "shown" }>;
 }) {
   const stale = staleWords(state);
@@ -73,7 +73,11 @@ function Shown({
       {stale === null ? null : (
         <InlineAlert>
           {stale}{" "}
-          <button type="button" className="cursor-pointer text-link underline" onClick={change.ask}>
+          <button
+            type="button"
+            className="cursor-pointer text-link underline"
+            onClick={change.preview}
+          >
             Work it out again
           </button>
         </InlineAlert>
@@ -110,8 +114,8 @@ function Finding({
   );
 }
 
-function Progress({ change: { step } }: { change: Change }) {
-  if (step.at === "asking") return <Working words="Starting" />;
+function Progress({ change: { step } }: { change: SettingsChangeApi }) {
+  if (step.at === "starting") return <Working words="Starting" />;
   if (step.at === "saving") return <Working words="Saving" />;
   if (step.at !== "saved") return null;
   const { state, id } = step;
@@ -163,7 +167,7 @@ function Working({ words }: { words: string }) {
   );
 }
 
-function SaveButtons({ change, label }: { change: Change; label: string }) {
+function SaveButtons({ change, label }: { change: SettingsChangeApi; label: string }) {
   return (
     <div className="flex flex-wrap gap-2">
       <button
@@ -178,7 +182,7 @@ function SaveButtons({ change, label }: { change: Change; label: string }) {
   );
 }
 
-function CancelButton({ change }: { change: Change }) {
+function CancelButton({ change }: { change: SettingsChangeApi }) {
   return (
     <button
       type="button"

@@ -17,7 +17,7 @@ import { SettingsForm, type SettingsFormApi } from "./settings-form";
 type PersonaFormProps = {
   settings: Settings;
   actions: SettingsActions;
-  /** Name of whoever approved the contract; "" where nobody did. */
+  /** The contract's approver; "": not approved. */
   approver: string;
 };
 

@@ -8,7 +8,7 @@ export type SettingsChange = Partial<Settings>;
 /** The server actions of the settings forms. */
 export type SettingsActions = {
   readonly onPreview: (change: SettingsChange) => Promise<PreviewStart>;
-  readonly onLook: (id: string) => Promise<PreviewState | null>;
+  readonly onPoll: (id: string) => Promise<PreviewState | null>;
   readonly onCancel: (id: string) => Promise<void>;
   readonly onSave: (change: SettingsChange, previewId: string | null) => Promise<MutationOutcome>;
 };

@@ -30,7 +30,7 @@ export function SettingsForm<Draft extends object>(props: SettingsFormProps<Draf
   const [draft, setDraft] = useState(stored);
   const change = useSettingsChange(actions, toChange(draft));
   const { step } = change;
-  const isBusy = step.at === "saving" || step.at === "asking";
+  const isBusy = step.at === "saving" || step.at === "starting";
   const isChanged = JSON.stringify(draft) !== JSON.stringify(stored);
   const edit = (edited: Partial<Draft>) => {
     setDraft({ ...draft, ...edited });
@@ -45,7 +45,7 @@ export function SettingsForm<Draft extends object>(props: SettingsFormProps<Draf
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (isChanged && !isBusy) change.ask();
+          if (isChanged && !isBusy) change.preview();
         }}
       >
         <fieldset disabled={isBusy} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">

@@ -24,7 +24,7 @@ type SettingsViewProps = {
   /** Why the stored settings could not be read; null: they were. */
   problem: string | null;
   suggestions: SettingsSuggestions;
-  /** Name of whoever approved the persona contract; "" where nobody did. */
+  /** The persona contract's approver; "": not approved. */
   approver: string;
   theme: Theme;
   areShortcutsOff: boolean;

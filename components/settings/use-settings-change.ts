@@ -9,7 +9,7 @@ import type { SettingsActions, SettingsChange } from "./settings-actions";
 /** The state of a settings change. */
 export type ChangeStep =
   | { readonly at: "editing" }
-  | { readonly at: "asking" }
+  | { readonly at: "starting" }
   | {
       readonly at: "refused";
       readonly sentence: string;
@@ -20,51 +20,54 @@ export type ChangeStep =
   | { readonly at: "saving"; readonly id: string | null }
   | { readonly at: "saved"; readonly id: string | null; readonly state: PreviewState | null };
 
-export type Change = {
+export type SettingsChangeApi = {
   readonly step: ChangeStep;
-  readonly ask: () => void;
+  readonly preview: () => void;
   readonly save: () => void;
   readonly cancel: () => void;
 };
 
-const lookMs = 400;
-const lost =
+const pollMs = 400;
+const lostSentence =
   "The server has started anew since, so the effect is no longer known. Ask for it again.";
-const unreachable = "The server could not be reached. Try it again.";
+const unreachableSentence = "The server could not be reached. Try it again.";
 
 /** State machine of a settings change: preview, save, watch the derivation. */
-export function useSettingsChange(actions: SettingsActions, change: SettingsChange): Change {
+export function useSettingsChange(
+  actions: SettingsActions,
+  change: SettingsChange,
+): SettingsChangeApi {
   const router = useRouter();
   const [step, setStep] = useState<ChangeStep>({ at: "editing" });
   const refuse = (sentence: string, problems: readonly SettingsProblem[] = []) => {
     setStep({ at: "refused", sentence, problems });
   };
 
-  const look = useEffectEvent(async (id: string) => {
-    const state = await actions.onLook(id);
-    setStep((current) => heard(current, id, state));
+  const poll = useEffectEvent(async (id: string) => {
+    const state = await actions.onPoll(id);
+    setStep((current) => withState(current, id, state));
     if (state?.status === "done") router.refresh();
   });
   const watched = watchedId(step);
   useEffect(() => {
     if (watched === null) return;
-    let isLooking = false;
+    let isPolling = false;
     const timer = setInterval(() => {
-      if (isLooking) return;
-      isLooking = true;
-      look(watched)
+      if (isPolling) return;
+      isPolling = true;
+      poll(watched)
         .catch(() => undefined)
         .finally(() => {
-          isLooking = false;
+          isPolling = false;
         });
-    }, lookMs);
+    }, pollMs);
     return () => {
       clearInterval(timer);
     };
   }, [watched]);
 
-  async function ask(): Promise<void> {
-    setStep({ at: "asking" });
+  async function preview(): Promise<void> {
+    setStep({ at: "starting" });
     const started = await actions.onPreview(change);
     if (started.isStarted) setStep({ at: "previewed", id: started.id, state: null });
     else refuse(started.sentence, started.problems);
@@ -84,8 +87,8 @@ export function useSettingsChange(actions: SettingsActions, change: SettingsChan
 
   return {
     step,
-    ask: () => void ask().catch(() => refuse(unreachable)),
-    save: () => void save().catch(() => refuse(unreachable)),
+    preview: () => void preview().catch(() => refuse(unreachableSentence)),
+    save: () => void save().catch(() => refuse(unreachableSentence)),
     cancel: () => {
       if (step.at === "previewed") void actions.onCancel(step.id).catch(() => undefined);
       setStep({ at: "editing" });
@@ -99,9 +102,9 @@ function watchedId(step: ChangeStep): string | null {
 }
 
 /** Ignores responses about a preview that is no longer watched. */
-function heard(step: ChangeStep, id: string, state: PreviewState | null): ChangeStep {
+function withState(step: ChangeStep, id: string, state: PreviewState | null): ChangeStep {
   if ((step.at !== "previewed" && step.at !== "saved") || step.id !== id) return step;
   if (state !== null) return { ...step, state };
   if (step.at === "saved") return { ...step, state: { status: "done", effect: null } };
-  return { at: "refused", sentence: lost, problems: [] };
+  return { at: "refused", sentence: lostSentence, problems: [] };
 }

@@ -36,7 +36,7 @@ export default async function SettingsPage({ searchParams }: PageProps) {
         dropped={dropped}
         actions={{
           onPreview: previewChange,
-          onLook: getPreviewStatus,
+          onPoll: getPreviewStatus,
           onCancel: cancelChange,
           onSave: saveChange,
         }}

@@ -33,7 +33,7 @@ export async function loadJourneysPage(
     dotted: {
       sample: { ...sample, journeys: sample.journeys.filter((_journey, at) => ids[at] !== null) },
       caseIds: ids.filter((id) => id !== null),
-      marks: await readMarkFacts(reader, marks, { fromUs: 0, toUs: facts.asOfUs }),
+      annotations: await readMarkFacts(reader, marks, { fromUs: 0, toUs: facts.asOfUs }),
     },
     evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),
   });

@@ -23,7 +23,7 @@ import type { DottedModel, DottedRow } from "./journeys-model";
 export type DottedFacts = {
   readonly sample: JourneySample;
   readonly caseIds: readonly string[];
-  readonly marks: MarkFacts;
+  readonly annotations: MarkFacts;
 };
 
 const orderWords: Readonly<Record<JourneyOrder, string>> = {
@@ -46,13 +46,13 @@ const plotWidthPx = 290;
 
 /** Prepares the dotted chart: a row per case, a dot per contact. */
 export function prepareDotted(
-  { sample, caseIds, marks }: DottedFacts,
+  { sample, caseIds, annotations }: DottedFacts,
   query: JourneysQuery,
 ): DottedModel {
   const { journeys, all } = sample;
   const span = spanOf(sample, query.scale);
   // The relative scale has no dates to annotate.
-  const markers = query.scale === "relative" ? [] : prepareMarkers(marks, span);
+  const markers = query.scale === "relative" ? [] : prepareMarkers(annotations, span);
   const length = Math.max(1, span.toUs - span.fromUs);
   const rows = journeys.map(({ contacts, outcome, endUs }, index): DottedRow => {
     const firstUs = contacts[0]?.startUs ?? 0;

@@ -59,7 +59,7 @@ function titleOf(found: number, missing: number, text: string): string {
 }
 
 function hasWords(metric: Metric | MissingMetric, text: string): boolean {
-  const said = `${metric.id} ${metric.name} ${metric.question}`.toLowerCase();
+  const searched = `${metric.id} ${metric.name} ${metric.question}`.toLowerCase();
   const words = text.toLowerCase().split(/\s+/u);
-  return words.every((word) => said.includes(word));
+  return words.every((word) => searched.includes(word));
 }

@@ -51,7 +51,7 @@ export async function loadOverviewPage(
   const marks = axis === null ? noMarks : await readMarkFacts(reader, { starts, zone }, axis);
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   return prepareOverview(query, {
-    ...{ ...facts, evaluators, marks },
+    ...{ ...facts, evaluators, annotations: marks },
     errors: await loadErrorSources(seen, told),
     costly: await readCostly(reader, scope, facts.now.costliest, facts.asOfUs),
   });

@@ -37,7 +37,7 @@ export type OverviewFacts = {
   readonly counts: FacetCounts;
   /** The shown period by week; null: no period. */
   readonly weeks: WeekFacts | null;
-  readonly marks: MarkFacts;
+  readonly annotations: MarkFacts;
   /** The costliest cases with their rows, in order. */
   readonly costly: readonly CostlyFacts[];
   readonly newestUs: number | null;
@@ -63,7 +63,7 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
     beforeWords: before === null ? "" : previousWords(before.period),
   };
   const [firstUs, endUs] = [facts.weeks?.startsUs[0] ?? 0, facts.weeks?.startsUs.at(-1) ?? 0];
-  const markers = prepareMarkers(facts.marks, { fromUs: firstUs, toUs: endUs });
+  const markers = prepareMarkers(facts.annotations, { fromUs: firstUs, toUs: endUs });
   return {
     markers,
     ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty },

@@ -55,7 +55,7 @@ export async function loadPersonaPage(
   const far = await Promise.all(ends.map((each) => farSource(reader, each)));
   return preparePersona(query, {
     ...{ ...facts, ...contract, evaluators, acknowledgements, names },
-    ...{ far: far.flat(), marks: await readMarkFacts(reader, marks, axis) },
+    ...{ far: far.flat(), annotations: await readMarkFacts(reader, marks, axis) },
   });
 }
 

@@ -115,7 +115,7 @@ export type TemplateModel = {
   readonly name: string;
   readonly lanes: readonly {
     readonly channel: Channel;
-    /** Versions that run side by side stand one below the other. */
+    /** Parallel versions are one below the other. */
     readonly rows: number;
     readonly bars: readonly {
       /** From 0. */

@@ -30,7 +30,7 @@ export type PersonaFacts = {
   readonly levels: readonly ChannelLevel[];
   readonly gaps: readonly ChannelGap[];
   readonly far: readonly FarSource[];
-  readonly marks: MarkFacts;
+  readonly annotations: MarkFacts;
   /** The latest edit of a shared template; null: none. */
   readonly across: EditAcross | null;
   /** Of alarms, the latest first. */
@@ -50,8 +50,8 @@ export function preparePersona(query: PersonaQuery, facts: PersonaFacts): Person
   const endUs = Math.min(asOfUs, newestUs ?? asOfUs);
   const axis = { fromUs: facts.drifts.fromUs, toUs: endUs };
   // Only prompt changes matter here, not other releases.
-  const starts = facts.marks.starts.filter(({ kind }) => kind === "prompt");
-  const markers = prepareMarkers({ ...facts.marks, starts }, axis);
+  const starts = facts.annotations.starts.filter(({ kind }) => kind === "prompt");
+  const markers = prepareMarkers({ ...facts.annotations, starts }, axis);
   const alarms = {
     acknowledgements: facts.acknowledgements,
     contract: contract.approval === null ? null : contract.version,

@@ -33,12 +33,12 @@ function sumOf({ assigned, moved, unassigned }: SettingsEffect["spans"]): number
 }
 
 function spanWords({ spans }: SettingsEffect, isAhead: boolean): string {
-  const said = [
+  const clauses = [
     [spans.assigned, "get a case", "gets a case", "got a case"],
     [spans.moved, "move to another case", "moves to another case", "moved to another case"],
     [spans.unassigned, "lose their case", "loses its case", "lost their case"],
   ] as const;
-  return said
+  return clauses
     .filter(([count]) => count > 0)
     .map(([count, many, one, was]) => {
       const now = count === 1 ? one : many;

@@ -84,11 +84,11 @@ function contactPanel(ordinal: number, context: PanelContext): ContactPanel | nu
   const { derived, quotations, placed, itemHref } = context;
   const scores = placed.ofInteraction.get(ordinal) ?? [];
   const tones = quoteTones([], scores, quotations);
-  const said = turnsOf(derived, ordinal);
+  const turns = turnsOf(derived, ordinal);
   const side = sideOf(
     ordinal,
-    said,
-    firstTurns(said, contactTurns, tones, context),
+    turns,
+    firstTurns(turns, contactTurns, tones, context),
     context,
     tones,
   );
