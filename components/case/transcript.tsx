@@ -54,8 +54,8 @@ type TranscriptPagerProps = { model: CasePageModel; label: string };
 function TranscriptPager({ model, label }: TranscriptPagerProps) {
   const { caseId, query, messages } = model;
   if (messages <= messagesPerPage) return null;
-  const shown = { page: query.part, pageSize: messagesPerPage, total: messages };
-  const hrefOf = (page: number) => caseViewHref(caseId, { ...query, part: page });
+  const shown = { page: query.page, pageSize: messagesPerPage, total: messages };
+  const hrefOf = (page: number) => caseViewHref(caseId, { ...query, page });
   return <Pager label={label} pagination={paginate(shown, hrefOf)} />;
 }
 

@@ -88,7 +88,7 @@ const examples: Readonly<Record<string, Examples>> = {
   caseCodec: {
     canonical: {
       "part=3&item=h2&scale=true&fit=all&list=outcome%3Dreopened%26page%3D2": {
-        ...{ part: 3, item: "h2", scale: "true", isFitted: true, list: "outcome=reopened&page=2" },
+        ...{ page: 3, item: "h2", scale: "true", isFitted: true, list: "outcome=reopened&page=2" },
       },
     },
     unreadable: [
@@ -199,7 +199,7 @@ const examples: Readonly<Record<string, Examples>> = {
   traceCodec: {
     canonical: {
       "span=0a1b&tab=raw&q=a+%26+b&fold=1&fold=2&part=2&list=outcome%3Dunresolved%26page%3D2": {
-        ...{ spanId: "0a1b", tab: "raw", text: "a & b", folded: ["1", "2"], part: 2 },
+        ...{ spanId: "0a1b", tab: "raw", text: "a & b", folded: ["1", "2"], page: 2 },
         list: "outcome=unresolved&page=2",
       },
     },

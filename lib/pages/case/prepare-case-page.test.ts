@@ -196,7 +196,7 @@ describe("prepareCasePage", () => {
     const messages = [...first, message(first.length, 1, "Again?")];
     const quotes = [{ message: messagesPerPage, start: 0, end: 2 }];
     const long = { ...derived, messages, scores: [], closure: { ...derived.closure, quotes } };
-    const pageAt = (part: number) =>
+    const pageAt = (page: number) =>
       prepareCasePage(
         {
           derived: long,
@@ -210,11 +210,11 @@ describe("prepareCasePage", () => {
           isOfEarlierVersion: false,
           accuracyOf: () => "AUC 0.84",
         },
-        { ...defaultCaseQuery, part },
+        { ...defaultCaseQuery, page },
         openedUs,
       );
-    const shownAt = (part: number) =>
-      pageAt(part).contacts.map(({ messages: shown, isElsewhere, href }) => [
+    const shownAt = (page: number) =>
+      pageAt(page).contacts.map(({ messages: shown, isElsewhere, href }) => [
         shown.length,
         isElsewhere,
         href,
@@ -229,7 +229,7 @@ describe("prepareCasePage", () => {
     ]);
     expect(pageAt(1).closureQuotations).toMatchObject([{ href: "/cases/C-1?part=2#q1" }]);
     expect(pageAt(2).closureQuotations).toMatchObject([{ href: "#q1" }]);
-    expect(pageAt(99).query.part).toBe(2);
+    expect(pageAt(99).query.page).toBe(2);
   });
 
   it("groups findings by kind and says each sentence once", () => {

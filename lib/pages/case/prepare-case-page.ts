@@ -78,9 +78,9 @@ export function prepareCasePage(
   asOfUs: number,
 ): CasePageModel {
   const { derived, outcome } = input;
-  const page = Math.min(query.part, pageOfMessage(Math.max(0, derived.messages.length - 1)));
+  const page = Math.min(query.page, pageOfMessage(Math.max(0, derived.messages.length - 1)));
   const hrefOf = (ordinal: number, anchor: string) =>
-    hrefOnPage(derived.caseId, { ...query, part: page }, pageOfMessage(ordinal), anchor);
+    hrefOnPage(derived.caseId, { ...query, page }, pageOfMessage(ordinal), anchor);
   const timeline = prepareCaseTimeline(input, asOfUs, hrefOf);
   const { handoffFacts } = input.knowledge;
   const chosen = chooseItem(timeline.items, query.item);
@@ -103,7 +103,7 @@ export function prepareCasePage(
   const packets = packetViews(input.knowledge, quotations);
   const contacts = contactsOf(
     derived,
-    { quotations, placed, query: { ...query, part: page } },
+    { quotations, placed, query: { ...query, page } },
     (handoff) => ({
       story: handoffStory(stories[handoff.ordinal] ?? noStory, quotations),
       packet: packets.get(handoff.ordinal) ?? null,
@@ -140,7 +140,7 @@ export function prepareCasePage(
     spans: derived.spanCount,
     openedUs: derived.openedUs,
     lastContactUs: derived.lastContactUs,
-    query: { ...query, part: page },
+    query: { ...query, page },
     isOfEarlierVersion: input.isOfEarlierVersion,
     timeline,
     contacts,
@@ -149,7 +149,7 @@ export function prepareCasePage(
       quotations,
       placed,
       timeline,
-      query: { ...query, part: page },
+      query: { ...query, page },
     }),
     claims: shownClaims(
       selected,
@@ -226,7 +226,7 @@ function contactsOf(
     const here = arrivals.get(interaction.ordinal) ?? [];
     const turns = messages.get(interaction.ordinal) ?? [];
     const calls = unansweredCalls(turns);
-    const shown = turns.filter((message) => pageOfMessage(message.ordinal) === query.part);
+    const shown = turns.filter((message) => pageOfMessage(message.ordinal) === query.page);
     const ownPage = pageOfMessage((shown[0] ?? turns[0])?.ordinal ?? 0);
     const isElsewhere = shown.length === 0 && turns.length > 0;
     const anchor = contactAnchor(interaction.ordinal);
@@ -253,9 +253,9 @@ function openingOf(turns: readonly Message[]): string {
 }
 
 function hrefOnPage(caseId: string, query: CaseQuery, page: number, anchor: string): string {
-  return page === query.part
+  return page === query.page
     ? `#${anchor}`
-    : `${caseViewHref(caseId, { ...query, part: page })}#${anchor}`;
+    : `${caseViewHref(caseId, { ...query, page })}#${anchor}`;
 }
 
 function handoffView(

@@ -4,7 +4,7 @@ import { casesSearch, defaultCasesQuery } from "@/lib/analytics/filter/cases-que
 
 it("encodes the case's id", () => {
   expect(caseViewHref("a/b", defaultCaseQuery)).toBe("/cases/a%2Fb");
-  expect(caseViewHref("a/b", { part: 3 })).toBe("/cases/a%2Fb?part=3");
+  expect(caseViewHref("a/b", { page: 3 })).toBe("/cases/a%2Fb?part=3");
 });
 
 it("keeps the way back to a list with many filters", () => {

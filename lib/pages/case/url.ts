@@ -7,7 +7,7 @@ import { listSearch } from "@/lib/format/address/list-search";
 /** The query of the Case page. */
 export const caseCodec = createCodec({
   /** Page of the transcript, from 1. */
-  part: param("part", position, 1),
+  page: param("part", position, 1),
   /** Selected item: "h0", "c2"; null: the default. */
   item: optional(
     "item",

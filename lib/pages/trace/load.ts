@@ -60,7 +60,7 @@ async function loadClaims(
 }
 
 function messageHref(caseId: string, message: number): string {
-  return `${caseViewHref(caseId, { part: pageOfMessage(message) })}#${messageAnchor(message)}`;
+  return `${caseViewHref(caseId, { page: pageOfMessage(message) })}#${messageAnchor(message)}`;
 }
 
 async function areSeen(

@@ -96,7 +96,7 @@ function inCaseHref(
   list: string | null,
 ): string | null {
   if (caseId === null || message === null) return null;
-  return `${caseViewHref(caseId, { part: pageOfMessage(message), list })}#${messageAnchor(message)}`;
+  return `${caseViewHref(caseId, { page: pageOfMessage(message), list })}#${messageAnchor(message)}`;
 }
 
 type Counted = {

@@ -50,18 +50,18 @@ export function prepareTracePage(
     readCount: spans.length,
     failed: {
       count: failed.length,
-      href: href({ spanId: failed[0]?.span.spanId ?? null, part: null, text: "", folded: [] }),
+      href: href({ spanId: failed[0]?.span.spanId ?? null, page: null, text: "", folded: [] }),
     },
     orphanCount: tree.filter((node) => node.isOrphaned && node.depth === 0).length,
     ticks: timeTicks(axis.durationUs),
     rows: shownRows,
-    keys: keysOf(shown, shownRows, chosen, (spanId) => href({ spanId, part: null })),
+    keys: keysOf(shown, shownRows, chosen, (spanId) => href({ spanId, page: null })),
     orphansFrom: orphansFrom === -1 ? null : orphansFrom,
     hiddenByFilter: query.text === "" ? 0 : tree.length - shown.length,
-    unfoldHref: query.folded.length === 0 ? null : href({ folded: [], part: null }),
+    unfoldHref: query.folded.length === 0 ? null : href({ folded: [], page: null }),
     foldHref: foldAllHref(tree, query, href),
     pagination: paginate({ page, pageSize: spansPerPage, total: shown.length }, (each) =>
-      href({ part: each }),
+      href({ page: each }),
     ),
     missingSpanId: query.spanId !== null && span === undefined ? query.spanId : null,
     panel:
@@ -105,7 +105,7 @@ function pageOf(shown: readonly Node[], query: TraceQuery, chosen: string | null
   const last = Math.max(1, Math.ceil(shown.length / spansPerPage));
   const at = shown.findIndex(({ span }) => span.spanId === chosen);
   const own = Math.floor(Math.max(0, at) / spansPerPage) + 1;
-  const page = Math.min(query.part ?? own, last);
+  const page = Math.min(query.page ?? own, last);
   return { page, rows: shown.slice((page - 1) * spansPerPage, page * spansPerPage) };
 }
 
@@ -136,7 +136,7 @@ function spanRow(node: Node, { query, axis, chosen, href }: RowContext): SpanRow
     isFailed: isFailedSpan(span),
     isChosen: spanId === chosen,
     href: `${href({ spanId, tab: null })}#${spanPanelAnchor}`,
-    toggleHref: canFold ? href({ folded, part: null }) : null,
+    toggleHref: canFold ? href({ folded, page: null }) : null,
     left: shareOf(span.startUs - axis.startUs),
     width: shareOf(Math.max(0, span.endUs - span.startUs)),
     time: formatSpanTime(span.endUs - span.startUs),
@@ -171,5 +171,5 @@ function foldAllHref(
   const folded = tops.map(({ span }) => span.spanId);
   const isFolded = folded.every((id) => query.folded.includes(id));
   if (query.text !== "" || isFolded || folded.length > foldedMax) return null;
-  return href({ folded, part: null });
+  return href({ folded, page: null });
 }

@@ -29,7 +29,7 @@ export const traceCodec = createCodec({
   /** Folded spans. */
   folded: param("fold", many(spanId, foldedMax), []),
   /** Page of the tree, from 1; null: the one with the chosen span. */
-  part: optional("part", position),
+  page: optional("part", position),
   list: listSearch,
 });
 

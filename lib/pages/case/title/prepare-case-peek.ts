@@ -113,7 +113,7 @@ function quoteOf(quote: Quote, message: Message, { derived, list }: PeekInput): 
   const { ordinal, speaker, agentKind, atUs } = message;
   const channel = derived.interactions[message.interaction]?.channel ?? "unknown";
   const segments = segmentText(message.text, [{ ref: 1, start: quote.start, end: quote.end }]);
-  const view = caseViewHref(derived.caseId, { part: pageOfMessage(ordinal), list });
+  const view = caseViewHref(derived.caseId, { page: pageOfMessage(ordinal), list });
   const href = `${view}#${messageAnchor(ordinal)}`;
   return { ordinal, speaker, agentKind, channel, atUs, words: nearQuote(segments), href };
 }
