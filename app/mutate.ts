@@ -12,9 +12,8 @@ import { readOrReport } from "./read-or-report";
 import { shownWorkspace } from "./shown-workspace";
 
 /**
- * The body of every server action that changes something: refuses a request from a foreign page or of
- * somebody who may not, checks what the browser sent, writes down what is about to be done, and hands the
- * change to the writer for the workspace that is shown.
+ * The body of every server action that changes something: checks origin, permission and input, records the
+ * change in the audit, and submits it to the writer of the shown workspace.
  *
  * An action is one exported function in a file that begins with "use server":
  * ```ts
@@ -22,13 +21,13 @@ import { shownWorkspace } from "./shown-workspace";
  *   return mutate("override", mergeInput, input, (merge) => ({ kind: "case-merged", ...merge }));
  * }
  * ```
- * The page imports it and passes it to the component that calls it; the component shows `sentence` beside
- * what was pressed, and calls `router.refresh()` when done. Cases are derived shortly after: `isDone` says
- * that the change is kept, not that they are. A further kind of change: `WorkspaceChange`, `apply-change.ts`.
- * @param permission what somebody must be allowed to do
- * @param schema what the browser may send; every text with a greatest length
- * @param toChange what it means for the workspace; `viewer.actor` is who the audit says it was
- * @param before the value that is replaced, for the audit; of a case's or a label's change it is read here
+ * The page passes it to a component, which sends it by `useMutation` and shows a refusal in a
+ * `ProblemNote`. Cases are derived shortly after: `isDone` says that the change is stored, not that they
+ * are. A further kind of change: `WorkspaceChange`, `apply-change.ts`.
+ * @param permission required permission
+ * @param schema schema of the input; every text with a maximum length
+ * @param toChange converts the input; `viewer.actor` is the audit's actor
+ * @param before the replaced value, for the audit; null: read here for changes of cases and labels
  */
 export async function mutate<Input>(
   permission: Permission,
