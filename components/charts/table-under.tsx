@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ChartCell, ChartTable } from "@/lib/analytics/charts/chart-model";
 import { CsvLink } from "./csv-link";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 
 /** A chart's figures as a table. @param name subject of the figures, for screen readers */
 export function TableUnder({ table, name }: { table: ChartTable; name: string }) {
@@ -9,7 +10,7 @@ export function TableUnder({ table, name }: { table: ChartTable; name: string })
       <summary className="inline-flex min-h-6 items-center text-secondary text-text-faint hover:text-text">
         Table
       </summary>
-      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={`${name}: table`}>
+      <ScrollRegion label={`${name}: table`}>
         <table className="w-full text-secondary tabular-nums">
           <thead>
             <tr className="text-text-faint">
@@ -39,7 +40,7 @@ export function TableUnder({ table, name }: { table: ChartTable; name: string })
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <CsvLink table={table} name={name} />
     </details>
   );

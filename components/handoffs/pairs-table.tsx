@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { PairRow, PairsModel } from "@/lib/pages/handoffs/handoffs-model";
 import { ChannelLabel } from "../case/channel-label";
 import { ChartFrame } from "../charts/chart-frame";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 
 const head = "py-1.5 pl-3 font-normal";
 /** Hidden on narrow screens; the table below has them. */
@@ -24,7 +25,7 @@ export function PairsTable({ pairs }: { pairs: PairsModel }) {
         </span>
       }
     >
-      <div className="-mx-4 overflow-x-auto" tabIndex={0} role="region" aria-label="Channel pairs">
+      <ScrollRegion label="Channel pairs" look="-mx-4">
         <table className="w-full tabular-nums roomy:min-w-[640px]">
           <thead>
             <tr className="text-secondary whitespace-nowrap text-text-faint">
@@ -57,7 +58,7 @@ export function PairsTable({ pairs }: { pairs: PairsModel }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </ChartFrame>
   );
 }

@@ -3,6 +3,7 @@ import type { PlainTable } from "@/lib/analytics/charts/chart-model";
 import { ChannelLabel } from "../case/channel-label";
 import { CsvLink } from "../charts/csv-link";
 import { Card } from "../ui/card";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 
 function wide(isWide = false): string {
   return isWide ? "whitespace-nowrap max-roomy:hidden" : "";
@@ -14,7 +15,7 @@ export function PlainTableCard({ table }: { table: PlainTable }) {
   const shown = { columns, rows: rows.map(({ words, cells }) => [{ words }, ...cells]) };
   return (
     <Card title={title} subtitle={subtitle} isFlush>
-      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={title}>
+      <ScrollRegion label={title}>
         <table className="w-full tabular-nums">
           <thead>
             <tr className="text-secondary text-text-faint">
@@ -58,7 +59,7 @@ export function PlainTableCard({ table }: { table: PlainTable }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <footer className="border-t border-border px-4 py-2 text-secondary text-text-muted">
         <p>{note}</p>
         <CsvLink table={shown} name={title} />

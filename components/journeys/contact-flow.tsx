@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { FlowModel, FlowNode } from "@/lib/pages/journeys/journeys-model";
 import { ChartFrame } from "../charts/chart-frame";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 
 /**
  * A flow diagram: columns are contact positions, bands are cases; the table below is the accessible
@@ -10,7 +11,7 @@ export function ContactFlow({ flow }: { flow: FlowModel }) {
   const { frame, width, height, nodeWidth, nodes, bands, heads } = flow;
   return (
     <ChartFrame frame={frame}>
-      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="Contact by contact">
+      <ScrollRegion label="Contact by contact">
         <svg
           aria-hidden="true"
           viewBox={`0 0 ${String(width)} ${String(height)}`}
@@ -37,7 +38,7 @@ export function ContactFlow({ flow }: { flow: FlowModel }) {
             </Link>
           ))}
         </svg>
-      </div>
+      </ScrollRegion>
     </ChartFrame>
   );
 }

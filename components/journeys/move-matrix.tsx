@@ -3,6 +3,7 @@ import type { MatrixCell, MatrixModel } from "@/lib/pages/journeys/journeys-mode
 import { ChannelLabel } from "../case/channel-label";
 import { ChartFrame } from "../charts/chart-frame";
 import { TabLinks } from "../ui/tab-links";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 
 /** Transition matrix between channels; each cell links to its cases. */
 export function MoveMatrix({ matrix }: { matrix: MatrixModel }) {
@@ -12,12 +13,7 @@ export function MoveMatrix({ matrix }: { matrix: MatrixModel }) {
       <div className="flex flex-wrap items-center gap-2 text-secondary text-text-muted print:hidden">
         Started by <TabLinks label="Started by" choices={starters} />
       </div>
-      <div
-        className="overflow-x-auto"
-        tabIndex={0}
-        role="region"
-        aria-label="From channel to channel"
-      >
+      <ScrollRegion label="From channel to channel">
         <table className="w-full min-w-[760px] table-fixed border-separate border-spacing-0.5 tabular-nums">
           <thead>
             <tr className="text-secondary text-text-faint">
@@ -50,7 +46,7 @@ export function MoveMatrix({ matrix }: { matrix: MatrixModel }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </ChartFrame>
   );
 }

@@ -5,39 +5,31 @@ import { textTable } from "@/lib/analytics/charts/text-table";
 import { CsvLink } from "../charts/csv-link";
 import { ChartSubject } from "../charts/chart-subject";
 import { Card } from "../ui/card";
+import { ScrollRegion } from "@/components/ui/scroll-region";
+
+const headings = [
+  ["Path", "text-left"],
+  ["Cases", "text-right"],
+  ["Share", "text-right max-roomy:hidden"],
+  ["Contacts a case", "text-right max-roomy:hidden"],
+  ["Resolved, 95%", "text-left"],
+  ["Time to resolution", "text-left max-roomy:hidden"],
+] as const;
 
 /** The most frequent paths as a table; each opens its cases. */
 export function VariantTable({ variants }: { variants: VariantsModel }) {
   const { title, subtitle, rows, note } = variants;
   return (
     <Card title={title} subtitle={subtitle} isFlush>
-      <div
-        className="overflow-x-auto border-t border-border"
-        tabIndex={0}
-        role="region"
-        aria-label="Paths"
-      >
+      <ScrollRegion label="Paths" look="border-t border-border">
         <table className="w-full tabular-nums roomy:min-w-[680px]">
           <thead>
             <tr className="text-secondary whitespace-nowrap text-text-faint">
-              <th scope="col" className="py-1.5 pl-4 text-left font-normal">
-                Path
-              </th>
-              <th scope="col" className="py-1.5 pl-4 text-right font-normal">
-                Cases
-              </th>
-              <th scope="col" className="py-1.5 pl-4 text-right font-normal max-roomy:hidden">
-                Share
-              </th>
-              <th scope="col" className="py-1.5 pl-4 text-right font-normal max-roomy:hidden">
-                Contacts a case
-              </th>
-              <th scope="col" className="py-1.5 pl-4 text-left font-normal">
-                Resolved, 95%
-              </th>
-              <th scope="col" className="py-1.5 pl-4 text-left font-normal max-roomy:hidden">
-                Time to resolution
-              </th>
+              {headings.map(([words, look]) => (
+                <th key={words} scope="col" className={`py-1.5 pl-4 font-normal ${look}`}>
+                  {words}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -69,7 +61,7 @@ export function VariantTable({ variants }: { variants: VariantsModel }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <footer className="border-t border-border px-4 py-2 text-secondary text-text-muted">
         <p>{note}</p>
         <CsvLink table={tableOf(variants)} name={title} />

@@ -3,6 +3,7 @@ import { textTable } from "@/lib/analytics/charts/text-table";
 import type { TimesModel } from "@/lib/pages/overview/overview-model";
 import { ChannelLabel } from "../case/channel-label";
 import { CsvLink } from "../charts/csv-link";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 
 /** Hidden on narrow screens. */
 const interval = "95%";
@@ -26,12 +27,7 @@ export function TimesTable({
         <h2 className="font-semibold text-pretty">{title}</h2>
         <p className="text-secondary text-pretty text-text-faint">{subtitle}</p>
       </header>
-      <div
-        className="overflow-x-auto px-4 pb-3"
-        tabIndex={0}
-        role="region"
-        aria-label={`${title}: table`}
-      >
+      <ScrollRegion label={`${title}: table`} look="px-4 pb-3">
         <table className="w-full tabular-nums">
           <thead>
             <tr className="text-secondary text-text-faint">
@@ -81,7 +77,7 @@ export function TimesTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <footer className="border-t border-border px-4 py-1 print:hidden">
         <CsvLink
           name={title}

@@ -4,6 +4,7 @@ import { channelWords } from "@/lib/format/wording";
 import { ChannelLabel } from "../case/channel-label";
 import { CsvLink } from "../charts/csv-link";
 import { StatusBadge } from "../ui/status-badge";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 
 const columns = ["Channel", "Declared for it alone", "Prompts it runs", "Deviations"];
 
@@ -17,12 +18,7 @@ export function ContractCard({ contract }: { contract: ContractModel }) {
         <p className="text-secondary text-text-faint">{subtitle}</p>
       </header>
       {rows.length === 0 ? null : (
-        <div
-          className="overflow-x-auto"
-          tabIndex={0}
-          role="region"
-          aria-label="The contract by channel: table"
-        >
+        <ScrollRegion label="The contract by channel: table">
           <table className="w-full text-left">
             <thead>
               <tr className="text-secondary text-text-faint">
@@ -50,7 +46,7 @@ export function ContractCard({ contract }: { contract: ContractModel }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
       <footer className="grid gap-1 border-t border-border px-4 py-2 text-secondary text-pretty text-text-muted">
         {escalation === "" ? null : <p>{escalation}</p>}

@@ -6,6 +6,7 @@ import { channelWords } from "@/lib/format/wording";
 import { ChannelLabel } from "../case/channel-label";
 import { CsvLink } from "../charts/csv-link";
 import { Icon } from "../ui/icon";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 
 /** Each channel's current speech features against the approved targets. */
 export function LevelTable({ levels }: { levels: LevelModel }) {
@@ -16,12 +17,7 @@ export function LevelTable({ levels }: { levels: LevelModel }) {
         <h2 className="font-semibold text-pretty">{title}</h2>
         <p className="text-secondary text-text-faint">{subtitle}</p>
       </header>
-      <div
-        className="overflow-x-auto"
-        tabIndex={0}
-        role="region"
-        aria-label="How each channel speaks: table"
-      >
+      <ScrollRegion label="How each channel speaks: table">
         <table className="w-full tabular-nums">
           <thead>
             <tr className="text-left text-secondary text-text-faint">
@@ -54,7 +50,7 @@ export function LevelTable({ levels }: { levels: LevelModel }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <footer className="border-t border-border px-4 py-2 text-secondary text-pretty text-text-faint">
         <p>{note}</p>
         <CsvLink
