@@ -90,7 +90,7 @@ function releaseRows(
   const lead = `– ${kindName(of)}, `;
   const named = countNamed(of.releases);
   const effects = of.releases
-    .map((cell) => ({ part: cell, effect: releaseEffect(of, cell) }))
+    .map((cell) => ({ cell, effect: releaseEffect(of, cell) }))
     .sort((one, other) => Math.abs(other.effect) - Math.abs(one.effect));
   const rest = effects.slice(ownReleasesMax);
   const row = (words: string, count: ChartCell, rate: Proportion, effect: number) => [
@@ -99,7 +99,7 @@ function releaseRows(
   ];
   const own = effects
     .slice(0, ownReleasesMax)
-    .map(({ part: cell, effect }) =>
+    .map(({ cell, effect }) =>
       row(
         releaseNames.get(cell.releases) ?? "",
         countCell(cell.rate.of, releaseHref(of, cell, now, named)),
@@ -108,7 +108,7 @@ function releaseRows(
       ),
     );
   if (rest.length === 0) return own;
-  const rate = totalRate(rest.map(({ part: cell }) => cell));
+  const rate = totalRate(rest.map(({ cell }) => cell));
   const effect = rest.reduce((sum, each) => sum + each.effect, 0);
   const words = formatCounted(rest.length, "other release");
   return [...own, row(words, { words: formatCount(rate.of) }, rate, effect)];
@@ -120,7 +120,7 @@ function countCell(count: number, href: string | null): ChartCell {
   return href === null ? { words: formatCount(count) } : { words: formatCount(count), href };
 }
 
-/** Number of contributions per release. */
+/** Number of cells that name each release. */
 function countNamed(cells: readonly ReleaseCell[]): ReadonlyMap<string, number> {
   const named = new Map<string, number>();
   for (const { releases } of cells) {

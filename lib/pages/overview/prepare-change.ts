@@ -117,12 +117,12 @@ function restRow(rest: readonly Effect[]): readonly BarRow[] {
 
 /** The release that contributed most to a kind's rate effect. */
 function detailOf(of: Contribution): Pick<BarRow, "detail"> {
-  const effects = of.releases.map((cell) => ({ part: cell, rate: releaseEffect(of, cell) }));
+  const effects = of.releases.map((cell) => ({ cell, rate: releaseEffect(of, cell) }));
   const [most] = effects
     .filter(({ rate }) => rate * of.rate > 0)
     .toSorted((one, other) => Math.abs(other.rate) - Math.abs(one.rate));
   if (most === undefined || effects.length < 2) return {};
-  return { detail: `most under ${releaseWords(most.part)}: ${signed(100 * most.rate, 1)}` };
+  return { detail: `most under ${releaseWords(most.cell)}: ${signed(100 * most.rate, 1)}` };
 }
 
 /** Each release's contribution over all kinds, largest first. */
