@@ -175,11 +175,12 @@ type Room = { readonly keys: Uint32Array; readonly near: Uint32Array };
 const rooms = new WeakMap<CaseTable, Room>();
 
 function roomFor(table: CaseTable): Room {
-  const last = rooms.get(table);
+  const whole = table.whole ?? table;
+  const last = rooms.get(whole);
   // One more: the last is written before it is known not to count.
   const size = table.columns.capacity + 1;
   if (last?.keys.length === size) return last;
   const room = { keys: new Uint32Array(size), near: new Uint32Array(size) };
-  rooms.set(table, room);
+  rooms.set(whole, room);
   return room;
 }

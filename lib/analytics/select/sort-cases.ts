@@ -76,7 +76,8 @@ type Room = Pick<Values, "known" | "values" | "unknown">;
 const rooms = new WeakMap<CaseTable, Room>();
 
 function roomFor(table: CaseTable): Room {
-  const last = rooms.get(table);
+  const whole = table.whole ?? table;
+  const last = rooms.get(whole);
   const { capacity } = table.columns;
   if (last !== undefined && last.known.length >= capacity) return last;
   const room = {
@@ -84,7 +85,7 @@ function roomFor(table: CaseTable): Room {
     values: new Float64Array(capacity),
     unknown: new Uint32Array(capacity),
   };
-  rooms.set(table, room);
+  rooms.set(whole, room);
   return room;
 }
 
