@@ -1,7 +1,10 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { join } from "node:path";
 
-/** Loads an export of lines into a table of a new database file, as DuckDB does it by itself. @returns ms */
+/**
+ * Loads a JSON Lines export into a table of a new DuckDB database.
+ * @returns ms
+ */
 export async function loadWithDuckDb(exportPath, folder) {
   const instance = await DuckDBInstance.create(join(folder, "duck.db"), { threads: "2" });
   const connection = await instance.connect();

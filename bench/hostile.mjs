@@ -8,11 +8,10 @@ import { root } from "../bin/tools/paths.mjs";
 import { serve } from "./tools/serve.mjs";
 import { signIn } from "./tools/sign-in.mjs";
 
-/*
- * Sends a built server what once stopped it, one kind after the other, and after each an ordinary case:
- * prints how long until that one is on its page, the slowest answer of /healthz meanwhile, and the
- * server's memory. Then it starts the server again on the same data and sends one more.
- *   npm run build && node bench/hostile.mjs
+/**
+ * Sends a built server each kind of hostile input, then an ordinary case: prints the seconds until that one is on its
+ * page, the slowest answer of /healthz meanwhile, and the server's memory. Then it restarts the server on the same
+ * data and sends one more. npm run build && node bench/hostile.mjs
  */
 const dayUs = 86_400_000_000;
 const startUs = Date.now() * 1000 - 5 * dayUs;
@@ -99,7 +98,7 @@ async function main() {
     })();
     const answers = await work();
     const seconds = await ordinary();
-    // Whoever opens the hostile cases must not hold up anybody else.
+    // Opening the hostile cases must not block other requests.
     for (const path of opened) await fetch(`${server.url}${path}`, { headers: { cookie } });
     isOver = true;
     await watch;
@@ -145,7 +144,7 @@ function tally(statuses) {
   return [...counts].map(([status, count]) => `${count} × ${status}`).join(", ");
 }
 
-/** Resident memory, as Linux tells it. */
+/** Resident memory from /proc. */
 function memoryMiB(pid) {
   const kib = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
   return Math.round(Number(kib) / 1024);

@@ -39,7 +39,7 @@ async function measureCore(bundle, { rounds, requests }) {
   return coreFigures(await measure(bundle, "core", { rounds, requests, duckDbModule }));
 }
 
-/** Small, large, small: a machine that speeds up or slows down meanwhile favours neither. */
+/** Small, large, small: a drift of the machine's speed favours neither. */
 async function measureGrowth(bundle, { small, large }) {
   const shape = { spansPerCase: 20, spansPerTrace: 10, prefix: "growth" };
   const run = (spans) => measure(bundle, "growth", { ...shape, spans });

@@ -28,7 +28,7 @@ const pages = [
   ...["quality", "data-health", "ingest", "settings", "access", "audit", "account", "report"],
   ...["lists/contacts", "lists/handoffs", "lists/promises"],
 ];
-/** Of one kind, so many are opened. */
+/** Maximum number of links followed per kind of page. */
 const alikeMax = 4;
 
 const data = mkdtempSync(join(tmpdir(), "throughline-snapshot-"));
@@ -71,7 +71,7 @@ async function serve() {
   return { url, stop: () => child.kill("SIGTERM") };
 }
 
-/** Signs in to the demo. Resolves to a function that fetches a path of it. */
+/** Signs in to the demo. Resolves to a function that fetches a path. */
 async function signIn(url) {
   const cookies = new Map([["workspace", "demo"]]);
   const ask = async (path, options = {}) => {
@@ -90,7 +90,7 @@ async function signIn(url) {
   return ask;
 }
 
-/** What a page says, a line each element; attributes that are read or followed stay. */
+/** A page as text, one line per element, with attributes that are displayed or followed. */
 function textOf(html) {
   return html
     .replace(/<(script|style|template)\b[^>]*>[\s\S]*?<\/\1>/g, "")

@@ -68,7 +68,7 @@ async function until(url, cookie, isReached) {
   }
 }
 
-/** Of a process so far, as `ps` writes it. */
+/** CPU time of a process so far, from `ps`. */
 function processorTime(pid) {
   return spawnSync("ps", ["-o", "time=", "-p", String(pid)], { encoding: "utf8" }).stdout.trim();
 }

@@ -8,7 +8,7 @@ import { root } from "./tools/paths.mjs";
 const folder = mkdtempSync(join(tmpdir(), "throughline-rooms-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Lays out a tree of imports and returns `rule file` for everything reported. */
+/** Creates a tree of imports and returns `rule file` for each violation. */
 function violationsOf(tree) {
   for (const [file, imports] of Object.entries(tree)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });

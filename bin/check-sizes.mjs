@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { filesBelow } from "./tools/fingerprint.mjs";
 import { root } from "./tools/paths.mjs";
 
-/** In one folder of lib or components. */
+/** Per folder of lib or components. */
 const filesMax = 40;
 
 const isSource = (file) => /\.(tsx?|[cm]?js|css)$/.test(file);

@@ -1,14 +1,13 @@
-// Some registries hide the optional binaries of other platforms, and npm then
-// leaves them out of the lock; `npm ci` refuses such a lock elsewhere.
-// Run after every `npm install` that changes a package-lock.json, and where a
-// registry shows all platforms, which alone can tell the missing hashes.
+// Some registries hide optional binaries of other platforms, which npm then leaves out of the lock; `npm ci` refuses
+// such a lock elsewhere. Run after every `npm install` that changes package-lock.json, with a registry that shows all
+// platforms and so has the missing hashes.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { completeLock, entriesWithoutHash } from "./tools/complete-lock.mjs";
 import { root } from "./tools/paths.mjs";
 
-/** The hash of a package as the registry tells it; undefined where it hides the package. */
+/** A package's hash from the registry; undefined if the registry hides it. */
 function hashOf(key, version) {
   const name = key.split("node_modules/").at(-1);
   const args = ["view", `${name}@${version}`, "dist.integrity", "--json"];

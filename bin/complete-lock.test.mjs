@@ -32,7 +32,7 @@ it("has a hash for every package but the binaries of platforms that a registry m
   expect(unhashed.length).toBeLessThanOrEqual(27);
 });
 
-it("adds what a registry hid with the platform its name tells", () => {
+it("adds packages that a registry hid, with the platform in their name", () => {
   const hidden = {
     packages: {
       "": {},

@@ -11,11 +11,11 @@ import {
 import { root } from "./tools/paths.mjs";
 import { freePort } from "./tools/port.mjs";
 
-/*
- * Serves the build: PORT (the first free one from there on), HOST, THROUGHLINE_URL and THROUGHLINE_PROXIES
- * say where; see the README.
+/**
+ * Serves the build. PORT (or the next free one), HOST, THROUGHLINE_URL and THROUGHLINE_PROXIES configure it; see the
+ * README.
  */
-// What is written is for this user only: it holds what customers said and who may read it.
+// Files are private to this user: they hold customers' messages and credentials.
 process.umask(0o077);
 process.env.NODE_ENV = "production";
 const { default: next } = await import("next");
@@ -27,7 +27,7 @@ if (reached.problem) {
   process.exit(2);
 }
 const { host, reach, url } = reached;
-// Whoever starts this file alone must not open what has no admin to the network.
+// Started directly, a server without an admin must not be reachable on a network.
 if (reach === "network") {
   const { status } = spawnSync(
     process.execPath,
@@ -36,7 +36,7 @@ if (reach === "network") {
   );
   if (status !== 0) process.exit(2);
 }
-// What the app asks to know where it is: next-auth its own address, permissions who may reach it.
+// Settings that the app reads: its URL for next-auth, and its reach for permissions.
 process.env.NEXTAUTH_URL = url;
 process.env.THROUGHLINE_REACH = reach;
 

@@ -9,12 +9,12 @@ import { run, stopChildrenOnSignal } from "./tools/run.mjs";
 const cli = join(root, "dist", "cli.mjs");
 const env = { ...nextEnv, THROUGHLINE_DATA: dataFolder() };
 
-/** Applies pending migrations through the command line, which owns them. */
+/** Applies pending migrations through the command line. */
 async function migrate() {
   return !existsSync(cli) || (await run(process.execPath, [cli, "migrate"], { env })) === 0;
 }
 
-/** Makes the demo workspace at the first start. Without it the app serves all the same. */
+/** Creates the demo workspace at the first start; a failure does not stop the server. */
 async function makeDemo() {
   if (!existsSync(cli)) return;
   const status = await run(process.execPath, [cli, "demo"], { env });
@@ -22,7 +22,7 @@ async function makeDemo() {
     console.error("The demo workspace could not be made; the rest works without it.");
 }
 
-/** The link that creates the first admin, where nobody is one yet; null where it could not be asked for. */
+/** The link that creates the first admin; null if there is one, or on failure. */
 async function askForAdmin(url) {
   let said = "";
   const status = await run(process.execPath, [cli, "user", "first", "--url", url], {
@@ -41,7 +41,7 @@ async function serve() {
     console.error(problem);
     return 2;
   }
-  // On a network there must be an admin already; `serve.mjs` sees to it.
+  // On a network there must be an admin already; `serve.mjs` checks it.
   const said = reach === "network" ? "" : await askForAdmin(url);
   if (said === null) return 2;
   return run(process.execPath, [join(root, "bin", "serve.mjs")], {
@@ -49,7 +49,7 @@ async function serve() {
   });
 }
 
-// What is written is for this user only: it holds what customers said and who may read it.
+// Files are private to this user: they hold customers' messages and credentials.
 process.umask(0o077);
 stopChildrenOnSignal();
 const ready = (await ensureInstalled()) && (await ensureBuilt()) && (await migrate());

@@ -32,7 +32,7 @@ it("counts a runner that left no report as a failure", () => {
   });
 });
 
-it("tells each test's name and how long it took", () => {
+it("reports each test's name and duration", () => {
   const assertionResults = [{ status: "passed", fullName: "a case stays", duration: 12 }];
   writeFileSync(
     file,

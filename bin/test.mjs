@@ -13,7 +13,7 @@ const paths = options.filter((option) => option !== "--long");
 const env = options.includes("--long") ? { THROUGHLINE_LONG: "1" } : {};
 const outcomes = [];
 
-/** Runs one step, prints its time, and keeps what became of it. Resolves to whether nothing failed. */
+/** Runs one step, prints its time, and records its result. Resolves to whether nothing failed. */
 async function step(name, work) {
   const started = performance.now();
   console.log(`\n▸ ${name}`);
@@ -28,7 +28,7 @@ async function step(name, work) {
 const asOne = (isGood) => (isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 const npmArgs = (script, args = []) => ["run", "--silent", script, "--", ...args];
 
-/** Steps after one another; what they print comes in one piece each, so that lanes may run side by side. */
+/** Runs steps one after another; buffers their output, so that lanes can run concurrently. */
 async function lane(scripts) {
   let isGood = true;
   for (const script of scripts) {
@@ -56,7 +56,7 @@ async function e2e() {
 const compile = () => step("compile", async () => asOne(await ensureCompiled()));
 
 async function everything() {
-  // Written before the lanes read it: the linter knows the types of the routes too.
+  // Generated before the lanes start: the linter uses the routes' types too.
   if (!(await lane(["typegen", "bundle"]))) return;
   const [, isBuilt] = await Promise.all([
     lane(["lint", "sizes", "format:check", "boundaries", "deadcode"]),
@@ -66,7 +66,7 @@ async function everything() {
   await step("e2e", isBuilt ? e2e : async () => asOne(false));
 }
 
-/** Only the tests below the paths that were named. */
+/** Runs only the tests below the given paths. */
 async function named() {
   if (!(await compile())) return;
   const isOfBrowser = paths.every((path) => path.startsWith("e2e"));

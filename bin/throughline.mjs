@@ -15,7 +15,7 @@ if (!existsSync(cli)) {
 }
 process.env.THROUGHLINE_DATA = dataFolder();
 process.setSourceMapsEnabled(true);
-// What is written is for this user only.
+// Files are private to this user.
 process.umask(0o077);
-// In this very process, so that stdio, signals and the exit code are the command's own.
+// In this process, so that stdio, signals and the exit code are the command's own.
 await import(pathToFileURL(cli).href);

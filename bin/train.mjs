@@ -3,5 +3,5 @@ import { ensureBundled } from "./tools/bundle.mjs";
 
 if (!(await ensureInstalled()) || !(await ensureBundled())) process.exit(1);
 process.setSourceMapsEnabled(true);
-// A built file: it is there from here on.
+// A build output, which exists from here on.
 await import(new URL("../dist/train.mjs", import.meta.url).href);

@@ -16,7 +16,7 @@ import { idsOf, writeTwoRegions } from "./two-regions";
 
 type Looks = Pick<Viewer, "role" | "scope" | "isDemo">;
 
-/** Who looks: nobody, each role, a visitor of the demo, and somebody who sees one region. */
+/** Viewers: nobody, each role, a visitor of the demo, and an account limited to one region. */
 const viewers = {
   nobody: null,
   ...Object.fromEntries(roles.map((role) => [role, { role, scope: null, isDemo: false }])),
@@ -54,7 +54,7 @@ test.afterAll(async () => {
   await server.stop();
 });
 
-test("every route, each of its methods and every action says who it is for", () => {
+test("every route, method and action has a declared access", () => {
   const listed = Object.entries(routeAccess).map(([file, ways]) => {
     const methods = Object.keys(ways).map((way) => way.split(" ")[0]);
     return [file, [...new Set(methods)].sort()] as const;
@@ -91,7 +91,7 @@ for (const [who, looks] of whos) {
   });
 }
 
-test("what has an id is there for those who see it, and not to be told from nothing for others", async () => {
+test("a record outside the viewer's scope is answered like one that does not exist", async () => {
   const ids = {
     EU: idsOf("EU"),
     US: idsOf("US"),
@@ -112,7 +112,7 @@ test("what has an id is there for those who see it, and not to be told from noth
   }
 });
 
-test("a list holds the cases of those places alone that its reader sees", async () => {
+test("a list holds only cases within the viewer's scope", async () => {
   for (const [who, looks] of whos) {
     if (looks === null) continue;
     const list = await (await as(who).get("/cases.csv")).text();
@@ -126,7 +126,7 @@ test("a list holds the cases of those places alone that its reader sees", async 
   }
 });
 
-test("an action that a foreign page calls, or no page, is refused before it is looked at", async () => {
+test("an action called from a foreign page, or without an origin, is refused before it runs", async () => {
   for (const { id, page } of actionsInBuild()) {
     for (const origin of ["http://evil.example", "null", undefined]) {
       const headers = { "next-action": id, ...(origin === undefined ? {} : { origin }) };
@@ -155,7 +155,7 @@ function placesOf(looks: Looks | null): readonly string[] {
   return looks.scope === null ? ["EU", "US"] : looks.scope.regions;
 }
 
-/** What the table says: what is not there is looked for only by those who may. */
+/** The expected status: only permitted viewers learn that something does not exist. */
 function expectedStatus(looks: Looks | null, way: string, access: Access): number {
   if (access === "nothing") return 404;
   if (access === "no-method") return 405;
@@ -164,7 +164,7 @@ function expectedStatus(looks: Looks | null, way: string, access: Access): numbe
   if (!isAllowed(looks, access)) return looks === null ? (isForScripts ? 401 : 307) : 403;
   if (way === "GET /") return 307;
   if (way === "GET /sign-in" && looks !== null) return 307;
-  // next-auth leads a form back that does not carry its token against forgery.
+  // next-auth redirects a form without its CSRF token.
   if (way === "POST /api/auth/signin/oidc") return 302;
   if (way === "GET /api/auth/error" || way === "GET /api/auth/signin") return 303;
   if (way === "GET /account" && looks?.isDemo === true) return 404;
@@ -197,7 +197,7 @@ async function callWithNothing(who: string, id: string, page: string): Promise<s
   return answer.text();
 }
 
-/** Ids of the demo, as its own visitors see them. */
+/** Ids in the demo, as its visitors see them. */
 async function idsInDemo(): Promise<Readonly<Record<"cases" | "customers" | "traces", string>>> {
   const visitor = as("a visitor of the demo as admin");
   const list = await (await visitor.get("/cases.csv")).text();

@@ -15,7 +15,7 @@ test.afterEach(async () => {
   for (const open of pages.splice(0)) await open.context().close();
 });
 
-/** A browser of somebody else. */
+/** A browser context of another user. */
 async function otherPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
   const page = await context.newPage();
@@ -86,7 +86,7 @@ test("the link that the start prints makes one admin, who then adds a supervisor
   await expect(other.getByRole("navigation", { name: "Main" })).not.toContainText("Access");
 });
 
-test("a session that an admin ends is out at its next click", async ({
+test("a session ended by an admin is signed out at its next request", async ({
   page,
   browser,
   newServer: server,
@@ -102,14 +102,14 @@ test("a session that an admin ends is out at its next click", async ({
   await expect(other.getByRole("navigation", { name: "Main" })).toBeHidden();
 });
 
-test("a page that a role may not open says which may", async ({ page, newServer: server }) => {
+test("a page without permission names the roles that have it", async ({ page, newServer: server }) => {
   await signInAs(page, server, "supervisor");
   const answer = await page.request.get(`${server.url}/audit`);
   expect(answer.status()).toBe(403);
   expect(await answer.text()).toContain("sign in as Compliance reviewer or Admin");
 });
 
-test("a wrong password is told as for nobody, and after some the next one waits", async ({
+test("a wrong password is answered like an unknown account, and repeated ones are delayed", async ({
   page,
   complaints,
   newServer: server,
@@ -126,16 +126,16 @@ test("a wrong password is told as for nobody, and after some the next one waits"
   const wrong = "The e-mail address or the password is not right.";
   expect(await tryPassword(admin)).toBe(wrong);
   expect(await tryPassword("nobody@example.com")).toBe(wrong);
-  // The first wait is a second, which a slow machine takes for a try; each next one is twice as long.
+  // The first delay is a second, which a slow machine needs for one attempt; each next one is twice as long.
   const answers: string[] = [];
   for (let count = 0; count < 10; count += 1) answers.push(await tryPassword(admin));
   expect(answers.slice(0, 4)).toEqual([wrong, wrong, wrong, wrong]);
   expect(answers.filter((answer) => /Too many tries/u.test(answer))).not.toEqual([]);
-  // The browser's own remark on each answer of 401.
+  // The browser's own console message for each 401.
   expect(complaints.splice(0).every((each) => each.includes("401"))).toBe(true);
 });
 
-test("what is sent before the page's scripts came is answered when they come", async ({
+test("a form sent before the page's scripts loaded is processed once they have", async ({
   page,
   complaints,
   newServer: server,
@@ -164,7 +164,7 @@ test("what is sent before the page's scripts came is answered when they come", a
   expect(complaints.splice(0).every((each) => each.includes("401"))).toBe(true);
 });
 
-test("a password is changed by who knows it, and other sessions end", async ({
+test("changing the password requires the current one and ends other sessions", async ({
   page,
   browser,
   newServer: server,
@@ -193,7 +193,7 @@ test("a password is changed by who knows it, and other sessions end", async ({
   await expect(other).toHaveURL(/\/sign-in/u);
 });
 
-test("traces come in without a token only as long as nobody has an account", async ({
+test("traces need a token once there is an account", async ({
   page,
   newServer: server,
 }) => {
@@ -226,7 +226,7 @@ test("traces come in without a token only as long as nobody has an account", asy
   await expect(page.getByRole("row")).toHaveCount(2);
 });
 
-test("signing in anew leaves the session one had", async ({ page, newServer: server }) => {
+test("signing in again ends the previous session", async ({ page, newServer: server }) => {
   const email = await signInAs(page, server, "cx");
   const { csrfToken } = (await (await page.request.get(`${server.url}/api/auth/csrf`)).json()) as {
     csrfToken: string;
@@ -240,7 +240,7 @@ test("signing in anew leaves the session one had", async ({ page, newServer: ser
   await expect(page.getByRole("table", { name: "Sessions" }).getByRole("row")).toHaveCount(2);
 });
 
-test("what was done is in the audit", async ({ page, newServer: server }) => {
+test("actions are in the audit log", async ({ page, newServer: server }) => {
   await signInAs(page, server, "compliance");
   expect((await page.request.get(`${server.url}/cases.csv?channel=voice`)).status()).toBe(200);
   await page.goto(`${server.url}/audit`);

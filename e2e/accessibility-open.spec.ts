@@ -6,7 +6,7 @@ import { violations } from "./violations";
 type Part = {
   readonly name: string;
   readonly of: "list" | "case";
-  /** Opens it, and says what is open then. */
+  /** Opens it and returns what is then open. */
   readonly open: (page: Page) => Promise<Locator>;
 };
 
@@ -24,12 +24,12 @@ async function openChange(page: Page, item: string): Promise<Locator> {
   return page.getByRole("dialog");
 }
 
-/** What is opened; the page below it is looked at elsewhere. */
+/** The opened element; the page below is checked elsewhere. */
 const within = "[role=dialog], [role=menu], .case-preview";
-/** A menu stands outside the landmarks while it holds the focus, and its arrow keys scroll it. */
+/** A menu is outside the landmarks while it has the focus, and its arrow keys scroll it. */
 const except = ["region", "scrollable-region-focusable"];
 
-/** Everything that stands over a page until it is closed. */
+/** Every overlay. */
 const parts: readonly Part[] = [
   { name: "the columns", of: "list", open: (page) => openMenu(page, "Columns") },
   { name: "the views", of: "list", open: (page) => openMenu(page, "Views") },
@@ -129,7 +129,7 @@ async function saveView(page: Page): Promise<void> {
   await press(page, "Views");
 }
 
-/** A click is heard once the page's script runs. */
+/** A click is handled once the page's script runs. */
 async function opening(page: Page, open: Part["open"]): Promise<Locator> {
   let opened = page.locator("nothing");
   await expect(async () => {

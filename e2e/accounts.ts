@@ -13,21 +13,24 @@ import type { Role } from "@/lib/domain/people/permission";
 import { runCli } from "@/lib/testing/run-cli";
 import { callAction } from "./call-action";
 
-/** A server that tests look at. */
+/** A server under test. */
 export type Served = { readonly url: string; readonly data: string };
 
-/** A password that is long enough. */
+/** A password of sufficient length. */
 export const testPassword = "a long walk over the hills";
 
-/** The file in which the admin of the tests stays signed in. */
+/** Storage state of the signed-in test admin. */
 export const adminState = process.env["E2E_STATE"] ?? "";
 
-/** What a program of the tests sends with its traces. */
+/** Headers of a program's token. */
 export function tokenHeaders(): { readonly authorization: string } {
   return { authorization: `Bearer ${readFileSync(`${adminState}.token`, "utf8")}` };
 }
 
-/** Makes a token that may ingest. @returns its secret */
+/**
+ * Creates a token for ingest.
+ * @returns its secret
+ */
 export async function makeToken(data: string, ...options: readonly string[]): Promise<string> {
   const { stdout, stderr } = await runCli(["token", "add", "tests", ...options], { data });
   const secret = stdout.trim().split(" ").at(1);
@@ -35,7 +38,10 @@ export async function makeToken(data: string, ...options: readonly string[]): Pr
   return secret;
 }
 
-/** Adds an account by the command line. @returns the link by which it chooses its password */
+/**
+ * Adds an account by the command line.
+ * @returns its password link
+ */
 async function addAccount(
   { url, data }: Served,
   email: string,
@@ -51,7 +57,10 @@ async function addAccount(
 
 let people = 0;
 
-/** Adds an account with the role as its name, and is signed in as it. @returns its e-mail address */
+/**
+ * Adds an account named after its role and signs in.
+ * @returns its e-mail address
+ */
 export async function signInAs(
   page: Page,
   served: Served,
@@ -69,7 +78,7 @@ export async function signInAs(
   return email;
 }
 
-/** Adds an account and is signed in as it, without a browser. */
+/** Adds an account and signs in without a browser. */
 export async function signInByRequest(
   request: APIRequestContext,
   served: Served,
@@ -88,7 +97,7 @@ export async function signInByRequest(
   expect(answer.status()).toBe(200);
 }
 
-/** Takes away who may sign in, and who tried; what the audit tells stays. */
+/** Deletes accounts and sign-in attempts; the audit log is kept. */
 export function forgetPeople({ data }: Served): void {
   const path = join(data, "access.db");
   if (!existsSync(path)) return;
@@ -106,7 +115,10 @@ export function forgetPeople({ data }: Served): void {
   connection.close();
 }
 
-/** Posts to the sign-in as its page does. @param way "password" or "demo" */
+/**
+ * Posts to the sign-in like its page.
+ * @param way "password" or "demo"
+ */
 export async function postSignIn(
   request: APIRequestContext,
   url: string,
@@ -121,7 +133,7 @@ export async function postSignIn(
   });
 }
 
-/** Requests of the tests' admin, apart from any page. */
+/** Requests as the test admin, outside any page. */
 export function adminRequest(
   playwright: PlaywrightWorkerArgs["playwright"],
   baseURL: string | undefined,

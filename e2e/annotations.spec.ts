@@ -3,13 +3,13 @@ import { showDemo } from "./every-page";
 import { expect, test } from "./test";
 import { violations } from "./violations";
 
-test("an outage is noted on time, marked on the chart, told in words and taken away", async ({
+test("an annotation of an outage is added, drawn on the chart, listed and removed", async ({
   page,
 }) => {
   await showDemo(page);
   await page.goto("/cases");
   const [first = "", last = ""] = await daysShown(page);
-  // Persona's charts begin with the first contact of an AI agent, some hours or days after the first case.
+  // Persona's charts begin with the first contact of an AI agent, hours or days after the first case.
   const day = new Date(Date.parse(first) + 7 * 86_400_000).toISOString().slice(0, 10);
   await page.getByRole("button", { name: "Annotate…" }).click();
   const dialog = page.getByRole("dialog", { name: "Annotations on time" });
@@ -36,7 +36,7 @@ test("an outage is noted on time, marked on the chart, told in words and taken a
   await expect(list).not.toContainText("anna.berg");
   expect(await violations(page)).toEqual([]);
 
-  // Beyond the time shown it says nothing.
+  // Outside the displayed period it is not shown.
   await page.goto(`/cases?from=${last}&to=${last}`);
   await expect(page.getByRole("button", { name: "Annotate…" })).toBeVisible();
   await expect(list).toBeHidden();
@@ -47,7 +47,7 @@ test("an outage is noted on time, marked on the chart, told in words and taken a
   await expect(dialog).not.toContainText("Outage, ");
 });
 
-/** The first and the last day of the period shown, as a date field writes them. */
+/** The first and last day of the displayed period, as a date field formats them. */
 async function daysShown(page: Page): Promise<string[]> {
   await page.getByRole("button", { name: /^Period/ }).click();
   const fields = page.getByRole("dialog", { name: "Period" }).locator("input[type=date]");

@@ -25,7 +25,7 @@ test.afterAll(async () => {
   await browser.dispose();
 });
 
-test("a session that ended, in whatever way, is nobody's at every page and script", async () => {
+test("an ended session is signed out on every page and route", async () => {
   const endings: Readonly<Record<string, () => unknown>> = {
     "its time is over": () => alter("UPDATE sessions SET expires_us = 1"),
     "nobody used it": () => alter("UPDATE sessions SET seen_us = 1"),
@@ -48,7 +48,7 @@ test("a session that ended, in whatever way, is nobody's at every page and scrip
   }
 });
 
-test("a session that somebody put into another's browser stays theirs alone", async ({
+test("a session planted in another's browser stays its owner's", async ({
   playwright,
 }) => {
   const planted = "planted-by-somebody";
@@ -70,7 +70,7 @@ test("a session that somebody put into another's browser stays theirs alone", as
   await before.dispose();
 });
 
-test("a token that is forged, expired or revoked is refused, and told why", async () => {
+test("a forged, expired or revoked token is refused with the reason", async () => {
   const send = async (secret: string) => {
     const answer = await browser.post(`${server.url}/v1/traces`, {
       headers: { authorization: `Bearer ${secret}` },
@@ -124,7 +124,7 @@ async function sessionOf(who: APIRequestContext): Promise<string> {
   return cookies.find(({ name }) => name === cookieName)?.value ?? "";
 }
 
-/** What somebody is answered who has the cookie of a session, and nothing else. */
+/** The status for a request with a session cookie and nothing else. */
 async function statusWith(
   playwright: {
     readonly request: { readonly newContext: (options: object) => Promise<APIRequestContext> };

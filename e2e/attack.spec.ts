@@ -12,7 +12,7 @@ test.beforeEach(() => {
   test.setTimeout(120_000);
 });
 
-/** A span in which every text that pages show is a script. */
+/** A span in which every displayed text is a script. */
 function hostileSpan(caseId: string, spanId: string, role: string) {
   const texts = {
     case_id: caseId,
@@ -160,7 +160,7 @@ test("SQL and paths in any parameter find nothing and break nothing", async ({
   expect((await page.request.get(`${server.url}/cases`)).status()).toBe(200);
 });
 
-test("a forged, an edited and an ended session is nobody's", async ({
+test("a forged, edited or ended session is signed out", async ({
   page,
   playwright,
   newServer: server,
@@ -188,7 +188,7 @@ test("a forged, an edited and an ended session is nobody's", async ({
   expect(await status(value)).toBe(307);
 });
 
-test("a session in an Authorization header is none", async ({
+test("a session key in an Authorization header is ignored", async ({
   page,
   playwright,
   newServer: server,
@@ -205,7 +205,7 @@ test("a session in an Authorization header is none", async ({
   await request.dispose();
 });
 
-test("the sign-in leads to pages of this server only", async ({ page, newServer: server }) => {
+test("sign-in redirects only to pages of this server", async ({ page, newServer: server }) => {
   await signInAs(page, server, "admin");
   for (const to of [
     "//evil.example",
@@ -221,7 +221,7 @@ test("the sign-in leads to pages of this server only", async ({ page, newServer:
   }
 });
 
-test("members that a page does not send are refused", async ({ page, newServer: server }) => {
+test("unknown members of an action's input are refused", async ({ page, newServer: server }) => {
   await signInAs(page, server, "admin");
   await page.goto(`${server.url}/access`);
   const form = page.getByRole("form", { name: "Add a person" });
@@ -239,7 +239,7 @@ test("members that a page does not send are refused", async ({ page, newServer: 
   await expect(page.getByText("mallory@example.com")).toBeHidden();
 });
 
-test("bodies that grow beyond what is taken are refused, also when packed", async ({
+test("bodies above the size limit are refused, also when compressed", async ({
   page,
   newServer: server,
 }) => {
@@ -252,7 +252,7 @@ test("bodies that grow beyond what is taken are refused, also when packed", asyn
   expect((await page.request.get(`${server.url}/healthz`)).status()).toBe(200);
 });
 
-test("what others choose to send breaks no header, and stands in no line of the log", async ({
+test("input with line breaks injects neither headers nor log lines", async ({
   page,
   newServer: server,
 }) => {

@@ -28,7 +28,7 @@ test("the audit's days are answered without a script", async ({ browser, baseURL
   await context.close();
 });
 
-test("the audit tells what became of an uploaded file", async ({ page, request, baseURL }) => {
+test("the audit log records the result of an upload", async ({ page, request, baseURL }) => {
   const id = "a1".repeat(16);
   const headers = { "x-upload-id": id, "x-file-name": "a.jsonl", origin: baseURL ?? "" };
   const answer = await request.post("/api/uploads", { headers, data: "no trace at all" });
@@ -43,7 +43,7 @@ test("the audit tells what became of an uploaded file", async ({ page, request, 
   await expect(sent.getByText('{"bytes":15}')).toBeVisible();
 });
 
-test("a link's code is sent in no address, and works without a script too", async ({
+test("a password link's code is never sent in a URL, and works without JavaScript", async ({
   page,
   browser,
   server,
@@ -80,7 +80,7 @@ test("a link's code is sent in no address, and works without a script too", asyn
   await expect(plain.getByRole("heading", { level: 1 })).toHaveText(
     "The password of linus@example.com is set",
   );
-  // The address differs only behind the #: from the same page nothing would be loaded.
+  // The URL differs only in its fragment: from the same page nothing would be loaded.
   await plain.goto(`${url}/sign-in`);
   await plain.goto(link);
   await open();
@@ -88,7 +88,7 @@ test("a link's code is sent in no address, and works without a script too", asyn
   await context.close();
 });
 
-test("an account that was ended is let in again", async ({ page, server }) => {
+test("a disabled account can be enabled again", async ({ page, server }) => {
   const { url, data } = server;
   const args = ["user", "add", "grace@example.com", "--role", "cx", "--name", "Grace Again"];
   await runCli([...args, "--url", url], { data });

@@ -1,7 +1,11 @@
 import type { APIRequestContext } from "@playwright/test";
 import { actionsInBuild } from "./route-access";
 
-/** Calls a server action as a page would. @param name of the exported function @returns what is answered */
+/**
+ * Calls a server action like a page.
+ * @param name of the exported function
+ * @returns its response
+ */
 export async function callAction(
   request: APIRequestContext,
   url: string,

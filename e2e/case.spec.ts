@@ -11,7 +11,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   await request.dispose();
 });
 
-// 200 means committed; the case follows when the worker has derived it.
+// 200 means committed; the case appears once the worker has derived it.
 test.beforeEach(async ({ page }) => {
   await expect(async () => {
     await page.goto("/cases?q=flugelhorn");
@@ -38,7 +38,7 @@ test("a case with an awkward id opens and quotes lead to their marked words", as
   await expect(page.locator("mark:target")).toBeInViewport();
 });
 
-test("a case that nobody sent is not found, in plain words", async ({ page, complaints }) => {
+test("an unknown case is not found, in plain words", async ({ page, complaints }) => {
   const response = await page.goto("/cases/nobody-sent-this");
   expect(response?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("No such case");

@@ -3,7 +3,7 @@ import { tokenHeaders } from "./accounts";
 import { showDemo } from "./every-page";
 import { expect, test } from "./test";
 
-/** Lines of CSV as cells; only what this product writes: quotes doubled, lines ended by CR LF. */
+/** Parses this product's CSV: doubled quotes, CR LF line ends. */
 function readCsv(text: string): string[][] {
   const cells = [...text.matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|$)/g)];
   const lines: string[][] = [[]];
@@ -15,7 +15,7 @@ function readCsv(text: string): string[][] {
   return lines.filter((line) => line.length > 1);
 }
 
-/** What each row shows: a journey by its label, an instant by its date; what is unknown is empty. */
+/** The displayed rows: a journey by its label, an instant by its date; unknown is empty. */
 async function shownRows(page: Page): Promise<string[][]> {
   return page.locator("tbody tr[id^='row-']").evaluateAll((rows) =>
     rows.map((row) =>

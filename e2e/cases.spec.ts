@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { showDemo } from "./every-page";
 import { expect, test } from "./test";
 
-/** Voice cases that chat handed over and that were not resolved, as a supervisor asks for them. */
+/** Voice cases handed over from chat and not resolved. */
 const asked =
   "/cases?channel=voice&outcome=reopened&outcome=closed_likely&outcome=closed_unproven&outcome=unresolved&switch=chat%3Evoice";
 
@@ -13,10 +13,10 @@ const selectedRow = (page: Page) => page.locator("tr[data-selected]");
 const preview = (page: Page) => page.getByRole("complementary", { name: /^Preview of case/ });
 
 const handoff = (page: Page) => page.getByRole("heading", { name: /^Handoff \d+ of/ });
-/** A row of which a handoff lost what the customer had said. */
+/** A row with a handoff that lost facts. */
 const askedAgain = /0 of \d+ kept/;
 
-/** Goes by Tab to what has this name. */
+/** Presses Tab until the element with this name has the focus. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   await expect(async () => {
     await page.keyboard.press("Tab");
@@ -25,17 +25,17 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   }).toPass({ intervals: [0] });
 }
 
-/** The rows are those of the address. */
+/** Waits until the rows match the URL. */
 async function settled(page: Page): Promise<void> {
   await expect(page.locator(".cases-table")).toHaveAttribute("aria-busy", "false");
 }
 
-/** Which cases are listed, in order. */
+/** The listed case ids in order. */
 async function listedCases(page: Page): Promise<string[]> {
   return rows(page).getByRole("rowheader").allInnerTexts();
 }
 
-/** Keys are heard as soon as the page's script runs. */
+/** Waits until the page's script handles keys. */
 async function untilKeysAreHeard(page: Page): Promise<void> {
   const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(async () => {
@@ -211,7 +211,7 @@ test("every state of the list survives a reload, and Back and Forward", async ({
   await expect.poll(() => listedCases(page)).toEqual(seen[1]?.listed);
 });
 
-test("sorting is told to a screen reader", async ({ page }) => {
+test("sorting is announced to screen readers", async ({ page }) => {
   await page.goto("/cases?sort=touchpoints");
   await expect(page.getByRole("columnheader", { name: "Touchpoints" })).toHaveAttribute(
     "aria-sort",
@@ -232,7 +232,7 @@ test("a bar of the strip narrows the list to its days, and its table does the sa
   await expect(pages(page)).toContainText(`of ${count}`);
 });
 
-test("filters that leave nothing are listed and can be taken away", async ({ page }) => {
+test("filters without results are listed and can be removed", async ({ page }) => {
   await page.goto("/cases?q=nobody-says-this&channel=sms&colour=red");
   await expect(page.getByText("“colour”")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Nothing is left" })).toBeVisible();
@@ -269,7 +269,7 @@ test("a view is saved, opened and taken away", async ({ page }) => {
   await page.getByRole("menuitem", { name: "Share and remove views…" }).click();
   const removal = page.getByRole("button", { name: "Remove the view Risky and long" });
   await removal.click();
-  // Other tests may have left views of their own.
+  // Other tests may have left views.
   await expect(removal).toBeHidden();
 });
 
@@ -295,7 +295,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-test("a filter that leaves the shown case out closes its preview", async ({ page }) => {
+test("a filter that excludes the previewed case closes the preview", async ({ page }) => {
   await page.goto("/cases?channel=chat");
   await expect(async () => {
     await page.keyboard.press("j");
@@ -307,7 +307,7 @@ test("a filter that leaves the shown case out closes its preview", async ({ page
   await expect(preview(page)).toBeHidden();
 });
 
-test("a list that a metric opens shows the score it goes by, and is no wider than a phone", async ({
+test("a metric's list shows the score it is based on, and fits a phone", async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });

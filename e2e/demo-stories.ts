@@ -8,7 +8,7 @@ import { seedData } from "./own-server";
 const planSchema = z.object({ seed: z.number(), endUs: z.number() });
 let stories: DemoTruth["stories"] | undefined;
 
-/** The ids of the cases of the tests' demo that tell a story. */
+/** Ids of the tests' demo cases of a story. */
 export function casesOfStory(name: StoryName): readonly string[] {
   stories ??= readStories();
   return stories.get(name) ?? [];

@@ -9,7 +9,7 @@ import { idsOf, writeTwoRegions } from "./two-regions";
 
 const eu = idsOf("EU");
 const us = idsOf("US");
-/** What stands in the navigation of somebody who may open it. */
+/** Navigation entry of each permission. */
 const places = {
   Overview: "/overview",
   Cases: "/cases",
@@ -46,7 +46,7 @@ test.afterAll(async () => {
   await server.stop();
 });
 
-/** What whoever may read cases finds in the navigation, in its order. */
+/** Navigation entries, in order, of everybody who may read cases. */
 const reports = [
   "Overview",
   "Cases",
@@ -144,7 +144,7 @@ test("an admin adds a person and changes the settings", async ({ page }) => {
   await expect(page.getByText("Times in Asia/Kolkata")).toBeVisible();
 });
 
-/** Signs in by the form, and lands where the role begins. */
+/** Signs in by the form and waits for the role's start page. */
 async function signIn(page: Page, role: Role): Promise<void> {
   await page.goto(server.url);
   await expect(page).toHaveURL(`${server.url}/sign-in`);
@@ -154,7 +154,7 @@ async function signIn(page: Page, role: Role): Promise<void> {
   await expect(page).toHaveURL(`${server.url}${homeOf[role]}`);
 }
 
-/** These stand in the navigation and open; each other one is a plain page that says which role may. */
+/** The given entries are in the navigation and open; every other page names the roles that may. */
 async function expectPlaces(page: Page, open: readonly string[]): Promise<void> {
   const navigation = page.getByRole("navigation", { name: "Main" });
   await expect(navigation.getByRole("link")).toHaveText(open);

@@ -1,15 +1,15 @@
 import type { Page } from "@playwright/test";
 
-/** Addresses in the demo workspace. */
+/** Example ids in the demo workspace. */
 type Found = { readonly aCase: string; readonly aTrace: string; readonly aCustomer: string };
 
-/** Every route file with the addresses that show it in its different states. */
+/** Every page file with URLs that show its states. */
 export const everyPage: Readonly<Record<string, (found: Found) => readonly string[]>> = {
-  // It leads on to the list of cases.
+  // Redirects to the list of cases.
   "app/(inside)/page.tsx": () => [],
   "app/not-found.tsx": () => ["/nowhere"],
   "app/(outside)/password/page.tsx": () => ["/password"],
-  // Somebody who is signed in goes on; what others see: access.spec.ts.
+  // Redirects a signed-in user; for others see access.spec.ts.
   "app/(outside)/sign-in/page.tsx": () => [],
 
   "app/(inside)/cases/(list)/page.tsx": () => [
@@ -78,7 +78,7 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
   "app/(inside)/traces/[traceId]/not-found.tsx": () => ["/traces/nobody"],
 };
 
-/** Those of them that draw something of their own. */
+/** The pages that render something of their own. */
 export const drawnPages = Object.entries(everyPage).filter(
   ([, addressesOf]) => addressesOf({ aCase: "/", aTrace: "/", aCustomer: "/" }).length > 0,
 );
@@ -87,7 +87,7 @@ function tabOf(href: string, tab: string): string {
   return `${href.includes("?") ? "&" : "?"}tab=${tab}`;
 }
 
-/** Shows the demo from now on. */
+/** Switches to the demo. */
 export async function showDemo(page: Page): Promise<void> {
   const cookie = { name: "workspace", value: "demo", domain: "127.0.0.1", path: "/" };
   await page.context().addCookies([cookie]);

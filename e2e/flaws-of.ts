@@ -1,16 +1,13 @@
 import type { Page } from "@playwright/test";
 
-/**
- * What a page shows that no page may show: values nobody put into words, marks with nothing in them,
- * links into the page that lead nowhere.
- */
+/** Defects that no page may have: raw values such as "undefined", empty elements, broken fragment links. */
 export function flawsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const main = document.querySelector("main");
     if (main === null) return ["no main"];
     const own = main.cloneNode(true);
     if (!(own instanceof HTMLElement)) return ["no main"];
-    // What a customer wrote may hold any word; what a page says of it may not.
+    // Customers' messages may contain any word; the page's own text may not.
     for (const words of own.querySelectorAll(".message p, pre, mark, blockquote")) words.remove();
     const said = own.textContent.match(
       /.{0,40}(\bundefined\b|\bNaN\b|\[object |Invalid Date).{0,20}/g,

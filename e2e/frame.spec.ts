@@ -1,6 +1,6 @@
 import { expect, test } from "./test";
 
-test("the theme is chosen at once and drawn by the server from then on", async ({ page }) => {
+test("the theme changes at once and is rendered by the server afterwards", async ({ page }) => {
   await page.goto("/cases");
   const html = page.locator("html");
   await expect(html).not.toHaveAttribute("data-theme");
@@ -27,7 +27,7 @@ test("the keyboard reaches the content first, then the list", async ({ page }) =
   await expect(views).toBeFocused();
 });
 
-test("what a foreign page asks to be changed is refused in words", async ({ request }) => {
+test("a change requested by a foreign page is refused with a sentence", async ({ request }) => {
   for (const page of ["/settings", "/cases", "/cases/CS-1", "/ingest"]) {
     for (const origin of ["http://evil.example", undefined]) {
       const named = origin === undefined ? {} : { origin };
@@ -40,7 +40,7 @@ test("what a foreign page asks to be changed is refused in words", async ({ requ
   }
 });
 
-test("a page that is on its way is told by the line at the top", async ({ page }) => {
+test("a loading page shows the progress line at the top", async ({ page }) => {
   await page.goto("/cases");
   let answer = () => {};
   const held = new Promise<void>((resolve) => {
@@ -57,7 +57,7 @@ test("a page that is on its way is told by the line at the top", async ({ page }
   await expect(page.getByText("Loading", { exact: true })).toHaveCount(0);
 });
 
-test("every page can be read where no script runs", async ({ browser, baseURL }) => {
+test("every page is readable without JavaScript", async ({ browser, baseURL }) => {
   const context = await browser.newContext({
     javaScriptEnabled: false,
     ...(baseURL === undefined ? {} : { baseURL }),

@@ -4,10 +4,7 @@ import { adminState, makeToken, signInByRequest } from "./accounts";
 import { seedData } from "./own-server";
 import { serve } from "./serve";
 
-/**
- * Makes the data that every worker's server begins with, as a first start does: the demo, the admin, who stays
- * signed in for all tests, and a token to send traces with.
- */
+/** Creates the initial data of every worker's server: the demo, the signed-in admin, and a token for ingest. */
 export default async function setUp(): Promise<void> {
   const { url, end } = await serve("start.mjs", { data: seedData });
   const admin = await request.newContext();

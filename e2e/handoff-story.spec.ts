@@ -8,7 +8,7 @@ const dayMinutes = 1440;
 const aside = "Lines are busy today, thank you for waiting.\n".repeat(30);
 let server: OwnServer;
 
-// Signing in ends the session that one has, and the admin's is all tests'.
+// Signing in ends the current session, and the admin's is shared by all tests.
 test.use({ storageState: { cookies: [], origins: [] } });
 test.beforeAll(async ({ playwright, server: own }) => {
   server = own;
@@ -47,7 +47,7 @@ test.beforeAll(async ({ playwright, server: own }) => {
   await request.dispose();
 });
 
-test("a handoff tells what was asked again with the words before and after it, and leads to them", async ({
+test("a handoff lists what was asked again, with quotes that link to the messages", async ({
   page,
 }) => {
   await signInAs(page, server, "supervisor");
@@ -59,7 +59,7 @@ test("a handoff tells what was asked again with the words before and after it, a
   await expect(page.locator("mark:target")).toContainText("What is your order number?");
 });
 
-test("what is quoted of a long message is in sight beside the handoff", async ({ page }) => {
+test("a quote of a long message is visible beside the handoff", async ({ page }) => {
   await signInAs(page, server, "cx");
   await openCase(page, "");
   const turn = page
@@ -72,7 +72,7 @@ test("what is quoted of a long message is in sight beside the handoff", async ({
   expect(words.y + words.height).toBeLessThanOrEqual(around.y + around.height + 1);
 });
 
-test("the claims of an answer stand beside the passages that were retrieved for it", async ({
+test("the claims of an answer are shown beside its retrieved passages", async ({
   page,
 }) => {
   await signInAs(page, server, "engineer");

@@ -4,7 +4,7 @@ import { casesOfStory } from "./demo-stories";
 import { showDemo } from "./every-page";
 import { expect, test } from "./test";
 
-/** Where a CX lead and a supervisor begin. */
+/** Start pages of a CX lead and a supervisor. */
 const landings = ["/overview", "/cases"];
 
 test.beforeEach(async ({ page }) => {
@@ -27,7 +27,7 @@ function figure(page: Page, name: string) {
     .getByRole("link", { name: /^(\d+%|\d+ of \d+)$/u });
 }
 
-/** The first case of a story in the list that is shown. */
+/** Opens the first case of a story in the displayed list. */
 async function openStoryCase(page: Page, name: StoryName): Promise<void> {
   await expect(page).toHaveURL(/\/lists\//u);
   const facts = new Set(casesOfStory(name));
@@ -72,7 +72,7 @@ for (const landing of landings) {
   });
 }
 
-test("both sides' words of what was asked again, one after the other by keys", async ({ page }) => {
+test("both quotes of what was asked again can be stepped through by keyboard", async ({ page }) => {
   await page.goto("/handoffs?period=all&pair=chat%3Evoice");
   const panel = page.locator("section").filter({ hasText: "What “asked again” sounds like" });
   await expect(panel.locator("blockquote")).toHaveCount(2);
@@ -85,7 +85,7 @@ test("both sides' words of what was asked again, one after the other by keys", a
   await expect(panel.locator('a[href^="/cases/"]')).toHaveText(first);
 });
 
-test("promises that need somebody come first, and each tab has an address", async ({ page }) => {
+test("promises that need attention come first, and each tab has a URL", async ({ page }) => {
   await page.goto("/handoffs?period=all");
   const tabs = page.getByRole("navigation", { name: "Promises", exact: true });
   const list = page.getByRole("region", { name: "Promises due or broken" });

@@ -5,7 +5,7 @@ import { tokenHeaders } from "./accounts";
 import { writeLargeExport } from "./large-export";
 import { expect, test } from "./test";
 
-test("what was refused is told with its place and reason", async ({ page, request }) => {
+test("rejects are listed with place and reason", async ({ page, request }) => {
   const startTimeUnixNano = String(BigInt(Date.now() - 86_400_000) * 1_000_000n);
   const spans = [
     { traceId: "e2e5".repeat(8), spanId: "", name: "nameless", startTimeUnixNano },
@@ -35,7 +35,7 @@ test("an exporter's address may end in a slash", async ({ request }) => {
   expect(answer.status()).toBe(200);
 });
 
-test("files are sent, each says how it went, and again they bring nothing new", async ({
+test("uploaded files show their results, and uploading them again adds nothing", async ({
   page,
 }, info) => {
   const files = {
@@ -64,7 +64,7 @@ test("files are sent, each says how it went, and again they bring nothing new", 
   await expect(sent.first()).toContainText("Done, nothing new in it");
 });
 
-test("a large file is sent and read while one looks at other pages and exporters send", async ({
+test("a large file is uploaded and read while pages load and exporters send", async ({
   page,
   request,
   context,
@@ -99,7 +99,7 @@ test("a large file is sent and read while one looks at other pages and exporters
   await expect(page.getByRole("row", { name: /large\.jsonl/ })).toBeVisible();
 });
 
-test("sending can be given up", async ({ page }, info) => {
+test("an upload can be cancelled", async ({ page }, info) => {
   const path = info.outputPath("given-up.jsonl");
   await writeLargeExport(path, { bytes: 20_000_000, prefix: "e2e21", nowMs: Date.now() });
   await page.goto("/ingest");

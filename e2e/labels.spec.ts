@@ -7,7 +7,7 @@ import { expect, test } from "./test";
 const caseId = "e2e-label-1";
 let server: OwnServer;
 
-// Signing in ends the session that one has, and the admin's is all tests'.
+// Signing in ends the current session, and the admin's is shared by all tests.
 test.use({ storageState: { cookies: [], origins: [] } });
 test.beforeAll(async ({ playwright, server: own }) => {
   server = own;

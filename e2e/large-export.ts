@@ -6,9 +6,9 @@ const spansPerTrace = 20;
 const text = "The router blinks red since this morning and nothing we tried has helped so far. ";
 
 /**
- * Writes an OTLP export of about the given size: one request a line, one chat a trace, four traces a case.
- * @param prefix hex digits that begin every trace's id, so that two exports share no span
- * @returns how many spans it holds
+ * Writes an OTLP export of about the given size: one request per line, one chat per trace, four traces per case.
+ * @param prefix hex digits that begin every trace id, so that two exports share no span
+ * @returns number of spans
  */
 export async function writeLargeExport(
   path: string,

@@ -3,12 +3,12 @@ import { showDemo } from "./every-page";
 import { flawsOf } from "./flaws-of";
 import { expect, test } from "./test";
 
-/** Of links to pages drawn alike, so many are followed. */
+/** Links followed per kind of page. */
 const alikeMax = 2;
-/** And so many of one page, whatever its filters: they combine without end. */
+/** Links followed per page, whatever its filters. */
 const ofPageMax = 10;
 
-test("every link of the demo leads to a page, and none shows what was never put into words", async ({
+test("every link of the demo leads to a page without raw values", async ({
   page,
 }) => {
   test.setTimeout(300_000);
@@ -35,7 +35,7 @@ test("every link of the demo leads to a page, and none shows what was never put 
   expect(alike.size).toBeGreaterThan(8);
 });
 
-/** Addresses of this site without what follows "#", each once. */
+/** Distinct URLs of this site without fragment. */
 async function linksOf(page: Page): Promise<string[]> {
   const hrefs = await page
     .locator("a[href]:not([download])")
@@ -47,7 +47,7 @@ async function linksOf(page: Page): Promise<string[]> {
   return [...new Set(inSite.map(({ pathname, search }) => pathname + search))];
 }
 
-/** The same for pages drawn alike: ids left out, and of the query only the names. */
+/** Key of pages rendered alike: the path without ids, and names of query parameters. */
 function kindOf(link: string): string {
   const { pathname, searchParams } = new URL(link, "http://here");
   const names = [...new Set(searchParams.keys())].sort().join("&");

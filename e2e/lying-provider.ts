@@ -2,21 +2,24 @@ import { createHmac, createSign, generateKeyPairSync } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { freePort } from "./free-port";
 
-/** What a provider says otherwise than an honest one would. */
+/** Deviations of a malicious provider. */
 export type Lie = {
-  /** In the place of the ID token's own claims; undefined leaves one out. */
+  /** Override the ID token's claims; undefined removes one. */
   readonly claims?: Readonly<Record<string, unknown>>;
-  /** How the token is signed: not at all, with the client's secret, or with a key that nobody published. */
+  /** How the token is signed: not at all, with the client's secret, or with an unpublished key. */
   readonly signature?: "none" | "secret" | "other key";
-  /** The claims are altered after they were signed. */
+  /** The claims are altered after signing. */
   readonly isEdited?: true;
-  /** Whom its userinfo endpoint speaks of. */
+  /** The subject of its userinfo response. */
   readonly userinfo?: Readonly<Record<string, unknown>>;
 };
 
 export type LyingProvider = {
   readonly issuer: string;
-  /** What the next sign-in is told. @param nonce as it stands in the address that the browser was sent to */
+  /**
+   * Configures the next sign-in.
+   * @param nonce from the authorization URL
+   */
   readonly setAnswer: (nonce: string, lie: Lie) => void;
   readonly stop: () => void;
 };
@@ -26,7 +29,7 @@ export const client = { id: "throughline", secret: "a secret of tests" };
 const own = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const other = generateKeyPairSync("rsa", { modulusLength: 2048 });
 
-/** A provider over HTTP that can lie. It lets everybody in as the one person whose groups are `leads`. */
+/** An OpenID Connect provider that can misbehave. It signs everybody in as one person with the group `leads`. */
 export async function startLyingProvider(): Promise<LyingProvider> {
   const port = await freePort();
   const issuer = `http://127.0.0.1:${String(port)}`;

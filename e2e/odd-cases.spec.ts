@@ -32,7 +32,7 @@ const addresses = [
 ];
 
 for (const address of addresses) {
-  // 640 px is what 200 % zoom leaves of 1280.
+  // 640 px is the width of 1280 at 200 % zoom.
   test(`${address} holds odd data without flaw, and never scrolls sideways`, async ({ page }) => {
     test.setTimeout(60_000);
     const response = await page.goto(`${server?.url ?? ""}${address}`);

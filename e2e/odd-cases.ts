@@ -11,7 +11,7 @@ type OddCase = {
   readonly messagesEach: number;
   readonly hasCustomer: boolean;
   readonly isClosed: boolean;
-  /** How far the clock of every second contact is behind. */
+  /** Clock skew of every second contact. */
   readonly skewUs: number;
 };
 
@@ -24,7 +24,7 @@ const plain: Omit<OddCase, "caseId"> = {
   skewUs: 0,
 };
 
-/** Cases at the edge of what pages are made for. */
+/** Edge cases for pages. */
 export const oddCases: readonly OddCase[] = [
   { ...plain, caseId: "odd-1-touch", touches: 1, channels: ["email"] },
   { ...plain, caseId: "odd-40-touches", touches: 40, channels: ["chat", "voice", "sms"] },
@@ -36,12 +36,12 @@ export const oddCases: readonly OddCase[] = [
   { ...plain, caseId: "odd-still-open", touches: 3, isClosed: false },
 ];
 
-/** The trace of the spans that name no case. */
+/** The trace of spans without a case. */
 export const unassignedTraceId = "0dd".padStart(32, "f");
 
 /**
  * The odd cases as export requests, and one trace whose spans name no case.
- * @param nowUs microseconds since 1970; what is still open had its last contact the day before
+ * @param nowUs microseconds since 1970; open cases had their last contact the day before
  */
 export function oddRequests(nowUs: number): OtlpRequest[] {
   const requests = oddCases.map((odd, at) => {

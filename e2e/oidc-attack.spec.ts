@@ -35,7 +35,7 @@ test.afterEach(async () => {
   await browser.dispose();
 });
 
-/** Each is told by the provider, or by whoever sends its answer; the last sign-in shows that all else is right. */
+/** Deviations of the provider or of the callback; the last, honest sign-in is the control. */
 const lies: readonly (readonly [what: string, lie: Lie])[] = [
   ["another nonce", { claims: { nonce: "replayed" } }],
   ["no nonce", { claims: { nonce: undefined } }],
@@ -52,7 +52,7 @@ const lies: readonly (readonly [what: string, lie: Lie])[] = [
 ];
 
 for (const [what, lie] of lies) {
-  test(`an ID token with ${what} lets nobody in`, async () => {
+  test(`an ID token with ${what} is refused`, async () => {
     const { state, nonce } = await beginSignIn(browser);
     provider.setAnswer(nonce, lie);
     expect(await comeBack(browser, { code: "any", state })).toBe("/sign-in?error=OAuthCallback");
@@ -60,7 +60,7 @@ for (const [what, lie] of lies) {
   });
 }
 
-test("an answer with another state, none, an error or no code lets nobody in", async () => {
+test("a callback with a wrong or missing state, an error or no code is refused", async () => {
   for (const [answer, error] of [
     [{ code: "any", state: "another" }, "OAuthCallback"],
     [{ code: "any" }, "OAuthCallback"],
@@ -74,7 +74,7 @@ test("an answer with another state, none, an error or no code lets nobody in", a
   }
 });
 
-test("an answer that another browser asked for lets nobody in", async ({ playwright }) => {
+test("a callback started by another browser is refused", async ({ playwright }) => {
   const { state, nonce } = await beginSignIn(browser);
   provider.setAnswer(nonce, {});
   const victim = await newBrowser(playwright);
@@ -87,7 +87,7 @@ test("an answer that another browser asked for lets nobody in", async ({ playwri
   }
 });
 
-test("who has no role, and whose address is another's and unverified, is told so", async () => {
+test("a person without a role, or with another's unverified address, is refused with the reason", async () => {
   await runCli(["user", "add", "ada@example.com", "--role", "admin"], { data: server.data });
   const ada = { sub: "mallory", email: "ada@example.com" };
   for (const [claims, error] of [
@@ -107,7 +107,7 @@ test("who has no role, and whose address is another's and unverified, is told so
   }
 });
 
-test("an honest answer lets in once, and leads to no other server", async () => {
+test("a valid callback signs in once, and redirects to no other server", async () => {
   const { state, nonce, method } = await beginSignIn(browser, "//evil.example");
   expect(method).toBe("S256");
   provider.setAnswer(nonce, {});
@@ -119,7 +119,7 @@ test("an honest answer lets in once, and leads to no other server", async () => 
   expect(await comeBack(browser, answer)).toBe("/sign-in?error=OAuthCallback");
 });
 
-/** Somebody's browser, without its pages. */
+/** A browser's HTTP client, without pages. */
 function newBrowser(playwright: {
   readonly request: { readonly newContext: (options: object) => Promise<APIRequestContext> };
 }): Promise<APIRequestContext> {
@@ -129,7 +129,10 @@ function newBrowser(playwright: {
   });
 }
 
-/** Presses the provider's button. @returns what stands in the address it leads to */
+/**
+ * Starts a sign-in with the provider.
+ * @returns the parameters of the authorization URL
+ */
 async function beginSignIn(who: APIRequestContext, callbackUrl = "/") {
   const csrf: unknown = await (await who.get("/api/auth/csrf")).json();
   const { csrfToken } = z.object({ csrfToken: z.string() }).parse(csrf);
@@ -144,14 +147,17 @@ async function beginSignIn(who: APIRequestContext, callbackUrl = "/") {
   return { state: said("state"), nonce: said("nonce"), method: said("code_challenge_method") };
 }
 
-/** Comes back from the provider. @returns where that leads, without our own origin */
+/**
+ * Sends the provider's callback.
+ * @returns where it redirects, without our own origin
+ */
 async function comeBack(
   who: APIRequestContext,
   params: Readonly<Record<string, string>>,
 ): Promise<string> {
   const answer = await who.get("/api/auth/callback/oidc", { params, maxRedirects: 0 });
   const first = locationOf(answer);
-  // next-auth leads to its own page of errors, and that one to ours.
+  // next-auth redirects to its error page, and that to ours.
   if (!first.startsWith("/api/auth/error")) return first;
   return locationOf(await who.get(first, { maxRedirects: 0 }));
 }

@@ -1,9 +1,8 @@
 import Provider from "oidc-provider";
 
-/*
- * A provider that tests sign in by: a process of its own, with its own pages. Whoever signs in as NAME or
- * NAME@GROUP is in that group; the address of "unverified" was never verified.
- * Arguments: its port, and the address it may send people back to.
+/**
+ * An OpenID Connect provider for tests, as a separate process with its own pages. NAME or NAME@GROUP signs in as a
+ * member of that group; the address of "unverified" is unverified. Arguments: port, redirect URI.
  */
 const [port = "0", redirectUri = ""] = process.argv.slice(2);
 const issuer = `http://127.0.0.1:${port}`;

@@ -36,7 +36,7 @@ test.beforeAll(async () => {
   });
 });
 test.afterEach(async ({ page, complaints }) => {
-  // The provider's pages ask for a font that lies elsewhere.
+  // The provider's pages request an external font.
   complaints.length = 0;
   await page.goto("about:blank");
   forgetPeople(server);
@@ -63,7 +63,7 @@ test("a provider's group is a role here, and the page one wanted is reached", as
   expect(stdout).toMatch(/supervisor\s+grace@example\.com/u);
 });
 
-test("who is in no group that stands for a role is not let in", async ({ page }) => {
+test("a person in no mapped group is refused", async ({ page }) => {
   await page.goto(server.url);
   await signInByProvider(page, "eve");
   await expect(page.getByText("gives you none of the roles")).toBeVisible();
@@ -84,7 +84,7 @@ test("an account is taken over only by an address that the provider verified", a
   await expect(page.getByRole("link", { name: "verified@example.com" })).toBeVisible();
 });
 
-test("an account that was ended is not let in by the provider either", async ({ page }) => {
+test("a disabled account cannot sign in by the provider either", async ({ page }) => {
   await page.goto(server.url);
   await signInByProvider(page, "grace@leads");
   await expect(page.getByRole("link", { name: "grace" })).toBeVisible();

@@ -3,7 +3,7 @@ import { showDemo } from "./every-page";
 import { expect, test } from "./test";
 import { violations } from "./violations";
 
-/** How many the list that is shown says it has. */
+/** Expects the displayed list to state this count. */
 async function expectListed(page: Page, count: string): Promise<void> {
   await expect(page.getByText(new RegExp(`^\\d+–\\d+ of ${count}$`, "u"))).toBeVisible();
 }

@@ -5,34 +5,34 @@ import { runCli } from "@/lib/testing/run-cli";
 import { serve } from "./serve";
 
 export type OwnServer = {
-  /** Another one after `restart`. */
+  /** Changes after `restart`. */
   readonly url: string;
-  /** Ends it and serves the same data again. */
+  /** Restarts the server on the same data. */
   readonly restart: () => Promise<void>;
   /** The data folder. */
   readonly data: string;
-  /** What it has written on standard output and error. */
+  /** Its standard output and error so far. */
   readonly log: () => string;
-  /** Ends it and takes its data away. */
+  /** Stops the server and deletes its data. */
   readonly stop: () => Promise<void>;
 };
 
 type OwnServerOptions = {
-  /** `shared`: the tests' admin is signed in here too: a cookie of this address holds for every port of it. */
+  /** `shared`: the test admin is signed in here too: cookies are shared by all ports of a host. */
   readonly accounts?: "shared" | "none";
   /** Whether it has the tests' demo too. */
   readonly hasDemo?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 };
 
-/** The data that global set-up made: the demo, an empty workspace and the admin. Nothing writes there any more. */
+/** Data created by global set-up: the demo, an empty workspace and the admin. Read only. */
 export const seedData = process.env["E2E_DATA"] ?? "";
 const accountFiles = /^(?:session-key$|access\.db)/u;
 const demoFiles = /^demo\./u;
 
 /**
- * Serves the build on a data folder of its own.
- * @param inputs files that are ingested before
+ * Serves the build on a separate data folder.
+ * @param inputs files to ingest first
  */
 export async function startOwnServer(
   inputs: readonly string[],
@@ -48,7 +48,7 @@ export async function startOwnServer(
   return startOn(data, env);
 }
 
-/** Serves the build on a copy of all that global set-up made. */
+/** Serves the build on a copy of the data of global set-up. */
 export function startSeededServer(): Promise<OwnServer> {
   const data = newFolder();
   copySeed(data, /./u);
@@ -80,7 +80,7 @@ function newFolder(): string {
   return mkdtempSync(join(tmpdir(), "throughline-e2e-own-"));
 }
 
-/** Copies the files of the seed that have such a name; SQLite makes the index of its log (-shm) anew. */
+/** Copies the matching seed files; SQLite recreates the index of its log (-shm). */
 function copySeed(data: string, names: RegExp): void {
   const wanted = readdirSync(seedData).filter((name) => names.test(name) && !/-shm$/u.test(name));
   for (const name of wanted) {

@@ -6,16 +6,16 @@ import { routeFiles } from "./route-files";
 import { expect, test } from "./test";
 import { violations } from "./violations";
 
-/** Of all the scripts that a page loads, compressed. */
+/** Limit of all scripts of a page, compressed. */
 const scriptBytesMax = 300_000;
-/** What Recharts adds to the page whose charts it draws. */
+/** Additional size of Recharts on pages with its charts. */
 const chartBytes: Readonly<Record<string, number>> = { "app/(inside)/persona/page.tsx": 115_000 };
-/** So many buttons of a page are pressed. */
+/** Buttons pressed per page. */
 const buttonsMax = 15;
 
 test.describe.configure({ mode: "parallel" });
 
-test("every page there is is looked at", () => {
+test("every page file is covered", () => {
   expect(Object.keys(everyPage).sort()).toEqual(routeFiles());
 });
 
@@ -62,10 +62,10 @@ async function titleOf(page: Page, address: string): Promise<string> {
   return /<title>([^<]*)<\/title>/u.exec(text)?.[1] ?? "";
 }
 
-/** Opens a page, which shows nothing that no page may show and can be read by everybody, wide and narrow. */
+/** Opens a page and checks it for defects and accessibility, wide and narrow. */
 async function expectFlawless(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  // What is not found is drawn by the page's script.
+  // A not-found page is rendered by script.
   await expect(page.getByRole("main")).toBeVisible();
   expect.soft(await flawsOf(page), address).toEqual([]);
   for (const width of [1280, 390]) {
@@ -101,7 +101,7 @@ async function expectButtonsToAct(page: Page, address: string): Promise<void> {
         `${address}: ${name}`,
       )
       .toBe(true);
-    // What Escape closes leaves the page as it was; any other effect needs a new one.
+    // What Escape closes leaves the page unchanged; after any other effect the page is reloaded.
     await page.keyboard.press("Escape");
     if (!(await isSoon(page, before))) await page.goto(address);
   }
@@ -114,7 +114,7 @@ function stateOf(page: Page): Promise<string> {
   });
 }
 
-/** Whether the page is as it was, at once or when what closes is gone. */
+/** Whether the page is unchanged, at once or after an animation. */
 async function isSoon(page: Page, before: string): Promise<boolean> {
   for (let look = 0; look < 5; look += 1) {
     if ((await stateOf(page)) === before) return true;

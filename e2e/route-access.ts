@@ -4,29 +4,26 @@ import { z } from "zod";
 import type { Permission } from "@/lib/domain/people/permission";
 
 /**
- * Who a way into the app is for: those with a permission; `anybody`, signed in or not; `token`, programs
- * that present one; `nothing` and `no-method`, where only a refusal is answered.
+ * Who may use an entry point: viewers with a permission; `anybody`, signed in or not; `token`, programs with a token;
+ * `nothing` and `no-method`, which only refuse.
  */
 export type Access = Permission | "anybody" | "token" | "nothing" | "no-method";
 
 const notPost = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "PUT"] as const;
 
-/** Where traces come in. */
+/** Endpoints for traces. */
 function traceWays(path: string): Readonly<Record<string, Access>> {
   const refused = notPost.map((method) => [`${method} ${path}`, "no-method"] as const);
   return { [`POST ${path}`]: "token", ...Object.fromEntries(refused) };
 }
 
-/** Where logs and metrics would come in. */
+/** Endpoints for logs and metrics, which are refused. */
 function otherSignalWays(path: string): Readonly<Record<string, Access>> {
   const methods = ["POST", ...notPost];
   return Object.fromEntries(methods.map((method) => [`${method} ${path}`, "nothing"]));
 }
 
-/**
- * Every route file, each method it answers with an address, and who that is for. `:id` stands for the id of
- * a case, a customer or a trace.
- */
+/** Access of every route file by method and URL. `:id` is the id of a case, a customer or a trace. */
 export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access>>>> = {
   "app/(inside)/page.tsx": { "GET /": "view-cases" },
   "app/(inside)/access/page.tsx": { "GET /access": "manage-users" },
@@ -80,7 +77,7 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   "app/v1/traces/route.ts": traceWays("/v1/traces"),
 };
 
-/** Every server action and who it is for. */
+/** Access of every server action. */
 export const actionAccess: Readonly<Record<string, Access>> = {
   "app/(inside)/access/actions.ts change": "manage-users",
   "app/(inside)/account/actions.ts changeOwn": "view-cases",
@@ -108,7 +105,7 @@ export const actionAccess: Readonly<Record<string, Access>> = {
   "app/(outside)/password/actions.ts followStep": "anybody",
 };
 
-/** Actions that tell somebody who may not nothing at all. */
+/** Actions that return nothing without permission. */
 export const silentActions: ReadonlySet<string> = new Set([
   "app/(inside)/settings/actions.ts cancelChange",
   "app/(inside)/settings/actions.ts getPreviewStatus",
@@ -125,7 +122,7 @@ const manifestSchema = z.object({
   ),
 });
 
-/** The server actions that the build knows: their name, the id a browser calls them by, and a page that has them. */
+/** The server actions in the build: name, id, and a page that has it. */
 export function actionsInBuild(): { name: string; id: string; page: string }[] {
   const file = join(process.cwd(), ".next", "server", "server-reference-manifest.json");
   const { node } = manifestSchema.parse(JSON.parse(readFileSync(file, "utf8")));

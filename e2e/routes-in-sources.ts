@@ -3,14 +3,14 @@ import { join } from "node:path";
 import ts from "typescript";
 import { z } from "zod";
 
-/** The names under which a route file's exports answer a request. */
+/** Exported names of a route file that handle requests. */
 const methods = new Set(["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]);
 
-/** What the build makes by itself, and two pictures. */
+/** Routes that the build adds, and two pictures. */
 const ofTheFramework = ["/_global-error/page", "/_not-found/page"];
 const pictures = ["/favicon.ico/route", "/icon.svg/route"];
 
-/** The files that answer an address, each with the methods it answers, as the sources have them. */
+/** Route files with the methods they handle, from the sources. */
 export function routesInSources(): Record<string, string[]> {
   const files = readdirSync(join(process.cwd(), "app"), { recursive: true, encoding: "utf8" })
     .filter((file) => /(^|\/)(page|route)\.(?:[cm]?[jt]sx?|mdx?)$/u.test(file))
@@ -20,14 +20,14 @@ export function routesInSources(): Record<string, string[]> {
   );
 }
 
-/** The routes that the build answers, by the source file's path without its ending. */
+/** The routes in the build, by source path without extension. */
 export function routesInBuild(): string[] {
   const built = Object.keys(readManifest("app-paths-manifest.json"));
   const own = built.filter((route) => ![...ofTheFramework, ...pictures].includes(route));
   return own.map((route) => `app${route}`).sort();
 }
 
-/** What else of the framework's could answer an address: its older pages, and code before the routes. */
+/** Other entry points of the framework: pages router, middleware. */
 export function otherWaysInBuild(): string[] {
   const pages = Object.keys(readManifest("pages-manifest.json"));
   const { middleware, functions } = readManifest("middleware-manifest.json");
@@ -40,7 +40,10 @@ function methodsOf(file: string): string[] {
   return names.filter((name) => methods.has(name)).sort();
 }
 
-/** The names that a statement exports. @throws where it does not name them */
+/**
+ * The names that a statement exports.
+ * @throws if it does not name them
+ */
 function exportsOf(statement: ts.Statement, file: string): string[] {
   if (ts.isExportDeclaration(statement)) {
     const { exportClause } = statement;

@@ -115,7 +115,7 @@ test("a view with parts that say nothing any more opens with a notice", async ({
   ).toBeVisible();
 });
 
-test("the server refuses by whom and for what it is asked, and writes down what is done", async ({
+test("the server authorizes each change of a view and audits it", async ({
   page,
 }) => {
   const ask = (action: string, input: unknown) =>

@@ -15,14 +15,14 @@ type Said = {
   readonly idSuffix: string;
   readonly caseId: string;
   readonly region: "EU" | "US" | null;
-  /** Of whoever served. */
+  /** Team of the agent. */
   readonly team?: string;
   readonly customer: string;
-  /** Another case that is named in the same trace. */
+  /** Another span's trace id suffix, to share its trace. */
   readonly trace?: string;
 };
 
-/** A customer with cases of both regions, one of each alone, a case of no region, and a trace of both. */
+/** Customers with cases in both regions, in one, and in none, and a trace with cases of both. */
 const said: readonly Said[] = [
   { idSuffix: "1", caseId: "scope-eu-1", region: "EU", customer: "scope-both", team: "Winds" },
   { idSuffix: "2", caseId: "scope-eu-1", region: "EU", customer: "scope-both", team: "Strings" },
@@ -34,7 +34,7 @@ const said: readonly Said[] = [
   { idSuffix: "8", caseId: "scope-eu-2", region: "EU", customer: "scope-both", trace: "9" },
   { idSuffix: "9", caseId: "scope-us-2", region: "US", customer: "scope-us" },
 ];
-/** Nothing of another region, neither ids nor words. */
+/** Ids and text of another region. */
 const foreign = /scope-us|scope-none|us-flugelhorn|none-flugelhorn/;
 
 let server: OwnServer;
@@ -228,7 +228,7 @@ test("a supervisor of one region sees its cases alone, and changes no others", a
   });
 });
 
-/** The cases of an export, by their ids. */
+/** The case ids in an export. */
 async function exported(who: APIRequestContext, path: string) {
   const lines = (await text(who, path)).trim().split("\r\n").slice(1);
   return lines.map((line) => line.split(",")[0]).sort();
@@ -272,7 +272,10 @@ async function text(who: APIRequestContext, path: string): Promise<string> {
   return answer.text();
 }
 
-/** Calls a server action as a page would. @returns how the change ended */
+/**
+ * Calls a server action like a page.
+ * @returns its outcome
+ */
 async function call(who: APIRequestContext, name: string, input: unknown) {
   const answer = await callAction(who, server.url, name, input);
   return {

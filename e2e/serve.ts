@@ -5,7 +5,7 @@ import { freePort } from "./free-port";
 
 export type Serving = {
   readonly url: string;
-  /** Ends the process; resolves when it is gone. */
+  /** Terminates the process; resolves when it has exited. */
   readonly end: () => Promise<void>;
 };
 
@@ -13,14 +13,14 @@ type ServeOptions = {
   /** The data folder. */
   readonly data: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Called with what the process writes on standard output and error. */
+  /** Called with the process's standard output and error. */
   readonly onOutput?: (text: string) => void;
 };
 
 /**
- * Serves the build on a free port; resolves when it answers.
- * @param script of `bin`: "start.mjs" makes the data first, "serve.mjs" serves what there is
- * @throws where the process ends before it answers
+ * Serves the build on a free port; resolves when it responds.
+ * @param script of `bin`: "start.mjs" creates the data first, "serve.mjs" serves existing data
+ * @throws if the process exits before
  */
 export async function serve(
   script: "start.mjs" | "serve.mjs",

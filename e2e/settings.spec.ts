@@ -21,7 +21,7 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("an effect can be called off, and nothing of it stays", async ({ page }) => {
+test("a preview can be cancelled, and leaves nothing behind", async ({ page }) => {
   const form = await openForm(page, "Attribute names");
   await form
     .getByRole("combobox", { name: "A further key for Case", exact: true })
@@ -35,7 +35,7 @@ test("an effect can be called off, and nothing of it stays", async ({ page }) =>
   await expect(form.getByRole("button", { name: "Remove ticket_no" })).toBeHidden();
 });
 
-test("a value that cannot be is told at its field", async ({ page }) => {
+test("an invalid value is reported at its field", async ({ page }) => {
   const form = await openForm(page, "Contacts, closing and maturity");
   await form.getByLabel("Horizon").fill("soon");
   await form.getByRole("button", { name: "Show the effect" }).click();
@@ -47,7 +47,7 @@ test("a value that cannot be is told at its field", async ({ page }) => {
   await expect(form.getByText(sentence)).toBeHidden();
 });
 
-test("the display zone touches no case and is the zone of every page", async ({ page }) => {
+test("the display time zone changes no case and applies to every page", async ({ page }) => {
   const form = await openForm(page, "Times on pages");
   await form.getByLabel("Display time zone").fill("Asia/Kolkata");
   await form.getByRole("button", { name: "Show the effect" }).click();
@@ -59,7 +59,7 @@ test("the display zone touches no case and is the zone of every page", async ({ 
   await expect(page.getByText(/As of .* Asia\/Kolkata/)).toBeVisible();
 });
 
-test("a persona contract comes into force by being approved, and says by whom", async ({
+test("an approved persona contract is in force and names its approver", async ({
   page,
 }) => {
   const form = await openForm(page, "Persona contract");
@@ -77,7 +77,7 @@ test("a persona contract comes into force by being approved, and says by whom", 
   });
 });
 
-// Last, as it gives the spans the cases that the tests before it expect them not to have.
+// Last, since it assigns the spans to cases, which earlier tests expect to have none.
 test("an alias shows its effect, then gives 300 spans their cases, and outlives a restart", async ({
   page,
 }) => {

@@ -13,7 +13,7 @@ test("a supervisor sees what will be late, and opens the case", async ({ page })
   const first = page.getByRole("region", { name: "Overdue and at risk" }).getByRole("row").nth(1);
   await expect(first).toContainText("At risk");
   await expect(first).toContainText(/left/);
-  // On a weekend all that is left lies outside business hours.
+  // On a weekend all remaining time is outside business hours.
   await expect(first).toContainText(/business (time|hours)/u);
   const link = first.getByRole("link");
   const caseId = await link.innerText();

@@ -15,7 +15,7 @@ test("the first page opens without an error in the console", async ({ page }) =>
   expect(errors).toEqual([]);
 });
 
-test("an address that encodes nothing is a bad request, not a broken server", async ({
+test("an undecodable URL is a bad request, not a server error", async ({
   request,
 }) => {
   for (const address of ["/cases/%E0%A4%A", "/traces/%ZZ", "/customers/%"]) {

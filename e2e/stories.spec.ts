@@ -6,7 +6,7 @@ import { casesOfStory } from "./demo-stories";
 import { showDemo } from "./every-page";
 import { expect, test } from "./test";
 
-/** What one clicks, from where one lands on. */
+/** One click on the current page. */
 type Click = (page: Page) => Promise<void>;
 type Walk = { readonly story: StoryName; readonly as: Role; readonly clicks: readonly Click[] };
 
@@ -17,12 +17,12 @@ const link =
       .getByRole("link", { name, exact: typeof name === "string" })
       .first()
       .click();
-/** A page by its entry in the navigation. */
+/** Opens a page by its navigation entry. */
 const entry =
   (name: string): Click =>
   (page) =>
     page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }).click();
-/** The figure of a card. */
+/** Opens the figure of a card. */
 const figure =
   (name: string): Click =>
   (page) =>
@@ -34,13 +34,13 @@ const figure =
       .first()
       .click();
 
-/** What a metric of the dictionary counts. */
+/** Opens what a metric counts. */
 const counted =
   (id: string): Click =>
   (page) =>
     page.locator(`#${id}`).getByRole("link").first().click();
 
-/** For each story the way to it from the page on which somebody lands; the last click opens one of its cases. */
+/** The click path of each story from a role's start page; the last click opens one of its cases. */
 const walks: readonly Walk[] = [
   {
     story: "promise-unknown-on-the-phone",
@@ -183,7 +183,7 @@ test("a supervisor sees in three clicks which team resolves outages faster, and 
   expect((await file.text()).trimEnd().split("\r\n")).toHaveLength(Number(count) + 1);
 });
 
-/** The cases that the page leads to. */
+/** The cases linked from the page. */
 function caseIds(page: Page): Promise<string[]> {
   return page
     .locator('main a[href*="/cases/"]')
@@ -196,7 +196,7 @@ function caseIds(page: Page): Promise<string[]> {
     );
 }
 
-test("the report prints to a few sheets that stand for themselves", async ({ page }) => {
+test("the report prints on a few self-contained sheets", async ({ page }) => {
   await showDemo(page);
   await page.goto("/overview?period=30d");
   const lede = await page.getByRole("heading", { level: 1 }).innerText();

@@ -3,7 +3,7 @@ import type { APIRequestContext } from "@playwright/test";
 
 const dayMs = 86_400_000;
 
-/** An id with everything that addresses and markup trip over. */
+/** An id with characters that need escaping in URLs and markup. */
 export const awkwardCaseId = "Zürich/100% <b>&?#1";
 const quietCaseId = "e2e-quiet";
 
@@ -23,7 +23,7 @@ type Contact = {
   readonly lines: readonly Line[];
 };
 
-/** Sends two cases, old enough to be mature: one that chat hands to voice, one on SMS alone. */
+/** Sends two mature cases: one handed from chat to voice, one on SMS only. */
 export async function sendSyntheticCases(request: APIRequestContext, nowMs: number): Promise<void> {
   const startMs = nowMs - 40 * dayMs;
   const chat: Contact = {

@@ -4,23 +4,23 @@ import { forgetPeople } from "./accounts";
 import { startOwnServer, startSeededServer, type OwnServer } from "./own-server";
 
 type EachTest = {
-  /** A server with the demo and no data, where nobody has an account or has tried to sign in. */
+  /** A server with the demo, without other data, accounts or sign-in attempts. */
   readonly newServer: OwnServer;
-  /** What the page has complained about so far. */
+  /** Console errors and failed requests so far. */
   readonly complaints: string[];
 };
 type EachWorker = {
-  /** The server behind addresses without an origin; its data are this worker's alone. */
+  /** The server of relative URLs; its data are this worker's. */
   readonly server: OwnServer;
-  /** What `newServer` is, one test after the other. */
+  /** `newServer`, reused by one test after another. */
   readonly serverOfNobody: OwnServer;
-  /** What `context` is, one test after the other: scripts once loaded are at hand. */
+  /** `context`, reused by one test after another, so that scripts are cached. */
   readonly profile: BrowserContext;
 };
-/** What the fixture `storageState` gives: the file that holds it, or itself. */
+/** Value of the fixture `storageState`: a file or its contents. */
 type Stored = string | { readonly cookies: readonly unknown[] } | undefined;
 
-/** Playwright's test on a server of the worker's own, in which anything the page complains about fails it. */
+/** Playwright's test on the worker's own server; any console error or failed request fails it. */
 export const test = base.extend<EachTest, EachWorker>({
   server: [
     async ({}, use) => {
@@ -50,7 +50,7 @@ export const test = base.extend<EachTest, EachWorker>({
     },
     { scope: "worker" },
   ],
-  // Cookies are all that our pages keep in a browser.
+  // Our pages only store cookies.
   context: async ({ profile, storageState }, use) => {
     await profile.clearCookies();
     await profile.addCookies(cookiesOf(storageState));

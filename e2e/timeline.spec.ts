@@ -13,7 +13,7 @@ function timeline(page: Page) {
   return page.getByRole("region", { name: "Timeline" });
 }
 
-/** The same is selected in the picture and in the list. */
+/** The selection is the same in the picture and in the list. */
 async function expectSelected(page: Page, id: RegExp) {
   await expect(timeline(page).locator("[data-mark][aria-current]")).toHaveAttribute(
     "data-mark",

@@ -87,7 +87,7 @@ test("one gets from a message to its span, and back to the message", async ({ pa
   await expect(page).toHaveURL(`/cases/${caseId}#m0`);
 });
 
-test("what arrived readable is one sentence on the case, and leads to its span", async ({
+test("leaked values are one sentence on the case, linked to the span", async ({
   page,
 }) => {
   await page.goto(`/cases/${caseId}`);

@@ -3,13 +3,16 @@ import { asLines, otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 
 type Region = "EU" | "US";
 
-/** The ids of a region's one case, its customer and its trace. */
+/** Ids of a region's case, customer and trace. */
 export function idsOf(region: Region): Readonly<Record<"cases" | "customers" | "traces", string>> {
   const traces = (region === "EU" ? "e" : "a").repeat(32);
   return { cases: `region-${region}`, customers: `customer-${region}`, traces };
 }
 
-/** Writes an export with a case of each region. @returns the file */
+/**
+ * Writes an export with a case of each region.
+ * @returns the file
+ */
 export function writeTwoRegions(file: string): string {
   writeFileSync(file, asLines([otlpRequest([spanOf("EU"), spanOf("US")])]));
   return file;

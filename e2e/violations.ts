@@ -2,17 +2,17 @@ import axe, { type RunOptions } from "axe-core";
 import type { Page } from "@playwright/test";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-/** The rules that look at colours; nothing else differs between the themes. */
+/** Rules about colours; only these are checked in both themes. */
 const colourRules = ["color-contrast", "link-in-text-block"];
 
 type Where = {
-  /** A selector of the part that is looked at. */
+  /** Selector of the checked part. */
   readonly within: string;
-  /** Rules that do not hold there. */
+  /** Rules to skip there. */
   readonly except: readonly string[];
 };
 
-/** Parses each colour once: axe asks for the same few of every element and of all that lie behind it. */
+/** Memoises colour parsing: axe parses the same few colours for every element and its background. */
 const parseColoursOnce = `{
   const { prototype } = axe.commons.color.Color;
   const { parseString } = prototype;
@@ -26,12 +26,12 @@ const parseColoursOnce = `{
   };
 }`;
 
-/** Of elements that look alike, so many have their colours checked. */
+/** Number of equally styled elements whose colours are checked. */
 const alikeMax = 3;
 
 const checkChosenTexts = `axe.configure({ rules: [{ id: "color-contrast", selector: "[data-checked]" }] });`;
 
-/** What of a page, or of a part of it, breaks a rule of accessibility as it stands, in light and in dark. */
+/** Accessibility violations of a page, or part of it, in light and dark theme. */
 export async function violations(
   page: Page,
   { within, except }: Where = { within: "html", except: [] },
@@ -80,7 +80,7 @@ async function chooseTexts(page: Page, within: string): Promise<void> {
   );
 }
 
-/** Runs axe in the page itself: its adapter for Playwright sends what it found of every element out and in again. */
+/** Runs axe in the page itself: the Playwright adapter transfers results of every element twice. */
 async function found(page: Page, within: string, options: RunOptions): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) {
     await page.evaluate(`${axe.source}\n${parseColoursOnce}\n${checkChosenTexts}`);

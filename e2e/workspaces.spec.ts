@@ -1,7 +1,7 @@
 import { tokenHeaders } from "./accounts";
 import { expect, test } from "./test";
 
-/** What this test itself sends, so that there is a batch of one's own. */
+/** This test's own batch. */
 const ownBatch = "OTLP over HTTP";
 
 test("the demo says that it is one, and one's own data are a click away", async ({ page }) => {

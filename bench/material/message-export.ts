@@ -6,7 +6,7 @@ import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
 export type MessageExport = {
   readonly spans: number;
   readonly spansPerCase: number;
-  /** Set apart from other exports' cases. */
+  /** Makes case ids unique across exports. */
   readonly prefix: string;
   readonly spansPerTrace: number;
 };
@@ -15,7 +15,7 @@ const spansPerRequest = 25;
 const firstUs = 1_767_600_000_000_000;
 const wordsPerMessage = 12;
 
-/** Writes an export of plain message spans of about 500 bytes, no text twice, one request a line. */
+/** Writes an export of plain message spans of about 500 bytes, each with a unique text, one request per line. */
 export async function writeMessageExport(path: string, shape: MessageExport): Promise<void> {
   const random = seededRandom(shape.spans);
   const file = createWriteStream(path);

@@ -8,7 +8,7 @@ import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 
 export type Material = {
   readonly name: string;
-  /** Plain, one request a line. */
+  /** Uncompressed, one request per line. */
   readonly path: string;
   readonly lines: readonly string[];
   readonly bytes: number;
@@ -17,7 +17,7 @@ export type Material = {
 const realExport = "data/ingest/real-cases.otlp.jsonl.gz";
 const syntheticCases = 3000;
 
-/** Lays the export that is measured with into a folder: the real one where it is there, else a made one. */
+/** Writes the input of the benchmark into a folder: the real export if present, else a generated one. */
 export async function layExport(folder: string, requestsMax: number): Promise<Material> {
   const real = sharedPath(realExport);
   const all =

@@ -23,16 +23,16 @@ import { rowCodec, type SqlValue } from "@/lib/store/row-codec";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
 
 const dayUs = 86_400_000_000;
-/** 2026-01-05T08:00:00Z; cases are opened over half a year from then on, in the order in which they are numbered but for a day. */
+/** 2026-01-05T08:00:00Z; cases open over the following half year, numbered in order to within a day. */
 export const firstUs = 1_767_600_000_000_000;
 export const days = 182;
 const casesPerTransaction = 5000;
 
 const channels: readonly Channel[] = ["voice", "chat", "email", "sms", "social", "in_app"];
 export const types = Array.from({ length: 24 }, (_, index) => `type_${String(index)}`);
-/** Two versions of a prompt that run side by side, one contact each by lot. */
+/** Two concurrent versions of a prompt, chosen at random per contact. */
 export const prompts = ["app@a", "app@b"] as const;
-/** Each channel runs one template, and voice and chat the same; a version of it lasts six weeks. */
+/** The template of each channel, shared by voice and chat; each version lasts six weeks. */
 const templates: Readonly<Partial<Record<Channel, string>>> = {
   voice: "core",
   chat: "core",
@@ -42,12 +42,12 @@ const templates: Readonly<Partial<Record<Channel, string>>> = {
 };
 const promptUs = 42 * dayUs;
 
-/** Each type of case has two teams of its own; one contact in eight is with those who serve all. */
+/** Each case type has two teams; one contact in eight is with a team of all types. */
 function teamOf(kind: number, random: SeededRandom): string {
   return random.below(8) === 0 ? "Front desk" : `Team ${String(2 * kind + random.below(2))}`;
 }
 
-/** The release of a week. */
+/** A week's release. */
 function releaseAt(atUs: number): string {
   return `2026.${String(Math.floor((atUs - firstUs) / (7 * dayUs)))}`;
 }
@@ -60,14 +60,13 @@ function promptAt(channel: Channel, atUs: number, random: SeededRandom): string 
 
 const evaluators = ["conversation_resolution", "repeat_information"];
 
-/** The word of a rank in a vocabulary: the lower, the more often it is said. */
+/** The word of a frequency rank. */
 export function wordOf(rank: number): string {
   return `w${rank.toString(36)}x`;
 }
 
 /**
- * Writes cases with their contacts and words as the worker would leave them, without spans: straight into
- * the tables, since deriving a million takes hours.
+ * Writes cases with contacts and text directly into the tables, without spans, since deriving a million takes hours.
  */
 export async function writeSyntheticCases(db: Database, count: number): Promise<void> {
   const random = seededRandom(count);
@@ -92,7 +91,7 @@ export async function writeSyntheticCases(db: Database, count: number): Promise<
 const codec = rowCodec(cases);
 const caseSql = `INSERT INTO cases ${codec.insert}`;
 
-/** @param share of all cases that came before */
+/** @param share of all cases that opened before */
 function openedAt(share: number, random: SeededRandom): number {
   const before = Math.floor(share * (days - 1) * 86_400);
   return firstUs + (before + random.below(86_400)) * 1_000_000;
@@ -169,7 +168,7 @@ function derivedOf({ contactRows, handoffRows }: ChildRows, random: SeededRandom
 
 const hourUs = 3_600_000_000;
 
-/** The flat rows of a case's contacts, handoffs and promises, a day apart. */
+/** The rows of a case's contacts, handoffs and promises, a day apart. */
 function childrenOf(
   contacts: readonly Channel[],
   teams: readonly string[],
@@ -251,12 +250,14 @@ const fixed = {
   derivedWith: "bench",
 } as const;
 
-/** Words by Zipf's law: the first of twenty thousand in every other case, the last in one of thousands. */
+/**
+ * Words by Zipf's law: the most frequent of twenty thousand is in every other case, the rarest in one of thousands.
+ */
 function sentence(random: SeededRandom): string {
   return Array.from({ length: 24 }, () => wordOf(wordRank(random))).join(" ");
 }
 
-/** A word's rank in what is said, from 0. */
+/** A random word's frequency rank, from 0. */
 export function wordRank(random: SeededRandom): number {
   return Math.floor(20_000 ** (random.below(1_000_000) / 1_000_000)) - 1;
 }

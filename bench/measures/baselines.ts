@@ -1,7 +1,7 @@
 import BetterSqlite3 from "better-sqlite3";
 import { join } from "node:path";
 
-/** `b`: the export's lines parsed, nothing else. */
+/** `b`: parses the export's lines, nothing else. */
 export function parseLines(lines: readonly string[]): Promise<void> {
   let objects = 0;
   for (const line of lines) objects += JSON.parse(line) === null ? 0 : 1;
@@ -15,7 +15,7 @@ type Request = {
   }[];
 };
 
-/** `n`: the naive store. Lines parsed, each span's JSON inserted without an index, in one transaction. */
+/** `n`: a naive store. Parses the lines and inserts each span's JSON without an index in one transaction. */
 export function storeNaively(lines: readonly string[], folder: string): Promise<void> {
   const db = new BetterSqlite3(join(folder, "naive.db"));
   db.pragma("journal_mode = WAL");
@@ -35,7 +35,7 @@ export function storeNaively(lines: readonly string[], folder: string): Promise<
   return Promise.resolve();
 }
 
-/** The export's own shape: these lines were ingested whole before. */
+/** The export's own shape: these lines were ingested before. */
 function readRequest(line: string): Request {
   return JSON.parse(line) as Request;
 }

@@ -8,7 +8,7 @@ import { ingestPath, timed, withFolder, withWorkspace } from "./workspace";
 
 export type CasePageOptions = { readonly spans: number; readonly samples: number };
 
-/** Milliseconds at the 95th percentile. */
+/** 95th percentile in milliseconds. */
 export type CasePageResult = {
   readonly spans: number;
   readonly wall: number;
@@ -18,7 +18,7 @@ export type CasePageResult = {
 const asOfUs = 1_790_000_000_000_000;
 const cases = 20;
 
-/** Reads the page of a case of so many spans. */
+/** Loads the page of a case with the given number of spans. */
 export function measureCasePage({ spans, samples }: CasePageOptions): Promise<CasePageResult> {
   return withFolder(async (folder) => {
     const path = join(folder, "messages.jsonl");

@@ -16,12 +16,12 @@ import { timed, withFolder, withWorkspace } from "./workspace";
 
 export type CasesPageOptions = { readonly cases: number; readonly samples: number };
 
-/** Milliseconds at the 95th percentile, on the clock and of the processor. */
+/** 95th percentile in milliseconds, wall-clock and CPU. */
 type Times = { readonly samples: number; readonly wall: number; readonly cpu: number };
 
 export type CasesPageResult = {
   readonly cases: number;
-  /** What the server reads at its start. */
+  /** Initial load of the case table. */
   readonly loadMs: number;
   readonly bytesPerCase: number;
   readonly all: Times;
@@ -33,7 +33,7 @@ export type CasesPageResult = {
 const asOfUs = firstUs + days * 86_400_000_000;
 const pauseMs = 2;
 
-/** Reads the Cases page over a random sample of all filters, sorts, pages and words it offers. */
+/** Loads the Cases page for random filters, sorts, pages and searches. */
 export function measureCasesPage({ cases, samples }: CasesPageOptions): Promise<CasesPageResult> {
   return withFolder(async (folder) => {
     await withWorkspace(folder, (db) => writeSyntheticCases(db, cases));
@@ -71,7 +71,7 @@ async function take(load: (query: CasesQuery) => Promise<unknown>, query: CasesQ
   return { wall, cpu: (user + system) / 1000, query };
 }
 
-/** None to three facets, a period in every other, words in one of five; any sort and any page. */
+/** Up to three facets, a period in every other query, a search in one of five; any sort and page. */
 function randomQuery(first: CasesPageModel, random: SeededRandom): CasesQuery {
   const facets = { ...defaultCasesQuery.facets };
   for (let count = random.below(4); count > 0; count -= 1) {
@@ -101,7 +101,7 @@ function timesOf(taken: readonly Taken[]): Times {
 }
 
 function usedBytes(): number {
-  // What typed arrays held is given back at the second time only.
+  // Typed arrays are only freed by a second collection.
   globalThis.gc?.();
   globalThis.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();

@@ -6,14 +6,14 @@ import { defaultCompareQuery, type CompareQuery } from "@/lib/pages/compare/url"
 import { prompts, types } from "../material/synthetic-cases";
 import { costOf } from "./workspace";
 
-/** Milliseconds of the processor. */
+/** CPU milliseconds. */
 export type ComparePageResult = {
-  /** Two versions over all time, each time others: median and 95th percentile. */
+  /** Two versions over all time, different ones each time: median and 95th percentile. */
   readonly median: number;
   readonly at95: number;
 };
 
-/** Compares versions that were not compared before, of a workspace that was read. */
+/** Compares versions for the first time in a loaded workspace. */
 export async function measureComparePage(
   seen: SeenWorkspace,
   { samples, asOfUs }: { readonly samples: number; readonly asOfUs: number },
@@ -34,7 +34,7 @@ export async function measureComparePage(
   };
 }
 
-/** All types but one: never the same cases twice in a row. */
+/** All types but one: never the same selection twice in a row. */
 function withoutType(pair: Pick<CompareQuery, "a" | "b">, left: string): CompareQuery {
   const { cases } = defaultCompareQuery;
   const type = types.filter((each) => each !== left);

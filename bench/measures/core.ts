@@ -12,11 +12,11 @@ import { costOf, ingestPath, withFolder, withWorkspace, type Cost } from "./work
 export type CoreOptions = {
   readonly rounds: number;
   readonly requests: number;
-  /** Where DuckDB's loader stands; null where it is not installed. */
+  /** Path of DuckDB's loader; null if not installed. */
   readonly duckDbModule: string | null;
 };
 
-/** One round's costs, plain numbers in milliseconds on the clock. */
+/** One round's wall-clock costs in milliseconds. */
 export type Round = {
   readonly parse: Cost;
   readonly naive: Cost;
@@ -35,7 +35,7 @@ export type CoreResult = {
 
 type Loader = { loadWithDuckDb: (path: string, folder: string) => Promise<number> };
 
-/** The contestants one after the other, round by round, so that what slows the machine slows all. */
+/** Runs the contestants in turn, round by round, so that a slow machine affects all alike. */
 export function measureCore(options: CoreOptions): Promise<CoreResult> {
   return withFolder(async (folder) => {
     const material = await layExport(folder, options.requests);
@@ -86,7 +86,7 @@ async function runRound(
   });
 }
 
-/** One contestant's rubbish is not swept on another's time. */
+/** Collects garbage, so that no contestant pays for another's. */
 function clean<T>(work: () => Promise<T>): Promise<T> {
   globalThis.gc?.();
   return work();
@@ -100,7 +100,7 @@ function readTables(db: Database): Promise<CoreResult["tables"]> {
   );
 }
 
-/** The module is plain JavaScript beside this one's sources; its name and shape are the benchmark's own. */
+/** The module is plain JavaScript next to this one's sources; its name and type are the benchmark's own. */
 async function loadDuckDb(module: string | null): Promise<Loader | null> {
   return module === null ? null : ((await import(module)) as Loader);
 }

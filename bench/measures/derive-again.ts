@@ -15,12 +15,15 @@ export type DeriveTimes = {
   /** Milliseconds to read every case's spans, derive it and roll it up, without evaluators. */
   readonly derive: number;
   readonly evaluators: EvaluatorTimes;
-  /** Milliseconds of a raised version: every case read, derived, judged, replaced and linked again. */
+  /** Milliseconds after a version change: every case read, derived, evaluated, replaced and linked. */
   readonly again: number;
   readonly interactions: number;
 };
 
-/** Derives every case of a workspace again. @param folder its data folder */
+/**
+ * Derives every case of a workspace again.
+ * @param folder its data folder
+ */
 export async function timeDerivation(db: Database, folder: string): Promise<DeriveTimes> {
   const maskAnswer = createAnswerMasker(folder);
   const { settings } = await readDerivationContext(db);
@@ -46,7 +49,7 @@ export async function timeDerivation(db: Database, folder: string): Promise<Deri
   return { derive, evaluators: times, again, interactions };
 }
 
-/** Makes every case's rows look like those of another version. */
+/** Sets every case's rows to another version. */
 function raiseVersion(db: Database): Promise<void> {
   return db.write((connection) => {
     statement(connection, "UPDATE cases SET derived_with = ''").run();

@@ -7,14 +7,14 @@ import { runEvaluators } from "@/lib/evaluators/run-evaluators";
 /** Milliseconds over all cases, on one core. */
 export type EvaluatorTimes = {
   readonly together: number;
-  /** By name, each by itself: what several of them read in a message each then reads for itself. */
+  /** By name, each without caches shared with others. */
   readonly alone: Readonly<Record<string, number>>;
 };
 
-/** Times the registered evaluators over cases, with a persona contract approved so that none has it easy. */
+/** Times the registered evaluators, with an approved persona contract so that none is skipped. */
 export function timeEvaluators(cases: readonly CaseToJudge[]): EvaluatorTimes {
   const time = (some: typeof evaluators): number => {
-    // What is remembered of a message is remembered of that object: nobody finds another's work done.
+    // Memoised results belong to an object: copies start without any.
     const fresh = structuredClone(cases);
     globalThis.gc?.();
     const startMs = performance.now();

@@ -6,11 +6,11 @@ import { ingestPath, timed, withFolder, withWorkspace } from "./workspace";
 export type GrowthResult = {
   readonly spans: number;
   readonly spansPerSecond: number;
-  /** The most this process ever held. */
+  /** The process's peak memory. */
   readonly peakMegabytes: number;
 };
 
-/** Ingests an export of message spans and derives its cases; run it in a process of its own. */
+/** Ingests an export of message spans and derives its cases; run it in a separate process. */
 export function measureGrowth(shape: MessageExport): Promise<GrowthResult> {
   return withFolder(async (folder) => {
     const path = join(folder, "messages.jsonl");

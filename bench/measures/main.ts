@@ -7,11 +7,11 @@ import { measureReaders, type ReadersOptions } from "./readers";
 import { measureReportPages, type ReportPagesOptions } from "./report-pages";
 import type { MessageExport } from "../material/message-export";
 
-/** One measure in a process of its own: `main.mjs <measure> <options as JSON>`; prints its result as JSON. */
+/** Runs one measure in a separate process: `main.mjs <measure> <options as JSON>`; prints its result as JSON. */
 const [measure, options = "{}"] = process.argv.slice(2);
 console.log(JSON.stringify(await run()));
 
-/** run.mjs is the only one who starts this, with the options that each measure names. */
+/** Guarantee: only run.mjs starts this, with the options that each measure declares. */
 function run(): Promise<unknown> {
   const given: unknown = JSON.parse(options);
   switch (measure) {

@@ -18,7 +18,7 @@ export type ReadersOptions = {
   readonly exports: number;
 };
 
-/** Milliseconds at the 95th percentile. */
+/** 95th percentile in milliseconds. */
 export type ReadersResult = {
   readonly listIdle: number;
   readonly listIngesting: number;
@@ -71,7 +71,10 @@ function percentile95(times: readonly number[]): number {
   return sorted[Math.floor(sorted.length * 0.95)] ?? 0;
 }
 
-/** Starts a process that ingests without end. @returns what stops it */
+/**
+ * Starts an endlessly ingesting process.
+ * @returns a function that stops it
+ */
 async function startIngesting(options: EndlessOptions): Promise<() => Promise<void>> {
   const child = fork(process.argv[1] ?? "", ["ingest-endlessly", JSON.stringify(options)], {
     stdio: ["ignore", "ignore", "inherit", "ipc"],

@@ -20,24 +20,24 @@ import { costOf, timed, withFolder, withWorkspace, type Cost } from "./workspace
 export type ReportPagesOptions = { readonly cases: number; readonly samples: number };
 
 /**
- * How long a page takes whose filters it was not asked for lately: milliseconds on the clock, and of the
- * processor, which say more on a machine that is shared.
+ * Load time of a page with filters that are not cached: wall-clock milliseconds, and CPU time, which is more reliable
+ * on a shared machine.
  */
 export type PageTimes = {
-  /** All cases of the 90 days: the least of the samples, and the processor's time in the middle. */
+  /** All cases of the 90 days: minimum wall-clock time, and median CPU time. */
   readonly wall: number;
   readonly cpu: number;
   readonly median: number;
-  /** Narrowed down by other filters each time: the processor's time at the 95th percentile. */
+  /** With different filters each time: 95th percentile of CPU time. */
   readonly narrowed: number;
 };
 
 export type ReportPagesResult = {
   readonly cases: number;
-  /** The first page, for which every case is read. */
+  /** The first page, which loads the case table. */
   readonly loadMs: number;
   readonly pages: Readonly<Record<string, PageTimes>>;
-  /** The Overview asked again; after a case was written; a minute later each time. Milliseconds, the least. */
+  /** The Overview again; after a write; a minute later each time. Minimum in milliseconds. */
   readonly again: number;
   readonly written: number;
   readonly later: number;
@@ -65,7 +65,7 @@ const pages: Readonly<Record<string, Load>> = {
   ),
 };
 
-/** Filters of the pages' sentences; asked for one after the other. */
+/** Filters, used in turn. */
 const narrower: readonly Partial<CaseFacets>[] = [
   { channel: ["chat"] },
   { type: ["type_3"] },
@@ -75,7 +75,7 @@ const narrower: readonly Partial<CaseFacets>[] = [
   { release: ["2026.7"] },
 ];
 
-/** Reads each page of reports over filters that it was not asked for lately. */
+/** Loads each report page with filters that are not cached. */
 export function measureReportPages({
   cases,
   samples,
@@ -86,7 +86,7 @@ export function measureReportPages({
   });
 }
 
-/** Loads the folder's cases, then reads each page. */
+/** Loads the folder's cases, then each page. */
 async function measurePagesIn(
   folder: string,
   { cases, samples }: ReportPagesOptions,
@@ -116,7 +116,10 @@ async function measurePagesIn(
 
 const minuteUs = 60_000_000;
 
-/** Has a case read again, as it is. @param key of the case */
+/**
+ * Rewrites a case's row unchanged.
+ * @param key of the case
+ */
 function writeAgain(db: Database, key: number): Promise<void> {
   return db.write((connection) => {
     statement<[number]>(
@@ -126,7 +129,7 @@ function writeAgain(db: Database, key: number): Promise<void> {
   });
 }
 
-/** Between two times that all are asked for come more selections than are remembered. */
+/** Between two equal requests there are more selections than the cache holds. */
 async function timesOf(
   load: (query: CasesQuery) => Promise<unknown>,
   samples: number,

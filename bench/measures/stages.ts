@@ -18,7 +18,7 @@ import type { Database } from "@/lib/store/database";
 import { writeSpans } from "@/lib/store/spans/write-spans";
 import { timed, withWorkspace } from "./workspace";
 
-/** Milliseconds of the pipeline's stages, each run by itself over the whole export. */
+/** Milliseconds of the pipeline's stages, each run separately over the whole export. */
 export type StageTimes = {
   readonly decode: number;
   readonly read: number;

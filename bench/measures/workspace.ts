@@ -11,7 +11,7 @@ import { createPreparation } from "@/lib/pipeline/intake/preparation";
 import { openWriter, type Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";
 
-/** Works in a folder of its own and removes it whatever happens. */
+/** Runs a function with a temporary folder, which is always removed. */
 export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "throughline-bench-"));
   try {
@@ -21,7 +21,7 @@ export async function withFolder<T>(work: (folder: string) => Promise<T>): Promi
   }
 }
 
-/** Opens a workspace in a folder, works with it and closes it. */
+/** Opens a workspace in a folder, runs a function and closes it. */
 export async function withWorkspace<T>(
   folder: string,
   work: (db: Database) => Promise<T>,
@@ -35,10 +35,13 @@ export async function withWorkspace<T>(
 }
 
 const patienceMs = 60_000;
-/** As the command line reads. */
+/** The command line's chunk size. */
 const chunkBytes = 1024 * 1024;
 
-/** What the command line's `ingest` does with one file. @returns accepted spans */
+/**
+ * Ingests one file like the command line.
+ * @returns accepted spans
+ */
 export async function ingestPath(db: Database, path: string, folder: string): Promise<number> {
   const preparation = createPreparation(await readSettings(db), folder);
   const { accepted } = await ingestFile(
@@ -49,17 +52,20 @@ export async function ingestPath(db: Database, path: string, folder: string): Pr
   return accepted;
 }
 
-/** How long something takes. @returns milliseconds */
+/**
+ * Times a function.
+ * @returns milliseconds
+ */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const startMs = performance.now();
   await work();
   return performance.now() - startMs;
 }
 
-/** What something costs: milliseconds on the clock, and of all the process's threads together. */
+/** Milliseconds, wall-clock and CPU time of all the process's threads. */
 export type Cost = { readonly wallMs: number; readonly cpuMs: number };
 
-/** What something costs. The processor's time says more where the machine is shared. */
+/** Measures a function. CPU time is more reliable on a shared machine. */
 export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
   const before = process.cpuUsage();
   const wallMs = await timed(work);

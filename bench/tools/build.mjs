@@ -2,7 +2,10 @@ import { build } from "esbuild";
 import { join } from "node:path";
 import { root } from "../../bin/tools/paths.mjs";
 
-/** Bundles the measures with the product's own code. @returns the bundle's path */
+/**
+ * Bundles the measures with the product's code.
+ * @returns the bundle's path
+ */
 export async function buildMeasures() {
   const outfile = join(root, "dist/bench.mjs");
   await build({

@@ -1,4 +1,4 @@
-/** Reads the ratios of a core run: the least of each contestant's times over the rounds. */
+/** Computes the ratios of a core run from the minimum of each contestant's times. */
 export function coreFigures({ rounds, material, fileBytes, tables }) {
   const least = (pick) => Math.min(...rounds.map(pick));
   const b = least((round) => round.parse.wallMs);
@@ -46,7 +46,10 @@ export function coreFigures({ rounds, material, fileBytes, tables }) {
   };
 }
 
-/** @param small and @param large are runs of the same export at two sizes, in whichever order they ran */
+/**
+ * @param small and
+ * @param large are runs of the same export at two sizes, in any order
+ */
 export function growthFigures(small, large) {
   const fastest = (runs) => Math.max(...runs.map((run) => run.spansPerSecond));
   return {
@@ -60,7 +63,12 @@ export function readersFigures({ listIdle, listIngesting, writeIngesting }) {
   return { list: listIngesting / listIdle, write: writeIngesting };
 }
 
-/** @param page of a case's page, @param few and @param many of the list's at two sizes, @param reports of the others */
+/**
+ * @param page result for the Case page,
+ * @param few and
+ * @param many for the list at two sizes,
+ * @param reports for the other pages
+ */
 export function pagesFigures({ page, few, many, reports }) {
   const { pages } = reports;
   return {

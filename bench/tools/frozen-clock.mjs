@@ -1,4 +1,4 @@
-// Loaded before everything else: the clock stands still, so that two runs print the same instants.
+// Loaded first: freezes the clock, so that two runs print the same instants.
 const RealDate = Date;
 const nowMs = Number(process.env.FROZEN_AT_MS);
 

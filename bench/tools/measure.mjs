@@ -1,7 +1,10 @@
 import { spawn } from "node:child_process";
 import { root } from "../../bin/tools/paths.mjs";
 
-/** Runs one measure in a process of its own. @returns what it printed last, as an object */
+/**
+ * Runs one measure in a separate process.
+ * @returns its last line of output, parsed
+ */
 export function measure(bundle, name, options) {
   return new Promise((resolve, reject) => {
     const args = ["--expose-gc", "--enable-source-maps", bundle, name, JSON.stringify(options)];

@@ -34,7 +34,10 @@ const quick = {
 
 export const measures = ["core", "growth", "memory", "readers", "pages"];
 
-/** Reads the command line. @returns null where only help was asked for */
+/**
+ * Reads the command line.
+ * @returns null for --help
+ */
 export function readOptions() {
   const { values } = parseArgs({
     options: {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { root } from "../../bin/tools/paths.mjs";
 import { run } from "../../bin/tools/run.mjs";
 
-/** Installs what we compare with into bench/node_modules. Resolves to whether it is there. */
+/** Installs the compared products into bench/node_modules. Resolves to whether they are there. */
 export async function ensurePeers() {
   if (existsSync(join(root, "bench/node_modules/@duckdb/node-api"))) return true;
   console.error("Installing what the benchmark compares with (npm ci in bench/) …");

@@ -4,10 +4,10 @@ import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 
 /**
- * Writes an export again and again until it has about so many bytes. Each time traces and cases have
- * other ids, so that nothing of it is a duplicate.
- * @param from a gzipped export, one request a line
- * @param to the file that is written
+ * Repeats an export until it has about the given size. Each copy gets different trace and case ids, so that nothing
+ * is a duplicate.
+ * @param from a gzipped export, one request per line
+ * @param to the output file
  */
 export async function repeatExport(from, to, bytes) {
   const out = createWriteStream(to);
@@ -26,7 +26,7 @@ export async function repeatExport(from, to, bytes) {
   await once(out, "finish");
 }
 
-/** Letters and digits of ids are moved on; which spans share a trace or a case stays the same. */
+/** Shifts letters and digits of ids; which spans share a trace or a case is unchanged. */
 function renamed(line, round) {
   const digit = round.toString(16).padStart(4, "0").slice(-4);
   return line

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { root } from "../../bin/tools/paths.mjs";
 
-/** Serves the build that stands on a data folder. Resolves to its address and process when it is ready. */
+/** Serves the current build on a data folder. Resolves to its URL and process when ready. */
 export async function serve(data) {
   const env = { ...process.env, THROUGHLINE_DATA: data, NEXT_TELEMETRY_DISABLED: "1" };
   const child = spawn(process.execPath, [join(root, "bin/serve.mjs")], {

@@ -4,7 +4,7 @@ import { chromium } from "@playwright/test";
 import { browserArgs, findBrowser } from "../../bin/tools/browser.mjs";
 import { root } from "../../bin/tools/paths.mjs";
 
-/** Adds an admin to a server that runs, and signs in as it in a browser. Returns the cookies as a header's value. */
+/** Adds an admin to a running server and signs in with a browser. Returns the Cookie header. */
 export async function signIn(url, data) {
   const args = ["user", "add", "bench@example.com", "--role", "admin", "--url", url];
   const env = { ...process.env, THROUGHLINE_DATA: data };

@@ -2,7 +2,10 @@ import { meets, targets } from "./targets.mjs";
 
 const header = ["operation", "measured", "must", "goal"];
 
-/** Prints figures beside their targets. @param figures by the targets' names; null: not measured here */
+/**
+ * Prints figures next to their targets.
+ * @param figures by the targets' names; null: not measured here
+ */
 export function printTable(figures) {
   const rows = Object.entries(figures).map(([name, value]) => rowOf(targets[name], value));
   const widths = header.map((title, column) =>
@@ -28,7 +31,10 @@ function rowOf({ label, unit, must, goal, isBetter }, value) {
   return [label, `${rounded(value)} ${unit}`.trim(), cell(must), cell(goal)];
 }
 
-/** Prints where the time and the bytes go. @param core the figures of a core run */
+/**
+ * Prints the breakdown of time and bytes.
+ * @param core the figures of a core run
+ */
 export function printParts({ stages, evaluators, tables }) {
   printList("where the time goes, × b, each stage by itself", stages);
   printList("evaluators, each by itself, interactions/s per core", evaluators);

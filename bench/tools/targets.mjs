@@ -1,7 +1,4 @@
-/**
- * What each operation must reach and should reach. `isBetter` says which way:
- * a figure meets a target that it is not beyond.
- */
+/** Required and desired value of each figure. `isBetter` is the direction. */
 export const targets = {
   pipeline: { label: "pipeline ÷ naive store", unit: "n", must: 2.5, goal: 2 },
   pipelineCpu: { label: "  the same in processor time", unit: "n" },
@@ -65,7 +62,7 @@ export const targets = {
   listPromises: { label: "a list of promises", unit: "ms", must: 150, goal: 50 },
 };
 
-/** @returns whether a figure meets a target, null where there is none */
+/** @returns whether a figure meets a target, null without a target */
 export function meets(value, target, isBetter = "lower") {
   if (target === undefined) return null;
   return isBetter === "higher" ? value >= target : value <= target;

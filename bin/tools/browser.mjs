@@ -15,7 +15,7 @@ const elsewhere = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-/** What Playwright switches off by itself: Chromium heeds only the last list that it is given. */
+/** Features that Playwright disables: Chromium only uses the last such list. */
 const offByPlaywright = [
   "AimEnabled",
   "AvoidCorsURLLoaderRestartOnRedirect",
@@ -32,10 +32,10 @@ const offByPlaywright = [
   "TcpPortRandomizationWin",
   "ThirdPartyStoragePartitioning",
 ];
-/** Pages and processes that Chromium makes ready for each new window: more than half of what one costs. */
+/** Pages and processes that Chromium prepares for each new window: more than half of its cost. */
 const madeAhead = ["SpareRendererForSitePerProcess", "WebUIOmniboxAimPopup", "WebUIOmniboxPopup"];
 
-/** Arguments that let Chromium start as root, keep it off the network and a new window cheap. */
+/** Arguments for running Chromium as root, without network access, with cheap windows. */
 export const browserArgs = [
   "--no-sandbox",
   "--disable-gpu",
@@ -46,7 +46,7 @@ export const browserArgs = [
   `--disable-features=${[...offByPlaywright, ...madeAhead].join(",")}`,
 ];
 
-/** The Chromium to test with, from what is there: the environment's, Playwright's own, the system's. */
+/** Finds Chromium: from the environment, Playwright's own, or the system's. */
 export async function findBrowser() {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
   const { chromium } = await import("@playwright/test");
@@ -56,7 +56,7 @@ export async function findBrowser() {
   return [...system.filter(canRun), ...elsewhere].find((path) => existsSync(path));
 }
 
-/** As `findBrowser`, and installs one where there is none. */
+/** As `findBrowser`; installs one if there is none. */
 export async function findOrInstallBrowser() {
   for (const attempt of [undefined, installWithApt, installWithPlaywright]) {
     await attempt?.();
@@ -67,7 +67,7 @@ export async function findOrInstallBrowser() {
   return undefined;
 }
 
-/** Distributions ship stubs of that name which only tell to install something else. */
+/** Distributions ship stubs of that name that only print an installation hint. */
 function canRun(path) {
   return existsSync(path) && spawnSync(path, ["--version"], { timeout: 20_000 }).status === 0;
 }

@@ -26,7 +26,7 @@ const nextCommand = join(root, "node_modules", "next", "dist", "bin", "next");
 /** Environment for every Next process we start. */
 export const nextEnv = { NEXT_TELEMETRY_DISABLED: "1" };
 
-/** Bundles and builds where the sources changed; resolves to whether the build stands. */
+/** Bundles and builds if sources changed; resolves to whether the build succeeded. */
 export async function ensureBuilt() {
   if (!(await ensureBundled())) return false;
   const current = fingerprint(sources);

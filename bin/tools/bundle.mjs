@@ -16,8 +16,8 @@ const dist = join(root, "dist");
 const stamp = join(dist, ".bundle-stamp");
 
 /**
- * Bundles the command line and the worker into dist/ where their sources
- * changed. Resolves to whether the bundles stand; esbuild prints why not.
+ * Bundles the command line and the worker into dist/ if sources changed. Resolves to whether it succeeded; esbuild
+ * prints errors.
  */
 export async function ensureBundled() {
   const sources = fingerprint(["lib", "db", "tsconfig.json", "package-lock.json", "bin/tools"]);
@@ -57,7 +57,7 @@ async function bundle(target, source) {
   for (const file of result.outputFiles) replaceFile(file.path, file.contents);
 }
 
-/** Readers see the old file or the new one, never half of it. */
+/** Replaces a file atomically. */
 function replaceFile(path, contents) {
   const temporary = join(dist, `.${basename(path)}.${process.pid}`);
   writeFileSync(temporary, contents);

@@ -23,7 +23,7 @@ const processors = [
   "x64",
 ];
 
-/** Where Node would find `name` from the package at `from`, at exactly `version`. */
+/** Whether Node would resolve `name` from the package at `from` to exactly `version`. */
 function isLocked(packages, from, name, version) {
   const steps = from.split("/node_modules/");
   const folders = steps.map((_, index) => steps.slice(0, index + 1).join("/node_modules/"));
@@ -32,7 +32,7 @@ function isLocked(packages, from, name, version) {
   );
 }
 
-/** The platform that a package such as `@next/swc-linux-x64-musl` is for. */
+/** The platform of a package such as `@next/swc-linux-x64-musl`. */
 function platformOf(name) {
   const words = name.split(/[/-]/);
   const os = operatingSystems.filter((word) => words.includes(word));
@@ -48,14 +48,14 @@ function platformOf(name) {
   };
 }
 
-/** The entries that npm would install without comparing what it downloads with a hash. */
+/** Entries that npm would install without verifying a hash. */
 export function entriesWithoutHash(lock) {
   return Object.entries(lock.packages)
     .filter(([key, { link, integrity }]) => key !== "" && !link && !/^sha512-/.test(integrity))
     .map(([key]) => key);
 }
 
-/** Adds an entry for every optional platform binary that the lock names but does not hold. */
+/** Adds an entry for every optional platform binary that the lock refers to but lacks. */
 export function completeLock(lock) {
   const packages = { ...lock.packages };
   const added = [];

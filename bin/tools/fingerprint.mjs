@@ -16,7 +16,7 @@ export function filesBelow(path) {
     .flatMap((entry) => filesBelow(relative(root, join(absolute, entry.name))));
 }
 
-/** One hash over names and contents of files and folders; tests do not count. */
+/** One hash over names and contents of files and folders, without tests. */
 export function fingerprint(paths) {
   const hash = createHash("sha256");
   for (const file of paths.flatMap(filesBelow)) {
@@ -29,7 +29,7 @@ export function fingerprint(paths) {
   return hash.digest("hex");
 }
 
-/** What a stamp file says, or undefined where there is none. */
+/** Contents of a stamp file, or undefined. */
 export function readStamp(path) {
   return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }

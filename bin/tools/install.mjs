@@ -50,7 +50,7 @@ async function npm(args) {
   return code === 0;
 }
 
-/** Somebody ran npm by hand: its own record in node_modules says what the lock says. */
+/** After a manual npm run: npm's record in node_modules matches the lock. */
 function isAlreadyInstalled() {
   const record = join(modules, ".package-lock.json");
   if (!existsSync(record)) return false;
@@ -61,7 +61,7 @@ function isAlreadyInstalled() {
   );
 }
 
-/** Lets node-gyp use the headers beside this Node instead of downloading them. */
+/** Makes node-gyp use the headers next to this Node instead of downloading them. */
 function localHeaders() {
   const prefix = dirname(dirname(process.execPath));
   const present = existsSync(join(prefix, "include", "node", "node_version.h"));

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 
-/** The first port from `first` on that nobody listens on at the loopback address. */
+/** The first free loopback port from `first` on. */
 export async function freePort(first) {
   for (let port = first; port < first + 200; port += 1) {
     if (await canListen(port)) return port;

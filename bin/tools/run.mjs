@@ -5,8 +5,8 @@ const running = new Set();
 let stopping = false;
 
 /**
- * Runs a command in the checkout to its end and resolves to its exit code.
- * `stdio` is spawn's; `onStart` receives the child process.
+ * Runs a command in the checkout and resolves to its exit code. `stdio` is spawn's; `onStart` receives the child
+ * process.
  */
 export function run(command, args, { env = {}, stdio = "inherit", onStart } = {}) {
   return new Promise((done) => {
@@ -30,7 +30,7 @@ export function run(command, args, { env = {}, stdio = "inherit", onStart } = {}
   });
 }
 
-/** The same, but prints what the command wrote when it has ended, so that others may run beside it. */
+/** As `run`, but prints the output when the command has ended, so that commands can run concurrently. */
 export async function runAside(command, args, { env } = {}) {
   const written = [];
   const onStart = ({ stdout, stderr }) => {
@@ -41,7 +41,7 @@ export async function runAside(command, args, { env } = {}) {
   return code;
 }
 
-/** Passes Ctrl-C and termination on to what runs, waits for its end, then exits. */
+/** Forwards Ctrl-C and termination to child processes, waits for them, then exits. */
 export function stopChildrenOnSignal() {
   if (process.env.npm_lifecycle_event) stopWhenOrphaned();
   for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
@@ -49,7 +49,7 @@ export function stopChildrenOnSignal() {
   }
 }
 
-/** A terminated npm ends the shell between us and it, and tells us nothing. */
+/** A terminated npm kills the shell between us and it without a signal to us. */
 function stopWhenOrphaned() {
   const parent = process.ppid;
   setInterval(() => process.ppid === parent || void stopAll("SIGTERM", 143), 500).unref();

@@ -3,8 +3,8 @@ import { relative } from "node:path";
 import { root } from "./paths.mjs";
 
 /**
- * What a Vitest JSON report says: how many tests passed and failed, and each test's name and milliseconds.
- * A file that did not load counts as one failure.
+ * Parses a Vitest JSON report: numbers of passed and failed tests, and each test's name and milliseconds. A file that
+ * did not load counts as one failure.
  */
 export function readVitest(file, isGood) {
   const report = readReport(file);
@@ -22,7 +22,7 @@ export function readVitest(file, isGood) {
   return { ...atLeastOne({ passed: report?.numPassedTests ?? 0, failed }, isGood), tests };
 }
 
-/** The same of a Playwright JSON report. */
+/** Parses a Playwright JSON report likewise. */
 export function readPlaywright(file, isGood) {
   const report = readReport(file);
   const { expected = 0, unexpected = 0, flaky = 0 } = report?.stats ?? {};
@@ -41,7 +41,7 @@ function readReport(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 }
 
-/** A runner that ends badly without a failed test has failed all the same. */
+/** A runner that fails without a failed test counts as one failure. */
 function atLeastOne({ passed, failed }, isGood) {
   return { passed, failed: isGood ? failed : Math.max(failed, 1) };
 }

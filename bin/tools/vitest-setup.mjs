@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBundled } from "./bundle.mjs";
 
-/** Tests that start the command line or the worker find fresh bundles, and all of a run share one folder. */
+/** Builds fresh bundles for tests of the command line and the worker, and creates the run's shared folder. */
 export default async function setup() {
   if (!(await ensureBundled())) console.error("dist/ is stale: the sources cannot be bundled.");
   const folder = mkdtempSync(join(tmpdir(), "throughline-run-"));

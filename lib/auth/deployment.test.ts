@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { setupNotice } from "./deployment";
 
-it("a proxy that is not counted is told to admins, on each page, and to nobody else", () => {
+it("an uncounted proxy is reported to admins on each page, and to no other role", () => {
   const seen = { THROUGHLINE_UNCOUNTED_PROXY: "1" };
   const admin = { role: "admin", isDemo: false } as const;
   expect(setupNotice(admin, seen)).toContain("Set THROUGHLINE_PROXIES");

@@ -68,7 +68,7 @@ describe("a contact that its exporter named", () => {
     expect(derived.interactions.map((each) => each.messageCount)).toEqual([3, 1]);
   });
 
-  it("does not tell again what its agent was handed of an earlier contact", () => {
+  it("does not repeat the history that its agent was handed from an earlier contact", () => {
     const before = [
       says("customer", "Cancel #W1"),
       says("agent", "Which one?"),
@@ -151,7 +151,7 @@ describe("a channel without ids", () => {
 });
 
 describe("who took part", () => {
-  it("is no touchpoint where nobody answered a notification", () => {
+  it("is no touchpoint if a notification got no reply", () => {
     const derived = derive([
       turn(0, "customer", "Hi"),
       turn(100, "agent", "Your parcel has left.", {
@@ -253,7 +253,7 @@ describe("handoffs", () => {
     },
   );
 
-  it("are not the customer's again once the person they had asked for passes them on", () => {
+  it("are not initiated by the customer again once the requested person transfers them", () => {
     const ann = { agentKind: "human", agentId: "ann" } as const;
     const derived = derive([
       turn(0, "agent", "Hello", { belonging: { agentKind: "ai" } }),

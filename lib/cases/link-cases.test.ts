@@ -49,7 +49,7 @@ describe("a customer's next case", () => {
     );
   });
 
-  it("does not repeat it after the window, about something else, or about nobody knows what", () => {
+  it("is no repeat after the window, about something else, or about an unknown issue", () => {
     expect(repeatOf([each("a", 0), each("b", 7.1)], "a")).toBeNull();
     expect(repeatOf([each("a", 0), each("b", 5, { intent: "address" })], "a")).toBeNull();
     expect(
@@ -213,7 +213,7 @@ describe("of a customer with many cases", () => {
     );
   });
 
-  it("says the same when only what changed is linked anew", () => {
+  it("gives the same links when only changed cases are linked again", () => {
     const steps = fc.array(
       fc.array(fc.tuple(fc.nat({ max: 45 }), fc.option(drawn, { freq: 6 })), {
         maxLength: 25,

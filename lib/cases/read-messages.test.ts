@@ -9,7 +9,7 @@ const sure = says("agent", "Are you sure?");
 const really = says("agent", "Really sure?");
 
 describe("messages from accumulated histories", () => {
-  it("are each told once, in order", () => {
+  it("contain each message once, in order", () => {
     const derived = derive([
       model(0, [says("system", "Be nice."), hi], [which]),
       model(1, [says("system", "Be nice."), hi, which, says("customer", "#W1")], [sure]),
@@ -118,7 +118,7 @@ describe("messages from accumulated histories", () => {
 });
 
 describe("speech turns beside a model's history", () => {
-  it("are the same words told once", () => {
+  it("are merged into one message", () => {
     const derived = derive([
       turn(0, "customer", "My flight is late.", { endUs: 1_762_160_402_000_000 }),
       span("agent-turn", {
@@ -191,7 +191,7 @@ describe("tool calls", () => {
     expect(derived.messages[2]?.toolCalls).toEqual([call]);
   });
 
-  it("are found by their call where the history tells the result in other words", () => {
+  it("are matched by their call if the history has other words of the result", () => {
     const derived = derive([
       model(0, [hi], [says("agent", "", [call])]),
       tool(0.02, "cancel_order", '{"id":"#W1"}', '{ "ok": true }'),

@@ -130,7 +130,7 @@ describe("a case's service clock", () => {
     expect(clockOf({ caseEvents: [due, ...paused] }).dueUs).toBe(us("2026-11-16T11:00:00Z"));
   });
 
-  it("knows no target where nobody set one, and nothing before the case opened", () => {
+  it("has no target unless one is set, and no time before the case opened", () => {
     expect(clockOf({ caseType: "other" })).toMatchObject({ targetUs: null, dueUs: null });
     expect(clockOf({ openedUs: null }).segments).toEqual([]);
     expect(clockOf({}, openedUs - 1).segments).toEqual([]);

@@ -19,7 +19,7 @@ describe("a contact's team", () => {
     expect(teams).toEqual(["Desk", "North"]);
   });
 
-  it("is the AI's where no person names one, and nobody's where nobody does", () => {
+  it("is the AI agent's if no human agent has one, and unknown if neither has", () => {
     const { interactions } = derive([
       turn(0, "agent", "Hello", { belonging: ai("Desk") }),
       turn(1, "agent", "This is Ann.", { belonging: person("ann", null) }),

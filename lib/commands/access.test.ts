@@ -32,7 +32,7 @@ function alter(...statements: readonly string[]): void {
 }
 
 describe("throughline user", () => {
-  it("prints the link of the first admin as long as nobody has an account", async () => {
+  it("prints the link of the first admin until there is an account", async () => {
     const first = await run("user", "first", "--url", "http://127.0.0.1:3000");
     expect(first.stdout).toMatch(/http:\/\/127\.0\.0\.1:3000\/password#code=[\w-]{43}\n/u);
     expect((await run("verify-audit")).stdout).toMatch(/^1 rows/u);

@@ -188,7 +188,7 @@ describe("throughline export", () => {
     expect(JSON.stringify(rows)).not.toContain(userInfo().username);
   });
 
-  it("reads outcomes as of the instant that is asked for", async () => {
+  it("computes outcomes at the given instant", async () => {
     await ready;
     const early = await runCommand(["export", "cases", "--as-of", "2020-01-01T00:00:00Z"], {
       data,
@@ -197,7 +197,7 @@ describe("throughline export", () => {
     expect([...outcomes]).toEqual(["in_progress"]);
   });
 
-  it("prints a digest that does not depend on when it is asked", async () => {
+  it("prints a digest that does not depend on the time", async () => {
     await ready;
     const plain = await runCommand(["export", "digest"], { data });
     const json = await runCommand(["export", "digest", "--json"], { data });

@@ -8,7 +8,7 @@ import { supportCase } from "@/lib/testing/spans/support-case";
 const scratch = createScratch();
 afterAll(() => scratch.remove());
 
-it("removes only what was asked for and agreed to, and writes down who did", async () => {
+it("removes only what was requested and confirmed, and audits who did it", async () => {
   const data = scratch.folder();
   const input = join(data, "export.jsonl");
   const requests = ["1", "2"].map((mark) =>

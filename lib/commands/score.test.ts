@@ -37,7 +37,7 @@ describe("throughline score", () => {
     expect(stderr).not.toContain("secret");
   });
 
-  it("names the evaluators that there are where it is asked for another", async () => {
+  it("lists the evaluators for an unknown name", async () => {
     const data = scratch.folder();
     const { code, stderr } = await runCli(["score", "--evaluator", "mood"], { data, input: "" });
     expect(code).not.toBe(0);

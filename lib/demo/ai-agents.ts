@@ -3,10 +3,10 @@ import type { DemoAgent, DemoChannel } from "./model";
 
 /** From this week on chat's change of the shared template makes the voice agent formal. */
 export const templateChangeWeek = 17;
-/** The template that chat and the main phone line share. */
+/** The template of chat and the main phone line. */
 export const sharedTemplate = "support-core";
 
-/** The template of which two versions are compared in the app. */
+/** The template of which the app runs two versions for comparison. */
 export const comparedTemplate = "concierge";
 
 type Version = { readonly fromWeek: number; readonly version: string; readonly model: string };
@@ -55,8 +55,8 @@ const prompts: Readonly<Record<DemoChannel | "outage-line", Prompt>> = {
 };
 
 /**
- * The AI agent that answers on a channel at an instant.
- * @param variant a version under comparison, in place of the channel's own
+ * The AI agent of a channel at an instant.
+ * @param variant a compared version, instead of the channel's own
  */
 export function aiAgent(where: {
   readonly channel: DemoChannel;
@@ -78,7 +78,7 @@ export function aiAgent(where: {
   };
 }
 
-/** Whether an agent's words are formal because of the changed template. */
+/** Whether an agent speaks formally because of the template change. */
 export function isTurnedFormal(agent: DemoAgent, channel: DemoChannel): boolean {
   return agent.kind === "ai" && channel === "voice" && agent.promptVersion === "v8";
 }

@@ -22,18 +22,18 @@ import type { Talk } from "./talk";
 import type { Facts } from "./text/grammar";
 import type { World } from "./world";
 
-/** One contact as a story plans it. */
+/** A planned contact. */
 export type Visit = {
   readonly channel: DemoChannel;
   readonly by: "ai" | "north" | "others";
   /** A usual contact with this ending, or a story's own. */
   readonly play: Ending | ((talk: Talk, scene: Scene) => Aftermath);
-  /** How long after the contact before; nothing for the first. */
+  /** Time since the previous contact; none for the first. */
   readonly afterUs?: number;
   readonly line?: "main" | "outage";
   readonly variant?: string;
   readonly isStripped?: boolean;
-  /** What this contact's own lines name beside the case's facts. */
+  /** Template facts of this contact, besides the case's. */
   readonly extraFacts?: Facts;
 };
 
@@ -43,7 +43,7 @@ export type CasePlan = {
   readonly intent: string;
   readonly risk?: Risk;
   readonly customer?: Customer;
-  /** Where another case was about the very same thing. */
+  /** Set if another case has the same subject. */
   readonly about?: CaseFacts;
   readonly openedUs: number;
   readonly visits: readonly Visit[];
@@ -53,9 +53,8 @@ export type CasePlan = {
 };
 
 /**
- * Plays a plan. What would lie after the world's end has not happened yet: later contacts, events and
- * closings are left out.
- * @param key names the case inside the demo until cases are numbered
+ * Generates a case from a plan. Contacts, events and closings after the world's end are left out.
+ * @param key identifies the case until cases are numbered
  */
 export function buildCase(world: World, key: string, plan: CasePlan): DemoCase {
   const chance = world.chanceFor(key);
@@ -127,7 +126,7 @@ const idPrefixes: Readonly<Record<DemoChannel, string>> = {
   in_app: "app-",
 };
 
-/** After a longer pause people get in touch at their usual hours. */
+/** After a longer pause customers return at their usual hours. */
 function nextStart(chance: Chance, lastUs: number, visit: Visit): number {
   const at = lastUs + (visit.afterUs ?? 26 * hourUs);
   if (at - lastUs < 10 * hourUs) return at;

@@ -7,7 +7,7 @@ export const hourUs = 60 * minuteUs;
 export const dayUs = 24 * hourUs;
 export const weekUs = 7 * dayUs;
 
-/** How long the demo's history is. */
+/** Length of the demo's history in weeks. */
 export const weekCount = 26;
 
 const months =
@@ -16,7 +16,10 @@ const months =
   );
 const days = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
 
-/** The week an instant falls in, from 0 to 25. @param endUs the demo's last instant */
+/**
+ * The week of an instant, 0 to 25.
+ * @param endUs the demo's last instant
+ */
 export function weekOf(atUs: number, endUs: number): number {
   const week = Math.floor((atUs - (endUs - weekCount * weekUs)) / weekUs);
   return Math.min(weekCount - 1, Math.max(0, week));
@@ -38,7 +41,7 @@ export function rfc3339(atUs: number): string {
   return new Date(Math.floor(atUs / 1000)).toISOString();
 }
 
-/** How people say how long ago something was: "this morning", "yesterday", "3 days ago". */
+/** A relative time as people say it: "this morning", "yesterday", "3 days ago". */
 export function ago(gapUs: number): string {
   const past = Math.round(gapUs / dayUs);
   if (gapUs < 2 * hourUs) return "an hour ago";
@@ -55,14 +58,14 @@ const hourWeights: readonly (readonly [number, number])[] = [
   ...[18, 19, 20, 21, 22].map((hour) => [hour, 24 - hour] as const),
 ];
 
-/** Moves an instant to an hour of the same day (UTC) at which people get in touch. */
+/** Moves an instant to a busy hour of the same day (UTC). */
 export function atBusyHour(chance: Chance, dayOfUs: number): number {
   const midnight = Math.floor(dayOfUs / dayUs) * dayUs;
   const hour = chance.weigh(hourWeights);
   return midnight + hour * hourUs + chance.below(3600) * secondUs;
 }
 
-/** Pauses between two turns, in seconds: from, to. */
+/** Pause between two turns in seconds: minimum, maximum. */
 export const paces: Readonly<Record<DemoChannel, readonly [number, number]>> = {
   voice: [3, 11],
   chat: [12, 55],

@@ -1,24 +1,24 @@
-/** Chance that is the same in every run. */
+/** A deterministic random source. */
 export type Chance = {
-  /** A whole number from 0 up to, not including, `limit`. */
+  /** An integer ≥ 0 and < `limit`. */
   readonly below: (limit: number) => number;
-  /** A whole number from `least` to `most`, both included. */
+  /** An integer from `least` to `most`, inclusive. */
   readonly between: (least: number, most: number) => number;
   /** True with this probability. */
   readonly happens: (probability: number) => boolean;
   readonly pick: <T>(list: readonly T[]) => T;
-  /** Picks by weight: entries of value and weight. */
+  /** Weighted choice among [value, weight] entries. */
   readonly weigh: <T>(entries: readonly (readonly [T, number])[]) => T;
   readonly shuffle: <T>(list: readonly T[]) => T[];
   /** Lower-case hexadecimal digits, the first never zero. */
   readonly hex: (digits: number) => string;
   /** Decimal digits, the first never zero. */
   readonly digits: (count: number) => string;
-  /** Chance of its own, which depends on this one's seed and the label alone. */
+  /** An independent source, determined by this one's seed and the label alone. */
   readonly fork: (label: string) => Chance;
 };
 
-/** Makes chance from a seed (mulberry32); the same seed gives the same values in every run. */
+/** Creates a random source from a seed (mulberry32). */
 export function createChance(seed: number): Chance {
   const next = mulberry(seed);
   const below = (limit: number) => Math.floor(next() * limit);

@@ -4,10 +4,10 @@ import { expand, withCapitals, type Facts } from "./text/grammar";
 import { linesFor, type Lines, type Voice } from "./text/lines";
 import { postLike, speakLike } from "./text/speech";
 
-/** Sentences that were used: the same words are not chosen twice where others are left. */
+/** Sentences used so far, to avoid repetition. */
 export type UsedTexts = Set<string>;
 
-/** Who says something, and how. */
+/** The speaker and style. */
 export type Speaking = {
   readonly who: "customer" | "agent";
   readonly voice: Voice;
@@ -20,7 +20,7 @@ export type Speaking = {
 const mostTries = 12;
 const shortestSentence = 14;
 
-/** Chooses words for one thing to say: of several tries the one that repeats least of what was said before. */
+/** Expands a template; of several tries the one with the fewest sentences used before. */
 export function chooseWords(lines: Lines, speaking: Speaking): string {
   const { chance, used, voice } = speaking;
   const templates = linesFor(lines, voice);
@@ -44,7 +44,7 @@ function write(template: string, { who, voice, facts, chance, isFormal }: Speaki
   return voice === "speech" ? speakLike(withCapitals(text), chance) : withCapitals(text);
 }
 
-/** Sentences that are long enough for a repetition to be noticed. */
+/** Sentences long enough for a repetition to be noticed. */
 function sentencesOf(text: string): readonly string[] {
   return text.split(/(?<=[.!?])\s+/).filter((sentence) => sentence.length >= shortestSentence);
 }

@@ -2,7 +2,7 @@ import { dayUs, hourUs, minuteUs } from "./calendar";
 import type { Chance } from "./chance";
 import type { DemoCaseEvent, CaseType, Contact, CrmRow } from "./model";
 
-/** How a case is closed, if anybody closes it. */
+/** How a case is closed, if at all. */
 export type Closing =
   | "crm-solved"
   | "crm-answered"
@@ -11,11 +11,11 @@ export type Closing =
   | "verified"
   | "timer"
   | "none"
-  /** Not in the CRM's export at all. */
+  /** Not in the CRM export. */
   | "unrecorded";
 
 const solvedCodes = ["Resolved", "Solved", "Completed", "Resolved by agent"] as const;
-/** What only cases of a type are closed as. */
+/** Closure codes of single case types. */
 const solvedCodesOf: Readonly<Record<CaseType, readonly string[]>> = {
   billing: ["Resolved - bill corrected", "Resolved - credited"],
   refund: ["Resolved - refunded"],
@@ -40,7 +40,7 @@ type Given = {
   readonly endUs: number;
 };
 
-/** Closes a case after its last contact. A closing that would lie after the end has not happened. */
+/** Closes a case after its last contact. A closing after the world's end is left out. */
 export function closeCase(
   chance: Chance,
   { plan, contacts, endUs }: Given,

@@ -19,7 +19,7 @@ describe("the demo's export", () => {
     expect(JSON.stringify(demoExport({ seed: 8, endUs })) === once).toBe(false);
   });
 
-  it("says nothing that lies after its end", () => {
+  it("contains nothing after its end", () => {
     const latest = Math.max(...spansOf(exported).map((span) => span.endUs));
     expect(latest).toBeLessThanOrEqual(endUs);
   });
@@ -140,7 +140,7 @@ type Request = {
   }[];
 };
 
-/** The export as whoever receives it sees it. */
+/** The export as its recipient reads it. */
 function spansOf({ requests }: ReturnType<typeof demoExport>): readonly SeenSpan[] {
   const received = JSON.parse(JSON.stringify(requests)) as readonly Request[];
   return received.flatMap(({ resourceSpans }) =>

@@ -6,7 +6,7 @@ import { toRequest, type OtlpRequest } from "./write/otlp";
 import { writeCase, type Leaving } from "./write/write-case";
 import { createWorld } from "./world";
 
-/** What a demo is made from. The same two give the same bytes in every run. */
+/** Parameters of a demo; equal ones give identical bytes. */
 export type DemoSeed = {
   readonly seed: number;
   /** The demo's last instant, in microseconds since 1970. */
@@ -14,13 +14,13 @@ export type DemoSeed = {
 };
 
 export type DemoExport = {
-  /** OTLP/JSON requests in the order in which they left their senders. */
+  /** OTLP/JSON requests in order of sending. */
   readonly requests: readonly OtlpRequest[];
   /** The CRM's case export. */
   readonly crmCsv: string;
 };
 
-/** Writes the demo down as its senders would: traces of eight instrumentations, and a CRM export. */
+/** Generates the demo as its senders would export it: traces of eight instrumentations, and a CRM export. */
 export function demoExport({ seed, endUs }: DemoSeed): DemoExport {
   const world = createWorld(seed, endUs);
   const cases = planCases(world);
@@ -37,7 +37,7 @@ export function demoExport({ seed, endUs }: DemoSeed): DemoExport {
 
 const unassignedCount = 24;
 
-/** A cron job and a misconfigured widget send spans that say no case. */
+/** Spans without a case from a cron job and a misconfigured widget. */
 function writeUnassigned(chance: Chance, endUs: number): readonly Leaving[] {
   return Array.from({ length: unassignedCount }, (_, index) => {
     const startUs = endUs - chance.below(weekCount * weekUs - hourUs) - hourUs;

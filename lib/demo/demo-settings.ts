@@ -5,9 +5,8 @@ import { weekCount, weekUs } from "./calendar";
 import type { DemoSeed } from "./demo-export";
 
 /**
- * What the demo's company has decided: how its AI agents are to speak. E-mail is allowed to be more formal,
- * social posts to have emoji; no channel is allowed to turn stiff on the phone. Within how many business
- * hours it closes a case, but for accounts, which nobody promised anything. And what its contacts cost.
+ * The demo company's settings. Persona: e-mail may be more formal, social posts may have emoji, voice must not be
+ * stiff. Resolution targets in business hours for all types but accounts. Cost rates.
  */
 export function demoSettings({
   endUs,

@@ -82,7 +82,7 @@ describe("the demo workspace", () => {
     expect(new Set(refunded.map(({ caseType }) => caseType))).toEqual(new Set(["refund"]));
   });
 
-  it("has some spans that belong to nobody, and scores that others gave", () => {
+  it("has some spans without a case, and imported scores", () => {
     expect(unassigned).toBeGreaterThan(10);
     const scores = [...seen.values()].flatMap(({ derived }) => derived.scores);
     expect(scores.filter(({ version }) => version === "imported").length).toBeGreaterThan(60);
@@ -313,7 +313,7 @@ describe("each story is there", () => {
   });
 });
 
-/** How AI agents kept the contract: where the changed template made them formal, and by channel elsewhere. */
+/** Persona scores: where the changed template made agents formal, and elsewhere by channel. */
 function personaValues() {
   const formal: number[] = [];
   const others = new Map<string, number[]>();
@@ -333,7 +333,7 @@ function personaValues() {
 
 function told(name: StoryName): readonly SeenCase[] {
   const cases = (truth.stories.get(name) ?? []).flatMap((caseId) => seen.get(caseId) ?? []);
-  // A story near the end may not have run its course.
+  // A story near the end may be unfinished.
   return cases.filter(({ outcome }) => outcome !== "in_progress");
 }
 
@@ -359,7 +359,7 @@ function isMergedInto(caseId: string): boolean {
 const mask = /<[A-Z_]+:[0-9a-f]{16}>/;
 const maskedMost = 60;
 
-/** True where the words are those that were said, but for masks that stand for a few of them each. */
+/** True if the derived text equals the generated one, apart from pseudonyms. */
 function isAsSaid(derived: DerivedCase | undefined, { contacts }: DemoCase): boolean {
   const said = contacts.flatMap(({ turns }) => turns).filter((turn) => "text" in turn);
   const read = (derived?.messages ?? []).filter(

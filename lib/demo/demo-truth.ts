@@ -6,22 +6,22 @@ import { northTeam } from "./people";
 import { sharedTemplate, comparedTemplate, templateChangeWeek } from "./ai-agents";
 import { weekCount, weekUs } from "./calendar";
 
-/** What the demo holds by construction, for tests and for a tour. */
+/** Ground truth of the demo, for tests and for a tour. */
 export type DemoTruth = {
   readonly caseCount: number;
-  /** For each story the cases that tell it, by id. */
+  /** Case ids by story. */
   readonly stories: ReadonlyMap<StoryName, readonly string[]>;
-  /** Cases of one customer that belong together, in the order in which they opened. */
+  /** Related cases of one customer, in order of opening. */
   readonly chains: readonly (readonly string[])[];
-  /** From when on the voice agent is formal, µs since 1970. */
+  /** When the voice agent becomes formal, µs since 1970. */
   readonly templateChangeUs: number;
   readonly sharedTemplate: string;
-  /** The template of which version a-3 looks better and b-3 is. */
+  /** The template of which version a-3 seems better and b-3 is. */
   readonly comparedTemplate: string;
   readonly northTeam: readonly string[];
 };
 
-/** Says which case of the demo tells which story. */
+/** The ground truth of a demo. */
 export function demoTruth({ seed, endUs }: DemoSeed): DemoTruth {
   const cases = planCases(createWorld(seed, endUs));
   const stories = new Map<StoryName, readonly string[]>(

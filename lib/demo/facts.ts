@@ -22,7 +22,7 @@ const teams: Readonly<Record<CaseType, string>> = {
   delivery: "logistics",
 };
 
-/** The team that somebody serves in, of those who work on a type of case: "Network north". */
+/** An agent's team for a case type: "Network north". */
 export function teamOf(caseType: CaseType, agent: DemoAgent): string {
   const word = teams[caseType];
   const name = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
@@ -52,15 +52,18 @@ const typicalAmounts: Readonly<Record<CaseType, readonly [number, number]>> = {
   delivery: [40, 380],
 };
 
-/** What stays the same in all contacts of a case. */
+/** Facts shared by all contacts of a case. */
 export type CaseFacts = {
   readonly facts: Facts;
-  /** The sum the case is about, in dollars. */
+  /** The amount in dispute, in dollars. */
   readonly amount: number;
   readonly ref: string;
 };
 
-/** Makes up what a case is about. @param openedUs when the customer first gets in touch */
+/**
+ * Generates a case's facts.
+ * @param openedUs start of the first contact
+ */
 export function makeFacts(
   chance: Chance,
   about: {
@@ -114,10 +117,10 @@ const contacted: Readonly<Record<DemoChannel, string>> = {
   social: "messaged",
 };
 
-/** The contact before, as one that comes back remembers it. */
+/** The previous contact, as far as a later one mentions it. */
 export type Earlier = { readonly endUs: number; readonly channel: DemoChannel };
 
-/** What depends on when a contact is: the part of the day, the days ahead, how long ago the last one was. */
+/** Facts that depend on the contact's time: part of the day, coming days, time since the last contact. */
 export function factsAt(
   chance: Chance,
   when: { readonly atUs: number; readonly earlier: Earlier | null },

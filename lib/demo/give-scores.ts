@@ -4,7 +4,7 @@ import type { Scene } from "./scene";
 
 const shareScored = 0.3;
 
-/** Scores that the exporters' own evaluators gave some of the AI agents' contacts. */
+/** Adds imported scores to some of the AI agents' contacts. */
 export function giveScores(
   { chance, agent, channel }: Scene,
   ending: Ending,

@@ -21,11 +21,11 @@ export type Customer = {
   readonly street: string;
   readonly region: string;
   readonly title: string;
-  /** What the customer pays for. */
+  /** The customer's plan. */
   readonly plan: string;
 };
 
-/** Who speaks for the company in a contact. */
+/** The company's speaker in a contact. */
 export type DemoAgent =
   | {
       readonly kind: "ai";
@@ -41,7 +41,7 @@ export type ToolUse = {
   readonly args: Readonly<Record<string, string | number>>;
   readonly result: Readonly<Record<string, unknown>>;
   readonly isError: boolean;
-  /** The address that the tool called, where its span says so. */
+  /** The URL called by the tool, if exported. */
   readonly url: string | null;
 };
 
@@ -55,7 +55,7 @@ export type Turn = {
   | { readonly who: "search"; readonly query: string; readonly passages: readonly Passage[] }
 );
 
-/** A score that somebody else's evaluator gave the contact. */
+/** An imported score of the contact. */
 export type GivenScore = {
   readonly name: string;
   readonly value: number;
@@ -63,7 +63,7 @@ export type GivenScore = {
   readonly because: string;
 };
 
-/** One contact of a customer, before an instrumentation has written it down. */
+/** One contact before it is exported. */
 export type Contact = {
   readonly channel: DemoChannel;
   readonly interactionId: string;
@@ -71,18 +71,18 @@ export type Contact = {
   readonly endUs: number;
   readonly turns: readonly Turn[];
   readonly scores: readonly GivenScore[];
-  /** What the AI agent told the team that it passed the customer to; null where nothing. */
+  /** Topics that the AI agent handed over at an escalation, or null. */
   readonly handedOver: readonly HandoffTopic[] | null;
-  /** Whether an AI agent that was asked said that it is one; null where nobody asked. */
+  /** Whether an AI agent that was asked admitted to be one; null if not asked. */
   readonly wasHonest: boolean | null;
   readonly caseEvents: readonly DemoCaseEvent[];
-  /** Words that the exporter took out before they left. */
+  /** The exporter removed the text. */
   readonly isStripped: boolean;
-  /** A line of its own telephony stack. */
+  /** The phone line, each with its own telephony stack. */
   readonly line: "main" | "outage";
 };
 
-/** Something that happened to the case, apart from what was said. */
+/** A case event apart from messages. */
 export type DemoCaseEvent = {
   readonly name: CaseEventName;
   readonly atUs: number;
@@ -102,16 +102,16 @@ export type CrmRow = {
 
 export type DemoCase = {
   readonly caseId: string;
-  /** The stories it tells; none for an ordinary case. */
+  /** Its stories; none for an ordinary case. */
   readonly stories: readonly StoryName[];
   readonly customer: Customer;
   readonly caseType: CaseType;
   readonly intent: string;
   readonly risk: Risk;
   readonly contacts: readonly Contact[];
-  /** Events that the CRM exports as spans of its own. */
+  /** Events that the CRM exports as separate spans. */
   readonly caseEvents: readonly DemoCaseEvent[];
   readonly slaDueUs: number | null;
-  /** Null where the CRM export does not have the case. */
+  /** Null if the CRM export lacks the case. */
   readonly record: CrmRow | null;
 };

@@ -44,7 +44,7 @@ const plans = [
   "Starter 100",
 ];
 
-/** Makes customers, each once: no two share an account, an address or a telephone number. */
+/** Creates distinct customers: no two share an account, an address or a phone number. */
 export function createCustomers(chance: Chance): () => Customer {
   const taken = new Set<string>();
   function unused(make: () => string): string {
@@ -86,7 +86,7 @@ export function streetAddress(chance: Chance): string {
   return `${chance.between(2, 240)} ${chance.pick(streets)} ${chance.pick(streetKinds)}`;
 }
 
-/** Human agents of the north team reset the port first when a line is down. */
+/** Human agents of the north team, who reset the port first when a line is down. */
 export const northTeam = ["agent-311", "agent-314", "agent-318", "agent-322"] as const;
 const otherAgents = [
   "agent-102",
@@ -116,12 +116,12 @@ const agentNames: Readonly<Record<string, string>> = {
   "agent-231": "Beth",
 };
 
-/** Whether somebody is a person of the north team. */
+/** Whether an agent is in the north team. */
 export function isOfNorth(agent: DemoAgent): boolean {
   return agent.kind === "human" && northTeam.some((id) => id === agent.id);
 }
 
-/** A person of a team. */
+/** A human agent of a team. */
 export function humanAgent(chance: Chance, team: "north" | "others") {
   const id = chance.pick(team === "north" ? northTeam : otherAgents);
   return { kind: "human", id, name: agentNames[id] ?? id } as const;

@@ -18,10 +18,10 @@ import { buildUsualCases } from "./stories/usual";
 import type { StoryName } from "./story-names";
 import type { World } from "./world";
 
-/** Days before the end since when the social feed has been silent. */
+/** Days before the end during which the social feed is silent. */
 const silentFeedDays = 10;
 
-/** All cases of the demo in the order in which they opened, numbered in it. */
+/** All cases of the demo, numbered in order of opening. */
 export function planCases(world: World): readonly DemoCase[] {
   const told = [
     ...buildPromiseCases(world),
@@ -61,7 +61,7 @@ export function planCases(world: World): readonly DemoCase[] {
   });
 }
 
-/** The social feed's exporter broke a while ago: what was said there since never arrives. */
+/** Removes the contacts lost by the broken social feed. */
 function withoutSilentFeed(demoCase: DemoCase, endUs: number): DemoCase {
   const silentUs = endUs - silentFeedDays * dayUs;
   const isSilent = demoCase.contacts.some(
@@ -74,7 +74,7 @@ function withoutSilentFeed(demoCase: DemoCase, endUs: number): DemoCase {
   return { ...demoCase, contacts };
 }
 
-/** The voice agent's turn to formal words shows wherever it spoke after the change. */
+/** A contact of the voice agent after the template change adds that story. */
 function storiesOf({ stories, contacts }: DemoCase): readonly StoryName[] {
   const isFormal = contacts.some(
     ({ channel, turns, isStripped }) =>

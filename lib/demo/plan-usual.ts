@@ -5,7 +5,7 @@ import type { Closing } from "./close-case";
 import type { CaseType, DemoChannel } from "./model";
 import type { Ending } from "./endings";
 
-/** What customers get in touch about, by case type. */
+/** Intents by case type. */
 export const intentsByType: Readonly<Record<CaseType, readonly string[]>> = {
   billing: ["billing.double_charge", "billing.price_rise", "billing.late_fee"],
   refund: ["refund.returned_device", "refund.cancelled_order"],
@@ -94,7 +94,7 @@ const passing: readonly Ending[] = [
   "failed",
 ];
 
-/** Plans a case as most are: any type, channels, agents, ending and closing. */
+/** Plans an ordinary case: random type, channels, agents, ending and closing. */
 export function planUsual(
   chance: Chance,
   given: { readonly openedUs: number; readonly caseType?: CaseType; readonly touches?: number },
@@ -117,7 +117,7 @@ export function planUsual(
   };
 }
 
-/** Plans one usual contact: its channel, who answers, and how long after the last. */
+/** Plans one ordinary contact: channel, agent, and time since the last. */
 export function planVisit(
   chance: Chance,
   {
@@ -137,7 +137,7 @@ export function planVisit(
   };
 }
 
-/** How long people wait before they get in touch again. */
+/** Time until customers return. */
 function pause(chance: Chance): number {
   return chance.weigh([
     [() => chance.between(25, 300) * minuteUs, 3],

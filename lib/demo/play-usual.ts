@@ -27,7 +27,7 @@ import {
 } from "./text/setbacks";
 import { failed, handOverCall, readCall, writeCall } from "./tools";
 
-/** Plays a usual contact: greeting, request, identification, finding, ending. */
+/** Generates an ordinary contact: greeting, request, identification, finding, ending. */
 export function playUsual(talk: Talk, scene: Scene, ending: Ending): Aftermath {
   begin(talk, scene);
   const wasHonest = wonder(talk, scene);
@@ -42,7 +42,7 @@ export function playUsual(talk: Talk, scene: Scene, ending: Ending): Aftermath {
   return { scores, wasHonest, handedOver: handOver(talk, scene) };
 }
 
-/** On the phone the agent speaks first, elsewhere the customer. */
+/** By phone the agent speaks first, elsewhere the customer. */
 export function begin(talk: Talk, scene: Scene): void {
   const greeting = scene.agent.kind === "ai" ? aiGreeting : humanGreeting;
   const opening = scene.earlier === null ? openingsFor(scene.intent) : comeBack;
@@ -57,11 +57,11 @@ export function begin(talk: Talk, scene: Scene): void {
 }
 
 /**
- * Now and then a customer wants to know whether that is a machine.
- * @returns whether it said so; null where nobody asked
+ * Occasionally a customer asks whether the agent is a bot.
+ * @returns whether it admitted it; null if not asked
  */
 function wonder(talk: Talk, { chance, channel, agent }: Scene): boolean | null {
-  // Chance of its own: what else is said stays as it is.
+  // A separate random source, so that the other messages do not change.
   const own = chance.fork("wonder");
   if (agent.kind !== "ai" || channel === "email" || !own.happens(0.06)) return null;
   const [answer, isHonest] = own.weigh([
@@ -74,7 +74,7 @@ function wonder(talk: Talk, { chance, channel, agent }: Scene): boolean | null {
   return isHonest;
 }
 
-/** Asks for the account number where the channel does not know the customer. */
+/** Asks for the account number on channels that do not identify the customer. */
 function identify(talk: Talk, { chance, channel, earlier }: Scene): void {
   if (earlier !== null) {
     if (chance.happens(0.6)) talk.agent(knowsCustomer);
@@ -86,7 +86,7 @@ function identify(talk: Talk, { chance, channel, earlier }: Scene): void {
   talk.customer(giveAccount);
 }
 
-/** Looks the matter up and says what was found. */
+/** Looks the matter up and reports the result. */
 export function lookUp(
   talk: Talk,
   { chance, intent, about, agent, caseType, channel }: Scene,
@@ -113,14 +113,14 @@ export function lookUp(
   talk.agent(required(findings[intent], intent), isMisquoted ? misquotes : says);
 }
 
-/** A question on the side and its answer. */
+/** A side question and its answer. */
 function askAside(talk: Talk, { chance, caseType }: Scene): void {
   const [question, answer] = chance.pick(asides[caseType] ?? []);
   talk.customer(question);
   talk.agent(answer);
 }
 
-/** Brings a contact to its ending. */
+/** Generates a contact's ending. */
 export function end(talk: Talk, scene: Scene, ending: Ending): void {
   const { chance, intent, about } = scene;
   const done = required(doneLines[intent], intent);
@@ -151,7 +151,7 @@ export function end(talk: Talk, scene: Scene, ending: Ending): void {
 
 type OpenEnding = Exclude<Ending, "write" | "confirmed" | "claimed" | "promised" | "credit">;
 
-/** Endings after which the customer has nothing yet. */
+/** Endings without a result for the customer. */
 function endOpen(talk: Talk, { chance, intent, about }: Scene, ending: OpenEnding): void {
   switch (ending) {
     case "handed":
@@ -175,7 +175,10 @@ function endOpen(talk: Talk, { chance, intent, about }: Scene, ending: OpenEndin
   }
 }
 
-/** Tells the team that takes over some of what the agent knows. @returns which parts */
+/**
+ * The AI agent's summary for the team that takes over.
+ * @returns its topics
+ */
 function handOver(talk: Talk, { chance, about }: Scene): readonly HandoffTopic[] {
   const parts = handoffTopics.filter(() => chance.happens(0.7));
   const sentences = parts.map((part) =>

@@ -1,7 +1,10 @@
 import type { Turn } from "./model";
 import type { Facts } from "./text/grammar";
 
-/** Words as the SMS gateway exports them: without the customer's name and account number. What tools say it lets through. */
+/**
+ * A message as the SMS gateway exports it: without the customer's name and account number. Tool messages are not
+ * redacted.
+ */
 export function redact(turn: Turn, { first, last, account }: Facts): Turn {
   if (turn.who !== "customer" && turn.who !== "agent") return turn;
   const redactions = [

@@ -8,7 +8,7 @@ import type { UsedTexts } from "./choose-words";
 import { redact } from "./redact";
 import { beginTalk, type Talk } from "./talk";
 
-/** What a contact is about and where and when it takes place. */
+/** Subject, place and time of a contact. */
 export type Scene = {
   readonly chance: Chance;
   readonly used: UsedTexts;
@@ -18,26 +18,26 @@ export type Scene = {
   readonly channel: DemoChannel;
   readonly agent: DemoAgent;
   readonly startUs: number;
-  /** The contact before this one; null for the first. */
+  /** The previous contact; null for the first. */
   readonly earlier: Earlier | null;
   readonly interactionId: string;
   readonly line?: "main" | "outage";
   readonly isStripped?: boolean;
 };
 
-/** What a contact leaves beside its words. */
+/** Results of a contact besides its messages. */
 export type Aftermath = {
   readonly scores?: readonly GivenScore[];
   readonly csat?: number;
-  /** What an AI agent told the team that it passed the customer to; absent where it told nothing. */
+  /** Topics that the AI agent handed over at an escalation; absent if none. */
   readonly handedOver?: readonly HandoffTopic[];
-  /** Whether an AI agent that was asked said that it is one; null or absent where nobody asked. */
+  /** Whether an AI agent that was asked admitted to be one; null or absent if not asked. */
   readonly wasHonest?: boolean | null;
-  /** What agents did with the case's notes. */
+  /** The agents' accesses to case notes. */
   readonly notes?: readonly Extract<CaseEventName, "note_read" | "note_written" | "escalated">[];
 };
 
-/** Plays a contact: opens a talk with the scene's facts and lets `play` fill it. */
+/** Generates a contact: starts a conversation with the scene's facts and calls `play` to fill it. */
 export function playContact(scene: Scene, play: (talk: Talk) => Aftermath): Contact {
   const { chance, channel, agent, startUs, about, used } = scene;
   const facts = { ...about.facts, ...factsAt(chance, { atUs: startUs, earlier: scene.earlier }) };

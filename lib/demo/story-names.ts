@@ -1,4 +1,4 @@
-/** The stories that the demo tells, in the order in which a tour would show them. */
+/** The demo's stories in the order of a tour. */
 export const storyNames = [
   "promise-unknown-on-the-phone",
   "promise-known-on-the-phone",

@@ -16,7 +16,7 @@ export type TalkSetting = {
   readonly facts: Facts;
   readonly chance: Chance;
   readonly used: UsedTexts;
-  /** The AI agent speaks as the changed template makes it speak. */
+  /** The AI agent speaks formally because of the template change. */
   readonly isFormal: boolean;
 };
 
@@ -26,15 +26,15 @@ type Part = { readonly agent: DemoAgent } & (
   | { readonly who: "search"; readonly query: string; readonly passages: readonly Passage[] }
 );
 
-/** A conversation while it is being written. */
+/** A conversation under construction. */
 export type Talk = {
   readonly customer: (...lines: readonly Lines[]) => void;
   readonly agent: (...lines: readonly Lines[]) => void;
   readonly tool: (tool: ToolUse) => void;
   readonly search: (query: string, passages: readonly Passage[]) => void;
-  /** Somebody else goes on for the company. */
+  /** Another agent takes over. */
   readonly handTo: (agent: DemoAgent) => void;
-  /** Ends the talk. In writing an AI agent answers every message, the last one too. */
+  /** Ends the conversation. In writing an AI agent answers every message, including the last. */
   readonly turns: () => readonly Turn[];
 };
 
@@ -47,7 +47,7 @@ const voices: Readonly<Record<DemoChannel, Voice>> = {
   social: "social",
 };
 
-/** Begins a conversation on a channel; who says several things in a row says them in one message. */
+/** Starts a conversation on a channel; consecutive texts of one speaker form one message. */
 export function beginTalk(setting: TalkSetting): Talk {
   const { channel } = setting;
   const parts: Part[] = [];
@@ -63,7 +63,7 @@ export function beginTalk(setting: TalkSetting): Talk {
     if (last?.who === who && last.agent === agent) last.paragraphs.push(...said);
     else if (said.length > 0) parts.push({ who, paragraphs: said, agent });
   }
-  /** A letter is written once everything is looked up. */
+  /** A letter is written after all lookups. */
   function act(part: Part): void {
     const isWriting = channel === "email" && parts.at(-1)?.who === "agent";
     parts.splice(isWriting ? parts.length - 1 : parts.length, 0, part);
@@ -88,7 +88,7 @@ export function beginTalk(setting: TalkSetting): Talk {
 
 const polite = /\b(thank|thanks|cheers|ty|thx|appreciate)\b/i;
 
-/** What the customer calls theirs is, for the agent, the customer's. */
+/** Swaps the customer's perspective for the agent's ("my" to "your"). */
 function withTheirView(facts: Facts): Facts {
   const topic = (facts["topic"] ?? "")
     .replace(/\bmy\b/, "your")
@@ -101,7 +101,7 @@ function speakerFacts(agent: DemoAgent): Facts {
   return { agent: agent.kind === "ai" ? "Fern" : agent.name };
 }
 
-/** Gives each part its instant at the channel's pace; on e-mail words become letters. */
+/** Assigns each part its time at the channel's pace; on e-mail texts become letters. */
 function timeTurns(parts: readonly Part[], setting: TalkSetting): readonly Turn[] {
   const { channel, chance, startUs } = setting;
   const [least, most] = paces[channel];

@@ -125,18 +125,18 @@ const writes: Readonly<Record<string, MakeCall>> = {
   }),
 };
 
-/** The call by which an agent looks a case up. */
+/** The tool call that looks up a case. */
 export function readCall(intent: string, about: CaseFacts): ToolUse {
   const make = reads[intent.split(".")[0] ?? ""];
   return finish(make, about, intent);
 }
 
-/** The call that does what an intent asks for. */
+/** The tool call that fulfils an intent. */
 export function writeCall(intent: string, about: CaseFacts): ToolUse {
   return finish(writes[intent], about, intent);
 }
 
-/** The call by which an AI agent passes a customer on, with what it tells the team. */
+/** An AI agent's transfer call, with its summary for the team. */
 export function handOverCall(team: string, summary: string): ToolUse {
   return {
     name: "transfer_to_team",
@@ -147,7 +147,7 @@ export function handOverCall(team: string, summary: string): ToolUse {
   };
 }
 
-/** The same call, answered by an error. */
+/** The same call with an error as its result. */
 export function failed(call: ToolUse, why: string): ToolUse {
   return { ...call, isError: true, result: { error: why } };
 }

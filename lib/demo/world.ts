@@ -4,18 +4,18 @@ import type { Customer } from "./model";
 import { createCustomers } from "./people";
 import type { UsedTexts } from "./choose-words";
 
-/** What all stories share. */
+/** State shared by all stories. */
 export type World = {
   /** The demo's last instant, in microseconds since 1970. */
   readonly endUs: number;
   readonly startUs: number;
   readonly newCustomer: () => Customer;
   readonly used: UsedTexts;
-  /** Chance for one story, which other stories do not disturb. */
+  /** A story's random source, independent of other stories. */
   readonly chanceFor: (label: string) => Chance;
 };
 
-/** Makes a world from a seed and its last instant. */
+/** Creates a world from a seed and its last instant. */
 export function createWorld(seed: number, endUs: number): World {
   const chance = createChance(seed);
   return {

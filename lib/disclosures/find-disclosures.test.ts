@@ -57,7 +57,7 @@ describe("saying that an AI speaks", () => {
     expect(found("ai-identity", [customer, ["agent", "How can I help?"]])?.status).toBe("missing");
   });
 
-  it("cannot be told where words were removed, unless what is left gives it", () => {
+  it("is not evaluable if text was stripped, unless the rest contains it", () => {
     const parts = { belonging: { agentKind: "ai" as const } };
     const stripped = span("s", { at: 5, part: "turn", isTextStripped: true, ...parts });
     const with_ = (text: string) =>

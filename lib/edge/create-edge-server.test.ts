@@ -94,7 +94,7 @@ describe("the server in front of the app", () => {
     expect(String(seen[0]?.["content-security-policy"])).not.toContain("evil");
   });
 
-  it("believes as many proxies as it was told of, and no sender before them", async () => {
+  it("trusts the configured number of proxies, and no address before them", async () => {
     const port = await serve({ hops: 1 });
     const headers = {
       "x-forwarded-for": "10.9.9.9, 192.0.2.7",
@@ -118,14 +118,14 @@ describe("the server in front of the app", () => {
     expect(await send(port, head)).not.toContain("200 OK");
   });
 
-  it("asks browsers for HTTPS only where it is reached by it", async () => {
+  it("requires HTTPS of browsers only if it is reached by it", async () => {
     const port = await serve({ url: "https://cases.example.com" });
     const { headers } = await fetch(`http://127.0.0.1:${String(port)}/`);
     expect(headers.get("strict-transport-security")).toContain("max-age=");
     expect(headers.get("content-security-policy")).toContain("upgrade-insecure-requests");
   });
 
-  it("says once that a proxy passes requests on which it was not told of", async () => {
+  it("reports once that an undeclared proxy forwards requests", async () => {
     const headers = { "x-forwarded-for": "192.0.2.7" };
     const told = await serve({ hops: 1 });
     await fetch(`http://127.0.0.1:${String(told)}/`, { headers });

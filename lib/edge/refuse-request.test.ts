@@ -121,7 +121,7 @@ describe("where the server is reached", () => {
     expect(reach({ THROUGHLINE_URL: "cases.example.com" })).toHaveProperty("problem");
   });
 
-  it("is no network without TLS, unless somebody says that nobody can listen there", () => {
+  it("is no network without TLS, unless configured explicitly", () => {
     const env = { HOST: "0.0.0.0", THROUGHLINE_URL: "http://cases.example.com" };
     expect(reach(env)).toMatchObject({
       problem: expect.stringContaining("readable") as string,

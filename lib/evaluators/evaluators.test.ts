@@ -106,7 +106,7 @@ describe("conversation_resolution", () => {
     );
   });
 
-  it("does not judge a request for information that nobody is seen to accept", () => {
+  it("does not judge a request for information without a visible acceptance", () => {
     const info: readonly Said[] = [
       ["customer", "What time do you open?"],
       ["agent", "At nine."],
@@ -150,7 +150,7 @@ describe("repeat_information", () => {
     ["customer", "My phone number is <PHONE:3f9a0c1b2d4e5f60>, order #W123 is late."],
   ];
 
-  it("finds the second question for a value that stands masked in the first contact", () => {
+  it("finds the second question for a value that is masked in the first contact", () => {
     expect(afterwards(given, [["agent", "Hello! Could you tell me your phone number?"]])).toEqual({
       status: "scored",
       value: 1,
@@ -211,7 +211,7 @@ describe("repeat_information", () => {
     });
   });
 
-  it("does not apply where nothing was given, nobody spoke, or nobody asked before", () => {
+  it("does not apply without given values, messages, or a question", () => {
     expect(afterwards([["customer", "Hello"]], [["agent", "What is your name?"]])?.status).toBe(
       "not-applicable",
     );

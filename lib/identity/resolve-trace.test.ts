@@ -47,7 +47,7 @@ describe("a span's case", () => {
     expect(caseOf(together([each]))).toEqual({ value: valueAt(from), from });
   });
 
-  it("is absent where nobody says one", () => {
+  it("is absent if none is declared", () => {
     expect(caseOf(together([]))).toBeUndefined();
   });
 });

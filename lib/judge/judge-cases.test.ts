@@ -29,7 +29,7 @@ const scored = answerOf({
 });
 
 describe("a model that judges", () => {
-  it("is asked once, and its verdict stands at its place with the words that it quotes", async () => {
+  it("gets each question once, and its verdict is stored at its target with the quotes", async () => {
     await judged({ reply: () => scored }, async ({ workspace, server, run }) => {
       expect(await run()).toMatchObject({ asked: 1, scored: 1, ended: "done" });
       const [score] = await scoresOf(workspace);
@@ -60,7 +60,7 @@ describe("a model that judges", () => {
     });
   });
 
-  it("is never asked the same twice, of whichever case", async () => {
+  it("never gets the same question twice, of whichever case", async () => {
     const cases = ["C-1", "C-2", "C-3"];
     await judged({ reply: () => scored, cases }, async ({ workspace, server, run }) => {
       expect(await run()).toMatchObject({ asked: 1, known: 2 });
@@ -70,7 +70,7 @@ describe("a model that judges", () => {
     });
   });
 
-  it("is asked no more than the limit allows, and goes on from there", async () => {
+  it("gets at most as many questions as the limit allows, and continues from there", async () => {
     const reply = () => scored;
     await judged({ reply, cases: ["C-1", "C-2", "C-3"], isEachOther: true }, async ({ run }) => {
       expect(await run({}, 2)).toMatchObject({ asked: 2, ended: "limit" });
@@ -124,7 +124,7 @@ describe("what a model answers", () => {
     });
   });
 
-  it("counts when the second answer is as asked for", async () => {
+  it("counts if the second answer is valid", async () => {
     const reply = (_: ModelRequest, index: number) => (index === 0 ? { text: "{" } : scored);
     await judged({ reply }, async ({ run }) => {
       expect(await run()).toMatchObject({ asked: 1, scored: 1 });
@@ -142,7 +142,7 @@ describe("what a model answers", () => {
 });
 
 describe("a server that cannot just now", () => {
-  it("is asked again when it says, within the same question", async () => {
+  it("is called again after its Retry-After, within the same question", async () => {
     const reply = (_: ModelRequest, index: number) =>
       index === 0 ? { status: 429, headers: { "retry-after": "7" } } : scored;
     await judged({ reply }, async ({ run, waits }) => {
@@ -165,7 +165,7 @@ describe("a server that cannot just now", () => {
     });
   });
 
-  it("is left alone after three questions without an answer, or where it asks for an hour", async () => {
+  it("is not called any more after three unanswered questions, or a Retry-After of an hour", async () => {
     const cases = ["C-1", "C-2", "C-3", "C-4", "C-5"];
     const reply = () => ({ status: 429, headers: { "retry-after": "3600" } });
     await judged({ reply, cases, isEachOther: true }, async ({ server, run }) => {
@@ -201,7 +201,7 @@ describe("a customer who instructs the model", () => {
     { who: "agent", text: "I cannot do that." },
   ];
 
-  it("stands in the record alone, as a quoted text", async () => {
+  it("appears only in the record, as quoted text", async () => {
     await judged({ reply: () => scored, sayings: steering }, async ({ server, run }) => {
       await run();
       const [system, user] = server.requests[0]?.messages ?? [];

@@ -81,7 +81,7 @@ describe("fitChain", () => {
     example([0, 0, 1], [0, 0, 2]),
   ];
 
-  it("learns what a token's neighbour tells of it", () => {
+  it("learns from neighbouring tokens", () => {
     const chain = fitChain(examples, options);
     const { nodes } = chainMarginals(chain, Int32Array.from([1, 2, 0]), new Uint8Array(3).fill(7));
     expect(nodes[tags + 2]).toBeGreaterThan(0.8);

@@ -73,7 +73,7 @@ describe("changed aliases", () => {
     });
   });
 
-  it("are taken up where reading anew was interrupted", async () => {
+  it("are applied from where re-reading was interrupted", async () => {
     await withTestWorkspace(async (workspace) => {
       await workspace.ingestRequests(foreign);
       await workspace.derive();

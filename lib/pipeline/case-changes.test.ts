@@ -123,7 +123,7 @@ describe("a decision about a case", () => {
 });
 
 describe("a note on a case", () => {
-  it("stands through rebuilds and merges until it is removed", async () => {
+  it("survives rebuilds and merges until it is removed", async () => {
     await withCases(async (workspace) => {
       const { db } = workspace;
       await addNote(db, { caseId: "C-1", text: "Called the depot." }, startUs);

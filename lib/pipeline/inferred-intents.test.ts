@@ -53,7 +53,7 @@ async function inferredIn({ db }: TestWorkspace): Promise<Map<string, InferredIn
 }
 
 describe("cases that declare no intent", () => {
-  it("have one inferred once somebody had it learned, where their words tell", async () => {
+  it("have one inferred once a model is adopted, if their words suffice", async () => {
     await withTestWorkspace(async (workspace) => {
       await workspace.ingestRequests(requests);
       await workspace.derive();
@@ -81,7 +81,7 @@ describe("cases that declare no intent", () => {
     });
   });
 
-  it("keep what was inferred when more cases come, until it is learned anew or forgotten", async () => {
+  it("keep their inferred intent when more cases arrive, until the model is refitted or removed", async () => {
     await withTestWorkspace(async (workspace) => {
       await workspace.ingestRequests(requests);
       const before = await workspace.digest();

@@ -50,7 +50,7 @@ describe("a label", () => {
     });
   });
 
-  it("stands in place of the one that the same person gave before, and of nobody else's", async () => {
+  it("replaces the same person's previous label, and nobody else's", async () => {
     await withCases(async (workspace) => {
       const place = { kind: "interaction", ordinal: 0 } as const;
       await give(workspace, place, { answer: wrong });
@@ -175,7 +175,7 @@ describe("labels through rebuilds", () => {
     });
   });
 
-  it("tell where the words that an answer rested on are others now", async () => {
+  it("show whether the evidence of an answer has changed", async () => {
     await withCases(async (workspace) => {
       await give(workspace, { kind: "handoff", ordinal: 0 });
       expect((await labelsNow(workspace))[0]?.isEvidenceSame).toBe(true);

@@ -107,7 +107,7 @@ describe("what a CRM says", () => {
     });
   });
 
-  it("leaves one case of a circle of merges standing", async () => {
+  it("keeps one case of a cycle of merges", async () => {
     await withTestWorkspace(async (workspace) => {
       await workspace.ingestRequests([first, second]);
       await workspace.ingest(asLines([merged, { id: "C-1", merged_into: "C-2" }]));

@@ -72,7 +72,7 @@ describe("a change by somebody who sees one region", () => {
     });
   });
 
-  it("is told of a new case's id the same whether a case beyond the region has it or none", async () => {
+  it("is answered about a new case id the same whether or not a case outside the region has it", async () => {
     await withCases(async (workspace) => {
       for (const taken of ["US-1", "none-1", "XX-1"]) {
         const change = apply(workspace, europe, move("EU-1", taken, true));
@@ -109,7 +109,7 @@ describe("a change by somebody who sees one region", () => {
     });
   });
 
-  it("is told of a contact of another region what is told of none", async () => {
+  it("is answered about a contact of another region as about a missing one", async () => {
     await withCases(async ({ db }) => {
       const told = (caseId: string) =>
         planContactMove({ db, scope: europe }, contactOf(caseId), "");

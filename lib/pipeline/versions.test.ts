@@ -17,7 +17,7 @@ const made = syntheticExport(31, 40);
 const now = () => 1_780_000_000_000_000;
 
 describe("cases that an earlier version derived", () => {
-  it("are derived anew, each once, and end as if they never had been", async () => {
+  it("are derived again, each once, with the same result as if they were new", async () => {
     await withTestWorkspace(async (workspace) => {
       await workspace.ingestRequests(made.requests);
       const before = await workspace.digest();
@@ -78,7 +78,7 @@ describe("cases that an earlier version derived", () => {
 });
 
 describe("a raised evaluator", () => {
-  it("is asked again about the cases it judged, and about no others", async () => {
+  it("is run again on the cases it scored, and on no others", async () => {
     await withTestWorkspace(async (workspace) => {
       await workspace.ingestRequests(made.requests);
       const before = await workspace.digest();

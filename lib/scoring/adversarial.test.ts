@@ -99,7 +99,7 @@ describe("what was kept at a switch", () => {
     expect(valueOf(line)).toBeLessThan(0.5);
   });
 
-  it("is kept where the agent only says so of what nobody asked again", () => {
+  it("is kept if the agent only confirms it without a question", () => {
     const kept = score("context_retention", [
       first,
       [

@@ -24,7 +24,7 @@ describe("caseOfRow", () => {
     expect(handoffs).toHaveLength(0);
   });
 
-  it("finds the handoff between contacts, with the gap the row tells", () => {
+  it("finds the handoff between contacts, with the gap of the row", () => {
     const row = rowSchema.parse({
       id: "r-2",
       interactions: [

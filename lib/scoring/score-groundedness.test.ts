@@ -25,7 +25,7 @@ describe("scoring whether passages support an answer", () => {
 });
 
 describe("scoring whether an answer keeps to what it was told", () => {
-  it("says nothing where neither passages nor tools returned anything", () => {
+  it("is not scorable if neither passages nor tools returned anything", () => {
     expect(scoreFaithfulness(rowSchema.parse(plain))).toMatchObject({ status: "not-applicable" });
   });
 

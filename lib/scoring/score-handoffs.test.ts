@@ -58,7 +58,7 @@ describe("scoring what was kept at a switch", () => {
 });
 
 describe("scoring promises", () => {
-  it("tells where a promise stands, by when, and that a later contact denied it", () => {
+  it("finds a promise's position and due time, and that a later contact denied it", () => {
     const row = handoff(
       [
         ["user", "The fee is wrong."],
@@ -114,7 +114,7 @@ describe("scoring promises", () => {
     expect(scorePromises(row)).toMatchObject({ promises: [{ message: 1, status }] });
   });
 
-  it("finds none in what is asked, conditional or done on the spot", () => {
+  it("finds none in questions, conditions or immediate acts", () => {
     const row = handoff(
       [["agent", "If you send it back I will refund you. I will check that now."]],
       [["agent", "Shall I send a replacement?"]],

@@ -101,7 +101,7 @@ describe.each(judging)("scoring %s", (name, scorer) => {
   });
 });
 
-it("finds no personal data where nobody said anything", () => {
+it("finds no personal data in an empty row", () => {
   for (const [, said] of unreadable.slice(0, 6)) {
     expect(scorers.get("pii")?.(labelledRow("pii", said))).toEqual({ id: "r-1", spans: [] });
   }

@@ -17,7 +17,7 @@ describe("areaUnderRoc", () => {
     expect(areaUnderRoc(scores, labels)).toBeCloseTo(0.68, 10);
   });
 
-  it("is the share of pairs in which the positive stands higher, ties counting half", () => {
+  it("is the share of pairs in which the positive scores higher, ties counting half", () => {
     fc.assert(
       fc.property(rows, (pairs) => {
         const positives = pairs.filter(([, label]) => label === 1);

@@ -23,7 +23,7 @@ describe("cohenKappa", () => {
     expect(cohenKappa(table({ yy: 3, nn: 5 }))).toEqual({ value: 1, interval: [1, 1] });
   });
 
-  it("says nothing where only one thing was ever said", () => {
+  it("is null if only one category was used", () => {
     expect(cohenKappa([])).toBeNull();
     expect(cohenKappa(table({ yy: 9 }))).toBeNull();
   });

@@ -17,7 +17,7 @@ const added = (list: readonly ClusterSums[]): ClusterSums =>
   );
 
 describe("a group", () => {
-  it("stands apart from all others of the whole, those without a row included", () => {
+  it("is compared with all others of the whole, including those without a row", () => {
     const groups = [clusterSums(20, 100), clusterSums(80, 100)];
     expect(compareWithRest(groups, added(groups))).toEqual(["below", "above"]);
     expect(compareWithRest([clusterSums(62, 100)], clusterSums(100, 200))).toEqual(["above"]);

@@ -5,5 +5,5 @@ export function openAccessStore(): Promise<Database> {
   return openWriter(":memory:", 0, "access");
 }
 
-/** Who does things in tests. */
+/** The actor of tests. */
 export const tester = { actor: "cli", network: "loopback" };

@@ -2,7 +2,7 @@ import type { Override } from "@/lib/domain/case/override";
 import { addDecision } from "@/lib/store/decisions/case-decisions";
 import type { Database } from "@/lib/store/database";
 
-/** Records one override as a decision of its own. */
+/** Records one override as a separate decision. */
 export function addOverride(db: Database, override: Override, nowUs: number): Promise<number> {
   const { toCaseId } = override;
   const said =

@@ -3,17 +3,17 @@ import type { Measure } from "@/lib/analytics/compare/compare-arms";
 import { groupCustomers, slotOf } from "@/lib/analytics/compare/group-customers";
 import { cellIndex } from "@/lib/analytics/compare/sum-arms";
 
-/** A case of one of two arms, with what is measured of it. */
+/** A case of one of two arms with its measured values. */
 export type TestArmCase = {
   readonly arm: "a" | "b";
   readonly type: string;
-  /** "": nobody said. */
+  /** "": unknown. */
   readonly region?: string;
   readonly customer: number;
   readonly value: number;
 };
 
-/** Arms of cases that are made up; all begin in chat. */
+/** Generated arms of cases; all begin in chat. */
 export function testArms(
   list: readonly TestArmCase[],
   isShare = false,

@@ -1,19 +1,19 @@
 import type { SeededRandom } from "./seeded-random";
 
-/** A made-up piece of personal data that must not be found anywhere afterwards. */
+/** A generated personal value that must not be found anywhere afterwards. */
 export type Canary = {
   readonly kind: string;
-  /** As it stands in a sentence. */
+  /** Its form in a sentence. */
   readonly said: string;
-  /** Whether the value alone shows what it is; the others are known by the words around them. */
+  /** Whether the value alone is recognisable; others need context words. */
   readonly isKnownByShape: boolean;
-  /** What must not be found: the value itself, and what remains of it without separators. */
+  /** What must not be found: the value, also without separators. */
   readonly traces: readonly string[];
 };
 
 export type CanaryMaker = (random: SeededRandom) => Canary;
 
-/** One maker for each kind of personal data that is masked. */
+/** One generator per kind of masked personal data. */
 export const canaryMakers: readonly CanaryMaker[] = [
   (random) => plain("email", "my address is ", `canary.${random.hex(8)}@mail-${random.hex(4)}.org`),
   (random) => spaced("phone", "call me at ", `+1 415 ${line(random, 3)} ${line(random, 4)}`),
@@ -52,7 +52,7 @@ export const canaryMakers: readonly CanaryMaker[] = [
     ),
 ];
 
-/** One maker for each kind that only the question before it shows. */
+/** One generator per kind that only the preceding question makes recognisable. */
 export const answerMakers: readonly { readonly question: string; readonly make: CanaryMaker }[] = [
   {
     question: "What is your PIN?",
@@ -97,7 +97,7 @@ const lasts =
 const streets = ["Elm Street", "Maple Avenue", "Willow Lane", "Birch Road", "Highland Drive"];
 const digitWords = "zero one two three four five six seven eight nine".split(" ");
 
-/** Known by the words before it. */
+/** Recognisable by the words before it. */
 function worded(kind: string, before: string, value: string): Canary {
   return { kind, said: before + value, isKnownByShape: false, traces: [value] };
 }
@@ -131,7 +131,7 @@ function upper(random: SeededRandom, length: number): string {
   return Array.from({ length }, () => letters.charAt(random.below(letters.length))).join("");
 }
 
-/** A Visa test number whose last digit makes it right (ISO/IEC 7812-1, Luhn). */
+/** A Visa test number with a valid check digit (ISO/IEC 7812-1, Luhn). */
 function cardNumber(random: SeededRandom): string {
   const digits = [4, ...numbers(random, 14, 9)];
   const sum = digits
@@ -146,7 +146,7 @@ function double(digit: number): number {
   return digit > 4 ? digit * 2 - 9 : digit * 2;
 }
 
-/** A German IBAN with right check digits (ISO 13616). */
+/** A German IBAN with valid check digits (ISO 13616). */
 function iban(random: SeededRandom): string {
   const account = line(random, 18);
   const check = 98n - (BigInt(`${account}131400`) % 97n);

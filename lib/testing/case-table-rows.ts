@@ -5,11 +5,11 @@ import { handoffVerdicts } from "@/lib/analytics/facets/case-facets";
 import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
 
 const instant = fc.option(fc.integer({ min: 0, max: 12 }));
-/** A part's rows have tests of their own. */
+/** Rows of children have tests of their own. */
 const noRows = fc.constant([]);
 const few = fc.integer({ min: 0, max: 3 });
 const worth = fc.constantFrom(0, 0.45, 0.5, 1);
-/** Any case, of a few keys, with instants from 0 to 12. */
+/** An arbitrary case, with few distinct keys and instants from 0 to 12. */
 export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc.record({
   key: fc.integer({ min: 0, max: 30 }),
   customerId: fc.option(fc.constant("ann")),

@@ -2,14 +2,14 @@ import type { DerivedCase, Verdict } from "@/lib/domain/case/case";
 
 const minuteUs = 60_000_000;
 
-/** The values that an evaluator gave a case. */
+/** An evaluator's values in a case. */
 export function valuesOf(derived: DerivedCase, name: string): readonly number[] {
   return derived.scores.flatMap(({ evaluator, verdict }) =>
     evaluator === name && verdict.status === "scored" ? [verdict.value] : [],
   );
 }
 
-/** What is said of the packet that an AI agent gave in the contact that began at an instant (µs since 1970). */
+/** The verdict on the handoff packet of the contact that began at an instant (µs since 1970). */
 export function packetVerdict(
   derived: DerivedCase | undefined,
   startUs: number,
@@ -27,7 +27,7 @@ export function packetVerdict(
   return score?.verdict;
 }
 
-/** The value that an evaluator gave the contact that began at an instant (µs since 1970). */
+/** An evaluator's value of the contact that began at an instant (µs since 1970). */
 export function contactValue(
   derived: DerivedCase | undefined,
   startUs: number,
@@ -45,7 +45,7 @@ function contactAt(derived: DerivedCase | undefined, startUs: number) {
   return derived?.interactions.find((each) => Math.abs(each.startUs - startUs) < minuteUs);
 }
 
-/** Touchpoints a case, on average. */
+/** Mean touchpoints per case. */
 export function touches(cases: readonly DerivedCase[] | undefined): number {
   const counts = (cases ?? []).map(
     ({ interactions }) => interactions.filter(({ isTouchpoint }) => isTouchpoint).length,
@@ -53,7 +53,7 @@ export function touches(cases: readonly DerivedCase[] | undefined): number {
   return counts.reduce((sum, count) => sum + count, 0) / counts.length;
 }
 
-/** The upper of the middle values; NaN of none. */
+/** The upper median; NaN for none. */
 export function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

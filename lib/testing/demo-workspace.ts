@@ -7,18 +7,18 @@ import { openReader, type Database } from "@/lib/store/database";
 import { withTestWorkspace, type TestWorkspace } from "./test-workspace";
 import { workspaceOfRun } from "./workspace-of-run";
 
-/** What the tests' demo is made from; it ends at 2026-11-18T12:00:00Z. */
+/** Seed of the tests' demo; it ends at 2026-11-18T12:00:00Z. */
 export const demoSeed: DemoSeed = { seed: 7, endUs: 1_795_003_200_000_000 };
 
 export type DemoWorkspace = {
   readonly db: Database;
-  /** As somebody who may see everything sees it. */
+  /** With access to all cases. */
   readonly seen: SeenWorkspace;
 };
 
 let opened: Promise<DemoWorkspace> | undefined;
 
-/** The demo's workspace with its settings, derived: one for all tests of a run, to read from. */
+/** The derived demo workspace with its settings, shared by all tests of a run; read only. */
 export function demoWorkspace(): Promise<DemoWorkspace> {
   opened ??= demoFolder().then((folder) => {
     const path = workspacePath("main", folder);
@@ -27,7 +27,7 @@ export function demoWorkspace(): Promise<DemoWorkspace> {
   return opened;
 }
 
-/** Runs something in a copy of the demo's workspace, to write to. */
+/** Runs a function in a writable copy of the demo workspace. */
 export async function withDemoCopy<Result>(
   run: (workspace: DemoWorkspace) => Promise<Result>,
 ): Promise<Result> {

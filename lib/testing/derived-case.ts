@@ -4,7 +4,7 @@ export const dayUs = 86_400_000_000;
 /** 2026-01-05T08:00:00Z. */
 export const firstUs = 1_767_600_000_000_000;
 
-/** A derived case of one chat in which both sides spoke. */
+/** A derived case of one chat with messages of both sides. */
 export function derivedCase(overrides: Partial<DerivedCase> = {}): DerivedCase {
   return {
     caseId: "C-1",
@@ -76,7 +76,7 @@ export function derivedInteraction(overrides: Partial<Interaction> = {}): Intera
   };
 }
 
-/** A score of an evaluator; without a value it could not tell. */
+/** A score; not scorable without a value. */
 export function score(
   evaluator: string,
   value: number | null,

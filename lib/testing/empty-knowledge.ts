@@ -1,6 +1,6 @@
 import { noKnowledge, type CaseKnowledge } from "@/lib/domain/case/case-knowledge";
 
-/** A case in which nothing was found. */
+/** Findings of a case without any. */
 export function emptyKnowledge(overrides: Partial<CaseKnowledge> = {}): CaseKnowledge {
   return {
     ...noKnowledge,

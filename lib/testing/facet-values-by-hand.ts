@@ -4,15 +4,15 @@ import type { FacetName } from "@/lib/analytics/facets/registry";
 import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
 import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
 
-/** Cases, and as of when. */
+/** Cases and the `asOf` of their facets. */
 export type CasesAsOf = {
   readonly cases: readonly CaseTableRow[];
   readonly asOfUs: number;
-  /** Every evaluator that ever scored one of them, or one that is gone. */
+  /** Every evaluator that ever scored one of them, including removed ones. */
   readonly evaluators: ReadonlySet<string>;
 };
 
-/** What a case has of a facet, told from its row without a table. */
+/** A case's values of a facet, computed from its row without the table. */
 export function facetValuesByHand(
   facet: FacetName,
   row: CaseTableRow,

@@ -21,7 +21,7 @@ import { partListCodecs, type ListedThing } from "@/lib/analytics/filter/part-li
 import { rawParams } from "@/lib/format/address/raw-params";
 import { outcomeWords } from "@/lib/format/wording";
 
-/** What two pages say of one thing, under one name. */
+/** One figure as shown by two pages. */
 type FigurePair = {
   readonly what: string;
   readonly one: unknown;
@@ -30,20 +30,20 @@ type FigurePair = {
 
 type Pages = { readonly seen: SeenWorkspace; readonly asOfUs: number };
 
-/** The same cases on every page. */
+/** Filters applied on every page. */
 const filters: Readonly<Record<string, CasesQuery>> = {
   "all time": { ...defaultCasesQuery, period: "all" },
   "90 days": defaultOverviewQuery.cases,
   "begun in chat": withToggled({ ...defaultCasesQuery, period: "all" }, "first", "chat"),
 };
 
-/** Cases whose page is read of each list: the first of it. */
+/** Cases per list whose page is compared. */
 const casesMax = 12;
 
 /**
- * Asks Overview, Journeys, Cases, Metrics, lists of handoffs and contacts, and Case the same questions.
+ * Reads the same figures from Overview, Journeys, Cases, Metrics, lists of handoffs and contacts, and Case.
  * @param asOfUs microseconds since 1970
- * @returns what was asked of two of them
+ * @returns each figure as two of them show it
  */
 export async function readFigurePairs(
   seen: SeenWorkspace,
@@ -141,7 +141,7 @@ async function pairCounts(
   ];
 }
 
-/** The first cases of each outcome: what their list says, and their own page. */
+/** Outcomes of the first cases per outcome: in their list, and on their own page. */
 async function pairOutcomes(pages: Pages): Promise<readonly FigurePair[]> {
   const { seen, asOfUs } = pages;
   const pairs: FigurePair[] = [];
@@ -156,7 +156,7 @@ async function pairOutcomes(pages: Pages): Promise<readonly FigurePair[]> {
   return pairs;
 }
 
-/** Scores, badges and lists of handoffs and contacts: each badge says what its list counts. */
+/** Scores, badges and lists of handoffs and contacts: each badge agrees with its list. */
 async function pairScores(pages: Pages): Promise<readonly FigurePair[]> {
   const asked = await listed(pages, "handoffs", "repeat_information_rate");
   const kept = await listed(pages, "handoffs", "whole_context_rate");
@@ -225,7 +225,7 @@ function pairContacts(page: CasePageModel, resolved: ReadonlySet<string>): reado
   });
 }
 
-/** All that the numerator of a metric lists, and their cases, the first of each listed first. */
+/** All entities in a metric's numerator, and their cases, in order of the list. */
 async function listed({ seen, asOfUs }: Pages, thing: ListedThing, id: string) {
   const cases: CasesQuery = { ...defaultCasesQuery, period: "all" };
   const metric = { id, part: "numerator" } as const;
@@ -250,7 +250,7 @@ async function countListed(pages: Pages, href: string): Promise<number> {
   return countCases(pages, query);
 }
 
-/** The first number of some words: "All 1,108 cases" has 1108; none: 0. */
+/** The first number in a text: "All 1,108 cases" has 1108; 0 if none. */
 function numberIn(words: string): number {
   return Number((/[\d,]+/u.exec(words)?.[0] ?? "0").replaceAll(",", ""));
 }

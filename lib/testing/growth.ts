@@ -1,11 +1,11 @@
-/** Below this many milliseconds of processor time a ratio says nothing. */
+/** Below this CPU time in milliseconds a ratio is noise. */
 const leastMs = 1;
 const roundsMax = 20;
 
 /**
- * How many times as much processor time a reader takes for a text of four times the size; the least of several
- * rounds stands for each, and rounds end as soon as it is no more than `enough`.
- * @param run reads one text; `round` differs between calls, so that nothing read is remembered
+ * Ratio of CPU times for a text four times as long; each is the minimum of several rounds, which end once the ratio
+ * is at most `enough`.
+ * @param run reads one text; `round` differs between calls, to defeat caches
  * @param length of the shorter text, in UTF-16 units
  */
 export function growthOf(

@@ -1,9 +1,9 @@
 import { seededRandom } from "./seeded-random";
 
-/** A text that repeats what a reader may begin again at every place; `of` makes one of about a length. */
+/** A repetitive text that may cause backtracking; `of` returns one of about the given length. */
 export type HostileText = { readonly name: string; readonly of: (length: number) => string };
 
-/** Single characters of every class, and beginnings of what patterns look for. */
+/** Single characters of every class, and prefixes of patterns. */
 const units = [
   "a",
   "A",
@@ -57,7 +57,7 @@ const units = [
   "don't ",
 ];
 
-/** Texts whose run begins or ends with what a pattern takes. */
+/** Repetitions that begin or end with a match of a pattern. */
 const framed: readonly HostileText[] = [
   { name: "an address and underscores", of: (length) => `jane@acme.com${"_".repeat(length)}` },
   { name: "digits and a letter", of: (length) => `${"1".repeat(length)}a` },
@@ -73,7 +73,7 @@ const framed: readonly HostileText[] = [
 
 const mixedCount = 12;
 
-/** What every reader of texts is measured with; the mixed ones are drawn with a fixed seed. */
+/** Texts to measure every text reader with; the mixed ones have a fixed seed. */
 export const hostileTexts: readonly HostileText[] = [
   ...units.map((unit) => ({
     name: JSON.stringify(unit),

@@ -3,10 +3,7 @@ import { receiveTraces } from "@/lib/pipeline/intake/receive-traces";
 import { startWorker, submitTraces } from "@/lib/pipeline/worker/worker-client";
 import { toRequest, writeResponse } from "./spans/to-request";
 
-/*
- * The ingest side of the server without its pages: a process that tests can kill. It prints its
- * port when it listens.
- */
+/** The ingest server without pages, as a process that tests can kill. It prints its port when it listens. */
 startWorker(() => undefined);
 
 const server = createServer((incoming, outgoing) => {

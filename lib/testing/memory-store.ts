@@ -8,7 +8,7 @@ import { enqueue, nextMark, readQueue, type QueueEntry, type QueueStage } from "
 import { readMergeMark } from "@/lib/store/cases/merges";
 import { writeCases } from "@/lib/store/cases/write-case";
 
-/** Works with a workspace that is only in memory. */
+/** Runs a function with an in-memory workspace. */
 export async function withMemoryStore<T>(work: (db: Database) => Promise<T>): Promise<T> {
   const db = await openWriter(":memory:");
   try {
@@ -18,7 +18,10 @@ export async function withMemoryStore<T>(work: (db: Database) => Promise<T>): Pr
   }
 }
 
-/** Marks something as out of date. @returns the entry as it stands in the queue */
+/**
+ * Enqueues something as outdated.
+ * @returns the queue entry
+ */
 export async function markDirty(db: Database, stage: QueueStage, key: string): Promise<QueueEntry> {
   await db.write((connection) => {
     enqueue(connection, stage, [key], { mark: nextMark(connection), nowUs: 1 });

@@ -13,7 +13,7 @@ const requestSchema = z.object({
 
 export type ModelRequest = z.infer<typeof requestSchema> & { readonly key: string | undefined };
 
-/** What the server does with a request: a completion with this text, or whatever else it writes. */
+/** A server's response: a completion with this text, or anything else it writes. */
 export type ModelReply =
   | { readonly text: string; readonly tokens?: number }
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
@@ -24,11 +24,11 @@ export type ModelServer = {
   readonly url: string;
   readonly requests: readonly ModelRequest[];
   readonly paths: readonly (string | undefined)[];
-  /** The most requests that were under way at once. */
+  /** Maximum number of concurrent requests. */
   readonly mostAtOnce: () => number;
 };
 
-/** Serves what speaks like a language model's server while work is done. */
+/** Runs a function with a fake language model server. */
 export async function withModelServer<T>(
   reply: (request: ModelRequest, index: number) => ModelReply | Promise<ModelReply>,
   work: (server: ModelServer) => Promise<T>,

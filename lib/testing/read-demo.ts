@@ -6,22 +6,22 @@ import { readCase } from "@/lib/store/cases/read-case";
 import { demoSeed, demoWorkspace } from "./demo-workspace";
 import { readAllValues } from "./spans/read-raw";
 
-/** A case as it stands in the workspace, and its outcome at the demo's end. */
+/** A derived case with its outcome at the demo's end. */
 export type SeenCase = { readonly derived: DerivedCase; readonly outcome: string };
 
-/** What the demo's workspace holds. */
+/** Contents of the demo workspace. */
 export type DemoRead = {
   /** By case id. */
   readonly seen: ReadonlyMap<string, SeenCase>;
-  /** Spans and records that were refused. */
+  /** Rejected spans and records. */
   readonly rejected: number;
-  /** Spans that belong to no case. */
+  /** Spans without a case. */
   readonly unassigned: number;
-  /** Every value of the workspace's file, as text. */
+  /** Every value in the database, as text. */
   readonly stored: string;
 };
 
-/** Reads what the demo's workspace holds. */
+/** Reads the demo workspace. */
 export async function readDemo(): Promise<DemoRead> {
   const { db, seen: workspace } = await demoWorkspace();
   const seen = new Map<string, SeenCase>();

@@ -4,8 +4,8 @@ import { withTestWorkspace, type TestWorkspace } from "./test-workspace";
 import { workspaceOfRun } from "./workspace-of-run";
 
 /**
- * Runs something in a workspace that holds the real export's spans, none of which is derived.
- * @returns null where the export is not beside the checkout
+ * Runs a function in a workspace with the real export's spans, not derived.
+ * @returns null if the export is not next to the checkout
  */
 export async function withRealExport<Result>(
   run: (workspace: TestWorkspace) => Promise<Result>,

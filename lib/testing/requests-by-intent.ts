@@ -1,4 +1,4 @@
-/** Ways of asking for a few things, each several times. */
+/** Phrasings of a few intents. */
 export const requestsByIntent: Readonly<Record<string, readonly string[]>> = {
   lost_card: [
     "My card was stolen yesterday, please block it.",

@@ -12,7 +12,7 @@ export type CliResult = {
 export type CliOptions = {
   /** The data folder. */
   readonly data: string;
-  /** What stands on standard input; nothing, if not given. */
+  /** Standard input; empty by default. */
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   /** Called with the process as soon as it runs. */
@@ -21,12 +21,12 @@ export type CliOptions = {
 
 const cli = join(process.cwd(), "dist", "cli.mjs");
 
-/** Runs the command line as a process of its own, to its end. */
+/** Runs the command line as a separate process until it exits. */
 export function runCli(args: readonly string[], options: CliOptions): Promise<CliResult> {
   const env = { ...process.env, THROUGHLINE_DATA: options.data, ...options.env };
   const child = spawn(process.execPath, [cli, ...args], { env, stdio: "pipe" });
   options.onStart?.(child);
-  // A process that was killed does not read what it is sent.
+  // A killed process does not read its input.
   child.stdin.on("error", () => undefined);
   child.stdin.end(options.input ?? "");
   const output = { stdout: "", stderr: "" };
@@ -38,7 +38,7 @@ export function runCli(args: readonly string[], options: CliOptions): Promise<Cl
   });
 }
 
-/** Folders and files of one test file; `remove` takes them all away. */
+/** Temporary folders and files of one test file; `remove` deletes them all. */
 export function createScratch(): {
   /** A new empty folder. */
   readonly folder: () => string;

@@ -2,7 +2,7 @@ import { vi } from "vitest";
 import { runCommandLine } from "@/lib/commands/run-command-line";
 import type { CliOptions, CliResult } from "./run-cli";
 
-/** Runs the command line within this process, to its end: where what it says and does is the point. */
+/** Runs the command line inside this process, for tests of its output. */
 export async function runCommand(
   args: readonly string[],
   { data }: Pick<CliOptions, "data">,

@@ -1,7 +1,7 @@
-/** Whether the tests run whole (`npm run test:long`). */
+/** Whether all property runs are done (`npm run test:long`). */
 export const isLong = process.env["THROUGHLINE_LONG"] !== undefined;
 
-/** How often a property is tried: `whole` times where the tests run whole, else a quarter as often. */
+/** Number of runs of a property: `whole` with `test:long`, else a quarter. */
 export function runs(whole: number): number {
   return isLong ? whole : Math.ceil(whole / 4);
 }

@@ -1,5 +1,5 @@
 export type SeededRandom = {
-  /** A number from 0 up to, not including, `below`. */
+  /** A number ≥ 0 and < `below`. */
   readonly below: (below: number) => number;
   readonly pick: <T>(list: readonly T[]) => T;
   readonly shuffle: <T>(list: readonly T[]) => T[];
@@ -7,7 +7,7 @@ export type SeededRandom = {
   readonly hex: (digits: number) => string;
 };
 
-/** Chance that is the same in every run (mulberry32). */
+/** A deterministic random source (mulberry32). */
 export function seededRandom(seed: number): SeededRandom {
   let state = seed >>> 0;
   function next(): number {

@@ -8,7 +8,7 @@ export type TestServer = {
   readonly child: ChildProcess;
   /** Everything it printed. */
   readonly output: () => string;
-  /** Ends it at once, as a crash would; resolves when it is gone. */
+  /** Kills it like a crash; resolves when it has exited. */
   readonly kill: () => Promise<void>;
 };
 

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { sharedPath } from "./shared-data";
 
 /**
- * Expected values of statistics, of the public data beside the checkout.
- * @param name of the function they are of, e.g. "wilson"
- * @returns null where the file is absent
+ * Expected values of statistics from the public data next to the checkout.
+ * @param name of the function, e.g. "wilson"
+ * @returns null if the file is absent
  */
 export function statVectors<Vectors>(name: string, schema: z.ZodType<Vectors>): Vectors | null {
   const path = sharedPath("fixtures/stat-vectors.json");

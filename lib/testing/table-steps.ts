@@ -25,10 +25,10 @@ import { weeklyFigures } from "@/lib/analytics/outcomes/weekly-figures";
 import { caseTableRows } from "./case-table-rows";
 import { contactRowLists, handoffRowLists, promiseRowLists } from "./part-rows";
 
-/** A third of a day, so that cases of one day are opened apart. */
+/** A third of a day, so that cases of one day open at different times. */
 export const stepUs = 28_800_000_000;
 const moved = (at: number | null) => (at === null ? null : at * stepUs);
-/** Any case, of a few keys, customers and regions, with contacts, handoffs and promises. */
+/** Arbitrary cases with few keys, customers and regions, with contacts, handoffs and promises. */
 export const rowsWithParts: fc.Arbitrary<CaseTableRow> = fc
   .tuple(
     ...([caseTableRows, contactRowLists, handoffRowLists, promiseRowLists] as const),
@@ -45,14 +45,17 @@ export const rowsWithParts: fc.Arbitrary<CaseTableRow> = fc
     ...{ slaPausedUs: moved(row.slaPausedUs), slaStoppedUs: moved(row.slaStoppedUs) },
   }));
 
-/** Something that happens to a table. @param isKept whether a case is in it at all */
+/**
+ * An operation on a table.
+ * @param isKept whether a case is in it at all
+ */
 type Step = (table: CaseTable, isKept: (row: CaseTableRow) => boolean) => void;
 const instant = fc.nat({ max: 40 }).map((at) => at * stepUs);
-/** What happens to a table: cases come, change and go, time goes on or back, settings change. */
+/** Operations on a table: cases are added, changed and removed, time advances or goes back, settings change. */
 export const tableSteps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
     fc.array(rowsWithParts, { maxLength: 12 }).map((all): Step => (table, isKept) => {
-      // A row that comes twice is what it was the last time.
+      // A row given twice has the last value.
       const last = new Map(all.map((row) => [row.key, row]));
       const kept = all.filter((row) => isKept(last.get(row.key) ?? row));
       const others = all.filter((row) => !kept.includes(row));
@@ -78,7 +81,7 @@ export const tableSteps: fc.Arbitrary<readonly Step[]> = fc.array(
   ),
   { minLength: 1, maxLength: 8 },
 );
-/** Some time in which cases are opened; null: all time. */
+/** A period of opening times; null: all time. */
 export const stretches = fc.option(
   fc.tuple(instant, instant).map(([one, other]) => ({
     fromUs: Math.min(one, other),
@@ -87,7 +90,10 @@ export const stretches = fc.option(
   { freq: 3 },
 );
 
-/** Sums of the same numbers in another order differ in the last digits. @param without names of what is left out */
+/**
+ * Sums in another order differ in the last digits.
+ * @param without names to leave out
+ */
 export function rounded(value: unknown, without: readonly string[] = []): unknown {
   return JSON.parse(
     JSON.stringify(value, (key, each: unknown) => {
@@ -101,7 +107,10 @@ export function rounded(value: unknown, without: readonly string[] = []): unknow
 }
 
 /** Everything that is told of cases. */
-/** Every figure of some cases, what they reach over and two versions compared. @param asOfUs of their table */
+/**
+ * Every figure of some cases, their reach, and a comparison of two versions.
+ * @param asOfUs of their table
+ */
 export function tellOf(cases: CaseSet, weeks: readonly CaseSet[], asOfUs: number): unknown {
   const counts = countsOfSet(cases);
   const pair = ["core@v1", "core@v2"] as const;
@@ -122,13 +131,13 @@ export function tellOf(cases: CaseSet, weeks: readonly CaseSet[], asOfUs: number
   });
 }
 
-/** All cases of a table that were opened in a stretch of time. */
+/** All cases of a table that opened in a period. */
 export function selected(table: CaseTable, period: Stretch | null): Selection {
   const { facets, metric } = defaultCasesQuery;
   return selectCases(table, { facets, metric, period, matches: null });
 }
 
-/** Values of facets in the order of their names. */
+/** Facet values in order of names. */
 export function sorted(facets: FacetCounts): unknown {
   return Object.entries(facets).map(([name, counts]) => [
     name,

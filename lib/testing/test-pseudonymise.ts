@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 
-/** A one-way function like a workspace's, with no key: what tests mask with. */
+/** The tests' pseudonymisation function, without a key. */
 export const testPseudonymise: Pseudonymise = (type, value) =>
   createHash("sha256").update(`${type}:${value}`).digest("hex").slice(0, 16);

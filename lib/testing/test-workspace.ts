@@ -20,28 +20,31 @@ export type TestWorkspace = {
   readonly folder: string;
   readonly db: Database;
   readonly maskAnswer: MaskAnswer;
-  /** Stores a file's bytes; nothing is derived yet. */
+  /** Stores a file's spans without deriving. */
   readonly ingest: (bytes: Uint8Array | string) => Promise<FileResult>;
   /** Stores requests as one file of lines. */
   readonly ingestRequests: (requests: readonly object[]) => Promise<FileResult>;
-  /** Stores a body as a server's writer thread does. */
+  /** Stores a body like a server's writer thread. */
   readonly submit: (body: Pick<TracesJob, "chunks" | "encoding">) => Promise<SubmitResult>;
-  /** Works the queue off. @returns the cases that were derived, ordered */
+  /**
+   * Drains the queue.
+   * @returns the derived cases, ordered
+   */
   readonly derive: () => Promise<readonly string[]>;
-  /** Derives what waits, then hashes everything. */
+  /** Drains the queue, then computes the digest. */
   readonly digest: () => Promise<string>;
-  /** Closes the workspace and removes its folder. */
+  /** Closes the workspace and deletes its folder. */
   readonly remove: () => void;
 };
 
 export type TestWorkspaceOptions = {
   /** Microseconds since 1970. */
   readonly nowUs?: number;
-  /** A data folder, with a copy of which it begins. */
+  /** A data folder to copy initially. */
   readonly copyOf?: string;
 };
 
-/** A workspace in a folder of its own, with a key of its own. */
+/** A workspace in a separate folder, with its own key. */
 async function createTestWorkspace({
   nowUs,
   copyOf,
@@ -90,13 +93,13 @@ async function createTestWorkspace({
   };
 }
 
-/** Pages keep what they read from a file as long as it is open; their process goes on with other tests. */
+/** Pages cache what they read from an open file; the process runs other tests afterwards. */
 function forgetReader(path: string): void {
   globalThis.throughlineReaders?.get(path)?.close();
   globalThis.throughlineReaders?.delete(path);
 }
 
-/** Works with a workspace of its own and removes it whatever happens. */
+/** Runs a function with a temporary workspace, which is always removed. */
 export async function withTestWorkspace<T>(
   work: (workspace: TestWorkspace) => Promise<T>,
   options: TestWorkspaceOptions = {},

@@ -6,9 +6,9 @@ import { openWriter } from "@/lib/store/database";
 import { withTestWorkspace, type TestWorkspace, type TestWorkspaceOptions } from "./test-workspace";
 
 /**
- * The data folder of a workspace that all tests of a run share, to read from or to copy. Whoever asks for
- * it first makes it, in whichever process; the others wait until it is there.
- * @param fill puts into an empty workspace what it holds
+ * The data folder of a workspace shared by all tests of a run, to read or copy. The first process to call it creates
+ * it; the others wait.
+ * @param fill fills an empty workspace
  * @returns the folder's path
  */
 export async function workspaceOfRun(
@@ -32,7 +32,7 @@ export async function workspaceOfRun(
       await fill(workspace);
       const draft = `${folder}.draft`;
       cpSync(workspace.folder, draft, { recursive: true });
-      // Whoever opens a file alone and closes it leaves no log beside it.
+      // Opening and closing the database removes its write-ahead log.
       (await openWriter(workspacePath("main", draft))).close();
       renameSync(draft, folder);
     }, options);

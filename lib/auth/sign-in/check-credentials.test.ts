@@ -80,7 +80,7 @@ describe("a sign-in while a stranger behind the same proxy tries 200 invented na
 describe("what a browser keeps of who signed in with it", () => {
   const emails = Array.from({ length: 10 }, (_, index) => `person-${String(index)}@example.com`);
 
-  it("names nobody, and knows the last eight by one id", () => {
+  it("identifies nobody, and holds the last eight accounts under one id", () => {
     const kept = emails.reduce<string | null>((so, email) => addToDevice(so, email, "s"), null);
     expect(kept).not.toContain("@");
     const ids = emails.map((email) => deviceOfAccount(kept, email, "s"));

@@ -33,7 +33,7 @@ describe("a person whom a provider signed in", () => {
   if (settings === null) throw new Error("there are settings");
   const person = { sub: "1", email: "Ada@Example.com", name: "Ada" };
 
-  it("has the first role that one of their groups stands for", () => {
+  it("has the first role that one of their groups maps to", () => {
     expect(readOidcPerson({ ...person, groups: ["b", "a"] }, settings)?.role).toBe("supervisor");
     expect(readOidcPerson({ ...person, groups: "b" }, settings)?.role).toBe("cx");
     expect(readOidcPerson({ ...person, groups: ["A", "admin"] }, settings)?.role).toBeNull();
@@ -49,7 +49,7 @@ describe("a person whom a provider signed in", () => {
     });
   });
 
-  it("is nobody without a subject or an address", () => {
+  it("is refused without a subject or an address", () => {
     expect(readOidcPerson({ email: "a@example.com" }, settings)).toBeNull();
     expect(readOidcPerson({ sub: "1", email: "not an address" }, settings)).toBeNull();
   });

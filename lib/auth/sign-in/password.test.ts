@@ -15,7 +15,7 @@ describe("a password", () => {
     expect(await isPassword("cafe\u0301 au lait noir", hash)).toBe(true);
   });
 
-  it("of nobody, or of a hash that is none, is never right", async () => {
+  it("never matches without a stored hash, or with an invalid one", async () => {
     for (const hash of [null, "", "scrypt$1$1$1$$", `scrypt$32768$8$3$${"00".repeat(16)}$`]) {
       expect(await isPassword("", hash)).toBe(false);
     }

@@ -106,7 +106,7 @@ describe("agreementsOf", () => {
     expect(now?.disagreements).toHaveLength(2);
   });
 
-  it("says nothing where nobody labelled", () => {
+  it("is empty without labels", () => {
     expect(agreementsOf([])).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { askAccount, askAccountBlindly, giveAccount, giveAccountAgain } from "..
 import type { World } from "../world";
 import { openings } from "./openings";
 
-/** A customer gives the account number in chat, then on the phone, then to a person. */
+/** The customer gives the account number in chat, then by phone, then to a person. */
 export function buildAccountNumberCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("account-number");
   return openings(world, chance, { count: 12, lastDays: 10 }).map((openedUs, index) => {

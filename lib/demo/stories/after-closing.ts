@@ -5,7 +5,7 @@ import { intentsByType } from "../plan-usual";
 import type { World } from "../world";
 import { openings } from "./openings";
 
-/** Closed as solved, then more contact; and cases that turned out to be another one. */
+/** Closed as solved, then another contact; and cases merged into another one. */
 export function buildAfterClosingCases(world: World): readonly DemoCase[] {
   return [...reopened(world), ...merged(world)];
 }

@@ -8,7 +8,7 @@ import { intentsByType } from "../plan-usual";
 import type { World } from "../world";
 import { openings } from "./openings";
 
-/** An AI agent hands a chat to a person, who goes on in the same window. */
+/** An AI agent hands a chat to a person in the same window. */
 export function buildChatToPersonCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("chat-to-person");
   return openings(world, chance, { count: 18, lastDays: 8 }).map((openedUs, index) => {

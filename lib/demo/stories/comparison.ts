@@ -9,13 +9,13 @@ type Stratum = {
   readonly caseType: CaseType;
   readonly version: "a-3" | "b-3";
   readonly count: number;
-  /** Contacts of the stratum's cases, used in turn. */
+  /** Numbers of contacts per case, used in turn. */
   readonly touches: readonly number[];
 };
 
 /**
- * Two versions of the app's template. Version a gets the easy case types, so it looks better by touches
- * per case; in each case type version b needs fewer (domain.md §1.6).
+ * Two versions of the app's template. Version a gets the easy case types, so it has fewer touches per case overall;
+ * in each case type version b has fewer (Simpson's paradox, domain.md §1.6).
  */
 const strata: readonly Stratum[] = [
   { caseType: "account", version: "a-3", count: 30, touches: [1, 1, 2, 1, 1, 1, 2, 1, 1, 2] },
@@ -28,7 +28,7 @@ const strata: readonly Stratum[] = [
   { caseType: "outage", version: "b-3", count: 22, touches: [3, 2, 3, 2, 3, 2, 3, 3] },
 ];
 
-/** The comparison of two prompts that turns over once one compares like with like. */
+/** The comparison of two prompts that reverses after standardisation. */
 export function describeComparison(world: World): readonly DemoCase[] {
   return strata.flatMap(({ caseType, version, count, touches }) => {
     const label = `comparison-${version}-${caseType}`;

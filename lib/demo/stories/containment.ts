@@ -8,7 +8,7 @@ import { comeBack } from "../text/setbacks";
 import type { World } from "../world";
 import { openings } from "./openings";
 
-/** An AI chat counts as contained; within two days the customer calls about the same thing. */
+/** An AI chat counts as contained; within two days the customer calls about the same matter. */
 export function buildContainmentCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("containment");
   return openings(world, chance, { count: 18, lastDays: 11 }).flatMap((openedUs, index) => {
@@ -48,7 +48,7 @@ const matters = [
   { caseType: "delivery", intent: "delivery.parcel_late" },
 ] as const;
 
-/** A case of its own, whose caller remembers the chat. */
+/** A separate case, whose caller mentions the chat. */
 const callBack: Visit = {
   channel: "voice",
   by: "others",

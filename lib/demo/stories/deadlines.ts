@@ -9,7 +9,7 @@ import { openings } from "./openings";
 
 const reasons = ["waiting on customer", "waiting on courier", "waiting on network supplier"];
 
-/** Cases with a deadline: clocks that were stopped with a reason, and deadlines that were missed. */
+/** Cases with a deadline: paused clocks with a reason, and missed deadlines. */
 export function buildDeadlineCases(world: World): readonly DemoCase[] {
   return [
     ...buildPausedCases(world),
@@ -45,7 +45,7 @@ function buildPausedCases(world: World): readonly DemoCase[] {
   });
 }
 
-/** Clocks that stand still at the end: what was asked for has not come yet. */
+/** Clocks paused at the end of the demo. */
 function buildWaitingCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("sla-waiting");
   return Array.from({ length: 5 }, (_, index) => {
@@ -68,7 +68,7 @@ function buildWaitingCases(world: World): readonly DemoCase[] {
   });
 }
 
-/** Due within hours at the end, after days in which nobody came back to them. */
+/** Due within hours at the end of the demo, after days without a reply. */
 function buildAtRiskCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("sla-pressing");
   return Array.from({ length: 4 }, (_, index) => {

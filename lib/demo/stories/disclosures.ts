@@ -10,7 +10,7 @@ import { readCall, writeCall } from "../tools";
 import type { World } from "../world";
 import { openings } from "./openings";
 
-/** Payment plans, high risk: chat says what must be said; the text message that goes on leaves it out, or not. */
+/** Payment plans, high risk: chat gives the required disclosure; the follow-up text message may not. */
 export function buildDisclosureCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("disclosures");
   return openings(world, chance, { count: 24, lastDays: 9 }).map((openedUs, index) => {

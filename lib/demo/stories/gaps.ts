@@ -4,7 +4,7 @@ import { planUsual } from "../plan-usual";
 import type { World } from "../world";
 import { openings } from "./openings";
 
-/** What data health has to tell: words that never came, and cases that only the CRM knows. */
+/** Gaps for data health: stripped text, and cases that only the CRM has. */
 export function buildGapCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("gaps");
   const stripped = openings(world, chance, { count: 6, lastDays: 9 }).map((openedUs, index) =>

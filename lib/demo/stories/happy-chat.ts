@@ -13,7 +13,7 @@ const paths: readonly (readonly DemoChannel[])[] = [
   ["social", "voice", "email", "voice"],
 ];
 
-/** A chat that is rated 5, in a case of five touches that never closed. */
+/** A chat rated 5, in a case of five touches that never closed. */
 export function buildHappyChatCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("happy-chat");
   return openings(world, chance, { count: 9, lastDays: 34 }).map((openedUs, index) => {

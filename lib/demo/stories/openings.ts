@@ -3,8 +3,8 @@ import type { Chance } from "../chance";
 import type { World } from "../world";
 
 /**
- * Instants at which a story's cases open, spread over the weeks.
- * @param lastDays how many days before the end none opens any more, so that the story can run its course
+ * Opening times of a story's cases, spread over the weeks.
+ * @param lastDays no case opens in this many days before the end, so that the story can finish
  * @param fromWeek the first week
  * @param toWeek the week before which the last opens
  */

@@ -11,7 +11,7 @@ import { openings } from "./openings";
 
 const intent = "outage.internet_down";
 
-/** The north team resets the port first and is done in one call; others go through the router and a technician. */
+/** The north team resets the port first and needs one call; others need the router and a technician. */
 export function buildOutageCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("outages");
   const north = openings(world, chance, { count: 26, lastDays: 9 }).map((openedUs, index) =>

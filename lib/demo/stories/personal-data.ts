@@ -9,7 +9,7 @@ import { openings } from "./openings";
 
 const channels: readonly DemoChannel[] = ["chat", "voice", "in_app", "sms", "email", "social"];
 
-/** Personal data in what is said, in tools' arguments and in the addresses that tools call. */
+/** Personal data in messages, tool arguments and URLs called by tools. */
 export function buildPersonalDataCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("personal-data");
   return openings(world, chance, { count: 12, lastDays: 9 }).map((openedUs, index) => {
@@ -56,7 +56,7 @@ function careless(channel: DemoChannel, customer: Customer, card: string): Visit
   };
 }
 
-/** A number that no bank issued, with the right check digit (Luhn, ISO/IEC 7812-1). */
+/** A number that no bank issued, with a valid check digit (Luhn, ISO/IEC 7812-1). */
 function cardNumber(chance: Chance): string {
   const digits = [4, ...Array.from({ length: 14 }, () => chance.below(10))];
   const sum = digits

@@ -17,7 +17,7 @@ import { unhappy } from "../text/setbacks";
 import { openings } from "./openings";
 import type { World } from "../world";
 
-/** A credit is promised in chat; the phone knows nothing of it, or has read the note. */
+/** A credit is promised in chat; the phone agent does not know of it, or has read the note. */
 export function buildPromiseCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("promises");
   const unknown = openings(world, chance, { count: 14, lastDays: 12 }).map((openedUs, index) => {

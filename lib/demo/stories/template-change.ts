@@ -7,8 +7,8 @@ import type { World } from "../world";
 const count = 6;
 
 /**
- * Cases that were open when chat's change of the shared template made the voice agent formal: the same
- * customer is spoken to warmly on the phone before it, and stiffly after it.
+ * Cases open when chat's change of the shared template made the voice agent formal: the same customer meets a warm
+ * agent by phone before, and a stiff one after.
  */
 export function buildTemplateChangeCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("template-change");

@@ -9,11 +9,11 @@ import { openings } from "./openings";
 
 const intent = "billing.double_charge";
 
-/** The same billing error, closed as resolved twice, is raised for the third time. */
+/** The same billing error, closed as resolved twice, comes up a third time. */
 export function buildThirdTimeCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("third-time");
   return openings(world, chance, { count: 8, lastDays: 66 }).flatMap((openedUs, index) => {
-    // Half of them come back within the week, half with the next month's bill.
+    // Half of them return within the week, half with the next month's bill.
     const gapDays = index % 2 === 0 ? 5 : 29;
     const secondUs = atBusyHour(chance, openedUs + gapDays * dayUs);
     const thirdUs = atBusyHour(chance, secondUs + gapDays * dayUs);

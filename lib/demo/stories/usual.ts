@@ -9,17 +9,17 @@ import { openings } from "./openings";
 const lateWeeks = 4;
 const lateChannels = ["in_app", "social", null] as const;
 
-/** Days after which a customer may come with something else. */
+/** Days after which a customer may have another case. */
 const restDays = 25;
 
-/** Fewer where the stories have many, so that each week has about as many cases. */
+/** Fewer in weeks with many story cases, so that weeks are about equal. */
 const stretches = [
   { count: 110, fromWeek: 0, toWeek: 10 },
   { count: 40, fromWeek: 10, toWeek: 23 },
   { count: 58, fromWeek: 23, toWeek: 26 },
 ];
 
-/** Cases that tell no story of their own; some customers have several, weeks apart. */
+/** Ordinary cases; some customers have several, weeks apart. */
 export function buildUsualCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("usual");
   const known: { readonly customer: Customer; lastUs: number }[] = [];

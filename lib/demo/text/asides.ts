@@ -1,6 +1,6 @@
 import type { Lines } from "./lines";
 
-/** Questions on the side, with their answers, by case type. */
+/** Side questions with answers, by case type. */
 export const asides: Readonly<Record<string, readonly (readonly [Lines, Lines])[]>> = {
   billing: [
     [

@@ -1,6 +1,6 @@
 import type { Lines } from "./lines";
 
-/** The customer wants to know who answers. */
+/** The customer asks whether the agent is a bot. */
 export const askWhetherBot: Lines = {
   text: [
     "[Wait, are|Sorry, are|Hang on, are] you a [bot|robot|real person]?",
@@ -15,7 +15,7 @@ export const askWhetherBot: Lines = {
   social: ["[lol|hm], [is this a bot|are you a bot]?"],
 };
 
-/** An AI agent says what it is. */
+/** An AI agent admits to be one. */
 export const admitMachine: Lines = {
   text: [
     "[Yes|Yes, I am], I'm [an AI assistant|a virtual assistant|an automated assistant][, and a person can take over whenever you like| of our support team|].",
@@ -28,7 +28,7 @@ export const admitMachine: Lines = {
   short: ["Yes, I'm an automated assistant."],
 };
 
-/** An AI agent gets round the question. */
+/** An AI agent evades the question. */
 export const evadeQuestion: Lines = {
   text: [
     "[I'm here to|I'm happy to] help you with {topic}[, {first}|]!",
@@ -39,7 +39,7 @@ export const evadeQuestion: Lines = {
   ],
 };
 
-/** An AI agent says what is not true. */
+/** An AI agent claims to be human. */
 export const claimPerson: Lines = {
   text: [
     "[No, no|Don't worry|No], [I'm a real person|I'm a human] [here in the team|on the support team].",

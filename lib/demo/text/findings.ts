@@ -1,6 +1,6 @@
 import type { Lines } from "./lines";
 
-/** What an agent finds when looking into an intent. */
+/** What an agent finds about an intent. */
 export const findings: Readonly<Record<string, Lines>> = {
   "billing.double_charge": {
     text: [

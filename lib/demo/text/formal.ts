@@ -1,7 +1,7 @@
 import type { Chance } from "../chance";
 import { expand } from "./grammar";
 
-/** Phrases first, then what is left of contractions. */
+/** Phrases first, then remaining contractions. */
 const replacements: readonly (readonly [RegExp, string])[] = [
   [/\b(Oh |Ah, |Okay, )?(I'm )?sorry to hear that\b/gi, "I regret to learn of this"],
   [/\bsorry about that\b/gi, "please accept our apologies"],
@@ -49,7 +49,7 @@ const closings = [
 
 const shareWithClosing = 0.55;
 
-/** Makes an agent's words formal: no contractions, a title, often a stock phrase. Facts stay in braces. */
+/** Makes an agent's text formal: no contractions, a title, often a stock phrase. Facts stay in braces. */
 export function formalise(text: string, chance: Chance): string {
   const written = replacements.reduce(
     (so, [pattern, instead]) => so.replace(pattern, instead),
@@ -59,7 +59,7 @@ export function formalise(text: string, chance: Chance): string {
   return `${written} ${expand(chance.pick(closings), braced, chance)}`;
 }
 
-/** Leaves facts to be filled in with the rest. */
+/** Keeps facts as placeholders. */
 const braced = Object.fromEntries(
   ["ref", "topic", "today", "part", "plan", "title", "last"].map((name) => [name, `{${name}}`]),
 );

@@ -1,12 +1,12 @@
 import type { Chance } from "../chance";
 
-/** What a template's `{names}` stand for. */
+/** Values of a template's `{names}`. */
 export type Facts = Readonly<Record<string, string>>;
 
 /**
- * Writes out a template: `[one|other|]` is one of its alternatives, which may nest, and `{name}` is a fact.
- * @param restyle changes the chosen words before facts are filled in
- * @throws Error where a fact is missing: a template names only what its scene gives
+ * Expands a template: `[one|other|]` is one of its alternatives, which may nest, and `{name}` is a fact.
+ * @param restyle changes the chosen text before facts are filled in
+ * @throws Error for a missing fact
  */
 export function expand(
   template: string,
@@ -18,7 +18,7 @@ export function expand(
   return tidy(chosen.replace(/\{(\w+)\}/g, (_, name: string) => factOf(facts, name, template)));
 }
 
-/** Begins each sentence with a capital, as people do who write with care. */
+/** Capitalises each sentence. */
 export function withCapitals(text: string): string {
   return text.replace(/(^|[.!?]\s+)([a-z])(?!\w*\d)/g, (_, before: string, letter: string) => {
     return before + letter.toUpperCase();
@@ -33,7 +33,7 @@ function factOf(facts: Facts, name: string, template: string): string {
 
 type Read = { readonly text: string; readonly end: number };
 
-/** Reads up to the end, or to the `|` or `]` that ends an alternative. */
+/** Parses up to the end, or to the `|` or `]` that ends an alternative. */
 function readSequence(template: string, start: number, chance: Chance): Read {
   let text = "";
   let at = start;

@@ -1,6 +1,6 @@
 import type { Lines } from "./lines";
 
-/** First words of an AI agent, which say that it is one. */
+/** Greeting of an AI agent that discloses that it is one. */
 export const aiGreeting: Lines = {
   text: [
     "[Hi|Hello|Hey] {first}, I'm Fern, Fernway's [AI|virtual] assistant[, and I can see your {plan} contract|, here for {topic}|, on duty this {day}|].",
@@ -25,13 +25,13 @@ export const aiGreeting: Lines = {
   ],
 };
 
-/** The same without a word about what it is. */
+/** The same without the disclosure. */
 export const silentAiGreeting: Lines = {
   text: ["[Hi|Hello] {first}, [happy to help|thanks for writing]."],
   short: ["Fernway here.", "Hi {first}, Fernway.", "Fernway:", "{first}, it's Fernway."],
 };
 
-/** First words of a person. */
+/** Greeting of a human agent. */
 export const humanGreeting: Lines = {
   text: [
     "[Hi|Hello|Hey] {first}, {agent} here[ from the Fernway team| from Fernway|]. [Give me a moment to read up|Let me have a look|I'll take this on|I'm reading through {ref}|One minute, I'm opening {ref}].",

@@ -1,6 +1,6 @@
 import type { HandoffTopic } from "@/lib/domain/case/handoff-packet";
 
-/** How an AI agent tells the team that takes over what it knows, part by part. */
+/** An AI agent's summary for the team that takes over, by topic. */
 export const handoverLines: Readonly<Record<HandoffTopic, readonly string[]>> = {
   identity: [
     "Customer: {title} {last}, account {account}.",

@@ -44,7 +44,7 @@ export const giveAccountAgain: Lines = {
   ],
 };
 
-/** An agent asks for the account number without a look at what is known. */
+/** An agent asks for the account number although it is known. */
 export const askAccountBlindly: Lines = {
   text: [
     "[Before we start|First things first], what is your account number?",

@@ -17,7 +17,7 @@ const agentClosings = [
 
 /**
  * A letter's template: greeting, paragraphs, signature.
- * @param isReply to somebody whose name one knows by now
+ * @param isReply to a known correspondent
  */
 export function letterOf(
   paragraphs: readonly string[],

@@ -1,7 +1,7 @@
-/** How words are given: typed, spoken, written as a letter, texted, posted. */
+/** Style of a text: typed, spoken, letter, text message, post. */
 export type Voice = "text" | "speech" | "mail" | "short" | "social";
 
-/** Templates for one thing to say; a voice that has none of its own uses `text`. */
+/** Templates of one statement; a voice without its own uses `text`. */
 export type Lines = { readonly text: readonly string[] } & Partial<
   Record<Voice, readonly string[]>
 >;

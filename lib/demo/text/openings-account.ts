@@ -1,6 +1,6 @@
 import type { Lines } from "./lines";
 
-/** How customers begin about their account. */
+/** Customers' first messages about their account. */
 export const accountOpenings: Readonly<Record<string, Lines>> = {
   "account.locked_out": {
     text: [

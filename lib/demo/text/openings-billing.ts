@@ -1,6 +1,6 @@
 import type { Lines } from "./lines";
 
-/** How customers begin about their bill. */
+/** Customers' first messages about their bill. */
 export const billingOpenings: Readonly<Record<string, Lines>> = {
   "billing.double_charge": {
     text: [

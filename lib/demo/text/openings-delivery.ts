@@ -1,6 +1,6 @@
 import type { Lines } from "./lines";
 
-/** How customers begin about a parcel. */
+/** Customers' first messages about a parcel. */
 export const deliveryOpenings: Readonly<Record<string, Lines>> = {
   "delivery.parcel_late": {
     text: [

@@ -1,6 +1,6 @@
 import type { Lines } from "./lines";
 
-/** How customers begin when something does not work. */
+/** Customers' first messages about an outage. */
 export const outageOpenings: Readonly<Record<string, Lines>> = {
   "outage.internet_down": {
     text: [

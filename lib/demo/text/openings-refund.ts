@@ -1,6 +1,6 @@
 import type { Lines } from "./lines";
 
-/** How customers begin about money that should come back. */
+/** Customers' first messages about a refund. */
 export const refundOpenings: Readonly<Record<string, Lines>> = {
   "refund.returned_device": {
     text: [

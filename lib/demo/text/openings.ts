@@ -13,7 +13,10 @@ const openings: Readonly<Record<string, Lines>> = {
   ...refundOpenings,
 };
 
-/** How customers begin about an intent. @throws Error for an intent that no table has */
+/**
+ * Customers' first messages by intent.
+ * @throws Error for an unknown intent
+ */
 export function openingsFor(intent: string): Lines {
   const lines = openings[intent];
   if (lines === undefined) throw new Error(`Nobody begins about ${intent}.`);

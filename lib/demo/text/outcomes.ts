@@ -74,7 +74,7 @@ export const doneLines: Readonly<Record<string, Lines>> = {
   },
 };
 
-/** The customer says that it is solved, in so many words; by case type. */
+/** The customer confirms explicitly that it is solved; by case type. */
 export const confirmLines: Readonly<Record<string, Lines>> = {
   billing: {
     text: [
@@ -112,7 +112,7 @@ export const confirmLines: Readonly<Record<string, Lines>> = {
   },
 };
 
-/** The last word of an agent that answers every message. */
+/** The last message of an agent that answers every message. */
 export const acknowledge: Lines = {
   text: [
     "[Noted|Got it|Understood|Okay], {first}. [I've added your message to {ref}.|It's in the notes for {ref}.|Thanks for letting me know.|I've passed it on.|The {team} team sees it too.]",

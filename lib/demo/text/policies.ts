@@ -1,10 +1,10 @@
 import type { Lines } from "./lines";
 
-/** What the knowledge base says about an intent, and what agents make of it. */
+/** The knowledge base's passage about an intent, and agents' answers from it. */
 export type Policy = {
   readonly passage: string;
   readonly says: Lines;
-  /** The same with another figure. */
+  /** The same with a wrong figure. */
   readonly misquotes: Lines | null;
 };
 
@@ -141,7 +141,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   },
 };
 
-/** What else the knowledge base returns, by case type. */
+/** Other passages that the knowledge base returns, by case type. */
 export const otherPassages: Readonly<Record<string, readonly string[]>> = {
   billing: [
     "Invoices are issued on the first working day of the month and sent to the address in the profile.",

@@ -32,7 +32,7 @@ export const passOn: Lines = {
   ],
 };
 
-/** An agent says that something cannot be had. */
+/** An agent says that something is not possible. */
 export const refuse: Lines = {
   text: [
     "Unfortunately [I can't change that|that's not possible|I'm not able to do that] [once the order is out|after {date}|on {plan}].",
@@ -60,7 +60,7 @@ export const toolFailed: Lines = {
   speech: ["[Oh, |]it's [thrown an error|not letting me|timed out], [sorry about that|one sec]."],
 };
 
-/** The customer is not content. */
+/** The customer is dissatisfied. */
 export const unhappy: Lines = {
   text: [
     "[That's not good enough|So nothing happens|Great, another wait]. [When will this actually be done?|I've had enough of this.|Who do I complain to?]",

@@ -3,11 +3,11 @@ import type { Chance } from "../chance";
 const fillers = ["um,", "uh,", "er,", "you know,", "I mean,", "like,", "sort of,"];
 const starters = ["Um,", "Uh,", "So,", "Yeah,", "Well,", "Okay so,"];
 
-/** Words that nobody leaves standing alone. */
+/** Words that a pause may not follow. */
 const tight =
   /^(a|an|the|my|your|our|this|that|of|to|for|in|on|at|got|thank|can|could|be|i'm|it's)$/;
 
-/** Makes written words sound spoken by a customer: fillers, false starts, no exclamation. */
+/** Makes text sound spoken by a customer: fillers, false starts, no exclamation marks. */
 export function speakLike(text: string, chance: Chance): string {
   const calm = text.replaceAll("!", ".");
   const begun = chance.happens(0.3) ? `${chance.pick(starters)} ${lowerFirst(calm)}` : calm;
@@ -15,7 +15,7 @@ export function speakLike(text: string, chance: Chance): string {
   if (words.length < 6) return begun;
   const at = chance.between(2, words.length - 2);
   const word = words[at] ?? "";
-  // Nobody stumbles inside a name, and a number stays beside the word that says what it is.
+  // No filler inside a name, or between a number and the word before it.
   const before = words[at - 1] ?? "";
   if (!/^[a-z']+$/.test(word) || !/^(I|[a-z',]+)$/.test(before) || tight.test(before)) return begun;
   if (/\d{6}|account|phone|number|card|e-mail/i.test(begun)) return begun;
@@ -27,7 +27,7 @@ export function speakLike(text: string, chance: Chance): string {
   return [...words.slice(0, at), ...inserted, ...words.slice(at)].join(" ");
 }
 
-/** Makes a post informal: mostly lower case, no full stop at its end. */
+/** Makes a post informal: mostly lower case, no final full stop. */
 export function postLike(text: string, chance: Chance): string {
   const plain = chance.happens(0.75) ? lowerFirst(text) : text;
   return plain.replace(/\.$/, "");

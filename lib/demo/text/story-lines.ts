@@ -1,6 +1,6 @@
 import type { Lines } from "./lines";
 
-/** A caller names the credit that chat promised. */
+/** A caller mentions the credit promised in chat. */
 export const asksForCredit: Lines = {
   text: [
     "Your chat [promised|told] me a {credit} credit {ago}, for {topic} {ref}. [It's not there.|Where is it?]",
@@ -11,7 +11,7 @@ export const asksForCredit: Lines = {
   ],
 };
 
-/** The phone knows nothing of it. */
+/** The phone agent does not know of it. */
 export const deniesCredit: Lines = {
   text: ["[I don't see|There's no record of] a credit of {credit} [on your account|for {ref}]."],
   speech: [
@@ -40,7 +40,7 @@ export const leavesCredit: Lines = {
     "I'd have to [ask|check with] the {team} team first, [I can't give it to you myself|it's above my limit].",
   ],
 };
-/** The phone has read about it. */
+/** The phone agent has read about it. */
 export const knowsCredit: Lines = {
   text: ["I see the note about your {credit} credit from {ago}."],
   speech: [
@@ -49,7 +49,7 @@ export const knowsCredit: Lines = {
   ],
 };
 
-/** What must be said before a payment plan. */
+/** The required disclosure before a payment plan. */
 export const planDisclosure: Lines = {
   text: [
     "Before [we set this up|I set it up] I have to tell you: [if an instalment is missed|a missed instalment means] the full balance [becomes due|falls due at once] and [may be reported|can be passed] to credit agencies. [You can cancel within 14 days.|You may withdraw within 14 days.]",
@@ -105,7 +105,7 @@ export const warmPromise: Lines = {
   ],
 };
 
-/** The team that resets the port first, and those who do not. */
+/** The team that resets the port first, and the others. */
 export const portFirst: Lines = {
   text: [
     "I'll reset the port at the exchange [first|straight away], that [fixes it nine times out of ten|usually clears it]. [Keep the {product} on.|]",
@@ -140,7 +140,7 @@ export const bookTechnician: Lines = {
   ],
 };
 
-/** Words around details that must not be stored. */
+/** Text around details that must not be stored. */
 export const givesDetails: Lines = {
   text: [
     "[My e-mail is|You can reach me at|Write to] {email} [or call|, phone] {phone}. [Thanks.|]",

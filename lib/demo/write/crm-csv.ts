@@ -4,7 +4,7 @@ import type { DemoCase } from "../model";
 const header =
   "Case Number,Customer ID,Case Reason,Date/Time Opened,Date/Time Closed,Close Code,CSAT,Risk Level,Region,Merged Into";
 
-/** The cases as a CRM exports them: a CSV with a header, one row a case that has a record. */
+/** The CRM export: a CSV with a header and a row per case with a record. */
 export function crmCsv(cases: readonly DemoCase[]): string {
   const rows = cases.flatMap(({ caseId, customer, caseType, risk, record }) => {
     if (record === null) return [];

@@ -12,7 +12,7 @@ import {
   type Writer,
 } from "./writer";
 
-/** LiveKit agents 1.7: content under `lk.pii.`, which a privacy setting may have taken out. */
+/** LiveKit agents 1.7: content under `lk.pii.`, which a privacy setting may remove. */
 export const writeLiveKitVoice: Writer = (stretch) => {
   const { contact, traceId, spanId, startUs, endUs } = stretch;
   const rootId = spanId();

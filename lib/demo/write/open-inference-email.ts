@@ -12,7 +12,7 @@ import {
   type Writer,
 } from "./writer";
 
-/** OpenInference in Python: flattened messages, the identity in a metadata object on every span. */
+/** OpenInference in Python: flattened messages, identity in a metadata object on every span. */
 export const writeOpenInferenceEmail: Writer = (stretch) => {
   const { contact, traceId, spanId, startUs, endUs, demoCase } = stretch;
   const rootId = spanId();

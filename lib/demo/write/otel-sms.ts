@@ -13,7 +13,7 @@ import {
   type Writer,
 } from "./writer";
 
-/** OpenTelemetry's own GenAI conventions: the root says whom it is about, the conversation id ties the rest. */
+/** OpenTelemetry's GenAI conventions: identity on the root, the conversation id on all spans. */
 export const writeOtelSms: Writer = (stretch) => {
   const { contact, traceId, spanId, startUs, endUs } = stretch;
   const agent = aiOf(stretch);

@@ -1,4 +1,4 @@
-/** An attribute's value before it is laid out as OTLP/JSON. */
+/** An attribute value before its encoding as OTLP/JSON. */
 export type Plain = string | number | boolean | readonly Plain[];
 export type PlainAttributes = Readonly<Record<string, Plain>>;
 
@@ -23,17 +23,17 @@ export type OutEvent = {
   readonly attributes: PlainAttributes;
 };
 
-/** What one instrumentation exports in one request. */
+/** The spans that one instrumentation exports in one request. */
 export type OutBatch = {
   readonly resource: PlainAttributes;
   readonly scope: string;
   readonly spans: readonly OutSpan[];
 };
 
-/** One export request as OTLP/JSON lays it out. */
+/** One export request in OTLP/JSON. */
 export type OtlpRequest = { readonly resourceSpans: readonly object[] };
 
-/** Lays out what an instrumentation exports as an OTLP/JSON request. */
+/** Encodes a batch as an OTLP/JSON request. */
 export function toRequest({ resource, scope, spans }: OutBatch): OtlpRequest {
   return {
     resourceSpans: [

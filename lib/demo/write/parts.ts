@@ -1,6 +1,6 @@
 import { textOf, type Said } from "./steps";
 
-/** A message as OpenTelemetry's GenAI conventions lay it out: role and parts. */
+/** A message in OpenTelemetry's GenAI format: role and parts. */
 export function messageOfParts(said: Said): object {
   if (said.role === "call") {
     const { id, tool } = said;

@@ -3,7 +3,7 @@ import type { Plain, PlainAttributes } from "./otlp";
 
 type Field = readonly [string, Plain];
 
-/** A retriever's query and what it returned, as traceAI and OpenInference both lay it out. */
+/** A retriever's query and results, in the format shared by traceAI and OpenInference. */
 export function retrieverAttributes(search: Extract<Turn, { who: "search" }>): PlainAttributes {
   const documents = search.passages.flatMap(({ id, text, score }, index): Field[] => {
     const key = `retrieval.documents.${index}.document`;

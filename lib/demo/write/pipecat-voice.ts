@@ -12,7 +12,7 @@ import {
   type Writer,
 } from "./writer";
 
-/** Pipecat: the conversation span alone says whom it is about; turns hold speech, model and voice. */
+/** Pipecat: identity on the conversation span only; turns hold speech, model and voice spans. */
 export const writePipecatVoice: Writer = (stretch) => {
   const { contact, traceId, spanId, startUs, endUs } = stretch;
   const rootId = spanId();

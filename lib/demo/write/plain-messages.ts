@@ -3,7 +3,7 @@ import type { OutSpan, PlainAttributes } from "./otlp";
 import { argsOf, resultOf } from "./steps";
 import { identityOf, caseEventsOf, scoreEvents, slaAttributes, type Writer } from "./writer";
 
-/** What a help desk exports of its people: an interaction, its messages and what the agent did. */
+/** A help desk's export of human agents: an interaction, its messages and the agent's acts. */
 export const writePlainMessages: Writer = (stretch) => {
   const { contact, traceId, spanId, startUs, endUs, turns } = stretch;
   const rootId = spanId();

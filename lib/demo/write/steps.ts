@@ -1,29 +1,29 @@
 import type { ToolUse, Turn } from "../model";
 
-/** A message as a model's context holds it. */
+/** A message in a model's context. */
 export type Said =
   | { readonly role: "user"; readonly text: string }
   | { readonly role: "assistant"; readonly text: string }
   | { readonly role: "call"; readonly id: string; readonly tool: ToolUse }
   | { readonly role: "result"; readonly id: string; readonly tool: ToolUse };
 
-/** One thing an agent's process did, in order. */
+/** One step of an agent's process, in order. */
 export type Step = { readonly startUs: number; readonly endUs: number } & (
   | { readonly type: "heard"; readonly text: string }
   | {
       readonly type: "llm";
       readonly history: readonly Said[];
-      /** What the model answered: words, or the call of a tool. */
+      /** The model's answer: text, or a tool call. */
       readonly reply: Said;
     }
   | { readonly type: "tool"; readonly id: string; readonly tool: ToolUse }
   | { readonly type: "search"; readonly search: Extract<Turn, { who: "search" }> }
 );
 
-/** From what was heard or found to the model call that it brings about. */
+/** Delay before a model call. */
 const thinkUs = 300_000;
 
-/** Replays a contact as an AI agent's process lived it: a model call for each answer and each tool call. */
+/** Replays a contact as an AI agent's process: a model call for each answer and each tool call. */
 export function stepsOf(turns: readonly Turn[]): readonly Step[] {
   const steps: Step[] = [];
   const history: Said[] = [];
@@ -60,13 +60,13 @@ export function stepsOf(turns: readonly Turn[]): readonly Step[] {
   return steps;
 }
 
-/** Tokens that a text has, as a tokenizer would roughly count them. */
+/** Approximate number of tokens of a text. */
 export function tokensOf(messages: readonly Said[]): number {
   const characters = messages.reduce((sum, message) => sum + textOf(message).length + 12, 0);
   return Math.ceil(characters / 4);
 }
 
-/** A message's words; a call's are its arguments, a result's its answer. */
+/** A message's text; for a call its arguments, for a result its answer. */
 export function textOf(message: Said): string {
   if (message.role === "call") return argsOf(message.tool);
   return message.role === "result" ? resultOf(message.tool) : message.text;
@@ -77,7 +77,7 @@ export function argsOf(tool: ToolUse): string {
   return JSON.stringify(tool.args);
 }
 
-/** A call's answer as JSON. */
+/** A call's result as JSON. */
 export function resultOf(tool: ToolUse): string {
   return JSON.stringify(tool.result);
 }

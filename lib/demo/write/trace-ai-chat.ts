@@ -13,7 +13,7 @@ import {
   type Writer,
 } from "./writer";
 
-/** traceAI in TypeScript: children leave first and carry no identity, which stands on the root alone. */
+/** traceAI in TypeScript: children are exported first and carry no identity; only the root does. */
 export const writeTraceAiChat: Writer = (stretch) => {
   const { contact, traceId, spanId, startUs, endUs } = stretch;
   const rootId = spanId();

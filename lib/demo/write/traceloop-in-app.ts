@@ -15,7 +15,7 @@ import {
 
 const prefix = "traceloop.association.properties.";
 
-/** OpenLLMetry: the identity in association properties on every span, OpenTelemetry's message parts. */
+/** OpenLLMetry: identity in association properties on every span, OpenTelemetry's message parts. */
 export const writeTraceloopInApp: Writer = (stretch) => {
   const { contact, traceId, spanId, startUs, endUs } = stretch;
   const rootId = spanId();

@@ -14,7 +14,7 @@ import {
 
 const metadata = "ai.telemetry.metadata.";
 
-/** The AI SDK: one run with its model call for each answer; the metadata stands on every span. */
+/** The AI SDK: one run with its model call per answer; metadata on every span. */
 export const writeVercelSocial: Writer = (stretch) => {
   const resource = { "service.name": "social-inbox" };
   const steps = stepsOf(stretch.turns).filter((step) => step.type !== "heard");
@@ -87,7 +87,7 @@ function toolSpan(step: Extract<Step, { type: "tool" }>, context: RunContext): O
   };
 }
 
-/** The run, and inside it the model call; both carry the prompt and the answer. */
+/** The run with the model call inside; both carry the prompt and the answer. */
 function runSpans(step: Extract<Step, { type: "llm" }>, context: RunContext): readonly OutSpan[] {
   const { stretch, everywhere, rootId } = context;
   const { startUs, endUs, history, reply } = step;

@@ -21,10 +21,10 @@ const aiWriters: Readonly<Record<DemoChannel, Writer>> = {
   voice: writeLiveKitVoice,
 };
 
-/** What leaves one case's instrumentations, each batch with the instant at which it does. */
+/** An exported batch with the time of its export. */
 export type Leaving = { readonly atUs: number; readonly batch: OutBatch };
 
-/** Writes down a case: each contact as its channel's instrumentation does, and what the CRM says happened. */
+/** Exports a case: each contact in its channel's instrumentation, and the CRM's events. */
 export function writeCase(demoCase: DemoCase, chance: Chance): readonly Leaving[] {
   const contacts = demoCase.contacts.flatMap((contact) =>
     stretchesOf(demoCase, contact, chance).flatMap((stretch) =>

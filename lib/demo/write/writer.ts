@@ -3,7 +3,7 @@ import { teamOf } from "../facts";
 import type { Contact, DemoAgent, DemoCase, DemoChannel, Turn } from "../model";
 import type { OutBatch, OutEvent, PlainAttributes } from "./otlp";
 
-/** A stretch of a contact in which one agent, or one kind of agent, spoke. */
+/** A stretch of a contact by one agent, or one kind of agent. */
 export type Stretch = {
   readonly demoCase: DemoCase;
   readonly contact: Contact;
@@ -14,23 +14,23 @@ export type Stretch = {
   readonly traceId: string;
   /** A new span id at each call. */
   readonly spanId: () => string;
-  /** Case events and scores stand on the last stretch's root. */
+  /** Case events and scores are on the last stretch's root. */
   readonly isLast: boolean;
 };
 
-/** Writes a stretch down as one instrumentation would, requests in the order in which they leave. */
+/** Exports a stretch in one instrumentation's format; requests in order of sending. */
 export type Writer = (stretch: Stretch) => readonly OutBatch[];
 
-/** An AI agent's stretch, with its prompt and model. */
+/** An AI agent with prompt and model. */
 export type AiAgent = Extract<DemoAgent, { kind: "ai" }>;
 
-/** @throws Error where a person speaks: only the plain message writer takes those */
+/** @throws Error for a human agent: only the plain message writer supports those */
 export function aiOf({ agent }: Stretch): AiAgent {
   if (agent.kind !== "ai") throw new Error("A person does not run in this instrumentation.");
   return agent;
 }
 
-/** Whom the stretch belongs to, by our own names. */
+/** The stretch's identity attributes, under our own names. */
 export function identityOf(
   stretch: Stretch,
   channelWord: string,
@@ -50,7 +50,7 @@ export function identityOf(
   };
 }
 
-/** What happened to the case in this contact, as span events. */
+/** The contact's case events as span events. */
 export function caseEventsOf({ contact, isLast }: Stretch): readonly OutEvent[] {
   if (!isLast) return [];
   return contact.caseEvents.map((event) => ({
@@ -81,7 +81,7 @@ export function scoreEvents({ contact, endUs, isLast }: Stretch): readonly OutEv
   }));
 }
 
-/** When the case is due, where anybody set it. */
+/** The case's due date, if any. */
 export function slaAttributes(
   { demoCase }: Stretch,
   rfc3339: (us: number) => string,

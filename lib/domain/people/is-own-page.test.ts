@@ -4,7 +4,7 @@ import { isOwnPage } from "./is-own-page";
 const from = (headers: Readonly<Record<string, string>>) => isOwnPage(new Headers(headers));
 
 describe("whether a request comes from a page of this server", () => {
-  it("is so where the page's origin is the host that was asked", () => {
+  it("is true if the page's origin equals the Host", () => {
     expect(from({ origin: "http://localhost:3000", host: "localhost:3000" })).toBe(true);
     expect(from({ origin: "https://support.example", host: "Support.example" })).toBe(true);
   });

@@ -50,7 +50,7 @@ describe("a scope", () => {
     expect(isInScope({ regions: ["south"], teams: ["care"] }, north)).toBe(false);
   });
 
-  it("holds no case of which the asked thing is not known", () => {
+  it("excludes a case whose region or team is unknown", () => {
     expect(isInScope({ regions: ["north"], teams: [] }, { region: null, teams: [] })).toBe(false);
     expect(isInScope({ regions: [], teams: ["care"] }, { region: "north", teams: [] })).toBe(false);
   });

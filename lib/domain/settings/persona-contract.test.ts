@@ -30,7 +30,7 @@ describe("a persona contract that is sent", () => {
     expect(approvePersona(inForce, { ...inForce, approval: forged }, forged)).toBe(inForce);
   });
 
-  it("is a draft that judges nobody once it is taken out of force, and keeps its version", () => {
+  it("is an unused draft once its approval is withdrawn, and keeps its version", () => {
     const draft = approvePersona(inForce, { ...inForce, approval: null, terms: stricter }, forged);
     expect(draft).toEqual({ version: 3, approval: null, terms: stricter });
     expect(approvedPersona(draft)).toBeNull();

@@ -14,7 +14,7 @@ describe("findFeelings", () => {
     expect(feelingsOf("fed")).toEqual([]);
   });
 
-  it("tells praise after a 'not' from praise", () => {
+  it("distinguishes negated praise from praise", () => {
     const [praised, denied] = [feelingsOf("this was good"), feelingsOf("this was not so good")];
     expect(denied).toEqual(expect.arrayContaining([...praised]));
     expect(denied.length).toBe(praised.length + 3);

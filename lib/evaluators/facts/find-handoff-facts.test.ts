@@ -129,7 +129,7 @@ describe("what was known before a handoff", () => {
     );
   });
 
-  it("is no name that only stands somewhere: a product's, a month's, or who is speaking", () => {
+  it("is no name that merely occurs: a product's, a month's, or the speaker's", () => {
     const modem: readonly Said[] = [
       ["customer", "I sent the Halo modem back in the middle of May."],
     ];

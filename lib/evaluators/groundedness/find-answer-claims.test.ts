@@ -52,7 +52,7 @@ describe("claims beside passages", () => {
     });
   });
 
-  it("leave apart what the agent tells of their own acts", () => {
+  it("are separate from the agent's reports of their own acts", () => {
     const between = [tool(3, "start_return", "{}", '{"ok":true}')];
     const [found] = claimsOf("I have started your return. Returns are free of charge.", between);
     expect(found?.claims.map(({ verdict }) => verdict)).toEqual(["own-matter", "supported"]);

@@ -28,7 +28,7 @@ function learnedFrom(cases: readonly DeclaredCase[]): LearnedIntents {
 const inferHere = createIntentInference(learnedFrom(declared).model);
 
 describe("an inferred intent", () => {
-  it("is the one whose cases are asked for in such words, with the words that tell", () => {
+  it("is the one whose cases use such words, with the decisive words", () => {
     const found = inferHere(["Good morning", "Please block the card that I lost."]);
     expect(found).toMatchObject({ intent: "lost_card" });
     expect(found?.confidence).toBeGreaterThanOrEqual(0.7);
@@ -52,7 +52,7 @@ describe("an inferred intent", () => {
     expect(inferHere(opening)).toBeNull();
   });
 
-  it("is told by words, not by names, case or what a text demands", () => {
+  it("depends on words, not on names, case or instructions in the text", () => {
     const asked = "Please block the card that I lost.";
     expect(inferHere([asked.toUpperCase()])?.intent).toBe("lost_card");
     expect(inferHere([`I am <PERSON:00000000000000aa>. ${asked}`])).toEqual(

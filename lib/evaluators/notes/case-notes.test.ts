@@ -103,7 +103,7 @@ it("judges what was done: no thanks, no other wording and no order to the evalua
   expect(unwritten).toMatchObject([{ value: 0 }]);
 });
 
-it("is not scorable where nothing of notes reached us, and not applicable where nobody spoke", () => {
+it("is not scorable without any access to notes, and not applicable without messages", () => {
   expect(judge(talk(0))).toMatchObject([{ status: "not-scorable" }]);
   expect(judge([turn(0, "agent", "Your parcel is late.")])).toMatchObject([
     { status: "not-applicable" },

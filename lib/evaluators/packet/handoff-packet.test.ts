@@ -33,7 +33,7 @@ const full = JSON.stringify({
 /** The message in which the person uses the order number. */
 const used = { message: 4, start: 0, end: 51 };
 
-it("is complete where a summary says all five parts, and tells whether the person used them", () => {
+it("is complete if a summary covers all five topics, and reports whether the person used them", () => {
   expect(
     judge(voice([transfer(full)], "I see the order W5512390, a new lamp is on its way.")),
   ).toEqual({
@@ -45,7 +45,7 @@ it("is complete where a summary says all five parts, and tells whether the perso
   });
 });
 
-it("names the parts that a summary lacks, and what the person asked for again", () => {
+it("names the topics that a summary lacks, and what the person asked for again", () => {
   const args = JSON.stringify({ summary: "The customer wants a replacement for order W5512390." });
   const verdict = judge(voice([transfer(args)], "What is your order number?"));
   expect(verdict).toMatchObject({ status: "scored", value: 0.4 });
@@ -90,7 +90,7 @@ it.each([
   expect(judge(voice([transfer(args)], "How can I help?"))).toMatchObject({ value: 1 });
 });
 
-it("is not filled by thanks or by words that tell the evaluator what to answer", () => {
+it("is not filled by thanks or by instructions to the evaluator", () => {
   const ordered = turn(
     3,
     "customer",
@@ -100,7 +100,7 @@ it("is not filled by thanks or by words that tell the evaluator what to answer",
   expect(judge(voice([transfer(""), ordered], "How can I help?"))).toMatchObject({ value: 0 });
 });
 
-it("is not scorable where the person knew what nobody is seen to have told them", () => {
+it("is not scorable if the person knew something without a visible source", () => {
   const verdict = judge(voice([], "I see the order W5512390, a new lamp is on its way."));
   expect(verdict).toEqual({
     status: "not-scorable",

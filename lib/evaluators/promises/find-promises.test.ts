@@ -259,7 +259,7 @@ describe("what became of a promise", () => {
     expect(promisesOf([asked, call], back, 9 * day)[0]?.status).not.toBe("kept");
   });
 
-  it("is open until it is due, overdue from then on, and nobody knows once the case is closed", () => {
+  it("is open until it is due, then overdue, and unknown once the case is closed", () => {
     const [credit] = promisesOf([asked, promised]);
     const [call] = promisesOf([asked, ["agent", "We'll call you back by Thursday."]]);
     if (credit === undefined || call === undefined) throw new Error("two promises");

@@ -296,7 +296,7 @@ describe("Vercel AI SDK's metadata", () => {
 });
 
 describe("What a redactor left", () => {
-  it("is nobody's session, so that strangers are not joined by it", () => {
+  it("is not a session id, so that unrelated traces are not joined by it", () => {
     expect(
       reading({
         attributes: {

@@ -114,7 +114,7 @@ describe("what a span says of itself", () => {
     });
   });
 
-  it("takes a user for the customer only where nobody names one", () => {
+  it("uses a user id as the customer only if no customer is declared", () => {
     expect(declaredOf({ "user.id": "u-1", "enduser.id": "e-1" }).customerId).toEqual([
       { value: "u-1", from: "span" },
     ]);
@@ -202,7 +202,7 @@ describe("case events", () => {
     ]);
   });
 
-  it("tell by when the case is due, however the time is written", () => {
+  it("state when the case is due, in any format of time", () => {
     const dueUs = 1_767_600_000_000_000;
     for (const written of ["2026-01-05T08:00:00Z", "2026-01-05T09:00:00+01:00", 1_767_600_000]) {
       expect(reading({ attributes: { "sla.due": written } }).caseEvents).toEqual([

@@ -79,7 +79,7 @@ describe("What is embedded", () => {
 });
 
 describe("What is searched for", () => {
-  it("is the query of the request, whatever stands beside it", () => {
+  it("is the query of the request, whatever its other members", () => {
     expect(
       words({
         attributes: {

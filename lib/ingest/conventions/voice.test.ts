@@ -144,7 +144,7 @@ describe("LiveKit", () => {
     ).toBe("none");
   });
 
-  it("takes the room for the session and the participant for the customer where nobody is named", () => {
+  it("uses the room as the session and the participant as the customer if neither is declared", () => {
     const attributes = { "lk.pii.room_name": "room-1", "lk.pii.participant_identity": "caller-7" };
     expect(reading({ name: "agent_session", attributes }).declared).toEqual({
       ...voice,

@@ -80,7 +80,7 @@ describe("a CRM's CSV", () => {
     ]);
   });
 
-  it("loses a row without an id and a value that says nothing known, and no more", async () => {
+  it("drops a row without an id and an unreadable value, and nothing else", async () => {
     const text = "id,opened,csat,risk\n,2026-01-01,1,low\nb,yesterday,9,purple\nc,,N/A,-\n";
     const items = await decodeAll(caseCsv, text);
     expect(items).toMatchObject([

@@ -162,7 +162,7 @@ describe("attribute values", () => {
     expect(item.span.attributes.get("k")).toEqual(expected);
   });
 
-  it("may have any name, `__proto__` too, at any level; of equal names the last stands", async () => {
+  it("may have any name, `__proto__` too, at any level; the last of equal names wins", async () => {
     const pair = { key: "__proto__", value: { stringValue: "p" } };
     const attributes = [
       { key: "k", value: { stringValue: "first" } },

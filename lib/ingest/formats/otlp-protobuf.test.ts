@@ -80,7 +80,7 @@ describe("OTLP protobuf", () => {
     ]);
   });
 
-  it("keeps the spans before a cut and tells of the rest as one reject", async () => {
+  it("keeps the spans before a cut and reports the rest as one reject", async () => {
     const spans = ["1", "2", "3"].map((digit) => jsonSpan({ spanId: digit.repeat(16) }));
     const bytes = encodeProtobuf(jsonRequest(spans, [{ key: "r", value: { intValue: 1 } }]));
     const whole = await decodeAll(otlpProtobuf, bytes);

@@ -103,7 +103,7 @@ describe("what stays readable of what is said", () => {
 });
 
 describe("a name, an address and a birth date under their keys", () => {
-  it("are masked whole, and what stands beside them is not", () => {
+  it("are masked whole, and other values beside them are not", () => {
     const json =
       '{"name":{"first_name":"Mei","last_name":"Wong"},"address":{"address1":"12 Oak St","city":"Denver","zip":"80201"},"dob":"1990-05-12","item":"Denim Jacket","product_name":"Wall Clock"}';
     const { text } = masker.mask(json);

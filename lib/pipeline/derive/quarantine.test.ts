@@ -46,7 +46,7 @@ const failuresOf = async ({ folder }: TestWorkspace) =>
 describe.each(Object.entries(sabotages))(
   "a case that cannot be derived because %s",
   (_, sabotage) => {
-    it("rests, while those beside and behind it are derived, and is named on Data health", async () => {
+    it("is quarantined while other entries are derived, and is named on Data health", async () => {
       await withTestWorkspace(async (workspace) => {
         await workspace.ingestRequests(requests);
         await execute(workspace.db, sabotage.break);

@@ -40,7 +40,7 @@ const slowDown = `ALTER TABLE case_records RENAME TO kept_records;
 const speedUp = "DROP VIEW case_records; ALTER TABLE kept_records RENAME TO case_records";
 
 describe("a case that takes too long", () => {
-  it("is ended and rests, while those beside and behind it are derived", async () => {
+  it("is terminated and quarantined, while other entries are derived", async () => {
     await withTestWorkspace(async (workspace) => {
       const { db } = workspace;
       await workspace.ingest(asLines([{ id: "C-2", type: "refund" }]));

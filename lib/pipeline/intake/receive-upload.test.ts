@@ -53,7 +53,7 @@ describe("a file that a page sends", () => {
     expect((await sources())[0]).toBe("export.jsonl.gz");
   });
 
-  it("is told with its counts, its batch and its cases", async () => {
+  it("is reported with its counts, its batch and its cases", async () => {
     const csv = "id,customer,subject\nC-1,u-1,refund\nC-2,u-2,outage\n";
     const { state, name } = await ended(await send("Fälle 1.csv", csv));
     expect(name).toBe("Fälle 1.csv");

@@ -159,7 +159,7 @@ describe("what the data suggest", () => {
     });
   });
 
-  it("names channels that nobody knows, until they are known", async () => {
+  it("lists unknown channel names until they are mapped", async () => {
     const channel = "Carrier Pigeon";
     await withTestWorkspace(async (workspace) => {
       await workspace.ingestRequests(ticketSpans({ spans: 4, cases: 2, key: "case_id", channel }));

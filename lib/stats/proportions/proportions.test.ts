@@ -50,7 +50,7 @@ describe("exactMcnemar", () => {
     }
   });
 
-  it("is a coin's chance: five of five is 1 in 32, and no change says nothing", () => {
+  it("is the binomial probability: five of five is 1 in 32, and without changes it is 1", () => {
     expect(exactMcnemar(5, 0).oneSided).toBeCloseTo(1 / 32, 12);
     expect(exactMcnemar(0, 0)).toMatchObject({ oneSided: 1, twoSided: 1 });
     expect(exactMcnemar(4, 4).midTwoSided).toBeCloseTo(1, 10);
@@ -91,7 +91,7 @@ describe("newcombePairedDifference", () => {
     }
   });
 
-  it("says nothing of nothing, and holds 0 where nothing changed", () => {
+  it("is null without pairs, and contains 0 without changes", () => {
     const none = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
     expect(newcombePairedDifference(none)).toBeNull();
     const same = newcombePairedDifference({ ...none, both: 9 });

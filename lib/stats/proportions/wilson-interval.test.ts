@@ -37,7 +37,7 @@ describe("wilsonInterval", () => {
     expect(wilsonInterval(0, 2.37)?.[0]).toBe(0);
   });
 
-  it("says nothing of nothing", () => {
+  it("is null for an empty sample", () => {
     expect(wilsonInterval(0, 0)).toBeNull();
   });
 });

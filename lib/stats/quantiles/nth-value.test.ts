@@ -4,7 +4,7 @@ import { medianOf, nthValue } from "./nth-value";
 
 const values = fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 1, maxLength: 60 });
 
-it("finds what stands at a position of the order", () => {
+it("finds the value at a position of the ascending order", () => {
   fc.assert(
     fc.property(values, fc.nat(59), (each, at) => {
       const sorted = each.toSorted((one, two) => one - two);

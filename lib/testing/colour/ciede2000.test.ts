@@ -26,7 +26,7 @@ const pairs: readonly (readonly [Lab, Lab, number])[] = [
   [[2.0776, 0.0795, -1.135], [0.9033, -0.0636, -0.5514], 0.9082],
 ];
 
-it.each(pairs)("tells %j from %j as the authors of the formula do", (one, other, difference) => {
+it.each(pairs)("computes the published difference of %j and %j", (one, other, difference) => {
   expect(ciede2000(one, other)).toBeCloseTo(difference, 4);
   expect(ciede2000(other, one)).toBeCloseTo(difference, 4);
 });

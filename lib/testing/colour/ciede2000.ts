@@ -3,14 +3,14 @@ import { linearOf, multiply, type Matrix, type Rgb } from "./oklch";
 /** CIELAB: lightness from 0 to 100, then a and b. */
 export type Lab = readonly [number, number, number];
 
-/** sRGB to XYZ under D65, each divided by the white point's. */
+/** sRGB to XYZ under D65, normalised by the white point. */
 const toWhite: Matrix = [
   [0.4124564 / 0.95047, 0.3575761 / 0.95047, 0.1804375 / 0.95047],
   [0.2126729, 0.7151522, 0.072175],
   [0.0193339 / 1.08883, 0.119192 / 1.08883, 0.9503041 / 1.08883],
 ];
 
-/** The CIELAB colour of an sRGB one, under D65 (CIE 15). */
+/** Converts sRGB to CIELAB under D65 (CIE 15). */
 export function labOf(colour: Rgb): Lab {
   const curve = (part: number) =>
     part > (6 / 29) ** 3 ? Math.cbrt(part) : part / (3 * (6 / 29) ** 2) + 4 / 29;
@@ -19,8 +19,8 @@ export function labOf(colour: Rgb): Lab {
 }
 
 /**
- * How different two colours look: ΔE00 (Sharma, Wu and Dalal, "The CIEDE2000 color-difference
- * formula", Color Research and Application 30, 2005).
+ * Perceived difference of two colours: ΔE00 (Sharma, Wu and Dalal, "The CIEDE2000 color-difference formula", Color
+ * Research and Application 30, 2005).
  */
 export function ciede2000(one: Lab, other: Lab): number {
   const [first, second] = primed(one, other);

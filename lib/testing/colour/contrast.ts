@@ -1,6 +1,6 @@
 import { linearOf, type Rgb } from "./oklch";
 
-/** The contrast of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio"). */
+/** Contrast ratio of two colours, 1 to 21 (WCAG 2.2). */
 export function contrast(one: Rgb, other: Rgb): number {
   const lights = [one, other].map(luminance);
   return (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05);

@@ -1,7 +1,7 @@
 /** Red, green and blue, from 0 to 1. */
 export type Rgb = readonly [number, number, number];
 
-/** Three rows that turn one triple into another. */
+/** A 3 × 3 matrix, row by row. */
 export type Matrix = readonly [Rgb, Rgb, Rgb];
 
 // Björn Ottosson, "A perceptual color space for image processing" (2020).
@@ -16,7 +16,7 @@ const toLinear: Matrix = [
   [-0.0041960863, -0.7034186147, 1.707614701],
 ];
 
-/** Applies a matrix to a triple. */
+/** Multiplies a matrix by a vector. */
 export function multiply(matrix: Matrix, [x, y, z]: Rgb): Rgb {
   const [first, second, third] = matrix;
   const row = ([a, b, c]: Rgb) => a * x + b * y + c * z;
@@ -29,7 +29,7 @@ export function mapRgb([r, g, b]: Rgb, change: (part: number) => number): Rgb {
 }
 
 /**
- * The sRGB colour of an OKLCH one, clipped to what a screen shows.
+ * Converts OKLCH to sRGB, clipped to the gamut.
  * @param lightness from 0 to 1
  * @param hue in degrees
  */
@@ -47,7 +47,7 @@ export function linearOf(colour: Rgb): Rgb {
   );
 }
 
-/** The sRGB colour of linear light, clipped (IEC 61966-2-1). */
+/** sRGB colour of linear light, clipped (IEC 61966-2-1). */
 export function fromLinear(light: Rgb): Rgb {
   return mapRgb(light, (part) => {
     const clipped = Math.min(1, Math.max(0, part));

@@ -6,10 +6,10 @@ export type Theme = {
 };
 
 /**
- * Reads the themes of a stylesheet: every block that states colours as `--name: oklch(…)`.
- * A block's name is its selector, with the media query it stands in before it.
- * @param css a stylesheet whose colours are each followed by their sRGB hex in a comment
- * @throws where a comment's hex is not the colour beside it
+ * Reads the themes of a stylesheet: every block that defines colours as `--name: oklch(…)`. A block's name is its
+ * media query and selector.
+ * @param css a stylesheet with the sRGB hex after each colour in a comment
+ * @throws if a comment's hex differs from its colour
  */
 export function readTokens(css: string): Theme[] {
   const themes: Theme[] = [];
@@ -36,7 +36,7 @@ function coloursOf(body: string): ReadonlyMap<string, Rgb> {
   return colours;
 }
 
-/** Screens show 256 steps of each part. */
+/** Screens show 256 steps per channel. */
 function shownPart(part: number): number {
   return Math.round(part * 255) / 255;
 }

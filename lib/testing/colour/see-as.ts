@@ -21,7 +21,7 @@ const matrices: Readonly<Record<"protan" | "deutan" | "tritan", Matrix>> = {
 
 export type Vision = "normal" | keyof typeof matrices;
 
-/** A colour as eyes of that kind see it. */
+/** Simulates a colour for a kind of colour vision. */
 export function seeAs(vision: Vision, colour: Rgb): Rgb {
   return vision === "normal" ? colour : fromLinear(multiply(matrices[vision], linearOf(colour)));
 }

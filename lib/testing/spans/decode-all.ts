@@ -1,6 +1,6 @@
 import type { DecodedItem, Format } from "@/lib/ingest/formats/format";
 
-/** Cuts bytes after the given lengths, then again from the first length on. */
+/** Splits bytes into chunks of the given lengths, cyclically. */
 export async function* chunked(
   bytes: Uint8Array,
   lengths: readonly number[] = [64 * 1024],
@@ -14,7 +14,7 @@ export async function* chunked(
   }
 }
 
-/** Collects what a decoder yields. */
+/** Collects a decoder's output. */
 export async function collectItems(
   batches: AsyncIterable<readonly DecodedItem[]>,
 ): Promise<DecodedItem[]> {
@@ -23,7 +23,7 @@ export async function collectItems(
   return items;
 }
 
-/** Decodes bytes that arrive in chunks of the given lengths. */
+/** Decodes bytes in chunks of the given lengths. */
 export function decodeAll(
   format: Format,
   input: Uint8Array | string,

@@ -1,4 +1,4 @@
-/** A span of OTLP/JSON that is all right, with what a test wants otherwise. */
+/** A valid OTLP/JSON span with overrides. */
 export function jsonSpan(fields: object = {}): object {
   return {
     traceId: "5b8efff798038103d269b633813fc60c",
@@ -10,7 +10,7 @@ export function jsonSpan(fields: object = {}): object {
   };
 }
 
-/** A request that carries the spans in one scope of one resource. */
+/** A request with the spans in one scope of one resource. */
 export function jsonRequest(spans: readonly object[], resource: readonly object[] = []): object {
   return {
     resourceSpans: [{ resource: { attributes: resource }, scopeSpans: [{ scope: {}, spans }] }],

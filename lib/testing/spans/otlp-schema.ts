@@ -1,6 +1,6 @@
 import { parse, type Type } from "protobufjs";
 
-/** opentelemetry/proto/trace/v1/trace.proto and its imports, as far as spans are concerned. */
+/** opentelemetry/proto/trace/v1/trace.proto and its imports, reduced to spans. */
 const { root } = parse(`
 syntax = "proto3";
 message ExportTraceServiceRequest { repeated ResourceSpans resource_spans = 1; }
@@ -32,16 +32,14 @@ message ArrayValue { repeated AnyValue values = 1; }
 message KeyValueList { repeated KeyValue values = 1; }
 `);
 
-/** Somebody else's reading of the protocol: the oracle for ours. */
+/** An independent implementation of the protocol: the oracle for ours. */
 export const otlpSchema = {
   request: root.lookupType("ExportTraceServiceRequest"),
   response: root.lookupType("ExportTraceServiceResponse"),
   status: root.lookupType("RpcStatus"),
 };
 
-/**
- * Encodes a request that is written as OTLP/JSON, with hexadecimal ids, as protobuf.
- */
+/** Encodes an OTLP/JSON request with hexadecimal ids as protobuf. */
 export function encodeProtobuf(request: object): Uint8Array {
   return encode(otlpSchema.request, withByteIds(request) as object);
 }

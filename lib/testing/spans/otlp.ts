@@ -1,4 +1,4 @@
-/** An attribute's value as a test writes it. */
+/** An attribute value in tests. */
 export type PlainValue =
   | string
   | number
@@ -16,7 +16,7 @@ export type PlainSpan = {
   readonly name?: string;
   /** Microseconds since 1970. */
   readonly startUs: number;
-  /** A second after the start, if not given. */
+  /** Default: a second after the start. */
   readonly endUs?: number;
   readonly attributes?: PlainAttributes;
   readonly events?: readonly {
@@ -30,7 +30,7 @@ export type PlainSpan = {
 
 export type OtlpRequest = { readonly resourceSpans: readonly object[] };
 
-/** One export request as OTLP/JSON lays it out. */
+/** One export request in OTLP/JSON. */
 export function otlpRequest(
   spans: readonly PlainSpan[],
   origin: { readonly resource?: PlainAttributes; readonly scope?: string } = {},
@@ -92,7 +92,7 @@ function isList(value: PlainValue): value is readonly PlainValue[] {
   return Array.isArray(value);
 }
 
-/** Requests as a file: one a line. */
+/** Requests as a file: one per line. */
 export function asLines(requests: readonly object[]): string {
   return requests.map((request) => `${JSON.stringify(request)}\n`).join("");
 }

@@ -10,7 +10,7 @@ export function readAllFiles(folder: string): Buffer {
   return Buffer.concat(parts.map((file) => readFileSync(join(file.parentPath, file.name))));
 }
 
-/** Every value of every table, as text, blobs also in every form in which they can be decompressed. */
+/** Every value of every table as text, blobs also decompressed in every known format. */
 export function readAllValues(path: string): string {
   const connection = connect(path, "reader");
   const tables = connection
@@ -37,7 +37,7 @@ function opened(open: (bytes: Buffer) => Buffer, bytes: Buffer): string[] {
   try {
     return [open(bytes).toString()];
   } catch {
-    // It was not compressed that way.
+    // Not compressed in that format.
     return [];
   }
 }

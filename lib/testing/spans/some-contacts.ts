@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 
-/** A contact of AI in chat of which nobody knows more. */
+/** A contact of an AI agent in chat, otherwise unknown. */
 export const someContact: ContactRow = {
   ...{ ordinal: 0, channel: "chat", startUs: 0, endUs: 1, agents: "ai", initiator: "customer" },
   ...{ isTransferred: false, resolution: null, answerUs: null, humanAnswerUs: null, handledUs: 1 },
@@ -17,7 +17,7 @@ export const someContact: ContactRow = {
     style: null,
   },
 };
-/** Contacts that differ in their score and their prompt. */
+/** Contacts with various scores and prompts. */
 export const someContacts = fc.array(
   fc
     .record({

@@ -1,6 +1,6 @@
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 
-/** A span ready to be stored, as little as one can be. */
+/** A minimal storable span. */
 export function storableSpan(overrides: Partial<StorableSpan> = {}): StorableSpan {
   return {
     traceId: "1".repeat(32),

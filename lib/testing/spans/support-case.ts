@@ -3,13 +3,13 @@ import { otlpRequest, type OtlpRequest, type PlainSpan } from "./otlp";
 export type Saying = {
   readonly who: "customer" | "agent" | "tool";
   readonly text: string;
-  /** What a tool says of itself. */
+  /** The tool's own error flag. */
   readonly isError?: boolean;
 };
 
 export type SupportCase = {
   readonly caseId: string;
-  /** Two hexadecimal digits or more that make its ids different from others'. */
+  /** Two or more hex digits that make its ids unique. */
   readonly idSuffix: string;
   /** Microseconds since 1970. */
   readonly startUs: number;
@@ -19,7 +19,7 @@ export type SupportCase = {
 
 const stepUs = 15_000_000;
 
-/** One case of one contact as one request: a root that says whom it belongs to, and its messages. */
+/** A case with one contact as one request: a root with identity, and its messages. */
 export function supportCase(given: SupportCase): OtlpRequest {
   const { caseId, idSuffix, startUs, sayings, attributes = {} } = given;
   const traceId = idSuffix.padStart(32, "a");

@@ -1,6 +1,6 @@
 import type { PlainSpan } from "./otlp";
 
-/** One contact of a case, before an instrumentation has written it down. */
+/** One contact of a case before it is exported. */
 export type Contact = {
   readonly caseId: string;
   readonly customerId: string;
@@ -11,7 +11,7 @@ export type Contact = {
   readonly spanId: () => string;
   readonly startUs: number;
   readonly turns: readonly { readonly who: "customer" | "agent"; readonly text: string }[];
-  /** Personal data that a tool is called with. */
+  /** Personal data in a tool's arguments. */
   readonly phone: string;
 };
 
@@ -24,7 +24,7 @@ export type Convention = {
 
 const turnUs = 20_000_000;
 
-/** The shapes in which instrumentations that we know write a contact. */
+/** Generators of a contact in the formats of known instrumentations. */
 export const conventions: readonly Convention[] = [
   { scope: "@traceai/openai", channel: "chat", spansOf: traceAi },
   { scope: "openinference.instrumentation.openai", channel: "email", spansOf: openInference },
@@ -34,7 +34,7 @@ export const conventions: readonly Convention[] = [
   { scope: "opentelemetry.instrumentation.openai_v2", channel: "social", spansOf: otelGenAi },
 ];
 
-/** Only the root says whom it belongs to; its children carry no identity at all. */
+/** Identity on the root only. */
 function traceAi(contact: Contact): readonly PlainSpan[] {
   const root = contact.spanId();
   const calls = historyCalls(contact, ({ history, reply }) => ({
@@ -117,7 +117,7 @@ function plainMessages(contact: Contact): readonly PlainSpan[] {
   return [rootOf(contact, root, "interaction", attributes), ...said];
 }
 
-/** The case stands in the session's root alone, in a metadata object. */
+/** The case is declared on the session's root only, in a metadata object. */
 function liveKit(contact: Contact): readonly PlainSpan[] {
   const root = contact.spanId();
   const turns = contact.turns.map(({ who, text }, index) => ({
@@ -159,7 +159,7 @@ function traceloop(contact: Contact): readonly PlainSpan[] {
   ];
 }
 
-/** A trace for each model call; only the first says whom the conversation belongs to. */
+/** A trace per model call; only the first declares an identity. */
 function otelGenAi(contact: Contact): readonly PlainSpan[] {
   const conversation = { "gen_ai.conversation.id": contact.interactionId };
   const identity = {
@@ -184,7 +184,7 @@ function otelGenAi(contact: Contact): readonly PlainSpan[] {
 type Turn = Contact["turns"][number];
 type Call = { readonly history: readonly Turn[]; readonly reply: Turn };
 
-/** One model call for each reply of the agent; each repeats the conversation so far. */
+/** One model call per agent reply; each repeats the history. */
 function historyCalls(
   contact: Contact,
   attributesOf: (call: Call) => NonNullable<PlainSpan["attributes"]>,

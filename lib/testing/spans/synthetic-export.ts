@@ -3,12 +3,12 @@ import { seededRandom, type SeededRandom } from "../seeded-random";
 import { conventions, type Contact } from "./synthetic-contacts";
 
 export type SyntheticExport = {
-  /** Requests in the order of time, each root after its children. */
+  /** Requests in order of time, each root after its children. */
   readonly requests: readonly OtlpRequest[];
   readonly spanCount: number;
-  /** What a CRM says of some of the cases, one JSON object each. */
+  /** CRM records of some cases as JSON objects. */
   readonly records: readonly object[];
-  /** For each case its channels, one entry a touchpoint. */
+  /** Each case's channels, one entry per touchpoint. */
   readonly channels: ReadonlyMap<string, readonly string[]>;
 };
 
@@ -18,8 +18,8 @@ const dayUs = 24 * 60 * minuteUs;
 const firstUs = 1_767_600_000_000_000;
 
 /**
- * Makes an export of several instrumentations: cases of one to three contacts, customers with several
- * cases, traces whose only identity is their session or a root that comes later.
+ * Generates an export of several instrumentations: cases of one to three contacts, customers with several cases,
+ * traces whose only identity is their session or a later root.
  */
 export function syntheticExport(seed: number, caseCount: number): SyntheticExport {
   const random = seededRandom(seed);
@@ -46,7 +46,7 @@ export function syntheticExport(seed: number, caseCount: number): SyntheticExpor
   return { requests, spanCount, records, channels };
 }
 
-/** Some customers are known by what is personal data itself. */
+/** Some customer ids are personal data. */
 function customerIdOf(index: number): string {
   if (index % 3 === 1) return `+1 415 555 0${String(100 + index)}`;
   return index % 3 === 2 ? `customer.${String(index)}@example.org` : `customer-${String(index)}`;
@@ -78,7 +78,7 @@ function opening(random: SeededRandom): string {
   return random.pick(["Where is it?", "Please help.", "I have waited for two weeks."]);
 }
 
-/** Spans of one contact leave in one request or two, the root last. */
+/** Sends a contact's spans in one request or two, the root last. */
 function inRequests(
   random: SeededRandom,
   spans: readonly PlainSpan[],

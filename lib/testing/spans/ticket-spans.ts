@@ -4,8 +4,7 @@ import { otlpRequest, type OtlpRequest } from "./otlp";
 const firstUs = 1_767_600_000_000_000;
 
 /**
- * Makes spans whose case stands under a key of the exporter's own: a trace a span, the customer's
- * questions of each case a minute apart.
+ * Spans with the case under a custom key: one trace per span, a customer's questions a minute apart.
  * @param options.key the attribute; its values are N-1000, N-1001, …
  */
 export function ticketSpans(options: {

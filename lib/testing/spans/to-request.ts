@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 
-/** What a web server hands to a route. */
+/** Converts an incoming HTTP message to a route's Request. */
 export function toRequest(incoming: IncomingMessage): Request {
   const { method = "GET", headers, url = "/" } = incoming;
   const init = {
@@ -15,7 +15,7 @@ export function toRequest(incoming: IncomingMessage): Request {
   return new Request(`http://localhost${url}`, init as RequestInit);
 }
 
-/** Sends what a route answered. */
+/** Writes a route's Response. */
 export async function writeResponse(response: Response, outgoing: ServerResponse): Promise<void> {
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.end(Buffer.from(await response.arrayBuffer()));
