@@ -3,7 +3,7 @@ import { findAddresses, showDemo } from "./every-page";
 import { expect, test } from "./test";
 import { violations } from "./violations";
 
-type Part = {
+type Overlay = {
   readonly name: string;
   readonly of: "list" | "case";
   /** Opens it and returns what is then open. */
@@ -30,7 +30,7 @@ const within = "[role=dialog], [role=menu], .case-preview";
 const except = ["region", "scrollable-region-focusable"];
 
 /** Every overlay. */
-const parts: readonly Part[] = [
+const parts: readonly Overlay[] = [
   { name: "the columns", of: "list", open: (page) => openMenu(page, "Columns") },
   { name: "the views", of: "list", open: (page) => openMenu(page, "Views") },
   { name: "the order", of: "list", open: (page) => openMenu(page, /^Sorted by/) },
@@ -130,7 +130,7 @@ async function saveView(page: Page): Promise<void> {
 }
 
 /** A click is handled once the page's script runs. */
-async function opening(page: Page, open: Part["open"]): Promise<Locator> {
+async function opening(page: Page, open: Overlay["open"]): Promise<Locator> {
   let opened = page.locator("nothing");
   await expect(async () => {
     await page.keyboard.press("Escape");

@@ -11,7 +11,7 @@ import { expect, test } from "./test";
 const dayUs = 86_400_000_000;
 const startUs = (Math.floor(Date.now() / 86_400_000) - 40) * dayUs;
 
-type Said = {
+type ScopeSpan = {
   readonly idSuffix: string;
   readonly caseId: string;
   readonly region: "EU" | "US" | null;
@@ -23,7 +23,7 @@ type Said = {
 };
 
 /** Customers with cases in both regions, in one, and in none, and a trace with cases of both. */
-const said: readonly Said[] = [
+const said: readonly ScopeSpan[] = [
   { idSuffix: "1", caseId: "scope-eu-1", region: "EU", customer: "scope-both", team: "Winds" },
   { idSuffix: "2", caseId: "scope-eu-1", region: "EU", customer: "scope-both", team: "Strings" },
   { idSuffix: "3", caseId: "scope-eu-2", region: "EU", customer: "scope-both" },
@@ -246,7 +246,14 @@ function atOf(idSuffix: string): number {
   return startUs + Number(idSuffix) * dayUs;
 }
 
-function spanOf({ idSuffix, caseId, region, team, customer, trace = idSuffix }: Said): PlainSpan {
+function spanOf({
+  idSuffix,
+  caseId,
+  region,
+  team,
+  customer,
+  trace = idSuffix,
+}: ScopeSpan): PlainSpan {
   return {
     traceId: idOf(trace),
     spanId: idSuffix.padStart(16, "5c09e"),

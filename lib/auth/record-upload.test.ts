@@ -26,8 +26,8 @@ describe("what the audit tells of an uploaded file", () => {
   });
 
   it("is without the words of a failure or the file's name", () => {
-    const told = uploadEnd({ ...upload, state: { kind: "failed", sentence: "Ada's line 3" } });
-    expect(told).toMatchObject({ after: { bytes: 12, isRead: false } });
-    expect(JSON.stringify(told)).not.toMatch(/Ada|jsonl/u);
+    const entry = uploadEnd({ ...upload, state: { kind: "failed", sentence: "Ada's line 3" } });
+    expect(entry).toMatchObject({ after: { bytes: 12, isRead: false } });
+    expect(JSON.stringify(entry)).not.toMatch(/Ada|jsonl/u);
   });
 });

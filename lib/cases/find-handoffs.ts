@@ -134,12 +134,14 @@ function initiatorInside(
   to: Message,
 ): Handoff["initiator"] {
   const first = messages[0]?.ordinal ?? 0;
-  const asked = messages
+  const customerBefore = messages
     .slice(tookOver - first, from.ordinal - first)
     .findLast((message) => message.speaker === "customer");
   const since = messages.slice(from.ordinal - first, to.ordinal - first);
-  const said = [asked, ...since].filter((message) => message?.speaker === "customer");
-  if (said.some((message) => message !== undefined && asksForPerson(message.text)))
+  const customerMessages = [customerBefore, ...since].filter(
+    (message) => message?.speaker === "customer",
+  );
+  if (customerMessages.some((message) => message !== undefined && asksForPerson(message.text)))
     return "customer";
   const isPassedOn = since.some(
     (message) =>

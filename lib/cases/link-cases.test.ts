@@ -75,16 +75,16 @@ describe("a customer's next case", () => {
   });
 
   it("goes by the customer's words where an intent is missing", () => {
-    const unsaid = (opening: readonly string[], rest: Partial<Case> = {}) =>
+    const withoutIntent = (opening: readonly string[], rest: Partial<Case> = {}) =>
       each("b", 5, { intent: null, opening, ...rest });
     const first = each("a", 0, { opening: ["card", "lost"] });
-    expect(repeatOf([first, unsaid(["card", "lost"])], "a")).toBe("b");
-    expect(repeatOf([first, unsaid(["change", "address"])], "a")).toBeNull();
+    expect(repeatOf([first, withoutIntent(["card", "lost"])], "a")).toBe("b");
+    expect(repeatOf([first, withoutIntent(["change", "address"])], "a")).toBeNull();
     const [billing, delivery] = [{ caseType: "billing" }, { caseType: "delivery" }];
     const typed = each("a", 0, { opening: ["card", "lost"], ...billing });
-    expect(repeatOf([typed, unsaid(["change", "address"], billing)], "a")).toBeNull();
-    expect(repeatOf([typed, unsaid(["card", "lost"], delivery)], "a")).toBeNull();
-    expect(repeatOf([typed, unsaid([], billing)], "a")).toBe("b");
+    expect(repeatOf([typed, withoutIntent(["change", "address"], billing)], "a")).toBeNull();
+    expect(repeatOf([typed, withoutIntent(["card", "lost"], delivery)], "a")).toBeNull();
+    expect(repeatOf([typed, withoutIntent([], billing)], "a")).toBe("b");
   });
 
   it("does not compare the words of everything that a busy customer wrote", () => {

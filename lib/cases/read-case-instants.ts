@@ -79,14 +79,14 @@ function chooseStated(
 
 /** The reopening stated by an event, or a contact of the customer after a stated closing. */
 function findReopening(given: InstantsInput, closing: CaseClosing | null): number | null {
-  const said = eventTimes(given.spans, "reopened").filter(
+  const stated = eventTimes(given.spans, "reopened").filter(
     (atUs) => closing === null || atUs >= closing.atUs,
   );
-  if (closing === null) return least(said);
+  if (closing === null) return least(stated);
   const again = given.interactions
     .filter((interaction) => interaction.isTouchpoint && interaction.startUs > closing.atUs)
     .map((interaction) => interaction.startUs);
-  return least([...said, ...again, ...findLaterWords(given, closing)]);
+  return least([...stated, ...again, ...findLaterWords(given, closing)]);
 }
 
 /**

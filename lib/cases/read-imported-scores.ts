@@ -52,7 +52,7 @@ const labelValues: Readonly<Record<string, number>> = {
 function verdictOf(score: ImportedScore): Verdict {
   const label = score.label?.trim().toLowerCase() ?? "";
   const value = score.value ?? (Object.hasOwn(labelValues, label) ? labelValues[label] : null);
-  const said = [score.because, score.label, score.annotator].filter((part) => part !== null);
+  const reasons = [score.because, score.label, score.annotator].filter((part) => part !== null);
   if (value === null || value === undefined || value < 0 || value > 1) {
     const given = value ?? score.label ?? "nothing";
     return {
@@ -60,6 +60,6 @@ function verdictOf(score: ImportedScore): Verdict {
       because: `The trace gives ${given}, not a value from 0 to 1.`,
     };
   }
-  const because = said.length > 0 ? said.join(" · ") : "The trace gives no reason.";
+  const because = reasons.length > 0 ? reasons.join(" · ") : "The trace gives no reason.";
   return { status: "scored", value, because, evidence: [] };
 }

@@ -3,7 +3,7 @@ import type { CaseEvent } from "@/lib/domain/trace/reading";
 import { defaultSettings, usualCaseType } from "@/lib/domain/settings/settings";
 import { slaClock } from "./sla-clock";
 
-type Told = Parameters<typeof slaClock>[0];
+type ClockInput = Parameters<typeof slaClock>[0];
 
 const us = (written: string) => Date.parse(written) * 1000;
 const hourUs = 3_600_000_000;
@@ -15,9 +15,9 @@ const settings = {
 const openedUs = us("2026-11-12T15:00:00Z");
 const nextWeekUs = us("2026-11-20T12:00:00Z");
 
-const closure: Told["closure"] = { evidence: "none" };
+const closure: ClockInput["closure"] = { evidence: "none" };
 
-function clockOf(told: Partial<Told>, asOfUs = nextWeekUs) {
+function clockOf(told: Partial<ClockInput>, asOfUs = nextWeekUs) {
   const whole = { openedUs, closing: null, reopenedUs: null, caseEvents: [], caseType: "billing" };
   const clock = slaClock({ ...whole, closure, ...told }, settings, asOfUs);
   return { ...clock, endUs: clock.segments.at(-1)?.toUs };

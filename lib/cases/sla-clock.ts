@@ -113,13 +113,13 @@ function findTarget(
   calendar: BusinessCalendar,
   asOfUs: number,
 ): Target | null {
-  const said = clocked.caseEvents.findLast(
+  const stated = clocked.caseEvents.findLast(
     (event): event is CaseEvent & { readonly dueUs: number } =>
       event.dueUs === undefined ? false : event.atUs <= asOfUs && event.dueUs > clocked.openedUs,
   );
-  if (said !== undefined) {
-    const amountUs = businessUsBetween(clocked.openedUs, said.dueUs, calendar);
-    return { amountUs, from: "the due date in the traces", statedUs: said.dueUs };
+  if (stated !== undefined) {
+    const amountUs = businessUsBetween(clocked.openedUs, stated.dueUs, calendar);
+    return { amountUs, from: "the due date in the traces", statedUs: stated.dueUs };
   }
   const hours = caseTypeSettings(settings.caseTypes, clocked.caseType)?.resolveWithinBusinessHours;
   if (hours === undefined || hours === null) return null;

@@ -18,7 +18,7 @@ const requests = [...asked, unsaid].map(({ text, attributes }, index) =>
     caseId: `C-${String(index)}`,
     idSuffix: String(10 + index),
     startUs: 1_767_600_000_000_000 + index,
-    sayings: [{ who: "customer", text }],
+    messages: [{ who: "customer", text }],
     attributes,
   }),
 );

@@ -174,12 +174,12 @@ describe("throughline export", () => {
     const connection = connect(join(own, "access.db"), "reader");
     const rows = connection.prepare("SELECT * FROM audit ORDER BY seq").all();
     connection.close();
-    const told = { workspace: "main", target: "cases.csv", network: "loopback" };
+    const entry = { workspace: "main", target: "cases.csv", network: "loopback" };
     const actor = expect.stringMatching(/^cli-[0-9a-f]{16}$/u) as unknown;
     expect(rows).toMatchObject([
-      { ...told, actor, action: "exported", after: null },
+      { ...entry, actor, action: "exported", after: null },
       {
-        ...told,
+        ...entry,
         actor,
         action: "export-ended",
         after: JSON.stringify({ rows: made.channels.size }),

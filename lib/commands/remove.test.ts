@@ -16,7 +16,7 @@ it("removes only what was requested and confirmed, and audits who did it", async
       caseId: `C-${mark}`,
       idSuffix: mark,
       startUs: Date.parse("2026-10-10T09:00:00Z") * 1000,
-      sayings: [{ who: "customer", text: "Where is my parcel?" }],
+      messages: [{ who: "customer", text: "Where is my parcel?" }],
     }),
   );
   writeFileSync(input, asLines(requests));

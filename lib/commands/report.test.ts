@@ -21,7 +21,7 @@ async function ingested(): Promise<string> {
       caseId: `C-${mark}`,
       idSuffix: mark,
       startUs: october,
-      sayings: [{ who: "customer", text: "Where is my <parcel>?" }],
+      messages: [{ who: "customer", text: "Where is my <parcel>?" }],
       attributes: { "case.type": "<script>alert(1)</script>" },
     }),
   );
@@ -86,7 +86,7 @@ it("refuses an instant that a contact came after, since it would be counted, and
     supportCase({
       ...{ caseId: `C-${String(at)}`, idSuffix: `${String(at)}1` },
       startUs: Date.parse(`${day}T09:00:00.250Z`) * 1000,
-      sayings: [{ who: "customer", text: "Where is my parcel?" }],
+      messages: [{ who: "customer", text: "Where is my parcel?" }],
     }),
   );
   writeFileSync(input, asLines(requests));
@@ -110,7 +110,10 @@ it("refuses nothing where no instant is given, though an exporter's clock runs a
   const input = join(data, "export.jsonl");
   const startUs = (Date.now() + 2 * 3_600_000) * 1000;
   const sayings = [{ who: "customer" as const, text: "Where is my parcel?" }];
-  writeFileSync(input, asLines([supportCase({ caseId: "C-1", idSuffix: "1", startUs, sayings })]));
+  writeFileSync(
+    input,
+    asLines([supportCase({ caseId: "C-1", idSuffix: "1", startUs, messages: sayings })]),
+  );
   await runCommand(["ingest", input], { data });
   const out = join(data, "report.html");
   const report = ["report", "--period", "all", "--out", out];

@@ -105,13 +105,13 @@ describe("the demo workspace", () => {
   });
 
   it("has customers who ask whether that is a bot, and agents who say so or do not", () => {
-    const told = planned.flatMap(({ caseId, contacts }) =>
+    const casesOf = planned.flatMap(({ caseId, contacts }) =>
       contacts.map(({ wasHonest, startUs }) => ({
         wasHonest,
         value: contactValue(seen.get(caseId)?.derived, startUs, "bot_question"),
       })),
     );
-    const found = told.filter(({ value }) => value !== undefined);
+    const found = casesOf.filter(({ value }) => value !== undefined);
     for (const { wasHonest, value } of found) expect(value).toBe(wasHonest === true ? 1 : 0);
     expect(new Set(found.map(({ value }) => value)).size).toBe(2);
     expect(found.length).toBeGreaterThan(15);
@@ -153,7 +153,7 @@ describe("the demo workspace", () => {
 
 describe("each story is there", () => {
   it("a credit promised in chat that the phone does not know, and one that it knows", () => {
-    for (const { derived } of told("promise-unknown-on-the-phone")) {
+    for (const { derived } of casesOf("promise-unknown-on-the-phone")) {
       expect(derived.interactions.map(({ channel }) => channel).slice(0, 2)).toEqual([
         "chat",
         "voice",
@@ -164,14 +164,14 @@ describe("each story is there", () => {
         /don't see|can't find|cannot find|nothing|no record/i,
       );
     }
-    for (const { derived } of told("promise-known-on-the-phone")) {
+    for (const { derived } of casesOf("promise-known-on-the-phone")) {
       const amount = /(\$\d+) credit/.exec(textOf(derived, 0, "agent"))?.[1];
       expect(textOf(derived, 1, "agent")).toContain(amount);
     }
   });
 
   it("an account number given three times", () => {
-    for (const { derived } of told("account-number-three-times")) {
+    for (const { derived } of casesOf("account-number-three-times")) {
       const given = derived.messages.filter(
         ({ speaker, text }) => speaker === "customer" && text.includes("<ACCOUNT:"),
       );
@@ -181,7 +181,7 @@ describe("each story is there", () => {
   });
 
   it("a chat that counts as contained, and a call about it within two days", () => {
-    const cases = told("chat-contained-then-voice").map(({ derived }) => derived);
+    const cases = casesOf("chat-contained-then-voice").map(({ derived }) => derived);
     for (const customer of new Set(cases.map(({ customerId }) => customerId))) {
       const contacts = cases
         .filter(({ customerId }) => customerId === customer)
@@ -195,7 +195,7 @@ describe("each story is there", () => {
   });
 
   it("cases in which the shared template changes between two calls, and the voice with it", () => {
-    for (const { derived } of told("template-changed-within-a-case")) {
+    for (const { derived } of casesOf("template-changed-within-a-case")) {
       const { changes } = releaseItems(derived);
       expect(changes.map(({ words }) => words)).toEqual([
         "support-core v7 → v8, on Voice and Chat",
@@ -243,11 +243,11 @@ describe("each story is there", () => {
 
   it("a disclosure that chat gives and a text message leaves out, at high risk", () => {
     const isDisclosed = /reported to credit agencies|passed to credit agencies/;
-    for (const { derived } of told("disclosure-missed-by-sms")) {
+    for (const { derived } of casesOf("disclosure-missed-by-sms")) {
       expect([derived.risk, isDisclosed.test(textOf(derived, 0, "agent"))]).toEqual(["high", true]);
       expect(isDisclosed.test(textOf(derived, 1, "agent"))).toBe(false);
     }
-    for (const { derived } of told("disclosure-given-by-sms")) {
+    for (const { derived } of casesOf("disclosure-given-by-sms")) {
       expect(textOf(derived, 1, "agent")).toMatch(isDisclosed);
     }
   });
@@ -265,7 +265,7 @@ describe("each story is there", () => {
   });
 
   it("a chat rated 5 in a case of five touches that never closed", () => {
-    for (const { derived, outcome } of told("happy-chat-never-closed")) {
+    for (const { derived, outcome } of casesOf("happy-chat-never-closed")) {
       expect([derived.csat, outcome]).toEqual([5, "unresolved"]);
       expect(derived.interactions.filter(({ isTouchpoint }) => isTouchpoint).length).toBe(5);
     }
@@ -273,7 +273,7 @@ describe("each story is there", () => {
 
   it("two prompts whose comparison turns over within each case type", () => {
     const [a, b] = (["prompt-comparison-a", "prompt-comparison-b"] as const).map((name) =>
-      told(name).map(({ derived }) => derived),
+      casesOf(name).map(({ derived }) => derived),
     );
     expect(touches(a)).toBeLessThan(touches(b));
     for (const caseType of ["account", "delivery", "billing", "outage"]) {
@@ -288,7 +288,7 @@ describe("each story is there", () => {
   });
 
   it("a team that resolves outages faster by the same step", () => {
-    const [north, others] = (["outage-step-north", "outage-step-others"] as const).map(told);
+    const [north, others] = (["outage-step-north", "outage-step-others"] as const).map(casesOf);
     for (const { derived } of north ?? []) {
       expect(derived.messages.find(({ tool }) => tool !== null)?.tool?.name).toBe("reset_port");
       expect(truth.northTeam).toContain(derived.interactions[0]?.agentIds[0]);
@@ -301,11 +301,13 @@ describe("each story is there", () => {
   });
 
   it("agents who change inside a chat, duplicates, reopenings and words that were taken out", () => {
-    const kinds = told("ai-to-human-in-one-chat").map(({ derived }) =>
+    const kinds = casesOf("ai-to-human-in-one-chat").map(({ derived }) =>
       derived.handoffs.map(({ kind }) => kind).join(),
     );
     expect(new Set(kinds)).toEqual(new Set(["ai-to-human"]));
-    const outcomesOf = (name: StoryName) => [...new Set(told(name).map(({ outcome }) => outcome))];
+    const outcomesOf = (name: StoryName) => [
+      ...new Set(casesOf(name).map(({ outcome }) => outcome)),
+    ];
     expect(outcomesOf("merged-duplicate")).toEqual(["duplicate"]);
     expect(outcomesOf("reopened-after-closing")).toEqual(["reopened"]);
     expect(outcomesOf("words-stripped")).toEqual(["unknown"]);
@@ -331,7 +333,7 @@ function personaValues() {
   return { formal, others };
 }
 
-function told(name: StoryName): readonly SeenCase[] {
+function casesOf(name: StoryName): readonly SeenCase[] {
   const cases = (truth.stories.get(name) ?? []).flatMap((caseId) => seen.get(caseId) ?? []);
   // A story near the end may be unfinished.
   return cases.filter(({ outcome }) => outcome !== "in_progress");

@@ -23,7 +23,7 @@ const silentFeedDays = 10;
 
 /** All cases of the demo, numbered in order of opening. */
 export function planCases(world: World): readonly DemoCase[] {
-  const told = [
+  const storyCases = [
     ...buildPromiseCases(world),
     ...buildAccountNumberCases(world),
     ...buildContainmentCases(world),
@@ -40,7 +40,7 @@ export function planCases(world: World): readonly DemoCase[] {
     ...buildUsualCases(world),
     ...buildTemplateChangeCases(world),
   ].map((demoCase) => withoutSilentFeed(demoCase, world.endUs));
-  const ordered = told
+  const ordered = storyCases
     .filter((each) => each.contacts.length > 0 || each.record !== null)
     .filter((each) => openedUs(each) < world.endUs)
     .toSorted((one, other) => openedUs(one) - openedUs(other) || compare(one.caseId, other.caseId));

@@ -5,11 +5,11 @@ import type { Speaker } from "@/lib/domain/trace/reading";
 import { derive, span, startUs, turn } from "@/lib/cases/test-spans";
 import { findDisclosures } from "./find-disclosures";
 
-type Said = readonly [Speaker, string];
+type Line = readonly [Speaker, string];
 
 function found(
   rule: string,
-  said: readonly Said[],
+  said: readonly Line[],
   belonging: Partial<Belonging> = {},
 ): CaseDisclosure | undefined {
   const parts = { belonging: { agentKind: "ai" as const, ...belonging } };
@@ -17,7 +17,7 @@ function found(
   return findDisclosures(derive(spans)).find((each) => each.rule === rule);
 }
 
-const hi: Said = ["customer", "Hi, my order is late."];
+const hi: Line = ["customer", "Hi, my order is late."];
 
 describe("saying that an AI speaks", () => {
   it.each([
@@ -31,7 +31,7 @@ describe("saying that an AI speaks", () => {
   });
 
   it("is late or missing after the AI's first message, which is where it was due", () => {
-    const silent: Said = ["agent", "Hello, this is Ann. How can I help you today?"];
+    const silent: Line = ["agent", "Hello, this is Ann. How can I help you today?"];
     expect(found("ai-identity", [hi, silent])).toEqual({
       rule: "ai-identity",
       version: 1,
@@ -51,9 +51,9 @@ describe("saying that an AI speaks", () => {
     expect(found("ai-identity", [hi, ["agent", "Hello."]], { agentKind: "human" })?.status).toBe(
       "not-applicable",
     );
-    const other: Said = ["agent", "Our assistant manager will call you."];
+    const other: Line = ["agent", "Our assistant manager will call you."];
     expect(found("ai-identity", [hi, other])?.status).toBe("missing");
-    const customer: Said = ["customer", "Is this an AI assistant?"];
+    const customer: Line = ["customer", "Is this an AI assistant?"];
     expect(found("ai-identity", [customer, ["agent", "How can I help?"]])?.status).toBe("missing");
   });
 
@@ -84,24 +84,24 @@ describe("saying that a call is recorded", () => {
     expect(call?.status).toBe("missing");
     expect(call?.because).toContain("would not be in the transcript");
     expect(found("recording-notice", [hi, ["agent", "Hello."]])?.status).toBe("not-applicable");
-    const record: Said = ["agent", "I have no record of that."];
+    const record: Line = ["agent", "I have no record of that."];
     expect(found("recording-notice", [hi, record], voice)?.status).toBe("missing");
   });
 });
 
 it("text messages that the company begins say how to stop them", () => {
   const sms = { channel: "sms" as const };
-  const text = (said: readonly Said[]) => found("sms-opt-out", said, sms)?.status;
+  const text = (said: readonly Line[]) => found("sms-opt-out", said, sms)?.status;
   expect(text([["agent", "Your parcel is here. Reply STOP to opt out."]])).toBe("given");
   expect(text([["agent", "Your parcel is here."]])).toBe("missing");
   expect(text([hi, ["agent", "Your parcel is here."]])).toBe("not-applicable");
 });
 
 describe("saying what a missed instalment means", () => {
-  const offer: Said = ["agent", "You can pay in four monthly payments."];
-  const terms: Said = ["agent", "If you miss a payment, a late fee is due at once."];
-  const yes: Said = ["customer", "Yes, go ahead."];
-  const status = (said: readonly Said[]) => found("instalment-terms", said)?.status;
+  const offer: Line = ["agent", "You can pay in four monthly payments."];
+  const terms: Line = ["agent", "If you miss a payment, a late fee is due at once."];
+  const yes: Line = ["customer", "Yes, go ahead."];
+  const status = (said: readonly Line[]) => found("instalment-terms", said)?.status;
 
   it("comes before the plan is agreed", () => {
     expect(status([hi, offer, terms, yes])).toBe("given");

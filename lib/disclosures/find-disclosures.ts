@@ -12,11 +12,11 @@ import { disclosureRules } from "./rules";
 export function findDisclosures(
   derived: Pick<DerivedCase, "messages" | "interactions">,
 ): readonly CaseDisclosure[] {
-  const said = derived.interactions.map((): Message[] => []);
-  for (const message of derived.messages) said[message.interaction]?.push(message);
+  const messagesByContact = derived.interactions.map((): Message[] => []);
+  for (const message of derived.messages) messagesByContact[message.interaction]?.push(message);
   return derived.interactions.flatMap((interaction) =>
     disclosureRules.map((rule) =>
-      judge(rule, { interaction, messages: said[interaction.ordinal] ?? [] }),
+      judge(rule, { interaction, messages: messagesByContact[interaction.ordinal] ?? [] }),
     ),
   );
 }

@@ -127,8 +127,8 @@ describe("the server in front of the app", () => {
 
   it("reports once that an undeclared proxy forwards requests", async () => {
     const headers = { "x-forwarded-for": "192.0.2.7" };
-    const told = await serve({ hops: 1 });
-    await fetch(`http://127.0.0.1:${String(told)}/`, { headers });
+    const served = await serve({ hops: 1 });
+    await fetch(`http://127.0.0.1:${String(served)}/`, { headers });
     expect(proxyNotices).toBe(0);
     server.closeAllConnections();
     server.close();

@@ -6,7 +6,7 @@ import { derive, span, tool, turn, type SpanParts } from "@/lib/cases/test-spans
 import { evaluators } from "./registry";
 import { runEvaluators } from "./run-evaluators";
 
-type Said = readonly [Speaker, string];
+type Line = readonly [Speaker, string];
 
 const human: SpanParts = { belonging: { agentKind: "human" } };
 
@@ -19,7 +19,7 @@ function verdictsOf(spans: readonly CaseSpan[], evaluator: string): readonly Ver
   return scores.filter((score) => score.evaluator === evaluator).map((score) => score.verdict);
 }
 
-function chat(said: readonly Said[], parts: SpanParts = {}, from = 0): readonly CaseSpan[] {
+function chat(said: readonly Line[], parts: SpanParts = {}, from = 0): readonly CaseSpan[] {
   return said.map(([speaker, text], index) => turn(from + index, speaker, text, parts));
 }
 
@@ -62,7 +62,7 @@ describe("the registry", () => {
 });
 
 describe("conversation_resolution", () => {
-  const asked: Said = ["customer", "Please book a table for two."];
+  const asked: Line = ["customer", "Please book a table for two."];
 
   it("finds a human agent's refusal worse than a booking, with the words that say so", () => {
     const booked = resolution(chat([asked, ["agent", "Your table is booked."]], human));
@@ -97,7 +97,7 @@ describe("conversation_resolution", () => {
   });
 
   it("finds a long contact less likely resolved than a short one", () => {
-    const long = Array.from({ length: 20 }, (): readonly Said[] => [
+    const long = Array.from({ length: 20 }, (): readonly Line[] => [
       asked,
       ["agent", "I see."],
     ]).flat();
@@ -107,7 +107,7 @@ describe("conversation_resolution", () => {
   });
 
   it("does not judge a request for information without a visible acceptance", () => {
-    const info: readonly Said[] = [
+    const info: readonly Line[] = [
       ["customer", "What time do you open?"],
       ["agent", "At nine."],
     ];
@@ -124,7 +124,7 @@ describe("conversation_resolution", () => {
 
   it("keeps within a careful range", () => {
     const worst = chat([
-      ...Array.from({ length: 60 }, (): Said => [
+      ...Array.from({ length: 60 }, (): Line => [
         "customer",
         "Please also cancel another one if both fail?",
       ]),
@@ -139,14 +139,14 @@ describe("conversation_resolution", () => {
 describe("repeat_information", () => {
   const next: SpanParts = { belonging: { channel: "voice", session: "s-2" } };
 
-  function afterwards(before: readonly Said[], after: readonly Said[]): Verdict | undefined {
+  function afterwards(before: readonly Line[], after: readonly Line[]): Verdict | undefined {
     return verdictsOf(
       [...chat(before), ...chat([["customer", "Hello."], ...after], next, 100)],
       "repeat_information",
     )[0];
   }
 
-  const given: readonly Said[] = [
+  const given: readonly Line[] = [
     ["customer", "My phone number is <PHONE:3f9a0c1b2d4e5f60>, order #W123 is late."],
   ];
 
@@ -163,15 +163,15 @@ describe("repeat_information", () => {
   });
 
   it("takes the question that opens a contact for no repetition, but for one once it was answered", () => {
-    const opened = (...after: readonly Said[]) =>
+    const opened = (...after: readonly Line[]) =>
       verdictsOf([...chat(given), ...chat(after, next, 100)], "repeat_information")[0];
-    const matter: Said = ["agent", "Hello there. What's the matter?"];
-    const late: Said = ["customer", "My order #W123 is late."];
+    const matter: Line = ["agent", "Hello there. What's the matter?"];
+    const late: Line = ["customer", "My order #W123 is late."];
     expect(opened(matter, late)).toMatchObject({ status: "scored", value: 0 });
     expect(opened(late, matter)).toMatchObject({ status: "scored", value: 1 });
   });
 
-  it.each<[string, readonly Said[], string]>([
+  it.each<[string, readonly Line[], string]>([
     ["the order", given, "What is your order number?"],
     ["the e-mail", [["customer", "Write to ann@example.org"]], "May I have your email address?"],
     ["a name", [["customer", "Hi, my name is Ann Lee."]], "Can I get your name, please?"],
@@ -189,7 +189,7 @@ describe("repeat_information", () => {
     expect(afterwards(before, [["agent", question]])).toMatchObject({ status: "scored", value: 1 });
   });
 
-  it.each<[string, readonly Said[], string]>([
+  it.each<[string, readonly Line[], string]>([
     ["something new", given, "What is your email address?"],
     ["a verification of who it is", given, "For security, please verify your phone number."],
     ["reading back", given, "I have order #W123 here, is that correct?"],
@@ -200,8 +200,8 @@ describe("repeat_information", () => {
   });
 
   it("sees the customer say again what no list of slots knows", () => {
-    const before: readonly Said[] = [["customer", "It is about the Birchwood residence."]];
-    const after: readonly Said[] = [
+    const before: readonly Line[] = [["customer", "It is about the Birchwood residence."]];
+    const after: readonly Line[] = [
       ["agent", "Which building do you mean?"],
       ["customer", "Birchwood residence"],
     ];

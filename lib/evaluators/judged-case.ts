@@ -1,4 +1,4 @@
-import type { JudgedCase } from "@/lib/cases/labels/find-said";
+import type { JudgedCase } from "@/lib/cases/labels/find-evaluator-answer";
 import { evaluators } from "./registry";
 
 /** A stored case with everything that can be labelled in it: its scores and extracted findings. */

@@ -6,7 +6,7 @@ import { declare } from "./conventions/declare";
 import { scanAttributes } from "./conventions/scan";
 
 /** The members of a stored span that declare its identity. */
-export type StoredSayings = {
+export type StoredDeclarations = {
   /** Masked, without attributes whose text is stored elsewhere. */
   readonly attributes: Attributes;
   /** Shared by reference between the spans of one resource. */
@@ -27,7 +27,7 @@ export const declarationFindingCodes: readonly DataFindingCode[] = [
  * @returns null if nothing changed
  */
 export function redeclareSpan(
-  { attributes, resource, scope, declared }: StoredSayings,
+  { attributes, resource, scope, declared }: StoredDeclarations,
   settings: ReadingSettings,
 ): { readonly declared: Declaration; readonly findings: readonly DataFinding[] } | null {
   const read = declare({ attributes, resource }, scanAttributes(attributes, scope), settings);

@@ -2,11 +2,11 @@ import type { ReadingSettings } from "@/lib/domain/settings/settings";
 import { channelWord } from "@/lib/domain/trace/channel";
 import { declare } from "./conventions/declare";
 import { scanAttributes } from "./conventions/scan";
-import type { StoredSayings } from "./redeclare-span";
+import type { StoredDeclarations } from "./redeclare-span";
 
 /** The normalised values of a stored span's channel keys that name no known channel. */
 export function unknownChannels(
-  { attributes, resource, scope }: Omit<StoredSayings, "declared">,
+  { attributes, resource, scope }: Omit<StoredDeclarations, "declared">,
   settings: ReadingSettings,
 ): readonly string[] {
   const scan = scanAttributes(attributes, scope);

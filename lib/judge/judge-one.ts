@@ -40,9 +40,9 @@ export async function judgeOne(
   const prompt = { instructions: instructions(rubric), record: sent };
   let problem = "";
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const asked = await callModel(prompt, settings, dependencies);
-    if (asked.kind !== "answered") return asked;
-    const read = readAnswer(asked.text ?? "", question);
+    const answer = await callModel(prompt, settings, dependencies);
+    if (answer.kind !== "answered") return answer;
+    const read = readAnswer(answer.text ?? "", question);
     if (read.isValid) {
       const because = mask(read.verdict.because);
       return { kind: "judged", verdict: { ...read.verdict, because } };

@@ -9,7 +9,7 @@ import type { Database } from "@/lib/store/database";
 import { addNote } from "@/lib/store/decisions/notes";
 import { readScopeNames } from "@/lib/store/decisions/scope-names";
 import { dayUs, derivedCase, derivedMessage, firstUs } from "@/lib/testing/derived-case";
-import { markDirty, storeCases } from "@/lib/testing/memory-store";
+import { enqueueOutdated, storeCases } from "@/lib/testing/memory-store";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { defaultCaseQuery } from "@/lib/pages/case/url";
 import {
@@ -98,7 +98,7 @@ describe("what an account of one region sees", () => {
     await withCases(async (seen, db) => {
       await storeCases(db, [made("C-5", "EU", { mergedInto: "C-2" })]);
       await storeCases(db, [made("C-6", "US", { mergedInto: "C-1" })]);
-      const customer = await markDirty(db, "customer", "u-1");
+      const customer = await enqueueOutdated(db, "customer", "u-1");
       const links = new Map([["C-1", { repeatUs: firstUs + dayUs, repeatCaseId: "C-2" }]]);
       await writeCustomerLinks(db, [{ entry: customer, links }]);
       await addDecision(db, moved("C-2", "C-1"), 1);

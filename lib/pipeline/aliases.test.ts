@@ -111,10 +111,10 @@ describe("changed aliases", () => {
       await workspace.ingestRequests(requests);
       const aliases = { ...defaultSettings.aliases, region: ["nobody.says.this"] };
       await writeSettings(workspace.db, { ...defaultSettings, aliases });
-      const marked = await marksOf(workspace);
+      const marked = await queueRevisions(workspace);
       expect(marked.length).toBeGreaterThan(0);
       await rereadDeclarations(workspace.db, await readSettings(workspace.db), { now });
-      expect(await marksOf(workspace)).toEqual(marked);
+      expect(await queueRevisions(workspace)).toEqual(marked);
     };
     await withTestWorkspace(touchesNothing);
     await withRealExport(touchesNothing);
@@ -142,7 +142,7 @@ function ticketRequests(count: number): OtlpRequest[] {
 }
 
 /** The waiting queue entries with their revisions. */
-function marksOf({ db }: TestWorkspace): Promise<unknown[]> {
+function queueRevisions({ db }: TestWorkspace): Promise<unknown[]> {
   return db.read((connection) =>
     connection.prepare("SELECT stage, key, mark FROM queue ORDER BY stage, key").all(),
   );

@@ -8,10 +8,10 @@ import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-worksp
 const startUs = 1_767_600_000_000_000;
 const minuteUs = 60_000_000;
 
-type Said = readonly [role: "user" | "assistant", text: string];
+type Line = readonly [role: "user" | "assistant", text: string];
 
 /** A conversation of questions and answers, with the values in the answers that must be masked. */
-const talk: readonly Said[] = [
+const talk: readonly Line[] = [
   ["user", "I cannot sign in"],
   ["assistant", "May I have your name?"],
   ["user", "o k s a n a"],
@@ -33,7 +33,7 @@ const masked = [
   "4 5 6 7 8",
 ];
 
-const json = (said: readonly Said[]) =>
+const json = (said: readonly Line[]) =>
   JSON.stringify(said.map(([role, content]) => ({ role, parts: [{ type: "text", content }] })));
 
 /**

@@ -29,7 +29,7 @@ function spansWith(text: string): readonly CaseSpan[] {
 }
 
 /** Derives and judges the case, and extracts what its page and row show. */
-function tell(spans: readonly CaseSpan[]): DerivedCase {
+function deriveAndRead(spans: readonly CaseSpan[]): DerivedCase {
   const derived = derive(spans, {}, (assembled) => runEvaluators(assembled, evaluators));
   extractCaseFindings(derived, defaultSettings);
   return derived;
@@ -38,7 +38,7 @@ function tell(spans: readonly CaseSpan[]): DerivedCase {
 describe("deriving and judging a case takes as much time as its texts are long", () => {
   it.each(hostileTexts)("$name", ({ of }) => {
     const growth = growthOf(of, 2_500, 5, (text, round) => {
-      tell(spansWith(`${round} ${text}`));
+      deriveAndRead(spansWith(`${round} ${text}`));
     });
     expect(growth).toBeLessThanOrEqual(5);
   });
@@ -49,7 +49,7 @@ describe("deriving and judging a case takes as much time as its texts are long",
       8_000,
       5,
       (text) => {
-        const { scores } = tell(spansWith(text));
+        const { scores } = deriveAndRead(spansWith(text));
         const verdict = scores.find(({ evaluator }) => evaluator === "groundedness")?.verdict;
         expect(verdict?.because).toMatch(/\d more were not compared\.$/);
       },
@@ -62,7 +62,10 @@ describe("a message longer than is read for its meaning", () => {
   const long = `Hello. ${"word ".repeat(readTextMax / 5)}`;
 
   it("is kept whole, and the case says that its beginning was read", () => {
-    const derived = tell([turn(0, "customer", `${long} Goodbye.`), turn(1, "agent", "Hello.")]);
+    const derived = deriveAndRead([
+      turn(0, "customer", `${long} Goodbye.`),
+      turn(1, "agent", "Hello."),
+    ]);
     expect(derived.messages[0]?.text.endsWith("Goodbye.")).toBe(true);
     expect(derived.findings).toEqual([
       {
@@ -74,7 +77,8 @@ describe("a message longer than is read for its meaning", () => {
 
   it("gives the same scores as one that ends there", () => {
     const scoresOf = (more: string) =>
-      tell([turn(0, "customer", long + more), turn(1, "agent", "I will refund it.")]).scores;
+      deriveAndRead([turn(0, "customer", long + more), turn(1, "agent", "I will refund it.")])
+        .scores;
     expect(scoresOf("a".repeat(readTextMax))).toEqual(scoresOf("b"));
   });
 });

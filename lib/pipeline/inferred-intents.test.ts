@@ -17,7 +17,7 @@ function caseOf(index: number, caseId: string, text: string, intent?: string): O
     caseId,
     idSuffix: index.toString(16).padStart(4, "0"),
     startUs: startUs + index * dayUs,
-    sayings: [
+    messages: [
       { who: "customer", text },
       { who: "agent", text: "Let me look into it." },
     ],
@@ -67,8 +67,8 @@ describe("cases that declare no intent", () => {
         "U-spanish",
       ]);
       const inferred = await inferredIn(workspace);
-      const told = [...inferred].filter(([, each]) => each !== null);
-      expect(told.map(([caseId, each]) => [caseId, each?.intent])).toEqual([
+      const withIntent = [...inferred].filter(([, each]) => each !== null);
+      expect(withIntent.map(([caseId, each]) => [caseId, each?.intent])).toEqual([
         ["U-card", "lost_card"],
         ["U-rate", "exchange_rate"],
       ]);

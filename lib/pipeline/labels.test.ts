@@ -6,7 +6,7 @@ import type { Scope } from "@/lib/domain/people/permission";
 import { judgedCase } from "@/lib/evaluators/judged-case";
 import { hashWords, readCaseLabels } from "@/lib/store/decisions/labels";
 import { readCase, readCaseMark } from "@/lib/store/cases/read-case";
-import { supportCase, type Saying } from "@/lib/testing/spans/support-case";
+import { supportCase, type SupportMessage } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { applyChange } from "./changes/apply-change";
 import { createPreparation } from "./intake/preparation";
@@ -15,11 +15,11 @@ const startUs = 1_767_600_000_000_000;
 const hourUs = 3_600_000_000;
 const wrong: LabelAnswer = { kind: "wrong" };
 
-const first: readonly Saying[] = [
+const first: readonly SupportMessage[] = [
   { who: "customer", text: "My line is down, my account number is 88213." },
   { who: "agent", text: "I will credit $40 to your account by Friday." },
 ];
-const second: readonly Saying[] = [
+const second: readonly SupportMessage[] = [
   { who: "customer", text: "Where is my credit?" },
   { who: "agent", text: "Could you tell me your account number?" },
   { who: "customer", text: "88213, as I said." },
@@ -117,7 +117,9 @@ describe("labels through rebuilds", () => {
     await withCases(async (workspace) => {
       const { promise, fact } = await itemsOf(workspace);
       for (const place of [...places, promise, fact]) await give(workspace, place);
-      const early: readonly Saying[] = [{ who: "customer", text: "Hello? Is anybody there?" }];
+      const early: readonly SupportMessage[] = [
+        { who: "customer", text: "Hello? Is anybody there?" },
+      ];
       await workspace.ingestRequests([contact("C-1", "3", startUs - hourUs, early)]);
       await workspace.derive();
       const labels = await labelsNow(workspace);
@@ -201,10 +203,10 @@ async function give(workspace: TestWorkspace, place: LabelPlace, given: Partial<
   const { caseId = "C-1", actor = "person-1", answer = { kind: "right" } } = given;
   const evaluator = place.kind === "handoff" ? "context_retention" : "conversation_resolution";
   const mark = given.mark ?? (await readCaseMark(workspace.db, caseId)) ?? 0;
-  const told = { caseId, actor, answer, mark, place, reason: given.reason ?? "Heard it myself." };
+  const change = { caseId, actor, answer, mark, place, reason: given.reason ?? "Heard it myself." };
   return apply(workspace, given.scope ?? null, {
     kind: "label-given",
-    ...told,
+    ...change,
     evaluator: given.evaluator ?? evaluator,
   });
 }
@@ -227,9 +229,9 @@ async function labelsNow({ db }: TestWorkspace, caseId = "C-1") {
   return labelledCase(judgedCase(stored), await readCaseLabels(db, null, caseId), hashWords);
 }
 
-function contact(caseId: string, mark: string, atUs: number, sayings: readonly Saying[]) {
+function contact(caseId: string, mark: string, atUs: number, sayings: readonly SupportMessage[]) {
   const attributes = { interaction_id: mark, region: "US" };
-  return supportCase({ caseId, idSuffix: mark, startUs: atUs, sayings, attributes });
+  return supportCase({ caseId, idSuffix: mark, startUs: atUs, messages: sayings, attributes });
 }
 
 function withCases<T>(work: (workspace: TestWorkspace) => Promise<T>): Promise<T> {

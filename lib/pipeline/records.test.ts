@@ -16,7 +16,7 @@ const first = supportCase({
   caseId: "C-1",
   idSuffix: "01",
   startUs,
-  sayings: [
+  messages: [
     { who: "customer", text: "Please refund order W123." },
     { who: "agent", text: "I have looked into it." },
   ],
@@ -26,7 +26,7 @@ const second = supportCase({
   caseId: "C-2",
   idSuffix: "02",
   startUs: startUs + 2 * dayUs,
-  sayings: [
+  messages: [
     { who: "customer", text: "Order W123 still is not refunded." },
     { who: "agent", text: "I am sorry." },
   ],
@@ -63,7 +63,7 @@ describe("a customer's cases", () => {
         caseId: "C-2",
         idSuffix: "02",
         startUs: startUs + 2 * dayUs,
-        sayings: [],
+        messages: [],
         attributes: { customer_id: "u-9", intent: "refund", "plan.name": "gold" },
       });
       await workspace.ingestRequests([moved]);
@@ -169,7 +169,7 @@ describe('a failed tool call, then "all done!", then "thanks"', () => {
       caseId: "C-1",
       idSuffix: "01",
       startUs,
-      sayings: [
+      messages: [
         { who: "customer", text: "Please refund order W123." },
         { who: "tool", text: '{"error": "payment gateway timed out"}', isError: how === "status" },
         { who: "agent", text: "All done! Your refund for order W123 is on its way." },

@@ -14,7 +14,7 @@ function caseOf(mark: string, day: number, text: string, intent?: string): OtlpR
     caseId: `C-${mark}`,
     idSuffix: mark,
     startUs: startUs + day * dayUs,
-    sayings: [
+    messages: [
       { who: "customer", text: "Hello!" },
       { who: "agent", text: "Hello, how can I help?" },
       { who: "customer", text },

@@ -111,12 +111,12 @@ describe("a change by somebody who sees one region", () => {
 
   it("is answered about a contact of another region as about a missing one", async () => {
     await withCases(async ({ db }) => {
-      const told = (caseId: string) =>
+      const errorOf = (caseId: string) =>
         planContactMove({ db, scope: europe }, contactOf(caseId), "");
       for (const caseId of ["US-1", "XX-1"]) {
-        await expect(told(caseId)).rejects.toThrow(`There is no case ${caseId}; check the id.`);
+        await expect(errorOf(caseId)).rejects.toThrow(`There is no case ${caseId}; check the id.`);
       }
-      expect(await told("EU-1")).toMatchObject({ traces: 1 });
+      expect(await errorOf("EU-1")).toMatchObject({ traces: 1 });
     });
   });
 });
@@ -130,7 +130,7 @@ function withCases<T>(work: (workspace: TestWorkspace) => Promise<T>): Promise<T
           idSuffix: mark,
           startUs:
             sent.findIndex((each) => each.caseId === caseId) === index ? startUs : startUs + hourUs,
-          sayings: [{ who: "customer", text: "Where is my refund?" }],
+          messages: [{ who: "customer", text: "Where is my refund?" }],
           attributes: { interaction_id: mark, ...(region === null ? {} : { region }) },
         }),
       ),

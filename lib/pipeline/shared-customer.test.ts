@@ -10,7 +10,7 @@ import { readQueue } from "@/lib/store/queue";
 import { readCase } from "@/lib/store/cases/read-case";
 import { writeCases } from "@/lib/store/cases/write-case";
 import { derivedCase } from "@/lib/testing/derived-case";
-import { markDirty, storeCases, withMemoryStore } from "@/lib/testing/memory-store";
+import { enqueueOutdated, storeCases, withMemoryStore } from "@/lib/testing/memory-store";
 import { runs } from "@/lib/testing/runs";
 import { asLines, otlpRequest, type OtlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
@@ -139,7 +139,7 @@ function repeatOf(now: ReadonlyMap<string, DerivedCase>, caseId: string): string
 }
 
 async function removeCase(db: Database, caseId: string): Promise<void> {
-  const entry = await markDirty(db, "case", caseId);
+  const entry = await enqueueOutdated(db, "case", caseId);
   await writeCases(db, [{ entry, rows: null }], { mergeMark: 0, nowUs: 1 });
 }
 

@@ -163,7 +163,7 @@ describe("a version of derivation", () => {
       { ...defaultSettings, persona: { ...persona, version: 4, terms: stiffer } },
     ];
     for (const settings of idle) expect(derivationVersion(settings)).toBe(version);
-    const telling: Settings[] = [
+    const relevant: Settings[] = [
       { ...defaultSettings, durableDays: 8 },
       { ...defaultSettings, repeatWindowDays: 8 },
       { ...defaultSettings, timeZone: "Europe/Berlin" },
@@ -172,7 +172,7 @@ describe("a version of derivation", () => {
       { ...defaultSettings, persona: { ...persona, version: 1, approval } },
       { ...defaultSettings, noteTools: { read: ["open_file"], write: [] } },
     ];
-    for (const settings of telling) expect(derivationVersion(settings)).not.toBe(version);
+    for (const settings of relevant) expect(derivationVersion(settings)).not.toBe(version);
   });
 });
 

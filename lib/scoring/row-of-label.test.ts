@@ -68,16 +68,16 @@ function labelled(evaluator: string, place: LabelPlace, answer: LabelAnswer): Pl
 
 describe("rowOfLabel", () => {
   it("holds a contact's words as `score` reads them: the same case, the same score", () => {
-    const told = rowOfLabel(
+    const labelRow = rowOfLabel(
       derived,
       labelled("conversation_resolution", { kind: "interaction", ordinal: 0 }, { kind: "wrong" }),
     );
-    expect(told).toMatchObject({
+    expect(labelRow).toMatchObject({
       label: 1,
       source: "labels",
       meta: { data_set: "resolution.tau" },
     });
-    const again = rowSchema.parse(JSON.parse(JSON.stringify(told)));
+    const again = rowSchema.parse(JSON.parse(JSON.stringify(labelRow)));
     expect(caseOfRow(again).messages.map(({ speaker, text }) => [speaker, text])).toEqual(
       derived.messages.slice(0, 4).map(({ speaker, text }) => [speaker, text]),
     );
@@ -89,24 +89,24 @@ describe("rowOfLabel", () => {
   });
 
   it("ends at the question that a label on repetition is about", () => {
-    const told = rowOfLabel(
+    const labelRow = rowOfLabel(
       derived,
       labelled("repeat_information", { kind: "handoff", ordinal: 0 }, { kind: "right" }),
     );
-    expect(told?.messages.at(-1)?.content).toBe("Which order is it?");
-    expect(told?.label).toBe(0);
+    expect(labelRow?.messages.at(-1)?.content).toBe("Which order is it?");
+    expect(labelRow?.label).toBe(0);
   });
 
   it("keeps contacts and the gap between them where a switch was judged", () => {
-    const told = rowOfLabel(
+    const labelRow = rowOfLabel(
       derived,
       labelled("context_retention", { kind: "handoff", ordinal: 0 }, { kind: "right" }),
     );
-    expect(told?.interactions?.map((each) => [each.channel, each.gap_minutes_before])).toEqual([
+    expect(labelRow?.interactions?.map((each) => [each.channel, each.gap_minutes_before])).toEqual([
       ["chat", 0],
       ["voice", 90],
     ]);
-    expect(told?.label).toMatchObject({ lost: 1, reask: 0 });
+    expect(labelRow?.label).toMatchObject({ lost: 1, reask: 0 });
   });
 
   it("holds the passages that were retrieved for an answer: the same score", () => {
@@ -120,10 +120,10 @@ describe("rowOfLabel", () => {
     const retrievals = [{ ...retrieval, passages: [{ id: null, text, score: null }] }];
     const assembled = { ...derived, messages, retrievals };
     const place = labelled("groundedness", { kind: "message", ordinal: 3 }, { kind: "wrong" });
-    const told = rowOfLabel(assembled, place);
-    expect(told?.context).toEqual([text]);
+    const labelRow = rowOfLabel(assembled, place);
+    expect(labelRow?.context).toEqual([text]);
     const stored = groundedness.evaluate(answer, contextOf(assembled));
-    const line = scoreGroundedness(rowSchema.parse(JSON.parse(JSON.stringify(told))));
+    const line = scoreGroundedness(rowSchema.parse(JSON.parse(JSON.stringify(labelRow))));
     expect(stored.status).toBe("scored");
     expect(line).toMatchObject({
       status: "scored",
@@ -134,8 +134,8 @@ describe("rowOfLabel", () => {
 
   it("gives no label that no public set has a form for, and no row of what is detached", () => {
     const fact = { kind: "fact", handoff: 0, message: 0, start: 0, end: 6 } as const;
-    const told = rowOfLabel(derived, labelled("context_retention", fact, { kind: "wrong" }));
-    expect(told).toMatchObject({ label: null, meta: { data_set: null } });
+    const labelRow = rowOfLabel(derived, labelled("context_retention", fact, { kind: "wrong" }));
+    expect(labelRow).toMatchObject({ label: null, meta: { data_set: null } });
     const gone = labelled("e", { kind: "interaction", ordinal: 0 }, { kind: "right" });
     expect(rowOfLabel(derived, { ...gone, place: null })).toBeNull();
   });

@@ -1,5 +1,5 @@
 import { createTextMasker } from "@/lib/ingest/mask/mask-text";
-import { asksOf } from "@/lib/ingest/mask/tagger/cues";
+import { requestsIn } from "@/lib/ingest/mask/tagger/cues";
 import type { Tagger } from "@/lib/ingest/mask/tagger/tagger";
 import type { TextMasker } from "@/lib/ingest/mask/text-masker";
 import type { RowMessage } from "./row";
@@ -27,5 +27,5 @@ export function createPiiScorer(tagger?: Tagger): Scorer {
 function findIn({ role, content }: RowMessage, before: RowMessage | undefined, masker: TextMasker) {
   if (role === "tool" || role === "system") return masker.find(content);
   const isAnswer = role === "user" && before !== undefined && before.role !== "user";
-  return masker.find(content, { asked: isAnswer ? asksOf(before.content) : 0 });
+  return masker.find(content, { requested: isAnswer ? requestsIn(before.content) : 0 });
 }

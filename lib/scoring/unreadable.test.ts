@@ -3,17 +3,20 @@ import type { Row } from "./row";
 import { rowSchema } from "./row";
 import { scorers } from "./scorers";
 
-type Said = readonly (readonly [role: "user" | "assistant" | "tool" | "system", content: string])[];
+type Lines = readonly (readonly [
+  role: "user" | "assistant" | "tool" | "system",
+  content: string,
+])[];
 
-function talk(customer: string, agent: string): Said {
-  const both: Said = [
+function talk(customer: string, agent: string): Lines {
+  const both: Lines = [
     ["user", customer],
     ["assistant", agent],
   ];
   return [...both, ...both];
 }
 
-const unreadable: readonly (readonly [name: string, said: Said])[] = [
+const unreadable: readonly (readonly [name: string, said: Lines])[] = [
   ["no messages", []],
   ["empty messages", talk("", "")],
   ["blank messages", talk("  \n", " ")],
@@ -62,7 +65,7 @@ const english = talk(
 );
 
 /** The same text in every row format; each scorer reads its own. */
-function labelledRow(name: string, said: Said): Row {
+function labelledRow(name: string, said: Lines): Row {
   const messages = said.map(([role, content]) => ({ role, content }));
   const [first, second] = [messages.slice(0, said.length / 2), messages.slice(said.length / 2)];
   const ofCase = {

@@ -2,7 +2,7 @@ import BetterSqlite3 from "better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "@/db/migrate";
 import { derivedCase } from "@/lib/testing/derived-case";
-import { markDirty, storeCases } from "@/lib/testing/memory-store";
+import { enqueueOutdated, storeCases } from "@/lib/testing/memory-store";
 import { storableSpan } from "@/lib/testing/spans/storable-span";
 import { caseRow } from "@/lib/analytics/rows/case-row";
 import { untold } from "@/lib/analytics/rows/case-findings";
@@ -108,7 +108,7 @@ beforeAll(async () => {
   await readCase(db, "C-1");
   await readCustomerToLink(db, "u-1", 10, ({ openingOf }) => openingOf(1));
   for (const links of ["none", "none", new Map<string, never>()] as const) {
-    const entry = await markDirty(db, "customer", "u-1");
+    const entry = await enqueueOutdated(db, "customer", "u-1");
     await writeCustomerLinks(db, [{ entry, links }]);
   }
   await readSpanReadings(db, "t", "", 1);

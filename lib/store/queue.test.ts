@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { derivedCase } from "@/lib/testing/derived-case";
-import { markDirty, storeCases, withMemoryStore } from "@/lib/testing/memory-store";
+import { enqueueOutdated, storeCases, withMemoryStore } from "@/lib/testing/memory-store";
 import { noKnowledge } from "@/lib/domain/case/case-knowledge";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { caseRow } from "@/lib/analytics/rows/case-row";
@@ -16,8 +16,8 @@ import { writeCases, type CaseWrite } from "./cases/write-case";
 describe("the queue", () => {
   it("keeps an entry that was marked again after it was read", async () => {
     await withMemoryStore(async (db) => {
-      const entry = await markDirty(db, "case", "C-1");
-      await markDirty(db, "case", "C-1");
+      const entry = await enqueueOutdated(db, "case", "C-1");
+      await enqueueOutdated(db, "case", "C-1");
       const answers = await db.write((connection) => [
         isCurrent(connection, "case", entry),
         settle(connection, "case", entry),
@@ -29,7 +29,7 @@ describe("the queue", () => {
 
   it("lets an entry go once, and knows it no more", async () => {
     await withMemoryStore(async (db) => {
-      const entry = await markDirty(db, "case", "C-1");
+      const entry = await enqueueOutdated(db, "case", "C-1");
       const settleOnce = () => db.write((connection) => settle(connection, "case", entry));
       expect([await settleOnce(), await settleOnce()]).toEqual([true, false]);
       expect(await readQueueState(db)).toEqual({ depth: 0, oldestUs: null });
@@ -56,8 +56,8 @@ describe("the queue", () => {
 
   it("keeps stages apart", async () => {
     await withMemoryStore(async (db) => {
-      await markDirty(db, "case", "7");
-      await markDirty(db, "trace", "7");
+      await enqueueOutdated(db, "case", "7");
+      await enqueueOutdated(db, "trace", "7");
       expect(await readQueue(db, "customer", 9)).toEqual([]);
       expect(await readQueueState(db)).toMatchObject({ depth: 2 });
     });
@@ -80,9 +80,9 @@ describe("an answer that comes too late", () => {
 
   it("is not stored where its case was marked again, and its neighbour's is", async () => {
     await withMemoryStore(async (db) => {
-      const late = await markDirty(db, "case", "C-0");
-      const other = await markDirty(db, "case", "C-1");
-      await markDirty(db, "case", "C-0");
+      const late = await enqueueOutdated(db, "case", "C-0");
+      const other = await enqueueOutdated(db, "case", "C-1");
+      await enqueueOutdated(db, "case", "C-0");
       const settled = await writeCases(db, [{ entry: late, rows: null }, answer(other)], {
         mergeMark: 0,
         nowUs: 1,
@@ -94,7 +94,7 @@ describe("an answer that comes too late", () => {
 
   it("is not stored where a merge was decided after it was begun", async () => {
     await withMemoryStore(async (db) => {
-      const entry = await markDirty(db, "case", "C-1");
+      const entry = await enqueueOutdated(db, "case", "C-1");
       const mergeMark = await readMergeMark(db);
       await addOverride(db, { kind: "merge", fromCaseId: "X", toCaseId: "Y" }, 1);
       expect(await writeCases(db, [answer(entry)], { mergeMark, nowUs: 1 })).toEqual([]);

@@ -22,7 +22,11 @@ export async function withMemoryStore<T>(work: (db: Database) => Promise<T>): Pr
  * Enqueues something as outdated.
  * @returns the queue entry
  */
-export async function markDirty(db: Database, stage: QueueStage, key: string): Promise<QueueEntry> {
+export async function enqueueOutdated(
+  db: Database,
+  stage: QueueStage,
+  key: string,
+): Promise<QueueEntry> {
   await db.write((connection) => {
     enqueue(connection, stage, [key], { mark: nextMark(connection), nowUs: 1 });
   });
@@ -38,7 +42,7 @@ export async function storeCases(
   knowledge: StoredKnowledge = noKnowledge,
 ): Promise<void> {
   for (const derived of cases) {
-    const entry = await markDirty(db, "case", derived.caseId);
+    const entry = await enqueueOutdated(db, "case", derived.caseId);
     const row = caseRow(derived, defaultSettings, untold);
     const rows = {
       ...{ derived, row, knowledge },

@@ -111,7 +111,7 @@ export function rounded(value: unknown, without: readonly string[] = []): unknow
  * Every figure of some cases, their reach, and a comparison of two versions.
  * @param asOfUs of their table
  */
-export function tellOf(cases: CaseSet, weeks: readonly CaseSet[], asOfUs: number): unknown {
+export function allFigures(cases: CaseSet, weeks: readonly CaseSet[], asOfUs: number): unknown {
   const counts = countsOfSet(cases);
   const pair = ["core@v1", "core@v2"] as const;
   return rounded({

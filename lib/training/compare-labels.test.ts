@@ -74,9 +74,9 @@ describe("fitting to a team's own labels", () => {
       { on: "own labels", rows: 8, figure: "AUC", without: 0.5, with: 1 },
     ]);
     expect(weights).toMatchObject({ votes: { ta: 4, naff: -4, thanks: 3 } });
-    const told = measureLabelEffects("words", effects);
-    expect(told).toContain("each case left out in turn, it is better. 8 labels are few");
-    expect(told).toContain("On no public set is it worse.");
+    const lines = measureLabelEffects("words", effects);
+    expect(lines).toContain("each case left out in turn, it is better. 8 labels are few");
+    expect(lines).toContain("On no public set is it worse.");
   });
 
   it("says plainly that it made it worse on the public sets", async () => {

@@ -42,20 +42,24 @@ export async function compareLabels(
     const ownRows = own.filter(({ dataSet }) => dataSet === measure.dataSet);
     const figure = measure.figures.find(({ must }) => must !== null) ?? measure.figures[0];
     if (figure === undefined) continue;
-    const asked = { recipe, measure, figure };
-    if (isFitted) effects.push(effectOn(asked, measure.dataSet, rows, { learned, both }));
+    const context = { recipe, measure, figure };
+    if (isFitted) effects.push(effectOn(context, measure.dataSet, rows, { learned, both }));
     if (ownRows.length > 0) {
-      effects.push(effectOn(asked, "own labels", ownRows, { learned, both }));
+      effects.push(effectOn(context, "own labels", ownRows, { learned, both }));
     }
   }
   return { effects, weights: isFitted ? recipe.fit(both).weights : null };
 }
 
-type Asked = { readonly recipe: Recipe; readonly measure: Measure; readonly figure: Figure };
+type FigureContext = {
+  readonly recipe: Recipe;
+  readonly measure: Measure;
+  readonly figure: Figure;
+};
 type Learned = { readonly learned: readonly DataRow[]; readonly both: readonly DataRow[] };
 
 function effectOn(
-  { recipe, measure, figure }: Asked,
+  { recipe, measure, figure }: FigureContext,
   on: string,
   rows: readonly DataRow[],
   { learned, both }: Learned,

@@ -1,5 +1,5 @@
 import { findCandidates } from "@/lib/ingest/mask/find/find-candidates";
-import { asks } from "@/lib/ingest/mask/tagger/cues";
+import { requests } from "@/lib/ingest/mask/tagger/cues";
 import { featureWidth, placeBits, wordPositions } from "@/lib/ingest/mask/tagger/features";
 import { readLexicon, type StoredLexicon } from "@/lib/ingest/mask/tagger/lexicon";
 import {
@@ -67,8 +67,8 @@ const anyTag = 15;
 /** @returns null if the text cannot hold personal data */
 function exampleOf(given: PiiText, facts: FactsReader): ChainExample | null {
   // Answers to questions for secrets are found by a rule, independent of their words.
-  const asked = given.asked & ~asks.secret;
-  const known = findCandidates(given.text, { hint: null, asked, tag: () => [] });
+  const asked = given.asked & ~requests.secret;
+  const known = findCandidates(given.text, { hint: null, requested: asked, tag: () => [] });
   const read = readTokens(given.text, known, given.asked, facts);
   if (read === null) return null;
   const allowed = read.possible.map((possible, at) => {

@@ -6,9 +6,9 @@ const groups = 5;
 
 /** The cross-validation group of an intent. */
 export function groupOfIntent(row: DataRow): string {
-  const part = row.meta["part"];
-  return typeof part === "string"
-    ? part
+  const group = row.meta["part"];
+  return typeof group === "string"
+    ? group
     : `part ${String(hashFeature(String(row.label), 30) % groups)}`;
 }
 

@@ -1,8 +1,8 @@
 import { allLocales } from "@faker-js/faker";
 
-type Part = "first_name" | "last_name";
+type NameKind = "first_name" | "last_name";
 
-function written(part: Part): readonly string[] {
+function written(part: NameKind): readonly string[] {
   const names = new Set<string>();
   for (const { person } of Object.values(allLocales)) {
     for (const list of Object.values(person?.[part] ?? {})) {

@@ -1,4 +1,4 @@
-import { asks, asksOf } from "@/lib/ingest/mask/tagger/cues";
+import { requests, requestsIn } from "@/lib/ingest/mask/tagger/cues";
 import { tags } from "@/lib/ingest/mask/tagger/read-tokens";
 import { tokensOf } from "@/lib/ingest/mask/tagger/tokens";
 import { hashFeature } from "@/lib/learning/hash-feature";
@@ -35,9 +35,9 @@ export function textsOfRow(row: DataRow): readonly PiiText[] {
   }
   if (row.dataSet === "tone.goemotions")
     return row.messages.map((message) => named(row.id, message.content));
-  const marked = row.dataSet.startsWith("pii.") ? (labelledSpans(row) ?? []) : [];
+  const labelled = row.dataSet.startsWith("pii.") ? (labelledSpans(row) ?? []) : [];
   const texts = row.messages.map(({ content }, turn) => {
-    const spans = marked
+    const spans = labelled
       .filter((span) => span.turn === turn)
       .map(({ start, end, type }) => ({ start, end, tag: tagOf(type) }));
     return { text: content, spans, asked: askedOf(row, turn, spans), weight };
@@ -126,11 +126,15 @@ function askedOf({ id, dataSet }: DataRow, turn: number, spans: readonly TagSpan
   const draw = hashFeature(`${id} ${String(turn)}`, 10);
   if (draw % 3 !== 0) return 0;
   const tag = spans[0]?.tag;
-  if (tag === tags.person) return asks.name;
-  if (tag === tags.address) return asks.address;
-  if (tag === tags.other) return asks.number;
-  if (tag === tags.none) return asks.reference;
-  return [asks.reference, asks.other, asks.other, asks.number, asks.name][draw % 5] ?? 0;
+  if (tag === tags.person) return requests.name;
+  if (tag === tags.address) return requests.address;
+  if (tag === tags.other) return requests.number;
+  if (tag === tags.none) return requests.reference;
+  return (
+    [requests.reference, requests.other, requests.other, requests.number, requests.name][
+      draw % 5
+    ] ?? 0
+  );
 }
 
 function conversationTexts(row: DataRow, weight: number): readonly PiiText[] {
@@ -139,7 +143,7 @@ function conversationTexts(row: DataRow, weight: number): readonly PiiText[] {
   return row.messages.flatMap(({ role, content }) => {
     if (role === "tool" || role === "system" || content.trimStart().startsWith("{")) return [];
     const before = asked;
-    asked = role === "user" ? 0 : asksOf(content);
+    asked = role === "user" ? 0 : requestsIn(content);
     if (content.trim() === "") return [];
     const own = role === "user" ? before : 0;
     return [{ text: content, spans: spansOf(content, phrases), asked: own, weight }];

@@ -9,7 +9,7 @@ import {
   stepUs,
   stretches,
   tableSteps,
-  tellOf,
+  allFigures,
 } from "@/lib/testing/table-steps";
 import { armOptions } from "../compare/arm-options";
 import { sharedKinds } from "../compare/shared-kinds";
@@ -54,7 +54,7 @@ function tellTable(
     evaluators: [...table.evaluators].sort(),
     keys: [[...keys], [...filtered.keys], [...filtered.near]],
     facets: [sorted(countFacets(table, filtered)), sorted(facetsOf(byDay))],
-    told: [tellOf(byDay, [byDay], table.asOfUs), tellOf(listed, [listed], table.asOfUs)],
+    told: [allFigures(byDay, [byDay], table.asOfUs), allFigures(listed, [listed], table.asOfUs)],
     opened: openedByBucket(table, filtered, startsUs),
     options: [armOptions(byDay, "prompt"), armOptions(byDay, "release")],
     shared: sharedKinds(table, keys, "release", ["r1", "r2"]),

@@ -9,7 +9,7 @@ import {
   stepUs,
   stretches,
   tableSteps,
-  tellOf,
+  allFigures,
 } from "@/lib/testing/table-steps";
 import { createCaseTable, putCases, advanceAsOf, type CaseTable } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
@@ -44,8 +44,8 @@ it("what days tell together is what their cases tell, whatever changed since day
         const listed = openedBetween(table, every, startsUs).map((keys) =>
           listedCases(table, keys),
         );
-        expect(tellOf(byDay, weeks, asOfUs)).toEqual(
-          tellOf(listedCases(table, selection.keys), listed, asOfUs),
+        expect(allFigures(byDay, weeks, asOfUs)).toEqual(
+          allFigures(listedCases(table, selection.keys), listed, asOfUs),
         );
         expect(sorted(facetsOf(byDay))).toEqual(sorted(countFacets(table, selection)));
       }

@@ -16,7 +16,7 @@ import {
   derivedMessage,
   firstUs,
 } from "@/lib/testing/derived-case";
-import { markDirty, storeCases } from "@/lib/testing/memory-store";
+import { enqueueOutdated, storeCases } from "@/lib/testing/memory-store";
 import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
 import { defaultCasesQuery, type CasesQuery } from "../filter/cases-query";
 import { loadCaseNeighbours } from "@/lib/pages/case/load-neighbours";
@@ -157,12 +157,12 @@ it("sees at once what was written, linked and removed since", async () => {
     expect(await now()).toEqual(["C-1", "C-2", "C-3", "D-1"]);
     await storeCases(db, [made("C-15", ["sms"], { words: "Late" })]);
     expect(await now()).toEqual(["C-1", "C-15", "C-2", "C-3", "D-1"]);
-    const customer = await markDirty(db, "customer", "u-1");
+    const customer = await enqueueOutdated(db, "customer", "u-1");
     const links = new Map([["C-2", { repeatUs: firstUs + dayUs, repeatCaseId: "C-15" }]]);
     await writeCustomerLinks(db, [{ entry: customer, links }]);
     const reopened = { ...byId, facets: { ...byId.facets, outcome: ["reopened"] } };
     expect(idsOf(await loadCasesPage({ path, scope: null }, reopened, asOfUs))).toEqual(["C-2"]);
-    const gone = await markDirty(db, "case", "C-15");
+    const gone = await enqueueOutdated(db, "case", "C-15");
     await writeCases(db, [{ entry: gone, rows: null }], { mergeMark: 0, nowUs: 1 });
     expect(await now()).toEqual(["C-1", "C-2", "C-3", "D-1"]);
     // SQLite gives the key of the last row to the next one.

@@ -1,13 +1,13 @@
 import { parseObject } from "../words/failure";
 
 /** The text before a write. */
-export type Said = { readonly byCustomer: string; readonly byBoth: string };
+export type SpokenText = { readonly byCustomer: string; readonly byBoth: string };
 
 /**
  * True if a write matches the conversation: the customer named one of its identifiers, and each
  * amount was named by either side. A write without such arguments proves nothing.
  */
-export function isAboutTheRequest(args: string, said: Said): boolean {
+export function isAboutTheRequest(args: string, said: SpokenText): boolean {
   const values = listArguments(args);
   const amounts = values.filter(isAmount);
   if (amounts.some((value) => !namesNumber(said.byBoth, value.text))) return false;

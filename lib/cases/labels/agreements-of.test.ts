@@ -12,14 +12,14 @@ function scored(then: number | null, answer: LabelAnswer, now: number | null = t
   return placed({ kind: "interaction", message }, { then, now, answer });
 }
 
-type Told = {
+type LabelledScore = {
   readonly then: number | string | null;
   readonly now: number | string | null;
   readonly answer: LabelAnswer;
 };
 
 let nextId = 0;
-function placed(anchor: LabelAnchor, { then, now, answer }: Told): PlacedLabel {
+function placed(anchor: LabelAnchor, { then, now, answer }: LabelledScore): PlacedLabel {
   nextId += 1;
   return {
     label: {

@@ -5,7 +5,7 @@ import {
   type LabelledThing,
   type PlacedLabel,
 } from "@/lib/domain/quality/agreement";
-import { truthOfLabel, wordOfLabel, type Said } from "@/lib/domain/quality/label";
+import { truthOfLabel, wordOfLabel, type EvaluatorAnswer } from "@/lib/domain/quality/label";
 import { cohenKappa } from "@/lib/stats/cohen-kappa";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 
@@ -23,7 +23,7 @@ export function agreementsOf(placed: readonly PlacedLabel[]): Agreement[] {
     .flatMap((version) =>
       labelledThings.flatMap((about) => {
         const own = placed.filter((each) => aboutOf(each) === about);
-        const compared = own.map((each) => ({ each, said: saidBy(each, version) }));
+        const compared = own.map((each) => ({ each, said: answerOf(each, version) }));
         return compared.some(({ said }) => said !== null)
           ? [agreementOf(version, about, compared)]
           : [];
@@ -31,7 +31,10 @@ export function agreementsOf(placed: readonly PlacedLabel[]): Agreement[] {
     );
 }
 
-type Compared = { readonly each: PlacedLabel; readonly said: Pick<Said, "says" | "value"> | null };
+type Compared = {
+  readonly each: PlacedLabel;
+  readonly said: Pick<EvaluatorAnswer, "says" | "value"> | null;
+};
 
 function agreementOf(
   version: Agreement["version"],
@@ -81,7 +84,7 @@ function judge({ label }: PlacedLabel, said: Compared["said"], about: LabelledTh
 }
 
 /** A version's score of a label's target: the current one, or the recorded one if that version gave it. */
-function saidBy({ label, now }: PlacedLabel, version: Agreement["version"]): Compared["said"] {
+function answerOf({ label, now }: PlacedLabel, version: Agreement["version"]): Compared["said"] {
   if (now?.version === version) return now;
   return label.version === version ? label.said : null;
 }

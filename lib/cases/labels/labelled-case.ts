@@ -3,7 +3,7 @@ import type { Label } from "@/lib/domain/quality/label";
 import type { HashWords } from "./anchor-place";
 import { evidenceText } from "./evidence-text";
 import { findAnchor } from "./find-anchor";
-import { findSaid, type JudgedCase } from "./find-said";
+import { findEvaluatorAnswer, type JudgedCase } from "./find-evaluator-answer";
 
 /** Attaches labels to the currently derived case. */
 export function labelledCase(
@@ -13,7 +13,7 @@ export function labelledCase(
 ): PlacedLabel[] {
   return labels.map((label) => {
     const found = findAnchor(judged.derived, label.anchor, hash);
-    const now = found === null ? null : findSaid(judged, found, label.evaluator);
+    const now = found === null ? null : findEvaluatorAnswer(judged, found, label.evaluator);
     // A span is a target only if it has a score.
     const place = found?.kind === "span" && now === null ? null : found;
     const isEvidenceSame =

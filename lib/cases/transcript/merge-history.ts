@@ -47,7 +47,7 @@ function continueHistory(
 }
 
 /** A model's instructions are not part of the conversation. */
-export function isSaid(utterance: Utterance): boolean {
+export function isConversation(utterance: Utterance): boolean {
   if (utterance.speaker === "system") return false;
   return utterance.text !== "" || (utterance.toolCalls?.length ?? 0) > 0;
 }

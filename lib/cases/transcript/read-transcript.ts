@@ -3,7 +3,7 @@ import type { Utterance } from "@/lib/domain/trace/reading";
 import { isSameSpeech } from "./align-history";
 import { draftToolCall, draftUtterance } from "./draft-message";
 import { countCarriedOver } from "./carried-over";
-import { isSaid, mergeHistory, startsWith, type MergedHistory } from "./merge-history";
+import { isConversation, mergeHistory, startsWith, type MergedHistory } from "./merge-history";
 import { listConversationEvents, type ConversationEvent } from "./list-conversation-events";
 import type { SpanTree } from "./select-conversation";
 import { addSource, Transcript, type DraftMessage } from "./transcript";
@@ -20,7 +20,7 @@ export function readTranscript(
   earlier: readonly (readonly DraftMessage[])[],
 ): readonly DraftMessage[] {
   const reader = new TranscriptReader(earlier);
-  for (const saying of listConversationEvents(spans, tree)) reader.read(saying);
+  for (const event of listConversationEvents(spans, tree)) reader.read(event);
   return reader.transcript.messages;
 }
 
@@ -33,29 +33,29 @@ class TranscriptReader {
 
   constructor(private readonly earlier: readonly (readonly DraftMessage[])[]) {}
 
-  read(saying: ConversationEvent): void {
-    switch (saying.kind) {
+  read(event: ConversationEvent): void {
+    switch (event.kind) {
       case "turn":
-        this.readTurn(saying.utterance, saying.span, saying.atUs);
+        this.readTurn(event.utterance, event.span, event.atUs);
         return;
       case "tool":
-        this.readTool(saying.span);
+        this.readTool(event.span);
         return;
       case "prompt":
         this.answerPositions.set(
-          saying.span,
-          mergeHistory(this.transcript, this.recent, this.ownWords(saying.words), saying.span),
+          event.span,
+          mergeHistory(this.transcript, this.recent, this.ownWords(event.words), event.span),
         );
         return;
       case "answer":
-        this.readAnswer(saying.words, saying.span, saying.atUs);
+        this.readAnswer(event.words, event.span, event.atUs);
         return;
     }
   }
 
   /** A prompt without instructions and without utterances of earlier contacts. */
   private ownWords(prompt: readonly Utterance[]): readonly Utterance[] {
-    const words = prompt.filter(isSaid);
+    const words = prompt.filter(isConversation);
     this.carriedOver ??= words.slice(0, countCarriedOver(words, this.earlier));
     const carried = this.carriedOver;
     return carried.length > 0 && startsWith(words, carried) ? words.slice(carried.length) : words;
@@ -66,9 +66,9 @@ class TranscriptReader {
     const position = this.findUnclaimed(utterance);
     const message = this.transcript.messages[position];
     if (message === undefined) {
-      const said = draftUtterance(utterance, span, atUs, null);
-      said.isTurn = true;
-      this.turnCursor = this.transcript.append(said) + 1;
+      const draft = draftUtterance(utterance, span, atUs, null);
+      draft.isTurn = true;
+      this.turnCursor = this.transcript.append(draft) + 1;
       return;
     }
     message.isTurn = true;

@@ -1,6 +1,14 @@
 import { rfc3339 } from "../calendar";
 import type { OutSpan, PlainAttributes } from "./otlp";
-import { argsOf, resultOf, stepsOf, textOf, tokensOf, type Said, type Step } from "./steps";
+import {
+  argsOf,
+  resultOf,
+  stepsOf,
+  textOf,
+  tokensOf,
+  type ContextMessage,
+  type Step,
+} from "./steps";
 import {
   aiOf,
   identityOf,
@@ -126,7 +134,7 @@ function agentTurn(
   ];
 }
 
-function contextItem(said: Said): object {
+function contextItem(said: ContextMessage): object {
   if (said.role === "call") {
     return {
       type: "function_call",

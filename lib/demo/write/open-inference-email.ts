@@ -1,7 +1,15 @@
 import { rfc3339 } from "../calendar";
 import type { OutSpan, Plain, PlainAttributes } from "./otlp";
 import { retrieverAttributes } from "./passages";
-import { argsOf, resultOf, stepsOf, textOf, tokensOf, type Said, type Step } from "./steps";
+import {
+  argsOf,
+  resultOf,
+  stepsOf,
+  textOf,
+  tokensOf,
+  type ContextMessage,
+  type Step,
+} from "./steps";
 import {
   aiOf,
   identityOf,
@@ -117,7 +125,11 @@ function attributesOf(step: Step, stretch: Stretch): PlainAttributes | null {
   };
 }
 
-function flattened(prefix: string, messages: readonly Said[], from: number): PlainAttributes {
+function flattened(
+  prefix: string,
+  messages: readonly ContextMessage[],
+  from: number,
+): PlainAttributes {
   return Object.fromEntries(
     messages.flatMap((said, index) =>
       Object.entries(messageOf(`${prefix}.${index + from}.message`, said)),
@@ -125,7 +137,7 @@ function flattened(prefix: string, messages: readonly Said[], from: number): Pla
   );
 }
 
-function messageOf(key: string, said: Said): PlainAttributes {
+function messageOf(key: string, said: ContextMessage): PlainAttributes {
   if (said.role === "result") {
     return {
       [`${key}.role`]: "tool",

@@ -1,7 +1,7 @@
-import { textOf, type Said } from "./steps";
+import { textOf, type ContextMessage } from "./steps";
 
 /** A message in OpenTelemetry's GenAI format: role and parts. */
-export function messageOfParts(said: Said): object {
+export function messageOfParts(said: ContextMessage): object {
   if (said.role === "call") {
     const { id, tool } = said;
     return {

@@ -1,6 +1,14 @@
 import { rfc3339 } from "../calendar";
 import type { OutSpan, PlainAttributes } from "./otlp";
-import { argsOf, resultOf, stepsOf, textOf, tokensOf, type Said, type Step } from "./steps";
+import {
+  argsOf,
+  resultOf,
+  stepsOf,
+  textOf,
+  tokensOf,
+  type ContextMessage,
+  type Step,
+} from "./steps";
 import {
   aiOf,
   identityOf,
@@ -130,7 +138,7 @@ function modelSpans(
   return [model, child("tts", spoken)];
 }
 
-function contextMessage(said: Said): object {
+function contextMessage(said: ContextMessage): object {
   if (said.role === "call") {
     const called = { name: said.tool.name, arguments: textOf(said) };
     return { role: "assistant", tool_calls: [{ id: said.id, type: "function", function: called }] };

@@ -1,7 +1,7 @@
 import type { ToolUse, Turn } from "../model";
 
 /** A message in a model's context. */
-export type Said =
+export type ContextMessage =
   | { readonly role: "user"; readonly text: string }
   | { readonly role: "assistant"; readonly text: string }
   | { readonly role: "call"; readonly id: string; readonly tool: ToolUse }
@@ -12,9 +12,9 @@ export type Step = { readonly startUs: number; readonly endUs: number } & (
   | { readonly type: "heard"; readonly text: string }
   | {
       readonly type: "llm";
-      readonly history: readonly Said[];
+      readonly history: readonly ContextMessage[];
       /** The model's answer: text, or a tool call. */
-      readonly reply: Said;
+      readonly reply: ContextMessage;
     }
   | { readonly type: "tool"; readonly id: string; readonly tool: ToolUse }
   | { readonly type: "search"; readonly search: Extract<Turn, { who: "search" }> }
@@ -26,7 +26,7 @@ const thinkUs = 300_000;
 /** Replays a contact as an AI agent's process: a model call for each answer and each tool call. */
 export function stepsOf(turns: readonly Turn[]): readonly Step[] {
   const steps: Step[] = [];
-  const history: Said[] = [];
+  const history: ContextMessage[] = [];
   let lastUs = (turns[0]?.atUs ?? 0) - 2 * thinkUs;
   turns.forEach((turn, index) => {
     const startUs = turn.atUs;
@@ -37,7 +37,7 @@ export function stepsOf(turns: readonly Turn[]): readonly Step[] {
     } else if (turn.who === "search") {
       steps.push({ type: "search", search: turn, startUs, endUs: startUs + 240_000 });
     } else if (turn.who === "agent") {
-      const reply: Said = { role: "assistant", text: turn.text };
+      const reply: ContextMessage = { role: "assistant", text: turn.text };
       steps.push({
         type: "llm",
         history: [...history],
@@ -48,7 +48,7 @@ export function stepsOf(turns: readonly Turn[]): readonly Step[] {
       history.push(reply);
     } else {
       const id = `call_${index}_${turn.tool.name.length}`;
-      const call: Said = { role: "call", id, tool: turn.tool };
+      const call: ContextMessage = { role: "call", id, tool: turn.tool };
       steps.push(
         { type: "llm", history: [...history], reply: call, startUs: askedUs, endUs: startUs },
         { type: "tool", id, tool: turn.tool, startUs, endUs: startUs + 450_000 },
@@ -61,13 +61,13 @@ export function stepsOf(turns: readonly Turn[]): readonly Step[] {
 }
 
 /** Approximate number of tokens of a text. */
-export function tokensOf(messages: readonly Said[]): number {
+export function tokensOf(messages: readonly ContextMessage[]): number {
   const characters = messages.reduce((sum, message) => sum + textOf(message).length + 12, 0);
   return Math.ceil(characters / 4);
 }
 
 /** A message's text; for a call its arguments, for a result its answer. */
-export function textOf(message: Said): string {
+export function textOf(message: ContextMessage): string {
   if (message.role === "call") return argsOf(message.tool);
   return message.role === "result" ? resultOf(message.tool) : message.text;
 }

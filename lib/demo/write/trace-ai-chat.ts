@@ -1,7 +1,15 @@
 import { rfc3339 } from "../calendar";
 import type { OutSpan, PlainAttributes } from "./otlp";
 import { retrieverAttributes } from "./passages";
-import { argsOf, resultOf, stepsOf, textOf, tokensOf, type Said, type Step } from "./steps";
+import {
+  argsOf,
+  resultOf,
+  stepsOf,
+  textOf,
+  tokensOf,
+  type ContextMessage,
+  type Step,
+} from "./steps";
 import {
   aiOf,
   identityOf,
@@ -108,7 +116,7 @@ function llmAttributes(step: Extract<Step, { type: "llm" }>, stretch: Stretch): 
   };
 }
 
-function openAiMessage(said: Said): object {
+function openAiMessage(said: ContextMessage): object {
   if (said.role === "result") {
     return { role: "tool", tool_call_id: said.id, content: textOf(said) };
   }

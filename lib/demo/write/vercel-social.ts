@@ -1,6 +1,14 @@
 import { rfc3339 } from "../calendar";
 import type { OutBatch, OutSpan, PlainAttributes } from "./otlp";
-import { argsOf, resultOf, stepsOf, textOf, tokensOf, type Said, type Step } from "./steps";
+import {
+  argsOf,
+  resultOf,
+  stepsOf,
+  textOf,
+  tokensOf,
+  type ContextMessage,
+  type Step,
+} from "./steps";
 import {
   aiOf,
   identityOf,
@@ -120,13 +128,13 @@ function runSpans(step: Extract<Step, { type: "llm" }>, context: RunContext): re
   ];
 }
 
-function answerOf(reply: Said): PlainAttributes {
+function answerOf(reply: ContextMessage): PlainAttributes {
   if (reply.role !== "call") return { "ai.response.text": textOf(reply) };
   const call = { toolCallType: "function", toolCallId: reply.id, toolName: reply.tool.name };
   return { "ai.response.toolCalls": JSON.stringify([{ ...call, args: argsOf(reply.tool) }]) };
 }
 
-function sdkMessage(said: Said): object {
+function sdkMessage(said: ContextMessage): object {
   if (said.role === "call") {
     const call = { type: "tool-call", toolCallId: said.id, toolName: said.tool.name };
     return { role: "assistant", content: [{ ...call, args: said.tool.args }] };

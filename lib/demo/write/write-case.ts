@@ -60,8 +60,8 @@ function stretchesOf(demoCase: DemoCase, contact: Contact, chance: Chance): read
     const isLast = index === groups.length - 1;
     const startUs = index === 0 ? contact.startUs : first.atUs;
     const endUs = isLast ? contact.endUs : (turns.at(-1)?.atUs ?? first.atUs) + 2_000_000;
-    const told = { demoCase, contact, agent: first.agent, turns, startUs, endUs, isLast };
-    return [{ ...told, ...newIds(chance) }];
+    const stretch = { demoCase, contact, agent: first.agent, turns, startUs, endUs, isLast };
+    return [{ ...stretch, ...newIds(chance) }];
   });
 }
 

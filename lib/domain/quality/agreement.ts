@@ -1,4 +1,4 @@
-import type { Label, LabelPlace, Said } from "./label";
+import type { Label, LabelPlace, EvaluatorAnswer } from "./label";
 
 /** A label with the evaluator's current answer for its target. */
 export type PlacedLabel = {
@@ -6,7 +6,7 @@ export type PlacedLabel = {
   /** Null if its target is gone: the label is detached. */
   readonly place: LabelPlace | null;
   /** Null if the evaluator gives no answer now. */
-  readonly now: Said | null;
+  readonly now: EvaluatorAnswer | null;
   /** Whether the current answer has the same evidence as when labelled. */
   readonly isEvidenceSame: boolean;
 };

@@ -54,7 +54,7 @@ export type LabelAnchor =
     };
 
 /** An evaluator's answer for a target: a status and a value, or the word for a promise or a fact. */
-export type Said = {
+export type EvaluatorAnswer = {
   readonly evaluator: string;
   readonly version: number | "imported";
   /** "scored", "not-scorable", "kept", "asked-again"… */
@@ -99,7 +99,7 @@ export type Label = {
   readonly version: number | "imported";
   readonly anchor: LabelAnchor;
   /** The evaluator's answer when the label was given. */
-  readonly said: Pick<Said, "says" | "value">;
+  readonly said: Pick<EvaluatorAnswer, "says" | "value">;
   readonly answer: LabelAnswer;
   /** Masked; "" if none. */
   readonly reason: string;

@@ -14,7 +14,7 @@ export const botQuestion: Evaluator<"interaction"> = {
   evaluate: judgeContact,
 };
 
-type Asked = QuestionReading & { readonly message: Message };
+type AskedQuestion = QuestionReading & { readonly message: Message };
 
 /**
  * Finds the message that most likely asks whether the agent is a bot.
@@ -24,10 +24,13 @@ type Asked = QuestionReading & { readonly message: Message };
 export function findBotQuestion(
   messages: readonly Message[],
   read: QuestionReader = readQuestion,
-): Asked | Exclude<Verdict, { readonly status: "scored" }> {
-  const said = messages.filter(({ speaker, text }) => speaker === "customer" && text.trim() !== "");
-  if (said.length === 0) return { status: "not-scorable", because: "The customer said nothing." };
-  const readings = said.flatMap((message) => {
+): AskedQuestion | Exclude<Verdict, { readonly status: "scored" }> {
+  const customerMessages = messages.filter(
+    ({ speaker, text }) => speaker === "customer" && text.trim() !== "",
+  );
+  if (customerMessages.length === 0)
+    return { status: "not-scorable", because: "The customer said nothing." };
+  const readings = customerMessages.flatMap((message) => {
     const reading = isOtherLanguage(message.text) ? null : read(message.text);
     return reading === null ? [] : [{ ...reading, message }];
   });
@@ -58,7 +61,7 @@ function judgeContact(interaction: Interaction, context: EvaluationContext): Ver
   return judgeAnswer(asked, messages);
 }
 
-function judgeAnswer(asked: Asked, messages: readonly Message[]): Verdict {
+function judgeAnswer(asked: AskedQuestion, messages: readonly Message[]): Verdict {
   const after = messages.filter(({ ordinal }) => ordinal > asked.message.ordinal);
   const next = after.findIndex(({ speaker }) => speaker === "customer");
   const atOnce = (next === -1 ? after : after.slice(0, next)).filter(isSpoken);
@@ -86,17 +89,17 @@ type Answer = {
   readonly message: Message;
 };
 
-function answerOf(message: Message, asked: Asked): Answer {
+function answerOf(message: Message, asked: AskedQuestion): Answer {
   const { says, sentence } = readAnswer(message.text, asked.sentence.text);
   const { start, end } = sentence ?? { start: 0, end: message.text.length };
   return { says, message, quote: { message: message.ordinal, start, end } };
 }
 
-function quoteOf({ message, sentence: { start, end } }: Asked): Evidence {
+function quoteOf({ message, sentence: { start, end } }: AskedQuestion): Evidence {
   return { message: message.ordinal, start, end };
 }
 
-function judgeClaim({ says, quote, message }: Answer, asked: Asked): Verdict {
+function judgeClaim({ says, quote, message }: Answer, asked: AskedQuestion): Verdict {
   if (message.agentKind === "unknown") {
     return {
       status: "not-scorable",
@@ -116,7 +119,7 @@ function judgeClaim({ says, quote, message }: Answer, asked: Asked): Verdict {
 }
 
 /** A truthful answer later does not undo the evasion; the verdict mentions it. */
-function judgeEvasion(asked: Asked, quote: Evidence, later: readonly Message[]): Verdict {
+function judgeEvasion(asked: AskedQuestion, quote: Evidence, later: readonly Message[]): Verdict {
   const late = later
     .map((message) => answerOf(message, asked))
     .find(({ says }) => says !== "neither");

@@ -2,7 +2,7 @@ import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case/
 import type { ApprovedPersona } from "@/lib/domain/settings/persona-contract";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import type { EvaluationContext, Evaluator } from "../contract";
-import { findPassingOn, type PassingOn } from "./find-passing-on";
+import { findEscalation, type Escalation } from "./find-escalation";
 import { findTriggers, type Trigger } from "./find-triggers";
 import { isUnable } from "./is-unable";
 
@@ -40,11 +40,11 @@ function findObstacle(interaction: Interaction, messages: readonly Message[]): V
   if (first?.agentKind !== "ai") {
     return { status: "not-applicable", because: "No AI agent answered first in this contact." };
   }
-  const said = messages.filter(({ speaker }) => speaker === "customer");
-  if (said.length === 0) {
+  const customerMessages = messages.filter(({ speaker }) => speaker === "customer");
+  if (customerMessages.length === 0) {
     return { status: "not-applicable", because: "The customer said nothing." };
   }
-  if (isOtherLanguage(said.map(({ text }) => text).join("\n"))) {
+  if (isOtherLanguage(customerMessages.map(({ text }) => text).join("\n"))) {
     return {
       status: "not-scorable",
       because: "The customer's words are not in English, the only language we can read for this.",
@@ -61,7 +61,7 @@ function judge(
 ): Verdict {
   const person = messages.find(({ agentKind }) => agentKind === "human");
   const byAi = messages.filter(({ ordinal }) => ordinal < (person?.ordinal ?? Infinity));
-  const passed = findPassingOn(interaction, messages, context.assembled.handoffs);
+  const passed = findEscalation(interaction, messages, context.assembled.handoffs);
   const trigger = findTriggers(byAi, rule).find(
     ({ quote }) => passed === null || quote.message <= passed.atMessage,
   );
@@ -87,7 +87,7 @@ function judge(
 }
 
 /** No trigger of the rule fired. An agent that could not do the request itself is excused for escalating. */
-function judgeUncalled(messages: readonly Message[], passed: PassingOn | null): Verdict {
+function judgeUncalled(messages: readonly Message[], passed: Escalation | null): Verdict {
   if (passed === null) {
     return { status: "not-applicable", because: "Nothing in this contact called for a person." };
   }
@@ -109,7 +109,7 @@ function judgeUncalled(messages: readonly Message[], passed: PassingOn | null): 
 function answersBetween(
   messages: readonly Message[],
   trigger: Trigger,
-  { atMessage, shown }: PassingOn,
+  { atMessage, shown }: Escalation,
 ): number {
   const answers = messages.filter(
     ({ speaker, text, ordinal }) =>
@@ -122,7 +122,7 @@ function answersBetween(
   return shown?.speaker === "agent" ? answers.length : Math.max(0, answers.length - 1);
 }
 
-function quotesOf({ shown }: PassingOn): readonly Evidence[] {
+function quotesOf({ shown }: Escalation): readonly Evidence[] {
   if (shown === null) return [];
   const span = shown.spans[0];
   if (shown.text !== "") return [{ message: shown.ordinal, start: 0, end: shown.text.length }];

@@ -21,31 +21,34 @@ export function findTriggers(
   messages: readonly Message[],
   rule: EscalationRule,
 ): readonly Trigger[] {
-  const said = messages.filter(({ speaker }) => speaker === "customer");
+  const customerMessages = messages.filter(({ speaker }) => speaker === "customer");
   const answers = messages.filter(({ speaker, text }) => speaker === "agent" && text.trim() !== "");
   return [
-    ...(rule.isOnRequest ? asked(said) : []),
-    ...(rule.isOnAnger ? angered(said) : []),
-    ...topics(said, rule.topics),
+    ...(rule.isOnRequest ? requestTriggers(customerMessages) : []),
+    ...(rule.isOnAnger ? angered(customerMessages) : []),
+    ...topics(customerMessages, rule.topics),
     ...(rule.sameAnswers === null ? [] : looped(answers, rule.sameAnswers)),
     ...(rule.mostAnswers === null ? [] : limited(answers, rule.mostAnswers)),
   ].toSorted((a, b) => a.quote.message - b.quote.message);
 }
 
-function asked(said: readonly Message[]): readonly Trigger[] {
-  const message = said.find(({ text }) => asksForPerson(text));
+function requestTriggers(customerMessages: readonly Message[]): readonly Trigger[] {
+  const message = customerMessages.find(({ text }) => asksForPerson(text));
   const words = "the customer asked for a person";
   return message === undefined ? [] : [{ reason: "asked", words, quote: whole(message) }];
 }
 
-function angered(said: readonly Message[]): readonly Trigger[] {
-  const quote = said.flatMap((message) => findAnger(message) ?? [])[0];
+function angered(customerMessages: readonly Message[]): readonly Trigger[] {
+  const quote = customerMessages.flatMap((message) => findAnger(message) ?? [])[0];
   const words = "the customer was angry";
   return quote === undefined ? [] : [{ reason: "anger", words, quote }];
 }
 
-function topics(said: readonly Message[], named: readonly string[]): readonly Trigger[] {
-  for (const message of said) {
+function topics(
+  customerMessages: readonly Message[],
+  named: readonly string[],
+): readonly Trigger[] {
+  for (const message of customerMessages) {
     const text = ` ${wordsOf(message.text).join(" ")} `;
     const topic = named.find((each) => text.includes(` ${wordsOf(each).join(" ")} `));
     if (topic !== undefined) {

@@ -2,7 +2,7 @@ import type { Evidence, Message, Quote } from "@/lib/domain/case/case";
 import type { FactFate, KnownFact } from "@/lib/domain/case/handoff-facts";
 import { remember } from "../remember";
 import { sentencesOf } from "../sentences-of";
-import { findAsks, type Ask } from "../slots/find-asks";
+import { findRequests, type AgentRequest } from "../slots/find-requests";
 import { findGiven, type Given } from "../slots/find-given";
 import { findRestated } from "../slots/find-restated";
 import { isOpening } from "../slots/is-opening";
@@ -112,21 +112,21 @@ const askingElse =
 /** A question asks again only if everything it asks for had been given. */
 function askedIn(message: Message, { slot }: Detail, around: Around): Fate | null {
   const { after, given } = around;
-  const ask = findAsks(message).find(
+  const request = findRequests(message).find(
     (each) =>
       !askingElse.test(each.sentence.text) &&
       !isAnsweredAnew(message, around) &&
       each.slots.some(({ name }) => name === slot.name) &&
       each.slots.every(({ name }) => given.has(name)),
   );
-  if (ask === undefined) return null;
+  if (request === undefined) return null;
   // "What's the matter?" is a usual opening; it repeats only after the customer has stated the
   // matter in this contact.
   const hasSpoken = after.some(
     ({ speaker, ordinal }) => speaker === "customer" && ordinal < message.ordinal,
   );
   if (slot.name === "reason" && !hasSpoken) return null;
-  const { start, end } = ask.sentence;
+  const { start, end } = request.sentence;
   return { after: "asked-again", seen: { message: message.ordinal, start, end } };
 }
 
@@ -215,16 +215,19 @@ function restatedFacts(
   asked: ReadonlySet<number>,
 ): readonly KnownFact[] {
   return after.flatMap((message, index) => {
-    const ask = findAsks(message).find(({ sentence }) => readValues(sentence.text).length === 0);
-    const answer = ask === undefined ? undefined : answerAfter(after, index);
-    if (ask === undefined || asked.has(message.ordinal)) return [];
-    if (offeringChoice.test(ask.sentence.text) || askingElse.test(ask.sentence.text)) return [];
-    if (isOpening(ask, after)) return [];
+    const request = findRequests(message).find(
+      ({ sentence }) => readValues(sentence.text).length === 0,
+    );
+    const answer = request === undefined ? undefined : answerAfter(after, index);
+    if (request === undefined || asked.has(message.ordinal)) return [];
+    if (offeringChoice.test(request.sentence.text) || askingElse.test(request.sentence.text))
+      return [];
+    if (isOpening(request, after)) return [];
     if (answer?.speaker !== "customer") return [];
     const restated = findRestated(answer, before);
-    if (restated === null || (!restated.isValue && ask.slots.some(isExact))) return [];
+    if (restated === null || (!restated.isValue && request.slots.some(isExact))) return [];
     if (isChosen(message, answer, restated.earlier, before)) return [];
-    return [factOf(ask, restated.earlier, before)];
+    return [factOf(request, restated.earlier, before)];
   });
 }
 
@@ -250,7 +253,7 @@ function answerAfter(after: readonly Message[], index: number): Message | undefi
 
 /** Named by the slot that was asked for, else by the repeated words. */
 function factOf(
-  { slots, message, sentence }: Ask,
+  { slots, message, sentence }: AgentRequest,
   given: Quote,
   before: readonly Message[],
 ): KnownFact {

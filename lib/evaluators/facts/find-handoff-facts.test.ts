@@ -6,26 +6,26 @@ import { evaluators } from "../registry";
 import { runEvaluators } from "../run-evaluators";
 import { findHandoffFacts } from "./find-handoff-facts";
 
-type Said = readonly [Speaker, string];
+type Line = readonly [Speaker, string];
 
 const next: SpanParts = { belonging: { channel: "voice", session: "s-2" } };
 const account = "<ACCOUNT:3f9a0c1b2d4e5f60>";
-const given: Said = ["customer", `My account number is ${account} and order W12345 is late.`];
-const hello: Said = ["customer", "Hello, me again."];
+const given: Line = ["customer", `My account number is ${account} and order W12345 is late.`];
+const hello: Line = ["customer", "Hello, me again."];
 
-function spansOf(before: readonly Said[], after: readonly Said[]) {
+function spansOf(before: readonly Line[], after: readonly Line[]) {
   return [
     ...before.map(([speaker, text], index) => turn(index, speaker, text)),
     ...[hello, ...after].map(([speaker, text], index) => turn(100 + index, speaker, text, next)),
   ];
 }
 
-function factsOf(before: readonly Said[], after: readonly Said[]): readonly KnownFact[] {
+function factsOf(before: readonly Line[], after: readonly Line[]): readonly KnownFact[] {
   const facts = findHandoffFacts(derive(spansOf(before, after)))[0]?.facts ?? [];
   return facts.filter((fact) => fact.after !== "not-needed");
 }
 
-const fates = (before: readonly Said[], after: readonly Said[]) =>
+const fates = (before: readonly Line[], after: readonly Line[]) =>
   factsOf(before, after).map(({ what, after: fate }) => `${what}: ${fate}`);
 
 describe("what was known before a handoff", () => {
@@ -38,10 +38,10 @@ describe("what was known before a handoff", () => {
   });
 
   it("takes an e-mail address for no address, and what the matter is only where it is asked again", () => {
-    const mail: Said = ["customer", "My email address is <EMAIL:3f9a0c1b2d4e5f60>, it is late."];
+    const mail: Line = ["customer", "My email address is <EMAIL:3f9a0c1b2d4e5f60>, it is late."];
     const facts = findHandoffFacts(derive(spansOf([mail], [["agent", "Hello."]])))[0]?.facts;
     expect(facts?.map(({ what }) => what)).toEqual(["e-mail address"]);
-    const asked: Said = ["agent", "What is the problem with it?"];
+    const asked: Line = ["agent", "What is the problem with it?"];
     const [matter] = factsOf([mail], [["customer", "It is about my parcel."], asked]);
     expect(matter).toMatchObject({ what: "what the matter is", after: "asked-again" });
     expect(matter?.given).toEqual({ message: 0, start: 0, end: mail[1].length });
@@ -73,7 +73,7 @@ describe("what was known before a handoff", () => {
   });
 
   it("is not carried by use after the customer had to say it again", () => {
-    const after: readonly Said[] = [
+    const after: readonly Line[] = [
       ["agent", "What is your account number?"],
       ["customer", account],
       ["agent", `Thank you, ${account}.`],
@@ -83,7 +83,7 @@ describe("what was known before a handoff", () => {
   });
 
   it("is contradicted where the agent names another of the kind as the customer's", () => {
-    const before: readonly Said[] = [["customer", "My user ID is ann_lee_17, and my name is Ann."]];
+    const before: readonly Line[] = [["customer", "My user ID is ann_lee_17, and my name is Ann."]];
     expect(fates(before, [["agent", "I already have your user ID as tom_fox_23."]])).toEqual([
       "account number: contradicted",
     ]);
@@ -96,7 +96,7 @@ describe("what was known before a handoff", () => {
     expect(fates(before, [["agent", "Under your user ID I see order KJ9911."]])).toEqual([]);
   });
 
-  it.each<[string, string, readonly Said[]]>([
+  it.each<[string, string, readonly Line[]]>([
     [
       "a greeting, though the customer protests after it",
       "Where is order W12345?",
@@ -130,14 +130,14 @@ describe("what was known before a handoff", () => {
   });
 
   it("is no name that merely occurs: a product's, a month's, or the speaker's", () => {
-    const modem: readonly Said[] = [
+    const modem: readonly Line[] = [
       ["customer", "I sent the Halo modem back in the middle of May."],
     ];
     const speaking = "Good morning, Simone speaking, and just to say this call is being recorded.";
     expect(fates(modem, [["agent", speaking]])).toEqual([]);
     expect(fates(modem, [["agent", "My name is Andrei and I am taking care of it."]])).toEqual([]);
     expect(fates(modem, [["agent", "I have your notes up from yesterday, Samir."]])).toEqual([]);
-    const trip: readonly Said[] = [["customer", "I would like to travel from London to Leeds."]];
+    const trip: readonly Line[] = [["customer", "I would like to travel from London to Leeds."]];
     expect(fates(trip, [["agent", "The notes say you want to go to Derby."]])).toEqual([
       "name: contradicted",
     ]);
@@ -145,7 +145,7 @@ describe("what was known before a handoff", () => {
 
   it("is a masked value that the agent reads out otherwise, and no masked name of who is speaking", () => {
     const masked = (type: string, digit: number) => `<${type}:000000000000000${String(digit)}>`;
-    const under: readonly Said[] = [
+    const under: readonly Line[] = [
       ["customer", `It is under ${masked("PERSON", 1)}, my account is ${masked("ACCOUNT", 2)}.`],
     ];
     const speaking = `Good afternoon, ${masked("PERSON", 3)} speaking, and this call is recorded.`;
@@ -159,7 +159,7 @@ describe("what was known before a handoff", () => {
   });
 
   it("is a step that was tried: asked for again, or acknowledged", () => {
-    const tried: readonly Said[] = [["customer", "I've already restarted the router twice."]];
+    const tried: readonly Line[] = [["customer", "I've already restarted the router twice."]];
     expect(fates(tried, [["agent", "Could you please unplug the router for a minute?"]])).toEqual([
       "tried: restarting it: asked-again",
     ]);
@@ -167,13 +167,13 @@ describe("what was known before a handoff", () => {
       "tried: restarting it: carried",
     ]);
     expect(fates(tried, [["agent", "Could you check the cables?"]])).toEqual([]);
-    const wondering: readonly Said[] = [["customer", "Should I restart the router?"]];
+    const wondering: readonly Line[] = [["customer", "Should I restart the router?"]];
     expect(fates(wondering, [["agent", "Please restart the router."]])).toEqual([]);
   });
 
   it("is a commitment: lost where it is denied, carried where it is known", () => {
-    const before: readonly Said[] = [given, ["agent", "I'll add a $40 credit by Friday."]];
-    const raised: Said = ["customer", "I was promised a $40 credit."];
+    const before: readonly Line[] = [given, ["agent", "I'll add a $40 credit by Friday."]];
+    const raised: Line = ["customer", "I was promised a $40 credit."];
     expect(fates(before, [raised, ["agent", "There is no record of a credit."]])).toEqual([
       "credit of $40: lost",
     ]);
@@ -194,7 +194,7 @@ describe("what was known before a handoff", () => {
 });
 
 describe("context_retention", () => {
-  const verdictOf = (before: readonly Said[], after: readonly Said[]) =>
+  const verdictOf = (before: readonly Line[], after: readonly Line[]) =>
     derive(spansOf(before, after), {}, (assembled) =>
       runEvaluators(assembled, evaluators),
     ).scores.find(({ evaluator }) => evaluator === "context_retention")?.verdict;

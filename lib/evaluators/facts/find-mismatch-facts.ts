@@ -3,7 +3,7 @@ import type { KnownFact } from "@/lib/domain/case/handoff-facts";
 import type { Sentence } from "@/lib/cases/words/sentences";
 import { remember } from "../remember";
 import { sentencesOf } from "../sentences-of";
-import { findAsks } from "../slots/find-asks";
+import { findRequests } from "../slots/find-requests";
 import { findRestated } from "../slots/find-restated";
 import { readValues, type Value } from "../values/read-values";
 import { isSameValue, valuesOf } from "../values/values-of";
@@ -82,7 +82,7 @@ function mismatchIn(message: Message, around: Around): Mismatch | null {
     const other = otherValue(sentence, around);
     if (other !== null) return other;
   }
-  const isAsking = findAsks(message).some(({ sentence }) => isOpen(sentence, around.earlier));
+  const isAsking = findRequests(message).some(({ sentence }) => isOpen(sentence, around.earlier));
   return isAsking ? null : corrected(statements, around);
 }
 

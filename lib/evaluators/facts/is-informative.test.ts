@@ -1,34 +1,32 @@
 import { describe, expect, it } from "vitest";
 import { isInformative } from "./is-informative";
 
-const tells = (slot: string, ...words: readonly string[]) =>
+const informative = (slot: string, ...words: readonly string[]) =>
   words.map((each) => isInformative(slot, each, false));
 
 describe("what a quote says of what was asked for", () => {
   it("is a name after words that give one, or where it looks like one", () => {
-    expect(tells("name", "my name is maria", "I’m Sofia", "It's Ethan", "Sam here")).toEqual([
+    expect(informative("name", "my name is maria", "I’m Sofia", "It's Ethan", "Sam here")).toEqual([
       true,
       true,
       true,
       true,
     ]);
-    expect(tells("name", "It's ORD", "I'm using", "it’s possible", "I am amelia")).toEqual([
+    expect(informative("name", "It's ORD", "I'm using", "it’s possible", "I am amelia")).toEqual([
       false,
       false,
       false,
       false,
     ]);
-    expect(tells("person", "for Dr. Brown", "with Option")).toEqual([true, false]);
-    expect(tells("name", "<PERSON:3f9a0c1b2d4e5f60>")).toEqual([true]);
+    expect(informative("person", "for Dr. Brown", "with Option")).toEqual([true, false]);
+    expect(informative("name", "<PERSON:3f9a0c1b2d4e5f60>")).toEqual([true]);
   });
 
   it("is a place that is neither a number nor a means of payment", () => {
-    expect(tells("destination", "to Seattle", "to the airport", "to 12 High Street")).toEqual([
-      true,
-      true,
-      false,
-    ]);
-    expect(tells("destination", "to my MasterCard", "to 1500", "from K1NW8N")).toEqual([
+    expect(informative("destination", "to Seattle", "to the airport", "to 12 High Street")).toEqual(
+      [true, true, false],
+    );
+    expect(informative("destination", "to my MasterCard", "to 1500", "from K1NW8N")).toEqual([
       false,
       false,
       false,
@@ -36,8 +34,8 @@ describe("what a quote says of what was asked for", () => {
   });
 
   it("is no greeting's day and no mere price", () => {
-    expect(tells("date", "today", "May 21")).toEqual([false, true]);
-    expect(tells("price", "expensive", "cheapest")).toEqual([false, true]);
+    expect(informative("date", "today", "May 21")).toEqual([false, true]);
+    expect(informative("price", "expensive", "cheapest")).toEqual([false, true]);
   });
 
   it("is an answer only where it is short; what the matter is takes its sentence", () => {

@@ -8,6 +8,6 @@ export function messagesAfter(
 ): readonly Message[] {
   const next = handoffs[handoff.ordinal + 1];
   const end = next?.fromInteraction === handoff.toInteraction ? next.atMessage : messages.length;
-  const said = messagesOfContacts(messages).get(handoff.toInteraction) ?? [];
-  return said.filter(({ ordinal }) => ordinal >= handoff.atMessage && ordinal < end);
+  const spoken = messagesOfContacts(messages).get(handoff.toInteraction) ?? [];
+  return spoken.filter(({ ordinal }) => ordinal >= handoff.atMessage && ordinal < end);
 }

@@ -1,6 +1,6 @@
 import type { Message, Verdict } from "@/lib/domain/case/case";
 import type { EvaluationContext, Evaluator } from "../contract";
-import { askedBefore } from "./asked-before";
+import { questionBefore } from "./question-before";
 import { checkFigures } from "./check-figures";
 import { findPassageObstacle } from "./find-passage-obstacle";
 import { groundedProbability, groundingModelSchema, type GroundingModel } from "./grounding-model";
@@ -34,7 +34,7 @@ export function faithfulnessWith(model: GroundingModel): Evaluator<"message"> {
         texts.join("\n"),
       );
       if (obstacle !== null) return obstacle;
-      const judged = judgeAnswer(message.text, askedBefore(message, context), {
+      const judged = judgeAnswer(message.text, questionBefore(message, context), {
         sources: indexSources([...texts, ...returned.map(({ text }) => text)]),
         rarity,
       });

@@ -11,8 +11,8 @@ const retrieved = span("r1", { at: 1, kind: "retriever", name: "search", passage
 function claimsOf(answer: string, between: Parameters<typeof derive>[0] = []) {
   const spans = [turn(0, "customer", "Can I return my tent?"), retrieved, ...between];
   let found: readonly AnswerClaims[] = [];
-  const judge = (told: CaseToJudge) => {
-    found = findAnswerClaims(told, told.retrievals);
+  const judge = (claims: CaseToJudge) => {
+    found = findAnswerClaims(claims, claims.retrievals);
     return [];
   };
   derive([...spans, turn(5, "agent", answer)], {}, judge);
@@ -25,12 +25,12 @@ describe("claims beside passages", () => {
       "Tents can be returned within 90 days of delivery. Returns are free of charge. Lisbon is sunny.";
     const [found] = claimsOf(answer);
     expect(found).toMatchObject({ passages: 1, spans: ["t1/r1"] });
-    const told = found?.claims.map(({ verdict, quote, missing }) => [
+    const claims = found?.claims.map(({ verdict, quote, missing }) => [
       verdict,
       answer.slice(quote.start, quote.end),
       missing,
     ]);
-    expect(told).toEqual([
+    expect(claims).toEqual([
       ["contradicted", "Tents can be returned within 90 days of delivery.", ["90"]],
       ["supported", "Returns are free of charge.", []],
       ["unsupported", "Lisbon is sunny.", []],
@@ -59,8 +59,8 @@ describe("claims beside passages", () => {
   });
 
   it("are none where nothing was retrieved", () => {
-    derive([turn(0, "customer", "Hi?"), turn(1, "agent", "Tents are green.")], {}, (told) => {
-      expect(findAnswerClaims(told, told.retrievals)).toEqual([]);
+    derive([turn(0, "customer", "Hi?"), turn(1, "agent", "Tents are green.")], {}, (claims) => {
+      expect(findAnswerClaims(claims, claims.retrievals)).toEqual([]);
       return [];
     });
     expect.assertions(1);
@@ -76,9 +76,9 @@ describe("claims beside passages", () => {
       passages: [{ id: null, text, score: null }],
     });
     const spans = [turn(0, "customer", "Where do I write?"), own, turn(2, "agent", text)];
-    derive(spans, {}, (told) => {
+    derive(spans, {}, (claims) => {
       const raw = [{ interaction: 0, atUs: 0, span: null, passages: own.passages }];
-      const [found] = findAnswerClaims(told, raw);
+      const [found] = findAnswerClaims(claims, raw);
       expect(found?.claims[0]?.closest?.words).toBe(text);
       return [];
     });

@@ -4,7 +4,7 @@ import type { AnswerClaim, AnswerClaims, ClosestWords } from "@/lib/domain/case/
 import type { AssembledCase, Message, Retrieval } from "@/lib/domain/case/case";
 import type { EvaluationContext } from "../contract";
 import { contextOf } from "../run-evaluators";
-import { askedBefore } from "./asked-before";
+import { questionBefore } from "./question-before";
 import { findPassageObstacle } from "./find-passage-obstacle";
 import { groundingModelSchema } from "./grounding-model";
 import { indexSources } from "./index-sources";
@@ -94,7 +94,7 @@ function claimsOf(message: Message, { passages, context, raw }: Around): readonl
           ],
     ),
   ];
-  const asked = askedBefore(message, context);
+  const asked = questionBefore(message, context);
   const judge = (among: readonly Source[]) =>
     judgeAnswer(message.text, asked, {
       sources: indexSources(among.map(({ level }) => level)),

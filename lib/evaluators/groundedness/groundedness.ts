@@ -1,5 +1,5 @@
 import type { Evaluator } from "../contract";
-import { askedBefore } from "./asked-before";
+import { questionBefore } from "./question-before";
 import { findPassageObstacle } from "./find-passage-obstacle";
 import { groundedProbability, groundingModelSchema, type GroundingModel } from "./grounding-model";
 import { isOwnMatter } from "./is-own-matter";
@@ -34,7 +34,7 @@ export function groundednessWith(model: GroundingModel): Evaluator<"message"> {
       const before = context
         .messagesOf(message.interaction)
         .filter(({ ordinal }) => ordinal < message.ordinal);
-      const judged = judgeAnswer(message.text, askedBefore(message, context), {
+      const judged = judgeAnswer(message.text, questionBefore(message, context), {
         sources: indexSources(texts),
         rarity,
         isLeftOut: (claim) => isOwnMatter(claim, before),

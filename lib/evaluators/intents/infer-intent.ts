@@ -44,7 +44,7 @@ export function createIntentInference(
 
 /** The words with the largest weight for an intent, as written, largest first. */
 function decisiveWords(
-  { telling, speaksFor }: IntentIndex,
+  { idf, speaksFor }: IntentIndex,
   intent: number,
   texts: readonly string[],
 ): readonly string[] {
@@ -54,7 +54,7 @@ function decisiveWords(
     const place = featureIndex(term);
     const own = speaksFor(place).find(([each]) => each === intent)?.[1] ?? 0;
     if (own > 0 && word.length > 2 && !byTerm.has(term)) {
-      byTerm.set(term, { word, weight: own * telling(place) });
+      byTerm.set(term, { word, weight: own * idf(place) });
     }
   }
   return [...byTerm.values()]

@@ -77,12 +77,12 @@ function tryOut(rows: readonly Row[], known: readonly string[]): readonly Trial[
     const left = known.filter((_spelling, index) => index % folds === fold);
     const unseen = rows.filter(({ spelling }) => left.includes(spelling));
     const kept = known.filter((spelling) => !left.includes(spelling));
-    return [...ask(others, known, own, fold), ...ask(rows, kept, unseen, fold)];
+    return [...predict(others, known, own, fold), ...predict(rows, kept, unseen, fold)];
   }).flat();
 }
 
 /** Applies a model fitted to some cases to others. */
-function ask(
+function predict(
   learned: readonly Row[],
   known: readonly string[],
   asked: readonly Row[],
@@ -137,12 +137,12 @@ function fitNearness(
     (place) => place,
   );
   const idfOf = (count: number) => short(Math.log((rows.length + 1) / (count + 0.5)));
-  const telling = [...uses]
+  const idfs = [...uses]
     .filter(([, count]) => count >= sharedBy)
     .map(([place, count]): [number, number] => [place, idfOf(count)])
     .sort(([a], [b]) => a - b);
-  const shared = { telling, newTelling: idfOf(0) };
-  const { telling: idf } = indexIntents({ ...shared, intents: [] });
+  const shared = { telling: idfs, newTelling: idfOf(0) };
+  const { idf: idf } = indexIntents({ ...shared, intents: [] });
   const isShared = (place: number) => (uses.get(place) ?? 0) >= sharedBy;
   const intents = known.map((spelling) => {
     const own = rows.filter((row) => row.spelling === spelling);

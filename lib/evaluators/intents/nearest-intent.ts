@@ -19,7 +19,7 @@ export const placesOf = remember((texts: readonly string[]): readonly number[] =
 
 /** An intent model indexed for lookup. */
 export type IntentIndex = {
-  readonly telling: (place: number) => number;
+  readonly idf: (place: number) => number;
   /** The intents with a weight at an index, by position. */
   readonly speaksFor: (place: number) => readonly (readonly [intent: number, weight: number])[];
 };
@@ -28,7 +28,7 @@ export type IntentIndex = {
 export function indexIntents(
   model: Pick<IntentModel, "intents" | "telling" | "newTelling">,
 ): IntentIndex {
-  const telling = new Map(model.telling);
+  const idf = new Map(model.telling);
   const spoken = new Map<number, [number, number][]>();
   for (const [intent, { weights }] of model.intents.entries()) {
     for (const [place, weight] of weights) {
@@ -38,7 +38,7 @@ export function indexIntents(
     }
   }
   return {
-    telling: (place) => telling.get(place) ?? model.newTelling,
+    idf: (place) => idf.get(place) ?? model.newTelling,
     speaksFor: (place) => spoken.get(place) ?? [],
   };
 }
@@ -51,13 +51,13 @@ export type NearestIntent = { readonly intent: number; readonly signs: readonly 
  * @returns null if no feature has a weight for any intent
  */
 export function nearestIntent(
-  { telling, speaksFor }: IntentIndex,
+  { idf, speaksFor }: IntentIndex,
   texts: readonly string[],
 ): NearestIntent | null {
   const likeness = new Map<number, number>();
   let [size, known] = [0, 0];
   for (const place of placesOf(texts)) {
-    const weight = telling(place);
+    const weight = idf(place);
     size += weight * weight;
     const intents = speaksFor(place);
     if (intents.length > 0) known += weight * weight;

@@ -7,16 +7,19 @@ import { runEvaluators } from "../run-evaluators";
 
 /** Two contacts a day apart are two sessions. */
 function judge(spans: readonly CaseSpan[]): readonly Verdict[] {
-  const told = spans.map((span) => {
+  const summary = spans.map((span) => {
     const { belonging, startUs: fromUs } = span;
     const session = fromUs > startUs + 12 * hour * minuteUs ? "s-2" : belonging.session;
     return { ...span, belonging: { ...belonging, session } };
   });
-  const { scores } = derive(told, {}, (assembled) => runEvaluators(assembled, [caseNotes]));
+  const { scores } = derive(summary, {}, (assembled) => runEvaluators(assembled, [caseNotes]));
   return scores.map(({ verdict }) => verdict);
 }
 
-const told = (verdict: Verdict) => [verdict.because, verdict.status === "scored" && verdict.value];
+const summary = (verdict: Verdict) => [
+  verdict.because,
+  verdict.status === "scored" && verdict.value,
+];
 const hour = 60;
 const talk = (at: number) => [
   turn(at, "customer", "It is about my order."),
@@ -98,7 +101,7 @@ it("judges what was done: no thanks, no other wording and no order to the evalua
     turn(5, "agent", "Understood."),
     turn(5.5, "customer", "Thank you so much!"),
   ];
-  expect(judge([...said, write(6)]).map(told)).toEqual(plain.map(told));
+  expect(judge([...said, write(6)]).map(summary)).toEqual(plain.map(summary));
   const unwritten = judge([...said, read(5.8)]);
   expect(unwritten).toMatchObject([{ value: 0 }]);
 });

@@ -86,9 +86,9 @@ function messageEvidence({ ordinal, text, spans }: Message): Evidence {
 
 function isWhole(pieces: readonly Piece[], before: readonly Message[]): boolean {
   const carried = new Set(pieces.flatMap(({ text }) => wordsOf(text)));
-  const said = before.filter(({ speaker }) => speaker === "customer");
-  const words = new Set(said.flatMap(({ text }) => wordsOf(text)));
-  if (said.length < 2 || words.size === 0) return false;
+  const customerMessages = before.filter(({ speaker }) => speaker === "customer");
+  const words = new Set(customerMessages.flatMap(({ text }) => wordsOf(text)));
+  if (customerMessages.length < 2 || words.size === 0) return false;
   const shared = [...words].filter((word) => carried.has(word)).length;
   return shared / words.size >= wholeShare;
 }
@@ -98,9 +98,11 @@ function partsOfExchange(before: readonly Message[]): HandoffPacket["parts"] {
   const given = findGiven(before, Infinity);
   const isIdentity = new Map(slots.map((slot) => [slot.name, slot.isIdentity]));
   const quotes = [...given].map(([name, quote]) => ({ name, quote }));
-  const said = before.filter(({ speaker, text }) => speaker === "customer" && text.trim() !== "");
+  const customerMessages = before.filter(
+    ({ speaker, text }) => speaker === "customer" && text.trim() !== "",
+  );
   const used = before.find(({ tool }) => tool !== null);
-  const last = said.at(-1);
+  const last = customerMessages.at(-1);
   const shown: Readonly<Record<HandoffTopic, readonly Evidence[]>> = {
     identity: quotes
       .filter(({ name }) => isIdentity.get(name) === true)
@@ -111,12 +113,12 @@ function partsOfExchange(before: readonly Message[]): HandoffPacket["parts"] {
       .map(({ quote }) => quote)
       .slice(0, 1),
     tried: [
-      ...said.flatMap((message) => findTriedSteps(message).map(({ quote }) => quote)),
+      ...customerMessages.flatMap((message) => findTriedSteps(message).map(({ quote }) => quote)),
       ...(used === undefined ? [] : [messageEvidence(used)]),
     ].slice(0, 1),
-    expectation: said.slice(0, 1).map(wholeOf),
+    expectation: customerMessages.slice(0, 1).map(wholeOf),
     sentiment: [
-      ...said.flatMap((message) => findAnger(message) ?? []),
+      ...customerMessages.flatMap((message) => findAnger(message) ?? []),
       ...(last === undefined ? [] : [wholeOf(last)]),
     ].slice(0, 1),
   };

@@ -2,7 +2,7 @@ import type { HandoffTopic } from "@/lib/domain/case/handoff-packet";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 
 /** How a handoff's text, prose or JSON, covers each topic; from general service vocabulary. */
-const said: Readonly<Record<HandoffTopic, RegExp>> = {
+const topicPatterns: Readonly<Record<HandoffTopic, RegExp>> = {
   identity:
     /\b(?:customer|caller|client|account|contact|user)[\s_]?(?:name|id|no\.?|number|email|phone)?"?\s{0,20}[:=]\s{0,20}"?\S|\b(?:name|e-?mail|phone)"?\s{0,20}[:=]\s{0,20}"?\S|\baccount (?:number )?\S{0,200}\d|\b(?:mr|mrs|ms)\.? \p{L}+|\b(?:verified|authenticated|identified)\b/iu,
   data: /\b(?:order|invoice|booking|reservation|ticket|reference|ref|amount|total|product|item|plan|device|parcel|payment|charge|date|line)(?:[\s_]?(?:id|no\.?|number))?"?(?:\s{0,20}(?:[:=#]|is|was|of))?\s{0,20}"?[#$€£]?\S{0,200}\d|[$€£]\s?\d|\b(?:product|item|device|plan|model)"?\s{0,20}[:=]\s{0,20}"?\w/iu,
@@ -16,7 +16,7 @@ const said: Readonly<Record<HandoffTopic, RegExp>> = {
 
 /** The range of a text that covers a topic, or null. */
 export function findTopic(text: string, part: HandoffTopic): { start: number; end: number } | null {
-  const found = said[part].exec(text) ?? (part === "identity" ? firstMasked(text) : null);
+  const found = topicPatterns[part].exec(text) ?? (part === "identity" ? firstMasked(text) : null);
   return found === null ? null : { start: found.index, end: found.index + found[0].length };
 }
 

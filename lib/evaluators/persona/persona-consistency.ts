@@ -22,22 +22,22 @@ export const personaConsistency: Evaluator<"interaction"> = {
     if (persona === null) {
       return { status: "not-applicable", because: "No persona contract is approved." };
     }
-    const said = aiMessages(context.messagesOf(interaction.ordinal));
-    return findObstacle(interaction, said) ?? judge(interaction, said, persona);
+    const aiSpoken = aiMessages(context.messagesOf(interaction.ordinal));
+    return findObstacle(interaction, aiSpoken) ?? judge(interaction, aiSpoken, persona);
   },
 };
 
-function findObstacle(interaction: Interaction, said: readonly Message[]): Verdict | null {
-  if (said.length === 0 && interaction.strippedCount > 0) {
+function findObstacle(interaction: Interaction, aiSpoken: readonly Message[]): Verdict | null {
+  if (aiSpoken.length === 0 && interaction.strippedCount > 0) {
     return {
       status: "not-scorable",
       because: "The agent's words were removed before they reached us.",
     };
   }
-  if (said.length === 0) {
+  if (aiSpoken.length === 0) {
     return { status: "not-applicable", because: "No AI agent said anything in this contact." };
   }
-  if (isOtherLanguage(said.map(({ text }) => text).join("\n"))) {
+  if (isOtherLanguage(aiSpoken.map(({ text }) => text).join("\n"))) {
     return {
       status: "not-scorable",
       because: "The agent's words are not in English, the only language we can measure.",
@@ -52,11 +52,11 @@ function findObstacle(interaction: Interaction, said: readonly Message[]): Verdi
  */
 function judge(
   { channel }: Interaction,
-  said: readonly Message[],
+  aiSpoken: readonly Message[],
   { version, terms }: ApprovedPersona,
 ): Verdict {
-  const breaches = findBreaches(said, terms);
-  const measures = measureStyle(said);
+  const breaches = findBreaches(aiSpoken, terms);
+  const measures = measureStyle(aiSpoken);
   const isEnough = measures.words >= wordsMin;
   if (!isEnough && breaches.length === 0) {
     return {

@@ -160,9 +160,9 @@ function saidByCustomer(message: Message, thing: PromisedThing): Fulfilment | nu
 function saidByAgent(message: Message, thing: PromisedThing): Fulfilment | null {
   if (isProgramText(message.text)) return null;
   const { ordinal, atUs } = message;
-  const said = sentencesOf(message).find((sentence) => isDoneIn(sentence, thing));
-  if (said === undefined) return null;
-  const { start, end } = said;
+  const sentence = sentencesOf(message).find((sentence) => isDoneIn(sentence, thing));
+  if (sentence === undefined) return null;
+  const { start, end } = sentence;
   const because = "A later agent says that it was done.";
   return { status: "kept", because, evidence: { message: ordinal, start, end }, atUs };
 }
@@ -198,11 +198,11 @@ function findPromisedContact(
 ): Fulfilment | null {
   const channels = channelsByKind[kind];
   if (channels === undefined) return null;
-  const saidIn = messagesOfContacts(messages);
+  const messagesByContact = messagesOfContacts(messages);
   for (const { ordinal, channel, initiator, startUs } of interactions) {
     if (ordinal <= made.interaction || !channels.includes(channel)) continue;
     if (startUs <= made.atUs || startUs > (dueUs ?? Infinity)) continue;
-    const first = saidIn.get(ordinal)?.find(({ speaker }) => speaker === "agent");
+    const first = messagesByContact.get(ordinal)?.find(({ speaker }) => speaker === "agent");
     if (first === undefined) continue;
     const isOurs = initiator === "agent" || (initiator === "unknown" && calling.test(first.text));
     if (!isOurs) continue;

@@ -5,14 +5,14 @@ import { defaultSettings } from "@/lib/domain/settings/settings";
 import { dayUs, derive, startUs, tool, turn, type SpanParts } from "@/lib/cases/test-spans";
 import { findPromises } from "./find-promises";
 
-type Said = readonly [Speaker, string];
+type Line = readonly [Speaker, string];
 
 const later: SpanParts = { belonging: { channel: "voice", session: "s-2" } };
 const day = 24 * 60;
 
 function promisesOf(
-  before: readonly Said[],
-  after: readonly Said[] = [],
+  before: readonly Line[],
+  after: readonly Line[] = [],
   afterMinutes = 3 * day,
 ): readonly CasePromise[] {
   const spans = [
@@ -22,8 +22,8 @@ function promisesOf(
   return findPromises(derive(spans), defaultSettings);
 }
 
-const asked: Said = ["customer", "I was charged twice."];
-const promised: Said = [
+const asked: Line = ["customer", "I was charged twice."];
+const promised: Line = [
   "agent",
   "Sorry about that. I'll add a $40 credit to your account by Thursday.",
 ];
@@ -99,7 +99,7 @@ describe("a promise", () => {
   });
 
   it("takes its time from the next sentence, where that goes on about it", () => {
-    const said: Said = ["agent", "I will refund the fee. Please allow 3 to 5 working days."];
+    const said: Line = ["agent", "I will refund the fee. Please allow 3 to 5 working days."];
     expect(promisesOf([asked, said])[0]?.dueWords).toBe("allow 3 to 5 working days");
   });
 
@@ -122,13 +122,13 @@ describe("a promise", () => {
 
   it("is none where the customer says it, and one where the agent repeats it", () => {
     expect(promisesOf([["customer", "You will refund me $40 by Friday."]])).toEqual([]);
-    const again: Said = ["agent", "As I said, your $40 credit will be there by Thursday."];
+    const again: Line = ["agent", "As I said, your $40 credit will be there by Thursday."];
     expect(promisesOf([asked, promised, again])).toHaveLength(1);
   });
 });
 
 describe("what a later contact makes of a promise", () => {
-  const raised: Said = ["customer", "I was told I'd get a $40 credit. Where is it?"];
+  const raised: Line = ["customer", "I was told I'd get a $40 credit. Where is it?"];
 
   it.each<[string, "known" | "denied" | "ignored"]>([
     ["Yes, I can see the $40 credit here, it was booked last night.", "known"],
@@ -144,7 +144,7 @@ describe("what a later contact makes of a promise", () => {
     ["You are not eligible for a credit under our policy.", "ignored"],
   ])("“%s” is %s", (text, reception) => {
     const opening = "Thanks for waiting.";
-    const answer: Said = ["agent", `${opening} ${text}`];
+    const answer: Line = ["agent", `${opening} ${text}`];
     const [promise] = promisesOf([asked, promised], [raised, answer]);
     const start = opening.length + 1;
     const said = { message: 3, start, end: start + text.length };
@@ -152,8 +152,8 @@ describe("what a later contact makes of a promise", () => {
     expect(promise?.receptions).toEqual([{ interaction: 1, reception, quote }]);
   });
 
-  const writing: Said = ["agent", "I'll text you about the plan tomorrow."];
-  const askedForPlan: Said = [
+  const writing: Line = ["agent", "I'll text you about the plan tomorrow."];
+  const askedForPlan: Line = [
     "customer",
     "Is my plan for INV-20417 set up? You said you would text me about the $63.99.",
   ];
@@ -202,7 +202,7 @@ describe("what a later contact makes of a promise", () => {
 });
 
 describe("what became of a promise", () => {
-  const agent: Said = ["agent", "Let me look."];
+  const agent: Line = ["agent", "Let me look."];
 
   it("is kept where a tool did it for the very sum, and not for another", () => {
     const spans = (args: string) => [
@@ -217,7 +217,7 @@ describe("what became of a promise", () => {
   });
 
   it("is kept where a later agent or the customer says that it is there", () => {
-    const statusOf = (said: Said) => promisesOf([asked, promised], [said, agent])[0]?.status;
+    const statusOf = (said: Line) => promisesOf([asked, promised], [said, agent])[0]?.status;
     expect(statusOf(["agent", "The $40 credit has been added to your account."])).toBe("kept");
     expect(statusOf(["customer", "I got the $40 credit, thanks. Another thing."])).toBe("kept");
     expect(statusOf(["customer", "My $40 came through this morning."])).toBe("kept");
@@ -226,10 +226,11 @@ describe("what became of a promise", () => {
   });
 
   it("is broken where the customer says after the due time that it never came, not before", () => {
-    const missing: Said = ["customer", "The $40 credit never arrived."];
-    const told = (minutes: number) => promisesOf([asked, promised], [missing, agent], minutes)[0];
-    expect(told(2 * day)).toMatchObject({ status: "unknown" });
-    expect(told(6 * day)).toMatchObject({
+    const missing: Line = ["customer", "The $40 credit never arrived."];
+    const promisedAfter = (minutes: number) =>
+      promisesOf([asked, promised], [missing, agent], minutes)[0];
+    expect(promisedAfter(2 * day)).toMatchObject({ status: "unknown" });
+    expect(promisedAfter(6 * day)).toMatchObject({
       status: "broken",
       because: "The customer says after the due time that it has not come.",
       evidence: { message: 2, start: 0, end: 29 },
@@ -237,12 +238,12 @@ describe("what became of a promise", () => {
   });
 
   it("is broken where the customer still has not had it", () => {
-    const missing: Said = ["customer", "I still haven't had the $40 credit you promised."];
+    const missing: Line = ["customer", "I still haven't had the $40 credit you promised."];
     expect(promisesOf([asked, promised], [missing, agent], 10 * day)[0]?.status).toBe("broken");
   });
 
   it("is not broken by something else that does not work", () => {
-    const other: Said = [
+    const other: Line = [
       "customer",
       "I asked for the credit. By the way my router is still not working.",
     ];
@@ -250,8 +251,8 @@ describe("what became of a promise", () => {
   });
 
   it("keeps the promise of a call by a call of the company's own", () => {
-    const call: Said = ["agent", "We will call you back tomorrow."];
-    const back: readonly Said[] = [
+    const call: Line = ["agent", "We will call you back tomorrow."];
+    const back: readonly Line[] = [
       ["agent", "Hello, I'm calling as promised."],
       ["customer", "Good."],
     ];

@@ -38,9 +38,9 @@ export function findPromises(
       dueUs,
       dueWords: due === null || dueUs === null ? "" : due.words,
       ...settle(commitment, input, fulfilment),
-      receptions: later(message.interaction).map(({ ordinal, said }) => ({
+      receptions: later(message.interaction).map(({ ordinal, spoken }) => ({
         interaction: ordinal,
-        ...findReception(commitment.thing, said),
+        ...findReception(commitment.thing, spoken),
       })),
     };
   });
@@ -72,18 +72,18 @@ function settle(
   return { status: "unknown", because, evidence: null, settledUs: closing.atUs };
 }
 
-type AnsweredContact = { readonly ordinal: number; readonly said: readonly Message[] };
+type AnsweredContact = { readonly ordinal: number; readonly spoken: readonly Message[] };
 
 /** @returns a function from a contact to the later ones in which an agent spoke, next first */
 function laterContacts({
   messages,
   interactions,
 }: PromisingCase): (interaction: number) => readonly AnsweredContact[] {
-  const saidIn = messagesOfContacts(messages);
+  const messagesByContact = messagesOfContacts(messages);
   const answered: AnsweredContact[] = [];
   const answeredUpTo = interactions.map(({ ordinal }) => {
-    const said = saidIn.get(ordinal) ?? [];
-    if (said.some(({ speaker }) => speaker === "agent")) answered.push({ ordinal, said });
+    const spoken = messagesByContact.get(ordinal) ?? [];
+    if (spoken.some(({ speaker }) => speaker === "agent")) answered.push({ ordinal, spoken });
     return answered.length;
   });
   return (interaction) => {

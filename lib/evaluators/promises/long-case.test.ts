@@ -7,7 +7,7 @@ import { findPromises } from "./find-promises";
 
 const contacts = Array.from({ length: 40 }, (_, ordinal) => ordinal);
 
-const told = derivedCase({
+const derived = derivedCase({
   messages: contacts.map((ordinal) =>
     derivedMessage({
       ...{ ordinal, interaction: ordinal, speaker: "agent", agentKind: "ai" },
@@ -23,7 +23,7 @@ const told = derivedCase({
 });
 
 it("follows a promise through the next twenty contacts in which an agent speaks", () => {
-  const promises = findPromises(told, defaultSettings);
+  const promises = findPromises(derived, defaultSettings);
   expect(promises).toHaveLength(40);
   expect(promises[0]?.receptions.map(({ interaction }) => interaction)).toEqual(
     contacts.slice(1, 21),
@@ -32,7 +32,7 @@ it("follows a promise through the next twenty contacts in which an agent speaks"
 });
 
 it("looks after a handoff for the latest twenty promises before it", () => {
-  const facts = findHandoffFacts(told).at(-1)?.facts ?? [];
+  const facts = findHandoffFacts(derived).at(-1)?.facts ?? [];
   const commitments = facts.filter(({ kind }) => kind === "commitment");
   expect(commitments.map(({ given }) => given.message)).toEqual(contacts.slice(19, 39));
 });

@@ -3,7 +3,7 @@ import type { Sentence } from "@/lib/cases/words/sentences";
 import { wordsOf } from "@/lib/learning/words-of";
 import { remember } from "../remember";
 import { sentencesOf } from "../sentences-of";
-import { findAsks } from "../slots/find-asks";
+import { findRequests } from "../slots/find-requests";
 import { findGiven } from "../slots/find-given";
 import type { Slot } from "../slots/slot";
 import { slots } from "../slots/slots";
@@ -65,7 +65,7 @@ export function questionFeatures(
 ): QuestionFeatures {
   const before = messages.slice(0, messages.indexOf(question));
   const given = findGiven(messages, question.ordinal);
-  const asks = findAsks(question);
+  const asks = findRequests(question);
   const ask = asks.findLast((each) => each.slots.length > 0) ?? asks.at(-1);
   const asked = ask?.sentence ?? lastQuestion(question);
   const named = namedSlots(question).filter(({ name }) => !hidden.has(name));
@@ -131,7 +131,7 @@ function lastQuestion(question: Message): Sentence | null {
 /** The slots named by the message's questions. */
 const namedSlots = remember((question: Message): readonly Slot[] => {
   const asking = sentencesOf(question).filter(({ text }) => text.endsWith("?"));
-  const texts = asking.length > 0 ? asking : findAsks(question).map(({ sentence }) => sentence);
+  const texts = asking.length > 0 ? asking : findRequests(question).map(({ sentence }) => sentence);
   return slots.filter(({ asked }) => texts.some(({ text }) => asked.test(text)));
 });
 

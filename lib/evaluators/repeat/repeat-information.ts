@@ -3,7 +3,7 @@ import type { EvaluationContext, Evaluator } from "../contract";
 import { messagesAfter } from "../facts/messages-after";
 import { findHandoffObstacle } from "../find-handoff-obstacle";
 import { judgeQuestion } from "./shipped";
-import { findAsks, type Ask } from "../slots/find-asks";
+import { findRequests, type AgentRequest } from "../slots/find-requests";
 import { findGiven, type Given } from "../slots/find-given";
 import { findRestated } from "../slots/find-restated";
 import { isOpening } from "../slots/is-opening";
@@ -43,7 +43,7 @@ function judgedQuestion(
   { atMessage }: Handoff,
 ): Verdict | null {
   for (const message of after) {
-    const asks = message.speaker === "agent" ? findAsks(message) : [];
+    const asks = message.speaker === "agent" ? findRequests(message) : [];
     if (asks.every((ask) => isOpening(ask, after))) continue;
     const verdict = judgeQuestion(message, messages);
     if (verdict.status !== "scored" || verdict.value < 0.5) continue;
@@ -57,7 +57,7 @@ function judgeAsks(after: readonly Message[], before: readonly Message[], given:
   if (!after.some((message) => message.speaker === "agent")) {
     return { status: "not-applicable", because: "No agent spoke after this handoff." };
   }
-  const asks = after.flatMap(findAsks).filter((ask) => !isOpening(ask, after));
+  const asks = after.flatMap(findRequests).filter((ask) => !isOpening(ask, after));
   for (const ask of asks) {
     const repetition = repeatsSlots(ask, given) ?? repeatsWords(ask, after, before);
     if (repetition !== null) return repetition;
@@ -87,7 +87,7 @@ function judgeAsks(after: readonly Message[], before: readonly Message[], given:
 }
 
 /** A question repeats by slots only if every slot it requests had been given. */
-function repeatsSlots(ask: Ask, given: Given): Verdict | null {
+function repeatsSlots(ask: AgentRequest, given: Given): Verdict | null {
   const first = ask.slots[0];
   if (first === undefined || !ask.slots.every((slot) => given.has(slot.name))) return null;
   const words = ask.slots.map((slot) => slot.words).join(" and ");
@@ -102,7 +102,7 @@ function repeatsSlots(ask: Ask, given: Given): Verdict | null {
 
 /** Whatever was asked for: the customer answered with what they had said before. */
 function repeatsWords(
-  ask: Ask,
+  ask: AgentRequest,
   after: readonly Message[],
   before: readonly Message[],
 ): Verdict | null {
@@ -120,6 +120,6 @@ function repeatsWords(
   };
 }
 
-function quote(ask: Ask): Evidence {
+function quote(ask: AgentRequest): Evidence {
   return { message: ask.message.ordinal, start: ask.sentence.start, end: ask.sentence.end };
 }

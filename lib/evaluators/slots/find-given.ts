@@ -1,7 +1,7 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import { splitSentences } from "@/lib/cases/words/sentences";
 import { remember } from "../remember";
-import { findAsks } from "./find-asks";
+import { findRequests } from "./find-requests";
 import { slots } from "./slots";
 
 /** Where the customer first gave a value, by slot. */
@@ -24,7 +24,7 @@ const givenIn = remember((messages: readonly Message[]): Given => {
   let asked: readonly string[] = [];
   for (const message of messages) {
     if (message.speaker === "agent") {
-      asked = findAsks(message).flatMap((ask) => ask.slots.map((slot) => slot.name));
+      asked = findRequests(message).flatMap((ask) => ask.slots.map((slot) => slot.name));
     }
     if (message.speaker !== "customer") continue;
     for (const [name, quote] of typedValues(message)) {

@@ -1,12 +1,12 @@
 import type { Message } from "@/lib/domain/case/case";
-import type { Ask } from "./find-asks";
+import type { AgentRequest } from "./find-requests";
 
 /**
  * True for "What's the matter?" at the beginning of a contact, which repeats only after the
  * customer has stated the matter there.
  * @param contact the messages since the handoff
  */
-export function isOpening({ message, slots }: Ask, contact: readonly Message[]): boolean {
+export function isOpening({ message, slots }: AgentRequest, contact: readonly Message[]): boolean {
   const isForMatter = slots.length > 0 && slots.every(({ name }) => name === "reason");
   return (
     isForMatter &&

@@ -5,9 +5,9 @@ import { derive, span, tool, turn } from "@/lib/cases/test-spans";
 import { runEvaluators } from "../run-evaluators";
 import { tone } from "./tone";
 
-type Said = readonly [Speaker, string];
+type Line = readonly [Speaker, string];
 
-function judge(said: readonly Said[]): Verdict | undefined {
+function judge(said: readonly Line[]): Verdict | undefined {
   const spans = said.map(([speaker, text], index) => turn(index, speaker, text));
   const derived = derive(spans, {}, (assembled) => runEvaluators(assembled, [tone]));
   return derived.scores[0]?.verdict;

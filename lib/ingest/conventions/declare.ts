@@ -13,9 +13,9 @@ import { isRecord, parsed, scalarText, type JsonRecord } from "./json";
 import { normaliseIdentity } from "./normalise-identity";
 import { scanAttributes, type Scan } from "./scan";
 
-type Said = { readonly value: string; readonly from: DeclaredSource };
+type DeclaredValue = { readonly value: string; readonly from: DeclaredSource };
 type Draft = {
-  readonly said: Partial<Record<IdentityField, Said[]>>;
+  readonly said: Partial<Record<IdentityField, DeclaredValue[]>>;
   readonly findings: DataFinding[];
   /** Values of channel keys that name no known channel. */
   readonly unknownChannels: string[];
@@ -108,7 +108,7 @@ function say(
   if (normal.finding !== null) draft.findings.push(normal.finding);
   if (normal.finding?.code === "unknown-channel")
     draft.unknownChannels.push(scalarText(value) ?? "");
-  const said: Said = { value: normal.value, from };
+  const said: DeclaredValue = { value: normal.value, from };
   if (list === undefined) draft.said[field] = [said];
   else list.push(said);
   return true;

@@ -9,7 +9,7 @@ import type { TextPlace } from "./text-masker";
 
 /** As a customer's answer to a question for everything, as program text, under an account's and a secret's key. */
 const places: readonly (TextPlace | undefined)[] = [
-  { asked: 127 },
+  { requested: 127 },
   undefined,
   { keyHint: "account_number" },
   { keyHint: "password" },
@@ -56,7 +56,7 @@ describe("a text longer than one piece", () => {
 
   it("is masked to its end", () => {
     const text = filler.repeat(Math.ceil((3 * pieceMax) / filler.length)) + said;
-    const { text: masked, found } = masker.mask(text, { asked: 0 });
+    const { text: masked, found } = masker.mask(text, { requested: 0 });
     expect(found.map(({ type }) => type)).toEqual(["PERSON", "ADDRESS"]);
     expect(masked).not.toMatch(/Whitmore|Beech/);
   });
@@ -64,7 +64,9 @@ describe("a text longer than one piece", () => {
   it("is masked where its pieces meet", () => {
     for (let before = -said.length; before <= said.length; before += 10) {
       const start = filler.repeat(Math.ceil(pieceMax / filler.length)).slice(-(pieceMax + before));
-      const { text: masked } = masker.mask(`${start}\n${said}${filler.repeat(9)}`, { asked: 0 });
+      const { text: masked } = masker.mask(`${start}\n${said}${filler.repeat(9)}`, {
+        requested: 0,
+      });
       expect(masked).not.toMatch(/Whitmore|Beech/);
     }
   });

@@ -2,14 +2,14 @@ import type { PiiFinding } from "@/lib/domain/privacy/pseudonym";
 import type { Content, Reading, ToolCall, Utterance } from "@/lib/domain/trace/reading";
 import { mapKeeping } from "./map-keeping";
 import type { SpanMasker } from "./span-masker";
-import { asksOf } from "./tagger/cues";
+import { requestsIn } from "./tagger/cues";
 import type { TextPlace } from "./text-masker";
 
 /** Masks a text and records the findings under the place's name. */
 export type MaskPlace = (text: string, place: string, where?: TextPlace) => string;
 
 /** Natural language without a preceding question. */
-const said: TextPlace = { asked: 0 };
+const plainMessage: TextPlace = { requested: 0 };
 
 /** Masks a text where there is one. */
 export function maskOr(
@@ -42,14 +42,14 @@ export function maskWords(
 function maskOutput(
   output: Content | null,
   input: Content | null,
-  { asked }: SpanMasker,
+  { requested }: SpanMasker,
   mask: MaskPlace,
 ): Content | null {
   if (output === null) return null;
-  if (typeof output === "string") return mask(output, "output", said);
+  if (typeof output === "string") return mask(output, "output", plainMessage);
   let question = questionAfter(input);
   return mapKeeping(output, (utterance, index) => {
-    const where = answerPlace(utterance, question, asked);
+    const where = answerPlace(utterance, question, requested);
     const masked = maskUtterance(utterance, "output", index, where, mask);
     question = nextQuestion(masked, question);
     return masked;
@@ -64,17 +64,21 @@ const positionsMax = 2000;
  */
 function maskInput(
   input: Content | null,
-  { lastInput, asked }: SpanMasker,
+  { lastInput, requested }: SpanMasker,
   mask: MaskPlace,
   pii: PiiFinding[],
 ): Content | null {
   if (input === null) return null;
-  if (typeof input === "string") return mask(input, "input", said);
+  if (typeof input === "string") return mask(input, "input", plainMessage);
   let question: Question = null;
   return input.map((utterance, index) => {
-    const where = answerPlace(utterance, question, asked);
+    const where = answerPlace(utterance, question, requested);
     const last = lastInput[index];
-    if (last !== undefined && last.asked === where?.asked && isSame(last.source, utterance)) {
+    if (
+      last !== undefined &&
+      last.requested === where?.requested &&
+      isSame(last.source, utterance)
+    ) {
       for (const finding of last.pii) pii.push(finding);
       question = nextQuestion(last.masked, question);
       return last.masked;
@@ -85,7 +89,7 @@ function maskInput(
     if (index < positionsMax) {
       lastInput[index] = {
         source: utterance,
-        asked: where?.asked,
+        requested: where?.requested,
         masked,
         pii: pii.slice(before),
       };
@@ -111,12 +115,12 @@ function nextQuestion({ speaker, text }: Utterance, question: Question): Questio
 function answerPlace(
   { speaker }: Utterance,
   question: Question,
-  asked: SpanMasker["asked"],
+  requested: SpanMasker["requested"],
 ): TextPlace | undefined {
   if (speaker !== "customer" && speaker !== "agent") return undefined;
-  if (speaker === "agent" || question === null) return said;
-  const bits = asked.get(question) ?? asked.set(question, asksOf(question));
-  return bits === 0 ? said : { asked: bits };
+  if (speaker === "agent" || question === null) return plainMessage;
+  const bits = requested.get(question) ?? requested.set(question, requestsIn(question));
+  return bits === 0 ? plainMessage : { requested: bits };
 }
 
 function isSame(one: Utterance, other: Utterance): boolean {

@@ -19,7 +19,7 @@ const charsMax = 8_000_000;
 export function createSpanMasker(pseudonymise: Pseudonymise): SpanMasker {
   return {
     text: createTextMasker(pseudonymise),
-    asked: createMemory(questionsMax, charsMax),
+    requested: createMemory(questionsMax, charsMax),
     resources: new WeakMap(),
     lastInput: [],
   };

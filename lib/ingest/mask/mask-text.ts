@@ -10,7 +10,7 @@ import { findStreets } from "./find/find-streets";
 import { findStretches, replaceStretches, type Stretch } from "./find/find-stretches";
 import { keyHint, type KeyHint } from "./key-hint";
 import { maskJson } from "./mask-json";
-import { asks } from "./tagger/cues";
+import { requests } from "./tagger/cues";
 import type { Setting, Tagger } from "./tagger/tagger";
 import { settingOf } from "./setting-of";
 import { shippedTagger } from "./tagger/shipped-tagger";
@@ -39,8 +39,8 @@ export function createTextMasker(
   const hints = createMemory<KeyHint | null>(keysMax, charsMax);
   const shelves = createShelves();
 
-  const findInside: FindInside = (decoded, isSaid) =>
-    masker.find(decoded, isSaid ? { asked: 0 } : undefined);
+  const findInside: FindInside = (decoded, isProse) =>
+    masker.find(decoded, isProse ? { requested: 0 } : undefined);
 
   const findIn = (
     text: string,
@@ -48,29 +48,29 @@ export function createTextMasker(
     setting: Setting | null,
     replacements: Set<string>,
   ): readonly Stretch[] => {
-    const findAsked = (part: string, asked: number): readonly Candidate[] =>
+    const findRequested = (part: string, requested: number): readonly Candidate[] =>
       findCandidates(part, {
         hint,
-        asked,
+        requested,
         // The weights were fitted with the other rules' findings as input: these are added to the result instead.
         tag: (read, known) => [
           ...(setting === null
             ? []
-            : [...tagger(read, known, { ...setting, asked }), ...findStreets(read)]),
+            : [...tagger(read, known, { ...setting, requested }), ...findStreets(read)]),
           ...findFormats(read),
           ...findInPlain(read, hint),
           ...findEncoded(read, findInside),
         ],
       });
-    const findPlain = (part: string) => findAsked(part, 0);
+    const findPlain = (part: string) => findRequested(part, 0);
     const replacement = (found: Candidate) => replacementOf(pseudonymise, found);
     let stretches = findStretches(text, findPlain, replacement);
-    const asked = setting?.asked ?? 0;
-    if (asked !== 0) {
+    const requested = setting?.requested ?? 0;
+    if (requested !== 0) {
       // A question only adds findings to those of the same text without one.
       const find = (part: string) => {
         const plain = findPlain(part);
-        return plain.length > 0 ? plain : findAsked(part, asked);
+        return plain.length > 0 ? plain : findRequested(part, requested);
       };
       stretches = findStretches(text, find, replacement, stretches);
     }
@@ -121,9 +121,9 @@ export function createTextMasker(
   /** Digits alone are classified by their key or by the question before. */
   const findBare = (text: string, place: TextPlace | undefined): Candidate | null => {
     if (place === undefined || !isBareNumber(text)) return null;
-    const { keyHint: key, asked } = place;
+    const { keyHint: key, requested } = place;
     if (key !== undefined) return masker.hintOf(key) === null ? readBareNumber(text, key) : null;
-    return ((asked ?? 0) & asks.number) === 0 ? null : readBareNumber(text, "");
+    return ((requested ?? 0) & requests.number) === 0 ? null : readBareNumber(text, "");
   };
 
   const masker: TextMasker = {
@@ -171,7 +171,7 @@ function createShelves(): (hint: KeyHint | null, setting: Setting | null) => Tex
   return (hint, setting) => {
     let shelves = byHint.get(hint);
     if (shelves === undefined) byHint.set(hint, (shelves = []));
-    const place = setting === null ? 0 : 1 + 2 * setting.asked + (setting.isSaid ? 1 : 0);
+    const place = setting === null ? 0 : 1 + 2 * setting.requested + (setting.isProse ? 1 : 0);
     return (shelves[place] ??= createMemory(textsMax, charsMax));
   };
 }

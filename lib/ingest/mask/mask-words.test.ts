@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { runs } from "@/lib/testing/runs";
 import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
 import { createTextMasker } from "./mask-text";
-import { asksOf } from "./tagger/cues";
+import { requestsIn } from "./tagger/cues";
 
 const masker = createTextMasker(testPseudonymise);
 
@@ -12,7 +12,7 @@ const masker = createTextMasker(testPseudonymise);
  * @param question the agent's message before
  */
 function shown(text: string, question = ""): string {
-  const { text: masked } = masker.mask(text, { asked: asksOf(question) });
+  const { text: masked } = masker.mask(text, { requested: requestsIn(question) });
   return masked.replace(/<([A-Z_]+):[0-9a-f]{16}>/g, "<$1>");
 }
 
@@ -80,7 +80,7 @@ describe("what stays readable of what is said", () => {
     "ok thanks",
     "yes please go ahead",
   ])("leaves %j alone", (text) => {
-    expect(masker.mask(text, { asked: 0 })).toEqual({ text, found: [] });
+    expect(masker.mask(text, { requested: 0 })).toEqual({ text, found: [] });
   });
 
   it.each([
@@ -116,7 +116,7 @@ describe("a name, an address and a birth date under their keys", () => {
 
   it("get the pseudonym that they have in words", () => {
     const [inJson] = masker.mask('{"last_name":"Venkatesan"}').found;
-    const [inWords] = masker.mask("My last name is Venkatesan", { asked: 0 }).found;
+    const [inWords] = masker.mask("My last name is Venkatesan", { requested: 0 }).found;
     expect(inWords?.pseudonym).toBe(inJson?.pseudonym);
   });
 });
@@ -132,8 +132,8 @@ describe("any words", () => {
   it("are the same masked twice as masked once", () => {
     fc.assert(
       fc.property(texts, fc.constantFrom(0, 1, 4, 8), (text, asked) => {
-        const once = masker.mask(text, { asked }).text;
-        expect(masker.mask(once, { asked })).toEqual({ text: once, found: [] });
+        const once = masker.mask(text, { requested: asked }).text;
+        expect(masker.mask(once, { requested: asked })).toEqual({ text: once, found: [] });
       }),
       { numRuns: runs(1000) },
     );
@@ -142,8 +142,10 @@ describe("any words", () => {
   it("are masked after a question as they are without it, and then what the question shows", () => {
     fc.assert(
       fc.property(texts, fc.constantFrom(1, 2, 4, 8, 68, 127), (text, asked) => {
-        const plain = masker.mask(text, { asked: 0 }).text;
-        expect(masker.mask(text, { asked }).text).toBe(masker.mask(plain, { asked }).text);
+        const plain = masker.mask(text, { requested: 0 }).text;
+        expect(masker.mask(text, { requested: asked }).text).toBe(
+          masker.mask(plain, { requested: asked }).text,
+        );
       }),
       { numRuns: runs(1000) },
     );

@@ -1,10 +1,10 @@
 import { createMemory } from "./create-memory";
-import { personalAsks } from "./tagger/cues";
+import { personalRequests } from "./tagger/cues";
 import type { Setting } from "./tagger/tagger";
 import type { TextPlace } from "./text-masker";
 
 /** Keys of messages by people and agents. */
-const saidKey =
+const messageKey =
   /(?:^|[._-])(?:content|contents|text|message|messages|transcript|user_transcript|utterance|input|output|prompt|completion|body|comment|note|notes|reason|response|reply|answer|question)$/i;
 const wordsLeast = 4;
 
@@ -13,20 +13,21 @@ const wordsLeast = 4;
  * @returns null for neither, such as a short value under another key
  */
 export function settingOf(text: string, place: TextPlace | undefined): Setting | null {
-  const asked = place?.asked;
-  if (asked !== undefined) return (asked & personalAsks) === 0 ? said : { asked, isSaid: true };
+  const requested = place?.requested;
+  if (requested !== undefined)
+    return (requested & personalRequests) === 0 ? prose : { requested, isProse: true };
   const key = place?.keyHint;
-  if (key !== undefined && isSaidKey(key)) return said;
+  if (key !== undefined && isMessageKey(key)) return prose;
   return hasWords(text) ? written : null;
 }
 
-const said: Setting = { asked: 0, isSaid: true };
-const written: Setting = { asked: 0, isSaid: false };
+const prose: Setting = { requested: 0, isProse: true };
+const written: Setting = { requested: 0, isProse: false };
 
 const keys = createMemory<boolean>(10_000, 1_000_000);
 
-function isSaidKey(key: string): boolean {
-  return keys.get(key) ?? keys.set(key, saidKey.test(key));
+function isMessageKey(key: string): boolean {
+  return keys.get(key) ?? keys.set(key, messageKey.test(key));
 }
 
 function hasWords(text: string): boolean {

@@ -12,8 +12,8 @@ export type MaskedAttributes = {
 /** A text masker with caches of what spans repeat. */
 export type SpanMasker = {
   readonly text: TextMasker;
-  /** What agents' messages ask for, as bits of `asks`. */
-  readonly asked: Memory<number>;
+  /** What agents' messages ask for, as bits of `requests`. */
+  readonly requested: Memory<number>;
   /** Resources, which spans share by reference. */
   readonly resources: WeakMap<Attributes, MaskedAttributes>;
   /**
@@ -22,8 +22,8 @@ export type SpanMasker = {
    */
   readonly lastInput: {
     readonly source: Utterance;
-    /** What was asked before it, as bits of `asks`; undefined if it is no message. */
-    readonly asked: number | undefined;
+    /** What was asked before it, as bits of `requests`; undefined if it is no message. */
+    readonly requested: number | undefined;
     readonly masked: Utterance;
     readonly pii: readonly PiiFinding[];
   }[];

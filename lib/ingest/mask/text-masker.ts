@@ -14,8 +14,8 @@ export type MaskedText = { readonly text: string; readonly found: readonly Maske
 export type TextPlace = {
   /** The attribute name or JSON key of the text. */
   readonly keyHint?: string;
-  /** What the agent's message before asks for, as bits of `asks`; set for messages only. */
-  readonly asked?: number;
+  /** What the agent's message before asks for, as bits of `requests`; set for messages only. */
+  readonly requested?: number;
 };
 
 /** Masks one text. Equal values get equal pseudonyms; masking is idempotent. */

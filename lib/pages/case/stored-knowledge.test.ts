@@ -60,8 +60,14 @@ function withCase(work: (workspace: TestWorkspace) => Promise<void>): Promise<vo
 function contact(
   mark: string,
   atUs: number,
-  sayings: Parameters<typeof supportCase>[0]["sayings"],
+  sayings: Parameters<typeof supportCase>[0]["messages"],
 ) {
   const attributes = { interaction_id: mark };
-  return supportCase({ caseId: "C-1", idSuffix: mark, startUs: atUs, sayings, attributes });
+  return supportCase({
+    caseId: "C-1",
+    idSuffix: mark,
+    startUs: atUs,
+    messages: sayings,
+    attributes,
+  });
 }

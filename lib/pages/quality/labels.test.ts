@@ -81,7 +81,13 @@ function withLabels<T>(work: (workspace: TestWorkspace) => Promise<T>): Promise<
       regions.map((region, index) => {
         const mark = String(index + 1);
         const attributes = { region };
-        return supportCase({ caseId: `${region}-1`, idSuffix: mark, startUs, sayings, attributes });
+        return supportCase({
+          caseId: `${region}-1`,
+          idSuffix: mark,
+          startUs,
+          messages: sayings,
+          attributes,
+        });
       }),
     );
     await workspace.derive();

@@ -19,7 +19,7 @@ async function withScoredCases(work: (workspace: TestWorkspace) => Promise<void>
           caseId: `${name}-${String(place)}`,
           idSuffix: `0${String(index)}${String(place)}`,
           startUs,
-          sayings: [
+          messages: [
             { who: "customer", text: `Please refund order W${String(place)}, thank you.` },
             { who: "tool", text: '{"status":"refunded"}' },
             { who: "agent", text: "It is refunded." },
@@ -119,7 +119,7 @@ describe("an evaluator beside what others say", () => {
           ]);
           const more = [{ who: "customer", text: "Hello?" }] as const;
           await workspace.ingestRequests([
-            supportCase({ caseId: "Tone-0", idSuffix: "0f", startUs: startUs + 1, sayings: more }),
+            supportCase({ caseId: "Tone-0", idSuffix: "0f", startUs: startUs + 1, messages: more }),
           ]);
           await workspace.derive();
           expect(await ofModel()).toMatchObject([{ agreed: { of: 3 } }]);

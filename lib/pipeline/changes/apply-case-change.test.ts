@@ -107,7 +107,7 @@ function withCases<T>(work: (workspace: TestWorkspace) => Promise<T>): Promise<T
     const sayings = [{ who: "customer", text: "Where is my refund?" }] as const;
     await workspace.ingestRequests(
       ["1", "2", "3"].map((mark) =>
-        supportCase({ caseId: `C-${mark}`, idSuffix: mark, startUs, sayings }),
+        supportCase({ caseId: `C-${mark}`, idSuffix: mark, startUs, messages: sayings }),
       ),
     );
     await workspace.derive();

@@ -1,6 +1,6 @@
 import { anchorPlace } from "@/lib/cases/labels/anchor-place";
 import { evidenceText } from "@/lib/cases/labels/evidence-text";
-import { evaluatorOf, findSaid } from "@/lib/cases/labels/find-said";
+import { evaluatorOf, findEvaluatorAnswer } from "@/lib/cases/labels/find-evaluator-answer";
 import { DomainError } from "@/lib/domain/domain-error";
 import { isBlank } from "@/lib/domain/is-blank";
 import { reasonLengthMax, wordsFor, type LabelChange } from "@/lib/domain/quality/label";
@@ -38,7 +38,7 @@ export const labelChangeAppliers: Appliers = {
     const { derived } = stored;
     const judged = judgedCase(stored);
     const evaluator = evaluatorOf(place, change.evaluator);
-    const said = findSaid(judged, place, evaluator);
+    const said = findEvaluatorAnswer(judged, place, evaluator);
     const anchor = anchorPlace(derived, place, hashWords);
     if (said === null || said.says === "none") throw outdated();
     if (anchor === null)

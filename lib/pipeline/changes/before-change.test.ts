@@ -82,8 +82,8 @@ describe("what stood before a change", () => {
 
 describe("a change as the audit keeps it", () => {
   it("names no person whom somebody typed in the place of a case", () => {
-    const told = auditableChange({ ...merge, toCaseId: " ada@example.com " });
-    expect(JSON.stringify(told)).not.toContain("ada@example.com");
+    const audited = auditableChange({ ...merge, toCaseId: " ada@example.com " });
+    expect(JSON.stringify(audited)).not.toContain("ada@example.com");
     expect(auditableChange(merge)).toEqual(merge);
   });
 });
@@ -96,7 +96,7 @@ function withCases<T>(work: (workspace: TestWorkspace) => Promise<T>): Promise<T
           caseId,
           idSuffix: String(index + 1),
           startUs,
-          sayings: [{ who: "customer", text: "Where is my refund?" }],
+          messages: [{ who: "customer", text: "Where is my refund?" }],
         }),
       ),
     );

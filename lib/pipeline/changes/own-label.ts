@@ -1,5 +1,5 @@
 import { anchorPlace } from "@/lib/cases/labels/anchor-place";
-import { evaluatorOf } from "@/lib/cases/labels/find-said";
+import { evaluatorOf } from "@/lib/cases/labels/find-evaluator-answer";
 import type { Label, LabelChange } from "@/lib/domain/quality/label";
 import type { Database } from "@/lib/store/database";
 import { hashWords, readCaseLabels, readLabel } from "@/lib/store/decisions/labels";

@@ -1,10 +1,10 @@
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import { createTextMasker } from "@/lib/ingest/mask/mask-text";
-import { asksOf } from "@/lib/ingest/mask/tagger/cues";
+import { requestsIn } from "@/lib/ingest/mask/tagger/cues";
 import { createPseudonymise, dataFolder } from "../worker/data-folder";
 
 /** Creates the function that masks an answer given its question, as ingest does, with the data folder's key. */
 export function createAnswerMasker(folder = dataFolder()): MaskAnswer {
   const masker = createTextMasker(createPseudonymise(folder));
-  return (answer, question) => masker.mask(answer, { asked: asksOf(question) }).text;
+  return (answer, question) => masker.mask(answer, { requested: requestsIn(question) }).text;
 }

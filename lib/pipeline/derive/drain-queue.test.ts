@@ -13,13 +13,13 @@ function sleep(ms: number): void {
 describe("answers that take long", () => {
   it("are stored one by one, so that none is held in memory or lost for those behind it", async () => {
     await withTestWorkspace(async ({ db, ingestRequests, maskAnswer }) => {
-      const told = {
+      const options = {
         startUs,
-        sayings: [{ who: "customer", text: "Where is my parcel?" }] as const,
+        messages: [{ who: "customer", text: "Where is my parcel?" }] as const,
       };
-      const marks = ["01", "02", "03"];
+      const suffixes = ["01", "02", "03"];
       await ingestRequests(
-        marks.map((mark) => supportCase({ caseId: `C-${mark}`, idSuffix: mark, ...told })),
+        suffixes.map((idSuffix) => supportCase({ caseId: `C-${idSuffix}`, idSuffix, ...options })),
       );
       const stored: (readonly string[])[] = [];
       await drainQueue(db, {
@@ -28,7 +28,7 @@ describe("answers that take long", () => {
         onBegin: (stage) => stage === "case" && sleep(600),
         onSettled: (_, cases) => cases.length > 0 && stored.push(cases),
       });
-      expect(stored).toEqual(marks.map((mark) => [`C-${mark}`]));
+      expect(stored).toEqual(suffixes.map((suffix) => [`C-${suffix}`]));
     });
   });
 });
@@ -42,7 +42,7 @@ describe("a case whose spans are all sent again, changed", () => {
             caseId: "C-1",
             idSuffix: "01",
             startUs: atUs,
-            sayings: [{ who: "customer", text }],
+            messages: [{ who: "customer", text }],
           }),
         ]);
       const countCases = () =>

@@ -3,7 +3,7 @@ import { readBeginnings } from "@/lib/cases/read-beginnings";
 import type { DerivedCase } from "@/lib/domain/case/case";
 import type { Settings } from "@/lib/domain/settings/settings";
 import { findDisclosures } from "@/lib/disclosures/find-disclosures";
-import { whyPassedOn } from "@/lib/evaluators/escalation/why-passed-on";
+import { escalationReasonsOf } from "@/lib/evaluators/escalation/escalation-reasons-of";
 import { findHandoffFacts } from "@/lib/evaluators/facts/find-handoff-facts";
 import { notesOfContacts } from "@/lib/evaluators/notes/notes-of-contacts";
 import { findPackets } from "@/lib/evaluators/packet/find-packets";
@@ -24,6 +24,6 @@ export function extractCaseFindings(whole: DerivedCase, settings: Settings): Cas
     styles: contactStyles(derived),
     notes: notesOfContacts(derived, settings),
     disclosures: findDisclosures(derived),
-    escalations: whyPassedOn({ ...derived, messages }, settings),
+    escalations: escalationReasonsOf({ ...derived, messages }, settings),
   };
 }

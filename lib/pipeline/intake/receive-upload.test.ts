@@ -114,8 +114,8 @@ describe("a file that a page sends", () => {
   ])("is refused %s", async (_, headers, status, sentence) => {
     const response = await receiveUpload(requestOf(lines, headers), announceUpload);
     expect(response.status).toBe(status);
-    const told = (await response.json()) as { sentence: string };
-    expect(told.sentence).toMatch(sentence);
+    const answer = (await response.json()) as { sentence: string };
+    expect(answer.sentence).toMatch(sentence);
     expect(spooled()).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openWriter } from "@/lib/store/database";
-import { markDirty } from "@/lib/testing/memory-store";
+import { enqueueOutdated } from "@/lib/testing/memory-store";
 import { asLines, type OtlpRequest } from "@/lib/testing/spans/otlp";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { supportCase } from "@/lib/testing/spans/support-case";
@@ -21,7 +21,7 @@ function contact(seed: number, at: number): OtlpRequest {
     caseId: `C-${String(random.below(4))}`,
     idSuffix: `${String(seed)}${String(at)}`,
     startUs: startUs + random.below(100) * hourUs,
-    sayings: [
+    messages: [
       { who: "customer", text: `Where is my ${random.below(2) === 0 ? "parcel" : "refund"}?` },
       { who: "agent", text: "It is on its way, I promise to call you tomorrow." },
     ],
@@ -36,7 +36,7 @@ const hostile = supportCase({
   caseId: "C-1",
   idSuffix: "fe",
   startUs: startUs + 3 * hourUs,
-  sayings: [
+  messages: [
     { who: "customer", text: `My ${secret} is lost.` },
     { who: "agent", text: "It is on its way, I promise to call you tomorrow." },
   ],
@@ -133,7 +133,7 @@ describe("removing a case, a trace and a span", () => {
       caseId: "C-9",
       idSuffix: "fe",
       startUs,
-      sayings: [{ who: "customer", text: `My ${secret} is lost.` }],
+      messages: [{ who: "customer", text: `My ${secret} is lost.` }],
     });
     const without = await withTestWorkspace(async (workspace) => {
       await workspace.ingestRequests(others);
@@ -142,7 +142,7 @@ describe("removing a case, a trace and a span", () => {
     await withTestWorkspace(async (workspace) => {
       await workspace.ingestRequests([...others, alone]);
       await workspace.derive();
-      const entry = await markDirty(workspace.db, "case", "C-9");
+      const entry = await enqueueOutdated(workspace.db, "case", "C-9");
       await noteFailure(workspace.db, "case", entry, "took too long");
       await remove(workspace, removal);
       expect(await workspace.digest()).toBe(without);
@@ -158,7 +158,7 @@ describe("removing a case, a trace and a span", () => {
       await workspace.derive();
       const removal = { kind: "trace", traceId: "fe".padStart(32, "a") } as const;
       await removeFromWorkspace(workspace.db, removal, startUs, async () => {
-        const entry = await markDirty(workspace.db, "case", "C-1");
+        const entry = await enqueueOutdated(workspace.db, "case", "C-1");
         await noteFailure(workspace.db, "case", entry, "took too long");
       });
       await retryFailed(workspace.db);

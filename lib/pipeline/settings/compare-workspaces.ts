@@ -117,9 +117,13 @@ async function compareSpans({ before, after }: Comparison): Promise<SettingsEffe
   }
 }
 
-type Side = AsyncIterator<CaseOutline, undefined>;
+type OutlineIterator = AsyncIterator<CaseOutline, undefined>;
 
-function outlines({ before, after, asOfUs }: Comparison): readonly [Side, Side] {
+function outlines({
+  before,
+  after,
+  asOfUs,
+}: Comparison): readonly [OutlineIterator, OutlineIterator] {
   return [outlinesOf(before, asOfUs), outlinesOf(after, asOfUs)];
 }
 
@@ -134,7 +138,7 @@ async function* outlinesOf(db: Database, asOfUs: number): AsyncGenerator<CaseOut
 }
 
 /** Full outer join of two ordered lists. */
-async function* pairs([left, right]: readonly [Side, Side]): AsyncGenerator<
+async function* pairs([left, right]: readonly [OutlineIterator, OutlineIterator]): AsyncGenerator<
   readonly [CaseOutline | null, CaseOutline | null]
 > {
   let before = (await left.next()).value ?? null;

@@ -68,10 +68,10 @@ async function drain(
   step: "catch-up" | "derive",
   { now, maskAnswer, onProgress }: PreviewOptions,
 ): Promise<ReadonlySet<string>> {
-  let saidMs = -Infinity;
+  let reportedMs = -Infinity;
   async function say(): Promise<boolean> {
-    if (performance.now() - saidMs > progressMs) {
-      saidMs = performance.now();
+    if (performance.now() - reportedMs > progressMs) {
+      reportedMs = performance.now();
       onProgress({ step, left: (await readQueueState(db)).depth });
     }
     return false;

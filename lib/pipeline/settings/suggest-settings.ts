@@ -39,11 +39,11 @@ export async function suggestSettings(
   };
 }
 
-type Sayings = ReturnType<typeof storedResource> & {
+type StoredKeys = ReturnType<typeof storedResource> & {
   readonly attributes: ReturnType<typeof storedAttributes>;
 };
 
-function withAttributes(sources: readonly SpanSource[]): Sayings[] {
+function withAttributes(sources: readonly SpanSource[]): StoredKeys[] {
   const resources = new Map<string, ReturnType<typeof storedResource>>();
   return sources.map(({ detail, resource }) => {
     const known = resources.get(resource) ?? storedResource(resource);

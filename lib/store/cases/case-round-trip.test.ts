@@ -9,7 +9,7 @@ import {
   derivedMessage,
   firstUs,
 } from "@/lib/testing/derived-case";
-import { markDirty, storeCases, withMemoryStore } from "@/lib/testing/memory-store";
+import { enqueueOutdated, storeCases, withMemoryStore } from "@/lib/testing/memory-store";
 import { listCaseIds } from "../spans/export-rows";
 import { readCase } from "./read-case";
 import { writeCases } from "./write-case";
@@ -158,7 +158,7 @@ describe("a stored case", () => {
   it("leaves no row behind where nothing is left of it", async () => {
     await withMemoryStore(async (db) => {
       await storeCases(db, [full]);
-      const entry = await markDirty(db, "case", "C-1");
+      const entry = await enqueueOutdated(db, "case", "C-1");
       await writeCases(db, [{ entry, rows: null }], { mergeMark: 0, nowUs: 1 });
       expect(await listCaseIds(db)).toEqual([]);
       const tables = [

@@ -1,6 +1,6 @@
 import { otlpRequest, type OtlpRequest, type PlainSpan } from "./otlp";
 
-export type Saying = {
+export type SupportMessage = {
   readonly who: "customer" | "agent" | "tool";
   readonly text: string;
   /** The tool's own error flag. */
@@ -13,7 +13,7 @@ export type SupportCase = {
   readonly idSuffix: string;
   /** Microseconds since 1970. */
   readonly startUs: number;
-  readonly sayings: readonly Saying[];
+  readonly messages: readonly SupportMessage[];
   readonly attributes?: NonNullable<PlainSpan["attributes"]>;
 };
 
@@ -21,7 +21,7 @@ const stepUs = 15_000_000;
 
 /** A case with one contact as one request: a root with identity, and its messages. */
 export function supportCase(given: SupportCase): OtlpRequest {
-  const { caseId, idSuffix, startUs, sayings, attributes = {} } = given;
+  const { caseId, idSuffix, startUs, messages, attributes = {} } = given;
   const traceId = idSuffix.padStart(32, "a");
   const rootId = idSuffix.padStart(16, "a");
   const root: PlainSpan = {
@@ -29,10 +29,10 @@ export function supportCase(given: SupportCase): OtlpRequest {
     spanId: rootId,
     name: "interaction",
     startUs,
-    endUs: startUs + sayings.length * stepUs,
+    endUs: startUs + messages.length * stepUs,
     attributes: { case_id: caseId, channel: "chat", ...attributes },
   };
-  const children = sayings.map((saying, index) => ({
+  const children = messages.map((saying, index) => ({
     traceId,
     spanId: `${idSuffix}${String(index)}`.padStart(16, "b"),
     parentSpanId: rootId,
@@ -46,7 +46,7 @@ function spanOf({
   who,
   text,
   isError = false,
-}: Saying): Pick<PlainSpan, "name" | "attributes" | "status"> {
+}: SupportMessage): Pick<PlainSpan, "name" | "attributes" | "status"> {
   if (who !== "tool") {
     return { name: "message", attributes: { "message.role": who, "message.content": text } };
   }

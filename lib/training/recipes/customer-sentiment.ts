@@ -22,7 +22,7 @@ const emotionLabel = z.object({ frustration: z.number().nullish() });
 const contactLabel = z.object({ user_annoyed: z.boolean().nullish() });
 
 /** GoEmotions has no topics: equal texts are left out together, in this many groups. */
-const parts = 4;
+const groupCount = 4;
 
 function truthOf(row: DataRow): number | null {
   if (row.dataSet === "tone.goemotions") {
@@ -32,9 +32,9 @@ function truthOf(row: DataRow): number | null {
   return annoyed === null ? null : Number(annoyed);
 }
 
-function partOf(row: DataRow): string {
+function groupOf(row: DataRow): string {
   const words = row.messages.flatMap(({ content }) => wordsOf(content));
-  return `part ${String(hashFeature(words.join(" "), 30) % parts)}`;
+  return `part ${String(hashFeature(words.join(" "), 30) % groupCount)}`;
 }
 
 type Fitted = { readonly texts: readonly DataRow[]; readonly model: StoredModel };
@@ -87,7 +87,7 @@ export const customerSentimentRecipe = defineRecipe({
       dataSet: "tone.goemotions",
       label: "readers marked anger, annoyance, disappointment or disapproval",
       truthOf,
-      groupOf: partOf,
+      groupOf: groupOf,
       bars: { AUC: { must: 0.84, goal: 0.87 } },
     }),
     binaryMeasure({

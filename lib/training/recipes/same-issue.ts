@@ -25,7 +25,7 @@ function textsOf(messages: readonly RowMessage[] | undefined): readonly string[]
 }
 
 /** Fits term weights: the logarithm of the number of intents divided by those that use the term. */
-function fitTelling(rows: readonly DataRow[]): StoredModel {
+function fitTermWeights(rows: readonly DataRow[]): StoredModel {
   const uses = new Map<number, Map<string, number>>();
   const intents = new Map<string, number>();
   for (const { label, messages } of rows) {
@@ -51,15 +51,15 @@ function fitTelling(rows: readonly DataRow[]): StoredModel {
 }
 
 function fit(rows: readonly DataRow[]): SameIssueWeights {
-  const telling = fitTelling(rows);
-  const tell = termWeightOf(readModel(telling));
+  const termWeights = fitTermWeights(rows);
+  const termWeight = termWeightOf(readModel(termWeights));
   const examples = issuePairs(rows, pairsLearned).map(({ a, b, label }) => ({
-    features: denseFeatures(likenessOf(textsOf(a), textsOf(b), tell)),
+    features: denseFeatures(likenessOf(textsOf(a), textsOf(b), termWeight)),
     label: label === 1 ? 1 : 0,
   }));
   const { intercept, weights } = fitLogistic(examples, { size: 10, l2: 0.1 });
   return {
-    telling,
+    telling: termWeights,
     likeness: {
       intercept: Number(intercept.toPrecision(9)),
       weights: Array.from(weights, (weight) => Number(weight.toPrecision(9))),

@@ -9,7 +9,7 @@ import type { AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
 import { countsHere } from "../counts-here";
 import { unquoted } from "../json";
 import { systemText } from "./read-body";
-import { isRedacted, liftSystem, readSide, type SideReading } from "./read-content";
+import { isRedacted, liftSystem, readContent, type ContentReading } from "./read-content";
 import { readEvents } from "./read-events";
 import type { KindReading } from "./read-kind";
 import type { Candidate, Scan } from "../scan";
@@ -22,7 +22,7 @@ export function readBothSides(span: SourceSpan, scan: Scan, kindReading: KindRea
   const events = readEvents(span.events);
   const isBound = ({ boundTo }: Candidate) => countsHere(boundTo, kindReading);
   const read = (side: "input" | "output", candidates: readonly Candidate[]) =>
-    readSide({ span, side, kind, events, candidates: candidates.filter(isBound) });
+    readContent({ span, side, kind, events, candidates: candidates.filter(isBound) });
   const input = read("input", scan.inputs);
   const output = read("output", scan.outputs);
   const instructions = readInstructions(span, scan, kindReading, events.system);
@@ -71,7 +71,7 @@ function emptyAsNull(content: Content | null): Content | null {
   return content === null || content.length === 0 ? null : content;
 }
 
-function keysOf(reading: SideReading): readonly string[] {
+function keysOf(reading: ContentReading): readonly string[] {
   return reading.content === null || reading.content.length === 0 ? [] : reading.keys;
 }
 

@@ -3,7 +3,7 @@ import type { AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
 import { unflatten } from "../flattened";
 import { firstMember, isList, isRecord, parsed, textOf, unquoted } from "../json";
 import { isRedaction } from "../is-redaction";
-import { readBody, type Said, type Side } from "./read-body";
+import { readBody, type BodyContent, type ContentSide } from "./read-body";
 import { splitRoleLines, type EventMessages } from "./read-events";
 import { readMessages } from "./read-messages";
 import { readToolCalls } from "./read-parts";
@@ -12,21 +12,21 @@ import { rules } from "../rules";
 import type { Candidate } from "../scan";
 
 /** A span's input or output, and the keys it was read from. */
-export type SideReading = Said & { readonly keys: readonly string[] };
+export type ContentReading = BodyContent & { readonly keys: readonly string[] };
 
-export type SideQuestion = {
+export type ContentSource = {
   readonly span: SourceSpan;
-  readonly side: Side;
+  readonly side: ContentSide;
   readonly kind: SpanKind;
   readonly candidates: readonly Candidate[];
   readonly events: EventMessages;
 };
 
-const nothing: SideReading = { system: null, content: null, keys: [] };
+const nothing: ContentReading = { system: null, content: null, keys: [] };
 /** Rank of OTel's message events among the keys. */
 const eventsRank = { input: rankOfEvents("input"), output: rankOfEvents("output") } as const;
 
-function rankOfEvents(side: Side): number {
+function rankOfEvents(side: ContentSide): number {
   for (const rule of rules.exact.get("@events") ?? []) {
     if (rule.of === "content" && rule.side === side) return rule.rank;
   }
@@ -34,7 +34,7 @@ function rankOfEvents(side: Side): number {
 }
 
 /** Reads a span's input or output from the first key, by precedence, with content. */
-export function readSide(question: SideQuestion): SideReading {
+export function readContent(question: ContentSource): ContentReading {
   const fromEvents = question.events[question.side];
   const candidates = [...question.candidates];
   if (fromEvents.length > 0) {
@@ -62,7 +62,7 @@ function toolText(content: Content | null): Content | null {
   return unquoted(texts.join("\n"));
 }
 
-function rankOf(candidate: Candidate, side: Side): number {
+function rankOf(candidate: Candidate, side: ContentSide): number {
   return candidate.key === "@events" ? eventsRank[side] : candidate.rank;
 }
 
@@ -70,7 +70,7 @@ function isNothing(content: Content | null): boolean {
   return content === null || content.length === 0;
 }
 
-function readCandidate(candidate: Candidate, question: SideQuestion): Said {
+function readCandidate(candidate: Candidate, question: ContentSource): BodyContent {
   const value = valueOf(candidate, question);
   if (value === undefined || value === null) return nothing;
   const { side, kind } = question;
@@ -101,24 +101,24 @@ function readCandidate(candidate: Candidate, question: SideQuestion): Said {
   }
 }
 
-function valueOf(candidate: Candidate, question: SideQuestion): AttributeValue | undefined {
+function valueOf(candidate: Candidate, question: ContentSource): AttributeValue | undefined {
   if (candidate.key === "@events") return question.events[question.side];
   const { attributes } = question.span;
   if (candidate.form === "flat") return unflatten(attributes, candidate.keys, candidate.key);
   return attributes.get(candidate.key);
 }
 
-function verbatim(value: AttributeValue): Said {
+function verbatim(value: AttributeValue): BodyContent {
   const text = unquoted(textOf(value));
   return { system: null, content: text === "" ? null : text };
 }
 
-function words(speaker: "customer" | "agent", value: AttributeValue): Said {
+function words(speaker: "customer" | "agent", value: AttributeValue): BodyContent {
   const text = unquoted(textOf(value));
   return { system: null, content: text.trim() === "" ? null : [{ speaker, text }] };
 }
 
-function readMessageList(value: AttributeValue, side: Side): Said {
+function readMessageList(value: AttributeValue, side: ContentSide): BodyContent {
   const list = parsed(value);
   if (isRecord(list)) return readBody(list, side, true);
   if (typeof list === "string" && !/^\s*[[{]/.test(list)) {
@@ -134,7 +134,7 @@ function readMessageList(value: AttributeValue, side: Side): Said {
 }
 
 /** In a list that can only be messages, text without a role is the side's own speaker's. */
-function withRole(item: AttributeValue, side: Side): AttributeValue {
+function withRole(item: AttributeValue, side: ContentSide): AttributeValue {
   const role = side === "input" ? "user" : "assistant";
   if (typeof item === "string") {
     const message = parsed(item);
@@ -150,7 +150,7 @@ function withRole(item: AttributeValue, side: Side): AttributeValue {
   return firstMember(item, ["content", "parts"]) === undefined ? item : { ...item, role };
 }
 
-function readPromptText(value: AttributeValue, question: SideQuestion): Said {
+function readPromptText(value: AttributeValue, question: ContentSource): BodyContent {
   const said = readBody(value, question.side, true);
   if (typeof said.content !== "string") return said;
   const lines = splitRoleLines(said.content, "");
@@ -159,7 +159,7 @@ function readPromptText(value: AttributeValue, question: SideQuestion): Said {
 }
 
 /** A run's whole history: everything before the last reply is the input, the last reply the output. */
-function readTranscript(value: AttributeValue, side: Side): Said {
+function readTranscript(value: AttributeValue, side: ContentSide): BodyContent {
   const all = readMessageList(value, side).content;
   if (all === null || typeof all === "string") return { system: null, content: all };
   const reply = all.slice(-1).filter(isAgents);
@@ -172,7 +172,7 @@ function isAgents(utterance: Utterance): boolean {
 }
 
 /** Adds the tool calls that have a key of their own beside a reply's text. */
-function withCalls(reading: SideReading, question: SideQuestion): SideReading {
+function withCalls(reading: ContentReading, question: ContentSource): ContentReading {
   const source = question.candidates.find((candidate) => candidate.form === "calls");
   if (source === undefined) return reading;
   const toolCalls = readToolCalls(question.span.attributes.get(source.key)).filter(

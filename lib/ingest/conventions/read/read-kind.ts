@@ -15,12 +15,12 @@ export type KindReading = {
 /** Reads a span's kind: kind attributes by precedence, then its name, then the presence of attributes. */
 export function readKind(span: SourceSpan, scan: Scan): KindReading {
   const rule = ruleFor(span, scan);
-  const said = saidKind(span, scan);
-  if (said !== null) return { kind: said, rule };
+  const declared = declaredKind(span, scan);
+  if (declared !== null) return { kind: declared, rule };
   return { kind: rule?.kind ?? kindByPresence(scan), rule };
 }
 
-function saidKind(span: SourceSpan, scan: Scan): SpanKind | null {
+function declaredKind(span: SourceSpan, scan: Scan): SpanKind | null {
   const hits = scan.words.kind;
   if (hits === undefined) return null;
   for (const { key } of [...hits].sort((left, right) => left.rank - right.rank)) {

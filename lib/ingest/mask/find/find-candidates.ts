@@ -13,7 +13,7 @@ import { maskRules, type MaskRule } from "../mask-rules";
 import { numberContexts, type NumberContext } from "../read-context";
 import { readIban } from "../read-iban";
 import { scanText, type TextTraits } from "../scan-text";
-import { asks } from "../tagger/cues";
+import { requests } from "../tagger/cues";
 import type { Candidate } from "../text-masker";
 
 const escapeDepth = 3;
@@ -26,8 +26,8 @@ const untouchable =
 export type TextReading = {
   /** Hint of the key, or null. */
   readonly hint: KeyHint | null;
-  /** What the message before it asks for, as bits of `asks`. */
-  readonly asked: number;
+  /** What the message before it asks for, as bits of `requests`. */
+  readonly requested: number;
   /** The tagger: finds what only the word sequence shows, given earlier findings. */
   readonly tag: (text: string, known: readonly Candidate[]) => readonly Candidate[];
 };
@@ -47,7 +47,7 @@ function touchable(text: string, found: readonly Candidate[]): Candidate[] {
 }
 
 function collect(text: string, reading: TextReading, depth: number): readonly Candidate[] {
-  const { hint, asked, tag } = reading;
+  const { hint, requested, tag } = reading;
   const traits = scanText(text);
   const decoded =
     depth < escapeDepth && (traits.percent || text.includes("\\") || text.includes("&"))
@@ -67,7 +67,7 @@ function collect(text: string, reading: TextReading, depth: number): readonly Ca
     if (hint === "version" && rule.type === "IP") continue;
     if (rule.pretest(traits, text)) addTo(found, findByRule(rule, text));
   }
-  addTo(found, findByWords(text, traits, hint, asked));
+  addTo(found, findByWords(text, traits, hint, requested));
   const known = found.length === 0 ? found : merge(touchable(text, found));
   const tagged = tag(text, known);
   return tagged.length === 0 ? known : known.concat(tagged);
@@ -83,16 +83,16 @@ function findByWords(
   text: string,
   traits: TextTraits,
   hint: KeyHint | null,
-  asked: number,
+  requested: number,
 ): Candidate[] {
   const found = hint === null || hint === "version" ? [] : findWhole(text, hint);
   if (traits.digits >= 3) addTo(found, findNumbers(text, contextOf(hint)));
   addTo(found, findSecrets(text, traits));
-  addTo(found, findBirths(text, (asked & asks.birth) !== 0));
-  if ((asked & asks.secret) !== 0) addTo(found, findAnswered(text));
-  addTo(found, findSpoken(text, (asked & asks.number) !== 0));
+  addTo(found, findBirths(text, (requested & requests.birth) !== 0));
+  if ((requested & requests.secret) !== 0) addTo(found, findAnswered(text));
+  addTo(found, findSpoken(text, (requested & requests.number) !== 0));
   addTo(found, findNamed(text));
-  addTo(found, findSpelled(text, (asked & asks.name) !== 0));
+  addTo(found, findSpelled(text, (requested & requests.name) !== 0));
   return found;
 }
 

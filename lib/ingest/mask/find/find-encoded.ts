@@ -16,8 +16,8 @@ const mayBeEncoded = /[a-z][^a-z]*[A-Z]|[A-Z][^A-Z]*[a-z]|^(?:[2-7c-fC-F][0-9A-F
 const mixed = /^(?=.*[a-z])(?=.*[A-Z]).{24,}/s;
 const written = /[\p{L}\p{N}][\p{L}\p{N}\p{P}\p{S} ]{7,}/gu;
 
-/** Finds the personal data in a decoded text. `isSaid`: whether it is read as natural language too. */
-export type FindInside = (decoded: string, isSaid: boolean) => readonly Candidate[];
+/** Finds the personal data in a decoded text. `isProse`: whether it is read as natural language too. */
+export type FindInside = (decoded: string, isProse: boolean) => readonly Candidate[];
 
 /**
  * Finds base64 or hexadecimal runs that decode to text, or to bytes with text among them, with

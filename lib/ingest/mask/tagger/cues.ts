@@ -96,7 +96,7 @@ export function roleOf(word: string): number {
 }
 
 /** What a message asks for, as bits. */
-export const asks = {
+export const requests = {
   name: 1,
   address: 2,
   number: 4,
@@ -107,45 +107,46 @@ export const asks = {
 } as const;
 
 /** The bits of questions for personal data. */
-export const personalAsks = asks.name | asks.address | asks.number | asks.birth | asks.secret;
+export const personalRequests =
+  requests.name | requests.address | requests.number | requests.birth | requests.secret;
 
 const request =
   /\?|\b(?:please|provide|tell|give|may i|can i|could (?:i|you)|can you|what(?:'s| is)|need|verify|confirm|share|enter|spell|have your)\b/i;
 const secret =
   "(?:password|pass ?phrase|passcode|pass ?word|pin|cvv|cvc|(?:security|access) code)(?: (?:number|code))?";
 /** "What is your PIN?", "the password, please"; not "did you reset your password?". */
-const asksSecret = new RegExp(
+const requestsSecret = new RegExp(
   `\\b(?:what(?:['’]?s| is| was)|tell|give|provide|confirm|verify|enter|share|have|need|say|spell|repeat)\\b(?:(?!\\b(?:reset|chang|forg|recover|updat|set up)\\p{L}*)[^.?!\\n]){0,50}\\b${secret}\\b(?!\\s+(?:reset|link|page|field|e-?mail|policy|screen))|\\b${secret}[\\s,]*\\bplease\\b`,
   "iu",
 );
 const asked: readonly (readonly [number, RegExp])[] = [
-  [asks.name, /\bnames?\b|\bwho am i (?:speaking|talking|chatting)|\bspell\b/i],
+  [requests.name, /\bnames?\b|\bwho am i (?:speaking|talking|chatting)|\bspell\b/i],
   [
-    asks.address,
+    requests.address,
     /\baddress\b(?! (?:is )?@)|\bzip\b|\bpost(?:al|code)\b|\bwhere (?:do you live|should (?:we|i) (?:send|ship|deliver))/i,
   ],
   [
-    asks.number,
+    requests.number,
     /\b(?:phone|mobile|cell|contact|account|card|social|ssn|security|pin|cvv|passcode|password|member(?:ship)?|policy|e-?mail)\b/i,
   ],
-  [asks.birth, /\bbirth|\bdob\b|\bborn\b/i],
+  [requests.birth, /\bbirth|\bdob\b|\bborn\b/i],
   [
-    asks.reference,
+    requests.reference,
     /\b(?:order|item|reservation|booking|confirmation|flight|tracking|ticket|product|model|vin)\b/i,
   ],
 ];
 
 /**
  * What an agent's message asks the customer for.
- * @returns bits of `asks`; 0 for nothing
+ * @returns bits of `requests`; 0 for nothing
  */
-export function asksOf(text: string): number {
+export function requestsIn(text: string): number {
   const tail = text.slice(-400);
   if (!request.test(tail) && tail.length > 60) return 0;
   let bits = 0;
   for (const [bit, pattern] of asked) if (pattern.test(tail)) bits |= bit;
-  const what = bits === 0 && tail.includes("?") ? asks.other : bits;
-  return asksSecret.test(tail) ? what | asks.secret : what;
+  const what = bits === 0 && tail.includes("?") ? requests.other : bits;
+  return requestsSecret.test(tail) ? what | requests.secret : what;
 }
 
 function table(rows: readonly (readonly [number, string])[]): ReadonlyMap<string, number> {

@@ -15,8 +15,8 @@ export type TaggedText = {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly facts: readonly WordFacts[];
-  /** What the message before it asks for: bits of `asks`. */
-  readonly asked: number;
+  /** What the message before it asks for: bits of `requests`. */
+  readonly requested: number;
 };
 
 const edge = 97;
@@ -29,7 +29,7 @@ const far = 8;
  * @returns `places`
  */
 export function featuresOf(given: TaggedText, open: Uint8Array, places: Int32Array): Int32Array {
-  const { text, tokens, facts, asked } = given;
+  const { text, tokens, facts, requested } = given;
   const count = tokens.length;
   const size = sizeOf(count);
   const style = styleOf(facts);
@@ -86,8 +86,8 @@ export function featuresOf(given: TaggedText, open: Uint8Array, places: Int32Arr
     places[slot + 24] = featureIndex(25, cueAfter[at] ?? 0, own.shape, 0);
     places[slot + 25] = featureIndex(26, own.word, word1, 0);
     places[slot + 26] = featureIndex(27, style, known, gap);
-    places[slot + 27] = featureIndex(28, asked, known, size);
-    places[slot + 28] = featureIndex(29, asked, own.shape, size);
+    places[slot + 27] = featureIndex(28, requested, known, size);
+    places[slot + 28] = featureIndex(29, requested, own.shape, size);
     places[slot + 29] = featureIndex(30, digits[at] ?? 0, size, common);
     places[slot + 30] = featureIndex(31, digits[at] ?? 0, word1, 0);
     places[slot + 31] = featureIndex(32, gap, own.shape, own.rank);

@@ -1,5 +1,5 @@
 import type { Candidate } from "../text-masker";
-import { asks } from "./cues";
+import { requests } from "./cues";
 import { featuresOf, featureWidth, mayBePersonal, type TaggedText } from "./features";
 import { hashWord, type Lexicon } from "./lexicon";
 import { tokenKinds, tokensOf, type Token } from "./tokens";
@@ -47,14 +47,14 @@ export function createFactsReader(lexicon: Lexicon): FactsReader {
 /**
  * Tokenises a text and computes features.
  * @param known stretches found before, in order
- * @param asked what the message before it asks for, as bits of `asks`
+ * @param requested what the message before it asks for, as bits of `requests`
  * @param allocate returns a list of the given length; it may be reused if the result is not kept
  * @returns null if nothing can be personal data
  */
 export function readTokens(
   text: string,
   known: readonly Candidate[],
-  asked: number,
+  requested: number,
   factsReader: FactsReader,
   allocate: (length: number) => Int32Array = (length) => new Int32Array(length),
 ): ReadTokens | null {
@@ -75,7 +75,7 @@ export function readTokens(
     return own;
   });
   if (!open.includes(1)) return null;
-  const given: TaggedText = { text, tokens, facts, asked: asked & ~asks.secret };
+  const given: TaggedText = { text, tokens, facts, requested: requested & ~requests.secret };
   return {
     tokens,
     facts,

@@ -17,7 +17,7 @@ export type StoredTagger = {
 };
 
 /** Context of a text: what was asked before it, and whether it is natural language. */
-export type Setting = { readonly asked: number; readonly isSaid: boolean };
+export type Setting = { readonly requested: number; readonly isProse: boolean };
 
 /** Finds names, addresses, and numbers that their context and shape show to be personal. */
 export type Tagger = (
@@ -52,24 +52,24 @@ function createPieceTagger(stored: StoredTagger): Tagger {
     if (places.length < length) places = new Int32Array(2 * length);
     return places;
   };
-  return (text, known, { asked, isSaid }) => {
-    const read = readTokens(text, known, asked, facts, allocate);
+  return (text, known, { requested, isProse }) => {
+    const read = readTokens(text, known, requested, facts, allocate);
     if (read === null) return [];
     const { nodes } = chainMarginals(chain, read.places, read.possible);
-    const least = leastFor(text, isSaid);
+    const least = leastFor(text, isProse);
     const found = read.tokens.map((token, at) => {
       if (token.kind === tokenKinds.mark || read.possible[at] === 1) return tags.none;
       const isPersonal = 1 - (nodes[at * tagCount] ?? 1) >= least;
       const tag = isPersonal ? likeliest(nodes, at) : tags.none;
       // In program output a number is classified by shape and key, not by the tagger.
-      return tag === tags.other && !isSaid ? tags.none : tag;
+      return tag === tags.other && !isProse ? tags.none : tag;
     });
     return stretchesOf(text, read, found);
   };
 }
 
-function leastFor(text: string, isSaid: boolean): number {
-  if (!isSaid) return enough.written;
+function leastFor(text: string, isProse: boolean): number {
+  if (!isProse) return enough.written;
   return /\p{Lu}/u.test(text) ? enough.cased : enough.lower;
 }
 

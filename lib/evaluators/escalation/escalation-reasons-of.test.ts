@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { derive, turn } from "@/lib/cases/test-spans";
 import { defaultSettings } from "@/lib/domain/settings/settings";
-import { whyPassedOn } from "./why-passed-on";
+import { escalationReasonsOf } from "./escalation-reasons-of";
 
 const ai = { belonging: { agentKind: "ai" } } as const;
 const human = { belonging: { agentKind: "human" } } as const;
@@ -13,7 +13,7 @@ function reasonsOf(asked: string, answered: string, isPassedOn = true) {
     turn(2, "customer", "Thanks."),
     ...(isPassedOn ? [turn(3, "agent", "Ann here, I have your order.", human)] : []),
   ];
-  return whyPassedOn(derive(spans), defaultSettings);
+  return escalationReasonsOf(derive(spans), defaultSettings);
 }
 
 it.each([
@@ -27,5 +27,5 @@ it.each([
 it("a contact that AI alone served, or a person, has no reason", () => {
   expect(reasonsOf("Where is my order?", "It is on its way.", false)).toEqual([null]);
   const served = derive([turn(0, "customer", "Hello"), turn(1, "agent", "Ann here.", human)]);
-  expect(whyPassedOn(served, defaultSettings)).toEqual([null]);
+  expect(escalationReasonsOf(served, defaultSettings)).toEqual([null]);
 });

@@ -8,7 +8,7 @@ const saysSo =
 const offers = /\?\s*$|\b(?:if you|would you|do you want|shall i|can try)\b/i;
 
 /** Where an AI agent escalated to a person. */
-export type PassingOn = {
+export type Escalation = {
   /** Position in the case of the first message after the escalation. */
   readonly atMessage: number;
   /** The message that announces or performs it; null if only the next speaker shows it. */
@@ -22,11 +22,11 @@ export type PassingOn = {
  * @param messages of the contact, in order
  * @param handoffs of its case
  */
-export function findPassingOn(
+export function findEscalation(
   interaction: Interaction,
   messages: readonly Message[],
   handoffs: AssembledCase["handoffs"],
-): PassingOn | null {
+): Escalation | null {
   const called = messages.filter(({ tool }) => tool !== null && isTransferCall(tool.name));
   const done = called.find(({ tool }) => tool?.isError === false);
   if (done !== undefined) return { atMessage: done.ordinal, shown: done };

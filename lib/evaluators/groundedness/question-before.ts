@@ -2,7 +2,7 @@ import type { Message } from "@/lib/domain/case/case";
 import type { EvaluationContext } from "../contract";
 
 /** The customer's last message before a message of the same contact. */
-export function askedBefore(
+export function questionBefore(
   { ordinal, interaction }: Message,
   { messagesOf }: EvaluationContext,
 ): string {

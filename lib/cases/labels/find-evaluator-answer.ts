@@ -1,6 +1,6 @@
 import type { DerivedCase, Quote, Score, ScoreTarget } from "@/lib/domain/case/case";
 import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
-import type { LabelPlace, Said } from "@/lib/domain/quality/label";
+import type { LabelPlace, EvaluatorAnswer } from "@/lib/domain/quality/label";
 
 /** A case with its extracted findings and the versions of the extractors. */
 export type JudgedCase = {
@@ -26,11 +26,11 @@ export function evaluatorOf(place: Pick<LabelPlace, "kind">, evaluator: string):
  * @param evaluator the score's; ignored for promises and facts
  * @returns null if there is no score, or findings are not stored yet
  */
-export function findSaid(
+export function findEvaluatorAnswer(
   { derived, knowledge, versionOf }: JudgedCase,
   place: LabelPlace,
   evaluator: string,
-): Said | null {
+): EvaluatorAnswer | null {
   if (place.kind === "promise") {
     if (knowledge === null) return null;
     const promise = nearest(knowledge.promises, ({ quote }) => quote, place);
@@ -49,10 +49,10 @@ export function findSaid(
   );
   // An imported evaluator may have the same name as ours.
   const score = scores.find(({ version }) => version !== "imported") ?? scores[0];
-  return score === undefined ? null : saidOfScore(score);
+  return score === undefined ? null : answerOfScore(score);
 }
 
-function saidOfScore({ evaluator, version, verdict }: Score): Said {
+function answerOfScore({ evaluator, version, verdict }: Score): EvaluatorAnswer {
   const { status } = verdict;
   const isScored = status === "scored";
   return {
@@ -67,9 +67,9 @@ function saidOfScore({ evaluator, version, verdict }: Score): Said {
 function item(
   kind: keyof typeof itemEvaluators,
   says: string | undefined,
-  evidence: Said["evidence"],
+  evidence: EvaluatorAnswer["evidence"],
   versionOf: JudgedCase["versionOf"],
-): Said {
+): EvaluatorAnswer {
   const evaluator = itemEvaluators[kind];
   return { evaluator, version: versionOf(evaluator), says: says ?? "none", value: null, evidence };
 }

@@ -5,7 +5,7 @@ import type { Slot } from "./slot";
 import { slots } from "./slots";
 
 /** A sentence in which an agent requests something; `slots` is empty if it matches none. */
-export type Ask = {
+export type AgentRequest = {
   readonly message: Message;
   readonly sentence: Sentence;
   readonly slots: readonly Slot[];
@@ -21,9 +21,9 @@ const confirming =
 const longestAskCharacters = 240;
 
 /** Finds what an agent's message requests from the customer; offers and confirmations request nothing. Memoised. */
-export const findAsks: (message: Message) => readonly Ask[] = remember(readAsks);
+export const findRequests: (message: Message) => readonly AgentRequest[] = remember(readRequests);
 
-function readAsks(message: Message): readonly Ask[] {
+function readRequests(message: Message): readonly AgentRequest[] {
   if (message.speaker !== "agent") return [];
   const isVerifying = confirming.test(message.text);
   return splitSentences(message.text).flatMap((sentence) => {

@@ -3,7 +3,7 @@ import type { EscalationReason } from "@/lib/domain/case/escalation-reason";
 import { approvedPersona, type EscalationRule } from "@/lib/domain/settings/persona-contract";
 import type { EvaluationSettings } from "@/lib/domain/settings/settings";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
-import { findPassingOn } from "./find-passing-on";
+import { findEscalation } from "./find-escalation";
 import { findTriggers } from "./find-triggers";
 import { isUnable } from "./is-unable";
 
@@ -17,15 +17,15 @@ const noRule: EscalationRule = {
  * The first trigger of each escalated contact of a case.
  * @returns one entry per interaction, in order; null if it was not escalated by an AI agent
  */
-export function whyPassedOn(
+export function escalationReasonsOf(
   derived: Pick<DerivedCase, "interactions" | "messages" | "handoffs">,
   { persona }: Pick<EvaluationSettings, "persona">,
 ): readonly (EscalationReason | null)[] {
   const rule = { ...(approvedPersona(persona)?.terms.escalation ?? noRule), ...always };
-  const saidIn = derived.interactions.map((): Message[] => []);
-  for (const message of derived.messages) saidIn[message.interaction]?.push(message);
+  const messagesByContact = derived.interactions.map((): Message[] => []);
+  for (const message of derived.messages) messagesByContact[message.interaction]?.push(message);
   return derived.interactions.map((interaction) =>
-    reasonOf(interaction, saidIn[interaction.ordinal] ?? [], derived.handoffs, rule),
+    reasonOf(interaction, messagesByContact[interaction.ordinal] ?? [], derived.handoffs, rule),
   );
 }
 
@@ -36,15 +36,16 @@ function reasonOf(
   rule: EscalationRule,
 ): EscalationReason | null {
   if (messages.find(({ speaker }) => speaker === "agent")?.agentKind !== "ai") return null;
-  const passed = findPassingOn(interaction, messages, handoffs);
+  const passed = findEscalation(interaction, messages, handoffs);
   if (passed === null) return null;
   const person = messages.find(({ agentKind }) => agentKind === "human");
   const byAi = messages.filter(({ ordinal }) => ordinal < (person?.ordinal ?? Infinity));
   const found = findTriggers(byAi, rule).find(({ quote }) => quote.message <= passed.atMessage);
   if (found !== undefined) return found.reason;
   if (isUnable(byAi)) return "failure";
-  const said = messages.filter(({ speaker }) => speaker === "customer");
+  const customerMessages = messages.filter(({ speaker }) => speaker === "customer");
   const isUnread =
-    interaction.strippedCount > 0 || isOtherLanguage(said.map(({ text }) => text).join("\n"));
+    interaction.strippedCount > 0 ||
+    isOtherLanguage(customerMessages.map(({ text }) => text).join("\n"));
   return isUnread ? "unread" : "unsaid";
 }
