@@ -6,7 +6,6 @@ import { casesOfStory } from "./demo-stories";
 import { showDemo } from "./every-page";
 import { expect, test } from "./test";
 
-/** One click on the current page. */
 type Click = (page: Page) => Promise<void>;
 type Walk = { readonly story: StoryName; readonly as: Role; readonly clicks: readonly Click[] };
 

@@ -1,7 +1,6 @@
 import { tokenHeaders } from "./accounts";
 import { expect, test } from "./test";
 
-/** This test's own batch. */
 const ownBatch = "OTLP over HTTP";
 
 test("the demo says that it is one, and one's own data are a click away", async ({ page }) => {

@@ -20,7 +20,6 @@ const sources = [
   "package-lock.json",
 ];
 
-/** Path of Next's command, to be run with this Node. */
 const nextCommand = join(root, "node_modules", "next", "dist", "bin", "next");
 
 /** Environment for every Next process we start. */

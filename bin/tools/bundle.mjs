@@ -57,7 +57,6 @@ async function bundle(target, source) {
   for (const file of result.outputFiles) replaceFile(file.path, file.contents);
 }
 
-/** Replaces a file atomically. */
 function replaceFile(path, contents) {
   const temporary = join(dist, `.${basename(path)}.${process.pid}`);
   writeFileSync(temporary, contents);

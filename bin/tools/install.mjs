@@ -9,9 +9,8 @@ const stamp = join(modules, ".throughline-lock");
 const nodeAbi = [process.platform, process.arch, process.versions.modules].join("-");
 
 /**
- * Installs the packages where node_modules do not agree with the lock. Everything
- * npm says goes to stderr, so that a command's own output stays clean.
- * Resolves to whether node_modules may be used.
+ * Installs the packages where node_modules do not agree with the lock. Everything npm says goes to stderr, so that a
+ * command's own output stays clean. Resolves to whether node_modules may be used.
  */
 export async function ensureInstalled() {
   return (await ensureDownloaded()) && (await ensureCompiled());

@@ -7,7 +7,6 @@ import { readTokens } from "@/lib/store/access/tokens";
 import { accessDb } from "./access-db";
 import { sessionIdleUs } from "./sign-in/session-times";
 
-/** Data of the Access page. */
 export type AccessPage = {
   readonly accounts: readonly Account[];
   readonly sessions: readonly Session[];

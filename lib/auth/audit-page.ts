@@ -8,7 +8,6 @@ import { nowUs } from "@/lib/pipeline/worker/clock";
 import { accessDb } from "./access-db";
 import { loadActorNames } from "./actor-names";
 
-/** Data of the Audit page. */
 export type AuditPage = {
   readonly query: AuditQuery;
   readonly rows: readonly AuditRow[];

@@ -10,7 +10,6 @@ import type { Scope } from "@/lib/domain/people/permission";
 import { addressHeader, networkOf } from "./network-of";
 import { hashSecret } from "./sign-in/secrets";
 
-/** A presented secret, with the token's public id if stated. */
 export type PresentedToken = { readonly secret: string; readonly publicId: string | null };
 
 /** Whether a program is authorized, or an HTTP status and a sentence for its log. */

@@ -2,7 +2,6 @@ import type { Message, Retrieval } from "@/lib/domain/case/case";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import type { ToolCall } from "@/lib/domain/trace/reading";
 
-/** Hex digits of a pseudonym. */
 const pseudonymDigits = 16;
 
 /**

@@ -4,7 +4,6 @@ export type Chance = {
   readonly below: (limit: number) => number;
   /** An integer from `least` to `most`, inclusive. */
   readonly between: (least: number, most: number) => number;
-  /** True with this probability. */
   readonly happens: (probability: number) => boolean;
   readonly pick: <T>(list: readonly T[]) => T;
   /** Weighted choice among [value, weight] entries. */

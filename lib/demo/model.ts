@@ -63,7 +63,6 @@ export type GivenScore = {
   readonly because: string;
 };
 
-/** One contact before it is exported. */
 export type Contact = {
   readonly channel: DemoChannel;
   readonly interactionId: string;

@@ -5,7 +5,6 @@ import type { Closing } from "./close-case";
 import type { CaseType, DemoChannel } from "./model";
 import type { Ending } from "./endings";
 
-/** Intents by case type. */
 export const intentsByType: Readonly<Record<CaseType, readonly string[]>> = {
   billing: ["billing.double_charge", "billing.price_rise", "billing.late_fee"],
   refund: ["refund.returned_device", "refund.cancelled_order"],

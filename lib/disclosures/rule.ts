@@ -9,7 +9,6 @@ export type DisclosedContact = {
 
 /** The messages in which the disclosure is due. */
 export type DisclosureWindow = {
-  /** The last message in which it is in time. */
   readonly lastMessage: Message;
   /** To follow "Said" and "Not said": "in the AI's first message". */
   readonly words: string;

@@ -9,7 +9,6 @@ import type {
 import type { SpanValues } from "@/lib/domain/privacy/personal-values";
 import type { ApprovedPersona, NoteTools } from "@/lib/domain/settings/persona-contract";
 
-/** The type of each kind of target. */
 export type Targets = {
   readonly message: Message;
   readonly interaction: Interaction;
@@ -53,5 +52,4 @@ export function canBeLabelled({ target }: Pick<Evaluator, "target">): boolean {
   return target !== "span";
 }
 
-/** An evaluator of any one target kind, for use in lists. */
 export type AnyEvaluator = { [K in TargetKind]: Evaluator<K> }[TargetKind];

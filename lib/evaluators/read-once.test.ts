@@ -32,7 +32,6 @@ function caseOf(contacts: number): DerivedCase {
   );
 }
 
-/** The highest number of reads of any message's text. */
 function readsOfOneText(contacts: number): number {
   const derived = caseOf(contacts);
   const reads = derived.messages.map(() => 0);

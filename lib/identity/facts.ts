@@ -86,7 +86,6 @@ export function isUnanimous(facts: Facts): boolean {
 /** The agent kind of a person. */
 const human = "human";
 
-/** Fields about the speaker. */
 const speakerFields: ReadonlySet<IdentityField> = new Set(["agentKind", "agentId"]);
 
 /**

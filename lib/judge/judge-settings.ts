@@ -2,7 +2,6 @@ import { z } from "zod";
 import { DomainError } from "@/lib/domain/domain-error";
 import { rubrics } from "@/lib/evaluators/judges/rubrics";
 
-/** Settings of the judge model. */
 export type JudgeSettings = {
   /** URL of the chat completions endpoint. */
   readonly endpoint: string;

@@ -4,7 +4,6 @@ import { scorers } from "./scorers";
 
 type Lines = readonly (readonly [role: "user" | "agent" | "tool", content: string])[];
 
-/** A scorer's result for contacts. */
 function score(name: string, contacts: readonly Lines[], context: readonly string[] = []) {
   const talks = contacts.map((said) => said.map(([role, content]) => ({ role, content })));
   const interactions = talks.map((messages, at) => ({

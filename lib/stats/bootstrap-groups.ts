@@ -6,7 +6,6 @@ import { orderStatistics } from "./quantiles/order-statistics";
 export type LeftOutFigure = {
   readonly value: number;
   readonly without: Float64Array;
-  /** Number of groups with any of what it counts. */
   readonly groups: number;
   /** Pseudo-values of imagined extra groups (smoothing); 0 for none. */
   readonly imagined: Imagined;

@@ -6,12 +6,10 @@ import { readCase } from "@/lib/store/cases/read-case";
 import { demoSeed, demoWorkspace } from "./demo-workspace";
 import { readAllValues } from "./spans/read-raw";
 
-/** A derived case with its outcome at the demo's end. */
 export type SeenCase = { readonly derived: DerivedCase; readonly outcome: string };
 
 /** Contents of the demo workspace. */
 export type DemoRead = {
-  /** By case id. */
   readonly seen: ReadonlyMap<string, SeenCase>;
   /** Rejected spans and records. */
   readonly rejected: number;

@@ -42,7 +42,6 @@ export function runCli(args: readonly string[], options: CliOptions): Promise<Cl
 export function createScratch(): {
   /** A new empty folder. */
   readonly folder: () => string;
-  /** A new file with this content. */
   readonly file: (name: string, content: string | Uint8Array) => string;
   readonly remove: () => void;
 } {

@@ -27,7 +27,6 @@ export const dataSetNames = [
 ] as const;
 export type DataSetName = (typeof dataSetNames)[number];
 
-/** A row with the name of its data set. */
 export type DataRow = Row & { readonly dataSet: DataSetName };
 
 /** The folder of the public data sets, next to the checkout. */

@@ -15,7 +15,6 @@ export type PiiText = {
   readonly weight: number;
 };
 
-/** Sampling rate and weight of a data set's texts. */
 const samples: Partial<Record<DataSetName, { readonly one: number; readonly weight: number }>> = {
   "intent.banking77": { one: 3, weight: 1 },
   "intent.clinc150": { one: 3, weight: 1 },

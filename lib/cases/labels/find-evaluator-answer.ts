@@ -10,7 +10,6 @@ export type JudgedCase = {
   readonly versionOf: (evaluator: string) => number;
 };
 
-/** The evaluator of promises and of facts. */
 const itemEvaluators = { promise: "promises", fact: "context_retention" } as const;
 
 /**

@@ -36,7 +36,6 @@ export function draftToolCall(span: CaseSpan): DraftMessage {
   };
 }
 
-/** A span's content as one text. */
 function contentText(content: Content | null): string {
   if (content === null) return "";
   if (typeof content === "string") return content;

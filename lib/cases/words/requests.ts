@@ -1,7 +1,6 @@
 import { findActionWords, type Action } from "./actions";
 import { splitSentences, type Sentence } from "./sentences";
 
-/** An action requested by a customer, with its sentence. */
 export type RequestedAction = { readonly action: Action; readonly sentence: Sentence };
 
 const asking =

@@ -28,7 +28,6 @@ export const admitMachine: Lines = {
   short: ["Yes, I'm an automated assistant."],
 };
 
-/** An AI agent evades the question. */
 export const evadeQuestion: Lines = {
   text: [
     "[I'm here to|I'm happy to] help you with {topic}[, {first}|]!",

@@ -31,7 +31,6 @@ export const silentAiGreeting: Lines = {
   short: ["Fernway here.", "Hi {first}, Fernway.", "Fernway:", "{first}, it's Fernway."],
 };
 
-/** Greeting of a human agent. */
 export const humanGreeting: Lines = {
   text: [
     "[Hi|Hello|Hey] {first}, {agent} here[ from the Fernway team| from Fernway|]. [Give me a moment to read up|Let me have a look|I'll take this on|I'm reading through {ref}|One minute, I'm opening {ref}].",

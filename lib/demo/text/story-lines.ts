@@ -77,7 +77,6 @@ export const saysYes: Lines = {
   short: ["[yes|YES|yes ok|ok yes] [{first}|for {ref}|from {date}]"],
 };
 
-/** The third time. */
 export const thirdTime: Lines = {
   text: [
     "This is the third time you [charge|bill] me twice. [It was {ref} before and|Every time you say it's fixed and] now {amount} is gone again. [What are you doing about it?|Who fixes this for good?]",

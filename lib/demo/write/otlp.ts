@@ -30,7 +30,6 @@ export type OutBatch = {
   readonly spans: readonly OutSpan[];
 };
 
-/** One export request in OTLP/JSON. */
 export type OtlpRequest = { readonly resourceSpans: readonly object[] };
 
 /** Encodes a batch as an OTLP/JSON request. */

@@ -1,6 +1,5 @@
 import type { ToolUse, Turn } from "../model";
 
-/** A message in a model's context. */
 export type ContextMessage =
   | { readonly role: "user"; readonly text: string }
   | { readonly role: "assistant"; readonly text: string }

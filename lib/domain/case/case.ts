@@ -223,7 +223,6 @@ export type CaseToJudge = AssembledCase & {
   readonly spanValues: readonly SpanValues[];
 };
 
-/** The input of case derivation. */
 export type CaseInput = {
   readonly caseId: string;
   readonly spans: readonly CaseSpan[];

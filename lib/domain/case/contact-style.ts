@@ -1,4 +1,3 @@
-/** The style of AI agents in a contact. */
 export type ContactStyle = {
   readonly words: number;
   /** In the order of `personaAttributes` and in the contract's units; null if there are too few words. */

@@ -4,7 +4,6 @@ import { z } from "zod";
 const learnedIntent = z.object({
   /** The most frequent spelling in the workspace. */
   name: z.string(),
-  /** Number of cases it was fitted to. */
   cases: z.number(),
   /** Weight of each feature, by its index. */
   weights: z.array(z.tuple([z.number(), z.number()])),
@@ -23,7 +22,6 @@ export const intentModelSchema = z.object({
 /** A model fitted to a workspace's cases that declare an intent; it holds none of their text. */
 export type IntentModel = z.infer<typeof intentModelSchema>;
 
-/** A case that declares its intent. */
 export type DeclaredCase = {
   readonly caseId: string;
   readonly customerId: string | null;

@@ -15,7 +15,6 @@ export type Account = {
   readonly signsInBy: "password" | "provider" | "nothing";
 };
 
-/** A session. */
 export type Session = {
   readonly publicId: string;
   /** Null in a demo session. */

@@ -67,7 +67,6 @@ export type AuditRow = Omit<AuditEntry, "action" | "before" | "after" | "workspa
   readonly hash: string;
 };
 
-/** The previous hash of the first row. */
 export const firstPreviousHash = "0".repeat(64);
 
 /** The text whose SHA-256 is a row's hash: all members in this order, including the previous hash. */

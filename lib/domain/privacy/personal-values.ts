@@ -28,7 +28,6 @@ export type PersonalValue =
 
 export type PlacedValue = { readonly place: PersonalPlace; readonly value: PersonalValue };
 
-/** A value in an attribute, with its key. */
 export type KeyedValue = PlacedValue & { readonly key: string };
 
 /** The personal values of a span that are on no earlier span of its case. */
@@ -39,11 +38,9 @@ export type SpanValues = {
   readonly values: readonly PlacedValue[];
   /** On the first span of a contact: how many of the contact's spans were stripped. */
   readonly strippedCount: number;
-  /** Whether it has the contact's first text. */
   readonly isFirstOfContact: boolean;
 };
 
-/** Leaked values of one type in one place of a span. */
 export type LeakedValues = {
   readonly place: PersonalPlace;
   readonly type: PiiType;

@@ -21,7 +21,6 @@ const setSchema = z.object({
   rows: z.number(),
   /** Number of groups left out in turn. */
   groups: z.number(),
-  /** Share of rows with a score. */
   scoredShare: z.number(),
   figures: z.array(figureSchema),
   /** Baselines without knowledge of the label. */

@@ -75,7 +75,6 @@ const promiseWords = ["kept", "broken", "open", "unknown", "none"] as const;
 /** `none`: there is no fact there that the next agent needed. */
 const factWords = [...factFates, "none"] as const;
 
-/** All words. */
 export const labelWords = [...new Set([...scoreWords, ...promiseWords, ...factWords])];
 
 /** The words that a label of a kind may use. */

@@ -68,7 +68,6 @@ export type PersonaTerms = {
   readonly escalation: EscalationRule;
 };
 
-/** The persona contract of a workspace. */
 export type PersonaContract = {
   /** Incremented with every approval; 0: never approved. */
   readonly version: number;

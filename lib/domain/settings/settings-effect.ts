@@ -35,7 +35,6 @@ export const noEffect: SettingsEffect = {
   examples: [],
 };
 
-/** Response to starting a preview. */
 export type PreviewStart =
   | { readonly isStarted: true; readonly id: string }
   | {
@@ -44,7 +43,6 @@ export type PreviewStart =
       readonly problems: readonly SettingsProblem[];
     };
 
-/** Progress of a preview. */
 export type PreviewProgress =
   /** From 0 to 1. */
   | { readonly step: "copy"; readonly share: number }

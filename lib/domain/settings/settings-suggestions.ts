@@ -1,7 +1,6 @@
 /** An attribute of spans without a case that no identity field is read from. */
 export type KeySuggestion = {
   readonly key: string;
-  /** Number of the sampled spans that have it. */
   readonly spans: number;
   /** Number of distinct values there: an id has many, a flag few. */
   readonly values: number;

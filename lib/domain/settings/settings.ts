@@ -22,7 +22,6 @@ export type BusinessHours = {
   readonly holidays: readonly string[];
 };
 
-/** Settings of one case type. */
 export type CaseTypeSettings = {
   /** Overrides the workspace's horizon; null: no override. */
   readonly horizonDays: number | null;
@@ -66,7 +65,6 @@ export type Settings = {
   readonly costRates: CostRates;
   readonly persona: PersonaContract;
   readonly noteTools: NoteTools;
-  /** The IANA time zone of displayed instants. */
   readonly displayTimeZone: string;
 };
 
@@ -85,10 +83,8 @@ export type DerivationSettings = Pick<
   | "timeZone"
 > & { readonly caseTypes: Readonly<Record<string, TypeTimes>> };
 
-/** The time settings of a case type. */
 type TypeTimes = Pick<CaseTypeSettings, "horizonDays" | "resolveWithinBusinessHours">;
 
-/** Settings that evaluators depend on. */
 export type EvaluationSettings = Pick<Settings, "persona" | "noteTools">;
 
 /** Everything that derived rows depend on: cases are derived again when it changes. */

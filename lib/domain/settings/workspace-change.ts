@@ -32,7 +32,6 @@ export type ViewChange = { readonly by: ViewChanger } & (
     }
 );
 
-/** A user's change of annotations. */
 export type AnnotationChange =
   | {
       readonly kind: "annotation-added";

@@ -68,7 +68,6 @@ export type QueueFailure = {
   readonly hasPage: boolean;
   /** The error, without personal data. */
   readonly failure: string;
-  /** Total number of failures. */
   readonly total: number;
 };
 

@@ -1,6 +1,5 @@
 import type { Channel } from "./channel";
 
-/** Fields of a span's identity. */
 export const identityFields = [
   "caseId",
   "customerId",

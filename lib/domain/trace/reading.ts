@@ -26,7 +26,6 @@ export type Utterance = {
   readonly speaker: Speaker;
   readonly text: string;
   readonly toolCalls?: readonly ToolCall[];
-  /** On a tool's result: the id of its call. */
   readonly toolCallId?: string;
   /** The author's or the tool's name, if stated. */
   readonly name?: string;

@@ -35,7 +35,6 @@ export type SpanRemainder = {
   readonly links?: readonly SpanLink[];
 };
 
-/** A stored span with all details. */
 export type TraceSpanDetail = {
   readonly spanId: string;
   /** Null until the trace's identities are resolved. */
@@ -54,7 +53,6 @@ export type TraceSpanDetail = {
   readonly maskedCount: number;
   /** Position in its case of its message, else of the first message that it is a source of. */
   readonly message: number | null;
-  /** The text of that message. */
   readonly messageText: string | null;
   /** Of the span or that message, or quoting it. */
   readonly scores: readonly Score[];

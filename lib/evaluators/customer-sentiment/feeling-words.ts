@@ -92,7 +92,6 @@ export function findFeelings(text: string, words: readonly string[]): readonly n
   return [...found].sort((a, b) => a - b);
 }
 
-/** The kinds of a single word. */
 const kindsOfWord = rememberWords((word): readonly number[] => {
   const found = [...(kind.get(word) ?? [])];
   for (let length = stem.least; length <= Math.min(stem.most, word.length); length += 1) {

@@ -128,7 +128,6 @@ function lastQuestion(question: Message): Sentence | null {
   return sentencesOf(question).findLast(({ text }) => text.endsWith("?")) ?? null;
 }
 
-/** The slots named by the message's questions. */
 const namedSlots = remember((question: Message): readonly Slot[] => {
   const asking = sentencesOf(question).filter(({ text }) => text.endsWith("?"));
   const texts = asking.length > 0 ? asking : findRequests(question).map(({ sentence }) => sentence);

@@ -107,7 +107,6 @@ type LastWords = {
   readonly evidence: Evidence | null;
 };
 
-/** The agent's last message that is more than a farewell. */
 function findLastWords(agent: readonly Message[]): LastWords {
   for (const message of agent.toReversed()) {
     const informative = splitSentences(message.text).filter(isInformative);

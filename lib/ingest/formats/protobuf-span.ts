@@ -54,7 +54,6 @@ function emptyDraft() {
 type SpanDraft = ReturnType<typeof emptyDraft>;
 type FieldReader = (draft: SpanDraft, reader: WireReader, findings: SpanFindings) => void;
 
-/** Readers by field number; other fields are skipped. */
 const spanFields: Readonly<Record<number, FieldReader>> = {
   1: (draft, reader) => (draft.traceId = hex(reader.slice())),
   2: (draft, reader) => (draft.spanId = hex(reader.slice())),

@@ -5,7 +5,6 @@ import { Worker } from "node:worker_threads";
 import type { QueueStage } from "@/lib/store/queue";
 import type { DeriverNews, DeriverTask } from "./deriver-protocol";
 
-/** Limits of one lane of derivation. */
 export type LaneLimits = {
   /** Time limit per entry. */
   readonly deadlineMs: number;

@@ -1,10 +1,8 @@
 import type { Interval } from "../interval";
 import { wilsonInterval } from "./wilson-interval";
 
-/** A proportion: hits of a total. */
 export type Proportion = { readonly hits: number; readonly of: number };
 
-/** A difference, one minus other, with its interval. */
 export type Difference = { readonly value: number; readonly interval: Interval };
 
 /**
@@ -23,7 +21,6 @@ export function newcombeDifference(
 /** Paired outcomes: both good, only one of the two, or neither. */
 export type PairedCounts = {
   readonly both: number;
-  /** Only the first is good. */
   readonly onlyFirst: number;
   readonly onlySecond: number;
   readonly neither: number;

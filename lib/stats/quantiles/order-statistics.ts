@@ -95,7 +95,6 @@ function bracketsOf(values: Float64Array, positions: readonly number[]): readonl
   return brackets;
 }
 
-/** A sorted sample of the values. */
 function sampleOf(values: Float64Array): Float64Array {
   const size = Math.min(
     sampleMost,
@@ -162,7 +161,6 @@ function insideOf(values: Float64Array, one: Bracket, other: Bracket) {
   };
 }
 
-/** Number of values below one, and number of values not above it. */
 function rankOf(values: Float64Array, value: number) {
   let [below, upTo] = [0, 0];
   for (let at = 0; at < values.length; at += 1) {

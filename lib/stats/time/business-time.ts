@@ -2,7 +2,6 @@ import { instantsEndUs } from "@/lib/domain/instant";
 import { weekdays, type BusinessHours } from "@/lib/domain/settings/settings";
 import { clockChanges, dayUs, instantAt, minuteUs, wallTimeAt, weekdayOf } from "./zoned-time";
 
-/** Business hours with their time zone. */
 export type BusinessCalendar = { readonly hours: BusinessHours; readonly timeZone: string };
 
 export type Stretch = { readonly fromUs: number; readonly toUs: number };

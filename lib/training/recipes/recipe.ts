@@ -3,7 +3,6 @@ import type { ScoreLine } from "@/lib/scoring/score-line";
 import type { Scorer } from "@/lib/scoring/scorer";
 import type { DataRow, DataSetName } from "../data-sets";
 
-/** A row with its held-out score and its group. */
 export type Judged = { readonly row: DataRow; readonly line: ScoreLine; readonly group: string };
 
 /** One metric of an evaluator on a data set, with its required value. */

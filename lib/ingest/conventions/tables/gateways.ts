@@ -28,7 +28,6 @@ export const liteLlm: Convention = {
   identity: { customerId: ["metadata.user_api_key_end_user_id"] },
 };
 
-/** AgentOps. */
 export const agentOps: Convention = {
   name: "agentops",
   kindKeys: ["agentops.span.kind"],
@@ -37,7 +36,6 @@ export const agentOps: Convention = {
   output: [{ key: "agentops.entity.output", form: "body" }],
 };
 
-/** Langtrace. */
 export const langtrace: Convention = {
   name: "langtrace",
   kindKeys: ["langtrace.service.type"],

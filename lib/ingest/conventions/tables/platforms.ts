@@ -14,7 +14,6 @@ export const mlflow: Convention = {
   metadataObjects: ["mlflow.traceMetadata"],
 };
 
-/** Laminar. */
 export const laminar: Convention = {
   name: "laminar",
   kindKeys: ["lmnr.span.type"],
@@ -23,7 +22,6 @@ export const laminar: Convention = {
   associationPrefixes: ["lmnr.association.properties.metadata.", "lmnr.association.properties."],
 };
 
-/** Braintrust. */
 export const braintrust: Convention = {
   name: "braintrust",
   kindKeys: ["braintrust.span_attributes.type", "braintrust.span_attributes"],

@@ -97,7 +97,6 @@ function isPersonnummer(written: string): boolean {
   return isBirth(digits.slice(2, 6)) && hasLuhnDigit(digits);
 }
 
-/** Month and day, as in a birth date. */
 function isBirth(monthAndDay: string): boolean {
   return isMonthAndDay(monthAndDay.slice(0, 2), monthAndDay.slice(2));
 }

@@ -114,7 +114,6 @@ function countCommon(facts: readonly WordFacts[]): number {
   return count;
 }
 
-/** A word's frequency rank, whether it is a name, and its role, as one number. */
 function knownOf({ rank, isName, role }: WordFacts): number {
   return rank + (isName ? 8 : 0) + role * 16;
 }

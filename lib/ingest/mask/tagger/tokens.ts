@@ -1,6 +1,5 @@
 import type { Candidate } from "../text-masker";
 
-/** Kinds of tokens. */
 export const tokenKinds = { word: 0, number: 1, mixed: 2, mark: 3, id: 4 } as const;
 
 /** A word, a run of digits, letters and digits together, or a known stretch. */
