@@ -102,7 +102,10 @@ test("a session ended by an admin is signed out at its next request", async ({
   await expect(other.getByRole("navigation", { name: "Main" })).toBeHidden();
 });
 
-test("a page without permission names the roles that have it", async ({ page, newServer: server }) => {
+test("a page without permission names the roles that have it", async ({
+  page,
+  newServer: server,
+}) => {
   await signInAs(page, server, "supervisor");
   const answer = await page.request.get(`${server.url}/audit`);
   expect(answer.status()).toBe(403);
@@ -193,10 +196,7 @@ test("changing the password requires the current one and ends other sessions", a
   await expect(other).toHaveURL(/\/sign-in/u);
 });
 
-test("traces need a token once there is an account", async ({
-  page,
-  newServer: server,
-}) => {
+test("traces need a token once there is an account", async ({ page, newServer: server }) => {
   const send = (headers: Readonly<Record<string, string>>) =>
     page.request.post(`${server.url}/v1/traces`, { headers, data: { resourceSpans: [] } });
   expect((await send({})).status()).toBe(200);

@@ -48,9 +48,7 @@ test("an ended session is signed out on every page and route", async () => {
   }
 });
 
-test("a session planted in another's browser stays its owner's", async ({
-  playwright,
-}) => {
+test("a session planted in another's browser stays its owner's", async ({ playwright }) => {
   const planted = "planted-by-somebody";
   const extraHTTPHeaders = { cookie: `${cookieName}=${planted}` };
   const before = await playwright.request.newContext({ extraHTTPHeaders });

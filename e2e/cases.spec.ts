@@ -307,9 +307,7 @@ test("a filter that excludes the previewed case closes the preview", async ({ pa
   await expect(preview(page)).toBeHidden();
 });
 
-test("a metric's list shows the score it is based on, and fits a phone", async ({
-  page,
-}) => {
+test("a metric's list shows the score it is based on, and fits a phone", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/cases?metric=repeat_information_case_rate.numerator");
   await expect(rows(page).first()).toContainText(/\d\.\d\d v\d+/u);

@@ -72,9 +72,7 @@ test("a quote of a long message is visible beside the handoff", async ({ page })
   expect(words.y + words.height).toBeLessThanOrEqual(around.y + around.height + 1);
 });
 
-test("the claims of an answer are shown beside its retrieved passages", async ({
-  page,
-}) => {
+test("the claims of an answer are shown beside its retrieved passages", async ({ page }) => {
   await signInAs(page, server, "engineer");
   await openCase(page, "?item=c0");
   const claims = page.getByRole("listitem").filter({ hasText: "No passage names" });

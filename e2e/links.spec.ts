@@ -8,9 +8,7 @@ const alikeMax = 2;
 /** Links followed per page, whatever its filters. */
 const ofPageMax = 10;
 
-test("every link of the demo leads to a page without raw values", async ({
-  page,
-}) => {
+test("every link of the demo leads to a page without raw values", async ({ page }) => {
   test.setTimeout(300_000);
   await showDemo(page);
   const waiting = ["/cases"];

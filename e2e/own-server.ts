@@ -9,7 +9,6 @@ export type OwnServer = {
   readonly url: string;
   /** Restarts the server on the same data. */
   readonly restart: () => Promise<void>;
-  /** The data folder. */
   readonly data: string;
   /** Its standard output and error so far. */
   readonly log: () => string;
@@ -20,7 +19,6 @@ export type OwnServer = {
 type OwnServerOptions = {
   /** `shared`: the test admin is signed in here too: cookies are shared by all ports of a host. */
   readonly accounts?: "shared" | "none";
-  /** Whether it has the tests' demo too. */
   readonly hasDemo?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 };

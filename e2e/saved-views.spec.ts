@@ -115,9 +115,7 @@ test("a view with parts that say nothing any more opens with a notice", async ({
   ).toBeVisible();
 });
 
-test("the server authorizes each change of a view and audits it", async ({
-  page,
-}) => {
+test("the server authorizes each change of a view and audits it", async ({ page }) => {
   const ask = (action: string, input: unknown) =>
     callAction(page.request, server.url, action, input);
   await signIn(page, "supervisor");

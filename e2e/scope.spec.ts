@@ -15,7 +15,6 @@ type ScopeSpan = {
   readonly idSuffix: string;
   readonly caseId: string;
   readonly region: "EU" | "US" | null;
-  /** Team of the agent. */
   readonly team?: string;
   readonly customer: string;
   /** Another span's trace id suffix, to share its trace. */

@@ -10,7 +10,6 @@ export type Serving = {
 };
 
 type ServeOptions = {
-  /** The data folder. */
   readonly data: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Called with the process's standard output and error. */

@@ -59,9 +59,7 @@ test("the display time zone changes no case and applies to every page", async ({
   await expect(page.getByText(/As of .* Asia\/Kolkata/)).toBeVisible();
 });
 
-test("an approved persona contract is in force and names its approver", async ({
-  page,
-}) => {
+test("an approved persona contract is in force and names its approver", async ({ page }) => {
   const form = await openForm(page, "Persona contract");
   await expect(form.getByText("No contract is in force")).toBeVisible();
   await form.getByLabel("In force: I approve these terms").check();

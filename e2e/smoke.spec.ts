@@ -15,9 +15,7 @@ test("the first page opens without an error in the console", async ({ page }) =>
   expect(errors).toEqual([]);
 });
 
-test("an undecodable URL is a bad request, not a server error", async ({
-  request,
-}) => {
+test("an undecodable URL is a bad request, not a server error", async ({ request }) => {
   for (const address of ["/cases/%E0%A4%A", "/traces/%ZZ", "/customers/%"]) {
     expect((await request.get(address)).status()).toBe(400);
   }

@@ -87,9 +87,7 @@ test("one gets from a message to its span, and back to the message", async ({ pa
   await expect(page).toHaveURL(`/cases/${caseId}#m0`);
 });
 
-test("leaked values are one sentence on the case, linked to the span", async ({
-  page,
-}) => {
+test("leaked values are one sentence on the case, linked to the span", async ({ page }) => {
   await page.goto(`/cases/${caseId}`);
   await expect(
     page.getByText("1 value arrived readable: 1 phone number in customer messages.").first(),

@@ -8,7 +8,6 @@ const colourRules = ["color-contrast", "link-in-text-block"];
 type Where = {
   /** Selector of the checked part. */
   readonly within: string;
-  /** Rules to skip there. */
   readonly except: readonly string[];
 };
 

@@ -6,7 +6,6 @@ import { ingestPath, timed, withFolder, withWorkspace } from "./workspace";
 export type GrowthResult = {
   readonly spans: number;
   readonly spansPerSecond: number;
-  /** The process's peak memory. */
   readonly peakMegabytes: number;
 };
 

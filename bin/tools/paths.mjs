@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The checkout's root folder. */
 export const root = resolve(fileURLToPath(import.meta.url), "../../..");
 
 /**

@@ -4,7 +4,6 @@ import { z } from "zod";
 
 const demoPlanSchema = z.object({
   seed: z.number().int(),
-  /** Microseconds since 1970. */
   endUs: z.number().int(),
   /** False while it is being created: an interrupted run is completed by the next one. */
   isComplete: z.boolean(),

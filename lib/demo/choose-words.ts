@@ -7,7 +7,6 @@ import { postLike, speakLike } from "./text/speech";
 /** Sentences used so far, to avoid repetition. */
 export type UsedTexts = Set<string>;
 
-/** The speaker and style. */
 export type Speaking = {
   readonly who: "customer" | "agent";
   readonly voice: Voice;

@@ -16,7 +16,6 @@ export type DemoSeed = {
 export type DemoExport = {
   /** OTLP/JSON requests in order of sending. */
   readonly requests: readonly OtlpRequest[];
-  /** The CRM's case export. */
   readonly crmCsv: string;
 };
 

@@ -55,7 +55,6 @@ const typicalAmounts: Readonly<Record<CaseType, readonly [number, number]>> = {
 /** Facts shared by all contacts of a case. */
 export type CaseFacts = {
   readonly facts: Facts;
-  /** The amount in dispute, in dollars. */
   readonly amount: number;
   readonly ref: string;
 };

@@ -21,7 +21,6 @@ export type Customer = {
   readonly street: string;
   readonly region: string;
   readonly title: string;
-  /** The customer's plan. */
   readonly plan: string;
 };
 

@@ -5,5 +5,4 @@ export function openAccessStore(): Promise<Database> {
   return openWriter(":memory:", 0, "access");
 }
 
-/** The actor of tests. */
 export const tester = { actor: "cli", network: "loopback" };

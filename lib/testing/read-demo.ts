@@ -11,9 +11,7 @@ export type SeenCase = { readonly derived: DerivedCase; readonly outcome: string
 /** Contents of the demo workspace. */
 export type DemoRead = {
   readonly seen: ReadonlyMap<string, SeenCase>;
-  /** Rejected spans and records. */
   readonly rejected: number;
-  /** Spans without a case. */
   readonly unassigned: number;
   /** Every value in the database, as text. */
   readonly stored: string;

@@ -10,7 +10,6 @@ export type CliResult = {
 };
 
 export type CliOptions = {
-  /** The data folder. */
   readonly data: string;
   /** Standard input; empty by default. */
   readonly input?: string | Uint8Array;

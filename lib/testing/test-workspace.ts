@@ -38,7 +38,6 @@ export type TestWorkspace = {
 };
 
 export type TestWorkspaceOptions = {
-  /** Microseconds since 1970. */
   readonly nowUs?: number;
   /** A data folder to copy initially. */
   readonly copyOf?: string;

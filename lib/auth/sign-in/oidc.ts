@@ -7,7 +7,6 @@ export type OidcSettings = {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** The button's label. */
   readonly name: string;
   readonly scope: string;
   /** The claim with a person's groups: one text or a list. */

@@ -1,6 +1,5 @@
 import type { Lines } from "./lines";
 
-/** Side questions with answers, by case type. */
 export const asides: Readonly<Record<string, readonly (readonly [Lines, Lines])[]>> = {
   billing: [
     [

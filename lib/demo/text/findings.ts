@@ -1,6 +1,5 @@
 import type { Lines } from "./lines";
 
-/** What an agent finds about an intent. */
 export const findings: Readonly<Record<string, Lines>> = {
   "billing.double_charge": {
     text: [

@@ -16,7 +16,6 @@ export const askAccount: Lines = {
   social: ["[Could you|Can you] send us your account number in a DM?"],
 };
 
-/** The customer gives it. */
 export const giveAccount: Lines = {
   text: [
     "[Sure|Of course|Yes|Ok], [my account number is|the account number is|it's account number|that's account] {account}",

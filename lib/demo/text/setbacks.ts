@@ -60,7 +60,6 @@ export const toolFailed: Lines = {
   speech: ["[Oh, |]it's [thrown an error|not letting me|timed out], [sorry about that|one sec]."],
 };
 
-/** The customer is dissatisfied. */
 export const unhappy: Lines = {
   text: [
     "[That's not good enough|So nothing happens|Great, another wait]. [When will this actually be done?|I've had enough of this.|Who do I complain to?]",

@@ -9,7 +9,6 @@ export type OutSpan = {
   readonly name: string;
   /** OTLP's enum: 1 internal, 2 server, 3 client. */
   readonly kind?: number;
-  /** Microseconds since 1970. */
   readonly startUs: number;
   readonly endUs: number;
   readonly attributes: PlainAttributes;

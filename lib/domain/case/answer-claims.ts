@@ -34,7 +34,6 @@ export type AnswerClaims = {
   readonly message: number;
   readonly interaction: number;
   readonly passages: number;
-  /** The retriever spans. */
   readonly spans: readonly SpanKey[];
   readonly claims: readonly AnswerClaim[];
 };

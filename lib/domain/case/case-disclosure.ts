@@ -23,7 +23,6 @@ export type CaseDisclosure = {
   readonly title: string;
   readonly interaction: number;
   readonly status: DisclosureStatus;
-  /** The quote that gives it. */
   readonly quote: Quote | null;
   /** End of the window in which it was due, µs; null if it does not apply. */
   readonly dueUs: number | null;

@@ -22,7 +22,6 @@ export type StoredKnowledge = {
 /** The findings with the case's service clock, which depends on `asOf`. */
 export type CaseKnowledge = StoredKnowledge & { readonly slaClock: SlaClock };
 
-/** The findings of a case without any. */
 export const noKnowledge: StoredKnowledge = {
   handoffFacts: [],
   packets: [],

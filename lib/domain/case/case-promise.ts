@@ -23,13 +23,11 @@ export type PromiseReception = {
   readonly interaction: number;
   /** `ignored`: the customer raised it and no agent responded. `not-mentioned`: nobody raised it. */
   readonly reception: "known" | "denied" | "ignored" | "not-mentioned";
-  /** The agent's words, or null. */
   readonly quote: Quote | null;
 };
 
 /** A promise by an agent. Independent of the clock. */
 export type CasePromise = {
-  /** The promising sentence. */
   readonly quote: Quote;
   readonly interaction: number;
   readonly by: AgentKind;
@@ -46,7 +44,6 @@ export type CasePromise = {
    * through `promiseStateAt`, which knows the date.
    */
   readonly status: (typeof promiseStatuses)[number];
-  /** One sentence with the reason. */
   readonly because: string;
   /** Evidence that it was kept or broken. */
   readonly evidence: Evidence | null;

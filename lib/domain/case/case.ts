@@ -140,7 +140,6 @@ export type ClosureEvidence = (typeof closureEvidences)[number];
 export type Closure = {
   readonly method: ClosureMethod;
   readonly evidence: ClosureEvidence;
-  /** One sentence that names the evidence. */
   readonly because: string;
   readonly quotes: readonly Evidence[];
 };

@@ -5,7 +5,6 @@ import type { Override } from "./override";
 export const decisionKinds = ["merge", "split", "reassign"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
-/** The target of a decision. */
 export type DecisionSubject =
   | { readonly kind: "case" }
   /** As displayed when the decision was made. */
@@ -24,7 +23,6 @@ export type Decision = {
 
 export type StoredDecision = Omit<Decision, "overrides"> & {
   readonly id: number;
-  /** Microseconds since 1970. */
   readonly atUs: number;
   /** True if nothing that it refers to is stored any more; it has no effect. */
   readonly isDetached: boolean;
@@ -36,7 +34,6 @@ export type CaseNote = {
   /** The case it was written on, which may have been merged since. */
   readonly caseId: string;
   readonly text: string;
-  /** Microseconds since 1970. */
   readonly atUs: number;
 };
 
@@ -48,7 +45,6 @@ export type ContactRef = {
   readonly caseId: string;
   /** Position in the case, from 0. */
   readonly ordinal: number;
-  /** Microseconds since 1970. */
   readonly startUs: number;
 };
 

@@ -19,7 +19,6 @@ export type KnownFact = {
   readonly kind: "detail" | "step" | "commitment";
   /** In plain words: "account number", "restarted the router", "credit of $40". */
   readonly what: string;
-  /** Where it was first said. */
   readonly given: Quote;
   readonly by: "customer" | "agent";
   readonly after: FactFate;

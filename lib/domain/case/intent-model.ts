@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-/** One intent of the model. */
 const learnedIntent = z.object({
   /** The most frequent spelling in the workspace. */
   name: z.string(),
@@ -49,7 +48,6 @@ export type IntentReport = z.infer<typeof intentReportSchema>;
 export const adoptedIntentsSchema = z.object({
   /** Equal models have equal versions. */
   version: z.string(),
-  /** Microseconds since 1970. */
   learnedUs: z.number(),
   model: intentModelSchema,
   report: intentReportSchema,

@@ -22,7 +22,6 @@ export type SlaStatus = {
 export type SlaClock = {
   /** Contiguous, in order; empty if the opening is unknown. */
   readonly segments: readonly SlaSegment[];
-  /** Working time used. */
   readonly usedUs: number;
   /** Working time allowed; null without a target. */
   readonly targetUs: number | null;

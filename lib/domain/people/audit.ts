@@ -55,7 +55,6 @@ export type AuditEntry = {
 export type AuditRow = Omit<AuditEntry, "action" | "before" | "after" | "workspace"> & {
   /** From 1, without gaps. */
   readonly seq: number;
-  /** Microseconds since 1970. */
   readonly atUs: number;
   /** One of `auditActions`, or anything else in a tampered row. */
   readonly action: string;

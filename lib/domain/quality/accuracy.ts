@@ -16,7 +16,6 @@ const figureSchema = z.object({
 
 const setSchema = z.object({
   dataSet: z.string(),
-  /** The label in plain words. */
   label: z.string(),
   rows: z.number(),
   /** Number of groups left out in turn. */

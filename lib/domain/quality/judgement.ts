@@ -18,7 +18,6 @@ export type JudgedVerdict =
 export type Judgement = {
   readonly caseId: string;
   readonly evaluator: string;
-  /** Version of the rubric. */
   readonly rubric: number;
   readonly model: string;
   /** Its target, identified across rebuilds. */
@@ -28,7 +27,6 @@ export type Judgement = {
   /** Of the whole question: rubric, model, messages and passages. No question is sent twice. */
   readonly contentHash: string;
   readonly verdict: JudgedVerdict;
-  /** Microseconds since 1970. */
   readonly atUs: number;
 };
 

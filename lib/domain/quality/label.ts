@@ -88,7 +88,6 @@ export type Label = {
   readonly id: number;
   /** Public id of its author. */
   readonly actor: string;
-  /** Microseconds since 1970. */
   readonly atUs: number;
   /** The case it was given in, which may have been merged since. */
   readonly caseId: string;

@@ -13,7 +13,6 @@ export type ScoreTally = {
   /** Tenth of the scale that the value is in, 0 to 9; null if there is none. */
   readonly bin: number | null;
   readonly count: number;
-  /** Sum of the values. */
   readonly sum: number;
 };
 

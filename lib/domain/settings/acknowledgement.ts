@@ -9,9 +9,7 @@ export type Acknowledgement = {
   readonly contract: number | null;
   /** Masked. */
   readonly note: string;
-  /** Public id. */
   readonly by: string;
-  /** Microseconds since 1970. */
   readonly atUs: number;
 };
 

@@ -36,9 +36,7 @@ export type PersonaRange = { readonly target: number; readonly tolerance: number
 
 /** When an AI agent must escalate to a person. */
 export type EscalationRule = {
-  /** The customer asks for a person. */
   readonly isOnRequest: boolean;
-  /** The customer is angry. */
   readonly isOnAnger: boolean;
   /** After this many equal answers; null: no trigger. */
   readonly sameAnswers: number | null;

@@ -31,9 +31,7 @@ export type SavedView = {
 /** A role's default view of a page. */
 export type DefaultView = Pick<SavedView, "path" | "name" | "search">;
 
-/** The user who changes a view. */
 export type ViewChanger = {
-  /** Public id. */
   readonly actor: string;
   /** Whether they may set roles' defaults. */
   readonly choosesDefaults: boolean;

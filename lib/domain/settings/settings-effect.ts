@@ -23,7 +23,6 @@ export type SettingsEffect = {
     readonly to: Outcome;
     readonly cases: number;
   }[];
-  /** Some of the touched cases. */
   readonly examples: readonly { readonly caseId: string; readonly change: CaseChange }[];
 };
 

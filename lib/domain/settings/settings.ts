@@ -60,7 +60,6 @@ export type Settings = {
   /** A case that never closed is mature after this many days. */
   readonly horizonDays: number;
   readonly businessHours: BusinessHours;
-  /** The IANA time zone of the business hours. */
   readonly timeZone: string;
   readonly costRates: CostRates;
   readonly persona: PersonaContract;

@@ -6,11 +6,9 @@ const uploadResultSchema = z.object({
   batch: z.number(),
   accepted: z.number(),
   duplicate: z.number(),
-  /** Rejected spans. */
   rejected: z.number(),
   /** Reasons of rejects listed on the Ingest page. */
   refusals: z.number(),
-  /** New CRM records. */
   records: z.number(),
   /** Cases of its spans and records. */
   cases: z.number(),

@@ -36,7 +36,6 @@ export type AnnotationChange =
   | {
       readonly kind: "annotation-added";
       readonly annotation: NewAnnotation;
-      /** Public id. */
       readonly author: string;
     }
   | { readonly kind: "annotation-removed"; readonly id: number };

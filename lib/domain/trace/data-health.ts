@@ -78,7 +78,6 @@ export type OversizedGroup = {
   readonly key: string;
   /** Traces of the session, or cases of the customer. */
   readonly members: number;
-  /** Total number of such groups. */
   readonly total: number;
 };
 

@@ -13,7 +13,6 @@ const wordValue = 0.5;
 /** Common words of annoyance, from general knowledge rather than from a data set. */
 const annoyed =
   /\b(annoy\w*|frustrat\w*|ridiculous|unacceptable|useless|pathetic|terrible|horrible|awful|worst|waste|wasting|stupid|dumb|idiot\w*|incompeten\w*|moron\w*|joke|scam\w*|liars?|lying|nonsense|rude|crap\w*|damn\w*|hell|wtf|ugh|argh|jeez|geez|seriously|whatever|forget it|never ?mind|for nothing|fed up|sick of|tired of|enough|hate|angry|upset|furious|mad|disappoint\w*|complain\w*|manager|supervisor|sue|lawyer|come on|hurry|slow|taking (so|too|this) long|how (long|many times)|already (told|said|gave|asked|mentioned)|i said (that|so|this|it)|i (just )?(told|said) you|still (not|waiting)|listen|pay attention|can't you|don't you|what's wrong|what is wrong|shut up|leave me alone|not (good|helpful)|no help)\b/i;
-/** Words directed against the agent. */
 const personal =
   /\b(you people|you guys never|are you (even|dumb|stupid|deaf|blind|kidding|serious|listening|sure you)|you('re| are) (not (listening|helping|very|any)|useless|wasting|wrong|terrible|awful|rude|kidding|joking|slow|no help|the worst)|do you even|who are you|why (are|do|can't|don't|won't) you)\b/i;
 const thanks =

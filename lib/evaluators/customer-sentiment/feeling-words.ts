@@ -46,7 +46,6 @@ const signals = {
   exclaim: names.length + 3,
   quote: names.length + 4,
 };
-/** Number of kinds. */
 export const feelingKinds = names.length + Object.keys(signals).length;
 
 const not = names.indexOf("not");

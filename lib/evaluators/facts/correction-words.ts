@@ -1,4 +1,3 @@
-/** The customer corrects something. */
 const correcting =
   /^\W*(um,? |uh,? |er,? |well,? |oh,? |hmm?,? |sorry,? |hello,? |hey,? |but,? )*(no|nope|nah|wrong|incorrect|wait|stop|hold on|actually|not|why|what|huh|seriously|but|excuse me)\b|\b(that|this|it)(['’]s| is| was|s) (uh |um |er |like )?(not(?! (?:good|great|ok|okay|enough|acceptable|fair|helpful|on)\b)|wrong|incorrect|never)\b|\b(isn['’]?t|wasn['’]?t|doesn['’]?t (match|work|sound)|not what|should (be|have been)|supposed to be|had to be|instead of|rather than|please (check|correct|fix|change))\b/i;
 /** The customer says that they had said it before. */

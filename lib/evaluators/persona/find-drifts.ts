@@ -14,7 +14,6 @@ type Drift = {
   readonly words: string;
   /** Distance beyond the range in tolerances, above 0. */
   readonly excess: number;
-  /** The evidence. */
   readonly quotes: readonly Quote[];
 };
 

@@ -16,7 +16,6 @@ export type DecodedItem =
 export type Format = {
   /** The name in tables, flags and URLs. */
   readonly name: string;
-  /** The name for people. */
   readonly title: string;
   /** Recognises the format by content. `head`: the first bytes after gunzip, at most 64 KiB. */
   readonly recognise: (head: Uint8Array) => boolean;

@@ -19,7 +19,6 @@ import { requireCase, type SeenDatabase } from "./require-case";
 
 /** `scope` is the user's; a case outside it is refused as if it did not exist. */
 export type CaseChangeContext = SeenDatabase & {
-  /** Microseconds since 1970. */
   readonly nowUs: number;
   /** Masks typed text before it is stored. */
   readonly mask: (text: string) => string;

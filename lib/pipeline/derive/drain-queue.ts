@@ -30,7 +30,6 @@ const unstoredMs = 500;
 
 export type Drained = {
   readonly settled: number;
-  /** The derived cases. */
   readonly cases: ReadonlySet<string>;
 };
 

@@ -13,7 +13,6 @@ export type IngestReport = {
   readonly accepted: number;
   readonly duplicate: number;
   readonly rejected: number;
-  /** New CRM records. */
   readonly records: number;
   /** Spans of these inputs that belong to no case yet. */
   readonly unassigned: number;

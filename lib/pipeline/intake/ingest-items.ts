@@ -15,11 +15,9 @@ export type IngestCounts = {
   readonly accepted: number;
   readonly duplicate: number;
   readonly rejected: number;
-  /** New CRM records. */
   readonly records: number;
   /** Spans of single audio or video frames: accepted but not stored. */
   readonly frames: number;
-  /** The first few rejects. */
   readonly rejects: readonly Reject[];
 };
 

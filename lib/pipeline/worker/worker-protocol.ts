@@ -43,11 +43,9 @@ export type SubmitResult = {
 export type WorkerProblem = {
   readonly type: "problem";
   readonly message: string;
-  /** Microseconds since 1970. */
   readonly atUs: number;
 };
 
-/** The state of an upload. */
 export type UploadNews = { readonly type: "upload"; readonly upload: Upload };
 
 /** The reply to one request: all of it is committed, or nothing. */

@@ -68,7 +68,6 @@ type Bracket = {
   readonly capacity: number;
 };
 
-/** The empty bracket. */
 const none: Bracket = { low: Infinity, high: Infinity, positions: [], capacity: 0 };
 
 /** Disjoint brackets, ascending. */

@@ -14,7 +14,6 @@ export type PlainSpan = {
   readonly spanId: string;
   readonly parentSpanId?: string;
   readonly name?: string;
-  /** Microseconds since 1970. */
   readonly startUs: number;
   /** Default: a second after the start. */
   readonly endUs?: number;

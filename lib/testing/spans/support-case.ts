@@ -11,7 +11,6 @@ export type SupportCase = {
   readonly caseId: string;
   /** Two or more hex digits that make its ids unique. */
   readonly idSuffix: string;
-  /** Microseconds since 1970. */
   readonly startUs: number;
   readonly messages: readonly SupportMessage[];
   readonly attributes?: NonNullable<PlainSpan["attributes"]>;

@@ -23,7 +23,6 @@ export type Measure = {
   readonly label: string;
   /** Derives the measured rows from the set's, e.g. pairs from single requests. */
   readonly madeOf?: (rows: readonly DataRow[]) => readonly DataRow[];
-  /** Whether the annotators gave a usable label. */
   readonly isLabelled: (row: DataRow) => boolean;
   /** 1 or 0 for a binary label, for calibration and for the baselines. */
   readonly truthOf: ((row: DataRow) => number) | null;
@@ -36,7 +35,6 @@ export type Measure = {
 
 /** How an evaluator's weights are fitted and measured; `weights` is null if nothing is fitted. */
 type RecipeDefinition<Weights> = {
-  /** The evaluator's name. */
   readonly evaluator: string;
   readonly about: AboutEvaluator;
   readonly measures: readonly Measure[];

@@ -11,7 +11,6 @@ import {
   type JsonRecord,
 } from "../json";
 
-/** The content of one message's parts. */
 export type Parts = {
   readonly texts: string[];
   readonly toolCalls: ToolCall[];

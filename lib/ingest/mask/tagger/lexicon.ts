@@ -8,7 +8,6 @@ export type Lexicon = {
   readonly names: Uint8Array;
 };
 
-/** The format of the data file. */
 export type StoredLexicon = {
   /** Words by rank, from 1, each list as one text. */
   readonly ranks: readonly string[];

@@ -9,7 +9,6 @@ import { readInPieces } from "./read-in-pieces";
 import { createFactsReader, readTokens, tagCount, tags, type ReadTokens } from "./read-tokens";
 import { tokenKinds } from "./tokens";
 
-/** The format of the data file. */
 export type StoredTagger = {
   readonly lexicon: StoredLexicon;
   readonly weights: StoredModel;
