@@ -336,13 +336,7 @@ async function judged(given: Given, work: (judging: Judging) => Promise<void>): 
           ? [...sayings, { who: "customer", text: caseId } as const]
           : sayings;
         const idSuffix = `0${String(index + 1)}`;
-        return supportCase({
-          caseId,
-          idSuffix: idSuffix,
-          startUs,
-          messages: own,
-          attributes: aiAgent,
-        });
+        return supportCase({ caseId, idSuffix, startUs, messages: own, attributes: aiAgent });
       });
       await workspace.ingestRequests(requests);
       await workspace.derive();

@@ -17,7 +17,7 @@ import { emptyParts, readParts, readToolCalls } from "./read-parts";
 export type ContentSide = "input" | "output";
 
 /** The content of a request or response: instructions separate from the conversation. */
-export type BodyContent = { readonly system: string | null; readonly content: Content | null };
+export type Body = { readonly system: string | null; readonly content: Content | null };
 
 const messageListKeys = [
   "messages",
@@ -94,11 +94,7 @@ const replyTextKeys = [
  * an object stays JSON text
  * @returns the conversation and the instructions; the text itself if nothing can be extracted
  */
-export function readBody(
-  value: AttributeValue,
-  side: ContentSide,
-  isModelCall: boolean,
-): BodyContent {
+export function readBody(value: AttributeValue, side: ContentSide, isModelCall: boolean): Body {
   const body = withoutType(isModelCall ? asLines(parsed(value)) : parsed(value));
   if (typeof body !== "object" || body === null) {
     const text = unquoted(textOf(body));
@@ -132,10 +128,7 @@ function isEmpty(body: JsonRecord | readonly AttributeValue[]): boolean {
 
 type Search = { readonly side: ContentSide; readonly isModelCall: boolean; readonly depth: number };
 
-function searchBody(
-  body: JsonRecord | readonly AttributeValue[],
-  search: Search,
-): BodyContent | null {
+function searchBody(body: JsonRecord | readonly AttributeValue[], search: Search): Body | null {
   if (search.depth > 4) return null;
   const speaker = search.side === "input" ? "customer" : "agent";
   if (isList(body)) {
@@ -155,11 +148,7 @@ function deeper(search: Search): Search {
   return { ...search, depth: search.depth + 1 };
 }
 
-function searchWrappers(
-  body: JsonRecord,
-  search: Search,
-  system: string | null,
-): BodyContent | null {
+function searchWrappers(body: JsonRecord, search: Search, system: string | null): Body | null {
   for (const key of wrapperKeys) {
     const inner = member(body, key);
     const value = typeof inner === "string" ? parsed(inner) : inner;

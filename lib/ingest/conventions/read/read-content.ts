@@ -3,7 +3,7 @@ import type { AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
 import { unflatten } from "../flattened";
 import { firstMember, isList, isRecord, parsed, textOf, unquoted } from "../json";
 import { isRedaction } from "../is-redaction";
-import { readBody, type BodyContent, type ContentSide } from "./read-body";
+import { readBody, type Body, type ContentSide } from "./read-body";
 import { splitRoleLines, type EventMessages } from "./read-events";
 import { readMessages } from "./read-messages";
 import { readToolCalls } from "./read-parts";
@@ -12,7 +12,7 @@ import { rules } from "../rules";
 import type { Candidate } from "../scan";
 
 /** A span's input or output, and the keys it was read from. */
-export type ContentReading = BodyContent & { readonly keys: readonly string[] };
+export type ContentReading = Body & { readonly keys: readonly string[] };
 
 export type ContentSource = {
   readonly span: SourceSpan;
@@ -70,7 +70,7 @@ function isNothing(content: Content | null): boolean {
   return content === null || content.length === 0;
 }
 
-function readCandidate(candidate: Candidate, question: ContentSource): BodyContent {
+function readCandidate(candidate: Candidate, question: ContentSource): Body {
   const value = valueOf(candidate, question);
   if (value === undefined || value === null) return nothing;
   const { side, kind } = question;
@@ -108,17 +108,17 @@ function valueOf(candidate: Candidate, question: ContentSource): AttributeValue 
   return attributes.get(candidate.key);
 }
 
-function verbatim(value: AttributeValue): BodyContent {
+function verbatim(value: AttributeValue): Body {
   const text = unquoted(textOf(value));
   return { system: null, content: text === "" ? null : text };
 }
 
-function words(speaker: "customer" | "agent", value: AttributeValue): BodyContent {
+function words(speaker: "customer" | "agent", value: AttributeValue): Body {
   const text = unquoted(textOf(value));
   return { system: null, content: text.trim() === "" ? null : [{ speaker, text }] };
 }
 
-function readMessageList(value: AttributeValue, side: ContentSide): BodyContent {
+function readMessageList(value: AttributeValue, side: ContentSide): Body {
   const list = parsed(value);
   if (isRecord(list)) return readBody(list, side, true);
   if (typeof list === "string" && !/^\s*[[{]/.test(list)) {
@@ -150,7 +150,7 @@ function withRole(item: AttributeValue, side: ContentSide): AttributeValue {
   return firstMember(item, ["content", "parts"]) === undefined ? item : { ...item, role };
 }
 
-function readPromptText(value: AttributeValue, question: ContentSource): BodyContent {
+function readPromptText(value: AttributeValue, question: ContentSource): Body {
   const said = readBody(value, question.side, true);
   if (typeof said.content !== "string") return said;
   const lines = splitRoleLines(said.content, "");
@@ -159,7 +159,7 @@ function readPromptText(value: AttributeValue, question: ContentSource): BodyCon
 }
 
 /** A run's whole history: everything before the last reply is the input, the last reply the output. */
-function readTranscript(value: AttributeValue, side: ContentSide): BodyContent {
+function readTranscript(value: AttributeValue, side: ContentSide): Body {
   const all = readMessageList(value, side).content;
   if (all === null || typeof all === "string") return { system: null, content: all };
   const reply = all.slice(-1).filter(isAgents);
