@@ -31,8 +31,7 @@ export function rowCodec<
   const chosen = Object.entries(all).filter(([name]) => !left.includes(name));
   const columns = chosen.map(([, column]) => column.name);
   const fields = chosen.map(([name, { dataType }]) => ({ name, dataType }));
-  // A copy of an object that has all names costs a fraction of one that grows by a name at a time.
-  const empty = Object.fromEntries(fields.map(({ name }): [string, unknown] => [name, null]));
+  const build = builderOf(fields);
   return {
     columns,
     select: columns.join(", "),
@@ -41,17 +40,28 @@ export function rowCodec<
       const values = row as Readonly<Record<string, unknown>>;
       return fields.map(({ name, dataType }) => sqlValue(values[name], dataType));
     },
-    read: (values, readJson = fromJson) => {
-      const row = { ...empty };
-      fields.forEach(({ name, dataType }, at) => {
-        const value = values[at] ?? null;
-        row[name] = typeof value === "string" && dataType === "json" ? readJson(value) : value;
-        if (dataType === "boolean") row[name] = value === 1;
-      });
-      // The schema says what each column holds, and nobody else writes a workspace's file.
-      return row as Row;
-    },
+    // The schema says what each column holds, and nobody else writes a workspace's file.
+    read: (values, readJson = fromJson) => build(values, readJson) as Row,
   };
+}
+
+type Field = { readonly name: string; readonly dataType: string };
+
+/**
+ * Compiles what makes an object of a row's values: one literal, as if written by hand. An object that is filled by a
+ * name at a time takes twice as long to make and to read, and a start reads one of every contact there is.
+ */
+function builderOf(
+  fields: readonly Field[],
+): (values: readonly SqlValue[], json: unknown) => unknown {
+  const properties = fields.map(({ name, dataType }, at) => {
+    const value = `v[${String(at)}]`;
+    if (dataType === "boolean") return `${name}: ${value} === 1`;
+    return `${name}: ${dataType === "json" ? `${value} === null ? null : json(${value})` : value}`;
+  });
+  return new Function("v", "json", `return { ${properties.join(", ")} };`) as ReturnType<
+    typeof builderOf
+  >;
 }
 
 function sqlValue(value: unknown, dataType: string): SqlValue {

@@ -121,11 +121,11 @@ function heldUs({ containedUs }: CaseTableRow): number | null {
   return containedUs === null ? null : containedUs + containmentUs;
 }
 
-const measuredNames = Object.keys(measured) as (keyof typeof measured)[];
+const measuredColumns = Object.entries(measured) as [keyof typeof measured, { of: ValueOf }][];
 
 /** Writes what is measured of a case. */
 export function putMeasured(columns: Columns, row: CaseTableRow): void {
-  for (const name of measuredNames) columns[name][row.key] = measured[name].of(row);
+  for (const [name, { of }] of measuredColumns) columns[name][row.key] = of(row);
 }
 
 /** Empty columns for keys below `capacity`. */

@@ -74,8 +74,8 @@ const handoffColumns = {
     parts: ({ packet }: HandoffRow) => bitsOf(packet?.parts ?? []),
     release: (row: HandoffRow, names: Names) => numberName(names, row.release),
     team: (row: HandoffRow, names: Names) => numberName(names, row.team),
-    carried: ({ facts }: HandoffRow) => countFacts(facts, ["carried"]),
-    broken: ({ facts }: HandoffRow) => countFacts(facts, ["asked-again", "contradicted", "lost"]),
+    carried: ({ facts }: HandoffRow) => countFacts(facts, carriedFates),
+    broken: ({ facts }: HandoffRow) => countFacts(facts, brokenFates),
     ...factAmounts(),
   },
 };
@@ -91,12 +91,18 @@ function factAmounts() {
   return Object.fromEntries(columns) as Record<FactColumn, (row: HandoffRow) => number>;
 }
 
-/** Facts of all kinds with one of some fates. */
-function countFacts(facts: FactCounts, fates: readonly (typeof countedFates)[number][]): number {
-  const counts = facts.flatMap((ofKind) =>
-    fates.map((fate) => ofKind[countedFates.indexOf(fate)] ?? 0),
-  );
-  return counts.reduce((sum, count) => sum + count, 0);
+const carriedFates = new Set([countedFates.indexOf("carried")]);
+const brokenFates = new Set(
+  (["asked-again", "contradicted", "lost"] as const).map((fate) => countedFates.indexOf(fate)),
+);
+
+/** Facts of all kinds with one of some fates, by their positions. */
+function countFacts(facts: FactCounts, fates: ReadonlySet<number>): number {
+  let sum = 0;
+  for (const ofKind of facts) {
+    for (const fate of fates) sum += ofKind[fate] ?? 0;
+  }
+  return sum;
 }
 
 function bitsOf(parts: readonly HandoffTopic[]): number {

@@ -85,15 +85,22 @@ export function putRows<Row, Instant extends string, Amount extends string>(
   names: Names,
 ): number {
   const first = reserveRows(table, key, rows.length);
-  for (const name of namesOf(instants)) {
+  if (rows.length === 0) return first;
+  for (const name in instants) {
     const column = table.instants[name];
     const of = instants[name];
-    rows.forEach((row, index) => (column[first + index] = of(row) ?? Infinity));
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at];
+      if (row !== undefined) column[first + at] = of(row) ?? Infinity;
+    }
   }
-  for (const name of namesOf(amounts)) {
+  for (const name in amounts) {
     const column = table.amounts[name];
     const of = amounts[name];
-    rows.forEach((row, index) => (column[first + index] = of(row, names)));
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at];
+      if (row !== undefined) column[first + at] = of(row, names);
+    }
   }
   return first;
 }
