@@ -74,7 +74,7 @@ async function serve() {
 /** Signs in to the demo. Resolves to a function that fetches a path. */
 async function signIn(url) {
   const cookies = new Map([["workspace", "demo"]]);
-  const ask = async (path, options = {}) => {
+  const request = async (path, options = {}) => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const headers = { ...options.headers, cookie };
     const answer = await fetch(`${url}${path}`, { redirect: "manual", ...options, headers });
@@ -84,10 +84,10 @@ async function signIn(url) {
     }
     return answer;
   };
-  const { csrfToken } = await (await ask("/api/auth/csrf")).json();
+  const { csrfToken } = await (await request("/api/auth/csrf")).json();
   const body = new URLSearchParams({ role: "admin", csrfToken, json: "true" });
-  await ask("/api/auth/callback/demo", { method: "POST", headers: { origin: url }, body });
-  return ask;
+  await request("/api/auth/callback/demo", { method: "POST", headers: { origin: url }, body });
+  return request;
 }
 
 /** A page as text, one line per element, with attributes that are displayed or followed. */
@@ -106,14 +106,14 @@ const linksOf = (html) =>
 const isFile = (href) => /csv/.test(href.split("?")[0]);
 const kindOf = (href) => /^\/(cases|customers|traces|quality)\/[^?]+/.exec(href)?.[1] ?? null;
 
-async function snapshot(ask) {
+async function snapshot(request) {
   const waiting = pages.flatMap((page) =>
     filters.map((filter) => `/${page}${filter === "" ? "" : `?${filter}`}`),
   );
   const seen = new Set(waiting);
   const alike = new Map();
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    const answer = await ask(path);
+    const answer = await request(path);
     const text = await answer.text();
     keep(path.slice(1), `${answer.status}\n${isFile(path) ? text : textOf(text)}`);
     for (const href of isFile(path) ? [] : linksOf(text)) {

@@ -32,16 +32,16 @@ async function measureUpload(from, bytes) {
     console.log(`${(statSync(file).size / 1e6).toFixed(1)} MB, load ${loadavg()[0].toFixed(1)}`);
     const cpu = () => `${processorTime(child.pid)} of the processor's`;
     const startMs = performance.now();
-    const told = (what) => {
+    const logElapsed = (what) => {
       const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
       console.log(`${what} after ${seconds} s, ${cpu()}`);
     };
     await send(url, cookie, file);
-    told("sent");
+    logElapsed("sent");
     await until(url, cookie, (state) => state.kind === "deriving" || state.kind === "done");
-    told("read");
+    logElapsed("read");
     const done = await until(url, cookie, (state) => state.kind === "done");
-    told("derived");
+    logElapsed("derived");
     console.log(`${done.accepted} spans, ${done.cases} cases`);
   } finally {
     child.kill();

@@ -23,14 +23,14 @@ async function makeDemo() {
 }
 
 /** The link that creates the first admin; null if there is one, or on failure. */
-async function askForAdmin(url) {
-  let said = "";
+async function firstAdminLink(url) {
+  let notice = "";
   const status = await run(process.execPath, [cli, "user", "first", "--url", url], {
     env,
     stdio: ["ignore", "pipe", "inherit"],
-    onStart: (child) => child.stdout.on("data", (chunk) => (said += chunk)),
+    onStart: (child) => child.stdout.on("data", (chunk) => (notice += chunk)),
   });
-  return status === 0 ? said.trim() : null;
+  return status === 0 ? notice.trim() : null;
 }
 
 async function serve() {
@@ -42,10 +42,10 @@ async function serve() {
     return 2;
   }
   // On a network there must be an admin already; `serve.mjs` checks it.
-  const said = reach === "network" ? "" : await askForAdmin(url);
-  if (said === null) return 2;
+  const notice = reach === "network" ? "" : await firstAdminLink(url);
+  if (notice === null) return 2;
   return run(process.execPath, [join(root, "bin", "serve.mjs")], {
-    env: { ...env, PORT: String(port), THROUGHLINE_NOTICE: said },
+    env: { ...env, PORT: String(port), THROUGHLINE_NOTICE: notice },
   });
 }
 

@@ -17,17 +17,17 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   };
   await send(request, [
     spanOf(chatTrace, "1", 0, "turn", chat),
-    said(chatTrace, "2", 1, "customer", "My bassoon arrived without a bocal.", "1"),
-    said(chatTrace, "3", 2, "agent", "A new bocal is on its way to you.", "1"),
+    messageSpan(chatTrace, "2", 1, "customer", "My bassoon arrived without a bocal.", "1"),
+    messageSpan(chatTrace, "3", 2, "agent", "A new bocal is on its way to you.", "1"),
     spanOf(chatTrace, "4", 30, "turn", { channel: "sms", "session.id": "sms-1" }, "1"),
-    said(chatTrace, "5", 31, "agent", "Your parcel comes today.", "4"),
-    said(chatTrace, "6", 32, "customer", "Nothing came so far.", "4"),
+    messageSpan(chatTrace, "5", 31, "agent", "Your parcel comes today.", "4"),
+    messageSpan(chatTrace, "6", 32, "customer", "Nothing came so far.", "4"),
     spanOf(otherTrace, "1", 50, "turn", {
       case_id: ids.other,
       channel: "voice",
       customer_id: "e2e-cu",
     }),
-    said(otherTrace, "2", 51, "customer", "I am calling about my bocal.", "1"),
+    messageSpan(otherTrace, "2", 51, "customer", "I am calling about my bocal.", "1"),
   ]);
   await request.dispose();
 });
@@ -160,7 +160,7 @@ async function send(request: APIRequestContext, spans: readonly object[]): Promi
   expect((await request.post("/v1/traces", { data, headers: tokenHeaders() })).ok()).toBe(true);
 }
 
-function said(
+function messageSpan(
   traceId: string,
   spanId: string,
   minute: number,

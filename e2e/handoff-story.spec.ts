@@ -24,20 +24,31 @@ test.beforeAll(async ({ playwright, server: own }) => {
       value: { stringValue },
     })),
   });
-  const said = (spanId: string, at: number, channel: string, role: string, content: string) =>
-    span(spanId, at, channel, { "message.role": role, "message.content": content });
+  const messageSpan = (
+    spanId: string,
+    at: number,
+    channel: string,
+    role: string,
+    content: string,
+  ) => span(spanId, at, channel, { "message.role": role, "message.content": content });
   const passage = "Tents can be returned within 30 days of delivery. Returns are free of charge.";
   const spans = [
-    said("1", 0, "chat", "customer", "I want to return the tent of my order W5512390."),
+    messageSpan("1", 0, "chat", "customer", "I want to return the tent of my order W5512390."),
     span("2", 1, "chat", {
       "openinference.span.kind": "RETRIEVER",
       "retrieval.documents.0.document.id": "returns",
       "retrieval.documents.0.document.content": passage,
     }),
-    said("3", 2, "chat", "agent", "Tents can be returned within 90 days of delivery."),
-    said("4", dayMinutes, "voice", "customer", "I am calling about my return."),
-    said("5", dayMinutes + 1, "voice", "agent", `Of course.\n${aside}What is your order number?`),
-    said("6", dayMinutes + 2, "voice", "customer", "I gave it in the chat: W5512390."),
+    messageSpan("3", 2, "chat", "agent", "Tents can be returned within 90 days of delivery."),
+    messageSpan("4", dayMinutes, "voice", "customer", "I am calling about my return."),
+    messageSpan(
+      "5",
+      dayMinutes + 1,
+      "voice",
+      "agent",
+      `Of course.\n${aside}What is your order number?`,
+    ),
+    messageSpan("6", dayMinutes + 2, "voice", "customer", "I gave it in the chat: W5512390."),
   ];
   const answer = await request.post(`${server.url}/v1/traces`, {
     data: { resourceSpans: [{ scopeSpans: [{ spans }] }] },

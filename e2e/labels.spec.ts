@@ -12,7 +12,7 @@ test.use({ storageState: { cookies: [], origins: [] } });
 test.beforeAll(async ({ playwright, server: own }) => {
   server = own;
   const request = await playwright.request.newContext();
-  const said = (spanId: string, at: number, role: string, content: string) => ({
+  const messageSpan = (spanId: string, at: number, role: string, content: string) => ({
     traceId: "1abe1".padStart(32, "0"),
     spanId: spanId.padStart(16, "0"),
     name: "message",
@@ -26,9 +26,9 @@ test.beforeAll(async ({ playwright, server: own }) => {
     }).map(([key, stringValue]) => ({ key, value: { stringValue } })),
   });
   const spans = [
-    said("1", 0, "customer", "My bassoon has arrived without a bocal."),
-    said("2", 1, "agent", "I will send a new bocal to you by Friday."),
-    said("3", 2, "customer", "Perfect, thank you!"),
+    messageSpan("1", 0, "customer", "My bassoon has arrived without a bocal."),
+    messageSpan("2", 1, "agent", "I will send a new bocal to you by Friday."),
+    messageSpan("3", 2, "customer", "Perfect, thank you!"),
   ];
   const answer = await request.post(`${server.url}/v1/traces`, {
     data: { resourceSpans: [{ scopeSpans: [{ spans }] }] },

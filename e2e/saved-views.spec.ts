@@ -116,14 +116,16 @@ test("a view with parts that say nothing any more opens with a notice", async ({
 });
 
 test("the server authorizes each change of a view and audits it", async ({ page }) => {
-  const ask = (action: string, input: unknown) =>
+  const callAsUser = (action: string, input: unknown) =>
     callAction(page.request, server.url, action, input);
   await signIn(page, "supervisor");
   const begin = { path: "/cases", role: "supervisor", view: 1 };
-  expect(await ask("chooseDefaultView", begin)).toContain("sign in as Engineer or Admin");
-  expect(await ask("removeView", { id: 1 })).toContain("an engineer or an admin may change it");
+  expect(await callAsUser("chooseDefaultView", begin)).toContain("sign in as Engineer or Admin");
+  expect(await callAsUser("removeView", { id: 1 })).toContain(
+    "an engineer or an admin may change it",
+  );
   const elsewhere = { path: "/settings", name: "x", search: "", isShared: true };
-  expect(await ask("saveView", elsewhere)).toContain("could not be read");
+  expect(await callAsUser("saveView", elsewhere)).toContain("could not be read");
 
   await signIn(page, "compliance");
   await page.goto(`${server.url}/audit?action=view-changed`);

@@ -7,7 +7,7 @@ const header = ["operation", "measured", "must", "goal"];
  * @param figures by the targets' names; null: not measured here
  */
 export function printTable(figures) {
-  const rows = Object.entries(figures).map(([name, value]) => rowOf(targets[name], value));
+  const rows = Object.entries(figures).map(([name, value]) => figureRow(targets[name], value));
   const widths = header.map((title, column) =>
     Math.max(...[header, ...rows].map((row) => [...row[column]].length), title.length),
   );
@@ -23,7 +23,7 @@ export function printTable(figures) {
   rows.forEach(print);
 }
 
-function rowOf({ label, unit, must, goal, isBetter }, value) {
+function figureRow({ label, unit, must, goal, isBetter }, value) {
   if (value === null) return [label, "not measured", "", ""];
   const sign = isBetter === "higher" ? "≥" : "≤";
   const cell = (target) =>

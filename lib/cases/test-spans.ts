@@ -27,13 +27,13 @@ const nobody: Belonging = {
   runId: null,
 };
 
-export type SpanParts = Partial<Omit<CaseSpan, "belonging">> & {
+export type SpanOverrides = Partial<Omit<CaseSpan, "belonging">> & {
   readonly at?: number;
   readonly belonging?: Partial<Belonging>;
 };
 
 /** A span without content; `at` is its start in minutes after `startUs`, its duration one second. */
-export function span(spanId: string, parts: SpanParts = {}): CaseSpan {
+export function span(spanId: string, parts: SpanOverrides = {}): CaseSpan {
   const { at = 0, belonging, ...rest } = parts;
   const from = startUs + at * minuteUs;
   return {
@@ -70,7 +70,12 @@ export function says(speaker: Speaker, text: string, calls?: readonly ToolCall[]
 }
 
 /** A turn span with one utterance. */
-export function turn(at: number, speaker: Speaker, text: string, parts: SpanParts = {}): CaseSpan {
+export function turn(
+  at: number,
+  speaker: Speaker,
+  text: string,
+  parts: SpanOverrides = {},
+): CaseSpan {
   return span(`turn-${at}`, { at, part: "turn", input: [says(speaker, text)], ...parts });
 }
 
@@ -79,7 +84,7 @@ export function model(
   at: number,
   history: readonly Utterance[],
   answer: readonly Utterance[],
-  parts: SpanParts = {},
+  parts: SpanOverrides = {},
 ): CaseSpan {
   return span(`model-${at}`, {
     at,
@@ -97,7 +102,7 @@ export function tool(
   name: string,
   args: string,
   result: string,
-  parts: SpanParts = {},
+  parts: SpanOverrides = {},
 ): CaseSpan {
   return span(`tool-${at}`, {
     at,

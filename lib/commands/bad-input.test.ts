@@ -227,8 +227,8 @@ type Report = {
   }[];
 };
 
-function span(mark: string, told: Partial<PlainSpan> = {}): PlainSpan {
-  return { traceId: "e".repeat(32), spanId: mark.repeat(16), startUs, ...told };
+function span(idSuffix: string, overrides: Partial<PlainSpan> = {}): PlainSpan {
+  return { traceId: "e".repeat(32), spanId: idSuffix.repeat(16), startUs, ...overrides };
 }
 
 function storedIn(data: string): { names: unknown[]; findings: unknown[] } {

@@ -31,7 +31,7 @@ describe("the demo's export", () => {
       for (const key of keys) known.add(key);
       seen.set(scope, known);
     }
-    const telling = {
+    const typicalKeys = {
       "@traceai/openai": ["fi.span.kind", "gen_ai.input.messages", "llm.prompt_template.version"],
       "@traceai/fi-core": ["fi.span.kind", "case_id", "gen_ai.evaluation.name"],
       "openinference.instrumentation.langchain": [
@@ -47,7 +47,7 @@ describe("the demo's export", () => {
       helpdesk: ["message.role", "message.content", "agent.id"],
       "crm-sync": ["case.event", "case.closure.method"],
     };
-    const missing = Object.entries(telling).flatMap(([scope, keys]) =>
+    const missing = Object.entries(typicalKeys).flatMap(([scope, keys]) =>
       keys.filter((key) => seen.get(scope)?.has(key) !== true).map((key) => `${scope} ${key}`),
     );
     expect(missing).toEqual([]);

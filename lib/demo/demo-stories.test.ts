@@ -371,12 +371,12 @@ function isAsSaid(derived: DerivedCase | undefined, { contacts }: DemoCase): boo
     said.length === read.length &&
     read.every(({ speaker, text }, index) => {
       const turn = said[index];
-      return turn?.who === speaker && stands(text, turn.text);
+      return turn?.who === speaker && matchesMasked(text, turn.text);
     })
   );
 }
 
-function stands(masked: string, text: string): boolean {
+function matchesMasked(masked: string, text: string): boolean {
   const parts = masked.split(mask).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${parts.join(`[^]{1,${String(maskedMost)}}?`)}$`).test(text);
 }

@@ -20,7 +20,7 @@ export type TalkSetting = {
   readonly isFormal: boolean;
 };
 
-type Part = { readonly agent: DemoAgent } & (
+type TalkEntry = { readonly agent: DemoAgent } & (
   | { readonly who: "customer" | "agent"; readonly paragraphs: string[] }
   | { readonly who: "tool"; readonly tool: ToolUse }
   | { readonly who: "search"; readonly query: string; readonly passages: readonly Passage[] }
@@ -50,7 +50,7 @@ const voices: Readonly<Record<DemoChannel, Voice>> = {
 /** Starts a conversation on a channel; consecutive texts of one speaker form one message. */
 export function beginTalk(setting: TalkSetting): Talk {
   const { channel } = setting;
-  const parts: Part[] = [];
+  const entries: TalkEntry[] = [];
   let agent = setting.agent;
 
   function say(who: "customer" | "agent", lines: readonly Lines[]): void {
@@ -59,14 +59,14 @@ export function beginTalk(setting: TalkSetting): Talk {
     const isFormal = setting.isFormal && agent.kind === "ai";
     const speaking = { ...setting, who, voice: voices[channel], facts, isFormal };
     const said = lines.map((each) => chooseWords(each, speaking)).filter((text) => text !== "");
-    const last = parts.at(-1);
+    const last = entries.at(-1);
     if (last?.who === who && last.agent === agent) last.paragraphs.push(...said);
-    else if (said.length > 0) parts.push({ who, paragraphs: said, agent });
+    else if (said.length > 0) entries.push({ who, paragraphs: said, agent });
   }
   /** A letter is written after all lookups. */
-  function act(part: Part): void {
-    const isWriting = channel === "email" && parts.at(-1)?.who === "agent";
-    parts.splice(isWriting ? parts.length - 1 : parts.length, 0, part);
+  function act(entry: TalkEntry): void {
+    const isWriting = channel === "email" && entries.at(-1)?.who === "agent";
+    entries.splice(isWriting ? entries.length - 1 : entries.length, 0, entry);
   }
 
   return {
@@ -76,12 +76,12 @@ export function beginTalk(setting: TalkSetting): Talk {
     search: (query, passages) => act({ who: "search", query, passages, agent }),
     handTo: (other) => void (agent = other),
     turns: () => {
-      const last = parts.at(-1);
+      const last = entries.at(-1);
       if (last?.who === "customer" && agent.kind === "ai" && channel !== "voice") {
         const isThanks = polite.test(last.paragraphs.join(" "));
         say("agent", [isThanks ? farewell : acknowledge]);
       }
-      return timeTurns(parts, setting);
+      return timeTurns(entries, setting);
     },
   };
 }
@@ -102,16 +102,16 @@ function speakerFacts(agent: DemoAgent): Facts {
 }
 
 /** Assigns each part its time at the channel's pace; on e-mail texts become letters. */
-function timeTurns(parts: readonly Part[], setting: TalkSetting): readonly Turn[] {
+function timeTurns(entries: readonly TalkEntry[], setting: TalkSetting): readonly Turn[] {
   const { channel, chance, startUs } = setting;
   const [least, most] = paces[channel];
   let atUs = startUs;
   let letters = 0;
-  return parts.map((part, index): Turn => {
-    const isFast = part.who !== "customer" && (part.who !== "agent" || part.agent.kind === "ai");
+  return entries.map((entry, index): Turn => {
+    const isFast = entry.who !== "customer" && (entry.who !== "agent" || entry.agent.kind === "ai");
     if (index > 0) atUs += (isFast ? chance.between(2, 6) : chance.between(least, most)) * secondUs;
-    if (part.who === "tool" || part.who === "search") return { ...part, atUs };
-    const { who, agent, paragraphs } = part;
+    if (entry.who === "tool" || entry.who === "search") return { ...entry, atUs };
+    const { who, agent, paragraphs } = entry;
     if (channel !== "email") return { who, agent, atUs, text: paragraphs.join(" ") };
     letters += 1;
     const facts = { ...setting.facts, ...speakerFacts(agent) };

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { CaseSpan, Score, Verdict } from "@/lib/domain/case/case";
 import { evaluatorEntry } from "@/lib/domain/quality/evaluator-catalogue";
 import type { Speaker } from "@/lib/domain/trace/reading";
-import { derive, span, tool, turn, type SpanParts } from "@/lib/cases/test-spans";
+import { derive, span, tool, turn, type SpanOverrides } from "@/lib/cases/test-spans";
 import { evaluators } from "./registry";
 import { runEvaluators } from "./run-evaluators";
 
 type Line = readonly [Speaker, string];
 
-const human: SpanParts = { belonging: { agentKind: "human" } };
+const human: SpanOverrides = { belonging: { agentKind: "human" } };
 
 function judge(spans: readonly CaseSpan[]) {
   return derive(spans, {}, (assembled) => runEvaluators(assembled, evaluators));
@@ -19,7 +19,7 @@ function verdictsOf(spans: readonly CaseSpan[], evaluator: string): readonly Ver
   return scores.filter((score) => score.evaluator === evaluator).map((score) => score.verdict);
 }
 
-function chat(said: readonly Line[], parts: SpanParts = {}, from = 0): readonly CaseSpan[] {
+function chat(said: readonly Line[], parts: SpanOverrides = {}, from = 0): readonly CaseSpan[] {
   return said.map(([speaker, text], index) => turn(from + index, speaker, text, parts));
 }
 
@@ -137,7 +137,7 @@ describe("conversation_resolution", () => {
 });
 
 describe("repeat_information", () => {
-  const next: SpanParts = { belonging: { channel: "voice", session: "s-2" } };
+  const next: SpanOverrides = { belonging: { channel: "voice", session: "s-2" } };
 
   function afterwards(before: readonly Line[], after: readonly Line[]): Verdict | undefined {
     return verdictsOf(

@@ -82,7 +82,9 @@ describe("resolveTrace", () => {
         if (resolveOne === null) return;
         unanimous += 1;
         const fast = spans.map(({ declared }) => resolveOne(declared));
-        expect(fast.map(withoutKin)).toEqual(resolveTrace(spans, around).map(withoutKin));
+        expect(fast.map(withMergedSources)).toEqual(
+          resolveTrace(spans, around).map(withMergedSources),
+        );
       }),
       { numRuns: runs(2000) },
     );
@@ -131,7 +133,7 @@ function byId(
 }
 
 /** Treats ancestor and trace as the same source, for traces in which all agree. */
-function withoutKin(identity: Identity): Identity {
+function withMergedSources(identity: Identity): Identity {
   return Object.fromEntries(
     Object.entries(identity).map(([field, sourced]) => [
       field,

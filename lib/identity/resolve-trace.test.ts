@@ -22,7 +22,7 @@ const alone: TraceSurroundings = {
 
 describe("a span's case", () => {
   /** All sources, strongest first; each row is tested with all weaker ones. */
-  const sayings: readonly (readonly [IdentitySource, Partial<Situation>])[] = [
+  const situations: readonly (readonly [IdentitySource, Partial<Situation>])[] = [
     ["span", { own: ["span"] }],
     ["metadata", { own: ["metadata"] }],
     ["association", { own: ["association"] }],
@@ -34,16 +34,16 @@ describe("a span's case", () => {
     ["instrumentation", { own: ["instrumentation"] }],
   ];
 
-  it.each(sayings.map(([from], index) => [from, index] as const))(
+  it.each(situations.map(([from], index) => [from, index] as const))(
     "comes from the %s before everything weaker",
     (from, index) => {
       // A unanimous trace or session value is reported under the stronger source.
-      const situation = together(sayings.slice(index).map(([, each]) => each));
+      const situation = together(situations.slice(index).map(([, each]) => each));
       expect(caseOf(situation)).toEqual({ value: valueAt(from), from });
     },
   );
 
-  it.each(sayings)("comes from the %s alone", (from, each) => {
+  it.each(situations)("comes from the %s alone", (from, each) => {
     expect(caseOf(together([each]))).toEqual({ value: valueAt(from), from });
   });
 
@@ -80,15 +80,15 @@ describe("inheritance", () => {
 
   it("takes the session's word only where all its traces agree", () => {
     const spans = [span("1", null, { session: "s" })];
-    const saying = (...caseIds: string[]): TraceSurroundings => ({
+    const sessionWith = (...caseIds: string[]): TraceSurroundings => ({
       ...alone,
       sessionFacts: (session) =>
         session === "s"
           ? mergeFacts(caseIds.map((caseId) => collectFacts([declare({ caseId })])))
           : null,
     });
-    expect(cases(resolveTrace(spans, saying("a", "a")))).toEqual([["a", "session"]]);
-    expect(cases(resolveTrace(spans, saying("a", "b")))).toEqual([null]);
+    expect(cases(resolveTrace(spans, sessionWith("a", "a")))).toEqual([["a", "session"]]);
+    expect(cases(resolveTrace(spans, sessionWith("a", "b")))).toEqual([null]);
   });
 
   it("keeps who spoke from the words beside a person's: a model may have said them", () => {
@@ -211,19 +211,19 @@ function together(parts: readonly Partial<Situation>[]): Situation {
 /** The case of the span under test, where each related span names another case. */
 function caseOf({ own, parent, sibling, neighbour }: Situation): Identity["caseId"] {
   const session = [{ value: "s", from: "span" as const }];
-  const kin = (values: readonly DeclaredSource[], value: string) =>
+  const declaring = (values: readonly DeclaredSource[], value: string) =>
     values.length === 0 ? {} : { caseId: values.map((from) => ({ value, from })) };
-  const saidHere = own.map((from) => ({ value: valueAt(from), from }));
+  const ownValues = own.map((from) => ({ value: valueAt(from), from }));
   const spans: TraceSpan[] = [
-    { spanId: "p", parentSpanId: null, declared: kin(parent, valueAt("ancestor")) },
+    { spanId: "p", parentSpanId: null, declared: declaring(parent, valueAt("ancestor")) },
     {
       spanId: "o",
       parentSpanId: "p",
-      declared: { session, ...(saidHere.length > 0 && { caseId: saidHere }) },
+      declared: { session, ...(ownValues.length > 0 && { caseId: ownValues }) },
     },
-    { spanId: "x", parentSpanId: null, declared: kin(sibling, valueAt("trace")) },
+    { spanId: "x", parentSpanId: null, declared: declaring(sibling, valueAt("trace")) },
   ];
-  const facts = collectFacts([kin(neighbour, valueAt("session"))]);
+  const facts = collectFacts([declaring(neighbour, valueAt("session"))]);
   return resolveTrace(spans, { ...alone, sessionFacts: () => facts })[1]?.caseId;
 }
 

@@ -94,7 +94,7 @@ function messagesOf(caseId: string): PlainSpan[] {
 const histories = turnsOf("c1").map((span) => otlpRequest([span]));
 const alone = messagesOf("d2").map((span) => otlpRequest([span]));
 
-async function saidBy(workspace: TestWorkspace, caseId: string): Promise<string[]> {
+async function messagesBy(workspace: TestWorkspace, caseId: string): Promise<string[]> {
   const stored = await readCase(workspace.db, caseId);
   return (stored?.derived.messages ?? [])
     .filter(({ speaker }) => speaker === "customer")
@@ -110,7 +110,7 @@ function arrive(requests: readonly OtlpRequest[], eachDerived: boolean) {
     const digest = await workspace.digest();
     const said: Record<string, string[]> = {};
     for (const caseId of await listCaseIds(workspace.db)) {
-      said[caseId] = await saidBy(workspace, caseId);
+      said[caseId] = await messagesBy(workspace, caseId);
     }
     return { digest, said };
   });

@@ -20,14 +20,14 @@ const traceId = "a".repeat(32);
 /** One trace with a chat and, below one of the chat's spans, an SMS; and a second case with a trace of its own. */
 const shared = otlpRequest([
   span("1", { case_id: "C-1", channel: "chat", "session.id": "chat-1" }),
-  said("2", "1", 1, "My line is down."),
+  messageSpan("2", "1", 1, "My line is down."),
   span("3", { channel: "sms", "session.id": "sms-1" }, "2", 5),
-  said("4", "3", 6, "Your engineer is on the way."),
-  said("5", "3", 7, "Great, thanks."),
+  messageSpan("4", "3", 6, "Your engineer is on the way."),
+  messageSpan("5", "3", 7, "Great, thanks."),
 ]);
 const other = otlpRequest([
   { ...span("1", { case_id: "C-2", channel: "voice" }), traceId: "b".repeat(32) },
-  { ...said("2", "1", 1, "Where is my router?"), traceId: "b".repeat(32) },
+  { ...messageSpan("2", "1", 1, "Where is my router?"), traceId: "b".repeat(32) },
 ]);
 const merge: Decision = {
   kind: "merge",
@@ -194,7 +194,7 @@ function span(
   };
 }
 
-function said(spanId: string, parent: string, hour: number, text: string): PlainSpan {
+function messageSpan(spanId: string, parent: string, hour: number, text: string): PlainSpan {
   const attributes = { "message.role": "customer", "message.content": text };
   return { ...span(spanId, attributes, parent, hour), name: "message" };
 }

@@ -112,9 +112,9 @@ describe("what a CRM says", () => {
       await workspace.ingestRequests([first, second]);
       await workspace.ingest(asLines([merged, { id: "C-1", merged_into: "C-2" }]));
       await workspace.derive();
-      const standing = await requireCase(workspace, "C-1");
-      expect(standing.row).toMatchObject({ mergedInto: null, touchpoints: 2 });
-      expect(outcomeOf(standing)).not.toBe("duplicate");
+      const stored = await requireCase(workspace, "C-1");
+      expect(stored.row).toMatchObject({ mergedInto: null, touchpoints: 2 });
+      expect(outcomeOf(stored)).not.toBe("duplicate");
       expect(outcomeOf(await requireCase(workspace, "C-2"))).toBe("duplicate");
     });
   });

@@ -9,10 +9,10 @@ const startUs = 1_767_600_000_000_000;
 const stolen = "My card was stolen yesterday, please block the card.";
 
 /** A case of the same customer, opened on the given day with the given text. */
-function caseOf(mark: string, day: number, text: string, intent?: string): OtlpRequest {
+function caseOf(idSuffix: string, day: number, text: string, intent?: string): OtlpRequest {
   return supportCase({
-    caseId: `C-${mark}`,
-    idSuffix: mark,
+    caseId: `C-${idSuffix}`,
+    idSuffix: idSuffix,
     startUs: startUs + day * dayUs,
     messages: [
       { who: "customer", text: "Hello!" },

@@ -28,8 +28,8 @@ const merge = (fromCaseId: string, toCaseId: string) =>
 const contactOf = (caseId: string) => ({ caseId, ordinal: 0, startUs });
 const move = (caseId: string, toCaseId: string, isNewCase = false) =>
   ({ kind: "contact-moved", contact: contactOf(caseId), toCaseId, isNewCase }) as const;
-const trace = (mark: string, toCaseId: string) =>
-  ({ kind: "trace-moved", traceId: mark.padStart(32, "a"), toCaseId }) as const;
+const trace = (idSuffix: string, toCaseId: string) =>
+  ({ kind: "trace-moved", traceId: idSuffix.padStart(32, "a"), toCaseId }) as const;
 const note = (caseId: string) => ({ kind: "note-added", caseId, text: "Why?" }) as const;
 
 describe("a change by somebody who sees one region", () => {
@@ -124,14 +124,14 @@ describe("a change by somebody who sees one region", () => {
 function withCases<T>(work: (workspace: TestWorkspace) => Promise<T>): Promise<T> {
   return withTestWorkspace(async (workspace) => {
     await workspace.ingestRequests(
-      sent.map(({ caseId, mark, region }, index) =>
+      sent.map(({ caseId, mark: idSuffix, region }, index) =>
         supportCase({
           caseId,
-          idSuffix: mark,
+          idSuffix: idSuffix,
           startUs:
             sent.findIndex((each) => each.caseId === caseId) === index ? startUs : startUs + hourUs,
           messages: [{ who: "customer", text: "Where is my refund?" }],
-          attributes: { interaction_id: mark, ...(region === null ? {} : { region }) },
+          attributes: { interaction_id: idSuffix, ...(region === null ? {} : { region }) },
         }),
       ),
     );

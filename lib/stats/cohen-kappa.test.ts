@@ -34,9 +34,9 @@ describe("cohenKappa", () => {
       { minLength: 1, maxLength: 40 },
     );
     fc.assert(
-      fc.property(pairs, (told) => {
-        const kappa = cohenKappa(told);
-        const turned = cohenKappa(told.map(([one, other]) => [other, one] as const).reverse());
+      fc.property(pairs, (rated) => {
+        const kappa = cohenKappa(rated);
+        const turned = cohenKappa(rated.map(([one, other]) => [other, one] as const).reverse());
         expect(turned === null).toBe(kappa === null);
         if (kappa === null || turned === null) return;
         expect(turned.value).toBeCloseTo(kappa.value, 10);

@@ -67,9 +67,9 @@ const anyTag = 15;
 /** @returns null if the text cannot hold personal data */
 function exampleOf(given: PiiText, facts: FactsReader): ChainExample | null {
   // Answers to questions for secrets are found by a rule, independent of their words.
-  const asked = given.asked & ~requests.secret;
-  const known = findCandidates(given.text, { hint: null, requested: asked, tag: () => [] });
-  const read = readTokens(given.text, known, given.asked, facts);
+  const requested = given.requested & ~requests.secret;
+  const known = findCandidates(given.text, { hint: null, requested: requested, tag: () => [] });
+  const read = readTokens(given.text, known, given.requested, facts);
   if (read === null) return null;
   const allowed = read.possible.map((possible, at) => {
     const token = read.tokens[at];

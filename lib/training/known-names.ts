@@ -2,10 +2,10 @@ import { allLocales } from "@faker-js/faker";
 
 type NameKind = "first_name" | "last_name";
 
-function written(part: NameKind): readonly string[] {
+function written(kind: NameKind): readonly string[] {
   const names = new Set<string>();
   for (const { person } of Object.values(allLocales)) {
-    for (const list of Object.values(person?.[part] ?? {})) {
+    for (const list of Object.values(person?.[kind] ?? {})) {
       for (const name of list) if (/^[\p{Script=Latin} '’-]{2,}$/u.test(name)) names.add(name);
     }
   }

@@ -11,7 +11,7 @@ import { labelledSpans } from "./span-measure";
 export type PiiText = {
   readonly text: string;
   readonly spans: readonly TagSpan[];
-  readonly asked: number;
+  readonly requested: number;
   readonly weight: number;
 };
 
@@ -39,7 +39,7 @@ export function textsOfRow(row: DataRow): readonly PiiText[] {
     const spans = labelled
       .filter((span) => span.turn === turn)
       .map(({ start, end, type }) => ({ start, end, tag: tagOf(type) }));
-    return { text: content, spans, asked: askedOf(row, turn, spans), weight };
+    return { text: content, spans, requested: requestedOf(row, turn, spans), weight };
   });
   const isWritten = row.dataSet === "pii.presidio" || row.dataSet === "pii.piianon_support";
   if (!isWritten) return texts;
@@ -70,7 +70,7 @@ function named(id: string, text: string): PiiText {
     spans.push({ start, end: whole.length, tag: tags.person });
     whole += write(part);
   });
-  return { text: whole, spans, asked: 0, weight: 1 };
+  return { text: whole, spans, requested: 0, weight: 1 };
 }
 
 function drawnName(seed: string): string {
@@ -95,7 +95,7 @@ function bareAnswers({ text, spans }: PiiText): readonly PiiText[] {
       const spoken = {
         text: bare,
         spans: [{ start: 0, end: bare.length, tag }],
-        asked: 0,
+        requested: 0,
         weight: 1,
       };
       return asSpoken(spoken);
@@ -120,7 +120,7 @@ function tagOf(type: string): number {
  * Some data sets do not record the agent's question: for a part of their messages one is invented that fits the
  * answer.
  */
-function askedOf({ id, dataSet }: DataRow, turn: number, spans: readonly TagSpan[]): number {
+function requestedOf({ id, dataSet }: DataRow, turn: number, spans: readonly TagSpan[]): number {
   if (dataSet !== "pii.multidogo") return 0;
   const draw = hashFeature(`${id} ${String(turn)}`, 10);
   if (draw % 3 !== 0) return 0;
@@ -138,14 +138,14 @@ function askedOf({ id, dataSet }: DataRow, turn: number, spans: readonly TagSpan
 
 function conversationTexts(row: DataRow, weight: number): readonly PiiText[] {
   const phrases = personalPhrases(row);
-  let asked = 0;
+  let requested = 0;
   return row.messages.flatMap(({ role, content }) => {
     if (role === "tool" || role === "system" || content.trimStart().startsWith("{")) return [];
-    const before = asked;
-    asked = role === "user" ? 0 : requestsIn(content);
+    const before = requested;
+    requested = role === "user" ? 0 : requestsIn(content);
     if (content.trim() === "") return [];
     const own = role === "user" ? before : 0;
-    return [{ text: content, spans: spansOf(content, phrases), asked: own, weight }];
+    return [{ text: content, spans: spansOf(content, phrases), requested: own, weight }];
   });
 }
 
@@ -171,7 +171,7 @@ function spansOf(text: string, phrases: readonly Phrase[]): TagSpan[] {
 }
 
 /** A text in lower case without punctuation, with its ranges mapped. */
-function asSpoken({ text, spans, asked, weight }: PiiText): PiiText {
+function asSpoken({ text, spans, requested, weight }: PiiText): PiiText {
   const offsets: number[] = [];
   let spoken = "";
   for (let at = 0; at < text.length; at += 1) {
@@ -187,5 +187,5 @@ function asSpoken({ text, spans, asked, weight }: PiiText): PiiText {
     end: offsets[end] ?? spoken.length,
     tag,
   }));
-  return { text: spoken, spans: moved, asked, weight: weight / 2 };
+  return { text: spoken, spans: moved, requested, weight: weight / 2 };
 }

@@ -79,7 +79,7 @@ const saysRedacted = /_?(?:REDACTED|MASKED|FILTERED)_?/;
 /** @returns undefined if the words name nothing personal; in lower case they are ordinary words */
 function redactedType(name: string): PiiType | null | undefined {
   const written = name.replaceAll(/[ -]/g, "_");
-  const said = written.toUpperCase();
-  if (saysRedacted.test(said)) return redactedNames.get(said.replace(saysRedacted, "")) ?? null;
-  return written === said ? redactedNames.get(said) : undefined;
+  const upper = written.toUpperCase();
+  if (saysRedacted.test(upper)) return redactedNames.get(upper.replace(saysRedacted, "")) ?? null;
+  return written === upper ? redactedNames.get(upper) : undefined;
 }

@@ -126,12 +126,12 @@ export type LabelChange =
  * @returns null if it is neither: not scored, or a promise or fact
  */
 export function truthOfLabel({ answer, said }: Pick<Label, "answer" | "said">): boolean | null {
-  const saidYes = said.value === null ? null : said.value >= 0.5;
+  const wasYes = said.value === null ? null : said.value >= 0.5;
   switch (answer.kind) {
     case "right":
-      return saidYes;
+      return wasYes;
     case "wrong":
-      return saidYes === null ? null : !saidYes;
+      return wasYes === null ? null : !wasYes;
     case "should-be-value":
       return answer.value >= 0.5;
     case "should-be-word":

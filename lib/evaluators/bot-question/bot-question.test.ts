@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Verdict } from "@/lib/domain/case/case";
 import type { Speaker } from "@/lib/domain/trace/reading";
-import { derive, span, tool, turn, type SpanParts } from "@/lib/cases/test-spans";
+import { derive, span, tool, turn, type SpanOverrides } from "@/lib/cases/test-spans";
 import { runEvaluators } from "../run-evaluators";
 import { botQuestion } from "./bot-question";
 import { readAnswer } from "./read-answer";
@@ -9,10 +9,10 @@ import { readQuestion } from "./read-question";
 
 type Line = readonly [Speaker, string];
 
-const ai: SpanParts = { kind: "llm", belonging: { agentKind: "ai" } };
-const human: SpanParts = { belonging: { agentKind: "human" } };
+const ai: SpanOverrides = { kind: "llm", belonging: { agentKind: "ai" } };
+const human: SpanOverrides = { belonging: { agentKind: "human" } };
 
-function judge(said: readonly Line[], parts: SpanParts): Verdict | undefined {
+function judge(said: readonly Line[], parts: SpanOverrides): Verdict | undefined {
   const spans = said.map(([speaker, text], index) => turn(index, speaker, text, parts));
   const derived = derive(spans, {}, (assembled) => runEvaluators(assembled, [botQuestion]));
   return derived.scores[0]?.verdict;

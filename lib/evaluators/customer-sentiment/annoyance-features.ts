@@ -55,7 +55,7 @@ export function annoyanceFeatures(messages: readonly Message[], odds: readonly n
     ...customerNumbers(customer),
     ...agentNumbers(agent),
     repeatedShare(customer),
-    sayingsAgain(customer),
+    repeatedMessages(customer),
   ];
   return toFeatures([...numbers.entries(), ...wordEntries(customer)]);
 }
@@ -118,7 +118,7 @@ function agentNumbers(texts: readonly string[]): readonly number[] {
     share(texts, (text) => apology.test(text)),
     share(texts, (text) => text.trimEnd().endsWith("?")),
     repeatedShare(texts),
-    sayingsAgain(texts),
+    repeatedMessages(texts),
   ];
 }
 
@@ -137,7 +137,7 @@ const againShare = 0.8;
 const lookedBack = 12;
 
 /** Number of messages that repeat an earlier one, capped at 5, divided by 3. */
-function sayingsAgain(texts: readonly string[]): number {
+function repeatedMessages(texts: readonly string[]): number {
   const said = texts.map((text) => new Set(wordsOf(text).filter(({ length }) => length > 3)));
   const again = said.filter(
     (words, index) =>

@@ -27,8 +27,8 @@ function judge(said: readonly Line[], rule: Partial<EscalationRule> = {}): Verdi
   };
   const persona = { version: 1, approval: { atUs: 1, by: "Ada" }, terms };
   const settings = { ...defaultSettings, persona };
-  const { scores } = derive(spansOf(said), {}, (told) =>
-    runEvaluators(told, [escalation], settings),
+  const { scores } = derive(spansOf(said), {}, (assembled) =>
+    runEvaluators(assembled, [escalation], settings),
   );
   const verdict = scores[0]?.verdict;
   if (verdict === undefined) throw new Error("no verdict");
@@ -189,8 +189,8 @@ describe("passing on", () => {
 describe("no rule is asked", () => {
   it("of a contact that a person answered, and without an approved contract", () => {
     expect(judge([opening, person, asks]).status).toBe("not-applicable");
-    const none = derive(spansOf([opening, asks, looks]), {}, (told) =>
-      runEvaluators(told, [escalation]),
+    const none = derive(spansOf([opening, asks, looks]), {}, (assembled) =>
+      runEvaluators(assembled, [escalation]),
     );
     expect(none.scores[0]?.verdict.status).toBe("not-applicable");
   });

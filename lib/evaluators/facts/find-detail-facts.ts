@@ -84,12 +84,12 @@ type Around = {
 function fateOf(detail: Detail, around: Around): Fate {
   for (const message of around.after) {
     if (message.speaker === "customer") {
-      const again = saidAgainIn(message, detail);
+      const again = repeatedIn(message, detail);
       if (again !== null) return again;
       continue;
     }
     const fate =
-      askedIn(message, detail, around) ??
+      requestedIn(message, detail, around) ??
       usedIn(message, detail) ??
       contradictedIn(message, detail, around);
     if (fate !== null) return fate;
@@ -98,7 +98,7 @@ function fateOf(detail: Detail, around: Around): Fate {
 }
 
 /** The customer repeats a value unasked: from then on its use proves nothing. */
-function saidAgainIn(message: Message, { value }: Detail): Fate | null {
+function repeatedIn(message: Message, { value }: Detail): Fate | null {
   if (value === null || !holdsValue(message.text, value)) return null;
   const said = sentencesOf(message).find(({ text }) => holdsValue(text, value));
   const { start, end } = said ?? { start: 0, end: message.text.length };
@@ -110,7 +110,7 @@ const askingElse =
   /\b(another|different|other|double[- ]?check|recheck|alternative|further|rephrase|anything|reason for (the |your |this |each )?(cancel|return|exchang|refund)\w*)\b/i;
 
 /** A question asks again only if everything it asks for had been given. */
-function askedIn(message: Message, { slot }: Detail, around: Around): Fate | null {
+function requestedIn(message: Message, { slot }: Detail, around: Around): Fate | null {
   const { after, given } = around;
   const request = findRequests(message).find(
     (each) =>

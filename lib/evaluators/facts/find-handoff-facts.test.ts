@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { KnownFact } from "@/lib/domain/case/handoff-facts";
 import type { Speaker } from "@/lib/domain/trace/reading";
-import { derive, tool, turn, type SpanParts } from "@/lib/cases/test-spans";
+import { derive, tool, turn, type SpanOverrides } from "@/lib/cases/test-spans";
 import { evaluators } from "../registry";
 import { runEvaluators } from "../run-evaluators";
 import { findHandoffFacts } from "./find-handoff-facts";
 
 type Line = readonly [Speaker, string];
 
-const next: SpanParts = { belonging: { channel: "voice", session: "s-2" } };
+const next: SpanOverrides = { belonging: { channel: "voice", session: "s-2" } };
 const account = "<ACCOUNT:3f9a0c1b2d4e5f60>";
 const given: Line = ["customer", `My account number is ${account} and order W12345 is late.`];
 const hello: Line = ["customer", "Hello, me again."];

@@ -11,8 +11,8 @@ const retrieved = span("r1", { at: 1, kind: "retriever", name: "search", passage
 function claimsOf(answer: string, between: Parameters<typeof derive>[0] = []) {
   const spans = [turn(0, "customer", "Can I return my tent?"), retrieved, ...between];
   let found: readonly AnswerClaims[] = [];
-  const judge = (claims: CaseToJudge) => {
-    found = findAnswerClaims(claims, claims.retrievals);
+  const judge = (assembled: CaseToJudge) => {
+    found = findAnswerClaims(assembled, assembled.retrievals);
     return [];
   };
   derive([...spans, turn(5, "agent", answer)], {}, judge);
@@ -59,8 +59,8 @@ describe("claims beside passages", () => {
   });
 
   it("are none where nothing was retrieved", () => {
-    derive([turn(0, "customer", "Hi?"), turn(1, "agent", "Tents are green.")], {}, (claims) => {
-      expect(findAnswerClaims(claims, claims.retrievals)).toEqual([]);
+    derive([turn(0, "customer", "Hi?"), turn(1, "agent", "Tents are green.")], {}, (assembled) => {
+      expect(findAnswerClaims(assembled, assembled.retrievals)).toEqual([]);
       return [];
     });
     expect.assertions(1);
@@ -76,9 +76,9 @@ describe("claims beside passages", () => {
       passages: [{ id: null, text, score: null }],
     });
     const spans = [turn(0, "customer", "Where do I write?"), own, turn(2, "agent", text)];
-    derive(spans, {}, (claims) => {
+    derive(spans, {}, (assembled) => {
       const raw = [{ interaction: 0, atUs: 0, span: null, passages: own.passages }];
-      const [found] = findAnswerClaims(claims, raw);
+      const [found] = findAnswerClaims(assembled, raw);
       expect(found?.claims[0]?.closest?.words).toBe(text);
       return [];
     });

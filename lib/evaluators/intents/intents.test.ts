@@ -112,17 +112,17 @@ describe("on requests that others labelled", () => {
     async (set) => {
       if (sharedPath("data/dev") === null) return;
       const rows = await readDataSet(set);
-      const told = rows.map(({ label, messages }, index) => ({
+      const requests = rows.map(({ label, messages }, index) => ({
         caseId: String(index),
         customerId: null,
         openedUs: index,
         intent: String(label),
         opening: messages.map(({ content }) => content),
       }));
-      const names = [...new Set(told.map(({ intent }) => intent))].sort();
+      const names = [...new Set(requests.map(({ intent }) => intent))].sort();
       const known = new Set(names.filter((name, index) => index % 5 === 0 && name !== "oos"));
       const [learnFrom, heldOut] = [0, 1].map((part) =>
-        told.filter(({ intent, openedUs }) => known.has(intent) && openedUs % 4 === part),
+        requests.filter(({ intent, openedUs }) => known.has(intent) && openedUs % 4 === part),
       );
       const { model, report } = learnedFrom(learnFrom ?? []);
       const infer = createIntentInference(model);
@@ -133,7 +133,7 @@ describe("on requests that others labelled", () => {
         return { right: right / cases.length, wrong: (answered.length - right) / cases.length };
       };
       const inside = shares(heldOut);
-      const outside = shares(told.filter(({ intent }) => !known.has(intent)).slice(0, 2000));
+      const outside = shares(requests.filter(({ intent }) => !known.has(intent)).slice(0, 2000));
       console.log(
         `${set}: known intents ${JSON.stringify(inside)}, others ${JSON.stringify(outside)}`,
       );

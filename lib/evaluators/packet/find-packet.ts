@@ -36,10 +36,10 @@ export function findPacket(handoff: Handoff, context: EvaluationContext): Handof
   }
   const words = pieces.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
   if (words < summaryWordsMin) return { form: "nothing", parts: [] };
-  const parts = handoffTopics.flatMap((part) => {
+  const parts = handoffTopics.flatMap((topic) => {
     for (const { text, shown } of pieces) {
-      const found = findTopic(text, part);
-      if (found !== null) return [{ part, shown: [shown], words: excerptOf(text, found) }];
+      const found = findTopic(text, topic);
+      if (found !== null) return [{ part: topic, shown: [shown], words: excerptOf(text, found) }];
     }
     return [];
   });
@@ -122,8 +122,8 @@ function partsOfExchange(before: readonly Message[]): HandoffPacket["parts"] {
       ...(last === undefined ? [] : [wholeOf(last)]),
     ].slice(0, 1),
   };
-  return handoffTopics.flatMap((part) =>
-    shown[part].length === 0 ? [] : [{ part, shown: shown[part], words: null }],
+  return handoffTopics.flatMap((topic) =>
+    shown[topic].length === 0 ? [] : [{ part: topic, shown: shown[topic], words: null }],
   );
 }
 

@@ -1,15 +1,15 @@
 import { expect, it } from "vitest";
 import type { CaseSpan, Verdict } from "@/lib/domain/case/case";
-import { derive, tool, turn, type SpanParts } from "@/lib/cases/test-spans";
+import { derive, tool, turn, type SpanOverrides } from "@/lib/cases/test-spans";
 import { handoffPacket } from "./handoff-packet";
 import { runEvaluators } from "../run-evaluators";
 
 const judge = (spans: readonly CaseSpan[]): Verdict | undefined =>
-  derive(spans, {}, (told) => runEvaluators(told, [handoffPacket])).scores[0]?.verdict;
+  derive(spans, {}, (assembled) => runEvaluators(assembled, [handoffPacket])).scores[0]?.verdict;
 
-const call: SpanParts = { belonging: { channel: "voice" } };
-const ai: SpanParts = { belonging: { channel: "voice", agentKind: "ai" } };
-const human: SpanParts = { belonging: { channel: "voice", agentKind: "human" } };
+const call: SpanOverrides = { belonging: { channel: "voice" } };
+const ai: SpanOverrides = { belonging: { channel: "voice", agentKind: "ai" } };
+const human: SpanOverrides = { belonging: { channel: "voice", agentKind: "human" } };
 
 function voice(handed: readonly CaseSpan[], after: string): readonly CaseSpan[] {
   return [
@@ -20,7 +20,7 @@ function voice(handed: readonly CaseSpan[], after: string): readonly CaseSpan[] 
     turn(5, "agent", after, human),
   ];
 }
-const transfer = (args: string, parts: SpanParts = {}) =>
+const transfer = (args: string, parts: SpanOverrides = {}) =>
   tool(2, "transfer_to_human", args, "connected", { ...ai, ...parts });
 const full = JSON.stringify({
   customer_name: "Ada Byron",

@@ -15,8 +15,12 @@ const topicPatterns: Readonly<Record<HandoffTopic, RegExp>> = {
 };
 
 /** The range of a text that covers a topic, or null. */
-export function findTopic(text: string, part: HandoffTopic): { start: number; end: number } | null {
-  const found = topicPatterns[part].exec(text) ?? (part === "identity" ? firstMasked(text) : null);
+export function findTopic(
+  text: string,
+  topic: HandoffTopic,
+): { start: number; end: number } | null {
+  const found =
+    topicPatterns[topic].exec(text) ?? (topic === "identity" ? firstMasked(text) : null);
   return found === null ? null : { start: found.index, end: found.index + found[0].length };
 }
 

@@ -3,7 +3,7 @@ import type { Channel } from "@/lib/domain/trace/channel";
 import type { Verdict } from "@/lib/domain/case/case";
 import { suggestedPersona, type PersonaTerms } from "@/lib/domain/settings/persona-contract";
 import { defaultSettings } from "@/lib/domain/settings/settings";
-import { derive, turn, type SpanParts } from "@/lib/cases/test-spans";
+import { derive, turn, type SpanOverrides } from "@/lib/cases/test-spans";
 import { personaConsistency } from "./persona-consistency";
 import { runEvaluators } from "../run-evaluators";
 
@@ -18,15 +18,15 @@ const stiff = [
   "Should you require further assistance, do not hesitate to notify us. It is our privilege to be of service.",
 ];
 
-type Parts = {
+type SpanGiven = {
   readonly channel?: Channel;
   readonly terms?: Partial<PersonaTerms>;
-  readonly span?: SpanParts;
+  readonly span?: SpanOverrides;
 };
 
 function judge(
   said: readonly string[],
-  { channel = "chat", terms = {}, span = {} }: Parts = {},
+  { channel = "chat", terms = {}, span = {} }: SpanGiven = {},
 ): Verdict {
   const spans = [
     turn(0, "customer", "Where is my order?", { belonging: { channel } }),
@@ -43,8 +43,8 @@ function judge(
     terms: { ...suggestedPersona.terms, ...terms },
   };
   const settings = { ...defaultSettings, persona };
-  const { scores } = derive(spans, {}, (told) =>
-    runEvaluators(told, [personaConsistency], settings),
+  const { scores } = derive(spans, {}, (assembled) =>
+    runEvaluators(assembled, [personaConsistency], settings),
   );
   const verdict = scores[0]?.verdict;
   if (verdict === undefined) throw new Error("no verdict");
@@ -154,7 +154,9 @@ describe("what cannot be measured", () => {
 
   it("is a workspace without an approved contract", () => {
     const spans = [turn(0, "customer", "Hello"), turn(1, "agent", stiff.join(" "))];
-    const { scores } = derive(spans, {}, (told) => runEvaluators(told, [personaConsistency]));
+    const { scores } = derive(spans, {}, (assembled) =>
+      runEvaluators(assembled, [personaConsistency]),
+    );
     expect(scores[0]?.verdict).toEqual({
       status: "not-applicable",
       because: "No persona contract is approved.",

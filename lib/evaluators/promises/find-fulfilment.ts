@@ -88,8 +88,8 @@ const shownOf = rememberBoth((thing: PromisedThing, messages: readonly Message[]
 
 function shownBy(message: Message, thing: PromisedThing): Fulfilment | null {
   if (message.tool !== null) return doneByTool(message, thing);
-  if (message.speaker === "agent") return saidByAgent(message, thing);
-  return message.speaker === "customer" ? saidByCustomer(message, thing) : null;
+  if (message.speaker === "agent") return shownByAgent(message, thing);
+  return message.speaker === "customer" ? shownByCustomer(message, thing) : null;
 }
 
 /** Statements count from the next contact on; statements of absence from the due time on. */
@@ -132,7 +132,7 @@ function holdsNumber(text: string, amount: number): boolean {
 }
 
 /** The customer says that it came, or that it did not. */
-function saidByCustomer(message: Message, thing: PromisedThing): Fulfilment | null {
+function shownByCustomer(message: Message, thing: PromisedThing): Fulfilment | null {
   if (!isAbout(message, thing)) return null;
   const sentences = sentencesOf(message);
   const { ordinal, atUs } = message;
@@ -157,7 +157,7 @@ function saidByCustomer(message: Message, thing: PromisedThing): Fulfilment | nu
   return { status: "kept", because, evidence: { message: ordinal, start, end }, atUs };
 }
 
-function saidByAgent(message: Message, thing: PromisedThing): Fulfilment | null {
+function shownByAgent(message: Message, thing: PromisedThing): Fulfilment | null {
   if (isProgramText(message.text)) return null;
   const { ordinal, atUs } = message;
   const sentence = sentencesOf(message).find((sentence) => isDoneIn(sentence, thing));

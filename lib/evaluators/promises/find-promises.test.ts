@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { promiseStateAt, type CasePromise } from "@/lib/domain/case/case-promise";
 import type { Speaker } from "@/lib/domain/trace/reading";
 import { defaultSettings } from "@/lib/domain/settings/settings";
-import { dayUs, derive, startUs, tool, turn, type SpanParts } from "@/lib/cases/test-spans";
+import { dayUs, derive, startUs, tool, turn, type SpanOverrides } from "@/lib/cases/test-spans";
 import { findPromises } from "./find-promises";
 
 type Line = readonly [Speaker, string];
 
-const later: SpanParts = { belonging: { channel: "voice", session: "s-2" } };
+const later: SpanOverrides = { belonging: { channel: "voice", session: "s-2" } };
 const day = 24 * 60;
 
 function promisesOf(

@@ -50,7 +50,7 @@ describe("redaction coverage", () => {
   });
 
   it("is high where the exporter had redacted them, whatever its marks look like", () => {
-    const marks = [
+    const placeholders = [
       "[REDACTED]",
       "<EMAIL_ADDRESS>",
       "<PERSON_1>",
@@ -68,8 +68,8 @@ describe("redaction coverage", () => {
       "[EMAIL REDACTED]",
       "password: ********",
     ];
-    for (const mark of marks) {
-      expect(saidOf([turn(0, "customer", `It is ${mark}, you know.`)])).toEqual([
+    for (const placeholder of placeholders) {
+      expect(saidOf([turn(0, "customer", `It is ${placeholder}, you know.`)])).toEqual([
         { span: "turn-0", says: 1, because: "Its one personal value had been redacted." },
       ]);
     }

@@ -14,7 +14,7 @@ import { isForeign } from "../is-foreign";
 const criticalWeight = 5;
 
 /** Number of messages of a contact that its language is detected from; reading all would dominate the run time. */
-const tellingMessages = 4;
+const languageSample = 4;
 
 /**
  * Severity-weighted share of a span's personal values that the sender had redacted: redacted ÷
@@ -61,7 +61,7 @@ function findObstacle(
   if (interaction === null || (!isFirstOfContact && values.length === 0)) return null;
   const said = messagesOf(interaction)
     .filter(({ speaker }) => speaker === "customer" || speaker === "agent")
-    .slice(0, tellingMessages);
+    .slice(0, languageSample);
   return isForeign(said)
     ? "The contact is in another language than English, in which names and addresses are not found."
     : null;

@@ -65,9 +65,9 @@ export function questionFeatures(
 ): QuestionFeatures {
   const before = messages.slice(0, messages.indexOf(question));
   const given = findGiven(messages, question.ordinal);
-  const asks = findRequests(question);
-  const ask = asks.findLast((each) => each.slots.length > 0) ?? asks.at(-1);
-  const asked = ask?.sentence ?? lastQuestion(question);
+  const requests = findRequests(question);
+  const request = requests.findLast((each) => each.slots.length > 0) ?? requests.at(-1);
+  const asked = request?.sentence ?? lastQuestion(question);
   const named = namedSlots(question).filter(({ name }) => !hidden.has(name));
   const known = named.filter(({ name }) => given.has(name));
   const quote = known.map(({ name }) => given.get(name)).find((each) => each !== undefined);

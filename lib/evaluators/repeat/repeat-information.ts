@@ -43,8 +43,8 @@ function judgedQuestion(
   { atMessage }: Handoff,
 ): Verdict | null {
   for (const message of after) {
-    const asks = message.speaker === "agent" ? findRequests(message) : [];
-    if (asks.every((ask) => isOpening(ask, after))) continue;
+    const requests = message.speaker === "agent" ? findRequests(message) : [];
+    if (requests.every((request) => isOpening(request, after))) continue;
     const verdict = judgeQuestion(message, messages);
     if (verdict.status !== "scored" || verdict.value < 0.5) continue;
     const given = verdict.evidence[1];
@@ -57,9 +57,9 @@ function judgeAsks(after: readonly Message[], before: readonly Message[], given:
   if (!after.some((message) => message.speaker === "agent")) {
     return { status: "not-applicable", because: "No agent spoke after this handoff." };
   }
-  const asks = after.flatMap(findRequests).filter((ask) => !isOpening(ask, after));
-  for (const ask of asks) {
-    const repetition = repeatsSlots(ask, given) ?? repeatsWords(ask, after, before);
+  const requests = after.flatMap(findRequests).filter((request) => !isOpening(request, after));
+  for (const request of requests) {
+    const repetition = repeatsSlots(request, given) ?? repeatsWords(request, after, before);
     if (repetition !== null) return repetition;
   }
   if (given.size === 0) {
@@ -68,8 +68,8 @@ function judgeAsks(after: readonly Message[], before: readonly Message[], given:
       because: "The customer had given no details before this handoff.",
     };
   }
-  const known = asks.filter((ask) => ask.slots.length > 0);
-  if (asks.length > 0 && known.length === 0) {
+  const known = requests.filter((request) => request.slots.length > 0);
+  if (requests.length > 0 && known.length === 0) {
     return {
       status: "not-scorable",
       because: "One cannot tell whether what the agent asked for had been given before.",
@@ -87,27 +87,27 @@ function judgeAsks(after: readonly Message[], before: readonly Message[], given:
 }
 
 /** A question repeats by slots only if every slot it requests had been given. */
-function repeatsSlots(ask: AgentRequest, given: Given): Verdict | null {
-  const first = ask.slots[0];
-  if (first === undefined || !ask.slots.every((slot) => given.has(slot.name))) return null;
-  const words = ask.slots.map((slot) => slot.words).join(" and ");
+function repeatsSlots(request: AgentRequest, given: Given): Verdict | null {
+  const first = request.slots[0];
+  if (first === undefined || !request.slots.every((slot) => given.has(slot.name))) return null;
+  const words = request.slots.map((slot) => slot.words).join(" and ");
   const earlier = given.get(first.name);
   return {
     status: "scored",
     value: 1,
     because: `Asked again for ${words}, which the customer had given before the handoff.`,
-    evidence: earlier === undefined ? [quote(ask)] : [quote(ask), earlier],
+    evidence: earlier === undefined ? [quote(request)] : [quote(request), earlier],
   };
 }
 
 /** Whatever was asked for: the customer answered with what they had said before. */
 function repeatsWords(
-  ask: AgentRequest,
+  request: AgentRequest,
   after: readonly Message[],
   before: readonly Message[],
 ): Verdict | null {
   const answer = after.find(
-    (message) => message.ordinal > ask.message.ordinal && message.tool === null,
+    (message) => message.ordinal > request.message.ordinal && message.tool === null,
   );
   if (answer?.speaker !== "customer") return null;
   const restated = findRestated(answer, before);
@@ -116,10 +116,14 @@ function repeatsWords(
     status: "scored",
     value: 1,
     because: "The customer answered with what they had already said before the handoff.",
-    evidence: [quote(ask), restated.answer, restated.earlier],
+    evidence: [quote(request), restated.answer, restated.earlier],
   };
 }
 
-function quote(ask: AgentRequest): Evidence {
-  return { message: ask.message.ordinal, start: ask.sentence.start, end: ask.sentence.end };
+function quote(request: AgentRequest): Evidence {
+  return {
+    message: request.message.ordinal,
+    start: request.sentence.start,
+    end: request.sentence.end,
+  };
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { CaseSpan, Verdict } from "@/lib/domain/case/case";
 import type { Speaker } from "@/lib/domain/trace/reading";
-import { derive, tool, turn, type SpanParts } from "@/lib/cases/test-spans";
+import { derive, tool, turn, type SpanOverrides } from "@/lib/cases/test-spans";
 import { conversationResolution } from "./conversation-resolution";
 import { runEvaluators } from "../run-evaluators";
 
 type Line = readonly [Speaker, string];
 
-const human: SpanParts = { belonging: { agentKind: "human" } };
-const ai: SpanParts = { belonging: { agentKind: "ai" } };
+const human: SpanOverrides = { belonging: { agentKind: "human" } };
+const ai: SpanOverrides = { belonging: { agentKind: "ai" } };
 
 function judge(spans: readonly CaseSpan[]): Verdict | undefined {
   const { scores } = derive(spans, {}, (assembled) =>
@@ -17,7 +17,7 @@ function judge(spans: readonly CaseSpan[]): Verdict | undefined {
   return scores[0]?.verdict;
 }
 
-function chat(said: readonly Line[], parts: SpanParts): readonly CaseSpan[] {
+function chat(said: readonly Line[], parts: SpanOverrides): readonly CaseSpan[] {
   return said.map(([speaker, text], at) => turn(at, speaker, text, parts));
 }
 

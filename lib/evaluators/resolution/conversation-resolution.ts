@@ -73,17 +73,17 @@ function findObstacle(interaction: Interaction, messages: readonly Message[]): V
   if (!interaction.isTouchpoint) {
     return { status: "not-applicable", because: "The customer took no part in this contact." };
   }
-  const heard = messages.filter(
+  const customerMessages = messages.filter(
     ({ speaker, text }) => speaker === "customer" && text.trim() !== "",
   );
-  if (heard.length === 0) {
+  if (customerMessages.length === 0) {
     const isStripped = interaction.strippedCount > 0;
     const because = isStripped
       ? "The words were removed before they reached us."
       : "The customer said nothing.";
     return { status: "not-scorable", because };
   }
-  if (isOtherLanguage(heard.map(({ text }) => text).join("\n"))) {
+  if (isOtherLanguage(customerMessages.map(({ text }) => text).join("\n"))) {
     return {
       status: "not-scorable",
       because: "The customer did not write in English, the only language we can read.",

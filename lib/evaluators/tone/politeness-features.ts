@@ -47,9 +47,9 @@ const strategies: readonly RegExp[] = [
   /[:;]-?[)d]|<smile>|🙂|😊|😀/,
   /["“'].+["”']/,
 ];
-const marks = strategies.length + 6;
+const strategyCount = strategies.length + 6;
 const runBits = 12;
-export const politenessSize = marks + (1 << runBits);
+export const politenessSize = strategyCount + (1 << runBits);
 /** Value of an n-gram feature, small against the strategies, which transfer between corpora. */
 const runValue = 1;
 
@@ -85,15 +85,15 @@ export function politenessFeatures(text: string, frustration: number): Features 
     sums[place] = (sums[place] ?? 0) + value;
   }
   const hashed = runPlaces.take();
-  const places = new Int32Array(marks + hashed.length);
+  const places = new Int32Array(strategyCount + hashed.length);
   const values = new Float64Array(places.length);
   for (const [place, number] of numbers.entries()) {
     places[place] = place;
     values[place] = number;
   }
   for (const [index, place] of hashed.entries()) {
-    places[marks + index] = place;
-    values[marks + index] = sums[place] ?? 0;
+    places[strategyCount + index] = place;
+    values[strategyCount + index] = sums[place] ?? 0;
   }
   return { places, values };
 }
@@ -134,7 +134,7 @@ function featureIndex(run: number): number {
   for (let rest = run; rest > 0; rest = Math.floor(rest / parts.length)) {
     words.unshift(parts[rest % parts.length] ?? "");
   }
-  const place = marks + hashFeature(words.join(" "), runBits);
+  const place = strategyCount + hashFeature(words.join(" "), runBits);
   if (known.size >= mostKnown) known.clear();
   known.set(run, place);
   return place;

@@ -44,15 +44,19 @@ export function readWireResource(
   return first ?? fields.broken;
 }
 
-type Part = { readonly number: number; readonly reader: WireReader; readonly isCut: boolean };
+type LengthField = {
+  readonly number: number;
+  readonly reader: WireReader;
+  readonly isCut: boolean;
+};
 
 /** Finds a message's length-delimited fields, the last one possibly truncated. */
 function splitFields(
   reader: WireReader,
   isCut: boolean,
   place: string,
-): { readonly parts: readonly Part[]; readonly broken: WireBreak | null } {
-  const parts: Part[] = [];
+): { readonly parts: readonly LengthField[]; readonly broken: WireBreak | null } {
+  const parts: LengthField[] = [];
   try {
     while (reader.next()) {
       if (reader.wireType !== 2) {
@@ -74,7 +78,7 @@ function splitFields(
 }
 
 function readResource(
-  part: Part,
+  part: LengthField,
   into: Map<string, AttributeValue>,
   place: string,
   findings: SpanFindings,
@@ -92,7 +96,7 @@ function readResource(
 }
 
 function readScopeSpans(
-  part: Part,
+  part: LengthField,
   resource: Attributes,
   place: string,
   context: WireContext,

@@ -27,14 +27,14 @@ export async function readBody(
   const sent = limited(arrived, maxBytes, "as sent");
   if (!isGzip) return collect(sent, grow);
   const outcome: GunzipOutcome = { failure: null };
-  const parts = await collect(
+  const buffers = await collect(
     limited(gunzip(sent, outcome), maxBytes, "after decompression"),
     grow,
   );
   if (outcome.failure !== null) {
     throw new DomainError("invalid-input", "The body's gzip stream is cut or damaged.");
   }
-  return parts;
+  return buffers;
 }
 
 const nothing: readonly Uint8Array[] = [];
@@ -91,27 +91,27 @@ async function collect(
   chunks: AsyncIterable<Uint8Array>,
   grow: BodyLease["grow"],
 ): Promise<readonly Uint8Array<ArrayBuffer>[]> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let part = new Uint8Array(0);
+  const buffers: Uint8Array<ArrayBuffer>[] = [];
+  let buffer = new Uint8Array(0);
   let used = 0;
   let total = 0;
   for await (const chunk of chunks) {
     for (let at = 0; at < chunk.length;) {
-      if (used === part.length) {
-        if (used > 0) parts.push(part);
+      if (used === buffer.length) {
+        if (used > 0) buffers.push(buffer);
         const length = Math.min(Math.max(total, chunk.length, chunkLengthMin), chunkLengthMax);
         grow(length);
-        part = new Uint8Array(length);
+        buffer = new Uint8Array(length);
         used = 0;
       }
-      const bytes = chunk.subarray(at, at + part.length - used);
-      part.set(bytes, used);
+      const bytes = chunk.subarray(at, at + buffer.length - used);
+      buffer.set(bytes, used);
       used += bytes.length;
       total += bytes.length;
       at += bytes.length;
     }
   }
-  return used > 0 ? [...parts, part.subarray(0, used)] : parts;
+  return used > 0 ? [...buffers, buffer.subarray(0, used)] : buffers;
 }
 
 /**
