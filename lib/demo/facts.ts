@@ -52,7 +52,6 @@ const typicalAmounts: Readonly<Record<CaseType, readonly [number, number]>> = {
   delivery: [40, 380],
 };
 
-/** Facts shared by all contacts of a case. */
 export type CaseFacts = {
   readonly facts: Facts;
   readonly amount: number;

@@ -80,7 +80,6 @@ export type Contact = {
   readonly line: "main" | "outage";
 };
 
-/** A case event apart from messages. */
 export type DemoCaseEvent = {
   readonly name: CaseEventName;
   readonly atUs: number;

@@ -33,7 +33,6 @@ export type Aftermath = {
   readonly handedOver?: readonly HandoffTopic[];
   /** Whether an AI agent that was asked admitted to be one; null or absent if not asked. */
   readonly wasHonest?: boolean | null;
-  /** The agents' accesses to case notes. */
   readonly notes?: readonly Extract<CaseEventName, "note_read" | "note_written" | "escalated">[];
 };
 

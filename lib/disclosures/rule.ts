@@ -1,6 +1,5 @@
 import type { Interaction, Message } from "@/lib/domain/case/case";
 
-/** One contact of a case. */
 export type DisclosedContact = {
   readonly interaction: Interaction;
   /** Its messages in order. */

@@ -2,7 +2,6 @@ import type { IncomingMessage } from "node:http";
 import { foreignPageSentence, isOwnPage } from "@/lib/domain/people/is-own-page";
 import type { Edge } from "./edge";
 
-/** Why a request is refused. */
 export type EdgeRefusal = { readonly status: 400 | 403 | 421 | 429; readonly sentence: string };
 
 /** Headers that proxies add. */

@@ -25,7 +25,6 @@ export type TraceSpan = {
   readonly overrideCaseId?: string;
 };
 
-/** The context of a trace. */
 export type TraceSurroundings = {
   /** Merged facts of a session's traces. */
   readonly sessionFacts: (session: string) => Facts | null;

@@ -14,7 +14,6 @@ export type ModelAnswer =
   | { readonly kind: "answered"; readonly text: string | null }
   /** The server was busy or silent at each attempt. */
   | { readonly kind: "unavailable" }
-  /** The daily token budget is used up. */
   | { readonly kind: "spent" };
 
 const attempts = 4;

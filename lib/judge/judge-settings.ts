@@ -9,7 +9,6 @@ export type JudgeSettings = {
   /** Read from the environment at each start; never stored or logged. */
   readonly key: string | null;
   readonly evaluators: readonly string[];
-  /** Concurrent requests. */
   readonly concurrency: number;
   /** Daily token limit (UTC) of a workspace, prompts and answers together. */
   readonly tokensPerDay: number;

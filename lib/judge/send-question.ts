@@ -11,7 +11,6 @@ export type Reply =
   | { readonly kind: "answered"; readonly text: string | null; readonly tokens: number | null }
   /** The server is overloaded; it may state for how long. */
   | { readonly kind: "busy"; readonly waitMs: number | null }
-  /** Timeout or broken connection. */
   | { readonly kind: "silent" };
 
 /** Maximum length of an answer in tokens. */

@@ -1,7 +1,6 @@
 /** A linear-chain model: weights of each tag given a token's features, and of transitions between tags. */
 export type Chain = {
   readonly tags: number;
-  /** Features per token. */
   readonly width: number;
   /** `tags - 1` per feature, in steps; the first tag's weights are all 0. */
   readonly weights: ArrayLike<number>;

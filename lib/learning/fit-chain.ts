@@ -16,7 +16,6 @@ export type ChainOptions = {
   readonly tags: number;
   /** Size of the feature space; each index has a weight for every tag but the first. */
   readonly size: number;
-  /** Features per token. */
   readonly width: number;
   readonly epochs: number;
   readonly rate: number;

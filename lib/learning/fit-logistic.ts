@@ -11,7 +11,6 @@ export type Example = {
 };
 
 export type FitOptions = {
-  /** Size of the feature space. */
   readonly size: number;
   /** Strength of the ridge penalty `l2 / 2 × Σ weight²`; the intercept is not penalised. */
   readonly l2: number;

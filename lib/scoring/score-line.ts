@@ -21,7 +21,6 @@ export type ScoreVerdict =
       readonly evidence: readonly [];
     };
 
-/** Personal data in a message of a row. */
 export type FoundSpan = {
   readonly turn: number;
   readonly start: number;

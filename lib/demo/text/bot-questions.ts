@@ -1,6 +1,5 @@
 import type { Lines } from "./lines";
 
-/** The customer asks whether the agent is a bot. */
 export const askWhetherBot: Lines = {
   text: [
     "[Wait, are|Sorry, are|Hang on, are] you a [bot|robot|real person]?",
@@ -15,7 +14,6 @@ export const askWhetherBot: Lines = {
   social: ["[lol|hm], [is this a bot|are you a bot]?"],
 };
 
-/** An AI agent admits to be one. */
 export const admitMachine: Lines = {
   text: [
     "[Yes|Yes, I am], I'm [an AI assistant|a virtual assistant|an automated assistant][, and a person can take over whenever you like| of our support team|].",

@@ -54,7 +54,6 @@ export const humanGreeting: Lines = {
   ],
 };
 
-/** A few words of understanding. */
 export const sympathy: Lines = {
   text: [
     "[Sorry about that|I'm sorry about that|That's not how it should be|I get why that's annoying], [{first}|let's sort {ref} out|let's get {topic} fixed|I'd be annoyed too|that's on us].",
@@ -78,7 +77,6 @@ export const sympathy: Lines = {
   ],
 };
 
-/** Last words. */
 export const farewell: Lines = {
   text: [
     "[You're welcome|Anytime|Glad I could help|My pleasure|Happy to help], {first}. [Have a good {part}!|Enjoy the rest of your {today}.|Take care!|Enjoy your {product}!|]",

@@ -1,6 +1,5 @@
 import type { Lines } from "./lines";
 
-/** An agent asks for the account number. */
 export const askAccount: Lines = {
   text: [
     "[Could you|Can you] [share|send me|give me] your account number[, please| so I can find you| for {plan}|]?",
@@ -56,7 +55,6 @@ export const askAccountBlindly: Lines = {
   ],
 };
 
-/** An agent looks something up. */
 export const holdOn: Lines = {
   text: [
     "[One moment|Just a second|Bear with me], [I'm looking at|let me open|I'm going through|I'm opening] [your {plan} account|the details of {ref}|{ref}|what we have on {topic}][ now|].",
@@ -71,7 +69,6 @@ export const holdOn: Lines = {
   social: ["[Checking|Looking into it|On it], [one sec|give us a minute] [🔎|]"],
 };
 
-/** An agent knows the customer already. */
 export const knowsCustomer: Lines = {
   text: [
     "I have [your details|your account] [here|in front of me] from [the earlier conversation|your last contact], [no need to repeat anything|so we can go straight on].",

@@ -1,6 +1,5 @@
 import type { Lines } from "./lines";
 
-/** Customers' first messages about their account. */
 export const accountOpenings: Readonly<Record<string, Lines>> = {
   "account.locked_out": {
     text: [

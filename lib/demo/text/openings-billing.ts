@@ -1,6 +1,5 @@
 import type { Lines } from "./lines";
 
-/** Customers' first messages about their bill. */
 export const billingOpenings: Readonly<Record<string, Lines>> = {
   "billing.double_charge": {
     text: [

@@ -1,6 +1,5 @@
 import type { Lines } from "./lines";
 
-/** Customers' first messages about a parcel. */
 export const deliveryOpenings: Readonly<Record<string, Lines>> = {
   "delivery.parcel_late": {
     text: [

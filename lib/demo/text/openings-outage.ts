@@ -1,6 +1,5 @@
 import type { Lines } from "./lines";
 
-/** Customers' first messages about an outage. */
 export const outageOpenings: Readonly<Record<string, Lines>> = {
   "outage.internet_down": {
     text: [

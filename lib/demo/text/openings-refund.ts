@@ -1,6 +1,5 @@
 import type { Lines } from "./lines";
 
-/** Customers' first messages about a refund. */
 export const refundOpenings: Readonly<Record<string, Lines>> = {
   "refund.returned_device": {
     text: [

@@ -1,6 +1,5 @@
 import type { Lines } from "./lines";
 
-/** An agent promises something for later. */
 export const promiseCredit: Lines = {
   text: [
     "I'll [add|put] a {credit} credit on your account, you'll [see it|have it] [within {days} working days|by {day}|on your next bill].",
@@ -51,7 +50,6 @@ export const needMore: Lines = {
   ],
 };
 
-/** A tool failed and the agent says so. */
 export const toolFailed: Lines = {
   text: [
     "[Hmm|Sorry], [the system didn't take that|that gave me an error|our billing system isn't answering]. [I'll try again later today.|Let me try another way.|]",
@@ -84,7 +82,6 @@ export const stillWaiting: Lines = {
   short: ["[any news|update] on {ref}?"],
   social: ["[anyone there|bump|hello??] {ref} [👀|]"],
 };
-/** The customer comes back after an earlier contact. */
 export const comeBack: Lines = {
   text: [
     "[Hi again|Hello|Me again], I {contacted} you {ago} about {topic} ({ref}) and [it still isn't done|nothing has happened|I'm back where I was].",

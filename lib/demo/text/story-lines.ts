@@ -1,6 +1,5 @@
 import type { Lines } from "./lines";
 
-/** A caller mentions the credit promised in chat. */
 export const asksForCredit: Lines = {
   text: [
     "Your chat [promised|told] me a {credit} credit {ago}, for {topic} {ref}. [It's not there.|Where is it?]",
@@ -11,7 +10,6 @@ export const asksForCredit: Lines = {
   ],
 };
 
-/** The phone agent does not know of it. */
 export const deniesCredit: Lines = {
   text: ["[I don't see|There's no record of] a credit of {credit} [on your account|for {ref}]."],
   speech: [
@@ -40,7 +38,6 @@ export const leavesCredit: Lines = {
     "I'd have to [ask|check with] the {team} team first, [I can't give it to you myself|it's above my limit].",
   ],
 };
-/** The phone agent has read about it. */
 export const knowsCredit: Lines = {
   text: ["I see the note about your {credit} credit from {ago}."],
   speech: [
@@ -91,7 +88,6 @@ export const thirdTime: Lines = {
   ],
 };
 
-/** A very happy chat. */
 export const delighted: Lines = {
   text: [
     "[Wow|Oh great|Amazing], you're [so helpful|lovely|super quick], {agent}! [Five stars.|Best chat I've had.|You made my day.]",

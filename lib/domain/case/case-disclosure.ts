@@ -14,9 +14,7 @@ export type DisclosureStatus = (typeof disclosureStatuses)[number];
 export const contactDisclosures = ["none", "given", "unread", "late", "missing"] as const;
 export type ContactDisclosures = (typeof contactDisclosures)[number];
 
-/** The result of one rule for one contact. */
 export type CaseDisclosure = {
-  /** The rule's stable name and its version. */
   readonly rule: string;
   readonly version: number;
   /** The requirement in words: "Say that an AI is speaking". */

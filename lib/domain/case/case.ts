@@ -44,7 +44,6 @@ export type CaseSpan = {
   readonly attributeValues: readonly KeyedValue[];
 };
 
-/** One message of the transcript. */
 export type Message = {
   /** Position in the case, from 0. */
   readonly ordinal: number;

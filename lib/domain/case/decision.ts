@@ -48,7 +48,6 @@ export type ContactRef = {
   readonly startUs: number;
 };
 
-/** A user's change to a case from a page. */
 export type CaseChange =
   | { readonly kind: "case-merged"; readonly fromCaseId: string; readonly toCaseId: string }
   /** To a new case (a split) or an existing one. */

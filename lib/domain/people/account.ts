@@ -1,6 +1,5 @@
 import type { Permission, Role, Scope } from "./permission";
 
-/** A user account. */
 export type Account = {
   readonly id: number;
   /** Pseudonymous id for the audit log. */

@@ -1,6 +1,5 @@
 import type { WorkspaceName } from "../workspace";
 
-/** Every audited action, in words. */
 export const auditActions = {
   "signed-in": "signed in",
   "sign-in-failed": "failed to sign in",

@@ -8,7 +8,6 @@ const figureSchema = z.object({
   value: share,
   /** The middle 95 % of the bootstrap. */
   interval: z.tuple([z.number(), z.number()]).nullable(),
-  /** The same on masked text. */
   masked: share,
   must: share,
   goal: share,

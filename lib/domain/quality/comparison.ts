@@ -13,7 +13,6 @@ export type ScorePair = {
   readonly theirs: number;
 };
 
-/** A score's position. */
 export type ScorePlace = {
   readonly caseId: string;
   readonly kind: ScoreTarget["kind"];

@@ -8,7 +8,6 @@ export type EvaluatorEntry = {
   /** Values from `low` to below `high` are unclear. */
   readonly low: number;
   readonly high: number;
-  /** Words for low, unclear and high values. */
   readonly says: readonly [low: string, middling: string, high: string];
 };
 

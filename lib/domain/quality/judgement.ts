@@ -34,6 +34,5 @@ export type Judgement = {
 export type JudgeScore = Pick<Score, "evaluator" | "target" | "verdict"> & {
   readonly rubric: number;
   readonly model: string;
-  /** The messages have changed since. */
   readonly isStale: boolean;
 };

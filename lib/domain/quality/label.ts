@@ -63,7 +63,6 @@ export type EvaluatorAnswer = {
   readonly evidence: readonly Evidence[];
 };
 
-/** A person's answer. */
 export type LabelAnswer =
   | { readonly kind: "right" | "wrong" }
   | { readonly kind: "should-be-value"; readonly value: number }
@@ -83,10 +82,8 @@ export function wordsFor(kind: LabelKind): readonly string[] {
   return kind === "fact" ? factWords : scoreWords;
 }
 
-/** A stored label. */
 export type Label = {
   readonly id: number;
-  /** Public id of its author. */
   readonly actor: string;
   readonly atUs: number;
   /** The case it was given in, which may have been merged since. */

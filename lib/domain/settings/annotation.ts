@@ -10,7 +10,6 @@ export type Annotation = {
   readonly toUs: number | null;
   /** Masked. */
   readonly text: string;
-  /** Public id of its author. */
   readonly author: string;
   readonly createdUs: number;
 };

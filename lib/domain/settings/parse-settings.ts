@@ -62,7 +62,6 @@ const costRates = z.object({
     .default(defaultSettings.costRates.perTouchpoint),
 });
 
-/** Schema of stored or submitted settings. */
 export const settingsSchema = z.object({
   aliases: z
     .object(byName(identityFields, () => keys.exactOptional()))

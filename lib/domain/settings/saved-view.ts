@@ -28,7 +28,6 @@ export type SavedView = {
   readonly defaultFor: readonly Role[];
 };
 
-/** A role's default view of a page. */
 export type DefaultView = Pick<SavedView, "path" | "name" | "search">;
 
 export type ViewChanger = {

@@ -5,7 +5,6 @@ import type { SettingsProblem } from "./parse-settings";
 export const caseChanges = ["added", "removed", "outcome", "touchpoints", "other"] as const;
 export type CaseChange = (typeof caseChanges)[number];
 
-/** Effect of a change of settings on a workspace. */
 export type SettingsEffect = {
   readonly spans: {
     /** Spans that get a case. */

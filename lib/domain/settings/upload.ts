@@ -2,7 +2,6 @@ import { z } from "zod";
 
 /** The contents of a file once its cases are derived. */
 const uploadResultSchema = z.object({
-  /** The key of its batch. */
   batch: z.number(),
   accepted: z.number(),
   duplicate: z.number(),
@@ -37,7 +36,6 @@ export const uploadSchema = z.object({
   state: uploadStateSchema,
 });
 
-/** An uploaded file. */
 export type Upload = z.infer<typeof uploadSchema>;
 export type UploadState = Upload["state"];
 export type UploadResult = z.infer<typeof uploadResultSchema>;

@@ -74,7 +74,6 @@ const asked =
   /\?$|\b(please|could you|can you|would you|try|you(['’]ll)? need to|let['’]s|i['’]d like you to|i want you to|we['’]ll|have you (tried|already)|go ahead and|start by|first)\b/i;
 const futureOnly = /\b(should i|do i|can i|how (do|can) i|i (want|need) to|i can['’]?t|i['’]ll)\b/i;
 
-/** Steps that a customer reports to have tried. */
 export const findTriedSteps = remember((message: Message): readonly NamedStep[] => {
   if (message.speaker !== "customer") return [];
   return stepsIn(message, (text) => {
@@ -91,7 +90,6 @@ export const findAskedSteps = remember((message: Message): readonly NamedStep[] 
 const acknowledged =
   /\b(you(['’]ve| have)? (already |just )?(did|done|tried|restarted|rebooted|reset|reinstalled|unplugged|cleared|checked|said you)|since you|as you|i (can )?see (that )?you|notes?|won['’]t ask|no need)\b/i;
 
-/** Steps that an agent acknowledges as tried. */
 export const findAcknowledgedSteps = remember((message: Message): readonly NamedStep[] => {
   if (message.speaker !== "agent") return [];
   return stepsIn(message, (text) => acknowledged.test(text) && !text.endsWith("?"));

@@ -3,7 +3,6 @@ import { readTokens } from "./read-tokens";
 
 /** A stretch of a source that a claim is compared with: one sentence or two consecutive ones. */
 export type Window = {
-  /** Index of its source. */
   readonly source: number;
   readonly start: number;
   readonly end: number;

@@ -17,7 +17,6 @@ export const placesOf = remember((texts: readonly string[]): readonly number[] =
   return [...new Set([...terms, ...runs, ...pairs].map(featureIndex))];
 });
 
-/** An intent model indexed for lookup. */
 export type IntentIndex = {
   readonly idf: (place: number) => number;
   /** The intents with a weight at an index, by position. */

@@ -1,6 +1,5 @@
 export type CsvRow = {
   readonly cells: readonly string[];
-  /** Line of its beginning. */
   readonly line: number;
   /** False if the input ended before the row did. */
   readonly isEnded: boolean;

@@ -1,7 +1,6 @@
 const hexOnly = /^[0-9A-Fa-f]+$/;
 /** Control characters other than tab and line ends, and the replacement of invalid UTF-8. */
 const noText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
-/** Rest of a truncated last character. */
 const cutCharacter = /\ufffd{1,3}$/;
 
 /**

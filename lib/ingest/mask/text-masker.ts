@@ -10,7 +10,6 @@ export type MaskedPiece = {
 
 export type MaskedText = { readonly text: string; readonly found: readonly MaskedPiece[] };
 
-/** Context of a text. */
 export type TextPlace = {
   /** The attribute name or JSON key of the text. */
   readonly keyHint?: string;

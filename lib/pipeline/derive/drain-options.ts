@@ -1,7 +1,6 @@
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import type { QueueLane, QueueOrder, QueueStage } from "@/lib/store/queue";
 
-/** Options of `drainQueue`. */
 export type DrainOptions = {
   /** Microseconds since 1970. */
   readonly now: () => number;

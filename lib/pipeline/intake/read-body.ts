@@ -2,7 +2,6 @@ import { DomainError } from "@/lib/domain/domain-error";
 import type { BodyLease } from "./body-budget";
 import { gunzip, type GunzipOutcome } from "./gunzip";
 
-/** Options of `readBody`. */
 export type ReadBodyOptions = {
   readonly isGzip: boolean;
   /** Size limit, both as sent and decompressed. */

@@ -4,7 +4,6 @@ export type BinaryFigures = {
   readonly recall: number | null;
   readonly f1: number | null;
   readonly accuracy: number | null;
-  /** The mean of sensitivity and specificity. */
   readonly balancedAccuracy: number | null;
 };
 

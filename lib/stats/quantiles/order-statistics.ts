@@ -1,6 +1,5 @@
 /** Fewer values are sorted directly. */
 const orderedOutright = 600;
-/** Sampling step. */
 const sampledEvery = 128;
 const [sampleLeast, sampleMost] = [256, 2048];
 /** Margin around a sampled position, in standard errors. */

@@ -1,6 +1,5 @@
 import type { PlainSpan } from "./otlp";
 
-/** One contact of a case before it is exported. */
 export type Contact = {
   readonly caseId: string;
   readonly customerId: string;

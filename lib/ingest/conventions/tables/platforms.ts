@@ -48,7 +48,6 @@ export const weave: Convention = {
   identity: { session: ["wandb.thread_id", "weave.thread_id"] },
 };
 
-/** Comet Opik. */
 export const opik: Convention = {
   name: "opik",
   kindKeys: ["opik.span.type"],
