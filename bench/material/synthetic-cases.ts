@@ -20,6 +20,7 @@ import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
 import { statement, type Database } from "@/lib/store/database";
 import { insertChildRows, type ChildRows } from "@/lib/store/cases/child-rows";
 import { rowCodec, type SqlValue } from "@/lib/store/row-codec";
+import { resolvedCase } from "@/lib/testing/case-table-rows";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
 
 const dayUs = 86_400_000_000;
@@ -241,13 +242,10 @@ function promiseOf(
 }
 
 const fixed = {
-  ...{ intent: null, inferredIntent: null, intentConfidence: null, intentBecause: null },
-  closureMethod: "agent_resolve",
-  closureBecause: "The agent closed it.",
-  ...{ closureQuotes: [], caseEvents: [], findings: [], mergedInto: null, hasTranscript: true },
-  ...{ repeatUs: null, repeatCaseId: null },
-  ...{ slaPausedUs: null, slaPauseReason: null, slaStoppedUs: null },
-  derivedWith: "bench",
+  ...resolvedCase,
+  ...{ intentConfidence: null, intentBecause: null, closureMethod: "agent_resolve" },
+  ...{ closureBecause: "The agent closed it.", closureQuotes: [], caseEvents: [], findings: [] },
+  ...{ repeatCaseId: null, derivedWith: "bench" },
 } as const;
 
 /**

@@ -56,3 +56,18 @@ export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc.record({
       fc.tuple(...names.map((evaluator) => worth.map((value) => ({ evaluator, value })))),
     ),
 });
+
+const dayUs = 86_400_000_000;
+
+/** A case of one chat, closed by a record a day after it was opened, with evidence. */
+export const resolvedCase: CaseTableRow = {
+  ...{ key: 1, customerId: "ann", caseType: null, intent: null, inferredIntent: null, risk: null },
+  ...{ region: null, teams: [], channels: ["chat"], touchpoints: 1, handoffVerdicts: [] },
+  ...{ messages: 2, openedUs: 0, lastContactUs: 1, closedUs: dayUs, closedFrom: "record" },
+  ...{ reopenedUs: null, matureUs: 8 * dayUs, repeatUs: null, evidence: "verified", csat: null },
+  ...{ mergedInto: null, hasTranscript: true, releases: [], handoffKinds: [], worstScores: [] },
+  ...{ containedUs: null, secondContactUs: null, agentKinds: [], pii: "none" },
+  ...{ slaDueUs: null, slaRiskUs: null, slaPausedUs: null, slaPauseReason: null },
+  ...{ slaStoppedUs: null, pausedUs: 0, businessUs: null },
+  ...{ contactRows: [], handoffRows: [], promiseRows: [] },
+};

@@ -7,6 +7,7 @@ import type { ContactRow } from "../rows/contact-row";
 import { countsOf } from "../counts/counts";
 import type { AmountFigure } from "./figure";
 import { figureOf } from "./figure-of";
+import { resolvedCase } from "@/lib/testing/case-table-rows";
 import { findMetric } from "./metrics";
 
 const dayUs = 86_400_000_000;
@@ -15,17 +16,7 @@ const contact: ContactRow = { ...someContact, handledUs: 0 };
 const call: ContactRow = { ...contact, ordinal: 1, channel: "voice", agents: "human" };
 const callOfThree = { ...call, humanUs: 180_000_000 };
 
-const row: CaseTableRow = {
-  ...{ key: 1, customerId: "ann", caseType: null, intent: null, inferredIntent: null, risk: null },
-  ...{ region: null, teams: [], channels: ["chat"], touchpoints: 1, handoffVerdicts: [] },
-  ...{ messages: 2, openedUs: 0, lastContactUs: 1, closedUs: dayUs, closedFrom: "record" },
-  ...{ reopenedUs: null, matureUs: 8 * dayUs, repeatUs: null, evidence: "verified", csat: null },
-  ...{ mergedInto: null, hasTranscript: true, releases: [], handoffKinds: [], worstScores: [] },
-  ...{ containedUs: null, secondContactUs: null, agentKinds: [] },
-  ...{ slaDueUs: null, slaRiskUs: null, slaPausedUs: null, slaPauseReason: null },
-  ...{ pii: "none", pausedUs: 0, businessUs: null },
-  ...{ slaStoppedUs: null, contactRows: [contact], handoffRows: [], promiseRows: [] },
-};
+const row: CaseTableRow = { ...resolvedCase, contactRows: [contact] };
 const failed: CaseTableRow = {
   ...{ ...row, key: 2, customerId: "bea", evidence: "none", contactRows: [contact, callOfThree] },
 };

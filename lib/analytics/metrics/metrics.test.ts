@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isResolved, outcomeAt } from "@/lib/domain/case/outcome";
 import { slaStateAt, type SlaState } from "@/lib/domain/case/sla-state";
-import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { caseTableRows, resolvedCase } from "@/lib/testing/case-table-rows";
 import { runs } from "@/lib/testing/runs";
 import { someContact } from "@/lib/testing/spans/some-contacts";
 import { defaultCasesQuery } from "../filter/cases-query";
@@ -173,33 +173,7 @@ describe("figures against counting by hand", () => {
 });
 
 const dayUs = 86_400_000_000;
-const resolved: CaseTableRow = {
-  ...{
-    key: 1,
-    customerId: "ann",
-    caseType: null,
-    intent: null,
-    risk: null,
-    region: null,
-    inferredIntent: null,
-  },
-  ...{ teams: [], channels: ["chat"], touchpoints: 1, handoffVerdicts: [], messages: 2 },
-  ...{ openedUs: 0, lastContactUs: 1, closedUs: dayUs, closedFrom: "record", reopenedUs: null },
-  ...{ matureUs: 8 * dayUs, repeatUs: null, evidence: "verified", csat: null, mergedInto: null },
-  ...{ containedUs: 0, secondContactUs: null },
-  ...{ contactRows: [], handoffRows: [], promiseRows: [] },
-  ...{
-    slaDueUs: null,
-    slaRiskUs: null,
-    slaPausedUs: null,
-    slaPauseReason: null,
-    slaStoppedUs: null,
-    pii: "none",
-    pausedUs: 0,
-    businessUs: null,
-  },
-  ...{ hasTranscript: true, releases: [], handoffKinds: [], agentKinds: ["ai"], worstScores: [] },
-};
+const resolved: CaseTableRow = { ...resolvedCase, containedUs: 0, agentKinds: ["ai"] };
 const neverClosed: CaseTableRow = {
   ...resolved,
   ...{ key: 2, closedUs: null, closedFrom: null, evidence: "none", touchpoints: 5, csat: 5 },
