@@ -243,10 +243,10 @@ function promiseOf(
 
 const fixed = {
   ...resolvedCase,
-  ...{ intentConfidence: null, intentBecause: null, closureMethod: "agent_resolve" },
+  ...{ intentConfidence: null, intentBecause: null, closureMethod: "agent_resolve" as const },
   ...{ closureBecause: "The agent closed it.", closureQuotes: [], caseEvents: [], findings: [] },
   ...{ repeatCaseId: null, derivedWith: "bench" },
-} as const;
+};
 
 /**
  * Words by Zipf's law: the most frequent of twenty thousand is in every other case, the rarest in one of thousands.
