@@ -38,18 +38,18 @@ async function lane(scripts) {
   return isGood;
 }
 
-async function unit() {
+async function unit(named = []) {
   const file = join(reports, "vitest.json");
-  const args = [...paths, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const args = [...named, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   return readVitest(file, (await run("npm", npmArgs("unit", args), { env })) === 0);
 }
 
-async function e2e() {
+async function e2e(named = []) {
   const browser = await findOrInstallBrowser();
   if (!browser) return asOne(false);
   const file = join(reports, "playwright.json");
   const more = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const args = npmArgs("e2e", [...paths, "--reporter=list,json"]);
+  const args = npmArgs("e2e", [...named, "--reporter=list,json"]);
   return readPlaywright(file, (await run("npm", args, { env: { ...env, ...more } })) === 0);
 }
 
@@ -62,16 +62,17 @@ async function everything() {
     lane(["lint", "sizes", "format:check", "boundaries", "deadcode"]),
     compile().then((isCompiled) => isCompiled && lane(["build"])),
   ]);
-  await step("unit", unit);
-  await step("e2e", isBuilt ? e2e : async () => asOne(false));
+  await step("unit", () => unit());
+  await step("e2e", isBuilt ? () => e2e() : async () => asOne(false));
 }
 
 /** Runs only the tests below the given paths. */
 async function named() {
   if (!(await compile())) return;
-  const isOfBrowser = paths.every((path) => path.startsWith("e2e"));
-  if (!isOfBrowser) await step("unit", unit);
-  else if (await lane(["build"])) await step("e2e", e2e);
+  const inBrowser = paths.filter((path) => path.startsWith("e2e"));
+  const others = paths.filter((path) => !inBrowser.includes(path));
+  if (others.length > 0) await step("unit", () => unit(others));
+  if (inBrowser.length > 0 && (await lane(["build"]))) await step("e2e", () => e2e(inBrowser));
 }
 
 stopChildrenOnSignal();
