@@ -106,7 +106,6 @@ export function rounded(value: unknown, without: readonly string[] = []): unknow
   );
 }
 
-/** Everything that is told of cases. */
 /**
  * Every figure of some cases, their reach, and a comparison of two versions.
  * @param asOfUs of their table
