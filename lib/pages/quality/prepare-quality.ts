@@ -15,7 +15,7 @@ export type KnownEvaluator = {
   readonly version: number;
   readonly question: string;
   /** The evaluator whose accuracy bounds it, where it has none of its own. */
-  readonly restsOn?: string;
+  readonly accuracyBoundedBy?: string;
 };
 
 export type QualityInput = {
@@ -59,7 +59,7 @@ export function basisOf({ cases, isCut }: ScoreSummary): string {
 
 /** One evaluator's row. */
 export function evaluatorRow(
-  { name, version, question, restsOn }: KnownEvaluator,
+  { name, version, question, accuracyBoundedBy }: KnownEvaluator,
   { accuracy, summary }: Pick<QualityInput, "accuracy" | "summary">,
 ): QualityRow {
   const own = summary.tallies.filter((each) => each.evaluator === name && each.version !== null);
@@ -69,8 +69,8 @@ export function evaluatorRow(
     question,
     version: `v${String(version)}`,
     href: qualityHref(name),
-    accuracy: accuracyLines(accuracy[restsOn ?? name]),
-    detector: restsOn === undefined ? null : evaluatorName(restsOn),
+    accuracy: accuracyLines(accuracy[accuracyBoundedBy ?? name]),
+    detector: accuracyBoundedBy === undefined ? null : evaluatorName(accuracyBoundedBy),
     ...countsOf(own),
   };
 }
