@@ -76,7 +76,7 @@ function Count({
       prefetch={false}
     >
       {count}
-      {share}
+      {suffix}
     </Link>
   );
 }
