@@ -41,7 +41,8 @@ function project(
 
 export default defineConfig({
   test: {
-    maxWorkers: availableParallelism(),
+    // Some tests wait for what they have started; one worker more than cores leaves none idle.
+    maxWorkers: availableParallelism() + 1,
     globalSetup: ["./bin/tools/vitest-setup.mjs"],
     passWithNoTests: true,
     projects: [
