@@ -50,7 +50,7 @@ export function prepareEvaluatorPage(
   const { accuracy, summary, asOfUs } = input;
   const { name } = evaluator;
   const own = summary.tallies.filter((each) => each.evaluator === name && each.version !== null);
-  const measured = accuracy[evaluator.restsOn ?? name];
+  const measured = accuracy[evaluator.accuracyBoundedBy ?? name];
   const isDisputed = [...agreements, ...comparisons].some((each) => each.disagreements.length > 0);
   return {
     row: evaluatorRow(evaluator, input),
