@@ -4,7 +4,7 @@ import { loadHandoffsPage } from "@/lib/pages/handoffs/load";
 import { loadJourneysPage } from "@/lib/pages/journeys/load";
 import { loadFigures } from "@/lib/pages/metrics/load";
 import { loadOverviewPage } from "@/lib/pages/overview/load";
-import { loadPartList } from "@/lib/pages/lists/load";
+import { loadChildList } from "@/lib/pages/lists/load";
 import { loadPersonaPage } from "@/lib/pages/persona/load";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { loadSlaPage } from "@/lib/pages/sla/load";
@@ -13,7 +13,7 @@ import type { CaseFacets, CasesQuery } from "@/lib/analytics/filter/cases-query"
 import { defaultHandoffsQuery } from "@/lib/pages/handoffs/url";
 import { defaultJourneysQuery } from "@/lib/pages/journeys/url";
 import { defaultOverviewQuery } from "@/lib/analytics/filter/overview-query";
-import { listedThings, partListCodecs } from "@/lib/analytics/filter/part-list-query";
+import { listedThings, childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { days, firstUs, writeSyntheticCases } from "../material/synthetic-cases";
 import { costOf, timed, withFolder, withWorkspace, type Cost } from "./workspace";
 
@@ -60,7 +60,7 @@ const pages: Readonly<Record<string, Load>> = {
     listedThings.map((thing) => [
       `list of ${thing}`,
       (seen: SeenWorkspace, cases: CasesQuery) =>
-        loadPartList(seen, { ...partListCodecs[thing].defaultValue, cases, page: 2 }, asOfUs),
+        loadChildList(seen, { ...childListCodecs[thing].defaultValue, cases, page: 2 }, asOfUs),
     ]),
   ),
 };

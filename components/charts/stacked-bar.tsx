@@ -1,8 +1,8 @@
 import Link from "next/link";
-import type { BarPart } from "@/lib/analytics/charts/chart-model";
+import type { BarSegment } from "@/lib/analytics/charts/chart-model";
 
 type StackedBarProps = {
-  segments: readonly BarPart[];
+  segments: readonly BarSegment[];
   /** The bar in one sentence. */
   label: string;
   /** `thin`: a comparison bar without a legend. */
@@ -41,7 +41,7 @@ export function StackedBar({ segments, label, size = "full" }: StackedBarProps) 
   );
 }
 
-function SegmentKey({ segment: { words, count, share, fill, href } }: { segment: BarPart }) {
+function SegmentKey({ segment: { words, count, share, fill, href } }: { segment: BarSegment }) {
   const inner = (
     <>
       <span className={`bar-${fill} mt-[5px] size-2.5 flex-none rounded-[2px]`} />

@@ -1,8 +1,12 @@
-import type { PlacedMarkers } from "@/lib/analytics/charts/place-markers";
+import type { PlacedAnnotations } from "@/lib/analytics/charts/place-annotations";
 import { MarkerLetter } from "../annotations/marker-letter";
 
 /** Annotations over a time chart: points and ranges with their letters. */
-export function TimeMarkers({ markers: { lines, ranges, labels } }: { markers: PlacedMarkers }) {
+export function TimeMarkers({
+  markers: { lines, ranges, labels },
+}: {
+  markers: PlacedAnnotations;
+}) {
   return (
     <span className="pointer-events-none absolute inset-0" aria-hidden="true">
       {ranges.map(({ from, to }, at) => (

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { decidingCell } from "@/lib/analytics/words/case-cells";
 import { displayZone, formatInstant } from "@/lib/format/format";
 import type { ChildCell, ChildListModel } from "@/lib/pages/lists/child-list-model";
-import { partListCsvHref, partListHref } from "@/lib/analytics/filter/part-list-query";
+import { childListCsvHref, childListHref } from "@/lib/analytics/filter/child-list-query";
 import { paginate } from "@/lib/format/address/paginate";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { AgentLabel } from "@/components/case/agent-label";
@@ -40,13 +40,13 @@ export function ChildListView({ model, dropped }: ChildListViewProps) {
           <Link
             key={words}
             className="inline-flex min-h-7 items-center gap-1.5 rounded-control border border-border-strong px-2 hover:bg-hover"
-            href={partListHref(without)}
+            href={childListHref(without)}
           >
             {words} <span aria-hidden="true">✕</span>
             <span className="sr-only">take this filter away</span>
           </Link>
         ))}
-        <a className={buttonClasses.default} href={partListCsvHref(query)} download>
+        <a className={buttonClasses.default} href={childListCsvHref(query)} download>
           CSV
         </a>
       </div>
@@ -106,7 +106,7 @@ function ChildTable({ model }: { model: ChildListModel }) {
       <Pager
         label="Pages"
         pagination={paginate({ page: query.page, pageSize, total }, (page) =>
-          partListHref({ ...query, page }),
+          childListHref({ ...query, page }),
         )}
       />
     </div>

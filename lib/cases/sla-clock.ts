@@ -35,7 +35,7 @@ const hourUs = 3_600_000_000;
 /** Share of the target after which a case is at risk. */
 const riskShare = 0.8;
 /** The clock independent of `asOf`; its status is computed from these instants. */
-type ClockReading = Omit<SlaClock, "standing"> & {
+type ClockReading = Omit<SlaClock, "status"> & {
   /** When the target is used up: reached, or expected if the clock keeps running; null without a target. */
   readonly dueUs: number | null;
   /** When a fifth of the target is left, reached or expected; null without a target. */

@@ -12,7 +12,7 @@ type AnswerContext = {
   readonly run: JudgeRun;
   readonly caseId: string;
   /** The case's revision when it was read. */
-  readonly mark: number;
+  readonly revision: number;
 };
 
 /**
@@ -59,7 +59,7 @@ async function judgeNow(
 function putAt(
   db: Database,
   { question, anchor }: AnchoredQuestion,
-  { judge, caseId, mark }: AnswerContext,
+  { judge, caseId, revision }: AnswerContext,
   contentHash: string,
 ): StoreVerdict {
   const { target, rubric } = question;
@@ -67,6 +67,10 @@ function putAt(
   const { model } = judge.settings;
   const wordsHash = hashShown(question, hashWords);
   const said = { caseId, evaluator, rubric: version, model, anchor, wordsHash, contentHash };
-  const placement = { targetKind: target.kind, targetOrdinal: target.ordinal, caseMark: mark };
+  const placement = {
+    targetKind: target.kind,
+    targetOrdinal: target.ordinal,
+    caseRevision: revision,
+  };
   return (verdict, atUs) => putJudgement(db, { ...said, verdict, atUs }, placement);
 }

@@ -53,7 +53,7 @@ type CaseRun = {
 /** @returns whether all questions about the case were sent */
 async function judgeCase(
   db: Database,
-  { caseId, mark }: UnjudgedCase,
+  { caseId, revision }: UnjudgedCase,
   { judge, chosen, run }: CaseRun,
 ): Promise<boolean> {
   const stored = await readCase(db, caseId);
@@ -61,7 +61,7 @@ async function judgeCase(
   let isWhole = true;
   for (const anchored of await findQuestions(db, stored.derived, chosen, judge.maskAnswer)) {
     if (run.isOver()) return false;
-    const isAnswered = await answerQuestion(db, anchored, { judge, run, caseId, mark });
+    const isAnswered = await answerQuestion(db, anchored, { judge, run, caseId, revision });
     isWhole &&= isAnswered;
   }
   return isWhole;

@@ -10,7 +10,7 @@ import {
   defaultCasesQuery,
   relativePeriods,
 } from "@/lib/analytics/filter/cases-query";
-import { metricParts } from "@/lib/analytics/metrics/metric";
+import { metricSubsets } from "@/lib/analytics/metrics/metric";
 import { metrics } from "@/lib/analytics/metrics/metrics";
 import { noParams, type Codec } from "@/lib/format/address/codec";
 import { rawParams } from "@/lib/format/address/raw-params";
@@ -49,7 +49,7 @@ const ofOverview = {
 const unreadableOfOverview = ["period=1y", "from=2026-02-30", "compare=2025", "agents=nobody"];
 
 /** Of a list of contacts, handoffs or promises. */
-const partListExamples = (metric: string): Examples => ({
+const childListExamples = (metric: string): Examples => ({
   canonical: {
     [[
       ...["channel=chat", "outcome=reopened", "path=chat%3Evoice", "q=a", "period=7d"],
@@ -62,7 +62,7 @@ const partListExamples = (metric: string): Examples => ({
         { channel: ["chat"], outcome: ["reopened"], path: ["chat>voice"] },
         { text: "a", period: "7d" },
       ),
-      ...{ metric: { id: metric, part: "denominator" }, on: "chat", to: "another case", page: 2 },
+      ...{ metric: { id: metric, subset: "denominator" }, on: "chat", to: "another case", page: 2 },
       traits: {
         ...{ kind: "transfer", giver: "ai", taker: "human", under: "none", takerTeam: "night" },
         ...{ says: "tried", notes: "seen", ran: "core@v7", step: "2:chat.email:voice" },
@@ -116,7 +116,7 @@ const examples: Readonly<Record<string, Examples>> = {
           ...{ prompt: ["core@v7"], firstPrompt: ["core@v6"], firstRelease: ["r0"] },
           pause: ["customer"],
         }),
-        ...{ text: "a", period: "7d", metric: { id: "csat", part: "numerator" } },
+        ...{ text: "a", period: "7d", metric: { id: "csat", subset: "numerator" } },
         ...{ sort: "opened", direction: "asc", page: 3, columns: ["type", "csat"], peek: "C-1" },
       },
       "from=2026-10-05&to=2026-11-15": { period: { from: "2026-10-05", to: "2026-11-15" } },
@@ -138,7 +138,7 @@ const examples: Readonly<Record<string, Examples>> = {
     },
     unreadable: [...unreadableOfOverview, "by=x", "a="],
   },
-  contactsListCodec: partListExamples("containment_rate"),
+  contactsListCodec: childListExamples("containment_rate"),
   handoffsCodec: {
     canonical: {
       ...ofOverview,
@@ -149,7 +149,7 @@ const examples: Readonly<Record<string, Examples>> = {
     },
     unreadable: [...unreadableOfOverview, "pair=chat>post", "pair=chat", "quote=0", "page=0"],
   },
-  handoffsListCodec: partListExamples("handoff_packet_summary"),
+  handoffsListCodec: childListExamples("handoff_packet_summary"),
   healthCodec: {
     canonical: { "days=91": { days: 91 }, "days=182": { days: 182 } },
     unreadable: ["days=29", "days=a", "days="],
@@ -187,7 +187,7 @@ const examples: Readonly<Record<string, Examples>> = {
     },
     unreadable: [...unreadableOfOverview, "attribute=x"],
   },
-  promisesListCodec: partListExamples("promise_kept_rate"),
+  promisesListCodec: childListExamples("promise_kept_rate"),
   slaCodec: {
     canonical: {
       "channel=chat&channel=voice&first=chat&type=refund&agents=ai&region=EU&team=night&period=30d":
@@ -234,7 +234,7 @@ function modules(): readonly string[] {
 /** What addresses hold: of each parameter some are read, others are not. */
 const texts = [
   ...facetNames.flatMap((name) => facetEntry(name).values ?? []),
-  ...metrics.flatMap(({ id }) => metricParts.map((part) => `${id}.${part}`)),
+  ...metrics.flatMap(({ id }) => metricSubsets.map((subset) => `${id}.${subset}`)),
   ...[...caseSortKeys, ...caseColumns, ...relativePeriods, caseColumns.join("."), "all", "asc"],
   ...["0", "1", "7", "1.5", "2026-03-01", "2026-03-31", "2026-02-30", "", "a & b", "x".repeat(300)],
 ];

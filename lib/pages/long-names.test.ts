@@ -1,4 +1,4 @@
-import { partListCodecs } from "@/lib/analytics/filter/part-list-query";
+import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { beforeAll, expect, it } from "vitest";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
@@ -13,7 +13,7 @@ import { defaultOverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadPersonaPage } from "@/lib/pages/persona/load";
-import { loadPartList } from "@/lib/pages/lists/load";
+import { loadChildList } from "@/lib/pages/lists/load";
 import { loadSlaPage } from "@/lib/pages/sla/load";
 
 const firstUs = 1_767_600_000_000_000;
@@ -82,9 +82,9 @@ beforeAll(() =>
       const { lineage } = await loadPersonaPage(seen, persona, asOfUs, new Map());
       for (const { words, href } of lineage.frame.table.rows.flatMap((cells) => cells.slice(-1))) {
         const { search } = new URL(href ?? "", "http://localhost");
-        const { query, dropped: left } = partListCodecs.contacts.parse(rawParams(search));
+        const { query, dropped: left } = childListCodecs.contacts.parse(rawParams(search));
         dropped.push(...left.map(({ name }) => name));
-        const { total } = await loadPartList(seen, query, asOfUs);
+        const { total } = await loadChildList(seen, query, asOfUs);
         opened.push({ of: "lineage", count: Number(words), listed: total });
       }
     },

@@ -5,7 +5,7 @@ import { isInScope, type Scope } from "@/lib/domain/people/permission";
 import { channels } from "@/lib/domain/trace/channel";
 import { defaultCasesQuery, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { defaultOverviewQuery } from "@/lib/analytics/filter/overview-query";
-import { listedThings, partListCodecs } from "@/lib/analytics/filter/part-list-query";
+import { listedThings, childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { noFacets } from "@/lib/analytics/facets/registry";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
@@ -31,7 +31,7 @@ import { defaultHandoffsQuery } from "./handoffs/url";
 import { loadHandoffsPage } from "./handoffs/load";
 import { defaultJourneysQuery } from "./journeys/url";
 import { loadJourneysPage } from "./journeys/load";
-import { loadPartList, partListCsv } from "./lists/load";
+import { loadChildList, childListCsv } from "./lists/load";
 import { loadFigures } from "./metrics/load";
 import { loadOverviewPage } from "./overview/load";
 import { personaCodec } from "./persona/url";
@@ -138,9 +138,9 @@ async function tellAll(seen: SeenWorkspace): Promise<unknown> {
       await loadFigures(seen, cases, asOfUs),
     );
     for (const thing of listedThings) {
-      const query = { ...partListCodecs[thing].defaultValue, cases };
-      told.push(await loadPartList(seen, query, asOfUs));
-      told.push(await textOf(partListCsv(seen, query, asOfUs)));
+      const query = { ...childListCodecs[thing].defaultValue, cases };
+      told.push(await loadChildList(seen, query, asOfUs));
+      told.push(await textOf(childListCsv(seen, query, asOfUs)));
     }
   }
   told.push(await loadCustomerPage(seen, "u-1", asOfUs));

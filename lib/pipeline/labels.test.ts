@@ -5,7 +5,7 @@ import type { LabelAnswer, LabelChange, LabelPlace } from "@/lib/domain/quality/
 import type { Scope } from "@/lib/domain/people/permission";
 import { judgedCase } from "@/lib/evaluators/judged-case";
 import { hashWords, readCaseLabels } from "@/lib/store/decisions/labels";
-import { readCase, readCaseMark } from "@/lib/store/cases/read-case";
+import { readCase, readCaseRevision } from "@/lib/store/cases/read-case";
 import { supportCase, type SupportMessage } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { applyChange } from "./changes/apply-change";
@@ -202,7 +202,7 @@ type Given = {
 async function give(workspace: TestWorkspace, place: LabelPlace, given: Partial<Given> = {}) {
   const { caseId = "C-1", actor = "person-1", answer = { kind: "right" } } = given;
   const evaluator = place.kind === "handoff" ? "context_retention" : "conversation_resolution";
-  const mark = given.mark ?? (await readCaseMark(workspace.db, caseId)) ?? 0;
+  const mark = given.mark ?? (await readCaseRevision(workspace.db, caseId)) ?? 0;
   const change = { caseId, actor, answer, mark, place, reason: given.reason ?? "Heard it myself." };
   return apply(workspace, given.scope ?? null, {
     kind: "label-given",

@@ -140,7 +140,7 @@ function repeatOf(now: ReadonlyMap<string, DerivedCase>, caseId: string): string
 
 async function removeCase(db: Database, caseId: string): Promise<void> {
   const entry = await enqueueOutdated(db, "case", caseId);
-  await writeCases(db, [{ entry, rows: null }], { mergeMark: 0, nowUs: 1 });
+  await writeCases(db, [{ entry, rows: null }], { mergeRevision: 0, nowUs: 1 });
 }
 
 async function linkAll(db: Database): Promise<void> {

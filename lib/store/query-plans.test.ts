@@ -5,7 +5,7 @@ import { derivedCase } from "@/lib/testing/derived-case";
 import { enqueueOutdated, storeCases } from "@/lib/testing/memory-store";
 import { storableSpan } from "@/lib/testing/spans/storable-span";
 import { caseRow } from "@/lib/analytics/rows/case-row";
-import { untold } from "@/lib/analytics/rows/case-findings";
+import { noFindings } from "@/lib/analytics/rows/case-findings";
 import { noKnowledge } from "@/lib/domain/case/case-knowledge";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { openBatch } from "./spans/batches";
@@ -29,7 +29,7 @@ import { readRecordMerge } from "./cases/merges";
 import { readNoteFacts, readNotes } from "./decisions/notes";
 import { readQueue } from "./queue";
 import { readBatches } from "./spans/read-batches";
-import { readCase, readCaseMark, readCaseOutline, readMessagesAt } from "./cases/read-case";
+import { readCase, readCaseRevision, readCaseOutline, readMessagesAt } from "./cases/read-case";
 import { readCustomer } from "./cases/read-customer";
 import { readEvaluatorVersions } from "./decisions/read-evaluator-versions";
 import { readTrace } from "./spans/read-trace";
@@ -63,7 +63,7 @@ const calendar = {
 const plans = new Map<string, readonly string[]>();
 /** Those of them that only pages read. */
 const pagePlans = new Map<string, readonly string[]>();
-const stamp = { mergeMark: 0, nowUs: 1 };
+const stamp = { mergeRevision: 0, nowUs: 1 };
 /** Reads all traces of a session, and marks them, whatever they say. */
 const rules: SessionRules = { membersMax: 10, condense: () => "", areAlike: () => false };
 
@@ -86,7 +86,7 @@ beforeAll(async () => {
       {
         entry,
         identities: { by: "declaration", of: new Map([[1, {}]]) },
-        sessions: { told: new Map([["s", "{}"]]), handedDown: new Map([["s", null]]) },
+        sessions: { stated: new Map([["s", "{}"]]), handedDown: new Map([["s", null]]) },
         findings: [],
       },
     ],
@@ -98,13 +98,13 @@ beforeAll(async () => {
   await readCaseInput(db, "C-1");
   await addOverride(db, { kind: "reassign", traceId: "t", spanId: null, toCaseId: "C" }, 1);
   const derived = derivedCase();
-  const row = caseRow(derived, defaultSettings, untold);
+  const row = caseRow(derived, defaultSettings, noFindings);
   const rows = {
     ...{ derived, row, knowledge: noKnowledge },
     derivedWith: "v",
     contentOf: () => undefined,
   };
-  await writeCases(db, [{ entry: { key: "C-1", mark: 0 }, rows }], stamp);
+  await writeCases(db, [{ entry: { key: "C-1", revision: 0 }, rows }], stamp);
   await readCase(db, "C-1");
   await readCustomerToLink(db, "u-1", 10, ({ openingOf }) => openingOf(1));
   for (const links of ["none", "none", new Map<string, never>()] as const) {
@@ -143,7 +143,7 @@ async function readWords(db: Database): Promise<void> {
 
 /** What the pages read beside the rows themselves. */
 async function readPages(db: Database): Promise<void> {
-  await readCaseMark(db, "C-1");
+  await readCaseRevision(db, "C-1");
   await readCaseReach(db, "C-1");
   await isCaseWaiting(db, "C-1");
   await readCaseDecisions(db, null, "C-1");

@@ -4,12 +4,12 @@ import { enqueueOutdated, storeCases, withMemoryStore } from "@/lib/testing/memo
 import { noKnowledge } from "@/lib/domain/case/case-knowledge";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { caseRow } from "@/lib/analytics/rows/case-row";
-import { untold } from "@/lib/analytics/rows/case-findings";
+import { noFindings } from "@/lib/analytics/rows/case-findings";
 import { addOverride } from "@/lib/testing/add-override";
 import { listCaseIds } from "./spans/export-rows";
-import { markOutdated } from "./cases/mark-outdated";
-import { readMergeMark } from "./cases/merges";
-import { enqueue, isCurrent, nextMark, readQueue, readQueueState, settle } from "./queue";
+import { enqueueOlderVersions } from "./cases/enqueue-older-versions";
+import { readMergeRevision } from "./cases/merges";
+import { enqueue, isCurrent, nextRevision, readQueue, readQueueState, settle } from "./queue";
 import { readCase } from "./cases/read-case";
 import { writeCases, type CaseWrite } from "./cases/write-case";
 
@@ -45,7 +45,7 @@ describe("the queue", () => {
         ["c", 20],
       ] as const) {
         await db.write((connection) => {
-          enqueue(connection, "case", [key], { mark: nextMark(connection), nowUs });
+          enqueue(connection, "case", [key], { revision: nextRevision(connection), nowUs });
         });
       }
       const keys = (await readQueue(db, "case", 2)).map(({ key }) => key);
@@ -67,7 +67,7 @@ describe("the queue", () => {
 describe("an answer that comes too late", () => {
   const answer = (entry: CaseWrite["entry"]): CaseWrite => {
     const derived = derivedCase();
-    const row = caseRow(derived, defaultSettings, untold);
+    const row = caseRow(derived, defaultSettings, noFindings);
     return {
       entry,
       rows: {
@@ -84,7 +84,7 @@ describe("an answer that comes too late", () => {
       const other = await enqueueOutdated(db, "case", "C-1");
       await enqueueOutdated(db, "case", "C-0");
       const settled = await writeCases(db, [{ entry: late, rows: null }, answer(other)], {
-        mergeMark: 0,
+        mergeRevision: 0,
         nowUs: 1,
       });
       expect(settled).toEqual([other]);
@@ -95,10 +95,10 @@ describe("an answer that comes too late", () => {
   it("is not stored where a merge was decided after it was begun", async () => {
     await withMemoryStore(async (db) => {
       const entry = await enqueueOutdated(db, "case", "C-1");
-      const mergeMark = await readMergeMark(db);
+      const mergeRevision = await readMergeRevision(db);
       await addOverride(db, { kind: "merge", fromCaseId: "X", toCaseId: "Y" }, 1);
-      expect(await writeCases(db, [answer(entry)], { mergeMark, nowUs: 1 })).toEqual([]);
-      const anew = { mergeMark: await readMergeMark(db), nowUs: 1 };
+      expect(await writeCases(db, [answer(entry)], { mergeRevision, nowUs: 1 })).toEqual([]);
+      const anew = { mergeRevision: await readMergeRevision(db), nowUs: 1 };
       expect(await writeCases(db, [answer(entry)], anew)).toEqual([entry]);
     });
   });
@@ -109,12 +109,12 @@ describe("a raised version", () => {
     await withMemoryStore(async (db) => {
       const cases = ["C-1", "C-2"].map((caseId) => derivedCase({ caseId }));
       await storeCases(db, cases);
-      await markOutdated(db, "test", () => "case", 5);
+      await enqueueOlderVersions(db, "test", () => "case", 5);
       expect(await readQueue(db, "case", 9)).toEqual([]);
-      await markOutdated(db, "newer", () => "case", 6);
+      await enqueueOlderVersions(db, "newer", () => "case", 6);
       const marked = await readQueue(db, "case", 9);
       expect(marked.map(({ key }) => key)).toEqual(["C-1", "C-2"]);
-      await markOutdated(db, "newer", () => "case", 7);
+      await enqueueOlderVersions(db, "newer", () => "case", 7);
       expect(await readQueue(db, "case", 9)).toEqual(marked);
       expect((await readCase(db, "C-2"))?.derived).toEqual(cases[1]);
     });

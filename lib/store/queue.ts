@@ -6,17 +6,17 @@ export const queueStages = ["trace", "case", "customer"] as const;
 export type QueueStage = (typeof queueStages)[number];
 
 /** What a writing transaction marks with: its number, and the instant for the age of new entries. */
-export type Mark = { readonly mark: number; readonly nowUs: number };
+export type Stamp = { readonly revision: number; readonly nowUs: number };
 
-export type QueueEntry = { readonly key: string; readonly mark: number };
+export type QueueEntry = { readonly key: string; readonly revision: number };
 
 /** @property sinceUs when it was first marked, microseconds since 1970 */
 export type WaitingEntry = QueueEntry & { readonly sinceUs: number };
 
 /** A span of time, microseconds since 1970, both ends included. */
-export type MarkedBetween = { readonly fromUs: number; readonly toUs: number };
+export type QueuedBetween = { readonly fromUs: number; readonly toUs: number };
 
-const never: MarkedBetween = { fromUs: 1, toUs: 0 };
+const never: QueuedBetween = { fromUs: 1, toUs: 0 };
 
 /** `quick`: entries that were never tried. `slow`: those whose tries were ended, and which may take longer. */
 export type QueueLane = "quick" | "slow";
@@ -32,7 +32,7 @@ const attemptsMax = 3;
 /** Under what answers were worked out, and when they are stored. */
 export type AnswerStamp = {
   /** The last merge that was known. */
-  readonly mergeMark: number;
+  readonly mergeRevision: number;
   /** Microseconds since 1970. */
   readonly nowUs: number;
 };
@@ -41,7 +41,7 @@ export type AnswerStamp = {
 export type QueueState = { readonly depth: number; readonly oldestUs: number | null };
 
 /** Raises the workspace's sequence; call it once in a writing transaction. @returns the mark for its queue entries */
-export function nextMark(connection: Connection): number {
+export function nextRevision(connection: Connection): number {
   const sql = "UPDATE sequence SET value = value + 1 WHERE id = 1 RETURNING value";
   const row = statement<[], { value: number }>(connection, sql).get();
   if (row === undefined) throw new Error("The workspace has no sequence row; run the migrations.");
@@ -56,7 +56,7 @@ export function enqueue(
   connection: Connection,
   stage: QueueStage,
   keys: Iterable<string>,
-  mark: Mark,
+  stamp: Stamp,
 ): void {
   const insert = statement<[string, string, number, number]>(
     connection,
@@ -64,7 +64,7 @@ export function enqueue(
      ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark,
        failure = iif(attempts >= ${attemptsMax}, failure, NULL)`,
   );
-  for (const key of keys) insert.run(stage, key, mark.mark, mark.nowUs);
+  for (const key of keys) insert.run(stage, key, stamp.revision, stamp.nowUs);
 }
 
 /** Takes entries off whatever their state, with the attempts they used up: what they were about is gone. */
@@ -84,16 +84,19 @@ export function forgetEntries(
 export function settle(connection: Connection, stage: QueueStage, entry: QueueEntry): boolean {
   const sql = "DELETE FROM queue WHERE stage = ? AND key = ? AND mark = ?";
   return (
-    statement<[string, string, number]>(connection, sql).run(stage, entry.key, entry.mark).changes >
-    0
+    statement<[string, string, number]>(connection, sql).run(stage, entry.key, entry.revision)
+      .changes > 0
   );
 }
 
 /** Whether an entry still stands as it was read: the answer worked out for it is still the right one. */
 export function isCurrent(connection: Connection, stage: QueueStage, entry: QueueEntry): boolean {
-  const sql = "SELECT mark FROM queue WHERE stage = ? AND key = ?";
-  const row = statement<[string, string], { mark: number }>(connection, sql).get(stage, entry.key);
-  return row?.mark === entry.mark;
+  const sql = "SELECT mark AS revision FROM queue WHERE stage = ? AND key = ?";
+  const row = statement<[string, string], { revision: number }>(connection, sql).get(
+    stage,
+    entry.key,
+  );
+  return row?.revision === entry.revision;
 }
 
 /**
@@ -104,12 +107,12 @@ export function isCurrent(connection: Connection, stage: QueueStage, entry: Queu
 export function noteFailure(
   db: Database,
   stage: QueueStage,
-  { key, mark }: QueueEntry,
+  { key, revision }: QueueEntry,
   failure: string,
 ): Promise<void> {
   const sql = "UPDATE queue SET failure = ? WHERE stage = ? AND key = ? AND mark = ?";
   return db.write((connection) => {
-    statement<[string, string, string, number]>(connection, sql).run(failure, stage, key, mark);
+    statement<[string, string, string, number]>(connection, sql).run(failure, stage, key, revision);
   });
 }
 
@@ -148,10 +151,10 @@ export function readQueue(
   limit: number,
   lane: QueueLane = "quick",
   order: QueueOrder = "oldest",
-  except: MarkedBetween = never,
+  except: QueuedBetween = never,
 ): Promise<WaitingEntry[]> {
   const by = order === "oldest" ? "since_us, key" : "since_us DESC, key DESC";
-  const sql = `SELECT key, mark, since_us AS sinceUs FROM queue
+  const sql = `SELECT key, mark AS revision, since_us AS sinceUs FROM queue
     WHERE stage = ? AND ${laneSql[lane]} AND failure IS NULL AND since_us NOT BETWEEN ? AND ?
     ORDER BY attempts, ${by} LIMIT ?`;
   return db.read((connection) =>

@@ -9,7 +9,7 @@ export function emptyKnowledge(overrides: Partial<CaseKnowledge> = {}): CaseKnow
       usedUs: 0,
       targetUs: null,
       targetFrom: null,
-      standing: { state: "none", dueUs: null, leftUs: 0 },
+      status: { state: "none", dueUs: null, leftUs: 0 },
     },
     ...overrides,
   };

@@ -4,7 +4,7 @@ import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadJourneysPage } from "@/lib/pages/journeys/load";
 import { loadMetricsPage } from "@/lib/pages/metrics/load";
 import { loadOverviewPage } from "@/lib/pages/overview/load";
-import { loadPartList } from "@/lib/pages/lists/load";
+import { loadChildList } from "@/lib/pages/lists/load";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import type { CasePageModel } from "@/lib/pages/case/case-page-model";
 import { defaultCaseQuery } from "@/lib/pages/case/url";
@@ -17,7 +17,7 @@ import {
 import { defaultJourneysQuery } from "@/lib/pages/journeys/url";
 import { outcomeSets } from "@/lib/analytics/filter/outcome-sets";
 import { defaultOverviewQuery } from "@/lib/analytics/filter/overview-query";
-import { partListCodecs, type ListedThing } from "@/lib/analytics/filter/part-list-query";
+import { childListCodecs, type ListedThing } from "@/lib/analytics/filter/child-list-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { outcomeWords } from "@/lib/format/wording";
 
@@ -228,12 +228,12 @@ function pairContacts(page: CasePageModel, resolved: ReadonlySet<string>): reado
 /** All entities in a metric's numerator, and their cases, in order of the list. */
 async function listed({ seen, asOfUs }: Pages, thing: ListedThing, id: string) {
   const cases: CasesQuery = { ...defaultCasesQuery, period: "all" };
-  const metric = { id, part: "numerator" } as const;
-  const query = { ...partListCodecs[thing].defaultValue, cases, metric };
-  const { total, pageSize, items } = await loadPartList(seen, query, asOfUs);
+  const metric = { id, subset: "numerator" } as const;
+  const query = { ...childListCodecs[thing].defaultValue, cases, metric };
+  const { total, pageSize, items } = await loadChildList(seen, query, asOfUs);
   const found = [...items];
   for (let page = 2; page <= Math.ceil(total / pageSize); page += 1) {
-    found.push(...(await loadPartList(seen, { ...query, page }, asOfUs)).items);
+    found.push(...(await loadChildList(seen, { ...query, page }, asOfUs)).items);
   }
   return {
     ids: new Set(found.map(({ id: each }) => each)),

@@ -2,10 +2,16 @@ import { noKnowledge, type StoredKnowledge } from "@/lib/domain/case/case-knowle
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { DerivedCase } from "@/lib/domain/case/case";
 import { caseRow } from "@/lib/analytics/rows/case-row";
-import { untold } from "@/lib/analytics/rows/case-findings";
+import { noFindings } from "@/lib/analytics/rows/case-findings";
 import { openWriter, type Database } from "@/lib/store/database";
-import { enqueue, nextMark, readQueue, type QueueEntry, type QueueStage } from "@/lib/store/queue";
-import { readMergeMark } from "@/lib/store/cases/merges";
+import {
+  enqueue,
+  nextRevision,
+  readQueue,
+  type QueueEntry,
+  type QueueStage,
+} from "@/lib/store/queue";
+import { readMergeRevision } from "@/lib/store/cases/merges";
 import { writeCases } from "@/lib/store/cases/write-case";
 
 /** Runs a function with an in-memory workspace. */
@@ -28,7 +34,7 @@ export async function enqueueOutdated(
   key: string,
 ): Promise<QueueEntry> {
   await db.write((connection) => {
-    enqueue(connection, stage, [key], { mark: nextMark(connection), nowUs: 1 });
+    enqueue(connection, stage, [key], { revision: nextRevision(connection), nowUs: 1 });
   });
   const entry = (await readQueue(db, stage, 1000)).find((each) => each.key === key);
   if (entry === undefined) throw new Error(`${key} is not in the queue.`);
@@ -43,12 +49,15 @@ export async function storeCases(
 ): Promise<void> {
   for (const derived of cases) {
     const entry = await enqueueOutdated(db, "case", derived.caseId);
-    const row = caseRow(derived, defaultSettings, untold);
+    const row = caseRow(derived, defaultSettings, noFindings);
     const rows = {
       ...{ derived, row, knowledge },
       derivedWith: "test",
       contentOf: () => undefined,
     };
-    await writeCases(db, [{ entry, rows }], { mergeMark: await readMergeMark(db), nowUs: 1 });
+    await writeCases(db, [{ entry, rows }], {
+      mergeRevision: await readMergeRevision(db),
+      nowUs: 1,
+    });
   }
 }

@@ -23,13 +23,13 @@ import type { Stretch } from "@/lib/analytics/counts/cases-by-day";
 import { countsOfSet } from "@/lib/analytics/counts/counts";
 import { weeklyFigures } from "@/lib/analytics/outcomes/weekly-figures";
 import { caseTableRows } from "./case-table-rows";
-import { contactRowLists, handoffRowLists, promiseRowLists } from "./part-rows";
+import { contactRowLists, handoffRowLists, promiseRowLists } from "./child-rows";
 
 /** A third of a day, so that cases of one day open at different times. */
 export const stepUs = 28_800_000_000;
 const moved = (at: number | null) => (at === null ? null : at * stepUs);
 /** Arbitrary cases with few keys, customers and regions, with contacts, handoffs and promises. */
-export const rowsWithParts: fc.Arbitrary<CaseTableRow> = fc
+export const rowsWithChildren: fc.Arbitrary<CaseTableRow> = fc
   .tuple(
     ...([caseTableRows, contactRowLists, handoffRowLists, promiseRowLists] as const),
     ...([fc.nat({ max: 5 }), fc.constantFrom(null, "EU", "US", "")] as const),
@@ -54,7 +54,7 @@ const instant = fc.nat({ max: 40 }).map((at) => at * stepUs);
 /** Operations on a table: cases are added, changed and removed, time advances or goes back, settings change. */
 export const tableSteps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
-    fc.array(rowsWithParts, { maxLength: 12 }).map((all): Step => (table, isKept) => {
+    fc.array(rowsWithChildren, { maxLength: 12 }).map((all): Step => (table, isKept) => {
       // A row given twice has the last value.
       const last = new Map(all.map((row) => [row.key, row]));
       const kept = all.filter((row) => isKept(last.get(row.key) ?? row));

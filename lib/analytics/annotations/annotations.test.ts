@@ -6,7 +6,7 @@ import {
   type AnnotationDraft,
 } from "@/lib/format/layout/annotation-draft";
 import { prepareAnnotations } from "./prepare-annotations";
-import { markerSentence, noMarks, prepareMarkers } from "./time-markers";
+import { markerSentence, noAnnotations, prepareMarkers } from "./time-markers";
 
 const zone = "America/New_York";
 const us = (iso: string) => Date.parse(iso) * 1000;
@@ -45,7 +45,7 @@ describe("markers on time", () => {
   });
   const ever = { fromUs: 0, toUs: us("2027-01-01T00:00:00Z") };
   const markersOfNotes = (...annotations: readonly Annotation[]) =>
-    prepareMarkers({ ...noMarks, annotations, zone }, ever);
+    prepareMarkers({ ...noAnnotations, annotations, zone }, ever);
   const whenOf = (from: string, to: string | null) =>
     markersOfNotes(annotation(us(from), to === null ? null : us(to)))[0]?.when;
 

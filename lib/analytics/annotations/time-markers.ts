@@ -43,25 +43,25 @@ export const annotationKindWords: Readonly<Record<AnnotationKind, string>> = {
 };
 
 /** What is known of a time: what people noted, what contacts tell, and the display zone, an IANA name. */
-export type MarkFacts = {
+export type AnnotationFacts = {
   readonly annotations: readonly Annotation[];
   readonly starts: readonly VersionStart[];
   readonly zone: string;
 };
 
-export const noMarks: MarkFacts = { annotations: [], starts: [], zone: "UTC" };
+export const noAnnotations: AnnotationFacts = { annotations: [], starts: [], zone: "UTC" };
 
 /**
  * Prepares what reaches into a time for its charts, by when it begins.
  * @param axis the time, in instants; what begins at its end is not part of it
  */
 export function prepareMarkers(
-  { annotations, starts, zone }: MarkFacts,
+  { annotations, starts, zone }: AnnotationFacts,
   axis: TimeAxis,
 ): readonly TimeMarker[] {
   const all = [
     ...annotations.map((annotation) => noted(annotation, zone)),
-    ...starts.map((start) => told(start, zone)),
+    ...starts.map((start) => versionMarker(start, zone)),
   ];
   return all
     .filter(({ fromUs, toUs }) => fromUs < axis.toUs && (toUs ?? fromUs + 1) > axis.fromUs)
@@ -89,7 +89,7 @@ function noted(annotation: Annotation, zone: string): Unlettered {
   };
 }
 
-function told({ kind, version, heard, fromUs }: VersionStart, zone: string): Unlettered {
+function versionMarker({ kind, version, heard, fromUs }: VersionStart, zone: string): Unlettered {
   const day = wallTimeAt(fromUs, zone).day * dayUs;
   const name = kind === "prompt" ? promptName(version) : version.prompt;
   const where = heard.map(({ channel }) => channelWords[channel]);

@@ -7,7 +7,7 @@ import { MISSING } from "../facets/case-facets";
 import { groupOfFacet, type GroupName, type RowFacet } from "../facets/facet-groups";
 import type { ShareMetric } from "../metrics/metric";
 import { shareOfCases } from "../metrics/metrics";
-import { standingsInPart } from "../metrics/places";
+import { codesIn } from "../metrics/places";
 
 /** By how a case stands with a metric: 0 outside its denominator, 1 in it, 2 in its numerator too. */
 const ends = 3;
@@ -24,9 +24,9 @@ export type Breakdown = {
 /** Several of the same cases, by facet. */
 export function breakdowns(
   cases: CaseSet,
-  asked: readonly Breakdown[],
+  requested: readonly Breakdown[],
 ): ReadonlyMap<RowFacet, GroupRates> {
-  return new Map(asked.map((each) => [each.facet, breakdown(cases, each)]));
+  return new Map(requested.map((each) => [each.facet, breakdown(cases, each)]));
 }
 
 /**
@@ -80,7 +80,7 @@ function endsByGroup(metric: ShareMetric, group: GroupName): Aggregate<SparseCou
     new Uint32Array(dictionaries[group].values.length * ends);
   return {
     name: `${metric.id} by ${group}`,
-    asks: [metric.counts],
+    dependsOn: [metric.counts],
     of: ({ table, keys }) => {
       const counts = room(table);
       const column = table.columns[group];
@@ -91,9 +91,9 @@ function endsByGroup(metric: ShareMetric, group: GroupName): Aggregate<SparseCou
       }
       return sparse(counts);
     },
-    merge: (table, parts) => {
+    merge: (table, results) => {
       const counts = room(table);
-      for (const part of parts) expand(part, counts);
+      for (const result of results) expand(result, counts);
       return sparse(counts);
     },
   };
@@ -101,11 +101,11 @@ function endsByGroup(metric: ShareMetric, group: GroupName): Aggregate<SparseCou
 
 /** How a case stands with a metric, see `ends`. */
 function endOf(table: CaseTable, metric: ShareMetric): (key: number) => number {
-  const isIn = standingsInPart(table, metric, "denominator");
-  const isHit = standingsInPart(table, metric, "numerator");
-  const { standing } = dimensionGroupOf(table, metric.counts);
+  const isIn = codesIn(table, metric, "denominator");
+  const isHit = codesIn(table, metric, "numerator");
+  const { codes } = dimensionGroupOf(table, metric.counts);
   return (key) => {
-    const number = standing[key] ?? 0;
+    const number = codes[key] ?? 0;
     return (isIn[number] ?? 0) + (isHit[number] ?? 0);
   };
 }

@@ -1,6 +1,6 @@
 import type { CaseSet } from "../counts/case-set";
 import { countsOfSet } from "../counts/counts";
-import { standingCounts } from "../counts/standing-counts";
+import { codeCounts } from "../counts/code-counts";
 import { dimensionGroupOf, type Counted, type EntityDimensions } from "../facets/dimension-groups";
 import type { Figure } from "../metrics/figure";
 import { figureOf } from "../metrics/figure-of";
@@ -27,9 +27,9 @@ export function countBy<Thing extends Counted, Value>(
   thing: Thing,
   valueOf: (of: EntityDimensions[Thing]) => Value,
 ): ReadonlyMap<Value, number> {
-  const { values } = dimensionGroupOf(table, thing).standings;
+  const { values } = dimensionGroupOf(table, thing).combinations;
   const counts = new Map<Value, number>();
-  read(standingCounts(thing)).forEach((count, number) => {
+  read(codeCounts(thing)).forEach((count, number) => {
     const of = values[number];
     if (count === 0 || of === undefined) return;
     const value = valueOf(of);

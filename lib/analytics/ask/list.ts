@@ -1,6 +1,11 @@
 import type { Listed } from "../facets/dimension-groups";
 import { positionOf, sortCases } from "../select/sort-cases";
-import { latestParts, ownerOf, selectParts, type PartFilter } from "../select/select-parts";
+import {
+  latestChildren,
+  ownerOf,
+  selectChildren,
+  type ChildFilter,
+} from "../select/select-children";
 import type { Snapshot } from "./snapshot";
 
 /** A part of the list in its order. @returns the cases' keys, from one position until before another */
@@ -38,26 +43,26 @@ export function listNeighbours(cases: Snapshot, key: number): Neighbours | null 
 }
 
 /** A contact, a handoff or a promise: its case's key and its position among the case's. */
-export type PartOwner = { readonly key: number; readonly index: number };
+export type ChildOwner = { readonly key: number; readonly index: number };
 
 /** The contacts, handoffs or promises of some cases that a filter leaves, the latest first. */
-export type PartList = {
+export type ChildList = {
   readonly total: number;
   /** From one position until before another. */
-  readonly owners: (from: number, to: number) => readonly PartOwner[];
+  readonly owners: (from: number, to: number) => readonly ChildOwner[];
 };
 
 /** Lists them. */
-export function listParts(
+export function listChildren(
   { table, selection }: Pick<Snapshot, "table" | "selection">,
   thing: Exclude<Listed, "cases">,
-  filter: PartFilter,
-): PartList {
-  const places = selectParts(table, thing, selection().keys, filter);
+  filter: ChildFilter,
+): ChildList {
+  const places = selectChildren(table, thing, selection().keys, filter);
   return {
     total: places.length,
     owners: (from, to) =>
-      Array.from(latestParts(table, thing, places, from, to), (place) =>
+      Array.from(latestChildren(table, thing, places, from, to), (place) =>
         ownerOf(table[thing], place),
       ),
   };

@@ -18,17 +18,17 @@ const answerLists = {
 } as const;
 
 /** What metrics ask of how a contact was answered. */
-export type AnswerStanding = Coded<typeof answerLists>;
+export type AnswerValues = Coded<typeof answerLists>;
 
 const numberAnswer = numberer(answerLists);
 
 /** Tells how a contact was answered, which no instant changes. @param place its row */
 export function encodeAnswers(
-  { standing, standings }: DimensionGroup<AnswerStanding>,
+  { codes, combinations }: DimensionGroup<AnswerValues>,
   place: number,
   row: ContactRow,
 ): void {
-  standing[place] = numberAnswer(standings, {
+  codes[place] = numberAnswer(combinations, {
     agents: agentsValues.indexOf(row.agents),
     grounded: bandOf(row.grounded, bandLimits("groundedness").high),
     faithful: bandOf(row.faithful, bandLimits("faithfulness").high),

@@ -9,7 +9,7 @@ import { facetNames, type FacetName } from "../facets/registry";
 import { badness, worstOf } from "../rows/worst-scores";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { facetValuesByHand, type CasesAsOf } from "@/lib/testing/facet-values-by-hand";
-import { handoffRowLists } from "@/lib/testing/part-rows";
+import { handoffRowLists } from "@/lib/testing/child-rows";
 import { runs } from "@/lib/testing/runs";
 import { someContacts } from "@/lib/testing/spans/some-contacts";
 import { casesOpenedIn } from "../counts/cases-by-day";
@@ -130,19 +130,19 @@ describe("the table of cases", () => {
     const range = fc.tuple(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 1, max: 30 }));
     fc.assert(
       fc.property(steps, filters, orders, range, (changes, filter, order, [from, length]) => {
-        const { table, told } = apply(changes);
-        const { cases } = told;
+        const { table, state } = apply(changes);
+        const { cases } = state;
         const selection = selectCases(table, filter);
-        const left = cases.filter((row) => failing(row, filter, told).length === 0);
+        const left = cases.filter((row) => failing(row, filter, state).length === 0);
         expect([...selection.keys]).toEqual(left.map(({ key }) => key));
         expect(table.count).toBe(cases.length);
         const counts = countFacets(table, selection);
         for (const facet of facetNames) {
-          const expected = countByHand(facet, filter, told);
+          const expected = countByHand(facet, filter, state);
           const counted = counts[facet].map(({ value, count }) => [value, count]);
           expect(counted.sort(), facet).toEqual(expected);
         }
-        const sorted = sortByHand(left, order, told);
+        const sorted = sortByHand(left, order, state);
         const to = from + length;
         expect([...sortCases(table, selection.keys, order, from, to)]).toEqual(
           sorted.slice(from, to),
@@ -158,8 +158,8 @@ describe("the table of cases", () => {
   it("counts what was opened in each bucket, and knows what the data reach over", () => {
     fc.assert(
       fc.property(steps, filters, (changes, filter) => {
-        const { table, told } = apply(changes);
-        const { cases } = told;
+        const { table, state } = apply(changes);
+        const { cases } = state;
         const { matching, all } = openedByBucket(table, selectCases(table, filter), [2, 4, 9, 11]);
         const bucketed = (list: readonly CaseTableRow[]) =>
           [
@@ -170,7 +170,7 @@ describe("the table of cases", () => {
             ([from = 0, until = 0]) =>
               list.filter(({ openedUs: at }) => at !== null && at >= from && at < until).length,
           );
-        const left = cases.filter((row) => failing(row, filter, told).length === 0);
+        const left = cases.filter((row) => failing(row, filter, state).length === 0);
         expect([[...matching], [...all]]).toEqual([bucketed(left), bucketed(cases)]);
         const opened = cases.flatMap(({ openedUs }) => openedUs ?? []);
         const seen = [...opened, ...cases.flatMap(({ lastContactUs }) => lastContactUs ?? [])];
@@ -254,29 +254,29 @@ const noFacets = defaultCasesQuery.facets;
 function apply(changes: readonly Step[]) {
   const evaluators = new Set<string>();
   const table = createCaseTable();
-  const standing = new Map<number, CaseTableRow>();
+  const current = new Map<number, CaseTableRow>();
   let asOfUs = 0;
   for (const change of changes) {
     if (change.kind === "put") {
       putCases(table, change.rows);
       for (const row of change.rows) {
-        standing.set(row.key, row);
+        current.set(row.key, row);
         for (const { evaluator } of row.worstScores) evaluators.add(evaluator);
       }
     } else if (change.kind === "remove") {
       removeCases(table, change.keys);
-      for (const key of change.keys) standing.delete(key);
+      for (const key of change.keys) current.delete(key);
     } else {
       asOfUs = change.asOfUs;
       advanceAsOf(table, asOfUs);
     }
   }
-  const cases = [...standing.values()].sort((one, other) => one.key - other.key);
-  return { table, told: { cases, asOfUs, evaluators } };
+  const cases = [...current.values()].sort((one, other) => one.key - other.key);
+  return { table, state: { cases, asOfUs, evaluators } };
 }
 
 /** The facets that a case fails; "else" for its period or words. */
-function failing(row: CaseTableRow, filter: CaseFilter, told: CasesAsOf): readonly string[] {
+function failing(row: CaseTableRow, filter: CaseFilter, state: CasesAsOf): readonly string[] {
   const { period, matches, facets } = filter;
   const isOutside =
     (matches !== null && matches[row.key] !== 1) ||
@@ -285,23 +285,23 @@ function failing(row: CaseTableRow, filter: CaseFilter, told: CasesAsOf): readon
   const failed = facetNames.filter(
     (facet) =>
       facets[facet].length > 0 &&
-      !facetValuesByHand(facet, row, told).some((value) => facets[facet].includes(value)),
+      !facetValuesByHand(facet, row, state).some((value) => facets[facet].includes(value)),
   );
   return isOutside ? ["else", ...failed] : failed;
 }
 
-function countByHand(facet: FacetName, filter: CaseFilter, told: CasesAsOf) {
+function countByHand(facet: FacetName, filter: CaseFilter, state: CasesAsOf) {
   const counts = new Map<string, number>();
-  for (const row of told.cases) {
-    if (failing(row, filter, told).some((failed) => failed !== facet)) continue;
-    for (const value of facetValuesByHand(facet, row, told)) {
+  for (const row of state.cases) {
+    if (failing(row, filter, state).some((failed) => failed !== facet)) continue;
+    for (const value of facetValuesByHand(facet, row, state)) {
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
   }
   return [...counts].sort();
 }
 
-function sortByHand(cases: readonly CaseTableRow[], order: CaseOrder, told: CasesAsOf): number[] {
+function sortByHand(cases: readonly CaseTableRow[], order: CaseOrder, state: CasesAsOf): number[] {
   const sign = order.direction === "asc" ? 1 : -1;
   const types = ["billing", "outage", "refund", "where_is_it"];
   const valueOf = (row: CaseTableRow): number | null => {
@@ -316,7 +316,7 @@ function sortByHand(cases: readonly CaseTableRow[], order: CaseOrder, told: Case
         return worst === null ? null : -badness(worst);
       case "outcome":
         return order.outcomes.findIndex(
-          (each) => facetValuesByHand("outcome", row, told)[0] === each,
+          (each) => facetValuesByHand("outcome", row, state)[0] === each,
         );
       case "type":
         return about === null ? null : types.indexOf(about);

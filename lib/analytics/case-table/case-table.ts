@@ -23,7 +23,7 @@ import {
 import { encodeOpenAge } from "../facets/open-age";
 import { outcomeCode } from "../facets/outcome-code";
 import { createNames, type Names } from "./names";
-import { firstCapacity, growDimensionGroup, releaseRows } from "./part-table";
+import { firstCapacity, growDimensionGroup, releaseRows } from "./child-table";
 import type { DimensionGroup, DimensionGroups } from "./coding";
 import { encodeSla } from "./sla-columns";
 import { createCaseDimensions, type CaseDimensions } from "../facets/case-dimensions";
@@ -105,7 +105,7 @@ export function putCases(table: CaseTable, rows: readonly CaseTableRow[]): void 
   if (end > table.columns.capacity) {
     const capacity = Math.ceil(end * growth);
     table.columns = growColumns(table.columns, capacity);
-    for (const aspect of Object.values(table.dimensionGroups)) growDimensionGroup(aspect, capacity);
+    for (const group of Object.values(table.dimensionGroups)) growDimensionGroup(group, capacity);
   }
   table.end = end;
   for (const row of rows) {
@@ -211,7 +211,7 @@ function readOutcome(table: CaseTable, key: number): void {
   due(matureUs[key] ?? Infinity);
   due(heldUs[key] ?? Infinity);
   due(backUs[key] ?? Infinity);
-  const told = {
+  const caseFacts = {
     outcome: columns.outcome[key],
     isAtOnce: isAtOnce(table, key),
     repeatUs: repeatUs[key] ?? Infinity,
@@ -219,23 +219,23 @@ function readOutcome(table: CaseTable, key: number): void {
   };
   encodeSla(columns, key, due);
   encodeOpenAge(columns, key, due);
-  encodeContacts(table.contacts, key, told, due);
+  encodeContacts(table.contacts, key, caseFacts, due);
   encodePromises(table.promises, key, asOfUs, due);
   encodeDimensions(table, key);
-  noteStandings(table, key);
+  noteChanges(table, key);
   columns.nextUs[key] = nextUs;
   noteDue(table.due, key, nextUs);
 }
 
 /** Notes from which sides a case and its parts stand otherwise now. */
-function noteStandings(
+function noteChanges(
   { changedDays, columns, dimensionGroups, contacts, promises }: CaseTable,
   key: number,
 ): void {
   const openedUs = columns.openedUs[key] ?? NaN;
-  const note = (name: DayChange, aspect: DimensionGroup<unknown>) => {
-    if (aspect.isChanged) noteChange(changedDays, openedUs, name);
-    aspect.isChanged = false;
+  const note = (name: DayChange, group: DimensionGroup<unknown>) => {
+    if (group.isChanged) noteChange(changedDays, openedUs, name);
+    group.isChanged = false;
   };
   note("cases", dimensionGroups.cases);
   note("services", dimensionGroups.services);

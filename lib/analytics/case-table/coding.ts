@@ -7,32 +7,32 @@ export type Coded<Lists extends ValueLists> = {
 };
 
 /** Combinations of values, numbered as they came: few, however many rows have them. */
-export type Coding<Standing> = {
+export type Coding<Values> = {
   readonly ids: Map<number, number>;
-  readonly values: Standing[];
+  readonly values: Values[];
 };
 
 /**
  * What is asked of each row from one side. Values that have nothing to do with each other stand in dimensionGroups of
  * their own: all of them together would have nearly as many combinations as there are rows.
  */
-export type DimensionGroup<Standing> = {
-  /** By row: the position of its combination in the values of `standings`. */
-  standing: Uint32Array;
-  readonly standings: Coding<Standing>;
+export type DimensionGroup<Values> = {
+  /** By row: the position of its combination in the values of `combinations`. */
+  codes: Uint32Array;
+  readonly combinations: Coding<Values>;
   /** Whether any row stands otherwise since somebody took note. */
   isChanged: boolean;
 };
 
 /** Says how a row stands. @param number of its combination */
 export function setCombination(
-  aspect: DimensionGroup<unknown>,
+  group: DimensionGroup<unknown>,
   place: number,
   number: number,
 ): void {
-  if (aspect.standing[place] === number) return;
-  aspect.standing[place] = number;
-  aspect.isChanged = true;
+  if (group.codes[place] === number) return;
+  group.codes[place] = number;
+  group.isChanged = true;
 }
 
 /** By name, each with what it asks. */
@@ -40,10 +40,10 @@ export type DimensionGroups<EntityDimensions> = {
   readonly [Name in keyof EntityDimensions]: DimensionGroup<EntityDimensions[Name]>;
 };
 
-/** An aspect of rows below `capacity`, with nothing told yet. */
-export function createDimensionGroup<Standing>(capacity: number): DimensionGroup<Standing> {
-  const standings = { ids: new Map<number, number>(), values: [] };
-  return { standing: new Uint32Array(capacity), standings, isChanged: false };
+/** An group of rows below `capacity`, with nothing told yet. */
+export function createDimensionGroup<Values>(capacity: number): DimensionGroup<Values> {
+  const combinations = { ids: new Map<number, number>(), values: [] };
+  return { codes: new Uint32Array(capacity), combinations, isChanged: false };
 }
 
 /**
@@ -54,10 +54,10 @@ export function numberer<Lists extends ValueLists>(
   lists: Lists,
 ): (coding: Coding<Coded<Lists>>, at: Readonly<Record<keyof Lists, number>>) => number {
   const names: (keyof Lists)[] = Object.keys(lists);
-  const parts = names.map((name) => ({ name, size: lists[name]?.length ?? 1 }));
+  const places = names.map((name) => ({ name, size: lists[name]?.length ?? 1 }));
   return ({ ids, values }, at) => {
     let code = 0;
-    for (const { name, size } of parts) code = code * size + at[name];
+    for (const { name, size } of places) code = code * size + at[name];
     const known = ids.get(code);
     if (known !== undefined) return known;
     ids.set(code, values.length);

@@ -5,10 +5,10 @@ import { outcomes } from "@/lib/domain/case/outcome";
 import { personaAttributes } from "@/lib/domain/settings/persona-contract";
 import { agentsValues } from "../facets/case-facets";
 import { initiators, type ContactRow } from "../rows/contact-row";
-import { encodeAnswers, type AnswerStanding } from "./answers";
+import { encodeAnswers, type AnswerValues } from "./answers";
 import { createDimensionGroup, numberer, type Coded, setCombination } from "./coding";
 import { numberName, type Names } from "./names";
-import { createPartTable, firstCapacity, putRows, type PartTable } from "./part-table";
+import { createChildTable, firstCapacity, putRows, type ChildTable } from "./child-table";
 
 /** The channel on which a customer was back, where it was in the same case. */
 export const nextChannels = ["none", ...channels, "another case"] as const;
@@ -60,16 +60,16 @@ const containmentLists = {
   back: nextChannels,
 } as const;
 
-export type ContactStanding = Coded<typeof contactLists>;
-export type ReturnStanding = Coded<typeof returnLists>;
-export type ContainmentStanding = Coded<typeof containmentLists>;
+export type ContactValues = Coded<typeof contactLists>;
+export type ReturnValues = Coded<typeof returnLists>;
+export type ContainmentValues = Coded<typeof containmentLists>;
 
 /** What metrics ask of a contact, as of an instant. */
 export type ContactDimensions = {
-  readonly contacts: ContactStanding;
-  readonly returns: ReturnStanding;
-  readonly containments: ContainmentStanding;
-  readonly answers: AnswerStanding;
+  readonly contacts: ContactValues;
+  readonly returns: ReturnValues;
+  readonly containments: ContainmentValues;
+  readonly answers: AnswerValues;
 };
 
 const numberContact = numberer(contactLists);
@@ -117,14 +117,14 @@ function styleColumns() {
   return Object.fromEntries(columns) as Record<Attribute, (row: ContactRow) => number>;
 }
 
-export type ContactTable = PartTable<
+export type ContactTable = ChildTable<
   keyof typeof contactColumns.instants,
   keyof typeof contactColumns.amounts,
   ContactDimensions
 >;
 
 export function createContactTable(): ContactTable {
-  return createPartTable(contactColumns, {
+  return createChildTable(contactColumns, {
     contacts: createDimensionGroup(firstCapacity),
     returns: createDimensionGroup(firstCapacity),
     containments: createDimensionGroup(firstCapacity),
@@ -154,7 +154,7 @@ function encodeContact({ amounts, dimensionGroups }: ContactTable, place: number
   const { contacts } = dimensionGroups;
   const resolution = amounts.resolution[place] ?? NaN;
   const persona = amounts.persona[place] ?? NaN;
-  contacts.standing[place] = numberContact(contacts.standings, {
+  contacts.codes[place] = numberContact(contacts.combinations, {
     channel: amounts.channel[place] ?? 0,
     agents: amounts.agents[place] ?? 0,
     initiator: amounts.initiator[place] ?? 0,
@@ -213,7 +213,7 @@ export function encodeContacts(
     setCombination(
       returns,
       place,
-      numberReturn(returns.standings, {
+      numberReturn(returns.combinations, {
         channel,
         outcome,
         isFirst: Number(place === first),
@@ -229,7 +229,7 @@ export function encodeContacts(
     setCombination(
       containments,
       place,
-      numberContainment(containments.standings, {
+      numberContainment(containments.combinations, {
         agents: amounts.agents[place] ?? 0,
         initiator: amounts.initiator[place] ?? 0,
         containment: containmentLists.containment.indexOf(containment),

@@ -7,7 +7,7 @@ import { initiators } from "../rows/contact-row";
 import { countedFates, factKinds, type FactCounts, type HandoffRow } from "../rows/handoff-row";
 import { createDimensionGroup, numberer, type Coded } from "./coding";
 import { numberName, type Names } from "./names";
-import { createPartTable, firstCapacity, putRows, type PartTable } from "./part-table";
+import { createChildTable, firstCapacity, putRows, type ChildTable } from "./child-table";
 
 export const packetForms = ["none", "nothing", "summary", "whole exchange"] as const;
 
@@ -33,13 +33,13 @@ const contextLists = {
   isComplete: [false, true],
 } as const;
 
-export type HandoffStanding = Coded<typeof handoffLists>;
-export type ContextStanding = Coded<typeof contextLists>;
+export type HandoffValues = Coded<typeof handoffLists>;
+export type ContextValues = Coded<typeof contextLists>;
 
 /** What metrics ask of a handoff. */
 export type HandoffDimensions = {
-  readonly handoffs: HandoffStanding;
-  readonly contexts: ContextStanding;
+  readonly handoffs: HandoffValues;
+  readonly contexts: ContextValues;
 };
 
 const numberHandoff = numberer(handoffLists);
@@ -112,14 +112,14 @@ function bitsOf(parts: readonly HandoffTopic[]): number {
   );
 }
 
-export type HandoffTable = PartTable<
+export type HandoffTable = ChildTable<
   keyof typeof handoffColumns.instants,
   keyof typeof handoffColumns.amounts,
   HandoffDimensions
 >;
 
 export function createHandoffTable(): HandoffTable {
-  return createPartTable(handoffColumns, {
+  return createChildTable(handoffColumns, {
     handoffs: createDimensionGroup(firstCapacity),
     contexts: createDimensionGroup(firstCapacity),
   });
@@ -136,12 +136,12 @@ export function putHandoffs(
   rows.forEach((_row, index) => encodeHandoff(table, first + index));
 }
 
-const allParts = bitsOf(handoffTopics);
+const allTopics = bitsOf(handoffTopics);
 
 /** Tells how a handoff stands, which no instant changes. */
 function encodeHandoff({ amounts, dimensionGroups }: HandoffTable, place: number): void {
   const { handoffs, contexts } = dimensionGroups;
-  handoffs.standing[place] = numberHandoff(handoffs.standings, {
+  handoffs.codes[place] = numberHandoff(handoffs.combinations, {
     kind: amounts.kind[place] ?? 0,
     from: amounts.from[place] ?? 0,
     to: amounts.to[place] ?? 0,
@@ -149,10 +149,10 @@ function encodeHandoff({ amounts, dimensionGroups }: HandoffTable, place: number
     toKind: amounts.toKind[place] ?? 0,
     initiator: amounts.initiator[place] ?? 0,
   });
-  contexts.standing[place] = numberContext(contexts.standings, {
+  contexts.codes[place] = numberContext(contexts.combinations, {
     verdict: amounts.verdict[place] ?? 0,
     facts: (amounts.broken[place] ?? 0) > 0 ? 2 : (amounts.carried[place] ?? 0) > 0 ? 1 : 0,
     packet: amounts.packet[place] ?? 0,
-    isComplete: Number(amounts.parts[place] === allParts),
+    isComplete: Number(amounts.parts[place] === allTopics),
   });
 }

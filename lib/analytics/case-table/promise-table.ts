@@ -9,7 +9,7 @@ import { agentKinds } from "@/lib/domain/trace/identity";
 import type { PromiseRow } from "../rows/promise-row";
 import { createDimensionGroup, numberer, type Coded, setCombination } from "./coding";
 import type { Names } from "./names";
-import { createPartTable, firstCapacity, putRows, type PartTable } from "./part-table";
+import { createChildTable, firstCapacity, putRows, type ChildTable } from "./child-table";
 
 /** What the next contact that a promise came up in knew of it; `none` where no contact followed. */
 export const receptions = ["none", "not-mentioned", "known", "denied", "ignored"] as const;
@@ -26,10 +26,10 @@ const promiseLists = {
   receivedOn: ["none", ...channels],
 } as const;
 
-export type PromiseStanding = Coded<typeof promiseLists>;
+export type PromiseValues = Coded<typeof promiseLists>;
 
 /** What metrics ask of a promise, as of an instant. */
-export type PromiseDimensions = { readonly promises: PromiseStanding };
+export type PromiseDimensions = { readonly promises: PromiseValues };
 
 const numberPromise = numberer(promiseLists);
 
@@ -52,14 +52,14 @@ const promiseColumns = {
   },
 };
 
-export type PromiseTable = PartTable<
+export type PromiseTable = ChildTable<
   keyof typeof promiseColumns.instants,
   keyof typeof promiseColumns.amounts,
   PromiseDimensions
 >;
 
 export function createPromiseTable(): PromiseTable {
-  return createPartTable(promiseColumns, { promises: createDimensionGroup(firstCapacity) });
+  return createChildTable(promiseColumns, { promises: createDimensionGroup(firstCapacity) });
 }
 
 /** Writes a case's promises in place of those it had. */
@@ -96,7 +96,7 @@ export function encodePromises(
     setCombination(
       promises,
       place,
-      numberPromise(promises.standings, {
+      numberPromise(promises.combinations, {
         channel: amounts.channel[place] ?? 0,
         by: amounts.by[place] ?? 0,
         kind: amounts.kind[place] ?? 0,

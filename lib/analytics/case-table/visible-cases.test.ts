@@ -39,7 +39,7 @@ const chosen = fc.constantFrom<Partial<CaseFilter["facets"]>>(
 );
 
 /** What pages read of a table: with and without filters, listed and by day. */
-function tellTable(
+function readTable(
   table: CaseTable,
   stretch: Stretch | null,
   facets: Partial<CaseFilter["facets"]>,
@@ -50,19 +50,19 @@ function tellTable(
   const byDay = casesOpenedIn(table, stretch);
   const listed = listedCases(table, filtered.keys);
   const startsUs = [0, 2, 7, 9].map((each) => (stretch?.fromUs ?? 0) + each * stepUs);
-  const told = {
+  const figures = {
     count: table.count,
     evaluators: [...table.evaluators].sort(),
     keys: [[...keys], [...filtered.keys], [...filtered.near]],
     facets: [sorted(countFacets(table, filtered)), sorted(facetsOf(byDay))],
-    told: [allFigures(byDay, [byDay], table.asOfUs), allFigures(listed, [listed], table.asOfUs)],
+    figures: [allFigures(byDay, [byDay], table.asOfUs), allFigures(listed, [listed], table.asOfUs)],
     opened: openedByBucket(table, filtered, startsUs),
     options: [armOptions(byDay, "prompt"), armOptions(byDay, "release")],
     shared: sharedKinds(table, keys, "release", ["r1", "r2"]),
     versions: versionStarts(table),
   };
   // By numbers of types and verdicts, of which the whole table has more.
-  return inAnyOrder(rounded(told, ["tally"]));
+  return inAnyOrder(rounded(figures, ["tally"]));
 }
 
 /** Groups are listed as their names came, which is another order where other cases came too. */
@@ -87,7 +87,7 @@ it("tells what a table of the visible cases alone tells, whatever happens to any
         maxLength: 3,
         selector: (each) => JSON.stringify(each),
       }),
-      (steps, asked, facets, seen) => {
+      (steps, some, facets, seen) => {
         const whole = createCaseTable();
         const owners = createCaseOwners();
         const tables = seen.map((scope) => ({
@@ -100,11 +100,11 @@ it("tells what a table of the visible cases alone tells, whatever happens to any
             noteOwners(owners, [row]);
             return true;
           });
-          const stretch = asked[at % asked.length] ?? null;
+          const stretch = some[at % some.length] ?? null;
           for (const { scope, visible, alone } of tables) {
             step(alone, (row) => isInScope(scope, row));
             forgetEvaluators(alone);
-            expect(tellTable(visible, stretch, facets)).toEqual(tellTable(alone, stretch, facets));
+            expect(readTable(visible, stretch, facets)).toEqual(readTable(alone, stretch, facets));
           }
           // The whole table is read as well, before and after.
           casesOpenedIn(whole, stretch);

@@ -13,7 +13,7 @@ import { MISSING } from "../facets/case-facets";
 import type { Breakdown } from "../ask/breakdown";
 import { facetEntry } from "../facets/registry";
 import type { CasesQuery } from "../filter/cases-query";
-import type { MetricPart } from "../metrics/metric";
+import type { MetricSubset } from "../metrics/metric";
 import { counted, listHref } from "../words/overview-links";
 import type { ChartSubject, DotModel, DotRow } from "./chart-model";
 import { scaleOf } from "./scale";
@@ -51,10 +51,10 @@ export function breakdownPanel(
   const cut = from === "first" ? most : Math.max(0, ordered.length - most);
   const [before, after] = [ordered.slice(0, cut), ordered.slice(cut)];
   const [shown, hidden] = from === "first" ? [before, after] : [after, before];
-  const hrefOf = (value: string, part: MetricPart) =>
+  const hrefOf = (value: string, subset: MetricSubset) =>
     listHref(cases, {
       facets: { [panel.facet]: [value] },
-      metric: { id: panel.metric, part },
+      metric: { id: panel.metric, subset },
     });
   const rows = shown.map(({ value, subject, sums }): DotRow => ({
     ...{ key: value, subject, hollow: null },

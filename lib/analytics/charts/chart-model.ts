@@ -65,7 +65,7 @@ export type ChartScale = {
 export type BarFill = "solid" | "shade" | "dots" | "diagonal" | "lines" | "empty";
 
 /** A part of a stacked bar, in order. */
-export type BarPart = {
+export type BarSegment = {
   readonly key: string;
   readonly words: string;
   readonly count: number;

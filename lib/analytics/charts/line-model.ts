@@ -1,5 +1,5 @@
 import type { ChartScale, ChartTable } from "./chart-model";
-import type { PlacedMarkers } from "./place-markers";
+import type { PlacedAnnotations } from "./place-annotations";
 
 /** A small line over time, laid out: every place in per cent of its box from the lower left. */
 export type LineModel = {
@@ -23,6 +23,6 @@ export type LineModel = {
   /** The lowest and the highest value of the axis. */
   readonly yTicks: ChartScale["ticks"];
   readonly xTicks: readonly { readonly x: number; readonly words: string }[];
-  readonly marks: PlacedMarkers;
+  readonly marks: PlacedAnnotations;
   readonly table: ChartTable;
 };

@@ -53,7 +53,7 @@ export function armReader({ kind, pair }: Arms): ArmReader {
   const entries: Aggregate<ArmEntries> = {
     name: "arms",
     variant: JSON.stringify([kind, pair]),
-    asks: [],
+    dependsOn: [],
     of: (cases) => {
       const { table } = cases;
       const { keys, arms } = read(cases);
@@ -68,13 +68,13 @@ export function armReader({ kind, pair }: Arms): ArmReader {
         ...{ customers, slots: Uint8Array.from(customers, slotOf) },
       };
     },
-    merge: (_table, parts) => {
+    merge: (_table, results) => {
       const joined = (name: Exclude<keyof ArmEntries, "slots">) =>
-        joinLists(parts.map((part) => part[name]));
+        joinLists(results.map((result) => result[name]));
       return {
         ...{ arms: joined("arms"), types: joined("types"), firsts: joined("firsts") },
         ...{ regions: joined("regions"), customers: joined("customers") },
-        slots: joinBytes(parts.map(({ slots }) => slots)),
+        slots: joinBytes(results.map(({ slots }) => slots)),
       };
     },
   };

@@ -72,13 +72,13 @@ const versionCounts = {
 function countsBy(facet: RowFacet): Aggregate<CaseCounts> {
   return {
     name: `versions by ${facet}`,
-    asks: ["cases"],
+    dependsOn: ["cases"],
     of: ({ table, keys }) => countVersions(table, keys, facet),
-    merge: (table, parts) => {
+    merge: (table, results) => {
       const all = emptyCounts(namesOf(table, facet).length);
-      for (const part of parts) {
-        part.cases.forEach((count, at) => {
-          addCounts(all, at, count, part.firstUs[at] ?? NaN, part.lastUs[at] ?? NaN);
+      for (const result of results) {
+        result.cases.forEach((count, at) => {
+          addCounts(all, at, count, result.firstUs[at] ?? NaN, result.lastUs[at] ?? NaN);
         });
       }
       return all;

@@ -69,12 +69,12 @@ export function compareArms(
   measures: readonly Measure[],
   draws: (groups: number) => DrawnGroups = usualDraws,
 ): readonly ArmComparison[] {
-  const told = measures.map((each) => measure(cases, each));
+  const measured = measures.map((each) => measure(cases, each));
   const intervals = bootstrapGroups(
-    told.flatMap(({ crude, adjusted: { difference, a, b } }) => [crude, difference, a, b]),
+    measured.flatMap(({ crude, adjusted: { difference, a, b } }) => [crude, difference, a, b]),
     draws,
   );
-  return told.map(({ crude, adjusted, rest }, at) => {
+  return measured.map(({ crude, adjusted, rest }, at) => {
     const [ofCrude, ofDifference, ofA, ofB] = intervals.slice(4 * at, 4 * at + 4);
     return {
       ...rest,
@@ -99,7 +99,7 @@ function measure(cases: ArmCases, { values, isShare }: Measure) {
   const stratified = { sums, values, stratumOf: numbers, strata: compared.length, isShare };
   const { crude, adjusted } = leaveGroupsOut(cases, stratified);
   const total = (arm: "a" | "b") => addTallies(strata.map((each) => each[arm]));
-  const told = strata.map((each) => ({
+  const measured = strata.map((each) => ({
     kind: kinds[each.kind] ?? { type: MISSING, first: MISSING },
     regions: each.regions?.map((region) => regions[region] ?? MISSING) ?? null,
     ...{ isRest: each.isRest, a: each.a, b: each.b },
@@ -108,7 +108,7 @@ function measure(cases: ArmCases, { values, isShare }: Measure) {
   return {
     crude: crude.difference,
     adjusted,
-    rest: { a: total("a"), b: total("b"), least, strata: told },
+    rest: { a: total("a"), b: total("b"), least, strata: measured },
   };
 }
 

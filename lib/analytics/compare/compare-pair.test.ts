@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isResolved, outcomeAt } from "@/lib/domain/case/outcome";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
-import { contactRowLists } from "@/lib/testing/part-rows";
+import { contactRowLists } from "@/lib/testing/child-rows";
 import { runs } from "@/lib/testing/runs";
 import { defaultCasesQuery } from "../filter/cases-query";
 import { createCaseTable, putCases, advanceAsOf } from "../case-table/case-table";
@@ -76,7 +76,7 @@ describe("comparePair", () => {
             ["b", b],
           ] as const) {
             const listed = selectCases(table, {
-              ...{ period: null, matches: null, metric: { id: metric.id, part: "denominator" } },
+              ...{ period: null, matches: null, metric: { id: metric.id, subset: "denominator" } },
               facets: { ...defaultCasesQuery.facets, [firstFacet[kind]]: [name] },
             });
             expect(comparison[arm].count).toBe(listed.keys.length);

@@ -1,6 +1,6 @@
 import { dimensionGroupOf } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
-import { standingsInPart } from "../metrics/places";
+import { codesIn } from "../metrics/places";
 import { joinNumbers, type Aggregate } from "../counts/aggregate";
 import type { CaseSet } from "../counts/case-set";
 import { armCases, armReader, type ArmCases, type ArmEntries, type Arms } from "./arm-cases";
@@ -19,7 +19,7 @@ export function comparePair(
   arms: Arms,
   metrics: readonly ValueMetric[],
 ): readonly ComparedMetric[] {
-  const { entries, values: read } = askedOf(cases.table, arms, metrics);
+  const { entries, values: read } = readPair(cases.table, arms, metrics);
   const [own, values] = [cases.read(entries), cases.read(read)];
   const before = compared.get(values);
   if (before !== undefined) return before;
@@ -52,46 +52,48 @@ function casesOf(table: CaseTable, entries: ArmEntries): ArmCases {
 }
 
 /** What is read of two versions. */
-type Asked = {
+type PairReading = {
   readonly key: string;
   readonly entries: Aggregate<ArmEntries>;
   readonly values: Aggregate<ArmValues>;
 };
 /** What was asked of a table last: mostly the same is asked again, and what was kept of it holds. */
-const asked = new WeakMap<CaseTable, Asked>();
+const lastReadings = new WeakMap<CaseTable, PairReading>();
 
-function askedOf(table: CaseTable, arms: Arms, metrics: readonly ValueMetric[]): Asked {
+function readPair(table: CaseTable, arms: Arms, metrics: readonly ValueMetric[]): PairReading {
   const key = JSON.stringify([arms, metrics.map(({ id }) => id)]);
-  const before = asked.get(table);
+  const before = lastReadings.get(table);
   if (before?.key === key) return before;
   const { entries, keysOf } = armReader(arms);
   const values: Aggregate<ArmValues> = {
     name: "values of arms",
     variant: key,
-    asks: metrics.map(({ counts }) => counts),
+    dependsOn: metrics.map(({ counts }) => counts),
     of: (cases) => {
       const keys = keysOf(cases);
       return metrics.map((metric) => valuesOf(table, metric, keys));
     },
-    merge: (_table, parts) =>
-      metrics.map((_, at) => joinNumbers(parts.map((part) => part[at] ?? new Float64Array(0)))),
+    merge: (_table, results) =>
+      metrics.map((_, at) =>
+        joinNumbers(results.map((result) => result[at] ?? new Float64Array(0))),
+      ),
   };
   const fresh = { key, entries, values };
-  asked.set(table, fresh);
+  lastReadings.set(table, fresh);
   return fresh;
 }
 
 /** What a metric says of cases of its denominator: 1 or 0 of a share, else the amount; NaN of the others. */
 function valuesOf(table: CaseTable, metric: ValueMetric, keys: Uint32Array): Float64Array {
-  const { standing } = dimensionGroupOf(table, metric.counts);
-  const isCounted = standingsInPart(table, metric, "denominator");
-  const isHit = metric.unit === "share" ? standingsInPart(table, metric, "numerator") : null;
+  const { codes } = dimensionGroupOf(table, metric.counts);
+  const isCounted = codesIn(table, metric, "denominator");
+  const isHit = metric.unit === "share" ? codesIn(table, metric, "numerator") : null;
   const values = new Float64Array(keys.length);
   if (metric.unit !== "share") metric.amount.of(table)(keys, values);
   for (let at = 0; at < keys.length; at += 1) {
-    const stands = standing[keys[at] ?? 0] ?? 0;
-    if (isCounted[stands] !== 1) values[at] = NaN;
-    else if (isHit !== null) values[at] = isHit[stands] ?? 0;
+    const code = codes[keys[at] ?? 0] ?? 0;
+    if (isCounted[code] !== 1) values[at] = NaN;
+    else if (isHit !== null) values[at] = isHit[code] ?? 0;
   }
   return values;
 }

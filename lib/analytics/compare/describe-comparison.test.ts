@@ -11,7 +11,7 @@ const of = (crude: ArmEstimate | null, difference: ArmEstimate | null): ArmCompa
 });
 const touches = comparedMetrics.find(({ id }) => id === "touchpoints_per_case");
 if (touches === undefined) throw new Error("The metric is gone.");
-const told = (comparison: ArmComparison) => [{ metric: touches, comparison }];
+const rowsFor = (comparison: ArmComparison) => [{ metric: touches, comparison }];
 
 describe("the finding of the Compare page", () => {
   it("says that it turns over where like is compared with like", () => {
@@ -19,7 +19,7 @@ describe("the finding of the Compare page", () => {
       { value: 1.1, interval: [0.8, 1.4] },
       { value: -0.5, interval: [-0.8, -0.2] },
     );
-    expect(prepareCompareLede(told(turned), "a-3", "b-3")).toEqual({
+    expect(prepareCompareLede(rowsFor(turned), "a-3", "b-3")).toEqual({
       lead: "Contacts a case: b-3 is lower than a-3 on the same kinds of case (−0.50).",
       rest: "At first sight it looks the other way round (+1.10): b-3 got another mix of cases.",
     });
@@ -30,14 +30,14 @@ describe("the finding of the Compare page", () => {
 
   it("claims nothing that the interval does not", () => {
     const unclear = of({ value: 0.4, interval: [0.1, 0.7] }, { value: 0.2, interval: [-0.1, 0.5] });
-    expect(prepareCompareLede(told(unclear), "a", "b").lead).toBe(
+    expect(prepareCompareLede(rowsFor(unclear), "a", "b").lead).toBe(
       "What b does is compatible with no change against a.",
     );
     expect(comparedTitle({ metric: touches, comparison: unclear }, "a", "b")).toBe(
       "Contacts a case: compatible with no change",
     );
     expect(
-      prepareCompareLede(told(of({ value: 1, interval: [0.5, 2] }, null)), "a", "b").lead,
+      prepareCompareLede(rowsFor(of({ value: 1, interval: [0.5, 2] }, null)), "a", "b").lead,
     ).toBe("a and b cannot be compared yet.");
   });
 });

@@ -42,9 +42,9 @@ function compared(list: readonly Each[], stratumOf: (each: Each) => number) {
 }
 
 /** NaN is what cannot be told. */
-function expectClose(told: number, plain: number): void {
-  expect(Number.isNaN(told)).toBe(Number.isNaN(plain));
-  if (!Number.isNaN(plain)) expect(told).toBeCloseTo(plain, 10);
+function expectClose(actual: number, plain: number): void {
+  expect(Number.isNaN(actual)).toBe(Number.isNaN(plain));
+  if (!Number.isNaN(plain)) expect(actual).toBeCloseTo(plain, 10);
 }
 
 describe("leaveGroupsOut", () => {
@@ -65,20 +65,20 @@ describe("leaveGroupsOut", () => {
           (one, other) => one - other,
         );
         const counted = list.filter(({ value }) => !Number.isNaN(value));
-        for (const { told, own, stratumOf } of [
+        for (const { actual, own, stratumOf } of [
           {
-            told: adjusted,
+            actual: adjusted,
             own: counted.filter(({ stratum }) => stratum < strata),
             stratumOf: ({ stratum }: Each) => stratum,
           },
           {
-            told: crude,
+            actual: crude,
             own: counted,
             stratumOf: () => 0,
           },
         ]) {
           for (const name of ["a", "b", "difference"] as const) {
-            const { value, without, groups: some } = told[name];
+            const { value, without, groups: some } = actual[name];
             expectClose(value, compared(own, stratumOf)[name]);
             expect(without).toHaveLength(numbers.length);
             expect(some).toBe(new Set(own.map(({ group }) => group)).size);

@@ -1,7 +1,7 @@
-import { partsOf, type Counted, type Listed } from "../facets/dimension-groups";
+import { childTableOf, type Counted, type Listed } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import { hashes, ofSomeCustomers } from "../select/customer-order";
-import { rowsOf } from "../case-table/part-table";
+import { rowsOf } from "../case-table/child-table";
 
 /** Some cases of a table. */
 export type CaseList = {
@@ -23,14 +23,14 @@ export type Aggregate<Value> = {
   /** Of those of one name only what the last one read is kept; absent: there is one. */
   readonly variant?: string;
   /** What it asks of how cases or their parts stand, which changes as time goes by; beside, it reads what was written. */
-  readonly asks: readonly (Counted | "rates")[];
+  readonly dependsOn: readonly (Counted | "rates")[];
   /** Whether weeks are merged of it too, and not periods alone. */
   readonly isReadByWeek?: true;
   readonly of: (cases: CaseList) => Value;
   /** What is kept of it to be merged with others; absent: all of it, as it is. */
   readonly keep?: (value: Value) => Value;
-  /** @param parts of cases that have none in common; @returns the same as of all these cases, and no part of theirs */
-  readonly merge: (table: CaseTable, parts: readonly Value[]) => Value;
+  /** @param results of cases that have none in common; @returns the same as of all these cases, and no part of theirs */
+  readonly merge: (table: CaseTable, results: readonly Value[]) => Value;
 };
 
 /** Cases by their keys. */
@@ -38,8 +38,8 @@ export function caseList(table: CaseTable, keys: Uint32Array): CaseList {
   const cases: CaseList = {
     ...{ table, keys },
     places: once((thing: Listed) => {
-      const parts = partsOf(table, thing);
-      return parts === null ? keys : rowsOf(parts, keys);
+      const children = childTableOf(table, thing);
+      return children === null ? keys : rowsOf(children, keys);
     }),
     sampled: once((oneIn: number) =>
       oneIn === 1 ? cases : caseList(table, ofSomeCustomers(table.columns, keys, hashes / oneIn)),
@@ -49,11 +49,11 @@ export function caseList(table: CaseTable, keys: Uint32Array): CaseList {
 }
 
 /** Asks for each value once. */
-export function once<Asked, Value>(valueOf: (asked: Asked) => Value): (asked: Asked) => Value {
-  const known = new Map<Asked, Value>();
-  return (asked) => {
-    const value = known.get(asked) ?? valueOf(asked);
-    known.set(asked, value);
+export function once<Key, Value>(valueOf: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? valueOf(key);
+    known.set(key, value);
     return value;
   };
 }
@@ -62,31 +62,31 @@ export function once<Asked, Value>(valueOf: (asked: Asked) => Value): (asked: As
 type Sums = Uint32Array | Float64Array;
 
 /** Adds lists up place by place; shorter ones have nothing at the others' places. @param into where sums are written */
-export function addUp<Own extends Sums>(parts: readonly Own[], into: Own): Own {
+export function addUp<Own extends Sums>(results: readonly Own[], into: Own): Own {
   // One loop for each kind of list: one for both looks at each number which it is.
-  for (const part of parts) {
-    if (part instanceof Uint32Array && into instanceof Uint32Array) addCounts(part, into);
-    else addAmounts(part, into);
+  for (const result of results) {
+    if (result instanceof Uint32Array && into instanceof Uint32Array) addCounts(result, into);
+    else addAmounts(result, into);
   }
   return into;
 }
 
-function addCounts(part: Uint32Array, into: Uint32Array): void {
-  for (let at = 0; at < part.length; at += 1) into[at] = (into[at] ?? 0) + (part[at] ?? 0);
+function addCounts(result: Uint32Array, into: Uint32Array): void {
+  for (let at = 0; at < result.length; at += 1) into[at] = (into[at] ?? 0) + (result[at] ?? 0);
 }
 
-function addAmounts(part: Sums, into: Sums): void {
-  for (let at = 0; at < part.length; at += 1) into[at] = (into[at] ?? 0) + (part[at] ?? 0);
+function addAmounts(result: Sums, into: Sums): void {
+  for (let at = 0; at < result.length; at += 1) into[at] = (into[at] ?? 0) + (result[at] ?? 0);
 }
 
 /** The same of several lists, by name. */
 export function addUpEach<Named extends Readonly<Record<string, Sums>>>(
-  parts: readonly Named[],
+  results: readonly Named[],
   into: Named,
 ): Named {
   for (const [name, sums] of Object.entries(into)) {
     addUp(
-      parts.map((part) => part[name] ?? new Uint32Array(0)),
+      results.map((result) => result[name] ?? new Uint32Array(0)),
       sums,
     );
   }
@@ -123,27 +123,27 @@ export function isSame(one: readonly unknown[], other: readonly unknown[]): bool
 }
 
 /** One list after the other. */
-export function joinLists(parts: readonly Uint32Array[]): Uint32Array {
-  return joinInto(parts, new Uint32Array(lengthOf(parts)));
+export function joinLists(results: readonly Uint32Array[]): Uint32Array {
+  return joinInto(results, new Uint32Array(lengthOf(results)));
 }
 
-export function joinNumbers(parts: readonly Float64Array[]): Float64Array {
-  return joinInto(parts, new Float64Array(lengthOf(parts)));
+export function joinNumbers(results: readonly Float64Array[]): Float64Array {
+  return joinInto(results, new Float64Array(lengthOf(results)));
 }
 
-export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  return joinInto(parts, new Uint8Array(lengthOf(parts)));
+export function joinBytes(results: readonly Uint8Array[]): Uint8Array {
+  return joinInto(results, new Uint8Array(lengthOf(results)));
 }
 
-function joinInto<Own extends Sums | Uint8Array>(parts: readonly Own[], joined: Own): Own {
+function joinInto<Own extends Sums | Uint8Array>(results: readonly Own[], joined: Own): Own {
   let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
+  for (const result of results) {
+    joined.set(result, at);
+    at += result.length;
   }
   return joined;
 }
 
-function lengthOf(parts: readonly (Sums | Uint8Array)[]): number {
-  return parts.reduce((sum, { length }) => sum + length, 0);
+function lengthOf(results: readonly (Sums | Uint8Array)[]): number {
+  return results.reduce((sum, { length }) => sum + length, 0);
 }

@@ -5,10 +5,10 @@ import { addSums, sumsOf, type Sums } from "@/lib/stats/sums";
 import { entityOf } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import type { AmountMetric } from "../metrics/metric";
-import { countParts } from "../metrics/places";
-import { placesInPart } from "../metrics/places-in-part";
+import { countSubsets } from "../metrics/places";
+import { placesInSubset } from "../metrics/places-in-subset";
 import { once, type Aggregate, type CaseList } from "./aggregate";
-import { standingCounts } from "./standing-counts";
+import { codeCounts } from "./code-counts";
 
 /** What a metric says of each place of its denominator. */
 export type PlacedAmounts = { readonly places: Uint32Array; readonly values: Float64Array };
@@ -16,7 +16,7 @@ export type PlacedAmounts = { readonly places: Uint32Array; readonly values: Flo
 /** Room for the amounts of one metric at a time: new memory for a million costs as much as filling it. */
 type Room = PlacedAmounts & {
   readonly placesOf: CaseList["places"];
-  readonly standings: Uint32Array;
+  readonly byCode: Uint32Array;
   readonly metric: AmountMetric;
   readonly read: PlacedAmounts;
 };
@@ -26,17 +26,17 @@ const growth = 1.25;
 
 /**
  * Reads what a metric counts. It holds until those of other cases or of another metric are read.
- * @param standings how many of the thing have each standing; where these are the same, so are the amounts
+ * @param byCode how many of the thing have each codes; where these are the same, so are the amounts
  */
 export function placedAmounts(
   metric: AmountMetric,
   { table, places: placesOf }: Pick<CaseList, "table" | "places">,
-  standings: Uint32Array,
+  byCode: Uint32Array,
 ): PlacedAmounts {
   const last = rooms.get(table);
-  const isSame = last?.placesOf === placesOf && last.standings === standings;
+  const isSame = last?.placesOf === placesOf && last.byCode === byCode;
   if (isSame && last.metric === metric) return last.read;
-  const { denominator: count } = countParts(table, metric, () => standings);
+  const { denominator: count } = countSubsets(table, metric, () => byCode);
   const isLargeEnough = last !== undefined && last.values.length > count;
   const size = Math.ceil((count + 1) * growth);
   const room = isLargeEnough
@@ -44,11 +44,11 @@ export function placedAmounts(
     : { places: new Uint32Array(size), values: new Float64Array(size) };
   const all = placesOf(entityOf[metric.counts]);
   const isAll = all.length === count;
-  const places = isAll ? all : placesInPart(table, metric, "denominator", all, room.places);
+  const places = isAll ? all : placesInSubset(table, metric, "denominator", all, room.places);
   const values = room.values.subarray(0, count);
   metric.amount.of(table)(places, values);
   const read = { places, values };
-  rooms.set(table, { ...room, placesOf, standings, metric, read });
+  rooms.set(table, { ...room, placesOf, byCode, metric, read });
   return read;
 }
 
@@ -74,22 +74,22 @@ export function keptAmounts({ sums, runs }: Amounts): Amounts {
 /** What a metric counts, in memory of its own. */
 export const allAmounts = once((metric: AmountMetric): Aggregate<Amounts> => ({
   name: `amounts of ${metric.id}`,
-  asks: metric.unit === "money" ? [metric.counts, "rates"] : [metric.counts],
+  dependsOn: metric.unit === "money" ? [metric.counts, "rates"] : [metric.counts],
   isReadByWeek: true,
   of: (cases) => {
-    const standings = standingCounts(metric.counts).of(cases);
-    return amountsAsRead(placedAmounts(metric, cases, standings).values);
+    const byCode = codeCounts(metric.counts).of(cases);
+    return amountsAsRead(placedAmounts(metric, cases, byCode).values);
   },
   keep: keptAmounts,
-  merge: (_table, parts) => joinAmounts(parts),
+  merge: (_table, results) => joinAmounts(results),
 }));
 
-/** Of several parts together. @param parts kept ones */
-export function joinAmounts(parts: readonly Amounts[]): Amounts {
-  const told = parts.filter(({ sums }) => sums.count > 0);
+/** Of several parts together. @param results kept ones */
+export function joinAmounts(results: readonly Amounts[]): Amounts {
+  const counted = results.filter(({ sums }) => sums.count > 0);
   return {
-    sums: addSums(told.map(({ sums }) => sums)),
-    runs: told.flatMap(({ runs }) => runs),
+    sums: addSums(counted.map(({ sums }) => sums)),
+    runs: counted.flatMap(({ runs }) => runs),
     areSorted: true,
   };
 }

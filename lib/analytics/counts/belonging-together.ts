@@ -40,21 +40,21 @@ export function belongingTogether(customers: Uint32Array, weight: number): Belon
   return { positions: ordered.subarray(0, own), starts: starts.subarray(0, count + 1), weight };
 }
 
-/** How things stand and which of their standings count, by their numbers. */
-type Asked<Name extends string> = {
+/** How things stand and which of their combinations count, by their numbers. */
+type CodeFlags<Name extends string> = {
   /** By position. */
-  readonly standing: Uint32Array;
+  readonly codes: Uint32Array;
 } & { readonly [Each in Name]: Uint8Array };
 
 /**
  * The sums of a share by customer: what each has alone, and what those with several have together.
  * @param alone of each thing as if it were its customer's only one
- * @param isOf by standing, 1 where it is in the denominator; `isHit` the same of the numerator
+ * @param isOf by codes, 1 where it is in the denominator; `isHit` the same of the numerator
  */
 export function clusterShare(
   alone: { readonly hits: number; readonly of: number },
   { positions, starts, weight }: BelongingTogether,
-  { standing, isOf, isHit }: Asked<"isOf" | "isHit">,
+  { codes, isOf, isHit }: CodeFlags<"isOf" | "isHit">,
 ): ClusterSums {
   const { hits, of } = alone;
   let [hitsSquared, product, ofSquared] = [0, 0, 0];
@@ -62,9 +62,9 @@ export function clusterShare(
     const end = starts[customer + 1] ?? 0;
     let [ownHits, own] = [0, 0];
     for (let index = starts[customer] ?? 0; index < end; index += 1) {
-      const stands = standing[positions[index] ?? 0] ?? 0;
-      own += isOf[stands] ?? 0;
-      ownHits += isHit[stands] ?? 0;
+      const code = codes[positions[index] ?? 0] ?? 0;
+      own += isOf[code] ?? 0;
+      ownHits += isHit[code] ?? 0;
     }
     hitsSquared += ownHits * (ownHits - 1);
     product += ownHits * (own - 1);
@@ -80,11 +80,11 @@ export function clusterShare(
 
 /**
  * Those of them in a part of a metric.
- * @param isInPart by standing
+ * @param isInSubset by codes
  */
-export function partTogether(
+export function subsetTogether(
   { positions, starts, weight }: BelongingTogether,
-  { standing, isInPart }: Asked<"isInPart">,
+  { codes, isInSubset }: CodeFlags<"isInSubset">,
 ): BelongingTogether {
   const kept = new Uint32Array(positions.length + 1);
   const keptStarts = new Uint32Array(starts.length);
@@ -94,7 +94,7 @@ export function partTogether(
     for (let index = starts[customer] ?? 0; index < end; index += 1) {
       const position = positions[index] ?? 0;
       kept[found] = position;
-      found += isInPart[standing[position] ?? 0] ?? 0;
+      found += isInSubset[codes[position] ?? 0] ?? 0;
     }
     keptStarts[customer + 1] = found;
   }

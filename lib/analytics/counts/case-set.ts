@@ -4,8 +4,8 @@ import type { CaseTable } from "../case-table/case-table";
 import type { AmountMetric } from "../metrics/metric";
 import { caseList, joinLists, once, type Aggregate } from "./aggregate";
 import { allAmounts, amountsAsRead, placedAmounts, type Amounts } from "./amounts";
-import { mergeParts } from "./merge-parts";
-import { standingCounts } from "./standing-counts";
+import { mergeValues } from "./merge-values";
+import { codeCounts } from "./code-counts";
 
 /** Some cases of a table, and what is read of them; each is read when it is first asked for. */
 export type CaseSet = {
@@ -34,8 +34,8 @@ export function listedCases(table: CaseTable, keys: Uint32Array): CaseSet {
   return {
     ...{ table, count: keys.length, read, places: cases.places },
     amounts: (metric) => {
-      const standings = read(standingCounts(metric.counts));
-      return amountsAsRead(placedAmounts(metric, cases, standings).values);
+      const byCode = read(codeCounts(metric.counts));
+      return amountsAsRead(placedAmounts(metric, cases, byCode).values);
     },
     sampledPlaces: (thing, oneIn) => cases.sampled(oneIn).places(thing),
   };
@@ -48,7 +48,7 @@ export function listedCases(table: CaseTable, keys: Uint32Array): CaseSet {
  */
 export function keptCases(table: CaseTable, keys: Uint32Array): KeptCases {
   let [cases, version] = [caseList(table, keys), table.version];
-  // Where the rows of parts stand changes with other cases.
+  // Row positions in the child tables change with other cases.
   const listed = () => {
     if (version !== table.version) [cases, version] = [caseList(table, keys), table.version];
     return cases;
@@ -74,8 +74,8 @@ export function keptCases(table: CaseTable, keys: Uint32Array): KeptCases {
 export function joinedCases(table: CaseTable, sets: readonly CaseSet[]): CaseSet {
   const join = (listOf: (set: CaseSet) => Uint32Array) => joinLists(sets.map(listOf));
   const read = reading((aggregate) => {
-    const parts = sets.map((set) => set.read(aggregate));
-    return mergeParts(table, aggregate, parts);
+    const results = sets.map((set) => set.read(aggregate));
+    return mergeValues(table, aggregate, results);
   });
   return {
     table,
@@ -105,10 +105,10 @@ function reading(
 ): CaseSet["read"] {
   const known = new Map<string, Read>();
   return <Value>(aggregate: Aggregate<Value>) => {
-    const { name, variant, asks } = aggregate;
+    const { name, variant, dependsOn } = aggregate;
     const before = known.get(name);
-    const isChanged = (ask: DayChange) => (changes.last.get(ask) ?? 0) > (before?.at ?? 0);
-    if (before !== undefined && before.variant === variant && !asks.some(isChanged)) {
+    const isChanged = (change: DayChange) => (changes.last.get(change) ?? 0) > (before?.at ?? 0);
+    if (before !== undefined && before.variant === variant && !dependsOn.some(isChanged)) {
       // What is known by an aggregate's name was read by it.
       return before.value as Value;
     }

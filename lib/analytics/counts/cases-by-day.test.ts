@@ -3,7 +3,7 @@ import { expect, it, vi } from "vitest";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import {
   rounded,
-  rowsWithParts,
+  rowsWithChildren,
   selected,
   sorted,
   stepUs,
@@ -23,16 +23,16 @@ import { runs } from "@/lib/testing/runs";
 import { listedCases, type CaseSet } from "./case-set";
 import { casesOpenedIn } from "./cases-by-day";
 import { countsOfSet } from "./counts";
-import { standingCounts } from "./standing-counts";
+import { codeCounts } from "./code-counts";
 import { openedBetween } from "./opened-between";
 
 it("what days tell together is what their cases tell, whatever changed since days were read", () => {
   fc.assert(
-    fc.property(tableSteps, fc.array(stretches, { minLength: 1, maxLength: 3 }), (all, asked) => {
+    fc.property(tableSteps, fc.array(stretches, { minLength: 1, maxLength: 3 }), (all, some) => {
       const table = createCaseTable();
       for (const [at, step] of all.entries()) {
         step(table, () => true);
-        const stretch = asked[at % asked.length] ?? null;
+        const stretch = some[at % some.length] ?? null;
         const selection = selected(table, stretch);
         const startsUs = [0, 2, 7, 9].map((each) => (stretch?.fromUs ?? 0) + each * stepUs);
         const { asOfUs } = table;
@@ -55,7 +55,7 @@ it("what days tell together is what their cases tell, whatever changed since day
 });
 
 const dayUs = 86_400_000_000;
-const [anyRow] = fc.sample(rowsWithParts, { numRuns: 1, seed: 1 });
+const [anyRow] = fc.sample(rowsWithChildren, { numRuns: 1, seed: 1 });
 
 /** Cases of some customers, opened one a quarter of a day; each is resolved after hours, and old enough a week later. */
 function tableOfMany(count: number): CaseTable {
@@ -119,13 +119,13 @@ it("counts anew where time went back and forth", () => {
     known.set(key, found);
     return found;
   };
-  const counts = (set: CaseSet) => set.read(standingCounts("cases"));
+  const counts = (set: CaseSet) => set.read(codeCounts("cases"));
   cases(8 * dayUs);
   cases(30 * dayUs);
   counts(cases(8 * dayUs));
-  const told = counts(cases(30 * dayUs));
+  const byDay = counts(cases(30 * dayUs));
   const listed = listedCases(table, selected(table, null).keys);
-  expect([...told]).toEqual([...counts(listed)]);
+  expect([...byDay]).toEqual([...counts(listed)]);
 });
 
 it("compares two versions alike after a region came that none of their cases has", () => {
@@ -160,7 +160,7 @@ it("compares two versions alike after a region came that none of their cases has
 });
 
 it("is one for the server's start and its pages, which are bundled apart", async () => {
-  const [one, other] = fc.sample(rowsWithParts, { numRuns: 2, seed: 1 });
+  const [one, other] = fc.sample(rowsWithChildren, { numRuns: 2, seed: 1 });
   const table = createCaseTable();
   putCases(table, one === undefined ? [] : [{ ...one, key: 1 }]);
   expect(casesOpenedIn(table, null).count).toBe(1);

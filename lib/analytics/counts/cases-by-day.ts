@@ -124,12 +124,12 @@ function keysOf(
 ): ReadonlyMap<number, readonly number[]> {
   const found = new Map<number, number[]>(Array.from(days, (day) => [day, []]));
   if (days.size === 0) return found;
-  const isAsked = new Uint8Array(slots);
-  for (const day of days) isAsked[day & (slots - 1)] = 1;
+  const isWanted = new Uint8Array(slots);
+  for (const day of days) isWanted[day & (slots - 1)] = 1;
   const { flags, openedUs } = columns;
   for (let key = 0; key < end; key += 1) {
     const day = openedDay(openedUs[key] ?? NaN);
-    if (isAsked[day & (slots - 1)] !== 1 || flags[key] === 0) continue;
+    if (isWanted[day & (slots - 1)] !== 1 || flags[key] === 0) continue;
     found.get(day)?.push(key);
   }
   return found;

@@ -2,12 +2,12 @@ import type { Counted } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import { listedCases, type CaseSet } from "./case-set";
 import { sampleOf, type Sample } from "./sample";
-import { standingCounts } from "./standing-counts";
+import { codeCounts } from "./code-counts";
 
 /** What the figures of some cases are computed from; each is counted when it is first asked for. */
 export type Counts = CaseSet & {
-  /** How many of a thing have each standing, by its number. */
-  readonly standings: (thing: Counted) => Uint32Array;
+  /** How many of a thing have each codes, by its number. */
+  readonly byCode: (thing: Counted) => Uint32Array;
   /** What tells how alike the cases of one customer are. */
   readonly sample: Sample;
 };
@@ -20,5 +20,9 @@ export function countsOf(table: CaseTable, keys: Uint32Array): Counts {
 /** The same of a set of cases. */
 export function countsOfSet(cases: CaseSet): Counts {
   const { read } = cases;
-  return { ...cases, standings: (thing) => read(standingCounts(thing)), sample: sampleOf(cases) };
+  return {
+    ...cases,
+    byCode: (thing) => read(codeCounts(thing)),
+    sample: sampleOf(cases),
+  };
 }

@@ -1,7 +1,7 @@
 import {
   dimensionGroupOf,
   entityOf,
-  partsOf,
+  childTableOf,
   type Counted,
   type Listed,
 } from "../facets/dimension-groups";
@@ -18,8 +18,8 @@ import type { CaseSet } from "./case-set";
 export type Sample = {
   /** What belongs together, by position. */
   readonly together: (thing: Listed) => BelongingTogether;
-  /** By position: the number of its standing. */
-  readonly standing: (thing: Counted) => Uint32Array;
+  /** By position: the number of its codes. */
+  readonly codes: (thing: Counted) => Uint32Array;
   /** By position: what a metric says of it, whether it is of the denominator or not. */
   readonly amounts: (metric: AmountMetric) => Float64Array;
   /** By position: where it stands in the table. */
@@ -39,7 +39,7 @@ export function sampleOf(cases: CaseSet): Sample {
       known.set(customers, together);
       return together;
     },
-    standing: (thing) => cases.read(sampledStandings(thing)(oneIn)),
+    codes: (thing) => cases.read(sampledCodes(thing)(oneIn)),
     amounts: (metric) => cases.read(sampledAmounts(metric)(oneIn)),
     places: (thing) => cases.sampledPlaces(thing, oneIn),
   };
@@ -49,42 +49,42 @@ export function sampleOf(cases: CaseSet): Sample {
 const sampledCustomers = once((thing: Listed) =>
   once((oneIn: number): Aggregate<Uint32Array> => ({
     name: `customers of ${thing}, one in ${String(oneIn)}`,
-    asks: [],
+    dependsOn: [],
     of: ({ table, sampled }) => {
       const { customer } = table.columns;
-      const parts = partsOf(table, thing);
+      const children = childTableOf(table, thing);
       const places = sampled(oneIn).places(thing);
-      if (parts === null) return places.map((key) => customer[key] ?? 0);
-      return places.map((row) => customer[parts.caseKey[row] ?? 0] ?? 0);
+      if (children === null) return places.map((key) => customer[key] ?? 0);
+      return places.map((row) => customer[children.caseKey[row] ?? 0] ?? 0);
     },
-    merge: (_table, parts) => joinLists(parts),
+    merge: (_table, results) => joinLists(results),
   })),
 );
 
-const sampledStandings = once((thing: Counted) =>
+const sampledCodes = once((thing: Counted) =>
   once((oneIn: number): Aggregate<Uint32Array> => ({
-    name: `standings of ${thing}, one in ${String(oneIn)}`,
-    asks: [thing],
+    name: `combinations of ${thing}, one in ${String(oneIn)}`,
+    dependsOn: [thing],
     of: ({ table, sampled }) => {
-      const { standing } = dimensionGroupOf(table, thing);
+      const { codes } = dimensionGroupOf(table, thing);
       return sampled(oneIn)
         .places(entityOf[thing])
-        .map((place) => standing[place] ?? 0);
+        .map((place) => codes[place] ?? 0);
     },
-    merge: (_table, parts) => joinLists(parts),
+    merge: (_table, results) => joinLists(results),
   })),
 );
 
 const sampledAmounts = once((metric: AmountMetric) =>
   once((oneIn: number): Aggregate<Float64Array> => ({
     name: `amounts of ${metric.id}, one in ${String(oneIn)}`,
-    asks: metric.unit === "money" ? ["rates"] : [],
+    dependsOn: metric.unit === "money" ? ["rates"] : [],
     of: ({ table, sampled }) => {
       const places = sampled(oneIn).places(entityOf[metric.counts]);
       const values = new Float64Array(places.length);
       metric.amount.of(table)(places, values);
       return values;
     },
-    merge: (_table, parts) => joinNumbers(parts),
+    merge: (_table, results) => joinNumbers(results),
   })),
 );

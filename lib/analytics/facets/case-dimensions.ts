@@ -86,19 +86,19 @@ const recordLists = {
   pii: casePii,
 } as const;
 
-export type CaseStanding = Coded<typeof caseLists>;
-export type ServiceStanding = Coded<typeof serviceLists>;
-export type RatingStanding = Coded<typeof ratingLists>;
-export type ClockStanding = Coded<typeof clockLists>;
-export type RecordStanding = Coded<typeof recordLists>;
+export type CaseValues = Coded<typeof caseLists>;
+export type ServiceValues = Coded<typeof serviceLists>;
+export type RatingValues = Coded<typeof ratingLists>;
+export type ClockValues = Coded<typeof clockLists>;
+export type RecordValues = Coded<typeof recordLists>;
 
 /** What metrics ask of a case, as of an instant: few combinations of each, so that a million cases have few. */
 export type CaseDimensions = {
-  readonly cases: CaseStanding;
-  readonly services: ServiceStanding;
-  readonly ratings: RatingStanding;
-  readonly clocks: ClockStanding;
-  readonly records: RecordStanding;
+  readonly cases: CaseValues;
+  readonly services: ServiceValues;
+  readonly ratings: RatingValues;
+  readonly clocks: ClockValues;
+  readonly records: RecordValues;
 };
 
 /** Each numbers a combination by the positions of its values. */

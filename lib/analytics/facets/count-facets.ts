@@ -30,19 +30,19 @@ type ValueCounts = Readonly<Record<FacetName | "scorable", Uint32Array>>;
 
 const outcomeCounts: Aggregate<Uint32Array> = {
   name: "outcomes",
-  asks: ["cases"],
+  dependsOn: ["cases"],
   of: ({ table, keys }) => countOutcomes(table, keys),
-  merge: (_table, parts) => addUp(parts, new Uint32Array(outcomes.length)),
+  merge: (_table, results) => addUp(results, new Uint32Array(outcomes.length)),
 };
 
 /** Of outcomes, which change as time goes by, those that were when it was read. */
 const valueCounts: Aggregate<ValueCounts> = {
   name: "values of facets",
-  asks: [],
+  dependsOn: [],
   of: ({ table, keys }) => countValues(table, { left: countKeys(table, keys), failing: new Map() }),
-  merge: (table, parts) => {
+  merge: (table, results) => {
     const sized = (facet: FacetName) => new Uint32Array(namesOf(table, facet).length);
-    return addUpEach(parts, { ...ofEachFacet(sized), scorable: new Uint32Array(1) });
+    return addUpEach(results, { ...ofEachFacet(sized), scorable: new Uint32Array(1) });
   },
 };
 
@@ -55,8 +55,8 @@ function countValues(table: CaseTable, counts: GroupCounts): ValueCounts {
 }
 
 function toFacetCounts(table: CaseTable, counts: ValueCounts): FacetCounts {
-  const told = ofEachFacet((facet) => positive(namesOf(table, facet), counts[facet]));
-  return { ...told, score: withUnscored(table, told.score, counts.scorable[0] ?? 0) };
+  const counted = ofEachFacet((facet) => positive(namesOf(table, facet), counts[facet]));
+  return { ...counted, score: withUnscored(table, counted.score, counts.scorable[0] ?? 0) };
 }
 
 /** A facet's values, by number. */

@@ -2,7 +2,7 @@ import type { CaseTable } from "../case-table/case-table";
 import type { DimensionGroup, DimensionGroups } from "../case-table/coding";
 import type { ContactDimensions } from "../case-table/contact-table";
 import type { HandoffDimensions } from "../case-table/handoff-table";
-import type { PartTable } from "../case-table/part-table";
+import type { ChildTable } from "../case-table/child-table";
 import type { PromiseDimensions } from "../case-table/promise-table";
 import type { CaseDimensions } from "./case-dimensions";
 
@@ -27,17 +27,17 @@ export function dimensionGroupOf<Thing extends Counted>(
   { dimensionGroups, contacts, handoffs, promises }: CaseTable,
   thing: Thing,
 ): DimensionGroup<EntityDimensions[Thing]> {
-  const ofParts = {
+  const ofChildren = {
     ...contacts.dimensionGroups,
     ...handoffs.dimensionGroups,
     ...promises.dimensionGroups,
   };
-  const all: DimensionGroups<EntityDimensions> = { ...dimensionGroups, ...ofParts };
+  const all: DimensionGroups<EntityDimensions> = { ...dimensionGroups, ...ofChildren };
   return all[thing];
 }
 
 /** The table of the parts of cases that are counted; null where cases are. */
-export function partsOf(table: CaseTable, thing: Counted): PartTable | null {
-  const parts = entityOf[thing];
-  return parts === "cases" ? null : table[parts];
+export function childTableOf(table: CaseTable, thing: Counted): ChildTable | null {
+  const entity = entityOf[thing];
+  return entity === "cases" ? null : table[entity];
 }

@@ -53,7 +53,7 @@ export function encodeDimensions(table: CasesAsOf, key: number): void {
   setCombination(
     cases,
     key,
-    numberCase(cases.standings, {
+    numberCase(cases.combinations, {
       outcome,
       closed,
       isReopened,
@@ -69,7 +69,7 @@ export function encodeDimensions(table: CasesAsOf, key: number): void {
   setCombination(
     services,
     key,
-    numberService(services.standings, {
+    numberService(services.combinations, {
       outcome,
       agents,
       contacts,
@@ -82,7 +82,7 @@ export function encodeDimensions(table: CasesAsOf, key: number): void {
   setCombination(
     ratings,
     key,
-    numberRating(ratings.standings, {
+    numberRating(ratings.combinations, {
       outcome,
       closed,
       contacts,
@@ -94,7 +94,7 @@ export function encodeDimensions(table: CasesAsOf, key: number): void {
   setCombination(
     clocks,
     key,
-    numberClock(clocks.standings, {
+    numberClock(clocks.combinations, {
       outcome,
       sla: slaCode(columns, key, asOfUs),
       openAge: openAgeCode(columns, key, asOfUs),
@@ -103,7 +103,7 @@ export function encodeDimensions(table: CasesAsOf, key: number): void {
   setCombination(
     records,
     key,
-    numberRecord(records.standings, {
+    numberRecord(records.combinations, {
       outcome,
       closed,
       isReopened,

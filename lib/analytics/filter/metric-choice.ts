@@ -1,5 +1,5 @@
 import { entityOf, type Listed } from "../facets/dimension-groups";
-import { metricParts, partWords, type MetricChoice } from "../metrics/metric";
+import { metricSubsets, subsetWords, type MetricChoice } from "../metrics/metric";
 import { findMetric } from "../metrics/metrics";
 import { single, type ParamType } from "@/lib/format/address/field";
 
@@ -10,17 +10,17 @@ export function metricChoice(thing: Listed): ParamType<MetricChoice> {
       const dot = text.indexOf(".");
       const id = text.slice(0, dot);
       const metric = findMetric(id);
-      const part = metricParts.find((each) => each === text.slice(dot + 1));
-      if (metric === null || entityOf[metric.counts] !== thing || part === undefined) return;
-      return partWords(metric, part) === null ? undefined : { id, part };
+      const subset = metricSubsets.find((each) => each === text.slice(dot + 1));
+      if (metric === null || entityOf[metric.counts] !== thing || subset === undefined) return;
+      return subsetWords(metric, subset) === null ? undefined : { id, subset };
     },
-    ({ id, part }) => `${id}.${part}`,
+    ({ id, subset }) => `${id}.${subset}`,
   );
 }
 
 /** A part of a metric in words: "Satisfied customers: cases rated 4 or 5". */
-export function metricChoiceWords({ id, part }: MetricChoice): string {
+export function metricChoiceWords({ id, subset }: MetricChoice): string {
   const metric = findMetric(id);
-  const words = metric === null ? null : partWords(metric, part);
-  return metric === null ? id : `${metric.name}: ${words ?? part}`;
+  const words = metric === null ? null : subsetWords(metric, subset);
+  return metric === null ? id : `${metric.name}: ${words ?? subset}`;
 }

@@ -16,12 +16,12 @@ it.each([
   ["%", ["%: "]],
   ["Crème", ["Crème: creme"]],
 ])("takes %j apart", (text, expected) => {
-  const told = searchTerms(text).map((term) => {
+  const found = searchTerms(text).map((term) => {
     const words = term.words.join(" ");
     const typed = words === term.text ? term.text : `${term.text}: ${words}`;
     return term.isPhrase ? `${typed}!` : typed;
   });
-  expect(told).toEqual(expected);
+  expect(found).toEqual(expected);
 });
 
 it("makes words of every letter that the full-text index leaves as they are", () => {

@@ -20,8 +20,8 @@ export function searchTerms(text: string): readonly SearchTerm[] {
     const typed = (phrase ?? groups?.["word"] ?? "").trim();
     return { text: typed, words: searchWords(typed), isPhrase: phrase !== undefined };
   });
-  const telling = terms.filter(({ words }) => words.length > 0);
-  return telling.length > 0 ? telling : terms.filter((term) => term.text !== "");
+  const usable = terms.filter(({ words }) => words.length > 0);
+  return usable.length > 0 ? usable : terms.filter((term) => term.text !== "");
 }
 
 /** Accents that stand by themselves, as the full-text index has them; other marks divide words. */

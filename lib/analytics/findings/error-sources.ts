@@ -99,7 +99,7 @@ export function adjustedWords(
   if (decided === null || decided === 0) return [];
   return sources.map((source) => {
     const adjusted = adjustedShare(figure, source);
-    if (adjusted === null) return `If it errs as ${source.words}, the share tells nothing.`;
+    if (adjusted === null) return `If it errs as ${source.words}, the share effective nothing.`;
     const { value, interval } = adjusted;
     if (interval[0] === 0 && interval[1] === 1) {
       return `If it errs as ${source.words}, the true share may be anything.`;
@@ -117,7 +117,7 @@ export function adjustedShare(
   { errors }: ErrorSource,
 ): Estimate | null {
   if (decided === null || decided === 0) return null;
-  const tells = effectiveShare(sums).of / of;
-  const apparent = { hits: hits * tells, of: decided * tells };
-  return errorAdjustedOfAll(apparent, of * tells, errors);
+  const effective = effectiveShare(sums).of / of;
+  const apparent = { hits: hits * effective, of: decided * effective };
+  return errorAdjustedOfAll(apparent, of * effective, errors);
 }

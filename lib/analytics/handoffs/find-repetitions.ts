@@ -1,8 +1,8 @@
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { handoffVerdicts } from "../facets/case-facets";
 import type { CaseTable } from "../case-table/case-table";
-import { rowsOf } from "../case-table/part-table";
-import { latestParts } from "../select/select-parts";
+import { rowsOf } from "../case-table/child-table";
+import { latestChildren } from "../select/select-children";
 
 const askedAgain = handoffVerdicts.indexOf("asked-again");
 
@@ -40,7 +40,7 @@ export function findRepetition(
     (place) => amounts.from[place] === left && amounts.to[place] === reached,
   );
   const shown = Math.max(0, Math.min(at, places.length - 1));
-  const [place] = latestParts(table, "handoffs", places, shown, shown + 1);
+  const [place] = latestChildren(table, "handoffs", places, shown, shown + 1);
   const handoff =
     place === undefined ? null : { key: caseKey[place] ?? 0, ordinal: amounts.ordinal[place] ?? 0 };
   return { total: places.length, at: shown, handoff };

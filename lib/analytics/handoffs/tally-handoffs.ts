@@ -8,7 +8,7 @@ import type { CaseTable } from "../case-table/case-table";
 import { packetForms } from "../case-table/handoff-table";
 import { countedFates, factKinds } from "../rows/handoff-row";
 import { orderByCustomer } from "../select/customer-order";
-import { rowsOf } from "../case-table/part-table";
+import { rowsOf } from "../case-table/child-table";
 import { createClusterTally, type ClusterTally } from "./cluster-tally";
 import {
   firstDirection,
@@ -65,11 +65,11 @@ export type HandoffTally = {
 };
 
 const carried = countedFates.indexOf("carried");
-const unasked = countedFates.indexOf("said-again");
+const saidAgain = countedFates.indexOf("said-again");
 
 /** Facts that tell whether context was kept, of all by fate: not those that the customer said again unasked. */
 function mattered(byFate: ArrayLike<number>): number {
-  return Array.from(byFate).reduce((sum, count, fate) => sum + (fate === unasked ? 0 : count), 0);
+  return Array.from(byFate).reduce((sum, count, fate) => sum + (fate === saidAgain ? 0 : count), 0);
 }
 
 /**
@@ -85,7 +85,7 @@ export function tallyHandoffs(table: CaseTable, keys: Uint32Array): HandoffTally
   return {
     ...groupsOf({ ...sums, clusters: tallyClusters(table, keys) }, names.values),
     facts: factKinds.map((each, at) => ({ kind: each, fates: fatesAt(byKind, at) })),
-    parts: countParts(handoffs.amounts.parts, rows),
+    parts: countTopics(handoffs.amounts.parts, rows),
   };
 }
 
@@ -116,7 +116,7 @@ function addFates(group: Uint32Array, own: Uint16Array, { counts, fates }: Group
 }
 
 /** How many packets say each part. @param bits of a row, one for each part */
-function countParts(bits: Float32Array, rows: Uint32Array): HandoffTally["parts"] {
+function countTopics(bits: Float32Array, rows: Uint32Array): HandoffTally["parts"] {
   const counts = new Uint32Array(handoffTopics.length);
   for (const row of rows) {
     const own = bits[row] ?? 0;

@@ -3,9 +3,9 @@ import { channels } from "@/lib/domain/trace/channel";
 import type { ClusterSums } from "@/lib/stats/proportions/clustered-share";
 import type { CaseTable } from "../case-table/case-table";
 import { orderRange } from "../select/order-range";
-import type { PromiseStanding } from "../case-table/promise-table";
+import type { PromiseValues } from "../case-table/promise-table";
 import { orderByCustomer } from "../select/customer-order";
-import { rowsOf } from "../case-table/part-table";
+import { rowsOf } from "../case-table/child-table";
 import { countsOf } from "../counts/counts";
 import { createClusterTally, type ClusterTally } from "./cluster-tally";
 
@@ -24,7 +24,7 @@ export type PromiseTally = {
   readonly keptOfKnown: ClusterSums;
   readonly keptOfLost: ClusterSums;
   /** By what the next contact that they came up in knew of them. */
-  readonly receptions: Readonly<Record<PromiseStanding["reception"], number>>;
+  readonly receptions: Readonly<Record<PromiseValues["reception"], number>>;
 };
 
 const groupNames = ["kept", "lost", "keptOfKnown", "keptOfLost"] as const;
@@ -35,20 +35,20 @@ const groupNames = ["kept", "lost", "keptOfKnown", "keptOfLost"] as const;
  * @param keys of the cases
  */
 export function tallyPromises(table: CaseTable, keys: Uint32Array): PromiseTally {
-  const { standings } = table.promises.dimensionGroups.promises;
-  const counts = countsOf(table, keys).standings("promises");
-  const told = standings.values.map((each) => sharesOf(each));
-  const clusters = tallyClusters(table, keys, told);
+  const { combinations } = table.promises.dimensionGroups.promises;
+  const counts = countsOf(table, keys).byCode("promises");
+  const sharesByCode = combinations.values.map((each) => sharesOf(each));
+  const clusters = tallyClusters(table, keys, sharesByCode);
   const byState = { kept: 0, broken: 0, open: 0, overdue: 0, unknown: 0 };
   const byReception = { none: 0, "not-mentioned": 0, known: 0, denied: 0, ignored: 0 };
   const shares = groupNames.map(() => ({ hits: 0, of: 0 }));
   let all = 0;
-  standings.values.forEach(({ state, reception }, number) => {
+  combinations.values.forEach(({ state, reception }, number) => {
     const own = counts[number] ?? 0;
     all += own;
     byState[state] += own;
     byReception[reception] += own;
-    for (const { group, hit } of told[number] ?? []) {
+    for (const { group, hit } of sharesByCode[number] ?? []) {
       const share = shares[group];
       if (share === undefined) continue;
       share.of += own;
@@ -73,34 +73,36 @@ export function tallyPromises(table: CaseTable, keys: Uint32Array): PromiseTally
 /** Shares that promises count towards, and whether as a hit. */
 type Share = { readonly group: number; readonly hit: number };
 
-function sharesOf({ state, reception }: PromiseStanding): readonly Share[] {
+function sharesOf({ state, reception }: PromiseValues): readonly Share[] {
   const isLost = reception === "denied" || reception === "ignored";
   const isHeard = isLost || reception === "known";
-  const isTold = state === "kept" || state === "broken" || state === "overdue";
+  const isDecided = state === "kept" || state === "broken" || state === "overdue";
   const share = (name: (typeof groupNames)[number], isHit: boolean): Share => ({
     ...{ group: groupNames.indexOf(name), hit: Number(isHit) },
   });
   return [
-    ...(isTold ? [share("kept", state === "kept")] : []),
+    ...(isDecided ? [share("kept", state === "kept")] : []),
     ...(isHeard ? [share("lost", isLost)] : []),
-    ...(isHeard && isTold ? [share(isLost ? "keptOfLost" : "keptOfKnown", state === "kept")] : []),
+    ...(isHeard && isDecided
+      ? [share(isLost ? "keptOfLost" : "keptOfKnown", state === "kept")]
+      : []),
   ];
 }
 
 function tallyClusters(
   table: CaseTable,
   keys: Uint32Array,
-  told: readonly (readonly Share[])[],
+  sharesByCode: readonly (readonly Share[])[],
 ): ClusterTally {
   const { promises, columns } = table;
-  const { standing } = promises.dimensionGroups.promises;
+  const { codes } = promises.dimensionGroups.promises;
   const clusters = createClusterTally(groupNames.length);
   for (const key of orderByCustomer(table, keys).keys) {
     const first = promises.first[key] ?? 0;
     const end = first + (promises.count[key] ?? 0);
     clusters.startCase(columns.customer[key] ?? 0);
     for (let place = first; place < end; place += 1) {
-      for (const { group, hit } of told[standing[place] ?? 0] ?? []) {
+      for (const { group, hit } of sharesByCode[codes[place] ?? 0] ?? []) {
         clusters.add(group, hit, 1);
       }
     }
@@ -136,26 +138,26 @@ export function listPromises(
   to: number,
 ): PromisePlaces {
   const { dimensionGroups, instants } = promises;
-  const { standings, standing } = dimensionGroups.promises;
+  const { combinations, codes } = dimensionGroups.promises;
   const order = tabStates[tab];
-  const ranks = Int8Array.from(standings.values, ({ state, due }) =>
+  const ranks = Int8Array.from(combinations.values, ({ state, due }) =>
     tab === "due" && state === "open" && due === "none" ? -1 : order.indexOf(state),
   );
-  const isLatestFirst = Uint8Array.from(standings.values, ({ state }) =>
+  const isLatestFirst = Uint8Array.from(combinations.values, ({ state }) =>
     Number(state === "broken" || state === "kept" || state === "unknown"),
   );
   const places = rowsOf(promises, keys);
   const values = new Float64Array(places.length);
   let total = 0;
   for (const place of places) {
-    const stands = standing[place] ?? 0;
-    const rank = ranks[stands] ?? -1;
+    const code = codes[place] ?? 0;
+    const rank = ranks[code] ?? -1;
     if (rank < 0) continue;
     const dueUs = instants.dueUs[place] ?? Infinity;
     const atUs = dueUs === Infinity ? (instants.madeUs[place] ?? 0) : dueUs;
     // No further than what was read.
     places[total] = place;
-    values[total] = rank * apartUs + (isLatestFirst[stands] === 1 ? -atUs : atUs);
+    values[total] = rank * apartUs + (isLatestFirst[code] === 1 ? -atUs : atUs);
     total += 1;
   }
   return {

@@ -32,7 +32,7 @@ const judgedOf = Uint8Array.from(outcomes, (each) => Number(isResolved(each) !==
 const resolvedOf = Uint8Array.from(outcomes, (each) => Number(isResolved(each) === true));
 const agent = initiators.indexOf("agent");
 const askedAgain = handoffVerdicts.indexOf("asked-again");
-const untold = handoffVerdicts.indexOf("unknown");
+const unknown = handoffVerdicts.indexOf("unknown");
 const secondUs = 1_000_000;
 
 /**
@@ -71,8 +71,8 @@ export function tallyMoves(table: CaseTable, keys: Uint32Array, starter: Starter
         add(sums.judged, cell, judgedOf[outcome] ?? 0);
         add(sums.resolved, cell, resolvedOf[outcome] ?? 0);
       }
-      const verdict = found < passedEnd ? (handoffs.amounts.verdict[found] ?? untold) : untold;
-      add(sums.told, cell, Number(verdict !== untold));
+      const verdict = found < passedEnd ? (handoffs.amounts.verdict[found] ?? unknown) : unknown;
+      add(sums.known, cell, Number(verdict !== unknown));
       add(sums.askedAgain, cell, Number(verdict === askedAgain));
       cellOf[moves] = cell;
       gaps[moves] = Math.max(0, begunUs - (endUs[place - 1] ?? 0)) / secondUs;
@@ -106,7 +106,7 @@ function findHandoff(
   return end;
 }
 
-type SumName = "count" | "cases" | "lastCase" | "judged" | "resolved" | "told" | "askedAgain";
+type SumName = "count" | "cases" | "lastCase" | "judged" | "resolved" | "known" | "askedAgain";
 type Sums = Readonly<Record<SumName, Uint32Array>>;
 
 /** One entry a cell: the channel left × channels + the one that follows. */
@@ -118,7 +118,7 @@ function createSums(): Sums {
     lastCase: sum(),
     judged: sum(),
     resolved: sum(),
-    told: sum(),
+    known: sum(),
     askedAgain: sum(),
   };
 }
@@ -160,7 +160,7 @@ function movesOf(sums: Sums, gaps: readonly Float32Array[]): readonly Move[] {
         {
           ...{ from, to, count, cases: at("cases", cell) },
           resolved: { hits: at("resolved", cell), of: at("judged", cell) },
-          repeated: { hits: at("askedAgain", cell), of: at("told", cell) },
+          repeated: { hits: at("askedAgain", cell), of: at("known", cell) },
           medianGapUs: medianOf(gaps[cell] ?? new Float32Array(0)) * secondUs,
         },
       ];

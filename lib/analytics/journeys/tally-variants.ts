@@ -52,8 +52,8 @@ export function tallyVariants(
     .map((path, number) => ({ path, number, count: cases[number] ?? 0 }))
     .filter(({ path, count }) => path !== MISSING && count > 0)
     .sort((one, two) => two.count - one.count || (one.path < two.path ? -1 : 1));
-  const told = top.slice(0, most);
-  const times = timesOf(columns, keys, new Set(told.map(({ number }) => number)));
+  const shown = top.slice(0, most);
+  const times = timesOf(columns, keys, new Set(shown.map(({ number }) => number)));
   const sumOf = (counts: Uint32Array, is: (path: string) => boolean) =>
     counts.reduce((sum, count, number) => sum + (is(paths[number] ?? MISSING) ? count : 0), 0);
   return {
@@ -62,7 +62,7 @@ export function tallyVariants(
       of: sumOf(cases, (path) => path !== MISSING),
     },
     paths: top.length,
-    top: told.map(({ path, number, count }) => {
+    top: shown.map(({ path, number, count }) => {
       const sorted = Float64Array.from(times.get(number) ?? []).sort();
       return {
         ...{ path, cases: count, contacts: contacts[number] ?? 0 },
@@ -77,9 +77,9 @@ export function tallyVariants(
 function timesOf(
   { journey, outcome, openedUs, closedUs }: CaseTable["columns"],
   keys: Uint32Array,
-  told: ReadonlySet<number>,
+  shown: ReadonlySet<number>,
 ): ReadonlyMap<number, readonly number[]> {
-  const times = new Map<number, number[]>([...told].map((number) => [number, []]));
+  const times = new Map<number, number[]>([...shown].map((number) => [number, []]));
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
     if (resolvedOf[outcome[key] ?? 0] !== 1) continue;

@@ -33,7 +33,7 @@ export type KeptTable = {
   isFilled: boolean;
   ranks: { readonly membership: number; readonly places: Uint32Array } | null;
   /** The last few texts that were looked for, each with the version of the table they hold for. */
-  readonly matches: Map<string, { readonly version: number; readonly marks: Uint8Array }>;
+  readonly matches: Map<string, { readonly version: number; readonly bits: Uint8Array }>;
   /** The same cases as of an instant well before, where somebody asked for one. */
   past: KeptTable | null;
 };
@@ -169,14 +169,14 @@ export async function readCaseMatches(
 ): Promise<Uint8Array | null> {
   if (text === "") return null;
   const known = matches.get(text);
-  if (known?.version === table.version) return known.marks;
+  if (known?.version === table.version) return known.bits;
   const { version } = table;
   // Nobody waits for it: what was not read ahead is looked up in the full-text index.
   void readFrequentWords(db, table.count).catch(() => undefined);
-  const marks = await matchCases(db, text, table.end);
+  const bits = await matchCases(db, text, table.end);
   matches.delete(text);
-  matches.set(text, { version, marks });
+  matches.set(text, { version, bits });
   const oldest = matches.keys().next();
   if (matches.size > matchesMax && oldest.done !== true) matches.delete(oldest.value);
-  return marks;
+  return bits;
 }

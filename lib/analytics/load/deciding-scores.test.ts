@@ -6,12 +6,12 @@ import { statement } from "@/lib/store/database";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import type { DecidingScore, ListedCase } from "../words/case-list-item";
 import { defaultCasesQuery, withToggled, type CasesQuery } from "../filter/cases-query";
-import { partListCodecs } from "../filter/part-list-query";
+import { childListCodecs } from "../filter/child-list-query";
 import type { ChildItem } from "@/lib/pages/lists/child-list-model";
 import { casesCsv } from "@/lib/pages/cases/load-csv";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadFigures } from "@/lib/pages/metrics/load";
-import { loadPartList, partListCsv } from "@/lib/pages/lists/load";
+import { loadChildList, childListCsv } from "@/lib/pages/lists/load";
 
 const { endUs } = demoSeed;
 /** What the evaluator of being asked again gave handoffs. */
@@ -19,7 +19,7 @@ const handoffScores = `SELECT c.case_id AS caseId, s.value FROM scores s JOIN ca
   WHERE s.evaluator = 'repeat_information' AND s.target_kind = 'handoff' AND s.status = 'scored'`;
 const ofMetric = (id: string): CasesQuery => ({
   ...defaultCasesQuery,
-  metric: { id, part: "numerator" },
+  metric: { id, subset: "numerator" },
 });
 const queries: Readonly<Record<string, CasesQuery>> = {
   likely: ofMetric("likely_resolution_share"),
@@ -68,16 +68,16 @@ beforeAll(async () => {
     figures.set(metric, figure);
   }
   for (const [name, query] of Object.entries(queries)) {
-    const asked = { ...query, columns: [] };
-    const model = await loadCasesPage(seen, asked, endUs);
-    const csv = await linesOf(casesCsv(seen, asked, endUs));
+    const plain = { ...query, columns: [] };
+    const model = await loadCasesPage(seen, plain, endUs);
+    const csv = await linesOf(casesCsv(seen, plain, endUs));
     read.set(name, { headings: model.decidedBy, rows: model.rows, csv });
   }
   for (const id of contactMetrics) {
-    const metric = { id, part: "numerator" } as const;
-    const query = { ...partListCodecs.contacts.defaultValue, metric };
-    const { columns, items } = await loadPartList(seen, query, endUs);
-    contacts.set(id, { columns, items, csv: await linesOf(partListCsv(seen, query, endUs)) });
+    const metric = { id, subset: "numerator" } as const;
+    const query = { ...childListCodecs.contacts.defaultValue, metric };
+    const { columns, items } = await loadChildList(seen, query, endUs);
+    contacts.set(id, { columns, items, csv: await linesOf(childListCsv(seen, query, endUs)) });
   }
 }, 180_000);
 
@@ -165,8 +165,8 @@ describe("on the demo's data", () => {
       expect(names[at], id).toBe(`${names[at - 1] ?? ""}: version`);
       for (const [place, item] of items.slice(0, 20).entries()) {
         const [first] = decidingOf(item);
-        const told = cellsOf(csv[place + 1]).slice(at - 1, at + 1);
-        expect(told, `${id}: ${item.id}`).toEqual([
+        const cells = cellsOf(csv[place + 1]).slice(at - 1, at + 1);
+        expect(cells, `${id}: ${item.id}`).toEqual([
           ...[String(first?.value ?? ""), String(first?.version ?? "")],
         ]);
       }

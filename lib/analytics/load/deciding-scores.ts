@@ -12,12 +12,12 @@ type Deciding = readonly (DecidingScore | null)[];
 export async function decidingScores(
   reader: Database,
   { caseId, contactRows }: Pick<CaseListRow, "caseId" | "contactRows">,
-  asked: readonly ScoreBasis[],
+  bases: readonly ScoreBasis[],
 ): Promise<Deciding> {
-  if (asked.length === 0) return [];
-  const scores = await readCaseScores(reader, caseId, evaluatorsOf(asked));
+  if (bases.length === 0) return [];
+  const scores = await readCaseScores(reader, caseId, evaluatorsOf(bases));
   const last = contactRows.at(-1)?.ordinal;
-  return asked.map(({ evaluator, of }) =>
+  return bases.map(({ evaluator, of }) =>
     worstOf(evaluator, of === "worst" ? scores : scores.filter(isIn(last))),
   );
 }
@@ -26,20 +26,20 @@ export async function decidingScores(
 export async function contactDecidingScores(
   reader: Database,
   { caseId, contactRows }: Pick<CaseListRow, "caseId" | "contactRows">,
-  asked: readonly ScoreBasis[],
+  bases: readonly ScoreBasis[],
 ): Promise<ReadonlyMap<number, Deciding>> {
-  if (asked.length === 0) return new Map();
-  const scores = await readCaseScores(reader, caseId, evaluatorsOf(asked));
+  if (bases.length === 0) return new Map();
+  const scores = await readCaseScores(reader, caseId, evaluatorsOf(bases));
   return new Map(
     contactRows.map(({ ordinal }) => {
       const own = scores.filter(isIn(ordinal));
-      return [ordinal, asked.map(({ evaluator }) => worstOf(evaluator, own))];
+      return [ordinal, bases.map(({ evaluator }) => worstOf(evaluator, own))];
     }),
   );
 }
 
-function evaluatorsOf(asked: readonly ScoreBasis[]): readonly string[] {
-  return asked.map(({ evaluator }) => evaluator);
+function evaluatorsOf(bases: readonly ScoreBasis[]): readonly string[] {
+  return bases.map(({ evaluator }) => evaluator);
 }
 
 function isIn(ordinal: number | undefined): (score: CaseScore) => boolean {

@@ -1,7 +1,11 @@
 import type { Database } from "@/lib/store/database";
-import { readCase, readCaseMark, type StoredCase } from "@/lib/store/cases/read-case";
+import { readCase, readCaseRevision, type StoredCase } from "@/lib/store/cases/read-case";
 
-type Remembered = { readonly caseId: string; readonly mark: number; readonly stored: StoredCase };
+type Remembered = {
+  readonly caseId: string;
+  readonly revision: number;
+  readonly stored: StoredCase;
+};
 const remembered = new WeakMap<Database, readonly Remembered[]>();
 
 /** The one that is being read and a few that one comes back to; each message is about a kilobyte. */
@@ -14,14 +18,14 @@ const messagesMax = 20_000;
  * @returns null where there is no such case
  */
 export async function readRememberedCase(db: Database, caseId: string): Promise<StoredCase | null> {
-  // What is written between the two readings has a higher mark, and is read again the next time.
-  const mark = await readCaseMark(db, caseId);
+  // What is written between the two readings has a higher revision, and is read again the next time.
+  const revision = await readCaseRevision(db, caseId);
   const known = remembered.get(db)?.find((each) => each.caseId === caseId);
-  const isKnown = known?.mark === mark;
+  const isKnown = known?.revision === revision;
   const stored = isKnown ? known.stored : await readCase(db, caseId);
   const others = (remembered.get(db) ?? []).filter((each) => each.caseId !== caseId);
-  const isKept = mark !== null && stored !== null && stored.row.messages <= messagesMax;
-  const kept = isKept ? [{ caseId, mark, stored }, ...others] : others;
+  const isKept = revision !== null && stored !== null && stored.row.messages <= messagesMax;
+  const kept = isKept ? [{ caseId, revision, stored }, ...others] : others;
   remembered.set(db, kept.slice(0, casesMax));
   return stored;
 }

@@ -85,8 +85,8 @@ describe("the cases that a query lists", () => {
     [{ period: "7d" }, ["C-1", "C-2", "C-3", "D-1"]],
   ] as [Partial<Omit<CasesQuery, "facets">> & { facets?: object }, string[]][])(
     "are filtered by %j",
-    async (told, expected) => {
-      const query = { ...byId, ...told, facets: { ...byId.facets, ...told.facets } };
+    async (given, expected) => {
+      const query = { ...byId, ...given, facets: { ...byId.facets, ...given.facets } };
       const page = await shown(query);
       expect(idsOf(page)).toEqual(expected);
       expect(page.total).toBe(expected.length);
@@ -163,7 +163,7 @@ it("sees at once what was written, linked and removed since", async () => {
     const reopened = { ...byId, facets: { ...byId.facets, outcome: ["reopened"] } };
     expect(idsOf(await loadCasesPage({ path, scope: null }, reopened, asOfUs))).toEqual(["C-2"]);
     const gone = await enqueueOutdated(db, "case", "C-15");
-    await writeCases(db, [{ entry: gone, rows: null }], { mergeMark: 0, nowUs: 1 });
+    await writeCases(db, [{ entry: gone, rows: null }], { mergeRevision: 0, nowUs: 1 });
     expect(await now()).toEqual(["C-1", "C-2", "C-3", "D-1"]);
     // SQLite gives the key of the last row to the next one.
     await storeCases(db, [made("A-1", ["sms"], { words: "Another" })]);
@@ -207,9 +207,9 @@ async function withStore<T>(work: (path: string, db: Database) => Promise<T>): P
 function made(
   caseId: string,
   channels: readonly Channel[],
-  told: Partial<DerivedCase> & { readonly words: string },
+  given: Partial<DerivedCase> & { readonly words: string },
 ): DerivedCase {
-  const { words, ...rest } = told;
+  const { words, ...rest } = given;
   return derivedCase({
     caseId,
     messages: [derivedMessage({ text: words })],

@@ -33,7 +33,7 @@ export async function readSnapshot<Answer>(
   { path, scope }: SeenWorkspace,
   query: CasesQuery,
   asOfUs: number,
-  ask: (cases: Snapshot) => Answer,
+  readAll: (cases: Snapshot) => Answer,
 ): Promise<Answer> {
   const db = await readerOrEmpty(path);
   const { displayTimeZone: timeZone, costRates, caseTypes } = await readShownSettings(db);
@@ -58,7 +58,7 @@ export async function readSnapshot<Answer>(
     ...{ asOfUs: table.asOfUs, period, newestUs: extent?.newestUs ?? null },
     isWorkspaceEmpty: workspaceReader(path) === null || (scope === null && table.count === 0),
   };
-  return askInOnePiece(table, ask, (open) => ({
+  return readInOnePiece(table, readAll, (open) => ({
     ...guarded(select(query.period === "all" ? null : period), open),
     ...{ about, order, timeZone },
     over: (days) => {
@@ -77,9 +77,9 @@ export async function readSnapshot<Answer>(
 }
 
 /** @param snapshotOf makes the snapshot, given what hands out the table until `ask` has returned */
-function askInOnePiece<Answer>(
+function readInOnePiece<Answer>(
   table: CaseTable,
-  ask: (cases: Snapshot) => Answer,
+  readAll: (cases: Snapshot) => Answer,
   snapshotOf: (open: () => CaseTable) => Snapshot,
 ): Answer {
   let isOpen = true;
@@ -88,7 +88,7 @@ function askInOnePiece<Answer>(
     return table;
   };
   try {
-    return ask(snapshotOf(open));
+    return readAll(snapshotOf(open));
   } finally {
     isOpen = false;
   }

@@ -4,11 +4,11 @@ import { sumsOf, type Sums } from "@/lib/stats/sums";
 import { dimensionGroupOf, entityOf } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import { placedAmounts, spreadOfAmounts, type Amounts } from "../counts/amounts";
-import { partTogether, type BelongingTogether } from "../counts/belonging-together";
+import { subsetTogether, type BelongingTogether } from "../counts/belonging-together";
 import type { Counts } from "../counts/counts";
 import type { AmountFigure, FigureCases } from "./figure";
 import type { AmountMetric } from "./metric";
-import { standingsInPart } from "./places";
+import { codesIn } from "./places";
 import { readEach, type ReadAmounts } from "./read-amounts";
 
 /** The figure of an amount. @param hits how many it is told of each of, where that is not each */
@@ -20,7 +20,7 @@ export function amountFigure(
 ): AmountFigure {
   const { table } = counts;
   const amounts = counts.amounts(metric);
-  const mean = metric.told === "mean" ? ratioOfSums(metric, counts, amounts) : null;
+  const mean = metric.average === "mean" ? ratioOfSums(metric, counts, amounts) : null;
   const isOfEach = metric.per === null && metric.expected === null;
   const count = metric.per === null ? cases.of : hits;
   const { median, medianInterval, p90 } = spreadOfAmounts(amounts, (middle) =>
@@ -73,7 +73,7 @@ function sumBases(
 ): { readonly bases: number; readonly product: number; readonly baseSquares: number } {
   if (readBases === null) return { bases: all.count, product: all.sum, baseSquares: all.count };
   // What is usual depends on all cases, so that this is read of each of them again.
-  const { places, values } = placedAmounts(metric, counts, counts.standings(metric.counts));
+  const { places, values } = placedAmounts(metric, counts, counts.byCode(metric.counts));
   const own = new Float64Array(places.length);
   readBases(places, own);
   const { sum: bases, squares: baseSquares } = sumsOf(own);
@@ -86,9 +86,9 @@ function sumBases(
 function basesOf(metric: AmountMetric, table: CaseTable): ReadAmounts | null {
   if (metric.expected !== null) return metric.expected.of(table);
   if (metric.per === null) return null;
-  const isBase = standingsInPart(table, metric, "numerator");
-  const { standing } = dimensionGroupOf(table, metric.counts);
-  return readEach((place) => isBase[standing[place] ?? 0] ?? 0);
+  const isBase = codesIn(table, metric, "numerator");
+  const { codes } = dimensionGroupOf(table, metric.counts);
+  return readEach((place) => isBase[codes[place] ?? 0] ?? 0);
 }
 
 /**
@@ -112,9 +112,9 @@ function independentAmounts(
 type AmountsTogether = BelongingTogether & { readonly values: Float64Array };
 
 function togetherOf(metric: AmountMetric, { table, sample }: Counts): AmountsTogether {
-  const found = partTogether(sample.together(entityOf[metric.counts]), {
-    standing: sample.standing(metric.counts),
-    isInPart: standingsInPart(table, metric, "denominator"),
+  const found = subsetTogether(sample.together(entityOf[metric.counts]), {
+    codes: sample.codes(metric.counts),
+    isInSubset: codesIn(table, metric, "denominator"),
   });
   const amounts = sample.amounts(metric);
   const values = new Float64Array(found.positions.length);

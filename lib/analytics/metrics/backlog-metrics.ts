@@ -1,8 +1,8 @@
-import type { ClockStanding } from "../facets/case-dimensions";
+import type { ClockValues } from "../facets/case-dimensions";
 import { usual, type MetricOf } from "./metric";
 
-const isCounted = ({ outcome }: ClockStanding) => outcome !== "duplicate";
-const isOpen = ({ outcome, openAge }: ClockStanding) =>
+const isCounted = ({ outcome }: ClockValues) => outcome !== "duplicate";
+const isOpen = ({ outcome, openAge }: ClockValues) =>
   outcome !== "unknown" && openAge !== "closed" && openAge !== "unknown";
 
 const ofOpen = {
@@ -13,14 +13,14 @@ const ofOpen = {
   direction: "lower-is-better",
   denominator: {
     words: "cases nobody has closed",
-    is: (standing: ClockStanding) => isCounted(standing) && isOpen(standing),
+    is: (values: ClockValues) => isCounted(values) && isOpen(values),
   },
   unknown: {
     words: "cases of which one cannot tell whether or how long nobody has closed them",
-    is: (standing: ClockStanding) =>
-      isCounted(standing) &&
-      standing.openAge !== "closed" &&
-      (standing.openAge === "unknown" || standing.outcome === "unknown"),
+    is: (values: ClockValues) =>
+      isCounted(values) &&
+      values.openAge !== "closed" &&
+      (values.openAge === "unknown" || values.outcome === "unknown"),
   },
   exclusions: "Cases that somebody closed.",
   caution:
@@ -31,7 +31,7 @@ const ofOpen = {
 function olderThan(
   days: number,
   inWords: string,
-  ...ages: readonly ClockStanding["openAge"][]
+  ...ages: readonly ClockValues["openAge"][]
 ): MetricOf<"clocks"> {
   return {
     ...ofOpen,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
-import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/part-rows";
+import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/child-rows";
 import { runs } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { createCaseTable, putCases, advanceAsOf } from "../case-table/case-table";
@@ -9,9 +9,9 @@ import type { CaseTableRow } from "../case-table/case-table-row";
 import { countsOf } from "../counts/counts";
 import { figureOf } from "./figure-of";
 import { findMetric, metrics } from "./metrics";
-import { standingsInPart } from "./places";
-import { dimensionGroupOf, entityOf, partsOf } from "../facets/dimension-groups";
-import { placesInPart } from "./places-in-part";
+import { codesIn } from "./places";
+import { dimensionGroupOf, entityOf, childTableOf } from "../facets/dimension-groups";
+import { placesInSubset } from "./places-in-subset";
 import type { Metric } from "./metric";
 
 const row = fc
@@ -43,21 +43,21 @@ describe("what one customer has together", () => {
         const metric = metricOf(id);
         const counts = countsOfRows(rows, day * 86_400_000_000);
         const { table } = counts;
-        const isHit = standingsInPart(table, metric, "numerator");
+        const isHit = codesIn(table, metric, "numerator");
         const own = new Map<string, { y: number; x: number }>();
-        const { standing } = dimensionGroupOf(table, metric.counts);
+        const { codes } = dimensionGroupOf(table, metric.counts);
         const { of } = figureOf(metric, counts);
-        for (const place of placesInPart(
+        for (const place of placesInSubset(
           table,
           metric,
           "denominator",
           counts.places(entityOf[metric.counts]),
           new Uint32Array(of + 1),
         )) {
-          const key = partsOf(table, metric.counts)?.caseKey[place] ?? place;
+          const key = childTableOf(table, metric.counts)?.caseKey[place] ?? place;
           const name = rows.find((each) => each.key === key)?.customerId ?? String(key);
           const { y, x } = own.get(name) ?? { y: 0, x: 0 };
-          own.set(name, { y: y + (isHit[standing[place] ?? 0] ?? 0), x: x + 1 });
+          own.set(name, { y: y + (isHit[codes[place] ?? 0] ?? 0), x: x + 1 });
         }
         const sum = (of: (each: { y: number; x: number }) => number) =>
           [...own.values()].reduce((all, each) => all + of(each), 0);

@@ -1,5 +1,5 @@
 import type { CaseTable } from "../case-table/case-table";
-import type { ServiceStanding } from "../facets/case-dimensions";
+import type { ServiceValues } from "../facets/case-dimensions";
 import { mature, ofMature, outcomeUnknown } from "./maturity";
 import { ofEach, type MetricOf } from "./metric";
 import { readCounts, type ReadAmounts } from "./read-amounts";
@@ -11,11 +11,11 @@ const ofKnownAgents = {
   ...common,
   denominator: {
     words: "cases of which one knows who answered, old enough to judge",
-    is: (standing: ServiceStanding) => mature.is(standing) && standing.agents !== "unknown",
+    is: (values: ServiceValues) => mature.is(values) && values.agents !== "unknown",
   },
   unknown: {
     words: "cases of which nobody says who answered",
-    is: (standing: ServiceStanding) => mature.is(standing) || outcomeUnknown.is(standing),
+    is: (values: ServiceValues) => mature.is(values) || outcomeUnknown.is(values),
   },
 } as const;
 
@@ -33,7 +33,7 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
     question: "How often must a customer be in touch about one issue?",
     ...ofEach,
     unit: "contacts",
-    told: "mean",
+    average: "mean",
     direction: "lower-is-better",
     amount: {
       words: "contacts on any channel in which the customer took part",
@@ -49,7 +49,7 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
     question: "Does it take more contacts than the mix of case types explains?",
     unit: "contacts",
     per: null,
-    told: "mean",
+    average: "mean",
     direction: "lower-is-better",
     amount: {
       words: "contacts on any channel in which the customer took part",
@@ -77,7 +77,7 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
     },
     denominator: {
       words: "cases with any contact, old enough to judge",
-      is: (standing) => mature.is(standing) && standing.contacts !== "none",
+      is: (values) => mature.is(values) && values.contacts !== "none",
     },
   },
   {
@@ -160,13 +160,12 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
     },
     denominator: {
       words: "cases an AI agent took part in, old enough to judge",
-      is: (standing) =>
-        mature.is(standing) && (standing.agents === "ai" || standing.agents === "both"),
+      is: (values) => mature.is(values) && (values.agents === "ai" || values.agents === "both"),
     },
     unknown: {
       words: "cases of which nobody says who answered",
-      is: (standing) =>
-        outcomeUnknown.is(standing) || (mature.is(standing) && standing.agents === "unknown"),
+      is: (values) =>
+        outcomeUnknown.is(values) || (mature.is(values) && values.agents === "unknown"),
     },
   },
   {

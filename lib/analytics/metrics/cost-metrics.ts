@@ -17,7 +17,7 @@ export const costMetrics: readonly MetricOf<"cases">[] = [
     question: "What does a resolved case cost, all that was spent on the others included?",
     group: "cost",
     unit: "money",
-    told: "mean",
+    average: "mean",
     direction: "lower-is-better",
     amount: {
       words: "what every contact of the cases cost, by the rates in Settings",

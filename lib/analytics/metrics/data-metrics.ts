@@ -1,7 +1,7 @@
-import type { RecordStanding } from "../facets/case-dimensions";
+import type { RecordValues } from "../facets/case-dimensions";
 import { usual, type MetricOf } from "./metric";
 
-const isCounted = ({ outcome }: RecordStanding) => outcome !== "duplicate";
+const isCounted = ({ outcome }: RecordValues) => outcome !== "duplicate";
 
 const common = {
   ...usual,
@@ -12,7 +12,7 @@ const common = {
   denominator: { words: "cases that were not merged into others", is: isCounted },
 } as const;
 
-const isSaid = ({ closed, isReopened }: RecordStanding) => closed === "somebody" || isReopened;
+const isSaid = ({ closed, isReopened }: RecordValues) => closed === "somebody" || isReopened;
 
 const ofValues = {
   evaluator: "pii",
@@ -25,7 +25,7 @@ const ofReadable = {
   restsOn: ofValues,
   denominator: {
     words: "cases that could be looked through",
-    is: ({ outcome, pii }: RecordStanding) => outcome !== "duplicate" && pii !== "unread",
+    is: ({ outcome, pii }: RecordValues) => outcome !== "duplicate" && pii !== "unread",
   },
   unknown: { words: "cases whose words could not all be looked through", is: isCounted },
 } as const;
@@ -73,7 +73,7 @@ export const dataMetrics: readonly MetricOf<"records">[] = [
     numerator: { words: "cases an event or a record closed", is: isSaid },
     denominator: {
       words: "cases that were closed or fell quiet",
-      is: (standing) => isCounted(standing) && (isSaid(standing) || standing.closed === "silence"),
+      is: (values) => isCounted(values) && (isSaid(values) || values.closed === "silence"),
     },
     exclusions: "Cases in progress.",
   },

@@ -1,5 +1,5 @@
 import { isNeither } from "@/lib/domain/case/outcome";
-import type { RatingStanding } from "../facets/case-dimensions";
+import type { RatingValues } from "../facets/case-dimensions";
 import { mature, notYetMature } from "./maturity";
 import { usual, type MetricOf } from "./metric";
 
@@ -8,7 +8,7 @@ const common = {
   counts: "ratings",
 } as const;
 
-const isHeard = ({ last, rating }: RatingStanding) => last !== "unscored" || rating !== "none";
+const isHeard = ({ last, rating }: RatingValues) => last !== "unscored" || rating !== "none";
 
 const predicted = {
   restsOn: {
@@ -78,11 +78,11 @@ export const experienceMetrics: readonly MetricOf<"ratings">[] = [
     },
     denominator: {
       words: "cases whose last contact was scored or which were rated, old enough to judge",
-      is: (standing) => mature.is(standing) && isHeard(standing),
+      is: (values) => mature.is(values) && isHeard(values),
     },
     waiting: {
       words: "such cases not old enough to judge",
-      is: (standing) => notYetMature.is(standing) && isHeard(standing),
+      is: (values) => notYetMature.is(values) && isHeard(values),
     },
     restsOn: {
       evaluator: "conversation_resolution",

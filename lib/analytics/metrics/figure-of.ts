@@ -3,17 +3,17 @@ import type { Estimate } from "@/lib/stats/proportions/standardise";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 import { entityOf } from "../facets/dimension-groups";
 import { amountFigure } from "./amount-figure";
-import { clusterShare, partTogether } from "../counts/belonging-together";
+import { clusterShare, subsetTogether } from "../counts/belonging-together";
 import type { Counts } from "../counts/counts";
 import type { Figure, FigureCases } from "./figure";
 import type { Metric, RatioMetric } from "./metric";
-import { countDecided, countParts, standingsInPart } from "./places";
-import { placesInPart } from "./places-in-part";
+import { countDecided, countSubsets, codesIn } from "./places";
+import { placesInSubset } from "./places-in-subset";
 
 /** A metric's figure over some cases, as of the instant that their table tells. */
 export function figureOf(metric: Metric, counts: Counts): Figure {
   const { table } = counts;
-  const { numerator: hits, ...rest } = countParts(table, metric, counts.standings);
+  const { numerator: hits, ...rest } = countSubsets(table, metric, counts.byCode);
   const { denominator: of, waiting, unknown } = rest;
   const cases: FigureCases = { of, waiting, unknown };
   if (metric.unit === "ratio") {
@@ -23,15 +23,15 @@ export function figureOf(metric: Metric, counts: Counts): Figure {
   if (metric.unit !== "share") return amountFigure(metric, counts, cases, hits);
   const { sample } = counts;
   const sums = clusterShare({ hits, of }, sample.together(entityOf[metric.counts]), {
-    standing: sample.standing(metric.counts),
-    isOf: standingsInPart(table, metric, "denominator"),
-    isHit: standingsInPart(table, metric, "numerator"),
+    codes: sample.codes(metric.counts),
+    isOf: codesIn(table, metric, "denominator"),
+    isHit: codesIn(table, metric, "numerator"),
   });
   const most = of + unknown;
   return {
     ...cases,
     ...{ unit: "share", hits, sums, share: shareOf(sums) },
-    decided: countDecided(table, metric, of, counts.standings),
+    decided: countDecided(table, metric, of, counts.byCode),
     bounds: unknown === 0 ? null : [hits / most, (hits + unknown) / most],
   };
 }
@@ -50,7 +50,7 @@ function ratioSums(metric: RatioMetric, counts: Counts, count: number): ClusterS
   const listed = entityOf[metric.counts];
   let [hits, of, hitsSquared, product, ofSquared] = [0, 0, 0, 0, 0];
   const room = new Uint32Array(count + 1);
-  for (const place of placesInPart(table, metric, "denominator", counts.places(listed), room)) {
+  for (const place of placesInSubset(table, metric, "denominator", counts.places(listed), room)) {
     const [own, ownHits] = [things.of(table, place), things.hits(table, place)];
     hits += ownHits;
     of += own;
@@ -60,9 +60,9 @@ function ratioSums(metric: RatioMetric, counts: Counts, count: number): ClusterS
   }
   const { sample } = counts;
   const places = sample.places(listed);
-  const { positions, starts, weight } = partTogether(sample.together(listed), {
-    standing: sample.standing(metric.counts),
-    isInPart: standingsInPart(table, metric, "denominator"),
+  const { positions, starts, weight } = subsetTogether(sample.together(listed), {
+    codes: sample.codes(metric.counts),
+    isInSubset: codesIn(table, metric, "denominator"),
   });
   for (let customer = 0; customer + 1 < starts.length; customer += 1) {
     let [before, beforeHits] = [0, 0];

@@ -1,4 +1,4 @@
-import type { ContextStanding } from "../case-table/handoff-table";
+import type { ContextValues } from "../case-table/handoff-table";
 import { usual, type MetricOf } from "./metric";
 
 const common = {
@@ -18,7 +18,7 @@ const ofFacts = {
   direction: "higher-is-better",
   denominator: {
     words: "handoffs after which a known fact mattered",
-    is: ({ facts }: ContextStanding) => facts !== "none",
+    is: ({ facts }: ContextValues) => facts !== "none",
   },
   exclusions:
     "Handoffs after which nothing that was known came up again, and facts that the customer said again unasked: they tell neither way.",
@@ -28,7 +28,7 @@ const ofPackets = {
   ...common,
   denominator: {
     words: "handoffs from AI to a person",
-    is: ({ packet }: ContextStanding) => packet !== "none",
+    is: ({ packet }: ContextValues) => packet !== "none",
   },
   exclusions: "Customers who came back to a person on their own: nobody handed them over.",
 } as const;

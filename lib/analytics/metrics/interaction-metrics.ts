@@ -1,12 +1,11 @@
-import type { ContactStanding } from "../case-table/contact-table";
+import type { ContactValues } from "../case-table/contact-table";
 import { ofTime, usual, type MetricOf } from "./metric";
 import { readSeconds } from "./read-amounts";
 
 const common = { ...usual, group: "contacts" } as const;
 
 const anyContact = () => true;
-const isOfAi = ({ agents }: Pick<ContactStanding, "agents">) =>
-  agents === "ai" || agents === "both";
+const isOfAi = ({ agents }: Pick<ContactValues, "agents">) => agents === "ai" || agents === "both";
 
 /** What single contacts look like, whatever becomes of their cases. */
 export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "containments">[] = [
@@ -61,11 +60,11 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     },
     denominator: {
       words: "first contacts of a case on a channel, at least 7 days ago",
-      is: (standing) => standing.onChannel === "single" || standing.onChannel === "repeated",
+      is: (values) => values.onChannel === "single" || values.onChannel === "repeated",
     },
     waiting: {
       words: "first contacts of a case on a channel, less than 7 days ago",
-      is: (standing) => standing.onChannel === "early",
+      is: (values) => values.onChannel === "early",
     },
     caution:
       "It is higher than the share resolved in one contact, because nobody who counts so sees what follows elsewhere.",
@@ -84,11 +83,11 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     },
     denominator: {
       words: "contacts an AI agent took part in",
-      is: (standing) => isOfAi(standing),
+      is: (values) => isOfAi(values),
     },
     unknown: {
       words: "contacts of which nobody says who answered",
-      is: (standing) => standing.agents === "unknown",
+      is: (values) => values.agents === "unknown",
     },
     caution: "Contained is not resolved: read it beside the share that came back.",
   },
@@ -106,11 +105,11 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     },
     denominator: {
       words: "contacts customers began, of which one knows who answered",
-      is: (standing) => standing.initiator === "customer" && standing.agents !== "unknown",
+      is: (values) => values.initiator === "customer" && values.agents !== "unknown",
     },
     unknown: {
       words: "contacts of which nobody says who began or who answered",
-      is: (standing) => standing.initiator !== "agent",
+      is: (values) => values.initiator !== "agent",
     },
     caution:
       "Elsewhere the word deflection may also count visits to help pages or customers who gave up; here only contacts count. By case and over all channels it is: handled by AI alone.",
@@ -129,11 +128,11 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     },
     denominator: {
       words: "contained contacts at least 72 hours ago, or followed sooner",
-      is: (standing) => standing.containment === "held" || standing.containment === "failed",
+      is: (values) => values.containment === "held" || values.containment === "failed",
     },
     waiting: {
       words: "contained contacts less than 72 hours ago",
-      is: (standing) => standing.containment === "early",
+      is: (values) => values.containment === "early",
     },
     caution: "A customer who gives up does not come back either.",
   },
@@ -151,15 +150,15 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     },
     denominator: {
       words: "contacts an AI agent took part in, long enough ago",
-      is: (standing) => isOfAi(standing) && standing.containment !== "early",
+      is: (values) => isOfAi(values) && values.containment !== "early",
     },
     waiting: {
       words: "contained contacts less than 72 hours ago",
-      is: (standing) => isOfAi(standing),
+      is: (values) => isOfAi(values),
     },
     unknown: {
       words: "contacts of which nobody says who answered",
-      is: (standing) => standing.agents === "unknown",
+      is: (values) => values.agents === "unknown",
     },
   },
   {
@@ -216,7 +215,7 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     },
     denominator: {
       words: "contacts that were answered",
-      is: (standing) => standing.isAnswered,
+      is: (values) => values.isAnswered,
     },
     unknown: { words: "contacts that nobody answered", is: anyContact },
   },
@@ -233,7 +232,7 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     },
     denominator: {
       words: "contacts that a person answered",
-      is: (standing) => standing.isAnsweredByPerson,
+      is: (values) => values.isAnsweredByPerson,
     },
     unknown: {
       words: "contacts of which nobody says who answered",

@@ -17,10 +17,10 @@ export const metricGroups = [
 export type MetricGroup = (typeof metricGroups)[number];
 
 /** Some of the cases, contacts, handoffs or promises, in words and as a question to each of them. */
-export type Predicate<Standing> = {
+export type Predicate<Values> = {
   /** After a count: "cases resolved with evidence". */
   readonly words: string;
-  readonly is: (standing: Standing) => boolean;
+  readonly is: (values: Values) => boolean;
 };
 /** Of cases, whatever else is asked of them. */
 export type OutcomePredicate = Predicate<Pick<EntityDimensions[CountedCases], "outcome">>;
@@ -38,13 +38,13 @@ export type ScoreBasis = {
  * What of the denominator an evaluator decides by its yes alone: of these the numerator has just what it says
  * yes to, of the others none, so that its errors can be taken out.
  */
-export type Decided<Standing> = "all" | Predicate<Standing>;
+export type Decided<Values> = "all" | Predicate<Values>;
 
 /** The evaluator that a metric rests on. */
-export type EvaluatorBasis<Standing> = {
+export type EvaluatorBasis<Values> = {
   readonly evaluator: string;
   /** Or, after "errors not taken out:", why they cannot be, however many were counted. */
-  readonly decides: Decided<Standing> | { readonly whyNot: string };
+  readonly decides: Decided<Values> | { readonly whyNot: string };
   /** The scores by which a case or a contact counts; absent where none decides. */
   readonly scores?: readonly ScoreBasis[];
 };
@@ -63,7 +63,7 @@ export const ofTime = {
   ...ofEach,
   group: "time",
   unit: "microseconds",
-  told: "median",
+  average: "median",
   direction: "lower-is-better",
 } as const;
 
@@ -120,7 +120,7 @@ type RatioOf<Thing extends Counted> = MetricBase<Thing> & {
 type AmountOf<Thing extends Counted> = MetricBase<Thing> & {
   readonly unit: "contacts" | "microseconds" | "money";
   /** What is told first. A long tail moves a mean. */
-  readonly told: "mean" | "median";
+  readonly average: "mean" | "median";
   readonly amount: {
     readonly words: string;
     readonly of: (table: CaseTable) => ReadAmounts;
@@ -147,15 +147,15 @@ export type MetricOf<Things extends Counted> = {
 }[Things];
 
 /** Parts of a metric whose cases can be listed. */
-export const metricParts = ["numerator", "denominator", "waiting", "unknown"] as const;
-export type MetricPart = (typeof metricParts)[number];
+export const metricSubsets = ["numerator", "denominator", "waiting", "unknown"] as const;
+export type MetricSubset = (typeof metricSubsets)[number];
 
 /** A part of a metric, by the metric's id. */
-export type MetricChoice = { readonly id: string; readonly part: MetricPart };
+export type MetricChoice = { readonly id: string; readonly subset: MetricSubset };
 
 /** What a part of a metric is called after a count; null where the metric has none. */
-export function partWords(metric: Metric, part: MetricPart): string | null {
-  if (part !== "numerator") return metric[part]?.words ?? null;
+export function subsetWords(metric: Metric, subset: MetricSubset): string | null {
+  if (subset !== "numerator") return metric[subset]?.words ?? null;
   if (metric.unit === "ratio") return null;
   return (metric.unit === "share" ? metric.numerator : metric.per)?.words ?? null;
 }

@@ -13,7 +13,7 @@ import { outcomeFacts } from "../rows/outcome-facts";
 import { countsOf } from "../counts/counts";
 import type { Figure } from "./figure";
 import { figureOf } from "./figure-of";
-import { metricParts, type MetricPart } from "./metric";
+import { metricSubsets, type MetricSubset } from "./metric";
 import { findMetric, metrics } from "./metrics";
 import { missingMetrics } from "./missing-metrics";
 
@@ -54,14 +54,14 @@ describe("every metric", () => {
       fc.assert(
         fc.property(unlike, instant, (rows, asOfUs) => {
           const table = tableOf(rows, asOfUs);
-          const listed = (part: MetricPart) => [
+          const listed = (subset: MetricSubset) => [
             ...selectCases(table, {
               ...{ facets: noFacets, period: null, matches: null },
-              metric: { id, part },
+              metric: { id, subset },
             }).keys,
           ];
           const [numerator = [], denominator = [], waiting = [], unknown = []] =
-            metricParts.map(listed);
+            metricSubsets.map(listed);
           const all = Uint32Array.from(rows.map(({ key }) => key));
           const figure = figureOf(metric, countsOf(table, all));
           expect(figure.of).toBe(denominator.length);
@@ -89,8 +89,8 @@ describe("every metric", () => {
         const fresh = tableOf(rows, asOfUs);
         const keys = Uint32Array.from(rows.map(({ key }) => key));
         for (const metric of metrics) {
-          const told = figureOf(metric, countsOf(table, keys));
-          expect(told).toEqual(figureOf(metric, countsOf(fresh, keys)));
+          const ofStates = figureOf(metric, countsOf(table, keys));
+          expect(ofStates).toEqual(figureOf(metric, countsOf(fresh, keys)));
         }
       }),
       { numRuns: runs(300) },
@@ -134,11 +134,11 @@ describe("figures against counting by hand", () => {
     ],
   };
 
-  it.each(Object.entries(byHand))("%s", (id, told) => {
+  it.each(Object.entries(byHand))("%s", (id, ofStates) => {
     fc.assert(
       fc.property(unlike, instant, (rows, asOfUs) => {
         const figure = figuresOf(rows, asOfUs)(id);
-        const counted = rows.map((row) => told(row, asOfUs)).filter(([, isOf]) => isOf);
+        const counted = rows.map((row) => ofStates(row, asOfUs)).filter(([, isOf]) => isOf);
         expect(figure.of).toBe(counted.length);
         if (figure.unit === "share") {
           expect(figure.hits).toBe(counted.filter(([isHit]) => isHit).length);
@@ -150,9 +150,9 @@ describe("figures against counting by hand", () => {
   it("contacts a case and time to resolution are those of their cases", () => {
     fc.assert(
       fc.property(unlike, instant, (rows, asOfUs) => {
-        const tell = figuresOf(rows, asOfUs);
+        const figure = figuresOf(rows, asOfUs);
         const judged = rows.filter((row) => isResolved(outcomeOf(row, asOfUs)) !== null);
-        const contacts = tell("touchpoints_per_case");
+        const contacts = figure("touchpoints_per_case");
         const sum = judged.reduce((all, { touchpoints }) => all + touchpoints, 0);
         const customers = new Set(judged.map(({ customerId, key }) => customerId ?? key));
         if (contacts.unit === "contacts" && customers.size > 1) {
@@ -162,7 +162,7 @@ describe("figures against counting by hand", () => {
           .filter((row) => isResolved(outcomeOf(row, asOfUs)) === true && row.openedUs !== null)
           .map(({ openedUs, closedUs }) => (closedUs ?? 0) - (openedUs ?? 0))
           .sort((one, other) => one - other);
-        const time = tell("time_to_resolution");
+        const time = figure("time_to_resolution");
         expect(time.of).toBe(times.length);
         if (time.unit === "microseconds" && times.length % 2 === 1) {
           expect(time.median).toBe(times[(times.length - 1) / 2]);
@@ -181,10 +181,10 @@ const neverClosed: CaseTableRow = {
 
 describe("what figures must show", () => {
   it("a pleased customer's case of five contacts that nobody closed lowers the headline", () => {
-    const tell = figuresOf([resolved, neverClosed], 20 * dayUs);
-    expect(tell("case_resolution_rate")).toMatchObject({ hits: 1, of: 2 });
-    expect(tell("hidden_failure_rate")).toMatchObject({ hits: 1, of: 1 });
-    expect(tell("csat")).toMatchObject({ hits: 1, of: 1, unknown: 1, bounds: [0.5, 1] });
+    const figure = figuresOf([resolved, neverClosed], 20 * dayUs);
+    expect(figure("case_resolution_rate")).toMatchObject({ hits: 1, of: 2 });
+    expect(figure("hidden_failure_rate")).toMatchObject({ hits: 1, of: 1 });
+    expect(figure("csat")).toMatchObject({ hits: 1, of: 1, unknown: 1, bounds: [0.5, 1] });
   });
 
   it("counts what an evaluator's yes alone decides: closed or quiet, without evidence, scored at its end", () => {
@@ -203,9 +203,9 @@ describe("what figures must show", () => {
       last(0.2, { closedUs: null, closedFrom: null }),
       last(0.2, { evidence: "verified" }),
     ].map((row, key) => ({ ...row, key, customerId: `customer ${String(key)}` }));
-    const tell = figuresOf(rows, 20 * dayUs);
-    expect(tell("likely_resolution_share")).toMatchObject({ hits: 1, decided: 3, of: 6 });
-    expect(tell("case_resolution_rate")).toMatchObject({ decided: null });
+    const figure = figuresOf(rows, 20 * dayUs);
+    expect(figure("likely_resolution_share")).toMatchObject({ hits: 1, decided: 3, of: 6 });
+    expect(figure("case_resolution_rate")).toMatchObject({ decided: null });
   });
 
   it("a month on, what had to wait is counted, and nothing stored changed", () => {
@@ -238,17 +238,17 @@ describe("the service clock", () => {
       fc.property(unlike, instant, (rows, asOfUs) => {
         const figure = figuresOf(rows, asOfUs);
         const counted = rows.filter((row) => row.mergedInto === null);
-        const told = (...states: readonly SlaState[]) =>
+        const ofStates = (...states: readonly SlaState[]) =>
           counted.filter((row) => states.includes(slaStateAt(row, asOfUs))).length;
         expect(figure("sla_attainment")).toMatchObject({
-          hits: told("met"),
-          of: told("met", "breached", "overdue"),
-          waiting: told("open", "risk", "paused"),
+          hits: ofStates("met"),
+          of: ofStates("met", "breached", "overdue"),
+          waiting: ofStates("open", "risk", "paused"),
         });
         const hits = ["sla_overdue", "sla_at_risk", "sla_paused", "sla_in_time", "sla_no_target"];
         expect(hits.map((id) => figure(id))).toMatchObject(
           (["overdue", "risk", "paused", "open", "none"] as const).map((state) => ({
-            hits: told(state),
+            hits: ofStates(state),
           })),
         );
       }),

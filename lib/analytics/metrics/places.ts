@@ -1,12 +1,12 @@
 import { dimensionGroupOf, type Counted } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import type { Coding } from "../case-table/coding";
-import type { Metric, MetricOf, MetricPart, Predicate } from "./metric";
+import type { Metric, MetricOf, MetricSubset, Predicate } from "./metric";
 
 /** Where something is with a metric: `rest` is of the denominator and not of the numerator. */
 const place = { outside: 0, numerator: 1, rest: 2, waiting: 3, unknown: 4 } as const;
 
-const partsOf: readonly (readonly MetricPart[])[] = [
+const subsetsOf: readonly (readonly MetricSubset[])[] = [
   [],
   ["numerator", "denominator"],
   ["denominator"],
@@ -14,28 +14,28 @@ const partsOf: readonly (readonly MetricPart[])[] = [
   ["unknown"],
 ];
 
-/** How many of a thing have each standing, by its number; counted when it is first asked for. */
-export type StandingCounts = (thing: Counted) => Uint32Array;
+/** How many of a thing have each values, by its number; counted when it is first asked for. */
+export type CodeCounts = (thing: Counted) => Uint32Array;
 
-/** By the number of a standing: 1 where what has it is in a part of a metric, else 0. */
-export function standingsInPart(table: CaseTable, metric: Metric, part: MetricPart): Uint8Array {
-  const asked = askedOf(table, metric);
-  const isInPart = Uint8Array.from(partsOf, (parts) => Number(parts.includes(part)));
-  return (asked.parts[part] ??= asked.places.map((each) => isInPart[each] ?? 0));
+/** By the number of a values: 1 where what has it is in a part of a metric, else 0. */
+export function codesIn(table: CaseTable, metric: Metric, subset: MetricSubset): Uint8Array {
+  const found = subsetsFor(table, metric);
+  const isInSubset = Uint8Array.from(subsetsOf, (subsets) => Number(subsets.includes(subset)));
+  return (found.subsets[subset] ??= found.places.map((each) => isInSubset[each] ?? 0));
 }
 
 /** How many are in each part of a metric. */
-export function countParts(
+export function countSubsets(
   table: CaseTable,
   metric: Metric,
-  counts: StandingCounts,
-): Readonly<Record<MetricPart, number>> {
-  const ofStandings = counts(metric.counts);
-  const sums = new Uint32Array(partsOf.length);
-  const { places } = askedOf(table, metric);
+  counts: CodeCounts,
+): Readonly<Record<MetricSubset, number>> {
+  const byCode = counts(metric.counts);
+  const sums = new Uint32Array(subsetsOf.length);
+  const { places } = subsetsFor(table, metric);
   for (let number = 0; number < places.length; number += 1) {
     const each = places[number] ?? 0;
-    sums[each] = (sums[each] ?? 0) + (ofStandings[number] ?? 0);
+    sums[each] = (sums[each] ?? 0) + (byCode[number] ?? 0);
   }
   const [, numerator = 0, rest = 0, waiting = 0, unknown = 0] = sums;
   return { numerator, denominator: numerator + rest, waiting, unknown };
@@ -50,62 +50,62 @@ export function countDecided<Thing extends Counted>(
   table: CaseTable,
   { counts: thing, denominator, restsOn }: MetricOf<Thing>,
   of: number,
-  counts: StandingCounts,
+  counts: CodeCounts,
 ): number | null {
   if (restsOn === null) return null;
   const { decides } = restsOn;
   if (decides === "all") return of;
   if ("whyNot" in decides) return null;
-  const ofStandings = counts(thing);
-  return dimensionGroupOf(table, thing).standings.values.reduce((sum, standing, number) => {
-    const isDecided = denominator.is(standing) && decides.is(standing);
-    return isDecided ? sum + (ofStandings[number] ?? 0) : sum;
+  const byCode = counts(thing);
+  return dimensionGroupOf(table, thing).combinations.values.reduce((sum, values, number) => {
+    const isDecided = denominator.is(values) && decides.is(values);
+    return isDecided ? sum + (byCode[number] ?? 0) : sum;
   }, 0);
 }
 
-function askedOf<Thing extends Counted>(table: CaseTable, metric: MetricOf<Thing>): Asked {
-  return askOnce(dimensionGroupOf(table, metric.counts).standings, metric);
+function subsetsFor<Thing extends Counted>(table: CaseTable, metric: MetricOf<Thing>): Subsets {
+  return findSubsets(dimensionGroupOf(table, metric.counts).combinations, metric);
 }
 
 /** What a metric asks, whatever it counts. */
-type Questions<Standing> = {
-  readonly numerator?: Predicate<Standing>;
-  readonly per?: Predicate<Standing> | null;
-  readonly denominator: Predicate<Standing>;
-  readonly waiting: Predicate<Standing> | null;
-  readonly unknown: Predicate<Standing> | null;
+type Predicates<Values> = {
+  readonly numerator?: Predicate<Values>;
+  readonly per?: Predicate<Values> | null;
+  readonly denominator: Predicate<Values>;
+  readonly waiting: Predicate<Values> | null;
+  readonly unknown: Predicate<Values> | null;
 };
 
-/** What a metric answered, by the number of a standing. */
-type Asked = {
+/** What a metric answered, by the number of a values. */
+type Subsets = {
   readonly places: Uint8Array;
   /** Read from the places when they are first wanted. */
-  readonly parts: Partial<Record<MetricPart, Uint8Array>>;
+  readonly subsets: Partial<Record<MetricSubset, Uint8Array>>;
 };
 /** By the list of standings, then by metric. Each is asked once: standings are only ever added to. */
-const known = new WeakMap<object, Map<object, Asked>>();
+const known = new WeakMap<object, Map<object, Subsets>>();
 
-function askOnce<Standing>({ values }: Coding<Standing>, metric: Questions<Standing>): Asked {
-  const ofMetrics = known.get(values) ?? new Map<object, Asked>();
+function findSubsets<Values>({ values }: Coding<Values>, metric: Predicates<Values>): Subsets {
+  const ofMetrics = known.get(values) ?? new Map<object, Subsets>();
   known.set(values, ofMetrics);
   const before = ofMetrics.get(metric);
   if (before?.places.length === values.length) return before;
   const places = new Uint8Array(values.length);
   places.set(before?.places ?? []);
   for (let number = before?.places.length ?? 0; number < values.length; number += 1) {
-    const standing = values[number];
-    if (standing !== undefined) places[number] = metricPlace(metric, standing);
+    const own = values[number];
+    if (own !== undefined) places[number] = metricPlace(metric, own);
   }
-  const asked = { places, parts: {} };
-  ofMetrics.set(metric, asked);
-  return asked;
+  const found = { places, subsets: {} };
+  ofMetrics.set(metric, found);
+  return found;
 }
 
-function metricPlace<Standing>(metric: Questions<Standing>, standing: Standing): number {
-  if (metric.denominator.is(standing)) {
+function metricPlace<Values>(metric: Predicates<Values>, values: Values): number {
+  if (metric.denominator.is(values)) {
     const counted = metric.numerator ?? metric.per;
-    return counted?.is(standing) === true ? place.numerator : place.rest;
+    return counted?.is(values) === true ? place.numerator : place.rest;
   }
-  if (metric.waiting?.is(standing) === true) return place.waiting;
-  return metric.unknown?.is(standing) === true ? place.unknown : place.outside;
+  if (metric.waiting?.is(values) === true) return place.waiting;
+  return metric.unknown?.is(values) === true ? place.unknown : place.outside;
 }

@@ -1,4 +1,4 @@
-import type { PromiseStanding } from "../case-table/promise-table";
+import type { PromiseValues } from "../case-table/promise-table";
 import { usual, type MetricOf } from "./metric";
 
 const common = {
@@ -12,7 +12,7 @@ const common = {
   unit: "share",
 } as const;
 
-const isHeard = ({ reception }: PromiseStanding) =>
+const isHeard = ({ reception }: PromiseValues) =>
   reception === "known" || reception === "denied" || reception === "ignored";
 
 /** What agents said would be done, and whether it was. */

@@ -1,6 +1,6 @@
 import { bandLimits } from "@/lib/domain/quality/evaluator-catalogue";
 import { escalationReasons, type EscalationReason } from "@/lib/domain/case/escalation-reason";
-import type { AnswerStanding } from "../case-table/answers";
+import type { AnswerValues } from "../case-table/answers";
 import { usual, type MetricOf } from "./metric";
 
 const common = {
@@ -11,7 +11,7 @@ const common = {
   direction: "higher-is-better",
 } as const;
 
-const isOfAi = ({ agents }: AnswerStanding) => agents === "ai" || agents === "both";
+const isOfAi = ({ agents }: AnswerValues) => agents === "ai" || agents === "both";
 
 type KnownReason = Exclude<EscalationReason, "unread">;
 
@@ -63,12 +63,12 @@ const ofDisclosures = {
   ...common,
   denominator: {
     words: "contacts in which a disclosure was due",
-    is: ({ disclosures }: AnswerStanding) =>
+    is: ({ disclosures }: AnswerValues) =>
       disclosures === "given" || disclosures === "late" || disclosures === "missing",
   },
   unknown: {
     words: "contacts whose words were removed where one would have stood",
-    is: ({ disclosures }: AnswerStanding) => disclosures === "unread",
+    is: ({ disclosures }: AnswerValues) => disclosures === "unread",
   },
   exclusions: "Contacts in which none was due.",
   caution: "By the sample rules that are shipped, which are no legal advice.",

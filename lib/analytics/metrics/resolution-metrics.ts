@@ -1,15 +1,15 @@
 import { isResolved } from "@/lib/domain/case/outcome";
-import type { CaseStanding, RatingStanding } from "../facets/case-dimensions";
+import type { CaseValues, RatingValues } from "../facets/case-dimensions";
 import { mature, notYetMature, ofMature, outcomeUnknown } from "./maturity";
 import type { MetricOf } from "./metric";
 
 const common = { ...ofMature, unit: "share", group: "resolution" } as const;
 
-const isProven = ({ proof }: CaseStanding) => proof === "verified" || proof === "confirmed";
-const isClosed = ({ closed }: CaseStanding) => closed !== "open";
+const isProven = ({ proof }: CaseValues) => proof === "verified" || proof === "confirmed";
+const isClosed = ({ closed }: CaseValues) => closed !== "open";
 
 /** One where the evaluator says no is unproven where somebody closed it, and never closed where it fell quiet. */
-const isJudged = ({ outcome, closed, last }: RatingStanding) =>
+const isJudged = ({ outcome, closed, last }: RatingValues) =>
   outcome === "closed_likely" ||
   (last === "failed" &&
     (outcome === "closed_unproven" || (outcome === "unresolved" && closed !== "open")));
@@ -18,12 +18,11 @@ const isJudged = ({ outcome, closed, last }: RatingStanding) =>
 const ofClosed = {
   denominator: {
     words: "cases that were closed, long enough ago",
-    is: (standing: CaseStanding) =>
-      mature.is(standing) && (isClosed(standing) || standing.isReopened),
+    is: (values: CaseValues) => mature.is(values) && (isClosed(values) || values.isReopened),
   },
   waiting: {
     words: "cases closed too recently",
-    is: (standing: CaseStanding) => notYetMature.is(standing) && isClosed(standing),
+    is: (values: CaseValues) => notYetMature.is(values) && isClosed(values),
   },
   unknown: null,
 } as const;
@@ -98,11 +97,11 @@ const others: readonly MetricOf<"cases">[] = [
     },
     denominator: {
       words: "cases closed with evidence, long enough ago",
-      is: (standing) => mature.is(standing) && isClosed(standing) && isProven(standing),
+      is: (values) => mature.is(values) && isClosed(values) && isProven(values),
     },
     waiting: {
       words: "cases closed with evidence too recently",
-      is: (standing) => notYetMature.is(standing) && isClosed(standing) && isProven(standing),
+      is: (values) => notYetMature.is(values) && isClosed(values) && isProven(values),
     },
     unknown: null,
   },
@@ -139,11 +138,11 @@ const others: readonly MetricOf<"cases">[] = [
     },
     denominator: {
       words: "cases of known customers, old enough to judge",
-      is: (standing) => mature.is(standing) && standing.hasCustomer,
+      is: (values) => mature.is(values) && values.hasCustomer,
     },
     unknown: {
       words: "cases whose customer or outcome is not known",
-      is: (standing) => mature.is(standing) || outcomeUnknown.is(standing),
+      is: (values) => mature.is(values) || outcomeUnknown.is(values),
     },
     exclusions: "More contact inside the same case is counted as contacts a case.",
   },

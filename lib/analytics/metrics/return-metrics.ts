@@ -1,17 +1,17 @@
 import { isResolved } from "@/lib/domain/case/outcome";
-import { followedWithin, timesPassed, type ReturnStanding } from "../case-table/contact-table";
+import { followedWithin, timesPassed, type ReturnValues } from "../case-table/contact-table";
 import { usual, type MetricOf } from "./metric";
 
 const common = { ...usual, counts: "returns", unit: "share" } as const;
 
-type Time = Exclude<ReturnStanding["followed"], "never">;
+type Time = Exclude<ReturnValues["followed"], "never">;
 const inWords: Readonly<Record<Time, string>> = {
   ...{ "24h": "24 hours", "72h": "72 hours", "7d": "7 days" },
 };
 
-const isFollowed = ({ followed }: ReturnStanding, within: Time): boolean =>
+const isFollowed = ({ followed }: ReturnValues, within: Time): boolean =>
   followedWithin.indexOf(followed) >= followedWithin.indexOf(within);
-const isOver = ({ passed }: ReturnStanding, time: Time): boolean =>
+const isOver = ({ passed }: ReturnValues, time: Time): boolean =>
   timesPassed.indexOf(passed) >= timesPassed.indexOf(time);
 
 /** Contacts after which the same customer was in touch about the same issue within a time. */
@@ -26,11 +26,11 @@ function repeatContacts(within: Time): MetricOf<"returns"> {
     direction: "lower-is-better",
     numerator: {
       words: `contacts followed by another within ${time}, on any channel`,
-      is: (standing) => isFollowed(standing, within),
+      is: (values) => isFollowed(values, within),
     },
     denominator: {
       words: `contacts at least ${time} ago, or followed sooner`,
-      is: (standing) => isFollowed(standing, within) || isOver(standing, within),
+      is: (values) => isFollowed(values, within) || isOver(values, within),
     },
     waiting: { words: `contacts less than ${time} ago`, is: () => true },
   };
@@ -48,19 +48,18 @@ function noRepeat(within: Time): MetricOf<"returns"> {
     direction: "higher-is-better",
     numerator: {
       words: `first contacts with no further one within ${time}, on any channel`,
-      is: (standing) => !isFollowed(standing, within),
+      is: (values) => !isFollowed(values, within),
     },
     denominator: {
       words: `first contacts at least ${time} ago, or followed sooner`,
-      is: (standing) =>
-        standing.isFirst && (isFollowed(standing, within) || isOver(standing, within)),
+      is: (values) => values.isFirst && (isFollowed(values, within) || isOver(values, within)),
     },
     waiting: { words: `first contacts less than ${time} ago`, is: ({ isFirst }) => isFirst },
     caution: "Silence is no proof: a customer who gave up counts as helped here.",
   };
 }
 
-const isJudged = ({ outcome }: ReturnStanding) => isResolved(outcome) !== null;
+const isJudged = ({ outcome }: ReturnValues) => isResolved(outcome) !== null;
 
 const ofAllContacts = {
   ...common,
@@ -68,7 +67,7 @@ const ofAllContacts = {
   direction: "higher-is-better",
   numerator: {
     words: "contacts that resolved their case, with evidence, as its only one",
-    is: ({ outcome, isFirst, isLast }: ReturnStanding) =>
+    is: ({ outcome, isFirst, isLast }: ReturnValues) =>
       isResolved(outcome) === true && isFirst && isLast,
   },
   caution:
@@ -103,7 +102,7 @@ export const returnMetrics: readonly MetricOf<"returns">[] = [
     numerator: ofAllContacts.numerator,
     denominator: {
       words: "contacts of cases old enough to judge, of kinds that can be settled at once",
-      is: (standing) => isJudged(standing) && standing.isAtOnce,
+      is: (values) => isJudged(values) && values.isAtOnce,
     },
     waiting: {
       words: "such contacts of cases not old enough to judge",

@@ -1,5 +1,5 @@
 import type { SlaState } from "@/lib/domain/case/sla-state";
-import type { ClockStanding } from "../facets/case-dimensions";
+import type { ClockValues } from "../facets/case-dimensions";
 import { usual, type MetricOf, type Predicate } from "./metric";
 
 const common = {
@@ -11,14 +11,14 @@ const common = {
 } as const;
 
 /** Cases that stand so with their clock, duplicates left out. */
-function standing(words: string, ...states: readonly SlaState[]): Predicate<ClockStanding> {
+function inState(words: string, ...states: readonly SlaState[]): Predicate<ClockValues> {
   return {
     words,
     is: ({ outcome, sla }) => outcome !== "duplicate" && states.includes(sla),
   };
 }
 
-const open = standing("open cases with a target", "open", "risk", "overdue", "paused");
+const open = inState("open cases with a target", "open", "risk", "overdue", "paused");
 
 /** Whether cases are closed in time, and how the open ones stand: one clock a case, over all its channels. */
 export const slaMetrics: readonly MetricOf<"clocks">[] = [
@@ -29,12 +29,12 @@ export const slaMetrics: readonly MetricOf<"clocks">[] = [
     question:
       "Of the cases with a target, how many were closed in time, counting open and overdue?",
     direction: "higher-is-better",
-    numerator: standing("cases closed within their target", "met"),
-    denominator: standing(
+    numerator: inState("cases closed within their target", "met"),
+    denominator: inState(
       "cases closed, or open and overdue, with a target",
       ...(["met", "breached", "overdue"] as const),
     ),
-    waiting: standing("cases whose clock is not used up", "open", "risk", "paused"),
+    waiting: inState("cases whose clock is not used up", "open", "risk", "paused"),
     caution:
       "A case that is open and overdue counts as late today: left out until it is closed, it would flatter.",
   },
@@ -44,8 +44,8 @@ export const slaMetrics: readonly MetricOf<"clocks">[] = [
     name: "Closed late",
     question: "How many of the closed cases were closed after their target?",
     direction: "lower-is-better",
-    numerator: standing("cases closed after their target", "breached"),
-    denominator: standing("closed cases with a target", "met", "breached"),
+    numerator: inState("cases closed after their target", "breached"),
+    denominator: inState("closed cases with a target", "met", "breached"),
     waiting: open,
   },
   {
@@ -54,7 +54,7 @@ export const slaMetrics: readonly MetricOf<"clocks">[] = [
     name: "Open and overdue",
     question: "How many of the open cases are past their target now?",
     direction: "lower-is-better",
-    numerator: standing("open cases past their target", "overdue"),
+    numerator: inState("open cases past their target", "overdue"),
     denominator: open,
   },
   {
@@ -63,7 +63,7 @@ export const slaMetrics: readonly MetricOf<"clocks">[] = [
     name: "At risk",
     question: "How many of the open cases have a fifth of their target left, or less?",
     direction: "lower-is-better",
-    numerator: standing("open cases with a fifth of their target left, or less", "risk"),
+    numerator: inState("open cases with a fifth of their target left, or less", "risk"),
     denominator: open,
   },
   {
@@ -72,7 +72,7 @@ export const slaMetrics: readonly MetricOf<"clocks">[] = [
     name: "Clock paused",
     question: "For how many of the open cases does the clock stand still?",
     direction: "neither",
-    numerator: standing("open cases whose clock is paused", "paused"),
+    numerator: inState("open cases whose clock is paused", "paused"),
     denominator: open,
   },
   {
@@ -81,7 +81,7 @@ export const slaMetrics: readonly MetricOf<"clocks">[] = [
     name: "Open with time to spare",
     question: "How many of the open cases have more than a fifth of their target left?",
     direction: "neither",
-    numerator: standing("open cases with more than a fifth of their target left", "open"),
+    numerator: inState("open cases with more than a fifth of their target left", "open"),
     denominator: open,
   },
   {
@@ -90,7 +90,7 @@ export const slaMetrics: readonly MetricOf<"clocks">[] = [
     name: "Without a target",
     question: "For how many cases did nobody set a target?",
     direction: "lower-is-better",
-    numerator: standing("cases without a target", "none"),
+    numerator: inState("cases without a target", "none"),
     denominator: {
       words: "cases that were not merged into others",
       is: ({ outcome }) => outcome !== "duplicate",

@@ -1,23 +1,23 @@
 import { isResolved } from "@/lib/domain/case/outcome";
-import type { CaseStanding } from "../facets/case-dimensions";
+import type { CaseValues } from "../facets/case-dimensions";
 import { notYetMature } from "./maturity";
 import { ofTime, usual, type MetricOf, type Predicate } from "./metric";
 import { readBetween, readEach } from "./read-amounts";
 
 const common = { ...usual, ...ofTime, counts: "cases" } as const;
 
-const resolvedAndTimed: Predicate<CaseStanding> = {
+const resolvedAndTimed: Predicate<CaseValues> = {
   words: "cases resolved with evidence",
   is: ({ outcome, isTimed }) => isResolved(outcome) === true && isTimed,
 };
-const resolvedTooSoon: Predicate<CaseStanding> = {
+const resolvedTooSoon: Predicate<CaseValues> = {
   words: "cases closed with evidence too recently",
-  is: (standing) =>
-    notYetMature.is(standing) &&
-    standing.isTimed &&
-    (standing.proof === "verified" || standing.proof === "confirmed"),
+  is: (values) =>
+    notYetMature.is(values) &&
+    values.isTimed &&
+    (values.proof === "verified" || values.proof === "confirmed"),
 };
-const isClosedForGood = ({ outcome, closed, isReopened, isTimed }: CaseStanding) =>
+const isClosedForGood = ({ outcome, closed, isReopened, isTimed }: CaseValues) =>
   outcome !== "duplicate" && closed === "somebody" && !isReopened && isTimed;
 
 /** How long a resolution takes. */
@@ -76,7 +76,7 @@ export const timeMetrics: readonly MetricOf<"cases">[] = [
     },
     denominator: {
       words: "cases that somebody closed whose clock was paused",
-      is: (standing) => isClosedForGood(standing) && standing.isPaused,
+      is: (values) => isClosedForGood(values) && values.isPaused,
     },
     exclusions: "Cases whose clock was never paused, and those not closed or opened again.",
     caution: "What exporters call a pause: waiting for the customer, a supplier, a part.",

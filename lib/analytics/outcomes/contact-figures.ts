@@ -13,10 +13,10 @@ import {
   type Amounts,
 } from "../counts/amounts";
 import type { CaseSet } from "../counts/case-set";
-import { standingCounts } from "../counts/standing-counts";
-import type { MetricPart } from "../metrics/metric";
+import { codeCounts } from "../counts/code-counts";
+import type { MetricSubset } from "../metrics/metric";
 import { findMetric } from "../metrics/metrics";
-import { countParts, standingsInPart } from "../metrics/places";
+import { countSubsets, codesIn } from "../metrics/places";
 
 /** Where a customer was back: a channel, or "another case". */
 export type NextPlace = Exclude<(typeof nextChannels)[number], "none">;
@@ -55,7 +55,7 @@ export function contactFigures(cases: CaseSet): ContactFigures {
     contained:
       metric === null
         ? 0
-        : countParts(cases.table, metric, (thing) => cases.read(standingCounts(thing))).denominator,
+        : countSubsets(cases.table, metric, (thing) => cases.read(codeCounts(thing))).denominator,
     back: nextChannels.flatMap((on, at) => {
       const count = failed[at] ?? 0;
       return on === "none" || count === 0 ? [] : [{ on, count }];
@@ -68,17 +68,17 @@ const containment = "contact_false_containment_rate";
 /** How many contacts are in a part of a metric, by the position of what the grouping says of each. */
 function sumBy<Thing extends keyof ContactDimensions>(
   { table, read }: CaseSet,
-  [id, part]: readonly [id: string, part: MetricPart],
+  [id, subset]: readonly [id: string, subset: MetricSubset],
   { thing, names, of }: Grouping<Thing>,
 ): Uint32Array {
   const metric = findMetric(id);
   const sums = new Uint32Array(names.length);
   if (metric?.counts !== thing) return sums;
-  const isInPart = standingsInPart(table, metric, part);
-  const counts = read(standingCounts(thing));
-  dimensionGroupOf(table, thing).standings.values.forEach((standing, number) => {
-    const group = names.indexOf(of(standing));
-    sums[group] = (sums[group] ?? 0) + (counts[number] ?? 0) * (isInPart[number] ?? 0);
+  const isInSubset = codesIn(table, metric, subset);
+  const counts = read(codeCounts(thing));
+  dimensionGroupOf(table, thing).combinations.values.forEach((values, number) => {
+    const group = names.indexOf(of(values));
+    sums[group] = (sums[group] ?? 0) + (counts[number] ?? 0) * (isInSubset[number] ?? 0);
   });
   return sums;
 }
@@ -87,7 +87,7 @@ function sumBy<Thing extends keyof ContactDimensions>(
 type Grouping<Thing extends keyof ContactDimensions> = {
   readonly thing: Thing;
   readonly names: readonly string[];
-  readonly of: (standing: ContactDimensions[Thing]) => string;
+  readonly of: (values: ContactDimensions[Thing]) => string;
 };
 const byChannel = { names: channels, of: ({ channel }: { readonly channel: string }) => channel };
 const firstByChannel: Grouping<"returns"> = { thing: "returns", ...byChannel };
@@ -109,18 +109,18 @@ export function handledByChannel({ read }: CaseSet): readonly HandledOn[] {
 /** How long contacts take, by the position of their channel. */
 const handledAmounts: Aggregate<readonly Amounts[]> = {
   name: "handle time by channel",
-  asks: ["contacts"],
+  dependsOn: ["contacts"],
   of: (cases) => {
     const metric = findMetric("handle_time");
     if (metric === null || metric.unit === "share" || metric.unit === "ratio") return [];
-    const standings = standingCounts(metric.counts).of(cases);
-    const { places, values } = placedAmounts(metric, cases, standings);
+    const byCode = codeCounts(metric.counts).of(cases);
+    const { places, values } = placedAmounts(metric, cases, byCode);
     const { channel } = cases.table.contacts.amounts;
     return dealt(values, places, channel).map(amountsAsRead);
   },
   keep: (handled) => handled.map(keptAmounts),
-  merge: (_table, parts) =>
-    channels.map((_, at) => joinAmounts(parts.flatMap((part) => part[at] ?? []))),
+  merge: (_table, results) =>
+    channels.map((_, at) => joinAmounts(results.flatMap((result) => result[at] ?? []))),
 };
 
 /** Puts those of a channel side by side, in memory of their own. */

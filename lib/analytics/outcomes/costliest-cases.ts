@@ -46,9 +46,9 @@ function excessOf({ contacts, expected }: CostlyCase): number {
 /** Keys of the cases of each type with the most contacts, among those not resolved, ascending: no other can be told. */
 const longestOfTypes: Aggregate<Uint32Array> = {
   name: "longest cases of types",
-  asks: ["cases"],
+  dependsOn: ["cases"],
   of: ({ table, keys }) => longestOf(table, keys),
-  merge: (table, parts) => longestOf(table, joinLists(parts).sort()),
+  merge: (table, results) => longestOf(table, joinLists(results).sort()),
 };
 
 function longestOf({ columns, dictionaries }: CaseTable, keys: Uint32Array): Uint32Array {

@@ -32,11 +32,11 @@ export type PeriodFigures = {
 export function periodFigures(cases: CaseSet, ids: readonly string[]): PeriodFigures {
   const counts = countsOfSet(cases);
   const tally = tallyCases(counts);
-  const told = metrics.filter(({ id }) => ids.includes(id));
+  const requested = metrics.filter(({ id }) => ids.includes(id));
   return {
     tally,
     cells: cellsOf(tally),
-    metrics: new Map(told.map((metric) => [metric.id, figureOf(metric, counts)])),
+    metrics: new Map(requested.map((metric) => [metric.id, figureOf(metric, counts)])),
     handled: handledByChannel(counts),
   };
 }
@@ -55,24 +55,24 @@ export type ShownFigures = PeriodFigures & {
 };
 
 /** What is asked of some cases: metrics by their ids, and breakdowns. */
-export type AskedFigures = {
+export type FigureQuery = {
   readonly metrics: readonly string[];
   readonly breakdowns: readonly Breakdown[];
 };
 
 /** Reads them. */
-export function shownFigures(cases: CaseSet, asked: AskedFigures): ShownFigures {
-  return { ...figuresAlone(cases, asked), prompts: compareBeside(cases) };
+export function shownFigures(cases: CaseSet, query: FigureQuery): ShownFigures {
+  return { ...figuresAlone(cases, query), prompts: compareBeside(cases) };
 }
 
 /** The same without what compares some of the cases with others. */
-export function figuresAlone(cases: CaseSet, asked: AskedFigures): Omit<ShownFigures, "prompts"> {
-  const figures = periodFigures(cases, asked.metrics);
+export function figuresAlone(cases: CaseSet, query: FigureQuery): Omit<ShownFigures, "prompts"> {
+  const figures = periodFigures(cases, query.metrics);
   return {
     ...figures,
     contacts: contactFigures(cases),
     kinds: kindRates(cases, figures.tally),
-    rates: breakdowns(cases, asked.breakdowns),
+    rates: breakdowns(cases, query.breakdowns),
     costliest: costliestCases(cases, figures.cells),
     released: releaseCells(cases),
   };

@@ -40,7 +40,7 @@ type ReleaseSums = {
 
 const releaseSums: Aggregate<ReleaseSums> = {
   name: "cases by kind and release",
-  asks: ["cases"],
+  dependsOn: ["cases"],
   of: ({ table, keys }) => {
     const firstOf = firstOfPaths(table);
     const { outcome, releases, type, journey } = table.columns;
@@ -54,9 +54,9 @@ const releaseSums: Aggregate<ReleaseSums> = {
     }
     return sumsIn(cells);
   },
-  merge: (table, parts) => {
+  merge: (table, results) => {
     const cells = createCells(table);
-    for (const { kind, group, mature, resolved } of parts) {
+    for (const { kind, group, mature, resolved } of results) {
       for (let at = 0; at < kind.length; at += 1) {
         const place = (kind[at] ?? 0) * cells.groups + (group[at] ?? 0);
         addTo(cells, place, mature[at] ?? 0, resolved[at] ?? 0);

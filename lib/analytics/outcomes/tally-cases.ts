@@ -81,9 +81,9 @@ type CaseSums = {
 
 const caseSums: Aggregate<CaseSums> = {
   name: "cases by cell and verdict",
-  asks: ["cases"],
+  dependsOn: ["cases"],
   of: sumCases,
-  merge: (table, parts) => addUpEach(parts, roomFor(table)),
+  merge: (table, results) => addUpEach(results, roomFor(table)),
 };
 
 /** As much as the table's groups take now: there are only ever more. */

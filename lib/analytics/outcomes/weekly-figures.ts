@@ -1,8 +1,8 @@
 import { entityOf } from "../facets/dimension-groups";
 import type { CaseSet } from "../counts/case-set";
-import { standingCounts } from "../counts/standing-counts";
+import { codeCounts } from "../counts/code-counts";
 import type { Metric } from "../metrics/metric";
-import { countParts } from "../metrics/places";
+import { countSubsets } from "../metrics/places";
 
 /** A metric over the cases opened in one stretch of time. */
 export type WeekFigure = {
@@ -28,8 +28,8 @@ export function weeklyFigures(
   for (const metric of shown) {
     if (metric.unit === "ratio" || entityOf[metric.counts] !== "cases") continue;
     const ofWeeks = weeks.map(({ table, read, amounts }) => {
-      const parts = countParts(table, metric, (thing) => read(standingCounts(thing)));
-      const { numerator, denominator: of, waiting } = parts;
+      const counts = countSubsets(table, metric, (thing) => read(codeCounts(thing)));
+      const { numerator, denominator: of, waiting } = counts;
       const sum = metric.unit === "share" ? numerator : amounts(metric).sums.sum;
       return { of, waiting, sum };
     });

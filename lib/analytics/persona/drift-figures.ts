@@ -9,7 +9,7 @@ import {
 import { benjaminiHochberg } from "@/lib/stats/benjamini-hochberg";
 import { bucketAt } from "../select/bucket-at";
 import type { CaseTable } from "../case-table/case-table";
-import { selectParts } from "../select/select-parts";
+import { selectChildren } from "../select/select-children";
 import { changesOn, lineageOf, type PromptChange, type PromptVersion } from "../prompts/lineage";
 import {
   countWithin,
@@ -80,7 +80,7 @@ export type Approvals = Approved & {
 };
 
 /** Until when all is told, microseconds since 1970, and the display zone, whose calendar the weeks are of. */
-type Told = { readonly asOfUs: number; readonly timeZone: string };
+type Calendar = { readonly asOfUs: number; readonly timeZone: string };
 
 /**
  * How every channel moves in every respect. A baseline begins with the approval of the contract in force.
@@ -92,10 +92,10 @@ export function driftFigures(
   table: CaseTable,
   keys: Uint32Array,
   approvals: Approvals,
-  { asOfUs, timeZone }: Told,
+  { asOfUs, timeZone }: Calendar,
 ): DriftFigures {
   const spoken = spokenContacts(table, keys);
-  const contacts = selectParts(table, "contacts", keys, wholeList);
+  const contacts = selectChildren(table, "contacts", keys, wholeList);
   const lineage = lineageOf(table, contacts, "prompt");
   const begins = spoken.byChannel.map((places) => firstStart(table, places));
   const firstUs = Math.min(...begins);

@@ -19,17 +19,17 @@ export function levelFigures(
   table: CaseTable,
   { byChannel }: SpokenContacts,
 ): readonly ChannelLevel[] {
-  const { standing, standings } = table.contacts.dimensionGroups.contacts;
-  const isOn = Uint8Array.from(standings.values, ({ persona }) => Number(persona === "on"));
-  const isTold = Uint8Array.from(standings.values, ({ persona }) => Number(persona !== "none"));
+  const { codes, combinations } = table.contacts.dimensionGroups.contacts;
+  const isOn = Uint8Array.from(combinations.values, ({ persona }) => Number(persona === "on"));
+  const isKnown = Uint8Array.from(combinations.values, ({ persona }) => Number(persona !== "none"));
   return channels.flatMap((channel, at) => {
     const places = byChannel[at] ?? new Uint32Array(0);
     if (places.length === 0) return [];
     let [hits, of] = [0, 0];
     for (let index = 0; index < places.length; index += 1) {
-      const stands = standing[places[index] ?? 0] ?? 0;
-      hits += isOn[stands] ?? 0;
-      of += isTold[stands] ?? 0;
+      const code = codes[places[index] ?? 0] ?? 0;
+      hits += isOn[code] ?? 0;
+      of += isKnown[code] ?? 0;
     }
     const entries = personaAttributes.map((attribute) => [
       attribute,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { channels } from "@/lib/domain/trace/channel";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
-import { contactRowLists } from "@/lib/testing/part-rows";
+import { contactRowLists } from "@/lib/testing/child-rows";
 import { runs } from "@/lib/testing/runs";
 import { createCaseTable, putCases, removeCases } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
@@ -43,11 +43,11 @@ it("prompts and releases are told from the first contact of each channel that na
       const [gone, ...left] = rows;
       removeCases(table, [gone?.key ?? 0]);
       const starts = versionStarts(table);
-      const told = starts.flatMap(({ kind, version, heard }) =>
+      const listed = starts.flatMap(({ kind, version, heard }) =>
         heard.map((each) => `${kind} ${version.prompt} ${each.channel} ${String(each.fromUs)}`),
       );
-      found += told.length;
-      expect(told.toSorted()).toEqual(
+      found += listed.length;
+      expect(listed.toSorted()).toEqual(
         [...byHand(left, "prompt"), ...byHand(left, "release")].toSorted(),
       );
       for (const { heard, fromUs } of starts) {

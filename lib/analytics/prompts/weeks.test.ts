@@ -6,13 +6,13 @@ import { baselineFrom, weeksFrom } from "./weeks";
 
 const newYork = "America/New_York";
 const us = (instant: string) => Date.parse(instant) * 1000;
-const told = (instants: Iterable<number>) =>
+const written = (instants: Iterable<number>) =>
   [...instants].map((each) => new Date(each / 1000).toISOString().replace(":00.000Z", "Z"));
 
 describe("weeks", () => {
   it("begin at midnights of the display zone, also where clocks are set back", () => {
     const weeks = weeksFrom(us("2026-10-19T00:00-04:00"), us("2026-11-10T12:00Z"), newYork);
-    expect(told(weeks)).toEqual([
+    expect(written(weeks)).toEqual([
       "2026-10-19T04:00Z",
       "2026-10-26T04:00Z",
       "2026-11-02T05:00Z",
@@ -47,7 +47,7 @@ describe("weeks", () => {
 describe("a baseline", () => {
   const approvedUs = us("2026-11-03T14:30-05:00");
   const begin = (firstUs: number, approval: number | null, isFirst: boolean) =>
-    told([baselineFrom(firstUs, { approvedUs: approval, isFirst }, newYork)])[0];
+    written([baselineFrom(firstUs, { approvedUs: approval, isFirst }, newYork)])[0];
 
   it("begins with the day of the first contact where no approval came later", () => {
     expect(begin(us("2026-11-02T19:03-05:00"), null, true)).toBe("2026-11-02T05:00Z");
@@ -59,7 +59,7 @@ describe("a baseline", () => {
     expect(fromUs).toBe(approvedUs);
     const asOfUs = us("2026-12-01T12:00Z");
     const weeks = weeksFrom(fromUs, asOfUs, newYork);
-    expect(told(weeks).slice(0, 2)).toEqual(["2026-11-03T19:30Z", "2026-11-10T05:00Z"]);
+    expect(written(weeks).slice(0, 2)).toEqual(["2026-11-03T19:30Z", "2026-11-10T05:00Z"]);
     const stretches = cutTime(weeks, [], asOfUs);
     expect(stretchOf(stretches, approvedUs - 1)).toBe(0);
     expect(stretchOf(stretches, approvedUs)).toBe(1);

@@ -21,7 +21,7 @@ export type CaseFindings = {
 };
 
 /** Of a case of which nothing is read. */
-export const untold: CaseFindings = {
+export const noFindings: CaseFindings = {
   ...{ facts: [], packets: [], promises: [], styles: [], notes: [] },
   ...{ disclosures: [], escalations: [] },
 };

@@ -6,7 +6,7 @@ import { defaultSettings } from "@/lib/domain/settings/settings";
 import { caseTimes } from "./case-times";
 import { contactRows } from "./contact-row";
 import { piiOf } from "./pii-of";
-import { untold } from "./case-findings";
+import { noFindings } from "./case-findings";
 
 const open = { openMinute: 0, closeMinute: 1440 };
 const everyDay = { mon: open, tue: open, wed: open, thu: open, fri: open, sat: open, sun: open };
@@ -49,7 +49,7 @@ it.each([
 });
 
 it("a contact has the least of its answers' scores, and the worst of its disclosures", () => {
-  const told = derive([
+  const derived = derive([
     turn(0, "customer", "Hi"),
     turn(1, "agent", "Hello!"),
     turn(2, "agent", "?"),
@@ -63,9 +63,9 @@ it("a contact has the least of its answers' scores, and the worst of its disclos
     ...{ quote: null, dueUs: null, dueMessage: null, because: "" },
   });
   const [contact] = contactRows(
-    { ...told, scores: [answer(1, 0.9), answer(2, 0.4)] },
+    { ...derived, scores: [answer(1, 0.9), answer(2, 0.4)] },
     {
-      ...untold,
+      ...noFindings,
       disclosures: [disclosure("given"), disclosure("late"), disclosure("not-applicable")],
       escalations: ["asked"],
     },

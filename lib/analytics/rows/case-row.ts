@@ -75,7 +75,7 @@ const dayUs = 86_400_000_000;
 export function caseRow(
   derived: DerivedCase,
   settings: DerivationSettings,
-  told: CaseFindings,
+  findings: CaseFindings,
 ): CaseRow {
   const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);
   return {
@@ -115,9 +115,9 @@ export function caseRow(
     ...slaInstants(derived, settings),
     ...caseTimes(derived, settings),
     pii: piiOf(derived.scores),
-    contactRows: contactRows(derived, told),
-    handoffRows: handoffRows(derived, told),
-    promiseRows: promiseRows(derived, told),
+    contactRows: contactRows(derived, findings),
+    handoffRows: handoffRows(derived, findings),
+    promiseRows: promiseRows(derived, findings),
   };
 }
 

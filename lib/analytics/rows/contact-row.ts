@@ -56,7 +56,7 @@ export type ContactRow = {
 };
 
 /** The contacts of a case that the customer took part in, in time order. */
-export function contactRows(derived: DerivedCase, told: CaseFindings): readonly ContactRow[] {
+export function contactRows(derived: DerivedCase, findings: CaseFindings): readonly ContactRow[] {
   const scores = contactScores(derived);
   const scoreOf = (evaluator: string, ordinal: number) =>
     scores.get(`${evaluator} ${String(ordinal)}`) ?? null;
@@ -72,18 +72,18 @@ export function contactRows(derived: DerivedCase, told: CaseFindings): readonly 
         agents: agentsOf(interaction.agentKinds),
         resolution: scoreOf("conversation_resolution", ordinal),
         ...contactTimes(interaction, said),
-        notes: told.notes[ordinal] ?? "unseen",
+        notes: findings.notes[ordinal] ?? "unseen",
         prompt: promptOf(said),
         release: interaction.releases[0] ?? null,
         team: interaction.team,
         persona: scoreOf("persona_consistency", ordinal),
-        style: told.styles[ordinal] ?? null,
+        style: findings.styles[ordinal] ?? null,
         grounded: scoreOf("groundedness", ordinal),
         faithful: scoreOf("faithfulness", ordinal),
         frustration: scoreOf("customer_sentiment", ordinal),
         politeness: scoreOf("tone", ordinal),
-        disclosures: disclosuresOf(told.disclosures, ordinal),
-        escalation: told.escalations[ordinal] ?? null,
+        disclosures: disclosuresOf(findings.disclosures, ordinal),
+        escalation: findings.escalations[ordinal] ?? null,
       };
     });
 }

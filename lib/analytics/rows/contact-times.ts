@@ -18,17 +18,17 @@ export function contactTimes(
   { startUs, endUs }: Pick<Interaction, "startUs" | "endUs">,
   said: readonly Message[],
 ): ContactTimes {
-  const asked = said.find(({ speaker }) => speaker === "customer")?.atUs ?? null;
-  const answers = said.filter(({ speaker, atUs }) => speaker === "agent" && atUs >= (asked ?? 0));
+  const saidUs = said.find(({ speaker }) => speaker === "customer")?.atUs ?? null;
+  const answers = said.filter(({ speaker, atUs }) => speaker === "agent" && atUs >= (saidUs ?? 0));
   const byPerson = said.findIndex(
     ({ speaker, agentKind }) => speaker === "agent" && agentKind === "human",
   );
   const instants = [startUs, ...said.map(({ atUs }) => atUs), endUs];
   // One before the person's first words: what they answered.
   return {
-    answerUs: waitOf(asked, answers[0]),
+    answerUs: waitOf(saidUs, answers[0]),
     humanAnswerUs: waitOf(
-      asked,
+      saidUs,
       answers.find(({ agentKind }) => agentKind === "human"),
     ),
     handledUs: workedUs(instants),
@@ -36,8 +36,8 @@ export function contactTimes(
   };
 }
 
-function waitOf(askedUs: number | null, answer: Message | undefined): number | null {
-  return askedUs === null || answer === undefined ? null : answer.atUs - askedUs;
+function waitOf(saidUs: number | null, answer: Message | undefined): number | null {
+  return saidUs === null || answer === undefined ? null : answer.atUs - saidUs;
 }
 
 function workedUs(instants: readonly number[]): number {

@@ -13,8 +13,8 @@ const called = turn(120, "customer", "Still nothing.", {
 
 describe("a case's first contact", () => {
   it("is contained where AI alone answered, until the customer is in touch again", () => {
-    const told = firstContact(derive([asked, ai(1, "It left today."), called]));
-    expect(told).toEqual({
+    const found = firstContact(derive([asked, ai(1, "It left today."), called]));
+    expect(found).toEqual({
       containedUs: startUs + minuteUs + 1_000_000,
       secondContactUs: startUs + 120 * minuteUs,
     });

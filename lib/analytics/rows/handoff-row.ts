@@ -54,15 +54,15 @@ export type HandoffRow = {
 };
 
 /** The handoffs of a case, in order. */
-export function handoffRows(derived: DerivedCase, told: CaseFindings): readonly HandoffRow[] {
+export function handoffRows(derived: DerivedCase, findings: CaseFindings): readonly HandoffRow[] {
   const verdicts = verdictsOfHandoffs(derived.scores);
   const contexts = contextsOfHandoffs(derived.scores);
   return derived.handoffs.map((handoff) => {
     const { ordinal, kind, fromKind, toKind, initiator, gapUs } = handoff;
     const from = derived.interactions[handoff.fromInteraction];
     const to = derived.interactions[handoff.toInteraction];
-    const packet = told.packets.find((each) => each.handoff === ordinal)?.packet;
-    const facts = told.facts.find((each) => each.handoff === ordinal)?.facts ?? [];
+    const packet = findings.packets.find((each) => each.handoff === ordinal)?.packet;
+    const facts = findings.facts.find((each) => each.handoff === ordinal)?.facts ?? [];
     return {
       ...{ ordinal, kind, fromKind, toKind, initiator, gapUs },
       from: from?.channel ?? "unknown",

@@ -21,10 +21,10 @@ export type PromiseRow = Pick<
 };
 
 /** The promises of a case, in the order in which they were made. */
-export function promiseRows(derived: DerivedCase, told: CaseFindings): readonly PromiseRow[] {
+export function promiseRows(derived: DerivedCase, findings: CaseFindings): readonly PromiseRow[] {
   const channelOf = (interaction: number): Channel =>
     derived.interactions[interaction]?.channel ?? "unknown";
-  return told.promises.map((promise, ordinal) => {
+  return findings.promises.map((promise, ordinal) => {
     const { by, kind, what, madeUs, dueUs, dueWords, status, settledUs, receptions } = promise;
     const came = receptions.find(({ reception }) => reception !== "not-mentioned") ?? receptions[0];
     return {

@@ -4,7 +4,7 @@ import { defaultSettings, usualCaseType } from "@/lib/domain/settings/settings";
 import { dayUs, derive, eventSpan, minuteUs, startUs, turn } from "@/lib/cases/test-spans";
 import { linkCases } from "@/lib/cases/link-cases";
 import { caseRow } from "./case-row";
-import { untold } from "./case-findings";
+import { noFindings } from "./case-findings";
 import { outcomeFacts } from "./outcome-facts";
 
 const derived = derive([
@@ -40,7 +40,7 @@ const handoff = {
 
 describe("a case's row", () => {
   it("lists touchpoints in time order with repeats and leaves notifications out", () => {
-    expect(caseRow(derived, defaultSettings, untold)).toEqual({
+    expect(caseRow(derived, defaultSettings, noFindings)).toEqual({
       caseId: "C-1",
       customerId: "cust-1",
       caseType: null,
@@ -110,8 +110,8 @@ describe("a case's row", () => {
 
   it("matures at the horizon where closing comes late", () => {
     const late = derive([turn(0, "customer", "Hi"), eventSpan(30 * 24 * 60, { name: "closed" })]);
-    expect(caseRow(late, defaultSettings, untold).matureUs).toBe(startUs + 14 * dayUs);
-    expect(caseRow(derive([]), defaultSettings, untold).matureUs).toBeNull();
+    expect(caseRow(late, defaultSettings, noFindings).matureUs).toBe(startUs + 14 * dayUs);
+    expect(caseRow(derive([]), defaultSettings, noFindings).matureUs).toBeNull();
   });
 
   it("matures at the horizon of its type where that has one", () => {
@@ -120,11 +120,13 @@ describe("a case's row", () => {
       ...defaultSettings,
       caseTypes: { refund: { ...usualCaseType, horizonDays: 40 } },
     };
-    expect(caseRow({ ...late, caseType: "refund" }, settings, untold).matureUs).toBe(
+    expect(caseRow({ ...late, caseType: "refund" }, settings, noFindings).matureUs).toBe(
       startUs + 40 * dayUs,
     );
     for (const caseType of [null, "billing", "constructor"]) {
-      expect(caseRow({ ...late, caseType }, settings, untold).matureUs).toBe(startUs + 14 * dayUs);
+      expect(caseRow({ ...late, caseType }, settings, noFindings).matureUs).toBe(
+        startUs + 14 * dayUs,
+      );
     }
   });
 });
@@ -135,7 +137,7 @@ it("makes the first case a repeat once the second one has come, not before", () 
   const links = linkCases([second, first], defaultSettings, () => null).get("C-1") ?? {
     repeatUs: null,
   };
-  const facts = outcomeFacts(caseRow(first, defaultSettings, untold), links);
+  const facts = outcomeFacts(caseRow(first, defaultSettings, noFindings), links);
   expect(outcomeAt(facts, startUs + dayUs)).toBe("in_progress");
   expect(outcomeAt(facts, startUs + 3 * dayUs)).toBe("reopened");
 });

@@ -21,7 +21,7 @@ describe("verdictsBetween", () => {
     atMessage: 0,
   });
   const handoffs = [between(0, 0, 2), between(1, 2, 2), between(2, 2, 3)];
-  const told = (...scores: Score[]) =>
+  const verdicts = (...scores: Score[]) =>
     verdictsBetween(derivedCase({ interactions, handoffs, scores }));
   const at = (ordinal: number): ScoreTarget => ({ kind: "handoff", ordinal });
 
@@ -31,7 +31,7 @@ describe("verdictsBetween", () => {
       score("repeat_information", 1, at(1)),
       score("repeat_information", null, at(2)),
     ];
-    expect(told(...scores)).toEqual(["kept", "unknown"]);
+    expect(verdicts(...scores)).toEqual(["kept", "unknown"]);
   });
 
   it("tells that the customer was asked again from one half on", () => {
@@ -39,19 +39,25 @@ describe("verdictsBetween", () => {
       score("repeat_information", 0.49, at(0)),
       score("repeat_information", 0.5, at(2)),
     ];
-    expect(told(...scores)).toEqual(["kept", "asked-again"]);
+    expect(verdicts(...scores)).toEqual(["kept", "asked-again"]);
   });
 
   it("lets only the evaluator of it say so: context that was lost was not asked for again", () => {
     const lost = score("context_retention", 0, at(0));
     const kept = score("context_retention", 1, at(2));
-    expect(told(lost, kept)).toEqual(["unknown", "unknown"]);
-    expect(told(lost, score("repeat_information", 0, at(0)))).toEqual(["kept", "unknown"]);
-    expect(told(kept, score("repeat_information", 1, at(2)))).toEqual(["unknown", "asked-again"]);
+    expect(verdicts(lost, kept)).toEqual(["unknown", "unknown"]);
+    expect(verdicts(lost, score("repeat_information", 0, at(0)))).toEqual(["kept", "unknown"]);
+    expect(verdicts(kept, score("repeat_information", 1, at(2)))).toEqual([
+      "unknown",
+      "asked-again",
+    ]);
   });
 
   it("leaves out an exporter's score of the same name", () => {
-    expect(told(score("repeat_information", 1, at(0), "imported"))).toEqual(["unknown", "unknown"]);
+    expect(verdicts(score("repeat_information", 1, at(0), "imported"))).toEqual([
+      "unknown",
+      "unknown",
+    ]);
   });
 });
 

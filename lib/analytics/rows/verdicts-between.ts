@@ -24,9 +24,9 @@ export function verdictsBetween(
  */
 export function verdictsOfHandoffs(scores: readonly Score[]): ReadonlyMap<number, HandoffVerdict> {
   const entry = evaluatorEntry("repeat_information");
-  const told = [...scoredHandoffs("repeat_information", scores)];
+  const scored = [...scoredHandoffs("repeat_information", scores)];
   return new Map(
-    told.map(([ordinal, { value }]) => {
+    scored.map(([ordinal, { value }]) => {
       const isBad = entry !== null && readScore(entry, value).band === "bad";
       return [ordinal, isBad ? "asked-again" : "kept"];
     }),
@@ -35,8 +35,8 @@ export function verdictsOfHandoffs(scores: readonly Score[]): ReadonlyMap<number
 
 /** How much of what was known a case's handoffs kept, 0 to 1, by their place; one without a score is absent. */
 export function contextsOfHandoffs(scores: readonly Score[]): ReadonlyMap<number, number> {
-  const told = [...scoredHandoffs("context_retention", scores)];
-  return new Map(told.map(([ordinal, { value }]) => [ordinal, value]));
+  const scored = [...scoredHandoffs("context_retention", scores)];
+  return new Map(scored.map(([ordinal, { value }]) => [ordinal, value]));
 }
 
 /** What an evaluator of ours said of each handoff that it could score, by the handoffs' place in the case. */

@@ -31,12 +31,12 @@ type Extents = CaseExtent & {
 
 const extents: Aggregate<Extents> = {
   name: "extent",
-  asks: [],
+  dependsOn: [],
   of: ({ table, keys }) => readExtents(table.columns, keys, table.asOfUs),
-  merge: (_table, parts) => ({
-    oldestUs: parts.reduce((least, { oldestUs }) => Math.min(least, oldestUs), Infinity),
-    newestUs: parts.reduce((most, { newestUs }) => Math.max(most, newestUs), -Infinity),
-    later: joinNumbers(parts.map(({ later }) => later)),
+  merge: (_table, results) => ({
+    oldestUs: results.reduce((least, { oldestUs }) => Math.min(least, oldestUs), Infinity),
+    newestUs: results.reduce((most, { newestUs }) => Math.max(most, newestUs), -Infinity),
+    later: joinNumbers(results.map(({ later }) => later)),
   }),
 };
 

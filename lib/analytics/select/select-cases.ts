@@ -2,7 +2,7 @@ import { outcomes } from "@/lib/domain/case/outcome";
 import { facetNames, type FacetName } from "../facets/registry";
 import type { MetricChoice } from "../metrics/metric";
 import { findMetric } from "../metrics/metrics";
-import { standingsInPart } from "../metrics/places";
+import { codesIn } from "../metrics/places";
 import { dimensionGroupOf, entityOf } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import { flags } from "../case-table/columns";
@@ -70,33 +70,33 @@ function failOutside(table: CaseTable, { period, matches }: CaseFilter, fails: U
 }
 
 /** As with facets, a look-up by group instead of conditions. */
-function failMetric(table: CaseTable, { id, part }: MetricChoice, fails: Uint8Array): void {
+function failMetric(table: CaseTable, { id, subset }: MetricChoice, fails: Uint8Array): void {
   const metric = findMetric(id);
   if (metric === null || entityOf[metric.counts] !== "cases") {
     fails.fill(outside);
     return;
   }
-  const outsideOf = standingsInPart(table, metric, part).map((isIn) => outside * (1 - isIn));
-  const { standing } = dimensionGroupOf(table, metric.counts);
+  const outsideOf = codesIn(table, metric, subset).map((isIn) => outside * (1 - isIn));
+  const { codes } = dimensionGroupOf(table, metric.counts);
   for (let key = 0; key < fails.length; key += 1) {
-    fails[key] = (fails[key] ?? 0) | (outsideOf[standing[key] ?? 0] ?? outside);
+    fails[key] = (fails[key] ?? 0) | (outsideOf[codes[key] ?? 0] ?? outside);
   }
 }
 
-type Absent = { readonly version: number; readonly marks: Uint8Array };
+type Absent = { readonly version: number; readonly bits: Uint8Array };
 const absent = new WeakMap<CaseTable, Absent>();
 
 /** Keys that no case has: what every filter begins with, until a case comes or goes. */
 function absentOf(table: CaseTable): Uint8Array {
   const { columns, end, version } = table;
   const known = absent.get(table);
-  if (known?.version === version) return known.marks;
-  const marks = new Uint8Array(end);
+  if (known?.version === version) return known.bits;
+  const bits = new Uint8Array(end);
   for (let key = 0; key < end; key += 1) {
-    if (((columns.flags[key] ?? 0) & flags.present) === 0) marks[key] = outside;
+    if (((columns.flags[key] ?? 0) & flags.present) === 0) bits[key] = outside;
   }
-  absent.set(table, { version, marks });
-  return marks;
+  absent.set(table, { version, bits });
+  return bits;
 }
 
 function failFacet(

@@ -38,7 +38,7 @@ export function tallySla(cases: CaseSet, most: number): SlaTally {
   const states = countBy(cases, "clocks", ({ outcome, sla }) =>
     outcome === "duplicate" ? null : sla,
   );
-  const stateOf = Uint8Array.from(clocks.standings.values, ({ outcome, sla }) =>
+  const stateOf = Uint8Array.from(clocks.combinations.values, ({ outcome, sla }) =>
     outcome === "duplicate" ? merged : slaStates.indexOf(sla),
   );
   const reasons = new Uint32Array(dictionaries.pauses.values.length);
@@ -47,7 +47,7 @@ export function tallySla(cases: CaseSet, most: number): SlaTally {
   let found = 0;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
-    const state = stateOf[clocks.standing[key] ?? 0] ?? merged;
+    const state = stateOf[clocks.codes[key] ?? 0] ?? merged;
     if (state === codeOf.paused) {
       const reason = columns.pauses[key] ?? 0;
       reasons[reason] = (reasons[reason] ?? 0) + 1;

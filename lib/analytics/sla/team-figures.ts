@@ -54,8 +54,8 @@ export function teamFigures(
     .filter(({ team, cases }) => cases > 0 && team !== MISSING)
     .filter(({ team }) => only.length === 0 || only.includes(team))
     .sort((one, other) => other.cases - one.cases || (one.team < other.team ? -1 : 1));
-  const told = all.slice(0, most);
-  const lists = new Map(told.map(({ number, cases }) => [number, new Uint32Array(cases)]));
+  const listed = all.slice(0, most);
+  const lists = new Map(listed.map(({ number, cases }) => [number, new Uint32Array(cases)]));
   const found = new Uint32Array(names.length);
   visit((team, key) => {
     const list = lists.get(team);
@@ -64,7 +64,7 @@ export function teamFigures(
     list[at] = key;
     found[team] = at + 1;
   });
-  const shown = told.map(({ team, number, cases }) => {
+  const shown = listed.map(({ team, number, cases }) => {
     const own = countsOf(table, lists.get(number) ?? new Uint32Array(0));
     return { team, cases, figures: new Map(metrics.map((each) => [each.id, figureOf(each, own)])) };
   });

@@ -26,7 +26,7 @@ describe("filterClauses", () => {
   });
 
   it("names what a metric counts", () => {
-    const metric = { id: "csat", part: "numerator" } as const;
+    const metric = { id: "csat", subset: "numerator" } as const;
     const [clause] = filterClauses(queryOf({}, { metric }));
     expect(`${clause?.lead ?? ""} ${clause?.words ?? ""}`).toBe(
       "counted in Satisfied customers: cases rated 4 or 5",

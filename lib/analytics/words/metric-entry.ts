@@ -1,5 +1,5 @@
 import type { Figure } from "../metrics/figure";
-import { partWords, type Metric, type MetricPart } from "../metrics/metric";
+import { subsetWords, type Metric, type MetricSubset } from "../metrics/metric";
 import type { CasesQuery } from "../filter/cases-query";
 import { trustWords, type ErrorSources } from "../findings/error-sources";
 import { formatCount } from "@/lib/format/format";
@@ -48,7 +48,7 @@ function tellsOf(metric: Metric, figure: Figure): string | null {
   return `${formatCount(hits)} ${metric.things.words} of ${formatCount(of)}`;
 }
 
-const labels: Readonly<Record<Exclude<MetricPart, "denominator">, string>> = {
+const labels: Readonly<Record<Exclude<MetricSubset, "denominator">, string>> = {
   numerator: "Counts",
   waiting: "Too early",
   unknown: "Not known",
@@ -65,21 +65,21 @@ function hitsOf(figure: Figure): number {
 }
 
 function casesOf(metric: Metric, figure: Figure, cases: CasesQuery): readonly MetricCases[] {
-  const counts: Readonly<Record<MetricPart, number>> = {
+  const counts: Readonly<Record<MetricSubset, number>> = {
     numerator: hitsOf(figure),
     denominator: figure.of,
     waiting: figure.waiting,
     unknown: figure.unknown,
   };
-  const parts = ["numerator", "denominator", "waiting", "unknown"] as const;
-  return parts.flatMap((part) => {
-    const said = partWords(metric, part);
+  const subsets = ["numerator", "denominator", "waiting", "unknown"] as const;
+  return subsets.flatMap((subset) => {
+    const said = subsetWords(metric, subset);
     if (said === null) return [];
-    const count = counts[part];
-    const href = metricHref(metric, part, cases);
+    const count = counts[subset];
+    const href = metricHref(metric, subset, cases);
     return [
       {
-        label: part === "denominator" ? overLabels[metric.unit] : labels[part],
+        label: subset === "denominator" ? overLabels[metric.unit] : labels[subset],
         words: `${formatCount(count)} ${said}`,
         href: count === 0 ? null : href,
       },

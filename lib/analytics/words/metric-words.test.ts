@@ -13,10 +13,10 @@ function metricOf(id: string): Metric {
 
 function share(hits: number, of: number, beside: Partial<ShareFigure> = {}): ShareFigure {
   const interval = wilsonInterval(hits, of);
-  const told = interval === null ? null : { value: hits / of, interval };
+  const estimate = interval === null ? null : { value: hits / of, interval };
   const sums = { hits, of, hitsSquared: hits, product: hits, ofSquared: of };
   const cases = { waiting: 0, unknown: 0, bounds: null, decided: null };
-  return { unit: "share", hits, of, sums, share: told, ...cases, ...beside };
+  return { unit: "share", hits, of, sums, share: estimate, ...cases, ...beside };
 }
 const words = (figure: ShareFigure) => figureWords(metricOf("case_resolution_rate"), figure);
 

@@ -25,8 +25,8 @@ export function figureWords(metric: Metric, figure: Figure): FigureWords {
     const things = metric.unit === "ratio" ? metric.things.noun : noun;
     return { ...shareWords(figure, things), maturity };
   }
-  const told = metric.unit === "share" || metric.unit === "ratio" ? "median" : metric.told;
-  const words = amountWords(figure, told, noun);
+  const average = metric.unit === "share" || metric.unit === "ratio" ? "median" : metric.average;
+  const words = amountWords(figure, average, noun);
   const { per, mean } = figure;
   if (metric.unit !== "contacts" || metric.expected === null) return { ...words, maturity };
   if (per === null || mean === null) return { ...words, value: "–", interval: "", maturity };
@@ -52,16 +52,16 @@ function shareWords({ share, sums: { hits, of } }: ShareFigure | RatioFigure, no
   };
 }
 
-function amountWords(figure: AmountFigure, told: "mean" | "median", noun: string) {
+function amountWords(figure: AmountFigure, average: "mean" | "median", noun: string) {
   if (figure.unit === "money") return moneyWords(figure, noun);
   const { of, mean, median, medianInterval, p90, unit } = figure;
-  const value = told === "mean" ? (mean?.value ?? median) : median;
+  const value = average === "mean" ? (mean?.value ?? median) : median;
   if (value === null || median === null || p90 === null) {
     return { value: "–", interval: "", basis: `no ${noun}s` };
   }
   const words = (amount: number) => (unit === "contacts" ? number(amount) : formatDuration(amount));
-  const interval = told === "mean" ? (mean?.interval ?? null) : medianInterval;
-  const middle = told === "mean" ? `half at most ${words(median)}, ` : "";
+  const interval = average === "mean" ? (mean?.interval ?? null) : medianInterval;
+  const middle = average === "mean" ? `half at most ${words(median)}, ` : "";
   return {
     value: words(value),
     interval: interval === null ? "" : formatInterval(interval, words),

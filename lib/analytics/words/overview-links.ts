@@ -1,4 +1,4 @@
-import type { MetricPart } from "../metrics/metric";
+import type { MetricSubset } from "../metrics/metric";
 import type { ChartCell } from "../charts/chart-model";
 import { formatCount } from "@/lib/format/format";
 import { casesHref, type CasesQuery, type FacetName } from "../filter/cases-query";
@@ -6,7 +6,7 @@ import type { FigureSource } from "../outcomes/figure-source";
 
 type Narrowing = {
   readonly facets?: Partial<Readonly<Record<FacetName, readonly string[]>>>;
-  readonly metric?: { readonly id: string; readonly part: MetricPart };
+  readonly metric?: { readonly id: string; readonly subset: MetricSubset };
 };
 
 /** The list of the cases that a figure counts: those of the page's filters, narrowed to its own. */
@@ -23,11 +23,11 @@ export function matureHref(
   { cases }: FigureSource,
   name: FacetName,
   value: string,
-  part: "denominator" | "numerator" = "denominator",
+  subset: "denominator" | "numerator" = "denominator",
 ): string {
   return listHref(cases, {
     facets: { [name]: [value] },
-    metric: { id: "case_resolution_rate", part },
+    metric: { id: "case_resolution_rate", subset },
   });
 }
 

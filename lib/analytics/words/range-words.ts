@@ -17,7 +17,7 @@ export function rangeWords(metric: Metric, figure: Figure): string | null {
         : `one customer’s ${things} being alike, these ${formatCount(of)} tell as much as ${formatCount(Math.round(independent))} of as many customers`;
     return `95% interval (Wilson); ${design}`;
   }
-  const isMean = metric.unit !== "share" && metric.unit !== "ratio" && metric.told === "mean";
+  const isMean = metric.unit !== "share" && metric.unit !== "ratio" && metric.average === "mean";
   const interval = isMean ? figure.mean : figure.medianInterval;
   if (interval === null) return null;
   return isMean

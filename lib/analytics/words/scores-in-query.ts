@@ -2,7 +2,7 @@ import type { ScoreBasis } from "../metrics/metric";
 import { findMetric } from "../metrics/metrics";
 import type { CasesQuery } from "../filter/cases-query";
 import { evaluatorName } from "@/lib/format/scores/evaluator-words";
-import type { PartListQuery } from "../filter/part-list-query";
+import type { ChildListQuery } from "../filter/child-list-query";
 
 const soleScore = [{ evaluator: "conversation_resolution", of: "contact" }] as const;
 
@@ -10,10 +10,10 @@ const soleScore = [{ evaluator: "conversation_resolution", of: "contact" }] as c
 export function contactScoresInQuery({
   thing,
   metric,
-}: Pick<PartListQuery, "thing" | "metric">): readonly ScoreBasis[] {
+}: Pick<ChildListQuery, "thing" | "metric">): readonly ScoreBasis[] {
   if (thing !== "contacts") return [];
-  const asked = metric === null ? null : findMetric(metric.id)?.restsOn?.scores;
-  return asked ?? soleScore;
+  const scores = metric === null ? null : findMetric(metric.id)?.restsOn?.scores;
+  return scores ?? soleScore;
 }
 
 const ofWords = {

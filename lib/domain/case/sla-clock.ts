@@ -27,5 +27,5 @@ export type SlaClock = {
   readonly targetUs: number | null;
   /** The target's source in words: "the CRM's due date". */
   readonly targetFrom: string | null;
-  readonly standing: SlaStatus;
+  readonly status: SlaStatus;
 };

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { isViewSeen, mayChangeView, type SavedView } from "./saved-view";
 
-type Standing = Pick<SavedView, "owner" | "isShared" | "defaultFor">;
+type Sharing = Pick<SavedView, "owner" | "isShared" | "defaultFor">;
 
-const hers: Standing = { owner: "ann", isShared: true, defaultFor: [] };
+const hers: Sharing = { owner: "ann", isShared: true, defaultFor: [] };
 const ann = { actor: "ann", choosesDefaults: false };
 const ben = { actor: "ben", choosesDefaults: false };
 const admin = { actor: "eve", choosesDefaults: true };
@@ -20,6 +20,6 @@ it("lets everybody change a view that was saved before owners were kept", () => 
 });
 
 it("leaves what a role begins with to those who choose it, even where another one owns it", () => {
-  const begins: Standing = { ...hers, defaultFor: ["supervisor"] };
+  const begins: Sharing = { ...hers, defaultFor: ["supervisor"] };
   expect([ann, ben, admin].map((by) => mayChangeView(begins, by))).toEqual([false, false, true]);
 });

@@ -38,7 +38,7 @@ export type DetachedLabel = {
 
 /** The labels of a case. */
 export type CaseLabels = {
-  /** The case's revision when it was read; see `readCaseMark`. */
+  /** The case's revision when it was read; see `readCaseRevision`. */
   readonly mark: number;
   readonly attached: readonly AttachedLabel[];
   readonly detached: readonly DetachedLabel[];

@@ -21,7 +21,7 @@ const stories = [
   "sla-paused",
   "sla-breached",
 ] as const satisfies readonly StoryName[];
-const told = new Map<StoryName, Known[]>();
+const byStory = new Map<StoryName, Known[]>();
 
 beforeAll(async () => {
   const { db } = await demoWorkspace();
@@ -34,13 +34,13 @@ beforeAll(async () => {
       const knowledge = caseKnowledge(stored, defaultSettings, endUs);
       found.push({ derived: stored.derived, knowledge });
     }
-    told.set(story, found);
+    byStory.set(story, found);
   }
 }, 120_000);
 
 /** Cases of a story that had run its course: both contacts are there. */
 function casesOf(story: StoryName): readonly Known[] {
-  const cases = (told.get(story) ?? []).filter(({ derived }) => derived.interactions.length > 1);
+  const cases = (byStory.get(story) ?? []).filter(({ derived }) => derived.interactions.length > 1);
   expect(cases.length).toBeGreaterThan(5);
   return cases;
 }
@@ -114,9 +114,9 @@ describe("what the demo's stories are about is known on their cases", () => {
       expect(paused.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^waiting on /)]);
     }
     for (const { knowledge } of casesOf("sla-breached")) {
-      const { standing, targetFrom } = knowledge.slaClock;
+      const { status, targetFrom } = knowledge.slaClock;
       expect(targetFrom).toBe("the due date in the traces");
-      expect(["overdue", "breached"]).toContain(standing.state);
+      expect(["overdue", "breached"]).toContain(status.state);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { slaClock } from "@/lib/cases/sla-clock";
-import { slaStandingAt } from "@/lib/analytics/rows/sla-standing";
+import { slaStatusAt } from "@/lib/analytics/rows/sla-status";
 import { noKnowledge, type CaseKnowledge } from "@/lib/domain/case/case-knowledge";
 import type { Settings } from "@/lib/domain/settings/settings";
 import { slaInstants } from "@/lib/analytics/rows/sla-instants";
@@ -17,9 +17,9 @@ export function caseKnowledge(
 ): CaseKnowledge {
   const { segments, usedUs, targetUs, targetFrom } = slaClock(derived, settings, asOfUs);
   const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
-  const standing = slaStandingAt(slaInstants(derived, settings), calendar, asOfUs);
+  const status = slaStatusAt(slaInstants(derived, settings), calendar, asOfUs);
   return {
     ...(knowledge ?? noKnowledge),
-    slaClock: { segments, usedUs, targetUs, targetFrom, standing },
+    slaClock: { segments, usedUs, targetUs, targetFrom, status },
   };
 }

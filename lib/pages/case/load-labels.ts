@@ -2,7 +2,7 @@ import "server-only";
 import { labelledCase } from "@/lib/cases/labels/labelled-case";
 import { judgedCase } from "@/lib/evaluators/judged-case";
 import { hashWords, readCaseLabels } from "@/lib/store/decisions/labels";
-import { readCaseMark } from "@/lib/store/cases/read-case";
+import { readCaseRevision } from "@/lib/store/cases/read-case";
 import type { CaseLabels } from "@/lib/format/scores/label-view";
 import { prepareLabels, type LabelReader } from "@/lib/format/scores/prepare-labels";
 import { readRememberedCase } from "@/lib/analytics/load/read-remembered-case";
@@ -20,7 +20,7 @@ export async function loadCaseLabels(
   reader: LabelReader,
 ): Promise<CaseLabels | null> {
   const db = workspaceReader(path);
-  const mark = db === null ? null : await readCaseMark(db, caseId);
+  const mark = db === null ? null : await readCaseRevision(db, caseId);
   const stored = db === null ? null : await readRememberedCase(db, caseId);
   if (db === null || mark === null || stored === null) return null;
   const labels = await readCaseLabels(db, scope, caseId);

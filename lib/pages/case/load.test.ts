@@ -116,7 +116,7 @@ describe("loadCasePage", () => {
         expect(`${page.title} ${page.outcomeReasons.join(" ")}`).not.toMatch(emptyMark);
         const stored = await readCase(db, caseId);
         if (stored === null) throw new Error(`${caseId} is listed and cannot be read`);
-        const { state, dueUs, leftUs } = caseKnowledge(stored, settings, asOfUs).slaClock.standing;
+        const { state, dueUs, leftUs } = caseKnowledge(stored, settings, asOfUs).slaClock.status;
         const due = dueUs === null ? "" : (isoInstant(dueUs) ?? "");
         const clock = [state, due, String(Math.round(leftUs / 60_000_000))];
         expect([caseId, ...clock]).toEqual([caseId, ...(inFile.get(caseId) ?? ["none", "", "0"])]);
@@ -124,9 +124,9 @@ describe("loadCasePage", () => {
         const late = lateWords({ state, dueUs, leftUs });
         expect(page.timeline.sla.overWords).toBe(late);
       }
-      const told = await readFigurePairs({ path, scope: null }, asOfUs);
-      expect(told.length).toBeGreaterThan(200);
-      for (const { what, one, other } of told) expect(one, what).toEqual(other);
+      const pairs = await readFigurePairs({ path, scope: null }, asOfUs);
+      expect(pairs.length).toBeGreaterThan(200);
+      for (const { what, one, other } of pairs) expect(one, what).toEqual(other);
     });
   }, 180_000);
 

@@ -25,8 +25,8 @@ export async function* casesCsv(
   query: CasesQuery,
   nowUs: number,
 ): AsyncGenerator<string, void> {
-  const asked = scoresInQuery(query);
-  yield casesCsvHead(query.columns, asked);
+  const bases = scoresInQuery(query);
+  yield casesCsvHead(query.columns, bases);
   const { keys, asOfUs } = await readSnapshot(seen, query, nowUs, (cases) => ({
     keys: listCases(cases),
     asOfUs: cases.about.asOfUs,
@@ -36,7 +36,7 @@ export async function* casesCsv(
     const rows = await listCaseRows(reader, keys.subarray(from, from + sliceRows));
     const lines: string[] = [];
     for (const row of rows.filter((each) => isInScope(seen.scope, each))) {
-      const deciding = await decidingScores(reader, row, asked);
+      const deciding = await decidingScores(reader, row, bases);
       lines.push(casesCsvLine({ ...caseListItem(row, asOfUs), deciding }, query.columns));
     }
     yield lines.join("");

@@ -4,7 +4,7 @@ import { countOpened } from "@/lib/analytics/ask/count";
 import { listCases } from "@/lib/analytics/ask/list";
 import type { Snapshot } from "@/lib/analytics/ask/snapshot";
 import { facetNames } from "@/lib/analytics/facets/registry";
-import { partWords } from "@/lib/analytics/metrics/metric";
+import { subsetWords } from "@/lib/analytics/metrics/metric";
 import { findMetric } from "@/lib/analytics/metrics/metrics";
 import { listCaseRows } from "@/lib/store/cases/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
@@ -20,7 +20,7 @@ import { loadCasePeek } from "@/lib/pages/case/load-peek";
 import { prepareMarkers } from "@/lib/analytics/annotations/time-markers";
 import { decidingScores } from "@/lib/analytics/load/deciding-scores";
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
-import { axisOf, readMarkFacts } from "@/lib/analytics/load/mark-facts";
+import { axisOf, readAnnotationFacts } from "@/lib/analytics/load/annotation-facts";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 
@@ -44,18 +44,18 @@ export async function loadCasesPage(
   const reader = await readerOrEmpty(path);
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   const markers =
-    axis === null ? [] : prepareMarkers(await readMarkFacts(reader, marks, axis), axis);
+    axis === null ? [] : prepareMarkers(await readAnnotationFacts(reader, marks, axis), axis);
   const rows = (await listCaseRows(reader, keys)).filter((row) => isInScope(scope, row));
   const list = casesSearch(facts.query);
   const peek = query.peek === null ? null : await loadCasePeek(seen, query.peek, list, asOfUs);
-  const asked = scoresInQuery(query);
+  const bases = scoresInQuery(query);
   const listed = await Promise.all(
     rows.map(async (row) => ({
       ...caseListItem(row, asOfUs),
-      deciding: await decidingScores(reader, row, asked),
+      deciding: await decidingScores(reader, row, bases),
     })),
   );
-  const decidedBy = asked.map(scoreColumnTitle);
+  const decidedBy = bases.map(scoreColumnTitle);
   return { ...facts, evaluators, markers, rows: listed, decidedBy, peek };
 }
 
@@ -108,5 +108,5 @@ function histogramOf(cases: Snapshot): CasesHistogram {
 /** What the figure that opened the list counts; null where none did. */
 function countedWords({ metric }: CasesQuery): string | null {
   const found = metric === null ? null : findMetric(metric.id);
-  return found === null || metric === null ? null : partWords(found, metric.part);
+  return found === null || metric === null ? null : subsetWords(found, metric.subset);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
 import { stripGroups } from "./strip-groups";
-import { noMarks, prepareMarkers } from "@/lib/analytics/annotations/time-markers";
+import { noAnnotations, prepareMarkers } from "@/lib/analytics/annotations/time-markers";
 
 const dayUs = 86_400_000_000;
 const mondayUs = Date.parse("2026-10-05T00:00:00Z") * 1000;
@@ -67,7 +67,7 @@ it("marks the bar on whose days something begins, and each that a range lasts th
     { ...noted, id: 3, fromUs: at(-1), toUs: at(1) },
     { ...noted, id: 4, fromUs: at(4), toUs: null, kind: "release" as const },
   ];
-  const markers = prepareMarkers({ ...noMarks, annotations }, { fromUs: at(0), toUs: at(5) });
+  const markers = prepareMarkers({ ...noAnnotations, annotations }, { fromUs: at(0), toUs: at(5) });
   const [group] = stripGroups(histogram(1, 5), defaultCasesQuery, markers);
   expect(
     group?.bars.map(

@@ -1,7 +1,7 @@
 import type { CasesHistogram, HistogramBucket } from "./cases-page-model";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { countingZone, formatInstant, isoDay } from "@/lib/format/format";
-import { placeMarkers } from "@/lib/analytics/charts/place-markers";
+import { placeAnnotations } from "@/lib/analytics/charts/place-annotations";
 import { markerSentence, type TimeMarker } from "@/lib/analytics/annotations/time-markers";
 
 const dayUs = 86_400_000_000;
@@ -130,7 +130,7 @@ function lettersOfBars(
   const begun = markers
     .map((marker) => ({ ...marker, fromUs: marker.firstDayUs, toUs: null }))
     .filter(({ fromUs }) => barAt(fromUs) >= 0 && barAt(fromUs) < count);
-  const { labels } = placeMarkers(begun, (us) => (100 * barAt(us)) / count, stripWidthPx);
+  const { labels } = placeAnnotations(begun, (us) => (100 * barAt(us)) / count, stripWidthPx);
   return new Map(
     labels.map(({ from, letters }) => {
       const bar = Math.floor((from * count) / 100 + 1e-9);

@@ -1,5 +1,5 @@
 import "server-only";
-import { askComparison } from "@/lib/analytics/compare/ask-comparison";
+import { readComparison } from "@/lib/analytics/compare/read-comparison";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import type { CompareModel } from "./compare-model";
 import { prepareCompare } from "./prepare-compare";
@@ -22,7 +22,7 @@ export async function loadComparePage(
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   const facts = await readSnapshot(seen, query.cases, nowUs, (cases) => ({
     ...{ ...cases.about, counts: cases.facets() },
-    ...askComparison(cases, query),
+    ...readComparison(cases, query),
   }));
   return prepareCompare(query, { ...facts, evaluators });
 }

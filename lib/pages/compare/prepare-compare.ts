@@ -1,4 +1,4 @@
-import type { Comparison } from "@/lib/analytics/compare/ask-comparison";
+import type { Comparison } from "@/lib/analytics/compare/read-comparison";
 import { templateOf } from "@/lib/analytics/facets/case-facets";
 import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
 import type { ArmKind } from "@/lib/analytics/compare/arm-options";

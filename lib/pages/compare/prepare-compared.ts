@@ -156,6 +156,6 @@ function listHref(
   return casesHref({
     ...cases,
     facets: { ...cases.facets, ...stratumFacets(stratum), [firstFacet[by]]: [name] },
-    metric: { id, part: "denominator" },
+    metric: { id, subset: "denominator" },
   });
 }

@@ -24,6 +24,6 @@ export async function loadCustomerPage(
   if (reader === null) return null;
   const { cases, total } = await readCustomer(reader, scope, customerId, casesMax);
   if (total === 0) return null;
-  const told = cases.map((row) => ({ ...row, outcome: outcomeAt(outcomeFacts(row, row), asOfUs) }));
-  return prepareCustomerPage({ customerId, cases: told, total }, asOfUs);
+  const rows = cases.map((row) => ({ ...row, outcome: outcomeAt(outcomeFacts(row, row), asOfUs) }));
+  return prepareCustomerPage({ customerId, cases: rows, total }, asOfUs);
 }

@@ -1,7 +1,7 @@
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import type {
-  BarPart,
+  BarSegment,
   BarRow,
   ChartFrameModel,
   ChartLink,
@@ -27,7 +27,7 @@ export type PairRow = {
   /** The page with its quotes; null for several pairs. */
   readonly chooseHref: string | null;
   readonly isChosen: boolean;
-  readonly segments: readonly BarPart[];
+  readonly segments: readonly BarSegment[];
   readonly label: string;
   readonly carried: string;
   readonly askedAgain: string;
@@ -40,7 +40,7 @@ export type PairRow = {
 export type PairsModel = {
   readonly frame: ChartFrameModel;
   readonly rows: readonly PairRow[];
-  readonly legend: readonly BarPart[];
+  readonly legend: readonly BarSegment[];
 };
 
 /** One of two quotes: the information given, and the repeated question. */
@@ -87,7 +87,7 @@ export type PromiseLine = {
 };
 
 /** A stacked bar. */
-type BarModel = { readonly frame: ChartFrameModel; readonly segments: readonly BarPart[] };
+type BarModel = { readonly frame: ChartFrameModel; readonly segments: readonly BarSegment[] };
 
 export type PromisesModel = {
   /** By current state. */

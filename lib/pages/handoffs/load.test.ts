@@ -3,10 +3,10 @@ import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { withToggled } from "@/lib/analytics/filter/cases-query";
 import type { HandoffsModel } from "./handoffs-model";
 import { defaultHandoffsQuery, type HandoffsQuery } from "./url";
-import { listedThings, partListCodecs } from "@/lib/analytics/filter/part-list-query";
+import { listedThings, childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { loadHandoffsPage } from "./load";
-import { loadPartList } from "@/lib/pages/lists/load";
+import { loadChildList } from "@/lib/pages/lists/load";
 
 const { endUs } = demoSeed;
 
@@ -31,9 +31,9 @@ beforeAll(async () => {
     const { pathname, search } = new URL(href, "http://localhost");
     const thing = listedThings.find((each) => pathname === `/lists/${each}`);
     if (thing === undefined) throw new Error(`${href} is no list.`);
-    const { query, dropped } = partListCodecs[thing].parse(rawParams(search));
+    const { query, dropped } = childListCodecs[thing].parse(rawParams(search));
     expect(dropped).toEqual([]);
-    const { total } = await loadPartList(seen, query, endUs);
+    const { total } = await loadChildList(seen, query, endUs);
     counted.push({ name, figure, listed: total });
   };
   for (const [name, narrowed] of Object.entries(filters)) {

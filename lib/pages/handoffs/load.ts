@@ -1,11 +1,11 @@
 import "server-only";
 import {
-  askRepetition,
+  readRepetition,
   countHandoffs,
   countNotes,
   handoffFigures,
   listPromisePage,
-} from "@/lib/analytics/handoffs/ask-handoffs";
+} from "@/lib/analytics/handoffs/handoff-figures";
 import type { FoundHandoff } from "@/lib/analytics/handoffs/find-repetitions";
 import type { Snapshot } from "@/lib/analytics/ask/snapshot";
 import { metrics } from "@/lib/analytics/metrics/metrics";
@@ -27,7 +27,7 @@ import { readRememberedCase } from "@/lib/analytics/load/read-remembered-case";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 
-const told = metrics.filter(({ id }) => handoffMetricIds.some((each) => each === id));
+const shownMetrics = metrics.filter(({ id }) => handoffMetricIds.some((each) => each === id));
 
 const pageSize = 25;
 
@@ -40,7 +40,7 @@ export async function loadHandoffsPage(
   query: HandoffsQuery,
   nowUs: number,
 ): Promise<HandoffsModel> {
-  const { asked, wanted, ...facts } = await readSnapshot(seen, query.cases, nowUs, (cases) =>
+  const { repetition, wanted, ...facts } = await readSnapshot(seen, query.cases, nowUs, (cases) =>
     handoffFacts(cases, query),
   );
   const reader = await readerOrEmpty(seen.path);
@@ -51,7 +51,7 @@ export async function loadHandoffsPage(
     if (row === undefined || promise === undefined || !isInScope(seen.scope, row)) continue;
     rows.push({ caseId: row.caseId, promise });
   }
-  const { pair, total, at, handoff } = asked;
+  const { pair, total, at, handoff } = repetition;
   return prepareHandoffs(query, {
     ...facts,
     quotes: {
@@ -60,7 +60,7 @@ export async function loadHandoffsPage(
     },
     listed: { total: wanted.total, page: wanted.page, pageSize, rows },
     evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),
-    errors: await loadErrorSources(seen, told),
+    errors: await loadErrorSources(seen, shownMetrics),
   });
 }
 
@@ -69,14 +69,14 @@ function handoffFacts(cases: Snapshot, query: HandoffsQuery) {
   const earlier = query.compare === "previous" ? previousPeriod(query.cases.period, period) : null;
   return {
     ...cases.about,
-    now: countHandoffs(cases, told),
+    now: countHandoffs(cases, shownMetrics),
     before:
       earlier === null
         ? null
-        : { figures: handoffFigures(cases.over(earlier), told), period: earlier },
+        : { figures: handoffFigures(cases.over(earlier), shownMetrics), period: earlier },
     counts: cases.facets(),
     notes: countNotes(cases),
-    asked: askRepetition(cases, query.pair, query.quote - 1),
+    repetition: readRepetition(cases, query.pair, query.quote - 1),
     wanted: listPromisePage(cases, { tab: query.promises, page: query.page, pageSize }),
   };
 }

@@ -4,13 +4,13 @@ import type {
   HandoffGroup,
   HandoffTally,
 } from "@/lib/analytics/handoffs/tally-handoffs";
-import { askedName, type PartTraits } from "@/lib/analytics/facets/part-traits";
+import { filterName, type ChildTraits } from "@/lib/analytics/facets/child-traits";
 import { scaleOf } from "@/lib/analytics/charts/scale";
 import type { BarRow, DotRow } from "@/lib/analytics/charts/chart-model";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import type { DotModel } from "@/lib/analytics/charts/chart-model";
-import { partListHref } from "@/lib/analytics/filter/part-list-query";
+import { childListHref } from "@/lib/analytics/filter/child-list-query";
 import {
   clusteredInterval,
   clusteredRange,
@@ -29,7 +29,7 @@ const rowsMax = 8;
 type Named = HandoffGroup & {
   readonly words: string;
   /** The filter of its list. */
-  readonly traits: PartTraits;
+  readonly traits: ChildTraits;
 };
 
 /** Context kept by agent pair, by kind of handoff, and by the receiving release and team. */
@@ -51,14 +51,14 @@ export function prepareKeptBy(
     .map((each) => ({
       ...each,
       words: each.release === MISSING ? "No release" : each.release,
-      traits: { under: askedName(each.release) },
+      traits: { under: filterName(each.release) },
     }))
     .sort((one, two) => two.handoffs - one.handoffs);
   const teams = tally.teams
     .map((each) => ({
       ...each,
       words: each.team === MISSING ? "No team" : each.team,
-      traits: { takerTeam: askedName(each.team) },
+      traits: { takerTeam: filterName(each.team) },
     }))
     .sort((one, two) => two.handoffs - one.handoffs);
   return {
@@ -147,8 +147,8 @@ function factsOf(fates: FateCounts): readonly number[] {
 }
 
 /** The address of a list of handoffs. */
-export function handoffsWith(cases: CasesQuery, traits: PartTraits): string {
-  return partListHref({ thing: "handoffs", cases, traits });
+export function handoffsWith(cases: CasesQuery, traits: ChildTraits): string {
+  return childListHref({ thing: "handoffs", cases, traits });
 }
 
 function findingOf(groups: readonly Named[], all: HandoffGroup, by: string): string {

@@ -1,4 +1,4 @@
-import type { HandoffCounts } from "@/lib/analytics/handoffs/ask-handoffs";
+import type { HandoffCounts } from "@/lib/analytics/handoffs/handoff-figures";
 import type { Figure, RatioFigure, ShareFigure } from "@/lib/analytics/metrics/figure";
 import type { Metric } from "@/lib/analytics/metrics/metric";
 import { findMetric } from "@/lib/analytics/metrics/metrics";

@@ -7,7 +7,7 @@ import { previousWords } from "@/lib/analytics/filter/previous-period";
 import type { HandoffsModel } from "./handoffs-model";
 import { prepareKeptBy, prepareLostKinds } from "./prepare-breakdowns";
 import { prepareNotes } from "./prepare-notes";
-import type { HandoffCounts } from "@/lib/analytics/handoffs/ask-handoffs";
+import type { HandoffCounts } from "@/lib/analytics/handoffs/handoff-figures";
 import { prepareHandoffFigures } from "./prepare-handoff-figures";
 import { preparePackets } from "./prepare-packets";
 import { preparePairs } from "./prepare-pairs";

@@ -1,10 +1,10 @@
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { noteActs, type NoteActs } from "@/lib/domain/case/contact-style";
-import type { PartTraits } from "@/lib/analytics/facets/part-traits";
+import type { ChildTraits } from "@/lib/analytics/facets/child-traits";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import type { ChartCell } from "@/lib/analytics/charts/chart-model";
 import { formatCount, formatCounted } from "@/lib/format/format";
-import { partListHref } from "@/lib/analytics/filter/part-list-query";
+import { childListHref } from "@/lib/analytics/filter/child-list-query";
 import { percent, percentFrom } from "@/lib/format/share-words";
 import { channelWords } from "@/lib/format/wording";
 import type { PlainTable } from "@/lib/analytics/charts/chart-model";
@@ -57,7 +57,7 @@ export function prepareNotes(counts: Uint32Array, cases: CasesQuery): PlainTable
 }
 
 type NoteCount = {
-  readonly trait: NonNullable<PartTraits["notes"]>;
+  readonly trait: NonNullable<ChildTraits["notes"]>;
   readonly count: number;
   /** Denominator, where shown as a share too. */
   readonly of?: number;
@@ -68,5 +68,5 @@ function linked(cases: CasesQuery, on: Channel, { trait, count, of }: NoteCount)
   const share = of === undefined || of < percentFrom ? "" : `, ${percent(count / of, of)}`;
   const words = `${formatCount(count)}${share}`;
   if (count === 0) return { words };
-  return { words, href: partListHref({ thing: "contacts", cases, on, traits: { notes: trait } }) };
+  return { words, href: childListHref({ thing: "contacts", cases, on, traits: { notes: trait } }) };
 }

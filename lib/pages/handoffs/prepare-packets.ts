@@ -2,7 +2,7 @@ import { handoffTopicLabels } from "@/lib/domain/case/handoff-packet";
 import type { HandoffTally, PacketForm } from "@/lib/analytics/handoffs/tally-handoffs";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { formatCount, formatCounted } from "@/lib/format/format";
-import { partListHref } from "@/lib/analytics/filter/part-list-query";
+import { childListHref } from "@/lib/analytics/filter/child-list-query";
 import { clusteredRange, rateWords } from "@/lib/format/share-words";
 import type { PlainTable } from "@/lib/analytics/charts/chart-model";
 import { isRated } from "./kept-words";
@@ -79,6 +79,6 @@ const packetMetrics: Readonly<Record<PacketForm, string>> = {
 
 /** The list of handoffs with exactly these contents. */
 function packetHref(form: PacketForm, cases: CasesQuery): string {
-  const metric = { id: packetMetrics[form], part: "numerator" } as const;
-  return partListHref({ thing: "handoffs", cases, metric });
+  const metric = { id: packetMetrics[form], subset: "numerator" } as const;
+  return childListHref({ thing: "handoffs", cases, metric });
 }

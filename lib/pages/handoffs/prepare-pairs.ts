@@ -5,14 +5,14 @@ import type {
 } from "@/lib/analytics/handoffs/tally-handoffs";
 import { countedFates } from "@/lib/analytics/rows/handoff-row";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
-import type { BarFill, BarPart, ChartTable } from "@/lib/analytics/charts/chart-model";
+import type { BarFill, BarSegment, ChartTable } from "@/lib/analytics/charts/chart-model";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { handoffsHref, type ChannelPair, type HandoffsQuery } from "./url";
 import {
-  partListCsvHref,
-  partListHref,
-  type PartListView,
-} from "@/lib/analytics/filter/part-list-query";
+  childListCsvHref,
+  childListHref,
+  type ChildListTarget,
+} from "@/lib/analytics/filter/child-list-query";
 import { clusteredRange, percent, percentFrom, rateWords } from "@/lib/format/share-words";
 import type { PairRow, PairsModel } from "./handoffs-model";
 import { isRated } from "./kept-words";
@@ -55,21 +55,21 @@ export function preparePairs(
       label: `Handoffs by channel pair. ${title}.`,
       table: tableOf(ordered, query),
       links: [
-        { words: "All handoffs", href: partListHref(list) },
-        { words: "CSV", href: partListCsvHref(list), isFile: true },
+        { words: "All handoffs", href: childListHref(list) },
+        { words: "CSV", href: childListCsvHref(list), isFile: true },
       ],
       note: `A pair with fewer than ${String(percentFrom)} handoffs or facts is not rated. What the customer said again unasked is not in the share kept: it tells neither way. Facts of one customer are not independent: the range counts customers.`,
     },
     rows: [
       ...shown.map((pair) => pairRow(pair, query, isChosen(pair))),
       ...(others.length === 0 ? [] : [togetherRow(others)]),
-      allRow(all, partListHref(list)),
+      allRow(all, childListHref(list)),
     ],
     legend: segmentsOf(all.fates),
   };
 }
 
-function listOf(cases: CasesQuery): PartListView {
+function listOf(cases: CasesQuery): ChildListTarget {
   return { thing: "handoffs", cases };
 }
 
@@ -79,7 +79,7 @@ function pairRow(pair: Pair, query: HandoffsQuery, isChosen: boolean): PairRow {
     ...fateColumns(pair, pairWords(pair)),
     key: `${from}>${to}`,
     pair: { from, to },
-    listHref: partListHref({ ...listOf(query.cases), on: from, to }),
+    listHref: childListHref({ ...listOf(query.cases), on: from, to }),
     chooseHref: handoffsHref({ ...query, pair: { from, to }, quote: 1 }),
     isChosen,
     ...(isRated(pair)
@@ -136,7 +136,7 @@ function fateName(fate: keyof FateCounts): string {
   return fates.find((each) => each.fate === fate)?.words ?? fate;
 }
 
-function segmentsOf(counts: FateCounts): readonly BarPart[] {
+function segmentsOf(counts: FateCounts): readonly BarSegment[] {
   const all = fates.reduce((sum, { fate }) => sum + counts[fate], 0);
   return fates.map(({ fate, words, fill }) => ({
     ...{ key: fate, words, fill, count: counts[fate], href: null },
@@ -155,7 +155,7 @@ function tableOf(pairs: readonly Pair[], { cases }: HandoffsQuery): ChartTable {
       { words: pairWords(pair) },
       {
         words: formatCount(pair.handoffs),
-        href: partListHref({ ...listOf(cases), on: pair.from, to: pair.to }),
+        href: childListHref({ ...listOf(cases), on: pair.from, to: pair.to }),
       },
       ...fates.map(({ fate }) => ({ words: formatCount(pair.fates[fate]) })),
       {

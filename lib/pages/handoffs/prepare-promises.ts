@@ -13,10 +13,10 @@ import { formatCount, formatCounted, formatDuration } from "@/lib/format/format"
 import { handoffsHref, type HandoffsQuery } from "./url";
 import type { MetricChoice } from "@/lib/analytics/metrics/metric";
 import {
-  partListCsvHref,
-  partListHref,
-  type PartListView,
-} from "@/lib/analytics/filter/part-list-query";
+  childListCsvHref,
+  childListHref,
+  type ChildListTarget,
+} from "@/lib/analytics/filter/child-list-query";
 import { directionOf, percent, percentFrom } from "@/lib/format/share-words";
 import type { VerdictView } from "@/lib/format/scores/verdict-view";
 import { channelWords } from "@/lib/format/wording";
@@ -91,13 +91,13 @@ function prepareStates(tally: PromiseTally, query: HandoffsQuery): PromisesModel
         "State",
         states.map(({ state, words }) => [words, tally.states[state]]),
       ),
-      links: [{ words: "All promises", href: partListHref(listOf(query, null)) }],
+      links: [{ words: "All promises", href: childListHref(listOf(query, null)) }],
       note: "Overdue counts as not kept; what cannot be checked counts as neither. Kept: seen in a tool or CRM write, or said by the customer.",
     },
     segments: states.map(({ state, words, fill }) => ({
       ...segmentOf(words, fill, tally.states[state], tally.all),
       key: state,
-      href: partListHref({ ...listOf(query, null), traits: { state } }),
+      href: childListHref({ ...listOf(query, null), traits: { state } }),
     })),
   };
 }
@@ -123,7 +123,7 @@ function prepareReceptions(tally: PromiseTally, query: HandoffsQuery): PromisesM
     segments: receptions.map(({ reception, words, fill }) => ({
       ...segmentOf(words, fill, tally.receptions[reception], tally.all),
       key: reception,
-      href: partListHref({ ...listOf(query, null), traits: { heard: reception } }),
+      href: childListHref({ ...listOf(query, null), traits: { heard: reception } }),
     })),
   };
 }
@@ -159,7 +159,7 @@ function prepareList(
     })),
     csv: {
       words: query.promises === "due" ? "CSV of all promises" : "CSV",
-      href: partListCsvHref(listOf(query, csvChoice[query.promises])),
+      href: childListCsvHref(listOf(query, csvChoice[query.promises])),
     },
     lines: listed.rows.map((row) => lineOf(row, asOfUs)),
     pagination: paginate(listed, (page) => handoffsHref({ ...query, page })),
@@ -175,7 +175,7 @@ function tabLabel(tab: PromiseTab, tally: PromiseTally, listed: number | null): 
 /** Metric and subset of each tab's CSV; due and broken promises are in the file of all. */
 const csvChoice: Readonly<Record<PromiseTab, MetricChoice | null>> = {
   due: null,
-  kept: { id: "promise_kept_rate", part: "numerator" },
+  kept: { id: "promise_kept_rate", subset: "numerator" },
   all: null,
 };
 
@@ -185,7 +185,7 @@ const orderWords: Readonly<Record<PromiseTab, string>> = {
   all: "By state, what needs somebody first.",
 };
 
-function listOf({ cases }: HandoffsQuery, metric: MetricChoice | null): PartListView {
+function listOf({ cases }: HandoffsQuery, metric: MetricChoice | null): ChildListTarget {
   return { thing: "promises", cases, metric };
 }
 

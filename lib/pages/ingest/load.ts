@@ -21,9 +21,9 @@ export async function loadIngestPage(
   if (reader === null) return null;
   const listOf = (page: number) =>
     readBatches(reader, { page, pageSize, batch: query.batch, rejectsMax });
-  const asked = await listOf(query.page);
-  if (asked.total === 0) return null;
-  const page = Math.max(1, Math.min(query.page, Math.ceil(asked.total / pageSize)));
-  const list = page === query.page ? asked : await listOf(page);
+  const requested = await listOf(query.page);
+  if (requested.total === 0) return null;
+  const page = Math.max(1, Math.min(query.page, Math.ceil(requested.total / pageSize)));
+  const list = page === query.page ? requested : await listOf(page);
   return prepareIngestPage(list, { ...query, page }, pageSize);
 }

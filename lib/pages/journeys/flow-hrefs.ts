@@ -10,7 +10,7 @@ import {
   type FlowPoint,
 } from "@/lib/analytics/journeys/tally-flow";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
-import { partListHref } from "@/lib/analytics/filter/part-list-query";
+import { childListHref } from "@/lib/analytics/filter/child-list-query";
 
 /** The input of a flow diagram. */
 export type FlowOf = { readonly cases: CasesQuery; readonly folded: Flow["folded"] };
@@ -51,5 +51,5 @@ function endHref(of: FlowOf, left: ContactStep, end: FlowEnd): string {
 }
 
 function stepHref({ cases }: FlowOf, step: ContactStep): string {
-  return partListHref({ thing: "contacts", cases, traits: { step: writeContactStep(step) } });
+  return childListHref({ thing: "contacts", cases, traits: { step: writeContactStep(step) } });
 }

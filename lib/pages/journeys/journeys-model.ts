@@ -1,6 +1,6 @@
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { ChartFrameModel, ChartSubject } from "@/lib/analytics/charts/chart-model";
-import type { PlacedMarkers } from "@/lib/analytics/charts/place-markers";
+import type { PlacedAnnotations } from "@/lib/analytics/charts/place-annotations";
 import type { JourneysQuery } from "./url";
 import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";
 import type { TabChoice } from "@/lib/format/tab-choice";
@@ -107,7 +107,7 @@ export type DottedModel = {
   readonly channels: readonly Channel[];
   readonly ticks: readonly { readonly at: number; readonly words: string }[];
   readonly markers: readonly TimeMarker[];
-  readonly placedMarkers: PlacedMarkers;
+  readonly placedMarkers: PlacedAnnotations;
   /** The brush; null: the scale is not absolute time. */
   readonly brush: {
     readonly fromUs: number;

@@ -4,11 +4,11 @@ import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { casesCodec, withToggled } from "@/lib/analytics/filter/cases-query";
 import type { JourneysModel } from "./journeys-model";
 import { defaultJourneysQuery, type JourneysQuery } from "./url";
-import { partListCodecs } from "@/lib/analytics/filter/part-list-query";
+import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadJourneysPage } from "./load";
-import { loadPartList } from "@/lib/pages/lists/load";
+import { loadChildList } from "@/lib/pages/lists/load";
 
 const { endUs } = demoSeed;
 
@@ -41,9 +41,9 @@ beforeAll(async () => {
   };
   const countContacts = async (name: string, figure: string, href: string) => {
     const { search } = new URL(href, "http://localhost");
-    const { query, dropped } = partListCodecs.contacts.parse(rawParams(search));
+    const { query, dropped } = childListCodecs.contacts.parse(rawParams(search));
     expect(dropped).toEqual([]);
-    const { total, items } = await loadPartList(seen, query, endUs);
+    const { total, items } = await loadChildList(seen, query, endUs);
     expect(new Set(items.map(({ caseId }) => caseId)).size, name).toBe(items.length);
     counted.push({ name, figure, listed: total });
   };

@@ -1,5 +1,5 @@
 import "server-only";
-import { askJourneys, switchedCases } from "@/lib/analytics/journeys/ask-journeys";
+import { readJourneys, switchedCases } from "@/lib/analytics/journeys/read-journeys";
 import { readCaseId } from "@/lib/store/cases/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
@@ -8,7 +8,7 @@ import { prepareJourneys } from "./prepare-journeys";
 import type { JourneysQuery } from "./url";
 import { previousPeriod } from "@/lib/analytics/filter/previous-period";
 import type { Snapshot } from "@/lib/analytics/ask/snapshot";
-import { readMarkFacts } from "@/lib/analytics/load/mark-facts";
+import { readAnnotationFacts } from "@/lib/analytics/load/annotation-facts";
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
@@ -33,7 +33,7 @@ export async function loadJourneysPage(
     dotted: {
       sample: { ...sample, journeys: sample.journeys.filter((_journey, at) => ids[at] !== null) },
       caseIds: ids.filter((id) => id !== null),
-      annotations: await readMarkFacts(reader, marks, { fromUs: 0, toUs: facts.asOfUs }),
+      annotations: await readAnnotationFacts(reader, marks, { fromUs: 0, toUs: facts.asOfUs }),
     },
     evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),
   });
@@ -43,7 +43,7 @@ function journeyFacts(cases: Snapshot, query: JourneysQuery) {
   const { period } = cases.about;
   const earlier = query.compare === "previous" ? previousPeriod(query.cases.period, period) : null;
   return {
-    ...{ ...cases.about, ...askJourneys(cases, query) },
+    ...{ ...cases.about, ...readJourneys(cases, query) },
     counts: cases.facets(),
     before:
       earlier === null ? null : { switched: switchedCases(cases.over(earlier)), period: earlier },

@@ -2,7 +2,7 @@ import { channels } from "@/lib/domain/trace/channel";
 import type { JourneyOrder, JourneySample } from "@/lib/analytics/journeys/sample-journeys";
 import { dayUs } from "@/lib/stats/time/zoned-time";
 import { caseHref } from "@/lib/pages/case/href";
-import { placeMarkers } from "@/lib/analytics/charts/place-markers";
+import { placeAnnotations } from "@/lib/analytics/charts/place-annotations";
 import { timePlace } from "@/lib/analytics/charts/time-axis";
 import { casesSearch } from "@/lib/analytics/filter/cases-query";
 import {
@@ -14,7 +14,7 @@ import {
   isoDay,
 } from "@/lib/format/format";
 import { journeyScales, journeysHref, type JourneysQuery, type JourneyScale } from "./url";
-import { prepareMarkers, type MarkFacts } from "@/lib/analytics/annotations/time-markers";
+import { prepareMarkers, type AnnotationFacts } from "@/lib/analytics/annotations/time-markers";
 import { timeTicks } from "@/lib/format/time-ticks";
 import { channelWords, outcomeWords } from "@/lib/format/wording";
 import type { DottedModel, DottedRow } from "./journeys-model";
@@ -23,7 +23,7 @@ import type { DottedModel, DottedRow } from "./journeys-model";
 export type DottedFacts = {
   readonly sample: JourneySample;
   readonly caseIds: readonly string[];
-  readonly annotations: MarkFacts;
+  readonly annotations: AnnotationFacts;
 };
 
 const orderWords: Readonly<Record<JourneyOrder, string>> = {
@@ -91,7 +91,7 @@ export function prepareDotted(
     })),
     rows,
     markers,
-    placedMarkers: placeMarkers(markers, (us) => timePlace(span, us), plotWidthPx),
+    placedMarkers: placeAnnotations(markers, (us) => timePlace(span, us), plotWidthPx),
     channels: channels.filter((each) =>
       rows.some(({ dots }) => dots.some(({ channel }) => channel === each)),
     ),

@@ -1,5 +1,5 @@
 import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
-import type { Journeys } from "@/lib/analytics/journeys/ask-journeys";
+import type { Journeys } from "@/lib/analytics/journeys/read-journeys";
 import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
 import { journeysHref, type JourneysQuery } from "./url";

@@ -1,7 +1,7 @@
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import type { DecidingScore } from "@/lib/analytics/words/case-list-item";
-import type { PartListQuery } from "@/lib/analytics/filter/part-list-query";
+import type { ChildListQuery } from "@/lib/analytics/filter/child-list-query";
 
 /** A cell of a list. */
 export type ChildCell = {
@@ -36,11 +36,11 @@ export type ChildListModel = {
   readonly newestUs: number | null;
   /** With their versions. */
   readonly evaluators: readonly string[];
-  readonly query: PartListQuery;
+  readonly query: ChildListQuery;
   /** "34 contained contacts whose customer was back within 72 hours". */
   readonly title: string;
   /** The filters as text, each with the query without it. */
-  readonly filters: readonly { readonly words: string; readonly without: PartListQuery }[];
+  readonly filters: readonly { readonly words: string; readonly without: ChildListQuery }[];
   /** Headings of the cells. */
   readonly columns: readonly string[];
   readonly items: readonly ChildItem[];

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { defaultCasesQuery, type CasesQuery } from "@/lib/analytics/filter/cases-query";
-import { partListCodecs } from "@/lib/analytics/filter/part-list-query";
+import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { childListFilters } from "./child-list-words";
 
 it("says the period within its sentence", () => {
   const told = (period: CasesQuery["period"]) =>
     childListFilters({
-      ...partListCodecs.contacts.defaultValue,
+      ...childListCodecs.contacts.defaultValue,
       cases: { ...defaultCasesQuery, period },
     }).map(({ words }) => words);
   expect(told("90d")).toEqual(["of cases opened in the last 90 days of data"]);

@@ -2,10 +2,10 @@ import { handoffTopicLabels } from "@/lib/domain/case/handoff-packet";
 import type { PromiseState } from "@/lib/domain/case/case-promise";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import { readContactStep, type AfterContact } from "@/lib/analytics/facets/contact-step";
-import type { PartTraits } from "@/lib/analytics/facets/part-traits";
+import type { ChildTraits } from "@/lib/analytics/facets/child-traits";
 import type { EntityDimensions } from "@/lib/analytics/facets/dimension-groups";
 import { findMetric } from "@/lib/analytics/metrics/metrics";
-import { partWords } from "@/lib/analytics/metrics/metric";
+import { subsetWords } from "@/lib/analytics/metrics/metric";
 import type { Period } from "@/lib/analytics/filter/cases-query";
 import { periodWordsWithin } from "@/lib/analytics/words/facet-words";
 import { filterClauses } from "@/lib/analytics/words/filter-sentence";
@@ -15,14 +15,14 @@ import type { ChildListModel } from "./child-list-model";
 import type {
   ListedThing,
   NextChannel,
-  PartListQuery,
-} from "@/lib/analytics/filter/part-list-query";
+  ChildListQuery,
+} from "@/lib/analytics/filter/child-list-query";
 import { agentWords, channelWords, handoffWords } from "@/lib/format/wording";
 
 /** The title: "34 contained contacts whose customer was back within 72 hours". */
-export function childListTitle({ thing, metric }: PartListQuery, total: number): string {
+export function childListTitle({ thing, metric }: ChildListQuery, total: number): string {
   const found = metric === null ? null : findMetric(metric.id);
-  const words = found === null || metric === null ? null : partWords(found, metric.part);
+  const words = found === null || metric === null ? null : subsetWords(found, metric.subset);
   return `${formatCount(total)} ${words ?? thing}`;
 }
 
@@ -33,7 +33,7 @@ const leads: Readonly<Record<ListedThing, { readonly on: string; readonly to: st
 };
 
 /** The filters besides the metric. */
-export function childListFilters(query: PartListQuery): ChildListModel["filters"] {
+export function childListFilters(query: ChildListQuery): ChildListModel["filters"] {
   const { thing, cases, on, to, traits } = query;
   const first = { ...query, page: 1 };
   const own = [
@@ -112,7 +112,7 @@ function traitWords({
   step,
   state,
   heard,
-}: PartTraits) {
+}: ChildTraits) {
   return {
     ...(kind === undefined ? {} : { kind: `of the kind ${handoffWords[kind]}` }),
     ...(giver === undefined ? {} : { giver: `given by ${givenBy(giver)}` }),

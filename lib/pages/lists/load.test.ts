@@ -1,8 +1,8 @@
-import { partListCodecs } from "@/lib/analytics/filter/part-list-query";
+import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { expect, it } from "vitest";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { rawParams } from "@/lib/format/address/raw-params";
-import { loadPartList } from "./load";
+import { loadChildList } from "./load";
 
 const { endUs } = demoSeed;
 
@@ -11,7 +11,7 @@ it("says on paper which days, which newest contact and which evaluators it is of
   const listed = (search: string) => {
     const raw = rawParams(search);
     // A day after the newest contact.
-    return loadPartList(seen, partListCodecs.contacts.parse(raw).query, endUs + 86_400_000_000);
+    return loadChildList(seen, childListCodecs.contacts.parse(raw).query, endUs + 86_400_000_000);
   };
   const [some, all] = [await listed("from=2026-10-01&to=2026-10-31"), await listed("")];
   expect(some.period).toBe("1 Oct 2026 – 31 Oct 2026");

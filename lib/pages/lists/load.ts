@@ -2,7 +2,7 @@ import "server-only";
 import { setImmediate as letOthersRun } from "node:timers/promises";
 import { isInScope } from "@/lib/domain/people/permission";
 import { outcomeAt } from "@/lib/domain/case/outcome";
-import { listParts, type PartOwner } from "@/lib/analytics/ask/list";
+import { listChildren, type ChildOwner } from "@/lib/analytics/ask/list";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
 import type { Database } from "@/lib/store/database";
@@ -12,7 +12,7 @@ import { contactScoresInQuery } from "@/lib/analytics/words/scores-in-query";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
 import { childListTitle, childListFilters } from "./child-list-words";
 import type { ChildItem, ChildListModel } from "./child-list-model";
-import type { ListedThing, PartListQuery } from "@/lib/analytics/filter/part-list-query";
+import type { ListedThing, ChildListQuery } from "@/lib/analytics/filter/child-list-query";
 import {
   contactItem,
   handoffItem,
@@ -36,15 +36,15 @@ const sliceRows = 500;
  * read as the last.
  * @param nowUs the instant as of which all is told, microseconds since 1970
  */
-export async function loadPartList(
+export async function loadChildList(
   seen: SeenWorkspace,
-  query: PartListQuery,
+  query: ChildListQuery,
   nowUs: number,
 ): Promise<ChildListModel> {
   const { total, page, owners, asOfUs, newestUs, period } = await readSnapshot(
     ...([seen, allCases(query), nowUs] as const),
     (cases) => {
-      const list = listParts(cases, query.thing, query);
+      const list = listChildren(cases, query.thing, query);
       const last = Math.max(1, Math.min(query.page, Math.ceil(list.total / pageSize)));
       return {
         ...{ ...cases.about, total: list.total, page: last },
@@ -69,14 +69,14 @@ export async function loadPartList(
 }
 
 /** Everything that such a list holds, all pages in their order, as CSV: a part at a time. */
-export async function* partListCsv(
+export async function* childListCsv(
   seen: SeenWorkspace,
-  query: PartListQuery,
+  query: ChildListQuery,
   nowUs: number,
 ): AsyncGenerator<string, void> {
   yield childCsvHead(query.thing, contactScoresInQuery(query));
   const { all, asOfUs } = await readSnapshot(seen, allCases(query), nowUs, (cases) => ({
-    all: listParts(cases, query.thing, query).owners(0, Infinity),
+    all: listChildren(cases, query.thing, query).owners(0, Infinity),
     asOfUs: cases.about.asOfUs,
   }));
   const reader = await readerOrEmpty(seen.path);
@@ -89,7 +89,7 @@ export async function* partListCsv(
 }
 
 /** The metric of such a list is about contacts, handoffs or promises. */
-function allCases({ cases }: PartListQuery): CasesQuery {
+function allCases({ cases }: ChildListQuery): CasesQuery {
   return { ...cases, metric: null };
 }
 
@@ -102,17 +102,17 @@ async function readItems(
     owners,
     asOfUs,
   }: {
-    readonly query: PartListQuery;
-    readonly owners: readonly PartOwner[];
+    readonly query: ChildListQuery;
+    readonly owners: readonly ChildOwner[];
     readonly asOfUs: number;
   },
 ): Promise<ChildItem[]> {
-  const asked = contactScoresInQuery(query);
+  const bases = contactScoresInQuery(query);
   const rows = new Map<number, ScoredRow>();
   for (const key of new Set(owners.map((owner) => owner.key))) {
     const [row] = await listCaseRows(reader, [key]);
     if (row === undefined || !isInScope(scope, row)) continue;
-    rows.set(key, { row, scores: await contactDecidingScores(reader, row, asked) });
+    rows.set(key, { row, scores: await contactDecidingScores(reader, row, bases) });
   }
   return owners.flatMap(({ key, index }) => {
     const scored = rows.get(key);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/part-rows";
+import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/child-rows";
 import type { ChildItem } from "./child-list-model";
 import {
   contactItem,

@@ -13,7 +13,7 @@ import type { DecidingScore } from "@/lib/analytics/words/case-list-item";
 import { csvLine } from "@/lib/analytics/charts/csv";
 import { formatDuration, formatInstant, isoInstant } from "@/lib/format/format";
 import type { ChildCell, ChildItem } from "./child-list-model";
-import type { ListedThing } from "@/lib/analytics/filter/part-list-query";
+import type { ListedThing } from "@/lib/analytics/filter/child-list-query";
 import { channelWords } from "@/lib/format/wording";
 
 const secondUs = 1_000_000;

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { entityOf } from "@/lib/analytics/facets/dimension-groups";
 import {
-  metricParts,
-  partWords,
+  metricSubsets,
+  subsetWords,
   type Metric,
-  type MetricPart,
+  type MetricSubset,
 } from "@/lib/analytics/metrics/metric";
 import { metrics } from "@/lib/analytics/metrics/metrics";
 import type { Figure } from "@/lib/analytics/metrics/figure";
@@ -18,9 +18,9 @@ import {
 import { casesCsv } from "@/lib/pages/cases/load-csv";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadFigures, loadMetricsPage } from "./load";
-import { loadPartList, partListCsv } from "@/lib/pages/lists/load";
+import { loadChildList, childListCsv } from "@/lib/pages/lists/load";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
-import { partListCodecs } from "@/lib/analytics/filter/part-list-query";
+import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
 
 const { endUs } = demoSeed;
 const dayUs = 86_400_000_000;
@@ -46,23 +46,27 @@ const filters: Readonly<Record<string, CasesQuery>> = {
 
 type Counted = {
   readonly name: string;
-  readonly part: MetricPart;
+  readonly subset: MetricSubset;
   readonly figure: number;
   readonly listed: number;
   readonly lines: number;
 };
 const counted: Counted[] = [];
-const told: { now: Map<string, Figure>; again: Map<string, Figure>; later: Map<string, Figure> } = {
+const figures: {
+  now: Map<string, Figure>;
+  again: Map<string, Figure>;
+  later: Map<string, Figure>;
+} = {
   now: new Map(),
   again: new Map(),
   later: new Map(),
 };
 const figuresOfPages: string[] = [];
 
-function countOf(figure: Figure | undefined, part: MetricPart): number {
+function countOf(figure: Figure | undefined, subset: MetricSubset): number {
   if (figure === undefined) return NaN;
-  if (part === "denominator") return figure.of;
-  if (part !== "numerator") return figure[part];
+  if (subset === "denominator") return figure.of;
+  if (subset !== "numerator") return figure[subset];
   if (figure.unit === "ratio") return NaN;
   return figure.unit === "share" ? figure.hits : (figure.per?.count ?? NaN);
 }
@@ -74,42 +78,47 @@ async function rowsOf(file: AsyncGenerator<string>): Promise<number> {
   return rows;
 }
 
-/** The list that a part of a metric opens: its length, and how many rows its file has. */
-async function listOf(seen: SeenWorkspace, query: CasesQuery, metric: Metric, part: MetricPart) {
-  const choice = { id: metric.id, part };
+/** The list that a subset of a metric opens: its length, and how many rows its file has. */
+async function listOf(
+  seen: SeenWorkspace,
+  query: CasesQuery,
+  metric: Metric,
+  subset: MetricSubset,
+) {
+  const choice = { id: metric.id, subset };
   const thing = entityOf[metric.counts];
   if (thing === "cases") {
     const listed = { ...query, metric: choice, columns: [] };
     const { total } = await loadCasesPage(seen, listed, endUs);
     return { total, lines: () => rowsOf(casesCsv(seen, listed, endUs)) };
   }
-  const listed = { ...partListCodecs[thing].defaultValue, cases: query, metric: choice };
-  const { total } = await loadPartList(seen, listed, endUs);
-  return { total, lines: () => rowsOf(partListCsv(seen, listed, endUs)) };
+  const listed = { ...childListCodecs[thing].defaultValue, cases: query, metric: choice };
+  const { total } = await loadChildList(seen, listed, endUs);
+  return { total, lines: () => rowsOf(childListCsv(seen, listed, endUs)) };
 }
 
 beforeAll(async () => {
   const { seen } = await demoWorkspace();
   const parts = metrics.flatMap((metric) =>
-    metricParts
-      .filter((part) => partWords(metric, part) !== null)
-      .map((part) => ({ metric, part })),
+    metricSubsets
+      .filter((subset) => subsetWords(metric, subset) !== null)
+      .map((subset) => ({ metric, subset })),
   );
   for (const [turn, [name, query]] of Object.entries(filters).entries()) {
     const figures = await loadFigures(seen, query, endUs);
-    for (const [at, { metric, part }] of parts.entries()) {
-      const { total, lines } = await listOf(seen, query, metric, part);
+    for (const [at, { metric, subset }] of parts.entries()) {
+      const { total, lines } = await listOf(seen, query, metric, subset);
       counted.push({
-        ...{ name: `${metric.id} of ${name}`, part, listed: total },
-        figure: countOf(figures.get(metric.id), part),
+        ...{ name: `${metric.id} of ${name}`, subset, listed: total },
+        figure: countOf(figures.get(metric.id), subset),
         // Each file is read under one of the filters, or under all where the tests run whole.
         lines: isLong || at % Object.keys(filters).length === turn ? await lines() : total,
       });
     }
   }
-  told.now = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
-  told.later = new Map(await loadFigures(seen, defaultCasesQuery, endUs + 30 * dayUs));
-  told.again = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
+  figures.now = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
+  figures.later = new Map(await loadFigures(seen, defaultCasesQuery, endUs + 30 * dayUs));
+  figures.again = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
   const page = await loadMetricsPage(seen, { text: "" }, endUs);
   const entries = page.sections.flatMap((section) => section.entries);
   figuresOfPages.push(...entries.map(({ id, value }) => `${id} ${value}`));
@@ -118,38 +127,40 @@ beforeAll(async () => {
 describe("on the demo's data", () => {
   it("every figure is the rows in the list it opens, and the lines of its file, under five filters", () => {
     expect(counted.length).toBeGreaterThan(5 * metrics.length * 2);
-    for (const { name, part, figure, listed, lines } of counted) {
-      expect([figure, lines], `${name}, ${part}`).toEqual([listed, listed]);
+    for (const { name, subset, figure, listed, lines } of counted) {
+      expect([figure, lines], `${name}, ${subset}`).toEqual([listed, listed]);
     }
   });
 
   it("every part of every metric has cases, or says why it cannot", () => {
     const empty = counted
       .filter(({ name, listed }) => name.endsWith("of all cases") && listed === 0)
-      .map(({ name, part }) => `${name}, ${part}`);
-    const emptyParts = (part: MetricPart, ids: readonly string[]) =>
-      ids.map((id) => `${id} of all cases, ${part}`);
+      .map(({ name, subset }) => `${name}, ${subset}`);
+    const emptySubsets = (subset: MetricSubset, ids: readonly string[]) =>
+      ids.map((id) => `${id} of all cases, ${subset}`);
     const reasons = ["asked", "anger", "policy", "loop", "limit", "failure", "unsaid"];
     const escalated = reasons.map((reason) => `escalated_${reason}`);
     expect(empty.toSorted()).toEqual(
       [
         // Whoever answers says who they are, and in words one can read: in the demo, not everywhere.
-        ...emptyParts("unknown", ["containment_rate", "net_containment", "escalated_share"]),
-        ...emptyParts("unknown", ["human_first_response", "tone_match", ...escalated]),
+        ...emptySubsets("unknown", ["containment_rate", "net_containment", "escalated_share"]),
+        ...emptySubsets("unknown", ["human_first_response", "tone_match", ...escalated]),
         // In the demo customers ask for a person, or AI cannot go on: nobody is passed on for anything else.
-        ...emptyParts(
+        ...emptySubsets(
           "numerator",
           ["anger", "policy", "loop", "limit"].map((each) => `escalated_${each}`),
         ),
         // No exporter of the demo redacts all of a case.
-        ...emptyParts("numerator", ["pii_redaction_coverage"]),
+        ...emptySubsets("numerator", ["pii_redaction_coverage"]),
       ].toSorted(),
     );
   });
 
   it("figures do not change between two readings, and do a month on", () => {
-    expect(told.again).toEqual(told.now);
-    const [now, later] = [told.now, told.later].map((each) => each.get("case_resolution_rate"));
+    expect(figures.again).toEqual(figures.now);
+    const [now, later] = [figures.now, figures.later].map((each) =>
+      each.get("case_resolution_rate"),
+    );
     expect(now?.waiting).toBeGreaterThan(0);
     expect(later?.waiting).toBe(0);
     const all = (figure: Figure | undefined) =>

@@ -54,7 +54,7 @@ describe("prepareMetrics", () => {
 
 describe("a part of a metric in addresses", () => {
   it("is read back, and nothing else is", () => {
-    const choice = { id: "csat", part: "numerator" } as const;
+    const choice = { id: "csat", subset: "numerator" } as const;
     const { read, write } = metricChoice("cases");
     expect(write(choice)).toEqual(["csat.numerator"]);
     expect(read(["csat.numerator"])).toEqual(choice);

@@ -19,7 +19,7 @@ const ownReleasesMax = 6;
 export function cellHref({ cases }: FigureSource, { type, first }: Contribution): string {
   return listHref(cases, {
     facets: { type: [type], first: [first] },
-    metric: { id: "case_resolution_rate", part: "denominator" },
+    metric: { id: "case_resolution_rate", subset: "denominator" },
   });
 }
 
@@ -143,7 +143,7 @@ function releaseHref(
   if (others.length > 0 || (named.get(only) ?? 0) > 1) return null;
   return listHref(cases, {
     facets: { type: [type], first: [first], release: [only] },
-    metric: { id: "case_resolution_rate", part: "denominator" },
+    metric: { id: "case_resolution_rate", subset: "denominator" },
   });
 }
 

@@ -9,10 +9,10 @@ import { readMetrics } from "./prepare-figures";
  * @param asOfUs now, microseconds since 1970
  */
 export async function warmCaseTables(paths: readonly string[], asOfUs: number): Promise<void> {
-  const asked = { metrics: readMetrics, breakdowns: overviewBreakdowns };
+  const requested = { metrics: readMetrics, breakdowns: overviewBreakdowns };
   for (const path of paths) {
     const reader = workspaceReader(path);
     // What cannot be read yet, such as a file that is being brought up to date, the list asks for again.
-    if (reader !== null) await warmCases(reader, asOfUs, asked).catch(() => undefined);
+    if (reader !== null) await warmCases(reader, asOfUs, requested).catch(() => undefined);
   }
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { demoTruth } from "@/lib/demo/demo-truth";
 import { applyChange } from "@/lib/pipeline/changes/apply-change";
-import { readCaseMark } from "@/lib/store/cases/read-case";
+import { readCaseRevision } from "@/lib/store/cases/read-case";
 import { readFigurePairs } from "@/lib/testing/figure-pairs";
 import { demoSeed, withDemoCopy, type DemoWorkspace } from "@/lib/testing/demo-workspace";
 import type { ChartFrameModel } from "@/lib/analytics/charts/chart-model";
@@ -10,13 +10,13 @@ import type { CompareModel } from "@/lib/pages/compare/compare-model";
 import { defaultCompareQuery } from "@/lib/pages/compare/url";
 import type { OverviewModel } from "./overview-model";
 import { defaultOverviewQuery, type OverviewQuery } from "@/lib/analytics/filter/overview-query";
-import { listedThings, partListCodecs } from "@/lib/analytics/filter/part-list-query";
+import { listedThings, childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadComparePage } from "@/lib/pages/compare/load";
 import { loadMetricsPage } from "@/lib/pages/metrics/load";
 import { loadOverviewPage } from "./load";
-import { loadPartList } from "@/lib/pages/lists/load";
+import { loadChildList } from "@/lib/pages/lists/load";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 
 const { endUs } = demoSeed;
@@ -49,7 +49,7 @@ type Counted = { readonly name: string; readonly count: string; readonly href: s
 const counted: (Counted & { readonly total: number; readonly dropped: number })[] = [];
 const models = new Map<string, OverviewModel>();
 const comparisons = new Map<string, CompareModel>();
-let told: Awaited<ReturnType<typeof readFigurePairs>> = [];
+let pairs: Awaited<ReturnType<typeof readFigurePairs>> = [];
 let later: OverviewModel | null = null;
 let labelled: OverviewModel | null = null;
 let ofLikely: readonly (readonly string[] | undefined)[] = [];
@@ -119,8 +119,8 @@ async function listOf(seen: SeenWorkspace, href: string) {
   const raw = rawParams(search);
   const thing = listedThings.find((each) => pathname === `/lists/${each}`);
   if (thing !== undefined) {
-    const { query, dropped } = partListCodecs[thing].parse(raw);
-    return { total: (await loadPartList(seen, query, endUs)).total, dropped: dropped.length };
+    const { query, dropped } = childListCodecs[thing].parse(raw);
+    return { total: (await loadChildList(seen, query, endUs)).total, dropped: dropped.length };
   }
   expect(pathname).toBe("/cases");
   const { query, dropped } = casesCodec.parse(raw);
@@ -142,10 +142,10 @@ async function label({ db }: DemoWorkspace, count: number): Promise<void> {
   const context = { db, scope: null, nowUs: endUs, mask: (text: string) => text };
   for (const [at, { caseId, ordinal }] of sides.flatMap((side) => [...side.entries()])) {
     const place = { kind: "interaction", ordinal } as const;
-    const mark = (await readCaseMark(db, caseId)) ?? 0;
+    const mark = (await readCaseRevision(db, caseId)) ?? 0;
     const answer = { kind: at % 8 === 0 ? "wrong" : "right" } as const;
-    const told = { caseId, mark, place, evaluator, answer, reason: "Read it.", actor: "p-1" };
-    await applyChange(context, { kind: "label-given", ...told });
+    const pairs = { caseId, mark, place, evaluator, answer, reason: "Read it.", actor: "p-1" };
+    await applyChange(context, { kind: "label-given", ...pairs });
   }
 }
 
@@ -180,7 +180,7 @@ beforeAll(
       const facets = { ...defaultCasesQuery.facets, rating: ["good"], outcome: ["unresolved"] };
       const cell = await loadCasesPage(seen, { ...cases, facets }, endUs);
       happyInCell = cell.rows.map(({ caseId }) => caseId);
-      told = await readFigurePairs(seen, endUs);
+      pairs = await readFigurePairs(seen, endUs);
       later = await loadOverviewPage(seen, defaultOverviewQuery, endUs + 30 * dayUs);
       const before = await likelyEntry(seen);
       await label(workspace, 32);
@@ -269,8 +269,8 @@ describe("the Overview on the demo's data", () => {
   });
 
   it("agrees with Journeys, Cases, Case and lists on what is open, not resolved, told apart and asked again", () => {
-    expect(told.length).toBeGreaterThan(300);
-    for (const { what, one, other } of told) expect(one, what).toEqual(other);
+    expect(pairs.length).toBeGreaterThan(300);
+    for (const { what, one, other } of pairs) expect(one, what).toEqual(other);
   });
 
   it("judges more cases a month on", () => {

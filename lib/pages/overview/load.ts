@@ -23,15 +23,15 @@ import { prepareOverview } from "./prepare-overview";
 import type { OverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { previousPeriod } from "@/lib/analytics/filter/previous-period";
 import { startOfDay, weeksOf } from "@/lib/analytics/filter/resolve-period";
-import { noMarks } from "@/lib/analytics/annotations/time-markers";
+import { noAnnotations } from "@/lib/analytics/annotations/time-markers";
 import { caseListItem } from "@/lib/analytics/load/case-list-item";
 import { loadErrorSources } from "@/lib/pages/quality/load-error-sources";
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
-import { axisOf, readMarkFacts } from "@/lib/analytics/load/mark-facts";
+import { axisOf, readAnnotationFacts } from "@/lib/analytics/load/annotation-facts";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 
-const told = metrics.filter(({ id }) => readMetrics.includes(id));
+const rated = metrics.filter(({ id }) => readMetrics.includes(id));
 const shownHere = metrics.filter(({ id }) => shownMetrics.includes(id));
 
 /**
@@ -48,11 +48,12 @@ export async function loadOverviewPage(
     overviewFacts(cases, query),
   );
   const reader = await readerOrEmpty(path);
-  const marks = axis === null ? noMarks : await readMarkFacts(reader, { starts, zone }, axis);
+  const marks =
+    axis === null ? noAnnotations : await readAnnotationFacts(reader, { starts, zone }, axis);
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   return prepareOverview(query, {
     ...{ ...facts, evaluators, annotations: marks },
-    errors: await loadErrorSources(seen, told),
+    errors: await loadErrorSources(seen, rated),
     costly: await readCostly(reader, scope, facts.now.costliest, facts.asOfUs),
   });
 }

@@ -1,7 +1,7 @@
 import type { Channel } from "@/lib/domain/trace/channel";
 import type {
   BarModel,
-  BarPart,
+  BarSegment,
   ChartFrameModel,
   ChartLink,
   DotModel,
@@ -14,10 +14,10 @@ import type { Tone } from "@/lib/format/wording";
 
 export type LadderModel = {
   readonly frame: ChartFrameModel;
-  readonly segments: readonly BarPart[];
+  readonly segments: readonly BarSegment[];
   readonly label: string;
   /** The same of the period before; null: no comparison period. */
-  readonly before: { readonly segments: readonly BarPart[]; readonly words: string } | null;
+  readonly before: { readonly segments: readonly BarSegment[]; readonly words: string } | null;
   /** Cases outside the bar, counted and linked. */
   readonly leftOut: readonly ChartLink[];
 };

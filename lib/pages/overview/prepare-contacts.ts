@@ -1,5 +1,5 @@
 import type { NextPlace } from "@/lib/analytics/outcomes/contact-figures";
-import type { MetricPart } from "@/lib/analytics/metrics/metric";
+import type { MetricSubset } from "@/lib/analytics/metrics/metric";
 import type { Figure } from "@/lib/analytics/metrics/figure";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
@@ -7,7 +7,7 @@ import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 import type { BarRow, ChartSubject, DotRow } from "@/lib/analytics/charts/chart-model";
 import { scaleOf } from "@/lib/analytics/charts/scale";
 import { formatCount, formatCounted } from "@/lib/format/format";
-import { partListHref, type NextChannel } from "@/lib/analytics/filter/part-list-query";
+import { childListHref, type NextChannel } from "@/lib/analytics/filter/child-list-query";
 import {
   isFew,
   percent,
@@ -27,10 +27,10 @@ type Narrowed = { readonly on?: Channel; readonly to?: NextChannel };
 export function contactsHref(
   { cases }: FigureSource,
   id: string,
-  subset: MetricPart,
+  subset: MetricSubset,
   narrowed: Narrowed = {},
 ): string {
-  return partListHref({ thing: "contacts", cases, metric: { id, part: subset }, ...narrowed });
+  return childListHref({ thing: "contacts", cases, metric: { id, subset }, ...narrowed });
 }
 
 /** Each channel's own containment, beside what holds across channels. */
@@ -45,10 +45,10 @@ export function prepareFirstContact(source: ShownSource): DotModel {
     {
       ...{ key: "all", subject: { channels: [], words: "Over all channels" }, rate: one },
       href: listHref(source.cases, {
-        metric: { id: "one_contact_resolution", part: "denominator" },
+        metric: { id: "one_contact_resolution", subset: "denominator" },
       }),
       hitsHref: listHref(source.cases, {
-        metric: { id: "one_contact_resolution", part: "numerator" },
+        metric: { id: "one_contact_resolution", subset: "numerator" },
       }),
     },
     ...firstContact.map(({ channel, rate }) => ({

@@ -74,7 +74,7 @@ function cardOf(
   const { value, interval, basis, maturity } = figureWords(metric, figure);
   const counted = metric.unit === "share" ? "numerator" : "denominator";
   const count = figure.unit === "share" ? figure.hits : figure.of;
-  const href = listHref(now.cases, { metric: { id: metric.id, part: counted } });
+  const href = listHref(now.cases, { metric: { id: metric.id, subset: counted } });
   return {
     ...{ id: metric.id, name: metric.name, question: metric.question },
     ...{ value, interval, basis, maturity },

@@ -1,5 +1,5 @@
 import { isResolved, outcomes, type Outcome } from "@/lib/domain/case/outcome";
-import type { BarFill, BarPart, ChartLink } from "@/lib/analytics/charts/chart-model";
+import type { BarFill, BarSegment, ChartLink } from "@/lib/analytics/charts/chart-model";
 import { findMetric } from "@/lib/analytics/metrics/metrics";
 import {
   adjustedShare,
@@ -125,7 +125,7 @@ function rateOf({ figures }: FigureSource) {
   return { hits: sum(resolved), of: sum(steps) };
 }
 
-function segmentsOf(source: FigureSource): readonly BarPart[] {
+function segmentsOf(source: FigureSource): readonly BarSegment[] {
   const { of } = rateOf(source);
   return steps.map(([outcome, fill]) => {
     const count = countOf(source.figures.tally.byOutcome, outcome);

@@ -4,7 +4,7 @@ import { dayUs } from "@/lib/stats/time/zoned-time";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import type { ChartCell } from "@/lib/analytics/charts/chart-model";
 import type { LineModel } from "@/lib/analytics/charts/line-model";
-import { markedIn, placeMarkers } from "@/lib/analytics/charts/place-markers";
+import { annotationsIn, placeAnnotations } from "@/lib/analytics/charts/place-annotations";
 import { placeOn, scaleOf } from "@/lib/analytics/charts/scale";
 import { timePlace } from "@/lib/analytics/charts/time-axis";
 import {
@@ -105,7 +105,7 @@ export function prepareLine(
         words: formatInstant((weeks.at(-1)?.nextDayUs ?? dayUs) - dayUs, "dayOfYear", countingZone),
       },
     ],
-    marks: placeMarkers(markers, (atUs) => timePlace(axis, atUs), widthPx),
+    marks: placeAnnotations(markers, (atUs) => timePlace(axis, atUs), widthPx),
     table: tableOf(metric, weeks, cases, markers),
   };
 }
@@ -154,7 +154,7 @@ function tableOf(
         words: formatCount(count),
         ...(count === 0
           ? {}
-          : { href: listHref({ ...cases, period }, { metric: { id: metric.id, part: subset } }) }),
+          : { href: listHref({ ...cases, period }, { metric: { id: metric.id, subset } }) }),
       });
       const { value, of, sum, waiting } = week;
       const figure = metric.unit === "share" ? rateWords({ hits: sum, of }) : value?.toFixed(2);
@@ -163,7 +163,7 @@ function tableOf(
         { words: figure ?? "–" },
         linked("denominator", of),
         linked("waiting", waiting),
-        { words: markedIn(markers, week) },
+        { words: annotationsIn(markers, week) },
       ];
     }),
   };

@@ -9,7 +9,7 @@ import type { ErrorSources } from "@/lib/analytics/findings/error-sources";
 import { overviewHref, type OverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { previousWords } from "@/lib/analytics/filter/previous-period";
 import { periodDays } from "@/lib/analytics/filter/shown-period";
-import { prepareMarkers, type MarkFacts } from "@/lib/analytics/annotations/time-markers";
+import { prepareMarkers, type AnnotationFacts } from "@/lib/analytics/annotations/time-markers";
 import type { ComparedSource, ShownSource } from "@/lib/analytics/outcomes/figure-source";
 import type { OverviewModel } from "./overview-model";
 import { changeOfShare } from "./change-of-share";
@@ -37,7 +37,7 @@ export type OverviewFacts = {
   readonly counts: FacetCounts;
   /** The shown period by week; null: no period. */
   readonly weeks: WeekFacts | null;
-  readonly annotations: MarkFacts;
+  readonly annotations: AnnotationFacts;
   /** The costliest cases with their rows, in order. */
   readonly costly: readonly CostlyFacts[];
   readonly newestUs: number | null;

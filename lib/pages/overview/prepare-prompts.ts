@@ -21,7 +21,7 @@ import { listHref } from "@/lib/analytics/words/overview-links";
 import type { DotModel } from "@/lib/analytics/charts/chart-model";
 
 const arms = ["a", "b"] as const;
-const metric = { id: "touchpoints_per_case", part: "denominator" } as const;
+const metric = { id: "touchpoints_per_case", subset: "denominator" } as const;
 
 /** Two prompt versions: crude difference, and adjusted for kind of case. */
 export function preparePrompts({ cases }: FigureSource, compared: BesideComparison): DotModel {

@@ -18,7 +18,7 @@ export function prepareTimes({ now, before, beforeWords }: ComparedSource): Time
       resolution,
       amountOf(before, "time_to_resolution"),
       {
-        href: listHref(now.cases, { metric: { id: "time_to_resolution", part: "denominator" } }),
+        href: listHref(now.cases, { metric: { id: "time_to_resolution", subset: "denominator" } }),
       },
     ),
     durationRow(

@@ -1,11 +1,11 @@
-import { partListCodecs } from "@/lib/analytics/filter/part-list-query";
+import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { beforeAll, describe, expect, it } from "vitest";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { withToggled } from "@/lib/analytics/filter/cases-query";
 import { formatInstant } from "@/lib/format/format";
 import { defaultOverviewQuery, type OverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { rawParams } from "@/lib/format/address/raw-params";
-import { partListCsv, loadPartList } from "@/lib/pages/lists/load";
+import { childListCsv, loadChildList } from "@/lib/pages/lists/load";
 import { loadPersonaPage } from "./load";
 
 const { endUs } = demoSeed;
@@ -48,16 +48,16 @@ beforeAll(async () => {
     for (const { title, href } of bars) {
       const { pathname, search } = new URL(href, "http://localhost");
       expect(pathname).toBe("/lists/contacts");
-      const { query: list, dropped } = partListCodecs.contacts.parse(rawParams(search));
+      const { query: list, dropped } = childListCodecs.contacts.parse(rawParams(search));
       expect(dropped).toEqual([]);
       let lines = -1;
-      for await (const part of partListCsv(seen, list, endUs))
+      for await (const part of childListCsv(seen, list, endUs))
         lines += part.split("\r\n").length - 1;
       counted.push({
         name: `${title} of ${name}`,
         bar: Number(/: ([\d,]+) contact/u.exec(title)?.[1]?.replaceAll(",", "")),
         row: Number(rows.get(href)?.replaceAll(",", "")),
-        listed: (await loadPartList(seen, list, endUs)).total,
+        listed: (await loadChildList(seen, list, endUs)).total,
         lines,
       });
     }

@@ -2,7 +2,7 @@ import "server-only";
 import { isDomainError } from "@/lib/domain/domain-error";
 import { suggestedPersona, type PersonaContract } from "@/lib/domain/settings/persona-contract";
 import type { Snapshot } from "@/lib/analytics/ask/snapshot";
-import { askDrift, askSpoken, type EndContact } from "@/lib/analytics/persona/ask-persona";
+import { readDrift, readSpoken, type EndContact } from "@/lib/analytics/persona/read-persona";
 import { latestSharedEdit } from "@/lib/analytics/prompts/lineage";
 import { readAcknowledgements } from "@/lib/store/decisions/acknowledgements";
 import {
@@ -22,7 +22,7 @@ import { casesAcross } from "./prepare-lineage";
 import { preparePersona } from "./prepare-persona";
 import type { PersonaQuery } from "./url";
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
-import { readMarkFacts } from "@/lib/analytics/load/mark-facts";
+import { readAnnotationFacts } from "@/lib/analytics/load/annotation-facts";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 
@@ -55,12 +55,12 @@ export async function loadPersonaPage(
   const far = await Promise.all(ends.map((each) => farSource(reader, each)));
   return preparePersona(query, {
     ...{ ...facts, ...contract, evaluators, acknowledgements, names },
-    ...{ far: far.flat(), annotations: await readMarkFacts(reader, marks, axis) },
+    ...{ far: far.flat(), annotations: await readAnnotationFacts(reader, marks, axis) },
   });
 }
 
 function personaFacts(cases: Snapshot, query: PersonaQuery, { contract, approvals }: Contract) {
-  const drifts = askDrift(cases.ever(query.cases), cases, {
+  const drifts = readDrift(cases.ever(query.cases), cases, {
     contract: contract.approval === null ? null : contract,
     approvedUs: contract.approval?.atUs ?? null,
     isFirst: approvals.length < 2,
@@ -72,7 +72,7 @@ function personaFacts(cases: Snapshot, query: PersonaQuery, { contract, approval
       : { ...edit, cases: cases.ever(casesAcross(query.cases, edit)).listed().count };
   return {
     ...{ ...cases.about, drifts, across },
-    ...askSpoken(cases, contract, shownAttribute(query, drifts)),
+    ...readSpoken(cases, contract, shownAttribute(query, drifts)),
     counts: cases.facets(),
     marks: { starts: cases.versionStarts(), zone: cases.timeZone },
   };

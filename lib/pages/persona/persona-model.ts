@@ -1,7 +1,7 @@
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { PersonaAttribute } from "@/lib/domain/settings/persona-contract";
 import type { ChartFrameModel, ChartScale, ChartTable } from "@/lib/analytics/charts/chart-model";
-import type { PlacedMarkers } from "@/lib/analytics/charts/place-markers";
+import type { PlacedAnnotations } from "@/lib/analytics/charts/place-annotations";
 import type { DotModel } from "@/lib/analytics/charts/chart-model";
 import type { PersonaQuery } from "./url";
 import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";
@@ -39,7 +39,7 @@ export type ControlPlot = {
   readonly points: readonly ControlPoint[];
   /** True: a step line. */
   readonly isStepped: boolean;
-  readonly markers: PlacedMarkers;
+  readonly markers: PlacedAnnotations;
 };
 
 /** A series' alarm with its acknowledgement. */

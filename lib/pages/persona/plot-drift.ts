@@ -6,7 +6,7 @@ import type { ChannelDrift } from "@/lib/analytics/persona/drift-figures";
 import type { ThinDrift } from "@/lib/analytics/persona/thin-drift";
 import type { DriftWeek, WeeklyDrift } from "@/lib/analytics/persona/weekly-drift";
 import type { ChartScale } from "@/lib/analytics/charts/chart-model";
-import { placeMarkers } from "@/lib/analytics/charts/place-markers";
+import { placeAnnotations } from "@/lib/analytics/charts/place-annotations";
 import { scaleOf } from "@/lib/analytics/charts/scale";
 import { formatCount, formatCounted, formatInstant } from "@/lib/format/format";
 import { valueWords } from "./attribute-words";
@@ -75,7 +75,7 @@ export function plotWeekly(
       return week.fromUs > beforeUs ? [gapAt(middle(beforeUs, week.fromUs)), point] : [point];
     }),
     isStepped: false,
-    markers: placeMarkers(markers, (atUs) => timePlace(axis, atUs), plotWidthPx),
+    markers: placeAnnotations(markers, (atUs) => timePlace(axis, atUs), plotWidthPx),
   };
 }
 
@@ -150,7 +150,7 @@ export function plotThin({ steps, limit }: ThinDrift, markers: readonly TimeMark
     baselineEnd: 0,
     points: points.length === 0 ? [] : [{ ...gapAt(0), line: 0 }, ...points],
     isStepped: true,
-    markers: placeMarkers(
+    markers: placeAnnotations(
       markers.filter(({ fromUs, toUs }) => fromUs <= lastUs && (toUs ?? fromUs) >= firstUs),
       (us) => place(steps.filter(({ atUs }) => atUs < us).length),
       plotWidthPx,

@@ -15,7 +15,7 @@ import type { WeeklyDrift } from "@/lib/analytics/persona/weekly-drift";
 import { baselineWeeks } from "@/lib/analytics/prompts/weeks";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 import type { ChartTable } from "@/lib/analytics/charts/chart-model";
-import { markedIn } from "@/lib/analytics/charts/place-markers";
+import { annotationsIn } from "@/lib/analytics/charts/place-annotations";
 import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCount, formatCounted, formatInstant } from "@/lib/format/format";
 import { personaHref, type PersonaQuery } from "./url";
@@ -177,7 +177,7 @@ function weeklyTable(
       { words: smoothed === null ? "baseline" : value(smoothed.mean) },
       { words: smoothed === null ? "–" : `${value(smoothed.low)} to ${value(smoothed.high)}` },
       { words: smoothed?.isOutside === true ? "outside" : "" },
-      { words: markedIn(markers, { fromUs, toUs }) },
+      { words: annotationsIn(markers, { fromUs, toUs }) },
     ]),
   };
 }
@@ -194,7 +194,7 @@ function thinTable({ steps, limit }: ThinDrift, markers: readonly TimeMarker[]):
       { words: isOff ? "outside" : "kept" },
       { words: sum.toFixed(2) },
       { words: sum > limit ? "signal" : "" },
-      { words: markedIn(markers, { fromUs: steps[at - 1]?.atUs ?? atUs, toUs: atUs }) },
+      { words: annotationsIn(markers, { fromUs: steps[at - 1]?.atUs ?? atUs, toUs: atUs }) },
     ]),
   };
 }

@@ -12,7 +12,7 @@ import { meanOf, varianceOf, type Sums } from "@/lib/stats/sums";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
-import { partListHref } from "@/lib/analytics/filter/part-list-query";
+import { childListHref } from "@/lib/analytics/filter/child-list-query";
 import type { PersonaQuery } from "./url";
 import { percentFrom, percentRange, rateWords } from "@/lib/format/share-words";
 import { channelWords } from "@/lib/format/wording";
@@ -137,10 +137,10 @@ function keptCell({ cases }: PersonaQuery, { channel, kept }: ChannelLevel): Lev
     href:
       kept.of === 0
         ? null
-        : partListHref({
+        : childListHref({
             thing: "contacts",
             cases,
-            metric: { id: "persona_kept_rate", part: "denominator" },
+            metric: { id: "persona_kept_rate", subset: "denominator" },
             on: channel,
           }),
   };

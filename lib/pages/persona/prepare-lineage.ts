@@ -9,7 +9,7 @@ import type { ChartCell, ChartLink } from "@/lib/analytics/charts/chart-model";
 import { casesHref, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCount, formatCounted, formatInstant } from "@/lib/format/format";
-import { partListHref } from "@/lib/analytics/filter/part-list-query";
+import { childListHref } from "@/lib/analytics/filter/child-list-query";
 import { channelWords } from "@/lib/format/wording";
 import type { LineageModel, TemplateModel } from "./persona-model";
 import { promptName } from "@/lib/format/prompt-words";
@@ -40,7 +40,7 @@ export function prepareLineage(
   axis: TimeAxis,
 ): LineageModel {
   const hrefOf: HrefOf = ({ prompt }, { channel }) =>
-    partListHref({
+    childListHref({
       thing: "contacts",
       cases: { ...cases, period: "all" },
       on: channel,

@@ -6,7 +6,7 @@ import type { ChannelGap } from "@/lib/analytics/persona/gaps";
 import type { ChannelLevel } from "@/lib/analytics/persona/level-figures";
 import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
 import { prepareFilters } from "@/lib/analytics/filter/prepare-filters";
-import { prepareMarkers, type MarkFacts } from "@/lib/analytics/annotations/time-markers";
+import { prepareMarkers, type AnnotationFacts } from "@/lib/analytics/annotations/time-markers";
 import { personaHref, type PersonaQuery } from "./url";
 import type { PersonaModel } from "./persona-model";
 import { openAlarms } from "./prepare-alarm";
@@ -30,7 +30,7 @@ export type PersonaFacts = {
   readonly levels: readonly ChannelLevel[];
   readonly gaps: readonly ChannelGap[];
   readonly far: readonly FarSource[];
-  readonly annotations: MarkFacts;
+  readonly annotations: AnnotationFacts;
   /** The latest edit of a shared template; null: none. */
   readonly across: EditAcross | null;
   /** Of alarms, the latest first. */

@@ -3,7 +3,7 @@ import { evaluators } from "@/lib/evaluators/registry";
 import { applyChange } from "@/lib/pipeline/changes/apply-change";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import type { LabelAnswer } from "@/lib/domain/quality/label";
-import { readCaseMark } from "@/lib/store/cases/read-case";
+import { readCaseRevision } from "@/lib/store/cases/read-case";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { loadCaseLabels } from "@/lib/pages/case/load-labels";
@@ -99,7 +99,7 @@ function withLabels<T>(work: (workspace: TestWorkspace) => Promise<T>): Promise<
 
 async function give({ db }: TestWorkspace, caseId: string, answer: LabelAnswer): Promise<void> {
   const place = { kind: "interaction", ordinal: 0 } as const;
-  const mark = (await readCaseMark(db, caseId)) ?? 0;
+  const mark = (await readCaseRevision(db, caseId)) ?? 0;
   const told = { caseId, mark, place, evaluator, answer, reason: "Heard it.", actor: "p-1" };
   const context = { db, scope: null, nowUs: startUs, mask: (text: string) => text };
   await applyChange(context, { kind: "label-given", ...told });

@@ -7,7 +7,7 @@ import type { Scope } from "@/lib/domain/people/permission";
 import { judgedCase } from "@/lib/evaluators/judged-case";
 import type { Database } from "@/lib/store/database";
 import { hashWords, readEvaluatorLabels } from "@/lib/store/decisions/labels";
-import { readCase, readCaseMark } from "@/lib/store/cases/read-case";
+import { readCase, readCaseRevision } from "@/lib/store/cases/read-case";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 
@@ -51,7 +51,7 @@ async function placeLabels(
 ): Promise<readonly PlacedLabel[]> {
   const known = remembered.get(db) ?? new Map<string, Remembered>();
   remembered.set(db, known);
-  const mark = await readCaseMark(db, caseId);
+  const mark = await readCaseRevision(db, caseId);
   const key = JSON.stringify([mark, labels]);
   const name = JSON.stringify([caseId, labels[0]?.evaluator]);
   const before = known.get(name);

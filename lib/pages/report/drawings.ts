@@ -1,6 +1,6 @@
 import type {
   BarFill,
-  BarPart,
+  BarSegment,
   BarRow,
   ChartScale,
   ChartSubject,
@@ -47,7 +47,7 @@ export const patterns: Html = html`<svg width="0" height="0" aria-hidden="true">
 </svg>`;
 
 /** A stacked bar with its legend. @param label accessible description */
-export function stackedBar(segments: readonly BarPart[], label: string): Html {
+export function stackedBar(segments: readonly BarSegment[], label: string): Html {
   const all = segments.reduce((sum, { count }) => sum + count, 0);
   let at = 0;
   const drawn = segments.map(({ count, fill }) => {

@@ -1,8 +1,8 @@
 import "server-only";
 import { setImmediate as letOthersRun } from "node:timers/promises";
-import { slaStandingAt } from "@/lib/analytics/rows/sla-standing";
+import { slaStatusAt } from "@/lib/analytics/rows/sla-status";
 import { isInScope } from "@/lib/domain/people/permission";
-import { listDue } from "@/lib/analytics/sla/ask-sla";
+import { listDue } from "@/lib/analytics/sla/read-sla";
 import type { BusinessCalendar } from "@/lib/stats/time/business-time";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { listCaseRows, type CaseListRow } from "@/lib/store/cases/list-case-rows";
@@ -49,7 +49,7 @@ export async function* slaCsv(
 
 function cellsOf(row: CaseListRow, asOfUs: number, calendar: BusinessCalendar) {
   const at = (instant: number | null) => (instant === null ? null : isoInstant(instant));
-  const { state, dueUs, leftUs } = slaStandingAt(row, calendar, asOfUs);
+  const { state, dueUs, leftUs } = slaStatusAt(row, calendar, asOfUs);
   return [
     row.caseId,
     row.caseType,

@@ -83,14 +83,14 @@ beforeAll(async () => {
     perState.set(state, read);
     const stored = read > 60 ? null : await readCase(db, caseId);
     if (stored === null) continue;
-    const { standing } = caseKnowledge(stored, settings, endUs).slaClock;
+    const { status } = caseKnowledge(stored, settings, endUs).slaClock;
     clocks.push({
       caseId,
       inFile: [state, due, cells.at(-1) ?? ""],
       onPage: [
-        standing.state,
-        isoInstant(standing.dueUs ?? NaN) ?? "",
-        String(Math.round(standing.leftUs / 60_000_000)),
+        status.state,
+        isoInstant(status.dueUs ?? NaN) ?? "",
+        String(Math.round(status.leftUs / 60_000_000)),
       ],
     });
   }

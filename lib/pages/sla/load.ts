@@ -1,10 +1,10 @@
 import "server-only";
-import { slaStandingAt } from "@/lib/analytics/rows/sla-standing";
+import { slaStatusAt } from "@/lib/analytics/rows/sla-status";
 import { isInScope } from "@/lib/domain/people/permission";
 import { metrics } from "@/lib/analytics/metrics/metrics";
 import { slaMetrics } from "@/lib/analytics/metrics/sla-metrics";
 import { slaBreakdowns } from "./breakdowns";
-import { askSla } from "@/lib/analytics/sla/ask-sla";
+import { readSla } from "@/lib/analytics/sla/read-sla";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { listCaseRows } from "@/lib/store/cases/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
@@ -34,16 +34,16 @@ export async function loadSlaPage(
   const reader = await readerOrEmpty(seen.path);
   const settings = await readSettings(reader);
   const facts = await readSnapshot(seen, query, nowUs, (cases) => {
-    const asked = { breakdowns: slaBreakdowns, teamMetrics, teams: query.facets.team };
-    return { ...cases.about, counts: cases.facets(), ...askSla(cases, asked) };
+    const request = { breakdowns: slaBreakdowns, teamMetrics, teams: query.facets.team };
+    return { ...cases.about, counts: cases.facets(), ...readSla(cases, request) };
   });
   const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
   const rows = (await listCaseRows(reader, facts.tally.urgent))
     .filter((row) => isInScope(seen.scope, row))
     .flatMap((row) => {
-      const standing = slaStandingAt(row, calendar, facts.asOfUs);
-      if (standing.dueUs === null) return [];
-      return [urgentRow(caseListItem(row, facts.asOfUs), standing, standing.dueUs)];
+      const status = slaStatusAt(row, calendar, facts.asOfUs);
+      if (status.dueUs === null) return [];
+      return [urgentRow(caseListItem(row, facts.asOfUs), status, status.dueUs)];
     });
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   const errors = await loadErrorSources(seen, slaMetrics);

@@ -8,7 +8,7 @@ import type { RowFacet } from "@/lib/analytics/facets/facet-groups";
 import { findMetric } from "@/lib/analytics/metrics/metrics";
 import type { TeamsFigures } from "@/lib/analytics/sla/team-figures";
 import type { SlaTally } from "@/lib/analytics/sla/tally-sla";
-import type { BarFill, BarPart } from "@/lib/analytics/charts/chart-model";
+import type { BarFill, BarSegment } from "@/lib/analytics/charts/chart-model";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import type { ErrorSources } from "@/lib/analytics/findings/error-sources";
 import { facetChoice, periodChoice, type FacetClause } from "@/lib/analytics/filter/filter-choices";
@@ -106,7 +106,7 @@ function hrefOf(
   state: SlaState,
   facets: Partial<CasesQuery["facets"]> = {},
 ): string {
-  return listHref(query, { facets, metric: { id: metricOf[state], part: "numerator" } });
+  return listHref(query, { facets, metric: { id: metricOf[state], subset: "numerator" } });
 }
 
 type States = SlaTally["states"];
@@ -165,7 +165,7 @@ const order: readonly (readonly [SlaState, BarFill])[] = [
 
 function clocksOf(query: CasesQuery, states: States): SlaModel["clocks"] {
   const of = order.reduce((sum, [state]) => sum + states[state], 0);
-  const segments = order.map(([state, fill]): BarPart => ({
+  const segments = order.map(([state, fill]): BarSegment => ({
     ...{ key: state, words: slaStateWords[state].label, count: states[state], fill },
     share: of < percentFrom ? "" : percent(states[state] / of, of),
     href: states[state] === 0 ? null : hrefOf(query, state),

@@ -1,6 +1,6 @@
 import type { AmountFigure, Figure, ShareFigure } from "@/lib/analytics/metrics/figure";
 import type { TeamFigures, TeamsFigures } from "@/lib/analytics/sla/team-figures";
-import type { MetricPart } from "@/lib/analytics/metrics/metric";
+import type { MetricSubset } from "@/lib/analytics/metrics/metric";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { formatCount, formatCounted, formatDuration, formatInterval } from "@/lib/format/format";
 import type { PlainTable } from "@/lib/analytics/charts/chart-model";
@@ -39,10 +39,10 @@ export function prepareTeams(query: CasesQuery, { shown, more }: TeamsFigures): 
 function teamRow(query: CasesQuery, { team, cases, figures }: TeamFigures) {
   const resolution = shareOf(figures.get(teamMetricIds[0]));
   const time = amountOf(figures.get(teamMetricIds[1]));
-  const href = (id?: TeamMetricId, subset: MetricPart = "denominator") =>
+  const href = (id?: TeamMetricId, subset: MetricSubset = "denominator") =>
     listHref(query, {
       facets: { team: [team] },
-      ...(id === undefined ? {} : { metric: { id, part: subset } }),
+      ...(id === undefined ? {} : { metric: { id, subset } }),
     });
   return {
     channel: null,

@@ -1,4 +1,4 @@
-import type { BarPart, ChartFrameModel } from "@/lib/analytics/charts/chart-model";
+import type { BarSegment, ChartFrameModel } from "@/lib/analytics/charts/chart-model";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import type { JourneyStep } from "@/lib/format/journey-step";
 import type { PlainTable } from "@/lib/analytics/charts/chart-model";
@@ -29,7 +29,7 @@ export type SlaModel = FindingModel & {
   /** Null: no case has a target. */
   readonly clocks: {
     readonly frame: ChartFrameModel;
-    readonly segments: readonly BarPart[];
+    readonly segments: readonly BarSegment[];
   } | null;
   readonly breakdowns: readonly DotModel[];
   /** Null: no team named. */

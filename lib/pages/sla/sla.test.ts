@@ -6,7 +6,7 @@ import { breakdownPanel } from "@/lib/analytics/charts/breakdown-panel";
 import { slaBreakdowns } from "./breakdowns";
 import { noTargetWords, slaTerms } from "./sla-words";
 import { prepareSlaLede } from "./prepare-lede";
-import { slaStandingAt } from "@/lib/analytics/rows/sla-standing";
+import { slaStatusAt } from "@/lib/analytics/rows/sla-status";
 import { urgentRow } from "./urgent-row";
 
 const states = { none: 0, open: 0, risk: 0, overdue: 0, paused: 0, met: 0, breached: 0 };
@@ -109,8 +109,8 @@ it("tells how long is left or how late it is in business time", () => {
   const friday = us("2026-11-20T15:30:00Z");
   const rowFor = (due: string, asOfUs: number) => {
     const instants = { slaRiskUs: 0, slaPausedUs: null, slaStoppedUs: null };
-    const standing = slaStandingAt({ ...instants, slaDueUs: us(due) }, calendar, asOfUs);
-    return urgentRow(item, standing, us(due));
+    const status = slaStatusAt({ ...instants, slaDueUs: us(due) }, calendar, asOfUs);
+    return urgentRow(item, status, us(due));
   };
   expect(rowFor("2026-11-23T10:00:00Z", friday)).toMatchObject({
     href: "/cases/C-1",

@@ -8,7 +8,7 @@ import type { ChangeAnswer } from "@/lib/domain/settings/workspace-change";
 import { judgedCase } from "@/lib/evaluators/judged-case";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
 import { hashWords, putLabel, readLabel, removeLabel } from "@/lib/store/decisions/labels";
-import { readCase, readCaseMark } from "@/lib/store/cases/read-case";
+import { readCase, readCaseRevision } from "@/lib/store/cases/read-case";
 import type { CaseChangeContext } from "./apply-case-change";
 import { requireCase } from "./require-case";
 
@@ -33,7 +33,7 @@ export const labelChangeAppliers: Appliers = {
     refuseUnreadable(change, reason);
     await requireCase(context, caseId);
     const stored = await readCase(db, caseId);
-    const isAsShown = (await readCaseMark(db, caseId)) === change.mark;
+    const isAsShown = (await readCaseRevision(db, caseId)) === change.mark;
     if (stored === null || !isAsShown) throw outdated();
     const { derived } = stored;
     const judged = judgedCase(stored);

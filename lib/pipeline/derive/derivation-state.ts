@@ -1,7 +1,7 @@
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readAdoptedIntents } from "@/lib/store/decisions/adopted-intents";
-import { readDerivedWith } from "@/lib/store/cases/mark-outdated";
+import { readDerivedWith } from "@/lib/store/cases/enqueue-older-versions";
 import { readQueueState } from "@/lib/store/queue";
 import { derivationVersion } from "./derivation-version";
 import { isReread } from "./reread-declarations";

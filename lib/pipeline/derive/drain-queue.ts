@@ -2,7 +2,7 @@ import { writeCustomerLinks } from "@/lib/store/cases/customer-links";
 import type { Database } from "@/lib/store/database";
 import type { TargetKind } from "@/lib/evaluators/contract";
 import { evaluators } from "@/lib/evaluators/registry";
-import { markOutdated } from "@/lib/store/cases/mark-outdated";
+import { enqueueOlderVersions } from "@/lib/store/cases/enqueue-older-versions";
 import {
   queueStages,
   readQueue,
@@ -61,7 +61,7 @@ async function enqueueOutdated(
 ): Promise<void> {
   const { settings, version } = await readDerivationContext(db);
   await rereadDeclarations(db, settings, options);
-  await markOutdated(db, version, targetOf, options.now());
+  await enqueueOlderVersions(db, version, targetOf, options.now());
 }
 
 /** The target kind of one of our evaluators. */
@@ -123,8 +123,8 @@ const workers: Readonly<Record<QueueStage, StageWorker>> = {
     ),
 };
 
-function stamp({ mergeMark }: DerivationContext, { now }: DrainOptions): AnswerStamp {
-  return { mergeMark, nowUs: now() };
+function stamp({ mergeRevision }: DerivationContext, { now }: DrainOptions): AnswerStamp {
+  return { mergeRevision, nowUs: now() };
 }
 
 type StageWork<Answer> = {

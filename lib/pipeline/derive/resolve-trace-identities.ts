@@ -75,7 +75,7 @@ export async function resolveTraceIdentities(
       mergedCaseId: (caseId) => merged.get(caseId) ?? caseId,
       overrideCaseId: wholeTraceOverride(moved),
     }),
-    sessions: { told: factsBySession, handedDown },
+    sessions: { stated: factsBySession, handedDown },
     findings: [...conflictFindings(declarations), ...(await timeFindings(db, trace))],
   };
 }

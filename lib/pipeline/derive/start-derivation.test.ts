@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { loadDataHealth } from "@/lib/pages/data-health/load";
 import type { Database } from "@/lib/store/database";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
-import { enqueue, nextMark } from "@/lib/store/queue";
+import { enqueue, nextRevision } from "@/lib/store/queue";
 import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { nowUs } from "../worker/clock";
@@ -79,7 +79,10 @@ describe("waiting until nothing waits", () => {
         at += 1;
         const trace = String(1 + (at % 8));
         void db.write((connection) =>
-          enqueue(connection, "trace", [trace], { mark: nextMark(connection), nowUs: nowUs() }),
+          enqueue(connection, "trace", [trace], {
+            revision: nextRevision(connection),
+            nowUs: nowUs(),
+          }),
         );
       }, 50);
       const derivation = startDerivation({ db, onProblem });

@@ -12,7 +12,7 @@ import {
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";
-import { readIntakeMark } from "@/lib/store/intake-mark";
+import { readIntakeRevision } from "@/lib/store/intake-revision";
 import { nowUs } from "../worker/clock";
 import { dataFolder, workspacePath } from "../worker/data-folder";
 import { derivationVersion } from "../derive/derivation-version";
@@ -202,7 +202,7 @@ function isDerivedAlike(before: Settings, after: Settings): boolean {
 
 async function momentOf(db: Database): Promise<Moment> {
   const settings = await readSettings(db).catch(() => null);
-  return { intake: await readIntakeMark(db), settings: JSON.stringify(settings) };
+  return { intake: await readIntakeRevision(db), settings: JSON.stringify(settings) };
 }
 
 function whatChanged(was: Moment, is: Moment): "nothing" | "data" | "settings" {

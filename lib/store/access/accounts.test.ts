@@ -68,8 +68,8 @@ describe("accounts", () => {
     expect((await findAccount(db, "bob@example.com"))?.disabledUs).toBeNull();
     expect(await findSession(db, "k1", 20, idleUs)).toBeNull();
     const filter = { actor: null, target: null, fromUs: null, toUs: null };
-    const asked = { ...filter, action: "account-enabled" };
-    expect((await readAudit(db, asked, { page: 1, size: 9 })).total).toBe(1);
+    const narrowed = { ...filter, action: "account-enabled" };
+    expect((await readAudit(db, narrowed, { page: 1, size: 9 })).total).toBe(1);
   });
 
   it("that are no admin's change and end also where there is no admin yet", async () => {

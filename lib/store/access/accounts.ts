@@ -254,11 +254,11 @@ function required(account: Account | null): Account {
 function note(
   connection: Connection,
   action: AuditAction,
-  told: { readonly publicId: string; readonly before?: unknown; readonly after?: unknown },
+  change: { readonly publicId: string; readonly before?: unknown; readonly after?: unknown },
   by: Doer,
   nowUs: number,
 ): void {
-  const { publicId, before = null, after = null } = told;
+  const { publicId, before = null, after = null } = change;
   appendAudit(
     connection,
     { ...by, action, workspace: null, target: publicId, before, after },

@@ -1,6 +1,6 @@
 import { signInForgottenUs } from "@/lib/domain/people/sign-in-wait";
 import { statement, type Database } from "../database";
-import { tellLeftOut } from "./refusals";
+import { reportLeftOut } from "./refusals";
 
 const dayUs = 24 * 3_600_000_000;
 
@@ -18,7 +18,7 @@ export function purgeAccess(db: Database, nowUs: number): Promise<void> {
     ["password_links", "used_us IS NOT NULL OR expires_us <= ?", nowUs],
   ] as const;
   return db.write((connection) => {
-    tellLeftOut(connection, nowUs);
+    reportLeftOut(connection, nowUs);
     for (const [table, isOver, beforeUs] of purges) {
       const sql = `DELETE FROM ${table} WHERE rowid IN
         (SELECT rowid FROM ${table} WHERE ${isOver} LIMIT ${String(rowsMax)})`;

@@ -19,19 +19,19 @@ const anybody: Source = { actor: "nobody", network: "anywhere" };
  */
 export function addRefusal(db: Database, entry: AuditEntry, atUs: number): Promise<void> {
   return db.write((connection) => {
-    tellLeftOut(connection, atUs);
+    reportLeftOut(connection, atUs);
     const hour = Math.floor(atUs / hourUs);
     if (take(connection, entry, hour)) appendAudit(connection, entry, atUs);
   });
 }
 
 /** Inside a transaction: says of the hours that are over how many refusals were not told each. */
-export function tellLeftOut(connection: Connection, nowUs: number): void {
+export function reportLeftOut(connection: Connection, nowUs: number): void {
   const hour = Math.floor(nowUs / hourUs);
   const sql = `DELETE FROM refusals WHERE hour < ?
     RETURNING actor, network, hour, left_out AS leftOut`;
-  type Told = Source & { readonly hour: number; readonly leftOut: number };
-  for (const { leftOut, hour: over, ...source } of statement<[number], Told>(connection, sql).all(
+  type Row = Source & { readonly hour: number; readonly leftOut: number };
+  for (const { leftOut, hour: over, ...source } of statement<[number], Row>(connection, sql).all(
     hour,
   )) {
     if (leftOut === 0) continue;

@@ -53,8 +53,8 @@ export function findSession(
     WHERE s.key_hash = @keyHash AND s.revoked_us IS NULL AND s.expires_us > @nowUs
       AND s.seen_us > @nowUs - @idleUs AND a.disabled_us IS NULL`;
   return db.read((connection) => {
-    const asked = { keyHash, nowUs, idleUs };
-    const row = statement<[typeof asked], HolderRow>(connection, sql).get(asked);
+    const params = { keyHash, nowUs, idleUs };
+    const row = statement<[typeof params], HolderRow>(connection, sql).get(params);
     return row === undefined ? null : holderOf(row);
   });
 }
@@ -100,8 +100,8 @@ export function readSessions(
     FROM sessions WHERE revoked_us IS NULL AND expires_us > @nowUs AND seen_us > @nowUs - @idleUs
       AND (@accountId IS NULL OR account_id = @accountId)
     ORDER BY seen_us DESC, public_id`;
-  const asked = { accountId, nowUs, idleUs };
-  return db.read((connection) => statement<[typeof asked], Session>(connection, sql).all(asked));
+  const params = { accountId, nowUs, idleUs };
+  return db.read((connection) => statement<[typeof params], Session>(connection, sql).all(params));
 }
 
 /**

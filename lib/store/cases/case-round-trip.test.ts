@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DerivedCase, Evidence, Score, ScoreTarget } from "@/lib/domain/case/case";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { caseRow } from "@/lib/analytics/rows/case-row";
-import { untold } from "@/lib/analytics/rows/case-findings";
+import { noFindings } from "@/lib/analytics/rows/case-findings";
 import {
   derivedCase,
   derivedInteraction,
@@ -133,7 +133,7 @@ describe("a stored case", () => {
       const stored = await readCase(db, "C-1");
       expect(stored?.derived).toEqual(derived);
       expect(stored?.row).toEqual({
-        ...caseRow(derived, defaultSettings, untold),
+        ...caseRow(derived, defaultSettings, noFindings),
         agentKinds: [...new Set(derived.interactions.flatMap((each) => each.agentKinds))],
         repeatUs: null,
         repeatCaseId: null,
@@ -159,7 +159,7 @@ describe("a stored case", () => {
     await withMemoryStore(async (db) => {
       await storeCases(db, [full]);
       const entry = await enqueueOutdated(db, "case", "C-1");
-      await writeCases(db, [{ entry, rows: null }], { mergeMark: 0, nowUs: 1 });
+      await writeCases(db, [{ entry, rows: null }], { mergeRevision: 0, nowUs: 1 });
       expect(await listCaseIds(db)).toEqual([]);
       const tables = [
         "messages",

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { statement } from "../database";
 import { derivedCase, derivedInteraction } from "@/lib/testing/derived-case";
 import { storeCases, withMemoryStore } from "@/lib/testing/memory-store";
-import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/part-rows";
+import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/child-rows";
 import { insertChildRows, readChildRows } from "./child-rows";
 
 const bare = derivedCase({ messages: [], interactions: [], handoffs: [] });

@@ -3,7 +3,7 @@ import type { CaseClosing, DerivedCase } from "@/lib/domain/case/case";
 import { openingMessages } from "@/lib/domain/case/opening";
 import { statement, type Database } from "../database";
 import { isOversized, noteOversized } from "../spans/oversized-groups";
-import { enqueue, isCurrent, nextMark, settle, type Mark, type QueueEntry } from "../queue";
+import { enqueue, isCurrent, nextRevision, settle, type Stamp, type QueueEntry } from "../queue";
 
 type Links = { readonly repeatUs: number | null; readonly repeatCaseId: string | null };
 
@@ -96,11 +96,11 @@ type Placed = { readonly customerId: string | null; readonly openedUs: number | 
  * Marks the customers of a case that was derived anew, inside the transaction that stores it.
  * @param placed the case before and after; undefined where it was not there or is gone
  */
-export function markCustomers(
+export function enqueueCustomers(
   connection: Connection,
   caseId: string,
   placed: readonly (Placed | undefined)[],
-  mark: Mark,
+  stamp: Stamp,
 ): void {
   const sql = `INSERT INTO customer_changes (customer_id, case_id, opened_us) VALUES (?, ?, ?)
     ON CONFLICT DO NOTHING`;
@@ -108,7 +108,7 @@ export function markCustomers(
     if (each === undefined || each.customerId === null) continue;
     const { customerId, openedUs } = each;
     statement<[string, string, number]>(connection, sql).run(customerId, caseId, openedUs ?? 0);
-    enqueue(connection, "customer", [customerId], mark);
+    enqueue(connection, "customer", [customerId], stamp);
   }
 }
 
@@ -128,11 +128,11 @@ export function writeCustomerLinks(
   customers: readonly CustomerLinks[],
 ): Promise<QueueEntry[]> {
   return db.write((connection) => {
-    const mark = nextMark(connection);
+    const revision = nextRevision(connection);
     const current = customers.filter(({ entry }) => isCurrent(connection, "customer", entry));
     for (const { entry, links } of current) {
-      if (links === "none") clearLinks(connection, entry.key, mark);
-      else writeLinks(connection, links, mark);
+      if (links === "none") clearLinks(connection, entry.key, revision);
+      else writeLinks(connection, links, revision);
       noteOversized(connection, "customer", entry.key, links === "none");
       const sql = "DELETE FROM customer_changes WHERE customer_id = ?";
       statement<[string]>(connection, sql).run(entry.key);
@@ -144,27 +144,31 @@ export function writeCustomerLinks(
 }
 
 /** Of all cases where they became too many; later of those that came to them, with the links they had elsewhere. */
-function clearLinks(connection: Connection, customerId: string, mark: number): void {
+function clearLinks(connection: Connection, customerId: string, revision: number): void {
   const which = isOversized(connection, "customer", customerId)
     ? "case_id IN (SELECT case_id FROM customer_changes WHERE customer_id = @customerId) AND"
     : "";
-  const sql = `UPDATE cases SET repeat_us = NULL, repeat_case_id = NULL, changed = @mark
+  const sql = `UPDATE cases SET repeat_us = NULL, repeat_case_id = NULL, changed = @revision
     WHERE ${which} customer_id = @customerId
       AND (repeat_us IS NOT NULL OR repeat_case_id IS NOT NULL)`;
-  statement<[{ readonly customerId: string; readonly mark: number }]>(connection, sql).run({
+  statement<[{ readonly customerId: string; readonly revision: number }]>(connection, sql).run({
     customerId,
-    mark,
+    revision,
   });
 }
 
-function writeLinks(connection: Connection, links: ReadonlyMap<string, Links>, mark: number): void {
-  const sql = `UPDATE cases SET repeat_us = @repeatUs, repeat_case_id = @repeatCaseId, changed = @mark
+function writeLinks(
+  connection: Connection,
+  links: ReadonlyMap<string, Links>,
+  revision: number,
+): void {
+  const sql = `UPDATE cases SET repeat_us = @repeatUs, repeat_case_id = @repeatCaseId, changed = @revision
     WHERE case_id = @caseId AND (repeat_us IS NOT @repeatUs OR repeat_case_id IS NOT @repeatCaseId)`;
-  const update = statement<[Links & { readonly caseId: string; readonly mark: number }]>(
+  const update = statement<[Links & { readonly caseId: string; readonly revision: number }]>(
     connection,
     sql,
   );
   for (const [caseId, { repeatUs, repeatCaseId }] of links) {
-    update.run({ repeatUs, repeatCaseId, caseId, mark });
+    update.run({ repeatUs, repeatCaseId, caseId, revision });
   }
 }

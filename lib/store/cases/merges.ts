@@ -1,6 +1,6 @@
 import type { Connection } from "@/db/connect";
 import { statement, type Database } from "../database";
-import { enqueue, type Mark } from "../queue";
+import { enqueue, type Stamp } from "../queue";
 
 /** Where the CRM says a case was merged to, or null. Of several, the smallest: order must not matter. */
 export function readRecordMerge(db: Database, caseId: string): Promise<string | null> {
@@ -13,16 +13,16 @@ export function readRecordMerge(db: Database, caseId: string): Promise<string | 
 }
 
 /** The mark of the last merge: an answer that was worked out under an earlier one is out of date. */
-export function readMergeMark(db: Database): Promise<number> {
-  return db.read(mergeMark);
+export function readMergeRevision(db: Database): Promise<number> {
+  return db.read(mergeRevision);
 }
 
 /** Whether no merge was recorded since the one that an answer was worked out under. */
 export function isMergeCurrent(connection: Connection, seen: number): boolean {
-  return mergeMark(connection) === seen;
+  return mergeRevision(connection) === seen;
 }
 
-function mergeMark(connection: Connection): number {
+function mergeRevision(connection: Connection): number {
   const sql = "SELECT value FROM settings WHERE name = 'merge_mark'";
   return Number(statement<[], { value: string }>(connection, sql).get()?.value ?? 0);
 }
@@ -43,7 +43,11 @@ const connectedSql = `WITH RECURSIVE connected(member) AS (
   SELECT member FROM connected`;
 
 /** Marks what merges move; call it in the transaction that recorded them. @param caseIds both ends of each */
-export function markMerges(connection: Connection, caseIds: readonly string[], mark: Mark): void {
+export function enqueueMerges(
+  connection: Connection,
+  caseIds: readonly string[],
+  stamp: Stamp,
+): void {
   const given = JSON.stringify(caseIds);
   const connected = statement<[string], { member: string }>(connection, connectedSql).all(given);
   const cases = connected.map(({ member }) => member);
@@ -54,10 +58,10 @@ export function markMerges(connection: Connection, caseIds: readonly string[], m
     connection,
     "trace",
     traces.map(({ trace }) => String(trace)),
-    mark,
+    stamp,
   );
-  enqueue(connection, "case", cases, mark);
+  enqueue(connection, "case", cases, stamp);
   const set = `INSERT INTO settings (name, value) VALUES ('merge_mark', ?)
     ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
-  statement<[string]>(connection, set).run(String(mark.mark));
+  statement<[string]>(connection, set).run(String(stamp.revision));
 }

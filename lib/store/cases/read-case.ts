@@ -42,7 +42,7 @@ export function readCase(db: Database, caseId: string): Promise<StoredCase | nul
 }
 
 /** Changes with each writing of a case. @returns null where there is no such case */
-export function readCaseMark(db: Database, caseId: string): Promise<number | null> {
+export function readCaseRevision(db: Database, caseId: string): Promise<number | null> {
   const sql = "SELECT changed FROM cases WHERE case_id = ?";
   return db.read(
     (connection) =>

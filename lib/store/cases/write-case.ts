@@ -4,7 +4,7 @@ import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
 import type { CaseRow } from "@/lib/analytics/rows/case-row";
 import { derivedCaseCodec } from "./case-columns";
 import { insertChildRows } from "./child-rows";
-import { markCustomers } from "./customer-links";
+import { enqueueCustomers } from "./customer-links";
 import { statement, type Database } from "../database";
 import type { SqlValue } from "../row-codec";
 import { internContent } from "../spans/intern";
@@ -13,10 +13,10 @@ import { insertKnowledge } from "./knowledge";
 import { isMergeCurrent } from "./merges";
 import {
   isCurrent,
-  nextMark,
+  nextRevision,
   settle,
   type AnswerStamp,
-  type Mark,
+  type Stamp,
   type QueueEntry,
 } from "../queue";
 
@@ -57,27 +57,27 @@ const childTables = [
 export function writeCases(
   db: Database,
   writes: readonly CaseWrite[],
-  { mergeMark, nowUs }: AnswerStamp,
+  { mergeRevision, nowUs }: AnswerStamp,
 ): Promise<QueueEntry[]> {
   return db.write((connection) => {
-    if (!isMergeCurrent(connection, mergeMark)) return [];
-    const mark = { mark: nextMark(connection), nowUs };
+    if (!isMergeCurrent(connection, mergeRevision)) return [];
+    const stamp = { revision: nextRevision(connection), nowUs };
     return writes
       .filter(({ entry }) => isCurrent(connection, "case", entry))
-      .map((write) => replaceCase(connection, write, mark))
+      .map((write) => replaceCase(connection, write, stamp))
       .filter((entry) => settle(connection, "case", entry));
   });
 }
 
-function replaceCase(connection: Connection, { entry, rows }: CaseWrite, mark: Mark): QueueEntry {
+function replaceCase(connection: Connection, { entry, rows }: CaseWrite, stamp: Stamp): QueueEntry {
   const sql = `SELECT id, customer_id AS customerId, opened_us AS openedUs FROM cases
     WHERE case_id = ?`;
   type Stored = Pick<CaseRow, "customerId" | "openedUs"> & { readonly id: number };
   const stored = statement<[string], Stored>(connection, sql).get(entry.key);
   if (stored !== undefined) clearChildren(connection, stored.id);
-  if (rows !== null) insertCase(connection, rows, mark);
-  else if (stored !== undefined) removeCase(connection, stored.id, mark);
-  markCustomers(connection, entry.key, [stored, rows?.row], mark);
+  if (rows !== null) insertCase(connection, rows, stamp);
+  else if (stored !== undefined) removeCase(connection, stored.id, stamp);
+  enqueueCustomers(connection, entry.key, [stored, rows?.row], stamp);
   return entry;
 }
 
@@ -89,14 +89,14 @@ function clearChildren(connection: Connection, caseKey: number): void {
 }
 
 /** The key may be given to another case later, so it is remembered with the instant of its removal. */
-function removeCase(connection: Connection, caseKey: number, { mark }: Mark): void {
+function removeCase(connection: Connection, caseKey: number, { revision }: Stamp): void {
   statement<[number]>(connection, "DELETE FROM cases WHERE id = ?").run(caseKey);
   const sql = `INSERT INTO removed_cases (key, changed) VALUES (?, ?)
     ON CONFLICT (key) DO UPDATE SET changed = excluded.changed`;
-  statement<[number, number]>(connection, sql).run(caseKey, mark);
+  statement<[number, number]>(connection, sql).run(caseKey, revision);
 }
 
-function insertCase(connection: Connection, write: CaseRows, { mark }: Mark): void {
+function insertCase(connection: Connection, write: CaseRows, { revision }: Stamp): void {
   const { derived, row, derivedWith } = write;
   const values = derivedCaseCodec.values({
     ...row,
@@ -107,7 +107,7 @@ function insertCase(connection: Connection, write: CaseRows, { mark }: Mark): vo
     intentConfidence: derived.inferredIntent?.confidence ?? null,
     intentBecause: derived.inferredIntent?.because ?? null,
     derivedWith,
-    changed: mark,
+    changed: revision,
   });
   const inserted = statement<SqlValue[], { id: number }>(connection, upsertSql).get(...values);
   if (inserted === undefined) throw new Error("SQLite returned no id for an inserted case.");

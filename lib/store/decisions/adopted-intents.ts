@@ -48,9 +48,9 @@ export function readDeclaredCases(db: Database, most: number): Promise<readonly 
   return db.read((connection) =>
     statement<[number], Row>(connection, sql)
       .all(most)
-      .map(({ key, ...told }) => {
+      .map(({ key, ...intent }) => {
         const said = statement<[number], { body: string }>(connection, openingSql).all(key);
-        return { ...told, opening: said.map(({ body }) => body) };
+        return { ...intent, opening: said.map(({ body }) => body) };
       }),
   );
 }

@@ -10,8 +10,8 @@ import type { Scope } from "@/lib/domain/people/permission";
 import { caseVisibility } from "../cases/case-scope";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
-import { markMerges } from "../cases/merges";
-import { enqueue, nextMark, type Mark } from "../queue";
+import { enqueueMerges } from "../cases/merges";
+import { enqueue, nextRevision, type Stamp } from "../queue";
 
 /** Records what a person decided and marks what it moves. @returns its key */
 export function addDecision(db: Database, decision: Decision, nowUs: number): Promise<number> {
@@ -23,7 +23,7 @@ export function addDecision(db: Database, decision: Decision, nowUs: number): Pr
     const added = insert.run(kind, JSON.stringify(subject), fromCaseId, toCaseId, nowUs);
     const id = Number(added.lastInsertRowid);
     for (const override of overrides) insertOverride(connection, id, override, nowUs);
-    markMoved(connection, decision, nowUs);
+    enqueueMoved(connection, decision, nowUs);
     return id;
   });
 }
@@ -48,7 +48,7 @@ export function removeDecision(db: Database, id: number, nowUs: number): Promise
     const decision = readMoved(connection, id);
     if (decision === null) return false;
     // Marked while it stands: what it connects is found by following it.
-    markMoved(connection, decision, nowUs);
+    enqueueMoved(connection, decision, nowUs);
     statement<[number]>(connection, "DELETE FROM overrides WHERE decision = ?").run(id);
     statement<[number]>(connection, "DELETE FROM decisions WHERE id = ?").run(id);
     return true;
@@ -67,31 +67,31 @@ function readMoved(connection: Connection, id: number): Moved | null {
 }
 
 /** Both ends are marked too: their turn comes after the traces', so that a page knows how long to wait. */
-function markMoved(
+function enqueueMoved(
   connection: Connection,
   { fromCaseId, toCaseId, overrides }: Moved,
   nowUs: number,
 ): void {
-  const mark = { mark: nextMark(connection), nowUs };
+  const stamp = { revision: nextRevision(connection), nowUs };
   const merged = overrides.flatMap((override) =>
     override.kind === "merge" ? [override.fromCaseId, override.toCaseId] : [],
   );
-  if (merged.length > 0) markMerges(connection, merged, mark);
+  if (merged.length > 0) enqueueMerges(connection, merged, stamp);
   const traceIds = overrides.flatMap((override) =>
     override.kind === "reassign" ? [override.traceId] : [],
   );
-  markTraces(connection, new Set(traceIds), mark);
-  enqueue(connection, "case", fromCaseId === null ? [toCaseId] : [fromCaseId, toCaseId], mark);
+  enqueueTraces(connection, new Set(traceIds), stamp);
+  enqueue(connection, "case", fromCaseId === null ? [toCaseId] : [fromCaseId, toCaseId], stamp);
 }
 
-function markTraces(connection: Connection, traceIds: ReadonlySet<string>, mark: Mark): void {
+function enqueueTraces(connection: Connection, traceIds: ReadonlySet<string>, stamp: Stamp): void {
   const sql = "SELECT id FROM traces WHERE trace_id = ?";
   const find = statement<[string], { id: number }>(connection, sql);
   const keys = [...traceIds].flatMap((traceId) => {
     const row = find.get(traceId);
     return row === undefined ? [] : [String(row.id)];
   });
-  enqueue(connection, "trace", keys, mark);
+  enqueue(connection, "trace", keys, stamp);
 }
 
 type Row = {

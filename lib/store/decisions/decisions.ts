@@ -8,8 +8,8 @@ import { keepApproval } from "./approved-personas";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 import { hashOf } from "../spans/intern";
-import { markMerges } from "../cases/merges";
-import { enqueue, nextMark } from "../queue";
+import { enqueueMerges } from "../cases/merges";
+import { enqueue, nextRevision } from "../queue";
 
 /** Everything people decided about where spans belong, oldest first. */
 export function readOverrides(db: Database): Promise<Override[]> {
@@ -40,13 +40,13 @@ export function writeCaseRecords(
       return insert.run(hashOf(body), record.caseId, record.mergedInto, body, batch).changes > 0;
     });
     if (added.length === 0) return 0;
-    const mark = { mark: nextMark(connection), nowUs };
+    const stamp = { revision: nextRevision(connection), nowUs };
     const caseIds = added.map(({ caseId }) => caseId);
-    enqueue(connection, "case", caseIds, mark);
+    enqueue(connection, "case", caseIds, stamp);
     const merged = added.flatMap(({ caseId, mergedInto }) =>
       mergedInto === null ? [] : [caseId, mergedInto],
     );
-    if (merged.length > 0) markMerges(connection, merged, mark);
+    if (merged.length > 0) enqueueMerges(connection, merged, stamp);
     return added.length;
   });
 }

@@ -4,10 +4,10 @@ import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 
 /** Where a judgement's target stands in its case as long as that has this mark. */
-type Standing = {
+type TargetPlace = {
   readonly targetKind: "interaction" | "handoff" | "message";
   readonly targetOrdinal: number;
-  readonly caseMark: number;
+  readonly caseRevision: number;
 };
 
 type VerdictRow = {
@@ -24,13 +24,13 @@ type Row = Omit<Judgement, "anchor" | "verdict"> &
 export function putJudgement(
   db: Database,
   judgement: Judgement,
-  standing: Standing,
+  place: TargetPlace,
 ): Promise<void> {
   const { verdict, anchor, ...plain } = judgement;
   const isScored = verdict.status === "scored";
   const row: Written = {
     ...plain,
-    ...standing,
+    ...place,
     anchor: JSON.stringify(anchor),
     status: verdict.status,
     value: isScored ? verdict.value : null,
@@ -47,7 +47,7 @@ const putSql = `INSERT OR REPLACE INTO judgements (case_id, evaluator, rubric, m
     words_hash, content_hash, status, value, because, evidence, created_us, target_kind,
     target_ordinal, case_mark)
   VALUES (@caseId, @evaluator, @rubric, @model, @anchor, @wordsHash, @contentHash, @status,
-    @value, @because, @evidence, @atUs, @targetKind, @targetOrdinal, @caseMark)`;
+    @value, @because, @evidence, @atUs, @targetKind, @targetOrdinal, @caseRevision)`;
 
 /** What was answered to the same question before, about whichever case. @returns null where nothing was */
 export function findAnswer(
@@ -89,7 +89,7 @@ function verdictOf({ status, value, because, evidence }: VerdictRow): JudgedVerd
 export type UnjudgedCase = {
   readonly key: number;
   readonly caseId: string;
-  readonly mark: number;
+  readonly revision: number;
   readonly lastContactUs: number;
 };
 
@@ -104,7 +104,7 @@ export function listUnjudgedCases(
   before: UnjudgedCase | null,
   limit: number,
 ): Promise<readonly UnjudgedCase[]> {
-  const sql = `SELECT c.id AS key, c.case_id AS caseId, c.changed AS mark, c.last_contact_us AS lastContactUs
+  const sql = `SELECT c.id AS key, c.case_id AS caseId, c.changed AS revision, c.last_contact_us AS lastContactUs
     FROM cases c WHERE c.last_contact_us IS NOT NULL
       AND (@beforeKey IS NULL OR (c.last_contact_us, c.id) < (@beforeUs, @beforeKey))
       AND NOT EXISTS (SELECT 1 FROM judged_cases j
@@ -119,11 +119,11 @@ export function listUnjudgedCases(
 /** Notes that everything was asked about a case as it was at its mark. */
 export function noteJudged(
   db: Database,
-  { caseId, mark }: Pick<UnjudgedCase, "caseId" | "mark">,
+  { caseId, revision }: Pick<UnjudgedCase, "caseId" | "revision">,
   asked: string,
 ): Promise<void> {
   const sql = "INSERT OR REPLACE INTO judged_cases (case_id, case_mark, asked) VALUES (?, ?, ?)";
   return db.write((connection) => {
-    statement<[string, number, string]>(connection, sql).run(caseId, mark, asked);
+    statement<[string, number, string]>(connection, sql).run(caseId, revision, asked);
   });
 }

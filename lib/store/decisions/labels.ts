@@ -5,7 +5,7 @@ import { caseVisibility } from "../cases/case-scope";
 import { statement, type Database } from "../database";
 import { hashOf } from "../spans/intern";
 import { fromJson, type Json } from "../json";
-import { nextMark } from "../queue";
+import { nextRevision } from "../queue";
 
 /** A short hash of words, by which labels find them again. */
 export function hashWords(words: string): string {
@@ -17,7 +17,7 @@ type NewLabel = Omit<Label, "id" | "atUs" | "currentCaseId">;
 /** Keeps a label in place of the one that the same person gave to the same target. @returns its key */
 export function putLabel(db: Database, label: NewLabel, nowUs: number): Promise<number> {
   return db.write((connection) => {
-    nextMark(connection);
+    nextRevision(connection);
     const { actor, evaluator, version, anchor, said, answer } = label;
     const anchorJson = JSON.stringify(anchor);
     const remove = "DELETE FROM labels WHERE actor = ? AND evaluator = ? AND anchor = ?";
@@ -52,7 +52,7 @@ function spanOf(anchor: LabelAnchor): string | null {
 /** @returns false where it was withdrawn already, or somebody else gave it */
 export function removeLabel(db: Database, id: number, actor: string): Promise<boolean> {
   return db.write((connection) => {
-    nextMark(connection);
+    nextRevision(connection);
     const sql = "DELETE FROM labels WHERE id = ? AND actor = ?";
     return statement<[number, string]>(connection, sql).run(id, actor).changes > 0;
   });

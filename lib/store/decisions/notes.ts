@@ -2,7 +2,7 @@ import type { CaseNote } from "@/lib/domain/case/decision";
 import type { Scope } from "@/lib/domain/people/permission";
 import { caseVisibility } from "../cases/case-scope";
 import { statement, type Database } from "../database";
-import { nextMark } from "../queue";
+import { nextRevision } from "../queue";
 
 /** Keeps a note. @param note.text masked @returns its key */
 export function addNote(
@@ -11,7 +11,7 @@ export function addNote(
   nowUs: number,
 ): Promise<number> {
   return db.write((connection) => {
-    nextMark(connection);
+    nextRevision(connection);
     const sql = "INSERT INTO notes (case_id, text, created_us) VALUES (?, ?, ?)";
     const insert = statement<[string, string, number]>(connection, sql);
     return Number(insert.run(caseId, text, nowUs).lastInsertRowid);
@@ -21,7 +21,7 @@ export function addNote(
 /** @returns false where it was removed already */
 export function removeNote(db: Database, id: number): Promise<boolean> {
   return db.write((connection) => {
-    nextMark(connection);
+    nextRevision(connection);
     const sql = "DELETE FROM notes WHERE id = ?";
     return statement<[number]>(connection, sql).run(id).changes > 0;
   });

@@ -17,13 +17,13 @@ import {
   type KnownWords,
   type WantedWords,
 } from "./match-words";
-import { nextMark } from "../queue";
+import { nextRevision } from "../queue";
 
 const spoken =
   `a ab abc ä Äbc re Ré refund refunds Refunding réfund rest étage Etage w w0 w01 zoë zoe
   мой мои ещё ἀγορά οδός οδοσ 환불 환불을 がとう 12 123 1 co2 ß ss`.split(/\s+/);
 /** As `searchWords` makes them of what is spoken, and some that nobody says. */
-const asked =
+const vocabulary =
   `a ab abc re refund refunds refunding rest etage w w0 w01 zoe мой мои ещё ἀγορά οδόσ 환 환불을
   が 12 123 1 co2 co ß ss s x zz r 0`.split(/\s+/);
 
@@ -40,14 +40,14 @@ describe("matchWords", () => {
         const keyBelow = (round: number) => 2 + random.below(round % 2 === 0 ? 300 : 90_000);
         for (let round = 0; round < 12; round += 1) {
           await writer.write((connection) => {
-            const mark = nextMark(connection);
+            const revision = nextRevision(connection);
             for (let count = random.below(80); count > 0; count -= 1) {
               const key = keyBelow(round);
-              if (random.below(4) === 0) remove(connection, key, mark);
-              else put(connection, key, words(), mark);
+              if (random.below(4) === 0) remove(connection, key, revision);
+              else put(connection, key, words(), revision);
             }
           });
-          await keepWord(reader, known, random.pick(asked));
+          await keepWord(reader, known, random.pick(vocabulary));
           for (let count = 0; count < 25; count += 1) await compare(reader, known, random, seed);
         }
         expect(known.size).toBeGreaterThan(3);
@@ -59,18 +59,20 @@ describe("matchWords", () => {
     await withStore(async (writer, reader) => {
       const known: KnownWords = new Map();
       const find = async () => keysOf(await matchWords(reader, known, whole("parcel"), 30_000));
-      await write(writer, (connection, mark) => put(connection, 5, "Parcel lost", mark));
+      await write(writer, (connection, revision) => put(connection, 5, "Parcel lost", revision));
       await keepWord(reader, known, "parcel");
       expect(await find()).toEqual([5]);
-      await write(writer, (connection, mark) => put(connection, 2000, "Another parcel", mark));
+      await write(writer, (connection, revision) =>
+        put(connection, 2000, "Another parcel", revision),
+      );
       expect(await find()).toEqual([5, 2000]);
-      await write(writer, (connection, mark) => {
-        for (let key = 10_000; key < 20_500; key += 1) put(connection, key, "letter", mark);
-        put(connection, 5, "letter", mark);
-        put(connection, 20_500, "parcel", mark);
+      await write(writer, (connection, revision) => {
+        for (let key = 10_000; key < 20_500; key += 1) put(connection, key, "letter", revision);
+        put(connection, 5, "letter", revision);
+        put(connection, 20_500, "parcel", revision);
       });
       expect(await find()).toEqual([2000, 20_500]);
-      await write(writer, (connection, mark) => remove(connection, 20_500, mark));
+      await write(writer, (connection, revision) => remove(connection, 20_500, revision));
       expect(await find()).toEqual([2000]);
     });
   });
@@ -78,10 +80,10 @@ describe("matchWords", () => {
   it("keeps words that many cases have once they were asked for, at most so many, the rarest left out", async () => {
     await withStore(async (writer, reader) => {
       const known: KnownWords = new Map();
-      await write(writer, (connection, mark) => {
+      await write(writer, (connection, revision) => {
         for (let key = 2; key <= 65; key += 1) {
           const rare = key <= 3 ? "refunding" : "";
-          put(connection, key, key <= 41 ? `refund ${rare}` : "other", mark);
+          put(connection, key, key <= 41 ? `refund ${rare}` : "other", revision);
         }
       });
       await matchWords(reader, known, { words: ["ref"], isUnfinished: true }, 66);
@@ -98,14 +100,14 @@ describe("matchWords", () => {
 describe("countWords", () => {
   it("counts the cases of each word, some words at a time, without removed ones", async () => {
     await withStore(async (writer, reader) => {
-      await write(writer, (connection, mark) => {
-        put(connection, 7, "b c c", mark);
-        put(connection, 8, "c d", mark);
-        put(connection, 9, "a d e", mark);
+      await write(writer, (connection, revision) => {
+        put(connection, 7, "b c c", revision);
+        put(connection, 8, "c d", revision);
+        put(connection, 9, "a d e", revision);
       });
-      await write(writer, (connection, mark) => {
-        remove(connection, 9, mark);
-        put(connection, 10, "e", mark);
+      await write(writer, (connection, revision) => {
+        remove(connection, 9, revision);
+        put(connection, 10, "e", revision);
       });
       const first = await countWords(reader, "b", 2);
       expect(first.counts).toEqual([
@@ -133,7 +135,7 @@ async function compare(
   random: ReturnType<typeof seededRandom>,
   seed: number,
 ): Promise<void> {
-  const words = Array.from({ length: 1 + random.below(3) }, () => random.pick(asked));
+  const words = Array.from({ length: 1 + random.below(3) }, () => random.pick(vocabulary));
   const wanted = { words, isUnfinished: random.below(3) > 0 };
   const found = keysOf(await matchWords(reader, known, wanted, 90_008));
   const match = `${words.map((word) => `"${word}"`).join(" ")}${wanted.isUnfinished ? "*" : ""}`;
@@ -154,13 +156,13 @@ function keysOf(bits: KeyBits): number[] {
 }
 
 /** Writes a case's words as the worker does, whatever its key; all else is as in the first case. */
-function put(connection: Connection, key: number, words: string, mark: number): void {
+function put(connection: Connection, key: number, words: string, revision: number): void {
   run(
     connection,
     "UPDATE made SET id = ?, case_id = ?, changed = ?",
     key,
     `made ${String(key)}`,
-    mark,
+    revision,
   );
   run(
     connection,
@@ -171,10 +173,10 @@ function put(connection: Connection, key: number, words: string, mark: number): 
   run(connection, "INSERT INTO case_search (rowid, words) VALUES (?, ?)", key, words);
 }
 
-function remove(connection: Connection, key: number, mark: number): void {
+function remove(connection: Connection, key: number, revision: number): void {
   run(connection, "DELETE FROM case_search WHERE rowid = ?", key);
   if (run(connection, "DELETE FROM cases WHERE id = ?", key) === 0) return;
-  run(connection, "INSERT OR REPLACE INTO removed_cases VALUES (?, ?)", key, mark);
+  run(connection, "INSERT OR REPLACE INTO removed_cases VALUES (?, ?)", key, revision);
 }
 
 function run(connection: Connection, sql: string, ...values: (string | number)[]): number {
@@ -183,10 +185,10 @@ function run(connection: Connection, sql: string, ...values: (string | number)[]
 
 async function write(
   db: Database,
-  work: (connection: Connection, mark: number) => void,
+  work: (connection: Connection, revision: number) => void,
 ): Promise<void> {
   await db.write((connection) => {
-    work(connection, nextMark(connection));
+    work(connection, nextRevision(connection));
   });
 }
 

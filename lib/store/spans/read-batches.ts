@@ -35,21 +35,21 @@ export type BatchPage = {
 };
 
 /** One page of what was ingested, latest first, and why parts of one batch were refused. */
-export function readBatches(db: Database, asked: BatchPage): Promise<BatchList> {
+export function readBatches(db: Database, request: BatchPage): Promise<BatchList> {
   return db.read((connection) => {
     const sql = `SELECT b.id, b.source, b.received_us AS receivedUs, b.accepted, b.duplicate,
         b.rejected, (SELECT count(*) FROM rejects r WHERE r.batch = b.id) AS refusals
       FROM batches b ORDER BY b.id DESC LIMIT ? OFFSET ?`;
-    const offset = (asked.page - 1) * asked.pageSize;
+    const offset = (request.page - 1) * request.pageSize;
     const batches = statement<[number, number], BatchRow>(connection, sql);
     const countSql = "SELECT count(*) AS total FROM batches";
     const rejectSql = `SELECT id, place, reason, spans FROM rejects WHERE batch = ?
       ORDER BY id LIMIT ?`;
     const rejects = statement<[number, number], RejectRow>(connection, rejectSql);
     return {
-      batches: batches.all(asked.pageSize, offset),
+      batches: batches.all(request.pageSize, offset),
       total: statement<[], { total: number }>(connection, countSql).get()?.total ?? 0,
-      rejects: asked.batch === null ? [] : rejects.all(asked.batch, asked.rejectsMax),
+      rejects: request.batch === null ? [] : rejects.all(request.batch, request.rejectsMax),
     };
   });
 }

@@ -4,7 +4,7 @@ import type { Declaration } from "@/lib/domain/trace/identity";
 import { statement, type Database } from "../database";
 import { internDeclaration } from "./intern";
 import { fromJson, type Json } from "../json";
-import { enqueue, nextMark } from "../queue";
+import { enqueue, nextRevision } from "../queue";
 
 /** How far stored spans have been read with the aliases and channel names in force. */
 export type RereadProgress = {
@@ -78,7 +78,7 @@ export function writeRedeclared(
     for (const one of step.changed) {
       if (replaceDeclaration(connection, one, step.codes)) traces.add(String(one.trace));
     }
-    enqueue(connection, "trace", traces, { mark: nextMark(connection), nowUs });
+    enqueue(connection, "trace", traces, { revision: nextRevision(connection), nowUs });
     const sql = `INSERT INTO settings (name, value) VALUES ('declared_with', ?)
       ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
     statement<[string]>(connection, sql).run(JSON.stringify(step.to));

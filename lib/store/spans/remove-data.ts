@@ -2,8 +2,8 @@ import type { Connection } from "@/db/connect";
 import { DomainError } from "@/lib/domain/domain-error";
 import { statement, tupleStatement, type Database } from "../database";
 import { bumpInterning, heldBySpans, retireInterned } from "./retired-rows";
-import { markMerges } from "../cases/merges";
-import { enqueue, forgetEntries, nextMark, type Mark } from "../queue";
+import { enqueueMerges } from "../cases/merges";
+import { enqueue, forgetEntries, nextRevision, type Stamp } from "../queue";
 
 /** What is to be removed: a span, a trace, everything an ingest brought, or everything a case is made of. */
 export type Removal =
@@ -60,14 +60,14 @@ export function removeData(db: Database, removal: Removal, nowUs: number): Promi
     const traces = column<number>(connection, tracesSql, removal);
     const cases = column<string>(connection, touchedSql(removal), removal);
     retire(connection, removal, cases);
-    const mark = { mark: nextMark(connection), nowUs };
-    removeRecords(connection, removal, mark);
+    const stamp = { revision: nextRevision(connection), nowUs };
+    removeRecords(connection, removal, stamp);
     removeSpans(connection, removal);
     if (removal.kind === "batch") clearBatch(connection, removal.batch);
     forgetEntries(connection, "trace", traces.map(String));
     forgetEntries(connection, "case", cases);
-    enqueue(connection, "trace", traces.map(String), mark);
-    enqueue(connection, "case", cases, mark);
+    enqueue(connection, "trace", traces.map(String), stamp);
+    enqueue(connection, "case", cases, stamp);
     for (const caseId of cases) removeWordsAbout(connection, caseId);
     bumpInterning(connection);
     return removed;
@@ -134,14 +134,14 @@ function removeSpans(connection: Connection, removal: Removal): void {
   }
 }
 
-function removeRecords(connection: Connection, removal: Removal, mark: Mark): void {
+function removeRecords(connection: Connection, removal: Removal, stamp: Stamp): void {
   const where = recordsSql[removal.kind];
   const endsSql = (end: string) =>
     `SELECT ${end} FROM case_records WHERE merged_into IS NOT NULL AND ${where}`;
   const ends = ["case_id", "merged_into"].flatMap((end) =>
     column<string>(connection, endsSql(end), removal),
   );
-  if (ends.length > 0) markMerges(connection, ends, mark);
+  if (ends.length > 0) enqueueMerges(connection, ends, stamp);
   const sql = `DELETE FROM case_records WHERE ${where}`;
   statement<[Removal]>(connection, sql).run(removal);
 }

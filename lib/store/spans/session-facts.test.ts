@@ -27,7 +27,7 @@ function handedDownBy(facts: string | null): string | null {
 }
 
 /** Which sessions each trace belongs to and what it says there; later steps replace earlier ones. */
-type Told = ReadonlyMap<number, ReadonlyMap<string, string>>;
+type Stated = ReadonlyMap<number, ReadonlyMap<string, string>>;
 
 const letters = fc
   .uniqueArray(fc.constantFrom("a", "b", "c"), { maxLength: 3 })
@@ -35,7 +35,7 @@ const letters = fc
 const sessions = fc
   .dictionary(fc.constantFrom("s", "t"), letters, { maxKeys: 2, noNullPrototype: true })
   .map((each) => new Map(Object.entries(each)));
-const step: fc.Arbitrary<Told> = fc
+const step: fc.Arbitrary<Stated> = fc
   .uniqueArray(fc.tuple(fc.integer({ min: 1, max: 6 }), sessions), {
     selector: ([trace]) => trace,
     minLength: 1,
@@ -50,9 +50,9 @@ describe("what a session hands down", () => {
         const db = await withTraces();
         const now = new Map<number, ReadonlyMap<string, string>>();
         const resolved = new Map<number, ReadonlyMap<string, string | null>>();
-        for (const told of steps) {
-          for (const [trace, said] of told) now.set(trace, said);
-          await resolveTogether(db, [...told.keys()], now, resolved);
+        for (const stated of steps) {
+          for (const [trace, said] of stated) now.set(trace, said);
+          await resolveTogether(db, [...stated.keys()], now, resolved);
           for (;;) {
             const marked = await takeMarked(db);
             if (marked.length === 0) break;
@@ -75,8 +75,8 @@ describe("what a session hands down", () => {
 });
 
 /** What a session's traces agree on, by reading all of them. */
-function agreedOn(session: string, now: Told): string | null {
-  const facts = [...now.values()].flatMap((told) => told.get(session) ?? []);
+function agreedOn(session: string, now: Stated): string | null {
+  const facts = [...now.values()].flatMap((stated) => stated.get(session) ?? []);
   return facts.length > rules.membersMax ? null : handedDownBy(rules.condense(facts));
 }
 
@@ -93,18 +93,18 @@ async function withTraces(): Promise<Database> {
 async function resolveTogether(
   db: Database,
   traces: readonly number[],
-  now: Told,
+  now: Stated,
   resolved: Map<number, ReadonlyMap<string, string | null>>,
 ): Promise<void> {
   const answers: TraceSessions[] = [];
   for (const trace of traces) {
-    const told = now.get(trace) ?? new Map<string, string>();
-    const handedDown = await readHandedDown(db, trace, told, rules);
+    const stated = now.get(trace) ?? new Map<string, string>();
+    const handedDown = await readHandedDown(db, trace, stated, rules);
     resolved.set(trace, handedDown);
-    answers.push({ trace, told, handedDown });
+    answers.push({ trace, stated, handedDown });
   }
   await db.write((connection) => {
-    writeSessions(connection, answers, rules, { mark: 1, nowUs: 1 });
+    writeSessions(connection, answers, rules, { revision: 1, nowUs: 1 });
   });
 }
 

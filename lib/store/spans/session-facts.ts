@@ -1,7 +1,7 @@
 import type { Connection } from "@/db/connect";
 import { statement, type Database } from "../database";
 import { noteOversized } from "./oversized-groups";
-import { enqueue, type Mark } from "../queue";
+import { enqueue, type Stamp } from "../queue";
 
 /** How the facts (JSON) of a session's traces are put together. */
 export type SessionRules = {
@@ -27,7 +27,7 @@ type SessionSummary = { readonly members: number; readonly facts: string | null 
 export type TraceSessions = {
   readonly trace: number;
   /** The sessions the trace belongs to now, with what it says there (JSON). */
-  readonly told: ReadonlyMap<string, string>;
+  readonly stated: ReadonlyMap<string, string>;
   /** By session: what all its traces said together when the trace was resolved; null: nothing is handed down. */
   readonly handedDown: ReadonlyMap<string, string | null>;
 };
@@ -39,12 +39,12 @@ export type TraceSessions = {
 export function readHandedDown(
   db: Database,
   trace: number,
-  told: ReadonlyMap<string, string>,
+  stated: ReadonlyMap<string, string>,
   rules: SessionRules,
 ): Promise<Map<string, string | null>> {
   return db.read((connection) => {
     const before = readFactsBefore(connection, trace);
-    const handedDown = [...told].map(([session, is]) => {
+    const handedDown = [...stated].map(([session, is]) => {
       const change = { session, trace, was: before.get(session), is };
       return [session, summaryAfter(connection, change, rules).facts] as const;
     });
@@ -60,14 +60,14 @@ export function writeSessions(
   connection: Connection,
   traces: readonly TraceSessions[],
   rules: SessionRules,
-  mark: Mark,
+  stamp: Stamp,
 ): void {
   const before = new Map<string, string | null>();
-  for (const { trace, told } of traces) {
+  for (const { trace, stated } of traces) {
     const earlier = readFactsBefore(connection, trace);
-    for (const session of new Set([...told.keys(), ...earlier.keys()])) {
+    for (const session of new Set([...stated.keys(), ...earlier.keys()])) {
       if (!before.has(session)) before.set(session, readSummary(connection, session).facts);
-      const change = { session, trace, was: earlier.get(session), is: told.get(session) };
+      const change = { session, trace, was: earlier.get(session), is: stated.get(session) };
       writeChange(connection, change, rules);
     }
   }
@@ -75,13 +75,13 @@ export function writeSessions(
   for (const [session, facts] of before) {
     if (rules.areAlike(facts, readSummary(connection, session).facts)) continue;
     const others = tracesOf(connection, session).filter((trace) => !resolved.has(trace));
-    enqueue(connection, "trace", others.map(String), mark);
+    enqueue(connection, "trace", others.map(String), stamp);
   }
   for (const { trace, handedDown } of traces) {
     const isCurrent = [...handedDown].every(([session, facts]) =>
       rules.areAlike(facts, readSummary(connection, session).facts),
     );
-    if (!isCurrent) enqueue(connection, "trace", [String(trace)], mark);
+    if (!isCurrent) enqueue(connection, "trace", [String(trace)], stamp);
   }
 }
 

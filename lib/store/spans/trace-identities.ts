@@ -8,10 +8,10 @@ import { isMergeCurrent } from "../cases/merges";
 import {
   enqueue,
   isCurrent,
-  nextMark,
+  nextRevision,
   settle,
   type AnswerStamp,
-  type Mark,
+  type Stamp,
   type QueueEntry,
 } from "../queue";
 import { writeSessions, type SessionRules, type TraceSessions } from "./session-facts";
@@ -93,27 +93,27 @@ export function countEarlyChildren(
 export function writeTraceIdentities(
   db: Database,
   assignments: readonly TraceAssignment[],
-  { mergeMark, nowUs }: AnswerStamp,
+  { mergeRevision, nowUs }: AnswerStamp,
   rules: SessionRules,
 ): Promise<QueueEntry[]> {
   return db.write((connection) => {
-    if (!isMergeCurrent(connection, mergeMark)) return [];
-    const mark = { mark: nextMark(connection), nowUs };
+    if (!isMergeCurrent(connection, mergeRevision)) return [];
+    const stamp = { revision: nextRevision(connection), nowUs };
     const current = assignments.filter(({ entry }) => isCurrent(connection, "trace", entry));
-    for (const assignment of current) writeAssignment(connection, assignment, mark);
+    for (const assignment of current) writeAssignment(connection, assignment, stamp);
     const sessions = current.map((each) => ({ ...each.sessions, trace: Number(each.entry.key) }));
-    writeSessions(connection, sessions, rules, mark);
+    writeSessions(connection, sessions, rules, stamp);
     return current.map(({ entry }) => entry).filter((entry) => settle(connection, "trace", entry));
   });
 }
 
-function writeAssignment(connection: Connection, assignment: TraceAssignment, mark: Mark): void {
+function writeAssignment(connection: Connection, assignment: TraceAssignment, stamp: Stamp): void {
   const trace = Number(assignment.entry.key);
   const touched = casesOf(connection, trace);
   const changed = assign(connection, trace, assignment);
   if (changed > 0) {
     for (const caseId of casesOf(connection, trace)) touched.add(caseId);
-    enqueue(connection, "case", touched, mark);
+    enqueue(connection, "case", touched, stamp);
   }
   writeFindings(connection, trace, assignment.findings);
 }

@@ -4,7 +4,7 @@ import { countInBatch } from "./batches";
 import { writeContent } from "./content-refs";
 import { statement, type Database } from "../database";
 import { internContent, internDeclaration } from "./intern";
-import { enqueue, nextMark } from "../queue";
+import { enqueue, nextRevision } from "../queue";
 
 export type WriteResult = {
   /** New, or a version greater than the one that stood. */
@@ -12,7 +12,7 @@ export type WriteResult = {
   readonly duplicate: number;
 };
 
-type Standing = {
+type Stored = {
   readonly id: number;
   readonly attributeCount: number;
   readonly endUs: number;
@@ -55,7 +55,7 @@ const insertSql = `INSERT INTO spans (${columns.join(", ")}, trace, span_id)
 const replaceSql = `UPDATE spans SET ${columns
   .map((column) => `${column} = ?`)
   .join(", ")} WHERE trace = ? AND span_id = ?`;
-const standingSql = `SELECT s.id, s.attribute_count AS attributeCount, s.end_us AS endUs,
+const storedSql = `SELECT s.id, s.attribute_count AS attributeCount, s.end_us AS endUs,
     s.content_hash AS contentHash, i.case_id AS caseId
   FROM spans s LEFT JOIN identities i ON i.id = s.identity WHERE s.trace = ? AND s.span_id = ?`;
 
@@ -78,17 +78,17 @@ export function writeSpans(
     let accepted = 0;
     for (const span of spans) {
       const trace = traceOf(connection, traces, span.traceId);
-      const standing = findStanding(connection, trace, span.spanId);
-      if (standing !== undefined && !isGreater(span, standing)) continue;
+      const stored = findStored(connection, trace, span.spanId);
+      if (stored !== undefined && !isGreater(span, stored)) continue;
       accepted += 1;
       touchedTraces.add(String(trace.id));
-      if (standing?.caseId != null) touchedCases.add(standing.caseId);
-      writeSpan(connection, { trace: trace.id, batch }, span, standing);
+      if (stored?.caseId != null) touchedCases.add(stored.caseId);
+      writeSpan(connection, { trace: trace.id, batch }, span, stored);
     }
     if (accepted > 0) {
-      const mark = { mark: nextMark(connection), nowUs };
-      enqueue(connection, "trace", touchedTraces, mark);
-      enqueue(connection, "case", touchedCases, mark);
+      const stamp = { revision: nextRevision(connection), nowUs };
+      enqueue(connection, "trace", touchedTraces, stamp);
+      enqueue(connection, "case", touchedCases, stamp);
     }
     const duplicate = spans.length - accepted;
     countInBatch(connection, batch, { accepted, duplicate, rejected: 0 });
@@ -123,37 +123,37 @@ function findTrace(connection: Connection, traceId: string): number {
 }
 
 /** The version that stands; of a new trace one need not look for it. */
-function findStanding(
+function findStored(
   connection: Connection,
   { id, spanIds }: Trace,
   spanId: string,
-): Standing | undefined {
+): Stored | undefined {
   if (spanIds !== null && !spanIds.has(spanId)) {
     spanIds.add(spanId);
     return undefined;
   }
-  return statement<[number, string], Standing>(connection, standingSql).get(id, spanId);
+  return statement<[number, string], Stored>(connection, storedSql).get(id, spanId);
 }
 
-function isGreater(span: StorableSpan, standing: Standing): boolean {
-  if (span.attributeCount !== standing.attributeCount)
-    return span.attributeCount > standing.attributeCount;
-  if (span.endUs !== standing.endUs) return span.endUs > standing.endUs;
-  return Buffer.from(span.contentHash, "hex").compare(standing.contentHash) > 0;
+function isGreater(span: StorableSpan, stored: Stored): boolean {
+  if (span.attributeCount !== stored.attributeCount)
+    return span.attributeCount > stored.attributeCount;
+  if (span.endUs !== stored.endUs) return span.endUs > stored.endUs;
+  return Buffer.from(span.contentHash, "hex").compare(stored.contentHash) > 0;
 }
 
 function writeSpan(
   connection: Connection,
   { trace, batch }: { readonly trace: number; readonly batch: number },
   span: StorableSpan,
-  standing: Standing | undefined,
+  stored: Stored | undefined,
 ): void {
   const values = [...valuesOf(connection, span), batch, trace, span.spanId];
   let id: number;
-  if (standing === undefined) {
+  if (stored === undefined) {
     id = Number(statement<Values>(connection, insertSql).run(...values).lastInsertRowid);
   } else {
-    id = standing.id;
+    id = stored.id;
     statement<Values>(connection, replaceSql).run(...values);
     statement<[number]>(connection, "DELETE FROM span_findings WHERE span = ?").run(id);
     statement<[number]>(connection, "DELETE FROM span_pii WHERE span = ?").run(id);

@@ -1,6 +1,6 @@
 import { authorizeExport } from "@/lib/auth/authorize-export";
-import { partListCsv } from "@/lib/pages/lists/load";
-import { listedThings, partListCodecs } from "@/lib/analytics/filter/part-list-query";
+import { childListCsv } from "@/lib/pages/lists/load";
+import { listedThings, childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { nowUs } from "../../../now-us";
 import { refusedText } from "../../../refused";
 import { searchOf, sendCsv } from "../../../send-csv";
@@ -17,16 +17,16 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (thing === undefined) {
     return new Response(`There are lists of ${listedThings.join(", ")}.`, { status: 404 });
   }
-  const { query } = partListCodecs[thing].parse(searchOf(request));
+  const { query } = childListCodecs[thing].parse(searchOf(request));
   const { path, name: workspace } = await shownWorkspace();
   const { cases } = query;
   return sendCsv(authorized, {
     name: `${thing}.csv`,
     workspace,
-    filter: partListCodecs[thing].search({
+    filter: childListCodecs[thing].search({
       ...query,
       cases: { ...cases, text: cases.text === "" ? "" : "…" },
     }),
-    lines: partListCsv({ path, scope: authorized.scope }, query, nowUs()),
+    lines: childListCsv({ path, scope: authorized.scope }, query, nowUs()),
   });
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { slaClock } from "@/lib/cases/sla-clock";
-import { slaStandingAt } from "@/lib/analytics/rows/sla-standing";
+import { slaStatusAt } from "@/lib/analytics/rows/sla-status";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { slaItems } from "./sla-items";
 
@@ -19,8 +19,8 @@ const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
 function bar(asOf: string) {
   const clock = slaClock(told, settings, at(asOf));
   const instants = { slaRiskUs: null, slaPausedUs: null, slaStoppedUs: null };
-  const standing = slaStandingAt({ ...instants, slaDueUs: clock.dueUs }, calendar, at(asOf));
-  return slaItems({ ...clock, standing });
+  const status = slaStatusAt({ ...instants, slaDueUs: clock.dueUs }, calendar, at(asOf));
+  return slaItems({ ...clock, status });
 }
 
 it("tells a target and what is over it in business hours", () => {

@@ -4,14 +4,14 @@ import { lateWords } from "@/lib/format/clock-words";
 import type { TimelineSla } from "./timeline-model";
 
 /** The SLA clock as a bar, split where the target was exceeded. */
-export function slaItems({ segments, usedUs, targetUs, standing }: SlaClock): TimelineSla {
+export function slaItems({ segments, usedUs, targetUs, status }: SlaClock): TimelineSla {
   if (targetUs === null) {
     const words = "Nobody set a target for this case.";
     return { label: "no target", words, segments: [], dueUs: null, overWords: null };
   }
-  const { dueUs } = standing;
+  const { dueUs } = status;
   const target = formatBusinessTime(targetUs);
-  const overWords = lateWords(standing);
+  const overWords = lateWords(status);
   const breachedAtUs = overWords === null ? null : dueUs;
   return {
     label: target,

@@ -1,57 +1,61 @@
 import { findMetric } from "../metrics/metrics";
 import type { MetricChoice } from "../metrics/metric";
-import { standingsInPart } from "../metrics/places";
+import { codesIn } from "../metrics/places";
 import { dimensionGroupOf, entityOf } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import type { DimensionGroup } from "../case-table/coding";
 import { orderRange } from "./order-range";
-import { rowsOf, type PartTable } from "../case-table/part-table";
-import { traitTest, type PartTraits } from "../facets/part-traits";
+import { rowsOf, type ChildTable } from "../case-table/child-table";
+import { traitTest, type ChildTraits } from "../facets/child-traits";
 
-export type PartFilter = {
+export type ChildFilter = {
   /** A part of a metric that counts such things; null: any of them. */
   readonly metric: MetricChoice | null;
-  /** See `PartListQuery` of lib/analytics/filter; null: any. */
+  /** See `ChildListQuery` of lib/analytics/filter; null: any. */
   readonly on: string | null;
   readonly to: string | null;
-  readonly traits: PartTraits;
+  readonly traits: ChildTraits;
 };
 
 type Parts = "contacts" | "handoffs" | "promises";
 
 /** The rows of some cases' contacts, handoffs or promises that a filter leaves. @param keys of the cases */
-export function selectParts(
+export function selectChildren(
   table: CaseTable,
   thing: Parts,
   keys: Uint32Array,
-  filter: PartFilter,
+  filter: ChildFilter,
 ): Uint32Array {
   const left = lookUps(table, thing, filter).reduce(keepThose, rowsOf(table[thing], keys));
   const test = traitTest(table, thing, filter.traits);
   return test === null ? left : left.filter(test);
 }
 
-/** What is asked of a row by the number of its standing: 1 where it may stay. */
-type LookUp = { readonly standing: Uint32Array; readonly isLeft: Uint8Array };
+/** What is asked of a row by the number of its codes: 1 where it may stay. */
+type LookUp = { readonly codes: Uint32Array; readonly isLeft: Uint8Array };
 
 /** Those of some rows that may stay, in the same memory. */
-function keepThose(places: Uint32Array, { standing, isLeft }: LookUp): Uint32Array {
+function keepThose(places: Uint32Array, { codes, isLeft }: LookUp): Uint32Array {
   let kept = 0;
   for (let index = 0; index < places.length; index += 1) {
     const place = places[index] ?? 0;
     // Written always and kept where it counts: without a condition.
     places[kept] = place;
-    kept += isLeft[standing[place] ?? 0] ?? 0;
+    kept += isLeft[codes[place] ?? 0] ?? 0;
   }
   return places.subarray(0, kept);
 }
 
-function lookUps(table: CaseTable, thing: Parts, { metric: choice, on, to }: PartFilter): LookUp[] {
+function lookUps(
+  table: CaseTable,
+  thing: Parts,
+  { metric: choice, on, to }: ChildFilter,
+): LookUp[] {
   const metric = choice === null ? null : findMetric(choice.id);
   const found: LookUp[] = [];
   if (choice !== null && metric !== null && entityOf[metric.counts] === thing) {
-    const { standing } = dimensionGroupOf(table, metric.counts);
-    found.push({ standing, isLeft: standingsInPart(table, metric, choice.part) });
+    const { codes } = dimensionGroupOf(table, metric.counts);
+    found.push({ codes, isLeft: codesIn(table, metric, choice.subset) });
   }
   const { start, end } = endsOf(table, thing);
   if (on !== null) found.push(lookUp(start, on));
@@ -59,12 +63,12 @@ function lookUps(table: CaseTable, thing: Parts, { metric: choice, on, to }: Par
   return found;
 }
 
-function lookUp({ standing, names }: EndNames, name: string): LookUp {
-  return { standing, isLeft: Uint8Array.from(names, (each) => Number(each === name)) };
+function lookUp({ codes, names }: EndNames, name: string): LookUp {
+  return { codes, isLeft: Uint8Array.from(names, (each) => Number(each === name)) };
 }
 
-/** A channel of a row, by the number of its standing. */
-type EndNames = { readonly standing: Uint32Array; readonly names: readonly string[] };
+/** A channel of a row, by the number of its codes. */
+type EndNames = { readonly codes: Uint32Array; readonly names: readonly string[] };
 
 /** The channel that such a thing begins on, and the one that it leads to. */
 function endsOf(
@@ -93,15 +97,15 @@ function endsOf(
   }
 }
 
-function namesOf<Standing>(
-  { standing, standings }: DimensionGroup<Standing>,
-  nameOf: (of: Standing) => string,
+function namesOf<Values>(
+  { codes, combinations }: DimensionGroup<Values>,
+  nameOf: (of: Values) => string,
 ): EndNames {
-  return { standing, names: standings.values.map(nameOf) };
+  return { codes, names: combinations.values.map(nameOf) };
 }
 
 /** Rows by when they happened, the latest first, from one position until before another. */
-export function latestParts(
+export function latestChildren(
   table: CaseTable,
   thing: Parts,
   places: Uint32Array,
@@ -138,7 +142,7 @@ function instantsOf({ contacts, handoffs, promises }: CaseTable, thing: Parts): 
 
 /** The case that a row is of, and its position among the case's rows. */
 export function ownerOf(
-  { caseKey, first }: PartTable,
+  { caseKey, first }: ChildTable,
   place: number,
 ): { readonly key: number; readonly index: number } {
   const key = caseKey[place] ?? 0;

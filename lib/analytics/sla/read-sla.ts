@@ -22,7 +22,7 @@ export type SlaFacts = {
 /** Urgent cases and teams that are told one by one. */
 const [rowsMax, teamsMax] = [12, 12];
 
-type Asked = {
+type SlaRequest = {
   readonly breakdowns: readonly Breakdown[];
   readonly teamMetrics: readonly Metric[];
   /** All where there are none. */
@@ -30,15 +30,15 @@ type Asked = {
 };
 
 /** Reads it. */
-export function askSla({ once, cases, listed }: Snapshot, asked: Asked): SlaFacts {
+export function readSla({ once, cases, listed }: Snapshot, request: SlaRequest): SlaFacts {
   return once("sla", () => {
     const { table, places } = listed();
     const keys = places("cases");
     return {
       tally: tallySla(listed(), rowsMax),
-      rates: breakdowns(cases(), asked.breakdowns),
+      rates: breakdowns(cases(), request.breakdowns),
       figures: figuresOf(cases(), slaMetrics),
-      teams: teamFigures(table, keys, asked.teamMetrics, { only: asked.teams, most: teamsMax }),
+      teams: teamFigures(table, keys, request.teamMetrics, { only: request.teams, most: teamsMax }),
     };
   });
 }

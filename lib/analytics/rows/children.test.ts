@@ -3,7 +3,7 @@ import { dayUs, derive, eventSpan, minuteUs, startUs, turn } from "@/lib/cases/t
 import { defaultSettings, usualCaseType } from "@/lib/domain/settings/settings";
 import { contactRows } from "./contact-row";
 import { slaInstants } from "./sla-instants";
-import { untold } from "./case-findings";
+import { noFindings } from "./case-findings";
 
 const human = { agentKind: "human" } as const;
 
@@ -15,7 +15,7 @@ it("a contact's times run from the customer's words, and long silences count as 
       turn(2, "customer", "A person, please"),
       turn(22, "agent", "Ann here.", { belonging: human }),
     ]),
-    untold,
+    noFindings,
   );
   expect(contact).toMatchObject({
     agents: "both",

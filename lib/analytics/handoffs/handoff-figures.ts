@@ -1,11 +1,11 @@
 import { noteActs } from "@/lib/domain/case/contact-style";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { FilteredCases } from "../ask/filtered-cases";
-import type { PartOwner } from "../ask/list";
+import type { ChildOwner } from "../ask/list";
 import { figuresOf } from "../ask/count";
 import type { Figure } from "../metrics/figure";
 import type { Metric } from "../metrics/metric";
-import { ownerOf } from "../select/select-parts";
+import { ownerOf } from "../select/select-children";
 import { findRepetition, mostRepeatingPair } from "./find-repetitions";
 import { tallyHandoffs, type HandoffTally } from "./tally-handoffs";
 import {
@@ -55,10 +55,10 @@ type Pair = { readonly from: Channel; readonly to: Channel };
  * @param asked between which channels; null: where it happened most often
  * @param at which of them, from 0
  */
-export function askRepetition({ listed }: FilteredCases, asked: Pair | null, at: number) {
+export function readRepetition({ listed }: FilteredCases, request: Pair | null, at: number) {
   const { table, places } = listed();
   const keys = places("cases");
-  const pair = asked ?? mostRepeatingPair(table, keys);
+  const pair = request ?? mostRepeatingPair(table, keys);
   if (pair === null) return { pair, total: 0, at: 0, handoff: null };
   return { pair, ...findRepetition(table, keys, { ...pair, at }) };
 }
@@ -66,15 +66,15 @@ export function askRepetition({ listed }: FilteredCases, asked: Pair | null, at:
 /** A page of promises, by what needs somebody first; a page beyond the last is the last. */
 export function listPromisePage(
   { listed }: FilteredCases,
-  asked: { readonly tab: PromiseTab; readonly page: number; readonly pageSize: number },
-): { readonly total: number; readonly page: number; readonly owners: readonly PartOwner[] } {
+  request: { readonly tab: PromiseTab; readonly page: number; readonly pageSize: number },
+): { readonly total: number; readonly page: number; readonly owners: readonly ChildOwner[] } {
   const { table, places: placesOf } = listed();
   const keys = placesOf("cases");
-  const { tab, pageSize } = asked;
+  const { tab, pageSize } = request;
   const list = (page: number) =>
     listPromises(table, keys, tab, (page - 1) * pageSize, page * pageSize);
-  const first = list(asked.page);
-  const page = Math.min(asked.page, Math.max(1, Math.ceil(first.total / pageSize)));
-  const { total, places } = page === asked.page ? first : list(page);
+  const first = list(request.page);
+  const page = Math.min(request.page, Math.max(1, Math.ceil(first.total / pageSize)));
+  const { total, places } = page === request.page ? first : list(page);
   return { total, page, owners: Array.from(places, (place) => ownerOf(table.promises, place)) };
 }

@@ -5,7 +5,7 @@ import type { Names } from "./names";
  * Parts of cases (contacts, handoffs or promises) as columns. The rows of one case stand together, in the
  * order in which they happened.
  */
-export type PartTable<
+export type ChildTable<
   Instant extends string = string,
   Amount extends string = string,
   EntityDimensions = Readonly<Record<string, unknown>>,
@@ -32,7 +32,7 @@ export const firstCapacity = 1024;
 const growth = 1.25;
 
 /** The columns of a table: which value each has of a row. */
-export type PartColumns<Row, Instant extends string, Amount extends string> = {
+export type ChildColumns<Row, Instant extends string, Amount extends string> = {
   /** Microseconds since 1970; null where it never happened. */
   readonly instants: Readonly<Record<Instant, (row: Row) => number | null>>;
   /** NaN where unknown; names are numbered as they come. */
@@ -40,15 +40,15 @@ export type PartColumns<Row, Instant extends string, Amount extends string> = {
 };
 
 /** A table without rows. @param dimensionGroups of `firstCapacity` rows */
-export function createPartTable<
+export function createChildTable<
   Row,
   Instant extends string,
   Amount extends string,
   EntityDimensions,
 >(
-  { instants, amounts }: PartColumns<Row, Instant, Amount>,
+  { instants, amounts }: ChildColumns<Row, Instant, Amount>,
   dimensionGroups: DimensionGroups<EntityDimensions>,
-): PartTable<Instant, Amount, EntityDimensions> {
+): ChildTable<Instant, Amount, EntityDimensions> {
   return {
     first: new Uint32Array(firstCapacity),
     count: new Uint32Array(firstCapacity),
@@ -78,8 +78,8 @@ function named<Name extends string, Column>(
  * @returns the first of them
  */
 export function putRows<Row, Instant extends string, Amount extends string>(
-  table: PartTable<Instant, Amount>,
-  { instants, amounts }: PartColumns<Row, Instant, Amount>,
+  table: ChildTable<Instant, Amount>,
+  { instants, amounts }: ChildColumns<Row, Instant, Amount>,
   key: number,
   rows: readonly Row[],
   names: Names,
@@ -110,7 +110,7 @@ export function putRows<Row, Instant extends string, Amount extends string>(
  * @returns the first of them
  */
 function reserveRows<Instant extends string, Amount extends string>(
-  table: PartTable<Instant, Amount>,
+  table: ChildTable<Instant, Amount>,
   key: number,
   count: number,
 ): number {
@@ -134,7 +134,7 @@ function reserveRows<Instant extends string, Amount extends string>(
 }
 
 /** The rows of some cases, case by case. @param keys of the cases */
-export function rowsOf({ first, count }: PartTable, keys: Uint32Array): Uint32Array {
+export function rowsOf({ first, count }: ChildTable, keys: Uint32Array): Uint32Array {
   let all = 0;
   for (let index = 0; index < keys.length; index += 1) all += count[keys[index] ?? 0] ?? 0;
   const rows = new Uint32Array(all);
@@ -152,15 +152,15 @@ export function rowsOf({ first, count }: PartTable, keys: Uint32Array): Uint32Ar
 }
 
 /** Forgets the rows of a case that is gone. */
-export function releaseRows(table: PartTable, key: number): void {
+export function releaseRows(table: ChildTable, key: number): void {
   if (key >= table.count.length) return;
   table.live -= table.count[key] ?? 0;
   table.count[key] = 0;
 }
 
-function growRows(table: PartTable, capacity: number): void {
+function growRows(table: ChildTable, capacity: number): void {
   table.caseKey = grown(table.caseKey, new Uint32Array(capacity));
-  for (const aspect of Object.values(table.dimensionGroups)) growDimensionGroup(aspect, capacity);
+  for (const group of Object.values(table.dimensionGroups)) growDimensionGroup(group, capacity);
   for (const [name, column] of Object.entries(table.instants)) {
     table.instants[name] = grown(column, new Float64Array(capacity));
   }
@@ -169,9 +169,9 @@ function growRows(table: PartTable, capacity: number): void {
   }
 }
 
-/** Makes room in an aspect for rows below `capacity`. */
-export function growDimensionGroup(aspect: DimensionGroup<unknown>, capacity: number): void {
-  aspect.standing = grown(aspect.standing, new Uint32Array(capacity));
+/** Makes room in an group for rows below `capacity`. */
+export function growDimensionGroup(group: DimensionGroup<unknown>, capacity: number): void {
+  group.codes = grown(group.codes, new Uint32Array(capacity));
 }
 
 function grown<Column extends Float64Array | Float32Array | Uint32Array>(
@@ -183,10 +183,10 @@ function grown<Column extends Float64Array | Float32Array | Uint32Array>(
 }
 
 /** Moves every case's rows together, those of one excepted: it is about to get others. */
-function closeGaps(table: PartTable, except: number): void {
+function closeGaps(table: ChildTable, except: number): void {
   const columns = [
     table.caseKey,
-    ...Object.values(table.dimensionGroups).map(({ standing }) => standing),
+    ...Object.values(table.dimensionGroups).map(({ codes }) => codes),
     ...Object.values(table.instants),
     ...Object.values(table.amounts),
   ];

@@ -32,7 +32,7 @@ const farMax = 4;
 const seed = 2026;
 
 /** Reads it, against the contract. @param attribute the one that gaps are of */
-export function askSpoken(
+export function readSpoken(
   { once, listed }: FilteredCases,
   contract: PersonaContract,
   attribute: PersonaAttribute,
@@ -65,7 +65,7 @@ function declaredGap({ approval, terms }: PersonaContract, attribute: PersonaAtt
 }
 
 /** How channels changed, in all of some cases' time. @param approvals by which baselines begin */
-export function askDrift(
+export function readDrift(
   { once, listed }: FilteredCases,
   { about, timeZone }: Pick<Snapshot, "about" | "timeZone">,
   approvals: Approvals,

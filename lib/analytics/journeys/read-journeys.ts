@@ -31,7 +31,7 @@ const ranks = outcomes.map((outcome) => outcomesByUrgency.indexOf(outcome));
  * Reads it.
  * @param starter whose moves are counted @param order of the journeys that are drawn one by one
  */
-export function askJourneys(
+export function readJourneys(
   cases: Snapshot,
   { starter, order }: { readonly starter: Starter; readonly order: JourneyOrder },
 ): Journeys {

@@ -2,7 +2,7 @@ import type { Connection } from "@/db/connect";
 import type { ScoreTarget } from "@/lib/domain/case/case";
 import { compareVersions, type VersionChange } from "@/lib/domain/case/derived-with";
 import { statement, type Database } from "../database";
-import { nextMark, retryFailures, type Mark } from "../queue";
+import { nextRevision, retryFailures, type Stamp } from "../queue";
 
 /** What an evaluator is asked about. */
 export type TargetOf = (evaluator: string) => ScoreTarget["kind"];
@@ -13,7 +13,7 @@ export type TargetOf = (evaluator: string) => ScoreTarget["kind"];
  * other version is tried again.
  * @param version what rows are made with now, as `writeDerivedWith` writes it
  */
-export async function markOutdated(
+export async function enqueueOlderVersions(
   db: Database,
   version: string,
   targetOf: TargetOf,
@@ -21,11 +21,11 @@ export async function markOutdated(
 ): Promise<void> {
   if ((await readDerivedWith(db)) === version) return;
   await db.write((connection) => {
-    const mark = { mark: nextMark(connection), nowUs };
+    const stamp = { revision: nextRevision(connection), nowUs };
     const sql = "SELECT DISTINCT derived_with AS made FROM cases WHERE derived_with <> ?";
     const olds = statement<[string], { made: string }>(connection, sql).all(version);
     for (const { made } of olds) {
-      markMade(connection, { made, version, targetOf }, mark);
+      enqueueMadeBy(connection, { made, version, targetOf }, stamp);
     }
     retryFailures(connection);
     const set = `INSERT INTO settings (name, value) VALUES ('derived_with', ?)
@@ -37,13 +37,17 @@ export async function markOutdated(
 type Made = { readonly made: string; readonly version: string; readonly targetOf: TargetOf };
 
 /** Marks what is touched of the cases that one version made; the others' rows are as the new one makes them. */
-function markMade(connection: Connection, { made, version, targetOf }: Made, mark: Mark): void {
+function enqueueMadeBy(
+  connection: Connection,
+  { made, version, targetOf }: Made,
+  stamp: Stamp,
+): void {
   const change = compareVersions(made, version);
   const touched = touchedSql(change, targetOf);
   const judged = JSON.stringify(change.kind === "parts" ? change.judged : []);
-  const values = { made, version, judged, mark: mark.mark, nowUs: mark.nowUs };
+  const values = { made, version, judged, revision: stamp.revision, nowUs: stamp.nowUs };
   const enqueue = `INSERT INTO queue (stage, key, mark, since_us)
-    SELECT 'case', case_id, @mark, @nowUs FROM cases c
+    SELECT 'case', case_id, @revision, @nowUs FROM cases c
     WHERE derived_with = @made AND (@judged = @judged) AND ${touched}
     ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`;
   statement<[typeof values]>(connection, enqueue).run(values);

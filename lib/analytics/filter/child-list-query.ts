@@ -6,7 +6,7 @@ import { agentKinds } from "@/lib/domain/trace/identity";
 import { receptions } from "../case-table/promise-table";
 import type { Listed } from "../facets/dimension-groups";
 import { readContactStep } from "../facets/contact-step";
-import { noteTraits, type PartTraits } from "../facets/part-traits";
+import { noteTraits, type ChildTraits } from "../facets/child-traits";
 import { casesCodec, createCasesCodec, defaultCasesQuery, type CasesQuery } from "./cases-query";
 import { metricChoice } from "./metric-choice";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
@@ -45,7 +45,7 @@ function filtersOf({ facets, text, period }: CasesQuery): CasesQuery {
 
 const name = text({ min: 1 });
 const traitTypes: {
-  readonly [Name in keyof PartTraits]-?: ParamType<NonNullable<PartTraits[Name]>>;
+  readonly [Name in keyof ChildTraits]-?: ParamType<NonNullable<ChildTraits[Name]>>;
 } = {
   kind: oneOf(handoffKinds),
   giver: oneOf(agentKinds),
@@ -59,22 +59,22 @@ const traitTypes: {
   state: oneOf(promiseStates),
   heard: oneOf(receptions),
 };
-const traitNames = Object.keys(traitTypes) as (keyof PartTraits)[];
+const traitNames = Object.keys(traitTypes) as (keyof ChildTraits)[];
 
-const traits: Field<PartTraits> = {
+const traits: Field<ChildTraits> = {
   names: traitNames,
   defaultValue: {},
   read: (read) => {
     const given = traitNames.map((each) => [each, read<string>(each, traitTypes[each])]);
     // Each of them was read as its own type.
-    return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as PartTraits;
+    return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as ChildTraits;
   },
-  write: (asked, add) => {
-    for (const each of traitNames) if (asked[each] !== undefined) add(each, asked[each]);
+  write: (chosen, add) => {
+    for (const each of traitNames) if (chosen[each] !== undefined) add(each, chosen[each]);
   },
 };
 
-function createPartListCodec(thing: ListedThing) {
+function createChildListCodec(thing: ListedThing) {
   return createCodec({
     thing: { names: [], defaultValue: thing, read: () => thing, write: () => undefined },
     cases: {
@@ -98,24 +98,24 @@ function createPartListCodec(thing: ListedThing) {
 }
 
 /** A list of contacts, handoffs or promises. */
-export const partListCodecs = {
-  contacts: createPartListCodec("contacts"),
-  handoffs: createPartListCodec("handoffs"),
-  promises: createPartListCodec("promises"),
+export const childListCodecs = {
+  contacts: createChildListCodec("contacts"),
+  handoffs: createChildListCodec("handoffs"),
+  promises: createChildListCodec("promises"),
 };
-export type PartListQuery = QueryOf<typeof partListCodecs.contacts>;
+export type ChildListQuery = QueryOf<typeof childListCodecs.contacts>;
 
 /** What is not said of a list is as its codec's default. */
-export type PartListView = Pick<PartListQuery, "thing" | "cases"> & Partial<PartListQuery>;
+export type ChildListTarget = Pick<ChildListQuery, "thing" | "cases"> & Partial<ChildListQuery>;
 
 /** The address of such a list, with defaults left out. */
-export function partListHref(view: PartListView): string {
-  const { href, defaultValue } = partListCodecs[view.thing];
+export function childListHref(view: ChildListTarget): string {
+  const { href, defaultValue } = childListCodecs[view.thing];
   return href(`/lists/${view.thing}`, { ...defaultValue, ...view });
 }
 
 /** The address of everything it lists, all pages, as CSV. */
-export function partListCsvHref(view: PartListView): string {
-  const { href, defaultValue } = partListCodecs[view.thing];
+export function childListCsvHref(view: ChildListTarget): string {
+  const { href, defaultValue } = childListCodecs[view.thing];
   return href(`/lists/${view.thing}/csv`, { ...defaultValue, ...view, page: 1 });
 }

@@ -8,7 +8,7 @@ import { sharedKinds } from "./shared-kinds";
 import { consideredMax, usualPair, type ArmPair } from "./usual-pair";
 
 /** Two versions to compare, each null where nobody chose it. */
-export type AskedPair = {
+export type PairChoice = {
   readonly by: ArmKind;
   readonly a: string | null;
   readonly b: string | null;
@@ -25,22 +25,22 @@ export type Comparison = {
 };
 
 /** Compares the chosen versions, or those that have most cases of the same kinds. */
-export function askComparison({ once, cases }: Snapshot, asked: AskedPair): Comparison {
-  const { by, a, b } = asked;
-  return once(JSON.stringify(["compared", by, a, b]), () => compare(cases(), asked));
+export function readComparison({ once, cases }: Snapshot, choice: PairChoice): Comparison {
+  const { by, a, b } = choice;
+  return once(JSON.stringify(["compared", by, a, b]), () => compare(cases(), choice));
 }
 
-function compare(cases: CaseSet, asked: AskedPair): Comparison {
-  const { by } = asked;
+function compare(cases: CaseSet, choice: PairChoice): Comparison {
+  const { by } = choice;
   const keys = cases.places("cases");
   const options = armOptions(cases, by);
   const names = options.slice(0, consideredMax).map(({ name }) => name);
-  const isChosen = asked.a !== null && asked.b !== null;
+  const isChosen = choice.a !== null && choice.b !== null;
   const usual = isChosen
     ? []
     : (usualPair(options, sharedKinds(cases.table, keys, by, names)) ?? []);
-  const a = asked.a ?? usual.find((each) => each !== asked.b);
-  const b = asked.b ?? usual.find((each) => each !== a);
+  const a = choice.a ?? usual.find((each) => each !== choice.b);
+  const b = choice.b ?? usual.find((each) => each !== a);
   if (a === undefined || b === undefined || a === b) {
     return { options, pair: null, metBoth: 0, compared: [] };
   }

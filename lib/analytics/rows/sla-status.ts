@@ -11,7 +11,7 @@ import {
  * date and how late it is from here. A clock that is paused in time keeps what is left; once it is late, it is
  * late until it stops, pauses included.
  */
-export function slaStandingAt(
+export function slaStatusAt(
   clock: Parameters<typeof slaStateAt>[0],
   calendar: BusinessCalendar,
   asOfUs: number,

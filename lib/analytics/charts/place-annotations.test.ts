@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { noMarks, prepareMarkers, type TimeMarker } from "../annotations/time-markers";
-import { markedIn, placeMarkers } from "./place-markers";
+import { noAnnotations, prepareMarkers, type TimeMarker } from "../annotations/time-markers";
+import { annotationsIn, placeAnnotations } from "./place-annotations";
 
 const axis = { fromUs: 0, toUs: 1000 };
 const markersAt = (...instants: readonly number[]): readonly TimeMarker[] =>
   prepareMarkers(
     {
-      ...noMarks,
+      ...noAnnotations,
       annotations: instants.map((fromUs, id) => ({
         ...{ id, kind: "release", fromUs, toUs: null, text: `v${String(id)}` },
         ...{ author: "ann", createdUs: 0 },
@@ -26,7 +26,7 @@ describe("markers on a drawing", () => {
         fc.integer({ min: 200, max: 900 }),
         (instants, widthPx) => {
           const markers = markersAt(...instants);
-          const { lines, labels } = placeMarkers(markers, placeOf, widthPx);
+          const { lines, labels } = placeAnnotations(markers, placeOf, widthPx);
           expect(lines).toHaveLength(instants.length);
           expect(labels.reduce((sum, { words }) => sum + words.length, 0)).toBe(instants.length);
           let endPx = 0;
@@ -43,7 +43,7 @@ describe("markers on a drawing", () => {
 
   it("share a box where they have no room, told by the first and the last of those that follow", () => {
     const lettersIn = (...instants: readonly number[]) =>
-      placeMarkers(markersAt(...instants), placeOf, 200).labels.map(({ letters }) => letters);
+      placeAnnotations(markersAt(...instants), placeOf, 200).labels.map(({ letters }) => letters);
     expect(lettersIn(0, 300, 600)).toEqual(["A", "B", "C"]);
     expect(lettersIn(0, 10, 20, 600)).toEqual(["A–C", "D"]);
     expect(lettersIn(0, 990, 999)).toEqual(["A", "B, C"]);
@@ -51,7 +51,9 @@ describe("markers on a drawing", () => {
 
   it("are told in the stretch of a table in which they begin", () => {
     const markers = markersAt(100, 200);
-    expect(markedIn(markers, { fromUs: 100, toUs: 200 })).toBe("A Release, 1 Jan 1970, 00:00: v0");
-    expect(markedIn(markers, { fromUs: 300, toUs: 400 })).toBe("");
+    expect(annotationsIn(markers, { fromUs: 100, toUs: 200 })).toBe(
+      "A Release, 1 Jan 1970, 00:00: v0",
+    );
+    expect(annotationsIn(markers, { fromUs: 300, toUs: 400 })).toBe("");
   });
 });

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { promiseStateAt } from "@/lib/domain/case/case-promise";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
-import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/part-rows";
+import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/child-rows";
 import type { CaseTableRow } from "./case-table-row";
 import { createCaseTable, putCases, removeCases, advanceAsOf, type CaseTable } from "./case-table";
 import type { DimensionGroup } from "./coding";
-import { selectParts } from "../select/select-parts";
+import { selectChildren } from "../select/select-children";
 
 const dayUs = 86_400_000_000;
 
@@ -19,7 +19,7 @@ const rows: fc.Arbitrary<CaseTableRow> = fc
   }));
 
 /** Everything that stands in a table of a case's parts, in words of its own. */
-function toldOf(table: CaseTable) {
+function contentsOf(table: CaseTable) {
   const things = ["contacts", "handoffs", "promises"] as const;
   return things.map((thing) => {
     const { first, count, dimensionGroups, instants, amounts } = table[thing];
@@ -39,8 +39,8 @@ function toldOf(table: CaseTable) {
             (column) => column[place],
           ),
           columns: columns.length,
-          told: Object.values<DimensionGroup<unknown>>(dimensionGroups).map(
-            ({ standing, standings }) => standings.values[standing[place] ?? 0],
+          states: Object.values<DimensionGroup<unknown>>(dimensionGroups).map(
+            ({ codes, combinations }) => combinations.values[codes[place] ?? 0],
           ),
         };
       }),
@@ -76,7 +76,7 @@ it("a table that was written many times holds what the last of each case says", 
         }
         const fresh = tableOf([...last.values()], days * dayUs);
         const [had, has] = [table, fresh].map((each) =>
-          toldOf(each).map((ofCases) => ofCases.filter((parts) => parts.length > 0)),
+          contentsOf(each).map((ofCases) => ofCases.filter((parts) => parts.length > 0)),
         );
         expect(had).toEqual(has);
       },
@@ -105,7 +105,7 @@ it("parts stand as of an instant, whichever way the time went before", () => {
         const table = tableOf(cases, 0);
         for (const each of days) advanceAsOf(table, each * dayUs);
         const fresh = tableOf(cases, (days.at(-1) ?? 0) * dayUs);
-        expect(toldOf(table)).toEqual(toldOf(fresh));
+        expect(contentsOf(table)).toEqual(contentsOf(fresh));
       },
     ),
   );
@@ -115,11 +115,11 @@ it("promises stand as their page says", () => {
   fc.assert(
     fc.property(rows, fc.integer({ min: 0, max: 25 }), (row, days) => {
       const table = tableOf([row], days * dayUs);
-      const { standing, standings } = table.promises.dimensionGroups.promises;
-      const told = [...selectParts(table, "promises", Uint32Array.of(row.key), all)].map(
-        (place) => standings.values[standing[place] ?? 0]?.state,
+      const { codes, combinations } = table.promises.dimensionGroups.promises;
+      const states = [...selectChildren(table, "promises", Uint32Array.of(row.key), all)].map(
+        (place) => combinations.values[codes[place] ?? 0]?.state,
       );
-      expect(told).toEqual(row.promiseRows.map((each) => promiseStateAt(each, days * dayUs)));
+      expect(states).toEqual(row.promiseRows.map((each) => promiseStateAt(each, days * dayUs)));
     }),
   );
 });

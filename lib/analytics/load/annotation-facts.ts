@@ -4,18 +4,18 @@ import type { Database } from "@/lib/store/database";
 import type { Snapshot } from "../ask/snapshot";
 import type { TimeAxis } from "../charts/time-axis";
 import { startOfDay } from "../filter/resolve-period";
-import type { MarkFacts } from "../annotations/time-markers";
+import type { AnnotationFacts } from "../annotations/time-markers";
 
 /**
  * What can be marked on a page's charts over time. Annotations are about all cases, so every scope sees them.
  * @param told when versions were first heard, and the display zone
  * @param axis from when to when at most
  */
-export async function readMarkFacts(
+export async function readAnnotationFacts(
   db: Database,
-  { starts, zone }: Omit<MarkFacts, "annotations">,
+  { starts, zone }: Omit<AnnotationFacts, "annotations">,
   { fromUs, toUs }: TimeAxis,
-): Promise<MarkFacts> {
+): Promise<AnnotationFacts> {
   return { starts, annotations: await readAnnotations(db, fromUs, toUs), zone };
 }
 

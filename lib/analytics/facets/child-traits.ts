@@ -6,13 +6,13 @@ import type { AgentKind } from "@/lib/domain/trace/identity";
 import { MISSING } from "./case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import { readContactStep } from "./contact-step";
-import type { PromiseStanding } from "../case-table/promise-table";
+import type { PromiseValues } from "../case-table/promise-table";
 
 /** What became of the case's notes in a contact: `seen` wherever one can tell. */
 export const noteTraits = ["seen", "read", "written", "unseen"] as const;
 
 /** What a list of contacts, handoffs or promises can be narrowed down to beside its channels; an absent one: any. */
-export type PartTraits = {
+export type ChildTraits = {
   /** Of a handoff. */
   readonly kind?: HandoffKind;
   /** Who handed over, and who took over. */
@@ -32,53 +32,53 @@ export type PartTraits = {
   readonly step?: string;
   /** Of a promise: how it stands, and what the next contact that it came up in knew of it. */
   readonly state?: PromiseState;
-  readonly heard?: PromiseStanding["reception"];
+  readonly heard?: PromiseValues["reception"];
 };
 
 /** Asks the rows of a table for their traits. @returns null where nothing is asked of such things */
 export function traitTest(
   { contacts, handoffs, promises, names }: CaseTable,
   thing: "contacts" | "handoffs" | "promises",
-  { kind, giver, taker, under, takerTeam, says, notes, ran, step, state, heard }: PartTraits,
+  { kind, giver, taker, under, takerTeam, says, notes, ran, step, state, heard }: ChildTraits,
 ): ((place: number) => boolean) | null {
   if (thing === "contacts") {
     if (notes === undefined && ran === undefined && step === undefined) return null;
-    const { standing, standings } = contacts.dimensionGroups.contacts;
-    const isLeft = standings.values.map(
+    const { codes, combinations } = contacts.dimensionGroups.contacts;
+    const isLeft = combinations.values.map(
       (each) => notes === undefined || hasNotes(each.notes, notes),
     );
     const { prompt } = contacts.amounts;
     const number = ran === undefined ? null : names.ids.get(ran);
     const isAt = stepTest(contacts, step);
     return (place) =>
-      isLeft[standing[place] ?? 0] === true &&
+      isLeft[codes[place] ?? 0] === true &&
       (number === null || prompt[place] === number) &&
       isAt(place);
   }
   if (thing === "promises") {
     if (state === undefined && heard === undefined) return null;
-    const { standing, standings } = promises.dimensionGroups.promises;
-    const isLeft = standings.values.map(
+    const { codes, combinations } = promises.dimensionGroups.promises;
+    const isLeft = combinations.values.map(
       (each) =>
         (state ?? each.state) === each.state && (heard ?? each.reception) === each.reception,
     );
-    return (place) => isLeft[standing[place] ?? 0] === true;
+    return (place) => isLeft[codes[place] ?? 0] === true;
   }
-  const asked = [kind, giver, taker, under, takerTeam, says];
-  if (asked.every((each) => each === undefined)) return null;
-  const { standing, standings } = handoffs.dimensionGroups.handoffs;
-  const isLeft = standings.values.map(
+  const trait = [kind, giver, taker, under, takerTeam, says];
+  if (trait.every((each) => each === undefined)) return null;
+  const { codes, combinations } = handoffs.dimensionGroups.handoffs;
+  const isLeft = combinations.values.map(
     (each) =>
       (kind ?? each.kind) === each.kind &&
       (giver ?? each.fromKind) === each.fromKind &&
       (taker ?? each.toKind) === each.toKind,
   );
   const { release, team, parts } = handoffs.amounts;
-  const isNamed = (number: number | undefined, asked: string | undefined) =>
-    asked === undefined || asked === (names.values[number ?? NaN] ?? nobodySaid);
+  const isNamed = (number: number | undefined, trait: string | undefined) =>
+    trait === undefined || trait === (names.values[number ?? NaN] ?? nobodySaid);
   const bit = says === undefined ? null : 1 << handoffTopics.indexOf(says);
   return (place) => {
-    if (isLeft[standing[place] ?? 0] !== true) return false;
+    if (isLeft[codes[place] ?? 0] !== true) return false;
     if (bit !== null && ((parts[place] ?? 0) & bit) === 0) return false;
     return isNamed(release[place], under) && isNamed(team[place], takerTeam);
   };
@@ -92,8 +92,8 @@ function stepTest(
   const step = text === undefined ? null : readContactStep(text);
   if (step === null) return () => true;
   const { number, on, then } = step;
-  const isOn = (place: number, asked: readonly Channel[] | "any") =>
-    asked === "any" || asked.includes(channels[channel[place] ?? 0] ?? "unknown");
+  const isOn = (place: number, trait: readonly Channel[] | "any") =>
+    trait === "any" || trait.includes(channels[channel[place] ?? 0] ?? "unknown");
   return (place) => {
     const key = caseKey[place] ?? 0;
     const at = place - (first[key] ?? 0) + 1;
@@ -107,18 +107,18 @@ function stepTest(
 const nobodySaid = "none";
 
 /** A release or a team as lists name it. */
-export function askedName(name: string): string {
+export function filterName(name: string): string {
   return name === MISSING ? nobodySaid : name;
 }
 
-function hasNotes(acts: string, asked: (typeof noteTraits)[number]): boolean {
-  switch (asked) {
+function hasNotes(acts: string, trait: (typeof noteTraits)[number]): boolean {
+  switch (trait) {
     case "unseen":
       return acts === "unseen";
     case "seen":
       return acts !== "unseen";
     case "read":
     case "written":
-      return acts === asked || acts === "both";
+      return acts === trait || acts === "both";
   }
 }

@@ -2,7 +2,7 @@ import { lettersOf, markerSentence, type TimeMarker } from "../annotations/time-
 import type { TimeAxis } from "./time-axis";
 
 /** Markers on a drawing along time, every place in per cent of its width. */
-export type PlacedMarkers = {
+export type PlacedAnnotations = {
   /** Where something begins. */
   readonly lines: readonly number[];
   /** What lasts. */
@@ -26,11 +26,11 @@ const signPx = 7;
  * @param placeOf where an instant lies, in per cent of the width
  * @param widthPx the least width that the drawing has anywhere
  */
-export function placeMarkers(
+export function placeAnnotations(
   markers: readonly TimeMarker[],
   placeOf: (atUs: number) => number,
   widthPx: number,
-): PlacedMarkers {
+): PlacedAnnotations {
   const shown = markers.toSorted((one, other) => one.fromUs - other.fromUs);
   const boxes: Box[] = [];
   for (const marker of shown) {
@@ -70,7 +70,7 @@ function boxOf(
 }
 
 /** What begins in a stretch of time, for a cell of a table: "B Prompt, 20 Sep 2026: support-core v8". */
-export function markedIn(markers: readonly TimeMarker[], { fromUs, toUs }: TimeAxis): string {
+export function annotationsIn(markers: readonly TimeMarker[], { fromUs, toUs }: TimeAxis): string {
   return markers
     .filter((marker) => marker.fromUs >= fromUs && marker.fromUs < toUs)
     .map(markerSentence)
