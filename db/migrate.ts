@@ -28,7 +28,7 @@ export function migrate(connection: Connection, schema: SchemaName = "workspace"
     connection.exec(
       `CREATE TABLE IF NOT EXISTS ${journal} (id INTEGER PRIMARY KEY, hash text NOT NULL, created_at numeric)`,
     );
-    // Asked again under the lock: another process may have been first.
+    // Checked again under the lock: another process may have been first.
     const last = lastApplied(connection);
     for (const { sql, hash, folderMillis } of migrations) {
       if (folderMillis <= last) continue;
@@ -51,7 +51,7 @@ function lastApplied(connection: Connection): number {
   return Number(connection.prepare(`SELECT max(created_at) FROM ${journal}`).pluck().get());
 }
 
-/** The folder stands beside this file in the sources, and one level up from a bundle. */
+/** The folder is beside this file in the sources, and one level up from a bundle. */
 function findMigrations(migrations: string): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {

@@ -7,7 +7,7 @@ const dotsMax = 40;
 
 /** A small line chart: gaps stay gaps; tentative points are hollow and dashed. */
 export function LinePlot({ line }: { line: LineModel }) {
-  const { label, dots, xTicks, yTicks, yScale, marks: markers } = line;
+  const { label, dots, xTicks, yTicks, yScale, annotations: markers } = line;
   const shown = dots.length <= dotsMax ? dots : dots.filter(({ isHollow }) => isHollow);
   return (
     <div

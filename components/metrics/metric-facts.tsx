@@ -4,10 +4,10 @@ import type { MetricCases, MetricEntry } from "@/lib/analytics/words/metrics-mod
 
 /** What a metric counts, out of what, and how to read it. */
 export function MetricFacts({ entry }: { entry: MetricEntry }) {
-  const { id, cases, tells, range, direction, exclusions, caution, version, adjusted } = entry;
+  const { id, cases, summed, range, direction, exclusions, caution, version, adjusted } = entry;
   return (
     <dl className="grid grid-cols-[max-content_minmax(0,1fr)] content-start items-baseline gap-x-3 text-secondary">
-      {tells === null ? null : <Fact name="Tells">{tells}</Fact>}
+      {summed === null ? null : <Fact name="Tells">{summed}</Fact>}
       {cases.map((each) => (
         <Fact key={each.label} name={each.label}>
           <CasesLink cases={each} />

@@ -7,7 +7,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 
-/** People who may sign in. A row stays for ever, so that what the audit names can be told. */
+/** People who may sign in. Rows are never deleted, so that the audit can name them. */
 export const accounts = sqliteTable(
   "accounts",
   {
@@ -31,7 +31,7 @@ export const accounts = sqliteTable(
   (table) => [uniqueIndex("accounts_by_subject").on(table.issuer, table.subject)],
 );
 
-/** One row a sign-in; asked on each request, so that it can be ended at once. */
+/** One row per sign-in; read on each request, so that a session can be ended at once. */
 export const sessions = sqliteTable(
   "sessions",
   {
@@ -62,7 +62,7 @@ export const signInTries = sqliteTable("sign_in_tries", {
   lastUs: integer("last_us").notNull(),
 });
 
-/** How many refusals of an hour the audit tells of one source each, and how many it left out. */
+/** Refusals written per source and hour, and those left out of the audit. */
 export const refusals = sqliteTable(
   "refusals",
   {

@@ -8,8 +8,8 @@ import type { DerivedCase, Handoff, Interaction } from "@/lib/domain/case/case";
 import { contents } from "./spans";
 
 /**
- * One row a case: what lists, counts and exports need. Outcome is not here: it depends on the clock.
- * Writer and readers follow from this description of the columns (lib/store/row-codec.ts).
+ * One row per case: what lists, counts and exports need, without the outcome, which depends on `asOf`. Writer and
+ * readers follow from this description of the columns (lib/store/row-codec.ts).
  */
 export const cases = sqliteTable(
   "cases",
@@ -21,7 +21,7 @@ export const cases = sqliteTable(
     intent: text("intent"),
     risk: text("risk").$type<CaseRow["risk"]>(),
     region: text("region"),
-    /** JSON array: one channel a touchpoint, in time order, repeats kept. */
+    /** JSON array: one channel per touchpoint, in time order, repeats kept. */
     channels: text("channels", { mode: "json" }).$type<CaseRow["channels"]>().notNull(),
     /** JSON array of the kinds of agent that spoke, in order of first words. */
     agentKinds: text("agent_kinds", { mode: "json" }).$type<CaseRow["agentKinds"]>().notNull(),
@@ -40,7 +40,7 @@ export const cases = sqliteTable(
     closureMethod: text("closure_method").$type<CaseRow["closureMethod"]>().notNull(),
     evidence: text("evidence").$type<CaseRow["evidence"]>().notNull(),
     closureBecause: text("closure_because").notNull(),
-    /** JSON: where the proof stands. */
+    /** JSON: the location of the proof. */
     closureQuotes: text("closure_quotes", { mode: "json" })
       .$type<DerivedCase["closure"]["quotes"]>()
       .notNull(),
@@ -73,11 +73,11 @@ export const cases = sqliteTable(
       .$type<CaseRow["worstScores"]>()
       .notNull()
       .default([]),
-    /** The sequence's value when the row was last written: readers ask for what is newer than they know. */
+    /** The sequence's value when the row was last written: readers select rows with a higher one than they have. */
     changed: integer("changed").notNull().default(0),
     /** JSON array: the teams of whoever served it, each once. */
     teams: text("teams", { mode: "json" }).$type<CaseRow["teams"]>().notNull().default([]),
-    /** What the customer's words say where no intent is declared. */
+    /** Inferred from the customer's words where no intent is declared. */
     inferredIntent: text("inferred_intent"),
     /** 0 to 1; null where none is inferred. */
     intentConfidence: real("intent_confidence"),
@@ -91,9 +91,9 @@ export const cases = sqliteTable(
     slaPausedUs: integer("sla_paused_us"),
     slaPauseReason: text("sla_pause_reason"),
     slaStoppedUs: integer("sla_stopped_us"),
-    /** What is known of the personal values in it: one of lib/domain/case/case-pii.ts. */
+    /** State of personal data in it: one of lib/domain/case/case-pii.ts. */
     pii: text("pii").$type<CaseRow["pii"]>().notNull().default("none"),
-    /** Until it was first closed: for how long its clock stood still, and the business hours. */
+    /** Until it was first closed: how long its clock was paused, and the business hours. */
     pausedUs: integer("paused_us").notNull().default(0),
     businessUs: integer("business_us"),
   },
@@ -122,7 +122,7 @@ export const removedCases = sqliteTable(
   (table) => [index("removed_cases_by_changed").on(table.changed)],
 );
 
-/** One row an interaction, with what is measured of those that the customer took part in. */
+/** One row per interaction, with measures of those in which the customer took part. */
 export const interactions = sqliteTable(
   "interactions",
   {
@@ -166,7 +166,7 @@ export const interactions = sqliteTable(
 
 type InteractionBody = Omit<Interaction, keyof ContactRow | "isTouchpoint">;
 
-/** One row a handoff, with what is measured of it. */
+/** One row per handoff, with its measures. */
 export const handoffs = sqliteTable(
   "handoffs",
   {
@@ -196,7 +196,7 @@ export const handoffs = sqliteTable(
 
 type HandoffBody = Omit<Handoff, keyof HandoffRow | "toTeam">;
 
-/** One row a promise, as lists and figures need it; the whole of it is in `case_knowledge`. */
+/** One row per promise, for lists and figures; the whole promise is in `case_knowledge`. */
 export const promises = sqliteTable(
   "promises",
   {
@@ -232,13 +232,13 @@ export const messages = sqliteTable(
     content: integer("content")
       .notNull()
       .references(() => contents.id),
-    /** JSON: agent, tool, spans and what else is seldom there. */
+    /** JSON: agent, tool, spans and other rare fields. */
     body: text("body").notNull(),
   },
   (table) => [primaryKey({ columns: [table.caseKey, table.ordinal] })],
 );
 
-/** What was found in a case's words: one row a case. */
+/** Findings in a case's text: one row per case. */
 export const caseKnowledge = sqliteTable("case_knowledge", {
   caseKey: integer("case_key")
     .primaryKey()
@@ -273,7 +273,7 @@ export const scores = sqliteTable(
   (table) => [index("scores_by_case").on(table.caseKey)],
 );
 
-/** What the CRM says of a case: every distinct record, so that the order of arrival does not matter. */
+/** CRM records of a case: every distinct one, so that the order of arrival does not matter. */
 export const caseRecords = sqliteTable(
   "case_records",
   {

@@ -7,7 +7,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 
-/** What people decided about cases, each as it is taken back; never replaced by a rebuild. */
+/** People's decisions about cases, revoked or not; never replaced by a rebuild. */
 export const decisions = sqliteTable(
   "decisions",
   {
@@ -25,7 +25,7 @@ export const decisions = sqliteTable(
   ],
 );
 
-/** What the decisions say about where spans belong. */
+/** The decisions' effect on which case spans belong to. */
 export const overrides = sqliteTable(
   "overrides",
   {
@@ -38,7 +38,7 @@ export const overrides = sqliteTable(
   (table) => [index("overrides_by_decision").on(table.decision)],
 );
 
-/** What people wrote down about cases, masked; never replaced by a rebuild. */
+/** People's notes on cases, masked; never replaced by a rebuild. */
 export const notes = sqliteTable(
   "notes",
   {
@@ -51,8 +51,8 @@ export const notes = sqliteTable(
 );
 
 /**
- * What people say of what evaluators said, one a person and target; never replaced by a rebuild. A
- * target is named by its anchor: a span and a hash of words, not a place that another rebuild moves.
+ * People's labels of evaluators' scores, one per person and target; never replaced by a rebuild. A target is named by
+ * its anchor: a span and a hash of words, not a position that another rebuild moves.
  */
 export const labels = sqliteTable(
   "labels",
@@ -70,7 +70,7 @@ export const labels = sqliteTable(
     /** The anchored span, by which a label follows its target to another case; null for a case's. */
     traceId: text("trace_id"),
     spanId: text("span_id"),
-    /** JSON: what the evaluator said at that moment. */
+    /** JSON: the evaluator's verdict at that moment. */
     said: text("said").notNull(),
     /** JSON: right, wrong, or what it should be. */
     answer: text("answer").notNull(),
@@ -124,7 +124,7 @@ export const defaultViews = sqliteTable(
   ],
 );
 
-/** What people noted on time, masked; never replaced by a rebuild. */
+/** People's annotations of periods, masked; never replaced by a rebuild. */
 export const annotations = sqliteTable(
   "annotations",
   {
@@ -151,7 +151,7 @@ export const approvedPersonas = sqliteTable("approved_personas", {
   terms: text("terms").notNull(),
 });
 
-/** That people saw alarms of the persona, and what they say comes of them; never replaced by a rebuild. */
+/** People's acknowledgements of persona alarms; never replaced by a rebuild. */
 export const acknowledgedAlarms = sqliteTable("acknowledged_alarms", {
   id: integer("id").primaryKey(),
   channel: text("channel").notNull(),

@@ -26,7 +26,7 @@ export const rejects = sqliteTable(
   (table) => [index("rejects_by_batch").on(table.batch)],
 );
 
-/** What is wrong with the data of a span that was kept all the same. */
+/** Data errors of a span that was stored nevertheless. */
 export const spanFindings = sqliteTable(
   "span_findings",
   {
@@ -85,8 +85,8 @@ export const spanPii = sqliteTable(
 );
 
 /**
- * The durable queue: traces whose identities, cases whose derivation and customers whose links
- * are out of date. Each marking raises `mark`, so that a worker sees that its answer came too late.
+ * The durable queue of what is out of date: traces' identities, cases' derivation and customers' links. Each
+ * enqueueing raises `mark`, the entry's revision, so that a worker detects that its result is outdated.
  */
 export const queue = sqliteTable(
   "queue",
@@ -95,9 +95,9 @@ export const queue = sqliteTable(
     key: text("key").notNull(),
     mark: integer("mark").notNull(),
     sinceUs: integer("since_us").notNull(),
-    /** Why working it off failed; it rests until it is marked again. null: it waits. */
+    /** Why processing failed; the entry waits until it is enqueued again. null: it is pending. */
     failure: text("failure"),
-    /** How often working it off was ended because it took too long or too much memory. */
+    /** How often processing was aborted because it took too long or too much memory. */
     attempts: integer("attempts").notNull().default(0),
   },
   (table) => [
@@ -112,13 +112,13 @@ export const queue = sqliteTable(
   ],
 );
 
-/** One row: a number that every writing transaction raises. It orders the queue's marks and tells pages of change. */
+/** One row: a number that every writing transaction raises. It is the queue's revision and tells pages of change. */
 export const sequence = sqliteTable("sequence", {
   id: integer("id").primaryKey(),
   value: integer("value").notNull(),
 });
 
-/** Sessions and customers with more members than are told from one another (lib/domain/case/group-limits.ts). */
+/** Sessions and customers with more members than are linked (lib/domain/case/group-limits.ts). */
 export const oversizedGroups = sqliteTable(
   "oversized_groups",
   {
@@ -136,7 +136,7 @@ export const customerChanges = sqliteTable(
   {
     customerId: text("customer_id").notNull(),
     caseId: text("case_id").notNull(),
-    /** 0 where nobody knows. */
+    /** 0 where it is unknown. */
     openedUs: integer("opened_us").notNull(),
   },
   (table) => [primaryKey({ columns: [table.customerId, table.caseId, table.openedUs] })],

@@ -1,6 +1,6 @@
 import { index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
-/** What models said of cases, kept apart from what is derived and never replaced by a rebuild. */
+/** Models' judgements of cases, separate from what is derived and never replaced by a rebuild. */
 export const judgements = sqliteTable(
   "judgements",
   {
@@ -13,16 +13,16 @@ export const judgements = sqliteTable(
     anchor: text("anchor").notNull(),
     /** Over the messages that were shown. */
     wordsHash: text("words_hash").notNull(),
-    /** Over all that was asked: the same is never asked twice. */
+    /** Hash of the whole request: the same request is never sent twice. */
     contentHash: text("content_hash").notNull(),
     status: text("status").notNull(),
     value: real("value"),
     /** Masked. */
     because: text("because").notNull(),
-    /** JSON: places among the messages that were shown. */
+    /** JSON: positions among the messages that were shown. */
     evidence: text("evidence").notNull(),
     createdUs: integer("created_us").notNull(),
-    /** Where it stood in its case as long as that has this mark. */
+    /** Position in its case, valid while the case has this revision. */
     targetKind: text("target_kind").notNull(),
     targetOrdinal: integer("target_ordinal").notNull(),
     caseMark: integer("case_mark").notNull(),
@@ -39,13 +39,13 @@ export const judgements = sqliteTable(
   ],
 );
 
-/** Tokens that models took, a row a day (UTC, days since 1970). */
+/** Tokens used by models, one row per day (UTC, days since 1970). */
 export const judgeSpend = sqliteTable("judge_spend", {
   day: integer("day").primaryKey(),
   tokens: integer("tokens").notNull(),
 });
 
-/** Cases about which everything was asked: as they were at their mark, of whom and by which rubrics. */
+/** Cases whose requests were all answered: their revision, the models and the rubrics. */
 export const judgedCases = sqliteTable("judged_cases", {
   caseId: text("case_id").primaryKey(),
   caseMark: integer("case_mark").notNull(),

@@ -8,27 +8,27 @@ import {
   unique,
 } from "drizzle-orm/sqlite-core";
 
-/** Integer keys inside, text ids at the edges: a trace's 32 digits stand once. */
+/** Integer keys inside, text ids at the edges: a trace's 32 digits are stored once. */
 export const traces = sqliteTable("traces", {
   id: integer("id").primaryKey(),
   traceId: text("trace_id").notNull().unique(),
 });
 
-/** Text that stands once however often it is repeated, masked. Messages, tool results, long attributes, resources. */
+/** Masked text, stored once however often it is repeated: messages, tool results, long attributes, resources. */
 export const contents = sqliteTable("contents", {
   id: integer("id").primaryKey(),
   hash: blob("hash", { mode: "buffer" }).notNull().unique(),
   body: text("body").notNull(),
 });
 
-/** What spans say of whom they belong to; most spans of a trace say the same. */
+/** Identities that spans state; most spans of a trace state the same. */
 export const declarations = sqliteTable("declarations", {
   id: integer("id").primaryKey(),
   hash: blob("hash", { mode: "buffer" }).notNull().unique(),
   body: text("body").notNull(),
 });
 
-/** Whom spans belong to after inheritance, each value with its source. */
+/** Identities of spans after inheritance, each value with its source. */
 export const identities = sqliteTable(
   "identities",
   {
@@ -56,7 +56,7 @@ export const spans = sqliteTable(
     status: text("status").notNull(),
     startUs: integer("start_us").notNull(),
     endUs: integer("end_us").notNull(),
-    /** Of two versions of a span the greater by (attribute count, end, content hash) stands. */
+    /** Of two versions of a span the greater by (attribute count, end, content hash) is kept. */
     attributeCount: integer("attribute_count").notNull(),
     contentHash: blob("content_hash", { mode: "buffer" }).notNull(),
     declared: integer("declared").references(() => declarations.id),
@@ -68,7 +68,7 @@ export const spans = sqliteTable(
     toolName: text("tool_name"),
     isToolError: integer("is_tool_error", { mode: "boolean" }).notNull(),
     isTextStripped: integer("is_text_stripped", { mode: "boolean" }).notNull(),
-    /** False where the span says nothing a case is derived from. */
+    /** False where no case is derived from the span. */
     isSpeaking: integer("is_speaking", { mode: "boolean" }).notNull(),
     /** References into contents: a number for text, a JSON array of messages otherwise. */
     system: integer("system").references(() => contents.id),
@@ -77,9 +77,9 @@ export const spans = sqliteTable(
     /** Case events, imported scores and passages; null on nearly every span. */
     extra: text("extra"),
     resource: integer("resource").references(() => contents.id),
-    /** Everything else, for the trace page: remaining attributes, events, links, status message. */
+    /** The rest, for the trace page: remaining attributes, events, links, status message. */
     detail: text("detail").notNull(),
-    /** The ingest that brought the version that stands; null where it was stored before this was kept. */
+    /** The ingest that brought the kept version; null where it was stored before this was recorded. */
     batch: integer("batch"),
   },
   (table) => [
@@ -97,7 +97,7 @@ export const traceSessions = sqliteTable(
     trace: integer("trace")
       .notNull()
       .references(() => traces.id),
-    /** JSON: what the trace says of the fields others inherit. */
+    /** JSON: what the trace states of the fields that others inherit. */
     facts: text("facts").notNull(),
   },
   (table) => [
@@ -106,11 +106,11 @@ export const traceSessions = sqliteTable(
   ],
 );
 
-/** What the traces of one session say together, kept so that a new trace need not read the others. */
+/** The combined statements of a session's traces, cached so that a new trace need not read the others. */
 export const sessions = sqliteTable("sessions", {
   session: text("session").primaryKey(),
   /** How many traces belong to it. */
   members: integer("members").notNull(),
-  /** JSON: their facts, condensed; null where they are too many, or nobody put them together yet. */
+  /** JSON: their facts, condensed; null where they are too many, or not combined yet. */
   facts: text("facts"),
 });

@@ -67,10 +67,7 @@ function putAt(
   const { model } = judge.settings;
   const wordsHash = hashShown(question, hashWords);
   const said = { caseId, evaluator, rubric: version, model, anchor, wordsHash, contentHash };
-  const placement = {
-    targetKind: target.kind,
-    targetOrdinal: target.ordinal,
-    caseRevision: revision,
-  };
+  const { kind: targetKind, ordinal: targetOrdinal } = target;
+  const placement = { targetKind, targetOrdinal, caseRevision: revision };
   return (verdict, atUs) => putJudgement(db, { ...said, verdict, atUs }, placement);
 }

@@ -1,11 +1,11 @@
 import { connect } from "@/db/connect";
 
-/** Pages copied before the thread is free again. */
+/** Pages copied before yielding the thread. */
 const pagesAtOnce = 2000;
 
 /**
- * Copies a workspace as it is at one moment into a new file, while others write to it.
- * @param onProgress told the share that is copied, 0 to 1
+ * Copies a workspace as of one moment into a new file, while others write to it.
+ * @param onProgress called with the copied share, 0 to 1
  */
 export async function copyWorkspace(
   from: string,
@@ -14,7 +14,7 @@ export async function copyWorkspace(
 ): Promise<void> {
   const connection = connect(from, "reader");
   try {
-    // An open read holds the moment; without one the copy begins again whenever somebody writes.
+    // An open read pins the moment; without one the copy restarts whenever somebody writes.
     connection.exec("BEGIN");
     connection.prepare("SELECT count(*) FROM sqlite_schema").get();
     await connection.backup(to, {

@@ -17,9 +17,9 @@ import { fromJson, type Json } from "./json";
 
 const usPerDay = 86_400_000_000;
 const sourceFields = ["caseId", "customerId", "channel"] as const satisfies IdentityField[];
-/** The longest failed ones stand for all. */
+/** The longest failed ones are shown. */
 const failuresMax = 20;
-/** The latest identities and verdicts stand for all: a page must not wait for a scan of millions. */
+/** Statistics are of the latest identities and verdicts: a page must not wait for a scan of millions. */
 const sampleSize = 50_000;
 const examplesMax = 3;
 const oversizedMax = 20;
@@ -27,11 +27,11 @@ const oversizedMax = 20;
 export type HealthWindow = {
   /** How many days of contacts are counted, the last one that of the newest contact. */
   readonly days: number;
-  /** How many days up to a channel's last contact tell its pace. */
+  /** The days up to a channel's last contact from which its rate is computed. */
   readonly rateDays: number;
   /** Contacts that claim to be later come from a broken clock and end no window. */
   readonly nowUs: number;
-  /** The days, as the workspace's clocks count them. */
+  /** The days in the workspace's time zone. */
   readonly calendar: Calendar;
 };
 
@@ -77,7 +77,7 @@ function readFeeds(connection: Connection, window: HealthWindow): ChannelFeed[] 
   });
 }
 
-/** A contact is of the day it began on, and as new as its end, as everywhere else. */
+/** A contact belongs to the day of its start, and is as new as its end, as everywhere else. */
 function readPace(
   connection: Connection,
   channel: Channel,

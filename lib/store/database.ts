@@ -5,11 +5,10 @@ import { migrate, type SchemaName } from "@/db/migrate";
 import { DomainError } from "@/lib/domain/domain-error";
 
 /**
- * A workspace's store. Each function of this room is one call of `read` or `write`, so each is atomic;
- * the work inside is synchronous, so nothing can come between its statements.
+ * A workspace's store. Each function of this room is one call of `read` or `write`, so each is atomic; its work is
+ * synchronous, so nothing can come between its statements.
  */
 export type Database = {
-  /** Its file. */
   readonly path: string;
   /** One `BEGIN … COMMIT`: everything read inside is of one moment. */
   readonly read: <T>(work: (connection: Connection) => T) => Promise<T>;
@@ -115,8 +114,8 @@ const statements = new WeakMap<Connection, Map<string, Statement>>();
 const tupleStatements = new WeakMap<Connection, Map<string, Statement>>();
 
 /**
- * The prepared statement of a connection for a text of SQL, prepared once.
- * The caller states the shape of parameters and rows; the store's tests are what proves it.
+ * The prepared statement of a connection for a text of SQL, prepared once. The caller declares the types of parameters
+ * and rows; the store's tests verify them.
  */
 export function statement<Parameters extends unknown[], Row = unknown>(
   connection: Connection,
@@ -126,7 +125,7 @@ export function statement<Parameters extends unknown[], Row = unknown>(
   return prepared as Statement<Parameters, Row>;
 }
 
-/** The same, whose rows are tuples: half the price where many rows of many columns are read. */
+/** The same with rows as tuples: half the cost for many rows of many columns. */
 export function tupleStatement<Parameters extends unknown[], Row extends readonly unknown[]>(
   connection: Connection,
   sql: string,
@@ -154,10 +153,10 @@ function preparedOnce(
   return prepared;
 }
 
-/** What a connection remembers of rows it interned; a rollback makes that untrue. */
+/** A connection's cache of interned rows; a rollback makes it invalid. */
 const interned = new WeakMap<Connection, Map<string, number>[]>();
 
-/** Gives a connection a memory of row ids that is emptied when a transaction fails. */
+/** Creates a connection's cache of row ids, emptied when a transaction fails. */
 export function rememberInterned(connection: Connection): Map<string, number> {
   const memory = new Map<string, number>();
   const all = interned.get(connection) ?? [];
@@ -166,11 +165,11 @@ export function rememberInterned(connection: Connection): Map<string, number> {
   return memory;
 }
 
-/** The setting that counts how often rows were retired that somebody may remember. */
+/** The setting that counts retirements of rows that may be cached. */
 export const internedEpochName = "interned_epoch";
 const epochs = new WeakMap<Connection, string>();
 
-/** Forgets what is remembered where somebody, in whichever process, has retired rows since. */
+/** Empties the cache where any process has retired rows since. */
 function forgetRetired(connection: Connection): void {
   if (!interned.has(connection)) return;
   const sql = "SELECT value FROM settings WHERE name = ?";

@@ -64,7 +64,7 @@ const plans = new Map<string, readonly string[]>();
 /** Those of them that only pages read. */
 const pagePlans = new Map<string, readonly string[]>();
 const stamp = { mergeRevision: 0, nowUs: 1 };
-/** Reads all traces of a session, and marks them, whatever they say. */
+/** Reads all traces of a session, and enqueues them, whatever they say. */
 const rules: SessionRules = { membersMax: 10, condense: () => "", areAlike: () => false };
 
 beforeAll(async () => {
@@ -75,7 +75,7 @@ beforeAll(async () => {
   });
   await writeSpans(db, [span], await openBatch(db, "a", 1), 1);
   const [entry] = await readQueue(db, "trace", 1);
-  if (entry === undefined) throw new Error("No trace was marked.");
+  if (entry === undefined) throw new Error("No trace was enqueued.");
   await readTraceDeclarations(db, 1);
   await readTraceSpans(db, 1);
   await countEarlyChildren(db, 1, 1);
@@ -240,7 +240,7 @@ function isSmall(step: string, sql: string): boolean {
   );
 }
 
-/** A store that asks for the plan of each statement it prepares. */
+/** A store that runs EXPLAIN QUERY PLAN on each statement it prepares. */
 function spyingDatabase(): Database {
   const connection = new BetterSqlite3(":memory:");
   migrate(connection);

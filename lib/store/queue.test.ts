@@ -14,7 +14,7 @@ import { readCase } from "./cases/read-case";
 import { writeCases, type CaseWrite } from "./cases/write-case";
 
 describe("the queue", () => {
-  it("keeps an entry that was marked again after it was read", async () => {
+  it("keeps an entry that was enqueued again after it was read", async () => {
     await withMemoryStore(async (db) => {
       const entry = await enqueueOutdated(db, "case", "C-1");
       await enqueueOutdated(db, "case", "C-1");
@@ -36,7 +36,7 @@ describe("the queue", () => {
     });
   });
 
-  it("hands out what has waited longest first; marking again does not make it younger", async () => {
+  it("hands out what has waited longest first; enqueueing again does not make it younger", async () => {
     await withMemoryStore(async (db) => {
       for (const [key, nowUs] of [
         ["b", 20],
@@ -78,7 +78,7 @@ describe("an answer that comes too late", () => {
     };
   };
 
-  it("is not stored where its case was marked again, and its neighbour's is", async () => {
+  it("is not stored where its case was enqueued again, and its neighbour's is", async () => {
     await withMemoryStore(async (db) => {
       const late = await enqueueOutdated(db, "case", "C-0");
       const other = await enqueueOutdated(db, "case", "C-1");
@@ -105,17 +105,17 @@ describe("an answer that comes too late", () => {
 });
 
 describe("a raised version", () => {
-  it("marks every case once, and readers keep the old rows until their turn", async () => {
+  it("enqueues every case once, and readers keep the old rows until their turn", async () => {
     await withMemoryStore(async (db) => {
       const cases = ["C-1", "C-2"].map((caseId) => derivedCase({ caseId }));
       await storeCases(db, cases);
       await enqueueOlderVersions(db, "test", () => "case", 5);
       expect(await readQueue(db, "case", 9)).toEqual([]);
       await enqueueOlderVersions(db, "newer", () => "case", 6);
-      const marked = await readQueue(db, "case", 9);
-      expect(marked.map(({ key }) => key)).toEqual(["C-1", "C-2"]);
+      const entries = await readQueue(db, "case", 9);
+      expect(entries.map(({ key }) => key)).toEqual(["C-1", "C-2"]);
       await enqueueOlderVersions(db, "newer", () => "case", 7);
-      expect(await readQueue(db, "case", 9)).toEqual(marked);
+      expect(await readQueue(db, "case", 9)).toEqual(entries);
       expect((await readCase(db, "C-2"))?.derived).toEqual(cases[1]);
     });
   });

@@ -1,16 +1,16 @@
 import type { Connection } from "@/db/connect";
 import { statement, type Database } from "./database";
 
-/** What is out of date, in the order in which it is worked off. */
+/** The kinds of entries, in processing order. */
 export const queueStages = ["trace", "case", "customer"] as const;
 export type QueueStage = (typeof queueStages)[number];
 
-/** What a writing transaction marks with: its number, and the instant for the age of new entries. */
+/** A writing transaction's revision, and the instant from which the age of new entries counts. */
 export type Stamp = { readonly revision: number; readonly nowUs: number };
 
 export type QueueEntry = { readonly key: string; readonly revision: number };
 
-/** @property sinceUs when it was first marked, microseconds since 1970 */
+/** @property sinceUs when it was first enqueued, microseconds since 1970 */
 export type WaitingEntry = QueueEntry & { readonly sinceUs: number };
 
 /** A span of time, microseconds since 1970, both ends included. */
@@ -18,7 +18,7 @@ export type QueuedBetween = { readonly fromUs: number; readonly toUs: number };
 
 const never: QueuedBetween = { fromUs: 1, toUs: 0 };
 
-/** `quick`: entries that were never tried. `slow`: those whose tries were ended, and which may take longer. */
+/** `quick`: entries that were never tried. `slow`: those whose tries were aborted, and which may take longer. */
 export type QueueLane = "quick" | "slow";
 
 /** From which end of the queue entries are taken. */
@@ -26,10 +26,10 @@ export type QueueOrder = "oldest" | "newest";
 
 const laneSql = { quick: "attempts = 0", slow: "attempts > 0" } as const;
 
-/** An entry that was ended this often rests until code, settings or a person gives it another chance. */
+/** An entry that was aborted this often stays failed until code, settings or a person retries it. */
 const attemptsMax = 3;
 
-/** Under what answers were worked out, and when they are stored. */
+/** The stamp of a result: what it was computed under, and when it is stored. */
 export type AnswerStamp = {
   /** The last merge that was known. */
   readonly mergeRevision: number;
@@ -37,10 +37,10 @@ export type AnswerStamp = {
   readonly nowUs: number;
 };
 
-/** How much waits, without what failed, and since when (microseconds since 1970; null where nothing waits). */
+/** Pending entries without failed ones, and since when (microseconds since 1970; null where there is none). */
 export type QueueState = { readonly depth: number; readonly oldestUs: number | null };
 
-/** Raises the workspace's sequence; call it once in a writing transaction. @returns the mark for its queue entries */
+/** Raises the workspace's sequence; call it once per writing transaction. @returns the revision of its queue entries */
 export function nextRevision(connection: Connection): number {
   const sql = "UPDATE sequence SET value = value + 1 WHERE id = 1 RETURNING value";
   const row = statement<[], { value: number }>(connection, sql).get();
@@ -49,8 +49,8 @@ export function nextRevision(connection: Connection): number {
 }
 
 /**
- * Marks something as out of date, inside the transaction that made it so. An entry keeps its age, and
- * rests on where it used up its attempts: data that goes on arriving would spend them again and again.
+ * Enqueues what is out of date, inside the transaction that made it so. An entry keeps its age, and stays failed where
+ * it used up its attempts: data that keeps arriving would spend them again and again.
  */
 export function enqueue(
   connection: Connection,
@@ -67,7 +67,7 @@ export function enqueue(
   for (const key of keys) insert.run(stage, key, stamp.revision, stamp.nowUs);
 }
 
-/** Takes entries off whatever their state, with the attempts they used up: what they were about is gone. */
+/** Removes entries in any state, with their attempts: their subject is gone. */
 export function forgetEntries(
   connection: Connection,
   stage: QueueStage,
@@ -80,7 +80,7 @@ export function forgetEntries(
   for (const key of keys) forget.run(stage, key);
 }
 
-/** Takes an entry off if nobody marked it again since it was read. @returns whether it was taken off */
+/** Removes an entry unless it was enqueued again since it was read. @returns whether it was removed */
 export function settle(connection: Connection, stage: QueueStage, entry: QueueEntry): boolean {
   const sql = "DELETE FROM queue WHERE stage = ? AND key = ? AND mark = ?";
   return (
@@ -89,7 +89,7 @@ export function settle(connection: Connection, stage: QueueStage, entry: QueueEn
   );
 }
 
-/** Whether an entry still stands as it was read: the answer worked out for it is still the right one. */
+/** Whether an entry's revision is as it was read: the result computed for it is current. */
 export function isCurrent(connection: Connection, stage: QueueStage, entry: QueueEntry): boolean {
   const sql = "SELECT mark AS revision FROM queue WHERE stage = ? AND key = ?";
   const row = statement<[string, string], { revision: number }>(connection, sql).get(
@@ -100,8 +100,8 @@ export function isCurrent(connection: Connection, stage: QueueStage, entry: Queu
 }
 
 /**
- * Lets an entry rest that cannot be worked off, so that those behind it are. Marking it again, or other
- * code or settings, brings it back.
+ * Records a failure: the entry no longer blocks those behind it. It is retried once it is enqueued again, or code or
+ * settings change.
  * @param failure why, without personal data
  */
 export function noteFailure(
@@ -117,9 +117,9 @@ export function noteFailure(
 }
 
 /**
- * Counts an attempt at an entry that had to be ended; the next one is made in the slow lane. An entry
- * that used up its attempts rests.
- * @param failure why it was ended, without personal data
+ * Counts an aborted attempt at an entry; the next one is made in the slow lane. An entry without attempts left stays
+ * failed.
+ * @param failure why it was aborted, without personal data
  */
 export function noteAttempt(
   db: Database,
@@ -134,7 +134,7 @@ export function noteAttempt(
   });
 }
 
-/** Gives every entry that failed or was ended another chance, inside a transaction. @returns how many */
+/** Retries every entry that failed or was aborted, inside a transaction. @returns how many */
 export function retryFailures(connection: Connection): number {
   const sql =
     "UPDATE queue SET failure = NULL, attempts = 0 WHERE failure IS NOT NULL OR attempts > 0";
@@ -142,8 +142,8 @@ export function retryFailures(connection: Connection): number {
 }
 
 /**
- * The longest waiting entries of a stage, or the latest; those that failed do not wait.
- * @param except entries that were first marked then are left out
+ * The longest waiting entries of a stage, or the latest; without failed ones.
+ * @param except entries that were first enqueued then are left out
  */
 export function readQueue(
   db: Database,
@@ -167,7 +167,7 @@ export function readQueue(
   );
 }
 
-/** Whether a lane has anything to work off. */
+/** Whether a lane has a pending entry. */
 export function hasWork(db: Database, lane: QueueLane): Promise<boolean> {
   const stages = queueStages.map((stage) => `'${stage}'`).join(", ");
   const sql = `SELECT 1 FROM queue
@@ -175,7 +175,7 @@ export function hasWork(db: Database, lane: QueueLane): Promise<boolean> {
   return db.read((connection) => statement<[]>(connection, sql).get() !== undefined);
 }
 
-/** Whether something waits, in whichever lane, that was first marked by then. @param untilUs microseconds since 1970 */
+/** Whether any lane has an entry that was first enqueued by then. @param untilUs microseconds since 1970 */
 export function hasWaited(db: Database, untilUs: number): Promise<boolean> {
   const sql = "SELECT 1 FROM queue WHERE failure IS NULL AND since_us <= ? LIMIT 1";
   return db.read((connection) => statement<[number]>(connection, sql).get(untilUs) !== undefined);

@@ -13,7 +13,7 @@ export type RowCodec<Row> = {
   /** `(columns) VALUES (?, …)`: what follows `INSERT INTO table`. */
   readonly insert: string;
   readonly values: (row: Row) => SqlValue[];
-  /** @param readJson reads a column of JSON; one who meets the same texts again may remember them */
+  /** @param readJson parses a column of JSON; it may cache repeated texts */
   readonly read: (values: readonly SqlValue[], readJson?: (text: string) => unknown) => Row;
 };
 
@@ -40,7 +40,7 @@ export function rowCodec<
       const values = row as Readonly<Record<string, unknown>>;
       return fields.map(({ name, dataType }) => sqlValue(values[name], dataType));
     },
-    // The schema says what each column holds, and nobody else writes a workspace's file.
+    // The schema defines each column's type, and nobody else writes a workspace's file.
     read: (values, readJson = fromJson) => build(values, readJson) as Row,
   };
 }
@@ -48,8 +48,8 @@ export function rowCodec<
 type Field = { readonly name: string; readonly dataType: string };
 
 /**
- * Compiles what makes an object of a row's values: one literal, as if written by hand. An object that is filled by a
- * name at a time takes twice as long to make and to read, and a start reads one of every contact there is.
+ * Compiles the function that makes an object of a row's values, as one literal. An object that is filled name by name
+ * takes twice as long to make and to read, and a start reads one per contact.
  */
 function builderOf(
   fields: readonly Field[],

@@ -1,6 +1,6 @@
 import type { TimeMarker } from "./time-markers";
 
-/** What is marked on the time that a page shows. */
+/** The annotations of the period that a page shows. */
 export type AnnotationsModel = {
   readonly lines: readonly AnnotationLine[];
   /** Whether the viewer may add and remove some. */
@@ -10,6 +10,6 @@ export type AnnotationsModel = {
 };
 
 export type AnnotationLine = TimeMarker & {
-  /** Who wrote it and when: "Ann Berg, 12 Oct 2026"; of what nobody wrote, where it comes from. */
+  /** Author and day: "Ann Berg, 12 Oct 2026"; without an author, its source. */
   readonly by: string;
 };

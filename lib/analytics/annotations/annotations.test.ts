@@ -71,7 +71,7 @@ describe("markers on time", () => {
     expect(point.map(markerSentence)).toEqual(["A Outage, 31 Oct 2026: Payments were down"]);
   });
 
-  it("stand with who wrote them", () => {
+  it("are listed with their authors", () => {
     const lines = (names: ReadonlyMap<string, string>) =>
       prepareAnnotations(markersOfNotes(annotation(1, null)), names, zone).map(({ note, by }) => [
         note?.id,

@@ -3,8 +3,8 @@ import { formatInstant } from "@/lib/format/format";
 import type { TimeMarker } from "./time-markers";
 
 /**
- * Prepares the markers of a page to be read one by one.
- * @param names names of accounts by public id; whoever has none there visited the demo
+ * Prepares a page's markers as a list.
+ * @param names names of accounts by public id; visitors of the demo have none
  * @param zone the display zone, an IANA name
  */
 export function prepareAnnotations(

@@ -10,18 +10,18 @@ import { channelWords } from "@/lib/format/wording";
 export const markerKinds = ["release", "outage", "policy", "prompt"] as const;
 export type MarkerKind = (typeof markerKinds)[number];
 
-/** Something on a time axis that a reader of the chart should know of. Instants are microseconds since 1970. */
+/** An event on a time axis. Instants are microseconds since 1970. */
 export type TimeMarker = {
   readonly key: string;
   readonly kind: MarkerKind;
-  /** Its place among those of the page, from 0. */
+  /** Its index among those of the page, from 0. */
   readonly order: number;
-  /** What stands for it on every chart of a page: "A", "B", as they begin. */
+  /** Its label on every chart of a page: "A", "B", by start. */
   readonly letter: string;
   /** "Release", "Outage", "Policy", "Prompt". */
   readonly kindWords: string;
   readonly fromUs: number;
-  /** The end of a range, itself not part of it; null: a point. */
+  /** Exclusive end of a range; null: a point. */
   readonly toUs: number | null;
   /** Its first and last day in the display zone, each written as its midnight in UTC, for axes of days. */
   readonly firstDayUs: number;
@@ -30,9 +30,9 @@ export type TimeMarker = {
   readonly when: string;
   /** Masked. */
   readonly text: string;
-  /** Where contacts first told of it, and when on each channel; empty: it is about all of them. */
+  /** The first contacts with it, by channel; empty: it concerns all channels. */
   readonly heard: VersionStart["heard"];
-  /** Who noted it; null: contacts themselves tell it. */
+  /** Its author; null: found in contacts. */
   readonly note: Pick<Annotation, "id" | "author" | "createdUs"> | null;
 };
 
@@ -42,7 +42,7 @@ export const annotationKindWords: Readonly<Record<AnnotationKind, string>> = {
   policy: "Policy",
 };
 
-/** What is known of a time: what people noted, what contacts tell, and the display zone, an IANA name. */
+/** Inputs of a period's markers: people's annotations, version starts in contacts and the display zone (IANA name). */
 export type AnnotationFacts = {
   readonly annotations: readonly Annotation[];
   readonly starts: readonly VersionStart[];
@@ -52,8 +52,8 @@ export type AnnotationFacts = {
 export const noAnnotations: AnnotationFacts = { annotations: [], starts: [], zone: "UTC" };
 
 /**
- * Prepares what reaches into a time for its charts, by when it begins.
- * @param axis the time, in instants; what begins at its end is not part of it
+ * Prepares the markers that overlap a period, by start.
+ * @param axis the period, in instants; its end is exclusive
  */
 export function prepareMarkers(
   { annotations, starts, zone }: AnnotationFacts,
@@ -108,7 +108,7 @@ function letterAt(at: number): string {
   return at < 26 ? letter : `${letterAt(Math.floor(at / 26) - 1)}${letter}`;
 }
 
-/** The markers of one channel's chart: what is about all channels, and what was heard there, from when it was. */
+/** The markers of one channel's chart: those of all channels, and those found on this one, from their start there. */
 export function markersOn(markers: readonly TimeMarker[], channel: Channel): readonly TimeMarker[] {
   return markers.flatMap((marker) => {
     const own = marker.heard.find((each) => each.channel === channel);
@@ -117,7 +117,7 @@ export function markersOn(markers: readonly TimeMarker[], channel: Channel): rea
   });
 }
 
-/** The letters of markers in one place, as they begin: "B", "B, D", "B–D, F" where some follow each other. */
+/** The letters of markers at one position: "B", "B, D", "B–D, F" where some follow each other. */
 export function lettersOf(markers: readonly Pick<TimeMarker, "letter" | "order">[]): string {
   const runs: Pick<TimeMarker, "letter" | "order">[][] = [];
   for (const marker of markers) {

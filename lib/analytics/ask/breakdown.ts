@@ -9,7 +9,7 @@ import type { ShareMetric } from "../metrics/metric";
 import { shareOfCases } from "../metrics/metrics";
 import { codesIn } from "../metrics/places";
 
-/** By how a case stands with a metric: 0 outside its denominator, 1 in it, 2 in its numerator too. */
+/** By dimension code: 0 outside the metric's denominator, 1 in it, 2 in its numerator too. */
 const ends = 3;
 
 /** A metric by a facet. */
@@ -30,8 +30,8 @@ export function breakdowns(
 }
 
 /**
- * A metric's share for each value of a facet, with what one customer's cases have in common.
- * @returns the values that have anything in the denominator, in no order; a case of two values counts for both
+ * A metric's share for each value of a facet, with the clustering by customer.
+ * @returns the values with a non-empty denominator, unordered; a case with two values counts for both
  */
 export function breakdown(
   cases: CaseSet,
@@ -99,7 +99,7 @@ function endsByGroup(metric: ShareMetric, group: GroupName): Aggregate<SparseCou
   };
 }
 
-/** How a case stands with a metric, see `ends`. */
+/** By dimension code; see `ends`. */
 function endOf(table: CaseTable, metric: ShareMetric): (key: number) => number {
   const isIn = codesIn(table, metric, "denominator");
   const isHit = codesIn(table, metric, "numerator");

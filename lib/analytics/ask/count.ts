@@ -9,8 +9,8 @@ import { openedByBucket, type OpenedCounts } from "../select/opened-by-bucket";
 import type { Snapshot } from "./snapshot";
 
 /**
- * What metrics say of some cases, by id: a share is a count of cases or of their contacts, handoffs or promises, an
- * amount a quantile of these, each with its interval.
+ * Metrics' figures of some cases, by id: a share counts cases, contacts, handoffs or promises, an amount has quantiles
+ * of these, each with its interval.
  */
 export function figuresOf(cases: CaseSet, metrics: readonly Metric[]): ReadonlyMap<string, Figure> {
   const counts = countsOfSet(cases);
@@ -18,9 +18,9 @@ export function figuresOf(cases: CaseSet, metrics: readonly Metric[]): ReadonlyM
 }
 
 /**
- * Counts cases, or their contacts, handoffs or promises, by their dimensions as of the instant.
- * @param valueOf makes of one's dimensions what it is counted under
- * @returns how many there are under each value that any has
+ * Counts cases, contacts, handoffs or promises by their dimension values at `asOf`.
+ * @param valueOf gives the value to count under
+ * @returns the count of each value that any has
  */
 export function countBy<Thing extends Counted, Value>(
   { table, read }: CaseSet,
@@ -39,8 +39,8 @@ export function countBy<Thing extends Counted, Value>(
 }
 
 /**
- * Counts cases by when they were opened: those of the list, and all.
- * @param startsUs where each bucket begins, then where the last ends; microseconds since 1970
+ * Counts cases by opening time: those of the list, and all.
+ * @param startsUs the start of each bucket, then the end of the last; microseconds since 1970
  */
 export function countOpened(
   { table, selection }: Pick<Snapshot, "table" | "selection">,

@@ -6,33 +6,32 @@ import { listedCases, type CaseSet } from "../counts/case-set";
 import { casesOpenedIn } from "../counts/cases-by-day";
 import { openedBetween } from "../counts/opened-between";
 
-/** The cases that a filter leaves, for the questions of this folder; each answer is found when it is first asked for. */
+/** The cases that a filter leaves, with this folder's queries; each result is computed on first use. */
 export type FilteredCases = {
   readonly selection: () => Selection;
   readonly facets: () => FacetCounts;
-  /** What is read of them is kept by day where nothing but a period is asked, for what is read again and again. */
+  /** As `listed`; where only a period is filtered, aggregates are kept by day for reuse. */
   readonly cases: () => CaseSet;
-  /** The same in ascending order of keys, read together. */
+  /** The same in ascending order of keys. */
   readonly listed: () => CaseSet;
-  /** Those opened in each of some stretches of time. @param startsUs where each begins, then where the last ends */
+  /** By opening time. @param startsUs the start of each bucket, then the end of the last; microseconds since 1970 */
   readonly openedIn: (startsUs: readonly number[]) => readonly CaseSet[];
-  /** Reads something of the cases, or takes what was read under the name as long as no case and no outcome changes. */
+  /** Computes something of the cases once per name, until a case or an outcome changes. */
   readonly once: <Value>(name: string, read: () => Value) => Value;
 };
 
-/** What a filter left, and while what it holds. */
 type Remembered = FilteredCases & { readonly key: string; readonly matches: Uint8Array | null };
 const remembered = new WeakMap<CaseTable, readonly Remembered[]>();
 
 /**
- * The list as it is opened, the one that is being paged through, and the two periods of the Overview;
- * each is nine bytes a case at most, and what was read of its cases.
+ * The number of cached filters: an open list, one being paged through, and the Overview's two periods. Each takes up
+ * to nine bytes per case, and its aggregates.
  */
 const rememberedMax = 4;
-/** Answers kept of one filter: of those that have parameters, such as two versions compared, the last few. */
+/** Results cached per filter: of parametrised ones, such as comparisons, the last few. */
 const answersMax = 16;
 
-/** Applies a filter, or takes what it left the last time where no case and no outcome changed since. */
+/** Applies a filter; the result is cached until a case or an outcome changes. */
 export function filterCases(table: CaseTable, filter: CaseFilter): FilteredCases {
   const { version, sinceUs, due, rates } = table;
   const { facets, period, matches, metric } = filter;
@@ -48,14 +47,13 @@ export function filterCases(table: CaseTable, filter: CaseFilter): FilteredCases
   return fresh;
 }
 
-/** Whether nothing is asked of a case but when it was opened. */
 function isAllOfPeriod({ facets, matches, metric }: CaseFilter): boolean {
   return (
     matches === null && metric === null && facetNames.every((name) => facets[name].length === 0)
   );
 }
 
-/** They are read by day, whatever the period. */
+/** Their aggregates are by day, whatever the period. */
 function allOfPeriod(table: CaseTable, filter: CaseFilter): Omit<FilteredCases, "once"> {
   const cases = lazily(() => casesOpenedIn(table, filter.period));
   const selection = lazily(() => selectCases(table, filter));
@@ -89,7 +87,7 @@ function lazily<Value>(read: () => Value): () => Value {
 function answersByName(): FilteredCases["once"] {
   const answers = new Map<string, unknown>();
   return <Value>(name: string, read: () => Value) => {
-    // What is known by a name was read under it.
+    // A name's value is of the type that it was computed with.
     if (answers.has(name)) return answers.get(name) as Value;
     const value = read();
     const [oldest] = answers.keys();

@@ -9,22 +9,22 @@ export type GroupRate = {
   readonly sums: ClusterSums;
 };
 
-/** A share by group, and that of the whole of which each group is a part; groups may overlap. */
+/** A share by group, and that of the whole that contains all groups; groups may overlap. */
 export type GroupRates = { readonly groups: readonly GroupRate[]; readonly all: ClusterSums };
 
-/** A group as it was counted, each case for itself. */
+/** A group's counts, each case independent. */
 export type CountedGroup = { readonly value: string; readonly rate: Proportion };
 
 type Reading = {
-  /** The positions of a case's groups among those counted; none where it is in none of them. */
+  /** The indices of a case's groups among those counted. */
   readonly groupsOf: (key: number) => readonly number[];
-  /** 0 of what is not in the denominator, 1 of what is no hit, 2 of a hit. */
+  /** 0 outside the denominator, 1 in it, 2 a hit. */
   readonly endOf: (key: number) => number;
 };
 
 /**
- * Adds to a breakdown's counts how alike one customer's cases are, group by group. Of many cases some customers
- * stand for all, as in every other figure.
+ * Adds the clustering by customer to a breakdown's counts, group by group. In many cases it is estimated from a sample
+ * of customers, as in every other figure.
  * @param counted the groups' counts, and those of the whole
  */
 export function groupRates(
@@ -56,7 +56,7 @@ export function groupRates(
   };
 }
 
-/** What customers with several cases have of each group beyond what as many customers of one case would. */
+/** The clustering of each group: sums of customers with several cases beyond those of independent cases. */
 function createTally(groups: number) {
   const column = () => new Float64Array(groups);
   const [ownHits, own] = [column(), column()];

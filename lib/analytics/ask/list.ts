@@ -8,7 +8,7 @@ import {
 } from "../select/select-children";
 import type { Snapshot } from "./snapshot";
 
-/** A part of the list in its order. @returns the cases' keys, from one position until before another */
+/** A page of the list in its order. @returns the cases' keys, from one position until before another */
 export function listCases(
   { table, selection, order }: Pick<Snapshot, "table" | "selection" | "order">,
   from = 0,
@@ -18,17 +18,16 @@ export function listCases(
   return sortCases(table, keys, order, from, Math.min(to, keys.length));
 }
 
-/** Where a case stands in a list. */
 type Neighbours = {
   /** From 0. */
   readonly position: number;
   readonly total: number;
-  /** Keys of the cases beside it; null at the ends of the list. */
+  /** Keys of the neighbouring cases; null at the ends of the list. */
   readonly previous: number | null;
   readonly next: number | null;
 };
 
-/** Finds the cases beside one. @returns null where the list does not have it */
+/** Finds a case's neighbours. @returns null where the list does not have it */
 export function listNeighbours(cases: Snapshot, key: number): Neighbours | null {
   const { keys, fails } = cases.selection();
   if (fails[key] !== 0) return null;
@@ -42,17 +41,16 @@ export function listNeighbours(cases: Snapshot, key: number): Neighbours | null 
   };
 }
 
-/** A contact, a handoff or a promise: its case's key and its position among the case's. */
+/** A contact, a handoff or a promise: its case's key and its ordinal there. */
 export type ChildOwner = { readonly key: number; readonly index: number };
 
-/** The contacts, handoffs or promises of some cases that a filter leaves, the latest first. */
+/** The children of some cases that a filter leaves, the latest first. */
 export type ChildList = {
   readonly total: number;
   /** From one position until before another. */
   readonly owners: (from: number, to: number) => readonly ChildOwner[];
 };
 
-/** Lists them. */
 export function listChildren(
   { table, selection }: Pick<Snapshot, "table" | "selection">,
   thing: Exclude<Listed, "cases">,

@@ -5,20 +5,20 @@ import type { VersionStart } from "../prompts/version-starts";
 import type { CaseOrder } from "../select/sort-cases";
 import type { FilteredCases } from "./filtered-cases";
 
-/** What every page says of what it shows. Instants are microseconds since 1970. */
+/** The facts about the data that every page shows. Instants are microseconds since 1970. */
 export type SnapshotFacts = {
-  /** What is told is as of this instant. */
+  /** The instant of all results, microseconds since 1970. */
   readonly asOfUs: number;
   readonly period: ShownPeriod | null;
   /** The newest instant of any case; null where there is none. */
   readonly newestUs: number | null;
-  /** True where nobody has a case; false where somebody sees none of those there are. */
+  /** True where there is no case at all; false where the scope hides all. */
   readonly isWorkspaceEmpty: boolean;
 };
 
 /**
- * The cases that a query lists, all pages, as of one instant and one version of the data. Its functions answer
- * until the request that it was read for goes on, and throw afterwards.
+ * The cases of a query, unpaged, at one instant and of one version of the data. Its functions throw once the read that
+ * it was made for has returned.
  */
 export type Snapshot = FilteredCases & {
   readonly table: CaseTable;
@@ -26,10 +26,10 @@ export type Snapshot = FilteredCases & {
   readonly about: SnapshotFacts;
   /** The display zone, whose days the period's are. */
   readonly timeZone: string;
-  /** What the same filters leave of other days; null: of all time. */
+  /** The same filters over another period; null: of all time. */
   readonly over: (period: ShownPeriod | null) => FilteredCases;
-  /** What other facets leave of all time. */
+  /** The other facets' filters, of all time. */
   readonly ever: (query: Pick<CaseFilter, "facets" | "metric">) => FilteredCases;
-  /** When versions of prompts and releases were first heard in all cases that are seen. */
+  /** When versions of prompts and releases first occur in all visible cases. */
   readonly versionStarts: () => readonly VersionStart[];
 };

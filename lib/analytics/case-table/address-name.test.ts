@@ -12,7 +12,7 @@ it("keeps a name that an address holds, and its own short form", () => {
   expect(addressName(short)).toBe(short);
 });
 
-it("tells two long names apart that differ, and keeps the versions of a prompt together", () => {
+it("distinguishes two long names, and keeps the versions of a prompt together", () => {
   expect(addressName(long("one", "v7"))).not.toBe(addressName(long("two", "v7")));
   const versions = ["v7", "v8"].map((version) => addressName(long("one", version)));
   expect(versions[0]).not.toBe(versions[1]);

@@ -7,7 +7,7 @@ import { numberer, type DimensionGroup, type Coded } from "./coding";
 
 const answerLists = {
   agents: agentsValues,
-  /** Whether every answer is backed by what was looked up, and says no more than was returned. */
+  /** Whether every answer is backed by tool results. */
   grounded: ["none", "low", "high"],
   faithful: ["none", "low", "high"],
   mood: ["unknown", "calm", "frustrated"],
@@ -17,12 +17,12 @@ const answerLists = {
   escalation: ["none", ...escalationReasons],
 } as const;
 
-/** What metrics ask of how a contact was answered. */
+/** Dimension values of how a contact was answered. */
 export type AnswerValues = Coded<typeof answerLists>;
 
 const numberAnswer = numberer(answerLists);
 
-/** Tells how a contact was answered, which no instant changes. @param place its row */
+/** Encodes how a contact was answered, which does not depend on `asOf`. @param place its row */
 export function encodeAnswers(
   { codes, combinations }: DimensionGroup<AnswerValues>,
   place: number,
@@ -39,7 +39,7 @@ export function encodeAnswers(
   });
 }
 
-/** 0 where nothing is known, 2 from a value on, else 1. */
+/** 0 without a score, 2 from the threshold on, else 1. */
 function bandOf(value: number | null, from: number): number {
   return (value ?? NaN) >= from ? 2 : (value ?? NaN) < from ? 1 : 0;
 }

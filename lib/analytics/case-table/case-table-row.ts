@@ -1,6 +1,6 @@
 import type { CaseRow } from "../rows/case-row";
 
-/** What the table of cases in memory holds of a case. */
+/** A case as the table in memory holds it. */
 export type CaseTableRow = Omit<
   CaseRow,
   "caseId" | "interactions" | "handoffs" | "spans" | "closureMethod"

@@ -28,14 +28,14 @@ const rows: fc.Arbitrary<CaseTableRow> = fc
 type Step =
   | { readonly kind: "put"; readonly rows: readonly CaseTableRow[] }
   | { readonly kind: "remove"; readonly keys: readonly number[] }
-  | { readonly kind: "tell"; readonly asOfUs: number };
+  | { readonly kind: "advance"; readonly asOfUs: number };
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
     fc.array(rows, { maxLength: 20 }).map((all): Step => ({ kind: "put", rows: all })),
     fc
       .array(fc.integer({ min: 0, max: 40 }), { maxLength: 4 })
       .map((keys): Step => ({ kind: "remove", keys })),
-    fc.integer({ min: 0, max: 14 }).map((asOfUs): Step => ({ kind: "tell", asOfUs })),
+    fc.integer({ min: 0, max: 14 }).map((asOfUs): Step => ({ kind: "advance", asOfUs })),
   ),
   { minLength: 1, maxLength: 8 },
 );

@@ -30,47 +30,44 @@ import { createCaseDimensions, type CaseDimensions } from "../facets/case-dimens
 import { isAtOnce, encodeDimensions } from "../facets/encode-dimensions";
 
 /**
- * All cases of a workspace as columns, for filters, counts and order without a scan of the database.
- * A row's place is its key. What is read from it is as of `asOfUs`; `tellTime` moves that.
+ * All cases of a workspace as columns, for filtering, counting and sorting without the database. A row's index is its
+ * key. Derived columns are as of `asOfUs`, which `advanceAsOf` moves.
  */
 export type CaseTable = {
   columns: Columns;
   /** One past the highest key. */
   end: number;
-  /** How many cases there are. */
   count: number;
-  /** Rises with every row that comes, goes or changes. */
+  /** Rises with every change of a row. */
   version: number;
-  /** Rises when a key comes in. */
+  /** Rises with every new key. */
   membership: number;
   readonly dictionaries: Readonly<Record<GroupName, Dictionary>>;
   /** Cases of each group of the dictionaries. */
   readonly totals: GroupTotals;
-  /** Evaluators that scored any case. */
   readonly evaluators: Set<string>;
   readonly contacts: ContactTable;
   readonly handoffs: HandoffTable;
   readonly promises: PromiseTable;
   /** Of prompts, releases and teams. */
   readonly names: Names;
-  /** What metrics ask of cases, as of the instant. */
+  /** Dimension values of cases at `asOf`. */
   readonly dimensionGroups: DimensionGroups<CaseDimensions>;
-  /** Types of case that policy lets nobody resolve in the first contact, as the settings say now. */
+  /** Case types excluded from first-contact resolution by the settings. */
   laterTypes: ReadonlySet<string>;
-  /** What things cost, as the settings say now; null where nobody said. */
+  /** Unit costs of the settings; null where there are none. */
   rates: CostRates | null;
-  /** The instant outcomes are read at, microseconds since 1970. */
+  /** The instant of outcomes, microseconds since 1970. */
   asOfUs: number;
   /** Outcomes are the same from this instant until before the next one of `due`. */
   sinceUs: number;
   /** Keys whose outcome may change later. */
   due: DueKeys;
   readonly changedDays: ChangedDays;
-  /** The table that this one has some cases of, see `visibleCases`; null: it is the whole one. */
+  /** The table of which this one is a view, see `visibleCases`; null: it is the whole one. */
   readonly whole: CaseTable | null;
 };
 
-/** Room for more before the columns are copied again. */
 const growth = 1.25;
 
 export function createCaseTable(): CaseTable {
@@ -118,19 +115,20 @@ export function putCases(table: CaseTable, rows: readonly CaseTableRow[]): void 
   table.version += 1;
 }
 
-/** Removes cases from a table; a key that is not there is let be. */
+/** Removes cases from a table; unknown keys are ignored. */
 export function removeCases(table: CaseTable, keys: readonly number[]): void {
   for (const key of keys) {
     if (key >= table.end || table.columns.flags[key] === 0) continue;
     table.columns.flags[key] = 0;
     leave(table, key);
-    for (const part of [table.contacts, table.handoffs, table.promises]) releaseRows(part, key);
+    for (const children of [table.contacts, table.handoffs, table.promises])
+      releaseRows(children, key);
     table.count -= 1;
     table.version += 1;
   }
 }
 
-/** Takes a case out of what is kept of all, before it goes or is written again. */
+/** Removes a case from the totals, before it is removed or rewritten. */
 function leave(table: CaseTable, key: number): void {
   addToTotals(table.totals, table.columns, key, -1);
   noteRows(table, key);
@@ -155,24 +153,21 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   noteRows(table, key);
 }
 
-/**
- * Moves the instant that outcomes are read at. Going on reads those cases anew that have an instant in
- * between, going back may read all.
- */
+/** Moves `asOf`. Forwards, only cases with an instant in between are encoded anew; backwards, all may be. */
 export function advanceAsOf(table: CaseTable, asOfUs: number): void {
   const isBack = asOfUs < table.sinceUs;
   table.asOfUs = asOfUs;
   if (isBack) {
     table.sinceUs = -Infinity;
     table.due = createDueKeys();
-    // What was found as of an instant must not be taken for what holds as of another that is like it.
+    // Cached results of one instant must not be used for another.
     table.version += 1;
     for (let key = 0; key < table.end; key += 1) readOutcome(table, key);
   } else
     for (const key of takeDue(table.due, table.columns.nextUs, asOfUs)) readOutcome(table, key);
 }
 
-/** Says what things cost; where that is new, whatever was read of costs is read again. */
+/** Sets the unit costs; where they changed, aggregates of costs are computed anew. */
 export function applyCostRates(table: CaseTable, rates: CostRates | null): void {
   if (JSON.stringify(rates) === JSON.stringify(table.rates)) return;
   table.rates = rates;
@@ -182,7 +177,7 @@ export function applyCostRates(table: CaseTable, rates: CostRates | null): void 
   }
 }
 
-/** Says which types of case nobody may resolve in the first contact; where that is new, all stand anew. */
+/** Sets the case types excluded from first-contact resolution; where they changed, all rows are encoded anew. */
 export function applyResolutionPolicy(table: CaseTable, laterTypes: ReadonlySet<string>): void {
   const isSame =
     laterTypes.size === table.laterTypes.size &&
@@ -227,7 +222,7 @@ function readOutcome(table: CaseTable, key: number): void {
   noteDue(table.due, key, nextUs);
 }
 
-/** Notes from which sides a case and its parts stand otherwise now. */
+/** Records which dimension groups of a case or its children changed. */
 function noteChanges(
   { changedDays, columns, dimensionGroups, contacts, promises }: CaseTable,
   key: number,

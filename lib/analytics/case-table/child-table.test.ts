@@ -18,7 +18,7 @@ const rows: fc.Arbitrary<CaseTableRow> = fc
     ...{ contactRows, handoffRows, promiseRows },
   }));
 
-/** Everything that stands in a table of a case's parts, in words of its own. */
+/** The whole content of a child table as plain values. */
 function contentsOf(table: CaseTable) {
   const things = ["contacts", "handoffs", "promises"] as const;
   return things.map((thing) => {
@@ -96,7 +96,7 @@ it("gaps close: many changes of one case do not make the table longer for ever",
   expect(table.contacts.end).toBeLessThan(3000);
 });
 
-it("parts stand as of an instant, whichever way the time went before", () => {
+it("children are encoded at an instant, whichever way `asOf` moved before", () => {
   fc.assert(
     fc.property(
       fc.array(rows, { maxLength: 12 }),
@@ -111,7 +111,7 @@ it("parts stand as of an instant, whichever way the time went before", () => {
   );
 });
 
-it("promises stand as their page says", () => {
+it("promises have the state that their page shows", () => {
   fc.assert(
     fc.property(rows, fc.integer({ min: 0, max: 25 }), (row, days) => {
       const table = tableOf([row], days * dayUs);

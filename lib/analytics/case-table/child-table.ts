@@ -2,8 +2,7 @@ import type { DimensionGroup, DimensionGroups } from "./coding";
 import type { Names } from "./names";
 
 /**
- * Parts of cases (contacts, handoffs or promises) as columns. The rows of one case stand together, in the
- * order in which they happened.
+ * Children of cases (contacts, handoffs or promises) as columns. The rows of one case are contiguous, in time order.
  */
 export type ChildTable<
   Instant extends string = string,
@@ -15,7 +14,7 @@ export type ChildTable<
   count: Uint32Array;
   /** One past the last row. */
   end: number;
-  /** Rows that cases have; the others up to the end are what is left of former ones. */
+  /** Rows in use; the others up to the end are free. */
   live: number;
   /** By row, as everything below: the key of its case. */
   caseKey: Uint32Array;
@@ -23,19 +22,18 @@ export type ChildTable<
   readonly instants: Record<Instant, Float64Array>;
   /** NaN where unknown. */
   readonly amounts: Record<Amount, Float32Array>;
-  /** As of the table's instant. */
+  /** As of the table's `asOf`. */
   readonly dimensionGroups: DimensionGroups<EntityDimensions>;
 };
 
 export const firstCapacity = 1024;
-/** Room for more before the columns are copied again. */
 const growth = 1.25;
 
-/** The columns of a table: which value each has of a row. */
+/** A table's columns: each one's value of a row. */
 export type ChildColumns<Row, Instant extends string, Amount extends string> = {
   /** Microseconds since 1970; null where it never happened. */
   readonly instants: Readonly<Record<Instant, (row: Row) => number | null>>;
-  /** NaN where unknown; names are numbered as they come. */
+  /** NaN where unknown; names are numbers of a dictionary. */
   readonly amounts: Readonly<Record<Amount, (row: Row, names: Names) => number>>;
 };
 
@@ -61,7 +59,7 @@ export function createChildTable<
   };
 }
 
-/** `Object.keys` forgets which names those are, as `Object.fromEntries` does. */
+/** `Object.keys` and `Object.fromEntries` lose the type of the names. */
 function namesOf<Name extends string>(columns: Readonly<Record<Name, unknown>>): readonly Name[] {
   return Object.keys(columns) as Name[];
 }
@@ -74,7 +72,7 @@ function named<Name extends string, Column>(
 }
 
 /**
- * Writes a case's rows in place of those it had.
+ * Replaces a case's rows.
  * @returns the first of them
  */
 export function putRows<Row, Instant extends string, Amount extends string>(
@@ -106,7 +104,7 @@ export function putRows<Row, Instant extends string, Amount extends string>(
 }
 
 /**
- * Makes room for a case's rows in place of those it had. What they hold is the caller's to write.
+ * Makes room for a case's new rows; the caller writes them.
  * @returns the first of them
  */
 function reserveRows<Instant extends string, Amount extends string>(
@@ -151,7 +149,7 @@ export function rowsOf({ first, count }: ChildTable, keys: Uint32Array): Uint32A
   return rows;
 }
 
-/** Forgets the rows of a case that is gone. */
+/** Removes a case's rows. */
 export function releaseRows(table: ChildTable, key: number): void {
   if (key >= table.count.length) return;
   table.live -= table.count[key] ?? 0;
@@ -169,7 +167,7 @@ function growRows(table: ChildTable, capacity: number): void {
   }
 }
 
-/** Makes room in an group for rows below `capacity`. */
+/** Grows a dimension group to `capacity` rows. */
 export function growDimensionGroup(group: DimensionGroup<unknown>, capacity: number): void {
   group.codes = grown(group.codes, new Uint32Array(capacity));
 }
@@ -182,7 +180,7 @@ function grown<Column extends Float64Array | Float32Array | Uint32Array>(
   return to;
 }
 
-/** Moves every case's rows together, those of one excepted: it is about to get others. */
+/** Compacts the rows, without those of a case that is about to be rewritten. */
 function closeGaps(table: ChildTable, except: number): void {
   const columns = [
     table.caseKey,
@@ -190,7 +188,7 @@ function closeGaps(table: ChildTable, except: number): void {
     ...Object.values(table.instants),
     ...Object.values(table.amounts),
   ];
-  // Rows only ever move down when cases are taken in the order in which their rows stand.
+  // Cases are taken in row order, so rows only ever move down.
   const keys = [...table.first.keys()]
     .filter((key) => key !== except && (table.count[key] ?? 0) > 0)
     .sort((a, b) => (table.first[a] ?? 0) - (table.first[b] ?? 0));

@@ -1,30 +1,30 @@
-/** For each name the values it can have, in the order of their positions. */
+/** By dimension, its possible values in order of their positions. */
 export type ValueLists = Readonly<Record<string, readonly [unknown, ...unknown[]]>>;
 
-/** One value a name. */
+/** One value per dimension. */
 export type Coded<Lists extends ValueLists> = {
   readonly [Name in keyof Lists]: Lists[Name][number];
 };
 
-/** Combinations of values, numbered as they came: few, however many rows have them. */
+/** Distinct combinations of values, in order of first use: few, however many rows there are. */
 export type Coding<Values> = {
   readonly ids: Map<number, number>;
   readonly values: Values[];
 };
 
 /**
- * What is asked of each row from one side. Values that have nothing to do with each other stand in dimensionGroups of
- * their own: all of them together would have nearly as many combinations as there are rows.
+ * Dimensions that are encoded together. Independent dimensions are in groups of their own: all together would have
+ * nearly as many combinations as there are rows.
  */
 export type DimensionGroup<Values> = {
-  /** By row: the position of its combination in the values of `combinations`. */
+  /** By row: the index of its combination in `combinations.values`. */
   codes: Uint32Array;
   readonly combinations: Coding<Values>;
-  /** Whether any row stands otherwise since somebody took note. */
+  /** Whether any row's code changed since it was last reset. */
   isChanged: boolean;
 };
 
-/** Says how a row stands. @param number of its combination */
+/** Sets a row's code. @param number the index of its combination */
 export function setCombination(
   group: DimensionGroup<unknown>,
   place: number,
@@ -35,21 +35,18 @@ export function setCombination(
   group.isChanged = true;
 }
 
-/** By name, each with what it asks. */
+/** By name, each with its values. */
 export type DimensionGroups<EntityDimensions> = {
   readonly [Name in keyof EntityDimensions]: DimensionGroup<EntityDimensions[Name]>;
 };
 
-/** An group of rows below `capacity`, with nothing told yet. */
+/** A dimension group with room for `capacity` rows, all of code 0. */
 export function createDimensionGroup<Values>(capacity: number): DimensionGroup<Values> {
   const combinations = { ids: new Map<number, number>(), values: [] };
   return { codes: new Uint32Array(capacity), combinations, isChanged: false };
 }
 
-/**
- * Makes the function that numbers a combination, by the positions of its values; a new number where no
- * row had it before.
- */
+/** Creates the function that gives a combination's code from its values' positions; a new code on first use. */
 export function numberer<Lists extends ValueLists>(
   lists: Lists,
 ): (coding: Coding<Coded<Lists>>, at: Readonly<Record<keyof Lists, number>>) => number {
@@ -62,7 +59,7 @@ export function numberer<Lists extends ValueLists>(
     if (known !== undefined) return known;
     ids.set(code, values.length);
     const entries = names.map((name) => [name, lists[name]?.[at[name]] ?? lists[name]?.[0]]);
-    // `Object.fromEntries` forgets which values belong to which name.
+    // `Object.fromEntries` loses the types of the values by name.
     return values.push(Object.fromEntries(entries) as Coded<Lists>) - 1;
   };
 }

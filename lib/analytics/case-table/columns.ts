@@ -5,10 +5,10 @@ import { ofEachGroup, type GroupName } from "../facets/facet-groups";
 import type { CaseTableRow } from "./case-table-row";
 import { hashOf } from "./hash-of";
 
-/** A contact that AI alone served is held to have helped where no other follows within 72 hours. */
+/** A contact served by AI alone counts as contained if no other follows within 72 hours. */
 const containmentUs = 72 * 3_600_000_000;
 
-/** A column of the table: how its values are kept, and which it is of a case. */
+/** A column of the table: the storage of its values, and its value of a case. */
 type Column<Values> = { readonly Values: new (length: number) => Values; readonly of: ValueOf };
 type ValueOf = (row: CaseTableRow) => number;
 
@@ -16,14 +16,14 @@ const column = <Values>(Values: new (length: number) => Values, of: ValueOf): Co
   Values,
   of,
 });
-/** NaN where unknown, as in every column that is sorted by. */
+/** NaN where unknown, as in every sortable column. */
 const amount = (of: (row: CaseTableRow) => number | null) =>
   column(Float64Array, (row) => of(row) ?? NaN);
 /** Infinity where it never happened. */
 const event = (of: (row: CaseTableRow) => number | null) =>
   column(Float64Array, (row) => of(row) ?? Infinity);
 
-/** One entry a case in each array, at the place of its key. Instants and durations are microseconds. */
+/** One entry per case in each array, at its key. Instants and durations are microseconds. */
 const measured = {
   flags: column(Uint8Array, flagsOf),
   openedUs: amount((row) => row.openedUs),
@@ -32,14 +32,14 @@ const measured = {
   reopenedUs: event((row) => row.reopenedUs),
   repeatUs: event((row) => row.repeatUs),
   matureUs: event((row) => row.matureUs),
-  /** From when on a first contact of AI alone counts as one that held; Infinity where there was none. */
+  /** The instant at which a first contact served by AI alone counts as contained; Infinity where there was none. */
   heldUs: event(heldUs),
   /** When the customer was back before that; Infinity where they were not. */
   backUs: event((row) => {
     const nextUs = Math.min(row.secondContactUs ?? Infinity, row.repeatUs ?? Infinity);
     return nextUs < (heldUs(row) ?? Infinity) ? nextUs : null;
   }),
-  /** The service clock: when it is used up, NaN without a target. */
+  /** The service clock: its due instant, NaN without a target. */
   slaDueUs: amount((row) => row.slaDueUs),
   slaRiskUs: event((row) => row.slaRiskUs),
   slaPausedUs: event((row) => row.slaPausedUs),
@@ -50,11 +50,11 @@ const measured = {
   /** Position in `casePii`. */
   pii: column(Uint8Array, ({ pii }) => Math.max(0, casePii.indexOf(pii))),
   touchpoints: column(Uint32Array, (row) => row.touchpoints),
-  /** Whether the customer was asked again after any contact: a position in the list of `repetition`. */
+  /** Whether the customer was asked again after any contact: an index in the list of `repetition`. */
   repetition: column(Uint8Array, ({ handoffVerdicts: verdicts }) =>
     verdicts.includes("asked-again") ? 2 : Number(verdicts.includes("kept")),
   ),
-  /** Of the handoffs of which one knows, the share whose context was kept. */
+  /** The share of scored handoffs whose context was kept. */
   keptShare: column(Float32Array, (row) =>
     keptShare(row.handoffRows.map(({ context }) => context)),
   ),
@@ -64,23 +64,23 @@ const measured = {
     const worst = worstOf(worstScores);
     return worst === null ? NaN : badness(worst);
   }),
-  /** The customer as a hash of their id, for figures that take what one customer has together. */
+  /** A hash of the customer's id, for clustered variances. */
   customer: column(Uint32Array, ({ customerId, key }) =>
     hashOf(customerId ?? `case ${String(key)}`),
   ),
 } as const;
 
-/** Columns that follow from the others and the table's instant. */
+/** Columns that follow from the others and `asOf`. */
 const computed = {
   /** Position in `outcomes`. */
   outcome: Uint8Array,
-  /** From when on the outcome or any dimension value may be another; Infinity: never again. */
+  /** The instant at which the outcome or any dimension value may change; Infinity: never again. */
   nextUs: Float64Array,
 } as const;
 
 type ArrayOf<Kind> = Kind extends Column<infer Values> ? Values : never;
 
-/** Those above, and for each group of facets the number of the case's. */
+/** The columns above, and by group of facets the number of the case's combination. */
 export type Columns = { readonly capacity: number } & {
   readonly [Name in keyof typeof measured]: ArrayOf<(typeof measured)[Name]>;
 } & { readonly [Name in keyof typeof computed]: InstanceType<(typeof computed)[Name]> } & Readonly<
@@ -123,7 +123,7 @@ function heldUs({ containedUs }: CaseTableRow): number | null {
 
 const measuredColumns = Object.entries(measured) as [keyof typeof measured, { of: ValueOf }][];
 
-/** Writes what is measured of a case. */
+/** Writes a case's measures. */
 export function putMeasured(columns: Columns, row: CaseTableRow): void {
   for (const [name, { of }] of measuredColumns) columns[name][row.key] = of(row);
 }
@@ -136,13 +136,13 @@ export function createColumns(capacity: number): Columns {
   ];
   return {
     capacity,
-    // `Object.fromEntries` forgets which names those are.
+    // `Object.fromEntries` loses the type of the names.
     ...(Object.fromEntries(arrays) as Omit<Columns, GroupName | "capacity">),
     ...ofEachGroup(() => new Uint32Array(capacity)),
   };
 }
 
-/** The same columns with room for more keys. */
+/** Copies the columns to a larger capacity. */
 export function growColumns(from: Columns, capacity: number): Columns {
   const to = createColumns(capacity);
   const { capacity: _, ...columns } = to;

@@ -13,19 +13,19 @@ import { createChildTable, firstCapacity, putRows, type ChildTable } from "./chi
 /** The channel on which a customer was back, where it was in the same case. */
 export const nextChannels = ["none", ...channels, "another case"] as const;
 
-/** Within which time a customer was in touch again, the shortest that holds. */
+/** Within which time the customer was in touch again: the shortest that holds. */
 export const followedWithin = ["never", "7d", "72h", "24h"] as const;
 /** The longest of these times that has passed since a contact. */
 export const timesPassed = ["none", "24h", "72h", "7d"] as const;
 
-/** What it is by itself. */
+/** Dimensions that do not depend on `asOf`. */
 const contactLists = {
   channel: channels,
   agents: agentsValues,
   initiator: initiators,
-  /** What conversation_resolution says: good from one half on. */
+  /** conversation_resolution: good from 0.5 on. */
   score: ["none", "bad", "good"],
-  /** Whether persona_consistency finds it as the contract says: from 0.8 on, less than a broken rule leaves. */
+  /** persona_consistency: kept from 0.8 on, which one broken rule makes impossible. */
   persona: ["none", "off", "on"],
   isTransferred: [false, true],
   isAnswered: [false, true],
@@ -40,11 +40,11 @@ const returnLists = {
   isLast: [false, true],
   /** How soon the customer was in touch again, on any channel: within which of the times. */
   followed: followedWithin,
-  /** How much of these times has passed since. */
+  /** Which of these times have passed since. */
   passed: timesPassed,
-  /** What a report of its channel alone would see: nothing of what happens on others. */
+  /** As reported by its channel alone, without other channels. */
   onChannel: ["later", "early", "single", "repeated"],
-  /** Whether policy lets its case be resolved in the first contact. */
+  /** Whether its case can be resolved in the first contact. */
   isAtOnce: [false, true],
   /** Its case's. */
   outcome: outcomes,
@@ -64,7 +64,7 @@ export type ContactValues = Coded<typeof contactLists>;
 export type ReturnValues = Coded<typeof returnLists>;
 export type ContainmentValues = Coded<typeof containmentLists>;
 
-/** What metrics ask of a contact, as of an instant. */
+/** Dimension values of a contact at `asOf`. */
 export type ContactDimensions = {
   readonly contacts: ContactValues;
   readonly returns: ReturnValues;
@@ -79,7 +79,7 @@ const numberContainment = numberer(containmentLists);
 const secondUs = 1_000_000;
 const seconds = (us: number | null): number => (us ?? NaN) / secondUs;
 
-/** Durations are seconds; channel, agents and initiator positions in their lists; prompt and release names. */
+/** Durations are seconds; channel, agents and initiator are indices of their lists; prompt and release are names. */
 const contactColumns = {
   instants: {
     startUs: (row: ContactRow) => row.startUs,
@@ -107,13 +107,12 @@ const contactColumns = {
   },
 };
 
-/** A column for each attribute of a persona. */
 function styleColumns() {
   type Attribute = (typeof personaAttributes)[number];
   const columns = personaAttributes.map(
     (attribute, at) => [attribute, ({ style }: ContactRow) => style?.values[at] ?? NaN] as const,
   );
-  // `Object.fromEntries` forgets which names those are.
+  // `Object.fromEntries` loses the type of the names.
   return Object.fromEntries(columns) as Record<Attribute, (row: ContactRow) => number>;
 }
 
@@ -132,7 +131,7 @@ export function createContactTable(): ContactTable {
   });
 }
 
-/** Writes a case's contacts in place of those it had. */
+/** Replaces a case's contacts. */
 export function putContacts(
   table: ContactTable,
   names: Names,
@@ -149,7 +148,7 @@ export function putContacts(
 const resolvedFrom = bandLimits("conversation_resolution").high;
 const keptFrom = bandLimits("persona_consistency").high;
 
-/** Tells what a contact is by itself, which no instant changes. */
+/** Encodes a contact's dimensions that do not depend on `asOf`. */
 function encodeContact({ amounts, dimensionGroups }: ContactTable, place: number): void {
   const { contacts } = dimensionGroups;
   const resolution = amounts.resolution[place] ?? NaN;
@@ -168,12 +167,12 @@ function encodeContact({ amounts, dimensionGroups }: ContactTable, place: number
 }
 
 const hoursUs = 3_600_000_000;
-/** A contact that AI alone served is held to have helped where no other follows within 72 hours. */
+/** A contact served by AI alone counts as contained if no other follows within 72 hours. */
 const containmentUs = 72 * hoursUs;
 const dayUs = 24 * hoursUs;
 const followUs = 7 * dayUs;
 
-/** What is to be known of the case whose contacts are told. */
+/** What contacts need of their case. */
 export type CaseAt = {
   readonly outcome: number;
   readonly isAtOnce: boolean;
@@ -183,8 +182,8 @@ export type CaseAt = {
 };
 
 /**
- * Tells how a case's contacts stand as of an instant.
- * @param due is given each instant at which one of them may stand otherwise, past and to come
+ * Encodes a case's contacts at `asOf`.
+ * @param due is called with each instant, past and future, at which a code may change
  */
 export function encodeContacts(
   table: ContactTable,
@@ -241,12 +240,12 @@ export function encodeContacts(
 
 const aiAlone = agentsValues.indexOf("ai");
 
-/** How many of 24 hours, 72 hours and seven days a time is as long as. */
+/** The number of 24 hours, 72 hours and seven days that a time reaches. */
 function lengthOf(us: number): number {
   return Number(us >= dayUs) + Number(us >= containmentUs) + Number(us >= followUs);
 }
 
-/** Whether somebody was back before an instant: `early` where that is to come and nobody was yet. */
+/** Whether the customer was back before an instant: `early` where that is in the future. */
 function stateOf(untilUs: number, backUs: number, asOfUs: number): "early" | "held" | "failed" {
   if (backUs < untilUs && backUs <= asOfUs) return "failed";
   return untilUs <= asOfUs ? "held" : "early";

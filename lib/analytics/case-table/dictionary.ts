@@ -11,14 +11,14 @@ import {
 } from "../facets/facet-groups";
 import { addressName } from "./address-name";
 
-/** The groups seen in a column, and the values of its facets. Both are numbered as they came. */
+/** A column's distinct groups and its facets' values, numbered in order of first use. */
 export type Dictionary = {
   readonly ids: Map<string, number>;
-  /** The same by the list that decides alone, where the same one comes again. */
+  /** Groups by the one list that determines them, where there is one. */
   readonly byList: WeakMap<object, number>;
   /** By group. */
   readonly values: FacetValues[];
-  /** By facet: its values, and which of them each group has, by number. */
+  /** By facet: its values, and the values of each group, by number. */
   readonly facets: Map<RowFacet, FacetDictionary>;
 };
 
@@ -30,17 +30,17 @@ export type FacetDictionary = {
 
 /** The values of all groups one after the other. */
 export type FlatValues = {
-  /** By group: where its values begin in `numbers`; those of the next begin where they end. */
+  /** By group: the start of its values in `numbers`; they end where the next begin. */
   readonly starts: Uint32Array;
   readonly numbers: Uint32Array;
 };
 
-/** Groups are only ever added to. */
+/** Groups are only ever appended. */
 const flat = new WeakMap<FacetDictionary, FlatValues>();
 
 const noValues: FlatValues = { starts: new Uint32Array(1), numbers: new Uint32Array(0) };
 
-/** The same as `ofGroup`, for those who look at every group. @param known undefined: no group yet */
+/** As `ofGroup`, for loops over all groups. @param known undefined: no group yet */
 export function flatValues(known: FacetDictionary | undefined): FlatValues {
   if (known === undefined) return noValues;
   const { ofGroup } = known;
@@ -63,7 +63,7 @@ export function createDictionary(): Dictionary {
   return { ids: new Map(), byList: new WeakMap(), values: [], facets: new Map() };
 }
 
-/** The number of the group that a case is of. @param evaluators is given those that scored it */
+/** The number of a case's group. @param evaluators receives those that scored it */
 export function groupOf(
   dictionary: Dictionary,
   name: GroupName,
@@ -95,7 +95,7 @@ function numberGroup(
   return values.push(found) - 1;
 }
 
-/** Each value as addresses say it. */
+/** Each value as in addresses. */
 function shortened(found: FacetValues): FacetValues {
   return Object.fromEntries(
     Object.entries(found).map(([facet, values]) => [facet, values.map(addressName)]),

@@ -11,7 +11,7 @@ import { createChildTable, firstCapacity, putRows, type ChildTable } from "./chi
 
 export const packetForms = ["none", "nothing", "summary", "whole exchange"] as const;
 
-/** From whom to whom. */
+/** The kinds of agent on both ends. */
 const handoffLists = {
   kind: handoffKinds,
   from: channels,
@@ -21,22 +21,22 @@ const handoffLists = {
   initiator: initiators,
 } as const;
 
-/** What went along. */
+/** The state of the context. */
 const contextLists = {
-  /** Whether the customer was asked again, where evaluators can tell. */
+  /** Whether the customer was asked again; `unknown` without a score. */
   verdict: handoffVerdicts,
-  /** What became of the facts that mattered after it; `none` where none did. */
+  /** The fate of the facts that mattered after it; `none` where none did. */
   facts: ["none", "carried", "broken"],
-  /** What AI handed to the person who took over; `none` at every other handoff. */
+  /** The packet from AI to the person who took over; `none` at every other handoff. */
   packet: packetForms,
-  /** Whether that had every part there is. */
+  /** Whether the packet had every topic. */
   isComplete: [false, true],
 } as const;
 
 export type HandoffValues = Coded<typeof handoffLists>;
 export type ContextValues = Coded<typeof contextLists>;
 
-/** What metrics ask of a handoff. */
+/** Dimension values of a handoff. */
 export type HandoffDimensions = {
   readonly handoffs: HandoffValues;
   readonly contexts: ContextValues;
@@ -45,7 +45,7 @@ export type HandoffDimensions = {
 const numberHandoff = numberer(handoffLists);
 const numberContext = numberer(contextLists);
 
-/** How many facts of a kind fared how: "detail carried". */
+/** Counts of facts by kind and fate: "detail carried". */
 export type FactColumn = `${(typeof factKinds)[number]} ${(typeof countedFates)[number]}`;
 
 /** By kind and fate, in the orders of their lists. */
@@ -54,9 +54,9 @@ export const factColumns: readonly (readonly FactColumn[])[] = factKinds.map((ki
 );
 
 /**
- * The gap is seconds; `parts` has a bit for each part of a packet. Of the facts known before a handoff that
- * mattered after it, `carried` were used and `broken` were not: asked again, contradicted or lost. What the
- * customer said again unasked is in neither, as context_retention has it.
+ * The gap is seconds; `topics` has a bit per topic of a packet. Of the facts known before a handoff that mattered after
+ * it, `carried` were used and `broken` were asked again, contradicted or lost. What the customer repeated unasked is
+ * in neither, as in context_retention.
  */
 const handoffColumns = {
   instants: { atUs: (row: HandoffRow) => row.atUs },
@@ -71,7 +71,7 @@ const handoffColumns = {
     gap: (row: HandoffRow) => row.gapUs / 1_000_000,
     verdict: (row: HandoffRow) => handoffVerdicts.indexOf(row.verdict),
     packet: ({ packet }: HandoffRow) => (packet === null ? 0 : packetForms.indexOf(packet.form)),
-    parts: ({ packet }: HandoffRow) => bitsOf(packet?.parts ?? []),
+    topics: ({ packet }: HandoffRow) => bitsOf(packet?.parts ?? []),
     release: (row: HandoffRow, names: Names) => numberName(names, row.release),
     team: (row: HandoffRow, names: Names) => numberName(names, row.team),
     carried: ({ facts }: HandoffRow) => countFacts(facts, carriedFates),
@@ -80,14 +80,13 @@ const handoffColumns = {
   },
 };
 
-/** How many facts of each kind fared how. */
 function factAmounts() {
   const columns = factColumns.flatMap((ofKind, kind) =>
     ofKind.map(
       (name, fate) => [name, ({ facts }: HandoffRow) => facts[kind]?.[fate] ?? 0] as const,
     ),
   );
-  // `Object.fromEntries` forgets which names those are.
+  // `Object.fromEntries` loses the type of the names.
   return Object.fromEntries(columns) as Record<FactColumn, (row: HandoffRow) => number>;
 }
 
@@ -96,7 +95,7 @@ const brokenFates = new Set(
   (["asked-again", "contradicted", "lost"] as const).map((fate) => countedFates.indexOf(fate)),
 );
 
-/** Facts of all kinds with one of some fates, by their positions. */
+/** Facts of all kinds with one of some fates, by index. */
 function countFacts(facts: FactCounts, fates: ReadonlySet<number>): number {
   let sum = 0;
   for (const ofKind of facts) {
@@ -105,9 +104,9 @@ function countFacts(facts: FactCounts, fates: ReadonlySet<number>): number {
   return sum;
 }
 
-function bitsOf(parts: readonly HandoffTopic[]): number {
+function bitsOf(topics: readonly HandoffTopic[]): number {
   return handoffTopics.reduce(
-    (bits, part, position) => bits | (Number(parts.includes(part)) << position),
+    (bits, topic, position) => bits | (Number(topics.includes(topic)) << position),
     0,
   );
 }
@@ -125,7 +124,7 @@ export function createHandoffTable(): HandoffTable {
   });
 }
 
-/** Writes a case's handoffs in place of those it had. */
+/** Replaces a case's handoffs. */
 export function putHandoffs(
   table: HandoffTable,
   names: Names,
@@ -138,7 +137,7 @@ export function putHandoffs(
 
 const allTopics = bitsOf(handoffTopics);
 
-/** Tells how a handoff stands, which no instant changes. */
+/** Encodes a handoff's dimensions, none of which depends on `asOf`. */
 function encodeHandoff({ amounts, dimensionGroups }: HandoffTable, place: number): void {
   const { handoffs, contexts } = dimensionGroups;
   handoffs.codes[place] = numberHandoff(handoffs.combinations, {
@@ -153,6 +152,6 @@ function encodeHandoff({ amounts, dimensionGroups }: HandoffTable, place: number
     verdict: amounts.verdict[place] ?? 0,
     facts: (amounts.broken[place] ?? 0) > 0 ? 2 : (amounts.carried[place] ?? 0) > 0 ? 1 : 0,
     packet: amounts.packet[place] ?? 0,
-    isComplete: Number(amounts.parts[place] === allTopics),
+    isComplete: Number(amounts.topics[place] === allTopics),
   });
 }

@@ -1,6 +1,6 @@
 import { addressName } from "./address-name";
 
-/** Names of prompts, releases and teams, each as `addressName` says it, numbered as they came. */
+/** Dictionary of prompts, releases and teams, each as `addressName` gives it. */
 export type Names = { readonly ids: Map<string, number>; readonly values: string[] };
 
 export function createNames(): Names {

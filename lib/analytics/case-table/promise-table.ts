@@ -11,7 +11,7 @@ import { createDimensionGroup, numberer, type Coded, setCombination } from "./co
 import type { Names } from "./names";
 import { createChildTable, firstCapacity, putRows, type ChildTable } from "./child-table";
 
-/** What the next contact that a promise came up in knew of it; `none` where no contact followed. */
+/** Whether the next contact about a promise knew of it; `none` where no contact followed. */
 export const receptions = ["none", "not-mentioned", "known", "denied", "ignored"] as const;
 
 const promiseLists = {
@@ -20,7 +20,7 @@ const promiseLists = {
   kind: promiseKinds,
   state: promiseStates,
   due: ["none", "later", "past"],
-  /** Whether the next contact that it came up in knew of it; `none` where no contact followed. */
+  /** Whether the next contact about it knew of it; `none` where no contact followed. */
   reception: receptions,
   /** That contact's channel. */
   receivedOn: ["none", ...channels],
@@ -28,7 +28,7 @@ const promiseLists = {
 
 export type PromiseValues = Coded<typeof promiseLists>;
 
-/** What metrics ask of a promise, as of an instant. */
+/** Dimension values of a promise at `asOf`. */
 export type PromiseDimensions = { readonly promises: PromiseValues };
 
 const numberPromise = numberer(promiseLists);
@@ -62,7 +62,7 @@ export function createPromiseTable(): PromiseTable {
   return createChildTable(promiseColumns, { promises: createDimensionGroup(firstCapacity) });
 }
 
-/** Writes a case's promises in place of those it had. */
+/** Replaces a case's promises. */
 export function putPromises(
   table: PromiseTable,
   names: Names,
@@ -73,8 +73,8 @@ export function putPromises(
 }
 
 /**
- * Tells how a case's promises stand as of an instant.
- * @param due is given each instant at which one of them may stand otherwise, past and to come
+ * Encodes a case's promises at `asOf`.
+ * @param due is called with each instant, past and future, at which a code may change
  */
 export function encodePromises(
   table: PromiseTable,

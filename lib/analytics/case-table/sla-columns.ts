@@ -1,7 +1,7 @@
 import { slaStateAt, slaStates, type SlaState } from "@/lib/domain/case/sla-state";
 import type { Columns } from "./columns";
 
-/** Where a case stands with its clock, as of an instant. */
+/** The state of a case's clock at `asOf`. */
 export function slaStateOf(columns: Columns, key: number, asOfUs: number): SlaState {
   const dueUs = columns.slaDueUs[key] ?? NaN;
   if (Number.isNaN(dueUs)) return "none";
@@ -21,7 +21,7 @@ export function slaCode(columns: Columns, key: number, asOfUs: number): number {
   return slaStates.indexOf(slaStateOf(columns, key, asOfUs));
 }
 
-/** Says the instants from which on a case's clock may stand otherwise. */
+/** Lists the instants at which the state of a case's clock may change. */
 export function encodeSla(columns: Columns, key: number, due: (instant: number) => void): void {
   const dueUs = columns.slaDueUs[key] ?? NaN;
   if (Number.isNaN(dueUs)) return;

@@ -29,7 +29,7 @@ const scopes: fc.Arbitrary<Scope> = fc.record({
   teams: fc.subarray(["Care", "Loss"]),
 });
 
-/** Filters of which some leave most cases, some few, and one asks for evaluators that never scored. */
+/** Filters of which some leave most cases, some few, and one names evaluators that never scored. */
 const chosen = fc.constantFrom<Partial<CaseFilter["facets"]>>(
   {},
   { channel: ["chat", "voice"] },
@@ -78,7 +78,7 @@ function inAnyOrder(value: unknown): unknown {
   return isOfGroups ? list.map((each) => JSON.stringify(each)).sort() : list;
 }
 
-it("tells what a table of the visible cases alone tells, whatever happens to any case", () => {
+it("equals a table of the visible cases alone, after any changes", () => {
   fc.assert(
     fc.property(
       ...([tableSteps, fc.array(stretches, { minLength: 1, maxLength: 3 }), chosen] as const),

@@ -7,7 +7,7 @@ import type { Columns } from "./columns";
 
 type Owner = Pick<CaseTableRow, "region" | "teams">;
 
-/** Which region and teams each case belongs to. */
+/** The region and teams of each case, as numbers. */
 export type CaseOwners = {
   /** By key: the position of its owner. */
   ofKey: Uint32Array;
@@ -15,14 +15,13 @@ export type CaseOwners = {
   readonly owners: Owner[];
 };
 
-/** Room for more keys before they are copied again. */
 const growth = 1.25;
 
 export function createCaseOwners(): CaseOwners {
   return { ofKey: new Uint32Array(0), ids: new Map(), owners: [] };
 }
 
-/** Notes whose cases these are, before they are put into the table. */
+/** Records the owners of cases before they are added to the table. */
 export function noteOwners(
   owners: CaseOwners,
   rows: readonly (Owner & Pick<CaseTableRow, "key">)[],
@@ -40,7 +39,7 @@ export function noteOwners(
   }
 }
 
-/** What is about every case of a table, of those that somebody sees. */
+/** Fields of a table that are a view's own. */
 type Visible = {
   readonly version: number;
   readonly columns: Columns;
@@ -49,8 +48,8 @@ type Visible = {
 };
 
 /**
- * The cases of a table within a scope, as a table to read. It shares rows, names and the clock with the whole
- * one and follows it; the other cases are absent from it, as if they had been removed.
+ * A view of the cases of a table within a scope. It shares rows, names and `asOf` with the whole table and follows it;
+ * the other cases are absent, as if removed.
  */
 export function visibleCases(whole: CaseTable, owners: CaseOwners, scope: Scope): CaseTable {
   let shared: Columns | null = null;
@@ -83,7 +82,7 @@ export function visibleCases(whole: CaseTable, owners: CaseOwners, scope: Scope)
   return withRest(own, whole);
 }
 
-/** Whatever else a table has is the whole one's, as it is when it is read: so that nothing is missing. */
+/** All other fields are getters of the whole table's current ones. */
 function withRest(own: Partial<CaseTable>, whole: CaseTable): CaseTable {
   for (const name of Object.keys(whole) as (keyof CaseTable)[]) {
     if (!(name in own)) Object.defineProperty(own, name, { get: () => whole[name] });

@@ -23,13 +23,13 @@ export type BreakdownPanel = Breakdown & {
   /** Its finding, a sentence. @param shown the groups in their order */
   readonly title: (rates: GroupRates, shown: readonly ShownGroup[]) => string;
   readonly subtitle: string;
-  /** Headings of the table: what the groups are, and what the numerator has. */
+  /** Headings of the table: the groups' and the numerator's. */
   readonly columns: { readonly group: string; readonly hits: string };
   /** A value in words, where they are not the facet's. */
   readonly words?: (value: string) => string;
-  /** `facet`: as its values have it everywhere; else the largest first, or by name. */
+  /** `facet`: in the facet's order; else the largest first, or by name. */
   readonly order: "facet" | "size" | "name";
-  /** How many can be read, and which: the first of the order or the last. */
+  /** How many are shown, and which: the first of the order or the last. */
   readonly most?: { readonly groups: number; readonly from: "first" | "last" };
   readonly note: (shown: readonly ShownGroup[], hidden: readonly ShownGroup[]) => string;
 };
@@ -37,8 +37,8 @@ export type BreakdownPanel = Breakdown & {
 export type ShownGroup = GroupRate & { readonly subject: ChartSubject };
 
 /**
- * Draws a breakdown with its table; each group links the very cases that it counts.
- * @param whole what the groups are drawn against
+ * Draws a breakdown with its table; each group links to the cases that it counts.
+ * @param whole the reference line
  */
 export function breakdownPanel(
   cases: CasesQuery,
@@ -92,7 +92,7 @@ export function breakdownPanel(
   };
 }
 
-/** The groups' words of which few cases are counted. */
+/** The words of the groups with few cases. */
 export function fewOf(groups: readonly ShownGroup[]): readonly string[] {
   return groups.filter(({ sums }) => isFew(sums.of)).map(({ subject }) => subject.words);
 }

@@ -1,24 +1,24 @@
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { Interval } from "@/lib/stats/interval";
 
-/** Another way to what a chart shows: "All cases", "CSV". */
+/** A link to what a chart shows: "All cases", "CSV". */
 export type ChartLink = {
   readonly words: string;
   readonly href: string;
-  /** True: a file to keep, not a page. */
+  /** True: a download, not a page. */
   readonly isFile?: boolean;
 };
 
-/** One cell of the table under a chart; with an address it opens what it counts. */
+/** A cell of the table under a chart; its address opens what it counts. */
 export type ChartCell = { readonly words: string; readonly href?: string };
 
-/** The same figures as the drawing, to be read. */
+/** The same figures as the drawing, as a table. */
 export type ChartTable = {
   readonly columns: readonly { readonly words: string; readonly isNumber: boolean }[];
   readonly rows: readonly (readonly ChartCell[])[];
 };
 
-/** What stands around every drawing. */
+/** The frame of every chart. */
 export type ChartFrameModel = {
   /** The finding in words. */
   readonly title: string;
@@ -28,11 +28,11 @@ export type ChartFrameModel = {
   readonly label: string;
   readonly table: ChartTable;
   readonly links: readonly ChartLink[];
-  /** What one has to know to read it right; "" where nothing. */
+  /** A caveat; "" where there is none. */
   readonly note: string;
 };
 
-/** What a row is about: channels as their marks, or words where there are none. */
+/** A row's subject: channels as symbols, or words where there are none. */
 export type ChartSubject = { readonly channels: readonly Channel[]; readonly words: string };
 
 /** A figure as a dot with its interval on a common scale. */
@@ -41,7 +41,7 @@ export type DotRow = {
   readonly subject: ChartSubject;
   /** The cases it counts; null where there is no such list. */
   readonly href: string | null;
-  /** Null where there is nothing to draw: the gap stays a gap. */
+  /** Null where there is no value: a gap. */
   readonly value: number | null;
   readonly interval: Interval | null;
   /** A second, hollow dot: the figure before adjustment, or of the period before. */
@@ -52,7 +52,7 @@ export type DotRow = {
   readonly basis: string;
 };
 
-/** The axis of a drawing. Places are in the unit of the values. */
+/** The axis of a drawing. Positions are in the unit of the values. */
 export type ChartScale = {
   readonly from: number;
   readonly to: number;
@@ -61,15 +61,15 @@ export type ChartScale = {
   readonly reference: { readonly at: number; readonly words: string } | null;
 };
 
-/** How a part of a bar is filled, so that parts differ without their colour. */
+/** Fills of a bar's segments, distinguishable without colour. */
 export type BarFill = "solid" | "shade" | "dots" | "diagonal" | "lines" | "empty";
 
-/** A part of a stacked bar, in order. */
+/** A segment of a stacked bar, in order. */
 export type BarSegment = {
   readonly key: string;
   readonly words: string;
   readonly count: number;
-  /** "45%", or "" of few. */
+  /** "45%", or "" in a narrow segment. */
   readonly share: string;
   readonly fill: BarFill;
   readonly href: string | null;
@@ -81,10 +81,10 @@ export type BarRow = {
   readonly subject: ChartSubject;
   /** Below 0 it reaches the other way. */
   readonly amount: number;
-  /** What stands at its end, the figure first. */
+  /** Its end label, the figure first. */
   readonly shown: string;
   readonly basis: string;
-  /** What more is known of it, in small words under its name; absent: nothing. */
+  /** More about it, in small words under its name. */
   readonly detail?: string;
   readonly href: string | null;
 };
@@ -103,7 +103,7 @@ export type PlainTable = {
   readonly columns: readonly {
     readonly words: string;
     readonly isNumber: boolean;
-    /** True where a phone has no room for it. */
+    /** True where it is hidden on a phone. */
     readonly isWide?: boolean;
   }[];
   readonly rows: readonly {

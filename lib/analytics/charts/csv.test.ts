@@ -29,7 +29,7 @@ const unseen = [
   "\u202E",
 ];
 
-it("a text that any spreadsheet may take for a formula is text, whatever stands before its sign", () => {
+it("a text that any spreadsheet may take for a formula is text, whatever comes before its sign", () => {
   const texts = unseen.flatMap((before) => signs.map((sign) => `${before}${sign}1+1`));
   const run = texts.filter((text) => !/^"?'/u.test(csvLine([text])));
   expect(run).toEqual([]);

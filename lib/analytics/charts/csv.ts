@@ -13,7 +13,7 @@ export function csvLine(row: object): string {
 }
 
 /**
- * A table that a page shows as the address of a file of its own, so that what is kept is what was read.
+ * A page's table as a data URL of a CSV file.
  * @param table its columns and cells; addresses are left out
  */
 export function tableCsvHref({ columns, rows }: ChartTable): string {
@@ -31,13 +31,13 @@ function textOf(value: unknown): string {
 }
 
 /**
- * How a formula begins: a sign of one, also fullwidth or small, behind anything that is not seen. Spreadsheets
- * of East Asian languages read fullwidth signs as the plain ones, and some drop what stands before them.
+ * The start of a formula: a sign of one, also fullwidth or small, behind anything invisible. Spreadsheets of East
+ * Asian languages read fullwidth signs as the plain ones, and some drop the characters before them.
  */
 const formulaStart =
   /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212])/u;
 
-/** A spreadsheet runs a cell that begins like a formula; a quote before it makes it text. */
+/** Spreadsheets execute a cell that begins like a formula; a leading quote makes it text. */
 function defuse(text: string): string {
   return formulaStart.test(text) ? `'${text}` : text;
 }

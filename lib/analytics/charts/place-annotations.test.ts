@@ -41,7 +41,7 @@ describe("markers on a drawing", () => {
     );
   });
 
-  it("share a box where they have no room, told by the first and the last of those that follow", () => {
+  it("share a box where they have no room, named by the first and the last of those that follow", () => {
     const lettersIn = (...instants: readonly number[]) =>
       placeAnnotations(markersAt(...instants), placeOf, 200).labels.map(({ letters }) => letters);
     expect(lettersIn(0, 300, 600)).toEqual(["A", "B", "C"]);
@@ -49,7 +49,7 @@ describe("markers on a drawing", () => {
     expect(lettersIn(0, 990, 999)).toEqual(["A", "B, C"]);
   });
 
-  it("are told in the stretch of a table in which they begin", () => {
+  it("are named in the row of a table in which they begin", () => {
     const markers = markersAt(100, 200);
     expect(annotationsIn(markers, { fromUs: 100, toUs: 200 })).toBe(
       "A Release, 1 Jan 1970, 00:00: v0",

@@ -1,30 +1,30 @@
 import { lettersOf, markerSentence, type TimeMarker } from "../annotations/time-markers";
 import type { TimeAxis } from "./time-axis";
 
-/** Markers on a drawing along time, every place in per cent of its width. */
+/** Markers of a drawing along time, positions in per cent of its width. */
 export type PlacedAnnotations = {
-  /** Where something begins. */
+  /** Starts. */
   readonly lines: readonly number[];
-  /** What lasts. */
+  /** Ranges. */
   readonly ranges: readonly { readonly from: number; readonly to: number }[];
-  /** Boxes with letters, none over another: what has no room beside its neighbour shares a box with it. */
+  /** Boxes with letters, without overlaps: neighbours that do not fit share a box. */
   readonly labels: readonly {
     readonly from: number;
     readonly letters: string;
-    /** What it stands for, a sentence each. */
+    /** The annotations under it, a sentence each. */
     readonly words: readonly string[];
   }[];
 };
 
-/** What a box takes in pixels: its frame, and each sign in it. */
+/** A box's width in pixels: its frame, and each sign in it. */
 const framePx = 8;
 const signPx = 7;
 
 /**
- * Places markers, and puts letters that would lie over each other into one box.
- * @param markers those that reach into the time drawn
- * @param placeOf where an instant lies, in per cent of the width
- * @param widthPx the least width that the drawing has anywhere
+ * Places markers, and merges letters that would overlap into one box.
+ * @param markers those that overlap the drawn period
+ * @param placeOf an instant's position, in per cent of the width
+ * @param widthPx the least width of the drawing
  */
 export function placeAnnotations(
   markers: readonly TimeMarker[],
@@ -69,7 +69,7 @@ function boxOf(
   return { markers: sorted, from, to: from + width };
 }
 
-/** What begins in a stretch of time, for a cell of a table: "B Prompt, 20 Sep 2026: support-core v8". */
+/** The markers that begin in a period, for a table cell: "B Prompt, 20 Sep 2026: support-core v8". */
 export function annotationsIn(markers: readonly TimeMarker[], { fromUs, toUs }: TimeAxis): string {
   return markers
     .filter((marker) => marker.fromUs >= fromUs && marker.fromUs < toUs)

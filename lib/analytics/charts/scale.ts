@@ -1,6 +1,6 @@
 import type { ChartScale, DotRow } from "./chart-model";
 
-/** Steps that people count in, times a power of ten. */
+/** Round steps, times a power of ten. */
 const steps = [1, 2, 2.5, 5, 10];
 const ticksMax = 5;
 
@@ -12,8 +12,8 @@ type ScaleLimits = {
 };
 
 /**
- * An axis that holds every dot, interval and the reference, from one round number to another.
- * @param limits what a figure can be at all, and how its axis writes it
+ * An axis that contains every dot, interval and the reference, between round numbers.
+ * @param limits the figure's bounds, and how its axis writes it
  */
 export function scaleOf(
   rows: readonly Pick<DotRow, "value" | "interval" | "hollow">[],
@@ -39,12 +39,12 @@ export function scaleOf(
   return { from, to, ticks, reference };
 }
 
-/** Where a value stands on an axis, in per cent of its length; what is beyond stands at the end. */
+/** A value's position on an axis, in per cent of its length, clamped to the axis. */
 export function placeOn({ from, to }: Pick<ChartScale, "from" | "to">, value: number): number {
   return Math.min(100, Math.max(0, (100 * (value - from)) / (to - from)));
 }
 
-/** @param reach from the least to the most that is drawn; less than anybody can see counts as none */
+/** @param reach from the least to the most that is drawn; too little to be visible counts as none */
 function stepFor(reach: number): number {
   if (!(reach > 1e-9)) return 1;
   const power = 10 ** Math.floor(Math.log10(reach / (ticksMax - 1)));

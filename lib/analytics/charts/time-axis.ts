@@ -1,10 +1,10 @@
 import { dayUs } from "@/lib/stats/time/zoned-time";
 import { formatInstant } from "@/lib/format/format";
 
-/** A stretch of time that charts share. */
+/** A period that charts share. */
 export type TimeAxis = { readonly fromUs: number; readonly toUs: number };
 
-/** Where an instant lies on it, in per cent. */
+/** An instant's position on it, in per cent. */
 export function timePlace({ fromUs, toUs }: TimeAxis, atUs: number): number {
   const share = (atUs - fromUs) / Math.max(1, toUs - fromUs);
   return 100 * Math.min(1, Math.max(0, share));

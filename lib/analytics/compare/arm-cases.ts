@@ -20,7 +20,7 @@ export type ArmCases = {
   readonly regions: readonly string[];
 };
 
-/** Two versions of which each case is asked. */
+/** The two compared versions. */
 export type Arms = { readonly kind: ArmKind; readonly pair: ArmPair };
 
 /** The cases of two versions one by one, by the numbers of what each has; a case of both is there twice. */
@@ -87,7 +87,7 @@ export function armReader({ kind, pair }: Arms): ArmReader {
  */
 export function armCases(table: CaseTable, entries: ArmEntries): ArmCases {
   const [types, firsts] = [namesOf(table, "type"), namesOf(table, "first")];
-  // As many as there are now: places go by how many there are.
+  // Of the current size: positions depend on it.
   const regions = [...namesOf(table, "region")];
   const count = entries.arms.length;
   const places = new Uint32Array(count);
@@ -118,7 +118,7 @@ function compareText(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-/** One entry a group of cases: 1 where the first version has them, 2 where the second, 3 where both. */
+/** By group of cases: 1 where the first version has them, 2 where the second, 3 where both. */
 function armBits(table: CaseTable, facet: RowFacet, [a, b]: ArmPair) {
   const { column, dictionary } = groupsOf(table, facet);
   const known = dictionary.facets.get(facet);
@@ -136,7 +136,7 @@ function armBits(table: CaseTable, facet: RowFacet, [a, b]: ArmPair) {
   return { column, bits };
 }
 
-/** One entry a case and arm. */
+/** One entry per case and arm. */
 function entriesOf(keys: Uint32Array, { column, bits }: ReturnType<typeof armBits>) {
   const found = new Uint32Array(2 * keys.length);
   const arms = new Uint32Array(2 * keys.length);
@@ -144,7 +144,7 @@ function entriesOf(keys: Uint32Array, { column, bits }: ReturnType<typeof armBit
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
     const own = bits[column[key] ?? 0] ?? 0;
-    // Written always and kept where it counts, without a condition.
+    // Branch-free: always written, kept where it counts.
     found[count] = key;
     arms[count] = 0;
     count += own & 1;
@@ -155,7 +155,7 @@ function entriesOf(keys: Uint32Array, { column, bits }: ReturnType<typeof armBit
   return { keys: found.slice(0, count), arms: arms.slice(0, count) };
 }
 
-/** A facet of which each case has one value: its number by group, and each case's group. */
+/** A facet with one value per case: its number by group, and each case's group. */
 export function singleOf(table: CaseTable, facet: RowFacet) {
   const { column, dictionary } = groupsOf(table, facet);
   const known = dictionary.facets.get(facet);

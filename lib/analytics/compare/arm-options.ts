@@ -11,16 +11,16 @@ import type { CaseSet } from "../counts/case-set";
 export const armKinds = ["prompt", "release"] as const;
 export type ArmKind = (typeof armKinds)[number];
 
-/** The facet of what a case met first, by which it is counted: of each prompt's template, and of releases. */
+/** The facet of the version that a case met first: of each prompt's template, and of releases. */
 export const firstFacet = {
   prompt: "firstPrompt",
   release: "firstRelease",
 } as const satisfies Readonly<Record<ArmKind, FacetName>>;
 
-/** A version that cases met first, and when. */
+/** A version that cases met first, with their period. */
 export type ArmOption = {
   readonly name: string;
-  /** Those old enough to judge. */
+  /** Those that are mature. */
   readonly cases: number;
   /** When the first and the last of these were opened, microseconds since 1970. */
   readonly firstUs: number;
@@ -38,12 +38,12 @@ export function groupsOf(
 
 const matureOutcomes = Uint8Array.from(outcomes, (each) => Number(isResolved(each) !== null));
 
-/** Whether a case is old enough to judge. */
+/** Whether a case is mature. */
 export function isMature({ columns }: CaseTable, key: number): boolean {
   return matureOutcomes[columns.outcome[key] ?? 0] === 1;
 }
 
-/** What there is to compare among some cases, the most cases first. */
+/** The versions to choose from among some cases, the most cases first. */
 export function armOptions({ table, read }: CaseSet, kind: ArmKind): readonly ArmOption[] {
   const facet = firstFacet[kind];
   const { cases, firstUs, lastUs } = read(versionCounts[kind]);
@@ -58,7 +58,7 @@ export function armOptions({ table, read }: CaseSet, kind: ArmKind): readonly Ar
     .sort((one, other) => other.cases - one.cases || (one.name < other.name ? -1 : 1));
 }
 
-/** A facet's values, by number; there are only ever more. */
+/** A facet's values, by number; they are only ever appended. */
 export function namesOf(table: CaseTable, facet: RowFacet): readonly string[] {
   return groupsOf(table, facet).dictionary.facets.get(facet)?.names ?? [];
 }
@@ -130,7 +130,6 @@ function emptyCounts(size: number): CaseCounts {
   };
 }
 
-/** The cases old enough to judge, by group of a facet. */
 function countGroups(table: CaseTable, keys: Uint32Array, facet: RowFacet): CaseCounts {
   const { column, dictionary } = groupsOf(table, facet);
   const counts = emptyCounts(dictionary.values.length);

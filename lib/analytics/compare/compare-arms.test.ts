@@ -98,11 +98,11 @@ describe("compareArms", () => {
       ["two", null, false, 40, 40, true],
       ["one", ["UK", ""], true, 20, 20, false],
     ]);
-    // What differs is where they live: 120 of one region are taken for 120 of the other otherwise.
+    // The arms differ by region: 120 cases of one against 120 of the other.
     expect(adjusted?.difference.value).toBeCloseTo(0, 12);
   });
 
-  it("tells the same at each reading, and less surely where one customer has many of the cases", () => {
+  it("is the same at each reading, and less certain where one customer has many of the cases", () => {
     expect(compared(turned)).toEqual(compared(turned));
     const few = turned.map((each, at) => ({ ...each, customer: 20 * each.value + (at % 4) }));
     expect(widthOf(compared(few).crude?.interval)).toBeGreaterThan(
@@ -145,7 +145,7 @@ describe("compareArms", () => {
     });
   });
 
-  it("tells the same of more customers than it draws, within chance", () => {
+  it("is the same of more customers than it draws, within chance", () => {
     const many = Array.from({ length: 40 }, () => turned).flat();
     const own = many.map((each) => ({ ...each, customer: random.below(1e9) }));
     const [once, often] = [compared(turned).adjusted, compared(own).adjusted];
@@ -194,7 +194,7 @@ describe("the interval of a comparison", () => {
       const [low, high] = adjusted?.difference.interval ?? [1, 0];
       if (low <= effectOf(shape) && effectOf(shape) <= high) held += 1;
     }
-    // Four standard errors of the simulation to each side, and a point for the approximation.
+    // Four standard errors of the simulation either way, and a point for the approximation.
     expect(held / runs).toBeGreaterThan(0.95 - 0.044 - 0.01);
     expect(held / runs).toBeLessThan(0.95 + 0.044 + 0.01);
   });

@@ -8,15 +8,15 @@ import { leaveGroupsOut } from "./leave-groups-out";
 import { hasEnough, strataOf, type Stratum, type Tally } from "./strata-of";
 import { sumArms, type ArmSums } from "./sum-arms";
 
-/** A figure with what it may be; no interval where too few customers tell. */
+/** A figure with its interval; no interval where there are too few customers. */
 export type ArmEstimate = { readonly value: number; readonly interval: Interval | null };
 
 /** Both arms' cases of one kind. */
 export type ComparedStratum = {
   readonly kind: CaseKind;
-  /** Null: wherever. */
+  /** Null: any. */
   readonly regions: readonly string[] | null;
-  /** True of the regions that have too few cases by themselves. */
+  /** True of the combined regions with too few cases by themselves. */
   readonly isRest: boolean;
   readonly a: Tally;
   readonly b: Tally;
@@ -32,25 +32,25 @@ export type ArmComparison = {
   readonly adjusted: AdjustedArms | null;
   /** The most cases first. */
   readonly strata: readonly ComparedStratum[];
-  /** Cases that each arm must have of a stratum. */
+  /** The cases that each arm needs in a stratum. */
   readonly least: number;
 };
 
 /** The arms' means with the same mix of strata in both, and `b − a` of these. */
 export type AdjustedArms = Readonly<Record<"a" | "b" | "difference", ArmEstimate>>;
 
-/** What is measured of cases. */
+/** A measure of cases. */
 export type Measure = {
   readonly isShare: boolean;
-  /** One entry a case, as they come: 1 or 0 of a share, else an amount; NaN of a case that is not counted. */
+  /** One entry per case, in order: 1 or 0 of a share, else an amount; NaN outside the denominator. */
   readonly values: Float64Array;
 };
 
-/** Domain.md §1.6. The same chance for every comparison, so that a figure is one wherever it stands. */
+/** Domain.md §1.6. A fixed seed: the same comparison gives the same interval everywhere. */
 const samples = 2000;
 const seed = 2026;
 
-/** What was drawn last: mostly there are as many groups again. */
+/** The last bootstrap draws: mostly the next has the same number of groups. */
 let drawn: { readonly groups: number; readonly draws: DrawnGroups } | null = null;
 
 function usualDraws(groups: number): DrawnGroups {
@@ -61,8 +61,8 @@ function usualDraws(groups: number): DrawnGroups {
 }
 
 /**
- * Compares two arms by each of some measures, at first sight and within strata. Intervals draw groups of
- * customers, the same ones for every measure.
+ * Compares two arms by some measures, crude and within strata. Intervals resample groups of customers, the same ones
+ * for every measure.
  */
 export function compareArms(
   cases: ArmCases,
@@ -88,7 +88,6 @@ export function compareArms(
   });
 }
 
-/** Everything but the intervals. */
 function measure(cases: ArmCases, { values, isShare }: Measure) {
   const { kinds, regions } = cases;
   const isKnown = regions.map((region) => region !== MISSING);
@@ -120,7 +119,7 @@ function adjustedArms({
   return a === null || b === null || difference === null ? null : { a, b, difference };
 }
 
-/** One entry a kind and region: the position of its stratum, −1 where it is not compared. */
+/** By kind and region: the index of its stratum, −1 where it is not compared. */
 function numberStrata(
   { regions: size }: ArmSums,
   kinds: number,
@@ -134,7 +133,6 @@ function numberStrata(
   return numbers;
 }
 
-/** Null where there is no such figure. */
 function estimate(
   { value }: LeftOutFigure,
   interval: Interval | null | undefined,

@@ -5,7 +5,7 @@ import { comparePair } from "./compare-pair";
 import { comparedMetrics } from "./compared-metrics";
 import { pairBeside, type ArmPair } from "./usual-pair";
 
-/** Two versions of a prompt that ran side by side, by the contacts that their cases take. */
+/** Two versions of a prompt that ran in parallel, compared by contacts per case. */
 export type BesideComparison = {
   readonly pair: ArmPair;
   readonly comparison: ArmComparison;
@@ -14,7 +14,7 @@ export type BesideComparison = {
 
 const contacts = comparedMetrics.filter(({ id }) => id === "touchpoints_per_case");
 
-/** Compares the two that ran side by side on the most cases; null where no two can be compared. */
+/** Compares the two that ran in parallel on the most cases; null where no two can be compared. */
 export function compareBeside(cases: CaseSet): BesideComparison | null {
   const pair = pairBeside(armOptions(cases, "prompt"));
   if (pair === null) return null;

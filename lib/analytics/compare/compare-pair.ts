@@ -39,10 +39,10 @@ export function comparePair(
 /** By metric what it says of each of the arms' cases. */
 type ArmValues = readonly Float64Array[];
 
-/** By what was measured, which is one as long as none of its cases changes. */
+/** By measure: the same object while none of its cases changes. */
 const compared = new WeakMap<ArmValues, readonly ComparedMetric[]>();
 
-/** By the cases of both arms, which are the same as long as none is written again. */
+/** By the cases of both arms: the same array while none is rewritten. */
 const placed = new WeakMap<ArmEntries, ArmCases>();
 
 function casesOf(table: CaseTable, entries: ArmEntries): ArmCases {
@@ -51,13 +51,12 @@ function casesOf(table: CaseTable, entries: ArmEntries): ArmCases {
   return found;
 }
 
-/** What is read of two versions. */
 type PairReading = {
   readonly key: string;
   readonly entries: Aggregate<ArmEntries>;
   readonly values: Aggregate<ArmValues>;
 };
-/** What was asked of a table last: mostly the same is asked again, and what was kept of it holds. */
+/** Cache of the last comparison of each table, which is mostly the next one too. */
 const lastReadings = new WeakMap<CaseTable, PairReading>();
 
 function readPair(table: CaseTable, arms: Arms, metrics: readonly ValueMetric[]): PairReading {
@@ -83,7 +82,7 @@ function readPair(table: CaseTable, arms: Arms, metrics: readonly ValueMetric[])
   return fresh;
 }
 
-/** What a metric says of cases of its denominator: 1 or 0 of a share, else the amount; NaN of the others. */
+/** A metric's value of each case: 1 or 0 of a share, else the amount; NaN outside the denominator. */
 function valuesOf(table: CaseTable, metric: ValueMetric, keys: Uint32Array): Float64Array {
   const { codes } = dimensionGroupOf(table, metric.counts);
   const isCounted = codesIn(table, metric, "denominator");

@@ -3,7 +3,7 @@ import { contactMetrics } from "../metrics/contact-metrics";
 import type { MetricOf } from "../metrics/metric";
 import { resolutionMetrics } from "../metrics/resolution-metrics";
 
-/** A metric that says something of each case: 1 or 0 of a share, or an amount. */
+/** A metric with a value per case: 1 or 0 of a share, or an amount. */
 export type ValueMetric = Exclude<MetricOf<CountedCases>, { readonly unit: "ratio" }>;
 
 const known = [...contactMetrics, ...resolutionMetrics].flatMap((metric): ValueMetric[] =>

@@ -2,7 +2,7 @@ import type { CaseTable } from "../case-table/case-table";
 import { firstFacet, groupsOf, isMature, type ArmKind } from "./arm-options";
 import type { ArmPair } from "./usual-pair";
 
-/** Cases old enough to judge that count for either of two versions and met both. */
+/** Mature cases in either version's counts that met both. */
 export function countMetBoth(
   table: CaseTable,
   keys: Uint32Array,

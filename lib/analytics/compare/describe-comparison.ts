@@ -5,7 +5,7 @@ import { fewCases, leastCases } from "./strata-of";
 import { directionOf, signed } from "@/lib/format/share-words";
 import type { Lede } from "../findings/finding-model";
 
-/** Which way a difference goes; `none` where its interval holds 0 or there is none. */
+/** The direction of a difference; `none` where its interval contains 0 or there is none. */
 export function wayOf(difference: ArmEstimate | null): "up" | "down" | "none" {
   if (difference === null || difference.interval === null) return "none";
   return directionOf({ value: difference.value, interval: difference.interval });
@@ -35,7 +35,7 @@ function differenceOf({ adjusted }: ArmComparison): ArmEstimate | null {
   return adjusted?.difference ?? null;
 }
 
-/** Whether what one sees at first points the other way than what the same kinds of case say. */
+/** Whether the crude difference points the other way than the adjusted one. */
 function isTurned(comparison: ArmComparison): boolean {
   const { crude } = comparison;
   const adjusted = differenceOf(comparison);
@@ -43,12 +43,12 @@ function isTurned(comparison: ArmComparison): boolean {
   return wayOf(adjusted) !== "none" && Math.sign(crude.value) === -Math.sign(adjusted.value);
 }
 
-/** Whether some kind of case has enough of both to compare them by anything. */
+/** Whether any kind of case has enough of both arms. */
 export function isAnyCompared(all: readonly ComparedMetric[]): boolean {
   return all.some(({ comparison }) => comparison.adjusted !== null);
 }
 
-/** The finding of the Compare page: what turns over first, else what clearly differs. */
+/** The finding of the Compare page: a reversal by adjustment first, else what clearly differs. */
 export function prepareCompareLede(all: readonly ComparedMetric[], a: string, b: string): Lede {
   const clear = all.filter(({ comparison }) => wayOf(differenceOf(comparison)) !== "none");
   const main = clear.find(({ comparison }) => isTurned(comparison)) ?? clear[0];

@@ -1,4 +1,4 @@
-/** Customers are drawn in so many groups at most: enough for an interval, however many cases there are. */
+/** The largest number of bootstrap groups: enough for an interval, however many cases there are. */
 const groupsMax = 200;
 
 /** Cases by group of customers. */
@@ -9,22 +9,22 @@ export type CustomerGroups = {
   readonly count: number;
 };
 
-/** The one of so many groups that a customer is in where customers are many. */
+/** The group of a customer where customers are many. */
 export function slotOf(customer: number): number {
   return customer % groupsMax;
 }
 
 /**
- * Groups cases by customer: each customer is one group, or where they are many, several are. Groups are the
- * same and in the same order however the cases come.
- * @param customers whoever has the same number is one customer; one entry a case
+ * Groups cases by customer: one group per customer, or of many, several per group. Groups do not depend on the order
+ * of the cases.
+ * @param customers equal numbers are one customer; one entry per case
  * @param slots of the same customers, see `slotOf`
  */
 export function groupCustomers(customers: Uint32Array, slots: Uint8Array): CustomerGroups {
   return areMany(customers) ? bySlot(slots) : oneByOne(customers);
 }
 
-/** Numbers slots that somebody is in, in their order. */
+/** Numbers the slots in use, in order. */
 function bySlot(slots: Uint8Array): CustomerGroups {
   const isIn = new Uint8Array(groupsMax);
   for (let at = 0; at < slots.length; at += 1) isIn[slots[at] ?? 0] = 1;
@@ -33,7 +33,7 @@ function bySlot(slots: Uint8Array): CustomerGroups {
   return { ofCase: slots.map((slot) => taken.indexOf(slot)), count: taken.length };
 }
 
-/** Numbers customers in the order of what stands for them. */
+/** Numbers customers in the order of their hashes. */
 function oneByOne(customers: Uint32Array): CustomerGroups {
   const all = [...new Set(customers)].sort((one, other) => one - other);
   const numbers = new Map(all.map((customer, number) => [customer, number]));

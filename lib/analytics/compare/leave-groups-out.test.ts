@@ -41,14 +41,14 @@ function compared(list: readonly Each[], stratumOf: (each: Each) => number) {
   return { a: a / weights, b: b / weights, difference: (b - a) / weights };
 }
 
-/** NaN is what cannot be told. */
+/** NaN: no estimate. */
 function expectClose(actual: number, plain: number): void {
   expect(Number.isNaN(actual)).toBe(Number.isNaN(plain));
   if (!Number.isNaN(plain)) expect(actual).toBeCloseTo(plain, 10);
 }
 
 describe("leaveGroupsOut", () => {
-  it("tells of all cases, and of those without each group, what these tell by themselves", () => {
+  it("equals, of all cases and without each group, what these give by themselves", () => {
     fc.assert(
       fc.property(lists, (list) => {
         const customers = Uint32Array.from(list, ({ group }) => group);

@@ -9,29 +9,28 @@ export type ArmFigures = Readonly<Record<"a" | "b" | "difference", LeftOutFigure
 type StratumSums = Float64Array;
 const perStratum = 4;
 
-/** What is compared. */
 type Compared = {
   /** By place. */
   readonly sums: ArmSums;
-  /** One entry a case; NaN where it is not counted. */
+  /** One entry per case; NaN where it is not counted. */
   readonly values: Float64Array;
-  /** Of each kind and region, by number; below 0 what is of none. */
+  /** By kind and region: the stratum's number; below 0: none. */
   readonly stratumOf: Int32Array;
   readonly strata: number;
-  /** Whether each case is a hit or a miss: an arm without either is then not taken for certain. */
+  /** Whether values are hits or misses: an arm without either is then not certain. */
   readonly isShare: boolean;
 };
 
 /**
- * Compares two arms within strata: each stratum's means weigh n₁n₂∕(n₁ + n₂) in both (Mantel and Haenszel
- * 1959), so that neither has the harder mix. With one stratum of everything these are the crude means.
+ * Compares two arms within strata: each stratum's means weigh n₁n₂∕(n₁ + n₂) in both (Mantel and Haenszel 1959), so
+ * that neither has the harder mix. With a single stratum these are the crude means.
  * @returns the figures of all groups of customers, and without each group; NaN where no stratum is shared
  */
 export function leaveGroupsOut(
   { places, groups: { ofCase, count: groups } }: Pick<ArmCases, "places" | "groups">,
   { sums, values, stratumOf, strata, isShare }: Compared,
 ): { readonly crude: ArmFigures; readonly adjusted: ArmFigures } {
-  // Last stands what is of no stratum.
+  // The last entry is of no stratum.
   const all = new Float64Array(perStratum * (strata + 1));
   const cellOf = new Uint32Array(sums.counts.length);
   for (let place = 0; place < cellOf.length; place += 1) {
@@ -58,7 +57,7 @@ export function leaveGroupsOut(
   return { crude: crude.figures(isShare), adjusted: adjusted.figures(isShare) };
 }
 
-/** Where the cases of a place are counted, and after it their sum. */
+/** The index of a place's count; its sum follows. */
 function cellAt(place: number, stratumOf: Int32Array, strata: number): number {
   const stratum = stratumOf[place >> 1] ?? -1;
   return perStratum * (stratum < 0 ? strata : stratum) + 2 * (place & 1);
@@ -73,14 +72,14 @@ function asOneStratum(sums: StratumSums): StratumSums {
   return one;
 }
 
-/** Takes groups from what all have, one at a time. @param all by stratum */
+/** Subtracts groups from the totals, one at a time. @param all by stratum */
 function collectLeft(all: StratumSums, count: number) {
   const [a, b] = [new Float64Array(count), new Float64Array(count)];
   const difference = new Float64Array(count);
   const whole = weigh(all, new Float64Array(all.length));
   let groups = 0;
   return {
-    /** @param own what the group has of the strata, and of others after them */
+    /** @param own the group's sums by stratum, followed by others' */
     leave: (group: number, own: StratumSums) => {
       const left = weigh(all, own);
       a[group] = left.a / left.weight;
@@ -107,9 +106,9 @@ function collectLeft(all: StratumSums, count: number) {
 }
 
 /**
- * How far one more hit and one more miss would pull an arm's share: two cases that Agresti and Caffo (2000)
- * add, for an arm without a hit would otherwise be certain to have none. What its strata weigh makes it
- * worth as many cases as one stratum of n_e, 1∕n_e being the sum of w²∕n (Kish 1965).
+ * The pull of one more hit and one more miss on an arm's share: the two cases that Agresti and Caffo (2000) add, as an
+ * arm without a hit would otherwise be certain. Its weighted strata are worth as many cases as one stratum of n_e,
+ * 1∕n_e being the sum of w²∕n (Kish 1965).
  */
 function imaginedPulls(
   all: StratumSums,
@@ -129,7 +128,7 @@ function imaginedPulls(
   return [(1 - moved) / more, -moved / more];
 }
 
-/** Both arms' means times their weights, added up over strata that both have, and all cases of the strata. */
+/** Both arms' means times their weights, summed over shared strata, and all cases of the strata. */
 type Weighed = {
   readonly cases: number;
   readonly weight: number;
@@ -137,7 +136,7 @@ type Weighed = {
   readonly b: number;
 };
 
-/** @param less what is taken from `all` first */
+/** @param less is subtracted from `all` first */
 function weigh(all: StratumSums, less: StratumSums): Weighed {
   let [total, weight, a, b] = [0, 0, 0, 0];
   for (let at = 0; at < all.length; at += perStratum) {

@@ -7,14 +7,14 @@ import { countMetBoth } from "./count-met-both";
 import { sharedKinds } from "./shared-kinds";
 import { consideredMax, usualPair, type ArmPair } from "./usual-pair";
 
-/** Two versions to compare, each null where nobody chose it. */
+/** The two versions to compare, each null where it was not chosen. */
 export type PairChoice = {
   readonly by: ArmKind;
   readonly a: string | null;
   readonly b: string | null;
 };
 
-/** Two versions compared, and what there is to choose from. */
+/** A comparison, and the versions to choose from. */
 export type Comparison = {
   readonly options: readonly ArmOption[];
   /** Null where there are no two. */

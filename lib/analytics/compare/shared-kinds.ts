@@ -5,7 +5,7 @@ import type { SharedKinds } from "./usual-pair";
 
 /**
  * Counts the cases of each kind, type and first channel, that met a version first: one pass over the cases.
- * @param names of the versions that may be asked for
+ * @param names of the versions that can be chosen
  */
 export function sharedKinds(
   table: CaseTable,

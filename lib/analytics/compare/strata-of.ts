@@ -7,27 +7,27 @@ export type Tally = Pick<Sums, "count" | "sum">;
 /** Both arms' cases of one kind, in one region or in several. */
 export type Stratum = {
   readonly kind: number;
-  /** Null: wherever, for no region of the kind has enough cases by itself. */
+  /** Null: any, as no region of the kind has enough cases by itself. */
   readonly regions: readonly number[] | null;
   readonly isRest: boolean;
   readonly a: Tally;
   readonly b: Tally;
 };
 
-/** Domain.md §2.3: matured cases that each arm must have. Where no kind has as many, fewer will do and are called few. */
+/** Domain.md §2.3: matured cases per arm. Where no kind has as many, fewer are used and flagged as few. */
 export const leastCases = 30;
 export const fewCases = 8;
 
 export type Strata = {
   /** The most cases first. */
   readonly strata: readonly Stratum[];
-  /** Cases that each arm must have to be compared. */
+  /** The cases that each arm needs. */
   readonly least: number;
 };
 
 /**
- * Kinds of case, and within each the regions that have enough cases of both arms by themselves; the kind's
- * other cases stand together.
+ * Kinds of case, and within each the regions that have enough cases of both arms by themselves; the kind's other cases
+ * form one stratum.
  * @param isKnown whether a region is one, by number
  */
 export function strataOf(

@@ -24,7 +24,7 @@ export function stratumFacets({
 /** Kinds of case that a table lists. */
 export const stratumRowsMax = 40;
 
-/** Says so where a table does not list all kinds. @returns no sentence, or one */
+/** States that a table does not list all kinds. @returns no sentence, or one */
 export function listedWords(kinds: number): readonly string[] {
   return kinds > stratumRowsMax
     ? [
@@ -33,7 +33,7 @@ export function listedWords(kinds: number): readonly string[] {
     : [];
 }
 
-/** Versions of one template go by their version alone. */
+/** Versions of one template are named by their version alone. */
 export function shortName(name: string, other: string): string {
   const at = name.lastIndexOf("@");
   return at > 0 && other.startsWith(name.slice(0, at + 1)) ? name.slice(at + 1) : name;

@@ -1,21 +1,20 @@
-/** How many cases each kind has in each region and arm, and what these come to, by place. */
+/** Counts and sums of cases by kind, region and arm, in one array. */
 export type ArmSums = {
   readonly counts: Float64Array;
   readonly sums: Float64Array;
-  /** How many regions there are. */
   readonly regions: number;
 };
 
-/** Where a kind of case in a region stands in an arm. */
+/** The index of a kind of case in a region within an arm. */
 export function cellIndex(kind: number, region: number, arm: number, regions: number): number {
   return (kind * regions + region) * 2 + arm;
 }
 
 /**
- * Adds cases up by place.
- * @param places one entry a case, see `placeOf`
- * @param values what is measured of each; NaN where it is not counted
- * @param size how many kinds and regions there are
+ * Sums cases by place.
+ * @param places one entry per case, see `placeOf`
+ * @param values the measure of each; NaN where it is not counted
+ * @param size the numbers of kinds and regions
  */
 export function sumArms(
   places: Uint32Array,

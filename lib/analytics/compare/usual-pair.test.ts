@@ -20,7 +20,7 @@ describe("the pair to begin with", () => {
     expect(usualPair(options, () => 8)).toEqual(["app@a", "app@b"]);
   });
 
-  it("asks for twenty cases of each, and for half of the shorter time together", () => {
+  it("needs twenty cases of each, and for half of the shorter time together", () => {
     expect(pairBeside([option("p@a", 90, 0, 10), option("p@b", 19, 0, 10)])).toBeNull();
     expect(pairBeside([option("p@a", 90, 0, 10), option("p@b", 20, 5, 15)])).toEqual([
       "p@a",

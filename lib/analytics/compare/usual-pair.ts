@@ -2,23 +2,23 @@ import { templateOf } from "../facets/case-facets";
 import type { ArmOption } from "./arm-options";
 import { fewCases, leastCases } from "./strata-of";
 
-/** Two versions by name: the earlier one first, by its name where both ran at once, else by its first case. */
+/** Two versions by name: the earlier first, by its name where both ran in parallel, else by its first case. */
 export type ArmPair = readonly [a: string, b: string];
 
-/** Of two versions by name: the most cases, old enough to judge, that both have of any one kind of case. */
+/** By two versions: the most mature cases that both have of any one kind of case. */
 export type SharedKinds = (one: string, other: string) => number;
 
-/** Fewer cases of either compare nothing. */
+/** The least cases of either for a comparison. */
 const casesMin = 20;
-/** Two versions of which one follows the other meet for a few days only. */
+/** The least overlap of versions in parallel, as a share of the shorter one's time. */
 const sharedTimeMin = 0.5;
-/** Versions with fewer cases than so many others are nobody's to begin with. */
+/** How many versions are considered for the default, those with the most cases. */
 export const consideredMax = 60;
 
 type Candidate = { readonly one: ArmOption; readonly other: ArmOption; readonly isBeside: boolean };
 
 /**
- * The two versions of one template that ran side by side on the most cases.
+ * The two versions of one template that ran in parallel on the most cases.
  * @returns null where no two did on twenty cases each
  */
 export function pairBeside(options: readonly ArmOption[]): ArmPair | null {
@@ -27,9 +27,9 @@ export function pairBeside(options: readonly ArmOption[]): ArmPair | null {
 }
 
 /**
- * Two to begin with, of one template: those that ran side by side, else the latest of which some kind of
- * case has enough of both, else of which it has a few. Where no two can be compared: two of one template,
- * else the two with the most cases.
+ * The default pair, of one template: those that ran in parallel, else the latest of which some kind of case has enough
+ * of both, else of which it has a few. Where no two can be compared: two of one template, else the two with the most
+ * cases.
  */
 export function usualPair(options: readonly ArmOption[], sharedOf: SharedKinds): ArmPair | null {
   const candidates = candidatesOf(options);
@@ -48,7 +48,7 @@ export function usualPair(options: readonly ArmOption[], sharedOf: SharedKinds):
   return found === undefined ? null : inOrder(found);
 }
 
-/** When the version of two was first heard that came later, and when the other one. */
+/** When the later version of two began; below, the earlier one. */
 function newerOf({ one, other }: Two): number {
   return Math.max(one.firstUs, other.firstUs);
 }
@@ -61,7 +61,7 @@ function isBesideEnough(each: Candidate): boolean {
   return each.isBeside && fewerOf(each) >= casesMin;
 }
 
-/** The most cases of the version that has fewer first. */
+/** All pairs, those whose smaller version has the most cases first. */
 function candidatesOf(options: readonly ArmOption[]): readonly Candidate[] {
   const considered = options.slice(0, consideredMax);
   return considered

@@ -7,29 +7,29 @@ import { rowsOf } from "../case-table/child-table";
 export type CaseList = {
   readonly table: CaseTable;
   readonly keys: Uint32Array;
-  /** Where things stand: the keys of the cases, or the rows of their parts, case by case. */
+  /** Positions of a kind of thing: cases' keys, or rows of a child table, case by case. */
   readonly places: (thing: Listed) => Uint32Array;
-  /** Those of one customer in so many, see `Sample`. */
+  /** Those of every n-th customer, see `Sample`. */
   readonly sampled: (oneIn: number) => CaseList;
 };
 
 /**
- * Mergeable aggregate: merge(of(A), of(B)) = of(A ∪ B) for disjoint A, B. A pure function of the cases' rows and
- * of the dimensions that it asks for.
+ * Mergeable aggregate: merge(of(A), of(B)) = of(A ∪ B) for disjoint A, B. A pure function of the cases' rows and of
+ * the dimension groups in `dependsOn`.
  */
 export type Aggregate<Value> = {
-  /** What was read is kept by it: the server's start and its pages are bundled apart. */
+  /** Cache key of its result. Not its identity: the server's start and its pages are bundled apart. */
   readonly name: string;
-  /** Of those of one name only what the last one read is kept; absent: there is one. */
+  /** Of one name only the last variant's result is kept; absent: there is one. */
   readonly variant?: string;
-  /** What it asks of how cases or their parts stand, which changes as time goes by; beside, it reads what was written. */
+  /** The dimension groups that it reads, whose codes change with `asOf`; columns need not be named. */
   readonly dependsOn: readonly (Counted | "rates")[];
-  /** Whether weeks are merged of it too, and not periods alone. */
+  /** Whether weeks are merged too, not only periods. */
   readonly isReadByWeek?: true;
   readonly of: (cases: CaseList) => Value;
-  /** What is kept of it to be merged with others; absent: all of it, as it is. */
+  /** Its form for later merges; absent: as it is. */
   readonly keep?: (value: Value) => Value;
-  /** @param results of cases that have none in common; @returns the same as of all these cases, and no part of theirs */
+  /** @param results of disjoint sets of cases; @returns the aggregate of their union, in memory of its own */
   readonly merge: (table: CaseTable, results: readonly Value[]) => Value;
 };
 
@@ -48,7 +48,7 @@ export function caseList(table: CaseTable, keys: Uint32Array): CaseList {
   return cases;
 }
 
-/** Asks for each value once. */
+/** Memoises a function of one argument. */
 export function once<Key, Value>(valueOf: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {
@@ -61,9 +61,9 @@ export function once<Key, Value>(valueOf: (key: Key) => Value): (key: Key) => Va
 /** Numbers by place. */
 type Sums = Uint32Array | Float64Array;
 
-/** Adds lists up place by place; shorter ones have nothing at the others' places. @param into where sums are written */
+/** Adds lists element by element; shorter ones count as 0 beyond their end. @param into the sums */
 export function addUp<Own extends Sums>(results: readonly Own[], into: Own): Own {
-  // One loop for each kind of list: one for both looks at each number which it is.
+  // One loop for each kind of list: a common one would test the kind of each element.
   for (const result of results) {
     if (result instanceof Uint32Array && into instanceof Uint32Array) addCounts(result, into);
     else addAmounts(result, into);
@@ -93,14 +93,14 @@ export function addUpEach<Named extends Readonly<Record<string, Sums>>>(
   return into;
 }
 
-/** Counts of which most are nothing: the places of the others, ascending, and what they have. */
+/** Sparse counts: the indices of non-zero ones, ascending, and their values. */
 export type SparseCounts = { readonly places: Uint32Array; readonly counts: Uint32Array };
 
 export function sparse(all: Uint32Array): SparseCounts {
   const places = new Uint32Array(all.length + 1);
   let found = 0;
   for (let place = 0; place < all.length; place += 1) {
-    // Written always and kept where it counts, without a condition.
+    // Branch-free: always written, kept where it counts.
     places[found] = place;
     found += Number(all[place] !== 0);
   }
@@ -108,7 +108,7 @@ export function sparse(all: Uint32Array): SparseCounts {
   return { places: kept, counts: kept.map((place) => all[place] ?? 0) };
 }
 
-/** Adds them to others. */
+/** Adds sparse counts to dense ones. */
 export function expand({ places, counts }: SparseCounts, into: Uint32Array): Uint32Array {
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at] ?? 0;
@@ -122,7 +122,7 @@ export function isSame(one: readonly unknown[], other: readonly unknown[]): bool
   return one.length === other.length && one.every((each, at) => each === other[at]);
 }
 
-/** One list after the other. */
+/** Concatenates lists. */
 export function joinLists(results: readonly Uint32Array[]): Uint32Array {
   return joinInto(results, new Uint32Array(lengthOf(results)));
 }

@@ -10,10 +10,10 @@ import { placesInSubset } from "../metrics/places-in-subset";
 import { once, type Aggregate, type CaseList } from "./aggregate";
 import { codeCounts } from "./code-counts";
 
-/** What a metric says of each place of its denominator. */
+/** A metric's amount at each place of its denominator. */
 export type PlacedAmounts = { readonly places: Uint32Array; readonly values: Float64Array };
 
-/** Room for the amounts of one metric at a time: new memory for a million costs as much as filling it. */
+/** Buffers for the amounts of one metric at a time: allocating a million costs as much as filling them. */
 type Room = PlacedAmounts & {
   readonly placesOf: CaseList["places"];
   readonly byCode: Uint32Array;
@@ -21,12 +21,11 @@ type Room = PlacedAmounts & {
   readonly read: PlacedAmounts;
 };
 const rooms = new WeakMap<CaseTable, Room>();
-/** Room for more before it is made anew. */
 const growth = 1.25;
 
 /**
- * Reads what a metric counts. It holds until those of other cases or of another metric are read.
- * @param byCode how many of the thing have each codes; where these are the same, so are the amounts
+ * Reads a metric's amounts; valid until those of other cases or of another metric are read.
+ * @param byCode counts by code; where it is the same array, so are the amounts
  */
 export function placedAmounts(
   metric: AmountMetric,
@@ -61,17 +60,17 @@ export type Amounts = {
   readonly areSorted: boolean;
 };
 
-/** Amounts as they were read, in the same memory. */
+/** Amounts as read, in a shared buffer. */
 export function amountsAsRead(values: Float64Array): Amounts {
   return { sums: sumsOf(values), runs: [values], areSorted: false };
 }
 
-/** The same in memory of their own and in ascending order, as they are kept. */
+/** The same in memory of their own, each list ascending. */
 export function keptAmounts({ sums, runs }: Amounts): Amounts {
   return { sums, runs: runs.map((run) => run.slice().sort()), areSorted: true };
 }
 
-/** What a metric counts, in memory of its own. */
+/** A metric's amounts, in memory of their own. */
 export const allAmounts = once((metric: AmountMetric): Aggregate<Amounts> => ({
   name: `amounts of ${metric.id}`,
   dependsOn: metric.unit === "money" ? [metric.counts, "rates"] : [metric.counts],
@@ -84,7 +83,7 @@ export const allAmounts = once((metric: AmountMetric): Aggregate<Amounts> => ({
   merge: (_table, results) => joinAmounts(results),
 }));
 
-/** Of several parts together. @param results kept ones */
+/** Merges amounts of disjoint cases. @param results kept ones */
 export function joinAmounts(results: readonly Amounts[]): Amounts {
   const counted = results.filter(({ sums }) => sums.count > 0);
   return {
@@ -95,8 +94,8 @@ export function joinAmounts(results: readonly Amounts[]): Amounts {
 }
 
 /**
- * How amounts are spread.
- * @param independentOf as how many independent amounts they tell where their middle is, which is given
+ * The quantiles of amounts.
+ * @param independentOf the number of independent amounts (effective sample size), given the median
  */
 export function spreadOfAmounts(
   { sums: { count }, runs, areSorted }: Amounts,
@@ -112,10 +111,10 @@ function inOrderOf(values: Float64Array): InOrder {
   return (positions) => orderStatistics(values, positions);
 }
 
-/** What was found in kept amounts, which stay as they are. */
+/** Cache of order statistics of kept amounts, which never change. */
 const found = new WeakMap<Amounts["runs"], Map<string, ReturnType<InOrder>>>();
 
-/** The middle and, with what it says of how independent they are, one more list of positions. */
+/** Lists of positions kept per entry: the median's, and those of its interval. */
 const foundMax = 2;
 
 function inOrderOfRuns(runs: Amounts["runs"]): InOrder {

@@ -1,20 +1,20 @@
 import type { ClusterSums } from "@/lib/stats/proportions/clustered-share";
 import { hashes, orderByHash } from "../select/customer-order";
 
-/** Cases, contacts, handoffs or promises of customers who have several of them, customer by customer. */
+/** Things of customers who have several of them, grouped by customer. */
 export type BelongingTogether = {
-  /** Of each the position in its sample. */
+  /** Their positions in the sample. */
   readonly positions: Uint32Array;
-  /** Where each customer's begin among them, and after the last where they end. */
+  /** The start of each customer's, then the end of the last. */
   readonly starts: Uint32Array;
-  /** How many customers each of them stands for. */
+  /** The number of customers that each sampled customer represents. */
   readonly weight: number;
 };
 
 /**
- * Finds them.
- * @param customers whose each is, by position: the hash of a customer
- * @param weight how many customers each of them stands for, those with the lowest hashes
+ * Groups positions by customer.
+ * @param customers by position: the hash of its customer
+ * @param weight the number of customers that each represents; the lowest hashes are sampled
  */
 export function belongingTogether(customers: Uint32Array, weight: number): BelongingTogether {
   const all = new Uint32Array(customers.length);
@@ -24,7 +24,7 @@ export function belongingTogether(customers: Uint32Array, weight: number): Belon
   let [found, own, count] = [0, 0, 0];
   for (let index = 0; index < ordered.length; index += 1) {
     const position = ordered[index] ?? 0;
-    // Not after where it is read.
+    // Never after the read position.
     ordered[found] = position;
     found += 1;
     const isLast = index + 1 === ordered.length;
@@ -40,16 +40,15 @@ export function belongingTogether(customers: Uint32Array, weight: number): Belon
   return { positions: ordered.subarray(0, own), starts: starts.subarray(0, count + 1), weight };
 }
 
-/** How things stand and which of their combinations count, by their numbers. */
+/** Codes by position, and flags by code. */
 type CodeFlags<Name extends string> = {
-  /** By position. */
   readonly codes: Uint32Array;
 } & { readonly [Each in Name]: Uint8Array };
 
 /**
- * The sums of a share by customer: what each has alone, and what those with several have together.
- * @param alone of each thing as if it were its customer's only one
- * @param isOf by codes, 1 where it is in the denominator; `isHit` the same of the numerator
+ * Sums of a share by customer, for its clustered variance.
+ * @param alone the counts as if each were its customer's only one
+ * @param isOf by code, 1 in the denominator; `isHit` the same of the numerator
  */
 export function clusterShare(
   alone: { readonly hits: number; readonly of: number },
@@ -78,10 +77,7 @@ export function clusterShare(
   };
 }
 
-/**
- * Those of them in a part of a metric.
- * @param isInSubset by codes
- */
+/** Those in a subset of a metric. @param isInSubset by code */
 export function subsetTogether(
   { positions, starts, weight }: BelongingTogether,
   { codes, isInSubset }: CodeFlags<"isInSubset">,

@@ -7,23 +7,22 @@ import { allAmounts, amountsAsRead, placedAmounts, type Amounts } from "./amount
 import { mergeValues } from "./merge-values";
 import { codeCounts } from "./code-counts";
 
-/** Some cases of a table, and what is read of them; each is read when it is first asked for. */
+/** A set of cases and its aggregates, each computed on first use. */
 export type CaseSet = {
   readonly table: CaseTable;
-  /** How many cases. */
   readonly count: number;
   readonly read: <Value>(aggregate: Aggregate<Value>) => Value;
-  /** Where things stand: the keys of the cases, or the rows of their parts, case by case. */
+  /** Positions of a kind of thing: cases' keys, or rows of a child table, case by case. */
   readonly places: (thing: Listed) => Uint32Array;
-  /** What a metric counts. Those of listed cases hold until others are read. */
+  /** A metric's amounts. Those of listed cases are valid until others are read. */
   readonly amounts: (metric: AmountMetric) => Amounts;
-  /** Where things of one customer in so many stand. */
+  /** Positions of the things of every n-th customer. */
   readonly sampledPlaces: (thing: Listed, oneIn: number) => Uint32Array;
 };
 
-/** Cases of which what was read can be forgotten. */
+/** Cases whose aggregates can be dropped. */
 export type KeptCases = CaseSet & {
-  /** Says by what some of them stand otherwise now. */
+  /** Drops the aggregates that depend on the given dimension groups. */
   readonly forget: (stood: Iterable<DayChange>) => void;
 };
 
@@ -42,8 +41,8 @@ export function listedCases(table: CaseTable, keys: Uint32Array): CaseSet {
 }
 
 /**
- * Cases whose rows stay as they are: what is read of them is kept in a way in which it joins others quickly. Where
- * one is written again, others take their place.
+ * Cases whose rows do not change: their aggregates are kept in a form that merges fast. A rewritten case gets new rows
+ * and belongs to another set.
  * @param keys of the cases
  */
 export function keptCases(table: CaseTable, keys: Uint32Array): KeptCases {
@@ -70,7 +69,7 @@ export function keptCases(table: CaseTable, keys: Uint32Array): KeptCases {
   };
 }
 
-/** Sets of cases that have none in common as one. @param sets kept ones */
+/** The union of disjoint sets of cases. @param sets kept ones */
 export function joinedCases(table: CaseTable, sets: readonly CaseSet[]): CaseSet {
   const join = (listOf: (set: CaseSet) => Uint32Array) => joinLists(sets.map(listOf));
   const read = reading((aggregate) => {
@@ -87,18 +86,18 @@ export function joinedCases(table: CaseTable, sets: readonly CaseSet[]): CaseSet
   };
 }
 
-/** How often cases stood otherwise so far, and by what the last time. */
+/** The number of changes so far, and the last one of each dimension group. */
 type Changes = { readonly count: number; readonly last: ReadonlyMap<DayChange, number> };
 const unchanged: Changes = { count: 0, last: new Map() };
 
-/** What an aggregate read, and after how many changes. */
+/** A computed aggregate, and the number of changes before it. */
 type Read = {
   readonly value: unknown;
   readonly variant: string | undefined;
   readonly at: number;
 };
 
-/** Reads each aggregate once, and again where what it asks of cases changed since. */
+/** Computes each aggregate once, and again after a change of what it depends on. */
 function reading(
   valueOf: <Value>(aggregate: Aggregate<Value>) => Value,
   changes: Changes = unchanged,
@@ -109,7 +108,7 @@ function reading(
     const before = known.get(name);
     const isChanged = (change: DayChange) => (changes.last.get(change) ?? 0) > (before?.at ?? 0);
     if (before !== undefined && before.variant === variant && !dependsOn.some(isChanged)) {
-      // What is known by an aggregate's name was read by it.
+      // A name's value was computed by the aggregate of this name.
       return before.value as Value;
     }
     const value = valueOf(aggregate);

@@ -26,7 +26,7 @@ import { countsOfSet } from "./counts";
 import { codeCounts } from "./code-counts";
 import { openedBetween } from "./opened-between";
 
-it("what days tell together is what their cases tell, whatever changed since days were read", () => {
+it("days merged equal their cases together, whatever changed since days were read", () => {
   fc.assert(
     fc.property(tableSteps, fc.array(stretches, { minLength: 1, maxLength: 3 }), (all, some) => {
       const table = createCaseTable();
@@ -88,7 +88,7 @@ function metricOf(id: string): AmountMetric {
   return metric;
 }
 
-it("tells the same spread of thousands of amounts, with the same interval", () => {
+it("has the same spread of thousands of amounts, with the same interval", () => {
   const table = tableOfMany(8192);
   advanceAsOf(table, 600 * dayUs);
   const listed = listedCases(table, selected(table, null).keys);

@@ -5,7 +5,7 @@ import { joinedCases, keptCases, type CaseSet, type KeptCases } from "./case-set
 /** From the first instant until before the second, microseconds since 1970. */
 export type Stretch = { readonly fromUs: number; readonly toUs: number };
 
-/** The cases opened on a day, and those of some stretches of it: what a period has of it where it begins or ends. */
+/** The cases opened on a day, and those of parts of it, where a period begins or ends within it. */
 type Day = {
   readonly cases: KeptCases;
   readonly some: Map<string, KeptCases>;
@@ -14,14 +14,14 @@ type Day = {
 };
 
 declare global {
-  // The server's start and its pages are bundled apart and read the same tables. By whole table.
+  // The server's start and its pages are bundled apart and share the tables. By whole table.
   var throughlineCaseDays: WeakMap<CaseTable, Map<number, Day>> | undefined;
 }
 
 /**
- * All cases opened in a stretch of time, joined from those of its days: what is read of a day is read again only
- * after one of its cases changed.
- * @param stretch null: all cases, whether it is known when they were opened or not
+ * All cases opened in a period, merged from its days: a day's aggregates are computed anew only after one of its cases
+ * changed.
+ * @param stretch null: all cases, including those of unknown opening
  */
 export function casesOpenedIn(table: CaseTable, stretch: Stretch | null): CaseSet {
   const sets: CaseSet[] = [];
@@ -37,7 +37,7 @@ export function casesOpenedIn(table: CaseTable, stretch: Stretch | null): CaseSe
   return joinedCases(table, sets);
 }
 
-/** Stretches of a day that are kept: those of the display zone's days begin and end once in each. */
+/** Partial days kept: the display zone's days begin and end once in each UTC day. */
 const someMax = 8;
 
 /** @param stretch within the day */
@@ -57,15 +57,15 @@ function someOf({ cases, some }: Day, { fromUs, toUs }: Stretch): CaseSet {
   return own;
 }
 
-/** All cases by the day on which they were opened: what is read of each is kept. */
+/** All cases by day of opening, with the aggregates of each. */
 export function casesOfDays(table: CaseTable): readonly CaseSet[] {
   return Array.from(daysOf(table).values(), ({ cases }) => cases);
 }
 
-/** Tables of which a day's cases are kept: as many as there are of accounts that see some cases. */
+/** Number of views whose daily aggregates are kept. */
 const visibleMax = 8;
 
-/** What was read of each day's cases, by the day's number, that of no day at NaN; what changed since is forgotten. */
+/** Aggregates by day, NaN for unknown days; those that changed are dropped. */
 function daysOf(table: CaseTable): ReadonlyMap<number, Day> {
   const { whole } = table;
   if (whole === null) return wholeDays(table);
@@ -114,7 +114,7 @@ function wholeDays(table: CaseTable): ReadonlyMap<number, Day> {
   return days;
 }
 
-/** A day is looked for by so many of its bits first. */
+/** A day is first looked up by so many of its low bits. */
 const slots = 2 ** 12;
 
 /** The keys of the cases of some days, ascending. */

@@ -1,7 +1,7 @@
 import { dimensionGroupOf, entityOf, type Counted } from "../facets/dimension-groups";
 import { addUp, once, type Aggregate } from "./aggregate";
 
-/** How many of a thing have each codes, by its number. One pass answers every metric of it. */
+/** Number of things by code of their dimension group. One pass serves every metric of the group. */
 export const codeCounts = once((thing: Counted): Aggregate<Uint32Array> => ({
   name: `combinations of ${thing}`,
   dependsOn: [thing],

@@ -4,15 +4,15 @@ import { listedCases, type CaseSet } from "./case-set";
 import { sampleOf, type Sample } from "./sample";
 import { codeCounts } from "./code-counts";
 
-/** What the figures of some cases are computed from; each is counted when it is first asked for. */
+/** Inputs of the figures of a set of cases, each computed on first use. */
 export type Counts = CaseSet & {
-  /** How many of a thing have each codes, by its number. */
+  /** Number of things by code. */
   readonly byCode: (thing: Counted) => Uint32Array;
-  /** What tells how alike the cases of one customer are. */
+  /** A sample of customers, for the clustering of their cases. */
   readonly sample: Sample;
 };
 
-/** Counts cases and their parts, as of the instant that the table tells. @param keys of the cases */
+/** Counts cases and their children at the table's `asOf`. @param keys of the cases */
 export function countsOf(table: CaseTable, keys: Uint32Array): Counts {
   return countsOfSet(listedCases(table, keys));
 }
@@ -20,9 +20,5 @@ export function countsOf(table: CaseTable, keys: Uint32Array): Counts {
 /** The same of a set of cases. */
 export function countsOfSet(cases: CaseSet): Counts {
   const { read } = cases;
-  return {
-    ...cases,
-    byCode: (thing) => read(codeCounts(thing)),
-    sample: sampleOf(cases),
-  };
+  return { ...cases, byCode: (thing) => read(codeCounts(thing)), sample: sampleOf(cases) };
 }

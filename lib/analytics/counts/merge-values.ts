@@ -1,14 +1,13 @@
 import type { CaseTable } from "../case-table/case-table";
 import { isSame, type Aggregate } from "./aggregate";
 
-/** What came of parts that were merged. */
 type Merge = { readonly results: readonly unknown[]; readonly value: unknown };
 
-/** Those of an aggregate that are remembered: of the two periods of a report, or of its weeks too. */
+/** Merges cached per aggregate: the two periods of a report, or its weeks too. */
 const [periodsMax, weeksMax] = [2, 32];
 const remembered = new WeakMap<CaseTable, WeakMap<object, readonly Merge[]>>();
 
-/** Merges what an aggregate read of several sets of cases, or takes what came of the same parts lately. */
+/** Merges an aggregate's results of disjoint sets of cases; the latest merges are cached. */
 export function mergeValues<Value>(
   table: CaseTable,
   aggregate: Aggregate<Value>,
@@ -23,6 +22,6 @@ export function mergeValues<Value>(
   const others = known.filter((each) => each !== merge);
   const most = aggregate.isReadByWeek === true ? weeksMax : periodsMax;
   ofTable.set(aggregate, [merge, ...others].slice(0, most));
-  // What is remembered of an aggregate was merged by it.
+  // A cached value was merged by the same aggregate.
   return merge.value as Value;
 }

@@ -2,10 +2,10 @@ import { bucketAt } from "../select/bucket-at";
 import type { CaseTable } from "../case-table/case-table";
 
 /**
- * Deals cases out by when they were opened; those of no stretch are left out.
+ * Groups cases by opening time; those outside all buckets are left out.
  * @param keys of the cases
- * @param startsUs where each stretch begins, then where the last ends; about equally long
- * @returns the keys of each stretch, in the given order
+ * @param startsUs the start of each bucket, then the end of the last; about equally long
+ * @returns the keys of each bucket, in the given order
  */
 export function openedBetween(
   { columns: { openedUs } }: CaseTable,
@@ -14,7 +14,7 @@ export function openedBetween(
 ): readonly Uint32Array[] {
   const starts = Float64Array.from(startsUs);
   const stretches = Math.max(0, starts.length - 1);
-  // Those of no stretch are put after the last.
+  // Those outside all buckets are put after the last.
   const stretchOf = new Uint16Array(keys.length);
   const ends = new Uint32Array(stretches + 2);
   for (let index = 0; index < keys.length; index += 1) {

@@ -12,24 +12,24 @@ import { belongingTogether, type BelongingTogether } from "./belonging-together"
 import type { CaseSet } from "./case-set";
 
 /**
- * All cases of some customers, those with the lowest hashes, with what belongs to these. What is sampled is known by
- * its position, in whatever order: read from its place in the table each time, most of it would come from memory.
+ * All cases of the customers with the lowest hashes, and their children. Values are by position in the sample: read
+ * from the table each time, most of them would miss the cache.
  */
 export type Sample = {
-  /** What belongs together, by position. */
+  /** Positions grouped by customer. */
   readonly together: (thing: Listed) => BelongingTogether;
-  /** By position: the number of its codes. */
+  /** By position: its code. */
   readonly codes: (thing: Counted) => Uint32Array;
-  /** By position: what a metric says of it, whether it is of the denominator or not. */
+  /** By position: a metric's amount, in the denominator or not. */
   readonly amounts: (metric: AmountMetric) => Float64Array;
-  /** By position: where it stands in the table. */
+  /** By position: its key or row in the table. */
   readonly places: (thing: Listed) => Uint32Array;
 };
 
-/** By the list of customers, which is one as long as none of the sampled cases was written again. */
+/** By the list of customers: the same array while none of the sampled cases was rewritten. */
 const known = new WeakMap<Uint32Array, BelongingTogether>();
 
-/** Samples cases: all of a few, else one customer in two, four, eight and so on. */
+/** Samples cases: all of a few, else every second, fourth, eighth … customer. */
 export function sampleOf(cases: CaseSet): Sample {
   const oneIn = 2 ** Math.max(0, Math.ceil(Math.log2(cases.count / casesRead)));
   return {
@@ -45,7 +45,7 @@ export function sampleOf(cases: CaseSet): Sample {
   };
 }
 
-/** By position, whose it is: the hash of a customer. */
+/** By position: the hash of its customer. */
 const sampledCustomers = once((thing: Listed) =>
   once((oneIn: number): Aggregate<Uint32Array> => ({
     name: `customers of ${thing}, one in ${String(oneIn)}`,

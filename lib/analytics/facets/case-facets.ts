@@ -10,13 +10,13 @@ export function templateOf(prompt: string): string {
   return prompt.slice(0, Math.max(0, prompt.lastIndexOf("@")));
 }
 
-/** Stands for "nobody said" in the facets whose values are free words. */
+/** The value for "not stated" in facets whose values are free text. */
 export const MISSING = "";
 
-/** How a case's worst verdict of an evaluator of ours went; `none`: it was never scored. */
+/** The band of a case's worst verdict of one of our evaluators; `none`: never scored. */
 export const scoreBands = ["bad", "middling", "good", "none"] as const;
 
-/** Whether the customer was asked again for what they had given: `kept` where not, `unknown` where nothing tells. */
+/** Whether the customer was asked again for what they had given: `kept` where not, `unknown` without a score. */
 export const handoffVerdicts = ["kept", "asked-again", "unknown"] as const;
 export type HandoffVerdict = (typeof handoffVerdicts)[number];
 

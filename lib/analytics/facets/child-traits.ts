@@ -8,34 +8,34 @@ import type { CaseTable } from "../case-table/case-table";
 import { readContactStep } from "./contact-step";
 import type { PromiseValues } from "../case-table/promise-table";
 
-/** What became of the case's notes in a contact: `seen` wherever one can tell. */
+/** What became of the case's notes in a contact: `seen` wherever it is known. */
 export const noteTraits = ["seen", "read", "written", "unseen"] as const;
 
-/** What a list of contacts, handoffs or promises can be narrowed down to beside its channels; an absent one: any. */
+/** Filters of a list of contacts, handoffs or promises besides its channels; absent: any. */
 export type ChildTraits = {
   /** Of a handoff. */
   readonly kind?: HandoffKind;
   /** Who handed over, and who took over. */
   readonly giver?: AgentKind;
   readonly taker?: AgentKind;
-  /** The release of whoever took over; "none" where nobody said. */
+  /** The release of whoever took over; "none" where it is unknown. */
   readonly under?: string;
-  /** The team that took over; "none" where nobody said. */
+  /** The team that took over; "none" where it is unknown. */
   readonly takerTeam?: string;
-  /** What the packet for the person who took over says. */
+  /** A topic of the packet for the person who took over. */
   readonly says?: HandoffTopic;
   /** Of a contact. */
   readonly notes?: (typeof noteTraits)[number];
   /** The prompt that it ran: "support-core@v7". */
   readonly ran?: string;
-  /** Which of its case it is, and what came after: see `writeContactStep`. */
+  /** Its number in the case, and what followed: see `writeContactStep`. */
   readonly step?: string;
-  /** Of a promise: how it stands, and what the next contact that it came up in knew of it. */
+  /** Of a promise: its state, and what the next contact about it knew of it. */
   readonly state?: PromiseState;
   readonly heard?: PromiseValues["reception"];
 };
 
-/** Asks the rows of a table for their traits. @returns null where nothing is asked of such things */
+/** Creates a filter of a child table's rows by their traits. @returns null where no trait applies */
 export function traitTest(
   { contacts, handoffs, promises, names }: CaseTable,
   thing: "contacts" | "handoffs" | "promises",
@@ -73,18 +73,18 @@ export function traitTest(
       (giver ?? each.fromKind) === each.fromKind &&
       (taker ?? each.toKind) === each.toKind,
   );
-  const { release, team, parts } = handoffs.amounts;
+  const { release, team, topics } = handoffs.amounts;
   const isNamed = (number: number | undefined, trait: string | undefined) =>
-    trait === undefined || trait === (names.values[number ?? NaN] ?? nobodySaid);
+    trait === undefined || trait === (names.values[number ?? NaN] ?? unnamed);
   const bit = says === undefined ? null : 1 << handoffTopics.indexOf(says);
   return (place) => {
     if (isLeft[codes[place] ?? 0] !== true) return false;
-    if (bit !== null && ((parts[place] ?? 0) & bit) === 0) return false;
+    if (bit !== null && ((topics[place] ?? 0) & bit) === 0) return false;
     return isNamed(release[place], under) && isNamed(team[place], takerTeam);
   };
 }
 
-/** Asks contacts which of their case they are, and what came after them. */
+/** Filters contacts by their number in the case and by what followed. */
 function stepTest(
   { first, count, caseKey, amounts: { channel } }: CaseTable["contacts"],
   text: string | undefined,
@@ -104,11 +104,11 @@ function stepTest(
   };
 }
 
-const nobodySaid = "none";
+const unnamed = "none";
 
 /** A release or a team as lists name it. */
 export function filterName(name: string): string {
-  return name === MISSING ? nobodySaid : name;
+  return name === MISSING ? unnamed : name;
 }
 
 function hasNotes(acts: string, trait: (typeof noteTraits)[number]): boolean {

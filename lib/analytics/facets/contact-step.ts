@@ -1,15 +1,15 @@
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 
-/** What came after a contact: one on one of these channels, any other, or none. */
+/** The next contact: on one of these channels, any other, or none. */
 export type AfterContact = readonly Channel[] | "any" | "none";
 
-/** Which of its case a contact is, and what came after it. */
+/** A contact's number in its case, and what followed. */
 export type ContactStep = {
   /** From 1. */
   readonly number: number;
-  /** The contact's channel is one of these; "any": whichever. */
+  /** The contact's channel is one of these; "any": all. */
   readonly on: readonly Channel[] | "any";
-  /** Absent: whatever came. */
+  /** Absent: anything. */
   readonly then?: AfterContact;
 };
 
@@ -17,13 +17,14 @@ const asText = /^(?<number>[1-9]\d{0,3}):(?<on>[a-z_.]+)(?::(?<then>[a-z_.]+))?$
 
 /** A step as an address has it: "2:chat.email:voice", "1:voice:none". */
 export function writeContactStep({ number, on, then }: ContactStep): string {
-  const parts = [on, ...(then === undefined ? [] : [then])];
-  return [number, ...parts.map((part) => (typeof part === "string" ? part : part.join(".")))].join(
-    ":",
-  );
+  const pieces = [on, ...(then === undefined ? [] : [then])];
+  return [
+    number,
+    ...pieces.map((piece) => (typeof piece === "string" ? piece : piece.join("."))),
+  ].join(":");
 }
 
-/** @returns null for what is no step */
+/** @returns null where it is not a step */
 export function readContactStep(text: string): ContactStep | null {
   const groups = asText.exec(text)?.groups;
   if (groups === undefined) return null;

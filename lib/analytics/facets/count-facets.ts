@@ -12,20 +12,20 @@ export type FacetCount = readonly { readonly value: string; readonly count: numb
 export type FacetCounts = Readonly<Record<FacetName, FacetCount>>;
 
 /**
- * For each value of each facet, the cases that would be left if it alone were chosen in its facet:
- * those that are left now, and those that fail nothing but this facet.
+ * By value of each facet, the cases that would be left if it alone were chosen in its facet: those left now, and those
+ * that fail only this facet.
  */
 export function countFacets(table: CaseTable, selection: Selection): FacetCounts {
   return toFacetCounts(table, countValues(table, countGroups(table, selection)));
 }
 
-/** The same of cases of which no facet leaves any out. */
+/** The same without any chosen value. */
 export function facetsOf({ table, read }: CaseSet): FacetCounts {
   const outcome = read(outcomeCounts);
   return toFacetCounts(table, { ...read(valueCounts), outcome });
 }
 
-/** By facet how many cases have each value, by its number; and how many there are in all of those that could be scored. */
+/** By facet the number of cases by value, and how many can be scored. */
 type ValueCounts = Readonly<Record<FacetName | "scorable", Uint32Array>>;
 
 const outcomeCounts: Aggregate<Uint32Array> = {
@@ -35,7 +35,7 @@ const outcomeCounts: Aggregate<Uint32Array> = {
   merge: (_table, results) => addUp(results, new Uint32Array(outcomes.length)),
 };
 
-/** Of outcomes, which change as time goes by, those that were when it was read. */
+/** Of outcomes, which depend on `asOf`, those at the time of reading. */
 const valueCounts: Aggregate<ValueCounts> = {
   name: "values of facets",
   dependsOn: [],
@@ -59,16 +59,14 @@ function toFacetCounts(table: CaseTable, counts: ValueCounts): FacetCounts {
   return { ...counted, score: withUnscored(table, counted.score, counts.scorable[0] ?? 0) };
 }
 
-/** A facet's values, by number. */
 function namesOf({ dictionaries }: CaseTable, facet: FacetName): readonly string[] {
   if (facet === "outcome") return outcomes;
   return dictionaries[groupOfFacet[facet]].facets.get(facet)?.names ?? [];
 }
 
 type GroupCounts = {
-  /** Cases that are left, by group. */
   readonly left: Readonly<Record<GroupName | "outcome", Uint32Array>>;
-  /** Cases that fail one facet alone, by group; none where nothing is chosen in the facet. */
+  /** Cases that fail one facet alone, by group; none where nothing is chosen in it. */
   readonly failing: ReadonlyMap<FacetName, Uint32Array>;
 };
 
@@ -98,7 +96,7 @@ function countFailing(
   }
 }
 
-/** Those that are left; or where these are most, all less those that are not: whichever are fewer. */
+/** Those left; or all minus those that are not: whichever are fewer. */
 function countLeft(table: CaseTable, { keys, fails }: Selection): GroupCounts["left"] {
   if (2 * keys.length <= table.count) return countKeys(table, keys);
   const others = countKeys(table, keysWithout(table, keys, fails));
@@ -107,7 +105,6 @@ function countLeft(table: CaseTable, { keys, fails }: Selection): GroupCounts["l
   return { outcome: countOutcomes(table, keys), ...ofEachGroup(left) };
 }
 
-/** Keys of the cases that are not among those left. */
 function keysWithout(table: CaseTable, left: Uint32Array, fails: Uint8Array): Uint32Array {
   const keys = new Uint32Array(table.count - left.length + 1);
   if (keys.length === 1) return keys.subarray(1);
@@ -128,7 +125,7 @@ function countOutcomes({ columns }: CaseTable, keys: Uint32Array): Uint32Array {
   return counts;
 }
 
-/** So many keys at a time stay in the processor's cache while one column after the other is read. */
+/** Keys per block: few enough to stay in the cache while column after column is read. */
 const keysAtOnce = 4096;
 
 function countKeys(table: CaseTable, keys: Uint32Array): GroupCounts["left"] {
@@ -157,7 +154,7 @@ function add(counts: Uint32Array, at: number): void {
   counts[at] = (counts[at] ?? 0) + 1;
 }
 
-/** From groups to the values that they have. */
+/** From counts of groups to counts of values. */
 function sumValues(table: CaseTable, facet: FacetName, counts: GroupCounts): Uint32Array {
   const name = facet === "outcome" ? facet : groupOfFacet[facet];
   const groups = sum(counts.left[name], counts.failing.get(facet));

@@ -6,7 +6,7 @@ import type { ChildTable } from "../case-table/child-table";
 import type { PromiseDimensions } from "../case-table/promise-table";
 import type { CaseDimensions } from "./case-dimensions";
 
-/** What can be counted, and what can be asked of each: cases from five sides, contacts from four, and so on. */
+/** The dimension groups: five of cases, four of contacts, and so on. */
 export type EntityDimensions = CaseDimensions &
   ContactDimensions &
   HandoffDimensions &
@@ -14,7 +14,7 @@ export type EntityDimensions = CaseDimensions &
 export type Counted = keyof EntityDimensions;
 export type CountedCases = keyof CaseDimensions;
 
-/** What lists what is counted. */
+/** The entity that each dimension group is of. */
 export const entityOf = {
   ...{ cases: "cases", services: "cases", ratings: "cases", clocks: "cases", records: "cases" },
   ...{ contacts: "contacts", returns: "contacts", containments: "contacts", answers: "contacts" },
@@ -22,7 +22,7 @@ export const entityOf = {
 } as const satisfies Readonly<Record<Counted, Counted>>;
 export type Listed = (typeof entityOf)[Counted];
 
-/** One side of what a table has. */
+/** A dimension group of the table, whichever entity it is of. */
 export function dimensionGroupOf<Thing extends Counted>(
   { dimensionGroups, contacts, handoffs, promises }: CaseTable,
   thing: Thing,
@@ -36,7 +36,7 @@ export function dimensionGroupOf<Thing extends Counted>(
   return all[thing];
 }
 
-/** The table of the parts of cases that are counted; null where cases are. */
+/** The child table of a dimension group's entity; null for cases. */
 export function childTableOf(table: CaseTable, thing: Counted): ChildTable | null {
   const entity = entityOf[thing];
   return entity === "cases" ? null : table[entity];

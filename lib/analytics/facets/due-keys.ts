@@ -1,8 +1,8 @@
 const slotUs = 3_600_000_000;
 
-/** Keys of cases by when they have to be read anew: going on in time reads those of the slots gone by. */
+/** Keys of cases by when they must be encoded anew: advancing `asOf` reads the slots in between. */
 export type DueKeys = {
-  /** By whole hours since 1970. A key whose instant has moved is left where it was, and passed over. */
+  /** By whole hours since 1970. A key with a moved instant stays in its old slot and is skipped there. */
   readonly slots: Map<number, number[]>;
   /** No instant is before this one. */
   nextUs: number;
@@ -12,7 +12,7 @@ export function createDueKeys(): DueKeys {
   return { slots: new Map(), nextUs: Infinity };
 }
 
-/** Notes when a case has to be read anew; Infinity: never. */
+/** Records when a case must be encoded anew; Infinity: never. */
 export function noteDue(due: DueKeys, key: number, nextUs: number): void {
   if (nextUs === Infinity) return;
   const slot = Math.floor(nextUs / slotUs);
@@ -23,8 +23,8 @@ export function noteDue(due: DueKeys, key: number, nextUs: number): void {
 }
 
 /**
- * Takes the keys out whose instant is reached.
- * @param instants by key, as they were noted last
+ * Removes and returns the keys whose instant is reached.
+ * @param instants by key, as last recorded
  */
 export function takeDue(due: DueKeys, instants: Float64Array, asOfUs: number): Iterable<number> {
   const taken = new Set<number>();

@@ -19,7 +19,7 @@ import {
   type CaseDimensions,
 } from "./case-dimensions";
 
-/** What of a table of cases says how a case stands. */
+/** What a case's dimensions are computed from. */
 type CasesAsOf = {
   readonly columns: Columns;
   readonly dictionaries: Readonly<Record<GroupName, Dictionary>>;
@@ -30,8 +30,8 @@ type CasesAsOf = {
 };
 
 /**
- * Computes the case's dimension values at `asOfUs`. Its outcome, its groups and its contacts are read before. Every
- * case is told at the start, so that objects are written out here: spread, they would take twice as long.
+ * Computes the case's dimension values at `asOfUs`; its outcome, groups and contacts must be current. It runs for
+ * every case at a start, so objects are literals: spreading takes twice as long.
  */
 export function encodeDimensions(table: CasesAsOf, key: number): void {
   const { columns, dictionaries, dimensionGroups, asOfUs } = table;
@@ -116,12 +116,12 @@ export function encodeDimensions(table: CasesAsOf, key: number): void {
   );
 }
 
-/** Whether policy lets a case of its kind be resolved in the first contact. */
+/** Whether a case of its type can be resolved in the first contact. */
 export function isAtOnce(table: CasesAsOf, key: number): boolean {
   return table.laterTypes.size === 0 || !table.laterTypes.has(kindOf(table, key));
 }
 
-/** Its type, or its intent where nobody named one. */
+/** Its type, or else its intent. */
 function kindOf({ columns, dictionaries }: CasesAsOf, key: number): string {
   return dictionaries.type.values[columns.type[key] ?? 0]?.type?.[0] ?? MISSING;
 }
@@ -137,12 +137,12 @@ function isCompletedByPerson(table: CasesAsOf, key: number): boolean {
   return agents === agentsValues.indexOf("human") || agents === agentsValues.indexOf("both");
 }
 
-/** From here on a contact reads as resolved, a customer as frustrated, an agent as not impolite. */
+/** Thresholds of a resolved contact, a frustrated customer and an agent who was not impolite. */
 const resolvedFrom = bandLimits("conversation_resolution").high;
 const frustratedFrom = bandLimits("customer_sentiment").high;
 const politeFrom = bandLimits("tone").low;
 
-/** A position in `predictions`: from what evaluators say of the last contact, where each says something. */
+/** An index in `predictions`, from the scores of the last contact. */
 function predictionOf(table: CasesAsOf, key: number): number {
   const { resolution, frustration, politeness } = table.contacts.amounts;
   const place = lastContactOf(table, key);
@@ -154,7 +154,7 @@ function predictionOf(table: CasesAsOf, key: number): number {
   return predictions.indexOf(isGood ? "good" : "poor");
 }
 
-/** A position in the list of `containment`. */
+/** An index in the list of `containment`. */
 function containmentOf({ heldUs, backUs }: Columns, key: number, asOfUs: number): number {
   if ((heldUs[key] ?? Infinity) === Infinity) return 0;
   if (hasHappened(backUs, key, asOfUs)) return 3;

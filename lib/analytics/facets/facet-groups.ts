@@ -1,7 +1,7 @@
 import type { CaseTableRow } from "../case-table/case-table-row";
 import { facetEntry, facetNames, groupNames, type FacetName } from "./registry";
 
-/** Facets whose values stand in the row; the outcome depends on the instant. */
+/** Facets whose values are in the row; the outcome depends on `asOf`. */
 export type RowFacet = Exclude<FacetName, "outcome">;
 export type FacetValues = Partial<Readonly<Record<RowFacet, readonly string[]>>>;
 
@@ -37,7 +37,7 @@ export const groupOfFacet = Object.fromEntries(
   stored.map(({ name, group }) => [name, group]),
 ) as Readonly<Record<RowFacet, GroupName>>;
 
-/** The one list of a row that decides its group, where one does: rows that share it need not be read again. */
+/** The one list of a row that determines its group, where there is one: rows that share it are not read again. */
 export const decidingList: Partial<
   Readonly<Record<GroupName, (row: CaseTableRow) => readonly unknown[]>>
 > = {
@@ -52,7 +52,7 @@ export function valuesInGroup(name: GroupName, row: CaseTableRow): FacetValues {
   return Object.fromEntries(storedInGroup[name].map((facet) => [facet.name, facet.valuesOf(row)]));
 }
 
-/** The same for the same values in all facets of a group, and for no others. */
+/** A key that is equal for rows with equal values in all facets of a group. */
 export function groupKey(values: FacetValues): string {
   let key = "";
   for (const own of Object.values(values)) {

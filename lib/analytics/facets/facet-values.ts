@@ -14,7 +14,7 @@ export function pathOf({ channels }: CaseTableRow): string[] {
   return channels.filter((channel, index) => channel !== channels[index - 1]);
 }
 
-/** From each contact to the next, once as such and once with who started it, where that is known. */
+/** Each move between contacts, once as such and once with its initiator, where known. */
 export function movesOf({ channels, contactRows }: CaseTableRow): string[] {
   if (channels.length < 2) return [];
   const moves = channels.slice(1).flatMap((to, index) => {
@@ -25,7 +25,7 @@ export function movesOf({ channels, contactRows }: CaseTableRow): string[] {
   return [...new Set(moves)].sort();
 }
 
-/** Who made the customer go on from one contact to the next: whoever passed them on, else whoever called. */
+/** The initiator of a move: whoever transferred, else whoever called. */
 function startedBy(
   from: ContactRow | undefined,
   to: ContactRow | undefined,
@@ -33,7 +33,7 @@ function startedBy(
   return from?.isTransferred === true ? "agent" : (to?.initiator ?? "unknown");
 }
 
-/** What the list says a case is about: its type, or its intent where nobody named a type. */
+/** What a case is about: its type, or else its intent. */
 export function typeOf({ caseType, intent, inferredIntent }: CaseTableRow): string {
   return caseType ?? intent ?? inferredIntent ?? MISSING;
 }
@@ -56,7 +56,7 @@ export function ratingOf({ csat }: CaseTableRow): (typeof ratingValues)[number] 
   return csat >= 4 ? "good" : "poor";
 }
 
-/** From here on a contact reads as resolved. */
+/** Threshold of a resolved contact. */
 const fineFrom = bandLimits("conversation_resolution").high;
 
 export function lastOf({ contactRows }: CaseTableRow): (typeof lastValues)[number] {

@@ -1,11 +1,10 @@
 import { flags, type Columns } from "../case-table/columns";
 import { hasHappened } from "./outcome-code";
 
-/** How long nobody has closed a case: `closed` where somebody has, `unknown` where one cannot tell. */
+/** How long a case has been open: `closed` where it is not, `unknown` where its times are missing. */
 export const openAges = ["closed", "day", "3d", "7d", "14d", "30d", "older", "unknown"] as const;
 
 const dayUs = 86_400_000_000;
-/** By how old a case is at most, and less. */
 const bands = [
   ["day", dayUs],
   ["3d", 3 * dayUs],
@@ -15,8 +14,8 @@ const bands = [
 ] as const;
 
 /**
- * The position of a case's age in `openAges`, as of an instant. Silence closes nothing here. Of a case that
- * was opened again only its first closing is kept, so whether it is open now is unknown.
+ * The index of a case's age in `openAges`, at an instant. Silence closes nothing here. Of a reopened case only the
+ * first closing is stored, so whether it is open is unknown.
  */
 export function openAgeCode(columns: Columns, key: number, asOfUs: number): number {
   return openAges.indexOf(openAgeOf(columns, key, asOfUs));
@@ -32,7 +31,7 @@ function openAgeOf(columns: Columns, key: number, asOfUs: number): (typeof openA
   return "older";
 }
 
-/** Says the instants from which on a case may be of another age, where its opening is known. */
+/** Lists the instants at which a case's age changes, where its opening is known. */
 export function encodeOpenAge(columns: Columns, key: number, due: (instant: number) => void): void {
   const openedUs = columns.openedUs[key] ?? NaN;
   if (Number.isNaN(openedUs)) return;

@@ -9,7 +9,7 @@ const codes = {
   closedUnproven: outcomes.indexOf("closed_unproven"),
   unresolved: outcomes.indexOf("unresolved"),
 };
-/** By position in `proofs`; 0 stands for no proof. */
+/** By position in `proofs`; 0: no proof. */
 const proven = [
   -1,
   outcomes.indexOf("resolved_verified"),
@@ -17,7 +17,7 @@ const proven = [
   outcomes.indexOf("closed_likely"),
 ];
 
-/** The position of a case's outcome: `outcomeAt` of lib/domain/case/outcome.ts over columns; a test holds the two equal. */
+/** The index of a case's outcome: `outcomeAt` of lib/domain/case/outcome.ts over columns; a test keeps them equal. */
 export function outcomeCode(columns: Columns, key: number, asOfUs: number): number {
   const set = columns.flags[key] ?? 0;
   if ((set & flags.merged) !== 0) return codes.duplicate;
@@ -32,7 +32,7 @@ export function outcomeCode(columns: Columns, key: number, asOfUs: number): numb
   return (set & flags.closedBySilence) !== 0 ? codes.unresolved : codes.closedUnproven;
 }
 
-/** Whether an instant of a case is reached. */
+/** Whether an instant of a case is reached at `asOf`. */
 export function hasHappened(instants: Float64Array, key: number, asOfUs: number): boolean {
   return (instants[key] ?? Infinity) <= asOfUs;
 }

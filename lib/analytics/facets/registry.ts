@@ -44,21 +44,19 @@ export const groupNames = [
 
 /** Something that cases are filtered by. Values within one facet are alternatives, facets narrow each other. */
 type FacetEntry = {
-  /** Its heading. */
   readonly title: string;
-  /** What leads to its values in the sentence of filters: "starting on". */
+  /** The words before its values in the sentence of filters: "starting on". */
   readonly lead: string;
-  /** A value in words. */
   readonly words: (value: string) => string;
-  /** Its values in their order, where an address may name no others. */
+  /** Its allowed values in order; absent: free text. */
   readonly values?: readonly string[];
   /** The order of its values in the side panel, where it is not that of `values`; else by frequency. */
   readonly panelOrder?: readonly string[];
-  /** True where its values are not names: written in lower case within a sentence. */
+  /** True for values that are not names: lower case within a sentence. */
   readonly isLowered?: boolean;
   /** True where each value is drawn as its channels. */
   readonly isOfChannels?: boolean;
-  /** The group that it is stored in and its values of a case; null where they depend on the instant. */
+  /** Its storage group and its values of a case; null where they depend on `asOf`. */
   readonly stored: {
     readonly group: (typeof groupNames)[number];
     readonly valuesOf: (row: CaseTableRow) => readonly string[];
@@ -94,8 +92,8 @@ const agentsWords: Readonly<Record<string, string>> = {
 };
 
 /**
- * All facets, in the order of an address. All that is known of one stands here: a new one is an entry, and its
- * name in `sentenceOrder` and `panelOrder` where it does not come last.
+ * All facets, in the order of an address. A new one is an entry here, and its name in `sentenceOrder` and `panelOrder`
+ * where it does not come last.
  */
 export const facets = {
   channel: {
@@ -115,7 +113,6 @@ export const facets = {
     isLowered: true,
     stored: null,
   },
-  /** The channel of the first touchpoint. */
   first: {
     title: "First channel",
     lead: "starting on",
@@ -155,14 +152,14 @@ export const facets = {
     isLowered: true,
     stored: { group: "traits", valuesOf: ({ evidence }) => [evidence] },
   },
-  /** What the list says a case is about: its type, or its intent where nobody named a type. */
+  /** What a case is about: its type, or else its intent. */
   type: {
     title: "Case type",
     lead: "about",
     words: (value) => (value === MISSING ? "No type" : slugWords(value)),
     stored: { group: "type", valuesOf: (row) => [typeOf(row)] },
   },
-  /** How the case's intent is known. */
+  /** The source of the case's intent. */
   intent: {
     title: "Intent",
     lead: "with",
@@ -171,7 +168,7 @@ export const facets = {
     isLowered: true,
     stored: { group: "traits", valuesOf: (row) => [intentOf(row)] },
   },
-  /** Who spoke for the company anywhere in the case. */
+  /** The kinds of agent anywhere in the case. */
   agents: {
     title: "Agents",
     lead: "handled by",
@@ -188,7 +185,7 @@ export const facets = {
     isLowered: true,
     stored: { group: "traits", valuesOf: ({ risk }) => [risk ?? "unknown"] },
   },
-  /** An evaluator and how its worst verdict in the case went: "repeat_information:bad". */
+  /** An evaluator with the band of its worst verdict in the case: "repeat_information:bad". */
   score: {
     title: "Score",
     lead: "with the score",
@@ -207,7 +204,6 @@ export const facets = {
     words: orNone("No region"),
     stored: { group: "traits", valuesOf: ({ region }) => [region ?? MISSING] },
   },
-  /** Each team that served the case. */
   team: {
     title: "Team",
     lead: "served by",
@@ -223,7 +219,7 @@ export const facets = {
     isLowered: true,
     stored: { group: "verdicts", valuesOf: (row) => [ratingOf(row)] },
   },
-  /** What conversation_resolution says of the last contact. */
+  /** conversation_resolution of the last contact. */
   last: {
     title: "Last contact",
     lead: "with the",
@@ -246,14 +242,13 @@ export const facets = {
     words: orNone("No prompt"),
     stored: { group: "prompts", valuesOf: (row) => orUnsaid(firstPromptsOf(row)) },
   },
-  /** The release met first. */
   firstRelease: {
     title: "First release",
     lead: "first on release",
     words: orNone("No release"),
     stored: { group: "releases", valuesOf: ({ releases }) => [releases[0] ?? MISSING] },
   },
-  /** Why the service clock of an open case stands still; cases whose clock runs have none. */
+  /** Why the service clock of an open case is paused; cases with a running clock have none. */
   pause: {
     title: "Clock paused",
     lead: "whose clock is paused:",
@@ -264,7 +259,7 @@ export const facets = {
 
 export type FacetName = keyof typeof facets;
 
-/** What is known of a facet. */
+/** A facet's entry. */
 export function facetEntry(name: FacetName): FacetEntry {
   return facets[name];
 }
@@ -272,14 +267,14 @@ export function facetEntry(name: FacetName): FacetEntry {
 /** In the order of an address. */
 export const facetNames = Object.keys(facets) as FacetName[];
 
-/** Of each facet something. */
+/** By facet. */
 export function ofEachFacet<Value>(
   of: (name: FacetName) => Value,
 ): Readonly<Record<FacetName, Value>> {
   return Object.fromEntries(facetNames.map((name) => [name, of(name)])) as Record<FacetName, Value>;
 }
 
-/** Nothing of any facet. */
+/** No value of any facet. */
 export const noFacets = ofEachFacet((): readonly [] => []);
 
 const inOrder = (first: readonly FacetName[]) => [...new Set([...first, ...facetNames])];
@@ -290,7 +285,7 @@ export const sentenceOrder = inOrder([
   ...(["intent", "risk", "evidence"] as const),
 ]);
 
-/** What a supervisor asks first comes first; the last two are chosen on other pages only. */
+/** Most used by supervisors first; the last two are chosen on other pages only. */
 export const panelOrder = inOrder([
   ...(["outcome", "channel", "first", "switch", "type", "intent", "score", "handoff"] as const),
   ...(["agents", "evidence", "risk", "pause", "path"] as const),

@@ -17,7 +17,7 @@ import {
 
 export { facetNames, type FacetName };
 
-/** Columns that can be shown or hidden; the case itself always stands first. */
+/** Columns that can be shown or hidden; the case itself is always first. */
 export const caseColumns = [
   "customer",
   "type",
@@ -55,7 +55,7 @@ export type CaseSortKey = (typeof caseSortKeys)[number];
 export const relativePeriods = ["7d", "30d", "90d"] as const;
 export type RelativePeriod = (typeof relativePeriods)[number];
 
-/** ISO dates in the display zone, both inclusive; null: from the oldest data, up to the newest. One of them is a day. */
+/** ISO dates in the display zone, both inclusive; null: unbounded. At least one is a day. */
 export type PeriodDays =
   | { readonly from: string; readonly to: string | null }
   | { readonly from: null; readonly to: string };
@@ -118,7 +118,7 @@ const fields = {
   /** Words of the conversation, or the beginning of a case's or customer's id. */
   text: param("q", words, ""),
   period: periodField("all"),
-  /** Cases that a part of a metric counts; null: any. */
+  /** Cases in a subset of a metric; null: any. */
   metric: optional("metric", metricChoice("cases")),
   sort: param("sort", oneOf(caseSortKeys), "last_contact"),
   direction: param<Direction>("dir", oneOf(["asc", "desc"]), "desc"),
@@ -132,7 +132,6 @@ const fields = {
     "outcome",
     "last_contact",
   ]),
-  /** The case shown beside the list. */
   peek: optional("peek", text({ min: 1, max: 1000 })),
 };
 

@@ -21,7 +21,7 @@ import {
   type ParamType,
 } from "@/lib/format/address/field";
 
-/** What has lists of its own beside cases. */
+/** The entities with lists of their own besides cases. */
 export const listedThings = [
   "contacts",
   "handoffs",
@@ -38,7 +38,7 @@ const cases = createCasesCodec(
   "all",
 );
 
-/** Of a query of cases its filters count; how it is sorted and shown does not. */
+/** The filters of a query of cases; its sorting and columns are ignored. */
 function filtersOf({ facets, text, period }: CasesQuery): CasesQuery {
   return { ...defaultCasesQuery, facets, text, period };
 }
@@ -66,7 +66,7 @@ const traits: Field<ChildTraits> = {
   defaultValue: {},
   read: (read) => {
     const given = traitNames.map((each) => [each, read<string>(each, traitTypes[each])]);
-    // Each of them was read as its own type.
+    // Each was read as its own type.
     return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as ChildTraits;
   },
   write: (chosen, add) => {
@@ -84,13 +84,13 @@ function createChildListCodec(thing: ListedThing) {
         cases.write(filtersOf(query), add);
       },
     },
-    /** A part of a metric that counts such things; null: all of them. */
+    /** A subset of a metric of this entity; null: all rows. */
     metric: optional("metric", metricChoice(thing)),
-    /** A contact's channel, the one that a handoff leaves, the one that a promise was made on; null: any. */
+    /** A contact's channel, the channel that a handoff leaves, or the one of a promise; null: any. */
     on: optional("on", oneOf(channels)),
-    /** Where the customer was back, the channel that a handoff leads to, the one a promise came up on. */
+    /** The channel of the return, the one that a handoff leads to, or the one where a promise came up. */
     to: optional("then", oneOf(nextChannels)),
-    /** What else such a thing has to be; absent: whatever it is. */
+    /** More filters; absent: any. */
     traits,
     /** From 1. */
     page: param("page", position, 1),
@@ -105,7 +105,7 @@ export const childListCodecs = {
 };
 export type ChildListQuery = QueryOf<typeof childListCodecs.contacts>;
 
-/** What is not said of a list is as its codec's default. */
+/** A list's query; absent fields have the codec's default. */
 export type ChildListTarget = Pick<ChildListQuery, "thing" | "cases"> & Partial<ChildListQuery>;
 
 /** The address of such a list, with defaults left out. */

@@ -7,10 +7,9 @@ import { formatCount } from "@/lib/format/format";
 import type { FilterChoice } from "../findings/finding-model";
 import { shownPeriodWords } from "./shown-period";
 
-/** A menu of more values cannot be read; others are chosen on the Cases page or in the address. */
+/** The most values in a menu; others are chosen on the Cases page or in the address. */
 const optionsMax = 20;
 
-/** The address of a page about some cases. */
 type HrefOf = (cases: CasesQuery) => string;
 
 /** The period as a menu. @param lead the words before it: "Cases opened" */
@@ -30,7 +29,7 @@ export function periodChoice(
   };
 }
 
-/** A facet in the sentence of filters: the words before it, and what stands there where nothing is chosen. */
+/** A facet in the sentence of filters: the words before it, and those where nothing is chosen. */
 export type FacetClause = {
   readonly name: FacetName;
   readonly lead: string;

@@ -3,7 +3,7 @@ import { metricSubsets, subsetWords, type MetricChoice } from "../metrics/metric
 import { findMetric } from "../metrics/metrics";
 import { single, type ParamType } from "@/lib/format/address/field";
 
-/** A part of a metric as addresses name it: "csat.numerator". @param thing what the metric counts */
+/** A subset of a metric in addresses: "csat.numerator". @param thing the entity listed */
 export function metricChoice(thing: Listed): ParamType<MetricChoice> {
   return single(
     (text) => {
@@ -18,7 +18,7 @@ export function metricChoice(thing: Listed): ParamType<MetricChoice> {
   );
 }
 
-/** A part of a metric in words: "Satisfied customers: cases rated 4 or 5". */
+/** A subset of a metric in words: "Satisfied customers: cases rated 4 or 5". */
 export function metricChoiceWords({ id, subset }: MetricChoice): string {
   const metric = findMetric(id);
   const words = metric === null ? null : subsetWords(metric, subset);

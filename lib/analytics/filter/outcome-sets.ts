@@ -6,7 +6,7 @@ export type OutcomeSet = {
   readonly outcomes: readonly Outcome[];
 };
 
-/** The two questions most often asked of outcomes. */
+/** The two most used sets of outcomes. */
 export const outcomeSets: readonly OutcomeSet[] = [
   { words: "not resolved", outcomes: outcomes.filter((outcome) => isResolved(outcome) === false) },
   { words: "resolved", outcomes: outcomes.filter((outcome) => isResolved(outcome) === true) },

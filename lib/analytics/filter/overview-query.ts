@@ -18,7 +18,7 @@ export function overviewFields(period: Period) {
   return {
     /** The cases it is about, under the same names as on the Cases page. */
     cases: createCasesCodec([...overviewFacets, ...periodNames], period),
-    /** What a period is compared with: as many days just before it, or nothing. */
+    /** The compared period: as many days just before it, or none. */
     compare: param<"previous" | "none">("compare", oneOf(["previous", "none"]), "previous"),
   };
 }

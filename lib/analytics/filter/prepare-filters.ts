@@ -16,7 +16,6 @@ const sentence = [
   { name: "agents", lead: "handled by", all: "AI and humans" },
 ] as const satisfies readonly FacetClause[];
 
-/** The address of a page with other filters. */
 type HrefOf = (query: OverviewQuery) => string;
 
 /** The filters as a sentence of menus: each choice is an address of the page, which `hrefOf` gives. */

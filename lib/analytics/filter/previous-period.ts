@@ -5,8 +5,8 @@ import { formatCounted } from "@/lib/format/format";
 
 /**
  * As many days just before a period.
- * @param shown the days the period came to
- * @returns null where there is nothing before: the period begins with the data
+ * @param shown the days of the period
+ * @returns null where the period begins with the data
  */
 export function previousPeriod(period: Period, shown: ShownPeriod | null): ShownPeriod | null {
   const isFromOldest = period === "all" || (typeof period === "object" && period.from === null);

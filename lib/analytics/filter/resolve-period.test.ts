@@ -14,7 +14,7 @@ describe("resolvePeriod", () => {
     });
   });
 
-  it("reaches over all data where any time is asked for, and over nothing where there is none", () => {
+  it("reaches over all data without a period, and over nothing where there is none", () => {
     expect(resolvePeriod("all", extent, "UTC")).toEqual({
       fromUs: at("2026-05-20"),
       toUs: at("2026-11-16"),

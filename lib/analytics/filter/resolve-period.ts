@@ -5,13 +5,12 @@ import type { Period, PeriodDays, RelativePeriod } from "./cases-query";
 
 const daysOf: Readonly<Record<RelativePeriod, number>> = { "7d": 7, "30d": 30, "90d": 90 };
 
-/** A day that lies so far beyond the data names no end. */
+/** A day further beyond the data is no end of a period. */
 const farUs = 366 * dayUs;
 
 /**
- * The whole days that a period stands for, in the display zone. Days back count from the newest data,
- * not from today.
- * @param extent what the data reach over; null where no case says when it was
+ * The whole days of a period, in the display zone. Days back count from the newest data, not from today.
+ * @param extent of the data; null where no case has an instant
  * @param timeZone the display zone, an IANA name
  * @returns null where a period that counts from the data has none
  */
@@ -60,7 +59,7 @@ const bucketsMax = 105;
 /** The first Monday after 1970 began. */
 const mondayUs = 4 * dayUs;
 
-/** How a period is cut for its histogram: days while they are few, then weeks from Mondays on, then longer. */
+/** A histogram's buckets of a period: days while they are few, then weeks from Mondays on, then longer. */
 export function bucketsOf({ fromUs, toUs }: ShownPeriod): {
   readonly fromUs: number;
   readonly stepDays: number;
@@ -75,9 +74,9 @@ export function bucketsOf({ fromUs, toUs }: ShownPeriod): {
 }
 
 /**
- * How a period is cut for lines over it: weeks counted back from its end, so that the newest is whole and
- * the oldest may be shorter; longer stretches where weeks are too many.
- * @returns where each begins, then where the last ends: days as those of the period
+ * A line's buckets of a period: weeks counted back from its end, so that the newest is whole and the oldest may be
+ * shorter; longer ones where weeks are too many.
+ * @returns the start of each, then the end of the last: days as those of the period
  */
 export function weeksOf({ fromUs, toUs }: ShownPeriod): readonly number[] {
   const days = (toUs - fromUs) / dayUs;

@@ -1,18 +1,18 @@
-/** One thing a case must have to be found. */
+/** A term that a case must match. */
 export type SearchTerm = {
-  /** As it was typed, without quotes: what an id may begin with. */
+  /** As typed, without quotes: an id may begin with it. */
   readonly text: string;
-  /** What the full-text index calls words, without case and diacritics. */
+  /** Its words as in the full-text index, without case and diacritics. */
   readonly words: readonly string[];
-  /** True where the words stood in quotes: they follow each other in one message. */
+  /** True for words in quotes: they follow each other in one message. */
   readonly isPhrase: boolean;
 };
 
 const quotesOrWord = /["“”„](?<phrase>[^"“”„]*)["“”„]?|(?<word>[^\s"“”„]+)/gu;
 
 /**
- * Takes apart what somebody looks for: words, and phrases in quotes. A quote that is never closed reaches
- * to the end; signs between words are left out where there is anything else.
+ * Parses a search into words and quoted phrases. An unclosed quote extends to the end; punctuation is ignored where
+ * there is anything else.
  */
 export function searchTerms(text: string): readonly SearchTerm[] {
   const terms = [...text.matchAll(quotesOrWord)].map(({ groups }) => {
@@ -24,12 +24,12 @@ export function searchTerms(text: string): readonly SearchTerm[] {
   return usable.length > 0 ? usable : terms.filter((term) => term.text !== "");
 }
 
-/** Accents that stand by themselves, as the full-text index has them; other marks divide words. */
+/** Combining accents, as the full-text index has them; other combining characters divide words. */
 const accents =
   /[\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331]/gu;
 const latin = /^\p{Script=Latin}$/u;
 
-/** The words of a text as the full-text index counts them, so that both find the same. */
+/** The words of a text as the full-text index has them. */
 export function searchWords(text: string): readonly string[] {
   const plain = text.replace(accents, "").replace(/(?![a-zA-Z])\p{L}/gu, foldLetter);
   return plain.toLowerCase().match(/[\p{L}\p{N}\p{Co}]+/gu) ?? [];

@@ -2,12 +2,12 @@ import type { Period } from "./cases-query";
 import { periodWordsWithin } from "../words/facet-words";
 import { countingZone, formatInstant, isoDay } from "@/lib/format/format";
 
-/** The days that are shown in words: on a button, and what is said after it. */
+/** The shown days in words: on a button, and the words after it. */
 export type ShownPeriodWords = { readonly button: string; readonly after: string };
 
 /**
- * Says which days are shown, and that they end with the newest data rather than today where they do.
- * @param shown the days that the period came to; null where no case says when it was opened
+ * The shown days in words, with a note where they end with the newest data before today.
+ * @param shown the days of the period; null where no case has an opening
  */
 export function shownPeriodWords(period: Period, shown: ShownPeriod | null): ShownPeriodWords {
   if (shown === null) return { button: periodWordsWithin(period), after: "" };
@@ -36,6 +36,5 @@ export function periodDays(
 export type ShownPeriod = {
   readonly fromUs: number;
   readonly toUs: number;
-  /** True where it ends with the newest data. */
   readonly isNewest: boolean;
 };

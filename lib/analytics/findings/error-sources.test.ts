@@ -62,7 +62,7 @@ describe("a share without them", () => {
     decided: 100,
     sums: { hits: 74, of: 100, hitsSquared: 74, product: 74, ofSquared: 100 },
   };
-  it("is told with what it may be: (0.74 + 0.9 - 1) / (0.9 + 0.9 - 1) = 0.8", () => {
+  it("has the value and interval: (0.74 + 0.9 - 1) / (0.9 + 0.9 - 1) = 0.8", () => {
     const [words] = adjustedWords(figure, errorSources(1, [], { about, sets: [set] }));
     expect(words).toMatch(/^80% \(\d+–\d+%\) if it errs as on 1,000 public rows, public.set\.$/);
   });
@@ -83,7 +83,7 @@ describe("a share without them", () => {
     expect(adjustedShare(half, source)?.value).toBeCloseTo(0.4, 12);
     const [low, high] = adjustedShare(half, source)?.interval ?? [0, 0];
     expect([low < 0.4, high > 0.4, high - low < 0.3]).toEqual([true, true, true]);
-    // Two cases of each customer that go alike tell as much as one.
+    // Two equal cases of each customer carry the information of one.
     const alike = { ...sums, hitsSquared: 148, product: 148, ofSquared: 400 };
     const [lower, higher] = adjustedShare({ ...half, sums: alike }, source)?.interval ?? [0, 0];
     expect(higher - lower).toBeGreaterThan(high - low);

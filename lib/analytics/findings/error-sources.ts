@@ -9,7 +9,7 @@ import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCount } from "@/lib/format/format";
 import { percent, percentRange } from "@/lib/format/share-words";
 
-/** How an evaluator erred, and where that was counted. */
+/** An evaluator's errors, and where they were measured. */
 export type ErrorSource = {
   /** After "errs as": "on 1,634 rows of satisfaction.star". */
   readonly words: string;
@@ -21,12 +21,12 @@ export type ErrorSource = {
 /** By the evaluator's name. */
 export type ErrorSources = ReadonlyMap<string, readonly ErrorSource[]>;
 
-/** Fewer labels of either kind say too little. */
+/** The least labels of either kind. */
 const labelsMin = 20;
 
 /**
- * How an evaluator errs: on this workspace's own labels, where there are enough of its version, else on each
- * of the public sets that it was measured on, at the threshold of one half.
+ * An evaluator's errors: on this workspace's labels, where there are enough of its version, else on each of the public
+ * sets that it was measured on, at threshold 0.5.
  */
 export function errorSources(
   version: number,
@@ -66,7 +66,7 @@ function errorsOfSet({ calibration }: AccuracyOfSet): MeasuredErrors | null {
   return sensitivity.of === 0 || specificity.of === 0 ? null : { sensitivity, specificity };
 }
 
-/** A share that rests on an evaluator says so, and what its errors make of it where they can be taken out. */
+/** The note of a share that rests on an evaluator, with its errors taken out where they can be. */
 export function trustWords(
   { restsOn }: Metric,
   figure: Figure,
@@ -90,7 +90,7 @@ export function trustWords(
     : [`${basis}, not calibrated here.`];
 }
 
-/** What a share would be without the evaluator's errors, one sentence a source; none where it decides nothing. */
+/** The share without the evaluator's errors, one sentence per source; none where it decides nothing. */
 export function adjustedWords(
   figure: ShareFigure,
   sources: readonly ErrorSource[],
@@ -99,7 +99,7 @@ export function adjustedWords(
   if (decided === null || decided === 0) return [];
   return sources.map((source) => {
     const adjusted = adjustedShare(figure, source);
-    if (adjusted === null) return `If it errs as ${source.words}, the share effective nothing.`;
+    if (adjusted === null) return `If it errs as ${source.words}, the share tells nothing.`;
     const { value, interval } = adjusted;
     if (interval[0] === 0 && interval[1] === 1) {
       return `If it errs as ${source.words}, the true share may be anything.`;
@@ -109,7 +109,7 @@ export function adjustedWords(
 }
 
 /**
- * A share without the evaluator's errors. What one customer has together counts as it does in every interval.
+ * A share without the evaluator's errors, at its effective sample size.
  * @returns null where the evaluator decides nothing of it, or does no better than chance on the source
  */
 export function adjustedShare(

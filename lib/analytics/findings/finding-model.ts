@@ -10,24 +10,24 @@ export type FigureCard = {
   readonly value: string;
   readonly interval: string;
   readonly basis: string;
-  /** "No clear change", "Worse"; "" where nothing is compared. */
+  /** "No clear change", "Worse"; "" without a comparison. */
   readonly verdict: string;
   readonly tone: "pass" | "fail" | "none";
-  /** How far it moved: "−5 points (−13 to +3) against the 90 days before". */
+  /** The difference: "−5 points (−13 to +3) against the 90 days before". */
   readonly change: string;
   readonly maturity: string;
   /** The cases it counts. */
   readonly href: string | null;
-  /** The figure week by week; null or absent where it is not told so. */
+  /** The figure by week; null or absent where there is none. */
   readonly line?: LineModel | null;
   /** What it counts and how, in the words of the dictionary. */
   readonly about: MetricEntry;
 };
 
-/** The finding of the whole page: what one takes away, and where to look. */
+/** The finding of the whole page, and where to look next. */
 export type Lede = { readonly lead: string; readonly rest: string };
 
-/** One part of the filter sentence, as a menu of addresses. */
+/** One filter of the sentence, as a menu of addresses. */
 export type FilterChoice = {
   /** Words before it: "of". */
   readonly lead: string;
@@ -40,7 +40,7 @@ export type FilterChoice = {
   }[];
 };
 
-/** What every page has that tells something about many cases. */
+/** Common to every page of findings over many cases. */
 export type FindingModel = {
   readonly asOfUs: number;
   readonly period: ShownPeriod | null;

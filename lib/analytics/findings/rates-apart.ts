@@ -5,10 +5,10 @@ import { facetValueWords } from "../words/facet-words";
 import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCount } from "@/lib/format/format";
 
-/** More groups are counted instead of named. */
+/** More groups are counted, not named. */
 const namedMax = 3;
 
-/** On which side of all others each group's share lies, by the groups' values; every page asks here. */
+/** Whether each group's share is above, below or not different from all others', by value; used by every page. */
 export function ratesApart({ groups, all }: GroupRates): ReadonlyMap<string, Deviation> {
   const sides = compareWithRest(
     groups.map(({ sums }) => sums),
@@ -25,8 +25,8 @@ type Named = {
 };
 
 /**
- * The finding of a breakdown of resolution, in the same words on every page: the groups whose cases are resolved
- * less often than the others, else those whose are more often, the largest first.
+ * The finding of a breakdown of resolution, in the same words on every page: the groups resolved less often than the
+ * others, else those resolved more often, the largest first.
  */
 export function resolutionFinding(rates: GroupRates, { noun, nameOf }: Named): string {
   const present = rates.groups.filter(({ sums }) => sums.of > 0);
@@ -44,7 +44,7 @@ export function resolutionFinding(rates: GroupRates, { noun, nameOf }: Named): s
   return `No ${noun} can be told apart from the others`;
 }
 
-/** The same of the channels that cases went over, as Overview and Journeys both say it. */
+/** The same of channel paths, for Overview and Journeys. */
 export function pathFinding(rates: GroupRates): string {
   return resolutionFinding(rates, { noun: "channel path", nameOf: pathInSentence });
 }

@@ -1,12 +1,12 @@
 import type { ClusterSums } from "@/lib/stats/proportions/clustered-share";
 import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 
-/** Hits of things by group, with what a customer has of one group taken together. */
+/** Hits by group, clustered by customer. */
 export type ClusterTally = {
-  /** Says whose is added next; those of one customer follow each other. */
+  /** Sets the customer of what is added next; those of one customer follow each other. */
   readonly startCase: (customer: number) => void;
   readonly add: (group: number, hits: number, of: number) => void;
-  /** The sums of a group, as they are of all if some of the customers stand for them. */
+  /** The sums of a group, extrapolated from the sampled customers. */
   readonly sumsOf: (group: number, all: Proportion) => ClusterSums;
 };
 
@@ -47,7 +47,7 @@ export function createClusterTally(groups: number): ClusterTally {
     sumsOf: (group, all) => {
       endCustomer();
       const read = of[group] ?? 0;
-      // Where none of theirs was read, each stands alone.
+      // Without a sampled customer each is independent.
       if (read === 0)
         return { ...all, hitsSquared: all.hits, product: all.hits, ofSquared: all.of };
       const weight = all.of / read;

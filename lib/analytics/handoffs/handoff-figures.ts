@@ -16,7 +16,7 @@ import {
   type PromiseTally,
 } from "./tally-promises";
 
-/** What the handoffs, promises and notes of some cases come to. */
+/** Figures of the handoffs, promises and notes of some cases. */
 export type HandoffCounts = {
   readonly handoffs: HandoffTally;
   readonly promises: PromiseTally;
@@ -24,7 +24,6 @@ export type HandoffCounts = {
   readonly figures: ReadonlyMap<string, Figure>;
 };
 
-/** Counts them. */
 export function countHandoffs(cases: FilteredCases, metrics: readonly Metric[]): HandoffCounts {
   const figures = handoffFigures(cases, metrics);
   return cases.once("handoffs", () => {
@@ -34,7 +33,7 @@ export function countHandoffs(cases: FilteredCases, metrics: readonly Metric[]):
   });
 }
 
-/** The figures alone: of a period that is only compared with, nothing else is read. */
+/** The figures alone, for a compared period. */
 export function handoffFigures(
   cases: FilteredCases,
   metrics: readonly Metric[],
@@ -42,7 +41,7 @@ export function handoffFigures(
   return cases.once("handoff figures", () => figuresOf(cases.listed(), metrics));
 }
 
-/** How many contacts of each channel read or wrote the case's notes, by position in `noteActs`. */
+/** Contacts of each channel that read or wrote the case's notes, by index in `noteActs`. */
 export function countNotes({ listed }: FilteredCases): Uint32Array {
   const { table, places } = listed();
   return tallyNotes(table, places("cases"), noteActs.length);
@@ -52,8 +51,8 @@ type Pair = { readonly from: Channel; readonly to: Channel };
 
 /**
  * Finds a handoff at which the customer was asked again, the latest first.
- * @param asked between which channels; null: where it happened most often
- * @param at which of them, from 0
+ * @param request the two channels; null: where it happened most often
+ * @param at its index, from 0
  */
 export function readRepetition({ listed }: FilteredCases, request: Pair | null, at: number) {
   const { table, places } = listed();
@@ -63,7 +62,7 @@ export function readRepetition({ listed }: FilteredCases, request: Pair | null, 
   return { pair, ...findRepetition(table, keys, { ...pair, at }) };
 }
 
-/** A page of promises, by what needs somebody first; a page beyond the last is the last. */
+/** A page of promises, the most urgent first; a page beyond the last is the last. */
 export function listPromisePage(
   { listed }: FilteredCases,
   request: { readonly tab: PromiseTab; readonly page: number; readonly pageSize: number },

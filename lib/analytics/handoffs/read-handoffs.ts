@@ -8,14 +8,14 @@ import { countedFates } from "../rows/handoff-row";
 const fates = countedFates.length;
 const kindsOfAgent = agentKinds.length;
 
-/** Where each way of grouping begins in one row of groups; 0 are all. */
+/** The start of each grouping in the one list of groups; 0 is all. */
 export const firstPair = 1;
 export const firstKind = firstPair + channels.length ** 2;
 export const firstDirection = firstKind + handoffKinds.length;
 export const firstForm = firstDirection + kindsOfAgent ** 2;
 export const firstRelease = firstForm + packetForms.length;
 
-/** Teams follow releases: each name, and that nobody gave one. */
+/** Teams follow releases: each name, and "unknown". */
 export function firstTeamOf(names: readonly string[]): number {
   return firstRelease + names.length + 1;
 }
@@ -25,7 +25,7 @@ export function groupCount(names: readonly string[]): number {
   return firstTeamOf(names) + names.length + 1;
 }
 
-/** What became of the facts of some handoffs. */
+/** Fates of the facts of some handoffs. */
 export type HandoffFates = {
   /** By handoff × fates + fate. */
   readonly own: Uint16Array;
@@ -33,7 +33,7 @@ export type HandoffFates = {
   readonly byKind: Uint32Array;
 };
 
-/** Reads it, column by column. @param rows of the handoffs */
+/** Reads the fates, column by column. @param rows of the handoffs */
 export function readFates({ handoffs: { amounts } }: CaseTable, rows: Uint32Array): HandoffFates {
   const columns = factColumns.flatMap((ofKind) => ofKind.map((name) => amounts[name]));
   const own = new Uint16Array(rows.length * fates);
@@ -43,7 +43,6 @@ export function readFates({ handoffs: { amounts } }: CaseTable, rows: Uint32Arra
   return { own, byKind };
 }
 
-/** @returns the sum of the column */
 function addColumn(
   own: Uint16Array,
   fate: number,
@@ -60,17 +59,17 @@ function addColumn(
   return sum;
 }
 
-/** One way of grouping handoffs: each is in the group `first` + coarse × `times` + fine. */
+/** A grouping of handoffs: each is in the group `first` + coarse × `times` + fine. */
 type Grouping = {
   readonly first: number;
   readonly coarse: Float32Array | null;
   readonly times: number;
   readonly fine: Float32Array;
-  /** In place of `fine` where nobody named it. */
+  /** In place of an unknown `fine`. */
   readonly unnamed: number;
 };
 
-/** Every way of grouping but all together. */
+/** Every grouping but "all". */
 export function groupingsOf({ handoffs: { amounts }, names }: CaseTable): readonly Grouping[] {
   const unnamed = names.values.length;
   const single = { coarse: null, times: 0, unnamed };
@@ -85,7 +84,7 @@ export function groupingsOf({ handoffs: { amounts }, names }: CaseTable): readon
   ];
 }
 
-/** Writes in which group each of some handoffs is. */
+/** Writes the group of each handoff. */
 export function readGroups(
   { first, coarse, times, fine, unnamed }: Grouping,
   rows: Uint32Array,

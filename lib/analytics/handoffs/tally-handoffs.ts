@@ -23,15 +23,15 @@ import {
   readGroups,
 } from "./read-handoffs";
 
-/** What became of a fact that mattered. */
+/** The fates of facts that mattered. */
 export type CountedFate = (typeof countedFates)[number];
 export type FateCounts = Readonly<Record<CountedFate, number>>;
 
-/** Some handoffs, and the facts known before them that mattered after them. */
+/** A group of handoffs, with the facts known before them that mattered after them. */
 export type HandoffGroup = {
   readonly handoffs: number;
   readonly fates: FateCounts;
-  /** Facts carried of all that tell, by customer. */
+  /** Facts carried of all with a known fate, by customer. */
   readonly kept: ClusterSums;
 };
 
@@ -50,31 +50,30 @@ export type HandoffTally = {
     readonly fromKind: AgentKind;
     readonly toKind: AgentKind;
   })[];
-  /** By the release of whoever took over; "" where nobody said. */
+  /** By the release of whoever took over; "" where it is unknown. */
   readonly releases: readonly (HandoffGroup & { readonly release: string })[];
-  /** By the team that took over; "" where nobody said. */
+  /** By the team that took over; "" where it is unknown. */
   readonly teams: readonly (HandoffGroup & { readonly team: string })[];
   readonly facts: readonly {
     readonly kind: (typeof factKinds)[number];
     readonly fates: FateCounts;
   }[];
-  /** What AI handed to people, by its form. */
+  /** Packets from AI to people, by form. */
   readonly packets: readonly PacketTally[];
-  /** How many of these packets say each part. */
-  readonly parts: readonly { readonly part: HandoffTopic; readonly count: number }[];
+  /** Packets by topic. */
+  readonly topics: readonly { readonly topic: HandoffTopic; readonly count: number }[];
 };
 
 const carried = countedFates.indexOf("carried");
 const saidAgain = countedFates.indexOf("said-again");
 
-/** Facts that tell whether context was kept, of all by fate: not those that the customer said again unasked. */
+/** Facts that count for context retention, by fate: without those that the customer repeated unasked. */
 function mattered(byFate: ArrayLike<number>): number {
   return Array.from(byFate).reduce((sum, count, fate) => sum + (fate === saidAgain ? 0 : count), 0);
 }
 
 /**
- * Counts the handoffs of some cases, one way of grouping after the other; how alike those of one customer are
- * is read of some customers where there are many cases.
+ * Counts the handoffs of some cases by every grouping; of many cases the clustering by customer is sampled.
  * @param keys of the cases
  */
 export function tallyHandoffs(table: CaseTable, keys: Uint32Array): HandoffTally {
@@ -85,11 +84,10 @@ export function tallyHandoffs(table: CaseTable, keys: Uint32Array): HandoffTally
   return {
     ...groupsOf({ ...sums, clusters: tallyClusters(table, keys) }, names.values),
     facts: factKinds.map((each, at) => ({ kind: each, fates: fatesAt(byKind, at) })),
-    parts: countTopics(handoffs.amounts.parts, rows),
+    topics: countTopics(handoffs.amounts.topics, rows),
   };
 }
 
-/** Adds up handoffs and their facts, by group. */
 function addGroups(table: CaseTable, rows: Uint32Array, own: Uint16Array): GroupSums {
   const groups = groupCount(table.names.values);
   const counts = new Uint32Array(groups);
@@ -115,16 +113,16 @@ function addFates(group: Uint32Array, own: Uint16Array, { counts, fates }: Group
   }
 }
 
-/** How many packets say each part. @param bits of a row, one for each part */
-function countTopics(bits: Float32Array, rows: Uint32Array): HandoffTally["parts"] {
+/** Counts packets by topic. @param bits by row, one per topic */
+function countTopics(bits: Float32Array, rows: Uint32Array): HandoffTally["topics"] {
   const counts = new Uint32Array(handoffTopics.length);
   for (const row of rows) {
     const own = bits[row] ?? 0;
-    for (let part = 0; own !== 0 && part < counts.length; part += 1) {
-      counts[part] = (counts[part] ?? 0) + ((own >> part) & 1);
+    for (let topic = 0; own !== 0 && topic < counts.length; topic += 1) {
+      counts[topic] = (counts[topic] ?? 0) + ((own >> topic) & 1);
     }
   }
-  return handoffTopics.map((part, at) => ({ part, count: counts[at] ?? 0 }));
+  return handoffTopics.map((topic, at) => ({ topic, count: counts[at] ?? 0 }));
 }
 
 function tallyClusters(table: CaseTable, keys: Uint32Array): ClusterTally {

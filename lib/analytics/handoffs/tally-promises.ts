@@ -9,7 +9,7 @@ import { rowsOf } from "../case-table/child-table";
 import { countsOf } from "../counts/counts";
 import { createClusterTally, type ClusterTally } from "./cluster-tally";
 
-/** Which promises are listed: those that need somebody or went wrong, those that were kept, all. */
+/** The tabs: urgent or broken promises, kept ones, all. */
 export const promiseTabs = ["due", "kept", "all"] as const;
 export type PromiseTab = (typeof promiseTabs)[number];
 
@@ -20,18 +20,17 @@ export type PromiseTally = {
   readonly kept: ClusterSums;
   /** Of those that came up in a later contact, those of which whoever answered did not know, by customer. */
   readonly lost: ClusterSums;
-  /** The kept ones again, of those that were known where they came up and of those that were not. */
+  /** The kept ones again, of those known where they came up and of those not. */
   readonly keptOfKnown: ClusterSums;
   readonly keptOfLost: ClusterSums;
-  /** By what the next contact that they came up in knew of them. */
+  /** By whether the next contact about them knew of them. */
   readonly receptions: Readonly<Record<PromiseValues["reception"], number>>;
 };
 
 const groupNames = ["kept", "lost", "keptOfKnown", "keptOfLost"] as const;
 
 /**
- * Counts the promises of some cases as of the instant that the table tells; how alike those of one customer
- * are is read of some customers where there are many cases.
+ * Counts the promises of some cases at the table's `asOf`; of many cases the clustering by customer is sampled.
  * @param keys of the cases
  */
 export function tallyPromises(table: CaseTable, keys: Uint32Array): PromiseTally {
@@ -70,7 +69,7 @@ export function tallyPromises(table: CaseTable, keys: Uint32Array): PromiseTally
   };
 }
 
-/** Shares that promises count towards, and whether as a hit. */
+/** Shares that a promise counts towards, and whether as a hit. */
 type Share = { readonly group: number; readonly hit: number };
 
 function sharesOf({ state, reception }: PromiseValues): readonly Share[] {
@@ -115,19 +114,18 @@ const tabStates: Readonly<Record<PromiseTab, readonly PromiseState[]>> = {
   kept: ["kept"],
   all: ["overdue", "open", "broken", "kept", "unknown"],
 };
-/** More than any instant, so that states stand one after the other. */
+/** More than any instant, so that states are ordered one after the other. */
 const apartUs = 1e16;
 
-/** A part of the promises of some cases, by what needs somebody first. */
+/** A page of the promises of some cases, the most urgent first. */
 export type PromisePlaces = {
   readonly total: number;
-  /** Rows of the table's promises. */
   readonly places: Uint32Array;
 };
 
 /**
- * Orders the promises of a tab: overdue ones by how long they are, then those due next, then the broken,
- * the latest first, and what was kept likewise. Of those not due yet, "due" has those with a date.
+ * Orders the promises of a tab: overdue ones by how long, then those due next, then the broken, the latest first, then
+ * the kept, likewise. Of those not due yet, "due" has those with a date.
  * @param keys of the cases @param from the first position @param to one past the last
  */
 export function listPromises(
@@ -155,7 +153,7 @@ export function listPromises(
     if (rank < 0) continue;
     const dueUs = instants.dueUs[place] ?? Infinity;
     const atUs = dueUs === Infinity ? (instants.madeUs[place] ?? 0) : dueUs;
-    // No further than what was read.
+    // At most what was read.
     places[total] = place;
     values[total] = rank * apartUs + (isLatestFirst[code] === 1 ? -atUs : atUs);
     total += 1;
@@ -166,7 +164,7 @@ export function listPromises(
   };
 }
 
-/** How many contacts of each channel read or wrote the case's notes, by position in `noteActs`. */
+/** Contacts of each channel that read or wrote the case's notes, by index in `noteActs`. */
 export function tallyNotes({ contacts }: CaseTable, keys: Uint32Array, acts: number): Uint32Array {
   const { channel, notes } = contacts.amounts;
   const counts = new Uint32Array(channels.length * acts);

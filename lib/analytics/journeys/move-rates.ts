@@ -6,13 +6,13 @@ import { endsIn } from "../outcomes/outcome-rates";
 import { initiators } from "../rows/contact-row";
 import { startedBy, type Move, type Starter } from "./tally-moves";
 
-/** How cases end in which a change of channel happened; the whole is all mature cases. */
+/** Outcomes of cases with a change of channel; the whole is all mature cases. */
 export type MoveRates = Omit<GroupRates, "groups"> & {
   readonly groups: readonly (GroupRate & Pick<Move, "from" | "to">)[];
 };
 
 /**
- * Reads them.
+ * Computes them.
  * @param moves of the same cases, by the same starter; returns on the same channel are left out
  * @param all the mature cases, and those of them resolved
  */

@@ -11,13 +11,13 @@ import { tallyFlow, type Flow } from "./tally-flow";
 import { tallyMoves, type Move, type Starter } from "./tally-moves";
 import { tallyVariants, type Variants } from "./tally-variants";
 
-/** How some cases went from contact to contact, and how they ended by that. */
+/** Paths of some cases, and outcomes by path. */
 export type Journeys = {
   readonly moves: readonly Move[];
   readonly flow: Flow;
   readonly variants: Variants;
   readonly sample: JourneySample;
-  /** How cases end by path, and by change of channel. */
+  /** Outcomes by path, and by change of channel. */
   readonly paths: GroupRates;
   readonly changes: MoveRates;
 };
@@ -28,8 +28,8 @@ const rowsMax = 80;
 const ranks = outcomes.map((outcome) => outcomesByUrgency.indexOf(outcome));
 
 /**
- * Reads it.
- * @param starter whose moves are counted @param order of the journeys that are drawn one by one
+ * Computes them.
+ * @param starter whose moves are counted @param order of the journeys that are drawn
  */
 export function readJourneys(
   cases: Snapshot,

@@ -3,11 +3,11 @@ import { outcomes, type Outcome } from "@/lib/domain/case/outcome";
 import type { CaseTable } from "../case-table/case-table";
 import { orderRange } from "../select/order-range";
 
-/** What cases can be drawn in the order of: the latest opened, the longest, the worst ended first. */
+/** Orders of drawn journeys: the latest opened, the longest, the worst outcome first. */
 export const journeyOrders = ["opened", "duration", "outcome"] as const;
 export type JourneyOrder = (typeof journeyOrders)[number];
 
-/** One case with the beginnings of its contacts. Instants are microseconds since 1970. */
+/** A case with the starts of its contacts. Instants are microseconds since 1970. */
 export type SampledJourney = {
   readonly key: number;
   readonly outcome: Outcome;
@@ -24,7 +24,7 @@ export type JourneySample = {
 /**
  * The first few of some cases, in an order.
  * @param keys of the cases
- * @param ranks of outcomes by their position in `outcomes`, the first to be drawn first
+ * @param ranks of outcomes by index in `outcomes`, the lowest first
  */
 export function sampleJourneys(
   table: CaseTable,

@@ -2,9 +2,9 @@ import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { isResolved, outcomes, type Outcome } from "@/lib/domain/case/outcome";
 import type { CaseTable } from "../case-table/case-table";
 
-/** Contacts that are told one by one; those after them are one step. */
+/** Contacts shown as steps of their own; later ones are one step. */
 export const flowSteps = 5;
-/** The outcomes that an end stands for. */
+/** The outcomes that an end combines. */
 export function outcomesOf(end: FlowEnd): readonly Outcome[] {
   return outcomes.filter((outcome) => flowEndOf(outcome) === end);
 }
@@ -13,12 +13,12 @@ export function outcomesOf(end: FlowEnd): readonly Outcome[] {
 export const flowEnds = ["resolved", "not resolved", "waiting", "unjudged"] as const;
 export type FlowEnd = (typeof flowEnds)[number];
 
-/** A channel at a step, several rare ones there, all later contacts, or the end. */
+/** A node: a channel at a step, several rare ones there, all later contacts, or the end. */
 export type FlowPoint = Channel | "other" | "later" | FlowEnd;
 
-/** Cases that went from one contact to the next, or ended after it. */
+/** A link: cases that went from one contact to the next, or ended after it. */
 export type FlowLink = {
-  /** Of the contact that is left, from 0; `flowSteps` stands for all later ones. */
+  /** The contact left, from 0; `flowSteps` is all later ones. */
   readonly step: number;
   readonly from: FlowPoint;
   readonly to: FlowPoint;
@@ -30,9 +30,9 @@ export type Flow = {
   readonly cases: number;
   /** Cases without: they are not in the flow. */
   readonly without: number;
-  /** By step, then by where they come from and lead to. */
+  /** By step, then by source and target. */
   readonly links: readonly FlowLink[];
-  /** By step, from 0: the channels that "other" stands for. */
+  /** By step, from 0: the channels combined in "other". */
   readonly folded: readonly (readonly Channel[])[];
 };
 
@@ -49,10 +49,10 @@ function flowEndOf(outcome: Outcome): FlowEnd {
 }
 
 /**
- * Follows some cases from contact to contact until how they ended, as of the instant that the table
- * tells. Channels that too few of all cases had at a step are one point there.
+ * Counts cases from contact to contact until their end, at the table's `asOf`. Channels that are rare at a step are
+ * combined in one point there.
  * @param keys of the cases
- * @param foldBelow the least share of all cases that a channel has to have at a step to stand alone
+ * @param foldBelow the least share of all cases that a channel needs at a step for a point of its own
  */
 export function tallyFlow(
   { columns, contacts }: CaseTable,
@@ -87,14 +87,13 @@ function add(counts: Uint32Array, at: number, by = 1): void {
   counts[at] = (counts[at] ?? 0) + by;
 }
 
-/** By step: the channels that too few cases left there. */
 function rareChannels(links: Uint32Array, least: number): readonly (readonly Channel[])[] {
   return Array.from({ length: flowSteps }, (_, step) =>
     channels.filter((_channel, point) => leavingAt(links, step, point) < least),
   );
 }
 
-/** Renames a step's rare channels where they are left and where they are reached. */
+/** Renames a step's rare channels in its outgoing and incoming links. */
 function foldRare(links: Uint32Array, rare: Flow["folded"]): Uint32Array {
   const names = Array.from({ length: flowSteps + 1 }, (_, step) =>
     points.map((name, point) => (rare[step]?.some((each) => each === name) ? other : point)),

@@ -6,21 +6,21 @@ import { handoffVerdicts } from "../facets/case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import { initiators } from "../rows/contact-row";
 
-/** Who made the customer go on; `all` includes where nobody says who. */
+/** The initiator of a move; `all` includes unknown ones. */
 export const starters = ["all", "customer", "agent"] as const;
 export type Starter = (typeof starters)[number];
 
-/** How cases went from a contact on one channel to the next contact. */
+/** Moves of cases from a contact on one channel to the next contact. */
 export type Move = {
   readonly from: Channel;
   /** The same as `from` where the customer was back on it. */
   readonly to: Channel;
   readonly count: number;
-  /** Cases in which it happened, however often. */
+  /** Cases with such a move, each once. */
   readonly cases: number;
-  /** Of those cases of which one can judge it, those resolved with evidence. */
+  /** Of those cases that are mature, those resolved with evidence. */
   readonly resolved: Proportion;
-  /** Of the moves of which one can tell, those at which the customer was asked again. */
+  /** Of the moves with a score, those at which the customer was asked again. */
   readonly repeated: Proportion;
   /** From the end of one contact to the start of the next, microseconds. */
   readonly medianGapUs: number;
@@ -36,7 +36,7 @@ const unknown = handoffVerdicts.indexOf("unknown");
 const secondUs = 1_000_000;
 
 /**
- * Counts the moves of some cases, as of the instant that the table tells, in one pass.
+ * Counts the moves of some cases at the table's `asOf`, in one pass.
  * @param keys of the cases
  * @returns those that happened, in the order of channels
  */
@@ -82,7 +82,7 @@ export function tallyMoves(table: CaseTable, keys: Uint32Array, starter: Starter
   return movesOf(sums, gapsByCell(sums.count, cellOf, gaps, moves));
 }
 
-/** Who made the customer go on to a contact: the position in `initiators`. */
+/** The initiator of a contact: an index in `initiators`. */
 export function startedBy({ amounts }: CaseTable["contacts"], place: number): number {
   return amounts.isTransferred[place - 1] === 1 ? agent : (amounts.initiator[place] ?? 0);
 }
@@ -90,8 +90,8 @@ export function startedBy({ amounts }: CaseTable["contacts"], place: number): nu
 type Sought = { readonly from: number; readonly to: number; readonly begunUs: number };
 
 /**
- * The handoff at which a contact began: the first after the one before that leads from channel to channel
- * and is not older. Those inside a contact come before it.
+ * The handoff that began a contact: the first after the previous one's that leads from channel to channel and is not
+ * older. Handoffs inside a contact come before it.
  */
 function findHandoff(
   { amounts, instants }: CaseTable["handoffs"],
@@ -109,7 +109,7 @@ function findHandoff(
 type SumName = "count" | "cases" | "lastCase" | "judged" | "resolved" | "known" | "askedAgain";
 type Sums = Readonly<Record<SumName, Uint32Array>>;
 
-/** One entry a cell: the channel left × channels + the one that follows. */
+/** One entry per cell: the source channel × channels + the target channel. */
 function createSums(): Sums {
   const sum = () => new Uint32Array(cells);
   return {
@@ -127,7 +127,7 @@ function add(sums: Uint32Array, at: number, by: number): void {
   sums[at] = (sums[at] ?? 0) + by;
 }
 
-/** The gaps of each cell together, by one count and one copy. */
+/** The gaps by cell, by counting sort. */
 function gapsByCell(
   counts: Uint32Array,
   cellOf: Uint8Array,

@@ -5,12 +5,12 @@ import { quantileInterval, quantileOf } from "@/lib/stats/quantiles/quantile";
 import { MISSING } from "../facets/case-facets";
 import type { CaseTable } from "../case-table/case-table";
 
-/** The cases that went over the same channels in the same order, repeats in a row as one. */
+/** Cases with the same path of channels, repeats in a row folded. */
 export type Variant = {
-  /** As the `path` facet names it: "chat>voice". */
+  /** Its value of the `path` facet: "chat>voice". */
   readonly path: string;
   readonly cases: number;
-  /** Of all of them together. */
+  /** All their contacts. */
   readonly contacts: number;
   /** From opening to the last closing of those resolved, microseconds; null of none. */
   readonly medianUs: number | null;
@@ -20,18 +20,17 @@ export type Variant = {
 export type Variants = {
   /** Cases with a contact, and those of them on more than one channel. */
   readonly switched: Proportion;
-  /** How many paths with a contact there are. */
   readonly paths: number;
-  /** The most frequent ones, the first most often. */
+  /** The most frequent ones first. */
   readonly top: readonly Variant[];
 };
 
 const resolvedOf = Uint8Array.from(outcomes, (each) => Number(isResolved(each) === true));
 
 /**
- * Counts some cases by their path, as of the instant that the table tells.
+ * Counts some cases by their path, at the table's `asOf`.
  * @param keys of the cases
- * @param most how many paths are told
+ * @param most the number of paths listed
  */
 export function tallyVariants(
   { columns, dictionaries }: CaseTable,
@@ -73,7 +72,7 @@ export function tallyVariants(
   };
 }
 
-/** How long the resolved cases of some paths took, by path. */
+/** Times to resolution of some paths, by path. */
 function timesOf(
   { journey, outcome, openedUs, closedUs }: CaseTable["columns"],
   keys: Uint32Array,

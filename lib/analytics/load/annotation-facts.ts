@@ -7,9 +7,8 @@ import { startOfDay } from "../filter/resolve-period";
 import type { AnnotationFacts } from "../annotations/time-markers";
 
 /**
- * What can be marked on a page's charts over time. Annotations are about all cases, so every scope sees them.
- * @param told when versions were first heard, and the display zone
- * @param axis from when to when at most
+ * Reads the annotations of a page's charts over time. They concern all cases, so every scope sees them.
+ * @param axis the longest period shown
  */
 export async function readAnnotationFacts(
   db: Database,
@@ -19,7 +18,7 @@ export async function readAnnotationFacts(
   return { starts, annotations: await readAnnotations(db, fromUs, toUs), zone };
 }
 
-/** The instants of the days that a page is about; null where it is about none. */
+/** The period of a page in instants; null where it has none. */
 export function axisOf({ about, timeZone }: Snapshot): TimeAxis | null {
   const { period } = about;
   if (period === null) return null;

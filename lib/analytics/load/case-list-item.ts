@@ -4,7 +4,7 @@ import { worstOf } from "../rows/worst-scores";
 import type { CaseListRow } from "@/lib/store/cases/list-case-rows";
 import type { CaseListItem } from "../words/case-list-item";
 
-/** A stored case as lists show it. @param asOfUs the instant as of which the outcome is told */
+/** A stored case as lists show it. @param asOfUs the instant of the outcome, microseconds since 1970 */
 export function caseListItem(
   { contactRows: _contacts, handoffRows, promiseRows: _promises, ...row }: CaseListRow,
   asOfUs: number,

@@ -20,37 +20,36 @@ import { listCaseKeys } from "@/lib/store/cases/list-case-keys";
 import { readFrequentWords } from "./known-words";
 import { matchCases } from "./match-cases";
 
-/** The table of a workspace's cases, and what was read beside it. */
+/** The table of a workspace's cases, with its caches. */
 export type KeptTable = {
   readonly table: CaseTable;
   readonly owners: CaseOwners;
-  /** What accounts that see some cases read, by scope; the last used last. */
+  /** Views by scope, the least recently used first. */
   readonly visible: Map<string, CaseTable>;
   readonly read: CaseChangesReader;
-  /** The last refresh, which the next one waits for. */
+  /** The last refresh; the next one waits for it. */
   refreshed: Promise<void>;
-  /** Whether all cases were read once. */
   isFilled: boolean;
   ranks: { readonly membership: number; readonly places: Uint32Array } | null;
-  /** The last few texts that were looked for, each with the version of the table they hold for. */
+  /** The last few searches, each with the table's version. */
   readonly matches: Map<string, { readonly version: number; readonly bits: Uint8Array }>;
-  /** The same cases as of an instant well before, where somebody asked for one. */
+  /** The same cases at a much earlier instant, where one was requested. */
   past: KeptTable | null;
 };
 
 declare global {
-  // Development reloads modules; a workspace's table is read once.
+  // Development reloads modules; a workspace's table is kept.
   var throughlineCaseTables: WeakMap<Database, KeptTable> | undefined;
 }
 
-/** Rows read in one go: other requests are answered between two of them. */
+/** Rows read at a time: other requests are served in between. */
 const sliceRows = 500;
 const sliceKeys = 5000;
 const matchesMax = 8;
-/** Scopes for which is kept which cases they hold; each is a byte a case, and what was read of these. */
+/** Number of views kept; each takes a byte per case, and its aggregates. */
 const visibleMax = 8;
 
-/** Requests answered side by side began this long after each other at most; microseconds. */
+/** Concurrent requests share an `asOf` if they began within this time; microseconds. */
 const besideUs = 60_000_000;
 
 /**
@@ -97,7 +96,7 @@ function createKeptTable(db: Database): KeptTable {
   };
 }
 
-/** What somebody reads of a table: the cases within their scope, and nothing that any other case has. */
+/** The view of a table for a scope. */
 export function tableInScope(
   { table, owners, visible }: Pick<KeptTable, "table" | "owners" | "visible">,
   scope: Scope | null,
@@ -112,14 +111,14 @@ export function tableInScope(
   return own;
 }
 
-/** The same for the same regions and teams, in whichever order they were given. */
+/** The cache key of a scope, whatever the order of its regions and teams. */
 function nameOf({ regions, teams }: Scope): string {
   return JSON.stringify([regions, teams].map((names) => [...new Set(names)].sort()));
 }
 
 /**
- * How many of the cases within a scope were read so far of a table that is being read for the first time.
- * @returns null where it is there already, or nobody asked for it yet
+ * The number of cases within a scope that were read so far into a table that is loading for the first time.
+ * @returns null where it is loaded already, or was not requested yet
  */
 export function casesReadSoFar(db: Database, scope: Scope | null): number | null {
   const kept = globalThis.throughlineCaseTables?.get(db);
@@ -139,9 +138,7 @@ async function refresh(kept: KeptTable): Promise<void> {
   }
 }
 
-/**
- * Each key's place in the order of case ids. Read anew when cases have come in since.
- */
+/** By key: its rank in the order of case ids. Computed anew when cases were added. */
 export async function readCaseRanks(db: Database, kept: KeptTable): Promise<Uint32Array> {
   const { membership, end } = kept.table;
   if (kept.ranks?.membership === membership) return kept.ranks.places;
@@ -161,7 +158,7 @@ export async function readCaseRanks(db: Database, kept: KeptTable): Promise<Uint
   return places;
 }
 
-/** Finds the cases that a text finds, and remembers the last few: one entry a key; null where there is no text. */
+/** Finds the cases that match a search, with a cache of the last few: one entry per key; null without a search. */
 export async function readCaseMatches(
   db: Database,
   { table, matches }: KeptTable,
@@ -171,7 +168,7 @@ export async function readCaseMatches(
   const known = matches.get(text);
   if (known?.version === table.version) return known.bits;
   const { version } = table;
-  // Nobody waits for it: what was not read ahead is looked up in the full-text index.
+  // Not awaited: what is not in memory yet is looked up in the full-text index.
   void readFrequentWords(db, table.count).catch(() => undefined);
   const bits = await matchCases(db, text, table.end);
   matches.delete(text);

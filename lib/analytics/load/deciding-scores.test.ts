@@ -14,7 +14,7 @@ import { loadFigures } from "@/lib/pages/metrics/load";
 import { loadChildList, childListCsv } from "@/lib/pages/lists/load";
 
 const { endUs } = demoSeed;
-/** What the evaluator of being asked again gave handoffs. */
+/** The scores of repeat_information by handoff. */
 const handoffScores = `SELECT c.case_id AS caseId, s.value FROM scores s JOIN cases c ON c.id = s.case_key
   WHERE s.evaluator = 'repeat_information' AND s.target_kind = 'handoff' AND s.status = 'scored'`;
 const ofMetric = (id: string): CasesQuery => ({

@@ -8,7 +8,7 @@ import type { DecidingScore } from "../words/case-list-item";
 
 type Deciding = readonly (DecidingScore | null)[];
 
-/** The scores of a case that a list goes by, in the order asked; null where there is none. */
+/** The scores of a case by which a list is filtered, in the order of `bases`; null where there is none. */
 export async function decidingScores(
   reader: Database,
   { caseId, contactRows }: Pick<CaseListRow, "caseId" | "contactRows">,
@@ -22,7 +22,7 @@ export async function decidingScores(
   );
 }
 
-/** Such scores of each contact of a case, by the position of the interaction. */
+/** Such scores of each contact of a case, by the ordinal of the interaction. */
 export async function contactDecidingScores(
   reader: Database,
   { caseId, contactRows }: Pick<CaseListRow, "caseId" | "contactRows">,

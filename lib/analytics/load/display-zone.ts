@@ -5,7 +5,7 @@ import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { workspaceReader } from "./workspace-reader";
 
-/** The zone in which a workspace's pages write times; ours where its settings cannot be read. @param path its file */
+/** A workspace's display zone; the default where its settings cannot be read. @param path its file */
 export async function loadDisplayZone(path: string): Promise<string> {
   const reader = workspaceReader(path);
   return reader === null ? defaultSettings.displayTimeZone : readDisplayZone(reader);
@@ -16,7 +16,7 @@ export async function readDisplayZone(db: Database): Promise<string> {
   return (await readShownSettings(db)).displayTimeZone;
 }
 
-/** The settings of a workspace as far as pages show by them; ours where they cannot be read. */
+/** A workspace's display settings; the defaults where they cannot be read. */
 export async function readShownSettings(
   db: Database,
 ): Promise<Pick<Settings, "displayTimeZone" | "costRates" | "caseTypes">> {

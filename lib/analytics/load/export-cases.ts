@@ -20,7 +20,7 @@ type ExportedCase = {
   readonly closure_evidence: string;
   readonly resolved: boolean | null;
   readonly scores: readonly ExportedScore[];
-  /** Told by the customer's words where none is declared. */
+  /** From the customer's words where none is declared. */
   readonly inferred_intent: string | null;
   readonly intent_confidence: number | null;
 };

@@ -1,7 +1,7 @@
 import type { Content, Speaker, ToolCall } from "@/lib/domain/trace/reading";
 import type { SpanReading } from "@/lib/store/spans/export-rows";
 
-/** The words that traces themselves use; a human's are told from a model's. */
+/** The vocabulary of traces; human agents are distinguished from models. */
 type Role = "user" | "assistant" | "agent" | "system" | "tool";
 
 type ExportedMessage = {

@@ -10,15 +10,15 @@ import {
   type WordCount,
 } from "@/lib/store/search/match-words";
 
-/** What is known of a workspace's words, and how many cases it had when they were last read ahead. */
+/** A workspace's words in memory, and its number of cases when they were read. */
 type KeptWords = { readonly known: KnownWords; cases: number };
 
 declare global {
-  // Development reloads modules; a workspace's words are read once.
+  // Development reloads modules; a workspace's words are kept.
   var throughlineKnownWords: WeakMap<Database, KeptWords> | undefined;
 }
 
-/** Words counted in one go: other requests are answered between two of them. */
+/** Words counted at a time: other requests are served in between. */
 const sliceWords = 100;
 
 /** The words of a workspace that are in memory. */
@@ -27,8 +27,7 @@ export function knownWords(db: Database): KnownWords {
 }
 
 /**
- * Reads which cases have the most frequent words, before anybody looks for one; again when a workspace has
- * twice as many cases as the last time.
+ * Loads which cases have the most frequent words, before the first search; again when the number of cases has doubled.
  * @param cases how many there are now
  */
 export async function readFrequentWords(db: Database, cases: number): Promise<void> {

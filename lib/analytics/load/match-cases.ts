@@ -15,7 +15,7 @@ import { matchWords } from "@/lib/store/search/match-words";
 import { searchTerms, searchWords, type SearchTerm } from "../filter/search-terms";
 import { knownWords } from "./known-words";
 
-/** Cases whose messages are read in one go: other requests are answered between two of them. */
+/** Cases whose messages are read at a time: other requests are served in between. */
 const slicePhrases = 200;
 
 type Term = SearchTerm & {
@@ -26,10 +26,10 @@ type Term = SearchTerm & {
 };
 
 /**
- * Marks the cases that have everything a text asks for: each word in the conversation or at the beginning
- * of an id, each phrase in quotes in one message. The whole text may also be the beginning of an id.
+ * Finds the cases that match a whole search: each word in the conversation or at the beginning of an id, each quoted
+ * phrase in one message. The whole text may also be the beginning of an id.
  * @param end one past the highest key
- * @returns one entry a key, 1 where the case has it all
+ * @returns one entry per key, 1 where the case matches
  */
 export async function matchCases(db: Database, text: string, end: number): Promise<Uint8Array> {
   const terms = await readTerms(db, text);
@@ -55,9 +55,9 @@ async function readTerms(db: Database, text: string): Promise<readonly Term[]> {
   return Promise.all(read);
 }
 
-/** The cases whose conversation has the words of all terms, and each phrase in one message. */
+/** The cases whose conversation matches all terms. */
 async function spokenOf(db: Database, terms: readonly Term[], end: number): Promise<KeyBits> {
-  // What holds no word, like "%", is said nowhere.
+  // A term without a word, like "%", matches no text.
   if (terms.some(({ words }) => words.length === 0)) return emptyBits(end);
   const words = terms.flatMap((term) => term.words);
   const isUnfinished = terms.at(-1)?.isUnfinished === true;
@@ -67,7 +67,7 @@ async function spokenOf(db: Database, terms: readonly Term[], end: number): Prom
   return found;
 }
 
-/** The index knows which words a case has, not in which order: of those that have them all, the messages say. */
+/** The index has no word order: phrases are checked in the messages of the cases that have all words. */
 async function keepPhrases(
   db: Database,
   phrases: readonly SearchTerm[],

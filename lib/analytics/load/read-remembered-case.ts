@@ -8,17 +8,16 @@ type Remembered = {
 };
 const remembered = new WeakMap<Database, readonly Remembered[]>();
 
-/** The one that is being read and a few that one comes back to; each message is about a kilobyte. */
+/** The open case and a few recent ones; a message is about a kilobyte. */
 const casesMax = 4;
 const messagesMax = 20_000;
 
 /**
- * Reads a case, or takes it as it was read the last time where it was not written since: each
- * selection on its page asks for all of it again.
+ * Reads a case, or takes the cached one if its revision is the same: each selection on its page needs it again.
  * @returns null where there is no such case
  */
 export async function readRememberedCase(db: Database, caseId: string): Promise<StoredCase | null> {
-  // What is written between the two readings has a higher revision, and is read again the next time.
+  // A write between the two reads has a higher revision, so the case is read again the next time.
   const revision = await readCaseRevision(db, caseId);
   const known = remembered.get(db)?.find((each) => each.caseId === caseId);
   const isKnown = known?.revision === revision;

@@ -98,7 +98,7 @@ describe("the cases that a query lists", () => {
     ["last_contact", "asc", ["C-3", "C-2", "C-1", "D-1"]],
     ["touchpoints", "desc", ["C-1", "C-3", "C-2", "D-1"]],
     ["case", "desc", ["D-1", "C-3", "C-2", "C-1"]],
-  ] as const)("stand by %s %s, what is unknown last", async (sort, direction, ids) => {
+  ] as const)("are ordered by %s %s, unknown values last", async (sort, direction, ids) => {
     expect(idsOf(await shown({ ...byId, sort, direction }))).toEqual(ids);
   });
 

@@ -20,14 +20,14 @@ import { readShownSettings } from "./display-zone";
 import type { SeenWorkspace } from "./seen-workspace";
 import { readerOrEmpty, workspaceReader } from "./workspace-reader";
 
-/** Instants further on than this come from a broken clock: microseconds. */
+/** Instants further in the future come from a broken clock: microseconds. */
 export const leewayUs = 86_400_000_000;
 
 /**
- * Asks the cases of a workspace that a query lists and somebody sees. All that is asked is as of one instant and of
- * one version of the data: it is asked in one piece, so that no write and no later request comes between.
- * @param asOfUs now, microseconds since 1970; requests that began just before another are answered as of that one
- * @param ask reads what the page needs; what it is given throws as soon as it has returned
+ * Reads from the cases of a workspace that a query lists within a scope. All results are of one `asOf` and one version
+ * of the data: `readAll` is synchronous, so that no write and no later request comes between.
+ * @param asOfUs now, microseconds since 1970; concurrent requests share the first one's
+ * @param readAll reads what the page needs; its snapshot throws once it has returned
  */
 export async function readSnapshot<Answer>(
   { path, scope }: SeenWorkspace,
@@ -76,7 +76,7 @@ export async function readSnapshot<Answer>(
   }));
 }
 
-/** @param snapshotOf makes the snapshot, given what hands out the table until `ask` has returned */
+/** @param snapshotOf makes the snapshot, given an accessor of the table that is valid until `readAll` returns */
 function readInOnePiece<Answer>(
   table: CaseTable,
   readAll: (cases: Snapshot) => Answer,
@@ -114,13 +114,12 @@ function guarded(cases: FilteredCases, open: () => unknown): FilteredCases {
   };
 }
 
-/** Types of case that policy lets nobody resolve in the first contact. */
+/** Case types excluded from first-contact resolution. */
 function laterTypes(caseTypes: Settings["caseTypes"]): ReadonlySet<string> {
   const later = Object.entries(caseTypes).filter(([, each]) => !each.isFirstContactResolvable);
   return new Set(later.map(([type]) => type));
 }
 
-/** Whether anybody said what anything costs. */
 function hasRates({ perAiTouchpoint, perHumanMinute, perTouchpoint }: CostRates): boolean {
   const all = [perAiTouchpoint, perHumanMinute, ...Object.values(perTouchpoint)];
   return all.some((rate) => rate !== null);

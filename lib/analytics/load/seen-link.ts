@@ -2,7 +2,7 @@ import type { Scope } from "@/lib/domain/people/permission";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
 import type { Database } from "@/lib/store/database";
 
-/** The id of another case that a case leads to, or null where whoever looks may not know of that one. */
+/** The id of a linked case, or null where it is outside the scope. */
 export async function seenLink(
   db: Database,
   scope: Scope | null,

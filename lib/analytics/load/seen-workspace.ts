@@ -1,8 +1,8 @@
 import type { Scope } from "@/lib/domain/people/permission";
 
-/** A workspace's file and what of its cases somebody sees. */
+/** A workspace's file with the scope of its visible cases. */
 export type SeenWorkspace = {
   readonly path: string;
-  /** Null where every case is seen. Whoever asks says so: no question has a scope of its own. */
+  /** The scope; null: every case. It is always explicit: no query has a scope of its own. */
   readonly scope: Scope | null;
 };

@@ -8,15 +8,14 @@ import { caseExtent } from "../select/case-extent";
 import { readCaseTable } from "./case-table";
 import { readFrequentWords } from "./known-words";
 
-/** As long as the Overview's period is where nobody chose another. */
+/** The Overview's default period, microseconds. */
 const usualUs = 90 * 86_400_000_000;
 
 /**
- * Reads all of a workspace's cases into its table, what reports tell of the cases of each day and the words that many
- * of them have, so that the first pages after a start need not wait for all of it. Other requests are answered
- * meanwhile.
+ * Loads all of a workspace's cases into its table, with the Overview's aggregates of each day and the frequent search
+ * words, so that the first pages after a start are fast. Other requests are served meanwhile.
  * @param asOfUs now, microseconds since 1970
- * @param asked what reports tell
+ * @param query the figures of the Overview
  */
 export async function warmCases(db: Database, asOfUs: number, query: FigureQuery): Promise<void> {
   const { table } = await readCaseTable(db, asOfUs);
@@ -27,7 +26,7 @@ export async function warmCases(db: Database, asOfUs: number, query: FigureQuery
 async function warmDays(table: CaseTable, query: FigureQuery): Promise<void> {
   const { asOfUs } = table;
   const newestUs = caseExtent(casesOpenedIn(table, null), asOfUs)?.newestUs ?? asOfUs;
-  // As sparsely as they are sampled in a report.
+  // Sampled as sparsely as in a report.
   const { count } = casesOpenedIn(table, { fromUs: newestUs - usualUs, toUs: newestUs });
   for (const cases of casesOfDays(table)) {
     const ofDay = { ...cases, count };

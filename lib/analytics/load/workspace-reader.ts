@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { openReader, openWriter, type Database } from "@/lib/store/database";
 
 declare global {
-  // Development reloads modules; each file stays open once.
+  // Development reloads modules; each file stays open.
   var throughlineReaders: Map<string, Database> | undefined;
 }
 
@@ -24,7 +24,7 @@ export function workspaceReader(path: string): Database | null {
 
 let empty: Promise<Database> | null = null;
 
-/** The same; where there is no file, a workspace that has nothing. */
+/** The same; an empty workspace where there is no file. */
 export function readerOrEmpty(path: string): Promise<Database> {
   const reader = workspaceReader(path);
   return reader === null ? (empty ??= openWriter(":memory:")) : Promise.resolve(reader);

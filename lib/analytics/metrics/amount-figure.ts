@@ -11,7 +11,7 @@ import type { AmountMetric } from "./metric";
 import { codesIn } from "./places";
 import { readEach, type ReadAmounts } from "./read-amounts";
 
-/** The figure of an amount. @param hits how many it is told of each of, where that is not each */
+/** The figure of an amount. @param hits the count of its `per`, where the mean is not per counted thing */
 export function amountFigure(
   metric: AmountMetric,
   counts: Counts,
@@ -37,9 +37,9 @@ export function amountFigure(
 }
 
 /**
- * The sum of the amounts of all, told of each of them, of each of some or of each expected: a ratio, with the interval that
- * its linearised variance between customers gives (Cochran 1977, Sampling Techniques, 6.4 and 9A.2).
- * @returns null of fewer than two customers, and where an amount is not known
+ * The sum of the amounts per counted thing, per `per` or per expected: a ratio, with the interval of its linearised
+ * variance between customers (Cochran 1977, Sampling Techniques, 6.4 and 9A.2).
+ * @returns null of fewer than two customers, and where an amount is unknown
  */
 function ratioOfSums(
   metric: AmountMetric,
@@ -64,7 +64,7 @@ function ratioOfSums(
   return { value, interval: [Math.max(0, value - reach), value + reach] };
 }
 
-/** The sums of what the amounts are told of each of, of its squares, and of its products with the amounts. */
+/** Sums of the mean's base, of its squares, and of its products with the amounts. */
 function sumBases(
   metric: AmountMetric,
   counts: Counts,
@@ -72,7 +72,7 @@ function sumBases(
   readBases: ReadAmounts | null,
 ): { readonly bases: number; readonly product: number; readonly baseSquares: number } {
   if (readBases === null) return { bases: all.count, product: all.sum, baseSquares: all.count };
-  // What is usual depends on all cases, so that this is read of each of them again.
+  // Expected values depend on all cases, so this is computed of each of them again.
   const { places, values } = placedAmounts(metric, counts, counts.byCode(metric.counts));
   const own = new Float64Array(places.length);
   readBases(places, own);
@@ -82,7 +82,7 @@ function sumBases(
   return { bases, product, baseSquares };
 }
 
-/** What the amounts are told of each of: reads how much of that is at places; null: one at each. */
+/** The base of the mean: reads its values at places; null: one at each. */
 function basesOf(metric: AmountMetric, table: CaseTable): ReadAmounts | null {
   if (metric.expected !== null) return metric.expected.of(table);
   if (metric.per === null) return null;
@@ -92,8 +92,8 @@ function basesOf(metric: AmountMetric, table: CaseTable): ReadAmounts | null {
 }
 
 /**
- * As how many independent amounts these tell where their middle is: by how alike one customer's are in
- * being below it (Woodruff 1952, Confidence intervals for medians; Kish's design effect, 1965).
+ * Effective sample size at the median: from the intra-customer correlation of being below it (Woodruff 1952,
+ * Confidence intervals for medians; Kish's design effect, 1965).
  */
 function independentAmounts(
   metric: AmountMetric,
@@ -108,7 +108,7 @@ function independentAmounts(
   return count / Math.max(1, 1 + apart / (count * 0.25));
 }
 
-/** The amounts of customers with several things, customer by customer. */
+/** Amounts of customers with several things, customer by customer. */
 type AmountsTogether = BelongingTogether & { readonly values: Float64Array };
 
 function togetherOf(metric: AmountMetric, { table, sample }: Counts): AmountsTogether {
@@ -124,7 +124,7 @@ function togetherOf(metric: AmountMetric, { table, sample }: Counts): AmountsTog
   return { ...found, values };
 }
 
-/** Where those of a sample stand in the table. */
+/** The sampled positions in the table. */
 function placesOf(
   metric: AmountMetric,
   { sample }: Counts,
@@ -135,8 +135,8 @@ function placesOf(
 }
 
 /**
- * What the residuals of one customer's together square to beyond what they square to alone, over all
- * customers, and how many things there are beyond one a customer.
+ * Squared sums of residuals per customer minus sums of squared residuals, and the number of things beyond one per
+ * customer.
  */
 function squaredTogether(
   { starts, weight }: BelongingTogether,

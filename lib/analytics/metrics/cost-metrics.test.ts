@@ -35,7 +35,7 @@ function costOf(rows: readonly CaseTableRow[], at: CostRates | null): AmountFigu
   const metric = findMetric("cost_per_resolution");
   const figure = metric === null ? null : figureOf(metric, countsOf(table, keys));
   if (figure === null || figure.unit === "share" || figure.unit === "ratio")
-    throw new Error("No amount was told.");
+    throw new Error("No amount was computed.");
   return figure;
 }
 
@@ -47,7 +47,7 @@ describe("what a resolution costs", () => {
     expect([mean?.value, currency]).toEqual([7.25, "EUR"]);
   });
 
-  it("is not told where a rate that is needed is missing, or nothing was resolved", () => {
+  it("is unknown where a rate that is needed is missing, or nothing was resolved", () => {
     const noMinutes = { ...rates, perHumanMinute: null };
     expect(costOf([row, failed], noMinutes).mean).toBeNull();
     expect(costOf([row, { ...row, key: 3, customerId: "bea" }], noMinutes).mean?.value).toBe(0.5);

@@ -34,7 +34,7 @@ export const costMetrics: readonly MetricOf<"cases">[] = [
   },
 ];
 
-/** @returns in the settings' currency; NaN where nobody said what one of its contacts costs */
+/** @returns in the settings' currency; NaN where the cost of one of its contacts is unknown */
 function costOfCase({ contacts, rates }: CaseTable, key: number): number {
   const first = contacts.first[key] ?? 0;
   const end = first + (contacts.count[key] ?? 0);

@@ -10,7 +10,7 @@ import type { Metric, RatioMetric } from "./metric";
 import { countDecided, countSubsets, codesIn } from "./places";
 import { placesInSubset } from "./places-in-subset";
 
-/** A metric's figure over some cases, as of the instant that their table tells. */
+/** A metric's figure over some cases, at their table's `asOf`. */
 export function figureOf(metric: Metric, counts: Counts): Figure {
   const { table } = counts;
   const { numerator: hits, ...rest } = countSubsets(table, metric, counts.byCode);
@@ -36,14 +36,14 @@ export function figureOf(metric: Metric, counts: Counts): Figure {
   };
 }
 
-/** With Wilson's interval of as many as the things of so many customers tell as much as. */
+/** With Wilson's interval at the effective sample size. */
 function shareOf(sums: ClusterSums): Estimate | null {
   const { hits, of } = effectiveShare(sums);
   const interval = wilsonInterval(hits, of);
   return interval === null ? null : { value: sums.hits / sums.of, interval };
 }
 
-/** The sums by customer of the things that each of the denominator has some of. @param count of the denominator */
+/** The sums by customer of the denominator's smaller things. @param count of the denominator */
 function ratioSums(metric: RatioMetric, counts: Counts, count: number): ClusterSums {
   const { table } = counts;
   const { things } = metric;

@@ -3,7 +3,7 @@ import type { Interval } from "@/lib/stats/interval";
 import type { Estimate } from "@/lib/stats/proportions/standardise";
 import type { AmountMetric } from "./metric";
 
-/** How many a figure is about: those it counts, those that wait, those of which one does not know. */
+/** Counts of a figure: the denominator, waiting and unknown. */
 export type FigureCases = {
   /** The denominator. */
   readonly of: number;
@@ -16,11 +16,11 @@ export type ShareFigure = FigureCases & {
   readonly hits: number;
   /** Null where there is nothing to count. */
   readonly share: Estimate | null;
-  /** The same by customer: what its interval and its differences from others are read from. */
+  /** Sums by customer, for its interval and differences. */
   readonly sums: ClusterSums;
-  /** What the share were if none, or all, of the unknown were hits; null where none are unknown. */
+  /** The share if none, or all, of the unknown were hits; null where none are unknown. */
   readonly bounds: Interval | null;
-  /** How many of the denominator its evaluator decides by its yes alone; null where none does. */
+  /** How much of the denominator its evaluator decides; null where none does. */
   readonly decided: number | null;
 };
 
@@ -38,9 +38,9 @@ export type AmountFigure = FigureCases & {
   readonly median: number | null;
   readonly medianInterval: Interval | null;
   readonly p90: number | null;
-  /** Of what the mean is told, where that is not each that is counted: how many, and what all came to. */
+  /** The base of the mean, where that is not the count: how many, and their sum. */
   readonly per: { readonly count: number; readonly total: number } | null;
-  /** ISO 4217; null where it is no money, or nobody said what things cost. */
+  /** ISO 4217; null where it is not money, or costs are unknown. */
   readonly currency: string | null;
 };
 

@@ -7,7 +7,7 @@ const common = { ...usual, group: "contacts" } as const;
 const anyContact = () => true;
 const isOfAi = ({ agents }: Pick<ContactValues, "agents">) => agents === "ai" || agents === "both";
 
-/** What single contacts look like, whatever becomes of their cases. */
+/** Metrics of single contacts, whatever becomes of their cases. */
 export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "containments">[] = [
   {
     ...common,

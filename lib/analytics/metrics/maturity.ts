@@ -13,13 +13,13 @@ export const notYetMature: OutcomePredicate = {
   is: ({ outcome }) => outcome === "in_progress",
 };
 
-/** No transcript, and nobody said that they were closed. */
+/** No transcript, and no statement that they were closed. */
 export const outcomeUnknown: OutcomePredicate = {
   words: "cases of unknown outcome",
   is: ({ outcome }) => outcome === "unknown",
 };
 
-/** What a metric of mature cases says where there is nothing else to say. */
+/** Defaults of a metric of mature cases. */
 export const ofMature = {
   ...usual,
   counts: "cases",

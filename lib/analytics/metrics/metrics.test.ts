@@ -81,7 +81,7 @@ describe("every metric", () => {
     },
   );
 
-  it("tells the same whether time passed before or after the cases came", () => {
+  it("is the same whether time passed before or after the cases came", () => {
     fc.assert(
       fc.property(unlike, instant, instant, (rows, before, asOfUs) => {
         const table = tableOf(rows, before);
@@ -102,7 +102,7 @@ describe("figures against counting by hand", () => {
   const outcomeOf = (row: CaseTableRow, asOfUs: number) =>
     outcomeAt(outcomeFacts(row, row), asOfUs);
   const has = (at: number | null, asOfUs: number) => at !== null && at <= asOfUs;
-  /** Numerators and denominators, told from the row itself. */
+  /** Numerators and denominators, computed from the row itself. */
   const byHand: Readonly<
     Record<string, (row: CaseTableRow, asOfUs: number) => readonly [isHit: boolean, isOf: boolean]>
   > = {

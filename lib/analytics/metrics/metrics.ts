@@ -42,7 +42,7 @@ export function findMetric(id: string): Metric | null {
   return byId.get(id) ?? null;
 }
 
-/** A share of cases by its id. @throws where there is none: it is asked for by name in code */
+/** A share of cases by its id. @throws where there is none: ids are constants in code */
 export function shareOfCases(id: string): ShareMetric {
   const metric = findMetric(id);
   if (metric?.unit === "share" && entityOf[metric.counts] === "cases") return metric;

@@ -1,4 +1,4 @@
-/** A metric that the data cannot answer, and what it would take. */
+/** A metric that cannot be computed, and the data that it would need. */
 export type MissingMetric = {
   readonly id: string;
   readonly name: string;
@@ -6,7 +6,7 @@ export type MissingMetric = {
   readonly missing: string;
 };
 
-/** What people of the trade will look for and do not find among the metrics. */
+/** Common metrics of the trade that are missing here. */
 export const missingMetrics: readonly MissingMetric[] = [
   {
     id: "fcr_no_repeat_30d",

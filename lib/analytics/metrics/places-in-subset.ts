@@ -4,10 +4,10 @@ import type { Metric, MetricSubset } from "./metric";
 import { codesIn } from "./places";
 
 /**
- * Of some things that a metric counts (the keys of cases, or the rows of contacts, handoffs or promises),
- * those in a part of it.
- * @param room where they are written; one longer than what is in the subset, by `countSubsets`
- * @returns the part of the room that they take
+ * Of some things that a metric counts (the keys of cases, or the rows of contacts, handoffs or promises), those in a
+ * subset of it.
+ * @param room output; one longer than the subset, by `countSubsets`
+ * @returns the filled beginning of the room
  */
 export function placesInSubset(
   table: CaseTable,
@@ -21,7 +21,7 @@ export function placesInSubset(
   let found = 0;
   for (let index = 0; index < places.length; index += 1) {
     const place = places[index] ?? 0;
-    // Written always and kept where it counts, without a condition.
+    // Branch-free: always written, kept where it counts.
     room[found] = place;
     found += isInSubset[codes[place] ?? 0] ?? 0;
   }

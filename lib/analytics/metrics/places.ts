@@ -3,7 +3,7 @@ import type { CaseTable } from "../case-table/case-table";
 import type { Coding } from "../case-table/coding";
 import type { Metric, MetricOf, MetricSubset, Predicate } from "./metric";
 
-/** Where something is with a metric: `rest` is of the denominator and not of the numerator. */
+/** The subset of a code: `rest` is in the denominator and not in the numerator. */
 const place = { outside: 0, numerator: 1, rest: 2, waiting: 3, unknown: 4 } as const;
 
 const subsetsOf: readonly (readonly MetricSubset[])[] = [
@@ -14,17 +14,17 @@ const subsetsOf: readonly (readonly MetricSubset[])[] = [
   ["unknown"],
 ];
 
-/** How many of a thing have each values, by its number; counted when it is first asked for. */
+/** Number of things by code of a dimension group, computed on first use. */
 export type CodeCounts = (thing: Counted) => Uint32Array;
 
-/** By the number of a values: 1 where what has it is in a part of a metric, else 0. */
+/** By code: 1 in a subset of a metric, else 0. */
 export function codesIn(table: CaseTable, metric: Metric, subset: MetricSubset): Uint8Array {
   const found = subsetsFor(table, metric);
   const isInSubset = Uint8Array.from(subsetsOf, (subsets) => Number(subsets.includes(subset)));
   return (found.subsets[subset] ??= found.places.map((each) => isInSubset[each] ?? 0));
 }
 
-/** How many are in each part of a metric. */
+/** The size of each subset of a metric. */
 export function countSubsets(
   table: CaseTable,
   metric: Metric,
@@ -42,8 +42,8 @@ export function countSubsets(
 }
 
 /**
- * How many of a metric's denominator an evaluator decides.
- * @param of how many the denominator has
+ * How much of a metric's denominator an evaluator decides.
+ * @param of the size of the denominator
  * @returns null where no evaluator alone decides any
  */
 export function countDecided<Thing extends Counted>(
@@ -67,7 +67,7 @@ function subsetsFor<Thing extends Counted>(table: CaseTable, metric: MetricOf<Th
   return findSubsets(dimensionGroupOf(table, metric.counts).combinations, metric);
 }
 
-/** What a metric asks, whatever it counts. */
+/** The predicates of any metric. */
 type Predicates<Values> = {
   readonly numerator?: Predicate<Values>;
   readonly per?: Predicate<Values> | null;
@@ -76,13 +76,13 @@ type Predicates<Values> = {
   readonly unknown: Predicate<Values> | null;
 };
 
-/** What a metric answered, by the number of a values. */
+/** A metric's predicates evaluated, by code. */
 type Subsets = {
   readonly places: Uint8Array;
-  /** Read from the places when they are first wanted. */
+  /** Computed from the places on first use. */
   readonly subsets: Partial<Record<MetricSubset, Uint8Array>>;
 };
-/** By the list of standings, then by metric. Each is asked once: standings are only ever added to. */
+/** By combinations, then by metric. Each is evaluated once: combinations are only ever appended. */
 const known = new WeakMap<object, Map<object, Subsets>>();
 
 function findSubsets<Values>({ values }: Coding<Values>, metric: Predicates<Values>): Subsets {

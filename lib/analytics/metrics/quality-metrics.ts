@@ -25,7 +25,7 @@ const reasonWords: Readonly<Record<KnownReason, readonly [name: string, words: s
   unsaid: ["Passed on: no reason said", "with nothing in the words that says why"],
 };
 
-/** Contacts that an AI agent passed on to a person, by the first thing in them that called for one. */
+/** Contacts that an AI agent passed on to a person, by the first reason in them. */
 function passedOn(reason: KnownReason): MetricOf<"answers"> {
   const [name, words] = reasonWords[reason];
   return {

@@ -1,8 +1,6 @@
 /**
- * Writes the amounts of some places, one after the other: of cases at their keys, of parts of cases at their
- * rows. NaN where one is unknown.
- *
- * Each kind of column has a reader of its own: one that reads all kinds looks at each value which it is.
+ * Writes the amounts of some places in order: of cases by key, of their children by row. NaN where one is unknown.
+ * Each kind of column has a reader of its own: one for all kinds tests the kind of each value.
  */
 export type ReadAmounts = (places: Uint32Array, into: Float64Array) => void;
 
@@ -24,7 +22,7 @@ export function readCounts(column: Uint32Array): ReadAmounts {
   };
 }
 
-/** Reads how much later one instant is than another. */
+/** Reads the time from one instant to another. */
 export function readBetween(fromUs: Float64Array, untilUs: Float64Array): ReadAmounts {
   return (places, into) => {
     for (let at = 0; at < places.length; at += 1) {
@@ -34,7 +32,7 @@ export function readBetween(fromUs: Float64Array, untilUs: Float64Array): ReadAm
   };
 }
 
-/** Reads what a function says of each. */
+/** Reads a function's values. */
 export function readEach(amountOf: (place: number) => number): ReadAmounts {
   return (places, into) => {
     for (let at = 0; at < places.length; at += 1) into[at] = amountOf(places[at] ?? 0);

@@ -8,7 +8,7 @@ const common = { ...ofMature, unit: "share", group: "resolution" } as const;
 const isProven = ({ proof }: CaseValues) => proof === "verified" || proof === "confirmed";
 const isClosed = ({ closed }: CaseValues) => closed !== "open";
 
-/** One where the evaluator says no is unproven where somebody closed it, and never closed where it fell quiet. */
+/** A negative score is unproven where somebody closed the case, and never closed where it fell quiet. */
 const isJudged = ({ outcome, closed, last }: RatingValues) =>
   outcome === "closed_likely" ||
   (last === "failed" &&

@@ -10,7 +10,7 @@ const common = {
   exclusions: "Cases for which nobody set a target.",
 } as const;
 
-/** Cases that stand so with their clock, duplicates left out. */
+/** Cases in these states of their clock, without duplicates. */
 function inState(words: string, ...states: readonly SlaState[]): Predicate<ClockValues> {
   return {
     words,
@@ -20,7 +20,7 @@ function inState(words: string, ...states: readonly SlaState[]): Predicate<Clock
 
 const open = inState("open cases with a target", "open", "risk", "overdue", "paused");
 
-/** Whether cases are closed in time, and how the open ones stand: one clock a case, over all its channels. */
+/** Whether cases are closed in time, and the state of the open ones: one clock per case, over all its channels. */
 export const slaMetrics: readonly MetricOf<"clocks">[] = [
   {
     ...common,

@@ -25,7 +25,7 @@ function casesOf(caseType: string, day: number, touchpoints: readonly number[]) 
 const many = (count: number, touchpoints: number) =>
   Array.from({ length: count }, () => touchpoints);
 
-it("contacts are told of the mix of the first 90 days, whatever came after them", () => {
+it("contacts are compared with the mix of the first 90 days, whatever came after them", () => {
   const reference = [...casesOf("hard", 0, many(30, 4)), ...casesOf("easy", 20, many(50, 1))];
   const later = casesOf("easy", 120, many(500, 3));
   const own = [...casesOf("hard", 60, [6, 4, 5]), ...casesOf("easy", 61, many(30, 2))];

@@ -6,16 +6,16 @@ import { caseExtent } from "../select/case-extent";
 import { casesOpenedIn } from "../counts/cases-by-day";
 import { readEach, type ReadAmounts } from "./read-amounts";
 
-/** What later cases are held against: the first of the data, which later ones do not change. */
+/** The reference of later cases: the first 90 days of the data, which later cases do not change. */
 const referenceUs = 90 * 86_400_000_000;
-/** Kinds with fewer cases in it stand together. */
+/** Kinds with fewer cases in it are combined. */
 const kindMin = 20;
 
 const isMature = Uint8Array.from(outcomes, (each) => Number(isResolved(each) !== null));
 
 /**
- * How many times as many contacts as a case usually takes one of its kind takes, by the cases of the first 90
- * days that are old enough to judge (indirect standardisation; Rothman, Greenland and Lash 2008, ch. 3).
+ * A case's contacts relative to its kind's usual number, from the mature cases of the first 90 days (indirect
+ * standardisation; Rothman, Greenland and Lash 2008, ch. 3).
  * @returns by key; NaN where there were too few cases then
  */
 export function usualContacts(table: CaseTable): ReadAmounts {
@@ -27,7 +27,7 @@ export function usualContacts(table: CaseTable): ReadAmounts {
   return readEach((key) => factors[columns.type[key] ?? 0] ?? NaN);
 }
 
-/** As of which cases and outcomes the factors were read. */
+/** The version of cases and outcomes of the cached factors. */
 type Known = { readonly asOf: string; readonly factors: Float64Array };
 const known = new WeakMap<CaseTable, Known>();
 

@@ -128,7 +128,7 @@ describe("decomposeChange", () => {
     ).toEqual(["r1 0.00", "r2 -0.20"]);
   });
 
-  it("tells a rate that moved from a mix that did", () => {
+  it("separates a change of rates from one of the mix", () => {
     const before = [cell("easy", "chat", 90, 100), cell("hard", "chat", 10, 100)];
     const harder = [cell("easy", "chat", 45, 50), cell("hard", "chat", 15, 150)];
     expect(decomposeChange(harder, before, []).map(({ rate }) => rate)).toEqual([0, 0]);

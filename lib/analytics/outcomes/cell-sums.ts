@@ -2,7 +2,7 @@ import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import type { Sums } from "@/lib/stats/sums";
 import { firsts, type CaseTally } from "./tally-cases";
 
-/** A case type on a first channel: how many mature cases, how many of them resolved, their contacts. */
+/** A case type on a first channel: mature cases, those resolved, and their contacts. */
 export type Cell = {
   readonly type: string;
   readonly first: (typeof firsts)[number];

@@ -18,7 +18,7 @@ import type { MetricSubset } from "../metrics/metric";
 import { findMetric } from "../metrics/metrics";
 import { countSubsets, codesIn } from "../metrics/places";
 
-/** Where a customer was back: a channel, or "another case". */
+/** The place of a return: a channel, or "another case". */
 export type NextPlace = Exclude<(typeof nextChannels)[number], "none">;
 
 /** How long something takes. Microseconds. */
@@ -29,11 +29,11 @@ export type Durations = {
   readonly p90: number;
 };
 
-/** What the Overview tells of the contacts of some cases. */
+/** The Overview's figures of the contacts of some cases. */
 export type ContactFigures = {
-  /** First-contact resolution as each channel would report it of itself. */
+  /** First-contact resolution as each channel would report it by itself. */
   readonly firstContact: readonly { readonly channel: Channel; readonly rate: Proportion }[];
-  /** Contained contacts that may be judged, and those whose customer was back, by where. */
+  /** Contained contacts that are mature, and returns after them by place. */
   readonly contained: number;
   readonly back: readonly { readonly on: NextPlace; readonly count: number }[];
 };
@@ -41,7 +41,7 @@ export type ContactFigures = {
 /** How long contacts on a channel take. */
 export type HandledOn = { readonly channel: Channel; readonly durations: Durations };
 
-/** Reads them. */
+/** Computes them. */
 export function contactFigures(cases: CaseSet): ContactFigures {
   const single = sumBy(cases, ["fcr_per_channel", "numerator"], firstByChannel);
   const first = sumBy(cases, ["fcr_per_channel", "denominator"], firstByChannel);
@@ -65,7 +65,7 @@ export function contactFigures(cases: CaseSet): ContactFigures {
 
 const containment = "contact_false_containment_rate";
 
-/** How many contacts are in a part of a metric, by the position of what the grouping says of each. */
+/** The number of contacts in a subset of a metric, by group. */
 function sumBy<Thing extends keyof ContactDimensions>(
   { table, read }: CaseSet,
   [id, subset]: readonly [id: string, subset: MetricSubset],
@@ -83,7 +83,6 @@ function sumBy<Thing extends keyof ContactDimensions>(
   return sums;
 }
 
-/** What contacts are told apart by. */
 type Grouping<Thing extends keyof ContactDimensions> = {
   readonly thing: Thing;
   readonly names: readonly string[];
@@ -95,7 +94,7 @@ const byReturn: Grouping<"containments"> = {
   ...{ thing: "containments", names: nextChannels, of: ({ back }) => back },
 };
 
-/** Reads how long contacts take, by channel; channels without any are left out. */
+/** Durations of contacts by channel; channels without any are left out. */
 export function handledByChannel({ read }: CaseSet): readonly HandledOn[] {
   const handled = read(handledAmounts);
   return channels.flatMap((channel, at) => {
@@ -106,7 +105,7 @@ export function handledByChannel({ read }: CaseSet): readonly HandledOn[] {
   });
 }
 
-/** How long contacts take, by the position of their channel. */
+/** Durations of contacts, by index of their channel. */
 const handledAmounts: Aggregate<readonly Amounts[]> = {
   name: "handle time by channel",
   dependsOn: ["contacts"],
@@ -123,7 +122,7 @@ const handledAmounts: Aggregate<readonly Amounts[]> = {
     channels.map((_, at) => joinAmounts(results.flatMap((result) => result[at] ?? []))),
 };
 
-/** Puts those of a channel side by side, in memory of their own. */
+/** Joins those of a channel, in memory of their own. */
 function dealt(
   values: Float64Array,
   places: Uint32Array,

@@ -16,10 +16,9 @@ export type CostlyCase = {
 
 const failedOf = Uint8Array.from(outcomes, (each) => Number(isResolved(each) === false));
 
-/** Cases that are told. */
 const costlyMax = 6;
 
-/** The cases with the most contacts beyond what their type needs, among those not resolved. @param cells of the same cases */
+/** The unresolved cases with the most contacts beyond their type's mean. @param cells of the same cases */
 export function costliestCases(
   { table: { columns, dictionaries }, read }: CaseSet,
   cells: readonly Cell[],
@@ -43,7 +42,7 @@ function excessOf({ contacts, expected }: CostlyCase): number {
   return contacts - expected;
 }
 
-/** Keys of the cases of each type with the most contacts, among those not resolved, ascending: no other can be told. */
+/** Keys of the unresolved cases of each type with the most contacts, ascending: only these can be shown. */
 const longestOfTypes: Aggregate<Uint32Array> = {
   name: "longest cases of types",
   dependsOn: ["cases"],

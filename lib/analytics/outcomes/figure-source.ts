@@ -1,16 +1,16 @@
 import type { PeriodFigures, ShownFigures } from "./overview-figures";
 import type { CasesQuery } from "../filter/cases-query";
 
-/** Figures of a period, and the query that lists the very cases they are of. */
+/** Figures of a period, and the query of the cases they are of. */
 export type FigureSource = { readonly cases: CasesQuery; readonly figures: PeriodFigures };
 
-/** The same of the shown period, of which more is told. */
+/** The same of the shown period, with more figures. */
 export type ShownSource = FigureSource & { readonly figures: ShownFigures };
 
-/** A period and the one it is compared with. */
+/** A period and the compared one. */
 export type ComparedSource = {
   readonly now: FigureSource;
-  /** Null where nothing is compared. */
+  /** Null without a comparison. */
   readonly before: FigureSource | null;
   /** "the 90 days before". */
   readonly beforeWords: string;

@@ -5,7 +5,7 @@ import { cellsOf, totalRate } from "./cell-sums";
 import { endedOf, firstOfPaths, firsts, type CaseTally } from "./tally-cases";
 
 /**
- * How often the mature cases among some are resolved by case type and first channel, in the order of the cells.
+ * Resolution of mature cases by case type and first channel, in the order of the cells.
  * @param tally of the same cases
  */
 export function kindRates(cases: CaseSet, tally: CaseTally): GroupRates {
@@ -27,7 +27,7 @@ export function kindRates(cases: CaseSet, tally: CaseTally): GroupRates {
   return groupRates(cases, { groups, all }, { endOf, groupsOf: (key) => listed(placeOfKind(key)) });
 }
 
-/** Of a case 0 where it is too early to judge, 1 where it was not resolved, 2 where it was. */
+/** By case: 0 not mature, 1 not resolved, 2 resolved. */
 export function endsIn({ table }: CaseSet): (key: number) => number {
   const { outcome } = table.columns;
   return (key) => endedOf[outcome[key] ?? 0] ?? 0;

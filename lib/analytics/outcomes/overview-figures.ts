@@ -19,16 +19,16 @@ import type { RowFacet } from "../facets/facet-groups";
 import { kindRates } from "./outcome-rates";
 import { tallyCases, type CaseTally } from "./tally-cases";
 
-/** What the Overview tells of the cases of a period, also of the one that it is compared with. */
+/** The Overview's figures of a period, shown or compared. */
 export type PeriodFigures = {
   readonly tally: CaseTally;
   readonly cells: readonly Cell[];
-  /** By the metric's id; those that were asked for. */
+  /** By the metric's id; those requested. */
   readonly metrics: ReadonlyMap<string, Figure>;
   readonly handled: readonly HandledOn[];
 };
 
-/** Reads them, as of the instant that the table tells. @param ids of the metrics that are told */
+/** Computes them at the table's `asOf`. @param ids of the metrics */
 export function periodFigures(cases: CaseSet, ids: readonly string[]): PeriodFigures {
   const counts = countsOfSet(cases);
   const tally = tallyCases(counts);
@@ -41,31 +41,31 @@ export function periodFigures(cases: CaseSet, ids: readonly string[]): PeriodFig
   };
 }
 
-/** What the Overview tells of the shown period alone, beside what it tells of both. */
+/** The Overview's figures of the shown period, with those that the compared period lacks. */
 export type ShownFigures = PeriodFigures & {
   readonly contacts: ContactFigures;
-  /** How often cases are resolved by case type and first channel. */
+  /** Resolution by case type and first channel. */
   readonly kinds: GroupRates;
-  /** The breakdowns that were asked for. */
+  /** The breakdowns requested. */
   readonly rates: ReadonlyMap<RowFacet, GroupRates>;
   readonly costliest: readonly CostlyCase[];
-  /** Null where no two ran side by side. */
+  /** Null where no two ran in parallel. */
   readonly prompts: BesideComparison | null;
   readonly released: readonly ReleaseCell[];
 };
 
-/** What is asked of some cases: metrics by their ids, and breakdowns. */
+/** The figures requested: metrics by their ids, and breakdowns. */
 export type FigureQuery = {
   readonly metrics: readonly string[];
   readonly breakdowns: readonly Breakdown[];
 };
 
-/** Reads them. */
+/** Computes them. */
 export function shownFigures(cases: CaseSet, query: FigureQuery): ShownFigures {
   return { ...figuresAlone(cases, query), prompts: compareBeside(cases) };
 }
 
-/** The same without what compares some of the cases with others. */
+/** The same without comparisons between cases. */
 export function figuresAlone(cases: CaseSet, query: FigureQuery): Omit<ShownFigures, "prompts"> {
   const figures = periodFigures(cases, query.metrics);
   return {

@@ -8,12 +8,12 @@ import { endedOf, firstOfPaths, firsts } from "./tally-cases";
 
 /** The mature cases of one kind that the same releases served. */
 export type ReleaseCell = Pick<Cell, "type" | "first"> & {
-  /** Several where a case went on under the next one; none where nobody named one. */
+  /** Several where a case continued under the next one; none where it is unknown. */
   readonly releases: readonly string[];
   readonly rate: Proportion;
 };
 
-/** Cuts the kinds of cases by release: each mature case is in one cell. */
+/** Groups mature cases by kind and releases: each is in one cell. */
 export function releaseCells({ table, read }: CaseSet): readonly ReleaseCell[] {
   const { dictionaries } = table;
   const named = dictionaries.releases.values.map(({ release = [] }) =>
@@ -28,7 +28,7 @@ export function releaseCells({ table, read }: CaseSet): readonly ReleaseCell[] {
   }));
 }
 
-/** The cells that have any mature case, few of all that there could be, in order. */
+/** The non-empty cells, in order. */
 type ReleaseSums = {
   /** The type × `firsts.length` + the first channel. */
   readonly kind: Uint32Array;
@@ -66,16 +66,16 @@ const releaseSums: Aggregate<ReleaseSums> = {
   },
 };
 
-/** All cells that there could be: the kind × the number of groups of releases + the group. */
+/** All possible cells: the kind × the number of groups of releases + the group. */
 type Cells = {
   readonly groups: number;
   readonly mature: Uint32Array;
   readonly resolved: Uint32Array;
-  /** Those that have any. */
+  /** The non-empty ones. */
   readonly places: number[];
 };
 
-/** Room for one count at a time, all of it 0 before and after: of a day's cases few cells have any. */
+/** A buffer for one count at a time, all 0 before and after: few cells have any of a day's cases. */
 const rooms = new WeakMap<CaseTable, Pick<Cells, "mature" | "resolved">>();
 
 function createCells(table: CaseTable): Cells {

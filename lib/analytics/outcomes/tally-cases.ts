@@ -6,23 +6,19 @@ import type { CaseSet } from "../counts/case-set";
 import type { CaseTable } from "../case-table/case-table";
 import type { FacetValues } from "../facets/facet-groups";
 
-/** Where a case began: a channel, or "" where it has no contact. */
+/** The first channel of a case, or "" where it has no contact. */
 export const firsts: readonly (Channel | "")[] = [...channels, MISSING];
 
 /**
- * What the Overview reads of a list of cases, in one pass. A cell is a case type and a first channel:
- * its place is type × `firsts.length` + first. Cells count mature cases alone: those of the headline's
- * denominator.
+ * Counts of cases for the Overview, in one pass. A cell is a case type and a first channel: its index is type ×
+ * `firsts.length` + first. Cells count mature cases only: the headline's denominator.
  */
 export type CaseTally = {
-  /** The types' names by number; "" where nobody named one. */
+  /** The types' names by number; "" where it is unknown. */
   readonly types: readonly string[];
-  /** Cases by position in `outcomes`, whatever their outcome. */
+  /** Cases by index in `outcomes`. */
   readonly byOutcome: readonly number[];
-  /**
-   * Cases by what was said of them and by outcome: the place is the group of verdicts ×
-   * `outcomes.length` + the position in `outcomes`.
-   */
+  /** Cases by group of verdicts and outcome: the index is the group × `outcomes.length` + the index in `outcomes`. */
   readonly byVerdict: Uint32Array;
   /** By group of verdicts: the customer's rating, and how the last contact was scored. */
   readonly verdicts: readonly Verdicts[];
@@ -31,7 +27,7 @@ export type CaseTally = {
 
 export type Verdicts = { readonly rating: string; readonly last: string };
 
-/** One entry a cell. */
+/** One entry per cell. */
 export type CellSums = {
   readonly mature: Uint32Array;
   readonly resolved: Uint32Array;
@@ -40,14 +36,14 @@ export type CellSums = {
   readonly squares: Float64Array;
 };
 
-/** By outcome: 0 of what is too early to judge, 1 of what was not resolved, 2 of what was. */
+/** By outcome: 0 not mature, 1 not resolved, 2 resolved. */
 export const endedOf = Uint8Array.from(outcomes, (each) => {
   const is = isResolved(each);
   return is === null ? 0 : 1 + Number(is);
 });
 const ends = 3;
 
-/** Counts some cases, as of the instant that the table tells. */
+/** Counts some cases at the table's `asOf`. */
 export function tallyCases(cases: CaseSet): CaseTally {
   const { table, read } = cases;
   const { dictionaries } = table;
@@ -56,7 +52,7 @@ export function tallyCases(cases: CaseSet): CaseTally {
     rating: rating?.[0] ?? "none",
     last: last?.[0] ?? "unscored",
   }));
-  // Groups may have come since it was read: none of these cases has them.
+  // Groups may have been added since it was read: none of these cases has them.
   const sums = addUpEach([read(caseSums)], roomFor(table));
   const { byVerdict, byCell, contacts, squares } = sums;
   const cells = byCell.length / ends;
@@ -71,7 +67,7 @@ export function tallyCases(cases: CaseSet): CaseTally {
   };
 }
 
-/** What a tally is made of; each by how cases ended too, so that it is one addition whatever a case's outcome. */
+/** The counters of a tally; each also by outcome, so that a case is one addition whatever its outcome. */
 type CaseSums = {
   readonly byVerdict: Uint32Array;
   readonly byCell: Uint32Array;
@@ -86,7 +82,7 @@ const caseSums: Aggregate<CaseSums> = {
   merge: (table, results) => addUpEach(results, roomFor(table)),
 };
 
-/** As much as the table's groups take now: there are only ever more. */
+/** The size for the table's current groups, which are only ever appended. */
 function roomFor({ dictionaries: { verdicts, type } }: CaseTable): CaseSums {
   const cells = type.values.length * firsts.length * ends;
   return {
@@ -97,7 +93,6 @@ function roomFor({ dictionaries: { verdicts, type } }: CaseTable): CaseSums {
   };
 }
 
-/** One pass. */
 function sumCases({ table, keys }: CaseList): CaseSums {
   const firstOf = firstOfPaths(table);
   const sums = roomFor(table);
@@ -122,14 +117,14 @@ function addOne(counts: Uint32Array, at: number): void {
   counts[at] = (counts[at] ?? 0) + 1;
 }
 
-/** Of counts by how cases ended: those that may be judged, and those that were resolved. */
+/** Of counts by outcome: the mature ones, and the resolved ones. */
 function judgedOf(counts: Uint32Array): Pick<CellSums, "mature" | "resolved"> {
   const mature = addJudged(counts, new Uint32Array(counts.length / ends));
   const resolved = mature.map((_, at) => counts[at * ends + 2] ?? 0);
   return { mature, resolved };
 }
 
-/** Adds up what those that may be judged have, whichever way they ended. */
+/** Sums the mature ones, whatever their outcome. */
 function addJudged<Sums extends Uint32Array | Float64Array>(byEnd: Sums, into: Sums): Sums {
   for (let at = 0; at < into.length; at += 1) {
     into[at] = (byEnd[at * ends + 1] ?? 0) + (byEnd[at * ends + 2] ?? 0);
@@ -137,14 +132,14 @@ function addJudged<Sums extends Uint32Array | Float64Array>(byEnd: Sums, into: S
   return into;
 }
 
-/** The sum of each so-many-th of some counts, from one on. */
+/** The sum of every n-th count, from one on. */
 function sumEvery(step: number, from: number, counts: Uint32Array): number {
   let sum = 0;
   for (let at = from; at < counts.length; at += step) sum += counts[at] ?? 0;
   return sum;
 }
 
-/** By the list of groups, which is only ever added to. */
+/** By the list of groups, which is only ever appended to. */
 const known = new WeakMap<readonly FacetValues[], Uint8Array>();
 
 /** By path, the position of its first channel in `firsts`. */

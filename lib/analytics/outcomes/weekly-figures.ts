@@ -4,21 +4,21 @@ import { codeCounts } from "../counts/code-counts";
 import type { Metric } from "../metrics/metric";
 import { countSubsets } from "../metrics/places";
 
-/** A metric over the cases opened in one stretch of time. */
+/** A metric over the cases opened in one bucket. */
 export type WeekFigure = {
   /** The denominator. */
   readonly of: number;
-  /** Cases that cannot be counted yet and may be later. */
+  /** Not countable yet, but later. */
   readonly waiting: number;
-  /** Of a share how many it counts, of an amount what all came to. */
+  /** Of a share its numerator, of an amount the sum. */
   readonly sum: number;
 };
 
 /**
- * Metrics week by week.
+ * Metrics by week.
  * @param weeks the cases of each
- * @param shown the metrics; shares of cases and amounts that cases have; others are left out
- * @returns by the metric's id, one entry a week
+ * @param shown the metrics; shares of cases and amounts of cases; others are left out
+ * @returns by the metric's id, one entry per week
  */
 export function weeklyFigures(
   weeks: readonly CaseSet[],

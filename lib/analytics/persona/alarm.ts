@@ -1,8 +1,8 @@
 import type { Effect } from "./effect";
 
-/** One alarm of a series. What goes outside again after it was back within the limits is another one. */
+/** One alarm of a series. Leaving the limits again after a return is another alarm. */
 export type Alarm = {
-  /** The start of the first week, or the contact, from which on its signal stood. */
+  /** The start of the first week, or the contact, from which its signal lasted. */
   readonly outsideUs: number;
   /** The end of that week; of a contact, right after it began. */
   readonly outsideToUs: number;
@@ -14,9 +14,8 @@ export type Alarm = {
 
 /** A series' alarms. */
 export type Alarms = {
-  /** In their order. */
   readonly alarms: readonly Alarm[];
-  /** The one that is told of: the first, unless people acknowledged it. */
+  /** The one that is shown: the first, unless people acknowledged it. */
   readonly alarm: Alarm | null;
 };
 

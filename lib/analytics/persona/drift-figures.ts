@@ -32,27 +32,27 @@ export type NoDrift = {
   readonly because: "no-baseline" | "not-asked";
 };
 
-/** One series of the page: a channel and something about how its AI agents speak. */
+/** A series: a channel and an attribute of how its AI agents speak. */
 export type ChannelDrift = {
   readonly channel: Channel;
   readonly attribute: PersonaAttribute;
   /** Contacts in which it was measured. */
   readonly contacts: number;
-  /** What the contract asks of it there. */
+  /** The contract's range of it there. */
   readonly range: PersonaRange | null;
   readonly changes: readonly PromptChange[];
   readonly drift: WeeklyDrift | ThinDrift | NoDrift;
 };
 
 export type DriftFigures = {
-  /** Where baselines begin at the earliest, microseconds since 1970. */
+  /** The earliest start of baselines, microseconds since 1970. */
   readonly fromUs: number;
   readonly lineage: readonly PromptVersion[];
   /** By attribute and channel, in their orders; channels without any contact of an AI agent have none. */
   readonly series: readonly ChannelDrift[];
 };
 
-/** The smallest change that matters: a quarter of a point on the scale of five; of what is counted, as much as one hears. */
+/** The smallest change that matters: a quarter of a point on the scale of five; of counts, the smallest audible one. */
 export const leastChange: Readonly<Record<PersonaAttribute, number>> = {
   formality: 0.25,
   warmth: 0.25,
@@ -66,11 +66,11 @@ export const leastChange: Readonly<Record<PersonaAttribute, number>> = {
   apologyRate: 0.5,
 };
 
-/** Fewer contacts a week on average are charted one by one. */
+/** With fewer contacts a week on average, the chart is by contact. */
 const weeklyMin = 3;
-/** The level to which false alarms of one page are held (Benjamini and Hochberg). */
+/** The false discovery rate of a page's alarms (Benjamini and Hochberg). */
 const falseAlarms = 0.05;
-/** Every contact: also those of which no word is known name their prompt. */
+/** All contacts, also those without text, as they name their prompt. */
 const wholeList = { metric: null, on: null, to: null, traits: {} };
 
 /** The contract in force, and when it was approved. */
@@ -79,13 +79,12 @@ export type Approvals = Approved & {
   readonly contract: Pick<PersonaContract, "version" | "terms"> | null;
 };
 
-/** Until when all is told, microseconds since 1970, and the display zone, whose calendar the weeks are of. */
+/** The end of the data, microseconds since 1970, and the display zone, whose calendar has the weeks. */
 type Calendar = { readonly asOfUs: number; readonly timeZone: string };
 
 /**
- * How every channel moves in every respect. A baseline begins with the approval of the contract in force.
- * The first contract ever approved has those weeks that whoever approved it could look back on. A
- * prompt changes no baseline.
+ * The drift of every channel and attribute. A baseline begins with the approval of the contract in force. The first
+ * contract ever has the weeks before its approval. A prompt changes no baseline.
  * @param keys of the cases, of all time
  */
 export function driftFigures(
@@ -132,7 +131,7 @@ function firstStart({ contacts }: CaseTable, places: Uint32Array): number {
   return places.reduce((least, place) => Math.min(least, startUs[place] ?? Infinity), Infinity);
 }
 
-/** Sums some contacts up by attribute; where each belongs is found once. */
+/** Sums contacts by attribute; cells are computed once for all attributes. */
 function sumsBy(
   table: CaseTable,
   places: Uint32Array,
@@ -196,7 +195,7 @@ function driftOf(
 }
 
 /**
- * Takes back alarms that so many series at once raise by chance (Benjamini and Hochberg).
+ * Withdraws alarms that are expected by chance among so many series (Benjamini and Hochberg).
  * @returns the series in their order
  */
 export function withoutFalseAlarms(series: readonly ChannelDrift[]): readonly ChannelDrift[] {
@@ -208,7 +207,7 @@ export function withoutFalseAlarms(series: readonly ChannelDrift[]): readonly Ch
   });
 }
 
-/** The least chance at which it changed: at an alarm, or by now, as a slow change grows certain after its alarm. */
+/** The smallest p-value: at an alarm, or now, as the evidence of a slow change grows after its alarm. */
 function chanceOf(drift: ChannelDrift["drift"]): number {
   if (drift.kind === "none") return 1;
   const effects = [...drift.alarms.map(({ effect }) => effect), drift.effect];

@@ -4,7 +4,7 @@ import { chiSquareShare } from "@/lib/stats/special-functions";
 import type { Sums } from "@/lib/stats/sums";
 import { residualOf, type Reference } from "./reference";
 
-/** How far a channel has moved from its baseline since an instant. */
+/** The change of a channel from its baseline since an instant. */
 export type Effect = {
   /** Microseconds since 1970. */
   readonly sinceUs: number;
@@ -12,16 +12,16 @@ export type Effect = {
   /** In the measure's own unit, within kinds of case. */
   readonly value: number;
   readonly interval: Interval;
-  /** The chance of so much or more by chance alone, two-sided. */
+  /** Its two-sided p-value. */
   readonly chance: number;
 };
 
-/** Fewer contacts make no verdict (domain.md §2.2). */
+/** The least contacts for a verdict (domain.md §2.2). */
 export const leastContacts = 30;
 
 /**
- * The effect over some contacts: the mean of value − baseline within kinds of case, and a normal interval
- * with both sides' errors.
+ * The effect over some contacts: the mean of value − baseline within kinds of case, and a normal interval with the
+ * errors of both.
  * @param contacts by kind of case
  * @returns null of no contact
  */

@@ -5,7 +5,7 @@ import type { CaseTable } from "../case-table/case-table";
 import type { ChannelGap, GapContacts } from "./gaps";
 import { spokenKinds, spokenValues, type SpokenContacts } from "./spoken-contacts";
 
-/** The contacts of a channel that were measured in one respect. */
+/** The contacts of a channel in which an attribute was measured. */
 export type MeasuredContacts = GapContacts & {
   /** Rows of the table's contacts. */
   readonly places: Uint32Array;
@@ -31,7 +31,7 @@ export function measuredContacts(
   });
 }
 
-/** A contact that stands for a gap. */
+/** An example contact of a gap. */
 export type FarContact = {
   readonly place: number;
   readonly channel: Channel;
@@ -40,7 +40,7 @@ export type FarContact = {
   readonly value: number;
 };
 
-/** The contacts of two channels that lie furthest apart, on kinds of case that both have; of equals the first. */
+/** The contacts of two channels that differ most, on kinds of case that both have; of equals the first. */
 export function furthestApart(
   table: CaseTable,
   byChannel: readonly MeasuredContacts[],

@@ -3,7 +3,7 @@ import { bootstrapInterval } from "@/lib/stats/bootstrap-interval";
 import type { Interval } from "@/lib/stats/interval";
 import { standardErrors } from "@/lib/stats/quantiles/normal-quantile";
 
-/** Contacts with a value each, as gaps compare them: one entry a contact. */
+/** Contacts with a value each, one entry per contact. */
 export type GapContacts = {
   readonly values: Float64Array;
   /** Of its case, by number. */
@@ -12,7 +12,7 @@ export type GapContacts = {
   readonly customers: Uint32Array;
 };
 
-/** How far two channels lie apart on the same kinds of case. */
+/** The difference of two channels on the same kinds of case. */
 export type ChannelGap = {
   readonly one: Channel;
   readonly other: Channel;
@@ -22,22 +22,22 @@ export type ChannelGap = {
   /** Contacts of both on the kinds of case that both have. */
   readonly contacts: number;
   readonly kinds: number;
-  /** What the contract declares them to lie apart; null where it does not ask. */
+  /** The distance that the contract declares; null where it declares none. */
   readonly declared: number | null;
 };
 
-/** Fewer contacts of a channel on a kind of case are not compared. */
+/** The least contacts of a channel on a kind of case. */
 const kindMin = 3;
 const samples = 400;
-/** Customers are drawn in so many groups at most, which keeps what one customer has together. */
+/** The most bootstrap groups; a customer's contacts are in one group. */
 const groupsMax = 1000;
-/** Of more contacts customers are left out in so many groups, one after the other, instead of drawn. */
+/** With more contacts the interval is by delete-a-group jackknife instead of bootstrap. */
 const manyContacts = 2000;
 const groupsOfMany = 200;
 
-/** What a group of customers has on one channel, by kind of case. */
+/** Sums of a group of customers on one channel, by kind of case. */
 type Cells = { readonly counts: Float64Array; readonly sums: Float64Array };
-/** The same, with the kinds that it has any contact of: few, where the group is one customer. */
+/** The same, with the kinds that occur: few, where the group is one customer. */
 type OwnCells = Cells & { readonly kinds: number[] };
 /** By channel; none where the group has no contact on it. */
 type Group = readonly (OwnCells | undefined)[];
@@ -79,7 +79,7 @@ export function channelGaps(
   return gaps.sort((a, b) => excess(b) - excess(a));
 }
 
-/** @returns null where a group left out leaves nothing to compare */
+/** @returns null where nothing is left to compare without a group */
 function leavingOut(
   groups: readonly Group[],
   pair: readonly number[],
@@ -106,7 +106,7 @@ function less(all: Cells, own: Cells | undefined): Cells {
   };
 }
 
-/** One group a customer, or of several customers where there are many. */
+/** One group per customer, or of several customers where there are many. */
 function groupsOf(
   byChannel: readonly GapContacts[],
   kinds: number,

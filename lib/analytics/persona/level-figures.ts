@@ -5,16 +5,16 @@ import type { Sums } from "@/lib/stats/sums";
 import type { CaseTable } from "../case-table/case-table";
 import { spokenSums, type SpokenContacts } from "./spoken-contacts";
 
-/** How a channel's AI agents speak now. */
+/** Levels of a channel's AI agents. */
 export type ChannelLevel = {
   readonly channel: Channel;
   readonly contacts: number;
-  /** Contacts as the contract says, of those that were measured. */
+  /** Contacts within the contract, of those that were measured. */
   readonly kept: Proportion;
   readonly attributes: Readonly<Record<PersonaAttribute, Sums>>;
 };
 
-/** Reads it, for each channel that has such contacts. @param spoken those of the period */
+/** Computes them, for each channel with such contacts. @param spoken those of the period */
 export function levelFigures(
   table: CaseTable,
   { byChannel }: SpokenContacts,
@@ -38,7 +38,7 @@ export function levelFigures(
     return [
       {
         ...{ channel, contacts: places.length, kept: { hits, of } },
-        // `Object.fromEntries` forgets which names those are.
+        // `Object.fromEntries` loses the type of the names.
         attributes: Object.fromEntries(entries) as Record<PersonaAttribute, Sums>,
       },
     ];

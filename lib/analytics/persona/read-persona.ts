@@ -13,15 +13,15 @@ import { channelGaps, type ChannelGap } from "./gaps";
 import { levelFigures, type ChannelLevel } from "./level-figures";
 import { spokenContacts } from "./spoken-contacts";
 
-/** How channels speak, and how far apart. */
+/** Levels of channels, and the gaps between them. */
 export type Spoken = {
   readonly levels: readonly ChannelLevel[];
   readonly gaps: readonly ChannelGap[];
-  /** The contacts that differ most, of the two channels furthest apart. */
+  /** The contacts that differ most, of the two channels with the largest gap. */
   readonly ends: readonly EndContact[];
 };
 
-/** A contact by its case's key and its position there. */
+/** A contact: its case's key and its ordinal there. */
 export type EndContact = {
   readonly contact: FarContact;
   readonly key: number;
@@ -31,7 +31,7 @@ export type EndContact = {
 const farMax = 4;
 const seed = 2026;
 
-/** Reads it, against the contract. @param attribute the one that gaps are of */
+/** Computes them, against the contract. @param attribute the one that gaps are of */
 export function readSpoken(
   { once, listed }: FilteredCases,
   contract: PersonaContract,
@@ -56,7 +56,7 @@ export function readSpoken(
   });
 }
 
-/** By how much the targets of a contract in force differ between two channels. */
+/** The differences of two channels' targets in a contract in force. */
 function declaredGap({ approval, terms }: PersonaContract, attribute: PersonaAttribute) {
   return (one: Channel, other: Channel): number | null => {
     const [a, b] = [personaRange(terms, attribute, one), personaRange(terms, attribute, other)];
@@ -64,7 +64,7 @@ function declaredGap({ approval, terms }: PersonaContract, attribute: PersonaAtt
   };
 }
 
-/** How channels changed, in all of some cases' time. @param approvals by which baselines begin */
+/** The drift of channels, over all time of some cases. @param approvals by which baselines begin */
 export function readDrift(
   { once, listed }: FilteredCases,
   { about, timeZone }: Pick<Snapshot, "about" | "timeZone">,

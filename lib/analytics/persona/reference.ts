@@ -1,6 +1,6 @@
 import { addSums, meanOf, type Sums } from "@/lib/stats/sums";
 
-/** What values are held against: the baseline's mean of their kind of case. */
+/** The reference of values: the baseline's mean of their kind of case. */
 export type Reference = {
   /** The baseline's mean over all its contacts. */
   readonly mean: number;
@@ -12,13 +12,13 @@ export type Reference = {
   readonly others: Sums;
 };
 
-/** Kinds of case with fewer contacts in the baseline are taken together. */
+/** Kinds of case with fewer contacts in the baseline are combined. */
 const kindMin = 5;
 
 /**
- * Reads what later values are held against.
+ * Computes the reference of later values.
  * @param baseline by kind of case
- * @param leastSpread a smaller spread is taken for this: what never varied would make a signal of anything
+ * @param leastSpread the smallest spread used: without one, any change of a constant would be a signal
  */
 export function referenceOf(baseline: readonly Sums[], leastSpread: number): Reference {
   const all = addSums(baseline);
@@ -36,13 +36,13 @@ export function referenceOf(baseline: readonly Sums[], leastSpread: number): Ref
   };
 }
 
-/** How far some contacts lie from what the baseline has of the same kinds of case. */
+/** The deviation of contacts from the baseline of the same kinds of case. */
 export type Residual = {
   readonly count: number;
   readonly mean: number;
-  /** The standard deviation of the values about what they are held against. */
+  /** The standard deviation of the values about their reference. */
   readonly spread: number;
-  /** How far the baseline's own means may be off, in the mix of these contacts: a standard error. */
+  /** The standard error of the baseline's own means, in the mix of these contacts. */
   readonly centreError: number;
 };
 

@@ -3,7 +3,7 @@ import type { PersonaAttribute } from "@/lib/domain/settings/persona-contract";
 import type { Sums } from "@/lib/stats/sums";
 import type { CaseTable } from "../case-table/case-table";
 
-/** Where contacts stand in which an AI agent spoke: rows of the table's contacts. */
+/** Rows of the contacts in which an AI agent spoke. */
 export type SpokenContacts = {
   readonly all: Uint32Array;
   /** The same by channel, in the order of `channels`. */
@@ -41,7 +41,7 @@ export function spokenContacts({ contacts }: CaseTable, keys: Uint32Array): Spok
   return { all, byChannel: Array.from(starts, (start, at) => all.subarray(start, ends[at])) };
 }
 
-/** How AI agents spoke in some contacts, one entry each; NaN where too few words tell it. */
+/** How AI agents spoke in some contacts, one entry each; NaN where there are too few words. */
 export function spokenValues(
   { contacts }: CaseTable,
   places: Uint32Array,
@@ -55,7 +55,7 @@ export function spokenValues(
   return values;
 }
 
-/** The same summed up, of those contacts that tell it. */
+/** Sums over the contacts with a value. */
 export function spokenSums(
   { contacts }: CaseTable,
   places: Uint32Array,
@@ -73,7 +73,7 @@ export function spokenSums(
   return { count, sum, squares };
 }
 
-/** The kinds of the cases of some contacts: groups of the table's types, one entry a contact. */
+/** The kinds of the cases of some contacts: groups of the table's types, one entry per contact. */
 export function spokenKinds({ contacts, columns }: CaseTable, places: Uint32Array): Uint32Array {
   const { caseKey } = contacts;
   const { type } = columns;

@@ -5,11 +5,11 @@ import { noneAcknowledged, type Alarm, type Alarms } from "./alarm";
 import { leastContacts, type Effect } from "./effect";
 import type { Baseline } from "../prompts/series";
 
-/** How a channel with few contacts moves: a step a contact. */
+/** The chart of a channel with few contacts: one step per contact. */
 export type ThinDrift = Alarms & {
   readonly kind: "thin";
   readonly baseline: Baseline;
-  /** The share of contacts outside the contract that the chart takes for usual. */
+  /** The share of contacts outside the contract that the chart takes as usual. */
   readonly usual: number;
   /** Of the baseline. */
   readonly baselineOff: number;
@@ -20,13 +20,13 @@ export type ThinDrift = Alarms & {
     readonly isOff: boolean;
     readonly sum: number;
   }[];
-  /** The sum that signals. */
+  /** The sum at which it signals. */
   readonly limit: number;
-  /** Of the share outside the contract; null where nothing came after the baseline. */
+  /** The change of that share; null where nothing followed the baseline. */
   readonly effect: Effect | null;
 };
 
-/** One contact in which an AI agent spoke, and one thing about how it did. */
+/** A contact in which an AI agent spoke, and one attribute of it. */
 export type SpokenValue = {
   /** Microseconds since 1970. */
   readonly atUs: number;
@@ -34,18 +34,18 @@ export type SpokenValue = {
 };
 
 const limit = 4;
-/** Domain.md §2.2: a chart from 0.10 to 0.20 or 0.15 to 0.25 is told of ten points more. */
+/** Domain.md §2.2: charts from 0.10 to 0.20 and from 0.15 to 0.25 detect ten points more. */
 const step = 0.1;
 const usualMin = 0.1;
 /** The smallest change of a share that matters. */
 export const leastShare = 0.03;
 
 /**
- * A Bernoulli CUSUM of whether each contact lies outside the contract, for channels with too few contacts
- * for weeks. What is usual is the baseline's share, taken a standard error higher because so few
- * contacts tell it; it is never below 0.10. It alarms by the same three conditions as weeks do.
+ * A Bernoulli CUSUM of whether each contact is outside the contract, for channels with too few contacts for weeks. The
+ * usual share is the baseline's plus one standard error, as it comes from few contacts; it is at least 0.10. It alarms
+ * by the same three conditions as weeks do.
  * @param series of the channel from its baseline on, ascending
- * @param isOff whether a value lies outside the contract
+ * @param isOff whether a value is outside the contract
  */
 export function thinDrift(
   series: readonly SpokenValue[],
@@ -73,7 +73,7 @@ export function thinDrift(
   };
 }
 
-/** The difference of two shares with a normal interval from shares that are drawn to the middle (Agresti and Caffo 2000). */
+/** The difference of two shares with a normal interval of adjusted shares (Agresti and Caffo 2000). */
 function shareEffect(
   failed: readonly boolean[],
   known: { readonly share: number; readonly count: number },

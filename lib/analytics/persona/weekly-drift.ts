@@ -6,13 +6,13 @@ import { within, type Baseline, type SpokenSums } from "../prompts/series";
 
 /** One week in which the channel had contacts. Values are in the measure's own unit. */
 export type DriftWeek = {
-  /** Its start and its end, itself not part of it, microseconds since 1970. */
+  /** Its start and its exclusive end, microseconds since 1970. */
   readonly fromUs: number;
   readonly toUs: number;
   readonly count: number;
   /** The week alone, at the baseline's mix. */
   readonly mean: number;
-  /** The weighted mean of this week and those before, and how far it may lie; null in the baseline. */
+  /** The weighted mean of this week and those before, and its limits; null in the baseline. */
   readonly smoothed: {
     readonly mean: number;
     readonly low: number;
@@ -21,20 +21,20 @@ export type DriftWeek = {
   } | null;
 };
 
-/** How a channel with contacts every week moves against its baseline. */
+/** The chart of a channel with contacts every week. */
 export type WeeklyDrift = Alarms & {
   readonly kind: "weekly";
   readonly baseline: Baseline;
   readonly reference: Reference;
   readonly weeks: readonly DriftWeek[];
-  /** Since the last change of a prompt, else since the baseline; null where nothing came after. */
+  /** Since the last change of a prompt, else since the baseline; null where nothing followed. */
   readonly effect: Effect | null;
 };
 
 export type DriftRule = {
   /** The smallest change that matters, in the measure's unit. */
   readonly least: number;
-  /** When a prompt changed on the channel, ascending, microseconds since 1970; its time is cut there. */
+  /** Prompt changes on the channel, ascending, microseconds since 1970; the series is cut there. */
   readonly changes: readonly number[];
 };
 
@@ -121,7 +121,7 @@ function weeksOf(
   });
 }
 
-/** How much more the baseline's weeks vary than their contacts explain; 1 where they do not. */
+/** The overdispersion of the baseline's weeks; 1 where there is none. */
 function betweenWeeks(weeks: readonly Week[]): number {
   const squares = weeks.reduce((sum, { standard }) => sum + standard ** 2, 0);
   return Math.max(1, Math.sqrt(squares / Math.max(1, weeks.length - 1)));

@@ -11,7 +11,7 @@ export type PromptUse = {
   readonly contacts: number;
 };
 
-/** One version of a prompt template, or a release, wherever it runs. */
+/** A version of a prompt template, or a release, on all its channels. */
 export type PromptVersion = {
   /** "support-core@v7"; of a release its name. */
   readonly prompt: string;
@@ -22,14 +22,14 @@ export type PromptVersion = {
   readonly uses: readonly PromptUse[];
 };
 
-/** What runs a version less often was hardly put in front of customers. */
+/** The least contacts of a version; fewer were hardly shown to customers. */
 const contactsMin = 3;
 
 /**
- * Which versions run where and since when, by template and then by first contact. One pass over rows of the
+ * The versions on each channel with their start, by template and then by first contact. One pass over rows of the
  * table of contacts.
  * @param places the rows that count
- * @param column where a contact names its version: that of its prompt, or its release
+ * @param column of the version: that of the prompt, or the release
  */
 export function lineageOf(
   { contacts: { amounts, instants }, names }: CaseTable,
@@ -78,7 +78,7 @@ function nameOf(prompt: string): Pick<PromptVersion, "prompt" | "template" | "ve
     : { prompt, template: prompt.slice(0, at), version: prompt.slice(at + 1) };
 }
 
-/** When a version was first heard on any channel. */
+/** The first contact of a version on any channel. */
 export function firstOf({ uses }: PromptVersion): number {
   return uses.reduce((least, { firstUs }) => Math.min(least, firstUs), Infinity);
 }
@@ -100,16 +100,16 @@ export function latestSharedEdit(lineage: readonly PromptVersion[]): SharedEdit 
   return edits[0] ?? null;
 }
 
-/** A change of what a channel runs: a version that others came before. */
+/** A channel's change to a version that followed others. */
 export type PromptChange = {
   readonly atUs: number;
   readonly prompts: readonly PromptVersion[];
 };
 
-/** When a channel came to run a version that others came before. */
+/** When a channel changed to a version that followed others. */
 export type PromptStart = { readonly version: PromptVersion; readonly atUs: number };
 
-/** When a channel came to run other versions than those it began with, ascending. */
+/** When a channel changed to other versions than its first, ascending. */
 export function startsOn(
   lineage: readonly PromptVersion[],
   channel: Channel,
@@ -127,8 +127,8 @@ export function startsOn(
 }
 
 /**
- * When a channel came to run another version, ascending; what came within a week of each other is one
- * change. A version that other channels run too is the same version there.
+ * A channel's changes of version, ascending; those within a week of each other are one change. A version that other
+ * channels run too is the same version there.
  */
 export function changesOn(
   lineage: readonly PromptVersion[],

@@ -3,17 +3,17 @@ import { dayUs } from "@/lib/stats/time/zoned-time";
 import { bucketAt } from "../select/bucket-at";
 import { baselineWeeks } from "./weeks";
 
-/** How long a week is where no calendar matters: what is told of rates and of how soon one thing follows another. */
+/** A week where no calendar matters: for rates and for delays between events. */
 export const weekUs = 7 * dayUs;
 
 /**
- * Where the time of a channel is cut: at each of its weeks, at each change of a prompt, and at the end. The
- * first stretch is all that was before. Microseconds since 1970.
+ * The cuts of a channel's time: at each of its weeks, at each change of a prompt, and at the end. The first stretch is
+ * all time before. Microseconds since 1970.
  */
 export type Stretches = {
-  /** Where each begins, ascending. */
+  /** The start of each, ascending. */
   readonly startsUs: Float64Array;
-  /** Where each week begins, then where the last ends. */
+  /** The start of each week, then the end of the last. */
   readonly weeksUs: Float64Array;
   readonly asOfUs: number;
   /** By week, the stretch that begins with it. */
@@ -22,7 +22,7 @@ export type Stretches = {
 
 /**
  * Cuts a channel's time.
- * @param weeksUs where each of its weeks begins, then where the last ends, as of `weeksFrom`
+ * @param weeksUs the start of each of its weeks, then the end of the last, as of `weeksFrom`
  * @param cutsUs changes of prompts
  */
 export function cutTime(
@@ -41,7 +41,7 @@ export function cutTime(
   };
 }
 
-/** The stretch that an instant lies in; -1: it is beyond the end. */
+/** The stretch of an instant; -1: after the end. */
 export function stretchOf({ startsUs, weeksUs, asOfUs, ofWeek }: Stretches, atUs: number): number {
   if (atUs > asOfUs) return -1;
   let stretch = ofWeek[bucketAt(weeksUs, atUs)] ?? 0;
@@ -49,10 +49,10 @@ export function stretchOf({ startsUs, weeksUs, asOfUs, ofWeek }: Stretches, atUs
   return stretch;
 }
 
-/** One thing about how a channel's AI agents spoke: sums by stretch of time and kind of case. */
+/** An attribute of how a channel's AI agents spoke: sums by stretch and kind of case. */
 export type SpokenSums = {
   readonly stretches: Stretches;
-  /** How many kinds of case there are: values are compared within them, so that another mix is no drift. */
+  /** How many kinds of case there are: values are compared within them, so that a changed mix is no drift. */
   readonly kinds: number;
   /** At stretch × kinds + kind, as both below. */
   readonly counts: Uint32Array;
@@ -61,7 +61,7 @@ export type SpokenSums = {
 };
 
 /**
- * Sums contacts up.
+ * Sums contacts by cell.
  * @param cells by contact, the stretch × kinds + the kind of its case; below 0: left out
  * @param values by contact; NaN where it was not measured
  */
@@ -85,15 +85,15 @@ export function sumSpoken(
   return { stretches, kinds, counts, sums, squares };
 }
 
-/** The time in which a channel spoke as it was approved. `toUs` is not part of it. */
+/** The baseline period of a channel. `toUs` is exclusive. */
 export type Baseline = { readonly fromUs: number; readonly toUs: number };
 
-/** A baseline of fewer is made longer. */
+/** The least contacts of a baseline. */
 export const baselineContacts = 20;
 
 /**
- * Finds a channel's baseline: the first eight weeks from where it begins, or as many more as it takes to
- * have twenty contacts. Nothing but that instant moves it; a week that has not ended is not part of one.
+ * Finds a channel's baseline: the first eight whole weeks from its start, or as many more as have twenty contacts. It
+ * depends on that instant only.
  * @returns null where there is not enough yet
  */
 export function findBaseline(series: SpokenSums): Baseline | null {
@@ -110,7 +110,7 @@ export function findBaseline(series: SpokenSums): Baseline | null {
   return toUs <= asOfUs ? { fromUs, toUs } : null;
 }
 
-/** By kind of case, what there is from an instant until before another; both are where stretches begin. */
+/** Sums by kind of case, from an instant until before another; both are starts of stretches. */
 export function within(
   { stretches: { startsUs }, kinds, counts, sums, squares }: SpokenSums,
   fromUs: number,
@@ -129,7 +129,7 @@ export function within(
   return found;
 }
 
-/** How many contacts there are from an instant until before another. */
+/** The number of contacts from an instant until before another. */
 export function countWithin(series: SpokenSums, fromUs: number, toUs: number): number {
   return within(series, fromUs, toUs).reduce((all, { count }) => all + count, 0);
 }

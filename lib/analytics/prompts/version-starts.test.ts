@@ -34,7 +34,7 @@ function byHand(rows: readonly CaseTableRow[], kind: "prompt" | "release"): read
   });
 }
 
-it("prompts and releases are told from the first contact of each channel that names them", () => {
+it("prompts and releases start with the first contact of each channel that names them", () => {
   let found = 0;
   fc.assert(
     fc.property(cases, (rows) => {

@@ -2,7 +2,7 @@ import { channels, type Channel } from "@/lib/domain/trace/channel";
 import type { CaseTable } from "../case-table/case-table";
 import { lineageOf, startsOn, type PromptVersion } from "./lineage";
 
-/** A prompt version or a release that came after others: what contacts themselves tell of a change. */
+/** A prompt version or a release that followed others, as found in contacts. */
 export type VersionStart = {
   readonly kind: "prompt" | "release";
   readonly version: PromptVersion;
@@ -19,12 +19,12 @@ type Remembered = {
 };
 const remembered = new WeakMap<CaseTable, Remembered>();
 
-/** Up to so many contacts they are read anew whenever a case changed. */
+/** With at most so many contacts the result is computed anew whenever a case changed. */
 const quickMax = 200_000;
-/** Of more, a version that is heard for the first time may be marked so much later. */
+/** With more contacts, a cached result is used for this long; microseconds. */
 const lateUs = 30_000_000;
 
-/** The same as `versionStarts`, as they were read the last time where that is recent enough. */
+/** As `versionStarts`, cached where that is recent enough. */
 export function recentVersionStarts(table: CaseTable): readonly VersionStart[] {
   const { version, asOfUs } = table;
   const known = remembered.get(table);
@@ -39,8 +39,8 @@ export function recentVersionStarts(table: CaseTable): readonly VersionStart[] {
 }
 
 /**
- * When each prompt version and release was first heard, by instant. What a channel began with is no
- * change, and neither is what hardly anybody heard.
+ * The first contact of each prompt version and release, by instant. A channel's first version is no change, and
+ * neither are versions with few contacts.
  */
 export function versionStarts(table: CaseTable): readonly VersionStart[] {
   const places = livePlaces(table);
@@ -65,7 +65,7 @@ function startsOf(
   });
 }
 
-/** The rows of contacts that the table's cases have. */
+/** The rows in use of the table of contacts. */
 function livePlaces({ columns, contacts }: CaseTable): Uint32Array {
   const { first, count, caseKey, end } = contacts;
   const { flags } = columns;

@@ -8,7 +8,7 @@ export type Approved = {
   readonly isFirst: boolean;
 };
 
-/** Phase I of domain.md §2.2: so many weeks, and longer where there are few contacts. */
+/** Phase I of domain.md §2.2: the weeks of a baseline; more where there are few contacts. */
 export const baselineWeeks = 8;
 
 /**
@@ -46,7 +46,7 @@ export function weeksFrom(fromUs: number, asOfUs: number, timeZone: string): Flo
   return Float64Array.from(starts);
 }
 
-/** The midnight with which a day begins, so many days before that of an instant. */
+/** The midnight so many days before the day of an instant. */
 function midnightBefore(atUs: number, days: number, timeZone: string): number {
   return instantAt(wallTimeAt(atUs, timeZone).day - days, 0, timeZone);
 }

@@ -5,22 +5,22 @@ import type { EscalationReason } from "@/lib/domain/case/escalation-reason";
 import type { HandoffFacts } from "@/lib/domain/case/handoff-facts";
 import type { PacketAtHandoff } from "@/lib/domain/case/handoff-packet";
 
-/** What is read out of a derived case's words and counted by its row. */
+/** Findings in a derived case's text, as its row counts them. */
 export type CaseFindings = {
-  /** One entry a handoff, in order. */
+  /** One entry per handoff, in order. */
   readonly facts: readonly HandoffFacts[];
   readonly packets: readonly PacketAtHandoff[];
   readonly promises: readonly CasePromise[];
-  /** One entry an interaction, in order; null where no AI agent spoke. */
+  /** One entry per interaction, in order; null where no AI agent spoke. */
   readonly styles: readonly (ContactStyle | null)[];
-  /** One entry an interaction, in order. */
+  /** One entry per interaction, in order. */
   readonly notes: readonly NoteActs[];
   readonly disclosures: readonly CaseDisclosure[];
-  /** One entry an interaction, in order; null where no AI agent passed the customer on. */
+  /** One entry per interaction, in order; null where no AI agent passed the customer on. */
   readonly escalations: readonly (EscalationReason | null)[];
 };
 
-/** Of a case of which nothing is read. */
+/** Of a case without findings. */
 export const noFindings: CaseFindings = {
   ...{ facts: [], packets: [], promises: [], styles: [], notes: [] },
   ...{ disclosures: [], escalations: [] },

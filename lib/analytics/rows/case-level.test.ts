@@ -12,7 +12,7 @@ const open = { openMinute: 0, closeMinute: 1440 };
 const everyDay = { mon: open, tue: open, wed: open, thu: open, fri: open, sat: open, sun: open };
 const settings = { ...defaultSettings, businessHours: { week: everyDay, holidays: [] } };
 
-it("a case's times run until it is first closed, its pauses told apart", () => {
+it("a case's times run until it is first closed, its pauses counted apart", () => {
   const closed = derive([
     turn(0, "customer", "Hi"),
     eventSpan(60, { name: "sla_paused", reason: "waiting on customer" }),

@@ -22,7 +22,7 @@ import type { CaseFindings } from "./case-findings";
 import { verdictsBetween } from "./verdicts-between";
 import { worstScores } from "./worst-scores";
 
-/** One case in one flat row: what lists, filters and the export need. Instants are µs since 1970. */
+/** A case as one flat row for lists, filters and the export. Instants are µs since 1970. */
 export type CaseRow = FirstContact &
   SlaInstants &
   CaseTimes & {
@@ -30,12 +30,12 @@ export type CaseRow = FirstContact &
     readonly customerId: string | null;
     readonly caseType: string | null;
     readonly intent: string | null;
-    /** What the customer's words say where no intent is declared. */
+    /** Inferred from the customer's words where no intent is declared. */
     readonly inferredIntent: string | null;
     readonly risk: Risk | null;
     readonly region: string | null;
     readonly teams: readonly string[];
-    /** One entry a touchpoint in time order, repeats kept. */
+    /** One entry per touchpoint in time order, repeats kept. */
     readonly channels: readonly Channel[];
     /** Kinds of agent that spoke anywhere in the case, in order of first words. */
     readonly agentKinds: readonly AgentKind[];
@@ -49,7 +49,7 @@ export type CaseRow = FirstContact &
     readonly closedUs: number | null;
     readonly closedFrom: CaseClosing["from"] | null;
     readonly reopenedUs: number | null;
-    /** From when on the case counts as mature. */
+    /** When the case becomes mature. */
     readonly matureUs: number | null;
     readonly closureMethod: ClosureMethod;
     readonly evidence: ClosureEvidence;
@@ -61,7 +61,7 @@ export type CaseRow = FirstContact &
     readonly handoffKinds: readonly HandoffKind[];
     /** One between each two touchpoints. */
     readonly handoffVerdicts: readonly HandoffVerdict[];
-    /** One an evaluator, ordered by its name. */
+    /** One per evaluator, ordered by its name. */
     readonly worstScores: readonly WorstScore[];
     readonly pii: CasePii;
     readonly contactRows: readonly ContactRow[];
@@ -71,7 +71,7 @@ export type CaseRow = FirstContact &
 
 const dayUs = 86_400_000_000;
 
-/** Rolls a derived case, and what is read out of its words, up into its row. */
+/** Computes a derived case's row, with the findings in its text. */
 export function caseRow(
   derived: DerivedCase,
   settings: DerivationSettings,

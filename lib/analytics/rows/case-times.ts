@@ -3,15 +3,14 @@ import type { DerivedCase } from "@/lib/domain/case/case";
 import type { DerivationSettings } from "@/lib/domain/settings/settings";
 import { businessUsBetween } from "@/lib/stats/time/business-time";
 
-/** How long a case took until it was first closed. Microseconds. */
+/** Durations of a case until it was first closed. Microseconds. */
 export type CaseTimes = {
-  /** Of that, for how long its clock stood still, whatever for. */
+  /** Of that, how long its clock was paused for any reason. */
   readonly pausedUs: number;
-  /** Business hours between; null where its opening or its closing is not known. */
+  /** Business hours between; null where its opening or its closing is unknown. */
   readonly businessUs: number | null;
 };
 
-/** Reads them from a case. */
 export function caseTimes(
   derived: Pick<DerivedCase, "openedUs" | "closing" | "reopenedUs" | "caseEvents">,
   { businessHours: hours, timeZone }: DerivationSettings,

@@ -15,9 +15,9 @@ import type { CaseFindings } from "./case-findings";
 export type ContactAgents = (typeof agentsValues)[number];
 export const initiators = ["customer", "agent", "unknown"] as const;
 
-/** One contact of a case in one flat row. Instants and durations are microseconds. */
+/** A contact of a case as one flat row. Instants and durations are microseconds. */
 export type ContactRow = {
-  /** The interaction's position in the case, from 0. */
+  /** The interaction's ordinal in the case, from 0. */
   readonly ordinal: number;
   readonly channel: Channel;
   readonly startUs: number;
@@ -25,9 +25,9 @@ export type ContactRow = {
   readonly agents: ContactAgents;
   readonly initiator: Interaction["initiator"];
   readonly isTransferred: boolean;
-  /** What conversation_resolution gave it, 0 to 1; null: not scored. */
+  /** Its conversation_resolution, 0 to 1; null: not scored. */
   readonly resolution: number | null;
-  /** From the customer's first words to the first answer of anybody; null: nobody answered. */
+  /** From the customer's first words to the first answer; null: no answer. */
   readonly answerUs: number | null;
   /** The same until a person answered. */
   readonly humanAnswerUs: number | null;
@@ -40,14 +40,14 @@ export type ContactRow = {
   readonly release: string | null;
   /** See `Interaction`. */
   readonly team: string | null;
-  /** What persona_consistency gave it, 0 to 1; null: not scored. */
+  /** Its persona_consistency, 0 to 1; null: not scored. */
   readonly persona: number | null;
-  /** How its AI agents spoke; null where none did. */
+  /** The style of its AI agents; null where none spoke. */
   readonly style: ContactStyle | null;
-  /** The least that groundedness, and that faithfulness, gave any answer in it, 0 to 1; null: not scored. */
+  /** The lowest groundedness and faithfulness of its answers, 0 to 1; null: not scored. */
   readonly grounded: number | null;
   readonly faithful: number | null;
-  /** What customer_sentiment and tone gave it, 0 to 1; null: not scored. */
+  /** Its customer_sentiment and tone, 0 to 1; null: not scored. */
   readonly frustration: number | null;
   readonly politeness: number | null;
   readonly disclosures: ContactDisclosures;
@@ -117,7 +117,7 @@ function disclosuresOf(
   return contactDisclosures[Math.max(0, ...ranks)] ?? "none";
 }
 
-/** By evaluator and the position of the interaction; of what scores messages, the least in each. */
+/** By evaluator and ordinal of the interaction; of message scores the lowest. */
 function contactScores({ scores, messages }: DerivedCase): ReadonlyMap<string, number> {
   const values = new Map<string, number>();
   for (const { evaluator, version, target, verdict } of scores) {

@@ -1,15 +1,15 @@
 import type { Interaction, Message } from "@/lib/domain/case/case";
 
-/** A longer silence in a contact counts as so much: nobody works on it meanwhile. */
+/** The longest silence within a contact that counts as work. */
 const silenceMaxUs = 5 * 60_000_000;
 
-/** How long a contact took. Microseconds; null where it did not happen. */
+/** Durations of a contact. Microseconds; null where it did not happen. */
 export type ContactTimes = {
   readonly answerUs: number | null;
   readonly humanAnswerUs: number | null;
   /** From its start to its end, silences beyond five minutes counted as five. */
   readonly handledUs: number;
-  /** The part of it from the first words of a person who served it; 0 where none did. */
+  /** Its duration from the first words of a person who served it; 0 where none did. */
   readonly humanUs: number;
 };
 
@@ -24,7 +24,7 @@ export function contactTimes(
     ({ speaker, agentKind }) => speaker === "agent" && agentKind === "human",
   );
   const instants = [startUs, ...said.map(({ atUs }) => atUs), endUs];
-  // One before the person's first words: what they answered.
+  // The last one before the person's first words: what they answered.
   return {
     answerUs: waitOf(saidUs, answers[0]),
     humanAnswerUs: waitOf(

@@ -1,6 +1,6 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
 
-/** What became of a case's first contact, where AI alone served it and passed it to nobody. */
+/** The result of a case's first contact, where AI alone served it and passed it to nobody. */
 export type FirstContact = {
   /** When it ended; null where there was no contact or a person took part in it. */
   readonly containedUs: number | null;
@@ -8,7 +8,7 @@ export type FirstContact = {
   readonly secondContactUs: number | null;
 };
 
-/** Reads it from a case's contacts. */
+/** Computes it from a case's contacts. */
 export function firstContact({ interactions }: Pick<DerivedCase, "interactions">): FirstContact {
   const [first, second] = interactions.filter((interaction) => interaction.isTouchpoint);
   const isContained =

@@ -7,7 +7,7 @@ import type { HandoffVerdict } from "../facets/case-facets";
 import { contextsOfHandoffs, verdictsOfHandoffs } from "./verdicts-between";
 import type { CaseFindings } from "./case-findings";
 
-/** What became of facts that mattered after a handoff. */
+/** The fates of facts that mattered after a handoff. */
 export const countedFates = [
   "carried",
   "asked-again",
@@ -22,12 +22,12 @@ export const factKinds = [
   "commitment",
 ] as const satisfies readonly KnownFact["kind"][];
 
-/** Facts by kind and what became of them, in the orders of the two lists. */
+/** Facts by kind and fate, in the orders of the two lists. */
 export type FactCounts = readonly (readonly number[])[];
 
-/** One handoff of a case in one flat row. Instants and durations are microseconds. */
+/** A handoff of a case as one flat row. Instants and durations are microseconds. */
 export type HandoffRow = {
-  /** Its position in the case, from 0. */
+  /** Its ordinal in the case, from 0. */
   readonly ordinal: number;
   readonly kind: Handoff["kind"];
   readonly from: Channel;
@@ -38,10 +38,9 @@ export type HandoffRow = {
   /** When whoever took over began. */
   readonly atUs: number;
   readonly gapUs: number;
-  /** Whether the customer was asked again. */
   readonly verdict: HandoffVerdict;
   readonly facts: FactCounts;
-  /** What AI handed to the person; null at every other handoff. */
+  /** The packet from AI to the person; null at every other handoff. */
   readonly packet: {
     readonly form: HandoffPacket["form"];
     readonly parts: readonly HandoffTopic[];
@@ -49,7 +48,7 @@ export type HandoffRow = {
   /** Of whoever took over. */
   readonly release: string | null;
   readonly team: string | null;
-  /** How much of what was known was kept, 0 to 1; null where nothing tells. */
+  /** Context retention, 0 to 1; null without a score. */
   readonly context: number | null;
 };
 

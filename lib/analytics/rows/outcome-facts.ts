@@ -13,7 +13,7 @@ type Row = Pick<
   | "evidence"
 >;
 
-/** Takes from a case's row and its links what its outcome is read from with `outcomeAt`. */
+/** Collects the inputs of `outcomeAt` from a case's row and links. */
 export function outcomeFacts(row: Row, links: { readonly repeatUs: number | null }): OutcomeFacts {
   return {
     isMerged: row.mergedInto !== null,

@@ -2,7 +2,7 @@ import type { Score } from "@/lib/domain/case/case";
 import { casePii, type CasePii } from "@/lib/domain/case/case-pii";
 import { isCritical } from "@/lib/domain/privacy/personal-values";
 
-/** What a case's spans say of the personal values in it: the worst of them. */
+/** The worst state of personal data in a case's spans. */
 export function piiOf(scores: readonly Score[]): CasePii {
   const ranks = scores
     .filter(

@@ -3,17 +3,17 @@ import type { CasePromise, PromiseReception } from "@/lib/domain/case/case-promi
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { CaseFindings } from "./case-findings";
 
-/** One promise of a case in one flat row. Instants are microseconds since 1970. */
+/** A promise of a case as one flat row. Instants are microseconds since 1970. */
 export type PromiseRow = Pick<
   CasePromise,
   "by" | "kind" | "what" | "madeUs" | "dueUs" | "dueWords" | "status" | "settledUs"
 > & {
-  /** Its position among the promises of the case, from 0. */
+  /** Its ordinal among the promises of the case, from 0. */
   readonly ordinal: number;
   readonly channel: Channel;
-  /** Where the promising sentence begins: the message's position in the case. */
+  /** The ordinal of the message in which the promising sentence begins. */
   readonly message: number;
-  /** The first later contact in which it came up, else the first of all; null where none followed. */
+  /** The first later contact in which it came up, else the first later contact; null where none followed. */
   readonly received: {
     readonly channel: Channel;
     readonly reception: PromiseReception["reception"];

@@ -3,18 +3,18 @@ import type { DerivedCase } from "@/lib/domain/case/case";
 import type { DerivationSettings } from "@/lib/domain/settings/settings";
 
 /**
- * When a case's one service clock does what, as far as its events say; from these its state is read as
- * of any instant. Microseconds since 1970; all null where nobody set a target.
+ * The instants of a case's service clock, by its events; its state at any instant follows from these. Microseconds
+ * since 1970; all null without a target.
  */
 export type SlaInstants = {
-  /** When the target is used up, if the clock runs on as it last did. */
+  /** When the target is used up, if the clock keeps running as it last did. */
   readonly slaDueUs: number | null;
   /** When a fifth of the target is left. */
   readonly slaRiskUs: number | null;
-  /** Since when the clock is paused and was not resumed. */
+  /** Since when the clock has been paused. */
   readonly slaPausedUs: number | null;
   readonly slaPauseReason: string | null;
-  /** When the case was closed for good. */
+  /** When the case was finally closed. */
   readonly slaStoppedUs: number | null;
 };
 
@@ -26,7 +26,7 @@ const none: SlaInstants = {
   slaStoppedUs: null,
 };
 
-/** Reads them from a case. */
+/** Computes them from a case. */
 export function slaInstants(derived: DerivedCase, settings: DerivationSettings): SlaInstants {
   const { reopenedUs, lastContactUs, openedUs, caseEvents } = derived;
   const known = [openedUs, lastContactUs, reopenedUs, closingOfClock(derived)?.atUs ?? null];

@@ -7,9 +7,8 @@ import {
 } from "@/lib/stats/time/business-time";
 
 /**
- * Reads how a clock stands as of an instant from what it does when. Every page takes a clock's state, its due
- * date and how late it is from here. A clock that is paused in time keeps what is left; once it is late, it is
- * late until it stops, pauses included.
+ * Computes a clock's status at an instant: the one source of its state, due date and lateness for every page. A clock
+ * paused in time keeps its remaining time; once late, it stays late until it stops, pauses included.
  */
 export function slaStatusAt(
   clock: Parameters<typeof slaStateAt>[0],

@@ -21,40 +21,37 @@ describe("verdictsBetween", () => {
     atMessage: 0,
   });
   const handoffs = [between(0, 0, 2), between(1, 2, 2), between(2, 2, 3)];
-  const verdicts = (...scores: Score[]) =>
+  const given = (...scores: Score[]) =>
     verdictsBetween(derivedCase({ interactions, handoffs, scores }));
   const at = (ordinal: number): ScoreTarget => ({ kind: "handoff", ordinal });
 
-  it("tells between touchpoints, not of agents who change inside one", () => {
+  it("has verdicts between touchpoints, not of agents who change inside one", () => {
     const scores = [
       score("repeat_information", 0, at(0)),
       score("repeat_information", 1, at(1)),
       score("repeat_information", null, at(2)),
     ];
-    expect(verdicts(...scores)).toEqual(["kept", "unknown"]);
+    expect(given(...scores)).toEqual(["kept", "unknown"]);
   });
 
-  it("tells that the customer was asked again from one half on", () => {
+  it("has the customer asked again from 0.5 on", () => {
     const scores = [
       score("repeat_information", 0.49, at(0)),
       score("repeat_information", 0.5, at(2)),
     ];
-    expect(verdicts(...scores)).toEqual(["kept", "asked-again"]);
+    expect(given(...scores)).toEqual(["kept", "asked-again"]);
   });
 
   it("lets only the evaluator of it say so: context that was lost was not asked for again", () => {
     const lost = score("context_retention", 0, at(0));
     const kept = score("context_retention", 1, at(2));
-    expect(verdicts(lost, kept)).toEqual(["unknown", "unknown"]);
-    expect(verdicts(lost, score("repeat_information", 0, at(0)))).toEqual(["kept", "unknown"]);
-    expect(verdicts(kept, score("repeat_information", 1, at(2)))).toEqual([
-      "unknown",
-      "asked-again",
-    ]);
+    expect(given(lost, kept)).toEqual(["unknown", "unknown"]);
+    expect(given(lost, score("repeat_information", 0, at(0)))).toEqual(["kept", "unknown"]);
+    expect(given(kept, score("repeat_information", 1, at(2)))).toEqual(["unknown", "asked-again"]);
   });
 
   it("leaves out an exporter's score of the same name", () => {
-    expect(verdicts(score("repeat_information", 1, at(0), "imported"))).toEqual([
+    expect(given(score("repeat_information", 1, at(0), "imported"))).toEqual([
       "unknown",
       "unknown",
     ]);
@@ -62,7 +59,7 @@ describe("verdictsBetween", () => {
 });
 
 describe("contextsOfHandoffs", () => {
-  it("tells how much was kept at each handoff that was scored, whatever was asked again", () => {
+  it("gives the context kept at each scored handoff, whatever was asked again", () => {
     const at = (ordinal: number): ScoreTarget => ({ kind: "handoff", ordinal });
     const scores = [
       score("context_retention", 0.5, at(0)),

@@ -18,10 +18,7 @@ export function verdictsBetween(
     .map(({ ordinal }) => verdicts.get(arrivals.get(ordinal) ?? -1) ?? "unknown");
 }
 
-/**
- * Whether the customer was asked again at a case's handoffs, by their place in the case; one without a score
- * is unknown.
- */
+/** Whether the customer was asked again at a case's handoffs, by ordinal; `unknown` without a score. */
 export function verdictsOfHandoffs(scores: readonly Score[]): ReadonlyMap<number, HandoffVerdict> {
   const entry = evaluatorEntry("repeat_information");
   const scored = [...scoredHandoffs("repeat_information", scores)];
@@ -33,13 +30,13 @@ export function verdictsOfHandoffs(scores: readonly Score[]): ReadonlyMap<number
   );
 }
 
-/** How much of what was known a case's handoffs kept, 0 to 1, by their place; one without a score is absent. */
+/** Context retention of a case's handoffs, 0 to 1, by ordinal; one without a score is absent. */
 export function contextsOfHandoffs(scores: readonly Score[]): ReadonlyMap<number, number> {
   const scored = [...scoredHandoffs("context_retention", scores)];
   return new Map(scored.map(([ordinal, { value }]) => [ordinal, value]));
 }
 
-/** What an evaluator of ours said of each handoff that it could score, by the handoffs' place in the case. */
+/** One of our evaluators' scores of handoffs, by ordinal. */
 export function scoredHandoffs(
   evaluator: "repeat_information" | "context_retention",
   scores: readonly Score[],

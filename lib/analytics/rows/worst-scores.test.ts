@@ -25,7 +25,7 @@ describe("worstScores", () => {
     );
   });
 
-  it("leaves out what nobody told the direction of", () => {
+  it("leaves out scores of unknown direction", () => {
     expect(
       worstScores([
         score("theirs", 0.1),

@@ -3,14 +3,14 @@ import { evaluatorEntry, readScore } from "@/lib/domain/quality/evaluator-catalo
 import type { WorstScore } from "../facets/case-facets";
 
 /**
- * The worst scored verdict of each of our evaluators, ordered by name. Imported scores are left out:
- * nobody told us which way is better.
+ * The worst scored verdict of each of our evaluators, ordered by name. Imported scores are left out: their direction
+ * is unknown.
  */
 export function worstScores(scores: readonly Score[]): readonly WorstScore[] {
   const worst = new Map<string, number>();
   for (const { evaluator, version, target, verdict } of scores) {
     if (version === "imported" || verdict.status !== "scored") continue;
-    // What a span let through is the exporter's doing, alike in every case, and no reason to open this one.
+    // A leak in a span is the exporter's, equal in every case, and no reason to open this one.
     if (target.kind === "span") continue;
     if (evaluatorEntry(evaluator) === null) continue;
     const known = worst.get(evaluator);
@@ -24,14 +24,14 @@ export function worstScores(scores: readonly Score[]): readonly WorstScore[] {
     .sort((left, right) => (left.evaluator < right.evaluator ? -1 : 1));
 }
 
-/** Whether a score is worse than another one of the same evaluator. */
+/** Whether a score is worse than another of the same evaluator. */
 export function isWorse(score: WorstScore, other: WorstScore): boolean {
   return goodness(score) < goodness(other);
 }
 
 const bandRanks = { bad: 0, middling: 1, good: 2 };
 
-/** The worst of a case's worst scores: by band first, since evaluators count differently. */
+/** The worst of a case's worst scores: by band first, since evaluators' scales differ. */
 export function worstOf(scores: readonly WorstScore[]): WorstScore | null {
   return scores.reduce<WorstScore | null>(
     (worst, score) => (worst === null || badness(score) > badness(worst) ? score : worst),
@@ -46,7 +46,7 @@ export function badness(score: WorstScore): number {
   return 2 - bandRanks[band] + (1 - goodness(score)) / 2;
 }
 
-/** The value turned so that higher is better. */
+/** The value with the direction "higher is better". */
 function goodness({ evaluator, value }: WorstScore): number {
   return evaluatorEntry(evaluator)?.direction === "lower-is-better" ? 1 - value : value;
 }

@@ -1,7 +1,7 @@
 /**
- * In which stretch of time an instant lies.
- * @param starts where each stretch begins, then where the last ends; about equally long, not exactly: clocks change
- * @returns its position; -1 where the instant is before the first, after the last or NaN
+ * The bucket of an instant.
+ * @param starts the start of each, then the end of the last; about equally long, not exactly: clocks change
+ * @returns its index; -1 where the instant is before the first, after the last or NaN
  */
 export function bucketAt(starts: Float64Array, atUs: number): number {
   const count = starts.length - 1;

@@ -1,17 +1,17 @@
 import { joinNumbers, type Aggregate } from "../counts/aggregate";
 import type { CaseSet } from "../counts/case-set";
 
-/** When the first of some cases was opened, and the newest instant of any. */
+/** The opening of the first of some cases, and the newest instant of any. */
 export type CaseExtent = { readonly oldestUs: number; readonly newestUs: number };
 
 /**
- * What cases reach over.
+ * The extent of cases.
  * @param untilUs later instants come from a broken clock
- * @returns null where no case says when it was
+ * @returns null where no case has an instant
  */
 export function caseExtent({ table, read, places }: CaseSet, untilUs: number): CaseExtent | null {
   const all = read(extents);
-  // Where time went back since.
+  // Where `asOf` moved back since.
   const isLate = all.newestUs > untilUs;
   const {
     oldestUs,
@@ -23,9 +23,9 @@ export function caseExtent({ table, read, places }: CaseSet, untilUs: number): C
   return oldestUs === Infinity || newestUs === -Infinity ? null : { oldestUs, newestUs };
 }
 
-/** Infinity and −Infinity where no case says when it was. */
+/** Infinity and −Infinity where no case has an instant. */
 type Extents = CaseExtent & {
-  /** Instants after the one that the table told when they were read: few. */
+  /** Instants after the table's `asOf` when they were read: few. */
   readonly later: Float64Array;
 };
 
@@ -40,7 +40,7 @@ const extents: Aggregate<Extents> = {
   }),
 };
 
-/** @param asOfUs what is after it is put aside */
+/** @param asOfUs later instants are collected apart */
 function readExtents(
   { openedUs, lastContactUs }: CaseSet["table"]["columns"],
   keys: Uint32Array,

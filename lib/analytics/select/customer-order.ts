@@ -1,19 +1,19 @@
 import type { CaseTable } from "../case-table/case-table";
 import type { Columns } from "../case-table/columns";
 
-/** Cases of so many customers that those stand for all, those of one customer side by side. */
+/** The cases of a sample of customers, grouped by customer. */
 export type OrderedCases = {
   readonly keys: Uint32Array;
-  /** How many customers each of them stands for. */
+  /** The number of customers that each represents. */
   readonly weight: number;
 };
 
-/** Of more cases, some of the customers tell how alike one customer's are. */
+/** Of more cases, clustering is estimated from a sample of customers with about this many. */
 export const casesRead = 10_000;
 
 /**
- * Puts the cases of a customer side by side, by the hashes that stand for customers; of many cases those of
- * the customers with the lowest hashes.
+ * Groups cases by customer, in order of the customers' hashes; of many cases those of the customers with the lowest
+ * hashes.
  * @param keys of the cases
  */
 export function orderByCustomer({ columns }: CaseTable, keys: Uint32Array): OrderedCases {
@@ -36,7 +36,7 @@ export function ofSomeCustomers(
   let count = 0;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
-    // Written always and kept where it counts, without a condition.
+    // Branch-free: always written, kept where it counts.
     chosen[count] = key;
     count += Number((customer[key] ?? 0) < limit);
   }
@@ -44,8 +44,8 @@ export function ofSomeCustomers(
 }
 
 /**
- * Puts keys in the order of their customers' hashes: deals them into as many buckets as there are keys, by hash,
- * and orders the few that share one.
+ * Orders keys by their customers' hashes: puts them into as many buckets as there are keys, by hash, and sorts the few
+ * that share one.
  * @param limit above all their hashes
  */
 export function orderByHash(keys: Uint32Array, customer: Uint32Array, limit: number): Uint32Array {

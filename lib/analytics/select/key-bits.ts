@@ -1,4 +1,4 @@
-/** A set of keys, one bit for each from 0 on. Keys beyond its end are not in it. */
+/** A set of keys as a bitmap, from key 0 on. Keys beyond its end are not in it. */
 export type KeyBits = Uint8Array<ArrayBuffer>;
 
 const comma = 44;
@@ -35,7 +35,7 @@ export function addKeys(bits: KeyBits, list: string): number {
   return count;
 }
 
-/** Takes the keys of a range out, both ends included, and adds others. */
+/** Removes the keys of a range, both ends included, and adds others. */
 export function replaceKeys(
   bits: KeyBits,
   [from, to]: readonly [from: number, to: number],
@@ -51,7 +51,7 @@ export function addBits(bits: KeyBits, others: KeyBits): void {
   for (let at = 0; at < length; at += 1) bits[at] = (bits[at] ?? 0) | (others[at] ?? 0);
 }
 
-/** Leaves those keys only that another set has too. */
+/** Keeps only keys that another set has too. */
 export function keepBits(bits: KeyBits, others: KeyBits): void {
   for (let at = 0; at < bits.length; at += 1) bits[at] = (bits[at] ?? 0) & (others[at] ?? 0);
 }
@@ -71,7 +71,7 @@ export function clearBit(bits: KeyBits, key: number): void {
   bits[key >> 3] = (bits[key >> 3] ?? 0) & ~(1 << (key & 7));
 }
 
-/** The set as a byte a key, which are quicker to look up: 1 where the set has it. @param end one past the last key */
+/** The set as a byte per key, for faster look-ups: 1 where the set has it. @param end one past the last key */
 export function bytesOf(bits: KeyBits, end: number): Uint8Array {
   const bytes = new Uint8Array(bits.length * 8);
   for (let at = 0, key = 0; at < bits.length; at += 1, key += 8) {

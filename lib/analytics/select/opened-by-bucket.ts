@@ -5,7 +5,7 @@ import type { Selection } from "./select-cases";
 
 export type OpenedCounts = { readonly matching: Uint32Array; readonly all: Uint32Array };
 
-/** What was counted of all cases: it is the same whatever the filter, and other for each period. */
+/** Cache of the counts of all cases, which depend on the period only. */
 type Known = {
   readonly startsUs: readonly number[];
   readonly version: number;
@@ -13,13 +13,12 @@ type Known = {
 };
 const known = new WeakMap<CaseTable, readonly Known[]>();
 
-/** As many as there are periods to choose from by name. */
+/** As many as there are named periods. */
 const knownMax = 8;
 
 /**
- * Counts cases by when they were opened: those that are left, and all.
- * @param startsUs where each bucket begins, then where the last ends; about equally long, not exactly:
- *   clocks change
+ * Counts cases by opening time: those that pass the filter, and all.
+ * @param startsUs the start of each bucket, then the end of the last; about equally long, not exactly: clocks change
  */
 export function openedByBucket(
   table: CaseTable,

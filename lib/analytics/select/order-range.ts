@@ -5,8 +5,8 @@ const sortedByHand = 48;
 export type Extent = { readonly low: number; readonly high: number };
 
 /**
- * The part of an order from one position until before another, without ordering the rest: entries are
- * dealt into buckets by value, and only buckets that reach into the part are ordered.
+ * A range of an order, from one position until before another, without sorting the rest: entries are put into buckets
+ * by value, and only buckets that overlap the range are sorted.
  * @param keys ascending; they decide between equal values
  * @param values one for each key, none NaN
  * @param extent of the values, where it is known already
@@ -30,23 +30,23 @@ export function orderRange(
     const start = dealt.starts[index] ?? 0;
     const next = dealt.starts[index + 1] ?? dealt.keys.length;
     const position = dealt.before + start;
-    const part = orderRange(
+    const range = orderRange(
       dealt.keys.subarray(start, next),
       dealt.values.subarray(start, next),
       Math.max(0, from - position),
       Math.max(0, end - position),
     );
-    out.set(part, at);
-    at += part.length;
+    out.set(range, at);
+    at += range.length;
   }
   return out;
 }
 
 type Dealt = {
-  /** Entries of the buckets that reach into the part, bucket by bucket, in the given order inside each. */
+  /** Entries of the buckets that overlap the range, bucket by bucket, in the given order inside each. */
   readonly keys: Uint32Array;
   readonly values: Float64Array;
-  /** Where each of these buckets begins. */
+  /** The start of each of these buckets. */
   readonly starts: readonly number[];
   /** Entries in the buckets before them. */
   readonly before: number;
@@ -109,7 +109,7 @@ function extentOf(values: Float64Array): Extent {
   return { low, high };
 }
 
-/** Stable, and quick for a handful. */
+/** Stable, and fast for a handful. */
 function insertionSort(keys: Uint32Array, values: Float64Array): Uint32Array {
   const sorted = keys.slice();
   const by = values.slice();

@@ -1,7 +1,7 @@
 /**
- * Ranges of keys, both ends included, that have all of some keys.
- * @param keys ascending; some may be there twice
- * @param gap two keys at most so far apart are in the same range
+ * Ranges of keys, both ends included, that cover some keys.
+ * @param keys ascending, with repeats
+ * @param gap the largest distance of neighbours within a range
  */
 export function rangesOf(
   keys: readonly number[],

@@ -12,17 +12,17 @@ import { completeValues, groupOfFacet } from "../facets/facet-groups";
 export type CaseFilter = {
   /** Values within a facet are alternatives; an empty facet filters nothing. */
   readonly facets: Readonly<Record<FacetName, readonly string[]>>;
-  /** Opened from the first instant until before the second; null: whenever. */
+  /** Opened from the first instant until before the second; null: any. */
   readonly period: { readonly fromUs: number; readonly toUs: number } | null;
-  /** One entry a key below the table's end, 1 where the case's words match; null: any words. */
+  /** One entry per key below the table's end, 1 where the case matches; null: any. */
   readonly matches: Uint8Array | null;
-  /** Cases of a part of a metric only; null: any. */
+  /** Cases in a subset of a metric only; null: any. */
   readonly metric: MetricChoice | null;
 };
 
 /**
- * What a filter leaves. `fails` holds, for each key, 0 where the case is left, the number of the facet
- * (from 1, as in `facetNames`) where it fails that one alone, and `outside` otherwise.
+ * The result of a filter. `fails` holds, by key: 0 where the case passes, the number of the facet (from 1, as in
+ * `facetNames`) where it fails that one alone, and else `outside`.
  */
 export type Selection = {
   readonly fails: Uint8Array;
@@ -46,12 +46,12 @@ export function selectCases(table: CaseTable, filter: CaseFilter): Selection {
   return { fails, failable, ...keysLeft(table, { fails, failable }) };
 }
 
-/** How a case that fails a facet alone is marked. */
+/** The value in `fails` of a case that fails a facet alone. */
 export function failNumber(facet: FacetName): number {
   return facetNames.indexOf(facet) + 1;
 }
 
-/** Without conditions where a case may go either way: guessing wrong costs more than counting both. */
+/** Branch-free: a mispredicted branch costs more than counting both. */
 function failOutside(table: CaseTable, { period, matches }: CaseFilter, fails: Uint8Array): void {
   fails.set(absentOf(table));
   if (matches !== null) {
@@ -69,7 +69,7 @@ function failOutside(table: CaseTable, { period, matches }: CaseFilter, fails: U
   }
 }
 
-/** As with facets, a look-up by group instead of conditions. */
+/** A look-up by group instead of branches, as for facets. */
 function failMetric(table: CaseTable, { id, subset }: MetricChoice, fails: Uint8Array): void {
   const metric = findMetric(id);
   if (metric === null || entityOf[metric.counts] !== "cases") {
@@ -86,7 +86,7 @@ function failMetric(table: CaseTable, { id, subset }: MetricChoice, fails: Uint8
 type Absent = { readonly version: number; readonly bits: Uint8Array };
 const absent = new WeakMap<CaseTable, Absent>();
 
-/** Keys that no case has: what every filter begins with, until a case comes or goes. */
+/** Keys without a case: the start of every filter, until a case is added or removed. */
 function absentOf(table: CaseTable): Uint8Array {
   const { columns, end, version } = table;
   const known = absent.get(table);
@@ -107,7 +107,7 @@ function failFacet(
 ): void {
   const allowed = allowedGroups(table, facet, new Set(facets[facet]));
   const groups = facet === "outcome" ? table.columns.outcome : table.columns[groupOfFacet[facet]];
-  // A look-up instead of conditions: which way they go cannot be foreseen, and guessing wrong costs most.
+  // A look-up instead of branches, which would be unpredictable.
   const next = new Uint8Array(512).fill(outside);
   for (let failed = 0; failed <= outside; failed += 1) next[failed * 2 + 1] = failed;
   next[0] = failNumber(facet);
@@ -116,7 +116,7 @@ function failFacet(
   }
 }
 
-/** One entry a group: 1 where the group has one of the chosen values. */
+/** By group: 1 where it has one of the chosen values. */
 function allowedGroups(
   table: CaseTable,
   facet: FacetName,
@@ -152,7 +152,7 @@ function keysLeft(
 ): Pick<Selection, "keys" | "near"> {
   const { keys, near } = roomFor(table);
   let [left, alone] = [0, 0];
-  // Written always and kept where it counts, again without a condition.
+  // Branch-free: always written, kept where it counts.
   if (failable.length === 0) {
     for (let key = 0; key < fails.length; key += 1) {
       keys[left] = key;
@@ -170,7 +170,7 @@ function keysLeft(
   return { keys: keys.slice(0, left), near: near.slice(0, alone) };
 }
 
-/** What is found is copied out of here: new memory for a million keys costs as much as filling it. */
+/** Results are copied out of here: allocating a million keys costs as much as filling them. */
 type Room = { readonly keys: Uint32Array; readonly near: Uint32Array };
 const rooms = new WeakMap<CaseTable, Room>();
 

@@ -9,7 +9,7 @@ import { rowsOf, type ChildTable } from "../case-table/child-table";
 import { traitTest, type ChildTraits } from "../facets/child-traits";
 
 export type ChildFilter = {
-  /** A part of a metric that counts such things; null: any of them. */
+  /** A subset of a metric of this entity; null: all rows. */
   readonly metric: MetricChoice | null;
   /** See `ChildListQuery` of lib/analytics/filter; null: any. */
   readonly on: string | null;
@@ -17,12 +17,12 @@ export type ChildFilter = {
   readonly traits: ChildTraits;
 };
 
-type Parts = "contacts" | "handoffs" | "promises";
+type Child = "contacts" | "handoffs" | "promises";
 
-/** The rows of some cases' contacts, handoffs or promises that a filter leaves. @param keys of the cases */
+/** The rows of some cases' contacts, handoffs or promises that pass a filter. @param keys of the cases */
 export function selectChildren(
   table: CaseTable,
-  thing: Parts,
+  thing: Child,
   keys: Uint32Array,
   filter: ChildFilter,
 ): Uint32Array {
@@ -31,15 +31,15 @@ export function selectChildren(
   return test === null ? left : left.filter(test);
 }
 
-/** What is asked of a row by the number of its codes: 1 where it may stay. */
+/** A filter of rows by code: 1 where a row passes. */
 type LookUp = { readonly codes: Uint32Array; readonly isLeft: Uint8Array };
 
-/** Those of some rows that may stay, in the same memory. */
+/** The rows that pass, in the same memory. */
 function keepThose(places: Uint32Array, { codes, isLeft }: LookUp): Uint32Array {
   let kept = 0;
   for (let index = 0; index < places.length; index += 1) {
     const place = places[index] ?? 0;
-    // Written always and kept where it counts: without a condition.
+    // Branch-free: always written, kept where it counts.
     places[kept] = place;
     kept += isLeft[codes[place] ?? 0] ?? 0;
   }
@@ -48,7 +48,7 @@ function keepThose(places: Uint32Array, { codes, isLeft }: LookUp): Uint32Array 
 
 function lookUps(
   table: CaseTable,
-  thing: Parts,
+  thing: Child,
   { metric: choice, on, to }: ChildFilter,
 ): LookUp[] {
   const metric = choice === null ? null : findMetric(choice.id);
@@ -67,13 +67,13 @@ function lookUp({ codes, names }: EndNames, name: string): LookUp {
   return { codes, isLeft: Uint8Array.from(names, (each) => Number(each === name)) };
 }
 
-/** A channel of a row, by the number of its codes. */
+/** A channel of rows, by code. */
 type EndNames = { readonly codes: Uint32Array; readonly names: readonly string[] };
 
-/** The channel that such a thing begins on, and the one that it leads to. */
+/** The channel on which a row begins, and the one that it leads to. */
 function endsOf(
   { contacts, handoffs, promises }: CaseTable,
-  thing: Parts,
+  thing: Child,
 ): { readonly start: EndNames; readonly end: EndNames } {
   switch (thing) {
     case "contacts": {
@@ -104,10 +104,10 @@ function namesOf<Values>(
   return { codes, names: combinations.values.map(nameOf) };
 }
 
-/** Rows by when they happened, the latest first, from one position until before another. */
+/** Rows by their instant, the latest first, from one position until before another. */
 export function latestChildren(
   table: CaseTable,
-  thing: Parts,
+  thing: Child,
   places: Uint32Array,
   from: number,
   to: number,
@@ -121,7 +121,7 @@ export function latestChildren(
   return orderRange(ordered, values, from, to);
 }
 
-/** As they mostly are: only the rows of a case that was written again stand elsewhere. */
+/** The usual case: only rewritten cases have rows elsewhere. */
 function isAscending(places: Uint32Array): boolean {
   for (let index = 1; index < places.length; index += 1) {
     if ((places[index] ?? 0) < (places[index - 1] ?? 0)) return false;
@@ -129,7 +129,7 @@ function isAscending(places: Uint32Array): boolean {
   return true;
 }
 
-function instantsOf({ contacts, handoffs, promises }: CaseTable, thing: Parts): Float64Array {
+function instantsOf({ contacts, handoffs, promises }: CaseTable, thing: Child): Float64Array {
   switch (thing) {
     case "contacts":
       return contacts.instants.startUs;
@@ -140,7 +140,7 @@ function instantsOf({ contacts, handoffs, promises }: CaseTable, thing: Parts): 
   }
 }
 
-/** The case that a row is of, and its position among the case's rows. */
+/** A row's case, and its ordinal there. */
 export function ownerOf(
   { caseKey, first }: ChildTable,
   place: number,

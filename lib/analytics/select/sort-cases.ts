@@ -3,7 +3,7 @@ import type { CaseTable } from "../case-table/case-table";
 import type { Dictionary } from "../case-table/dictionary";
 import { orderRange, type Extent } from "./order-range";
 
-/** What cases can be ordered by; what is unknown stands last, equal cases as they were first stored. */
+/** What cases can be ordered by; unknown values come last, equal cases in order of storage. */
 export type CaseOrder = {
   readonly by:
     | "last_contact"
@@ -20,7 +20,7 @@ export type CaseOrder = {
   readonly direction: "asc" | "desc";
   /** The order of outcomes. */
   readonly outcomes: readonly Outcome[];
-  /** Each key's place in the order of case ids; wanted where that is the order. */
+  /** Each key's rank in the order of case ids; required for that order. */
   readonly ranks: Uint32Array | null;
 };
 
@@ -44,7 +44,7 @@ export function sortCases(
   return all;
 }
 
-/** How many of the keys stand before one of them. */
+/** How many of the keys come before one of them. */
 export function positionOf(
   table: CaseTable,
   keys: Uint32Array,
@@ -71,7 +71,7 @@ type Values = {
   readonly unknown: Uint32Array;
 };
 
-/** Room for the values of one order at a time: at a million cases, new memory costs as much as filling it. */
+/** A buffer for the values of one order at a time: allocating a million costs as much as filling them. */
 type Room = Pick<Values, "known" | "values" | "unknown">;
 const rooms = new WeakMap<CaseTable, Room>();
 
@@ -89,7 +89,7 @@ function roomFor(table: CaseTable): Room {
   return room;
 }
 
-/** They stand in the table's room, so that they hold until the next call. */
+/** In the table's buffer: valid until the next call. */
 function valuesOf(table: CaseTable, keys: Uint32Array, order: CaseOrder): Values {
   const { column, ranks, isTurned } = sourceOf(table, order);
   const sign = (order.direction === "asc") === isTurned ? -1 : 1;
@@ -117,7 +117,7 @@ function valuesOf(table: CaseTable, keys: Uint32Array, order: CaseOrder): Values
   };
 }
 
-/** What an order reads: a column, or the ranks of a column's groups. */
+/** The values of an order: a column, or the ranks of a column's groups. */
 type Source = {
   readonly column: Float64Array | Float32Array | Uint32Array | Uint8Array;
   readonly ranks: Float64Array | null;
@@ -153,7 +153,7 @@ function sourceOf({ columns, dictionaries }: CaseTable, order: CaseOrder): Sourc
   }
 }
 
-/** Each type's place in the alphabet; a case without one is unknown. */
+/** Each type's alphabetical rank; a case without one is unknown. */
 function typeRanks({ values }: Dictionary): Float64Array {
   const names = values.map(({ type }) => type?.[0] ?? "");
   const sorted = [...new Set(names)].sort();

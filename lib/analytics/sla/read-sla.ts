@@ -10,7 +10,7 @@ import type { RowFacet } from "../facets/facet-groups";
 import { teamFigures, type TeamsFigures } from "./team-figures";
 import { tallySla, type SlaTally } from "./tally-sla";
 
-/** How some cases stand with their service clocks. */
+/** The service clocks of some cases. */
 export type SlaFacts = {
   readonly tally: SlaTally;
   readonly rates: ReadonlyMap<RowFacet, GroupRates>;
@@ -19,7 +19,7 @@ export type SlaFacts = {
   readonly teams: TeamsFigures;
 };
 
-/** Urgent cases and teams that are told one by one. */
+/** Urgent cases and teams that are listed. */
 const [rowsMax, teamsMax] = [12, 12];
 
 type SlaRequest = {
@@ -29,7 +29,7 @@ type SlaRequest = {
   readonly teams: readonly string[];
 };
 
-/** Reads it. */
+/** Computes it. */
 export function readSla({ once, cases, listed }: Snapshot, request: SlaRequest): SlaFacts {
   return once("sla", () => {
     const { table, places } = listed();

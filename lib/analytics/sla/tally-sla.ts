@@ -4,32 +4,31 @@ import { countBy } from "../ask/count";
 import type { CaseSet } from "../counts/case-set";
 import { orderRange } from "../select/order-range";
 
-/** How some cases stand with their service clocks; duplicates are counted in the case that keeps them. */
+/** Cases by state of their service clock; duplicates are counted in the case that they were merged into. */
 export type SlaTally = {
   readonly states: Readonly<Record<SlaState, number>>;
-  /** Of the paused, the most frequent first; "": nobody said why. */
+  /** Of the paused, the most frequent first; "": no reason given. */
   readonly reasons: readonly { readonly reason: string; readonly count: number }[];
   /**
-   * Keys of the open cases at risk, the earliest due first, then of those overdue, the latest due first:
-   * what can still be made stands before what was just missed, and that before what was given up. The first
-   * few, as many as were asked for.
+   * Keys of the open cases at risk, the earliest due first, then of those overdue, the latest due first: what can
+   * still be met comes before what was just missed. At most as many as were requested.
    */
   readonly urgent: Uint32Array;
 };
 
-/** More than a date due and a date past together, so that states stand one after the other; below 2^53. */
+/** More than a date due and a date past together, so that states are ordered one after the other; below 2^53. */
 const apartUs = 9e15;
 const codeOf = {
   risk: slaStates.indexOf("risk"),
   overdue: slaStates.indexOf("overdue"),
   paused: slaStates.indexOf("paused"),
 };
-/** Of a duplicate, in place of its state. */
+/** The code of duplicates, in place of a state. */
 const merged = slaStates.length;
 
 /**
- * Counts them, as of the instant that the table tells.
- * @param cases in ascending order of keys @param most how many urgent ones to tell
+ * Counts them at the table's `asOf`.
+ * @param cases in ascending order of keys @param most the number of urgent ones listed
  */
 export function tallySla(cases: CaseSet, most: number): SlaTally {
   const { columns, dictionaries, dimensionGroups } = cases.table;

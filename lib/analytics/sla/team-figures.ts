@@ -6,7 +6,7 @@ import type { Figure } from "../metrics/figure";
 import { figureOf } from "../metrics/figure-of";
 import type { Metric } from "../metrics/metric";
 
-/** The cases that a team served, and what metrics say of them. */
+/** A team's cases and their figures. */
 export type TeamFigures = {
   readonly team: string;
   readonly cases: number;
@@ -17,16 +17,15 @@ export type TeamFigures = {
 export type TeamsFigures = {
   /** Those with the most cases, the most first. A case that two teams served counts for both. */
   readonly shown: readonly TeamFigures[];
-  /** How many teams there are besides. */
+  /** How many other teams there are. */
   readonly more: number;
 };
 
 /**
- * Reads what metrics say of each team's cases, as of the instant that the table tells. Cases of which
- * nobody named a team are left out.
+ * Computes metrics of each team's cases at the table's `asOf`. Cases without a team are left out.
  * @param keys of the cases
- * @param only the teams asked for, all where there are none
- * @param most how many teams to tell of
+ * @param only the chosen teams, all where there are none
+ * @param most the number of teams listed
  */
 export function teamFigures(
   table: CaseTable,

@@ -71,7 +71,7 @@ describe("contextCell", () => {
   });
 });
 
-it("gives no verdict on an evaluator whose direction nobody told us", () => {
+it("gives no verdict of an evaluator of unknown direction", () => {
   expect(scoreCell({ evaluator: "their_own", value: 0.2 })).toEqual({
     tone: "none",
     words: "their own 0.20",

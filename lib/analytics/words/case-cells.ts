@@ -24,7 +24,7 @@ const column = (label: string, sort: CaseSortKey | null, isNumber = false): Case
   isNumber,
 });
 
-/** The columns of the list of cases; the case itself stands before them. */
+/** The columns of the list of cases; the case itself comes before them. */
 export const caseColumnEntries: Readonly<Record<CaseColumn | "case", CaseColumnEntry>> = {
   case: column("Case", "case"),
   customer: column("Customer", null),
@@ -45,8 +45,8 @@ export const caseColumnEntries: Readonly<Record<CaseColumn | "case", CaseColumnE
 };
 
 /**
- * A cell of the list as plain text: what the table shows, and what stands in its CSV. Instants are
- * ISO 8601, so that a spreadsheet sorts them; what nobody said is empty.
+ * A cell of the list as plain text, as in the table and its CSV. Instants are ISO 8601, so that a spreadsheet sorts
+ * them; unknown values are empty.
  */
 export function caseCellText(name: CaseColumn | "case", row: CaseListItem): string {
   switch (name) {
@@ -83,7 +83,7 @@ export function caseCellText(name: CaseColumn | "case", row: CaseListItem): stri
   }
 }
 
-/** What a case is about in words, then what it is about more closely, where that says more. */
+/** What a case is about in words, then in detail, where that adds something. */
 export function caseKindWords({
   caseType,
   intent,
@@ -107,8 +107,8 @@ export type VerdictCell = {
 };
 
 /**
- * What all of a case's handoffs kept of what was known.
- * @param contexts one entry a handoff, 0 to 1; null where nothing tells
+ * The context retention of a case's handoffs.
+ * @param contexts one entry per handoff, 0 to 1; null without a score
  */
 export function contextCell(contexts: readonly (number | null)[]): VerdictCell {
   const total = contexts.length;
@@ -131,7 +131,7 @@ const bandTones: Readonly<Record<ScoreBand, Tone>> = {
   bad: "fail",
 };
 
-/** An evaluator's value in words; one whose direction nobody told us is no verdict. */
+/** An evaluator's value in words; one of unknown direction is no verdict. */
 export function scoreCell({ evaluator, value }: WorstScore): VerdictCell {
   const entry = evaluatorEntry(evaluator);
   if (entry === null) {
@@ -143,7 +143,7 @@ export function scoreCell({ evaluator, value }: WorstScore): VerdictCell {
   return { tone: bandTones[band], words: says, meaning };
 }
 
-/** A score that a list goes by: "0.31 v7"; null: there is none in the case. */
+/** A score by which a list is filtered: "0.31 v7"; null: the case has none. */
 export function decidingCell(score: DecidingScore | null): VerdictCell {
   if (score === null) {
     return { tone: "none", words: "not scored", meaning: "The evaluator scored nothing there." };

@@ -15,7 +15,7 @@ export type CaseListItem = {
   readonly handoffVerdicts: readonly HandoffVerdict[];
   readonly touchpoints: number;
   readonly handoffs: number;
-  /** How much of what was known each handoff kept, 0 to 1; null where nothing tells. */
+  /** Context retention of each handoff, 0 to 1; null without a score. */
   readonly contexts: readonly (number | null)[];
   readonly messages: number;
   /** The worst of its verdicts, whichever evaluator gave it; null where none was scored. */
@@ -31,10 +31,10 @@ export type CaseListItem = {
   readonly releases: readonly string[];
 };
 
-/** A score that a list goes by, with the evaluator's version that gave it. */
+/** A score by which a list is filtered, with the version of its evaluator. */
 export type DecidingScore = WorstScore & { readonly version: number };
 
-/** A case with the scores by which it is in the list, in the order of their columns; null: it has none. */
+/** A case with the scores by which the list is filtered, in the order of their columns; null: it has none. */
 export type ListedCase = CaseListItem & {
   readonly deciding: readonly (DecidingScore | null)[];
 };

@@ -16,11 +16,11 @@ it.each([
   ["type", "billing_error", "billing error"],
   ["type", "", "No type"],
   ["release", "2026.10", "2026.10"],
-] as const)("tells the value of %s %j", (name, value, words) => {
+] as const)("names the value of %s %j", (name, value, words) => {
   expect(facetValueWords(name, value)).toBe(words);
 });
 
-it("tells a period by its days, and a single day once", () => {
+it("names a period by its days, and a single day once", () => {
   expect(periodWords("30d")).toBe("Last 30 days of data");
   expect(periodWords({ from: "2026-10-05", to: "2026-11-15" })).toBe("5 Oct 2026 – 15 Nov 2026");
   expect(periodWords({ from: "2026-10-05", to: "2026-10-05" })).toBe("5 Oct 2026");

@@ -2,7 +2,7 @@ import { countingZone, formatInstant } from "@/lib/format/format";
 import { facetEntry, type FacetName } from "../facets/registry";
 import type { Period, RelativePeriod } from "../filter/cases-query";
 
-/** A facet's value in words; free words are shown as they came. */
+/** A facet's value in words; free text is shown as it came. */
 export function facetValueWords(name: FacetName, value: string): string {
   return facetEntry(name).words(value);
 }

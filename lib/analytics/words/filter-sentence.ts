@@ -8,14 +8,14 @@ import { outcomeSetOf } from "../filter/outcome-sets";
 /** One filter in force as a piece of a sentence: "handed over" "Chat → Voice". */
 export type FilterClause = {
   readonly key: FacetName | "text" | "metric";
-  /** What leads to it: "where the outcome is". */
+  /** The words before it: "where the outcome is". */
   readonly lead: string;
   readonly words: string;
   /** The view without it. */
   readonly without: CasesQuery;
 };
 
-/** The filters in force, in the order in which a sentence names them; the period stands apart. */
+/** The filters in force, in the order in which a sentence names them; the period is separate. */
 export function filterClauses(query: CasesQuery): readonly FilterClause[] {
   const clauses = sentenceOrder
     .filter((name) => query.facets[name].length > 0)
@@ -45,7 +45,7 @@ function withoutFacet(query: CasesQuery, name: FacetName): CasesQuery {
   return { ...query, facets: { ...query.facets, [name]: [] }, page: 1, peek: null };
 }
 
-/** All filters with the period, each in words of its own, for paper. */
+/** All filters with the period, each in words of its own, for print. */
 export function printedFilters(query: CasesQuery): readonly string[] {
   return filterClauses(query).map(({ lead, words }) => `${lead} ${words}`);
 }
@@ -63,13 +63,13 @@ function inSentence(name: FacetName, value: string): string {
   return facetEntry(name).isLowered === true ? words.toLowerCase().replace(",", "") : words;
 }
 
-/** What a view may be called before somebody gives it a name: its filters, else its period. */
+/** The default name of a view: its filters, else its period. */
 export function suggestedViewName(query: CasesQuery): string {
   const clauses = filterClauses(query).map(({ words }) => words);
   return clauses.length === 0 ? periodWords(query.period) : clauses.join(", ");
 }
 
-/** Words of one's own in quotes, unless they bring theirs. */
+/** Free text in quotes, unless it has its own. */
 function quoted(text: string): string {
   return /["“”„]/u.test(text) ? text : `“${text}”`;
 }

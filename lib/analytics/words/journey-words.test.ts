@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { journeyWords } from "./journey-words";
 
-it("tells channels and agents in order, and that there was no contact", () => {
+it("names channels and agents in order, and that there was no contact", () => {
   expect(
     journeyWords([
       { channel: "chat", agentKinds: ["ai"] },

@@ -3,7 +3,7 @@ import type { JourneyStep } from "@/lib/format/journey-step";
 import { agentWords, channelWords } from "@/lib/format/wording";
 
 /**
- * Tells a journey in words: "Chat AI, then Voice AI then human", with what went wrong in between.
+ * A journey in words: "Chat AI, then Voice AI then human", with what went wrong in between.
  * @param verdicts one between each two steps, where they are known
  */
 export function journeyWords(

@@ -15,8 +15,8 @@ const directions: Readonly<Record<Metric["direction"], string>> = {
 };
 
 /**
- * Explains a metric with its figure.
- * @param errors how the evaluators err that it may rest on
+ * The dictionary's entry of a metric with its figure.
+ * @param errors of the evaluators that it may depend on
  * @param cases the query that the figure is of
  */
 export function metricEntry(
@@ -30,15 +30,15 @@ export function metricEntry(
     ...{ id, name, question, exclusions, caution, version },
     ...figureWords(metric, figure),
     cases: casesOf(metric, figure, cases),
-    tells: tellsOf(metric, figure),
+    summed: summedOf(metric, figure),
     range: rangeWords(metric, figure),
     direction: directions[metric.direction],
     adjusted: trustWords(metric, figure, errors),
   };
 }
 
-/** What is summed up, where that is not the cases that are counted. */
-function tellsOf(metric: Metric, figure: Figure): string | null {
+/** What is summed up, where that is not the counted cases. */
+function summedOf(metric: Metric, figure: Figure): string | null {
   if (metric.unit === "share") return null;
   if (metric.unit !== "ratio") {
     const { amount, expected } = metric;

@@ -6,9 +6,9 @@ import { isFew, percent, percentFrom, percentRange } from "@/lib/format/share-wo
 
 /** A figure in words. */
 export type FigureWords = {
-  /** "69%", "3 of 3", "2.4", "1 d 4 h"; "–" where there is nothing to tell. */
+  /** "69%", "3 of 3", "2.4", "1 d 4 h"; "–" where there is no value. */
   readonly value: string;
-  /** What the true value may be: "65–73%"; "" where that cannot be told. */
+  /** The interval: "65–73%"; "" without one. */
   readonly interval: string;
   /** "285 of 412 cases", "412 cases, 9 in 10 within 3 d 2 h". */
   readonly basis: string;
@@ -16,7 +16,7 @@ export type FigureWords = {
   readonly maturity: string;
 };
 
-/** Tells a figure: its value, what it may be, of how many, and how many could not be counted yet. */
+/** A figure in words: its value, its interval, its base, and how many could not be counted yet. */
 export function figureWords(metric: Metric, figure: Figure): FigureWords {
   const noun = nouns[entityOf[metric.counts]];
   const maturity = maturityWords(figure, noun);
@@ -69,7 +69,7 @@ function amountWords(figure: AmountFigure, average: "mean" | "median", noun: str
   };
 }
 
-/** An amount of money that all came to, told of each of some. */
+/** A sum of money per thing of a base. */
 function moneyWords({ of, mean, per, currency }: AmountFigure, noun: string) {
   const nothing = { value: "–", interval: "" };
   if (currency === null) return { ...nothing, basis: "Settings say no rates" };

@@ -1,7 +1,7 @@
 import type { MissingMetric } from "../metrics/missing-metrics";
 import type { FigureWords } from "./metric-words";
 
-/** Some cases of a metric: how many, in words, and the list of just them. */
+/** A subset of a metric: its size, its words, and the link to its list. */
 export type MetricCases = {
   readonly label: string;
   /** "412 cases old enough to judge". */
@@ -10,18 +10,18 @@ export type MetricCases = {
   readonly href: string | null;
 };
 
-/** A metric as the dictionary explains it, with its figure. */
+/** A metric's entry in the dictionary, with its figure. */
 export type MetricEntry = FigureWords & {
   readonly id: string;
   readonly name: string;
   readonly question: string;
   readonly cases: readonly MetricCases[];
   /** What an amount is of each case, or of which smaller things a share is; null for shares of cases. */
-  readonly tells: string | null;
-  /** How its interval comes about; null where it has none. */
+  readonly summed: string | null;
+  /** The method of its interval; null without one. */
   readonly range: string | null;
   readonly direction: string;
-  /** What it is without the errors of the evaluator it rests on, or that this is not known; empty for facts. */
+  /** Its value without the errors of the evaluator it depends on, or that this is unknown; empty for facts. */
   readonly adjusted: readonly string[];
   readonly exclusions: string | null;
   readonly caution: string | null;
@@ -30,11 +30,11 @@ export type MetricEntry = FigureWords & {
 
 export type MetricSection = { readonly title: string; readonly entries: readonly MetricEntry[] };
 
-/** The Metrics page: every figure of the other pages, defined once. */
+/** The Metrics page: every figure of the other pages, with its definition. */
 export type MetricsModel = {
   readonly title: string;
   readonly asOfUs: number;
-  /** What is looked for; "" for everything. */
+  /** The search text; "" for everything. */
   readonly text: string;
   readonly sections: readonly MetricSection[];
   readonly missing: readonly MissingMetric[];

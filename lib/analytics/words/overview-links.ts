@@ -9,7 +9,7 @@ type Narrowing = {
   readonly metric?: { readonly id: string; readonly subset: MetricSubset };
 };
 
-/** The list of the cases that a figure counts: those of the page's filters, narrowed to its own. */
+/** The link to the cases that a figure counts: those of the page's filters, narrowed to its own. */
 export function listHref(cases: CasesQuery, { facets = {}, metric }: Narrowing): string {
   return casesHref({
     ...cases,
@@ -31,7 +31,7 @@ export function matureHref(
   });
 }
 
-/** A count in a table, with the list of what it counts; nothing has no list. */
+/** A count in a table with the link to its list; 0 has no list. */
 export function counted(count: number, href: string): ChartCell {
   return { words: formatCount(count), ...(count === 0 ? {} : { href }) };
 }

@@ -4,7 +4,7 @@ import type { Metric } from "../metrics/metric";
 import { effectiveShare } from "@/lib/stats/proportions/clustered-share";
 import { formatCount } from "@/lib/format/format";
 
-/** How a figure's interval comes about; null where it has none. */
+/** The method of a figure's interval in words; null without one. */
 export function rangeWords(metric: Metric, figure: Figure): string | null {
   if (figure.unit === "share" || figure.unit === "ratio") {
     if (figure.share === null) return null;

@@ -6,7 +6,7 @@ import type { ChildListQuery } from "../filter/child-list-query";
 
 const soleScore = [{ evaluator: "conversation_resolution", of: "contact" }] as const;
 
-/** The scores that a list shows of contacts: those its metric goes by, else whether each looks resolved. */
+/** The score columns of a list of contacts: those of its metric, else conversation_resolution. */
 export function contactScoresInQuery({
   thing,
   metric,
@@ -21,7 +21,7 @@ const ofWords = {
   ...{ contact: "", answer: ", worst answer" },
 } as const;
 
-/** The scores that a list of cases goes by: those of its metric, and those that its filter of scores names. */
+/** The score columns of a list of cases: those of its metric, and those of its filter of scores. */
 export function scoresInQuery({
   metric,
   facets,

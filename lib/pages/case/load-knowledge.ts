@@ -6,8 +6,8 @@ import { slaInstants } from "@/lib/analytics/rows/sla-instants";
 import type { StoredCase } from "@/lib/store/cases/read-case";
 
 /**
- * What was found in a stored case's words, none where that is not stored yet, with its service clock: a
- * function of the case, the settings and the date.
+ * A stored case's findings, none where they are not stored yet, with its service clock: a function of the case, the
+ * settings and the date.
  * @param asOfUs microseconds since 1970
  */
 export function caseKnowledge(

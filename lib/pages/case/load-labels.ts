@@ -10,8 +10,8 @@ import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 
 /**
- * Reads what people said of a case's answers. Ask before the case itself is read: what is written in
- * between then has another mark, and a label on the page is refused rather than given to something else.
+ * Reads people's labels of a case. Call it before reading the case itself: what is written in between has another
+ * revision, and a label on the page is refused rather than given to something else.
  * @returns null where there is no such case
  */
 export async function loadCaseLabels(
@@ -20,11 +20,11 @@ export async function loadCaseLabels(
   reader: LabelReader,
 ): Promise<CaseLabels | null> {
   const db = workspaceReader(path);
-  const mark = db === null ? null : await readCaseRevision(db, caseId);
+  const revision = db === null ? null : await readCaseRevision(db, caseId);
   const stored = db === null ? null : await readRememberedCase(db, caseId);
-  if (db === null || mark === null || stored === null) return null;
+  if (db === null || revision === null || stored === null) return null;
   const labels = await readCaseLabels(db, scope, caseId);
-  if (labels.length === 0) return { mark, attached: [], detached: [] };
+  if (labels.length === 0) return { mark: revision, attached: [], detached: [] };
   const judged = judgedCase(stored);
-  return { mark, ...prepareLabels(labelledCase(judged, labels, hashWords), reader) };
+  return { mark: revision, ...prepareLabels(labelledCase(judged, labels, hashWords), reader) };
 }

@@ -9,9 +9,9 @@ import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 
 /**
- * Finds a case's place in the list one came from, and the cases beside it there.
+ * Finds a case's position in the list one came from, and its neighbours there.
  * @param query the list; its page does not matter
- * @param asOfUs the instant as of which outcomes are told, microseconds since 1970
+ * @param asOfUs the instant of the outcomes, microseconds since 1970
  * @returns null where the list does not have the case
  */
 export async function loadCaseNeighbours(
@@ -27,7 +27,7 @@ export async function loadCaseNeighbours(
   if (found === null) return null;
   const idOf = async (neighbour: number | null) => {
     const id = neighbour === null ? null : await readCaseId(reader, neighbour);
-    // A key may have gone to another case since.
+    // A key may have been given to another case since.
     return id === null || (await caseVisibility(reader, seen.scope, id)) !== "seen" ? null : id;
   };
   return {

@@ -14,7 +14,7 @@ const long = "words that go on and on ".repeat(40);
 const asked = `${long}What is your account number? <PHONE:3f9a3f9a3f9a3f9a> ${long}`;
 const start = asked.indexOf("What");
 
-const told = derivedCase({
+const peeked = derivedCase({
   messages: [
     derivedMessage({ text: "My account is 12." }),
     derivedMessage({
@@ -74,7 +74,7 @@ const told = derivedCase({
 
 it("shows why a case is on a list: the worst verdicts with the words around what they quote", async () => {
   await withTestWorkspace(async ({ folder, db }) => {
-    await storeCases(db, [told]);
+    await storeCases(db, [peeked]);
     const path = workspacePath("main", folder);
     const peek = await loadCasePeek({ path, scope: null }, "C-1", "channel=voice", firstUs + 1);
     expect(peek).toMatchObject({

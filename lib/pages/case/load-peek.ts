@@ -14,9 +14,9 @@ import { seenLink } from "@/lib/analytics/load/seen-link";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 
 /**
- * Reads what stands beside the list of one of its cases; of its words only those that are quoted.
+ * Reads the preview of one of a list's cases; of its messages only those that are quoted.
  * @param list the list's query string, for the way back to it
- * @param asOfUs the instant as of which the outcome is told, microseconds since 1970
+ * @param asOfUs the instant of the outcome, microseconds since 1970
  * @returns null where there is no such case within the scope
  */
 export async function loadCasePeek(

@@ -27,12 +27,12 @@ import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 
 /** Of a customer with more cases the latest are read. */
 const customerCasesMax = 50;
-/** Of a case of which models said more, the latest is shown: each is held against the words it was given to. */
+/** Of more judgements the latest are shown, each with the words that it was given to. */
 const judgementsMax = 100;
 
 /**
  * Reads what the Case page shows.
- * @param asOfUs the instant as of which the outcome is told, microseconds since 1970
+ * @param asOfUs the instant of the outcome, microseconds since 1970
  * @returns null where there is no such case within the scope
  */
 export async function loadCasePage(

@@ -12,13 +12,13 @@ import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 
-/** Rows read in one go: other requests are answered between two of them. */
+/** Rows read at a time: other requests are served in between. */
 const sliceRows = 500;
 
 /**
- * Everything that a query lists, all pages in their order, as CSV: a part at a time. Which cases and in
- * which order is settled at the start; a case that is gone, or no longer seen, by its turn is left out.
- * @param nowUs the instant as of which outcomes are told, microseconds since 1970
+ * All cases that a query lists, in order, as chunks of CSV. Cases and order are fixed at the start; a case that is
+ * deleted or no longer visible by its turn is left out.
+ * @param nowUs the instant of the outcomes, microseconds since 1970
  */
 export async function* casesCsv(
   seen: SeenWorkspace,

@@ -29,14 +29,14 @@ const dayUs = 86_400_000_000;
 
 /**
  * Reads what the Cases page shows; a page beyond the last is read as the last.
- * @param nowUs the instant as of which outcomes are told, microseconds since 1970
+ * @param nowUs the instant of the outcomes, microseconds since 1970
  */
 export async function loadCasesPage(
   seen: SeenWorkspace,
   query: CasesQuery,
   nowUs: number,
 ): Promise<CasesPageModel> {
-  const { keys, axis, marks, ...facts } = await readSnapshot(seen, query, nowUs, (cases) =>
+  const { keys, axis, versions, ...facts } = await readSnapshot(seen, query, nowUs, (cases) =>
     caseFacts(cases, query),
   );
   const { path, scope } = seen;
@@ -44,7 +44,7 @@ export async function loadCasesPage(
   const reader = await readerOrEmpty(path);
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   const markers =
-    axis === null ? [] : prepareMarkers(await readAnnotationFacts(reader, marks, axis), axis);
+    axis === null ? [] : prepareMarkers(await readAnnotationFacts(reader, versions, axis), axis);
   const rows = (await listCaseRows(reader, keys)).filter((row) => isInScope(scope, row));
   const list = casesSearch(facts.query);
   const peek = query.peek === null ? null : await loadCasePeek(seen, query.peek, list, asOfUs);
@@ -77,11 +77,11 @@ function caseFacts(cases: Snapshot, query: CasesQuery) {
     facets: prepareFacets(counts, query.facets),
     histogram: histogramOf(cases),
     axis: axisOf(cases),
-    marks: { starts: cases.versionStarts(), zone: cases.timeZone },
+    versions: { starts: cases.versionStarts(), zone: cases.timeZone },
   };
 }
 
-/** True where other filters than the outcome leave cases out: the headline is about what these leave. */
+/** True where filters other than the outcome apply: the headline is about the remaining cases. */
 function isNarrowed({ facets, text, period, metric }: CasesQuery): boolean {
   const isFaceted = facetNames.some((name) => name !== "outcome" && facets[name].length > 0);
   return isFaceted || text !== "" || period !== "all" || metric !== null;
@@ -105,7 +105,7 @@ function histogramOf(cases: Snapshot): CasesHistogram {
   return { stepDays, buckets };
 }
 
-/** What the figure that opened the list counts; null where none did. */
+/** The words of the figure that opened the list; null where none did. */
 function countedWords({ metric }: CasesQuery): string | null {
   const found = metric === null ? null : findMetric(metric.id);
   return found === null || metric === null ? null : subsetWords(found, metric.subset);

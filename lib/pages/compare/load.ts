@@ -11,7 +11,7 @@ import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 
 /**
  * Reads what the Compare page shows.
- * @param nowUs the instant as of which outcomes are told, microseconds since 1970
+ * @param nowUs the instant of the outcomes, microseconds since 1970
  */
 export async function loadComparePage(
   seen: SeenWorkspace,

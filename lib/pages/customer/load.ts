@@ -12,7 +12,7 @@ const casesMax = 200;
 
 /**
  * Reads what the Customer page shows.
- * @param asOfUs the instant as of which outcomes are told, microseconds since 1970
+ * @param asOfUs the instant of the outcomes, microseconds since 1970
  * @returns null where no case within the scope names the customer
  */
 export async function loadCustomerPage(

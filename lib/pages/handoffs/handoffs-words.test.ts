@@ -36,7 +36,7 @@ describe("the lede", () => {
 
 it("does not call few what is all of one kind", () => {
   const all = pair("chat", "voice", 30, 60);
-  const nothing = { pairs: [], releases: [], teams: [], facts: [], packets: [], parts: [] };
+  const nothing = { pairs: [], releases: [], teams: [], facts: [], packets: [], topics: [] };
   const { directions, kinds } = prepareKeptBy(
     {
       ...{ ...nothing, all },

@@ -105,8 +105,8 @@ it("handoffs are counted as one counts them by hand, whichever way they are grou
           all.filter(({ packet }) => packet?.form === form),
         );
       }
-      for (const { part, count } of tally.parts) {
-        expect(count).toBe(all.filter(({ packet }) => packet?.parts.includes(part)).length);
+      for (const { topic, count } of tally.topics) {
+        expect(count).toBe(all.filter(({ packet }) => packet?.parts.includes(topic)).length);
       }
     }),
   );

@@ -78,7 +78,7 @@ describe("on the demo's data", () => {
     for (const { name, figure, listed } of counted) expect(figure, name).toBe(listed);
   });
 
-  it("what became of facts is told of all of them, by direction, kind, release and team", () => {
+  it("the fates of facts are counted of all of them, by direction, kind, release and team", () => {
     for (const { directions, kinds, releases, teams, pairs } of models) {
       const all = pairs.rows.at(-1);
       for (const { frame } of [directions, kinds, releases, teams]) {

@@ -32,8 +32,8 @@ const shownMetrics = metrics.filter(({ id }) => handoffMetricIds.some((each) => 
 const pageSize = 25;
 
 /**
- * Reads what the Handoffs page shows; of one case at most the words are read.
- * @param nowUs the instant as of which promises and outcomes are told, microseconds since 1970
+ * Reads what the Handoffs page shows; the messages of one case at most.
+ * @param nowUs the instant of promises and outcomes, microseconds since 1970
  */
 export async function loadHandoffsPage(
   seen: SeenWorkspace,

@@ -15,7 +15,7 @@ const formWords: Readonly<Record<PacketForm, string>> = {
 };
 
 /** Handover packets: content and use. */
-export function preparePackets({ packets, parts }: HandoffTally, cases: CasesQuery): PlainTable {
+export function preparePackets({ packets, topics }: HandoffTally, cases: CasesQuery): PlainTable {
   const all = packets.reduce((sum, { group }) => sum + group.handoffs, 0);
   const share = (count: number) => (all === 0 ? "–" : rateWords({ hits: count, of: all }));
   const whole = packets.find(({ form }) => form === "whole exchange")?.group.handoffs ?? 0;
@@ -42,13 +42,13 @@ export function preparePackets({ packets, parts }: HandoffTally, cases: CasesQue
       ],
     };
   });
-  const topics = parts.map(({ part, count }) => ({
+  const said = topics.map(({ topic, count }) => ({
     channel: null,
-    words: `Says ${handoffTopicLabels[part]}`,
+    words: `Says ${handoffTopicLabels[topic]}`,
     cells: [
       {
         words: formatCount(count),
-        ...(count === 0 ? {} : { href: handoffsWith(cases, { says: part }) }),
+        ...(count === 0 ? {} : { href: handoffsWith(cases, { says: topic }) }),
       },
       { words: share(count) },
       { words: "" },
@@ -66,7 +66,7 @@ export function preparePackets({ packets, parts }: HandoffTally, cases: CasesQue
       { words: "Share", isNumber: true },
       { words: "Used afterwards", isNumber: true },
     ],
-    rows: [...forms, ...topics],
+    rows: [...forms, ...said],
     note: "Used: of the facts that mattered, those the person carried on without asking.",
   };
 }

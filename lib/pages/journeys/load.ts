@@ -15,25 +15,25 @@ import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 
 /**
  * Reads what the Journeys page shows.
- * @param nowUs the instant as of which outcomes are told, microseconds since 1970
+ * @param nowUs the instant of the outcomes, microseconds since 1970
  */
 export async function loadJourneysPage(
   seen: SeenWorkspace,
   query: JourneysQuery,
   nowUs: number,
 ): Promise<JourneysModel> {
-  const { sample, marks, ...facts } = await readSnapshot(seen, query.cases, nowUs, (cases) =>
+  const { sample, versions, ...facts } = await readSnapshot(seen, query.cases, nowUs, (cases) =>
     journeyFacts(cases, query),
   );
   const reader = await readerOrEmpty(seen.path);
   const ids = await Promise.all(sample.journeys.map(({ key }) => readCaseId(reader, key)));
   return prepareJourneys(query, {
     ...facts,
-    // One that is gone meanwhile is left out.
+    // A case deleted meanwhile is left out.
     dotted: {
       sample: { ...sample, journeys: sample.journeys.filter((_journey, at) => ids[at] !== null) },
       caseIds: ids.filter((id) => id !== null),
-      annotations: await readAnnotationFacts(reader, marks, { fromUs: 0, toUs: facts.asOfUs }),
+      annotations: await readAnnotationFacts(reader, versions, { fromUs: 0, toUs: facts.asOfUs }),
     },
     evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),
   });
@@ -47,6 +47,6 @@ function journeyFacts(cases: Snapshot, query: JourneysQuery) {
     counts: cases.facets(),
     before:
       earlier === null ? null : { switched: switchedCases(cases.over(earlier)), period: earlier },
-    marks: { starts: cases.versionStarts(), zone: cases.timeZone },
+    versions: { starts: cases.versionStarts(), zone: cases.timeZone },
   };
 }

@@ -28,13 +28,13 @@ import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 
 const pageSize = 50;
-/** Rows read in one go: other requests are answered between two of them. */
+/** Rows read at a time: other requests are served in between. */
 const sliceRows = 500;
 
 /**
- * Reads a page of a list of contacts, handoffs or promises, the latest first; a page beyond the last is
- * read as the last.
- * @param nowUs the instant as of which all is told, microseconds since 1970
+ * Reads a page of a list of contacts, handoffs or promises, the latest first; a page beyond the last is read as the
+ * last.
+ * @param nowUs the instant of all values, microseconds since 1970
  */
 export async function loadChildList(
   seen: SeenWorkspace,
@@ -68,7 +68,7 @@ export async function loadChildList(
   };
 }
 
-/** Everything that such a list holds, all pages in their order, as CSV: a part at a time. */
+/** All rows of such a list, in order, as chunks of CSV. */
 export async function* childListCsv(
   seen: SeenWorkspace,
   query: ChildListQuery,
@@ -93,7 +93,7 @@ function allCases({ cases }: ChildListQuery): CasesQuery {
   return { ...cases, metric: null };
 }
 
-/** A row that is gone by now, or no longer seen, is left out. */
+/** A row that is deleted or no longer visible is left out. */
 async function readItems(
   reader: Database,
   { scope }: SeenWorkspace,

@@ -52,11 +52,7 @@ type Counted = {
   readonly lines: number;
 };
 const counted: Counted[] = [];
-const figures: {
-  now: Map<string, Figure>;
-  again: Map<string, Figure>;
-  later: Map<string, Figure>;
-} = {
+const maps: { now: Map<string, Figure>; again: Map<string, Figure>; later: Map<string, Figure> } = {
   now: new Map(),
   again: new Map(),
   later: new Map(),
@@ -116,9 +112,9 @@ beforeAll(async () => {
       });
     }
   }
-  figures.now = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
-  figures.later = new Map(await loadFigures(seen, defaultCasesQuery, endUs + 30 * dayUs));
-  figures.again = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
+  maps.now = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
+  maps.later = new Map(await loadFigures(seen, defaultCasesQuery, endUs + 30 * dayUs));
+  maps.again = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
   const page = await loadMetricsPage(seen, { text: "" }, endUs);
   const entries = page.sections.flatMap((section) => section.entries);
   figuresOfPages.push(...entries.map(({ id, value }) => `${id} ${value}`));
@@ -157,10 +153,8 @@ describe("on the demo's data", () => {
   });
 
   it("figures do not change between two readings, and do a month on", () => {
-    expect(figures.again).toEqual(figures.now);
-    const [now, later] = [figures.now, figures.later].map((each) =>
-      each.get("case_resolution_rate"),
-    );
+    expect(maps.again).toEqual(maps.now);
+    const [now, later] = [maps.now, maps.later].map((each) => each.get("case_resolution_rate"));
     expect(now?.waiting).toBeGreaterThan(0);
     expect(later?.waiting).toBe(0);
     const all = (figure: Figure | undefined) =>

@@ -12,7 +12,7 @@ import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 
 /**
  * Every metric's figure over the cases that a query lists, by id.
- * @param asOfUs the instant as of which outcomes are told, microseconds since 1970
+ * @param asOfUs the instant of the outcomes, microseconds since 1970
  */
 export function loadFigures(
   seen: SeenWorkspace,

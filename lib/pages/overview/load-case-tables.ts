@@ -4,15 +4,15 @@ import { overviewBreakdowns } from "./breakdowns";
 import { readMetrics } from "./prepare-figures";
 
 /**
- * Reads the workspaces' cases before anybody asks, with what the Overview tells of them.
- * @param paths the workspaces' files; those that are not there are left out
+ * Loads the workspaces' cases before the first request, with the Overview's aggregates.
+ * @param paths the workspaces' files; missing ones are left out
  * @param asOfUs now, microseconds since 1970
  */
 export async function warmCaseTables(paths: readonly string[], asOfUs: number): Promise<void> {
   const requested = { metrics: readMetrics, breakdowns: overviewBreakdowns };
   for (const path of paths) {
     const reader = workspaceReader(path);
-    // What cannot be read yet, such as a file that is being brought up to date, the list asks for again.
+    // What cannot be read yet, such as a file that is being migrated, is read at the first request.
     if (reader !== null) await warmCases(reader, asOfUs, requested).catch(() => undefined);
   }
 }

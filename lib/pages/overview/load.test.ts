@@ -63,7 +63,7 @@ function ofFrame(name: string, { table }: ChartFrameModel): readonly Counted[] {
   );
 }
 
-/** Each link of the page with the count that stands at it. */
+/** Each link of the page with the count beside it. */
 function countsOf(model: OverviewModel): readonly Counted[] {
   const ofMatrix = ({ title, rows }: OverviewModel["ratings"]) =>
     rows.flatMap(({ cells }) =>
@@ -79,7 +79,7 @@ function countsOf(model: OverviewModel): readonly Counted[] {
     ...model.figures.flatMap(({ id, basis, href }) =>
       href === null ? [] : leading(id, basis, href),
     ),
-    // Every fourth week stands for all.
+    // Every fourth week is checked.
     ...model.figures.flatMap(({ id, line }) =>
       (line?.table.rows ?? []).flatMap((row, week) =>
         week % 4 > 0
@@ -135,17 +135,17 @@ async function label({ db }: DemoWorkspace, count: number): Promise<void> {
     WHERE s.evaluator = ? AND s.version IS NOT NULL AND s.status = 'scored' AND s.value >= ? AND s.value < ?
     ORDER BY s.id LIMIT ?`;
   type Scored = { readonly caseId: string; readonly ordinal: number };
-  const sides = await db.read((connection) => {
+  const picks = await db.read((connection) => {
     const read = connection.prepare<[string, number, number, number], Scored>(sql);
     return [read.all(evaluator, 0.5, 2, count), read.all(evaluator, 0, 0.5, count)];
   });
   const context = { db, scope: null, nowUs: endUs, mask: (text: string) => text };
-  for (const [at, { caseId, ordinal }] of sides.flatMap((side) => [...side.entries()])) {
+  for (const [at, { caseId, ordinal }] of picks.flatMap((each) => [...each.entries()])) {
     const place = { kind: "interaction", ordinal } as const;
     const mark = (await readCaseRevision(db, caseId)) ?? 0;
     const answer = { kind: at % 8 === 0 ? "wrong" : "right" } as const;
-    const pairs = { caseId, mark, place, evaluator, answer, reason: "Read it.", actor: "p-1" };
-    await applyChange(context, { kind: "label-given", ...pairs });
+    const given = { caseId, mark, place, evaluator, answer, reason: "Read it.", actor: "p-1" };
+    await applyChange(context, { kind: "label-given", ...given });
   }
 }
 
@@ -217,7 +217,7 @@ describe("the Overview on the demo's data", () => {
     }
   });
 
-  it("tells of the two prompts what the Compare page tells, and of as many cases", () => {
+  it("compares the two prompts as the Compare page does, on as many cases", () => {
     for (const name of ["the last 90 days", "any time"]) {
       const { note = "", table } = models.get(name)?.prompts?.frame ?? {};
       const { metrics = [], filters = [] } = comparisons.get(name) ?? {};

@@ -36,7 +36,7 @@ const shownHere = metrics.filter(({ id }) => shownMetrics.includes(id));
 
 /**
  * Reads what the Overview shows.
- * @param nowUs the instant as of which outcomes are told, microseconds since 1970
+ * @param nowUs the instant of the outcomes, microseconds since 1970
  */
 export async function loadOverviewPage(
   seen: SeenWorkspace,
@@ -48,11 +48,11 @@ export async function loadOverviewPage(
     overviewFacts(cases, query),
   );
   const reader = await readerOrEmpty(path);
-  const marks =
+  const annotations =
     axis === null ? noAnnotations : await readAnnotationFacts(reader, { starts, zone }, axis);
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   return prepareOverview(query, {
-    ...{ ...facts, evaluators, annotations: marks },
+    ...{ ...facts, evaluators, annotations },
     errors: await loadErrorSources(seen, rated),
     costly: await readCostly(reader, scope, facts.now.costliest, facts.asOfUs),
   });

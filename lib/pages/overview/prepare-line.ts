@@ -105,7 +105,7 @@ export function prepareLine(
         words: formatInstant((weeks.at(-1)?.nextDayUs ?? dayUs) - dayUs, "dayOfYear", countingZone),
       },
     ],
-    marks: placeAnnotations(markers, (atUs) => timePlace(axis, atUs), widthPx),
+    annotations: placeAnnotations(markers, (atUs) => timePlace(axis, atUs), widthPx),
     table: tableOf(metric, weeks, cases, markers),
   };
 }

@@ -27,7 +27,7 @@ type Counted = {
   readonly lines: number;
 };
 const counted: Counted[] = [];
-/** What the page tells of formality on the phone: cells of its table, and of the lineage's beside it. */
+/** Formality on the phone: cells of the page's table, and of the lineage's. */
 const voice = { status: "", weeks: [] as string[][], lineage: [] as string[][] };
 
 beforeAll(async () => {

@@ -32,9 +32,8 @@ type Contract = {
 };
 
 /**
- * Reads what the Persona page shows. How channels changed is read of all time; how they speak now, of the
- * cases of the period.
- * @param nowUs the instant as of which all is told, microseconds since 1970
+ * Reads what the Persona page shows: drift of all time, levels of the period's cases.
+ * @param nowUs the instant of all values, microseconds since 1970
  * @param names names of accounts by public id
  */
 export async function loadPersonaPage(
@@ -47,7 +46,7 @@ export async function loadPersonaPage(
   const acknowledgements = await readAcknowledgements(reader);
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   const contract = await readContract(reader);
-  const { ends, marks, ...facts } = await readSnapshot(seen, query.cases, nowUs, (cases) =>
+  const { ends, versions, ...facts } = await readSnapshot(seen, query.cases, nowUs, (cases) =>
     personaFacts(cases, query, contract),
   );
   const { drifts, newestUs, asOfUs } = facts;
@@ -55,7 +54,7 @@ export async function loadPersonaPage(
   const far = await Promise.all(ends.map((each) => farSource(reader, each)));
   return preparePersona(query, {
     ...{ ...facts, ...contract, evaluators, acknowledgements, names },
-    ...{ far: far.flat(), annotations: await readAnnotationFacts(reader, marks, axis) },
+    ...{ far: far.flat(), annotations: await readAnnotationFacts(reader, versions, axis) },
   });
 }
 
@@ -74,11 +73,11 @@ function personaFacts(cases: Snapshot, query: PersonaQuery, { contract, approval
     ...{ ...cases.about, drifts, across },
     ...readSpoken(cases, contract, shownAttribute(query, drifts)),
     counts: cases.facets(),
-    marks: { starts: cases.versionStarts(), zone: cases.timeZone },
+    versions: { starts: cases.versionStarts(), zone: cases.timeZone },
   };
 }
 
-/** One that is gone meanwhile is left out. */
+/** A contact deleted meanwhile is left out. */
 async function farSource(
   reader: Database,
   { contact, key, ordinal }: EndContact,
@@ -89,7 +88,7 @@ async function farSource(
   return [{ contact, caseId, href }];
 }
 
-/** Settings that cannot be read hold nobody against anything. */
+/** Unreadable settings have no contract. */
 async function readContract(reader: Database): Promise<Contract> {
   const approvals = await readPersonaApprovals(reader);
   try {

@@ -58,7 +58,7 @@ describe("an evaluator beside what others say", () => {
     });
   });
 
-  it("is contradicted where another stands on the other side of 0.5, and seen within the scope alone", async () => {
+  it("is contradicted where another is across 0.5, and seen within the scope alone", async () => {
     await withScoredCases(async (workspace) => {
       const { path } = seen(workspace);
       const disputes = await loadDisputes({ path, scope: null }, "conversation_resolution");

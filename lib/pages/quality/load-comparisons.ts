@@ -12,7 +12,7 @@ import { readScorePairs } from "@/lib/store/decisions/score-pairs";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 
-/** Compares what an evaluator of ours said of the newest cases with what others said of the same. */
+/** Compares an evaluator's scores of the newest cases with imported ones of the same targets. */
 export async function loadComparisons(
   { path, scope }: SeenWorkspace,
   evaluator: string,
@@ -27,7 +27,7 @@ export async function loadComparisons(
     .toSorted((a, b) => b.version - a.version || b.agreed.of - a.agreed.of);
 }
 
-/** What others said of the targets of an evaluator's scores, where their values and ours mean the same. */
+/** Imported scores of the targets of an evaluator's scores, where their values mean the same. */
 export async function readOtherScores(
   db: Database,
   scope: Scope | null,

@@ -10,7 +10,7 @@ import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 
 const disputesMax = 200;
 
-/** Where imported scores, language models and people contradict an evaluator most, within the scope. */
+/** Scores most contradicted by imported scores, language models and people, within the scope. */
 export async function loadDisputes(
   { path, scope }: SeenWorkspace,
   evaluator: string,
@@ -22,7 +22,7 @@ export async function loadDisputes(
   return rankDisputes([...others, ...labels.flatMap(disputeOf)], disputesMax);
 }
 
-/** What a label says of a score as it is now; none of a promise, a fact or what is not scored. */
+/** The current score that a label is about; none of a promise, a fact or what is not scored. */
 function disputeOf({ label, place, now }: PlacedLabel): readonly Dispute[] {
   const truth = truthOfLabel(label);
   if (place === null || place.kind === "promise" || place.kind === "fact") return [];

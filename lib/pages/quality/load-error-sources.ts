@@ -7,8 +7,8 @@ import { accuracy } from "./load-accuracy";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 
 /**
- * How the evaluators err whose errors can be taken out of some metrics: on the workspace's own labels, else on
- * public data. Reads the labels of these evaluators alone.
+ * The errors of the evaluators that some metrics depend on: on the workspace's labels, else on public data. Reads only
+ * these evaluators' labels.
  */
 export async function loadErrorSources(
   seen: SeenWorkspace,

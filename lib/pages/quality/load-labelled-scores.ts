@@ -11,13 +11,13 @@ import { readCase, readCaseRevision } from "@/lib/store/cases/read-case";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 
-/** What a case's labels came to, and while what it holds. */
+/** The cached labels of a case, with the revision that they are valid for. */
 type Remembered = { readonly key: string; readonly placed: readonly PlacedLabel[] };
 const remembered = new WeakMap<Database, Map<string, Remembered>>();
 
 /**
- * How far people agree with one of the evaluators, for each version that anybody labelled.
- * @returns none where nobody did, within the scope
+ * People's agreement with one of the evaluators, by labelled version.
+ * @returns none without labels within the scope
  */
 export async function loadAgreements(
   { path, scope }: SeenWorkspace,
@@ -27,7 +27,7 @@ export async function loadAgreements(
   return reader === null ? [] : agreementsOf(await readLabelledScores(reader, scope, evaluator));
 }
 
-/** The labels on an evaluator's answers, each beside what is said of its target now. */
+/** The labels of an evaluator's scores, each with its target's current score. */
 export async function readLabelledScores(
   db: Database,
   scope: Scope | null,
@@ -43,7 +43,7 @@ export async function readLabelledScores(
   return placed;
 }
 
-/** A case is read again only where it, or its labels changed since. */
+/** A case is read again only if it or its labels changed. */
 async function placeLabels(
   db: Database,
   caseId: string,
@@ -51,8 +51,8 @@ async function placeLabels(
 ): Promise<readonly PlacedLabel[]> {
   const known = remembered.get(db) ?? new Map<string, Remembered>();
   remembered.set(db, known);
-  const mark = await readCaseRevision(db, caseId);
-  const key = JSON.stringify([mark, labels]);
+  const revision = await readCaseRevision(db, caseId);
+  const key = JSON.stringify([revision, labels]);
   const name = JSON.stringify([caseId, labels[0]?.evaluator]);
   const before = known.get(name);
   if (before?.key === key) return before.placed;

@@ -17,9 +17,9 @@ import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 
 /**
- * Reads the queue of an evaluator's scores that people are asked about, and the one at its position.
+ * Reads the labelling queue of an evaluator's scores, and the one at its position.
  * @param reader whoever looks
- * @returns null where none of ours is called so, or nobody is asked about its scores
+ * @returns null for an unknown evaluator, or one without a queue
  */
 export async function loadLabelQueue(
   workspace: SeenWorkspace,

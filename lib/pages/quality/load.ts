@@ -19,7 +19,7 @@ const daysPerWeek = 7;
 const mondayOffset = 3;
 
 /**
- * Reads what the Quality page shows: every evaluator, how it was measured, what it said of the newest cases.
+ * Reads what the Quality page shows: every evaluator, its accuracy and its verdicts of the newest cases.
  * @param asOfUs microseconds since 1970
  */
 export async function loadQualityPage(
@@ -30,9 +30,9 @@ export async function loadQualityPage(
 }
 
 /**
- * The same of one evaluator, with what people say of it.
- * @param canLabel whether whoever looks may label scores
- * @returns null where none of ours is called so
+ * The same of one evaluator, with people's labels.
+ * @param canLabel whether the reader may label scores
+ * @returns null for an unknown evaluator
  */
 export async function loadEvaluatorPage(
   workspace: SeenWorkspace,

@@ -14,8 +14,8 @@ import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 
 /**
- * Refuses an instant that something came after: a case stands as all that was ever said of it tells it, so what
- * was known before cannot be told any more.
+ * Refuses an instant before the newest data: a case is derived from all its spans, so an earlier state cannot be
+ * computed.
  * @param path the workspace's file
  * @param asOf the instant somebody gave, in microseconds since 1970 and as it was typed
  * @param nowUs microseconds since 1970
@@ -29,7 +29,7 @@ export async function requireNothingLater(
   const reader = workspaceReader(path);
   const newestUs = reader === null ? null : await newestContact(reader, nowUs + leewayUs);
   if (newestUs === null || newestUs <= asOf.us) return;
-  // Whoever gives the instant that is named here must not be refused again.
+  // The instant named here must itself be accepted.
   const named = isoInstant(Math.ceil(newestUs / usPerSecond) * usPerSecond) ?? "";
   throw new DomainError(
     "invalid-input",
@@ -40,8 +40,8 @@ export async function requireNothingLater(
 const usPerSecond = 1_000_000;
 
 /**
- * Reads the Overview as it is sent around.
- * @param asOfUs the instant as of which all is told, microseconds since 1970
+ * Reads the Overview as a report.
+ * @param asOfUs the instant of all values, microseconds since 1970
  */
 export async function loadReport(
   seen: SeenWorkspace,

@@ -19,7 +19,7 @@ const line: LineModel = {
     { x: 0, words: "1 Oct" },
     { x: 100, words: "28 Oct" },
   ],
-  marks: {
+  annotations: {
     lines: [25, 60],
     ranges: [{ from: 60, to: 70 }],
     labels: [{ from: 25, letters: "A–B", words: ["A Release, 7 Oct 2026: r2"] }],

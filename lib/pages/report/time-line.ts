@@ -8,7 +8,15 @@ const room = { values: 30, days: 15 };
 const letter = { width: 6, frame: 5, height: 10 };
 
 /** A small line chart for print: gaps stay gaps; tentative points are hollow and dashed. */
-export function timeLine({ label, dots, pieces, yScale, yTicks, xTicks, marks }: LineModel): Html {
+export function timeLine({
+  label,
+  dots,
+  pieces,
+  yScale,
+  yTicks,
+  xTicks,
+  annotations,
+}: LineModel): Html {
   const x = (place: number) => round(box.left + (box.width * place) / 100);
   const y = (place: number) => round(box.top + (box.height * (100 - place)) / 100);
   const [top, bottom] = [y(100), y(0)];
@@ -20,7 +28,7 @@ export function timeLine({ label, dots, pieces, yScale, yTicks, xTicks, marks }:
       return html`<line x1="${x(0)}" x2="${x(100)}" y1="${level}" y2="${level}" stroke="#dfe1e5" />
         <text x="${width}" y="${level + 3}" text-anchor="end">${words}</text>`;
     })}
-    ${marks.ranges.map(
+    ${annotations.ranges.map(
       ({ from, to }) =>
         html`<rect
           x="${x(from)}"
@@ -30,7 +38,7 @@ export function timeLine({ label, dots, pieces, yScale, yTicks, xTicks, marks }:
           fill="#eceef1"
         />`,
     )}
-    ${marks.lines.map(
+    ${annotations.lines.map(
       (at) =>
         html`<line
           x1="${x(at)}"
@@ -63,7 +71,7 @@ export function timeLine({ label, dots, pieces, yScale, yTicks, xTicks, marks }:
           stroke="#1a1d23"
         />`,
     )}
-    ${marks.labels.map(
+    ${annotations.labels.map(
       ({ from, letters }) =>
         html`<rect
             x="${x(from)}"

@@ -13,7 +13,7 @@ import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 
-/** Rows read in one go: other requests are answered between two of them. */
+/** Rows read at a time: other requests are served in between. */
 const sliceRows = 500;
 const minuteUs = 60_000_000;
 const names = [
@@ -22,8 +22,8 @@ const names = [
 ];
 
 /**
- * Every case that a query leaves and that has a target, the earliest due first, as CSV: a part at a time.
- * @param nowUs the instant as of which clocks are read, microseconds since 1970
+ * All cases of a query that have a target, the earliest due first, as chunks of CSV.
+ * @param nowUs the instant of the clocks, microseconds since 1970
  */
 export async function* slaCsv(
   seen: SeenWorkspace,

@@ -107,7 +107,7 @@ beforeAll(async () => {
   models.push(await loadSlaPage(seen, outages, endUs));
 }, 180_000);
 
-it("tells one state, due date and lateness of a clock in the file and on the Case page", () => {
+it("has one state, due date and lateness of a clock in the file and on the Case page", () => {
   expect(new Set(clocks.map(({ inFile }) => inFile[0])).size).toBe(6);
   expect(clocks.map(({ caseId, inFile }) => [caseId, ...inFile])).toEqual(
     clocks.map(({ caseId, onPage }) => [caseId, ...onPage]),
@@ -163,7 +163,7 @@ it("opens exactly the cases that each team's figures count, under each filter", 
   expect(teams).toEqual(["Network"]);
 });
 
-it("tells of outages which team resolves them fastest, and of several types nothing", () => {
+it("names the team that resolves outages fastest, and of several types none", () => {
   expect(reads[0]?.model.teams?.title).toMatch(/compare teams within one case type$/u);
   expect(models[3]?.teams?.title).toMatch(/^Network north resolves fastest: half .* within \d+ h/u);
 });

@@ -24,7 +24,7 @@ const teamMetrics = metrics.filter(({ id }) => teamMetricIds.some((each) => each
 
 /**
  * Reads what the SLA page shows.
- * @param nowUs the instant as of which clocks are read, microseconds since 1970
+ * @param nowUs the instant of the clocks, microseconds since 1970
  */
 export async function loadSlaPage(
   seen: SeenWorkspace,

@@ -43,7 +43,7 @@ export async function loadTracePage(
   return prepareTracePage(trace, query, { claims: await loadClaims(reader, trace), accuracyOf });
 }
 
-/** Of the answer that the chosen span said, or retrieved passages for. */
+/** Of the answer of the chosen span, or the one that it retrieved passages for. */
 async function loadClaims(
   db: Database,
   { traceId, span }: StoredTrace,

@@ -17,10 +17,10 @@ type AccountRow = Omit<Account, "scope" | "signsInBy"> & {
 const columns = `id, public_id AS publicId, email, name, role, scope, created_us AS createdUs,
   disabled_us AS disabledUs, password_hash IS NOT NULL AS hasPassword, subject IS NOT NULL AS hasProvider`;
 
-/** What is decided about an account. */
+/** The role and scope of an account. */
 export type AccountDraft = Pick<Account, "publicId" | "email" | "name" | "role" | "scope">;
 
-/** Who the provider of an OIDC sign-in says it is. */
+/** The identity at the provider of an OIDC sign-in. */
 export type ProviderIdentity = { readonly issuer: string; readonly subject: string };
 
 /** All accounts, by name. */
@@ -43,7 +43,7 @@ export function hasAccounts(db: Database): Promise<boolean> {
   return db.read((connection) => statement(connection, sql).get() !== undefined);
 }
 
-/** The account of an e-mail address, however it is written. */
+/** The account of an e-mail address, normalised. */
 export function findAccount(db: Database, email: string): Promise<Account | null> {
   return db.read((connection) => accountWhere(connection, "email = ?", email.toLowerCase()));
 }
@@ -99,7 +99,7 @@ export function insertAccount(
 }
 
 /**
- * Gives an account another role or scope. Its sessions go on, with what the new role may.
+ * Changes an account's role or scope. Its sessions go on, with the new role.
  * @throws DomainError where it would leave no admin, or there is no such account
  */
 export function changeAccount(
@@ -121,7 +121,7 @@ export function changeAccount(
 }
 
 /**
- * Ends an account: it signs in no more, and its sessions end. What it did stays told.
+ * Ends an account: it signs in no more, and its sessions end. Its audit rows stay.
  * @throws DomainError where it would leave no admin, or there is no such account
  */
 export function disableAccount(
@@ -141,7 +141,7 @@ export function disableAccount(
   });
 }
 
-/** Lets an account that was ended sign in again, as before; the sessions it had stay ended. */
+/** Reactivates an ended account; its former sessions stay ended. */
 export function enableAccount(
   db: Database,
   publicId: string,
@@ -157,7 +157,7 @@ export function enableAccount(
   });
 }
 
-/** Gives an account another password; its sessions end but the one it was changed from. */
+/** Changes an account's password and ends its sessions but the one it was changed from. */
 export function changePassword(
   db: Database,
   { id, publicId, sessionId }: Pick<Account, "id" | "publicId"> & { readonly sessionId: string },
@@ -173,7 +173,7 @@ export function changePassword(
   });
 }
 
-/** The account a provider's identity belongs to; null where nobody has it. */
+/** The account of a provider's identity; null where there is none. */
 export function findProviderAccount(
   db: Database,
   { issuer, subject }: ProviderIdentity,
@@ -184,8 +184,8 @@ export function findProviderAccount(
 }
 
 /**
- * Lets an account sign in by a provider from now on, and no longer by a password; its sessions end.
- * @throws DomainError where there is no such account, or it is somebody else's at the provider
+ * Links an account to a provider's identity in place of its password, and ends its sessions.
+ * @throws DomainError where there is no such account, or the identity belongs to another
  */
 export function linkProvider(
   db: Database,

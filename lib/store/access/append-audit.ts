@@ -13,7 +13,7 @@ export function auditHash(row: Omit<AuditRow, "hash">): string {
   return createHash("sha256").update(auditText(row)).digest("hex");
 }
 
-/** Adds rows to the end of the audit inside the transaction of what they tell. @returns the new head */
+/** Appends rows to the audit inside the transaction that they record. @returns the new head */
 export function appendAudit(connection: Connection, entry: AuditEntry, atUs: number): string {
   const { seq, previousHash } = readEnd(connection);
   const row = wellFormed({ ...entry, seq: seq + 1, atUs, previousHash, ...asJson(entry) });
@@ -37,7 +37,7 @@ function readEnd(connection: Connection): { seq: number; previousHash: string } 
   return last ?? { seq: 0, previousHash: firstPreviousHash };
 }
 
-/** Half a character would be kept as another one than was hashed. */
+/** A lone surrogate would be stored as another character than was hashed. */
 function wellFormed<Row extends Readonly<Record<string, string | number | null>>>(row: Row): Row {
   const kept = Object.entries(row).map(([name, value]) => [
     name,

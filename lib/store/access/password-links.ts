@@ -12,7 +12,7 @@ const firstAdminTarget = "first-admin";
 
 type LinkRow = { readonly accountId: number | null };
 
-/** What opening a link shows. */
+/** The account that a link shows. */
 export type PasswordLink =
   { readonly kind: "first-admin" } | { readonly kind: "account"; readonly account: Account };
 
@@ -38,7 +38,7 @@ export function addPasswordLink(
   });
 }
 
-/** Makes the link that makes the first admin; an older one ends. @returns false where somebody has an account */
+/** Makes the link for the first admin; an older one ends. @returns false where there is an account */
 export function addFirstAdminLink(
   db: Database,
   { codeHash, expiresUs }: { readonly codeHash: string; readonly expiresUs: number },
@@ -54,7 +54,7 @@ export function addFirstAdminLink(
   });
 }
 
-/** What a link is for; null where it ended or never was. */
+/** The account of a link; null where it ended or never was. */
 export function readPasswordLink(
   db: Database,
   codeHash: string,
@@ -64,7 +64,7 @@ export function readPasswordLink(
 }
 
 /**
- * Uses up a link: the account has the password, and its sessions end.
+ * Uses up a link: sets the account's password and ends its sessions.
  * @param draft of the first admin, for a link that makes one
  * @throws DomainError where the link ended, or somebody else was the first
  */
@@ -100,7 +100,7 @@ export function choosePassword(
   });
 }
 
-/** What somebody is told whose link cannot be used. */
+/** The message for a link that cannot be used. */
 export const endedLink =
   "This link was used already or has ended. Ask for another one, or make one with: throughline user reset <e-mail>";
 

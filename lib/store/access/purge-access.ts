@@ -4,13 +4,13 @@ import { reportLeftOut } from "./refusals";
 
 const dayUs = 24 * 3_600_000_000;
 
-/** So long a session that ended can still be looked up by who has the file. */
+/** How long an ended session is kept for inspection of the file. */
 export const endedSessionUs = 30 * dayUs;
 
 /** Of each table at most so many rows at once; the next sign-in takes the rest. */
 const rowsMax = 10_000;
 
-/** Removes what counts for nothing any more: ended sessions, forgotten tries, links that were used or ended. */
+/** Deletes ended sessions, expired tries and links that were used or ended. */
 export function purgeAccess(db: Database, nowUs: number): Promise<void> {
   const purges = [
     ["sessions", "min(coalesce(revoked_us, expires_us), expires_us) < ?", nowUs - endedSessionUs],

@@ -1,11 +1,11 @@
 import type { AuditRow } from "@/lib/domain/people/audit";
 import { statement, type Database } from "../database";
 
-/** Which rows of the audit; null asks for all. */
+/** Filter of the audit; null: all rows. */
 export type AuditFilter = {
   readonly actor: string | null;
   readonly action: string | null;
-  /** A part of what it was done to. */
+  /** A substring of the target. */
   readonly target: string | null;
   /** Microseconds since 1970; `toUs` is exclusive. */
   readonly fromUs: number | null;

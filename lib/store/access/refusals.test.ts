@@ -28,7 +28,7 @@ async function rowsOf(db: Database, action: string) {
 }
 
 describe("refusals in the audit", () => {
-  it("are told each up to a number an hour, then as one row of how many more", async () => {
+  it("get a row each up to a number an hour, then as one row of how many more", async () => {
     const db = await openAccessStore();
     await refuse(db, refusalRows.source + 7, failed, 5);
     expect((await rowsOf(db, "sign-in-failed")).total).toBe(refusalRows.source);
@@ -64,7 +64,7 @@ describe("refusals in the audit", () => {
     ]);
   });
 
-  it("of an account are told whatever strangers do", async () => {
+  it("of an account get a row whatever strangers do", async () => {
     const db = await openAccessStore();
     for (let net = 0; net < refusalRows.nobody + 5; net += 1) {
       await addRefusal(db, { ...failed, network: `2001:db8:${net.toString(16)}::/48` }, 5);

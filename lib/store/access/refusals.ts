@@ -5,17 +5,17 @@ import { appendAudit } from "./append-audit";
 
 const hourUs = 3_600_000_000;
 
-/** How many refusals of an hour are told each: of one source, and of all without an account together. */
+/** Refusals per hour that get a row each: of one source, and of all without an account together. */
 export const refusalRows = { source: 100, nobody: 1000 } as const;
 
 type Source = { readonly actor: string; readonly network: string };
 
-/** All who have no account: they could come from ever another network. */
+/** The common actor of requests without an account, which could come from any number of networks. */
 const anybody: Source = { actor: "nobody", network: "anywhere" };
 
 /**
- * Writes down that somebody was refused. Beyond `refusalRows` an hour only how many more it were is told,
- * in one row when the hour is over: whoever is refused must not be able to fill the disk.
+ * Records a refusal. Beyond `refusalRows` an hour only their number is recorded, in one row when the hour is over:
+ * whoever is refused must not be able to fill the disk.
  */
 export function addRefusal(db: Database, entry: AuditEntry, atUs: number): Promise<void> {
   return db.write((connection) => {
@@ -25,7 +25,7 @@ export function addRefusal(db: Database, entry: AuditEntry, atUs: number): Promi
   });
 }
 
-/** Inside a transaction: says of the hours that are over how many refusals were not told each. */
+/** Inside a transaction: records for each past hour how many refusals have no row of their own. */
 export function reportLeftOut(connection: Connection, nowUs: number): void {
   const hour = Math.floor(nowUs / hourUs);
   const sql = `DELETE FROM refusals WHERE hour < ?
@@ -41,12 +41,12 @@ export function reportLeftOut(connection: Connection, nowUs: number): void {
   }
 }
 
-/** @returns whether this one is told */
+/** @returns whether this one gets a row */
 function take(connection: Connection, { actor, network }: Source, hour: number): boolean {
   const isKnown = /^(?:account|token)-/u.test(actor);
   const own = { source: isKnown ? { actor, network } : { actor: "nobody", network }, hour };
   const all = { source: anybody, hour };
-  // The common count first: beyond it no further source is kept.
+  // The common count first: beyond it no further source is recorded.
   const isOver = !isKnown && countOf(connection, all) >= refusalRows.nobody;
   const full = isOver ? all : countOf(connection, own) >= refusalRows.source ? own : null;
   if (full !== null) {

@@ -6,10 +6,10 @@ import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 import { appendAudit } from "./append-audit";
 
-/** A session that is made: `keyHash` is what its cookie's key is found by. */
+/** A new session; `keyHash` is the hash of its cookie's key. */
 export type NewSession = Omit<Session, "revokedUs" | "seenUs"> & { readonly keyHash: string };
 
-/** Who a session is of, as it stands now. */
+/** The current account of a session. */
 export type SessionHolder = {
   readonly session: Pick<Session, "publicId" | "seenUs">;
   /** Null in a session of the demo. */
@@ -22,7 +22,7 @@ export type SessionHolder = {
   readonly role: Role;
 };
 
-/** Keeps a session and writes down that somebody signed in. */
+/** Stores a session and audits the sign-in. */
 export function addSession(db: Database, session: NewSession, by: Doer): Promise<void> {
   return db.write((connection) => {
     const sql = `INSERT INTO sessions
@@ -38,8 +38,8 @@ export function addSession(db: Database, session: NewSession, by: Doer): Promise
 }
 
 /**
- * Whose session a key is of; null where it ended, or its account did.
- * @param idleUs how long a session lasts that nobody uses
+ * The session of a key; null where it ended, or its account did.
+ * @param idleUs after which an unused session ends
  */
 export function findSession(
   db: Database,
@@ -87,7 +87,7 @@ export function touchSession(db: Database, keyHash: string, nowUs: number): Prom
   });
 }
 
-/** The sessions that last, newest use first. @param accountId of one account, or null for all */
+/** The active sessions, latest use first. @param accountId of one account, or null for all */
 export function readSessions(
   db: Database,
   accountId: number | null,

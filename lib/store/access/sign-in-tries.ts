@@ -2,12 +2,12 @@ import type { Connection } from "@/db/connect";
 import { countTry, signInWaitUs, type Tries } from "@/lib/domain/people/sign-in-wait";
 import { statement, type Database } from "../database";
 
-/** Under what tries are counted, as a keyed hash, and how many are free. */
+/** The keyed hash under which tries are counted, and how many are free. */
 export type TryKey = { readonly key: string; readonly free: number };
 
 /**
- * Counts a try before its password is looked at, so that tries at the same time cannot slip past each other.
- * @returns how long it must wait in microseconds, and then it is not counted; 0 where it may go on
+ * Counts a try before its password is checked, so that concurrent tries cannot evade the limit.
+ * @returns the wait in microseconds, in which case it is not counted; 0 where it may go on
  */
 export function takeTry(db: Database, keys: readonly TryKey[], nowUs: number): Promise<number> {
   return db.write((connection) => {
@@ -26,8 +26,8 @@ export function takeTry(db: Database, keys: readonly TryKey[], nowUs: number): P
 }
 
 /**
- * Takes back what `takeTry` counted: a name starts again, a network loses one.
- * @param network from which a try succeeded; null where none was counted
+ * Reverts what `takeTry` counted: resets a name, subtracts one from a network.
+ * @param network of the successful try; null where none was counted
  */
 export function forgiveTries(
   db: Database,

@@ -22,7 +22,7 @@ export function readTokens(db: Database): Promise<Token[]> {
   );
 }
 
-/** The token of a secret; also one that ended, so that its sender can be told. */
+/** The token of a secret; also an ended one, so that the response can say so. */
 export function findToken(db: Database, secretHash: string): Promise<Token | null> {
   return db.read((connection) => {
     const sql = `SELECT ${columns} FROM tokens WHERE secret_hash = ?`;
@@ -31,7 +31,7 @@ export function findToken(db: Database, secretHash: string): Promise<Token | nul
   });
 }
 
-/** Keeps a token and writes down that it was made. */
+/** Stores a token and audits it. */
 export function addToken(
   db: Database,
   token: Pick<Token, "publicId" | "name" | "permissions" | "scope" | "expiresUs"> & {
@@ -60,7 +60,7 @@ export function addToken(
   });
 }
 
-/** Ends a token at once. @returns false where there is none that lasts */
+/** Ends a token at once. @returns false where there is no active one */
 export function revokeToken(
   db: Database,
   publicId: string,

@@ -2,12 +2,12 @@ import { firstPreviousHash, type AuditRow } from "@/lib/domain/people/audit";
 import { statement, type Database } from "../database";
 import { auditHash } from "./append-audit";
 
-/** Where the chain does not hold. */
+/** A fault of the chain. */
 export type AuditFault = {
   readonly seq: number;
   /**
-   * `edited`: the row is not what was hashed. `missing`: rows before it are gone. `moved`: it follows another
-   * row. `inserted`: it has a number that no row is given.
+   * `edited`: the row differs from its hash. `missing`: rows before it are gone. `moved`: it follows another row.
+   * `inserted`: it has a number that no row is given.
    */
   readonly kind: "edited" | "missing" | "moved" | "inserted";
   /** The first of the rows that are gone. */
@@ -24,7 +24,7 @@ export type AuditCheck = {
   readonly holdsHead: boolean | null;
 };
 
-/** A place in the chain: a row's number and hash. */
+/** A position in the chain: a row's number and hash. */
 export type AuditPlace = { readonly seq: number; readonly head: string };
 
 /** Before the first row. */
@@ -33,10 +33,10 @@ const auditStart: AuditPlace = { seq: 0, head: firstPreviousHash };
 const faultsMax = 100;
 
 /**
- * Follows the audit's chain from its first row to its last.
- * Rows taken off the end leave a whole chain: only a head kept elsewhere shows that they are gone.
+ * Verifies the audit's hash chain from its first row to its last. Rows removed from the end leave a valid chain: only
+ * a head kept elsewhere shows that they are gone.
  * @param knownHead a head that was printed before, or null
- * @param from how far it was followed before; what stands there is not looked at again
+ * @param from the rows verified before, which are not read again
  */
 export function verifyAudit(
   db: Database,

@@ -5,7 +5,7 @@ import { fromJson } from "../json";
 import { rowCodec, type SqlValue } from "../row-codec";
 import { readChildRows } from "./child-rows";
 
-/** What changed among a workspace's cases since one looked last. */
+/** Changes of a workspace's cases since the last call. */
 export type CaseChanges = {
   /** Keys that were removed; they come before the rows, which may have taken one of them over. */
   readonly removed: readonly number[];
@@ -14,7 +14,7 @@ export type CaseChanges = {
   readonly isDone: boolean;
 };
 
-/** Reads all cases first, then whatever is new, at most `limit` rows at a time. */
+/** Reads all cases first, then changes, at most `limit` rows at a time. */
 export type CaseChangesReader = (limit: number) => Promise<CaseChanges>;
 
 const codec = rowCodec(cases, [
@@ -28,8 +28,8 @@ const rowsSql = `SELECT ${codec.select} FROM cases WHERE (changed, id) > (?, ?)
 const removedSql = "SELECT key, changed FROM removed_cases WHERE changed > ? ORDER BY changed, key";
 
 /**
- * Follows a workspace's cases by the sequence's value that each row was last written at. What is written
- * while one reads has a higher one and is read later, so that nothing is missed between two calls.
+ * Follows a workspace's cases by the sequence's value of each row's last write. What is written meanwhile has a higher
+ * one and is read later, so that nothing is missed between two calls.
  */
 export function followCaseChanges(db: Database): CaseChangesReader {
   let [changed, key, removedUntil] = [-1, -1, -1];

@@ -5,7 +5,7 @@ import type { CaseRow } from "@/lib/analytics/rows/case-row";
 import { rowCodec, type SqlValue } from "../row-codec";
 import { readChildRows } from "./child-rows";
 
-/** A case's stored row, with what its customer's other cases add. */
+/** A case's stored row, with the links to its customer's other cases. */
 export type StoredCaseRow = CaseRow & {
   readonly repeatUs: number | null;
   readonly repeatCaseId: string | null;
@@ -14,7 +14,7 @@ export type StoredCaseRow = CaseRow & {
 /** All that is stored of a case. */
 export const caseCodec = rowCodec(cases);
 
-/** What only the page of a case and the worker need. */
+/** Columns for a case's page and the worker only. */
 const ofOneCase = [
   ...(["closureBecause", "closureQuotes", "caseEvents", "findings"] as const),
   ...(["intentConfidence", "intentBecause", "derivedWith", "changed"] as const),
@@ -22,7 +22,7 @@ const ofOneCase = [
 
 const rowOfLists = rowCodec(cases, ofOneCase);
 
-/** What `readCaseRow` takes, in SQL. */
+/** The columns of `readCaseRow`, in SQL. */
 export const caseRowColumns = rowOfLists.select;
 
 /** A case with its contacts, handoffs and promises, as lists need it. @param values of `caseRowColumns` */
@@ -34,7 +34,7 @@ export function readCaseRow(
   return { key, row: { ...row, ...readChildRows(connection, key) } };
 }
 
-/** What only deriving a case writes; linking its customer's cases writes the rest. */
+/** Columns written by derivation only; linking its customer's cases writes the rest. */
 export const derivedCaseCodec = rowCodec(cases, ["key", "repeatUs", "repeatCaseId"]);
 
 export type FullCaseRow = InferSelectModel<typeof cases>;

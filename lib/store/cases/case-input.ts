@@ -12,7 +12,7 @@ import { createContentReader, type ContentReader } from "../spans/content-refs";
 import { statement, tupleStatement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 
-/** Above this many spans a case is derived from those that say something; the others only count. */
+/** Above this many spans a case is derived from those with content; the others are only counted. */
 const wholeCaseLimit = 50_000;
 
 type SpanRow = readonly [
@@ -49,7 +49,7 @@ const caseSpansSql = (speakingOnly: boolean) => `SELECT ${spanColumns}
   FROM identities i JOIN spans s ON s.identity = i.id JOIN traces t ON t.id = s.trace
   WHERE i.case_id = ? ${speakingOnly ? "AND s.is_speaking" : ""}`;
 
-/** Everything a case is derived from, and the rows its texts were read from. `mergedInto` is the caller's to say. */
+/** The input of a case's derivation, and the rows its texts were read from. The caller sets `mergedInto`. */
 export function readCaseInput(
   db: Database,
   caseId: string,
@@ -91,7 +91,6 @@ function belongingFor(
   return belonging;
 }
 
-/** What the rows of a case's spans refer to. */
 type SpanSource = {
   readonly contents: ContentReader;
   readonly belongingAt: (identity: number) => Belonging;
@@ -145,7 +144,7 @@ function caseSpanOf(
 
 const noExtra: SpanExtra = {};
 
-/** One of them where the other is empty: of most spans both are. */
+/** Merges two lists without a copy where one is empty, as for most spans both are. */
 function joined<T>(one: readonly T[], other: readonly T[]): readonly T[] {
   if (other.length === 0) return one;
   return one.length === 0 ? other : [...one, ...other];

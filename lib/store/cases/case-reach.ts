@@ -10,15 +10,15 @@ export type PlacedSpan = {
   readonly caseId: string | null;
 };
 
-/** A trace with everything that decides where its spans belong. */
+/** A trace with all inputs of its spans' assignment. */
 export type PlacedTrace = {
   readonly traceId: string;
   readonly spans: readonly PlacedSpan[];
-  /** What was decided about its spans already, oldest first. */
+  /** The decisions about its spans, oldest first. */
   readonly overrides: readonly Extract<Override, { kind: "reassign" }>[];
 };
 
-/** The traces as they stand; those that are not stored are left out. */
+/** The traces as stored; missing ones are left out. */
 export function readPlacedTraces(
   db: Database,
   traceIds: readonly string[],
@@ -41,12 +41,11 @@ function placedTrace(connection: Connection, traceId: string): PlacedTrace | nul
   return { traceId, spans, overrides: overrides.map(({ body }) => fromJson(body)) };
 }
 
-/** How much a case holds. */
+/** The size of a case. */
 export type CaseReach = {
   readonly traces: number;
   readonly spans: number;
   readonly messages: number;
-  /** The case that it was merged into. */
   readonly mergedInto: string | null;
 };
 
@@ -61,10 +60,7 @@ export function readCaseReach(db: Database, caseId: string): Promise<CaseReach |
   );
 }
 
-/**
- * Whether something that is still to be derived may change a case: the case itself is marked, its
- * customer, or a trace that has spans of it.
- */
+/** Whether a queued entry may change a case: the case itself, its customer, or a trace that has spans of it. */
 export function isCaseWaiting(db: Database, caseId: string): Promise<boolean> {
   const sql = `SELECT EXISTS (SELECT 1 FROM queue WHERE stage = 'case' AND key = @caseId AND failure IS NULL)
     OR EXISTS (SELECT 1 FROM cases c JOIN queue q ON q.stage = 'customer' AND q.key = c.customer_id

@@ -2,14 +2,14 @@ import { isInScope, type Scope } from "@/lib/domain/people/permission";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 
-/** Whether somebody may know of a case; absent: there is none. */
+/** The visibility of a case for a scope; absent: there is none. */
 export type CaseSight = "seen" | "hidden" | "absent";
 
 type Row = { readonly region: string | null; readonly teams: Json<readonly string[]> };
 
 /**
- * Whether somebody may know of a case. A merged one of no region of its own belongs where the one that
- * keeps it does; with teams it is the same.
+ * The visibility of a case for a scope. A merged case without a region has that of the case it was merged into;
+ * likewise with teams.
  */
 export function caseVisibility(
   db: Database,

@@ -63,7 +63,7 @@ export function readHandoffs(connection: Connection, key: number): readonly Hand
   );
 }
 
-/** Stores what was derived and measured of a case's interactions, handoffs and promises. */
+/** Stores a case's interactions, handoffs and promises with their measures. */
 export function insertChildRows(
   connection: Connection,
   caseKey: number,

@@ -1,6 +1,6 @@
 import { statement, type Database } from "../database";
 
-/** Spans that belong to no case: nobody said one, and nothing they could inherit it from. */
+/** Spans without a case, stated or inherited. */
 export function countUnassigned(db: Database): Promise<number> {
   const sql = `SELECT count(*) AS count FROM identities i JOIN spans s ON s.identity = i.id
     WHERE i.case_id IS NULL`;

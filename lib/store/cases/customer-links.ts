@@ -7,23 +7,23 @@ import { enqueue, isCurrent, nextRevision, settle, type Stamp, type QueueEntry }
 
 type Links = { readonly repeatUs: number | null; readonly repeatCaseId: string | null };
 
-/** What of a case its neighbours must know, and what it was linked to. */
+/** What linking needs of a case, and its current links. */
 export type CustomerCase = Pick<
   DerivedCase,
   "caseId" | "intent" | "caseType" | "openedUs" | "lastContactUs" | "closing" | "mergedInto"
 > &
   Links & { readonly key: number };
 
-/** A case that changed, came or went, and when it began; 0 where nobody knows. */
+/** A case that changed, was added or removed, and its start; 0 where it is unknown. */
 type Change = { readonly caseId: string; readonly openedUs: number };
 
-/** What linking a customer's cases goes by. */
+/** Input of linking a customer's cases. */
 export type CustomerToLink = {
-  /** All of them; null where they are too many to be one customer's. */
+  /** All of them; null where they are too many for one customer. */
   readonly cases: readonly CustomerCase[] | null;
-  /** What changed since they were last linked; null: they were too many then, so none is linked. */
+  /** Changes since the last linking; null: they were too many then, so none is linked. */
   readonly changes: readonly Change[] | null;
-  /** What the customer said in the first messages of a case, in order. */
+  /** The customer's first messages of a case, in order. */
   readonly openingOf: (caseKey: number) => readonly string[];
 };
 
@@ -35,7 +35,7 @@ type Row = Omit<CustomerCase, "closing"> & {
 /**
  * Reads a customer's cases at one moment.
  * @param casesMax above so many they are not read
- * @param link what is made of them; openings can be read as long as it works
+ * @param link computes the links; openings can be read until it returns
  */
 export function readCustomerToLink<Result>(
   db: Database,
@@ -89,12 +89,12 @@ function readOpening(connection: Connection, caseKey: number): string[] {
     .map(({ text }) => text);
 }
 
-/** A case as it stands or stood: whose it is and when it began. */
+/** A case before or after a change: its customer and its start. */
 type Placed = { readonly customerId: string | null; readonly openedUs: number | null };
 
 /**
- * Marks the customers of a case that was derived anew, inside the transaction that stores it.
- * @param placed the case before and after; undefined where it was not there or is gone
+ * Enqueues the customers of a case that was derived anew, inside the transaction that stores it.
+ * @param placed the case before and after; undefined where there is none
  */
 export function enqueueCustomers(
   connection: Connection,
@@ -114,13 +114,12 @@ export function enqueueCustomers(
 
 export type CustomerLinks = {
   readonly entry: QueueEntry;
-  /** By case id, of those that were looked at; "none": the cases are too many to be one customer's. */
+  /** By case id, of those examined; "none": the cases are too many for one customer. */
   readonly links: ReadonlyMap<string, Links> | "none";
 };
 
 /**
- * Stores what linking customers' cases found. A customer that was marked again meanwhile is left
- * for another turn.
+ * Stores the links between customers' cases. A customer that was enqueued again meanwhile is skipped.
  * @returns the entries that were settled
  */
 export function writeCustomerLinks(
@@ -143,7 +142,7 @@ export function writeCustomerLinks(
   });
 }
 
-/** Of all cases where they became too many; later of those that came to them, with the links they had elsewhere. */
+/** Of all cases where they became too many; else of cases that joined them, with links from elsewhere. */
 function clearLinks(connection: Connection, customerId: string, revision: number): void {
   const which = isOversized(connection, "customer", customerId)
     ? "case_id IN (SELECT case_id FROM customer_changes WHERE customer_id = @customerId) AND"

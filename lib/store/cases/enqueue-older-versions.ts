@@ -4,14 +4,13 @@ import { compareVersions, type VersionChange } from "@/lib/domain/case/derived-w
 import { statement, type Database } from "../database";
 import { nextRevision, retryFailures, type Stamp } from "../queue";
 
-/** What an evaluator is asked about. */
+/** The kind of target that an evaluator scores. */
 export type TargetOf = (evaluator: string) => ScoreTarget["kind"];
 
 /**
- * Marks the cases whose rows would come out otherwise, once for each new version: all of them, or those
- * that a changed evaluator or intent model touches. Readers keep the old rows until their turn comes. What failed with the
- * other version is tried again.
- * @param version what rows are made with now, as `writeDerivedWith` writes it
+ * Enqueues the cases derived with another version, once per version: all of them, or those that a changed evaluator or
+ * intent model concerns. Readers see the old rows until they are replaced. Entries that failed are retried.
+ * @param version of the derivation, as `writeDerivedWith` writes it
  */
 export async function enqueueOlderVersions(
   db: Database,
@@ -24,9 +23,7 @@ export async function enqueueOlderVersions(
     const stamp = { revision: nextRevision(connection), nowUs };
     const sql = "SELECT DISTINCT derived_with AS made FROM cases WHERE derived_with <> ?";
     const olds = statement<[string], { made: string }>(connection, sql).all(version);
-    for (const { made } of olds) {
-      enqueueMadeBy(connection, { made, version, targetOf }, stamp);
-    }
+    for (const { made } of olds) enqueueOf(connection, { made, version, targetOf }, stamp);
     retryFailures(connection);
     const set = `INSERT INTO settings (name, value) VALUES ('derived_with', ?)
       ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
@@ -36,16 +33,12 @@ export async function enqueueOlderVersions(
 
 type Made = { readonly made: string; readonly version: string; readonly targetOf: TargetOf };
 
-/** Marks what is touched of the cases that one version made; the others' rows are as the new one makes them. */
-function enqueueMadeBy(
-  connection: Connection,
-  { made, version, targetOf }: Made,
-  stamp: Stamp,
-): void {
+/** Enqueues those of one earlier version's cases whose rows would differ. */
+function enqueueOf(connection: Connection, { made, version, targetOf }: Made, stamp: Stamp): void {
   const change = compareVersions(made, version);
   const touched = touchedSql(change, targetOf);
   const judged = JSON.stringify(change.kind === "parts" ? change.judged : []);
-  const values = { made, version, judged, revision: stamp.revision, nowUs: stamp.nowUs };
+  const values = { made, version, judged, ...stamp };
   const enqueue = `INSERT INTO queue (stage, key, mark, since_us)
     SELECT 'case', case_id, @revision, @nowUs FROM cases c
     WHERE derived_with = @made AND (@judged = @judged) AND ${touched}
@@ -69,8 +62,8 @@ function touchedSql(change: VersionChange, targetOf: TargetOf): string {
   const added = change.added.map((name) => holds[targetOf(name)]);
   const judged = `EXISTS (SELECT 1 FROM scores s WHERE s.case_key = c.id AND s.version IS NOT NULL
     AND s.evaluator IN (SELECT value FROM json_each(@judged)))`;
-  const unsaid = change.areIntentsChanged ? ["c.intent IS NULL"] : [];
-  return `(${[judged, ...new Set(added), ...unsaid].join(" OR ")})`;
+  const undeclared = change.areIntentsChanged ? ["c.intent IS NULL"] : [];
+  return `(${[judged, ...new Set(added), ...undeclared].join(" OR ")})`;
 }
 
 /** The version that every case has been derived with, or is in the queue for; null where there never was one. */

@@ -67,7 +67,7 @@ function interactionOf(
 
 type ContactOfSpan = ReadonlyMap<SpanKey, number>;
 
-/** By the first message that was read from a span; what said nothing is of no contact that one can name. */
+/** By the first message that was read from a span; a span without messages is of no known contact. */
 function contactsOfSpans(messages: readonly Message[]): ContactOfSpan {
   const contacts = new Map<SpanKey, number>();
   for (const { spans, interaction } of messages) {

@@ -4,7 +4,7 @@ import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
 import { statement } from "../database";
 import { fromJson } from "../json";
 
-/** Stores what was found in a case's words, deflated: it says the same few sentences again and again. */
+/** Stores a case's findings, deflated: they repeat the same few sentences. */
 export function insertKnowledge(
   connection: Connection,
   caseKey: number,

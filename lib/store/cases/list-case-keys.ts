@@ -1,9 +1,9 @@
 import { statement, type Database } from "../database";
 
-/** Where a walk through the cases in the order of their ids has come. */
+/** A cursor over the cases in the order of their ids. */
 export type CaseWalk = { readonly keys: readonly number[]; readonly last: string | null };
 
-/** Keys of cases in the order of their ids' bytes, a part at a time. @param after `last` of the part before */
+/** A page of the cases' keys in the order of their ids' bytes. @param after `last` of the page before */
 export function listCaseKeys(db: Database, after: string | null, limit: number): Promise<CaseWalk> {
   return db.read((connection) => {
     const sql = "SELECT id FROM cases WHERE case_id > ? ORDER BY case_id LIMIT ?";

@@ -6,14 +6,14 @@ import { statement, tupleStatement, type Database } from "../database";
 import type { SqlValue } from "../row-codec";
 
 export type CaseListRow = StoredCaseRow & {
-  /** One entry a touchpoint, in time order. */
+  /** One entry per touchpoint, in time order. */
   readonly journey: readonly {
     readonly channel: Channel;
     readonly agentKinds: readonly AgentKind[];
   }[];
 };
 
-/** The rows of some cases, in the order of their keys as given; one that is gone is left out. */
+/** The rows of some cases, in the order of the given keys; deleted ones are left out. */
 export function listCaseRows(db: Database, keys: Iterable<number>): Promise<CaseListRow[]> {
   return db.read((connection) => {
     const sql = `SELECT ${caseRowColumns} FROM cases WHERE id = ?`;

@@ -2,7 +2,7 @@ import type { Connection } from "@/db/connect";
 import { statement, type Database } from "../database";
 import { enqueue, type Stamp } from "../queue";
 
-/** Where the CRM says a case was merged to, or null. Of several, the smallest: order must not matter. */
+/** The case that the CRM merged a case into, or null. Of several, the smallest id: order must not matter. */
 export function readRecordMerge(db: Database, caseId: string): Promise<string | null> {
   const sql = "SELECT min(merged_into) AS mergedInto FROM case_records WHERE case_id = ?";
   return db.read(
@@ -12,12 +12,12 @@ export function readRecordMerge(db: Database, caseId: string): Promise<string | 
   );
 }
 
-/** The mark of the last merge: an answer that was worked out under an earlier one is out of date. */
+/** The revision of the last merge: results computed under an earlier one are out of date. */
 export function readMergeRevision(db: Database): Promise<number> {
   return db.read(mergeRevision);
 }
 
-/** Whether no merge was recorded since the one that an answer was worked out under. */
+/** Whether no merge was recorded since the given revision. */
 export function isMergeCurrent(connection: Connection, seen: number): boolean {
   return mergeRevision(connection) === seen;
 }
@@ -28,8 +28,7 @@ function mergeRevision(connection: Connection): number {
 }
 
 /**
- * Cases that merges connect, in either direction and over any number of steps: a new merge may move
- * the spans of each of them.
+ * Cases connected by merges, in either direction and over any number of steps: a new merge may move the spans of each.
  */
 const connectedSql = `WITH RECURSIVE connected(member) AS (
     SELECT value FROM json_each(?)
@@ -42,7 +41,7 @@ const connectedSql = `WITH RECURSIVE connected(member) AS (
       ON o.kind = 'merge' AND o.body ->> '$.toCaseId' = member)
   SELECT member FROM connected`;
 
-/** Marks what merges move; call it in the transaction that recorded them. @param caseIds both ends of each */
+/** Enqueues what merges move, in the transaction that records them. @param caseIds both ends of each */
 export function enqueueMerges(
   connection: Connection,
   caseIds: readonly string[],

@@ -3,12 +3,11 @@ import { isInScope, type Scope } from "@/lib/domain/people/permission";
 import { statement } from "../database";
 import { fromJson, type Json } from "../json";
 
-/** The newest cases stand for all: a page must not wait for a scan of millions of verdicts. */
+/** The newest cases are a sample of all: a page must not wait for a scan of millions of verdicts. */
 const casesMax = 5000;
 
 export type NewestCases = {
   readonly cases: readonly { readonly id: number; readonly openedUs: number | null }[];
-  /** Whether there are older cases that are not among them. */
   readonly isCut: boolean;
 };
 

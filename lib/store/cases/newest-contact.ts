@@ -1,9 +1,9 @@
 import { statement, type Database } from "../database";
 
 /**
- * When anybody was last in touch or opened a case.
+ * The newest instant of a contact or an opening.
  * @param untilUs later instants come from a broken clock, microseconds since 1970
- * @returns microseconds since 1970; null where no case says when it was
+ * @returns microseconds since 1970; null where no case has one
  */
 export function newestContact(db: Database, untilUs: number): Promise<number | null> {
   const sql = `SELECT max(us) AS newestUs FROM (

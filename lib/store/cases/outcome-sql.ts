@@ -1,5 +1,5 @@
 /**
- * `outcomeAt` of lib/domain/case/outcome.ts as an expression over a row of cases; a test holds the two equal.
+ * `outcomeAt` of lib/domain/case/outcome.ts as an expression over a row of cases; a test keeps them equal.
  * @param asOf the parameter that holds the instant, e.g. "@asOfUs"
  */
 export function outcomeSql(asOf: string): string {

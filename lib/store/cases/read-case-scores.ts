@@ -5,13 +5,13 @@ export type CaseScore = {
   readonly evaluator: string;
   readonly version: number;
   readonly value: number;
-  /** The position of the interaction that it is about; null: the case as a whole. */
+  /** The ordinal of the interaction that it is about; null: the whole case. */
   readonly interaction: number | null;
 };
 
 /**
- * The scores that some evaluators gave in a case, in the order in which they were given. Imported ones and
- * those of spans are left out: no list goes by them.
+ * The scores of some evaluators in a case, in order. Imported ones and those of spans are left out: no list is
+ * filtered by them.
  */
 export function readCaseScores(
   db: Database,

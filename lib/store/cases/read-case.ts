@@ -19,18 +19,18 @@ import { scoreColumns, scoreOf, type ScoreRow } from "./score-rows";
 export type StoredCase = {
   readonly row: StoredCaseRow;
   readonly derived: DerivedCase;
-  /** What was found in its words; null until a case of an earlier version is derived again. */
+  /** Its findings; null until a case of an earlier version is derived again. */
   readonly knowledge: StoredKnowledge | null;
 };
 
-/** A case without its words, which are most of it. */
+/** A case without its messages, which are most of it. */
 export type CaseOutline = {
   readonly key: number;
   readonly row: StoredCaseRow;
   readonly derived: Omit<DerivedCase, "messages">;
 };
 
-/** A case with everything derived for it. @returns null where there is no such case */
+/** A case with all derived data. @returns null where there is no such case */
 export function readCase(db: Database, caseId: string): Promise<StoredCase | null> {
   return db.read((connection) => {
     const outline = outlineOf(connection, caseId);
@@ -41,7 +41,7 @@ export function readCase(db: Database, caseId: string): Promise<StoredCase | nul
   });
 }
 
-/** Changes with each writing of a case. @returns null where there is no such case */
+/** The case's revision, which changes with each write. @returns null where there is no such case */
 export function readCaseRevision(db: Database, caseId: string): Promise<number | null> {
   const sql = "SELECT changed FROM cases WHERE case_id = ?";
   return db.read(
@@ -50,12 +50,12 @@ export function readCaseRevision(db: Database, caseId: string): Promise<number |
   );
 }
 
-/** A case with everything derived for it but its words. @returns null where there is no such case */
+/** A case with all derived data but its messages. @returns null where there is no such case */
 export function readCaseOutline(db: Database, caseId: string): Promise<CaseOutline | null> {
   return db.read((connection) => outlineOf(connection, caseId));
 }
 
-/** Some messages of a case, by their places in it. @param key the case's, of its outline */
+/** Some messages of a case, by ordinal. @param key the case's, of its outline */
 export function readMessagesAt(
   db: Database,
   key: number,

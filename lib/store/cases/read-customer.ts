@@ -7,7 +7,7 @@ import { statement, tupleStatement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 import type { SqlValue } from "../row-codec";
 
-/** What is shown of a contact beside other cases'. */
+/** A contact as shown among other cases'. */
 export type CustomerContact = Pick<
   Interaction,
   "channel" | "startUs" | "endUs" | "isTouchpoint" | "agentKinds"
@@ -25,7 +25,7 @@ export type CustomerHistory = {
   readonly total: number;
 };
 
-/** A customer's cases within a scope, those beyond it counted nowhere. @param limit how many are read at most */
+/** A customer's cases within a scope; others are not even counted. @param limit how many are read at most */
 export function readCustomer(
   db: Database,
   scope: Scope | null,

@@ -43,15 +43,13 @@ const upsertSql = `INSERT INTO cases ${derivedCaseCodec.insert}
     repeat_case_id = iif(excluded.customer_id IS NULL, NULL, repeat_case_id)
   RETURNING id`;
 
-/** Tables of what belongs to a case. */
 const childTables = [
   ...(["interactions", "handoffs", "promises", "messages", "scores", "case_knowledge"] as const),
 ] as const;
 
 /**
- * Replaces cases' derived rows in one transaction; readers see the old ones until then.
- * A case that was marked again meanwhile is left for another turn,
- * and so are all where a merge was recorded meanwhile.
+ * Replaces cases' derived rows in one transaction; readers see the old ones until then. A case that was enqueued again
+ * meanwhile is skipped, and so are all where a merge was recorded meanwhile.
  * @returns the entries that were settled
  */
 export function writeCases(

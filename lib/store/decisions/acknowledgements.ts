@@ -1,7 +1,7 @@
 import type { Acknowledgement } from "@/lib/domain/settings/acknowledgement";
 import { statement, type Database } from "../database";
 
-/** Keeps that somebody acknowledged an alarm; one is never replaced or removed. @returns its key */
+/** Stores the acknowledgement of an alarm; none is ever replaced or removed. @returns its key */
 export function addAcknowledgement(
   db: Database,
   { channel, attribute, contract, note, by, atUs }: Acknowledgement,

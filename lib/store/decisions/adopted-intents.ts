@@ -6,10 +6,10 @@ import {
 import { openingMessages } from "@/lib/domain/case/opening";
 import { statement, type Database } from "../database";
 
-/** The model in force last read of each workspace: it is large, and read before every few cases. */
+/** Cache of each workspace's model in force: it is large, and read for every few cases. */
 const lastRead = new WeakMap<Database, { readonly json: string; readonly read: AdoptedIntents }>();
 
-/** The model that infers intents here; null where nobody had one learned, or it was forgotten. */
+/** The model that infers intents; null where none was adopted, or it was withdrawn. */
 export function readAdoptedIntents(db: Database): Promise<AdoptedIntents | null> {
   return db.read((connection) => {
     const sql = "SELECT value FROM settings WHERE name = 'intents'";
@@ -23,7 +23,7 @@ export function readAdoptedIntents(db: Database): Promise<AdoptedIntents | null>
   });
 }
 
-/** Puts a model in force, or none; derivation then differs, so that the worker infers anew. */
+/** Adopts a model, or none; the derivation's version then differs, so that the worker infers anew. */
 export function writeAdoptedIntents(db: Database, adopted: AdoptedIntents | null): Promise<void> {
   return db.write((connection) => {
     statement<[]>(connection, "DELETE FROM settings WHERE name = 'intents'").run();
@@ -55,7 +55,7 @@ export function readDeclaredCases(db: Database, most: number): Promise<readonly 
   );
 }
 
-/** Cases that declare no intent, and how many of them have one inferred. */
+/** Cases without a declared intent, and how many of them have an inferred one. */
 export function countUndeclared(
   db: Database,
 ): Promise<{ readonly cases: number; readonly inferred: number }> {

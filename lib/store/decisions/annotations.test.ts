@@ -36,7 +36,7 @@ it("keeps annotations and lists those that reach into a time, by when they begin
   });
 });
 
-it("removes an annotation once, and tells it before without its words", async () => {
+it("removes an annotation once, and returns it before without its text", async () => {
   await withMemoryStore(async (db) => {
     const id = await addAnnotation(db, outage, 5);
     expect(await readAnnotationFacts(db, id)).toEqual({ kind: "outage", fromUs: 10, toUs: 20 });

@@ -26,8 +26,8 @@ export function removeAnnotation(db: Database, id: number): Promise<boolean> {
 }
 
 /**
- * The annotations that reach into a time, by when they begin.
- * @param fromUs itself part of the time, `toUs` not; microseconds since 1970
+ * The annotations that overlap a period, by start.
+ * @param fromUs inclusive, `toUs` exclusive; microseconds since 1970
  */
 export function readAnnotations(db: Database, fromUs: number, toUs: number): Promise<Annotation[]> {
   const sql = `${select} WHERE from_us < ? AND (from_us >= ? OR to_us > ?) ORDER BY from_us, id`;

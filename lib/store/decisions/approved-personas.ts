@@ -2,7 +2,7 @@ import type { Connection } from "@/db/connect";
 import type { PersonaContract } from "@/lib/domain/settings/persona-contract";
 import { statement, type Database } from "../database";
 
-/** Keeps the version of a contract that is in force; one that is kept already stays as it was. */
+/** Stores the contract version in force; a stored one is not changed. */
 export function keepApproval(
   connection: Connection,
   { version, approval, terms }: PersonaContract,

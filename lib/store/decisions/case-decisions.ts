@@ -13,7 +13,7 @@ import { fromJson, type Json } from "../json";
 import { enqueueMerges } from "../cases/merges";
 import { enqueue, nextRevision, type Stamp } from "../queue";
 
-/** Records what a person decided and marks what it moves. @returns its key */
+/** Records a person's decision and enqueues what it moves. @returns its key */
 export function addDecision(db: Database, decision: Decision, nowUs: number): Promise<number> {
   return db.write((connection) => {
     const { kind, subject, fromCaseId, toCaseId, overrides } = decision;
@@ -40,14 +40,14 @@ function insertOverride(
 }
 
 /**
- * Takes a decision back and marks what it had moved.
- * @returns false where it was taken back already
+ * Revokes a decision and enqueues what it had moved.
+ * @returns false where it was revoked already
  */
 export function removeDecision(db: Database, id: number, nowUs: number): Promise<boolean> {
   return db.write((connection) => {
     const decision = readMoved(connection, id);
     if (decision === null) return false;
-    // Marked while it stands: what it connects is found by following it.
+    // Enqueued while it is in force: what it connects is found through it.
     enqueueMoved(connection, decision, nowUs);
     statement<[number]>(connection, "DELETE FROM overrides WHERE decision = ?").run(id);
     statement<[number]>(connection, "DELETE FROM decisions WHERE id = ?").run(id);
@@ -66,7 +66,7 @@ function readMoved(connection: Connection, id: number): Moved | null {
   return { ...row, overrides: rows.map(({ body }) => fromJson(body)) };
 }
 
-/** Both ends are marked too: their turn comes after the traces', so that a page knows how long to wait. */
+/** Enqueues both ends too: they are processed after the traces, so that a page knows how long to wait. */
 function enqueueMoved(
   connection: Connection,
   { fromCaseId, toCaseId, overrides }: Moved,
@@ -105,8 +105,8 @@ type Row = {
 };
 
 /**
- * A reassignment is detached where none of its traces, or spans of them, is stored; a merge where no
- * span of the case it leads to was ever said to be the merged case's, and no record names that.
+ * A reassignment is detached where none of its traces, or spans of them, is stored; a merge where no span of the case
+ * it leads to ever stated the merged case, and no record names that.
  */
 const detachedSql = `iif(d.kind = 'merge',
     NOT EXISTS (SELECT 1 FROM case_records r WHERE r.case_id = d.from_case_id)
@@ -125,7 +125,7 @@ const detachedSql = `iif(d.kind = 'merge',
 
 type Ends = Pick<Decision, "fromCaseId" | "toCaseId">;
 
-/** A decision without what it moves. @returns null where there is no such decision */
+/** A decision without its targets. @returns null where there is no such decision */
 export function readDecision(
   db: Database,
   id: number,
@@ -139,7 +139,7 @@ export function readDecision(
   });
 }
 
-/** Whether a decision is about cases within a scope: one of them at least, and none that lies beyond it. */
+/** Whether a decision is about cases within a scope: at least one, and none beyond it. */
 export async function isDecisionSeen(
   db: Database,
   scope: Scope | null,
@@ -151,7 +151,7 @@ export async function isDecisionSeen(
   return sights.includes("seen") && !sights.includes("hidden");
 }
 
-/** What people decided about a case, from it or to it, within a scope, oldest first. */
+/** People's decisions about a case, from it or to it, within a scope, oldest first. */
 export async function readCaseDecisions(
   db: Database,
   scope: Scope | null,

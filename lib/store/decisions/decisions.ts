@@ -11,7 +11,7 @@ import { hashOf } from "../spans/intern";
 import { enqueueMerges } from "../cases/merges";
 import { enqueue, nextRevision } from "../queue";
 
-/** Everything people decided about where spans belong, oldest first. */
+/** All decisions on the assignment of spans, oldest first. */
 export function readOverrides(db: Database): Promise<Override[]> {
   const sql = "SELECT body FROM overrides ORDER BY id";
   return db.read((connection) =>
@@ -22,7 +22,7 @@ export function readOverrides(db: Database): Promise<Override[]> {
 }
 
 /**
- * Keeps what a CRM says of cases; every distinct record once, so that order does not matter.
+ * Stores CRM records of cases; every distinct record once, so that order does not matter.
  * @returns how many were new
  */
 export function writeCaseRecords(
@@ -52,8 +52,8 @@ export function writeCaseRecords(
 }
 
 /**
- * The workspace's settings: what a person changed, over what we ship.
- * @throws DomainError "invalid-input" where somebody else wrote what stands there
+ * The workspace's settings: changes by people over the defaults.
+ * @throws DomainError "invalid-input" where they were changed meanwhile
  */
 export function readSettings(db: Database): Promise<Settings> {
   return db.read((connection) => {
@@ -64,7 +64,7 @@ export function readSettings(db: Database): Promise<Settings> {
 
 let lastRead: { readonly json: string; readonly settings: Settings } | null = null;
 
-/** Most questions of a page begin with the settings, which seldom change. */
+/** Cache: most requests begin with the settings, which seldom change. */
 function readStored(json: string): Settings {
   if (lastRead?.json !== json) lastRead = { json, settings: parseStored(json) };
   return lastRead.settings;
@@ -90,7 +90,7 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * Replaces the workspace's settings; `derivedWith` then differs, so that the worker derives anew. An
+ * Replaces the workspace's settings; the derivation's version then differs, so that the worker derives anew. An
  * approved version of the persona contract is kept for good.
  */
 export function writeSettings(db: Database, settings: Settings): Promise<void> {

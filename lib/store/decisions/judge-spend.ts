@@ -1,7 +1,7 @@
 import { statement, type Database } from "../database";
 
 /**
- * Sets tokens aside where a day's limit allows it.
+ * Reserves tokens where a day's limit allows it.
  * @param day days since 1970-01-01, UTC
  */
 export function reserveTokens(
@@ -24,7 +24,7 @@ export function reserveTokens(
   });
 }
 
-/** Corrects what was set aside. @param difference what was used beyond it; negative: less */
+/** Corrects a reservation. @param difference tokens used beyond it; negative: less */
 export function settleTokens(db: Database, day: number, difference: number): Promise<void> {
   return db.write((connection) => {
     const sql = "UPDATE judge_spend SET tokens = max(0, tokens + ?) WHERE day = ?";

@@ -3,7 +3,7 @@ import type { LabelAnchor } from "@/lib/domain/quality/label";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 
-/** Where a judgement's target stands in its case as long as that has this mark. */
+/** A judgement's target within its case, valid while the case has this revision. */
 type TargetPlace = {
   readonly targetKind: "interaction" | "handoff" | "message";
   readonly targetOrdinal: number;
@@ -20,7 +20,7 @@ type VerdictRow = {
 type Row = Omit<Judgement, "anchor" | "verdict"> &
   VerdictRow & { readonly anchor: Json<LabelAnchor> };
 
-/** Keeps what a model said; the same of the same target stands once. */
+/** Stores a model's judgement; the same of the same target is stored once. */
 export function putJudgement(
   db: Database,
   judgement: Judgement,
@@ -49,7 +49,7 @@ const putSql = `INSERT OR REPLACE INTO judgements (case_id, evaluator, rubric, m
   VALUES (@caseId, @evaluator, @rubric, @model, @anchor, @wordsHash, @contentHash, @status,
     @value, @because, @evidence, @atUs, @targetKind, @targetOrdinal, @caseRevision)`;
 
-/** What was answered to the same question before, about whichever case. @returns null where nothing was */
+/** The stored answer to the same request, about any case. @returns null where there is none */
 export function findAnswer(
   db: Database,
   contentHash: string,
@@ -63,7 +63,7 @@ export function findAnswer(
   });
 }
 
-/** What models said of a case. */
+/** Models' judgements of a case. */
 export function readJudgements(db: Database, caseId: string): Promise<readonly Judgement[]> {
   const sql = `SELECT case_id AS caseId, evaluator, rubric, model, anchor, words_hash AS wordsHash,
       content_hash AS contentHash, created_us AS atUs, status, value, because, evidence
@@ -85,7 +85,7 @@ function verdictOf({ status, value, because, evidence }: VerdictRow): JudgedVerd
     : { status, because };
 }
 
-/** A case that models were not asked about as it is now. */
+/** A case whose current revision was not judged. */
 export type UnjudgedCase = {
   readonly key: number;
   readonly caseId: string;
@@ -94,9 +94,9 @@ export type UnjudgedCase = {
 };
 
 /**
- * The cases with the latest contacts about which not everything was asked.
- * @param asked of whom and by which rubrics
- * @param before only those with an earlier last contact, and of the same one those that follow; null: all
+ * The cases with the latest contacts that were not judged by all of `asked`.
+ * @param asked the models and rubrics
+ * @param before only those after it in this order; null: all
  */
 export function listUnjudgedCases(
   db: Database,
@@ -116,7 +116,7 @@ export function listUnjudgedCases(
   );
 }
 
-/** Notes that everything was asked about a case as it was at its mark. */
+/** Records that a revision of a case was judged. */
 export function noteJudged(
   db: Database,
   { caseId, revision }: Pick<UnjudgedCase, "caseId" | "revision">,

@@ -6,16 +6,16 @@ import { newestCases } from "../cases/newest-cases";
 
 const candidatesMax = 200;
 
-/** By chance that is the same at each look: a multiplicative hash of the score's key (Knuth). */
+/** Random, but the same at each read: a multiplicative hash of the score's key (Knuth). */
 const byChance = "(s.id * 2654435761) % 4294967291";
-/** What disagrees is not read off one score. */
+/** A single score has no disagreement. */
 type OrderedPick = Exclude<LabelPick, "disagreement">;
 const orders: Readonly<Record<OrderedPick, string>> = {
   random: byChance,
   unsure: `abs(s.value - 0.5), ${byChance}`,
 };
 
-/** The scores of an evaluator, of the newest cases within a scope, in the order in which to look at them. */
+/** The scores of an evaluator, of the newest cases within a scope, in labelling order. */
 export function readLabelCandidates(
   db: Database,
   scope: Scope | null,

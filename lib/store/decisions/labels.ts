@@ -7,14 +7,14 @@ import { hashOf } from "../spans/intern";
 import { fromJson, type Json } from "../json";
 import { nextRevision } from "../queue";
 
-/** A short hash of words, by which labels find them again. */
+/** A short hash of words, by which labels find their target again. */
 export function hashWords(words: string): string {
   return hashOf(words).toString("hex").slice(0, 16);
 }
 
 type NewLabel = Omit<Label, "id" | "atUs" | "currentCaseId">;
 
-/** Keeps a label in place of the one that the same person gave to the same target. @returns its key */
+/** Stores a label in place of the same person's on the same target. @returns its key */
 export function putLabel(db: Database, label: NewLabel, nowUs: number): Promise<number> {
   return db.write((connection) => {
     nextRevision(connection);
@@ -65,7 +65,7 @@ type Row = Omit<Label, "anchor" | "said" | "answer" | "version"> & {
   readonly answer: Json<LabelAnswer>;
 };
 
-/** The case that the anchored span lies in now, else where the case it was given in was merged to. */
+/** The case that the anchored span is in now, else the one that the label's case was merged into. */
 const currentSql = `coalesce(
     (SELECT i.case_id FROM traces t JOIN spans s ON s.trace = t.id AND s.span_id = l.span_id
       JOIN identities i ON i.id = s.identity WHERE t.trace_id = l.trace_id),
@@ -75,7 +75,7 @@ const columns = `l.id, l.actor, l.case_id AS caseId, ${currentSql} AS currentCas
   l.version, l.anchor, l.said, l.answer, l.reason, l.evidence_hash AS evidenceHash,
   l.created_us AS atUs`;
 
-/** The labels on a case and, within the scope, those of what came to lie in it, oldest first. */
+/** The labels on a case and, within the scope, those of targets that moved into it, oldest first. */
 export async function readCaseLabels(
   db: Database,
   scope: Scope | null,
@@ -100,7 +100,7 @@ export async function readCaseLabels(
   );
 }
 
-/** Every label on an evaluator's answers, within the scope, oldest first. */
+/** All labels of an evaluator's scores, within the scope, oldest first. */
 export async function readEvaluatorLabels(
   db: Database,
   scope: Scope | null,
@@ -152,7 +152,7 @@ async function inScope(
   return labels.filter((_, index) => isSeen(seen[index] ?? []));
 }
 
-/** A case that is gone hides nothing by itself; one that is beyond the scope does. */
+/** A deleted case hides nothing by itself; one beyond the scope does. */
 function isSeen(sights: readonly string[]): boolean {
   return sights.includes("seen") && !sights.includes("hidden");
 }

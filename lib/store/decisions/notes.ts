@@ -30,7 +30,7 @@ export function removeNote(db: Database, id: number): Promise<boolean> {
 /** A note without its words: the case it was written on, when, and how long it is. */
 type NoteFacts = Pick<CaseNote, "caseId" | "atUs"> & { readonly letters: number };
 
-/** What is told of a note without its words. @returns null where there is no such note */
+/** A note without its text, for the audit. @returns null where there is no such note */
 export function readNoteFacts(db: Database, id: number): Promise<NoteFacts | null> {
   const sql = `SELECT case_id AS caseId, created_us AS atUs, length(text) AS letters
     FROM notes WHERE id = ?`;

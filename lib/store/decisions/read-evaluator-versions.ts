@@ -1,6 +1,6 @@
 import { statement, type Database } from "../database";
 
-/** The latest verdicts stand for all: a page must not wait for a scan of millions. */
+/** The latest verdicts are a sample of all: a page must not wait for a scan of millions. */
 const sampleSize = 2000;
 
 /** An evaluator whose verdicts are stored; `version` is null where they were imported. */

@@ -51,7 +51,7 @@ type NewView = Pick<SavedView, "path" | "name" | "search" | "isShared"> & {
   readonly owner: string;
 };
 
-/** Keeps a view in place of the one that `findOwnView` finds. @returns its key */
+/** Stores a view in place of the one that `findOwnView` finds. @returns its key */
 export function saveView(db: Database, view: NewView, nowUs: number): Promise<number> {
   return db.write((connection) => {
     const { path, name, search, owner } = view;
@@ -71,14 +71,14 @@ export function saveView(db: Database, view: NewView, nowUs: number): Promise<nu
   });
 }
 
-/** Forgets a view, and whom it was the beginning of; one that is not there is forgotten already. */
+/** Deletes a view, also as a role's default; a missing one is ignored. */
 export function removeView(db: Database, id: number): Promise<void> {
   return db.write((connection) => {
     statement<[number]>(connection, "DELETE FROM saved_views WHERE id = ?").run(id);
   });
 }
 
-/** Lets a role begin with a view on its page, in place of the one before. @param view null: with none */
+/** Sets a role's default view of its page. @param view null: none */
 export function chooseDefaultView(
   db: Database,
   {
@@ -96,7 +96,7 @@ export function chooseDefaultView(
   });
 }
 
-/** What a role begins with, of each page that has such a view. */
+/** A role's default views, by page. */
 export function readDefaultViews(db: Database, role: Role): Promise<DefaultView[]> {
   const sql = `SELECT saved_views.path, name, search FROM default_views
     JOIN saved_views ON saved_views.id = default_views.view WHERE role = ?`;

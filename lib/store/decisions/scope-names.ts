@@ -1,10 +1,10 @@
 import type { Scope } from "@/lib/domain/people/permission";
 import { statement, type Database } from "../database";
 
-/** What a person can still look through. */
+/** The most that a person can look through. */
 const namesMax = 200;
 
-/** The regions and teams that cases have, by which accounts can be limited; of many the first by name. */
+/** The regions and teams of cases, by which accounts can be limited; of many the first by name. */
 export function readScopeNames(db: Database): Promise<Scope> {
   const regionsSql = `SELECT DISTINCT region AS name FROM cases
     WHERE region IS NOT NULL ORDER BY region LIMIT ?`;

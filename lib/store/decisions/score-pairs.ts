@@ -8,8 +8,8 @@ export type ImportedPair = Pair & { readonly name: string };
 export type ModelPair = Pair & { readonly model: string; readonly rubric: number };
 
 /**
- * Where the newest cases within a scope have a score of ours and one of somebody else on the same
- * target; of several from one source the last.
+ * The targets in the newest cases within a scope that have a score of ours and one of another source; of several from
+ * one source the last.
  */
 export function readScorePairs(
   db: Database,
@@ -34,7 +34,7 @@ const placeSql = `c.case_id AS caseId, o.target_kind AS kind, o.target_ordinal A
 const ownSql = `FROM json_each(?) k JOIN cases c ON c.id = k.value
   JOIN scores o ON o.case_key = c.id AND o.evaluator = ? AND o.version IS NOT NULL AND o.status = 'scored'`;
 
-/** Scores of a contact stand beside ours of it, or of the handoff into it; those of a span beside its message's. */
+/** Scores of a contact are paired with ours of it, or of the handoff into it; those of a span with its message's. */
 const importedSql = `SELECT ${placeSql}, i.evaluator AS name, i.value AS theirs, max(i.id)
   ${ownSql}
   JOIN scores i ON i.case_key = c.id AND i.version IS NULL AND i.status = 'scored'
@@ -47,7 +47,7 @@ const importedSql = `SELECT ${placeSql}, i.evaluator AS name, i.value AS theirs,
       ELSE i.target_kind = 'interaction' AND i.interaction = o.interaction END
   GROUP BY o.id, i.evaluator`;
 
-/** A judgement counts as long as its case is as it was when the model was asked. */
+/** A judgement counts while its case has the revision that was judged. */
 const modelsSql = `SELECT ${placeSql}, j.model, j.rubric, j.value AS theirs, max(j.id)
   ${ownSql}
   JOIN judgements j ON j.case_id = c.case_id AND j.evaluator = o.evaluator AND j.case_mark = c.changed

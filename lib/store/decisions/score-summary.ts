@@ -5,7 +5,7 @@ import { newestCases } from "../cases/newest-cases";
 
 /**
  * Counts the verdicts about the newest cases within a scope.
- * @param weekOf the week an instant lies in
+ * @param weekOf the week of an instant
  */
 export function readScoreSummary(
   db: Database,

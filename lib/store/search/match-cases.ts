@@ -1,12 +1,10 @@
 import type { Connection } from "@/db/connect";
 import { statement, tupleStatement, type Database } from "../database";
 
-/**
- * Keys as one text, separated by commas: where hundreds of thousands match, half the price of rows.
- */
+/** Keys as one text, separated by commas: half the cost of rows where hundreds of thousands match. */
 export type KeyList = string;
 
-/** Finds the cases whose own or whose customer's id begins with a text, whichever the case of its letters. */
+/** Finds the cases whose own or whose customer's id begins with a text, ignoring case. */
 export function matchIds(db: Database, text: string): Promise<readonly KeyList[]> {
   const range = [text, `${text}\u{10ffff}`];
   const sqlOf = (column: string) =>
@@ -16,7 +14,7 @@ export function matchIds(db: Database, text: string): Promise<readonly KeyList[]
   );
 }
 
-/** What customer and agents said in a case, as the full-text index has it. @param key of the case */
+/** The text of a case in the full-text index. @param key of the case */
 export function readSpokenTexts(db: Database, key: number): Promise<readonly string[]> {
   const sql = `SELECT c.body FROM messages m JOIN contents c ON c.id = m.content
     WHERE m.case_key = ? AND m.speaker IN ('customer', 'agent')`;

@@ -128,7 +128,7 @@ describe("countWords", () => {
   });
 });
 
-/** Asks for some words, finished or not, and compares with what SQLite finds for them by itself. */
+/** Searches some words, finished or not, and compares with what SQLite finds by itself. */
 async function compare(
   reader: Database,
   known: KnownWords,

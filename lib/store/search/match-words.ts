@@ -12,12 +12,12 @@ import {
 import { rangesOf } from "@/lib/analytics/select/ranges-of";
 import { statement, type Database } from "../database";
 
-/** Words as `searchWords` makes them; unfinished: more letters may follow the last one. At least one. */
+/** Words as `searchWords` makes them, at least one; unfinished: the last one is a prefix. */
 export type WantedWords = { readonly words: readonly string[]; readonly isUnfinished: boolean };
 
 /**
- * Words that many cases have, each with these cases. What is here is brought up to date when it is used, and
- * what is not is read from the full-text index, so that both find the same.
+ * Frequent words with their cases in memory. An entry is updated when it is used, and other words are read from the
+ * full-text index, so that both give the same result.
  */
 export type KnownWords = Map<string, KnownWord>;
 
@@ -25,29 +25,28 @@ type KnownWord = {
   bits: KeyBits;
   /** How many cases had it when all were read. */
   readonly count: number;
-  /** The last change of a case that the bits tell. */
+  /** The last change of a case that the bits include. */
   changed: number;
 };
 
 export type WordCount = { readonly word: string; readonly count: number };
 
-/** Words that are kept of a workspace, the most frequent ones: 64 bytes a case at most. */
+/** Words kept per workspace, the most frequent ones: 64 bytes per case at most. */
 export const knownMax = 512;
 
-/** Changed cases whose words are asked for again; where it is more, all cases of a word are. */
+/** Changed cases whose words are read again; beyond, all cases of a word are. */
 const changedMax = 10_000;
 const rangesMax = 32;
-/** Keys in between that are rather asked for along than left out. */
+/** Gaps of at most so many keys are read along rather than skipped. */
 const gapMax = 1000;
 
-/** Whether a word is worth being kept: its bits take less room than its keys. @param end one past the highest key */
+/** Whether a word is worth keeping: its bits take less room than its keys. @param end one past the highest key */
 export function isFrequent(count: number, end: number): boolean {
   return count * 32 > end;
 }
 
 /**
- * Finds the cases that have all of some words in their conversation, in whichever order. Frequent words that
- * were not known are from then on.
+ * Finds the cases whose conversation has all of some words, in any order. Frequent words are kept from then on.
  * @param end one past the highest key that is of interest
  */
 export function matchWords(
@@ -68,7 +67,7 @@ export function matchWords(
     const all = emptyBits(end).fill(255);
     for (const bits of found) keepBits(all, bits);
     const beginning = words.at(-1);
-    // What no case has is not narrowed: a beginning may be that of thousands of words.
+    // A word without cases ends the search: a prefix may be that of thousands of words.
     if (isUnfinished && beginning !== undefined && keyFrom(all, 0) !== -1) {
       keepBits(all, findBeginning(connection, known, beginning, end));
     }
@@ -86,7 +85,7 @@ export function keepWord(db: Database, known: KnownWords, word: string): Promise
 /**
  * Counts the cases of each word, in the order of words, some words at a time.
  * @param from the first word or any letters before it
- * @returns also one past the highest key of cases, and where to go on; null at the end
+ * @returns also one past the highest key of cases, and the next `from`; null at the end
  */
 export function countWords(
   db: Database,
@@ -109,8 +108,8 @@ export function countWords(
 }
 
 /**
- * Takes each word that begins so by itself: SQLite's own search for beginnings merges the cases of all of
- * them before it names the first.
+ * Matches each word with the prefix separately: SQLite's own prefix search merges the cases of all of them before the
+ * first result.
  */
 function findBeginning(
   connection: Connection,
@@ -132,7 +131,6 @@ function findBeginning(
   return found;
 }
 
-/** Adds the cases of a word to others. */
 function addWord(connection: Connection, known: KnownWords, word: string, others: KeyBits): void {
   const bits = knownBits(connection, known, word);
   if (bits !== null) {
@@ -143,7 +141,7 @@ function addWord(connection: Connection, known: KnownWords, word: string, others
   if (isFrequent(addKeys(others, list), endOfKeys(connection))) keep(connection, known, word, list);
 }
 
-/** What a known word's cases are now; null for others. */
+/** A kept word's current cases; null for others. */
 function knownBits(connection: Connection, known: KnownWords, word: string): KeyBits | null {
   const found = known.get(word);
   if (found === undefined) return null;
@@ -160,7 +158,7 @@ function knownBits(connection: Connection, known: KnownWords, word: string): Key
   return found.bits;
 }
 
-/** Keeps a word with its cases. Where too many words are kept, the rarest is left out. */
+/** Keeps a word with its cases; beyond the limit the rarest is dropped. */
 function keep(connection: Connection, known: KnownWords, word: string, list: string): KeyBits {
   const bits = emptyBits(endOfKeys(connection));
   const count = addKeys(bits, list);
@@ -178,7 +176,7 @@ function readBits(connection: Connection, words: readonly string[], end: number)
   return bits;
 }
 
-/** Keys of cases that have all of some words, as one text, separated by commas: half the price of rows. */
+/** Keys of cases that have all of some words, as one text, separated by commas: half the cost of rows. */
 function listKeys(connection: Connection, words: readonly string[]): string {
   type Row = { readonly keys: string | null };
   const sql = "SELECT group_concat(rowid) AS keys FROM case_search WHERE case_search MATCH ?";
@@ -199,7 +197,7 @@ function readRange(
   return read.all(`"${word}"`, ...range).map(({ key }) => key);
 }
 
-/** Keys of cases that were written or removed after a change, ascending; one more than the most at most, of each. */
+/** Keys of cases that were written or removed after a change, ascending; at most one more than the limit, of each. */
 function changedKeys(connection: Connection, changed: number): number[] {
   type Row = { readonly key: number };
   const sqls = [
@@ -225,14 +223,14 @@ function endOfKeys(connection: Connection): number {
   return statement<[], { readonly end: number }>(connection, sql).get()?.end ?? 1;
 }
 
-/** The words of the full-text index, as a connection sees them. */
+/** A connection's view of the words of the full-text index. */
 function openVocabulary(connection: Connection): void {
   const of = (kind: string) => `USING fts5vocab('main', 'case_search', '${kind}')`;
   connection.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.case_words ${of("instance")};
     CREATE VIRTUAL TABLE IF NOT EXISTS temp.case_word_counts ${of("row")}`);
 }
 
-/** The least that comes after a word in the index: no word has this sign. */
+/** The upper bound of a word's extensions in the index: no word has this sign. */
 function after(word: string): string {
   return `${word}\u0001`;
 }

@@ -1,7 +1,7 @@
 import type { Connection } from "@/db/connect";
 import { statement, type Database } from "../database";
 
-/** What an ingest touched: cases of the spans and records that it brought, and its spans without a case. */
+/** Cases of an ingest's spans and records, and its spans without a case. */
 export type BatchCases = { readonly cases: number; readonly unassigned: number };
 
 /** The cases of a batch's spans and records, and the batch's key as its only parameters, twice. */
@@ -9,7 +9,7 @@ const casesSql = `SELECT i.case_id FROM spans s JOIN identities i ON i.id = s.id
     WHERE s.batch = ? AND i.case_id IS NOT NULL
   UNION SELECT case_id FROM case_records WHERE batch = ?`;
 
-/** Counts what batches touched, each case once. @param batches keys from `openBatch` */
+/** Counts the cases of batches, each once. @param batches keys from `openBatch` */
 export function countBatchCases(db: Database, batches: readonly number[]): Promise<BatchCases> {
   return db.read((connection) => ({
     cases: new Set(batches.flatMap((batch) => casesOf(connection, batch))).size,
@@ -28,7 +28,7 @@ function unassignedIn(connection: Connection, batch: number): number {
   return statement<[number], { count: number }>(connection, sql).get(batch)?.count ?? 0;
 }
 
-/** Whether a trace, a case or a customer that a batch touched still waits; what failed does not wait. */
+/** Whether a trace, a case or a customer of a batch is still pending; failed ones are not. */
 export function isBatchWaiting(db: Database, batch: number): Promise<boolean> {
   const queued = (stage: string, keys: string) => `EXISTS (SELECT 1 FROM queue q
     WHERE q.stage = '${stage}' AND q.failure IS NULL AND q.key IN (${keys}))`;

@@ -2,7 +2,7 @@ import type { Connection } from "@/db/connect";
 import type { Reject } from "@/lib/domain/trace/finding";
 import { statement, type Database } from "../database";
 
-/** No more rejects of one batch are kept than this; the counts stay exact. */
+/** The most rejects kept of one batch; the counts stay exact. */
 const keptRejects = 1000;
 
 export type BatchCounts = {
@@ -11,7 +11,7 @@ export type BatchCounts = {
   readonly rejected: number;
 };
 
-/** Opens the record of one ingest. @param source what came in, for a person, masked. @returns its key */
+/** Opens the record of one ingest. @param source its description, masked. @returns its key */
 export function openBatch(db: Database, source: string, nowUs: number): Promise<number> {
   const sql = `INSERT INTO batches (source, received_us, accepted, duplicate, rejected)
     VALUES (?, ?, 0, 0, 0)`;

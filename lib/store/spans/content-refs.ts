@@ -5,8 +5,8 @@ import { tupleStatement } from "../database";
 import { fromJson } from "../json";
 
 /**
- * How a span's input or output is stored: a JSON number for a text, else one JSON array a message,
- * `[speaker's letter, text]` or `[speaker's letter, text, rest]`, each number a row of contents.
+ * A span's input or output as stored: a JSON number for a text, else one JSON array per message, `[speaker's letter,
+ * text]` or `[speaker's letter, text, rest]`, each number a row of contents.
  */
 type MessageRef = readonly [letter: string, text: number, rest?: number];
 
@@ -42,7 +42,7 @@ function refOf(connection: Connection, utterance: Utterance): string {
   return rest === null ? `${said}]` : `${said},${internContent(connection, rest)}]`;
 }
 
-/** What repeated messages hold beside their words, as JSON: a history's are the same objects again. */
+/** Cache of the rest of repeated messages, as JSON: a history has the same objects again. */
 const rests = new WeakMap<Utterance, string | null>();
 
 function restOf(utterance: Utterance): string | null {
@@ -59,7 +59,7 @@ export function contentIdsIn(column: string | null): number[] {
   return column === null ? [] : (column.match(/\d+/g) ?? []).map(Number);
 }
 
-/** Reads stored contents back. The same words come back as the same object. */
+/** Reads stored contents. Equal words are the same object. */
 export type ContentReader = {
   readonly text: (id: number) => string;
   readonly content: (column: string | null) => Content | null;
@@ -67,12 +67,12 @@ export type ContentReader = {
   readonly idOf: (text: string) => number | undefined;
 };
 
-/** A list of messages as its column had it. */
+/** The parsed messages of a column. */
 type ReadList = { readonly column: string; readonly utterances: readonly Utterance[] };
 
 const emptyList: ReadList = { column: "[]", utterances: [] };
 
-/** Makes a reader with a memory of its own; make one for each case, or for a few. */
+/** Creates a reader with a cache of its own, for one case or a few. */
 export function createContentReader(connection: Connection): ContentReader {
   const texts = new Map<number, string>();
   const ids = new Map<string, number>();
@@ -104,7 +104,7 @@ export function createContentReader(connection: Connection): ContentReader {
     return known;
   }
 
-  /** A history mostly begins with the whole of the one before it: then only the rest is parsed. */
+  /** A history mostly begins with the whole previous one: then only the rest is parsed. */
   function list(column: string): readonly Utterance[] {
     const end = last.column.length - 1;
     const isContinued = column[end] === "," && column.slice(0, end) === last.column.slice(0, end);

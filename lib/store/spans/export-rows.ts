@@ -5,7 +5,7 @@ import { createContentReader } from "./content-refs";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 
-/** A span as exports show it: its reading, and whom it belongs to. */
+/** A span as exported: its reading, and its identity. */
 export type SpanReading = {
   readonly traceId: string;
   readonly spanId: string;
@@ -21,7 +21,7 @@ export type SpanReading = {
   readonly system: string | null;
   readonly input: Content | null;
   readonly output: Content | null;
-  /** 16 hex digits over what the span said, the same whatever the workspace's key. */
+  /** 16 hex digits over the span's content, independent of the workspace's key. */
   readonly contentHash: string;
 };
 

@@ -3,7 +3,7 @@ import type { Connection } from "@/db/connect";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import { rememberInterned, statement } from "../database";
 
-/** A memory is emptied when the texts in it exceed this many characters. */
+/** The cache is emptied when its texts exceed this many characters. */
 const memoryLimit = 8_000_000;
 
 type Table = "contents" | "declarations" | "identities";
@@ -46,7 +46,7 @@ export function internIdentity(
   });
 }
 
-/** @param make the row, null where it is there already: most texts that are not remembered are new */
+/** @param make inserts the row, null where it exists: most texts that are not cached are new */
 function intern(
   connection: Connection,
   table: Table,
@@ -100,7 +100,7 @@ function memoryOf(connection: Connection, table: Table): Memory {
   return memory;
 }
 
-/** Sixteen bytes of SHA-256: no two texts of a workspace will ever meet. */
+/** Sixteen bytes of SHA-256: no collisions within a workspace. */
 export function hashOf(text: string): Buffer {
   return hash("sha256", text, "buffer").subarray(0, 16);
 }

@@ -4,7 +4,7 @@ import { statement } from "../database";
 
 type GroupKind = OversizedGroup["kind"];
 
-/** Notes whether a session or a customer has too many members, inside a transaction. */
+/** Records whether a session or a customer has too many members, inside a transaction. */
 export function noteOversized(
   connection: Connection,
   kind: GroupKind,
@@ -17,7 +17,7 @@ export function noteOversized(
   statement<[GroupKind, string]>(connection, sql).run(kind, key);
 }
 
-/** Whether a session or a customer had too many members when it was last worked off. */
+/** Whether a session or a customer had too many members when it was last processed. */
 export function isOversized(connection: Connection, kind: GroupKind, key: string): boolean {
   const sql = "SELECT 1 FROM oversized_groups WHERE kind = ? AND key = ?";
   return statement<[GroupKind, string]>(connection, sql).get(kind, key) !== undefined;

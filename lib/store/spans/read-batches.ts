@@ -7,7 +7,7 @@ export type BatchRow = {
   readonly accepted: number;
   readonly duplicate: number;
   readonly rejected: number;
-  /** Refusals that were kept: what was refused, not how many spans went with it. */
+  /** Stored rejects: their reasons, not the number of their spans. */
   readonly refusals: number;
 };
 
@@ -21,7 +21,6 @@ export type RejectRow = {
 export type BatchList = {
   readonly batches: readonly BatchRow[];
   readonly total: number;
-  /** The first refusals of the chosen batch. */
   readonly rejects: readonly RejectRow[];
 };
 
@@ -29,12 +28,11 @@ export type BatchPage = {
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;
-  /** The batch whose refusals are read, or null. */
   readonly batch: number | null;
   readonly rejectsMax: number;
 };
 
-/** One page of what was ingested, latest first, and why parts of one batch were refused. */
+/** One page of ingests, latest first, and why records of one batch were refused. */
 export function readBatches(db: Database, request: BatchPage): Promise<BatchList> {
   return db.read((connection) => {
     const sql = `SELECT b.id, b.source, b.received_us AS receivedUs, b.accepted, b.duplicate,

@@ -5,8 +5,8 @@ import { statement } from "../database";
 import { scoreColumns, scoreOf, type ScoreRow } from "../cases/score-rows";
 
 /**
- * What its case says of a span: the message it said, else the first it is named on, and the scores that were given to either
- * or that quote the message.
+ * The message of a span in its case, else the first message that names it, and the scores of either or that quote the
+ * message.
  * @param caseId the case the span belongs to, or null
  */
 export function readSpanScores(
@@ -40,8 +40,8 @@ function findCase(connection: Connection, caseId: string): number | null {
 }
 
 /**
- * A message's body names its spans as JSON strings, the one that said it first; a model's span also stands
- * on what it only repeated.
+ * A message's body names its spans as JSON strings, its origin first; a model's span is also named by messages that it
+ * only repeated.
  */
 function findMessage(connection: Connection, caseKey: number, span: SpanKey) {
   const sql = `SELECT m.ordinal, t.body AS text FROM messages m JOIN contents t ON t.id = m.content

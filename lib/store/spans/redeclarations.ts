@@ -6,15 +6,15 @@ import { internDeclaration } from "./intern";
 import { fromJson, type Json } from "../json";
 import { enqueue, nextRevision } from "../queue";
 
-/** How far stored spans have been read with the aliases and channel names in force. */
+/** The progress of reading stored spans with the aliases and channel names in force. */
 export type RereadProgress = {
-  /** Names those aliases and channel names. */
+  /** The version of those aliases and channel names. */
   readonly version: string;
   /** The last span that was read anew; null when all were. */
   readonly after: number | null;
 };
 
-/** What a stored span's declaration is read from; `detail` and `resource` as `StorableSpan` has them. */
+/** The inputs of a stored span's declaration; `detail` and `resource` as `StorableSpan` has them. */
 export type DeclarationSource = {
   readonly span: number;
   readonly trace: number;
@@ -58,8 +58,8 @@ export function readDeclarationSources(
 }
 
 /**
- * Stores one step of reading declarations anew and marks the traces it touches; nothing where another
- * process has taken the step already.
+ * Stores one step of reading declarations anew and enqueues its traces; nothing where another process has taken the
+ * step already.
  * @param step.codes the findings that a declaration may give, replaced by those given
  */
 export function writeRedeclared(

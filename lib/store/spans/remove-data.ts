@@ -5,21 +5,19 @@ import { bumpInterning, heldBySpans, retireInterned } from "./retired-rows";
 import { enqueueMerges } from "../cases/merges";
 import { enqueue, forgetEntries, nextRevision, type Stamp } from "../queue";
 
-/** What is to be removed: a span, a trace, everything an ingest brought, or everything a case is made of. */
+/** What to remove: a span, a trace, everything of an ingest, or everything of a case. */
 export type Removal =
   | { readonly kind: "span"; readonly traceId: string; readonly spanId: string }
   | { readonly kind: "trace"; readonly traceId: string }
   | { readonly kind: "batch"; readonly batch: number }
   | { readonly kind: "case"; readonly caseId: string };
 
-/** How much a removal takes away. */
+/** The size of a removal. */
 export type Removed = {
   readonly spans: number;
-  /** CRM records of cases. */
   readonly records: number;
   /** Refusals that were kept of an ingest. */
   readonly rejects: number;
-  /** Cases that lose something. */
   readonly cases: number;
 };
 
@@ -30,7 +28,6 @@ const spansSql: Readonly<Record<Removal["kind"], string>> = {
   case: "SELECT s.id FROM identities i JOIN spans s ON s.identity = i.id WHERE i.case_id = @caseId",
 };
 
-/** A condition on a case record. */
 const recordsSql: Readonly<Record<Removal["kind"], string>> = {
   span: "@kind IS NULL",
   trace: "@kind IS NULL",
@@ -39,7 +36,7 @@ const recordsSql: Readonly<Record<Removal["kind"], string>> = {
 };
 
 /**
- * Says what a removal would take away, and changes nothing.
+ * Counts what a removal would remove, without changes.
  * @throws DomainError "invalid-input" for a case that was merged into another
  */
 export function readRemoval(db: Database, removal: Removal): Promise<Removed> {
@@ -47,9 +44,9 @@ export function readRemoval(db: Database, removal: Removal): Promise<Removed> {
 }
 
 /**
- * Removes spans with what was found on them, and CRM records, in one transaction, and marks what they
- * touched: derivation then makes everything as if they had never come. Models' words about those cases go with
- * them, people's where nothing is left of a case. Texts nobody else holds stay until `blankRetired` has run.
+ * Removes spans and their findings, and CRM records, in one transaction, and enqueues what they touched: derivation
+ * then works as if they had never come. Models' judgements of those cases are removed too, people's labels where
+ * nothing is left of a case. Texts without a reference stay until `blankRetired` has run.
  * @param nowUs microseconds since 1970, for the age of the queue's entries only
  */
 export function removeData(db: Database, removal: Removal, nowUs: number): Promise<Removed> {
@@ -86,7 +83,7 @@ function countRemoval(connection: Connection, removal: Removal): Removed {
   };
 }
 
-/** Its spans are those of the case that it was merged into: without its record they would be its own again. */
+/** Its spans are those of the case that it was merged into; without its record they would be its own again. */
 function refuseMerged(connection: Connection, caseId: string): void {
   const sql = "SELECT merged_into FROM cases WHERE case_id = ? AND merged_into IS NOT NULL";
   const row = statement<[string], { merged_into: string }>(connection, sql).get(caseId);
@@ -97,7 +94,7 @@ function refuseMerged(connection: Connection, caseId: string): void {
   );
 }
 
-/** The first column of what a query finds that names the removal's fields. */
+/** The first column of a query that names the removal's fields. */
 function column<Value>(connection: Connection, sql: string, removal: Removal): Value[] {
   type Row = readonly [value: Value];
   return tupleStatement<[Removal], Row>(connection, sql)
@@ -111,7 +108,9 @@ function touchedSql({ kind }: Removal): string {
     UNION SELECT case_id FROM case_records WHERE ${recordsSql[kind]}`;
 }
 
-/** Keeps others from finding the texts and declarations that the spans and their cases' messages hold. */
+/**
+ * Retires the texts and declarations of the spans and their cases' messages, so that new spans cannot refer to them.
+ */
 function retire(connection: Connection, removal: Removal, cases: readonly string[]): void {
   const inRemoval = `id IN (${spansSql[removal.kind]})`;
   const { contents, declarations } = heldBySpans(connection, inRemoval, removal);
@@ -146,7 +145,7 @@ function removeRecords(connection: Connection, removal: Removal, stamp: Stamp): 
   statement<[Removal]>(connection, sql).run(removal);
 }
 
-/** The row stays: a sender that goes on counts in it. */
+/** The row stays: a sender that continues is counted in it. */
 function clearBatch(connection: Connection, batch: number): void {
   statement<[number]>(connection, "DELETE FROM rejects WHERE batch = ?").run(batch);
   const sql = `UPDATE batches SET accepted = 0, duplicate = 0, rejected = 0,
@@ -154,7 +153,7 @@ function clearBatch(connection: Connection, batch: number): void {
   statement<[number]>(connection, sql).run(batch);
 }
 
-/** What models said about a case, who saw what is gone, and people about one of which nothing is left. */
+/** Models' judgements of a case, which saw what is removed, and people's labels where nothing is left of it. */
 function removeWordsAbout(connection: Connection, caseId: string): void {
   const remove = (table: string) =>
     statement<[string]>(connection, `DELETE FROM ${table} WHERE case_id = ?`).run(caseId);

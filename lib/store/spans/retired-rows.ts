@@ -4,27 +4,27 @@ import { internedEpochName, statement, tupleStatement, type Database } from "../
 import { hashOf } from "./intern";
 
 /**
- * A retired row cannot be found by its text any more: its hash is this and its id, so that from then on
- * only those refer to it that did before. Real hashes are digests of 16 bytes.
+ * A retired row cannot be found by its text any more: its hash is this and its id, so that only existing references
+ * remain. Real hashes are digests of 16 bytes.
  */
 const retiredPrefix = "removed:";
 const retiredSql = "hash >= CAST('removed:' AS BLOB) AND hash < CAST('removed;' AS BLOB)";
 
 type Table = "contents" | "declarations";
 
-/** What stands where a text or a declaration was. */
+/** The placeholder of a removed text or declaration. */
 const blanks: Readonly<Record<Table, string>> = { contents: "", declarations: "{}" };
 
 const perTransaction = 500;
 
-/** Keeps rows from being found by their text. */
+/** Retires rows. */
 export function retireInterned(connection: Connection, table: Table, ids: Iterable<number>): void {
   const sql = `UPDATE ${table} SET hash = ? WHERE id = ?`;
   const update = statement<[Buffer, number]>(connection, sql);
   for (const id of ids) update.run(Buffer.from(`${retiredPrefix}${String(id)}`), id);
 }
 
-/** Tells every connection to forget the rows it remembers, inside the transaction that retires some. */
+/** Makes every connection forget its cached rows, inside the transaction that retires some. */
 export function bumpInterning(connection: Connection): void {
   const sql = `INSERT INTO settings (name, value) VALUES (?, '1')
     ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`;
@@ -32,9 +32,9 @@ export function bumpInterning(connection: Connection): void {
 }
 
 /**
- * Empties the retired rows that nothing refers to, and gives those that spans hold their hash back; what only
- * a case's messages still show stays retired until a later call. Removes identities that no span has. Reads
- * every span once, without keeping anybody from writing.
+ * Empties the retired rows without references, and restores the hash of those that spans refer to; those that only a
+ * case's messages refer to stay retired until a later call. Removes identities without spans. Reads every span once,
+ * without blocking writers.
  * @returns how many texts were emptied
  */
 export async function blankRetired(db: Database): Promise<number> {
@@ -64,7 +64,7 @@ export async function blankRetired(db: Database): Promise<number> {
   return emptied;
 }
 
-/** Removes what no span is any more: a value that one trace inherited from another stands there too. */
+/** Removes identities without a span, with the values that they inherited from other traces. */
 async function removeIdentities(db: Database): Promise<void> {
   const isUnheld = "NOT EXISTS (SELECT 1 FROM spans s WHERE s.identity = i.id)";
   const ids = await db.read((connection) => {
@@ -93,7 +93,7 @@ function retiredIn(connection: Connection, table: Table): number[] {
 /** Rows of texts and declarations that spans refer to. */
 export type Held = Readonly<Record<Table, Set<number>>>;
 
-/** Collects what spans refer to. @param where a condition on them that names the fields of `values` */
+/** Collects what spans refer to. @param where a condition on them with the fields of `values` */
 export function heldBySpans(connection: Connection, where: string, values: object): Held {
   type Row = readonly [
     system: number | null,
@@ -113,7 +113,7 @@ export function heldBySpans(connection: Connection, where: string, values: objec
   return held;
 }
 
-/** Texts that messages refer to: of a case that could not be derived anew also such as no span holds. */
+/** Texts that messages refer to: of a case that could not be derived anew also some without spans. */
 function shownByCases(connection: Connection): ReadonlySet<number> {
   const sql = "SELECT DISTINCT content FROM messages";
   const rows = tupleStatement<[], readonly [number]>(connection, sql).all();
@@ -127,7 +127,7 @@ function blank(connection: Connection, table: Table, id: number): void {
   statement<[number]>(connection, "DELETE FROM content_pii WHERE content = ?").run(id);
 }
 
-/** Where the same text has come again since, both rows stay. */
+/** Where the same text was stored again since, both rows stay. */
 function restore(connection: Connection, table: Table, id: number): void {
   const bodySql = `SELECT body FROM ${table} WHERE id = ?`;
   const row = statement<[number], { body: string }>(connection, bodySql).get(id);

@@ -54,9 +54,9 @@ describe("what a session hands down", () => {
           for (const [trace, said] of stated) now.set(trace, said);
           await resolveTogether(db, [...stated.keys()], now, resolved);
           for (;;) {
-            const marked = await takeMarked(db);
-            if (marked.length === 0) break;
-            await resolveTogether(db, marked, now, resolved);
+            const queued = await takeQueued(db);
+            if (queued.length === 0) break;
+            await resolveTogether(db, queued, now, resolved);
           }
           for (const [trace, handedDown] of resolved) {
             const expected = [...(now.get(trace) ?? [])].map(([session]) => [
@@ -108,7 +108,7 @@ async function resolveTogether(
   });
 }
 
-function takeMarked(db: Database): Promise<number[]> {
+function takeQueued(db: Database): Promise<number[]> {
   return db.write((connection: Connection) => {
     const sql = "DELETE FROM queue WHERE stage = 'trace' RETURNING key";
     return connection.prepare<[], string>(sql).pluck().all().map(Number);

@@ -3,7 +3,7 @@ import { statement, type Database } from "../database";
 import { noteOversized } from "./oversized-groups";
 import { enqueue, type Stamp } from "../queue";
 
-/** How the facts (JSON) of a session's traces are put together. */
+/** How the facts (JSON) of a session's traces are combined. */
 export type SessionRules = {
   /** Above so many traces a session hands nothing down. */
   readonly membersMax: number;
@@ -13,7 +13,7 @@ export type SessionRules = {
   readonly areAlike: (one: string | null, other: string | null) => boolean;
 };
 
-/** What a trace said of a session before and says now (JSON); undefined where it does not belong to it. */
+/** A trace's previous and current statements of a session (JSON); undefined where it does not belong to it. */
 type SessionChange = {
   readonly session: string;
   readonly trace: number;
@@ -23,18 +23,18 @@ type SessionChange = {
 
 type SessionSummary = { readonly members: number; readonly facts: string | null };
 
-/** A trace's sessions, as they were worked out for storing. */
+/** A trace's sessions, resolved. */
 export type TraceSessions = {
   readonly trace: number;
-  /** The sessions the trace belongs to now, with what it says there (JSON). */
+  /** The trace's current sessions, with its statements there (JSON). */
   readonly stated: ReadonlyMap<string, string>;
-  /** By session: what all its traces said together when the trace was resolved; null: nothing is handed down. */
+  /** By session: the combined statements when the trace was resolved; null: nothing is handed down. */
   readonly handedDown: ReadonlyMap<string, string | null>;
 };
 
 /**
- * What each session that a trace belongs to hands down once the trace says what it says now.
- * @param told by session, what the trace says there (JSON)
+ * What each session that a trace belongs to hands down, given the trace's current statements.
+ * @param stated by session, the trace's statement there (JSON)
  */
 export function readHandedDown(
   db: Database,
@@ -53,8 +53,8 @@ export function readHandedDown(
 }
 
 /**
- * Stores what traces say of their sessions. Marks the other traces of a session that now hands something
- * else down, and those of the given ones that were resolved with something else.
+ * Stores what traces state of their sessions. Enqueues the other traces of a session that now hands something else
+ * down, and those of the given ones that were resolved with something else.
  */
 export function writeSessions(
   connection: Connection,
@@ -97,7 +97,7 @@ function readSummary(connection: Connection, session: string): SessionSummary {
   return row ?? { members: 0, facts: null };
 }
 
-/** Reads the other traces only where what was said is taken back, or was never put together. */
+/** Reads the other traces only where a statement is withdrawn, or was never combined. */
 function summaryAfter(
   connection: Connection,
   { session, trace, was, is }: SessionChange,

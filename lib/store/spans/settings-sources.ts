@@ -1,6 +1,6 @@
 import { statement, type Database } from "../database";
 
-/** Of a stored span what it is read from; `detail` and `resource` as `StorableSpan` has them. */
+/** The inputs of a stored span's reading; `detail` and `resource` as `StorableSpan` has them. */
 export type SpanSource = { readonly detail: string; readonly resource: string };
 
 /** The newest spans that belong to no case. */
@@ -12,7 +12,7 @@ export function readUnassignedSources(db: Database, limit: number): Promise<Span
   return db.read((connection) => statement<[number], SpanSource>(connection, sql).all(limit));
 }
 
-/** The newest spans on which a channel's name was none we know. */
+/** The newest spans with an unknown channel name. */
 export function readUnknownChannelSources(db: Database, limit: number): Promise<SpanSource[]> {
   const sql = `SELECT s.detail, r.body AS resource
     FROM (SELECT span FROM span_findings WHERE code = 'unknown-channel' ORDER BY span DESC LIMIT ?) f
@@ -20,7 +20,7 @@ export function readUnknownChannelSources(db: Database, limit: number): Promise<
   return db.read((connection) => statement<[number], SpanSource>(connection, sql).all(limit));
 }
 
-/** The types that cases have, those with most cases first. */
+/** The types of cases, those with most cases first. */
 export function readCaseTypes(
   db: Database,
   limit: number,

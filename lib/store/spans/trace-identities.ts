@@ -29,7 +29,7 @@ export type TraceSpanRow = {
   readonly declaration: number | null;
 };
 
-/** What resolution found for a trace, ready to be stored. */
+/** The resolved identities of a trace, ready to be stored. */
 export type TraceAssignment = {
   readonly entry: QueueEntry;
   readonly identities:
@@ -39,7 +39,7 @@ export type TraceAssignment = {
   readonly findings: readonly DataFinding[];
 };
 
-/** What the spans of a trace say; a trace that was ever marked is there. */
+/** What the spans of a trace state; of every trace that was ever enqueued. */
 export function readTraceDeclarations(db: Database, trace: number): Promise<TraceDeclarations> {
   return db.read((connection) => {
     const sql = "SELECT trace_id AS traceId FROM traces WHERE id = ?";
@@ -61,14 +61,14 @@ export function readTraceDeclarations(db: Database, trace: number): Promise<Trac
   });
 }
 
-/** All spans of a trace, without their words. */
+/** All spans of a trace, without their texts. */
 export function readTraceSpans(db: Database, trace: number): Promise<TraceSpanRow[]> {
   const sql = `SELECT id, span_id AS spanId, parent_span_id AS parentSpanId, declared AS declaration
     FROM spans WHERE trace = ? ORDER BY span_id`;
   return db.read((connection) => statement<[number], TraceSpanRow>(connection, sql).all(trace));
 }
 
-/** Spans of a trace that start longer before their parent than clocks usually differ. @param toleranceUs microseconds */
+/** Spans of a trace that start before their parent by more than usual clock skew. @param toleranceUs microseconds */
 export function countEarlyChildren(
   db: Database,
   trace: number,
@@ -85,9 +85,8 @@ export function countEarlyChildren(
 }
 
 /**
- * Stores whom the spans of traces belong to, and marks the cases they left and came to.
- * A trace that was marked again meanwhile is left for another turn,
- * and so are all where a merge was recorded meanwhile.
+ * Stores the identities of traces' spans, and enqueues the cases they left and joined. A trace that was enqueued again
+ * meanwhile is skipped, and so are all where a merge was recorded meanwhile.
  * @returns the entries that were settled
  */
 export function writeTraceIdentities(

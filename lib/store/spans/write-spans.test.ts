@@ -11,13 +11,13 @@ import { readQueue } from "../queue";
 import { writeSpans } from "./write-spans";
 
 describe("the same span twice", () => {
-  it("is one row, counted as a duplicate, and marks nothing anew", async () => {
+  it("is one row, counted as a duplicate, and enqueues nothing anew", async () => {
     await withMemoryStore(async (db) => {
       const span = storableSpan({ input: [{ speaker: "customer", text: "Hello" }] });
       expect(await write(db, [span])).toEqual({ accepted: 1, duplicate: 0 });
-      const marks = await readQueue(db, "trace", 10);
+      const entries = await readQueue(db, "trace", 10);
       expect(await write(db, [span, span])).toEqual({ accepted: 0, duplicate: 2 });
-      expect(await readQueue(db, "trace", 10)).toEqual(marks);
+      expect(await readQueue(db, "trace", 10)).toEqual(entries);
       expect(await count(db, "spans")).toBe(1);
       expect(
         await db.read((c) => c.prepare("SELECT accepted, duplicate FROM batches").all()),
@@ -30,7 +30,7 @@ describe("the same span twice", () => {
 });
 
 describe("of several versions of a span", () => {
-  it("the greater by attributes, end, then content stands, whatever the order and the batches", async () => {
+  it("the greater by attributes, end, then content is kept, whatever the order and the batches", async () => {
     const version = fc.record({
       attributeCount: fc.integer({ min: 1, max: 2 }),
       endUs: fc.integer({ min: 5, max: 6 }),
@@ -55,7 +55,7 @@ describe("of several versions of a span", () => {
     );
   });
 
-  it("the one that stands brings its words, findings and personal data, and takes the other's away", async () => {
+  it("the kept one brings its words, findings and personal data, and takes the other's away", async () => {
     const poorer = storableSpan({
       input: "old words",
       system: "old system",

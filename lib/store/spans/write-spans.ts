@@ -7,7 +7,7 @@ import { internContent, internDeclaration } from "./intern";
 import { enqueue, nextRevision } from "../queue";
 
 export type WriteResult = {
-  /** New, or a version greater than the one that stood. */
+  /** New, or greater than the stored version. */
   readonly accepted: number;
   readonly duplicate: number;
 };
@@ -60,8 +60,8 @@ const storedSql = `SELECT s.id, s.attribute_count AS attributeCount, s.end_us AS
   FROM spans s LEFT JOIN identities i ON i.id = s.identity WHERE s.trace = ? AND s.span_id = ?`;
 
 /**
- * Stores spans in one transaction and marks what they touch as out of date.
- * The same span twice gives one row; of two versions the greater by (attributes, end, content) stands.
+ * Stores spans in one transaction and enqueues what they touch. The same span twice gives one row; of two versions the
+ * greater by (attributes, end, content) is kept.
  * @param batch the record of the ingest they came with
  * @param nowUs microseconds since 1970, for the age of the queue's entries only
  */
@@ -122,7 +122,7 @@ function findTrace(connection: Connection, traceId: string): number {
   return found.id;
 }
 
-/** The version that stands; of a new trace one need not look for it. */
+/** The stored version; a new trace has none. */
 function findStored(
   connection: Connection,
   { id, spanIds }: Trace,
