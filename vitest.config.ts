@@ -41,8 +41,7 @@ function project(
 
 export default defineConfig({
   test: {
-    // Some tests wait for what they have started; one worker more than cores leaves none idle.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism(),
     globalSetup: ["./bin/tools/vitest-setup.mjs"],
     passWithNoTests: true,
     projects: [

@@ -58,13 +58,11 @@ const compile = () => step("compile", async () => asOne(await ensureCompiled()))
 async function everything() {
   // Written before the lanes read it: the linter knows the types of the routes too.
   if (!(await lane(["typegen", "bundle"]))) return;
-  const compiled = compile();
-  const [isBuilt] = await Promise.all([
-    lane(["lint", "sizes", "format:check", "boundaries", "deadcode"])
-      .then(() => compiled)
-      .then((isCompiled) => isCompiled && lane(["build"])),
-    compiled.then(() => step("unit", () => unit())),
+  const [, isBuilt] = await Promise.all([
+    lane(["lint", "sizes", "format:check", "boundaries", "deadcode"]),
+    compile().then((isCompiled) => isCompiled && lane(["build"])),
   ]);
+  await step("unit", () => unit());
   await step("e2e", isBuilt ? () => e2e() : async () => asOne(false));
 }
 
