@@ -1,8 +1,9 @@
+import type { Connection } from "@/db/connect";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import { caseRowColumns, readCaseRow, type StoredCaseRow } from "./case-columns";
-import { readInteractions } from "./child-rows";
 import { statement, tupleStatement, type Database } from "../database";
+import { fromJson, type Json } from "../json";
 import type { SqlValue } from "../row-codec";
 
 export type CaseListRow = StoredCaseRow & {
@@ -22,12 +23,18 @@ export function listCaseRows(db: Database, keys: Iterable<number>): Promise<Case
       const values = read.get(each);
       if (values === undefined) return [];
       const { key, row } = readCaseRow(connection, values);
-      const journey = readInteractions(connection, key)
-        .filter(({ isTouchpoint }) => isTouchpoint)
-        .map(({ channel, agentKinds }) => ({ channel, agentKinds }));
-      return [{ ...row, journey }];
+      return [{ ...row, journey: readJourney(connection, key) }];
     });
   });
+}
+
+/** A page lists fifty cases: of an interaction only these two are read. */
+function readJourney(connection: Connection, key: number): CaseListRow["journey"] {
+  const sql = `SELECT channel, body ->> '$.agentKinds' FROM interactions
+    WHERE case_key = ? AND is_touchpoint ORDER BY ordinal`;
+  return tupleStatement<[number], [Channel, Json<readonly AgentKind[]>]>(connection, sql)
+    .all(key)
+    .map(([channel, agentKinds]) => ({ channel, agentKinds: fromJson(agentKinds) }));
 }
 
 /** A case's key. @returns null where there is no such case */
