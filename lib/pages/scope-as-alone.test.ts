@@ -119,11 +119,11 @@ const queries: readonly CasesQuery[] = [
 ];
 
 /** All that pages, lists and files say of a workspace. */
-async function tellAll(seen: SeenWorkspace): Promise<unknown> {
-  const told: unknown[] = [];
+async function readAllPages(seen: SeenWorkspace): Promise<unknown> {
+  const answers: unknown[] = [];
   for (const cases of queries) {
     const compared = { cases, compare: "previous" } as const;
-    told.push(
+    answers.push(
       await loadCasesPage(seen, cases, asOfUs),
       await textOf(casesCsv(seen, cases, asOfUs)),
       await loadCaseNeighbours(seen, cases, "C-3", asOfUs),
@@ -139,12 +139,12 @@ async function tellAll(seen: SeenWorkspace): Promise<unknown> {
     );
     for (const thing of listedThings) {
       const query = { ...childListCodecs[thing].defaultValue, cases };
-      told.push(await loadChildList(seen, query, asOfUs));
-      told.push(await textOf(childListCsv(seen, query, asOfUs)));
+      answers.push(await loadChildList(seen, query, asOfUs));
+      answers.push(await textOf(childListCsv(seen, query, asOfUs)));
     }
   }
-  told.push(await loadCustomerPage(seen, "u-1", asOfUs));
-  return rounded(told, ["evaluators", "isWorkspaceEmpty"]);
+  answers.push(await loadCustomerPage(seen, "u-1", asOfUs));
+  return rounded(answers, ["evaluators", "isWorkspaceEmpty"]);
 }
 
 async function textOf(parts: AsyncIterable<string>): Promise<string> {
@@ -159,20 +159,20 @@ it("tells an account what a workspace of the cases within its scope tells one th
       ...([fc.array(drawn, { minLength: 4, maxLength: 14 }), scopes] as const),
       async (all, scope) => {
         const cases = all.map(caseOf);
-        const told = await withTestWorkspace(async ({ folder, db }) => {
+        const limited = await withTestWorkspace(async ({ folder, db }) => {
           await storeCases(db, cases);
           const path = workspacePath("main", folder);
           await loadCasesPage({ path, scope: null }, byCase, asOfUs);
-          return tellAll({ path, scope });
+          return readAllPages({ path, scope });
         });
         const alone = await withTestWorkspace(async ({ folder, db }) => {
           await storeCases(
             db,
             cases.filter((each) => isInScope(scope, each)),
           );
-          return tellAll({ path: workspacePath("main", folder), scope: null });
+          return readAllPages({ path: workspacePath("main", folder), scope: null });
         });
-        expect(told).toEqual(alone);
+        expect(limited).toEqual(alone);
       },
     ),
     { numRuns: runs(8) },

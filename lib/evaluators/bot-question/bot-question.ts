@@ -14,7 +14,7 @@ export const botQuestion: Evaluator<"interaction"> = {
   evaluate: judgeContact,
 };
 
-type AskedQuestion = QuestionReading & { readonly message: Message };
+type BotQuestion = QuestionReading & { readonly message: Message };
 
 /**
  * Finds the message that most likely asks whether the agent is a bot.
@@ -24,7 +24,7 @@ type AskedQuestion = QuestionReading & { readonly message: Message };
 export function findBotQuestion(
   messages: readonly Message[],
   read: QuestionReader = readQuestion,
-): AskedQuestion | Exclude<Verdict, { readonly status: "scored" }> {
+): BotQuestion | Exclude<Verdict, { readonly status: "scored" }> {
   const customerMessages = messages.filter(
     ({ speaker, text }) => speaker === "customer" && text.trim() !== "",
   );
@@ -53,16 +53,16 @@ function judgeContact(interaction: Interaction, context: EvaluationContext): Ver
   if (!hasCustomerWords) {
     return { status: "not-applicable", because: "The customer took no part in this contact." };
   }
-  const asked = findBotQuestion(messages);
-  if ("status" in asked) return asked;
-  if (asked.probability < 0.5) {
+  const question = findBotQuestion(messages);
+  if ("status" in question) return question;
+  if (question.probability < 0.5) {
     return { status: "not-applicable", because: "The customer did not ask whether this is a bot." };
   }
-  return judgeAnswer(asked, messages);
+  return judgeAnswer(question, messages);
 }
 
-function judgeAnswer(asked: AskedQuestion, messages: readonly Message[]): Verdict {
-  const after = messages.filter(({ ordinal }) => ordinal > asked.message.ordinal);
+function judgeAnswer(question: BotQuestion, messages: readonly Message[]): Verdict {
+  const after = messages.filter(({ ordinal }) => ordinal > question.message.ordinal);
   const next = after.findIndex(({ speaker }) => speaker === "customer");
   const atOnce = (next === -1 ? after : after.slice(0, next)).filter(isSpoken);
   const [first] = atOnce;
@@ -72,11 +72,11 @@ function judgeAnswer(asked: AskedQuestion, messages: readonly Message[]): Verdic
       because: "The customer asked whether this is a bot, and nobody answered in this contact.",
     };
   }
-  const answers = atOnce.map((message) => answerOf(message, asked));
-  const answer = answers.find(({ says }) => says !== "neither") ?? answerOf(first, asked);
+  const answers = atOnce.map((message) => answerOf(message, question));
+  const answer = answers.find(({ says }) => says !== "neither") ?? answerOf(first, question);
   return answer.says === "neither"
-    ? judgeEvasion(asked, answer.quote, after.slice(Math.max(0, next)).filter(isSpoken))
-    : judgeClaim(answer, asked);
+    ? judgeEvasion(question, answer.quote, after.slice(Math.max(0, next)).filter(isSpoken))
+    : judgeClaim(answer, question);
 }
 
 function isSpoken({ speaker, text }: Message): boolean {
@@ -89,17 +89,17 @@ type Answer = {
   readonly message: Message;
 };
 
-function answerOf(message: Message, asked: AskedQuestion): Answer {
-  const { says, sentence } = readAnswer(message.text, asked.sentence.text);
+function answerOf(message: Message, question: BotQuestion): Answer {
+  const { says, sentence } = readAnswer(message.text, question.sentence.text);
   const { start, end } = sentence ?? { start: 0, end: message.text.length };
   return { says, message, quote: { message: message.ordinal, start, end } };
 }
 
-function quoteOf({ message, sentence: { start, end } }: AskedQuestion): Evidence {
+function quoteOf({ message, sentence: { start, end } }: BotQuestion): Evidence {
   return { message: message.ordinal, start, end };
 }
 
-function judgeClaim({ says, quote, message }: Answer, asked: AskedQuestion): Verdict {
+function judgeClaim({ says, quote, message }: Answer, question: BotQuestion): Verdict {
   if (message.agentKind === "unknown") {
     return {
       status: "not-scorable",
@@ -114,14 +114,14 @@ function judgeClaim({ says, quote, message }: Answer, asked: AskedQuestion): Ver
     because: isTrue
       ? `The customer asked whether this is a bot, and ${was} said so truthfully at once.`
       : `The customer asked whether this is a bot, and ${was} said that it is a ${says}.`,
-    evidence: [quoteOf(asked), quote],
+    evidence: [quoteOf(question), quote],
   };
 }
 
 /** A truthful answer later does not undo the evasion; the verdict mentions it. */
-function judgeEvasion(asked: AskedQuestion, quote: Evidence, later: readonly Message[]): Verdict {
+function judgeEvasion(question: BotQuestion, quote: Evidence, later: readonly Message[]): Verdict {
   const late = later
-    .map((message) => answerOf(message, asked))
+    .map((message) => answerOf(message, question))
     .find(({ says }) => says !== "neither");
   const isLate =
     late !== undefined && (late.message.agentKind === "ai") === (late.says === "machine");
@@ -131,6 +131,6 @@ function judgeEvasion(asked: AskedQuestion, quote: Evidence, later: readonly Mes
     because: isLate
       ? "The customer asked whether this is a bot; the truth came only later."
       : "The customer asked whether this is a bot, and the agent's answer does not say.",
-    evidence: isLate ? [quoteOf(asked), quote, late.quote] : [quoteOf(asked), quote],
+    evidence: isLate ? [quoteOf(question), quote, late.quote] : [quoteOf(question), quote],
   };
 }

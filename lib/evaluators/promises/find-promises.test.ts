@@ -153,7 +153,7 @@ describe("what a later contact makes of a promise", () => {
   });
 
   const writing: Line = ["agent", "I'll text you about the plan tomorrow."];
-  const askedForPlan: Line = [
+  const planRequest: Line = [
     "customer",
     "Is my plan for INV-20417 set up? You said you would text me about the $63.99.",
   ];
@@ -167,7 +167,7 @@ describe("what a later contact makes of a promise", () => {
     ["Let me check INV-20417.", "ignored"],
     ["You owe $20.", "ignored"],
   ])("“%s” to somebody who waits for a message is %s", (text, reception) => {
-    const [promise] = promisesOf([asked, writing], [askedForPlan, ["agent", text]]);
+    const [promise] = promisesOf([asked, writing], [planRequest, ["agent", text]]);
     expect(promise?.receptions[0]?.reception).toBe(reception);
   });
 

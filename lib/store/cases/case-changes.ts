@@ -3,6 +3,7 @@ import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
 import { statement, tupleStatement, type Database } from "../database";
 import { fromJson } from "../json";
 import { rowCodec, type SqlValue } from "../row-codec";
+import { ofOneCase } from "./case-columns";
 import { readChildRows } from "./child-rows";
 
 /** Changes of a workspace's cases since the last call. */
@@ -19,8 +20,7 @@ export type CaseChangesReader = (limit: number) => Promise<CaseChanges>;
 
 const codec = rowCodec(cases, [
   ...(["caseId", "interactions", "handoffs", "spans", "closureMethod", "repeatCaseId"] as const),
-  ...(["closureBecause", "closureQuotes", "caseEvents", "findings"] as const),
-  ...(["intentConfidence", "intentBecause", "derivedWith"] as const),
+  ...ofOneCase,
 ]);
 
 const rowsSql = `SELECT ${codec.select} FROM cases WHERE (changed, id) > (?, ?)

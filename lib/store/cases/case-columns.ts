@@ -15,12 +15,12 @@ export type StoredCaseRow = CaseRow & {
 export const caseCodec = rowCodec(cases);
 
 /** Columns for a case's page and the worker only. */
-const ofOneCase = [
+export const ofOneCase = [
   ...(["closureBecause", "closureQuotes", "caseEvents", "findings"] as const),
-  ...(["intentConfidence", "intentBecause", "derivedWith", "changed"] as const),
+  ...(["intentConfidence", "intentBecause", "derivedWith"] as const),
 ] as const;
 
-const rowOfLists = rowCodec(cases, ofOneCase);
+const rowOfLists = rowCodec(cases, [...ofOneCase, "changed"]);
 
 /** The columns of `readCaseRow`, in SQL. */
 export const caseRowColumns = rowOfLists.select;
