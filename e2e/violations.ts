@@ -25,8 +25,11 @@ const parseColoursOnce = `{
   };
 }`;
 
-/** Number of equally styled elements whose colours are checked. */
+/** Number of equally styled texts whose colours are checked. */
 const alikeMax = 3;
+
+/** Number of texts of each style that this worker has checked, by the hash of the style. */
+const checked = new Map<number, number>();
 
 const checkChosenTexts = `axe.configure({ rules: [{ id: "color-contrast", selector: "[data-checked]" }] });`;
 
@@ -36,47 +39,58 @@ export async function violations(
   { within, except }: Where = { within: "html", except: [] },
 ): Promise<string[]> {
   await page.emulateMedia({ colorScheme: "light" });
+  await chooseTexts(page, within);
   const inLight = await found(page, within, {
     runOnly: { type: "tag", values: rules },
     rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])),
   });
   await page.emulateMedia({ colorScheme: "dark" });
+  if ((await chooseTexts(page, within)) === 0) return inLight;
   const inDark = await found(page, within, { runOnly: { type: "rule", values: colourRules } });
   return [...inLight, ...inDark];
 }
 
 /**
  * Marks elements with text of their own, some of each that have the same colours, sizes and opacities from the root
- * down: most of axe's time goes into the colours of table cells that are all alike.
+ * down, on whatever page: most of axe's time goes into the colours of table cells that are all alike.
+ * @returns the number of marked elements
  */
-async function chooseTexts(page: Page, within: string): Promise<void> {
-  await page.evaluate(
-    ([selector, most]) => {
-      const looks = new Map<string, number>();
-      const lookOf = new Map<Element, number>();
-      const counts = new Map<number, number>();
-      for (const element of document.querySelectorAll(`${selector}, ${selector} *`)) {
+async function chooseTexts(page: Page, within: string): Promise<number> {
+  const chosen = await page.evaluate(
+    ([selector, most, counted]) => {
+      const counts = new Map(counted);
+      const styles = new Map<Element | null, number>([[null, 0]]);
+      const marked: number[] = [];
+      for (const element of document.querySelectorAll("*")) {
         const { color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight } =
           getComputedStyle(element);
-        const parent =
-          element.parentElement === null ? -1 : (lookOf.get(element.parentElement) ?? -1);
-        const sizes = [element.tagName, opacity, fontSize, fontWeight];
-        const look = [parent, color, backgroundColor, backgroundImage, ...sizes].join(" ");
-        const number = looks.get(look) ?? looks.size;
-        looks.set(look, number);
-        lookOf.set(element, number);
-        const hasText =
-          element.matches("input, textarea, select") ||
-          [...element.childNodes].some(
-            (each) => each.nodeType === 3 && each.nodeValue?.trim() !== "",
-          );
-        const count = (counts.get(number) ?? 0) + Number(hasText);
-        counts.set(number, count);
-        element.toggleAttribute("data-checked", hasText && count <= most);
+        const own = [element.tagName, color, backgroundColor, backgroundImage, opacity, fontSize];
+        let style = styles.get(element.parentElement) ?? 0;
+        for (const character of [...own, fontWeight].join(" ")) {
+          style = (Math.imul(style, 31) + character.charCodeAt(0)) | 0;
+        }
+        styles.set(element, style);
+        const count = counts.get(style) ?? 0;
+        const isChosen =
+          count < most &&
+          element.closest(selector) !== null &&
+          (element.matches("input, textarea, select") ||
+            [...element.childNodes].some(
+              (each) => each.nodeType === 3 && each.nodeValue?.trim() !== "",
+            )) &&
+          element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+          element.getBoundingClientRect().width > 1;
+        element.toggleAttribute("data-checked", isChosen);
+        if (!isChosen) continue;
+        counts.set(style, count + 1);
+        marked.push(style);
       }
+      return marked;
     },
-    [within, alikeMax] as const,
+    [within, alikeMax, [...checked]] as const,
   );
+  for (const style of chosen) checked.set(style, (checked.get(style) ?? 0) + 1);
+  return chosen.length;
 }
 
 /** Runs axe in the page itself: the Playwright adapter transfers results of every element twice. */
@@ -84,7 +98,6 @@ async function found(page: Page, within: string, options: RunOptions): Promise<s
   if (!(await page.evaluate(() => "axe" in window))) {
     await page.evaluate(`${axe.source}\n${parseColoursOnce}\n${checkChosenTexts}`);
   }
-  await chooseTexts(page, within);
   return page.evaluate(
     async ([selector, asked]) => {
       const { axe: here } = window as unknown as { axe: typeof axe };
