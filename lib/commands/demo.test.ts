@@ -11,14 +11,20 @@ const end = "2026-11-18T12:00:00Z";
 
 const data = scratch.folder();
 
-it("fills the demo workspace once, and never the main one", async () => {
-  const first = await runCli(["demo", "--end", end, "--json"], { data });
-  const made = JSON.parse(first.stdout) as { readonly cases: number };
-  expect(made.cases).toBeGreaterThan(500);
-  expect(existsSync(join(data, "main.db"))).toBe(false);
+it("finishes a demo that was cut short, with the end that was fixed then", async () => {
+  const plan = { seed: 7, endUs: Date.parse(end) * 1000, isComplete: false };
+  writeFileSync(join(data, "demo.json"), JSON.stringify(plan));
+  const { code, stdout } = await runCli(["demo", "--json"], { data });
+  expect(code).toBe(0);
+  expect((JSON.parse(stdout) as { readonly cases: number }).cases).toBeGreaterThan(500);
+  const kept: unknown = JSON.parse(readFileSync(join(data, "demo.json"), "utf8"));
+  expect(kept).toEqual({ ...plan, isComplete: true });
+});
 
-  const second = await runCommand(["demo", "--json"], { data });
-  expect(JSON.parse(second.stdout)).toEqual({
+it("fills the demo workspace once, and never the main one", async () => {
+  expect(existsSync(join(data, "main.db"))).toBe(false);
+  const again = await runCommand(["demo", "--end", end, "--json"], { data });
+  expect(JSON.parse(again.stdout)).toEqual({
     workspace: "demo",
     end: "2026-11-18T12:00:00.000Z",
     cases: 0,
@@ -26,13 +32,4 @@ it("fills the demo workspace once, and never the main one", async () => {
 
   const other = await runCommand(["demo", "--end", "2026-11-19T12:00:00Z"], { data });
   expect([other.code, other.stderr]).toEqual([2, expect.stringContaining("demo.json")]);
-});
-
-it("finishes a demo that was cut short, with the end that was fixed then", async () => {
-  const plan = { seed: 7, endUs: Date.parse(end) * 1000, isComplete: false };
-  writeFileSync(join(data, "demo.json"), JSON.stringify(plan));
-  const { code } = await runCli(["demo"], { data });
-  expect(code).toBe(0);
-  const kept: unknown = JSON.parse(readFileSync(join(data, "demo.json"), "utf8"));
-  expect(kept).toEqual({ ...plan, isComplete: true });
 });

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
@@ -33,18 +35,22 @@ describe("a file ingest that is killed", () => {
     "ends in the same digest when it is run again to the end",
     async () => {
       const random = seededRandom(1);
-      const startMs = performance.now();
-      await runCli(["ingest", file], { data: scratch.folder() });
-      const wholeMs = performance.now() - startMs;
+      const finished = scratch.folder();
+      await runCli(["ingest", file], { data: finished });
+      const wholeBytes = bytesIn(finished);
       let killed = 0;
       for (let round = 0; round < kills / killsPerFolder; round += 1) {
         const data = scratch.folder();
         for (let kill = 0; kill < killsPerFolder; kill += 1) {
-          const afterMs = wholeMs * (0.2 + random.below(80) / 100);
+          const enough = bytesIn(data) + wholeBytes * (0.1 + random.below(60) / 100);
+          let watch: NodeJS.Timeout | undefined;
           const { code } = await runCli(["ingest", file], {
             data,
-            onStart: (child) => setTimeout(() => child.kill("SIGKILL"), afterMs).unref(),
+            onStart: (child) => {
+              watch = setInterval(() => bytesIn(data) >= enough && child.kill("SIGKILL"), 2);
+            },
           });
+          clearInterval(watch);
           if (code === null) killed += 1;
         }
         expect(await runCli(["ingest", file], { data })).toMatchObject({ code: 0 });
@@ -55,6 +61,15 @@ describe("a file ingest that is killed", () => {
     isLong ? 600_000 : 120_000,
   );
 });
+
+/** Size of the files that a process has written so far. */
+function bytesIn(data: string): number {
+  const files = existsSync(data) ? readdirSync(data) : [];
+  return files.reduce(
+    (sum, name) => sum + (statSync(join(data, name), { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
+}
 
 describe("a server that is killed while senders post", () => {
   it.each([1, 2, 3])(
