@@ -11,6 +11,7 @@ export const dataSetNames = [
   "context_reask.star",
   "context_reask.multiwoz",
   "handoff.spliced",
+  "promises.real",
   "groundedness.mtrag",
   "groundedness.q2",
   "groundedness.begin",

@@ -1,6 +1,7 @@
 import { scorePromises } from "@/lib/scoring/score-promises";
 import type { FoundPromise } from "@/lib/scoring/score-line";
 import { handoffLabel, type HandoffLabel } from "./handoff-label";
+import { labelledPromise } from "./promise-label";
 import { defineRecipe, type Figure, type Judged } from "./recipe";
 
 type Labelled = HandoffLabel["promises"][number];
@@ -29,6 +30,17 @@ function matchesOf(judged: Judged): readonly Matched[] {
   });
 }
 
+/** Promises found in the one labelled message of a row of `promises.real`. */
+function foundInTarget(judged: Judged): readonly FoundPromise[] {
+  const { target } = labelledPromise(judged.row);
+  return foundIn(judged).filter(({ message }) => message === target);
+}
+
+/** Places of the labelled message that are in `of` and overlap one of `others`. */
+function matching(of: readonly Place[], others: readonly Place[]): number {
+  return of.filter((place) => others.some((other) => isSame(place, other))).length;
+}
+
 function figure(
   name: string,
   bar: { readonly must: number; readonly goal: number },
@@ -51,7 +63,7 @@ export const promisesRecipe = defineRecipe({
   evaluator: "promises",
   about: {
     task: "What agents commit themselves or the company to, by when, and what became of it.",
-    data: "STAR, MultiWOZ 2.1, tau-bench and tau2-bench (MIT), split into contacts with hand-written insertions.",
+    data: "STAR, MultiWOZ 2.1, tau-bench and tau2-bench (MIT), split into contacts with hand-written insertions; their real agents' messages labelled by one reader.",
     method:
       "Patterns of commitments, and of what later words and tool calls show; nothing is fitted.",
     weaknesses: "Commitments without a future or a thing; promises that later words only hint at.",
@@ -81,6 +93,28 @@ export const promisesRecipe = defineRecipe({
                 .length,
           ),
           count(judged, (each) => matchesOf(each).length),
+        ]),
+      ],
+    },
+    {
+      dataSet: "promises.real",
+      label: "a commitment to be kept after the message, in real agents' words",
+      isLabelled: (row) => !labelledPromise(row).isArguable,
+      truthOf: null,
+      isMeasuredMasked: false,
+      groupOf: ({ source, domain }) => `${source} ${domain}`,
+      figures: [
+        figure("precision", { must: 0.85, goal: 0.9 }, (judged) => [
+          count(judged, (each) =>
+            matching(foundInTarget(each), labelledPromise(each.row).promises),
+          ),
+          count(judged, (each) => foundInTarget(each).length),
+        ]),
+        figure("recall", { must: 0.75, goal: 0.85 }, (judged) => [
+          count(judged, (each) =>
+            matching(labelledPromise(each.row).promises, foundInTarget(each)),
+          ),
+          count(judged, (each) => labelledPromise(each.row).promises.length),
         ]),
       ],
     },
