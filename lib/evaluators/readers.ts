@@ -2,7 +2,7 @@
 export const readers = [
   {
     name: "promises",
-    version: 1,
+    version: 2,
     question: "What did agents say would be done, by when, and what became of it?",
   },
   {

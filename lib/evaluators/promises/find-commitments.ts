@@ -1,11 +1,14 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import type { PromiseKind } from "@/lib/domain/case/case-promise";
-import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
+import type { Sentence } from "@/lib/cases/words/sentences";
 import { remember } from "../remember";
+import { isConditional, splitClauses, type Clause } from "./clauses";
+import { readConsent } from "./consent";
 import { kindOfGeneralPromise } from "./general-promise";
 import { promiseRules, type PromiseRule } from "./promise-rules";
 import { readAmounts } from "./read-amounts";
 import { findSpokenDue, type SpokenDue } from "./spoken-due";
+import { spokenSentences, spokenText } from "./spoken-text";
 
 /** The kind and amount of a promise, which identify it within a case. */
 export type PromisedThing = { readonly kind: PromiseKind; readonly amount: number | null };
@@ -21,23 +24,21 @@ export type Commitment = {
 };
 
 const mayPromise =
-  /\b(will|shall|going to|should|expect|goes|(send|order|book|schedul|arrang|ship|com|pay|return)ing|arranged|booked|scheduled|asked|told|set up|way|promise|guarantee|would be|look out|being|knocking|getting|putting)\b|['’]ll\b/i;
-/** Conditional on the customer, denied, or wished: not a promise. */
-const conditional =
-  /\b(if|unless|once|provided|assuming|in case|should you|in order to|to proceed|whether)\b|\b(when|after|until|before|as soon as) (you|your|it|this|that|these|both|the (?!end\b|close\b)|\w+(ation|ing|al)\b)|\b(please|you can|you could|just) (call|ring|phone|contact|visit)\b|\bgive us a (call|ring)\b/i;
+  /\b(will|shall|going to|should|expect|goes|(send|order|book|schedul|arrang|ship|com|pay|return)ing|arranged|booked|scheduled|asked|told|set up|way|promise|guarantee|would be|look out|being|knocking|getting|putting|refund\w*|reimburse\w*)\b|['’]ll\b/i;
+/** Denied, wished, general or only possible: not a promise. */
 const negated =
-  /\b(won['’]t|will not|will never|['’]ll not|shall not|cannot|can['’]t|not be able|unable|not going to|don['’]t|wouldn['’]t|would(?! be \w+ed (?:in|within|by)\b)|could|might|how|what|usually|normally|typically|in general|polic(?:y|ies)|no (?:refunds?|credits?|replacement|compensation))\b(?! i will do)/i;
-/** Done during the conversation: not a promise. */
+  /\b(won['’]t|will not|will never|['’]ll not|shall not|cannot|can['’]t|not be able|unable|not going to|don['’]t|doesn['’]t|isn['’]t|aren['’]t|wouldn['’]t|would(?! be \w+ed (?:in|within|by)\b)|could|might|usually|normally|typically|generally|in general|polic(?:y|ies)|no (?:\w+ ){0,2}(?:refunds?|credits?|replacement|compensation|fees?|charges?))\b(?! i will do)|^\W*(?:how|what|here['’]s (?:how|what)|this is (?:how|what))\b/i;
+/** What the speaker does during the conversation: not a promise. */
 const immediate =
   /\b(now|right away|immediately|straight ?away|for you today|one moment|(in|just|give me) an? (moment|second|sec|minute|min)|go ahead|proceed|while you wait|as we speak)\b/i;
-/** The whole message proposes something and asks for consent. */
-const proposing =
-  /\(yes\/no\)|\b(please confirm|to confirm|confirm (that|if|whether|you|the|these|with|before)|do you (confirm|agree|approve)|(do you want|would you like) (me|us|to (proceed|go|continue|confirm|move|book|change|keep))|shall (i|we)|should i (proceed|go ahead|submit|process|place|do)|(reply|type|say|respond|answer) (with )?["“'‘]?yes|is (that|this|it) (ok|okay|alright|all right|acceptable|correct|right)|(sound|look)s? (good|right|correct|ok(ay)?)\?|let me know if (you['’]d like|you would like|you want|this|that)|(may|can) i (proceed|go ahead))/i;
-/** Some agents output JSON, which is not said to the customer. */
-const programText = /^\s*[[{]|\\n|":/;
+const ownAct = /\b(?:i|we)(?:['’](?:ll|m|re)| will| shall| am| are)\b/i;
 /** A sentence that may give the time of the one before. */
 const continues =
-  /^(it|this|that|they|he|she|these|please allow|allow|expect|you should|you['’]ll|you will|you can expect|the (refund|credit|money|amount|replacement|call))\b/i;
+  /^\W*(it|this|that|they|he|she|these|please (?:allow|note)|allow|expect|you should|you['’]ll|you will|you can expect|(the |your |\w+ )?(refunds?|credits?|money|amount|replacement|call))\b/i;
+
+/** Maximum number of sentences back from "the refund" to the one that names its amount. */
+const amountSentences = 3;
+const refunding = /\b(?:refund|reimburse|credit)(?:s|ed|ing|ment)?\b(?=.*[$€£]|.*\d)/i;
 
 /**
  * Finds commitments of agents for themselves or the company: a future tense, someone who acts, and
@@ -51,7 +52,6 @@ function readCommitments(messages: readonly Message[]): readonly Commitment[] {
   const found: Commitment[] = [];
   for (const message of messages) {
     if (message.speaker !== "agent" || !mayPromise.test(message.text)) continue;
-    if (isProgramText(message.text) || proposing.test(message.text)) continue;
     for (const made of commitmentsIn(message)) {
       const index = found.findIndex((known) => isSame(known, made));
       const known = found[index];
@@ -74,11 +74,6 @@ function withSharedThings(commitments: readonly Commitment[]): readonly Commitme
   });
 }
 
-/** True for text meant for a program. */
-export function isProgramText(text: string): boolean {
-  return programText.test(text);
-}
-
 function isSame(known: Commitment, made: Commitment): boolean {
   if (known.message.interaction !== made.message.interaction) return false;
   const [one, other] = [known.thing, made.thing];
@@ -93,44 +88,53 @@ function joined(known: Commitment, made: Commitment): Commitment {
 }
 
 function commitmentsIn(message: Message): readonly Commitment[] {
-  const sentences = splitSentences(message.text);
+  const sentences = spokenSentences(message);
+  const waits = readConsent(spokenText(message));
   return sentences.flatMap((sentence, index) => {
-    if (!mayCommit(sentence.text)) return [];
-    const due = findSpokenDue(sentence.text) ?? dueOf(sentences[index + 1]);
-    const rule = ruleOf(sentence.text, due !== null);
-    if (rule === null) return [];
-    if (due === null && (rule.needsDue || immediate.test(sentence.text))) return [];
-    return [commitment(message, sentence, rule, due)];
+    if (!mayPromise.test(sentence.text)) return [];
+    const clauses = splitClauses(sentence).filter(
+      (clause) => mayCommit(clause) && !waits(clause.end),
+    );
+    return clauses.flatMap((clause, at) => {
+      const next = at === clauses.length - 1 ? sentences[index + 1] : undefined;
+      const ownDue = findSpokenDue(clause.text);
+      if (ownDue === null && immediate.test(clause.text) && ownAct.test(clause.text)) return [];
+      const due = ownDue ?? dueOf(next);
+      const rule = ruleOf(clause.text, due !== null);
+      if (rule === null) return [];
+      return [commitment(message, clause, rule, due)];
+    });
   });
 }
 
-function mayCommit(text: string): boolean {
+function mayCommit({ text, condition }: Clause): boolean {
   if (text.endsWith("?") || !mayPromise.test(text)) return false;
-  return !conditional.test(text) && !negated.test(text);
+  return !isConditional(`${condition}, ${text}`) && !negated.test(text);
 }
 
+/** The rule of the thing promised; null if the clause promises none. */
 function ruleOf(text: string, isTimed: boolean): PromiseRule | null {
   const worded = promiseRules.find(({ made }) => made.some((each) => each.test(text)));
-  if (worded !== undefined) return worded;
+  if (worded !== undefined && (isTimed || !worded.needsDue)) return worded;
   const general = kindOfGeneralPromise(text, isTimed);
   return promiseRules.find(({ kind }) => kind === general) ?? null;
 }
 
 function dueOf(sentence: Sentence | undefined): SpokenDue | null {
   if (sentence === undefined || !continues.test(sentence.text)) return null;
-  return conditional.test(sentence.text) ? null : findSpokenDue(sentence.text);
+  return isConditional(sentence.text) ? null : findSpokenDue(sentence.text);
 }
 
 function commitment(
   message: Message,
-  sentence: Sentence,
+  clause: Clause,
   { kind, what, made }: PromiseRule,
   due: SpokenDue | null,
 ): Commitment {
   const isMoney = kind === "credit" || kind === "refund";
-  const sum = isMoney ? sumOf(sentence.text, made) : null;
+  const sum = isMoney ? (sumOf(clause.text, made) ?? sumBefore(message, clause.start)) : null;
   return {
-    quote: { message: message.ordinal, start: sentence.start, end: sentence.end },
+    quote: { message: message.ordinal, start: clause.start, end: clause.end },
     message,
     thing: { kind, amount: sum?.value ?? null },
     what: sum === null ? what : `${what} of ${sum.words}`,
@@ -145,4 +149,11 @@ function sumOf(
 ): ReturnType<typeof readAmounts>[number] | null {
   const committing = made.map((each) => each.exec(text)?.[0]).find((words) => words !== undefined);
   return readAmounts(committing ?? "").at(-1) ?? readAmounts(text)[0] ?? null;
+}
+
+/** The amount that "the refund" refers to: the last one named for a refund shortly before in the message. */
+function sumBefore(message: Message, start: number): ReturnType<typeof readAmounts>[number] | null {
+  const before = spokenSentences(message).filter(({ end }) => end <= start);
+  const named = before.slice(-amountSentences).findLast(({ text }) => refunding.test(text));
+  return named === undefined ? null : (readAmounts(named.text).at(-1) ?? null);
 }

@@ -6,9 +6,10 @@ import { snakeCase } from "@/lib/cases/words/transfer";
 import { messagesOfContacts } from "../messages-of-contacts";
 import { rememberBoth } from "../remember-both";
 import { sentencesOf } from "../sentences-of";
-import { isProgramText, type Commitment, type PromisedThing } from "./find-commitments";
+import type { Commitment, PromisedThing } from "./find-commitments";
 import { isAbout, namesSum } from "./is-about";
 import { readAmounts } from "./read-amounts";
+import { spokenSentences } from "./spoken-text";
 
 /** Evidence that a promise was kept or broken, and when. */
 export type Fulfilment = {
@@ -158,9 +159,8 @@ function shownByCustomer(message: Message, thing: PromisedThing): Fulfilment | n
 }
 
 function shownByAgent(message: Message, thing: PromisedThing): Fulfilment | null {
-  if (isProgramText(message.text)) return null;
   const { ordinal, atUs } = message;
-  const sentence = sentencesOf(message).find((sentence) => isDoneIn(sentence, thing));
+  const sentence = spokenSentences(message).find((sentence) => isDoneIn(sentence, thing));
   if (sentence === undefined) return null;
   const { start, end } = sentence;
   const because = "A later agent says that it was done.";

@@ -89,6 +89,56 @@ describe("a promise", () => {
     expect(promisesOf([asked, ["agent", text]])).toHaveLength(1);
   });
 
+  it.each<[string, string]>([
+    ["You will receive a letter that explains how to claim.", "message"],
+    ["You'll be refunded in full.", "refund"],
+    ["The full purchase price of $1,204.50 will be refunded to your card.", "refund"],
+    ["You will receive a full and final refund of $7.10.", "refund"],
+    ["The refund takes 5–7 business days.", "refund"],
+    ["Refund: $19.99 to your debit card (3 to 5 working days)", "refund"],
+    ["As soon as the parcel has been received, the new kettle will be sent to you.", "delivery"],
+    ["Once our warehouse has inspected the item, we'll ship the exchange.", "delivery"],
+    ["A locksmith from our partner will be with you at 8 pm.", "follow-up"],
+    ["A live agent will be with you shortly.", "follow-up"],
+    ["The claims team will contact you in due course.", "follow-up"],
+    ["Your cab should be there in 7 minutes.", "delivery"],
+    ["Your money is on its way and should reach you soon.", "refund"],
+    ["They will be in touch.", "follow-up"],
+    ["We'll text you a reminder.", "message"],
+  ])("is found in “%s”", (text, kind) => {
+    expect(promisesOf([asked, ["agent", text]])).toMatchObject([{ kind }]);
+  });
+
+  it("is found after what was done, whatever is asked next, and not before it", () => {
+    const done = "Your return has been submitted. You'll get an e-mail with the label.";
+    const next = "Would you like me to cancel the other order? The $5 fee will be refunded.";
+    const found = promisesOf([asked, ["agent", `${done} ${next}`]]);
+    expect(found.map(({ kind }) => kind)).toEqual(["message"]);
+  });
+
+  it("is found in JSON, at the place of its words", () => {
+    const words = "You will receive an e-mail with the label.";
+    const text = `{"status": "done", "message": "All set.\\n${words}", "refund_time": "3-5 days"}`;
+    const found = promisesOf([asked, ["agent", text]]);
+    expect(found.map(({ kind, quote }) => [kind, text.slice(quote.start, quote.end)])).toEqual([
+      ["message", words],
+      ["refund", 'refund_time": "3-5 days'],
+    ]);
+  });
+
+  it("is two in a sentence that makes two, and one where it is made twice", () => {
+    const two =
+      "The refund will be paid to your card, and you will receive an e-mail with a label.";
+    expect(promisesOf([asked, ["agent", two]]).map(({ kind }) => kind)).toEqual([
+      "refund",
+      "message",
+    ]);
+    const twice = "You will be refunded $30. The $30 will be credited within 5 days.";
+    expect(promisesOf([asked, ["agent", twice]])).toMatchObject([
+      { what: "refund of $30", dueWords: "within 5 days" },
+    ]);
+  });
+
   it.each([
     "You will be charged $30 tomorrow.",
     "Your subscription will renew on Monday for $12.",
@@ -115,7 +165,17 @@ describe("a promise", () => {
     "I'll need your account number to call you back.",
     "I have refunded the order.",
     "I will transfer you to a human agent now.",
-    '{"note": "the refund will be issued within 5 days"}',
+    '{"name": "send_email", "arguments": {"text": "The refund will be issued within 5 days"}}',
+    "Here are the details: the $12 difference will be refunded to your card. Please confirm (yes/no).",
+    "You'll receive a label by e-mail. Would you like me to proceed with the return?",
+    "To return it, I need your order number. The refund will go to your card.",
+    "The booking was made in May. A refund will be paid within 5 days. Do you want me to proceed?",
+    "No refund will be issued to your card.",
+    "The train will arrive at noon tomorrow.",
+    "I will put you down for 3 guests.",
+    "This is the amount you will receive.",
+    "I'm getting Tuesday for all of these dates.",
+    "Your parcel could be delivered in 3 days.",
   ])("is none in “%s”", (text) => {
     expect(promisesOf([asked, ["agent", text]])).toEqual([]);
   });

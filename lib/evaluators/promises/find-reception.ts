@@ -2,9 +2,9 @@ import type { Message } from "@/lib/domain/case/case";
 import type { PromiseReception } from "@/lib/domain/case/case-promise";
 import type { Sentence } from "@/lib/cases/words/sentences";
 import { rememberBoth } from "../remember-both";
-import { sentencesOf } from "../sentences-of";
-import { isProgramText, type PromisedThing } from "./find-commitments";
+import type { PromisedThing } from "./find-commitments";
 import { isAbout, namesSum } from "./is-about";
+import { spokenSentences } from "./spoken-text";
 import { mattersIn, takesUp } from "./takes-up";
 
 export type Reception = Pick<PromiseReception, "reception" | "quote">;
@@ -71,10 +71,8 @@ function readReception(thing: PromisedThing, after: readonly Message[]): Recepti
       continue;
     }
     if (message.speaker !== "agent" || message.text === "") continue;
-    if (!isProgramText(message.text)) {
-      const reception = receptionIn(message, thing, { wasRaised, isFresh, matters });
-      if (reception !== null) return reception;
-    }
+    const reception = receptionIn(message, thing, { wasRaised, isFresh, matters });
+    if (reception !== null) return reception;
     isFresh = false;
   }
   return { reception: wasRaised ? "ignored" : "not-mentioned", quote: null };
@@ -95,7 +93,7 @@ type Raised = {
 };
 
 function receptionIn(message: Message, thing: PromisedThing, raised: Raised): Reception | null {
-  for (const sentence of sentencesOf(message)) {
+  for (const sentence of spokenSentences(message)) {
     const { text, start, end } = sentence;
     if (text.length > longestSentence) continue;
     const reception = receive(sentence, thing, raised);

@@ -1,4 +1,5 @@
 import type { PromiseKind } from "@/lib/domain/case/case-promise";
+import { saysLater } from "./frames";
 import { itWill, money, near, weAsked, weHave, weWill, theyWill, youWill } from "./phrases";
 
 /** Verbs of acts whose result the customer gets later: giving, sending, contacting, repairing, pursuing. */
@@ -18,7 +19,7 @@ const acts = [
   `(?:${weWill}|${theyWill})${near}\\b${deed}`,
   `\\b(?!you\\b)[\\w'’-]{1,40}${itWill} ${near}\\b${deed}`,
   `(?:${itWill}|\\bwould) be ${done}`,
-  `\\b(?:i['’]m|we['’]re|i am|we are|is|are)(?: being)? (?:arranging|sending|crediting|refunding|knocking|posting|going out|putting|taking|chasing|getting|sent)\\b`,
+  `\\b(?:i['’]m|we['’]re|i am|we are|is|are)(?: being)? (?:arranging|sending|crediting|refunding|knocking|posting|going out|putting|taking|chasing|getting (?:you|a|an|the|this|that|it|some\\w+|our)|sent)\\b`,
   `${weHave}\\b${near}\\b(?:for|to)\\b`,
   `${weAsked}\\b`,
   `(?:^|[,;] )(?:please )?(?:expect|look out for)\\b`,
@@ -29,7 +30,7 @@ const pursued =
   /\b(?:i|we)(?:['’]ll| will| shall)\b[^.!?;]{0,40}?\b(?:chase|revert|ping you|let you know how|keep on top|see that|drop you|pop (?:a|an|the)\b[^.!?;]{0,30}\b(?:post|mail))\b/i;
 const passedOn = new RegExp(`${weHave}\\b ?[^.!?;]{0,5}\\bfor\\b${near}\\bto\\b`, "i");
 const given = new RegExp(
-  `${weWill}(?: be)? (?:credit|refund|put|give|pay|return|knock|reimburse|waive)(?:ing)?\\b${near}(?:${money}|\\b\\d[\\d,.]* \\w+|\\bfee\\b|\\bcharge\\b)`,
+  `${weWill}(?: be)? (?:credit|refund|put|give|pay|return|knock|reimburse|waive)(?:ing)?\\b(?! you down)${near}(?:${money}|\\b\\d[\\d,.]* \\w+|\\bfee\\b|\\bcharge\\b)`,
   "i",
 );
 const clock =
@@ -46,7 +47,10 @@ const kinds: readonly (readonly [PromiseKind, RegExp])[] = [
   ["callback", /\b(?:call|ring|phone|bell)\b/i],
   ["message", /\b(?:e-?mail|text|sms|letter|write|writes|message|intimated)\b/i],
   ["replacement", /\b(?:replac\w+|new (?:sim|card|one|device)|reissu\w+)\b/i],
-  ["delivery", /\b(?:send|sent|post|deliver\w*|courier|ship\w*|pick up|popped|going out)\b/i],
+  [
+    "delivery",
+    /\b(?:send|sent|post|deliver\w*|courier|ship\w*|pick up|popped|going out|arriv\w+|ride|taxi|cab|driver|be (?:there|here)|pick(?:ing)? you up)\b/i,
+  ],
   ["fix", /\b(?:fix\w*|repair\w*|sort\w*|restor\w+|correct\w*|reassign\w*|reconnect\w*)\b/i],
 ];
 
@@ -57,9 +61,18 @@ const kinds: readonly (readonly [PromiseKind, RegExp])[] = [
  * @returns null if the sentence is no promise
  */
 export function kindOfGeneralPromise(text: string, isTimed: boolean): PromiseKind | null {
-  if (other.test(text)) return null;
-  const isLater = pursued.test(text) || passedOn.test(text) || given.test(text);
   const isDated = isTimed || clock.test(text);
-  if (!isLater && !(isDated && acts.some((each) => each.test(text)))) return null;
-  return kinds.find(([, words]) => words.test(text))?.[0] ?? "follow-up";
+  if (!saysLater(text, isDated) && !isPursued(text, isDated)) return null;
+  const found = kinds.flatMap(([kind, words]) => {
+    const at = text.search(words);
+    return at < 0 ? [] : [{ kind, at }];
+  });
+  return found.toSorted((one, another) => one.at - another.at)[0]?.kind ?? "follow-up";
+}
+
+/** Whether a clause names somebody of the company, a future, and an act that cannot be done at once. */
+function isPursued(text: string, isDated: boolean): boolean {
+  if (other.test(text)) return false;
+  const isLater = pursued.test(text) || passedOn.test(text) || given.test(text);
+  return isLater || (isDated && acts.some((each) => each.test(text)));
 }

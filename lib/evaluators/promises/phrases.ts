@@ -1,6 +1,6 @@
 /** Fragments of commitment patterns; all for the `i` flag. */
-const ourPeople =
-  "team|department|desk|office|engineer|technician|mechanic|plumber|electrician|fitter|courier|driver|specialist|colleague|supervisor|manager|agent|representative|rep|advis[eo]r|expert|lead|unit|staff";
+export const ourPeople =
+  "team|department|desk|office|engineer|technician|mechanic|plumber|electrician|fitter|courier|driver|specialist|colleague|supervisor|manager|agent|representative|rep|advis[eo]r|expert|lead|unit|staff|support|associate";
 
 /** "I'll", "we are going to": the speaker's future. */
 export const weWill =
@@ -22,7 +22,7 @@ export const weAre = "\\b(?:i['’]m|we['’]re|i am|we are)";
 
 /** "you'll", "you should", "you can expect to". */
 export const youWill =
-  "\\byou(?:['’]ll| will| are going to|['’]re going to| should| shall| can expect(?: to)?| may expect)(?: then| also| soon)?";
+  "(?<!\\b(?:amount|total|sum|what|how much|everything|all|refund|credit) )\\byou(?:['’]ll| will| are going to|['’]re going to| should| shall| can expect(?: to)?| may expect)(?: then| also| soon)?";
 
 export const money =
   "(?:[$€£]\\s?\\d[\\d.,]*|\\b\\d[\\d.,]{0,20}\\s?(?:dollars?|euros?|pounds?|usd|eur|gbp|bucks)\\b|\\b(?:five|ten|fifteen|twenty|twenty[- ]five|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|one hundred) (?:dollars|euros|pounds|bucks)\\b)";
@@ -31,5 +31,5 @@ export const money =
 export const itWill =
   "(?:['’]ll| will| shall| should|['’]s going to| is going to| are going to| is being| are being)";
 
-/** A few words of the same clause. */
-export const near = "[^.!?;]{0,60}?";
+/** A few words of the same clause; a point before a digit is part of a number. */
+export const near = "(?:[^.!?;]|[.](?=\\d)){0,60}?";

@@ -1,5 +1,16 @@
 import type { PromiseKind } from "@/lib/domain/case/case-promise";
-import { itWill, money, near, theyWill, weAre, weAsked, weHave, weWill, youWill } from "./phrases";
+import {
+  itWill,
+  money,
+  near,
+  ourPeople,
+  theyWill,
+  weAre,
+  weAsked,
+  weHave,
+  weWill,
+  youWill,
+} from "./phrases";
 
 /** Patterns of one kind of commitment and of later references to it. */
 export type PromiseRule = {
@@ -208,7 +219,7 @@ export const promiseRules: readonly PromiseRule[] = [
       pattern("\\byour (?:complaint|case|request|issue) is going to\\b"),
       pattern(
         weWill,
-        " (?:have|get|ask) (?:someone|somebody|a colleague|the \\w+ team|our \\w+ team)\\b",
+        ` (?:have|get|ask) (?:someone|somebody|(?:an?|the|our|my|one of our) (?:[\\w'’-]{1,40} ){0,3}(?:${ourPeople})s?)\\b`,
       ),
       pattern(youWill, ` hear(?: back)? (?:from|within|by|in|on)\\b`),
     ],

@@ -52,11 +52,12 @@ const counts: Readonly<Record<string, number>> = {
   "a couple of": 2,
   "couple of": 2,
   "a few": 5,
+  few: 5,
   "the coming": 1,
   several: 7,
 };
 const count =
-  "(\\d{1,3}|an?|the coming|the|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty[- ]four|forty[- ]eight|seventy[- ]two|a couple of|couple of|a few|several)";
+  "(\\d{1,3}|an?|the coming|the|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty[- ]four|forty[- ]eight|seventy[- ]two|a couple of|couple of|a few|few|several)";
 const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const dayName = "(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\b";
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

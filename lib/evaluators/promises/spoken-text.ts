@@ -1,0 +1,35 @@
+import type { Message } from "@/lib/domain/case/case";
+import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
+import { remember } from "../remember";
+
+const json = /^\s*(?:\{|\[\s*[[{"])|"\s*:/;
+const toolCall =
+  /"(?:name|function|tool|tool_name|action)"\s*:[\s\S]*"(?:arguments|args|parameters|input|action_input)"\s*:/;
+/** String literals with the colon of a key, other syntax, and escaped line breaks outside of strings. */
+const token = /"((?:[^"\\]|\\.)*)"(\s*:\s*)?|[{}[\],]|\\n/g;
+/** A value without a sentence is read with its key: "refund_timing": "5-7 business days". */
+const bareValue = /^\W*\d[^.!?]{0,40}$/;
+
+/**
+ * The words of a message that are said to the customer, at their own offsets. Some agents answer as JSON: its syntax
+ * becomes line breaks and spaces of the same length.
+ * @returns "" for the JSON of a tool call, which is said to nobody
+ */
+export const spokenText: (message: Pick<Message, "text">) => string = remember(({ text }) => {
+  if (!json.test(text) && !text.includes("\\n")) return text;
+  if (toolCall.test(text)) return "";
+  return text.replace(token, (found: string, inner?: string, colon?: string) => {
+    if (inner === undefined) return "\n".repeat(found.length);
+    if (colon !== undefined) return `\n${inner.replaceAll("_", " ")}:${" ".repeat(colon.length)}`;
+    const plain = inner
+      .replace(/\\[nrt]/g, "\n\n")
+      .replace(/\\u[\da-f]{4}/gi, "      ")
+      .replace(/\\./g, "  ");
+    return bareValue.test(inner) ? ` ${plain}\n` : `\n${plain}\n`;
+  });
+});
+
+/** The sentences of the spoken text, memoised. */
+export const spokenSentences: (message: Pick<Message, "text">) => readonly Sentence[] = remember(
+  (message) => splitSentences(spokenText(message)),
+);
