@@ -37,7 +37,7 @@ export function splitClauses({ text, start, end }: Sentence): readonly Clause[] 
 }
 
 const goods =
-  "(?:items?|returns?|exchange|package|parcel|product|device|goods|shipment|order|it|them|unit|request|refund|replacement|claim|payment|cancellation|repair|review|inspection|order|they|everything|carrier|warehouse|team)";
+  "(?:items?|returns?|exchange|package|parcel|product|device|goods|shipment|orders?|it|them|unit|request|refund|replacement|claim|payment|cancellation|repair|review|inspection|they|everything|carrier|warehouse|team)";
 const steps =
   "(?:receiv|process|inspect|approv|complet|ship|scan|deliver|return|arriv|clear|review|finish|confirm|verif|submit|accept|settl|pick)\\w*";
 /** A step of a process that needs no further decision of the customer: "once the return is processed". */
@@ -47,10 +47,12 @@ const step = new RegExp(
     `\\b(?:once|when|after|as soon as)\\s+(?:we|they|our \\w+|the \\w+)(?:['’]ve| have| has)? (?:${steps}|gets?|got|have|has)\\b${near}\\b${goods}\\b`,
     `\\b(?:once|when|after|as soon as)\\s+${steps}(?=[\\s,.!]*$|,)`,
     `\\b(?:upon|after|on)\\s+(?:the |your )?(?:\\w+ )?(?:receipt|inspection|approval|processing|completion|scan|arrival|delivery|return)\\b`,
+    "\\bbefore (?:your|the) (?!confirm|approv|payment)\\w+",
     `\\bif (?:anything|something) (?:changes|comes up|happens)\\b`,
   ].join("|"),
   "i",
 );
+const everyStep = new RegExp(step, "gi");
 const open =
   /\b(if|unless|once|provided|assuming|in case|should you|in order to|to proceed|whether|depending)\b|\b(when|after|until|before|as soon as) (you|your|it|this|that|these|both|the (?!end\b|close\b)|\w+(ation|ing|al)\b)|\b(please|you can|you could|just) (call|ring|phone|contact|visit)\b|\bgive us a (call|ring)\b/i;
 
@@ -61,5 +63,5 @@ export function namesStep(text: string): boolean {
 
 /** Whether words depend on what the customer decides or does, beside the steps of a process. */
 export function isConditional(text: string): boolean {
-  return open.test(text.replace(new RegExp(step, "gi"), " "));
+  return open.test(text.replace(everyStep, " "));
 }

@@ -3,14 +3,14 @@ const asking = new RegExp(
   [
     "\\(yes\\/no\\)",
     "\\bplease (?:\\w+ )?(?:confirm|approve|reply|choose|select|provide|share|tell me|let me know (?:which|whether|how you['’]d|if you['’]d|your))",
-    "\\bto (?:confirm|proceed|continue|finali[sz]e)\\b",
+    "(?<=^|[.!?:;\\n*•-]\\s*|\\bin order )to (?:confirm|proceed|continue|finali[sz]e)\\b",
     "\\b(?:if|and|that|can|could) you confirm\\b",
-    "\\bconfirm (?:that|if|whether|you|the|these|this|with|before|both|by)\\b",
-    "\\b(?:i|we)(?:['’]ll| will)? (?:also |first |just )?need (?:your|you|the|a|to know)\\b",
+    "(?<!\\bto )confirm (?:that|if|whether|you|the|these|this|with|before|both|by)\\b",
+    "\\b(?:i|we)(?:['’]ll| will)? (?:also |first |just )?need (?:your|you to|the (?:following|order|reservation|user|item|details|reason|new|payment)|to (?:know|confirm|verify|authenticate)|(?:a few |some )?(?:more |additional )?(?:details|information))\\b",
     "(?<!\\b(?:thanks|thank you) for )\\b(?:your|explicit|final) (?:\\w+ )?(?:confirmation|approval|consent|go[- ]ahead|permission)\\b",
     "\\b(?:once|after|as soon as|when|if) (?:you(?:['’]ve| have)? )?(?:confirm|approv|agree|reply|respond)",
     "\\bupon (?:your )?(?:confirmation|approval|receipt of your)",
-    "\\bbefore (?:i |we )?(?:proceed|submit|mak|book|process|chang|i )",
+    "\\bbefore (?:(?:i|we)\\b|(?:proceed|submitt|mak|book|process|chang)ing\\b)",
     "\\bdo you (?:confirm|agree|approve|accept|want (?:me|us|to (?:proceed|go|continue|confirm|move|book|change|keep)))",
     "\\bwould you (?:like|prefer|want) (?:me|us|to (?:proceed|go|continue|confirm|move|book|change|keep|cancel|submit|return|exchange|do (?:this|that|it)))\\b",
     "\\bwhich (?:\\w+ )?(?:option|method|one) (?:would|do) you\\b",
@@ -23,11 +23,13 @@ const asking = new RegExp(
     "\\blet me know if (?:this|that)\\b",
     "\\bif you['’]d like to (?:proceed|go ahead|continue)\\b",
     "\\bif yes\\b",
+    "\\b(?:want|like|have) to confirm\\b",
+    "\\blet['’]s (?:move on|continue|proceed|start|go on) (?:to|with)\\b",
   ].join("|"),
   "gi",
 );
 const acts =
-  "submitted|processed|cancell?ed|completed?|modified|updated|changed|exchanged|refunded|issued|booked|initiated|placed|requested|upgraded|downgraded|scheduled|arranged|set up|created|added|removed|credited|opened|logged|escalated|raised|filed|reserved|sorted|registered|returned|received|reported|ordered|forwarded|put in|sent";
+  "submitted|processed|cancell?ed|completed?|modified|updated|changed|exchanged|refunded|issued|booked|initiated|placed|requested|upgraded|downgraded|scheduled|arranged|set up|created|added|removed|credited|opened|logged|escalated|raised|filed|reserved|sorted|registered|returned|received|reported|ordered|forwarded|put in|sent|done|made";
 const adverbs = "(?: (?:now|been|both|all|just|already|also|currently|successfully|fully)){0,4}";
 /** The message reports something as done or under way: what it says next follows from it. */
 const done = new RegExp(
@@ -44,6 +46,8 @@ const done = new RegExp(
 );
 /** What comes before words that name a later step, not one that is done. */
 const later = /\b(?:once|when|after|as soon as|if|until|unless)\b[^.!?;\n]{0,60}$/i;
+/** Characters in which such words are looked for. */
+const beforeStep = 80;
 
 /**
  * Reads which of a message's words wait for the customer's yes: those after a question for consent, and those before
@@ -53,7 +57,9 @@ const later = /\b(?:once|when|after|as soon as|if|until|unless)\b[^.!?;\n]{0,60}
 export function readConsent(text: string): (end: number) => boolean {
   const asked = startsOf(text, asking);
   if (asked.length === 0) return () => false;
-  const reported = startsOf(text, done).filter((start) => !later.test(text.slice(0, start)));
+  const reported = startsOf(text, done).filter(
+    (start) => !later.test(text.slice(Math.max(0, start - beforeStep), start)),
+  );
   return (end) => {
     const lastReported = reported.findLast((start) => start < end);
     const lastAsked = asked.findLast((start) => start < end);

@@ -102,7 +102,8 @@ function commitmentsIn(message: Message): readonly Commitment[] {
       const due = ownDue ?? dueOf(next);
       const rule = ruleOf(clause.text, due !== null);
       if (rule === null) return [];
-      return [commitment(message, clause, rule, due)];
+      const before = sentences.slice(Math.max(0, index - amountSentences), index);
+      return [commitment(message, clause, { rule, due, before })];
     });
   });
 }
@@ -125,14 +126,17 @@ function dueOf(sentence: Sentence | undefined): SpokenDue | null {
   return isConditional(sentence.text) ? null : findSpokenDue(sentence.text);
 }
 
-function commitment(
-  message: Message,
-  clause: Clause,
-  { kind, what, made }: PromiseRule,
-  due: SpokenDue | null,
-): Commitment {
+/** What was read of a clause, and the sentences before it. */
+type Reading = {
+  readonly rule: PromiseRule;
+  readonly due: SpokenDue | null;
+  readonly before: readonly Sentence[];
+};
+
+function commitment(message: Message, clause: Clause, { rule, due, before }: Reading): Commitment {
+  const { kind, what, made } = rule;
   const isMoney = kind === "credit" || kind === "refund";
-  const sum = isMoney ? (sumOf(clause.text, made) ?? sumBefore(message, clause.start)) : null;
+  const sum = isMoney ? (sumOf(clause.text, made) ?? sumBefore(before)) : null;
   return {
     quote: { message: message.ordinal, start: clause.start, end: clause.end },
     message,
@@ -152,8 +156,7 @@ function sumOf(
 }
 
 /** The amount that "the refund" refers to: the last one named for a refund shortly before in the message. */
-function sumBefore(message: Message, start: number): ReturnType<typeof readAmounts>[number] | null {
-  const before = spokenSentences(message).filter(({ end }) => end <= start);
-  const named = before.slice(-amountSentences).findLast(({ text }) => refunding.test(text));
+function sumBefore(before: readonly Sentence[]): ReturnType<typeof readAmounts>[number] | null {
+  const named = before.findLast(({ text }) => refunding.test(text));
   return named === undefined ? null : (readAmounts(named.text).at(-1) ?? null);
 }

@@ -1,8 +1,12 @@
 import { itWill, near, ourPeople, theyWill, weWill, youWill } from "./phrases";
 import { namesStep } from "./clauses";
 
-const money =
-  "(?:refunds?|reimbursements?|money|funds|amount|sum|balance|difference|fees?|charges?|deposit|credits?|vouchers?|certificates?|compensation|payout|[$€£]\\s?\\d[\\d.,]*)";
+/** Money that goes to the customer by its name. */
+const refund =
+  "(?:refunds?|reimbursements?|money|funds|credits?|vouchers?|certificates?|compensation|payout)";
+/** Money that may go either way. */
+const sum =
+  "(?:amount|sum|balance|difference|price|payment|fees?|charges?|deposit|[$€£]\\s?\\d[\\d.,]*)";
 const written =
   "(?:e-?mails?|texts?|sms|letters?|messages?|confirmations?|instructions|labels?|links?|receipts?|invoices?|documents?|paperwork|details|summary|copy|updates?|notifications?|reminders?|tracking|itinerary|tickets?)";
 const goods =
@@ -13,6 +17,9 @@ const soon =
   "(?:shortly|soon|momentarily|in due course|any (?:minute|moment)(?: now)?|in (?:just )?a (?:moment|minute|few (?:moments|minutes))|(?:right|straight) over|presently|right (?:now|away))";
 const soonWords = new RegExp(`\\b${soon}\\b`, "i");
 
+/** Money given back. */
+const repaid =
+  "(?:refunded|reimbursed|re-?credited|credited|returned|reversed|waived|removed|paid (?:back|out|to you)|sent back|back|released|added (?:back )?to your)";
 const given =
   "(?:re)?(?:funded|imbursed|fund|credited|returned|reversed|waived|paid|sent|issued|processed|added|applied|deposited|released|transferred|back|reflected|visible|available|posted|initiated|completed)";
 const sent =
@@ -49,20 +56,27 @@ const frames: readonly Frame[] = [
     says: "what the customer has then: you will have your money back",
     needsTime: false,
     words: any(
-      `${youWill} ${adverbs}(?:get|have|see|find|notice)\\b(?! to\\b)${near}\\b(?:refund|reimbursement|credit|money|voucher|replacement|${written}|${money})`,
+      `${youWill} ${adverbs}(?:get|have|see|find|notice)\\b(?! to\\b)${near}\\b(?:refund|reimbursement|credit|money|voucher|replacement|${written}|${refund}|${sum})`,
     ),
   },
   {
     says: "money that goes to the customer: the refund will be processed",
     needsTime: false,
     words: any(
-      `(?:\\b|(?=[$€£]))${money}${near}(?:${itWill}|\\bto) ${adverbs}(?:be|get|go|have) ${adverbs}(?:been )?${given}\\b`,
+      `\\b${refund}\\b${near}(?:${itWill}|\\bto) ${adverbs}(?:be|get|go|have) ${adverbs}(?:been )?${given}\\b`,
+    ),
+  },
+  {
+    says: "a sum given back: the difference will be refunded",
+    needsTime: false,
+    words: any(
+      `(?:\\b|(?=[$€£]))${sum}${near}(?:${itWill}|\\bto) ${adverbs}(?:be|get|go|have) ${adverbs}(?:been )?${repaid}\\b`,
     ),
   },
   {
     says: "money on its way: the refund will go to your card",
     needsTime: false,
-    words: any(`\\b${money}\\b${near}${itWill} ${adverbs}${moves}\\b`),
+    words: any(`\\b${refund}\\b${near}${itWill} ${adverbs}${moves}\\b`),
   },
   {
     says: "words that are sent: the label will be e-mailed",
@@ -86,7 +100,7 @@ const frames: readonly Frame[] = [
   {
     says: "money that waits for a step: once it is scanned, the refund is issued",
     needsTime: true,
-    words: any(`\\b${money}\\b (?:is|are) (?:then )?${given}\\b`),
+    words: any(`\\b${refund}\\b (?:is|are) (?:then )?${given}\\b`),
   },
   {
     says: "anything repaired, returned or brought: it will be fixed",
@@ -99,7 +113,7 @@ const frames: readonly Frame[] = [
     says: "an arrival: your ride will be there in 7 minutes",
     needsTime: true,
     words: any(
-      `(?<!\\b(?:you|i|we|flight|train|bus) )(?<!\\b(?:flight|train|bus)[^.!?]{0,40})${itWill} (?:be )?(?:arriv(?:e|ing)|here\\b|there\\b|with you|at your|outside|reach(?:ing)? you|appear|reflect|show (?:up )?(?:in|on)|post to|be (?:reflected|visible|back)|land|pick(?:ing)? you up|com(?:e|ing)\\b|delivered)`,
+      `(?<!\\b(?:you|i|we|flight|train|bus) )${itWill} (?:be )?(?:arriv(?:e|ing)|here\\b|there\\b|with you|at your|outside|reach(?:ing)? you|appear|reflect|show (?:up )?(?:in|on)|post to|be (?:reflected|visible|back)|land|pick(?:ing)? you up|com(?:e|ing)\\b|delivered)`,
     ),
   },
   {
@@ -123,7 +137,7 @@ const frames: readonly Frame[] = [
     says: "a colleague who contacts the customer, with or without a time",
     needsTime: false,
     words: any(
-      `${theyWill}(?: ${adverbs})?(?: \\w+ly)? ?(?:be (?:in touch|contacting|calling|reaching out)|(?:contact|answer|ring|phone|visit|reply to|respond to) you|call you|reach out|get back to you|be in touch|e-?mail you|text you|write to you|notify you|let you know|inform you|update you)`,
+      `${theyWill}(?: ${adverbs})?(?: \\w+ly)? ?(?:be (?:in touch|contacting|calling|reaching out)|(?:contact|answer|ring|phone|visit|reply to|respond to) you|call you|reach out|be in touch|e-?mail you|text you|write to you|notify you|let you know|inform you|update you)|${theyWill}${near}\\bget back to you\\b`,
     ),
   },
   {
@@ -150,15 +164,19 @@ const deadline =
   /\b(?:days?|hours?|weeks?) (?:of|from|after|since) (?:purchase|booking|delivery|receipt|the (?:booking|purchase))|\b(?:within|in) the (?:last|past)\b|\b(?:can|must|may) be (?:returned|cancel\w+|request\w+|refunded)\b/i;
 
 /** What the customer is to do or pay, what is done in this conversation, and timetables. */
-const other =
-  /\byou(?:['’]ll| will| are going to)? (?:need|have) to\b|\byou(?:['’]ll| will) be (?:charged|billed|asked|redirected|required|transferred|able)\b|\b(?:will|to) be (?:charged|billed|deducted)\b(?! or)|\b(?:weather|forecast|degrees|temperatures?)\b|\b(?:train|flight|bus)\b.*\b(?:arriv|depart|leav|land)|\b(?:destination|appointment|meeting|flight|train|bus) (?:will|is|should)\b/i;
+const notForTheCustomer =
+  /\byou(?:['’]ll| will| are going to)? (?:need|have) to\b|\byou(?:['’]ll| will) be (?:charged|billed|asked|redirected|required|transferred|able)\b|\b(?:will|to) be (?:charged|billed|deducted)\b(?! or)|\b(?:charges?|hold|debit|payment)\b(?: of \S+)? (?:will|should|may) (?:appear|show|post|reflect|be (?:processed|applied|posted|visible|reflected|taken))|\b(?:weather|forecast|degrees|temperatures?)\b|\b(?:train|flight|bus)\b.*\b(?:arriv|depart|leav|land)|\b(?:destination|appointment|meeting|flight|train|bus) (?:will|is|should)\b/i;
+
+/** Whether a clause is about what the customer does or pays, or about a timetable. */
+export function isNotForTheCustomer(text: string): boolean {
+  return notForTheCustomer.test(text);
+}
 
 /**
- * Whether a clause says that something will be done for the customer later.
+ * Whether a clause says that something will be done later; `isNotForTheCustomer` is asked before.
  * @param isTimed whether a time was found in the clause or after it
  */
 export function saysLater(text: string, isTimed: boolean): boolean {
-  if (other.test(text)) return false;
   const hasTime = isTimed || soonWords.test(text) || namesStep(text);
   if (frames.some(({ words, needsTime }) => (hasTime || !needsTime) && words.test(text)))
     return true;

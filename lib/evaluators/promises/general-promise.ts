@@ -1,5 +1,5 @@
 import type { PromiseKind } from "@/lib/domain/case/case-promise";
-import { saysLater } from "./frames";
+import { isNotForTheCustomer, saysLater } from "./frames";
 import { itWill, money, near, weAsked, weHave, weWill, theyWill, youWill } from "./phrases";
 
 /** Verbs of acts whose result the customer gets later: giving, sending, contacting, repairing, pursuing. */
@@ -61,6 +61,7 @@ const kinds: readonly (readonly [PromiseKind, RegExp])[] = [
  * @returns null if the sentence is no promise
  */
 export function kindOfGeneralPromise(text: string, isTimed: boolean): PromiseKind | null {
+  if (isNotForTheCustomer(text)) return null;
   const isDated = isTimed || clock.test(text);
   if (!saysLater(text, isDated) && !isPursued(text, isDated)) return null;
   const found = kinds.flatMap(([kind, words]) => {

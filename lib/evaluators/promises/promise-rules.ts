@@ -35,6 +35,10 @@ const newOne =
 const written =
   "(?:e-?mail|text|sms|letter|message|confirmation|summary|instructions|label|link|paperwork|tracking|update|receipt|copy|form|details|document|invoice)";
 
+/** A few words before the money; an e-mail about money is an e-mail. */
+const nearNoMessage = `(?:(?!\\b${written}s?\\b)(?:[^.!?;]|[.](?=\\d))){0,60}?`;
+const repaid = "(?:refunded|reimbursed|returned|reversed|waived|back|credited)";
+
 /** The most likely kind first: the first matching rule decides. */
 export const promiseRules: readonly PromiseRule[] = [
   {
@@ -53,7 +57,7 @@ export const promiseRules: readonly PromiseRule[] = [
       pattern(`\\b${creditNouns}\\b${near}${itWill} (?:be|appear|show|post|hit|land|go|come)\\b`),
       pattern(
         youWill,
-        ` (?:receive|get|see|have|find)\\b${near}\\b(?:a|the|your|an?|${money}) (?:\\S+ ){0,2}${creditNouns}\\b`,
+        ` (?:receive|get|see|have|find)\\b${nearNoMessage}\\b(?:a|the|your|an?|${money}) (?:\\S+ ){0,2}${creditNouns}\\b`,
       ),
     ],
   },
@@ -76,15 +80,20 @@ export const promiseRules: readonly PromiseRule[] = [
       ),
       pattern(`\\b(?:i['’]m|we['’]re|i am|we are) (?:sending|returning|paying)\\b${near}`, money),
       pattern(
-        `(?:\\b(?:refund|reimbursement|money|amount|charge|fee|deposit)\\b|${money})${near}${itWill} (?:be |go |have )?`,
-        "(?:refunded|reimbursed|returned|reversed|waived|back|credited|processed|issued|sent|paid|on its way)\\b",
+        `\\b(?:refund|reimbursement|money)\\b${near}${itWill} (?:be |go |have )?`,
+        `(?:${repaid}|processed|issued|sent|paid|on its way)\\b`,
       ),
+      pattern(
+        `(?:\\b(?:amount|deposit)\\b|${money})${near}${itWill} (?:be |go |have )?`,
+        `(?:${repaid}|issued|sent|paid|on its way)\\b`,
+      ),
+      pattern(`\\b(?:charge|fee)\\b${near}${itWill} (?:be |go )?${repaid}\\b`),
       pattern(
         `\\b(?:refund(?:ed)?|reimburs\\w+|waived)\\b${near}(?:\\b(?:it|that|you|this)${itWill} (?:be (?:with you|in your|on your|there)|see|have|arrive|reach|show|appear))`,
       ),
       pattern(
         youWill,
-        ` (?:receive|get|see|have)\\b${near}(?:\\b(?:refund|reimbursement|money back)\\b|${money}${near} back\\b)`,
+        ` (?:receive|get|see|have)\\b${nearNoMessage}(?:\\b(?:refund|reimbursement|money back)\\b|${money}${near} back\\b)`,
       ),
       pattern(`\\byour (?:bank|card|account|statement|balance)${itWill} show `, money),
       pattern(`\\b(?:make sure|see to it)\\b${near}\\breleases?\\b${near}`, money),
