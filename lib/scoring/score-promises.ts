@@ -20,8 +20,9 @@ export const scorePromises: Scorer = (row) => {
   return { id: row.id, promises };
 };
 
-/** The promise's own status takes precedence over its reception by later contacts. */
+/** The sets' labels know no "late". The promise's own status takes precedence over its reception by later contacts. */
 function wordOf({ status, receptions }: CasePromise): PromiseWord {
+  if (status === "late") return "kept";
   if (status === "kept" || status === "broken") return status;
   const found = receptions.map(({ reception }) => reception);
   const said = (["denied", "known", "ignored"] as const).find((word) => found.includes(word));

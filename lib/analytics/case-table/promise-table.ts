@@ -92,7 +92,8 @@ export function encodePromises(
     due(dueUs ?? Infinity);
     due(settledUs ?? Infinity);
     const status = promiseStatuses[amounts.status[place] ?? 0] ?? "open";
-    const state = promiseStateAt({ status, settledUs, dueUs }, asOfUs);
+    const kind = promiseKinds[amounts.kind[place] ?? 0] ?? "follow-up";
+    const state = promiseStateAt({ kind, status, settledUs, dueUs }, asOfUs);
     setCombination(
       promises,
       place,

@@ -1,4 +1,4 @@
-import type { PromiseState } from "@/lib/domain/case/case-promise";
+import { isDecided, type PromiseState } from "@/lib/domain/case/case-promise";
 import { channels } from "@/lib/domain/trace/channel";
 import type { ClusterSums } from "@/lib/stats/proportions/clustered-share";
 import type { CaseTable } from "../case-table/case-table";
@@ -16,7 +16,7 @@ export type PromiseTab = (typeof promiseTabs)[number];
 export type PromiseTally = {
   readonly all: number;
   readonly states: Readonly<Record<PromiseState, number>>;
-  /** Promises kept of those kept, broken or overdue, by customer. */
+  /** Promises kept in time of those that are due and can be checked, by customer. */
   readonly kept: ClusterSums;
   /** Of those that came up in a later contact, those of which whoever answered did not know, by customer. */
   readonly lost: ClusterSums;
@@ -38,7 +38,7 @@ export function tallyPromises(table: CaseTable, keys: Uint32Array): PromiseTally
   const counts = countsOf(table, keys).byCode("promises");
   const sharesByCode = combinations.values.map((each) => sharesOf(each));
   const clusters = tallyClusters(table, keys, sharesByCode);
-  const byState = { kept: 0, broken: 0, open: 0, overdue: 0, unknown: 0 };
+  const byState = { kept: 0, late: 0, broken: 0, open: 0, overdue: 0, unknown: 0 };
   const byReception = { none: 0, "not-mentioned": 0, known: 0, denied: 0, ignored: 0 };
   const shares = groupNames.map(() => ({ hits: 0, of: 0 }));
   let all = 0;
@@ -75,14 +75,14 @@ type Share = { readonly group: number; readonly hit: number };
 function sharesOf({ state, reception }: PromiseValues): readonly Share[] {
   const isLost = reception === "denied" || reception === "ignored";
   const isHeard = isLost || reception === "known";
-  const isDecided = state === "kept" || state === "broken" || state === "overdue";
+  const isChecked = isDecided(state);
   const share = (name: (typeof groupNames)[number], isHit: boolean): Share => ({
     ...{ group: groupNames.indexOf(name), hit: Number(isHit) },
   });
   return [
-    ...(isDecided ? [share("kept", state === "kept")] : []),
+    ...(isChecked ? [share("kept", state === "kept")] : []),
     ...(isHeard ? [share("lost", isLost)] : []),
-    ...(isHeard && isDecided
+    ...(isHeard && isChecked
       ? [share(isLost ? "keptOfLost" : "keptOfKnown", state === "kept")]
       : []),
   ];
@@ -112,7 +112,7 @@ function tallyClusters(
 const tabStates: Readonly<Record<PromiseTab, readonly PromiseState[]>> = {
   due: ["overdue", "open", "broken"],
   kept: ["kept"],
-  all: ["overdue", "open", "broken", "kept", "unknown"],
+  all: ["overdue", "open", "broken", "late", "kept", "unknown"],
 };
 /** More than any instant, so that states are ordered one after the other. */
 const apartUs = 1e16;
@@ -142,7 +142,7 @@ export function listPromises(
     tab === "due" && state === "open" && due === "none" ? -1 : order.indexOf(state),
   );
   const isLatestFirst = Uint8Array.from(combinations.values, ({ state }) =>
-    Number(state === "broken" || state === "kept" || state === "unknown"),
+    Number(state !== "overdue" && state !== "open"),
   );
   const places = rowsOf(promises, keys);
   const values = new Float64Array(places.length);

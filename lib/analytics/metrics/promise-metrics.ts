@@ -1,4 +1,5 @@
 import type { PromiseValues } from "../case-table/promise-table";
+import { isDecided } from "@/lib/domain/case/case-promise";
 import { usual, type MetricOf } from "./metric";
 
 const common = {
@@ -21,22 +22,23 @@ export const promiseMetrics: readonly MetricOf<"promises">[] = [
     ...common,
     id: "promise_kept_rate",
     name: "Promises kept",
-    question: "Of the promises of which one knows, how many were kept?",
+    question: "Of the promises that are due and can be checked, how many were kept in time?",
     direction: "higher-is-better",
-    numerator: { words: "promises kept", is: ({ state }) => state === "kept" },
+    numerator: { words: "promises kept in time", is: ({ state }) => state === "kept" },
     denominator: {
-      words: "promises kept, broken or overdue",
-      is: ({ state }) => state === "kept" || state === "broken" || state === "overdue",
+      words: "promises kept, late, broken or overdue",
+      is: ({ state }) => isDecided(state),
     },
     waiting: {
       words: "promises not due yet or without a date",
       is: ({ state }) => state === "open",
     },
     unknown: {
-      words: "promises of which nothing shows what became",
+      words: "promises that cannot be checked",
       is: ({ state }) => state === "unknown",
     },
-    exclusions: "A promise without a date waits until something shows what became of it.",
+    exclusions:
+      "A promise without a date waits until something shows what became of it. What would show in no trace, such as a bank's refund, cannot be checked once it is due.",
   },
   {
     ...common,

@@ -14,9 +14,23 @@ export const promiseKinds = [
 ] as const;
 export type PromiseKind = (typeof promiseKinds)[number];
 
-export const promiseStatuses = ["kept", "broken", "open", "unknown"] as const;
-export const promiseStates = ["kept", "broken", "open", "overdue", "unknown"] as const;
+export const promiseStatuses = ["kept", "late", "broken", "open", "unknown"] as const;
+export const promiseStates = ["kept", "late", "broken", "open", "overdue", "unknown"] as const;
 export type PromiseState = (typeof promiseStates)[number];
+
+/** States in which one knows whether the promise was kept by its time: the denominator of "kept". */
+const decided: ReadonlySet<PromiseState> = new Set(["kept", "late", "broken", "overdue"]);
+
+/** True if it can be checked whether a promise was kept, and it is due. */
+export function isDecided(state: PromiseState): boolean {
+  return decided.has(state);
+}
+
+/**
+ * Kinds whose keeping is an act of the company that traces show: a contact, or a write by a tool. What a bank, a
+ * courier or an automatic e-mail does stands in no trace, so that its absence proves nothing.
+ */
+const seenInTraces: ReadonlySet<PromiseKind> = new Set(["callback", "follow-up", "credit"]);
 
 /** How a later contact received a promise. */
 export type PromiseReception = {
@@ -40,12 +54,12 @@ export type CasePromise = {
   /** The words that name it: "by Friday"; "" if none. */
   readonly dueWords: string;
   /**
-   * `kept` and `broken` require evidence. `unknown`: the case was closed without any. `open`: neither. Pages read it
-   * through `promiseStateAt`, which knows the date.
+   * `kept`, `late` (done after its time) and `broken` require evidence. `unknown`: the case was closed without any.
+   * `open`: none of these. Pages read it through `promiseStateAt`, which knows the date.
    */
   readonly status: (typeof promiseStatuses)[number];
   readonly because: string;
-  /** Evidence that it was kept or broken. */
+  /** Evidence that it was kept, late or broken. */
   readonly evidence: Evidence | null;
   /** Time of the evidence, or of the case's closing; null while open. */
   readonly settledUs: number | null;
@@ -54,17 +68,18 @@ export type CasePromise = {
 };
 
 /**
- * A promise's state at an instant, ignoring later evidence: due without evidence is overdue until the case is closed,
- * then unknown.
+ * A promise's state at an instant, ignoring later evidence: due without evidence it is overdue until the case is
+ * closed, then unknown; unknown at once if its keeping would show in no trace.
  * @param asOfUs microseconds since 1970
  */
 export function promiseStateAt(
-  { status, settledUs, dueUs }: Pick<CasePromise, "status" | "settledUs" | "dueUs">,
+  { kind, status, settledUs, dueUs }: Pick<CasePromise, "kind" | "status" | "settledUs" | "dueUs">,
   asOfUs: number,
 ): PromiseState {
   const isSettled = settledUs !== null && settledUs <= asOfUs;
   if (isSettled && status !== "unknown") return status;
   if (dueUs !== null && dueUs > asOfUs) return "open";
   if (isSettled) return "unknown";
-  return dueUs === null ? "open" : "overdue";
+  if (dueUs === null) return "open";
+  return seenInTraces.has(kind) ? "overdue" : "unknown";
 }

@@ -11,9 +11,9 @@ import { isAbout, namesSum } from "./is-about";
 import { readAmounts } from "./read-amounts";
 import { spokenSentences } from "./spoken-text";
 
-/** Evidence that a promise was kept or broken, and when. */
+/** Evidence that a promise was kept in time, late or broken, and when it was seen. */
 export type Fulfilment = {
-  readonly status: "kept" | "broken";
+  readonly status: "kept" | "late" | "broken";
   readonly because: string;
   readonly evidence: Evidence;
   readonly atUs: number;
@@ -45,6 +45,9 @@ const moneyGiven =
 /** Without a promised amount only "your refund" refers to that refund. */
 const theMoney = /\b(the|your|that) (\S+ ){0,2}(credit|refund|money|voucher|reimbursement)\b/i;
 const meansTheSame = /\b(it|that|nothing|nobody|no ?one|this)\b/i;
+/** The customer says that it came lately. */
+const lately =
+  /\b(just|finally|at last|only (?:now|today)|this (?:morning|afternoon|evening|week)|today|yesterday|last night)\b/i;
 const longestSentence = 300;
 const notDone =
   /\b(not|cannot|unless|n['’]t|never|no|will|would|if|once|going to|['’]ll|can|could|should)\b/i;
@@ -52,7 +55,8 @@ const notDone =
 /**
  * Finds the first evidence after a promise: a tool call that did it, an agent or the customer who
  * says so, or a contact that was the promise; from the due time on also a customer who says that it
- * never came. Silence is no evidence.
+ * never came. What is first seen done after the due time is late, unless the customer only says that
+ * it came. Silence is no evidence.
  * @param dueUs null if no time was named; then absence counts after a day
  */
 export function findFulfilment(
@@ -100,15 +104,28 @@ function countFor(
   shown: Fulfilment,
   dueUs: number | null,
 ): Fulfilment | null {
-  if (message.tool !== null) return shown;
+  if (message.tool !== null) return inTime(shown, dueUs);
   if (message.interaction <= made.interaction) return null;
-  if (shown.status === "kept") return shown;
+  if (shown.status === "kept") {
+    const isDated = message.speaker === "agent" || lately.test(quoted(message, shown));
+    return isDated ? inTime(shown, dueUs) : shown;
+  }
   if (message.atUs <= (dueUs ?? made.atUs + dayUs)) return null;
   const because =
     dueUs === null
       ? "The customer says later that it never came."
       : "The customer says after the due time that it has not come.";
   return { ...shown, because };
+}
+
+/** Late where what was seen is of after the due time. */
+function inTime(shown: Fulfilment, dueUs: number | null): Fulfilment {
+  if (dueUs === null || shown.atUs <= dueUs) return shown;
+  return { ...shown, status: "late", because: `After the due time. ${shown.because}` };
+}
+
+function quoted({ text }: Message, { evidence }: Fulfilment): string {
+  return "start" in evidence ? text.slice(evidence.start, evidence.end) : "";
 }
 
 function doneByTool(message: Message, thing: PromisedThing): Fulfilment | null {
@@ -201,14 +218,16 @@ function findPromisedContact(
   const messagesByContact = messagesOfContacts(messages);
   for (const { ordinal, channel, initiator, startUs } of interactions) {
     if (ordinal <= made.interaction || !channels.includes(channel)) continue;
-    if (startUs <= made.atUs || startUs > (dueUs ?? Infinity)) continue;
+    if (startUs <= made.atUs) continue;
     const first = messagesByContact.get(ordinal)?.find(({ speaker }) => speaker === "agent");
     if (first === undefined) continue;
-    const isOurs = initiator === "agent" || (initiator === "unknown" && calling.test(first.text));
-    if (!isOurs) continue;
+    const isNamed = calling.test(first.text);
+    const isOurs = initiator === "agent" || (initiator === "unknown" && isNamed);
+    // After the due time it may be about anything else, unless it says what it is.
+    if (!isOurs || (startUs > (dueUs ?? Infinity) && !isNamed)) continue;
     const evidence = { message: first.ordinal, start: 0, end: first.text.length };
     const because = "The company was in touch as it had said.";
-    return { status: "kept", because, evidence, atUs: first.atUs };
+    return inTime({ status: "kept", because, evidence, atUs: startUs }, dueUs);
   }
   return null;
 }

@@ -91,6 +91,7 @@ describe("a promise", () => {
 
   it.each<[string, string]>([
     ["You will receive a letter that explains how to claim.", "message"],
+    ["You will receive an e-mail about your refund.", "message"],
     ["You'll be refunded in full.", "refund"],
     ["The full purchase price of $1,204.50 will be refunded to your card.", "refund"],
     ["You will receive a full and final refund of $7.10.", "refund"],
@@ -105,6 +106,7 @@ describe("a promise", () => {
     ["Your money is on its way and should reach you soon.", "refund"],
     ["They will be in touch.", "follow-up"],
     ["We'll text you a reminder.", "message"],
+    ["You'll get a text to confirm the time.", "message"],
   ])("is found in “%s”", (text, kind) => {
     expect(promisesOf([asked, ["agent", text]])).toMatchObject([{ kind }]);
   });
@@ -175,6 +177,9 @@ describe("a promise", () => {
     "I will put you down for 3 guests.",
     "This is the amount you will receive.",
     "I'm getting Tuesday for all of these dates.",
+    "The charge of $24 will appear on your statement within 2 days.",
+    "The charge of $24 will be processed within 2 days.",
+    "The $24 difference will be applied to your card.",
     "Your parcel could be delivered in 3 days.",
   ])("is none in “%s”", (text) => {
     expect(promisesOf([asked, ["agent", text]])).toEqual([]);
@@ -318,6 +323,37 @@ describe("what became of a promise", () => {
     ];
     expect(promisesOf([asked, call], back, day)[0]?.status).toBe("kept");
     expect(promisesOf([asked, call], back, 9 * day)[0]?.status).not.toBe("kept");
+  });
+
+  it("is late, not kept, where it was done after its time", () => {
+    const after = (said: readonly Line[], minutes: number) =>
+      promisesOf([asked, promised], said, minutes)[0];
+    const done: Line = ["agent", "The $40 credit has been added to your account."];
+    expect(after([done], 3 * day)?.status).toBe("kept");
+    expect(after([done], 9 * day)).toMatchObject({
+      status: "late",
+      because: "After the due time. A later agent says that it was done.",
+    });
+    const came: Line = ["customer", "My $40 came through this morning."];
+    expect(after([came, agent], 9 * day)?.status).toBe("late");
+    const thanked: Line = ["customer", "I got the $40 credit, thanks. Another thing."];
+    expect(after([thanked, agent], 9 * day)?.status).toBe("kept");
+
+    const call: Line = ["agent", "We will call you back tomorrow."];
+    const back: Line = ["agent", "Hello, I'm calling you back as promised."];
+    const made = promisesOf([asked, call], [back, ["customer", "Good."]], 9 * day)[0];
+    expect(made).toMatchObject({ status: "late" });
+    if (made === undefined) throw new Error("a promise");
+    expect(promiseStateAt(made, startUs + 4 * dayUs)).toBe("overdue");
+    expect(promiseStateAt(made, startUs + 20 * dayUs)).toBe("late");
+  });
+
+  it("cannot be checked once due, where its keeping shows in no trace", () => {
+    const [refund] = promisesOf([asked, ["agent", "You will be refunded $9 within 5 days."]]);
+    if (refund === undefined) throw new Error("a promise");
+    const open = { ...refund, status: "open", settledUs: null } as const;
+    expect(promiseStateAt(open, startUs + dayUs)).toBe("open");
+    expect(promiseStateAt(open, startUs + 9 * dayUs)).toBe("unknown");
   });
 
   it("is open until it is due, then overdue, and unknown once the case is closed", () => {

@@ -1,5 +1,5 @@
 import type { DerivedCase, Message } from "@/lib/domain/case/case";
-import type { CasePromise } from "@/lib/domain/case/case-promise";
+import type { CasePromise, PromiseKind } from "@/lib/domain/case/case-promise";
 import type { Settings } from "@/lib/domain/settings/settings";
 import { messagesOfContacts } from "../messages-of-contacts";
 import { findCommitments, type Commitment } from "./find-commitments";
@@ -48,6 +48,9 @@ export function findPromises(
 
 type Settled = Pick<CasePromise, "status" | "because" | "evidence" | "settledUs">;
 
+/** Kinds that the company would keep by a contact, which would be among the traces; a payment would not. */
+const contactKinds: ReadonlySet<PromiseKind> = new Set(["callback", "follow-up"]);
+
 function settle(
   { thing: { kind } }: Commitment,
   { closing }: PromisingCase,
@@ -57,8 +60,7 @@ function settle(
     const { status, because, evidence, atUs } = fulfilment;
     return { status, because, evidence, settledUs: atUs };
   }
-  // A contact by the company would be among the traces; a payment would not.
-  const wouldShow = kind === "callback" || kind === "message" || kind === "follow-up";
+  const wouldShow = contactKinds.has(kind);
   if (closing === null || (wouldShow && closing.from === "inferred")) {
     const because = wouldShow
       ? "No contact of the company after it is among the traces."

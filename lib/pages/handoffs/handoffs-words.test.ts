@@ -55,7 +55,7 @@ it("does not call few what is all of one kind", () => {
 describe("a promise's state", () => {
   const hourUs = 3_600_000_000;
   const now = 100 * hourUs;
-  const open = { status: "open", settledUs: null } as const;
+  const open = { kind: "callback", status: "open", settledUs: null } as const;
   it("says how long it is overdue, or has left, or that it has no date", () => {
     expect(stateView({ ...open, dueUs: now - 15 * hourUs }, now)).toEqual({
       tone: "fail",
@@ -66,8 +66,17 @@ describe("a promise's state", () => {
       label: "2 h 30 min left",
     });
     expect(stateView({ ...open, dueUs: null }, now).label).toBe("no date");
-    const kept = { status: "kept", settledUs: now - 1, dueUs: null } as const;
+    const kept = { ...open, status: "kept", settledUs: now - 1, dueUs: null } as const;
     expect(stateView(kept, now)).toEqual({ tone: "pass", label: "kept" });
     expect(stateView(kept, now - 2).label).toBe("no date");
+  });
+
+  it("is late, not kept, after its time, and cannot be checked where no trace would show it", () => {
+    const late = { ...open, status: "late", settledUs: now, dueUs: now - 3 * hourUs } as const;
+    expect(stateView(late, now)).toEqual({ tone: "fail", label: "3 h late" });
+    expect(stateView(late, now - hourUs).label).toBe("2 h overdue");
+    const refund = { ...open, kind: "refund", dueUs: now - hourUs } as const;
+    expect(stateView(refund, now)).toEqual({ tone: "none", label: "cannot be checked" });
+    expect(stateView(refund, now - 2 * hourUs).label).toBe("1 h left");
   });
 });

@@ -10,6 +10,7 @@ import { caseViewHref } from "@/lib/pages/case/url";
 import type { BarFill, ChartTable } from "@/lib/analytics/charts/chart-model";
 import { paginate } from "@/lib/format/address/paginate";
 import { formatCount, formatCounted, formatDuration } from "@/lib/format/format";
+import { lateWords } from "@/lib/format/late-words";
 import { handoffsHref, type HandoffsQuery } from "./url";
 import type { MetricChoice } from "@/lib/analytics/metrics/metric";
 import {
@@ -38,6 +39,7 @@ const states: readonly {
   readonly fill: BarFill;
 }[] = [
   { state: "kept", words: "Kept", fill: "solid" },
+  { state: "late", words: "Late", fill: "shade" },
   { state: "broken", words: "Broken", fill: "diagonal" },
   { state: "overdue", words: "Overdue now", fill: "lines" },
   { state: "unknown", words: "Cannot be checked", fill: "dots" },
@@ -81,7 +83,7 @@ function prepareStates(tally: PromiseTally, query: HandoffsQuery): PromisesModel
   const title =
     tally.all === 0
       ? "No promise was found in these cases"
-      : `${formatCount(hits)} of ${formatCounted(of, "promise")} that can be checked ${hits === 1 || of === 1 ? "was" : "were"} kept`;
+      : `${formatCount(hits)} of ${formatCounted(of, "promise")} that can be checked ${hits === 1 || of === 1 ? "was" : "were"} kept in time`;
   return {
     frame: {
       title,
@@ -92,7 +94,7 @@ function prepareStates(tally: PromiseTally, query: HandoffsQuery): PromisesModel
         states.map(({ state, words }) => [words, tally.states[state]]),
       ),
       links: [{ words: "All promises", href: childListHref(listOf(query, null)) }],
-      note: "Overdue counts as not kept; what cannot be checked counts as neither. Kept: seen in a tool or CRM write, or said by the customer.",
+      note: "Late and overdue count as not kept; what cannot be checked counts as neither. Kept: seen in a tool's write or a contact of the company's own, or said by the customer or a later agent.",
     },
     segments: states.map(({ state, words, fill }) => ({
       ...segmentOf(words, fill, tally.states[state], tally.all),
@@ -217,13 +219,15 @@ function lineOf({ caseId, promise }: ListedPromises["rows"][number], asOfUs: num
 
 /** A promise's state with the time overdue or left. */
 export function stateView(
-  promise: Pick<PromiseRow, "status" | "settledUs" | "dueUs">,
+  promise: Pick<PromiseRow, "kind" | "status" | "settledUs" | "dueUs">,
   asOfUs: number,
 ): VerdictView {
-  const { dueUs } = promise;
+  const { dueUs, settledUs } = promise;
   switch (promiseStateAt(promise, asOfUs)) {
     case "kept":
       return { tone: "pass", label: "kept" };
+    case "late":
+      return { tone: "fail", label: lateWords(dueUs, settledUs) };
     case "broken":
       return { tone: "fail", label: "broken" };
     case "overdue":

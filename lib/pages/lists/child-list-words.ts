@@ -84,10 +84,11 @@ const noteWords = {
 } as const;
 
 const stateWords: Readonly<Record<PromiseState, string>> = {
-  kept: "kept",
+  kept: "kept in time",
+  late: "kept too late",
   broken: "broken",
   overdue: "overdue now",
-  unknown: "of which nothing shows what became",
+  unknown: "that cannot be checked",
   open: "not due yet or without a date",
 };
 

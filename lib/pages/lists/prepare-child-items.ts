@@ -148,6 +148,7 @@ function packetWords(packet: NonNullable<HandoffRow["packet"]>): string {
 
 const stateWords = {
   kept: "kept",
+  late: "late",
   broken: "broken",
   open: "open",
   overdue: "overdue",

@@ -3,8 +3,8 @@ import type { CasePromise } from "@/lib/domain/case/case-promise";
 import { formatCounted, formatDuration, formatInstant } from "@/lib/format/format";
 import type { EventPanel, PanelExcerpt } from "./item-panel-model";
 import { panelTurn, type PanelContext } from "./panel-turn";
+import type { TimelinePromise } from "../timeline/timeline-model";
 import { promiseEvidence, type SelectedItem } from "./selected-item";
-import { isRegranted } from "../timeline/promise-items";
 import { releaseExcerpts, styleFacts } from "../prompt-change";
 import { agentWords, channelWords, type Tone } from "@/lib/format/wording";
 
@@ -80,7 +80,7 @@ function promiseBody(ordinal: number, context: PanelContext): Body | null {
     place: { kind: "promise", message, start, end },
     channel: channelOf(promise.interaction),
     what: shown.what,
-    sentence: isRegranted(promise, shown.state)
+    sentence: shown.isRegranted
       ? `Whoever the customer asked knew nothing of it and granted it anew. ${promise.because}`
       : promise.because,
     verdict: { tone: shown.tone, label: shown.stateWords },
@@ -90,7 +90,7 @@ function promiseBody(ordinal: number, context: PanelContext): Body | null {
         words: `${formatInstant(promise.madeUs, "weekdayTime")}, by ${agentWords[promise.by]}`,
       },
       { name: "Due", words: `${due}${dueWords}` },
-      { name: "Ended", words: endWords(promise, shown.stateWords) },
+      { name: "Ended", words: endWords(promise, shown) },
       ...promise.receptions.map(({ interaction, reception }) => ({
         name: `Met on ${channelWords[channelOf(interaction)]}`,
         words: receptionWords[reception],
@@ -108,8 +108,11 @@ const receptionWords = {
   "not-mentioned": "nobody mentioned it",
 } as const;
 
-function endWords({ settledUs, madeUs }: CasePromise, stateWords: string): string {
-  return settledUs === null
+function endWords(
+  { settledUs, madeUs }: CasePromise,
+  { state, stateWords }: TimelinePromise,
+): string {
+  return settledUs === null || state === "unknown"
     ? stateWords
     : `${stateWords}, ${formatDuration(settledUs - madeUs)} after it was made`;
 }

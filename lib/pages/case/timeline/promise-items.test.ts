@@ -30,3 +30,23 @@ it("does not call a promise kept that nobody knew of and that had to be granted 
   ]);
   expect(promisesWords(promises)).toBe("1 kept, 1 granted again");
 });
+
+it("calls a promise late that was kept after its time, and says once what cannot be checked", () => {
+  const late: CasePromise = {
+    ...keptAs("known"),
+    status: "late",
+    settledUs: firstUs + 3_600_000_010,
+  };
+  const unseen: CasePromise = { ...late, kind: "refund", status: "open", settledUs: null };
+  const promises = promiseItems(
+    [late, { ...late, ...{ receptions: keptAs("denied").receptions } }, unseen],
+    derived,
+    firstUs + 7_200_000_000,
+  );
+  expect(promises.map(({ tone, stateWords }) => [tone, stateWords])).toEqual([
+    ["fail", "1 h late"],
+    ["warn", "granted again, 1 h late"],
+    ["none", "cannot be checked"],
+  ]);
+  expect(promisesWords(promises)).toBe("1 late, 1 cannot be checked, 1 granted again");
+});

@@ -5,13 +5,14 @@ import {
   type CasePromise,
   type PromiseState,
 } from "@/lib/domain/case/case-promise";
-import { formatDuration } from "@/lib/format/format";
+import { lateWords } from "@/lib/format/late-words";
 import { plainWords } from "@/lib/format/plain-words";
 import type { Tone } from "@/lib/format/wording";
 import type { LineMeeting, TimelinePromise } from "./timeline-model";
 
 const tones: Readonly<Record<PromiseState, Tone>> = {
   kept: "pass",
+  late: "fail",
   broken: "fail",
   overdue: "fail",
   open: "none",
@@ -47,6 +48,7 @@ export function promiseItems(
       dueUs: promise.dueUs,
       settledUs: promise.settledUs,
       state,
+      isRegranted: isRegranted(promise, state),
       tone: isRegranted(promise, state) ? "warn" : tones[state],
       what: plainWords([promise.what, promise.dueWords].filter((word) => word !== "").join(" ")),
       stateWords: stateWords(promise, state),
@@ -55,40 +57,52 @@ export function promiseItems(
   });
 }
 
-/** Kept only because the customer asked an agent who did not know of it. */
-export function isRegranted({ receptions }: CasePromise, state: PromiseState): boolean {
-  return state === "kept" && receptions.some(({ reception }) => reception === "denied");
+/** Done only because the customer asked an agent who did not know of it. */
+function isRegranted({ receptions }: CasePromise, state: PromiseState): boolean {
+  return (
+    (state === "kept" || state === "late") &&
+    receptions.some(({ reception }) => reception === "denied")
+  );
 }
 
 function stateWords(promise: CasePromise, state: PromiseState): string {
   const { dueUs, settledUs } = promise;
-  if (isRegranted(promise, state)) return "granted again";
+  if (isRegranted(promise, state)) {
+    return state === "late" ? `granted again, ${lateWords(dueUs, settledUs)}` : "granted again";
+  }
   switch (state) {
-    case "kept":
-      return dueUs !== null && settledUs !== null && settledUs > dueUs
-        ? `kept, ${formatDuration(settledUs - dueUs)} late`
-        : "kept";
+    case "late":
+      return lateWords(dueUs, settledUs);
     case "unknown":
-      return "no sign of it";
+      return "cannot be checked";
     case "open":
       return dueUs === null ? "open, no date named" : "open";
+    case "kept":
     case "broken":
     case "overdue":
       return state;
   }
 }
 
+const states: readonly { readonly state: PromiseState; readonly words: string }[] = [
+  { state: "kept", words: "kept" },
+  { state: "late", words: "late" },
+  { state: "broken", words: "broken" },
+  { state: "overdue", words: "overdue" },
+  { state: "open", words: "open" },
+  { state: "unknown", words: "cannot be checked" },
+];
+
 /** The track's summary: "1 kept, 2 broken", or that there are none and what was looked for. */
 export function promisesWords(promises: readonly TimelinePromise[]): string {
   if (promises.length === 0) return "none found";
-  const states: readonly PromiseState[] = ["kept", "broken", "overdue", "open", "unknown"];
-  const kept = promises.filter(({ state, tone }) => state === "kept" && tone === "warn").length;
-  const counts: { state: string; count: number }[] = states.map((state) => ({
-    state,
-    count: promises.filter((each) => each.state === state).length - (state === "kept" ? kept : 0),
+  const again = promises.filter(({ isRegranted }) => isRegranted);
+  const counts = states.map(({ state, words }) => ({
+    words,
+    count: promises.filter((each) => each.state === state && !each.isRegranted).length,
   }));
-  return [...counts, { state: "granted again", count: kept }]
+  return [...counts, { words: "granted again", count: again.length }]
     .filter(({ count }) => count > 0)
-    .map(({ state, count }) => `${count} ${state}`)
+    .map(({ words, count }) => `${count} ${words}`)
     .join(", ");
 }

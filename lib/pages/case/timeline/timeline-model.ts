@@ -106,12 +106,16 @@ export type TimelineLine = {
   readonly tone: Tone;
   /** "credit of $40 by Friday", "order number". */
   readonly what: string;
-  /** Its outcome: "broken", "kept 4 d late", "asked again". */
+  /** Its outcome: "broken", "4 d late", "asked again". */
   readonly stateWords: string;
   readonly meetings: readonly LineMeeting[];
 };
 
-export type TimelinePromise = TimelineLine & { readonly state: PromiseState };
+export type TimelinePromise = TimelineLine & {
+  readonly state: PromiseState;
+  /** Done only because the customer asked an agent who did not know of it. */
+  readonly isRegranted: boolean;
+};
 
 /** A fact known before a handoff that came up after it. */
 export type TimelineFact = TimelineLine & {
