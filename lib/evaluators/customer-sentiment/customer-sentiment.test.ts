@@ -39,16 +39,17 @@ describe("customer_sentiment", () => {
     });
   });
 
-  it("says so where the whole contact is frustrated and no message alone is", () => {
+  it("only hints where how the contact went suggests it and no message sounds so", () => {
     const denied = Array.from({ length: 4 }, (): readonly Line[] => [
       ["customer", "I still need my refund."],
       ["agent", "Sorry, I cannot do that."],
     ]).flat();
     const verdict = judge(denied);
-    expect(verdict).toMatchObject({ status: "scored" });
-    expect(valueOf(denied)).toBeGreaterThan(0.5);
+    expect(verdict).toMatchObject({ status: "scored", evidence: [] });
+    expect(valueOf(denied)).toBeGreaterThan(0.4);
+    expect(valueOf(denied)).toBeLessThan(0.5);
     expect(verdict?.because).toBe(
-      "The customer is likely frustrated over the contact as a whole; no message alone sounds so.",
+      "No message sounds frustrated, but how the contact went suggests it.",
     );
   });
 
@@ -57,6 +58,26 @@ describe("customer_sentiment", () => {
       valueOf([["customer", "I am so angry, this is the worst service ever."]]),
     ).toBeGreaterThan(0.5);
     expect(valueOf([["customer", "Thank you, that was very kind."]])).toBeLessThan(0.2);
+  });
+
+  it.each([
+    "I'm really frustrated. My flight was cancelled and I missed a meeting.",
+    "Honestly, I am fed up with this booking.",
+    "The delay has been so frustrating for all of us.",
+  ])("takes the customer's own word for it: %s", (text) => {
+    const said: readonly Line[] = [
+      ["customer", text],
+      ["agent", "I am sorry to hear that. What is your booking number?"],
+      ["customer", "It is PEP4E0, thank you."],
+      ["agent", "Done, you have a new seat."],
+      ["customer", "Great, thank you so much, goodbye!"],
+    ];
+    expect(valueOf(said)).toBeGreaterThanOrEqual(0.5);
+    expect(judge(said)).toMatchObject({
+      because:
+        "The customer is likely frustrated: 1 of 3 messages sound frustrated, the last does not.",
+      evidence: [{ message: 0 }, { message: 2 }],
+    });
   });
 
   it("never judges an agent's words", () => {

@@ -2,12 +2,13 @@ import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case/
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import { probabilityOf } from "@/lib/learning/linear-model";
 import type { EvaluationContext, Evaluator } from "../contract";
+import { findFrustration } from "./find-frustration";
 import { readFrustration, type FrustrationReader } from "./read-frustration";
 
 /** Scores the customer's frustration over a contact; agents' sentiment is never judged. */
 export const customerSentiment: Evaluator<"interaction"> = {
   name: "customer_sentiment",
-  version: 3,
+  version: 4,
   question: "Was the customer frustrated in this contact?",
   target: "interaction",
   direction: "lower-is-better",
@@ -28,11 +29,18 @@ function judgeContact(interaction: Interaction, context: EvaluationContext): Ver
   return judgeFrustration(messages);
 }
 
-type Mood = { readonly message: Message; readonly odds: number; readonly probability: number };
+type Mood = {
+  readonly message: Message;
+  readonly odds: number;
+  /** At least one half where the customer says so in so many words. */
+  readonly probability: number;
+  readonly isExplicit: boolean;
+};
 
 /**
  * Probability that the customer is frustrated: of the message if there is only one, else of the
- * whole conversation. The evidence is the turning points, every second of which is an improvement.
+ * whole conversation; at least one half where they say so in so many words. The evidence is the
+ * turning points, every second of which is an improvement.
  * @param read by default with the shipped weights
  */
 export function judgeFrustration(
@@ -49,42 +57,57 @@ export function judgeFrustration(
   }
   const moods = said.map((message): Mood => {
     const odds = read.oddsOf(message.text);
-    return { message, odds, probability: probabilityOf(odds) };
+    const isExplicit = findFrustration(message.text) !== null;
+    return { message, odds, isExplicit, probability: raised(probabilityOf(odds), isExplicit) };
   });
   const [only] = moods;
   const isConversation = messages.some(({ speaker }) => speaker === "agent") || moods.length > 1;
   const value =
-    !isConversation && only !== undefined
-      ? only.probability
-      : read.ofContact(
-          messages,
-          moods.map(({ odds }) => odds),
-        );
+    !isConversation && only !== undefined ? only.probability : ofConversation(messages, moods, read);
   return {
     status: "scored",
     value: Math.round(value * 1e6) / 1e6,
     because: sentenceOf(value, moods),
-    evidence: turningPoints(moods, value).slice(0, quotesMax).map(quoteOf),
+    evidence: turningPoints(moods).slice(0, quotesMax).map(quoteOf),
   };
 }
 
 /**
- * Where the probability crosses one half, in order: up, down, up… Without a crossing, a
- * frustrated contact's most frustrated message; for a calm one, none.
+ * Of a conversation. What only the course of it suggests (refusals, repetition) stays below one
+ * half: of 14 such contacts of a real export three were frustrated.
  */
-function turningPoints(moods: readonly Mood[], value: number): readonly Mood[] {
-  const turns = moods.filter((mood, index) => {
+function ofConversation(
+  messages: readonly Message[],
+  moods: readonly Mood[],
+  read: FrustrationReader,
+): number {
+  const odds = moods.map((mood) => mood.odds);
+  const probability = read.ofContact(messages, odds);
+  if (moods.some(({ isExplicit }) => isExplicit)) return raised(probability, true);
+  const isHeard = moods.some((mood) => mood.probability >= 0.5);
+  return isHeard || probability < 0.5 ? probability : unheardFrom + (probability - 0.5) / 100;
+}
+
+/** Up to 0.499, in the order of the probabilities. */
+const unheardFrom = 0.494;
+
+/** Keeps the order of two explicit ones. */
+function raised(probability: number, isExplicit: boolean): number {
+  return isExplicit ? (1 + probability) / 2 : probability;
+}
+
+/** Where the probability crosses one half, in order: up, down, up… */
+function turningPoints(moods: readonly Mood[]): readonly Mood[] {
+  return moods.filter((mood, index) => {
     const before = moods[index - 1]?.probability ?? 0;
     return mood.probability >= 0.5 !== before >= 0.5;
   });
-  if (turns.length > 0 || value < 0.5) return turns;
-  return moods.toSorted((a, b) => b.odds - a.odds).slice(0, 1);
 }
 
 function sentenceOf(value: number, moods: readonly Mood[]): string {
   const count = moods.filter(({ probability }) => probability >= 0.5).length;
-  if (value >= 0.5 && count === 0) {
-    return "The customer is likely frustrated over the contact as a whole; no message alone sounds so.";
+  if (value >= unheardFrom && count === 0) {
+    return "No message sounds frustrated, but how the contact went suggests it.";
   }
   const said = `${String(count)} of ${String(moods.length)} ${moods.length === 1 ? "message sounds" : "messages sound"} frustrated`;
   const last = moods.at(-1)?.probability ?? 0;
