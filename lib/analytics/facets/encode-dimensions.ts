@@ -137,20 +137,20 @@ function isCompletedByPerson(table: CasesAsOf, key: number): boolean {
   return agents === agentsValues.indexOf("human") || agents === agentsValues.indexOf("both");
 }
 
-/** Thresholds of a resolved contact, a frustrated customer and an agent who was not impolite. */
+/** Thresholds of a resolved contact, a frustrated customer and an AI agent that was not impolite. */
 const resolvedFrom = bandLimits("conversation_resolution").high;
 const frustratedFrom = bandLimits("customer_sentiment").high;
 const politeFrom = bandLimits("tone").low;
 
-/** An index in `predictions`, from the scores of the last contact. */
+/** An index in `predictions`, from the scores of the last contact. A person's tone is not judged. */
 function predictionOf(table: CasesAsOf, key: number): number {
   const { resolution, frustration, politeness } = table.contacts.amounts;
   const place = lastContactOf(table, key);
   const resolved = resolution[place] ?? NaN;
   const frustrated = frustration[place] ?? NaN;
-  const polite = politeness[place] ?? NaN;
-  if (Number.isNaN(resolved + frustrated + polite)) return predictions.indexOf("unknown");
-  const isGood = resolved >= resolvedFrom && frustrated < frustratedFrom && polite >= politeFrom;
+  const isImpolite = (politeness[place] ?? NaN) < politeFrom;
+  if (Number.isNaN(resolved + frustrated)) return predictions.indexOf("unknown");
+  const isGood = resolved >= resolvedFrom && frustrated < frustratedFrom && !isImpolite;
   return predictions.indexOf(isGood ? "good" : "poor");
 }
 

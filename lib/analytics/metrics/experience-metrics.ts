@@ -24,6 +24,7 @@ const predicted = {
   },
   group: "experience",
   unit: "share",
+  version: 2,
 } as const;
 
 /** What customers say, and what it hides. */
@@ -99,19 +100,20 @@ export const experienceMetrics: readonly MetricOf<"ratings">[] = [
     question: "By its last contact, how many customers should be satisfied, asked or not?",
     direction: "higher-is-better",
     numerator: {
-      words: "cases whose last contact looks resolved, with a calm customer and a polite agent",
+      words:
+        "cases whose last contact looks resolved, with a calm customer and no impolite AI agent",
       is: ({ prediction }) => prediction === "good",
     },
     denominator: {
-      words: "cases whose last contact three evaluators could judge",
+      words: "cases whose last contact could be judged",
       is: ({ outcome, prediction }) => outcome !== "duplicate" && prediction !== "unknown",
     },
     unknown: {
-      words: "cases whose last contact one of them could not judge",
+      words: "cases whose last contact could not be judged",
       is: ({ outcome, contacts }) => outcome !== "duplicate" && contacts !== "none",
     },
     caution:
-      "Inferred, never asked: contact resolved 0.5 or more, customer frustrated under 0.5, agent polite 0.35 or more. Read how often it agrees with ratings. No measure of an agent.",
+      "Inferred, never asked: contact resolved 0.5 or more, customer frustrated under 0.5, an AI agent polite 0.35 or more. Read how often it agrees with ratings. No measure of an agent.",
   },
   {
     ...common,

@@ -63,7 +63,9 @@ export function judgeFrustration(
   const [only] = moods;
   const isConversation = messages.some(({ speaker }) => speaker === "agent") || moods.length > 1;
   const value =
-    !isConversation && only !== undefined ? only.probability : ofConversation(messages, moods, read);
+    !isConversation && only !== undefined
+      ? only.probability
+      : ofConversation(messages, moods, read);
   return {
     status: "scored",
     value: Math.round(value * 1e6) / 1e6,

@@ -51,6 +51,39 @@ describe("tone", () => {
     expect(judge([["customer", impolite]])?.status).toBe("not-applicable");
   });
 
+  it("is of AI agents only", () => {
+    const said = [
+      turn(0, "agent", polite, { belonging: { agentKind: "ai" } }),
+      turn(1, "agent", impolite, { belonging: { agentKind: "human" } }),
+    ];
+    const verdicts = [said, said.slice(0, 1), said.slice(1)].map(
+      (spans) =>
+        derive(spans, {}, (assembled) => runEvaluators(assembled, [tone])).scores[0]?.verdict,
+    );
+    expect(verdicts[0]).toEqual(verdicts[1]);
+    expect(verdicts[2]).toEqual({
+      status: "not-applicable",
+      because: "No AI agent spoke in this contact.",
+    });
+  });
+
+  it("needs a dozen words, and control tokens are none", () => {
+    const few = "Your order was sent this morning and arrives tomorrow.";
+    expect(judge([["agent", few]])).toEqual({
+      status: "not-scorable",
+      because: "The AI agent said fewer than 12 words.",
+    });
+    const token = "###STOP### ###TRANSFER### <|endoftext|>";
+    expect(judge([["agent", `${few} ${token}`]])?.status).toBe("not-scorable");
+    expect(judge([["agent", "###STOP###"]])?.status).toBe("not-scorable");
+    expect(
+      judge([
+        ["agent", polite],
+        ["agent", "###STOP###"],
+      ]),
+    ).toEqual(judge([["agent", polite]]));
+  });
+
   it("moves little with names, products, case and a paraphrase", () => {
     const said = valueOf("Thanks for waiting, Ada. Would you like me to send the kettle again?");
     for (const text of [

@@ -1,33 +1,47 @@
 import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case/case";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
+import { wordsOf } from "@/lib/learning/words-of";
 import type { EvaluationContext, Evaluator } from "../contract";
+import { aiMessages } from "../persona/ai-messages";
 import { measureStyle } from "../style/measure-style";
+import { withoutControlTokens } from "../without-control-tokens";
 import { readPoliteness, type PolitenessReader } from "./read-politeness";
 
 /**
- * Scores the politeness of the agents' messages in a contact; the verdict also reports formality,
- * warmth, empathy and directness, whose accuracy is not measured.
+ * Scores the politeness of AI agents' messages in a contact; the verdict also reports formality,
+ * warmth, empathy and directness, whose accuracy is not measured. People's tone is never judged.
  */
 export const tone: Evaluator<"interaction"> = {
   name: "tone",
-  version: 2,
-  question: "Were the agent's words polite in this contact?",
+  version: 3,
+  question: "Were the AI agent's words polite in this contact?",
   target: "interaction",
   direction: "higher-is-better",
   evaluate: judgeContact,
 };
 
+/** Fewer words have no tone: "Done.", "Please hold on." */
+const wordsMin = 12;
+
 function judgeContact(interaction: Interaction, context: EvaluationContext): Verdict {
   const messages = context.messagesOf(interaction.ordinal);
-  const said = messages.filter(({ speaker }) => speaker === "agent");
+  const said = aiMessages(messages);
   if (said.length === 0) {
-    return interaction.strippedCount > 0
+    return interaction.strippedCount > 0 && !interaction.agentKinds.includes("human")
       ? { status: "not-scorable", because: "The words were removed before they reached us." }
-      : { status: "not-applicable", because: "No agent spoke in this contact." };
+      : { status: "not-applicable", because: "No AI agent spoke in this contact." };
+  }
+  const words = said.reduce((sum, { text }) => sum + wordsOf(withoutControlTokens(text)).length, 0);
+  if (words < wordsMin) {
+    return {
+      status: "not-scorable",
+      because: `The AI agent said fewer than ${String(wordsMin)} words.`,
+    };
   }
   const verdict = judgePoliteness(said);
   if (verdict.status !== "scored") return verdict;
-  return { ...verdict, because: `${verdict.because} ${styleSentence(said)}` };
+  const worded = said.filter(({ text }) => withoutControlTokens(text).trim() !== "");
+  return { ...verdict, because: `${verdict.because} ${styleSentence(worded)}` };
 }
 
 const features = ["formality", "warmth", "empathy", "directness"] as const;
@@ -54,10 +68,12 @@ export function judgePoliteness(
   messages: readonly Message[],
   read: PolitenessReader = readPoliteness,
 ): Verdict {
-  const worded = messages.filter(({ text }) => word.test(text));
+  const worded = messages
+    .map((message) => ({ message, text: withoutControlTokens(message.text) }))
+    .filter(({ text }) => word.test(text));
   if (worded.length === 0) return { status: "not-scorable", because: "No words were said." };
   const judged = worded
-    .map((message) => ({ message, beginning: message.text.slice(0, readMost) }))
+    .map(({ message, text }) => ({ message, beginning: text.slice(0, readMost) }))
     .filter(({ beginning }) => !isOtherLanguage(beginning))
     .map(({ message, beginning }) => ({ message, probability: read(beginning) }))
     .toSorted((a, b) => a.probability - b.probability);
