@@ -27,10 +27,11 @@ const ofFacts = {
 const ofPackets = {
   ...common,
   denominator: {
-    words: "handoffs from AI to a person",
+    words: "handoffs at which AI passed the customer on",
     is: ({ packet }: ContextValues) => packet !== "none",
   },
-  exclusions: "Customers who came back to a person on their own: nobody handed them over.",
+  exclusions: "Customers who came back on their own: nobody handed them over.",
+  version: 2,
 } as const;
 
 /** What gets across when a case passes from one contact or agent to the next. */
@@ -94,10 +95,10 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
     counts: "contexts",
     id: "handoff_packet_given",
     name: "AI hands over the whole exchange",
-    question: "When AI passes a customer to a person, does the person get every word?",
+    question: "When AI passes a customer on, does whoever takes over get every word?",
     direction: "higher-is-better",
     numerator: {
-      words: "handoffs from AI to a person with the whole exchange",
+      words: "handoffs by AI with the whole exchange",
       is: ({ packet }) => packet === "whole exchange",
     },
   },
@@ -106,10 +107,10 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
     counts: "contexts",
     id: "handoff_packet_summary",
     name: "AI hands over a summary only",
-    question: "When AI passes a customer to a person, does the person get a summary at most?",
+    question: "When AI passes a customer on, does whoever takes over get a summary at most?",
     direction: "neither",
     numerator: {
-      words: "handoffs from AI to a person with a summary only",
+      words: "handoffs by AI with a summary only",
       is: ({ packet }) => packet === "summary",
     },
   },
@@ -118,10 +119,10 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
     counts: "contexts",
     id: "handoff_packet_nothing",
     name: "AI hands over nothing",
-    question: "When AI passes a customer to a person, does the person start from nothing?",
+    question: "When AI passes a customer on, does whoever takes over start from nothing?",
     direction: "lower-is-better",
     numerator: {
-      words: "handoffs from AI to a person with nothing handed over",
+      words: "handoffs by AI with nothing handed over",
       is: ({ packet }) => packet === "nothing",
     },
   },
@@ -131,10 +132,10 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
     id: "handoff_packet_completeness",
     name: "Complete packets from AI",
     question:
-      "Does a person get identity, data, steps tried, what is expected and how the customer feels?",
+      "Does whoever takes over get identity, data, steps tried, what is expected and how the customer feels?",
     direction: "higher-is-better",
     numerator: {
-      words: "handoffs from AI to a person that say all five",
+      words: "handoffs by AI that say all five",
       is: ({ isComplete }) => isComplete,
     },
   },

@@ -40,7 +40,7 @@ export type HandoffRow = {
   readonly gapUs: number;
   readonly verdict: HandoffVerdict;
   readonly facts: FactCounts;
-  /** The packet from AI to the person; null at every other handoff. */
+  /** What an AI agent that passed the customer on handed over; null at every other handoff. */
   readonly packet: {
     readonly form: HandoffPacket["form"];
     readonly parts: readonly HandoffTopic[];

@@ -11,9 +11,20 @@ const personAsked =
 const personWanted =
   /\b(i want|i need|i['’]d like|give me|get me) (an?|your) (\w+ )?(human|person|representative|rep|supervisor|manager|agent|operator)\b/i;
 
+/** "Is there somebody else I can talk to?" */
+const elseAsked =
+  /\b(?:human|person|someone|somebody|anyone|anybody|supervisor|manager|agent|higher[- ]up)\b[^.?!]{0,40}\b(?:i|we) (?:can|could|may|might) (?:speak|talk|chat)\b/i;
+
+/** "I'd rather not be transferred to a person". */
+const unwanted =
+  /(?<!why )\b(?:(?:do|does|did|would|will)(?: not|n['’]t)|(?:rather|prefer|want|asking|trying) not|not (?:asking|looking|trying|want)|never|without|rather than|instead of|no need to)\b[^.?!,;]{0,40}$/i;
+
 /** True if the customer asks for a human or for somebody else. */
 export function asksForPerson(text: string): boolean {
-  return personAsked.test(text) || personWanted.test(text);
+  return [personAsked, personWanted, elseAsked].some((asked) => {
+    const found = asked.exec(text);
+    return found !== null && !unwanted.test(text.slice(0, found.index));
+  });
 }
 
 /** A tool name in snake_case, however it was written. */

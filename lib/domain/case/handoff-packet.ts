@@ -12,7 +12,7 @@ export const handoffTopicLabels: Readonly<Record<HandoffTopic, string>> = {
   sentiment: "how the customer feels",
 };
 
-/** What an AI agent handed to the person who took over. */
+/** What an AI agent handed to whoever took over. */
 export type HandoffPacket = {
   readonly form: "whole exchange" | "summary" | "nothing";
   /** The topics it covers, with evidence. */

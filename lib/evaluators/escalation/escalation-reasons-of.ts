@@ -6,12 +6,7 @@ import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import { findEscalation } from "./find-escalation";
 import { findTriggers } from "./find-triggers";
 import { isUnable } from "./is-unable";
-
-/** Triggers that apply with or without a contract. */
-const always = { isOnRequest: true, isOnAnger: true } as const;
-const noRule: EscalationRule = {
-  ...{ ...always, topics: [], sameAnswers: null, mostAnswers: null, graceAnswers: 0 },
-};
+import { usualRule } from "./usual-rule";
 
 /**
  * The first trigger of each escalated contact of a case.
@@ -21,7 +16,9 @@ export function escalationReasonsOf(
   derived: Pick<DerivedCase, "interactions" | "messages" | "handoffs">,
   { persona }: Pick<EvaluationSettings, "persona">,
 ): readonly (EscalationReason | null)[] {
-  const rule = { ...(approvedPersona(persona)?.terms.escalation ?? noRule), ...always };
+  const { isOnRequest, isOnAnger } = usualRule;
+  const own = approvedPersona(persona)?.terms.escalation ?? usualRule;
+  const rule = { ...own, isOnRequest, isOnAnger };
   const messagesByContact = derived.interactions.map((): Message[] => []);
   for (const message of derived.messages) messagesByContact[message.interaction]?.push(message);
   return derived.interactions.map((interaction) =>

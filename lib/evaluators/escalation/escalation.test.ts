@@ -180,6 +180,15 @@ describe("passing on", () => {
     expect(judge([opening, asking, looks])).toMatchObject({ value: 0 });
   });
 
+  it.each([
+    ["Is there someone else I can talk to about this?", 0],
+    ["I don't want to be transferred to a person, just do it.", null],
+  ])("hears who asks for a person: %s", (text, value) => {
+    const verdict = judge([opening, looks, ["customer", text], looks]);
+    if (value === null) expect(verdict.status).toBe("not-applicable");
+    else expect(verdict).toMatchObject({ value });
+  });
+
   it("takes a question about fraud for no anger", () => {
     const fraud: Line = ["customer", "I want to report possible fraud on my card."];
     expect(judge([fraud, looks]).status).toBe("not-applicable");
@@ -193,6 +202,24 @@ describe("no rule is asked", () => {
       runEvaluators(assembled, [escalation]),
     );
     expect(none.scores[0]?.verdict.status).toBe("not-applicable");
+  });
+
+  it("of a contact without an approved contract that was not passed on, but of one that was", () => {
+    const usual = (said: readonly Line[]) =>
+      derive(spansOf(said), {}, (assembled) => runEvaluators(assembled, [escalation])).scores[0]
+        ?.verdict;
+    expect(usual([opening, looks])?.status).toBe("not-applicable");
+    const tells: Line = ["agent", "YOU ARE BEING TRANSFERRED TO A HUMAN AGENT. PLEASE HOLD ON."];
+    for (const passing of [announces, tells, ["transfer", ""] as const, person]) {
+      expect(usual([opening, looks, asks, passing])).toMatchObject({ status: "scored", value: 1 });
+    }
+    const cannot: Line = ["agent", "I'm afraid I cannot change invoices."];
+    expect(usual([opening, cannot, ["transfer", ""]])).toMatchObject({
+      value: 1,
+      because:
+        "The agent passed the customer on with what it says it could not do itself. The transfer call says nothing of the case.",
+    });
+    expect(usual([opening, looks, ["transfer", ""]])?.status).toBe("not-scorable");
   });
 
   it("where the words are another language's", () => {

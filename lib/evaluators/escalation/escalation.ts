@@ -1,33 +1,52 @@
 import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case/case";
-import type { ApprovedPersona } from "@/lib/domain/settings/persona-contract";
+import { handoffTopics, handoffTopicLabels } from "@/lib/domain/case/handoff-packet";
+import type { EscalationRule } from "@/lib/domain/settings/persona-contract";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import type { EvaluationContext, Evaluator } from "../contract";
+import { findTopic } from "../packet/packet-topics";
 import { findEscalation, type Escalation } from "./find-escalation";
 import { findTriggers, type Trigger } from "./find-triggers";
 import { isUnable } from "./is-unable";
+import { usualRule } from "./usual-rule";
 
 const lateValue = 0.5;
 
 /**
  * Scores whether the customer was escalated to a person when the persona contract's rule requires it, and only then.
+ * Without an approved contract only contacts that were passed on are scored, by the usual reasons.
  */
 export const escalation: Evaluator<"interaction"> = {
   name: "escalation",
-  version: 3,
+  version: 4,
   question:
     "Did the AI agent pass the customer on when the rule says so: not late, not needlessly?",
   target: "interaction",
   direction: "higher-is-better",
   evaluate: (interaction, context) => {
     const { persona } = context;
-    if (persona === null) {
+    const messages = context.messagesOf(interaction.ordinal);
+    const passed = findEscalation(interaction, messages, context.assembled.handoffs);
+    if (persona === null && passed === null) {
       const because = "No persona contract is approved, so no rule says when to pass on.";
       return { status: "not-applicable", because };
     }
-    const messages = context.messagesOf(interaction.ordinal);
-    return findObstacle(interaction, messages) ?? judge(interaction, messages, context, persona);
+    const obstacle = findObstacle(interaction, messages);
+    if (obstacle !== null) return obstacle;
+    const verdict = judge(messages, passed, persona?.terms.escalation ?? null);
+    const summary = summaryWords(passed);
+    return summary === null ? verdict : { ...verdict, because: `${verdict.because} ${summary}` };
   },
 };
+
+/** What the transfer call tells whoever takes over; null without a call. */
+function summaryWords(passed: Escalation | null): string | null {
+  const args = passed?.shown?.tool?.args;
+  if (args === undefined) return null;
+  const said = handoffTopics.filter((topic) => findTopic(args, topic) !== null);
+  return said.length === 0
+    ? "The transfer call says nothing of the case."
+    : `The transfer call says ${said.map((topic) => handoffTopicLabels[topic]).join(", ")}.`;
+}
 
 function findObstacle(interaction: Interaction, messages: readonly Message[]): Verdict | null {
   const first = messages.find(({ speaker }) => speaker === "agent");
@@ -53,19 +72,23 @@ function findObstacle(interaction: Interaction, messages: readonly Message[]): V
   return null;
 }
 
+/** @param contract null: none is approved */
 function judge(
-  interaction: Interaction,
   messages: readonly Message[],
-  context: EvaluationContext,
-  { terms: { escalation: rule } }: ApprovedPersona,
+  passed: Escalation | null,
+  contract: EscalationRule | null,
 ): Verdict {
+  const rule = contract ?? usualRule;
   const person = messages.find(({ agentKind }) => agentKind === "human");
   const byAi = messages.filter(({ ordinal }) => ordinal < (person?.ordinal ?? Infinity));
-  const passed = findEscalation(interaction, messages, context.assembled.handoffs);
   const trigger = findTriggers(byAi, rule).find(
     ({ quote }) => passed === null || quote.message <= passed.atMessage,
   );
-  if (trigger === undefined) return judgeUncalled(byAi, passed);
+  if (trigger === undefined) {
+    return contract === null && passed !== null
+      ? judgeWithoutRule(byAi, passed)
+      : judgeUncalled(byAi, passed);
+  }
   if (passed === null) {
     return {
       status: "scored",
@@ -83,6 +106,20 @@ function judge(
       ? `The customer was passed on late: ${trigger.words}, and the agent gave ${String(since)} more answers.`
       : `The customer was passed on in time: ${trigger.words}.`,
     evidence: [trigger.quote, ...quotesOf(passed)],
+  };
+}
+
+/** No rule is approved, and nobody asked to be passed on: to pass on what one cannot do is usual. */
+function judgeWithoutRule(messages: readonly Message[], passed: Escalation): Verdict {
+  if (!isUnable(messages)) {
+    const because = "The customer was passed on, and nothing that was said shows why.";
+    return { status: "not-scorable", because };
+  }
+  return {
+    status: "scored",
+    value: 1,
+    because: "The agent passed the customer on with what it says it could not do itself.",
+    evidence: quotesOf(passed),
   };
 }
 

@@ -23,7 +23,7 @@ const wholeShare = 0.6;
 type Piece = { readonly text: string; readonly shown: Evidence };
 
 /**
- * Finds what an AI agent handed to the person who took over: the whole exchange, if they continue in the same written
+ * Finds what an AI agent handed to whoever took over: the whole exchange, if they continue in the same written
  * thread or it was handed over in full; else the content of the transfer call and the notes.
  */
 export function findPacket(handoff: Handoff, context: EvaluationContext): HandoffPacket {

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { CaseSpan, Verdict } from "@/lib/domain/case/case";
 import { derive, tool, turn, type SpanOverrides } from "@/lib/cases/test-spans";
 import { handoffPacket } from "./handoff-packet";
@@ -129,9 +129,46 @@ it("is not asked of other handoffs, nor of customers who came back on their own"
     turn(900, "customer", "Any news?", { belonging: { session: "s-2", channel: "voice" } }),
     turn(901, "agent", "Hello.", { belonging: { session: "s-2", channel: "voice", agentKind } }),
   ];
-  expect(judge(back("ai"))?.because).toBe("Here no AI agent gave the customer to a person.");
+  expect(judge(back("ai"))?.because).toBe("Here no AI agent passed the customer on.");
   expect(judge(back("human"))).toEqual({
     status: "not-applicable",
     because: "The customer came back on their own; the AI agent had handed nobody over.",
+  });
+});
+
+describe("a contact that was passed on is a handover, whoever answers next", () => {
+  const first = { session: "s-1", channel: "chat" } as const;
+  const next: SpanOverrides = {
+    belonging: { session: "s-2", channel: "voice", agentKind: "ai" },
+  };
+  const chat = (passing: readonly CaseSpan[]) => [
+    turn(0, "customer", "My order W5512390 came broken.", { belonging: first }),
+    turn(1, "agent", "I cannot refund that.", { belonging: { ...first, agentKind: "ai" } }),
+    ...passing,
+    turn(900, "customer", "I was told that somebody calls.", {
+      belonging: { session: "s-2", channel: "voice" },
+    }),
+    turn(901, "agent", "Hello, how can I help?", next),
+  ];
+
+  it("by a transfer call, with its summary", () => {
+    const args = '{"summary":"The customer wants a refund for order W5512390, which came broken."}';
+    const call = tool(2, "transfer_to_human_agents", args, "Transfer successful", {
+      belonging: { ...first, agentKind: "ai" },
+    });
+    expect(judge(chat([call]))).toMatchObject({ status: "scored", value: 0.4 });
+  });
+
+  it("by the agent's words alone, with nothing handed over", () => {
+    const words = turn(2, "agent", "YOU ARE BEING TRANSFERRED TO A HUMAN AGENT. PLEASE HOLD ON.", {
+      belonging: { ...first, agentKind: "ai" },
+    });
+    expect(judge(chat([words]))).toEqual({
+      status: "scored",
+      value: 0,
+      because:
+        "Nothing was handed over that reached us. Nothing shows that the next agent used it.",
+      evidence: [],
+    });
   });
 });

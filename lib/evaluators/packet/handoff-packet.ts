@@ -8,27 +8,28 @@ import {
 import type { EvaluationContext, Evaluator } from "../contract";
 import { findFactsAt } from "../facts/find-handoff-facts";
 import { findPacket } from "./find-packet";
+import { isHandover } from "./is-handover";
 import { isOwnReturn } from "./is-own-return";
 
 const quotesMost = 6;
 
-/** Scores how much of what a person needs an AI agent handed over. */
+/** Scores how much of what the next agent needs an AI agent handed over. */
 export const handoffPacket: Evaluator<"handoff"> = {
   name: "handoff_packet",
-  version: 1,
-  question: "Did the person who took over get what the AI agent knew?",
+  version: 2,
+  question: "Did whoever took over get what the AI agent knew?",
   target: "handoff",
   direction: "higher-is-better",
   evaluate: judgeHandoff,
 };
 
 function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
-  if (handoff.kind !== "ai-to-human") {
-    return { status: "not-applicable", because: "Here no AI agent gave the customer to a person." };
+  if (!isHandover(handoff, context)) {
+    return { status: "not-applicable", because: "Here no AI agent passed the customer on." };
   }
   const from = context.assembled.interactions[handoff.fromInteraction];
   const packet = findPacket(handoff, context);
-  if (packet.form === "nothing" && isOwnReturn(handoff)) {
+  if (packet.form === "nothing" && isOwnReturn(handoff, context)) {
     return {
       status: "not-applicable",
       because: "The customer came back on their own; the AI agent had handed nobody over.",
@@ -45,14 +46,14 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
   if (packet.form === "nothing" && carried.length > 0) {
     return {
       status: "not-scorable",
-      because: `The person knew ${listed(carried)}, so something was handed over that did not reach us.`,
+      because: `${capitalised(takerOf(handoff))} knew ${listed(carried)}, so something was handed over that did not reach us.`,
     };
   }
   const asked = facts.filter(({ after }) => after === "asked-again");
   return {
     status: "scored",
     value: packet.parts.length / handoffTopics.length,
-    because: `${packetSentence(packet)} ${useSentence(carried, asked)}`,
+    because: `${packetSentence(packet)} ${useSentence(carried, asked, takerOf(handoff))}`,
     evidence: onceEach([
       ...packet.parts.flatMap(({ shown }) => shown),
       ...[...carried, ...asked].flatMap(({ seen }): Evidence[] => (seen === null ? [] : [seen])),
@@ -75,10 +76,22 @@ function packetSentence({ form, parts }: HandoffPacket): string {
     : `${what} was handed over; it does not say ${lacks}.`;
 }
 
-function useSentence(carried: readonly KnownFact[], asked: readonly KnownFact[]): string {
-  if (asked.length > 0) return `The person asked again for ${listed(asked)}.`;
-  if (carried.length > 0) return `The person used it: ${listed(carried)}.`;
-  return "Nothing shows that the person used it.";
+function useSentence(
+  carried: readonly KnownFact[],
+  asked: readonly KnownFact[],
+  taker: string,
+): string {
+  if (asked.length > 0) return `${capitalised(taker)} asked again for ${listed(asked)}.`;
+  if (carried.length > 0) return `${capitalised(taker)} used it: ${listed(carried)}.`;
+  return `Nothing shows that ${taker} used it.`;
+}
+
+function takerOf({ toKind }: Handoff): string {
+  return toKind === "human" ? "the person" : "the next agent";
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function listed(facts: readonly KnownFact[]): string {

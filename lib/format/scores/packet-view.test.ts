@@ -32,12 +32,12 @@ describe("what was handed to a person", () => {
   it("was not used where the person asked again, whatever else they used", () => {
     const facts = [fact("city", "carried"), fact("order number", "asked-again")];
     const { use } = packetView({ form: "summary", parts: [] }, facts, nowhere);
-    expect(use).toEqual({ tone: "fail", label: "the person asked again: order number" });
+    expect(use).toEqual({ tone: "fail", label: "asked again afterwards: order number" });
   });
 
   it("says what the person used, or that nothing shows it", () => {
     const used = packetView({ form: "summary", parts: [] }, [fact("city", "carried")], nowhere);
-    expect(used.use).toEqual({ tone: "pass", label: "the person used: city" });
+    expect(used.use).toEqual({ tone: "pass", label: "used afterwards: city" });
     const nothing = packetView({ form: "nothing", parts: [] }, [], nowhere);
     expect(nothing.use.label).toBe("there was nothing to use");
     expect(nothing.verdict.tone).toBe("fail");

@@ -10,13 +10,13 @@ import type { VerdictView } from "./verdict-view";
 import type { NumberedQuotations } from "../number-quotations";
 import type { Quotation } from "./score-view";
 
-/** A handover packet from an AI agent to a human. */
+/** What an AI agent handed to whoever took over. */
 export type PacketView = {
   /** "A summary", "The whole exchange", "Nothing". */
   readonly form: string;
   readonly verdict: VerdictView;
   readonly items: readonly PacketItemView[];
-  /** Whether the human agent used it. */
+  /** Whether whoever took over used it. */
   readonly use: VerdictView;
 };
 
@@ -47,7 +47,7 @@ export function packetEvidence({ parts }: HandoffPacket): readonly Evidence[] {
   return parts.flatMap(({ shown }) => shown.slice(0, 1));
 }
 
-/** Prepares the packet of each handoff from an AI agent to a human. */
+/** Prepares the packet of each handover by an AI agent. */
 export function packetViews(
   { packets, handoffFacts }: Pick<CaseKnowledge, "packets" | "handoffFacts">,
   quotations: NumberedQuotations,
@@ -98,9 +98,9 @@ function useOf(form: HandoffPacket["form"], facts: readonly KnownFact[]): Verdic
   ];
   const repeated = named("asked-again");
   if (repeated.length > 0)
-    return { tone: "fail", label: `the person asked again: ${repeated.join(", ")}` };
+    return { tone: "fail", label: `asked again afterwards: ${repeated.join(", ")}` };
   const used = named("carried");
-  if (used.length > 0) return { tone: "pass", label: `the person used: ${used.join(", ")}` };
+  if (used.length > 0) return { tone: "pass", label: `used afterwards: ${used.join(", ")}` };
   const nothing =
     form === "nothing" ? "there was nothing to use" : "nothing shows that it was used";
   return { tone: "none", label: nothing };

@@ -57,9 +57,9 @@ export function preparePackets({ packets, topics }: HandoffTally, cases: CasesQu
   return {
     title:
       all === 0
-        ? "AI handed nobody to a person"
-        : `AI gave the person the whole exchange at ${formatCount(whole)} of ${formatCounted(all, "handoff")}`,
-    subtitle: "What AI hands to a person, and how much of what was known they used",
+        ? "AI passed nobody on"
+        : `AI handed over the whole exchange at ${formatCount(whole)} of ${formatCounted(all, "handoff")}`,
+    subtitle: "What AI hands to whoever takes over, and how much of what was known they used",
     columns: [
       { words: "What was handed over", isNumber: false },
       { words: "Handoffs", isNumber: true },
@@ -67,7 +67,7 @@ export function preparePackets({ packets, topics }: HandoffTally, cases: CasesQu
       { words: "Used afterwards", isNumber: true },
     ],
     rows: [...forms, ...said],
-    note: "Used: of the facts that mattered, those the person carried on without asking.",
+    note: "Used: of the facts that mattered, those that were carried on without asking.",
   };
 }
 
