@@ -44,6 +44,7 @@ describe("the registry", () => {
       { name: "escalation", target: "interaction", direction: "higher-is-better" },
       { name: "groundedness", target: "message", direction: "higher-is-better" },
       { name: "faithfulness", target: "message", direction: "higher-is-better" },
+      { name: "returned_figures", target: "message", direction: "higher-is-better" },
       { name: "customer_sentiment", target: "interaction", direction: "lower-is-better" },
       { name: "tone", target: "interaction", direction: "higher-is-better" },
       { name: "redaction_coverage", target: "span", direction: "higher-is-better" },

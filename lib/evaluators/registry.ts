@@ -10,6 +10,7 @@ import { personaConsistency } from "./persona/persona-consistency";
 import { faithfulness } from "./groundedness/faithfulness";
 import { groundedness } from "./groundedness/groundedness";
 import { redactionCoverage } from "./redaction-coverage/redaction-coverage";
+import { returnedFigures } from "./returned-figures/returned-figures";
 import { repeatInformation } from "./repeat/repeat-information";
 import { tone } from "./tone/tone";
 
@@ -25,6 +26,7 @@ export const evaluators: readonly AnyEvaluator[] = [
   escalation,
   groundedness,
   faithfulness,
+  returnedFigures,
   customerSentiment,
   tone,
   redactionCoverage,

@@ -1,8 +1,13 @@
 import type { Message, Retrieval } from "@/lib/domain/case/case";
 import type { Evaluator } from "@/lib/evaluators/contract";
-import { faithfulness, faithfulnessWith } from "@/lib/evaluators/groundedness/faithfulness";
+import { faithfulnessWith } from "@/lib/evaluators/groundedness/faithfulness";
 import { groundedness, groundednessWith } from "@/lib/evaluators/groundedness/groundedness";
-import type { GroundingModel } from "@/lib/evaluators/groundedness/grounding-model";
+import {
+  groundingModelSchema,
+  type GroundingModel,
+} from "@/lib/evaluators/groundedness/grounding-model";
+import stored from "@/lib/evaluators/groundedness/weights.gen.json";
+import { returnedFigures } from "@/lib/evaluators/returned-figures/returned-figures";
 import { contextOf } from "@/lib/evaluators/run-evaluators";
 import { caseOfRow } from "./case-of-row";
 import { lineOfVerdict } from "./line-of-verdict";
@@ -17,13 +22,17 @@ export function groundednessScorer(model: GroundingModel): Scorer {
 /** `groundednessScorer` with the shipped weights. */
 export const scoreGroundedness: Scorer = refuseWithoutContext(scorerOf(groundedness));
 
-/** A scorer of whether a row's last answer agrees with its `context` and tool results. */
+/** A scorer of whether tools, the customer or the instructions named the figures of a row's last answer. */
+export const scoreReturnedFigures: Scorer = scorerOf(returnedFigures);
+
+/** A scorer of whether a row's last answer agrees with its `context` and tool results; without `context` its figures. */
 export function faithfulnessScorer(model: GroundingModel): Scorer {
-  return scorerOf(faithfulnessWith(model));
+  const score = scorerOf(faithfulnessWith(model));
+  return (row) => (row.context === undefined ? scoreReturnedFigures(row) : score(row));
 }
 
 /** `faithfulnessScorer` with the shipped weights. */
-export const scoreFaithfulness: Scorer = scorerOf(faithfulness);
+export const scoreFaithfulness: Scorer = faithfulnessScorer(groundingModelSchema.parse(stored));
 
 /**
  * Wraps a scorer: rows without `context` are not scorable. An empty one is scored: it is a search without results.

@@ -6,16 +6,18 @@ import type { EvaluationContext } from "../contract";
 import { contextOf } from "../run-evaluators";
 import { questionBefore } from "./question-before";
 import { findPassageObstacle } from "./find-passage-obstacle";
-import { groundingModelSchema } from "./grounding-model";
+import { groundedProbability, groundingModelSchema } from "./grounding-model";
 import { indexSources } from "./index-sources";
 import { isOwnMatter } from "./is-own-matter";
 import { judgeAnswer } from "./judge-answer";
 import type { JudgedClaim } from "./judge-claim";
 import { rarityOf } from "./rarity";
 import { retrievalsFor } from "./retrieved-for";
+import { isSupported } from "./verdict-of-claims";
 import stored from "./weights.gen.json";
 
-const rarity = rarityOf(groundingModelSchema.parse(stored).rarity);
+const model = groundingModelSchema.parse(stored);
+const rarity = rarityOf(model.rarity);
 
 type Source = {
   readonly from: ClosestWords["from"];
@@ -95,19 +97,28 @@ function claimsOf(message: Message, { passages, context, raw }: Around): readonl
     ),
   ];
   const asked = questionBefore(message, context);
-  const judge = (among: readonly Source[]) =>
+  const judge = (among: readonly Source[], isLeftOut = (_claim: string) => false) =>
     judgeAnswer(message.text, asked, {
       sources: indexSources(among.map(({ level }) => level)),
       rarity,
-    }).claims;
-  const ofAll = judge(sources);
-  return judge(sources.slice(0, passages.length)).map((claim, index) => {
+      isLeftOut,
+    });
+  const retrieved = sources.slice(0, passages.length);
+  const ofAll = judge(sources).claims;
+  const ofPassages = judge(retrieved).claims;
+  const isAnswerSupported =
+    ofPassages.some(({ status }) => status === "contradicted") &&
+    isSupported(
+      groundedProbability(judge(retrieved, (claim) => isOwnMatter(claim, before)).figures, model),
+    );
+  return ofPassages.map((claim, index) => {
     const isByTool = claim.status !== "supported" && ofAll[index]?.status === "supported";
     const isOwn = isOwnMatter(claim.claim.text, before);
+    const isDoubtful = claim.status === "contradicted" && isAnswerSupported;
     const { start, end } = claim.claim;
     return {
       quote: { message: message.ordinal, start, end },
-      verdict: isOwn ? "own-matter" : claim.status,
+      verdict: isOwn ? "own-matter" : isDoubtful ? "unsupported" : claim.status,
       isByTool,
       missing: claim.missing,
       closest: closestOf(isByTool ? ofAll[index] : claim, sources),

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Verdict } from "@/lib/domain/case/case";
 import { derive, span, tool, turn } from "@/lib/cases/test-spans";
 import { groundedness } from "./groundedness";
+import { indexSources } from "./index-sources";
+import { judgeClaim } from "./judge-claim";
 import { runEvaluators } from "../run-evaluators";
 
 const policy =
@@ -59,7 +61,16 @@ describe("groundedness", () => {
   });
 
   it("sees a negation that was dropped", () => {
-    expect(judge("Opened sleeping bags can be returned.")?.because).toContain("contradicted");
+    const text = "Opened sleeping bags can be returned.";
+    const claim = { text, start: 0, end: text.length };
+    const words = { rarity: () => 1, said: new Set<string>() };
+    expect(judgeClaim(claim, indexSources([policy]), words).status).toBe("contradicted");
+  });
+
+  it("says contradicted only of an answer that is rather unsupported: of others it was seldom so", () => {
+    const verdict = judge("Opened sleeping bags can be returned.");
+    expect(valueOf(verdict)).toBeGreaterThanOrEqual(0.5);
+    expect(verdict?.because).not.toContain("contradicted");
   });
 
   it("does not arise where nothing was retrieved, and leaves no score", () => {

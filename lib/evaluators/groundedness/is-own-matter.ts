@@ -1,5 +1,5 @@
 import type { Message } from "@/lib/domain/case/case";
-import { figuresOf } from "./check-figures";
+import { figuresOf } from "../returned-figures/check-figures";
 import { readTokens } from "./read-tokens";
 
 /** "I've credited", "we will send": the agent's own acts are in no passage. */

@@ -1,13 +1,14 @@
 import { stemmer } from "stemmer";
+import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 
 /** A word or number of a text in comparable form, with its position (UTF-16, `end` exclusive). */
 export type Token = {
-  /** A word's stem, or a number's digits. */
+  /** A word's stem, a number's digits, or a pseudonym. */
   readonly key: string;
   readonly kind: "word" | "number";
   /** True for a stop word. */
   readonly isSmall: boolean;
-  /** Capitalised inside a sentence: most likely a name. */
+  /** Capitalised inside a sentence: most likely a name. Never a pseudonym, since masking may split a name in two. */
   readonly isName: boolean;
   readonly start: number;
   readonly end: number;
@@ -26,7 +27,7 @@ const numberWords: ReadonlyMap<string, string> = new Map(
 );
 
 const number = /\d+(?:[.,]\d+)*/g;
-const token = /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’](?!s\b)\p{L}+)*/gu;
+const token = /<[A-Z_]+:[0-9a-f]{16}>|\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’](?!s\b)\p{L}+)*/gu;
 const stems = new Map<string, string>();
 const stemsMax = 50_000;
 
@@ -36,6 +37,9 @@ export function readTokens(text: string): readonly Token[] {
     const [raw] = match;
     const start = match.index;
     const end = start + raw.length;
+    if (raw.startsWith("<")) {
+      return { key: raw, kind: "word", isSmall: false, isName: false, start, end };
+    }
     if (/^\d/.test(raw)) {
       return { key: plainNumber(raw), kind: "number", isSmall: false, isName: false, start, end };
     }
@@ -50,9 +54,12 @@ export function readTokens(text: string): readonly Token[] {
   });
 }
 
+const blank = (found: string) => " ".repeat(found.length);
+
 /** Reads only the numbers, like `readTokens` but without stemming. */
 export function readNumbers(text: string): readonly Pick<Token, "key" | "start" | "end">[] {
-  return [...text.matchAll(number)].map(({ 0: raw, index }) => {
+  const plain = text.includes("<") ? text.replace(maskedPattern, blank) : text;
+  return [...plain.matchAll(number)].map(({ 0: raw, index }) => {
     return { key: plainNumber(raw), start: index, end: index + raw.length };
   });
 }

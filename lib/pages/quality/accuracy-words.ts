@@ -2,17 +2,20 @@ import type { EvaluatorAccuracy } from "@/lib/domain/quality/accuracy";
 import { figureName } from "./prepare-quality";
 
 /**
- * An evaluator's accuracy, shown with its scores: the range over label sets, on masked text where measured.
+ * An evaluator's accuracy, shown with its scores: the range over label sets, on masked text where measured, and the
+ * sets. "AUC 0.58 to 0.94 on groundedness.begin, groundedness.q2".
  */
 export function accuracyWords(accuracy: EvaluatorAccuracy | undefined): string {
-  const figures = (accuracy?.sets ?? []).flatMap(({ figures: [first] }) =>
+  const measured = (accuracy?.sets ?? []).flatMap(({ dataSet, figures: [first] }) =>
     first === undefined || first.value === null
       ? []
-      : [{ name: first.name, value: first.masked ?? first.value }],
+      : [{ dataSet, name: first.name, value: first.masked ?? first.value }],
   );
-  const name = figures[0]?.name;
+  const name = measured[0]?.name;
   if (name === undefined) return "accuracy not measured";
-  const values = figures.filter((each) => each.name === name).map(({ value }) => value);
+  const alike = measured.filter((each) => each.name === name);
+  const values = alike.map(({ value }) => value);
   const [least, most] = [Math.min(...values), Math.max(...values)].map((value) => value.toFixed(2));
-  return `${figureName(name)} ${least === most ? String(least) : `${String(least)} to ${String(most)}`}`;
+  const range = least === most ? String(least) : `${String(least)} to ${String(most)}`;
+  return `${figureName(name)} ${range} on ${alike.map(({ dataSet }) => dataSet).join(", ")}`;
 }

@@ -1,0 +1,131 @@
+import type { Message } from "@/lib/domain/case/case";
+import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
+import { remember } from "../remember";
+import { readNumbers } from "../groundedness/read-tokens";
+import { isDerivable, type Amounts } from "./is-derivable";
+
+/** A sentence with figures that can be checked, and those of them that nothing before named or adds up to. */
+export type CheckedSentence = { readonly sentence: Sentence; readonly missing: readonly string[] };
+
+type Figure = {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  /** An identifier, such as HAT172 or a number too long for an amount. */
+  readonly isCode: boolean;
+  /** Has cents or many digits, so that only a record can say it. */
+  readonly isExact: boolean;
+  /** Part of a date, time, duration or postcode: other spellings of the same would not be found. */
+  readonly isLoose: boolean;
+};
+
+/** Counts up to here are not looked up; amounts with cents are. */
+const smallCount = 12;
+/** "For example #W0000000", "john_doe_123": a form, not a figure. */
+const exemplary = /\b(?:e\.?g\b|for example|for instance|such as|looks? like)/i;
+/** A whole number of fewer digits may be a policy's constant: "24 hours", "$50 per bag". */
+const digitsOfRecord = 5;
+/** More characters are an identifier's. */
+const digitsOfAmount = 8;
+const partOfCode = /^[\p{L}_#]$/u;
+/** Written in too many ways to compare, or masked in one place alone: times, dates, durations, postcodes, last digits. */
+const otherwiseWritten = new RegExp(
+  [
+    String.raw`\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?`,
+    String.raw`\b\d{1,2}\s?[ap]\.?m\b`,
+    String.raw`\b\d{4}[-/‑]\d{1,2}(?:[-/‑]\d{1,2})?\b`,
+    String.raw`\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b`,
+    String.raw`\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})?(?:,? \d{4})?`,
+    String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:,? \d{4})?`,
+    String.raw`\b\d[\d.,]*(?:\s?(?:–|-|to)\s?\d[\d.,]*)?[\s-]*(?:%|percent|minutes?|mins?|hours?|hrs?|(?:business |working )?days?|weeks?|months?|years?)`,
+    String.raw`\b(?:zip|postal|post)[\s_-]?(?:code|on_account)?\W{0,8}\d+`,
+    String.raw`\b(?:ending|ends)(?: in| with)? \d+|[•*xX.…]{2,}\s?\d{2,4}\b`,
+  ].join("|"),
+  "gi",
+);
+
+/**
+ * Checks an answer's figures against everything before it in the contact: tool arguments and results, passages, the
+ * customer's messages and the instructions. Sums, differences, multiples and rounded amounts count as named. Not
+ * checked: what the agent said before, and without instructions a short whole number, which may be a policy's.
+ * @param passages texts retrieved in the contact
+ */
+export function checkFigures(
+  answer: Message,
+  before: readonly Message[],
+  passages: readonly string[] = [],
+): readonly CheckedSentence[] {
+  const others = before.filter(({ speaker }) => speaker !== "agent");
+  const named = [...others.map(figuresOf), ...passages.map(figuresIn)];
+  const said = before.filter(({ speaker }) => speaker === "agent").map(figuresOf);
+  const hasInstructions = before.some(({ speaker }) => speaker === "system");
+  const isIn = (texts: readonly ReadonlySet<string>[], key: string) =>
+    texts.some((keys) => keys.has(key));
+  let amounts: Amounts | null = null;
+  const isComputed = (figure: Figure) => {
+    amounts ??= {
+      own: amountsIn(answer.text),
+      bySource: [...others.map(amountsOf), ...passages.map(amountsIn)],
+    };
+    return !figure.isCode && isDerivable(Number(figure.key), amounts);
+  };
+  return splitSentences(answer.text).flatMap((sentence) => {
+    if (sentence.text.endsWith("?") || exemplary.test(sentence.text)) return [];
+    const checked = readFigures(sentence.text).flatMap((figure) => {
+      const isNamed = isIn(named, figure.key);
+      const isSaid = !isNamed && isIn(said, figure.key);
+      const isOfRecord = !figure.isLoose && (hasInstructions || figure.isCode || figure.isExact);
+      return isNamed || (isOfRecord && !isSaid) ? [{ figure, isNamed }] : [];
+    });
+    if (checked.length === 0) return [];
+    const missing = checked
+      .filter(({ figure, isNamed }) => !isNamed && !isComputed(figure))
+      .map(({ figure }) => sentence.text.slice(figure.start, figure.end));
+    return [{ sentence, missing }];
+  });
+}
+
+/** A text's figures without small counts and pseudonyms. */
+function readFigures(text: string): readonly Figure[] {
+  const loose = [...text.matchAll(otherwiseWritten)].map(({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+  return readNumbers(text).flatMap(({ key, start, end }) => {
+    if (Number(key) <= smallCount && !key.includes(".")) return [];
+    const isLoose = loose.some((range) => range.start <= start && end <= range.end);
+    const isCode =
+      partOfCode.test(text.charAt(start - 1)) ||
+      partOfCode.test(text.charAt(end)) ||
+      (key.length > digitsOfAmount && !key.includes("."));
+    const isExact =
+      /\.\d{2}$/.test(text.slice(start, end)) ||
+      key.length >= digitsOfRecord ||
+      (/[$€£]/.test(text.charAt(start - 1)) && isUneven(Number(key)));
+    return [{ key, start, end, isCode, isExact, isLoose }];
+  });
+}
+
+/** A sum of money that is too uneven for a policy. */
+function isUneven(amount: number): boolean {
+  return amount > 100 && amount % 25 !== 0;
+}
+
+/** The amounts of a message and its tool call. */
+const amountsOf = remember(({ text, tool }: Message): readonly number[] =>
+  amountsIn(`${text} ${tool?.args ?? ""}`),
+);
+
+function amountsIn(text: string): readonly number[] {
+  const amounts = readFigures(text).filter(({ isCode, isLoose }) => !isCode && !isLoose);
+  return amounts.map(({ key }) => Number(key));
+}
+
+/** The figures of a message and its tool call, as keys of `readTokens`. */
+export const figuresOf: (message: Message) => ReadonlySet<string> = remember(({ text, tool }) =>
+  figuresIn(`${text} ${tool?.args ?? ""}`),
+);
+
+function figuresIn(text: string): ReadonlySet<string> {
+  return new Set(readNumbers(text).map(({ key }) => key));
+}

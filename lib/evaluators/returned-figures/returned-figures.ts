@@ -1,0 +1,52 @@
+import type { Message, Verdict } from "@/lib/domain/case/case";
+import type { EvaluationContext, Evaluator } from "../contract";
+import { checkFigures } from "./check-figures";
+
+/**
+ * Scores whether tools, passages, the customer or the instructions named each figure of an agent's message. Below one
+ * half if any figure has no source: its accuracy is not measured on labels of other people.
+ */
+export const returnedFigures: Evaluator<"message"> = {
+  name: "returned_figures",
+  version: 1,
+  question: "Does each figure of this answer stand in, or follow from, what was returned or said?",
+  target: "message",
+  direction: "higher-is-better",
+  evaluate: judgeFigures,
+};
+
+function judgeFigures(message: Message, { messagesOf, assembled }: EvaluationContext): Verdict {
+  const { interaction, ordinal, atUs } = message;
+  const before = messagesOf(interaction).filter((each) => each.ordinal < ordinal);
+  const isReturned = before.some(({ tool }) => tool !== null);
+  if (message.speaker !== "agent" || !isReturned) {
+    return { status: "not-applicable", because: "No tool answered before this message." };
+  }
+  const passages = assembled.retrievals
+    .filter((each) => each.interaction === interaction && each.atUs <= atUs)
+    .flatMap((each) => each.passages.flatMap(({ text }) => (text === null ? [] : [text])));
+  const checked = checkFigures(message, before, passages);
+  if (checked.length === 0) {
+    return {
+      status: "not-applicable",
+      because: "The message names no figure that can be checked.",
+    };
+  }
+  const wrong = checked.filter(({ missing }) => missing.length > 0);
+  const right = checked.length - wrong.length;
+  const shown = wrong[0] ?? checked[0];
+  const first = wrong[0]?.missing[0];
+  const sentences =
+    checked.length === 1 ? "sentence with figures keeps" : "sentences with figures keep";
+  const count = `${String(right)} of ${String(checked.length)} ${sentences} to what tools, the customer or the instructions said`;
+  const share = right / checked.length;
+  return {
+    status: "scored",
+    value: Math.round((first === undefined ? share : share / 2) * 1e4) / 1e4,
+    because: first === undefined ? `${count}.` : `${count}; none of them named “${first}”.`,
+    evidence:
+      shown === undefined
+        ? []
+        : [{ message: ordinal, start: shown.sentence.start, end: shown.sentence.end }],
+  };
+}
