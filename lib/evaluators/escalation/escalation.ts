@@ -2,7 +2,7 @@ import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case/
 import { handoffTopics, handoffTopicLabels } from "@/lib/domain/case/handoff-packet";
 import type { EscalationRule } from "@/lib/domain/settings/persona-contract";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
-import type { EvaluationContext, Evaluator } from "../contract";
+import type { Evaluator } from "../contract";
 import { findTopic } from "../packet/packet-topics";
 import { findEscalation, type Escalation } from "./find-escalation";
 import { findTriggers, type Trigger } from "./find-triggers";
