@@ -23,7 +23,7 @@ export function groundednessScorer(model: GroundingModel): Scorer {
 export const scoreGroundedness: Scorer = refuseWithoutContext(scorerOf(groundedness));
 
 /** A scorer of whether tools, the customer or the instructions named the figures of a row's last answer. */
-export const scoreReturnedFigures: Scorer = scorerOf(returnedFigures);
+const scoreReturnedFigures: Scorer = scorerOf(returnedFigures);
 
 /** A scorer of whether a row's last answer agrees with its `context` and tool results; without `context` its figures. */
 export function faithfulnessScorer(model: GroundingModel): Scorer {

@@ -8,7 +8,7 @@ import { scorePromises } from "./score-promises";
 import { scoreRepeatInformation } from "./score-repeat-information";
 import { createPiiScorer } from "./score-pii";
 import { refuseUnreadable } from "./refuse-unreadable";
-import { scoreFaithfulness, scoreGroundedness, scoreReturnedFigures } from "./score-groundedness";
+import { scoreFaithfulness, scoreGroundedness } from "./score-groundedness";
 import type { Scorer } from "./scorer";
 
 /** Registry of scorers by evaluator. Add a file and a line here. */
@@ -23,6 +23,5 @@ export const scorers: ReadonlyMap<string, Scorer> = new Map([
   ["repeat_information", refuseUnreadable(scoreRepeatInformation)],
   ["pii", createPiiScorer()],
   ["faithfulness", refuseUnreadable(scoreFaithfulness)],
-  ["returned_figures", refuseUnreadable(scoreReturnedFigures)],
   ["groundedness", refuseUnreadable(scoreGroundedness)],
 ]);
