@@ -139,8 +139,10 @@ for (const role of ["cx", "supervisor"] as const) {
     const page = await context.newPage();
     await signInAs(page, server, role);
     await showDemo(page);
+    await page.goto("/");
+    const title = page.getByRole("heading", { level: 1 });
+    const start = await title.innerText();
     for (const { story, clicks } of walks.filter(({ as }) => as === role)) {
-      await page.goto("/");
       for (const click of clicks) {
         const before = page.url();
         await click(page);
@@ -157,6 +159,8 @@ for (const role of ["cx", "supervisor"] as const) {
       await page.getByRole("link", { name: id, exact: true }).first().click();
       await expect(page).toHaveURL(new RegExp(`/cases/${id}`, "u"));
       await expect(page.getByText(id, { exact: true }).first()).toBeVisible();
+      await page.evaluate((steps) => history.go(-steps), clicks.length + 1);
+      await expect(title, story).toHaveText(start);
     }
     await context.close();
   });
