@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
@@ -14,6 +14,7 @@ const scratch = createScratch();
 afterAll(() => scratch.remove());
 const made = syntheticExport(41, 30);
 const lines = asLines(made.requests);
+const file = scratch.file("export.jsonl", lines);
 
 describe("throughline", () => {
   it.each([[[]], [["ingest"]], [["export"]], [["worker"]], [["migrate"]]])(
@@ -85,9 +86,8 @@ describe("throughline ingest", () => {
   });
 
   it("says with exit code 1 what was refused, and keeps the rest", async () => {
-    const input = `${lines}{"resourceSpans": [{"broken\n`;
-    const data = scratch.folder();
-    const { code, stdout } = await runCli(["ingest", "-"], { data, input });
+    const broken = scratch.file("broken.jsonl", `${lines}{"resourceSpans": [{"broken\n`);
+    const { code, stdout } = await runCommand(["ingest", broken], { data: scratch.folder() });
     expect(code).toBe(1);
     expect(stdout).toContain(`${made.spanCount.toLocaleString("en-US")} accepted`);
     expect(stdout).toMatch(/\n {2}line \d+.*: .+\n/);
@@ -105,9 +105,8 @@ describe("throughline ingest", () => {
     chmodSync(join(folder, "a.jsonl"), 0);
     // Root can read everything but another process's memory.
     const unreadable = process.getuid?.() === 0 ? "/proc/self/mem" : join(folder, "a.jsonl");
-    const good = scratch.file("b.jsonl", lines);
-    const args = ["ingest", unreadable, good];
-    const { code, stdout, stderr } = await runCli(args, { data: scratch.folder() });
+    const args = ["ingest", unreadable, file];
+    const { code, stdout, stderr } = await runCommand(args, { data: scratch.folder() });
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
     expect(stdout).toMatch(/The file cannot be read any further \(E\w+\)/);
     expect(stdout).toContain(`${made.spanCount.toLocaleString("en-US")} accepted`);
@@ -115,7 +114,7 @@ describe("throughline ingest", () => {
 
   it("keeps the demo apart from what is real", async () => {
     const data = scratch.folder();
-    await runCli(["ingest", "-", "--workspace", "demo"], { data, input: lines });
+    await runCommand(["ingest", file, "--workspace", "demo"], { data });
     const { code, stderr } = await runCommand(["export", "cases"], { data });
     expect({ code, stderr }).toMatchObject({ code: 2 });
     const demo = await runCommand(["export", "cases", "--workspace", "demo"], { data });
@@ -125,10 +124,9 @@ describe("throughline ingest", () => {
 
 describe("throughline export", () => {
   const data = scratch.folder();
-  const ready = runCli(["ingest", "-"], { data, input: lines });
+  beforeAll(() => runCommand(["ingest", file], { data }));
 
   it("prints a case a line with the fields of its contract, ordered by id", async () => {
-    await ready;
     const { code, stdout } = await runCommand(["export", "cases"], { data });
     expect(code).toBe(0);
     const cases = rowsOf(stdout);
@@ -155,7 +153,6 @@ describe("throughline export", () => {
   });
 
   it("prints every span once, and both kinds as CSV with a header", async () => {
-    await ready;
     const spans = await runCommand(["export", "spans"], { data });
     const keys = rowsOf(spans.stdout).map(
       (row) => `${String(row["trace_id"])}/${String(row["span_id"])}`,
@@ -168,7 +165,7 @@ describe("throughline export", () => {
 
   it("is in the audit with who took how many rows away, but for a digest", async () => {
     const own = scratch.folder();
-    await runCli(["ingest", "-"], { data: own, input: lines });
+    await runCommand(["ingest", file], { data: own });
     await runCommand(["export", "digest"], { data: own });
     await runCommand(["export", "cases", "--format", "csv"], { data: own });
     const connection = connect(join(own, "access.db"), "reader");
@@ -189,7 +186,6 @@ describe("throughline export", () => {
   });
 
   it("computes outcomes at the given instant", async () => {
-    await ready;
     const early = await runCommand(["export", "cases", "--as-of", "2020-01-01T00:00:00Z"], {
       data,
     });
@@ -198,7 +194,6 @@ describe("throughline export", () => {
   });
 
   it("prints a digest that does not depend on the time", async () => {
-    await ready;
     const plain = await runCommand(["export", "digest"], { data });
     const json = await runCommand(["export", "digest", "--json"], { data });
     expect(plain.stdout).toMatch(/^[0-9a-f]{64}\n$/);
@@ -206,7 +201,6 @@ describe("throughline export", () => {
   });
 
   it("ends quietly when its reader has read enough", async () => {
-    await ready;
     const command = `"${process.execPath}" dist/cli.mjs export spans | head -1; echo "\${PIPESTATUS[0]}"`;
     const shell = spawn("bash", ["-c", command], {
       env: { ...process.env, THROUGHLINE_DATA: data },
@@ -226,7 +220,7 @@ describe("throughline worker and migrate", () => {
     const data = scratch.folder();
     const migrated = await runCommand(["migrate", "--json"], { data });
     expect(JSON.parse(migrated.stdout)).toEqual({ workspace: "main", path: join(data, "main.db") });
-    await runCli(["ingest", "-"], { data, input: lines });
+    await runCommand(["ingest", file], { data });
     const connection = connect(join(data, "main.db"), "writer");
     connection.exec(
       "INSERT INTO queue (stage, key, mark, since_us) SELECT 'case', case_id, 1, 1 FROM cases",

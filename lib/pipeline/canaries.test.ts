@@ -5,7 +5,8 @@ import { answerMakers, canaryMakers, type Canary } from "@/lib/testing/canaries"
 import { asLines, otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
 import { readAllFiles, readAllValues } from "@/lib/testing/spans/read-raw";
-import { createScratch, runCli, type CliResult } from "@/lib/testing/run-cli";
+import { createScratch, type CliResult } from "@/lib/testing/run-cli";
+import { runCommand } from "@/lib/testing/run-command";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
 import { bundleServer, startServer } from "@/lib/testing/start-server";
 
@@ -23,7 +24,7 @@ describe("canaries planted everywhere in traces and CRM rows", () => {
     const data = scratch.folder();
     const bundle = await bundleServer(scratch.folder());
     const results: CliResult[] = [];
-    const run = async (...args: string[]) => results.push(await runCli(args, { data }));
+    const run = async (...args: string[]) => results.push(await runCommand(args, { data }));
 
     for (const name of names) await run("ingest", scratch.file(name, asLines(requests)));
     await run("ingest", scratch.file("rows.jsonl", asLines(rows)));
