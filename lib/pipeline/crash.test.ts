@@ -16,7 +16,7 @@ import { workspacePath } from "./worker/data-folder";
 const killsPerFolder = 2;
 const kills = isLong ? 50 : 4;
 const scratch = createScratch();
-const made = syntheticExport(21, 150);
+const made = syntheticExport(21, 80);
 const file = scratch.file("export.jsonl", asLines(made.requests));
 let whole = "";
 let server = "";

@@ -11,6 +11,7 @@ import { openReader, type Database } from "@/lib/store/database";
 import { readSettings, writeSettings } from "@/lib/store/decisions/decisions";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
+import { runs } from "@/lib/testing/runs";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { ticketSpans } from "@/lib/testing/spans/ticket-spans";
 import { compareWorkspaces } from "./compare-workspaces";
@@ -73,7 +74,7 @@ describe("the preview of any change", () => {
         }
         expect(await save(workspace, settings)).toEqual(shown);
       };
-      await fc.assert(fc.asyncProperty(anySettings, check), { numRuns: 12, seed: 7 });
+      await fc.assert(fc.asyncProperty(anySettings, check), { numRuns: runs(24), seed: 10 });
     });
     expect([...changes].sort()).toEqual(["added", "other", "outcome", "removed", "touchpoints"]);
   });
