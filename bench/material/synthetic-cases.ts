@@ -157,7 +157,14 @@ function derivedOf({ contactRows, handoffRows }: ChildRows, random: SeededRandom
       ...row,
       ...{ isTouchpoint: true, interactionId: null, messageCount: 8, spanCount: 20 },
       agentKinds: [random.pick<AgentKind>(["ai", "human"])],
-      ...{ agentIds: [], promptVersions: [], models: [], releases: [], strippedCount: 0 },
+      ...{
+        agentIds: [],
+        promptVersions: [],
+        models: [],
+        releases: [],
+        strippedCount: 0,
+        isPassedOn: false,
+      },
     })),
     handoffs: handoffRows.map((row): Handoff => ({
       ...row,

@@ -96,6 +96,8 @@ export const cases = sqliteTable(
     /** Until it was first closed: how long its clock was paused, and the business hours. */
     pausedUs: integer("paused_us").notNull().default(0),
     businessUs: integer("business_us"),
+    /** The last contact was passed on to somebody of whom nothing is recorded. */
+    isPassedOn: integer("is_passed_on", { mode: "boolean" }).notNull().default(false),
   },
   (table) => [
     index("cases_by_changed").on(table.changed),

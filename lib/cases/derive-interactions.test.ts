@@ -32,6 +32,7 @@ describe("a contact that its exporter named", () => {
         spanCount: 2,
         strippedCount: 0,
         isTransferred: false,
+        isPassedOn: false,
       },
     ]);
   });

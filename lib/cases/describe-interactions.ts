@@ -37,6 +37,7 @@ function describe(contact: Contact, ordinal: number, messages: readonly Message[
     spanCount: spans.length,
     strippedCount,
     isTransferred: isTransferred(contact, messages),
+    isPassedOn: isTransferred(contact, messages) && !isTakenOver(messages),
   };
 }
 
@@ -61,6 +62,18 @@ function isTransferred(contact: Contact, messages: readonly Message[]): boolean 
     span.caseEvents.some((event) => event.name === "escalated"),
   );
   return isEscalated || messages.some(isTransferMessage);
+}
+
+/** Whether another agent spoke after the one who transferred the contact last. */
+export function isTakenOver(messages: readonly Message[]): boolean {
+  const transfer = messages.findLast(isTransferMessage);
+  if (transfer === undefined) return false;
+  const spoken = messages.filter(({ speaker }) => speaker === "agent");
+  const from = spoken.findLast(({ ordinal }) => ordinal <= transfer.ordinal) ?? spoken[0];
+  return spoken.some(
+    ({ ordinal, agentKind, agentId }) =>
+      ordinal > transfer.ordinal && (agentKind !== from?.agentKind || agentId !== from.agentId),
+  );
 }
 
 function isTransferMessage(message: Message): boolean {

@@ -62,7 +62,7 @@ describe("a case's service clock", () => {
     ["assumed", false],
     ["none", false],
   ] as const)(
-    "of a case that fell silent, resolved by evidence that is %s, stopped: %s",
+    "of a case that fell quiet, resolved by evidence that is %s, stopped: %s",
     (evidence, isStopped) => {
       const closing = { atUs: us("2026-11-16T10:00:00Z"), from: "inferred" } as const;
       const { endUs } = clockOf({ closing, closure: { evidence } });

@@ -258,7 +258,7 @@ describe("each story is there", () => {
       const [first, second, third] = chain.map((caseId) => seen.get(caseId));
       expect(first?.derived.closure.evidence).toBe("verified");
       expect(second?.derived.closure.evidence).toBe("verified");
-      expect(third?.outcome).toBe("unresolved");
+      expect(third?.outcome).toBe("passed_on");
     }
     const repeated = chains.filter((chain) => seen.get(chain[0] ?? "")?.outcome === "reopened");
     expect(repeated.length).toBeGreaterThan(2);

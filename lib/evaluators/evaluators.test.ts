@@ -80,30 +80,29 @@ describe("conversation_resolution", () => {
   });
 
   it("does not take an AI agent's word for it", () => {
-    const said = (text: string) =>
-      valueOf(resolution(chat([asked, ["agent", text]], { kind: "llm" })));
-    expect(said("All done!")).toBe(said("Good day."));
+    const said = (text: string) => resolution(chat([asked, ["agent", text]], { kind: "llm" }));
+    expect(said("All done!")).toEqual(said("Good day."));
   });
 
-  it("counts a tool that failed and never succeeded, and not one that did at last", () => {
+  it("says no to a tool that failed and never succeeded, and yes to one that did at last", () => {
     const failed = tool(0.5, "book_table", "{}", "Error: timeout");
     const worked = tool(0.6, "book_table", "{}", '{"id":"B1"}');
     const [question, answer] = chat([asked, ["agent", "Good day."]]);
     if (question === undefined || answer === undefined) throw new Error("two turns");
     const unrecovered = resolution([question, failed, answer]);
-    expect(valueOf(unrecovered)).toBeLessThan(
-      valueOf(resolution([question, failed, worked, answer])),
-    );
-    expect(unrecovered?.because).toContain("a tool failed and never succeeded");
+    expect(valueOf(unrecovered)).toBeLessThan(0.5);
+    expect(unrecovered?.because).toContain("book_table failed and never succeeded");
+    expect(valueOf(resolution([question, failed, worked, answer]))).toBeGreaterThan(0.5);
   });
 
-  it("finds a long contact less likely resolved than a short one", () => {
-    const long = Array.from({ length: 20 }, (): readonly Line[] => [
+  it("is surer of a short contact than of a long one that ended alike", () => {
+    const worked = tool(90, "book_table", "{}", '{"id":"B1"}');
+    const long = Array.from({ length: 40 }, (): readonly Line[] => [
       asked,
       ["agent", "I see."],
     ]).flat();
-    expect(valueOf(resolution(chat(long)))).toBeLessThan(
-      valueOf(resolution(chat([asked, ["agent", "I see."]]))),
+    expect(valueOf(resolution([...chat(long), worked]))).toBeLessThan(
+      valueOf(resolution([...chat([asked, ["agent", "I see."]]), worked])),
     );
   });
 

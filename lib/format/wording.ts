@@ -46,7 +46,7 @@ export const outcomeWords: Readonly<
     label: "Unknown",
     inList: "of unknown outcome",
     tone: "none",
-    meaning: "There is no transcript, and nobody said that it was closed.",
+    meaning: "There are no words of a customer, and nobody said that it was closed.",
   },
   reopened: {
     label: "Reopened",
@@ -59,26 +59,33 @@ export const outcomeWords: Readonly<
     label: "In progress",
     inList: "in progress",
     tone: "none",
-    meaning: "It is open, or was closed too recently to know whether that holds.",
+    meaning: "It is open, or ended too recently to know whether that holds.",
+  },
+  passed_on: {
+    label: "Passed on, outcome unknown",
+    inList: "passed on, outcome unknown",
+    tone: "none",
+    meaning:
+      "Its last contact was transferred to somebody of whom nothing reached us, and nobody said that it was closed.",
   },
   resolved_verified: {
     label: "Resolved, verified",
     inList: "resolved verified",
     tone: "pass",
-    meaning: "It was closed, stayed closed, and a record or a system write proves the fix.",
+    meaning: "It ended and did not come back, and a record or a system write proves the fix.",
   },
   resolved_confirmed: {
     label: "Resolved, confirmed",
     inList: "resolved confirmed",
     tone: "pass",
-    meaning: "It was closed, stayed closed, and the customer said that it was solved.",
+    meaning: "It ended and did not come back, and the customer said that it was solved.",
   },
   closed_likely: {
     label: "Closed, likely",
     inList: "closed likely",
     tone: "warn",
     meaning:
-      "It was closed, and the last conversation reads as resolved; nothing stronger proves it.",
+      "It was closed or fell quiet, and what was said or done in the last contact speaks for it; nothing stronger proves it.",
   },
   closed_unproven: {
     label: "Closed, unproven",
@@ -90,7 +97,7 @@ export const outcomeWords: Readonly<
     label: "Never closed",
     inList: "never closed",
     tone: "fail",
-    meaning: "Its time is over, and nobody closed it: it stayed open or fell silent.",
+    meaning: "Its time is over, and nobody closed it: it stayed open or fell quiet.",
   },
 };
 
@@ -100,6 +107,7 @@ export const outcomesByUrgency: readonly Outcome[] = [
   "unresolved",
   "closed_unproven",
   "closed_likely",
+  "passed_on",
   "in_progress",
   "resolved_confirmed",
   "resolved_verified",

@@ -1,5 +1,6 @@
 import type { CaseToJudge, Interaction, Message } from "@/lib/domain/case/case";
 import type { AgentKind } from "@/lib/domain/trace/identity";
+import { isTakenOver } from "@/lib/cases/describe-interactions";
 import { findHandoffs } from "@/lib/cases/find-handoffs";
 import { isFailureText } from "@/lib/cases/words/failure";
 import { isTransferCall } from "@/lib/cases/words/transfer";
@@ -139,7 +140,9 @@ function describe(
   messages: readonly Message[],
   endUs: number,
 ): Interaction {
-  const calls = messages.flatMap((message) => message.toolCalls);
+  const isTransferred = messages.some(({ toolCalls }) =>
+    toolCalls.some((call) => isTransferCall(call.name)),
+  );
   return {
     ordinal,
     interactionId: null,
@@ -157,6 +160,7 @@ function describe(
     messageCount: messages.length,
     spanCount: messages.length,
     strippedCount: 0,
-    isTransferred: calls.some((call) => isTransferCall(call.name)),
+    isTransferred,
+    isPassedOn: isTransferred && !isTakenOver(messages),
   };
 }

@@ -12,7 +12,8 @@ export function lineOfVerdict(
   value?: number,
 ): ScoreVerdict {
   if (verdict.status !== "scored") {
-    return { status: verdict.status, value: null, because: verdict.because, evidence: [] };
+    const hint = verdict.status === "not-scorable" ? (verdict.hint ?? null) : null;
+    return { status: verdict.status, value: hint, because: verdict.because, evidence: [] };
   }
   return {
     status: "scored",

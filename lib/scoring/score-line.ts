@@ -16,7 +16,8 @@ export type ScoreVerdict =
     }
   | {
       readonly status: "not-applicable" | "not-scorable";
-      readonly value: null;
+      /** A hint where there is too little for a verdict, else null. */
+      readonly value: number | null;
       readonly because: string;
       readonly evidence: readonly [];
     };

@@ -100,6 +100,8 @@ describe.each(judging)("scoring %s", (name, scorer) => {
     const line = scorer(labelledRow(name, english));
     if (name === "promises")
       expect(line).toMatchObject({ promises: [{ status: "open" }, { status: "open" }] });
+    else if (name === "conversation_resolution")
+      expect(line).toMatchObject({ status: "not-scorable", value: expect.any(Number) as number });
     else expect(line).toMatchObject({ status: "scored" });
   });
 });

@@ -72,6 +72,7 @@ export function derivedInteraction(overrides: Partial<Interaction> = {}): Intera
     spanCount: 2,
     strippedCount: 0,
     isTransferred: false,
+    isPassedOn: false,
     ...overrides,
   };
 }

@@ -25,7 +25,7 @@ const event = (of: (row: CaseTableRow) => number | null) =>
 
 /** One entry per case in each array, at its key. Instants and durations are microseconds. */
 const measured = {
-  flags: column(Uint8Array, flagsOf),
+  flags: column(Uint16Array, flagsOf),
   openedUs: amount((row) => row.openedUs),
   lastContactUs: amount((row) => row.lastContactUs),
   closedUs: event((row) => row.closedUs),
@@ -94,9 +94,10 @@ export const flags = {
   closedBySomeone: 8,
   closedBySilence: 16,
   ofCustomer: 32,
+  passedOn: 64,
 };
 /** Two bits above the flags: a position in `proofs`. */
-export const proofShift = 6;
+export const proofShift = 7;
 export const proofs = ["other", "verified", "confirmed", "judged"] as const;
 
 function flagsOf(row: CaseTableRow): number {
@@ -113,6 +114,7 @@ function flagsOf(row: CaseTableRow): number {
     (isClosed && !isSilent ? flags.closedBySomeone : 0) |
     (isSilent ? flags.closedBySilence : 0) |
     (row.customerId === null ? 0 : flags.ofCustomer) |
+    (row.isPassedOn ? flags.passedOn : 0) |
     (proof << proofShift)
   );
 }

@@ -93,7 +93,7 @@ function withRest(own: Partial<CaseTable>, whole: CaseTable): CaseTable {
 function readVisible(whole: CaseTable, { ofKey, owners }: CaseOwners, scope: Scope): Visible {
   const { version, end, columns, dictionaries } = whole;
   const isSeen = Uint8Array.from(owners, (owner) => Number(isInScope(scope, owner)));
-  const flags = new Uint8Array(columns.capacity);
+  const flags = new Uint16Array(columns.capacity);
   const scoreGroups = new Uint8Array(dictionaries.scores.values.length);
   let count = 0;
   for (let key = 0; key < end; key += 1) {

@@ -6,6 +6,7 @@ const codes = {
   unknown: outcomes.indexOf("unknown"),
   reopened: outcomes.indexOf("reopened"),
   inProgress: outcomes.indexOf("in_progress"),
+  passedOn: outcomes.indexOf("passed_on"),
   closedUnproven: outcomes.indexOf("closed_unproven"),
   unresolved: outcomes.indexOf("unresolved"),
 };
@@ -25,6 +26,7 @@ export function outcomeCode(columns: Columns, key: number, asOfUs: number): numb
   if (hasHappened(columns.reopenedUs, key, asOfUs)) return codes.reopened;
   if (hasHappened(columns.repeatUs, key, asOfUs)) return codes.reopened;
   if (!hasHappened(columns.matureUs, key, asOfUs)) return codes.inProgress;
+  if ((set & flags.passedOn) !== 0 && (set & flags.closedBySomeone) === 0) return codes.passedOn;
   const isClosed = (set & (flags.closedBySomeone | flags.closedBySilence)) !== 0;
   if (!isClosed || !hasHappened(columns.closedUs, key, asOfUs)) return codes.unresolved;
   const proof = proven[set >> proofShift] ?? -1;

@@ -4,6 +4,7 @@ import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import { quantileInterval, quantileOf } from "@/lib/stats/quantiles/quantile";
 import { MISSING } from "../facets/case-facets";
 import type { CaseTable } from "../case-table/case-table";
+import { flags } from "../case-table/columns";
 
 /** Cases with the same path of channels, repeats in a row folded. */
 export type Variant = {
@@ -74,14 +75,15 @@ export function tallyVariants(
 
 /** Times to resolution of some paths, by path. */
 function timesOf(
-  { journey, outcome, openedUs, closedUs }: CaseTable["columns"],
+  { flags: sets, journey, outcome, openedUs, closedUs }: CaseTable["columns"],
   keys: Uint32Array,
   shown: ReadonlySet<number>,
 ): ReadonlyMap<number, readonly number[]> {
   const times = new Map<number, number[]>([...shown].map((number) => [number, []]));
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
-    if (resolvedOf[outcome[key] ?? 0] !== 1) continue;
+    const isClosed = ((sets[key] ?? 0) & flags.closedBySomeone) !== 0;
+    if (!isClosed || resolvedOf[outcome[key] ?? 0] !== 1) continue;
     const tookUs = (closedUs[key] ?? Infinity) - (openedUs[key] ?? NaN);
     if (Number.isFinite(tookUs)) times.get(journey[key] ?? 0)?.push(tookUs);
   }

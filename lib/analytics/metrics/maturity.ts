@@ -1,4 +1,4 @@
-import { isResolved } from "@/lib/domain/case/outcome";
+import { isOutcomeUnknown, isResolved } from "@/lib/domain/case/outcome";
 import { usual, type OutcomePredicate } from "./metric";
 
 /** Cases of the headline's denominator: old enough to judge, neither duplicates nor of unknown outcome. */
@@ -13,10 +13,10 @@ export const notYetMature: OutcomePredicate = {
   is: ({ outcome }) => outcome === "in_progress",
 };
 
-/** No transcript, and no statement that they were closed. */
+/** Nobody said that they were closed, and there is no transcript, or they were passed on and not seen again. */
 export const outcomeUnknown: OutcomePredicate = {
   words: "cases of unknown outcome",
-  is: ({ outcome }) => outcome === "unknown",
+  is: ({ outcome }) => isOutcomeUnknown(outcome),
 };
 
 /** Defaults of a metric of mature cases. */

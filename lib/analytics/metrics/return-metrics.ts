@@ -1,4 +1,4 @@
-import { isResolved } from "@/lib/domain/case/outcome";
+import { isOutcomeUnknown, isResolved } from "@/lib/domain/case/outcome";
 import { followedWithin, timesPassed, type ReturnValues } from "../case-table/contact-table";
 import { usual, type MetricOf } from "./metric";
 
@@ -91,7 +91,7 @@ export const returnMetrics: readonly MetricOf<"returns">[] = [
     },
     unknown: {
       words: "contacts of cases of unknown outcome",
-      is: ({ outcome }) => outcome === "unknown",
+      is: ({ outcome }) => isOutcomeUnknown(outcome),
     },
   },
   {
@@ -110,7 +110,7 @@ export const returnMetrics: readonly MetricOf<"returns">[] = [
     },
     unknown: {
       words: "such contacts of cases of unknown outcome",
-      is: ({ outcome, isAtOnce }) => isAtOnce && outcome === "unknown",
+      is: ({ outcome, isAtOnce }) => isAtOnce && isOutcomeUnknown(outcome),
     },
     exclusions:
       "Kinds of case, by type or else intent, that Settings say cannot be resolved in the first contact.",

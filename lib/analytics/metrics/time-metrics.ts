@@ -7,16 +7,20 @@ import { readBetween, readEach } from "./read-amounts";
 const common = { ...usual, ...ofTime, counts: "cases" } as const;
 
 const resolvedAndTimed: Predicate<CaseValues> = {
-  words: "cases resolved with evidence",
-  is: ({ outcome, isTimed }) => isResolved(outcome) === true && isTimed,
+  words: "cases resolved with evidence that somebody closed",
+  is: ({ outcome, closed, isTimed }) =>
+    isResolved(outcome) === true && closed === "somebody" && isTimed,
 };
 const resolvedTooSoon: Predicate<CaseValues> = {
   words: "cases closed with evidence too recently",
   is: (values) =>
     notYetMature.is(values) &&
     values.isTimed &&
+    values.closed === "somebody" &&
     (values.proof === "verified" || values.proof === "confirmed"),
 };
+const withoutTime =
+  "What is not resolved has no time to resolution, nor has what fell quiet: read this beside case resolution.";
 const isClosedForGood = ({ outcome, closed, isReopened, isTimed }: CaseValues) =>
   outcome !== "duplicate" && closed === "somebody" && !isReopened && isTimed;
 
@@ -33,7 +37,7 @@ export const timeMetrics: readonly MetricOf<"cases">[] = [
     },
     denominator: resolvedAndTimed,
     waiting: resolvedTooSoon,
-    exclusions: "What is not resolved has no time to resolution: read this beside case resolution.",
+    exclusions: withoutTime,
   },
   {
     ...common,
@@ -46,7 +50,7 @@ export const timeMetrics: readonly MetricOf<"cases">[] = [
     },
     denominator: resolvedAndTimed,
     waiting: resolvedTooSoon,
-    exclusions: "What is not resolved has no time to resolution: read this beside case resolution.",
+    exclusions: withoutTime,
     caution: "A case that came and went outside them takes no time at all.",
   },
   {

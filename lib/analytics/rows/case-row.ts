@@ -6,6 +6,7 @@ import {
   type DerivedCase,
   type HandoffKind,
 } from "@/lib/domain/case/case";
+import { isPassedOn } from "@/lib/domain/case/passed-on";
 import type { CasePii } from "@/lib/domain/case/case-pii";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { AgentKind, Risk } from "@/lib/domain/trace/identity";
@@ -55,7 +56,9 @@ export type CaseRow = FirstContact &
     readonly evidence: ClosureEvidence;
     readonly csat: number | null;
     readonly mergedInto: string | null;
+    /** Words of a contact in which the customer took part were recorded. */
     readonly hasTranscript: boolean;
+    readonly isPassedOn: boolean;
     readonly releases: readonly string[];
     /** Each once, in the order in which the kinds are listed. */
     readonly handoffKinds: readonly HandoffKind[];
@@ -105,7 +108,8 @@ export function caseRow(
     ...firstContact(derived),
     csat: derived.csat,
     mergedInto: derived.mergedInto,
-    hasTranscript: derived.messages.some(isSpoken),
+    hasTranscript: hasTranscript(derived),
+    isPassedOn: isPassedOn(derived.interactions),
     releases: derived.releases,
     handoffKinds: handoffKinds.filter((kind) =>
       derived.handoffs.some((each) => each.kind === kind),
@@ -121,8 +125,12 @@ export function caseRow(
   };
 }
 
-function isSpoken(message: DerivedCase["messages"][number]): boolean {
-  return message.speaker === "customer" || message.speaker === "agent";
+/** An agent alone with a ticket is none; where words were stripped, they may have been the customer's. */
+function hasTranscript({ messages, interactions }: DerivedCase): boolean {
+  const isStripped = interactions.some(({ strippedCount }) => strippedCount > 0);
+  return messages.some(
+    ({ speaker }) => speaker === "customer" || (speaker === "agent" && isStripped),
+  );
 }
 
 /** Mature: closed and the durability window over, or opened longer ago than its type's horizon (domain.md §1.2). */

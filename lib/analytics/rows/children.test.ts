@@ -68,7 +68,7 @@ it("the clock's instants say when it is at risk, due, paused and stopped", () =>
   });
 });
 
-it("a case that fell silent is not stopped, and one without a target has no clock", () => {
+it("a case that fell quiet is not stopped, and one without a target has no clock", () => {
   const silent = derive([turn(0, "customer", "Hi", ofType)]);
   expect(silent.closing?.from).toBe("inferred");
   expect(slaInstants(silent, settings).slaStoppedUs).toBeNull();

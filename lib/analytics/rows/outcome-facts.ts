@@ -5,6 +5,7 @@ type Row = Pick<
   CaseRow,
   | "mergedInto"
   | "hasTranscript"
+  | "isPassedOn"
   | "openedUs"
   | "closedUs"
   | "closedFrom"
@@ -18,6 +19,7 @@ export function outcomeFacts(row: Row, links: { readonly repeatUs: number | null
   return {
     isMerged: row.mergedInto !== null,
     hasTranscript: row.hasTranscript,
+    isPassedOn: row.isPassedOn,
     openedUs: row.openedUs,
     closing:
       row.closedUs === null || row.closedFrom === null

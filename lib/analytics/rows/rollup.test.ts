@@ -69,6 +69,7 @@ describe("a case's row", () => {
       csat: null,
       mergedInto: null,
       hasTranscript: true,
+      isPassedOn: false,
       releases: ["r1"],
       handoffKinds: ["channel-switch"],
       handoffVerdicts: ["unknown", "unknown"],

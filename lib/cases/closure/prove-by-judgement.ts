@@ -20,10 +20,11 @@ export function proveByJudgement(
       target.kind === "interaction" &&
       target.ordinal === last?.ordinal,
   );
-  if (score?.verdict.status !== "scored" || score.verdict.value < leastValue) return null;
+  if (last?.isPassedOn !== false || score?.verdict.status !== "scored") return null;
+  if (score.verdict.value < leastValue) return null;
   const final = assembled.messages.findLast(
     ({ interaction, speaker, text }) =>
-      interaction === last?.ordinal &&
+      interaction === last.ordinal &&
       (speaker === "customer" || speaker === "agent") &&
       text !== "",
   );

@@ -90,6 +90,8 @@ export type Interaction = {
   /** Spans whose text was removed before ingest. */
   readonly strippedCount: number;
   readonly isTransferred: boolean;
+  /** It was transferred, and none of its messages is by whoever took it over. */
+  readonly isPassedOn: boolean;
 };
 
 export const handoffKinds = [
@@ -258,4 +260,9 @@ export type Verdict =
   /** The evaluator's condition was not met. */
   | { readonly status: "not-applicable"; readonly because: string }
   /** It was met but cannot be judged; counted separately, neither pass nor fail. */
-  | { readonly status: "not-scorable"; readonly because: string };
+  | {
+      readonly status: "not-scorable";
+      readonly because: string;
+      /** A value that rests on too little to be a verdict, for ranking only; not stored. */
+      readonly hint?: number;
+    };

@@ -6,6 +6,7 @@ export const outcomes = [
   "unknown",
   "reopened",
   "in_progress",
+  "passed_on",
   "resolved_verified",
   "resolved_confirmed",
   "closed_likely",
@@ -17,7 +18,10 @@ export type Outcome = (typeof outcomes)[number];
 /** Stored instants and facts that determine the outcome. All instants are microseconds since 1970. */
 export type OutcomeFacts = {
   readonly isMerged: boolean;
+  /** Words of a contact in which the customer took part were recorded. */
   readonly hasTranscript: boolean;
+  /** The last contact was passed on to somebody of whom nothing is recorded. */
+  readonly isPassedOn: boolean;
   readonly openedUs: number | null;
   readonly closing: CaseClosing | null;
   readonly reopenedUs: number | null;
@@ -34,11 +38,12 @@ export type OutcomeFacts = {
  */
 export function outcomeAt(facts: OutcomeFacts, asOfUs: number): Outcome {
   if (facts.isMerged) return "duplicate";
-  if (!facts.hasTranscript && (facts.closing === null || facts.closing.from === "inferred"))
-    return "unknown";
+  const isStated = facts.closing !== null && facts.closing.from !== "inferred";
+  if (!facts.hasTranscript && !isStated) return "unknown";
   if (hasHappened(facts.reopenedUs, asOfUs) || hasHappened(facts.repeatUs, asOfUs))
     return "reopened";
   if (!hasHappened(facts.matureUs, asOfUs)) return "in_progress";
+  if (facts.isPassedOn && !isStated) return "passed_on";
   const closing = facts.closing !== null && facts.closing.atUs <= asOfUs ? facts.closing : null;
   if (closing === null) return "unresolved";
   if (facts.evidence === "verified") return "resolved_verified";
@@ -47,7 +52,7 @@ export function outcomeAt(facts: OutcomeFacts, asOfUs: number): Outcome {
   return closing.from === "inferred" ? "unresolved" : "closed_unproven";
 }
 
-/** Whether a closing ended the case: it was stated, or the case fell silent with evidence of resolution. */
+/** Whether a closing ended the case: it was stated, or the case fell quiet with evidence of resolution. */
 export function isClosedBy({ from }: CaseClosing, evidence: ClosureEvidence): boolean {
   return from !== "inferred" || (evidence !== "assumed" && evidence !== "none");
 }
@@ -61,6 +66,7 @@ export function isResolved(outcome: Outcome): boolean | null {
     case "duplicate":
     case "in_progress":
     case "unknown":
+    case "passed_on":
       return null;
     case "reopened":
     case "closed_likely":
@@ -68,6 +74,11 @@ export function isResolved(outcome: Outcome): boolean | null {
     case "unresolved":
       return false;
   }
+}
+
+/** True where nothing recorded shows how the case ended. */
+export function isOutcomeUnknown(outcome: Outcome): boolean {
+  return outcome === "unknown" || outcome === "passed_on";
 }
 
 /** True for a judgeable case that not even an evaluator calls resolved. */

@@ -1,12 +1,14 @@
 import type { Interaction, Message, Verdict } from "@/lib/domain/case/case";
-import { findWrites, type Write } from "@/lib/cases/closure/find-writes";
+import { findWrites } from "@/lib/cases/closure/find-writes";
 import { resolutionEvaluatorName } from "@/lib/cases/closure/prove-by-judgement";
 import { findRequestedActions } from "@/lib/cases/words/requests";
 import { splitSentences } from "@/lib/cases/words/sentences";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
+import { probabilityOf } from "@/lib/learning/linear-model";
 import type { EvaluationContext, Evaluator } from "../contract";
 import { isAcceptance } from "./polarity";
 import { readEffort } from "./read-effort";
+import { readEnding } from "./read-ending";
 import { readOutcome } from "./read-outcome";
 import { resolutionModelSchema, type ResolutionModel } from "./resolution-model";
 import { effortKeys, outcomeKeys } from "./sign";
@@ -17,7 +19,7 @@ import stored from "./weights.gen.json";
 export function conversationResolutionWith(model: ResolutionModel): Evaluator<"interaction"> {
   return {
     name: resolutionEvaluatorName,
-    version: 6,
+    version: 7,
     question: "Was what the customer wanted done by the end of this contact?",
     target: "interaction",
     direction: "higher-is-better",
@@ -38,30 +40,59 @@ function judgeInteraction(
   const messages = messagesOf(interaction.ordinal);
   const obstacle = findObstacle(interaction, messages);
   if (obstacle !== null) return obstacle;
-  return isServedByHuman(messages)
+  const isHuman = isServedByHuman(messages);
+  if (interaction.isPassedOn) {
+    return {
+      status: "not-scorable",
+      because: "The contact was passed on; what became of it is not in its words.",
+      ...(isHuman ? {} : { hint: effortValue(messages, model) }),
+    };
+  }
+  return isHuman
     ? weighSigns(readOutcome(messages), outcomeKeys, model.human)
-    : holdDown(weighSigns(readEffort(messages), effortKeys, model.ai), messages);
+    : judgeEnding(messages, effortValue(messages, model));
 }
 
-/** Maximum score if the last write failed. */
-const mostAfterFailure = 0.49;
+/** How far a value moves over 0.5 where what was said or done says otherwise than the effort. */
+const overruled = 0.1;
 
-function holdDown(verdict: Verdict, messages: readonly Message[]): Verdict {
-  const last = findWrites(messages).at(-1);
-  if (verdict.status !== "scored" || verdict.value <= mostAfterFailure) return verdict;
-  if (last === undefined || !hasFailed(last)) return verdict;
-  const { ordinal, text } = last.message;
+/**
+ * The verdict of a contact with an AI agent rests on what was said or done at its end; its effort only says how sure
+ * it is. Effort alone is a hint.
+ */
+function judgeEnding(messages: readonly Message[], effort: number): Verdict {
+  const signs = readEnding(messages);
+  const contra = signs.filter(({ speaks }) => speaks === "against");
+  const decisive = contra.length > 0 ? contra : signs;
+  const first = decisive[0];
+  if (first === undefined) {
+    return {
+      status: "not-scorable",
+      because: "Nothing said or done at its end speaks for or against it.",
+      hint: effort,
+    };
+  }
+  const isFor = first.speaks === "for";
   return {
-    ...verdict,
-    value: mostAfterFailure,
-    because: "Against it: a tool failed and never succeeded, whatever the agent said.",
-    evidence: [{ message: ordinal, start: 0, end: text.length }],
+    status: "scored",
+    value: isFor
+      ? Math.max(effort, rounded(0.5 + overruled * effort))
+      : Math.min(effort, rounded(0.5 - overruled * (1 - effort))),
+    because: `${isFor ? "For" : "Against"} it: ${decisive.map(({ words }) => words).join("; ")}.`,
+    evidence: decisive.flatMap(({ evidence }) => evidence ?? []),
   };
 }
 
-/** An answer without text may only have been stripped. */
-function hasFailed({ hasSucceeded, message }: Write): boolean {
-  return !hasSucceeded && (message.tool?.isError === true || message.text.trim() !== "");
+function effortValue(messages: readonly Message[], { ai }: ResolutionModel): number {
+  const effort = readEffort(messages);
+  const shifts = effortKeys.map(
+    (key, at) => (ai.weights[at] ?? 0) * (effort[key] - (ai.usual[at] ?? 0)),
+  );
+  return rounded(probabilityOf(shifts.reduce((sum, shift) => sum + shift, ai.intercept)));
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
 
 /** True if people answered: their statement of the outcome can be trusted, an AI agent's cannot. */

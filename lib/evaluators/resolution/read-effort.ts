@@ -1,53 +1,28 @@
-import type { Evidence, Message } from "@/lib/domain/case/case";
+import type { Message } from "@/lib/domain/case/case";
 import { findWrites, isFailedCall } from "@/lib/cases/closure/find-writes";
-import { isWaiting } from "@/lib/cases/words/is-waiting";
-import { asksForPerson } from "@/lib/cases/words/transfer";
 import { isDisappointment } from "./polarity";
-import type { EffortKey, Sign } from "./sign";
+import { findWaiting } from "./read-ending";
+import type { EffortKey } from "./sign";
 
 /**
- * Signs of trouble and effort in a contact with an AI agent. What it claims ("done") is not
- * predictive, but effort is, with the same direction in every domain.
+ * Trouble and effort in a contact with an AI agent, as numbers that are lower where there was more. Effort predicts an
+ * outcome in the same direction in every domain; what the agent claims ("done") does not.
  */
-export function readEffort(messages: readonly Message[]): Readonly<Record<EffortKey, Sign>> {
+export function readEffort(messages: readonly Message[]): Readonly<Record<EffortKey, number>> {
   const answers = messages.filter((message) => message.tool !== null);
-  const failed = answers.filter(isFailedCall);
-  const unrecovered = findUnrecovered(answers);
-  const amounts = messages
-    .filter(({ speaker }) => speaker === "agent")
-    .flatMap(({ text }) => text.match(amount) ?? []);
-  const lists = messages.filter(({ speaker, text }) => speaker === "agent" && list.test(text));
-  const waiting = findWaiting(messages);
+  const byAgent = messages.filter(({ speaker }) => speaker === "agent");
+  const amounts = byAgent.flatMap(({ text }) => text.match(amount) ?? []);
   const late = messages.filter(({ speaker }) => speaker === "customer").slice(-lastMessages);
-  const regretting = late.find(({ text }) => isDisappointment(text));
-  const calculations = answers.filter(({ tool }) => calculating.test(tool?.name ?? "")).length;
   return {
-    messages: {
-      value: -Math.log(Math.max(1, messages.length)),
-      pro: "it took few steps",
-      contra: `it took ${String(messages.length)} steps`,
-      evidence: null,
-    },
-    failures: sign(-failed.length, "tools failed on the way", wholeOf(failed[0])),
-    unrecovered: sign(
-      -unrecovered.length,
-      "a tool failed and never succeeded",
-      wholeOf(unrecovered[0]),
-    ),
-    amounts: sign(-Math.log1p(amounts.length), "many amounts of money were at stake", null),
-    lists: sign(-lists.length, "there was much to choose from", null),
-    writes: sign(-findWrites(messages).length, "it asked for several acts", null),
-    calculations: sign(-calculations, "it had to be calculated", null),
-    disappointment: sign(
-      regretting === undefined ? 0 : -1,
-      "the customer was disappointed or gave up",
-      wholeOf(regretting),
-    ),
-    unanswered: sign(
-      waiting === null ? 0 : -1,
-      "the customer's last request stands unanswered",
-      waiting,
-    ),
+    messages: -Math.log(Math.max(1, messages.length)),
+    failures: -answers.filter(isFailedCall).length,
+    unrecovered: -countUnrecovered(answers),
+    amounts: -Math.log1p(amounts.length),
+    lists: -byAgent.filter(({ text }) => list.test(text)).length,
+    writes: -findWrites(messages).length,
+    calculations: -answers.filter(({ tool }) => calculating.test(tool?.name ?? "")).length,
+    disappointment: late.some(({ text }) => isDisappointment(text)) ? -1 : 0,
+    unanswered: findWaiting(messages) === null ? 0 : -1,
   };
 }
 
@@ -57,37 +32,13 @@ const amount = /[$€£]\s?\d/g;
 const calculating = /(?:^|_)(?:calc|calculat|comput)/i;
 const list = /\n[^\S\n]*(?:[-*•]|\d{1,9}[.)])\s/;
 
-function sign(value: number, contra: string, evidence: Evidence | null): Sign {
-  return value === 0
-    ? { value: 0, pro: null, contra: null, evidence: null }
-    : { value, pro: null, contra, evidence };
-}
-
-function findUnrecovered(answers: readonly Message[]): readonly Message[] {
-  const failed = new Map<string, Message>();
+/** Number of tools whose last call failed. */
+function countUnrecovered(answers: readonly Message[]): number {
+  const failed = new Set<string>();
   for (const message of answers) {
     const name = message.tool?.name ?? "";
-    if (isFailedCall(message)) failed.set(name, message);
+    if (isFailedCall(message)) failed.add(name);
     else failed.delete(name);
   }
-  return [...failed.values()];
-}
-
-const closing =
-  /\b(that['’]?s|that is|that['’]ll be|that will be) (all|it|everything)\b|\ball (i need\w*|for (now|today))\b|\b(do not|don['’]?t|won['’]?t) need (anything|any more|more|further)\b|\bnothing (else|more)\b/i;
-
-/**
- * The customer's last message, if it is an unanswered request. A closing remark awaits no answer; a
- * request for a person is met where this contact's traces end.
- */
-function findWaiting(messages: readonly Message[]): Evidence | null {
-  const final = messages.findLast((message) => message.tool === null);
-  if (final?.speaker !== "customer" || !isWaiting(final)) return null;
-  return closing.test(final.text) || asksForPerson(final.text) ? null : wholeOf(final);
-}
-
-function wholeOf(message: Message | undefined): Evidence | null {
-  return message === undefined
-    ? null
-    : { message: message.ordinal, start: 0, end: message.text.length };
+  return failed.size;
 }

@@ -45,6 +45,7 @@ function interaction(ordinal: number, more: Partial<Interaction>): Interaction {
     spanCount: 2,
     strippedCount: 0,
     isTransferred: false,
+    isPassedOn: false,
     ...more,
   };
 }

@@ -71,7 +71,7 @@ describe("prepareCustomerPage", () => {
         "billing error",
         [
           "C-1 Closed by the agent on 6 Jan 2026, 08:00: Came back after 3 d",
-          "C-2 Fell silent: counted as ended from 10 Jan 2026, 08:00, nobody closed it: Came back after 3 d",
+          "C-2 Fell quiet: counted as ended from 10 Jan 2026, 08:00, nobody closed it: Came back after 4 d",
           "C-3 Closed by the customer on 14 Jan 2026, 08:00: Held",
         ],
       ],

@@ -174,11 +174,12 @@ function attemptOf(each: CustomerCaseInput, asOfUs: number): AttemptView {
 }
 
 function heldOf(each: CustomerCaseInput, asOfUs: number): AttemptView["held"] {
-  const { outcome, closedUs, lastContactUs, repeatUs, reopenedUs } = each;
+  const { outcome, closedUs, closedFrom, lastContactUs, repeatUs, reopenedUs } = each;
   const backs = [repeatUs, reopenedUs].filter((us) => us !== null).filter((us) => us <= asOfUs);
   if (outcome === "reopened" && backs.length > 0) {
     const backUs = Math.min(...backs);
-    const endUs = [closedUs, lastContactUs].find((us) => us !== null && us <= backUs) ?? null;
+    const statedUs = closedFrom === "inferred" ? null : closedUs;
+    const endUs = [statedUs, lastContactUs].find((us) => us !== null && us <= backUs) ?? null;
     const after = endUs === null ? "" : ` after ${formatDuration(backUs - endUs)}`;
     return { tone: "fail", label: `Came back${after}` };
   }

@@ -22,7 +22,7 @@ const steps: readonly (readonly [Outcome, BarFill])[] = [
   ["reopened", "lines"],
   ["unresolved", "empty"],
 ];
-const outside: readonly Outcome[] = ["in_progress", "unknown", "duplicate"];
+const outside: readonly Outcome[] = ["in_progress", "passed_on", "unknown", "duplicate"];
 
 /**
  * Prepares the outcome ladder for both periods; excluded cases are counted.
@@ -139,7 +139,8 @@ function segmentsOf(source: FigureSource): readonly BarSegment[] {
 
 const leftOutWords: Readonly<Partial<Record<Outcome, string>>> = {
   in_progress: "in progress or closed too recently",
-  unknown: "of unknown outcome, no transcript",
+  passed_on: "passed on, outcome unknown",
+  unknown: "of unknown outcome, no words of a customer",
   duplicate: "merged into others",
 };
 

@@ -181,7 +181,7 @@ it("knows a month on what has come due since, and nothing of it is stored", () =
   const [later, again] = models;
   const now = reads[0]?.model;
   expect([countOf(later, "risk"), countOf(later, "open")]).toEqual([0, 0]);
-  // What was resolved and fell silent is closed by then.
+  // What was resolved and fell quiet is closed by then.
   const states = ["overdue", "risk", "open", "paused", "met", "breached"];
   const all = [later, now].map((model) =>
     states.reduce((sum, state) => sum + countOf(model, state), 0),

@@ -44,7 +44,7 @@ export function slaTerms(
   return [
     `One clock a case, from its opening to its last closing, over all its channels and never reset. It runs in business hours: ${weekWords(businessHours)}${closed}, by the clocks of ${timeZone}.`,
     `A target is the due date that the traces or the CRM state. Where there is none: ${ofTypes}`,
-    "The clock is paused where an event says so, with its reason. A case that only fell silent was closed by nobody: its clock runs on, unless what was said shows that it was resolved. Late is counted in business time, until the clock stops.",
+    "The clock is paused where an event says so, with its reason. A case that only fell quiet was closed by nobody: its clock runs on, unless what was said shows that it was resolved. Late is counted in business time, until the clock stops.",
   ];
 }
 

@@ -72,9 +72,9 @@ export function insertChildRows(
 ): void {
   const contacts = new Map(contactRows.map((row) => [row.ordinal, row]));
   for (const { interactionId, agentKinds, agentIds, promptVersions, models, ...rest } of all) {
-    const { releases, messageCount, spanCount, strippedCount, ...plain } = rest;
+    const { releases, messageCount, spanCount, strippedCount, isPassedOn, ...plain } = rest;
     const ids = { interactionId, agentKinds, agentIds, promptVersions, models, releases };
-    const body = { ...ids, messageCount, spanCount, strippedCount };
+    const body = { ...ids, messageCount, spanCount, strippedCount, isPassedOn };
     const measured = contacts.get(plain.ordinal) ?? unmeasured;
     insert(connection, "interactions", interactionCodec, { ...measured, ...plain, caseKey, body });
   }

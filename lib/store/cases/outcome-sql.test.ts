@@ -10,6 +10,7 @@ const instant = fc.option(fc.integer({ min: 0, max: 6 }));
 const facts: fc.Arbitrary<OutcomeFacts> = fc.record({
   isMerged: fc.boolean(),
   hasTranscript: fc.boolean(),
+  isPassedOn: fc.boolean(),
   openedUs: instant,
   closing: fc.option(
     fc.record({
@@ -28,7 +29,7 @@ it("reads the same outcome from a row as outcomeAt from the facts, for every out
   const read = connection
     .prepare(
       `SELECT ${outcomeSql("@asOf")} FROM (SELECT @merged AS merged_into,
-        @transcript AS has_transcript, @closed AS closed_us, @closedFrom AS closed_from,
+        @transcript AS has_transcript, @passed AS is_passed_on, @closed AS closed_us, @closedFrom AS closed_from,
         @reopened AS reopened_us, @repeated AS repeat_us, @mature AS mature_us,
         @evidence AS evidence)`,
     )
@@ -40,6 +41,7 @@ it("reads the same outcome from a row as outcomeAt from the facts, for every out
         asOf,
         merged: known.isMerged ? "other" : null,
         transcript: known.hasTranscript ? 1 : 0,
+        passed: known.isPassedOn ? 1 : 0,
         closed: known.closing?.atUs ?? null,
         closedFrom: known.closing?.from ?? null,
         reopened: known.reopenedUs,

@@ -3,7 +3,12 @@ import { isServedByHuman } from "@/lib/evaluators/resolution/conversation-resolu
 import { readEffort } from "@/lib/evaluators/resolution/read-effort";
 import { readOutcome } from "@/lib/evaluators/resolution/read-outcome";
 import type { FittedReading, ResolutionModel } from "@/lib/evaluators/resolution/resolution-model";
-import { effortKeys, outcomeKeys, type Sign } from "@/lib/evaluators/resolution/sign";
+import {
+  effortKeys,
+  outcomeKeys,
+  type OutcomeKey,
+  type Sign,
+} from "@/lib/evaluators/resolution/sign";
 import { fitNonNegative } from "@/lib/learning/fit-non-negative";
 import { caseOfRow } from "@/lib/scoring/case-of-row";
 import { conversationResolutionScorer } from "@/lib/scoring/score-conversation-resolution";
@@ -25,7 +30,7 @@ function isRight({ label }: DataRow): number | null {
 }
 
 type Example<Key extends string> = {
-  readonly signs: Readonly<Record<Key, Sign>>;
+  readonly values: Readonly<Record<Key, number>>;
   readonly label: number;
   readonly group: string;
 };
@@ -66,15 +71,20 @@ function fitResolution(rows: readonly DataRow[]): ResolutionModel {
     // Values are centred per domain, so that difficult domains do not pass for difficult contacts.
     ai: fitReading(
       effortKeys,
-      ai.map(({ messages, ...rest }) => ({ ...rest, signs: readEffort(messages) })),
+      ai.map(({ messages, ...rest }) => ({ ...rest, values: readEffort(messages) })),
       { groupOf: (example) => example.group, usual: usualOfAi, least: leastOfAi, ridge: 3000 },
     ),
     human: fitReading(
       outcomeKeys,
-      human.map(({ messages, ...rest }) => ({ ...rest, signs: readOutcome(messages) })),
+      human.map(({ messages, ...rest }) => ({ ...rest, values: valuesOf(readOutcome(messages)) })),
       { groupOf: () => "", usual: null, least: [], ridge: 100 },
     ),
   };
+}
+
+function valuesOf(signs: Readonly<Record<OutcomeKey, Sign>>): Record<OutcomeKey, number> {
+  const values = outcomeKeys.map((key) => [key, signs[key].value]);
+  return Object.fromEntries(values) as Record<OutcomeKey, number>;
 }
 
 function fitReading<Key extends string>(
@@ -90,15 +100,15 @@ function fitReading<Key extends string>(
 ): FittedReading {
   const { groupOf } = options;
   const usualOf = (own: readonly Example<Key>[]) =>
-    keys.map((key) => meanOf(own.map(({ signs }) => signs[key].value)));
+    keys.map((key) => meanOf(own.map(({ values }) => values[key])));
   const usual = options.usual ?? usualOf(examples);
   const groups = [...new Set(examples.map(groupOf))];
   const centred = groups.flatMap((group) => {
     const own = examples.filter((each) => groupOf(each) === group);
     const centre = usualOf(own);
     const counts = [0, 1].map((label) => own.filter((each) => each.label === label).length);
-    return own.map(({ signs, label }) => ({
-      numbers: keys.map((key, at) => signs[key].value - (centre[at] ?? 0)),
+    return own.map(({ values, label }) => ({
+      numbers: keys.map((key, at) => values[key] - (centre[at] ?? 0)),
       label,
       weight: rowsOfClass / (groups.length * Math.max(1, counts[label] ?? 0)),
     }));
@@ -141,7 +151,7 @@ export const conversationResolutionRecipe = defineRecipe({
     task: "Whether what the customer came for was achieved by the end of a contact.",
     data: "tau-bench and tau2-bench (MIT), STAR (MIT).",
     method:
-      "Two short lists of signs with weights that are never negative. AI agents: effort (messages, tools that failed, amounts of money that no tool returned, several acts), since their saying that it is done tells nothing. Human agents: what their last words and the last tool say of the outcome, the share of refusals, how the customer took it. Both classes count alike, so that 0.5 is where one decides.",
+      "AI agents: what was said or done at the end decides (the last write, the customer's last words, a refusal with its rule), never that the agent says so; effort (messages, failed tools, amounts of money, several acts), with weights that are never negative, says how sure that is, and without such a sign there is a hint and no verdict. A contact that was passed on is not scored. Human agents: what their last words and the last tool say of the outcome, the share of refusals, how the customer took it. Both classes count alike, so that 0.5 is where one decides.",
     weaknesses:
       "Most failures of AI agents show only in the policy or the database: no reader of the conversation sees them, and the figures are low. A request for information that nobody is seen to accept is not scored.",
   },

@@ -26,7 +26,7 @@ describe("a case's states", () => {
 
   it("say where nobody closed it", () => {
     const closing = { atUs: firstUs + 3 * dayUs, from: "inferred" } as const;
-    expect(statesOf({ closing }).at(-1)?.[0]).toBe("Fell silent");
+    expect(statesOf({ closing }).at(-1)?.[0]).toBe("Fell quiet");
   });
 
   it("tell of a reopening and of a later closing", () => {

@@ -54,7 +54,7 @@ function closedWords(
 ): Pick<TimelineState, "words" | "tone"> {
   if (mergedInto !== null) return { words: "Merged into another case", tone: "none" };
   if (isReopened) return { words: "Closed, did not hold", tone: "none" };
-  if (closing?.from === "inferred") return { words: "Fell silent", tone: "none" };
+  if (closing?.from === "inferred") return { words: "Fell quiet", tone: "none" };
   const { label, tone } = evidenceWords[closure.evidence];
   return closure.evidence === "none"
     ? { words: "Closed, no evidence", tone: "none" }

@@ -164,11 +164,12 @@ function predicateOf(derived: TitledCase, outcome: Outcome, context: TitleContex
 const endings: Readonly<Record<Outcome, (way: string) => string>> = {
   duplicate: (way) => `was merged into another after ${way}`,
   unknown: () => "ended in a way nobody recorded",
-  reopened: (way) => `came back after it had been closed: ${way} so far`,
+  reopened: (way) => `came back: ${way} so far`,
   in_progress: (way) => `is in progress after ${way}`,
+  passed_on: (way) => `was passed on after ${way}, and nothing shows what became of it`,
   resolved_verified: (way) => `was resolved in ${way}, with proof`,
   resolved_confirmed: (way) => `was resolved in ${way}, the customer says`,
-  closed_likely: (way) => `was closed after ${way} and is probably resolved`,
+  closed_likely: (way) => `ended after ${way} and is probably resolved`,
   closed_unproven: (way) => `was closed after ${way} without proof`,
   unresolved: (way) => `was not resolved in ${way}`,
 };

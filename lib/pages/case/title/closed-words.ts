@@ -3,7 +3,7 @@ import { formatInstant } from "@/lib/format/format";
 import { closureMethodWords } from "@/lib/format/wording";
 
 /**
- * How and when a case ended: who closed it, or that it fell silent. The same text on every page.
+ * How and when a case ended: who closed it, or that it fell quiet. The same text on every page.
  * @param closing an inferred one has no actor
  */
 export function closedWords(closing: CaseClosing, method: ClosureMethod): string {
@@ -15,6 +15,6 @@ export function closedWords(closing: CaseClosing, method: ClosureMethod): string
     case "record":
       return `Closed${how} on ${at}, according to the CRM`;
     case "inferred":
-      return `Fell silent: counted as ended from ${at}, nobody closed it`;
+      return `Fell quiet: counted as ended from ${at}, nobody closed it`;
   }
 }

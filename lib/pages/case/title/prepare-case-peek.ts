@@ -82,7 +82,7 @@ export function prepareCasePeek(input: PeekInput, asOfUs: number): CasePeek {
     openedUs: derived.openedUs,
     lastContactUs: derived.lastContactUs,
     endWords:
-      derived.closing === null
+      derived.closing === null || derived.closing.atUs > asOfUs
         ? "Nobody closed it"
         : closedWords(derived.closing, derived.closure.method),
     closure: derived.closure,

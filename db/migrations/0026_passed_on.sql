@@ -1,0 +1,1 @@
+ALTER TABLE `cases` ADD `is_passed_on` integer DEFAULT false NOT NULL;
