@@ -56,11 +56,11 @@ const walks: readonly Walk[] = [
     as: "cx",
     clicks: [entry("Handoffs"), link(/^Known \d/u)],
   },
-  { story: "reopened-after-closing", as: "cx", clicks: [link(/^Reopened/u)] },
+  { story: "reopened-after-closing", as: "cx", clicks: [link(/^Came back/u)] },
   { story: "merged-duplicate", as: "cx", clicks: [link(/merged into others$/u)] },
   { story: "words-stripped", as: "cx", clicks: [link(/of unknown outcome/u)] },
   { story: "record-without-traces", as: "cx", clicks: [link(/of unknown outcome/u)] },
-  { story: "billing-error-third-time", as: "cx", clicks: [link(/^Reopened/u)] },
+  { story: "billing-error-third-time", as: "cx", clicks: [link(/^Came back/u)] },
   { story: "happy-chat-never-closed", as: "cx", clicks: [link(/^Never closed/u)] },
   {
     story: "chat-contained-then-voice",

@@ -24,6 +24,7 @@ function each(caseId: string, openedDay: number, rest: Partial<Case> = {}): Case
     lastContactUs: openedDay * dayUs + 1,
     closing: null,
     mergedInto: null,
+    touchpoints: 1,
     opening: [],
     ...rest,
   };
@@ -94,7 +95,7 @@ describe("a customer's next case", () => {
     let compared = 0;
     const first = each("a", 0, { intent: null, opening: ["card"] });
     linkCases(
-      [first, ...later.map((every) => ({ ...every, intent: "x" }))],
+      [first, ...later.map((every) => ({ ...every, intent: every.caseId }))],
       defaultSettings,
       () => {
         compared += 1;
@@ -110,6 +111,19 @@ describe("a customer's next case", () => {
     expect(repeatOf([closed, each("b", 10)], "a")).toBe("b");
     expect(repeatOf([closed, each("b", 3)], "a")).toBeNull();
     expect(repeatOf([given, each("b", 10)], "a")).toBeNull();
+  });
+
+  it("is another issue where the openings differ, whatever label both carry", () => {
+    const labelled = (caseId: string, day: number, opening: readonly string[]) =>
+      each(caseId, day, { intent: "airline.inquiry", opening });
+    const first = labelled("a", 0, ["bags", "silver", "membership"]);
+    expect(repeatOf([first, labelled("b", 1, ["insurance", "family", "added"])], "a")).toBeNull();
+    expect(repeatOf([first, labelled("b", 1, ["bags", "silver", "membership"])], "a")).toBe("b");
+  });
+
+  it("is no repeat where one of them has no contact", () => {
+    expect(repeatOf([each("a", 0), each("b", 5, { touchpoints: 0 })], "a")).toBeNull();
+    expect(repeatOf([each("a", 0, { touchpoints: 0 }), each("b", 5)], "a")).toBeNull();
   });
 
   it("is no repeat where one of them was merged", () => {
@@ -165,11 +179,12 @@ describe("of a customer with many cases", () => {
           .toSorted((a, b) => a.atUs - b.atUs || (a.later.caseId < b.later.caseId ? -1 : 1));
         const found = next.find(({ later }, index) => {
           const { intent, caseType } = earlier;
-          if (intent !== null && later.intent !== null) return intent === later.intent;
+          const areNamed = intent !== null && later.intent !== null;
+          if (areNamed && intent !== later.intent) return false;
           const areTyped = caseType !== null && later.caseType !== null;
-          if (areTyped && caseType !== later.caseType) return false;
+          if (!areNamed && areTyped && caseType !== later.caseType) return false;
           const told = index < 20 ? sharedWords(earlier, later) : null;
-          return told === null ? areTyped : told >= 0.5;
+          return told === null ? areNamed || areTyped : told >= (areNamed ? 0.88 : 0.5);
         });
         if (found === undefined) return [earlier.caseId, none];
         return [earlier.caseId, { repeatUs: found.atUs, repeatCaseId: found.later.caseId }];

@@ -7,7 +7,7 @@ import { countUpTo } from "./count-up-to";
 export type LinkInput = Pick<
   DerivedCase,
   "caseId" | "intent" | "caseType" | "openedUs" | "lastContactUs" | "closing" | "mergedInto"
->;
+> & { readonly touchpoints: number };
 
 /** Probability that the openings of two cases are about one issue; symmetric; null if unknown. */
 export type IssueLikeness<Case> = (one: Case, other: Case) => number | null;
@@ -26,14 +26,19 @@ export type LinkChange = { readonly caseId: string; readonly openedUs: number };
 
 const dayUs = 86_400_000_000;
 
-/** Maximum number of next cases compared by text; bounds the cost for a customer with very many. */
+/** Maximum number of next cases compared by text, after which labels decide; bounds the cost for a customer with very many. */
 const lookedAhead = 20;
 const alike = 0.5;
+/**
+ * Where both cases carry the same intent they share its vocabulary: of 60 such pairs of a real export, 48 of 49 about
+ * one issue were above it, the 11 others at 0.85 or less.
+ */
+const alikeByIntent = 0.88;
 
 /**
  * Links one customer's cases to their repeats. Cases merged into others are duplicates and are left
  * out. The order of `cases` does not matter.
- * @param likeness compares openings where an intent is missing
+ * @param likeness compares openings
  * @returns links by case id
  */
 export function linkCases<Case extends LinkInput>(
@@ -124,7 +129,7 @@ function findRepeat<Case extends LinkInput>(
   areCompared = true,
 ): CaseLinks {
   const endUs = endOf(earlier);
-  if (earlier.mergedInto !== null || endUs === null) return noLinks;
+  if (earlier.mergedInto !== null || earlier.touchpoints === 0 || endUs === null) return noLinks;
   const { ordered, openedUs, windowUs } = timeline;
   const end = countUpTo(openedUs, endUs + windowUs);
   let place = countUpTo(openedUs, endUs);
@@ -175,25 +180,25 @@ function endOf(each: LinkInput): number | null {
 }
 
 /**
- * Same intent (independent of spelling) if both cases have one; else same issue by opening text,
- * unless their types differ; else same type. Unknown matches nothing.
+ * By the openings: their words, and the orders or reservations they name. A shared intent (independent of spelling) or
+ * type decides alone only where the openings tell nothing; another one is another issue.
  */
 function isSameIssue<Case extends LinkInput>(
   a: Case,
   b: Case,
   likeness: IssueLikeness<Case>,
 ): boolean {
-  if (a.intent !== null && b.intent !== null) {
-    return intentSpelling(a.intent) === intentSpelling(b.intent);
-  }
+  const areNamed = a.intent !== null && b.intent !== null;
+  if (areNamed && intentSpelling(a.intent) !== intentSpelling(b.intent)) return false;
   const areTyped = a.caseType !== null && b.caseType !== null;
-  if (areTyped && a.caseType !== b.caseType) return false;
+  if (!areNamed && areTyped && a.caseType !== b.caseType) return false;
   const similarity = likeness(a, b);
-  return similarity === null ? areTyped : similarity >= alike;
+  if (similarity === null) return areNamed || areTyped;
+  return similarity >= (areNamed ? alikeByIntent : alike);
 }
 
 function isLinkable(each: LinkInput): boolean {
-  return each.mergedInto === null && each.openedUs !== null;
+  return each.mergedInto === null && each.openedUs !== null && each.touchpoints !== 0;
 }
 
 function compareOpening(a: LinkInput, b: LinkInput): number {

@@ -49,11 +49,11 @@ export const outcomeWords: Readonly<
     meaning: "There are no words of a customer, and nobody said that it was closed.",
   },
   reopened: {
-    label: "Reopened",
-    inList: "reopened",
+    label: "Came back",
+    inList: "back again",
     tone: "fail",
     meaning:
-      "There was more contact about the same issue: the case was reopened, or the customer came back.",
+      "There was more contact about the same issue: the case was closed and reopened, or the customer came back though nobody had closed it.",
   },
   in_progress: {
     label: "In progress",

@@ -131,7 +131,9 @@ function caseAt(caseId: string, { hour, ...rest }: Given): DerivedCase {
 /** Recomputes the links from all of the customer's cases at once. */
 function repeatOf(now: ReadonlyMap<string, DerivedCase>, caseId: string): string | null {
   const customerId = now.get(caseId)?.customerId ?? null;
-  const cases = [...now.values()].filter((each) => each.customerId === customerId);
+  const cases = [...now.values()]
+    .filter((each) => each.customerId === customerId)
+    .map((each) => ({ ...each, touchpoints: each.interactions.length }));
   if (customerId === null || cases.length > casesMax) return null;
   const words = cases[0]?.messages.slice(0, 1).map(({ text }) => text) ?? [];
   const likeness = () => compareOpenings(words, words);

@@ -21,7 +21,7 @@ describe("filterClauses", () => {
     );
     const sentence = filterClauses(query).map(({ lead, words }) => `${lead} ${words}`);
     expect(sentence.join(" ")).toBe(
-      "where the outcome is reopened or closed unproven handed over Chat → Voice on Voice saying “credit”",
+      "where the outcome is came back or closed unproven handed over Chat → Voice on Voice saying “credit”",
     );
   });
 

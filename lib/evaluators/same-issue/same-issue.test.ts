@@ -79,6 +79,16 @@ describe("compareOpenings", () => {
     expect(compareOpenings([spanish], [lost])).toBeNull();
   });
 
+  it("goes by the orders and reservations that are named", () => {
+    const about = (order: string) => [`I want to change the address of my order ${order}.`];
+    const same = compareOpenings(about("#W5056519"), ["Any news about order W5056519 please?"]);
+    expect(same).toBeGreaterThan(0.5);
+    expect(compareOpenings(about("#W5056519"), about("#W8277957"))).toBeLessThan(0.5);
+    expect(compareOpenings(about("#W5056519"), about("last week"))).toBeGreaterThan(0.5);
+    const users = ["mia_li_3668", "ivan_ito_4421"].map((id) => [lost, `My user ID is ${id}.`]);
+    expect(compareOpenings(users[0] ?? [], users[1] ?? [])).toBeGreaterThan(0.9);
+  });
+
   it("is symmetric for any words", () => {
     const words = fc.array(fc.constantFrom("card", "lost", "block", "address", "change", "refund"));
     fc.assert(

@@ -14,7 +14,7 @@ describe("casesHeadline", () => {
     expect(casesHeadline(counts, false, [])).toEqual({
       title: "12 of 22 cases old enough to judge were not resolved with evidence",
       detail:
-        "4 reopened, 5 never closed, 3 closed likely. Counted apart: 2 in progress, 1 merged into others.",
+        "4 back again, 5 never closed, 3 closed likely. Counted apart: 2 in progress, 1 merged into others.",
     });
   });
 
@@ -40,7 +40,7 @@ describe("casesHeadline", () => {
     expect(casesHeadline(counts, true, [], counted)).toEqual({
       title: "24 cases in which the customer was asked again",
       detail:
-        "13 of 23 matching cases old enough to judge were not resolved with evidence. 2 reopened, 11 never closed. Counted apart: 1 in progress.",
+        "13 of 23 matching cases old enough to judge were not resolved with evidence. 2 back again, 11 never closed. Counted apart: 1 in progress.",
     });
     expect(casesHeadline(counts, true, ["unresolved"], counted).title).toBe(
       "11 of 24 matching cases are never closed",
@@ -65,8 +65,8 @@ describe("casesHeadline", () => {
       detail: "10 resolved verified. Counted apart: 5 in progress.",
     });
     expect(casesHeadline(counts, true, ["unresolved", "reopened"])).toEqual({
-      title: "5 of 20 matching cases are reopened or never closed",
-      detail: "4 reopened, 1 never closed.",
+      title: "5 of 20 matching cases are back again or never closed",
+      detail: "4 back again, 1 never closed.",
     });
     expect(casesHeadline(counts, false, ["unresolved"])).toEqual({
       title: "1 of 20 cases is never closed",

@@ -40,7 +40,7 @@ describe("facetSections", () => {
 
   it("leaves out a facet with nothing to choose, and gives each evaluator a heading", () => {
     expect(sections.map(({ title, lines }) => [title, lines.map(({ words }) => words)])).toEqual([
-      ["Outcome", ["Reopened"]],
+      ["Outcome", ["Came back"]],
       ["Channel", ["Voice"]],
       ["Handed over", ["Chat → Voice"]],
       ["Case type", ["No type"]],

@@ -45,7 +45,7 @@ export async function linkCustomer(
   return { entry, links };
 }
 
-/** Reads opening texts only where an intent is missing, and once per case: most cases have an intent. */
+/** Reads opening texts once per case, and only of cases that follow each other soon with no other intent. */
 function likenessOf({ openingOf }: CustomerToLink): IssueLikeness<CustomerCase> {
   const known = new Map<number, readonly string[]>();
   const opening = ({ key }: CustomerCase): readonly string[] => {

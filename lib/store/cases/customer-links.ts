@@ -12,7 +12,7 @@ export type CustomerCase = Pick<
   DerivedCase,
   "caseId" | "intent" | "caseType" | "openedUs" | "lastContactUs" | "closing" | "mergedInto"
 > &
-  Links & { readonly key: number };
+  Links & { readonly key: number; readonly touchpoints: number };
 
 /** A case that changed, was added or removed, and its start; 0 where it is unknown. */
 type Change = { readonly caseId: string; readonly openedUs: number };
@@ -62,7 +62,7 @@ function hasMoreCases(connection: Connection, customerId: string, casesMax: numb
 function readCases(connection: Connection, customerId: string): CustomerCase[] {
   const sql = `SELECT id AS key, case_id AS caseId, intent, case_type AS caseType,
       opened_us AS openedUs, last_contact_us AS lastContactUs, closed_us AS closedUs,
-      closed_from AS closedFrom, merged_into AS mergedInto, repeat_us AS repeatUs,
+      closed_from AS closedFrom, merged_into AS mergedInto, touchpoints, repeat_us AS repeatUs,
       repeat_case_id AS repeatCaseId
     FROM cases WHERE customer_id = ?`;
   return statement<[string], Row>(connection, sql)

@@ -18,6 +18,8 @@ export type SiblingCase = Pick<
 const dayUs = 86_400_000_000;
 /** Longest gap between cases about one issue: bills are monthly. */
 const apartMaxUs = 45 * dayUs;
+/** Cases closer than this were compared by what was said, so that a shared intent says nothing more. */
+const comparedUs = 7 * dayUs;
 
 /**
  * Finds the customer's earlier cases about the same issue, each soon after the one before.
@@ -39,7 +41,9 @@ export function earlierAboutIt(
   for (const each of before) {
     const atUs = each.openedUs ?? 0;
     const isLinked = each.repeatCaseId === next.caseId;
-    const isSame = intent !== null && each.intent === intent && next.openedUs - atUs <= apartMaxUs;
+    const gapUs = next.openedUs - atUs;
+    const isOther = gapUs <= comparedUs && each.repeatCaseId === null;
+    const isSame = intent !== null && each.intent === intent && gapUs <= apartMaxUs && !isOther;
     if (!isLinked && !isSame) continue;
     found.unshift(each);
     next = { caseId: each.caseId, openedUs: atUs };
