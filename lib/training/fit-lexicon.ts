@@ -3,6 +3,7 @@ import { roleOf, roles } from "@/lib/ingest/mask/tagger/cues";
 import { storeLexicon, type StoredLexicon } from "@/lib/ingest/mask/tagger/lexicon";
 import type { DataRow } from "./data-sets";
 import { englishFirstNames, nameWords } from "./known-names";
+import { thingWords } from "./known-things";
 
 const lowerWord = /(?<![\p{L}\p{N}_])\p{Ll}+(?:['’]\p{Ll}+)?(?![\p{L}\p{N}_])/gu;
 const leastSeen = 2;
@@ -10,8 +11,8 @@ const ranksMost = 7;
 const plainMost = 600;
 
 /**
- * Builds the lexicon: frequency ranks, common impersonal words, and names (Faker, MIT). For training, a quarter of
- * the names is left out, since real names are often unknown.
+ * Builds the lexicon: frequency ranks, common impersonal words, names of persons, and words in names of places, brands
+ * and products. For training, a quarter of the names and things is left out, since real ones are often unknown.
  */
 export function fitLexicon(rows: readonly DataRow[]): {
   readonly shipped: StoredLexicon;
@@ -26,10 +27,13 @@ export function fitLexicon(rows: readonly DataRow[]): {
     .filter((word) => roleOf(word) === roles.none && !englishFirstNames.has(word))
     .sort((a, b) => (seen.get(b) ?? 0) - (seen.get(a) ?? 0))
     .slice(0, plainMost);
-  const kept = nameWords.filter((name) => hashFeature(name, 16) % 4 !== 0);
+  const isKept = (word: string): boolean => hashFeature(word, 16) % 4 !== 0;
   return {
-    shipped: storeLexicon(ranks, plain, nameWords),
-    thinned: storeLexicon(ranks, plain, kept),
+    shipped: storeLexicon(ranks, plain, { names: nameWords, things: thingWords }),
+    thinned: storeLexicon(ranks, plain, {
+      names: nameWords.filter(isKept),
+      things: thingWords.filter((word) => isKept(`thing ${word}`)),
+    }),
   };
 }
 

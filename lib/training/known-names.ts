@@ -16,14 +16,20 @@ function written(kind: NameKind): readonly string[] {
 export const firstNames = written("first_name");
 export const lastNames = written("last_name");
 
-/** Common English first names; some are ordinary words too. */
-export const englishFirstNames: ReadonlySet<string> = new Set(
-  [allLocales.en, allLocales.en_US, allLocales.en_GB, allLocales.en_IN].flatMap((locale) =>
-    Object.values(locale.person?.first_name ?? {}).flatMap((list) =>
-      list.map((name) => name.toLowerCase()),
+function english(kind: NameKind): ReadonlySet<string> {
+  const locales = [allLocales.en, allLocales.en_US, allLocales.en_GB, allLocales.en_IN];
+  return new Set(
+    locales.flatMap((locale) =>
+      Object.values(locale.person?.[kind] ?? {}).flatMap((list) =>
+        list.map((name) => name.toLowerCase()),
+      ),
     ),
-  ),
-);
+  );
+}
+
+/** Common English names in lower case; some are ordinary words too. */
+export const englishFirstNames = english("first_name");
+export const englishLastNames = english("last_name");
 
 /** The words of all names, in lower case. */
 export const nameWords: readonly string[] = [

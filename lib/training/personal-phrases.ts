@@ -1,3 +1,4 @@
+import { collectNamed } from "@/lib/domain/privacy/named-things";
 import { tags } from "@/lib/ingest/mask/tagger/read-tokens";
 import type { DataRow } from "./data-sets";
 
@@ -19,7 +20,10 @@ const unknownKey = /^(?:name|city|state|country)$/i;
 const addressKey = /^(?:address\d?|street|zip)$/i;
 const otherKey = /^(?:date_of_birth|dob)$/i;
 
-/** The personal phrases in a conversation's tool calls and results, longest first. */
+/**
+ * The phrases in a conversation's tool calls and results that are personal, nobody's (places, products) or undecided,
+ * longest first; of one length the personal ones first.
+ */
 export function personalPhrases(row: DataRow): readonly Phrase[] {
   const found = new Map<string, Phrase>();
   const add = (key: string, value: string) => {
@@ -29,16 +33,30 @@ export function personalPhrases(row: DataRow): readonly Phrase[] {
     const isCased = tag !== tags.other;
     found.set(`${words.join(" ")} ${String(tag)}`, { words, tag, isCased });
   };
+  const named = { things: new Set<string>(), persons: new Set<string>() };
   for (const { content, role, tool_calls } of row.messages) {
     if (role === "tool" || content.trimStart().startsWith("{")) {
       for (const [, key = "", value = ""] of content.matchAll(pair)) add(key, value);
+      collectNamed(content, named);
     }
     for (const call of tool_calls ?? []) {
       const given = JSON.stringify(call.arguments ?? {}).replaceAll('\\"', "");
       for (const [, key = "", value = ""] of given.matchAll(pair)) add(key, value);
+      collectNamed(given, named);
     }
   }
-  return [...found.values()].sort((a, b) => b.words.length - a.words.length);
+  for (const thing of named.things) {
+    const words = thing.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+    found.set(`${words.join(" ")} ${String(tags.none)}`, { words, tag: tags.none, isCased: false });
+  }
+  return [...found.values()].sort(
+    (a, b) => b.words.length - a.words.length || rankOf(a.tag) - rankOf(b.tag),
+  );
+}
+
+/** Personal before nobody's before undecided. */
+function rankOf(tag: number): number {
+  return tag > tags.none ? 0 : tag === tags.none ? 1 : 2;
 }
 
 function tagOfKey(key: string): number | null {

@@ -6,6 +6,7 @@ import type { DataRow, DataSetName } from "./data-sets";
 import { firstNames, lastNames } from "./known-names";
 import { personalPhrases, unknownTag, type Phrase } from "./personal-phrases";
 import { labelledSpans } from "./span-measure";
+import { drawSwaps, swapNames } from "./swap-names";
 
 /** A training text with its personal and undecided ranges. */
 export type PiiText = {
@@ -19,7 +20,7 @@ const samples: Partial<Record<DataSetName, { readonly one: number; readonly weig
   "intent.banking77": { one: 3, weight: 1 },
   "intent.clinc150": { one: 3, weight: 1 },
   "tone.goemotions": { one: 8, weight: 1 },
-  "satisfaction.star": { one: 4, weight: 1 },
+  "satisfaction.star": { one: 2, weight: 1 },
   "resolution.tau": { one: 3, weight: 1 },
 };
 
@@ -27,6 +28,8 @@ const samples: Partial<Record<DataSetName, { readonly one: number; readonly weig
 export function textsOfRow(row: DataRow): readonly PiiText[] {
   const sample = samples[row.dataSet];
   const isNamed = row.messages[0]?.content.includes(namePlace) === true;
+  // A conversation about several services cannot be left out with one of them.
+  if (row.dataSet === "satisfaction.star" && row.domain.includes("+")) return [];
   if (sample !== undefined && hashFeature(row.id, 20) % (isNamed ? 2 : sample.one) !== 0) return [];
   const weight = sample?.weight ?? 1;
   if (row.dataSet === "resolution.tau" || row.dataSet === "satisfaction.star") {
@@ -86,20 +89,33 @@ function sameLengthUpper(text: string): string {
   );
 }
 
-/** Each personal value as a message of its own, as in an answer. */
+/** Each personal value as a message of its own, as in an answer; a name also with another beside it. */
 function bareAnswers({ text, spans }: PiiText): readonly PiiText[] {
   return spans
     .filter(({ tag }) => tag !== unknownTag && tag !== tags.none)
-    .map(({ start, end, tag }) => {
+    .flatMap(({ start, end, tag }) => {
       const bare = text.slice(start, end);
-      const spoken = {
+      const answer = {
         text: bare,
         spans: [{ start: 0, end: bare.length, tag }],
         requested: 0,
         weight: 1,
       };
-      return asSpoken(spoken);
+      return tag === tags.person
+        ? [asSpoken(answer), asSpoken(withAnother(answer))]
+        : asSpoken(answer);
     });
+}
+
+const joints = [" and ", ", ", " & ", "\n"];
+
+/** "mia li and noah brown": two names in a list. */
+function withAnother({ text, spans, ...rest }: PiiText): PiiText {
+  const other = drawnName(`${text} other`);
+  const whole = text + (joints[hashFeature(text, 12) % joints.length] ?? " and ");
+  const start = whole.length;
+  const added = { start, end: start + other.length, tag: tags.person };
+  return { ...rest, text: whole + other, spans: [...spans, added] };
 }
 
 /** A range of a text and its tag, or `unknownTag`. */
@@ -136,10 +152,16 @@ function requestedOf({ id, dataSet }: DataRow, turn: number, spans: readonly Tag
   );
 }
 
+/** A conversation's messages as they are, and with other names in place of those that its tools name. */
 function conversationTexts(row: DataRow, weight: number): readonly PiiText[] {
   const phrases = personalPhrases(row);
+  const persons = phrases.filter(({ tag }) => tag === tags.person);
+  const swaps = drawSwaps(
+    row,
+    persons.map(({ words }) => words.join(" ")),
+  );
   let requested = 0;
-  return row.messages.flatMap(({ role, content }) => {
+  const texts = row.messages.flatMap(({ role, content }) => {
     if (role === "tool" || role === "system" || content.trimStart().startsWith("{")) return [];
     const before = requested;
     requested = role === "user" ? 0 : requestsIn(content);
@@ -147,6 +169,7 @@ function conversationTexts(row: DataRow, weight: number): readonly PiiText[] {
     const own = role === "user" ? before : 0;
     return [{ text: content, spans: spansOf(content, phrases), requested: own, weight }];
   });
+  return [...texts, ...texts.flatMap((text) => swapNames(text, swaps) ?? [])];
 }
 
 /** Ranges of a conversation's personal phrases in a text. */

@@ -4,6 +4,7 @@ import { createPiiScorer } from "@/lib/scoring/score-pii";
 import type { DataRow } from "../data-sets";
 import { falseMaskMeasure } from "../false-mask-measure";
 import { fitTagger } from "../fit-tagger";
+import { harmlessMaskMeasure } from "../harmless-mask-measure";
 import { defineRecipe } from "./recipe";
 import { spanMeasure } from "../span-measure";
 
@@ -17,6 +18,11 @@ function documentOf({ id, meta }: DataRow): string {
   return typeof meta.document_type === "string" ? meta.document_type : hashed(id);
 }
 
+/** "restaurant" of "restaurant_search+ride_book": whole services are left out. */
+function taskOf({ domain }: DataRow): string {
+  return domain.replace(/[_+].*$/, "");
+}
+
 function hashed(id: string): string {
   return `part ${String(hashFeature(id, 2))}`;
 }
@@ -25,11 +31,11 @@ export const piiRecipe = defineRecipe({
   evaluator: "pii",
   about: {
     task: "Which stretches of a text are personal data: names, addresses, birth dates, numbers, mail addresses, passwords.",
-    data: "MultiDoGO (CDLA-Permissive-1.0), presidio-research (MIT), pii-anon-eval-data (CC0). Of tau-bench, tau2-bench and STAR (MIT) what their tools name as somebody's. Ordinary words of GoEmotions (Apache-2.0), with names of Faker (MIT) where the published comments have a blank, BANKING77 (CC BY 4.0) and CLINC150 (CC BY 3.0).",
+    data: "MultiDoGO (CDLA-Permissive-1.0), presidio-research (MIT), pii-anon-eval-data (CC0). Of tau-bench, tau2-bench and STAR (MIT) what their tools name as somebody's. Ordinary words of GoEmotions (Apache-2.0), with names of Faker (MIT) where the published comments have a blank and in place of those that tools name, BANKING77 (CC BY 4.0) and CLINC150 (CC BY 3.0).",
     method:
-      "Patterns, the words around a number, what was asked before, and the key that a value stands under; beyond them a conditional random field over a token's word, its form, how common it is, whether it is a known name, and its neighbours. Texts of programs need more certainty than what people say.",
+      "Patterns, the words around a number, what was asked before, and the key that a value stands under; beyond them a conditional random field over a token's word, its form, how common it is, whether it is a known name or a word in names of places, brands and products, and its neighbours. What a tool of the conversation named as a place, venue, product or brand is left readable. Texts of programs need more certainty than what people say.",
     weaknesses:
-      "Bare lower-case addresses, models and makes that sound like names, cities alone (left readable mostly, masked at times), last four digits that look like a year, passwords of several words that begin like a remark. Passwords, PINs, spelled names and spoken numbers are found by rules: no set has them labelled, their accuracy is not measured.",
+      "Bare lower-case addresses, models, makes and streets that sound like names, cities alone (left readable mostly, masked at times), last four digits that look like a year, passwords of several words that begin like a remark. Passwords, PINs, spelled names and spoken numbers are found by rules: no set has them labelled, their accuracy is not measured.",
   },
   measures: [
     spanMeasure({
@@ -57,6 +63,12 @@ export const piiRecipe = defineRecipe({
       dataSet: "resolution.tau",
       label: "words masked that are nobody's (at most 5)",
       groupOf: ({ domain }) => domain,
+    }),
+    harmlessMaskMeasure({
+      dataSet: "satisfaction.star",
+      label:
+        "masked words of service talk that the conversation's own tools name as nobody's (at most 2)",
+      groupOf: taskOf,
     }),
   ],
   weights: {

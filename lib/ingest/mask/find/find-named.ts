@@ -6,7 +6,7 @@ import type { Candidate } from "../text-masker";
 const ends =
   "and|but|or|with|for|from|i|i'm|im|calling|here|on|in|at|not|the|a|an|my|your|is|was|as|spelled|spelt|misspelled|wrong|correct|incorrect|still|also|now|listed|missing|that|this|to|so|please|thanks|thank|can|could|what|it|it's|if|registered|under|because|when|then|never|different|same|we|you|he|she|they|have|need|want|would|phone|email|address|zip|account|number|dob|ssn";
 const named = new RegExp(
-  `\\bmy (?:full |first |last |real |legal |middle |sur)?name(?:['’]s| is|:)\\s+(?<value>(?!(?:${ends})\\b)\\p{L}[\\p{L}\\p{M}'’-]+(?:[ ](?!(?:${ends})\\b)\\p{L}[\\p{L}\\p{M}'’-]*\\.?){0,2})(?![\\p{L}\\p{N}_<])`,
+  `\\bmy (?:full |first |last |real |legal |middle |sur)?name(?:['’]s| is|:)\\s+(?<value>(?!(?:${ends})\\b)\\p{L}[\\p{L}\\p{M}'’-]+(?:[ ](?!(?:${ends})\\b)(?:\\p{L}\\.|\\p{L}[\\p{L}\\p{M}'’-]*)){0,2})(?![\\p{L}\\p{N}_<])`,
   "giu",
 );
 

@@ -113,10 +113,13 @@ export const personalRequests =
 const request =
   /\?|\b(?:please|provide|tell|give|may i|can i|could (?:i|you)|can you|what(?:'s| is)|need|verify|confirm|share|enter|spell|have your)\b/i;
 const secret =
-  "(?:password|pass ?phrase|passcode|pass ?word|pin|cvv|cvc|(?:security|access) code)(?: (?:number|code))?";
+  "(?:password|pass ?phrase|passcode|pass ?word|pin|cvv|cvc|otp|(?:security|access|verification|authentication|login|log-in|sign-in|one[- ]time|unlock|door|clearance) code|(?:\\d|four|five|six|eight)[- ]?digit code|code (?:that )?(?:we|i)(?:['’]ve| have)? (?:just )?(?:sent|texted|e-?mailed))(?: (?:number|code))?";
+/** Questions whose answer identifies somebody as a password does. */
+const securityQuestion =
+  /\b(?:maiden name|security (?:question|answer|word|phrase)|secret (?:question|answer|word)|memorable (?:word|name|place|date)|code ?word|(?:first|childhood|favou?rite) (?:pet|dog|cat|animal|teacher|school|best friend|friend|nickname|boss|book|movie|singer|superhero)|(?:pet|dog|cat)['’]s name|name of (?:your|the) (?:(?:first|childhood|favou?rite) )?(?:pet|dog|cat|school|teacher|street)|first (?:car|job)|(?:city|town|hospital|street) (?:were|was|did) you|street (?:that )?you grew up|childhood (?:home|street|nickname))\b/i;
 /** "What is your PIN?", "the password, please"; not "did you reset your password?". */
 const requestsSecret = new RegExp(
-  `\\b(?:what(?:['’]?s| is| was)|tell|give|provide|confirm|verify|enter|share|have|need|say|spell|repeat)\\b(?:(?!\\b(?:reset|chang|forg|recover|updat|set up)\\p{L}*)[^.?!\\n]){0,50}\\b${secret}\\b(?!\\s+(?:reset|link|page|field|e-?mail|policy|screen))|\\b${secret}[\\s,]*\\bplease\\b`,
+  `\\b(?:what(?:['’]?s| is| was)|tell|give|provide|confirm|verify|enter|share|have|need|say|spell|repeat)\\b(?:(?!\\b(?:reset|chang|forg|recover|updat|set up)\\p{L}*)[^.?!\\n]){0,50}\\b${secret}\\b(?!\\s+(?:reset|link|page|field|e-?mail|policy|screen))|(?<!\\b(?:reset|chang|forg|recover|updat|remember|know|lost|set|receiv|get|got)\\p{L}*\\s(?:\\p{L}+\\s){0,2})\\b${secret}[\\s,]*(?:\\bplease\\b|\\?)`,
   "iu",
 );
 const asked: readonly (readonly [number, RegExp])[] = [
@@ -146,7 +149,7 @@ export function requestsIn(text: string): number {
   let bits = 0;
   for (const [bit, pattern] of asked) if (pattern.test(tail)) bits |= bit;
   const what = bits === 0 && tail.includes("?") ? requests.other : bits;
-  return requestsSecret.test(tail) ? what | requests.secret : what;
+  return requestsSecret.test(tail) || securityQuestion.test(tail) ? what | requests.secret : what;
 }
 
 function table(rows: readonly (readonly [number, string])[]): ReadonlyMap<string, number> {

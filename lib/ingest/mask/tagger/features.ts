@@ -114,8 +114,8 @@ function countCommon(facts: readonly WordFacts[]): number {
   return count;
 }
 
-function knownOf({ rank, isName, role }: WordFacts): number {
-  return rank + (isName ? 8 : 0) + role * 16;
+function knownOf({ rank, isName, isThing, role }: WordFacts): number {
+  return rank + (isName ? 8 : 0) + role * 16 + (isThing ? 256 : 0);
 }
 
 function sizeOf(count: number): number {
@@ -199,8 +199,12 @@ function signOf(code: number): number {
   return code === 10 ? 2 : 13;
 }
 
-/** True if a token's kind or role allows personal data: not for ids and pseudonyms. */
+/** A longer run of letters is nobody's name: padding, or text without spaces. */
+const lettersMost = 24;
+
+/** True if a token's kind, length or role allows personal data: not for ids and pseudonyms. */
 export function mayBePersonal(token: Token, { isPlain, role }: WordFacts): boolean {
   if (token.kind === tokenKinds.id || token.kind === tokenKinds.mark) return false;
+  if (token.kind === tokenKinds.word && token.end - token.start > lettersMost) return false;
   return !isPlain || role === roles.street;
 }

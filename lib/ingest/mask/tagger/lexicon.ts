@@ -6,28 +6,28 @@ export type Lexicon = {
   readonly plain: ReadonlySet<string>;
   /** First and last names as a Bloom filter, with a few false positives. */
   readonly names: Uint8Array;
+  /** Words in names of places, brands and products as a Bloom filter. */
+  readonly things: Uint8Array;
 };
 
 export type StoredLexicon = {
   /** Words by rank, from 1, each list as one text. */
   readonly ranks: readonly string[];
   readonly plain: string;
-  /** Bloom filter in base64. */
+  /** Bloom filters in base64. */
   readonly names: string;
+  readonly things: string;
 };
 
-const filterBits = 19;
+const nameFilterBits = 19;
+const thingFilterBits = 18;
 
 /** Serialises a lexicon for its data file. */
 export function storeLexicon(
   ranks: ReadonlyMap<string, number>,
   plain: readonly string[],
-  names: readonly string[],
+  { names, things }: { readonly names: readonly string[]; readonly things: readonly string[] },
 ): StoredLexicon {
-  const filter = new Uint8Array((1 << filterBits) / 8);
-  for (const name of names) {
-    for (const bit of bitsOf(name)) filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
-  }
   const most = Math.max(1, ...ranks.values());
   return {
     ranks: Array.from({ length: most }, (_, index) =>
@@ -37,30 +37,53 @@ export function storeLexicon(
         .join(" "),
     ),
     plain: plain.toSorted().join(" "),
-    names: btoa(
-      String.fromCharCode(...[]) + [...filter].map((byte) => String.fromCharCode(byte)).join(""),
-    ),
+    names: storeFilter(names, nameFilterBits),
+    things: storeFilter(things, thingFilterBits),
   };
 }
 
+function storeFilter(words: readonly string[], size: number): string {
+  const filter = new Uint8Array((1 << size) / 8);
+  for (const word of words) {
+    for (const bit of bitsOf(word, size)) {
+      filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
+    }
+  }
+  return btoa([...filter].map((byte) => String.fromCharCode(byte)).join(""));
+}
+
+function readFilter(stored: string): Uint8Array {
+  return Uint8Array.from(atob(stored), (char) => char.charCodeAt(0));
+}
+
 /** Parses a stored lexicon. */
-export function readLexicon({ ranks, plain, names }: StoredLexicon): Lexicon {
+export function readLexicon({ ranks, plain, names, things }: StoredLexicon): Lexicon {
   return {
     ranks: new Map(
       ranks.flatMap((words, index) => words.split(" ").map((word) => [word, index + 1] as const)),
     ),
     plain: new Set(plain.split(" ")),
-    names: Uint8Array.from(atob(names), (char) => char.charCodeAt(0)),
+    names: readFilter(names),
+    things: readFilter(things),
   };
 }
 
 /** True for a name, in lower case. */
 export function isKnownName({ names }: Lexicon, word: string): boolean {
-  return bitsOf(word).every((bit) => ((names[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0);
+  return isIn(names, word, nameFilterBits);
 }
 
-function bitsOf(word: string): readonly [number, number] {
-  const mask = (1 << filterBits) - 1;
+/** True for a word in the name of a place, brand or product, in lower case. */
+export function isKnownThing({ things }: Lexicon, word: string): boolean {
+  return isIn(things, word, thingFilterBits);
+}
+
+function isIn(filter: Uint8Array, word: string, size: number): boolean {
+  return bitsOf(word, size).every((bit) => ((filter[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0);
+}
+
+function bitsOf(word: string, size: number): readonly [number, number] {
+  const mask = (1 << size) - 1;
   const one = hashWord(word);
   return [one & mask, (mix(one) >>> 3) & mask];
 }

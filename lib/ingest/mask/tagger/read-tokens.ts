@@ -95,6 +95,7 @@ const pseudonymFacts = ["none", "person", "address", "other"].map((name): WordFa
     shape: 10,
     rank: 0,
     isName: false,
+    isThing: false,
     role: 0,
     cue: 0,
     isPlain: false,

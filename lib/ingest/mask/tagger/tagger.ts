@@ -3,11 +3,14 @@ import { chainMarginals, type Chain } from "@/lib/learning/chain";
 import { readSteps, type StoredModel } from "@/lib/learning/quantise";
 import { normaliseNumber, normaliseWords } from "../find/find-numbers";
 import type { Candidate } from "../text-masker";
+import { cues } from "./cues";
 import { featureWidth } from "./features";
+import { isAbbreviation, isNobody } from "./nobody";
 import { readLexicon, type StoredLexicon } from "./lexicon";
 import { readInPieces } from "./read-in-pieces";
 import { createFactsReader, readTokens, tagCount, tags, type ReadTokens } from "./read-tokens";
-import { tokenKinds } from "./tokens";
+import { tokenKinds, type Token } from "./tokens";
+import type { WordFacts } from "./word-facts";
 
 export type StoredTagger = {
   readonly lexicon: StoredLexicon;
@@ -25,11 +28,20 @@ export type Tagger = (
   setting: Setting,
 ) => readonly Candidate[];
 
+/** A probability from which on a name, or anything else, is masked. */
+type Least = { readonly name: number; readonly other: number };
+
 /**
- * Probability thresholds for masking: lower if the text has capitals, higher for program output,
- * which holds few names. A missed name is worse than a masked word.
+ * Probability thresholds for masking: lower if the text has capitals, higher for program output, which holds few
+ * names. A missed name is worse than a masked word.
  */
-const enough = { cased: 0.2, lower: 0.4, written: 0.8 };
+const enough = {
+  cased: { name: 0.1, other: 0.2 },
+  lower: { name: 0.33, other: 0.4 },
+  written: { name: 0.8, other: 0.8 },
+  /** For a word in names of places, brands and products that nothing announces as a person's. */
+  thing: 0.5,
+};
 
 /** Creates a tagger from stored weights. It reads a long text in pieces, which bounds memory. */
 export function createTagger(stored: StoredTagger): Tagger {
@@ -58,8 +70,12 @@ function createPieceTagger(stored: StoredTagger): Tagger {
     const least = leastFor(text, isProse);
     const found = read.tokens.map((token, at) => {
       if (token.kind === tokenKinds.mark || read.possible[at] === 1) return tags.none;
-      const isPersonal = 1 - (nodes[at * tagCount] ?? 1) >= least;
-      const tag = isPersonal ? likeliest(nodes, at) : tags.none;
+      const tag = likeliest(nodes, at);
+      const isName = tag === tags.person && !isBareThing(read.facts, at);
+      const needed = isName
+        ? least.name
+        : Math.max(least.other, tag === tags.person ? enough.thing : 0);
+      if (1 - (nodes[at * tagCount] ?? 1) < needed) return tags.none;
       // In program output a number is classified by shape and key, not by the tagger.
       return tag === tags.other && !isProse ? tags.none : tag;
     });
@@ -67,7 +83,13 @@ function createPieceTagger(stored: StoredTagger): Tagger {
   };
 }
 
-function leastFor(text: string, isProse: boolean): number {
+/** A word in names of places, brands or products that no word before it announces as a name: not "thanks Charlotte". */
+function isBareThing(facts: readonly WordFacts[], at: number): boolean {
+  if (facts[at]?.isThing !== true) return false;
+  return facts[at - 1]?.cue !== cues.name && facts[at - 2]?.cue !== cues.name;
+}
+
+function leastFor(text: string, isProse: boolean): Least {
   if (!isProse) return enough.written;
   return /\p{Lu}/u.test(text) ? enough.cased : enough.lower;
 }
@@ -86,32 +108,30 @@ const between = [/^$/, /^(?:[ \t]|\. ?|['’-])$/, /^[\s,.'’#/&()-]{1,4}$/, /^
 const readable =
   /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}:\d{2}|[$€£¥₹]\s?\d[\d,.]*|#\s?\w+|(?<![\p{L}\p{N}-])\p{L}{1,6}-\d{3,}(?![\p{L}\p{N}])|\d{1,40}[.,]\d+|\d{1,40}\s?%|(?<!\d[ -]?)(?:19[2-9]|20[0-3])\d(?![ -]?\d)/gu;
 
+/** Two letters are a name only if known as one: "Li". */
+const shortestName = 3;
+/** A number of guests or a floor. A house number is found with its street, a card's three digits by what was asked. */
+const shortNumber = /^\d{1,3}$/;
 /** Words that make the number after them a reference. */
 const referenceBefore =
   /\b(?:orders?|items?|reservations?|bookings?|confirmation|flights?|tickets?|tracking|products?|invoices?|reference|case|model|serial)(?:\s+(?:ids?|numbers?|code|no|is|are|was|it's|the|my|called))*[\s:#.()-]*$/i;
-const monthOrDay =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/i;
-/** "… assistant", "… team", "on behalf of …": a company rather than a person. */
-const companyAfter =
-  /^(?:['’]s (?:(?:virtual|digital|ai|automated|online|customer|technical|tech) )*(?:assistant|bot|chatbot|team|support|service|care|help|helpdesk)|,? (?:\p{L}+|<[A-Z_]+:[0-9a-f]+>) speaking| (?:team|customer (?:care|service|support)))\b/iu;
-const timeBefore =
-  /\b(?:in|on|of|by|since|until|this|next|last|early|late|from|to|for|before|after)\s$/i;
 
-function stretchesOf(text: string, { tokens }: ReadTokens, found: readonly number[]): Candidate[] {
+function stretchesOf(
+  text: string,
+  { tokens, facts }: ReadTokens,
+  found: readonly number[],
+): Candidate[] {
   const stretches: Candidate[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const tag = found[at] ?? 0;
     if (tag === tags.none) continue;
     const first = at;
-    while (
-      found[at + 1] === tag &&
-      between[tag]?.test(text.slice(tokens[at]?.end ?? 0, tokens[at + 1]?.start ?? 0)) === true
-    ) {
-      at += 1;
-    }
+    while (found[at + 1] === tag && areJoined(text, tokens[at], tokens[at + 1], tag)) at += 1;
     const start = tokens[first]?.start ?? 0;
     const end = tokens[at]?.end ?? start;
     if (tag === tags.person ? isNobody(text, start, end) : isReadable(text, start, end)) continue;
+    if (shortNumber.test(text.slice(start, end))) continue;
+    if (end - start < shortestName && facts[first]?.isName !== true) continue;
     if (tag === tags.other && referenceBefore.test(text.slice(Math.max(0, start - 40), start))) {
       continue;
     }
@@ -120,16 +140,18 @@ function stretchesOf(text: string, { tokens }: ReadTokens, found: readonly numbe
   return stretches;
 }
 
-/** A month, a day, or a company. */
-function isNobody(text: string, start: number, end: number): boolean {
-  return isTime(text, start, end) || companyAfter.test(text.slice(end, end + 60));
-}
-
-function isTime(text: string, start: number, end: number): boolean {
-  return (
-    monthOrDay.test(text.slice(start, end)) &&
-    timeBefore.test(text.slice(Math.max(0, start - 8), start))
-  );
+/** Whether the text between two tokens of one tag keeps them in one stretch. */
+function areJoined(
+  text: string,
+  token: Token | undefined,
+  next: Token | undefined,
+  tag: number,
+): boolean {
+  if (token === undefined || next === undefined) return false;
+  const gap = text.slice(token.end, next.start);
+  if (between[tag]?.test(gap) !== true) return false;
+  const isStop = tag === tags.person && gap.startsWith(".");
+  return !isStop || isAbbreviation(text.slice(token.start, token.end));
 }
 
 /** True if most of a stretch is of such readable kinds. */

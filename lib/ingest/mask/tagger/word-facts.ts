@@ -1,4 +1,4 @@
-import { hashWord, isKnownName, type Lexicon } from "./lexicon";
+import { hashWord, isKnownName, isKnownThing, type Lexicon } from "./lexicon";
 import { cueOf, roleOf } from "./cues";
 import { tokenKinds } from "./tokens";
 
@@ -14,6 +14,8 @@ export type WordFacts = {
   /** 0 to 7. */
   readonly rank: number;
   readonly isName: boolean;
+  /** A word in the name of a place, brand or product. */
+  readonly isThing: boolean;
   /** Name, part of an address, month…: see `roleOf`. */
   readonly role: number;
   /** See `cueOf`. */
@@ -40,6 +42,7 @@ export function factsOf(text: string, kind: number, lexicon: Lexicon): WordFacts
     shape,
     rank,
     isName: isWord && bare.length > 1 && isKnownName(lexicon, bare),
+    isThing: isWord && bare.length > 1 && isKnownThing(lexicon, bare),
     role: isWord ? roleOf(bare) : 0,
     cue: isWord ? cueOf(bare) : 0,
     isPlain: isWord && lexicon.plain.has(lower),

@@ -1,0 +1,60 @@
+const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/i;
+const month =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+const timeBefore =
+  /\b(?:in|on|of|by|since|until|this|next|last|early|late|from|to|for|before|after)\s$/i;
+/** "… assistant", "… team", "on behalf of …": a company rather than a person. */
+const companyAfter =
+  /^(?:['’]s (?:(?:virtual|digital|ai|automated|online|customer|technical|tech) )*(?:assistant|bot|chatbot|team|support|service|care|help|helpdesk)|,? (?:\p{L}+|<[A-Z_]+:[0-9a-f]+>) speaking| (?:team|customer (?:care|service|support)))\b/iu;
+/** Nouns of houses and streets that are nobody's last name: "Hilton Hotel", "Old Town Inn". */
+const houses =
+  "Hotels?|Motel|Hostel|Inn|Resort|Suites|Lodge|Restaurant|Café|Cafe|Bistro|Diner|Pizzeria|Brewery|Bakery|Venue|Apartments?|Condos|Airport|Terminal|Museum|University|Hospital|Clinic|Theat(?:re|er)|Cinema|Stadium|Arena|Plaza|Mall|Supermarket|Airlines?|Airways|Island|Beach|Bay|Boulevard|Avenue|Highway";
+const houseAfter = new RegExp(`^ (?:${houses})(?!\\p{L})`, "u");
+const houseAtEnd = new RegExp(`(?<!\\p{L})(?:${houses})$`, "u");
+/** "The Hilton is full", but "the Smith account". */
+const article = /(?<!\p{L})[Tt]he $/u;
+const oneWord = /^\p{Lu}[\p{L}\p{M}]+$/u;
+const householdAfter =
+  /^['’]?s?[ -](?:famil|household|residence|part|group|reservation|booking|order|account|case|file|wedding|couple|kid|brother|sister)/iu;
+/** "Do they speak Catalan?", "written in Ruby". */
+const languageBefore =
+  /(?<!\p{L})(?:speaks?|spoken in|fluent in|translated? (?:it )?(?:in)?to|written in|programmed in|program in|code in|learn(?:ing)?) $/iu;
+/** "IMEI: 4901…": a label of a number, while "JOHN: hi" is a speaker. */
+const label = /^\p{Lu}{2,8}$/u;
+const labelAfter = /^ ?[:#=] ?["']?(?:\d|<[A-Z_]+:)/;
+/** "Will you call?" */
+const auxiliary = /^(?:will|may)$/i;
+const subjectAfter = /^ (?:you|i|we|it|he|she|they|that|this|there|my|your|the)(?!\p{L})/iu;
+
+/**
+ * True if a stretch that was taken for a person's name is a day, a company, a venue or a label.
+ * @param start its start in the text
+ * @param end its end in the text
+ */
+export function isNobody(text: string, start: number, end: number): boolean {
+  const written = text.slice(start, end);
+  const before = text.slice(Math.max(0, start - 24), start);
+  const after = text.slice(end, end + 60);
+  return (
+    weekday.test(written) ||
+    (month.test(written) && timeBefore.test(before)) ||
+    (oneWord.test(written) && article.test(before) && !householdAfter.test(after)) ||
+    (oneWord.test(written) && languageBefore.test(before)) ||
+    (auxiliary.test(written) && subjectAfter.test(after)) ||
+    companyAfter.test(after) ||
+    houseAfter.test(after) ||
+    houseAtEnd.test(written) ||
+    (label.test(written) && labelAfter.test(after))
+  );
+}
+
+const abbreviation =
+  /^(?:\p{L}|dr|mr|mrs|ms|prof|rev|fr|sr|jr|st|sen|gen|capt|lt|col|sgt|hon|mme|mlle)$/iu;
+
+/**
+ * True if a full stop after a word of a name ends no sentence: "J. Smith", "Mr. Smith", but not "Smith. Let me".
+ * @param word the word before it
+ */
+export function isAbbreviation(word: string): boolean {
+  return abbreviation.test(word);
+}
