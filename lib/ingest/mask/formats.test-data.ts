@@ -123,6 +123,10 @@ export const formatRows: readonly FormatRow[] = [
   row("code in Chinese", "您的验证码是482913", "482913"),
   row("code in German", "der Code lautet 482913", "482913"),
   row("handle of a network", "my insta is jane_doe_85", "jane_doe"),
+  row("user id built of a name", "user id mia_li_3668", "mia_li"),
+  row("IMEI in groups", "it is 35-693803-564380-9", "693803"),
+  row("IMEI of a device", "my device is 356938035643809", "356938035643809"),
+  row("security answer", "my mother's maiden name is Okonkwo", "Okonkwo"),
   row("profile", "https://www.linkedin.com/in/jane-doe-1985", "jane-doe"),
 ];
 
@@ -133,5 +137,4 @@ export const readableRows: readonly FormatRow[] = [
   row("coordinates", "37.774929, -122.419416", "37.774929"),
   row("a mail address without a domain", "jane@intranet", "jane@intranet"),
   row("a city alone", "I am calling from Lisbon", "Lisbon"),
-  row("a user id built of a name", "user id mia_li_3668", "mia_li"),
 ];

@@ -100,6 +100,7 @@ function maskObject(
 ): AttributeValue {
   const inherited = key !== undefined && isSecretHint(walk.masker.hintOf(key)) && !isSchema(object);
   const pairName = nameOfPair(object, walk.masker);
+  const isPerson = describesPerson(object, walk.masker);
   let changed = false;
   const masked: [string, AttributeValue][] = [];
   for (const [name, item] of Object.entries(object)) {
@@ -107,7 +108,7 @@ function maskObject(
     const isValue = pairName !== null && pairValueNames.has(name.toLowerCase());
     const next = maskAt(
       item,
-      inherited ? key : isValue ? pairName : name,
+      inherited ? key : isValue ? pairName : isPerson && isName(name) ? "full_name" : name,
       `${path}.${shown}`,
       walk,
     );
@@ -135,6 +136,25 @@ function nameOfPair(
     if (typeof name === "string" && name.length < 80 && masker.hintOf(name) !== null) return name;
   }
   return null;
+}
+
+/** `{"name": "mia li", "dob": …}`: fields that only persons have make a bare "name" a person's. */
+function describesPerson(
+  object: Readonly<Record<string, AttributeValue>>,
+  masker: TextMasker,
+): boolean {
+  const keys = Object.keys(object);
+  return (
+    keys.some((key) => isName(key) && typeof object[key] === "string") &&
+    keys.some((key) => personal.has(masker.hintOf(key)) || personField.test(key))
+  );
+}
+
+const personal: ReadonlySet<KeyHint | null> = new Set(["BIRTH_DATE", "SSN"]);
+const personField = /^(?:gender|sex|age|nationality|relationship|passport|passport_?number|seat)$/i;
+
+function isName(key: string): boolean {
+  return key === "name" || key === "Name";
 }
 
 /**

@@ -1,14 +1,17 @@
 import { findAddresses } from "./find-addresses";
 import { findCards, looseSeparators } from "./find-cards";
 import { findCodes } from "./find-codes";
+import { findDeviceIds } from "./find-device-ids";
 import { findHandles } from "./find-handles";
 import { findIntroduced } from "./find-introduced";
 import { findLabelled } from "./find-labelled";
 import { findNationalIds } from "./find-national-ids";
 import { findPhones } from "./find-phones";
 import { findPostcodes } from "./find-postcodes";
+import { findSecurityAnswers } from "./find-security-answers";
 import { findServiceKeys } from "./find-service-keys";
 import { findSpokenAbroad } from "./find-spoken-abroad";
+import { findUserIds } from "./find-user-ids";
 import { findWrittenMail } from "./find-written-mail";
 import { scanText } from "../scan-text";
 import type { Candidate } from "../text-masker";
@@ -26,6 +29,9 @@ export function findFormats(text: string): Candidate[] {
     ...findPhones(text, traits),
     ...findLabelled(text, traits),
     ...(traits.digits < 4 ? [] : findCodes(text)),
+    ...(traits.digits < 15 ? [] : findDeviceIds(text)),
+    ...(traits.tokenRun === 0 ? [] : findUserIds(text)),
+    ...findSecurityAnswers(text),
     ...findServiceKeys(text, traits),
     ...findWrittenMail(text),
     ...findIntroduced(text),
