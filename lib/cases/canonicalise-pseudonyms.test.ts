@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Message } from "@/lib/domain/case/case";
 import { canonicalisePseudonyms } from "./canonicalise-pseudonyms";
 
-describe("levelPseudonyms", () => {
+describe("canonicalisePseudonyms", () => {
   it("gives equal pseudonyms equal ranks and changes no length", () => {
     const levelled = canonicalisePseudonyms(
       [
@@ -12,14 +12,14 @@ describe("levelPseudonyms", () => {
       [],
     );
     expect(levelled.messages).toEqual([
-      message("Call <PHONE:0000000000000000> or <PHONE:0000000000000001>."),
-      message("I said <PHONE:0000000000000000>.", "<PHONE:0000000000000001>"),
+      message("Call <PHONE:0000000100000002> or <PHONE:0000000000000003>."),
+      message("I said <PHONE:0000000100000002>.", "<PHONE:0000000000000003>"),
     ]);
   });
 
   it("shows the same words whatever key chose the digits", () => {
-    const one = levelled("a <EMAIL:1111111111111111> <EMAIL:abcdefabcdefabcd>");
-    const other = levelled("a <EMAIL:abcdefabcdefabcd> <EMAIL:2222222222222222>");
+    const one = levelled("a <EMAIL:1a2b3c4d5e6f7081> <EMAIL:abcdefabcdefabcd>");
+    const other = levelled("a <EMAIL:abcdefabcdefabcd> <EMAIL:9f8e7d6c5b4a3921>");
     expect(one).toEqual(other);
   });
 
@@ -29,7 +29,7 @@ describe("levelPseudonyms", () => {
       [message("Call <PHONE:3f9a0c1b2d4e5f60>.")],
       [{ interaction: 0, atUs: 0, span: null, passages: [passage("3f9a0c1b2d4e5f60")] }],
     );
-    expect(retrievals[0]?.passages).toEqual([passage("0000000000000000")]);
+    expect(retrievals[0]?.passages).toEqual([passage("0000000100000002")]);
   });
 });
 

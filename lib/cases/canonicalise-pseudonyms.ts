@@ -2,11 +2,13 @@ import type { Message, Retrieval } from "@/lib/domain/case/case";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import type { ToolCall } from "@/lib/domain/trace/reading";
 
-const pseudonymDigits = 16;
+const half = 8;
+const none = "0".repeat(half);
 
 /**
- * Replaces each pseudonym's digits by its rank within the case, so that results depend on which are
- * equal but not on the workspace's key. Lengths are kept: offsets are valid in the original text.
+ * Replaces each half of each pseudonym's digits by its rank within the case, so that results depend on which are
+ * equal but not on the workspace's key. Equal halves stay equal (the parts of a name), a half of zeros stays zeros,
+ * and lengths are kept: offsets are valid in the original text.
  */
 export function canonicalisePseudonyms(
   messages: readonly Message[],
@@ -14,15 +16,22 @@ export function canonicalisePseudonyms(
 ): { readonly messages: readonly Message[]; readonly retrievals: readonly Retrieval[] } {
   const ranks = new Map<string, string>();
   const canonicalise = (text: string): string =>
-    text.includes("<") ? text.replace(maskedPattern, levelOne) : text;
+    text.includes("<")
+      ? text.replace(
+          maskedPattern,
+          (_masked, type: string, digits: string) =>
+            `<${type}:${rankOf(digits.slice(0, half))}${rankOf(digits.slice(half))}>`,
+        )
+      : text;
 
-  function levelOne(masked: string, type: string): string {
-    let rank = ranks.get(masked);
+  function rankOf(digits: string): string {
+    if (digits === none) return none;
+    let rank = ranks.get(digits);
     if (rank === undefined) {
-      rank = String(ranks.size).padStart(pseudonymDigits, "0");
-      ranks.set(masked, rank);
+      rank = String(ranks.size + 1).padStart(half, "0");
+      ranks.set(digits, rank);
     }
-    return `<${type}:${rank}>`;
+    return rank;
   }
 
   function canonicaliseCall(call: ToolCall): ToolCall {

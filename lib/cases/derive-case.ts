@@ -24,6 +24,7 @@ import { readContacts, type Contact } from "./read-contacts";
 import { readImportedScores } from "./read-imported-scores";
 import { readRetrievals } from "./read-retrievals";
 import { readSpanValues } from "./read-span-values";
+import { createRestore, restoreMessages, restoreRetrievals } from "./restore-named";
 import { sortSpans } from "./sort-spans";
 import { withinInstants } from "./within-instants";
 
@@ -36,7 +37,8 @@ const inferNothing: InferIntent = () => null;
  * Derives a case from its spans, CRM records and settings alone: neither the spans' order of
  * arrival nor the clock changes the result.
  * @param evaluate scores the assembled case; closure reads the scores
- * @param maskAnswer masks what only the preceding question shows to be personal
+ * @param maskAnswer masks what only the preceding question shows to be personal; with its key, names of places and
+ *   products that a tool returned are made readable again
  * @param inferIntent called if no intent is declared
  */
 export function deriveCase(
@@ -48,9 +50,17 @@ export function deriveCase(
 ): DerivedCase {
   const input = withinInstants(stored);
   const spans = canonicaliseAnswers(sortSpans(input.spans), maskAnswer);
-  const contacts = readContacts(spans, settings).map((contact) => ({
+  const masked = readContacts(spans, settings).map((contact) => ({
     ...contact,
     messages: maskAnswers(contact.messages, maskAnswer),
+  }));
+  const restore = createRestore(
+    masked.flatMap((contact) => contact.messages),
+    maskAnswer.halfOfName,
+  );
+  const contacts = masked.map((contact) => ({
+    ...contact,
+    messages: restoreMessages(contact.messages, restore),
   }));
   const messages = numberMessages(contacts);
   const interactions = describeInteractions(contacts, messages);
@@ -67,7 +77,10 @@ export function deriveCase(
   };
   const judged = {
     ...assembled,
-    ...canonicalisePseudonyms(readBeginnings(messages), readRetrievals(contacts)),
+    ...canonicalisePseudonyms(
+      readBeginnings(messages),
+      restoreRetrievals(readRetrievals(contacts), restore),
+    ),
     spanValues: readSpanValues(spans, contacts),
   };
   const scores = [...readImportedScores(contacts), ...evaluate(judged)];

@@ -3,6 +3,7 @@ import type { Belonging } from "@/lib/domain/trace/identity";
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import type { CaseEvent, Speaker, ToolCall, Utterance } from "@/lib/domain/trace/reading";
 import { defaultSettings } from "@/lib/domain/settings/settings";
+import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
 import { deriveCase } from "./derive-case";
 
 /** 2025-11-03T09:00:00Z. */
@@ -132,12 +133,19 @@ export function inputOf(
   return { caseId: "C-1", spans, records: [], mergedInto: null, silentSpanCount: 0, ...rest };
 }
 
+/** A `MaskAnswer` without a key. */
+export function maskAnswersBy(mask: (answer: string) => string): MaskAnswer {
+  return Object.assign(mask, {
+    halfOfName: (word: string) => testPseudonymise("PERSON", word),
+  });
+}
+
 /** Derives case C-1 with the default settings. */
 export function derive(
   spans: readonly CaseSpan[],
   rest: Partial<Omit<CaseInput, "spans">> = {},
   evaluate: (assembled: CaseToJudge) => readonly Score[] = () => [],
-  maskAnswer: MaskAnswer = (answer) => answer,
+  maskAnswer: MaskAnswer = maskAnswersBy((answer) => answer),
 ): DerivedCase {
   return deriveCase(inputOf(spans, rest), defaultSettings, evaluate, maskAnswer);
 }

@@ -1,3 +1,4 @@
+import { holdsName } from "@/lib/domain/privacy/name-pseudonym";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 
 const nameLead = /^.*\b(name(['’]s| is)?|this is|under|it['’]s|i am|i['’]m)\b( of)?/i;
@@ -30,7 +31,9 @@ function nameIn(words: string): string | null {
 
 /** True if a text or JSON holds the value. */
 export function holdsValue(text: string, value: string): boolean {
-  if (value.startsWith("<")) return text.includes("<") && text.toLowerCase().includes(value);
+  if (value.startsWith("<")) {
+    return text.includes("<") && (text.toLowerCase().includes(value) || holdsName(text, value));
+  }
   const rarest = value.slice(value.lastIndexOf(" ") + 1);
   if (!text.toLowerCase().includes(rarest)) return false;
   return ` ${plain(text)} `.includes(` ${value} `);

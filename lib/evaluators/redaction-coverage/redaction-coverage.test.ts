@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { model, says, span, tool, turn, derive } from "@/lib/cases/test-spans";
+import { derive, maskAnswersBy, model, says, span, tool, turn } from "@/lib/cases/test-spans";
 import type { CaseSpan, Score } from "@/lib/domain/case/case";
 import { findAttributeValues } from "@/lib/domain/privacy/find-attribute-values";
 import { redactionCoverage } from "./redaction-coverage";
@@ -144,7 +144,7 @@ describe("redaction coverage", () => {
       spans,
       {},
       (assembled) => runEvaluators(assembled, [redactionCoverage]),
-      (answer) => (answer === "Wren Vale" ? name : answer),
+      maskAnswersBy((answer) => (answer === "Wren Vale" ? name : answer)),
     );
     expect(scores.map(({ verdict }) => verdict.because)).toEqual([
       "1 value arrived readable: 1 name in customer messages.",

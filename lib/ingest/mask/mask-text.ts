@@ -12,6 +12,7 @@ import { keyHint, type KeyHint } from "./key-hint";
 import { maskJson } from "./mask-json";
 import { requests } from "./tagger/cues";
 import type { Setting, Tagger } from "./tagger/tagger";
+import { pseudonymOf } from "./pseudonym-of";
 import { settingOf } from "./setting-of";
 import { shippedTagger } from "./tagger/shipped-tagger";
 import { toPlainCharacters } from "./to-plain-characters";
@@ -177,7 +178,7 @@ function createShelves(): (hint: KeyHint | null, setting: Setting | null) => Tex
 }
 
 function replacementOf(pseudonymise: Pseudonymise, { type, value }: Candidate): string {
-  return `<${type}:${pseudonymise(type, value)}>`;
+  return `<${type}:${pseudonymOf(pseudonymise, type, value)}>`;
 }
 
 function locate(masked: string, replacements: ReadonlySet<string>): MaskedPiece[] {

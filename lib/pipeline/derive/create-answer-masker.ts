@@ -5,6 +5,11 @@ import { createPseudonymise, dataFolder } from "../worker/data-folder";
 
 /** Creates the function that masks an answer given its question, as ingest does, with the data folder's key. */
 export function createAnswerMasker(folder = dataFolder()): MaskAnswer {
-  const masker = createTextMasker(createPseudonymise(folder));
-  return (answer, question) => masker.mask(answer, { requested: requestsIn(question) }).text;
+  const pseudonymise = createPseudonymise(folder);
+  const masker = createTextMasker(pseudonymise);
+  return Object.assign(
+    (answer: string, question: string) =>
+      masker.mask(answer, { requested: requestsIn(question) }).text,
+    { halfOfName: (word: string) => pseudonymise("PERSON", word) },
+  );
 }

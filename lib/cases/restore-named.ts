@@ -1,0 +1,115 @@
+import type { Retrieval } from "@/lib/domain/case/case";
+import { composeName, type HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
+import { collectNamed } from "@/lib/domain/privacy/named-things";
+import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
+import {
+  completesName,
+  isIntroduced,
+  namePartsOf,
+  type NamePart,
+} from "@/lib/domain/privacy/thing-names";
+import type { DraftMessage } from "./transcript/transcript";
+
+/** Replaces the pseudonyms of things in a text. */
+type Restore = (text: string) => string;
+
+const asIs: Restore = (text) => text;
+
+/**
+ * Creates the function that makes names of places, venues, products and brands readable again where they were masked
+ * as a person's: those that a tool of the case returned, which stand readable in its result anyway. Depends on the
+ * case's messages alone, not on their order: a message masked before the tool answered is restored too.
+ * @param messages all of the case
+ */
+export function createRestore(messages: readonly DraftMessage[], halfOf: HalfOfName): Restore {
+  const isMasked = messages.some(({ text }) => mayHoldName(text));
+  if (!isMasked) return asIs;
+  const named = { things: new Set<string>(), persons: new Set<string>() };
+  for (const { speaker, text, toolCalls, tool } of messages) {
+    if (speaker === "tool") collectNamed(text, named);
+    for (const { args } of toolCalls) collectNamed(args, named);
+    if (tool !== null) collectNamed(tool.args, named);
+  }
+  if (named.things.size === 0) return asIs;
+  const parts = groupByPseudonym(namePartsOf(named), halfOf);
+  for (const { text } of messages) dropIntroduced(text, parts);
+  return parts.size === 0 ? asIs : (text) => restoreIn(text, parts);
+}
+
+/** Restores a contact's messages. */
+export function restoreMessages(
+  messages: readonly DraftMessage[],
+  restore: Restore,
+): readonly DraftMessage[] {
+  if (restore === asIs) return messages;
+  return messages.map((message) => {
+    const { tool } = message;
+    return {
+      ...message,
+      text: restore(message.text),
+      toolCalls: message.toolCalls.map((call) => ({ ...call, args: restore(call.args) })),
+      tool: tool === null ? null : { ...tool, args: restore(tool.args) },
+    };
+  });
+}
+
+/** Restores what retrievers returned. */
+export function restoreRetrievals(
+  retrievals: readonly Retrieval[],
+  restore: Restore,
+): readonly Retrieval[] {
+  if (restore === asIs) return retrievals;
+  return retrievals.map((retrieval) => ({
+    ...retrieval,
+    passages: retrieval.passages.map((passage) =>
+      passage.text === null ? passage : { ...passage, text: restore(passage.text) },
+    ),
+  }));
+}
+
+function mayHoldName(text: string): boolean {
+  return text.includes("<PERSON:") || text.includes("<ADDRESS:");
+}
+
+function groupByPseudonym(
+  parts: readonly NamePart[],
+  halfOf: HalfOfName,
+): Map<string, readonly NamePart[]> {
+  const halves = new Map<string, string>();
+  const known = (word: string): string => {
+    const half = halves.get(word) ?? halfOf(word);
+    halves.set(word, half);
+    return half;
+  };
+  const grouped = new Map<string, NamePart[]>();
+  for (const part of parts) {
+    const pseudonym = composeName(part.words, known);
+    const group = grouped.get(pseudonym);
+    if (group === undefined) grouped.set(pseudonym, [part]);
+    else group.push(part);
+  }
+  return grouped;
+}
+
+/** A name by which somebody is introduced or addressed anywhere in the case stays masked. */
+function dropIntroduced(text: string, parts: Map<string, readonly NamePart[]>): void {
+  if (!mayHoldName(text)) return;
+  for (const match of text.matchAll(maskedPattern)) {
+    const pseudonym = match[2] ?? "";
+    if (parts.has(pseudonym) && isIntroduced(text, match.index)) parts.delete(pseudonym);
+  }
+}
+
+function restoreIn(text: string, parts: ReadonlyMap<string, readonly NamePart[]>): string {
+  if (!mayHoldName(text)) return text;
+  return text.replace(
+    maskedPattern,
+    (masked: string, type: string, pseudonym: string, at: number) => {
+      if (type !== "PERSON" && type !== "ADDRESS") return masked;
+      const found = parts
+        .get(pseudonym)
+        ?.find((part) => completesName(text, at, at + masked.length, part));
+      return found?.text ?? masked;
+    },
+  );
+}
