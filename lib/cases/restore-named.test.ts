@@ -1,13 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { composeName } from "@/lib/domain/privacy/name-pseudonym";
-import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
-import { derive, lines, tool, turn } from "./test-spans";
+import { derive, lines, testHalfOfName, tool, turn } from "./test-spans";
 
 /** A masked name, as ingest stores it. */
 function masked(name: string): string {
-  const pseudonym = composeName(name.toLowerCase().split(" "), (word) =>
-    testPseudonymise("PERSON", word),
-  );
+  const pseudonym = composeName(name.toLowerCase().split(" "), testHalfOfName);
   return `<PERSON:${pseudonym}>`;
 }
 

@@ -1,9 +1,9 @@
 import type { CaseInput, CaseSpan, CaseToJudge, DerivedCase, Score } from "@/lib/domain/case/case";
 import type { Belonging } from "@/lib/domain/trace/identity";
+import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import type { CaseEvent, Speaker, ToolCall, Utterance } from "@/lib/domain/trace/reading";
 import { defaultSettings } from "@/lib/domain/settings/settings";
-import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
 import { deriveCase } from "./derive-case";
 
 /** 2025-11-03T09:00:00Z. */
@@ -133,11 +133,15 @@ export function inputOf(
   return { caseId: "C-1", spans, records: [], mergedInto: null, silentSpanCount: 0, ...rest };
 }
 
+/** The half pseudonym of a word, without a key: its first letters' codes. */
+export const testHalfOfName: HalfOfName = (word) =>
+  Array.from(word.slice(0, 4), (char) => char.charCodeAt(0).toString(16).padStart(2, "0"))
+    .join("")
+    .padEnd(8, "f");
+
 /** A `MaskAnswer` without a key. */
 export function maskAnswersBy(mask: (answer: string) => string): MaskAnswer {
-  return Object.assign(mask, {
-    halfOfName: (word: string) => testPseudonymise("PERSON", word),
-  });
+  return Object.assign(mask, { halfOfName: testHalfOfName });
 }
 
 /** Derives case C-1 with the default settings. */

@@ -15,7 +15,8 @@ import { quantise } from "@/lib/learning/quantise";
 import type { DataRow } from "./data-sets";
 import { fitLexicon } from "./fit-lexicon";
 import { unknownTag } from "./personal-phrases";
-import { textsOfRow, type PiiText } from "./pii-texts";
+import type { PiiText } from "./pii-text";
+import { textsOfRow } from "./pii-texts";
 
 const epochs = 4;
 const rate = 0.1;

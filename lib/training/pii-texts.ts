@@ -5,16 +5,9 @@ import { hashFeature } from "@/lib/learning/hash-feature";
 import type { DataRow, DataSetName } from "./data-sets";
 import { firstNames, lastNames } from "./known-names";
 import { personalPhrases, unknownTag, type Phrase } from "./personal-phrases";
+import type { PiiText, TagSpan } from "./pii-text";
 import { labelledSpans } from "./span-measure";
 import { drawSwaps, swapNames } from "./swap-names";
-
-/** A training text with its personal and undecided ranges. */
-export type PiiText = {
-  readonly text: string;
-  readonly spans: readonly TagSpan[];
-  readonly requested: number;
-  readonly weight: number;
-};
 
 const samples: Partial<Record<DataSetName, { readonly one: number; readonly weight: number }>> = {
   "intent.banking77": { one: 3, weight: 1 },
@@ -117,9 +110,6 @@ function withAnother({ text, spans, ...rest }: PiiText): PiiText {
   const added = { start, end: start + other.length, tag: tags.person };
   return { ...rest, text: whole + other, spans: [...spans, added] };
 }
-
-/** A range of a text and its tag, or `unknownTag`. */
-export type TagSpan = { readonly start: number; readonly end: number; readonly tag: number };
 
 const unknownTypes = /^(?:GPE|LOCATION)/;
 const readable =

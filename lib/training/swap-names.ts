@@ -4,7 +4,7 @@ import { hashFeature } from "@/lib/learning/hash-feature";
 import type { DataRow } from "./data-sets";
 import { firstNames, lastNames } from "./known-names";
 import { brands, goods, places } from "./known-things";
-import type { PiiText, TagSpan } from "./pii-texts";
+import type { PiiText, TagSpan } from "./pii-text";
 
 const venueEndings =
   "Hotel Inn Lodge Suites Resort Apartments Restaurant Grill Cafe House Club Venue Center Hall Market Theater Museum Park Plaza Airport Station Bank Clinic".split(
