@@ -4,6 +4,7 @@ import { isFailureText } from "@/lib/cases/words/failure";
 import type { Sentence } from "@/lib/cases/words/sentences";
 import { snakeCase } from "@/lib/cases/words/transfer";
 import { messagesOfContacts } from "../messages-of-contacts";
+import { remember } from "../remember";
 import { rememberBoth } from "../remember-both";
 import { sentencesOf } from "../sentences-of";
 import type { Commitment, PromisedThing } from "./find-commitments";
@@ -18,6 +19,9 @@ export type Fulfilment = {
   readonly evidence: Evidence;
   readonly atUs: number;
 };
+
+/** What a message shows; `isDated` if it says or is when it was done, not only that it was. */
+type Shown = Fulfilment & { readonly isDated: boolean };
 
 type Conversation = Pick<AssembledCase, "messages" | "interactions">;
 
@@ -91,7 +95,7 @@ const shownOf = rememberBoth((thing: PromisedThing, messages: readonly Message[]
   }),
 );
 
-function shownBy(message: Message, thing: PromisedThing): Fulfilment | null {
+function shownBy(message: Message, thing: PromisedThing): Shown | null {
   if (message.tool !== null) return doneByTool(message, thing);
   if (message.speaker === "agent") return shownByAgent(message, thing);
   return message.speaker === "customer" ? shownByCustomer(message, thing) : null;
@@ -101,15 +105,12 @@ function shownBy(message: Message, thing: PromisedThing): Fulfilment | null {
 function countFor(
   { message: made }: Commitment,
   message: Message,
-  shown: Fulfilment,
+  { isDated, ...shown }: Shown,
   dueUs: number | null,
 ): Fulfilment | null {
   if (message.tool !== null) return inTime(shown, dueUs);
   if (message.interaction <= made.interaction) return null;
-  if (shown.status === "kept") {
-    const isDated = message.speaker === "agent" || lately.test(quoted(message, shown));
-    return isDated ? inTime(shown, dueUs) : shown;
-  }
+  if (shown.status === "kept") return isDated ? inTime(shown, dueUs) : shown;
   if (message.atUs <= (dueUs ?? made.atUs + dayUs)) return null;
   const because =
     dueUs === null
@@ -124,11 +125,7 @@ function inTime(shown: Fulfilment, dueUs: number | null): Fulfilment {
   return { ...shown, status: "late", because: `After the due time. ${shown.because}` };
 }
 
-function quoted({ text }: Message, { evidence }: Fulfilment): string {
-  return "start" in evidence ? text.slice(evidence.start, evidence.end) : "";
-}
-
-function doneByTool(message: Message, thing: PromisedThing): Fulfilment | null {
+function doneByTool(message: Message, thing: PromisedThing): Shown | null {
   const { kind, amount } = thing;
   const { tool, text, atUs } = message;
   const pattern = toolByKind[kind];
@@ -139,7 +136,8 @@ function doneByTool(message: Message, thing: PromisedThing): Fulfilment | null {
   const [span] = message.spans;
   const evidence =
     span === undefined ? { message: message.ordinal, start: 0, end: text.length } : { span };
-  return { status: "kept", because: `The tool ${tool.name} did it.`, evidence, atUs };
+  const because = `The tool ${tool.name} did it.`;
+  return { status: "kept", because, evidence, atUs, isDated: true };
 }
 
 function holdsNumber(text: string, amount: number): boolean {
@@ -150,7 +148,7 @@ function holdsNumber(text: string, amount: number): boolean {
 }
 
 /** The customer says that it came, or that it did not. */
-function shownByCustomer(message: Message, thing: PromisedThing): Fulfilment | null {
+function shownByCustomer(message: Message, thing: PromisedThing): Shown | null {
   if (!isAbout(message, thing)) return null;
   const sentences = sentencesOf(message);
   const { ordinal, atUs } = message;
@@ -162,7 +160,8 @@ function shownByCustomer(message: Message, thing: PromisedThing): Fulfilment | n
   });
   if (missing !== undefined) {
     const { start, end } = missing;
-    return { status: "broken", because: "", evidence: { message: ordinal, start, end }, atUs };
+    const evidence = { message: ordinal, start, end };
+    return { status: "broken", because: "", evidence, atUs, isDated: true };
   }
   const there = sentences.find((sentence) => {
     const { text } = sentence;
@@ -172,16 +171,18 @@ function shownByCustomer(message: Message, thing: PromisedThing): Fulfilment | n
   if (there === undefined) return null;
   const { start, end } = there;
   const because = "The customer says that it came.";
-  return { status: "kept", because, evidence: { message: ordinal, start, end }, atUs };
+  const evidence = { message: ordinal, start, end };
+  return { status: "kept", because, evidence, atUs, isDated: lately.test(there.text) };
 }
 
-function shownByAgent(message: Message, thing: PromisedThing): Fulfilment | null {
+function shownByAgent(message: Message, thing: PromisedThing): Shown | null {
   const { ordinal, atUs } = message;
   const sentence = spokenSentences(message).find((sentence) => isDoneIn(sentence, thing));
   if (sentence === undefined) return null;
   const { start, end } = sentence;
   const because = "A later agent says that it was done.";
-  return { status: "kept", because, evidence: { message: ordinal, start, end }, atUs };
+  const evidence = { message: ordinal, start, end };
+  return { status: "kept", because, evidence, atUs, isDated: true };
 }
 
 /** One sentence names the thing, with its amount for money, and says that it is done. */
@@ -204,8 +205,10 @@ const channelsByKind: Partial<Record<PromiseKind, readonly string[]>> = {
 };
 
 /** The customer called by themselves rather than being called. */
-const calling =
+const callingWords =
   /\b(i['’]m calling|i am calling|calling (you )?(back|about|regarding|to)|return(ing)? your call|as promised|following up)\b/i;
+
+const saysCalling = remember(({ text }: Message) => callingWords.test(text));
 
 /** The company's own next contact, if a contact was promised. */
 function findPromisedContact(
@@ -221,7 +224,7 @@ function findPromisedContact(
     if (startUs <= made.atUs) continue;
     const first = messagesByContact.get(ordinal)?.find(({ speaker }) => speaker === "agent");
     if (first === undefined) continue;
-    const isNamed = calling.test(first.text);
+    const isNamed = saysCalling(first);
     const isOurs = initiator === "agent" || (initiator === "unknown" && isNamed);
     // After the due time it may be about anything else, unless it says what it is.
     if (!isOurs || (startUs > (dueUs ?? Infinity) && !isNamed)) continue;

@@ -10,7 +10,7 @@ import { caseViewHref } from "@/lib/pages/case/url";
 import type { BarFill, ChartTable } from "@/lib/analytics/charts/chart-model";
 import { paginate } from "@/lib/format/address/paginate";
 import { formatCount, formatCounted, formatDuration } from "@/lib/format/format";
-import { lateWords } from "@/lib/format/late-words";
+import { lateByWords } from "@/lib/format/late-by-words";
 import { handoffsHref, type HandoffsQuery } from "./url";
 import type { MetricChoice } from "@/lib/analytics/metrics/metric";
 import {
@@ -227,7 +227,7 @@ export function stateView(
     case "kept":
       return { tone: "pass", label: "kept" };
     case "late":
-      return { tone: "fail", label: lateWords(dueUs, settledUs) };
+      return { tone: "fail", label: lateByWords(dueUs, settledUs) };
     case "broken":
       return { tone: "fail", label: "broken" };
     case "overdue":

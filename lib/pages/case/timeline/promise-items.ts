@@ -5,7 +5,7 @@ import {
   type CasePromise,
   type PromiseState,
 } from "@/lib/domain/case/case-promise";
-import { lateWords } from "@/lib/format/late-words";
+import { lateByWords } from "@/lib/format/late-by-words";
 import { plainWords } from "@/lib/format/plain-words";
 import type { Tone } from "@/lib/format/wording";
 import type { LineMeeting, TimelinePromise } from "./timeline-model";
@@ -68,11 +68,11 @@ function isRegranted({ receptions }: CasePromise, state: PromiseState): boolean 
 function stateWords(promise: CasePromise, state: PromiseState): string {
   const { dueUs, settledUs } = promise;
   if (isRegranted(promise, state)) {
-    return state === "late" ? `granted again, ${lateWords(dueUs, settledUs)}` : "granted again";
+    return state === "late" ? `granted again, ${lateByWords(dueUs, settledUs)}` : "granted again";
   }
   switch (state) {
     case "late":
-      return lateWords(dueUs, settledUs);
+      return lateByWords(dueUs, settledUs);
     case "unknown":
       return "cannot be checked";
     case "open":
