@@ -63,5 +63,5 @@ export function namesStep(text: string): boolean {
 
 /** Whether words depend on what the customer decides or does, beside the steps of a process. */
 export function isConditional(text: string): boolean {
-  return open.test(text.replace(everyStep, " "));
+  return open.test(text) && open.test(text.replace(everyStep, " "));
 }

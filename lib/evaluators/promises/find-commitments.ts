@@ -5,6 +5,7 @@ import { remember } from "../remember";
 import { isConditional, splitClauses, type Clause } from "./clauses";
 import { readConsent } from "./consent";
 import { kindOfGeneralPromise } from "./general-promise";
+import { withoutDecimalPoints } from "./phrases";
 import { promiseRules, type PromiseRule } from "./promise-rules";
 import { readAmounts } from "./read-amounts";
 import { findSpokenDue, type SpokenDue } from "./spoken-due";
@@ -24,7 +25,7 @@ export type Commitment = {
 };
 
 const mayPromise =
-  /\b(will|shall|going to|should|expect|goes|(send|order|book|schedul|arrang|ship|com|pay|return)ing|arranged|booked|scheduled|asked|told|set up|way|promise|guarantee|would be|look out|being|knocking|getting|putting|refund\w*|reimburse\w*)\b|['’]ll\b/i;
+  /\b(will|shall|going to|should|expect|goes|(send|order|book|schedul|arrang|ship|com|pay|return)ing|arranged|booked|scheduled|asked|told|set up|way|promise|guarantee|would be|look out|being|knocking|getting|putting)\b|['’]ll\b|\b(?:refund|reimburse|funds)[^!?;\n]{0,140}\d+ (?:\w+ )?(?:hour|day|week)|\d+ (?:\w+ )?(?:hour|day|week)s? for (?:the|your)\b|\b(?:once|after|as soon as|when)\b[^!?;\n]{0,80}\b(?:is|are)\b/i;
 /** Denied, wished, general or only possible: not a promise. */
 const negated =
   /\b(won['’]t|will not|will never|['’]ll not|shall not|cannot|can['’]t|not be able|unable|not going to|don['’]t|doesn['’]t|isn['’]t|aren['’]t|wouldn['’]t|would(?! be \w+ed (?:in|within|by)\b)|could|might|usually|normally|typically|generally|in general|polic(?:y|ies)|no (?:\w+ ){0,2}(?:refunds?|credits?|replacement|compensation|fees?|charges?))\b(?! i will do)|^\W*(?:how|what|here['’]s (?:how|what)|this is (?:how|what))\b/i;
@@ -89,23 +90,32 @@ function joined(known: Commitment, made: Commitment): Commitment {
 
 function commitmentsIn(message: Message): readonly Commitment[] {
   const sentences = spokenSentences(message);
-  const waits = readConsent(spokenText(message));
-  return sentences.flatMap((sentence, index) => {
+  const made = sentences.flatMap((sentence, index) => {
     if (!mayPromise.test(sentence.text)) return [];
-    const clauses = splitClauses(sentence).filter(
-      (clause) => mayCommit(clause) && !waits(clause.end),
-    );
+    const clauses = splitClauses(sentence);
     return clauses.flatMap((clause, at) => {
       const next = at === clauses.length - 1 ? sentences[index + 1] : undefined;
-      const ownDue = findSpokenDue(clause.text);
-      if (ownDue === null && immediate.test(clause.text) && ownAct.test(clause.text)) return [];
-      const due = ownDue ?? dueOf(next);
-      const rule = ruleOf(clause.text, due !== null);
-      if (rule === null) return [];
+      const read = readClause(clause, next);
+      if (read === null) return [];
       const before = sentences.slice(Math.max(0, index - amountSentences), index);
-      return [commitment(message, clause, { rule, due, before })];
+      return [commitment(message, clause, { ...read, before })];
     });
   });
+  if (made.length === 0) return made;
+  const waits = readConsent(spokenText(message));
+  return made.filter(({ quote }) => !waits(quote.end));
+}
+
+function readClause(
+  clause: Clause,
+  next: Sentence | undefined,
+): Pick<Reading, "rule" | "due"> | null {
+  if (!mayCommit(clause)) return null;
+  const ownDue = findSpokenDue(clause.text);
+  if (ownDue === null && immediate.test(clause.text) && ownAct.test(clause.text)) return null;
+  const due = ownDue ?? dueOf(next);
+  const rule = ruleOf(clause.text, due !== null);
+  return rule === null ? null : { rule, due };
 }
 
 function mayCommit({ text, condition }: Clause): boolean {
@@ -114,7 +124,8 @@ function mayCommit({ text, condition }: Clause): boolean {
 }
 
 /** The rule of the thing promised; null if the clause promises none. */
-function ruleOf(text: string, isTimed: boolean): PromiseRule | null {
+function ruleOf(said: string, isTimed: boolean): PromiseRule | null {
+  const text = withoutDecimalPoints(said);
   const worded = promiseRules.find(({ made }) => made.some((each) => each.test(text)));
   if (worded !== undefined && (isTimed || !worded.needsDue)) return worded;
   const general = kindOfGeneralPromise(text, isTimed);

@@ -158,7 +158,7 @@ const frames: readonly Frame[] = [
 
 /** How long a refund takes, without or beside a verb: "Refund: $20 to your card (5–7 business days)". */
 const duration =
-  /\b(?:refund(?:s|ed)?|reimburse\w*|money back|funds|processed and)\b(?:[^.!?;]|[.](?=\d)){0,120}?(?:\b(?:tak(?:e|es|ing)|within|in|allow|timing|time(?:line|frame)?|expect)\b|[(:–—,-])[^.!?;\d]{0,25}\d{1,3}(?:\s*(?:to|or|[-–—])\s*\d{1,3})?\s*(?:business |working |calendar )?(?:hours?|days?|weeks?)\b|\btakes? (?:about |up to )?\d[^.!?;]{0,40}(?:days?|weeks?|hours?) for (?:the|your) (?:refund|credit|money|amount)\b/i;
+  /\b(?:refund(?:s|ed)?|reimburse\w*|money back|funds|processed and)\b[^.!?;]{0,120}?(?:\b(?:tak(?:e|es|ing)|within|in|allow|timing|time(?:line|frame)?|expect)\b|[(:–—,-])[^.!?;\d]{0,25}\d{1,3}(?:\s*(?:to|or|[-–—])\s*\d{1,3})?\s*(?:business |working |calendar )?(?:hours?|days?|weeks?)\b|\btakes? (?:about |up to )?\d[^.!?;]{0,40}(?:days?|weeks?|hours?) for (?:the|your) (?:refund|credit|money|amount)\b/i;
 /** Within so many days the customer has to act. */
 const deadline =
   /\b(?:days?|hours?|weeks?) (?:of|from|after|since) (?:purchase|booking|delivery|receipt|the (?:booking|purchase))|\b(?:within|in) the (?:last|past)\b|\b(?:can|must|may) be (?:returned|cancel\w+|request\w+|refunded)\b/i;
@@ -177,8 +177,9 @@ export function isNotForTheCustomer(text: string): boolean {
  * @param isTimed whether a time was found in the clause or after it
  */
 export function saysLater(text: string, isTimed: boolean): boolean {
-  const hasTime = isTimed || soonWords.test(text) || namesStep(text);
-  if (frames.some(({ words, needsTime }) => (hasTime || !needsTime) && words.test(text)))
+  const hasTime = () => isTimed || soonWords.test(text) || namesStep(text);
+  if (frames.some(({ words, needsTime }) => words.test(text) && (!needsTime || hasTime()))) {
     return true;
+  }
   return duration.test(text) && !deadline.test(text);
 }

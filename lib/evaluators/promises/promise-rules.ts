@@ -36,7 +36,7 @@ const written =
   "(?:e-?mail|text|sms|letter|message|confirmation|summary|instructions|label|link|paperwork|tracking|update|receipt|copy|form|details|document|invoice)";
 
 /** A few words before the money; an e-mail about money is an e-mail. */
-const nearNoMessage = `(?:(?!\\b${written}s?\\b)(?:[^.!?;]|[.](?=\\d))){0,60}?`;
+const nearNoMessage = `(?:(?!\\b${written}s?\\b)[^.!?;]){0,60}?`;
 const repaid = "(?:refunded|reimbursed|returned|reversed|waived|back|credited)";
 
 /** The most likely kind first: the first matching rule decides. */
