@@ -1,5 +1,4 @@
 import type { Sentence } from "@/lib/cases/words/sentences";
-import { near } from "./phrases";
 
 const subject =
   "(?:you|we|i|it|they|he|she|that|this|someone|somebody|the|your|our|an?|another)\\b[^.!?;,]{0,60}?(?:['’]ll|['’]ve| will| shall| should| can| cannot| have| has| is| are)\\b";
@@ -40,11 +39,13 @@ const goods =
   "(?:items?|returns?|exchange|package|parcel|product|device|goods|shipment|orders?|it|them|unit|request|refund|replacement|claim|payment|cancellation|repair|review|inspection|they|everything|carrier|warehouse|team)";
 const steps =
   "(?:receiv|process|inspect|approv|complet|ship|scan|deliver|return|arriv|clear|review|finish|confirm|verif|submit|accept|settl|pick)\\w*";
+/** A few words before the next comma. */
+const close = "[^.!?;,]{0,60}?";
 /** A step of a process that needs no further decision of the customer: "once the return is processed". */
 const step = new RegExp(
   [
-    `\\b(?:once|when|after|as soon as|until)\\s+(?:the |your |our |this |that |these |both |all |all of |its )?(?:\\w+ ){0,3}?${goods}\\b(?:['’]s| is| are| has| have| gets?)?${near}\\b${steps}`,
-    `\\b(?:once|when|after|as soon as)\\s+(?:we|they|our \\w+|the \\w+)(?:['’]ve| have| has)? (?:${steps}|gets?|got|have|has)\\b${near}\\b${goods}\\b`,
+    `\\b(?:once|when|after|as soon as|until)\\s+(?:the |your |our |this |that |these |both |all |all of |its )?(?:\\w+ ){0,3}?${goods}\\b(?:['’]s| is| are| has| have| gets?)?${close}\\b${steps}`,
+    `\\b(?:once|when|after|as soon as)\\s+(?:we|they|our \\w+|the \\w+)(?:['’]ve| have| has)? (?:${steps}|gets?|got|have|has)\\b${close}\\b${goods}\\b`,
     `\\b(?:once|when|after|as soon as)\\s+${steps}(?=[\\s,.!]*$|,)`,
     `\\b(?:upon|after|on)\\s+(?:the |your )?(?:\\w+ )?(?:receipt|inspection|approval|processing|completion|scan|arrival|delivery|return)\\b`,
     "\\bbefore (?:your|the) (?!confirm|approv|payment)\\w+",
@@ -61,7 +62,12 @@ export function namesStep(text: string): boolean {
   return step.test(text);
 }
 
+/** The words without the process steps in them. */
+export function withoutSteps(text: string): string {
+  return text.replace(everyStep, " ");
+}
+
 /** Whether words depend on what the customer decides or does, beside the steps of a process. */
 export function isConditional(text: string): boolean {
-  return open.test(text) && open.test(text.replace(everyStep, " "));
+  return open.test(text) && open.test(withoutSteps(text));
 }

@@ -5,14 +5,20 @@ import { remember } from "../remember";
 import { isConditional, splitClauses, type Clause } from "./clauses";
 import { readConsent } from "./consent";
 import { kindOfGeneralPromise } from "./general-promise";
+import { paperIn } from "./paper";
 import { withoutDecimalPoints } from "./phrases";
 import { promiseRules, type PromiseRule } from "./promise-rules";
 import { readAmounts } from "./read-amounts";
-import { findSpokenDue, type SpokenDue } from "./spoken-due";
+import { findSpokenDue, isBareSpan, type SpokenDue } from "./spoken-due";
 import { spokenSentences, spokenText } from "./spoken-text";
 
-/** The kind and amount of a promise, which identify it within a case. */
-export type PromisedThing = { readonly kind: PromiseKind; readonly amount: number | null };
+/** What identifies a promise within a case. */
+export type PromisedThing = {
+  readonly kind: PromiseKind;
+  readonly amount: number | null;
+  /** Of a message what it brings: "instruction", "confirmation"; null if not said. */
+  readonly paper: string | null;
+};
 
 /** A promise as made, without its fulfilment. */
 export type Commitment = {
@@ -67,8 +73,8 @@ function readCommitments(messages: readonly Message[]): readonly Commitment[] {
 function withSharedThings(commitments: readonly Commitment[]): readonly Commitment[] {
   const things = new Map<string, PromisedThing>();
   return commitments.map((commitment) => {
-    const { kind, amount } = commitment.thing;
-    const key = `${kind} ${String(amount)}`;
+    const { kind, amount, paper } = commitment.thing;
+    const key = `${kind} ${String(amount)} ${String(paper)}`;
     const thing = things.get(key) ?? commitment.thing;
     things.set(key, thing);
     return { ...commitment, thing };
@@ -79,13 +85,18 @@ function isSame(known: Commitment, made: Commitment): boolean {
   if (known.message.interaction !== made.message.interaction) return false;
   const [one, other] = [known.thing, made.thing];
   if (one.kind !== other.kind) return false;
-  return one.amount === null || other.amount === null || one.amount === other.amount;
+  return agree(one.amount, other.amount) && agree(one.paper, other.paper);
+}
+
+function agree<Value>(one: Value | null, other: Value | null): boolean {
+  return one === null || other === null || one === other;
 }
 
 /** The first statement, completed by later ones. */
 function joined(known: Commitment, made: Commitment): Commitment {
   const named = known.thing.amount === null ? made : known;
-  return { ...known, what: named.what, thing: named.thing, due: known.due ?? made.due };
+  const thing = { ...named.thing, paper: known.thing.paper ?? made.thing.paper };
+  return { ...known, what: named.what, thing, due: known.due ?? made.due };
 }
 
 function commitmentsIn(message: Message): readonly Commitment[] {
@@ -95,9 +106,13 @@ function commitmentsIn(message: Message): readonly Commitment[] {
     const clauses = splitClauses(sentence);
     return clauses.flatMap((clause, at) => {
       const next = at === clauses.length - 1 ? sentences[index + 1] : undefined;
-      const read = readClause(clause, next);
-      if (read === null) return [];
       const before = sentences.slice(Math.max(0, index - amountSentences), index);
+      const said = [
+        ...before.map((each) => each.text),
+        sentence.text.slice(0, clause.start - sentence.start),
+      ];
+      const read = readClause(clause, next, said);
+      if (read === null) return [];
       return [commitment(message, clause, { ...read, before })];
     });
   });
@@ -109,12 +124,14 @@ function commitmentsIn(message: Message): readonly Commitment[] {
 function readClause(
   clause: Clause,
   next: Sentence | undefined,
+  before: readonly string[],
 ): Pick<Reading, "rule" | "due"> | null {
   if (!mayCommit(clause)) return null;
   const ownDue = findSpokenDue(clause.text);
   if (ownDue === null && immediate.test(clause.text) && ownAct.test(clause.text)) return null;
   const due = ownDue ?? dueOf(next);
-  const rule = ruleOf(clause.text, due !== null);
+  const isTimed = due !== null && !isBareSpan(due);
+  const rule = ruleOf(clause.text, isTimed, before);
   return rule === null ? null : { rule, due };
 }
 
@@ -124,11 +141,11 @@ function mayCommit({ text, condition }: Clause): boolean {
 }
 
 /** The rule of the thing promised; null if the clause promises none. */
-function ruleOf(said: string, isTimed: boolean): PromiseRule | null {
+function ruleOf(said: string, isTimed: boolean, before: readonly string[]): PromiseRule | null {
   const text = withoutDecimalPoints(said);
   const worded = promiseRules.find(({ made }) => made.some((each) => each.test(text)));
   if (worded !== undefined && (isTimed || !worded.needsDue)) return worded;
-  const general = kindOfGeneralPromise(text, isTimed);
+  const general = kindOfGeneralPromise(text, isTimed, before);
   return promiseRules.find(({ kind }) => kind === general) ?? null;
 }
 
@@ -151,7 +168,11 @@ function commitment(message: Message, clause: Clause, { rule, due, before }: Rea
   return {
     quote: { message: message.ordinal, start: clause.start, end: clause.end },
     message,
-    thing: { kind, amount: sum?.value ?? null },
+    thing: {
+      kind,
+      amount: sum?.value ?? null,
+      paper: kind === "message" ? paperIn(clause.text) : null,
+    },
     what: sum === null ? what : `${what} of ${sum.words}`,
     due,
   };

@@ -176,6 +176,8 @@ function shownByCustomer(message: Message, thing: PromisedThing): Shown | null {
 }
 
 function shownByAgent(message: Message, thing: PromisedThing): Shown | null {
+  // Agents say of every order whether it was delivered.
+  if (thing.kind === "delivery") return null;
   const { ordinal, atUs } = message;
   const sentence = spokenSentences(message).find((sentence) => isDoneIn(sentence, thing));
   if (sentence === undefined) return null;

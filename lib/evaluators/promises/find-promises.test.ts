@@ -98,7 +98,8 @@ describe("a promise", () => {
     ["The refund takes 5–7 business days.", "refund"],
     ["Refund: $19.99 to your debit card (3 to 5 working days)", "refund"],
     ["As soon as the parcel has been received, the new kettle will be sent to you.", "delivery"],
-    ["Once our warehouse has inspected the item, we'll ship the exchange.", "delivery"],
+    ["Once our warehouse has inspected the item, we'll ship the exchange.", "replacement"],
+    ["The refund is on its way, and you should see it within 5 days.", "refund"],
     ["A locksmith from our partner will be with you at 8 pm.", "follow-up"],
     ["A live agent will be with you shortly.", "follow-up"],
     ["The claims team will contact you in due course.", "follow-up"],
@@ -346,6 +347,21 @@ describe("what became of a promise", () => {
     if (made === undefined) throw new Error("a promise");
     expect(promiseStateAt(made, startUs + 4 * dayUs)).toBe("overdue");
     expect(promiseStateAt(made, startUs + 20 * dayUs)).toBe("late");
+  });
+
+  it("is not kept by another message or another order", () => {
+    const made: Line = [
+      "agent",
+      "You will receive an e-mail with instructions. Your order will ship soon.",
+    ];
+    const statusesAfter = (said: string) =>
+      promisesOf([asked, made], [["agent", said]]).map(({ status }) => status);
+    expect(statusesAfter("The e-mail with the instructions has been sent.")).toEqual([
+      "kept",
+      "unknown",
+    ]);
+    expect(statusesAfter("The confirmation e-mail has been sent.")).toEqual(["unknown", "unknown"]);
+    expect(statusesAfter("Your last order has been delivered.")).toEqual(["unknown", "unknown"]);
   });
 
   it("cannot be checked once due, where its keeping shows in no trace", () => {

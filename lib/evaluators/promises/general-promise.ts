@@ -1,10 +1,11 @@
 import type { PromiseKind } from "@/lib/domain/case/case-promise";
+import { withoutSteps } from "./clauses";
 import { isNotForTheCustomer, saysLater } from "./frames";
 import { itWill, money, near, weAsked, weHave, weWill, theyWill, youWill } from "./phrases";
 
 /** Verbs of acts whose result the customer gets later: giving, sending, contacting, repairing, pursuing. */
 const deeds = {
-  give: "credit|refund|revers|reimburs|waiv|return|pay|compensat|knock|put|add",
+  give: "credit|refund|revers|reimburs|waiv|pay|compensat|knock|put|add",
   send: "send|post|mail|pop|drop|couri?er|deliver|ship|dispatch|forward|bring|collect|pick up|reissu",
   contact:
     "call|ring|phone|e-?mail|text|ping|messag|write|contact|revert|get back|updat|intimat|inform|notif|let you know|give you a",
@@ -45,30 +46,53 @@ const kinds: readonly (readonly [PromiseKind, RegExp])[] = [
   ["credit", new RegExp(`\\bcredit\\w*|\\bvoucher|${money}`, "i")],
   ["visit", /\b(?:engineer|technician|surveyor|visit|pop by|come (?:out|round|over|by))\b/i],
   ["callback", /\b(?:call|ring|phone|bell)\b/i],
-  ["message", /\b(?:e-?mail|text|sms|letter|write|writes|message|intimated)\b/i],
-  ["replacement", /\b(?:replac\w+|new (?:sim|card|one|device)|reissu\w+)\b/i],
+  [
+    "message",
+    /\b(?:e-?mails?|text|sms|letter|write|writes|messages?|intimated|instructions|labels?|confirmations?|receipts?|invoices?|reminders?|notifications?|notified|informed|updates?|inbox|tracking|documents?)\b/i,
+  ],
+  ["replacement", /\b(?:replac\w+|new (?:sim|card|one|device)|reissu\w+|exchanges?)\b/i],
   [
     "delivery",
-    /\b(?:send|sent|post|deliver\w*|courier|ship\w*|pick up|popped|going out|arriv\w+|ride|taxi|cab|driver|be (?:there|here)|pick(?:ing)? you up)\b/i,
+    /\b(?:deliver\w*|courier|arriv\w+|ride|taxi|cab|driver|orders?|parcels?|packages?|be (?:there|here)|pick(?:ing)? you up)\b/i,
   ],
   ["fix", /\b(?:fix\w*|repair\w*|sort\w*|restor\w+|correct\w*|reassign\w*|reconnect\w*)\b/i],
 ];
+
+/** Giving something that no kind's words name. */
+const sending = /\b(?:send|sent|post|ship\w*|popped|going out)\b/i;
 
 /**
  * The kind of a promise that no specific rule matches: someone of the company, a future tense and
  * an act that benefits the customer, with a time or a given thing.
  * @param isTimed whether a time was found in or after the sentence
+ * @param before the sentences before it, which "it" refers to
  * @returns null if the sentence is no promise
  */
-export function kindOfGeneralPromise(text: string, isTimed: boolean): PromiseKind | null {
+export function kindOfGeneralPromise(
+  text: string,
+  isTimed: boolean,
+  before: readonly string[],
+): PromiseKind | null {
   if (isNotForTheCustomer(text)) return null;
   const isDated = isTimed || clock.test(text);
   if (!saysLater(text, isDated) && !isPursued(text, isDated)) return null;
+  const own = kindIn(text);
+  if (own !== null || !referring.test(text)) return own ?? "follow-up";
+  return before.map(kindIn).findLast((kind) => kind !== null) ?? "follow-up";
+}
+
+/** "It should appear within a week": what is promised stands before. */
+const referring = /^\W*(?:and |but )?(?:it|they|this|that|these|you|expect|please|allow)\b/i;
+
+/** The kind whose words come first, apart from the steps that are waited for. */
+function kindIn(text: string): PromiseKind | null {
+  const said = withoutSteps(text);
   const found = kinds.flatMap(([kind, words]) => {
-    const at = text.search(words);
+    const at = said.search(words);
     return at < 0 ? [] : [{ kind, at }];
   });
-  return found.toSorted((one, another) => one.at - another.at)[0]?.kind ?? "follow-up";
+  const first = found.toSorted((one, another) => one.at - another.at)[0];
+  return first?.kind ?? (sending.test(said) ? "delivery" : null);
 }
 
 /** Whether a clause names somebody of the company, a future, and an act that cannot be done at once. */

@@ -91,6 +91,7 @@ const date = new RegExp(
 /** Bills are monthly. */
 const bill =
   /\b(?:on|with|by|in) (?:your|the) next (?:bill|statement|invoice|billing (?:cycle|statement))\b/gi;
+const onBill = /bill|statement|invoice/i;
 /** Words that put a following time in the past. */
 const past = /\b(last|since|from|past|until now|previous|ago|every|yesterday)\s+$/i;
 const dayEnd = 1440;
@@ -105,6 +106,11 @@ export function findSpokenDue(text: string): SpokenDue | null {
     )
     .toSorted((a, b) => a.start - b.start || b.end - a.end);
   return found[0] ?? null;
+}
+
+/** True for a length of time that is no date: "two days" rather than "within two days". */
+export function isBareSpan({ when, words }: SpokenDue): boolean {
+  return when.kind === "span" && !spanLead.test(words) && !onBill.test(words);
 }
 
 function readSpan(text: string): readonly SpokenDue[] {

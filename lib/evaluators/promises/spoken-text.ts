@@ -5,8 +5,9 @@ import { remember } from "../remember";
 const json = /^\s*(?:\{|\[\s*[[{"])|"\s*:/;
 const toolCall =
   /"(?:name|function|tool|tool_name|action)"\s*:[\s\S]*"(?:arguments|args|parameters|input|action_input)"\s*:/;
-/** String literals with the colon of a key, other syntax, and escaped line breaks outside of strings. */
-const token = /"((?:[^"\\]|\\.)*)"(\s*:\s*)?|[{}[\],]|\\n/g;
+/** String literals, of a key with the colon (first where a bare value follows), other syntax, and line breaks. */
+const token =
+  /"((?:[^"\\]|\\.)*)"(\s*:\s*(?="?\W*\d[^"{}[\]]{0,40}["\n,}]))?(\s*:\s*)?|[{}[\],]|\\n/g;
 /** A value without a sentence is read with its key: "refund_timing": "5-7 business days". */
 const bareValue = /^\W*\d[^.!?]{0,40}$/;
 
@@ -18,15 +19,20 @@ const bareValue = /^\W*\d[^.!?]{0,40}$/;
 export const spokenText: (message: Pick<Message, "text">) => string = remember(({ text }) => {
   if (!json.test(text) && !text.includes("\\n")) return text;
   if (toolCall.test(text)) return "";
-  return text.replace(token, (found: string, inner?: string, colon?: string) => {
-    if (inner === undefined) return "\n".repeat(found.length);
-    if (colon !== undefined) return `\n${inner.replaceAll("_", " ")}:${" ".repeat(colon.length)}`;
-    const plain = inner
-      .replace(/\\[nrt]/g, "\n\n")
-      .replace(/\\u[\da-f]{4}/gi, "      ")
-      .replace(/\\./g, "  ");
-    return bareValue.test(inner) ? ` ${plain}\n` : `\n${plain}\n`;
-  });
+  return text.replace(
+    token,
+    (found: string, inner?: string, beforeBare?: string, colon?: string) => {
+      if (inner === undefined || colon !== undefined) return "\n".repeat(found.length);
+      if (beforeBare !== undefined) {
+        return `\n${inner.replaceAll("_", " ")}:${" ".repeat(beforeBare.length)}`;
+      }
+      const plain = inner
+        .replace(/\\[nrt]/g, "\n\n")
+        .replace(/\\u[\da-f]{4}/gi, "      ")
+        .replace(/\\./g, "  ");
+      return bareValue.test(inner) ? ` ${plain}\n` : `\n${plain}\n`;
+    },
+  );
 });
 
 /** The sentences of the spoken text, memoised. */

@@ -1,0 +1,7 @@
+const papers =
+  /\b(instruction|label|confirmation|receipt|invoice|summar|reminder|tracking|update|quote|contract)/i;
+
+/** What a message brings, in the words of a text: "instruction", "label"; null if it is not said. */
+export function paperIn(text: string): string | null {
+  return papers.exec(text)?.[1]?.toLowerCase() ?? null;
+}
