@@ -94,6 +94,7 @@ test("a session ended by an admin is signed out at its next request", async ({
   await signInAs(page, server, "admin");
   const other = await otherPage(browser);
   await signInAs(other, server, "supervisor");
+  await other.goto(server.url);
   await page.goto(`${server.url}/access`);
   await page.getByRole("button", { name: /^End: supervisor/u }).click();
   await expect(page.getByRole("button", { name: /^End: supervisor/u })).toBeHidden();
@@ -118,6 +119,7 @@ test("a wrong password is answered like an unknown account, and repeated ones ar
   newServer: server,
 }) => {
   const admin = await signInAs(page, server, "admin");
+  await page.goto(`${server.url}/account`);
   await page.getByRole("button", { name: "Sign out" }).click();
   const tryPassword = async (email: string) => {
     await page.getByLabel("E-mail").fill(email);
@@ -179,6 +181,7 @@ test("changing the password requires the current one and ends other sessions", a
   await other.getByLabel("Password").fill(testPassword);
   await other.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(other.getByRole("link", { name: "cx", exact: true })).toBeVisible();
+  await page.goto(`${server.url}/metrics`);
   await page.getByRole("link", { name: "cx", exact: true }).click();
   const form = page.getByRole("form", { name: "Change your password" });
   const change = async (current: string) => {

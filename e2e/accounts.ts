@@ -58,7 +58,7 @@ async function addAccount(
 let people = 0;
 
 /**
- * Adds an account named after its role and signs in.
+ * Adds another account named after its role and signs the page's context in; the page stays where it is.
  * @returns its e-mail address
  */
 export async function signInAs(
@@ -69,12 +69,7 @@ export async function signInAs(
 ): Promise<string> {
   people += 1;
   const email = `${role}-${String(people)}@example.com`;
-  await page.goto(await addAccount(served, email, role, "--name", role, ...options));
-  await page.getByLabel("Password").fill(testPassword);
-  await page.getByRole("button", { name: "Set the password" }).click();
-  await expect(page.getByRole("link", { name: role, exact: true })).toBeVisible({
-    timeout: 30_000,
-  });
+  await addAndSignIn(page.request, served, { email, role }, options);
   return email;
 }
 
@@ -86,6 +81,15 @@ export async function signInByRequest(
   ...options: readonly string[]
 ): Promise<void> {
   const email = `${[role, ...options].join("").toLowerCase()}@example.com`;
+  await addAndSignIn(request, served, { email, role }, options);
+}
+
+async function addAndSignIn(
+  request: APIRequestContext,
+  served: Served,
+  { email, role }: { readonly email: string; readonly role: Role },
+  options: readonly string[],
+): Promise<void> {
   const link = new URL(await addAccount(served, email, role, "--name", role, ...options));
   const input = { code: link.hash.replace("#code=", ""), password: testPassword, admin: null };
   const chosen = await callAction(request, served.url, "choosePassword", input);

@@ -183,6 +183,7 @@ test("a forged, edited or ended session is signed out", async ({
   expect(await status(value.slice(0, middle) + other + value.slice(middle + 1))).toBe(307);
   const unsigned = `${Buffer.from('{"alg":"none"}').toString("base64url")}.${Buffer.from('{"key":"a"}').toString("base64url")}.`;
   expect(await status(unsigned)).toBe(307);
+  await page.goto(`${server.url}/account`);
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(`${server.url}/sign-in`);
   expect(await status(value)).toBe(307);

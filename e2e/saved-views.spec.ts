@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { roles, type Role } from "@/lib/domain/people/permission";
-import { signInByRequest, testPassword } from "./accounts";
+import { postSignIn, signInByRequest, testPassword } from "./accounts";
 import { callAction } from "./call-action";
 import { startOwnServer, type OwnServer } from "./own-server";
 import { expect, test } from "./test";
@@ -141,10 +141,7 @@ async function openViews(page: Page, item?: string): Promise<void> {
 
 async function signIn(page: Page, role: Role): Promise<void> {
   await page.context().clearCookies();
-  await page.goto(`${server.url}/sign-in`);
-  await page.getByLabel("E-mail").fill(`${role}@example.com`);
-  await page.getByLabel("Password").fill(testPassword);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+  const fields = { email: `${role}@example.com`, password: testPassword };
+  await postSignIn(page.request, server.url, "password", fields);
   await page.goto(`${server.url}/cases`);
 }
