@@ -9,6 +9,7 @@ import { rememberBoth } from "../remember-both";
 import { sentencesOf } from "../sentences-of";
 import type { Commitment, PromisedThing } from "./find-commitments";
 import { isAbout, namesSum } from "./is-about";
+import { namesOtherPaper } from "./paper";
 import { readAmounts } from "./read-amounts";
 import { spokenSentences } from "./spoken-text";
 
@@ -192,8 +193,9 @@ function isDoneIn(sentence: Sentence, thing: PromisedThing): boolean {
   const { text } = sentence;
   if (text.endsWith("?") || text.length > longestSentence || !isAbout(sentence, thing))
     return false;
-  const { kind, amount } = thing;
+  const { kind, amount, paper } = thing;
   if (amount !== null && !namesSum(sentence, thing)) return false;
+  if (paper !== null && namesOtherPaper(text, paper)) return false;
   const isMoney = kind === "credit" || kind === "refund";
   if (isMoney && !(amount === null ? theMoney : moneyGiven).test(text)) return false;
   const found = done.exec(text);

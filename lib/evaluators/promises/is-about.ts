@@ -1,6 +1,5 @@
 import { remember } from "../remember";
 import type { PromisedThing } from "./find-commitments";
-import { paperIn } from "./paper";
 import { promiseRules } from "./promise-rules";
 import { readAmounts } from "./read-amounts";
 
@@ -25,11 +24,5 @@ export function namesSum(words: Words, { amount }: PromisedThing): boolean {
 export function isAbout(words: Words, thing: PromisedThing): boolean {
   if (namesSum(words, thing)) return true;
   if (thing.amount !== null && sumsIn(words).length > 0) return false;
-  if (thing.paper !== null && isOtherPaper(words.text, thing.paper)) return false;
   return naming.get(thing.kind)?.test(words.text) === true;
-}
-
-/** True if the words name what another message brings. */
-function isOtherPaper(text: string, paper: string): boolean {
-  return paperIn(text) !== null && !text.toLowerCase().includes(paper);
 }

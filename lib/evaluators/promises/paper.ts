@@ -5,3 +5,8 @@ const papers =
 export function paperIn(text: string): string | null {
   return papers.exec(text)?.[1]?.toLowerCase() ?? null;
 }
+
+/** True if the words name what another message brings. */
+export function namesOtherPaper(text: string, paper: string): boolean {
+  return paperIn(text) !== null && !text.toLowerCase().includes(paper);
+}
