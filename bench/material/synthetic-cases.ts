@@ -205,6 +205,7 @@ function childrenOf(
       politeness: random.below(20) === 0 ? 0.2 : 0.7,
       disclosures: random.below(10) === 0 ? random.pick(contactDisclosures) : "given",
       escalation: random.below(20) === 0 ? random.pick(escalationReasons) : null,
+      falseSuccess: null,
       style: {
         words: 20 + random.below(200),
         values: personaAttributes.map(() => random.below(500) / 100),

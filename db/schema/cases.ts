@@ -158,6 +158,7 @@ export const interactions = sqliteTable(
     politeness: real("politeness"),
     disclosures: text("disclosures").$type<ContactRow["disclosures"]>().notNull().default("none"),
     escalation: text("escalation").$type<ContactRow["escalation"]>(),
+    falseSuccess: real("false_success"),
   },
   (table) => [
     primaryKey({ columns: [table.caseKey, table.ordinal] }),

@@ -35,6 +35,7 @@ describe("the registry", () => {
   it("holds evaluators with names of their own, versions and questions", () => {
     expect(evaluators.map(({ name, target, direction }) => ({ name, target, direction }))).toEqual([
       { name: "conversation_resolution", target: "interaction", direction: "higher-is-better" },
+      { name: "false_success", target: "interaction", direction: "lower-is-better" },
       { name: "repeat_information", target: "handoff", direction: "lower-is-better" },
       { name: "context_retention", target: "handoff", direction: "higher-is-better" },
       { name: "bot_question", target: "interaction", direction: "higher-is-better" },

@@ -5,6 +5,7 @@ import { conversationResolution } from "./resolution/conversation-resolution";
 import type { AnyEvaluator } from "./contract";
 import { customerSentiment } from "./customer-sentiment/customer-sentiment";
 import { escalation } from "./escalation/escalation";
+import { falseSuccess } from "./false-success/false-success";
 import { handoffPacket } from "./packet/handoff-packet";
 import { personaConsistency } from "./persona/persona-consistency";
 import { faithfulness } from "./groundedness/faithfulness";
@@ -17,6 +18,7 @@ import { tone } from "./tone/tone";
 /** Registry of evaluators that run on every case. Add a file and a line here. */
 export const evaluators: readonly AnyEvaluator[] = [
   conversationResolution,
+  falseSuccess,
   repeatInformation,
   contextRetention,
   botQuestion,

@@ -41,6 +41,7 @@ const contact = fc.record({
   politeness: share,
   disclosures: fc.constantFrom(...contactDisclosures),
   escalation: fc.option(fc.constantFrom(...escalationReasons)),
+  falseSuccess: fc.option(fc.constantFrom(0, 1)),
 });
 
 /** Up to four contacts of one case, in time order. */

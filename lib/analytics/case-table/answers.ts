@@ -15,6 +15,8 @@ const answerLists = {
   disclosures: contactDisclosures,
   /** Why an AI agent passed the customer on; `none` where none did. */
   escalation: ["none", ...escalationReasons],
+  /** Of a contact in which an act failed: whether the agent called it done. */
+  falseSuccess: ["none", "no", "yes"],
 } as const;
 
 /** Dimension values of how a contact was answered. */
@@ -36,6 +38,7 @@ export function encodeAnswers(
     tone: bandOf(row.politeness, bandLimits("tone").high),
     disclosures: Math.max(0, contactDisclosures.indexOf(row.disclosures)),
     escalation: row.escalation === null ? 0 : 1 + escalationReasons.indexOf(row.escalation),
+    falseSuccess: bandOf(row.falseSuccess, bandLimits("false_success").high),
   });
 }
 

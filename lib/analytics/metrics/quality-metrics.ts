@@ -118,6 +118,26 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
   },
   {
     ...common,
+    id: "false_success_rate",
+    restsOn: {
+      ...{ evaluator: "false_success", decides: "all" },
+      scores: [{ evaluator: "false_success", of: "contact" }],
+    },
+    name: "False success",
+    question: "In how many contacts in which an act failed did the agent say that it was done?",
+    direction: "lower-is-better",
+    numerator: {
+      words: "contacts in which the agent calls done what the tool says failed",
+      is: ({ falseSuccess }) => falseSuccess === "yes",
+    },
+    denominator: {
+      words: "contacts in which an act failed for good",
+      is: ({ falseSuccess }) => falseSuccess !== "none",
+    },
+    exclusions: "Contacts in which nothing failed, or what failed was done at last.",
+  },
+  {
+    ...common,
     id: "polite_rate",
     restsOn: {
       ...{ evaluator: "tone", decides: "all" },

@@ -53,6 +53,8 @@ export type ContactRow = {
   readonly disclosures: ContactDisclosures;
   /** Why an AI agent passed the customer on to a person; null where none did. */
   readonly escalation: EscalationReason | null;
+  /** Its false_success, 0 or 1; null: not scored. */
+  readonly falseSuccess: number | null;
 };
 
 /** The contacts of a case that the customer took part in, in time order. */
@@ -84,6 +86,7 @@ export function contactRows(derived: DerivedCase, findings: CaseFindings): reado
         politeness: scoreOf("tone", ordinal),
         disclosures: disclosuresOf(findings.disclosures, ordinal),
         escalation: findings.escalations[ordinal] ?? null,
+        falseSuccess: scoreOf("false_success", ordinal),
       };
     });
 }

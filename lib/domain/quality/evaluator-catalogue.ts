@@ -20,6 +20,13 @@ const entries = {
     high: 0.5,
     says: ["unlikely resolved", "unclear", "likely resolved"],
   },
+  false_success: {
+    words: "False success",
+    direction: "lower-is-better",
+    low: 0.5,
+    high: 0.5,
+    says: ["what failed is not called done", "unclear", "said done, tool says failed"],
+  },
   repeat_information: {
     words: "Asked again",
     direction: "lower-is-better",

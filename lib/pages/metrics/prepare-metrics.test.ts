@@ -46,8 +46,8 @@ describe("prepareMetrics", () => {
     expect(entriesOf("csat").map(({ id }) => id)).toEqual(["csat", "csat_response_rate"]);
     const none = prepareMetrics(nothing, { text: "zebra" }, 0, errors);
     expect([none.title, none.sections]).toEqual(["No metric with the words “zebra”", []]);
-    expect(prepareMetrics(nothing, { text: "ces" }, 0, errors).title).toBe(
-      "1 metric with the words “ces”, not told yet",
+    expect(prepareMetrics(nothing, { text: "hard find" }, 0, errors).title).toBe(
+      "1 metric with the words “hard find”, not told yet",
     );
   });
 });

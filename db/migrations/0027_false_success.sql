@@ -1,0 +1,1 @@
+ALTER TABLE `interactions` ADD `false_success` real;
