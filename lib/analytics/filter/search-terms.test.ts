@@ -27,8 +27,8 @@ it.each([
 it("makes words of every letter that the full-text index leaves as they are", () => {
   const letters = Array.from({ length: 0x11_0000 }, (_, code) => code)
     .filter((code) => code < 0xd800 || code > 0xdfff)
-    .map((code) => String.fromCodePoint(code));
-  const words = new Set(letters.flatMap((letter) => searchWords(`a${letter}b`)));
+    .map((code) => `a${String.fromCodePoint(code)}b`);
+  const words = new Set(searchWords(letters.join(" ")));
   const connection = new BetterSqlite3(":memory:");
   migrate(connection);
   connection.exec("CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'case_search', 'row')");
