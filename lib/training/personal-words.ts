@@ -2,8 +2,9 @@ import { wordsOf } from "@/lib/learning/words-of";
 import type { DataRow } from "./data-sets";
 
 const personalKey =
-  /"(?:first_name|last_name|full_name|name|address\d?|city|state|zip|country|email|phone|phone_number|date_of_birth|dob)"\s*:\s*"((?:[^"\\]|\\.)*)"/g;
-const personalArgument = /first_name|last_name|zip|email|phone|address|date_of_birth|dob|full_name/;
+  /"(?:first_name|last_name|full_name|name|address\d?|city|state|zip|country|email|phone|phone_number|date_of_birth|dob|user_id)"\s*:\s*"((?:[^"\\]|\\.)*)"/g;
+const personalArgument =
+  /first_name|last_name|zip|email|phone|address|date_of_birth|dob|full_name|user_id/;
 
 /**
  * The words that a conversation's tool calls identify as a name, address, number or birth date, for rows without

@@ -122,6 +122,8 @@ const requestsSecret = new RegExp(
   `\\b(?:what(?:['’]?s| is| was)|tell|give|provide|confirm|verify|enter|share|have|need|say|spell|repeat)\\b(?:(?!\\b(?:reset|chang|forg|recover|updat|set up)\\p{L}*)[^.?!\\n]){0,50}\\b${secret}\\b(?!\\s+(?:reset|link|page|field|e-?mail|policy|screen))|(?<!\\b(?:reset|chang|forg|recover|updat|remember|know|lost|set|receiv|get|got)\\p{L}*\\s(?:\\p{L}+\\s){0,2})\\b${secret}[\\s,]*(?:\\bplease\\b|\\?)`,
   "iu",
 );
+/** Cheap pre-check. */
+const mayAskSecret = /pass|pin|cv[vc]|otp|code/i;
 const asked: readonly (readonly [number, RegExp])[] = [
   [requests.name, /\bnames?\b|\bwho am i (?:speaking|talking|chatting)|\bspell\b/i],
   [
@@ -149,7 +151,9 @@ export function requestsIn(text: string): number {
   let bits = 0;
   for (const [bit, pattern] of asked) if (pattern.test(tail)) bits |= bit;
   const what = bits === 0 && tail.includes("?") ? requests.other : bits;
-  return requestsSecret.test(tail) || securityQuestion.test(tail) ? what | requests.secret : what;
+  const isSecret =
+    (mayAskSecret.test(tail) && requestsSecret.test(tail)) || securityQuestion.test(tail);
+  return isSecret ? what | requests.secret : what;
 }
 
 function table(rows: readonly (readonly [number, string])[]): ReadonlyMap<string, number> {

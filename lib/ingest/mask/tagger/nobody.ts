@@ -14,11 +14,11 @@ const houseAtEnd = new RegExp(`(?<!\\p{L})(?:${houses})$`, "u");
 /** "The Hilton is full", but "the Smith account". */
 const article = /(?<!\p{L})[Tt]he $/u;
 const oneWord = /^\p{Lu}[\p{L}\p{M}]+$/u;
-const householdAfter =
-  /^['’]?s?[ -](?:famil|household|residence|part|group|reservation|booking|order|account|case|file|wedding|couple|kid|brother|sister)/iu;
+const noNounAfter =
+  /^(?:$|[,.!?;:)\n]| (?:in|at|on|is|was|are|for|and|or|to|near|has|had|from|with|by|please|tonight|today|tomorrow)(?!\p{L}))/u;
 /** "Do they speak Catalan?", "written in Ruby". */
 const languageBefore =
-  /(?<!\p{L})(?:speaks?|spoken in|fluent in|translated? (?:it )?(?:in)?to|written in|programmed in|program in|code in|learn(?:ing)?) $/iu;
+  /(?<!\p{L})(?:speaks?|spoken in|fluent in|translated? (?:it )?(?:in)?to|written in|programmed in|program in|code in|learn(?:ing)?) (?:\p{L}{2,20}(?:,? (?:or|and)|,) ){0,2}$/iu;
 /** "IMEI: 4901…": a label of a number, while "JOHN: hi" is a speaker. */
 const label = /^\p{Lu}{2,8}$/u;
 const labelAfter = /^ ?[:#=] ?["']?(?:\d|<[A-Z_]+:)/;
@@ -33,12 +33,12 @@ const subjectAfter = /^ (?:you|i|we|it|he|she|they|that|this|there|my|your|the)(
  */
 export function isNobody(text: string, start: number, end: number): boolean {
   const written = text.slice(start, end);
-  const before = text.slice(Math.max(0, start - 24), start);
+  const before = text.slice(Math.max(0, start - 48), start);
   const after = text.slice(end, end + 60);
   return (
     weekday.test(written) ||
     (month.test(written) && timeBefore.test(before)) ||
-    (oneWord.test(written) && article.test(before) && !householdAfter.test(after)) ||
+    (oneWord.test(written) && article.test(before) && noNounAfter.test(after)) ||
     (oneWord.test(written) && languageBefore.test(before)) ||
     (auxiliary.test(written) && subjectAfter.test(after)) ||
     companyAfter.test(after) ||
