@@ -39,18 +39,31 @@ describe("customer_sentiment", () => {
     });
   });
 
-  it("only hints where how the contact went suggests it and no message sounds so", () => {
-    const denied = Array.from({ length: 4 }, (): readonly Line[] => [
-      ["customer", "I still need my refund."],
-      ["agent", "Sorry, I cannot do that."],
-    ]).flat();
-    const verdict = judge(denied);
-    expect(verdict).toMatchObject({ status: "scored", evidence: [] });
-    expect(valueOf(denied)).toBeGreaterThan(0.4);
-    expect(valueOf(denied)).toBeLessThan(0.5);
-    expect(verdict?.because).toBe(
-      "No message sounds frustrated, but how the contact went suggests it.",
-    );
+  describe("where the whole contact is frustrated and no message alone", () => {
+    const denied = (agentKind: "ai" | "human") => {
+      const spans = Array.from({ length: 4 }, (_, at) => [
+        turn(2 * at, "customer", "I still need my refund."),
+        turn(2 * at + 1, "agent", "Sorry, I cannot do that.", { belonging: { agentKind } }),
+      ]).flat();
+      const derived = derive(spans, {}, (each) => runEvaluators(each, [customerSentiment]));
+      const verdict = derived.scores[0]?.verdict;
+      return verdict?.status === "scored" ? verdict : null;
+    };
+
+    it("says so of a person's contact, which it learned from", () => {
+      expect(denied("human")?.value).toBeGreaterThan(0.5);
+      expect(denied("human")?.because).toBe(
+        "The customer is likely frustrated over the contact as a whole; no message alone sounds so.",
+      );
+    });
+
+    it("only hints of an AI agent's, of which it was seldom right", () => {
+      const { value, because, evidence } = denied("ai") ?? {};
+      expect(value).toBeGreaterThan(0.4);
+      expect(value).toBeLessThan(0.5);
+      expect(because).toBe("No message sounds frustrated, but how the contact went suggests it.");
+      expect(evidence).toEqual([]);
+    });
   });
 
   it("judges a single message by its own words", () => {

@@ -8,7 +8,7 @@ import { readFrustration, type FrustrationReader } from "./read-frustration";
 /** Scores the customer's frustration over a contact; agents' sentiment is never judged. */
 export const customerSentiment: Evaluator<"interaction"> = {
   name: "customer_sentiment",
-  version: 4,
+  version: 5,
   question: "Was the customer frustrated in this contact?",
   target: "interaction",
   direction: "lower-is-better",
@@ -70,13 +70,14 @@ export function judgeFrustration(
     status: "scored",
     value: Math.round(value * 1e6) / 1e6,
     because: sentenceOf(value, moods),
-    evidence: turningPoints(moods).slice(0, quotesMax).map(quoteOf),
+    evidence: turningPoints(moods, value).slice(0, quotesMax).map(quoteOf),
   };
 }
 
 /**
- * Of a conversation. What only the course of it suggests (refusals, repetition) stays below one
- * half: of 14 such contacts of a real export three were frustrated.
+ * Of a conversation. Where no person answered, what only its course suggests (refusals, repetition)
+ * stays below one half: the model learned from people's conversations, and of 14 such contacts of
+ * AI agents three were frustrated.
  */
 function ofConversation(
   messages: readonly Message[],
@@ -87,7 +88,10 @@ function ofConversation(
   const probability = read.ofContact(messages, odds);
   if (moods.some(({ isExplicit }) => isExplicit)) return raised(probability, true);
   const isHeard = moods.some((mood) => mood.probability >= 0.5);
-  return isHeard || probability < 0.5 ? probability : unheardFrom + (probability - 0.5) / 100;
+  const isOfPeople = messages.some(({ agentKind }) => agentKind === "human");
+  return isHeard || isOfPeople || probability < 0.5
+    ? probability
+    : unheardFrom + (probability - 0.5) / 100;
 }
 
 /** Up to 0.499, in the order of the probabilities. */
@@ -98,16 +102,24 @@ function raised(probability: number, isExplicit: boolean): number {
   return isExplicit ? (1 + probability) / 2 : probability;
 }
 
-/** Where the probability crosses one half, in order: up, down, up… */
-function turningPoints(moods: readonly Mood[]): readonly Mood[] {
-  return moods.filter((mood, index) => {
+/**
+ * Where the probability crosses one half, in order: up, down, up… Without a crossing, a
+ * frustrated contact's most frustrated message; for a calm one, none.
+ */
+function turningPoints(moods: readonly Mood[], value: number): readonly Mood[] {
+  const turns = moods.filter((mood, index) => {
     const before = moods[index - 1]?.probability ?? 0;
     return mood.probability >= 0.5 !== before >= 0.5;
   });
+  if (turns.length > 0 || value < 0.5) return turns;
+  return moods.toSorted((a, b) => b.odds - a.odds).slice(0, 1);
 }
 
 function sentenceOf(value: number, moods: readonly Mood[]): string {
   const count = moods.filter(({ probability }) => probability >= 0.5).length;
+  if (value >= 0.5 && count === 0) {
+    return "The customer is likely frustrated over the contact as a whole; no message alone sounds so.";
+  }
   if (value >= unheardFrom && count === 0) {
     return "No message sounds frustrated, but how the contact went suggests it.";
   }
