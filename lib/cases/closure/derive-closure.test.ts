@@ -278,6 +278,8 @@ describe("a judgement of the last contact", () => {
       because: "The last contact was judged resolved (0.50): It was short.",
       quotes: [],
     });
+    const falsely: Score = { ...judged(1), evaluator: "false_success" };
+    expect(derive(spans, {}, () => [judged(0.9), falsely]).closure.evidence).toBe("assumed");
     expect(derive(spans, {}, () => [judged(0.49)]).closure.evidence).toBe("assumed");
     expect(derive(spans, {}, () => [{ ...judged(1), version: "imported" }]).closure.evidence).toBe(
       "assumed",

@@ -7,7 +7,13 @@ export const resolutionEvaluatorName = "conversation_resolution";
 
 const leastValue = bandLimits(resolutionEvaluatorName).high;
 
-/** The last touchpoint was scored resolved, and the customer left no unanswered question. */
+/** The evaluator of acts that an agent calls done although their tool failed. */
+export const falseSuccessName = "false_success";
+
+/**
+ * The last touchpoint was scored resolved, the customer left no unanswered question, and nothing in the case is called
+ * done although it failed.
+ */
 export function proveByJudgement(
   assembled: AssembledCase,
   scores: readonly Score[],
@@ -21,7 +27,7 @@ export function proveByJudgement(
       target.ordinal === last?.ordinal,
   );
   if (last?.isPassedOn !== false || score?.verdict.status !== "scored") return null;
-  if (score.verdict.value < leastValue) return null;
+  if (score.verdict.value < leastValue || scores.some(isFalseSuccess)) return null;
   const final = assembled.messages.findLast(
     ({ interaction, speaker, text }) =>
       interaction === last.ordinal &&
@@ -35,4 +41,13 @@ export function proveByJudgement(
     because: `The last contact was judged resolved (${score.verdict.value.toFixed(2)}): ${score.verdict.because}`,
     quotes: score.verdict.evidence,
   };
+}
+
+function isFalseSuccess({ evaluator, version, verdict }: Score): boolean {
+  return (
+    evaluator === falseSuccessName &&
+    version !== "imported" &&
+    verdict.status === "scored" &&
+    verdict.value >= bandLimits(falseSuccessName).high
+  );
 }

@@ -1,4 +1,5 @@
 import type { Evidence, Message, Verdict } from "@/lib/domain/case/case";
+import { falseSuccessName } from "@/lib/cases/closure/prove-by-judgement";
 import { findWrites, type Write } from "@/lib/cases/closure/find-writes";
 import { findActionWords, satisfies, type Action } from "@/lib/cases/words/actions";
 import { isRefusal } from "@/lib/cases/words/failure";
@@ -8,7 +9,7 @@ import { polarityOf } from "../resolution/polarity";
 
 /** Whether an agent says that something was done of which the tool's last word is that it failed. */
 export const falseSuccess: Evaluator<"interaction"> = {
-  name: "false_success",
+  name: falseSuccessName,
   version: 1,
   question: "Did the agent say that something was done although the tool had failed?",
   target: "interaction",
