@@ -88,7 +88,7 @@ function ownScores({ derived }: StoredCase): readonly Score[] {
 }
 
 const seen = ({ folder }: TestWorkspace) => ({ path: workspacePath("main", folder), scope: null });
-const accuracy = /^its detector: recall 0\.\d\d to [01]\.\d\d$/;
+const accuracy = /^its detector: recall 0\.\d\d to [01]\.\d\d on [\w., ]+$/;
 
 describe("what arrived readable", () => {
   it("is scored once for each span that brought it, however often it is repeated", async () => {

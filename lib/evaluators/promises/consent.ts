@@ -3,7 +3,7 @@ const asking = new RegExp(
   [
     "\\(yes\\/no\\)",
     "\\bplease (?:\\w+ )?(?:confirm|approve|reply|choose|select|provide|share|tell me|let me know (?:which|whether|how you['’]d|if you['’]d|your))",
-    "(?<=^|[.!?:;\\n*•-]\\s*|\\bin order )to (?:confirm|proceed|continue|finali[sz]e)\\b",
+    "\\bto(?<=(?:^|[.!?:;\\n*•-]\\s{0,4}|\\bin order )to) (?:confirm|proceed|continue|finali[sz]e)\\b",
     "\\b(?:if|and|that|can|could) you confirm\\b",
     "(?<!\\bto )confirm (?:that|if|whether|you|the|these|this|with|before|both|by)\\b",
     "\\b(?:i|we)(?:['’]ll| will)? (?:also |first |just )?need (?:your|you to|the (?:following|order|reservation|user|item|details|reason|new|payment)|to (?:know|confirm|verify|authenticate)|(?:a few |some )?(?:more |additional )?(?:details|information))\\b",

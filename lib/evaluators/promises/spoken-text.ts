@@ -3,11 +3,11 @@ import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
 import { remember } from "../remember";
 
 const json = /^\s*(?:\{|\[\s*[[{"])|"\s*:/;
-const toolCall =
-  /"(?:name|function|tool|tool_name|action)"\s*:[\s\S]*"(?:arguments|args|parameters|input|action_input)"\s*:/;
-/** String literals, of a key with the colon (first where a bare value follows), other syntax, and line breaks. */
+const toolName = /"(?:name|function|tool|tool_name|action)"\s*:/;
+const toolArguments = /"(?:arguments|args|parameters|input|action_input)"\s*:/;
+/** String literals, the last perhaps cut off, of a key with the colon (first where a bare value follows), other syntax, and line breaks. */
 const token =
-  /"((?:[^"\\]|\\.)*)"(\s*:\s*(?="?\W*\d[^"{}[\]]{0,40}["\n,}]))?(\s*:\s*)?|[{}[\],]|\\n/g;
+  /"((?:[^"\\]|\\.)*)(?:"|\\?$)(\s*:\s*(?="?\W{0,20}\d[^"{}[\]]{0,40}["\n,}]))?(\s*:\s*)?|[{}[\],]|\\n/g;
 /** A value without a sentence is read with its key: "refund_timing": "5-7 business days". */
 const bareValue = /^\W*\d[^.!?]{0,40}$/;
 
@@ -18,7 +18,7 @@ const bareValue = /^\W*\d[^.!?]{0,40}$/;
  */
 export const spokenText: (message: Pick<Message, "text">) => string = remember(({ text }) => {
   if (!json.test(text) && !text.includes("\\n")) return text;
-  if (toolCall.test(text)) return "";
+  if (toolName.test(text) && toolArguments.test(text)) return "";
   return text.replace(
     token,
     (found: string, inner?: string, beforeBare?: string, colon?: string) => {

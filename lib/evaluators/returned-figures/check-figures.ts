@@ -37,9 +37,9 @@ const otherwiseWritten = new RegExp(
     String.raw`\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b`,
     String.raw`\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})?(?:,? \d{4})?`,
     String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:,? \d{4})?`,
-    String.raw`\b\d[\d.,]*(?:\s?(?:–|-|to)\s?\d[\d.,]*)?[\s-]*(?:%|percent|minutes?|mins?|hours?|hrs?|(?:business |working )?days?|weeks?|months?|years?)`,
+    String.raw`\b\d[\d.,]{0,20}(?:\s?(?:–|-|to)\s?\d[\d.,]{0,20})?[\s-]{0,4}(?:%|percent|minutes?|mins?|hours?|hrs?|(?:business |working )?days?|weeks?|months?|years?)`,
     String.raw`\b(?:zip|postal|post)[\s_-]?(?:code|on_account)?\W{0,8}\d+`,
-    String.raw`\b(?:ending|ends)(?: in| with)? \d+|[•*xX.…]{2,}\s?\d{2,4}\b`,
+    String.raw`\b(?:ending|ends)(?: in| with)? \d+|[•*xX.…]{2,20}\s?\d{2,4}\b`,
   ].join("|"),
   "gi",
 );
@@ -91,9 +91,12 @@ function readFigures(text: string): readonly Figure[] {
     start: index,
     end: index + found.length,
   }));
+  let at = 0;
   return readNumbers(text).flatMap(({ key, start, end }) => {
     if (Number(key) <= smallCount && !key.includes(".")) return [];
-    const isLoose = loose.some((range) => range.start <= start && end <= range.end);
+    // Both are in order, and ranges do not overlap.
+    while ((loose[at]?.end ?? Infinity) < end) at += 1;
+    const isLoose = (loose[at]?.start ?? Infinity) <= start;
     const isCode =
       partOfCode.test(text.charAt(start - 1)) ||
       partOfCode.test(text.charAt(end)) ||

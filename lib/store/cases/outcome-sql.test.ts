@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { closureEvidences } from "@/lib/domain/case/case";
 import { outcomeAt, outcomes, type OutcomeFacts } from "@/lib/domain/case/outcome";
-import { runs } from "@/lib/testing/runs";
 import { outcomeSql } from "./outcome-sql";
 
 const instant = fc.option(fc.integer({ min: 0, max: 6 }));
@@ -52,7 +51,7 @@ it("reads the same outcome from a row as outcomeAt from the facts, for every out
       seen.add(outcome);
       expect(outcome).toBe(outcomeAt(known, asOf));
     }),
-    { numRuns: runs(5000) },
+    { numRuns: 5000 },
   );
   expect(seen).toEqual(new Set(outcomes));
   connection.close();
