@@ -68,12 +68,12 @@ export const experienceMetrics: readonly MetricOf<"ratings">[] = [
     id: "hidden_failure_rate",
     name: "Hidden failures",
     question:
-      "How many cases looked fine at their last contact, or were rated well, and were neither resolved nor likely closed?",
+      "How many cases looked fine at their last contact, or were rated well, and were neither resolved nor likely to be?",
     group: "experience",
     unit: "share",
     direction: "lower-is-better",
     numerator: {
-      words: "cases that looked fine or were rated 4 or 5, neither resolved nor likely closed",
+      words: "cases that looked fine or were rated 4 or 5, neither resolved nor likely to be",
       is: ({ outcome, rating, last }) =>
         (rating === "good" || last === "fine") && isNeither(outcome),
     },

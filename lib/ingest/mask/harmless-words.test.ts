@@ -16,6 +16,7 @@ describe("words that name no person", () => {
     "Do they speak French or German in Luxembourg?",
     "The Old Town Inn has free parking",
     "I would like to stay at the Marlowe Hotel",
+    "Marley can be returned within 90 days, and Amelia is sold out.",
     "Is the Hilton in Vienna full?",
     "Monday is fine, Sunday is not",
     "Is the Toyota Corolla still available?",

@@ -82,7 +82,7 @@ describe("tellLede", () => {
         ...{ seemingly: 0, leak: null, lesser: [] },
       }).rest;
     expect(rest(170)).toBe(
-      "170 more (41%) are likely closed, without evidence of it: as an evaluator sees it, not calibrated here. No kind of case stands out as a leak.",
+      "170 more (41%) are likely resolved, without evidence of it: as an evaluator sees it, not calibrated here. No kind of case stands out as a leak.",
     );
     expect(rest(170, "35–46%")).toContain(
       "without evidence of it: as an evaluator sees it; 35–46% without its errors. ",
@@ -94,10 +94,10 @@ describe("tellLede", () => {
     const rest = (seemingly: number) =>
       prepareLede({ ...plain, now: { hits: 5, of: 90 }, seemingly }).rest;
     expect(rest(17)).toContain(
-      "17 more looked fine in their last contact and were neither resolved nor likely closed.",
+      "17 more looked fine in their last contact and were neither resolved nor likely to be.",
     );
     expect(rest(1)).toContain(
-      "1 more looked fine in its last contact and was neither resolved nor likely closed.",
+      "1 more looked fine in its last contact and was neither resolved nor likely to be.",
     );
   });
 

@@ -61,12 +61,12 @@ function likelyWords({ now, likely, likelyRange }: LedeFacts): string {
   const share = now.of >= percentFrom ? ` (${percent(likely / now.of, now.of)})` : "";
   const trust =
     likelyRange === null ? ", not calibrated here" : `; ${likelyRange} without its errors`;
-  return `${formatCount(likely)} more${share} ${likely === 1 ? "is" : "are"} likely closed, without evidence of it: as an evaluator sees it${trust}.`;
+  return `${formatCount(likely)} more${share} ${likely === 1 ? "is" : "are"} likely resolved, without evidence of it: as an evaluator sees it${trust}.`;
 }
 
 function seeminglyWords(count: number): string {
   if (count === 0) return "";
-  return `${formatCount(count)} more looked fine in ${count === 1 ? "its" : "their"} last contact and ${count === 1 ? "was" : "were"} neither resolved nor likely closed.`;
+  return `${formatCount(count)} more looked fine in ${count === 1 ? "its" : "their"} last contact and ${count === 1 ? "was" : "were"} neither resolved nor likely to be.`;
 }
 
 /**

@@ -9,7 +9,7 @@ import type { FigureSource } from "@/lib/analytics/outcomes/figure-source";
 import { listHref } from "@/lib/analytics/words/overview-links";
 import type { MatrixModel } from "./overview-model";
 
-/** Outcomes neither resolved nor likely closed. */
+/** Outcomes neither resolved nor likely to be. */
 export const neither: readonly Outcome[] = outcomes.filter(isNeither);
 
 /** Outcome groups to compare stated outcomes with. */
@@ -27,8 +27,8 @@ export function prepareLastContact(source: FigureSource): MatrixModel {
   const scored = rows.slice(0, 2).reduce((sum, { cells }) => sum + (cells[3]?.count ?? 0), 0);
   const title =
     hidden === 0
-      ? "Each case whose last contact looked fine was resolved or likely closed"
-      : `${formatCounted(hidden, "case")} looked fine in the last contact and ${hidden === 1 ? "was" : "were"} neither resolved nor likely closed`;
+      ? "Each case whose last contact looked fine was resolved or likely to be"
+      : `${formatCounted(hidden, "case")} looked fine in the last contact and ${hidden === 1 ? "was" : "were"} neither resolved nor likely to be`;
   return {
     ...frameOf(
       title,
@@ -71,15 +71,15 @@ export function ratingsTitle(counts: {
   if (rated === 0) return "No customer rated these cases";
   if (content === 0) return "No customer gave 4 or 5";
   return hidden === 0
-    ? "Each case rated 4 or 5 was resolved or likely closed"
-    : `${formatCounted(hidden, "customer")} gave 4 or 5 for a case that was neither resolved nor likely closed`;
+    ? "Each case rated 4 or 5 was resolved or likely to be"
+    : `${formatCounted(hidden, "customer")} gave 4 or 5 for a case that was neither resolved nor likely to be`;
 }
 
 function shareNote(hits: number, of: number, words: string): string {
   const interval = wilsonInterval(hits, of);
   if (interval === null) return "";
   const few = isFew(of) ? ", few cases" : "";
-  return `Of ${formatCounted(of, "case")} ${words}, ${rateWords({ hits, of })} ended neither resolved nor likely closed (${percentRange(interval, of)}${few}).`;
+  return `Of ${formatCounted(of, "case")} ${words}, ${rateWords({ hits, of })} ended neither resolved nor likely to be (${percentRange(interval, of)}${few}).`;
 }
 
 function frameOf(title: string, subtitle: string) {

@@ -22,6 +22,9 @@ const languageBefore =
 /** "IMEI: 4901…": a label of a number, while "JOHN: hi" is a speaker. */
 const label = /^\p{Lu}{2,8}$/u;
 const labelAfter = /^ ?[:#=] ?["']?(?:\d|<[A-Z_]+:)/;
+/** "Tents can be returned": what is done with goods, to nobody. */
+const goodsAfter =
+  /^(?: (?:can|cannot|can['’]t|may|must|should|could|will|are|were|is|was|have|has|had|not|only|also|now|be|been)){1,4} (?:returned|refunded|exchanged|shipped|dispatched|replaced|repaired|restocked|discounted|discontinued|sold out|out of stock|in stock|(?:non-?)?(?:refundable|returnable))(?!\p{L})/iu;
 /** "Will you call?" */
 const auxiliary = /^(?:will|may)$/i;
 const subjectAfter = /^ (?:you|i|we|it|he|she|they|that|this|there|my|your|the)(?!\p{L})/iu;
@@ -41,6 +44,7 @@ export function isNobody(text: string, start: number, end: number): boolean {
     (oneWord.test(written) && article.test(before) && noNounAfter.test(after)) ||
     (oneWord.test(written) && languageBefore.test(before)) ||
     (auxiliary.test(written) && subjectAfter.test(after)) ||
+    (oneWord.test(written) && goodsAfter.test(after)) ||
     companyAfter.test(after) ||
     houseAfter.test(after) ||
     houseAtEnd.test(written) ||
