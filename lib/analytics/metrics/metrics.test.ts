@@ -160,6 +160,7 @@ describe("figures against counting by hand", () => {
         }
         const times = judged
           .filter((row) => isResolved(outcomeOf(row, asOfUs)) === true && row.openedUs !== null)
+          .filter(({ closedFrom }) => closedFrom !== "inferred")
           .map(({ openedUs, closedUs }) => (closedUs ?? 0) - (openedUs ?? 0))
           .sort((one, other) => one - other);
         const time = figure("time_to_resolution");
