@@ -1,6 +1,7 @@
 import { wordsOf } from "@/lib/learning/words-of";
 import type { DataRow, DataSetName } from "./data-sets";
 import { personalWords } from "./personal-words";
+import { perThousand } from "./per-thousand";
 import type { Judged, Measure } from "./recipes/recipe";
 
 type FalseMaskOptions = {
@@ -22,27 +23,17 @@ export function falseMaskMeasure({ dataSet, label, groupOf }: FalseMaskOptions):
     isMeasuredMasked: false,
     groupOf,
     figures: [
-      { name: "false per 1,000", must: null, goal: null, of: (all) => perThousand(all, "false") },
-      { name: "masked per 1,000", must: null, goal: null, of: (all) => perThousand(all, "masked") },
+      { name: "false per 1,000", must: null, goal: null, of: (all) => rate(all, "false") },
+      { name: "masked per 1,000", must: null, goal: null, of: (all) => rate(all, "masked") },
     ],
   };
 }
 
 type Counts = { readonly words: number; readonly masked: number; readonly false: number };
 
-const counted = new WeakMap<Judged, Counts>();
 const byShape = new Set(["EMAIL", "IP", "CARD", "IBAN", "SSN"]);
 
-function perThousand(judged: readonly Judged[], what: "masked" | "false"): number | null {
-  let [words, hits] = [0, 0];
-  for (const each of judged) {
-    const counts = counted.get(each) ?? count(each);
-    counted.set(each, counts);
-    words += counts.words;
-    hits += counts[what];
-  }
-  return words === 0 ? null : (hits / words) * 1000;
-}
+const rate = perThousand(count);
 
 function count({ row, line }: Judged): Counts {
   const words = row.messages.reduce((sum, { content }) => sum + wordsOf(content).length, 0);

@@ -1,6 +1,7 @@
 import { wordsOf } from "@/lib/learning/words-of";
 import type { RowMessage } from "@/lib/scoring/row";
 import type { DataRow, DataSetName } from "./data-sets";
+import { perThousand } from "./per-thousand";
 import type { Judged, Measure } from "./recipes/recipe";
 
 type HarmlessMaskOptions = {
@@ -21,11 +22,11 @@ const ofPersons = /doctor|meeting/;
  * them as such, else unknown (also people whom no tool names).
  */
 export function harmlessMaskMeasure({ dataSet, label, groupOf }: HarmlessMaskOptions): Measure {
-  const figure = (name: string, what: keyof Counts) => ({
+  const figure = (name: string, what: "harmless" | "personal" | "unknown") => ({
     name,
     must: null,
     goal: null,
-    of: (judged: readonly Judged[]) => perThousand(judged, what),
+    of: (judged: readonly Judged[]) => rate(judged, what),
   });
   return {
     dataSet,
@@ -46,18 +47,7 @@ export function harmlessMaskMeasure({ dataSet, label, groupOf }: HarmlessMaskOpt
 
 type Counts = { words: number; harmless: number; personal: number; unknown: number };
 
-const counted = new WeakMap<Judged, Counts>();
-
-function perThousand(judged: readonly Judged[], what: keyof Counts): number | null {
-  let [words, hits] = [0, 0];
-  for (const each of judged) {
-    const counts = counted.get(each) ?? count(each);
-    counted.set(each, counts);
-    words += counts.words;
-    hits += counts[what];
-  }
-  return words === 0 ? null : (hits / words) * 1000;
-}
+const rate = perThousand(count);
 
 function count({ row, line }: Judged): Counts {
   const counts = { words: 0, harmless: 0, personal: 0, unknown: 0 };

@@ -209,8 +209,8 @@ describe("no rule is asked", () => {
       derive(spansOf(said), {}, (assembled) => runEvaluators(assembled, [escalation])).scores[0]
         ?.verdict;
     expect(usual([opening, looks])?.status).toBe("not-applicable");
-    const tells: Line = ["agent", "YOU ARE BEING TRANSFERRED TO A HUMAN AGENT. PLEASE HOLD ON."];
-    for (const passing of [announces, tells, ["transfer", ""] as const, person]) {
+    const handover: Line = ["agent", "YOU ARE BEING TRANSFERRED TO A HUMAN AGENT. PLEASE HOLD ON."];
+    for (const passing of [announces, handover, ["transfer", ""] as const, person]) {
       expect(usual([opening, looks, asks, passing])).toMatchObject({ status: "scored", value: 1 });
     }
     const cannot: Line = ["agent", "I'm afraid I cannot change invoices."];

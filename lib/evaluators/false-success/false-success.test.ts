@@ -4,12 +4,12 @@ import type { CaseSpan, Verdict } from "@/lib/domain/case/case";
 import { runEvaluators } from "../run-evaluators";
 import { falseSuccess } from "./false-success";
 
-const asked = turn(0, "customer", "Please cancel my booking W123.");
+const request = turn(0, "customer", "Please cancel my booking W123.");
 const call = (result: string, at = 0.2, name = "cancel_booking") => tool(at, name, "{}", result);
 const says = (text: string) => turn(1, "agent", text);
 
 function judge(...spans: readonly CaseSpan[]): Verdict | undefined {
-  const { scores } = derive([asked, ...spans], {}, (assembled) =>
+  const { scores } = derive([request, ...spans], {}, (assembled) =>
     runEvaluators(assembled, [falseSuccess]),
   );
   return scores[0]?.verdict;
