@@ -68,7 +68,7 @@ test("a supervisor finds, opens and comes back from a case that broke between ch
   await expect(page).toHaveURL(asked);
 
   const sentence = page.getByRole("group", { name: "Filters in words" });
-  await expect(sentence).toContainText("where the outcome is not resolved");
+  await expect(sentence).toContainText("that were not resolved with evidence");
   await expect(sentence).toContainText("handed over Chat → Voice");
   const total = (await heading(page).innerText()).split(" ")[0] ?? "";
   await expect(pages(page)).toContainText(`of ${total}`);

@@ -2,6 +2,7 @@
 
 import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
 import { hasFilters, withoutFilters } from "@/lib/analytics/filter/cases-query";
+import { facetEntry } from "@/lib/analytics/facets/registry";
 import { filterClauses, type FilterClause } from "@/lib/analytics/words/filter-sentence";
 import { MaskedText } from "../ui/masked-text";
 import { Icon } from "../ui/icon";
@@ -24,7 +25,8 @@ export function FilterSentence({ period, facets }: FilterSentenceProps) {
       aria-label="Filters in words"
       className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-text-muted print:hidden"
     >
-      Opened <PeriodMenu period={period} /> <span>where the outcome is</span>{" "}
+      Cases opened <PeriodMenu period={period} />{" "}
+      <span>{query.facets.outcome.length === 0 ? "with" : facetEntry("outcome").lead}</span>{" "}
       <OutcomeMenu facet={facets.outcome} />{" "}
       {clauses
         .filter(({ key }) => key !== "outcome")

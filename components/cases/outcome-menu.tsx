@@ -19,7 +19,7 @@ export function OutcomeMenu({ facet }: { facet: Facet }) {
   const goTo = (outcome: readonly string[]) => {
     go({ ...query, facets: { ...query.facets, outcome }, page: 1 });
   };
-  const words = chosen.length === 0 ? "any" : chosenWords(query, "outcome");
+  const words = chosen.length === 0 ? "any outcome" : chosenWords(query, "outcome");
   return (
     <Menu label={words} name={`Outcome: ${words}`} look="inline">
       <MenuRadioItem isChosen={chosen.length === 0} onChoose={() => goTo([])}>
@@ -27,11 +27,11 @@ export function OutcomeMenu({ facet }: { facet: Facet }) {
       </MenuRadioItem>
       {outcomeSets.map((set) => (
         <MenuRadioItem
-          key={set.words}
+          key={set.label}
           isChosen={set === outcomeSetOf(chosen)}
           onChoose={() => goTo(set.outcomes)}
         >
-          <span className="block first-letter:uppercase">{set.words}</span>
+          {set.label}
         </MenuRadioItem>
       ))}
       <MenuHeading label="Any of these" />

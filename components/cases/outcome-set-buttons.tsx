@@ -16,7 +16,7 @@ export function OutcomeSetButtons() {
           : "border-border border-b-border-strong bg-panel text-text-muted hover:bg-hover hover:text-text";
         return (
           <button
-            key={set.words}
+            key={set.label}
             type="button"
             className={`inline-flex min-h-6 cursor-pointer items-center rounded-chip border px-1.5 text-axis max-roomy:min-h-8 ${look}`}
             aria-pressed={isChosen}
@@ -25,7 +25,7 @@ export function OutcomeSetButtons() {
               go({ ...query, facets: { ...query.facets, outcome }, page: 1 });
             }}
           >
-            <span className="block first-letter:uppercase">{set.words}</span>
+            {set.label}
           </button>
         );
       })}

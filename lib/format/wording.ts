@@ -29,8 +29,8 @@ export const outcomeWords: Readonly<
     Outcome,
     {
       readonly label: string;
-      /** After a count: "12 closed unproven". */
-      readonly inList: string;
+      /** Of one case and of several: "1 was never closed", "cases that were never closed". */
+      readonly clause: { readonly one: string; readonly many: string };
       readonly tone: Tone;
       readonly meaning: string;
     }
@@ -38,64 +38,67 @@ export const outcomeWords: Readonly<
 > = {
   duplicate: {
     label: "Duplicate",
-    inList: "merged into others",
+    clause: { one: "was merged into another", many: "were merged into others" },
     tone: "none",
     meaning: "It was merged into another case and is counted there.",
   },
   unknown: {
     label: "Unknown",
-    inList: "of unknown outcome",
+    clause: { one: "has no known outcome", many: "have no known outcome" },
     tone: "none",
     meaning: "There are no words of a customer, and nobody said that it was closed.",
   },
   reopened: {
     label: "Came back",
-    inList: "back again",
+    clause: { one: "came back", many: "came back" },
     tone: "fail",
     meaning:
       "There was more contact about the same issue: the case was closed and reopened, or the customer came back though nobody had closed it.",
   },
   in_progress: {
     label: "In progress",
-    inList: "in progress",
+    clause: { one: "is in progress", many: "are in progress" },
     tone: "none",
     meaning: "It is open, or ended too recently to know whether that holds.",
   },
   passed_on: {
     label: "Passed on, outcome unknown",
-    inList: "passed on, outcome unknown",
+    clause: {
+      one: "was passed on with unknown outcome",
+      many: "were passed on with unknown outcome",
+    },
     tone: "none",
     meaning:
       "Its last contact was transferred to somebody of whom nothing reached us, and nobody said that it was closed.",
   },
   resolved_verified: {
     label: "Resolved, verified",
-    inList: "resolved verified",
+    clause: { one: "is verified as resolved", many: "are verified as resolved" },
     tone: "pass",
     meaning: "It ended and did not come back, and a record or a system write proves the fix.",
   },
   resolved_confirmed: {
     label: "Resolved, confirmed",
-    inList: "resolved confirmed",
+    clause: { one: "is confirmed as resolved", many: "are confirmed as resolved" },
     tone: "pass",
     meaning: "It ended and did not come back, and the customer said that it was solved.",
   },
   closed_likely: {
-    label: "Closed, likely",
-    inList: "closed likely",
+    label: "Likely resolved",
+    clause: { one: "is likely resolved", many: "are likely resolved" },
     tone: "warn",
     meaning:
       "It was closed or fell quiet, and what was said or done in the last contact speaks for it; nothing stronger proves it.",
   },
   closed_unproven: {
     label: "Closed, unproven",
-    inList: "closed unproven",
+    clause: { one: "was closed unproven", many: "were closed unproven" },
     tone: "warn",
     meaning: "It was closed, and nothing shows that the issue was solved.",
   },
   unresolved: {
     label: "Never closed",
-    inList: "never closed",
+    clause: { one: "was never closed", many: "were never closed" },
     tone: "fail",
     meaning: "Its time is over, and nobody closed it: it stayed open or fell quiet.",
   },

@@ -48,6 +48,8 @@ type FacetEntry = {
   /** The words before its values in the sentence of filters: "starting on". */
   readonly lead: string;
   readonly words: (value: string) => string;
+  /** A value after the lead, where its words alone make no sentence: "were never closed". */
+  readonly clause?: (value: string) => string;
   /** Its allowed values in order; absent: free text. */
   readonly values?: readonly string[];
   /** The order of its values in the side panel, where it is not that of `values`; else by frequency. */
@@ -106,11 +108,11 @@ export const facets = {
   },
   outcome: {
     title: "Outcome",
-    lead: "where the outcome is",
+    lead: "that",
     words: (value) => labelOf(outcomes, value, (outcome) => outcomeWords[outcome].label),
+    clause: (value) => labelOf(outcomes, value, (outcome) => outcomeWords[outcome].clause.many),
     values: outcomes,
     panelOrder: outcomesByUrgency,
-    isLowered: true,
     stored: null,
   },
   first: {

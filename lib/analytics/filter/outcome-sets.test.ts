@@ -2,10 +2,9 @@ import { expect, it } from "vitest";
 import { outcomeSetOf, outcomeSets } from "./outcome-sets";
 
 it("knows a set by its members, whatever their order", () => {
-  expect(outcomeSetOf(["resolved_confirmed", "resolved_verified"])?.words).toBe("resolved");
-  expect(outcomeSetOf(["unresolved", "reopened", "closed_unproven", "closed_likely"])?.words).toBe(
-    "not resolved",
-  );
+  expect(outcomeSetOf(["resolved_confirmed", "resolved_verified"])?.isResolved).toBe(true);
+  const others = ["unresolved", "reopened", "closed_unproven", "closed_likely"];
+  expect(outcomeSetOf(others)?.isResolved).toBe(false);
 });
 
 it("takes a part of a set, or none, for no set", () => {

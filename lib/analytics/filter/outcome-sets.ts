@@ -1,15 +1,28 @@
 import { isResolved, outcomes, type Outcome } from "@/lib/domain/case/outcome";
 
 export type OutcomeSet = {
-  /** As a button, and after "where the outcome is". */
-  readonly words: string;
+  readonly isResolved: boolean;
+  /** As a button. */
+  readonly label: string;
+  /** After "cases that". */
+  readonly clause: string;
   readonly outcomes: readonly Outcome[];
 };
 
 /** The two most used sets of outcomes. */
 export const outcomeSets: readonly OutcomeSet[] = [
-  { words: "not resolved", outcomes: outcomes.filter((outcome) => isResolved(outcome) === false) },
-  { words: "resolved", outcomes: outcomes.filter((outcome) => isResolved(outcome) === true) },
+  {
+    isResolved: false,
+    label: "Not resolved with evidence",
+    clause: "were not resolved with evidence",
+    outcomes: outcomes.filter((outcome) => isResolved(outcome) === false),
+  },
+  {
+    isResolved: true,
+    label: "Resolved with evidence",
+    clause: "were resolved with evidence",
+    outcomes: outcomes.filter((outcome) => isResolved(outcome) === true),
+  },
 ];
 
 /** The set that the chosen outcomes are, in whatever order, or null. */

@@ -106,7 +106,7 @@ describe("how far a metric's evaluator is to be trusted", () => {
 
   it("follows the labels where its yes alone decides, of the part that it decides", () => {
     const decided =
-      "What conversation_resolution says yes to, of 100 cases closed without evidence whose last contact has a score";
+      "What conversation_resolution says yes to, of 100 cases that ended without evidence and whose last contact has a score";
     expect(wordsOf("likely_resolution_share", new Map())).toEqual([
       `${decided}, not calibrated here.`,
     ]);

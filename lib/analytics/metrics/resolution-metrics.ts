@@ -17,11 +17,11 @@ const isJudged = ({ outcome, closed, last }: RatingValues) =>
 /** Of cases that somebody closed, or that fell quiet. */
 const ofClosed = {
   denominator: {
-    words: "cases that were closed, long enough ago",
+    words: "cases that were closed or fell quiet, long enough ago",
     is: (values: CaseValues) => mature.is(values) && (isClosed(values) || values.isReopened),
   },
   waiting: {
-    words: "cases closed too recently",
+    words: "cases that were closed or fell quiet too recently",
     is: (values: CaseValues) => notYetMature.is(values) && isClosed(values),
   },
   unknown: null,
@@ -47,16 +47,16 @@ const likely: MetricOf<"ratings"> = {
   restsOn: {
     evaluator: "conversation_resolution",
     decides: {
-      words: "cases closed without evidence whose last contact has a score",
+      words: "cases that ended without evidence and whose last contact has a score",
       is: isJudged,
     },
     scores: [{ evaluator: "conversation_resolution", of: "last" }],
   },
-  name: "Closed, likely",
+  name: "Likely resolved",
   question: "How many more were probably resolved, going by an evaluator alone?",
   direction: "neither",
   numerator: {
-    words: "cases closed that an evaluator takes for resolved",
+    words: "cases that an evaluator takes for resolved, without evidence",
     is: ({ outcome }) => outcome === "closed_likely",
   },
   caution: "It stands beside case resolution and is never added to it.",
@@ -96,11 +96,11 @@ const others: readonly MetricOf<"cases">[] = [
       is: ({ outcome }) => isResolved(outcome) === true,
     },
     denominator: {
-      words: "cases closed with evidence, long enough ago",
+      words: "cases that ended with evidence, long enough ago",
       is: (values) => mature.is(values) && isClosed(values) && isProven(values),
     },
     waiting: {
-      words: "cases closed with evidence too recently",
+      words: "cases that ended with evidence too recently",
       is: (values) => notYetMature.is(values) && isClosed(values) && isProven(values),
     },
     unknown: null,
@@ -109,7 +109,7 @@ const others: readonly MetricOf<"cases">[] = [
     ...common,
     id: "reopen_rate",
     name: "Reopened",
-    question: "How many closed cases had to be opened again?",
+    question: "How many cases that had ended had to be opened again?",
     direction: "lower-is-better",
     numerator: { words: "cases opened again", is: ({ isReopened }) => isReopened },
     ...ofClosed,
@@ -118,8 +118,8 @@ const others: readonly MetricOf<"cases">[] = [
   {
     ...common,
     id: "first_time_solve",
-    name: "Closed once and for all",
-    question: "How many closed cases never had to be opened again?",
+    name: "Ended once and for all",
+    question: "How many cases that had ended never had to be opened again?",
     direction: "higher-is-better",
     numerator: { words: "cases never opened again", is: ({ isReopened }) => !isReopened },
     ...ofClosed,

@@ -21,7 +21,7 @@ describe("filterClauses", () => {
     );
     const sentence = filterClauses(query).map(({ lead, words }) => `${lead} ${words}`);
     expect(sentence.join(" ")).toBe(
-      "where the outcome is came back or closed unproven handed over Chat → Voice on Voice saying “credit”",
+      "that came back or were closed unproven handed over Chat → Voice on Voice saying “credit”",
     );
   });
 
@@ -56,12 +56,13 @@ it("names a whole set of outcomes by one word", () => {
   const query = queryOf({
     outcome: ["unresolved", "closed_unproven", "closed_likely", "reopened"],
   });
-  expect(chosenWords(query, "outcome")).toBe("not resolved");
+  expect(chosenWords(query, "outcome")).toBe("were not resolved with evidence");
 });
 
 it("suggests a name for a view from its filters, else from its period", () => {
   expect(suggestedViewName(queryOf({ channel: ["voice"], risk: ["high"] }))).toBe(
     "Voice, high risk",
   );
+  expect(suggestedViewName(queryOf({ outcome: ["unresolved"] }))).toBe("never closed");
   expect(suggestedViewName(queryOf({}, { period: "30d" }))).toBe("Last 30 days of data");
 });

@@ -8,7 +8,7 @@ import { outcomeSetOf } from "../filter/outcome-sets";
 /** One filter in force as a piece of a sentence: "handed over" "Chat → Voice". */
 export type FilterClause = {
   readonly key: FacetName | "text" | "metric";
-  /** The words before it: "where the outcome is". */
+  /** The words before it: "with a handoff of kind". */
   readonly lead: string;
   readonly words: string;
   /** The view without it. */
@@ -54,18 +54,20 @@ export function printedFilters(query: CasesQuery): readonly string[] {
 export function chosenWords(query: CasesQuery, name: FacetName): string {
   const chosen = query.facets[name];
   const set = name === "outcome" ? outcomeSetOf(chosen) : null;
-  return set?.words ?? joinedByOr(chosen.map((value) => inSentence(name, value)));
+  return set?.clause ?? joinedByOr(chosen.map((value) => inSentence(name, value)));
 }
 
 /** Names of channels, types and evaluators keep their spelling; the rest is not a beginning here. */
 function inSentence(name: FacetName, value: string): string {
+  const { clause, isLowered } = facetEntry(name);
+  if (clause !== undefined) return clause(value);
   const words = facetValueWords(name, value);
-  return facetEntry(name).isLowered === true ? words.toLowerCase().replace(",", "") : words;
+  return isLowered === true ? words.toLowerCase() : words;
 }
 
 /** The default name of a view: its filters, else its period. */
 export function suggestedViewName(query: CasesQuery): string {
-  const clauses = filterClauses(query).map(({ words }) => words);
+  const clauses = filterClauses(query).map(({ words }) => words.replace(/^(?:were|are) /u, ""));
   return clauses.length === 0 ? periodWords(query.period) : clauses.join(", ");
 }
 

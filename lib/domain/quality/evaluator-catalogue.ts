@@ -15,7 +15,7 @@ const entries = {
   conversation_resolution: {
     words: "Contact resolved",
     direction: "higher-is-better",
-    // No band between: likely closed from here on, not below.
+    // No band between: likely resolved from here on, not below.
     low: 0.5,
     high: 0.5,
     says: ["unlikely resolved", "unclear", "likely resolved"],

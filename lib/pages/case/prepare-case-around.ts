@@ -91,8 +91,8 @@ function relatedCaseView(each: SiblingCase, is: RelatedCaseView["is"]): RelatedC
 function relatedCaseWords({ openedUs, outcome, closedUs, evidence }: SiblingCase): string {
   const day = openedUs === null ? [] : [formatInstant(openedUs, "dayOfYear")];
   const isProven = closedUs !== null && (evidence === "verified" || evidence === "confirmed");
-  const closed = isProven && outcome === "reopened" ? ["closed as resolved, did not hold"] : [];
-  const state = closed.length > 0 ? closed : [outcomeWords[outcome].label.toLowerCase()];
+  const held = isProven && outcome === "reopened" ? ["resolved with evidence, did not hold"] : [];
+  const state = held.length > 0 ? held : [outcomeWords[outcome].label.toLowerCase()];
   return [...day, ...state].join(", ");
 }
 

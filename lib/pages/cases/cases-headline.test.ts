@@ -14,14 +14,14 @@ describe("casesHeadline", () => {
     expect(casesHeadline(counts, false, [])).toEqual({
       title: "12 of 22 cases old enough to judge were not resolved with evidence",
       detail:
-        "4 back again, 5 never closed, 3 closed likely. Counted apart: 2 in progress, 1 merged into others.",
+        "4 came back, 5 were never closed, 3 are likely resolved. Counted apart: 2 are in progress, 1 was merged into another.",
     });
   });
 
   it("agrees in number and leaves out what nobody has", () => {
     expect(casesHeadline({ unresolved: 1 }, false, [])).toEqual({
       title: "1 of 1 case old enough to judge was not resolved with evidence",
-      detail: "1 never closed.",
+      detail: "1 was never closed.",
     });
     expect(casesHeadline({ resolved_confirmed: 7 }, false, []).title).toBe(
       "All 7 cases old enough to judge were resolved with evidence",
@@ -40,10 +40,10 @@ describe("casesHeadline", () => {
     expect(casesHeadline(counts, true, [], counted)).toEqual({
       title: "24 cases in which the customer was asked again",
       detail:
-        "13 of 23 matching cases old enough to judge were not resolved with evidence. 2 back again, 11 never closed. Counted apart: 1 in progress.",
+        "13 of 23 matching cases old enough to judge were not resolved with evidence. 2 came back, 11 were never closed. Counted apart: 1 is in progress.",
     });
     expect(casesHeadline(counts, true, ["unresolved"], counted).title).toBe(
-      "11 of 24 matching cases are never closed",
+      "11 of 24 matching cases were never closed",
     );
   });
 
@@ -54,7 +54,7 @@ describe("casesHeadline", () => {
   it("does not judge cases of which none is mature", () => {
     expect(casesHeadline({ in_progress: 1200 }, false, [])).toEqual({
       title: "No case is old enough to judge yet",
-      detail: "Counted apart: 1,200 in progress.",
+      detail: "Counted apart: 1,200 are in progress.",
     });
   });
 
@@ -62,14 +62,14 @@ describe("casesHeadline", () => {
     const counts = { resolved_verified: 10, reopened: 4, unresolved: 1, in_progress: 5 };
     expect(casesHeadline(counts, false, ["resolved_verified", "resolved_confirmed"])).toEqual({
       title: "10 of 15 cases old enough to judge were resolved with evidence",
-      detail: "10 resolved verified. Counted apart: 5 in progress.",
+      detail: "10 are verified as resolved. Counted apart: 5 are in progress.",
     });
     expect(casesHeadline(counts, true, ["unresolved", "reopened"])).toEqual({
-      title: "5 of 20 matching cases are back again or never closed",
-      detail: "4 back again, 1 never closed.",
+      title: "5 of 20 matching cases came back or were never closed",
+      detail: "4 came back, 1 was never closed.",
     });
     expect(casesHeadline(counts, false, ["unresolved"])).toEqual({
-      title: "1 of 20 cases is never closed",
+      title: "1 of 20 cases was never closed",
       detail: "",
     });
   });

@@ -1,6 +1,7 @@
 import { isResolved, type Outcome } from "@/lib/domain/case/outcome";
 import { joinedByOr } from "@/lib/format/join-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
+import { inSingular } from "@/lib/format/in-singular";
 import { outcomeSetOf } from "@/lib/analytics/filter/outcome-sets";
 import { outcomesByUrgency, outcomeWords } from "@/lib/format/wording";
 
@@ -26,7 +27,7 @@ export function casesHeadline(
   if (counted !== null && chosen.length === 0 && Object.keys(counts).length > 0) {
     const { title, detail } = casesHeadline(counts, isNarrowed, chosen);
     return {
-      title: `${formatCount(sumOf(counts, outcomesByUrgency))} ${counted}`,
+      title: formatCounted(sumOf(counts, outcomesByUrgency), inSingular(counted), counted),
       detail: `${title}. ${detail}`.trim(),
     };
   }
@@ -34,7 +35,7 @@ export function casesHeadline(
   if (chosen.length > 0 && outcomeSetOf(chosen) === null) {
     return chosenHeadline(counts, isNarrowed, chosen);
   }
-  const asksForResolved = outcomeSetOf(chosen)?.words === "resolved";
+  const asksForResolved = outcomeSetOf(chosen)?.isResolved === true;
   const clauses = [
     partsOf(counts, outcomesWhere(asksForResolved)),
     partsOf(counts, outcomesWhere(null)),
@@ -65,9 +66,9 @@ function chosenHeadline(
     sumOf(counts, outcomesByUrgency),
     isNarrowed ? "matching case" : "case",
   );
-  const words = joinedByOr(listed.map((outcome) => outcomeWords[outcome].inList));
+  const words = joinedByOr(listed.map((outcome) => clauseOf(outcome, found)));
   return {
-    title: `${formatCount(found)} of ${all} ${found === 1 ? "is" : "are"} ${words}`,
+    title: `${formatCount(found)} of ${all} ${words}`,
     detail: listed.length < 2 ? "" : `${partsOf(counts, listed)}.`,
   };
 }
@@ -101,6 +102,14 @@ function sumOf(counts: OutcomeCounts, outcomes: readonly Outcome[]): number {
 function partsOf(counts: OutcomeCounts, outcomes: readonly Outcome[]): string {
   return outcomes
     .filter((outcome) => (counts[outcome] ?? 0) > 0)
-    .map((outcome) => `${formatCount(counts[outcome] ?? 0)} ${outcomeWords[outcome].inList}`)
+    .map((outcome) => {
+      const count = counts[outcome] ?? 0;
+      return `${formatCount(count)} ${clauseOf(outcome, count)}`;
+    })
     .join(", ");
+}
+
+function clauseOf(outcome: Outcome, count: number): string {
+  const { one, many } = outcomeWords[outcome].clause;
+  return count === 1 ? one : many;
 }

@@ -192,7 +192,7 @@ function findingOf({ cases, links }: Flow): string {
 
 function noteOf({ without }: Flow): string {
   const folded =
-    "Channels that fewer than 2% of cases had at a step stand together as Other. Not resolved: not with evidence, likely closed cases too. In progress: open, or closed too recently to judge. Not judged: the outcome is unknown, or the case was merged into another.";
+    "Channels that fewer than 2% of cases had at a step stand together as Other. Not resolved: not with evidence, likely resolved cases too. In progress: open, or ended too recently to judge. Not judged: the outcome is unknown, or the case was merged into another.";
   return without === 0
     ? folded
     : `${folded} ${formatCounted(without, "case")} without a contact left out.`;

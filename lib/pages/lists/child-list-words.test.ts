@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { defaultCasesQuery, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
-import { childListFilters } from "./child-list-words";
+import { childListFilters, childListTitle } from "./child-list-words";
 
 it("says the period within its sentence", () => {
   const told = (period: CasesQuery["period"]) =>
@@ -15,4 +15,26 @@ it("says the period within its sentence", () => {
   ]);
   expect(told({ from: "2026-10-05", to: null })).toEqual(["of cases opened from 5 Oct 2026"]);
   expect(told("all")).toEqual([]);
+});
+
+it("counts one in the singular", () => {
+  const of = childListCodecs.contacts.defaultValue;
+  const metric = { id: "false_success_rate", subset: "numerator" } as const;
+  expect(childListTitle({ ...of, metric }, 1)).toMatch(/^1 contact in which /u);
+  expect(childListTitle({ ...of, metric }, 2)).toMatch(/^2 contacts in which /u);
+  expect(childListTitle(of, 1)).toBe("1 contact");
+});
+
+it("names the outcome of the cases as a clause", () => {
+  const filters = childListFilters({
+    ...childListCodecs.handoffs.defaultValue,
+    cases: {
+      ...defaultCasesQuery,
+      period: "all",
+      facets: { ...defaultCasesQuery.facets, outcome: ["reopened", "passed_on"] },
+    },
+  });
+  expect(filters.map(({ words }) => words)).toEqual([
+    "of cases that came back or were passed on with unknown outcome",
+  ]);
 });

@@ -10,7 +10,8 @@ import type { Period } from "@/lib/analytics/filter/cases-query";
 import { periodWordsWithin } from "@/lib/analytics/words/facet-words";
 import { filterClauses } from "@/lib/analytics/words/filter-sentence";
 import { joinedByOr } from "@/lib/format/join-words";
-import { formatCount } from "@/lib/format/format";
+import { formatCounted } from "@/lib/format/format";
+import { inSingular } from "@/lib/format/in-singular";
 import type { ChildListModel } from "./child-list-model";
 import type {
   ListedThing,
@@ -23,7 +24,8 @@ import { agentWords, channelWords, handoffWords } from "@/lib/format/wording";
 export function childListTitle({ thing, metric }: ChildListQuery, total: number): string {
   const found = metric === null ? null : findMetric(metric.id);
   const words = found === null || metric === null ? null : subsetWords(found, metric.subset);
-  return `${formatCount(total)} ${words ?? thing}`;
+  const counted = words ?? thing;
+  return formatCounted(total, inSingular(counted), counted);
 }
 
 const leads: Readonly<Record<ListedThing, { readonly on: string; readonly to: string }>> = {

@@ -149,7 +149,7 @@ async function label({ db }: DemoWorkspace, count: number): Promise<void> {
   }
 }
 
-/** What the dictionary says of the cases that are likely closed. */
+/** What the dictionary says of the cases that are likely resolved. */
 async function likelyEntry(seen: SeenWorkspace) {
   const { sections } = await loadMetricsPage(seen, { text: "likely_resolution_share" }, endUs);
   return sections[0]?.entries[0]?.adjusted;
@@ -249,17 +249,17 @@ describe("the Overview on the demo's data", () => {
     );
   });
 
-  it("says how likely closed cases would be without the evaluator's errors, and where these were counted", () => {
+  it("says how likely resolved cases would be without the evaluator's errors, and where these were counted", () => {
     const { note = "" } = models.get("the last 90 days")?.ladder.frame ?? {};
     expect(note).toMatch(
-      /^Closed, likely: \d+% by the word of conversation_resolution\. .*\(.+%\) if it errs as on 777 public rows, resolution\.tau\..* public rows, satisfaction\.star\.$/u,
+      /^Likely resolved: \d+% by the word of conversation_resolution\. .*\(.+%\) if it errs as on 777 public rows, resolution\.tau\..* public rows, satisfaction\.star\.$/u,
     );
     expect(labelled?.ladder.frame.note).toMatch(
-      /^Closed, likely: \d+% by the word of conversation_resolution\. [\d<]+% \([\d<–]+%\) if it errs as on 64 labels of your own\.$/u,
+      /^Likely resolved: \d+% by the word of conversation_resolution\. [\d<]+% \([\d<–]+%\) if it errs as on 64 labels of your own\.$/u,
     );
   });
 
-  it("says of likely closed cases what the dictionary says", () => {
+  it("says of likely resolved cases what the dictionary says", () => {
     const [before = [], after = []] = ofLikely;
     const { note = "" } = labelled?.ladder.frame ?? {};
     expect(after.at(-1)).toMatch(/ if it errs as on 64 labels of your own\.$/u);

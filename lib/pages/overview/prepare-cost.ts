@@ -68,7 +68,7 @@ const endWords: Readonly<Partial<Record<CaseListItem["outcome"], string>>> = {
   reopened: "the customer came back",
   unresolved: "never closed",
   closed_unproven: "closed without proof",
-  closed_likely: "closed on an evaluator’s word alone",
+  closed_likely: "resolved only by an evaluator’s word",
 };
 
 /** Why an unresolved case was costly: repeated questions, transfers, ending. */

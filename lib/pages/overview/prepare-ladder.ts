@@ -26,7 +26,7 @@ const outside: readonly Outcome[] = ["in_progress", "passed_on", "unknown", "dup
 
 /**
  * Prepares the outcome ladder for both periods; excluded cases are counted.
- * @param errors error rates of the evaluator behind "likely closed"
+ * @param errors error rates of the evaluator behind "likely resolved"
  */
 export function prepareLadder(
   { now, before, beforeWords }: ComparedSource,
@@ -82,7 +82,7 @@ export function prepareLadder(
 
 const likely = findMetric("likely_resolution_share");
 
-/** The share of likely closed cases, and its evaluator's error rates. */
+/** The share of likely resolved cases, and its evaluator's error rates. */
 function likelyOf({ figures }: FigureSource, errors: ErrorSources) {
   const figure = figures.metrics.get("likely_resolution_share");
   const evaluator = likely?.restsOn?.evaluator ?? "";
@@ -94,7 +94,7 @@ function likelyOf({ figures }: FigureSource, errors: ErrorSources) {
 }
 
 /**
- * The note on likely closed cases: the share corrected for the evaluator's errors, or that they are
+ * The note on likely resolved cases: the share corrected for the evaluator's errors, or that they are
  * unknown.
  */
 function likelyNote(source: FigureSource, errors: ErrorSources): string {
@@ -108,7 +108,7 @@ function likelyNote(source: FigureSource, errors: ErrorSources): string {
 }
 
 /**
- * The share of likely closed cases corrected for the evaluator's errors.
+ * The share of likely resolved cases corrected for the evaluator's errors.
  * @returns null: no labels in this workspace, or no cases
  */
 export function likelyRange(source: FigureSource, errors: ErrorSources): string | null {

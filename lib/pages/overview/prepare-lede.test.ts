@@ -74,7 +74,7 @@ describe("tellLede", () => {
     );
   });
 
-  it("says how many are likely closed where these are more than the proven", () => {
+  it("says how many are likely resolved where these are more than the proven", () => {
     const rest = (likely: number, likelyRange: string | null = null) =>
       prepareLede({
         ...{ now: { hits: 30, of: 414 }, before: null, moved: null, beforeWords, likely },

@@ -16,7 +16,7 @@ type LedeFacts = {
   readonly moved: Difference | null;
   /** "the 90 days before". */
   readonly beforeWords: string;
-  /** Mature cases likely closed by an evaluator, without evidence. */
+  /** Mature cases likely resolved by the word of an evaluator, without evidence. */
   readonly likely: number;
   /** Their share corrected for the evaluator's errors; null: unknown. */
   readonly likelyRange: string | null;

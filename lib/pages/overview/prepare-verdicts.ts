@@ -15,7 +15,7 @@ export const neither: readonly Outcome[] = outcomes.filter(isNeither);
 /** Outcome groups to compare stated outcomes with. */
 const endings: readonly { readonly words: string; readonly outcomes: readonly Outcome[] }[] = [
   { words: "Resolved", outcomes: outcomes.filter((each) => isResolved(each) === true) },
-  { words: "Closed, likely", outcomes: ["closed_likely"] },
+  { words: "Likely resolved", outcomes: ["closed_likely"] },
   { words: "Neither", outcomes: neither },
 ];
 

@@ -30,7 +30,7 @@ describe("the words for an effect", () => {
       { words: "New cases", count: 8, isSubset: false },
       { words: "Another outcome", count: 4, isSubset: false },
       { words: "In progress → Never closed", count: 3, isSubset: true },
-      { words: "Came back → Closed, likely", count: 1, isSubset: true },
+      { words: "Came back → Likely resolved", count: 1, isSubset: true },
     ]);
     expect(effectRows(noEffect)).toEqual([]);
   });
