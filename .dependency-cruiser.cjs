@@ -58,7 +58,7 @@ const rooms = {
     may: [
       ...evidence,
       ...lib("analytics", "format", "pages", "store", "cases/labels"),
-      "^lib/cases/sla-clock[.]ts$",
+      "^lib/cases/(sla-clock|restore-named)[.]ts$",
       ...evaluatorFacts,
       ...packages("zod", "server-only", "react"),
     ],

@@ -11,29 +11,39 @@ import {
 import type { DraftMessage } from "./transcript/transcript";
 
 /** Replaces the pseudonyms of things in a text. */
-type Restore = (text: string) => string;
+export type Restore = (text: string) => string;
 
-const asIs: Restore = (text) => text;
+/** Of the things named, by their pseudonym. */
+type Parts = ReadonlyMap<string, readonly NamePart[]>;
+
+/** What of a message names things, or holds their pseudonyms. */
+type NamingMessage = Pick<DraftMessage, "speaker" | "text" | "toolCalls" | "tool">;
 
 /**
  * Creates the function that makes names of places, venues, products and brands readable again where they were masked
  * as a person's: those that a tool of the case returned, which stand readable in its result anyway. Depends on the
  * case's messages alone, not on their order: a message masked before the tool answered is restored too.
- * @param messages all of the case
+ * @param messages all of the case, restored or not; read once a text holds a pseudonym
  */
-export function createRestore(messages: readonly DraftMessage[], halfOf: HalfOfName): Restore {
-  const isMasked = messages.some(({ text }) => mayHoldName(text));
-  if (!isMasked) return asIs;
+export function createRestore(messages: readonly NamingMessage[], halfOf: HalfOfName): Restore {
+  let parts: Parts | null = null;
+  return (text) => {
+    if (!mayHoldName(text)) return text;
+    parts ??= readParts(messages, halfOf);
+    return restoreIn(text, parts);
+  };
+}
+
+function readParts(messages: readonly NamingMessage[], halfOf: HalfOfName): Parts {
   const named = { things: new Set<string>(), persons: new Set<string>() };
   for (const { speaker, text, toolCalls, tool } of messages) {
     if (speaker === "tool") collectNamed(text, named);
     for (const { args } of toolCalls) collectNamed(args, named);
     if (tool !== null) collectNamed(tool.args, named);
   }
-  if (named.things.size === 0) return asIs;
   const parts = groupByPseudonym(namePartsOf(named), halfOf);
   for (const { text } of messages) dropIntroduced(text, parts);
-  return parts.size === 0 ? asIs : (text) => restoreIn(text, parts);
+  return parts;
 }
 
 /** Restores a contact's messages. */
@@ -41,7 +51,6 @@ export function restoreMessages(
   messages: readonly DraftMessage[],
   restore: Restore,
 ): readonly DraftMessage[] {
-  if (restore === asIs) return messages;
   return messages.map((message) => {
     const { tool } = message;
     return {
@@ -58,7 +67,6 @@ export function restoreRetrievals(
   retrievals: readonly Retrieval[],
   restore: Restore,
 ): readonly Retrieval[] {
-  if (restore === asIs) return retrievals;
   return retrievals.map((retrieval) => ({
     ...retrieval,
     passages: retrieval.passages.map((passage) =>
@@ -100,8 +108,7 @@ function dropIntroduced(text: string, parts: Map<string, readonly NamePart[]>): 
   }
 }
 
-function restoreIn(text: string, parts: ReadonlyMap<string, readonly NamePart[]>): string {
-  if (!mayHoldName(text)) return text;
+function restoreIn(text: string, parts: Parts): string {
   return text.replace(
     maskedPattern,
     (masked: string, type: string, pseudonym: string, at: number) => {

@@ -52,8 +52,7 @@ export const outcomeWords: Readonly<
     label: "Came back",
     clause: { one: "came back", many: "came back" },
     tone: "fail",
-    meaning:
-      "There was more contact about the same issue: the case was closed and reopened, or the customer came back though nobody had closed it.",
+    meaning: "There was more contact about the same issue after it had ended or had seemed to.",
   },
   in_progress: {
     label: "In progress",
@@ -88,7 +87,7 @@ export const outcomeWords: Readonly<
     clause: { one: "is likely resolved", many: "are likely resolved" },
     tone: "warn",
     meaning:
-      "It was closed or fell quiet, and what was said or done in the last contact speaks for it; nothing stronger proves it.",
+      "What was said or done in the last contact speaks for a resolution; nothing stronger proves it.",
   },
   closed_unproven: {
     label: "Closed, unproven",
@@ -100,7 +99,7 @@ export const outcomeWords: Readonly<
     label: "Never closed",
     clause: { one: "was never closed", many: "were never closed" },
     tone: "fail",
-    meaning: "Its time is over, and nobody closed it: it stayed open or fell quiet.",
+    meaning: "Its time is over, and nothing shows that it was resolved.",
   },
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Score } from "@/lib/domain/case/case";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { createHalfOfName, workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { readCase, type StoredCase } from "@/lib/store/cases/read-case";
 import { statement } from "@/lib/store/database";
 import { otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
@@ -155,7 +155,10 @@ describe("what arrived readable", () => {
       const href = page?.leaks?.spans[0]?.href ?? "";
       const spanId = new URLSearchParams(href.slice(href.indexOf("?"))).get("span");
       const query = { ...defaultTraceQuery, spanId };
-      const trace = await loadTracePage(seen(workspace), traceId, query);
+      const trace = await loadTracePage(
+        ...([seen(workspace), traceId, query] as const),
+        createHalfOfName(workspace.folder),
+      );
       expect(trace?.panel?.leaked).toBe("1 phone number in customer messages");
       const score = trace?.panel?.scores.find((each) => each.evaluator === evaluator);
       expect(score).toMatchObject({ name: "Redacted at the source", value: 0.5 });

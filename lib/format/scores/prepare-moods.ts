@@ -85,7 +85,7 @@ function summaryOf(steps: readonly MoodStep[]): string {
     const all = formatCounted(steps.length, "contact");
     return signs === 0
       ? `The customer sounds calm in ${steps.length === 1 ? "the one contact" : `all ${all}`}.`
-      : `The customer is not likely frustrated; ${formatCount(signs)} of ${all} show some signs of it.`;
+      : `The customer is likely not frustrated; ${formatCount(signs)} of ${all} ${signs === 1 ? "shows" : "show"} some signs of it.`;
   }
   const where = frustrated.map(({ contact }) => formatCount(contact)).join(", ");
   return `The customer is likely frustrated in ${formatCount(frustrated.length)} of ${formatCounted(steps.length, "contact")} (${where}).`;

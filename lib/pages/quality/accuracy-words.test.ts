@@ -28,6 +28,9 @@ it("is the figure of the one set, or from the worst to the best of several, and 
   expect(accuracyWords(measured(set("AUC", 0.9), set("AUC", 0.62, null, "b.set")))).toBe(
     "AUC 0.62 to 0.90 on a.set, b.set",
   );
+  expect(accuracyWords(measured(set("AUC", 0.9), set("AUC", 0.62)))).toBe(
+    "AUC 0.62 to 0.90 on a.set",
+  );
   expect(accuracyWords(measured(set("AUC", 0.844, 0.82)))).toBe("AUC 0.82 on a.set");
   expect(accuracyWords(measured(set("f1", 0.5), set("AUC", 0.9, null, "b.set")))).toBe(
     "F1 0.50 on a.set",

@@ -17,5 +17,6 @@ export function accuracyWords(accuracy: EvaluatorAccuracy | undefined): string {
   const values = alike.map(({ value }) => value);
   const [least, most] = [Math.min(...values), Math.max(...values)].map((value) => value.toFixed(2));
   const range = least === most ? String(least) : `${String(least)} to ${String(most)}`;
-  return `${figureName(name)} ${range} on ${alike.map(({ dataSet }) => dataSet).join(", ")}`;
+  const sets = [...new Set(alike.map(({ dataSet }) => dataSet))];
+  return `${figureName(name)} ${range} on ${sets.join(", ")}`;
 }

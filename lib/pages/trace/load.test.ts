@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { createHalfOfName, workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { defaultTraceQuery } from "./url";
@@ -43,7 +43,8 @@ describe("loadTracePage", () => {
   it("shows a trace before its cases are derived, and where its words stand afterwards", async () => {
     await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
       const path = workspacePath("main", folder);
-      const load = () => loadTracePage({ path, scope: null }, traceId, defaultTraceQuery);
+      const load = () =>
+        loadTracePage({ path, scope: null }, traceId, defaultTraceQuery, createHalfOfName(folder));
       await ingestRequests([request]);
       const early = await load();
       expect([early?.caseIds, early?.panel?.inCaseHref, early?.rows.length]).toEqual([[], null, 2]);
@@ -74,14 +75,49 @@ describe("loadTracePage", () => {
     });
   });
 
+  it("shows names that a tool of the case returned as its Case page does", async () => {
+    await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
+      const at = (spanId: string, line: number, attributes: Record<string, string>) => ({
+        ...{ traceId, spanId, startUs: startUs + line },
+        attributes: { case_id: "C-1", channel: "chat", ...attributes },
+      });
+      const asked = "Please give me the number of Mia Hilton.";
+      const hotels = JSON.stringify([{ hotel_name: "Mia Hilton", stars: 4 }]);
+      await ingestRequests([
+        otlpRequest([
+          at(rootId, 0, { "message.role": "customer", "message.content": asked }),
+          at(llmId, 1, {
+            ...{ "gen_ai.operation.name": "execute_tool", "gen_ai.tool.name": "find_hotel" },
+            ...{ "gen_ai.tool.call.arguments": "{}", "gen_ai.tool.call.result": hotels },
+          }),
+        ]),
+      ]);
+      await derive();
+      const page = await loadTracePage(
+        { path: workspacePath("main", folder), scope: null },
+        traceId,
+        { ...defaultTraceQuery, spanId: rootId },
+        createHalfOfName(folder),
+      );
+      const shown = page?.panel?.words.flatMap(({ messages }) => messages);
+      expect(shown?.map(({ body }) => body.text)).toEqual([asked]);
+      expect(page?.panel?.raw.text).toMatch(/<PERSON:[0-9a-f]{16}>/);
+    });
+  });
+
   it("shows attributes and raw JSON as they are stored: masked", async () => {
     await withTestWorkspace(async ({ folder, ingestRequests }) => {
       await ingestRequests([request]);
       const path = workspacePath("main", folder);
-      const page = await loadTracePage({ path, scope: null }, traceId, {
-        ...defaultTraceQuery,
-        spanId: rootId,
-      });
+      const page = await loadTracePage(
+        { path, scope: null },
+        traceId,
+        {
+          ...defaultTraceQuery,
+          spanId: rootId,
+        },
+        createHalfOfName(folder),
+      );
       expect(page?.panel?.maskedCount).toBe(1);
       expect(JSON.stringify(page)).not.toContain("555 0132");
       expect(page?.panel?.raw.text).toMatch(/<PHONE:[0-9a-f]{16}>/);
@@ -109,7 +145,12 @@ describe("loadTracePage", () => {
       const shown = async (regions: readonly string[] | null) => {
         const scope = regions === null ? null : { regions, teams: [] };
         const pages = ["a", "b", "c", "d", "e"].map(async (mark) =>
-          (await loadTracePage({ path, scope }, mark.repeat(32), defaultTraceQuery)) === null
+          (await loadTracePage(
+            { path, scope },
+            mark.repeat(32),
+            defaultTraceQuery,
+            createHalfOfName(folder),
+          )) === null
             ? ""
             : mark,
         );
@@ -127,7 +168,12 @@ describe("loadTracePage", () => {
     await withTestWorkspace(async ({ folder }) => {
       const path = workspacePath("main", folder);
       expect(
-        await loadTracePage({ path, scope: null }, "0".repeat(32), defaultTraceQuery),
+        await loadTracePage(
+          { path, scope: null },
+          "0".repeat(32),
+          defaultTraceQuery,
+          createHalfOfName(folder),
+        ),
       ).toBeNull();
     });
   });

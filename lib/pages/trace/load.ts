@@ -6,11 +6,14 @@ import type { StoredTrace } from "@/lib/domain/trace/trace";
 import { messageAnchor } from "@/lib/format/anchors";
 import { caseViewHref, pageOfMessage } from "@/lib/pages/case/url";
 import { claimsView } from "@/lib/format/scores/claims-view";
+import { createRestore } from "@/lib/cases/restore-named";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
 import type { Database } from "@/lib/store/database";
 import { readTrace } from "@/lib/store/spans/read-trace";
 import { chosenSpanId } from "./chosen-span-id";
 import { prepareTracePage } from "./prepare-trace-page";
+import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
+import type { StoredCase } from "@/lib/store/cases/read-case";
 import type { Scope } from "@/lib/domain/people/permission";
 import type { TracePageModel } from "./trace-page-model";
 import type { TraceQuery } from "./url";
@@ -24,12 +27,14 @@ const spansMax = 20_000;
 
 /**
  * Reads what the Trace page shows.
+ * @param halfOfName as masking writes it: with it names of places and products are as readable as on the Case page
  * @returns null where there is no such trace, or it holds spans of a case beyond the scope, or of none
  */
 export async function loadTracePage(
   { path, scope }: SeenWorkspace,
   traceId: string,
   query: TraceQuery,
+  halfOfName: HalfOfName,
 ): Promise<TracePageModel | null> {
   const reader = workspaceReader(path);
   if (reader === null) return null;
@@ -40,23 +45,26 @@ export async function loadTracePage(
     spansMax,
   );
   if (trace === null || !(await areSeen(reader, scope, trace.caseIds))) return null;
-  return prepareTracePage(trace, query, { claims: await loadClaims(reader, trace), accuracyOf });
+  const { caseId } = belongingOf(trace.span?.identity ?? {});
+  const stored = caseId === null ? null : await readRememberedCase(reader, caseId);
+  return prepareTracePage(trace, query, {
+    claims: stored === null ? [] : claimsOf(trace, stored),
+    accuracyOf,
+    restore: createRestore(stored?.derived.messages ?? [], halfOfName),
+  });
 }
 
 /** Of the answer of the chosen span, or the one that it retrieved passages for. */
-async function loadClaims(
-  db: Database,
+function claimsOf(
   { traceId, span }: StoredTrace,
-): Promise<TracePageModel["claims"]> {
-  const { caseId } = belongingOf(span?.identity ?? {});
-  const stored = span === null || caseId === null ? null : await readRememberedCase(db, caseId);
-  if (span === null || caseId === null || stored === null) return [];
-  const { derived, knowledge } = stored;
+  { derived, knowledge }: StoredCase,
+): TracePageModel["claims"] {
+  if (span === null) return [];
   const own = spanKey({ traceId, spanId: span.spanId });
   const isRetrieved = (each: AnswerClaims) => each.spans.includes(own);
   return (knowledge?.answerClaims ?? [])
     .filter((each) => each.message === span.message || isRetrieved(each))
-    .map((each) => claimsView(each, derived.messages, messageHref(caseId, each.message)));
+    .map((each) => claimsView(each, derived.messages, messageHref(derived.caseId, each.message)));
 }
 
 function messageHref(caseId: string, message: number): string {

@@ -34,6 +34,8 @@ type SpanAround = {
   readonly startUs: number;
   /** Accuracy of one of our evaluators: "AUC 0.84". */
   readonly accuracyOf: (evaluator: string) => string;
+  /** Makes names in messages and passages readable; attributes and raw JSON stay as they are stored. */
+  readonly restore: (text: string) => string;
 };
 
 /** Prepares the span panel. */
@@ -41,15 +43,18 @@ export function prepareSpanPanel(
   span: TraceSpan,
   trace: StoredTrace,
   query: TraceQuery,
-  { startUs, accuracyOf }: SpanAround,
+  { startUs, accuracyOf, restore }: SpanAround,
 ): SpanPanel | null {
   const detail = trace.span;
   if (detail?.spanId !== span.spanId) return null;
   const belonging = belongingOf(detail.identity ?? {});
   const caseHrefOf = inCaseHref(belonging.caseId, detail.message, query.list);
   const contents = {
-    words: wordsIn(detail, belonging.agentKind),
-    passages: detail.extra.passages ?? [],
+    words: wordsIn(detail, belonging.agentKind, restore),
+    passages: (detail.extra.passages ?? []).map((passage) => ({
+      ...passage,
+      text: passage.text === null ? null : restore(passage.text),
+    })),
     attributes: attributesOf(detail, startUs),
     scores: scoresOf(detail, caseHrefOf, accuracyOf),
   };
@@ -122,7 +127,11 @@ function tabsOf(contents: Counted, hrefOf: (tab: TraceTab) => string): SpanPanel
     .map((tab) => ({ tab, count: counts[tab], href: hrefOf(tab) }));
 }
 
-function wordsIn({ system, input, output }: TraceSpanDetail, agentKind: AgentKind): SpanWords[] {
+function wordsIn(
+  { system, input, output }: TraceSpanDetail,
+  agentKind: AgentKind,
+  restore: SpanAround["restore"],
+): SpanWords[] {
   const sections: readonly (readonly [title: string, content: Content | null])[] = [
     ["Instructions", system],
     ["Input", input],
@@ -133,15 +142,20 @@ function wordsIn({ system, input, output }: TraceSpanDetail, agentKind: AgentKin
     const utterances: readonly Utterance[] =
       typeof content === "string" ? [{ speaker: "system", text: content }] : content;
     const omitted = Math.max(0, utterances.length - messagesMax);
-    const messages = utterances.slice(omitted).map((utterance) => messageOf(utterance, agentKind));
+    const messages = utterances.slice(omitted).map((each) => messageOf(each, agentKind, restore));
     const isPlain = typeof content === "string";
     return [{ title, omitted, isPlain, messages }];
   });
 }
 
-function messageOf(utterance: Utterance, agentKind: AgentKind): SpanMessage {
-  const { speaker, name = null, toolCalls = [] } = utterance;
-  return { speaker, agentKind, name, body: shownText(utterance.text), toolCalls };
+function messageOf(
+  utterance: Utterance,
+  agentKind: AgentKind,
+  restore: SpanAround["restore"],
+): SpanMessage {
+  const { speaker, name = null, text, toolCalls = [] } = utterance;
+  const calls = toolCalls.map((call) => ({ ...call, args: restore(call.args) }));
+  return { speaker, agentKind, name, body: shownText(restore(text)), toolCalls: calls };
 }
 
 function attributesOf({ remainder, resource }: TraceSpanDetail, startUs: number): AttributeGroup[] {

@@ -61,7 +61,11 @@ function page(query: Partial<TraceQuery> = {}) {
 
 const idsOf = (query: Partial<TraceQuery>) => page(query).rows.map(({ spanId }) => spanId);
 
-const around = { claims: [], accuracyOf: () => "AUC 0.84" };
+const around = {
+  claims: [],
+  accuracyOf: () => "AUC 0.84",
+  restore: (text: string) => text,
+};
 
 describe("prepareTracePage", () => {
   it("places bars on the trace's own axis and orphans last", () => {

@@ -16,13 +16,15 @@ type Axis = { readonly startUs: number; readonly durationUs: number };
 type TraceAround = Pick<TracePageModel, "claims"> & {
   /** Accuracy of one of our evaluators: "AUC 0.84". */
   readonly accuracyOf: (evaluator: string) => string;
+  /** Makes names in the words that its case shows readable. */
+  readonly restore: (text: string) => string;
 };
 
 /** Prepares the Trace page: the shown rows of the tree, the selected span's panel, and related claims. */
 export function prepareTracePage(
   trace: StoredTrace,
   query: TraceQuery,
-  { claims, accuracyOf }: TraceAround,
+  { claims, accuracyOf, restore }: TraceAround,
 ): TracePageModel {
   const { traceId, spans } = trace;
   const tree = spanTree(spans);
@@ -67,7 +69,7 @@ export function prepareTracePage(
     panel:
       span === undefined
         ? null
-        : prepareSpanPanel(span, trace, query, { startUs: axis.startUs, accuracyOf }),
+        : prepareSpanPanel(span, trace, query, { startUs: axis.startUs, accuracyOf, restore }),
     claims,
   };
 }

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import type { Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 
@@ -26,6 +27,12 @@ export function createPseudonymise(folder = dataFolder()): Pseudonymise {
   const key = readKey(folder);
   return (type, value) =>
     createHmac("sha256", key).update(`${type}\u0000${value}`).digest("hex").slice(0, 16);
+}
+
+/** The half pseudonym of one word of a name, as masking writes it with the workspace's key. */
+export function createHalfOfName(folder = dataFolder()): HalfOfName {
+  const pseudonymise = createPseudonymise(folder);
+  return (word) => pseudonymise("PERSON", word);
 }
 
 function readKey(folder: string): string {

@@ -5,6 +5,7 @@ import type { TraceActions } from "@/components/trace/trace-actions";
 import { TraceView } from "@/components/trace/trace-view";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadTracePage } from "@/lib/pages/trace/load";
+import { createHalfOfName } from "@/lib/pipeline/worker/data-folder";
 import { idOfSegment } from "@/lib/format/id-segment";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { traceCodec, traceHref } from "@/lib/pages/trace/url";
@@ -32,7 +33,9 @@ export default async function TracePage({ params, searchParams }: TracePageProps
   const traceId = idOfSegment((await params).traceId);
   if (traceId === null) notFound();
   const { path } = await shownWorkspace();
-  const read = await readOrReport("trace", () => loadTracePage({ path, scope }, traceId, query));
+  const read = await readOrReport("trace", () =>
+    loadTracePage({ path, scope }, traceId, query, createHalfOfName()),
+  );
   if (!read.isRead) {
     return (
       <ReadError

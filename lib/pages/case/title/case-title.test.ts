@@ -57,6 +57,32 @@ describe("caseTitle", () => {
     }
   });
 
+  it("heads a case with what an agent calls done though the tool failed", () => {
+    const because = "cancel_booking failed, and the agent says that it was done.";
+    const claimed = (value: number): Score => ({
+      evaluator: "false_success",
+      version: 1,
+      target: { kind: "interaction", ordinal: 0 },
+      verdict: { status: "scored", value, because, evidence: [] },
+    });
+    const title = "A case about billing was not resolved in 1 touchpoint";
+    expect(caseTitle(billing({ scores: [claimed(1)] }), "unresolved", alone)).toBe(
+      `cancel_booking failed, and the agent says that it was done (Chat). ${title}`,
+    );
+    expect(caseTitle(billing({ scores: [claimed(0)] }), "unresolved", alone)).toBe(title);
+  });
+
+  it("says how the case stands before what was missing on its tracks", () => {
+    const timeline = {
+      ...{ contacts: [{ channel: "chat" as const }], disclosures: [], releases: [] },
+      sla: { label: "", words: "", segments: [], dueUs: null, overWords: "2 d over" },
+    };
+    const knowledge = { handoffFacts: [], messages: [], timeline };
+    expect(caseTitle(billing(), "passed_on", { ...alone, knowledge })).toBe(
+      "A case about billing was passed on after 1 touchpoint, and nothing shows what became of it. SLA missed: 2 d over.",
+    );
+  });
+
   it("says of a case that does not stand well where the customer was happy all the same", () => {
     const rated = billing({
       csat: 5,

@@ -32,24 +32,36 @@ const happyRating = 4;
 const repeatedMin = 3;
 
 /**
- * The case's title: what went wrong (across cases, at a handoff, or despite a good rating), else topic,
- * state and length.
+ * The case's title: what went wrong (a false success, across cases, at a handoff, or despite a good
+ * rating), else topic, state and length, and what the tracks show.
  */
 export function caseTitle(derived: TitledCase, outcome: Outcome, context: TitleContext): string {
   if (derived.mergedInto !== null)
     return `Merged into ${plainWords(derived.mergedInto)} as a duplicate`;
+  const claimed = falseSuccessStory(derived);
+  const ending = `${subjectOf(derived)} ${predicateOf(derived, outcome, context)}`;
+  if (claimed !== null) return `${claimed} ${ending}`;
   const raised = raisedAgain(derived, context);
   if (raised !== null) return `${raised} This time it ${predicateOf(derived, outcome, context)}`;
   const rated = ratingStory(derived, outcome);
   if (rated !== null) return rated;
   const { knowledge } = context;
-  const story =
-    repeatedStory(derived, context) ??
-    handoffStory(derived) ??
-    (knowledge === null ? null : summariseTracks(knowledge.timeline)) ??
-    containedStory(derived);
-  const ending = `${subjectOf(derived)} ${predicateOf(derived, outcome, context)}`;
-  return story === null ? ending : `${story} ${ending}`;
+  const story = repeatedStory(derived, context) ?? handoffStory(derived) ?? containedStory(derived);
+  if (story !== null) return `${story} ${ending}`;
+  const tracks = knowledge === null ? null : summariseTracks(knowledge.timeline);
+  return tracks === null ? ending : `${ending}. ${tracks}`;
+}
+
+/** The first contact in which something was called done that the tool says failed. */
+function falseSuccessStory({ scores, interactions }: TitledCase): string | null {
+  const entry = evaluatorEntry("false_success");
+  for (const { evaluator, target, verdict } of scores) {
+    if (evaluator !== "false_success" || target.kind !== "interaction" || entry === null) continue;
+    if (verdict.status !== "scored" || readScore(entry, verdict.value).band !== "bad") continue;
+    const channel = channelWords[interactions[target.ordinal]?.channel ?? "unknown"];
+    return `${verdict.because.replace(/\.$/, "")} (${channel}).`;
+  }
+  return null;
 }
 
 const ordinals = ["", "", "second", "third", "fourth", "fifth"];
