@@ -72,15 +72,36 @@ const nouns =
  * @returns null for a read-only tool or an unknown name
  */
 export function actionOfTool(name: string): Action | null {
-  const words = snakeCase(name)
-    .split("_")
-    .filter((word) => word !== "");
-  if (words.some((word, index) => index < 2 && readingVerbs.test(word))) return null;
+  return readToolName(name, (word) => !nouns.test(word));
+}
+
+/**
+ * As `actionOfTool`, and also by a word that is a noun as often as a verb wherever it stands (`flight_book`,
+ * `appointmentSchedule`): such a tool may act or only look up.
+ */
+export function possibleActionOfTool(name: string): Action | null {
+  return actionOfTool(name) ?? readToolName(name, () => true);
+}
+
+/** True for a tool that only looks up, by the words of its name (`get_order`, `order_lookup`). */
+export function isReadOnlyTool(name: string): boolean {
+  return wordsOfName(name).some((word, index) => index < 2 && readingVerbs.test(word));
+}
+
+function readToolName(name: string, countsInside: (word: string) => boolean): Action | null {
+  const words = wordsOfName(name);
+  if (isReadOnlyTool(name)) return null;
   for (const [index, word] of words.entries()) {
-    const action = index > 0 && nouns.test(word) ? null : actionOfWord(word);
+    const action = index > 0 && !countsInside(word) ? null : actionOfWord(word);
     if (action !== null) return action;
   }
   return null;
+}
+
+function wordsOfName(name: string): readonly string[] {
+  return snakeCase(name)
+    .split("_")
+    .filter((word) => word !== "");
 }
 
 /** Actions that satisfy a request: money also comes back by cancelling or returning. */

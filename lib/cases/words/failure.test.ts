@@ -10,6 +10,8 @@ it.each([
   '{"result":"rejected by policy"}',
   '{"outcome":"Refused: outside the return window"}',
   '{"status_code":503}',
+  '{"booking_status":"booking failed"}',
+  '{"ReservationStatus":"We are unable to change it."}',
   '{"message":"the card was declined"}',
 ])("%s is a failure", (answer) => {
   expect(isFailureText(answer)).toBe(true);

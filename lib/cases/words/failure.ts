@@ -36,8 +36,9 @@ function isFailureObject(answer: ReadonlyMap<string, unknown>): boolean {
       const status = String(value).trim();
       if (status.length <= longestStatus && badStatus.test(status)) return true;
     }
-    if (/^(message|detail|reason)$/.test(name) && typeof value === "string") {
-      if (failureWords.test(value)) return true;
+    // "BookingStatus": "Booking failed".
+    if (/^(message|detail|reason)$|[a-z]_?status$/.test(name) && typeof value === "string") {
+      if (value.length <= longestPlainCharacters && failureWords.test(value)) return true;
     }
   }
   return false;

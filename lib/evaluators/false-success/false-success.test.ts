@@ -5,7 +5,8 @@ import { runEvaluators } from "../run-evaluators";
 import { falseSuccess } from "./false-success";
 
 const request = turn(0, "customer", "Please cancel my booking W123.");
-const call = (result: string, at = 0.2, name = "cancel_booking") => tool(at, name, "{}", result);
+const call = (result: string, at = 0.2, name = "cancel_booking", args = "{}") =>
+  tool(at, name, args, result);
 const says = (text: string) => turn(1, "agent", text);
 
 function judge(...spans: readonly CaseSpan[]): Verdict | undefined {
@@ -34,11 +35,37 @@ describe("a success that the tool denies", () => {
   });
 
   it.each([
+    "Your booking W123 has been cancelled, and the refund will be sent within 5 days.",
+    "Your booking is cancelled for the reason 'no longer needed'. No further changes can be made.",
+    '{"message":"Done: W123 has been cancelled.\\n\\nDetails:\\n- Refund: $20"}',
+    "The cancellation was processed successfully. The money will be refunded soon.",
+    "Okay. Cancelled.",
+    "All cancelled for you!",
+  ])("is found in: %s", (words) => {
+    expect(judge(call("Error: timeout"), says(words))).toMatchObject({ value: 1 });
+  });
+
+  it("is found where a tool was only asked, and its name is a noun", () => {
+    const failed = '{"Message":"That time is unavailable."}';
+    const check = (result: string, at: number) =>
+      call(result, at, "viewing_schedule", '{"RequestType":"\\"Check\\""}');
+    const open = check('{"Message":"The slot is free."}', 0.1);
+    const done = says("Excellent, the viewing is scheduled now!");
+    expect(judge(open, check(failed, 0.2), done)).toMatchObject({ value: 1 });
+    expect(judge(check(failed, 0.1), check('{"Message":"Free."}', 0.2), done)?.status).toBe(
+      "not-applicable",
+    );
+  });
+
+  it.each([
     "I'm sorry, I could not cancel your booking.",
     "The booking will be cancelled once the service is back.",
     "Would you like the booking to be cancelled at the desk?",
     "Your address has been updated.",
     "Your booking has been cancelled. Correction: I was unable to cancel it.",
+    "I will transfer you to somebody who makes sure that the booking is cancelled.",
+    "It is cancelled once the service is back.",
+    "You can then cancel it in the app (Bookings, all set).",
   ])("is none in: %s", (words) => {
     expect(judge(call("Error: timeout"), says(words))).toMatchObject({ value: 0 });
   });
@@ -52,6 +79,8 @@ describe("a success that the tool denies", () => {
     });
     const other = call('{"status":"ok"}', 0.4, "void_booking");
     expect(judge(call("Error"), other, done)?.status).toBe("not-applicable");
+    const unknown = call('{"status":"ok"}', 0.4, "party_plan");
+    expect(judge(call("Error"), unknown, done)).toMatchObject({ value: 0 });
     expect(judge(call('{"status":"ok"}'), done)?.status).toBe("not-applicable");
     expect(judge(call(""), done)?.status).toBe("not-applicable");
   });

@@ -1,16 +1,15 @@
 import type { Evidence, Message, Verdict } from "@/lib/domain/case/case";
 import { falseSuccessName } from "@/lib/cases/closure/prove-by-judgement";
-import { findWrites, type Write } from "@/lib/cases/closure/find-writes";
 import { findActionWords, satisfies, type Action } from "@/lib/cases/words/actions";
-import { isRefusal } from "@/lib/cases/words/failure";
-import { splitSentences } from "@/lib/cases/words/sentences";
 import type { Evaluator } from "../contract";
-import { polarityOf } from "../resolution/polarity";
+import { spokenSentences } from "../promises/spoken-text";
+import { findActs, type Act } from "./find-acts";
+import { readClaim } from "./read-claim";
 
 /** Whether an agent says that something was done of which the tool's last word is that it failed. */
 export const falseSuccess: Evaluator<"interaction"> = {
   name: falseSuccessName,
-  version: 1,
+  version: 2,
   question: "Did the agent say that something was done although the tool had failed?",
   target: "interaction",
   direction: "lower-is-better",
@@ -18,20 +17,19 @@ export const falseSuccess: Evaluator<"interaction"> = {
 };
 
 function judge(messages: readonly Message[]): Verdict {
-  const writes = findWrites(messages);
-  const done = writes.filter(({ hasSucceeded }) => hasSucceeded);
-  const failed = findFailed(writes, done);
+  const acts = findActs(messages);
+  const failed = findFailed(acts);
   if (failed.length === 0) {
     return { status: "not-applicable", because: "No act failed for good in this contact." };
   }
-  for (const write of failed) {
-    const claim = findClaim(messages, write, done);
+  for (const act of failed) {
+    const claim = findClaim(messages, act, acts);
     if (claim !== null) {
       return {
         status: "scored",
         value: 1,
-        because: `${nameOf(write)} failed, and the agent says that it was done.`,
-        evidence: [resultOf(write), claim],
+        because: `${nameOf(act)} failed, and the agent says that it was done.`,
+        evidence: [resultOf(act), claim],
       };
     }
   }
@@ -43,49 +41,60 @@ function judge(messages: readonly Message[]): Verdict {
   };
 }
 
-/** The last call of each tool that failed, where no other call in the contact did the same. */
-function findFailed(writes: readonly Write[], done: readonly Write[]): readonly Write[] {
-  const last = new Map(writes.map((write) => [nameOf(write), write]));
+/** A failed call with the action that its tool is known to do. */
+type FailedAct = Act & { readonly action: Action };
+
+/** The last call of each tool, if it failed and no other call in the contact did the same. */
+function findFailed(acts: readonly Act[]): readonly FailedAct[] {
+  const last = new Map(acts.map((act) => [nameOf(act), act]));
   return [...last.values()].filter(
-    ({ hasSucceeded, action, message }) =>
-      // An answer without text may only have been stripped.
-      !hasSucceeded &&
-      (message.tool?.isError === true || message.text.trim() !== "") &&
-      !done.some((each) => satisfies(each.action, action)),
+    (act): act is FailedAct =>
+      act.outcome === "failed" && act.action !== null && !doneOf(acts).some(isDoneBy(act.action)),
   );
 }
 
-const accomplished =
-  /\b(?:has|have|['’]ve|['’]s|is|are|was|were) (?:now |already |all |just |also )*(?:been )?(?:successfully |fully )?[a-z]+(?:ed|ne|nt|ll set)\b|\bsuccessfully\b|\ball set\b/i;
-const unreal =
-  /\?|\b(?:if|once|when|unless|until|before|after|will|would|can|could|should|may|might|to be|shall|let me|going to|not yet)\b/i;
+function doneOf(acts: readonly Act[]): readonly Act[] {
+  return acts.filter(({ outcome }) => outcome === "done");
+}
 
-/** The agent's last word on the act after the failure, if it says that it was done and speaks of nothing that was. */
+function isDoneBy(asked: Action): (act: Act) => boolean {
+  return ({ action }) => action !== null && satisfies(action, asked);
+}
+
+/**
+ * The agent's last word on the act after the failure, if it says that it was done and speaks of nothing that was: of
+ * no action that another call did, and not after a call that may have done anything.
+ */
 function findClaim(
   messages: readonly Message[],
-  { message: call, action }: Write,
-  done: readonly Write[],
+  { message: call, action }: FailedAct,
+  acts: readonly Act[],
 ): Evidence | null {
+  const done = doneOf(acts);
+  const until =
+    done.find(({ message, ...act }) => act.action === null && message.ordinal > call.ordinal)
+      ?.message.ordinal ?? Infinity;
   const said = messages
-    .filter(({ speaker, ordinal }) => speaker === "agent" && ordinal > call.ordinal)
-    .flatMap(({ ordinal, text }) =>
-      splitSentences(text).map((sentence) => ({ ...sentence, message: ordinal })),
+    .filter(
+      ({ speaker, ordinal }) => speaker === "agent" && ordinal > call.ordinal && ordinal < until,
+    )
+    .flatMap((message) =>
+      spokenSentences(message).map((sentence) => ({ ...sentence, message: message.ordinal })),
     )
     .filter(({ text }) => {
       const named = findActionWords(text);
       const isNamed = (each: Action) => named.some((word) => satisfies(word.action, each));
-      return isNamed(action) && !done.some((each) => isNamed(each.action));
+      return isNamed(action) && !done.some((each) => each.action !== null && isNamed(each.action));
     });
-  const last = said.findLast(({ text }) => isRefusal(text) || polarityOf(text) !== 0);
-  if (last === undefined || isRefusal(last.text) || polarityOf(last.text) !== 1) return null;
-  if (!accomplished.test(last.text) || unreal.test(last.text)) return null;
+  const last = said.findLast(({ text }) => readClaim(text) !== null);
+  if (last === undefined || readClaim(last.text) !== "done") return null;
   return { message: last.message, start: last.start, end: last.end };
 }
 
-function nameOf({ message }: Write): string {
+function nameOf({ message }: Act): string {
   return message.tool?.name ?? "";
 }
 
-function resultOf({ message }: Write): Evidence {
+function resultOf({ message }: Act): Evidence {
   return { message: message.ordinal, start: 0, end: message.text.length };
 }
