@@ -4,10 +4,15 @@ import { createPlaceSet } from "./place-set";
 
 it("keeps each place once, in the order in which it came, and nothing of the text before", () => {
   const places = fc.array(fc.integer({ min: 0, max: 4095 }), { maxLength: 3000 });
+  const few = fc.array(fc.integer({ min: 0, max: 7 }), { maxLength: 4 });
+  const texts = fc.oneof(
+    fc.array(places, { maxLength: 4 }),
+    fc.array(few, { minLength: 250, maxLength: 600 }),
+  );
   const collector = createPlaceSet(4096);
   fc.assert(
-    fc.property(fc.array(places, { maxLength: 4 }), (texts) => {
-      for (const text of texts) {
+    fc.property(texts, (read) => {
+      for (const text of read) {
         for (const place of text) collector.add(place);
         expect([...collector.take()]).toEqual([...new Set(text)]);
       }

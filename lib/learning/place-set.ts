@@ -5,13 +5,16 @@ export type PlaceSet = {
   readonly take: () => Int32Array;
 };
 
+/** Texts that a byte can tell apart. */
+const textsMax = 255;
+
 /**
- * Creates a collector that is reused for one text after another: it stores per index the last text that had it, so
- * that nothing is hashed or cleared.
+ * Creates a collector that is reused for one text after another: it stores per index, in a byte, the last text that
+ * had it, so that nothing is hashed and little is cleared.
  * @param size indices are below this
  */
 export function createPlaceSet(size: number): PlaceSet {
-  const lastText = new Uint32Array(size);
+  const lastText = new Uint8Array(size);
   let text = 1;
   let places = new Int32Array(1024);
   let count = 0;
@@ -31,7 +34,7 @@ export function createPlaceSet(size: number): PlaceSet {
       const taken = places.slice(0, count);
       count = 0;
       text += 1;
-      if (text > 0xffffffff) {
+      if (text > textsMax) {
         lastText.fill(0);
         text = 1;
       }

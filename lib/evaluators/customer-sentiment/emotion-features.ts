@@ -1,5 +1,5 @@
 import type { Features } from "@/lib/learning/features";
-import { hashFeature } from "@/lib/learning/hash-feature";
+import { hashFeature, hashText, indexOfHash } from "@/lib/learning/hash-feature";
 import { createPlaceSet } from "@/lib/learning/place-set";
 import { rememberWords } from "@/lib/learning/remember-words";
 import { wordsOf } from "@/lib/learning/words-of";
@@ -13,7 +13,6 @@ export const emotionSize = hashedPlaces + feelingKinds * feelingKinds;
 /** Value of an emotion-kind feature; small, so that its weight is on the scale of word weights. */
 const kindValue = 0.1;
 const negation = /^(?:not?|never|nothing|nobody|without|hardly|cannot|dont|wont|cant|.*n't)$/;
-const isNegation = rememberWords((word) => negation.test(word));
 /** How many words a negation applies to. */
 const reach = 3;
 
@@ -27,7 +26,7 @@ export function emotionFeatures(text: string): Features {
   const clauses = plain.split(/[.!?,;:\n]+/).map(wordsOf);
   const words = clauses.flat();
   for (const clause of clauses) addWords(clause);
-  for (const word of words) for (const place of letterPlaces(word)) hashed.add(place);
+  for (const word of words) for (const place of factsOf(word).letters) hashed.add(place);
   addShape(plain, words);
   const named = hashed.take();
   const kinds = feelingPlaces(findFeelings(plain, words));
@@ -45,28 +44,40 @@ function add(name: string): void {
   hashed.add(hashFeature(name, bits));
 }
 
+const hashOf = { start: hashText("^"), negated: hashText("NOT_") };
+
+/** Adds each word and each pair, "word" or "NOT_word", without building the texts that are hashed. */
 function addWords(words: readonly string[]): void {
-  let [left, before] = [0, "^"];
+  let left = 0;
+  let before = hashOf.start;
   for (const word of words) {
-    const term = left > 0 ? `NOT_${word}` : word;
-    left = isNegation(word) ? reach : left - 1;
-    add(term);
-    add(`${before} ${term}`);
+    const isNegated = left > 0;
+    left = factsOf(word).isNegation ? reach : left - 1;
+    const term = isNegated ? hashText(word, hashOf.negated) : hashText(word);
+    const beside = hashText(" ", before);
+    const pair = hashText(word, isNegated ? hashText("NOT_", beside) : beside);
+    hashed.add(indexOfHash(term, bits));
+    hashed.add(indexOfHash(pair, bits));
     before = term;
   }
 }
 
-/** Indices of a word's letter 3- and 4-grams. */
-const letterPlaces = rememberWords((word): readonly number[] => {
+type WordFacts = {
+  readonly isNegation: boolean;
+  /** Indices of its letter 3- and 4-grams. */
+  readonly letters: readonly number[];
+};
+
+const factsOf = rememberWords((word): WordFacts => {
   const framed = `<${word}>`;
-  const places: number[] = [];
+  const letters: number[] = [];
   for (let from = 0; from + 3 <= framed.length; from += 1) {
-    places.push(hashFeature(`#${framed.slice(from, from + 3)}`, bits));
+    letters.push(hashFeature(`#${framed.slice(from, from + 3)}`, bits));
     if (from + 4 <= framed.length) {
-      places.push(hashFeature(`#${framed.slice(from, from + 4)}`, bits));
+      letters.push(hashFeature(`#${framed.slice(from, from + 4)}`, bits));
     }
   }
-  return places;
+  return { isNegation: negation.test(word), letters };
 });
 
 /** Binary features. */

@@ -77,11 +77,12 @@ export function findFeelings(text: string, words: readonly string[]): readonly n
   const found = new Set<number>();
   let left = 0;
   words.forEach((word, index) => {
-    for (const each of kindsOf(word, words[index + 1] ?? "")) {
+    const facts = factsOf(word);
+    for (const each of kindsOf(facts, words[index + 1] ?? "")) {
       found.add(each);
       if (left > 0 && pleasing.has(each)) found.add(signals.denied);
     }
-    left = kind.get(word)?.includes(not) === true ? reach : left - 1;
+    left = facts.isNegation ? reach : left - 1;
   });
   if (orders.has(words[0] ?? "")) found.add(signals.order);
   if (text.includes("?")) found.add(signals.question);
@@ -91,15 +92,24 @@ export function findFeelings(text: string, words: readonly string[]): readonly n
   return [...found].sort((a, b) => a - b);
 }
 
-const kindsOfWord = rememberWords((word): readonly number[] => {
-  const found = [...(kind.get(word) ?? [])];
+type WordFacts = {
+  readonly word: string;
+  readonly kinds: readonly number[];
+  readonly isNegation: boolean;
+  /** It may begin a phrase of the list. */
+  readonly isOpening: boolean;
+};
+
+const factsOf = rememberWords((word): WordFacts => {
+  const own = kind.get(word) ?? [];
+  const found = [...own];
   for (let length = stem.least; length <= Math.min(stem.most, word.length); length += 1) {
     found.push(...(kind.get(`${word.slice(0, length)}*`) ?? []));
   }
-  return found;
+  return { word, kinds: found, isNegation: own.includes(not), isOpening: opening.has(word) };
 });
 
-function kindsOf(word: string, next: string): readonly number[] {
-  const phrase = opening.has(word) ? kind.get(`${word} ${next}`) : undefined;
-  return phrase === undefined ? kindsOfWord(word) : [...kindsOfWord(word), ...phrase];
+function kindsOf({ word, kinds, isOpening }: WordFacts, next: string): readonly number[] {
+  const phrase = isOpening ? kind.get(`${word} ${next}`) : undefined;
+  return phrase === undefined ? kinds : [...kinds, ...phrase];
 }

@@ -78,7 +78,6 @@ export function politenessFeatures(text: string, frustration: number): Features 
   ];
   const runs = runsOf(words);
   const value = runValue / Math.sqrt(runs.size);
-  const sums = new Float64Array(politenessSize);
   for (const run of runs) {
     const place = featureIndex(run);
     runPlaces.add(place);
@@ -94,6 +93,7 @@ export function politenessFeatures(text: string, frustration: number): Features 
   for (const [index, place] of hashed.entries()) {
     places[strategyCount + index] = place;
     values[strategyCount + index] = sums[place] ?? 0;
+    sums[place] = 0;
   }
   return { places, values };
 }
@@ -123,6 +123,8 @@ function runsOf(words: readonly string[]): ReadonlySet<number> {
 }
 
 const runPlaces = createPlaceSet(politenessSize);
+/** Values of the n-grams of the message at hand; all 0 between messages. */
+const sums = new Float64Array(politenessSize);
 const known = new Map<number, number>();
 const mostKnown = 200_000;
 
