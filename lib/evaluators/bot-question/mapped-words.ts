@@ -1,3 +1,4 @@
+import { rememberWords } from "@/lib/learning/remember-words";
 import { wordsOf } from "@/lib/learning/words-of";
 
 /** Vocabulary of the question "am I talking to a machine or a person?", by class. */
@@ -42,30 +43,25 @@ const spelled = new Map(
 export function mappedWords(text: string): readonly string[] {
   const joined = text.replaceAll("🤖", " robot ").replace(/\bchat[ -]?(?=bot)/gi, "");
   const merged: string[] = [];
-  const all = wordsOf(joined).flatMap((each) => spelled.get(each) ?? [each]);
-  for (const word of all.filter((each) => !articles.has(each))) {
-    const kind = kindOfWord(word);
-    const last = merged.at(-1);
-    const isMade = last === "MADE" || last === "BOT";
-    // "automated assistant" is one BOT, "live agent" one HUM.
-    if (isMade && (kind === "ROLE" || kind === "BOT")) merged[merged.length - 1] = "BOT";
-    else if (kind === "ROLE") merged.push(last === "REAL" ? "HUM" : "_");
-    else if (kind !== "HUM" || last !== "HUM") merged.push(kind);
+  for (const word of wordsOf(joined)) {
+    for (const kind of kindsOfWord(word)) mergeKind(merged, kind);
   }
   return merged.map((word) => (word === "MADE" ? "BOT" : word));
 }
 
-const kindsFound = new Map<string, string>();
-const kindsMost = 50_000;
-
-/** A word's class, memoised. */
-function kindOfWord(word: string): string {
-  const found = kindsFound.get(word);
-  if (found !== undefined) return found;
-  const kind = findKind(word);
-  if (kindsFound.size < kindsMost) kindsFound.set(word, kind);
-  return kind;
+/** Appends a word's class: "automated assistant" is one BOT, "live agent" one HUM. */
+function mergeKind(merged: string[], kind: string): void {
+  const last = merged.at(-1);
+  const isMade = last === "MADE" || last === "BOT";
+  if (isMade && (kind === "ROLE" || kind === "BOT")) merged[merged.length - 1] = "BOT";
+  else if (kind === "ROLE") merged.push(last === "REAL" ? "HUM" : "_");
+  else if (kind !== "HUM" || last !== "HUM") merged.push(kind);
 }
+
+/** The classes of the words that a word stands for, none for an article. */
+const kindsOfWord = rememberWords((word): readonly string[] =>
+  (spelled.get(word) ?? [word]).filter((each) => !articles.has(each)).map(findKind),
+);
 
 function findKind(word: string): string {
   const kind = kindOf.get(word);

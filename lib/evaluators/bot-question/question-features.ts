@@ -1,5 +1,6 @@
 import { toFeatures, type Features } from "@/lib/learning/features";
 import { hashFeature } from "@/lib/learning/hash-feature";
+import { rememberWords } from "@/lib/learning/remember-words";
 import { mappedWords } from "./mapped-words";
 
 /** Feature space of 2^15 dimensions. */
@@ -52,59 +53,96 @@ const patterns: readonly (readonly [name: string, pattern: RegExp])[] = [
   new RegExp(source.replace(/\bE\b/g, "(?:BOT|HUM)").replace(/\.\*/g, ".{0,300}")),
 ]);
 
-/** A sentence's features by name, each once, with its index below `2^questionBits`. */
-export type SentenceFeatures = ReadonlyMap<
-  string,
-  { readonly place: number; readonly value: number }
->;
+/** A feature with its index below `2^questionBits`. */
+export type QuestionFeature = { readonly place: number; readonly value: number };
 
 /** Features of sentences that may ask whether the agent is a bot; each counts once. */
 export function questionFeatures(sentences: readonly string[]): Features {
-  const all = new Map(sentences.flatMap((sentence) => [...readSentence(sentence)]));
-  return toFeatures([...all.values()].map(({ place, value }) => [place, value]));
+  const all = new Set(readSentences(sentences).flatMap((features) => [...features]));
+  return toFeatures([...all].map(({ place, value }) => [place, value]));
 }
 
-/** Features of one such sentence. */
-export function readSentence(sentence: string): SentenceFeatures {
-  const found = new Map<string, { readonly place: number; readonly value: number }>();
-  const add = (name: string, value: number) => {
-    if (found.get(name)?.value === value) return;
-    found.set(name, { place: hashFeature(name, questionBits), value });
-  };
+/** Features of each of a text's sentences; a feature of several is the same object in all. */
+export function readSentences(
+  sentences: readonly string[],
+): readonly ReadonlySet<QuestionFeature>[] {
+  if (runs.known > runsMost) runs = createRuns();
+  return sentences.map(readSentence);
+}
+
+function readSentence(sentence: string): ReadonlySet<QuestionFeature> {
+  const found = new Set<QuestionFeature>();
   const words = mappedWords(sentence);
   const isQuestion = sentence.includes("?");
   const framed = ["^", ...words, isQuestion ? "?" : "$"];
-  addRuns("", framed, add);
+  addRuns(runs.all, framed, found);
   addRuns(
-    "key ",
+    runs.key,
     framed.filter((word) => !placeholders.has(word)),
-    add,
+    found,
   );
-  addWays(words, isQuestion, add);
+  for (const way of waysIn(words, isQuestion)) found.add(wayFeature(way));
   return found;
 }
 
-type Add = (name: string, value: number) => void;
+const wayFeature = rememberWords((way) => ({
+  place: hashFeature(way, questionBits),
+  value: patternValue,
+}));
 
-function addWays(words: readonly string[], isQuestion: boolean, add: Add): void {
+function waysIn(words: readonly string[], isQuestion: boolean): readonly string[] {
   const [isOfBot, isOfHuman] = [words.includes("BOT"), words.includes("HUM")];
-  if (!isOfBot && !isOfHuman) return;
+  if (!isOfBot && !isOfHuman) return [];
   const core = words.filter((word) => !filler.has(word)).join(" ");
-  for (const [name, pattern] of patterns) {
-    if (!pattern.test(core)) continue;
-    add(`is ${name}`, patternValue);
-    if (isQuestion) add(`is ${name}?`, patternValue);
-  }
-  if (isQuestion) add("is asked", patternValue);
-  if (!isOfBot || !isOfHuman) return;
-  add("is both", patternValue);
-  if (words.includes("you")) add("is both of you", patternValue);
+  const ways = patterns.flatMap(([name, pattern]) => {
+    if (!pattern.test(core)) return [];
+    return isQuestion ? [`is ${name}`, `is ${name}?`] : [`is ${name}`];
+  });
+  if (isQuestion) ways.push("is asked");
+  if (isOfBot && isOfHuman) ways.push("is both");
+  if (isOfBot && isOfHuman && words.includes("you")) ways.push("is both of you");
+  return ways;
 }
 
-function addRuns(kind: string, words: readonly string[], add: Add): void {
-  let runs = words.map((word) => kind + word);
+/** A run of words with its feature, and the runs that are one word longer. */
+type Run = {
+  readonly name: string;
+  readonly feature: QuestionFeature;
+  readonly longer: Map<string, Run>;
+};
+type Runs = { readonly all: Run; readonly key: Run; known: number };
+
+/** Runs are memoised, since the mapped vocabulary is small; with more than these all are forgotten. */
+const runsMost = 40_000;
+let runs = createRuns();
+
+function createRuns(): Runs {
+  return { all: runOf(""), key: runOf("key "), known: 0 };
+}
+
+function runOf(name: string): Run {
+  const feature = { place: hashFeature(name, questionBits), value: 1 };
+  return { name, feature, longer: new Map() };
+}
+
+/** The run that a word continues; `none` is continued without a space. */
+function longerRun(run: Run, word: string, none: Run): Run {
+  let longer = run.longer.get(word);
+  if (longer === undefined) {
+    longer = runOf(run === none ? run.name + word : `${run.name} ${word}`);
+    run.longer.set(word, longer);
+    runs.known += 1;
+  }
+  return longer;
+}
+
+/** Adds the runs of up to `longest` words, shorter ones first. */
+function addRuns(none: Run, words: readonly string[], found: Set<QuestionFeature>): void {
+  let ending = words.map(() => none);
   for (let length = 1; length <= longest; length += 1) {
-    for (const run of runs) add(run, 1);
-    runs = runs.slice(0, -1).map((run, from) => `${run} ${words[from + length] ?? ""}`);
+    ending = words
+      .slice(length - 1)
+      .map((word, from) => longerRun(ending[from] ?? none, word, none));
+    for (const { feature } of ending) found.add(feature);
   }
 }

@@ -1,7 +1,7 @@
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
 import { probabilityOf } from "@/lib/learning/linear-model";
 import { readModel } from "@/lib/learning/quantise";
-import { readSentence, type SentenceFeatures } from "./question-features";
+import { readSentences, type QuestionFeature } from "./question-features";
 import stored from "./weights.gen.json";
 
 /** Probability that a message asks whether the agent is a bot, and the sentence that does. */
@@ -17,10 +17,10 @@ export type QuestionReader = (text: string) => QuestionReading | null;
 export function createQuestionReader(weights: unknown): QuestionReader {
   const { intercept, weights: of } = readModel(weights);
   /** Log-odds that a sentence adds beyond features already present. */
-  const oddsBeside = (own: SentenceFeatures, shown?: SentenceFeatures) => {
+  const oddsBeside = (own: ReadonlySet<QuestionFeature>, shown?: ReadonlySet<QuestionFeature>) => {
     let sum = 0;
-    for (const [name, { place, value }] of own) {
-      if (shown?.has(name) !== true) sum += (of[place] ?? 0) * value;
+    for (const feature of own) {
+      if (shown?.has(feature) !== true) sum += (of[feature.place] ?? 0) * feature.value;
     }
     return sum;
   };
@@ -28,7 +28,7 @@ export function createQuestionReader(weights: unknown): QuestionReader {
     const sentences = splitSentences(text);
     const [first] = sentences;
     if (first === undefined) return null;
-    const read = sentences.map((sentence) => readSentence(sentence.text));
+    const read = readSentences(sentences.map((sentence) => sentence.text));
     const alone = read.map((own) => intercept + oddsBeside(own));
     // A question is scored with its neighbouring sentence; the rest of a long message is ignored.
     const pairs = read
