@@ -55,6 +55,7 @@ export function checkFigures(
   before: readonly Message[],
   passages: readonly string[] = [],
 ): readonly CheckedSentence[] {
+  if (!/\d/.test(answer.text)) return [];
   const others = before.filter(({ speaker }) => speaker !== "agent");
   const named = [...others.map(figuresOf), ...passages.map(figuresIn)];
   const said = before.filter(({ speaker }) => speaker === "agent").map(figuresOf);
@@ -87,13 +88,16 @@ export function checkFigures(
 
 /** A text's figures without small counts and pseudonyms. */
 function readFigures(text: string): readonly Figure[] {
+  const numbers = readNumbers(text).filter(
+    ({ key }) => !(Number(key) <= smallCount) || key.includes("."),
+  );
+  if (numbers.length === 0) return [];
   const loose = [...text.matchAll(otherwiseWritten)].map(({ 0: found, index }) => ({
     start: index,
     end: index + found.length,
   }));
   let at = 0;
-  return readNumbers(text).flatMap(({ key, start, end }) => {
-    if (Number(key) <= smallCount && !key.includes(".")) return [];
+  return numbers.map(({ key, start, end }) => {
     // Both are in order, and ranges do not overlap.
     while ((loose[at]?.end ?? Infinity) < end) at += 1;
     const isLoose = (loose[at]?.start ?? Infinity) <= start;
@@ -105,7 +109,7 @@ function readFigures(text: string): readonly Figure[] {
       /\.\d{2}$/.test(text.slice(start, end)) ||
       key.length >= digitsOfRecord ||
       (/[$€£]/.test(text.charAt(start - 1)) && isUneven(Number(key)));
-    return [{ key, start, end, isCode, isExact, isLoose }];
+    return { key, start, end, isCode, isExact, isLoose };
   });
 }
 
