@@ -49,14 +49,8 @@ const gradeOf = (wordsASentence: number, syllablesAWord: number) =>
  * @returns per attribute of a persona contract its measure, or null if there are too few words
  */
 export function measureStyle(messages: readonly Message[]): StyleMeasures {
-  const sentences = messages.flatMap((message) =>
-    sentencesOf(message).map(({ text, start, end }) => ({
-      words: wordsOf(text.replace(maskedPattern, maskedWord)),
-      quote: { message: message.ordinal, start, end },
-    })),
-  );
-  const spoken = sentences.filter(({ words }) => words.length > 0);
-  const words = spoken.reduce((sum, sentence) => sum + sentence.words.length, 0);
+  const spoken = messages.flatMap(spokenIn);
+  const words = spoken.reduce((sum, { syllables }) => sum + syllables.length, 0);
   const scale = (markers: StyleMarkers) => onScale(messages, markers, spoken.length);
   const rate = (pattern: RegExp) => perHundred(findMarkers(messages, pattern), words);
   const measures: Readonly<Record<PersonaAttribute, () => StyleMeasure | null>> = {
@@ -73,6 +67,23 @@ export function measureStyle(messages: readonly Message[]): StyleMeasures {
   };
   return { words, of: (attribute) => (words === 0 ? null : measures[attribute]()) };
 }
+
+/** A sentence with words. */
+type Spoken = {
+  /** Of each word, in order. */
+  readonly syllables: readonly number[];
+  readonly quote: Quote;
+};
+
+/** A message's sentences with words, memoised. */
+const spokenIn = remember((message: Message): readonly Spoken[] =>
+  sentencesOf(message).flatMap(({ text, start, end }) => {
+    const words = wordsOf(text.replace(maskedPattern, maskedWord));
+    if (words.length === 0) return [];
+    const quote = { message: message.ordinal, start, end };
+    return [{ syllables: words.map(countSyllables), quote }];
+  }),
+);
 
 /** The matches of a global pattern in the messages; patterns without the `i` flag are matched against lower case. */
 export function findMarkers(messages: readonly Message[], pattern: RegExp): readonly Quote[] {
@@ -135,15 +146,13 @@ function perHundred(much: readonly Quote[], words: number): StyleMeasure {
   return { value: much.length / hundreds, error, much, little: [] };
 }
 
-type Spoken = { readonly words: readonly string[]; readonly quote: Quote };
-
 function sentenceLength(sentences: readonly Spoken[]): StyleMeasure | null {
   if (sentences.length < sentencesMin) return null;
-  const lengths = sentences.map(({ words }) => words.length);
+  const lengths = sentences.map(({ syllables }) => syllables.length);
   const mean = lengths.reduce((sum, each) => sum + each, 0) / lengths.length;
   const variance =
     lengths.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (lengths.length - 1);
-  const byLength = sentences.toSorted((a, b) => b.words.length - a.words.length);
+  const byLength = sentences.toSorted((a, b) => b.syllables.length - a.syllables.length);
   return {
     value: mean,
     error: Math.sqrt(variance / lengths.length),
@@ -155,7 +164,7 @@ function sentenceLength(sentences: readonly Spoken[]): StyleMeasure | null {
 function readingGrade(sentences: readonly Spoken[], words: number): StyleMeasure | null {
   const length = sentenceLength(sentences);
   if (length === null) return null;
-  const syllables = sentences.flatMap((sentence) => sentence.words.map(countSyllables));
+  const syllables = sentences.flatMap((sentence) => sentence.syllables);
   const perWord = syllables.reduce((sum, each) => sum + each, 0) / words;
   const spread = syllables.reduce((sum, each) => sum + (each - perWord) ** 2, 0) / words;
   const { much, little } = length;
