@@ -12,23 +12,45 @@ const others = new Set(
   ),
 );
 const wordsMin = 4;
+const isOurs = new Set([...english].filter((word) => !others.has(word)));
+const isTheirs = new Set([...others].filter((word) => !english.has(word)));
+
+/** How many words a text has, and how many of them are English or other function words. */
+export type FunctionWords = {
+  readonly words: number;
+  readonly ours: number;
+  readonly theirs: number;
+};
+
+/** Counts the function words among words from `wordsOf`. */
+export function countFunctionWords(words: readonly string[]): FunctionWords {
+  let [ours, theirs] = [0, 0];
+  for (const word of words) {
+    if (isOurs.has(word)) ours += 1;
+    else if (isTheirs.has(word)) theirs += 1;
+  }
+  return { words: words.length, ours, theirs };
+}
+
+/** True if function words are clearly another language's. False for very few words. */
+export function areOtherFunctionWords({ words, ours, theirs }: FunctionWords): boolean {
+  return words >= wordsMin && theirs >= 2 && theirs > 2 * ours;
+}
 
 /**
  * True if a text is clearly not English, so that our word lists and weights do not apply: most letters are of another
  * script, or its function words are another language's. False for very short texts.
  */
 export function isOtherLanguage(text: string): boolean {
-  if (isOtherScript(text)) return true;
-  const words = wordsOf(text);
-  if (words.length < wordsMin) return false;
-  const ours = words.filter((each) => english.has(each) && !others.has(each)).length;
-  const theirs = words.filter((each) => others.has(each) && !english.has(each)).length;
-  return theirs >= 2 && theirs > 2 * ours;
+  return isOtherScript(text) || areOtherFunctionWords(countFunctionWords(wordsOf(text)));
 }
 
-function isOtherScript(text: string): boolean {
-  // Fast path: curly apostrophes and the like are no letters.
-  if (!/\p{L}/u.test(text.replace(/[\0-\x7f]+/g, ""))) return false;
+const letterBeyondAscii = /(?![\0-\x7f])\p{L}/u;
+
+/** True if most letters of a text are not Latin. */
+export function isOtherScript(text: string): boolean {
+  // Curly apostrophes and the like are no letters.
+  if (!letterBeyondAscii.test(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   return letters >= wordsMin && latin * 2 < letters;

@@ -1,6 +1,6 @@
 import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case/case";
-import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import type { EvaluationContext, Evaluator } from "../contract";
+import { speaksOtherLanguage } from "../speaks-other-language";
 import { readAnswer } from "./read-answer";
 import { readQuestion, type QuestionReader, type QuestionReading } from "./read-question";
 
@@ -31,7 +31,7 @@ export function findBotQuestion(
   if (customerMessages.length === 0)
     return { status: "not-scorable", because: "The customer said nothing." };
   const readings = customerMessages.flatMap((message) => {
-    const reading = isOtherLanguage(message.text) ? null : read(message.text);
+    const reading = speaksOtherLanguage(message) ? null : read(message.text);
     return reading === null ? [] : [{ ...reading, message }];
   });
   const [first, ...others] = readings;

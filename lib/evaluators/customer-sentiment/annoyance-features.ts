@@ -1,7 +1,7 @@
 import type { Message } from "@/lib/domain/case/case";
 import { toFeatures, type Features } from "@/lib/learning/features";
 import { hashFeature } from "@/lib/learning/hash-feature";
-import { wordsOf } from "@/lib/learning/words-of";
+import { wordSetOf } from "../words-of-message";
 
 /** Dense signals come first; the customer's words are hashed into the 2^13 indices after them. */
 const signalCount = 33;
@@ -47,8 +47,8 @@ const manners: readonly RegExp[] = [
  * @param odds log-odds of frustration of each customer message, in order
  */
 export function annoyanceFeatures(messages: readonly Message[], odds: readonly number[]): Features {
-  const customer = textsOf(messages, "customer");
-  const agent = textsOf(messages, "agent");
+  const customer = spokenBy(messages, "customer");
+  const agent = spokenBy(messages, "agent");
   const numbers = [
     ...moodNumbers(odds),
     oddsAfterSetback(messages, odds),
@@ -60,10 +60,8 @@ export function annoyanceFeatures(messages: readonly Message[], odds: readonly n
   return toFeatures([...numbers.entries(), ...wordEntries(customer)]);
 }
 
-function textsOf(messages: readonly Message[], speaker: "customer" | "agent"): readonly string[] {
-  return messages
-    .filter((message) => message.speaker === speaker && message.text.trim() !== "")
-    .map(({ text }) => text);
+function spokenBy(messages: readonly Message[], speaker: "customer" | "agent"): readonly Message[] {
+  return messages.filter((message) => message.speaker === speaker && message.text.trim() !== "");
 }
 
 /** Maximum, mean of the two highest, mean and last log-odds, shifted so that -2 is 0; then how many are high. */
@@ -98,27 +96,29 @@ function oddsAfterSetback(messages: readonly Message[], odds: readonly number[])
   return within((most + 3) / 2);
 }
 
-function customerNumbers(texts: readonly string[]): readonly number[] {
-  const ending = texts.slice(-2);
+function customerNumbers(said: readonly Message[]): readonly number[] {
+  const ending = said.slice(-2);
+  const shares = manners.map((manner) => share(said, ({ text }) => manner.test(text)));
+  const [annoyedShare = 0, personalShare = 0] = shares;
   return [
-    ...manners.map((manner) => share(texts, (text) => manner.test(text))),
-    texts.some((text) => annoyed.test(text)) ? 1 : 0,
-    texts.some((text) => personal.test(text)) ? 1 : 0,
-    ending.some((text) => thanks.test(text)) ? 0 : 1,
+    ...shares,
+    annoyedShare > 0 ? 1 : 0,
+    personalShare > 0 ? 1 : 0,
+    ending.some(({ text }) => thanks.test(text)) ? 0 : 1,
   ];
 }
 
-function agentNumbers(texts: readonly string[]): readonly number[] {
-  const setbacks = texts.map((text) => setback.test(text));
+function agentNumbers(said: readonly Message[]): readonly number[] {
+  const setbacks = said.map(({ text }) => setback.test(text));
   const count = setbacks.filter(Boolean).length;
   return [
-    count / Math.max(1, texts.length),
+    count / Math.max(1, said.length),
     Math.min(6, count) / 3,
     setbacks.slice(-3).includes(true) ? 1 : 0,
-    share(texts, (text) => apology.test(text)),
-    share(texts, (text) => text.trimEnd().endsWith("?")),
-    repeatedShare(texts),
-    repeatedMessages(texts),
+    share(said, ({ text }) => apology.test(text)),
+    share(said, ({ text }) => text.trimEnd().endsWith("?")),
+    repeatedShare(said),
+    repeatedMessages(said),
   ];
 }
 
@@ -127,8 +127,8 @@ function share<Item>(items: readonly Item[], is: (item: Item) => boolean): numbe
 }
 
 /** Share of messages that repeat an earlier one verbatim. */
-function repeatedShare(texts: readonly string[]): number {
-  return texts.length === 0 ? 0 : 1 - new Set(texts).size / texts.length;
+function repeatedShare(said: readonly Message[]): number {
+  return said.length === 0 ? 0 : 1 - new Set(said.map(({ text }) => text)).size / said.length;
 }
 
 /** A message repeats an earlier one if this share of the longer words of the shorter is in the other. */
@@ -137,25 +137,30 @@ const againShare = 0.8;
 const lookedBack = 12;
 
 /** Number of messages that repeat an earlier one, capped at 5, divided by 3. */
-function repeatedMessages(texts: readonly string[]): number {
-  const said = texts.map((text) => new Set(wordsOf(text).filter(({ length }) => length > 3)));
-  const again = said.filter(
+function repeatedMessages(said: readonly Message[]): number {
+  const worded = said.map(longWordsOf);
+  const again = worded.filter(
     (words, index) =>
       words.size >= 2 &&
-      said
+      worded
         .slice(Math.max(0, index - lookedBack), index)
         .some((before) => before.size >= 2 && overlap(words, before) >= againShare),
   );
   return Math.min(5, again.length) / 3;
 }
 
+function longWordsOf(message: Message): ReadonlySet<string> {
+  return new Set([...wordSetOf(message)].filter(({ length }) => length > 3));
+}
+
 function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const shared = [...one].filter((word) => other.has(word)).length;
+  let shared = 0;
+  for (const word of one) if (other.has(word)) shared += 1;
   return shared / Math.min(one.size, other.size);
 }
 
-function wordEntries(texts: readonly string[]): readonly (readonly [number, number])[] {
-  const words = new Set(texts.flatMap(wordsOf));
+function wordEntries(said: readonly Message[]): readonly (readonly [number, number])[] {
+  const words = new Set(said.flatMap((message) => [...wordSetOf(message)]));
   const value = wordValue / Math.sqrt(Math.max(1, words.size));
   return [...words].map((word) => [signalCount + hashFeature(word, wordBits), value] as const);
 }

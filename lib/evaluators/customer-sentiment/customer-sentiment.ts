@@ -1,7 +1,7 @@
 import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case/case";
-import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import { probabilityOf } from "@/lib/learning/linear-model";
 import type { EvaluationContext, Evaluator } from "../contract";
+import { speaksOtherLanguage } from "../speaks-other-language";
 import { findFrustration } from "./find-frustration";
 import { readFrustration, type FrustrationReader } from "./read-frustration";
 
@@ -49,7 +49,7 @@ export function judgeFrustration(
 ): Verdict {
   const said = messages.filter(({ speaker, text }) => speaker === "customer" && text.trim() !== "");
   if (said.length === 0) return { status: "not-scorable", because: "The customer said nothing." };
-  if (said.every(({ text }) => isOtherLanguage(text))) {
+  if (said.every(speaksOtherLanguage)) {
     return {
       status: "not-scorable",
       because: "The customer writes another language than English.",

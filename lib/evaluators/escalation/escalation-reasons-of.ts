@@ -2,7 +2,7 @@ import type { DerivedCase, Interaction, Message } from "@/lib/domain/case/case";
 import type { EscalationReason } from "@/lib/domain/case/escalation-reason";
 import { approvedPersona, type EscalationRule } from "@/lib/domain/settings/persona-contract";
 import type { EvaluationSettings } from "@/lib/domain/settings/settings";
-import { isOtherLanguage } from "@/lib/learning/is-other-language";
+import { speakOtherLanguage } from "../speaks-other-language";
 import { findEscalation } from "./find-escalation";
 import { findTriggers } from "./find-triggers";
 import { isUnable } from "./is-unable";
@@ -41,8 +41,6 @@ function reasonOf(
   if (found !== undefined) return found.reason;
   if (isUnable(byAi)) return "failure";
   const customerMessages = messages.filter(({ speaker }) => speaker === "customer");
-  const isUnread =
-    interaction.strippedCount > 0 ||
-    isOtherLanguage(customerMessages.map(({ text }) => text).join("\n"));
+  const isUnread = interaction.strippedCount > 0 || speakOtherLanguage(customerMessages);
   return isUnread ? "unread" : "unsaid";
 }

@@ -1,9 +1,9 @@
 import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case/case";
 import { handoffTopics, handoffTopicLabels } from "@/lib/domain/case/handoff-packet";
 import type { EscalationRule } from "@/lib/domain/settings/persona-contract";
-import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import type { Evaluator } from "../contract";
 import { findTopic } from "../packet/packet-topics";
+import { speakOtherLanguage } from "../speaks-other-language";
 import { findEscalation, type Escalation } from "./find-escalation";
 import { findTriggers, type Trigger } from "./find-triggers";
 import { isUnable } from "./is-unable";
@@ -63,7 +63,7 @@ function findObstacle(interaction: Interaction, messages: readonly Message[]): V
   if (customerMessages.length === 0) {
     return { status: "not-applicable", because: "The customer said nothing." };
   }
-  if (isOtherLanguage(customerMessages.map(({ text }) => text).join("\n"))) {
+  if (speakOtherLanguage(customerMessages)) {
     return {
       status: "not-scorable",
       because: "The customer's words are not in English, the only language we can read for this.",

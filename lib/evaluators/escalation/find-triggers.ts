@@ -3,6 +3,7 @@ import type { EscalationReason } from "@/lib/domain/case/escalation-reason";
 import type { EscalationRule } from "@/lib/domain/settings/persona-contract";
 import { asksForPerson } from "@/lib/cases/words/transfer";
 import { wordsOf } from "@/lib/learning/words-of";
+import { wordSetOf, wordsOfMessage } from "../words-of-message";
 import { findAnger } from "./find-anger";
 
 /** Why an AI agent had to escalate, and from which message on. */
@@ -49,7 +50,7 @@ function topics(
   named: readonly string[],
 ): readonly Trigger[] {
   for (const message of customerMessages) {
-    const text = ` ${wordsOf(message.text).join(" ")} `;
+    const text = ` ${wordsOfMessage(message).join(" ")} `;
     const topic = named.find((each) => text.includes(` ${wordsOf(each).join(" ")} `));
     if (topic !== undefined) {
       const words = `the customer spoke of “${topic}”`;
@@ -64,7 +65,7 @@ const sameShare = 0.8;
 const wordsMin = 4;
 
 function looped(answers: readonly Message[], most: number): readonly Trigger[] {
-  const bags = answers.map(({ text }) => new Set(wordsOf(text)));
+  const bags = answers.map(wordSetOf);
   for (const [index, message] of answers.entries()) {
     const bag = bags[index] ?? new Set();
     const alike = bags.slice(0, index + 1).filter((other) => isSame(other, bag)).length;
@@ -77,7 +78,8 @@ function looped(answers: readonly Message[], most: number): readonly Trigger[] {
 
 function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (a.size < wordsMin || b.size < wordsMin) return false;
-  const shared = [...a].filter((word) => b.has(word)).length;
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
   return shared / (a.size + b.size - shared) >= sameShare;
 }
 

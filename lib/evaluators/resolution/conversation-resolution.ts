@@ -3,9 +3,9 @@ import { findWrites } from "@/lib/cases/closure/find-writes";
 import { resolutionEvaluatorName } from "@/lib/cases/closure/prove-by-judgement";
 import { findRequestedActions } from "@/lib/cases/words/requests";
 import { splitSentences } from "@/lib/cases/words/sentences";
-import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import { probabilityOf } from "@/lib/learning/linear-model";
 import type { EvaluationContext, Evaluator } from "../contract";
+import { speakOtherLanguage } from "../speaks-other-language";
 import { isAcceptance } from "./polarity";
 import { readEffort } from "./read-effort";
 import { readEnding } from "./read-ending";
@@ -114,7 +114,7 @@ function findObstacle(interaction: Interaction, messages: readonly Message[]): V
       : "The customer said nothing.";
     return { status: "not-scorable", because };
   }
-  if (isOtherLanguage(customerMessages.map(({ text }) => text).join("\n"))) {
+  if (speakOtherLanguage(customerMessages)) {
     return {
       status: "not-scorable",
       because: "The customer did not write in English, the only language we can read.",

@@ -4,6 +4,7 @@ import { wordsOf } from "@/lib/learning/words-of";
 import type { EvaluationContext, Evaluator } from "../contract";
 import { aiMessages } from "../persona/ai-messages";
 import { measureStyle } from "../style/measure-style";
+import { wordsOfMessage } from "../words-of-message";
 import { withoutControlTokens } from "../without-control-tokens";
 import { readPoliteness, type PolitenessReader } from "./read-politeness";
 
@@ -31,7 +32,7 @@ function judgeContact(interaction: Interaction, context: EvaluationContext): Ver
       ? { status: "not-scorable", because: "The words were removed before they reached us." }
       : { status: "not-applicable", because: "No AI agent spoke in this contact." };
   }
-  const words = said.reduce((sum, { text }) => sum + wordsOf(withoutControlTokens(text)).length, 0);
+  const words = said.reduce((sum, message) => sum + countWords(message), 0);
   if (words < wordsMin) {
     return {
       status: "not-scorable",
@@ -42,6 +43,11 @@ function judgeContact(interaction: Interaction, context: EvaluationContext): Ver
   if (verdict.status !== "scored") return verdict;
   const worded = said.filter(({ text }) => withoutControlTokens(text).trim() !== "");
   return { ...verdict, because: `${verdict.because} ${styleSentence(worded)}` };
+}
+
+function countWords(message: Message): number {
+  const text = withoutControlTokens(message.text);
+  return (text === message.text ? wordsOfMessage(message) : wordsOf(text)).length;
 }
 
 const features = ["formality", "warmth", "empathy", "directness"] as const;
