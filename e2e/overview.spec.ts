@@ -47,7 +47,10 @@ test("the comparison of two prompts says that the crude one deceives", async ({ 
 });
 
 test("the cases that cost most are a file too, a line each", async ({ page }) => {
-  const costly = panel(page, /contacts more than usual for their type, and were not resolved$/u);
+  const costly = panel(
+    page,
+    /contacts more than usual for their type, and were not resolved with evidence$/u,
+  );
   const rows = await costly.getByRole("row").count();
   const link = costly.getByRole("link", { name: /^CSV: / });
   const file = decodeURIComponent((await link.getAttribute("href")) ?? "").replace(/^[^,]*,/u, "");
@@ -86,7 +89,7 @@ test("the filters are a sentence whose parts change the address and every figure
   await page.getByRole("menuitemradio", { name: "nothing", exact: true }).click();
   await expect(page).toHaveURL(/compare=none/u);
   await expect(page.getByRole("heading", { level: 1 })).not.toContainText("before");
-  const all = page.getByRole("link", { name: /^All \d+ cases not resolved$/u });
+  const all = page.getByRole("link", { name: /^All \d+ cases not resolved with evidence$/u });
   const count = /\d+/u.exec(await all.innerText())?.[0] ?? "";
   await all.click();
   await expect(page).toHaveURL(/type=refund/u);

@@ -113,6 +113,9 @@ function ChildTable({ model }: { model: ChildListModel }) {
   );
 }
 
+/** Longer text takes both columns of a record, in characters. */
+const halfMax = 24;
+
 function Cell({ name, cell }: { name: string; cell: ChildCell | undefined }) {
   if (cell === undefined) return <td />;
   const { text, channels = [], agents = [], isNumber = false, score } = cell;
@@ -125,7 +128,11 @@ function Cell({ name, cell }: { name: string; cell: ChildCell | undefined }) {
     );
   }
   return (
-    <td data-label={name} data-number={isNumber ? "" : undefined}>
+    <td
+      data-label={name}
+      data-number={isNumber ? "" : undefined}
+      data-wide={text.length > halfMax ? "" : undefined}
+    >
       {hasIcons ? (
         <span className="inline-flex items-center gap-1.5">
           {channels.map((channel) => (

@@ -79,7 +79,9 @@ async function pairCounts(
     (await count(outcome, { path: [""] }));
   const ofLadder = (outcome: Outcome) =>
     overview.ladder.segments.find(({ key }) => key === outcome)?.count;
-  const costlyLink = overview.cost.links.find(({ words }) => words.endsWith("not resolved"));
+  const costlyLink = overview.cost.links.find(({ words }) =>
+    words.endsWith("not resolved with evidence"),
+  );
   const [neverClosed] = metrics.sections.flatMap(({ entries }) => entries);
   const byPath = overview.breakdowns.find(({ frame }) => frame.subtitle.includes("channel path"));
   const paths = new Map(

@@ -1,3 +1,4 @@
+import { MISSING } from "@/lib/analytics/facets/case-facets";
 import { describe, expect, it } from "vitest";
 import type { HandoffTally } from "@/lib/analytics/handoffs/tally-handoffs";
 import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
@@ -37,9 +38,10 @@ describe("the lede", () => {
 it("does not call few what is all of one kind", () => {
   const all = pair("chat", "voice", 30, 60);
   const nothing = { pairs: [], releases: [], teams: [], facts: [], packets: [], topics: [] };
-  const { directions, kinds } = prepareKeptBy(
+  const { directions, kinds, teams } = prepareKeptBy(
     {
       ...{ ...nothing, all },
+      teams: [{ ...all, team: MISSING }],
       directions: [{ ...all, fromKind: "ai", toKind: "ai" }],
       kinds: [
         { ...pair("chat", "voice", 2, 4), kind: "channel-switch" },
@@ -49,6 +51,9 @@ it("does not call few what is all of one kind", () => {
     defaultCasesQuery,
   );
   expect(directions.frame.title).toBe("Nothing to compare by who hands to whom: all are AI → AI");
+  expect(teams.frame.title).toBe(
+    "Nothing to compare by team of whoever takes over: no team is named",
+  );
   expect(kinds.frame.title).toBe("Too few handoffs to compare by kind of handoff");
 });
 

@@ -28,6 +28,8 @@ const rowsMax = 8;
 
 type Named = HandoffGroup & {
   readonly words: string;
+  /** True where whoever takes over has no such name. */
+  readonly isUnnamed?: boolean;
   /** The filter of its list. */
   readonly traits: ChildTraits;
 };
@@ -51,6 +53,7 @@ export function prepareKeptBy(
     .map((each) => ({
       ...each,
       words: each.release === MISSING ? "No release" : each.release,
+      isUnnamed: each.release === MISSING,
       traits: { under: filterName(each.release) },
     }))
     .sort((one, two) => two.handoffs - one.handoffs);
@@ -58,6 +61,7 @@ export function prepareKeptBy(
     .map((each) => ({
       ...each,
       words: each.team === MISSING ? "No team" : each.team,
+      isUnnamed: each.team === MISSING,
       traits: { takerTeam: filterName(each.team) },
     }))
     .sort((one, two) => two.handoffs - one.handoffs);
@@ -155,7 +159,9 @@ function findingOf(groups: readonly Named[], all: HandoffGroup, by: string): str
   const rated = groups.filter(isRated);
   const [only] = groups;
   if (only !== undefined && groups.length === 1) {
-    return `Nothing to compare by ${by}: all are ${only.words}`;
+    const which =
+      only.isUnnamed === true ? `${only.words.toLowerCase()} is named` : `all are ${only.words}`;
+    return `Nothing to compare by ${by}: ${which}`;
   }
   if (rated.length < 2) return `Too few handoffs to compare by ${by}`;
   const least = clearlyLeast(groups, all);

@@ -31,16 +31,16 @@ export function prepareCost(
   return {
     title:
       rows.length === 0
-        ? "No case that was not resolved took more contacts than its type needs"
-        : `${formatCounted(rows.length, "case")} took ${beyond.toFixed(0)} contacts more than usual for their type, and ${rows.length === 1 ? "was" : "were"} not resolved`,
-    subtitle: `Most contacts beyond the mean of their type, among the ${formatCount(count)} not resolved with evidence`,
+        ? "No case without evidence of a resolution took more contacts than its type needs"
+        : `${formatCounted(rows.length, "case")} took ${beyond.toFixed(0)} contacts more than usual for their type, and ${rows.length === 1 ? "was" : "were"} not resolved with evidence`,
+    subtitle: `Most contacts beyond the mean of their type, among ${formatCounted(count, "such case")}`,
     rows,
     links: [
       ...(count === 0
         ? []
         : [
             {
-              words: `All ${formatCounted(count, "case")} not resolved`,
+              words: `All ${formatCounted(count, "case")} not resolved with evidence`,
               href: listHref(cases, { facets: { outcome: failed } }),
             },
           ]),

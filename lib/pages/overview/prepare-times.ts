@@ -59,7 +59,9 @@ type Durations = Pick<AmountFigure, "of" | "median" | "medianInterval" | "p90">;
 /** Durations of resolved cases; only the median of few. @param known µs; null: unknown */
 export function timesTitle(known: Pick<Durations, "of" | "median" | "p90"> | null): string {
   const { of = 0, median = null, p90 = null } = known ?? {};
-  if (median === null || p90 === null) return "No case of this period is resolved yet";
+  if (median === null || p90 === null) {
+    return "Nobody closed a case of this period that was resolved, so there is no time to resolution";
+  }
   if (of === 1) return `The one resolved case took ${formatDuration(median)}`;
   const half = `resolved cases took at most ${formatDuration(median)}`;
   return of < percentFrom
