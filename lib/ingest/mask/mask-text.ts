@@ -53,17 +53,20 @@ export function createTextMasker(
       findCandidates(part, {
         hint,
         requested,
-        // The weights were fitted with the other rules' findings as input: these are added to the result instead.
         tag: (read, known) => [
-          ...(setting === null
-            ? []
-            : [...tagger(read, known, { ...setting, requested }), ...findStreets(read)]),
-          ...findFormats(read),
-          ...findInPlain(read, hint),
-          ...findEncoded(read, findInside),
+          ...(setting === null ? [] : tagger(read, known, { ...setting, requested })),
+          // Read with a question, a text has been read without one: these would find nothing again.
+          ...(requested === 0 ? findBesideTagger(read, hint, setting) : []),
         ],
       });
-    const findPlain = (part: string) => findRequested(part, 0);
+    /** The last text in which nothing was found without the question. */
+    let clean: string | null = null;
+    const findPlain = (part: string): readonly Candidate[] => {
+      if (part === clean) return nothingFound;
+      const found = findRequested(part, 0);
+      if (found.length === 0) clean = part;
+      return found;
+    };
     const replacement = (found: Candidate) => replacementOf(pseudonymise, found);
     let stretches = findStretches(text, findPlain, replacement);
     const requested = setting?.requested ?? 0;
@@ -78,6 +81,18 @@ export function createTextMasker(
     for (const stretch of stretches) replacements.add(stretch.replacement);
     return stretches;
   };
+
+  /** The weights were fitted with the other rules' findings as input: these are added to the result instead. */
+  const findBesideTagger = (
+    text: string,
+    hint: KeyHint | null,
+    setting: Setting | null,
+  ): readonly Candidate[] => [
+    ...(setting === null ? [] : findStreets(text)),
+    ...findFormats(text),
+    ...findInPlain(text, hint),
+    ...findEncoded(text, findInside),
+  ];
 
   /** Pattern matches after mapping to plain characters, if the text has others. */
   const findInPlain = (text: string, hint: KeyHint | null): readonly Candidate[] => {
