@@ -85,3 +85,23 @@ function startsAsText(run: string): boolean {
 function sextet(run: string, at: number): number {
   return sextets[run.charCodeAt(at)] ?? 0;
 }
+
+const isEncoded = new Uint8Array(128);
+for (const char of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-") {
+  isEncoded[char.charCodeAt(0)] = 1;
+}
+
+/**
+ * True if a text has that many characters of base64 in a row. It looks at every `least`th character, and at those
+ * before it only where that one may end such a run.
+ * @param least at least 1
+ */
+export function hasEncodedRun(text: string, least: number): boolean {
+  for (let last = least - 1; last < text.length;) {
+    let before = last;
+    while (before > last - least && isEncoded[text.charCodeAt(before)] === 1) before -= 1;
+    if (before === last - least) return true;
+    last = before + least;
+  }
+  return false;
+}

@@ -1,4 +1,4 @@
-import { decodeAsBytes, decodeAsText } from "./decode-run";
+import { decodeAsBytes, decodeAsText, hasEncodedRun } from "./decode-run";
 
 const run =
   /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20,}(?:(?<=[A-Za-z0-9+/]{56})\r?\n[A-Za-z0-9+/_-]+)*={0,2}/g;
@@ -26,7 +26,7 @@ export const binaryLarge = 8192;
  * @returns the same text if there is none
  */
 export function dropBinary(text: string, least: number): string {
-  if (text.length < shortest) return text;
+  if (!hasEncodedRun(text, shortest)) return text;
   return text.replace(run, (written) => {
     if (written.length < least && !head.test(written)) return written;
     const encoded = written.replace(lineEnds, "");

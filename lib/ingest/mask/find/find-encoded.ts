@@ -1,4 +1,4 @@
-import { decodeAsBytes, decodeAsText } from "../decode-run";
+import { decodeAsBytes, decodeAsText, hasEncodedRun } from "../decode-run";
 import { eachMatch } from "../each-match";
 import type { Candidate } from "../text-masker";
 
@@ -13,6 +13,8 @@ const lineEnds = /[\r\n]+/g;
 const joints = /[/_+-]+/g;
 /** Words and numbers have one character class; base64 of a text mixes small letters and capitals. */
 const mayBeEncoded = /[a-z][^a-z]*[A-Z]|[A-Z][^A-Z]*[a-z]|^(?:[2-7c-fC-F][0-9A-Fa-f]){8,}$/;
+/** A word or several, not hexadecimal: neither they nor their parts can be encoded. */
+const plainWords = /^(?!.*[c-f][a-f]{15})[a-z/_+-]+$/;
 const mixed = /^(?=.*[a-z])(?=.*[A-Z]).{24,}/s;
 const written = /[\p{L}\p{N}][\p{L}\p{N}\p{P}\p{S} ]{7,}/gu;
 
@@ -26,7 +28,9 @@ export type FindInside = (decoded: string, isProse: boolean) => readonly Candida
  */
 export function findEncoded(text: string, findInside: FindInside): Candidate[] {
   const found: Candidate[] = [];
+  if (!hasEncodedRun(text, shortest)) return found;
   eachMatch(run, text, ({ 0: matched, index }) => {
+    if (plainWords.test(matched)) return;
     const encoded = matched.replace(lineEnds, "");
     const add = (inside: Candidate | null, from: number, to: number): boolean => {
       if (inside !== null) found.push({ ...inside, start: index + from, end: index + to });

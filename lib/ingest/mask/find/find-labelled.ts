@@ -33,6 +33,10 @@ const telephones = new RegExp(
   `(?:(?<![\\p{L}\\p{N}_])(?:${telephone})(?![\\p{L}\\p{N}])|${easternTelephone})${link}(?<value>[+(]?\\d[\\d .\\-/()]{5,22}\\d)`,
   "giu",
 );
+/** Cheap pre-checks of texts without other letters than plain ones. */
+const plainIdentities = labelsInPlainLetters(identity);
+const plainTelephones = labelsInPlainLetters(telephone);
+const letterBeyondAscii = /(?![\0-\x7f])\p{L}/u;
 const group = /[\p{L}\d]+/gu;
 const identityLeast = 4;
 const telephoneLeast = 7;
@@ -51,10 +55,23 @@ export function findLabelled(text: string, traits: TextTraits): Candidate[] {
       const start = match.index + match[0].length - written.length;
       found.push({ type, start, end: start + length, value: normaliseNumber(type, taken) });
     });
-  addAll(identities, "ACCOUNT", identityLeast);
+  const isPlain = !letterBeyondAscii.test(text);
+  if (!isPlain || plainIdentities.test(text)) addAll(identities, "ACCOUNT", identityLeast);
   addAll(acronymous, "ACCOUNT", identityLeast);
-  if (traits.digits >= telephoneLeast) addAll(telephones, "PHONE", telephoneLeast);
+  if (traits.digits >= telephoneLeast && (!isPlain || plainTelephones.test(text))) {
+    addAll(telephones, "PHONE", telephoneLeast);
+  }
   return found;
+}
+
+/** Those of some labels that can be written in plain letters, at the beginning of a word. */
+function labelsInPlainLetters(labels: string): RegExp {
+  const beyondAscii = /[^\0-\x7f]/g;
+  const inPlain = labels
+    .split(/\|(?![^()]*\))/)
+    .filter((label) => label.replace(/\[[^\]]*\]/g, "").search(beyondAscii) < 0)
+    .map((label) => label.replace(beyondAscii, ""));
+  return new RegExp(`\\b(?:${inPlain.join("|")})`, "i");
 }
 
 /** Length of the number: groups with a digit, or of one or two capitals. */
