@@ -10,9 +10,9 @@ import {
 import type { SettingsSuggestions } from "@/lib/domain/settings/settings-suggestions";
 import { formatCount } from "@/lib/format/format";
 import { numberDraft, readNumberDraft } from "@/lib/pages/settings/number-draft";
-import { buttonClasses } from "../ui/button-classes";
 import { TextField } from "../ui/text-field";
 import type { SettingsActions } from "./settings-actions";
+import { AddButton } from "./add-button";
 import { SettingsForm } from "./settings-form";
 
 type Row = {
@@ -202,9 +202,7 @@ function NewType({ problem, onAdd }: { problem: string | null; onAdd: (name: str
         onChange={setTyped}
         onEnter={add}
       />
-      <button type="button" className={`${buttonClasses.default} cursor-pointer`} onClick={add}>
-        Add<span className="sr-only"> the case type</span>
-      </button>
+      <AddButton thing="the case type" typed={typed.trim()} onAdd={add} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { buttonClasses } from "../ui/button-classes";
 import { SelectField } from "../ui/select-field";
 import { TextField } from "../ui/text-field";
 import type { SettingsActions } from "./settings-actions";
+import { AddButton } from "./add-button";
 import { SettingsForm } from "./settings-form";
 
 type Draft = { readonly names: Settings["channelSynonyms"] };
@@ -113,9 +114,7 @@ function NewName({ suggestions, problem, onAdd }: NewNameProps) {
         onEnter={add}
       />
       <SelectField label="is" value={channel} options={options} onChange={setChannel} />
-      <button type="button" className={`${buttonClasses.default} cursor-pointer`} onClick={add}>
-        Add<span className="sr-only"> the channel name</span>
-      </button>
+      <AddButton thing="the channel name" typed={word} onAdd={add} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { buttonClasses } from "../ui/button-classes";
 import { Icon } from "../ui/icon";
 import { TextField } from "../ui/text-field";
+import { AddButton } from "./add-button";
 
 type KeyListProps = {
   label: string;
@@ -62,18 +62,7 @@ export function KeyList(props: KeyListProps) {
           onChange={setTyped}
           onEnter={add}
         />
-        <button
-          type="button"
-          className={`${buttonClasses.default} cursor-pointer disabled:cursor-default disabled:text-text-faint`}
-          disabled={key === ""}
-          onClick={add}
-        >
-          Add
-          <span className="sr-only">
-            {" "}
-            the {what} for {label}
-          </span>
-        </button>
+        <AddButton thing={`the ${what} for ${label}`} typed={key} onAdd={add} />
       </div>
     </div>
   );

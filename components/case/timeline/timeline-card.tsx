@@ -12,7 +12,7 @@ import { TimelineLegend } from "./timeline-legend";
 import { TimelinePlot } from "./timeline-plot";
 import { useTimelineKeys } from "./use-timeline-keys";
 
-const labelsPx = 118;
+const labelsPx = 122;
 /** Width in px until the card is measured. */
 const usualPx = 928;
 

@@ -46,22 +46,31 @@ export function TimelineLabels({ timeline, layout, width }: TimelineLabelsProps)
       {factsTop === promisesTop ? null : (
         <Label y={factsTop + 25} words="Facts" below={timeline.factsWords} />
       )}
-      <Label y={promisesTop + 25} words="Promises" below={timeline.promisesWords} />
+      <Label y={promisesTop + 25} words="Promises" below={promisesBelow(timeline.promisesWords)} />
       <Label y={disclosuresTop + 19} words="Disclosures" below={timeline.disclosuresWords} />
       <Label y={releasesTop + 22} words="Releases" below="" />
     </svg>
   );
 }
 
-function Label({ y, words, below }: { y: number; words: string; below: string }) {
+/** A line each: promises of two states have two rows beside them. */
+function promisesBelow(words: string): readonly string[] {
+  return words.split(", ");
+}
+
+type LabelProps = { y: number; words: string; below: string | readonly string[] };
+
+function Label({ y, words, below }: LabelProps) {
   return (
     <>
       <text x={left} y={y} className="fill-text text-secondary">
         {words}
       </text>
-      <text x={left} y={y + 14} className="fill-text-faint text-[10.5px]">
-        {below}
-      </text>
+      {[below].flat().map((line, at) => (
+        <text key={line} x={left} y={y + 14 + at * 12} className="fill-text-faint text-[10.5px]">
+          {line}
+        </text>
+      ))}
     </>
   );
 }

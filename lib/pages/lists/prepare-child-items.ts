@@ -173,7 +173,7 @@ export function promiseItem({ caseId }: ChildOwner, row: PromiseRow, asOfUs: num
       { text: row.by, agents: [row.by] },
       text(row.what),
       instant(row.madeUs),
-      row.dueUs === null ? { text: "no date", filed: null } : instant(row.dueUs),
+      row.dueUs === null ? { text: "no date", filed: null, isNumber: true } : instant(row.dueUs),
       text(stateWords[promiseStateAt(row, asOfUs)]),
       received === null
         ? text("no later contact")
