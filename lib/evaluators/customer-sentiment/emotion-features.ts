@@ -23,10 +23,11 @@ const reach = 3;
  */
 export function emotionFeatures(text: string): Features {
   const plain = text.replaceAll(/([a-z])\1{2,}/gi, "$1$1");
-  const clauses = plain.split(/[.!?,;:\n]+/).map(wordsOf);
-  const words = clauses.flat();
+  const clauses = plain.split(/[.!?,;:\n]+/).map((clause) => wordsOf(clause).map(factsOf));
+  const facts = clauses.flat();
+  const words = facts.map(({ word }) => word);
   for (const clause of clauses) addWords(clause);
-  for (const word of words) for (const place of factsOf(word).letters) hashed.add(place);
+  for (const { letters } of facts) for (const place of letters) hashed.add(place);
   addShape(plain, words);
   const named = hashed.take();
   const kinds = feelingPlaces(findFeelings(plain, words));
@@ -47,12 +48,12 @@ function add(name: string): void {
 const hashOf = { start: hashText("^"), negated: hashText("NOT_") };
 
 /** Adds each word and each pair, "word" or "NOT_word", without building the texts that are hashed. */
-function addWords(words: readonly string[]): void {
+function addWords(words: readonly WordFacts[]): void {
   let left = 0;
   let before = hashOf.start;
-  for (const word of words) {
+  for (const { word, isNegation } of words) {
     const isNegated = left > 0;
-    left = factsOf(word).isNegation ? reach : left - 1;
+    left = isNegation ? reach : left - 1;
     const term = isNegated ? hashText(word, hashOf.negated) : hashText(word);
     const beside = hashText(" ", before);
     const pair = hashText(word, isNegated ? hashText("NOT_", beside) : beside);
@@ -63,6 +64,7 @@ function addWords(words: readonly string[]): void {
 }
 
 type WordFacts = {
+  readonly word: string;
   readonly isNegation: boolean;
   /** Indices of its letter 3- and 4-grams. */
   readonly letters: readonly number[];
@@ -77,7 +79,7 @@ const factsOf = rememberWords((word): WordFacts => {
       letters.push(hashFeature(`#${framed.slice(from, from + 4)}`, bits));
     }
   }
-  return { isNegation: negation.test(word), letters };
+  return { word, isNegation: negation.test(word), letters };
 });
 
 /** Binary features. */
