@@ -78,7 +78,7 @@ const walks: readonly Walk[] = [
   {
     story: "sla-breached",
     as: "supervisor",
-    clicks: [entry("SLA"), link(/^Closed late/u)],
+    clicks: [entry("SLA"), link(/^Ended late/u)],
   },
   {
     story: "ai-to-human-in-one-chat",

@@ -16,7 +16,7 @@ it.each([
     "contact in which all that were due were given",
   ],
   ["handoffs by AI that say all five", "handoff by AI that says all five"],
-  ["cases that were closed or rated", "case that was closed or rated"],
+  ["cases that ended or were rated", "case that ended or was rated"],
 ])("says %s of one", (many, one) => {
   expect(inSingular(many)).toBe(one);
 });

@@ -43,7 +43,7 @@ export const experienceMetrics: readonly MetricOf<"ratings">[] = [
       is: ({ outcome, rating }) => outcome !== "duplicate" && rating !== "none",
     },
     unknown: {
-      words: "closed cases that nobody rated",
+      words: "cases that ended and that nobody rated",
       is: ({ outcome, closed }) => outcome !== "duplicate" && closed !== "open",
     },
     caution: "Few answer, and mostly the very pleased and the very cross. Read the response rate.",
@@ -52,13 +52,13 @@ export const experienceMetrics: readonly MetricOf<"ratings">[] = [
     ...common,
     id: "csat_response_rate",
     name: "Ratings given",
-    question: "How many of the closed cases have a customer's rating at all?",
+    question: "How many of the cases that ended have a customer's rating at all?",
     group: "experience",
     unit: "share",
     direction: "neither",
     numerator: { words: "cases with a rating", is: ({ rating }) => rating !== "none" },
     denominator: {
-      words: "cases that were closed or rated",
+      words: "cases that ended or were rated",
       is: ({ outcome, closed, rating }) =>
         outcome !== "duplicate" && (closed !== "open" || rating !== "none"),
     },

@@ -20,32 +20,31 @@ function inState(words: string, ...states: readonly SlaState[]): Predicate<Clock
 
 const open = inState("open cases with a target", "open", "risk", "overdue", "paused");
 
-/** Whether cases are closed in time, and the state of the open ones: one clock per case, over all its channels. */
+/** Whether cases end in time, and the state of the open ones: one clock per case, over all its channels. */
 export const slaMetrics: readonly MetricOf<"clocks">[] = [
   {
     ...common,
     id: "sla_attainment",
-    name: "Closed in time",
-    question:
-      "Of the cases with a target, how many were closed in time, counting open and overdue?",
+    name: "Ended in time",
+    question: "Of the cases with a target, how many ended in time, counting open and overdue?",
     direction: "higher-is-better",
-    numerator: inState("cases closed within their target", "met"),
+    numerator: inState("cases that ended within their target", "met"),
     denominator: inState(
-      "cases closed, or open and overdue, with a target",
+      "cases that ended, or are open and overdue, with a target",
       ...(["met", "breached", "overdue"] as const),
     ),
     waiting: inState("cases whose clock is not used up", "open", "risk", "paused"),
     caution:
-      "A case that is open and overdue counts as late today: left out until it is closed, it would flatter.",
+      "A case that is open and overdue counts as late today: left out until it ends, it would flatter.",
   },
   {
     ...common,
     id: "sla_closed_late",
-    name: "Closed late",
-    question: "How many of the closed cases were closed after their target?",
+    name: "Ended late",
+    question: "How many of the cases that ended did so after their target?",
     direction: "lower-is-better",
-    numerator: inState("cases closed after their target", "breached"),
-    denominator: inState("closed cases with a target", "met", "breached"),
+    numerator: inState("cases that ended after their target", "breached"),
+    denominator: inState("cases that ended, with a target", "met", "breached"),
     waiting: open,
   },
   {

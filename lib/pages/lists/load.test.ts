@@ -17,5 +17,5 @@ it("says on paper which days, which newest contact and which evaluators it is of
   expect(some.period).toBe("1 Oct 2026 – 31 Oct 2026");
   expect(all.period).toMatch(/ – 17 Nov 2026$/u);
   expect(some.newestUs).toBeLessThanOrEqual(endUs);
-  expect(some.evaluators).toContain("Contact resolved v7");
+  expect(some.evaluators).toContainEqual(expect.stringMatching(/^Contact resolved v\d+$/u));
 }, 180_000);

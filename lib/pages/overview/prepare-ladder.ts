@@ -138,7 +138,7 @@ function segmentsOf(source: FigureSource): readonly BarSegment[] {
 }
 
 const leftOutWords: Readonly<Partial<Record<Outcome, string>>> = {
-  in_progress: "in progress or closed too recently",
+  in_progress: "in progress or ended too recently",
   passed_on: "passed on, outcome unknown",
   unknown: "of unknown outcome, no words of a customer",
   duplicate: "merged into others",

@@ -98,7 +98,9 @@ function titleOf(lineage: readonly PromptVersion[]): string {
     return lineage.length === 0 ? "No prompt is named" : "No prompt version runs on two channels";
   }
   const names = joinedByAnd(latest.uses.map(({ channel }) => channelWords[channel]));
-  return `${promptName(latest)} runs on ${names} since ${shortDay(firstOf(latest))}: one edit, ${formatCounted(latest.uses.length, "channel")}`;
+  // A version without a template's name: "prompt v3".
+  const name = promptName(latest).replace(/^prompt /u, "Prompt ");
+  return `${name} runs on ${names} since ${shortDay(firstOf(latest))}: one edit, ${formatCounted(latest.uses.length, "channel")}`;
 }
 
 function acrossLink(across: EditAcross, cases: CasesQuery): ChartLink {

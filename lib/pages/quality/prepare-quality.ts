@@ -135,7 +135,7 @@ function distributionOf(tallies: readonly ScoreTally[]): DistributionView | null
   };
 }
 
-/** The first figure of each label set, which has a threshold. */
+/** The first figure of each label set; a precision says little without the recall. */
 function accuracyLines(accuracy: EvaluatorAccuracy | undefined): readonly AccuracyLine[] {
   const sets = accuracy?.sets ?? [];
   const isTwice = ({ dataSet }: AccuracyOfSet) =>
@@ -144,9 +144,15 @@ function accuracyLines(accuracy: EvaluatorAccuracy | undefined): readonly Accura
     const figure = set.figures[0];
     if (figure === undefined || figure.value === null) return [];
     const required = set.figures.filter(({ must }) => must !== null);
+    const recall = set.figures.find(({ name }) => name === "recall")?.value ?? null;
+    const { figure: words, interval } = shownFigure(figure, figure.value);
     return [
       {
-        ...shownFigure(figure, figure.value),
+        figure: words,
+        interval:
+          figure.name === "precision" && recall !== null
+            ? `${interval}, recall ${recall.toFixed(2)}`
+            : interval,
         on: `${formatCounted(set.rows, "labelled row")} of ${set.dataSet}${isTwice(set) ? `: ${set.label}` : ""}`,
         isMet: required.length === 0 ? null : required.every(isMet),
       },
@@ -175,6 +181,8 @@ export function isMet({ value, must }: MeasuredFigure): boolean {
 const figureNames: Readonly<Partial<Record<string, string>>> = {
   balancedAccuracy: "balanced accuracy",
   f1: "F1",
+  "false per 1,000": "masked wrongly per 1,000 words",
+  "harmless per 1,000": "harmless words masked per 1,000",
 };
 
 /** A figure's conventional name: "AUC". */

@@ -31,7 +31,7 @@ const facets: readonly Facet[] = [
   },
 ];
 
-/** Share of due cases closed in time. */
+/** Share of due cases that ended in time. */
 export const slaBreakdowns: readonly BreakdownPanel[] = facets.map(panelOf);
 
 function panelOf({ group, noun, by, ...facet }: Facet): BreakdownPanel {
@@ -44,11 +44,11 @@ function panelOf({ group, noun, by, ...facet }: Facet): BreakdownPanel {
       const on = (side: Deviation) =>
         shown.filter(({ value }) => sides.get(value) === side).map(({ subject }) => subject.words);
       const [less, more] = [on("below"), on("above")];
-      if (less.length > 0) return `${named(less)}: closed in time less often than the others`;
-      if (more.length > 0) return `${named(more)}: closed in time more often than the others`;
+      if (less.length > 0) return `${named(less)}: ended in time less often than the others`;
+      if (more.length > 0) return `${named(more)}: ended in time more often than the others`;
       return `No ${noun} can be told apart from the others`;
     },
-    subtitle: `Cases closed in time, of those whose target came due, by ${by}, with its 95% interval`,
+    subtitle: `Cases that ended in time, of those whose target came due, by ${by}, with its 95% interval`,
     note: (shown) => {
       const few = fewOf(shown);
       return few.length === 0

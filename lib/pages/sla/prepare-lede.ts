@@ -29,7 +29,7 @@ export function prepareSlaLede(states: Readonly<Record<SlaState, number>>): Lede
   const attained =
     rate.of === 0
       ? "No target has come due yet."
-      : `${rateWords(rate)} of the cases whose target came due were closed in time (${rateBasis(rate)}), open and overdue counted as late.`;
+      : `${rateWords(rate)} of the cases whose target came due ended in time (${rateBasis(rate)}), open and overdue counted as late.`;
   const without =
     none === 0 ? "" : ` ${formatCounted(none, "case")} ${none === 1 ? "has" : "have"} no target.`;
   return { lead: `${lead}.`, rest: `${attained}${without}` };

@@ -7,8 +7,8 @@ import type { Tone } from "@/lib/format/wording";
 export const slaStateWords: Readonly<
   Record<SlaState, { readonly label: string; readonly tone: Tone }>
 > = {
-  met: { label: "Closed in time", tone: "pass" },
-  breached: { label: "Closed late", tone: "fail" },
+  met: { label: "Ended in time", tone: "pass" },
+  breached: { label: "Ended late", tone: "fail" },
   overdue: { label: "Open and overdue", tone: "fail" },
   risk: { label: "At risk", tone: "warn" },
   open: { label: "Time to spare", tone: "none" },

@@ -18,7 +18,7 @@ describe("the finding", () => {
       prepareSlaLede({ ...states, overdue: 1, risk: 2, met: 70, breached: 29, none: 1 }),
     ).toEqual({
       lead: "1 open case is overdue, 2 more are at risk.",
-      rest: "70% of the cases whose target came due were closed in time (70 of 100, 60–78%), open and overdue counted as late. 1 case has no target.",
+      rest: "70% of the cases whose target came due ended in time (70 of 100, 60–78%), open and overdue counted as late. 1 case has no target.",
     });
     expect(prepareSlaLede({ ...states, met: 3, breached: 1 }).rest).toContain(
       "3 of 4 of the cases",
@@ -81,7 +81,7 @@ describe("groups", () => {
 
   it("are named only where their interval differs from that of all others", () => {
     expect(titleOf(group("outage", 20, 100), group("refund", 80, 100))).toBe(
-      "Outage: closed in time less often than the others",
+      "Outage: ended in time less often than the others",
     );
     expect(titleOf(group("outage", 5, 10), group("refund", 6, 10))).toBe(
       "No case type can be told apart from the others",
