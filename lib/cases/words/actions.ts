@@ -1,3 +1,4 @@
+import { matchesIn } from "@/lib/learning/each-match";
 import { snakeCase } from "./transfer";
 
 /** What a customer can request and a tool can do. */
@@ -51,7 +52,7 @@ const anyActionWord = new RegExp(
 export function findActionWords(
   text: string,
 ): readonly { readonly action: Action; readonly word: string; readonly start: number }[] {
-  return [...text.matchAll(anyActionWord)].flatMap((match) => {
+  return matchesIn(anyActionWord, text).flatMap((match) => {
     const word = match[0].toLowerCase();
     const action = actionOfWord(word);
     return action === null ? [] : [{ action, word, start: match.index }];

@@ -1,3 +1,5 @@
+import { matchesIn } from "@/lib/learning/each-match";
+
 type Range = { readonly start: number; readonly end: number };
 
 /** Ways to say that one is frustrated, from general service vocabulary; `’` is read as `'`. */
@@ -37,7 +39,7 @@ const other = /^(?: stomach| tummy| skin)\b/i;
  */
 export function findFrustration(text: string): Range | null {
   const plain = text.replaceAll("’", "'");
-  for (const { 0: words, index } of plain.matchAll(said)) {
+  for (const { 0: words, index } of matchesIn(said, plain)) {
     const end = index + words.length;
     const isTakenBack = takenBack.test(plain.slice(Math.max(0, index - 60), index));
     if (!isTakenBack && !other.test(plain.slice(end, end + 10))) return { start: index, end };

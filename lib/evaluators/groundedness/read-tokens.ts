@@ -1,5 +1,6 @@
 import { stemmer } from "stemmer";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
+import { matchesIn } from "@/lib/learning/each-match";
 
 /** A word or number of a text in comparable form, with its position (UTF-16, `end` exclusive). */
 export type Token = {
@@ -33,7 +34,7 @@ const stemsMax = 50_000;
 
 /** Reads a text's words and numbers, words stemmed (Porter 1980), so that "booked" equals "booking". */
 export function readTokens(text: string): readonly Token[] {
-  return [...text.matchAll(token)].map((match): Token => {
+  return matchesIn(token, text).map((match): Token => {
     const [raw] = match;
     const start = match.index;
     const end = start + raw.length;
@@ -59,7 +60,7 @@ const blank = (found: string) => " ".repeat(found.length);
 /** Reads only the numbers, like `readTokens` but without stemming. */
 export function readNumbers(text: string): readonly Pick<Token, "key" | "start" | "end">[] {
   const plain = text.includes("<") ? text.replace(maskedPattern, blank) : text;
-  return [...plain.matchAll(number)].map(({ 0: raw, index }) => {
+  return matchesIn(number, plain).map(({ 0: raw, index }) => {
     return { key: plainNumber(raw), start: index, end: index + raw.length };
   });
 }

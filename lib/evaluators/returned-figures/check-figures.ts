@@ -1,4 +1,5 @@
 import type { Message } from "@/lib/domain/case/case";
+import { matchesIn } from "@/lib/learning/each-match";
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
 import { remember } from "../remember";
 import { readNumbers } from "../groundedness/read-tokens";
@@ -92,7 +93,7 @@ function readFigures(text: string): readonly Figure[] {
     ({ key }) => !(Number(key) <= smallCount) || key.includes("."),
   );
   if (numbers.length === 0) return [];
-  const loose = [...text.matchAll(otherwiseWritten)].map(({ 0: found, index }) => ({
+  const loose = matchesIn(otherwiseWritten, text).map(({ 0: found, index }) => ({
     start: index,
     end: index + found.length,
   }));

@@ -1,3 +1,5 @@
+import { matchesIn } from "@/lib/learning/each-match";
+
 /** Kinds of values that can be compared exactly, independent of notation. */
 export type ValueKind = "day" | "time" | "date" | "code" | "number" | "place" | "level";
 
@@ -104,7 +106,7 @@ export function readValues(text: string): readonly Value[] {
   const found: Value[] = [];
   const taken = new Uint8Array(text.length);
   for (const { kind, pattern, read } of readers) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesIn(pattern, text)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken.subarray(start, end).includes(1)) continue;
       const value = read(match);

@@ -1,4 +1,4 @@
-import { eachMatch } from "../each-match";
+import { eachMatch } from "@/lib/learning/each-match";
 import { normaliseWords } from "./find-numbers";
 import type { Candidate } from "../text-masker";
 

@@ -1,5 +1,5 @@
 import { decodeEscapes } from "../decode-escapes";
-import { eachMatch } from "../each-match";
+import { eachMatch } from "@/lib/learning/each-match";
 import { findAnswered } from "./find-answered";
 import { findBirths } from "./find-births";
 import { findCards } from "./find-cards";

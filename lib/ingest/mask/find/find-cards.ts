@@ -1,4 +1,4 @@
-import { eachMatch } from "../each-match";
+import { eachMatch } from "@/lib/learning/each-match";
 import { isCardNumber } from "../is-card-number";
 import type { Candidate } from "../text-masker";
 

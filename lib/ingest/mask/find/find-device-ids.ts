@@ -1,5 +1,5 @@
 import { hasLuhnDigit } from "../is-card-number";
-import { eachMatch } from "../each-match";
+import { eachMatch } from "@/lib/learning/each-match";
 import type { Candidate } from "../text-masker";
 
 /** Fifteen digits, also in an IMEI's groups of 2, 6, 6 and 1. */

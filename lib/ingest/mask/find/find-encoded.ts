@@ -1,5 +1,5 @@
 import { decodeAsBytes, decodeAsText, hasEncodedRun } from "../decode-run";
-import { eachMatch } from "../each-match";
+import { eachMatch } from "@/lib/learning/each-match";
 import type { Candidate } from "../text-masker";
 
 /** 12 characters are nine bytes; shorter personal data cannot be told from an id. */

@@ -8,7 +8,7 @@ import {
   isNir,
   isNric,
 } from "../check-digits";
-import { eachMatch } from "../each-match";
+import { eachMatch } from "@/lib/learning/each-match";
 import { hasLuhnDigit } from "../is-card-number";
 import type { TextTraits } from "../scan-text";
 import type { Candidate } from "../text-masker";

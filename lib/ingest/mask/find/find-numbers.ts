@@ -1,5 +1,5 @@
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
-import { eachMatch } from "../each-match";
+import { eachMatch } from "@/lib/learning/each-match";
 import { isCardNumber } from "../is-card-number";
 import { isLetter } from "../is-letter";
 import { normalisePhone } from "../normalise-phone";

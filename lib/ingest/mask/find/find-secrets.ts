@@ -1,4 +1,4 @@
-import { eachMatch } from "../each-match";
+import { eachMatch } from "@/lib/learning/each-match";
 import { keyHint } from "../key-hint";
 import type { TextTraits } from "../scan-text";
 import type { Candidate } from "../text-masker";

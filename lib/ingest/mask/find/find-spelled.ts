@@ -1,4 +1,4 @@
-import { eachMatch } from "../each-match";
+import { eachMatch } from "@/lib/learning/each-match";
 import type { Candidate } from "../text-masker";
 
 /** Bounded: an unbounded pattern overflows the stack on a text of single letters. */

@@ -1,4 +1,4 @@
-import { eachMatch } from "../each-match";
+import { eachMatch } from "@/lib/learning/each-match";
 import { normalisePhone } from "../normalise-phone";
 import type { Candidate } from "../text-masker";
 

@@ -1,5 +1,5 @@
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
-import { eachMatch } from "../each-match";
+import { eachMatch } from "@/lib/learning/each-match";
 import { normaliseNumber } from "./find-numbers";
 import type { Candidate } from "../text-masker";
 

@@ -1,6 +1,6 @@
 /**
  * Visits each match of a global pattern. `matchAll` copies the pattern each time, which for short
- * texts costs more than the search.
+ * texts costs more than the search, and may have to compile it anew.
  * @param visit may return a position after the match's end to continue from
  */
 export function eachMatch(
@@ -18,4 +18,13 @@ export function eachMatch(
     visit(match, skipTo);
     pattern.lastIndex = next;
   }
+}
+
+/** The matches of a global pattern, in order; see `eachMatch`. */
+export function matchesIn(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  eachMatch(pattern, text, (match) => {
+    found.push(match);
+  });
+  return found;
 }
