@@ -96,13 +96,17 @@ function AccuracyCell({ row: { accuracy, detector } }: { row: QualityRow }) {
     return <StatusBadge tone="none" label="accuracy not measured" variant="bare" />;
   return (
     <ul className="grid gap-1 py-1">
-      {accuracy.map(({ figure, interval, on, isMet }, index) => (
+      {accuracy.map(({ figures, on, isMet }, index) => (
         <li key={index}>
           <span className="flex flex-wrap gap-x-2">
-            <span className="font-semibold">
-              {detector === null ? figure : `its detector’s ${figure}`}
-            </span>
-            <span className="text-secondary text-text-muted">{interval}</span>
+            {figures.map(({ figure, interval }) => (
+              <span key={figure} className="flex flex-wrap gap-x-2">
+                <span className="font-semibold">
+                  {detector === null ? figure : `its detector’s ${figure}`}
+                </span>
+                <span className="text-secondary text-text-muted">{interval}</span>
+              </span>
+            ))}
             {isMet === false ? (
               <StatusBadge tone="warn" label="below what is asked for" variant="bare" />
             ) : null}

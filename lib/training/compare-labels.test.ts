@@ -29,6 +29,8 @@ const recipe: Recipe = defineRecipe<Votes>({
     binaryMeasure({
       dataSet: "resolution.tau",
       label: "it was so",
+      path: "rows",
+      verdicts: null,
       truthOf,
       groupOf: ({ domain }) => domain,
       bars: { AUC: { must: 0.6, goal: null } },

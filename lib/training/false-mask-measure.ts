@@ -18,6 +18,8 @@ export function falseMaskMeasure({ dataSet, label, groupOf }: FalseMaskOptions):
   return {
     dataSet,
     label,
+    path: "words",
+    isOfVerdicts: false,
     isLabelled: () => true,
     truthOf: null,
     isMeasuredMasked: false,

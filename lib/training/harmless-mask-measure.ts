@@ -31,6 +31,8 @@ export function harmlessMaskMeasure({ dataSet, label, groupOf }: HarmlessMaskOpt
   return {
     dataSet,
     label,
+    path: "words",
+    isOfVerdicts: false,
     // Weights learn from conversations about one service only, so that a service can be left out.
     isLabelled: ({ domain, messages }) =>
       !domain.includes("+") && messages.some(({ role }) => role === "tool"),

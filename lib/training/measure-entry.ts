@@ -19,7 +19,11 @@ await runAsProgram(async (names) => {
     accuracy[recipe.evaluator] = { about: recipe.about, sets: measured };
     console.log(tableOf(recipe.evaluator, measured));
     writeFileSync(join(cardFolder, `${recipe.evaluator}.md`), writeCard(recipe, measured));
+    // After each, so that a run that is stopped keeps what it has measured.
+    writeFileSync(accuracyFile, `${JSON.stringify(sortedByKey(accuracy), null, 1)}\n`);
   }
-  const sorted = Object.fromEntries(Object.entries(accuracy).sort(([a], [b]) => (a < b ? -1 : 1)));
-  writeFileSync(accuracyFile, `${JSON.stringify(sorted, null, 1)}\n`);
 });
+
+function sortedByKey<Value>(record: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

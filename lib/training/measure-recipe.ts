@@ -1,7 +1,7 @@
 import { bootstrapInterval } from "@/lib/stats/bootstrap-interval";
 import type { AccuracyOfSet, CalibrationBin, MeasuredFigure } from "@/lib/domain/quality/accuracy";
 import { chanceFrom } from "./chance";
-import { valueOf } from "./binary-measure";
+import { isScored, valueOf } from "./binary-measure";
 import type { DataRow, DataSetName } from "./data-sets";
 import { judgeByFolds } from "./judge-by-folds";
 import { rowMasker } from "./mask-row";
@@ -48,21 +48,24 @@ function measureOn(
       })),
     };
   });
-  const scored = plain.filter(({ line }) => !("status" in line) || line.status === "scored");
+  const scored = plain.filter(isScored);
   return {
     dataSet: measure.dataSet,
     label: measure.label,
+    path: measure.path,
+    isOfVerdicts: measure.isOfVerdicts,
     rows: plain.length,
     groups: new Set(plain.map(({ group }) => group)).size,
     scoredShare: rounded(scored.length / Math.max(1, plain.length)) ?? 0,
-    figures: measure.figures.map((figure) => measureFigure(figure, plain, masked)),
+    figures: measure.figures.map((figure) => measureFigure(measure, figure, plain, masked)),
     beside: measure.truthOf === null ? [] : beside,
     byGroup: byGroup(measure, plain),
-    calibration: measure.truthOf === null ? [] : calibrationOf(plain, measure.truthOf),
+    calibration: measure.truthOf === null ? [] : calibrationOf(scored, measure.truthOf),
   };
 }
 
 function measureFigure(
+  measure: Measure,
   figure: Figure,
   plain: readonly Judged[],
   masked: readonly Judged[] | null,
@@ -76,6 +79,7 @@ function measureFigure(
     name,
     must,
     goal,
+    isPrinted: measure.isOfVerdicts && figure.isPrinted === true,
     value: rounded(figure.of(plain)),
     interval: interval === null ? null : [rounded(interval[0]) ?? 0, rounded(interval[1]) ?? 0],
     masked: masked === null ? null : rounded(figure.of(masked)),

@@ -19,6 +19,8 @@ const constant = defineRecipe({
     binaryMeasure({
       dataSet: "resolution.tau",
       label: "it was so",
+      path: "rows",
+      verdicts: null,
       truthOf: ({ label }) => Number(label),
       groupOf: ({ domain }) => domain,
       bars: { AUC: { must: 0.65, goal: 0.75 } },

@@ -39,12 +39,14 @@ export function spanMeasure({
   precision,
 }: SpanMeasureOptions): Measure {
   const figures: readonly Figure[] = [
-    { name: "recall", ...recall, of: (judged) => share(judged, "marked") },
-    { name: "precision", ...precision, of: (judged) => share(judged, "found") },
+    { name: "recall", ...recall, isPrinted: true, of: (judged) => share(judged, "marked") },
+    { name: "precision", ...precision, isPrinted: true, of: (judged) => share(judged, "found") },
   ];
   return {
     dataSet,
     label,
+    path: "characters",
+    isOfVerdicts: true,
     isLabelled: (row) => labelledSpans(row) !== null,
     truthOf: null,
     isMeasuredMasked: false,

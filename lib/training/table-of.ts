@@ -1,6 +1,6 @@
 import type { AccuracyOfSet, MeasuredFigure } from "@/lib/domain/quality/accuracy";
 
-const columns = [30, 17, 6, 15, 7, 6, 6, 9, 9] as const;
+const columns = [30, 38, 6, 15, 7, 6, 6, 9, 9] as const;
 
 /** An evaluator's figures as a text table, with required values and baselines. */
 export function tableOf(evaluator: string, sets: readonly AccuracyOfSet[]): string {

@@ -30,7 +30,8 @@ export function writeCard(recipe: Recipe, sets: readonly AccuracyOfSet[]): strin
 
 function sectionOf(set: AccuracyOfSet): readonly string[] {
   const head = `\n## ${set.dataSet}: ${set.label}`;
-  const counts = `${String(set.rows)} rows in ${String(set.groups)} groups; ${percent(set.scoredShare)} got a score.`;
+  const part = set.isOfVerdicts ? "" : " Verdicts rest on more than that.";
+  const counts = `${String(set.rows)} rows in ${String(set.groups)} groups, ${set.path}; ${percent(set.scoredShare)} got a score.${part}`;
   const groups = set.byGroup.map(
     ({ group, rows, value }) => `| ${group} | ${String(rows)} | ${show(value)} |`,
   );

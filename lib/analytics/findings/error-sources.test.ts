@@ -9,6 +9,8 @@ const bin = (rows: number, share: number | null) => ({ rows, said: null, true: s
 const set: AccuracyOfSet = {
   dataSet: "public.set",
   label: "so",
+  path: "cases",
+  isOfVerdicts: true,
   rows: 1000,
   groups: 1,
   scoredShare: 1,
@@ -43,7 +45,7 @@ describe("how an evaluator errs", () => {
       [2, 19],
     ] as const) {
       const [other] = errorSources(version, [agreement(labels)], { about, sets: [set] });
-      expect(other?.words).toBe("on 1,000 public rows, public.set");
+      expect(other?.words).toBe("on 1,000 public rows, public.set (cases)");
     }
   });
 
@@ -53,6 +55,11 @@ describe("how an evaluator errs", () => {
       { sensitivity: { hits: 450, of: 500 }, specificity: { hits: 450, of: 500 } },
     ]);
     expect(errorSources(1, [], undefined)).toEqual([]);
+  });
+
+  it("is not read from a part of the evaluator that gives no verdict", () => {
+    const part = { ...set, isOfVerdicts: false };
+    expect(errorSources(1, [], { about, sets: [part] })).toEqual([]);
   });
 });
 
@@ -64,7 +71,9 @@ describe("a share without them", () => {
   };
   it("has the value and interval: (0.74 + 0.9 - 1) / (0.9 + 0.9 - 1) = 0.8", () => {
     const [words] = adjustedWords(figure, errorSources(1, [], { about, sets: [set] }));
-    expect(words).toMatch(/^80% \(\d+–\d+%\) if it errs as on 1,000 public rows, public.set\.$/);
+    expect(words).toMatch(
+      /^80% \(\d+–\d+%\) if it errs as on 1,000 public rows, public.set \(cases\)\.$/,
+    );
   });
 
   it("says where nothing can be said", () => {

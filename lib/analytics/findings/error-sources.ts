@@ -26,7 +26,7 @@ const labelsMin = 20;
 
 /**
  * An evaluator's errors: on this workspace's labels, where there are enough of its version, else on each of the public
- * sets that it was measured on, at threshold 0.5.
+ * sets that its verdicts were measured on, at threshold 0.5. Rows without a verdict don't count.
  */
 export function errorSources(
   version: number,
@@ -43,10 +43,11 @@ export function errorSources(
   }
   const seen = new Set<string>();
   return (measured?.sets ?? []).flatMap((set) => {
-    const errors = errorsOfSet(set);
+    const errors = set.isOfVerdicts ? errorsOfSet(set) : null;
     if (errors === null || seen.has(set.dataSet)) return [];
     seen.add(set.dataSet);
-    const words = `on ${formatCount(set.rows)} public rows, ${set.dataSet}`;
+    const rows = errors.sensitivity.of + errors.specificity.of;
+    const words = `on ${formatCount(rows)} public rows, ${set.dataSet} (${set.path})`;
     return [{ words, isOwn: false, errors }];
   });
 }

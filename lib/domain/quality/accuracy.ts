@@ -11,11 +11,17 @@ const figureSchema = z.object({
   masked: share,
   must: share,
   goal: share,
+  /** Printed beside verdicts: it is of verdicts as they are given, never of hints. */
+  isPrinted: z.boolean(),
 });
 
 const setSchema = z.object({
   dataSet: z.string(),
   label: z.string(),
+  /** What of the evaluator was measured: "contacts with AI agents". */
+  path: z.string(),
+  /** Whether that is what gives its verdicts; else a part of it, whose accuracy is not theirs. */
+  isOfVerdicts: z.boolean(),
   rows: z.number(),
   /** Number of groups left out in turn. */
   groups: z.number(),
@@ -30,7 +36,7 @@ const setSchema = z.object({
   ),
   /** The first figure by left-out group; empty if there are many. */
   byGroup: z.array(z.object({ group: z.string(), rows: z.number(), value: share })),
-  /** Ten bins of the probability: mean prediction and observed frequency. */
+  /** Ten bins of the probability of what was scored, without hints: mean prediction and observed frequency. */
   calibration: z.array(z.object({ rows: z.number(), said: share, true: share })),
 });
 

@@ -19,7 +19,8 @@ const accomplished = [
 const completions =
   /^(?:done|made|set|complete|completed|processed|submitted|confirmed|initiated|finali[sz]ed|approved|arranged|sorted|fulfilled|recorded|requested|granted|executed)$/i;
 /** Begins a sentence about what is not yet, or ends one that asks. */
-const conditional = /^\W*(?:if|once|when|unless|until|after|before|as soon as|should)\b|\?\W*$/i;
+const conditional =
+  /^\W*(?:if|once|when|unless|until|after|before|as soon as|should)\b|\?\W{0,5}$/i;
 /** Before the participle: planned, possible, denied. */
 const unreal =
   /\b(?:if|once|when|unless|until|before|after|will|would|can|could|should|may|might|to be|shall|let me|let['’]s|(?:need|want|like|have|try|trying|going|able) to|ensure|make sure|not|never|cannot|without)\b|n['’]t\b|['’]ll\b/i;

@@ -18,7 +18,7 @@ export function faithfulnessWith(model: GroundingModel): Evaluator<"message"> {
   const rarity = rarityOf(model.rarity);
   return {
     name: "faithfulness",
-    version: 4,
+    version: 5,
     question: "Does this answer keep to what the passages and the tools returned?",
     target: "message",
     direction: "higher-is-better",

@@ -5,6 +5,7 @@ import { groundedness } from "./groundedness";
 import { indexSources } from "./index-sources";
 import { judgeClaim } from "./judge-claim";
 import { runEvaluators } from "../run-evaluators";
+import { valueOf } from "../test-answers";
 
 const policy =
   "Tents can be returned within 30 days of delivery. Returns are free of charge. Opened sleeping bags cannot be returned.";
@@ -27,11 +28,6 @@ function judge(
   const { scores } = derive(spans, {}, (assembled) => runEvaluators(assembled, [groundedness]));
   expect(scores.length).toBeLessThan(2);
   return scores[0]?.verdict;
-}
-
-function valueOf(verdict: Verdict | undefined): number {
-  if (verdict?.status !== "scored") throw new Error(`not scored: ${verdict?.because ?? "absent"}`);
-  return verdict.value;
 }
 
 describe("groundedness", () => {
@@ -60,15 +56,22 @@ describe("groundedness", () => {
     );
   });
 
-  it("sees a negation that was dropped", () => {
-    const text = "Opened sleeping bags can be returned.";
+  it.each([
+    ["another number of the same unit", "Tents can be returned within 90 days of delivery.", true],
+    ["a number of something else", "Tents can be returned at 90 places after delivery.", false],
+    ["what the agent says of itself", "I returned tents within 90 days of delivery.", false],
+    ["a negation more or less", "Opened sleeping bags can be returned.", false],
+  ])("is contradicted by %s: %s", (_, text, isSo) => {
     const claim = { text, start: 0, end: text.length };
     const words = { rarity: () => 1, said: new Set<string>() };
-    expect(judgeClaim(claim, indexSources([policy]), words).status).toBe("contradicted");
+    const { status } = judgeClaim(claim, indexSources([policy]), words);
+    expect(status === "contradicted").toBe(isSo);
   });
 
   it("says contradicted only of an answer that is rather unsupported: of others it was seldom so", () => {
-    const verdict = judge("Opened sleeping bags can be returned.");
+    const verdict = judge(
+      `${faithful} Opened sleeping bags cannot be returned within 90 days of delivery.`,
+    );
     expect(valueOf(verdict)).toBeGreaterThanOrEqual(0.5);
     expect(verdict?.because).not.toContain("contradicted");
   });

@@ -15,7 +15,7 @@ export function groundednessWith(model: GroundingModel): Evaluator<"message"> {
   const rarity = rarityOf(model.rarity);
   return {
     name: "groundedness",
-    version: 3,
+    version: 4,
     question: "Do the retrieved passages support what this answer says?",
     target: "message",
     direction: "higher-is-better",

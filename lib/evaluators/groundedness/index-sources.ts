@@ -1,4 +1,5 @@
 import { splitSentences } from "@/lib/cases/words/sentences";
+import { readForms, type FormedNumber } from "./figure-forms";
 import { readTokens } from "./read-tokens";
 
 /** A stretch of a source that a claim is compared with: one sentence or two consecutive ones. */
@@ -8,8 +9,7 @@ export type Window = {
   readonly end: number;
   readonly sentences: 1 | 2;
   readonly keys: ReadonlySet<string>;
-  readonly hasNumber: boolean;
-  readonly isNegated: boolean;
+  readonly forms: readonly FormedNumber[];
 };
 
 /** Source texts indexed for comparison with claims. */
@@ -21,8 +21,6 @@ export type SourceIndex = {
   readonly byGram: ReadonlyMap<string, readonly string[]>;
   readonly windows: readonly Window[];
 };
-
-const negation = /\b(?:not|never|no|none|without|neither|nor|cannot)\b|n['’]t\b/i;
 
 /** Indexes source texts. */
 export function indexSources(texts: readonly string[]): SourceIndex {
@@ -61,8 +59,7 @@ function windowsOf(text: string, source: number): readonly Window[] {
       end,
       sentences: 1,
       keys: new Set(tokens.map((token) => token.key)),
-      hasNumber: tokens.some((token) => token.kind === "number"),
-      isNegated: isNegated(own),
+      forms: readForms(own, tokens),
     };
   });
   const double = single.flatMap((first, at) => {
@@ -78,14 +75,8 @@ function joined(first: Window, second: Window): Window {
     end: second.end,
     sentences: 2,
     keys: new Set([...first.keys, ...second.keys]),
-    hasNumber: first.hasNumber || second.hasNumber,
-    isNegated: first.isNegated || second.isNegated,
+    forms: [...first.forms, ...second.forms],
   };
-}
-
-/** True if a text contains a negation. */
-export function isNegated(text: string): boolean {
-  return negation.test(text);
 }
 
 /** The letter 4-grams of a word with its ends marked; a short word is one gram. */

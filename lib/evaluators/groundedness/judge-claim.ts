@@ -1,5 +1,6 @@
 import type { ClaimText } from "./find-claims";
-import { gramsOf, isNegated, type SourceIndex, type Window } from "./index-sources";
+import { readForms, type FormedNumber } from "./figure-forms";
+import { gramsOf, type SourceIndex, type Window } from "./index-sources";
 import type { Rarity } from "./rarity";
 import { readTokens, type Token } from "./read-tokens";
 
@@ -40,10 +41,9 @@ const leastOfNumber = 4;
 const supportedFrom = 0.7;
 /** A claim whose other words are in one window to this share is about the same thing. */
 const sameFrom = 0.8;
-const sameWithNegationFrom = 0.9;
 
 /**
- * Compares a claim with sources: words by stem, similar words in part, numbers, names and negation exactly.
+ * Compares a claim with sources: words by stem, similar words in part, numbers and names exactly.
  * @param said words of the customer, which need half as much support
  */
 export function judgeClaim(
@@ -81,7 +81,8 @@ export function judgeClaim(
   const near = findClosest(contentTokens, sources, weigh);
   const support = mass === 0 ? 0 : found / mass;
   const isSupported = support >= supportedFrom && missing.length === 0;
-  const isDenied = near !== null && contradicts(claim, { contentTokens, near, isMissing, weigh });
+  const seen = { contentTokens, forms: readForms(claim.text, tokens), isMissing, weigh };
+  const isDenied = near !== null && contradicts(claim, near, seen);
   return {
     claim,
     status: isDenied ? "contradicted" : isSupported ? "supported" : "unsupported",
@@ -94,28 +95,36 @@ export function judgeClaim(
 
 type Near = { readonly window: Window; readonly share: number };
 
-/** True if a source has nearly the same words with another number or the opposite polarity. */
+/** What agents say of themselves is no matter of sources. */
+const ofOneself = /\b(?:i|i['’]\w+|my|me)\b/i;
+
+/**
+ * True if a source has nearly the same words with another number of the same form, where no source has the claim's. A
+ * negation more or less is none: of four such flags on public labels none was right.
+ */
 function contradicts(
   { text }: ClaimText,
+  { window }: Near,
   seen: {
     readonly contentTokens: readonly Token[];
-    readonly near: Near;
+    readonly forms: readonly FormedNumber[];
     readonly isMissing: (token: Token) => boolean;
     readonly weigh: (token: Token) => number;
   },
 ): boolean {
-  const { contentTokens, near, isMissing, weigh } = seen;
-  const { window } = near;
+  const { contentTokens, forms, isMissing, weigh } = seen;
+  // "I'm not sure, but it was 1998" is of something else.
+  if (ofOneself.test(text.split(/\bbut\b/i).at(-1) ?? "")) return false;
   const others = contentTokens.filter((token) => token.kind !== "number");
   if (others.length < 2) return false;
   const same = shareIn(window, others, weigh);
-  const isOtherNumber = contentTokens.some((token) => token.kind === "number" && isMissing(token));
-  if (isOtherNumber && window.hasNumber && same >= sameFrom) return true;
-  return (
-    window.sentences === 1 &&
-    near.share >= sameWithNegationFrom &&
-    isNegated(text) !== window.isNegated
+  const missing = new Set(contentTokens.filter(isMissing).map(({ key }) => key));
+  const own = new Set(forms.map(({ key }) => key));
+  const isOtherNumber = forms.some(
+    ({ key, form }) =>
+      missing.has(key) && window.forms.some((each) => each.form === form && !own.has(each.key)),
   );
+  return isOtherNumber && same >= sameFrom;
 }
 
 /**

@@ -46,20 +46,28 @@ const otherwiseWritten = new RegExp(
 );
 
 /**
- * Checks an answer's figures against everything before it in the contact: tool arguments and results, passages, the
- * customer's messages and the instructions. Sums, differences, multiples and rounded amounts count as named. Not
- * checked: what the agent said before, and without instructions a short whole number, which may be a policy's.
+ * Checks an answer's figures against everything before it: tool arguments and results, passages, the customer's
+ * messages and the instructions, of earlier contacts too. Sums, differences, multiples and rounded amounts of this
+ * contact count as named. Not checked: what the agent said before, and without instructions a short whole number,
+ * which may be a policy's.
+ * @param earlier messages of earlier contacts
+ * @param before messages of this contact
  * @param passages texts retrieved in the contact
  */
 export function checkFigures(
   answer: Message,
-  before: readonly Message[],
+  {
+    earlier,
+    before,
+  }: { readonly earlier: readonly Message[]; readonly before: readonly Message[] },
   passages: readonly string[] = [],
 ): readonly CheckedSentence[] {
   if (!/\d/.test(answer.text)) return [];
-  const others = before.filter(({ speaker }) => speaker !== "agent");
-  const named = [...others.map(figuresOf), ...passages.map(figuresIn)];
-  const said = before.filter(({ speaker }) => speaker === "agent").map(figuresOf);
+  const isAgent = ({ speaker }: Message) => speaker === "agent";
+  const others = before.filter((each) => !isAgent(each));
+  const known = [...earlier.filter((each) => !isAgent(each)), ...others];
+  const named = [...known.map(figuresOf), ...passages.map(figuresIn)];
+  const said = [...earlier, ...before].filter(isAgent).map(figuresOf);
   const hasInstructions = before.some(({ speaker }) => speaker === "system");
   const isIn = (texts: readonly ReadonlySet<string>[], key: string) =>
     texts.some((keys) => keys.has(key));

@@ -1,27 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { CaseSpan, Verdict } from "@/lib/domain/case/case";
-import { derive, tool, turn } from "@/lib/cases/test-spans";
+import { tool, turn } from "@/lib/cases/test-spans";
+import { answerJudge, order, orderOf, question, valueOf } from "../test-answers";
 import { returnedFigures } from "./returned-figures";
-import { runEvaluators } from "../run-evaluators";
 
-const question = turn(0, "customer", "What does my order W2378156 cost, and when does it come?");
-const order = tool(1, "get_order", '{"id":"W2378156"}', '{"total":1499.5,"arrives":"2025-06-17"}');
-
-/** The verdict on the last answer of a contact. */
-function judge(
-  answer: string,
-  before: readonly CaseSpan[] = [question, order],
-): Verdict | undefined {
-  const { scores } = derive([...before, turn(2, "agent", answer)], {}, (assembled) =>
-    runEvaluators(assembled, [returnedFigures]),
-  );
-  return scores.at(-1)?.verdict;
-}
-
-function valueOf(verdict: Verdict | undefined): number {
-  if (verdict?.status !== "scored") throw new Error(`not scored: ${verdict?.because ?? "absent"}`);
-  return verdict.value;
-}
+const judge = answerJudge(returnedFigures);
 
 describe("returned_figures", () => {
   it("is high where every figure was returned or said before, however it is written", () => {
@@ -47,8 +29,7 @@ describe("returned_figures", () => {
   });
 
   it("moves where the tool's result is removed", () => {
-    const empty = tool(1, "get_order", '{"id":"W2378156"}', "{}");
-    expect(valueOf(judge("It costs $1,499.50.", [question, empty]))).toBe(0);
+    expect(valueOf(judge("It costs $1,499.50.", [question, orderOf("{}")]))).toBe(0);
   });
 
   it("is not changed by instructions to the evaluator", () => {
@@ -61,8 +42,7 @@ describe("returned_figures", () => {
     ["a multiple", "For three passengers it is $123.36.", '{"price":41.12}'],
     ["a rounding", "You get $181.37 back.", '{"refund":181.3699999999999}'],
   ])("understands %s", (_, answer, result) => {
-    const returned = tool(1, "get_order", '{"id":"W2378156"}', result);
-    expect(valueOf(judge(answer, [question, returned]))).toBe(1);
+    expect(valueOf(judge(answer, [question, orderOf(result)]))).toBe(1);
   });
 
   it("checks codes exactly", () => {
@@ -79,6 +59,19 @@ describe("returned_figures", () => {
     ["masked digits", "It goes to your card ending in 1935."],
   ])("does not check %s", (_, answer) => {
     expect(judge(answer)).toBeUndefined();
+  });
+
+  it("knows what was returned in an earlier contact, but computes with this one's amounts", () => {
+    const next = { belonging: { interactionId: "second" } };
+    const answer = "Order W2378156 costs $1,499.50.";
+    const second = [
+      turn(60, "customer", "And again?", next),
+      tool(61, "get_time", "{}", '{"time":"now"}', next),
+    ];
+    const verdictOf = (words: string) =>
+      judge(words, [question, order, ...second], { at: 62, ...next });
+    expect(verdictOf(answer)).toMatchObject({ value: 1 });
+    expect(verdictOf("Half of it is $749.75.")).toMatchObject({ value: 0 });
   });
 
   it("blames a figure once, not each time the agent says it again", () => {

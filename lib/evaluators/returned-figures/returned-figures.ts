@@ -8,7 +8,7 @@ import { checkFigures } from "./check-figures";
  */
 export const returnedFigures: Evaluator<"message"> = {
   name: "returned_figures",
-  version: 1,
+  version: 2,
   question: "Does each figure of this answer stand in, or follow from, what was returned or said?",
   target: "message",
   direction: "higher-is-better",
@@ -25,7 +25,10 @@ function judgeFigures(message: Message, { messagesOf, assembled }: EvaluationCon
   const passages = assembled.retrievals
     .filter((each) => each.interaction === interaction && each.atUs <= atUs)
     .flatMap((each) => each.passages.flatMap(({ text }) => (text === null ? [] : [text])));
-  const checked = checkFigures(message, before, passages);
+  const earlier = assembled.messages.filter(
+    (each) => each.interaction < interaction && each.ordinal < ordinal,
+  );
+  const checked = checkFigures(message, { earlier, before }, passages);
   if (checked.length === 0) {
     return {
       status: "not-applicable",

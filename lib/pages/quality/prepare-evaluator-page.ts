@@ -73,11 +73,11 @@ export function prepareEvaluatorPage(
 }
 
 function setView(set: AccuracyOfSet): MeasuredSetView {
-  const { dataSet, label, rows, groups, figures } = set;
+  const { dataSet, label, path, isOfVerdicts, rows, groups, figures } = set;
   return {
     dataSet,
     label,
-    rows: `${formatCounted(rows, "row")} in ${formatCounted(groups, "group")}`,
+    rows: `${formatCounted(rows, "row")} in ${formatCounted(groups, "group")}, ${path}${isOfVerdicts ? "" : ": not what gives the verdicts"}`,
     figures: figures.map((figure) => figureView(set, figure)),
   };
 }

@@ -7,6 +7,7 @@ import type { ScoreSummary, ScoreTally } from "@/lib/domain/quality/score-summar
 import { evaluatorName } from "@/lib/format/scores/evaluator-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import type { AccuracyLine, DistributionView, QualityModel, QualityRow } from "./quality-model";
+import { coverageOf, isMeasured, printedFigures } from "./printed-figures";
 import { qualityHref } from "./url";
 
 /** An evaluator's registry entry. */
@@ -32,7 +33,7 @@ export type QualityInput = {
 export function prepareQuality(input: QualityInput): QualityModel {
   const { known, readers, accuracy, summary, asOfUs } = input;
   const all = [...known, ...readers];
-  const measured = all.filter(({ name }) => accuracy[name] !== undefined).length;
+  const measured = all.filter(({ name }) => isMeasured(accuracy[name])).length;
   return {
     title: titleOf(measured, all.length),
     basis: basisOf(summary),
@@ -135,25 +136,18 @@ function distributionOf(tallies: readonly ScoreTally[]): DistributionView | null
   };
 }
 
-/** The first figure of each label set; a precision says little without the recall. */
+/** The printed figures of each label set on which verdicts were measured as they are given. */
 function accuracyLines(accuracy: EvaluatorAccuracy | undefined): readonly AccuracyLine[] {
-  const sets = accuracy?.sets ?? [];
+  const sets = (accuracy?.sets ?? []).filter((set) => printedFigures(set).length > 0);
   const isTwice = ({ dataSet }: AccuracyOfSet) =>
     sets.filter((each) => each.dataSet === dataSet).length > 1;
   return sets.flatMap((set) => {
-    const figure = set.figures[0];
-    if (figure === undefined || figure.value === null) return [];
     const required = set.figures.filter(({ must }) => must !== null);
-    const recall = set.figures.find(({ name }) => name === "recall")?.value ?? null;
-    const { figure: words, interval } = shownFigure(figure, figure.value);
+    const rows = `${formatCounted(set.rows, "labelled row")} of ${set.dataSet}: ${set.path}`;
     return [
       {
-        figure: words,
-        interval:
-          figure.name === "precision" && recall !== null
-            ? `${interval}, recall ${recall.toFixed(2)}`
-            : interval,
-        on: `${formatCounted(set.rows, "labelled row")} of ${set.dataSet}${isTwice(set) ? `: ${set.label}` : ""}`,
+        figures: printedFigures(set).map(shownFigure),
+        on: `${rows}${coverageOf([set])}${isTwice(set) ? `; ${set.label}` : ""}`,
         isMet: required.length === 0 ? null : required.every(isMet),
       },
     ];
@@ -161,11 +155,13 @@ function accuracyLines(accuracy: EvaluatorAccuracy | undefined): readonly Accura
 }
 
 /** The figure on masked text; with the unmasked one where it differs. */
-function shownFigure(
-  { name, interval, masked }: MeasuredFigure,
-  value: number,
-): Pick<AccuracyLine, "figure" | "interval"> {
-  const [shown, plain] = [masked ?? value, value].map((each) => each.toFixed(2));
+function shownFigure({
+  name,
+  interval,
+  masked,
+  value,
+}: MeasuredFigure): AccuracyLine["figures"][number] {
+  const [shown, plain] = [masked ?? value ?? 0, value ?? 0].map((each) => each.toFixed(2));
   const range = intervalWords(interval);
   return {
     figure: `${figureName(name)} ${String(shown)}`,
@@ -183,6 +179,7 @@ const figureNames: Readonly<Partial<Record<string, string>>> = {
   f1: "F1",
   "false per 1,000": "masked wrongly per 1,000 words",
   "harmless per 1,000": "harmless words masked per 1,000",
+  statusRight: "status right",
 };
 
 /** A figure's conventional name: "AUC". */

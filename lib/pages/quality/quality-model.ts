@@ -2,11 +2,9 @@ import type { Channel } from "@/lib/domain/trace/channel";
 
 /** An evaluator's accuracy on one label set. */
 export type AccuracyLine = {
-  /** "AUC 0.84". */
-  readonly figure: string;
-  /** "0.82–0.86"; "": unknown. */
-  readonly interval: string;
-  /** "4,102 labelled rows of tone.goemotions"; with the label where a set has two. */
+  /** Of verdicts as they are given: "“polite” right 0.84", "0.82–0.86"; "": unknown. */
+  readonly figures: readonly { readonly figure: string; readonly interval: string }[];
+  /** "4,102 labelled rows of tone.goemotions: single messages"; with the label where a set has two. */
   readonly on: string;
   /** Whether every figure of the set meets its threshold; null: no threshold. */
   readonly isMet: boolean | null;

@@ -44,6 +44,12 @@ function fit(rows: readonly DataRow[]): StoredModel {
   return quantise(fitLogistic(examples, { size: 1 << questionBits, l2: 1 }));
 }
 
+/** Verdicts are of the answer to the question. */
+const ofQuestion = {
+  path: "whether the question is found, not how true the answer is",
+  verdicts: null,
+};
+
 export const botQuestionRecipe = defineRecipe({
   evaluator: "bot_question",
   about: {
@@ -58,6 +64,7 @@ export const botQuestionRecipe = defineRecipe({
     binaryMeasure({
       dataSet: "disclosure_trigger.rua",
       label: "the customer asks whether this is a bot",
+      ...ofQuestion,
       truthOf,
       groupOf: templateOf,
       bars: { f1: { must: 0.95, goal: 0.98 } },
@@ -65,6 +72,7 @@ export const botQuestionRecipe = defineRecipe({
     binaryMeasure({
       dataSet: "intent.clinc150",
       label: "the intent is are_you_a_bot, learned from R-U-A-Robot alone",
+      ...ofQuestion,
       truthOf,
       groupOf: ({ dataSet }) => dataSet,
       bars: {},

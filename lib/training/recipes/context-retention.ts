@@ -12,6 +12,8 @@ import { defineRecipe, type Figure, type Judged } from "./recipe";
 const kept = binaryMeasure({
   dataSet: "handoff.spliced",
   label: "nothing was asked again, contradicted or lost",
+  path: "whole cases: the worst of their handoffs",
+  verdicts: { low: 0.5, high: 0.5, says: ["partly kept or lost", "kept"] },
   truthOf: isKept,
   groupOf: ({ domain }) => domain,
   bars: { AUC: { must: 0.7, goal: 0.85 } },

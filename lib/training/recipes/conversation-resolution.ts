@@ -12,7 +12,7 @@ import {
 import { fitNonNegative } from "@/lib/learning/fit-non-negative";
 import { caseOfRow } from "@/lib/scoring/case-of-row";
 import { conversationResolutionScorer } from "@/lib/scoring/score-conversation-resolution";
-import { binaryMeasure } from "../binary-measure";
+import { bandsOf, binaryMeasure } from "../binary-measure";
 import type { DataRow } from "../data-sets";
 import { defineRecipe } from "./recipe";
 
@@ -145,6 +145,9 @@ function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
+const verdicts = bandsOf("conversation_resolution");
+const ofAi = { path: "contacts with AI agents", verdicts, hasHints: true } as const;
+
 export const conversationResolutionRecipe = defineRecipe({
   evaluator: "conversation_resolution",
   about: {
@@ -159,6 +162,7 @@ export const conversationResolutionRecipe = defineRecipe({
     binaryMeasure({
       dataSet: "resolution.tau",
       label: "the final state and what was said are right, each domain left out in its turn",
+      ...ofAi,
       truthOf: isRight,
       groupOf: ({ domain }) => domain,
       bars: { AUC: { must: 0.65, goal: 0.75 } },
@@ -166,6 +170,7 @@ export const conversationResolutionRecipe = defineRecipe({
     binaryMeasure({
       dataSet: "resolution.tau",
       label: "the same, each agent model left out in its turn",
+      ...ofAi,
       truthOf: isRight,
       groupOf: ({ meta }) => String(meta["agent_model"]),
       bars: {},
@@ -173,6 +178,8 @@ export const conversationResolutionRecipe = defineRecipe({
     binaryMeasure({
       dataSet: "satisfaction.star",
       label: "the customer's goal was reached",
+      path: "contacts with people",
+      verdicts,
       truthOf: goalDone,
       groupOf: ({ domain }) => domain,
       bars: { AUC: { must: 0.76, goal: 0.85 }, balancedAccuracy: { must: 0.75, goal: null } },

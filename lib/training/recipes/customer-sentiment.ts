@@ -72,6 +72,13 @@ function fit(rows: readonly DataRow[]): FrustrationWeights {
   return { message, contact };
 }
 
+/** "Calm" and "some signs of it" are told apart by no label. */
+const verdicts = {
+  low: 0.5,
+  high: 0.5,
+  says: ["calm or some signs", "likely frustrated"],
+} as const;
+
 export const customerSentimentRecipe = defineRecipe({
   evaluator: "customer_sentiment",
   about: {
@@ -86,6 +93,8 @@ export const customerSentimentRecipe = defineRecipe({
     binaryMeasure({
       dataSet: "tone.goemotions",
       label: "readers marked anger, annoyance, disappointment or disapproval",
+      path: "single messages",
+      verdicts,
       truthOf,
       groupOf: groupOf,
       bars: { AUC: { must: 0.84, goal: 0.87 } },
@@ -93,6 +102,8 @@ export const customerSentimentRecipe = defineRecipe({
     binaryMeasure({
       dataSet: "satisfaction.star",
       label: "the agent said that the customer was annoyed",
+      path: "contacts with people",
+      verdicts,
       truthOf,
       groupOf: ({ domain }) => domain,
       bars: { AUC: { must: 0.8, goal: 0.86 } },

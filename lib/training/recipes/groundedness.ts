@@ -7,7 +7,7 @@ import { listRarity, rarityOf } from "@/lib/evaluators/groundedness/rarity";
 import { fitCalibration } from "@/lib/learning/calibrate";
 import { fitNonNegative } from "@/lib/learning/fit-non-negative";
 import { faithfulnessScorer, groundednessScorer } from "@/lib/scoring/score-groundedness";
-import { binaryMeasure } from "../binary-measure";
+import { bandsOf, binaryMeasure } from "../binary-measure";
 import type { DataRow, DataSetName } from "../data-sets";
 import { defineRecipe } from "./recipe";
 
@@ -90,15 +90,18 @@ const bars = {
   "groundedness.q2": { must: 0.58, goal: 0.7 },
 } as const;
 
-const groundednessMeasures = dataSets.map((dataSet) =>
-  binaryMeasure({
-    dataSet,
-    label: "people found all of the answer supported by the passages",
-    truthOf: isGrounded,
-    groupOf: ({ domain }) => domain,
-    bars: { AUC: bars[dataSet] },
-  }),
-);
+const measuresOf = (evaluator: string) =>
+  dataSets.map((dataSet) =>
+    binaryMeasure({
+      dataSet,
+      label: "people found all of the answer supported by the passages",
+      path: "answers with passages",
+      verdicts: bandsOf(evaluator),
+      truthOf: isGrounded,
+      groupOf: ({ domain }) => domain,
+      bars: { AUC: bars[dataSet] },
+    }),
+  );
 
 const grounding = {
   file: "lib/evaluators/groundedness/weights.gen.json",
@@ -116,7 +119,7 @@ export const groundednessRecipe = defineRecipe({
     weaknesses:
       "It compares words, not meaning: a near-copy with two names swapped passes, and a faithful paraphrase in other words fails. Most of Q² is of that kind. Its own figure there is flattered: all answers are of one system. The masked figure is lower where names of people stand in passages: where only one of two places is taken for a name, a claim and its passage no longer say the same word.",
   },
-  measures: groundednessMeasures,
+  measures: measuresOf("groundedness"),
   weights: grounding,
   scorer: groundednessScorer,
 });
@@ -131,7 +134,7 @@ export const faithfulnessRecipe = defineRecipe({
     weaknesses:
       "The public labels know passages, not tools: how right the check of figures is was not measured. A figure that was worked out rightly from others counts as unfounded. The masked figure is lower where names of people stand in passages: where only one of two places is taken for a name, a claim and its passage no longer say the same word.",
   },
-  measures: groundednessMeasures,
+  measures: measuresOf("faithfulness"),
   weights: grounding,
   scorer: faithfulnessScorer,
 });

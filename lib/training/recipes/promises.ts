@@ -49,6 +49,7 @@ function figure(
   return {
     name,
     ...bar,
+    isPrinted: true,
     of: (judged) => {
       const [part, whole] = of(judged);
       return whole === 0 ? null : part / whole;
@@ -72,6 +73,8 @@ export const promisesRecipe = defineRecipe({
     {
       dataSet: "handoff.spliced",
       label: "promises as they were inserted",
+      path: "whole cases",
+      isOfVerdicts: true,
       isLabelled: () => true,
       truthOf: null,
       isMeasuredMasked: true,
@@ -99,6 +102,8 @@ export const promisesRecipe = defineRecipe({
     {
       dataSet: "promises.real",
       label: "a commitment to be kept after the message, in real agents' words",
+      path: "single messages",
+      isOfVerdicts: true,
       isLabelled: (row) => !labelledPromise(row).isArguable,
       truthOf: null,
       isMeasuredMasked: false,

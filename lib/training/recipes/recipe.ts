@@ -12,6 +12,8 @@ export type Figure = {
   /** Minimum on unseen rows; null for none. */
   readonly must: number | null;
   readonly goal: number | null;
+  /** Whether it is of verdicts as they are given, and printed beside them. */
+  readonly isPrinted?: boolean;
   /** Null if the rows do not determine it. */
   readonly of: (judged: readonly Judged[]) => number | null;
 };
@@ -21,6 +23,10 @@ export type Measure = {
   readonly dataSet: DataSetName;
   /** The label in plain words: "the customer's goal was reached". */
   readonly label: string;
+  /** What of the evaluator is measured: "contacts with AI agents". */
+  readonly path: string;
+  /** Whether that gives the evaluator's verdicts; false of a part of it. */
+  readonly isOfVerdicts: boolean;
   /** Derives the measured rows from the set's, e.g. pairs from single requests. */
   readonly madeOf?: (rows: readonly DataRow[]) => readonly DataRow[];
   readonly isLabelled: (row: DataRow) => boolean;

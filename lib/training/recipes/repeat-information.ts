@@ -8,13 +8,16 @@ import { hashFeature } from "@/lib/learning/hash-feature";
 import { quantise, readModel, type StoredModel } from "@/lib/learning/quantise";
 import { caseOfRow } from "@/lib/scoring/case-of-row";
 import { createRepeatInformationScorer } from "@/lib/scoring/score-repeat-information";
-import { binaryMeasure } from "../binary-measure";
+import { bandsOf, binaryMeasure } from "../binary-measure";
 import type { DataRow } from "../data-sets";
+import { handoffLabel } from "./handoff-label";
 import { defineRecipe } from "./recipe";
 
 const label = "the last agent turn asks for what the customer had said";
 const truthOf = (row: DataRow) => (typeof row.label === "number" ? row.label : null);
 const groupOf = ({ domain }: DataRow) => domain;
+/** Verdicts rest on rules about what was given before a handoff first, and on this question after them. */
+const ofQuestion = { path: "single questions, a part of it", verdicts: null };
 
 /** Each row is used once with all slots and the other times with some hidden. */
 const copies = 4;
@@ -62,13 +65,23 @@ export const repeatInformationRecipe = defineRecipe({
     task: "Whether an agent's question asks for what the customer had already given.",
     data: "STAR (MIT), MultiWOZ 2.1 (MIT); the label is derived from their annotations.",
     method:
-      "A logistic regression over what a question asks for and what had been given, fitted with parts of the list of slots hidden.",
+      "Rules about what is asked for after a handoff and was given before it; else a logistic regression over what a question asks for and what had been given, fitted with parts of the list of slots hidden.",
     weaknesses: "Things that no slot names; the same slot for a second task.",
   },
   measures: [
     binaryMeasure({
+      dataSet: "handoff.spliced",
+      label: "something was asked again after a handoff",
+      path: "whole cases: the worst of their handoffs, with the shipped weights of single questions",
+      verdicts: bandsOf("repeat_information"),
+      truthOf: (row) => (row.dataSet === "handoff.spliced" ? handoffLabel(row).reask : null),
+      groupOf,
+      bars: {},
+    }),
+    binaryMeasure({
       dataSet: "context_reask.star",
       label,
+      ...ofQuestion,
       truthOf,
       groupOf,
       bars: { AUC: { must: 0.74, goal: 0.82 } },
@@ -76,6 +89,7 @@ export const repeatInformationRecipe = defineRecipe({
     binaryMeasure({
       dataSet: "context_reask.multiwoz",
       label,
+      ...ofQuestion,
       truthOf,
       groupOf,
       bars: { AUC: { must: 0.72, goal: 0.8 } },

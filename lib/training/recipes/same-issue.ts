@@ -77,6 +77,8 @@ function measureOn(dataSet: DataSetName, label: string, groupOf: (row: DataRow) 
       truthOf: (row) => (row.label === 1 || row.label === 0 ? row.label : null),
       groupOf,
       bars,
+      path: "pairs of single requests",
+      verdicts: { low: 0.5, high: 0.5, says: ["another issue", "the same issue"] },
     }),
     madeOf: (rows: readonly DataRow[]) => issuePairs(rows, pairsMeasured),
   };

@@ -5,7 +5,7 @@ import { fitLogistic } from "@/lib/learning/fit-logistic";
 import { quantise, type StoredModel } from "@/lib/learning/quantise";
 import { wordsOf } from "@/lib/learning/words-of";
 import { createToneScorer } from "@/lib/scoring/score-tone";
-import { binaryMeasure } from "../binary-measure";
+import { bandsOf, binaryMeasure } from "../binary-measure";
 import type { DataRow } from "../data-sets";
 import { defineRecipe } from "./recipe";
 
@@ -41,6 +41,8 @@ export const toneRecipe = defineRecipe({
     binaryMeasure({
       dataSet: "tone.politeness",
       label: "five readers found it polite (top quarter) or impolite (bottom quarter)",
+      path: "single requests of people",
+      verdicts: bandsOf("tone"),
       truthOf,
       groupOf: (row) => wordsOf(textOf(row)).join(" "),
       bars: { AUC: { must: 0.7, goal: 0.75 } },
