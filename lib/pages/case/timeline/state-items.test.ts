@@ -27,6 +27,15 @@ describe("a case's states", () => {
   it("say where nobody closed it", () => {
     const closing = { atUs: firstUs + 3 * dayUs, from: "inferred" } as const;
     expect(statesOf({ closing }).at(-1)?.[0]).toBe("Fell quiet");
+    const reopenedUs = firstUs + 4 * dayUs;
+    expect(statesOf({ closing, reopenedUs }).map(([words]) => words)).toEqual([
+      ...["Open", "Fell quiet", "Reopened"],
+    ]);
+    // The silence began after the customer had come back.
+    expect(statesOf({ closing }, 100, firstUs + 2 * dayUs)).toEqual([
+      ["Open", 0, 2],
+      ["Came back as another case", 2, null],
+    ]);
   });
 
   it("tell of a reopening and of a later closing", () => {

@@ -18,7 +18,8 @@ export function stateItems({ derived, repeatUs, asOfUs }: StateInput): readonly 
     { fromUs: firstUs, words: "Open", tone: "open" },
   ];
   const isReopened = reopenedUs !== null && reopenedUs <= asOfUs;
-  if (closing !== null && closing.atUs <= asOfUs && closing.atUs <= (reopenedUs ?? Infinity)) {
+  const endUs = reopenedUs ?? (closing?.from === "inferred" ? repeatUs : null) ?? Infinity;
+  if (closing !== null && closing.atUs <= asOfUs && closing.atUs <= endUs) {
     changes.push({ fromUs: closing.atUs, ...closedWords(derived, isReopened) });
   }
   if (isReopened) {
@@ -53,8 +54,8 @@ function closedWords(
   isReopened: boolean,
 ): Pick<TimelineState, "words" | "tone"> {
   if (mergedInto !== null) return { words: "Merged into another case", tone: "none" };
-  if (isReopened) return { words: "Closed, did not hold", tone: "none" };
   if (closing?.from === "inferred") return { words: "Fell quiet", tone: "none" };
+  if (isReopened) return { words: "Closed, did not hold", tone: "none" };
   const { label, tone } = evidenceWords[closure.evidence];
   return closure.evidence === "none"
     ? { words: "Closed, no evidence", tone: "none" }
