@@ -50,9 +50,12 @@ export function JourneyStrip({
   );
 }
 
-/** Between two tiles: a cross where the customer had to repeat something, else a line. */
+/** Between two tiles: a cross where the customer was asked again or something was lost, else a line. */
 function Between({ verdict }: { verdict: Verdicts[number] | undefined }) {
-  if (verdict !== "asked-again") return <span className="h-[1.5px] w-1.5 bg-border-strong" />;
+  if (verdict !== "asked-again" && verdict !== "lost") {
+    const color = verdict === "said-again" ? "bg-warn" : "bg-border-strong";
+    return <span className={`h-[1.5px] w-1.5 ${color}`} />;
+  }
   return (
     <span className="grid size-2.5 place-items-center text-fail">
       <Icon name="fail" isBold />

@@ -6,7 +6,8 @@ import { agentWords, channelWords } from "@/lib/format/wording";
 import { StatusBadge } from "../ui/status-badge";
 
 const verdicts: Readonly<Record<PeekHandoff["verdict"], readonly VerdictView[]>> = {
-  kept: [{ tone: "pass", label: "nothing asked again" }],
+  kept: [{ tone: "pass", label: "nothing repeated" }],
+  "said-again": [{ tone: "warn", label: "said again, unasked" }],
   "asked-again": [{ tone: "fail", label: "asked again" }],
   unknown: [],
 };

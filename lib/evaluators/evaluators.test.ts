@@ -168,7 +168,8 @@ describe("repeat_information", () => {
       verdictsOf([...chat(given), ...chat(after, next, 100)], "repeat_information")[0];
     const matter: Line = ["agent", "Hello there. What's the matter?"];
     const late: Line = ["customer", "My order #W123 is late."];
-    expect(opened(matter, late)).toMatchObject({ status: "scored", value: 0 });
+    expect(opened(matter, ["customer", "I also want a brochure."])).toMatchObject({ value: 0 });
+    expect(opened(matter, late)).toMatchObject({ status: "scored", value: 0.5 });
     expect(opened(late, matter)).toMatchObject({ status: "scored", value: 1 });
   });
 
@@ -208,7 +209,7 @@ describe("repeat_information", () => {
     ];
     expect(afterwards(before, after)).toMatchObject({
       value: 1,
-      because: "The customer answered with what they had already said before the handoff.",
+      because: "Asked again for which place, which the customer had given before the handoff.",
     });
   });
 

@@ -9,6 +9,7 @@ import stored from "@/lib/evaluators/facts/kept.gen.json";
 import type { Row } from "./row";
 import { lineOfVerdict } from "./line-of-verdict";
 import { placeInRow } from "./place-in-row";
+import { worstOf } from "./worst-of";
 import type { FoundEvent } from "./score-line";
 import type { Scorer } from "./scorer";
 
@@ -54,15 +55,9 @@ function readRow(row: Row) {
     .filter(({ kind }) => kind !== "commitment");
   const events = facts.flatMap((fact) => eventOf(fact, assembled));
   const verdicts = assembled.handoffs.map((handoff) => contextRetention.evaluate(handoff, context));
-  const worst = worstOf(verdicts);
+  const worst = worstOf(verdicts, "higher-is-better");
   const quiet = worst.status === "scored" ? "carried" : "untouched";
   return { assembled, events, worst, seen: events.length > 0 ? "failed" : quiet } as const;
-}
-
-function worstOf(verdicts: readonly Verdict[]): Verdict {
-  const scored = verdicts.filter((verdict) => verdict.status === "scored");
-  const worst = scored.toSorted((a, b) => a.value - b.value)[0] ?? verdicts[0];
-  return worst ?? { status: "not-applicable", because: "There was no handoff." };
 }
 
 function eventOf(

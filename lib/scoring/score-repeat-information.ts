@@ -2,21 +2,23 @@ import type { JudgeQuestion } from "@/lib/evaluators/repeat/judge-question";
 import { judgeQuestion } from "@/lib/evaluators/repeat/shipped";
 import { repeatInformation } from "@/lib/evaluators/repeat/repeat-information";
 import { contextOf } from "@/lib/evaluators/run-evaluators";
-import type { CaseToJudge, Verdict } from "@/lib/domain/case/case";
 import { caseOfRow } from "./case-of-row";
 import { lineOfVerdict } from "./line-of-verdict";
 import type { Scorer } from "./scorer";
+import { worstOf } from "./worst-of";
 
 /**
  * Creates a scorer of whether the customer is asked for what they had already said: of a row of several contacts after
- * any handoff, as cases are judged, with the shipped weights; of one conversation by its last agent message.
+ * any handoff, as cases are judged; of one conversation by its last agent message.
  * @param judge of single questions
  */
 export function createRepeatInformationScorer(judge: JudgeQuestion): Scorer {
   return (row) => {
     const assembled = caseOfRow(row);
     if (row.interactions !== undefined) {
-      return { id: row.id, ...lineOfVerdict(worstOf(assembled), assembled) };
+      const context = contextOf(assembled);
+      const verdicts = assembled.handoffs.map((each) => repeatInformation.evaluate(each, context));
+      return { id: row.id, ...lineOfVerdict(worstOf(verdicts, "lower-is-better"), assembled) };
     }
     const question = assembled.messages.findLast(
       ({ speaker, text }) => speaker === "agent" && text.trim() !== "",
@@ -27,18 +29,6 @@ export function createRepeatInformationScorer(judge: JudgeQuestion): Scorer {
     }
     return { id: row.id, ...lineOfVerdict(judge(question, assembled.messages), assembled) };
   };
-}
-
-function worstOf(assembled: CaseToJudge): Verdict {
-  const context = contextOf(assembled);
-  const verdicts = assembled.handoffs.map((handoff) =>
-    repeatInformation.evaluate(handoff, context),
-  );
-  const scored = verdicts.filter((verdict) => verdict.status === "scored");
-  return (
-    scored.toSorted((one, other) => other.value - one.value)[0] ??
-    verdicts[0] ?? { status: "not-applicable", because: "There was no handoff." }
-  );
 }
 
 export const scoreRepeatInformation: Scorer = createRepeatInformationScorer(judgeQuestion);

@@ -161,24 +161,25 @@ async function pairOutcomes(pages: Pages): Promise<readonly FigurePair[]> {
 /** Scores, badges and lists of handoffs and contacts: each badge agrees with its list. */
 async function pairScores(pages: Pages): Promise<readonly FigurePair[]> {
   const asked = await listed(pages, "handoffs", "repeat_information_rate");
+  const said = await listed(pages, "handoffs", "said_again_rate");
   const kept = await listed(pages, "handoffs", "whole_context_rate");
   const resolved = await listed(pages, "contacts", "interaction_resolution_rate");
-  const cases = [asked, kept, resolved].flatMap(({ caseIds }) => caseIds.slice(0, casesMax));
+  const cases = [asked, said, kept, resolved].flatMap(({ caseIds }) => caseIds.slice(0, casesMax));
   const pairs: FigurePair[] = [];
   for (const caseId of new Set(cases)) {
     const page = await loadCasePage(pages.seen, caseId, defaultCaseQuery, pages.asOfUs);
     if (page === null) continue;
     pairs.push(
-      ...pairHandoffs(page, { asked: asked.ids, kept: kept.ids }),
+      ...pairHandoffs(page, { asked: asked.ids, said: said.ids, kept: kept.ids }),
       ...pairContacts(page, resolved.ids),
     );
   }
   return pairs;
 }
 
-type Lists = { readonly asked: ReadonlySet<string>; readonly kept: ReadonlySet<string> };
+type Lists = Readonly<Record<"asked" | "said" | "kept", ReadonlySet<string>>>;
 
-function pairHandoffs(page: CasePageModel, { asked, kept }: Lists): readonly FigurePair[] {
+function pairHandoffs(page: CasePageModel, { asked, said, kept }: Lists): readonly FigurePair[] {
   const views = page.contacts.flatMap(({ arrivals, changes }) => [...arrivals, ...changes]);
   return views.flatMap(({ handoff: { ordinal }, scores }) => {
     const place = `${page.caseId} ${String(ordinal)}`;
@@ -186,8 +187,21 @@ function pairHandoffs(page: CasePageModel, { asked, kept }: Lists): readonly Fig
     const toneOf = (name: string) =>
       scores.find(({ evaluator, version }) => evaluator === name && version !== "imported")?.reading
         ?.tone;
-    const isAsked = toneOf("repeat_information") === "fail";
+    const repetition = toneOf("repeat_information");
+    const isAsked = repetition === "fail";
+    const isRepeated = isAsked || repetition === "warn";
+    const isKept = toneOf("context_retention") === "pass" && !isRepeated;
     return [
+      {
+        what: `said again, score and list, ${place}`,
+        one: repetition === "warn",
+        other: said.has(place),
+      },
+      {
+        what: `said again, score and badge, ${place}`,
+        one: repetition === "warn",
+        other: gap?.words.includes("again unasked") === true && !gap.words.includes("asked again"),
+      },
       { what: `asked again, score and list, ${place}`, one: isAsked, other: asked.has(place) },
       {
         what: `asked again, score and badge, ${place}`,
@@ -196,13 +210,13 @@ function pairHandoffs(page: CasePageModel, { asked, kept }: Lists): readonly Fig
       },
       {
         what: `context kept, score and list, ${place}`,
-        one: toneOf("context_retention") === "pass",
+        one: isKept,
         other: kept.has(place),
       },
       {
         what: `context kept and the badge, ${place}`,
         one: gap?.tone === "pass",
-        other: toneOf("context_retention") === "pass" && !isAsked,
+        other: isKept,
       },
     ];
   });

@@ -52,7 +52,9 @@ const measured = {
   touchpoints: column(Uint32Array, (row) => row.touchpoints),
   /** Whether the customer was asked again after any contact: an index in the list of `repetition`. */
   repetition: column(Uint8Array, ({ handoffVerdicts: verdicts }) =>
-    verdicts.includes("asked-again") ? 2 : Number(verdicts.includes("kept")),
+    verdicts.includes("asked-again")
+      ? 2
+      : Number(verdicts.some((verdict) => verdict !== "unknown")),
   ),
   /** The share of scored handoffs whose context was kept. */
   keptShare: column(Float32Array, (row) =>

@@ -23,10 +23,10 @@ const handoffLists = {
 
 /** The state of the context. */
 const contextLists = {
-  /** Whether the customer was asked again; `unknown` without a score. */
+  /** What the customer had to repeat; `unknown` without a score. */
   verdict: handoffVerdicts,
-  /** The fate of the facts that mattered after it; `none` where none did. */
-  facts: ["none", "carried", "broken"],
+  /** The fate of the facts that mattered after it: `repeated` where the customer said others again unasked. */
+  facts: ["none", "carried", "repeated", "broken"],
   /** The packet from AI to the person who took over; `none` at every other handoff. */
   packet: packetForms,
   /** Whether the packet had every topic. */
@@ -76,6 +76,7 @@ const handoffColumns = {
     team: (row: HandoffRow, names: Names) => numberName(names, row.team),
     carried: ({ facts }: HandoffRow) => countFacts(facts, carriedFates),
     broken: ({ facts }: HandoffRow) => countFacts(facts, brokenFates),
+    repeated: ({ facts }: HandoffRow) => countFacts(facts, repeatedFates),
     ...factAmounts(),
   },
 };
@@ -94,6 +95,8 @@ const carriedFates = new Set([countedFates.indexOf("carried")]);
 const brokenFates = new Set(
   (["asked-again", "contradicted", "lost"] as const).map((fate) => countedFates.indexOf(fate)),
 );
+
+const repeatedFates = new Set([countedFates.indexOf("said-again")]);
 
 /** Facts of all kinds with one of some fates, by index. */
 function countFacts(facts: FactCounts, fates: ReadonlySet<number>): number {
@@ -137,6 +140,15 @@ export function putHandoffs(
 
 const allTopics = bitsOf(handoffTopics);
 
+function fateOfFacts(
+  { broken, carried, repeated }: HandoffTable["amounts"],
+  place: number,
+): number {
+  if ((broken[place] ?? 0) > 0) return contextLists.facts.indexOf("broken");
+  if ((carried[place] ?? 0) === 0) return contextLists.facts.indexOf("none");
+  return contextLists.facts.indexOf((repeated[place] ?? 0) > 0 ? "repeated" : "carried");
+}
+
 /** Encodes a handoff's dimensions, none of which depends on `asOf`. */
 function encodeHandoff({ amounts, dimensionGroups }: HandoffTable, place: number): void {
   const { handoffs, contexts } = dimensionGroups;
@@ -150,7 +162,7 @@ function encodeHandoff({ amounts, dimensionGroups }: HandoffTable, place: number
   });
   contexts.codes[place] = numberContext(contexts.combinations, {
     verdict: amounts.verdict[place] ?? 0,
-    facts: (amounts.broken[place] ?? 0) > 0 ? 2 : (amounts.carried[place] ?? 0) > 0 ? 1 : 0,
+    facts: fateOfFacts(amounts, place),
     packet: amounts.packet[place] ?? 0,
     isComplete: Number(amounts.topics[place] === allTopics),
   });

@@ -39,7 +39,7 @@ const serviceLists = {
   outcome: outcomes,
   agents: agentsValues,
   contacts: contactCounts,
-  /** Whether the customer had to repeat something; `unknown` without a score. */
+  /** Whether the customer was asked again; `unknown` without a score. */
   repetition: ["unknown", "none", "some"],
   isCompletedByPerson: [false, true],
   isEscalated: [false, true],

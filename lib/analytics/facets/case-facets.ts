@@ -16,9 +16,15 @@ export const MISSING = "";
 /** The band of a case's worst verdict of one of our evaluators; `none`: never scored. */
 export const scoreBands = ["bad", "middling", "good", "none"] as const;
 
-/** Whether the customer was asked again for what they had given: `kept` where not, `unknown` without a score. */
-export const handoffVerdicts = ["kept", "asked-again", "unknown"] as const;
+/**
+ * Whether the customer was asked again for what they had given, or said it again unasked: `kept` where neither,
+ * `unknown` without a score.
+ */
+export const handoffVerdicts = ["kept", "said-again", "asked-again", "unknown"] as const;
 export type HandoffVerdict = (typeof handoffVerdicts)[number];
+
+/** The verdict between two touchpoints: `lost` where nothing was repeated, but something was lost or contradicted. */
+export type SwitchVerdict = HandoffVerdict | "lost";
 
 /** A case's worst verdict of one of our evaluators. */
 export type WorstScore = {

@@ -105,9 +105,11 @@ describe("on the demo's data", () => {
 
   it("counts as asked again what the evaluator of it scored so, and knows of no other", () => {
     const { scores, cases } = repetition;
-    const hits = scores.filter((value) => value >= 0.5).length;
+    const hits = scores.filter((value) => value === 1).length;
     expect(hits).toBeGreaterThan(10);
     expect(figures.get("repeat_information_rate")).toMatchObject({ hits, of: scores.length });
+    const unasked = scores.filter((value) => value === 0.5).length;
+    expect(figures.get("said_again_rate")).toMatchObject({ hits: unasked, of: scores.length });
     const listed = read.get("again")?.rows.map(({ caseId }) => caseId) ?? [];
     expect(cases).toEqual(expect.arrayContaining(listed));
   });

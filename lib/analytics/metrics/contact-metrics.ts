@@ -89,8 +89,9 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
       decides: { whyNot: "a case counts by any of its handoffs, and errors are counted of each" },
       scores: [{ evaluator: "repeat_information", of: "worst" }],
     },
-    name: "Had to repeat themselves",
-    question: "When a case goes on with another contact, must the customer say things again?",
+    name: "Were asked again",
+    question:
+      "When a case goes on with another contact, is the customer asked for what they had given?",
     unit: "share",
     direction: "lower-is-better",
     numerator: {
@@ -107,7 +108,7 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
       is: ({ outcome, contacts }) => outcome !== "duplicate" && contacts === "several",
     },
     exclusions: "Cases with one contact have nothing to repeat.",
-    version: 2,
+    version: 3,
   },
   {
     ...ofKnownAgents,

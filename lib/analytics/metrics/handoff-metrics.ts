@@ -21,7 +21,7 @@ const ofFacts = {
     is: ({ facts }: ContextValues) => facts !== "none",
   },
   exclusions:
-    "Handoffs after which nothing that was known came up again, and facts that the customer said again unasked: they tell neither way.",
+    "Handoffs after which nothing that was known came up, and facts that the customer said again unasked: they tell neither way.",
 } as const;
 
 const ofPackets = {
@@ -61,10 +61,10 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
     question: "When facts known before a handoff mattered after it, was each of them used?",
     unit: "share",
     numerator: {
-      words: "handoffs at which every fact that mattered was carried",
+      words: "handoffs at which every fact that mattered was carried and nothing said again",
       is: ({ facts }) => facts === "carried",
     },
-    version: 2,
+    version: 3,
   },
   {
     ...common,
@@ -88,7 +88,32 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
       is: ({ verdict }) => verdict !== "unknown",
     },
     unknown: { words: "handoffs of which nothing tells", is: anyHandoff },
-    version: 2,
+    version: 3,
+  },
+  {
+    ...common,
+    counts: "contexts",
+    id: "said_again_rate",
+    restsOn: {
+      evaluator: "repeat_information",
+      decides: {
+        whyNot: "a handoff has many sentences, and errors are counted of single questions",
+      },
+    },
+    name: "Handoffs at which customers tell it again",
+    question: "How often does a customer say again, unasked, what they had already said?",
+    direction: "lower-is-better",
+    numerator: {
+      words: "handoffs at which the customer said something again unasked",
+      is: ({ verdict }) => verdict === "said-again",
+    },
+    denominator: {
+      words: "handoffs of which one can tell",
+      is: ({ verdict }) => verdict !== "unknown",
+    },
+    unknown: { words: "handoffs of which nothing tells", is: anyHandoff },
+    exclusions: "Handoffs at which the customer was asked again: they count there.",
+    version: 1,
   },
   {
     ...ofPackets,

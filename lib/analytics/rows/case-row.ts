@@ -11,7 +11,7 @@ import type { CasePii } from "@/lib/domain/case/case-pii";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { AgentKind, Risk } from "@/lib/domain/trace/identity";
 import { caseTypeSettings, type DerivationSettings } from "@/lib/domain/settings/settings";
-import type { HandoffVerdict, WorstScore } from "../facets/case-facets";
+import type { SwitchVerdict, WorstScore } from "../facets/case-facets";
 import { firstContact, type FirstContact } from "./first-contact";
 import { caseTimes, type CaseTimes } from "./case-times";
 import { contactRows, type ContactRow } from "./contact-row";
@@ -63,7 +63,7 @@ export type CaseRow = FirstContact &
     /** Each once, in the order in which the kinds are listed. */
     readonly handoffKinds: readonly HandoffKind[];
     /** One between each two touchpoints. */
-    readonly handoffVerdicts: readonly HandoffVerdict[];
+    readonly handoffVerdicts: readonly SwitchVerdict[];
     /** One per evaluator, ordered by its name. */
     readonly worstScores: readonly WorstScore[];
     readonly pii: CasePii;

@@ -34,20 +34,18 @@ describe("verdictsBetween", () => {
     expect(given(...scores)).toEqual(["kept", "unknown"]);
   });
 
-  it("has the customer asked again from 0.5 on", () => {
-    const scores = [
-      score("repeat_information", 0.49, at(0)),
-      score("repeat_information", 0.5, at(2)),
-    ];
-    expect(given(...scores)).toEqual(["kept", "asked-again"]);
+  it("tells what was asked again from what was said again unasked", () => {
+    const scores = [score("repeat_information", 0.5, at(0)), score("repeat_information", 1, at(2))];
+    expect(given(...scores)).toEqual(["said-again", "asked-again"]);
   });
 
-  it("lets only the evaluator of it say so: context that was lost was not asked for again", () => {
+  it("says that something was lost where nothing was repeated, and of nothing else", () => {
     const lost = score("context_retention", 0, at(0));
     const kept = score("context_retention", 1, at(2));
     expect(given(lost, kept)).toEqual(["unknown", "unknown"]);
-    expect(given(lost, score("repeat_information", 0, at(0)))).toEqual(["kept", "unknown"]);
+    expect(given(lost, score("repeat_information", 0, at(0)))).toEqual(["lost", "unknown"]);
     expect(given(kept, score("repeat_information", 1, at(2)))).toEqual(["unknown", "asked-again"]);
+    expect(given(kept, score("repeat_information", 0, at(2)))).toEqual(["unknown", "kept"]);
   });
 
   it("leaves out an exporter's score of the same name", () => {

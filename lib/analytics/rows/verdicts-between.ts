@@ -1,12 +1,13 @@
 import type { DerivedCase, Score, Verdict } from "@/lib/domain/case/case";
 import { evaluatorEntry, readScore } from "@/lib/domain/quality/evaluator-catalogue";
-import type { HandoffVerdict } from "../facets/case-facets";
+import type { HandoffVerdict, SwitchVerdict } from "../facets/case-facets";
 
-/** Whether the customer was asked again between each two touchpoints of a case, in order. */
+/** What was repeated or lost between each two touchpoints of a case, in order. */
 export function verdictsBetween(
   derived: Pick<DerivedCase, "interactions" | "handoffs" | "scores">,
-): readonly HandoffVerdict[] {
+): readonly SwitchVerdict[] {
   const verdicts = verdictsOfHandoffs(derived.scores);
+  const contexts = contextsOfHandoffs(derived.scores);
   const arrivals = new Map(
     derived.handoffs
       .filter(({ fromInteraction, toInteraction }) => fromInteraction !== toInteraction)
@@ -15,20 +16,26 @@ export function verdictsBetween(
   return derived.interactions
     .filter((interaction) => interaction.isTouchpoint)
     .slice(1)
-    .map(({ ordinal }) => verdicts.get(arrivals.get(ordinal) ?? -1) ?? "unknown");
+    .map(({ ordinal }) => {
+      const handoff = arrivals.get(ordinal) ?? -1;
+      const verdict = verdicts.get(handoff) ?? "unknown";
+      return verdict === "kept" && (contexts.get(handoff) ?? 1) < 1 ? "lost" : verdict;
+    });
 }
 
-/** Whether the customer was asked again at a case's handoffs, by ordinal; `unknown` without a score. */
+/** What the customer had to repeat at a case's handoffs, by ordinal; one without a score is absent. */
 export function verdictsOfHandoffs(scores: readonly Score[]): ReadonlyMap<number, HandoffVerdict> {
   const entry = evaluatorEntry("repeat_information");
   const scored = [...scoredHandoffs("repeat_information", scores)];
   return new Map(
     scored.map(([ordinal, { value }]) => {
-      const isBad = entry !== null && readScore(entry, value).band === "bad";
-      return [ordinal, isBad ? "asked-again" : "kept"];
+      const band = entry === null ? "good" : readScore(entry, value).band;
+      return [ordinal, verdictOfBand[band]];
     }),
   );
 }
+
+const verdictOfBand = { good: "kept", middling: "said-again", bad: "asked-again" } as const;
 
 /** Context retention of a case's handoffs, 0 to 1, by ordinal; one without a score is absent. */
 export function contextsOfHandoffs(scores: readonly Score[]): ReadonlyMap<number, number> {

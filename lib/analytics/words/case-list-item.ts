@@ -1,7 +1,7 @@
 import type { ClosureEvidence } from "@/lib/domain/case/case";
 import type { Risk } from "@/lib/domain/trace/identity";
 import type { Outcome } from "@/lib/domain/case/outcome";
-import type { HandoffVerdict, WorstScore } from "../facets/case-facets";
+import type { SwitchVerdict, WorstScore } from "../facets/case-facets";
 import type { JourneyStep } from "@/lib/format/journey-step";
 
 export type CaseListItem = {
@@ -12,7 +12,7 @@ export type CaseListItem = {
   readonly inferredIntent: string | null;
   readonly journey: readonly JourneyStep[];
   /** One between each two steps of the journey: whether the customer was asked again. */
-  readonly handoffVerdicts: readonly HandoffVerdict[];
+  readonly handoffVerdicts: readonly SwitchVerdict[];
   readonly touchpoints: number;
   readonly handoffs: number;
   /** Context retention of each handoff, 0 to 1; null without a score. */

@@ -1,4 +1,4 @@
-import type { HandoffVerdict } from "../facets/case-facets";
+import type { SwitchVerdict } from "../facets/case-facets";
 import type { JourneyStep } from "@/lib/format/journey-step";
 import { agentWords, channelWords } from "@/lib/format/wording";
 
@@ -8,7 +8,7 @@ import { agentWords, channelWords } from "@/lib/format/wording";
  */
 export function journeyWords(
   journey: readonly JourneyStep[],
-  verdicts: readonly HandoffVerdict[] = [],
+  verdicts: readonly SwitchVerdict[] = [],
 ): string {
   if (journey.length === 0) return "No contact";
   return journey
@@ -16,9 +16,17 @@ export function journeyWords(
     .join("");
 }
 
-function joint(verdict: HandoffVerdict | undefined): string {
-  return verdict === "asked-again" ? ", asked again, then " : ", then ";
+function joint(verdict: SwitchVerdict | undefined): string {
+  return verdict === undefined ? ", then " : jointWords[verdict];
 }
+
+const jointWords: Readonly<Record<SwitchVerdict, string>> = {
+  kept: ", then ",
+  unknown: ", then ",
+  "asked-again": ", asked again, then ",
+  "said-again": ", said again, then ",
+  lost: ", something lost, then ",
+};
 
 function stepWords({ channel, agentKinds }: JourneyStep): string {
   const agents = agentKinds.map((kind) => agentWords[kind]).join(" then ");

@@ -35,5 +35,5 @@ export type HandoffFacts = {
 
 /** The fact's noun phrase for a sentence: "the account number", but "what the matter is" and "“XEWRD9”". */
 export function withArticle(what: string): string {
-  return /^(what|“)/.test(what) ? what : `the ${what}`;
+  return /^(what|which|where|how|“|tried)/.test(what) ? what : `the ${what}`;
 }

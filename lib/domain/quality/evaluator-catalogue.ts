@@ -30,9 +30,9 @@ const entries = {
   repeat_information: {
     words: "Asked again",
     direction: "lower-is-better",
-    low: 0.5,
-    high: 0.5,
-    says: ["nothing asked again", "unclear", "asked again"],
+    low: 0.25,
+    high: 0.75,
+    says: ["nothing repeated", "said again unasked", "asked again"],
   },
   context_retention: {
     words: "Context kept",

@@ -3,12 +3,11 @@ import { withArticle, type FactFate, type KnownFact } from "@/lib/domain/case/ha
 import type { EvaluationContext, Evaluator } from "../contract";
 import { findFactsAt } from "../facts/find-handoff-facts";
 import { findHandoffObstacle } from "../find-handoff-obstacle";
-import { findCommitments } from "../promises/find-commitments";
 
 /** Of the facts known before a handoff that came up after it, the share carried over. */
 export const contextRetention: Evaluator<"handoff"> = {
   name: "context_retention",
-  version: 9,
+  version: 10,
   question: "Did the receiving agent keep what was known before this handoff?",
   target: "handoff",
   direction: "higher-is-better",
@@ -21,8 +20,7 @@ const failures: readonly FactFate[] = ["lost", "contradicted", "asked-again"];
 function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
   const obstacle = findHandoffObstacle(handoff, context);
   if (obstacle !== null) return obstacle;
-  const { assembled } = context;
-  const facts = findFactsAt(handoff, assembled, findCommitments(assembled.messages));
+  const facts = findFactsAt(handoff, context.assembled);
   if (facts.length === 0) {
     return { status: "not-applicable", because: "Nothing was known before this handoff." };
   }

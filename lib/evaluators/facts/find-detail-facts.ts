@@ -2,54 +2,60 @@ import type { Evidence, Message, Quote } from "@/lib/domain/case/case";
 import type { FactFate, KnownFact } from "@/lib/domain/case/handoff-facts";
 import { remember } from "../remember";
 import { sentencesOf } from "../sentences-of";
-import { findRequests, type AgentRequest } from "../slots/find-requests";
-import { findGiven, type Given } from "../slots/find-given";
-import { findRestated } from "../slots/find-restated";
+import { findRequests, isVerifying, type AgentRequest } from "../slots/find-requests";
+import { findGiven } from "../slots/find-given";
 import { isOpening } from "../slots/is-opening";
-import type { Slot } from "../slots/slot";
+import { slotName, type Slot } from "../slots/slot";
 import { slots } from "../slots/slots";
-import { readValues, type Value } from "../values/read-values";
-import { isSameValue, valuesOf } from "../values/values-of";
+import { contradictedIn } from "./contradicted-in";
+import { matterWords } from "./find-matter-fact";
+import { findRepeatedValue, type AroundRequest } from "./find-repeated-value";
+import { findRestatedFacts } from "./find-restated-facts";
+import { findTyped } from "./find-typed";
+import { asksForSomethingNew, isForSomethingElse } from "./is-for-something-else";
 import { isInformative } from "./is-informative";
 import { holdsValue, valueOf } from "./value-of";
 
 type Fate = { readonly after: FactFate; readonly seen: Evidence | null };
-type Detail = { readonly slot: Slot; readonly quote: Quote; readonly value: string | null };
+type Detail = {
+  readonly slot: Slot;
+  readonly what: string;
+  readonly quote: Quote;
+  readonly value: string | null;
+};
 
-const reason = "what the matter is";
 const unneeded: Fate = { after: "not-needed", seen: null };
 
 /**
  * The details that the customer gave before a handoff, and what the receiving agent did first with
  * each: used its value, asked for it again, or named another.
  * @param messages the case's
- * @param end the position of the handoff among them
+ * @param before those before the handoff
+ * @param after the receiving agent's contact since the handoff
  */
 export function findDetailFacts(
   messages: readonly Message[],
-  end: number,
+  before: readonly Message[],
   after: readonly Message[],
 ): readonly KnownFact[] {
-  const given = findGiven(messages, end);
-  const before = messages.slice(0, end);
-  const details = detailsIn(messages).filter(({ quote }) => quote.message < end);
-  const facts = details.map(({ slot, quote, value }): KnownFact => ({
+  const details = detailsIn(messages).filter(({ quote }) => quote.message < before.length);
+  const facts = details.map((detail): KnownFact => ({
     kind: "detail",
-    what: slotWords(slot),
-    given: quote,
+    what: detail.what,
+    given: detail.quote,
     by: "customer",
-    ...fateOf({ slot, quote, value }, { before, after, given }),
+    ...fateOf(detail, { messages, before, after }),
   }));
-  // Every customer gives a reason for contact; it is a fact only if it was asked for again.
+  // Every customer gives a reason for contact; here it is a fact only if it was asked for again.
   const informative = facts.filter(
-    ({ what, after: fate }) => what !== reason || fate !== "not-needed",
+    ({ what, after: fate }) => what !== matterWords || fate === "asked-again",
   );
   const asked = new Set(
     informative.flatMap(({ after: fate, seen }) =>
       fate === "asked-again" && seen !== null && "message" in seen ? [seen.message] : [],
     ),
   );
-  return [...informative, ...restatedFacts(before, after, asked)];
+  return [...informative, ...findRestatedFacts(before, after, asked)];
 }
 
 /** The details that the customer of a case gave, in the order of the slots. */
@@ -57,90 +63,106 @@ const detailsIn = remember((messages: readonly Message[]): readonly Detail[] => 
   const given = findGiven(messages, messages.length);
   return slots.flatMap((slot): Detail[] => {
     const quote = given.get(slot.name);
-    if (quote === undefined) return [];
-    const text = messages[quote.message]?.text ?? "";
-    const words = text.slice(quote.start, quote.end);
-    if (!isInformative(slot.name, words, words === text)) return [];
-    const quoted = slot.name === "reason" ? wholeSentence(messages[quote.message], quote) : quote;
-    return [{ slot, quote: quoted, value: valueOf(words, slot.name) }];
+    const message = quote === undefined ? undefined : messages[quote.message];
+    if (quote === undefined || message === undefined) return [];
+    const found = findTyped(message, quote, slot);
+    if (found === null) return [];
+    const words = message.text.slice(found.start, found.end);
+    if (!isInformative(slot.name, words, words === message.text)) return [];
+    const quoted = slot.name === "reason" ? wholeSentence(message, found) : found;
+    return [
+      { slot, what: nameOf(slot, message, found), quote: quoted, value: valueOf(words, slot.name) },
+    ];
   });
 });
 
+/** "Flight HAT039": what a code numbers stands before it. */
+function nameOf(slot: Slot, { text }: Message, { start }: Quote): string {
+  const isFlight = slot.name === "order" && /\bflights?\b.{0,12}$/i.test(text.slice(0, start));
+  return isFlight ? "flight number" : slotName(slot);
+}
+
 /** For a slot whose value is a single word like "late", the fact is the whole sentence. */
-function wholeSentence(message: Message | undefined, quote: Quote): Quote {
-  const said = (message === undefined ? [] : sentencesOf(message)).find(
+function wholeSentence(message: Message, quote: Quote): Quote {
+  const said = sentencesOf(message).find(
     ({ start, end }) => start <= quote.start && quote.start < end,
   );
   return said === undefined ? quote : { ...quote, start: said.start, end: said.end };
 }
 
-type Around = {
-  readonly before: readonly Message[];
-  readonly after: readonly Message[];
-  readonly given: Given;
-};
+type Around = AroundRequest;
 
 /** A detail's first fate; once the customer has repeated it, later use proves nothing. */
 function fateOf(detail: Detail, around: Around): Fate {
   for (const message of around.after) {
     if (message.speaker === "customer") {
-      const again = repeatedIn(message, detail);
+      const again = repeatedIn(message, detail, around);
       if (again !== null) return again;
       continue;
     }
     const fate =
-      requestedIn(message, detail, around) ??
-      usedIn(message, detail) ??
-      contradictedIn(message, detail, around);
+      requestedIn(message, detail, around) ?? usedIn(message, detail) ?? foundIn(message, detail);
     if (fate !== null) return fate;
+    const other = contradictedIn(message, detail, around.before);
+    if (other !== null) return { after: "contradicted", seen: other };
   }
   return unneeded;
 }
 
-/** The customer repeats a value unasked: from then on its use proves nothing. */
-function repeatedIn(message: Message, { value }: Detail): Fate | null {
+/**
+ * The customer repeats a value: asked for by a question that names no kind of value ("Could you provide those?"), or
+ * unasked. To prove who they are is no repetition.
+ */
+function repeatedIn(message: Message, { value, slot }: Detail, { after }: Around): Fate | null {
   if (value === null || !holdsValue(message.text, value)) return null;
+  const question = questionBefore(message, after);
+  if (slot.isIdentity && isVerified(question, after)) return unneeded;
+  const request = question === null ? undefined : findRequests(question).find(isForAnything);
+  if (question !== null && request !== undefined) {
+    const { start, end } = request.sentence;
+    return { after: "asked-again", seen: { message: question.ordinal, start, end } };
+  }
   const said = sentencesOf(message).find(({ text }) => holdsValue(text, value));
   const { start, end } = said ?? { start: 0, end: message.text.length };
   return { after: "said-again", seen: { message: message.ordinal, start, end } };
 }
 
-/** Searching for something else, checking availability or saying goodbye does not ask for the value again. */
-const askingElse =
-  /\b(another|different|other|double[- ]?check|recheck|alternative|further|rephrase|anything|reason for (the |your |this |each )?(cancel|return|exchang|refund)\w*)\b/i;
-
-/** A question asks again only if everything it asks for had been given. */
-function requestedIn(message: Message, { slot }: Detail, around: Around): Fate | null {
-  const { after, given } = around;
-  const request = findRequests(message).find(
-    (each) =>
-      !askingElse.test(each.sentence.text) &&
-      !isAnsweredAnew(message, around) &&
-      each.slots.some(({ name }) => name === slot.name) &&
-      each.slots.every(({ name }) => given.has(name)),
+/** A question verifies who the customer is, or asks on in such a verification. */
+function isVerified(question: Message | null, after: readonly Message[]): boolean {
+  if (question === null) return false;
+  if (isVerifying(question)) return true;
+  const earlier = after.findLast(
+    ({ speaker, ordinal, text }) =>
+      speaker === "agent" && ordinal < question.ordinal && text !== "",
   );
-  if (request === undefined) return null;
-  // "What's the matter?" is a usual opening; it repeats only after the customer has stated the
-  // matter in this contact.
-  const hasSpoken = after.some(
-    ({ speaker, ordinal }) => speaker === "customer" && ordinal < message.ordinal,
+  return (
+    earlier !== undefined && isVerifying(earlier) && findRequests(question).some(isForAnything)
   );
-  if (slot.name === "reason" && !hasSpoken) return null;
-  const { start, end } = request.sentence;
-  return { after: "asked-again", seen: { message: message.ordinal, start, end } };
 }
 
-/** The customer answered with a new value, so the question was for something else. */
-function isAnsweredAnew(message: Message, { after, before }: Around): boolean {
-  const answer = answerAfter(after, after.indexOf(message));
-  if (answer?.speaker !== "customer") return false;
-  const values = valuesOf(answer);
-  const isKnown = (value: Value) =>
-    before.some(
-      (each) =>
-        each.speaker === "customer" && valuesOf(each).some((other) => isSameValue(other, value)),
-    );
-  return values.length > 0 && !values.some(isKnown);
+function isForAnything({ slots: asked, sentence }: AgentRequest): boolean {
+  return asked.length === 0 && !isForSomethingElse(sentence);
+}
+
+/** The agent's message that a customer's message answers, or null. */
+function questionBefore(answer: Message, after: readonly Message[]): Message | null {
+  const previous = after.findLast(
+    ({ ordinal, tool, text }) => ordinal < answer.ordinal && tool === null && text !== "",
+  );
+  return previous?.speaker === "agent" ? previous : null;
+}
+
+/** A question for the detail's kind of value, which the customer does not answer with another value. */
+function requestedIn(message: Message, { slot }: Detail, around: Around): Fate | null {
+  const request = findRequests(message).find(
+    (each) =>
+      !asksForSomethingNew(each.sentence) &&
+      each.slots.some(({ name }) => name === slot.name) &&
+      findRepeatedValue(slot, each, around) !== null,
+  );
+  if (request === undefined || isOpening({ ...request, slots: [slot] }, around.after)) return null;
+  const { start, end } = request.sentence;
+  return { after: "asked-again", seen: { message: message.ordinal, start, end } };
 }
 
 /** Every price occurs somewhere in a price list, so lists prove nothing. */
@@ -160,120 +182,7 @@ function usedIn(message: Message, { slot, value }: Detail): Fate | null {
   return { after: "carried", seen: { message: message.ordinal, start, end } };
 }
 
-const underName =
-  /\b(?:under|in|on|for) the name(?: of)? (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)/u;
-const example = /\b(e\.?g\b|for example|such as|example|like)/i;
-const comparable = new Set(["email", "phone", "account", "name"]);
-
-/** The agent states another value as the customer's, one that only the agent has named. */
-function contradictedIn(message: Message, detail: Detail, { before }: Around): Fate | null {
-  const { slot, value } = detail;
-  if (value === null || !comparable.has(slot.name) || message.speaker !== "agent") return null;
-  for (const { text, start, end } of sentencesOf(message)) {
-    const other = otherValue(text, slot);
-    if (other === null || shapeOf(other) !== shapeOf(value) || other === value) continue;
-    const isKnown = before.some(
-      (earlier) => earlier.speaker !== "agent" && holdsValue(earlier.text, other),
-    );
-    if (isKnown) continue;
-    return { after: "contradicted", seen: { message: message.ordinal, start, end } };
-  }
-  return null;
-}
-
-/** The pattern of letters and digits: "mia kim 4397" and "sara lee 12" match, a reservation code does not. */
-function shapeOf(value: string): string {
-  return value
-    .replace(/[0-9a-f]{16}/, "#")
-    .replace(/\p{L}+/gu, "a")
-    .replace(/\d+/g, "9");
-}
-
-function otherValue(text: string, slot: Slot): string | null {
-  if (slot.name === "name") {
-    const name = underName.exec(text)?.[1];
-    return name === undefined ? null : valueOf(name, "name");
-  }
-  if (example.test(text)) return null;
-  if (!/\byour\b/i.test(text) || !slot.asked.test(text)) return null;
-  const found = slot.given?.exec(text)?.[0];
-  return found === undefined ? null : valueOf(found, slot.name);
-}
-
-/** An answer that agrees or chooses repeats the offer's words, not an earlier value. */
-const choosing =
-  /\b(yes|yep|yeah|ok(ay)?|sure|no|proceed|go with|option|confirm|don['’]?t|sounds|please|first|second)\b/i;
-
-/** "Let me know which of these you would like": the answer chooses from the offer and repeats nothing. */
-const offeringChoice =
-  /\bwhich (one|option|of (these|those|them))\b|\bwhich \w+ (you['’]d|you would|would you|do you) (like|prefer|want)\b/i;
-
-/** Whatever was asked for: the customer answered with what they had said before. */
-function restatedFacts(
-  before: readonly Message[],
-  after: readonly Message[],
-  asked: ReadonlySet<number>,
-): readonly KnownFact[] {
-  return after.flatMap((message, index) => {
-    const request = findRequests(message).find(
-      ({ sentence }) => readValues(sentence.text).length === 0,
-    );
-    const answer = request === undefined ? undefined : answerAfter(after, index);
-    if (request === undefined || asked.has(message.ordinal)) return [];
-    if (offeringChoice.test(request.sentence.text) || askingElse.test(request.sentence.text))
-      return [];
-    if (isOpening(request, after)) return [];
-    if (answer?.speaker !== "customer") return [];
-    const restated = findRestated(answer, before);
-    if (restated === null || (!restated.isValue && request.slots.some(isExact))) return [];
-    if (isChosen(message, answer, restated.earlier, before)) return [];
-    return [factOf(request, restated.earlier, before)];
-  });
-}
-
-/** The agent had named it, and the customer accepts. */
-function isChosen(
-  offer: Message,
-  answer: Message,
-  { message, start, end }: Quote,
-  before: readonly Message[],
-): boolean {
-  if (!choosing.test(answer.text)) return false;
-  const words = (before[message]?.text ?? "").slice(start, end).toLowerCase();
-  return offer.text.toLowerCase().includes(words);
-}
-
-/** The next message with words; tool messages are skipped. */
-function answerAfter(after: readonly Message[], index: number): Message | undefined {
-  for (let at = index + 1; at < after.length; at += 1) {
-    if (after[at]?.tool === null) return after[at];
-  }
-  return undefined;
-}
-
-/** Named by the slot that was asked for, else by the repeated words. */
-function factOf(
-  { slots, message, sentence }: AgentRequest,
-  given: Quote,
-  before: readonly Message[],
-): KnownFact {
-  const words = (before[given.message]?.text ?? "").slice(given.start, given.end);
-  const [slot] = slots;
-  return {
-    kind: "detail",
-    what: slot === undefined ? `“${words}”` : slotWords(slot),
-    given,
-    by: "customer",
-    after: "asked-again",
-    seen: { message: message.ordinal, start: sentence.start, end: sentence.end },
-  };
-}
-
-/** A slot in words only has no exact value to compare. */
-function isExact({ name, isIdentity }: Slot): boolean {
-  return isIdentity || name === "order";
-}
-
-function slotWords({ words }: Slot): string {
-  return words.replace(/^the /, "");
+/** A tool returns the value: whoever uses it from then on need not have known it. */
+function foundIn({ tool, text }: Message, { value }: Detail): Fate | null {
+  return tool !== null && value !== null && holdsValue(text, value) ? unneeded : null;
 }

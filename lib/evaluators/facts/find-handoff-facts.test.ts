@@ -52,7 +52,7 @@ describe("what was known before a handoff", () => {
       {
         kind: "detail",
         what: "account number",
-        given: { message: 0, start: 3, end: 47 },
+        given: { message: 0, start: 21, end: 47 },
         by: "customer",
         after: "asked-again",
         seen: { message: 2, start: 0, end: 38 },
@@ -209,7 +209,7 @@ describe("context_retention", () => {
         "Of 2 known things that came up 1 was carried over; the account number was asked for again.",
       evidence: [
         { message: 2, start: 20, end: 48 },
-        { message: 0, start: 3, end: 47 },
+        { message: 0, start: 21, end: 47 },
       ],
     });
     expect(verdictOf([given], [["agent", "I have W12345 here."]])).toMatchObject({

@@ -1,10 +1,13 @@
 import type { AssembledCase, Handoff, Message } from "@/lib/domain/case/case";
 import type { FactFate, HandoffFacts, KnownFact } from "@/lib/domain/case/handoff-facts";
+import { remember } from "../remember";
 import { findCommitments, type Commitment } from "../promises/find-commitments";
 import { findReception } from "../promises/find-reception";
 import { findDetailFacts } from "./find-detail-facts";
+import { findMatterFact, matterWords } from "./find-matter-fact";
 import { findMismatchFacts } from "./find-mismatch-facts";
 import { findStepFacts } from "./find-step-facts";
+import { isOfAnotherPerson } from "./is-of-another";
 import { messagesAfter } from "./messages-after";
 
 /** Maximum number of commitments before a handoff, the latest first, that are looked for after it. */
@@ -18,27 +21,40 @@ type FactsCase = Pick<AssembledCase, "messages" | "handoffs">;
  * @returns one entry per handoff, in order
  */
 export function findHandoffFacts(input: FactsCase): readonly HandoffFacts[] {
+  return factsOf(input);
+}
+
+const factsOf = remember((input: FactsCase): readonly HandoffFacts[] => {
   if (input.handoffs.length === 0) return [];
   const commitments = findCommitments(input.messages);
   return input.handoffs.map((handoff) => ({
     handoff: handoff.ordinal,
-    facts: findFactsAt(handoff, input, commitments),
+    facts: readFactsAt(handoff, input, commitments),
   }));
+});
+
+/** The facts known before one handoff, with their fates; none where the contact after it is another customer's. */
+export function findFactsAt(handoff: Handoff, input: FactsCase): readonly KnownFact[] {
+  return factsOf(input)[handoff.ordinal]?.facts ?? [];
 }
 
-/** The facts known before one handoff, with their fates. */
-export function findFactsAt(
+function readFactsAt(
   handoff: Handoff,
   input: FactsCase,
   commitments: readonly Commitment[],
 ): readonly KnownFact[] {
+  const before = input.messages.slice(0, handoff.atMessage);
   const after = messagesAfter(handoff, input);
-  const details = findDetailFacts(input.messages, handoff.atMessage, after);
+  if (isOfAnotherPerson(before, after)) return [];
+  const details = findDetailFacts(input.messages, before, after);
+  const isMatterAsked = details.some(({ what }) => what === matterWords);
+  const matter = isMatterAsked ? null : findMatterFact(input.messages, after);
   const commitment = commitmentFacts(commitments, handoff, after);
   const failed = new Set([...details, ...commitment].flatMap(failedAt));
-  const mismatches = findMismatchFacts(input.messages.slice(0, handoff.atMessage), after);
+  const mismatches = findMismatchFacts(before, after);
   return [
     ...details,
+    ...(matter === null ? [] : [matter]),
     // Each failure at a message is reported once, by its most specific fact.
     ...mismatches.filter((fact) => failedAt(fact).every((message) => !failed.has(message))),
     ...findStepFacts(input.messages, handoff.atMessage, after),

@@ -7,7 +7,8 @@ import { findRequests } from "../slots/find-requests";
 import { findRestated } from "../slots/find-restated";
 import { readValues, type Value } from "../values/read-values";
 import { isSameValue, valuesOf } from "../values/values-of";
-import { isCorrection, isProtest } from "./correction-words";
+import { isCorrectionOf, isProtest } from "./correction-words";
+import { isOfAnotherObject } from "./is-of-another";
 
 /** The agent reads out what they have: "the notes mention", "you said", "the day is". */
 const reading =
@@ -41,11 +42,12 @@ export function findMismatchFacts(
   before: readonly Message[],
   after: readonly Message[],
 ): readonly KnownFact[] {
+  const isElsewhere = isOfAnotherObject(before, after);
   const earlier = [...before];
   return after.flatMap((message, index) => {
     const isAgent = message.speaker === "agent" && message.text !== "";
     const reply = isAgent ? replyTo(after, index) : null;
-    const found = isAgent ? mismatchIn(message, { before, earlier, reply }) : null;
+    const found = isAgent ? mismatchIn(message, { before, earlier, reply, isElsewhere }) : null;
     earlier.push(message);
     return found === null ? [] : [factOf(message, found)];
   });
@@ -67,6 +69,8 @@ type Around = {
   readonly before: readonly Message[];
   readonly earlier: readonly Message[];
   readonly reply: Message | null;
+  /** Whether the contact is about another order, reservation or item than those before. */
+  readonly isElsewhere: boolean;
 };
 
 function replyTo(after: readonly Message[], index: number): Message | null {
@@ -78,12 +82,18 @@ function mismatchIn(message: Message, around: Around): Mismatch | null {
   const statements = sentencesOf(message).filter(
     ({ text }) => !text.endsWith("?") || reading.test(text),
   );
-  for (const sentence of statements) {
+  for (const sentence of around.isElsewhere ? [] : statements) {
     const other = otherValue(sentence, around);
-    if (other !== null) return other;
+    if (other !== null && !namesGiven(message, other, around)) return other;
   }
-  const isAsking = findRequests(message).some(({ sentence }) => isOpen(sentence, around.earlier));
-  return isAsking ? null : corrected(statements, around);
+  const isOpenly = findRequests(message).some(({ sentence }) => isOpen(sentence, around.earlier));
+  return isOpenly ? null : corrected(message, statements, around);
+}
+
+/** The agent names the customer's value too: there are two things. */
+function namesGiven({ text }: Message, { given }: Mismatch, { before }: Around): boolean {
+  const words = (before[given.message]?.text ?? "").slice(given.start, given.end);
+  return words !== "" && text.toLowerCase().includes(words.toLowerCase());
 }
 
 /** A question without a value of its own asks for one. */
@@ -241,8 +251,16 @@ function around(text: string, { start, end }: Value): string {
   return text.slice(Math.max(0, start - nearCharacters), end + nearCharacters);
 }
 
+function isAsking(message: Message): boolean {
+  return sentencesOf(message).at(-1)?.text.endsWith("?") === true;
+}
+
 /** The customer corrects the agent with an earlier value, or says that they had given it. */
-function corrected(statements: readonly Sentence[], { before, reply }: Around): Mismatch | null {
+function corrected(
+  message: Message,
+  statements: readonly Sentence[],
+  { before, reply }: Around,
+): Mismatch | null {
   const stated = statements.filter(
     ({ text }) => !offering.test(text) && !greeting.test(text) && !introducing.test(text),
   );
@@ -252,7 +270,7 @@ function corrected(statements: readonly Sentence[], { before, reply }: Around): 
   if (reply === null || sentence === undefined) return null;
   const restated = findRestated(reply, before);
   if (denied.test(sentence.text)) return null;
-  if (restated === null ? !isProtest(reply.text) : !isCorrection(reply.text)) {
+  if (restated === null ? !isProtest(reply.text) : !isCorrectionOf(reply.text, isAsking(message))) {
     return null;
   }
   if (restated !== null && isTaken(sentence, restated.earlier, before)) return null;

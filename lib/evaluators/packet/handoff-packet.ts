@@ -41,7 +41,7 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
       because: "Words before this handoff were removed before they reached us.",
     };
   }
-  const facts = findFactsAt(handoff, context.assembled, []);
+  const facts = findFactsAt(handoff, context.assembled).filter(({ kind }) => kind !== "commitment");
   const carried = facts.filter(({ after }) => after === "carried");
   if (packet.form === "nothing" && carried.length > 0) {
     return {

@@ -1,18 +1,23 @@
 import type { Evidence, Handoff, Message, Verdict } from "@/lib/domain/case/case";
+import { withArticle, type KnownFact } from "@/lib/domain/case/handoff-facts";
 import type { EvaluationContext, Evaluator } from "../contract";
+import { findFactsAt } from "../facts/find-handoff-facts";
+import { isOfAnotherPerson } from "../facts/is-of-another";
 import { messagesAfter } from "../facts/messages-after";
 import { findHandoffObstacle } from "../find-handoff-obstacle";
-import { judgeQuestion } from "./shipped";
+import { findGiven } from "../slots/find-given";
 import { findRequests, type AgentRequest } from "../slots/find-requests";
-import { findGiven, type Given } from "../slots/find-given";
-import { findRestated } from "../slots/find-restated";
 import { isOpening } from "../slots/is-opening";
+import { judgeQuestion } from "./shipped";
 
-/** Scores whether the customer was asked after a handoff for what they had already said. */
+/**
+ * Scores whether the customer had to repeat after a handoff what they had already said: 1 if they were asked for it
+ * again, 0.5 if they said it again unasked, 0 if neither.
+ */
 export const repeatInformation: Evaluator<"handoff"> = {
   name: "repeat_information",
-  version: 7,
-  question: "Was the customer asked again for something already given before this handoff?",
+  version: 8,
+  question: "Did the customer have to say again what they had already given before this handoff?",
   target: "handoff",
   direction: "lower-is-better",
   evaluate: judgeHandoff,
@@ -23,52 +28,99 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
   if (obstacle !== null) return obstacle;
   const { messages } = context.assembled;
   const before = messages.slice(0, handoff.atMessage);
-  if (!before.some((message) => message.speaker === "customer")) {
-    return {
-      status: "not-applicable",
-      because: "The customer had said nothing before this handoff.",
-    };
-  }
-  const given = findGiven(messages, handoff.atMessage);
   const after = messagesAfter(handoff, context.assembled);
-  const verdict = judgeAsks(after, before, given);
-  if (verdict.status === "scored" && verdict.value > 0) return verdict;
-  return judgedQuestion(after, messages, handoff) ?? verdict;
-}
-
-/** A question that more likely than not repeats something given before the handoff. */
-function judgedQuestion(
-  after: readonly Message[],
-  messages: readonly Message[],
-  { atMessage }: Handoff,
-): Verdict | null {
-  for (const message of after) {
-    const requests = message.speaker === "agent" ? findRequests(message) : [];
-    if (requests.every((request) => isOpening(request, after))) continue;
-    const verdict = judgeQuestion(message, messages);
-    if (verdict.status !== "scored" || verdict.value < 0.5) continue;
-    const given = verdict.evidence[1];
-    if (given !== undefined && "message" in given && given.message < atMessage) return verdict;
-  }
-  return null;
-}
-
-function judgeAsks(after: readonly Message[], before: readonly Message[], given: Given): Verdict {
-  if (!after.some((message) => message.speaker === "agent")) {
-    return { status: "not-applicable", because: "No agent spoke after this handoff." };
-  }
+  const gap = findGap(before, after);
+  if (gap !== null) return { status: "not-applicable", because: gap };
+  const facts = findFactsAt(handoff, context.assembled);
+  const repeated = repetition(facts);
+  if (repeated !== null) return repeated;
   const requests = after.flatMap(findRequests).filter((request) => !isOpening(request, after));
-  for (const request of requests) {
-    const repetition = repeatsSlots(request, given) ?? repeatsWords(request, after, before);
-    if (repetition !== null) return repetition;
-  }
-  if (given.size === 0) {
+  const suspected = suspectedAt(requests, messages, handoff);
+  if (suspected !== null) return suspected;
+  if (findGiven(messages, handoff.atMessage).size === 0) {
     return {
       status: "not-applicable",
       because: "The customer had given no details before this handoff.",
     };
   }
-  const known = requests.filter((request) => request.slots.length > 0);
+  return judgeRequests(requests);
+}
+
+/** Why nothing can have been repeated, or null. */
+function findGap(before: readonly Message[], after: readonly Message[]): string | null {
+  if (!before.some(({ speaker }) => speaker === "customer")) {
+    return "The customer had said nothing before this handoff.";
+  }
+  if (!after.some(({ speaker }) => speaker === "agent")) {
+    return "No agent spoke after this handoff.";
+  }
+  return isOfAnotherPerson(before, after)
+    ? "The customer names another account after this handoff than before it."
+    : null;
+}
+
+/** What the customer was asked for again or else said again unasked; null if nothing. */
+function repetition(facts: readonly KnownFact[]): Verdict | null {
+  const asked = facts.filter(({ after }) => after === "asked-again");
+  if (asked.length > 0) {
+    return {
+      status: "scored",
+      value: 1,
+      because: askedWords(asked),
+      evidence: quotesOf(asked[0]),
+    };
+  }
+  const said = facts.filter(({ after }) => after === "said-again");
+  return said.length === 0
+    ? null
+    : {
+        status: "scored",
+        value: 0.5,
+        because: `The customer said again, unasked, ${listed(said)}.`,
+        evidence: quotesOf(said[0]),
+      };
+}
+
+function askedWords(asked: readonly KnownFact[]): string {
+  const steps = asked.filter(({ kind }) => kind === "step").map(({ what }) => what);
+  const given = asked.filter(({ kind }) => kind !== "step");
+  return given.length === 0
+    ? `Asked again for what the customer had ${steps.join(" and ")}.`
+    : `Asked again for ${listed(given)}, which the customer had given before the handoff.`;
+}
+
+function listed(facts: readonly KnownFact[]): string {
+  return [...new Set(facts.map(({ what }) => withArticle(what)))].join(" and ");
+}
+
+function quotesOf(fact: KnownFact | undefined): readonly Evidence[] {
+  if (fact === undefined) return [];
+  return fact.seen === null ? [fact.given] : [fact.seen, fact.given];
+}
+
+/** A question that likely repeats what was given, which neither values nor the answer confirm. */
+function suspectedAt(
+  requests: readonly AgentRequest[],
+  messages: readonly Message[],
+  { atMessage }: Handoff,
+): Verdict | null {
+  for (const { message } of requests) {
+    const verdict = judgeQuestion(message, messages);
+    if (verdict.status !== "scored" || verdict.value < 0.5) continue;
+    const given = verdict.evidence[1];
+    if (given === undefined || !("message" in given) || given.message >= atMessage) continue;
+    return {
+      status: "not-scorable",
+      because:
+        "The agent may have asked for what the customer had given; the answer does not tell.",
+      hint: verdict.value,
+    };
+  }
+  return null;
+}
+
+function judgeRequests(requests: readonly AgentRequest[]): Verdict {
+  const known = requests.filter(({ slots }) => slots.length > 0);
   if (requests.length > 0 && known.length === 0) {
     return {
       status: "not-scorable",
@@ -82,48 +134,10 @@ function judgeAsks(after: readonly Message[], before: readonly Message[], given:
       known.length === 0
         ? "Beside what verifies who they are, the agent asked the customer for nothing after this handoff."
         : "Nothing that the agent asked for had been given before, beside what verifies who the customer is.",
-    evidence: known.slice(0, 1).map(quote),
-  };
-}
-
-/** A question repeats by slots only if every slot it requests had been given. */
-function repeatsSlots(request: AgentRequest, given: Given): Verdict | null {
-  const first = request.slots[0];
-  if (first === undefined || !request.slots.every((slot) => given.has(slot.name))) return null;
-  const words = request.slots.map((slot) => slot.words).join(" and ");
-  const earlier = given.get(first.name);
-  return {
-    status: "scored",
-    value: 1,
-    because: `Asked again for ${words}, which the customer had given before the handoff.`,
-    evidence: earlier === undefined ? [quote(request)] : [quote(request), earlier],
-  };
-}
-
-/** Whatever was asked for: the customer answered with what they had said before. */
-function repeatsWords(
-  request: AgentRequest,
-  after: readonly Message[],
-  before: readonly Message[],
-): Verdict | null {
-  const answer = after.find(
-    (message) => message.ordinal > request.message.ordinal && message.tool === null,
-  );
-  if (answer?.speaker !== "customer") return null;
-  const restated = findRestated(answer, before);
-  if (restated === null) return null;
-  return {
-    status: "scored",
-    value: 1,
-    because: "The customer answered with what they had already said before the handoff.",
-    evidence: [quote(request), restated.answer, restated.earlier],
-  };
-}
-
-function quote(request: AgentRequest): Evidence {
-  return {
-    message: request.message.ordinal,
-    start: request.sentence.start,
-    end: request.sentence.end,
+    evidence: known.slice(0, 1).map(({ message, sentence: { start, end } }) => ({
+      message: message.ordinal,
+      start,
+      end,
+    })),
   };
 }

@@ -1,8 +1,7 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
-import { splitSentences } from "@/lib/cases/words/sentences";
 import { remember } from "../remember";
 import { findRequests } from "./find-requests";
-import { slots } from "./slots";
+import { comparable, valuesIn, type SlotValue } from "./slot-values";
 
 /** Where the customer first gave a value, by slot. */
 export type Given = ReadonlyMap<string, Quote>;
@@ -16,50 +15,43 @@ const noAnswer =
  * @param end values from this position on are ignored
  */
 export function findGiven(messages: readonly Message[], end: number): Given {
-  return new Map([...givenIn(messages)].filter(([, { message }]) => message < end));
+  const first = new Map<string, Quote>();
+  for (const [name, values] of allGiven(messages)) {
+    const quote = values[0]?.quote;
+    if (quote !== undefined && quote.message < end) first.set(name, quote);
+  }
+  return first;
 }
 
-const givenIn = remember((messages: readonly Message[]): Given => {
-  const given = new Map<string, Quote>();
-  let asked: readonly string[] = [];
-  for (const message of messages) {
-    if (message.speaker === "agent") {
-      asked = findRequests(message).flatMap((ask) => ask.slots.map((slot) => slot.name));
+/** All values that the customer of a case gave, by slot, in order; memoised. */
+export const allGiven = remember(
+  (messages: readonly Message[]): ReadonlyMap<string, readonly SlotValue[]> => {
+    const given = new Map<string, SlotValue[]>();
+    let asked: readonly string[] = [];
+    for (const message of messages) {
+      if (message.speaker === "agent") {
+        asked = findRequests(message).flatMap((ask) => ask.slots.map((slot) => slot.name));
+      }
+      if (message.speaker !== "customer") continue;
+      for (const [name, values] of valuesIn(message)) push(given, name, values);
+      const stated = valuesIn(message);
+      if (isAnswer(message.text)) {
+        const quote = { message: message.ordinal, start: 0, end: message.text.length };
+        for (const name of asked) {
+          if (!stated.has(name))
+            push(given, name, [{ value: comparable(message.text, name), quote }]);
+        }
+      }
+      asked = [];
     }
-    if (message.speaker !== "customer") continue;
-    for (const [name, quote] of typedValues(message)) {
-      if (!given.has(name)) given.set(name, quote);
-    }
-    if (isAnswer(message.text)) {
-      const quote = { message: message.ordinal, start: 0, end: message.text.length };
-      for (const name of asked) if (!given.has(name)) given.set(name, quote);
-    }
-    asked = [];
-  }
-  return given;
-});
+    return given;
+  },
+);
 
-/** The first value of each slot in a message. */
-const typedValues = remember((message: Message): ReadonlyMap<string, Quote> => {
-  const found = new Map<string, Quote>();
-  for (const slot of slots) {
-    const match = slot.given?.exec(message.text) ?? null;
-    if (match === null) continue;
-    const sentence = splitSentences(message.text).find(
-      ({ start, end }) => start <= match.index && match.index < end,
-    );
-    if (sentence?.text.endsWith("?") === true && slot.name === "reason") continue;
-    const end = wholeEnd(message.text, match.index + match[0].length);
-    found.set(slot.name, { message: message.ordinal, start: match.index, end });
-  }
-  return found;
-});
-
-/** Extends a match that ends inside a pseudonym. */
-function wholeEnd(text: string, end: number): number {
-  const isInside = text.lastIndexOf("<", end - 1) > text.lastIndexOf(">", end - 1);
-  const close = isInside ? text.indexOf(">", end) : -1;
-  return close === -1 ? end : close + 1;
+function push(given: Map<string, SlotValue[]>, name: string, values: readonly SlotValue[]): void {
+  const known = given.get(name);
+  if (known === undefined) given.set(name, [...values]);
+  else known.push(...values);
 }
 
 function isAnswer(text: string): boolean {

@@ -23,9 +23,14 @@ const longestAskCharacters = 240;
 /** Finds what an agent's message requests from the customer; offers and confirmations request nothing. Memoised. */
 export const findRequests: (message: Message) => readonly AgentRequest[] = remember(readRequests);
 
+/** True if an agent's message wants to verify who the customer is, or what it has. */
+export function isVerifying({ text }: Message): boolean {
+  return confirming.test(text);
+}
+
 function readRequests(message: Message): readonly AgentRequest[] {
   if (message.speaker !== "agent") return [];
-  const isVerifying = confirming.test(message.text);
+  const isForIdentity = isVerifying(message);
   return splitSentences(message.text).flatMap((sentence) => {
     const { text } = sentence;
     if (!text.endsWith("?") && !request.test(text)) return [];
@@ -36,7 +41,7 @@ function readRequests(message: Message): readonly AgentRequest[] {
       return offer.test(text) || confirming.test(text) ? [] : [{ message, sentence, slots: [] }];
     }
     const open = asked.filter(
-      (slot) => !(isVerifying && slot.isIdentity) && !isReadBack(slot, text),
+      (slot) => !(isForIdentity && slot.isIdentity) && !isReadBack(slot, text),
     );
     return open.length === 0 ? [] : [{ message, sentence, slots: open }];
   });

@@ -10,3 +10,8 @@ export type Slot = {
   /** Matches the customer giving it unasked; null if only an answer to the question shows it. */
   readonly given: RegExp | null;
 };
+
+/** "the account number" without its article. */
+export function slotName({ words }: Slot): string {
+  return words.replace(/^the /, "");
+}

@@ -7,7 +7,7 @@ import type { ToolCall } from "@/lib/domain/trace/reading";
 import type { CaseAround } from "./case-around-model";
 import type { ClaimsView } from "@/lib/format/scores/claims-view";
 import type { CaseQuery } from "./url";
-import type { HandoffVerdict } from "@/lib/analytics/facets/case-facets";
+import type { SwitchVerdict } from "@/lib/analytics/facets/case-facets";
 import type { HandoffStory } from "./handoff-story";
 import type { JourneyStep } from "@/lib/format/journey-step";
 import type { ItemPanel } from "./panel/item-panel-model";
@@ -96,7 +96,7 @@ export type CasePageModel = {
   readonly repeatCaseId: string | null;
   readonly journey: readonly JourneyStep[];
   /** The handoffs between the steps of the journey. */
-  readonly handoffVerdicts: readonly HandoffVerdict[];
+  readonly handoffVerdicts: readonly SwitchVerdict[];
   readonly touchpoints: number;
   readonly handoffs: number;
   readonly messages: number;

@@ -1,5 +1,4 @@
 import type { FactFate, KnownFact } from "@/lib/domain/case/handoff-facts";
-import type { HandoffVerdict } from "@/lib/analytics/facets/case-facets";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import type { VerdictView } from "@/lib/format/scores/verdict-view";
 
@@ -25,25 +24,8 @@ const clauseOf: Readonly<
   "asked-again": (facts) => `the customer was asked for ${facts} again`,
 };
 
-/**
- * One or two sentences on the facts kept and lost at a handoff.
- * @param verdict whether the customer was asked again, not necessarily for one of the facts
- */
-export function factsSentence(facts: readonly Fate[], verdict: HandoffVerdict): string {
-  return [
-    keptSentence(facts),
-    isAskedElsewhere(facts, verdict) ? "The customer was asked again." : "",
-  ]
-    .filter((sentence) => sentence !== "")
-    .join(" ");
-}
-
-/** Whether only an evaluator, not a fact, says that the customer was asked again. */
-function isAskedElsewhere(facts: readonly Fate[], verdict: HandoffVerdict): boolean {
-  return verdict === "asked-again" && facts.every(({ after }) => after !== "asked-again");
-}
-
-function keptSentence(facts: readonly Fate[]): string {
+/** One or two sentences on the facts kept and lost at a handoff. */
+export function factsSentence(facts: readonly Fate[]): string {
   if (facts.length === 0) return "Nothing was known yet that could have got lost.";
   const mattered = facts.filter(({ after }) => after !== "not-needed" && after !== "said-again");
   const again = facts.filter(({ after }) => after === "said-again").map(nameOf);
@@ -80,20 +62,18 @@ function countArrived(carried: number, mattered: number): string {
   return `${arrived} of ${formatCount(mattered)} facts that mattered arrived.`;
 }
 
-/** The handoff's verdict: its worst fact outcome; a repetition outranks a loss. */
-export function factsVerdict(facts: readonly Fate[], verdict: HandoffVerdict): VerdictView {
+/** The handoff's verdict: the worst fate of its facts; what the customer had to repeat outranks what was carried. */
+export function factsVerdict(facts: readonly Fate[]): VerdictView {
   const worst = mishaps.find((fate) => facts.some(({ after }) => after === fate));
   if (worst === "lost") {
     const isPromise = facts.some(({ after, kind }) => after === "lost" && kind === "commitment");
     return { tone: "fail", label: isPromise ? "promise lost" : "fact lost" };
   }
   if (worst !== undefined) return fateWords[worst];
-  if (verdict === "asked-again") return fateWords["asked-again"];
-  const isCarried = facts.some(({ after }) => after === "carried");
-  if (!isCarried && facts.some(({ after }) => after === "said-again")) {
+  if (facts.some(({ after }) => after === "said-again")) {
     return { tone: "warn", label: "said again, unasked" };
   }
-  return isCarried
+  return facts.some(({ after }) => after === "carried")
     ? { tone: "pass", label: "everything carried" }
     : { tone: "none", label: "nothing to carry" };
 }

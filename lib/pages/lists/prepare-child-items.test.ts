@@ -50,7 +50,10 @@ describe("a list as a file tells a program what the page tells people", () => {
           const line = filed("handoffs", handoffItem(owner, row));
           expect(line.get("When (UTC)")).toBe(instantOf(row.atUs));
           expect(line.get("After (s)")).toBe(secondsOf(row.gapUs));
-          const asked = { kept: "no", "asked-again": "yes", unknown: "" }[row.verdict];
+          const asked = {
+            ...{ kept: "no", "said-again": "said again unasked", "asked-again": "yes" },
+            unknown: "",
+          }[row.verdict];
           expect(line.get("Asked again")).toBe(asked);
         }
         for (const row of promises) {

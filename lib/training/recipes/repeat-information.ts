@@ -16,8 +16,8 @@ import { defineRecipe } from "./recipe";
 const label = "the last agent turn asks for what the customer had said";
 const truthOf = (row: DataRow) => (typeof row.label === "number" ? row.label : null);
 const groupOf = ({ domain }: DataRow) => domain;
-/** Verdicts rest on rules about what was given before a handoff first, and on this question after them. */
-const ofQuestion = { path: "single questions, a part of it", verdicts: null };
+/** At a handoff the judge of a single question gives a hint and no verdict. */
+const ofQuestion = { path: "single questions, which give hints", verdicts: null };
 
 /** Each row is used once with all slots and the other times with some hidden. */
 const copies = 4;
@@ -62,17 +62,17 @@ function isHidden(key: string): boolean {
 export const repeatInformationRecipe = defineRecipe({
   evaluator: "repeat_information",
   about: {
-    task: "Whether an agent's question asks for what the customer had already given.",
-    data: "STAR (MIT), MultiWOZ 2.1 (MIT); the label is derived from their annotations.",
+    task: "Whether the customer had to say again after a handoff what they had given; of one contact, whether its last question asks for it.",
+    data: "STAR and MultiWOZ 2.1 (MIT), where the label is derived from their annotations; of handoffs, contacts of these and of tau-bench with hand-written insertions.",
     method:
-      "Rules about what is asked for after a handoff and was given before it; else a logistic regression over what a question asks for and what had been given, fitted with parts of the list of slots hidden.",
+      "At a handoff: a question for a kind of value that is known, which the customer does not answer with another value; values and the matter told again unasked count half. A single question: a logistic regression over what it asks for and what had been given, fitted with parts of the list of slots hidden.",
     weaknesses: "Things that no slot names; the same slot for a second task.",
   },
   measures: [
     binaryMeasure({
       dataSet: "handoff.spliced",
       label: "something was asked again after a handoff",
-      path: "whole cases: the worst of their handoffs, with the shipped weights of single questions",
+      path: "whole cases: the worst of their handoffs",
       verdicts: bandsOf("repeat_information"),
       truthOf: (row) => (row.dataSet === "handoff.spliced" ? handoffLabel(row).reask : null),
       groupOf,

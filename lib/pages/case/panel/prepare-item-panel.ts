@@ -1,6 +1,5 @@
 import type { DerivedCase, Handoff, Message } from "@/lib/domain/case/case";
 import type { FactFate, KnownFact } from "@/lib/domain/case/handoff-facts";
-import { verdictsOfHandoffs } from "@/lib/analytics/rows/verdicts-between";
 import type {
   ContactPanel,
   FactView,
@@ -52,7 +51,6 @@ function handoffPanel(ordinal: number, context: PanelContext): HandoffPanel | nu
   const facts =
     context.knowledge.handoffFacts.find((each) => each.handoff === ordinal)?.facts ?? [];
   const scores = placed.ofHandoff.get(ordinal) ?? [];
-  const verdict = verdictsOfHandoffs(derived.scores).get(ordinal) ?? "unknown";
   const refs = quoteTones(facts, scores, quotations);
   const [before, after] = sidesOf(handoff, refs, context);
   if (before === null || after === null) return null;
@@ -65,8 +63,8 @@ function handoffPanel(ordinal: number, context: PanelContext): HandoffPanel | nu
     how: `${agentWords[handoff.fromKind]} to ${agentWords[handoff.toKind]}, ${initiatorWords[handoff.initiator]}`,
     fromUs,
     toUs: after.turns[0]?.message.atUs ?? after.interaction.startUs,
-    sentence: factsSentence(facts, verdict),
-    verdict: factsVerdict(facts, verdict),
+    sentence: factsSentence(facts),
+    verdict: factsVerdict(facts),
     before,
     after,
     facts: facts

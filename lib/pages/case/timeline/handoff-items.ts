@@ -1,7 +1,5 @@
 import type { DerivedCase, Handoff } from "@/lib/domain/case/case";
 import type { FactFate, HandoffFacts, KnownFact } from "@/lib/domain/case/handoff-facts";
-import type { HandoffVerdict } from "@/lib/analytics/facets/case-facets";
-import { verdictsOfHandoffs } from "@/lib/analytics/rows/verdicts-between";
 import { formatCounted } from "@/lib/format/format";
 import type { HandoffGap, TimelineHandoff } from "./timeline-model";
 
@@ -11,14 +9,13 @@ export function handoffItems(
   handoffFacts: readonly HandoffFacts[],
 ): readonly TimelineHandoff[] {
   const facts = new Map(handoffFacts.map((each) => [each.handoff, each.facts]));
-  const verdicts = verdictsOfHandoffs(derived.scores);
   return derived.handoffs.map((handoff) => ({
     id: `h${handoff.ordinal}`,
     ordinal: handoff.ordinal,
     from: handoff.fromInteraction,
     to: handoff.toInteraction,
     atUs: instantOf(handoff, derived),
-    gap: gapOf(facts.get(handoff.ordinal) ?? [], verdicts.get(handoff.ordinal) ?? "unknown"),
+    gap: gapOf(facts.get(handoff.ordinal) ?? []),
   }));
 }
 
@@ -34,18 +31,6 @@ const fateWords: Readonly<Partial<Record<FactFate, string>>> = {
   lost: "lost",
 };
 
-/** A handoff's verdict, consistent with its scores: a repeated question outranks what was kept. */
-export function gapOf(facts: readonly KnownFact[], verdict: HandoffVerdict): HandoffGap {
-  const ofFacts = gapOfFacts(facts);
-  const isRepeated = facts.some(({ after }) => after === "asked-again");
-  if (verdict !== "asked-again" || isRepeated) return ofFacts ?? nothingToCarry;
-  if (ofFacts === null || ofFacts.tone !== "fail") {
-    const words = ["the customer was asked again", ...(ofFacts === null ? [] : [ofFacts.words])];
-    return { tone: "fail", chip: "asked again", words: words.join(", "), isLossy: true };
-  }
-  return { ...ofFacts, words: `${ofFacts.words}, the customer was asked again` };
-}
-
 const nothingToCarry: HandoffGap = {
   tone: "none",
   chip: "nothing to carry",
@@ -53,15 +38,15 @@ const nothingToCarry: HandoffGap = {
   isLossy: false,
 };
 
-/** The outcome of the known facts; null: no later message touched any. */
-function gapOfFacts(facts: readonly KnownFact[]): HandoffGap | null {
+/** A handoff's verdict by the fates of the facts known before it: what was repeated outranks what was kept. */
+export function gapOf(facts: readonly KnownFact[]): HandoffGap {
   const needed = facts.filter(({ after }) => after !== "not-needed" && after !== "said-again");
   const again = facts.filter(({ after }) => after === "said-again").length;
   const unasked = again === 0 ? [] : [`the customer said ${again} again unasked`];
   const [only] = needed;
   if (only === undefined) {
     return again === 0
-      ? null
+      ? nothingToCarry
       : { tone: "warn", chip: "said again", words: unasked.join(""), isLossy: false };
   }
   const of = (fate: FactFate) => needed.filter((fact) => fact.after === fate);
@@ -70,8 +55,8 @@ function gapOfFacts(facts: readonly KnownFact[]): HandoffGap | null {
   const words = bad.map((fate) => `${of(fate).length} ${fateWords[fate] ?? fate}`);
   const isPromiseLost = needed.some((fact) => fact.kind === "commitment" && isGone(fact.after));
   return {
-    tone: bad.length === 0 ? "pass" : "fail",
-    chip: needed.length === 1 ? (fateWords[only.after] ?? "kept") : `${kept} of ${needed.length}`,
+    tone: bad.length > 0 ? "fail" : again > 0 ? "warn" : "pass",
+    chip: chipOf(needed, again),
     words: [
       `${kept} of ${formatCounted(needed.length, "fact")} carried`,
       ...words,
@@ -80,6 +65,15 @@ function gapOfFacts(facts: readonly KnownFact[]): HandoffGap | null {
     ].join(", "),
     isLossy: bad.length > 0,
   };
+}
+
+function chipOf(needed: readonly KnownFact[], again: number): string {
+  const kept = needed.filter(({ after }) => after === "carried").length;
+  if (again > 0 && kept === needed.length) return "said again";
+  const [only] = needed;
+  return needed.length === 1 && only !== undefined
+    ? (fateWords[only.after] ?? "kept")
+    : `${kept} of ${needed.length}`;
 }
 
 function isGone(fate: FactFate): boolean {

@@ -3,7 +3,7 @@ import type { Channel } from "@/lib/domain/trace/channel";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import type { Outcome } from "@/lib/domain/case/outcome";
 import type { Speaker } from "@/lib/domain/trace/reading";
-import type { HandoffVerdict } from "@/lib/analytics/facets/case-facets";
+import type { HandoffVerdict, SwitchVerdict } from "@/lib/analytics/facets/case-facets";
 import type { JourneyStep } from "@/lib/format/journey-step";
 import type { TextSegment } from "@/lib/format/segment-text";
 
@@ -36,7 +36,7 @@ export type PeekHandoff = {
   readonly fromKind: AgentKind;
   readonly toKind: AgentKind;
   readonly gapUs: number;
-  /** Whether the customer was asked again. */
+  /** What the customer had to repeat. */
   readonly verdict: HandoffVerdict;
   /** Share of known facts kept, 0 to 1; null: unknown. */
   readonly context: number | null;
@@ -51,7 +51,7 @@ export type CasePeek = {
   readonly title: string;
   readonly outcome: Outcome;
   readonly journey: readonly JourneyStep[];
-  readonly handoffVerdicts: readonly HandoffVerdict[];
+  readonly handoffVerdicts: readonly SwitchVerdict[];
   readonly touchpoints: number;
   readonly openedUs: number | null;
   readonly lastContactUs: number | null;

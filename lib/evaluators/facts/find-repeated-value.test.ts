@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import type { Speaker } from "@/lib/domain/trace/reading";
+import { derive, turn } from "@/lib/cases/test-spans";
+import { findHandoffFacts } from "./find-handoff-facts";
+
+type Line = readonly [Speaker, string];
+
+/** The fates of what was known before the second contact, by its name. */
+function fatesOf(
+  before: readonly Line[],
+  after: readonly Line[],
+): Readonly<Record<string, string>> {
+  const hello: Line = ["customer", "Hello, me again."];
+  const isMet = after.some(([speaker]) => speaker === "customer");
+  const second = { belonging: { channel: "voice" as const, session: "s-2" } };
+  const spans = [
+    ...before.map(([speaker, text], index) => turn(index, speaker, text)),
+    ...[...(isMet ? [] : [hello]), ...after].map(([speaker, text], index) =>
+      turn(100 + index, speaker, text, second),
+    ),
+  ];
+  const facts = findHandoffFacts(derive(spans))[0]?.facts ?? [];
+  return Object.fromEntries(facts.map(({ what, after: fate }) => [what, fate]));
+}
+
+const account = (digit: number) => `<ACCOUNT:${String(digit).repeat(16)}>`;
+const known: readonly Line[] = [
+  ["customer", `My user ID is ${account(1)}, my reservation is HX7DUB.`],
+];
+
+describe("what is asked for after a handoff", () => {
+  it("is asked again where the customer answers with the same value, or gives none", () => {
+    const question: Line = ["agent", "Could you please provide your user ID?"];
+    const answers = [`It is ${account(1)}.`, "I don't have it at hand.", "I told you before."];
+    for (const answer of answers) {
+      expect(fatesOf(known, [question, ["customer", answer]])["account number"]).toBe(
+        "asked-again",
+      );
+    }
+    expect(fatesOf(known, [question])["account number"]).toBe("asked-again");
+  });
+
+  it("is not asked again where the customer answers with another value", () => {
+    const after: readonly Line[] = [
+      ["agent", "Which reservation number is it about?"],
+      ["customer", "It is QK9ZLA."],
+    ];
+    expect(fatesOf(known, after)["order or booking number"]).toBe("not-needed");
+  });
+
+  it("is nothing known where the contact is another customer's", () => {
+    const after: readonly Line[] = [
+      ["agent", "Could you please provide your user ID?"],
+      ["customer", `My user ID is ${account(2)}.`],
+    ];
+    expect(fatesOf(known, after)).toEqual({});
+  });
+
+  it("is not asked again by a greeting, nor by a decision or another person's details", () => {
+    const paid: readonly Line[] = [["customer", "My name is Ada Lane. I paid by gift card."]];
+    for (const words of [
+      "How may I help you this Thursday?",
+      "Please confirm if you would like to proceed.",
+      "Which payment method would you like to use?",
+      "Please provide each passenger's full name.",
+    ]) {
+      const fates = Object.values(fatesOf(paid, [["agent", words]]));
+      expect(fates).not.toContain("asked-again");
+    }
+  });
+
+  it("is asked again by a question that names no kind of value, if the answer repeats one", () => {
+    const after: readonly Line[] = [
+      ["agent", "I need your details to look it up. Could you please provide those?"],
+      ["customer", `Sure, ${account(1)}.`],
+    ];
+    expect(fatesOf(known, after)["account number"]).toBe("asked-again");
+  });
+
+  it("is not repeated where it proves who the customer is", () => {
+    const after: readonly Line[] = [
+      ["agent", "First, I need to verify your identity. What is your user ID?"],
+      ["customer", `It is ${account(1)}.`],
+    ];
+    expect(fatesOf(known, after)["account number"]).toBe("not-needed");
+  });
+});
+
+describe("what the customer says again unasked", () => {
+  it("is a value that they volunteer", () => {
+    const after: readonly Line[] = [
+      ["agent", "Hello! How can I help you?"],
+      ["customer", "It is about HX7DUB."],
+    ];
+    expect(fatesOf(known, after)["order or booking number"]).toBe("said-again");
+  });
+
+  it("is the matter itself, unless the agent names it first", () => {
+    const matter = "I want to return the garden hose and exchange the hiking boots for a dry pair.";
+    const told: Line = ["customer", `Hi, ${matter}`];
+    const greeting: Line = ["agent", "Hello! How can I help you?"];
+    expect(fatesOf([told], [greeting, told])["what the matter is"]).toBe("said-again");
+    const knowing: Line = [
+      "agent",
+      "Hello! You want to return the garden hose and exchange the hiking boots for a dry pair.",
+    ];
+    expect(fatesOf([told], [knowing, told])["what the matter is"]).toBe("carried");
+    const other: Line = ["customer", "Where do I see the invoice of my broadband contract?"];
+    expect(fatesOf([told], [greeting, other])).not.toHaveProperty("what the matter is");
+  });
+});
+
+describe("a known fact", () => {
+  it("is a value of its own kind: no friend's name, no sum of money as an order", () => {
+    const said: readonly Line[] = [
+      [
+        "customer",
+        "Please book it for my friend <PERSON:00000000000000aa>. I placed an order, but my card only has $1131 left.",
+      ],
+    ];
+    expect(Object.keys(fatesOf(said, [["agent", "Hello."]]))).toEqual(["amount"]);
+  });
+
+  it("is named by what it numbers", () => {
+    const said: readonly Line[] = [["customer", "My flight HAT039 was late."]];
+    expect(fatesOf(said, [["agent", "Hello."]])).toHaveProperty("flight number");
+  });
+});
