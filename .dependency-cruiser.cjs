@@ -33,7 +33,15 @@ const rooms = {
     isPure: true,
     may: [...evidence, ...lib("cases"), ...packages("zod", "stemmer")],
   },
-  "lib/disclosures": { isPure: true, may: [...evidence, ...lib("cases"), ...packages("zod")] },
+  "lib/disclosures": {
+    isPure: true,
+    may: [
+      ...evidence,
+      ...lib("cases", "evaluators/bot-question"),
+      "^lib/evaluators/remember[.]ts$",
+      ...packages("zod"),
+    ],
+  },
   "lib/format": { isPure: true, may: [...evidence, ...packages("zod")] },
   "lib/analytics": {
     isPure: true,
@@ -66,7 +74,7 @@ const rooms = {
   "lib/demo": { isPure: true, may: lib("domain") },
   "lib/scoring": {
     isPure: true,
-    may: [...evidence, ...lib("cases", "evaluators", "ingest"), ...packages("zod")],
+    may: [...evidence, ...lib("cases", "evaluators", "disclosures", "ingest"), ...packages("zod")],
   },
   "lib/training": {
     may: [

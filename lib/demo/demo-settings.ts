@@ -1,5 +1,5 @@
 import { suggestedPersona, type PersonaContract } from "@/lib/domain/settings/persona-contract";
-import type { CostRates, Settings } from "@/lib/domain/settings/settings";
+import { defaultSettings, type CostRates, type Settings } from "@/lib/domain/settings/settings";
 import { sharedTemplate } from "./ai-agents";
 import { weekCount, weekUs } from "./calendar";
 import type { DemoSeed } from "./demo-export";
@@ -10,7 +10,7 @@ import type { DemoSeed } from "./demo-export";
  */
 export function demoSettings({
   endUs,
-}: DemoSeed): Pick<Settings, "persona" | "caseTypes" | "costRates"> {
+}: DemoSeed): Pick<Settings, "persona" | "caseTypes" | "costRates" | "disclosureRules"> {
   const { terms } = suggestedPersona;
   const persona: PersonaContract = {
     version: 1,
@@ -57,7 +57,8 @@ export function demoSettings({
     billing: within(24),
     outage: within(8),
   };
-  return { persona, caseTypes, costRates };
+  const disclosureRules = [...defaultSettings.disclosureRules, "sms-opt-out", "instalment-terms"];
+  return { persona, caseTypes, costRates, disclosureRules };
 }
 
 const costRates: CostRates = {

@@ -1,100 +1,192 @@
 import { describe, expect, it } from "vitest";
 import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
+import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { Belonging } from "@/lib/domain/trace/identity";
 import type { Speaker } from "@/lib/domain/trace/reading";
-import { derive, span, startUs, turn } from "@/lib/cases/test-spans";
+import { dayUs, derive, span, startUs, turn } from "@/lib/cases/test-spans";
 import { findDisclosures } from "./find-disclosures";
+import { disclosureRules, findRule } from "./rules";
 
 type Line = readonly [Speaker, string];
+
+/** Test spans begin on 2025-11-03; Art. 50 is in force from 2026-08-02. */
+const inForce = (Date.UTC(2026, 9, 1) * 1000 - startUs) / 60_000_000;
 
 function found(
   rule: string,
   said: readonly Line[],
   belonging: Partial<Belonging> = {},
+  at = inForce,
 ): CaseDisclosure | undefined {
-  const parts = { belonging: { agentKind: "ai" as const, ...belonging } };
-  const spans = said.map(([speaker, text], index) => turn(index, speaker, text, parts));
-  return findDisclosures(derive(spans)).find((each) => each.rule === rule);
+  const parts = { belonging: { agentKind: "ai" as const, region: "DE", ...belonging } };
+  const spans = said.map(([speaker, text], index) =>
+    turn(at + index / 4, speaker, text, { ...parts, spanId: `s${String(index)}` }),
+  );
+  const derived = derive(spans);
+  return findDisclosures(derived, { disclosureRules: [rule] })[0];
 }
 
 const hi: Line = ["customer", "Hi, my order is late."];
+const silent: Line = ["agent", "Hello, this is Ann. How can I help you today?"];
+const art50 = "ai-identity-eu-art50";
+
+it("the rules that are on by default exist, and every rule has its own id", () => {
+  expect(defaultSettings.disclosureRules.map((id) => findRule(id)?.id)).toEqual(
+    defaultSettings.disclosureRules,
+  );
+  expect(new Set(disclosureRules.map(({ id }) => id)).size).toBe(disclosureRules.length);
+});
 
 describe("saying that an AI speaks", () => {
-  it.each([
-    "Hello, I'm Ann, an AI assistant.",
-    "You are chatting with our virtual assistant.",
-    "hi this is an ai agent calling about your order",
-    "I'm a chatbot and can help with orders.",
-    "I am the automated assistant of the shop.",
-  ])("is given by “%s”", (text) => {
-    expect(found("ai-identity", [hi, ["agent", text]])?.status).toBe("given");
+  it("is given in the AI's first turn, with the words that give it", () => {
+    const given = found(art50, [hi, ["agent", "Hello. I'm Ann, an AI assistant."]]);
+    expect(given).toMatchObject({ status: "given", quote: { message: 1, start: 7, end: 32 } });
   });
 
-  it("is late or missing after the AI's first message, which is where it was due", () => {
-    const silent: Line = ["agent", "Hello, this is Ann. How can I help you today?"];
-    expect(found("ai-identity", [hi, silent])).toEqual({
-      rule: "ai-identity",
-      version: 1,
-      title: "Say that an AI is speaking",
-      interaction: 0,
+  it("is missing with the window that was searched and the nearest miss", () => {
+    const denial: Line = ["agent", "No, I'm not an AI."];
+    expect(found(art50, [hi, silent, hi, denial])).toMatchObject({
       status: "missing",
       quote: null,
-      dueUs: startUs + 60_000_000,
       dueMessage: 1,
-      because: "Not said in the AI's first message, nor later in this contact.",
+      searched: { firstMessage: 1, lastMessage: 1, messages: 1 },
+      nearMiss: { kind: "denial", quote: { message: 3, start: 0, end: 18 } },
+      because: "Not found in the agents' first turn, nor later in this contact.",
     });
-    const late = found("ai-identity", [hi, silent, hi, ["agent", "Yes. I am an AI assistant."]]);
+    const mention: Line = ["agent", "I can pass you to our AI assistant."];
+    expect(found(art50, [hi, mention])?.nearMiss?.kind).toBe("mention");
+    const question: Line = ["customer", "Are you an AI assistant?"];
+    expect(found(art50, [question, silent])?.nearMiss?.kind).toBe("question");
+  });
+
+  it("is late in a later turn, and by a customer's words said by the wrong speaker", () => {
+    const late = found(art50, [hi, silent, hi, ["agent", "Yes. I am an AI assistant."]]);
     expect(late).toMatchObject({ status: "late", quote: { message: 3, start: 5, end: 26 } });
+    const told = found(art50, [hi, silent, ["customer", "I know that you are a bot."]]);
+    expect(told).toMatchObject({ status: "wrong_speaker", quote: { message: 2 } });
   });
 
-  it("does not apply to people, and is no claim about another", () => {
-    expect(found("ai-identity", [hi, ["agent", "Hello."]], { agentKind: "human" })?.status).toBe(
-      "not-applicable",
-    );
-    const other: Line = ["agent", "Our assistant manager will call you."];
-    expect(found("ai-identity", [hi, other])?.status).toBe("missing");
-    const customer: Line = ["customer", "Is this an AI assistant?"];
-    expect(found("ai-identity", [customer, ["agent", "How can I help?"]])?.status).toBe("missing");
+  it.each<[string, Partial<Belonging>, number]>([
+    ["a contact before it was in force", {}, 0],
+    ["another region", { region: "US-TX" }, inForce],
+    ["a person", { agentKind: "human" }, inForce],
+    ["a person in an unknown region", { agentKind: "human", region: null }, inForce],
+  ])("is not required of %s", (_, belonging, at) => {
+    expect(found(art50, [hi, silent], belonging, at)?.status).toBe("not_required");
   });
 
-  it("is not evaluable if text was stripped, unless the rest contains it", () => {
-    const parts = { belonging: { agentKind: "ai" as const } };
-    const stripped = span("s", { at: 5, part: "turn", isTextStripped: true, ...parts });
+  it.each<[string, Line, Partial<Belonging>]>([
+    ["an unknown region", silent, { region: null }],
+    ["an unknown kind of agent", silent, { agentKind: "unknown" }],
+    ["German words", ["agent", "Guten Tag, ich bin Ihr KI-Assistent, was kann ich tun?"], {}],
+    ["Polish words", ["agent", "Dzień dobry, jestem wirtualnym asystentem sklepu"], {}],
+    ["removed words", ["agent", "[redacted]"], {}],
+  ])("is not evaluable with %s, and says so", (_, line, belonging) => {
+    const judged = found(art50, [hi, line], belonging);
+    expect(judged).toMatchObject({ status: "not_evaluable", quote: null });
+    expect(judged?.because).toMatch(/not known|not say|not in English|removed/);
+  });
+
+  it("is not evaluable if text was stripped, unless the rest gives it", () => {
+    const parts = { belonging: { agentKind: "ai" as const, region: "DE" } };
+    const stripped = span("s", { at: inForce + 5, part: "turn", isTextStripped: true, ...parts });
     const with_ = (text: string) =>
-      findDisclosures(derive([turn(0, "agent", text, parts), stripped]))[0]?.status;
-    expect(with_("Hello.")).toBe("not-evaluable");
+      findDisclosures(derive([turn(inForce, "agent", text, parts), stripped]), {
+        disclosureRules: [art50],
+      })[0]?.status;
+    expect(with_("Hello.")).toBe("not_evaluable");
     expect(with_("Hello, I am an AI assistant.")).toBe("given");
   });
 });
 
-describe("saying that a call is recorded", () => {
-  const voice = { channel: "voice" as const };
+describe("saying so when asked", () => {
+  const asked: Line = ["customer", "Are you a bot?"];
+  const status = (answer: string, ...more: readonly Line[]) =>
+    found("ai-identity-on-request", [asked, ["agent", answer], ...more])?.status;
 
-  it.each([
-    "This call may be recorded for quality.",
-    "you're on a recorded line",
-    "We record all calls.",
-    "Calls are monitored and recorded.",
-  ])("is given by “%s”", (text) => {
-    expect(found("recording-notice", [["agent", text], hi], voice)?.status).toBe("given");
+  it("is given, missing or late, as the answer is", () => {
+    expect(status("Yes, I am.")).toBe("given");
+    expect(status("I'm here to help!")).toBe("missing");
+    expect(status("No, I'm a real person.")).toBe("missing");
+    expect(status("Let me look.", hi, ["agent", "I am an AI assistant."])).toBe("late");
+    expect(found("ai-identity-on-request", [hi, silent])?.status).toBe("not_required");
+    expect(found("ai-identity-on-request", [asked])?.status).toBe("not_evaluable");
   });
 
-  it("is looked for early in calls only, and says what a transcript cannot show", () => {
-    const call = found("recording-notice", [["agent", "Hello, Ann speaking."], hi], voice);
-    expect(call?.status).toBe("missing");
-    expect(call?.because).toContain("would not be in the transcript");
-    expect(found("recording-notice", [hi, ["agent", "Hello."]])?.status).toBe("not-applicable");
-    const record: Line = ["agent", "I have no record of that."];
-    expect(found("recording-notice", [hi, record], voice)?.status).toBe("missing");
+  it.each(["Yes, I am.", "Correct, I'm a bot.", "No, I'm human.", "How can I help?"])(
+    "never contradicts that an AI said so: %s",
+    (answer) => {
+      const said: readonly Line[] = [asked, ["agent", answer]];
+      const both = [art50, "ai-identity-on-request"].map((rule) => found(rule, said)?.status);
+      expect(new Set(both).size).toBe(1);
+    },
+  );
+});
+
+describe("saying that a call is recorded", () => {
+  const voice = { channel: "voice", region: "US-CA" } as const;
+  const rule = "recording-notice-all-party";
+  const notice: Line = ["agent", "This call may be recorded for quality."];
+  const status = (said: readonly Line[], belonging: Partial<Belonging> = voice) =>
+    found(rule, said, belonging)?.status;
+
+  it("is due in calls of its states, and where the state is not known", () => {
+    expect(status([notice, hi])).toBe("given");
+    expect(status([silent, hi])).toBe("missing");
+    expect(status([silent, hi], { ...voice, region: null })).toBe("missing");
+    expect(status([silent, hi], { ...voice, region: "us" })).toBe("missing");
+    expect(status([silent, hi], { ...voice, region: "US-TX" })).toBe("not_required");
+    expect(status([silent, hi], { channel: "chat", region: "US-CA" })).toBe("not_required");
+    expect(found(rule, [silent, hi], voice)?.because).toContain("not be in the transcript");
+  });
+
+  it("is late after thirty seconds, and in the wrong order after the recording began", () => {
+    expect(status([silent, hi, hi, hi, notice])).toBe("late");
+    expect(status([["system", "Recording started"], silent, hi])).toBe("given");
+    const belonging = { agentKind: "ai" as const, ...voice };
+    const call = {
+      speaker: "agent" as const,
+      text: "Hello.",
+      toolCalls: [{ id: null, name: "start_recording", args: "{}" }],
+    };
+    const spans = [
+      span("a", { at: inForce, part: "turn", input: [call], belonging }),
+      turn(inForce + 0.1, "customer", "Hello?", { belonging, spanId: "b" }),
+      turn(inForce + 0.2, "agent", notice[1], { belonging, spanId: "c" }),
+    ];
+    const [judged] = findDisclosures(derive(spans), { disclosureRules: [rule] });
+    expect(judged?.status).toBe("wrong_order");
+  });
+
+  it("a denial, a mention and a customer's recording do not give it", () => {
+    for (const text of ["This call is not recorded.", "We recorded your payment."]) {
+      expect(status([["agent", text], hi])).toBe("missing");
+    }
+    const own: Line = ["customer", "I am recording this call."];
+    expect(status([silent, own])).toBe("wrong_speaker");
   });
 });
 
+it("a rule of several elements is incomplete with some of them", () => {
+  const said: Line = ["agent", "This is an attempt to collect a debt."];
+  const rule = "fdcpa-mini-miranda-initial";
+  expect(found(rule, [said, hi], { region: "US-TX" })).toMatchObject({
+    status: "incomplete",
+    missingElements: ["purpose"],
+  });
+  const both: Line = [
+    "agent",
+    `${said[1]} Any information obtained will be used for that purpose.`,
+  ];
+  expect(found(rule, [both, hi], { region: "US-TX" })?.status).toBe("given");
+});
+
 it("text messages that the company begins say how to stop them", () => {
-  const sms = { channel: "sms" as const };
+  const sms = { channel: "sms", region: "US-TX" } as const;
   const text = (said: readonly Line[]) => found("sms-opt-out", said, sms)?.status;
   expect(text([["agent", "Your parcel is here. Reply STOP to opt out."]])).toBe("given");
   expect(text([["agent", "Your parcel is here."]])).toBe("missing");
-  expect(text([hi, ["agent", "Your parcel is here."]])).toBe("not-applicable");
+  expect(text([hi, ["agent", "Your parcel is here."]])).toBe("not_required");
 });
 
 describe("saying what a missed instalment means", () => {
@@ -105,7 +197,7 @@ describe("saying what a missed instalment means", () => {
 
   it("comes before the plan is agreed", () => {
     expect(status([hi, offer, terms, yes])).toBe("given");
-    expect(status([hi, offer, yes, terms])).toBe("late");
+    expect(status([hi, offer, yes, terms])).toBe("wrong_order");
     expect(status([hi, offer, yes])).toBe("missing");
     expect(status([hi, ["agent", "Your instalment plan is active, first payment on 3 May."]])).toBe(
       "missing",
@@ -113,7 +205,21 @@ describe("saying what a missed instalment means", () => {
   });
 
   it("does not apply where no plan was agreed", () => {
-    expect(status([hi, offer, ["customer", "I will think about it."]])).toBe("not-applicable");
-    expect(status([hi, ["agent", "Your parcel is on its way."], yes])).toBe("not-applicable");
+    expect(status([hi, offer, ["customer", "I will think about it."]])).toBe("not_required");
+    expect(status([hi, ["agent", "Your parcel is on its way."], yes])).toBe("not_required");
   });
+});
+
+it("each contact of a case is judged by its own date", () => {
+  const parts = { belonging: { agentKind: "ai" as const, region: "FR" } };
+  const early = inForce - 90 * (dayUs / 60_000_000);
+  const derived = derive([
+    turn(early, "agent", "Hello there.", {
+      belonging: { ...parts.belonging, session: "s-0" },
+      spanId: "a",
+    }),
+    turn(inForce, "agent", "Hello again, how are you?", { ...parts, spanId: "b" }),
+  ]);
+  const judged = findDisclosures(derived, { disclosureRules: [art50] });
+  expect(judged.map(({ status }) => status)).toEqual(["not_required", "missing"]);
 });

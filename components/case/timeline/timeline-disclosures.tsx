@@ -3,7 +3,7 @@ import { SymbolLink } from "./symbol-link";
 
 type TimelineDisclosuresProps = { layout: TimelineLayout; nameOf: (id: string) => string };
 
-/** Disclosures: given is a full symbol, late half, missing empty, not evaluable dashed. */
+/** Disclosures: given is a full symbol, late half, not found empty, not evaluable dashed. */
 export function TimelineDisclosures({ layout, nameOf }: TimelineDisclosuresProps) {
   return layout.disclosures.map((dot) => {
     const ring = layout.rings.get(dot.id);
@@ -30,15 +30,18 @@ function Dot({ status }: { status: DisclosureDot["status"] }) {
     case "given":
       return <circle r={5} className="fill-text" />;
     case "late":
+    case "wrong_order":
       return (
         <>
           <circle r={5} strokeWidth={1.5} className="fill-panel stroke-text" />
           <path d="M0-5a5 5 0 0 1 0 10z" className="fill-text" />
         </>
       );
+    case "incomplete":
+    case "wrong_speaker":
     case "missing":
       return <circle r={5} strokeWidth={1.6} className="fill-panel stroke-fail" />;
-    case "not-evaluable":
+    case "not_evaluable":
       return (
         <circle
           r={5}

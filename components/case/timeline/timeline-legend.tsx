@@ -9,7 +9,7 @@ export function TimelineLegend({ timeline }: { timeline: Timeline }) {
     "upper half agent, lower half customer",
     timeline.facts.length === 0 ? null : "• said before a handoff, ✓ carried or ✕ not after it",
     timeline.promises.length === 0 ? null : "◇ promise made ◆ due",
-    timeline.disclosures.length === 0 ? null : "● given ◐ late ○ missing",
+    timeline.disclosures.length === 0 ? null : "● given ◐ late ○ not found",
     timeline.handoffs.some(({ gap }) => gap.isLossy) ? "dashed line: something was lost" : null,
     timeline.contacts.some(({ isSkewed }) => isSkewed) ? "⚑ clocks disagree" : null,
     timeline.gaps.length === 0

@@ -67,11 +67,13 @@ const ofDisclosures = {
       disclosures === "given" || disclosures === "late" || disclosures === "missing",
   },
   unknown: {
-    words: "contacts whose words were removed where one would have stood",
+    words:
+      "contacts in which it cannot be told: words removed or in another language, or a region not known",
     is: ({ disclosures }: AnswerValues) => disclosures === "unread",
   },
   exclusions: "Contacts in which none was due.",
-  caution: "By the sample rules that are shipped, which are no legal advice.",
+  caution:
+    "By the rules that are on, samples that are no legal advice; what they did not find was not reviewed.",
 } as const;
 
 /** Whether what agents said was right, kind and complete. */
@@ -219,8 +221,8 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
     ...ofDisclosures,
     id: "disclosures_missing",
     direction: "lower-is-better",
-    name: "Required disclosures left out",
-    question: "In how many contacts was a required disclosure never given?",
+    name: "Required disclosures not found",
+    question: "In how many contacts was a required disclosure not found?",
     numerator: {
       words: "contacts in which one that was due was never given",
       is: ({ disclosures }) => disclosures === "missing",

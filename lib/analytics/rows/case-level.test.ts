@@ -61,12 +61,13 @@ it("a contact has the least of its answers' scores, and the worst of its disclos
   const disclosure = (status: CaseDisclosure["status"]): CaseDisclosure => ({
     ...{ rule: "ai", version: 1, title: "", interaction: 0, status },
     ...{ quote: null, dueUs: null, dueMessage: null, because: "" },
+    ...{ missingElements: [], searched: null, nearMiss: null },
   });
   const [contact] = contactRows(
     { ...derived, scores: [answer(1, 0.9), answer(2, 0.4)] },
     {
       ...noFindings,
-      disclosures: [disclosure("given"), disclosure("late"), disclosure("not-applicable")],
+      disclosures: [disclosure("given"), disclosure("late"), disclosure("not_required")],
       escalations: ["asked"],
     },
   );

@@ -1,6 +1,7 @@
 import type { DerivedCase, Interaction, Message } from "@/lib/domain/case/case";
 import {
   contactDisclosures,
+  summaryOfStatus,
   type CaseDisclosure,
   type ContactDisclosures,
 } from "@/lib/domain/case/case-disclosure";
@@ -105,18 +106,13 @@ function promptOf(said: readonly Message[]): string | null {
   return promptName === null ? promptVersion : `${promptName}@${promptVersion ?? ""}`;
 }
 
-const disclosureOf: Readonly<Record<CaseDisclosure["status"], ContactDisclosures>> = {
-  ...{ given: "given", late: "late", missing: "missing" },
-  ...{ "not-applicable": "none", "not-evaluable": "unread" },
-};
-
 function disclosuresOf(
   disclosures: readonly CaseDisclosure[],
   ordinal: number,
 ): ContactDisclosures {
   const ranks = disclosures
     .filter(({ interaction }) => interaction === ordinal)
-    .map(({ status }) => contactDisclosures.indexOf(disclosureOf[status]));
+    .map(({ status }) => contactDisclosures.indexOf(summaryOfStatus[status]));
   return contactDisclosures[Math.max(0, ...ranks)] ?? "none";
 }
 

@@ -84,6 +84,11 @@ export const settingsSchema = z.object({
   costRates: costRates.default(defaultSettings.costRates),
   persona: personaSchema.default(defaultSettings.persona),
   noteTools: noteToolsSchema.default(defaultSettings.noteTools),
+  disclosureRules: z
+    .array(words("a rule's id", 100))
+    .max(100, { error: "Up to 100 rules can be on." })
+    .readonly()
+    .default(defaultSettings.disclosureRules),
   displayTimeZone: zone.default(defaultSettings.displayTimeZone),
 }) satisfies z.ZodType<Settings>;
 

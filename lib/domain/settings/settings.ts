@@ -64,6 +64,8 @@ export type Settings = {
   readonly costRates: CostRates;
   readonly persona: PersonaContract;
   readonly noteTools: NoteTools;
+  /** Ids of the disclosure rules that are on. */
+  readonly disclosureRules: readonly string[];
   readonly displayTimeZone: string;
 };
 
@@ -84,12 +86,13 @@ export type DerivationSettings = Pick<
 
 type TypeTimes = Pick<CaseTypeSettings, "horizonDays" | "resolveWithinBusinessHours">;
 
-export type EvaluationSettings = Pick<Settings, "persona" | "noteTools">;
+export type EvaluationSettings = Pick<Settings, "persona" | "noteTools" | "disclosureRules">;
 
 /** Everything that derived rows depend on: cases are derived again when it changes. */
 type DerivedFrom = DerivationSettings & {
   readonly persona: ApprovedPersona | null;
   readonly noteTools: NoteTools;
+  readonly disclosureRules: readonly string[];
 };
 
 export const usualCaseType: CaseTypeSettings = {
@@ -165,6 +168,7 @@ export const defaultSettings: Settings = {
   },
   persona: suggestedPersona,
   noteTools: usualNoteTools,
+  disclosureRules: ["ai-identity-eu-art50", "ai-identity-on-request", "recording-notice-all-party"],
   displayTimeZone: "UTC",
 };
 
@@ -188,6 +192,7 @@ export function derivationSettings(settings: DerivationSettings & EvaluationSett
     timeZone: settings.timeZone,
     persona: approvedPersona(settings.persona),
     noteTools: settings.noteTools,
+    disclosureRules: settings.disclosureRules,
   };
 }
 

@@ -23,7 +23,7 @@ export function extractCaseFindings(whole: DerivedCase, settings: Settings): Cas
     promises: findPromises(derived, settings),
     styles: contactStyles(derived),
     notes: notesOfContacts(derived, settings),
-    disclosures: findDisclosures(derived),
+    disclosures: findDisclosures(derived, settings),
     escalations: escalationReasonsOf({ ...derived, messages }, settings),
   };
 }

@@ -64,9 +64,10 @@ const disclosure: CaseDisclosure = {
   quote: null,
   dueUs: firstUs + hourUs + 3,
   dueMessage: 3,
+  ...{ missingElements: [], searched: null, nearMiss: null },
   because: "Looked for in the first two turns.",
 };
-const disclosures = [{ ...disclosure, status: "not-applicable" as const }, disclosure];
+const disclosures = [{ ...disclosure, status: "not_required" as const }, disclosure];
 const knowledge = emptyKnowledge({ promises: [promise], disclosures });
 const timeline = timelineOf(derived, knowledge);
 

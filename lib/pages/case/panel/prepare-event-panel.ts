@@ -160,7 +160,7 @@ function disclosureBody(ordinal: number, context: PanelContext): Body | null {
     channel: context.derived.interactions[interaction]?.channel ?? "unknown",
     what: disclosure.title,
     sentence: because,
-    verdict: { tone: shown.tone, label: shown.status.replace("-", " ") },
+    verdict: { tone: shown.tone, label: shown.found },
     facts: [
       { name: "Rule", words: `${rule}, version ${String(version)}` },
       ...(dueUs === null

@@ -1,5 +1,5 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
-import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
+import { disclosureStatuses, type CaseDisclosure } from "@/lib/domain/case/case-disclosure";
 import type { Tone } from "@/lib/format/wording";
 import type { TimelineDisclosure } from "./timeline-model";
 
@@ -8,9 +8,20 @@ const looks: Readonly<
 > = {
   given: { tone: "pass", word: "given" },
   late: { tone: "warn", word: "late" },
-  missing: { tone: "fail", word: "missing" },
-  "not-evaluable": { tone: "none", word: "not evaluable" },
+  wrong_order: { tone: "warn", word: "in the wrong order" },
+  incomplete: { tone: "fail", word: "incomplete" },
+  wrong_speaker: { tone: "fail", word: "by another speaker" },
+  missing: { tone: "fail", word: "not found" },
+  not_evaluable: { tone: "none", word: "not evaluable" },
 };
+
+/** What was found, as a hint: nobody has reviewed it, so nobody is accused of anything. */
+function foundWords(status: TimelineDisclosure["status"], rule: string): string {
+  const { word } = looks[status];
+  return status === "given" || status === "not_evaluable"
+    ? word
+    : `${word} by rule ${rule}, not reviewed`;
+}
 
 /** Disclosures, where they were or should have been given; rules that did not apply are omitted. */
 export function disclosureItems(
@@ -21,9 +32,10 @@ export function disclosureItems(
     isApplied(disclosure) ? [{ disclosure, place }] : [],
   );
   return applied.map(({ disclosure, place }, at) => {
-    const { interaction, quote, dueUs, status, title } = disclosure;
+    const { interaction, quote, dueUs, status, title, rule } = disclosure;
     const saidUs = quote === null ? undefined : messages[quote.message]?.atUs;
-    const { tone, word } = looks[status];
+    const { tone } = looks[status];
+    const found = foundWords(status, rule);
     return {
       id: `d${at}`,
       place,
@@ -31,7 +43,8 @@ export function disclosureItems(
       atUs: saidUs ?? dueUs ?? interactions[interaction]?.endUs ?? 0,
       status,
       tone,
-      words: `${title}: ${word}`,
+      ...{ rule, title, found },
+      words: `${title}: ${found}`,
     };
   });
 }
@@ -39,14 +52,14 @@ export function disclosureItems(
 type Applied = CaseDisclosure & { readonly status: TimelineDisclosure["status"] };
 
 function isApplied(disclosure: CaseDisclosure): disclosure is Applied {
-  return disclosure.status !== "not-applicable";
+  return disclosure.status !== "not_required";
 }
 
-/** The track's summary: "2 given, 1 missing", or that no rule applied. */
+/** The track's summary: "2 given, 1 not found", or that no rule applied. */
 export function disclosuresWords(disclosures: readonly TimelineDisclosure[]): string {
   if (disclosures.length === 0) return "none required";
-  const statuses = ["given", "late", "missing", "not-evaluable"] as const;
-  return statuses
+  return disclosureStatuses
+    .filter((status) => status !== "not_required")
     .map((status) => ({
       word: looks[status].word,
       count: disclosures.filter((each) => each.status === status).length,

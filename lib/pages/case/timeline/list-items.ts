@@ -143,7 +143,7 @@ function disclosureItem({
     kind: "disclosure",
     atUs,
     name: `Disclosure, ${formatInstant(atUs, "weekdayTime")}, ${words}`,
-    isFailure: status === "missing" || status === "late",
+    isFailure: status !== "given" && status !== "not_evaluable",
     closeUp: id,
   };
 }

@@ -131,9 +131,14 @@ export type TimelineDisclosure = {
   readonly place: number;
   readonly contact: number;
   readonly atUs: number;
-  readonly status: Exclude<DisclosureStatus, "not-applicable">;
+  readonly status: Exclude<DisclosureStatus, "not_required">;
   readonly tone: Tone;
-  /** Few words: "missing: AI said so". */
+  readonly rule: string;
+  /** What was to be said: "Say that an AI is speaking". */
+  readonly title: string;
+  /** "not found by rule sms-opt-out, not reviewed" */
+  readonly found: string;
+  /** Both in one: what, and what was found. */
   readonly words: string;
 };
 

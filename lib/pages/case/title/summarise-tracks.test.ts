@@ -13,7 +13,10 @@ const missing = {
   atUs: firstUs,
   status: "missing",
   tone: "fail",
-  words: "Say how to stop text messages: missing",
+  rule: "sms-opt-out",
+  title: "Say how to stop text messages",
+  found: "not found by rule sms-opt-out, not reviewed",
+  words: "Say how to stop text messages: not found by rule sms-opt-out, not reviewed",
 } as const;
 
 const release = {
@@ -38,23 +41,22 @@ describe("railStory", () => {
     );
     expect(summariseTracks(late)).toBe("SLA missed: 2 d over.");
     expect(summariseTracks({ ...late, disclosures: [missing] })).toBe(
-      "Unknown channel did not say how to stop text messages.",
+      "How to stop text messages: not found on Unknown channel by rule sms-opt-out, not reviewed.",
     );
   });
 
-  it("tells first of what one channel said and another did not", () => {
+  it("tells first of what one channel said and no rule found on another, as nobody reviewed", () => {
     const channels = [{ channel: "chat" }, { channel: "sms" }] as const;
-    const terms = { ...missing, contact: 1, words: "Say what it costs: missing" };
+    const terms = { ...missing, contact: 1, rule: "price", title: "Say what it costs" };
     const given: Tracks["disclosures"][number] = {
       ...terms,
       id: "d2",
       contact: 0,
       status: "given",
-      words: "Say what it costs: given",
     };
     const disclosures = [{ ...missing, contact: 1 }, given, terms];
     expect(summariseTracks({ ...quiet, contacts: channels, disclosures })).toBe(
-      "Chat said what it costs, SMS did not.",
+      "What it costs: said on Chat, not found on SMS by rule price, not reviewed.",
     );
   });
 });

@@ -8,7 +8,7 @@ export type Tracks = Pick<Timeline, "disclosures" | "sla" | "releases"> & {
 };
 
 /**
- * The most important finding of the tracks besides handoffs: a missing disclosure, a missed deadline, a
+ * The most important finding of the tracks besides handoffs: a disclosure that was not found, a missed deadline, a
  * prompt change. @returns null: none
  */
 export function summariseTracks({ contacts, disclosures, sla, releases }: Tracks): string | null {
@@ -22,7 +22,10 @@ export function summariseTracks({ contacts, disclosures, sla, releases }: Tracks
   return `Prompt changed within the case: ${release.words}${formal}.`;
 }
 
-/** Worst: given on one channel and missing on the next. */
+/**
+ * Worst: given on one channel and not found on the next. The rule is named, since nobody has reviewed
+ * what it found.
+ */
 function missingDisclosure({
   contacts,
   disclosures,
@@ -43,14 +46,20 @@ function missingDisclosure({
     ({ given, missing }) => given === worst.given && channelOf(missing) === channel,
   );
   const what = [...new Set(alike.map((each) => each.what))].join(" and ");
+  const names = [...new Set(alike.map(({ missing }) => missing.rule))];
+  const rules = `${names.length === 1 ? "rule" : "rules"} ${names.join(" and ")}`;
   return worst.given === null || worst.given === channel
-    ? `${channel} did not say ${what}.`
-    : `${worst.given} said ${what}, ${channel} did not.`;
+    ? `${capitalised(what)}: not found on ${channel} by ${rules}, not reviewed.`
+    : `${capitalised(what)}: said on ${worst.given}, not found on ${channel} by ${rules}, not reviewed.`;
 }
 
-/** "Say that an AI is speaking: missing" is about "that an AI is speaking". */
-function whatOf({ words }: TimelineDisclosure): string {
-  return words.replace(/^Say /, "").replace(/: [^:]*$/, "");
+/** "Say that an AI is speaking" is about "that an AI is speaking". */
+function whatOf({ title }: TimelineDisclosure): string {
+  return title.replace(/^Say /, "");
+}
+
+function capitalised(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 const hourUs = 3_600_000_000;

@@ -1,0 +1,146 @@
+import type { Sentence } from "./sentences";
+import { splitSentences } from "./sentences";
+import { keepAbbreviation, plainSpeech } from "./plain-speech";
+
+/** How a sentence speaks of something: it gives it, denies it, asks about it, or only mentions it. */
+export type SpeechAct = "gives" | "denial" | "question" | "mention";
+
+/** A sentence and what it does. */
+export type ReadSentence = { readonly act: SpeechAct; readonly sentence: Sentence };
+
+const maker =
+  "(?:ai|artificial(?: intelligence)?|virtual|automated|automatic|digital|robotic|computeri[sz]ed|synthetic|chat|voice)";
+const role =
+  "(?:assistants?|agents?|helper|representative|rep|receptionist|concierge|advis[eo]r|guide|service|system|attendant|operator|caller|voice|bots?|model|programme?|tool|companion|specialist|host|call|calls|message|email|reply|replies|responses?|answer|chat|line)";
+/** Names of a machine that answers customers. */
+const machine = new RegExp(
+  `\\b(?:${maker} (?:(?!and\\b)[\\w']+ ){0,2}?${role}|(?:large )?language model|artificial intelligence|(?:chat|voice)?bots?|robots?|ai|computer programme?|computer|machine|programme?)(?: ${role})?\\b`,
+  "g",
+);
+/** A frame is looked for in so many characters before the machine. */
+const frameMax = 160;
+/** What follows makes it somebody else, or part of another name. */
+const another =
+  /^(?:'s\b| (?:teams?|products?|department|manager|supervisor|trainer|developer|care|vacuum|cleaner|mower|said|says|told|tells|gave|made|sent|promised|asked|mentioned|explained|answered|opened|closed|shows|should|could|did|does|works|you (?:talked|spoke|chatted|were|had))\b)/;
+const onlyThere = /^ (?:is|was|has|had|can|will|in the|on (?:our|the))\b/;
+/** Words between "I am" and the machine that break the statement. */
+const breaks = new Set(
+  "not no never neither nor to with via through by than like sorry about if whether before after human person real but because how can could will would did do does was were has have had which that who where why what when should may let so".split(
+    " ",
+  ),
+);
+const harmless = new Set("calling texting answering morning evening booking billing".split(" "));
+
+const self =
+  /^(?:.*\b)?(?:i am|this is|it is|my name is|we are|here is)((?: [\p{L}\p{N}']+){0,8}) $/u;
+const addressed =
+  /^(?:.*\b)?(?:you (?:are|will be|have been) (?:(?:now|currently|just) )*(?:talking|speaking|chatting|connected|texting|messaging|interacting|through|dealing) (?:to|with)|you have reached|you have come through to|welcome to|thanks? (?:you )?for (?:calling|contacting))((?: [\p{L}\p{N}']+){0,7}) $/u;
+const asOne = /^(?:.*\b)?as (?:an?|your)((?: [\p{L}\p{N}']+){0,2}) $/u;
+const handled =
+  /\b(?:this|these|our|all|replies|responses|answers|messages|your)\b(?: [\p{L}']+){0,6} (?:is|are|being)(?: [\p{L}]+){0,2} (?:handled|answered|run|generated|written|powered|operated|created|sent|produced|provided|managed|composed|drafted|conducted|staffed)(?: entirely| fully| partly)? (?:by|with|using)(?: [\p{L}']+){0,4} $/u;
+const writtenByIt =
+  /\bthis (?:message|email|text|reply|answer|response) (?:was|has been) (?:\w+ )?(?:written|generated|sent|created|produced|drafted|composed) (?:by|with|using)(?: [\p{L}']+){0,4} $/u;
+const atWork = /^ is (?:now )?(?:answering|helping|handling|assisting|replying|talking|speaking)\b/;
+const reported =
+  /\b(?:if|whether|as if|as though|thinks?|thought|believes?|asked|wonder|claims?|said|says|(?:people|customers|you|they) say)(?: that)?$/;
+const noPerson =
+  /\b(?:i am|this is|you are (?:not )?(?:talking|speaking|chatting) (?:to|with))(?: (?:really|actually|unfortunately|afraid i am))* ?(?:not)?(?: (?:a|an|the|to|with|really|actually|your))*(?: (?:real|actual|live|living|human))* (?:human|person|people|man|woman|human being|member of staff)\b/;
+const nobody =
+  /\bno (?:real |live |actual )?(?:person|human)(?: being)? (?:is (?:reading|typing|answering|behind|here|involved|on)|behind|in this|on this)\b/;
+const isHuman =
+  /\bi am(?: (?:a|an|one|hundred|percent|100|just|still|indeed|really|actually|very|much))*(?: (?:real|actual|live|living))* (?:human|person|man|woman)\b/;
+const opening =
+  /^(?:(?:hi|hello|hey|good|yes|yep|okay|so|and|oh|dear|thanks|ouch|hear|for|the|you|nudge|no) ?)*(?:[\p{L}\p{N}']+ ){0,5}$/u;
+const ownName = /^(?:our|the|a|an|my|his|her|their|any|some|did|do|is|are)\b/;
+const after = /^(?: (?:at|from|of|for)(?: [\p{L}\p{N}']+){1,4})?$/u;
+const speaking = /^ (?:here|speaking|on it|reporting)\b/;
+const tag = /\b(?:are not you|is it not|right|correct|or what)$/;
+
+/**
+ * Reads the sentences of a text that speak of a machine which answers customers.
+ * @param isCustomer a customer's "you are a bot" says of the agent what "I am a bot" says of itself
+ */
+export function readAiIdentity(text: string, isCustomer = false): readonly ReadSentence[] {
+  return splitSentences(keepAbbreviation(text)).flatMap((sentence) => {
+    const words = plainSpeech(sentence.text);
+    const act = actOf(isCustomer ? turnRound(words) : words);
+    if (act === null) return [];
+    const isAsked = isCustomer && (sentence.text.endsWith("?") || tag.test(words));
+    const own = { ...sentence, text: text.slice(sentence.start, sentence.end) };
+    const isAlsoAsked = act === "mention" && sentence.text.endsWith("?");
+    return [{ act: isAsked || isAlsoAsked ? ("question" as const) : act, sentence: own }];
+  });
+}
+
+/** A customer's words as the agent would say them. */
+function turnRound(words: string): string {
+  return words.replace(/\b(?:you are|i am)\b/g, (who) => (who === "i am" ? "you are" : "i am"));
+}
+
+function actOf(words: string): SpeechAct | null {
+  if (saysNoPerson(words)) return "gives";
+  let act: SpeechAct | null = null;
+  for (const match of words.matchAll(machine)) {
+    const found = actAt(
+      words.slice(0, match.index),
+      words.slice(match.index + match[0].length),
+      match[0],
+    );
+    if (found === "gives") return found;
+    if (act === null || found === "denial") act = found;
+  }
+  return act ?? (isHuman.test(words) ? "denial" : null);
+}
+
+function saysNoPerson(words: string): boolean {
+  const match = noPerson.exec(words);
+  const isDenied = match !== null && /\bnot\b/.test(match[0]);
+  return (isDenied && !reported.test(words.slice(0, match.index).trim())) || nobody.test(words);
+}
+
+function actAt(whole: string, rest: string, name: string): SpeechAct {
+  const before = whole.slice(-frameMax);
+  if (another.test(rest)) return "mention";
+  if (/\b(?:our|your) (?:[\w']+ )?$/.test(before) && atWork.test(rest)) return "gives";
+  for (const frame of [self, addressed]) {
+    const gap = frame.exec(before)?.[1];
+    if (gap === undefined) continue;
+    const said = actOfGap(gap, { before, rest, name });
+    if (said !== null) return said;
+  }
+  if (asOne.test(before) || handled.test(before) || writtenByIt.test(before)) return "gives";
+  if (/\b(?:not|no|nor|neither)(?: (?:an?|any|really))?(?: \w+)? $/.test(before)) return "denial";
+  return whole === before && isOpening(before, rest) ? "gives" : "mention";
+}
+
+type Around = { readonly before: string; readonly rest: string; readonly name: string };
+
+/** Null if the words between break the statement. */
+function actOfGap(gap: string, { before, rest, name }: Around): SpeechAct | null {
+  const between = gap.split(" ").filter((word) => word !== "");
+  const frameAt = before.length - gap.length - 1;
+  if (/\b(?:not|no|never|neither)\b/.test(gap)) {
+    return /\bbut\b/.test(gap) ? "gives" : "denial";
+  }
+  if (between.some((word) => breaks.has(word) || isDoing(word))) return null;
+  const isPlain = /^(?:computer|machine|programme?)$/.test(name);
+  if (isPlain && between.length > 3) return null;
+  if (/\b(?:the|our)$/.test(gap) && onlyThere.test(rest)) return null;
+  const frame = before
+    .slice(0, frameAt)
+    .replace(/(?:i am|this is|it is|my name is|we are|here is)$/, "");
+  return reported.test(frame.trim()) ? "mention" : "gives";
+}
+
+function isDoing(word: string): boolean {
+  return /\w{2,}ing$/.test(word) && !harmless.has(word);
+}
+
+/** A greeting that only names who speaks: "Nora here, your virtual assistant at Elm". */
+function isOpening(before: string, rest: string): boolean {
+  if (!opening.test(before)) return false;
+  const words = before.trim().split(" ");
+  if (words.some((word) => breaks.has(word) && word !== "no") || words.some(isDoing)) return false;
+  if (speaking.test(rest)) return true;
+  return after.test(rest) && words[0] !== "" && !ownName.test(before);
+}

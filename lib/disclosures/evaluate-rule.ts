@@ -1,0 +1,167 @@
+import type { Message, Quote } from "@/lib/domain/case/case";
+import type { CaseDisclosure, SearchedWindow } from "@/lib/domain/case/case-disclosure";
+import { appliesTo, type Applies } from "./applies";
+import { findUnreadable, speakerOf, type DisclosedContact } from "./contact";
+import { findEvent } from "./find-events";
+import { nearestMiss, readElement, type ElementReading } from "./read-elements";
+import type { DisclosureRule } from "./rule";
+import { counts, dueWindow, type DueWindow } from "./window";
+
+type Judged = Omit<CaseDisclosure, "rule" | "version" | "title" | "interaction">;
+type Required = Extract<Applies, { is: "required" }>;
+
+const nothing = {
+  quote: null,
+  missingElements: [],
+  dueUs: null,
+  dueMessage: null,
+  searched: null,
+  nearMiss: null,
+} as const;
+
+/** Evaluates a rule on a contact: one of the states of `disclosureStatuses`, with its evidence. */
+export function evaluateRule(rule: DisclosureRule, contact: DisclosedContact): CaseDisclosure {
+  const { id, version, title } = rule;
+  const about = { rule: id, version, title, interaction: contact.interaction.ordinal };
+  const applies = appliesTo(rule, contact);
+  const judged =
+    applies.is === "required"
+      ? judge(rule, contact, applies)
+      : { ...nothing, status: applies.is, because: applies.because };
+  return { ...about, ...judged };
+}
+
+type Given = { readonly key: string; readonly quote: Quote };
+
+function judge(rule: DisclosureRule, contact: DisclosedContact, { event }: Required): Judged {
+  const { beforeEvent } = rule.position;
+  const before = beforeEvent === null ? null : findEvent(beforeEvent, contact);
+  const limit = before?.is === "found" ? before.message : null;
+  const window = dueWindow(rule, contact, event?.message ?? limit);
+  const last = window.inside.at(-1);
+  if (last === undefined) {
+    const because =
+      contact.interaction.strippedCount > 0
+        ? "Words of this contact were removed before they reached us."
+        : "No words by anybody who could have said it are there.";
+    return { ...nothing, status: "not_evaluable", because };
+  }
+  const place = { dueUs: last.atUs, dueMessage: last.ordinal, searched: searchedIn(window) };
+  const answer = event?.answer ?? answerToQuestion(rule, contact);
+  const given = rule.elements.flatMap(({ key }, at): Given[] => {
+    const quote = firstGiven(readingsOf(rule, at, window.all, answer));
+    return quote === null ? [] : [{ key, quote }];
+  });
+  const missingElements = rule.elements
+    .map(({ key }) => key)
+    .filter((key) => !given.some((each) => each.key === key));
+  const lastGiven = given.toSorted((a, b) => b.quote.message - a.quote.message)[0];
+  if (lastGiven === undefined || missingElements.length > 0) {
+    return {
+      ...place,
+      ...notFound(rule, contact, { window, lastGiven, missingElements, answer }),
+    };
+  }
+  const { quote } = lastGiven;
+  const shared = { ...place, quote, missingElements: [], nearMiss: null };
+  if (limit !== null && quote.message > limit.ordinal) {
+    return { ...shared, status: "wrong_order", because: "Said only after what it had to precede." };
+  }
+  return quote.message <= last.ordinal
+    ? { ...shared, status: "given", because: `Said ${window.words}.` }
+    : { ...shared, status: "late", because: `Not said ${window.words}, but later.` };
+}
+
+type Answer = NonNullable<Required["event"]>["answer"];
+
+/** What messages do with one of a rule's elements, with the answer to a question that stands for it. */
+function readingsOf(
+  { elements }: DisclosureRule,
+  at: number,
+  messages: readonly Message[],
+  answer: Answer,
+): readonly ElementReading[] {
+  const element = elements[at];
+  if (element === undefined) return [];
+  const read = messages.flatMap((message) => readElement(element, message));
+  const isMeant = element.mode === "meaning" && element.anyOf.includes("speaker-is-ai");
+  if (!isMeant || answer === null) return read;
+  const act = answer.says === "machine" ? ("gives" as const) : ("denial" as const);
+  const others = read.filter(
+    ({ quote, act: said }) => quote.message !== answer.quote.message || said === act,
+  );
+  return messages.some(({ ordinal }) => ordinal === answer.quote.message)
+    ? [...others, { act, quote: answer.quote }]
+    : others;
+}
+
+/** "Yes" to "Are you a bot?" says of a rule without that trigger, too, that an AI speaks. */
+function answerToQuestion({ elements }: DisclosureRule, contact: DisclosedContact): Answer {
+  const isMeant = elements.some(
+    ({ mode, anyOf }) => mode === "meaning" && anyOf.some((each) => each === "speaker-is-ai"),
+  );
+  const asked = isMeant ? findEvent("customer_asks_if_human", contact) : null;
+  return asked?.is === "found" ? asked.answer : null;
+}
+
+function firstGiven(readings: readonly ElementReading[]): Quote | null {
+  const quotes = readings.flatMap(({ act, quote }) => (act === "gives" ? [quote] : []));
+  return quotes.toSorted((a, b) => a.message - b.message)[0] ?? null;
+}
+
+type NotGiven = {
+  readonly window: DueWindow;
+  readonly lastGiven: Given | undefined;
+  readonly missingElements: readonly string[];
+  readonly answer: Answer;
+};
+
+function notFound(
+  rule: DisclosureRule,
+  { interaction, messages }: DisclosedContact,
+  { window, lastGiven, missingElements, answer }: NotGiven,
+): Pick<Judged, "status" | "quote" | "missingElements" | "nearMiss" | "because"> {
+  const none = { quote: null, missingElements: [], nearMiss: null };
+  if (interaction.strippedCount > 0) {
+    const because = "Words of this contact were removed before they reached us.";
+    return { ...none, status: "not_evaluable", because };
+  }
+  const unreadable = findUnreadable(window.inside);
+  if (unreadable !== null) return { ...none, status: "not_evaluable", because: unreadable };
+  if (lastGiven !== undefined) {
+    const because = `Said in part; not found: ${missingElements.join(", ")}.`;
+    return { ...none, status: "incomplete", quote: lastGiven.quote, missingElements, because };
+  }
+  const readings = rule.elements.flatMap((_, at) => readingsOf(rule, at, window.all, answer));
+  const others = messages.filter(
+    (message) => !counts(rule, speakerOf(message)) && speakerOf(message) !== null,
+  );
+  const byOthers = rule.elements.flatMap((_, at) => readingsOf(rule, at, others, null));
+  const wrong = rule.elements.length === 1 ? firstGiven(byOthers) : null;
+  if (wrong !== null) {
+    const because = "Said, but by somebody whose words do not count for this rule.";
+    return { ...none, status: "wrong_speaker", quote: wrong, because };
+  }
+  const caveat =
+    interaction.channel === "voice" && rule.speakers.includes("system")
+      ? " An announcement before the call was answered would not be in the transcript."
+      : "";
+  return {
+    ...none,
+    status: "missing",
+    nearMiss: nearestMiss([...readings, ...byOthers]),
+    because: `Not found ${window.words}, nor later in this contact.${caveat}`,
+  };
+}
+
+function searchedIn({ inside }: DueWindow): SearchedWindow | null {
+  const [first, last] = [inside[0], inside.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  return {
+    firstMessage: first.ordinal,
+    lastMessage: last.ordinal,
+    messages: inside.length,
+    fromUs: first.atUs,
+    toUs: last.atUs,
+  };
+}
