@@ -15,10 +15,12 @@ export type DisclosedContact = {
 
 export type SpeakerClass = "ai" | "human" | "agent" | "customer" | "system";
 
+const hasWords = /[\p{L}\p{N}]/u;
+
 /** Whose words a message holds: `agent` is one whose kind is not known; null for a tool's, or without words. */
 export function speakerOf(message: Message): SpeakerClass | null {
   const { speaker, agentKind, text } = message;
-  if (text.trim() === "" || speaker === "tool") return null;
+  if (!hasWords.test(text) || speaker === "tool") return null;
   if (speaker === "customer") return "customer";
   if (speaker === "agent") return agentKind === "unknown" ? "agent" : agentKind;
   return isPrompt(text) ? null : "system";

@@ -31,6 +31,8 @@ export function evaluateRule(rule: DisclosureRule, contact: DisclosedContact): C
   return { ...about, ...judged };
 }
 
+const noWords = "No words by anybody who could have said it are there.";
+
 type Given = { readonly key: string; readonly quote: Quote };
 
 function judge(rule: DisclosureRule, contact: DisclosedContact, { event }: Required): Judged {
@@ -43,7 +45,7 @@ function judge(rule: DisclosureRule, contact: DisclosedContact, { event }: Requi
     const because =
       contact.interaction.strippedCount > 0
         ? "Words of this contact were removed before they reached us."
-        : "No words by anybody who could have said it are there.";
+        : noWords;
     return { ...nothing, status: "not_evaluable", because };
   }
   const place = { dueUs: last.atUs, dueMessage: last.ordinal, searched: searchedIn(window) };
@@ -125,6 +127,9 @@ function notFound(
   if (interaction.strippedCount > 0) {
     const because = "Words of this contact were removed before they reached us.";
     return { ...none, status: "not_evaluable", because };
+  }
+  if (window.inside.every((message) => speakerOf(message) === "system")) {
+    return { ...none, status: "not_evaluable", because: noWords };
   }
   const unreadable = findUnreadable(window.inside);
   if (unreadable !== null) return { ...none, status: "not_evaluable", because: unreadable };

@@ -29,7 +29,8 @@ const interactionSchema = z.object({
 /**
  * A labelled row of a public data set or exported label: one conversation (`messages`, with `context` if passages
  * were retrieved for it, empty if none were found), one case of several contacts (`interactions`), or a pair of
- * contacts (`a`, `b`).
+ * contacts (`a`, `b`). Disclosures are asked of one contact by `rule`, with its `channel`, `agent_kind`, `region` and
+ * beginning `ts`.
  */
 export const rowSchema = z.object({
   id: z.string(),
@@ -40,6 +41,11 @@ export const rowSchema = z.object({
   a: z.array(messageSchema).optional(),
   b: z.array(messageSchema).optional(),
   context: z.array(z.string()).optional(),
+  rule: z.string().optional(),
+  channel: z.string().nullish(),
+  agent_kind: z.enum(["ai", "human", "unknown"]).nullish(),
+  region: z.string().nullish(),
+  ts: z.union([z.number(), z.string()]).nullish(),
   label: z.unknown().optional(),
   meta: z.record(z.string(), z.unknown()).default({}),
 });

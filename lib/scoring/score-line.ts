@@ -1,3 +1,5 @@
+import type { DisclosureStatus, NearMiss } from "@/lib/domain/case/case-disclosure";
+
 /** A position in a row: `interaction` is 0 if a row has only messages; UTF-16 offsets, `end` exclusive. */
 export type RowPlace = {
   readonly interaction: number;
@@ -45,9 +47,28 @@ export type FoundEvent = {
   readonly message: number;
 };
 
+/** What became of the disclosure that a rule asks for in a row. */
+export type FoundDisclosure = {
+  readonly rule: string;
+  readonly state: DisclosureStatus;
+  readonly because: string;
+  /** Where it was said; empty if nobody said it. */
+  readonly evidence: readonly RowPlace[];
+  readonly missing_elements: readonly string[];
+  /** The messages in which it was due and looked for; null if nothing was. */
+  readonly searched: {
+    readonly first_message: number;
+    readonly last_message: number;
+    readonly messages: number;
+    readonly seconds: number;
+  } | null;
+  readonly near_miss: (RowPlace & { readonly kind: NearMiss["kind"] }) | null;
+};
+
 /** One line of `throughline score`. */
 export type ScoreLine = { readonly id: string } & (
   | (ScoreVerdict & { readonly events?: readonly FoundEvent[] })
+  | FoundDisclosure
   | { readonly spans: readonly FoundSpan[] }
   | {
       readonly promises: readonly FoundPromise[];

@@ -7,6 +7,7 @@ import { scoreContextRetention } from "./score-context-retention";
 import { scorePromises } from "./score-promises";
 import { scoreRepeatInformation } from "./score-repeat-information";
 import { createPiiScorer } from "./score-pii";
+import { scoreDisclosures } from "./score-disclosures";
 import { refuseUnreadable } from "./refuse-unreadable";
 import { scoreFaithfulness, scoreGroundedness } from "./score-groundedness";
 import type { Scorer } from "./scorer";
@@ -22,6 +23,7 @@ export const scorers: ReadonlyMap<string, Scorer> = new Map([
   ["promises", scorePromises],
   ["repeat_information", refuseUnreadable(scoreRepeatInformation)],
   ["pii", createPiiScorer()],
+  ["disclosures", scoreDisclosures],
   ["faithfulness", refuseUnreadable(scoreFaithfulness)],
   ["groundedness", refuseUnreadable(scoreGroundedness)],
 ]);

@@ -79,6 +79,10 @@ function labelledRow(name: string, said: Lines): Row {
     context_retention: ofCase,
     promises: ofCase,
     same_issue: ofPair,
+    disclosures: {
+      ...{ messages, rule: "ai-identity-eu-art50", channel: "chat", agent_kind: "ai" },
+      ...{ region: "DE", ts: "2026-10-01" },
+    },
   };
   const context = [said.at(-1)?.[1] ?? ""];
   return rowSchema.parse({ id: "r-1", context, ...(forms[name] ?? { messages }) });
@@ -90,6 +94,10 @@ const judging = [...scorers].filter(([name]) => name !== "pii");
 describe.each(judging)("scoring %s", (name, scorer) => {
   it.each(unreadable)("guesses nothing of %s", (_, said) => {
     const line = scorer(labelledRow(name, said));
+    if (name === "disclosures") {
+      expect(line).toMatchObject({ id: "r-1", state: "not_evaluable", evidence: [] });
+      return;
+    }
     expect(line).toMatchObject({ id: "r-1", status: "not-scorable" });
     expect("because" in line && line.because).toMatch(/^[A-Z].+\.$/);
     if (name === "promises") expect(line).toMatchObject({ promises: [] });
@@ -100,6 +108,7 @@ describe.each(judging)("scoring %s", (name, scorer) => {
     const line = scorer(labelledRow(name, english));
     if (name === "promises")
       expect(line).toMatchObject({ promises: [{ status: "open" }, { status: "open" }] });
+    else if (name === "disclosures") expect(line).toMatchObject({ state: "given" });
     else if (name === "conversation_resolution")
       expect(line).toMatchObject({ status: "not-scorable", value: expect.any(Number) as number });
     else expect(line).toMatchObject({ status: "scored" });

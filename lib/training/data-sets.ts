@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 import { DomainError } from "@/lib/domain/domain-error";
 import { rowSchema, type Row } from "@/lib/scoring/row";
+import { exampleSets, readExamples, type ExampleSet } from "./disclosure-examples";
 
 export const dataSetNames = [
   "resolution.tau",
@@ -26,7 +27,7 @@ export const dataSetNames = [
   "disclosure_trigger.rua",
   "injection.bipia",
 ] as const;
-export type DataSetName = (typeof dataSetNames)[number];
+export type DataSetName = (typeof dataSetNames)[number] | ExampleSet;
 
 export type DataRow = Row & { readonly dataSet: DataSetName };
 
@@ -35,11 +36,16 @@ function dataSetFolder(): string {
   return resolve(process.cwd(), "..", "shared", "data", "dev");
 }
 
+function isExampleSet(name: DataSetName): name is ExampleSet {
+  return Object.hasOwn(exampleSets, name);
+}
+
 /**
  * Reads a whole data set in file order.
  * @throws DomainError if it is missing
  */
 export async function readDataSet(name: DataSetName): Promise<readonly DataRow[]> {
+  if (isExampleSet(name)) return readExamples(name).map((row) => ({ ...row, dataSet: name }));
   const path = join(dataSetFolder(), `${name}.jsonl.gz`);
   if (!existsSync(path)) {
     throw new DomainError(

@@ -54,6 +54,8 @@ const opening =
 const ownName = /^(?:our|the|a|an|my|his|her|their|any|some|did|do|is|are)\b/;
 const after = /^(?: (?:at|from|of|for)(?: [\p{L}\p{N}']+){1,4})?$/u;
 const speaking = /^ (?:here|speaking|on it|reporting)\b/;
+const asks =
+  /^(?:(?:hello|hi|hey|sorry|wait|so|and|ok|okay) )*(?:are|is|am|do|did|does|can|could) /;
 const tag = /\b(?:are not you|is it not|right|correct|or what)$/;
 
 /**
@@ -65,7 +67,8 @@ export function readAiIdentity(text: string, isCustomer = false): readonly ReadS
     const words = plainSpeech(sentence.text);
     const act = actOf(isCustomer ? turnRound(words) : words);
     if (act === null) return [];
-    const isAsked = isCustomer && (sentence.text.endsWith("?") || tag.test(words));
+    const isAsked =
+      isCustomer && (sentence.text.endsWith("?") || tag.test(words) || asks.test(words));
     const own = { ...sentence, text: text.slice(sentence.start, sentence.end) };
     const isAlsoAsked = act === "mention" && sentence.text.endsWith("?");
     return [{ act: isAsked || isAlsoAsked ? ("question" as const) : act, sentence: own }];

@@ -124,6 +124,7 @@ const known: Readonly<Record<string, EvaluatorEntry>> = entries;
 
 /** Display names of extractors without scores. */
 const readerNames: Readonly<Partial<Record<string, string>>> = {
+  disclosures: "Disclosures",
   promises: "Promises",
   pii: "Personal data",
   same_issue: "Same issue",

@@ -160,6 +160,7 @@ describe("readAnswer", () => {
     ["Yes!", "Are you a real person?", "person"],
     ["Yes!", "Are you a bot or a person?", "neither"],
     ["A bot! My name is Pip.", "Am I talking to a person or a bot?", "machine"],
+    ["The virtual assistant you spoke with was.", "Are you a computer?", "neither"],
     ["Indeed I am, though a friendly one.", "Are you a machine?", "machine"],
     ["Yes, I am happy to help you with your order.", "Are you a machine?", "neither"],
     ["I'm not a human.", "Are you a bot?", "machine"],

@@ -37,7 +37,10 @@ export function readAnswer(text: string, question: string): Answer {
   const sentences = splitSentences(text);
   for (const sentence of sentences) {
     const words = mappedWords(sentence.text).join(" ");
-    if (isMachine.test(words) || (sentence === sentences[0] && isName(words, question)))
+    if (
+      isMachine.test(words) ||
+      (sentence === sentences[0] && isName(words, sentence.text, question))
+    )
       return { says: "machine", sentence };
     if (isPerson.test(words)) return { says: "person", sentence };
   }
@@ -46,7 +49,8 @@ export function readAnswer(text: string, question: string): Answer {
   return { says, sentence: sentence ?? null };
 }
 
-function isName(words: string, question: string): boolean {
+function isName(words: string, sentence: string, question: string): boolean {
+  if (/^\W*(?:the|our)\b/i.test(sentence)) return false;
   return onlyNames.test(words) && mappedWords(question).some((word) => /^(?:BOT|HUM)$/.test(word));
 }
 

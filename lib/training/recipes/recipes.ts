@@ -7,6 +7,7 @@ import { conversationResolutionRecipe } from "./conversation-resolution";
 import { promisesRecipe } from "./promises";
 import { piiRecipe } from "./pii";
 import { faithfulnessRecipe, groundednessRecipe } from "./groundedness";
+import { disclosuresRecipe } from "./disclosures";
 import type { Recipe } from "./recipe";
 import { repeatInformationRecipe } from "./repeat-information";
 
@@ -21,6 +22,7 @@ export const recipes: readonly Recipe[] = [
   faithfulnessRecipe,
   groundednessRecipe,
   piiRecipe,
+  disclosuresRecipe,
   promisesRecipe,
   repeatInformationRecipe,
 ];
