@@ -42,7 +42,10 @@ export function PairsTable({ pairs }: { pairs: PairsModel }) {
                 Carried
               </th>
               <th scope="col" className={`${head} text-right ${roomyOnly}`}>
-                Again
+                Asked again
+              </th>
+              <th scope="col" className={`${head} text-right ${roomyOnly}`}>
+                Said again
               </th>
               <th scope="col" className={`${head} text-right ${roomyOnly}`}>
                 Lost
@@ -64,7 +67,8 @@ export function PairsTable({ pairs }: { pairs: PairsModel }) {
 }
 
 function Row({ row }: { row: PairRow }) {
-  const { handoffs, listHref, isChosen, segments, label, carried, askedAgain, lost, kept } = row;
+  const { handoffs, listHref, isChosen, segments, label, kept } = row;
+  const { carried, askedAgain, saidAgain, lost } = row;
   return (
     <tr
       className={`h-9 border-t border-border ${isChosen ? "bg-selected shadow-[inset_2px_0_var(--focus)]" : "hover:bg-hover"}`}
@@ -100,6 +104,7 @@ function Row({ row }: { row: PairRow }) {
       </td>
       <td className={`pl-3 text-right ${roomyOnly}`}>{carried}</td>
       <td className={`pl-3 text-right ${roomyOnly}`}>{askedAgain}</td>
+      <td className={`pl-3 text-right ${roomyOnly}`}>{saidAgain}</td>
       <td className={`pl-3 text-right ${roomyOnly}`}>{lost}</td>
       <td className="pr-4 pl-3 text-right whitespace-nowrap">
         <b>{kept}</b> <span className="text-secondary text-text-muted">{row.interval}</span>

@@ -72,10 +72,12 @@ function isSameMatter(one: readonly Message[], other: readonly Message[]): boole
   return (compareOpenings(textsOf(one), textsOf(other)) ?? 0) >= sameMatter;
 }
 
-/** The first sentence that says something. */
+/** The first sentence that says something, which a salutation does not. */
 function quoteOf(messages: readonly Message[]): Quote | null {
   for (const message of messages) {
-    const said = sentencesOf(message).find(({ text }) => text.split(/\s+/).length >= wordsMin);
+    const said = sentencesOf(message).find(
+      ({ text }) => text.split(/\s+/).length >= wordsMin && !text.endsWith(","),
+    );
     if (said !== undefined) return { message: message.ordinal, start: said.start, end: said.end };
   }
   return null;

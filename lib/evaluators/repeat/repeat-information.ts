@@ -10,6 +10,8 @@ import { findRequests, type AgentRequest } from "../slots/find-requests";
 import { isOpening } from "../slots/is-opening";
 import { judgeQuestion } from "./shipped";
 
+const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
 /**
  * Scores whether the customer had to repeat after a handoff what they had already said: 1 if they were asked for it
  * again, 0.5 if they said it again unasked, 0 if neither.
@@ -85,12 +87,12 @@ function askedWords(asked: readonly KnownFact[]): string {
   const steps = asked.filter(({ kind }) => kind === "step").map(({ what }) => what);
   const given = asked.filter(({ kind }) => kind !== "step");
   return given.length === 0
-    ? `Asked again for what the customer had ${steps.join(" and ")}.`
+    ? `Asked again for what the customer had ${conjunction.format(steps)}.`
     : `Asked again for ${listed(given)}, which the customer had given before the handoff.`;
 }
 
 function listed(facts: readonly KnownFact[]): string {
-  return [...new Set(facts.map(({ what }) => withArticle(what)))].join(" and ");
+  return conjunction.format(new Set(facts.map(({ what }) => withArticle(what))));
 }
 
 function quotesOf(fact: KnownFact | undefined): readonly Evidence[] {

@@ -31,6 +31,8 @@ export type PairRow = {
   readonly label: string;
   readonly carried: string;
   readonly askedAgain: string;
+  /** Unasked. */
+  readonly saidAgain: string;
   readonly lost: string;
   /** "52%", "not rated". */
   readonly kept: string;

@@ -120,14 +120,14 @@ function fateColumns(
   { handoffs, fates: counts }: Pick<HandoffGroup, "handoffs" | "fates">,
   words: string,
 ) {
-  const again = counts["asked-again"] + counts["said-again"];
   return {
     words,
     handoffs: formatCount(handoffs),
     segments: segmentsOf(counts),
     label: `${words}: ${countedFates.map((fate) => `${formatCount(counts[fate])} ${fateName(fate)}`).join(", ")}`,
     carried: formatCount(counts.carried),
-    askedAgain: formatCount(again),
+    askedAgain: formatCount(counts["asked-again"]),
+    saidAgain: formatCount(counts["said-again"]),
     lost: formatCount(counts.contradicted + counts.lost),
   };
 }
