@@ -1,8 +1,10 @@
-import type { AssembledCase, Handoff, Message } from "@/lib/domain/case/case";
+import type { AssembledCase, Handoff, Message, Quote } from "@/lib/domain/case/case";
 import type { FactFate, HandoffFacts, KnownFact } from "@/lib/domain/case/handoff-facts";
 import { remember } from "../remember";
 import { findCommitments, type Commitment } from "../promises/find-commitments";
 import { findReception } from "../promises/find-reception";
+import { isAbout } from "../promises/is-about";
+import { contactKinds } from "../promises/takes-up";
 import { findDetailFacts } from "./find-detail-facts";
 import { findMatterFact, matterWords } from "./find-matter-fact";
 import { findMismatchFacts } from "./find-mismatch-facts";
@@ -77,20 +79,30 @@ function commitmentFacts(
     .filter(({ quote }) => quote.message < handoff.atMessage)
     .slice(-commitmentsMax)
     .map((commitment) => {
-      const { reception, quote } = findReception(commitment.thing, after);
-      const fates = {
-        known: "carried",
-        denied: "lost",
-        ignored: "not-needed",
-        "not-mentioned": "not-needed",
-      } as const;
+      const { fate, quote } = fateOfCommitment(commitment, after);
       return {
         kind: "commitment",
         what: commitment.what,
         given: commitment.quote,
         by: "agent",
-        after: fates[reception],
+        after: fate,
         seen: quote,
       };
     });
+}
+
+/** To be in touch about a matter is carried only where the agent's words name that, not the matter alone. */
+function fateOfCommitment(
+  { thing }: Commitment,
+  after: readonly Message[],
+): { readonly fate: FactFate; readonly quote: Quote | null } {
+  const { reception, quote } = findReception(thing, after);
+  if (quote === null || reception === "ignored" || reception === "not-mentioned") {
+    return { fate: "not-needed", quote: null };
+  }
+  if (reception === "denied") return { fate: "lost", quote };
+  const said = after.find(({ ordinal }) => ordinal === quote.message);
+  const words = { text: said?.text.slice(quote.start, quote.end) ?? "" };
+  const isCarried = !contactKinds.has(thing.kind) || isAbout(words, thing);
+  return isCarried ? { fate: "carried", quote } : { fate: "not-needed", quote: null };
 }

@@ -8,7 +8,7 @@ const looking =
   /\b(check(ing)?|look(ing)? (in|up|at)|let me|bring(ing)? up|pull(ing)? up|one (sec|moment))\b/i;
 const negative = /\b(not|no|nobody|none|never|nothing|without|unable|empty)\b|n['’]t\b/i;
 /** Kinds of promise by which the company only says that it will be in touch about a matter. */
-const contactKinds: ReadonlySet<PromiseKind> = new Set(["callback", "message", "follow-up"]);
+export const contactKinds: ReadonlySet<PromiseKind> = new Set(["callback", "message", "follow-up"]);
 
 /** The references and amounts that a text names a matter by. */
 export function mattersIn(text: string): readonly string[] {

@@ -51,7 +51,7 @@ describe("a list as a file tells a program what the page tells people", () => {
           expect(line.get("When (UTC)")).toBe(instantOf(row.atUs));
           expect(line.get("After (s)")).toBe(secondsOf(row.gapUs));
           const asked = {
-            ...{ kept: "no", "said-again": "said again unasked", "asked-again": "yes" },
+            ...{ kept: "no", "said-again": "said again", "asked-again": "yes" },
             unknown: "",
           }[row.verdict];
           expect(line.get("Asked again")).toBe(asked);

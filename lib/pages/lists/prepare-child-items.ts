@@ -137,7 +137,7 @@ export function handoffItem({ caseId }: ChildOwner, row: HandoffRow): ChildItem 
 }
 
 const askedWords: Readonly<Record<HandoffRow["verdict"], string | null>> = {
-  ...{ kept: "no", "said-again": "said again unasked", "asked-again": "yes", unknown: null },
+  ...{ kept: "no", "said-again": "said again", "asked-again": "yes", unknown: null },
 };
 
 function packetWords(packet: NonNullable<HandoffRow["packet"]>): string {
