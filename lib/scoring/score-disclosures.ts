@@ -74,7 +74,7 @@ function contactOfRow(row: Row): CaseToJudge {
     interactions: assembled.interactions.map((interaction) => ({
       ...interaction,
       isTouchpoint: true,
-      strippedCount: messages.filter(isStripped).length,
+      strippedCount: strippedIn(messages),
     })),
     messages: areTimed
       ? assembled.messages
@@ -88,9 +88,14 @@ function kindOf(kind: "ai" | "human" | "unknown", messages: readonly RowMessage[
   return roles.has("agent") && roles.has("assistant") ? "unknown" : kind;
 }
 
-function isStripped({ role, content, tool_calls }: RowMessage): boolean {
-  const isSpoken = role !== "tool" && role !== "system";
-  return isSpoken && content.trim() === "" && (tool_calls ?? []).length === 0;
+/** Empty messages where an agent's first words should stand; later ones are common in recognised speech. */
+function strippedIn(messages: readonly RowMessage[]): number {
+  const agents = messages.filter(
+    ({ role, tool_calls }) =>
+      (role === "assistant" || role === "agent") && (tool_calls ?? []).length === 0,
+  );
+  const first = agents.findIndex(({ content }) => content.trim() !== "");
+  return first === -1 ? agents.length : first;
 }
 
 /** µs; null if the row does not say. */

@@ -1,5 +1,5 @@
 const contractions: readonly (readonly [RegExp, string])[] = [
-  [/\b(i)(?:'m|m)\b/g, "i am"],
+  [/\bi ?(?:'m|m)\b/g, "i am"],
   [/\byou(?:'re|re)\b/g, "you are"],
   [/\byour(?= (?:on|talking|speaking|chatting|being|through|connected)\b)/g, "you are"],
   [/\bwe(?:'re)\b/g, "we are"],

@@ -9,12 +9,12 @@ export type SpeechAct = "gives" | "denial" | "question" | "mention";
 export type ReadSentence = { readonly act: SpeechAct; readonly sentence: Sentence };
 
 const maker =
-  "(?:ai|artificial(?: intelligence)?|virtual|automated|automatic|digital|robotic|computeri[sz]ed|synthetic|chat|voice)";
+  "(?:ai|artificial(?: intelligence)?|virtual|automated|automatic|digital|robotic|computeri[sz]ed|synthetic|software|gpt|llm|chat|voice)";
 const role =
-  "(?:assistants?|agents?|helper|representative|rep|receptionist|concierge|advis[eo]r|guide|service|system|attendant|operator|caller|voice|bots?|model|programme?|tool|companion|specialist|host|call|calls|message|email|reply|replies|responses?|answer|chat|line)";
+  "(?:assistants?|agents?|helper|representative|rep|receptionist|concierge|advis[eo]r|guide|service|system|attendant|operator|caller|voice|bots?|model|programme?|tool|companion|specialist|host|call|calls|employee|colleague|worker|sidekick|coach|expert|support|message|email|reply|replies|responses?|answer|chat|line)";
 /** Names of a machine that answers customers. */
 const machine = new RegExp(
-  `\\b(?:${maker} (?:(?!and\\b)[\\w']+ ){0,2}?${role}|(?:large )?language model|artificial intelligence|(?:chat|voice)?bots?|robots?|ai|computer programme?|computer|machine|programme?)(?: ${role})?\\b`,
+  `\\b(?:${role} (?:powered|driven|run|backed|operated) by (?:an? )?(?:ai|artificial intelligence)|${maker} (?:(?!(?:and|to|in|for|by|or)\\b)[\\w']+ ){0,2}?${role}|(?:large )?language model|artificial intelligence|(?:chat|voice)?bots?|robots?|ai|computer programme?|computer|machine|programme?)(?: ${role})?\\b`,
   "g",
 );
 /** A frame is looked for in so many characters before the machine. */
@@ -25,7 +25,7 @@ const another =
 const onlyThere = /^ (?:is|was|has|had|can|will|in the|on (?:our|the))\b/;
 /** Words between "I am" and the machine that break the statement. */
 const breaks = new Set(
-  "not no never neither nor to with via through by than like sorry about if whether before after human person real but because how can could will would did do does was were has have had which that who where why what when should may let so".split(
+  "not no never neither nor to with via through by than like sorry about if whether before after human person real but because how can could will would did do does was were has have had which that who where why what when should may let so manager supervisor head lead owner developer maker creator member boss".split(
     " ",
   ),
 );
@@ -40,11 +40,18 @@ const handled =
   /\b(?:this|these|our|all|replies|responses|answers|messages|your)\b(?: [\p{L}']+){0,6} (?:is|are|being)(?: [\p{L}]+){0,2} (?:handled|answered|run|generated|written|powered|operated|created|sent|produced|provided|managed|composed|drafted|conducted|staffed)(?: entirely| fully| partly)? (?:by|with|using)(?: [\p{L}']+){0,4} $/u;
 const writtenByIt =
   /\bthis (?:message|email|text|reply|answer|response) (?:was|has been) (?:\w+ )?(?:written|generated|sent|created|produced|drafted|composed) (?:by|with|using)(?: [\p{L}']+){0,4} $/u;
+const comesFrom =
+  /\b(?:answers|replies|responses|messages)\b(?: [\p{L}']+){0,5} come from(?: (?:an?|our|the))? $/u;
+const weUse = /\bwe use(?: (?:an?|our))? $/;
+const toAnswer = /^ to (?:answer|reply|respond|help|assist|handle|chat)\b/;
+/** "I'm automated, so please choose": without a noun. */
+const isMade = /\bi am (?:fully |completely )?(?:automated|artificial)(?= (?:so|and|but)\b|$)/;
+const isSubject = /(?:^|\b(?:our|your|an?|the) )(?:[\w']+ )?$/;
 const atWork = /^ is (?:now )?(?:answering|helping|handling|assisting|replying|talking|speaking)\b/;
 const reported =
   /\b(?:if|whether|as if|as though|thinks?|thought|believes?|asked|wonder|claims?|said|says|(?:people|customers|you|they) say)(?: that)?$/;
 const noPerson =
-  /\b(?:i am|this is|you are (?:not )?(?:talking|speaking|chatting) (?:to|with))(?: (?:really|actually|unfortunately|afraid i am))* ?(?:not)?(?: (?:a|an|the|to|with|really|actually|your))*(?: (?:real|actual|live|living|human))* (?:human|person|people|man|woman|human being|member of staff)\b/;
+  /\b(?:i am|this is|you are (?:not )?(?:talking|speaking|chatting) (?:to|with))(?: (?:really|actually|unfortunately|afraid i am))* ?(?:not)?(?: (?:a|an|the|to|with|really|actually|your))*(?: (?:real|actual|live|living|human))* (?:human|person|people|man|woman|human being|member of staff|(?:real|live|human) (?:agent|representative|advis[eo]r))\b/;
 const nobody =
   /\bno (?:real |live |actual )?(?:person|human)(?: being)? (?:is (?:reading|typing|answering|behind|here|involved|on)|behind|in this|on this)\b/;
 const isHuman =
@@ -81,7 +88,7 @@ function turnRound(words: string): string {
 }
 
 function actOf(words: string): SpeechAct | null {
-  if (saysNoPerson(words)) return "gives";
+  if (saysNoPerson(words) || isMade.test(words)) return "gives";
   let act: SpeechAct | null = null;
   for (const match of words.matchAll(machine)) {
     const found = actAt(
@@ -104,14 +111,15 @@ function saysNoPerson(words: string): boolean {
 function actAt(whole: string, rest: string, name: string): SpeechAct {
   const before = whole.slice(-frameMax);
   if (another.test(rest)) return "mention";
-  if (/\b(?:our|your) (?:[\w']+ )?$/.test(before) && atWork.test(rest)) return "gives";
+  if (isSubject.test(before) && atWork.test(rest)) return "gives";
   for (const frame of [self, addressed]) {
     const gap = frame.exec(before)?.[1];
     if (gap === undefined) continue;
     const said = actOfGap(gap, { before, rest, name });
     if (said !== null) return said;
   }
-  if (asOne.test(before) || handled.test(before) || writtenByIt.test(before)) return "gives";
+  if ([asOne, handled, writtenByIt, comesFrom].some((frame) => frame.test(before))) return "gives";
+  if (weUse.test(before) && toAnswer.test(rest)) return "gives";
   if (/\b(?:not|no|nor|neither)(?: (?:an?|any|really))?(?: \w+)? $/.test(before)) return "denial";
   return whole === before && isOpening(before, rest) ? "gives" : "mention";
 }

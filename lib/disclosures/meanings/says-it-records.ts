@@ -19,7 +19,9 @@ const gives: readonly RegExp[] = [
   /\b(?:we|i)(?: (?:do|am|are|may|might|will|also|always|have|need|must|to))* (?:record|recording|monitor|monitoring|tape|taping)(?: (?:and|or) (?:record|monitor))?(?: (?:all|this|the|your|these|our|every|each|some|most|phone|telephone|incoming|of))* (?:calls?|conversations?|lines?)\b/,
   /\b(?:you|we) are (?:also |now |currently )?being (?:recorded|monitored|taped)\b/,
   /\brecording (?:has |is )?(?:now )?(?:started|in progress|under way|running|begins)\b/,
-  /\b(?:consent|agree|okay|ok|fine|mind|happy|permission)\b.{0,40}\b(?:being recorded|to recording|record (?:this|the|our) (?:call|conversation))\b/,
+  /\b(?:consent|agree|okay|ok|fine|mind|happy|permission)\b.{0,40}\b(?:being recorded|to be recorded|to recording|record (?:this|the|our) (?:call|conversation))\b/,
+  /\b(?:this|your|the|our) (?:call|conversation)\b(?: \w+){0,7} (?:and|but|which|that) (?:is|will be|may be|might be|can be)(?: also)? recorded\b/,
+  /\b(?:we|i) (?:are|will be) recording (?:today|now|for (?:quality|training|security|compliance))\b/,
   /\bsubject to (?:\w+ ){0,2}(?:recording|monitoring)\b/,
 ];
 const forQuality =

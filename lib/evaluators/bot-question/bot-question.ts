@@ -1,5 +1,6 @@
 import type { Interaction, Message, Quote, Verdict } from "@/lib/domain/case/case";
 import type { EvaluationContext, Evaluator } from "../contract";
+import { remember } from "../remember";
 import { speaksOtherLanguage } from "../speaks-other-language";
 import { readAnswer } from "./read-answer";
 import { readQuestion, type QuestionReader, type QuestionReading } from "./read-question";
@@ -31,7 +32,7 @@ export function findBotQuestion(
   if (customerMessages.length === 0)
     return { status: "not-scorable", because: "The customer said nothing." };
   const readings = customerMessages.flatMap((message) => {
-    const reading = speaksOtherLanguage(message) ? null : read(joinSpelledAi(message.text));
+    const reading = read === readQuestion ? usualReading(message) : readMessage(message, read);
     return reading === null ? [] : [{ ...reading, message }];
   });
   const [first, ...others] = readings;
@@ -43,6 +44,13 @@ export function findBotQuestion(
   }
   return others.reduce((most, each) => (each.probability > most.probability ? each : most), first);
 }
+
+function readMessage(message: Message, read: QuestionReader): QuestionReading | null {
+  return speaksOtherLanguage(message) ? null : read(joinSpelledAi(message.text));
+}
+
+/** Its reading by the shipped classifier, memoised: rules of disclosures ask for it, too. */
+const usualReading = remember((message: Message) => readMessage(message, readQuestion));
 
 /** An answer that says what it is shows that a question as unlikely as this was one. */
 const possible = 0.002;
