@@ -1,12 +1,13 @@
 import type { Message } from "@/lib/domain/case/case";
+import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import { remember } from "../remember";
 import { findObjects } from "../same-issue/issue-objects";
-import type { Slot } from "../slots/slot";
 import { slots } from "../slots/slots";
 import { slotValuesIn } from "../slots/slot-values";
 
-/** Values that belong to one person or account. */
+/** Kinds of value that belong to one person or account, as slots and as types of pseudonyms. */
 const personal = slots.filter(({ name }) => ["email", "phone", "account"].includes(name));
+const personalTypes = ["EMAIL", "PHONE", "ACCOUNT"];
 
 /**
  * True if a contact is another customer's than those before it: they name another account, e-mail address or phone
@@ -14,28 +15,38 @@ const personal = slots.filter(({ name }) => ["email", "phone", "account"].includ
  * other.
  */
 export function isOfAnotherPerson(before: readonly Message[], after: readonly Message[]): boolean {
-  const isSame =
-    haveSameValues(customersOf(before), customersOf(after)) ??
-    haveSameValues(toolsOf(before), toolsOf(after));
+  const stated = [before, after].map((messages) => customersOf(messages).flatMap(statedIn));
+  const isSame = haveSameValues(stated) ?? haveSameValues([before, after].map(returnedIn));
   return isSame === false;
 }
 
-/** Whether two lists of messages share an account, e-mail address or phone number; null if one has none. */
-function haveSameValues(one: readonly Message[], other: readonly Message[]): boolean | null {
-  const compared = personal.flatMap((slot) => {
-    const [values, others] = [valuesOf(one, slot), valuesOf(other, slot)];
-    return values.size === 0 || others.size === 0
-      ? []
-      : [[...others].some((value) => values.has(value))];
-  });
-  return compared.length === 0 ? null : compared.includes(true);
+/** A value and its kind. */
+type Personal = { readonly kind: string; readonly value: string };
+
+/** Whether two lists share a value; null if they have none of one kind. */
+function haveSameValues([one = [], other = []]: readonly (readonly Personal[])[]): boolean | null {
+  const kinds = new Set(one.map(({ kind }) => kind));
+  const compared = other.filter(({ kind }) => kinds.has(kind));
+  if (compared.length === 0) return null;
+  const known = new Set(one.map(({ kind, value }) => `${kind} ${value}`));
+  return compared.some(({ kind, value }) => known.has(`${kind} ${value}`));
 }
 
-function valuesOf(messages: readonly Message[], slot: Slot): ReadonlySet<string> {
-  return new Set(
-    messages.flatMap((message) => slotValuesIn(message, slot).map(({ value }) => value)),
+function statedIn(message: Message): readonly Personal[] {
+  return personal.flatMap((slot) =>
+    slotValuesIn(message, slot).map(({ value }) => ({ kind: slot.name, value })),
   );
 }
+
+function returnedIn(messages: readonly Message[]): readonly Personal[] {
+  return messages.filter(({ tool }) => tool !== null).flatMap(pseudonymsIn);
+}
+
+const pseudonymsIn = remember(({ text }: Message): readonly Personal[] =>
+  [...text.matchAll(maskedPattern)].flatMap(([value, kind = ""]) =>
+    personalTypes.includes(kind) ? [{ kind, value }] : [],
+  ),
+);
 
 /** True if the customer of a contact names other orders, reservations or items than before it, and none of the same. */
 export function isOfAnotherObject(before: readonly Message[], after: readonly Message[]): boolean {
@@ -45,10 +56,6 @@ export function isOfAnotherObject(before: readonly Message[], after: readonly Me
 }
 
 const objectsIn = remember(({ text }: Message): readonly string[] => [...findObjects([text])]);
-
-function toolsOf(messages: readonly Message[]): readonly Message[] {
-  return messages.filter(({ tool }) => tool !== null);
-}
 
 function customersOf(messages: readonly Message[]): readonly Message[] {
   return messages.filter(({ speaker }) => speaker === "customer");
