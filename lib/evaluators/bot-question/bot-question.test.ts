@@ -112,6 +112,24 @@ describe("bot_question", () => {
     });
   });
 
+  it.each([
+    "You are the man!",
+    "Are you named after anyone?",
+    "I'm not a morning person, are you going to book it?",
+    "You're probably safe since you are artificial intelligence.",
+    "I need someone who actually understands the system you are using.",
+  ])("is not asked by what a classifier alone takes for the question: %s", (text) => {
+    expect(
+      judge(
+        [
+          ["customer", text],
+          ["agent", "Goodbye."],
+        ],
+        ai,
+      )?.status,
+    ).toBe("not-applicable");
+  });
+
   it("waits for the agent's answer where the customer goes on", () => {
     const more: Line = ["customer", "Hello?"];
     expect(judge([asked, more, ["agent", "Yes, a bot."]], ai)).toMatchObject({ value: 1 });

@@ -2,6 +2,7 @@ import type { Interaction, Message, Quote, Verdict } from "@/lib/domain/case/cas
 import type { EvaluationContext, Evaluator } from "../contract";
 import { remember } from "../remember";
 import { speaksOtherLanguage } from "../speaks-other-language";
+import { isClearQuestion } from "./is-clear-question";
 import { readAnswer } from "./read-answer";
 import { readQuestion, type QuestionReader, type QuestionReading } from "./read-question";
 
@@ -106,7 +107,7 @@ export function findBotExchange(
   const after = messages.filter(({ ordinal }) => ordinal > question.message.ordinal);
   const answered = after.findIndex(isSpoken);
   const [first] = after.slice(Math.max(0, answered)).filter(isSpoken);
-  const isAsked = question.probability >= 0.5;
+  const isAsked = question.probability >= 0.5 && isClearQuestion(question.sentence.text);
   if (first === undefined && !isAsked) return none;
   if (first === undefined) {
     return {
