@@ -252,7 +252,7 @@ describe("the Overview on the demo's data", () => {
   it("says how likely resolved cases would be without the evaluator's errors, and where these were counted", () => {
     const { note = "" } = models.get("the last 90 days")?.ladder.frame ?? {};
     expect(note).toMatch(
-      /^Likely resolved: \d+% by the word of conversation_resolution\. .*\(.+%\) if it errs as on 777 public rows, resolution\.tau\..* public rows, satisfaction\.star\.$/u,
+      /^Likely resolved: \d+% by the word of conversation_resolution\. .*\(.+%\) if it errs as on \d+ public rows, resolution\.tau \(contacts with AI agents\)\..* public rows, satisfaction\.star \(contacts with people\)\.$/u,
     );
     expect(labelled?.ladder.frame.note).toMatch(
       /^Likely resolved: \d+% by the word of conversation_resolution\. [\d<]+% \([\d<–]+%\) if it errs as on 64 labels of your own\.$/u,
