@@ -5,8 +5,9 @@ import { loadJourneysPage } from "@/lib/pages/journeys/load";
 import { loadMetricsPage } from "@/lib/pages/metrics/load";
 import { loadOverviewPage } from "@/lib/pages/overview/load";
 import { loadChildList } from "@/lib/pages/lists/load";
+import { loadHandoffsPage } from "@/lib/pages/handoffs/load";
+import { defaultHandoffsQuery } from "@/lib/pages/handoffs/url";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
-import type { CasePageModel } from "@/lib/pages/case/case-page-model";
 import { defaultCaseQuery } from "@/lib/pages/case/url";
 import {
   casesCodec,
@@ -20,13 +21,7 @@ import { defaultOverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { childListCodecs, type ListedThing } from "@/lib/analytics/filter/child-list-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { outcomeWords } from "@/lib/format/wording";
-
-/** One figure as shown by two pages. */
-type FigurePair = {
-  readonly what: string;
-  readonly one: unknown;
-  readonly other: unknown;
-};
+import { pairContacts, pairHandoffs, type FigurePair } from "./handoff-pairs";
 
 type Pages = { readonly seen: SeenWorkspace; readonly asOfUs: number };
 
@@ -164,8 +159,20 @@ async function pairScores(pages: Pages): Promise<readonly FigurePair[]> {
   const said = await listed(pages, "handoffs", "said_again_rate");
   const kept = await listed(pages, "handoffs", "whole_context_rate");
   const resolved = await listed(pages, "contacts", "interaction_resolution_rate");
+  const query = {
+    ...defaultHandoffsQuery,
+    cases: { ...defaultCasesQuery, period: "all" },
+  } as const;
+  const { figures } = await loadHandoffsPage(pages.seen, query, pages.asOfUs);
+  const ofAsked = figures.find(({ id }) => id === "repeat_information_rate");
   const cases = [asked, said, kept, resolved].flatMap(({ caseIds }) => caseIds.slice(0, casesMax));
-  const pairs: FigurePair[] = [];
+  const pairs: FigurePair[] = [
+    {
+      what: "handoffs that ask again, figure and list",
+      one: numberIn(ofAsked?.basis ?? ""),
+      other: asked.ids.size,
+    },
+  ];
   for (const caseId of new Set(cases)) {
     const page = await loadCasePage(pages.seen, caseId, defaultCaseQuery, pages.asOfUs);
     if (page === null) continue;
@@ -175,70 +182,6 @@ async function pairScores(pages: Pages): Promise<readonly FigurePair[]> {
     );
   }
   return pairs;
-}
-
-type Lists = Readonly<Record<"asked" | "said" | "kept", ReadonlySet<string>>>;
-
-function pairHandoffs(page: CasePageModel, { asked, said, kept }: Lists): readonly FigurePair[] {
-  const views = page.contacts.flatMap(({ arrivals, changes }) => [...arrivals, ...changes]);
-  return views.flatMap(({ handoff: { ordinal }, scores }) => {
-    const place = `${page.caseId} ${String(ordinal)}`;
-    const gap = page.timeline.handoffs.find((each) => each.ordinal === ordinal)?.gap;
-    const toneOf = (name: string) =>
-      scores.find(({ evaluator, version }) => evaluator === name && version !== "imported")?.reading
-        ?.tone;
-    const repetition = toneOf("repeat_information");
-    const isAsked = repetition === "fail";
-    const isRepeated = isAsked || repetition === "warn";
-    const isKept = toneOf("context_retention") === "pass" && !isRepeated;
-    return [
-      {
-        what: `said again, score and list, ${place}`,
-        one: repetition === "warn",
-        other: said.has(place),
-      },
-      {
-        what: `said again, score and badge, ${place}`,
-        one: repetition === "warn",
-        other: gap?.words.includes("again unasked") === true && !gap.words.includes("asked again"),
-      },
-      { what: `asked again, score and list, ${place}`, one: isAsked, other: asked.has(place) },
-      {
-        what: `asked again, score and badge, ${place}`,
-        one: isAsked,
-        other: gap?.words.includes("asked again") === true && gap.tone === "fail",
-      },
-      {
-        what: `context kept, score and list, ${place}`,
-        one: isKept,
-        other: kept.has(place),
-      },
-      {
-        what: `context kept and the badge, ${place}`,
-        one: gap?.tone === "pass",
-        other: isKept,
-      },
-    ];
-  });
-}
-
-function pairContacts(page: CasePageModel, resolved: ReadonlySet<string>): readonly FigurePair[] {
-  return page.contacts.flatMap(({ interaction: { ordinal, isTouchpoint }, scores }) => {
-    const place = `${page.caseId} ${String(ordinal)}`;
-    const score = scores.find(
-      ({ evaluator, version }) => evaluator === "conversation_resolution" && version !== "imported",
-    );
-    if (!isTouchpoint || score === undefined || score.value === null) return [];
-    const end = page.timeline.contacts.find((each) => each.ordinal === ordinal)?.end;
-    return [
-      { what: `resolved, badge and score, ${place}`, one: end?.tone, other: score.reading?.tone },
-      {
-        what: `resolved, score and list, ${place}`,
-        one: score.reading?.tone === "pass",
-        other: resolved.has(place),
-      },
-    ];
-  });
 }
 
 /** All entities in a metric's numerator, and their cases, in order of the list. */
