@@ -22,6 +22,7 @@ describe("readAiIdentity", () => {
     ["I am a real person.", "denial"],
     ["You asked whether I am a bot.", "mention"],
     ["The AI assistant you talked to yesterday was wrong.", "mention"],
+    ["- Espresso Machine", "mention"],
     ["I can pass you to our AI assistant.", "mention"],
     ["Would you like to talk to the chatbot?", "question"],
   ])("hears %s as a %s", (text, act) => {

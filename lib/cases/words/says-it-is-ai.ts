@@ -8,6 +8,9 @@ export type SpeechAct = "gives" | "denial" | "question" | "mention";
 /** A sentence and what it does. */
 export type ReadSentence = { readonly act: SpeechAct; readonly sentence: Sentence };
 
+/** Most sentences have none of these, and say nothing of it. */
+const canSpeakOfIt =
+  /a[iy]\b|\ba\.? ?i\b|eye|artificial|virtual|automat|digital|robot|bots?\b|machine|computer|program|gpt|llm|model|synth|software|voice|chat|human|person|people|m[ae]n\b|staff|\b(?:live|real)\b/i;
 const maker =
   "(?:ai|artificial(?: intelligence)?|virtual|automated|automatic|digital|robotic|computeri[sz]ed|synthetic|software|gpt|llm|chat|voice)";
 const role =
@@ -60,6 +63,8 @@ const opening =
   /^(?:(?:hi|hello|hey|good|yes|yep|okay|so|and|oh|dear|thanks|ouch|hear|for|the|you|nudge|no) ?)*(?:[\p{L}\p{N}']+ ){0,5}$/u;
 const ownName = /^(?:our|the|a|an|my|his|her|their|any|some|did|do|is|are)\b/;
 const after = /^(?: (?:at|from|of|for)(?: [\p{L}\p{N}']+){1,4})?$/u;
+/** Also goods: a line that only names an "Espresso Machine" is no greeting. */
+const isThing = /^(?:computer|machine|programme?|robots?)$/;
 const speaking = /^ (?:here|speaking|on it|reporting)\b/;
 const asks =
   /^(?:(?:hello|hi|hey|sorry|wait|so|and|ok|okay) )*(?:are|is|am|do|did|does|can|could) /;
@@ -71,6 +76,7 @@ const tag = /\b(?:are not you|is it not|right|correct|or what)$/;
  */
 export function readAiIdentity(text: string, isCustomer = false): readonly ReadSentence[] {
   return splitSentences(keepAbbreviation(text)).flatMap((sentence) => {
+    if (!canSpeakOfIt.test(sentence.text)) return [];
     const words = plainSpeech(sentence.text);
     const act = actOf(isCustomer ? turnRound(words) : words);
     if (act === null) return [];
@@ -121,7 +127,7 @@ function actAt(whole: string, rest: string, name: string): SpeechAct {
   if ([asOne, handled, writtenByIt, comesFrom].some((frame) => frame.test(before))) return "gives";
   if (weUse.test(before) && toAnswer.test(rest)) return "gives";
   if (/\b(?:not|no|nor|neither)(?: (?:an?|any|really))?(?: \w+)? $/.test(before)) return "denial";
-  return whole === before && isOpening(before, rest) ? "gives" : "mention";
+  return whole === before && isOpening(before, rest, name) ? "gives" : "mention";
 }
 
 type Around = { readonly before: string; readonly rest: string; readonly name: string };
@@ -134,8 +140,7 @@ function actOfGap(gap: string, { before, rest, name }: Around): SpeechAct | null
     return /\bbut\b/.test(gap) ? "gives" : "denial";
   }
   if (between.some((word) => breaks.has(word) || isDoing(word))) return null;
-  const isPlain = /^(?:computer|machine|programme?)$/.test(name);
-  if (isPlain && between.length > 3) return null;
+  if (isThing.test(name) && between.length > 3) return null;
   if (/\b(?:the|our)$/.test(gap) && onlyThere.test(rest)) return null;
   const frame = before
     .slice(0, frameAt)
@@ -148,10 +153,10 @@ function isDoing(word: string): boolean {
 }
 
 /** A greeting that only names who speaks: "Nora here, your virtual assistant at Elm". */
-function isOpening(before: string, rest: string): boolean {
+function isOpening(before: string, rest: string, name: string): boolean {
   if (!opening.test(before)) return false;
   const words = before.trim().split(" ");
   if (words.some((word) => breaks.has(word) && word !== "no") || words.some(isDoing)) return false;
   if (speaking.test(rest)) return true;
-  return after.test(rest) && words[0] !== "" && !ownName.test(before);
+  return after.test(rest) && !isThing.test(name) && words[0] !== "" && !ownName.test(before);
 }

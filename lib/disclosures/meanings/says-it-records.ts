@@ -2,6 +2,8 @@ import { plainSpeech } from "@/lib/cases/words/plain-speech";
 import type { ReadSentence, SpeechAct } from "@/lib/cases/words/says-it-is-ai";
 import { splitSentences } from "@/lib/cases/words/sentences";
 
+/** Most sentences have none of these, and say nothing of it. */
+const canSpeakOfIt = /record|monitor|tap(?:ed|ing|e)\b/i;
 const recorded = "(?:recorded|monitored|taped)";
 const talk = "(?:calls?|conversations?|lines?|voice|interactions?|discussions?)";
 const between =
@@ -31,8 +33,8 @@ const undone =
   /(?:\b(?:if|whether|unless|in case)(?: \w+){0,3}|\b(?:want|like|wish)(?: (?:the|a|your|this|our))?|\b(?:no part of|none of|not all|not every)(?: \w+)?|\b(?:last|previous|earlier|other|former|first)(?: \w+)?)$/;
 const knows = /\bknow(?: that)?(?: (?:the|this|your|our|all))?$/;
 const denies =
-  /\b(?:not|never|no longer|no|nothing)\b(?: [\w']+){0,5} (?:record|recorded|recording|monitored|taped)\b|\b(?:stopped|paused|turned off|switched off|turn off)\b.*\brecording\b|\brecording (?:is|was|has been) (?:now )?(?:switched off|turned off|off|paused|stopped|disabled)\b/;
-const mentions = /\b(?:record(?:ed|ing|ings|s)?|monitor(?:ed|ing)?|taped)\b/;
+  /\b(?:not|never|no longer|no|nothing)\b(?: [\w']+){0,5} (?:record(?: (?:this|the|our|your|any|phone))* (?:calls?|conversations?|lines?)|recorded|recording|monitored|taped)\b|\b(?:stopped|paused|turned off|switched off|turn off)\b.*\brecording\b|\brecording (?:is|was|has been) (?:now )?(?:switched off|turned off|off|paused|stopped|disabled)\b/;
+const mentions = /\b(?:recorded|recordings?|monitored|monitoring|taped)\b/;
 const tag = /\b(?:did not you|is it not|right|correct|or what)$/;
 
 /**
@@ -41,6 +43,7 @@ const tag = /\b(?:did not you|is it not|right|correct|or what)$/;
  */
 export function readRecordingNotice(text: string, isCustomer = false): readonly ReadSentence[] {
   return splitSentences(text).flatMap((sentence) => {
+    if (!canSpeakOfIt.test(sentence.text)) return [];
     const words = plainSpeech(sentence.text);
     const act = actOf(words);
     if (act === null) return [];

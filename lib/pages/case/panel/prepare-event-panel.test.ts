@@ -64,7 +64,12 @@ const disclosure: CaseDisclosure = {
   quote: null,
   dueUs: firstUs + hourUs + 3,
   dueMessage: 3,
-  ...{ missingElements: [], searched: null, nearMiss: null },
+  missingElements: [],
+  searched: {
+    ...{ firstMessage: 2, lastMessage: 3, messages: 2 },
+    ...{ fromUs: firstUs + hourUs, toUs: firstUs + hourUs + 3 },
+  },
+  nearMiss: { kind: "denial", quote: { message: 2, start: 0, end: 4 } },
   because: "Looked for in the first two turns.",
 };
 const disclosures = [{ ...disclosure, status: "not_required" as const }, disclosure];
@@ -123,7 +128,12 @@ describe("the panel of", () => {
   it("a disclosure skips rules that did not apply, and shows where it was looked for", () => {
     const panel = panelOf({ kind: "disclosure", ordinal: 0 });
     expect(panel).toMatchObject({ count: 1, what: disclosure.title, nextHref: null });
+    expect(panel.verdict?.label).toBe("not found by rule recording, not reviewed");
+    expect(panel.facts.find(({ name }) => name === "Looked for in")?.words).toMatch(
+      /^2 messages, /,
+    );
     expect(saidIn(panel)).toEqual([
+      "The nearest words deny it: I do not see any credit here.",
       "The last turn in which it could have been said: Very well, kindly wait.",
     ]);
   });

@@ -151,6 +151,7 @@ function disclosureBody(ordinal: number, context: PanelContext): Body | null {
   const disclosure = context.knowledge.disclosures[shown?.place ?? -1];
   if (shown === undefined || disclosure === undefined) return null;
   const { quote, dueUs, dueMessage, rule, version, because, interaction } = disclosure;
+  const { searched, nearMiss } = disclosure;
   const tones = new Map<number, Tone>();
   for (const quotation of quote === null ? [] : context.quotations.of([quote])) {
     if (quotation.kind === "words") tones.set(quotation.ref, shown.tone);
@@ -166,19 +167,33 @@ function disclosureBody(ordinal: number, context: PanelContext): Body | null {
       ...(dueUs === null
         ? []
         : [{ name: "To be said by", words: formatInstant(dueUs, "weekdayTime") }]),
-    ],
-    tones,
-    sources:
-      place === null
+      ...(searched === null
         ? []
         : [
             {
-              label:
-                quote === null ? "The last turn in which it could have been said" : "Said here",
-              message: place,
+              name: "Looked for in",
+              words: `${formatCounted(searched.messages, "message")}, ${formatInstant(searched.fromUs, "weekdayTime")} to ${formatInstant(searched.toUs, "weekdayTime")}`,
             },
-          ],
+          ]),
+    ],
+    tones,
+    sources: [
+      ...(nearMiss === null
+        ? []
+        : [{ label: nearMissWords[nearMiss.kind], message: nearMiss.quote.message }]),
+      ...(place === null ? [] : [{ label: saidWords(quote !== null), message: place }]),
+    ],
   };
+}
+
+const nearMissWords = {
+  denial: "The nearest words deny it",
+  question: "The nearest words ask about it",
+  mention: "The nearest words only mention it",
+} as const;
+
+function saidWords(isSaid: boolean): string {
+  return isSaid ? "Said here" : "The last turn in which it could have been said";
 }
 
 function releaseBody(ordinal: number, { timeline, derived }: PanelContext): Body | null {
