@@ -35,6 +35,16 @@ function toPattern(phrasing: string): RegExp {
   return new RegExp(phrasing.replace(/\bE\b/g, "(?:BOT|HUM)"));
 }
 
+/** Phrasings that name neither a machine nor a person. */
+const unnamed =
+  /\b(?:are you (?:made|built|alive|one)|(?:who|what) am i|(?:are|is) (?:you|this|that|it) (?:even )?(?:for )?real)\b/i;
+
+/** False of a text that cannot ask whether the agent is a machine or a person: it names neither, nor asks without. */
+export function mayAsk(text: string): boolean {
+  if (unnamed.test(text)) return true;
+  return mappedWords(text).some((word) => word === "BOT" || word === "HUM");
+}
+
 /** True if a sentence plainly asks whether the agent is a machine or a person. */
 export function isClearQuestion(sentence: string): boolean {
   if (/^\W*(?:are|is) (?:you|this|that|it) (?:even )?(?:for )?real\b/i.test(sentence)) return true;
