@@ -47,7 +47,7 @@ export function TimingForm({
   return (
     <SettingsForm<Draft>
       title="Contacts, closing and maturity"
-      subtitle="When a silence ends a contact, when a case that nobody closed counts as closed, and when an outcome stands."
+      subtitle="When a silence ends a contact, when a case that nobody closed counts as ended, and when an outcome stands."
       stored={draftOf(settings)}
       toChange={changeOf}
       actions={actions}
@@ -65,7 +65,7 @@ export function TimingForm({
                     A longer silence begins a new contact
                   </th>
                   <th scope="col" className="max-w-[200px] py-1 align-bottom font-semibold">
-                    Silent for so long, a case counts as closed
+                    Silent for so long, a case counts as ended
                   </th>
                 </tr>
               </thead>
@@ -90,7 +90,7 @@ export function TimingForm({
                     </td>
                     <td className="py-1">
                       <TextField
-                        label={`${channelWords[channel]}: days of silence after which a case counts as closed`}
+                        label={`${channelWords[channel]}: days of silence after which a case counts as ended`}
                         isLabelHidden
                         kind="number"
                         unit="days"

@@ -16,7 +16,12 @@ import { asksForSomethingNew, isForSomethingElse } from "./is-for-something-else
 import { isInformative } from "./is-informative";
 import { holdsValue, valueOf } from "./value-of";
 
-type Fate = { readonly after: FactFate; readonly seen: Evidence | null };
+type Fate = {
+  readonly after: FactFate;
+  readonly seen: Evidence | null;
+  /** The earlier words that were asked for again, where not the first. */
+  readonly given?: Quote;
+};
 type Detail = {
   readonly slot: Slot;
   readonly what: string;
@@ -24,6 +29,7 @@ type Detail = {
   readonly value: string | null;
 };
 
+const flightNumber = "flight number";
 const unneeded: Fate = { after: "not-needed", seen: null };
 
 /**
@@ -79,7 +85,7 @@ const detailsIn = remember((messages: readonly Message[]): readonly Detail[] => 
 /** "Flight HAT039": what a code numbers stands before it. */
 function nameOf(slot: Slot, { text }: Message, { start }: Quote): string {
   const isFlight = slot.name === "order" && /\bflights?\b.{0,12}$/i.test(text.slice(0, start));
-  return isFlight ? "flight number" : slotName(slot);
+  return isFlight ? flightNumber : slotName(slot);
 }
 
 /** For a slot whose value is a single word like "late", the fact is the whole sentence. */
@@ -153,16 +159,24 @@ function questionBefore(answer: Message, after: readonly Message[]): Message | n
 }
 
 /** A question for the detail's kind of value, which the customer does not answer with another value. */
-function requestedIn(message: Message, { slot }: Detail, around: Around): Fate | null {
-  const request = findRequests(message).find(
-    (each) =>
-      !asksForSomethingNew(each.sentence) &&
-      each.slots.some(({ name }) => name === slot.name) &&
-      findRepeatedValue(slot, each, around) !== null,
-  );
-  if (request === undefined || isOpening({ ...request, slots: [slot] }, around.after)) return null;
-  const { start, end } = request.sentence;
-  return { after: "asked-again", seen: { message: message.ordinal, start, end } };
+function requestedIn(message: Message, { slot, what, quote }: Detail, around: Around): Fate | null {
+  for (const request of findRequests(message)) {
+    const { text, start, end } = request.sentence;
+    if (asksForSomethingNew(request.sentence)) continue;
+    if (!request.slots.some(({ name }) => name === slot.name)) continue;
+    // A flight's number is no answer to a question for a reservation.
+    if (what === flightNumber && !/\bflight\b/i.test(text)) continue;
+    if (isOpening({ ...request, slots: [slot] }, around.after)) continue;
+    const given = findRepeatedValue(slot, request, around);
+    if (given === null) continue;
+    const seen = { message: message.ordinal, start, end };
+    return {
+      after: "asked-again",
+      seen,
+      ...(given.message === quote.message || what === matterWords ? {} : { given }),
+    };
+  }
+  return null;
 }
 
 /** Every price occurs somewhere in a price list, so lists prove nothing. */

@@ -3,7 +3,6 @@ import type { FactFate, HandoffFacts, KnownFact } from "@/lib/domain/case/handof
 import { remember } from "../remember";
 import { findCommitments, type Commitment } from "../promises/find-commitments";
 import { findReception } from "../promises/find-reception";
-import { isAbout } from "../promises/is-about";
 import { contactKinds } from "../promises/takes-up";
 import { findDetailFacts } from "./find-detail-facts";
 import { findMatterFact, matterWords } from "./find-matter-fact";
@@ -91,7 +90,7 @@ function commitmentFacts(
     });
 }
 
-/** To be in touch about a matter is carried only where the agent's words name that, not the matter alone. */
+/** No words show that an agent knew of a promise to be in touch: "your order details" names no message. */
 function fateOfCommitment(
   { thing }: Commitment,
   after: readonly Message[],
@@ -101,8 +100,7 @@ function fateOfCommitment(
     return { fate: "not-needed", quote: null };
   }
   if (reception === "denied") return { fate: "lost", quote };
-  const said = after.find(({ ordinal }) => ordinal === quote.message);
-  const words = { text: said?.text.slice(quote.start, quote.end) ?? "" };
-  const isCarried = !contactKinds.has(thing.kind) || isAbout(words, thing);
-  return isCarried ? { fate: "carried", quote } : { fate: "not-needed", quote: null };
+  return contactKinds.has(thing.kind)
+    ? { fate: "not-needed", quote: null }
+    : { fate: "carried", quote };
 }

@@ -126,3 +126,21 @@ describe("a known fact", () => {
     expect(fatesOf(said, [["agent", "Hello."]])).toHaveProperty("flight number");
   });
 });
+
+it("is no reservation that a flight's number answers", () => {
+  const said: readonly Line[] = [["customer", "My flight HAT039 was late."]];
+  const asked: Line = ["agent", "Could you please provide the reservation number?"];
+  expect(fatesOf(said, [asked])).toEqual({ "flight number": "not-needed" });
+});
+
+it("is no promise to be in touch that the agent knows because they found an order", () => {
+  const promised: readonly Line[] = [
+    ["customer", "I want to return the hose of order W7181492."],
+    ["agent", "You will receive an email with instructions on how to return it."],
+  ];
+  const after: readonly Line[] = [
+    ["customer", "Where is the e-mail about order W7181492 that I was promised?"],
+    ["agent", "I have retrieved your order details of W7181492."],
+  ];
+  expect(Object.values(fatesOf(promised, after))).not.toContain("carried");
+});

@@ -16,7 +16,7 @@ const quotesMost = 6;
 /** Scores how much of what the next agent needs an AI agent handed over. */
 export const handoffPacket: Evaluator<"handoff"> = {
   name: "handoff_packet",
-  version: 3,
+  version: 4,
   question: "Did whoever took over get what the AI agent knew?",
   target: "handoff",
   direction: "higher-is-better",
