@@ -96,10 +96,8 @@ function wholeSentence(message: Message, quote: Quote): Quote {
   return said === undefined ? quote : { ...quote, start: said.start, end: said.end };
 }
 
-type Around = AroundRequest;
-
 /** A detail's first fate; once the customer has repeated it, later use proves nothing. */
-function fateOf(detail: Detail, around: Around): Fate {
+function fateOf(detail: Detail, around: AroundRequest): Fate {
   for (const message of around.after) {
     if (message.speaker === "customer") {
       const again = repeatedIn(message, detail, around);
@@ -119,7 +117,11 @@ function fateOf(detail: Detail, around: Around): Fate {
  * The customer repeats a value: asked for by a question that names no kind of value ("Could you provide those?"), or
  * unasked. To prove who they are is no repetition.
  */
-function repeatedIn(message: Message, { value, slot }: Detail, { after }: Around): Fate | null {
+function repeatedIn(
+  message: Message,
+  { value, slot }: Detail,
+  { after }: AroundRequest,
+): Fate | null {
   if (value === null || !holdsValue(message.text, value)) return null;
   const question = questionBefore(message, after);
   if (slot.isIdentity && isVerified(question, after)) return unneeded;
@@ -159,7 +161,11 @@ function questionBefore(answer: Message, after: readonly Message[]): Message | n
 }
 
 /** A question for the detail's kind of value, which the customer does not answer with another value. */
-function requestedIn(message: Message, { slot, what, quote }: Detail, around: Around): Fate | null {
+function requestedIn(
+  message: Message,
+  { slot, what, quote }: Detail,
+  around: AroundRequest,
+): Fate | null {
   for (const request of findRequests(message)) {
     const { text, start, end } = request.sentence;
     if (asksForSomethingNew(request.sentence)) continue;

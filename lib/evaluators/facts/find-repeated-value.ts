@@ -38,12 +38,12 @@ export function findRepeatedValue(
   const latest = known.at(-1);
   if (latest === undefined) return null;
   const answer = answerTo(request, around.after);
-  if (answer === null)
-    return chosenEachTime.has(slot.name) || !isAllKnown(request, around) ? null : latest.quote;
+  const isProtested = answer !== null && isProtest(answer.text);
+  if (chosenEachTime.has(slot.name)) return isProtested ? latest.quote : null;
+  if (answer === null) return isAllKnown(request, around) ? latest.quote : null;
   const same = known.find(({ value }) => isStated(value, slot, answer));
-  if (chosenEachTime.has(slot.name)) return isProtest(answer.text) ? latest.quote : null;
   if (same !== undefined) return same.quote;
-  if (isProtest(answer.text)) return latest.quote;
+  if (isProtested) return latest.quote;
   if (slotValuesIn(answer, slot).length > 0) return null;
   const restated = findRestated(answer, around.before);
   if (restated !== null) return restated.earlier;

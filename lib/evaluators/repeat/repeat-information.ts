@@ -18,7 +18,7 @@ const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
  */
 export const repeatInformation: Evaluator<"handoff"> = {
   name: "repeat_information",
-  version: 9,
+  version: 10,
   question: "Did the customer have to say again what they had already given before this handoff?",
   target: "handoff",
   direction: "lower-is-better",
@@ -57,35 +57,26 @@ function findGap(before: readonly Message[], after: readonly Message[]): string 
     return "No agent spoke after this handoff.";
   }
   return isOfAnotherPerson(before, after)
-    ? "The customer names another account after this handoff than before it."
+    ? "The contact after this handoff is about another account than those before it."
     : null;
 }
 
 /** What the customer was asked for again or else said again unasked; null if nothing. */
 function repetition(facts: readonly KnownFact[]): Verdict | null {
-  const asked = facts.filter(({ after }) => after === "asked-again");
-  if (asked.length > 0) {
-    return {
-      status: "scored",
-      value: 1,
-      because: askedWords(asked),
-      evidence: quotesOf(asked[0]),
-    };
+  const requested = facts.filter(({ after }) => after === "asked-again");
+  if (requested.length > 0) {
+    const because = reasonOf(requested);
+    return { status: "scored", value: 1, because, evidence: quotesOf(requested[0]) };
   }
-  const said = facts.filter(({ after }) => after === "said-again");
-  return said.length === 0
-    ? null
-    : {
-        status: "scored",
-        value: 0.5,
-        because: `The customer said again, unasked, ${listed(said)}.`,
-        evidence: quotesOf(said[0]),
-      };
+  const volunteered = facts.filter(({ after }) => after === "said-again");
+  if (volunteered.length === 0) return null;
+  const because = `The customer said again, unasked, ${listed(volunteered)}.`;
+  return { status: "scored", value: 0.5, because, evidence: quotesOf(volunteered[0]) };
 }
 
-function askedWords(asked: readonly KnownFact[]): string {
-  const steps = asked.filter(({ kind }) => kind === "step").map(({ what }) => what);
-  const given = asked.filter(({ kind }) => kind !== "step");
+function reasonOf(requested: readonly KnownFact[]): string {
+  const steps = requested.filter(({ kind }) => kind === "step").map(({ what }) => what);
+  const given = requested.filter(({ kind }) => kind !== "step");
   return given.length === 0
     ? `Asked again for what the customer had ${conjunction.format(steps)}.`
     : `Asked again for ${listed(given)}, which the customer had given before the handoff.`;

@@ -33,8 +33,8 @@ export const allGiven = remember(
         asked = findRequests(message).flatMap((ask) => ask.slots.map((slot) => slot.name));
       }
       if (message.speaker !== "customer") continue;
-      for (const [name, values] of valuesIn(message)) push(given, name, values);
       const stated = valuesIn(message);
+      for (const [name, values] of stated) push(given, name, values);
       if (isAnswer(message.text)) {
         const quote = { message: message.ordinal, start: 0, end: message.text.length };
         for (const name of asked) {
