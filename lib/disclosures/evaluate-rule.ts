@@ -102,8 +102,8 @@ function answerToQuestion({ elements }: DisclosureRule, contact: DisclosedContac
   const isMeant = elements.some(
     ({ mode, anyOf }) => mode === "meaning" && anyOf.some((each) => each === "speaker-is-ai"),
   );
-  const asked = isMeant ? findEvent("customer_asks_if_human", contact) : null;
-  return asked?.is === "found" ? asked.answer : null;
+  const event = isMeant ? findEvent("customer_asks_if_human", contact) : null;
+  return event?.is === "found" ? event.answer : null;
 }
 
 function firstGiven(readings: readonly ElementReading[]): Quote | null {

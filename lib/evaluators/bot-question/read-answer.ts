@@ -32,8 +32,8 @@ const bareWords = 5;
  * @param question the asking sentence, which decides what a bare yes or no means
  */
 export function readAnswer(text: string, question: string): Answer {
-  const told = readAiIdentity(text).find(({ act }) => act === "gives");
-  if (told !== undefined) return { says: "machine", sentence: told.sentence };
+  const disclosure = readAiIdentity(text).find(({ act }) => act === "gives");
+  if (disclosure !== undefined) return { says: "machine", sentence: disclosure.sentence };
   const sentences = splitSentences(text);
   for (const sentence of sentences) {
     const words = mappedWords(sentence.text).join(" ");
