@@ -18,6 +18,7 @@ import { maskAnswers } from "./mask-answers";
 import { numberMessages } from "./number-messages";
 import { openingOf } from "./opening-of";
 import { findLongTexts, readBeginnings } from "./read-beginnings";
+import { placeDisclosures } from "./read-case-events";
 import { readCaseFacts } from "./read-case-facts";
 import { readCaseInstants } from "./read-case-instants";
 import { readContacts, type Contact } from "./read-contacts";
@@ -69,6 +70,7 @@ export function deriveCase(
   const assembled: AssembledCase = {
     caseId: input.caseId,
     ...facts,
+    caseEvents: placeDisclosures(facts.caseEvents, contacts),
     findings: [...facts.findings, ...findLongTexts(messages)],
     ...readCaseInstants({ input, spans, interactions, messages, settings }),
     messages,

@@ -14,3 +14,21 @@ export function readCaseEvents(spans: readonly CaseSpan[]): readonly CaseEvent[]
     return true;
   });
 }
+
+/** Adds to disclosures given outside the words the position of the contact whose span reports them. */
+export function placeDisclosures(
+  events: readonly CaseEvent[],
+  contacts: readonly { readonly spans: readonly CaseSpan[] }[],
+): readonly CaseEvent[] {
+  if (!events.some(({ name }) => name === "disclosed")) return events;
+  const places = new Map<CaseEvent, number>();
+  for (const [interaction, { spans }] of contacts.entries()) {
+    for (const event of spans.flatMap(({ caseEvents }) => caseEvents)) {
+      places.set(event, interaction);
+    }
+  }
+  return events.map((event) => {
+    const interaction = event.name === "disclosed" ? places.get(event) : undefined;
+    return interaction === undefined ? event : { ...event, interaction };
+  });
+}

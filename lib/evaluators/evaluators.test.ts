@@ -92,7 +92,7 @@ describe("conversation_resolution", () => {
     if (question === undefined || answer === undefined) throw new Error("two turns");
     const unrecovered = resolution([question, failed, answer]);
     expect(valueOf(unrecovered)).toBeLessThan(0.5);
-    expect(unrecovered?.because).toContain("book_table failed and never succeeded");
+    expect(unrecovered?.because).toContain("the last call of book_table failed");
     expect(valueOf(resolution([question, failed, worked, answer]))).toBeGreaterThan(0.5);
   });
 
@@ -201,6 +201,26 @@ describe("repeat_information", () => {
     expect(afterwards(before, [["agent", question]])).toMatchObject({ status: "scored", value: 0 });
   });
 
+  it("says that a value had been given, where the question for it is not answered with it", () => {
+    const after: readonly Line[] = [
+      ["agent", "What is your order number?"],
+      ["customer", "I don't have it."],
+    ];
+    expect(afterwards(given, after)).toMatchObject({
+      value: 0,
+      because:
+        "The agent asked for the order or booking number; something of the kind had been given before, but was not found to be repeated.",
+    });
+  });
+
+  it("reads the list of questions in a JSON answer", () => {
+    const asked = '{"text": "I need:\\n1. Your date of birth\\n2. Your order number"}';
+    expect(afterwards(given, [["agent", asked]])).toMatchObject({
+      because:
+        "Asked again for the order or booking number, which the customer had given before the handoff.",
+    });
+  });
+
   it("sees the customer say again what no list of slots knows", () => {
     const before: readonly Line[] = [["customer", "It is about the Birchwood residence."]];
     const after: readonly Line[] = [
@@ -218,6 +238,10 @@ describe("repeat_information", () => {
       "not-applicable",
     );
     expect(afterwards(given, [])?.status).toBe("not-applicable");
+    const greeting = chat([["agent", "Hi! How can I help you today?"]], next, 100);
+    expect(verdictsOf([...chat(given), ...greeting], "repeat_information")).toMatchObject([
+      { status: "not-applicable" },
+    ]);
   });
 
   it("is not scorable where only unknown things were asked for, or words are missing", () => {

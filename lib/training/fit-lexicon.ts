@@ -27,14 +27,50 @@ export function fitLexicon(rows: readonly DataRow[]): {
     .filter((word) => roleOf(word) === roles.none && !englishFirstNames.has(word))
     .sort((a, b) => (seen.get(b) ?? 0) - (seen.get(a) ?? 0))
     .slice(0, plainMost);
+  const common = { plain, ordinary: ordinaryWords(rows, ranks) };
   const isKept = (word: string): boolean => hashFeature(word, 16) % 4 !== 0;
   return {
-    shipped: storeLexicon(ranks, plain, { names: nameWords, things: thingWords }),
-    thinned: storeLexicon(ranks, plain, {
+    shipped: storeLexicon(ranks, common, { names: nameWords, things: thingWords }),
+    thinned: storeLexicon(ranks, common, {
       names: nameWords.filter(isKept),
       things: thingWords.filter((word) => isKept(`thing ${word}`)),
     }),
   };
+}
+
+const anyWord = /(?<![\p{L}\p{N}_])\p{L}\p{Ll}+(?![\p{L}\p{N}_])/gu;
+const serviceSets: ReadonlySet<string> = new Set([
+  "intent.clinc150",
+  "resolution.tau",
+  "satisfaction.star",
+]);
+const ordinaryLeast = 3;
+
+/** Words of service talk without a rank, written in lower case at least as often as with a capital. */
+function ordinaryWords(
+  rows: readonly DataRow[],
+  ranks: ReadonlyMap<string, number>,
+): readonly string[] {
+  const lower = new Map<string, number>();
+  const upper = new Map<string, number>();
+  for (const { dataSet, domain, messages } of rows) {
+    // A conversation about several services cannot be left out with one of them.
+    if (!serviceSets.has(dataSet) || domain.includes("+")) continue;
+    for (const { role, content } of messages) {
+      if (role === "tool" || role === "system") continue;
+      for (const [word] of content.matchAll(anyWord)) {
+        const own = word.toLowerCase();
+        const seen = own === word ? lower : upper;
+        seen.set(own, (seen.get(own) ?? 0) + 1);
+      }
+    }
+  }
+  return [...lower]
+    .filter(
+      ([word, times]) =>
+        times >= ordinaryLeast && times >= (upper.get(word) ?? 0) && !ranks.has(word),
+    )
+    .map(([word]) => word);
 }
 
 function countWords(rows: readonly DataRow[]): ReadonlyMap<string, number> {

@@ -1,24 +1,53 @@
 import type { AssembledCase, Closure, Message } from "@/lib/domain/case/case";
-import { findRequestedActions } from "../words/requests";
+import { asksTheCustomer } from "../words/asks-the-customer";
+import { isRefusal } from "../words/failure";
+import { findAsking, findClosing, findLeft, isPoliteOnly } from "../words/last-words";
 
-/** Closure by silence: the last contact ended without an unanswered question of the customer. */
+/**
+ * Closure by silence: in the last contact nobody was left waiting, and the customer did not leave it open for later.
+ */
 export function assumeFromSilence(assembled: AssembledCase): Closure | null {
   const last = assembled.interactions.findLast((interaction) => interaction.isTouchpoint);
   if (last === undefined || last.isTransferred) return null;
-  const final = assembled.messages.findLast(
+  const spoken = assembled.messages.filter(
     (message) => message.interaction === last.ordinal && isSpoken(message),
   );
+  const final = spoken.at(-1);
   if (final === undefined) return null;
-  const isWaiting =
-    final.speaker === "customer" &&
-    (final.text.includes("?") || findRequestedActions(final.text).length > 0);
-  const isAsked = final.speaker === "agent" && final.text.trimEnd().endsWith("?");
-  if (isWaiting || isAsked) return null;
+  if (final.speaker === "agent" && asksTheCustomer(final.text)) return null;
+  const customer = spoken.findLast(({ speaker }) => speaker === "customer");
+  if (customer === undefined || findLeft(spoken) !== null) return null;
+  const closing = findClosing(customer.text);
+  if (closing !== null) {
+    return assumed("The customer's last words ask for nothing more.", customer, closing);
+  }
+  const isAsking = findAsking(customer.text) !== null;
+  const answer = spoken.findLast(
+    ({ speaker, text, ordinal }) =>
+      speaker === "agent" && ordinal > customer.ordinal && !isPoliteOnly(text),
+  );
+  if (answer === undefined ? isAsking : isRefusal(answer.text)) return null;
+  return isAsking && answer !== undefined
+    ? assumed(
+        "The last contact ended with the agent's answer, and the customer asked for nothing after it.",
+        answer,
+        wholeOf(answer),
+      )
+    : assumed("The last contact ended without a further request.", customer, wholeOf(customer));
+}
+
+type Range = { readonly start: number; readonly end: number };
+
+function wholeOf({ text }: Message): Range {
+  return { start: 0, end: text.length };
+}
+
+function assumed(because: string, { ordinal }: Message, { start, end }: Range): Closure {
   return {
     method: "unknown",
     evidence: "assumed",
-    because: "The last contact ended without a further request.",
-    quotes: [{ message: final.ordinal, start: 0, end: final.text.length }],
+    because,
+    quotes: [{ message: ordinal, start, end }],
   };
 }
 

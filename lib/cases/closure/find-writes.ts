@@ -1,5 +1,5 @@
 import type { Message } from "@/lib/domain/case/case";
-import { actionOfTool, type Action } from "../words/actions";
+import { actionOfTool, findActionWords, type Action } from "../words/actions";
 import { isEmptyAnswer, isFailureText } from "../words/failure";
 
 /** A tool call that writes. */
@@ -26,6 +26,14 @@ export function findWrites(messages: readonly Message[]): readonly Write[] {
 /** True if a tool's result says, by flag or text, that the call failed. */
 export function isFailedCall(message: Message): boolean {
   return readCall(message)?.hasFailed === true;
+}
+
+const success = /\bsuccessful\w* (?:been )?(\w+)/i;
+
+/** True if a tool's result says that it did something ("successfully scheduled"), whatever the tool is called. */
+export function saysItActed({ tool, text }: Message): boolean {
+  const done = tool === null ? undefined : success.exec(text)?.[1];
+  return done !== undefined && findActionWords(done).length > 0;
 }
 
 /** Memoised: several steps read the same call. */

@@ -1,11 +1,14 @@
 import type { AssembledCase, Closure, Score } from "@/lib/domain/case/case";
 import { bandLimits } from "@/lib/domain/quality/evaluator-catalogue";
-import { isWaiting } from "../words/is-waiting";
+import { findAsking } from "../words/last-words";
 
 /** The evaluator whose score of the last interaction counts as a judgement. */
 export const resolutionEvaluatorName = "conversation_resolution";
 
 const leastValue = bandLimits(resolutionEvaluatorName).high;
+
+/** How a verdict begins that no sign speaks for: only the usual ending of such contacts does, which closes no case. */
+export const noSignFor = "By how such contacts usually end, not by a sign for it.";
 
 /** The evaluator of acts that an agent calls done although their tool failed. */
 export const falseSuccessName = "false_success";
@@ -27,6 +30,7 @@ export function proveByJudgement(
       target.ordinal === last?.ordinal,
   );
   if (last?.isPassedOn !== false || score?.verdict.status !== "scored") return null;
+  if (score.verdict.because.startsWith(noSignFor)) return null;
   if (score.verdict.value < leastValue || scores.some(isFalseSuccess)) return null;
   const final = assembled.messages.findLast(
     ({ interaction, speaker, text }) =>
@@ -34,7 +38,7 @@ export function proveByJudgement(
       (speaker === "customer" || speaker === "agent") &&
       text !== "",
   );
-  if (final?.speaker === "customer" && isWaiting(final)) return null;
+  if (final?.speaker === "customer" && findAsking(final.text) !== null) return null;
   return {
     method: "unknown",
     evidence: "judged",

@@ -26,7 +26,7 @@ export function plainSpeech(sentence: string): string {
   let text = sentence
     .toLowerCase()
     .replaceAll("’", "'")
-    .replace(/<[a-z_]+(?::[^>]*)?>/g, "name")
+    .replace(/<[a-z_]+(?::[^<>]*)?>/g, "name")
     .replace(/\b(?:un?m+|uh+|er+)\b/g, " ")
     .replace(spelledOut, "ai")
     .replace(/[^\p{L}\p{N}']+/gu, " ")

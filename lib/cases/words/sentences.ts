@@ -5,14 +5,19 @@ export type Sentence = { readonly text: string; readonly start: number; readonly
 
 const sentence = /[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]*/g;
 
-/** Splits a text at full stops, question and exclamation marks and line breaks. */
+/** Splits a text at full stops, question and exclamation marks and line breaks, also those escaped in a JSON answer. */
 export function splitSentences(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
-  for (const match of matchesIn(sentence, text)) {
+  for (const match of matchesIn(sentence, withLineBreaks(text))) {
     const trimmed = match[0].trim();
     if (trimmed === "") continue;
     const start = match.index + match[0].indexOf(trimmed);
     sentences.push({ text: trimmed, start, end: start + trimmed.length });
   }
   return sentences;
+}
+
+/** The text of an agent's answer in JSON with line breaks in place of escaped ones; of the same length. */
+export function withLineBreaks(text: string): string {
+  return /^\s*\{\s*"/.test(text) ? text.replaceAll("\\n", "\n\n") : text;
 }

@@ -1,5 +1,10 @@
 import type { Handoff, Verdict } from "@/lib/domain/case/case";
-import { withArticle, type FactFate, type KnownFact } from "@/lib/domain/case/handoff-facts";
+import {
+  countFacts,
+  withArticle,
+  type FactFate,
+  type KnownFact,
+} from "@/lib/domain/case/handoff-facts";
 import type { EvaluationContext, Evaluator } from "../contract";
 import { findFactsAt } from "../facts/find-handoff-facts";
 import { findHandoffObstacle } from "../find-handoff-obstacle";
@@ -7,12 +12,14 @@ import { findHandoffObstacle } from "../find-handoff-obstacle";
 /** Of the facts known before a handoff that came up after it, the share carried over. */
 export const contextRetention: Evaluator<"handoff"> = {
   name: "context_retention",
-  version: 11,
+  version: 16,
   question: "Did the receiving agent keep what was known before this handoff?",
   target: "handoff",
   direction: "higher-is-better",
   evaluate: judgeHandoff,
 };
+
+const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 /** Worst first: a lost promise matters more than a repeated question. */
 const failures: readonly FactFate[] = ["lost", "contradicted", "asked-again"];
@@ -20,18 +27,13 @@ const failures: readonly FactFate[] = ["lost", "contradicted", "asked-again"];
 function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
   const obstacle = findHandoffObstacle(handoff, context);
   if (obstacle !== null) return obstacle;
-  const facts = findFactsAt(handoff, context.assembled);
+  const facts = findFactsAt(handoff, context.assembled) ?? [];
   if (facts.length === 0) {
     return { status: "not-applicable", because: "Nothing was known before this handoff." };
   }
   // A fact that the customer repeated before anyone could use it counts neither way.
-  const touched = facts.filter(({ after }) => after !== "not-needed" && after !== "said-again");
-  if (touched.length === 0) {
-    return {
-      status: "not-applicable",
-      because: "Nothing that was known before this handoff came up after it.",
-    };
-  }
+  const { mattered: touched, saidAgain } = countFacts(facts);
+  if (touched.length === 0) return { status: "not-applicable", because: unusedReason(saidAgain) };
   const carried = touched.filter(({ after }) => after === "carried");
   const worst = failures
     .map((fate) => touched.find(({ after }) => after === fate))
@@ -44,6 +46,15 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
     evidence:
       shown === undefined ? [] : [...(shown.seen === null ? [] : [shown.seen]), shown.given],
   };
+}
+
+/** Why no agent's keeping of what was known can be judged. */
+function unusedReason(saidAgain: readonly KnownFact[]): string {
+  const nothing =
+    "Nothing known before this handoff was found to be carried over or asked for again";
+  if (saidAgain.length === 0) return `${nothing} after it.`;
+  const what = conjunction.format(new Set(saidAgain.map((fact) => withArticle(fact.what))));
+  return `${nothing}: the customer said again, unasked, ${what}.`;
 }
 
 const fateWords: Readonly<Record<FactFate, string>> = {

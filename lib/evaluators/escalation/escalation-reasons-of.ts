@@ -5,7 +5,7 @@ import type { EvaluationSettings } from "@/lib/domain/settings/settings";
 import { speakOtherLanguage } from "../speaks-other-language";
 import { findEscalation } from "./find-escalation";
 import { findTriggers } from "./find-triggers";
-import { isUnable } from "./is-unable";
+import { findInability } from "./find-inability";
 import { usualRule } from "./usual-rule";
 
 /**
@@ -39,7 +39,7 @@ function reasonOf(
   const byAi = messages.filter(({ ordinal }) => ordinal < (person?.ordinal ?? Infinity));
   const found = findTriggers(byAi, rule).find(({ quote }) => quote.message <= passed.atMessage);
   if (found !== undefined) return found.reason;
-  if (isUnable(byAi)) return "failure";
+  if (findInability(byAi) !== null) return "failure";
   const customerMessages = messages.filter(({ speaker }) => speaker === "customer");
   const isUnread = interaction.strippedCount > 0 || speakOtherLanguage(customerMessages);
   return isUnread ? "unread" : "unsaid";

@@ -183,10 +183,25 @@ describe("passing on", () => {
   it.each([
     ["Is there someone else I can talk to about this?", 0],
     ["I don't want to be transferred to a person, just do it.", null],
+    [
+      "I can't get this right and it doesn't get better. Could you transfer me to a human agent?",
+      0,
+    ],
+    ["I'd prefer talking to a human agent.", 0],
+    ["Please connect me with the returns team.", 0],
+    ["Am I talking to a human?", null],
+    ["It doesn't work.\nI don't want to get a person who cannot help.", null],
   ])("hears who asks for a person: %s", (text, value) => {
     const verdict = judge([opening, looks, ["customer", text], looks]);
     if (value === null) expect(verdict.status).toBe("not-applicable");
     else expect(verdict).toMatchObject({ value });
+  });
+
+  it.each([
+    "If this is not what you wanted, let me know and I can transfer you to a human agent.",
+    '{"message":"All is done.\\n\\nIf you would prefer that, I\'ll transfer you to a human agent."}',
+  ])("takes an offer for no passing on: %s", (offer) => {
+    expect(judge([opening, looks, ["agent", offer]]).status).toBe("not-applicable");
   });
 
   it("takes a question about fraud for no anger", () => {
@@ -218,6 +233,22 @@ describe("no rule is asked", () => {
       value: 1,
       because:
         "The agent passed the customer on with what it says it could not do itself. The transfer call says nothing of the case.",
+      evidence: [
+        { message: 1, start: 0, end: 36 },
+        { message: 2, start: 0, end: 4 },
+      ],
+    });
+    const summary = '{"summary": "Policy prohibits changing the destination."}';
+    expect(
+      derive(
+        [...spansOf([opening, looks]), tool(2, "transfer_to_human", summary, "done")],
+        {},
+        (assembled) => runEvaluators(assembled, [escalation]),
+      ).scores[0]?.verdict,
+    ).toMatchObject({
+      because:
+        "The agent passed the customer on with what its transfer call says it could not do itself. The transfer call says what was tried or found.",
+      evidence: [{ span: "t1/tool-2" }, { message: 2, start: 0, end: 4 }],
     });
     expect(usual([opening, looks, ["transfer", ""]])?.status).toBe("not-scorable");
   });

@@ -2,11 +2,11 @@ import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case/
 import { handoffTopics, handoffTopicLabels } from "@/lib/domain/case/handoff-packet";
 import type { EscalationRule } from "@/lib/domain/settings/persona-contract";
 import type { Evaluator } from "../contract";
-import { findTopic } from "../packet/packet-topics";
+import { findTopic, isSummary } from "../packet/packet-topics";
 import { speakOtherLanguage } from "../speaks-other-language";
 import { findEscalation, type Escalation } from "./find-escalation";
 import { findTriggers, type Trigger } from "./find-triggers";
-import { isUnable } from "./is-unable";
+import { findInability, type Inability } from "./find-inability";
 import { usualRule } from "./usual-rule";
 
 const lateValue = 0.5;
@@ -17,7 +17,7 @@ const lateValue = 0.5;
  */
 export const escalation: Evaluator<"interaction"> = {
   name: "escalation",
-  version: 4,
+  version: 6,
   question:
     "Did the AI agent pass the customer on when the rule says so: not late, not needlessly?",
   target: "interaction",
@@ -43,9 +43,10 @@ function summaryWords(passed: Escalation | null): string | null {
   const args = passed?.shown?.tool?.args;
   if (args === undefined) return null;
   const said = handoffTopics.filter((topic) => findTopic(args, topic) !== null);
-  return said.length === 0
-    ? "The transfer call says nothing of the case."
-    : `The transfer call says ${said.map((topic) => handoffTopicLabels[topic]).join(", ")}.`;
+  if (said.length === 0) {
+    return isSummary([args]) ? null : "The transfer call says nothing of the case.";
+  }
+  return `The transfer call says ${said.map((topic) => handoffTopicLabels[topic]).join(", ")}.`;
 }
 
 function findObstacle(interaction: Interaction, messages: readonly Message[]): Verdict | null {
@@ -111,24 +112,32 @@ function judge(
 
 /** No rule is approved, and nobody asked to be passed on: to pass on what one cannot do is usual. */
 function judgeWithoutRule(messages: readonly Message[], passed: Escalation): Verdict {
-  if (!isUnable(messages)) {
-    const because = "The customer was passed on, and nothing that was said shows why.";
+  const inability = findInability(messages);
+  if (inability === null) {
+    const because = "The customer was passed on, and nothing was found to say why.";
     return { status: "not-scorable", because };
   }
   return {
     status: "scored",
     value: 1,
-    because: "The agent passed the customer on with what it says it could not do itself.",
-    evidence: quotesOf(passed),
+    because: inabilityWords[inability.by],
+    evidence: [inability.shown, ...quotesOf(passed)],
   };
 }
+
+const inabilityWords: Readonly<Record<Inability["by"], string>> = {
+  words: "The agent passed the customer on with what it says it could not do itself.",
+  summary:
+    "The agent passed the customer on with what its transfer call says it could not do itself.",
+  "failed call": "The agent passed the customer on after a tool call of its own had failed.",
+};
 
 /** No trigger of the rule fired. An agent that could not do the request itself is excused for escalating. */
 function judgeUncalled(messages: readonly Message[], passed: Escalation | null): Verdict {
   if (passed === null) {
     return { status: "not-applicable", because: "Nothing in this contact called for a person." };
   }
-  if (isUnable(messages)) {
+  if (findInability(messages) !== null) {
     return {
       status: "not-applicable",
       because: "The agent passed on what it could not do itself; the rule says nothing of that.",

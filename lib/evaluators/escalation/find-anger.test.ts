@@ -16,3 +16,20 @@ it("hears what is shouted, and not the names of what is masked", () => {
     expect(isAngry(`It is ${masked.join(", ")}.`)).toBe(false);
   }
 });
+
+it.each([
+  "8GB RAM, 1TB SSD",
+  "A 16GB DDR4 RAM, 512GB SSD, HDMI, USB-C",
+  "PHX to SEA, BOS, MCO",
+  "SONY WH-1000XM4 NOISE CANCELLING WIRELESS HEADPHONES",
+  "Order W9284598, SKU AB-CDEF-GH, VAT ID, PO BOX, UPS",
+])("takes no unit, product or abbreviation for shouting in “%s”", (text) => {
+  expect(isAngry(text)).toBe(false);
+});
+
+it.each(["STOP WASTING MY TIME", "I WANT MY MONEY BACK!!!", "WHY DOES NOBODY ANSWER ME"])(
+  "hears that “%s” is shouted",
+  (text) => {
+    expect(isAngry(text)).toBe(true);
+  },
+);

@@ -9,6 +9,10 @@ const denied = /\b(?:not|isn['’]t|wasn['’]t|never|no longer) (?:\w+ ){0,2}$/
 const asking =
   /\b(?:report|suspect\w*|is this|about|possible|potential|alert|protection)\b.{0,30}\b(?:fraud|scam)\b/i;
 const shoutedWordsMin = 4;
+/** Words in capitals of which a list of products, units or places has none: pronouns, verbs, questions. */
+const ofSpeech =
+  /^(I|IM|IVE|ILL|YOU|YOUR|YOURE|ME|MY|MINE|WE|OUR|THEY|HE|SHE|THIS|THAT|THERE|THESE|IS|ISNT|ARE|ARENT|AM|WAS|WERE|BE|BEEN|HAVE|HAVENT|HAS|HAD|DO|DOES|DONT|DOESNT|DID|DIDNT|NOT|NEVER|NOTHING|NOBODY|CANT|CANNOT|WONT|WILL|WOULD|SHOULD|COULD|WHY|WHAT|WHEN|WHERE|WHO|HOW|WANT|NEED|GIVE|GET|STOP|NOW|JUST|STILL|AGAIN|ENOUGH|PLEASE|EVERY|ALL|ANY|BUT|IF|SO|VERY|THE)$/;
+const speechWordsMin = 2;
 
 /** The angry words or shouted sentences of a customer's message, or null. */
 export function findAnger(message: Message): Quote | null {
@@ -21,9 +25,12 @@ export function findAnger(message: Message): Quote | null {
   return null;
 }
 
-/** Pseudonyms are not shouting, and their digits are not words. */
+/** Pseudonyms and words with digits are not shouting, nor are names and abbreviations without a word of speech. */
 function isShouted(text: string): boolean {
-  const words = text.replace(maskedPattern, " ").match(/\p{L}{2,}/gu) ?? [];
-  const shouted = words.filter((word) => word === word.toUpperCase());
-  return shouted.length >= shoutedWordsMin && shouted.length * 2 > words.length;
+  const spoken = text.replace(maskedPattern, " ");
+  const words = (spoken.match(/[\p{L}\p{N}'’_-]+/gu) ?? []).filter((word) => !/\p{N}/u.test(word));
+  const letters = words.map((word) => word.replace(/['’_-]/g, ""));
+  const shouted = letters.filter((word) => word.length > 1 && word === word.toUpperCase());
+  if (shouted.length < shoutedWordsMin || shouted.length * 2 <= letters.length) return false;
+  return new Set(letters.filter((word) => ofSpeech.test(word))).size >= speechWordsMin;
 }

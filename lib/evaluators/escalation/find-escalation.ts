@@ -1,10 +1,11 @@
 import type { AssembledCase, Interaction, Message } from "@/lib/domain/case/case";
+import { withLineBreaks } from "@/lib/cases/words/sentences";
 import { isTransferCall } from "@/lib/cases/words/transfer";
 
 /** A person who answers within this time after a contact's end counts as an escalation. */
 const soonUs = 60 * 60_000_000;
 const saysSo =
-  /\b(?:you(?:['’]re| are) (?:now )?being (?:transferred|connected|passed|handed|put through)|(?:i['’]m|i am|i['’]ll|i will|let me|i can) (?:now )?(?:pass(?:ing)?|hand(?:ing)?|put(?:ting)?|transfer(?:ring)?|connect(?:ing)?|escalat(?:e|ing)|bring(?:ing)? in) (?:you|this|it|your (?:case|call|chat)|a (?:colleague|person|human|specialist))|pass(?:ing)? you (?:on|over) to|(?:a|one of our) (?:colleague|person|specialist|human agent)s? will (?:take|contact|call|be with|finish))/i;
+  /\b(?:you(?:['’]re| are) (?:now )?being (?:transferred|connected|passed|handed|put through)|(?:i['’]m|i am|i['’]ll|i will|let me) (?:now )?(?:pass(?:ing)?|hand(?:ing)?|put(?:ting)?|transfer(?:ring)?|connect(?:ing)?|escalat(?:e|ing)|bring(?:ing)? in) (?:you|this|it|your (?:case|call|chat)|a (?:colleague|person|human|specialist))|pass(?:ing)? you (?:on|over) to|(?:a|one of our) (?:colleague|person|specialist|human agent)s? will (?:take|contact|call|be with|finish))/i;
 const offers = /\?\s*$|\b(?:if you|would you|do you want|shall i|can try)\b/i;
 
 /** Where an AI agent escalated to a person. */
@@ -42,7 +43,6 @@ export function findEscalation(
   if (called.length > 0) return null;
   if (interaction.isTransferred) return { atMessage: end, shown: last ?? null };
   if (last === undefined || last.agentKind === "human") return null;
-  return saysSo.test(last.text) && !offers.test(last.text)
-    ? { atMessage: last.ordinal, shown: last }
-    : null;
+  const said = withLineBreaks(last.text);
+  return saysSo.test(said) && !offers.test(said) ? { atMessage: last.ordinal, shown: last } : null;
 }

@@ -193,6 +193,19 @@ describe("what was known before a handoff", () => {
   });
 });
 
+it("counts a value that was asked for twice once", () => {
+  const after: readonly Line[] = [
+    ["agent", "Could you please provide your account number and the order number?"],
+    ["customer", "Sure! My order number is W12345."],
+    ["agent", "Could you please provide your account number so I can proceed?"],
+    ["customer", `My account number is ${account}.`],
+  ];
+  expect(fates([given], after)).toEqual([
+    "account number: asked-again",
+    "order or booking number: asked-again",
+  ]);
+});
+
 describe("context_retention", () => {
   const verdictOf = (before: readonly Line[], after: readonly Line[]) =>
     derive(spansOf(before, after), {}, (assembled) =>
@@ -224,6 +237,18 @@ describe("context_retention", () => {
 
   it("does not apply where nothing was known, or nothing of it came up", () => {
     expect(verdictOf([["customer", "Hi"]], [["agent", "Hello."]])?.status).toBe("not-applicable");
-    expect(verdictOf([given], [["agent", "Hello."]])?.status).toBe("not-applicable");
+    expect(verdictOf([given], [["agent", "Hello."]])).toEqual({
+      status: "not-applicable",
+      because:
+        "Nothing known before this handoff was found to be carried over or asked for again after it.",
+    });
+  });
+
+  it("does not say that nothing came up where the customer said it again", () => {
+    expect(verdictOf([given], [["customer", "Hello, my order W12345 again."]])).toEqual({
+      status: "not-applicable",
+      because:
+        "Nothing known before this handoff was found to be carried over or asked for again: the customer said again, unasked, what the matter is and the order or booking number.",
+    });
   });
 });

@@ -3,6 +3,7 @@ import type { FactFate, HandoffFacts, KnownFact } from "@/lib/domain/case/handof
 import { remember } from "../remember";
 import { findCommitments, type Commitment } from "../promises/find-commitments";
 import { findReception } from "../promises/find-reception";
+import { areOfTwoPeople } from "../promises/may-concern";
 import { contactKinds } from "../promises/takes-up";
 import { findDetailFacts } from "./find-detail-facts";
 import { findMatterFact, matterWords } from "./find-matter-fact";
@@ -22,35 +23,37 @@ type FactsCase = Pick<AssembledCase, "messages" | "handoffs">;
  * @returns one entry per handoff, in order
  */
 export function findHandoffFacts(input: FactsCase): readonly HandoffFacts[] {
-  return factsOf(input);
+  return factsOf(input).map((facts, handoff) => ({ handoff, facts: facts ?? [] }));
 }
 
-const factsOf = remember((input: FactsCase): readonly HandoffFacts[] => {
+const factsOf = remember((input: FactsCase): readonly (readonly KnownFact[] | null)[] => {
   if (input.handoffs.length === 0) return [];
   const commitments = findCommitments(input.messages);
-  return input.handoffs.map((handoff) => ({
-    handoff: handoff.ordinal,
-    facts: readFactsAt(handoff, input, commitments),
-  }));
+  return input.handoffs.map((handoff) => readFactsAt(handoff, input, commitments));
 });
 
-/** The facts known before one handoff, with their fates; none where the contact after it is another customer's. */
-export function findFactsAt(handoff: Handoff, input: FactsCase): readonly KnownFact[] {
-  return factsOf(input)[handoff.ordinal]?.facts ?? [];
+/** The facts known before one handoff, with their fates; null where the contact after it is another customer's. */
+export function findFactsAt(handoff: Handoff, input: FactsCase): readonly KnownFact[] | null {
+  const facts = factsOf(input)[handoff.ordinal];
+  return facts === undefined ? [] : facts;
 }
 
 function readFactsAt(
   handoff: Handoff,
   input: FactsCase,
   commitments: readonly Commitment[],
-): readonly KnownFact[] {
+): readonly KnownFact[] | null {
   const before = input.messages.slice(0, handoff.atMessage);
   const after = messagesAfter(handoff, input);
-  if (isOfAnotherPerson(before, after)) return [];
-  const details = findDetailFacts(input.messages, before, after);
+  if (isOfAnotherPerson(before, after)) return null;
+  const isOwn = ({ interaction }: Message) =>
+    !areOfTwoPeople(input.messages, interaction, handoff.toInteraction);
+  const own = before.filter(isOwn);
+  const details = findDetailFacts(input.messages, own, after);
   const isMatterAsked = details.some(({ what }) => what === matterWords);
-  const matter = isMatterAsked ? null : findMatterFact(input.messages, after);
-  const commitment = commitmentFacts(commitments, handoff, after);
+  const matter = isMatterAsked ? null : findMatterFact(input.messages, own, after);
+  const theirs = commitments.filter(({ message }) => isOwn(message));
+  const commitment = commitmentFacts(theirs, handoff, after);
   const failed = new Set([...details, ...commitment].flatMap(failedAt));
   const mismatches = findMismatchFacts(before, after);
   return [

@@ -1,16 +1,17 @@
-import type { Message, Quote } from "@/lib/domain/case/case";
+import type { Message } from "@/lib/domain/case/case";
 import type { KnownFact } from "@/lib/domain/case/handoff-facts";
 import { messagesOfContacts } from "../messages-of-contacts";
 import { remember } from "../remember";
 import { compareOpenings } from "../same-issue/compare-openings";
-import { sentencesOf } from "../sentences-of";
+import { asksFor } from "./find-said-again";
+import { findToldAgain } from "./find-told-again";
 
 export const matterWords = "what the matter is";
 
 /** Messages in which a customer says what a contact is about. */
 const openingMessages = 2;
-/** Shorter sentences greet or agree. */
-const wordsMin = 5;
+/** Those among which the words are sought in which they told it again. */
+const tellingMessages = 3;
 /**
  * Likeness from which two openings tell one matter. Of 70 handoffs read without a verdict, all 29 at which the matter
  * was told again were at .96 or more, and of those of the same customer no other was.
@@ -24,40 +25,59 @@ const contactsMax = 20;
  * What drove an earlier contact, where it came up after a handoff: named by the receiving agent first, or told again by
  * the customer.
  * @param messages the case's
+ * @param before those before the handoff, without other customers' contacts
  * @param after the receiving agent's contact since the handoff
  * @returns null if the contact is about something else, or its opening is too short to tell
  */
 export function findMatterFact(
   messages: readonly Message[],
+  before: readonly Message[],
   after: readonly Message[],
 ): KnownFact | null {
   const opening = openingOf(after);
   const first = opening[0];
   if (first === undefined) return null;
-  const contacts = [...messagesOfContacts(messages)];
-  const earlier = contacts
-    .filter(([contact, said]) => contact < first.interaction && said.length > 0)
+  const own = new Set(before.map(({ interaction }) => interaction));
+  const earlier = [...messagesOfContacts(messages)]
+    .filter(([contact]) => contact < first.interaction && own.has(contact))
     .slice(-contactsMax)
-    .map(([, said]) => openingOf(said))
+    .map(([, said]) => said)
     .toReversed();
-  const same = earlier.find((texts) => isSameMatter(texts, opening));
-  const given = same === undefined ? null : quoteOf(same);
-  if (same === undefined || given === null) return null;
+  const same = earlier.find((said) => isSameMatter(openingOf(said), opening));
+  if (same === undefined) return null;
   const agent = after.find(
     (message) =>
       message.speaker === "agent" &&
       message.ordinal < first.ordinal &&
-      isSameMatter(same, [message]),
+      isSameMatter(openingOf(same), [message]),
   );
-  const seen = agent === undefined ? quoteOf(opening) : quoteOf([agent]);
+  const told = findToldAgain(
+    same.filter(isCustomer),
+    agent === undefined ? tellingOf(after) : [agent],
+  );
+  if (told === null) return null;
   return {
     kind: "detail",
     what: matterWords,
-    given,
+    given: told.earlier,
     by: "customer",
     after: agent === undefined ? "said-again" : "carried",
-    seen,
+    seen: told.later,
   };
+}
+
+function isCustomer({ speaker }: Message): boolean {
+  return speaker === "customer";
+}
+
+/** The customer's first messages of a contact, without answers to what the agent asked. */
+function tellingOf(after: readonly Message[]): readonly Message[] {
+  const spoken = after.filter(({ tool, text }) => tool === null && text.trim() !== "");
+  const first = spoken.filter(isCustomer).slice(0, tellingMessages);
+  return first.filter((message) => {
+    const previous = spoken[spoken.indexOf(message) - 1];
+    return previous === undefined || !asksFor(previous, after);
+  });
 }
 
 const openingOf = remember((messages: readonly Message[]): readonly Message[] =>
@@ -70,15 +90,4 @@ const textsOf = remember((messages: readonly Message[]) => messages.map(({ text 
 
 function isSameMatter(one: readonly Message[], other: readonly Message[]): boolean {
   return (compareOpenings(textsOf(one), textsOf(other)) ?? 0) >= sameMatter;
-}
-
-/** The first sentence that says something, which a salutation does not. */
-function quoteOf(messages: readonly Message[]): Quote | null {
-  for (const message of messages) {
-    const said = sentencesOf(message).find(
-      ({ text }) => text.split(/\s+/).length >= wordsMin && !text.endsWith(","),
-    );
-    if (said !== undefined) return { message: message.ordinal, start: said.start, end: said.end };
-  }
-  return null;
 }

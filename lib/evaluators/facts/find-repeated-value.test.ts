@@ -87,18 +87,57 @@ describe("what is asked for after a handoff", () => {
 });
 
 describe("what the customer says again unasked", () => {
+  const greeting: Line = ["agent", "Hello! How can I help you?"];
+
   it("is a value that they volunteer", () => {
-    const after: readonly Line[] = [
-      ["agent", "Hello! How can I help you?"],
-      ["customer", "It is about HX7DUB."],
-    ];
+    const after: readonly Line[] = [greeting, ["customer", "It is about HX7DUB."]];
     expect(fatesOf(known, after)["order or booking number"]).toBe("said-again");
+  });
+
+  it("is not who they are, with which every new contact opens", () => {
+    const opening: Line = ["customer", `Hi, I'm Ada (user ID ${account(1)}).`];
+    expect(fatesOf(known, [greeting, opening])["account number"]).toBe("not-needed");
+  });
+
+  it("is asked again if the agent had asked for it before, if not just before", () => {
+    const after: readonly Line[] = [
+      ["agent", "Could you please provide your user ID and the date of travel?"],
+      ["customer", "I am not sure about the date."],
+      ["agent", "Which city do you leave from?"],
+      ["customer", `From Boston, and I found it: ${account(1)}.`],
+    ];
+    expect(fatesOf(known, after)["account number"]).toBe("asked-again");
+  });
+
+  it("is not what answers a question for something else", () => {
+    const after: readonly Line[] = [
+      ["agent", "Could you please provide your date of birth?"],
+      ["customer", "I'd rather not. My reservation is HX7DUB."],
+    ];
+    expect(fatesOf(known, after)["order or booking number"]).toBe("not-needed");
+  });
+
+  it("is asked again by a list of what is needed", () => {
+    const after: readonly Line[] = [
+      ["agent", "Please provide the following:\n\n1. Your user ID (e.g. `a_b_12`).\n2. The date."],
+      ["customer", `1. ${account(1)} 2. May 5`],
+    ];
+    expect(fatesOf(known, after)["account number"]).toBe("asked-again");
+  });
+
+  it("is no identity that a verification goes on to ask for", () => {
+    const after: readonly Line[] = [
+      ["agent", "I need to verify your identity. What is your e-mail address?"],
+      ["customer", "I don't remember. I can give you my user ID."],
+      ["agent", "Please provide these details so I can assist you further."],
+      ["customer", `It is ${account(1)}.`],
+    ];
+    expect(fatesOf(known, after)["account number"]).toBe("not-needed");
   });
 
   it("is the matter itself, unless the agent names it first", () => {
     const matter = "I want to return the garden hose and exchange the hiking boots for a dry pair.";
     const told: Line = ["customer", `Hi, ${matter}`];
-    const greeting: Line = ["agent", "Hello! How can I help you?"];
     expect(fatesOf([told], [greeting, told])["what the matter is"]).toBe("said-again");
     const knowing: Line = [
       "agent",
@@ -131,6 +170,27 @@ it("is no reservation that a flight's number answers", () => {
   const said: readonly Line[] = [["customer", "My flight HAT039 was late."]];
   const asked: Line = ["agent", "Could you please provide the reservation number?"];
   expect(fatesOf(said, [asked])).toEqual({ "flight number": "not-needed" });
+});
+
+it("is no order that the words of an answer repeat", () => {
+  const said: readonly Line[] = [["customer", "I want business class. The order is W7181492."]];
+  const after: readonly Line[] = [
+    ["agent", "What is your order number?"],
+    ["customer", "I'll find it. It is to rebook a business class option."],
+  ];
+  expect(fatesOf(said, after)["order or booking number"]).toBe("not-needed");
+});
+
+it("is a reservation although the customer named a flight first", () => {
+  const said: readonly Line[] = [
+    ["customer", "My flight HAT039 was late."],
+    ["customer", "The reservation is NQNU5R."],
+  ];
+  const asked: Line = ["agent", "Could you please provide the reservation number?"];
+  expect(fatesOf(said, [asked, ["customer", "It is NQNU5R."]])).toMatchObject({
+    "flight number": "not-needed",
+    "order or booking number": "asked-again",
+  });
 });
 
 it("is no promise to be in touch that the agent knows because they found an order", () => {

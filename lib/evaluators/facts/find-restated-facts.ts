@@ -3,10 +3,11 @@ import type { KnownFact } from "@/lib/domain/case/handoff-facts";
 import { findRequests, type AgentRequest } from "../slots/find-requests";
 import { findRestated } from "../slots/find-restated";
 import { isOpening } from "../slots/is-opening";
-import { slotName, type Slot } from "../slots/slot";
-import { slotValuesIn } from "../slots/slot-values";
-import { slots } from "../slots/slots";
+import { isExact, slotName, type Slot } from "../slots/slot";
+import { slotAt } from "../slots/slot-values";
 import { readValues } from "../values/read-values";
+import type { AroundRequest } from "./find-repeated-value";
+import { isVerification } from "./find-said-again";
 import { isForSomethingElse } from "./is-for-something-else";
 
 /** An answer that agrees or chooses repeats the offer's words, not an earlier value. */
@@ -18,8 +19,7 @@ const choosing =
  * @param asked the agent's messages of which another fact says so
  */
 export function findRestatedFacts(
-  before: readonly Message[],
-  after: readonly Message[],
+  { messages, before, after }: AroundRequest,
   asked: ReadonlySet<number>,
 ): readonly KnownFact[] {
   return after.flatMap((message, index) => {
@@ -33,8 +33,10 @@ export function findRestatedFacts(
     if (answer?.speaker !== "customer") return [];
     const restated = findRestated(answer, before);
     if (restated === null || (!restated.isValue && request.slots.some(isExact))) return [];
-    if (isChosen(message, answer, restated.earlier, before)) return [];
-    return [factOf(request, restated.earlier, before)];
+    if (isChosen(message, answer, restated.earlier, messages)) return [];
+    const slot = slotOf(request, restated.earlier, messages);
+    if (slot?.isIdentity === true && isVerification(message, after)) return [];
+    return [factOf(request, restated.earlier, slot)];
   });
 }
 
@@ -43,10 +45,10 @@ function isChosen(
   offer: Message,
   answer: Message,
   { message, start, end }: Quote,
-  before: readonly Message[],
+  messages: readonly Message[],
 ): boolean {
   if (!choosing.test(answer.text)) return false;
-  const words = (before[message]?.text ?? "").slice(start, end).toLowerCase();
+  const words = (messages[message]?.text ?? "").slice(start, end).toLowerCase();
   return offer.text.toLowerCase().includes(words);
 }
 
@@ -58,14 +60,21 @@ function answerAfter(after: readonly Message[], index: number): Message | undefi
   return undefined;
 }
 
-/** Named by the kind of value that was asked for, else by that of the repeated value. */
-function factOf(
-  { slots: asked, message, sentence }: AgentRequest,
+/** The kind of value that was asked for, else that of the repeated value. */
+function slotOf(
+  { slots: asked }: AgentRequest,
   given: Quote,
-  before: readonly Message[],
+  messages: readonly Message[],
+): Slot | undefined {
+  const said = messages[given.message];
+  return asked[0] ?? (said === undefined ? undefined : slotAt(said, given));
+}
+
+function factOf(
+  { message, sentence }: AgentRequest,
+  given: Quote,
+  slot: Slot | undefined,
 ): KnownFact {
-  const said = before[given.message];
-  const slot = asked[0] ?? (said === undefined ? undefined : slotAt(said, given));
   return {
     kind: "detail",
     what: slot === undefined ? "what the customer had said" : slotName(slot),
@@ -74,16 +83,4 @@ function factOf(
     after: "asked-again",
     seen: { message: message.ordinal, start: sentence.start, end: sentence.end },
   };
-}
-
-/** The slot of which a message gives a value at a quote. */
-function slotAt(message: Message, { start, end }: Quote): Slot | undefined {
-  return slots.find((slot) =>
-    slotValuesIn(message, slot).some(({ quote }) => quote.start < end && start < quote.end),
-  );
-}
-
-/** A slot in words only has no exact value to compare. */
-function isExact({ name, isIdentity }: Slot): boolean {
-  return isIdentity || name === "order";
 }

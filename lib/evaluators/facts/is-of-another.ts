@@ -20,6 +20,14 @@ export function isOfAnotherPerson(before: readonly Message[], after: readonly Me
   return isSame === false;
 }
 
+/** True if what two customers say names different accounts, e-mail addresses or phone numbers and none of the same. */
+export function nameTwoPeople(one: readonly string[], other: readonly string[]): boolean {
+  const stated = [one, other].map((texts) =>
+    texts.flatMap((text, ordinal) => statedIn({ text, ordinal })),
+  );
+  return haveSameValues(stated) === false;
+}
+
 /** A value and its kind. */
 type Personal = { readonly kind: string; readonly value: string };
 
@@ -32,7 +40,7 @@ function haveSameValues([one = [], other = []]: readonly (readonly Personal[])[]
   return compared.some(({ kind, value }) => known.has(`${kind} ${value}`));
 }
 
-function statedIn(message: Message): readonly Personal[] {
+function statedIn(message: Pick<Message, "ordinal" | "text">): readonly Personal[] {
   return personal.flatMap((slot) =>
     slotValuesIn(message, slot).map(({ value }) => ({ kind: slot.name, value })),
   );

@@ -45,6 +45,14 @@ describe("a success that the tool denies", () => {
     expect(judge(call("Error: timeout"), says(words))).toMatchObject({ value: 1 });
   });
 
+  it("is found where only another object was changed since, not where the same one was", () => {
+    const failed = call("Error: no", 0.2, "modify_items", '{"order_id":"W1","card_id":"C9"}');
+    const later = (args: string) => call('{"id":"1"}', 0.3, "update_address", args);
+    expect(judge(failed, later('{"user_id":"U1","card_id":"C9"}'))?.status).toBe("scored");
+    expect(judge(failed, later('{"order_id":"W2"}'))?.status).toBe("scored");
+    expect(judge(failed, later('{"order_id":"W1"}'))?.status).toBe("not-applicable");
+  });
+
   it("is found where a tool was only asked, and its name is a noun", () => {
     const failed = '{"Message":"That time is unavailable."}';
     const check = (result: string, at: number) =>
@@ -81,6 +89,8 @@ describe("a success that the tool denies", () => {
     expect(judge(call("Error"), other, done)?.status).toBe("not-applicable");
     const unknown = call('{"status":"ok"}', 0.4, "party_plan");
     expect(judge(call("Error"), unknown, done)).toMatchObject({ value: 0 });
+    const earlier = judge(call('{"status":"ok"}'), call("Error", 0.4), says("It failed."));
+    expect(earlier).toMatchObject({ value: 0 });
     expect(judge(call('{"status":"ok"}'), done)?.status).toBe("not-applicable");
     expect(judge(call(""), done)?.status).toBe("not-applicable");
   });

@@ -1,15 +1,15 @@
 import type { Evidence, Message, Verdict } from "@/lib/domain/case/case";
 import { falseSuccessName } from "@/lib/cases/closure/prove-by-judgement";
+import { findActs, findFailedActs, type Act, type FailedAct } from "@/lib/cases/closure/find-acts";
 import { findActionWords, satisfies, type Action } from "@/lib/cases/words/actions";
 import type { Evaluator } from "../contract";
 import { spokenSentences } from "../promises/spoken-text";
-import { findActs, type Act } from "./find-acts";
 import { readClaim } from "./read-claim";
 
 /** Whether an agent says that something was done of which the tool's last word is that it failed. */
 export const falseSuccess: Evaluator<"interaction"> = {
   name: falseSuccessName,
-  version: 2,
+  version: 4,
   question: "Did the agent say that something was done although the tool had failed?",
   target: "interaction",
   direction: "lower-is-better",
@@ -18,7 +18,7 @@ export const falseSuccess: Evaluator<"interaction"> = {
 
 function judge(messages: readonly Message[]): Verdict {
   const acts = findActs(messages);
-  const failed = findFailed(acts);
+  const failed = findFailedActs(acts);
   if (failed.length === 0) {
     return { status: "not-applicable", because: "No act failed for good in this contact." };
   }
@@ -41,24 +41,8 @@ function judge(messages: readonly Message[]): Verdict {
   };
 }
 
-/** A failed call with the action that its tool is known to do. */
-type FailedAct = Act & { readonly action: Action };
-
-/** The last call of each tool, if it failed and no other call in the contact did the same. */
-function findFailed(acts: readonly Act[]): readonly FailedAct[] {
-  const last = new Map(acts.map((act) => [nameOf(act), act]));
-  return [...last.values()].filter(
-    (act): act is FailedAct =>
-      act.outcome === "failed" && act.action !== null && !doneOf(acts).some(isDoneBy(act.action)),
-  );
-}
-
 function doneOf(acts: readonly Act[]): readonly Act[] {
   return acts.filter(({ outcome }) => outcome === "done");
-}
-
-function isDoneBy(asked: Action): (act: Act) => boolean {
-  return ({ action }) => action !== null && satisfies(action, asked);
 }
 
 /**

@@ -13,10 +13,8 @@ import { isToolOf } from "../notes/is-tool-of";
 import { findGiven } from "../slots/find-given";
 import { slots } from "../slots/slots";
 import { excerptOf } from "./excerpt-of";
-import { findTopic } from "./packet-topics";
+import { findTopic, isSummary } from "./packet-topics";
 
-/** A shorter text, such as {"reason": "asked"}, is no summary. */
-const summaryWordsMin = 4;
 /** A text with this share of the customer's words is the whole exchange. */
 const wholeShare = 0.6;
 
@@ -34,8 +32,7 @@ export function findPacket(handoff: Handoff, context: EvaluationContext): Handof
   if (isSameThread(handoff, context) || isWhole(pieces, before)) {
     return { form: "whole exchange", parts: partsOfExchange(before) };
   }
-  const words = pieces.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
-  if (words < summaryWordsMin) return { form: "nothing", parts: [] };
+  if (!isSummary(pieces.map(({ text }) => text))) return { form: "nothing", parts: [] };
   const parts = handoffTopics.flatMap((topic) => {
     for (const { text, shown } of pieces) {
       const found = findTopic(text, topic);

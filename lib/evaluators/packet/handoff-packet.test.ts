@@ -3,6 +3,7 @@ import type { CaseSpan, Verdict } from "@/lib/domain/case/case";
 import { derive, tool, turn, type SpanOverrides } from "@/lib/cases/test-spans";
 import { handoffPacket } from "./handoff-packet";
 import { runEvaluators } from "../run-evaluators";
+import { findTopic } from "./packet-topics";
 
 const judge = (spans: readonly CaseSpan[]): Verdict | undefined =>
   derive(spans, {}, (assembled) => runEvaluators(assembled, [handoffPacket])).scores[0]?.verdict;
@@ -50,9 +51,21 @@ it("names the topics that a summary lacks, and what the person asked for again",
   const verdict = judge(voice([transfer(args)], "What is your order number?"));
   expect(verdict).toMatchObject({ status: "scored", value: 0.4 });
   expect(verdict?.because).toContain(
-    "it does not say who the customer is, what was tried or found, how the customer feels.",
+    "A summary was handed over and says the data it is about, what the customer expects; not found in it: who the customer is, what was tried or found, how the customer feels.",
   );
   expect(verdict?.because).toContain("The person asked again for order or booking number.");
+});
+
+it.each([
+  ["User wants to cancel two reservations (XEHM4B and 59XX6W).", "data"],
+  ["User (ID: sara_doe_496) was helped.", "identity"],
+  ["The order could not be located in the system, not found by phone.", "tried"],
+  ["Only gift cards are available for this return.", "tried"],
+  ["The customer confirmed the items.", "tried"],
+  ["Customer is trying to change a flight.", "expectation"],
+  ["The payment page shows errors.", "tried"],
+] as const)("finds in a summary what it says: %s", (said, topic) => {
+  expect(findTopic(JSON.stringify({ summary: said }), topic)).not.toBeNull();
 });
 
 it("is empty where the transfer says nothing, whatever the agent claims", () => {

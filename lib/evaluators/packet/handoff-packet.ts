@@ -16,7 +16,7 @@ const quotesMost = 6;
 /** Scores how much of what the next agent needs an AI agent handed over. */
 export const handoffPacket: Evaluator<"handoff"> = {
   name: "handoff_packet",
-  version: 4,
+  version: 8,
   question: "Did whoever took over get what the AI agent knew?",
   target: "handoff",
   direction: "higher-is-better",
@@ -41,7 +41,9 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
       because: "Words before this handoff were removed before they reached us.",
     };
   }
-  const facts = findFactsAt(handoff, context.assembled).filter(({ kind }) => kind !== "commitment");
+  const facts = (findFactsAt(handoff, context.assembled) ?? []).filter(
+    ({ kind }) => kind !== "commitment",
+  );
   const carried = facts.filter(({ after }) => after === "carried");
   if (packet.form === "nothing" && carried.length > 0) {
     return {
@@ -68,12 +70,16 @@ function onceEach(shown: readonly Evidence[]): readonly Evidence[] {
 
 function packetSentence({ form, parts }: HandoffPacket): string {
   if (form === "nothing") return "Nothing was handed over that reached us.";
-  const missing = handoffTopics.filter((part) => !parts.some((each) => each.part === part));
-  const lacks = missing.map((part) => handoffTopicLabels[part]).join(", ");
   const what = form === "summary" ? "A summary" : "The whole exchange";
-  return missing.length === 0
-    ? `${what} was handed over, with all five parts.`
-    : `${what} was handed over; it does not say ${lacks}.`;
+  const [named, missing] = [true, false].map((isNamed) =>
+    handoffTopics
+      .filter((topic) => parts.some(({ part }) => part === topic) === isNamed)
+      .map((topic) => handoffTopicLabels[topic])
+      .join(", "),
+  );
+  if (missing === "") return `${what} was handed over, with all five parts.`;
+  const says = named === "" ? "" : ` and says ${named ?? ""}`;
+  return `${what} was handed over${says}; not found in it: ${missing ?? ""}.`;
 }
 
 function useSentence(

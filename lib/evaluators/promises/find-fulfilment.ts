@@ -2,6 +2,7 @@ import type { AssembledCase, Evidence, Message } from "@/lib/domain/case/case";
 import type { PromiseKind } from "@/lib/domain/case/case-promise";
 import { isFailureText } from "@/lib/cases/words/failure";
 import type { Sentence } from "@/lib/cases/words/sentences";
+import { isReadOnlyTool } from "@/lib/cases/words/actions";
 import { snakeCase } from "@/lib/cases/words/transfer";
 import { messagesOfContacts } from "../messages-of-contacts";
 import { remember } from "../remember";
@@ -9,7 +10,8 @@ import { rememberBoth } from "../remember-both";
 import { sentencesOf } from "../sentences-of";
 import type { Commitment, PromisedThing } from "./find-commitments";
 import { isAbout, namesSum } from "./is-about";
-import { namesOtherPaper } from "./paper";
+import { mayConcern } from "./may-concern";
+import { meansMessage, namesOtherPaper, paperIn } from "./paper";
 import { readAmounts } from "./read-amounts";
 import { spokenSentences } from "./spoken-text";
 
@@ -32,10 +34,9 @@ const toolByKind: Partial<Record<PromiseKind, RegExp>> = {
   credit: /(^|_)(credit|goodwill|compensat\w*|voucher|certificate)(_|$)/,
   refund: /(^|_)(refund|reimburse|reverse|waive)(_|$)/,
   replacement: /(^|_)(replac\w*|reship|resend|swap)(_|$)/,
-  message: /(^|_)(send|email|mail|sms|text|notify)(_|$)/,
+  message:
+    /(^|_)(email|mail|sms|text|notify|message|letter|instructions?|label|confirmation|receipt|invoice|summary)(_|$)/,
 };
-const reading =
-  /^(get|list|find|search|look|lookup|check|fetch|query|calculate|read|show|view)(_|$)/;
 
 const absent =
   /\b(never|not|nothing|nobody|no ?one|hasn['’]?t|haven['’]?t|didn['’]?t|isn['’]?t|wasn['’]?t|don['’]?t|doesn['’]?t|can['’]?t|still (no|not|waiting))\b[^.?!;]{0,30}\b(c[ao]me|came|arrived?|received?|had|got|get|gotten|called|call|rang|ring|phoned|show(ed|n)?|heard|hear|happen(ed|s)?|appear(ed)?|turned up|seen|see|there|here|credited|refunded|sent|posted|through|done|processed|issued|added|take place|in my|materiali[sz]ed?|reach(ed)? me)\b|\b(no sign of|went nowhere|so much for)\b|\bstill (waiting|no)\b|\bnothing came\b/i;
@@ -83,7 +84,7 @@ function findShown(
   for (const { message, shown } of shownOf(commitment.thing, messages)) {
     const found = message.ordinal > commitment.message.ordinal ? shown : null;
     const counted = found === null ? null : countFor(commitment, message, found, dueUs);
-    if (counted !== null) return counted;
+    if (counted !== null && mayConcern(messages, commitment.message, message)) return counted;
   }
   return null;
 }
@@ -127,12 +128,13 @@ function inTime(shown: Fulfilment, dueUs: number | null): Fulfilment {
 }
 
 function doneByTool(message: Message, thing: PromisedThing): Shown | null {
-  const { kind, amount } = thing;
+  const { kind, amount, paper } = thing;
   const { tool, text, atUs } = message;
   const pattern = toolByKind[kind];
   if (tool === null || pattern === undefined || tool.isError || isFailureText(text)) return null;
   const name = snakeCase(tool.name);
-  if (reading.test(name) || !pattern.test(name)) return null;
+  if (isReadOnlyTool(tool.name) || !pattern.test(name)) return null;
+  if (paper !== null && namesOtherPaper(`${name} ${tool.args}`, paper)) return null;
   if (amount !== null && !holdsNumber(`${tool.args} ${text}`, amount)) return null;
   const [span] = message.spans;
   const evidence =
@@ -195,7 +197,7 @@ function isDoneIn(sentence: Sentence, thing: PromisedThing): boolean {
     return false;
   const { kind, amount, paper } = thing;
   if (amount !== null && !namesSum(sentence, thing)) return false;
-  if (paper !== null && namesOtherPaper(text, paper)) return false;
+  if (kind === "message" && !meansMessage(text, paper)) return false;
   const isMoney = kind === "credit" || kind === "refund";
   if (isMoney && !(amount === null ? theMoney : moneyGiven).test(text)) return false;
   const found = done.exec(text);
@@ -216,7 +218,7 @@ const saysCalling = remember(({ text }: Message) => callingWords.test(text));
 
 /** The company's own next contact, if a contact was promised. */
 function findPromisedContact(
-  { thing: { kind }, message: made }: Commitment,
+  { thing: { kind, paper }, message: made }: Commitment,
   { messages, interactions }: Conversation,
   dueUs: number | null,
 ): Fulfilment | null {
@@ -232,9 +234,16 @@ function findPromisedContact(
     const isOurs = initiator === "agent" || (initiator === "unknown" && isNamed);
     // After the due time it may be about anything else, unless it says what it is.
     if (!isOurs || (startUs > (dueUs ?? Infinity) && !isNamed)) continue;
+    if (paper !== null && !brings(first.text, paper, isNamed)) continue;
+    if (!mayConcern(messages, made, first)) continue;
     const evidence = { message: first.ordinal, start: 0, end: first.text.length };
     const because = "The company was in touch as it had said.";
     return inTime({ status: "kept", because, evidence, atUs: startUs }, dueUs);
   }
   return null;
+}
+
+/** A contact that was to bring something names it, or says that it is the promised one and names nothing else. */
+function brings(text: string, paper: string, isNamed: boolean): boolean {
+  return text.toLowerCase().includes(paper) || (isNamed && paperIn(text) === null);
 }

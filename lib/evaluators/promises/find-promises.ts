@@ -4,7 +4,8 @@ import type { Settings } from "@/lib/domain/settings/settings";
 import { messagesOfContacts } from "../messages-of-contacts";
 import { findCommitments, type Commitment } from "./find-commitments";
 import { findFulfilment, type Fulfilment } from "./find-fulfilment";
-import { findReception } from "./find-reception";
+import { findReception, notMentioned } from "./find-reception";
+import { areOfTwoPeople } from "./may-concern";
 import { resolveDue } from "./resolve-due";
 
 type PromisingCase = Pick<DerivedCase, "messages" | "interactions" | "closing">;
@@ -28,6 +29,7 @@ export function findPromises(
     const { message, due } = commitment;
     const dueUs = due === null ? null : resolveDue(due, message.atUs, calendar);
     const fulfilment = findFulfilment(commitment, input, dueUs);
+    const contacts = later(message.interaction);
     return {
       quote: commitment.quote,
       interaction: message.interaction,
@@ -37,14 +39,19 @@ export function findPromises(
       madeUs: message.atUs,
       dueUs,
       dueWords: due === null || dueUs === null ? "" : due.words,
-      ...settle(commitment, input, fulfilment),
-      receptions: later(message.interaction).map(({ ordinal, spoken }) => ({
+      ...settle(commitment, input, { fulfilment, isFollowed: contacts.length > 0 }),
+      receptions: contacts.map(({ ordinal, spoken }) => ({
         interaction: ordinal,
-        ...findReception(commitment.thing, spoken),
+        ...(areOfTwoPeople(input.messages, message.interaction, ordinal)
+          ? notMentioned
+          : findReception(commitment.thing, spoken)),
       })),
     };
   });
 }
+
+/** What was seen of a promise, and whether an agent spoke in any later contact. */
+type Aftermath = { readonly fulfilment: Fulfilment | null; readonly isFollowed: boolean };
 
 type Settled = Pick<CasePromise, "status" | "because" | "evidence" | "settledUs">;
 
@@ -54,7 +61,7 @@ const contactKinds: ReadonlySet<PromiseKind> = new Set(["callback", "follow-up"]
 function settle(
   { thing: { kind } }: Commitment,
   { closing }: PromisingCase,
-  fulfilment: Fulfilment | null,
+  { fulfilment, isFollowed }: Aftermath,
 ): Settled {
   if (fulfilment !== null) {
     const { status, because, evidence, atUs } = fulfilment;
@@ -62,9 +69,10 @@ function settle(
   }
   const wouldShow = contactKinds.has(kind);
   if (closing === null || (wouldShow && closing.from === "inferred")) {
-    const because = wouldShow
-      ? "No contact of the company after it is among the traces."
-      : "Nothing after it shows whether it was kept.";
+    const unseen = isFollowed
+      ? "No later contact shows whether it was kept."
+      : "No contact of the company after it is among the traces.";
+    const because = wouldShow ? unseen : "Nothing after it shows whether it was kept.";
     return { status: "open", because, evidence: null, settledUs: null };
   }
   const because =

@@ -3,11 +3,15 @@ import type { PromiseReception } from "@/lib/domain/case/case-promise";
 import type { Sentence } from "@/lib/cases/words/sentences";
 import { rememberBoth } from "../remember-both";
 import type { PromisedThing } from "./find-commitments";
+import { sentencesOf } from "../sentences-of";
+import { isConditional } from "./clauses";
 import { isAbout, namesSum } from "./is-about";
 import { spokenSentences } from "./spoken-text";
 import { mattersIn, takesUp } from "./takes-up";
 
 export type Reception = Pick<PromiseReception, "reception" | "quote">;
+
+export const notMentioned: Reception = { reception: "not-mentioned", quote: null };
 
 const not =
   "(?:do(?:es)?n['’]?t|do(?:es)? not|can['’]?t|can ?not|couldn['’]?t|could not|unable to|not able to|didn['’]?t|did not|never|not)";
@@ -43,9 +47,15 @@ const otherThing =
   /\b(account|(an|the|any|your|that|this) order|order number|order #?\w*\d|reservation|booking|profile|user|address|card|payment method|name|item|product|flight|password|file number|e-?mail address)\b/i;
 const pointing =
   /\b(that|this|it|such|any|anything|nothing|of the sort|promise[ds]?|told|empty)\b/i;
-/** The customer refers to something mentioned before. */
+/** The customer refers to what they were told. */
 const referring =
-  /\b(promise[ds]?|told|said|says|offered|agreed|guaranteed|suppose[ds]?|was going to|were going to|waiting|where['’]?s|where (is|are)|any news|still|mentioned|mentions|remember|status|check on|what about|how is it going|look at|heard|never|due|get the|the one|in the system|just make sure|should (be|have))\b/i;
+  /\b(promise[ds]?|told|said|says|offered|agreed|guaranteed|suppose[ds]?|was going to|were going to|waiting|where['’]?s|where (is|are)|any news|mentioned|mentions|heard|never|due(?! to)|still)\b|\b(check on|status of|look at|what about|how is it going with) (the|my|that|your)\b/i;
+/** Refers only in the words that name the thing: "the status of my refund". */
+const following =
+  /\b(remember|status|check on|get the|the one|in the system|just make sure|should (be (there|here|on|in|with)|have (been|come|got|had|arrived)))\b/i;
+/** Asks for the thing rather than after it: "I'd like a refund". */
+const requesting =
+  /\b(i['’]d (like|prefer|love)|i (would like|want|need|wish)|i(['’]m| am) (requesting|asking)|(can|could|would|will) (you|i|we|they)|please|(don['’]?t|do not|can['’]?t|cannot) (remember|recall))\b/i;
 /** The customer says that they contacted the company themselves. */
 const ownContact =
   /\b(?:i|we)(?:['’]ve| have| had)?(?: just| already| also)? (?:call|phon|text|e-?mail|messag|r[au]ng|wrote|written|spoke)\w*(?: (?:to|with))? (?:you|u|your|them|in)\b|(?:^|[,.;] ?)(?:call|phon|text|e-?mail|messag)\w*ed (?:you|u)\b/gi;
@@ -65,9 +75,10 @@ function readReception(thing: PromisedThing, after: readonly Message[]): Recepti
   let isFresh = false;
   for (const message of after) {
     if (message.speaker === "customer") {
-      isFresh = raises(message, thing);
+      const raising = raisingSentences(message, thing);
+      isFresh = raising.length > 0;
       wasRaised ||= isFresh;
-      if (isFresh) for (const matter of mattersIn(message.text)) matters.add(matter);
+      for (const matter of mattersBeside(message, raising)) matters.add(matter);
       continue;
     }
     if (message.speaker !== "agent" || message.text === "") continue;
@@ -75,14 +86,35 @@ function readReception(thing: PromisedThing, after: readonly Message[]): Recepti
     if (reception !== null) return reception;
     isFresh = false;
   }
-  return { reception: wasRaised ? "ignored" : "not-mentioned", quote: null };
+  return wasRaised ? { reception: "ignored", quote: null } : notMentioned;
 }
 
-/** True if a customer raises the promise rather than reports their own contact. */
-function raises(message: Message, thing: PromisedThing): boolean {
-  if (namesSum(message, thing)) return true;
-  const text = message.text.replace(ownContact, " ");
-  return isAbout({ text }, thing) && referring.test(text);
+/** The references and amounts in the sentences that raise a promise, and in those beside them. */
+function mattersBeside(message: Message, raising: readonly Sentence[]): readonly string[] {
+  if (raising.length === 0) return [];
+  const sentences = sentencesOf(message);
+  return sentences.flatMap(({ text }, index) => {
+    const near = [sentences[index - 1], sentences[index], sentences[index + 1]];
+    return near.some((each) => each !== undefined && raising.includes(each)) ? mattersIn(text) : [];
+  });
+}
+
+/** The sentences by which a customer raises the promise rather than reports their own contact or asks for another. */
+function raisingSentences(message: Message, thing: PromisedThing): readonly Sentence[] {
+  const sentences = sentencesOf(message);
+  return sentences.filter((sentence, index) => {
+    if (namesSum(sentence, thing)) return true;
+    const text = sentence.text.replace(ownContact, " ");
+    if (!isAbout({ text }, thing)) return false;
+    if (referring.test(text)) return true;
+    if (requesting.test(text)) return false;
+    const beside = [sentences[index - 1], sentences[index + 1]];
+    return following.test(text) || beside.some((each) => each !== undefined && refers(each));
+  });
+}
+
+function refers({ text }: Sentence): boolean {
+  return !requesting.test(text) && referring.test(text.replace(ownContact, " "));
 }
 
 /** Whether the customer raised it in this contact, whether in the message before, and the references they used. */
@@ -116,7 +148,7 @@ function receive(
   if (refusing.test(text)) return null;
   const isDenied = unknown.test(text) || (isNamed && isNegative && !onItsWay.test(text));
   if (wasRaised && isDenied) return "denied";
-  if (text.endsWith("?") || isNegative || !known.test(text)) return null;
+  if (text.endsWith("?") || isNegative || isConditional(text) || !known.test(text)) return null;
   if (namesSum(sentence, thing) && (wasRaised || money.test(text))) return "known";
   if (isNamed && (wasRaised || (thing.amount === null && isParticular(thing)))) {
     return "known";

@@ -1,5 +1,7 @@
+import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import { remember } from "../remember";
 import type { PromisedThing } from "./find-commitments";
+import { mayBeSamePaper, paperIn } from "./paper";
 import { promiseRules } from "./promise-rules";
 import { readAmounts } from "./read-amounts";
 
@@ -19,10 +21,14 @@ export function namesSum(words: Words, { amount }: PromisedThing): boolean {
 
 /**
  * True if the words name the promised amount, or the thing without another amount. Words with
- * neither may still refer to it ("that"); the caller decides.
+ * neither may still refer to it ("that"); the caller decides. Pseudonyms name nothing: an e-mail address is no e-mail.
  */
 export function isAbout(words: Words, thing: PromisedThing): boolean {
   if (namesSum(words, thing)) return true;
-  if (thing.amount !== null && sumsIn(words).length > 0) return false;
-  return naming.get(thing.kind)?.test(words.text) === true;
+  const { kind, amount, paper } = thing;
+  if (amount !== null && sumsIn(words).length > 0) return false;
+  const text = words.text.replace(maskedPattern, " ");
+  if (paper !== null && text.toLowerCase().includes(paper)) return true;
+  if (kind === "message" && !mayBeSamePaper(paper, paperIn(text))) return false;
+  return naming.get(kind)?.test(text) === true;
 }

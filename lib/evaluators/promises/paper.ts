@@ -1,5 +1,10 @@
 const papers =
-  /\b(instruction|label|confirmation|receipt|invoice|summar|reminder|tracking|update|quote|contract)/i;
+  /\b(instruction|label|confirmation|receipt|invoice|summar|reminder|tracking|update|quote|contract|form\b|document)/i;
+/** Any message may be called so. */
+const general = /^(confirmation|summar|document)$/;
+/** "The e-mail" or "your confirmation" rather than "an e-mail about your new card", and no address. */
+const theMessage =
+  /(?<!\bto )\b(?:the|that|this|our) (?:\w{1,20} )?(?:e-?mail|text|sms|letter|message)\b(?! (?:address|account|on file))|\b(?:the|that|this|our|your) (?:\w{1,20} )?(?:confirmation|summary)\b/i;
 
 /** What a message brings, in the words of a text: "instruction", "label"; null if it is not said. */
 export function paperIn(text: string): string | null {
@@ -9,4 +14,22 @@ export function paperIn(text: string): string | null {
 /** True if the words name what another message brings. */
 export function namesOtherPaper(text: string, paper: string): boolean {
   return paperIn(text) !== null && !text.toLowerCase().includes(paper);
+}
+
+/** True if a message that brings one may be meant by the other; null if it is not said. */
+export function mayBeSamePaper(one: string | null, other: string | null): boolean {
+  return [one, other].some((each) => each === null || general.test(each)) || one === other;
+}
+
+/**
+ * True if the words name what a promised message was to bring, or refer to "the e-mail" and name nothing else that it
+ * brings.
+ * @param paper from `paperIn`
+ */
+export function meansMessage(text: string, paper: string | null): boolean {
+  if (paper !== null && text.toLowerCase().includes(paper)) return true;
+  const named = paperIn(text);
+  const isOther =
+    named !== null && !(general.test(named) && (paper === null || general.test(paper)));
+  return !isOther && theMessage.test(text);
 }

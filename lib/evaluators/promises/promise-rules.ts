@@ -164,7 +164,7 @@ export const promiseRules: readonly PromiseRule[] = [
     what: "message",
     needsDue: false,
     named:
-      /\b(e-?mail(ed)?|text(ed)?|sms|letter|message|confirmation|in writing|paperwork|summary|details|instructions|label|inbox)\b/i,
+      /\be-?mail(s|ed)?\b(?! (address|account|i used|on (file|my|your|the|record)))|\b(text(ed)?|sms|letter|message|confirmation|summary|in writing|paperwork|inbox)\b/i,
     made: [
       pattern(
         `(?:${weWill}|${theyWill})(?: be)? (?:(?:e-?mail|text|write|messag)(?:e|ing)?(?: to)? you\\b|(?:send|mail|post|forward|drop)(?:ing)? you\\b${near}\\b${written}\\b|(?:send|e-?mail|text|mail|forward)\\b${near}\\b${written}\\b${near}\\bto (?:you|your)\\b)`,
@@ -195,7 +195,7 @@ export const promiseRules: readonly PromiseRule[] = [
     kind: "delivery",
     what: "delivery",
     needsDue: true,
-    named: /\b(deliver(y|ed)|parcel|package|order|shipment|arrived?|shipped)\b/i,
+    named: /\b(deliver(y|ed)|parcel|package|shipment|arrived?|shipped)\b/i,
     made: [
       pattern(
         `\\b(?:order|package|parcel|items?|shipment|delivery|courier)\\b(?: \\S+){0,3}?${itWill} (?:arrive|be (?:delivered|there|with you|shipped|dispatched|out for delivery)|ship|leave|come|reach you)\\b`,

@@ -2,12 +2,13 @@ import type { Evidence, Handoff, Message, Verdict } from "@/lib/domain/case/case
 import { withArticle, type KnownFact } from "@/lib/domain/case/handoff-facts";
 import type { EvaluationContext, Evaluator } from "../contract";
 import { findFactsAt } from "../facts/find-handoff-facts";
-import { isOfAnotherPerson } from "../facts/is-of-another";
+import { matterWords } from "../facts/find-matter-fact";
 import { messagesAfter } from "../facts/messages-after";
 import { findHandoffObstacle } from "../find-handoff-obstacle";
-import { findGiven } from "../slots/find-given";
+import { findGiven, type Given } from "../slots/find-given";
 import { findRequests, type AgentRequest } from "../slots/find-requests";
 import { isOpening } from "../slots/is-opening";
+import { slotName, type Slot } from "../slots/slot";
 import { judgeQuestion } from "./shipped";
 
 const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
@@ -18,7 +19,7 @@ const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
  */
 export const repeatInformation: Evaluator<"handoff"> = {
   name: "repeat_information",
-  version: 10,
+  version: 15,
   question: "Did the customer have to say again what they had already given before this handoff?",
   target: "handoff",
   direction: "lower-is-better",
@@ -31,32 +32,44 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
   const { messages } = context.assembled;
   const before = messages.slice(0, handoff.atMessage);
   const after = messagesAfter(handoff, context.assembled);
-  const gap = findGap(before, after);
-  if (gap !== null) return { status: "not-applicable", because: gap };
   const facts = findFactsAt(handoff, context.assembled);
-  const repeated = repetition(facts);
+  const gap = findGap(before, after, facts);
+  if (gap !== null) return { status: "not-applicable", because: gap };
+  const repeated = repetition(facts ?? []);
   if (repeated !== null) return repeated;
   const requests = after.flatMap(findRequests).filter((request) => !isOpening(request, after));
   const suspected = suspectedAt(requests, messages, handoff);
   if (suspected !== null) return suspected;
-  if (findGiven(messages, handoff.atMessage).size === 0) {
+  if (!after.some(({ speaker, text }) => speaker === "customer" && text.trim() !== "")) {
+    return {
+      status: "not-applicable",
+      because:
+        "The customer said nothing after this handoff, so nothing tells what they had to repeat.",
+    };
+  }
+  const given = findGiven(messages, handoff.atMessage);
+  if (given.size === 0) {
     return {
       status: "not-applicable",
       because: "The customer had given no details before this handoff.",
     };
   }
-  return judgeRequests(requests);
+  return judgeRequests(requests, given);
 }
 
 /** Why nothing can have been repeated, or null. */
-function findGap(before: readonly Message[], after: readonly Message[]): string | null {
+function findGap(
+  before: readonly Message[],
+  after: readonly Message[],
+  facts: readonly KnownFact[] | null,
+): string | null {
   if (!before.some(({ speaker }) => speaker === "customer")) {
     return "The customer had said nothing before this handoff.";
   }
   if (!after.some(({ speaker }) => speaker === "agent")) {
     return "No agent spoke after this handoff.";
   }
-  return isOfAnotherPerson(before, after)
+  return facts === null
     ? "The contact after this handoff is about another account than those before it."
     : null;
 }
@@ -66,12 +79,14 @@ function repetition(facts: readonly KnownFact[]): Verdict | null {
   const requested = facts.filter(({ after }) => after === "asked-again");
   if (requested.length > 0) {
     const because = reasonOf(requested);
-    return { status: "scored", value: 1, because, evidence: quotesOf(requested[0]) };
+    return { status: "scored", value: 1, because, evidence: quotesOf(requested) };
   }
-  const volunteered = facts.filter(({ after }) => after === "said-again");
+  const volunteered = facts
+    .filter(({ after }) => after === "said-again")
+    .toSorted((a, b) => Number(b.what === matterWords) - Number(a.what === matterWords));
   if (volunteered.length === 0) return null;
   const because = `The customer said again, unasked, ${listed(volunteered)}.`;
-  return { status: "scored", value: 0.5, because, evidence: quotesOf(volunteered[0]) };
+  return { status: "scored", value: 0.5, because, evidence: quotesOf(volunteered) };
 }
 
 function reasonOf(requested: readonly KnownFact[]): string {
@@ -86,9 +101,22 @@ function listed(facts: readonly KnownFact[]): string {
   return conjunction.format(new Set(facts.map(({ what }) => withArticle(what))));
 }
 
-function quotesOf(fact: KnownFact | undefined): readonly Evidence[] {
-  if (fact === undefined) return [];
-  return fact.seen === null ? [fact.given] : [fact.seen, fact.given];
+/** Where each was said after the handoff and before, without quotes that stand inside another. */
+function quotesOf(facts: readonly KnownFact[]): readonly Evidence[] {
+  const quotes = facts.flatMap(({ seen, given }) => (seen === null ? [given] : [seen, given]));
+  return quotes.filter(
+    (quote, index) =>
+      !quotes.some((other, at) => at !== index && isInside(quote, other, index > at)),
+  );
+}
+
+/** @param isLater whether the same words count as inside */
+function isInside(quote: Evidence, other: Evidence, isLater: boolean): boolean {
+  if (!("message" in quote) || !("message" in other) || quote.message !== other.message) {
+    return false;
+  }
+  const isSame = quote.start === other.start && quote.end === other.end;
+  return isSame ? isLater : other.start <= quote.start && quote.end <= other.end;
 }
 
 /** A question that likely repeats what was given, which neither values nor the answer confirm. */
@@ -112,7 +140,7 @@ function suspectedAt(
   return null;
 }
 
-function judgeRequests(requests: readonly AgentRequest[]): Verdict {
+function judgeRequests(requests: readonly AgentRequest[], given: Given): Verdict {
   const known = requests.filter(({ slots }) => slots.length > 0);
   if (requests.length > 0 && known.length === 0) {
     return {
@@ -120,17 +148,30 @@ function judgeRequests(requests: readonly AgentRequest[]): Verdict {
       because: "One cannot tell whether what the agent asked for had been given before.",
     };
   }
+  const shown = known.find((request) => givenSlot(request, given) !== undefined) ?? known[0];
   return {
     status: "scored",
     value: 0,
-    because:
-      known.length === 0
-        ? "Beside what verifies who they are, the agent asked the customer for nothing after this handoff."
-        : "Nothing that the agent asked for had been given before, beside what verifies who the customer is.",
-    evidence: known.slice(0, 1).map(({ message, sentence: { start, end } }) => ({
-      message: message.ordinal,
-      start,
-      end,
-    })),
+    because: unrepeatedReason(shown, given),
+    evidence: shown === undefined ? [] : [quoteOf(shown)],
   };
+}
+
+function givenSlot({ slots }: AgentRequest, given: Given): Slot | undefined {
+  return slots.find(({ name }) => given.has(name));
+}
+
+/** @param request one for a kind of value that had been given, if there is any, else any */
+function unrepeatedReason(request: AgentRequest | undefined, given: Given): string {
+  if (request === undefined) {
+    return "Beside what verifies who they are, the agent was not found to ask the customer for anything after this handoff.";
+  }
+  const slot = givenSlot(request, given);
+  return slot === undefined
+    ? "Nothing that the agent asked for had been given before, beside what verifies who the customer is."
+    : `The agent asked for ${withArticle(slotName(slot))}; something of the kind had been given before, but was not found to be repeated.`;
+}
+
+function quoteOf({ message, sentence: { start, end } }: AgentRequest): Evidence {
+  return { message: message.ordinal, start, end };
 }

@@ -1,12 +1,12 @@
 import type { Interaction, Message, Verdict } from "@/lib/domain/case/case";
-import { findWrites } from "@/lib/cases/closure/find-writes";
+import { findWrites, saysItActed } from "@/lib/cases/closure/find-writes";
 import { resolutionEvaluatorName } from "@/lib/cases/closure/prove-by-judgement";
 import { findRequestedActions } from "@/lib/cases/words/requests";
 import { splitSentences } from "@/lib/cases/words/sentences";
 import { probabilityOf } from "@/lib/learning/linear-model";
 import type { EvaluationContext, Evaluator } from "../contract";
 import { speakOtherLanguage } from "../speaks-other-language";
-import { isAcceptance } from "./polarity";
+import { isContent } from "./polarity";
 import { readEffort } from "./read-effort";
 import { readEnding } from "./read-ending";
 import { readOutcome } from "./read-outcome";
@@ -19,7 +19,7 @@ import stored from "./weights.gen.json";
 export function conversationResolutionWith(model: ResolutionModel): Evaluator<"interaction"> {
   return {
     name: resolutionEvaluatorName,
-    version: 8,
+    version: 13,
     question: "Was what the customer wanted done by the end of this contact?",
     target: "interaction",
     direction: "higher-is-better",
@@ -79,7 +79,7 @@ function judgeEnding(messages: readonly Message[], effort: number): Verdict {
       ? Math.max(effort, rounded(0.5 + overruled * effort))
       : Math.min(effort, rounded(0.5 - overruled * (1 - effort))),
     because: `${isFor ? "For" : "Against"} it: ${decisive.map(({ words }) => words).join("; ")}.`,
-    evidence: decisive.flatMap(({ evidence }) => evidence ?? []),
+    evidence: decisive.flatMap(({ evidence }) => evidence),
   };
 }
 
@@ -143,7 +143,7 @@ function isAccepted(messages: readonly Message[]): boolean {
       speaker === "customer" &&
       answered !== -1 &&
       at > answered &&
-      splitSentences(text).some((sentence) => isAcceptance(sentence.text)),
+      splitSentences(text).some((sentence) => isContent(sentence.text)),
   );
 }
 
@@ -155,6 +155,7 @@ function isInformationOnly(messages: readonly Message[]): boolean {
   const asked = messages.filter((message) => message.speaker === "customer");
   return (
     findWrites(messages).length === 0 &&
+    !messages.some(saysItActed) &&
     asked.every(({ text }) => findRequestedActions(text).length === 0) &&
     asked.some(({ text }) => information.test(text))
   );

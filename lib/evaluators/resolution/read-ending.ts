@@ -1,146 +1,224 @@
-import type { Evidence, Message } from "@/lib/domain/case/case";
+import type { Message, Quote } from "@/lib/domain/case/case";
+import { findActs, findFailedActs, type Act } from "@/lib/cases/closure/find-acts";
+import { findWrites } from "@/lib/cases/closure/find-writes";
 import { satisfies } from "@/lib/cases/words/actions";
-import { findWrites, type Write } from "@/lib/cases/closure/find-writes";
-import { isRefusal } from "@/lib/cases/words/failure";
-import { isWaiting } from "@/lib/cases/words/is-waiting";
+import { asksTheCustomer } from "@/lib/cases/words/asks-the-customer";
+import { parseObject } from "@/lib/cases/words/failure";
+import { findAsking, findClosing, findLeft } from "@/lib/cases/words/last-words";
 import { findRequestedActions } from "@/lib/cases/words/requests";
-import { splitSentences } from "@/lib/cases/words/sentences";
+import type { Sentence } from "@/lib/cases/words/sentences";
 import { asksForPerson } from "@/lib/cases/words/transfer";
-import { isAcceptance, isDisappointment, isFarewell } from "./polarity";
+import { findRefusal, type Refusal } from "./find-refusal";
+import { findRegret } from "./find-regret";
 
 /** What was said or done at the end of a contact with an AI agent that speaks for or against it. */
 export type EndingSign = {
   readonly speaks: "for" | "against";
   /** A clause: "cancel_order succeeded". */
   readonly words: string;
-  readonly evidence: Evidence | null;
+  readonly evidence: readonly Quote[];
+};
+
+/** What the signs are read from. */
+type Ending = {
+  readonly messages: readonly Message[];
+  /** The customer's last message. */
+  readonly last: Message | undefined;
+  /** The last call that writes, if it succeeded. */
+  readonly done: Act | undefined;
+  /** Whether the last call that writes succeeded, or its answer did not reach us. */
+  readonly mayBeDone: boolean;
+  /** The sentence with which the last message still asks, if nothing was done about it afterwards. */
+  readonly asking: Quote | null;
+  /** The sentence with which the last message closes. */
+  readonly closing: Quote | null;
+  /** The agent's last refusal, if the customer asked for nothing else after it. */
+  readonly refusal: Refusal | null;
 };
 
 /**
- * Signs of how a contact with an AI agent ended, the strongest first: the last write, the customer's last words, a
- * refusal with its rule. What the agent claims is none.
+ * Signs of how a contact with an AI agent ended: the last write, what the customer's last words ask or close, and what
+ * the agent could not do. What the agent claims is none.
  */
 export function readEnding(messages: readonly Message[]): readonly EndingSign[] {
-  const customer = messages.filter(({ speaker, text }) => speaker === "customer" && text !== "");
-  const last = customer.at(-1);
-  const write = findWrites(messages).at(-1);
-  // What was done afterwards was done for a disappointed customer too.
-  const isDoneLast = write?.hasSucceeded === true && write.message.ordinal > (last?.ordinal ?? -1);
-  const regret =
-    last !== undefined && !isDoneLast && isDisappointment(last.text) ? last : undefined;
-  const waiting = findWaiting(messages);
-  const refused = findRefusal(messages);
-  const isContent =
-    last !== undefined && waiting === null && regret === undefined && isClosing(last);
-  const signs: (EndingSign | null)[] = [
-    write === undefined ? null : signOfWrite(write, messages),
-    waiting === null ? null : against("the customer's last request stands unanswered", waiting),
-    regret === undefined ? null : against("the customer was disappointed or gave up", regret),
-    signOfRefusal(refused, write, isContent),
-    isContent && isOwedNothing(messages, write, refused)
-      ? {
-          speaks: "for",
-          words: "the customer's last words ask for nothing more",
-          evidence: wholeOf(last),
-        }
-      : null,
+  const ending = read(messages);
+  const signs = [
+    signOfWrite(ending),
+    signOfRequest(ending),
+    signOfRegret(ending),
+    signOfLeaving(ending),
+    signOfRefusal(ending),
+    signOfClosing(ending),
   ];
   return signs.filter((each) => each !== null);
 }
 
-function signOfWrite(write: Write, messages: readonly Message[]): EndingSign | null {
-  const { message, action, hasSucceeded } = write;
-  const name = message.tool?.name ?? "the tool";
-  if (!hasSucceeded) {
-    // An answer without text may only have been stripped.
-    return message.tool?.isError === true || message.text.trim() !== ""
-      ? against(`${name} failed and never succeeded, whatever the agent said`, message)
-      : null;
+function read(messages: readonly Message[]): Ending {
+  const last = messages.findLast(({ speaker, text }) => speaker === "customer" && text !== "");
+  const write = findWrites(messages).at(-1);
+  const act = findActs(messages).findLast(({ message }) => message === write?.message);
+  const done = act?.outcome === "done" ? act : undefined;
+  const mayBeDone = done !== undefined || act?.outcome === "unknown";
+  const isDoneLast = done !== undefined && done.message.ordinal > (last?.ordinal ?? -1);
+  const answer = messages.findLast(({ speaker, text }) => speaker === "agent" && text !== "");
+  const isAskedBack =
+    answer !== undefined && answer.ordinal > (last?.ordinal ?? -1) && asksTheCustomer(answer.text);
+  const refusal = findRefusal(messages);
+  return {
+    messages,
+    last,
+    done,
+    mayBeDone,
+    asking: last === undefined || isDoneLast ? null : placeOf(last, findAsking(last.text)),
+    closing: last === undefined || isAskedBack ? null : placeOf(last, findClosing(last.text)),
+    refusal,
+  };
+}
+
+function signOfWrite({ messages, last, done }: Ending): EndingSign | null {
+  const acts = findActs(messages);
+  const write = findWrites(messages).at(-1);
+  const failed = findFailedActs(acts).find(({ message }) => message === write?.message);
+  if (failed !== undefined) {
+    return against(`the last call of ${nameOf(failed)} failed, and nothing later did the same`, [
+      wholeOf(failed.message),
+    ]);
   }
+  if (done === undefined || isFollowedByUnnamedFailure(acts, done)) return null;
   const asked = messages
-    .filter(({ speaker, ordinal }) => speaker === "customer" && ordinal < message.ordinal)
+    .filter(({ speaker, ordinal }) => speaker === "customer" && ordinal < done.message.ordinal)
     .flatMap(({ text }) => findRequestedActions(text));
-  return asked.some((request) => satisfies(action, request.action))
+  const isAsAsked = asked.some(
+    ({ action }) => done.action !== null && satisfies(done.action, action),
+  );
+  const isToldTo =
+    last !== undefined && last.ordinal < done.message.ordinal && findAsking(last.text) !== null;
+  if (!isAsAsked && !isToldTo) return null;
+  if (contradictsCall(done.message)) {
+    return { speaks: "for", words: `${nameOf(done)} succeeded`, evidence: [] };
+  }
+  return {
+    speaks: "for",
+    words: isAsAsked
+      ? `${nameOf(done)} succeeded, as the customer had asked`
+      : `${nameOf(done)} succeeded after the customer's last request`,
+    evidence: [wholeOf(done.message)],
+  };
+}
+
+/** A value of a choice ("basic_economy"): words alone. */
+const choice = /^[a-z][a-z _-]{0,39}$/i;
+
+/** The result names another value for a choice that the call made, other than in an inflection ("cancel"). */
+function contradictsCall({ tool, text }: Message): boolean {
+  const result = parseObject(text.trim());
+  const called = parseObject(tool?.args.trim() ?? "");
+  if (result === null || called === null) return false;
+  return [...called].some(([name, value]) => {
+    const told = result.get(name);
+    if (typeof value !== "string" || typeof told !== "string") return false;
+    if (!choice.test(value) || !choice.test(told)) return false;
+    return !plainOf(told).startsWith(plainOf(value));
+  });
+}
+
+function plainOf(value: string): string {
+  return value.toLowerCase().replace(/[^a-z]/g, "");
+}
+
+/** A call without a name failed next: of calls made at once, which result belongs to which is not known. */
+function isFollowedByUnnamedFailure(acts: readonly Act[], { message }: Act): boolean {
+  return acts.some(
+    (act) =>
+      nameOf(act).trim() === "" &&
+      act.outcome === "failed" &&
+      act.message.ordinal > message.ordinal,
+  );
+}
+
+/** What the customer asked for last and nobody did: it was not answered, or it was refused. */
+function signOfRequest({ messages, asking, mayBeDone, refusal }: Ending): EndingSign | null {
+  const waiting = findWaiting(messages);
+  if (waiting !== null) return against("the customer's last request stands unanswered", [waiting]);
+  // Where something was done, only a refusal that is the whole answer outweighs it.
+  return asking === null || refusal === null || (mayBeDone && !refusal.isAnswer)
+    ? null
+    : against("the customer still asked, and the agent answered that it is not possible", [
+        asking,
+        refusal.place,
+      ]);
+}
+
+/** What was done afterwards was done for a disappointed customer too. */
+function signOfRegret({ last, done }: Ending): EndingSign | null {
+  if (last === undefined || (done !== undefined && done.message.ordinal > last.ordinal))
+    return null;
+  const regret = placeOf(last, findRegret(last.text));
+  return regret === null ? null : against("the customer was disappointed or gave up", [regret]);
+}
+
+function signOfLeaving({ messages, mayBeDone }: Ending): EndingSign | null {
+  const left = mayBeDone ? null : findLeft(messages);
+  const leaving = left === null ? null : placeOf(left.message, left.sentence);
+  return leaving === null ? null : against("the customer left it open for later", [leaving]);
+}
+
+/** A refusal that gives its rule is an answer where the customer takes it. */
+function signOfRefusal({ refusal, closing, asking, mayBeDone }: Ending): EndingSign | null {
+  if (refusal === null || asking !== null || mayBeDone) return null;
+  if (refusal.rule === null) {
+    return against("the agent could not do what was asked", [refusal.place]);
+  }
+  return closing === null
+    ? null
+    : {
+        speaks: "for",
+        words: "the agent refused with the rule, and the customer left it at that",
+        evidence: [refusal.rule],
+      };
+}
+
+/** An act that was asked for was done or refused; without one, an answer is all that is owed. */
+function signOfClosing({ messages, closing, done, refusal }: Ending): EndingSign | null {
+  if (closing === null) return null;
+  const isOwedNothing =
+    done !== undefined ||
+    (refusal !== null && refusal.rule !== null) ||
+    messages.every(
+      ({ speaker, text }) => speaker !== "customer" || findRequestedActions(text).length === 0,
+    );
+  return isOwedNothing
     ? {
         speaks: "for",
-        words: `${name} succeeded, as the customer had asked`,
-        evidence: wholeOf(message),
+        words: "the customer's last words ask for nothing more",
+        evidence: [closing],
       }
     : null;
 }
 
-/** A refusal that gives its rule is an answer; one that does not, or that is not taken, is none. */
-function signOfRefusal(
-  refused: Refusal | null,
-  write: Write | undefined,
-  isContent: boolean,
-): EndingSign | null {
-  if (refused === null || write?.hasSucceeded === true) return null;
-  const { message, rule } = refused;
-  if (rule !== null && isContent) {
-    return {
-      speaks: "for",
-      words: "the agent refused with the rule, and the customer left it at that",
-      evidence: rule,
-    };
-  }
-  return rule === null ? against("the agent refused without a rule", message) : null;
-}
-
-/** An act that was asked for was done or refused; without one, an answer is all that is owed. */
-function isOwedNothing(
-  messages: readonly Message[],
-  write: Write | undefined,
-  refused: Refusal | null,
-): boolean {
-  if (write?.hasSucceeded === true || refused?.rule != null) return true;
-  return messages.every(
-    ({ speaker, text }) => speaker !== "customer" || findRequestedActions(text).length === 0,
-  );
-}
-
-type Refusal = { readonly message: Message; readonly rule: Evidence | null };
-
-const rule =
-  /\b(polic(?:y|ies)|rules?|terms|only (?:be )?\w+(?:ed|able)? (?:if|when|within|once|for|to)|within \d+ (?:hours?|days?)|eligib\w+|not allowed|not permitted|once (?:it|they|an?|the)|because|since|as (?:it|the|your)|non-?refundable|basic economy|fare|already (?:been )?(?:used|flown|shipped|delivered|processed|cancell?ed))\b/i;
-
-/** The agent's last refusal, and its sentence with the rule it rests on. */
-function findRefusal(messages: readonly Message[]): Refusal | null {
-  const message = messages.findLast(({ speaker, text }) => speaker === "agent" && isRefusal(text));
-  if (message === undefined) return null;
-  const stated = splitSentences(message.text).find(({ text }) => rule.test(text));
-  const place =
-    stated === undefined
-      ? null
-      : { message: message.ordinal, start: stated.start, end: stated.end };
-  return { message, rule: place };
-}
-
-const closing =
-  /\b(that['’]?s|that is|that['’]ll be|that will be) (all|it|everything)\b|\ball (i need\w*|for (now|today))\b|\b(do not|don['’]?t|won['’]?t) need (anything|any more|more|further)\b|\bnothing (else|more)\b|\bno,? (that|thank|i['’]m (good|fine|all set))\b/i;
-
-/** The customer asks for nothing more: they accept, say goodbye, or say that it is all. */
-function isClosing({ text }: Message): boolean {
-  return (
-    closing.test(text) ||
-    splitSentences(text).some((each) => isAcceptance(each.text) || isFarewell(each.text))
-  );
-}
-
 /**
- * The customer's last message, if it is an unanswered request. A closing remark awaits no answer; a request for a
- * person is met where this contact's traces end.
+ * Where the customer's last message asks for something that nobody answered, or null. A request for a person is met
+ * where this contact's traces end.
  */
-export function findWaiting(messages: readonly Message[]): Message | null {
+export function findWaiting(messages: readonly Message[]): Quote | null {
   const final = messages.findLast((message) => message.tool === null && message.text !== "");
-  if (final?.speaker !== "customer" || !isWaiting(final)) return null;
-  return closing.test(final.text) || asksForPerson(final.text) ? null : final;
+  if (final?.speaker !== "customer" || asksForPerson(final.text)) return null;
+  return placeOf(final, findAsking(final.text));
 }
 
-function against(words: string, message: Message): EndingSign {
-  return { speaks: "against", words, evidence: wholeOf(message) };
+function placeOf(message: Message, sentence: Sentence | null): Quote | null {
+  if (sentence === null) return null;
+  return { message: message.ordinal, start: sentence.start, end: sentence.end };
 }
 
-function wholeOf({ ordinal, text }: Message): Evidence {
+function against(words: string, evidence: readonly Quote[]): EndingSign {
+  return { speaks: "against", words, evidence };
+}
+
+function nameOf({ message }: Act): string {
+  return message.tool?.name ?? "the tool";
+}
+
+function wholeOf({ ordinal, text }: Message): Quote {
   return { message: ordinal, start: 0, end: text.length };
 }

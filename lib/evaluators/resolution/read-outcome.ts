@@ -1,8 +1,15 @@
 import type { Evidence, Message } from "@/lib/domain/case/case";
 import { isFailedCall } from "@/lib/cases/closure/find-writes";
+import { findAsking } from "@/lib/cases/words/last-words";
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
-import { isWaiting } from "@/lib/cases/words/is-waiting";
-import { isAcceptance, isDisappointment, isFarewell, polarityOf, type Polarity } from "./polarity";
+import {
+  isAcceptance,
+  isDisappointment,
+  isFarewell,
+  isOffer,
+  polarityOf,
+  type Polarity,
+} from "./polarity";
 import type { OutcomeKey, Sign } from "./sign";
 
 const longestToolAnswer = 400;
@@ -18,14 +25,18 @@ export function readOutcome(messages: readonly Message[]): Readonly<Record<Outco
   const agent = spoken.filter((message) => message.speaker === "agent");
   const late = spoken.filter((message) => message.speaker === "customer").slice(-lastMessages);
   const last = findLastWords(agent);
+  const lastCustomer = late.at(-1);
   const polarities = agent.map((message) => ({ message, says: polarityOf(message.text) }));
   const refusing = polarities.filter(({ says }) => says === -1);
   const decided = polarities.findLast(({ says }) => says !== 0);
   const tool = findToolOutcome(messages);
   const final = spoken.at(-1);
-  const isUnanswered = final?.speaker === "customer" && isWaiting(final);
-  const accepting = late.find(({ text }) =>
-    splitSentences(text).some((each) => isAcceptance(each.text)),
+  const unanswered = final?.speaker === "customer" ? findAsking(final.text) : null;
+  const offer = findOffer(agent);
+  const lastRefusal = refusing.at(-1)?.message.ordinal ?? -1;
+  const accepting = late.find(
+    ({ text, ordinal }) =>
+      ordinal > lastRefusal && splitSentences(text).some((each) => isAcceptance(each.text)),
   );
   const regretting = late.find(({ text }) => isDisappointment(text));
   return {
@@ -71,14 +82,19 @@ export function readOutcome(messages: readonly Message[]): Readonly<Record<Outco
       evidence: wholeOf(accepting),
     },
     openQuestion: against(
-      last.isQuestion ? -1 : 0,
+      last.isQuestion && last.at > (lastCustomer?.ordinal ?? -1) ? -1 : 0,
       "the agent's last question stands unanswered",
       last.evidence,
     ),
     unanswered: against(
-      isUnanswered ? -1 : 0,
+      unanswered === null ? 0 : -1,
       "the customer's last request stands unanswered",
-      isUnanswered ? wholeOf(final) : null,
+      sentenceOf(final, unanswered),
+    ),
+    movedOn: against(
+      offer !== null && last.says !== 1 ? -1 : 0,
+      "the agent offered more help without having said that it is done",
+      offer,
     ),
   };
 }
@@ -101,9 +117,20 @@ function against(value: number, contra: string, evidence: Evidence | null): Sign
     : { value, pro: null, contra, evidence };
 }
 
+/** The agent's last offer of more help. */
+function findOffer(agent: readonly Message[]): Evidence | null {
+  for (const message of agent.toReversed()) {
+    const offer = splitSentences(message.text).findLast(({ text }) => isOffer(text));
+    if (offer !== undefined) return sentenceOf(message, offer);
+  }
+  return null;
+}
+
 type LastWords = {
   readonly says: Polarity;
   readonly isQuestion: boolean;
+  /** Ordinal of the message; −1 if there is none. */
+  readonly at: number;
   readonly evidence: Evidence | null;
 };
 
@@ -113,13 +140,16 @@ function findLastWords(agent: readonly Message[]): LastWords {
     const last = informative.at(-1);
     if (last === undefined) continue;
     const says = informative.map(({ text }) => polarityOf(text));
+    const outcome = says.includes(-1) ? -1 : says.includes(1) ? 1 : 0;
+    const informativeMessage = informative[says.lastIndexOf(outcome)] ?? last;
     return {
-      says: says.includes(-1) ? -1 : says.includes(1) ? 1 : 0,
+      says: outcome,
       isQuestion: last.text.endsWith("?"),
-      evidence: { message: message.ordinal, start: last.start, end: last.end },
+      at: message.ordinal,
+      evidence: sentenceOf(message, informativeMessage),
     };
   }
-  return { says: 0, isQuestion: false, evidence: null };
+  return { says: 0, isQuestion: false, at: -1, evidence: null };
 }
 
 function isInformative({ text }: Sentence): boolean {
@@ -138,6 +168,11 @@ function findToolOutcome(messages: readonly Message[]): {
     if (says !== 0) return { says, message };
   }
   return { says: 0, message: undefined };
+}
+
+function sentenceOf(message: Message | undefined, sentence: Sentence | null): Evidence | null {
+  if (message === undefined || sentence === null) return null;
+  return { message: message.ordinal, start: sentence.start, end: sentence.end };
 }
 
 function wholeOf(message: Message | undefined): Evidence | null {

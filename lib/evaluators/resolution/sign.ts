@@ -22,6 +22,7 @@ export const outcomeKeys = [
   "acceptance",
   "openQuestion",
   "unanswered",
+  "movedOn",
 ] as const;
 export type OutcomeKey = (typeof outcomeKeys)[number];
 

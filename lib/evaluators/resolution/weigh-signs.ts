@@ -1,4 +1,5 @@
 import type { Verdict } from "@/lib/domain/case/case";
+import { noSignFor } from "@/lib/cases/closure/prove-by-judgement";
 import { probabilityOf } from "@/lib/learning/linear-model";
 import type { FittedReading } from "./resolution-model";
 import type { Sign } from "./sign";
@@ -33,10 +34,12 @@ export function weighSigns<Key extends string>(
       because: "Nothing in the contact speaks clearly for or against it.",
     };
   }
+  const isUnfounded = odds >= 0 && decisive.every(({ shift }) => shift < 0);
+  const reasonsGiven = sentenceOf(decisive);
   return {
     status: "scored",
     value: Math.round(probabilityOf(odds) * 1000) / 1000,
-    because: sentenceOf(decisive),
+    because: isUnfounded ? `${noSignFor} ${reasonsGiven}` : reasonsGiven,
     evidence: decisive.flatMap(({ sign }) => (sign.evidence === null ? [] : [sign.evidence])),
   };
 }

@@ -1,5 +1,5 @@
 import type { Message } from "@/lib/domain/case/case";
-import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
+import { splitSentences, withLineBreaks, type Sentence } from "@/lib/cases/words/sentences";
 import { remember } from "../remember";
 import type { Slot } from "./slot";
 import { slots } from "./slots";
@@ -12,13 +12,15 @@ export type AgentRequest = {
 };
 
 const request =
-  /\b(please (provide|share|give|send|tell|enter|state|confirm|supply|let me know)|(could|can|may|might) (you|i|we) (please |kindly )?(provide|share|give|send|tell|have|get|ask|know|confirm|start with|repeat|state)|(i|we)('ll|’ll| will| would| do)? need (your|the|to know)|provide (me|us) with|what('s|’s| is| was| are) (your|the)|let me know|remind me|tell me|kindly|may i have|(i|we)( just)? need|need(ed)? (the|your)|(help|need)\w* (me |us )?(to )?know|(missing|blank|wants?) .{0,20}\b(the|your)|do you have|have to ask|let me ask|ask (you )?for|i['’]d need)\b/i;
+  /\b(please (provide|share|give|send|tell|enter|state|confirm|supply|let me know)|(could|can|may|might) (you|i|we) (please |kindly )?(provide|share|give|send|tell|have|get|ask|know|confirm|start with|repeat|state)|(i|we)('ll|’ll| will| would| do)? need (your|the|to know|(a )?(few|couple|some|bit|more|following)( of| more)? (details|information|info|things|pieces))|provide (me|us) with|what('s|’s| is| was| are) (your|the)|let me know|remind me|tell me|kindly|may i have|(i|we)( just)? need|need(ed)? (the|your)|(help|need)\w* (me |us )?(to )?know|(missing|blank|wants?) .{0,20}\b(the|your)|do you have|have to ask|let me ask|ask (you )?for|i['’]d need)\b/i;
 const offer =
   /\b(anything else|how (can|may|could) (i|we) (help|assist)|would you like (me|us)|do you want me|shall i|should i|is that (ok|okay|alright|fine|correct|right)|sound(s)? good|does that|is there)\b/i;
 const confirming =
   /\b(verif\w*|authenticat\w*|confirm (your identity|that|this|it|the following|these)|security (purposes|reasons|check)|(is|are) (that|this|these) (correct|right)|to make sure|identity|double[- ]check|just to confirm)\b/i;
 
 const longestAskCharacters = 240;
+/** Sentences of a list that are read. */
+const mostListed = 20;
 
 /** Finds what an agent's message requests from the customer; offers and confirmations request nothing. Memoised. */
 export const findRequests: (message: Message) => readonly AgentRequest[] = remember(readRequests);
@@ -30,21 +32,55 @@ export function isVerifying({ text }: Message): boolean {
 
 function readRequests(message: Message): readonly AgentRequest[] {
   if (message.speaker !== "agent") return [];
-  const isForIdentity = isVerifying(message);
-  return splitSentences(message.text).flatMap((sentence) => {
+  const sentences = splitSentences(message.text);
+  const lines = withLineBreaks(message.text);
+  return sentences.flatMap((sentence, index) => {
     const { text } = sentence;
     if (!text.endsWith("?") && !request.test(text)) return [];
     if (text.length > longestAskCharacters) return [];
     if (confirmed.test(text) || yesOrNo.test(text)) return [];
-    const asked = slots.filter((slot) => slot.asked.test(text));
-    if (asked.length === 0) {
-      return offer.test(text) || confirming.test(text) ? [] : [{ message, sentence, slots: [] }];
+    const listed = introducesList(sentence)
+      ? listedAfter(index, sentences, lines).flatMap((item) => requestsIn(item, message))
+      : [];
+    if (slots.some(({ asked }) => asked.test(text))) {
+      return [...requestsIn(sentence, message), ...listed];
     }
-    const open = asked.filter(
-      (slot) => !(isForIdentity && slot.isIdentity) && !isReadBack(slot, text),
-    );
-    return open.length === 0 ? [] : [{ message, sentence, slots: open }];
+    if (offer.test(text) || confirming.test(text)) return listed;
+    return [{ message, sentence, slots: [] }, ...listed];
   });
+}
+
+/** A request for the kinds of value that a sentence names, if any is open. */
+function requestsIn(sentence: Sentence, message: Message): readonly AgentRequest[] {
+  const text = sentence.text.replace(example, " ");
+  const isForIdentity = isVerifying(message);
+  const open = slots.filter(
+    (slot) =>
+      slot.asked.test(text) && !(isForIdentity && slot.isIdentity) && !isReadBack(slot, text),
+  );
+  return open.length === 0 ? [] : [{ message, sentence, slots: open }];
+}
+
+/** "Please provide the following:" asks for what is listed after it. */
+export function introducesList({ text }: Sentence): boolean {
+  return text.endsWith(":") || /\bfollowing\b/i.test(text);
+}
+
+/** "(e.g. sara_doe_496)" */
+const example = /\((e\.g|for example|such as)[^)]{0,80}\)/i;
+const listItem = /^\s*([-*•–]|\(?\d{1,2}[.)])(\s|$)/;
+const longestItemCharacters = 300;
+
+/** The sentences of the list items that follow a sentence of a text. */
+function listedAfter(index: number, sentences: readonly Sentence[], text: string): Sentence[] {
+  const items: Sentence[] = [];
+  for (const sentence of sentences.slice(index + 1, index + 1 + mostListed)) {
+    const around = text.slice(Math.max(0, sentence.start - longestItemCharacters), sentence.end);
+    const line = around.slice(around.lastIndexOf("\n", around.length - sentence.text.length) + 1);
+    if (!listItem.test(line)) break;
+    items.push(sentence);
+  }
+  return items;
 }
 
 /** "The 12th of May, right?" states the value, so the customer need not repeat it. */

@@ -13,8 +13,10 @@ const patterns = slots.flatMap(({ name, given }) =>
   given === null ? [] : [{ name, pattern: new RegExp(given.source, `${given.flags}g`) }],
 );
 
+type Words = Pick<Message, "ordinal" | "text">;
+
 /** The values that a message holds, by slot, in order; memoised. */
-export const valuesIn = remember((message: Message): ReadonlyMap<string, readonly SlotValue[]> => {
+export const valuesIn = remember((message: Words): ReadonlyMap<string, readonly SlotValue[]> => {
   const { ordinal, text } = message;
   const found = new Map<string, readonly SlotValue[]>();
   for (const { name, pattern } of patterns) {
@@ -29,14 +31,21 @@ export const valuesIn = remember((message: Message): ReadonlyMap<string, readonl
   return found;
 });
 
-function isAsked(message: Message, at: number): boolean {
+function isAsked(message: Words, at: number): boolean {
   const sentence = sentencesOf(message).find(({ start, end }) => start <= at && at < end);
   return sentence?.text.endsWith("?") === true;
 }
 
 /** The values of a slot that a message holds, in order. */
-export function slotValuesIn(message: Message, { name }: Slot): readonly SlotValue[] {
+export function slotValuesIn(message: Words, { name }: Slot): readonly SlotValue[] {
   return valuesIn(message).get(name) ?? [];
+}
+
+/** The slot of which a message gives a value at a quote. */
+export function slotAt(message: Message, { start, end }: Quote): Slot | undefined {
+  return slots.find((slot) =>
+    slotValuesIn(message, slot).some(({ quote }) => quote.start < end && start < quote.end),
+  );
 }
 
 /** Independent of notation where the words hold a code, a name, a number, a date or a time. */

@@ -15,3 +15,8 @@ export type Slot = {
 export function slotName({ words }: Slot): string {
   return words.replace(/^the /, "");
 }
+
+/** True for a kind of value that is a code or a name: words alone don't repeat it. */
+export function isExact({ name, isIdentity }: Slot): boolean {
+  return isIdentity || name === "order";
+}

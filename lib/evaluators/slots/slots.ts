@@ -57,7 +57,7 @@ export const slots: readonly Slot[] = [
       "i",
     ),
     given: new RegExp(
-      `<ACCOUNT:|\\b(account|customer|member(ship)?|loyalty|user|policy|client) ?${numberWord}?[^\\w$€£]{1,20}(is |it's )?[^\\s$€£]{0,60}\\d|\\b[a-z]{1,40}_[a-z]{1,40}_\\d+\\b`,
+      `<ACCOUNT:|\\b(account|customer|member(ship)?|loyalty|user|policy|client) ?${numberWord}?[^\\w$€£]{1,20}(is |it's )?[^\\s$€£]{0,60}\\d|\\b(?!(gift|credit|debit)_card_)[a-z]{1,40}_[a-z]{1,40}_\\d+\\b`,
       "i",
     ),
   },
@@ -134,7 +134,7 @@ export const slots: readonly Slot[] = [
     words: "the amount",
     isIdentity: false,
     asked:
-      /\b(how much (was|is|were|did|do|would)|what (amount|price|sum|was the charge)|the (exact )?amount|price range|budget)\b/i,
+      /\b(how much (was|is|were|did|do|would)|what (amount|price|sum|was the charge)|the (exact )?amount(?! (that|which|to be|will|we)\b)|price range|budget)\b/i,
     given: /[$€£]\s?\d+([.,]\d+)*|\b\d+([.,]\d+)? ?(dollars|usd|euros?|eur|pounds|gbp|bucks)\b/i,
   },
   ...bookingSlots,

@@ -202,6 +202,24 @@ describe("case events", () => {
     ]);
   });
 
+  it("report what was disclosed outside the words, one event for each thing", () => {
+    const attributes = {
+      "disclosure.given": "call-is-recorded, speaker-is-ai",
+      "disclosure.medium": "ivr",
+      "disclosure.text": "This call is recorded.",
+    };
+    const said = { medium: "ivr", text: "This call is recorded." };
+    expect(
+      reading({ attributes, events: [{ name: "b", attributes: { "disclosure.given": "optout" } }] })
+        .caseEvents,
+    ).toEqual([
+      { name: "disclosed", atUs: startUs, gives: "call-is-recorded", ...said },
+      { name: "disclosed", atUs: startUs, gives: "speaker-is-ai", ...said },
+      { name: "disclosed", atUs: startUs, gives: "optout" },
+    ]);
+    expect(reading({ attributes: { "case.event": "disclosed" } }).caseEvents).toEqual([]);
+  });
+
   it("state when the case is due, in any format of time", () => {
     const dueUs = 1_767_600_000_000_000;
     for (const written of ["2026-01-05T08:00:00Z", "2026-01-05T09:00:00+01:00", 1_767_600_000]) {

@@ -20,6 +20,15 @@ describe("words that name no person", () => {
     "Is the Hilton in Vienna full?",
     "Monday is fine, Sunday is not",
     "Is the Toyota Corolla still available?",
+    "I can only eat Kosher foods, or Halal food",
+    "The laptop has an Intel i7 and 16GB RAM, the other an i5",
+    "Bluetooth speakers, Ethernet connectivity and an IPX7 case",
+    "One way from MIA → EWR → IAH, or from LAX to MIA",
+    "Bonjour! Merci beaucoup for the help",
+    "- **Passengers:** two\n- Passenger: one\nAvailability summary",
+    "Ideally, it arrives on Friday. Alternatively, cancel the order.",
+    "Downgrading is possible. Refundable tickets only. Input was wrong.",
+    "My IBAN is on the invoice",
   ])("stay readable: %j", (text) => {
     expect(shown(text)).toBe(text);
   });

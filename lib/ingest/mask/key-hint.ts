@@ -215,6 +215,8 @@ const endings: readonly (readonly [KeyHint, readonly string[]])[] = [
       "name_on_card",
       "patient_name",
       "guest_name",
+      "host_name",
+      "friend_name",
       "cardholder",
       "cardholder_name",
       "holder_name",

@@ -4,11 +4,13 @@ import type { SpanMasker } from "./mask-span";
 /** Masks a CRM record: a personal case id gets the same pseudonym as on the spans it joins. */
 export function maskCaseRecord(record: CaseRecord, masker: SpanMasker): CaseRecord {
   const mask = (text: string): string => masker.text.mask(text).text;
+  const maskCustomer = (text: string | null): string | null =>
+    text === null ? null : masker.text.mask(text, { keyHint: "customer_id" }).text;
   const maskOr = (text: string | null): string | null => (text === null ? null : mask(text));
   return {
     ...record,
     caseId: mask(record.caseId),
-    customerId: maskOr(record.customerId),
+    customerId: maskCustomer(record.customerId),
     caseType: maskOr(record.caseType),
     closureCode: maskOr(record.closureCode),
     region: maskOr(record.region),

@@ -108,7 +108,13 @@ function maskObject(
     const isValue = pairName !== null && pairValueNames.has(name.toLowerCase());
     const next = maskAt(
       item,
-      inherited ? key : isValue ? pairName : isPerson && isName(name) ? "full_name" : name,
+      inherited
+        ? key
+        : isValue
+          ? pairName
+          : isName(name) && (isPerson || isTitled(item))
+            ? "full_name"
+            : name,
       `${path}.${shown}`,
       walk,
     );
@@ -152,6 +158,13 @@ function describesPerson(
 
 const personal: ReadonlySet<KeyHint | null> = new Set(["BIRTH_DATE", "SSN"]);
 const personField = /^(?:gender|sex|age|nationality|relationship|passport|passport_?number|seat)$/i;
+
+/** "Dr. Morgan", also in quotes: a person under whatever name. */
+function isTitled(value: AttributeValue): boolean {
+  return typeof value === "string" && titled.test(value);
+}
+
+const titled = /^"?(?:Dr|Mr|Mrs|Ms|Prof)\.? \p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’-]{1,20})?"?$/u;
 
 function isName(key: string): boolean {
   return key === "name" || key === "Name";

@@ -8,7 +8,10 @@ import type { TextPlace } from "./text-masker";
 
 /** Under a version's name, four dotted numbers are no IP address. */
 const version = { keyHint: "version" };
-const hints: Partial<Record<IdentityField, TextPlace>> = { release: version };
+const hints: Partial<Record<IdentityField, TextPlace>> = {
+  release: version,
+  customerId: { keyHint: "customer_id" },
+};
 
 /**
  * Masks a span's reading: text, tool calls, passages, reasons, and personal identity values (a
@@ -67,7 +70,7 @@ function maskPassage(passage: Passage, place: string, mask: MaskPlace): Passage 
 }
 
 function maskEvent(event: CaseEvent, place: string, mask: MaskPlace): CaseEvent {
-  const { reason, closureMethod, closureEvidence } = event;
+  const { reason, closureMethod, closureEvidence, gives, medium, text } = event;
   return {
     ...event,
     ...(reason !== undefined && { reason: mask(reason, `${place}.reason`) }),
@@ -77,6 +80,9 @@ function maskEvent(event: CaseEvent, place: string, mask: MaskPlace): CaseEvent 
     ...(closureEvidence !== undefined && {
       closureEvidence: mask(closureEvidence, `${place}.closureEvidence`),
     }),
+    ...(gives !== undefined && { gives: mask(gives, `${place}.gives`) }),
+    ...(medium !== undefined && { medium: mask(medium, `${place}.medium`) }),
+    ...(text !== undefined && { text: mask(text, `${place}.text`) }),
   };
 }
 

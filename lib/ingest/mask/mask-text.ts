@@ -1,6 +1,7 @@
 import { maskedPattern, piiTypes, type Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import { isBareNumber, readBareNumber } from "./bare-number";
 import { createMemory, type Memory } from "./create-memory";
+import { readAnsweredBirth } from "./find/find-births";
 import { findCandidates } from "./find/find-candidates";
 import { findFormats } from "./find/find-formats";
 import { findInJson } from "./find/find-in-json";
@@ -8,6 +9,7 @@ import { binaryLarge, binaryLeast, dropBinary } from "./drop-binary";
 import { findEncoded, type FindInside } from "./find/find-encoded";
 import { findStreets } from "./find/find-streets";
 import { findStretches, replaceStretches, type Stretch } from "./find/find-stretches";
+import { readUserId } from "./find/find-user-ids";
 import { keyHint, type KeyHint } from "./key-hint";
 import { maskJson } from "./mask-json";
 import { requests } from "./tagger/cues";
@@ -49,8 +51,8 @@ export function createTextMasker(
     setting: Setting | null,
     replacements: Set<string>,
   ): readonly Stretch[] => {
-    const findRequested = (part: string, requested: number): readonly Candidate[] =>
-      findCandidates(part, {
+    const findRequested = (part: string, requested: number): readonly Candidate[] => {
+      const found = findCandidates(part, {
         hint,
         requested,
         tag: (read, known) => [
@@ -59,6 +61,9 @@ export function createTextMasker(
           ...(requested === 0 ? findBesideTagger(read, hint, setting) : []),
         ],
       });
+      if ((requested & requests.birth) === 0) return found;
+      return found.flatMap((each) => readAnsweredBirth(part, each) ?? []);
+    };
     /** The last text in which nothing was found without the question. */
     let clean: string | null = null;
     const findPlain = (part: string): readonly Candidate[] => {
@@ -134,10 +139,11 @@ export function createTextMasker(
     return { text: masked, found: locate(masked, replacements) };
   };
 
-  /** Digits alone are classified by their key or by the question before. */
+  /** Digits alone are classified by their key or by the question before, a user id by its key. */
   const findBare = (text: string, place: TextPlace | undefined): Candidate | null => {
-    if (place === undefined || !isBareNumber(text)) return null;
+    if (place === undefined) return null;
     const { keyHint: key, requested } = place;
+    if (!isBareNumber(text)) return key === undefined ? null : readUserId(text, key);
     if (key !== undefined) return masker.hintOf(key) === null ? readBareNumber(text, key) : null;
     return ((requested ?? 0) & requests.number) === 0 ? null : readBareNumber(text, "");
   };

@@ -13,8 +13,9 @@ type SaidOfCase = {
 const dueKeys = ["sla.due", "sla.due_at", "sla.deadline", "case.sla.due", "case.sla_due"] as const;
 
 /**
- * Reads case events: `case.event` on the span (at its start) or on its events (at their time), and the due date
- * (`sla.due`), which exporters write on any span. A due date in the year 9999 means none.
+ * Reads case events: `case.event` on the span (at its start) or on its events (at their time), the due date
+ * (`sla.due`), which exporters write on any span, and disclosures given outside the words (`disclosure.given`). A due
+ * date in the year 9999 means none.
  */
 export function readCaseEvents(span: SourceSpan): SaidOfCase {
   const found: CaseEvent[] = [];
@@ -44,10 +45,11 @@ function addNamedEvent(
   dueUs: number | null,
 ): void {
   if (dueUs !== null) found.push({ name: "sla_due", atUs, dueUs });
+  addDisclosures(found, attributes, atUs);
   const said = scalarText(attributes.get("case.event"));
   if (said === null) return;
   const name = eventName(said);
-  if (name === null || name === "sla_due") return;
+  if (name === null || name === "sla_due" || name === "disclosed") return;
   const method = scalarText(attributes.get("case.closure.method"));
   const evidence = scalarText(attributes.get("case.closure.evidence"));
   const csat = asScore(attributes.get("csat.score"));
@@ -61,6 +63,25 @@ function addNamedEvent(
     ...(reason === null ? {} : { reason }),
   });
 }
+
+/** One event for each thing that is given: "call-is-recorded, gdpr-art13-notice". */
+function addDisclosures(found: CaseEvent[], attributes: Attributes, atUs: number): void {
+  const given = scalarText(attributes.get("disclosure.given"));
+  if (given === null) return;
+  const medium = scalarText(attributes.get("disclosure.medium"));
+  const text = scalarText(attributes.get("disclosure.text"));
+  for (const each of given.split(",", givenMax)) {
+    const gives = each.trim();
+    if (gives === "") continue;
+    found.push({
+      ...{ name: "disclosed", atUs, gives },
+      ...(medium === null ? {} : { medium }),
+      ...(text === null ? {} : { text }),
+    });
+  }
+}
+
+const givenMax = 20;
 
 /** The first key with a time. */
 function readDue(attributes: Attributes): ReturnType<typeof parseInstant> {

@@ -134,8 +134,8 @@ function findWhole(text: string, hint: Exclude<KeyHint, "version">): Candidate[]
 
 /** Shapes of values under keys of personal data. */
 const personalWhole = {
-  PERSON: /^(?=.{1,60}$)\p{L}[\p{L}\p{M}.'’ -]*$/u,
-  ADDRESS: /^(?=.{3,120}$)(?=.*\d).*(?:\p{L}.* |\d{4,})/su,
+  PERSON: /^(?=.{1,60}$)\p{L}[\p{L}\p{M}.'’,& -]*$/u,
+  ADDRESS: /^(?=.{3,120}$)(?=.*\d).*(?:\p{L}.* |\d{4,}|\d\p{L}? \p{Lu}\p{L}{2})/su,
   BIRTH_DATE: /^(?=.{4,40}$).*\d/u,
 } as const;
 

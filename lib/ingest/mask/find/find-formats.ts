@@ -1,4 +1,5 @@
 import { findAddresses } from "./find-addresses";
+import { findFurtherBirths } from "./find-births";
 import { findCards, looseSeparators } from "./find-cards";
 import { findCodes } from "./find-codes";
 import { findDeviceIds } from "./find-device-ids";
@@ -8,6 +9,7 @@ import { findLabelled } from "./find-labelled";
 import { findNationalIds } from "./find-national-ids";
 import { findPhones } from "./find-phones";
 import { findPostcodes } from "./find-postcodes";
+import { findRelated } from "./find-related";
 import { findSecurityAnswers } from "./find-security-answers";
 import { findServiceKeys } from "./find-service-keys";
 import { findSpokenAbroad } from "./find-spoken-abroad";
@@ -25,6 +27,7 @@ export function findFormats(text: string): Candidate[] {
   return [
     ...(traits.digits === 0 ? [] : findNationalIds(text, traits)),
     ...(traits.digits === 0 ? [] : findPostcodes(text)),
+    ...(traits.digits === 0 ? [] : findFurtherBirths(text)),
     ...(traits.digits >= 13 ? findCards(text, looseSeparators) : []),
     ...findPhones(text, traits),
     ...findLabelled(text, traits),
@@ -35,6 +38,7 @@ export function findFormats(text: string): Candidate[] {
     ...findServiceKeys(text, traits),
     ...findWrittenMail(text),
     ...findIntroduced(text),
+    ...findRelated(text),
     ...findSpokenAbroad(text),
     ...findHandles(text),
     ...(traits.digits === 0 ? [] : findAddresses(text)),

@@ -4,6 +4,8 @@ export type Lexicon = {
   readonly ranks: ReadonlyMap<string, number>;
   /** Very common words that are never personal data. */
   readonly plain: ReadonlySet<string>;
+  /** Further words of service talk that are written in lower case and name nobody. */
+  readonly ordinary: ReadonlySet<string>;
   /** First and last names as a Bloom filter, with a few false positives. */
   readonly names: Uint8Array;
   /** Words in names of places, brands and products as a Bloom filter. */
@@ -14,6 +16,7 @@ export type StoredLexicon = {
   /** Words by rank, from 1, each list as one text. */
   readonly ranks: readonly string[];
   readonly plain: string;
+  readonly ordinary: string;
   /** Bloom filters in base64. */
   readonly names: string;
   readonly things: string;
@@ -25,7 +28,7 @@ const thingFilterBits = 18;
 /** Serialises a lexicon for its data file. */
 export function storeLexicon(
   ranks: ReadonlyMap<string, number>,
-  plain: readonly string[],
+  { plain, ordinary }: { readonly plain: readonly string[]; readonly ordinary: readonly string[] },
   { names, things }: { readonly names: readonly string[]; readonly things: readonly string[] },
 ): StoredLexicon {
   const most = Math.max(1, ...ranks.values());
@@ -37,6 +40,7 @@ export function storeLexicon(
         .join(" "),
     ),
     plain: plain.toSorted().join(" "),
+    ordinary: ordinary.toSorted().join(" "),
     names: storeFilter(names, nameFilterBits),
     things: storeFilter(things, thingFilterBits),
   };
@@ -57,12 +61,13 @@ function readFilter(stored: string): Uint8Array {
 }
 
 /** Parses a stored lexicon. */
-export function readLexicon({ ranks, plain, names, things }: StoredLexicon): Lexicon {
+export function readLexicon({ ranks, plain, ordinary, names, things }: StoredLexicon): Lexicon {
   return {
     ranks: new Map(
       ranks.flatMap((words, index) => words.split(" ").map((word) => [word, index + 1] as const)),
     ),
     plain: new Set(plain.split(" ")),
+    ordinary: new Set(ordinary.split(" ")),
     names: readFilter(names),
     things: readFilter(things),
   };

@@ -20,11 +20,29 @@ const noNounAfter =
 const languageBefore =
   /(?<!\p{L})(?:speaks?|spoken in|fluent in|translated? (?:it )?(?:in)?to|written in|programmed in|program in|code in|learn(?:ing)?) (?:\p{L}{2,20}(?:,? (?:or|and)|,) ){0,2}$/iu;
 /** "IMEI: 4901…": a label of a number, while "JOHN: hi" is a speaker. */
-const label = /^\p{Lu}{2,8}$/u;
-const labelAfter = /^ ?[:#=] ?["']?(?:\d|<[A-Z_]+:)/;
+const numberLabel = /^\p{Lu}{2,8}$/u;
+const numberAfter = /^ ?[:#=] ?["']?(?:\d|<[A-Z_]+:)/;
 /** "Tents can be returned": what is done with goods, to nobody. */
 const goodsAfter =
   /^(?: (?:can|cannot|can['’]t|may|must|should|could|will|are|were|is|was|have|has|had|not|only|also|now|be|been)){1,4} (?:returned|refunded|exchanged|shipped|dispatched|replaced|repaired|restocked|discounted|discontinued|sold out|out of stock|in stock|(?:non-?)?(?:refundable|returnable))(?!\p{L})/iu;
+/** Greetings and thanks of other languages. */
+const greeting =
+  /^(?:merci|beaucoup|bonjour|bonsoir|salut|bien s[ûu]r|bien|s[ûu]r|gracias|muchas gracias|hola|adi[óo]s|buenos|buenas|danke|bitte|hallo|tsch[üu]ss|grazie|prego|ciao|obrigad[oa]|ol[áa]|arigato|namaste)$/i;
+/** Acronyms of numbers, parts and techniques. */
+const acronym =
+  /^(?:IBAN|iban|BIC|SSN|DOBs?|ZIP|PIN|OTP|CVV|IMEI|VIN|USB(?:-C)?|RAM|SSD|HDMI|LED|LCD|RGB|HEPA|GPS|Wi-?Fi|[Bb]luetooth|[Ee]thernet)$/;
+/** Labels of what follows: "Passengers: two". */
+const label =
+  /^(?:passengers?|customers?|users?|guests?|travell?ers?|patients?|applicants?|names?|brands?|itinerar(?:y|ies))$/i;
+/** "HAT039", "IPX7", "4GB": capitals and digits together. */
+const code = /^(?=\p{Lu}*\d)(?=\d*\p{Lu})[\p{Lu}\d-]+$/u;
+/** Three capitals beside three others are airports: "LAX to MIA", "MIA → EWR". */
+const airport = /^\p{Lu}{3}$/u;
+const airportBefore = /(?<!\p{L})\p{Lu}{3}\)? ?(?:→|->|↔|–|—|-|\/|to|and|or|,) ?\p{L}{0,9} ?\(?$/u;
+const airportAfter = /^\)? ?(?:→|->|↔|–|—|-|\/|to|and|or|,) ?\p{L}{0,9} ?\(?\p{Lu}{3}(?!\p{L})/u;
+/** "Intel i7", "Kosher foods", "Ethernet connectivity": a word for goods rather than a last name. */
+const kindAfter =
+  /^ (?:\p{Ll}{1,2}-?\d{1,2}(?!\p{L})|(?:foods?|cuisine|dishes|meals|diet|compatible|compatibility|connectivity|processors?|laptops?|speakers?|headphones|earbuds|keyboards?|vacuums?|adapters?|chargers?|cables?)(?!\p{L}))/u;
 /** "Will you call?" */
 const auxiliary = /^(?:will|may)$/i;
 const subjectAfter = /^ (?:you|i|we|it|he|she|they|that|this|there|my|your|the)(?!\p{L})/iu;
@@ -48,7 +66,13 @@ export function isNobody(text: string, start: number, end: number): boolean {
     companyAfter.test(after) ||
     houseAfter.test(after) ||
     houseAtEnd.test(written) ||
-    (label.test(written) && labelAfter.test(after))
+    greeting.test(written) ||
+    acronym.test(written) ||
+    label.test(written) ||
+    code.test(written) ||
+    (airport.test(written) && (airportBefore.test(before) || airportAfter.test(after))) ||
+    (oneWord.test(written) && kindAfter.test(after)) ||
+    (numberLabel.test(written) && numberAfter.test(after))
   );
 }
 

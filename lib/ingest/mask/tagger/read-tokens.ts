@@ -98,6 +98,7 @@ const pseudonymFacts = ["none", "person", "address", "other"].map((name): WordFa
     isThing: false,
     role: 0,
     cue: 0,
+    isOrdinary: false,
     isPlain: false,
   };
 });

@@ -3,7 +3,7 @@ import { chainMarginals, type Chain } from "@/lib/learning/chain";
 import { readSteps, type StoredModel } from "@/lib/learning/quantise";
 import { normaliseNumber, normaliseWords } from "../find/find-numbers";
 import type { Candidate } from "../text-masker";
-import { cues } from "./cues";
+import { cues, roles } from "./cues";
 import { featureWidth } from "./features";
 import { isAbbreviation, isNobody } from "./nobody";
 import { readLexicon, type StoredLexicon } from "./lexicon";
@@ -39,8 +39,8 @@ const enough = {
   cased: { name: 0.1, other: 0.2 },
   lower: { name: 0.33, other: 0.4 },
   written: { name: 0.8, other: 0.8 },
-  /** For a word in names of places, brands and products that nothing announces as a person's. */
-  thing: 0.5,
+  /** For an ordinary word, or one in names of places, brands and products, that nothing announces as a person's. */
+  doubtful: 0.5,
 };
 
 /** Creates a tagger from stored weights. It reads a long text in pieces, which bounds memory. */
@@ -71,10 +71,10 @@ function createPieceTagger(stored: StoredTagger): Tagger {
     const found = read.tokens.map((token, at) => {
       if (token.kind === tokenKinds.mark || read.possible[at] === 1) return tags.none;
       const tag = likeliest(nodes, at);
-      const isName = tag === tags.person && !isBareThing(read.facts, at);
+      const isName = tag === tags.person && !isDoubtful(read.facts, at);
       const needed = isName
         ? least.name
-        : Math.max(least.other, tag === tags.person ? enough.thing : 0);
+        : Math.max(least.other, tag === tags.person ? enough.doubtful : 0);
       if (1 - (nodes[at * tagCount] ?? 1) < needed) return tags.none;
       // In program output a number is classified by shape and key, not by the tagger.
       return tag === tags.other && !isProse ? tags.none : tag;
@@ -83,10 +83,17 @@ function createPieceTagger(stored: StoredTagger): Tagger {
   };
 }
 
-/** A word in names of places, brands or products that no word before it announces as a name: not "thanks Charlotte". */
-function isBareThing(facts: readonly WordFacts[], at: number): boolean {
-  if (facts[at]?.isThing !== true) return false;
-  return facts[at - 1]?.cue !== cues.name && facts[at - 2]?.cue !== cues.name;
+/**
+ * True for a word in names of places, brands or products, or an ordinary one without a name beside it, that no word
+ * before announces as a name: not "thanks Charlotte".
+ */
+function isDoubtful(facts: readonly WordFacts[], at: number): boolean {
+  const word = facts[at];
+  if (word === undefined) return false;
+  if (facts[at - 1]?.cue === cues.name || facts[at - 2]?.cue === cues.name) return false;
+  if (word.isThing) return true;
+  if (word.role === roles.title) return false;
+  return word.isOrdinary && facts[at - 1]?.isName !== true && facts[at + 1]?.isName !== true;
 }
 
 function leastFor(text: string, isProse: boolean): Least {

@@ -16,12 +16,17 @@ export type WordFacts = {
   readonly isName: boolean;
   /** A word in the name of a place, brand or product. */
   readonly isThing: boolean;
+  /** A known word that is no name, or one that is formed as English words are: "downgrading". */
+  readonly isOrdinary: boolean;
   /** Name, part of an address, month…: see `roleOf`. */
   readonly role: number;
   /** See `cueOf`. */
   readonly cue: number;
   readonly isPlain: boolean;
 };
+
+const formed =
+  /^\p{Lu}.{3,}(?:[^eln]ly|[ae]lly|[^mnrw]ing|[ts]ions?|ility|ness|ments?|able|ible|ious|less)$/u;
 
 /**
  * Computes a token's facts.
@@ -33,6 +38,7 @@ export function factsOf(text: string, kind: number, lexicon: Lexicon): WordFacts
   const rank = Math.max(lexicon.ranks.get(lower) ?? 0, lexicon.ranks.get(bare) ?? 0);
   const isWord = kind === tokenKinds.word;
   const shape = shapeOf(text, kind);
+  const isName = isWord && bare.length > 1 && isKnownName(lexicon, bare);
   return {
     lower,
     word: isWord ? hashWord(bare) : shape,
@@ -41,12 +47,22 @@ export function factsOf(text: string, kind: number, lexicon: Lexicon): WordFacts
     tail3: isWord ? hashWord(bare.slice(-3)) : shape,
     shape,
     rank,
-    isName: isWord && bare.length > 1 && isKnownName(lexicon, bare),
+    isName,
     isThing: isWord && bare.length > 1 && isKnownThing(lexicon, bare),
+    isOrdinary:
+      isWord &&
+      !isName &&
+      bare.length > 2 &&
+      (rank > 0 || lexicon.ordinary.has(bare) || isFormed(text, lexicon)),
     role: isWord ? roleOf(bare) : 0,
     cue: isWord ? cueOf(bare) : 0,
     isPlain: isWord && lexicon.plain.has(lower),
   };
+}
+
+function isFormed(word: string, lexicon: Lexicon): boolean {
+  const singular = word.endsWith("s") ? word.slice(0, -1).toLowerCase() : "";
+  return lexicon.ranks.has(singular) || lexicon.ordinary.has(singular) || formed.test(word);
 }
 
 const digitsMost = 20;

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { derive, turn } from "../test-spans";
+
+type Line = readonly ["customer" | "agent", string];
+
+function closureOf(...said: readonly Line[]) {
+  return derive(said.map(([speaker, text], at) => turn(at, speaker, text))).closure;
+}
+
+const asks: Line = ["customer", "Please send the refund to my other card."];
+
+describe("a case that ended quietly", () => {
+  it.each([
+    ["unanswered", [asks]],
+    ["refused", [asks, ["agent", "Unfortunately, refunds only go to the first card."]]],
+    ["asked back", [asks, ["agent", "Please confirm with yes, and I will proceed."]]],
+    ["asked back in JSON", [asks, ["agent", '{"message":"Reply YES to go on, or TRANSFER."}']]],
+    ["left for later", [asks, ["agent", "To which one?"], ["customer", "I'll get back to you."]]],
+    [
+      "left for later before a farewell",
+      [asks, ["customer", "I'll get back to you."], ["agent", "Ok."], ["customer", "Thanks, bye."]],
+    ],
+    ["followed by a farewell", [asks, ["agent", "Thank you and goodbye."]]],
+    ["never put", [["agent", "Hi! How can I help you today?"]]],
+  ] as const)("is not taken for solved where the customer's last request was %s", (_, said) => {
+    expect(closureOf(...said).evidence).toBe("none");
+  });
+
+  it("takes a bare no for no closing: it may answer any question", () => {
+    const asked: Line = ["agent", "Shall I look for another one?"];
+    const because = "The customer's last words ask for nothing more.";
+    expect(closureOf(asks, asked, ["customer", "No."]).because).not.toBe(because);
+    expect(closureOf(asks, asked, ["customer", "No, thanks."]).because).toBe(because);
+  });
+
+  it("says which words closed it, or that the agent's answer was the last word", () => {
+    const answered: Line = ["agent", "It takes five days."];
+    expect(closureOf(asks, answered)).toMatchObject({
+      evidence: "assumed",
+      because:
+        "The last contact ended with the agent's answer, and the customer asked for nothing after it.",
+    });
+    expect(closureOf(asks, answered, ["customer", "I see. Thanks, bye."])).toMatchObject({
+      evidence: "assumed",
+      because: "The customer's last words ask for nothing more.",
+      quotes: [{ message: 2, start: 7, end: 19 }],
+    });
+    const sure: Line = ["customer", "It ends in 4411."];
+    expect(closureOf(asks, ["agent", "To which one?"], sure, ["agent", "Noted."])).toMatchObject({
+      because: "The last contact ended without a further request.",
+      quotes: [{ message: 2, start: 0, end: 16 }],
+    });
+  });
+});

@@ -1,0 +1,76 @@
+import type { Message, Quote } from "@/lib/domain/case/case";
+import { remember } from "../remember";
+import { sentencesOf } from "../sentences-of";
+import { allGiven } from "../slots/find-given";
+import { slotName, type Slot } from "../slots/slot";
+import { slots } from "../slots/slots";
+import { findTyped } from "./find-typed";
+import { isInformative } from "./is-informative";
+import { valueOf } from "./value-of";
+
+/** A value that a customer gave. */
+export type Detail = {
+  readonly slot: Slot;
+  readonly what: string;
+  readonly quote: Quote;
+  readonly value: string | null;
+};
+
+export const flightNumber = "flight number";
+/** Characters before a code in which it may be called a flight. */
+const flightWords = 24;
+
+/** Of each kind, the first detail that the customer gave in some of a case's messages, in the order of the slots. */
+export function knownDetails(
+  messages: readonly Message[],
+  known: ReadonlySet<number>,
+): readonly Detail[] {
+  const first = new Map<string, Detail>();
+  for (const detail of detailsIn(messages)) {
+    if (known.has(detail.quote.message) && !first.has(detail.what)) first.set(detail.what, detail);
+  }
+  return [...first.values()];
+}
+
+/** All details that the customer of a case gave. */
+const detailsIn = remember((messages: readonly Message[]): readonly Detail[] => {
+  const given = allGiven(messages);
+  return slots.flatMap((slot) =>
+    (given.get(slot.name) ?? []).flatMap(({ quote }): readonly Detail[] => {
+      const message = messages[quote.message];
+      const found = message === undefined ? null : findTyped(message, quote, slot);
+      if (message === undefined || found === null) return [];
+      const words = message.text.slice(found.start, found.end);
+      if (!isInformative(slot.name, words, words === message.text)) return [];
+      const quoted = slot.name === "reason" ? wholeSentence(message, found) : found;
+      const what = nameOf(slot, quote, messages);
+      return [{ slot, what, quote: quoted, value: valueOf(words, slot.name) }];
+    }),
+  );
+});
+
+/**
+ * The kind of a value that a customer gave: "flight HAT039" numbers a flight, no order.
+ * @param quote as `allGiven` returns it for the messages
+ */
+export function nameOf(slot: Slot, quote: Quote, messages: readonly Message[]): string {
+  return flightsIn(messages).has(quote) ? flightNumber : slotName(slot);
+}
+
+const flightsIn = remember((messages: readonly Message[]): ReadonlySet<Quote> => {
+  const quotes = (allGiven(messages).get("order") ?? []).map(({ quote }) => quote);
+  return new Set(
+    quotes.filter(({ message, start }) => {
+      const text = messages[message]?.text ?? "";
+      return /\bflights?\b.{0,12}$/i.test(text.slice(Math.max(0, start - flightWords), start));
+    }),
+  );
+});
+
+/** For a slot whose value is a single word like "late", the fact is the whole sentence. */
+function wholeSentence(message: Message, quote: Quote): Quote {
+  const said = sentencesOf(message).find(
+    ({ start, end }) => start <= quote.start && quote.start < end,
+  );
+  return said === undefined ? quote : { ...quote, start: said.start, end: said.end };
+}
