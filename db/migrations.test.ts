@@ -74,6 +74,7 @@ it("keeps what was stored of contacts, handoffs and promises when they get table
         received: null,
       },
     ],
+    disclosureRows: [],
   });
   const bodies = connection.prepare("SELECT body FROM interactions ORDER BY ordinal").pluck().all();
   expect(bodies).toEqual(['{"models":["m"]}', '{"models":["m"]}']);

@@ -5,6 +5,7 @@ import type { PreviewState } from "@/lib/domain/settings/settings-effect";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import {
   effectSentence,
+  flipSentence,
   progressWords,
   staleWords,
   type EffectTense,
@@ -12,21 +13,36 @@ import {
 import { buttonClasses } from "../ui/button-classes";
 import { InlineAlert } from "../ui/inline-alert";
 import { EffectTable } from "./effect-table";
+import { FlipTable } from "./flip-table";
 import type { SettingsChangeApi } from "./use-settings-change";
 
+/** What is changed: settings in general, or disclosure rules, which are published. */
+type ChangeSubject = "settings" | "rules";
+type StepProps = { change: SettingsChangeApi; about: ChangeSubject };
+
 /** The effect of a settings change: preview, progress, result, and its buttons. */
-export function EffectPanel({ change }: { change: SettingsChangeApi }) {
+export function EffectPanel({
+  change,
+  about = "settings",
+}: {
+  change: SettingsChangeApi;
+  about?: ChangeSubject;
+}) {
   const { step } = change;
   if (step.at === "editing") return null;
   const hasButtons = step.at === "previewed" || step.at === "refused";
   return (
     <div className="grid gap-2">
-      {hasButtons ? <Preview change={change} /> : <Progress change={change} />}
+      {hasButtons ? (
+        <Preview change={change} about={about} />
+      ) : (
+        <Progress change={change} about={about} />
+      )}
     </div>
   );
 }
 
-function Preview({ change }: { change: SettingsChangeApi }) {
+function Preview({ change, about }: StepProps) {
   const { step } = change;
   if (step.at === "refused") {
     const canSave = step.problems.length === 0;
@@ -55,21 +71,19 @@ function Preview({ change }: { change: SettingsChangeApi }) {
       </Box>
     );
   }
-  return state.status === "shown" ? <Shown change={change} state={state} /> : null;
+  return state.status === "shown" ? <Shown change={change} about={about} state={state} /> : null;
 }
 
 function Shown({
   change,
+  about,
   state,
-}: {
-  change: SettingsChangeApi;
-  state: Extract<PreviewState, { status: "shown" }>;
-}) {
+}: StepProps & { state: Extract<PreviewState, { status: "shown" }> }) {
   const stale = staleWords(state);
   const { touched } = state.effect;
   return (
     <Box>
-      <Finding effect={state.effect} tense="ahead" />
+      <Finding about={about} effect={state.effect} tense="ahead" />
       {stale === null ? null : (
         <InlineAlert>
           {stale}{" "}
@@ -84,17 +98,28 @@ function Shown({
       )}
       <SaveButtons
         change={change}
-        label={touched === 0 ? "Save" : `Save and re-derive ${formatCounted(touched, "case")}`}
+        label={
+          touched === 0
+            ? verbs[about].save
+            : `${verbs[about].save} and re-derive ${formatCounted(touched, "case")}`
+        }
       />
     </Box>
   );
 }
 
+const verbs: Readonly<Record<ChangeSubject, { readonly save: string; readonly saved: string }>> = {
+  settings: { save: "Save", saved: "Saved" },
+  rules: { save: "Publish", saved: "Published" },
+};
+
 /** Takes the focus when it appears. */
 function Finding({
+  about,
   effect,
   tense,
 }: {
+  about: ChangeSubject;
   effect: Extract<PreviewState, { status: "shown" }>["effect"];
   tense: EffectTense;
 }) {
@@ -106,15 +131,16 @@ function Finding({
   return (
     <>
       <p ref={sentence} tabIndex={-1} className="font-semibold outline-none">
-        {tense === "done" ? "Saved. " : ""}
-        {effectSentence(effect, tense)}
+        {tense === "done" ? `${verbs[about].saved}. ` : ""}
+        {about === "rules" ? flipSentence(effect, tense) : effectSentence(effect, tense)}
       </p>
-      <EffectTable effect={effect} tense={tense} />
+      {about === "rules" ? null : <EffectTable effect={effect} tense={tense} />}
+      <FlipTable flips={effect.disclosures} />
     </>
   );
 }
 
-function Progress({ change: { step } }: { change: SettingsChangeApi }) {
+function Progress({ change: { step }, about }: StepProps) {
   if (step.at === "starting") return <Working words="Starting" />;
   if (step.at === "saving") return <Working words="Saving" />;
   if (step.at !== "saved") return null;
@@ -125,7 +151,7 @@ function Progress({ change: { step } }: { change: SettingsChangeApi }) {
       <Saved>Saved, and everything is derived anew.</Saved>
     ) : (
       <Box>
-        <Finding effect={state.effect} tense="done" />
+        <Finding about={about} effect={state.effect} tense="done" />
       </Box>
     );
   }

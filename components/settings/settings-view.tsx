@@ -16,6 +16,7 @@ import { HoursForm } from "./hours-form";
 import { NoteToolsForm } from "./note-tools-form";
 import { PersonaForm } from "./persona-form";
 import type { SettingsActions } from "./settings-actions";
+import { RulesCard } from "./rules-card";
 import { TimingForm } from "./timing-form";
 
 type SettingsViewProps = {
@@ -54,6 +55,7 @@ export function SettingsView(props: SettingsViewProps) {
         <HoursForm {...form} />
         <CostsForm {...form} />
         <PersonaForm {...form} approver={approver} />
+        <RulesCard on={settings.disclosureRules.on.length} />
         <NoteToolsForm {...form} />
         <DisplayForm {...form} />
         <BrowserCard theme={props.theme} areShortcutsOff={props.areShortcutsOff} />

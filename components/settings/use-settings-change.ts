@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import type { SettingsProblem } from "@/lib/domain/settings/parse-settings";
 import type { PreviewState } from "@/lib/domain/settings/settings-effect";
-import type { SettingsActions, SettingsChange } from "./settings-actions";
+import type { ChangeActions } from "./settings-actions";
 
 /** The state of a settings change. */
 export type ChangeStep =
@@ -33,9 +33,9 @@ const lostSentence =
 const unreachableSentence = "The server could not be reached. Try it again.";
 
 /** State machine of a settings change: preview, save, watch the derivation. */
-export function useSettingsChange(
-  actions: SettingsActions,
-  change: SettingsChange,
+export function useSettingsChange<Change>(
+  actions: ChangeActions<Change>,
+  change: Change,
 ): SettingsChangeApi {
   const router = useRouter();
   const [step, setStep] = useState<ChangeStep>({ at: "editing" });

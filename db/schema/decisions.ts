@@ -87,6 +87,30 @@ export const labels = sqliteTable(
   ],
 );
 
+/**
+ * People's decisions on what disclosure rules found; the latest of a contact and a rule counts, none is ever replaced or
+ * removed.
+ */
+export const disclosureReviews = sqliteTable(
+  "disclosure_reviews",
+  {
+    id: integer("id").primaryKey(),
+    /** See `DisclosureRow`. */
+    anchor: text("anchor").notNull(),
+    rule: text("rule").notNull(),
+    version: integer("version").notNull(),
+    status: text("status").notNull(),
+    caseId: text("case_id").notNull(),
+    decision: text("decision").notNull(),
+    /** Masked. */
+    reason: text("reason").notNull(),
+    /** Public id of the reviewer. */
+    actor: text("actor").notNull(),
+    atUs: integer("at_us").notNull(),
+  },
+  (table) => [index("disclosure_reviews_by_contact").on(table.anchor, table.rule)],
+);
+
 export const settings = sqliteTable("settings", {
   name: text("name").primaryKey(),
   value: text("value").notNull(),
@@ -150,6 +174,21 @@ export const approvedPersonas = sqliteTable("approved_personas", {
   /** JSON, masked. */
   terms: text("terms").notNull(),
 });
+
+/** Every published version of a workspace's own disclosure rules; never replaced by a rebuild. */
+export const disclosureRuleVersions = sqliteTable(
+  "disclosure_rule_versions",
+  {
+    rule: text("rule").notNull(),
+    version: integer("version").notNull(),
+    publishedUs: integer("published_us").notNull(),
+    /** Public id. */
+    publishedBy: text("published_by").notNull(),
+    /** JSON. */
+    body: text("body").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.rule, table.version] })],
+);
 
 /** People's acknowledgements of persona alarms; never replaced by a rebuild. */
 export const acknowledgedAlarms = sqliteTable("acknowledged_alarms", {

@@ -1,5 +1,6 @@
 export * from "./spans";
 export * from "./cases";
+export * from "./children";
 export * from "./intake";
 export * from "./decisions";
 export * from "./judgements";

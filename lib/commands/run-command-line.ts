@@ -8,6 +8,7 @@ import { addJudge } from "./judge";
 import { addMigrate } from "./migrate";
 import { addRemove } from "./remove";
 import { addReport } from "./report";
+import { addRules } from "./rules";
 import { addScore } from "./score";
 import { addToken } from "./token";
 import { addUser } from "./user";
@@ -43,6 +44,7 @@ function createProgram(): Command {
   addToken(program);
   addVerifyAudit(program);
   addScore(program);
+  addRules(program);
   addJudge(program);
   addIntents(program);
   addReport(program);

@@ -57,7 +57,8 @@ export function demoSettings({
     billing: within(24),
     outage: within(8),
   };
-  const disclosureRules = [...defaultSettings.disclosureRules, "sms-opt-out", "instalment-terms"];
+  const on = [...defaultSettings.disclosureRules.on, "sms-opt-out", "instalment-terms"];
+  const disclosureRules = { ...defaultSettings.disclosureRules, on };
   return { persona, caseTypes, costRates, disclosureRules };
 }
 

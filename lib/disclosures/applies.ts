@@ -1,6 +1,12 @@
-import { speakerOf, type DisclosedContact } from "./contact";
+import { speakerOf, type DisclosedContact, type KnownFacts } from "./contact";
 import { findEvent, type FoundEvent } from "./find-events";
-import type { DisclosureRule, RuleCondition } from "./rule";
+import { inRegion } from "./in-region";
+import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
+import {
+  ruleConditions,
+  unseenEvents,
+  type RuleCondition,
+} from "@/lib/domain/disclosures/rule-terms";
 
 /** Whether a rule applies to a contact. */
 export type Applies =
@@ -16,11 +22,13 @@ export function appliesTo(rule: DisclosureRule, contact: DisclosedContact): Appl
   const checks = [
     inForce(rule, contact.startUs),
     inRegion(rule, contact.region),
-    ...rule.trigger.conditions.map((condition) => holds[condition](contact)),
+    ...rule.trigger.conditions.map((condition) =>
+      isShown(condition) ? holds[condition](contact) : isStated(condition, contact.facts),
+    ),
   ];
   const not = checks.find((check) => check?.is === "not_required");
   if (not !== undefined && not !== null) return not;
-  const event = rule.trigger.event === null ? null : findEvent(rule.trigger.event, contact);
+  const event = isTaken(rule, contact.facts) ? null : findTrigger(rule, contact);
   // Words that were removed could have held the event.
   if (event?.is === "absent" && contact.interaction.strippedCount === 0) {
     return { is: "not_required", because: event.because };
@@ -38,6 +46,15 @@ export function appliesTo(rule: DisclosureRule, contact: DisclosedContact): Appl
         ? "Words of this contact were removed before they reached us."
         : event.because,
   };
+}
+
+function findTrigger({ trigger }: DisclosureRule, contact: DisclosedContact): FoundEvent | null {
+  return trigger.event === null ? null : findEvent(trigger.event, contact);
+}
+
+/** True if an event that no trace shows is taken to have happened, so that the words can be looked for. */
+function isTaken({ trigger, elements }: DisclosureRule, { areAssumed }: KnownFacts): boolean {
+  return areAssumed && elements.length > 0 && (trigger.event ?? "") in unseenEvents;
 }
 
 type Check = Exclude<Applies, { is: "required" }> | null;
@@ -62,57 +79,6 @@ function inForce({ effectiveFrom, effectiveTo }: DisclosureRule, startUs: number
     : null;
 }
 
-const union = new Set(
-  "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split(" "),
-);
-const synonyms = new Map([
-  ["UK", "GB"],
-  ["USA", "US"],
-  ["EL", "GR"],
-]);
-
-function inRegion(
-  { jurisdictions, ifRegionUnknown }: DisclosureRule,
-  region: string | null,
-): Check {
-  if (jurisdictions.includes("*")) return null;
-  const place = placeOf(region);
-  const isUnknown = place === null || jurisdictions.some((each) => each.startsWith(`${place}-`));
-  if (place !== null && jurisdictions.some((each) => isWithin(place, each))) return null;
-  if (!isUnknown) {
-    return {
-      is: "not_required",
-      because: `The rule is for ${jurisdictions.join(", ")}; the contact's region is ${place}.`,
-    };
-  }
-  return ifRegionUnknown === "applies"
-    ? null
-    : {
-        is: "not_evaluable",
-        because: "The contact's region is not known, and the rule is not for all.",
-      };
-}
-
-/** "us-ca" is US-CA, "UK" is GB; null if nothing is said. */
-function placeOf(region: string | null): string | null {
-  const parts = (region ?? "")
-    .trim()
-    .toUpperCase()
-    .split(/[-_/ ]+/);
-  const [country = ""] = parts;
-  if (country === "" || country === "UNKNOWN" || country === "GLOBAL") return null;
-  return [synonyms.get(country) ?? country, ...parts.slice(1)].join("-");
-}
-
-function isWithin(place: string, jurisdiction: string): boolean {
-  const [country = ""] = place.split("-");
-  return (
-    place === jurisdiction ||
-    place.startsWith(`${jurisdiction}-`) ||
-    (jurisdiction === "EU" && union.has(country))
-  );
-}
-
 const holds: Readonly<Record<RuleCondition, (contact: DisclosedContact) => Check>> = {
   ai_agent: ({ interaction, messages }) => {
     const said = messages.map(speakerOf);
@@ -125,15 +91,57 @@ const holds: Readonly<Record<RuleCondition, (contact: DisclosedContact) => Check
     interaction.isTouchpoint
       ? null
       : { is: "not_required", because: "The customer took no part in this contact." },
-  agent_began: ({ interaction, messages }) => {
+  agent_began: ({ interaction, messages, facts }) => {
     const [first] = messages.map(speakerOf).filter((each) => each !== null);
-    const isCustomers = interaction.initiator === "customer" || first === "customer";
-    if (!isCustomers) return null;
-    return interaction.strippedCount > 0
-      ? {
-          is: "not_evaluable",
-          because: "Words of this contact were removed before they reached us.",
-        }
-      : { is: "not_required", because: "The customer wrote first." };
+    const { initiator, channel } = interaction;
+    if (initiator === "customer" || first === "customer") {
+      return interaction.strippedCount > 0
+        ? unknown("Words of this contact were removed before they reached us.")
+        : { is: "not_required", because: "The customer began this contact." };
+    }
+    // Whoever called, an agent answers first.
+    const isKnown = channel !== "voice" || initiator === "agent" || facts.areAssumed;
+    return isKnown ? null : unknown("The traces do not say who called.");
   },
+  later_contact: ({ interaction, facts }) =>
+    interaction.ordinal > 0 || facts.areAssumed
+      ? null
+      : { is: "not_required", because: "This is the case's first contact." },
 };
+
+function isShown(condition: string): condition is RuleCondition {
+  return ruleConditions.some((each) => each === condition);
+}
+
+/** A condition of the form of `statedCondition`. */
+function isStated(condition: string, facts: KnownFacts): Check {
+  if (facts.areAssumed) return null;
+  const [subject = "", value = ""] = condition.split(/[=.]/);
+  if (subject === "tenant") return isFact(value, facts);
+  if (subject === "risk") {
+    if (facts.risk === null) return unknown("The case's risk is not known.");
+    if (facts.risk === value) return null;
+    return { is: "not_required", because: `The case's risk is ${facts.risk}.` };
+  }
+  const { intent } = facts;
+  if (intent === null) return unknown("The case's intent is not known.");
+  const words = intent.toLowerCase().split(/[^a-z0-9]+/);
+  return value.split(",").some((each) => words.includes(each))
+    ? null
+    : { is: "not_required", because: `The case's intent is ${intent}.` };
+}
+
+function isFact(name: string, { workspace }: KnownFacts): Check {
+  const isTrue = Object.hasOwn(workspace, name) ? workspace[name] : undefined;
+  const words = name.replaceAll("_", " ");
+  if (isTrue === undefined) {
+    return unknown(`Settings do not state whether this applies to the workspace: ${words}.`);
+  }
+  return isTrue
+    ? null
+    : { is: "not_required", because: `Settings state that this does not apply: ${words}.` };
+}
+
+function unknown(because: string): Check {
+  return { is: "not_evaluable", because };
+}

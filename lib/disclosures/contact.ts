@@ -1,6 +1,6 @@
 import type { Interaction, Message } from "@/lib/domain/case/case";
-import { isOtherScript, countFunctionWords } from "@/lib/learning/is-other-language";
-import { wordsOf } from "@/lib/learning/words-of";
+import type { DisclosureNotice } from "@/lib/domain/case/case-disclosure";
+import type { Risk } from "@/lib/domain/trace/identity";
 
 /** A contact as rules are evaluated on it. */
 export type DisclosedContact = {
@@ -11,7 +11,27 @@ export type DisclosedContact = {
   readonly region: string | null;
   /** µs; null if not known. */
   readonly startUs: number | null;
+  /** Disclosures given in it outside the words. */
+  readonly notices: readonly ContactNotice[];
+  readonly facts: KnownFacts;
 };
+
+/** A notice and what it gives: the key of a rule, of an element or of a meaning. */
+export type ContactNotice = DisclosureNotice & { readonly gives: string };
+
+/** What is known beside the words. */
+export type KnownFacts = {
+  /** Declared, or else inferred; null if not known. */
+  readonly intent: string | null;
+  readonly risk: Risk | null;
+  /** Facts stated of the workspace, "debt_collector"; a missing one is not known. */
+  readonly workspace: Readonly<Record<string, boolean>>;
+  /** For a contact that stands alone: facts and conditions that it cannot show hold. */
+  readonly areAssumed: boolean;
+};
+
+/** Nothing is known. */
+export const noFacts: KnownFacts = { intent: null, risk: null, workspace: {}, areAssumed: false };
 
 export type SpeakerClass = "ai" | "human" | "agent" | "customer" | "system";
 
@@ -39,32 +59,4 @@ function isPrompt(text: string): boolean {
 /** True if times tell the messages apart. */
 export function hasTimes(messages: readonly Message[]): boolean {
   return new Set(messages.map(({ atUs }) => atUs)).size > 1 || messages.length < 2;
-}
-
-const wordsMin = 3;
-/** So many words without an English function word are not English. */
-const wordsMax = 8;
-const letterBeyondAscii = /(?![\0-\x7f])\p{Script=Latin}/u;
-const unheard =
-  /^\W*(?:\[?\(?(?:redacted|removed|stripped|masked|inaudible|unintelligible|unclear|deleted|no transcript)\)?\]?\W*)+$/i;
-
-/** Why the words of messages cannot be read; null if they can. */
-export function findUnreadable(messages: readonly Message[]): string | null {
-  const texts = messages.map(({ text }) => text);
-  if (texts.some((text) => unheard.test(text))) {
-    return "Words of this contact were removed or not understood.";
-  }
-  return [...texts, texts.join("\n")].some(isForeign)
-    ? "Its words are not in English, the only language this rule is written in."
-    : null;
-}
-
-/** Stricter than `isOtherLanguage`, which lets short texts pass: what cannot be read must not count as missing. */
-function isForeign(text: string): boolean {
-  if (isOtherScript(text)) return true;
-  const words = wordsOf(text);
-  const { ours, theirs } = countFunctionWords(words);
-  if (words.length >= wordsMin && theirs > ours) return true;
-  const hasNone = ours === 0 && words.length > wordsMin;
-  return hasNone && (words.length >= wordsMax || letterBeyondAscii.test(text));
 }

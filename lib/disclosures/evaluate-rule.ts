@@ -1,34 +1,49 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import type { CaseDisclosure, SearchedWindow } from "@/lib/domain/case/case-disclosure";
 import { appliesTo, type Applies } from "./applies";
-import { findUnreadable, speakerOf, type DisclosedContact } from "./contact";
+import { speakerOf, type DisclosedContact } from "./contact";
 import { findEvent } from "./find-events";
+import { findUnreadable } from "./find-unreadable";
+import { askForConsent } from "./consent";
+import { countNotices } from "./notices";
+import { evaluateProhibition } from "./prohibition";
 import { nearestMiss, readElement, type ElementReading } from "./read-elements";
-import type { DisclosureRule } from "./rule";
+import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
+import { judgeUnits, unitsOf } from "./units";
+import { noFinding, type Judged } from "./judged";
 import { counts, dueWindow, type DueWindow } from "./window";
 
-type Judged = Omit<CaseDisclosure, "rule" | "version" | "title" | "interaction">;
 type Required = Extract<Applies, { is: "required" }>;
 
-const nothing = {
-  quote: null,
-  missingElements: [],
-  dueUs: null,
-  dueMessage: null,
-  searched: null,
-  nearMiss: null,
-} as const;
-
-/** Evaluates a rule on a contact: one of the states of `disclosureStatuses`, with its evidence. */
+/**
+ * Evaluates a rule on a contact alone: one of the states of `disclosureStatuses`, with its evidence. What other
+ * contacts of its case change is added by `evaluateOverCase`.
+ */
 export function evaluateRule(rule: DisclosureRule, contact: DisclosedContact): CaseDisclosure {
   const { id, version, title } = rule;
   const about = { rule: id, version, title, interaction: contact.interaction.ordinal };
   const applies = appliesTo(rule, contact);
-  const judged =
-    applies.is === "required"
-      ? judge(rule, contact, applies)
-      : { ...nothing, status: applies.is, because: applies.because };
-  return { ...about, ...judged };
+  if (applies.is !== "required") {
+    return { ...about, ...noFinding, status: applies.is, because: applies.because };
+  }
+  if (rule.prohibited) return { ...about, ...evaluateProhibition(rule, contact) };
+  const done = applies.event?.done ?? null;
+  if (done !== null) return { ...about, ...doneBy(done), trigger: applies.event?.quote ?? null };
+  const judged = judgeUnits(rule, unitsOf(rule, contact), (unit) =>
+    askForConsent(rule, unit, countNotices(rule, unit, judge(rule, unit, applies))),
+  );
+  return { ...about, ...judged, trigger: applies.event?.quote ?? null };
+}
+
+/** Given by what an agent did, whatever was said. */
+function doneBy({ ordinal, text, atUs }: Message): Judged {
+  return {
+    ...noFinding,
+    status: "given",
+    quote: text === "" ? null : { message: ordinal, start: 0, end: text.length },
+    ...{ dueUs: atUs, dueMessage: ordinal },
+    because: "The customer was passed on to a person.",
+  };
 }
 
 const noWords = "No words by anybody who could have said it are there.";
@@ -46,7 +61,7 @@ function judge(rule: DisclosureRule, contact: DisclosedContact, { event }: Requi
       contact.interaction.strippedCount > 0
         ? "Words of this contact were removed before they reached us."
         : noWords;
-    return { ...nothing, status: "not_evaluable", because };
+    return { ...noFinding, status: "not_evaluable", because };
   }
   const place = { dueUs: last.atUs, dueMessage: last.ordinal, searched: searchedIn(window) };
   const answer = event?.answer ?? answerToQuestion(rule, contact);
@@ -60,12 +75,13 @@ function judge(rule: DisclosureRule, contact: DisclosedContact, { event }: Requi
   const lastGiven = given.toSorted((a, b) => b.quote.message - a.quote.message)[0];
   if (lastGiven === undefined || missingElements.length > 0) {
     return {
+      ...noFinding,
       ...place,
       ...notFound(rule, contact, { window, lastGiven, missingElements, answer }),
     };
   }
   const { quote } = lastGiven;
-  const shared = { ...place, quote, missingElements: [], nearMiss: null };
+  const shared = { ...noFinding, ...place, quote };
   if (limit !== null && quote.message > limit.ordinal) {
     return { ...shared, status: "wrong_order", because: "Said only after what it had to precede." };
   }
@@ -131,7 +147,7 @@ function notFound(
   if (window.inside.every((message) => speakerOf(message) === "system")) {
     return { ...none, status: "not_evaluable", because: noWords };
   }
-  const unreadable = findUnreadable(window.inside);
+  const unreadable = findUnreadable(window.inside, rule.language);
   if (unreadable !== null) return { ...none, status: "not_evaluable", because: unreadable };
   if (lastGiven !== undefined) {
     const because = `Said in part; not found: ${missingElements.join(", ")}.`;
@@ -147,15 +163,11 @@ function notFound(
     const because = "Said, but by somebody whose words do not count for this rule.";
     return { ...none, status: "wrong_speaker", quote: wrong, because };
   }
-  const caveat =
-    interaction.channel === "voice" && rule.speakers.includes("system")
-      ? " An announcement before the call was answered would not be in the transcript."
-      : "";
   return {
     ...none,
     status: "missing",
     nearMiss: nearestMiss([...readings, ...byOthers]),
-    because: `Not found ${window.words}, nor later in this contact.${caveat}`,
+    because: `Not found ${window.words}, nor later in this contact.`,
   };
 }
 

@@ -23,7 +23,7 @@ function found(
     turn(at + index / 4, speaker, text, { ...parts, spanId: `s${String(index)}` }),
   );
   const derived = derive(spans);
-  return findDisclosures(derived, { disclosureRules: [rule] })[0];
+  return findDisclosures(derived, { disclosureRules: { on: [rule], own: [] } })[0];
 }
 
 const hi: Line = ["customer", "Hi, my order is late."];
@@ -31,9 +31,8 @@ const silent: Line = ["agent", "Hello, this is Ann. How can I help you today?"];
 const art50 = "ai-identity-eu-art50";
 
 it("the rules that are on by default exist, and every rule has its own id", () => {
-  expect(defaultSettings.disclosureRules.map((id) => findRule(id)?.id)).toEqual(
-    defaultSettings.disclosureRules,
-  );
+  const { on } = defaultSettings.disclosureRules;
+  expect(on.map((id) => findRule(id)?.id)).toEqual(on);
   expect(new Set(disclosureRules.map(({ id }) => id)).size).toBe(disclosureRules.length);
 });
 
@@ -51,7 +50,8 @@ describe("saying that an AI speaks", () => {
       dueMessage: 1,
       searched: { firstMessage: 1, lastMessage: 1, messages: 1 },
       nearMiss: { kind: "denial", quote: { message: 3, start: 0, end: 18 } },
-      because: "Not found in the agents' first turn, nor later in this contact.",
+      because:
+        "Not found in the agents' first turn, nor later in this contact. No announcement, banner or footer was reported for this channel.",
     });
     const mention: Line = ["agent", "I can pass you to our AI assistant."];
     expect(found(art50, [hi, mention])?.nearMiss?.kind).toBe("mention");
@@ -92,7 +92,7 @@ describe("saying that an AI speaks", () => {
     const stripped = span("s", { at: inForce + 5, part: "turn", isTextStripped: true, ...parts });
     const with_ = (text: string) =>
       findDisclosures(derive([turn(inForce, "agent", text, parts), stripped]), {
-        disclosureRules: [art50],
+        disclosureRules: { on: [art50], own: [] },
       })[0]?.status;
     expect(with_("Hello.")).toBe("not_evaluable");
     expect(with_("Hello, I am an AI assistant.")).toBe("given");
@@ -137,7 +137,9 @@ describe("saying that a call is recorded", () => {
     expect(status([silent, hi], { ...voice, region: "us" })).toBe("missing");
     expect(status([silent, hi], { ...voice, region: "US-TX" })).toBe("not_required");
     expect(status([silent, hi], { channel: "chat", region: "US-CA" })).toBe("not_required");
-    expect(found(rule, [silent, hi], voice)?.because).toContain("not be in the transcript");
+    expect(found(rule, [silent, hi], voice)?.because).toContain(
+      "No announcement, banner or footer",
+    );
   });
 
   it("is late after thirty seconds, and in the wrong order after the recording began", () => {
@@ -154,7 +156,7 @@ describe("saying that a call is recorded", () => {
       turn(inForce + 0.1, "customer", "Hello?", { belonging, spanId: "b" }),
       turn(inForce + 0.2, "agent", notice[1], { belonging, spanId: "c" }),
     ];
-    const [judged] = findDisclosures(derive(spans), { disclosureRules: [rule] });
+    const [judged] = findDisclosures(derive(spans), { disclosureRules: { on: [rule], own: [] } });
     expect(judged?.status).toBe("wrong_order");
   });
 
@@ -167,18 +169,35 @@ describe("saying that a call is recorded", () => {
   });
 });
 
-it("a rule of several elements is incomplete with some of them", () => {
+describe("a rule for some workspaces", () => {
   const said: Line = ["agent", "This is an attempt to collect a debt."];
-  const rule = "fdcpa-mini-miranda-initial";
-  expect(found(rule, [said, hi], { region: "US-TX" })).toMatchObject({
-    status: "incomplete",
-    missingElements: ["purpose"],
+  const judge = (text: string, facts: Record<string, boolean>, intent: string | null) =>
+    findDisclosures(derive([turn(0, "agent", text, { belonging: { region: "US-TX", intent } })]), {
+      disclosureRules: { on: ["fdcpa-mini-miranda-initial"], own: [], facts },
+    })[0];
+
+  it("of several elements is incomplete with some of them", () => {
+    const facts = { debt_collector: true };
+    expect(judge(said[1], facts, "collections")).toMatchObject({
+      status: "incomplete",
+      missingElements: ["purpose"],
+    });
+    const both = `${said[1]} Any information obtained will be used for that purpose.`;
+    expect(judge(both, facts, "billing.debt")?.status).toBe("given");
   });
-  const both: Line = [
-    "agent",
-    `${said[1]} Any information obtained will be used for that purpose.`,
-  ];
-  expect(found(rule, [both, hi], { region: "US-TX" })?.status).toBe("given");
+
+  it("is not required where Settings say so, and not evaluable where they say nothing", () => {
+    expect(judge(said[1], { debt_collector: false }, "collections")).toMatchObject({
+      status: "not_required",
+      because: "Settings state that this does not apply: debt collector.",
+    });
+    expect(judge(said[1], {}, "collections")).toMatchObject({
+      status: "not_evaluable",
+      because: "Settings do not state whether this applies to the workspace: debt collector.",
+    });
+    expect(judge(said[1], { debt_collector: true }, "order.cancel")?.status).toBe("not_required");
+    expect(judge(said[1], { debt_collector: true }, null)?.status).toBe("not_evaluable");
+  });
 });
 
 it("text messages that the company begins say how to stop them", () => {
@@ -220,6 +239,6 @@ it("each contact of a case is judged by its own date", () => {
     }),
     turn(inForce, "agent", "Hello again, how are you?", { ...parts, spanId: "b" }),
   ]);
-  const judged = findDisclosures(derived, { disclosureRules: [art50] });
+  const judged = findDisclosures(derived, { disclosureRules: { on: [art50], own: [] } });
   expect(judged.map(({ status }) => status)).toEqual(["not_required", "missing"]);
 });

@@ -2,13 +2,21 @@ import type { Message, Quote } from "@/lib/domain/case/case";
 import { findBotExchange } from "@/lib/evaluators/bot-question/bot-question";
 import { remember } from "@/lib/evaluators/remember";
 import { speakerOf, type DisclosedContact } from "./contact";
-import type { RuleEvent } from "./rule";
+import { asksForPerson, isTransferCall } from "@/lib/cases/words/transfer";
+import { agrees } from "./consent";
+import { findRevocation } from "./revocation/find-revocation";
+import type { RuleEvent } from "@/lib/domain/disclosures/rule";
+import { unseenEvents } from "@/lib/domain/disclosures/rule-terms";
 
 /** What became of the event that a rule names. */
 export type FoundEvent =
   | {
       readonly is: "found";
       readonly message: Message;
+      /** The words that show it. */
+      readonly quote: Quote;
+      /** What was done that no words have to say: the customer was passed on to a person. */
+      readonly done: Message | null;
       /** An answer that gives the disclosure only together with the question, "Yes, I am". */
       readonly answer: { readonly says: "machine" | "person"; readonly quote: Quote } | null;
     }
@@ -23,8 +31,54 @@ export function findEvent(event: RuleEvent, contact: DisclosedContact): FoundEve
       return findAgreement(contact);
     case "recording_started":
       return findRecording(contact);
+    case "customer_revokes_consent":
+      return findRevoked(contact);
+    case "customer_asks_for_person":
+      return findAsked(contact);
+    default:
+      return { is: "unknown", because: unseenEvents[event] };
   }
 }
+
+function found(message: Message, quote: Quote = wholeOf(message)): FoundEvent {
+  return { is: "found", message, quote, done: null, answer: null };
+}
+
+function wholeOf({ ordinal, text }: Message): Quote {
+  return { message: ordinal, start: 0, end: text.length };
+}
+
+function findRevoked({ messages, interaction }: DisclosedContact): FoundEvent {
+  const revoked = findRevocation(messages, interaction.channel);
+  return revoked === null
+    ? { is: "absent", because: "The customer revoked no consent in this contact." }
+    : found(revoked.message, revoked.quote);
+}
+
+function findAsked({ messages }: DisclosedContact): FoundEvent {
+  const asking = messages.find(
+    (message) => speakerOf(message) === "customer" && isForPerson(message.text),
+  );
+  if (asking === undefined) {
+    return { is: "absent", because: "The customer did not ask for a person." };
+  }
+  const done = messages.find(
+    ({ ordinal, tool, toolCalls }) =>
+      ordinal > asking.ordinal &&
+      (tool === null
+        ? toolCalls.some(({ name }) => isTransferCall(name))
+        : isTransferCall(tool.name) && !tool.isError),
+  );
+  return { is: "found", message: asking, quote: wholeOf(asking), done: done ?? null, answer: null };
+}
+
+/** "I want to talk to someone about my bill" asks for help, not for a person. */
+function isForPerson(text: string): boolean {
+  return asksForPerson(text) && namesPerson.test(text);
+}
+
+const namesPerson =
+  /\b(?:human|person|people|representative|rep|supervisor|manager|agents?|operator|advis[eo]r|real|live|else)\b/i;
 
 const exchangeIn = remember(findBotExchange);
 
@@ -42,6 +96,12 @@ function findQuestion({ messages }: DisclosedContact): FoundEvent {
   return {
     is: "found",
     message: question.message,
+    done: null,
+    quote: {
+      message: question.message.ordinal,
+      start: question.sentence.start,
+      end: question.sentence.end,
+    },
     answer:
       replied === null || replied.says === "neither"
         ? null
@@ -51,8 +111,6 @@ function findQuestion({ messages }: DisclosedContact): FoundEvent {
 
 const plan =
   /\b(instal?ments?|(payment|repayment) (plan|arrangement)[^.?!]{0,40}\b(months?|monthly|weekly|balance|arrears|overdue)|(monthly|weekly) payments|plan\b[^.?!]{0,40}\bpayments\b|(spread|split) (it|the (balance|cost|amount)) (over|into))\b/i;
-const agreed =
-  /\b(yes|ok(ay)?|agree[ds]?|go ahead|set it up|let['’]?s do|that['’]?s fine|sounds good|understood|alright|deal|confirm(ed)?)\b/i;
 const setUp =
   /\b(is|are|['’]s|now|been|all) (set( up)?|active|activated|in place|arranged|booked)\b|\ball set\b|\bi['’]ve set\b|\bstart(s|ing) (on )?\d/i;
 
@@ -61,12 +119,12 @@ function findAgreement({ messages }: DisclosedContact): FoundEvent {
   const offer = messages.findIndex((message) => isAgents(message) && plan.test(message.text));
   if (offer === -1) return { is: "absent", because: "No payment plan came up in this contact." };
   const settled = messages.slice(offer).find((message) => {
-    if (message.speaker === "customer") return agreed.test(message.text);
+    if (message.speaker === "customer") return agrees(message.text);
     return isAgents(message) && plan.test(message.text) && setUp.test(message.text);
   });
   return settled === undefined
     ? { is: "absent", because: "No payment plan was agreed in this contact." }
-    : { is: "found", message: settled, answer: null };
+    : found(settled);
 }
 
 function isAgents(message: Message): boolean {
@@ -85,5 +143,5 @@ function findRecording({ messages }: DisclosedContact): FoundEvent {
   );
   return started === undefined
     ? { is: "unknown", because: "Nothing shows when the recording began." }
-    : { is: "found", message: started, answer: null };
+    : found(started);
 }

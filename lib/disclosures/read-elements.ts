@@ -1,10 +1,11 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import type { NearMiss } from "@/lib/domain/case/case-disclosure";
-import type { SpeechAct } from "@/lib/cases/words/says-it-is-ai";
+import type { ReadSentence, SpeechAct } from "@/lib/cases/words/says-it-is-ai";
 import { splitSentences } from "@/lib/cases/words/sentences";
 import { speakerOf } from "./contact";
 import { meanings } from "./meanings/meanings";
-import type { RuleElement } from "./rule";
+import { compilePatterns } from "./pattern";
+import type { RuleElement } from "@/lib/domain/disclosures/rule";
 
 /** What a message does with a rule's element. */
 export type ElementReading = { readonly act: SpeechAct; readonly quote: Quote };
@@ -16,23 +17,22 @@ export function readElement(element: RuleElement, message: Message): readonly El
   const read =
     element.mode === "meaning"
       ? element.anyOf.flatMap((name) => meanings[name](text, isCustomer))
-      : splitSentences(text)
-          .filter((sentence) => patternOf(element).test(sentence.text))
-          .map((sentence) => ({ act: "gives" as const, sentence }));
+      : readPatterns(element, text);
   return read.map(({ act, sentence: { start, end } }) => ({
     act,
     quote: { message: ordinal, start, end },
   }));
 }
 
-const patterns = new Map<RuleElement, RegExp>();
-
-function patternOf(element: RuleElement): RegExp {
-  const known = patterns.get(element);
-  if (known !== undefined) return known;
-  const pattern = new RegExp(element.anyOf.map((each) => `(?:${each})`).join("|"), "i");
-  patterns.set(element, pattern);
-  return pattern;
+function readPatterns(
+  { anyOf, noneOf }: Extract<RuleElement, { mode: "verbatim" }>,
+  text: string,
+): readonly ReadSentence[] {
+  const isFound = compilePatterns(anyOf);
+  const isUndone = noneOf === undefined ? () => false : compilePatterns(noneOf);
+  return splitSentences(text)
+    .filter((sentence) => isFound(sentence.text))
+    .map((sentence) => ({ act: isUndone(sentence.text) ? "denial" : "gives", sentence }));
 }
 
 /** The nearest words that do not give a disclosure: the first denial, else question, else mention. */

@@ -1,6 +1,6 @@
 import type { Message } from "@/lib/domain/case/case";
 import { hasTimes, speakerOf, type DisclosedContact, type SpeakerClass } from "./contact";
-import type { DisclosureRule } from "./rule";
+import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 
 /** Where a disclosure is due. */
 export type DueWindow = {

@@ -1,7 +1,8 @@
 import type { CaseToJudge, Message } from "@/lib/domain/case/case";
 import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
 import { parseChannel } from "@/lib/domain/trace/channel";
-import { evaluateRule } from "@/lib/disclosures/evaluate-rule";
+import { noFacts } from "@/lib/disclosures/contact";
+import { evaluateOverCase } from "@/lib/disclosures/evaluate-over-case";
 import { findRule } from "@/lib/disclosures/rules";
 import { caseOfRow } from "./case-of-row";
 import { placeInRow } from "./place-in-row";
@@ -10,6 +11,8 @@ import type { FoundDisclosure } from "./score-line";
 import type { Scorer } from "./scorer";
 
 const usPerSecond = 1_000_000;
+/** A row that names a rule asks about its words: what no row can show is taken to hold. */
+const assumed = { ...noFacts, areAssumed: true };
 
 /** What became of the disclosure that a row's rule asks for, whether the rule is on or not. */
 export const scoreDisclosures: Scorer = (row) => {
@@ -26,7 +29,10 @@ export const scoreDisclosures: Scorer = (row) => {
   const { messages } = assembled;
   const startUs = startOf(row);
   const region = row.region ?? null;
-  const found = evaluateRule(rule, { interaction, messages, region, startUs });
+  const contact = { interaction, messages, region, startUs, notices: [], facts: assumed };
+  const [found] = evaluateOverCase(rule, [contact], []);
+  if (found === undefined)
+    return { id: row.id, ...nothingOf(row, "There is no contact in this row.") };
   return { id: row.id, ...lineOf(found, assembled) };
 };
 

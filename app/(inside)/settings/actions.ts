@@ -1,6 +1,6 @@
 "use server";
 
-import { isDomainError, type DomainErrorCode } from "@/lib/domain/domain-error";
+import type { DomainErrorCode } from "@/lib/domain/domain-error";
 import {
   changeSettings,
   settingsSchema,
@@ -15,12 +15,11 @@ import {
   cancelPreview,
   notePreviewSaved,
   readPreview,
-  startPreview,
 } from "@/lib/pipeline/settings/preview-client";
 import { readCurrentSettings } from "@/lib/pipeline/settings/settings-page";
 import { authorizeChange } from "@/lib/auth/authorize";
+import { beginPreview } from "../../begin-preview";
 import { mutate } from "../../mutate";
-import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 
 /** Starts a preview of a settings change. @param change members of the settings */
@@ -33,12 +32,7 @@ export async function previewChange(change: unknown): Promise<PreviewStart> {
     const sentence = "Something here cannot be: see the fields that are marked.";
     return { isStarted: false, sentence, problems: parsed.problems };
   }
-  const { settings } = parsed;
-  const started = await readOrReport("a preview", () => start(name, settings));
-  if (started.isRead) return started.value;
-  return refused(
-    `The effect could not be worked out (request ${started.requestId}). Try it again.`,
-  );
+  return beginPreview(name, parsed.settings);
 }
 
 /** The state of a preview, or of the derivation after saving; null: unknown id. */
@@ -77,19 +71,9 @@ function applied(before: Settings, change: unknown, by: string): ParsedSettings 
   if (!parsed.isValid) return parsed;
   const { settings } = parsed;
   const persona = approvePersona(before.persona, settings.persona, { atUs: nowUs(), by });
-  return { isValid: true, settings: { ...settings, persona } };
-}
-
-async function start(
-  workspace: Parameters<typeof startPreview>[0],
-  settings: Parameters<typeof startPreview>[1],
-): Promise<PreviewStart> {
-  try {
-    return { isStarted: true, id: await startPreview(workspace, settings) };
-  } catch (error) {
-    if (isDomainError(error)) return refused(error.message);
-    throw error;
-  }
+  // Rules are published on their own page, which checks them.
+  const { disclosureRules } = before;
+  return { isValid: true, settings: { ...settings, persona, disclosureRules } };
 }
 
 function refused(sentence: string): PreviewStart {

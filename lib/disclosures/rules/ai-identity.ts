@@ -44,6 +44,7 @@ export const aiIdentityRules = [
   }),
   sample({
     id: "ai-identity-utah-regulated",
+    version: 2,
     title: "Say that an AI is speaking: regulated occupations",
     jurisdictions: ["US-UT"],
     source: "Utah AI Policy Act, SB 149 (2024), SB 226 (2025)",
@@ -51,6 +52,10 @@ export const aiIdentityRules = [
     severity: "high",
     channels: everyChannel,
     ...atStart,
+    trigger: {
+      conditions: ["ai_agent", "tenant.regulated_occupation", "risk=high"],
+      event: null,
+    },
   }),
   sample({
     id: "ai-identity-maine",
@@ -64,6 +69,7 @@ export const aiIdentityRules = [
   }),
   sample({
     id: "ai-identity-ca-bot",
+    version: 2,
     title: "Say that a bot is writing: sales",
     jurisdictions: ["US-CA"],
     source: "Cal. Bus. & Prof. Code §§ 17940–17943",
@@ -71,5 +77,6 @@ export const aiIdentityRules = [
     severity: "medium",
     channels: ["chat", "social", "in_app"],
     ...atStart,
+    trigger: { conditions: ["ai_agent", "intent=sales,upsell,retention"], event: null },
   }),
 ];

@@ -1,140 +1,122 @@
-import { everyChannel, sample } from "./sample";
+import { anywhere, everyChannel, sample } from "./sample";
 
-const anywhere = {
-  withinSeconds: null,
-  beforeEvent: null,
-  afterEvent: null,
-  withinAgentTurns: null,
-};
 const always = { conditions: [], event: null };
 
-/** Consumer protection: debts, payments, text messages, privacy. */
+/** Privacy, advice, complaints and access to people. */
 export const consumerRules = [
   sample({
-    id: "instalment-terms",
-    version: 2,
-    title: "Say what a missed instalment means",
-    jurisdictions: ["*"],
-    source: "A sample policy after rules for consumer credit",
-    severity: "high",
-    trigger: { conditions: [], event: "payment_plan_agreed" },
-    channels: everyChannel,
-    speakers: ["agent", "system"],
-    elements: [
-      {
-        key: "consequence",
-        mode: "verbatim",
-        anyOf: [
-          "\\b(?:miss(?:ed|ing)?|late|fail(?:ed|ure)?|default(?:ed|ing)?|unpaid|don['’]t pay|not paid|skip(?:ped)?)\\b[^.!?]{0,90}\\b(?:due|report(?:ed)?|collections?|fees?|interest|charges?|cancel(?:led)?|terminate[ds]?)\\b",
-          "\\bcredit (?:agenc\\w+|bureaus?|report|score|file|rating)\\b",
-        ],
-      },
-    ],
-    position: { ...anywhere, beforeEvent: "payment_plan_agreed" },
-  }),
-  sample({
-    id: "sms-opt-out",
-    version: 2,
-    title: "Say how to stop text messages",
-    jurisdictions: ["US"],
-    ifRegionUnknown: "applies",
-    source: "47 CFR § 64.1200",
-    severity: "high",
-    trigger: { conditions: ["agent_began"], event: null },
-    channels: ["sms"],
-    speakers: ["agent", "system"],
-    elements: [
-      {
-        key: "optout",
-        mode: "verbatim",
-        anyOf: [
-          "\\b(?:reply|text|send|txt|write)\\b[^.!?]{0,12}\\b(?:stop|end|quit|unsubscribe)\\b",
-          "\\bopt[ -]?out\\b|\\bunsubscribe\\b",
-          "\\bstop to (?:end|cancel|opt)\\b",
-        ],
-      },
-    ],
-    position: { ...anywhere, withinAgentTurns: 1 },
-  }),
-  sample({
-    id: "fdcpa-mini-miranda-initial",
-    title: "Say that a debt is being collected: first contact",
-    jurisdictions: ["US"],
-    source: "15 U.S.C. § 1692e(11); 12 CFR 1006.18(e)(1)",
-    severity: "critical",
-    trigger: always,
-    channels: everyChannel,
-    speakers: ["agent"],
-    elements: [
-      {
-        key: "attempt",
-        mode: "verbatim",
-        anyOf: ["\\battempt(?:ing)? to collect (?:a|this|the) debt\\b"],
-      },
-      {
-        key: "purpose",
-        mode: "verbatim",
-        anyOf: [
-          "\\binformation (?:we )?(?:obtain(?:ed)? )?(?:from you )?will be used for that purpose\\b",
-        ],
-      },
-    ],
-    position: { ...anywhere, withinAgentTurns: 3 },
-  }),
-  sample({
-    id: "fdcpa-subsequent",
-    title: "Say that a debt collector is speaking",
-    jurisdictions: ["US"],
-    source: "12 CFR 1006.18(e)(2)",
-    severity: "high",
-    trigger: always,
-    channels: everyChannel,
-    speakers: ["agent"],
-    elements: [
-      {
-        key: "from_collector",
-        mode: "verbatim",
-        anyOf: [
-          "\\b(?:from|is|are|am|with|as) an? debt[- ]collect(?:or|ion (?:agency|company))\\b",
-        ],
-      },
-    ],
-    position: { ...anywhere, withinAgentTurns: 3 },
-  }),
-  sample({
-    id: "regf-optout-electronic",
-    title: "Say how to opt out of messages",
-    jurisdictions: ["US"],
-    source: "12 CFR 1006.6(e)",
-    severity: "high",
-    trigger: always,
-    channels: ["email", "sms"],
-    speakers: ["agent", "system"],
-    elements: [
-      {
-        key: "optout",
-        mode: "verbatim",
-        anyOf: [
-          "\\b(?:reply|text|send)\\b[^.!?]{0,12}\\bstop\\b",
-          "\\bopt[ -]?out\\b|\\bunsubscribe\\b",
-        ],
-      },
-    ],
-    position: { ...anywhere, withinAgentTurns: 1 },
-  }),
-  sample({
     id: "gdpr-art13-notice",
+    version: 2,
     title: "Point to the privacy notice",
     jurisdictions: ["EU", "GB"],
     source: "Regulation (EU) 2016/679, Art. 13",
     effectiveFrom: "2018-05-25",
     severity: "medium",
     trigger: always,
+    scope: "once_per_case",
     channels: ["voice", "chat", "email", "in_app"],
     speakers: ["agent", "system"],
     elements: [
       { key: "privacy", mode: "verbatim", anyOf: ["\\bprivacy (?:notice|policy|statement)\\b"] },
     ],
     position: { ...anywhere, withinAgentTurns: 3 },
+  }),
+  sample({
+    id: "emotion-recognition-notice",
+    title: "Say that the voice is analysed for emotions",
+    jurisdictions: ["EU"],
+    source: "Regulation (EU) 2024/1689, Art. 50(3)",
+    effectiveFrom: "2026-08-02",
+    severity: "critical",
+    trigger: { conditions: ["tenant.voice_emotion_analysis"], event: null },
+    channels: ["voice"],
+    speakers: ["agent", "system"],
+    elements: [
+      {
+        key: "emotion",
+        mode: "verbatim",
+        anyOf: ["\\banaly[sz]\\w*\\b[^.!?]{0,60}\\b(?:emotions?|sentiment|tone)\\b"],
+      },
+    ],
+    position: anywhere,
+  }),
+  sample({
+    id: "fca-disp-ack-and-final",
+    title: "Answer a complaint in time",
+    jurisdictions: ["GB"],
+    source: "FCA Handbook, DISP 1.5 and 1.6",
+    severity: "high",
+    trigger: { conditions: ["tenant.fca_regulated"], event: "complaint_made" },
+    scope: "event",
+    channels: ["email", "in_app", "chat", "voice"],
+    speakers: ["agent"],
+    elements: [],
+    position: anywhere,
+    deadline: { from: "complaint_made", businessDays: null, days: 56 },
+  }),
+  sample({
+    id: "not-financial-advice",
+    title: "Say that it is no financial advice",
+    jurisdictions: ["US", "GB", "EU"],
+    source: "FINRA 2210 and 2111, Reg BI; FCA COBS 9; a sample policy",
+    severity: "medium",
+    trigger: {
+      conditions: ["ai_agent", "intent=investment,pension,mortgage_advice,mortgage"],
+      event: null,
+    },
+    channels: ["voice", "chat", "email", "in_app"],
+    speakers: ["ai"],
+    elements: [
+      {
+        key: "no_advice",
+        mode: "verbatim",
+        anyOf: [
+          "\\b(?:not|no|isn['’]t|never|don['’]t give|cannot give|can['’]t give)\\b[^.!?]{0,40}\\b(?:financial|investment|personal) (?:advice|recommendations?)\\b",
+          "\\bgeneral information\\b",
+        ],
+      },
+    ],
+    position: anywhere,
+  }),
+  sample({
+    id: "relay-call-equal-service",
+    title: "Serve relay calls like any other",
+    jurisdictions: ["US"],
+    source: "ADA Title III, 28 CFR 36.303(d)",
+    severity: "high",
+    trigger: { conditions: [], event: "relay_call" },
+    scope: "event",
+    channels: ["voice"],
+    speakers: ["agent"],
+    elements: [],
+    position: anywhere,
+    prohibited: true,
+  }),
+  sample({
+    id: "human-escape-route",
+    title: "Offer a way to a person when asked",
+    jurisdictions: ["*"],
+    source: "A sample policy",
+    severity: "medium",
+    trigger: { conditions: ["ai_agent"], event: "customer_asks_for_person" },
+    scope: "event",
+    channels: everyChannel,
+    speakers: ["agent", "system"],
+    elements: [
+      {
+        key: "way",
+        mode: "verbatim",
+        anyOf: [
+          "\\b(?:transfer|connect|pass|switch|forward|hand)(?:ring|ting|ing|red|ed)?\\b[^.!?]{0,40}\\b(?:you|this|chat|call|conversation|over)\\b",
+          "\\b(?:put|putting|get|getting) (?:you (?:through|to|over)|an? (?:person|human|agent|colleague|representative|advis[eo]r))\\b",
+          "\\b(?:person|human|agent|colleague|representative|specialist|advis[eo]r|supervisor|manager|someone)\\b[^.!?]{0,30}\\b(?:will|can|is going to)\\b[^.!?]{0,30}\\b(?:join|help|take over|call|contact|reach|assist|be with)\\b",
+          "\\b(?:call|phone|reach|contact) (?:us|our team|them) (?:on|at|by|between)\\b",
+        ],
+        noneOf: [
+          "\\b(?:can['’]?t|cannot|can not|unable|not able|won['’]?t|will not|don['’]?t|do not|no one|nobody|never)\\b",
+        ],
+      },
+    ],
+    position: { ...anywhere, withinAgentTurns: 2, afterEvent: "customer_asks_for_person" },
   }),
 ];

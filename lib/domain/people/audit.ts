@@ -20,6 +20,7 @@ export const auditActions = {
   "case-overridden": "changed where a case's contacts belong",
   "note-changed": "changed the notes of a case",
   "label-changed": "labelled what an evaluator said",
+  "finding-reviewed": "decided on a finding of a disclosure rule",
   "view-changed": "changed a saved view",
   "annotation-changed": "changed an annotation on time",
   "alarm-acknowledged": "acknowledged an alarm of the persona",

@@ -17,6 +17,7 @@ export const permissions = {
   "view-text": "read the masked words of customers and agents",
   "view-data-health": "see how complete the whole workspace's data are",
   label: "label what an evaluator said",
+  review: "decide on what disclosure rules found",
   override: "merge and split cases, move contacts, write notes",
   "save-views": "keep filters under a name",
   annotate: "note releases, outages and policies on time",
@@ -45,11 +46,12 @@ const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   ]),
   compliance: new Set([
     ...everybody,
-    ...(["view-data-health", "label", "save-views", "annotate", "read-audit"] as const),
+    ...(["view-data-health", "label", "review", "save-views", "annotate"] as const),
+    "read-audit",
   ]),
   admin: new Set([
     ...everybody,
-    ...(["view-data-health", "label", "override", "save-views", "annotate"] as const),
+    ...(["view-data-health", "label", "review", "override", "save-views", "annotate"] as const),
     ...(["manage-users", "settings", "default-views", "ingest", "read-audit"] as const),
   ]),
 };

@@ -32,6 +32,12 @@ describe("stored settings", () => {
     expect(parseSettings({})).toEqual({ isValid: true, settings: defaultSettings });
   });
 
+  it("of an earlier version name the disclosure rules that are on and have none of their own", () => {
+    const parsed = parseSettings({ disclosureRules: ["sms-opt-out"] });
+    const disclosureRules = { on: ["sms-opt-out"], own: [] };
+    expect(parsed).toEqual({ isValid: true, settings: { ...defaultSettings, disclosureRules } });
+  });
+
   it("lose what no version of ours knows", () => {
     const parsed = parseSettings({ ...defaultSettings, colour: "green" });
     expect(parsed).toEqual({ isValid: true, settings: defaultSettings });

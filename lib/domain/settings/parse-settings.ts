@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { disclosureRuleSettingsSchema } from "../disclosures/rule-settings";
 import { channels, type Channel } from "../trace/channel";
 import { findContradictions } from "./find-contradictions";
 import { identityFields } from "../trace/identity";
@@ -84,11 +85,7 @@ export const settingsSchema = z.object({
   costRates: costRates.default(defaultSettings.costRates),
   persona: personaSchema.default(defaultSettings.persona),
   noteTools: noteToolsSchema.default(defaultSettings.noteTools),
-  disclosureRules: z
-    .array(words("a rule's id", 100))
-    .max(100, { error: "Up to 100 rules can be on." })
-    .readonly()
-    .default(defaultSettings.disclosureRules),
+  disclosureRules: disclosureRuleSettingsSchema.default(defaultSettings.disclosureRules),
   displayTimeZone: zone.default(defaultSettings.displayTimeZone),
 }) satisfies z.ZodType<Settings>;
 

@@ -7,6 +7,7 @@ export const viewPaths = [
   "/journeys",
   "/handoffs",
   "/persona",
+  "/disclosures",
   "/compare",
   "/sla",
 ] as const;

@@ -1,4 +1,6 @@
+import type { DisclosureStatus } from "../case/case-disclosure";
 import type { Outcome } from "../case/outcome";
+import type { Channel } from "../trace/channel";
 import type { SettingsProblem } from "./parse-settings";
 
 /** Effect of a change of settings on one case; the first that applies. */
@@ -23,7 +25,35 @@ export type SettingsEffect = {
     readonly cases: number;
   }[];
   readonly examples: readonly { readonly caseId: string; readonly change: CaseChange }[];
+  readonly disclosures: DisclosureFlips;
 };
+
+/** A verdict of a disclosure rule before and after; `not_required` also where the rule is off. */
+type Flip = {
+  readonly rule: string;
+  readonly channel: Channel;
+  readonly from: DisclosureStatus;
+  readonly to: DisclosureStatus;
+};
+
+/** A contact in which a rule's verdict changes, in a case that exists before and after. */
+export type DisclosureFlip = Flip & {
+  readonly caseId: string;
+  readonly interaction: number;
+  /** The contact's start, µs since 1970. */
+  readonly atUs: number;
+};
+
+/** The verdicts of disclosure rules that change. */
+export type DisclosureFlips = {
+  readonly total: number;
+  /** By rule, channel and change; most first. */
+  readonly counts: readonly (Flip & { readonly contacts: number })[];
+  /** By case and contact, the first `flipsListed` of them. */
+  readonly contacts: readonly DisclosureFlip[];
+};
+
+export const flipsListed = 200;
 
 export const noEffect: SettingsEffect = {
   spans: { assigned: 0, moved: 0, unassigned: 0 },
@@ -31,6 +61,7 @@ export const noEffect: SettingsEffect = {
   byChange: { added: 0, removed: 0, outcome: 0, touchpoints: 0, other: 0 },
   outcomes: [],
   examples: [],
+  disclosures: { total: 0, counts: [], contacts: [] },
 };
 
 export type PreviewStart =

@@ -1,3 +1,5 @@
+import type { DisclosureRule } from "../disclosures/rule";
+import type { DisclosureRuleSettings } from "../disclosures/rule-settings";
 import type { Channel } from "../trace/channel";
 import type { IdentityField } from "../trace/identity";
 import {
@@ -64,8 +66,7 @@ export type Settings = {
   readonly costRates: CostRates;
   readonly persona: PersonaContract;
   readonly noteTools: NoteTools;
-  /** Ids of the disclosure rules that are on. */
-  readonly disclosureRules: readonly string[];
+  readonly disclosureRules: DisclosureRuleSettings;
   readonly displayTimeZone: string;
 };
 
@@ -92,7 +93,10 @@ export type EvaluationSettings = Pick<Settings, "persona" | "noteTools" | "discl
 type DerivedFrom = DerivationSettings & {
   readonly persona: ApprovedPersona | null;
   readonly noteTools: NoteTools;
-  readonly disclosureRules: readonly string[];
+  readonly disclosureRules: Omit<DisclosureRuleSettings, "own"> & {
+    /** Those that are on. */
+    readonly own: readonly DisclosureRule[];
+  };
 };
 
 export const usualCaseType: CaseTypeSettings = {
@@ -168,7 +172,10 @@ export const defaultSettings: Settings = {
   },
   persona: suggestedPersona,
   noteTools: usualNoteTools,
-  disclosureRules: ["ai-identity-eu-art50", "ai-identity-on-request", "recording-notice-all-party"],
+  disclosureRules: {
+    on: ["ai-identity-eu-art50", "ai-identity-on-request", "recording-notice-all-party"],
+    own: [],
+  },
   displayTimeZone: "UTC",
 };
 
@@ -192,8 +199,19 @@ export function derivationSettings(settings: DerivationSettings & EvaluationSett
     timeZone: settings.timeZone,
     persona: approvedPersona(settings.persona),
     noteTools: settings.noteTools,
-    disclosureRules: settings.disclosureRules,
+    disclosureRules: rulesInForce(settings.disclosureRules),
   };
+}
+
+/** Without what no verdict depends on: rules that are off, and who published the others. */
+function rulesInForce({
+  on,
+  own,
+  notices,
+  facts,
+}: DisclosureRuleSettings): DerivedFrom["disclosureRules"] {
+  const rules = own.map(({ rule }) => rule).filter(({ id }) => on.includes(id));
+  return { on, own: rules, ...(notices && { notices }), ...(facts && { facts }) };
 }
 
 function inChannelOrder(byChannel: Readonly<Record<Channel, number>>): Record<Channel, number> {

@@ -2,6 +2,7 @@ import type { Acknowledgement } from "./acknowledgement";
 import type { NewAnnotation } from "./annotation";
 import type { CaseChange } from "../case/decision";
 import type { DomainErrorCode } from "../domain-error";
+import type { ReviewChange } from "../quality/disclosure-review";
 import type { LabelChange } from "../quality/label";
 import type { Role } from "../people/permission";
 import type { SavedView, ViewChanger } from "./saved-view";
@@ -14,6 +15,7 @@ export type WorkspaceChange =
   | ViewChange
   | AnnotationChange
   | AlarmChange
+  | ReviewChange
   | { readonly kind: "settings"; readonly settings: Settings };
 
 /** A user's change of saved views. */
@@ -47,9 +49,10 @@ export type AlarmChange = {
 };
 
 const shared: ReadonlySet<string> = new Set<
-  (ViewChange | AnnotationChange | AlarmChange)["kind"] | "settings"
+  (ViewChange | AnnotationChange | AlarmChange | ReviewChange)["kind"] | "settings"
 >([
   "alarm-acknowledged",
+  "disclosure-reviewed",
   "settings",
   "view-saved",
   "view-removed",

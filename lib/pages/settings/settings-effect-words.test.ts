@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { noEffect, type SettingsEffect } from "@/lib/domain/settings/settings-effect";
-import { effectRows, effectSentence, progressWords, staleWords } from "./settings-effect-words";
+import {
+  effectRows,
+  effectSentence,
+  flipSentence,
+  progressWords,
+  staleWords,
+} from "./settings-effect-words";
 
 const effect: SettingsEffect = {
   spans: { assigned: 300, moved: 1, unassigned: 0 },
@@ -11,6 +17,7 @@ const effect: SettingsEffect = {
     { from: "reopened", to: "closed_likely", cases: 1 },
   ],
   examples: [],
+  disclosures: noEffect.disclosures,
 };
 
 describe("the words for an effect", () => {
@@ -23,6 +30,13 @@ describe("the words for an effect", () => {
     );
     expect(effectSentence(noEffect, "ahead")).toBe("No case changes: 0 spans get another case.");
     expect(effectSentence(noEffect, "done")).toBe("No case changed: 0 spans got another case.");
+  });
+
+  it("say how many verdicts flip", () => {
+    const of = (total: number) => ({ ...effect, disclosures: { ...effect.disclosures, total } });
+    expect(flipSentence(of(0), "ahead")).toBe("No past verdict changes.");
+    expect(flipSentence(of(1), "ahead")).toBe("1 past verdict changes.");
+    expect(flipSentence(of(1200), "done")).toBe("1,200 past verdicts changed.");
   });
 
   it("list only what there is, outcomes from and to under their sum", () => {

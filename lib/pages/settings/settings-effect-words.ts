@@ -28,6 +28,17 @@ export function effectSentence(effect: SettingsEffect, tense: EffectTense): stri
   return `${clauses.join(": ")}.`;
 }
 
+/** How many verdicts of disclosure rules a change flips, in one sentence. */
+export function flipSentence(
+  { disclosures: { total } }: SettingsEffect,
+  tense: EffectTense,
+): string {
+  const isAhead = tense === "ahead";
+  if (total === 0) return isAhead ? "No past verdict changes." : "No past verdict changed.";
+  const verb = isAhead ? (total === 1 ? "changes" : "change") : "changed";
+  return `${formatCounted(total, "past verdict")} ${verb}.`;
+}
+
 function sumOf({ assigned, moved, unassigned }: SettingsEffect["spans"]): number {
   return assigned + moved + unassigned;
 }

@@ -8,6 +8,8 @@ import { outcomeAt, type Outcome } from "@/lib/domain/case/outcome";
 import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
 import type { Database } from "@/lib/store/database";
 import { readCase } from "@/lib/store/cases/read-case";
+import { createFlipTally } from "./flip-tally";
+import { readVerdicts, type StoredVerdict } from "@/lib/store/cases/verdicts";
 import { readCaseRows, readSpanCases } from "@/lib/store/workspace-scan";
 
 type CaseOutline = {
@@ -33,11 +35,16 @@ export type Comparison = {
  */
 export async function compareWorkspaces(comparison: Comparison): Promise<SettingsEffect> {
   const tally = createTally();
+  const flips = createFlipTally();
   for await (const [before, after] of pairs(outlines(comparison))) {
     const change = await changeOf(comparison, before, after);
     if (change !== null) tally.add(change, before, after);
+    if (before !== null && after !== null && comparison.derived.has(before.row.caseId)) {
+      flips.add(before.row.caseId, await verdictsOf(comparison, before.row.caseId));
+    }
   }
-  return { ...tally.result(), spans: await compareSpans(comparison) };
+  const spans = await compareSpans(comparison);
+  return { ...tally.result(), disclosures: flips.result(), spans };
 }
 
 async function changeOf(
@@ -57,9 +64,16 @@ async function changeOf(
   return JSON.stringify(was) === JSON.stringify(is) ? null : "other";
 }
 
+async function verdictsOf(
+  { before, after }: Comparison,
+  caseId: string,
+): Promise<readonly [readonly StoredVerdict[], readonly StoredVerdict[]]> {
+  return [await readVerdicts(before, caseId), await readVerdicts(after, caseId)];
+}
+
 type Tally = {
   readonly add: (change: CaseChange, before: CaseOutline | null, after: CaseOutline | null) => void;
-  readonly result: () => Omit<SettingsEffect, "spans">;
+  readonly result: () => Omit<SettingsEffect, "spans" | "disclosures">;
 };
 
 function createTally(): Tally {

@@ -21,7 +21,7 @@ import type { PreviewReply, PreviewRequest } from "./preview-protocol";
 import { readingVersion } from "../derive/reread-declarations";
 import { withReader } from "../worker/with-reader";
 
-const folderPrefix = "preview-";
+export const previewFolderPrefix = "preview-";
 /** A preview that is not polled for this long is cancelled and its copies are deleted. */
 const forgottenMs = 5 * 60_000;
 
@@ -51,7 +51,8 @@ declare global {
 export function removePreviewLeftovers(folder = dataFolder()): void {
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) {
-    if (name.startsWith(folderPrefix)) rmSync(join(folder, name), { recursive: true, force: true });
+    if (name.startsWith(previewFolderPrefix))
+      rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 
@@ -71,7 +72,7 @@ export async function startPreview(workspace: WorkspaceName, settings: Settings)
   const running: Running = {
     id,
     workspace,
-    folder: join(dataFolder(), `${folderPrefix}${id}`),
+    folder: join(dataFolder(), `${previewFolderPrefix}${id}`),
     thread: null,
     of,
     isSaved: false,

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { createScratch, runCli } from "@/lib/testing/run-cli";
+
+const scratch = createScratch();
+afterAll(() => scratch.remove());
+
+const rule = `id: our-fees
+title: Say what it costs
+jurisdictions: ["*"]
+source: Our policy 7
+severity: high
+trigger: always
+channels: [chat]
+speaker: agent
+elements:
+  - { key: fee, mode: verbatim, any_of: ["\\\\bfee of\\\\b"] }
+`;
+
+describe("throughline rules", () => {
+  it("checks files and says where what is wrong", async () => {
+    const data = scratch.folder();
+    const good = scratch.file("good.yaml", rule);
+    const bad = scratch.file("bad.yaml", rule.replace("high", "urgent"));
+    expect(await runCli(["rules", "check", good, bad], { data })).toEqual({
+      code: 1,
+      stdout: `${good}: 1 rule can be used.\n${bad}: 0 rules can be used.\n`,
+      stderr: `${bad}:5: rule our-fees, severity is “urgent”, which is none of critical, high, medium, low.\n`,
+    });
+    expect((await runCli(["rules", "check", `${good}.none`], { data })).code).toBe(2);
+  });
+
+  it("publishes only when told to, audited, and takes its own export without a change", async () => {
+    const data = scratch.folder();
+    await runCli(["migrate"], { data });
+    const rules = (...args: string[]) => runCli(["rules", ...args], { data });
+    const first = scratch.file("first.yaml", `${rule}default_on: true\n`);
+    const trial = await rules("import", first);
+    expect(trial.stdout).toContain("our-fees: new, version 1, turned on.\n");
+    expect(trial.stdout).toContain(
+      "No past verdict would change.\nNothing was changed. To publish, add --publish.\n",
+    );
+    const published = await rules("import", first, "--publish");
+    expect(published.stdout).toBe("our-fees: new, version 1, turned on.\nPublished 1 change.\n");
+
+    const exported = join(scratch.folder(), "rules.yaml");
+    await rules("export", "--all", exported);
+    const text = readFileSync(exported, "utf8");
+    expect(text).toContain("id: our-fees\n    version: 1\n");
+    const again = await rules("import", exported, "--publish");
+    expect(again.stdout).toBe("Nothing differs from what is published.\n");
+
+    const stale = scratch.file("stale.yaml", text.replace("Say what it costs", "Name the price"));
+    const refused = await rules("import", stale, "--publish");
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain("rule our-fees, version 1 is not higher than the last one, 1");
+    expect((await runCli(["verify-audit"], { data })).stdout).toMatch(/^1 rows, unbroken/);
+  });
+});

@@ -1,0 +1,221 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { disclosureRules } from "../rules";
+import { formatRule, formatRules, formatStated } from "./format-rules";
+import { readRules } from "./read-rules";
+import { problemSentence } from "./rule-draft";
+
+const written = `id: our-fees
+title: Say what it costs
+jurisdictions: [US-CA]
+source: Our policy 7
+severity: high
+trigger: participant.kind=ai AND payment_plan_agreed
+channels: [chat, sms]
+speaker: ai|system
+elements:
+  - key: fee
+    mode: verbatim
+    any_of: ["\\\\bfee of\\\\b"]
+position:
+  before_event: payment_plan_agreed
+`;
+
+const sentences = (text: string) => readRules(text).problems.map(problemSentence);
+
+describe("a rule as text", () => {
+  it("is read with what is usual where it says nothing", () => {
+    const { drafts, problems } = readRules(written);
+    expect(problems).toEqual([]);
+    expect(drafts).toMatchObject([
+      {
+        ...{ version: null, isOn: null, line: 1 },
+        rule: {
+          ...{ id: "our-fees", owner: "not named", language: "en", effectiveFrom: null },
+          scope: "once_per_interaction",
+          trigger: { conditions: ["ai_agent"], event: "payment_plan_agreed" },
+          speakers: ["ai", "system"],
+          elements: [{ key: "fee", mode: "verbatim", anyOf: ["\\bfee of\\b"] }],
+          position: { beforeEvent: "payment_plan_agreed", withinAgentTurns: null },
+        },
+      },
+    ]);
+  });
+
+  it("is the same rule after it was written and read again, every shipped one", () => {
+    const text = formatRules(
+      disclosureRules.map((rule) => ({ rule, isOn: false, hasVersion: true })),
+      {},
+    );
+    const { drafts, problems } = readRules(text);
+    expect(problems).toEqual([]);
+    const again = drafts.map(({ rule, version }) => ({ ...rule, version }));
+    expect(again).toEqual(disclosureRules.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+    expect(drafts.every(({ isOn }) => isOn === false)).toBe(true);
+    for (const rule of disclosureRules) {
+      const alone = readRules(formatRule({ rule, isOn: null, hasVersion: false })).drafts[0];
+      expect(alone).toEqual({ rule: { ...rule, version: 0 }, version: null, isOn: null, line: 1 });
+    }
+  });
+});
+
+describe("what is stated of a workspace", () => {
+  const notice = {
+    ...({
+      channel: "voice",
+      gives: "call-is-recorded",
+      medium: "ivr",
+      from: "2026-01-01",
+    } as const),
+    ...{ to: null, text: "This call is recorded.", statedBy: "Ann" },
+  };
+
+  it("is read again as it was written, with rules or alone", () => {
+    const stated = { notices: [notice], facts: { debt_collector: true } };
+    expect(readRules(formatStated(stated))).toEqual({ drafts: [], stated, problems: [] });
+    const whole = readRules(formatRules([], stated));
+    expect(whole).toEqual({ drafts: [], stated, problems: [] });
+    expect(readRules(formatRules([], {})).stated).toEqual({});
+    expect(readRules(formatStated({})).stated).toEqual({ notices: [], facts: {} });
+    expect(readRules(written).stated).toEqual({});
+  });
+
+  it("is refused with its line where it cannot be used", () => {
+    const text = formatStated({ notices: [notice], facts: { debt_collector: true } });
+    const problemOf = (now: string, instead: string) => sentences(text.replace(now, instead))[0];
+    expect(text).toContain("stated_by: Ann");
+    expect(problemOf("medium: ivr", "medium: radio")).toMatch(
+      /^4: notices\.0\.medium is “radio”, which is none of ivr, /,
+    );
+    expect(sentences(text.replace("stated_by", "by"))).toEqual([
+      "2: notices.0.stated_by is missing.",
+      expect.stringMatching(/^7: notices\.0\.by is no field of a notice;/),
+    ]);
+    expect(problemOf("2026-01-01", "May")).toContain("which is not written as a day like");
+    expect(problemOf("debt_collector: true", "debt_collector: maybe")).toBe(
+      "9: facts.debt_collector is no true or false.",
+    );
+  });
+});
+
+describe("what cannot be used is said with its line", () => {
+  it.each([
+    [
+      "severity: high",
+      "severity: urgent",
+      "5: rule our-fees, severity is “urgent”, which is none of",
+    ],
+    ["title: Say what it costs\n", "", "1: rule our-fees, title is missing."],
+    [
+      "source: Our policy 7",
+      "sorce: x",
+      "4: rule our-fees, sorce is no field of a rule; those are",
+    ],
+    ["[US-CA]", "[California]", "3: rule our-fees, jurisdictions.0 is “California”, which is not"],
+    [
+      "payment_plan_agreed\nch",
+      "moon_is_full\nch",
+      "6: rule our-fees, trigger has “moon_is_full”,",
+    ],
+    ["speaker: ai|system", "speaker: ai|parrot", "8: rule our-fees, speaker.1 is “parrot”, which"],
+    [
+      "\\\\bfee of\\\\b",
+      "(?<=a)fee",
+      "12: rule our-fees, elements.0.any_of.0 of element “fee”: the pattern “(?<=a)fee” looks ahead,",
+    ],
+    [
+      "\\\\bfee of\\\\b",
+      "fee (of",
+      "12: rule our-fees, elements.0.any_of.0 of element “fee”: the pattern “fee (of” is no regular expression",
+    ],
+    [
+      "before_event: payment_plan_agreed",
+      "before_noon: 1",
+      "14: rule our-fees, position.before_noon is no field",
+    ],
+    [
+      "severity: high",
+      "severity: high\nscope: once_per_period",
+      "1: rule our-fees, period_days belongs to the scope once_per_period, and to no other.",
+    ],
+    [
+      "before_event: payment_plan_agreed",
+      "before_event: payment_plan_agreed\n  percent_range: 5",
+      "15: rule our-fees, position.percent_range cannot be checked yet",
+    ],
+    [
+      "severity: high",
+      "severity: high\nversion: two",
+      "6: rule our-fees, version is no whole number from 1.",
+    ],
+    [
+      "severity: high",
+      "severity: high\neffective_from: 1 May",
+      "6: rule our-fees, effective_from is “1 May”, which is not written as a day",
+    ],
+    [
+      "severity: high",
+      "severity: high\neffective_from: 2026-05-01\neffective_to: 2026-05-01",
+      "7: rule our-fees, effective_to is not after effective_from.",
+    ],
+  ])("%j as %j", (now, instead, sentence) => {
+    expect(written).toContain(now);
+    const text = written.replace(now, instead);
+    expect(sentences(text).some((each) => each.startsWith(sentence))).toBe(true);
+    expect(readRules(text).drafts).toEqual([]);
+  });
+
+  it("of what is no rule, or stands twice, or is no YAML", () => {
+    expect(sentences("")).toEqual([
+      "1: The text holds no rules: write a rule, a list of rules, or a list under “rules”.",
+    ]);
+    expect(sentences("rules: [7]")).toEqual(["1: Here stands no rule."]);
+    expect(sentences("a: [")[0]).toMatch(/^1: The text is no YAML: /);
+    expect(sentences(`rules:\n${["", ""].map(() => asItem(written)).join("")}`)).toEqual([
+      "16: rule our-fees, id stands twice in this file.",
+    ]);
+    expect(sentences("x".repeat(1_000_001))).toHaveLength(1);
+    const bomb = [
+      "a: &a [x]",
+      ...bombs(["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]),
+      "rules: [*j]",
+    ].join("\n");
+    expect(readRules(bomb).drafts).toEqual([]);
+  });
+
+  it("and what changes nothing about the verdict is named but refuses nothing", () => {
+    const text = `${written}needs_ack: false\nevidence: "seen"\n`;
+    expect(sentences(text)).toEqual(["16: rule our-fees, evidence is not kept."]);
+    expect(readRules(text).drafts).toHaveLength(1);
+  });
+});
+
+/** The list of rules that the project was given: of another maker, and with fields that are not checked here. */
+const given = "../shared/fixtures/disclosure-rules.json";
+
+it("each rule of a file of another maker is read, or refused with what is in the way", () => {
+  if (!existsSync(given)) return;
+  const { drafts, problems } = readRules(readFileSync(given, "utf8"));
+  const refused = new Set(problems.filter((each) => each.isRefusal).map(({ rule }) => rule));
+  expect(drafts.length + refused.size).toBe(24);
+  const ids = drafts.map(({ rule }) => rule.id);
+  expect(ids).toContain("recording-notice-all-party");
+  expect(ids).toContain("tcpa-optout-honoured");
+  expect(ids).toContain("identity-before-account");
+  expect(ids).toContain("regf-optout-electronic");
+  expect(problems.every(({ rule, line }) => rule !== null && line > 1)).toBe(true);
+});
+
+function asItem(rule: string): string {
+  return `  - ${rule.trimEnd().replaceAll("\n", "\n    ")}\n`;
+}
+
+/** Each names the one before nine times. */
+function bombs(letters: readonly string[]): readonly string[] {
+  return letters.slice(1).map((letter, at) => {
+    const before = Array(9)
+      .fill(`*${letters[at] ?? ""}`)
+      .join(",");
+    return `${letter}: &${letter} [${before}]`;
+  });
+}
