@@ -39,7 +39,7 @@ const rooms = {
       ...evidence,
       ...lib("cases", "evaluators/bot-question"),
       "^lib/evaluators/remember[.]ts$",
-      ...packages("zod"),
+      ...packages("zod", "re2js", "yaml"),
     ],
   },
   "lib/format": { isPure: true, may: [...evidence, ...packages("zod")] },
@@ -111,7 +111,7 @@ const rooms = {
   "lib/commands": {
     may: [
       ...lib("domain", "demo", "judge", "pipeline", "scoring", "auth"),
-      ...lib("format", "analytics", "pages"),
+      ...lib("disclosures", "format", "analytics", "pages"),
       "^lib/store/access/",
       ...packages("zod", "commander"),
     ],
@@ -189,7 +189,8 @@ module.exports = {
       to: {
         path: [
           "^lib/cases/derive-case[.]ts$",
-          "^lib/disclosures/",
+          // What rules are is no finding: they are data, and so is their text.
+          "^lib/disclosures/(?!yaml/|rules/|(rules|plan-rules|pattern)[.]ts$)",
           "^lib/evaluators/run-evaluators[.]ts$",
           "/(find-packets|find-promises|find-answer-claims|notes-of-contacts|contact-styles)[.]ts$",
         ],

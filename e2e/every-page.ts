@@ -35,6 +35,17 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
     "/lists/contacts?metric=contact_false_containment_rate.numerator&then=voice",
     "/lists/handoffs?type=outage",
     "/lists/promises?metric=promise_kept_rate.denominator",
+    "/lists/disclosures?metric=disclosures_given.denominator&found=not_given",
+  ],
+  "app/(inside)/disclosures/page.tsx": () => [
+    "/disclosures",
+    "/disclosures?found=given&on=voice&rule=recording-notice-all-party&page=2&colour=red",
+    "/disclosures?type=nobody-asks-this",
+  ],
+  "app/(inside)/disclosures/rules/page.tsx": () => ["/disclosures/rules"],
+  "app/(inside)/disclosures/rules/[ruleId]/page.tsx": () => [
+    "/disclosures/rules/recording-notice-all-party",
+    "/disclosures/rules/pci-pause-recording",
   ],
   "app/(inside)/handoffs/page.tsx": () => [
     "/handoffs",

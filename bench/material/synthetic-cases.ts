@@ -6,7 +6,7 @@ import {
   type Handoff,
   type Interaction,
 } from "@/lib/domain/case/case";
-import { contactDisclosures } from "@/lib/domain/case/case-disclosure";
+import { contactDisclosures, requiredStatuses } from "@/lib/domain/case/case-disclosure";
 import { casePii } from "@/lib/domain/case/case-pii";
 import { escalationReasons } from "@/lib/domain/case/escalation-reason";
 import { promiseKinds, promiseStatuses } from "@/lib/domain/case/case-promise";
@@ -15,6 +15,7 @@ import type { AgentKind } from "@/lib/domain/trace/identity";
 import { handoffVerdicts } from "@/lib/analytics/facets/case-facets";
 import { personaAttributes } from "@/lib/domain/settings/persona-contract";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
+import type { DisclosureRow } from "@/lib/analytics/rows/disclosure-row";
 import { countedFates, type HandoffRow } from "@/lib/analytics/rows/handoff-row";
 import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
 import { statement, type Database } from "@/lib/store/database";
@@ -230,7 +231,30 @@ function childrenOf(
     };
   });
   const promiseRows = random.below(2) === 0 ? [] : [promiseOf(contacts, openedUs, random)];
-  return { contactRows, handoffRows, promiseRows };
+  const disclosureRows = contactRows.flatMap((row) => disclosuresOf(row, random));
+  return {
+    ...{ contactRows, handoffRows, promiseRows },
+    disclosureRows: disclosureRows.map((row, ordinal) => ({ ordinal, ...row })),
+  };
+}
+
+const rules = ["ai-identity-eu-art50", "recording-notice-all-party"] as const;
+
+/** Two rules on most contacts. */
+function disclosuresOf(
+  { ordinal: interaction, channel, startUs, agents, release }: ContactRow,
+  random: SeededRandom,
+): readonly Omit<DisclosureRow, "ordinal">[] {
+  return rules
+    .filter(() => random.below(3) > 0)
+    .map((rule) => ({
+      ...{ rule, interaction, channel, agents, release, version: 1, atUs: startUs },
+      status: random.below(4) === 0 ? random.pick(requiredStatuses) : "given",
+      ...{ anchor: `${String(startUs)}-${String(interaction)}`, review: "open" as const },
+      message: 0,
+      words: "You are talking to an AI assistant.",
+      because: "Said in the agent's first turn.",
+    }));
 }
 
 function promiseOf(

@@ -17,7 +17,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 
 type ChildListViewProps = { model: ChildListModel; dropped: readonly DroppedParam[] };
 
-/** A list of contacts, handoffs or promises: exactly what a figure counts. */
+/** A list of contacts, handoffs, promises or disclosures: exactly what a figure counts. */
 export function ChildListView({ model, dropped }: ChildListViewProps) {
   const { title, filters, asOfUs, query, total } = model;
   return (
@@ -50,16 +50,22 @@ export function ChildListView({ model, dropped }: ChildListViewProps) {
           CSV
         </a>
       </div>
-      {total === 0 ? (
-        <EmptyState title={`No ${query.thing} match`}>
-          <Link className="text-link hover:underline" href={`/lists/${query.thing}`}>
-            All {query.thing}
-          </Link>
-        </EmptyState>
-      ) : (
-        <ChildTable model={model} />
-      )}
+      {total === 0 ? <NoItems query={query} /> : <ChildTable model={model} />}
     </>
+  );
+}
+
+/** Leads from a list whose filters leave nothing to the whole one, and from an empty whole one to the cases. */
+function NoItems({ query }: Pick<ChildListModel, "query">) {
+  const { thing } = query;
+  const all = `/lists/${thing}`;
+  const isAll = childListHref({ ...query, page: 1 }) === all;
+  return (
+    <EmptyState title={isAll ? `No case has any ${thing}` : `No ${thing} match`}>
+      <Link className="text-link hover:underline" href={isAll ? "/cases" : all}>
+        All {isAll ? "cases" : thing}
+      </Link>
+    </EmptyState>
   );
 }
 

@@ -10,6 +10,7 @@ const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
   "annotation-added": "annotation-changed",
   "annotation-removed": "annotation-changed",
   "alarm-acknowledged": "alarm-acknowledged",
+  "disclosure-reviewed": "finding-reviewed",
   "note-added": "note-changed",
   "note-removed": "note-changed",
   "label-given": "label-changed",
@@ -54,6 +55,10 @@ function subjectOf(
     case "alarm-acknowledged": {
       const { channel, attribute, contract } = change.acknowledgement;
       return { target: null, after: { kind: change.kind, channel, attribute, contract } };
+    }
+    case "disclosure-reviewed": {
+      const { kind, caseId, ordinal, rule, version, status, decision } = change;
+      return { target: caseId, after: { kind, ordinal, rule, version, status, decision } };
     }
     case "label-given": {
       const { kind, caseId, place, evaluator, answer } = change;

@@ -48,7 +48,7 @@ const ofOverview = {
 };
 const unreadableOfOverview = ["period=1y", "from=2026-02-30", "compare=2025", "agents=nobody"];
 
-/** Of a list of contacts, handoffs or promises. */
+/** Of a list of contacts, handoffs, promises or disclosures. */
 const childListExamples = (metric: string): Examples => ({
   canonical: {
     [[
@@ -56,7 +56,8 @@ const childListExamples = (metric: string): Examples => ({
       ...[`metric=${metric}.denominator`, "on=chat", "then=another+case", "kind=transfer"],
       ...["giver=ai", "taker=human", "under=none", "takerTeam=night", "says=tried"],
       ...["notes=seen", "ran=core%40v7", "step=2%3Achat.email%3Avoice", "state=kept"],
-      ...["heard=known", "page=2"],
+      ...["heard=known", "rule=own-rule", "found=missing", "by=ai"],
+      ...["review=confirmed", "page=2"],
     ].join("&")]: {
       cases: casesWith(
         { channel: ["chat"], outcome: ["reopened"], path: ["chat>voice"] },
@@ -66,7 +67,8 @@ const childListExamples = (metric: string): Examples => ({
       traits: {
         ...{ kind: "transfer", giver: "ai", taker: "human", under: "none", takerTeam: "night" },
         ...{ says: "tried", notes: "seen", ran: "core@v7", step: "2:chat.email:voice" },
-        ...{ state: "kept", heard: "known" },
+        ...{ state: "kept", heard: "known", rule: "own-rule", found: "missing", by: "ai" },
+        review: "confirmed",
       },
     },
   },
@@ -104,7 +106,8 @@ const examples: Readonly<Record<string, Examples>> = {
         ...["evidence=verified", "type=refund", "intent=declared", "agents=ai", "risk=high"],
         ...["score=repeat_information%3Abad", "release=r1", "region=EU", "team=night"],
         ...["rating=good", "last=fine", "prompt=core%40v7", "firstPrompt=core%40v6"],
-        ...["firstRelease=r0", "pause=customer", "q=a", "period=7d", "metric=csat.numerator"],
+        ...["firstRelease=r0", "pause=customer", "disclosure=own-rule%3Amissing"],
+        ...["q=a", "period=7d", "metric=csat.numerator"],
         ...["sort=opened", "dir=asc", "page=3", "cols=type.csat", "peek=C-1"],
       ].join("&")]: {
         ...casesWith({
@@ -114,7 +117,7 @@ const examples: Readonly<Record<string, Examples>> = {
           ...{ risk: ["high"], score: ["repeat_information:bad"], release: ["r1"] },
           ...{ region: ["EU"], team: ["night"], rating: ["good"], last: ["fine"] },
           ...{ prompt: ["core@v7"], firstPrompt: ["core@v6"], firstRelease: ["r0"] },
-          pause: ["customer"],
+          ...{ pause: ["customer"], disclosure: ["own-rule:missing"] },
         }),
         ...{ text: "a", period: "7d", metric: { id: "csat", subset: "numerator" } },
         ...{ sort: "opened", direction: "asc", page: 3, columns: ["type", "csat"], peek: "C-1" },
@@ -139,6 +142,27 @@ const examples: Readonly<Record<string, Examples>> = {
     unreadable: [...unreadableOfOverview, "by=x", "a="],
   },
   contactsListCodec: childListExamples("containment_rate"),
+  disclosuresCodec: {
+    canonical: {
+      [[
+        ...["type=refund", "agents=ai", "risk=high", "release=r1", "region=EU", "team=night"],
+        ...["disclosure=own-rule%3Asome_channels", "period=7d", "rule=own-rule", "on=sms"],
+        ...["found=missing", "by=ai", "review=open", "page=2", "finding=3.C-1"],
+      ].join("&")]: {
+        cases: casesWith(
+          {
+            ...{ type: ["refund"], agents: ["ai"], risk: ["high"], release: ["r1"] },
+            ...{ region: ["EU"], team: ["night"], disclosure: ["own-rule:some_channels"] },
+          },
+          { period: "7d" },
+        ),
+        ...{ rule: "own-rule", on: "sms", found: "missing", by: "ai", review: "open", page: 2 },
+        finding: { caseId: "C-1", ordinal: 3 },
+      },
+    },
+    unreadable: ["on=fax", "found=x", "by=nobody", "page=0", "finding=C-1", "finding=1."],
+    others: ["from", "to"],
+  },
   handoffsCodec: {
     canonical: {
       ...ofOverview,
@@ -188,6 +212,7 @@ const examples: Readonly<Record<string, Examples>> = {
     unreadable: [...unreadableOfOverview, "attribute=x"],
   },
   promisesListCodec: childListExamples("promise_kept_rate"),
+  disclosuresListCodec: childListExamples("disclosures_given"),
   slaCodec: {
     canonical: {
       "channel=chat&channel=voice&first=chat&type=refund&agents=ai&region=EU&team=night&period=30d":

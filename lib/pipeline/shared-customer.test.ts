@@ -69,6 +69,19 @@ describe("one customer id on many cases", () => {
     );
   });
 
+  it.each([
+    ["3f9a0c1b2d4e5f60", "C-1"],
+    ["00000000000000aa", null],
+  ])("links no case of another person, by the account that is named: %s", async (account, next) => {
+    const said = (at: number, id: string) =>
+      chatOf(at, `My account is <ACCOUNT:${id}>. My order never arrived and I want a refund.`);
+    await withTestWorkspace(async (workspace) => {
+      await workspace.ingest(asLines([said(0, "3f9a0c1b2d4e5f60"), said(1, account)]));
+      await workspace.derive();
+      expect((await readCase(workspace.db, "C-0"))?.row.repeatCaseId).toBe(next);
+    });
+  });
+
   it("costs in proportion to the cases", async () => {
     await timeOfShared(40);
     const small = await timeOfShared(80);
@@ -92,7 +105,10 @@ function timeOfShared(count: number): Promise<number> {
 }
 
 function anonymousChat(at: number): OtlpRequest {
-  const text = `Where can I see number ${String(at)} of the things on my list?`;
+  return chatOf(at, `Where can I see number ${String(at)} of the things on my list?`);
+}
+
+function chatOf(at: number, text: string): OtlpRequest {
   return otlpRequest([
     {
       traceId: (at + 1).toString(16).padStart(32, "0"),

@@ -34,6 +34,8 @@ import { readCustomer } from "./cases/read-customer";
 import { readEvaluatorVersions } from "./decisions/read-evaluator-versions";
 import { readTrace } from "./spans/read-trace";
 import { readAcknowledgements } from "./decisions/acknowledgements";
+import { readVerdicts } from "./cases/verdicts";
+import { readHighestVersions, readRuleVersions } from "./decisions/rule-versions";
 import { readPersonaApprovals } from "./decisions/approved-personas";
 import { readAnnotationFacts, readAnnotations } from "./decisions/annotations";
 import { readDefaultViews, readSavedView, readSavedViews } from "./decisions/saved-views";
@@ -158,6 +160,9 @@ async function readPages(db: Database): Promise<void> {
   await readAnnotationFacts(db, 1);
   await readAcknowledgements(db);
   await readPersonaApprovals(db);
+  await readHighestVersions(db);
+  await readRuleVersions(db, "our-rule");
+  await readVerdicts(db, "C-1");
   await readEvaluatorVersions(db);
   await readSettings(db);
   await readDataHealth(db, { days: 1, rateDays: 1, nowUs: 1, calendar });

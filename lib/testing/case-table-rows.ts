@@ -43,6 +43,7 @@ export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc.record({
   contactRows: noRows,
   handoffRows: noRows,
   promiseRows: noRows,
+  disclosureRows: noRows,
   slaDueUs: instant,
   slaRiskUs: instant,
   slaPausedUs: instant,
@@ -77,5 +78,5 @@ export const resolvedCase: CaseTableRow = {
   ...{ containedUs: null, secondContactUs: null, agentKinds: [], pii: "none" },
   ...{ slaDueUs: null, slaRiskUs: null, slaPausedUs: null, slaPauseReason: null },
   ...{ slaStoppedUs: null, pausedUs: 0, businessUs: null },
-  ...{ contactRows: [], handoffRows: [], promiseRows: [] },
+  ...{ contactRows: [], handoffRows: [], promiseRows: [], disclosureRows: [] },
 };

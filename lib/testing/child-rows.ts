@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { handoffKinds } from "@/lib/domain/case/case";
-import { contactDisclosures } from "@/lib/domain/case/case-disclosure";
+import { contactDisclosures, requiredStatuses } from "@/lib/domain/case/case-disclosure";
 import { channels } from "@/lib/domain/trace/channel";
 import { noteActs } from "@/lib/domain/case/contact-style";
 import { escalationReasons } from "@/lib/domain/case/escalation-reason";
@@ -9,6 +9,7 @@ import { agentKinds } from "@/lib/domain/trace/identity";
 import { agentsValues, handoffVerdicts } from "@/lib/analytics/facets/case-facets";
 import { initiators, type ContactRow } from "@/lib/analytics/rows/contact-row";
 import type { HandoffRow } from "@/lib/analytics/rows/handoff-row";
+import type { DisclosureRow } from "@/lib/analytics/rows/disclosure-row";
 import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
 
 const dayUs = 86_400_000_000;
@@ -103,3 +104,33 @@ export const promiseRowLists: fc.Arbitrary<readonly PromiseRow[]> = fc
     { maxLength: 3 },
   )
   .map((rows) => rows.map((row, ordinal) => ({ ...row, ordinal })));
+
+/** Up to four disclosures of one case. */
+export const disclosureRowLists: fc.Arbitrary<readonly DisclosureRow[]> = fc
+  .array(
+    fc.record({
+      interaction: few,
+      anchor: fc.constantFrom("i1", "i2"),
+      review: fc.constant("open"),
+      rule: fc.constantFrom("recording-notice-all-party", "own-rule"),
+      version: fc.constant(1),
+      status: fc.constantFrom(...requiredStatuses),
+      channel: fc.constantFrom(...channels),
+      atUs: day,
+      agents: fc.constantFrom(...agentsValues),
+      release: name,
+      message: fc.option(few),
+      words: fc.option(fc.constant("This call is recorded.")),
+      because: fc.constant("Said in the first turn."),
+    }),
+    { maxLength: 4 },
+  )
+  .map((rows) => rows.map((row, ordinal) => ({ ...row, ordinal })));
+
+/** The rows of one case's children. */
+export const childRows = fc.record({
+  contactRows: contactRowLists,
+  handoffRows: handoffRowLists,
+  promiseRows: promiseRowLists,
+  disclosureRows: disclosureRowLists,
+});

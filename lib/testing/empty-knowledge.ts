@@ -4,6 +4,7 @@ import { noKnowledge, type CaseKnowledge } from "@/lib/domain/case/case-knowledg
 export function emptyKnowledge(overrides: Partial<CaseKnowledge> = {}): CaseKnowledge {
   return {
     ...noKnowledge,
+    reviews: [],
     slaClock: {
       segments: [],
       usedUs: 0,

@@ -78,6 +78,20 @@ export function facetValuesByHand(
       return [row.region ?? ""];
     case "pause":
       return row.slaPausedUs === null ? [] : [row.slaPauseReason ?? ""];
+    case "disclosure": {
+      const channelsOf = (rule: string, ...found: readonly string[]) =>
+        row.disclosureRows
+          .filter((each) => each.rule === rule && found.includes(each.status))
+          .map(({ channel }) => channel);
+      const some = row.disclosureRows.flatMap(({ rule }) => {
+        const given = channelsOf(rule, "given");
+        const missed = channelsOf(rule, "missing", "incomplete", "wrong_speaker", "wrong_channel");
+        const isSome = given.length > 0 && missed.some((channel) => !given.includes(channel));
+        return isSome ? [`${rule}:some_channels`] : [];
+      });
+      const own = row.disclosureRows.map(({ rule, status }) => `${rule}:${status}`);
+      return [...new Set([...own, ...some])];
+    }
     case "score":
       return [...given.evaluators].map((evaluator) => {
         const entry = evaluatorEntry(evaluator);

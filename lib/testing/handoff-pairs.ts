@@ -29,6 +29,7 @@ export function pairHandoffs(
     const isRepeated = isAsked || repetition === "warn";
     const isKept = toneOf("context_retention") === "pass" && !isRepeated;
     return [
+      ...pairCarried(page, { scores, gap, place }),
       {
         what: `said again, score and list, ${place}`,
         one: repetition === "warn",
@@ -69,6 +70,44 @@ export function pairHandoffs(
       },
     ];
   });
+}
+
+type Counted = Pick<CasePageModel["contacts"][number]["arrivals"][number], "scores"> & {
+  readonly gap: CasePageModel["timeline"]["handoffs"][number]["gap"] | undefined;
+  readonly place: string;
+};
+
+/** How many facts were carried: by the score and the badge, and where it is the only handoff by the track. */
+function pairCarried(
+  { timeline: { handoffs, factsWords } }: CasePageModel,
+  { scores, gap, place }: Counted,
+): readonly FigurePair[] {
+  const score = scores.find(
+    ({ evaluator, version }) => evaluator === "context_retention" && version !== "imported",
+  );
+  const badge = carriedIn(gap?.words ?? "");
+  return [
+    {
+      what: `facts carried, score and badge, ${place}`,
+      one: score?.value ?? null,
+      other: badge === null ? null : badge.carried / badge.of,
+    },
+    ...(handoffs.length === 1
+      ? [
+          {
+            what: `facts carried, badge and track, ${place}`,
+            one: badge,
+            other: carriedIn(factsWords),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The figures of "1 of 2 facts carried"; null in other words. */
+function carriedIn(words: string): { readonly carried: number; readonly of: number } | null {
+  const [, carried, of] = /^(\d+) of (\d+) /.exec(words) ?? [];
+  return of === undefined ? null : { carried: Number(carried), of: Number(of) };
 }
 
 /** Score, badge and list of each contact of a case. @param resolved the contacts of the list */

@@ -23,19 +23,19 @@ import type { Stretch } from "@/lib/analytics/counts/cases-by-day";
 import { countsOfSet } from "@/lib/analytics/counts/counts";
 import { weeklyFigures } from "@/lib/analytics/outcomes/weekly-figures";
 import { caseTableRows } from "./case-table-rows";
-import { contactRowLists, handoffRowLists, promiseRowLists } from "./child-rows";
+import { childRows } from "./child-rows";
 
 /** A third of a day, so that cases of one day open at different times. */
 export const stepUs = 28_800_000_000;
 const moved = (at: number | null) => (at === null ? null : at * stepUs);
-/** Arbitrary cases with few keys, customers and regions, with contacts, handoffs and promises. */
+/** Arbitrary cases with few keys, customers and regions, with their children. */
 export const rowsWithChildren: fc.Arbitrary<CaseTableRow> = fc
   .tuple(
-    ...([caseTableRows, contactRowLists, handoffRowLists, promiseRowLists] as const),
+    ...([caseTableRows, childRows] as const),
     ...([fc.nat({ max: 5 }), fc.constantFrom(null, "EU", "US", "")] as const),
   )
-  .map(([row, contactRows, handoffRows, promiseRows, customer, region]) => ({
-    ...{ ...row, contactRows, handoffRows, promiseRows, region },
+  .map(([row, children, customer, region]) => ({
+    ...{ ...row, ...children, region },
     customerId: customer === 0 ? null : `c${String(customer)}`,
     ...{ openedUs: moved(row.openedUs), lastContactUs: moved(row.lastContactUs) },
     ...{ closedUs: moved(row.closedUs), reopenedUs: moved(row.reopenedUs) },

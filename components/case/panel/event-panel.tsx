@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { EventPanel as MarkPanelModel } from "@/lib/pages/case/panel/item-panel-model";
 import { LabelControl } from "@/components/label/label-control";
 import { MaskedText } from "@/components/ui/masked-text";
@@ -49,11 +50,17 @@ export function EventPanel({ panel }: { panel: MarkPanelModel }) {
         </ol>
         <div className={`${column} max-wide:border-t wide:border-l`}>
           <dl className="grid gap-3">
-            {facts.map(({ name, words }, index) => (
+            {facts.map(({ name, words, href }, index) => (
               <div key={index} className="grid gap-0.5">
                 <dt className="text-secondary text-text-faint">{name}</dt>
                 <dd className="[overflow-wrap:anywhere]">
-                  <MaskedText text={words} />
+                  {href === undefined ? (
+                    <MaskedText text={words} />
+                  ) : (
+                    <Link className="text-link hover:underline" href={href} prefetch={false}>
+                      <MaskedText text={words} />
+                    </Link>
+                  )}
                 </dd>
               </div>
             ))}

@@ -39,6 +39,7 @@ function Dot({ status }: { status: DisclosureDot["status"] }) {
       );
     case "incomplete":
     case "wrong_speaker":
+    case "wrong_channel":
     case "missing":
       return <circle r={5} strokeWidth={1.6} className="fill-panel stroke-fail" />;
     case "not_evaluable":

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { nowWord } from "@/lib/pages/case/timeline/lay-out-axis";
 import type { TimelineLayout } from "@/lib/pages/case/timeline/layout-model";
 import type { Timeline } from "@/lib/pages/case/timeline/timeline-model";
 import { TimelineBackdrop } from "./timeline-backdrop";
@@ -83,21 +84,26 @@ function Zigzag({ id }: { id: string }) {
   );
 }
 
-function NowLine({ layout: { nowX, height } }: { layout: TimelineLayout }) {
-  if (nowX === null) return null;
+function NowLine({ layout: { now, height } }: { layout: TimelineLayout }) {
+  if (now === null) return null;
   return (
     <g>
       <line
-        x1={nowX}
-        x2={nowX}
+        x1={now.x}
+        x2={now.x}
         y1={44}
         y2={height}
         strokeWidth={1.5}
         strokeDasharray="4 4"
         className="stroke-text"
       />
-      <text x={nowX + 6} y={56} className="timeline-halo fill-text font-semibold">
-        now
+      <text
+        x={now.labelX}
+        y={56}
+        textAnchor={now.anchor}
+        className="timeline-halo fill-text font-semibold"
+      >
+        {nowWord}
       </text>
     </g>
   );

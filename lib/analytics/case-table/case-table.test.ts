@@ -9,7 +9,7 @@ import { facetNames, type FacetName } from "../facets/registry";
 import { badness, worstOf } from "../rows/worst-scores";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { facetValuesByHand, type CasesAsOf } from "@/lib/testing/facet-values-by-hand";
-import { handoffRowLists } from "@/lib/testing/child-rows";
+import { disclosureRowLists, handoffRowLists } from "@/lib/testing/child-rows";
 import { runs } from "@/lib/testing/runs";
 import { someContacts } from "@/lib/testing/spans/some-contacts";
 import { casesOpenedIn } from "../counts/cases-by-day";
@@ -22,8 +22,11 @@ import { selectCases, type CaseFilter } from "../select/select-cases";
 import { positionOf, sortCases, type CaseOrder } from "../select/sort-cases";
 
 const rows: fc.Arbitrary<CaseTableRow> = fc
-  .tuple(caseTableRows, someContacts, handoffRowLists)
-  .map(([row, contactRows, handoffRows]) => ({ ...row, contactRows, handoffRows }));
+  .tuple(caseTableRows, someContacts, handoffRowLists, disclosureRowLists)
+  .map(([row, contactRows, handoffRows, disclosureRows]) => ({
+    ...row,
+    ...{ contactRows, handoffRows, disclosureRows },
+  }));
 
 type Step =
   | { readonly kind: "put"; readonly rows: readonly CaseTableRow[] }
@@ -62,6 +65,7 @@ const offered: Readonly<Record<FacetName, readonly string[]>> = {
   firstPrompt: ["", "helper@v1"],
   firstRelease: ["", "r1"],
   pause: ["", "waiting on customer"],
+  disclosure: ["own-rule:missing", "recording-notice-all-party:some_channels"],
 };
 const chosen = (facet: FacetName) =>
   fc.oneof(
@@ -91,6 +95,7 @@ const filters: fc.Arbitrary<CaseFilter> = fc.record({
     firstPrompt: chosen("firstPrompt"),
     firstRelease: chosen("firstRelease"),
     pause: chosen("pause"),
+    disclosure: chosen("disclosure"),
   }),
   period: fc.option(
     fc.record({ fromUs: fc.integer({ min: 0, max: 6 }), toUs: fc.integer({ min: 5, max: 13 }) }),

@@ -20,6 +20,7 @@ import {
   encodePromises,
   type PromiseTable,
 } from "./promise-table";
+import { createDisclosureTable, putDisclosures, type DisclosureTable } from "./disclosure-table";
 import { encodeOpenAge } from "../facets/open-age";
 import { outcomeCode } from "../facets/outcome-code";
 import { createNames, type Names } from "./names";
@@ -49,7 +50,8 @@ export type CaseTable = {
   readonly contacts: ContactTable;
   readonly handoffs: HandoffTable;
   readonly promises: PromiseTable;
-  /** Of prompts, releases and teams. */
+  readonly disclosures: DisclosureTable;
+  /** Of prompts, releases, teams and disclosure rules. */
   readonly names: Names;
   /** Dimension values of cases at `asOf`. */
   readonly dimensionGroups: DimensionGroups<CaseDimensions>;
@@ -83,6 +85,7 @@ export function createCaseTable(): CaseTable {
     contacts: createContactTable(),
     handoffs: createHandoffTable(),
     promises: createPromiseTable(),
+    disclosures: createDisclosureTable(),
     names: createNames(),
     dimensionGroups: createCaseDimensions(firstCapacity),
     laterTypes: new Set(),
@@ -121,7 +124,7 @@ export function removeCases(table: CaseTable, keys: readonly number[]): void {
     if (key >= table.end || table.columns.flags[key] === 0) continue;
     table.columns.flags[key] = 0;
     leave(table, key);
-    for (const children of [table.contacts, table.handoffs, table.promises])
+    for (const children of [table.contacts, table.handoffs, table.promises, table.disclosures])
       releaseRows(children, key);
     table.count -= 1;
     table.version += 1;
@@ -149,6 +152,7 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   putContacts(table.contacts, table.names, key, row.contactRows);
   putHandoffs(table.handoffs, table.names, key, row.handoffRows);
   putPromises(table.promises, table.names, key, row.promiseRows);
+  putDisclosures(table.disclosures, table.names, key, row.disclosureRows);
   readOutcome(table, key);
   noteRows(table, key);
 }

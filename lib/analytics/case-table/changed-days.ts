@@ -1,4 +1,5 @@
 import type { ContactDimensions } from "./contact-table";
+import type { DisclosureDimensions } from "./disclosure-table";
 import type { HandoffDimensions } from "./handoff-table";
 import type { PromiseDimensions } from "./promise-table";
 import type { CaseDimensions } from "../facets/case-dimensions";
@@ -16,7 +17,11 @@ export function openedDay(openedUs: number): number {
  * rewritten, "rates" where prices changed.
  */
 export type DayChange =
-  | keyof (CaseDimensions & ContactDimensions & HandoffDimensions & PromiseDimensions)
+  | keyof (CaseDimensions &
+      ContactDimensions &
+      HandoffDimensions &
+      PromiseDimensions &
+      DisclosureDimensions)
   | "rows"
   | "rates";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { promiseStateAt } from "@/lib/domain/case/case-promise";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
-import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/child-rows";
+import { childRows, contactRowLists } from "@/lib/testing/child-rows";
 import type { CaseTableRow } from "./case-table-row";
 import { createCaseTable, putCases, removeCases, advanceAsOf, type CaseTable } from "./case-table";
 import type { DimensionGroup } from "./coding";
@@ -11,16 +11,16 @@ import { selectChildren } from "../select/select-children";
 const dayUs = 86_400_000_000;
 
 const rows: fc.Arbitrary<CaseTableRow> = fc
-  .tuple(caseTableRows, contactRowLists, handoffRowLists, promiseRowLists)
-  .map(([row, contactRows, handoffRows, promiseRows]) => ({
+  .tuple(caseTableRows, childRows)
+  .map(([row, children]) => ({
     ...row,
     repeatUs: row.repeatUs === null ? null : row.repeatUs * dayUs,
-    ...{ contactRows, handoffRows, promiseRows },
+    ...children,
   }));
 
 /** The whole content of a child table as plain values. */
 function contentsOf(table: CaseTable) {
-  const things = ["contacts", "handoffs", "promises"] as const;
+  const things = ["contacts", "handoffs", "promises", "disclosures"] as const;
   return things.map((thing) => {
     const { first, count, dimensionGroups, instants, amounts } = table[thing];
     return Array.from({ length: table.end }, (_, key) =>

@@ -13,6 +13,9 @@ export function templateOf(prompt: string): string {
 /** The value for "not stated" in facets whose values are free text. */
 export const MISSING = "";
 
+/** Of a disclosure rule in a case: given on a channel, and on another not found, incomplete or by another speaker. */
+export const givenOnSome = "some_channels";
+
 /** The band of a case's worst verdict of one of our evaluators; `none`: never scored. */
 export const scoreBands = ["bad", "middling", "good", "none"] as const;
 

@@ -1,17 +1,25 @@
 import type { HandoffKind } from "@/lib/domain/case/case";
+import { requiredStatuses } from "@/lib/domain/case/case-disclosure";
+import type { ReviewState } from "@/lib/domain/quality/disclosure-review";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { handoffTopics, type HandoffTopic } from "@/lib/domain/case/handoff-packet";
 import type { PromiseState } from "@/lib/domain/case/case-promise";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import { MISSING } from "./case-facets";
 import type { CaseTable } from "../case-table/case-table";
+import type { DisclosureValues } from "../case-table/disclosure-table";
 import { readContactStep } from "./contact-step";
+import type { ContactAgents } from "../rows/contact-row";
 import type { PromiseValues } from "../case-table/promise-table";
 
 /** What became of the case's notes in a contact: `seen` wherever it is known. */
 export const noteTraits = ["seen", "read", "written", "unseen"] as const;
 
-/** Filters of a list of contacts, handoffs or promises besides its channels; absent: any. */
+/** What became of a disclosure; `not_given`: any of those that are neither given nor not evaluable. */
+export const foundValues = ["not_given", ...requiredStatuses] as const;
+export type FoundValue = (typeof foundValues)[number];
+
+/** Filters of a list of contacts, handoffs, promises or disclosures besides its channels; absent: any. */
 export type ChildTraits = {
   /** Of a handoff. */
   readonly kind?: HandoffKind;
@@ -33,14 +41,21 @@ export type ChildTraits = {
   /** Of a promise: its state, and what the next contact about it knew of it. */
   readonly state?: PromiseState;
   readonly heard?: PromiseValues["reception"];
+  /** Of a disclosure: the id of its rule, what became of it, and who spoke in its contact. */
+  readonly rule?: string;
+  readonly found?: FoundValue;
+  readonly by?: ContactAgents;
+  /** What was decided on it. */
+  readonly review?: ReviewState;
 };
 
 /** Creates a filter of a child table's rows by their traits. @returns null where no trait applies */
 export function traitTest(
-  { contacts, handoffs, promises, names }: CaseTable,
-  thing: "contacts" | "handoffs" | "promises",
-  { kind, giver, taker, under, takerTeam, says, notes, ran, step, state, heard }: ChildTraits,
+  { contacts, handoffs, promises, disclosures, names }: CaseTable,
+  thing: "contacts" | "handoffs" | "promises" | "disclosures",
+  traits: ChildTraits,
 ): ((place: number) => boolean) | null {
+  const { kind, giver, taker, under, takerTeam, says, notes, ran, step, state, heard } = traits;
   if (thing === "contacts") {
     if (notes === undefined && ran === undefined && step === undefined) return null;
     const { codes, combinations } = contacts.dimensionGroups.contacts;
@@ -64,6 +79,19 @@ export function traitTest(
     );
     return (place) => isLeft[codes[place] ?? 0] === true;
   }
+  if (thing === "disclosures") {
+    const { rule, found, by, review } = traits;
+    if ([rule, found, by, review].every((each) => each === undefined)) return null;
+    const { codes, combinations } = disclosures.dimensionGroups.disclosures;
+    const isLeft = combinations.values.map(
+      (each) =>
+        (rule ?? each.rule) === each.rule &&
+        (found === undefined || isFound(each.status, found)) &&
+        (by ?? each.agents) === each.agents &&
+        (review ?? each.review) === each.review,
+    );
+    return (place) => isLeft[codes[place] ?? 0] === true;
+  }
   const trait = [kind, giver, taker, under, takerTeam, says];
   if (trait.every((each) => each === undefined)) return null;
   const { codes, combinations } = handoffs.dimensionGroups.handoffs;
@@ -82,6 +110,15 @@ export function traitTest(
     if (bit !== null && ((topics[place] ?? 0) & bit) === 0) return false;
     return isNamed(release[place], under) && isNamed(team[place], takerTeam);
   };
+}
+
+function isFound(status: DisclosureValues["status"], found: FoundValue): boolean {
+  return found === "not_given" ? isNotGiven(status) : status === found;
+}
+
+/** True if it was required and not given as required. */
+export function isNotGiven(status: DisclosureValues["status"]): boolean {
+  return status !== "given" && status !== "not_evaluable";
 }
 
 /** Filters contacts by their number in the case and by what followed. */

@@ -2,6 +2,7 @@ import type { CaseTable } from "../case-table/case-table";
 import type { DimensionGroup, DimensionGroups } from "../case-table/coding";
 import type { ContactDimensions } from "../case-table/contact-table";
 import type { HandoffDimensions } from "../case-table/handoff-table";
+import type { DisclosureDimensions } from "../case-table/disclosure-table";
 import type { ChildTable } from "../case-table/child-table";
 import type { PromiseDimensions } from "../case-table/promise-table";
 import type { CaseDimensions } from "./case-dimensions";
@@ -10,7 +11,8 @@ import type { CaseDimensions } from "./case-dimensions";
 export type EntityDimensions = CaseDimensions &
   ContactDimensions &
   HandoffDimensions &
-  PromiseDimensions;
+  PromiseDimensions &
+  DisclosureDimensions;
 export type Counted = keyof EntityDimensions;
 export type CountedCases = keyof CaseDimensions;
 
@@ -18,19 +20,25 @@ export type CountedCases = keyof CaseDimensions;
 export const entityOf = {
   ...{ cases: "cases", services: "cases", ratings: "cases", clocks: "cases", records: "cases" },
   ...{ contacts: "contacts", returns: "contacts", containments: "contacts", answers: "contacts" },
-  ...{ handoffs: "handoffs", contexts: "handoffs", promises: "promises" },
+  ...{
+    handoffs: "handoffs",
+    contexts: "handoffs",
+    promises: "promises",
+    disclosures: "disclosures",
+  },
 } as const satisfies Readonly<Record<Counted, Counted>>;
 export type Listed = (typeof entityOf)[Counted];
 
 /** A dimension group of the table, whichever entity it is of. */
 export function dimensionGroupOf<Thing extends Counted>(
-  { dimensionGroups, contacts, handoffs, promises }: CaseTable,
+  { dimensionGroups, contacts, handoffs, promises, disclosures }: CaseTable,
   thing: Thing,
 ): DimensionGroup<EntityDimensions[Thing]> {
   const ofChildren = {
     ...contacts.dimensionGroups,
     ...handoffs.dimensionGroups,
     ...promises.dimensionGroups,
+    ...disclosures.dimensionGroups,
   };
   const all: DimensionGroups<EntityDimensions> = { ...dimensionGroups, ...ofChildren };
   return all[thing];

@@ -1,7 +1,38 @@
 import { evaluatorEntry } from "@/lib/domain/quality/evaluator-catalogue";
 import { parseChannel } from "@/lib/domain/trace/channel";
+import { disclosureStatuses } from "@/lib/domain/case/case-disclosure";
+import { disclosureStatusWords, ruleName } from "@/lib/format/disclosure-words";
 import { channelWords, slugWords } from "@/lib/format/wording";
-import { scoreBands, MISSING } from "./case-facets";
+import { givenOnSome, scoreBands, MISSING } from "./case-facets";
+
+/** By value of the facet `intent`. */
+export const intentWords: Readonly<Record<string, string>> = {
+  declared: "Declared intent",
+  inferred: "Inferred intent",
+  unknown: "Unknown intent",
+};
+
+/** By value of the facet `rating`. */
+export const ratingWords: Readonly<Record<string, string>> = {
+  good: "Rated 4 or 5",
+  poor: "Rated 1 to 3",
+  none: "Not rated",
+};
+
+/** By value of the facet `last`. */
+export const lastWords: Readonly<Record<string, string>> = {
+  fine: "Last contact scored as resolved",
+  failed: "Last contact scored as not resolved",
+  unscored: "Last contact not scored",
+};
+
+/** By value of the facet `agents`. */
+export const agentsWords: Readonly<Record<string, string>> = {
+  ai: "AI only",
+  human: "Human only",
+  both: "AI and human",
+  unknown: "Unknown agents",
+};
 
 /** Channels in order: "Chat → Voice". */
 export function channelPathWords(value: string): string {
@@ -43,4 +74,12 @@ export function scoreWords(value: string): string {
   if (band === "middling" || entry === null) return `${name}: ${entry?.says[1] ?? band}`;
   const isHigh = (entry.direction === "higher-is-better") === (band === "good");
   return `${name}: ${entry.says[isHigh ? 2 : 0]}`;
+}
+
+/** A rule and what became of it: "Recording notice: not found". */
+export function disclosureWords(value: string): string {
+  const cut = value.lastIndexOf(":");
+  const [rule, found] = [ruleName(value.slice(0, cut)), value.slice(cut + 1)];
+  const words = labelOf(disclosureStatuses, found, (status) => disclosureStatusWords[status].word);
+  return `${rule}: ${found === givenOnSome ? "given on some channels, not on others" : words}`;
 }

@@ -1,7 +1,9 @@
 import { bandLimits, evaluatorEntry, readScore } from "@/lib/domain/quality/evaluator-catalogue";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import type { ContactRow } from "../rows/contact-row";
+import { foldCase } from "@/lib/domain/disclosures/fold-case";
 import {
+  givenOnSome,
   templateOf,
   MISSING,
   type lastValues,
@@ -93,4 +95,15 @@ export function scoresOf({ worstScores }: CaseTableRow): readonly string[] {
 function scoreValue({ evaluator, value }: WorstScore): string {
   const entry = evaluatorEntry(evaluator);
   return `${evaluator}:${entry === null ? "none" : readScore(entry, value).band}`;
+}
+
+/** Each rule with what became of it in any contact, and once more where it was given on some channels only. */
+export function disclosuresOf({ disclosureRows }: CaseTableRow): string[] {
+  const values = new Set(disclosureRows.map(({ rule, status }) => `${rule}:${status}`));
+  for (const rule of new Set(disclosureRows.map((row) => row.rule))) {
+    const own = disclosureRows.filter((row) => row.rule === rule);
+    const { state } = foldCase({ scope: "once_per_interaction" }, own);
+    if (state === "given_on_some") values.add(`${rule}:${givenOnSome}`);
+  }
+  return [...values].sort();
 }

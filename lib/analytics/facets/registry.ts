@@ -17,9 +17,20 @@ import {
   riskValues,
   MISSING,
 } from "./case-facets";
-import { channelPathWords, labelOf, moveWords, scoreWords } from "./facet-value-words";
+import {
+  agentsWords,
+  channelPathWords,
+  disclosureWords,
+  intentWords,
+  labelOf,
+  lastWords,
+  moveWords,
+  ratingWords,
+  scoreWords,
+} from "./facet-value-words";
 import {
   agentsOf,
+  disclosuresOf,
   firstPromptsOf,
   intentOf,
   lastOf,
@@ -39,7 +50,7 @@ import {
  */
 export const groupNames = [
   ...["journey", "moves", "traits", "type", "scores"],
-  ...["releases", "verdicts", "prompts", "pauses", "teams"],
+  ...["releases", "verdicts", "prompts", "pauses", "teams", "disclosures"],
 ] as const;
 
 /** Something that cases are filtered by. Values within one facet are alternatives, facets narrow each other. */
@@ -67,31 +78,6 @@ type FacetEntry = {
 
 const orNone = (none: string) => (value: string) => (value === MISSING ? none : value);
 const orUnsaid = (values: readonly string[]) => (values.length === 0 ? [MISSING] : values);
-
-const intentWords: Readonly<Record<string, string>> = {
-  declared: "Declared intent",
-  inferred: "Inferred intent",
-  unknown: "Unknown intent",
-};
-
-const ratingWords: Readonly<Record<string, string>> = {
-  good: "Rated 4 or 5",
-  poor: "Rated 1 to 3",
-  none: "Not rated",
-};
-
-const lastWords: Readonly<Record<string, string>> = {
-  fine: "Last contact scored as resolved",
-  failed: "Last contact scored as not resolved",
-  unscored: "Last contact not scored",
-};
-
-const agentsWords: Readonly<Record<string, string>> = {
-  ai: "AI only",
-  human: "Human only",
-  both: "AI and human",
-  unknown: "Unknown agents",
-};
 
 /**
  * All facets, in the order of an address. A new one is an entry here, and its name in `sentenceOrder` and `panelOrder`
@@ -257,6 +243,13 @@ export const facets = {
     words: orNone("No reason was given"),
     stored: { group: "pauses", valuesOf: pausesOf },
   },
+  /** A rule with what became of it in any contact: "recording-notice-all-party:missing". */
+  disclosure: {
+    title: "Disclosure",
+    lead: "with the disclosure",
+    words: disclosureWords,
+    stored: { group: "disclosures", valuesOf: disclosuresOf },
+  },
 } as const satisfies Readonly<Record<string, FacetEntry>>;
 
 export type FacetName = keyof typeof facets;
@@ -290,5 +283,5 @@ export const sentenceOrder = inOrder([
 /** Most used by supervisors first; the last two are chosen on other pages only. */
 export const panelOrder = inOrder([
   ...(["outcome", "channel", "first", "switch", "type", "intent", "score", "handoff"] as const),
-  ...(["agents", "evidence", "risk", "pause", "path"] as const),
+  ...(["agents", "evidence", "risk", "disclosure", "pause", "path"] as const),
 ]).filter((name) => name !== "firstPrompt" && name !== "firstRelease");

@@ -1,12 +1,14 @@
 import { handoffKinds } from "@/lib/domain/case/case";
 import { promiseStates } from "@/lib/domain/case/case-promise";
 import { handoffTopics } from "@/lib/domain/case/handoff-packet";
+import { reviewStates } from "@/lib/domain/quality/disclosure-review";
 import { channels } from "@/lib/domain/trace/channel";
 import { agentKinds } from "@/lib/domain/trace/identity";
+import { agentsValues } from "../facets/case-facets";
 import { receptions } from "../case-table/promise-table";
 import type { Listed } from "../facets/dimension-groups";
 import { readContactStep } from "../facets/contact-step";
-import { noteTraits, type ChildTraits } from "../facets/child-traits";
+import { foundValues, noteTraits, type ChildTraits } from "../facets/child-traits";
 import { casesCodec, createCasesCodec, defaultCasesQuery, type CasesQuery } from "./cases-query";
 import { metricChoice } from "./metric-choice";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
@@ -26,6 +28,7 @@ export const listedThings = [
   "contacts",
   "handoffs",
   "promises",
+  "disclosures",
 ] as const satisfies readonly Listed[];
 export type ListedThing = (typeof listedThings)[number];
 
@@ -58,6 +61,10 @@ const traitTypes: {
   step: single((given) => (readContactStep(given) === null ? undefined : given)),
   state: oneOf(promiseStates),
   heard: oneOf(receptions),
+  rule: name,
+  found: oneOf(foundValues),
+  by: oneOf(agentsValues),
+  review: oneOf(reviewStates),
 };
 const traitNames = Object.keys(traitTypes) as (keyof ChildTraits)[];
 
@@ -86,7 +93,7 @@ function createChildListCodec(thing: ListedThing) {
     },
     /** A subset of a metric of this entity; null: all rows. */
     metric: optional("metric", metricChoice(thing)),
-    /** A contact's channel, the channel that a handoff leaves, or the one of a promise; null: any. */
+    /** A contact's channel, the channel that a handoff leaves, the one of a promise or a disclosure; null: any. */
     on: optional("on", oneOf(channels)),
     /** The channel of the return, the one that a handoff leads to, or the one where a promise came up. */
     to: optional("then", oneOf(nextChannels)),
@@ -97,11 +104,12 @@ function createChildListCodec(thing: ListedThing) {
   });
 }
 
-/** A list of contacts, handoffs or promises. */
+/** A list of contacts, handoffs, promises or disclosures. */
 export const childListCodecs = {
   contacts: createChildListCodec("contacts"),
   handoffs: createChildListCodec("handoffs"),
   promises: createChildListCodec("promises"),
+  disclosures: createChildListCodec("disclosures"),
 };
 export type ChildListQuery = QueryOf<typeof childListCodecs.contacts>;
 

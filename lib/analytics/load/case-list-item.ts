@@ -6,7 +6,13 @@ import type { CaseListItem } from "../words/case-list-item";
 
 /** A stored case as lists show it. @param asOfUs the instant of the outcome, microseconds since 1970 */
 export function caseListItem(
-  { contactRows: _contacts, handoffRows, promiseRows: _promises, ...row }: CaseListRow,
+  {
+    contactRows: _contacts,
+    handoffRows,
+    promiseRows: _promises,
+    disclosureRows: _disclosures,
+    ...row
+  }: CaseListRow,
   asOfUs: number,
 ): CaseListItem {
   return {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
-import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/child-rows";
+import { childRows } from "@/lib/testing/child-rows";
 import { runs } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { createCaseTable, putCases, advanceAsOf } from "../case-table/case-table";
@@ -14,13 +14,11 @@ import { dimensionGroupOf, entityOf, childTableOf } from "../facets/dimension-gr
 import { placesInSubset } from "./places-in-subset";
 import type { Metric } from "./metric";
 
-const row = fc
-  .tuple(caseTableRows, contactRowLists, handoffRowLists, promiseRowLists)
-  .map(([each, contactRows, handoffRows, promiseRows]): CaseTableRow => ({
-    ...each,
-    ...{ contactRows, handoffRows, promiseRows },
-    customerId: [null, "ann", "bea"][each.key % 3] ?? null,
-  }));
+const row = fc.tuple(caseTableRows, childRows).map(([each, children]): CaseTableRow => ({
+  ...each,
+  ...children,
+  customerId: [null, "ann", "bea"][each.key % 3] ?? null,
+}));
 const cases = fc.uniqueArray(row, { selector: ({ key }) => key, maxLength: 12 });
 
 function countsOfRows(rows: readonly CaseTableRow[], asOfUs: number) {

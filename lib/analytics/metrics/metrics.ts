@@ -2,6 +2,7 @@ import { backlogMetrics } from "./backlog-metrics";
 import { costMetrics } from "./cost-metrics";
 import { contactMetrics } from "./contact-metrics";
 import { dataMetrics } from "./data-metrics";
+import { disclosureMetrics } from "./disclosure-metrics";
 import { experienceMetrics } from "./experience-metrics";
 import { handoffMetrics } from "./handoff-metrics";
 import { interactionMetrics } from "./interaction-metrics";
@@ -26,6 +27,7 @@ const all: readonly Metric[] = [
   ...backlogMetrics,
   ...experienceMetrics,
   ...qualityMetrics,
+  ...disclosureMetrics,
   ...costMetrics,
   ...dataMetrics,
 ];

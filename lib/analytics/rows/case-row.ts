@@ -12,6 +12,7 @@ import type { Channel } from "@/lib/domain/trace/channel";
 import type { AgentKind, Risk } from "@/lib/domain/trace/identity";
 import { caseTypeSettings, type DerivationSettings } from "@/lib/domain/settings/settings";
 import type { SwitchVerdict, WorstScore } from "../facets/case-facets";
+import { disclosureRows, type DisclosureRow } from "./disclosure-row";
 import { firstContact, type FirstContact } from "./first-contact";
 import { caseTimes, type CaseTimes } from "./case-times";
 import { contactRows, type ContactRow } from "./contact-row";
@@ -70,6 +71,7 @@ export type CaseRow = FirstContact &
     readonly contactRows: readonly ContactRow[];
     readonly handoffRows: readonly HandoffRow[];
     readonly promiseRows: readonly PromiseRow[];
+    readonly disclosureRows: readonly DisclosureRow[];
   };
 
 const dayUs = 86_400_000_000;
@@ -122,6 +124,7 @@ export function caseRow(
     contactRows: contactRows(derived, findings),
     handoffRows: handoffRows(derived, findings),
     promiseRows: promiseRows(derived, findings),
+    disclosureRows: disclosureRows(derived, findings),
   };
 }
 

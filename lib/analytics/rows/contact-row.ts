@@ -92,7 +92,8 @@ export function contactRows(derived: DerivedCase, findings: CaseFindings): reado
     });
 }
 
-function agentsOf(kinds: readonly AgentKind[]): ContactAgents {
+/** Whether AI, people or both spoke. */
+export function agentsOf(kinds: readonly AgentKind[]): ContactAgents {
   const [isAi, isHuman] = [kinds.includes("ai"), kinds.includes("human")];
   if (isAi && isHuman) return "both";
   if (isAi) return "ai";

@@ -106,6 +106,7 @@ describe("a case's row", () => {
         { ...handoff, ordinal: 1, from: "voice", to: "chat", atUs: startUs + 120 * minuteUs },
       ],
       promiseRows: [],
+      disclosureRows: [],
     });
   });
 

@@ -17,9 +17,9 @@ export type ChildFilter = {
   readonly traits: ChildTraits;
 };
 
-type Child = "contacts" | "handoffs" | "promises";
+type Child = "contacts" | "handoffs" | "promises" | "disclosures";
 
-/** The rows of some cases' contacts, handoffs or promises that pass a filter. @param keys of the cases */
+/** The rows of some cases' contacts, handoffs, promises or disclosures that pass a filter. @param keys of the cases */
 export function selectChildren(
   table: CaseTable,
   thing: Child,
@@ -59,7 +59,7 @@ function lookUps(
   }
   const { start, end } = endsOf(table, thing);
   if (on !== null) found.push(lookUp(start, on));
-  if (to !== null) found.push(lookUp(end, to));
+  if (to !== null && end !== null) found.push(lookUp(end, to));
   return found;
 }
 
@@ -70,11 +70,11 @@ function lookUp({ codes, names }: EndNames, name: string): LookUp {
 /** A channel of rows, by code. */
 type EndNames = { readonly codes: Uint32Array; readonly names: readonly string[] };
 
-/** The channel on which a row begins, and the one that it leads to. */
+/** The channel on which a row begins, and the one that it leads to, if it can. */
 function endsOf(
-  { contacts, handoffs, promises }: CaseTable,
+  { contacts, handoffs, promises, disclosures }: CaseTable,
   thing: Child,
-): { readonly start: EndNames; readonly end: EndNames } {
+): { readonly start: EndNames; readonly end: EndNames | null } {
   switch (thing) {
     case "contacts": {
       const { contacts: own, containments } = contacts.dimensionGroups;
@@ -93,6 +93,10 @@ function endsOf(
         start: namesOf(own, ({ channel }) => channel),
         end: namesOf(own, ({ receivedOn }) => receivedOn),
       };
+    }
+    case "disclosures": {
+      const own = disclosures.dimensionGroups.disclosures;
+      return { start: namesOf(own, ({ channel }) => channel), end: null };
     }
   }
 }
@@ -129,7 +133,10 @@ function isAscending(places: Uint32Array): boolean {
   return true;
 }
 
-function instantsOf({ contacts, handoffs, promises }: CaseTable, thing: Child): Float64Array {
+function instantsOf(
+  { contacts, handoffs, promises, disclosures }: CaseTable,
+  thing: Child,
+): Float64Array {
   switch (thing) {
     case "contacts":
       return contacts.instants.startUs;
@@ -137,6 +144,8 @@ function instantsOf({ contacts, handoffs, promises }: CaseTable, thing: Child): 
       return handoffs.instants.atUs;
     case "promises":
       return promises.instants.madeUs;
+    case "disclosures":
+      return disclosures.instants.atUs;
   }
 }
 

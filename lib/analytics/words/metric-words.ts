@@ -40,6 +40,7 @@ const nouns: Readonly<Record<Listed, string>> = {
   contacts: "contact",
   handoffs: "handoff",
   promises: "promise",
+  disclosures: "disclosure",
 };
 
 function shareWords({ share, sums: { hits, of } }: ShareFigure | RatioFigure, noun: string) {

@@ -3,7 +3,7 @@ import type { Quote } from "./case";
 /**
  * What became of a disclosure in one contact. `wrong_order`: said, but after the event it had to precede.
  * `incomplete`: some of its elements were said. `wrong_speaker`: said by somebody whose words do not count.
- * `not_required`: the rule's date, region, channel or trigger does not hold. `not_evaluable`: words were removed or
+ * `wrong_channel`: said in another contact of the case, on a channel that does not count. `not_required`: the rule's date, region, channel or trigger does not hold. `not_evaluable`: words were removed or
  * cannot be read, or a fact that decides is not known.
  */
 export const disclosureStatuses = [
@@ -12,11 +12,16 @@ export const disclosureStatuses = [
   "wrong_order",
   "incomplete",
   "wrong_speaker",
+  "wrong_channel",
   "missing",
   "not_required",
   "not_evaluable",
 ] as const;
 export type DisclosureStatus = (typeof disclosureStatuses)[number];
+
+/** The statuses of a rule that applies or may apply. */
+export const requiredStatuses = disclosureStatuses.filter((status) => status !== "not_required");
+export type RequiredStatus = Exclude<DisclosureStatus, "not_required">;
 
 /** Summary of one contact's required disclosures: the worst status; `none` if none was due. */
 export const contactDisclosures = ["none", "given", "unread", "late", "missing"] as const;
@@ -29,6 +34,7 @@ export const summaryOfStatus: Readonly<Record<DisclosureStatus, ContactDisclosur
   wrong_order: "late",
   incomplete: "missing",
   wrong_speaker: "missing",
+  wrong_channel: "missing",
   missing: "missing",
   not_required: "none",
   not_evaluable: "unread",
@@ -51,6 +57,23 @@ export type NearMiss = {
   readonly quote: Quote;
 };
 
+/** Where a disclosure outside the words comes from. */
+export const noticeMedia = ["ivr", "banner", "footer", "other"] as const;
+export type NoticeMedium = (typeof noticeMedia)[number];
+
+/** A disclosure that was given outside the words: an announcement, a banner, a footer. */
+export type DisclosureNotice = {
+  readonly medium: NoticeMedium;
+  /** `trace`: reported by an attribute or event; `setting`: stated of the channel for some dates. */
+  readonly from: "trace" | "setting";
+  /** Its words; null if not reported. */
+  readonly text: string | null;
+  /** Who stated it of the channel; null if a trace reports it. */
+  readonly statedBy: string | null;
+  /** When it was given, µs; null if it stood on the channel all the time. */
+  readonly atUs: number | null;
+};
+
 export type CaseDisclosure = {
   readonly rule: string;
   readonly version: number;
@@ -60,6 +83,10 @@ export type CaseDisclosure = {
   readonly status: DisclosureStatus;
   /** Where it was said; null if nobody said it. */
   readonly quote: Quote | null;
+  /** Set if it was given outside the words; `quote` is null then. */
+  readonly notice: DisclosureNotice | null;
+  /** The words of the event that made it due, "Are you a bot?", "STOP"; null if the rule has none. */
+  readonly trigger: Quote | null;
   /** Keys of the rule's elements that were not said, if others were. */
   readonly missingElements: readonly string[];
   /** End of the window in which it was due, µs; null if it does not apply. */

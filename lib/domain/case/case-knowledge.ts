@@ -3,6 +3,7 @@ import type { CaseDisclosure } from "./case-disclosure";
 import type { CasePromise } from "./case-promise";
 import type { HandoffFacts } from "./handoff-facts";
 import type { PacketAtHandoff } from "./handoff-packet";
+import type { ReviewState } from "../quality/disclosure-review";
 import type { SlaClock } from "./sla-clock";
 
 /** The findings extracted from a case during derivation and stored with it; pages read them and extract nothing. */
@@ -19,8 +20,12 @@ export type StoredKnowledge = {
   readonly answerClaims: readonly AnswerClaims[];
 };
 
-/** The findings with the case's service clock, which depends on `asOf`. */
-export type CaseKnowledge = StoredKnowledge & { readonly slaClock: SlaClock };
+/** The findings with the case's service clock, which depends on `asOf`, and what people decided on them. */
+export type CaseKnowledge = StoredKnowledge & {
+  readonly slaClock: SlaClock;
+  /** Of each disclosure that is required or may be, in order; absent: not reviewed. */
+  readonly reviews: readonly ReviewState[];
+};
 
 export const noKnowledge: StoredKnowledge = {
   handoffFacts: [],

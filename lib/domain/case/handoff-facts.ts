@@ -33,6 +33,24 @@ export type HandoffFacts = {
   readonly facts: readonly KnownFact[];
 };
 
+/** Facts by whether they came up after a handoff; `saidAgain`: by the customer, unasked, which counts neither way. */
+export type FactCount<Fact> = {
+  readonly mattered: readonly Fact[];
+  readonly carried: number;
+  readonly saidAgain: readonly Fact[];
+};
+
+/** Counts facts, promises among them, by their fates: the one way of counting of scores, badges, tracks and sentences. */
+export function countFacts<Fact extends Pick<KnownFact, "after">>(
+  facts: readonly Fact[],
+): FactCount<Fact> {
+  return {
+    mattered: facts.filter(({ after }) => after !== "not-needed" && after !== "said-again"),
+    carried: facts.filter(({ after }) => after === "carried").length,
+    saidAgain: facts.filter(({ after }) => after === "said-again"),
+  };
+}
+
 /** The fact's noun phrase for a sentence: "the account number", but "what the matter is" and "“XEWRD9”". */
 export function withArticle(what: string): string {
   return /^(what|which|where|how|“|tried)/.test(what) ? what : `the ${what}`;

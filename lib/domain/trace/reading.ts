@@ -57,6 +57,7 @@ export const caseEventNames = [
   "sla_due",
   "escalated",
   "csat",
+  "disclosed",
 ] as const;
 export type CaseEventName = (typeof caseEventNames)[number];
 
@@ -70,6 +71,12 @@ export type CaseEvent = {
   readonly reason?: string;
   /** On `sla_due`: the due date stated at `atUs`. */
   readonly dueUs?: number;
+  /** On `disclosed`, a disclosure given outside the words: what it gives, "call-is-recorded", where, and its words. */
+  readonly gives?: string;
+  readonly medium?: string;
+  readonly text?: string;
+  /** On `disclosed` in a derived case: the position of the contact in which it was given, from 0. */
+  readonly interaction?: number;
 };
 
 /** A score by an external evaluator, unchanged. */

@@ -15,6 +15,7 @@ const entries: readonly (Omit<NavigationEntry, "begin"> & { readonly permission:
   { href: "/journeys", label: "Journeys", permission: "view-cases" },
   { href: "/handoffs", label: "Handoffs", permission: "view-text" },
   { href: "/persona", label: "Persona", permission: "view-cases" },
+  { href: "/disclosures", label: "Disclosures", permission: "view-text" },
   { href: "/compare", label: "Compare", permission: "view-cases" },
   { href: "/sla", label: "SLA", permission: "view-cases" },
   { href: "/quality", label: "Quality", permission: "view-cases" },
@@ -50,6 +51,6 @@ export const homeOf: Readonly<Record<Role, string>> = {
   cx: "/overview",
   supervisor: "/cases",
   engineer: "/cases",
-  compliance: "/cases",
+  compliance: "/disclosures",
   admin: "/cases",
 };

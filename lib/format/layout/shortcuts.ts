@@ -1,4 +1,5 @@
-export type ShortcutPage = "every" | "cases" | "case" | "trace" | "label" | "handoffs";
+export type ShortcutPage =
+  "every" | "cases" | "case" | "trace" | "label" | "handoffs" | "disclosures";
 
 export type Shortcut = {
   /** As `KeyboardEvent.key` names it: "j", "/", "Enter", "ArrowRight". */
@@ -57,6 +58,13 @@ export const shortcuts = {
     words: "Show the handoff before that asked again",
     pages: ["handoffs"],
   },
+  nextFinding: { key: "j", words: "Show the next finding", pages: ["disclosures"] },
+  previousFinding: { key: "k", words: "Show the finding before", pages: ["disclosures"] },
+  confirmFinding: { key: "1", words: "Confirm the finding", pages: ["disclosures"] },
+  overturnFinding: { key: "2", words: "Overturn it, with a reason", pages: ["disclosures"] },
+  askSecondOpinion: { key: "3", words: "Ask for a second opinion", pages: ["disclosures"] },
+  waiveFinding: { key: "4", words: "Waive it, with a reason", pages: ["disclosures"] },
+  escalateFinding: { key: "5", words: "Escalate it", pages: ["disclosures"] },
   fitTimeline: { key: "0", words: "Fit the timeline, or undo it", pages: ["case"] },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
@@ -103,6 +111,7 @@ const pageWords: Readonly<Record<ShortcutPage, string>> = {
   trace: "A trace",
   label: "Scores to label",
   handoffs: "Handoffs",
+  disclosures: "Disclosures",
 };
 
 export type ShortcutGroup = {
@@ -112,7 +121,15 @@ export type ShortcutGroup = {
 
 /** All shortcuts by page, for the help dialog; pages without any are left out. */
 export function shortcutGroups(): readonly ShortcutGroup[] {
-  const pages: readonly ShortcutPage[] = ["cases", "case", "trace", "label", "handoffs", "every"];
+  const pages: readonly ShortcutPage[] = [
+    "cases",
+    "case",
+    "trace",
+    "label",
+    "handoffs",
+    "disclosures",
+    "every",
+  ];
   return pages
     .map((page) => ({ title: pageWords[page], shortcuts: shortcutsOf(page) }))
     .filter((group) => group.shortcuts.length > 0);

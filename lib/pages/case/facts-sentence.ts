@@ -1,4 +1,4 @@
-import type { FactFate, KnownFact } from "@/lib/domain/case/handoff-facts";
+import { countFacts, type FactFate, type KnownFact } from "@/lib/domain/case/handoff-facts";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import type { VerdictView } from "@/lib/format/scores/verdict-view";
 
@@ -27,15 +27,14 @@ const clauseOf: Readonly<
 /** One or two sentences on the facts kept and lost at a handoff. */
 export function factsSentence(facts: readonly Fate[]): string {
   if (facts.length === 0) return "Nothing was known yet that could have got lost.";
-  const mattered = facts.filter(({ after }) => after !== "not-needed" && after !== "said-again");
-  const again = facts.filter(({ after }) => after === "said-again").map(nameOf);
+  const { mattered, carried, saidAgain } = countFacts(facts);
+  const again = saidAgain.map(nameOf);
   const unasked = again.length === 0 ? "" : `The customer said ${joined(again)} again, unasked.`;
   if (mattered.length === 0) {
     if (unasked !== "") return unasked;
     const known = formatCounted(facts.length, "fact was", "facts were");
     return `${known} known; nothing shows that ${facts.length === 1 ? "it" : "one"} was needed afterwards.`;
   }
-  const carried = mattered.filter(({ after }) => after === "carried").length;
   const counted = countArrived(carried, mattered.length);
   const clauses = mishaps.flatMap((fate) => {
     const names = mattered.filter(({ after }) => after === fate).map(nameOf);

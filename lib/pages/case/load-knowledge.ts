@@ -11,7 +11,7 @@ import type { StoredCase } from "@/lib/store/cases/read-case";
  * @param asOfUs microseconds since 1970
  */
 export function caseKnowledge(
-  { derived, knowledge }: Pick<StoredCase, "derived" | "knowledge">,
+  { derived, knowledge, row }: Pick<StoredCase, "derived" | "knowledge" | "row">,
   settings: Settings,
   asOfUs: number,
 ): CaseKnowledge {
@@ -20,6 +20,7 @@ export function caseKnowledge(
   const status = slaStatusAt(slaInstants(derived, settings), calendar, asOfUs);
   return {
     ...(knowledge ?? noKnowledge),
+    reviews: row.disclosureRows.map(({ review }) => review),
     slaClock: { segments, usedUs, targetUs, targetFrom, status },
   };
 }

@@ -40,7 +40,7 @@ import { numberQuotations, type NumberedQuotations } from "@/lib/format/number-q
 import { outcomeReasons } from "./title/outcome-reasons";
 import { placeScores, type PlacedScores } from "./panel/place-scores";
 import { prepareCaseTimeline } from "./prepare-case-timeline";
-import { segmentText } from "@/lib/format/segment-text";
+import { segmentMessage } from "./segment-message";
 import { chooseItem } from "./timeline/choose-item";
 import type { Timeline } from "./timeline/timeline-model";
 import { spanHref } from "@/lib/pages/trace/url";
@@ -281,7 +281,7 @@ function messageView(
   const ranges = quotations.ranges.get(message.ordinal) ?? [];
   return {
     message,
-    segments: segmentText(message.text, ranges),
+    segments: segmentMessage(message, ranges),
     calls,
     traceHref: span === undefined ? null : spanHref(span, list),
     isQuoted: ranges.length > 0,

@@ -30,6 +30,7 @@ const facets: CasesPageModel["facets"] = {
   firstPrompt: facet(),
   firstRelease: facet(),
   pause: facet(),
+  disclosure: facet(),
 };
 
 describe("facetSections", () => {

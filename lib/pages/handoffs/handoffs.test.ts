@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { promiseStateAt } from "@/lib/domain/case/case-promise";
 import { noteActs } from "@/lib/domain/case/contact-style";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
-import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/child-rows";
+import { childRows } from "@/lib/testing/child-rows";
 import { groupBy } from "@/lib/format/group-by";
 import { createCaseTable, putCases, advanceAsOf } from "@/lib/analytics/case-table/case-table";
 import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
@@ -26,11 +26,8 @@ import {
 } from "@/lib/analytics/handoffs/tally-promises";
 
 const row = fc
-  .tuple(caseTableRows, contactRowLists, handoffRowLists, promiseRowLists)
-  .map(([each, contactRows, handoffRows, promiseRows]): CaseTableRow => ({
-    ...each,
-    ...{ contactRows, handoffRows, promiseRows },
-  }));
+  .tuple(caseTableRows, childRows)
+  .map(([each, children]): CaseTableRow => ({ ...each, ...children }));
 const cases = fc.uniqueArray(row, { selector: ({ key }) => key, maxLength: 12 });
 const asOfUs = 6 * 86_400_000_000;
 

@@ -18,7 +18,7 @@ export type ChildCell = {
   readonly score?: DecidingScore | null;
 };
 
-/** One contact, handoff or promise. */
+/** One contact, handoff, promise or disclosure. */
 export type ChildItem = {
   readonly id: string;
   readonly caseId: string;
@@ -27,7 +27,7 @@ export type ChildItem = {
   readonly cells: readonly ChildCell[];
 };
 
-/** A list of contacts, handoffs or promises. */
+/** A list of contacts, handoffs, promises or disclosures. */
 export type ChildListModel = {
   readonly asOfUs: number;
   /** The period of the cases' opening, as text. */

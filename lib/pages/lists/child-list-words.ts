@@ -4,6 +4,7 @@ import type { AgentKind } from "@/lib/domain/trace/identity";
 import { readContactStep, type AfterContact } from "@/lib/analytics/facets/contact-step";
 import type { ChildTraits } from "@/lib/analytics/facets/child-traits";
 import type { EntityDimensions } from "@/lib/analytics/facets/dimension-groups";
+import type { ContactAgents } from "@/lib/analytics/rows/contact-row";
 import { findMetric } from "@/lib/analytics/metrics/metrics";
 import { subsetWords } from "@/lib/analytics/metrics/metric";
 import type { Period } from "@/lib/analytics/filter/cases-query";
@@ -18,6 +19,7 @@ import type {
   NextChannel,
   ChildListQuery,
 } from "@/lib/analytics/filter/child-list-query";
+import { foundWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
 import { agentWords, channelWords, handoffWords } from "@/lib/format/wording";
 
 /** The title: "34 contained contacts whose customer was back within 72 hours". */
@@ -32,6 +34,7 @@ const leads: Readonly<Record<ListedThing, { readonly on: string; readonly to: st
   contacts: { on: "on", to: "then back on" },
   handoffs: { on: "from", to: "to" },
   promises: { on: "made on", to: "that came up on" },
+  disclosures: { on: "on", to: "then on" },
 };
 
 /** The filters besides the metric. */
@@ -102,6 +105,11 @@ const heardWords: Readonly<Record<EntityDimensions["promises"]["reception"], str
   none: "after which no contact followed",
 };
 
+const servedBy: Readonly<Record<ContactAgents, string>> = {
+  ...{ ai: "AI alone", human: "people alone", both: "AI and people" },
+  unknown: "nobody knows whom",
+};
+
 /** Filters other than channels, by trait. */
 function traitWords({
   kind,
@@ -115,6 +123,10 @@ function traitWords({
   step,
   state,
   heard,
+  rule,
+  found,
+  by,
+  review,
 }: ChildTraits) {
   return {
     ...(kind === undefined ? {} : { kind: `of the kind ${handoffWords[kind]}` }),
@@ -137,6 +149,10 @@ function traitWords({
     ...(step === undefined ? {} : { step: stepWords(step) }),
     ...(state === undefined ? {} : { state: stateWords[state] }),
     ...(heard === undefined ? {} : { heard: heardWords[heard] }),
+    ...(rule === undefined ? {} : { rule: `of the rule ${ruleName(rule)}` }),
+    ...(found === undefined ? {} : { found: foundWords(found) }),
+    ...(review === undefined ? {} : { review: reviewWords[review] }),
+    ...(by === undefined ? {} : { by: `in contacts served by ${servedBy[by]}` }),
   };
 }
 

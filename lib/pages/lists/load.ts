@@ -19,6 +19,7 @@ import {
   childColumns,
   childCsvHead,
   childCsvLine,
+  disclosureItem,
   promiseItem,
 } from "./prepare-child-items";
 import { shownPeriodWords } from "@/lib/analytics/filter/shown-period";
@@ -32,7 +33,7 @@ const pageSize = 50;
 const sliceRows = 500;
 
 /**
- * Reads a page of a list of contacts, handoffs or promises, the latest first; a page beyond the last is read as the
+ * Reads a page of a list of contacts, handoffs, promises or disclosures, the latest first; a page beyond the last is read as the
  * last.
  * @param nowUs the instant of all values, microseconds since 1970
  */
@@ -88,7 +89,7 @@ export async function* childListCsv(
   }
 }
 
-/** The metric of such a list is about contacts, handoffs or promises. */
+/** The metric of such a list is about contacts, handoffs, promises or disclosures. */
 function allCases({ cases }: ChildListQuery): CasesQuery {
   return { ...cases, metric: null };
 }
@@ -143,5 +144,9 @@ function itemOf(
       return row.promiseRows
         .slice(index, index + 1)
         .map((each) => promiseItem(owner, each, asOfUs));
+    case "disclosures":
+      return row.disclosureRows
+        .slice(index, index + 1)
+        .map((each) => disclosureItem(owner, each, row));
   }
 }

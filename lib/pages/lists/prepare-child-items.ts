@@ -5,6 +5,7 @@ import { outcomeWords } from "@/lib/format/wording";
 import type { Outcome } from "@/lib/domain/case/outcome";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import { countedFates, type HandoffRow } from "@/lib/analytics/rows/handoff-row";
+import type { DisclosureRow } from "@/lib/analytics/rows/disclosure-row";
 import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
 import { scoreColumnTitle } from "@/lib/analytics/words/scores-in-query";
 import { decidingCell } from "@/lib/analytics/words/case-cells";
@@ -14,6 +15,7 @@ import { csvLine } from "@/lib/analytics/charts/csv";
 import { formatDuration, formatInstant, isoInstant } from "@/lib/format/format";
 import type { ChildCell, ChildItem } from "./child-list-model";
 import type { ListedThing } from "@/lib/analytics/filter/child-list-query";
+import { disclosureStatusWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
 import { channelWords } from "@/lib/format/wording";
 
 const secondUs = 1_000_000;
@@ -28,6 +30,10 @@ const headings: Readonly<Record<ListedThing, readonly string[]>> = {
     ...["Facts repeated", "Contradicted", "Lost", "AI handed over"],
   ],
   promises: ["Made on", "By", "What", "Made", "Due", "State", "Then"],
+  disclosures: [
+    ...["Rule", "Version", "Channel", "When", "Agents", "Release"],
+    ...["Region", "Risk", "Found", "Words", "Reason", "Decision"],
+  ],
 };
 
 /** The column that scores are inserted before. */
@@ -82,6 +88,11 @@ const instant = (us: number): ChildCell => ({
   filed: isoInstant(us) ?? null,
 });
 
+const agentsCell = (agents: ContactRow["agents"]): ChildCell => ({
+  text: agents === "both" ? "AI and human" : agents,
+  agents: agents === "both" ? ["ai", "human"] : [agents],
+});
+
 const scored = (score: DecidingScore | null): ChildCell => ({
   text: decidingCell(score).words,
   score,
@@ -93,13 +104,12 @@ export function contactItem(
   row: ContactRow,
   deciding: readonly (DecidingScore | null)[],
 ): ChildItem {
-  const agents = row.agents === "both" ? (["ai", "human"] as const) : [row.agents];
   return {
     ...{ id: `${caseId} ${String(row.ordinal)}`, caseId },
     href: caseViewHref(caseId, { item: `c${String(row.ordinal)}` }),
     cells: [
       { text: channelWords[row.channel], channels: [row.channel] },
-      { text: row.agents === "both" ? "AI and human" : row.agents, agents },
+      agentsCell(row.agents),
       textOrNone(row.team),
       instant(row.startUs),
       duration(row.handledUs),
@@ -180,6 +190,32 @@ export function promiseItem({ caseId }: ChildOwner, row: PromiseRow, asOfUs: num
         : {
             text: `${receptionWords[received.reception]} on ${channelWords[received.channel]}`,
           },
+    ],
+  };
+}
+
+/** Prepares a disclosure's row. */
+export function disclosureItem(
+  { caseId }: ChildOwner,
+  row: DisclosureRow,
+  { region, risk }: { readonly region: string | null; readonly risk: string | null },
+): ChildItem {
+  return {
+    ...{ id: `${caseId} ${String(row.ordinal)}`, caseId },
+    href: caseViewHref(caseId, { item: `d${String(row.ordinal)}` }),
+    cells: [
+      { text: ruleName(row.rule), filed: row.rule },
+      number(String(row.version)),
+      { text: channelWords[row.channel], channels: [row.channel] },
+      instant(row.atUs),
+      agentsCell(row.agents),
+      textOrNone(row.release),
+      textOrNone(region),
+      textOrNone(risk),
+      { text: disclosureStatusWords[row.status].word, filed: row.status },
+      textOrNone(row.words),
+      text(row.because),
+      { text: reviewWords[row.review], filed: row.review },
     ],
   };
 }

@@ -5,6 +5,7 @@ import { alarmChangeAppliers } from "./apply-alarm-change";
 import { annotationChangeAppliers } from "./apply-annotation-change";
 import { caseChangeAppliers, type CaseChangeContext } from "./apply-case-change";
 import { labelChangeAppliers } from "./apply-label-change";
+import { reviewChangeAppliers } from "./apply-review-change";
 import { viewChangeAppliers } from "./apply-view-change";
 
 type ChangeContext = CaseChangeContext;
@@ -23,6 +24,7 @@ const appliers: {
   ...viewChangeAppliers,
   ...annotationChangeAppliers,
   ...alarmChangeAppliers,
+  ...reviewChangeAppliers,
   settings: async ({ db, mask }, { settings }) => {
     await writeSettings(db, { ...settings, persona: maskPersona(settings.persona, mask) });
     return { id: null };

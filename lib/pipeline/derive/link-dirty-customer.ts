@@ -1,6 +1,7 @@
 import { linkCases, relinkCases, type IssueLikeness } from "@/lib/cases/link-cases";
 import { customerCasesMax } from "@/lib/domain/case/group-limits";
 import type { DerivationSettings } from "@/lib/domain/settings/settings";
+import { nameTwoPeople } from "@/lib/evaluators/facts/is-of-another";
 import { compareOpenings } from "@/lib/evaluators/same-issue/compare-openings";
 import {
   readCustomerToLink,
@@ -53,5 +54,9 @@ function likenessOf({ openingOf }: CustomerToLink): IssueLikeness<CustomerCase> 
     known.set(key, texts);
     return texts;
   };
-  return (one, other) => compareOpenings(opening(one), opening(other));
+  return (one, other) => {
+    const [a, b] = [opening(one), opening(other)];
+    // One customer id may stand for several people; another one's issue is another.
+    return nameTwoPeople(a, b) ? 0 : compareOpenings(a, b);
+  };
 }

@@ -3,27 +3,22 @@ import { expect, it } from "vitest";
 import { statement } from "../database";
 import { derivedCase, derivedInteraction } from "@/lib/testing/derived-case";
 import { storeCases, withMemoryStore } from "@/lib/testing/memory-store";
-import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/child-rows";
+import { childRows } from "@/lib/testing/child-rows";
 import { insertChildRows, readChildRows } from "./child-rows";
 
 const bare = derivedCase({ messages: [], interactions: [], handoffs: [] });
-const lists = fc.record({
-  contactRows: contactRowLists,
-  handoffRows: handoffRowLists,
-  promiseRows: promiseRowLists,
-});
 const rest = { fromInteraction: 0, toInteraction: 1, isChannelChanged: true, atMessage: 0 };
 
-it("the rows of a case's contacts, handoffs and promises come back as they were written", async () => {
+it("the rows of a case's contacts, handoffs, promises and disclosures come back as they were written", async () => {
   await withMemoryStore(async (db) => {
     await storeCases(db, [bare]);
-    const written = fc.asyncProperty(lists, async (rows) => {
+    const written = fc.asyncProperty(childRows, async (rows) => {
       const derived = {
         interactions: rows.contactRows.map((row) => derivedInteraction(row)),
         handoffs: rows.handoffRows.map((row) => ({ ...row, ...rest, toTeam: row.team })),
       };
       const read = await db.write((connection) => {
-        for (const table of ["interactions", "handoffs", "promises"])
+        for (const table of ["interactions", "handoffs", "promises", "disclosures"])
           statement(connection, `DELETE FROM ${table}`).run();
         insertChildRows(connection, 1, derived, rows);
         return readChildRows(connection, 1);

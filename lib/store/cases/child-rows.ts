@@ -1,25 +1,35 @@
 import type { Connection } from "@/db/connect";
-import { handoffs, interactions, promises } from "@/db/schema";
+import { disclosures, handoffs, interactions, promises } from "@/db/schema";
 import type { CaseRow } from "@/lib/analytics/rows/case-row";
+import type { ReviewState } from "@/lib/domain/quality/disclosure-review";
 import type { DerivedCase, Handoff, Interaction } from "@/lib/domain/case/case";
 import { statement, tupleStatement } from "../database";
 import { rowCodec, type RowCodec, type SqlValue } from "../row-codec";
 
-/** The rows of a case's contacts, handoffs and promises. */
-export type ChildRows = Pick<CaseRow, "contactRows" | "handoffRows" | "promiseRows">;
+/** The rows of a case's contacts, handoffs, promises and disclosures. */
+export type ChildRows = Pick<
+  CaseRow,
+  "contactRows" | "handoffRows" | "promiseRows" | "disclosureRows"
+>;
 
 const contactCodec = rowCodec(interactions, ["caseKey", "isTouchpoint", "body"]);
 const handoffCodec = rowCodec(handoffs, ["caseKey", "body"]);
 const promiseCodec = rowCodec(promises, ["caseKey"]);
+const disclosureCodec = rowCodec(disclosures, ["caseKey"]);
 
 const interactionCodec = rowCodec(interactions);
 const fullHandoffCodec = rowCodec(handoffs);
 const fullPromiseCodec = rowCodec(promises);
+const fullDisclosureCodec = rowCodec(disclosures);
 
 const contactsSql = `SELECT ${contactCodec.select} FROM interactions
   WHERE case_key = ? AND is_touchpoint ORDER BY ordinal`;
 const handoffsSql = `SELECT ${handoffCodec.select} FROM handoffs WHERE case_key = ? ORDER BY ordinal`;
 const promisesSql = `SELECT ${promiseCodec.select} FROM promises WHERE case_key = ? ORDER BY ordinal`;
+const disclosuresSql = `SELECT ${disclosureCodec.select}, coalesce((SELECT decision
+    FROM disclosure_reviews r WHERE r.anchor = d.anchor AND r.rule = d.rule
+    ORDER BY r.id DESC LIMIT 1), 'open')
+  FROM disclosures d WHERE case_key = ? ORDER BY ordinal`;
 
 /** Reads them, each in time order. @param key the case's */
 export function readChildRows(connection: Connection, key: number): ChildRows {
@@ -27,6 +37,9 @@ export function readChildRows(connection: Connection, key: number): ChildRows {
     contactRows: readRows(connection, contactsSql, contactCodec, key),
     handoffRows: readRows(connection, handoffsSql, handoffCodec, key),
     promiseRows: readRows(connection, promisesSql, promiseCodec, key),
+    disclosureRows: tupleStatement<[number], SqlValue[]>(connection, disclosuresSql)
+      .all(key)
+      .map((values) => ({ ...disclosureCodec.read(values), review: values.at(-1) as ReviewState })),
   };
 }
 
@@ -63,12 +76,12 @@ export function readHandoffs(connection: Connection, key: number): readonly Hand
   );
 }
 
-/** Stores a case's interactions, handoffs and promises with their measures. */
+/** Stores a case's interactions, handoffs, promises and disclosures with their measures. */
 export function insertChildRows(
   connection: Connection,
   caseKey: number,
   { interactions: all, handoffs: boundaries }: Pick<DerivedCase, "interactions" | "handoffs">,
-  { contactRows, handoffRows, promiseRows }: ChildRows,
+  { contactRows, handoffRows, promiseRows, disclosureRows }: ChildRows,
 ): void {
   const contacts = new Map(contactRows.map((row) => [row.ordinal, row]));
   for (const { interactionId, agentKinds, agentIds, promptVersions, models, ...rest } of all) {
@@ -86,6 +99,8 @@ export function insertChildRows(
   });
   for (const row of promiseRows)
     insert(connection, "promises", fullPromiseCodec, { ...row, caseKey });
+  for (const row of disclosureRows)
+    insert(connection, "disclosures", fullDisclosureCodec, { ...row, caseKey });
 }
 
 /** Of an interaction in which the customer took no part. */
@@ -98,7 +113,7 @@ const unmeasured = {
 
 function insert<Row>(
   connection: Connection,
-  table: "interactions" | "handoffs" | "promises",
+  table: "interactions" | "handoffs" | "promises" | "disclosures",
   codec: RowCodec<Row>,
   row: Row,
 ): void {

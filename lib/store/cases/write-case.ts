@@ -44,7 +44,8 @@ const upsertSql = `INSERT INTO cases ${derivedCaseCodec.insert}
   RETURNING id`;
 
 const childTables = [
-  ...(["interactions", "handoffs", "promises", "messages", "scores", "case_knowledge"] as const),
+  ...(["interactions", "handoffs", "promises", "disclosures"] as const),
+  ...(["messages", "scores", "case_knowledge"] as const),
 ] as const;
 
 /**

@@ -5,6 +5,7 @@ import type { Override } from "@/lib/domain/case/override";
 import { parseSettings } from "@/lib/domain/settings/parse-settings";
 import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
 import { keepApproval } from "./approved-personas";
+import { keepRuleVersions } from "./rule-versions";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 import { hashOf } from "../spans/intern";
@@ -91,12 +92,13 @@ function parseJson(text: string): unknown {
 
 /**
  * Replaces the workspace's settings; the derivation's version then differs, so that the worker derives anew. An
- * approved version of the persona contract is kept for good.
+ * approved version of the persona contract and a published one of a disclosure rule are kept for good.
  */
 export function writeSettings(db: Database, settings: Settings): Promise<void> {
   return db.write((connection) => {
     writeValue(connection, "settings", JSON.stringify(settings));
     keepApproval(connection, settings.persona);
+    keepRuleVersions(connection, settings.disclosureRules.own);
   });
 }
 

@@ -95,7 +95,12 @@ export type EventPanel = {
   readonly verdict: VerdictView | null;
   /** The label target; only for a promise. */
   readonly place: LabelPlace | null;
-  readonly facts: readonly { readonly name: string; readonly words: string }[];
+  readonly facts: readonly {
+    readonly name: string;
+    readonly words: string;
+    /** The page of what it names. */
+    readonly href?: string;
+  }[];
   readonly excerpts: readonly PanelExcerpt[];
   readonly tones: ReadonlyMap<number, Tone>;
   readonly previousHref: string | null;

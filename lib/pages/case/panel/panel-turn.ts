@@ -5,7 +5,8 @@ import type { PanelTurn } from "./item-panel-model";
 import type { NumberedQuotations } from "@/lib/format/number-quotations";
 import type { PlacedScores } from "./place-scores";
 import type { SelectedItem } from "./selected-item";
-import { segmentText, type QuoteRange } from "@/lib/format/segment-text";
+import type { QuoteRange } from "@/lib/format/segment-text";
+import { segmentMessage } from "../segment-message";
 import type { Timeline } from "../timeline/timeline-model";
 import { spanHref } from "@/lib/pages/trace/url";
 import type { Tone } from "@/lib/format/wording";
@@ -39,7 +40,7 @@ export function panelTurn(
   const own = ranges.filter(({ ref }) => tones.has(ref));
   return {
     message,
-    segments: segmentText(message.text, own),
+    segments: segmentMessage(message, own),
     href: messageHref(message.ordinal, messageAnchor(message.ordinal)),
     traceHref: span === undefined ? null : spanHref(span, list),
   };

@@ -70,6 +70,8 @@ const disclosure: CaseDisclosure = {
     ...{ fromUs: firstUs + hourUs, toUs: firstUs + hourUs + 3 },
   },
   nearMiss: { kind: "denial", quote: { message: 2, start: 0, end: 4 } },
+  notice: null,
+  trigger: null,
   because: "Looked for in the first two turns.",
 };
 const disclosures = [{ ...disclosure, status: "not_required" as const }, disclosure];

@@ -6,6 +6,7 @@ import { panelTurn, type PanelContext } from "./panel-turn";
 import type { TimelinePromise } from "../timeline/timeline-model";
 import { promiseEvidence, type SelectedItem } from "./selected-item";
 import { releaseExcerpts, styleFacts } from "../prompt-change";
+import { ruleHref } from "@/lib/pages/disclosures/href";
 import { agentWords, channelWords, type Tone } from "@/lib/format/wording";
 
 type SelectedEvent = Pick<SelectedItem, "ordinal"> & { readonly kind: EventPanel["kind"] };
@@ -163,7 +164,7 @@ function disclosureBody(ordinal: number, context: PanelContext): Body | null {
     sentence: because,
     verdict: { tone: shown.tone, label: shown.found },
     facts: [
-      { name: "Rule", words: `${rule}, version ${String(version)}` },
+      { name: "Rule", words: `${rule}, version ${String(version)}`, href: ruleHref(rule) },
       ...(dueUs === null
         ? []
         : [{ name: "To be said by", words: formatInstant(dueUs, "weekdayTime") }]),

@@ -1,31 +1,12 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
 import { disclosureStatuses, type CaseDisclosure } from "@/lib/domain/case/case-disclosure";
-import type { Tone } from "@/lib/format/wording";
+import type { CaseKnowledge } from "@/lib/domain/case/case-knowledge";
+import { disclosureStatusWords, findingWords } from "@/lib/format/disclosure-words";
 import type { TimelineDisclosure } from "./timeline-model";
-
-const looks: Readonly<
-  Record<TimelineDisclosure["status"], { readonly tone: Tone; readonly word: string }>
-> = {
-  given: { tone: "pass", word: "given" },
-  late: { tone: "warn", word: "late" },
-  wrong_order: { tone: "warn", word: "in the wrong order" },
-  incomplete: { tone: "fail", word: "incomplete" },
-  wrong_speaker: { tone: "fail", word: "by another speaker" },
-  missing: { tone: "fail", word: "not found" },
-  not_evaluable: { tone: "none", word: "not evaluable" },
-};
-
-/** What was found, as a hint: nobody has reviewed it, so nobody is accused of anything. */
-function foundWords(status: TimelineDisclosure["status"], rule: string): string {
-  const { word } = looks[status];
-  return status === "given" || status === "not_evaluable"
-    ? word
-    : `${word} by rule ${rule}, not reviewed`;
-}
 
 /** Disclosures, where they were or should have been given; rules that did not apply are omitted. */
 export function disclosureItems(
-  disclosures: readonly CaseDisclosure[],
+  { disclosures, reviews }: Pick<CaseKnowledge, "disclosures" | "reviews">,
   { interactions, messages }: DerivedCase,
 ): readonly TimelineDisclosure[] {
   const applied = disclosures.flatMap((disclosure, place) =>
@@ -34,8 +15,8 @@ export function disclosureItems(
   return applied.map(({ disclosure, place }, at) => {
     const { interaction, quote, dueUs, status, title, rule } = disclosure;
     const saidUs = quote === null ? undefined : messages[quote.message]?.atUs;
-    const { tone } = looks[status];
-    const found = foundWords(status, rule);
+    const { tone } = disclosureStatusWords[status];
+    const found = findingWords(status, rule, reviews[at] ?? "open");
     return {
       id: `d${at}`,
       place,
@@ -61,7 +42,7 @@ export function disclosuresWords(disclosures: readonly TimelineDisclosure[]): st
   return disclosureStatuses
     .filter((status) => status !== "not_required")
     .map((status) => ({
-      word: looks[status].word,
+      word: disclosureStatusWords[status].word,
       count: disclosures.filter((each) => each.status === status).length,
     }))
     .filter(({ count }) => count > 0)

@@ -7,7 +7,9 @@ import {
   derivedMessage,
   firstUs,
 } from "@/lib/testing/derived-case";
+import { factsSentence } from "../facts-sentence";
 import { factsWords, factItems } from "./fact-items";
+import { gapOf } from "./handoff-items";
 
 const switches: readonly Handoff[] = [0, 1].map((ordinal) => ({
   ordinal,
@@ -44,11 +46,12 @@ function fact(start: number, after: FactFate, more: Partial<KnownFact> = {}): Kn
   };
 }
 
+function factsAt(...byHandoff: readonly (readonly KnownFact[])[]): readonly HandoffFacts[] {
+  return byHandoff.map((facts, handoff) => ({ handoff, facts }));
+}
+
 function tell(...byHandoff: readonly (readonly KnownFact[])[]) {
-  return factItems(
-    byHandoff.map((facts, handoff): HandoffFacts => ({ handoff, facts })),
-    derived,
-  );
+  return factItems(factsAt(...byHandoff), derived);
 }
 
 describe("facts on the timeline", () => {
@@ -73,7 +76,6 @@ describe("facts on the timeline", () => {
         name: "Chat: the customer gave the order number; Email: asked again",
       },
     ]);
-    expect(factsWords(told)).toBe("0 of 1 carried");
   });
 
   it("puts the worst first and leaves out what nobody needed and what was promised", () => {
@@ -87,11 +89,22 @@ describe("facts on the timeline", () => {
       ["f0", "account number", "contradicted"],
       ["f1", "order number", "carried"],
     ]);
-    expect(factsWords(told)).toBe("1 of 2 carried");
+  });
+
+  it("counts as every handoff does: with promises, without what was said again, each fact once", () => {
+    const promise = fact(3, "lost", { kind: "commitment" });
+    const all = [fact(1, "carried"), promise, fact(4, "said-again"), fact(5, "not-needed")];
+    expect(factsWords(factsAt(all))).toBe("1 of 2 carried");
+    expect(gapOf(all).words).toContain("1 of 2 facts carried");
+    expect(factsSentence(all)).toContain("1 of 2 facts that mattered arrived");
+    expect(factsWords(factsAt([fact(0, "carried")], [fact(0, "asked-again")]))).toBe(
+      "0 of 1 carried",
+    );
+    expect(factsWords(factsAt([fact(0, "said-again")]))).toBe("1 said again");
   });
 
   it("says so where nothing was needed", () => {
     expect(tell([fact(0, "not-needed")])).toEqual([]);
-    expect(factsWords([])).toBe("none needed");
+    expect(factsWords(factsAt([fact(0, "not-needed")]))).toBe("none needed");
   });
 });

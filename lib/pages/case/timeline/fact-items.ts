@@ -1,5 +1,6 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
 import {
+  countFacts,
   withArticle,
   type FactFate,
   type HandoffFacts,
@@ -46,11 +47,21 @@ export function factItems(
     .map(({ all, worst }, at) => factItem(all, worst, at, derived));
 }
 
-/** The track's summary: "2 of 3 carried". */
-export function factsWords(facts: readonly TimelineFact[]): string {
-  if (facts.length === 0) return "none needed";
-  const carried = facts.filter(({ tone }) => tone === "pass").length;
-  return `${carried} of ${facts.length} carried`;
+/**
+ * The track's summary, "2 of 3 carried": as at a handoff with promises and without what was said again unasked, each
+ * fact once across all handoffs.
+ */
+export function factsWords(handoffFacts: readonly HandoffFacts[]): string {
+  const all = handoffFacts.flatMap(({ facts }) => facts);
+  const once = groupBy(all, ({ kind, what, given: { message, start } }) =>
+    [message, start, kind, what].join(":"),
+  );
+  const worst = [...once.values()].flatMap((facts) =>
+    fatesDrawn.flatMap((fate) => facts.find(({ after }) => after === fate) ?? []).slice(0, 1),
+  );
+  const { mattered, carried, saidAgain } = countFacts(worst);
+  if (mattered.length > 0) return `${carried} of ${mattered.length} carried`;
+  return saidAgain.length > 0 ? `${saidAgain.length} said again` : "none needed";
 }
 
 function worstOf([first, ...others]: readonly Met[]): Met {

@@ -1,5 +1,10 @@
 import type { DerivedCase, Handoff } from "@/lib/domain/case/case";
-import type { FactFate, HandoffFacts, KnownFact } from "@/lib/domain/case/handoff-facts";
+import {
+  countFacts,
+  type FactFate,
+  type HandoffFacts,
+  type KnownFact,
+} from "@/lib/domain/case/handoff-facts";
 import { formatCounted } from "@/lib/format/format";
 import type { HandoffGap, TimelineHandoff } from "./timeline-model";
 
@@ -40,8 +45,8 @@ const nothingToCarry: HandoffGap = {
 
 /** A handoff's verdict by the fates of the facts known before it: what was repeated outranks what was kept. */
 export function gapOf(facts: readonly KnownFact[]): HandoffGap {
-  const needed = facts.filter(({ after }) => after !== "not-needed" && after !== "said-again");
-  const again = facts.filter(({ after }) => after === "said-again").length;
+  const { mattered: needed, carried: kept, saidAgain } = countFacts(facts);
+  const again = saidAgain.length;
   const unasked = again === 0 ? [] : [`the customer said ${again} again unasked`];
   const [only] = needed;
   if (only === undefined) {
@@ -51,12 +56,11 @@ export function gapOf(facts: readonly KnownFact[]): HandoffGap {
   }
   const of = (fate: FactFate) => needed.filter((fact) => fact.after === fate);
   const bad = (["asked-again", "contradicted", "lost"] as const).filter((fate) => of(fate).length);
-  const kept = of("carried").length;
   const words = bad.map((fate) => `${of(fate).length} ${fateWords[fate] ?? fate}`);
   const isPromiseLost = needed.some((fact) => fact.kind === "commitment" && isGone(fact.after));
   return {
     tone: bad.length > 0 ? "fail" : again > 0 ? "warn" : "pass",
-    chip: chipOf(needed, again),
+    chip: chipOf(needed, kept, again),
     words: [
       `${kept} of ${formatCounted(needed.length, "fact")} carried`,
       ...words,
@@ -67,8 +71,7 @@ export function gapOf(facts: readonly KnownFact[]): HandoffGap {
   };
 }
 
-function chipOf(needed: readonly KnownFact[], again: number): string {
-  const kept = needed.filter(({ after }) => after === "carried").length;
+function chipOf(needed: readonly KnownFact[], kept: number, again: number): string {
   if (again > 0 && kept === needed.length) return "said again";
   const [only] = needed;
   return needed.length === 1 && only !== undefined

@@ -1,10 +1,13 @@
 import type { ScaleMode } from "./create-scale";
 import { textPx } from "./fit-text";
-import type { AxisLabel, GapBreak } from "./layout-model";
+import type { AxisLabel, GapBreak, NowMark } from "./layout-model";
 import { pxOfInstant, roundPx, type TimelineScale } from "./scale";
 import type { BlockWords, Timeline } from "./timeline-model";
 
 const between = 8;
+/** px between the line of the present and its word. */
+const besideNow = 6;
+export const nowWord = "now";
 
 /** Date and time labels, as long as the space before the next allows. */
 export function layOutAxis(
@@ -79,4 +82,44 @@ export function layOutGaps(timeline: Timeline, scale: TimelineScale): readonly G
       openWords: openWords !== null && textPx(openWords) * 0.9 <= room ? openWords : null,
     };
   });
+}
+
+/**
+ * The line of the present, its word right of it, else left of it, within the plot and beside the words of the breaks.
+ * Where both sides are taken the break loses its words: its dates stand above.
+ */
+export function layOutNow(
+  { nowUs }: Timeline,
+  scale: TimelineScale,
+  gaps: readonly GapBreak[],
+): { readonly now: NowMark | null; readonly gaps: readonly GapBreak[] } {
+  if (nowUs === null) return { now: null, gaps };
+  const x = pxOfInstant(scale, nowUs);
+  const px = textPx(nowWord, true);
+  const right = { x, labelX: roundPx(x + besideNow), anchor: "start" } as const;
+  const left = { x, labelX: roundPx(x - besideNow), anchor: "end" } as const;
+  const inside = [right, left].filter((each) => {
+    const [from, to] = rangeOf(each, px);
+    return from >= 0 && to <= scale.width;
+  });
+  const isFree = (each: NowMark) => gaps.every((gap) => !isCovered(gap, rangeOf(each, px)));
+  const now = inside.find(isFree) ?? inside[0] ?? right;
+  const taken = rangeOf(now, px);
+  return {
+    now,
+    gaps: gaps.map((gap) => (isCovered(gap, taken) ? { ...gap, words: "", openWords: null } : gap)),
+  };
+}
+
+type Range = readonly [from: number, to: number];
+
+function rangeOf({ labelX, anchor }: NowMark, px: number): Range {
+  return anchor === "start" ? [labelX, labelX + px] : [labelX - px, labelX];
+}
+
+/** True if a break's words, which stand in its middle, would be drawn in a range. */
+function isCovered({ x, width, words, openWords }: GapBreak, [from, to]: Range): boolean {
+  const half = Math.max(textPx(words), textPx(openWords ?? "")) / 2;
+  const middle = x + width / 2;
+  return half > 0 && middle - half < to && from < middle + half;
 }

@@ -68,6 +68,22 @@ const threeContacts = {
   handoffs: [handoff(0), handoff(1)],
 };
 
+const promise: CasePromise = {
+  quote: { message: 0, start: 0, end: 4 },
+  interaction: 0,
+  by: "ai",
+  kind: "credit",
+  what: "credit of $40",
+  madeUs: firstUs + 5 * minuteUs,
+  dueUs: firstUs + dayUs,
+  dueWords: "by tomorrow",
+  status: "open",
+  because: "Nothing shows it.",
+  evidence: null,
+  settledUs: null,
+  receptions: [{ interaction: 1, reception: "denied", quote: null }],
+};
+
 function numbersOf(value: unknown): readonly number[] {
   if (typeof value === "number") return [value];
   if (value instanceof Map) return numbersOf([...value.values()]);
@@ -126,21 +142,6 @@ describe("a timeline's layout", () => {
   });
 
   it("drops a promise from its bar to its rail and breaks a gap where it is due", () => {
-    const promise: CasePromise = {
-      quote: { message: 0, start: 0, end: 4 },
-      interaction: 0,
-      by: "ai",
-      kind: "credit",
-      what: "credit of $40",
-      madeUs: firstUs + 5 * minuteUs,
-      dueUs: firstUs + dayUs,
-      dueWords: "by tomorrow",
-      status: "open",
-      because: "Nothing shows it.",
-      evidence: null,
-      settledUs: null,
-      receptions: [{ interaction: 1, reception: "denied", quote: null }],
-    };
     const knowledge = emptyKnowledge({ promises: [promise] });
     const timeline = timelineOf(threeContacts, { knowledge });
     const layout = layOutTimeline(timeline, view);
@@ -157,9 +158,40 @@ describe("a timeline's layout", () => {
 
   it("shows a case that is open up to now", () => {
     const timeline = timelineOf({ ...threeContacts, closing: null });
-    const { nowX, width } = layOutTimeline(timeline, view);
-    expect(nowX).toBeGreaterThan(0);
-    expect(nowX).toBeLessThan(width);
+    const { now, width } = layOutTimeline(timeline, view);
+    expect(now?.x).toBeGreaterThan(0);
+    expect(now?.x).toBeLessThan(width);
+  });
+
+  it("prints “now” inside the plot and over no other word, whenever it is and however wide", () => {
+    const px = 3 * 6.5;
+    for (const mode of scaleModes) {
+      for (const minutes of [9000, 9_100, 12_000, 20_000, 90_000, 525_600]) {
+        for (const width of [320, 480, 928]) {
+          const asOfUs = firstUs + minutes * minuteUs;
+          const knowledge = emptyKnowledge({
+            promises: [{ ...promise, dueUs: asOfUs + 3 * dayUs }],
+          });
+          const open = { ...threeContacts, closing: null };
+          const timeline = timelineOf(open, { asOfUs, knowledge });
+          const { now, gaps, ...layout } = layOutTimeline(timeline, {
+            mode,
+            width,
+            isFitted: true,
+          });
+          if (now === null) throw new Error("an open case goes on until now");
+          const from = now.anchor === "start" ? now.labelX : now.labelX - px;
+          expect(from).toBeGreaterThanOrEqual(0);
+          expect(from + px).toBeLessThanOrEqual(layout.width);
+          for (const { x, width: gap, words } of gaps) {
+            const half = (words.length * 6.1) / 2;
+            const isOver =
+              words !== "" && x + gap / 2 - half < from + px && from < x + gap / 2 + half;
+            expect(isOver).toBe(false);
+          }
+        }
+      }
+    }
   });
 
   it("merges contacts of a crowd into at most 60 bars that count them", () => {

@@ -1,5 +1,5 @@
 import { createScale, type ScaleMode } from "./create-scale";
-import { layOutAxis, layOutGaps } from "./lay-out-axis";
+import { layOutAxis, layOutGaps, layOutNow } from "./lay-out-axis";
 import { lanesEnd, layOutBars, layOutLanes } from "./lay-out-bars";
 import { boxOf, layOutConnectors } from "./lay-out-connectors";
 import { layOutLines } from "./lay-out-lines";
@@ -47,12 +47,13 @@ export function layOutTimeline(
   });
   const disclosuresTop = promisesTop + promises.height;
   const releasesTop = disclosuresTop + disclosuresHeight;
+  const { now, gaps } = layOutNow(timeline, scale, layOutGaps(timeline, scale));
   const layout = {
     width: Math.ceil(scale.width),
     height: releasesTop + releasesHeight,
     scale,
     axis: layOutAxis(timeline, scale, mode),
-    gaps: layOutGaps(timeline, scale),
+    gaps,
     lanes,
     lanesTop,
     factsTop,
@@ -71,7 +72,7 @@ export function layOutTimeline(
     releases: layOutReleases(timeline, lanes, scale),
     openingX: pxOfInstant(scale, timeline.blocks[0]?.fromUs ?? 0),
     openingWords: layOutOpening(timeline, scale),
-    nowX: timeline.nowUs === null ? null : pxOfInstant(scale, timeline.nowUs),
+    now,
   };
   return { ...layout, rings: ringsOf(layout) };
 }

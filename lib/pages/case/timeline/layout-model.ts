@@ -126,6 +126,13 @@ export type ReleaseTick = {
   readonly words: string;
 };
 
+/** The line of the present, with its word on the side where there is room. */
+export type NowMark = {
+  readonly x: number;
+  readonly labelX: number;
+  readonly anchor: "start" | "end";
+};
+
 /** The layout of all parts. */
 export type TimelineLayout = {
   readonly width: number;
@@ -152,7 +159,8 @@ export type TimelineLayout = {
   readonly openingX: number;
   /** Versions at the opening, as far as they fit. */
   readonly openingWords: string;
-  readonly nowX: number | null;
+  /** Null in a case that is closed. */
+  readonly now: NowMark | null;
   /** The selection ring of each item. */
   readonly rings: ReadonlyMap<string, Box>;
 };

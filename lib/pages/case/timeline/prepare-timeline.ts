@@ -43,7 +43,7 @@ export function prepareTimeline(input: TimelineInput): Timeline {
   const states = stateItems(input);
   const promises = promiseItems(knowledge.promises, derived, asOfUs);
   const facts = factItems(knowledge.handoffFacts, derived);
-  const disclosures = disclosureItems(knowledge.disclosures, derived);
+  const disclosures = disclosureItems(knowledge, derived);
   const releases = releaseItems(derived);
   const lastState = states.at(-1);
   const nowUs = lastState?.tone === "open" || lastState?.words === "Reopened" ? asOfUs : null;
@@ -62,7 +62,7 @@ export function prepareTimeline(input: TimelineInput): Timeline {
     contactGroups: windows === null ? marksOf(contacts) : windowGroups(windows),
     sla: slaItems(knowledge.slaClock),
     facts,
-    factsWords: factsWords(facts),
+    factsWords: factsWords(knowledge.handoffFacts),
     promisesWords: promisesWords(promises),
     disclosuresWords: disclosuresWords(disclosures),
     releasesAtOpening: releases.atOpening,

@@ -11,7 +11,8 @@ import type { CaseListItem } from "@/lib/analytics/words/case-list-item";
 import { closedWords } from "./closed-words";
 import { outcomeReasons } from "./outcome-reasons";
 import type { SiblingCase } from "./same-issue";
-import { segmentText, type TextSegment } from "@/lib/format/segment-text";
+import type { TextSegment } from "@/lib/format/segment-text";
+import { segmentMessage } from "../segment-message";
 
 type Outline = Omit<DerivedCase, "messages">;
 
@@ -112,7 +113,7 @@ function reasonOf(
 function quoteOf(quote: Quote, message: Message, { derived, list }: PeekInput): PeekQuote {
   const { ordinal, speaker, agentKind, atUs } = message;
   const channel = derived.interactions[message.interaction]?.channel ?? "unknown";
-  const segments = segmentText(message.text, [{ ref: 1, start: quote.start, end: quote.end }]);
+  const segments = segmentMessage(message, [{ ref: 1, start: quote.start, end: quote.end }]);
   const view = caseViewHref(derived.caseId, { page: pageOfMessage(ordinal), list });
   const href = `${view}#${messageAnchor(ordinal)}`;
   return { ordinal, speaker, agentKind, channel, atUs, words: nearQuote(segments), href };

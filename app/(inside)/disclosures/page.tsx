@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { DisclosuresView } from "@/components/disclosures/disclosures-view";
+import { ReadError } from "@/components/layout/read-error";
+import { loadActorNames } from "@/lib/auth/actor-names";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { may } from "@/lib/domain/people/permission";
+import { loadDisclosuresPage } from "@/lib/pages/disclosures/load";
+import { disclosuresCodec, disclosuresHref } from "@/lib/pages/disclosures/url";
+import type { PageProps } from "@/lib/format/address/raw-params";
+import { nowUs } from "../../now-us";
+import { pageViewsOf } from "../../page-views-of";
+import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
+import { reviewFinding } from "./actions";
+
+export const metadata: Metadata = { title: "Disclosures" };
+
+/** The Disclosures page. */
+export default async function DisclosuresPage({ searchParams }: PageProps) {
+  const viewer = await requireViewer("view-text");
+  const raw = await searchParams;
+  const { query, dropped } = disclosuresCodec.parse(raw);
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("disclosures", async () => ({
+    model: await loadDisclosuresPage(
+      { path, scope: viewer.scope },
+      query,
+      nowUs(),
+      await loadActorNames(),
+    ),
+    onReview: may(viewer, "review") ? reviewFinding : null,
+    saved: await pageViewsOf("/disclosures", viewer, raw, disclosuresHref(query)),
+  }));
+  if (read.isRead) return <DisclosuresView {...read.value} dropped={dropped} />;
+  return (
+    <ReadError
+      page="Disclosures"
+      title="The disclosures could not be read."
+      detail="Nothing is lost: they are counted from the cases whenever they are shown."
+      retryHref={disclosuresHref(query)}
+      requestId={read.requestId}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+"use server";
+
+import { authorizeChange } from "@/lib/auth/authorize";
+import { ruleEditSchema } from "@/lib/domain/disclosures/rule-edit";
+import { settingsSchema } from "@/lib/domain/settings/parse-settings";
+import type { PreviewStart } from "@/lib/domain/settings/settings-effect";
+import type { Settings } from "@/lib/domain/settings/settings";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
+import { planRuleEdit, type PlannedRuleEdit } from "@/lib/pipeline/settings/plan-rule-edit";
+import { notePreviewSaved } from "@/lib/pipeline/settings/preview-client";
+import { nowUs } from "@/lib/pipeline/worker/clock";
+import { beginPreview } from "../../../begin-preview";
+import { mutate } from "../../../mutate";
+import { readOrReport } from "../../../read-or-report";
+import { shownWorkspace } from "../../../shown-workspace";
+
+/** Checks an edit of a rule and starts a preview of what publishing it changes. @param edit a `RuleEdit` */
+export async function previewRule(edit: unknown): Promise<PreviewStart> {
+  const authorized = await authorizeChange("settings");
+  if (!authorized.isAllowed) return notStarted(authorized.sentence);
+  const planned = await plan(edit, authorized.viewer.actor);
+  if (typeof planned === "string") return notStarted(planned);
+  if (!planned.isValid) {
+    const sentence = "The rule cannot be published like this.";
+    return { isStarted: false, sentence, problems: planned.problems };
+  }
+  return beginPreview((await shownWorkspace()).name, planned.after);
+}
+
+/** Publishes an edit of a rule; contacts are judged anew after that. @param previewId of the shown preview */
+export async function publishRule(edit: unknown, previewId: unknown): Promise<MutationOutcome> {
+  const authorized = await authorizeChange("settings");
+  if (!authorized.isAllowed) return notKept(authorized.sentence);
+  const planned = await plan(edit, authorized.viewer.actor);
+  if (typeof planned === "string") return notKept(planned);
+  if (!planned.isValid) return notKept(planned.problems.map(({ message }) => message).join(" "));
+  const toChange = (settings: Settings) => ({ kind: "settings", settings }) as const;
+  const { before, after } = planned;
+  const outcome = await mutate("settings", settingsSchema, after, toChange, before);
+  if (outcome.isDone && typeof previewId === "string") {
+    notePreviewSaved((await shownWorkspace()).name, previewId);
+  }
+  return outcome;
+}
+
+/** @returns a sentence if it could not be planned */
+async function plan(edit: unknown, by: string): Promise<PlannedRuleEdit | string> {
+  const parsed = ruleEditSchema.safeParse(edit);
+  if (!parsed.success) return "What the page sent could not be read. Load it again.";
+  const { name } = await shownWorkspace();
+  const read = await readOrReport("a rule", () =>
+    planRuleEdit(name, parsed.data, { atUs: nowUs(), by }),
+  );
+  return read.isRead
+    ? read.value
+    : `The rules could not be read (request ${read.requestId}). Try it again.`;
+}
+
+function notStarted(sentence: string): PreviewStart {
+  return { isStarted: false, sentence, problems: [] };
+}
+
+function notKept(sentence: string): MutationOutcome {
+  return { isDone: false, code: "invalid-input", sentence };
+}

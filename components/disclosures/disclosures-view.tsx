@@ -1,0 +1,41 @@
+import type { DisclosuresModel } from "@/lib/pages/disclosures/disclosures-model";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
+import { FindingPage, type PageViews } from "../findings/finding-page";
+import { TabLinks } from "../ui/tab-links";
+import { FindingList } from "./finding-list";
+import { FindingPanel } from "./finding-panel";
+import type { ReviewAction } from "./review-control";
+import { RuleMatrix } from "./rule-matrix";
+
+type DisclosuresViewProps = {
+  model: DisclosuresModel;
+  dropped: readonly DroppedParam[];
+  saved: PageViews;
+  /** Null: the viewer may not decide. */
+  onReview: ReviewAction | null;
+};
+
+/** The Disclosures page: rules by channel, findings, and the evidence of one. */
+export function DisclosuresView({ model, dropped, saved, onReview }: DisclosuresViewProps) {
+  const { query, presets, matrix, list, panel } = model;
+  return (
+    <FindingPage
+      title="Disclosures"
+      will="This page will say which required disclosures were given on each channel, and show the words or the place where they had to be."
+      model={model}
+      cases={query.cases}
+      dropped={dropped}
+      saved={saved}
+      foot="Findings are what rules read in the words, until somebody reviews them."
+    >
+      <TabLinks label="Frequent questions" choices={presets} />
+      <RuleMatrix matrix={matrix} />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1fr)_400px]">
+        <FindingList list={list} />
+        <div className={query.finding === null ? "" : "max-wide:order-first"}>
+          <FindingPanel panel={panel} onReview={onReview} />
+        </div>
+      </div>
+    </FindingPage>
+  );
+}

@@ -1,0 +1,162 @@
+import Link from "next/link";
+import type {
+  CountLink,
+  DisclosuresModel,
+  MatrixCell,
+  MatrixRow,
+} from "@/lib/pages/disclosures/disclosures-model";
+import { ruleHref, rulesHref } from "@/lib/pages/disclosures/href";
+import { ChannelLabel } from "../case/channel-label";
+import { ScrollRegion } from "../ui/scroll-region";
+
+type Matrix = DisclosuresModel["matrix"];
+
+const head = "px-1.5 py-1.5 font-normal";
+const number = `${head} text-right`;
+
+/** Rules by channel: the share given, and counts that open their lists. */
+export function RuleMatrix({ matrix }: { matrix: Matrix }) {
+  const { channels, rows, foot } = matrix;
+  return (
+    <section className="rounded-card border border-border bg-panel">
+      <header className="flex flex-wrap items-baseline justify-between gap-x-3 px-4 pt-3 pb-2">
+        <h2 className="font-semibold">Rules by channel</h2>
+        <Link
+          className="inline-flex min-h-6 items-center text-secondary text-link hover:underline"
+          href={rulesHref}
+        >
+          Rules and versions
+        </Link>
+      </header>
+      {rows.length === 0 ? (
+        <p className="border-t border-border px-4 py-3 text-text-muted">
+          No rule that is on is for these contacts.
+        </p>
+      ) : (
+        <ScrollRegion label="Rules by channel">
+          <table className="w-full tabular-nums">
+            <thead>
+              <tr className="text-secondary whitespace-nowrap text-text-faint">
+                <th scope="col" className={`${head} pl-4 text-left`}>
+                  Rule
+                </th>
+                {channels.map((channel) => (
+                  <th key={channel} scope="col" className={`${head} text-left`}>
+                    <ChannelLabel channel={channel} />
+                  </th>
+                ))}
+                {counts.map(({ words }, at) => (
+                  <th
+                    key={words}
+                    scope="col"
+                    className={at === counts.length - 1 ? `${number} pr-4` : number}
+                  >
+                    {words}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <Row key={row.rule} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+      <footer className="border-t border-border px-4 py-2 text-secondary text-text-faint">
+        {foot}
+      </footer>
+    </section>
+  );
+}
+
+const counts = [
+  { words: "Required", of: ({ required }: MatrixRow) => required },
+  { words: "Given", of: ({ given }: MatrixRow) => given },
+  { words: "Not given", of: ({ notGiven }: MatrixRow) => notGiven },
+  { words: "To review", of: ({ toReview }: MatrixRow) => toReview },
+  { words: "Not evaluable", of: ({ notEvaluable }: MatrixRow) => notEvaluable },
+] as const;
+
+function Row({ row }: { row: MatrixRow }) {
+  const { rule, name, cells } = row;
+  return (
+    <tr className="border-t border-border">
+      <th scope="row" className="min-w-32 py-2 pr-1 pl-4 text-left font-semibold">
+        <Link className="hover:underline" href={ruleHref(rule)} prefetch={false}>
+          {name}
+        </Link>
+      </th>
+      {cells.map((cell) => (
+        <td key={cell.channel} className="min-w-22 p-0.5 align-top">
+          <Cell cell={cell} />
+        </td>
+      ))}
+      {counts.map(({ words, of }, at) => (
+        <td key={words} className={`px-1.5 text-right ${at === counts.length - 1 ? "pr-4" : ""}`}>
+          <Count count={of(row)} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Cell({ cell: { shown } }: { cell: MatrixCell }) {
+  if (shown === null) {
+    return (
+      <span
+        className="block px-1.5 py-1 text-text-faint"
+        title="The rule was required of no contact"
+      >
+        ·
+      </span>
+    );
+  }
+  const { rate, interval, share, notes, href, label, isChosen } = shown;
+  return (
+    <Link
+      className={`grid gap-1 rounded-control border px-1.5 py-1 hover:bg-hover ${isChosen ? "border-link bg-selected" : "border-transparent"}`}
+      href={href}
+      prefetch={false}
+      scroll={false}
+      aria-label={label}
+      aria-current={isChosen ? "true" : undefined}
+    >
+      <span className="grid whitespace-nowrap">
+        {share === null ? (
+          <span className="text-secondary text-text-muted">{rate}</span>
+        ) : (
+          <b>{rate}</b>
+        )}
+        <span className="text-secondary text-text-faint">{interval}</span>
+      </span>
+      {share === null ? null : (
+        <span className="block h-[3px] bg-sunken">
+          <span
+            className="block h-full bg-text"
+            style={{ width: `${String(Math.round(100 * share))}%` }}
+          />
+        </span>
+      )}
+      <span className="grid text-secondary whitespace-nowrap text-text-muted">
+        {notes.map((words) => (
+          <span key={words}>{words}</span>
+        ))}
+      </span>
+    </Link>
+  );
+}
+
+function Count({ count: { words, href } }: { count: CountLink }) {
+  if (href === null) return <span className="text-text-faint">{words === "0" ? "–" : words}</span>;
+  return (
+    <Link
+      className="inline-flex min-h-6 items-center text-link hover:underline"
+      href={href}
+      prefetch={false}
+    >
+      {words}
+    </Link>
+  );
+}

@@ -1,0 +1,25 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { childListCodecs, type ChildListQuery } from "@/lib/analytics/filter/child-list-query";
+import { ChildListView } from "./child-list-view";
+
+function emptyList(query: ChildListQuery): string {
+  const model = {
+    ...{ query, asOfUs: 1_767_600_000_000_000, period: "all time", newestUs: null },
+    ...{ evaluators: [], title: "0 disclosures", filters: [], columns: [], items: [] },
+    ...{ total: 0, pageSize: 50 },
+  };
+  return renderToStaticMarkup(<ChildListView model={model} dropped={[]} />);
+}
+
+const all = childListCodecs.disclosures.defaultValue;
+
+it("leads from an empty list to where there is more, never to itself", () => {
+  const whole = emptyList(all);
+  expect(whole).toContain("No case has any disclosures");
+  expect(whole).toContain('href="/cases"');
+  expect(whole).not.toContain('href="/lists/disclosures"');
+  const filtered = emptyList({ ...all, on: "voice" });
+  expect(filtered).toContain("No disclosures match");
+  expect(filtered).toContain('href="/lists/disclosures"');
+});

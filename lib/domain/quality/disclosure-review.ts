@@ -1,0 +1,49 @@
+import type { RequiredStatus } from "../case/case-disclosure";
+
+/** What a reviewer decided about a finding of a disclosure rule. */
+export const reviewDecisions = [
+  "confirmed",
+  "overturned",
+  "second_opinion",
+  "waived",
+  "escalated",
+] as const;
+export type ReviewDecision = (typeof reviewDecisions)[number];
+
+/** `open`: nobody decided yet. */
+export const reviewStates = ["open", ...reviewDecisions] as const;
+export type ReviewState = (typeof reviewStates)[number];
+
+/** Decisions against the finding, which need a reason: why it is wrong, or on what basis it is waived. */
+export const reasonedDecisions: ReadonlySet<ReviewDecision> = new Set(["overturned", "waived"]);
+
+export const reviewReasonMax = 500;
+
+/** A decision as it was taken; later ones replace it, none is ever removed. */
+export type DisclosureReview = {
+  readonly id: number;
+  /** The contact (see `DisclosureRow`) and the rule that it hangs on, whatever case the contact is in later. */
+  readonly anchor: string;
+  readonly rule: string;
+  /** The rule's version and what it had found at that moment. */
+  readonly version: number;
+  readonly status: RequiredStatus;
+  /** The case at that moment. */
+  readonly caseId: string;
+  readonly decision: ReviewDecision;
+  /** Masked; "" if none. */
+  readonly reason: string;
+  /** Public id of the reviewer. */
+  readonly actor: string;
+  readonly atUs: number;
+};
+
+/** A user's decision on a finding as its page showed it. `actor` is the signed-in user, set by the server. */
+export type ReviewChange = Pick<
+  DisclosureReview,
+  "caseId" | "rule" | "version" | "status" | "decision" | "reason" | "actor"
+> & {
+  readonly kind: "disclosure-reviewed";
+  /** The finding's ordinal among the disclosures of the case. */
+  readonly ordinal: number;
+};

@@ -1,0 +1,9 @@
+import { idSegment } from "@/lib/format/id-segment";
+
+/** The address of the list of disclosure rules. */
+export const rulesHref = "/disclosures/rules";
+
+/** The address of a disclosure rule's page. */
+export function ruleHref(rule: string): string {
+  return `${rulesHref}/${idSegment(rule)}`;
+}

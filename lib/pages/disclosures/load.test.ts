@@ -1,0 +1,83 @@
+import { beforeAll, expect, it } from "vitest";
+import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
+import { rawParams } from "@/lib/format/address/raw-params";
+import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
+import { childListCsv, loadChildList } from "@/lib/pages/lists/load";
+import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import { loadDisclosuresPage } from "./load";
+import { disclosuresCodec } from "./url";
+
+const asOfUs = demoSeed.endUs + 86_400_000_000;
+let seen: SeenWorkspace;
+
+beforeAll(async () => {
+  ({ seen } = await demoWorkspace());
+}, 180_000);
+
+function pageOf(href: string) {
+  const { query } = disclosuresCodec.parse(rawParams(href.split("?")[1] ?? ""));
+  return loadDisclosuresPage(seen, query, asOfUs, new Map());
+}
+
+async function listedAt(href: string) {
+  const { query } = childListCodecs.disclosures.parse(rawParams(href.split("?")[1] ?? ""));
+  const { total } = await loadChildList(seen, query, asOfUs);
+  let lines = -1;
+  for await (const chunk of childListCsv(seen, query, asOfUs)) {
+    lines += chunk.split("\r\n").length - 1;
+  }
+  return { total, lines };
+}
+
+const number = (words: string) => Number(words.replaceAll(",", ""));
+
+it("counts in each figure of the matrix what its list and its CSV have", async () => {
+  const { matrix } = await pageOf("/disclosures?period=all");
+  expect(matrix.rows.length).toBeGreaterThan(2);
+  for (const row of matrix.rows) {
+    const { required, given, notGiven, notEvaluable } = row;
+    for (const count of [required, given, notGiven, notEvaluable]) {
+      const counted = number(count.words);
+      if (count.href === null) expect(counted).toBe(0);
+      else expect(await listedAt(count.href)).toEqual({ total: counted, lines: counted });
+    }
+    expect(number(required.words)).toBe(number(given.words) + number(notGiven.words));
+    const cells = row.cells.flatMap(({ shown }) => shown ?? []);
+    const open = cells.flatMap(({ notes }) => notes.filter((words) => words.endsWith("not given")));
+    const sum = open.reduce((all, words) => all + number(words.split(" ")[0] ?? ""), 0);
+    expect(sum).toBe(number(notGiven.words));
+  }
+});
+
+it("finds what was given in chat and missed by SMS in high-risk cases by two presets, with its evidence", async () => {
+  const first = await pageOf("/disclosures?period=all");
+  const second = await pageOf(first.presets[0]?.href ?? "");
+  const third = await pageOf(second.presets[1]?.href ?? "");
+  expect(third.presets.map(({ isChosen }) => isChosen)).toEqual([true, true]);
+  const terms = third.list.lines.filter(({ rule }) => rule === "Instalment terms");
+  expect(terms.length).toBeGreaterThan(0);
+  for (const { channel, status, href } of terms) {
+    expect([channel, status.name]).toEqual(["sms", "missing"]);
+    const { panel } = await pageOf(href);
+    expect(panel?.status.label).toBe("not found by rule instalment-terms, not reviewed");
+    expect(panel?.searched).toMatch(/^\d+ messages?, /u);
+    expect(panel?.turns.length).toBeGreaterThan(0);
+    const strip = panel?.strip.rows.find(({ name }) => name === "Instalment terms");
+    const tones = panel?.strip.contacts.map((contact, at) => [
+      contact.channel,
+      strip?.cells[at]?.tone,
+    ]);
+    expect(tones).toContainEqual(["chat", "pass"]);
+    expect(tones).toContainEqual(["sms", "fail"]);
+  }
+});
+
+it("shows no evidence of a case that the viewer may not see", async () => {
+  const { list } = await pageOf("/disclosures?period=all");
+  const href = list.lines[0]?.href ?? "";
+  const { query } = disclosuresCodec.parse(rawParams(href.split("?")[1] ?? ""));
+  const elsewhere = { ...seen, scope: { regions: ["nowhere"], teams: [] } };
+  const page = await loadDisclosuresPage(elsewhere, query, asOfUs, new Map());
+  expect(page.panel).toBeNull();
+  expect(page.list.lines).toEqual([]);
+});

@@ -1,0 +1,184 @@
+import type { RuleTally } from "@/lib/analytics/disclosures/tally-disclosures";
+import { givenOnSome } from "@/lib/analytics/facets/case-facets";
+import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
+import { foundValues } from "@/lib/analytics/facets/child-traits";
+import { facetChoice, periodChoice, type FacetClause } from "@/lib/analytics/filter/filter-choices";
+import { childListCsvHref } from "@/lib/analytics/filter/child-list-query";
+import type { CasesQuery, FacetName } from "@/lib/analytics/filter/cases-query";
+import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
+import { reviewStates } from "@/lib/domain/quality/disclosure-review";
+import type { DisclosureRow } from "@/lib/analytics/rows/disclosure-row";
+import {
+  disclosureStatusWords,
+  foundWords,
+  reviewWords,
+  ruleName,
+} from "@/lib/format/disclosure-words";
+import { formatCounted } from "@/lib/format/format";
+import { paginate } from "@/lib/format/address/paginate";
+import type { TabChoice } from "@/lib/format/tab-choice";
+import { channelWords } from "@/lib/format/wording";
+import { caseViewHref } from "@/lib/pages/case/url";
+import type { DisclosuresModel, FindingLine } from "./disclosures-model";
+import { prepareMatrix } from "./prepare-matrix";
+import { preparePanel, type FindingSource } from "./prepare-panel";
+import { prepareDisclosuresLede } from "./prepare-lede";
+import { disclosuresHref, traitsOf, type DisclosuresQuery } from "./url";
+
+export type ListedFinding = DisclosureRow & { readonly caseId: string };
+
+/** The page's data. */
+export type DisclosuresFacts = {
+  readonly asOfUs: number;
+  readonly period: ShownPeriod | null;
+  readonly newestUs: number | null;
+  readonly isWorkspaceEmpty: boolean;
+  readonly evaluators: readonly string[];
+  readonly counts: FacetCounts;
+  readonly rules: readonly RuleTally[];
+  /** A page of findings, and how many there are in all. */
+  readonly findings: readonly ListedFinding[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+  /** The finding whose evidence is shown; null: none. */
+  readonly source: FindingSource | null;
+  /** Account names by public id. */
+  readonly names: ReadonlyMap<string, string>;
+};
+
+const sentence = [
+  { name: "region", lead: "in", all: "all regions" },
+  { name: "risk", lead: "at", all: "any risk" },
+  { name: "type", lead: "about", all: "all case types" },
+  { name: "agents", lead: "handled by", all: "AI and humans" },
+  { name: "team", lead: "served by", all: "all teams" },
+  { name: "release", lead: "on", all: "all releases" },
+  { name: "disclosure", lead: "with", all: "any disclosure" },
+] as const satisfies readonly FacetClause[];
+
+/** Prepares the Disclosures page. */
+export function prepareDisclosures(
+  query: DisclosuresQuery,
+  facts: DisclosuresFacts,
+): DisclosuresModel {
+  const { asOfUs, period, newestUs, evaluators, isWorkspaceEmpty, counts, rules } = facts;
+  const hrefOf = (cases: CasesQuery) =>
+    disclosuresHref({ ...query, cases, page: 1, finding: null });
+  return {
+    ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty },
+    filters: [
+      periodChoice(query.cases, period, "Disclosures in cases opened", hrefOf),
+      ...sentence.map((clause) => facetChoice(query.cases, counts, clause, hrefOf)),
+    ],
+    lede: prepareDisclosuresLede(rules),
+    presets: presetsOf(query, counts, hrefOf),
+    matrix: prepareMatrix(rules, query),
+    list: listOf(query, facts),
+    panel:
+      facts.source === null ? null : preparePanel(facts.source, stepsOf(query, facts), facts.names),
+  };
+}
+
+/** Questions that are asked often, as filters. */
+function presetsOf(
+  { cases }: DisclosuresQuery,
+  counts: FacetCounts,
+  hrefOf: (cases: CasesQuery) => string,
+): readonly TabChoice[] {
+  const chosen = cases.facets.disclosure.filter(isOnSome);
+  const known = counts.disclosure.map(({ value }) => value).filter(isOnSome);
+  const onSome = [...new Set([...chosen, ...known])].sort();
+  const isHighRisk = cases.facets.risk.length === 1 && cases.facets.risk[0] === "high";
+  const withFacet = (name: FacetName, values: readonly string[]) =>
+    hrefOf({ ...cases, facets: { ...cases.facets, [name]: values } });
+  return [
+    {
+      words: "Given on some channels of a case, not on others",
+      isChosen: chosen.length > 0,
+      href: withFacet("disclosure", chosen.length > 0 || onSome.length === 0 ? [] : onSome),
+    },
+    {
+      words: "High-risk cases",
+      isChosen: isHighRisk,
+      href: withFacet("risk", isHighRisk ? [] : ["high"]),
+    },
+  ];
+}
+
+const isOnSome = (value: string) => value.endsWith(`:${givenOnSome}`);
+
+function listOf(query: DisclosuresQuery, facts: DisclosuresFacts): DisclosuresModel["list"] {
+  const { rule, on, found, cases } = query;
+  const { total, page, pageSize } = facts;
+  const of = rule === null ? "" : ` of ${ruleName(rule)}`;
+  const where = on === null ? "" : ` on ${channelWords[on]}`;
+  return {
+    title: `${formatCounted(total, "finding")}${of}${where}: ${foundWords(found)}`,
+    subtitle: "The latest first. Opening one counts as no review.",
+    reviews: ([null, ...reviewStates] as const).map((each) => ({
+      words: each === null ? "any decision" : reviewWords[each],
+      href: disclosuresHref({ ...query, review: each, page: 1, finding: null }),
+      isChosen: each === query.review,
+    })),
+    tabs: foundValues.map((each) => ({
+      words: each === "not_given" ? "not given" : disclosureStatusWords[each].word,
+      href: disclosuresHref({ ...query, found: each, page: 1, finding: null }),
+      isChosen: each === found,
+    })),
+    csv: {
+      words: "CSV",
+      href: childListCsvHref({
+        ...{ thing: "disclosures", cases, on },
+        traits: traitsOf(query),
+      }),
+    },
+    lines: facts.findings.map((finding, at) => lineOf(finding, at, query, facts)),
+    pagination: paginate({ page, pageSize, total }, (next) =>
+      disclosuresHref({ ...query, page: next, finding: null }),
+    ),
+  };
+}
+
+function lineOf(
+  finding: ListedFinding,
+  at: number,
+  query: DisclosuresQuery,
+  facts: DisclosuresFacts,
+): FindingLine {
+  const { caseId, ordinal, rule, channel, agents, atUs, words, because, status, review } = finding;
+  const { tone, word } = disclosureStatusWords[status];
+  return {
+    ...{ caseId, channel, agents, atUs, because },
+    key: `${caseId} ${String(ordinal)}`,
+    caseHref: caseViewHref(caseId, { item: `d${String(ordinal)}` }),
+    href: hrefAt(query, facts, at) ?? "",
+    isChosen: at === chosenAt(facts),
+    rule: ruleName(rule),
+    words: words ?? "",
+    status: { tone, label: word, name: status },
+    review: review === "open" ? "" : reviewWords[review],
+  };
+}
+
+/** The position of the shown finding on the page; -1: it is on another. */
+function chosenAt({ findings, source }: DisclosuresFacts): number {
+  return findings.findIndex(
+    ({ caseId, ordinal }) => caseId === source?.derived.caseId && ordinal === source.ordinal,
+  );
+}
+
+function hrefAt(query: DisclosuresQuery, { findings }: DisclosuresFacts, at: number) {
+  const finding = findings[at];
+  if (finding === undefined) return null;
+  const { caseId, ordinal } = finding;
+  return disclosuresHref({ ...query, finding: { caseId, ordinal } });
+}
+
+function stepsOf(query: DisclosuresQuery, facts: DisclosuresFacts) {
+  const at = chosenAt(facts);
+  return {
+    previousHref: at < 1 ? null : hrefAt(query, facts, at - 1),
+    nextHref: at < 0 ? null : hrefAt(query, facts, at + 1),
+  };
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from "vitest";
+import { disclosureRuleSchema, type DisclosureRule } from "@/lib/domain/disclosures/rule";
+import type { WorkspaceRule } from "@/lib/domain/disclosures/rule-settings";
+import { prepareRule, prepareRules } from "./prepare-rules";
+import { deadlineSentence, triggerSentence, windowSentence } from "./rule-words";
+
+const rule: DisclosureRule = disclosureRuleSchema.parse({
+  ...{ id: "our-fees", version: 2, title: "Say what it costs", jurisdictions: ["EU", "GB"] },
+  ...{ ifRegionUnknown: "not_evaluable", source: "Policy", severity: "high", owner: "Care" },
+  ...{ effectiveFrom: "2026-08-02", effectiveTo: null, language: "en", speakers: ["ai", "system"] },
+  ...{ scope: "once_per_interaction", channels: ["chat", "sms"] },
+  trigger: { conditions: ["ai_agent"], event: "payment_plan_agreed" },
+  elements: [
+    { key: "fee", mode: "verbatim", anyOf: ["fee of"] },
+    { key: "is_ai", mode: "meaning", anyOf: ["speaker-is-ai"] },
+  ],
+  position: { withinAgentTurns: 3, withinSeconds: null, beforeEvent: null, afterEvent: null },
+});
+const published = { atUs: 20, by: "u1" };
+const own: WorkspaceRule = { rule, isOn: true, published, shipped: null };
+
+describe("a rule in words", () => {
+  it("says when it is due and where the words have to be", () => {
+    expect(triggerSentence(rule)).toBe(
+      "In each contact in which an AI agent spoke and a payment plan was agreed.",
+    );
+    expect(triggerSentence({ ...rule, trigger: { conditions: [], event: null } })).toBe(
+      "In every contact.",
+    );
+    const stated = ["tenant.debt_collector", "risk=high", "intent=cancel,wrong_charge"];
+    expect(triggerSentence({ ...rule, trigger: { conditions: stated, event: null } })).toBe(
+      "In each contact in which Settings state “debt collector” of the workspace, the case’s risk is high and the case’s intent is cancel or wrong charge.",
+    );
+    const deadline = { from: "complaint_made", businessDays: 10, days: null } as const;
+    expect(deadlineSentence({ ...rule, deadline })).toBe(
+      "Within 10 business days of the complaint.",
+    );
+    const at = (position: Partial<DisclosureRule["position"]>) =>
+      windowSentence({ ...rule, position: { ...rule.position, ...position } });
+    expect(at({})).toBe("In the agents’ first 3 turns.");
+    expect(at({ withinAgentTurns: 1, afterEvent: "customer_asks_if_human" })).toBe(
+      "In the agents’ first turn after the customer’s question whether a person speaks.",
+    );
+    expect(at({ withinAgentTurns: null, beforeEvent: "payment_plan_agreed" })).toBe(
+      "Before the agreement to a payment plan.",
+    );
+    expect(at({ beforeEvent: "recording_started" })).toBe(
+      "In the agents’ first 3 turns and before the beginning of the recording.",
+    );
+    expect(at({ withinAgentTurns: null })).toBe("Anywhere in the contact.");
+  });
+
+  it("is listed with those that are on first", () => {
+    const off: WorkspaceRule = { ...own, isOn: false, published: null, shipped: rule };
+    const notice = {
+      ...({
+        channel: "voice",
+        medium: "ivr",
+        gives: "call-is-recorded",
+        from: "2026-01-01",
+      } as const),
+      ...{ to: null, text: "This call is recorded.", statedBy: "Ann" },
+    };
+    const stated = { notices: [notice], facts: { debt_collector: false } };
+    const {
+      lede,
+      rows,
+      stated: sentences,
+    } = prepareRules({ rules: [off, own], stated, statedText: "" });
+    expect(lede).toBe("1 of 2 rules is on.");
+    expect(sentences).toEqual([
+      "Voice: an announcement gives call-is-recorded from 1 Jan 2026: “This call is recorded.” Stated by Ann.",
+      "debt_collector: no.",
+    ]);
+    expect(rows.map(({ isOn, origin }) => [isOn, origin])).toEqual([
+      [true, "written here"],
+      [false, "as shipped"],
+    ]);
+    const many = { ...rule, jurisdictions: ["US-CA", "US-CT", "US-DE", "US-FL"] };
+    expect(
+      prepareRules({ rules: [{ ...own, rule: many }], stated: {}, statedText: "" }).rows[0]?.places,
+    ).toBe("US-CA, US-CT and 2 others");
+    expect(rows[0]).toMatchObject({
+      ...{ places: "EU, GB", dates: "from 2 Aug 2026", href: "/disclosures/rules/our-fees" },
+      ...{ scope: "once in each contact", language: "English", version: 2 },
+    });
+  });
+
+  it("has its elements, its figures and its versions, with who published them", () => {
+    const figures = [
+      { name: "precision", value: 0.981, interval: [0.95, 1] as [number, number] },
+      { name: "recall", value: null, interval: null },
+    ].map((each) => ({ ...each, masked: null, must: null, goal: null, isPrinted: false }));
+    const set = { dataSet: "disclosures.fees", label: "", path: "", isOfVerdicts: true, rows: 90 };
+    const model = prepareRule(
+      {
+        ...own,
+        text: "id: our-fees",
+        versions: [
+          { version: 2, published, text: "two" },
+          { version: 1, published: { atUs: 10, by: "gone" }, text: "one" },
+        ],
+        measured: [
+          { ...set, groups: 1, scoredShare: 1, figures, beside: [], byGroup: [], calibration: [] },
+        ],
+      },
+      new Map([["u1", "Ann"]]),
+    );
+    expect(model.elements).toEqual([
+      { key: "fee", isMeaning: false, phrasings: ["fee of"], not: [] },
+      {
+        key: "is_ai",
+        isMeaning: true,
+        phrasings: ["says that the speaker is an AI, a bot or automated"],
+        not: [],
+      },
+    ]);
+    expect(model.measured).toEqual([
+      {
+        ...{ dataSet: "disclosures.fees", rows: "90 contacts" },
+        figures: [
+          {
+            name: "precision",
+            words: expect.stringMatching(/^0\.98 \(0\.95\s–\s1\.00\)$/) as string,
+          },
+          { name: "recall", words: "–" },
+        ],
+      },
+    ]);
+    expect(model.measuredOn).toContain("not on this version");
+    expect(model.versions.map((each) => [each.published?.name, each.isInForce])).toEqual([
+      ["Ann", true],
+      ["gone", false],
+    ]);
+    expect(model.facts).toContainEqual({
+      name: "Where the customer’s region is not known",
+      words: "not evaluable",
+    });
+  });
+});

@@ -1,0 +1,58 @@
+import { agentsValues } from "@/lib/analytics/facets/case-facets";
+import { foundValues, type ChildTraits } from "@/lib/analytics/facets/child-traits";
+import { createCasesCodec, periodNames, type FacetName } from "@/lib/analytics/filter/cases-query";
+import { createCodec, type QueryOf } from "@/lib/format/address/codec";
+import { oneOf, optional, param, position, single, text } from "@/lib/format/address/field";
+import { reviewStates } from "@/lib/domain/quality/disclosure-review";
+import { channels } from "@/lib/domain/trace/channel";
+
+const caseFacets: readonly FacetName[] = [
+  ...(["disclosure", "risk", "type", "release", "region", "team", "agents"] as const),
+];
+
+/** A finding: a case, and the ordinal of the disclosure in it. */
+export type FindingPlace = { readonly caseId: string; readonly ordinal: number };
+
+/** The query of the Disclosures page. */
+export const disclosuresCodec = createCodec({
+  /** The cases it is about, under the same names as on the Cases page. */
+  cases: createCasesCodec([...caseFacets, ...periodNames], "90d"),
+  /** The findings that are listed: their rule, channel, status and who spoke; null: any. */
+  rule: optional("rule", text({ min: 1 })),
+  on: optional("on", oneOf(channels)),
+  found: param("found", oneOf(foundValues), "not_given"),
+  by: optional("by", oneOf(agentsValues)),
+  /** What was decided on them; null: anything. */
+  review: optional("review", oneOf(reviewStates)),
+  /** Page of findings, from 1. */
+  page: param("page", position, 1),
+  /** The finding whose evidence is shown, "3.C-4377"; null: the first of the page. */
+  finding: optional("finding", single(readPlace, writePlace)),
+});
+export type DisclosuresQuery = QueryOf<typeof disclosuresCodec>;
+
+/** The address of a view of the Disclosures page, with defaults left out. */
+export function disclosuresHref(query: Partial<DisclosuresQuery>): string {
+  return disclosuresCodec.href("/disclosures", { ...disclosuresCodec.defaultValue, ...query });
+}
+
+function readPlace(given: string): FindingPlace | undefined {
+  const [, ordinal, caseId] = /^(\d{1,6})\.(.{1,300})$/s.exec(given) ?? [];
+  return ordinal === undefined || caseId === undefined
+    ? undefined
+    : { caseId, ordinal: Number(ordinal) };
+}
+
+function writePlace({ caseId, ordinal }: FindingPlace): string {
+  return `${String(ordinal)}.${caseId}`;
+}
+
+/** The traits of the findings that a query lists. */
+export function traitsOf({ rule, found, by, review }: DisclosuresQuery): ChildTraits {
+  return {
+    found,
+    ...(rule === null ? {} : { rule }),
+    ...(by === null ? {} : { by }),
+    ...(review === null ? {} : { review }),
+  };
+}

@@ -1,0 +1,45 @@
+import { DomainError } from "@/lib/domain/domain-error";
+import { isBlank } from "@/lib/domain/is-blank";
+import {
+  reasonedDecisions,
+  reviewReasonMax,
+  type ReviewChange,
+} from "@/lib/domain/quality/disclosure-review";
+import type { ChangeAnswer } from "@/lib/domain/settings/workspace-change";
+import { readCase } from "@/lib/store/cases/read-case";
+import { addReview } from "@/lib/store/decisions/disclosure-reviews";
+import type { CaseChangeContext } from "./apply-case-change";
+import { requireCase } from "./require-case";
+
+/**
+ * Stores a decision on a finding, in one transaction.
+ * @throws DomainError with a sentence for the user: no reason, or no longer the finding that was shown
+ */
+export const reviewChangeAppliers = {
+  "disclosure-reviewed": async (
+    context: CaseChangeContext,
+    change: ReviewChange,
+  ): Promise<ChangeAnswer> => {
+    const { db, nowUs, mask } = context;
+    const { caseId, ordinal, rule, version, status, decision, actor } = change;
+    const reason = mask(change.reason.trim());
+    if (reasonedDecisions.has(decision) && isBlank(reason)) {
+      throw new DomainError("invalid-input", "Say in a few words why.");
+    }
+    // Masking can lengthen the text.
+    if (reason.length > 2 * reviewReasonMax) {
+      throw new DomainError("invalid-input", "The reason is too long.");
+    }
+    await requireCase(context, caseId);
+    const row = (await readCase(db, caseId))?.row.disclosureRows[ordinal];
+    if (row?.rule !== rule || row.version !== version || row.status !== status) {
+      throw new DomainError(
+        "invalid-input",
+        "What the rule found has changed since the page was made; load it again, then decide.",
+      );
+    }
+    const { anchor } = row;
+    const decided = { anchor, rule, version, status, caseId, decision, reason, actor };
+    return { id: await addReview(db, { ...decided, atUs: nowUs }) };
+  },
+};
