@@ -1,28 +1,51 @@
 import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
 import type { DisclosedContact } from "./contact";
 import { evaluateRule } from "./evaluate-rule";
-import { evaluateRevocations } from "./revocation/evaluate-revocations";
+import { evaluateRevocations, revocationFacts } from "./revocation/evaluate-revocations";
+import type { CustomerFact } from "@/lib/domain/disclosures/customer-fact";
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 import { findOnOtherChannel } from "./other-channel";
-import { applyScope, type GivenEarlier } from "./scope";
+import { applyScope, factsForCustomer, isOfCustomer, type JudgedContact } from "./scope";
 
 /**
  * Evaluates a rule on all contacts of a case.
- * @param earlier what the customer's earlier cases gave; null: not known
+ * @param ofCustomer what the customer's other cases say; null: not known
  * @returns one finding per contact, in the contacts' order
  */
 export function evaluateOverCase(
   rule: DisclosureRule,
   contacts: readonly DisclosedContact[],
-  earlier: readonly GivenEarlier[] | null,
+  ofCustomer: readonly CustomerFact[] | null,
 ): readonly CaseDisclosure[] {
-  if (rule.prohibited && rule.trigger.event === "customer_revokes_consent") {
-    return evaluateRevocations(rule, contacts);
-  }
-  const judged = contacts.map((contact) => {
+  if (isOfRevocation(rule)) return evaluateRevocations(rule, contacts, ofCustomer ?? []);
+  return applyScope(rule, judge(rule, contacts), ofCustomer);
+}
+
+/** True if what other cases of the customer say can change a rule's findings. */
+export function looksAcrossCases(rule: DisclosureRule): boolean {
+  return isOfRevocation(rule) || isOfCustomer(rule.scope);
+}
+
+/** What a case tells the customer's other cases about a rule. */
+export function customerFactsOf(
+  rule: DisclosureRule,
+  contacts: readonly DisclosedContact[],
+): readonly CustomerFact[] {
+  if (isOfRevocation(rule)) return revocationFacts(rule, contacts);
+  return isOfCustomer(rule.scope) ? factsForCustomer(rule, judge(rule, contacts)) : [];
+}
+
+function isOfRevocation({ prohibited, trigger }: DisclosureRule): boolean {
+  return prohibited && trigger.event === "customer_revokes_consent";
+}
+
+function judge(
+  rule: DisclosureRule,
+  contacts: readonly DisclosedContact[],
+): readonly JudgedContact[] {
+  return contacts.map((contact) => {
     const finding = evaluateRule(rule, contact);
     const other = finding.status === "missing" ? findOnOtherChannel(rule, contacts) : null;
     return { contact, finding: other === null ? finding : { ...finding, ...other } };
   });
-  return applyScope(rule, judged, earlier);
 }

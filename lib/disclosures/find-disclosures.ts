@@ -1,12 +1,12 @@
 import type { DerivedCase, Message } from "@/lib/domain/case/case";
 import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
 import type { Settings } from "@/lib/domain/settings/settings";
+import type { CustomerFact } from "@/lib/domain/disclosures/customer-fact";
 import type { DisclosureRuleSettings } from "@/lib/domain/disclosures/rule-settings";
 import type { DisclosedContact, KnownFacts } from "./contact";
-import { evaluateOverCase } from "./evaluate-over-case";
+import { customerFactsOf, evaluateOverCase, looksAcrossCases } from "./evaluate-over-case";
 import { noticesOfChannel, noticesOfEvents } from "./notices";
 import { rulesThatAreOn } from "./rules";
-import type { GivenEarlier } from "./scope";
 
 /** The members of a case that its disclosures depend on. */
 type DisclosedCase = Pick<DerivedCase, "messages" | "interactions" | "region"> &
@@ -14,19 +14,56 @@ type DisclosedCase = Pick<DerivedCase, "messages" | "interactions" | "region"> &
 
 /**
  * Evaluates each rule that is on, on each contact of a case.
- * @param givenEarlier what the customer's earlier cases gave; null: not known
+ * @param ofCustomer what the customer's other cases say; null: not known
  * @returns by contact, then by rule
  */
 export function findDisclosures(
   derived: DisclosedCase,
   { disclosureRules }: Pick<Settings, "disclosureRules">,
-  givenEarlier: readonly GivenEarlier[] | null = null,
+  ofCustomer: readonly CustomerFact[] | null = null,
 ): readonly CaseDisclosure[] {
   const contacts = contactsOf(derived, disclosureRules);
   const byRule = rulesThatAreOn(disclosureRules).map((rule) =>
-    evaluateOverCase(rule, contacts, givenEarlier),
+    evaluateOverCase(rule, contacts, ofCustomer),
   );
   return contacts.flatMap((_, at) => byRule.flatMap((findings) => findings[at] ?? []));
+}
+
+/** True if a rule that is on needs to know the customer's other cases. */
+export function areCasesJoined({ disclosureRules }: Pick<Settings, "disclosureRules">): boolean {
+  return rulesThatAreOn(disclosureRules).some(looksAcrossCases);
+}
+
+/** What a case tells its customer's other cases; none unless a rule that is on asks for it. */
+export function findCustomerFacts(
+  derived: DisclosedCase,
+  { disclosureRules }: Pick<Settings, "disclosureRules">,
+): readonly CustomerFact[] {
+  const rules = rulesThatAreOn(disclosureRules).filter(looksAcrossCases);
+  if (rules.length === 0) return [];
+  const contacts = contactsOf(derived, disclosureRules);
+  return rules.flatMap((rule) => customerFactsOf(rule, contacts));
+}
+
+/** A case's findings with those renewed that the customer's other cases can change. */
+export function joinDisclosures(
+  findings: readonly CaseDisclosure[],
+  derived: DisclosedCase,
+  { disclosureRules }: Pick<Settings, "disclosureRules">,
+  ofCustomer: readonly CustomerFact[] | null,
+): readonly CaseDisclosure[] {
+  const contacts = contactsOf(derived, disclosureRules);
+  const renewed = new Map(
+    rulesThatAreOn(disclosureRules)
+      .filter(looksAcrossCases)
+      .flatMap((rule) => evaluateOverCase(rule, contacts, ofCustomer))
+      .map((each) => [keyOf(each), each]),
+  );
+  return findings.map((each) => renewed.get(keyOf(each)) ?? each);
+}
+
+function keyOf({ rule, interaction }: CaseDisclosure): string {
+  return `${String(interaction)} ${rule}`;
 }
 
 /** A case's contacts as rules are evaluated on them, with what the workspace states. */

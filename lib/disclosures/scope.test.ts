@@ -67,10 +67,16 @@ describe("a rule that is due once for several contacts", () => {
   it("counts what the customer's earlier cases gave, and knows when nothing is known of them", () => {
     const once = (earlier: Parameters<typeof judgeCase>[3]) =>
       judgeCase(art50, [{ said: [hi, silent] }], { scope: "once_per_customer" }, earlier)[0];
-    const given = { rule: art50, atUs: Date.UTC(2026, 8, 1) * 1000, caseId: "C-0" };
+    const atUs = Date.UTC(2026, 8, 1) * 1000;
+    const given = { kind: "given", rule: art50, channel: "sms", atUs } as const;
     expect(once([given])).toMatchObject({
       status: "not_required",
-      because: "Already given in case C-0 on 2026-09-01.",
+      because: "Already given in another case of this customer by sms on 2026-09-01.",
+    });
+    expect(once([{ ...given, kind: "not_evaluable" }])).toMatchObject({
+      status: "not_evaluable",
+      because:
+        "It may have been said in another case of this customer by sms on 2026-09-01, not evaluable.",
     });
     expect(once([{ ...given, rule: "another" }])?.status).toBe("missing");
     expect(once([{ ...given, atUs: Date.UTC(2027, 0, 1) * 1000 }])?.status).toBe("missing");
@@ -86,8 +92,11 @@ it("a rule that is due once in some days is due again after them", () => {
   const found = (earlier: Parameters<typeof judgeCase>[3]) =>
     judgeCase(art50, parts, scope, earlier).map(({ status }) => status);
   expect(found([])).toEqual(["given", "not_required", "missing", "late", "not_required"]);
-  const given = { rule: art50, atUs: Date.UTC(2026, 8, 20) * 1000, caseId: "C-0" };
-  expect(found([given])).toEqual(["not_required", "missing", "missing", "late", "not_required"]);
+  const atUs = Date.UTC(2026, 8, 20) * 1000;
+  const given = { kind: "given", rule: art50, channel: "sms", atUs } as const;
+  expect(found([given])).toEqual([
+    ...["not_required", "not_required", "missing", "late", "not_required"],
+  ]);
 });
 
 it("a disclosure that needs consent is incomplete without it", () => {

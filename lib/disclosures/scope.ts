@@ -1,13 +1,7 @@
 import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
 import type { DisclosedContact } from "./contact";
-import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
-
-/** A disclosure that a customer got in an earlier case. */
-export type GivenEarlier = {
-  readonly rule: string;
-  readonly atUs: number;
-  readonly caseId: string;
-};
+import type { CustomerFact } from "@/lib/domain/disclosures/customer-fact";
+import type { DisclosureRule, RuleScope } from "@/lib/domain/disclosures/rule";
 
 /** A contact with what became of a rule in it alone. */
 export type JudgedContact = {
@@ -19,23 +13,42 @@ export type JudgedContact = {
  * Changes the findings of a rule that is due once per channel, case, customer or period: a contact after the one in which it
  * was given no longer requires it, and where it was first given later than it was due it is late.
  * @param judged in any order; the result is in the same order
- * @param earlier what the customer's earlier cases gave; null: not known
+ * @param ofCustomer what the customer's other cases say; null: not known
  */
 export function applyScope(
   rule: Pick<DisclosureRule, "id" | "scope" | "periodDays">,
   judged: readonly JudgedContact[],
-  earlier: readonly GivenEarlier[] | null,
+  ofCustomer: readonly CustomerFact[] | null,
 ): readonly CaseDisclosure[] {
   const changed = new Map<number, CaseDisclosure>();
+  const facts = isOfCustomer(rule.scope)
+    ? (ofCustomer?.filter((each) => each.rule === rule.id) ?? null)
+    : [];
   for (const group of groupsOf(rule.scope, judged)) {
-    const isOfCustomer = rule.scope === "once_per_customer" || rule.scope === "once_per_period";
-    const before = isOfCustomer ? earlier : [];
-    const given = before?.filter((each) => each.rule === rule.id) ?? null;
-    for (const finding of foldInOrder(group, given, (rule.periodDays ?? Infinity) * dayUs)) {
+    for (const finding of foldInOrder(group, facts, (rule.periodDays ?? Infinity) * dayUs)) {
       changed.set(finding.interaction, finding);
     }
   }
   return judged.map(({ finding }) => changed.get(finding.interaction) ?? finding);
+}
+
+/** True if what other cases of the customer gave counts. */
+export function isOfCustomer(scope: RuleScope): boolean {
+  return scope === "once_per_customer" || scope === "once_per_period";
+}
+
+/** What a case tells the customer's other cases about a rule that is due once for all of them. */
+export function factsForCustomer(
+  { id: rule, scope }: Pick<DisclosureRule, "id" | "scope">,
+  judged: readonly JudgedContact[],
+): readonly CustomerFact[] {
+  if (!isOfCustomer(scope)) return [];
+  return judged.flatMap(({ contact, finding }): CustomerFact[] => {
+    const { startUs, interaction } = contact;
+    const kind = saidStatuses.has(finding.status) ? "given" : finding.status;
+    if (startUs === null || (kind !== "given" && kind !== "not_evaluable")) return [];
+    return [{ kind, rule, channel: interaction.channel, atUs: startUs }];
+  });
 }
 
 /** The contacts that share one obligation; none where each has its own. */
@@ -56,32 +69,36 @@ function groupsOf(
 const dayUs = 86_400_000_000;
 const saidStatuses = new Set(["given", "late", "wrong_order"]);
 
-/** @param lastsUs for so long after it was given it is not due again */
+/**
+ * @param facts what the customer's other cases say; null: not known
+ * @param lastsUs for so long after it was last given it is not due again
+ */
 function foldInOrder(
   group: readonly JudgedContact[],
-  earlier: readonly GivenEarlier[] | null,
+  facts: readonly CustomerFact[] | null,
   lastsUs: number,
 ): readonly CaseDisclosure[] {
   let said: JudgedContact | null = null;
   let isOverdue = false;
-  let unknown = earlier === null ? customerUnknown : null;
+  let unknown = facts === null ? customerUnknown : null;
   return group.map((judged) => {
     const { finding, contact } = judged;
     const { status } = finding;
     const atUs = contact.startUs ?? Infinity;
     if (status === "not_required") return finding;
-    const before = latestBefore(earlier ?? [], atUs);
-    if (before !== null && atUs - before.atUs <= lastsUs) {
-      return notAgain(finding, `in case ${before.caseId} on ${dayOf(before.atUs)}`, null);
-    }
-    if (said !== null && !(atUs - (said.contact.startUs ?? atUs) > lastsUs)) {
-      const { interaction } = said.contact;
+    const last = said;
+    if (saidStatuses.has(status)) said = judged;
+    const isRecent = (beforeUs: number): boolean => !(atUs - beforeUs > lastsUs);
+    const before = latestBefore(facts ?? [], "given", atUs);
+    if (before !== null && isRecent(before.atUs)) return notAgain(finding, placeOf(before), null);
+    if (last !== null && isRecent(last.contact.startUs ?? atUs)) {
+      const { interaction } = last.contact;
       const where = `in contact ${String(interaction.ordinal + 1)} by ${interaction.channel}`;
-      return notAgain(finding, where, said.finding);
+      return notAgain(finding, where, last.finding);
     }
     if (saidStatuses.has(status)) {
       const isLate = status === "given" && isOverdue;
-      [said, isOverdue] = [judged, false];
+      isOverdue = false;
       const because = "Not said in the contact in which it was due, but later in the case.";
       return isLate ? { ...finding, status: "late", because } : finding;
     }
@@ -89,15 +106,33 @@ function foldInOrder(
       unknown ??= `It may have been said in contact ${String(finding.interaction + 1)}, which is not evaluable.`;
       return finding;
     }
-    if (unknown !== null) return { ...finding, status: "not_evaluable", because: unknown };
+    const unread = latestBefore(facts ?? [], "not_evaluable", atUs);
+    const isUnread = unread !== null && isRecent(unread.atUs);
+    const doubt =
+      unknown ?? (isUnread ? `It may have been said ${placeOf(unread)}, not evaluable.` : null);
+    if (doubt !== null) return { ...finding, status: "not_evaluable", because: doubt };
     isOverdue = true;
     return finding;
   });
 }
 
-function latestBefore(given: readonly GivenEarlier[], atUs: number): GivenEarlier | null {
-  const before = given.filter((each) => each.atUs <= atUs);
-  return before.toSorted((a, b) => b.atUs - a.atUs)[0] ?? null;
+/** The latest of contacts that began before an instant; two that began at once do not excuse each other. */
+function latestBefore(
+  facts: readonly CustomerFact[],
+  kind: CustomerFact["kind"],
+  atUs: number,
+): CustomerFact | null {
+  return facts
+    .filter((each) => each.kind === kind && each.atUs < atUs)
+    .reduce<CustomerFact | null>(
+      (latest, each) => (latest === null || each.atUs > latest.atUs ? each : latest),
+      null,
+    );
+}
+
+/** Without the case's id, which not everybody who sees this case may see. */
+function placeOf({ channel, atUs }: CustomerFact): string {
+  return `in another case of this customer by ${channel} on ${dayOf(atUs)}`;
 }
 
 const customerUnknown =

@@ -5,9 +5,9 @@ import { derive, says, startUs, turn } from "@/lib/cases/test-spans";
 import { noFacts, type DisclosedContact } from "./contact";
 import { evaluateOverCase } from "./evaluate-over-case";
 import { contactsOf } from "./find-disclosures";
+import type { CustomerFact } from "@/lib/domain/disclosures/customer-fact";
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 import { findRule } from "./rules";
-import type { GivenEarlier } from "./scope";
 
 export type Line = readonly [Speaker, string];
 
@@ -51,9 +51,9 @@ export function judgeCase(
   rule: string,
   parts: readonly TestContact[],
   change: Partial<DisclosureRule> = {},
-  earlier: readonly GivenEarlier[] | null = null,
+  ofCustomer: readonly CustomerFact[] | null = null,
 ): readonly CaseDisclosure[] {
-  return evaluateOverCase({ ...ruleOf(rule), ...change }, contactsOfCase(parts), earlier);
+  return evaluateOverCase({ ...ruleOf(rule), ...change }, contactsOfCase(parts), ofCustomer);
 }
 
 /** The shipped rule with an id, which must exist. */

@@ -100,7 +100,7 @@ describe("what an account of one region sees", () => {
       await storeCases(db, [made("C-6", "US", { mergedInto: "C-1" })]);
       const customer = await enqueueOutdated(db, "customer", "u-1");
       const links = new Map([["C-1", { repeatUs: firstUs + dayUs, repeatCaseId: "C-2" }]]);
-      await writeCustomerLinks(db, [{ entry: customer, links }]);
+      await writeCustomerLinks(db, [{ entry: customer, links, disclosures: [] }], 1);
       await addDecision(db, moved("C-2", "C-1"), 1);
       await addDecision(db, moved("C-3", "C-1"), 1);
       await addDecision(db, { ...moved("C-6", "C-1"), kind: "merge" }, 1);

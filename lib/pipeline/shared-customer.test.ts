@@ -163,6 +163,6 @@ async function removeCase(db: Database, caseId: string): Promise<void> {
 
 async function linkAll(db: Database): Promise<void> {
   for (const entry of await readQueue(db, "customer", 100)) {
-    await writeCustomerLinks(db, [await linkCustomer(db, entry, defaultSettings, casesMax)]);
+    await writeCustomerLinks(db, [await linkCustomer(db, entry, defaultSettings, casesMax)], 1);
   }
 }

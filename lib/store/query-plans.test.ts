@@ -111,7 +111,7 @@ beforeAll(async () => {
   await readCustomerToLink(db, "u-1", 10, ({ openingOf }) => openingOf(1));
   for (const links of ["none", "none", new Map<string, never>()] as const) {
     const entry = await enqueueOutdated(db, "customer", "u-1");
-    await writeCustomerLinks(db, [{ entry, links }]);
+    await writeCustomerLinks(db, [{ entry, links, disclosures: [] }], 1);
   }
   await readSpanReadings(db, "t", "", 1);
   await readCustomer(db, null, "u-1", 1);

@@ -159,7 +159,7 @@ it("sees at once what was written, linked and removed since", async () => {
     expect(await now()).toEqual(["C-1", "C-15", "C-2", "C-3", "D-1"]);
     const customer = await enqueueOutdated(db, "customer", "u-1");
     const links = new Map([["C-2", { repeatUs: firstUs + dayUs, repeatCaseId: "C-15" }]]);
-    await writeCustomerLinks(db, [{ entry: customer, links }]);
+    await writeCustomerLinks(db, [{ entry: customer, links, disclosures: [] }], 1);
     const reopened = { ...byId, facets: { ...byId.facets, outcome: ["reopened"] } };
     expect(idsOf(await loadCasesPage({ path, scope: null }, reopened, asOfUs))).toEqual(["C-2"]);
     const gone = await enqueueOutdated(db, "case", "C-15");

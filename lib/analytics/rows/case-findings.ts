@@ -1,5 +1,6 @@
 import type { ContactStyle, NoteActs } from "@/lib/domain/case/contact-style";
 import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
+import type { CustomerFact } from "@/lib/domain/disclosures/customer-fact";
 import type { CasePromise } from "@/lib/domain/case/case-promise";
 import type { EscalationReason } from "@/lib/domain/case/escalation-reason";
 import type { HandoffFacts } from "@/lib/domain/case/handoff-facts";
@@ -16,6 +17,8 @@ export type CaseFindings = {
   /** One entry per interaction, in order. */
   readonly notes: readonly NoteActs[];
   readonly disclosures: readonly CaseDisclosure[];
+  /** What the case tells its customer's other cases about disclosures. */
+  readonly customerFacts: readonly CustomerFact[];
   /** One entry per interaction, in order; null where no AI agent passed the customer on. */
   readonly escalations: readonly (EscalationReason | null)[];
 };
@@ -23,5 +26,5 @@ export type CaseFindings = {
 /** Of a case without findings. */
 export const noFindings: CaseFindings = {
   ...{ facts: [], packets: [], promises: [], styles: [], notes: [] },
-  ...{ disclosures: [], escalations: [] },
+  ...{ disclosures: [], customerFacts: [], escalations: [] },
 };

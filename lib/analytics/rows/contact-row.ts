@@ -107,7 +107,8 @@ function promptOf(said: readonly Message[]): string | null {
   return promptName === null ? promptVersion : `${promptName}@${promptVersion ?? ""}`;
 }
 
-function disclosuresOf(
+/** The worst of a contact's disclosures. */
+export function disclosuresOf(
   disclosures: readonly CaseDisclosure[],
   ordinal: number,
 ): ContactDisclosures {

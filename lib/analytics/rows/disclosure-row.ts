@@ -33,7 +33,7 @@ const wordsMax = 240;
  */
 export function disclosureRows(
   { interactions, messages }: DerivedCase,
-  { disclosures }: CaseFindings,
+  { disclosures }: Pick<CaseFindings, "disclosures">,
 ): readonly DisclosureRow[] {
   return disclosures
     .flatMap((disclosure) => {

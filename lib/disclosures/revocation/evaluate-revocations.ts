@@ -1,29 +1,37 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
-import { plainSpeech } from "@/lib/cases/words/plain-speech";
-import { splitSentences } from "@/lib/cases/words/sentences";
 import { appliesTo } from "../applies";
 import { speakerOf, type DisclosedContact } from "../contact";
 import { dueAfter } from "../due-after";
 import { findUnreadable } from "../find-unreadable";
 import { noFinding, type Judged } from "../judged";
+import type { CustomerFact } from "@/lib/domain/disclosures/customer-fact";
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 import { findRevocation, type Revocation } from "./find-revocation";
+import { dayOf, isAfter, sentAfter, wholeOf } from "./messages-sent";
+import { readConfirmation } from "./read-confirmation";
+import { findSentDespite } from "./sent-despite";
 import { readResumption } from "./read-revocation";
 
 /**
  * Evaluates that a customer's revocation was honoured on every channel of the case: confirmed, and nothing sent
  * afterwards by a medium that was revoked. The finding is that of the contact in which it was said: `missing` quotes
  * what was sent, `given` the confirmation. Without either it is not evaluable, since other systems may have sent.
+ * What was sent in spite of a revocation in another case is `missing` in the contact in which it was sent.
+ * @param ofCustomer what the customer's other cases say
  * @returns one finding per contact, in the contacts' order
  */
 export function evaluateRevocations(
   rule: DisclosureRule,
   contacts: readonly DisclosedContact[],
+  ofCustomer: readonly CustomerFact[],
 ): readonly CaseDisclosure[] {
   const { id, version, title } = rule;
+  const facts = ofCustomer.filter((each) => each.rule === id);
   return contacts.map((contact) => {
     const about = { rule: id, version, title, interaction: contact.interaction.ordinal };
+    const despite = findSentDespite(rule, contact, contacts, facts);
+    if (despite !== null) return { ...about, ...despite };
     const applies = appliesTo(rule, contact);
     if (applies.is !== "required") {
       return { ...about, ...noFinding, ...reasonOf(rule, contact, applies) };
@@ -33,6 +41,33 @@ export function evaluateRevocations(
       ? { ...about, ...noFinding, status: "not_required", because: "Nothing was revoked." }
       : { ...about, ...judge(rule, revoked, contact, contacts) };
   });
+}
+
+/** What a case tells the customer's other cases: when consent was revoked, until when sending was allowed, and resumptions. */
+export function revocationFacts(
+  rule: DisclosureRule,
+  contacts: readonly DisclosedContact[],
+): readonly CustomerFact[] {
+  return contacts.flatMap((contact): CustomerFact[] => {
+    const { channel } = contact.interaction;
+    const shared = { rule: rule.id, channel };
+    const resumed = contact.messages
+      .filter(({ speaker, text }) => speaker === "customer" && readResumption(text))
+      .map(({ atUs }) => ({ ...shared, kind: "resumed" as const, atUs }));
+    if (appliesTo(rule, contact).is === "not_required") return resumed;
+    const revoked = findRevocation(contact.messages, channel);
+    if (revoked === null) return resumed;
+    const { atUs } = revoked.message;
+    const untilUs = stopBy(rule, revoked, findConfirmation(revoked, contact, contacts));
+    if (!Number.isFinite(untilUs)) return resumed;
+    return [...resumed, { ...shared, kind: "revoked", atUs, untilUs, media: revoked.media }];
+  });
+}
+
+/** Nothing may be sent after this instant, µs. */
+function stopBy(rule: DisclosureRule, revoked: Revocation, confirmation: Confirmation): number {
+  const dueUs = dueAfter(rule.deadline, revoked.message.atUs);
+  return Math.min(confirmation?.message.atUs ?? Infinity, dueUs ?? Infinity);
 }
 
 /** Words in another language may have revoked it. */
@@ -53,19 +88,6 @@ function reasonOf(
 const minuteUs = 60_000_000;
 const confirmWithinUs = 5 * minuteUs;
 
-const texts = "(?:texts?|text messages?|messages?|calls?|e ?mails?)";
-const confirms = new RegExp(
-  [
-    "\\b(?:unsubscribed|(?:have|has|been|are|is|am|now) opted (?:you )?out)\\b",
-    "\\b(?:will|shall|should|would) (?:no longer|not|never)(?: \\w+){0,2} (?:receive|get|text|call|contact|message|e ?mail|send|hear|texted|called|contacted|e ?mailed)\\b",
-    "\\b(?:no longer|never) (?:receive|get|text|call|contact|message|be (?:texted|called|contacted|e ?mailed))\\b",
-    `\\bno (?:more|further) (?:\\w+ )?${texts}\\b`,
-    "\\b(?:removed?|taken?|taking|removing|deleted?)(?: \\w+){1,4} (?:off|from|out of) (?:\\w+ ){0,4}(?:lists?|texts?|messages?|calls?|database|system)\\b",
-    `\\bstopped (?:all |the |your |these |any |our )+(?:\\w+ )?${texts}\\b`,
-    `\\b${texts} (?:have been|has been|are|will be) (?:now )?(?:stopped|turned off|switched off)\\b`,
-  ].join("|"),
-);
-
 function judge(
   rule: DisclosureRule,
   revoked: Revocation,
@@ -76,7 +98,7 @@ function judge(
   const sent = sentAfter(revoked, contact, contacts);
   const confirmation = findConfirmation(revoked, contact, contacts);
   const dueUs = dueAfter(rule.deadline, atUs);
-  const untilUs = Math.min(confirmation?.message.atUs ?? Infinity, dueUs ?? Infinity);
+  const untilUs = stopBy(rule, revoked, confirmation);
   const further = sent.filter(({ message }) => message !== confirmation?.message);
   const tooLate = further.find(({ message }) => message.atUs > untilUs);
   const place = { ...noFinding, trigger: revoked.quote, dueUs, ...searchedIn(revoked, contacts) };
@@ -104,52 +126,13 @@ function judge(
   return { ...place, status: "not_evaluable", quote, because };
 }
 
-type Sent = { readonly message: Message; readonly channel: string };
-
-/** What agents sent by a revoked medium: no answers to what the customer wrote there later, and no calls by the customer. */
-function sentAfter(
-  { message: revoking, media }: Revocation,
-  own: DisclosedContact,
-  contacts: readonly DisclosedContact[],
-): readonly Sent[] {
-  const later = contacts
-    .flatMap(({ messages }) => messages)
-    .filter((message) => isAfter(message, revoking));
-  const resumed = later.find(
-    (message) => message.speaker === "customer" && readResumption(message.text),
-  );
-  return contacts
-    .filter(({ interaction }) => media.includes(interaction.channel))
-    .flatMap((contact) => {
-      const { channel, initiator } = contact.interaction;
-      if (channel === "voice" && (contact === own || initiator !== "agent")) return [];
-      const messages = contact.messages.filter((message) => isAfter(message, revoking));
-      const asked = messages.findIndex(({ speaker }) => speaker === "customer");
-      return (asked === -1 ? messages : messages.slice(0, asked))
-        .filter((message) => message.speaker === "agent" && speakerOf(message) !== null)
-        .filter((message) => resumed === undefined || !isAfter(message, resumed))
-        .filter((_, at) => !(contact === own && at === 0 && asksMore(revoking)))
-        .map((message) => ({ message, channel }));
-    })
-    .toSorted((a, b) => a.message.atUs - b.message.atUs);
-}
-
-function isAfter(message: Message, other: Message): boolean {
-  return message.interaction === other.interaction
-    ? message.ordinal > other.ordinal
-    : message.atUs > other.atUs;
-}
-
-/** The message asks for something beside: what comes next answers it. */
-function asksMore({ text }: Message): boolean {
-  return text.includes("?") || text.length > 80;
-}
+type Confirmation = { readonly message: Message; readonly quote: Quote } | null;
 
 function findConfirmation(
   { message: revoking, media }: Revocation,
   own: DisclosedContact,
   contacts: readonly DisclosedContact[],
-): { readonly message: Message; readonly quote: Quote } | null {
+): Confirmation {
   const possible = contacts
     .filter((each) => each === own || media.includes(each.interaction.channel))
     .flatMap(({ messages }) => messages)
@@ -157,10 +140,8 @@ function findConfirmation(
     .filter((message) => speakerOf(message) !== null)
     .toSorted((a, b) => a.atUs - b.atUs);
   for (const message of possible) {
-    const said = splitSentences(message.text).find(
-      ({ text }) => !text.endsWith("?") && confirms.test(plainSpeech(text)),
-    );
-    if (said === undefined) continue;
+    const said = readConfirmation(message.text);
+    if (said === null) continue;
     return { message, quote: { message: message.ordinal, start: said.start, end: said.end } };
   }
   return null;
@@ -186,12 +167,4 @@ function searchedIn(
       toUs: last.atUs,
     },
   };
-}
-
-function wholeOf({ ordinal, text }: Message): Quote {
-  return { message: ordinal, start: 0, end: text.length };
-}
-
-function dayOf({ atUs }: Message): string {
-  return new Date(atUs / 1000).toISOString().slice(0, 10);
 }

@@ -1,6 +1,7 @@
 import type { AnswerClaims } from "./answer-claims";
 import type { CaseDisclosure } from "./case-disclosure";
 import type { CasePromise } from "./case-promise";
+import type { CustomerFact } from "../disclosures/customer-fact";
 import type { HandoffFacts } from "./handoff-facts";
 import type { PacketAtHandoff } from "./handoff-packet";
 import type { ReviewState } from "../quality/disclosure-review";
@@ -18,6 +19,8 @@ export type StoredKnowledge = {
   readonly disclosures: readonly CaseDisclosure[];
   /** Its answers with their claims, in order. */
   readonly answerClaims: readonly AnswerClaims[];
+  /** What the case tells its customer's other cases; absent: nothing. */
+  readonly customerFacts?: readonly CustomerFact[];
 };
 
 /** The findings with the case's service clock, which depends on `asOf`, and what people decided on them. */

@@ -51,8 +51,9 @@ export async function deriveDirtyCase(
 
 /** The extracted findings that the case page shows and its row does not hold. */
 function knowledgeOf(
-  { facts, packets, promises, disclosures }: CaseFindings,
+  { facts, packets, promises, disclosures, customerFacts }: CaseFindings,
   answerClaims: StoredKnowledge["answerClaims"],
 ): StoredKnowledge {
-  return { handoffFacts: facts, packets, promises, disclosures, answerClaims };
+  const known = { handoffFacts: facts, packets, promises, disclosures, answerClaims };
+  return customerFacts.length === 0 ? known : { ...known, customerFacts };
 }

@@ -119,7 +119,7 @@ const workers: Readonly<Record<QueueStage, StageWorker>> = {
       { stage: "customer", entries, answer: linkDirtyCustomer },
       context,
       options,
-      (answers) => writeCustomerLinks(db, answers),
+      (answers) => writeCustomerLinks(db, answers, options.now()),
     ),
 };
 

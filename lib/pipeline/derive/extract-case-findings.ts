@@ -2,7 +2,7 @@ import { canonicalisePseudonyms } from "@/lib/cases/canonicalise-pseudonyms";
 import { readBeginnings } from "@/lib/cases/read-beginnings";
 import type { DerivedCase } from "@/lib/domain/case/case";
 import type { Settings } from "@/lib/domain/settings/settings";
-import { findDisclosures } from "@/lib/disclosures/find-disclosures";
+import { findCustomerFacts, findDisclosures } from "@/lib/disclosures/find-disclosures";
 import { escalationReasonsOf } from "@/lib/evaluators/escalation/escalation-reasons-of";
 import { findHandoffFacts } from "@/lib/evaluators/facts/find-handoff-facts";
 import { notesOfContacts } from "@/lib/evaluators/notes/notes-of-contacts";
@@ -24,6 +24,7 @@ export function extractCaseFindings(whole: DerivedCase, settings: Settings): Cas
     styles: contactStyles(derived),
     notes: notesOfContacts(derived, settings),
     disclosures: findDisclosures(derived, settings),
+    customerFacts: findCustomerFacts(derived, settings),
     escalations: escalationReasonsOf({ ...derived, messages }, settings),
   };
 }

@@ -1,6 +1,6 @@
 import { linkCases, relinkCases, type IssueLikeness } from "@/lib/cases/link-cases";
 import { customerCasesMax } from "@/lib/domain/case/group-limits";
-import type { DerivationSettings } from "@/lib/domain/settings/settings";
+import type { Settings } from "@/lib/domain/settings/settings";
 import { nameTwoPeople } from "@/lib/evaluators/facts/is-of-another";
 import { compareOpenings } from "@/lib/evaluators/same-issue/compare-openings";
 import {
@@ -12,9 +12,10 @@ import {
 import type { Database } from "@/lib/store/database";
 import type { QueueEntry } from "@/lib/store/queue";
 import type { DerivationContext } from "./derivation-context";
+import { joinCases } from "./join-cases";
 
 /**
- * Recomputes the links between a customer's changed cases.
+ * Recomputes the links between a customer's changed cases, and the disclosures that depend on other cases.
  * @returns the rows to store
  */
 export function linkDirtyCustomer(
@@ -32,18 +33,23 @@ export function linkDirtyCustomer(
 export async function linkCustomer(
   db: Database,
   entry: QueueEntry,
-  settings: DerivationSettings,
+  settings: Settings,
   casesMax: number,
 ): Promise<CustomerLinks> {
-  const links = await readCustomerToLink(db, entry.key, casesMax, (customer) => {
-    const { cases, changes } = customer;
-    if (cases === null) return "none";
-    const likeness = likenessOf(customer);
-    return changes === null
-      ? linkCases(cases, settings, likeness)
-      : relinkCases(cases, changes, settings, likeness);
-  });
-  return { entry, links };
+  const joined = await readCustomerToLink(db, entry.key, casesMax, (customer) => ({
+    links: linksOf(customer, settings),
+    disclosures: joinCases(customer, settings),
+  }));
+  return { entry, ...joined };
+}
+
+function linksOf(customer: CustomerToLink, settings: Settings): CustomerLinks["links"] {
+  const { cases, changes } = customer;
+  if (cases === null) return "none";
+  const likeness = likenessOf(customer);
+  return changes === null
+    ? linkCases(cases, settings, likeness)
+    : relinkCases(cases, changes, settings, likeness);
 }
 
 /** Reads opening texts once per case, and only of cases that follow each other soon with no other intent. */

@@ -1,6 +1,7 @@
 import type { Connection } from "@/db/connect";
 import { disclosures, handoffs, interactions, promises } from "@/db/schema";
 import type { CaseRow } from "@/lib/analytics/rows/case-row";
+import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import type { ReviewState } from "@/lib/domain/quality/disclosure-review";
 import type { DerivedCase, Handoff, Interaction } from "@/lib/domain/case/case";
 import { statement, tupleStatement } from "../database";
@@ -101,6 +102,26 @@ export function insertChildRows(
     insert(connection, "promises", fullPromiseCodec, { ...row, caseKey });
   for (const row of disclosureRows)
     insert(connection, "disclosures", fullDisclosureCodec, { ...row, caseKey });
+}
+
+/** Replaces a case's disclosures and their summary in its contacts. */
+export function replaceDisclosureRows(
+  connection: Connection,
+  caseKey: number,
+  {
+    contactRows,
+    disclosureRows,
+  }: Pick<ChildRows, "disclosureRows"> & {
+    readonly contactRows: readonly Pick<ContactRow, "ordinal" | "disclosures">[];
+  },
+): void {
+  statement<[number]>(connection, "DELETE FROM disclosures WHERE case_key = ?").run(caseKey);
+  for (const row of disclosureRows)
+    insert(connection, "disclosures", fullDisclosureCodec, { ...row, caseKey });
+  const sql = "UPDATE interactions SET disclosures = ? WHERE case_key = ? AND ordinal = ?";
+  const update = statement<[string, number, number]>(connection, sql);
+  for (const { disclosures: summary, ordinal } of contactRows)
+    update.run(summary, caseKey, ordinal);
 }
 
 /** Of an interaction in which the customer took no part. */

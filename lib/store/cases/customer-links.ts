@@ -1,7 +1,12 @@
 import type { Connection } from "@/db/connect";
 import type { CaseClosing, DerivedCase } from "@/lib/domain/case/case";
+import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
 import { openingMessages } from "@/lib/domain/case/opening";
-import { statement, type Database } from "../database";
+import type { ContactRow } from "@/lib/analytics/rows/contact-row";
+import { statement, tupleStatement, type Database } from "../database";
+import { replaceDisclosureRows, type ChildRows } from "./child-rows";
+import { insertKnowledge, readKnowledge } from "./knowledge";
+import { readWholeCase, type StoredCase } from "./read-case";
 import { isOversized, noteOversized } from "../spans/oversized-groups";
 import { enqueue, isCurrent, nextRevision, settle, type Stamp, type QueueEntry } from "../queue";
 
@@ -25,6 +30,9 @@ export type CustomerToLink = {
   readonly changes: readonly Change[] | null;
   /** The customer's first messages of a case, in order. */
   readonly openingOf: (caseKey: number) => readonly string[];
+  /** One of the cases with all derived data. */
+  readonly readCase: (caseId: string) => StoredCase | null;
+  readonly readKnowledge: (caseKey: number) => StoredKnowledge | null;
 };
 
 type Row = Omit<CustomerCase, "closing"> & {
@@ -50,6 +58,8 @@ export function readCustomerToLink<Result>(
       cases: isCrowd ? null : readCases(connection, customerId),
       changes: wasCrowd && !isCrowd ? null : readChanges(connection, customerId),
       openingOf: (caseKey) => readOpening(connection, caseKey),
+      readCase: (caseId) => readWholeCase(connection, caseId),
+      readKnowledge: (caseKey) => readKnowledge(connection, caseKey),
     });
   });
 }
@@ -116,7 +126,21 @@ export type CustomerLinks = {
   readonly entry: QueueEntry;
   /** By case id, of those examined; "none": the cases are too many for one customer. */
   readonly links: ReadonlyMap<string, Links> | "none";
+  readonly disclosures: JoinedDisclosures;
 };
+
+/** A case's disclosures in the light of its customer's other cases. */
+export type CaseDisclosures = Pick<ChildRows, "disclosureRows"> & {
+  readonly caseKey: number;
+  readonly contactRows: readonly Pick<ContactRow, "ordinal" | "disclosures">[];
+  readonly knowledge: StoredKnowledge;
+};
+
+/**
+ * The cases whose disclosures differ from what is stored; "alone": the cases are too many for one customer, so that
+ * each is judged without the others.
+ */
+type JoinedDisclosures = readonly CaseDisclosures[] | "alone";
 
 /**
  * Stores the links between customers' cases. A customer that was enqueued again meanwhile is skipped.
@@ -125,11 +149,14 @@ export type CustomerLinks = {
 export function writeCustomerLinks(
   db: Database,
   customers: readonly CustomerLinks[],
+  nowUs: number,
 ): Promise<QueueEntry[]> {
   return db.write((connection) => {
     const revision = nextRevision(connection);
     const current = customers.filter(({ entry }) => isCurrent(connection, "customer", entry));
-    for (const { entry, links } of current) {
+    for (const { entry, links, disclosures } of current) {
+      if (disclosures === "alone") judgeAlone(connection, entry.key, { revision, nowUs });
+      else for (const each of disclosures) writeDisclosures(connection, each, revision);
       if (links === "none") clearLinks(connection, entry.key, revision);
       else writeLinks(connection, links, revision);
       noteOversized(connection, "customer", entry.key, links === "none");
@@ -140,6 +167,30 @@ export function writeCustomerLinks(
       .map(({ entry }) => entry)
       .filter((entry) => settle(connection, "customer", entry));
   });
+}
+
+/** Enqueues a customer's cases when they became too many, to forget what each says of the others. */
+function judgeAlone(connection: Connection, customerId: string, stamp: Stamp): void {
+  if (isOversized(connection, "customer", customerId)) return;
+  const sql = "SELECT case_id FROM cases WHERE customer_id = ?";
+  const cases = tupleStatement<[string], [string]>(connection, sql).all(customerId);
+  enqueue(
+    connection,
+    "case",
+    cases.map(([caseId]) => caseId),
+    stamp,
+  );
+}
+
+function writeDisclosures(
+  connection: Connection,
+  { caseKey, knowledge, ...rows }: CaseDisclosures,
+  revision: number,
+): void {
+  replaceDisclosureRows(connection, caseKey, rows);
+  insertKnowledge(connection, caseKey, knowledge);
+  const sql = "UPDATE cases SET changed = ? WHERE id = ?";
+  statement<[number, number]>(connection, sql).run(revision, caseKey);
 }
 
 /** Of all cases where they became too many; else of cases that joined them, with links from elsewhere. */

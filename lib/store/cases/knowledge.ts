@@ -4,14 +4,14 @@ import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
 import { statement } from "../database";
 import { fromJson } from "../json";
 
-/** Stores a case's findings, deflated: they repeat the same few sentences. */
+/** Stores a case's findings or replaces them, deflated: they repeat the same few sentences. */
 export function insertKnowledge(
   connection: Connection,
   caseKey: number,
   knowledge: StoredKnowledge,
 ): void {
   const body = deflateRawSync(JSON.stringify(knowledge));
-  const sql = "INSERT INTO case_knowledge (case_key, body) VALUES (?, ?)";
+  const sql = "INSERT OR REPLACE INTO case_knowledge (case_key, body) VALUES (?, ?)";
   statement<[number, Buffer]>(connection, sql).run(caseKey, body);
 }
 

@@ -32,13 +32,16 @@ export type CaseOutline = {
 
 /** A case with all derived data. @returns null where there is no such case */
 export function readCase(db: Database, caseId: string): Promise<StoredCase | null> {
-  return db.read((connection) => {
-    const outline = outlineOf(connection, caseId);
-    if (outline === null) return null;
-    const { key, row, derived } = outline;
-    const messages = readMessages(connection, key);
-    return { row, derived: { ...derived, messages }, knowledge: readKnowledge(connection, key) };
-  });
+  return db.read((connection) => readWholeCase(connection, caseId));
+}
+
+/** As `readCase`, inside a transaction. */
+export function readWholeCase(connection: Connection, caseId: string): StoredCase | null {
+  const outline = outlineOf(connection, caseId);
+  if (outline === null) return null;
+  const { key, row, derived } = outline;
+  const messages = readMessages(connection, key);
+  return { row, derived: { ...derived, messages }, knowledge: readKnowledge(connection, key) };
 }
 
 /** The case's revision, which changes with each write. @returns null where there is no such case */
