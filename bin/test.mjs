@@ -82,13 +82,14 @@ if (await step("install", async () => asOne(await ensureDownloaded()))) {
   await (paths.length === 0 ? everything() : named());
 }
 
-const slowest = outcomes
-  .flatMap(({ tests }) => tests)
-  .sort((one, other) => other.ms - one.ms)
-  .slice(0, slowestShown);
+const tests = outcomes.flatMap((outcome) => outcome.tests);
+const failed = tests.filter(({ isFailed }) => isFailed);
+const slowest = tests.toSorted((one, other) => other.ms - one.ms).slice(0, slowestShown);
 const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
 console.log("\nSlowest tests:");
 for (const { name, ms } of slowest) console.log(`${(ms / 1000).toFixed(1)} s  ${name}`);
+if (failed.length > 0) console.log("\nFailed tests:");
+for (const { name } of failed) console.log(name);
 console.log(`\n${outcomes.map(({ line }) => line).join("\n")}`);
 console.log(`${(performance.now() / 60_000).toFixed(1)} minutes in all`);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);

@@ -3,7 +3,8 @@ import { relative } from "node:path";
 import { root } from "./paths.mjs";
 
 /**
- * Parses a Vitest JSON report: numbers of passed and failed tests, and each test's name and milliseconds. A file that
+ * Parses a Vitest JSON report: numbers of passed and failed tests, and each test's name, milliseconds and
+ * whether it failed. A file that
  * did not load counts as one failure.
  */
 export function readVitest(file, isGood) {
@@ -14,9 +15,10 @@ export function readVitest(file, isGood) {
   );
   const failed = (report?.numFailedTests ?? 0) + notLoaded.length;
   const tests = files.flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ fullName, duration }) => ({
+    assertionResults.map(({ fullName, duration, status }) => ({
       name: `${relative(root, name ?? "")} › ${fullName}`,
       ms: duration ?? 0,
+      isFailed: status === "failed",
     })),
   );
   return { ...atLeastOne({ passed: report?.numPassedTests ?? 0, failed }, isGood), tests };
@@ -29,6 +31,7 @@ export function readPlaywright(file, isGood) {
   const tests = specsOf(report ?? {}).map(({ file: spec, title, tests: runs }) => ({
     name: `e2e/${spec} › ${title}`,
     ms: runs.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0),
+    isFailed: runs.some(({ status }) => status === "unexpected" || status === "flaky"),
   }));
   return { ...atLeastOne({ passed: expected, failed: unexpected + flaky }, isGood), tests };
 }

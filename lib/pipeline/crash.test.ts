@@ -111,17 +111,14 @@ describe("another process that holds the write lock for four seconds", () => {
     holder.exec("BEGIN IMMEDIATE");
     const ingest = runCli(["ingest", file, "--json"], { data });
     const posted = post(running, others[0] ?? first);
-    let slowestMs = 0;
     const untilMs = performance.now() + 4000;
     while (performance.now() < untilMs) {
-      const startMs = performance.now();
+      // This thread holds the lock: a read that waits for it fails as busy.
       reader.prepare("SELECT count(*) FROM spans").get();
-      slowestMs = Math.max(slowestMs, performance.now() - startMs);
       await wait(50);
     }
     holder.exec("ROLLBACK");
     holder.close();
-    expect(slowestMs).toBeLessThan(500);
     expect(await posted).toBe(true);
     const { code, stdout } = await ingest;
     expect(code).toBe(0);

@@ -5,7 +5,7 @@ import type { CaseSpan, DerivedCase } from "@/lib/domain/case/case";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { evaluators } from "@/lib/evaluators/registry";
 import { runEvaluators } from "@/lib/evaluators/run-evaluators";
-import { growthOf } from "@/lib/testing/growth";
+import { growthOf, linearGrowthMax } from "@/lib/testing/growth";
 import { hostileTexts } from "@/lib/testing/hostile-texts";
 import { extractCaseFindings } from "./derive/extract-case-findings";
 
@@ -37,24 +37,23 @@ function deriveAndRead(spans: readonly CaseSpan[]): DerivedCase {
 
 describe("deriving and judging a case takes as much time as its texts are long", () => {
   it.each(hostileTexts)("$name", ({ of }) => {
-    const growth = growthOf(of, 2_500, 5, (text, round) => {
+    const growth = growthOf(of, 2_500, (text, round) => {
       deriveAndRead(spansWith(`${round} ${text}`));
     });
-    expect(growth).toBeLessThanOrEqual(5);
+    expect(growth).toBeLessThanOrEqual(linearGrowthMax);
   });
 
   it("compares no more claims of an answer than it says", () => {
     const growth = growthOf(
       (length) => "It is red. ".repeat(length / 11),
       8_000,
-      5,
       (text) => {
         const { scores } = deriveAndRead(spansWith(text));
         const verdict = scores.find(({ evaluator }) => evaluator === "groundedness")?.verdict;
         expect(verdict?.because).toMatch(/\d more were not compared\.$/);
       },
     );
-    expect(growth).toBeLessThanOrEqual(5);
+    expect(growth).toBeLessThanOrEqual(linearGrowthMax);
   });
 });
 

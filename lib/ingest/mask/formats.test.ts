@@ -6,7 +6,7 @@ import { defaultSettings } from "@/lib/domain/settings/settings";
 import { prepareSpan } from "@/lib/ingest/prepare-span";
 import { decodeAll } from "@/lib/testing/spans/decode-all";
 import { otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
-import { growthOf } from "@/lib/testing/growth";
+import { growthOf, linearGrowthMax } from "@/lib/testing/growth";
 import { sharedPath } from "@/lib/testing/shared-data";
 import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
 import { otlpJson } from "../formats/otlp-json";
@@ -113,13 +113,12 @@ describe("finding formats", () => {
       const growth = growthOf(
         (length) => part.repeat(Math.ceil(length / part.length)),
         6000,
-        5,
         (text, round) => {
           findFormats(`${text}${String(round)}`);
           findEncoded(`${text}${String(round)}`, () => []);
         },
       );
-      return growth > 5;
+      return growth > linearGrowthMax;
     });
     expect(slow).toEqual([]);
   });

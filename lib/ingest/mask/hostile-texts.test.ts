@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { growthOf } from "@/lib/testing/growth";
+import { growthOf, linearGrowthMax } from "@/lib/testing/growth";
 import { hostileTexts } from "@/lib/testing/hostile-texts";
 import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
 import { findStretches } from "./find/find-stretches";
@@ -18,17 +18,16 @@ const places: readonly (TextPlace | undefined)[] = [
 describe("masking takes as much time as its text is long", () => {
   it.each(hostileTexts)("$name", ({ of }) => {
     const masker = createTextMasker(testPseudonymise);
-    const growth = growthOf(of, 6_000, 5, (text, round) => {
+    const growth = growthOf(of, 6_000, (text, round) => {
       for (const place of places) masker.mask(`${round}\n${text}`, place);
     });
-    expect(growth).toBeLessThanOrEqual(5);
+    expect(growth).toBeLessThanOrEqual(linearGrowthMax);
   });
 
   it("places what a later pass finds among many masks", () => {
     const growth = growthOf(
       (length) => "a b ".repeat(length),
       10_000,
-      5,
       (text) => {
         let pass = 0;
         const find = (masked: string) => {
@@ -45,7 +44,7 @@ describe("masking takes as much time as its text is long", () => {
         expect(findStretches(text, find, () => "<KEY>")).toHaveLength(text.length / 2);
       },
     );
-    expect(growth).toBeLessThanOrEqual(5);
+    expect(growth).toBeLessThanOrEqual(linearGrowthMax);
   });
 });
 

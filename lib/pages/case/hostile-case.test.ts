@@ -10,6 +10,7 @@ import {
   derivedMessage,
   firstUs,
 } from "@/lib/testing/derived-case";
+import { linearGrowthMax } from "@/lib/testing/growth";
 import { storeCases } from "@/lib/testing/memory-store";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { defaultCaseQuery } from "./url";
@@ -29,7 +30,7 @@ const shapes: readonly (readonly [name: string, make: (size: number) => Made])[]
 it.each(shapes)("reads %s in time that grows as the case does", async (_, make) => {
   const small = await cpuOfReading(make(250));
   const large = await cpuOfReading(make(1000));
-  expect(large / small).toBeLessThanOrEqual(5);
+  expect(large / small).toBeLessThanOrEqual(linearGrowthMax);
 });
 
 /** @returns the processor time of reading the pages of a stored case, the least of a few */
