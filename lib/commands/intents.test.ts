@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { requestsByIntent } from "@/lib/testing/requests-by-intent";
 import { asLines } from "@/lib/testing/spans/otlp";
-import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { createScratch } from "@/lib/testing/run-cli";
+import { runCommand } from "@/lib/testing/run-command";
 import { supportCase } from "@/lib/testing/spans/support-case";
 
 const scratch = createScratch();
@@ -27,8 +28,8 @@ it("learns intents, says how well that does, infers by them and forgets them", a
   const data = scratch.folder();
   const file = join(data, "export.jsonl");
   writeFileSync(file, asLines(requests));
-  await runCli(["ingest", file], { data });
-  const intents = (...args: string[]) => runCli(["intents", ...args], { data });
+  await runCommand(["ingest", file], { data });
+  const intents = (...args: string[]) => runCommand(["intents", ...args], { data });
   expect((await intents("show")).stdout).toBe(
     "Intents are not inferred; there is 1 case without a declared intent.\n",
   );
@@ -48,14 +49,14 @@ it("learns intents, says how well that does, infers by them and forgets them", a
 
 it("refuses to learn where too few cases declare an intent", async () => {
   const data = scratch.folder();
-  await runCli(["migrate"], { data });
-  const { code, stderr } = await runCli(["intents", "learn"], { data });
+  await runCommand(["migrate"], { data });
+  const { code, stderr } = await runCommand(["intents", "learn"], { data });
   expect(code).toBe(2);
   expect(stderr).toContain("Too few cases declare an intent");
 });
 
 async function inferredOf(data: string): Promise<ReadonlyMap<string, string | null>> {
-  const { stdout } = await runCli(["export", "cases"], { data });
+  const { stdout } = await runCommand(["export", "cases"], { data });
   const cases = stdout
     .trim()
     .split("\n")

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { writeFileSync } from "node:fs";
 import { afterAll, expect, it } from "vitest";
 import { asLines } from "@/lib/testing/spans/otlp";
-import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { createScratch } from "@/lib/testing/run-cli";
+import { runCommand } from "@/lib/testing/run-command";
 import { supportCase } from "@/lib/testing/spans/support-case";
 
 const scratch = createScratch();
@@ -20,8 +21,8 @@ it("removes only what was requested and confirmed, and audits who did it", async
     }),
   );
   writeFileSync(input, asLines(requests));
-  await runCli(["ingest", input], { data });
-  const remove = (...args: string[]) => runCli(["remove", ...args], { data });
+  await runCommand(["ingest", input], { data });
+  const remove = (...args: string[]) => runCommand(["remove", ...args], { data });
   expect(await remove("case", "C-1", "--dry-run")).toMatchObject({
     code: 0,
     stdout: "Would remove 2 spans, of 1 case. Nothing was changed.\n",
@@ -41,5 +42,5 @@ it("removes only what was requested and confirmed, and audits who did it", async
   });
   const gone = await remove("case", "C-2", "--yes");
   expect([gone.code, gone.stderr]).toEqual([2, "There is nothing stored of case C-2.\n"]);
-  expect((await runCli(["verify-audit"], { data })).code).toBe(0);
+  expect((await runCommand(["verify-audit"], { data })).code).toBe(0);
 });

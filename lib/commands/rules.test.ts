@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { createScratch } from "@/lib/testing/run-cli";
+import { runCommand } from "@/lib/testing/run-command";
 
 const scratch = createScratch();
 afterAll(() => scratch.remove());
@@ -23,18 +24,18 @@ describe("throughline rules", () => {
     const data = scratch.folder();
     const good = scratch.file("good.yaml", rule);
     const bad = scratch.file("bad.yaml", rule.replace("high", "urgent"));
-    expect(await runCli(["rules", "check", good, bad], { data })).toEqual({
+    expect(await runCommand(["rules", "check", good, bad], { data })).toEqual({
       code: 1,
       stdout: `${good}: 1 rule can be used.\n${bad}: 0 rules can be used.\n`,
       stderr: `${bad}:5: rule our-fees, severity is “urgent”, which is none of critical, high, medium, low.\n`,
     });
-    expect((await runCli(["rules", "check", `${good}.none`], { data })).code).toBe(2);
+    expect((await runCommand(["rules", "check", `${good}.none`], { data })).code).toBe(2);
   });
 
   it("publishes only when told to, audited, and takes its own export without a change", async () => {
     const data = scratch.folder();
-    await runCli(["migrate"], { data });
-    const rules = (...args: string[]) => runCli(["rules", ...args], { data });
+    await runCommand(["migrate"], { data });
+    const rules = (...args: string[]) => runCommand(["rules", ...args], { data });
     const first = scratch.file("first.yaml", `${rule}default_on: true\n`);
     const trial = await rules("import", first);
     expect(trial.stdout).toContain("our-fees: new, version 1, turned on.\n");
@@ -55,6 +56,6 @@ describe("throughline rules", () => {
     const refused = await rules("import", stale, "--publish");
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain("rule our-fees, version 1 is not higher than the last one, 1");
-    expect((await runCli(["verify-audit"], { data })).stdout).toMatch(/^1 rows, unbroken/);
+    expect((await runCommand(["verify-audit"], { data })).stdout).toMatch(/^1 rows, unbroken/);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { isLong } from "@/lib/testing/runs";
 import { sharedPath } from "@/lib/testing/shared-data";
 import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
 import { hasLuhnDigit, isCardNumber } from "./is-card-number";
@@ -58,11 +59,12 @@ describe("a real export", () => {
     for (const line of gunzipSync(readFileSync(path)).toString().trim().split("\n")) {
       addLeaves(JSON.parse(line), leaves);
     }
-    const changed = [...leaves].filter((text) => {
+    expect(leaves.size).toBeGreaterThan(20_000);
+    const read = [...leaves].filter((_, at) => isLong || at % 4 === 0);
+    const changed = read.filter((text) => {
       const kept = masker.mask(text).text.match(references) ?? [];
       return kept.length !== (text.match(references) ?? []).length;
     });
-    expect(leaves.size).toBeGreaterThan(20_000);
     expect(changed.map((text) => text.slice(0, 200))).toEqual([]);
   });
 });

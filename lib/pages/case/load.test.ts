@@ -15,6 +15,7 @@ import { readBatches } from "@/lib/store/spans/read-batches";
 import { readFigurePairs } from "@/lib/testing/figure-pairs";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { withRealExport } from "@/lib/testing/real-workspace";
+import { isLong } from "@/lib/testing/runs";
 import { sharedPath } from "@/lib/testing/shared-data";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import type { CasePageModel, Quotation, ScoreView } from "./case-page-model";
@@ -84,7 +85,7 @@ async function clocksInFile(path: string): Promise<Map<string, readonly string[]
 }
 
 describe("loadCasePage", () => {
-  it("lays out every case of the real export: all words and scores placed, all quotes marked, all pages of one mind, clocks too", async () => {
+  it("lays out cases of the real export: all words and scores placed, all quotes marked, all pages of one mind, clocks too", async () => {
     const file = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
     if (file === null) return;
     await withRealExport(async (workspace) => {
@@ -102,7 +103,8 @@ describe("loadCasePage", () => {
       const settings = await readSettings(db);
       const inFile = await clocksInFile(path);
       expect(inFile.size).toBeGreaterThan(100);
-      for (const caseId of await listCaseIds(db)) {
+      const ids = await listCaseIds(db);
+      for (const caseId of ids.filter((_, at) => isLong || at % 2 === 0)) {
         const page = await loadCasePage({ path, scope: null }, caseId, defaultCaseQuery, asOfUs);
         if (page === null) throw new Error(`${caseId} is listed and cannot be read`);
         const quoted = scoresOf(page).flatMap((score) => quotedRefs(score.quotations));
