@@ -74,6 +74,7 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   "app/cases.csv/route.ts": { "GET /cases.csv": "export" },
   "app/report/route.ts": { "GET /report": "export" },
   "app/lists/[thing]/csv/route.ts": { "GET /lists/contacts/csv": "export" },
+  "app/cases/[caseId]/pack/route.ts": { "GET /cases/:id/pack": "evidence" },
   "app/healthz/route.ts": { "GET /healthz": "anybody" },
   "app/sla.csv/route.ts": { "GET /sla.csv": "export" },
   "app/tracer/v1/[signal]/route.ts": otherSignalWays("/tracer/v1/logs"),

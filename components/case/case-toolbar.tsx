@@ -1,21 +1,33 @@
-import { caseHref } from "@/lib/pages/case/href";
+import { caseHref, casePackHref } from "@/lib/pages/case/href";
 import type { CasePageModel } from "@/lib/pages/case/case-page-model";
 import type { CaseTrail } from "@/lib/pages/case/case-trail";
+import { buttonClasses } from "../ui/button-classes";
 import { CopyButton } from "../ui/copy-button";
 import type { CaseActions } from "./case-actions";
 import { CaseSteps } from "./case-steps";
 import { ChangeMenu } from "./change-menu";
 
-type CaseToolbarProps = { model: CasePageModel; trail: CaseTrail | null; actions: CaseActions };
+type CaseToolbarProps = {
+  model: CasePageModel;
+  trail: CaseTrail | null;
+  actions: CaseActions;
+  /** Whether the viewer may make evidence packs. */
+  canPack: boolean;
+};
 
 /** What one can do with the case as a whole. */
-export function CaseToolbar({ model, trail, actions }: CaseToolbarProps) {
+export function CaseToolbar({ model, trail, actions, canPack }: CaseToolbarProps) {
   const { caseId, mergedInto, around } = model;
   return (
     <div className="flex flex-wrap items-center gap-2">
       {trail === null ? null : <CaseSteps trail={trail} />}
       <CopyButton label="Copy link" text={caseHref(caseId)} keeps={["item", "part"]} />
       <CopyButton label="Copy id" text={caseId} />
+      {canPack ? (
+        <a className={`${buttonClasses.default} print:hidden`} href={casePackHref(caseId)} download>
+          Evidence pack
+        </a>
+      ) : null}
       <ChangeMenu model={{ caseId, mergedInto, around }} actions={actions} />
     </div>
   );

@@ -38,11 +38,13 @@ type CaseViewProps = {
   actions: CaseActions;
   labels: CaseLabels;
   canLabel: boolean;
+  /** Whether the viewer may make evidence packs. */
+  canPack: boolean;
 };
 
 /** The Case page: summary and figures, timeline, transcript. */
 export function CaseView(props: CaseViewProps) {
-  const { model, trail, workspace, dropped, actions, labels, canLabel } = props;
+  const { model, trail, workspace, dropped, actions, labels, canLabel, canPack } = props;
   const { onLabelGive, onLabelWithdraw } = actions;
   const labelling = { caseId: model.caseId, labels, canLabel, onLabelGive, onLabelWithdraw };
   return (
@@ -57,7 +59,7 @@ export function CaseView(props: CaseViewProps) {
       <PageHeader
         title={model.title}
         crumbs={<CaseCrumbs trail={trail} />}
-        actions={<CaseToolbar model={model} trail={trail} actions={actions} />}
+        actions={<CaseToolbar model={model} trail={trail} actions={actions} canPack={canPack} />}
       >
         <CaseFacts model={model} />
       </PageHeader>

@@ -13,10 +13,18 @@ type DisclosuresViewProps = {
   saved: PageViews;
   /** Null: the viewer may not decide. */
   onReview: ReviewAction | null;
+  /** Whether the viewer may make evidence packs. */
+  canPack: boolean;
 };
 
 /** The Disclosures page: rules by channel, findings, and the evidence of one. */
-export function DisclosuresView({ model, dropped, saved, onReview }: DisclosuresViewProps) {
+export function DisclosuresView({
+  model,
+  dropped,
+  saved,
+  onReview,
+  canPack,
+}: DisclosuresViewProps) {
   const { query, presets, matrix, list, panel } = model;
   return (
     <FindingPage
@@ -33,7 +41,7 @@ export function DisclosuresView({ model, dropped, saved, onReview }: Disclosures
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1fr)_400px]">
         <FindingList list={list} />
         <div className={query.finding === null ? "" : "max-wide:order-first"}>
-          <FindingPanel panel={panel} onReview={onReview} />
+          <FindingPanel panel={panel} onReview={onReview} canPack={canPack} />
         </div>
       </div>
     </FindingPage>

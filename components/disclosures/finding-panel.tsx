@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { CaseStrip, FindingPanel as Panel } from "@/lib/pages/disclosures/disclosures-model";
 import { channelWords } from "@/lib/format/wording";
+import { casePackHref } from "@/lib/pages/case/href";
 import { ChannelLabel } from "../case/channel-label";
 import { buttonClasses } from "../ui/button-classes";
 import { Icon } from "../ui/icon";
@@ -19,10 +20,12 @@ type FindingPanelProps = {
   panel: Panel | null;
   /** Null: the viewer may not decide. */
   onReview: ReviewAction | null;
+  /** Whether the viewer may make evidence packs. */
+  canPack: boolean;
 };
 
 /** The evidence of one finding, its case across channels, and the decisions on it. */
-export function FindingPanel({ panel, onReview }: FindingPanelProps) {
+export function FindingPanel({ panel, onReview, canPack }: FindingPanelProps) {
   if (panel === null) {
     return (
       <section className="rounded-card border border-border bg-panel px-4 py-3 text-text-muted">
@@ -66,7 +69,18 @@ export function FindingPanel({ panel, onReview }: FindingPanelProps) {
         <Turns turns={panel.turns} />
       </div>
       <div className={part}>
-        <h3 className="font-semibold">This case on every channel</h3>
+        <div className="flex flex-wrap items-center gap-2">
+          <h3 className="font-semibold">This case on every channel</h3>
+          {canPack ? (
+            <a
+              className={`${buttonClasses.default} ml-auto print:hidden`}
+              href={casePackHref(caseId)}
+              download
+            >
+              Evidence pack
+            </a>
+          ) : null}
+        </div>
         <Strip strip={panel.strip} />
       </div>
       <div className={part}>

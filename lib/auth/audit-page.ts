@@ -30,7 +30,7 @@ const shareOfTime = 0.01;
 /**
  * Verifies the whole chain, or only its end if the rest was verified recently; the command line always verifies all.
  */
-async function checkNow(db: Database): Promise<AuditCheck> {
+export async function checkAudit(db: Database): Promise<AuditCheck> {
   const startUs = nowUs();
   const from = followed !== undefined && startUs < followed.untilUs ? followed : undefined;
   const check = await verifyAudit(db, null, from);
@@ -55,7 +55,7 @@ export async function loadAuditPage(query: AuditQuery, timeZone: string): Promis
     rows,
     total,
     pageSize,
-    check: await checkNow(db),
+    check: await checkAudit(db),
     names: await loadActorNames(),
   };
 }

@@ -13,6 +13,7 @@ import { addScore } from "./score";
 import { addToken } from "./token";
 import { addUser } from "./user";
 import { addVerifyAudit } from "./verify-audit";
+import { addVerifyPack } from "./verify-pack";
 import { addWorker } from "./worker";
 
 /**
@@ -43,6 +44,7 @@ function createProgram(): Command {
   addUser(program);
   addToken(program);
   addVerifyAudit(program);
+  addVerifyPack(program);
   addScore(program);
   addRules(program);
   addJudge(program);

@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
+import { rolesThatMay } from "@/lib/domain/people/permission";
+import { verifyAudit } from "@/lib/store/access/verify-audit";
+import { openReader, openWriter, statement } from "@/lib/store/database";
 import { answerMakers, canaryMakers, type Canary } from "@/lib/testing/canaries";
 import { asLines, otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
@@ -9,6 +12,8 @@ import { createScratch, type CliResult } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
 import { bundleServer, startServer } from "@/lib/testing/start-server";
+import { makeCasePack } from "./packs/make-case-pack";
+import { workspacePath } from "./worker/data-folder";
 
 const scratch = createScratch();
 afterAll(() => scratch.remove());
@@ -39,6 +44,8 @@ describe("canaries planted everywhere in traces and CRM rows", () => {
     await run("export", "cases");
     await run("export", "spans");
     await run("export", "spans", "--format", "csv");
+    await run("rules", "import", scratch.file("rules.yaml", dueEverywhere), "--publish");
+    await run("worker", "--once");
     await server.kill();
     expect(results.map(({ code }) => code)).toEqual(results.map(() => 0));
 
@@ -46,11 +53,48 @@ describe("canaries planted everywhere in traces and CRM rows", () => {
       files: readAllFiles(data).toString("latin1"),
       columns: readAllValues(join(data, "main.db")),
       output: results.map(({ stdout, stderr }) => stdout + stderr).join("\n") + server.output(),
+      packs: await makePacks(data),
     };
     expect(where.columns).toContain("<EMAIL:");
+    expect(where.packs).toContain("[email]");
     expect(leaksIn(where, [...planted, ...posted.planted])).toEqual([]);
   }, 180_000);
 });
+
+/** A rule that applies in every chat, so that packs quote what was searched. */
+const dueEverywhere = `id: due-everywhere
+title: Say what is never said
+jurisdictions: ["*"]
+source: None
+severity: low
+trigger: always
+channels: [chat]
+speaker: agent
+default_on: true
+elements:
+  - { key: never, mode: verbatim, any_of: ["\\bnever said by anybody\\b"] }
+`;
+
+/** The evidence packs of all cases by every role that may make them. */
+async function makePacks(data: string): Promise<string> {
+  const path = workspacePath("main", data);
+  const workspace = { name: "main", path } as const;
+  const access = await openWriter(join(data, "access.db"), 0, "access");
+  const check = await verifyAudit(access, null);
+  const reader = openReader(path);
+  const cases = await reader.read((connection) =>
+    statement<[], { id: string }>(connection, "SELECT case_id AS id FROM cases").all(),
+  );
+  reader.close();
+  const packs: string[] = [];
+  for (const role of rolesThatMay("evidence")) {
+    const viewer = { actor: "account-1", role, scope: null, isDemo: false };
+    const request = { workspace, viewer, access, check, timeZone: "UTC", nowUs: Date.now() * 1000 };
+    for (const { id } of cases) packs.push((await makeCasePack(request, id))?.file ?? "");
+  }
+  access.close();
+  return packs.join("\n");
+}
 
 function leaksIn(where: Readonly<Record<string, string>>, planted: readonly Planted[]): string[] {
   return planted.flatMap(({ place, canary }) =>

@@ -29,6 +29,7 @@ export default async function DisclosuresPage({ searchParams }: PageProps) {
       await loadActorNames(),
     ),
     onReview: may(viewer, "review") ? reviewFinding : null,
+    canPack: may(viewer, "evidence"),
     saved: await pageViewsOf("/disclosures", viewer, raw, disclosuresHref(query)),
   }));
   if (read.isRead) return <DisclosuresView {...read.value} dropped={dropped} />;

@@ -27,6 +27,7 @@ export const auditActions = {
   "data-removed": "removed what was ingested",
   exported: "exported a list",
   "export-ended": "ended an export",
+  "pack-made": "made an evidence pack",
   uploaded: "uploaded a file",
   "upload-ended": "ended reading a file",
   "not-kept": "tried a change that was not kept",

@@ -18,6 +18,7 @@ export const permissions = {
   "view-data-health": "see how complete the whole workspace's data are",
   label: "label what an evaluator said",
   review: "decide on what disclosure rules found",
+  evidence: "make evidence packs for auditors",
   override: "merge and split cases, move contacts, write notes",
   "save-views": "keep filters under a name",
   annotate: "note releases, outages and policies on time",
@@ -37,7 +38,8 @@ const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   cx: new Set([...everybody, "save-views", "annotate"]),
   supervisor: new Set([
     ...everybody,
-    ...(["view-data-health", "label", "override", "save-views", "annotate"] as const),
+    ...(["view-data-health", "label", "evidence", "override"] as const),
+    ...(["save-views", "annotate"] as const),
   ]),
   engineer: new Set([
     ...everybody,
@@ -46,12 +48,13 @@ const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   ]),
   compliance: new Set([
     ...everybody,
-    ...(["view-data-health", "label", "review", "save-views", "annotate"] as const),
-    "read-audit",
+    ...(["view-data-health", "label", "review", "evidence"] as const),
+    ...(["save-views", "annotate", "read-audit"] as const),
   ]),
   admin: new Set([
     ...everybody,
-    ...(["view-data-health", "label", "review", "override", "save-views", "annotate"] as const),
+    ...(["view-data-health", "label", "review", "evidence", "override"] as const),
+    ...(["save-views", "annotate"] as const),
     ...(["manage-users", "settings", "default-views", "ingest", "read-audit"] as const),
   ]),
 };

@@ -1,4 +1,4 @@
-import type { DerivedCase, Message, Quote } from "@/lib/domain/case/case";
+import type { DerivedCase, Message } from "@/lib/domain/case/case";
 import type { CaseDisclosure, RequiredStatus } from "@/lib/domain/case/case-disclosure";
 import type { DisclosureReview } from "@/lib/domain/quality/disclosure-review";
 import {
@@ -9,9 +9,10 @@ import {
 } from "@/lib/format/disclosure-words";
 import { formatCounted, formatInstant } from "@/lib/format/format";
 import { segmentText } from "@/lib/format/segment-text";
-import { agentWords, type Tone } from "@/lib/format/wording";
+import type { Tone } from "@/lib/format/wording";
 import { caseViewHref } from "@/lib/pages/case/url";
 import type { CaseStrip, FindingPanel, ReviewLine } from "./disclosures-model";
+import { findingTurns } from "./finding-turns";
 
 /** A case's disclosures and the ordinal of the shown one among those that are required or may be. */
 export type FindingSource = {
@@ -23,13 +24,7 @@ export type FindingSource = {
 };
 
 /** Messages of the window that are shown beside the quoted ones. */
-const windowMax = 4;
-
-const missWords = {
-  denial: "Nearest words: they deny it",
-  question: "Nearest words: they ask about it",
-  mention: "Nearest words: they only mention it",
-} as const;
+const searchedMax = 4;
 
 /** Prepares the evidence of a finding, with its case's rules across all contacts. @returns null: no such finding */
 export function preparePanel(
@@ -84,51 +79,17 @@ function reviewLine(
 }
 
 function turnsOf(
-  { quote, nearMiss, searched, interaction }: CaseDisclosure,
+  finding: CaseDisclosure,
   messages: readonly Message[],
   tone: Tone,
 ): FindingPanel["turns"] {
-  const quoted = [
-    ...(quote === null ? [] : [{ label: "Said here", quote }]),
-    ...(nearMiss === null ? [] : [{ label: missWords[nearMiss.kind], quote: nearMiss.quote }]),
-  ];
-  const isSpoken = ({ speaker, text }: Message) =>
-    (speaker === "agent" || speaker === "customer") && text.trim() !== "";
-  const window =
-    searched === null
-      ? []
-      : messages
-          .slice(searched.firstMessage, searched.lastMessage + 1)
-          .filter((message) => message.interaction === interaction && isSpoken(message))
-          .slice(0, windowMax);
-  const ordinals = [
-    ...new Set([
-      ...window.map((each) => each.ordinal),
-      ...quoted.map((each) => each.quote.message),
-    ]),
-  ].sort((one, other) => one - other);
-  return ordinals.flatMap((at) => {
-    const message = messages[at];
-    if (message === undefined) return [];
-    const own = quoted.filter((each) => each.quote.message === at);
-    return [
-      {
-        label: own.map(({ label }) => label).join(", ") || "Searched",
-        who: message.speaker === "customer" ? "Customer" : whoOf(message),
-        atUs: message.atUs,
-        segments: segmentText(message.text, own.map(rangeOf)),
-        tone: own.length === 0 ? "none" : tone,
-      },
-    ];
-  });
-}
-
-function whoOf({ speaker, agentKind }: Message): string {
-  return speaker === "agent" ? `Agent, ${agentWords[agentKind]}` : "Announcement";
-}
-
-function rangeOf({ quote: { start, end } }: { readonly quote: Quote }, ref: number) {
-  return { ref, start, end };
+  const { turns } = findingTurns(finding, messages, { searchedMax, isWide: false });
+  return turns.map(({ message, label, who, ranges }) => ({
+    ...{ label, who },
+    atUs: message.atUs,
+    segments: segmentText(message.text, ranges),
+    tone: ranges.length === 0 ? "none" : tone,
+  }));
 }
 
 /** The case's rules, a row each, across its contacts. */

@@ -7,7 +7,7 @@ import type {
   DotRow,
 } from "@/lib/analytics/charts/chart-model";
 import { channelWords } from "@/lib/format/wording";
-import { html, type Html } from "./html";
+import { html, type Html } from "@/lib/format/html";
 
 const width = 640;
 const barHeight = 26;

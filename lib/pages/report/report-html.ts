@@ -4,7 +4,7 @@ import type { FigureCard } from "@/lib/analytics/findings/finding-model";
 import type { OverviewModel } from "@/lib/pages/overview/overview-model";
 import { shownPeriodWords } from "@/lib/analytics/filter/shown-period";
 import { patterns } from "./drawings";
-import { html, linked, type Html } from "./html";
+import { html, linked, type Html } from "@/lib/format/html";
 import { markerSentence } from "@/lib/analytics/annotations/time-markers";
 import { panelsOf } from "./report-panels";
 import { timeLine } from "./time-line";

@@ -8,7 +8,7 @@ import type {
 } from "@/lib/pages/overview/overview-model";
 import type { DotModel } from "@/lib/analytics/charts/chart-model";
 import { barRows, dotRows, stackedBar } from "./drawings";
-import { html, linked, type Html } from "./html";
+import { html, linked, type Html } from "@/lib/format/html";
 
 /** Everything the Overview draws, in its order. */
 export function panelsOf(overview: OverviewModel, base: string | null): readonly Html[] {

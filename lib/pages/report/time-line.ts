@@ -1,6 +1,6 @@
 import type { LineModel } from "@/lib/analytics/charts/line-model";
 import { placeOn } from "@/lib/analytics/charts/scale";
-import { html, type Html } from "./html";
+import { html, type Html } from "@/lib/format/html";
 
 /** The plot's box in SVG units, without annotation letters, dates and values. */
 const box = { left: 4, top: 13, width: 260, height: 50 };

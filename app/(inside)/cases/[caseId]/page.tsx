@@ -89,6 +89,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
       actions={actions}
       labels={labels}
       canLabel={may(viewer, "label")}
+      canPack={may(viewer, "evidence")}
     />
   );
 }

@@ -71,7 +71,7 @@ export function prepareRule(given: RuleToShow, names: ReadonlyMap<string, string
     isForbidding: rule.prohibited && rule.elements.length > 0,
     withoutElements: rule.elements.length > 0 ? "" : withoutElements(rule),
     origin: originWords(given),
-    facts: factsOf(rule),
+    facts: ruleFacts(rule),
     elements: rule.elements.map(elementOf),
     measured: measured.map(measuredOf),
     measuredOn:
@@ -92,7 +92,8 @@ function withoutElements({ prohibited, trigger }: DisclosureRule): string {
     : "No words prove it, so the words of a contact do not decide it.";
 }
 
-function factsOf(rule: DisclosureRule): RuleModel["facts"] {
+/** What a rule asks for, as sentences with their names. */
+export function ruleFacts(rule: DisclosureRule): RuleModel["facts"] {
   const unknownRegion = unknownRegionWords(rule);
   const deadline = deadlineSentence(rule);
   const { prohibited, trigger, position } = rule;

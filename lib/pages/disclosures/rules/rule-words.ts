@@ -128,7 +128,10 @@ export function statedSentences({ notices = [], facts = {} }: StatedFacts): read
 }
 
 /** Where the rule comes from. */
-export function originWords({ published, shipped }: WorkspaceRule): string {
+export function originWords({
+  published,
+  shipped,
+}: Pick<WorkspaceRule, "published" | "shipped">): string {
   if (published === null) return "as shipped";
   return shipped === null ? "written here" : "edited here";
 }

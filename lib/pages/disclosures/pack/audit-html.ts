@@ -1,0 +1,61 @@
+import { formatCounted } from "@/lib/format/format";
+import { html, type Html } from "@/lib/format/html";
+import type { CasePackFacts } from "./pack-model";
+import type { PackTimes } from "./pack-times";
+
+const hashShown = 12;
+
+/** The audit's rows about the case, and the head that anchors the pack. */
+export function auditSection({ audit }: CasePackFacts, times: PackTimes): Html {
+  const { extract, head, rows, isUnbroken, leftOut } = audit;
+  return html`<section>
+    <h2>Audit</h2>
+    <p>
+      When this pack was made, the audit had ${formatCounted(rows, "row")},
+      ${
+        isUnbroken
+          ? "each as it was written"
+          : html`<b class="fail">and not each was as it was written</b>`
+      }.
+      Its head: <code>${head}</code>
+    </p>
+    ${
+      extract === null
+        ? html`<p>
+            Its rows about this case are left out: who made this pack may not read the audit.
+          </p>`
+        : extract.length === 0
+          ? html`<p>No row is about this case.</p>`
+          : html`${leftOut === 0 ? "" : html`<p>${formatCounted(leftOut, "earlier row")} about this case ${leftOut === 1 ? "is" : "are"} left out.</p>`}
+              <div class="scrolls">
+                <table>
+                  <thead>
+                    <tr>
+                      <th scope="col">Row</th>
+                      <th scope="col">When</th>
+                      <th scope="col">Who</th>
+                      <th scope="col">What</th>
+                      <th scope="col">Values</th>
+                      <th scope="col">Hash</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    ${extract.map(
+                      ({ seq, at, by, words, before, after, hash }) =>
+                        html`<tr>
+                          <td>${seq}</td>
+                          <td>${times.second(at)}</td>
+                          <td>${by.words}</td>
+                          <td>${words}</td>
+                          <td class="values">
+                            ${before === null ? "" : html`before ${before}<br />`}${after ?? ""}
+                          </td>
+                          <td><code>${hash.slice(0, hashShown)}</code></td>
+                        </tr>`,
+                    )}
+                  </tbody>
+                </table>
+              </div>`
+    }
+  </section>`;
+}
