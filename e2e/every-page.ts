@@ -42,6 +42,10 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
     "/disclosures?found=given&on=voice&rule=recording-notice-all-party&page=2&colour=red",
     "/disclosures?type=nobody-asks-this",
   ],
+  "app/(inside)/disclosures/queue/page.tsx": () => [
+    "/disclosures/queue",
+    "/disclosures/queue?waits=escalated&rule=recording-notice-all-party&on=voice&colour=red",
+  ],
   "app/(inside)/disclosures/rules/page.tsx": () => ["/disclosures/rules"],
   "app/(inside)/disclosures/rules/[ruleId]/page.tsx": () => [
     "/disclosures/rules/recording-notice-all-party",

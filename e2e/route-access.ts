@@ -37,6 +37,7 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   "app/(inside)/ingest/page.tsx": { "GET /ingest": "ingest" },
   "app/(inside)/lists/[thing]/page.tsx": { "GET /lists/contacts": "view-cases" },
   "app/(inside)/disclosures/page.tsx": { "GET /disclosures": "view-text" },
+  "app/(inside)/disclosures/queue/page.tsx": { "GET /disclosures/queue": "review" },
   "app/(inside)/disclosures/rules/page.tsx": { "GET /disclosures/rules": "view-cases" },
   "app/(inside)/disclosures/rules/[ruleId]/page.tsx": {
     "GET /disclosures/rules/recording-notice-all-party": "view-cases",
@@ -99,7 +100,7 @@ export const actionAccess: Readonly<Record<string, Access>> = {
   "app/(inside)/cases/[caseId]/actions.ts removeNote": "override",
   "app/(inside)/cases/[caseId]/label-actions.ts giveLabel": "label",
   "app/(inside)/cases/[caseId]/label-actions.ts withdrawLabel": "label",
-  "app/(inside)/disclosures/actions.ts reviewFinding": "review",
+  "app/(inside)/disclosures/actions.ts reviewFindings": "review",
   "app/(inside)/disclosures/rules/actions.ts previewRule": "settings",
   "app/(inside)/disclosures/rules/actions.ts publishRule": "settings",
   "app/(inside)/settings/actions.ts cancelChange": "settings",

@@ -83,7 +83,8 @@ export async function writeSyntheticCases(db: Database, count: number): Promise<
       for (let index = from; index < until; index += 1) {
         const { row, children } = syntheticCase(index, openedAt(index / count, random), random);
         insertCase.run(...codec.values(row));
-        insertChildRows(connection, row.key, derivedOf(children, random), children);
+        const derived = { caseId: row.caseId, messages: [], ...derivedOf(children, random) };
+        insertChildRows(connection, row.key, derived, children);
         insertWords.run(index + 1, sentence(random));
       }
     });
@@ -251,6 +252,7 @@ function disclosuresOf(
       ...{ rule, interaction, channel, agents, release, version: 1, atUs: startUs },
       status: random.below(4) === 0 ? random.pick(requiredStatuses) : "given",
       ...{ anchor: `${String(startUs)}-${String(interaction)}`, review: "open" as const },
+      ...{ reviewId: null, reviewer: null },
       message: 0,
       words: "You are talking to an AI assistant.",
       because: "Said in the agent's first turn.",

@@ -1,3 +1,5 @@
+import Link from "next/link";
+import { queueHref } from "@/lib/pages/disclosures/queue/url";
 import type { DisclosuresModel } from "@/lib/pages/disclosures/disclosures-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { FindingPage, type PageViews } from "../findings/finding-page";
@@ -36,7 +38,17 @@ export function DisclosuresView({
       saved={saved}
       foot="Findings are what rules read in the words, until somebody reviews them."
     >
-      <TabLinks label="Frequent questions" choices={presets} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <TabLinks label="Frequent questions" choices={presets} />
+        {onReview === null ? null : (
+          <Link
+            className="inline-flex min-h-6 items-center text-link hover:underline print:hidden"
+            href={queueHref()}
+          >
+            My review queue
+          </Link>
+        )}
+      </div>
       <RuleMatrix matrix={matrix} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1fr)_400px]">
         <FindingList list={list} />

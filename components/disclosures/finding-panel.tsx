@@ -90,6 +90,7 @@ export function FindingPanel({ panel, onReview, canPack }: FindingPanelProps) {
           <ReviewControl
             key={`${panel.target.caseId} ${String(panel.target.ordinal)}`}
             target={panel.target}
+            alike={panel.alike}
             onReview={onReview}
           />
         )}

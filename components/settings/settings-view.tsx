@@ -15,6 +15,7 @@ import { DisplayForm } from "./display-form";
 import { HoursForm } from "./hours-form";
 import { NoteToolsForm } from "./note-tools-form";
 import { PersonaForm } from "./persona-form";
+import { ReviewDaysForm } from "./review-days-form";
 import type { SettingsActions } from "./settings-actions";
 import { RulesCard } from "./rules-card";
 import { TimingForm } from "./timing-form";
@@ -56,6 +57,7 @@ export function SettingsView(props: SettingsViewProps) {
         <CostsForm {...form} />
         <PersonaForm {...form} approver={approver} />
         <RulesCard on={settings.disclosureRules.on.length} />
+        <ReviewDaysForm {...form} />
         <NoteToolsForm {...form} />
         <DisplayForm {...form} />
         <BrowserCard theme={props.theme} areShortcutsOff={props.areShortcutsOff} />

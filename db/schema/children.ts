@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import type { DisclosureRow } from "@/lib/analytics/rows/disclosure-row";
@@ -124,6 +125,13 @@ export const disclosures = sqliteTable(
     words: text("words"),
     because: text("because").notNull(),
     anchor: text("anchor").notNull().default(""),
+    /** Key of the latest decision on it; null: none. */
+    reviewId: integer("review_id"),
   },
-  (table) => [primaryKey({ columns: [table.caseKey, table.ordinal] })],
+  (table) => [
+    primaryKey({ columns: [table.caseKey, table.ordinal] }),
+    index("disclosures_reviewed")
+      .on(table.reviewId)
+      .where(sql`${table.reviewId} IS NOT NULL`),
+  ],
 );

@@ -213,6 +213,15 @@ const examples: Readonly<Record<string, Examples>> = {
   },
   promisesListCodec: childListExamples("promise_kept_rate"),
   disclosuresListCodec: childListExamples("disclosures_given"),
+  queueCodec: {
+    canonical: {
+      "waits=escalated&rule=own-rule&on=sms&page=2&finding=3.C-1": {
+        ...{ waits: "escalated", rule: "own-rule", on: "sms", page: 2 },
+        finding: { caseId: "C-1", ordinal: 3 },
+      },
+    },
+    unreadable: ["waits=confirmed", "on=fax", "page=0", "finding=C-1"],
+  },
   slaCodec: {
     canonical: {
       "channel=chat&channel=voice&first=chat&type=refund&agents=ai&region=EU&team=night&period=30d":

@@ -111,6 +111,8 @@ export const disclosureRowLists: fc.Arbitrary<readonly DisclosureRow[]> = fc
     fc.record({
       interaction: few,
       anchor: fc.constantFrom("i1", "i2"),
+      reviewId: fc.constant(null),
+      reviewer: fc.constant(null),
       review: fc.constant("open"),
       rule: fc.constantFrom("recording-notice-all-party", "own-rule"),
       version: fc.constant(1),

@@ -11,7 +11,7 @@ import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
-import { reviewFinding } from "./actions";
+import { reviewFindings } from "./actions";
 
 export const metadata: Metadata = { title: "Disclosures" };
 
@@ -27,8 +27,9 @@ export default async function DisclosuresPage({ searchParams }: PageProps) {
       query,
       nowUs(),
       await loadActorNames(),
+      may(viewer, "review"),
     ),
-    onReview: may(viewer, "review") ? reviewFinding : null,
+    onReview: may(viewer, "review") ? reviewFindings : null,
     canPack: may(viewer, "evidence"),
     saved: await pageViewsOf("/disclosures", viewer, raw, disclosuresHref(query)),
   }));

@@ -3,8 +3,9 @@ import { reviewStates, type ReviewState } from "@/lib/domain/quality/disclosure-
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { agentsValues } from "../facets/case-facets";
 import type { ContactAgents } from "../rows/contact-row";
-import type { DisclosureRow } from "../rows/disclosure-row";
+import { likeness, type DisclosureRow } from "../rows/disclosure-row";
 import { createDimensionGroup, type DimensionGroup } from "./coding";
+import { hashOf } from "./hash-of";
 import { numberName, type Names } from "./names";
 import { createChildTable, firstCapacity, putRows, type ChildTable } from "./child-table";
 
@@ -25,8 +26,21 @@ const disclosureColumns = {
     ordinal: (row: DisclosureRow) => row.ordinal,
     interaction: (row: DisclosureRow) => row.interaction,
     release: (row: DisclosureRow, names: Names) => numberName(names, row.release),
+    reviewer: (row: DisclosureRow, names: Names) => numberName(names, row.reviewer),
+    likeness: (row: DisclosureRow) => likenessOf(row),
   },
 };
+
+/** A hash of a `likeness` in 24 bits, which a column holds exactly. */
+export function hashLikeness(of: string): number {
+  return hashOf(of) >>> 8;
+}
+
+/** NaN where nothing says that two are alike. */
+function likenessOf(row: DisclosureRow): number {
+  const of = likeness(row);
+  return of === null ? NaN : hashLikeness(of);
+}
 
 export type DisclosureTable = ChildTable<
   keyof typeof disclosureColumns.instants,

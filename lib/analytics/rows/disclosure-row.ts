@@ -1,5 +1,6 @@
-import type { DerivedCase, Message, Quote } from "@/lib/domain/case/case";
+import type { DerivedCase, Quote } from "@/lib/domain/case/case";
 import type { CaseDisclosure, RequiredStatus } from "@/lib/domain/case/case-disclosure";
+import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import type { ReviewState } from "@/lib/domain/quality/disclosure-review";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { CaseFindings } from "./case-findings";
@@ -11,9 +12,12 @@ export type DisclosureRow = Pick<CaseDisclosure, "rule" | "version" | "interacti
   readonly ordinal: number;
   readonly status: RequiredStatus;
   readonly channel: Channel;
-  /** What decisions on the contact hang on: its declared id, or else the first span with its words. */
+  /** What decisions on the contact hang on: one of its `contactAnchors`. */
   readonly anchor: string;
-  /** What the latest decision on it is; a derived row has none. */
+  /** Key of the latest decision on it, and whose it is; null: none. A derived row has none. */
+  readonly reviewId: number | null;
+  readonly reviewer: string | null;
+  /** What was decided; `open` also where the rule finds something else by now. */
   readonly review: ReviewState;
   /** The contact's start. */
   readonly atUs: number;
@@ -32,7 +36,7 @@ const wordsMax = 240;
  * contact was not required there.
  */
 export function disclosureRows(
-  { interactions, messages }: DerivedCase,
+  { caseId, interactions, messages }: DerivedCase,
   { disclosures }: Pick<CaseFindings, "disclosures">,
 ): readonly DisclosureRow[] {
   return disclosures
@@ -44,8 +48,8 @@ export function disclosureRows(
       return [
         {
           ...{ rule, version, interaction, because, status },
-          review: "open" as const,
-          anchor: contact.interactionId ?? spanAnchor(messages, interaction),
+          ...{ reviewId: null, reviewer: null, review: "open" as const },
+          anchor: contactAnchors({ caseId, interactions, messages }, interaction)[0] ?? "",
           channel: contact.channel,
           atUs: contact.startUs,
           agents: agentsOf(contact.agentKinds),
@@ -63,7 +67,32 @@ function wordsOf({ start, end }: Quote, text: string): string {
   return words.length <= wordsMax ? words : `${words.slice(0, wordsMax)}…`;
 }
 
-function spanAnchor(messages: readonly Message[], interaction: number): string {
-  const first = messages.find((each) => each.interaction === interaction && each.spans.length > 0);
-  return first === undefined ? "" : `span ${first.spans[0] ?? ""}`;
+/**
+ * What a decision on a contact can hang on: any span with its words, the first one first, so that it is found again
+ * whatever spans come later. A contact without words has one name only.
+ */
+export function contactAnchors(
+  { caseId, interactions, messages }: Pick<DerivedCase, "caseId" | "interactions" | "messages">,
+  interaction: number,
+): readonly string[] {
+  const spans = messages
+    .filter((message) => message.interaction === interaction)
+    .flatMap((message) => message.spans);
+  const contact = interactions[interaction];
+  if (spans.length > 0 || contact === undefined) return [...new Set(spans)];
+  const { channel, interactionId, startUs } = contact;
+  return [JSON.stringify([caseId, channel, interactionId ?? startUs])];
+}
+
+/**
+ * What identical findings have in common: rule, version, status, channel, who spoke, and the words without what is
+ * masked in them, or else the release.
+ * @returns null where nothing was left out, or it has neither words nor a release
+ */
+export function likeness(row: DisclosureRow): string | null {
+  const { rule, version, status, channel, agents, words, release } = row;
+  if (status === "given" || status === "not_evaluable") return null;
+  if (words === null && release === null) return null;
+  const said = words === null ? { release } : words.replace(maskedPattern, "<$1>");
+  return JSON.stringify([rule, version, status, channel, agents, said]);
 }

@@ -117,12 +117,31 @@ export function latestChildren(
   to: number,
 ): Uint32Array {
   const instants = instantsOf(table, thing);
-  const ordered = isAscending(places) ? places : places.toSorted();
-  const values = new Float64Array(ordered.length);
-  for (let index = 0; index < ordered.length; index += 1) {
-    values[index] = -(instants[ordered[index] ?? 0] ?? 0);
+  const values = new Float64Array(places.length);
+  for (let index = 0; index < places.length; index += 1) {
+    values[index] = -(instants[places[index] ?? 0] ?? 0);
   }
-  return orderRange(ordered, values, from, to);
+  return inOrder(places, values, from, to);
+}
+
+/** Rows by a value of each, the lowest first, equal ones by place; from one position until before another. */
+export function inOrder(
+  places: Uint32Array,
+  values: Float64Array,
+  from: number,
+  to: number,
+): Uint32Array {
+  if (isAscending(places)) return orderRange(places, values, from, to);
+  const order = Array.from(places.keys()).sort(
+    (one, other) => (places[one] ?? 0) - (places[other] ?? 0),
+  );
+  const ordered = Uint32Array.from(order, (at) => places[at] ?? 0);
+  return orderRange(
+    ordered,
+    Float64Array.from(order, (at) => values[at] ?? 0),
+    from,
+    to,
+  );
 }
 
 /** The usual case: only rewritten cases have rows elsewhere. */

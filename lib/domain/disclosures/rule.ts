@@ -17,6 +17,10 @@ export const ruleScopes = [
   "event",
 ] as const;
 
+/** How bad it is if it is not given, the worst first. */
+export const severities = ["critical", "high", "medium", "low"] as const;
+export type Severity = (typeof severities)[number];
+
 const speakers = ["ai", "human", "agent", "system"] as const;
 
 const element = z.discriminatedUnion("mode", [
@@ -67,7 +71,7 @@ export const disclosureRuleSchema = z
     effectiveFrom: z.iso.date().nullable(),
     /** In force until the beginning of this day, UTC; null: for good. */
     effectiveTo: z.iso.date().nullable(),
-    severity: z.enum(["critical", "high", "medium", "low"]),
+    severity: z.enum(severities),
     owner: z.string().min(1).max(200),
     /** The language its words are in, ISO 639-1; elements by meaning are read in English only. */
     language: z.string().regex(/^[a-z]{2}$/),

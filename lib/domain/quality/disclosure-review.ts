@@ -19,6 +19,12 @@ export const reasonedDecisions: ReadonlySet<ReviewDecision> = new Set(["overturn
 
 export const reviewReasonMax = 500;
 
+/** As many identical findings can be decided with one. */
+export const alikeMax = 100;
+
+/** Findings that wait for somebody else than who asked. */
+export const askedDecisions: ReadonlySet<ReviewState> = new Set(["second_opinion", "escalated"]);
+
 /** A decision as it was taken; later ones replace it, none is ever removed. */
 export type DisclosureReview = {
   readonly id: number;
@@ -46,4 +52,6 @@ export type ReviewChange = Pick<
   readonly kind: "disclosure-reviewed";
   /** The finding's ordinal among the disclosures of the case. */
   readonly ordinal: number;
+  /** Key of the latest decision that the page showed; null: none. */
+  readonly after: number | null;
 };

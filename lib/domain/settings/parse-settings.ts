@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { severities } from "../disclosures/rule";
 import { disclosureRuleSettingsSchema } from "../disclosures/rule-settings";
 import { channels, type Channel } from "../trace/channel";
 import { findContradictions } from "./find-contradictions";
@@ -86,6 +87,9 @@ export const settingsSchema = z.object({
   persona: personaSchema.default(defaultSettings.persona),
   noteTools: noteToolsSchema.default(defaultSettings.noteTools),
   disclosureRules: disclosureRuleSettingsSchema.default(defaultSettings.disclosureRules),
+  reviewDays: z
+    .object(byName(severities, (each) => days.default(defaultSettings.reviewDays[each])))
+    .default(defaultSettings.reviewDays),
   displayTimeZone: zone.default(defaultSettings.displayTimeZone),
 }) satisfies z.ZodType<Settings>;
 

@@ -1,4 +1,4 @@
-import type { DisclosureRule } from "../disclosures/rule";
+import type { DisclosureRule, Severity } from "../disclosures/rule";
 import type { DisclosureRuleSettings } from "../disclosures/rule-settings";
 import type { Channel } from "../trace/channel";
 import type { IdentityField } from "../trace/identity";
@@ -67,6 +67,8 @@ export type Settings = {
   readonly persona: PersonaContract;
   readonly noteTools: NoteTools;
   readonly disclosureRules: DisclosureRuleSettings;
+  /** A finding of a disclosure rule is due for review so many days after its contact began. */
+  readonly reviewDays: Readonly<Record<Severity, number>>;
   readonly displayTimeZone: string;
 };
 
@@ -176,6 +178,7 @@ export const defaultSettings: Settings = {
     on: ["ai-identity-eu-art50", "ai-identity-on-request", "recording-notice-all-party"],
     own: [],
   },
+  reviewDays: { critical: 2, high: 5, medium: 10, low: 30 },
   displayTimeZone: "UTC",
 };
 

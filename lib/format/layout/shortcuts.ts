@@ -65,6 +65,11 @@ export const shortcuts = {
   askSecondOpinion: { key: "3", words: "Ask for a second opinion", pages: ["disclosures"] },
   waiveFinding: { key: "4", words: "Waive it, with a reason", pages: ["disclosures"] },
   escalateFinding: { key: "5", words: "Escalate it", pages: ["disclosures"] },
+  includeAlike: {
+    key: "a",
+    words: "Decide identical findings with it, or not",
+    pages: ["disclosures"],
+  },
   fitTimeline: { key: "0", words: "Fit the timeline, or undo it", pages: ["case"] },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 

@@ -65,7 +65,15 @@ export type FindingLine = {
   readonly status: VerdictView & { readonly name: RequiredStatus };
   /** The latest decision; "": not reviewed. */
   readonly review: string;
+  /** "due Mon 9 Nov", "4 days overdue"; null: nothing waits. */
+  readonly due: { readonly words: string; readonly isOverdue: boolean } | null;
 };
+
+/** What a decision is about; see `ReviewChange`. */
+export type ReviewTarget = Pick<
+  ReviewChange,
+  "caseId" | "ordinal" | "rule" | "version" | "status" | "after"
+>;
 
 /** One contact of a case under one rule. */
 export type StripCell = { readonly tone: Tone | null; readonly word: string };
@@ -110,8 +118,18 @@ export type FindingPanel = {
     readonly tone: Tone;
   }[];
   readonly strip: CaseStrip;
-  /** What a decision is about; see `ReviewChange`. */
-  readonly target: Pick<ReviewChange, "caseId" | "ordinal" | "rule" | "version" | "status">;
+  readonly target: ReviewTarget;
+  /** Those that can be decided with it; null: none. */
+  readonly alike: {
+    readonly words: string;
+    readonly listed: readonly {
+      readonly caseId: string;
+      /** The case at that finding. */
+      readonly caseHref: string;
+      readonly atUs: number;
+      readonly target: ReviewTarget;
+    }[];
+  } | null;
   /** The latest first. */
   readonly reviews: readonly ReviewLine[];
   readonly previousHref: string | null;

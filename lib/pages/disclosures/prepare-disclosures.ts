@@ -7,7 +7,6 @@ import { childListCsvHref } from "@/lib/analytics/filter/child-list-query";
 import type { CasesQuery, FacetName } from "@/lib/analytics/filter/cases-query";
 import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
 import { reviewStates } from "@/lib/domain/quality/disclosure-review";
-import type { DisclosureRow } from "@/lib/analytics/rows/disclosure-row";
 import {
   disclosureStatusWords,
   foundWords,
@@ -18,14 +17,12 @@ import { formatCounted } from "@/lib/format/format";
 import { paginate } from "@/lib/format/address/paginate";
 import type { TabChoice } from "@/lib/format/tab-choice";
 import { channelWords } from "@/lib/format/wording";
-import { caseViewHref } from "@/lib/pages/case/url";
-import type { DisclosuresModel, FindingLine } from "./disclosures-model";
+import type { DisclosuresModel } from "./disclosures-model";
 import { prepareMatrix } from "./prepare-matrix";
-import { preparePanel, type FindingSource } from "./prepare-panel";
+import { findingLines, findingSteps, type ListedFinding } from "./prepare-findings";
+import { preparePanel, type AlikeFindings, type FindingSource } from "./prepare-panel";
 import { prepareDisclosuresLede } from "./prepare-lede";
-import { disclosuresHref, traitsOf, type DisclosuresQuery } from "./url";
-
-export type ListedFinding = DisclosureRow & { readonly caseId: string };
+import { disclosuresHref, traitsOf, type DisclosuresQuery, type FindingPlace } from "./url";
 
 /** The page's data. */
 export type DisclosuresFacts = {
@@ -43,6 +40,8 @@ export type DisclosuresFacts = {
   readonly pageSize: number;
   /** The finding whose evidence is shown; null: none. */
   readonly source: FindingSource | null;
+  /** Those that can be decided with it; null: not asked for. */
+  readonly alike: AlikeFindings | null;
   /** Account names by public id. */
   readonly names: ReadonlyMap<string, string>;
 };
@@ -76,7 +75,9 @@ export function prepareDisclosures(
     matrix: prepareMatrix(rules, query),
     list: listOf(query, facts),
     panel:
-      facts.source === null ? null : preparePanel(facts.source, stepsOf(query, facts), facts.names),
+      facts.source === null
+        ? null
+        : preparePanel(facts.source, stepsOf(query, facts), facts.names, facts.alike),
   };
 }
 
@@ -133,52 +134,17 @@ function listOf(query: DisclosuresQuery, facts: DisclosuresFacts): DisclosuresMo
         traits: traitsOf(query),
       }),
     },
-    lines: facts.findings.map((finding, at) => lineOf(finding, at, query, facts)),
+    lines: findingLines(facts.findings, facts.source, placeHref(query)),
     pagination: paginate({ page, pageSize, total }, (next) =>
       disclosuresHref({ ...query, page: next, finding: null }),
     ),
   };
 }
 
-function lineOf(
-  finding: ListedFinding,
-  at: number,
-  query: DisclosuresQuery,
-  facts: DisclosuresFacts,
-): FindingLine {
-  const { caseId, ordinal, rule, channel, agents, atUs, words, because, status, review } = finding;
-  const { tone, word } = disclosureStatusWords[status];
-  return {
-    ...{ caseId, channel, agents, atUs, because },
-    key: `${caseId} ${String(ordinal)}`,
-    caseHref: caseViewHref(caseId, { item: `d${String(ordinal)}` }),
-    href: hrefAt(query, facts, at) ?? "",
-    isChosen: at === chosenAt(facts),
-    rule: ruleName(rule),
-    words: words ?? "",
-    status: { tone, label: word, name: status },
-    review: review === "open" ? "" : reviewWords[review],
-  };
+function placeHref(query: DisclosuresQuery): (place: FindingPlace) => string {
+  return (finding) => disclosuresHref({ ...query, finding });
 }
 
-/** The position of the shown finding on the page; -1: it is on another. */
-function chosenAt({ findings, source }: DisclosuresFacts): number {
-  return findings.findIndex(
-    ({ caseId, ordinal }) => caseId === source?.derived.caseId && ordinal === source.ordinal,
-  );
-}
-
-function hrefAt(query: DisclosuresQuery, { findings }: DisclosuresFacts, at: number) {
-  const finding = findings[at];
-  if (finding === undefined) return null;
-  const { caseId, ordinal } = finding;
-  return disclosuresHref({ ...query, finding: { caseId, ordinal } });
-}
-
-function stepsOf(query: DisclosuresQuery, facts: DisclosuresFacts) {
-  const at = chosenAt(facts);
-  return {
-    previousHref: at < 1 ? null : hrefAt(query, facts, at - 1),
-    nextHref: at < 0 ? null : hrefAt(query, facts, at + 1),
-  };
+function stepsOf(query: DisclosuresQuery, { findings, source }: DisclosuresFacts) {
+  return findingSteps(findings, source, { hrefOf: placeHref(query), valueOf: ({ atUs }) => -atUs });
 }

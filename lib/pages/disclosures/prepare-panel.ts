@@ -1,3 +1,4 @@
+import type { DisclosureRow } from "@/lib/analytics/rows/disclosure-row";
 import type { DerivedCase, Message } from "@/lib/domain/case/case";
 import type { CaseDisclosure, RequiredStatus } from "@/lib/domain/case/case-disclosure";
 import type { DisclosureReview } from "@/lib/domain/quality/disclosure-review";
@@ -7,20 +8,29 @@ import {
   reviewWords,
   ruleName,
 } from "@/lib/format/disclosure-words";
-import { formatCounted, formatInstant } from "@/lib/format/format";
+import { formatCount, formatCounted, formatInstant } from "@/lib/format/format";
 import { segmentText } from "@/lib/format/segment-text";
 import type { Tone } from "@/lib/format/wording";
 import { caseViewHref } from "@/lib/pages/case/url";
+import type { ListedFinding } from "./prepare-findings";
 import type { CaseStrip, FindingPanel, ReviewLine } from "./disclosures-model";
 import { findingTurns } from "./finding-turns";
 
-/** A case's disclosures and the ordinal of the shown one among those that are required or may be. */
+/** A case's disclosures, and the row of the shown one. */
 export type FindingSource = {
   readonly derived: Pick<DerivedCase, "caseId" | "messages" | "interactions">;
   readonly disclosures: readonly CaseDisclosure[];
-  readonly ordinal: number;
+  readonly row: DisclosureRow;
   /** The decisions on it, the latest first. */
   readonly reviews: readonly DisclosureReview[];
+};
+
+/** The findings that are identical to a shown one and wait for a decision. */
+export type AlikeFindings = {
+  /** Of any time; a few more may be counted than there are. */
+  readonly total: number;
+  /** The latest, up to `alikeMax`. */
+  readonly listed: readonly ListedFinding[];
 };
 
 /** Messages of the window that are shown beside the quoted ones. */
@@ -28,10 +38,12 @@ const searchedMax = 4;
 
 /** Prepares the evidence of a finding, with its case's rules across all contacts. @returns null: no such finding */
 export function preparePanel(
-  { derived, disclosures, ordinal, reviews }: FindingSource,
+  { derived, disclosures, row, reviews }: FindingSource,
   steps: Pick<FindingPanel, "previousHref" | "nextHref">,
   names: ReadonlyMap<string, string>,
+  alike: AlikeFindings | null,
 ): FindingPanel | null {
+  const { ordinal } = row;
   const finding = disclosures.filter(isApplied)[ordinal];
   if (finding === undefined) return null;
   const { rule, version, title, status, because, searched, interaction } = finding;
@@ -42,8 +54,9 @@ export function preparePanel(
     channel: derived.interactions[interaction]?.channel ?? "unknown",
     title,
     rule: `${rule}, version ${String(version)}`,
-    status: { tone, label: findingWords(status, rule, reviews[0]?.decision ?? "open") },
-    target: { caseId: derived.caseId, ordinal, rule, version, status },
+    status: { tone, label: findingWords(status, rule, row.review) },
+    target: targetOf({ ...row, caseId: derived.caseId }),
+    alike: alike === null || alike.listed.length === 0 ? null : alikeOf(alike),
     reviews: reviews.map((review) => reviewLine(review, finding, names)),
     because,
     searched:
@@ -53,6 +66,27 @@ export function preparePanel(
     turns: turnsOf(finding, derived.messages, tone),
     strip: stripOf(derived, disclosures),
     ...steps,
+  };
+}
+
+function targetOf(finding: ListedFinding): FindingPanel["target"] {
+  const { caseId, ordinal, rule, version, status, reviewId } = finding;
+  return { caseId, ordinal, rule, version, status, after: reviewId };
+}
+
+function alikeOf({ total, listed }: AlikeFindings): FindingPanel["alike"] {
+  const all = Math.max(total, listed.length);
+  return {
+    words:
+      all > listed.length
+        ? `Decide the latest ${formatCount(listed.length)} of ${formatCount(all)} like it as well`
+        : `Decide the ${listed.length === 1 ? "other one" : `other ${formatCount(listed.length)}`} like it as well`,
+    listed: listed.map((finding) => ({
+      caseHref: caseViewHref(finding.caseId, { item: `d${String(finding.ordinal)}` }),
+      caseId: finding.caseId,
+      atUs: finding.atUs,
+      target: targetOf(finding),
+    })),
   };
 }
 

@@ -13,6 +13,8 @@ const caseFacets: readonly FacetName[] = [
 /** A finding: a case, and the ordinal of the disclosure in it. */
 export type FindingPlace = { readonly caseId: string; readonly ordinal: number };
 
+export const findingField = optional("finding", single(readPlace, writePlace));
+
 /** The query of the Disclosures page. */
 export const disclosuresCodec = createCodec({
   /** The cases it is about, under the same names as on the Cases page. */
@@ -27,7 +29,7 @@ export const disclosuresCodec = createCodec({
   /** Page of findings, from 1. */
   page: param("page", position, 1),
   /** The finding whose evidence is shown, "3.C-4377"; null: the first of the page. */
-  finding: optional("finding", single(readPlace, writePlace)),
+  finding: findingField,
 });
 export type DisclosuresQuery = QueryOf<typeof disclosuresCodec>;
 

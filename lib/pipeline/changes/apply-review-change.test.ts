@@ -3,6 +3,8 @@ import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { ReviewDecision } from "@/lib/domain/quality/disclosure-review";
 import { disclosuresCodec } from "@/lib/pages/disclosures/url";
 import { loadDisclosuresPage } from "@/lib/pages/disclosures/load";
+import { writeSettings } from "@/lib/store/decisions/decisions";
+import { readDetachedReviews } from "@/lib/store/decisions/disclosure-reviews";
 import { readCase } from "@/lib/store/cases/read-case";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
@@ -32,21 +34,28 @@ const call = (more: readonly string[] = []) =>
     ],
   });
 
-function decide({ db, folder }: TestWorkspace, decision: ReviewDecision, reason = "", version = 0) {
+type Decided = {
+  readonly decision: ReviewDecision;
+  readonly reason?: string;
+  readonly version?: number;
+  readonly actor?: string;
+  readonly after?: number | null;
+};
+
+/** On the first finding of C-1, as its page shows it unless something else is said. */
+async function decide({ db, folder }: TestWorkspace, { decision, ...given }: Decided) {
   const { masker } = createPreparation(defaultSettings, folder);
   const mask = (text: string) => masker.text.mask(text).text;
-  return async () => {
-    const row = (await readCase(db, "C-1"))?.row.disclosureRows[0];
-    if (row === undefined) throw new Error("The case has no finding.");
-    const { ordinal, rule, status } = row;
-    return applyChange(
-      { db, scope: null, nowUs, mask },
-      {
-        ...{ kind: "disclosure-reviewed", actor: "ann", caseId: "C-1", ordinal, rule, status },
-        ...{ version: version || row.version, decision, reason },
-      },
-    );
-  };
+  const row = (await readCase(db, "C-1"))?.row.disclosureRows[0];
+  if (row === undefined) throw new Error("The case has no finding.");
+  const { ordinal, rule, status, version, reviewId } = row;
+  return applyChange(
+    { db, scope: null, nowUs, mask },
+    {
+      ...{ kind: "disclosure-reviewed", caseId: "C-1", ordinal, rule, status, version },
+      ...{ decision, reason: "", actor: "ann", after: reviewId, ...given },
+    },
+  );
 }
 
 function page({ folder }: TestWorkspace, names = new Map<string, string>()) {
@@ -63,14 +72,15 @@ it("keeps each decision on a finding, the latest counts, also after the case is 
     expect(before.matrix.rows[0]?.toReview.words).toBe("1");
     expect(before.panel?.status.label).toMatch(/^not found by rule .+, not reviewed$/u);
 
-    await decide(workspace, "escalated")();
-    await decide(workspace, "waived", "Said by the phone system, ask anna.berg@example.com")();
+    await decide(workspace, { decision: "escalated", actor: "bob" });
+    const reason = "Said by the phone system, ask anna.berg@example.com";
+    await decide(workspace, { decision: "waived", reason });
     const after = await page(workspace, new Map([["ann", "Ann Berg"]]));
     expect(after.matrix.rows[0]?.toReview.words).toBe("0");
     expect(after.panel?.status.label).toMatch(/^not found by rule .+, waived$/u);
     expect(after.panel?.reviews.map(({ words, by, about }) => [words, by, about])).toEqual([
       ["waived", "Ann Berg", ""],
-      ["escalated", "Ann Berg", ""],
+      ["escalated", "a visitor of the demo", ""],
     ]);
     expect(after.panel?.reviews[0]?.reason).toMatch(/ask <EMAIL:[0-9a-f]{16}>$/u);
 
@@ -85,11 +95,57 @@ it("refuses a decision without its reason, or on what is no longer shown", async
   await withTestWorkspace(async (workspace) => {
     await workspace.ingestRequests([call()]);
     await workspace.derive();
-    await expect(decide(workspace, "overturned", "  ")()).rejects.toThrow(
-      "Say in a few words why.",
-    );
-    await expect(decide(workspace, "confirmed", "x".repeat(1100))()).rejects.toThrow("too long");
-    await expect(decide(workspace, "confirmed", "", 99)()).rejects.toThrow("has changed since");
+    const refused = (decided: Decided) => expect(decide(workspace, decided)).rejects;
+    await refused({ decision: "overturned", reason: "  " }).toThrow("Say in a few words why.");
+    await refused({ decision: "confirmed", reason: "x".repeat(1100) }).toThrow("too long");
+    await refused({ decision: "confirmed", version: 99 }).toThrow("has changed since");
+    await refused({ decision: "confirmed", after: 7 }).toThrow("Somebody decided on it");
     expect((await page(workspace)).list.lines.map(({ review }) => review)).toEqual([""]);
+    await decide(workspace, { decision: "second_opinion" });
+    await refused({ decision: "confirmed" }).toThrow("somebody else");
+    await decide(workspace, { decision: "confirmed", actor: "bob" });
+  });
+});
+
+it("keeps a decision where words come late that were said before the contact's first ones", async () => {
+  await withTestWorkspace(async (workspace) => {
+    await workspace.ingestRequests([call()]);
+    await workspace.derive();
+    await decide(workspace, { decision: "confirmed" });
+    const early = supportCase({
+      ...{ caseId: "C-1", idSuffix: "02", startUs: startUs - 60_000_000 },
+      attributes: { channel: "voice", interaction_id: "call-1", region: "US-CA" },
+      messages: [{ who: "agent", text: "Good morning, one moment please." }],
+    });
+    await workspace.ingestRequests([early]);
+    await workspace.derive();
+    const row = (await readCase(workspace.db, "C-1"))?.row;
+    expect(row?.contactRows).toHaveLength(1);
+    expect(row?.disclosureRows.map(({ review, reviewer }) => [review, reviewer])).toEqual([
+      ["confirmed", "ann"],
+    ]);
+  });
+});
+
+it("counts a decision as detached once its finding is gone, and no more when it is back", async () => {
+  await withTestWorkspace(async (workspace) => {
+    const turn = async (on: readonly string[]) => {
+      await writeSettings(workspace.db, {
+        ...defaultSettings,
+        disclosureRules: { on, own: [] },
+      });
+      await workspace.derive();
+    };
+    await workspace.ingestRequests([call()]);
+    await workspace.derive();
+    await decide(workspace, { decision: "escalated", actor: "bob" });
+    await decide(workspace, { decision: "confirmed" });
+    expect((await readDetachedReviews(workspace.db, 9)).total).toBe(0);
+    await turn([]);
+    const { total, latest } = await readDetachedReviews(workspace.db, 9);
+    expect([total, latest.map(({ decision }) => decision)]).toEqual([1, ["confirmed"]]);
+    await turn(defaultSettings.disclosureRules.on);
+    expect((await readDetachedReviews(workspace.db, 9)).total).toBe(0);
+    expect((await page(workspace)).list.lines.map(({ review }) => review)).toEqual(["confirmed"]);
   });
 });

@@ -1,6 +1,7 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import { isBlank } from "@/lib/domain/is-blank";
 import {
+  askedDecisions,
   reasonedDecisions,
   reviewReasonMax,
   type ReviewChange,
@@ -13,7 +14,8 @@ import { requireCase } from "./require-case";
 
 /**
  * Stores a decision on a finding, in one transaction.
- * @throws DomainError with a sentence for the user: no reason, or no longer the finding that was shown
+ * @throws DomainError with a sentence for the user: no reason, no longer the finding that was shown, or theirs to be
+ *   decided by somebody else
  */
 export const reviewChangeAppliers = {
   "disclosure-reviewed": async (
@@ -36,6 +38,18 @@ export const reviewChangeAppliers = {
       throw new DomainError(
         "invalid-input",
         "What the rule found has changed since the page was made; load it again, then decide.",
+      );
+    }
+    if (row.reviewId !== change.after) {
+      throw new DomainError(
+        "invalid-input",
+        "Somebody decided on it since the page was made; load it again to see what.",
+      );
+    }
+    if (askedDecisions.has(row.review) && row.reviewer === actor) {
+      throw new DomainError(
+        "not-allowed",
+        "You asked somebody else about this one, so they have to decide it.",
       );
     }
     const { anchor } = row;

@@ -56,6 +56,7 @@ function joinCase(
   if (isDeepStrictEqual(disclosures, knowledge.disclosures)) return null;
   return {
     caseKey: key,
+    derived: stored.derived,
     knowledge: { ...knowledge, disclosures },
     disclosureRows: disclosureRows(stored.derived, { disclosures }),
     contactRows: stored.derived.interactions

@@ -14,6 +14,7 @@ it("the rows of a case's contacts, handoffs, promises and disclosures come back 
     await storeCases(db, [bare]);
     const written = fc.asyncProperty(childRows, async (rows) => {
       const derived = {
+        ...{ caseId: "C-1", messages: [] },
         interactions: rows.contactRows.map((row) => derivedInteraction(row)),
         handoffs: rows.handoffRows.map((row) => ({ ...row, ...rest, toTeam: row.team })),
       };

@@ -5,6 +5,7 @@ import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import type { ReviewState } from "@/lib/domain/quality/disclosure-review";
 import type { DerivedCase, Handoff, Interaction } from "@/lib/domain/case/case";
 import { statement, tupleStatement } from "../database";
+import { reviewFinder } from "../decisions/find-reviews";
 import { rowCodec, type RowCodec, type SqlValue } from "../row-codec";
 
 /** The rows of a case's contacts, handoffs, promises and disclosures. */
@@ -27,9 +28,11 @@ const contactsSql = `SELECT ${contactCodec.select} FROM interactions
   WHERE case_key = ? AND is_touchpoint ORDER BY ordinal`;
 const handoffsSql = `SELECT ${handoffCodec.select} FROM handoffs WHERE case_key = ? ORDER BY ordinal`;
 const promisesSql = `SELECT ${promiseCodec.select} FROM promises WHERE case_key = ? ORDER BY ordinal`;
-const disclosuresSql = `SELECT ${disclosureCodec.select}, coalesce((SELECT decision
-    FROM disclosure_reviews r WHERE r.anchor = d.anchor AND r.rule = d.rule
-    ORDER BY r.id DESC LIMIT 1), 'open')
+/** A decision on another finding of the rule is kept, and is none on this one. */
+const disclosuresSql = `SELECT ${disclosureCodec.select},
+    (SELECT actor FROM disclosure_reviews r WHERE r.id = d.review_id),
+    coalesce((SELECT iif(r.status = d.status, r.decision, 'open')
+      FROM disclosure_reviews r WHERE r.id = d.review_id), 'open')
   FROM disclosures d WHERE case_key = ? ORDER BY ordinal`;
 
 /** Reads them, each in time order. @param key the case's */
@@ -40,7 +43,11 @@ export function readChildRows(connection: Connection, key: number): ChildRows {
     promiseRows: readRows(connection, promisesSql, promiseCodec, key),
     disclosureRows: tupleStatement<[number], SqlValue[]>(connection, disclosuresSql)
       .all(key)
-      .map((values) => ({ ...disclosureCodec.read(values), review: values.at(-1) as ReviewState })),
+      .map((values) => ({
+        ...disclosureCodec.read(values),
+        reviewer: values.at(-2) as string | null,
+        review: values.at(-1) as ReviewState,
+      })),
   };
 }
 
@@ -81,9 +88,10 @@ export function readHandoffs(connection: Connection, key: number): readonly Hand
 export function insertChildRows(
   connection: Connection,
   caseKey: number,
-  { interactions: all, handoffs: boundaries }: Pick<DerivedCase, "interactions" | "handoffs">,
+  derived: Pick<DerivedCase, "caseId" | "interactions" | "handoffs" | "messages">,
   { contactRows, handoffRows, promiseRows, disclosureRows }: ChildRows,
 ): void {
+  const { interactions: all, handoffs: boundaries } = derived;
   const contacts = new Map(contactRows.map((row) => [row.ordinal, row]));
   for (const { interactionId, agentKinds, agentIds, promptVersions, models, ...rest } of all) {
     const { releases, messageCount, spanCount, strippedCount, isPassedOn, ...plain } = rest;
@@ -100,14 +108,28 @@ export function insertChildRows(
   });
   for (const row of promiseRows)
     insert(connection, "promises", fullPromiseCodec, { ...row, caseKey });
-  for (const row of disclosureRows)
-    insert(connection, "disclosures", fullDisclosureCodec, { ...row, caseKey });
+  insertDisclosureRows(connection, caseKey, derived, disclosureRows);
+}
+
+/** What decisions are found by. */
+type Reviewed = Pick<DerivedCase, "caseId" | "interactions" | "messages">;
+
+function insertDisclosureRows(
+  connection: Connection,
+  caseKey: number,
+  derived: Reviewed,
+  rows: ChildRows["disclosureRows"],
+): void {
+  const reviewed = reviewFinder(connection, derived);
+  for (const row of rows)
+    insert(connection, "disclosures", fullDisclosureCodec, { ...row, ...reviewed(row), caseKey });
 }
 
 /** Replaces a case's disclosures and their summary in its contacts. */
 export function replaceDisclosureRows(
   connection: Connection,
   caseKey: number,
+  derived: Reviewed,
   {
     contactRows,
     disclosureRows,
@@ -116,8 +138,7 @@ export function replaceDisclosureRows(
   },
 ): void {
   statement<[number]>(connection, "DELETE FROM disclosures WHERE case_key = ?").run(caseKey);
-  for (const row of disclosureRows)
-    insert(connection, "disclosures", fullDisclosureCodec, { ...row, caseKey });
+  insertDisclosureRows(connection, caseKey, derived, disclosureRows);
   const sql = "UPDATE interactions SET disclosures = ? WHERE case_key = ? AND ordinal = ?";
   const update = statement<[string, number, number]>(connection, sql);
   for (const { disclosures: summary, ordinal } of contactRows)

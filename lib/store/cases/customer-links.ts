@@ -132,6 +132,7 @@ export type CustomerLinks = {
 /** A case's disclosures in the light of its customer's other cases. */
 export type CaseDisclosures = Pick<ChildRows, "disclosureRows"> & {
   readonly caseKey: number;
+  readonly derived: Pick<DerivedCase, "caseId" | "interactions" | "messages">;
   readonly contactRows: readonly Pick<ContactRow, "ordinal" | "disclosures">[];
   readonly knowledge: StoredKnowledge;
 };
@@ -184,10 +185,10 @@ function judgeAlone(connection: Connection, customerId: string, stamp: Stamp): v
 
 function writeDisclosures(
   connection: Connection,
-  { caseKey, knowledge, ...rows }: CaseDisclosures,
+  { caseKey, derived, knowledge, ...rows }: CaseDisclosures,
   revision: number,
 ): void {
-  replaceDisclosureRows(connection, caseKey, rows);
+  replaceDisclosureRows(connection, caseKey, derived, rows);
   insertKnowledge(connection, caseKey, knowledge);
   const sql = "UPDATE cases SET changed = ? WHERE id = ?";
   statement<[number, number]>(connection, sql).run(revision, caseKey);

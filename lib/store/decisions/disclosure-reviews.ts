@@ -10,7 +10,12 @@ export function addReview(db: Database, review: NewReview): Promise<number> {
     const changed = nextRevision(connection);
     const mark = "UPDATE cases SET changed = ? WHERE case_id = ?";
     statement<[number, string]>(connection, mark).run(changed, review.caseId);
-    return Number(statement<[NewReview]>(connection, insertSql).run(review).lastInsertRowid);
+    const id = Number(statement<[NewReview]>(connection, insertSql).run(review).lastInsertRowid);
+    const hang = `UPDATE disclosures SET review_id = ? WHERE anchor = ? AND rule = ?
+      AND case_key = (SELECT id FROM cases WHERE case_id = ?)`;
+    const { anchor, rule, caseId } = review;
+    statement<[number, string, string, string]>(connection, hang).run(id, anchor, rule, caseId);
+    return id;
   });
 }
 
@@ -23,10 +28,32 @@ export function readReviews(
   db: Database,
   { anchor, rule }: Pick<DisclosureReview, "anchor" | "rule">,
 ): Promise<DisclosureReview[]> {
-  const sql = `SELECT id, anchor, rule, version, status, case_id AS caseId,
-      decision, reason, actor, at_us AS atUs
-    FROM disclosure_reviews WHERE anchor = ? AND rule = ? ORDER BY id DESC`;
+  const sql = `SELECT ${columns} FROM disclosure_reviews r
+    WHERE anchor = ? AND rule = ? ORDER BY id DESC`;
   return db.read((connection) =>
     statement<[string, string], DisclosureReview>(connection, sql).all(anchor, rule),
   );
+}
+
+const columns = `r.id, r.anchor, r.rule, r.version, r.status, r.case_id AS caseId, r.decision,
+  r.reason, r.actor, r.at_us AS atUs`;
+
+/** Decisions whose finding is gone: how many, and the latest of them. */
+export type DetachedReviews = {
+  readonly total: number;
+  readonly latest: readonly DisclosureReview[];
+};
+
+/** The latest decisions on findings that are no longer there. @param most how many to read */
+export function readDetachedReviews(db: Database, most: number): Promise<DetachedReviews> {
+  const sql = `FROM disclosure_reviews r
+    WHERE NOT EXISTS (SELECT 1 FROM disclosures d WHERE d.review_id = r.id)
+      AND NOT EXISTS (SELECT 1 FROM disclosure_reviews later
+        WHERE later.anchor = r.anchor AND later.rule = r.rule AND later.id > r.id)`;
+  const count = `SELECT count(*) AS total ${sql}`;
+  const list = `SELECT ${columns} ${sql} ORDER BY r.id DESC LIMIT ?`;
+  return db.read((connection) => ({
+    total: statement<[], { total: number }>(connection, count).get()?.total ?? 0,
+    latest: statement<[number], DisclosureReview>(connection, list).all(most),
+  }));
 }

@@ -1,0 +1,106 @@
+import Link from "next/link";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
+import type { QueueModel } from "@/lib/pages/disclosures/queue/queue-model";
+import { DroppedNotice } from "@/components/layout/dropped-notice";
+import { NoCasesYet } from "@/components/layout/nothing-ingested";
+import { PageHeader } from "@/components/layout/page-header";
+import { Card } from "@/components/ui/card";
+import { Instant } from "@/components/ui/instant";
+import { MaskedText } from "@/components/ui/masked-text";
+import { Pager } from "@/components/ui/pager";
+import { TabLinks } from "@/components/ui/tab-links";
+import { FindingPanel } from "../finding-panel";
+import { FindingTable } from "../finding-table";
+import type { ReviewAction } from "../review-control";
+
+type QueueViewProps = {
+  model: QueueModel;
+  dropped: readonly DroppedParam[];
+  onReview: ReviewAction;
+  /** Whether the viewer may take evidence packs away. */
+  canPack: boolean;
+};
+
+/** The findings that wait for a reviewer, the first due first, with the evidence of one. */
+export function QueueView({ model, dropped, onReview, canPack }: QueueViewProps) {
+  const { query, isWorkspaceEmpty, title, waits, rules, lines, pagination, panel, detached, foot } =
+    model;
+  if (isWorkspaceEmpty) {
+    return (
+      <>
+        <PageHeader title="My review queue" />
+        <NoCasesYet will="This page will list the findings of disclosure rules that wait for your review, the first due first." />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title={title} crumbs={<Crumbs />} />
+      <DroppedNotice dropped={dropped} />
+      <div className="flex flex-wrap gap-2">
+        <TabLinks label="Why it waits" choices={waits} />
+        <TabLinks label="Rules" choices={rules} />
+      </div>
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1fr)_400px]">
+        <Card
+          title="My queue"
+          subtitle="The first due first. Opening one counts as no review."
+          isFlush
+        >
+          <FindingTable label="My queue" lines={lines} />
+          {pagination.total === 0 ? null : (
+            <Pager label="Pages of findings" pagination={pagination} />
+          )}
+        </Card>
+        <div className={query.finding === null ? "" : "max-wide:order-first"}>
+          <FindingPanel panel={panel} onReview={onReview} canPack={canPack} />
+        </div>
+      </div>
+      {detached === null ? null : <DetachedCard detached={detached} />}
+      <p className="text-secondary text-text-faint">{foot}</p>
+    </>
+  );
+}
+
+function DetachedCard({ detached }: { detached: NonNullable<QueueModel["detached"]> }) {
+  return (
+    <Card
+      title={detached.title}
+      subtitle="Their finding is gone: the rule is off or no longer requires it there, or the contact was removed. They are kept."
+      isFlush
+    >
+      <div className="records border-t border-border" role="region" aria-label={detached.title}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Case</th>
+              <th scope="col">What was found</th>
+              <th scope="col">Decision</th>
+            </tr>
+          </thead>
+          <tbody>
+            {detached.lines.map(({ id, caseId, finding, decision, atUs }) => (
+              <tr key={id}>
+                <td className="font-mono text-secondary [overflow-wrap:anywhere]">
+                  <MaskedText text={caseId} />
+                </td>
+                <td>{finding}</td>
+                <td data-wide="">
+                  {decision}, <Instant atUs={atUs} style="minute" />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}
+
+function Crumbs() {
+  return (
+    <Link className="text-link hover:underline" href="/disclosures">
+      Disclosures
+    </Link>
+  );
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { listReviewQueue } from "@/lib/analytics/disclosures/review-queue";
+import { countBy } from "@/lib/analytics/ask/count";
+import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
+import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
+import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
+import { readDetachedReviews } from "@/lib/store/decisions/disclosure-reviews";
+import { readAlike, readFindings, readSource } from "./load-findings";
+import { prepareQueue, type DueAfter } from "./queue/prepare-queue";
+import type { QueueModel } from "./queue/queue-model";
+import type { QueueQuery } from "./queue/url";
+
+const pageSize = 25;
+const detachedMax = 50;
+
+/** The reviewer, and what the queue is ordered by. */
+type QueueOf = {
+  /** Public id. */
+  readonly viewer: string;
+  readonly dueAfterUs: DueAfter;
+  /** Account names by public id. */
+  readonly names: ReadonlyMap<string, string>;
+};
+
+/**
+ * Reads what waits for a reviewer in cases of any time, the first due first; the messages of one case at most.
+ * @param nowUs the instant of all values, microseconds since 1970
+ */
+export async function loadQueue(
+  seen: SeenWorkspace,
+  query: QueueQuery,
+  nowUs: number,
+  { viewer, dueAfterUs, names }: QueueOf,
+): Promise<QueueModel> {
+  const { owners, ...facts } = await readSnapshot(seen, defaultCasesQuery, nowUs, (cases) => {
+    const { rule, on, waits: state } = query;
+    const queue = listReviewQueue(cases, { viewer, dueAfterUs, state, rule, on });
+    const { total, overdue, counts } = queue;
+    const page = Math.max(1, Math.min(query.page, Math.ceil(total / pageSize)));
+    const rules = countBy(cases.listed(), "disclosures", (of) => of.rule);
+    return {
+      ...{ ...cases.about, total, overdue, counts, page, rules: [...rules.keys()].sort() },
+      owners: queue.owners((page - 1) * pageSize, page * pageSize),
+    };
+  });
+  const reader = await readerOrEmpty(seen.path);
+  const findings = await readFindings(reader, seen, owners);
+  const place = query.finding ?? findings[0] ?? null;
+  const source = place === null ? null : await readSource(reader, seen, place);
+  return prepareQueue(query, {
+    ...{ ...facts, pageSize, findings, names, dueAfterUs, source },
+    alike: source === null ? null : await readAlike(reader, seen, source, nowUs),
+    // Whose case is gone, nobody can say any more who may see it.
+    detached: seen.scope === null ? await readDetachedReviews(reader, detachedMax) : null,
+  });
+}
