@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { defaultSettings } from "@/lib/domain/settings/settings";
+import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { SourceSpan } from "@/lib/domain/trace/span";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { createSpanMasker, maskSpan } from "@/lib/ingest/mask/mask-span";
@@ -9,7 +10,7 @@ import { prepareSpan } from "@/lib/ingest/prepare-span";
 import { readSpan } from "@/lib/ingest/read-span";
 import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
 import { nowUs } from "@/lib/pipeline/worker/clock";
-import { createPseudonymise } from "@/lib/pipeline/worker/data-folder";
+import { createHashTombstone, createPseudonymise } from "@/lib/pipeline/worker/data-folder";
 import { decodeInput } from "@/lib/pipeline/intake/decode-input";
 import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
@@ -57,7 +58,7 @@ export async function timeStages(path: string, folder: string): Promise<StageTim
   const stored = join(folder, "stages");
   mkdirSync(stored);
   return withWorkspace(stored, async (db) => {
-    const write = await timed(() => writeAll(db, storable));
+    const write = await timed(() => writeAll(db, storable, createHashTombstone(folder)));
     const derive = await timed(() => drainQueue(db, { now: nowUs, maskAnswer }));
     return { decode, read, mask, prepare, write, derive };
   });
@@ -71,10 +72,20 @@ function maskAt(
   return reading === undefined ? [] : [maskSpan(span, reading, masker)];
 }
 
-async function writeAll(db: Database, spans: readonly StorableSpan[]): Promise<void> {
+async function writeAll(
+  db: Database,
+  spans: readonly StorableSpan[],
+  hashTombstone: HashTombstone,
+): Promise<void> {
   const batch = await openBatch(db, "bench", nowUs());
   for (let index = 0; index < spans.length; index += spansPerTransaction) {
-    await writeSpans(db, spans.slice(index, index + spansPerTransaction), batch, nowUs());
+    await writeSpans(
+      db,
+      spans.slice(index, index + spansPerTransaction),
+      batch,
+      nowUs(),
+      hashTombstone,
+    );
   }
 }
 

@@ -47,6 +47,9 @@ function BatchRow({ batch }: { batch: BatchView }) {
         </span>{" "}
         <span className="text-secondary whitespace-nowrap text-text-muted">
           batch {String(batch.id)}
+          {batch.erased === 0
+            ? ""
+            : ` · ${formatCount(batch.erased)} of an erased customer, not stored`}
         </span>
       </td>
       <td data-lead="">

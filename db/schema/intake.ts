@@ -10,6 +10,8 @@ export const batches = sqliteTable("batches", {
   accepted: integer("accepted").notNull(),
   duplicate: integer("duplicate").notNull(),
   rejected: integer("rejected").notNull(),
+  /** Spans and records of erased customers, which were not stored. */
+  erased: integer("erased").notNull().default(0),
 });
 
 export const rejects = sqliteTable(
@@ -140,4 +142,16 @@ export const customerChanges = sqliteTable(
     openedUs: integer("opened_us").notNull(),
   },
   (table) => [primaryKey({ columns: [table.customerId, table.caseId, table.openedUs] })],
+);
+
+/** What is never stored again: keyed hashes of an erased customer and of what belonged to it, never an id. */
+export const tombstones = sqliteTable(
+  "tombstones",
+  {
+    /** See lib/domain/privacy/tombstone.ts. */
+    kind: text("kind").notNull(),
+    hash: text("hash").notNull(),
+    erasedUs: integer("erased_us").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.hash] })],
 );

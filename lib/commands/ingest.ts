@@ -43,8 +43,10 @@ function printReport(report: IngestReport): void {
   const count = (value: number) => value.toLocaleString("en-US");
   for (const file of report.files) {
     const records = file.records > 0 ? `, ${count(file.records)} CRM records` : "";
+    const erased =
+      file.erased > 0 ? `, ${count(file.erased)} of an erased customer, not stored` : "";
     console.log(
-      `${file.source} (batch ${String(file.batch)}): ${count(file.accepted)} accepted, ${count(file.duplicate)} duplicate, ${count(file.rejected)} rejected${records}`,
+      `${file.source} (batch ${String(file.batch)}): ${count(file.accepted)} accepted, ${count(file.duplicate)} duplicate, ${count(file.rejected)} rejected${records}${erased}`,
     );
     for (const { place, reason } of file.rejects.slice(0, shownRejects)) {
       console.log(`  ${place}: ${reason}`);

@@ -1,12 +1,13 @@
 import { Command, CommanderError } from "commander";
 import { DomainError } from "@/lib/domain/domain-error";
 import { addDemo } from "./demo";
+import { addErase } from "./removal/erase";
 import { addExport } from "./export";
 import { addIngest } from "./ingest";
 import { addIntents } from "./intents";
 import { addJudge } from "./judge";
 import { addMigrate } from "./migrate";
-import { addRemove } from "./remove";
+import { addRemove } from "./removal/remove";
 import { addReport } from "./report";
 import { addRules } from "./rules";
 import { addScore } from "./score";
@@ -51,6 +52,7 @@ function createProgram(): Command {
   addIntents(program);
   addReport(program);
   addRemove(program);
+  addErase(program);
   return program;
 }
 

@@ -28,7 +28,11 @@ export function addVerifyAudit(program: Command): void {
       if (check.faults.length > 0) {
         throw new DomainError("invalid-input", "The audit is not as it was written.");
       }
-      if (!json) console.log(`${String(check.rows)} rows, unbroken. Head: ${check.head}`);
+      const erased =
+        check.erased > 0
+          ? `; ${String(check.erased)} without ids of erased customers, as later rows say`
+          : "";
+      if (!json) console.log(`${String(check.rows)} rows, unbroken${erased}. Head: ${check.head}`);
     });
 }
 

@@ -11,6 +11,7 @@ import { readSpanReadings } from "./spans/export-rows";
 import { internContent } from "./spans/intern";
 import { readQueueState } from "./queue";
 import { writeSpans } from "./spans/write-spans";
+import { testHashTombstone } from "@/lib/testing/test-hash-tombstone";
 
 const folder = mkdtempSync(join(tmpdir(), "throughline-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -21,7 +22,7 @@ describe("a workspace that another process writes to", () => {
     const db = await openWriter(path);
     const reader = openReader(path);
     const other = connect(path, "writer");
-    await writeSpans(db, [storableSpan()], await openBatch(db, "a", 1), 1);
+    await writeSpans(db, [storableSpan()], await openBatch(db, "a", 1), 1, testHashTombstone);
     await db.write((connection) => connection.pragma("busy_timeout = 20"));
     other.exec("BEGIN IMMEDIATE; DELETE FROM queue");
     await expect(openBatch(db, "b", 1)).rejects.toMatchObject({
@@ -70,7 +71,7 @@ describe("a transaction that fails", () => {
       const left = await db.read((c) => c.prepare("SELECT count(*) FROM contents").pluck().get());
       expect(left).toBe(0);
       const span = storableSpan({ input: "shared words" });
-      await writeSpans(db, [span], batch, 1);
+      await writeSpans(db, [span], batch, 1, testHashTombstone);
       expect(await readSpanReadings(db, span.traceId, "", 1)).toMatchObject([
         { input: "shared words" },
       ]);
@@ -81,11 +82,14 @@ describe("a transaction that fails", () => {
     await withMemoryStore(async (db) => {
       const batch = await openBatch(db, "a", 1);
       const broken = { ...storableSpan({ spanId: "3".repeat(16) }), startUs: Number.NaN };
-      await expect(writeSpans(db, [storableSpan(), broken], batch, 1)).rejects.toThrow();
+      await expect(
+        writeSpans(db, [storableSpan(), broken], batch, 1, testHashTombstone),
+      ).rejects.toThrow();
       expect(await readQueueState(db)).toMatchObject({ depth: 0 });
-      expect(await writeSpans(db, [storableSpan()], batch, 1)).toEqual({
+      expect(await writeSpans(db, [storableSpan()], batch, 1, testHashTombstone)).toEqual({
         accepted: 1,
         duplicate: 0,
+        erased: 0,
       });
     });
   });

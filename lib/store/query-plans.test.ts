@@ -38,6 +38,7 @@ import { readVerdicts } from "./cases/verdicts";
 import { readHighestVersions, readRuleVersions } from "./decisions/rule-versions";
 import { readPersonaApprovals } from "./decisions/approved-personas";
 import { readAnnotationFacts, readAnnotations } from "./decisions/annotations";
+import { testHashTombstone } from "@/lib/testing/test-hash-tombstone";
 import { readDefaultViews, readSavedView, readSavedViews } from "./decisions/saved-views";
 import { readScopeNames } from "./decisions/scope-names";
 import {
@@ -75,7 +76,7 @@ beforeAll(async () => {
     input: "words",
     declared: { caseId: [{ value: "C-1", from: "span" }] },
   });
-  await writeSpans(db, [span], await openBatch(db, "a", 1), 1);
+  await writeSpans(db, [span], await openBatch(db, "a", 1), 1, testHashTombstone);
   const [entry] = await readQueue(db, "trace", 1);
   if (entry === undefined) throw new Error("No trace was enqueued.");
   await readTraceDeclarations(db, 1);
@@ -95,7 +96,7 @@ beforeAll(async () => {
     stamp,
     rules,
   );
-  await writeCaseRecords(db, [], 1, 1);
+  await writeCaseRecords(db, [], 1, 1, testHashTombstone);
   await readRecordMerge(db, "C-1");
   await readCaseInput(db, "C-1");
   await addOverride(db, { kind: "reassign", traceId: "t", spanId: null, toCaseId: "C" }, 1);

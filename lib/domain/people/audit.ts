@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { WorkspaceName } from "../workspace";
 
 export const auditActions = {
@@ -25,6 +26,8 @@ export const auditActions = {
   "annotation-changed": "changed an annotation on time",
   "alarm-acknowledged": "acknowledged an alarm of the persona",
   "data-removed": "removed what was ingested",
+  "customer-erased": "erased a customer",
+  "ids-erased": "took ids of an erased customer out of the audit",
   exported: "exported a list",
   "export-ended": "ended an export",
   "pack-made": "made an evidence pack",
@@ -80,3 +83,9 @@ export function auditText(row: Omit<AuditRow, "hash">): string {
 
 /** The actor of an entry and the origin of the request. */
 export type Doer = Pick<AuditEntry, "actor" | "network">;
+
+/** What stands in a row in place of an erased customer's id. */
+export const erasedWords = "(erased)";
+
+/** The `after` of a row "ids-erased": numbers of the rows that named an id, and hashes of what they are since. */
+export const erasedRowsSchema = z.object({ rows: z.array(z.tuple([z.number(), z.string()])) });

@@ -9,6 +9,8 @@ const uploadResultSchema = z.object({
   /** Reasons of rejects listed on the Ingest page. */
   refusals: z.number(),
   records: z.number(),
+  /** Spans and records of erased customers, which were not stored. */
+  erased: z.number(),
   /** Cases of its spans and records. */
   cases: z.number(),
 });

@@ -8,6 +8,8 @@ export type BatchView = {
   readonly accepted: number;
   readonly duplicate: number;
   readonly rejected: number;
+  /** Spans and records of erased customers, which were not stored. */
+  readonly erased: number;
   readonly refusals: number;
   readonly isChosen: boolean;
   /** Address of its rejected spans; null: none. */

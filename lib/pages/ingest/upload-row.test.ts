@@ -23,6 +23,7 @@ const done = {
   accepted: 48_211,
   duplicate: 0,
   rejected: 0,
+  erased: 0,
   refusals: 0,
   records: 0,
   cases: 431,

@@ -121,7 +121,7 @@ function progress(verb: string, bytes: number, total: number | null) {
 }
 
 function doneRow(result: UploadResult) {
-  const { batch, accepted, duplicate, rejected, refusals, records, cases } = result;
+  const { batch, accepted, duplicate, rejected, refusals, records, erased, cases } = result;
   const isNews = accepted + records > 0;
   return {
     words: refusals > 0 ? "Done, parts refused" : isNews ? "Done" : "Done, nothing new in it",
@@ -129,6 +129,7 @@ function doneRow(result: UploadResult) {
     counts: [
       ...(accepted + duplicate + rejected > 0 ? spanCounts(result) : []),
       ...(records > 0 ? [formatCounted(records, "CRM record")] : []),
+      ...(erased > 0 ? [`${formatCount(erased)} of an erased customer, not stored`] : []),
       `in ${formatCounted(cases, "case")}`,
     ],
     rejects:

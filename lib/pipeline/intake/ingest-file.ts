@@ -1,10 +1,10 @@
 import type { Readable } from "node:stream";
 import { openBatch } from "@/lib/store/spans/batches";
 import type { Database } from "@/lib/store/database";
-import type { Preparation } from "@/lib/ingest/prepare-span";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
 import { decodeInput } from "./decode-input";
 import { noteReadWith } from "../derive/reread-declarations";
+import type { IntakePreparation } from "./preparation";
 import { ingestItems, type IngestCounts } from "./ingest-items";
 
 export type Input = {
@@ -18,7 +18,7 @@ export type FileResult = IngestCounts & { readonly source: string; readonly batc
 
 export type IngestFileContext = {
   readonly db: Database;
-  readonly preparation: Preparation;
+  readonly preparation: IntakePreparation;
   /** Microseconds since 1970. */
   readonly now: () => number;
   /** Called with the bytes read so far. */

@@ -14,6 +14,8 @@ export type IngestReport = {
   readonly duplicate: number;
   readonly rejected: number;
   readonly records: number;
+  /** Spans and records of erased customers: not stored. */
+  readonly erased: number;
   /** Spans of these inputs that belong to no case yet. */
   readonly unassigned: number;
   /** Cases of the spans and records in these inputs. */
@@ -52,6 +54,7 @@ export async function ingestInputs(
     duplicate: sum((file) => file.duplicate),
     rejected: sum((file) => file.rejected),
     records: sum((file) => file.records),
+    erased: sum((file) => file.erased),
     ...(await countBatchCases(db, batches)),
   };
 }

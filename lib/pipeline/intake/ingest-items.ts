@@ -6,6 +6,7 @@ import { isFrameSpan } from "@/lib/ingest/conventions/is-frame-span";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
 import { maskCaseRecord } from "@/lib/ingest/mask/mask-case-record";
 import { prepareSpan, type Preparation } from "@/lib/ingest/prepare-span";
+import type { IntakePreparation } from "./preparation";
 import { writeRejects } from "@/lib/store/spans/batches";
 import type { Database } from "@/lib/store/database";
 import { writeCaseRecords } from "@/lib/store/decisions/decisions";
@@ -18,13 +19,15 @@ export type IngestCounts = {
   readonly records: number;
   /** Spans of single audio or video frames: accepted but not stored. */
   readonly frames: number;
+  /** Spans and records of erased customers: not stored. */
+  readonly erased: number;
   readonly rejects: readonly Reject[];
 };
 
 export type IngestContext = {
   readonly db: Database;
   readonly batch: number;
-  readonly preparation: Preparation;
+  readonly preparation: IntakePreparation;
   /** Microseconds since 1970. */
   readonly now: () => number;
   /** Called after each transaction with the counts so far. */
@@ -63,6 +66,7 @@ const noCounts: IngestCounts = {
   rejected: 0,
   records: 0,
   frames: 0,
+  erased: 0,
   rejects: [],
 };
 
@@ -106,20 +110,27 @@ function addItem(pending: Pending, item: DecodedItem, preparation: Preparation):
 async function flush(
   pending: Pending,
   before: IngestCounts,
-  { db, batch, now, onProgress }: IngestContext,
+  { db, batch, preparation, now, onProgress }: IngestContext,
 ): Promise<IngestCounts> {
   const { spans, records, rejects, frames } = pending;
+  const { hashTombstone } = preparation;
   const written =
-    spans.length > 0 ? await writeSpans(db, spans, batch, now()) : { accepted: 0, duplicate: 0 };
-  const added = records.length > 0 ? await writeCaseRecords(db, records, batch, now()) : 0;
+    spans.length > 0
+      ? await writeSpans(db, spans, batch, now(), hashTombstone)
+      : { accepted: 0, duplicate: 0, erased: 0 };
+  const kept =
+    records.length > 0
+      ? await writeCaseRecords(db, records, batch, now(), hashTombstone)
+      : { added: 0, erased: 0 };
   if (rejects.length > 0) await writeRejects(db, batch, rejects);
   Object.assign(pending, createPending());
   const counts: IngestCounts = {
     accepted: before.accepted + written.accepted + frames,
     duplicate: before.duplicate + written.duplicate,
     rejected: before.rejected + rejects.reduce((sum, reject) => sum + reject.spans, 0),
-    records: before.records + added,
+    records: before.records + kept.added,
     frames: before.frames + frames,
+    erased: before.erased + written.erased + kept.erased,
     rejects: [...before.rejects, ...rejects].slice(0, shownRejects),
   };
   onProgress?.(counts);

@@ -112,12 +112,13 @@ function sourceOf({ name, attempts }: SpooledFile): string {
 }
 
 function stateOf(result: FileResult, cases: number): UploadState {
-  const { batch, accepted, duplicate, rejected, records, rejects } = result;
+  const { batch, accepted, duplicate, rejected, records, erased, rejects } = result;
   const refusals = rejects.length;
-  const isNothing = accepted + duplicate + rejected + records === 0;
+  const isNothing = accepted + duplicate + rejected + records + erased === 0;
   const first = rejects[0];
   if (isNothing && first !== undefined) return failed(first.reason);
-  return { kind: "done", batch, accepted, duplicate, rejected, refusals, records, cases };
+  const counts = { accepted, duplicate, rejected, refusals, records, erased };
+  return { kind: "done", batch, ...counts, cases };
 }
 
 function failed(sentence: string): UploadState {

@@ -1,15 +1,20 @@
 import { hash } from "node:crypto";
+import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { Settings } from "@/lib/domain/settings/settings";
 import { createSpanMasker } from "@/lib/ingest/mask/mask-span";
 import type { Preparation } from "@/lib/ingest/prepare-span";
-import { createPseudonymise, dataFolder } from "../worker/data-folder";
+import { createHashTombstone, createPseudonymise, dataFolder } from "../worker/data-folder";
+
+/** What is needed to prepare spans, and to recognise those of erased customers. */
+export type IntakePreparation = Preparation & { readonly hashTombstone: HashTombstone };
 
 /** The inputs of ingest apart from spans: the workspace's settings, the folder's key and a hash function. */
-export function createPreparation(settings: Settings, folder = dataFolder()): Preparation {
+export function createPreparation(settings: Settings, folder = dataFolder()): IntakePreparation {
   return {
     settings,
     masker: createSpanMasker(createPseudonymise(folder)),
     hash: (text) => hash("sha256", text, "hex"),
     utteranceHashes: new WeakMap(),
+    hashTombstone: createHashTombstone(folder),
   };
 }

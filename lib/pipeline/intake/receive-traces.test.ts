@@ -14,6 +14,7 @@ const stored: SubmitResult = {
   accepted: 1,
   duplicate: 0,
   rejected: 0,
+  erased: 0,
   firstReasons: [],
   isUndecodable: false,
 };

@@ -121,9 +121,17 @@ function unsupportedType(): DomainError {
 }
 
 function partialOf(result: SubmitResult): PartialSuccess | null {
-  if (result.rejected === 0 && result.firstReasons.length === 0) return null;
-  const errorMessage = reasonsOf(result, "Some spans were refused.");
-  return { rejectedSpans: result.rejected, errorMessage };
+  const { rejected, erased, firstReasons } = result;
+  if (rejected === 0 && erased === 0 && firstReasons.length === 0) return null;
+  const errorMessage = [
+    ...(rejected > 0 || firstReasons.length > 0
+      ? [reasonsOf(result, "Some spans were refused.")]
+      : []),
+    ...(erased > 0
+      ? [`${String(erased)} spans are of an erased customer and were not stored.`]
+      : []),
+  ].join(" ");
+  return { rejectedSpans: rejected + erased, errorMessage };
 }
 
 function reasonsOf(result: SubmitResult, otherwise: string): string {

@@ -19,11 +19,12 @@ export async function submitBody(
   const items = decode(body);
   if (typeof items === "string") return undecodable(items);
   const counts = await ingestItems(oneBatch(items), context);
-  const { accepted, duplicate, rejected, rejects } = counts;
+  const { accepted, duplicate, rejected, erased, rejects } = counts;
   return {
     accepted,
     duplicate,
     rejected,
+    erased,
     firstReasons: rejects.slice(0, shownReasons).map(({ place, reason }) => `${place}: ${reason}`),
     isUndecodable: false,
   };
@@ -48,6 +49,7 @@ function undecodable(reason: string): SubmitResult {
     accepted: 0,
     duplicate: 0,
     rejected: 0,
+    erased: 0,
     firstReasons: [reason],
     isUndecodable: true,
   };

@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSyn
 import { dirname, join } from "node:path";
 import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import type { Pseudonymise } from "@/lib/domain/privacy/pseudonym";
+import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 
 /** The folder of all data: THROUGHLINE_DATA, or `data` in the working directory. */
@@ -33,6 +34,13 @@ export function createPseudonymise(folder = dataFolder()): Pseudonymise {
 export function createHalfOfName(folder = dataFolder()): HalfOfName {
   const pseudonymise = createPseudonymise(folder);
   return (word) => pseudonymise("PERSON", word);
+}
+
+/** The keyed one-way function by which an erased customer's data are recognised, with the workspace's key. */
+export function createHashTombstone(folder = dataFolder()): HashTombstone {
+  const key = readKey(folder);
+  return (kind, value) =>
+    createHmac("sha256", key).update(`erased ${kind}\u0000${value}`).digest("hex");
 }
 
 function readKey(folder: string): string {

@@ -33,6 +33,8 @@ export type SubmitResult = {
   readonly accepted: number;
   readonly duplicate: number;
   readonly rejected: number;
+  /** Spans of erased customers, which were not stored. */
+  readonly erased: number;
   /** The first reasons of rejects, without personal data. */
   readonly firstReasons: readonly string[];
   /** True if nothing of the body could be decoded. */

@@ -43,6 +43,7 @@ describe("the audit", () => {
     expect(await verifyAudit(db, rows[0]?.hash ?? "")).toEqual({
       rows: 3,
       head: rows[0]?.hash,
+      erased: 0,
       faults: [],
       holdsHead: true,
     });
@@ -50,7 +51,13 @@ describe("the audit", () => {
 
   it("is whole where nothing was written yet", async () => {
     const check = await verifyAudit(await openAccessStore(), null);
-    expect(check).toEqual({ rows: 0, head: firstPreviousHash, faults: [], holdsHead: null });
+    expect(check).toEqual({
+      rows: 0,
+      head: firstPreviousHash,
+      erased: 0,
+      faults: [],
+      holdsHead: null,
+    });
   });
 
   it("stays unbroken whatever texts it is given", async () => {

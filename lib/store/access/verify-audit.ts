@@ -1,6 +1,7 @@
 import { firstPreviousHash, type AuditRow } from "@/lib/domain/people/audit";
 import { statement, type Database } from "../database";
 import { auditHash } from "./append-audit";
+import { readErasedRows } from "./erase-ids";
 
 /** A fault of the chain. */
 export type AuditFault = {
@@ -18,6 +19,8 @@ export type AuditCheck = {
   readonly rows: number;
   /** Hash of the last row; of nothing where there is none. */
   readonly head: string;
+  /** Rows that later lost an erased customer's ids, as a row after them says. */
+  readonly erased: number;
   /** In order; at most `faultsMax`. */
   readonly faults: readonly AuditFault[];
   /** Whether some row's hash is the head that was kept elsewhere; null where none was given. */
@@ -47,6 +50,8 @@ export function verifyAudit(
     const faults: AuditFault[] = [];
     let { seq, head } = from;
     let rows = seq;
+    let erased = 0;
+    const erasedRows = readErasedRows(connection);
     let holdsHead = knownHead === head;
     // Rows are numbered from 1: before that nothing can have been written.
     for (const row of statement<[], { seq: number }>(connection, rowsBefore).iterate()) {
@@ -55,13 +60,16 @@ export function verifyAudit(
     }
     for (const row of statement<[number], AuditRow>(connection, rowsAfter).iterate(seq)) {
       rows += 1;
-      const fault = faultOf(row, seq, head);
+      const hash = auditHash(row);
+      const isErased = hash !== row.hash && erasedRows.get(row.seq) === hash;
+      if (isErased) erased += 1;
+      const fault = faultOf(row, isErased ? row.hash : hash, seq, head);
       if (fault !== null && faults.length < faultsMax) faults.push(fault);
       seq = row.seq;
       head = row.hash;
       holdsHead ||= row.hash === knownHead;
     }
-    return { rows, head, faults, holdsHead: knownHead === null ? null : holdsHead };
+    return { rows, head, erased, faults, holdsHead: knownHead === null ? null : holdsHead };
   });
 }
 
@@ -69,9 +77,14 @@ const rowsBefore = "SELECT seq FROM audit WHERE seq < 1 ORDER BY seq";
 const rowsAfter = `SELECT seq, at_us AS atUs, actor, action, workspace, target, network, before, after,
     previous_hash AS previousHash, hash FROM audit WHERE seq > ? ORDER BY seq`;
 
-function faultOf(row: AuditRow, seqBefore: number, hashBefore: string): AuditFault | null {
+function faultOf(
+  row: AuditRow,
+  hash: string,
+  seqBefore: number,
+  hashBefore: string,
+): AuditFault | null {
   const { seq } = row;
-  if (auditHash(row) !== row.hash) return { seq, kind: "edited", missingFrom: null };
+  if (hash !== row.hash) return { seq, kind: "edited", missingFrom: null };
   if (seq !== seqBefore + 1) return { seq, kind: "missing", missingFrom: seqBefore + 1 };
   return row.previousHash === hashBefore ? null : { seq, kind: "moved", missingFrom: null };
 }

@@ -41,15 +41,20 @@ const connectedSql = `WITH RECURSIVE connected(member) AS (
       ON o.kind = 'merge' AND o.body ->> '$.toCaseId' = member)
   SELECT member FROM connected`;
 
+/** The given cases and those that merges connect them with. */
+export function connectedCases(connection: Connection, caseIds: readonly string[]): string[] {
+  return statement<[string], { member: string }>(connection, connectedSql)
+    .all(JSON.stringify(caseIds))
+    .map(({ member }) => member);
+}
+
 /** Enqueues what merges move, in the transaction that records them. @param caseIds both ends of each */
 export function enqueueMerges(
   connection: Connection,
   caseIds: readonly string[],
   stamp: Stamp,
 ): void {
-  const given = JSON.stringify(caseIds);
-  const connected = statement<[string], { member: string }>(connection, connectedSql).all(given);
-  const cases = connected.map(({ member }) => member);
+  const cases = connectedCases(connection, caseIds);
   const sql = `SELECT DISTINCT s.trace FROM identities i JOIN spans s ON s.identity = i.id
     WHERE i.case_id IN (SELECT value FROM json_each(?))`;
   const traces = statement<[string], { trace: number }>(connection, sql).all(JSON.stringify(cases));

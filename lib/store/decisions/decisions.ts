@@ -1,5 +1,6 @@
 import type { Connection } from "@/db/connect";
 import type { CaseRecord } from "@/lib/domain/case/case-record";
+import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { Override } from "@/lib/domain/case/override";
 import { parseSettings } from "@/lib/domain/settings/parse-settings";
@@ -9,6 +10,8 @@ import { keepRuleVersions } from "./rule-versions";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 import { hashOf } from "../spans/intern";
+import { countInBatch } from "../spans/batches";
+import { withoutErasedRecords } from "../erasure/erase-data";
 import { enqueueMerges } from "../cases/merges";
 import { enqueue, nextRevision } from "../queue";
 
@@ -24,15 +27,22 @@ export function readOverrides(db: Database): Promise<Override[]> {
 
 /**
  * Stores CRM records of cases; every distinct record once, so that order does not matter.
- * @returns how many were new
+ * @param hashTombstone recognises erased customers
+ * @returns how many were new, and how many are of an erased customer and were not stored
  */
 export function writeCaseRecords(
   db: Database,
-  records: readonly CaseRecord[],
+  given: readonly CaseRecord[],
   batch: number,
   nowUs: number,
-): Promise<number> {
+  hashTombstone: HashTombstone,
+): Promise<{ readonly added: number; readonly erased: number }> {
   return db.write((connection) => {
+    const records = withoutErasedRecords(connection, given, { hashTombstone, nowUs });
+    const erased = given.length - records.length;
+    if (erased > 0) {
+      countInBatch(connection, batch, { accepted: 0, duplicate: 0, rejected: 0, erased });
+    }
     const sql = `INSERT INTO case_records (hash, case_id, merged_into, body, batch)
       VALUES (?, ?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING`;
     const insert = statement<[Buffer, string, string | null, string, number]>(connection, sql);
@@ -40,7 +50,7 @@ export function writeCaseRecords(
       const body = JSON.stringify(record);
       return insert.run(hashOf(body), record.caseId, record.mergedInto, body, batch).changes > 0;
     });
-    if (added.length === 0) return 0;
+    if (added.length === 0) return { added: 0, erased };
     const stamp = { revision: nextRevision(connection), nowUs };
     const caseIds = added.map(({ caseId }) => caseId);
     enqueue(connection, "case", caseIds, stamp);
@@ -48,7 +58,7 @@ export function writeCaseRecords(
       mergedInto === null ? [] : [caseId, mergedInto],
     );
     if (merged.length > 0) enqueueMerges(connection, merged, stamp);
-    return added.length;
+    return { added: added.length, erased };
   });
 }
 

@@ -12,6 +12,11 @@ export type Removal =
   | { readonly kind: "batch"; readonly batch: number }
   | { readonly kind: "case"; readonly caseId: string };
 
+/** Whole traces and CRM records, as JSON arrays of their keys. */
+type Keyed = { readonly kind: "keyed"; readonly traces: string; readonly records: string };
+
+type Selection = Removal | Keyed;
+
 /** The size of a removal. */
 export type Removed = {
   readonly spans: number;
@@ -21,14 +26,16 @@ export type Removed = {
   readonly cases: number;
 };
 
-const spansSql: Readonly<Record<Removal["kind"], string>> = {
+const spansSql: Readonly<Record<Selection["kind"], string>> = {
+  keyed: "SELECT id FROM spans WHERE trace IN (SELECT value FROM json_each(@traces))",
   span: "SELECT s.id FROM traces t JOIN spans s ON s.trace = t.id WHERE t.trace_id = @traceId AND s.span_id = @spanId",
   trace: "SELECT s.id FROM traces t JOIN spans s ON s.trace = t.id WHERE t.trace_id = @traceId",
   batch: "SELECT id FROM spans WHERE batch = @batch",
   case: "SELECT s.id FROM identities i JOIN spans s ON s.identity = i.id WHERE i.case_id = @caseId",
 };
 
-const recordsSql: Readonly<Record<Removal["kind"], string>> = {
+const recordsSql: Readonly<Record<Selection["kind"], string>> = {
+  keyed: "rowid IN (SELECT value FROM json_each(@records))",
   span: "@kind IS NULL",
   trace: "@kind IS NULL",
   batch: "batch = @batch",
@@ -51,24 +58,34 @@ export function readRemoval(db: Database, removal: Removal): Promise<Removed> {
  */
 export function removeData(db: Database, removal: Removal, nowUs: number): Promise<Removed> {
   return db.write((connection) => {
-    connection.pragma("secure_delete = ON");
     const removed = countRemoval(connection, removal);
-    const tracesSql = `SELECT DISTINCT trace FROM spans WHERE id IN (${spansSql[removal.kind]})`;
-    const traces = column<number>(connection, tracesSql, removal);
-    const cases = column<string>(connection, touchedSql(removal), removal);
-    retire(connection, removal, cases);
     const stamp = { revision: nextRevision(connection), nowUs };
-    removeRecords(connection, removal, stamp);
-    removeSpans(connection, removal);
+    removeSelection(connection, removal, stamp);
     if (removal.kind === "batch") clearBatch(connection, removal.batch);
-    forgetEntries(connection, "trace", traces.map(String));
-    forgetEntries(connection, "case", cases);
-    enqueue(connection, "trace", traces.map(String), stamp);
-    enqueue(connection, "case", cases, stamp);
-    for (const caseId of cases) removeWordsAbout(connection, caseId);
-    bumpInterning(connection);
     return removed;
   });
+}
+
+/** What `removeData` does, inside a transaction. @returns ids of the cases that were touched */
+export function removeSelection(
+  connection: Connection,
+  selection: Selection,
+  stamp: Stamp,
+): readonly string[] {
+  connection.pragma("secure_delete = ON");
+  const tracesSql = `SELECT DISTINCT trace FROM spans WHERE id IN (${spansSql[selection.kind]})`;
+  const traces = column<number>(connection, tracesSql, selection);
+  const cases = column<string>(connection, touchedSql(selection), selection);
+  retire(connection, selection, cases);
+  removeRecords(connection, selection, stamp);
+  removeSpans(connection, selection);
+  forgetEntries(connection, "trace", traces.map(String));
+  forgetEntries(connection, "case", cases);
+  enqueue(connection, "trace", traces.map(String), stamp);
+  enqueue(connection, "case", cases, stamp);
+  for (const caseId of cases) removeWordsAbout(connection, caseId);
+  bumpInterning(connection);
+  return cases;
 }
 
 function countRemoval(connection: Connection, removal: Removal): Removed {
@@ -95,14 +112,14 @@ function refuseMerged(connection: Connection, caseId: string): void {
 }
 
 /** The first column of a query that names the removal's fields. */
-function column<Value>(connection: Connection, sql: string, removal: Removal): Value[] {
+function column<Value>(connection: Connection, sql: string, removal: Selection): Value[] {
   type Row = readonly [value: Value];
-  return tupleStatement<[Removal], Row>(connection, sql)
+  return tupleStatement<[Selection], Row>(connection, sql)
     .all(removal)
     .map(([value]) => value);
 }
 
-function touchedSql({ kind }: Removal): string {
+function touchedSql({ kind }: Selection): string {
   return `SELECT i.case_id FROM spans s JOIN identities i ON i.id = s.identity
       WHERE s.id IN (${spansSql[kind]}) AND i.case_id IS NOT NULL
     UNION SELECT case_id FROM case_records WHERE ${recordsSql[kind]}`;
@@ -111,7 +128,7 @@ function touchedSql({ kind }: Removal): string {
 /**
  * Retires the texts and declarations of the spans and their cases' messages, so that new spans cannot refer to them.
  */
-function retire(connection: Connection, removal: Removal, cases: readonly string[]): void {
+function retire(connection: Connection, removal: Selection, cases: readonly string[]): void {
   const inRemoval = `id IN (${spansSql[removal.kind]})`;
   const { contents, declarations } = heldBySpans(connection, inRemoval, removal);
   const messages = tupleStatement<[string], readonly [number]>(
@@ -123,7 +140,7 @@ function retire(connection: Connection, removal: Removal, cases: readonly string
   retireInterned(connection, "declarations", declarations);
 }
 
-function removeSpans(connection: Connection, removal: Removal): void {
+function removeSpans(connection: Connection, removal: Selection): void {
   const ids = column<number>(connection, spansSql[removal.kind], removal);
   for (const id of ids) {
     for (const table of ["span_findings", "span_pii"]) {
@@ -133,7 +150,7 @@ function removeSpans(connection: Connection, removal: Removal): void {
   }
 }
 
-function removeRecords(connection: Connection, removal: Removal, stamp: Stamp): void {
+function removeRecords(connection: Connection, removal: Selection, stamp: Stamp): void {
   const where = recordsSql[removal.kind];
   const endsSql = (end: string) =>
     `SELECT ${end} FROM case_records WHERE merged_into IS NOT NULL AND ${where}`;
@@ -142,13 +159,13 @@ function removeRecords(connection: Connection, removal: Removal, stamp: Stamp): 
   );
   if (ends.length > 0) enqueueMerges(connection, ends, stamp);
   const sql = `DELETE FROM case_records WHERE ${where}`;
-  statement<[Removal]>(connection, sql).run(removal);
+  statement<[Selection]>(connection, sql).run(removal);
 }
 
 /** The row stays: a sender that continues is counted in it. */
 function clearBatch(connection: Connection, batch: number): void {
   statement<[number]>(connection, "DELETE FROM rejects WHERE batch = ?").run(batch);
-  const sql = `UPDATE batches SET accepted = 0, duplicate = 0, rejected = 0,
+  const sql = `UPDATE batches SET accepted = 0, duplicate = 0, rejected = 0, erased = 0,
       source = iif(source LIKE 'Removed: %', source, 'Removed: ' || source) WHERE id = ?`;
   statement<[number]>(connection, sql).run(batch);
 }
@@ -158,10 +175,15 @@ function removeWordsAbout(connection: Connection, caseId: string): void {
   const remove = (table: string) =>
     statement<[string]>(connection, `DELETE FROM ${table} WHERE case_id = ?`).run(caseId);
   for (const table of ["judgements", "judged_cases"]) remove(table);
-  const leftSql = `SELECT EXISTS (SELECT 1 FROM identities i JOIN spans s ON s.identity = i.id
+  if (isLeftOfCase(connection, caseId)) return;
+  for (const table of ["notes", "labels"]) remove(table);
+}
+
+/** Whether a case has spans or records. */
+export function isLeftOfCase(connection: Connection, caseId: string): boolean {
+  const sql = `SELECT EXISTS (SELECT 1 FROM identities i JOIN spans s ON s.identity = i.id
       WHERE i.case_id = @caseId)
     OR EXISTS (SELECT 1 FROM case_records WHERE case_id = @caseId) AS isLeft`;
-  const left = statement<[{ readonly caseId: string }], { isLeft: number }>(connection, leftSql);
-  if (left.get({ caseId })?.isLeft === 1) return;
-  for (const table of ["notes", "labels"]) remove(table);
+  const left = statement<[{ readonly caseId: string }], { isLeft: number }>(connection, sql);
+  return left.get({ caseId })?.isLeft === 1;
 }

@@ -9,14 +9,15 @@ import type { Database } from "../database";
 import { readSpanReadings } from "./export-rows";
 import { readQueue } from "../queue";
 import { writeSpans } from "./write-spans";
+import { testHashTombstone } from "@/lib/testing/test-hash-tombstone";
 
 describe("the same span twice", () => {
   it("is one row, counted as a duplicate, and enqueues nothing anew", async () => {
     await withMemoryStore(async (db) => {
       const span = storableSpan({ input: [{ speaker: "customer", text: "Hello" }] });
-      expect(await write(db, [span])).toEqual({ accepted: 1, duplicate: 0 });
+      expect(await write(db, [span])).toEqual({ accepted: 1, duplicate: 0, erased: 0 });
       const entries = await readQueue(db, "trace", 10);
-      expect(await write(db, [span, span])).toEqual({ accepted: 0, duplicate: 2 });
+      expect(await write(db, [span, span])).toEqual({ accepted: 0, duplicate: 2, erased: 0 });
       expect(await readQueue(db, "trace", 10)).toEqual(entries);
       expect(await count(db, "spans")).toBe(1);
       expect(
@@ -150,7 +151,7 @@ describe("texts that repeat", () => {
 });
 
 async function write(db: Database, spans: readonly StorableSpan[]): ReturnType<typeof writeSpans> {
-  return writeSpans(db, spans, await openBatch(db, "test", 1), 1);
+  return writeSpans(db, spans, await openBatch(db, "test", 1), 1, testHashTombstone);
 }
 
 function compareVersions(a: StorableSpan, b: StorableSpan): number {

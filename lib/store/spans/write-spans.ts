@@ -1,5 +1,7 @@
 import type { Connection } from "@/db/connect";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
+import { withoutErasedSpans } from "../erasure/erase-data";
+import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import { countInBatch } from "./batches";
 import { writeContent } from "./content-refs";
 import { statement, type Database } from "../database";
@@ -10,6 +12,8 @@ export type WriteResult = {
   /** New, or greater than the stored version. */
   readonly accepted: number;
   readonly duplicate: number;
+  /** Of an erased customer, not stored. */
+  readonly erased: number;
 };
 
 type Stored = {
@@ -63,15 +67,18 @@ const storedSql = `SELECT s.id, s.attribute_count AS attributeCount, s.end_us AS
  * Stores spans in one transaction and enqueues what they touch. The same span twice gives one row; of two versions the
  * greater by (attributes, end, content) is kept.
  * @param batch the record of the ingest they came with
- * @param nowUs microseconds since 1970, for the age of the queue's entries only
+ * @param nowUs microseconds since 1970, for the age of the queue's entries and of tombstones only
+ * @param hashTombstone recognises erased customers
  */
 export function writeSpans(
   db: Database,
-  spans: readonly StorableSpan[],
+  given: readonly StorableSpan[],
   batch: number,
   nowUs: number,
+  hashTombstone: HashTombstone,
 ): Promise<WriteResult> {
   return db.write((connection) => {
+    const spans = withoutErasedSpans(connection, given, { hashTombstone, nowUs });
     const traces = new Map<string, Trace>();
     const touchedTraces = new Set<string>();
     const touchedCases = new Set<string>();
@@ -91,8 +98,9 @@ export function writeSpans(
       enqueue(connection, "case", touchedCases, stamp);
     }
     const duplicate = spans.length - accepted;
-    countInBatch(connection, batch, { accepted, duplicate, rejected: 0 });
-    return { accepted, duplicate };
+    const erased = given.length - spans.length;
+    countInBatch(connection, batch, { accepted, duplicate, rejected: 0, erased });
+    return { accepted, duplicate, erased };
   });
 }
 

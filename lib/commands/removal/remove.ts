@@ -12,9 +12,9 @@ import {
 import { requireWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { formatCounted } from "@/lib/format/format";
-import { commandLineDoer } from "./command-line-doer";
-import { settle } from "./settle";
-import { workspaceOption } from "./workspace-option";
+import { commandLineDoer } from "../command-line-doer";
+import { settle } from "../settle";
+import { workspaceOption } from "../workspace-option";
 
 type RemoveOptions = {
   readonly workspace: WorkspaceName;

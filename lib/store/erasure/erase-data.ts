@@ -1,0 +1,212 @@
+import type { Connection } from "@/db/connect";
+import type { CaseRecord } from "@/lib/domain/case/case-record";
+import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
+import type { StorableSpan } from "@/lib/domain/trace/storable-span";
+import { statement, type Database } from "../database";
+import { nextRevision, type Stamp } from "../queue";
+import { isLeftOfCase, removeSelection } from "../spans/remove-data";
+import { closeErasure, type Erased, type ErasureSeeds } from "./close-erasure";
+import { noteUnswept } from "./sweep";
+import { removeDecisions } from "./remove-decisions";
+import { hasTombstones, openTombstones, type Tombstones } from "./tombstones";
+import { addDeclared, findTracesOfCustomer, noNames, type TraceNames } from "./trace-names";
+
+/** The size of an erasure, and the ids by which the audit may name what was erased. */
+export type Erasure = {
+  /** As they were derived. */
+  readonly contacts: number;
+  readonly cases: number;
+  /** Of the cases, those in which others take part too: theirs stays. */
+  readonly sharedCases: number;
+  readonly spans: number;
+  readonly records: number;
+  /** Whether the customer was erased before. */
+  readonly isKnown: boolean;
+  /** Ids of the customer, its cases, traces and contacts: never to be stored or logged. */
+  readonly ids: readonly string[];
+};
+
+export type ErasureRequest = {
+  /** As it is stored: masked where it is personal. */
+  readonly customerId: string;
+  readonly hashTombstone: HashTombstone;
+  /** Microseconds since 1970. */
+  readonly nowUs: number;
+};
+
+/** Counts what an erasure would erase, without changing anything. Takes the write lock, as it tries it out. */
+export async function planErasure(db: Database, request: ErasureRequest): Promise<Erasure> {
+  const undo = new Error("This was a plan.");
+  const found: Erasure[] = [];
+  try {
+    await db.write((connection) => {
+      found.push(erase(connection, request));
+      throw undo;
+    });
+  } catch (error) {
+    if (error !== undo) throw error;
+  }
+  const [plan] = found;
+  if (plan === undefined) throw undo;
+  return plan;
+}
+
+/**
+ * Erases a customer in one transaction: its spans, CRM records, and what people decided, noted and saved about it. What
+ * is derived follows when the queue is settled; texts, indexes and free pages with `sweepErased`. What arrives later of
+ * the customer is recognised by tombstones.
+ */
+export function eraseCustomer(db: Database, request: ErasureRequest): Promise<Erasure> {
+  return db.write((connection) => erase(connection, request));
+}
+
+function erase(
+  connection: Connection,
+  { customerId, hashTombstone, nowUs }: ErasureRequest,
+): Erasure {
+  const tombstones = openTombstones(connection, hashTombstone, nowUs);
+  const isKnown = !tombstones.add("customer", customerId);
+  const recordSql = `SELECT case_id AS caseId FROM case_records
+    WHERE body ->> '$.customerId' = @customerId
+    UNION SELECT case_id FROM cases WHERE customer_id = @customerId`;
+  const cases = statement<[{ customerId: string }], { caseId: string }>(connection, recordSql)
+    .all({ customerId })
+    .map(({ caseId }) => caseId);
+  const traces = findTracesOfCustomer(connection, customerId);
+  const erased = closeErasure(connection, tombstones, { arriving: new Map(), traces, cases });
+  const before = readContactCounts(connection, erased);
+  const stamp = { revision: nextRevision(connection), nowUs };
+  const removed = removeErased(connection, tombstones, erased, stamp);
+  removeDecisions(connection, { customerId, ...erased }, stamp);
+  const isShared = ({ caseId }: ContactCounts) => isLeftOfCase(connection, caseId);
+  const contacts = before.map((each) => (isShared(each) ? each.erased : each.all));
+  return {
+    contacts: contacts.reduce((sum, count) => sum + count, 0),
+    cases: before.length,
+    sharedCases: before.filter(isShared).length,
+    ...removed,
+    isKnown,
+    ids: [customerId, ...erased.cases, ...erased.traces, ...erased.contacts],
+  };
+}
+
+/** A stored case's contacts, and those of them in which an erased trace has words. */
+type ContactCounts = { readonly caseId: string; readonly all: number; readonly erased: number };
+
+function readContactCounts(connection: Connection, { cases, traces }: Erased): ContactCounts[] {
+  const sql = `SELECT case_id AS caseId, touchpoints AS "all",
+      (SELECT count(DISTINCT m.interaction) FROM messages m, json_each(m.body, '$.spans') span
+        WHERE m.case_key = c.id
+          AND substr(span.value, 1, 32) IN (SELECT value FROM json_each(@traces))) AS erased
+    FROM cases c WHERE case_id IN (SELECT value FROM json_each(@cases))`;
+  const named = { cases: JSON.stringify([...cases]), traces: JSON.stringify([...traces]) };
+  return statement<[typeof named], ContactCounts>(connection, sql).all(named);
+}
+
+/** Removes what is stored of it. @returns how much */
+function removeErased(
+  connection: Connection,
+  tombstones: Tombstones,
+  { stored, cases }: Erased,
+  stamp: Stamp,
+): Pick<Erasure, "spans" | "records"> {
+  const records = [...cases].flatMap((caseId) => recordsOf(connection, tombstones, caseId));
+  const traces = JSON.stringify(stored);
+  const countSql = `SELECT count(*) AS spans FROM spans
+    WHERE trace IN (SELECT value FROM json_each(?))`;
+  const spans =
+    statement<[string], { spans: number }>(connection, countSql).get(traces)?.spans ?? 0;
+  if (spans + records.length > 0) {
+    const selection = { kind: "keyed", traces, records: JSON.stringify(records) } as const;
+    removeSelection(connection, selection, stamp);
+    noteUnswept(connection);
+  }
+  return { spans, records: records.length };
+}
+
+/** Rows of records of a case that name an erased customer or nobody. */
+function recordsOf(connection: Connection, tombstones: Tombstones, caseId: string): number[] {
+  const sql = `SELECT rowid AS row, body ->> '$.customerId' AS customerId FROM case_records
+    WHERE case_id = ?`;
+  type Row = { readonly row: number; readonly customerId: string | null };
+  return statement<[string], Row>(connection, sql)
+    .all(caseId)
+    .filter(({ customerId }) => customerId === null || tombstones.has("customer", customerId))
+    .map(({ row }) => row);
+}
+
+/** The tombstone's key and instant, for what arrives. */
+export type ErasureGate = Pick<ErasureRequest, "hashTombstone" | "nowUs">;
+
+/**
+ * Of spans that arrive, those that are of no erased customer, inside the transaction that stores them. What was stored
+ * before and is only now known to be of one is removed.
+ */
+export function withoutErasedSpans(
+  connection: Connection,
+  spans: readonly StorableSpan[],
+  gate: ErasureGate,
+): readonly StorableSpan[] {
+  if (!hasTombstones(connection)) return spans;
+  const arriving = new Map<string, TraceNames>();
+  for (const { traceId, declared } of spans) {
+    const names = arriving.get(traceId) ?? noNames();
+    addDeclared(names, declared);
+    arriving.set(traceId, names);
+  }
+  const { traces } = refuse(connection, gate, { arriving, traces: [], cases: [] });
+  return spans.filter(({ traceId }) => !traces.has(traceId));
+}
+
+/** The same of CRM records. What a record merges a case of the customer's with is the customer's too. */
+export function withoutErasedRecords(
+  connection: Connection,
+  records: readonly CaseRecord[],
+  gate: ErasureGate,
+): readonly CaseRecord[] {
+  if (!hasTombstones(connection)) return records;
+  const tombstones = openTombstones(connection, gate.hashTombstone, gate.nowUs);
+  const isErased = (customerId: string | null) =>
+    customerId !== null && tombstones.has("customer", customerId);
+  const endsOf = ({ caseId, mergedInto }: CaseRecord) =>
+    mergedInto === null ? [caseId] : [caseId, mergedInto];
+  const pending = new Set(records);
+  const cases = new Set<string>();
+  const isOfErased = (record: CaseRecord) =>
+    isErased(record.customerId) ||
+    endsOf(record).some((caseId) => cases.has(caseId) || tombstones.has("case", caseId));
+  for (let found = [...pending].find(isOfErased); found !== undefined;) {
+    pending.delete(found);
+    for (const caseId of endsOf(found)) cases.add(caseId);
+    found = [...pending].find(isOfErased);
+  }
+  if (cases.size > 0)
+    refuse(connection, gate, { arriving: new Map(), traces: [], cases: [...cases] });
+  return records.filter(
+    (record) => pending.has(record) || (record.customerId !== null && !isErased(record.customerId)),
+  );
+}
+
+function refuse(connection: Connection, gate: ErasureGate, seeds: ErasureSeeds): Erased {
+  const tombstones = openTombstones(connection, gate.hashTombstone, gate.nowUs);
+  const erased = closeErasure(connection, tombstones, seeds);
+  if (erased.stored.length + erased.cases.size > 0) {
+    const stamp = { revision: nextRevision(connection), nowUs: gate.nowUs };
+    removeErased(connection, tombstones, erased, stamp);
+  }
+  return erased;
+}
+
+/** Whether a customer was erased, and when first; null where it was not. */
+export function readErasedUs(
+  db: Database,
+  { customerId, hashTombstone }: Pick<ErasureRequest, "customerId" | "hashTombstone">,
+): Promise<number | null> {
+  const sql = "SELECT erased_us AS erasedUs FROM tombstones WHERE kind = 'customer' AND hash = ?";
+  return db.read(
+    (connection) =>
+      statement<[string], { erasedUs: number }>(connection, sql).get(
+        hashTombstone("customer", customerId),
+      )?.erasedUs ?? null,
+  );
+}

@@ -1,0 +1,88 @@
+import type { Connection } from "@/db/connect";
+import { statement } from "../database";
+import { enqueueMerges } from "../cases/merges";
+import type { Stamp } from "../queue";
+import { isLeftOfCase } from "../spans/remove-data";
+import type { Erased } from "./close-erasure";
+
+/** What decisions are about: an erased customer and what belonged to it. */
+export type ErasedSubject = Pick<Erased, "traces" | "cases" | "contacts"> & {
+  readonly customerId: string;
+};
+
+/**
+ * Removes what people decided, wrote and saved about an erased customer. Of cases in which others take part, all notes
+ * go, as nobody can tell of whom they speak, and of labels and reviews those on what was erased.
+ */
+export function removeDecisions(
+  connection: Connection,
+  { customerId, traces, cases, contacts }: ErasedSubject,
+  stamp: Stamp,
+): void {
+  const gone = [...cases].filter((caseId) => !isLeftOfCase(connection, caseId));
+  const shared = [...cases].filter((caseId) => isLeftOfCase(connection, caseId));
+  const run = (sql: string, values: readonly string[]) =>
+    statement<[string]>(connection, sql).run(JSON.stringify(values));
+  const given = "(SELECT value FROM json_each(?))";
+  for (const table of ["notes", "judgements", "judged_cases"])
+    run(`DELETE FROM ${table} WHERE case_id IN ${given}`, [...cases]);
+  for (const table of ["labels", "disclosure_reviews"])
+    run(`DELETE FROM ${table} WHERE case_id IN ${given}`, gone);
+  run(`DELETE FROM labels WHERE trace_id IN ${given}`, [...traces]);
+  run(`DELETE FROM labels WHERE trace_id IS NULL AND case_id IN ${given}`, shared);
+  const byAnchor = statement<[string, string, string]>(
+    connection,
+    `DELETE FROM disclosure_reviews WHERE case_id IN ${given} AND (anchor IN ${given}
+      OR substr(anchor, 6, 32) IN ${given})`,
+  );
+  byAnchor.run(
+    ...([shared, [...contacts], [...traces]].map((ids) => JSON.stringify(ids)) as [
+      string,
+      string,
+      string,
+    ]),
+  );
+  removeMoves(connection, { gone, traces: [...traces] }, stamp);
+  removeViews(connection, new Set([customerId, ...cases]));
+  const groups = "DELETE FROM oversized_groups WHERE kind = 'customer' AND key = ?";
+  statement<[string]>(connection, groups).run(customerId);
+}
+
+/** Merges of cases that are gone, and moves of traces that are. */
+function removeMoves(
+  connection: Connection,
+  { gone, traces }: { readonly gone: readonly string[]; readonly traces: readonly string[] },
+  stamp: Stamp,
+): void {
+  const sql = `SELECT id, from_case_id AS fromCaseId, to_case_id AS toCaseId FROM decisions d
+    WHERE from_case_id IN (SELECT value FROM json_each(@gone))
+      OR to_case_id IN (SELECT value FROM json_each(@gone))
+      OR EXISTS (SELECT 1 FROM overrides o WHERE o.decision = d.id
+        AND o.body ->> '$.traceId' IN (SELECT value FROM json_each(@traces)))`;
+  type Row = { readonly id: number; readonly fromCaseId: string | null; readonly toCaseId: string };
+  const named = { gone: JSON.stringify(gone), traces: JSON.stringify(traces) };
+  const rows = statement<[typeof named], Row>(connection, sql).all(named);
+  if (rows.length === 0) return;
+  const ends = rows.flatMap(({ fromCaseId, toCaseId }) =>
+    fromCaseId === null ? [toCaseId] : [fromCaseId, toCaseId],
+  );
+  enqueueMerges(connection, ends, stamp);
+  for (const { id } of rows) {
+    statement<[number]>(connection, "DELETE FROM overrides WHERE decision = ?").run(id);
+    statement<[number]>(connection, "DELETE FROM decisions WHERE id = ?").run(id);
+  }
+}
+
+/** Saved views whose filters name an id. */
+function removeViews(connection: Connection, ids: ReadonlySet<string>): void {
+  const sql = "SELECT id, search FROM saved_views";
+  const views = statement<[], { id: number; search: string }>(connection, sql).all();
+  const remove = statement<[number]>(connection, "DELETE FROM saved_views WHERE id = ?");
+  for (const { id, search } of views) {
+    const values = [...new URLSearchParams(search).values()];
+    if (
+      values.some((value) => ids.has(value) || value.split(/[\s,"]+/).some((word) => ids.has(word)))
+    )
+      remove.run(id);
+  }
+}

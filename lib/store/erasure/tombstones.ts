@@ -1,0 +1,43 @@
+import type { Connection } from "@/db/connect";
+import type { HashTombstone, TombstoneKind } from "@/lib/domain/privacy/tombstone";
+import { statement } from "../database";
+
+/** The tombstones of a workspace, inside a transaction. */
+export type Tombstones = {
+  readonly has: (kind: TombstoneKind, value: string) => boolean;
+  /** @returns whether it is new */
+  readonly add: (kind: TombstoneKind, value: string) => boolean;
+};
+
+/** Whether a customer was ever erased. */
+export function hasTombstones(connection: Connection): boolean {
+  return statement<[]>(connection, "SELECT 1 FROM tombstones LIMIT 1").get() !== undefined;
+}
+
+/** @param nowUs when what is added was erased, microseconds since 1970 */
+export function openTombstones(
+  connection: Connection,
+  hashOf: HashTombstone,
+  nowUs: number,
+): Tombstones {
+  const known = new Map<string, boolean>();
+  const findSql = "SELECT 1 FROM tombstones WHERE kind = ? AND hash = ?";
+  const find = statement<[string, string]>(connection, findSql);
+  const insertSql = "INSERT OR IGNORE INTO tombstones (kind, hash, erased_us) VALUES (?, ?, ?)";
+  const insert = statement<[string, string, number]>(connection, insertSql);
+
+  function has(kind: TombstoneKind, value: string): boolean {
+    const key = `${kind} ${value}`;
+    const found = known.get(key) ?? find.get(kind, hashOf(kind, value)) !== undefined;
+    known.set(key, found);
+    return found;
+  }
+
+  function add(kind: TombstoneKind, value: string): boolean {
+    if (has(kind, value)) return false;
+    known.set(`${kind} ${value}`, true);
+    return insert.run(kind, hashOf(kind, value), nowUs).changes > 0;
+  }
+
+  return { has, add };
+}
