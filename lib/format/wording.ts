@@ -95,11 +95,21 @@ export const outcomeWords: Readonly<
     tone: "warn",
     meaning: "It was closed, and nothing shows that the issue was solved.",
   },
+  fell_quiet: {
+    label: "Fell quiet, outcome not known",
+    clause: {
+      one: "fell quiet with unknown outcome",
+      many: "fell quiet with unknown outcome",
+    },
+    tone: "warn",
+    meaning:
+      "Nobody closed it, and what was said last shows neither that it was resolved nor that it was not.",
+  },
   unresolved: {
     label: "Never closed",
     clause: { one: "was never closed", many: "were never closed" },
     tone: "fail",
-    meaning: "Its time is over, and nothing shows that it was resolved.",
+    meaning: "Nobody closed it, and its last words leave it open or speak against a resolution.",
   },
 };
 
@@ -108,6 +118,7 @@ export const outcomesByUrgency: readonly Outcome[] = [
   "reopened",
   "unresolved",
   "closed_unproven",
+  "fell_quiet",
   "closed_likely",
   "passed_on",
   "in_progress",

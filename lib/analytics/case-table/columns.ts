@@ -98,9 +98,9 @@ export const flags = {
   ofCustomer: 32,
   passedOn: 64,
 };
-/** Two bits above the flags: a position in `proofs`. */
+/** Three bits above the flags: a position in `proofs`. */
 export const proofShift = 7;
-export const proofs = ["other", "verified", "confirmed", "judged"] as const;
+export const proofs = ["other", "verified", "confirmed", "judged", "assumed"] as const;
 
 function flagsOf(row: CaseTableRow): number {
   const isClosed = row.closedUs !== null && row.closedFrom !== null;

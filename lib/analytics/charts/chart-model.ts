@@ -62,7 +62,7 @@ export type ChartScale = {
 };
 
 /** Fills of a bar's segments, distinguishable without colour. */
-export type BarFill = "solid" | "shade" | "dots" | "diagonal" | "lines" | "empty";
+export type BarFill = "solid" | "shade" | "dots" | "diagonal" | "lines" | "grid" | "empty";
 
 /** A segment of a stacked bar, in order. */
 export type BarSegment = {

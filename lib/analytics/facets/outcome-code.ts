@@ -1,5 +1,5 @@
 import { outcomes } from "@/lib/domain/case/outcome";
-import { flags, proofShift, type Columns } from "../case-table/columns";
+import { flags, proofs, proofShift, type Columns } from "../case-table/columns";
 
 const codes = {
   duplicate: outcomes.indexOf("duplicate"),
@@ -7,10 +7,11 @@ const codes = {
   reopened: outcomes.indexOf("reopened"),
   inProgress: outcomes.indexOf("in_progress"),
   passedOn: outcomes.indexOf("passed_on"),
+  fellQuiet: outcomes.indexOf("fell_quiet"),
   closedUnproven: outcomes.indexOf("closed_unproven"),
   unresolved: outcomes.indexOf("unresolved"),
 };
-/** By position in `proofs`; 0: no proof. */
+/** By position in `proofs`; others prove nothing. */
 const proven = [
   -1,
   outcomes.indexOf("resolved_verified"),
@@ -31,7 +32,8 @@ export function outcomeCode(columns: Columns, key: number, asOfUs: number): numb
   if (!isClosed || !hasHappened(columns.closedUs, key, asOfUs)) return codes.unresolved;
   const proof = proven[set >> proofShift] ?? -1;
   if (proof >= 0) return proof;
-  return (set & flags.closedBySilence) !== 0 ? codes.unresolved : codes.closedUnproven;
+  if ((set & flags.closedBySilence) === 0) return codes.closedUnproven;
+  return proofs[set >> proofShift] === "assumed" ? codes.fellQuiet : codes.unresolved;
 }
 
 /** Whether an instant of a case is reached at `asOf`. */

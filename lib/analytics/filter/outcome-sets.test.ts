@@ -3,7 +3,7 @@ import { outcomeSetOf, outcomeSets } from "./outcome-sets";
 
 it("knows a set by its members, whatever their order", () => {
   expect(outcomeSetOf(["resolved_confirmed", "resolved_verified"])?.isResolved).toBe(true);
-  const others = ["unresolved", "reopened", "closed_unproven", "closed_likely"];
+  const others = ["unresolved", "reopened", "fell_quiet", "closed_unproven", "closed_likely"];
   expect(outcomeSetOf(others)?.isResolved).toBe(false);
 });
 

@@ -8,7 +8,7 @@ const common = { ...ofMature, unit: "share", group: "resolution" } as const;
 const isProven = ({ proof }: CaseValues) => proof === "verified" || proof === "confirmed";
 const isClosed = ({ closed }: CaseValues) => closed !== "open";
 
-/** A negative score is unproven where somebody closed the case, and never closed where it fell quiet. */
+/** A negative score is unproven where somebody closed the case, and "never closed" where it fell quiet. */
 const isJudged = ({ outcome, closed, last }: RatingValues) =>
   outcome === "closed_likely" ||
   (last === "failed" &&
@@ -78,11 +78,22 @@ const others: readonly MetricOf<"cases">[] = [
     ...common,
     id: "unresolved_share",
     name: "Never closed",
-    question: "How many were never closed by anybody: still open, gone quiet, given up?",
+    question: "How many did nobody close, though they ended open, refused or given up?",
     direction: "lower-is-better",
     numerator: {
-      words: "cases that nobody closed",
+      words: "cases that nobody closed and whose last words leave them open or speak against it",
       is: ({ outcome }) => outcome === "unresolved",
+    },
+  },
+  {
+    ...common,
+    id: "fell_quiet_share",
+    name: "Fell quiet, outcome not known",
+    question: "How many went quiet with nothing to show whether the customer was helped?",
+    direction: "lower-is-better",
+    numerator: {
+      words: "cases that fell quiet with no sign for or against a resolution",
+      is: ({ outcome }) => outcome === "fell_quiet",
     },
   },
   {

@@ -54,7 +54,7 @@ describe("filterClauses", () => {
 
 it("names a whole set of outcomes by one word", () => {
   const query = queryOf({
-    outcome: ["unresolved", "closed_unproven", "closed_likely", "reopened"],
+    outcome: ["unresolved", "fell_quiet", "closed_unproven", "closed_likely", "reopened"],
   });
   expect(chosenWords(query, "outcome")).toBe("were not resolved with evidence");
 });

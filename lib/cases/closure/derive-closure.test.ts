@@ -280,7 +280,10 @@ describe("a judgement of the last contact", () => {
     });
     const falsely: Score = { ...judged(1), evaluator: "false_success" };
     expect(derive(spans, {}, () => [judged(0.9), falsely]).closure.evidence).toBe("assumed");
-    expect(derive(spans, {}, () => [judged(0.49)]).closure.evidence).toBe("assumed");
+    expect(derive(spans, {}, () => [judged(0.49)]).closure).toMatchObject({
+      evidence: "none",
+      because: "The last contact was judged not resolved (0.49): It was short.",
+    });
     expect(derive(spans, {}, () => [{ ...judged(1), version: "imported" }]).closure.evidence).toBe(
       "assumed",
     );

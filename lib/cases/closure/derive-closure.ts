@@ -1,16 +1,22 @@
 import { closureEvidences, type Closure } from "@/lib/domain/case/case";
+import { isPassedOn } from "@/lib/domain/case/passed-on";
 import { assumeFromSilence } from "./assume-from-silence";
 import type { ClosureInput } from "./closure-input";
 import { proveByCustomer } from "./prove-by-customer";
-import { proveByJudgement } from "./prove-by-judgement";
+import { denyByJudgement, proveByJudgement } from "./prove-by-judgement";
 import { proveByWrite } from "./prove-by-write";
 import { denyByRecord, proveByEvent, proveByRecord, readStatedMethod } from "./read-stated-closure";
 
 const unproven: Closure = {
   method: "unknown",
   evidence: "none",
-  because: "Nothing shows that the case was solved.",
+  because: "Nothing proves that the case was solved.",
   quotes: [],
+};
+
+const passedOn: Closure = {
+  ...unproven,
+  because: "It was passed on, and what became of it is not recorded.",
 };
 
 /**
@@ -19,7 +25,7 @@ const unproven: Closure = {
  */
 export function deriveClosure(given: ClosureInput): Closure {
   const { assembled, scores, spans } = given;
-  const denial = denyByRecord(given);
+  const denial = denyByRecord(given) ?? denyByJudgement(assembled, scores);
   const proofs = [
     proveByRecord(given),
     proveByWrite(assembled),
@@ -29,7 +35,9 @@ export function deriveClosure(given: ClosureInput): Closure {
       ? [proveByJudgement(assembled, scores), assumeFromSilence(assembled)]
       : [denial]),
   ].filter((proof) => proof !== null);
-  const strongest = proofs.toSorted((a, b) => strength(a) - strength(b))[0] ?? unproven;
+  const strongest =
+    proofs.toSorted((a, b) => strength(a) - strength(b))[0] ??
+    (isPassedOn(assembled.interactions) ? passedOn : unproven);
   if (assembled.mergedInto !== null) return { ...strongest, method: "merged" };
   return { ...strongest, method: readStatedMethod(given) ?? strongest.method };
 }

@@ -7,9 +7,6 @@ export const resolutionEvaluatorName = "conversation_resolution";
 
 const leastValue = bandLimits(resolutionEvaluatorName).high;
 
-/** How a verdict begins that no sign speaks for: only the usual ending of such contacts does, which closes no case. */
-export const noSignFor = "By how such contacts usually end, not by a sign for it.";
-
 /** The evaluator of acts that an agent calls done although their tool failed. */
 export const falseSuccessName = "false_success";
 
@@ -21,7 +18,42 @@ export function proveByJudgement(
   assembled: AssembledCase,
   scores: readonly Score[],
 ): Closure | null {
-  const last = assembled.interactions.findLast((interaction) => interaction.isTouchpoint);
+  const verdict = readJudgement(assembled, scores);
+  if (verdict === null || verdict.value < leastValue || scores.some(isFalseSuccess)) return null;
+  const last = lastTouchpoint(assembled);
+  const final = assembled.messages.findLast(
+    ({ interaction, speaker, text }) =>
+      interaction === last?.ordinal &&
+      (speaker === "customer" || speaker === "agent") &&
+      text !== "",
+  );
+  if (final?.speaker === "customer" && findAsking(final.text) !== null) return null;
+  return {
+    method: "unknown",
+    evidence: "judged",
+    because: `The last contact was judged resolved (${verdict.value.toFixed(2)}): ${verdict.because}`,
+    quotes: verdict.evidence,
+  };
+}
+
+/** The last touchpoint was scored not resolved: that it ended quietly is then no sign for it. */
+export function denyByJudgement(
+  assembled: AssembledCase,
+  scores: readonly Score[],
+): Closure | null {
+  const verdict = readJudgement(assembled, scores);
+  if (verdict === null || verdict.value >= leastValue) return null;
+  return {
+    method: "unknown",
+    evidence: "none",
+    because: `The last contact was judged not resolved (${verdict.value.toFixed(2)}): ${verdict.because}`,
+    quotes: verdict.evidence,
+  };
+}
+
+/** Our own verdict on the last touchpoint, unless that was passed on. */
+function readJudgement(assembled: AssembledCase, scores: readonly Score[]) {
+  const last = lastTouchpoint(assembled);
   const score = scores.find(
     ({ evaluator, version, target }) =>
       evaluator === resolutionEvaluatorName &&
@@ -30,21 +62,11 @@ export function proveByJudgement(
       target.ordinal === last?.ordinal,
   );
   if (last?.isPassedOn !== false || score?.verdict.status !== "scored") return null;
-  if (score.verdict.because.startsWith(noSignFor)) return null;
-  if (score.verdict.value < leastValue || scores.some(isFalseSuccess)) return null;
-  const final = assembled.messages.findLast(
-    ({ interaction, speaker, text }) =>
-      interaction === last.ordinal &&
-      (speaker === "customer" || speaker === "agent") &&
-      text !== "",
-  );
-  if (final?.speaker === "customer" && findAsking(final.text) !== null) return null;
-  return {
-    method: "unknown",
-    evidence: "judged",
-    because: `The last contact was judged resolved (${score.verdict.value.toFixed(2)}): ${score.verdict.because}`,
-    quotes: score.verdict.evidence,
-  };
+  return score.verdict;
+}
+
+function lastTouchpoint({ interactions }: AssembledCase) {
+  return interactions.findLast((interaction) => interaction.isTouchpoint);
 }
 
 function isFalseSuccess({ evaluator, version, verdict }: Score): boolean {

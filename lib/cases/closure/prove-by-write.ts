@@ -1,8 +1,10 @@
 import type { AssembledCase, Closure, Evidence, Message } from "@/lib/domain/case/case";
 import { satisfies } from "../words/actions";
+import { asksTheCustomer } from "../words/asks-the-customer";
 import { isRefusal } from "../words/failure";
 import { findRequestedActions, type RequestedAction } from "../words/requests";
 import { isTransferCall } from "../words/transfer";
+import { namesAnotherValue } from "./names-another-value";
 import { findWrites, isFailedCall, type Write } from "./find-writes";
 import { findIdentifiers, isAboutTheRequest, namesAll } from "./match-entities";
 
@@ -19,6 +21,7 @@ export function proveByWrite(assembled: AssembledCase): Closure | null {
   const lastTouchpoint = interactions.findLast((interaction) => interaction.isTouchpoint);
   if (write.message.interaction !== lastTouchpoint?.ordinal) return null;
   if (messages.some((message) => isSetback(message, write))) return null;
+  if (namesAnotherValue(write.message, messages) || isAskedBack(messages)) return null;
   const requests = listRequests(messages);
   const first = requests[0];
   if (first === undefined || !requests.every((each) => isAnswered(each, write, messages))) {
@@ -30,6 +33,12 @@ export function proveByWrite(assembled: AssembledCase): Closure | null {
     because: `${write.message.tool?.name ?? "A tool"} succeeded for what the customer had asked to ${first.action}, and no request is left open.`,
     quotes: [quote(first), whole(write.message)],
   };
+}
+
+/** The agent's last words want something of the customer. */
+function isAskedBack(messages: readonly Message[]): boolean {
+  const final = messages.findLast(({ tool, text }) => tool === null && text !== "");
+  return final?.speaker === "agent" && asksTheCustomer(final.text);
 }
 
 type Request = RequestedAction & { readonly message: Message };

@@ -74,7 +74,8 @@ describe("the outcome table, row by row", () => {
       8,
       "closed_unproven",
     ],
-    ["8 closing inferred, assumed", { ...silent, evidence: "assumed" }, 8, "unresolved"],
+    ["7b fell quiet", { ...silent, evidence: "assumed" }, 8, "fell_quiet"],
+    ["8 fell quiet with signs against it", { ...silent, evidence: "none" }, 8, "unresolved"],
     ["8 never closed", { ...open, evidence: "judged" }, 14, "unresolved"],
     [
       "8 closed later than asked",
@@ -103,6 +104,7 @@ it("counts only proven outcomes as resolved; what is outside the denominator is 
     resolved_confirmed: true,
     closed_likely: false,
     closed_unproven: false,
+    fell_quiet: false,
     unresolved: false,
   });
 });

@@ -11,6 +11,7 @@ export const outcomes = [
   "resolved_confirmed",
   "closed_likely",
   "closed_unproven",
+  "fell_quiet",
   "unresolved",
 ] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -49,7 +50,8 @@ export function outcomeAt(facts: OutcomeFacts, asOfUs: number): Outcome {
   if (facts.evidence === "verified") return "resolved_verified";
   if (facts.evidence === "confirmed") return "resolved_confirmed";
   if (facts.evidence === "judged") return "closed_likely";
-  return closing.from === "inferred" ? "unresolved" : "closed_unproven";
+  if (closing.from !== "inferred") return "closed_unproven";
+  return facts.evidence === "assumed" ? "fell_quiet" : "unresolved";
 }
 
 /** Whether a closing ended the case: it was stated, or the case fell quiet with evidence of resolution. */
@@ -71,6 +73,7 @@ export function isResolved(outcome: Outcome): boolean | null {
     case "reopened":
     case "closed_likely":
     case "closed_unproven":
+    case "fell_quiet":
     case "unresolved":
       return false;
   }

@@ -8,7 +8,7 @@ import type { EvaluationContext, Evaluator } from "../contract";
 import { speakOtherLanguage } from "../speaks-other-language";
 import { isContent } from "./polarity";
 import { readEffort } from "./read-effort";
-import { readEnding } from "./read-ending";
+import { readEnding, type EndingSign } from "./read-ending";
 import { readOutcome } from "./read-outcome";
 import { resolutionModelSchema, type ResolutionModel } from "./resolution-model";
 import { effortKeys, outcomeKeys } from "./sign";
@@ -19,7 +19,7 @@ import stored from "./weights.gen.json";
 export function conversationResolutionWith(model: ResolutionModel): Evaluator<"interaction"> {
   return {
     name: resolutionEvaluatorName,
-    version: 13,
+    version: 14,
     question: "Was what the customer wanted done by the end of this contact?",
     target: "interaction",
     direction: "higher-is-better",
@@ -62,7 +62,15 @@ const overruled = 0.1;
  */
 function judgeEnding(messages: readonly Message[], effort: number): Verdict {
   const signs = readEnding(messages);
+  const pro = signs.filter(({ speaks }) => speaks === "for");
   const contra = signs.filter(({ speaks }) => speaks === "against");
+  if (pro.length > 0 && contra.length > 0 && !contra.some(({ isDecisive }) => isDecisive)) {
+    return {
+      status: "not-scorable",
+      because: `There are signs on both sides. For it: ${wordsOf(pro)}. Against it: ${wordsOf(contra)}.`,
+      hint: effort,
+    };
+  }
   const decisive = contra.length > 0 ? contra : signs;
   const first = decisive[0];
   if (first === undefined) {
@@ -78,9 +86,13 @@ function judgeEnding(messages: readonly Message[], effort: number): Verdict {
     value: isFor
       ? Math.max(effort, rounded(0.5 + overruled * effort))
       : Math.min(effort, rounded(0.5 - overruled * (1 - effort))),
-    because: `${isFor ? "For" : "Against"} it: ${decisive.map(({ words }) => words).join("; ")}.`,
+    because: `${isFor ? "For" : "Against"} it: ${wordsOf(decisive)}.`,
     evidence: decisive.flatMap(({ evidence }) => evidence),
   };
+}
+
+function wordsOf(signs: readonly EndingSign[]): string {
+  return signs.map(({ words }) => words).join("; ");
 }
 
 function effortValue(messages: readonly Message[], { ai }: ResolutionModel): number {
@@ -123,7 +135,8 @@ function findObstacle(interaction: Interaction, messages: readonly Message[]): V
   return isUndecided(messages)
     ? {
         status: "not-scorable",
-        because: "The customer asked for information, and nothing shows whether they accepted it.",
+        because:
+          "The customer asked for information, and it is not known whether what they got was what they needed.",
       }
     : null;
 }

@@ -12,6 +12,8 @@ const accepted =
 const enough = /\bthat(?:['’]?s| is) (?:all|it)\b/i;
 const disappointed =
   /\b(oh no|damn|darn|ugh|bummer|disappoint\w+|frustrat\w+|annoy\w+|useless|(?:terrible|awful|horrible) (?:service|experience|help|support|app|bot|agent|company)|ridiculous|give up|too bad|that['’]?s (?:a shame|unfortunate|too bad|not)|shame|pity|sad|angry|upset|not (?:helpful|happy|good|what)|no help|didn['’]?t (?:work|help)|still (?:not|don|can|locked)|guess i|try (?:again )?(?:later|another|somewhere)|someone else|elsewhere|don['’]?t want|not (?:today|now)|wasted?|oh well|i['’]ll (?:call|try|find|look|go|walk|just))\b/i;
+const understood =
+  /\b(?:i see|i(?:['’]ve)? got (?:there|it)|i understand|understood|makes sense|that answers|what i (?:needed|wanted) to know)\b/i;
 /** "Whatever." on its own; not "whatever works". */
 const shrug = /(?:^|[.!?,;])\s*whatever\s*(?:[.!,]|$)/i;
 const changed = /\b(changed my mind|never ?mind|forget it|not any ?more|cancel that)\b/i;
@@ -43,9 +45,10 @@ export function isAcceptance(sentence: string): boolean {
   return accepted.test(sentence) && !sentence.trim().endsWith("?");
 }
 
-/** True if a customer accepts an answer, or says that it is all. */
+/** True if a customer accepts or understands an answer, or says that it is all. */
 export function isContent(sentence: string): boolean {
-  return isAcceptance(sentence) || (enough.test(sentence) && !sentence.trim().endsWith("?"));
+  if (sentence.trim().endsWith("?")) return false;
+  return [accepted, enough, understood].some((each) => each.test(sentence));
 }
 
 /** True if a customer expresses disappointment. */

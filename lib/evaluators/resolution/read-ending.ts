@@ -1,6 +1,7 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import { findActs, findFailedActs, type Act } from "@/lib/cases/closure/find-acts";
 import { findWrites } from "@/lib/cases/closure/find-writes";
+import { namesAnotherValue } from "@/lib/cases/closure/names-another-value";
 import { satisfies } from "@/lib/cases/words/actions";
 import { asksTheCustomer } from "@/lib/cases/words/asks-the-customer";
 import { parseObject } from "@/lib/cases/words/failure";
@@ -14,6 +15,8 @@ import { findRegret } from "./find-regret";
 /** What was said or done at the end of a contact with an AI agent that speaks for or against it. */
 export type EndingSign = {
   readonly speaks: "for" | "against";
+  /** It outweighs signs on the other side. */
+  readonly isDecisive: boolean;
   /** A clause: "cancel_order succeeded". */
   readonly words: string;
   readonly evidence: readonly Quote[];
@@ -24,9 +27,9 @@ type Ending = {
   readonly messages: readonly Message[];
   /** The customer's last message. */
   readonly last: Message | undefined;
-  /** The last call that writes, if it succeeded. */
+  /** The last call that writes, if it succeeded and its result is what it called for. */
   readonly done: Act | undefined;
-  /** Whether the last call that writes succeeded, or its answer did not reach us. */
+  /** Whether the last call that writes succeeded, whatever its result names, or its answer did not reach us. */
   readonly mayBeDone: boolean;
   /** The sentence with which the last message still asks, if nothing was done about it afterwards. */
   readonly asking: Quote | null;
@@ -44,6 +47,7 @@ export function readEnding(messages: readonly Message[]): readonly EndingSign[] 
   const ending = read(messages);
   const signs = [
     signOfWrite(ending),
+    signOfFailure(ending),
     signOfRequest(ending),
     signOfRegret(ending),
     signOfLeaving(ending),
@@ -57,8 +61,9 @@ function read(messages: readonly Message[]): Ending {
   const last = messages.findLast(({ speaker, text }) => speaker === "customer" && text !== "");
   const write = findWrites(messages).at(-1);
   const act = findActs(messages).findLast(({ message }) => message === write?.message);
-  const done = act?.outcome === "done" ? act : undefined;
-  const mayBeDone = done !== undefined || act?.outcome === "unknown";
+  const isDone = act?.outcome === "done" && !contradictsCall(act.message);
+  const done = isDone ? act : undefined;
+  const mayBeDone = act?.outcome === "done" || act?.outcome === "unknown";
   const isDoneLast = done !== undefined && done.message.ordinal > (last?.ordinal ?? -1);
   const answer = messages.findLast(({ speaker, text }) => speaker === "agent" && text !== "");
   const isAskedBack =
@@ -94,16 +99,35 @@ function signOfWrite({ messages, last, done }: Ending): EndingSign | null {
   const isToldTo =
     last !== undefined && last.ordinal < done.message.ordinal && findAsking(last.text) !== null;
   if (!isAsAsked && !isToldTo) return null;
-  if (contradictsCall(done.message)) {
-    return { speaks: "for", words: `${nameOf(done)} succeeded`, evidence: [] };
+  if (namesAnotherValue(done.message, messages)) {
+    return inFavour(`${nameOf(done)} succeeded`, [wholeOf(done.message)]);
   }
-  return {
-    speaks: "for",
-    words: isAsAsked
+  return inFavour(
+    isAsAsked
       ? `${nameOf(done)} succeeded, as the customer had asked`
       : `${nameOf(done)} succeeded after the customer's last request`,
-    evidence: [wholeOf(done.message)],
-  };
+    [wholeOf(done.message)],
+  );
+}
+
+/** An act that the customer had asked for failed for good, though the last one succeeded. */
+function signOfFailure({ messages, done }: Ending): EndingSign | null {
+  if (done === undefined) return null;
+  const failed = findFailedActs(findActs(messages)).find((act) =>
+    messages.some(
+      ({ speaker, text, ordinal }) =>
+        speaker === "customer" &&
+        ordinal < act.message.ordinal &&
+        findRequestedActions(text).some(({ action }) => satisfies(act.action, action)),
+    ),
+  );
+  return failed === undefined
+    ? null
+    : against(
+        `an earlier call of ${nameOf(failed)} failed, and nothing later did the same`,
+        [wholeOf(failed.message)],
+        false,
+      );
 }
 
 /** A value of a choice ("basic_economy"): words alone. */
@@ -136,18 +160,32 @@ function isFollowedByUnnamedFailure(acts: readonly Act[], { message }: Act): boo
   );
 }
 
-/** What the customer asked for last and nobody did: it was not answered, or it was refused. */
-function signOfRequest({ messages, asking, mayBeDone, refusal }: Ending): EndingSign | null {
+/**
+ * What the customer asked for last and nobody did: it was not answered, or it was refused. Where something was done, it
+ * is decisive only if the customer objects to that, and a question on the side is none.
+ */
+function signOfRequest(ending: Ending): EndingSign | null {
+  const { messages, last, asking, mayBeDone, refusal } = ending;
   const waiting = findWaiting(messages);
-  if (waiting !== null) return against("the customer's last request stands unanswered", [waiting]);
-  // Where something was done, only a refusal that is the whole answer outweighs it.
-  return asking === null || refusal === null || (mayBeDone && !refusal.isAnswer)
-    ? null
-    : against("the customer still asked, and the agent answered that it is not possible", [
-        asking,
-        refusal.place,
-      ]);
+  if (waiting !== null) {
+    return against("the customer's last request stands unanswered", [waiting], !mayBeDone);
+  }
+  if (last === undefined || asking === null || refusal === null) return null;
+  const isObjection = objection.test(last.text);
+  if (mayBeDone && !isObjection && (!refusal.isAnswer || aside.test(last.text))) return null;
+  return against(
+    "the customer still asked, and the agent answered that it is not possible",
+    [asking, refusal.place],
+    isObjection || !mayBeDone,
+  );
 }
+
+/** The customer objects to what was done, or insists on more. */
+const objection =
+  /\b(?:insist|i (?:only|just) wanted|i (?:had )?(?:wanted|asked for)\b[^.?!]{0,80}\bnot\b|wait,|still (?:insist|want|expect|believe|think|feel)|not (?:what i|fair|acceptable|happy|satisfied)|unacceptable|ridiculous|exception|reconsider|i (?:really )?(?:don['’]t|do not) (?:understand why|want))/i;
+/** A question beside what the customer came for. */
+const aside =
+  /\b(?:one (?:more|last|other) (?:question|thing)|another question|just in case|by the way|(?:just )?(?:curious|wondering)|before (?:we wrap|i go))\b/i;
 
 /** What was done afterwards was done for a disappointed customer too. */
 function signOfRegret({ last, done }: Ending): EndingSign | null {
@@ -171,11 +209,7 @@ function signOfRefusal({ refusal, closing, asking, mayBeDone }: Ending): EndingS
   }
   return closing === null
     ? null
-    : {
-        speaks: "for",
-        words: "the agent refused with the rule, and the customer left it at that",
-        evidence: [refusal.rule],
-      };
+    : inFavour("the agent refused with the rule, and the customer left it at that", [refusal.rule]);
 }
 
 /** An act that was asked for was done or refused; without one, an answer is all that is owed. */
@@ -188,11 +222,7 @@ function signOfClosing({ messages, closing, done, refusal }: Ending): EndingSign
       ({ speaker, text }) => speaker !== "customer" || findRequestedActions(text).length === 0,
     );
   return isOwedNothing
-    ? {
-        speaks: "for",
-        words: "the customer's last words ask for nothing more",
-        evidence: [closing],
-      }
+    ? inFavour("the customer's last words ask for nothing more", [closing])
     : null;
 }
 
@@ -211,8 +241,12 @@ function placeOf(message: Message, sentence: Sentence | null): Quote | null {
   return { message: message.ordinal, start: sentence.start, end: sentence.end };
 }
 
-function against(words: string, evidence: readonly Quote[]): EndingSign {
-  return { speaks: "against", words, evidence };
+function against(words: string, evidence: readonly Quote[], isDecisive = true): EndingSign {
+  return { speaks: "against", words, evidence, isDecisive };
+}
+
+function inFavour(words: string, evidence: readonly Quote[]): EndingSign {
+  return { speaks: "for", words, evidence, isDecisive: false };
 }
 
 function nameOf({ message }: Act): string {

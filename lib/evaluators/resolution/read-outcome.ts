@@ -77,7 +77,7 @@ export function readOutcome(messages: readonly Message[]): Readonly<Record<Outco
     ),
     acceptance: {
       value: accepting === undefined ? 0 : 1,
-      pro: accepting === undefined ? null : "the customer accepted it",
+      pro: accepting === undefined ? null : "the customer agreed or was content",
       contra: null,
       evidence: wholeOf(accepting),
     },

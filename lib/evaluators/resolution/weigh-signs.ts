@@ -1,5 +1,4 @@
 import type { Verdict } from "@/lib/domain/case/case";
-import { noSignFor } from "@/lib/cases/closure/prove-by-judgement";
 import { probabilityOf } from "@/lib/learning/linear-model";
 import type { FittedReading } from "./resolution-model";
 import type { Sign } from "./sign";
@@ -12,7 +11,7 @@ type Reason = { readonly shift: number; readonly sign: Sign };
 
 /**
  * Combines signs into a probability of resolution, with the reasons of largest effect; not scorable
- * if none has an effect.
+ * if none has an effect. Where only how such contacts usually end speaks for it, that is a hint.
  */
 export function weighSigns<Key extends string>(
   signs: Readonly<Record<Key, Sign>>,
@@ -34,12 +33,19 @@ export function weighSigns<Key extends string>(
       because: "Nothing in the contact speaks clearly for or against it.",
     };
   }
-  const isUnfounded = odds >= 0 && decisive.every(({ shift }) => shift < 0);
-  const reasonsGiven = sentenceOf(decisive);
+  const value = Math.round(probabilityOf(odds) * 1000) / 1000;
+  const because = sentenceOf(decisive);
+  if (odds >= 0 && decisive.every(({ shift }) => shift < 0)) {
+    return {
+      status: "not-scorable",
+      because: `Nothing said or done in it speaks for a resolution. ${because}`,
+      hint: value,
+    };
+  }
   return {
     status: "scored",
-    value: Math.round(probabilityOf(odds) * 1000) / 1000,
-    because: isUnfounded ? `${noSignFor} ${reasonsGiven}` : reasonsGiven,
+    value,
+    because,
     evidence: decisive.flatMap(({ sign }) => (sign.evidence === null ? [] : [sign.evidence])),
   };
 }

@@ -68,6 +68,7 @@ const endWords: Readonly<Partial<Record<CaseListItem["outcome"], string>>> = {
   reopened: "the customer came back",
   unresolved: "never closed",
   closed_unproven: "closed without proof",
+  fell_quiet: "fell quiet, outcome not known",
   closed_likely: "resolved only by an evaluator’s word",
 };
 

@@ -19,6 +19,7 @@ const steps: readonly (readonly [Outcome, BarFill])[] = [
   ["resolved_confirmed", "shade"],
   ["closed_likely", "dots"],
   ["closed_unproven", "diagonal"],
+  ["fell_quiet", "grid"],
   ["reopened", "lines"],
   ["unresolved", "empty"],
 ];

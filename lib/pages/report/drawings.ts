@@ -19,6 +19,7 @@ const fills: Readonly<Record<BarFill, string>> = {
   dots: "url(#dots)",
   diagonal: "url(#diagonal)",
   lines: "url(#lines)",
+  grid: "url(#grid)",
   empty: "#fff",
 };
 
@@ -38,6 +39,11 @@ export const patterns: Html = html`<svg width="0" height="0" aria-hidden="true">
     >
       <rect width="6" height="6" fill="#fff" />
       <rect width="1.8" height="6" fill="#1a1d23" />
+    </pattern>
+    <pattern id="grid" width="6" height="6" patternUnits="userSpaceOnUse">
+      <rect width="6" height="6" fill="#fff" />
+      <rect width="1" height="6" fill="#1a1d23" />
+      <rect width="6" height="1" fill="#1a1d23" />
     </pattern>
     <pattern id="lines" width="6" height="6" patternUnits="userSpaceOnUse">
       <rect width="6" height="6" fill="#fff" />

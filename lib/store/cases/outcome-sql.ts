@@ -13,7 +13,8 @@ export function outcomeSql(asOf: string): string {
     WHEN evidence = 'verified' THEN 'resolved_verified'
     WHEN evidence = 'confirmed' THEN 'resolved_confirmed'
     WHEN evidence = 'judged' THEN 'closed_likely'
-    WHEN closed_from = 'inferred' THEN 'unresolved'
-    ELSE 'closed_unproven'
+    WHEN closed_from <> 'inferred' THEN 'closed_unproven'
+    WHEN evidence = 'assumed' THEN 'fell_quiet'
+    ELSE 'unresolved'
   END`;
 }

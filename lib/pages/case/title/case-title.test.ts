@@ -50,7 +50,7 @@ describe("caseTitle", () => {
     const lost =
       "Of 3 known things that came up 0 were carried over; the credit of $25 was unknown.";
     const scores = [kept(0, 0, lost), kept(0, 1, "All was kept.")];
-    const title = "The credit of $25 was unknown (Chat → Voice). A case was not resolved in";
+    const title = "The credit of $25 was unknown (Chat → Voice). A case was never closed after";
     for (const given of [scores, [...scores].reverse()]) {
       const told = { ...derived, intent: null, scores: given };
       expect(caseTitle(told, "unresolved", alone)).toBe(`${title} 2 touchpoints on 2 channels`);
@@ -65,7 +65,7 @@ describe("caseTitle", () => {
       target: { kind: "interaction", ordinal: 0 },
       verdict: { status: "scored", value, because, evidence: [] },
     });
-    const title = "A case about billing was not resolved in 1 touchpoint";
+    const title = "A case about billing was never closed after 1 touchpoint";
     expect(caseTitle(billing({ scores: [claimed(1)] }), "unresolved", alone)).toBe(
       `cancel_booking failed, and the agent says that it was done (Chat). ${title}`,
     );
@@ -112,7 +112,7 @@ describe("caseTitle", () => {
       sibling("C-4", { openedUs: firstUs + 19 * dayUs, intent: "refund.late" }),
     ];
     expect(caseTitle(told, "unresolved", { ...alone, siblings })).toBe(
-      "Billing double charge: raised for the third time after 2 resolutions. This time it was not resolved in 1 touchpoint",
+      "Billing double charge: raised for the third time after 2 resolutions. This time it was never closed after 1 touchpoint",
     );
   });
 

@@ -136,6 +136,7 @@ function isMostlyLost(value: number): boolean {
 
 const yets: Readonly<Partial<Record<Outcome, (way: string) => string>>> = {
   unresolved: (way) => `never closed after ${way}`,
+  fell_quiet: (way) => `fell quiet after ${way}, outcome not known`,
   reopened: (way) => `it came back: ${way} so far`,
   in_progress: (way) => `still open after ${way}`,
   closed_unproven: (way) => `closed without proof after ${way}`,
@@ -183,5 +184,6 @@ const endings: Readonly<Record<Outcome, (way: string) => string>> = {
   resolved_confirmed: (way) => `was resolved in ${way}, the customer says`,
   closed_likely: (way) => `ended after ${way} and is probably resolved`,
   closed_unproven: (way) => `was closed after ${way} without proof`,
-  unresolved: (way) => `was not resolved in ${way}`,
+  fell_quiet: (way) => `fell quiet after ${way}; its outcome is not known`,
+  unresolved: (way) => `was never closed after ${way}`,
 };
