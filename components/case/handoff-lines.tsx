@@ -8,12 +8,8 @@ import { StatusBadge } from "../ui/status-badge";
 type HandoffLinesProps = { story: HandoffStory; itemId: string };
 
 /** Each fact and promise at a handoff: kept or lost, with quotes from both sides. */
-export function HandoffLines({ story: { lines, more, unneeded }, itemId }: HandoffLinesProps) {
+export function HandoffLines({ story: { lines, more }, itemId }: HandoffLinesProps) {
   if (lines.length === 0 && more === 0) return null;
-  const rest = [
-    more === 0 ? "" : formatCounted(more, "more line"),
-    unneeded === 0 ? "" : `${formatCounted(unneeded, "fact")} not needed afterwards`,
-  ].filter((words) => words !== "");
   return (
     <div className="grid gap-1 pl-5 text-secondary">
       {lines.length === 0 ? null : (
@@ -25,9 +21,9 @@ export function HandoffLines({ story: { lines, more, unneeded }, itemId }: Hando
           ))}
         </ul>
       )}
-      {rest.length === 0 ? null : (
+      {more === 0 ? null : (
         <p className="text-text-faint">
-          <ItemLink id={itemId}>{rest.join(", ")}</ItemLink>
+          <ItemLink id={itemId}>{formatCounted(more, "more line")}</ItemLink>
         </p>
       )}
     </div>

@@ -7,7 +7,7 @@ import { StatusBadge } from "../ui/status-badge";
 
 const verdicts: Readonly<Record<PeekHandoff["verdict"], readonly VerdictView[]>> = {
   kept: [{ tone: "pass", label: "nothing repeated" }],
-  "said-again": [{ tone: "warn", label: "said again, unasked" }],
+  "said-again": [{ tone: "warn", label: "said again" }],
   "asked-again": [{ tone: "fail", label: "asked again" }],
   unknown: [],
 };

@@ -1,5 +1,6 @@
 import type { Handoff, Interaction, Message } from "@/lib/domain/case/case";
 import type { AgentKind } from "@/lib/domain/trace/identity";
+import { initiatorOfMove } from "@/lib/domain/case/initiator-of-move";
 import { asksForPerson, isTransferCall } from "./words/transfer";
 
 type Boundary = Omit<Handoff, "ordinal">;
@@ -47,6 +48,7 @@ function between(
   const toKind = after.find(isAgent)?.agentKind ?? to.agentKinds[0] ?? "unknown";
   const isChannelChanged = from.channel !== to.channel;
   const ownKind = isChannelChanged ? "channel-switch" : "return";
+  const gapUs = Math.max(0, to.startUs - from.endUs);
   return {
     fromInteraction: from.ordinal,
     toInteraction: to.ordinal,
@@ -54,8 +56,12 @@ function between(
     isChannelChanged,
     fromKind,
     toKind,
-    initiator: from.isTransferred ? "agent" : to.initiator,
-    gapUs: Math.max(0, to.startUs - from.endUs),
+    initiator: initiatorOfMove({
+      isPassedOn: from.isTransferred,
+      initiator: to.initiator,
+      gapUs,
+    }),
+    gapUs,
     atMessage: after[0]?.ordinal ?? firstAfter(messages, to.ordinal),
   };
 }

@@ -38,7 +38,9 @@ export function pairHandoffs(
       {
         what: `said again, score and badge, ${place}`,
         one: repetition === "warn",
-        other: gap?.words.includes("again unasked") === true && !gap.words.includes("asked again"),
+        other:
+          /the customer said \d+ again/.test(gap?.words ?? "") &&
+          gap?.words.includes("asked again") !== true,
       },
       { what: `asked again, score and list, ${place}`, one: isAsked, other: asked.has(place) },
       {

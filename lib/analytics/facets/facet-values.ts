@@ -1,3 +1,4 @@
+import { initiatorOfMove } from "@/lib/domain/case/initiator-of-move";
 import { bandLimits, evaluatorEntry, readScore } from "@/lib/domain/quality/evaluator-catalogue";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import type { ContactRow } from "../rows/contact-row";
@@ -27,12 +28,14 @@ export function movesOf({ channels, contactRows }: CaseTableRow): string[] {
   return [...new Set(moves)].sort();
 }
 
-/** The initiator of a move: whoever transferred, else whoever called. */
+/** The initiator of a move. */
 function startedBy(
   from: ContactRow | undefined,
   to: ContactRow | undefined,
 ): ContactRow["initiator"] {
-  return from?.isTransferred === true ? "agent" : (to?.initiator ?? "unknown");
+  if (from === undefined || to === undefined) return "unknown";
+  const { isTransferred: isPassedOn, endUs } = from;
+  return initiatorOfMove({ isPassedOn, initiator: to.initiator, gapUs: to.startUs - endUs });
 }
 
 /** What a case is about: its type, or else its intent. */

@@ -1,3 +1,4 @@
+import { initiatorOfMove } from "@/lib/domain/case/initiator-of-move";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { isResolved, outcomes } from "@/lib/domain/case/outcome";
 import { medianOf } from "@/lib/stats/quantiles/nth-value";
@@ -30,7 +31,6 @@ const size = channels.length;
 const cells = size * size;
 const judgedOf = Uint8Array.from(outcomes, (each) => Number(isResolved(each) !== null));
 const resolvedOf = Uint8Array.from(outcomes, (each) => Number(isResolved(each) === true));
-const agent = initiators.indexOf("agent");
 const askedAgain = handoffVerdicts.indexOf("asked-again");
 const unknown = handoffVerdicts.indexOf("unknown");
 const secondUs = 1_000_000;
@@ -83,8 +83,13 @@ export function tallyMoves(table: CaseTable, keys: Uint32Array, starter: Starter
 }
 
 /** The initiator of a contact: an index in `initiators`. */
-export function startedBy({ amounts }: CaseTable["contacts"], place: number): number {
-  return amounts.isTransferred[place - 1] === 1 ? agent : (amounts.initiator[place] ?? 0);
+export function startedBy({ amounts, instants }: CaseTable["contacts"], place: number): number {
+  const initiator = amounts.initiator[place] ?? 0;
+  if (amounts.isTransferred[place - 1] !== 1) return initiator;
+  const gapUs = (instants.startUs[place] ?? 0) - (instants.endUs[place - 1] ?? 0);
+  const isPassedOn = true;
+  const starter = initiators[initiator] ?? "unknown";
+  return initiators.indexOf(initiatorOfMove({ isPassedOn, initiator: starter, gapUs }));
 }
 
 type Sought = { readonly from: number; readonly to: number; readonly begunUs: number };

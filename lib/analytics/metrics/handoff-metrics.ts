@@ -21,7 +21,7 @@ const ofFacts = {
     is: ({ facts }: ContextValues) => facts !== "none",
   },
   exclusions:
-    "Handoffs after which nothing that was known came up, and facts that the customer said again unasked: they tell neither way.",
+    "Handoffs after which nothing that was known came up, and facts that the customer said again: they tell neither way.",
 } as const;
 
 const ofPackets = {
@@ -101,10 +101,11 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
       },
     },
     name: "Handoffs at which customers tell it again",
-    question: "How often does a customer say again, unasked, what they had already said?",
+    question:
+      "How often does a customer say again what they had already said, without being asked for it again?",
     direction: "lower-is-better",
     numerator: {
-      words: "handoffs at which the customer said something again unasked",
+      words: "handoffs at which the customer said something again without being asked again",
       is: ({ verdict }) => verdict === "said-again",
     },
     denominator: {

@@ -63,7 +63,7 @@ export type CasePromise = {
   readonly evidence: Evidence | null;
   /** Time of the evidence, or of the case's closing; null while open. */
   readonly settledUs: number | null;
-  /** One entry per later contact in which an agent spoke. */
+  /** One entry per later contact in which an agent spoke, without those about another account. */
   readonly receptions: readonly PromiseReception[];
 };
 

@@ -2,12 +2,14 @@ import type { Evidence, Quote } from "./case";
 
 /**
  * Fate of a known fact after a handoff. `lost`: a commitment that was denied. `said-again`: the customer repeated it
- * before anyone used it or asked. `not-needed`: nothing afterwards refers to it.
+ * before anyone used it or asked. `verified-again`: asked for and said again to verify who the customer is, which is usual
+ * in a new contact and no repetition. `not-needed`: nothing afterwards was found to refer to it.
  */
 export const factFates = [
   "carried",
   "asked-again",
   "said-again",
+  "verified-again",
   "contradicted",
   "lost",
   "not-needed",
@@ -31,6 +33,8 @@ export type HandoffFacts = {
   readonly handoff: number;
   /** In order of utterance. */
   readonly facts: readonly KnownFact[];
+  /** True if the contact after the handoff is about another account than all before it: nothing is compared. */
+  readonly isOfAnotherAccount: boolean;
 };
 
 /** Facts by whether they came up after a handoff; `saidAgain`: by the customer, unasked, which counts neither way. */
@@ -40,12 +44,14 @@ export type FactCount<Fact> = {
   readonly saidAgain: readonly Fact[];
 };
 
+const neitherWay: ReadonlySet<FactFate> = new Set(["said-again", "verified-again", "not-needed"]);
+
 /** Counts facts, promises among them, by their fates: the one way of counting of scores, badges, tracks and sentences. */
 export function countFacts<Fact extends Pick<KnownFact, "after">>(
   facts: readonly Fact[],
 ): FactCount<Fact> {
   return {
-    mattered: facts.filter(({ after }) => after !== "not-needed" && after !== "said-again"),
+    mattered: facts.filter(({ after }) => !neitherWay.has(after)),
     carried: facts.filter(({ after }) => after === "carried").length,
     saidAgain: facts.filter(({ after }) => after === "said-again"),
   };

@@ -15,15 +15,15 @@ export const handoffTopicLabels: Readonly<Record<HandoffTopic, string>> = {
 /** What an AI agent handed to whoever took over. */
 export type HandoffPacket = {
   readonly form: "whole exchange" | "summary" | "nothing";
-  /** The topics it covers, with evidence. */
+  /** The topics found in it, with evidence; what is not found may still be there. */
   readonly parts: readonly PacketItem[];
+  /** A summary as it was handed over, without its JSON; null for other forms. */
+  readonly words: string | null;
 };
 
 export type PacketItem = {
   readonly part: HandoffTopic;
   readonly shown: readonly Evidence[];
-  /** An excerpt of what was handed over; null if `shown` points at messages. */
-  readonly words: string | null;
 };
 
 /** The packet of one handoff, by the handoff's position, from 0. */

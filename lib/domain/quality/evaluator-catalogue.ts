@@ -32,7 +32,7 @@ const entries = {
     direction: "lower-is-better",
     low: 0.25,
     high: 0.75,
-    says: ["nothing repeated", "said again unasked", "asked again"],
+    says: ["nothing repeated", "said again", "asked again"],
   },
   context_retention: {
     words: "Context kept",
@@ -58,7 +58,8 @@ const entries = {
   returned_figures: {
     words: "Figures as returned",
     direction: "higher-is-better",
-    low: 0.5,
+    // One figure that nothing returned is enough.
+    low: 1,
     high: 1,
     says: ["names a figure that nothing returned", "unclear", "figures as returned"],
   },
@@ -79,9 +80,9 @@ const entries = {
   handoff_packet: {
     words: "Handoff packet",
     direction: "higher-is-better",
-    low: 0.4,
-    high: 0.8,
-    says: ["hardly anything", "in part", "complete"],
+    low: 0.25,
+    high: 0.75,
+    says: ["nothing", "a summary", "complete"],
   },
   case_notes: {
     words: "Notes kept",
@@ -95,7 +96,7 @@ const entries = {
     direction: "lower-is-better",
     low: 0.15,
     high: 0.5,
-    says: ["calm", "some signs of it", "likely frustrated"],
+    says: ["calm", "unclear", "may be frustrated"],
   },
   tone: {
     words: "Agent polite",

@@ -12,7 +12,7 @@ import { findHandoffObstacle } from "../find-handoff-obstacle";
 /** Of the facts known before a handoff that came up after it, the share carried over. */
 export const contextRetention: Evaluator<"handoff"> = {
   name: "context_retention",
-  version: 16,
+  version: 17,
   question: "Did the receiving agent keep what was known before this handoff?",
   target: "handoff",
   direction: "higher-is-better",
@@ -27,13 +27,23 @@ const failures: readonly FactFate[] = ["lost", "contradicted", "asked-again"];
 function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
   const obstacle = findHandoffObstacle(handoff, context);
   if (obstacle !== null) return obstacle;
-  const facts = findFactsAt(handoff, context.assembled) ?? [];
+  const facts = findFactsAt(handoff, context.assembled);
+  if (facts === null) {
+    return {
+      status: "not-applicable",
+      because: "The contact after this handoff is about another account than those before it.",
+    };
+  }
   if (facts.length === 0) {
-    return { status: "not-applicable", because: "Nothing was known before this handoff." };
+    return {
+      status: "not-applicable",
+      because: "Nothing was found that was known before this handoff.",
+    };
   }
   // A fact that the customer repeated before anyone could use it counts neither way.
   const { mattered: touched, saidAgain } = countFacts(facts);
-  if (touched.length === 0) return { status: "not-applicable", because: unusedReason(saidAgain) };
+  if (touched.length === 0)
+    return { status: "not-applicable", because: unusedReason(facts, saidAgain) };
   const carried = touched.filter(({ after }) => after === "carried");
   const worst = failures
     .map((fate) => touched.find(({ after }) => after === fate))
@@ -49,12 +59,13 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
 }
 
 /** Why no agent's keeping of what was known can be judged. */
-function unusedReason(saidAgain: readonly KnownFact[]): string {
-  const nothing =
-    "Nothing known before this handoff was found to be carried over or asked for again";
+function unusedReason(facts: readonly KnownFact[], saidAgain: readonly KnownFact[]): string {
+  const isVerified = facts.some(({ after }) => after === "verified-again");
+  const beside = isVerified ? ", beside what verifies who the customer is" : "";
+  const nothing = `Nothing known before this handoff was found to be carried over or asked for again${beside}`;
   if (saidAgain.length === 0) return `${nothing} after it.`;
   const what = conjunction.format(new Set(saidAgain.map((fact) => withArticle(fact.what))));
-  return `${nothing}: the customer said again, unasked, ${what}.`;
+  return `${nothing}: the customer said again ${what}.`;
 }
 
 const fateWords: Readonly<Record<FactFate, string>> = {
@@ -63,14 +74,15 @@ const fateWords: Readonly<Record<FactFate, string>> = {
   contradicted: "was contradicted",
   lost: "was unknown to the next agent",
   "said-again": "was said again by the customer",
-  "not-needed": "was not needed",
+  "verified-again": "was asked for to verify the customer",
+  "not-needed": "was not seen again",
 };
 
 function reasonOf(touched: number, carried: number, worst: KnownFact | undefined): string {
   const count =
     touched === 1
-      ? "The one known thing that came up"
-      : `Of ${String(touched)} known things that came up ${String(carried)}`;
+      ? "The one known thing found to come up"
+      : `Of ${String(touched)} known things found to come up ${String(carried)}`;
   if (worst === undefined) {
     return touched === 1 ? `${count} was carried over.` : `${count} were carried over.`;
   }

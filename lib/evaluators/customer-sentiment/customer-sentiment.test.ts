@@ -53,7 +53,7 @@ describe("customer_sentiment", () => {
     it("says so of a person's contact, which it learned from", () => {
       expect(denied("human")?.value).toBeGreaterThan(0.5);
       expect(denied("human")?.because).toBe(
-        "The customer is likely frustrated over the contact as a whole; no message alone sounds so.",
+        "The customer may be frustrated over the contact as a whole; no message alone sounds so.",
       );
     });
 
@@ -88,7 +88,7 @@ describe("customer_sentiment", () => {
     expect(valueOf(said)).toBeGreaterThanOrEqual(0.5);
     expect(judge(said)).toMatchObject({
       because:
-        "The customer is likely frustrated: 1 of 3 messages sound frustrated, the last does not.",
+        "The customer may be frustrated: 1 of 3 messages sound frustrated, the last does not.",
       evidence: [{ message: 0 }, { message: 2 }],
     });
   });

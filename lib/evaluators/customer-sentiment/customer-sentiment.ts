@@ -8,7 +8,7 @@ import { readFrustration, type FrustrationReader } from "./read-frustration";
 /** Scores the customer's frustration over a contact; agents' sentiment is never judged. */
 export const customerSentiment: Evaluator<"interaction"> = {
   name: "customer_sentiment",
-  version: 5,
+  version: 6,
   question: "Was the customer frustrated in this contact?",
   target: "interaction",
   direction: "lower-is-better",
@@ -103,32 +103,35 @@ function raised(probability: number, isExplicit: boolean): number {
 }
 
 /**
- * Where the probability crosses one half, in order: up, down, up… Without a crossing, a
- * frustrated contact's most frustrated message; for a calm one, none.
+ * Of a frustrated contact, where the probability crosses one half, in order: up, down, up…, or without a crossing its
+ * most frustrated message; of a calm one, none.
  */
 function turningPoints(moods: readonly Mood[], value: number): readonly Mood[] {
   const turns = moods.filter((mood, index) => {
     const before = moods[index - 1]?.probability ?? 0;
     return mood.probability >= 0.5 !== before >= 0.5;
   });
-  if (turns.length > 0 || value < 0.5) return turns;
+  if (value < 0.5) return [];
+  if (turns.length > 0) return turns;
   return moods.toSorted((a, b) => b.odds - a.odds).slice(0, 1);
 }
 
 function sentenceOf(value: number, moods: readonly Mood[]): string {
   const count = moods.filter(({ probability }) => probability >= 0.5).length;
   if (value >= 0.5 && count === 0) {
-    return "The customer is likely frustrated over the contact as a whole; no message alone sounds so.";
+    return "The customer may be frustrated over the contact as a whole; no message alone sounds so.";
   }
   if (value >= unheardFrom && count === 0) {
     return "No message sounds frustrated, but how the contact went suggests it.";
   }
+  // One message that the model takes for frustrated ("Nope!") is none where the contact is calm.
+  if (value < 0.5) {
+    return "Nothing was found that says the customer is frustrated.";
+  }
   const said = `${String(count)} of ${String(moods.length)} ${moods.length === 1 ? "message sounds" : "messages sound"} frustrated`;
   const last = moods.at(-1)?.probability ?? 0;
-  const end = count === 0 ? "" : last >= 0.5 ? ", the last too" : ", the last does not";
-  const lead =
-    value >= 0.5 ? "The customer is likely frustrated" : "The customer is likely not frustrated";
-  return `${lead}: ${said}${end}.`;
+  const end = last >= 0.5 ? ", the last too" : ", the last does not";
+  return `The customer may be frustrated: ${said}${end}.`;
 }
 
 function quoteOf({ message }: Mood): Evidence {

@@ -2,7 +2,7 @@ import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case/
 import { handoffTopics, handoffTopicLabels } from "@/lib/domain/case/handoff-packet";
 import type { EscalationRule } from "@/lib/domain/settings/persona-contract";
 import type { Evaluator } from "../contract";
-import { findTopic, isSummary } from "../packet/packet-topics";
+import { isSummary, saysTopic } from "../packet/packet-topics";
 import { speakOtherLanguage } from "../speaks-other-language";
 import { findEscalation, type Escalation } from "./find-escalation";
 import { findTriggers, type Trigger } from "./find-triggers";
@@ -17,7 +17,7 @@ const lateValue = 0.5;
  */
 export const escalation: Evaluator<"interaction"> = {
   name: "escalation",
-  version: 6,
+  version: 7,
   question:
     "Did the AI agent pass the customer on when the rule says so: not late, not needlessly?",
   target: "interaction",
@@ -42,7 +42,7 @@ export const escalation: Evaluator<"interaction"> = {
 function summaryWords(passed: Escalation | null): string | null {
   const args = passed?.shown?.tool?.args;
   if (args === undefined) return null;
-  const said = handoffTopics.filter((topic) => findTopic(args, topic) !== null);
+  const said = handoffTopics.filter((topic) => saysTopic(args, topic));
   if (said.length === 0) {
     return isSummary([args]) ? null : "The transfer call says nothing of the case.";
   }

@@ -219,7 +219,7 @@ describe("context_retention", () => {
       status: "scored",
       value: 0.5,
       because:
-        "Of 2 known things that came up 1 was carried over; the account number was asked for again.",
+        "Of 2 known things found to come up 1 was carried over; the account number was asked for again.",
       evidence: [
         { message: 2, start: 20, end: 48 },
         { message: 0, start: 21, end: 47 },
@@ -227,7 +227,7 @@ describe("context_retention", () => {
     });
     expect(verdictOf([given], [["agent", "I have W12345 here."]])).toMatchObject({
       value: 1,
-      because: "The one known thing that came up was carried over.",
+      because: "The one known thing found to come up was carried over.",
     });
     expect(verdictOf([given], [["agent", "What is your account number?"]])).toMatchObject({
       value: 0,
@@ -248,7 +248,7 @@ describe("context_retention", () => {
     expect(verdictOf([given], [["customer", "Hello, my order W12345 again."]])).toEqual({
       status: "not-applicable",
       because:
-        "Nothing known before this handoff was found to be carried over or asked for again: the customer said again, unasked, what the matter is and the order or booking number.",
+        "Nothing known before this handoff was found to be carried over or asked for again: the customer said again what the matter is and the order or booking number.",
     });
   });
 });

@@ -23,7 +23,11 @@ type FactsCase = Pick<AssembledCase, "messages" | "handoffs">;
  * @returns one entry per handoff, in order
  */
 export function findHandoffFacts(input: FactsCase): readonly HandoffFacts[] {
-  return factsOf(input).map((facts, handoff) => ({ handoff, facts: facts ?? [] }));
+  return factsOf(input).map((facts, handoff) => ({
+    handoff,
+    facts: facts ?? [],
+    isOfAnotherAccount: facts === null,
+  }));
 }
 
 const factsOf = remember((input: FactsCase): readonly (readonly KnownFact[] | null)[] => {

@@ -82,7 +82,7 @@ describe("what is asked for after a handoff", () => {
       ["agent", "First, I need to verify your identity. What is your user ID?"],
       ["customer", `It is ${account(1)}.`],
     ];
-    expect(fatesOf(known, after)["account number"]).toBe("not-needed");
+    expect(fatesOf(known, after)["account number"]).toBe("verified-again");
   });
 });
 

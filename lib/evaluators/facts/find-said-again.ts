@@ -1,4 +1,5 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
+import type { FactFate } from "@/lib/domain/case/handoff-facts";
 import { remember } from "../remember";
 import { sentencesOf } from "../sentences-of";
 import {
@@ -16,7 +17,7 @@ import { holdsValue } from "./value-of";
 
 /** What the customer's repetition of a detail shows; its quote is null where it shows nothing. */
 export type Repetition = {
-  readonly after: "asked-again" | "said-again" | "not-needed";
+  readonly after: Extract<FactFate, "asked-again" | "said-again" | "verified-again" | "not-needed">;
   readonly seen: Quote | null;
 };
 
@@ -36,7 +37,8 @@ export function findSaidAgain(
   if (value === null || !holdsValue(message.text, value)) return null;
   const question = questionBefore(message, around.after);
   if (slot.isIdentity && question !== null && isVerification(question, around.after)) {
-    return unneeded;
+    const asked = verifiedIn(question, detail);
+    return asked === null ? unneeded : { after: "verified-again", seen: asked };
   }
   const request = requestFor(detail, message, around.after) ?? generalRequest(question);
   if (request !== null) {
@@ -51,6 +53,18 @@ export function findSaidAgain(
   const said = sentencesOf(message).find(({ text }) => holdsValue(text, value));
   const { start, end } = said ?? { start: 0, end: message.text.length };
   return { after: "said-again", seen: { message: message.ordinal, start, end } };
+}
+
+/** The sentence of a question that verifies who the customer is by a detail's kind of value, which they had given; or null. */
+function verifiedIn(question: Message, { slot }: Detail): Quote | null {
+  const asking = sentencesOf(question).find(
+    (sentence) =>
+      slot.asked.test(sentence.text) &&
+      slot.given?.test(sentence.text) !== true &&
+      !isAskedAfresh(slot, sentence),
+  );
+  if (asking === undefined) return null;
+  return { message: question.ordinal, start: asking.start, end: asking.end };
 }
 
 /** True if an agent's message asks for anything but what the contact is about. */

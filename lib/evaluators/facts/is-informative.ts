@@ -8,6 +8,9 @@ const lead =
 /** Words in the position of a place or person that are neither. */
 const noPlace =
   /\b(visa|master ?card|amex|american express|paypal|gift|credit|debit|card|certificate|option|order|item|flight|reservation|booking|economy|business|basic)\b/i;
+/** "for October", "with Monday": no person. */
+const calendarWord =
+  /\b(january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|christmas|easter)$/i;
 const longestAnswer = 60;
 
 /**
@@ -18,6 +21,9 @@ const longestAnswer = 60;
 export function isInformative(slot: string, words: string, isWhole: boolean): boolean {
   if (words.includes("<")) return true;
   if (isWhole && slot !== "reason" && words.length > longestAnswer) return false;
+  if (slot === "order") return /\d/.test(words);
+  if (slot === "stay") return /\d|\b(night|day|week|hour)s?\b/i.test(words);
+  if (slot === "person" && !isWhole && calendarWord.test(words)) return false;
   if (slot === "name" || slot === "person") return isWhole || isName(words);
   if (slot === "origin" || slot === "destination") return isWhole || isPlace(words);
   if (slot === "date") return isWhole || !/^(today|tonight)$/i.test(words);

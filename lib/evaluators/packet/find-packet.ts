@@ -12,8 +12,8 @@ import { findTriedSteps } from "../facts/steps";
 import { isToolOf } from "../notes/is-tool-of";
 import { findGiven } from "../slots/find-given";
 import { slots } from "../slots/slots";
-import { excerptOf } from "./excerpt-of";
-import { findTopic, isSummary } from "./packet-topics";
+import { plainSummary } from "./plain-summary";
+import { isSummary, saysTopic } from "./packet-topics";
 
 /** A text with this share of the customer's words is the whole exchange. */
 const wholeShare = 0.6;
@@ -30,17 +30,17 @@ export function findPacket(handoff: Handoff, context: EvaluationContext): Handof
     .filter(({ ordinal }) => ordinal < handoff.atMessage);
   const pieces = piecesOf(handoff, before, context);
   if (isSameThread(handoff, context) || isWhole(pieces, before)) {
-    return { form: "whole exchange", parts: partsOfExchange(before) };
+    return { form: "whole exchange", parts: partsOfExchange(before), words: null };
   }
-  if (!isSummary(pieces.map(({ text }) => text))) return { form: "nothing", parts: [] };
+  if (!isSummary(pieces.map(({ text }) => text)))
+    return { form: "nothing", parts: [], words: null };
   const parts = handoffTopics.flatMap((topic) => {
     for (const { text, shown } of pieces) {
-      const found = findTopic(text, topic);
-      if (found !== null) return [{ part: topic, shown: [shown], words: excerptOf(text, found) }];
+      if (saysTopic(text, topic)) return [{ part: topic, shown: [shown] }];
     }
     return [];
   });
-  return { form: "summary", parts };
+  return { form: "summary", parts, words: plainSummary(pieces.map(({ text }) => text)) };
 }
 
 /** In a written channel the next agent in the same contact can read the thread. */
@@ -120,7 +120,7 @@ function partsOfExchange(before: readonly Message[]): HandoffPacket["parts"] {
     ].slice(0, 1),
   };
   return handoffTopics.flatMap((topic) =>
-    shown[topic].length === 0 ? [] : [{ part: topic, shown: shown[topic], words: null }],
+    shown[topic].length === 0 ? [] : [{ part: topic, shown: shown[topic] }],
   );
 }
 

@@ -3,7 +3,7 @@ import type { CaseSpan, Verdict } from "@/lib/domain/case/case";
 import { derive, tool, turn, type SpanOverrides } from "@/lib/cases/test-spans";
 import { handoffPacket } from "./handoff-packet";
 import { runEvaluators } from "../run-evaluators";
-import { findTopic } from "./packet-topics";
+import { saysTopic } from "./packet-topics";
 
 const judge = (spans: readonly CaseSpan[]): Verdict | undefined =>
   derive(spans, {}, (assembled) => runEvaluators(assembled, [handoffPacket])).scores[0]?.verdict;
@@ -46,12 +46,19 @@ it("is complete if a summary covers all five topics, and reports whether the per
   });
 });
 
-it("names the topics that a summary lacks, and what the person asked for again", () => {
+it.each([
+  ["User wants to add a checked bag due to a change of plans.", "tried"],
+  ["User wants to know seat options available in economy.", "tried"],
+] as const)("finds nothing in a summary that it does not say: %s", (said, topic) => {
+  expect(saysTopic(said, topic)).toBe(false);
+});
+
+it("names the topics found in a summary, and what the person asked for again", () => {
   const args = JSON.stringify({ summary: "The customer wants a replacement for order W5512390." });
   const verdict = judge(voice([transfer(args)], "What is your order number?"));
-  expect(verdict).toMatchObject({ status: "scored", value: 0.4 });
+  expect(verdict).toMatchObject({ status: "scored", value: 0.5 });
   expect(verdict?.because).toContain(
-    "A summary was handed over and says the data it is about, what the customer expects; not found in it: who the customer is, what was tried or found, how the customer feels.",
+    "A summary was handed over. Found in it: the data it is about, what the customer expects.",
   );
   expect(verdict?.because).toContain("The person asked again for order or booking number.");
 });
@@ -62,10 +69,12 @@ it.each([
   ["The order could not be located in the system, not found by phone.", "tried"],
   ["Only gift cards are available for this return.", "tried"],
   ["The customer confirmed the items.", "tried"],
+  ["Orders on file: #W1654931, #W8488728.", "data"],
+  ["Customer is nervous.", "sentiment"],
   ["Customer is trying to change a flight.", "expectation"],
   ["The payment page shows errors.", "tried"],
 ] as const)("finds in a summary what it says: %s", (said, topic) => {
-  expect(findTopic(JSON.stringify({ summary: said }), topic)).not.toBeNull();
+  expect(saysTopic(JSON.stringify({ summary: said }), topic)).toBe(true);
 });
 
 it("is empty where the transfer says nothing, whatever the agent claims", () => {
@@ -169,7 +178,7 @@ describe("a contact that was passed on is a handover, whoever answers next", () 
     const call = tool(2, "transfer_to_human_agents", args, "Transfer successful", {
       belonging: { ...first, agentKind: "ai" },
     });
-    expect(judge(chat([call]))).toMatchObject({ status: "scored", value: 0.4 });
+    expect(judge(chat([call]))).toMatchObject({ status: "scored", value: 0.5 });
   });
 
   it("by the agent's words alone, with nothing handed over", () => {
@@ -179,8 +188,7 @@ describe("a contact that was passed on is a handover, whoever answers next", () 
     expect(judge(chat([words]))).toEqual({
       status: "scored",
       value: 0,
-      because:
-        "Nothing was handed over that reached us. Nothing shows that the next agent used it.",
+      because: "Nothing was handed over that reached us.",
       evidence: [],
     });
   });

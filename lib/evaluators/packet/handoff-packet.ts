@@ -13,10 +13,16 @@ import { isOwnReturn } from "./is-own-return";
 
 const quotesMost = 6;
 
-/** Scores how much of what the next agent needs an AI agent handed over. */
+/** A summary, whatever else it says: what is not found in it may still be there. */
+const ofSummary = 0.5;
+
+/**
+ * Scores what an AI agent handed over to the next agent: 1 for the whole exchange or a summary in which all topics are
+ * found, one half for any other summary, 0 for nothing.
+ */
 export const handoffPacket: Evaluator<"handoff"> = {
   name: "handoff_packet",
-  version: 8,
+  version: 9,
   question: "Did whoever took over get what the AI agent knew?",
   target: "handoff",
   direction: "higher-is-better",
@@ -41,9 +47,8 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
       because: "Words before this handoff were removed before they reached us.",
     };
   }
-  const facts = (findFactsAt(handoff, context.assembled) ?? []).filter(
-    ({ kind }) => kind !== "commitment",
-  );
+  const known = findFactsAt(handoff, context.assembled);
+  const facts = (known ?? []).filter(({ kind }) => kind !== "commitment");
   const carried = facts.filter(({ after }) => after === "carried");
   if (packet.form === "nothing" && carried.length > 0) {
     return {
@@ -54,8 +59,13 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
   const asked = facts.filter(({ after }) => after === "asked-again");
   return {
     status: "scored",
-    value: packet.parts.length / handoffTopics.length,
-    because: `${packetSentence(packet)} ${useSentence(carried, asked, takerOf(handoff))}`,
+    value: valueOf(packet),
+    because: [
+      packetSentence(packet),
+      known === null ? "" : useSentence(packet, carried, asked, takerOf(handoff)),
+    ]
+      .filter((sentence) => sentence !== "")
+      .join(" "),
     evidence: onceEach([
       ...packet.parts.flatMap(({ shown }) => shown),
       ...[...carried, ...asked].flatMap(({ seen }): Evidence[] => (seen === null ? [] : [seen])),
@@ -70,26 +80,28 @@ function onceEach(shown: readonly Evidence[]): readonly Evidence[] {
 
 function packetSentence({ form, parts }: HandoffPacket): string {
   if (form === "nothing") return "Nothing was handed over that reached us.";
-  const what = form === "summary" ? "A summary" : "The whole exchange";
-  const [named, missing] = [true, false].map((isNamed) =>
-    handoffTopics
-      .filter((topic) => parts.some(({ part }) => part === topic) === isNamed)
-      .map((topic) => handoffTopicLabels[topic])
-      .join(", "),
-  );
-  if (missing === "") return `${what} was handed over, with all five parts.`;
-  const says = named === "" ? "" : ` and says ${named ?? ""}`;
-  return `${what} was handed over${says}; not found in it: ${missing ?? ""}.`;
+  if (form === "whole exchange") return "The whole exchange was handed over.";
+  if (parts.length === handoffTopics.length) {
+    return "A summary was handed over, with all five parts.";
+  }
+  const named = parts.map(({ part }) => handoffTopicLabels[part]).join(", ");
+  return `A summary was handed over.${named === "" ? "" : ` Found in it: ${named}.`}`;
+}
+
+function valueOf({ form, parts }: HandoffPacket): number {
+  if (form === "nothing") return 0;
+  return form === "whole exchange" || parts.length === handoffTopics.length ? 1 : ofSummary;
 }
 
 function useSentence(
+  { form }: HandoffPacket,
   carried: readonly KnownFact[],
   asked: readonly KnownFact[],
   taker: string,
 ): string {
   if (asked.length > 0) return `${capitalised(taker)} asked again for ${listed(asked)}.`;
   if (carried.length > 0) return `${capitalised(taker)} used it: ${listed(carried)}.`;
-  return `Nothing shows that ${taker} used it.`;
+  return form === "nothing" ? "" : `Nothing shows that ${taker} used it.`;
 }
 
 function takerOf({ toKind }: Handoff): string {

@@ -23,6 +23,8 @@ const asking = new RegExp(
     "\\blet me know if (?:this|that)\\b",
     "\\bif you['’]d like to (?:proceed|go ahead|continue)\\b",
     "\\bif yes\\b",
+    "\\b(?:here are|these are|there are|you have)(?: \\w+){0,3} options\\b",
+    "\\bif you(?:['’]d)? (?:decide|prefer|would (?:like|prefer) (?:me|us) to),?(?= (?:to|i|we)\\b)",
     "\\b(?:want|like|have) to confirm\\b",
     "\\blet['’]s (?:move on|continue|proceed|start|go on) (?:to|with)\\b",
   ].join("|"),

@@ -2,10 +2,10 @@ import type { Message, Quote } from "@/lib/domain/case/case";
 import type { PromiseKind } from "@/lib/domain/case/case-promise";
 import type { Sentence } from "@/lib/cases/words/sentences";
 import { remember } from "../remember";
-import { isConditional, splitClauses, type Clause } from "./clauses";
+import { isConditional, namesStep, splitClauses, type Clause } from "./clauses";
 import { readConsent } from "./consent";
 import { kindOfGeneralPromise } from "./general-promise";
-import { paperIn } from "./paper";
+import { messageName, paperIn } from "./paper";
 import { withoutDecimalPoints } from "./phrases";
 import { promiseRules, type PromiseRule } from "./promise-rules";
 import { readAmounts } from "./read-amounts";
@@ -35,6 +35,12 @@ const mayPromise =
 /** Denied, wished, general or only possible: not a promise. */
 const negated =
   /\b(won['’]t|will not|will never|['’]ll not|shall not|cannot|can['’]t|not be able|unable|not going to|don['’]t|doesn['’]t|isn['’]t|aren['’]t|wouldn['’]t|would(?! be \w+ed (?:in|within|by)\b)|could|might|usually|normally|typically|generally|in general|polic(?:y|ies)|no (?:\w+ ){0,2}(?:refunds?|credits?|replacement|compensation|fees?|charges?))\b(?! i will do)|^\W*(?:how|what|here['’]s (?:how|what)|this is (?:how|what))\b/i;
+/** What usually happens is no date. */
+const usual = /\b(?:usually|normally|typically|generally)\b/i;
+const waiting = /\b(?:once|when|after|as soon as|upon)\b/i;
+/** "5 days after scan". */
+const afterStep =
+  /\b(?:minutes?|hours?|days?|weeks?|months?) (?:after|from|of|following|once|upon) (?!(?:today|now|this)\b)/i;
 /** What the speaker does during the conversation: not a promise. */
 const immediate =
   /\b(now|right away|immediately|straight ?away|for you today|one moment|(in|just|give me) an? (moment|second|sec|minute|min)|go ahead|proceed|while you wait|as we speak)\b/i;
@@ -132,7 +138,9 @@ function readClause(
   const due = ownDue ?? dueOf(next);
   const isTimed = due !== null && !isBareSpan(due);
   const rule = ruleOf(clause.text, isTimed, before);
-  return rule === null ? null : { rule, due };
+  if (rule === null) return null;
+  const timing = [clause.condition, clause.text, ownDue === null ? (next?.text ?? "") : ""];
+  return { rule, due: due !== null && isUndated(timing.join(" ")) ? null : due };
 }
 
 function mayCommit({ text, condition }: Clause): boolean {
@@ -154,6 +162,11 @@ function dueOf(sentence: Sentence | undefined): SpokenDue | null {
   return isConditional(sentence.text) ? null : findSpokenDue(sentence.text);
 }
 
+/** "within 5 days after the return is processed", "typically 5 days": a length of time from which no date follows. */
+function isUndated(text: string): boolean {
+  return usual.test(text) || afterStep.test(text) || (waiting.test(text) && namesStep(text));
+}
+
 /** What was read of a clause, and the sentences before it. */
 type Reading = {
   readonly rule: PromiseRule;
@@ -173,7 +186,12 @@ function commitment(message: Message, clause: Clause, { rule, due, before }: Rea
       amount: sum?.value ?? null,
       paper: kind === "message" ? paperIn(clause.text) : null,
     },
-    what: sum === null ? what : `${what} of ${sum.words}`,
+    what:
+      kind === "message"
+        ? messageName(clause.text)
+        : sum === null
+          ? what
+          : `${what} of ${sum.words}`,
     due,
   };
 }

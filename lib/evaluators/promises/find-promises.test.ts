@@ -64,7 +64,7 @@ describe("a promise", () => {
       "replacement",
       "2025-11-10",
     ],
-    ["You'll receive an e-mail with the label shortly.", "message", "message", null],
+    ["You'll receive an e-mail with the label shortly.", "message", "e-mail with a label", null],
     [
       "We will look into it and get back to you within 48 hours.",
       "follow-up",

@@ -4,7 +4,7 @@ import type { Settings } from "@/lib/domain/settings/settings";
 import { messagesOfContacts } from "../messages-of-contacts";
 import { findCommitments, type Commitment } from "./find-commitments";
 import { findFulfilment, type Fulfilment } from "./find-fulfilment";
-import { findReception, notMentioned } from "./find-reception";
+import { findReception } from "./find-reception";
 import { areOfTwoPeople } from "./may-concern";
 import { resolveDue } from "./resolve-due";
 
@@ -40,12 +40,12 @@ export function findPromises(
       dueUs,
       dueWords: due === null || dueUs === null ? "" : due.words,
       ...settle(commitment, input, { fulfilment, isFollowed: contacts.length > 0 }),
-      receptions: contacts.map(({ ordinal, spoken }) => ({
-        interaction: ordinal,
-        ...(areOfTwoPeople(input.messages, message.interaction, ordinal)
-          ? notMentioned
-          : findReception(commitment.thing, spoken)),
-      })),
+      receptions: contacts
+        .filter(({ ordinal }) => !areOfTwoPeople(input.messages, message.interaction, ordinal))
+        .map(({ ordinal, spoken }) => ({
+          interaction: ordinal,
+          ...findReception(commitment.thing, spoken),
+        })),
     };
   });
 }

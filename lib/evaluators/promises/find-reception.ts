@@ -11,7 +11,7 @@ import { mattersIn, takesUp } from "./takes-up";
 
 export type Reception = Pick<PromiseReception, "reception" | "quote">;
 
-export const notMentioned: Reception = { reception: "not-mentioned", quote: null };
+const notMentioned: Reception = { reception: "not-mentioned", quote: null };
 
 const not =
   "(?:do(?:es)?n['’]?t|do(?:es)? not|can['’]?t|can ?not|couldn['’]?t|could not|unable to|not able to|didn['’]?t|did not|never|not)";

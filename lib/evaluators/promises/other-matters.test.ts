@@ -169,7 +169,7 @@ describe("what a later contact knows of a promise", () => {
       ["agent", "I see that your call-back is scheduled."],
     ];
     expect(receptions(promisesOf(first, second(0)))).toEqual(["known"]);
-    expect(receptions(promisesOf(first, second(1)))).toEqual(["not-mentioned"]);
+    expect(receptions(promisesOf(first, second(1)))).toEqual([]);
   });
 
   it("is at a handoff nothing of another customer's promise, whoever was served between them", () => {

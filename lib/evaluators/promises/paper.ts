@@ -1,3 +1,5 @@
+import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
+
 const papers =
   /\b(instruction|label|confirmation|receipt|invoice|summar|reminder|tracking|update|quote|contract|form\b|document)/i;
 /** Any message may be called so. */
@@ -32,4 +34,33 @@ export function meansMessage(text: string, paper: string | null): boolean {
   const isOther =
     named !== null && !(general.test(named) && (paper === null || general.test(paper)));
   return !isOther && theMessage.test(text);
+}
+
+const forms: readonly (readonly [RegExp, string])[] = [
+  [/\be-?mail/i, "e-mail"],
+  [/\b(?:text|sms)\b/i, "text message"],
+  [/\bletter\b/i, "letter"],
+];
+/** What a message brings, after "with". */
+const broughtBy: Readonly<Record<string, string>> = {
+  instruction: "instructions",
+  label: "a label",
+  confirmation: "a confirmation",
+  receipt: "a receipt",
+  invoice: "an invoice",
+  summar: "a summary",
+  reminder: "a reminder",
+  tracking: "tracking details",
+  update: "an update",
+  quote: "a quote",
+  contract: "a contract",
+  form: "a form",
+  document: "documents",
+};
+
+/** A promised message by what it is and brings, as far as the words say: "e-mail with instructions". */
+export function messageName(text: string): string {
+  const form = forms.find(([words]) => words.test(text.replace(maskedPattern, " ")))?.[1];
+  const paper = broughtBy[paperIn(text) ?? ""];
+  return `${form ?? "message"}${paper === undefined ? "" : ` with ${paper}`}`;
 }

@@ -19,7 +19,7 @@ const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
  */
 export const repeatInformation: Evaluator<"handoff"> = {
   name: "repeat_information",
-  version: 15,
+  version: 16,
   question: "Did the customer have to say again what they had already given before this handoff?",
   target: "handoff",
   direction: "lower-is-better",
@@ -85,7 +85,7 @@ function repetition(facts: readonly KnownFact[]): Verdict | null {
     .filter(({ after }) => after === "said-again")
     .toSorted((a, b) => Number(b.what === matterWords) - Number(a.what === matterWords));
   if (volunteered.length === 0) return null;
-  const because = `The customer said again, unasked, ${listed(volunteered)}.`;
+  const because = `The customer said again ${listed(volunteered)}.`;
   return { status: "scored", value: 0.5, because, evidence: quotesOf(volunteered) };
 }
 

@@ -3,12 +3,12 @@ import type { EvaluationContext, Evaluator } from "../contract";
 import { checkFigures } from "./check-figures";
 
 /**
- * Scores whether tools, passages, the customer or the instructions named each figure of an agent's message. Below one
- * half if any figure has no source: its accuracy is not measured on labels of other people.
+ * Scores whether tools, passages, the customer or the instructions named each figure of an agent's message: the share of the
+ * sentences with figures in which each has a source. Its accuracy is not measured on labels of other people.
  */
 export const returnedFigures: Evaluator<"message"> = {
   name: "returned_figures",
-  version: 2,
+  version: 3,
   question: "Does each figure of this answer stand in, or follow from, what was returned or said?",
   target: "message",
   direction: "higher-is-better",
@@ -42,10 +42,9 @@ function judgeFigures(message: Message, { messagesOf, assembled }: EvaluationCon
   const sentences =
     checked.length === 1 ? "sentence with figures keeps" : "sentences with figures keep";
   const count = `${String(right)} of ${String(checked.length)} ${sentences} to what tools, the customer or the instructions said`;
-  const share = right / checked.length;
   return {
     status: "scored",
-    value: Math.round((first === undefined ? share : share / 2) * 1e4) / 1e4,
+    value: Math.round((right / checked.length) * 1e4) / 1e4,
     because: first === undefined ? `${count}.` : `${count}; none of them named “${first}”.`,
     evidence:
       shown === undefined

@@ -34,8 +34,7 @@ describe("tone", () => {
         ["agent", impolite],
       ]),
     ).toMatchObject({
-      because:
-        "1 of 2 messages sound polite. By its style, accuracy not measured: formality 2.1, warmth 4.4, empathy 3.0, directness 3.0, of 1 to 5.",
+      because: "1 of 2 messages sound polite. By its style, accuracy not measured: informal, warm.",
       evidence: [{ message: 2 }, { message: 0 }],
     });
   });

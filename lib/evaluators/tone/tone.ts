@@ -14,7 +14,7 @@ import { readPoliteness, type PolitenessReader } from "./read-politeness";
  */
 export const tone: Evaluator<"interaction"> = {
   name: "tone",
-  version: 3,
+  version: 4,
   question: "Were the AI agent's words polite in this contact?",
   target: "interaction",
   direction: "higher-is-better",
@@ -42,7 +42,7 @@ function judgeContact(interaction: Interaction, context: EvaluationContext): Ver
   const verdict = judgePoliteness(said);
   if (verdict.status !== "scored") return verdict;
   const worded = said.filter(({ text }) => withoutControlTokens(text).trim() !== "");
-  return { ...verdict, because: `${verdict.because} ${styleSentence(worded)}` };
+  return { ...verdict, because: `${verdict.because} ${styleSentence(worded)}`.trim() };
 }
 
 function countWords(message: Message): number {
@@ -50,16 +50,24 @@ function countWords(message: Message): number {
   return (text === message.text ? wordsOfMessage(message) : wordsOf(text)).length;
 }
 
-const features = ["formality", "warmth", "empathy", "directness"] as const;
+/** The other style features, 1 to 5, in words for low and high values. */
+const features = [
+  ["formality", "informal", "formal"],
+  ["warmth", "cool", "warm"],
+  ["empathy", "without sympathy", "sympathetic"],
+  ["directness", "indirect", "direct"],
+] as const;
+const [lowTo, highFrom] = [2.5, 3.5];
 
-/** The other style features, 1 to 5. */
+/** What stands out in the style of some messages; "" if nothing does. */
 function styleSentence(messages: readonly Message[]): string {
   const style = measureStyle(messages);
-  const estimates = features.flatMap((feature) => {
-    const measure = style.of(feature);
-    return measure === null ? [] : [`${feature} ${measure.value.toFixed(1)}`];
+  const words = features.flatMap(([feature, low, high]) => {
+    const value = style.of(feature)?.value ?? 3;
+    if (value <= lowTo) return [low];
+    return value >= highFrom ? [high] : [];
   });
-  return `By its style, accuracy not measured: ${estimates.join(", ")}, of 1 to 5.`;
+  return words.length === 0 ? "" : `By its style, accuracy not measured: ${words.join(", ")}.`;
 }
 
 const word = /[\p{L}\p{N}]/u;

@@ -13,33 +13,37 @@ const fact = (what: string, after: KnownFact["after"]): KnownFact => ({
   seen: null,
 });
 
+const summary = { form: "summary", parts: [], words: null } as const;
+const known = (facts: readonly KnownFact[]) => ({ facts, isOfAnotherAccount: false });
+
 describe("what was handed to a person", () => {
-  it("has all five parts, each present with its words or absent", () => {
+  it("shows its words and the topics found in it, and names none that is not", () => {
     const shown = [{ span: "t/s" }] as const;
-    const parts = [{ part: "data", shown, words: "order_id: W5" }] as const;
-    const view = packetView({ form: "summary", parts }, [], nowhere);
-    expect(view.form).toBe("A summary");
-    expect(view.verdict).toEqual({ tone: "warn", label: "1 of 5 parts" });
-    expect(view.items.map(({ name, isPresent, words }) => [name, isPresent, words])).toEqual([
-      ["Identity", false, null],
-      ["Data", true, "order_id: W5"],
-      ["Steps tried", false, null],
-      ["Expectation", false, null],
-      ["Sentiment", false, null],
-    ]);
+    const packet = {
+      form: "summary",
+      parts: [{ part: "data", shown }],
+      words: "order_id: W5",
+    } as const;
+    const view = packetView(packet, known([]), nowhere);
+    expect(view).toMatchObject({ form: "A summary", words: "order_id: W5" });
+    expect(view.items.map(({ name }) => name)).toEqual(["Data"]);
+  });
+
+  it("says nothing of its use where the next contact is about another account", () => {
+    const other = { facts: [], isOfAnotherAccount: true };
+    expect(packetView(summary, other, nowhere).use).toBeNull();
   });
 
   it("was not used where the person asked again, whatever else they used", () => {
     const facts = [fact("city", "carried"), fact("order number", "asked-again")];
-    const { use } = packetView({ form: "summary", parts: [] }, facts, nowhere);
+    const { use } = packetView(summary, known(facts), nowhere);
     expect(use).toEqual({ tone: "fail", label: "asked again afterwards: order number" });
   });
 
   it("says what the person used, or that nothing shows it", () => {
-    const used = packetView({ form: "summary", parts: [] }, [fact("city", "carried")], nowhere);
+    const used = packetView(summary, known([fact("city", "carried")]), nowhere);
     expect(used.use).toEqual({ tone: "pass", label: "used afterwards: city" });
-    const nothing = packetView({ form: "nothing", parts: [] }, [], nowhere);
-    expect(nothing.use.label).toBe("there was nothing to use");
-    expect(nothing.verdict.tone).toBe("fail");
+    const nothing = packetView({ ...summary, form: "nothing" }, known([]), nowhere);
+    expect(nothing.use?.label).toBe("there was nothing to use");
   });
 });

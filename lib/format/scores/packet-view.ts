@@ -1,11 +1,7 @@
 import type { Evidence } from "@/lib/domain/case/case";
 import type { CaseKnowledge } from "@/lib/domain/case/case-knowledge";
-import type { KnownFact } from "@/lib/domain/case/handoff-facts";
-import {
-  handoffTopics,
-  type HandoffPacket,
-  type HandoffTopic,
-} from "@/lib/domain/case/handoff-packet";
+import type { HandoffFacts, KnownFact } from "@/lib/domain/case/handoff-facts";
+import type { HandoffPacket, HandoffTopic } from "@/lib/domain/case/handoff-packet";
 import type { VerdictView } from "./verdict-view";
 import type { NumberedQuotations } from "../number-quotations";
 import type { Quotation } from "./score-view";
@@ -14,17 +10,16 @@ import type { Quotation } from "./score-view";
 export type PacketView = {
   /** "A summary", "The whole exchange", "Nothing". */
   readonly form: string;
-  readonly verdict: VerdictView;
+  /** A summary's words; null for other forms. */
+  readonly words: string | null;
+  /** The topics found in it. */
   readonly items: readonly PacketItemView[];
-  /** Whether whoever took over used it. */
-  readonly use: VerdictView;
+  /** Whether whoever took over used it; null where they served another account. */
+  readonly use: VerdictView | null;
 };
 
 type PacketItemView = {
   readonly name: string;
-  readonly isPresent: boolean;
-  /** The item's text; null: quoted or absent. */
-  readonly words: string | null;
   readonly quotation: Quotation | null;
 };
 
@@ -52,43 +47,36 @@ export function packetViews(
   { packets, handoffFacts }: Pick<CaseKnowledge, "packets" | "handoffFacts">,
   quotations: NumberedQuotations,
 ): ReadonlyMap<number, PacketView> {
-  const factsAt = new Map(handoffFacts.map(({ handoff, facts }) => [handoff, facts]));
+  const factsAt = new Map(handoffFacts.map((each) => [each.handoff, each]));
   return new Map(
     packets.map(({ handoff, packet }) => [
       handoff,
-      packetView(packet, factsAt.get(handoff) ?? [], quotations),
+      packetView(packet, factsAt.get(handoff) ?? noFacts, quotations),
     ]),
   );
 }
 
-/** Prepares one packet. @param facts outcomes of the facts at the same handoff */
+const noFacts = { facts: [], isOfAnotherAccount: false };
+
+/** Prepares one packet. @param known what became of the facts at the same handoff */
 export function packetView(
-  { form, parts }: HandoffPacket,
-  facts: readonly KnownFact[],
+  { form, parts, words }: HandoffPacket,
+  { facts, isOfAnotherAccount }: Pick<HandoffFacts, "facts" | "isOfAnotherAccount">,
   quotations: NumberedQuotations,
 ): PacketView {
-  const all = handoffTopics.length;
-  const count = `${String(parts.length)} of ${String(all)} parts`;
   return {
     form: forms[form],
-    verdict: {
-      tone: parts.length === all ? "pass" : parts.length === 0 ? "fail" : "warn",
-      label: count,
-    },
-    items: handoffTopics.map((topic) => {
-      const found = parts.find((each) => each.part === topic);
-      const [first] = found === undefined ? [] : quotations.of(found.shown.slice(0, 1));
-      return {
-        name: topicNames[topic],
-        isPresent: found !== undefined,
-        words: found?.words ?? null,
-        quotation: first ?? null,
-      };
-    }),
-    use: useOf(
-      form,
-      facts.filter(({ kind }) => kind !== "commitment"),
-    ),
+    words,
+    items: parts.map(({ part, shown }) => ({
+      name: topicNames[part],
+      quotation: quotations.of(shown.slice(0, 1))[0] ?? null,
+    })),
+    use: isOfAnotherAccount
+      ? null
+      : useOf(
+          form,
+          facts.filter(({ kind }) => kind !== "commitment"),
+        ),
   };
 }
 

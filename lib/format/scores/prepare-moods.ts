@@ -85,8 +85,8 @@ function summaryOf(steps: readonly MoodStep[]): string {
     const all = formatCounted(steps.length, "contact");
     return signs === 0
       ? `The customer sounds calm in ${steps.length === 1 ? "the one contact" : `all ${all}`}.`
-      : `The customer is likely not frustrated; ${formatCount(signs)} of ${all} ${signs === 1 ? "shows" : "show"} some signs of it.`;
+      : `Nothing was found that says the customer is frustrated; ${formatCount(signs)} of ${all} ${signs === 1 ? "is" : "are"} unclear.`;
   }
   const where = frustrated.map(({ contact }) => formatCount(contact)).join(", ");
-  return `The customer is likely frustrated in ${formatCount(frustrated.length)} of ${formatCounted(steps.length, "contact")} (${where}).`;
+  return `The customer may be frustrated in ${formatCount(frustrated.length)} of ${formatCounted(steps.length, "contact")} (${where}).`;
 }

@@ -1,14 +1,14 @@
 import { countFacts, type FactFate, type KnownFact } from "@/lib/domain/case/handoff-facts";
-import { formatCount, formatCounted } from "@/lib/format/format";
 import type { VerdictView } from "@/lib/format/scores/verdict-view";
 
 export const fateWords: Readonly<Record<FactFate, VerdictView>> = {
   carried: { tone: "pass", label: "carried" },
   "asked-again": { tone: "fail", label: "asked again" },
   "said-again": { tone: "warn", label: "customer said it again" },
+  "verified-again": { tone: "none", label: "asked to verify again" },
   contradicted: { tone: "fail", label: "contradicted" },
   lost: { tone: "fail", label: "lost" },
-  "not-needed": { tone: "none", label: "not needed" },
+  "not-needed": { tone: "none", label: "not seen again" },
 };
 
 type Fate = Pick<KnownFact, "what" | "after" | "kind">;
@@ -24,18 +24,18 @@ const clauseOf: Readonly<
   "asked-again": (facts) => `the customer was asked for ${facts} again`,
 };
 
-/** One or two sentences on the facts kept and lost at a handoff. */
-export function factsSentence(facts: readonly Fate[]): string {
-  if (facts.length === 0) return "Nothing was known yet that could have got lost.";
-  const { mattered, carried, saidAgain } = countFacts(facts);
-  const again = saidAgain.map(nameOf);
-  const unasked = again.length === 0 ? "" : `The customer said ${joined(again)} again, unasked.`;
-  if (mattered.length === 0) {
-    if (unasked !== "") return unasked;
-    const known = formatCounted(facts.length, "fact was", "facts were");
-    return `${known} known; nothing shows that ${facts.length === 1 ? "it" : "one"} was needed afterwards.`;
+/** One or two sentences on the facts found to be kept, repeated and lost at a handoff. */
+export function factsSentence(facts: readonly Fate[], isOfAnotherAccount = false): string {
+  if (isOfAnotherAccount) {
+    return "The contact before is about another account: nothing is compared.";
   }
-  const counted = countArrived(carried, mattered.length);
+  const { mattered, saidAgain } = countFacts(facts);
+  const again = saidAgain.map(nameOf);
+  const unasked = again.length === 0 ? "" : `The customer said ${joined(again)} again.`;
+  const verified = verifiedSentence(facts);
+  if (mattered.length === 0 && unasked === "" && verified === "") {
+    return "Nothing known before was found to be carried over, asked for again or said again.";
+  }
   const clauses = mishaps.flatMap((fate) => {
     const names = mattered.filter(({ after }) => after === fate).map(nameOf);
     return names.length === 0 ? [] : [clauseOf[fate](joined(names), names.length === 1)];
@@ -45,7 +45,9 @@ export function factsSentence(facts: readonly Fate[]): string {
     joinedClauses === ""
       ? ""
       : `${joinedClauses.charAt(0).toUpperCase()}${joinedClauses.slice(1)}.`;
-  return [counted, mishap, unasked].filter((sentence) => sentence !== "").join(" ");
+  return [carriedSentence(mattered), mishap, unasked, verified]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
 }
 
 /** "the account number"; quoted answers and promises have no article. */
@@ -53,16 +55,26 @@ function nameOf({ what, kind }: Fate): string {
   return kind === "detail" && !/^(the |which |where |what |“)/.test(what) ? `the ${what}` : what;
 }
 
-function countArrived(carried: number, mattered: number): string {
-  if (mattered === 1)
-    return `The one fact that mattered ${carried === 1 ? "arrived" : "did not arrive"}.`;
-  if (carried === mattered) return `All ${formatCount(mattered)} facts that mattered arrived.`;
-  const arrived = carried === 0 ? "None" : formatCount(carried);
-  return `${arrived} of ${formatCount(mattered)} facts that mattered arrived.`;
+/** What was asked for to verify who the customer is, though they had given it. */
+function verifiedSentence(facts: readonly Fate[]): string {
+  const names = facts.filter(({ after }) => after === "verified-again").map(nameOf);
+  return names.length === 0
+    ? ""
+    : `To verify them, the customer was asked for ${joined(names)} again.`;
+}
+
+/** What arrived, by name: how much else was known, nothing tells. */
+function carriedSentence(mattered: readonly Fate[]): string {
+  const names = [...new Set(mattered.filter(({ after }) => after === "carried").map(nameOf))];
+  if (names.length === 0) return "";
+  const [first = ""] = names;
+  const named = `${first.charAt(0).toUpperCase()}${first.slice(1)}`;
+  return `${joined([named, ...names.slice(1)])} ${names.length === 1 ? "was" : "were"} carried over.`;
 }
 
 /** The handoff's verdict: the worst fate of its facts; what the customer had to repeat outranks what was carried. */
-export function factsVerdict(facts: readonly Fate[]): VerdictView {
+export function factsVerdict(facts: readonly Fate[], isOfAnotherAccount = false): VerdictView {
+  if (isOfAnotherAccount) return { tone: "none", label: "another account" };
   const worst = mishaps.find((fate) => facts.some(({ after }) => after === fate));
   if (worst === "lost") {
     const isPromise = facts.some(({ after, kind }) => after === "lost" && kind === "commitment");
@@ -70,11 +82,14 @@ export function factsVerdict(facts: readonly Fate[]): VerdictView {
   }
   if (worst !== undefined) return fateWords[worst];
   if (facts.some(({ after }) => after === "said-again")) {
-    return { tone: "warn", label: "said again, unasked" };
+    return { tone: "warn", label: "said again" };
   }
-  return facts.some(({ after }) => after === "carried")
-    ? { tone: "pass", label: "everything carried" }
-    : { tone: "none", label: "nothing to carry" };
+  if (facts.some(({ after }) => after === "carried")) {
+    return { tone: "pass", label: "carried over" };
+  }
+  return facts.some(({ after }) => after === "verified-again")
+    ? fateWords["verified-again"]
+    : { tone: "none", label: "nothing found" };
 }
 
 function joined(names: readonly string[]): string {

@@ -26,8 +26,6 @@ export type HandoffStory = {
   readonly lines: readonly HandoffLine[];
   /** Number of lines shown only in its detail panel. */
   readonly more: number;
-  /** Number of known facts that no later message touches. */
-  readonly unneeded: number;
 };
 
 type ChosenLine = Omit<HandoffLine, "given" | "seen"> & {
@@ -48,6 +46,7 @@ const fateRank: Readonly<Record<FactFate, number>> = {
   "asked-again": 2,
   "said-again": 3,
   carried: 4,
+  "verified-again": 5,
   "not-needed": 6,
 };
 const mishapsBelow = 3;
@@ -86,8 +85,6 @@ export function chooseHandoffLines(
     return {
       lines,
       more: all.length - lines.length,
-      unneeded: facts.filter(({ after, kind }) => after === "not-needed" && kind !== "commitment")
-        .length,
     };
   });
 }
@@ -101,14 +98,13 @@ export function storyEvidence(chosen: readonly ChosenStory[]): readonly Evidence
 
 /** Prepares a handoff's chosen lines. */
 export function handoffStory(
-  { lines, more, unneeded }: ChosenStory,
+  { lines, more }: ChosenStory,
   quotations: NumberedQuotations,
 ): HandoffStory {
   const quote = (evidence: Evidence | null) =>
     evidence === null ? null : (quotations.of([evidence])[0] ?? null);
   return {
     more,
-    unneeded,
     lines: lines.map(({ kind, what, fate, state, evidence: { given, seen } }) => ({
       kind,
       what,

@@ -99,6 +99,7 @@ function manyContacts(count: number): Made {
   const knowledge: StoredKnowledge = {
     handoffFacts: handoffs.map(({ ordinal }) => ({
       handoff: ordinal,
+      isOfAnotherAccount: false,
       facts: Array.from({ length: least.fates }, (_, at) => ({
         kind: at % 2 === 0 ? "detail" : "commitment",
         what: "account number",
@@ -112,7 +113,8 @@ function manyContacts(count: number): Made {
       handoff: ordinal,
       packet: {
         form: "summary",
-        parts: handoffTopics.map((part) => ({ part, shown: [quoteIn(ordinal)], words: null })),
+        parts: handoffTopics.map((part) => ({ part, shown: [quoteIn(ordinal)] })),
+        words: null,
       },
     })),
     promises: ordinals.map((interaction) => ({
@@ -159,7 +161,10 @@ function oneMessage(count: number): Made {
     ...{ kind: "detail", what: "phone number", given, by: "customer" },
     ...{ after: "asked-again", seen: given },
   })) as StoredKnowledge["handoffFacts"][number]["facts"];
-  return { derived, knowledge: { ...noKnowledge, handoffFacts: [{ handoff: 0, facts }] } };
+  return {
+    derived,
+    knowledge: { ...noKnowledge, handoffFacts: [{ handoff: 0, facts, isOfAnotherAccount: false }] },
+  };
 }
 
 function handoffTo(to: number, from: number, atMessage: number): Handoff {

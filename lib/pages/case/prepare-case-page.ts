@@ -63,7 +63,7 @@ export type CasePageInput = {
   readonly judgeScores: readonly JudgeScore[];
 };
 
-const noStory: ChosenStory = { lines: [], more: 0, unneeded: 0 };
+const noStory: ChosenStory = { lines: [], more: 0 };
 const openingLeast = 24;
 const openingMax = 180;
 

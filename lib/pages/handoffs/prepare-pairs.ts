@@ -26,7 +26,7 @@ const fates: readonly {
 }[] = [
   { fate: "carried", words: "carried", fill: "solid" },
   { fate: "asked-again", words: "asked again", fill: "diagonal" },
-  { fate: "said-again", words: "said again unasked", fill: "lines" },
+  { fate: "said-again", words: "said again", fill: "lines" },
   { fate: "contradicted", words: "contradicted", fill: "dots" },
   { fate: "lost", words: "lost", fill: "empty" },
 ];
@@ -58,7 +58,7 @@ export function preparePairs(
         { words: "All handoffs", href: childListHref(list) },
         { words: "CSV", href: childListCsvHref(list), isFile: true },
       ],
-      note: `A pair with fewer than ${String(percentFrom)} handoffs or facts is not rated. What the customer said again unasked is not in the share kept: it tells neither way. Facts of one customer are not independent: the range counts customers.`,
+      note: `A pair with fewer than ${String(percentFrom)} handoffs or facts is not rated. What the customer said again is not in the share kept: it tells neither way. Facts of one customer are not independent: the range counts customers.`,
     },
     rows: [
       ...shown.map((pair) => pairRow(pair, query, isChosen(pair))),

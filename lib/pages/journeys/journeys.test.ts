@@ -1,3 +1,4 @@
+import { initiatorOfMove } from "@/lib/domain/case/initiator-of-move";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { handoffKinds } from "@/lib/domain/case/case";
@@ -42,8 +43,10 @@ it("moves are counted as one counts them by hand, by whoever started them", () =
         contactRows.slice(1).flatMap((to, index) => {
           const from = contactRows[index];
           if (from === undefined) return [];
-          const by = from.isTransferred ? "agent" : to.initiator;
           const gapUs = Math.max(0, to.startUs - from.endUs);
+          const by = initiatorOfMove({
+            ...{ isPassedOn: from.isTransferred, initiator: to.initiator, gapUs },
+          });
           if (starter !== "all" && by !== starter) return [];
           return [{ key, pair: `${from.channel}>${to.channel}`, gapUs }];
         }),
@@ -189,7 +192,10 @@ it("paths and changes of channel have their mature cases, customer by customer",
           contactRows.some((contact, at) => {
             const next = contactRows[at + 1];
             if (next === undefined || contact.channel !== from || next.channel !== to) return false;
-            const by = contact.isTransferred ? "agent" : next.initiator;
+            const by = initiatorOfMove({
+              ...{ isPassedOn: contact.isTransferred, initiator: next.initiator },
+              gapUs: next.startUs - contact.endUs,
+            });
             return starter === "all" || by === starter;
           }),
         );

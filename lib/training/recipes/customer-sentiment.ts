@@ -72,11 +72,11 @@ function fit(rows: readonly DataRow[]): FrustrationWeights {
   return { message, contact };
 }
 
-/** "Calm" and "some signs of it" are told apart by no label. */
+/** "Calm" and "unclear" are told apart by no label. */
 const verdicts = {
   low: 0.5,
   high: 0.5,
-  says: ["calm or some signs", "likely frustrated"],
+  says: ["calm or unclear", "may be frustrated"],
 } as const;
 
 export const customerSentimentRecipe = defineRecipe({

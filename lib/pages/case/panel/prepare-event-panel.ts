@@ -1,6 +1,6 @@
 import type { Message } from "@/lib/domain/case/case";
 import type { CasePromise } from "@/lib/domain/case/case-promise";
-import { formatCounted, formatDuration, formatInstant } from "@/lib/format/format";
+import { formatCounted, formatDue, formatDuration, formatInstant } from "@/lib/format/format";
 import type { EventPanel, PanelExcerpt } from "./item-panel-model";
 import { panelTurn, type PanelContext } from "./panel-turn";
 import type { TimelinePromise } from "../timeline/timeline-model";
@@ -73,8 +73,7 @@ function promiseBody(ordinal: number, context: PanelContext): Body | null {
   for (const quotation of quotations.of(promiseEvidence(promise))) {
     if (quotation.kind === "words") tones.set(quotation.ref, shown.tone);
   }
-  const due =
-    promise.dueUs === null ? "no date named" : formatInstant(promise.dueUs, "weekdayTime");
+  const due = promise.dueUs === null ? "no date named" : formatDue(promise.dueUs);
   const dueWords = promise.dueWords === "" ? "" : ` (“${promise.dueWords}”)`;
   const { message, start, end } = promise.quote;
   return {

@@ -64,6 +64,7 @@ const derived: DerivedCase = derivedCase({
 const facts: HandoffFacts[] = [
   {
     handoff: 0,
+    isOfAnotherAccount: false,
     facts: [
       {
         kind: "detail",
@@ -145,7 +146,7 @@ describe("the panel of a handoff", () => {
 
   it("says in a sentence what happened, and in two words how bad it was", () => {
     expect(panel.sentence).toBe(
-      "None of 2 facts that mattered arrived. Credit of £20 was unknown to whoever came next; the customer was asked for the account number again.",
+      "Credit of £20 was unknown to whoever came next; the customer was asked for the account number again.",
     );
     expect(panel.verdict).toEqual({ tone: "fail", label: "promise lost" });
     expect([panel.previousHref, panel.nextHref]).toEqual([null, null]);
@@ -190,11 +191,11 @@ it("selects the first contact of a case without handoffs, and nothing of one wit
 it("says of what the customer said again unasked that nobody had to be asked", () => {
   const again = { what: "account number", after: "said-again", kind: "detail" } as const;
   const carried = { what: "amount", after: "carried", kind: "detail" } as const;
-  const sentence = "The customer said the account number again, unasked.";
+  const sentence = "The customer said the account number again.";
   expect(factsSentence([again])).toBe(sentence);
-  expect(factsSentence([again, carried])).toBe(`The one fact that mattered arrived. ${sentence}`);
+  expect(factsSentence([again, carried])).toBe(`The amount was carried over. ${sentence}`);
   for (const facts of [[again], [again, carried]]) {
-    expect(factsVerdict(facts)).toEqual({ tone: "warn", label: "said again, unasked" });
+    expect(factsVerdict(facts)).toEqual({ tone: "warn", label: "said again" });
   }
 });
 
@@ -214,7 +215,14 @@ it("never says kept where the customer was asked again or said it again, whateve
   expect(gapOf([carried, said])).toMatchObject({ tone: "warn", chip: "said again" });
   expect(gapOf([said])).toMatchObject({ tone: "warn", chip: "said again" });
   expect(gapOf([carried])).toMatchObject({ tone: "pass", chip: "kept" });
-  expect(gapOf([])).toMatchObject({ tone: "none", chip: "nothing to carry" });
+  expect(gapOf([])).toMatchObject({ tone: "none", chip: "nothing found" });
+});
+
+it("compares nothing where the contact before is about another account", () => {
+  expect(factsSentence([], true)).toBe(
+    "The contact before is about another account: nothing is compared.",
+  );
+  expect(factsVerdict([], true).label).toBe("another account");
 });
 
 describe("what a handoff kept, in words", () => {
@@ -225,26 +233,21 @@ describe("what a handoff kept, in words", () => {
   });
 
   it.each([
-    [[], "Nothing was known yet that could have got lost.", "nothing to carry"],
     [
       [fact("not-needed")],
-      "1 fact was known; nothing shows that it was needed afterwards.",
-      "nothing to carry",
+      "Nothing known before was found to be carried over, asked for again or said again.",
+      "nothing found",
     ],
-    [[fact("carried")], "The one fact that mattered arrived.", "everything carried"],
+    [[fact("carried")], "The order was carried over.", "carried over"],
+    [[fact("lost")], "The order was unknown to whoever came next.", "fact lost"],
     [
-      [fact("lost")],
-      "The one fact that mattered did not arrive. The order was unknown to whoever came next.",
-      "fact lost",
-    ],
-    [
-      [fact("carried"), fact("carried"), fact("not-needed")],
-      "All 2 facts that mattered arrived.",
-      "everything carried",
+      [fact("carried"), fact("carried", "the date"), fact("not-needed")],
+      "The order and the date were carried over.",
+      "carried over",
     ],
     [
       [fact("carried"), fact("contradicted"), fact("contradicted", "the date")],
-      "1 of 3 facts that mattered arrived. The order and the date were contradicted.",
+      "The order was carried over. The order and the date were contradicted.",
       "contradicted",
     ],
   ])("%#", (facts, sentence, label) => {

@@ -27,6 +27,7 @@ const fateOrder: readonly FactFate[] = [
   "asked-again",
   "said-again",
   "carried",
+  "verified-again",
   "not-needed",
 ];
 
@@ -48,8 +49,9 @@ function handoffPanel(ordinal: number, context: PanelContext): HandoffPanel | nu
   const { derived, quotations, placed, itemHref } = context;
   const handoff = derived.handoffs[ordinal];
   if (handoff === undefined) return null;
-  const facts =
-    context.knowledge.handoffFacts.find((each) => each.handoff === ordinal)?.facts ?? [];
+  const known = context.knowledge.handoffFacts.find((each) => each.handoff === ordinal);
+  const facts = (known?.facts ?? []).filter(({ after }) => after !== "not-needed");
+  const isOther = known?.isOfAnotherAccount === true;
   const scores = placed.ofHandoff.get(ordinal) ?? [];
   const refs = quoteTones(facts, scores, quotations);
   const [before, after] = sidesOf(handoff, refs, context);
@@ -63,8 +65,8 @@ function handoffPanel(ordinal: number, context: PanelContext): HandoffPanel | nu
     how: `${agentWords[handoff.fromKind]} to ${agentWords[handoff.toKind]}, ${initiatorWords[handoff.initiator]}`,
     fromUs,
     toUs: after.turns[0]?.message.atUs ?? after.interaction.startUs,
-    sentence: factsSentence(facts),
-    verdict: factsVerdict(facts),
+    sentence: factsSentence(facts, isOther),
+    verdict: factsVerdict(facts, isOther),
     before,
     after,
     facts: facts

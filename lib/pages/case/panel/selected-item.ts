@@ -83,7 +83,9 @@ export function promiseEvidence({ quote, receptions, evidence }: CasePromise): E
   return [quote, ...met, ...(evidence === null ? [] : [evidence])];
 }
 
-/** The quotes of facts and of their outcomes. */
+/** The quotes of facts that came up again, and of their outcomes. */
 export function factEvidence(facts: readonly KnownFact[]): Evidence[] {
-  return facts.flatMap(({ given, seen }) => (seen === null ? [given] : [given, seen]));
+  return facts
+    .filter(({ after }) => after !== "not-needed")
+    .flatMap(({ given, seen }) => (seen === null ? [given] : [given, seen]));
 }

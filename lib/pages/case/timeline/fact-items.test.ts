@@ -47,7 +47,7 @@ function fact(start: number, after: FactFate, more: Partial<KnownFact> = {}): Kn
 }
 
 function factsAt(...byHandoff: readonly (readonly KnownFact[])[]): readonly HandoffFacts[] {
-  return byHandoff.map((facts, handoff) => ({ handoff, facts }));
+  return byHandoff.map((facts, handoff) => ({ handoff, facts, isOfAnotherAccount: false }));
 }
 
 function tell(...byHandoff: readonly (readonly KnownFact[])[]) {
@@ -96,7 +96,7 @@ describe("facts on the timeline", () => {
     const all = [fact(1, "carried"), promise, fact(4, "said-again"), fact(5, "not-needed")];
     expect(factsWords(factsAt(all))).toBe("1 of 2 carried");
     expect(gapOf(all).words).toContain("1 of 2 facts carried");
-    expect(factsSentence(all)).toContain("1 of 2 facts that mattered arrived");
+    expect(factsSentence(all)).toContain("was carried over.");
     expect(factsWords(factsAt([fact(0, "carried")], [fact(0, "asked-again")]))).toBe(
       "0 of 1 carried",
     );
@@ -105,6 +105,6 @@ describe("facts on the timeline", () => {
 
   it("says so where nothing was needed", () => {
     expect(tell([fact(0, "not-needed")])).toEqual([]);
-    expect(factsWords(factsAt([fact(0, "not-needed")]))).toBe("none needed");
+    expect(factsWords(factsAt([fact(0, "not-needed")]))).toBe("none found to matter");
   });
 });

@@ -61,7 +61,7 @@ export function factsWords(handoffFacts: readonly HandoffFacts[]): string {
   );
   const { mattered, carried, saidAgain } = countFacts(worst);
   if (mattered.length > 0) return `${carried} of ${mattered.length} carried`;
-  return saidAgain.length > 0 ? `${saidAgain.length} said again` : "none needed";
+  return saidAgain.length > 0 ? `${saidAgain.length} said again` : "none found to matter";
 }
 
 function worstOf([first, ...others]: readonly Met[]): Met {

@@ -13,14 +13,14 @@ export function handoffItems(
   derived: DerivedCase,
   handoffFacts: readonly HandoffFacts[],
 ): readonly TimelineHandoff[] {
-  const facts = new Map(handoffFacts.map((each) => [each.handoff, each.facts]));
+  const facts = new Map(handoffFacts.map((each) => [each.handoff, each]));
   return derived.handoffs.map((handoff) => ({
     id: `h${handoff.ordinal}`,
     ordinal: handoff.ordinal,
     from: handoff.fromInteraction,
     to: handoff.toInteraction,
     atUs: instantOf(handoff, derived),
-    gap: gapOf(facts.get(handoff.ordinal) ?? []),
+    gap: gapAt(facts.get(handoff.ordinal)),
   }));
 }
 
@@ -36,22 +36,43 @@ const fateWords: Readonly<Partial<Record<FactFate, string>>> = {
   lost: "lost",
 };
 
-const nothingToCarry: HandoffGap = {
+const nothingFound: HandoffGap = {
   tone: "none",
-  chip: "nothing to carry",
-  words: "nothing to carry",
+  chip: "nothing found",
+  words: "nothing found to be carried over or asked for again",
   isLossy: false,
 };
+const anotherAccount: HandoffGap = {
+  tone: "none",
+  chip: "another account",
+  words: "the contact before is about another account",
+  isLossy: false,
+};
+
+const verifiedAgain: HandoffGap = {
+  tone: "none",
+  chip: "asked to verify",
+  words: "the customer was asked to verify again",
+  isLossy: false,
+};
+
+function unrepeatedGap(facts: readonly KnownFact[]): HandoffGap {
+  return facts.some(({ after }) => after === "verified-again") ? verifiedAgain : nothingFound;
+}
+
+function gapAt(known: HandoffFacts | undefined): HandoffGap {
+  return known?.isOfAnotherAccount === true ? anotherAccount : gapOf(known?.facts ?? []);
+}
 
 /** A handoff's verdict by the fates of the facts known before it: what was repeated outranks what was kept. */
 export function gapOf(facts: readonly KnownFact[]): HandoffGap {
   const { mattered: needed, carried: kept, saidAgain } = countFacts(facts);
   const again = saidAgain.length;
-  const unasked = again === 0 ? [] : [`the customer said ${again} again unasked`];
+  const unasked = again === 0 ? [] : [`the customer said ${again} again`];
   const [only] = needed;
   if (only === undefined) {
     return again === 0
-      ? nothingToCarry
+      ? unrepeatedGap(facts)
       : { tone: "warn", chip: "said again", words: unasked.join(""), isLossy: false };
   }
   const of = (fate: FactFate) => needed.filter((fact) => fact.after === fate);

@@ -152,7 +152,7 @@ describe("a timeline's layout", () => {
     expect(line?.dueX).toBeGreaterThan(line?.saidX ?? Infinity);
     expect(line?.dashedToX).toBeGreaterThan(line?.dueX ?? Infinity);
     expect(timeline.items.find(({ id }) => id === "p0")?.name).toMatch(
-      /^Chat, Mon 5 Jan, 08:05, agent promised credit of \$40 by tomorrow, due Tue 6 Jan, 08:00, overdue$/,
+      /^Chat, Mon 5 Jan, 08:05, agent promised credit of \$40 by tomorrow, due Tue 6 Jan 2026, 08:00, overdue$/,
     );
   });
 

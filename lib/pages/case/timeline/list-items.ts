@@ -1,4 +1,4 @@
-import { formatInstant } from "@/lib/format/format";
+import { formatDue, formatInstant } from "@/lib/format/format";
 import { agentWords, channelWords } from "@/lib/format/wording";
 import type {
   Timeline,
@@ -120,7 +120,7 @@ function promiseItem(
   contacts: readonly TimelineContact[],
 ): Omit<TimelineItem, "href"> {
   const channel = contacts[contact]?.channel ?? null;
-  const due = dueUs === null ? "" : `, due ${formatInstant(dueUs, "weekdayTime")}`;
+  const due = dueUs === null ? "" : `, due ${formatDue(dueUs)}`;
   return {
     id,
     kind: "promise",

@@ -169,6 +169,7 @@ describe("caseTitle", () => {
       const handoffFacts = told.handoffs.map(({ ordinal }) => ({
         handoff: ordinal,
         facts: [fact],
+        isOfAnotherAccount: false,
       }));
       const sla = { label: "", words: "", segments: [], dueUs: null, overWords: null };
       const timeline = { contacts: [], disclosures: [], releases: [], sla };
