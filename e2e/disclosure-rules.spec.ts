@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { supportCase } from "@/lib/testing/spans/support-case";
+import type { Locator, Page } from "@playwright/test";
+import { signInAs } from "./accounts";
 import { startOwnServer, type OwnServer } from "./own-server";
 import { expect, test } from "./test";
 
@@ -27,10 +29,24 @@ const requests = [
   }),
 );
 
+/** Calls in California: one says that it is recorded, one does not. */
+const calls = ["This call is recorded. ", ""].map((words, index) =>
+  supportCase({
+    caseId: `R-${String(index)}`,
+    idSuffix: String(20 + index),
+    startUs: 1_767_600_000_000_000 + index * 60_000_000,
+    messages: [
+      { who: "agent", text: `${words}How can I help you with your order today?` },
+      { who: "customer", text: "My parcel is late, where is it?" },
+    ],
+    attributes: { channel: "voice", region: "US-CA" },
+  }),
+);
+
 test.beforeAll(async () => {
   test.setTimeout(60_000);
   const file = join(folder, "messages.jsonl");
-  writeFileSync(file, asLines(requests));
+  writeFileSync(file, asLines([...requests, ...calls]));
   server = await startOwnServer([file]);
 });
 test.afterAll(async () => {
@@ -87,3 +103,68 @@ test("what no trace shows is stated, after a preview", async ({ page }) => {
   await form.getByRole("button", { name: /^Publish/ }).click();
   await expect(page.getByText("debt_collector: yes.")).toBeVisible({ timeout: 30_000 });
 });
+
+test("a reviewer decides, signs a sample off and finds it in the audit, by keyboard alone", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const { keyboard } = page;
+  await signInAs(page, server, "compliance");
+  await page.goto(server.url);
+  await pressOn(page, page.getByRole("link", { name: /^Recording notice on Voice: given in 1/ }));
+  const evidence = page.getByRole("region", { name: "Evidence" });
+  await expect(evidence.getByText("Where it had to be")).toBeVisible();
+  await expect(evidence.getByText("How can I help you with your order today?")).toBeVisible();
+  await keyboard.press("1");
+  await expect(evidence.getByText(/^confirmed by compliance/)).toBeVisible();
+
+  await pressOn(page, page.getByRole("link", { name: "Review samples" }));
+  await expect(page.getByText(/^From 2 findings that can be evaluated: Recording/)).toBeVisible();
+  await pressOn(page, page.getByRole("button", { name: "Draw" }));
+  await pressOn(page, page.getByRole("link", { name: "Open sample 1" }));
+  await expect(page.getByRole("heading", { name: "Sample 1: 1 of 2 decided" })).toBeVisible();
+  await expect(page.getByText("1 of 2 findings has no decision yet")).toBeVisible();
+  await keyboard.press("1");
+  await expect(page.getByText(/^Violations in the random part: 1 of 2 \(/)).toBeVisible();
+  await tabTo(page, page.getByLabel("What was done about it, if anything"));
+  await keyboard.type("Told the team.");
+  await pressOn(page, page.getByRole("button", { name: "Sign off" }));
+  await expect(page.getByRole("list", { name: "Sign-offs" })).toContainText("Told the team.");
+
+  await pressOn(page, page.getByRole("link", { name: "Audit", exact: true }));
+  const signed = page.getByRole("row").filter({ hasText: "signed off a reviewed sample" });
+  await expect(signed).toHaveCount(1);
+
+  await page.goto(`${server.url}/disclosures/rules/recording-notice-all-party`);
+  const form = page.getByRole("form", { name: "The rule as text" });
+  const text = form.getByRole("textbox");
+  await text.fill((await text.inputValue()).replace("severity: critical", "severity: high"));
+  await form.getByRole("button", { name: "Check and show the effect" }).click();
+  await expect(form.getByText("No past verdict changes.")).toBeFocused({ timeout: 30_000 });
+  await form.getByRole("button", { name: /^Publish/ }).click();
+  await expect(page.getByText(/version \d+, edited here/)).toBeVisible({ timeout: 30_000 });
+  await page.goto(`${server.url}/disclosures?rule=recording-notice-all-party`);
+  await expect(evidence.getByText(/^not found by rule .*, confirmed$/)).toBeVisible();
+  await page.goto(`${server.url}/disclosures/rules/recording-notice-all-party`);
+  await page.getByRole("button", { name: "Turn off: show the effect" }).click();
+  await page.getByRole("button", { name: /^Publish/ }).click({ timeout: 30_000 });
+  await expect(page.getByRole("heading", { name: "It is off" })).toBeVisible({ timeout: 30_000 });
+  await page.goto(`${server.url}/disclosures/queue`);
+  await expect(page.getByRole("region", { name: "2 detached decisions" })).toBeVisible();
+});
+
+/** Presses Tab until an element has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  const isFocused = () => target.evaluate((element) => element === document.activeElement);
+  for (let pressed = 0; pressed < 150; pressed += 1) {
+    if (await isFocused()) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("Tab does not reach it.");
+}
+
+async function pressOn(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press("Enter");
+}

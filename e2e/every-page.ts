@@ -46,6 +46,12 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
     "/disclosures/queue",
     "/disclosures/queue?waits=escalated&rule=recording-notice-all-party&on=voice&colour=red",
   ],
+  "app/(inside)/disclosures/samples/page.tsx": () => [
+    "/disclosures/samples",
+    "/disclosures/samples?rule=recording-notice-all-party&on=voice&by=ai&colour=red",
+  ],
+  // Its states are in the story of e2e/review.spec.ts: nothing is drawn here.
+  "app/(inside)/disclosures/samples/[sampleId]/page.tsx": () => [],
   "app/(inside)/disclosures/rules/page.tsx": () => ["/disclosures/rules"],
   "app/(inside)/disclosures/rules/[ruleId]/page.tsx": () => [
     "/disclosures/rules/recording-notice-all-party",

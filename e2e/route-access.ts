@@ -38,6 +38,10 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   "app/(inside)/lists/[thing]/page.tsx": { "GET /lists/contacts": "view-cases" },
   "app/(inside)/disclosures/page.tsx": { "GET /disclosures": "view-text" },
   "app/(inside)/disclosures/queue/page.tsx": { "GET /disclosures/queue": "review" },
+  "app/(inside)/disclosures/samples/page.tsx": { "GET /disclosures/samples": "sign-off" },
+  "app/(inside)/disclosures/samples/[sampleId]/page.tsx": {
+    "GET /disclosures/samples/1": "sign-off",
+  },
   "app/(inside)/disclosures/rules/page.tsx": { "GET /disclosures/rules": "view-cases" },
   "app/(inside)/disclosures/rules/[ruleId]/page.tsx": {
     "GET /disclosures/rules/recording-notice-all-party": "view-cases",
@@ -101,8 +105,12 @@ export const actionAccess: Readonly<Record<string, Access>> = {
   "app/(inside)/cases/[caseId]/label-actions.ts giveLabel": "label",
   "app/(inside)/cases/[caseId]/label-actions.ts withdrawLabel": "label",
   "app/(inside)/disclosures/actions.ts reviewFindings": "review",
-  "app/(inside)/disclosures/rules/actions.ts previewRule": "settings",
-  "app/(inside)/disclosures/rules/actions.ts publishRule": "settings",
+  "app/(inside)/disclosures/rules/actions.ts cancelEdit": "edit-rules",
+  "app/(inside)/disclosures/rules/actions.ts getEditStatus": "edit-rules",
+  "app/(inside)/disclosures/rules/actions.ts previewRule": "edit-rules",
+  "app/(inside)/disclosures/rules/actions.ts publishRule": "edit-rules",
+  "app/(inside)/disclosures/samples/actions.ts drawSample": "sign-off",
+  "app/(inside)/disclosures/samples/actions.ts signOffSample": "sign-off",
   "app/(inside)/settings/actions.ts cancelChange": "settings",
   "app/(inside)/settings/actions.ts getPreviewStatus": "settings",
   "app/(inside)/settings/actions.ts previewChange": "settings",
@@ -119,6 +127,8 @@ export const actionAccess: Readonly<Record<string, Access>> = {
 export const silentActions: ReadonlySet<string> = new Set([
   "app/(inside)/settings/actions.ts cancelChange",
   "app/(inside)/settings/actions.ts getPreviewStatus",
+  "app/(inside)/disclosures/rules/actions.ts cancelEdit",
+  "app/(inside)/disclosures/rules/actions.ts getEditStatus",
 ]);
 
 const manifestSchema = z.object({

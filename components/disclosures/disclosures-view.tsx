@@ -17,6 +17,8 @@ type DisclosuresViewProps = {
   onReview: ReviewAction | null;
   /** Whether the viewer may make evidence packs. */
   canPack: boolean;
+  /** The samples, to draw one with this filter; null: the viewer may not. */
+  samplesHref: string | null;
 };
 
 /** The Disclosures page: rules by channel, findings, and the evidence of one. */
@@ -26,6 +28,7 @@ export function DisclosuresView({
   saved,
   onReview,
   canPack,
+  samplesHref,
 }: DisclosuresViewProps) {
   const { query, presets, matrix, list, panel } = model;
   return (
@@ -46,6 +49,14 @@ export function DisclosuresView({
             href={queueHref()}
           >
             My review queue
+          </Link>
+        )}
+        {samplesHref === null ? null : (
+          <Link
+            className="inline-flex min-h-6 items-center text-link hover:underline print:hidden"
+            href={samplesHref}
+          >
+            Review samples
           </Link>
         )}
       </div>

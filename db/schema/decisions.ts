@@ -111,6 +111,62 @@ export const disclosureReviews = sqliteTable(
   (table) => [index("disclosure_reviews_by_contact").on(table.anchor, table.rule)],
 );
 
+/** Samples of findings as they were drawn; never changed, and never replaced by a rebuild. */
+export const reviewSamples = sqliteTable("review_samples", {
+  id: integer("id").primaryKey(),
+  seed: integer("seed").notNull(),
+  /** The query that they were drawn from. */
+  filter: text("filter").notNull(),
+  population: integer("population").notNull(),
+  drawnUs: integer("drawn_us").notNull(),
+  /** Public id. */
+  drawnBy: text("drawn_by").notNull(),
+});
+
+export const reviewSampleItems = sqliteTable(
+  "review_sample_items",
+  {
+    sample: integer("sample")
+      .notNull()
+      .references(() => reviewSamples.id),
+    position: integer("position").notNull(),
+    part: text("part").notNull(),
+    caseId: text("case_id").notNull(),
+    /** See `DisclosureRow`. */
+    anchor: text("anchor").notNull(),
+    rule: text("rule").notNull(),
+    version: integer("version").notNull(),
+    status: text("status").notNull(),
+    channel: text("channel").notNull(),
+    atUs: integer("at_us").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sample, table.position] }),
+    index("review_sample_items_by_contact").on(table.anchor, table.rule),
+  ],
+);
+
+/** Sign-offs of samples; the latest of a sample counts, none is ever replaced or removed. */
+export const signOffs = sqliteTable(
+  "sign_offs",
+  {
+    id: integer("id").primaryKey(),
+    sample: integer("sample")
+      .notNull()
+      .references(() => reviewSamples.id),
+    /** JSON. */
+    tally: text("tally").notNull(),
+    /** JSON: the rules' versions, and how many findings of each. */
+    versions: text("versions").notNull(),
+    /** Masked. */
+    note: text("note").notNull(),
+    /** Public id. */
+    actor: text("actor").notNull(),
+    atUs: integer("at_us").notNull(),
+  },
+  (table) => [index("sign_offs_by_sample").on(table.sample)],
+);
+
 export const settings = sqliteTable("settings", {
   name: text("name").primaryKey(),
   value: text("value").notNull(),

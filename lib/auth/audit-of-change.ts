@@ -11,6 +11,8 @@ const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
   "annotation-removed": "annotation-changed",
   "alarm-acknowledged": "alarm-acknowledged",
   "disclosure-reviewed": "finding-reviewed",
+  "sample-drawn": "sample-drawn",
+  "sample-signed-off": "sample-signed-off",
   "note-added": "note-changed",
   "note-removed": "note-changed",
   "label-given": "label-changed",
@@ -59,6 +61,13 @@ function subjectOf(
     case "disclosure-reviewed": {
       const { kind, caseId, ordinal, rule, version, status, decision } = change;
       return { target: caseId, after: { kind, ordinal, rule, version, status, decision } };
+    }
+    case "sample-drawn": {
+      const { seed, filter, population, items } = change.sample;
+      return {
+        target: filter,
+        after: { kind: change.kind, seed, population, findings: items.length },
+      };
     }
     case "label-given": {
       const { kind, caseId, place, evaluator, answer } = change;

@@ -222,6 +222,20 @@ const examples: Readonly<Record<string, Examples>> = {
     },
     unreadable: ["waits=confirmed", "on=fax", "page=0", "finding=C-1"],
   },
+  sampleCodec: {
+    canonical: { "page=2&item=7": { page: 2, item: 7 } },
+    unreadable: ["page=0", "item=x"],
+  },
+  samplesCodec: {
+    canonical: {
+      "disclosure=own-rule%3Asome_channels&period=7d&rule=own-rule&on=sms&by=ai": {
+        cases: casesWith({ disclosure: ["own-rule:some_channels"] }, { period: "7d" }),
+        ...{ rule: "own-rule", on: "sms", by: "ai" },
+      },
+    },
+    unreadable: ["on=fax", "by=nobody", "period=1y"],
+    others: ["from", "to", "type", "agents", "risk", "release", "region", "team"],
+  },
   slaCodec: {
     canonical: {
       "channel=chat&channel=voice&first=chat&type=refund&agents=ai&region=EU&team=night&period=30d":

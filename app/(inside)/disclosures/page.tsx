@@ -6,6 +6,7 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
 import { loadDisclosuresPage } from "@/lib/pages/disclosures/load";
 import { disclosuresCodec, disclosuresHref } from "@/lib/pages/disclosures/url";
+import { samplesHref } from "@/lib/pages/disclosures/samples/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
@@ -29,6 +30,9 @@ export default async function DisclosuresPage({ searchParams }: PageProps) {
       await loadActorNames(),
       may(viewer, "review"),
     ),
+    samplesHref: may(viewer, "sign-off")
+      ? samplesHref({ cases: query.cases, rule: query.rule, on: query.on, by: query.by })
+      : null,
     onReview: may(viewer, "review") ? reviewFindings : null,
     canPack: may(viewer, "evidence"),
     saved: await pageViewsOf("/disclosures", viewer, raw, disclosuresHref(query)),

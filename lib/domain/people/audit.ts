@@ -22,6 +22,8 @@ export const auditActions = {
   "note-changed": "changed the notes of a case",
   "label-changed": "labelled what an evaluator said",
   "finding-reviewed": "decided on a finding of a disclosure rule",
+  "sample-drawn": "drew a sample of findings to review",
+  "sample-signed-off": "signed off a reviewed sample",
   "view-changed": "changed a saved view",
   "annotation-changed": "changed an annotation on time",
   "alarm-acknowledged": "acknowledged an alarm of the persona",

@@ -29,10 +29,12 @@ describe("what a role may", () => {
       [
         "annotate",
         "default-views",
+        "edit-rules",
         "ingest",
         "manage-users",
         "read-audit",
         "settings",
+        "sign-off",
         "view-data-health",
       ].sort(),
     );

@@ -19,6 +19,8 @@ export const permissions = {
   label: "label what an evaluator said",
   review: "decide on what disclosure rules found",
   evidence: "make evidence packs for auditors",
+  "sign-off": "draw samples of findings and sign them off",
+  "edit-rules": "edit disclosure rules and turn them on",
   override: "merge and split cases, move contacts, write notes",
   "save-views": "keep filters under a name",
   annotate: "note releases, outages and policies on time",
@@ -44,17 +46,17 @@ const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   engineer: new Set([
     ...everybody,
     ...(["view-data-health", "label", "save-views", "annotate"] as const),
-    ...(["settings", "default-views", "ingest"] as const),
+    ...(["edit-rules", "settings", "default-views", "ingest"] as const),
   ]),
   compliance: new Set([
     ...everybody,
-    ...(["view-data-health", "label", "review", "evidence"] as const),
-    ...(["save-views", "annotate", "read-audit"] as const),
+    ...(["view-data-health", "label", "review", "evidence", "sign-off"] as const),
+    ...(["edit-rules", "save-views", "annotate", "read-audit"] as const),
   ]),
   admin: new Set([
     ...everybody,
-    ...(["view-data-health", "label", "review", "evidence", "override"] as const),
-    ...(["save-views", "annotate"] as const),
+    ...(["view-data-health", "label", "review", "evidence", "sign-off", "override"] as const),
+    ...(["edit-rules", "save-views", "annotate"] as const),
     ...(["manage-users", "settings", "default-views", "ingest", "read-audit"] as const),
   ]),
 };
@@ -63,6 +65,8 @@ const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
 const needsWholeWorkspace: ReadonlySet<Permission> = new Set([
   "view-data-health",
   "annotate",
+  "sign-off",
+  "edit-rules",
   "settings",
   "default-views",
   "ingest",

@@ -3,6 +3,7 @@ import type { NewAnnotation } from "./annotation";
 import type { CaseChange } from "../case/decision";
 import type { DomainErrorCode } from "../domain-error";
 import type { ReviewChange } from "../quality/disclosure-review";
+import type { SampleChange } from "../quality/review-sample";
 import type { LabelChange } from "../quality/label";
 import type { Role } from "../people/permission";
 import type { SavedView, ViewChanger } from "./saved-view";
@@ -16,6 +17,7 @@ export type WorkspaceChange =
   | AnnotationChange
   | AlarmChange
   | ReviewChange
+  | SampleChange
   | { readonly kind: "settings"; readonly settings: Settings };
 
 /** A user's change of saved views. */
@@ -49,10 +51,12 @@ export type AlarmChange = {
 };
 
 const shared: ReadonlySet<string> = new Set<
-  (ViewChange | AnnotationChange | AlarmChange | ReviewChange)["kind"] | "settings"
+  (ViewChange | AnnotationChange | AlarmChange | ReviewChange | SampleChange)["kind"] | "settings"
 >([
   "alarm-acknowledged",
   "disclosure-reviewed",
+  "sample-drawn",
+  "sample-signed-off",
   "settings",
   "view-saved",
   "view-removed",

@@ -11,8 +11,7 @@ import { alikeMax } from "@/lib/domain/quality/disclosure-review";
 import { listCaseRows } from "@/lib/store/cases/list-case-rows";
 import type { Database } from "@/lib/store/database";
 import { readReviews } from "@/lib/store/decisions/disclosure-reviews";
-import type { ListedFinding } from "./prepare-findings";
-import type { AlikeFindings, FindingSource } from "./prepare-panel";
+import type { AlikeFindings, FindingSource, ListedFinding } from "./finding-facts";
 import type { FindingPlace } from "./url";
 
 /** A finding whose case is deleted or no longer visible is left out. */

@@ -19,8 +19,9 @@ import type { TabChoice } from "@/lib/format/tab-choice";
 import { channelWords } from "@/lib/format/wording";
 import type { DisclosuresModel } from "./disclosures-model";
 import { prepareMatrix } from "./prepare-matrix";
-import { findingLines, findingSteps, type ListedFinding } from "./prepare-findings";
-import { preparePanel, type AlikeFindings, type FindingSource } from "./prepare-panel";
+import type { AlikeFindings, FindingSource, ListedFinding } from "./finding-facts";
+import { findingLines, findingSteps } from "./prepare-findings";
+import { preparePanel } from "./prepare-panel";
 import { prepareDisclosuresLede } from "./prepare-lede";
 import { disclosuresHref, traitsOf, type DisclosuresQuery, type FindingPlace } from "./url";
 

@@ -2,11 +2,8 @@ import type { DisclosureRow } from "@/lib/analytics/rows/disclosure-row";
 import { disclosureStatusWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
 import { caseViewHref } from "@/lib/pages/case/url";
 import type { FindingLine, FindingPanel } from "./disclosures-model";
-import type { FindingSource } from "./prepare-panel";
+import type { FindingSource, ListedFinding } from "./finding-facts";
 import type { FindingPlace } from "./url";
-
-/** A finding with its case. */
-export type ListedFinding = DisclosureRow & { readonly caseId: string };
 
 type HrefOf = (place: FindingPlace) => string;
 

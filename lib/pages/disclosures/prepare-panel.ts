@@ -1,5 +1,4 @@
-import type { DisclosureRow } from "@/lib/analytics/rows/disclosure-row";
-import type { DerivedCase, Message } from "@/lib/domain/case/case";
+import type { Message } from "@/lib/domain/case/case";
 import type { CaseDisclosure, RequiredStatus } from "@/lib/domain/case/case-disclosure";
 import type { DisclosureReview } from "@/lib/domain/quality/disclosure-review";
 import {
@@ -12,26 +11,9 @@ import { formatCount, formatCounted, formatInstant } from "@/lib/format/format";
 import { segmentText } from "@/lib/format/segment-text";
 import type { Tone } from "@/lib/format/wording";
 import { caseViewHref } from "@/lib/pages/case/url";
-import type { ListedFinding } from "./prepare-findings";
+import type { AlikeFindings, FindingSource, ListedFinding } from "./finding-facts";
 import type { CaseStrip, FindingPanel, ReviewLine } from "./disclosures-model";
 import { findingTurns } from "./finding-turns";
-
-/** A case's disclosures, and the row of the shown one. */
-export type FindingSource = {
-  readonly derived: Pick<DerivedCase, "caseId" | "messages" | "interactions">;
-  readonly disclosures: readonly CaseDisclosure[];
-  readonly row: DisclosureRow;
-  /** The decisions on it, the latest first. */
-  readonly reviews: readonly DisclosureReview[];
-};
-
-/** The findings that are identical to a shown one and wait for a decision. */
-export type AlikeFindings = {
-  /** Of any time; a few more may be counted than there are. */
-  readonly total: number;
-  /** The latest, up to `alikeMax`. */
-  readonly listed: readonly ListedFinding[];
-};
 
 /** Messages of the window that are shown beside the quoted ones. */
 const searchedMax = 4;

@@ -13,12 +13,15 @@ const caseFacets: readonly FacetName[] = [
 /** A finding: a case, and the ordinal of the disclosure in it. */
 export type FindingPlace = { readonly caseId: string; readonly ordinal: number };
 
+/** What narrows the cases of the page, and of samples that are drawn from it. */
+export const disclosureCases = createCasesCodec([...caseFacets, ...periodNames], "90d");
+
 export const findingField = optional("finding", single(readPlace, writePlace));
 
 /** The query of the Disclosures page. */
 export const disclosuresCodec = createCodec({
   /** The cases it is about, under the same names as on the Cases page. */
-  cases: createCasesCodec([...caseFacets, ...periodNames], "90d"),
+  cases: disclosureCases,
   /** The findings that are listed: their rule, channel, status and who spoke; null: any. */
   rule: optional("rule", text({ min: 1 })),
   on: optional("on", oneOf(channels)),

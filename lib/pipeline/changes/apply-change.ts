@@ -6,6 +6,7 @@ import { annotationChangeAppliers } from "./apply-annotation-change";
 import { caseChangeAppliers, type CaseChangeContext } from "./apply-case-change";
 import { labelChangeAppliers } from "./apply-label-change";
 import { reviewChangeAppliers } from "./apply-review-change";
+import { sampleChangeAppliers } from "./apply-sample-change";
 import { viewChangeAppliers } from "./apply-view-change";
 
 type ChangeContext = CaseChangeContext;
@@ -25,6 +26,7 @@ const appliers: {
   ...annotationChangeAppliers,
   ...alarmChangeAppliers,
   ...reviewChangeAppliers,
+  ...sampleChangeAppliers,
   settings: async ({ db, mask }, { settings }) => {
     await writeSettings(db, { ...settings, persona: maskPersona(settings.persona, mask) });
     return { id: null };

@@ -7,24 +7,31 @@ type Reviewed = Pick<DisclosureRow, "anchor" | "reviewId">;
 
 /**
  * Finds the latest decision on each finding of a case that is about to be written, by any span of its contact. The row
- * then has the decision's anchor, so that the next decision follows it.
+ * then has the anchor of the decision, or of the sample that it is in, so that the next decision follows it.
  * @returns of a row its anchor and its decision, as they are to be stored
  */
 export function reviewFinder(
   connection: Connection,
   derived: Pick<DerivedCase, "caseId" | "interactions" | "messages">,
 ): (row: DisclosureRow) => Reviewed {
-  const any = "SELECT 1 FROM disclosure_reviews LIMIT 1";
+  const any = `SELECT 1 FROM (SELECT 1 FROM disclosure_reviews UNION ALL
+    SELECT 1 FROM review_sample_items) LIMIT 1`;
   if (statement<[]>(connection, any).get() === undefined) {
     return ({ anchor }) => ({ anchor, reviewId: null });
   }
-  const sql = `SELECT r.anchor, r.id AS reviewId FROM json_each(?) a
-    JOIN disclosure_reviews r ON r.anchor = a.value AND r.rule = ?
-    ORDER BY r.id DESC LIMIT 1`;
+  const decided = finderOf(connection, "r.id", "disclosure_reviews");
+  const sampled = finderOf(connection, "NULL", "review_sample_items");
+  return (row) => {
+    const anchors = JSON.stringify(contactAnchors(derived, row.interaction));
+    const unknown = { anchor: row.anchor, reviewId: null };
+    return decided(anchors, row.rule) ?? sampled(anchors, row.rule) ?? unknown;
+  };
+}
+
+function finderOf(connection: Connection, id: string, table: string) {
+  const sql = `SELECT r.anchor, ${id} AS reviewId FROM json_each(?) a
+    JOIN ${table} r ON r.anchor = a.value AND r.rule = ?
+    ORDER BY r.rowid DESC LIMIT 1`;
   const find = statement<[string, string], Reviewed>(connection, sql);
-  return ({ anchor, rule, interaction }) =>
-    find.get(JSON.stringify(contactAnchors(derived, interaction)), rule) ?? {
-      anchor,
-      reviewId: null,
-    };
+  return (anchors: string, rule: string) => find.get(anchors, rule);
 }

@@ -10,9 +10,12 @@ export type ErasedSubject = Pick<Erased, "traces" | "cases" | "contacts"> & {
   readonly customerId: string;
 };
 
+/** Tables whose rows hang on one of `contactAnchors`: a span, or a contact without words. */
+const byContact = ["disclosure_reviews", "review_sample_items"] as const;
+
 /**
  * Removes what people decided, wrote and saved about an erased customer. Of cases in which others take part, all notes
- * go, as nobody can tell of whom they speak, and of labels and reviews those on what was erased.
+ * go, as nobody can tell of whom they speak, and of labels, reviews and samples what hangs on what was erased.
  */
 export function removeDecisions(
   connection: Connection,
@@ -26,22 +29,20 @@ export function removeDecisions(
   const given = "(SELECT value FROM json_each(?))";
   for (const table of ["notes", "judgements", "judged_cases"])
     run(`DELETE FROM ${table} WHERE case_id IN ${given}`, [...cases]);
-  for (const table of ["labels", "disclosure_reviews"])
+  for (const table of ["labels", ...byContact])
     run(`DELETE FROM ${table} WHERE case_id IN ${given}`, gone);
   run(`DELETE FROM labels WHERE trace_id IN ${given}`, [...traces]);
   run(`DELETE FROM labels WHERE trace_id IS NULL AND case_id IN ${given}`, shared);
-  const byAnchor = statement<[string, string, string]>(
-    connection,
-    `DELETE FROM disclosure_reviews WHERE case_id IN ${given} AND (anchor IN ${given}
-      OR substr(anchor, 6, 32) IN ${given})`,
-  );
-  byAnchor.run(
-    ...([shared, [...contacts], [...traces]].map((ids) => JSON.stringify(ids)) as [
-      string,
-      string,
-      string,
-    ]),
-  );
+  for (const table of byContact) {
+    run(`DELETE FROM ${table} WHERE substr(anchor, 1, instr(anchor, '/') - 1) IN ${given}`, [
+      ...traces,
+    ]);
+    statement<[string, string]>(
+      connection,
+      `DELETE FROM ${table} WHERE case_id IN ${given}
+        AND iif(json_valid(anchor), anchor ->> '$[2]', NULL) IN ${given}`,
+    ).run(JSON.stringify(shared), JSON.stringify([...contacts]));
+  }
   removeMoves(connection, { gone, traces: [...traces] }, stamp);
   removeViews(connection, new Set([customerId, ...cases]));
   const groups = "DELETE FROM oversized_groups WHERE kind = 'customer' AND key = ?";

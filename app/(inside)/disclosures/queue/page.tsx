@@ -7,7 +7,7 @@ import { may } from "@/lib/domain/people/permission";
 import { loadQueue } from "@/lib/pages/disclosures/load-queue";
 import { queueCodec, queueHref } from "@/lib/pages/disclosures/queue/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
-import { readDueAfter } from "@/lib/pipeline/settings/review-terms";
+import { readReviewTerms } from "@/lib/pipeline/settings/review-terms";
 import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -24,7 +24,7 @@ export default async function QueuePage({ searchParams }: PageProps) {
   const read = await readOrReport("the review queue", async () =>
     loadQueue({ path, scope }, query, nowUs(), {
       viewer: actor,
-      dueAfterUs: await readDueAfter(name),
+      dueAfterUs: (await readReviewTerms(name)).dueAfterUs,
       names: await loadActorNames(),
     }),
   );

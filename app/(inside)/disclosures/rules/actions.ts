@@ -3,11 +3,15 @@
 import { authorizeChange } from "@/lib/auth/authorize";
 import { ruleEditSchema } from "@/lib/domain/disclosures/rule-edit";
 import { settingsSchema } from "@/lib/domain/settings/parse-settings";
-import type { PreviewStart } from "@/lib/domain/settings/settings-effect";
+import type { PreviewStart, PreviewState } from "@/lib/domain/settings/settings-effect";
 import type { Settings } from "@/lib/domain/settings/settings";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { planRuleEdit, type PlannedRuleEdit } from "@/lib/pipeline/settings/plan-rule-edit";
-import { notePreviewSaved } from "@/lib/pipeline/settings/preview-client";
+import {
+  cancelPreview,
+  notePreviewSaved,
+  readPreview,
+} from "@/lib/pipeline/settings/preview-client";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { beginPreview } from "../../../begin-preview";
 import { mutate } from "../../../mutate";
@@ -16,7 +20,7 @@ import { shownWorkspace } from "../../../shown-workspace";
 
 /** Checks an edit of a rule and starts a preview of what publishing it changes. @param edit a `RuleEdit` */
 export async function previewRule(edit: unknown): Promise<PreviewStart> {
-  const authorized = await authorizeChange("settings");
+  const authorized = await authorizeChange("edit-rules");
   if (!authorized.isAllowed) return notStarted(authorized.sentence);
   const planned = await plan(edit, authorized.viewer.actor);
   if (typeof planned === "string") return notStarted(planned);
@@ -27,16 +31,30 @@ export async function previewRule(edit: unknown): Promise<PreviewStart> {
   return beginPreview((await shownWorkspace()).name, planned.after);
 }
 
+/** The state of a preview, or of the derivation after publishing; null: unknown id. */
+export async function getEditStatus(id: unknown): Promise<PreviewState | null> {
+  if (!(await authorizeChange("edit-rules")).isAllowed) return null;
+  const { name } = await shownWorkspace();
+  return typeof id === "string" ? readPreview(name, id) : null;
+}
+
+/** Cancels a preview. */
+export async function cancelEdit(id: unknown): Promise<void> {
+  if (!(await authorizeChange("edit-rules")).isAllowed) return;
+  const { name } = await shownWorkspace();
+  if (typeof id === "string") cancelPreview(name, id);
+}
+
 /** Publishes an edit of a rule; contacts are judged anew after that. @param previewId of the shown preview */
 export async function publishRule(edit: unknown, previewId: unknown): Promise<MutationOutcome> {
-  const authorized = await authorizeChange("settings");
+  const authorized = await authorizeChange("edit-rules");
   if (!authorized.isAllowed) return notKept(authorized.sentence);
   const planned = await plan(edit, authorized.viewer.actor);
   if (typeof planned === "string") return notKept(planned);
   if (!planned.isValid) return notKept(planned.problems.map(({ message }) => message).join(" "));
   const toChange = (settings: Settings) => ({ kind: "settings", settings }) as const;
   const { before, after } = planned;
-  const outcome = await mutate("settings", settingsSchema, after, toChange, before);
+  const outcome = await mutate("edit-rules", settingsSchema, after, toChange, before);
   if (outcome.isDone && typeof previewId === "string") {
     notePreviewSaved((await shownWorkspace()).name, previewId);
   }

@@ -10,8 +10,7 @@ import { prepareRules } from "@/lib/pages/disclosures/rules/prepare-rules";
 import { readRulesPage } from "@/lib/pipeline/settings/rules-page";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
-import { cancelChange, getPreviewStatus } from "../../settings/actions";
-import { previewRule, publishRule } from "./actions";
+import { cancelEdit, getEditStatus, previewRule, publishRule } from "./actions";
 
 export const metadata: Metadata = { title: "Disclosure rules" };
 
@@ -33,13 +32,13 @@ export default async function RulesPage({ searchParams }: PageProps) {
     );
   }
   const actions = {
-    ...{ onPreview: previewRule, onPoll: getPreviewStatus },
-    ...{ onCancel: cancelChange, onSave: publishRule },
+    ...{ onPreview: previewRule, onPoll: getEditStatus },
+    ...{ onCancel: cancelEdit, onSave: publishRule },
   };
   return (
     <RulesView
       model={prepareRules(read.value)}
-      actions={may(viewer, "settings") ? actions : null}
+      actions={may(viewer, "edit-rules") ? actions : null}
       dropped={dropped}
     />
   );

@@ -13,8 +13,7 @@ import { prepareRule } from "@/lib/pages/disclosures/rules/prepare-rules";
 import { readRulePage } from "@/lib/pipeline/settings/rules-page";
 import { readOrReport } from "../../../../read-or-report";
 import { shownWorkspace } from "../../../../shown-workspace";
-import { cancelChange, getPreviewStatus } from "../../../settings/actions";
-import { previewRule, publishRule } from "../actions";
+import { cancelEdit, getEditStatus, previewRule, publishRule } from "../actions";
 
 type RulePageProps = {
   params: Promise<{ ruleId: string }>;
@@ -47,13 +46,13 @@ export default async function RulePage({ params, searchParams }: RulePageProps) 
   }
   if (read.value === null) notFound();
   const actions = {
-    ...{ onPreview: previewRule, onPoll: getPreviewStatus },
-    ...{ onCancel: cancelChange, onSave: publishRule },
+    ...{ onPreview: previewRule, onPoll: getEditStatus },
+    ...{ onCancel: cancelEdit, onSave: publishRule },
   };
   return (
     <RuleView
       model={read.value}
-      actions={may(viewer, "settings") ? actions : null}
+      actions={may(viewer, "edit-rules") ? actions : null}
       dropped={dropped}
     />
   );

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SampleView } from "@/components/disclosures/samples/sample-view";
+import { ReadError } from "@/components/layout/read-error";
+import { loadActorNames } from "@/lib/auth/actor-names";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { may } from "@/lib/domain/people/permission";
+import { loadSample } from "@/lib/pages/disclosures/load-samples";
+import { sampleCodec, sampleHref } from "@/lib/pages/disclosures/samples/url";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import { nowUs } from "../../../../now-us";
+import { readOrReport } from "../../../../read-or-report";
+import { shownWorkspace } from "../../../../shown-workspace";
+import { reviewFindings } from "../../actions";
+import { signOffSample } from "../actions";
+
+type SamplePageProps = {
+  params: Promise<{ sampleId: string }>;
+  searchParams: Promise<RawSearchParams>;
+};
+
+export const metadata: Metadata = { title: "Review sample" };
+
+/** One sample: its findings, their review, and its sign-off. */
+export default async function SamplePage({ params, searchParams }: SamplePageProps) {
+  const viewer = await requireViewer("sign-off");
+  const { scope } = viewer;
+  const { query, dropped } = sampleCodec.parse(await searchParams);
+  const { sampleId } = await params;
+  if (!/^[1-9]\d{0,8}$/u.test(sampleId)) notFound();
+  const id = Number(sampleId);
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("a sample", async () =>
+    loadSample({ path, scope }, id, query, nowUs(), await loadActorNames()),
+  );
+  if (!read.isRead) {
+    return (
+      <ReadError
+        page="Review sample"
+        title="The sample could not be read."
+        detail="Nothing is lost: samples and decisions are stored as they are made."
+        retryHref={sampleHref(id, query)}
+        requestId={read.requestId}
+      />
+    );
+  }
+  if (read.value === null) notFound();
+  return (
+    <SampleView
+      model={read.value}
+      dropped={dropped}
+      onReview={reviewFindings}
+      onSignOff={signOffSample}
+      canPack={may(viewer, "evidence")}
+    />
+  );
+}

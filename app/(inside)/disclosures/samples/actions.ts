@@ -1,0 +1,78 @@
+"use server";
+
+import { z } from "zod";
+import { authorizeChange } from "@/lib/auth/authorize";
+import { sampleMax, signOffNoteMax } from "@/lib/domain/quality/review-sample";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
+import { rawParams } from "@/lib/format/address/raw-params";
+import { drawFindings } from "@/lib/pages/disclosures/load-samples";
+import { samplesCodec } from "@/lib/pages/disclosures/samples/url";
+import { readReviewTerms } from "@/lib/pipeline/settings/review-terms";
+import { mutate } from "../../../mutate";
+import { nowUs } from "../../../now-us";
+import { readOrReport } from "../../../read-or-report";
+import { shownWorkspace } from "../../../shown-workspace";
+
+const draw = z.strictObject({
+  /** The query of the page, as an address has it. */
+  search: z.string().max(6000),
+  random: z.number().int().min(0).max(sampleMax.random),
+  risk: z.number().int().min(0).max(sampleMax.risk),
+});
+
+/** Draws a sample of findings. @param input the filter, and how many of each part */
+export async function drawSample(input: unknown): Promise<MutationOutcome> {
+  const authorized = await authorizeChange("sign-off");
+  if (!authorized.isAllowed) return refused("not-allowed", authorized.sentence);
+  const parsed = draw.safeParse(input);
+  if (!parsed.success) {
+    const sentence = `Write whole numbers: up to ${String(sampleMax.random)} at random and ${String(sampleMax.risk)} by risk.`;
+    return refused("invalid-input", sentence);
+  }
+  const { search, random, risk } = parsed.data;
+  const { viewer } = authorized;
+  const { name, path } = await shownWorkspace();
+  const { query } = samplesCodec.parse(rawParams(search));
+  const read = await readOrReport("a sample", async () =>
+    drawFindings({ path, scope: viewer.scope }, query, nowUs(), {
+      ...{ random, risk, seed: newSeed() },
+      severityOf: (await readReviewTerms(name)).severityOf,
+    }),
+  );
+  if (!read.isRead) {
+    return refused("busy", `The sample could not be drawn (request ${read.requestId}). Try again.`);
+  }
+  const sample = read.value;
+  return mutate("sign-off", draw, input, (_given, { actor }) => ({
+    kind: "sample-drawn",
+    sample,
+    actor,
+  }));
+}
+
+const signOff = z.strictObject({
+  id: z.number().int().positive(),
+  note: z.string().max(signOffNoteMax),
+  after: z.number().int().positive().nullable(),
+});
+
+/** Signs a sample off. @param input its key, a note, and the latest sign-off that the page showed */
+export async function signOffSample(input: unknown): Promise<MutationOutcome> {
+  return mutate("sign-off", signOff, input, (given, { actor }) => ({
+    kind: "sample-signed-off",
+    actor,
+    ...given,
+  }));
+}
+
+/** A whole number below 2^31, written in the record of the sample. */
+function newSeed(): number {
+  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1;
+}
+
+function refused(
+  code: "not-allowed" | "invalid-input" | "busy",
+  sentence: string,
+): MutationOutcome {
+  return { isDone: false, code, sentence };
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { SamplesView } from "@/components/disclosures/samples/samples-view";
+import { ReadError } from "@/components/layout/read-error";
+import { loadActorNames } from "@/lib/auth/actor-names";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { loadSamples } from "@/lib/pages/disclosures/load-samples";
+import { samplesCodec, samplesHref } from "@/lib/pages/disclosures/samples/url";
+import type { PageProps } from "@/lib/format/address/raw-params";
+import { nowUs } from "../../../now-us";
+import { readOrReport } from "../../../read-or-report";
+import { shownWorkspace } from "../../../shown-workspace";
+import { drawSample } from "./actions";
+
+export const metadata: Metadata = { title: "Review samples" };
+
+/** The samples of findings. */
+export default async function SamplesPage({ searchParams }: PageProps) {
+  const { scope } = await requireViewer("sign-off");
+  const { query, dropped } = samplesCodec.parse(await searchParams);
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("samples", async () =>
+    loadSamples({ path, scope }, query, nowUs(), await loadActorNames()),
+  );
+  if (read.isRead) return <SamplesView model={read.value} dropped={dropped} onDraw={drawSample} />;
+  return (
+    <ReadError
+      page="Review samples"
+      title="The samples could not be read."
+      detail="Nothing is lost: samples and decisions are stored as they are made."
+      retryHref={samplesHref(query)}
+      requestId={read.requestId}
+    />
+  );
+}

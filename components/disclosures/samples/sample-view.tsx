@@ -1,0 +1,204 @@
+import Link from "next/link";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
+import { formatCount } from "@/lib/format/format";
+import type {
+  SampledLine,
+  SampleModel,
+  SignOffLine,
+} from "@/lib/pages/disclosures/samples/samples-model";
+import { samplesHref } from "@/lib/pages/disclosures/samples/url";
+import { ChannelLabel } from "@/components/case/channel-label";
+import { DroppedNotice } from "@/components/layout/dropped-notice";
+import { PageHeader } from "@/components/layout/page-header";
+import { Card } from "@/components/ui/card";
+import { Instant } from "@/components/ui/instant";
+import { MaskedText } from "@/components/ui/masked-text";
+import { Pager } from "@/components/ui/pager";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { FindingPanel } from "../finding-panel";
+import type { ReviewAction } from "../review-control";
+import { SignOffForm, type SignOffAction } from "./sign-off-form";
+
+type SampleViewProps = {
+  model: SampleModel;
+  dropped: readonly DroppedParam[];
+  onReview: ReviewAction;
+  onSignOff: SignOffAction;
+  /** Whether the viewer may make evidence packs. */
+  canPack: boolean;
+};
+
+/** One sample: how it was drawn, what its review says, its findings and its sign-offs. */
+export function SampleView({ model, dropped, onReview, onSignOff, canPack }: SampleViewProps) {
+  const { id, title, facts, drawnUs, estimate, lines, pagination, panel, isDetached } = model;
+  const { signOffs, signing } = model;
+  return (
+    <>
+      <PageHeader title={title} crumbs={<Crumbs />}>
+        <dl className="grid gap-x-4 gap-y-0.5 roomy:grid-cols-[max-content_minmax(0,1fr)]">
+          {facts.map(({ name, words }) => (
+            <div key={name} className="contents">
+              <dt className="text-text-muted">{name}</dt>
+              <dd className="[overflow-wrap:anywhere]">{words}</dd>
+            </div>
+          ))}
+          <dt className="text-text-muted">Drawn on</dt>
+          <dd>
+            <Instant atUs={drawnUs} style="minute" />
+          </dd>
+        </dl>
+      </PageHeader>
+      <DroppedNotice dropped={dropped} />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1fr)_400px]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          <Card title="What the review says">
+            <Tally tally={model.tally} />
+            <p className="text-pretty">{estimate}</p>
+          </Card>
+          <Card
+            title="Findings as they were drawn"
+            subtitle="Later data do not change them; the decisions are the latest."
+            isFlush
+          >
+            <Findings lines={lines} />
+            <Pager label="Pages of findings" pagination={pagination} />
+          </Card>
+          <Card title="Sign-off">
+            {signing.since === "" ? null : <p>{signing.since}</p>}
+            <SignOffForm key={signing.after} id={id} signing={signing} onSignOff={onSignOff} />
+            <SignOffs lines={signOffs} />
+          </Card>
+        </div>
+        {isDetached ? (
+          <p className="rounded-card border border-border bg-panel px-4 py-3 text-text-muted">
+            This finding is gone: the rule is off or no longer requires it there, or the contact was
+            removed. It stays in the sample, and decisions on it are kept.
+          </p>
+        ) : (
+          <FindingPanel panel={panel} onReview={onReview} canPack={canPack} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function Crumbs() {
+  return (
+    <>
+      <Link className="text-link hover:underline" href="/disclosures">
+        Disclosures
+      </Link>{" "}
+      /{" "}
+      <Link className="text-link hover:underline" href={samplesHref()}>
+        Review samples
+      </Link>
+    </>
+  );
+}
+
+function Tally({ tally: { columns, rows } }: Pick<SampleModel, "tally">) {
+  return (
+    <div className="records" role="region" aria-label="Outcomes">
+      <table className="tabular-nums">
+        <thead>
+          <tr>
+            <th scope="col">Part</th>
+            {columns.map((words) => (
+              <th key={words} scope="col">
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ part, counts }) => (
+            <tr key={part}>
+              <td data-lead="">{part}</td>
+              {counts.map(({ outcome, count }, at) => (
+                <td key={outcome} data-label={columns[at]}>
+                  {formatCount(count)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Findings({ lines }: { lines: readonly SampledLine[] }) {
+  return (
+    <div className="records border-t border-border" role="region" aria-label="Findings">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Case</th>
+            <th scope="col">Contact</th>
+            <th scope="col">Found</th>
+            <th scope="col">Decision</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr
+              key={line.position}
+              className={line.isChosen ? "bg-selected shadow-[inset_2px_0_var(--focus)]" : ""}
+            >
+              <td>
+                <span className="grid">
+                  <Link
+                    className="inline-flex min-h-6 items-center font-mono text-secondary [overflow-wrap:anywhere] text-link hover:underline"
+                    href={line.href}
+                    prefetch={false}
+                    scroll={false}
+                    aria-current={line.isChosen ? "true" : undefined}
+                  >
+                    <MaskedText text={line.caseId} />
+                  </Link>
+                  <span className="text-secondary text-text-muted">{line.part}</span>
+                </span>
+              </td>
+              <td>
+                <span className="grid">
+                  <ChannelLabel channel={line.channel} />
+                  <span className="text-secondary text-text-muted">
+                    <Instant atUs={line.atUs} style="weekdayTime" />
+                  </span>
+                </span>
+              </td>
+              <td data-wide="">
+                <span className="grid">
+                  <StatusBadge tone={line.status.tone} label={line.status.label} variant="bare" />
+                  <span className="text-secondary text-text-muted">{line.rule}</span>
+                </span>
+              </td>
+              <td data-lead="">{line.decision === "" ? "–" : line.decision}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function SignOffs({ lines }: { lines: readonly SignOffLine[] }) {
+  if (lines.length === 0) return <p className="text-text-muted">Nobody has signed it off.</p>;
+  return (
+    <ul className="grid gap-2 border-t border-border pt-2" aria-label="Sign-offs">
+      {lines.map(({ id, by, atUs, counts, versions, note, isLatest }) => (
+        <li key={id} className={isLatest ? "" : "text-text-muted"}>
+          <b>Signed off</b> by {by}, <Instant atUs={atUs} style="minute" />
+          {isLatest ? "" : ", replaced by a later one"}
+          <p>{counts}.</p>
+          <p className="text-secondary [overflow-wrap:anywhere] text-text-muted">{versions}</p>
+          {note === "" ? null : (
+            <p className="[overflow-wrap:anywhere]">
+              <MaskedText text={note} />
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

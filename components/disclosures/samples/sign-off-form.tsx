@@ -1,0 +1,56 @@
+"use client";
+
+import { useState } from "react";
+import { signOffNoteMax } from "@/lib/domain/quality/review-sample";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
+import type { SampleModel } from "@/lib/pages/disclosures/samples/samples-model";
+import { ChangeForm } from "@/components/ui/change-form";
+import { useMutation } from "@/components/ui/use-mutation";
+
+/** Signs a sample off. */
+export type SignOffAction = (signOff: {
+  id: number;
+  note: string;
+  after: number | null;
+}) => Promise<MutationOutcome>;
+
+type SignOffFormProps = Pick<SampleModel, "id" | "signing"> & { onSignOff: SignOffAction };
+
+/** A sign-off with a note on what was done. */
+export function SignOffForm({ id, signing: { after, hindrance }, onSignOff }: SignOffFormProps) {
+  const [note, setNote] = useState("");
+  const { isBusy, problem, submit } = useMutation();
+  if (hindrance !== "") return <p className="text-text-muted">{hindrance}</p>;
+  return (
+    <ChangeForm
+      label={after === null ? "Sign off" : "Sign off again"}
+      isBusy={isBusy}
+      problem={problem}
+      onSubmit={() => {
+        submit(
+          () => onSignOff({ id, note, after }),
+          () => {
+            setNote("");
+          },
+        );
+      }}
+    >
+      <label className="grid gap-1">
+        <span className="text-secondary text-text-muted">What was done about it, if anything</span>
+        <textarea
+          className="min-h-16 rounded-control border border-border-strong bg-panel px-2 py-1.5 text-text"
+          value={note}
+          maxLength={signOffNoteMax}
+          onChange={(event) => {
+            setNote(event.currentTarget.value);
+          }}
+        />
+      </label>
+      <p className="text-secondary text-text-faint">
+        Your name, the time, the counts and the rules’ versions are recorded and go into the audit.
+        A sign-off is never changed; a later one stands in its place. Whoever published a rule’s
+        version cannot sign off its findings. Personal data in the note is masked before it is kept.
+      </p>
+    </ChangeForm>
+  );
+}

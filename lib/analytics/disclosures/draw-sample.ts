@@ -1,0 +1,89 @@
+import { isNotGiven } from "../facets/child-traits";
+import { noFacets } from "../facets/registry";
+import type { ChildOwner } from "../ask/list";
+import type { Snapshot } from "../ask/snapshot";
+import { inOrder, ownerOf, selectChildren, type ChildFilter } from "../select/select-children";
+import { seededBelow } from "@/lib/stats/seeded-below";
+
+export type Draw = {
+  /** A whole number; the random part follows from it and from the population in order of time. */
+  readonly seed: number;
+  /** How many of each part; fewer are drawn from a smaller population. */
+  readonly random: number;
+  readonly risk: number;
+  /** How bad it is if a rule's disclosure is not given; higher is worse. */
+  readonly severityOf: (rule: string) => number;
+};
+
+export type Drawn = {
+  readonly population: number;
+  readonly random: readonly ChildOwner[];
+  /** Of the others: not given first, then by severity, then in high-risk cases, then the latest. */
+  readonly risk: readonly ChildOwner[];
+};
+
+/** Draws disclosures of some cases. @param filter of the disclosures */
+export function drawSample(cases: Snapshot, filter: ChildFilter, draw: Draw): Drawn {
+  const { disclosures } = cases.table;
+  const chosen = selectChildren(cases.table, "disclosures", cases.selection().keys, filter);
+  const { atUs } = disclosures.instants;
+  const inTime = inOrder(
+    chosen,
+    valuesOf(chosen, (place) => atUs[place] ?? 0),
+    0,
+    Infinity,
+  );
+  const population = inTime.length;
+  const random = drawAtRandom(inTime, draw.random, seededBelow(draw.seed));
+  const isDrawn = new Set(random);
+  const others = inTime.filter((place) => !isDrawn.has(place));
+  const riskOf = riskScore(cases, draw.severityOf);
+  const values = valuesOf(others, (place) => -riskOf(place) * usMax - (atUs[place] ?? 0));
+  const risk = inOrder(others, values, 0, draw.risk);
+  const owners = (places: Uint32Array) =>
+    Array.from(places, (place) => ownerOf(disclosures, place));
+  return { population, random: owners(random), risk: owners(risk) };
+}
+
+/** Above every instant, which is below 2^51 for the next decades. */
+const usMax = 2 ** 51;
+
+/** The first steps of a Fisher-Yates shuffle. */
+function drawAtRandom(
+  places: Uint32Array,
+  count: number,
+  below: (limit: number) => number,
+): Uint32Array {
+  const shuffled = places.slice();
+  const most = Math.min(count, shuffled.length);
+  for (let at = 0; at < most; at += 1) {
+    const other = at + below(shuffled.length - at);
+    [shuffled[at], shuffled[other]] = [shuffled[other] ?? 0, shuffled[at] ?? 0];
+  }
+  return shuffled.slice(0, most);
+}
+
+function riskScore(
+  { table, ever }: Snapshot,
+  severityOf: (rule: string) => number,
+): (place: number) => number {
+  const { caseKey, dimensionGroups } = table.disclosures;
+  const { codes, combinations } = dimensionGroups.disclosures;
+  const isHighRisk = new Set(
+    ever({ facets: { ...noFacets, risk: ["high"] }, metric: null }).selection().keys,
+  );
+  const scores = combinations.values.map(
+    ({ status, rule }) => 2 * (severityOf(rule) + (isNotGiven(status) ? severitiesMax : 0)),
+  );
+  return (place) => (scores[codes[place] ?? 0] ?? 0) + Number(isHighRisk.has(caseKey[place] ?? 0));
+}
+
+/** Above every severity, so that what was not given comes first. */
+const severitiesMax = 10;
+
+function valuesOf(places: Uint32Array, valueOf: (place: number) => number): Float64Array {
+  const values = new Float64Array(places.length);
+  for (let index = 0; index < places.length; index += 1)
+    values[index] = valueOf(places[index] ?? 0);
+  return values;
+}

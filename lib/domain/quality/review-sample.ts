@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { requiredStatuses, type RequiredStatus } from "../case/case-disclosure";
+import { channels } from "../trace/channel";
+import type { DisclosureReview } from "./disclosure-review";
+
+/** How a finding came into a sample; only the random part tells of those that were not drawn. */
+export const sampleParts = ["random", "risk"] as const;
+export type SamplePart = (typeof sampleParts)[number];
+
+/** The most findings of each part. */
+export const sampleMax: Readonly<Record<SamplePart, number>> = { random: 400, risk: 100 };
+
+/** A finding as it was when it was drawn. */
+export const sampleItemSchema = z.object({
+  part: z.enum(sampleParts),
+  caseId: z.string(),
+  /** See `DisclosureRow`. */
+  anchor: z.string(),
+  rule: z.string(),
+  version: z.int(),
+  status: z.enum(requiredStatuses),
+  channel: z.enum(channels),
+  /** The contact's start. */
+  atUs: z.int(),
+});
+export type SampleItem = Readonly<z.infer<typeof sampleItemSchema>>;
+
+/** What is drawn; never changed afterwards. */
+export type NewSample = {
+  /** From which the random part follows. */
+  readonly seed: number;
+  /** The query of the page it was drawn from, its period in days. */
+  readonly filter: string;
+  /** Findings that the filter left. */
+  readonly population: number;
+  /** In the order in which they were drawn. */
+  readonly items: readonly SampleItem[];
+};
+
+/** A drawn sample without its findings. */
+export type ReviewSample = Omit<NewSample, "items"> & {
+  readonly id: number;
+  readonly drawnUs: number;
+  /** Public id. */
+  readonly drawnBy: string;
+};
+
+/** A finding of a sample with the latest decision on it. */
+export type SampledFinding = SampleItem & {
+  /** From 0. */
+  readonly position: number;
+  /** Null: nobody decided. */
+  readonly review: Pick<DisclosureReview, "id" | "decision" | "status" | "version"> | null;
+};
+
+/**
+ * What the review of a finding says: `fine`: given as required; `waived`: not, on a stated basis; `unclear`: it cannot
+ * be judged; `undecided`: no decision, or somebody else was asked.
+ */
+export const sampleOutcomes = ["violation", "fine", "waived", "unclear", "undecided"] as const;
+export type SampleOutcome = (typeof sampleOutcomes)[number];
+
+/** Reads a decision as what the contact did. */
+export function outcomeOf({ review }: Pick<SampledFinding, "review">): SampleOutcome {
+  if (review === null) return "undecided";
+  switch (review.decision) {
+    case "second_opinion":
+    case "escalated":
+      return "undecided";
+    case "waived":
+      return "waived";
+    case "confirmed":
+    case "overturned":
+      return judged(review.status, review.decision === "confirmed");
+  }
+}
+
+function judged(status: RequiredStatus, isRight: boolean): SampleOutcome {
+  if (status === "not_evaluable") return "unclear";
+  return (status === "given") === isRight ? "fine" : "violation";
+}
+
+/** Findings by outcome, of each part. */
+export type SampleTally = Readonly<Record<SamplePart, Readonly<Record<SampleOutcome, number>>>>;
+
+/** Counts the findings of a sample. */
+export function tallySample(
+  items: readonly Pick<SampledFinding, "part" | "review">[],
+): SampleTally {
+  const tally = { random: { ...none }, risk: { ...none } };
+  for (const item of items) tally[item.part][outcomeOf(item)] += 1;
+  return tally;
+}
+
+const none: Record<SampleOutcome, number> = {
+  ...{ violation: 0, fine: 0, waived: 0, unclear: 0, undecided: 0 },
+};
+
+/** How many findings of a sample have no decision yet. */
+export function undecidedIn({ random, risk }: SampleTally): number {
+  return random.undecided + risk.undecided;
+}
+
+/** Violations among the decided ones of the random part, by which those that were not drawn are estimated. */
+export function violationsIn({ random }: SampleTally): {
+  readonly hits: number;
+  readonly of: number;
+} {
+  const { violation, fine, waived } = random;
+  return { hits: violation, of: violation + fine + waived };
+}
+
+/** A version of a rule, and how many findings of a sample are of it. */
+export type SignedVersion = {
+  readonly rule: string;
+  readonly version: number;
+  readonly findings: number;
+};
+
+/** What was signed off, as it was at that moment; a later one of the sample stands in its place, none is changed. */
+export type SignOff = {
+  readonly id: number;
+  readonly sample: number;
+  readonly tally: SampleTally;
+  readonly versions: readonly SignedVersion[];
+  /** What was done about it, masked; "" if nothing was written. */
+  readonly note: string;
+  /** Public id. */
+  readonly actor: string;
+  readonly atUs: number;
+};
+
+export const signOffNoteMax = 1000;
+
+/** A user's draw or sign-off. `actor` is the signed-in user, set by the server. */
+export type SampleChange =
+  | { readonly kind: "sample-drawn"; readonly sample: NewSample; readonly actor: string }
+  | {
+      readonly kind: "sample-signed-off";
+      readonly id: number;
+      readonly note: string;
+      /** Key of the latest sign-off that the page showed; null: none. */
+      readonly after: number | null;
+      readonly actor: string;
+    };

@@ -1,0 +1,185 @@
+import {
+  outcomeOf,
+  sampleOutcomes,
+  sampleParts,
+  tallySample,
+  undecidedIn,
+  type ReviewSample,
+  type SampledFinding,
+  type SampleTally,
+  type SignOff,
+} from "@/lib/domain/quality/review-sample";
+import { paginate } from "@/lib/format/address/paginate";
+import { disclosureStatusWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import type { AlikeFindings, FindingSource } from "../finding-facts";
+import { preparePanel } from "../prepare-panel";
+import { disclosuresHref } from "../url";
+import {
+  outcomeWords,
+  partsWords,
+  sampleFilterWords,
+  sizeOf,
+  storedFilterWords,
+  tallyWords,
+  violationWords,
+} from "./sample-words";
+import {
+  partWords,
+  type SampledLine,
+  type SampleLine,
+  type SampleModel,
+  type SamplesModel,
+  type SignOffLine,
+} from "./samples-model";
+import { sampleHref, samplesCodec, type SamplesQuery } from "./url";
+
+/** A sample with its findings and its sign-offs, the latest first. */
+export type SampleFacts = {
+  readonly sample: ReviewSample;
+  readonly items: readonly SampledFinding[];
+  readonly signOffs: readonly SignOff[];
+};
+
+type Names = ReadonlyMap<string, string>;
+
+const nameOf = (names: Names, actor: string) => names.get(actor) ?? "a visitor of the demo";
+
+/** Prepares the list of samples. @param names account names by public id */
+export function prepareSamples(
+  query: SamplesQuery,
+  samples: readonly SampleFacts[],
+  facts: Pick<SamplesModel, "isWorkspaceEmpty" | "population">,
+  names: Names,
+): SamplesModel {
+  return {
+    ...facts,
+    filter: sampleFilterWords(query),
+    search: samplesCodec.search(query),
+    filterHref: disclosuresHref({ ...query }),
+    lines: samples.map((each) => sampleLine(each, names)),
+  };
+}
+
+function sampleLine({ sample, items, signOffs }: SampleFacts, names: Names): SampleLine {
+  const tally = tallySample(items);
+  const [signed] = signOffs;
+  return {
+    ...{ id: sample.id, drawnUs: sample.drawnUs, href: sampleHref(sample.id) },
+    parts: partsWords(tally),
+    filter: storedFilterWords(sample.filter),
+    progress: progressWords(tally),
+    violations: violationWords(tally),
+    signed: signed === undefined ? "" : `signed off by ${nameOf(names, signed.actor)}`,
+  };
+}
+
+function progressWords(tally: SampleTally): string {
+  const size = sizeOf(tally);
+  return `${formatCount(size - undecidedIn(tally))} of ${formatCount(size)} decided`;
+}
+
+/** What the page of a sample shows. */
+export type ShownSample = SampleFacts & {
+  readonly page: number;
+  readonly pageSize: number;
+  /** Position of the shown finding, from 0. */
+  readonly at: number;
+  /** Null: it is gone. */
+  readonly source: FindingSource | null;
+  readonly alike: AlikeFindings | null;
+  readonly names: Names;
+};
+
+/** Prepares the page of a sample. */
+export function prepareSample(shown: ShownSample): SampleModel {
+  const { sample, items, page, pageSize, at, source, names } = shown;
+  const { id, seed, population, filter, drawnBy, drawnUs } = sample;
+  const tally = tallySample(items);
+  const hrefAt = (item: number) =>
+    items[item] === undefined ? null : sampleHref(id, { item: item + 1 });
+  const steps = { previousHref: hrefAt(at - 1), nextHref: hrefAt(at + 1) };
+  return {
+    ...{ id, drawnUs },
+    title: `Sample ${String(id)}: ${progressWords(tally)}`,
+    facts: [
+      { name: "Drawn from", words: storedFilterWords(filter) },
+      { name: "Findings there", words: `${formatCount(population)} that could be evaluated` },
+      { name: "Drawn", words: partsWords(tally) },
+      { name: "Seed", words: String(seed) },
+      { name: "Drawn by", words: nameOf(names, drawnBy) },
+    ],
+    tally: {
+      columns: sampleOutcomes.map((outcome) => outcomeWords[outcome]),
+      rows: sampleParts
+        .filter((part) => items.some((item) => item.part === part))
+        .map((part) => ({
+          part: partWords[part],
+          counts: sampleOutcomes.map((outcome) => ({ outcome, count: tally[part][outcome] })),
+        })),
+    },
+    estimate: estimateWords(tally, population),
+    lines: items
+      .slice((page - 1) * pageSize, page * pageSize)
+      .map((item) => sampledLine(item, hrefAt(item.position) ?? "", item.position === at)),
+    pagination: paginate({ page, pageSize, total: items.length }, (next) =>
+      sampleHref(id, { page: next }),
+    ),
+    panel: source === null ? null : preparePanel(source, steps, names, shown.alike),
+    isDetached: source === null,
+    signOffs: shown.signOffs.map((each, index) => signOffLine(each, index === 0, names)),
+    signing: signingOf(shown, tally),
+  };
+}
+
+function estimateWords(tally: SampleTally, population: number): string {
+  const rate = violationWords(tally);
+  if (rate === "") return "No finding of the random part is decided, so nothing is estimated.";
+  const open = tally.random.undecided;
+  const caveat =
+    open === 0
+      ? ""
+      : ` ${formatCounted(open, "finding")} of it ${open === 1 ? "has" : "have"} no decision yet, so this can change.`;
+  return `Violations in the random part: ${rate}, which estimates all ${formatCount(population)}. The findings by risk are not in it.${caveat}`;
+}
+
+function sampledLine(item: SampledFinding, href: string, isChosen: boolean): SampledLine {
+  const { position, caseId, part, channel, atUs, rule, version, status, review } = item;
+  const { tone, word } = disclosureStatusWords[status];
+  return {
+    ...{ position, href, isChosen, caseId, channel, atUs },
+    part: partWords[part],
+    rule: `${ruleName(rule)}, version ${String(version)}`,
+    status: { tone, label: word },
+    decision:
+      review === null ? "" : `${reviewWords[review.decision]}: ${outcomeWords[outcomeOf(item)]}`,
+  };
+}
+
+function signOffLine(signOff: SignOff, isLatest: boolean, names: Names): SignOffLine {
+  const { id, actor, atUs, tally, versions, note } = signOff;
+  return {
+    ...{ id, atUs, note, isLatest },
+    by: nameOf(names, actor),
+    counts: tallyWords(tally),
+    versions: versions
+      .map((each) => `${each.rule} version ${String(each.version)} (${formatCount(each.findings)})`)
+      .join(", "),
+  };
+}
+
+function signingOf({ items, signOffs }: SampleFacts, tally: SampleTally): SampleModel["signing"] {
+  const undecided = undecidedIn(tally);
+  const [latest] = signOffs;
+  const isSame = latest === undefined || JSON.stringify(latest.tally) === JSON.stringify(tally);
+  return {
+    after: latest?.id ?? null,
+    hindrance:
+      undecided === 0
+        ? ""
+        : `${formatCount(undecided)} of ${formatCounted(items.length, "finding")} ${undecided === 1 ? "has" : "have"} no decision yet; opening one is no review.`,
+    since: isSame
+      ? ""
+      : "Decisions or findings changed since it was signed off, so it needs a new sign-off.",
+  };
+}

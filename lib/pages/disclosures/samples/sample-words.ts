@@ -1,0 +1,80 @@
+import {
+  sampleParts,
+  violationsIn,
+  type SampleOutcome,
+  type SampleTally,
+} from "@/lib/domain/quality/review-sample";
+import { printedFilters } from "@/lib/analytics/words/filter-sentence";
+import { shownPeriodWords } from "@/lib/analytics/filter/shown-period";
+import { rawParams } from "@/lib/format/address/raw-params";
+import { ruleName } from "@/lib/format/disclosure-words";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { percentRange } from "@/lib/format/share-words";
+import { agentWords, channelWords } from "@/lib/format/wording";
+import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
+import { partWords } from "./samples-model";
+import { samplesCodec, type SamplesQuery } from "./url";
+
+export const outcomeWords: Readonly<Record<SampleOutcome, string>> = {
+  violation: "violation",
+  fine: "as required",
+  waived: "waived",
+  unclear: "cannot be judged",
+  undecided: "no decision",
+};
+
+/** A filter that samples are drawn with, in words: "Recording notice on Voice, cases opened 1 Nov to 9 Nov". */
+export function sampleFilterWords({ cases, rule, on, by }: SamplesQuery): string {
+  const speakers = by === null ? [] : [`with ${by === "both" ? "AI and humans" : agentWords[by]}`];
+  return [
+    `${rule === null ? "All rules" : ruleName(rule)}${on === null ? "" : ` on ${channelWords[on]}`}`,
+    ...speakers,
+    ...printedFilters(cases),
+    `cases opened ${shownPeriodWords(cases.period, null).button}`,
+  ].join(", ");
+}
+
+/** The same of a stored filter. */
+export function storedFilterWords(filter: string): string {
+  return sampleFilterWords(samplesCodec.parse(rawParams(filter)).query);
+}
+
+/** "30 random, 10 by risk". */
+export function partsWords(tally: SampleTally): string {
+  return sampleParts
+    .map((part) => ({ part, count: countOf(tally[part]) }))
+    .filter(({ count }) => count > 0)
+    .map(({ part, count }) => `${formatCount(count)} ${partWords[part]}`)
+    .join(", ");
+}
+
+function countOf(counts: SampleTally["random"]): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** All findings of a sample. */
+export function sizeOf({ random, risk }: SampleTally): number {
+  return countOf(random) + countOf(risk);
+}
+
+/** "4 of 30 (5–30%)"; "" before any decision on the random part. */
+export function violationWords(tally: SampleTally): string {
+  const { hits, of } = violationsIn(tally);
+  const interval = wilsonInterval(hits, of);
+  return interval === null
+    ? ""
+    : `${formatCount(hits)} of ${formatCount(of)} (${percentRange(interval, of)})`;
+}
+
+/** "40 findings: 4 violation, 36 as required". */
+export function tallyWords(tally: SampleTally): string {
+  const { random, risk } = tally;
+  const outcomes: readonly SampleOutcome[] = ["violation", "fine", "waived", "unclear"];
+  const counts = outcomes
+    .map((outcome) => ({ outcome, count: random[outcome] + risk[outcome] }))
+    .filter(({ count }) => count > 0)
+    .map(({ outcome, count }) => `${formatCount(count)} ${outcomeWords[outcome]}`);
+  const rate = violationWords(tally);
+  const estimate = rate === "" ? "" : `; violations in the random part: ${rate}`;
+  return `${formatCounted(sizeOf(tally), "finding")}: ${counts.join(", ")}${estimate}`;
+}

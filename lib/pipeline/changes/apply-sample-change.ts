@@ -1,0 +1,80 @@
+import { DomainError } from "@/lib/domain/domain-error";
+import {
+  signOffNoteMax,
+  tallySample,
+  undecidedIn,
+  type SampleChange,
+  type SampledFinding,
+  type SignedVersion,
+} from "@/lib/domain/quality/review-sample";
+import type { ChangeAnswer } from "@/lib/domain/settings/workspace-change";
+import { addSample } from "@/lib/store/decisions/review-samples";
+import { addSignOff } from "@/lib/store/decisions/sign-offs";
+import type { CaseChangeContext } from "./apply-case-change";
+
+type ChangeOf<Kind> = Extract<SampleChange, { readonly kind: Kind }>;
+
+/** One transaction per change. @throws DomainError with a sentence for the user */
+export const sampleChangeAppliers = {
+  "sample-drawn": async (
+    { db, nowUs }: CaseChangeContext,
+    { sample, actor }: ChangeOf<"sample-drawn">,
+  ): Promise<ChangeAnswer> => {
+    if (sample.items.length === 0) {
+      throw new DomainError("invalid-input", "The filter leaves no finding to draw.");
+    }
+    return { id: await addSample(db, sample, { drawnUs: nowUs, drawnBy: actor }) };
+  },
+
+  "sample-signed-off": async (
+    { db, nowUs, mask }: CaseChangeContext,
+    { id: sample, note: typed, after, actor }: ChangeOf<"sample-signed-off">,
+  ): Promise<ChangeAnswer> => {
+    const note = mask(typed.trim());
+    // Masking can lengthen the text.
+    if (note.length > 2 * signOffNoteMax) {
+      throw new DomainError("invalid-input", "The note is too long.");
+    }
+    const signer = { sample, actor, atUs: nowUs };
+    const id = await addSignOff(db, signer, ({ items, latest, own }) => {
+      const tally = tallySample(items);
+      const undecided = undecidedIn(tally);
+      if (items.length === 0) throw new DomainError("not-found", "There is no such sample.");
+      if (undecided > 0) {
+        throw new DomainError(
+          "invalid-input",
+          `${String(undecided)} of ${String(items.length)} findings have no decision yet; opening one is no review.`,
+        );
+      }
+      const written = own.find(({ rule, version }) =>
+        items.some((of) => of.rule === rule && [of.version, of.review?.version].includes(version)),
+      );
+      if (written !== undefined) {
+        throw new DomainError(
+          "not-allowed",
+          `You published version ${String(written.version)} of ${written.rule}, so somebody else has to sign off its findings.`,
+        );
+      }
+      if (latest !== after) {
+        throw new DomainError(
+          "invalid-input",
+          "Somebody signed it off since the page was made; load it again to see what they signed.",
+        );
+      }
+      return { tally, versions: versionsOf(items), note };
+    });
+    return { id };
+  },
+};
+
+/** The versions that were decided on, by rule. */
+function versionsOf(items: readonly SampledFinding[]): readonly SignedVersion[] {
+  const counts = new Map<string, SignedVersion>();
+  for (const { rule, version: drawn, review } of items) {
+    const version = review?.version ?? drawn;
+    const key = `${rule} ${String(version)}`;
+    const findings = (counts.get(key)?.findings ?? 0) + 1;
+    counts.set(key, { rule, version, findings });
+  }
+  return [...counts.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, of]) => of);
+}

@@ -1,0 +1,95 @@
+import type { Connection } from "@/db/connect";
+import type {
+  NewSample,
+  ReviewSample,
+  SampledFinding,
+  SampleItem,
+} from "@/lib/domain/quality/review-sample";
+import { statement, type Database } from "../database";
+
+type Draw = Pick<ReviewSample, "drawnUs" | "drawnBy">;
+
+/** Stores a sample. @returns its key */
+export function addSample(
+  db: Database,
+  sample: NewSample,
+  { drawnUs, drawnBy }: Draw,
+): Promise<number> {
+  return db.write((connection) => {
+    const { seed, filter, population, items } = sample;
+    const sql = `INSERT INTO review_samples (seed, filter, population, drawn_us, drawn_by)
+      VALUES (@seed, @filter, @population, @drawnUs, @drawnBy)`;
+    const row = { seed, filter, population, drawnUs, drawnBy };
+    const id = Number(statement<[typeof row]>(connection, sql).run(row).lastInsertRowid);
+    type Item = SampleItem & { readonly sample: number; readonly position: number };
+    const insert = statement<[Item]>(connection, insertItem);
+    items.forEach((item, position) => insert.run({ ...item, sample: id, position }));
+    return id;
+  });
+}
+
+const insertItem = `INSERT INTO review_sample_items
+    (sample, position, part, case_id, anchor, rule, version, status, channel, at_us)
+  VALUES (@sample, @position, @part, @caseId, @anchor, @rule, @version, @status, @channel, @atUs)`;
+
+const sampleColumns = "id, seed, filter, population, drawn_us AS drawnUs, drawn_by AS drawnBy";
+
+/** The latest samples, the latest first. */
+export function readSamples(db: Database, most: number): Promise<ReviewSample[]> {
+  const sql = `SELECT ${sampleColumns} FROM review_samples ORDER BY id DESC LIMIT ?`;
+  return db.read((connection) => statement<[number], ReviewSample>(connection, sql).all(most));
+}
+
+/** A sample with its findings, in the order in which they were drawn. @returns null where there is no such sample */
+export function readSample(
+  db: Database,
+  id: number,
+): Promise<{ readonly sample: ReviewSample; readonly items: readonly SampledFinding[] } | null> {
+  const sql = `SELECT ${sampleColumns} FROM review_samples WHERE id = ?`;
+  return db.read((connection) => {
+    const sample = statement<[number], ReviewSample>(connection, sql).get(id);
+    return sample === undefined ? null : { sample, items: sampledFindings(connection, id) };
+  });
+}
+
+/** The findings of a sample, each with the latest decision on it. */
+export function sampledFindings(connection: Connection, sample: number): SampledFinding[] {
+  const sql = `SELECT i.position, i.part, i.case_id AS caseId, i.anchor, i.rule, i.version, i.status,
+      i.channel, i.at_us AS atUs, r.id AS reviewId, r.decision, r.status AS reviewStatus,
+      r.version AS reviewVersion
+    FROM review_sample_items i LEFT JOIN disclosure_reviews r ON r.id =
+      (SELECT max(id) FROM disclosure_reviews d WHERE d.anchor = i.anchor AND d.rule = i.rule)
+    WHERE i.sample = ? ORDER BY i.position`;
+  type Review = NonNullable<SampledFinding["review"]>;
+  type Row = Omit<SampledFinding, "review"> &
+    Pick<Review, "decision"> & {
+      readonly reviewId: number | null;
+      readonly reviewStatus: Review["status"];
+      readonly reviewVersion: number;
+    };
+  return statement<[number], Row>(connection, sql)
+    .all(sample)
+    .map(({ reviewId: id, decision, reviewStatus: status, reviewVersion: version, ...item }) => ({
+      ...item,
+      review: id === null ? null : { id, decision, status, version },
+    }));
+}
+
+/** Where the finding of a sample is now. @returns null where it is gone */
+export function findSampled(
+  db: Database,
+  { anchor, rule, caseId, review }: SampledFinding,
+): Promise<{ readonly caseId: string; readonly ordinal: number } | null> {
+  const sql = `SELECT c.case_id AS caseId, d.ordinal FROM disclosures d
+    JOIN cases c ON c.id = d.case_key`;
+  type Place = { readonly caseId: string; readonly ordinal: number };
+  return db.read((connection) => {
+    const reviewed = `${sql} WHERE d.review_id = ?`;
+    const own = `${sql} WHERE c.case_id = ? AND d.anchor = ? AND d.rule = ?`;
+    return (
+      (review === null ? null : statement<[number], Place>(connection, reviewed).get(review.id)) ??
+      statement<[string, string, string], Place>(connection, own).get(caseId, anchor, rule) ??
+      null
+    );
+  });
+}
