@@ -13,6 +13,10 @@ describe("readAiIdentity", () => {
     "Fernway AI assistant here, about your order.",
     "Fernway (automated assistant):",
     "As an AI, I cannot feel.",
+    "As Elm's AI assistant, I can see your bill.",
+    "Hi Maria, Fernway's AI assistant on LN-20481 here.",
+    "Juno here, the AI helping out at Parkline.",
+    "Today you are being helped by an AI assistant.",
   ])("hears it given in: %s", (text) => {
     expect(acts(text)).toEqual(["gives"]);
   });
@@ -24,9 +28,33 @@ describe("readAiIdentity", () => {
     ["The AI assistant you talked to yesterday was wrong.", "mention"],
     ["- Espresso Machine", "mention"],
     ["I can pass you to our AI assistant.", "mention"],
+    ["You will be connected to our virtual assistant after this call.", "mention"],
+    ["Ben here, the AI assistant made a mistake.", "mention"],
+    ["Our AI assistant is answering chats only at night.", "mention"],
     ["Would you like to talk to the chatbot?", "question"],
   ])("hears %s as a %s", (text, act) => {
     expect(acts(text)).toEqual([act]);
+  });
+
+  it.each([
+    [
+      "It comes tomorrow.\n\nYours,\nFinn\nVirtual Agent, Posthaste",
+      "Finn\nVirtual Agent, Posthaste",
+    ],
+    ["It is on its way. Regards, Vera — AI agent, Orlen", "Vera — AI agent, Orlen"],
+    ["Iris, AI assistant: Your booking is confirmed.", "Iris, AI assistant:"],
+  ])("finds who signs or is named before the words: %s", (text, words) => {
+    const [read, ...others] = readAiIdentity(text).filter(({ act }) => act === "gives");
+    expect(text.slice(read?.sentence.start, read?.sentence.end)).toBe(words);
+    expect(others).toEqual([]);
+  });
+
+  it.each([
+    "Kind regards, Dana, Head of AI Agents, Sunline",
+    "Included:\n- Support\n- AI assistant, 24/7",
+    "The Remy virtual assistant: how to install it",
+  ])("hears no name of one's own in: %s", (text) => {
+    expect(acts(text)).not.toContain("gives");
   });
 
   it("reads a customer's words as said to the agent, and keeps the place of the words", () => {

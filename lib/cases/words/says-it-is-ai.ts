@@ -1,3 +1,4 @@
+import { findSelfName } from "./names-itself-ai";
 import type { Sentence } from "./sentences";
 import { splitSentences } from "./sentences";
 import { keepAbbreviation, plainSpeech } from "./plain-speech";
@@ -20,6 +21,7 @@ const machine = new RegExp(
   `\\b(?:${role} (?:powered|driven|run|backed|operated) by (?:an? )?(?:ai|artificial intelligence)|${maker} (?:(?!(?:and|to|in|for|by|or)\\b)[\\w']+ ){0,2}?${role}|(?:large )?language model|artificial intelligence|(?:chat|voice)?bots?|robots?|ai|computer programme?|computer|machine|programme?)(?: ${role})?\\b`,
   "g",
 );
+const onlyMachine = new RegExp(`^(?:your |our |an? |the )?(?:${machine.source})$`);
 /** A frame is looked for in so many characters before the machine. */
 const frameMax = 160;
 /** What follows makes it somebody else, or part of another name. */
@@ -32,13 +34,27 @@ const breaks = new Set(
     " ",
   ),
 );
-const harmless = new Set("calling texting answering morning evening booking billing".split(" "));
+const harmless = new Set(
+  "calling texting answering writing contacting reaching waiting choosing messaging morning evening booking billing".split(
+    " ",
+  ),
+);
 
 const self =
   /^(?:.*\b)?(?:i am|this is|it is|my name is|we are|here is)((?: [\p{L}\p{N}']+){0,8}) $/u;
 const addressed =
-  /^(?:.*\b)?(?:you (?:are|will be|have been) (?:(?:now|currently|just) )*(?:talking|speaking|chatting|connected|texting|messaging|interacting|through|dealing) (?:to|with)|you have reached|you have come through to|welcome to|thanks? (?:you )?for (?:calling|contacting))((?: [\p{L}\p{N}']+){0,7}) $/u;
-const asOne = /^(?:.*\b)?as (?:an?|your)((?: [\p{L}\p{N}']+){0,2}) $/u;
+  /^(?:.*\b)?(?:you (?:are|will be|have been) (?:(?:now|currently|just) )*(?:talking|speaking|chatting|connected|texting|messaging|interacting|through|dealing) (?:to|with)|you have reached|you have come through to|welcome to|thanks? (?:you )?for (?:calling|contacting)|you are (?:(?:now|currently) )?(?:being )?(?:helped|assisted|served|supported|looked after) by)((?: [\p{L}\p{N}']+){0,7}) $/u;
+/** "You will be connected to our virtual assistant after this call" */
+const willBe = /\byou will be \w+(?: (?:to|with))?$/;
+const later =
+  /^(?: \w+)? (?:after|later|next|tomorrow|once|when|if|as soon|in (?:the|your) next)\b/;
+/** "Juno here, the AI helping out at Parkline" */
+const isHere =
+  /^(?:(?!(?:is|are|was|not|no|out|over|click|see|right|from|in|to)\b)[\p{L}\p{N}']+ ){1,4}here (?:an?|the|your|our|(?!(?:to|not|for|and|from)\b)[\p{L}\p{N}]+'s)(?: (?!not\b)[\p{L}']+){0,2} $/u;
+const goesOn =
+  /^(?:$| (?:at|from|of|for|on|with|helping|looking|working|taking|checking|following|writing|calling|who|and|how|what|ready)\b)/;
+const asOne =
+  /^(?:.*\b)?as (?:an?|your|our|(?!(?:for|to|with|of)\b)(?:\w+ )?\w+'s)((?: [\p{L}\p{N}']+){0,2}) $/u;
 const handled =
   /\b(?:this|these|our|all|replies|responses|answers|messages|your)\b(?: [\p{L}']+){0,6} (?:is|are|being)(?: [\p{L}]+){0,2} (?:handled|answered|run|generated|written|powered|operated|created|sent|produced|provided|managed|composed|drafted|conducted|staffed)(?: entirely| fully| partly)? (?:by|with|using)(?: [\p{L}']+){0,4} $/u;
 const writtenByIt =
@@ -51,21 +67,25 @@ const toAnswer = /^ to (?:answer|reply|respond|help|assist|handle|chat)\b/;
 const isMade = /\bi am (?:fully |completely )?(?:automated|artificial)(?= (?:so|and|but)\b|$)/;
 const isSubject = /(?:^|\b(?:our|your|an?|the) )(?:[\w']+ )?$/;
 const atWork = /^ is (?:now )?(?:answering|helping|handling|assisting|replying|talking|speaking)\b/;
+/** "Our AI assistant is answering chats only at night" */
+const atHours = /\b(?:only|at night|at (?:the )?weekends?|outside|after hours|other)\b/;
 const reported =
   /\b(?:if|whether|as if|as though|thinks?|thought|believes?|asked|wonder|claims?|said|says|(?:people|customers|you|they) say)(?: that)?$/;
 const noPerson =
   /\b(?:i am|this is|you are (?:not )?(?:talking|speaking|chatting) (?:to|with))(?: (?:really|actually|unfortunately|afraid i am))* ?(?:not)?(?: (?:a|an|the|to|with|really|actually|your))*(?: (?:real|actual|live|living|human))* (?:human|person|people|man|woman|human being|member of staff|(?:real|live|human) (?:agent|representative|advis[eo]r))\b/;
 const nobody =
-  /\bno (?:real |live |actual )?(?:person|human)(?: being)? (?:is (?:reading|typing|answering|behind|here|involved|on)|behind|in this|on this)\b/;
+  /\bno (?:real |live |actual )?(?:person|human)(?: being)? (?:is (?:reading|typing|answering|behind|here|involved|on)|behind|in this|on this|here\b(?! (?:with|called|named|by|who)))\b/;
 const isHuman =
   /\bi am(?: (?:a|an|one|hundred|percent|100|just|still|indeed|really|actually|very|much))*(?: (?:real|actual|live|living))* (?:human|person|man|woman)\b/;
 const opening =
   /^(?:(?:hi|hello|hey|good|yes|yep|okay|so|and|oh|dear|thanks|ouch|hear|for|the|you|nudge|no) ?)*(?:[\p{L}\p{N}']+ ){0,5}$/u;
 const ownName = /^(?:our|the|a|an|my|his|her|their|any|some|did|do|is|are)\b/;
-const after = /^(?: (?:at|from|of|for)(?: [\p{L}\p{N}']+){1,4})?$/u;
+const after =
+  /^(?: (?:at|from|of|for)(?: [\p{L}\p{N}']+){1,4}| on (?!our|the|this|that)[\p{L}\p{N}']+(?: [\p{L}\p{N}']+){0,5}| again(?: [\p{L}\p{N}']+){0,4})?$/u;
 /** Also goods: a line that only names an "Espresso Machine" is no greeting. */
 const isThing = /^(?:computer|machine|programme?|robots?)$/;
-const speaking = /^ (?:here|speaking|on it|reporting)\b/;
+const speaking =
+  /^(?: (?:at|from|of|for|on)(?: [\p{L}\p{N}']+){1,4}| (?!(?:is|are|was|were|will|can|not|no|still|always|never|only)\b)[\p{L}']+)? (?:here|speaking|on it|reporting)\b/u;
 const asks =
   /^(?:(?:hello|hi|hey|sorry|wait|so|and|ok|okay) )*(?:are|is|am|do|did|does|can|could) /;
 const tag = /\b(?:are not you|is it not|right|correct|or what)$/;
@@ -75,7 +95,8 @@ const tag = /\b(?:are not you|is it not|right|correct|or what)$/;
  * @param isCustomer a customer's "you are a bot" says of the agent what "I am a bot" says of itself
  */
 export function readAiIdentity(text: string, isCustomer = false): readonly ReadSentence[] {
-  return splitSentences(keepAbbreviation(text)).flatMap((sentence) => {
+  const named = isCustomer ? null : findSelfName(text, (words) => onlyMachine.test(words));
+  const read = splitSentences(keepAbbreviation(text)).flatMap((sentence): ReadSentence[] => {
     if (!canSpeakOfIt.test(sentence.text)) return [];
     const words = plainSpeech(sentence.text);
     const act = actOf(isCustomer ? turnRound(words) : words);
@@ -84,8 +105,10 @@ export function readAiIdentity(text: string, isCustomer = false): readonly ReadS
       isCustomer && (sentence.text.endsWith("?") || tag.test(words) || asks.test(words));
     const own = { ...sentence, text: text.slice(sentence.start, sentence.end) };
     const isAlsoAsked = act === "mention" && sentence.text.endsWith("?");
-    return [{ act: isAsked || isAlsoAsked ? ("question" as const) : act, sentence: own }];
+    return [{ act: isAsked || isAlsoAsked ? "question" : act, sentence: own }];
   });
+  const isRead = named === null || read.some(({ act }) => act === "gives");
+  return isRead ? read : [...read, { act: "gives", sentence: named }];
 }
 
 /** A customer's words as the agent would say them. */
@@ -117,13 +140,14 @@ function saysNoPerson(words: string): boolean {
 function actAt(whole: string, rest: string, name: string): SpeechAct {
   const before = whole.slice(-frameMax);
   if (another.test(rest)) return "mention";
-  if (isSubject.test(before) && atWork.test(rest)) return "gives";
+  if (isSubject.test(before) && atWork.test(rest) && !atHours.test(rest)) return "gives";
   for (const frame of [self, addressed]) {
     const gap = frame.exec(before)?.[1];
     if (gap === undefined) continue;
     const said = actOfGap(gap, { before, rest, name });
     if (said !== null) return said;
   }
+  if (isHere.test(before) && goesOn.test(rest)) return "gives";
   if ([asOne, handled, writtenByIt, comesFrom].some((frame) => frame.test(before))) return "gives";
   if (weUse.test(before) && toAnswer.test(rest)) return "gives";
   if (/\b(?:not|no|nor|neither)(?: (?:an?|any|really))?(?: \w+)? $/.test(before)) return "denial";
@@ -140,12 +164,27 @@ function actOfGap(gap: string, { before, rest, name }: Around): SpeechAct | null
     return /\bbut\b/.test(gap) ? "gives" : "denial";
   }
   if (between.some((word) => breaks.has(word) || isDoing(word))) return null;
-  if (isThing.test(name) && between.length > 3) return null;
+  if (isThing.test(name) && (between.length > 3 || isAboutGoods(before, gap, rest))) return null;
   if (/\b(?:the|our)$/.test(gap) && onlyThere.test(rest)) return null;
+  const until = before.slice(0, frameAt).trim();
+  if (willBe.test(until) && later.test(rest)) return "mention";
   const frame = before
     .slice(0, frameAt)
     .replace(/(?:i am|this is|it is|my name is|we are|here is)$/, "");
   return reported.test(frame.trim()) ? "mention" : "gives";
+}
+
+/** "It's a computer animated film" and "it's a scare machine" say nothing of who speaks. */
+function isAboutGoods(before: string, gap: string, rest: string): boolean {
+  const isPointed = /(?:this|it|here) is$/.test(before.slice(0, before.length - gap.length - 1));
+  const isPlain = /^(?: [\p{L}']+)?(?: (?:an?|the|your|our))?$/u.test(gap) && !/^ an? \w/.test(gap);
+  return (
+    isPointed &&
+    !(
+      isPlain &&
+      (goesOn.test(rest) || /^ (?:that|speaking|talking|here|you|answering)\b/.test(rest))
+    )
+  );
 }
 
 function isDoing(word: string): boolean {

@@ -7,7 +7,7 @@ const canSpeakOfIt = /record|monitor|tap(?:ed|ing|e)\b/i;
 const recorded = "(?:recorded|monitored|taped)";
 const talk = "(?:calls?|conversations?|lines?|voice|interactions?|discussions?)";
 const between =
-  "(?:with|us|here|today|from|this|point|on|be|being|also|both|now|currently|all|either|sometimes|typically|routinely|to|and|for|your|our|my|always|the|of|which|that)";
+  "(?:with|us|here|today|from|this|point|on|be|being|also|both|now|currently|all|either|sometimes|typically|routinely|to|and|for|your|our|my|always|the|of|which|that|number|department|office|branch|company|team|desk|service)";
 const verb = "(?:is|are|may|maybe|might|will|can|could|gets?|getting)";
 
 /** Ways of saying that what is being said now is recorded. */
