@@ -32,10 +32,14 @@ describe("throughline rules", () => {
     expect((await runCommand(["rules", "check", `${good}.none`], { data })).code).toBe(2);
   });
 
-  it("publishes only when told to, audited, and takes its own export without a change", async () => {
+  it("publishes only when told to, without personal data, audited, and takes its own export without a change", async () => {
     const data = scratch.folder();
     await runCommand(["migrate"], { data });
     const rules = (...args: string[]) => runCommand(["rules", ...args], { data });
+    const personal = scratch.file("personal.yaml", rule.replace("costs", "costs ann@example.com"));
+    const unfit = await rules("import", personal, "--publish");
+    expect(unfit.stdout).toBe("Nothing differs from what is published.\n");
+    expect(unfit.stderr).toContain("title holds personal data (email): write whose it is");
     const first = scratch.file("first.yaml", `${rule}default_on: true\n`);
     const trial = await rules("import", first);
     expect(trial.stdout).toContain("our-fees: new, version 1, turned on.\n");

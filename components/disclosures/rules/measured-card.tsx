@@ -1,8 +1,12 @@
 import type { RuleModel } from "@/lib/pages/disclosures/rules/rules-model";
 import { Card } from "@/components/ui/card";
 
-/** How right a rule was on labelled examples. */
-export function MeasuredCard({ measured, measuredOn }: Pick<RuleModel, "measured" | "measuredOn">) {
+/** How right a rule was on labelled examples and in the eyes of reviewers. */
+export function MeasuredCard({
+  measured,
+  measuredOn,
+  agreement,
+}: Pick<RuleModel, "measured" | "measuredOn" | "agreement">) {
   return (
     <Card title="How right it was">
       {measuredOn === "" ? null : <p className="text-text-muted">{measuredOn}</p>}
@@ -26,6 +30,7 @@ export function MeasuredCard({ measured, measuredOn }: Pick<RuleModel, "measured
           </div>
         ))
       )}
+      {agreement === "" ? null : <p className="text-pretty">{agreement}</p>}
     </Card>
   );
 }

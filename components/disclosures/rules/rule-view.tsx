@@ -54,7 +54,7 @@ export function RuleView({ model, actions, dropped }: RuleViewProps) {
         </Card>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <ElementsCard {...model} />
-          <MeasuredCard measured={model.measured} measuredOn={model.measuredOn} />
+          <MeasuredCard {...model} />
           <VersionsCard versions={model.versions} />
         </div>
       </div>

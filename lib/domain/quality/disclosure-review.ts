@@ -44,6 +44,12 @@ export type DisclosureReview = {
   readonly atUs: number;
 };
 
+/** Findings that were confirmed, of those confirmed or overturned; the latest decision on each counts. */
+export type ReviewAgreement = { readonly confirmed: number; readonly decided: number };
+
+/** With fewer decided findings a share says nothing. */
+export const agreementLeast = 10;
+
 /** A user's decision on a finding as its page showed it. `actor` is the signed-in user, set by the server. */
 export type ReviewChange = Pick<
   DisclosureReview,

@@ -4,6 +4,8 @@ import type { StatedFacts, WorkspaceRule } from "@/lib/domain/disclosures/rule-s
 import { accuracySchema, type AccuracyOfSet } from "@/lib/domain/quality/accuracy";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import measured from "@/lib/evaluators/accuracy.gen.json";
+import type { ReviewAgreement } from "@/lib/domain/quality/disclosure-review";
+import { readAgreement } from "@/lib/store/decisions/disclosure-reviews";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readRuleVersions } from "@/lib/store/decisions/rule-versions";
 import { workspacePath } from "../worker/data-folder";
@@ -24,6 +26,8 @@ export type RulePage = WorkspaceRule & {
   readonly versions: readonly RuleVersion[];
   /** What was measured of the shipped rule; empty: nothing. */
   readonly measured: readonly AccuracyOfSet[];
+  /** What reviewers of the workspace decided on findings of this version. */
+  readonly agreement: ReviewAgreement;
 };
 
 export type RulesPage = {
@@ -64,7 +68,8 @@ export function readRulePage(workspace: WorkspaceName, id: string): Promise<Rule
       })),
     ];
     const text = formatRule({ rule, isOn: null, hasVersion: false });
-    return { ...found, text, versions, measured: measuredOf(id) };
+    const agreement = await readAgreement(db, rule);
+    return { ...found, text, versions, agreement, measured: measuredOf(id) };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { DisclosureReview } from "@/lib/domain/quality/disclosure-review";
+import type { DisclosureReview, ReviewAgreement } from "@/lib/domain/quality/disclosure-review";
 import { statement, type Database } from "../database";
 import { nextRevision } from "../queue";
 
@@ -56,4 +56,22 @@ export function readDetachedReviews(db: Database, most: number): Promise<Detache
     total: statement<[], { total: number }>(connection, count).get()?.total ?? 0,
     latest: statement<[number], DisclosureReview>(connection, list).all(most),
   }));
+}
+
+/** How often reviewers confirmed the findings of a version of a rule, of those they confirmed or overturned. */
+export function readAgreement(
+  db: Database,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<ReviewAgreement> {
+  const sql = `SELECT count(*) AS decided, coalesce(sum(decision = 'confirmed'), 0) AS confirmed
+    FROM disclosure_reviews r
+    WHERE rule = ? AND version = ? AND decision IN ('confirmed', 'overturned')
+      AND NOT EXISTS (SELECT 1 FROM disclosure_reviews later
+        WHERE later.anchor = r.anchor AND later.rule = r.rule AND later.id > r.id)`;
+  return db.read(
+    (connection) =>
+      statement<[string, number], ReviewAgreement>(connection, sql).get(id, version) ?? {
+        ...{ decided: 0, confirmed: 0 },
+      },
+  );
 }

@@ -100,6 +100,7 @@ describe("a rule in words", () => {
           { version: 2, published, text: "two" },
           { version: 1, published: { atUs: 10, by: "gone" }, text: "one" },
         ],
+        agreement: { confirmed: 18, decided: 20 },
         measured: [
           { ...set, groups: 1, scoredShare: 1, figures, beside: [], byGroup: [], calibration: [] },
         ],
@@ -115,6 +116,9 @@ describe("a rule in words", () => {
         not: [],
       },
     ]);
+    expect(model.agreement).toMatch(
+      /^Reviewers confirmed 18 of 20 findings of this version.*: 0\.90 /,
+    );
     expect(model.measured).toEqual([
       {
         ...{ dataSet: "disclosures.fees", rows: "90 contacts" },

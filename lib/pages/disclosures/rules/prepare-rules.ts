@@ -1,5 +1,7 @@
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 import type { Published, StatedFacts, WorkspaceRule } from "@/lib/domain/disclosures/rule-settings";
+import { agreementLeast, type ReviewAgreement } from "@/lib/domain/quality/disclosure-review";
+import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 import type { AccuracyOfSet } from "@/lib/domain/quality/accuracy";
 import { formatCounted, formatInterval, formatScore } from "@/lib/format/format";
 import { ruleHref } from "../href";
@@ -60,6 +62,7 @@ export type RuleToShow = WorkspaceRule & {
     readonly text: string;
   }[];
   readonly measured: readonly AccuracyOfSet[];
+  readonly agreement: ReviewAgreement;
 };
 
 /** Prepares the page of a rule. @param names names of accounts by public id */
@@ -74,6 +77,7 @@ export function prepareRule(given: RuleToShow, names: ReadonlyMap<string, string
     facts: ruleFacts(rule),
     elements: rule.elements.map(elementOf),
     measured: measured.map(measuredOf),
+    agreement: agreementWords(given.agreement),
     measuredOn:
       measured.length > 0 && published !== null
         ? "Measured on the shipped rule, not on this version."
@@ -84,6 +88,14 @@ export function prepareRule(given: RuleToShow, names: ReadonlyMap<string, string
       isInForce: version === rule.version && by?.atUs === published?.atUs,
     })),
   };
+}
+
+/** "18 of 20 reviewed findings confirmed, 90 %"; "" where too few were decided. */
+function agreementWords({ confirmed, decided }: ReviewAgreement): string {
+  if (decided < agreementLeast) return "";
+  const interval = wilsonInterval(confirmed, decided);
+  const range = interval === null ? "" : ` (${formatInterval(interval, formatScore)})`;
+  return `Reviewers confirmed ${String(confirmed)} of ${formatCounted(decided, "finding")} of this version that they decided: ${formatScore(confirmed / decided)}${range}.`;
 }
 
 function withoutElements({ prohibited, trigger }: DisclosureRule): string {
