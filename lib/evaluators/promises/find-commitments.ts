@@ -152,9 +152,20 @@ function mayCommit({ text, condition }: Clause): boolean {
 function ruleOf(said: string, isTimed: boolean, before: readonly string[]): PromiseRule | null {
   const text = withoutDecimalPoints(said);
   const worded = promiseRules.find(({ made }) => made.some((each) => each.test(text)));
-  if (worded !== undefined && (isTimed || !worded.needsDue)) return worded;
-  const general = kindOfGeneralPromise(text, isTimed, before);
-  return promiseRules.find(({ kind }) => kind === general) ?? null;
+  const general =
+    worded !== undefined && (isTimed || !worded.needsDue)
+      ? worded.kind
+      : kindOfGeneralPromise(text, isTimed, before);
+  const named = general === "credit" && isRefund(text) ? "refund" : general;
+  return promiseRules.find(({ kind }) => kind === named) ?? null;
+}
+
+/** "The refund to your gift card", "your $10.48 refund": no credit. */
+function isRefund(text: string): boolean {
+  return (
+    /\brefunds?\b/i.test(text) &&
+    !/\b(?:vouchers?|certificates?|goodwill|credit(?! cards?))\b/i.test(text)
+  );
 }
 
 function dueOf(sentence: Sentence | undefined): SpokenDue | null {

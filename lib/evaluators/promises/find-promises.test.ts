@@ -73,6 +73,14 @@ describe("a promise", () => {
     ],
     ["Your parcel will be delivered by 7 November.", "delivery", "delivery", "2025-11-08"],
     ["You will see a £12.50 credit on your next bill.", "credit", "credit of £12.50", "2025-12-05"],
+    ["Gift card refunds will be added back to your balance.", "refund", "refund", null],
+    [
+      "Once we get it, we'll process your $10.48 refund within 5 days after the return is received.",
+      "refund",
+      "refund of $10.48",
+      null,
+    ],
+    ["Your refund will be processed. It typically takes 5 days.", "refund", "refund", null],
   ])("is read in “%s”", (text, kind, what, due) => {
     const [promise] = promisesOf([asked, ["agent", text]]);
     expect(promise).toMatchObject({ kind, what });

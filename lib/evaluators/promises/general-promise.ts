@@ -58,8 +58,10 @@ const kinds: readonly (readonly [PromiseKind, RegExp])[] = [
   ["fix", /\b(?:fix\w*|repair\w*|sort\w*|restor\w+|correct\w*|reassign\w*|reconnect\w*)\b/i],
 ];
 
-/** Giving something that no kind's words name. */
-const sending = /\b(?:send|sent|post|ship\w*|popped|going out)\b/i;
+/** Giving something that no kind's words name; money posts to an account. */
+const sending = /\b(?:send|sent|post(?! (?:in|to|within|by)\b)|ship\w*|popped|going out)\b/i;
+/** What is waited for: "Once the carrier scans the package, …". */
+const waited = /^\W*(?:once|when|after|as soon as)\b[^,]*, /i;
 
 /**
  * The kind of a promise that no specific rule matches: someone of the company, a future tense and
@@ -86,7 +88,7 @@ const referring = /^\W*(?:and |but )?(?:it|they|this|that|these|you|expect|pleas
 
 /** The kind whose words come first, apart from the steps that are waited for. */
 function kindIn(text: string): PromiseKind | null {
-  const said = withoutSteps(text);
+  const said = withoutSteps(text.replace(waited, ""));
   const found = kinds.flatMap(([kind, words]) => {
     const at = said.search(words);
     return at < 0 ? [] : [{ kind, at }];
