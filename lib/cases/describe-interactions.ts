@@ -64,16 +64,34 @@ function isTransferred(contact: Contact, messages: readonly Message[]): boolean 
   return isEscalated || messages.some(isTransferMessage);
 }
 
-/** Whether another agent spoke after the one who transferred the contact last. */
+/** How many more answers of the same agent show that the contact was not passed on: one may be a farewell. */
+const answersGoingOn = 2;
+
+/**
+ * Whether somebody went on after the contact was transferred last: another agent, or the one who transferred it, who
+ * then answered the customer at least twice.
+ */
 export function isTakenOver(messages: readonly Message[]): boolean {
   const transfer = messages.findLast(isTransferMessage);
   if (transfer === undefined) return false;
   const spoken = messages.filter(({ speaker }) => speaker === "agent");
   const from = spoken.findLast(({ ordinal }) => ordinal <= transfer.ordinal) ?? spoken[0];
-  return spoken.some(
+  const isOther = spoken.some(
     ({ ordinal, agentKind, agentId }) =>
       ordinal > transfer.ordinal && (agentKind !== from?.agentKind || agentId !== from.agentId),
   );
+  return isOther || countAnswers(messages, transfer.ordinal) >= answersGoingOn;
+}
+
+/** How often an agent answered the customer after a message. */
+export function countAnswers(messages: readonly Message[], after: number): number {
+  const spoken = messages.filter(
+    ({ ordinal, speaker, text }) =>
+      ordinal > after && text.trim() !== "" && (speaker === "customer" || speaker === "agent"),
+  );
+  return spoken.filter(
+    ({ speaker }, at) => speaker === "agent" && spoken[at - 1]?.speaker === "customer",
+  ).length;
 }
 
 function isTransferMessage(message: Message): boolean {

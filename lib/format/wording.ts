@@ -52,7 +52,7 @@ export const outcomeWords: Readonly<
     label: "Came back",
     clause: { one: "came back", many: "came back" },
     tone: "fail",
-    meaning: "There was more contact about the same issue after it had ended or had seemed to.",
+    meaning: "There was more contact about the same issue later.",
   },
   in_progress: {
     label: "In progress",
@@ -74,13 +74,15 @@ export const outcomeWords: Readonly<
     label: "Resolved, verified",
     clause: { one: "is verified as resolved", many: "are verified as resolved" },
     tone: "pass",
-    meaning: "It ended and did not come back, and a record or a system write proves the fix.",
+    meaning:
+      "A record or a system write proves the fix, and no later case is known to be about the same issue.",
   },
   resolved_confirmed: {
     label: "Resolved, confirmed",
     clause: { one: "is confirmed as resolved", many: "are confirmed as resolved" },
     tone: "pass",
-    meaning: "It ended and did not come back, and the customer said that it was solved.",
+    meaning:
+      "The customer said that it was solved, and no later case is known to be about the same issue.",
   },
   closed_likely: {
     label: "Likely resolved",

@@ -1,5 +1,5 @@
 import { matchesIn } from "@/lib/learning/each-match";
-import { splitSentences } from "./sentences";
+import { splitSentences, type Sentence } from "./sentences";
 
 const transferVerbs = /(^|_)(transfer|escalate|handoff|hand_off|handover|hand_over)(_|$)/;
 
@@ -23,6 +23,10 @@ const personWanted =
 const elseAsked =
   /\b(?:human|person|someone|somebody|anyone|anybody|supervisor|manager|agent|higher[- ]up)\b[^.?!]{0,40}\b(?:i|we) (?:can|could|may|might) (?:speak|talk|chat)\b/gi;
 
+/** "Please escalate this" */
+const escalationAsked =
+  /\b(?:escalate|raise) (?:this|it|that|(?:my|the|this) (?:case|issue|request|complaint|concern|matter))\b(?! with (?:my|our)\b)/gi;
+
 /** "Am I talking to a human?", "I was speaking with an agent" */
 const alreadyThere =
   /\b(?:am i|are we|is this|i['’]?m|i am|i was|i['’]ve been|we were|been|stop|after|while|when|about) (?:\w+ )?$/i;
@@ -31,12 +35,30 @@ const alreadyThere =
 const unwanted =
   /(?<!why )\b(?:(?:do|does|did|would|will)(?: not|n['’]t)|(?:rather|prefer|want|asking|trying) not|not (?:asking|looking|trying|want)|never|without|rather than|instead of|no need to)\b[^.?!,;]{0,40}$/i;
 
+/** What comes before being passed on where a customer declines it; "why don't you", "if you can't" decline nothing. */
+const declined =
+  /(?<!\b(?:why|if) (?:you |i )?)\b(?:i(?:['’]d| would)? (?:\w+ )?(?:(?:do not|don['’]t) (?:\w+ )?(?:want|wish|need)|prefer not|rather not)|please (?:do not|don['’]t)|not (?:looking|asking|trying))\b[^.?!,;]{0,30}$/i;
+
 /** True if the customer asks for a human or for somebody else, in any sentence. */
 export function asksForPerson(text: string): boolean {
   return splitSentences(text).some((sentence) =>
-    [personAsked, teamAsked, personWanted, elseAsked].some((asked) =>
+    [personAsked, teamAsked, personWanted, elseAsked, escalationAsked].some((asked) =>
       matchesIn(asked, sentence.text).some(({ index }) => isWanted(sentence.text, index)),
     ),
+  );
+}
+
+const passedOn =
+  /\b(?:transferred|escalated|passed on|handed (?:over|off)|(?:a )?transfer(?! (?:me|my|the|money|funds))|(?:talk|speak)(?:ing)? (?:to|with) (?:a |an |another )?(?:human|person|agent|representative|supervisor|someone))\b/gi;
+
+/** The sentence in which a customer says that they don't want to be passed on, or null. */
+export function findTransferDeclined(text: string): Sentence | null {
+  return (
+    splitSentences(text).findLast((sentence) =>
+      matchesIn(passedOn, sentence.text).some(({ index }) =>
+        declined.test(sentence.text.slice(0, index)),
+      ),
+    ) ?? null
   );
 }
 

@@ -113,11 +113,11 @@ const entries = {
     says: ["mostly readable", "partly readable", "all redacted"],
   },
   escalation: {
-    words: "Passed on by the rule",
+    words: "Passed on when called for",
     direction: "higher-is-better",
     low: 0.5,
     high: 1,
-    says: ["against the rule", "late", "as the rule says"],
+    says: ["not when called for", "late", "when called for"],
   },
 } as const satisfies Readonly<Record<string, EvaluatorEntry>>;
 

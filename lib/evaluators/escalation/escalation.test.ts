@@ -232,12 +232,21 @@ describe("no rule is asked", () => {
     expect(usual([opening, cannot, ["transfer", ""]])).toMatchObject({
       value: 1,
       because:
-        "The agent passed the customer on with what it says it could not do itself. The transfer call says nothing of the case.",
+        "The agent said what it could not do, and passed the customer on. The transfer call says nothing of the case.",
       evidence: [
         { message: 1, start: 0, end: 36 },
         { message: 2, start: 0, end: 4 },
       ],
     });
+    const declines: Line = ["customer", "I would prefer not to be transferred."];
+    expect(usual([opening, cannot, declines, ["transfer", ""]])).toMatchObject({
+      value: 0,
+      because: expect.stringContaining("said that they did not want to be"),
+    });
+    const goesOn = [more, cannot, more, cannot];
+    expect(usual([opening, cannot, ["transfer", ""], ...goesOn])?.because).toContain(
+      "the same agent went on answering",
+    );
     const summary = '{"summary": "Policy prohibits changing the destination."}';
     expect(
       derive(
@@ -247,7 +256,7 @@ describe("no rule is asked", () => {
       ).scores[0]?.verdict,
     ).toMatchObject({
       because:
-        "The agent passed the customer on with what its transfer call says it could not do itself. The transfer call says what was tried or found.",
+        "By its transfer call, the agent could not do what was asked. The transfer call says what was tried or found.",
       evidence: [{ span: "t1/tool-2" }, { message: 2, start: 0, end: 4 }],
     });
     expect(usual([opening, looks, ["transfer", ""]])?.status).toBe("not-scorable");

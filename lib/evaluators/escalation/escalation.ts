@@ -1,6 +1,8 @@
-import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case/case";
+import type { Evidence, Interaction, Message, Quote, Verdict } from "@/lib/domain/case/case";
 import { handoffTopics, handoffTopicLabels } from "@/lib/domain/case/handoff-packet";
 import type { EscalationRule } from "@/lib/domain/settings/persona-contract";
+import { countAnswers } from "@/lib/cases/describe-interactions";
+import { asksForPerson, findTransferDeclined } from "@/lib/cases/words/transfer";
 import type { Evaluator } from "../contract";
 import { isSummary, saysTopic } from "../packet/packet-topics";
 import { speakOtherLanguage } from "../speaks-other-language";
@@ -27,7 +29,8 @@ export const escalation: Evaluator<"interaction"> = {
     const messages = context.messagesOf(interaction.ordinal);
     const passed = findEscalation(interaction, messages, context.assembled.handoffs);
     if (persona === null && passed === null) {
-      const because = "No persona contract is approved, so no rule says when to pass on.";
+      const because =
+        "The customer was not passed on, and no approved persona contract says when they should be.";
       return { status: "not-applicable", because };
     }
     const obstacle = findObstacle(interaction, messages);
@@ -82,6 +85,22 @@ function judge(
   const rule = contract ?? usualRule;
   const person = messages.find(({ agentKind }) => agentKind === "human");
   const byAi = messages.filter(({ ordinal }) => ordinal < (person?.ordinal ?? Infinity));
+  const declined = passed === null ? null : findDeclined(byAi, passed);
+  if (passed !== null && declined !== null) {
+    return {
+      status: "scored",
+      value: 0,
+      because: "The customer was passed on although they had said that they did not want to be.",
+      evidence: [declined, ...quotesOf(passed)],
+    };
+  }
+  if (passed !== null && countAnswers(byAi, passed.atMessage) >= answersGoingOn) {
+    return {
+      status: "not-scorable",
+      because:
+        "A transfer was announced, but the same agent went on answering, and nobody is seen to have taken over.",
+    };
+  }
   const trigger = findTriggers(byAi, rule).find(
     ({ quote }) => passed === null || quote.message <= passed.atMessage,
   );
@@ -110,9 +129,28 @@ function judge(
   };
 }
 
+/** Where the customer said last that they don't want to be passed on, if they did not ask for it afterwards. */
+function findDeclined(messages: readonly Message[], passed: Escalation): Quote | null {
+  for (const { speaker, text, ordinal } of until(messages, passed).toReversed()) {
+    if (speaker !== "customer") continue;
+    const sentence = findTransferDeclined(text);
+    if (sentence !== null) return { message: ordinal, start: sentence.start, end: sentence.end };
+    if (asksForPerson(text)) return null;
+  }
+  return null;
+}
+
+/** The answers to the customer after which an agent has clearly gone on itself: one may be a farewell. */
+const answersGoingOn = 2;
+
+/** What was said and done before the customer was passed on, and the message that does it. */
+function until(messages: readonly Message[], { atMessage }: Escalation): readonly Message[] {
+  return messages.filter(({ ordinal }) => ordinal <= atMessage);
+}
+
 /** No rule is approved, and nobody asked to be passed on: to pass on what one cannot do is usual. */
 function judgeWithoutRule(messages: readonly Message[], passed: Escalation): Verdict {
-  const inability = findInability(messages);
+  const inability = findInability(until(messages, passed));
   if (inability === null) {
     const because = "The customer was passed on, and nothing was found to say why.";
     return { status: "not-scorable", because };
@@ -126,9 +164,8 @@ function judgeWithoutRule(messages: readonly Message[], passed: Escalation): Ver
 }
 
 const inabilityWords: Readonly<Record<Inability["by"], string>> = {
-  words: "The agent passed the customer on with what it says it could not do itself.",
-  summary:
-    "The agent passed the customer on with what its transfer call says it could not do itself.",
+  words: "The agent said what it could not do, and passed the customer on.",
+  summary: "By its transfer call, the agent could not do what was asked.",
   "failed call": "The agent passed the customer on after a tool call of its own had failed.",
 };
 

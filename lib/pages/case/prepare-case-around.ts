@@ -78,7 +78,7 @@ function relatedCases(
           },
         ];
   return [
-    ...earlierAboutIt(derived, siblings).map((each) => relatedCaseView(each, "before")),
+    ...earlierAboutIt(derived, siblings).cases.map((each) => relatedCaseView(each, "before")),
     ...next.map((each) => relatedCaseView(each, "after")),
     ...merged,
   ];

@@ -79,7 +79,7 @@ describe("caseTitle", () => {
     };
     const knowledge = { handoffFacts: [], messages: [], timeline };
     expect(caseTitle(billing(), "passed_on", { ...alone, knowledge })).toBe(
-      "A case about billing was passed on after 1 touchpoint, and nothing shows what became of it. SLA missed: 2 d over",
+      "A case about billing was passed on after 1 touchpoint; its outcome is not known. SLA missed: 2 d over",
     );
   });
 

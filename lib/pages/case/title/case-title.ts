@@ -68,15 +68,16 @@ const ordinals = ["", "", "second", "third", "fourth", "fifth"];
 const timesWords = ["", "once", "twice", "three times", "four times", "five times"];
 
 function raisedAgain(derived: TitledCase, { siblings }: TitleContext): string | null {
-  const earlier = earlierAboutIt(derived, siblings);
+  const { cases: earlier, isCounted } = earlierAboutIt(derived, siblings);
   const about = derived.intent ?? derived.caseType;
   if (earlier.length === 0 || about === null) return null;
   const resolved = earlier.filter((each) => wasResolvedBefore(each, derived.openedUs ?? 0)).length;
   const times = earlier.length + 1;
   const which = ordinals[times] ?? `${formatCount(times)}th`;
+  const often = isCounted ? `for the ${which} time` : "before";
   const after = resolved === 0 ? "" : ` after ${formatCounted(resolved, "resolution")}`;
   const subject = slugWords(about);
-  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}: raised for the ${which} time${after}.`;
+  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}: raised ${often}${after}.`;
 }
 
 const placesMax = 6;
@@ -179,7 +180,7 @@ const endings: Readonly<Record<Outcome, (way: string) => string>> = {
   unknown: () => "ended in a way nobody recorded",
   reopened: (way) => `came back: ${way} so far`,
   in_progress: (way) => `is in progress after ${way}`,
-  passed_on: (way) => `was passed on after ${way}, and nothing shows what became of it`,
+  passed_on: (way) => `was passed on after ${way}; its outcome is not known`,
   resolved_verified: (way) => `was resolved in ${way}, with proof`,
   resolved_confirmed: (way) => `was resolved in ${way}, the customer says`,
   closed_likely: (way) => `ended after ${way} and is probably resolved`,

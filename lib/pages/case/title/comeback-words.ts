@@ -31,10 +31,11 @@ export function comebackWords(
   return `${deeds.slice(0, -1).join(", ")}${deeds.length > 1 ? " and " : ""}${deeds.at(-1) ?? ""}`;
 }
 
-/** "stayed with AI on Chat"; null: a human answered too. */
+/** "stayed with AI on Chat"; null: a human answered too, or the customer was passed on. */
 function aiChannels({ interactions }: ReturnedCase): string | null {
   const kinds = new Set(interactions.flatMap(({ agentKinds }) => agentKinds));
   if (kinds.size !== 1 || !kinds.has("ai")) return null;
+  if (interactions.some(({ isTransferred }) => isTransferred)) return null;
   const channels = new Set(interactions.map(({ channel }) => channelWords[channel]));
   return `stayed with AI on ${[...channels].join(" and ")}`;
 }

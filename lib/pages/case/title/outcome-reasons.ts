@@ -27,7 +27,8 @@ export function outcomeReasons(
   const isBack = repeatUs !== null && repeatUs <= asOfUs;
   if (closing === null || (isBack && closing.from === "inferred" && closing.atUs > repeatUs)) {
     if (outcome !== "unknown") reasons.push("Nobody closed it.");
-  } else if (closing.atUs <= asOfUs) reasons.push(`${closedWords(closing, closure.method)}.`);
+  } else if (closing.atUs <= asOfUs && !(outcome === "passed_on" && closing.from === "inferred"))
+    reasons.push(`${closedWords(closing, closure.method)}.`);
   if (reopenedUs !== null && reopenedUs <= asOfUs) {
     reasons.push(`It reopened on ${formatInstant(reopenedUs, "minute")}.`);
   }

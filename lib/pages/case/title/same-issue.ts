@@ -24,31 +24,34 @@ const comparedUs = 7 * dayUs;
 /**
  * Finds the customer's earlier cases about the same issue, each soon after the one before.
  * @param siblings the customer's cases in any order; this one may be among them
- * @returns the first first; empty where the case is a duplicate
+ * @returns the first first; none where the case is a duplicate. `isCounted` says whether these are all there are: none
+ * is there by its intent alone that a comparison of words linked otherwise, and none of the same intent was left out
  */
 export function earlierAboutIt(
   derived: Pick<DerivedCase, "caseId" | "intent" | "openedUs" | "mergedInto">,
   siblings: readonly SiblingCase[],
-): readonly SiblingCase[] {
+): { readonly cases: readonly SiblingCase[]; readonly isCounted: boolean } {
   const { caseId, intent, openedUs, mergedInto } = derived;
-  if (openedUs === null || mergedInto !== null) return [];
+  if (openedUs === null || mergedInto !== null) return { cases: [], isCounted: true };
   const before = siblings
     .filter((each) => each.caseId !== caseId && each.mergedInto === null)
     .filter((each) => (each.openedUs ?? openedUs) < openedUs)
     .toSorted((a, b) => (b.openedUs ?? 0) - (a.openedUs ?? 0));
   const found: SiblingCase[] = [];
   let next = { caseId, openedUs };
+  let isCounted = true;
   for (const each of before) {
     const atUs = each.openedUs ?? 0;
     const isLinked = each.repeatCaseId === next.caseId;
     const gapUs = next.openedUs - atUs;
     const isOther = gapUs <= comparedUs && each.repeatCaseId === null;
-    const isSame = intent !== null && each.intent === intent && gapUs <= apartMaxUs && !isOther;
-    if (!isLinked && !isSame) continue;
+    const isNamedSo = intent !== null && each.intent === intent && gapUs <= apartMaxUs;
+    if (isNamedSo && gapUs <= comparedUs && !isLinked) isCounted = false;
+    if (!isLinked && (!isNamedSo || isOther)) continue;
     found.unshift(each);
     next = { caseId: each.caseId, openedUs: atUs };
   }
-  return found;
+  return { cases: found, isCounted };
 }
 
 /** True where a case had been closed with evidence that it was solved before an instant. */

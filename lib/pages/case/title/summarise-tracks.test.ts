@@ -67,7 +67,7 @@ describe("containedStory", () => {
 
   it("tells of a contact that AI alone answered, and of the customer's return on another channel", () => {
     expect(containedStory({ interactions: [chat, call] })).toBe(
-      "AI alone answered on Chat; the customer was back on Voice 19 h later.",
+      "AI alone answered on Chat; the next contact was on Voice, 19 h later.",
     );
   });
 

@@ -75,5 +75,5 @@ export function containedStory({ interactions }: Pick<DerivedCase, "interactions
   const isBack = next.channel !== first.channel && gapUs > 0 && gapUs <= backWithinUs;
   if (!isContained || !isBack || next.initiator === "agent") return null;
   const [from, to] = [first, next].map(({ channel }) => channelWords[channel]);
-  return `AI alone answered on ${from ?? ""}; the customer was back on ${to ?? ""} ${formatDuration(gapUs)} later.`;
+  return `AI alone answered on ${from ?? ""}; the next contact was on ${to ?? ""}, ${formatDuration(gapUs)} later.`;
 }
