@@ -52,6 +52,10 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
   ],
   // Its states are in the story of e2e/review.spec.ts: nothing is drawn here.
   "app/(inside)/disclosures/samples/[sampleId]/page.tsx": () => [],
+  "app/(inside)/disclosures/coverage/page.tsx": () => [
+    "/disclosures/coverage",
+    "/disclosures/coverage?days=91&on=voice&region=nowhere&colour=red",
+  ],
   "app/(inside)/disclosures/rules/page.tsx": () => ["/disclosures/rules"],
   "app/(inside)/disclosures/rules/[ruleId]/page.tsx": () => [
     "/disclosures/rules/recording-notice-all-party",

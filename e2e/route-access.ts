@@ -42,6 +42,7 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   "app/(inside)/disclosures/samples/[sampleId]/page.tsx": {
     "GET /disclosures/samples/1": "sign-off",
   },
+  "app/(inside)/disclosures/coverage/page.tsx": { "GET /disclosures/coverage": "view-cases" },
   "app/(inside)/disclosures/rules/page.tsx": { "GET /disclosures/rules": "view-cases" },
   "app/(inside)/disclosures/rules/[ruleId]/page.tsx": {
     "GET /disclosures/rules/recording-notice-all-party": "view-cases",

@@ -6,7 +6,11 @@ import {
   type Handoff,
   type Interaction,
 } from "@/lib/domain/case/case";
-import { contactDisclosures, requiredStatuses } from "@/lib/domain/case/case-disclosure";
+import {
+  contactDisclosures,
+  requiredStatuses,
+  unreadReasons,
+} from "@/lib/domain/case/case-disclosure";
 import { casePii } from "@/lib/domain/case/case-pii";
 import { escalationReasons } from "@/lib/domain/case/escalation-reason";
 import { promiseKinds, promiseStatuses } from "@/lib/domain/case/case-promise";
@@ -212,6 +216,7 @@ function childrenOf(
         words: 20 + random.below(200),
         values: personaAttributes.map(() => random.below(500) / 100),
       },
+      unread: random.below(20) === 0 ? random.pick(unreadReasons) : null,
     };
   });
   const handoffRows = contacts.slice(1).map((to, ordinal): HandoffRow => {

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import type {
-  CountLink,
   DisclosuresModel,
   MatrixCell,
   MatrixRow,
 } from "@/lib/pages/disclosures/disclosures-model";
-import { ruleHref, rulesHref } from "@/lib/pages/disclosures/href";
+import { coverageHrefBase, ruleHref, rulesHref } from "@/lib/pages/disclosures/href";
 import { ChannelLabel } from "../case/channel-label";
+import { CountCell } from "./count-cell";
 import { ScrollRegion } from "../ui/scroll-region";
 
 type Matrix = DisclosuresModel["matrix"];
@@ -21,12 +21,10 @@ export function RuleMatrix({ matrix }: { matrix: Matrix }) {
     <section className="rounded-card border border-border bg-panel">
       <header className="flex flex-wrap items-baseline justify-between gap-x-3 px-4 pt-3 pb-2">
         <h2 className="font-semibold">Rules by channel</h2>
-        <Link
-          className="inline-flex min-h-6 items-center text-secondary text-link hover:underline"
-          href={rulesHref}
-        >
-          Rules and versions
-        </Link>
+        <span className="flex flex-wrap gap-x-4 text-secondary">
+          <HeadLink href={coverageHrefBase} words="What could be evaluated" />
+          <HeadLink href={rulesHref} words="Rules and versions" />
+        </span>
       </header>
       {rows.length === 0 ? (
         <p className="border-t border-border px-4 py-3 text-text-muted">
@@ -79,6 +77,14 @@ const counts = [
   { words: "Not evaluable", of: ({ notEvaluable }: MatrixRow) => notEvaluable },
 ] as const;
 
+function HeadLink({ href, words }: { href: string; words: string }) {
+  return (
+    <Link className="inline-flex min-h-6 items-center text-link hover:underline" href={href}>
+      {words}
+    </Link>
+  );
+}
+
 function Row({ row }: { row: MatrixRow }) {
   const { rule, name, cells } = row;
   return (
@@ -95,7 +101,7 @@ function Row({ row }: { row: MatrixRow }) {
       ))}
       {counts.map(({ words, of }, at) => (
         <td key={words} className={`px-1.5 text-right ${at === counts.length - 1 ? "pr-4" : ""}`}>
-          <Count count={of(row)} />
+          <CountCell count={of(row)} />
         </td>
       ))}
     </tr>
@@ -144,19 +150,6 @@ function Cell({ cell: { shown } }: { cell: MatrixCell }) {
           <span key={words}>{words}</span>
         ))}
       </span>
-    </Link>
-  );
-}
-
-function Count({ count: { words, href } }: { count: CountLink }) {
-  if (href === null) return <span className="text-text-faint">{words === "0" ? "–" : words}</span>;
-  return (
-    <Link
-      className="inline-flex min-h-6 items-center text-link hover:underline"
-      href={href}
-      prefetch={false}
-    >
-      {words}
     </Link>
   );
 }

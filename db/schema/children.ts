@@ -42,6 +42,7 @@ export const interactions = sqliteTable(
     disclosures: text("disclosures").$type<ContactRow["disclosures"]>().notNull().default("none"),
     escalation: text("escalation").$type<ContactRow["escalation"]>(),
     falseSuccess: real("false_success"),
+    unread: text("unread").$type<ContactRow["unread"]>(),
   },
   (table) => [
     primaryKey({ columns: [table.caseKey, table.ordinal] }),

@@ -1,6 +1,7 @@
 import { speakerOf, type DisclosedContact, type KnownFacts } from "./contact";
 import { findEvent, type FoundEvent } from "./find-events";
 import { inRegion } from "./in-region";
+import type { NotEvaluable } from "./judged";
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 import {
   ruleConditions,
@@ -11,7 +12,8 @@ import {
 /** Whether a rule applies to a contact. */
 export type Applies =
   | { readonly is: "required"; readonly event: Extract<FoundEvent, { is: "found" }> | null }
-  | { readonly is: "not_required" | "not_evaluable"; readonly because: string };
+  | { readonly is: "not_required"; readonly because: string }
+  | NotEvaluable;
 
 /** Decides by channel, date, region and trigger, what is certain before what is not known. */
 export function appliesTo(rule: DisclosureRule, contact: DisclosedContact): Applies {
@@ -27,25 +29,21 @@ export function appliesTo(rule: DisclosureRule, contact: DisclosedContact): Appl
     ),
   ];
   const not = checks.find((check) => check?.is === "not_required");
-  if (not !== undefined && not !== null) return not;
+  if (not !== undefined) return not;
   const event = isTaken(rule, contact.facts) ? null : findTrigger(rule, contact);
   // Words that were removed could have held the event.
   if (event?.is === "absent" && contact.interaction.strippedCount === 0) {
     return { is: "not_required", because: event.because };
   }
-  const unknown = checks.find((check) => check?.is === "not_evaluable");
-  if (unknown !== undefined && unknown !== null) return unknown;
+  const doubt = checks.find((check) => check?.is === "not_evaluable");
+  if (doubt !== undefined) return doubt;
   if (channel === "unknown") {
-    return { is: "not_evaluable", because: "The contact's channel is not known." };
+    return unknown("The contact's channel is not known.");
   }
   if (event === null || event.is === "found") return { is: "required", event };
-  return {
-    is: "not_evaluable",
-    because:
-      event.is === "absent"
-        ? "Words of this contact were removed before they reached us."
-        : event.because,
-  };
+  return event.is === "absent"
+    ? { is: "not_evaluable", because: wordsRemoved, unread: "text" }
+    : { is: "not_evaluable", because: event.because, unread: event.unread };
 }
 
 function findTrigger({ trigger }: DisclosureRule, contact: DisclosedContact): FoundEvent | null {
@@ -62,7 +60,7 @@ type Check = Exclude<Applies, { is: "required" }> | null;
 function inForce({ effectiveFrom, effectiveTo }: DisclosureRule, startUs: number | null): Check {
   if (effectiveFrom === null && effectiveTo === null) return null;
   if (startUs === null) {
-    return { is: "not_evaluable", because: "The contact's time is not known." };
+    return unknown("The contact's time is not known.");
   }
   const day = new Date(startUs / 1000).toISOString().slice(0, 10);
   if (effectiveFrom !== null && day < effectiveFrom) {
@@ -84,7 +82,7 @@ const holds: Readonly<Record<RuleCondition, (contact: DisclosedContact) => Check
     const said = messages.map(speakerOf);
     if (interaction.agentKinds.includes("ai") || said.includes("ai")) return null;
     return said.includes("agent")
-      ? { is: "not_evaluable", because: "The traces do not say whether an AI or a person spoke." }
+      ? unknown("The traces do not say whether an AI or a person spoke.")
       : { is: "not_required", because: "No AI spoke in this contact." };
   },
   customer_took_part: ({ interaction }) =>
@@ -96,7 +94,7 @@ const holds: Readonly<Record<RuleCondition, (contact: DisclosedContact) => Check
     const { initiator, channel } = interaction;
     if (initiator === "customer" || first === "customer") {
       return interaction.strippedCount > 0
-        ? unknown("Words of this contact were removed before they reached us.")
+        ? { is: "not_evaluable", because: wordsRemoved, unread: "text" }
         : { is: "not_required", because: "The customer began this contact." };
     }
     // Whoever called, an agent answers first.
@@ -142,6 +140,8 @@ function isFact(name: string, { workspace }: KnownFacts): Check {
     : { is: "not_required", because: `Settings state that this does not apply: ${words}.` };
 }
 
-function unknown(because: string): Check {
-  return { is: "not_evaluable", because };
+const wordsRemoved = "Words of this contact were removed before they reached us.";
+
+function unknown(because: string): NotEvaluable {
+  return { is: "not_evaluable", because, unread: "fact" };
 }

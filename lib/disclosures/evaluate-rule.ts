@@ -24,7 +24,8 @@ export function evaluateRule(rule: DisclosureRule, contact: DisclosedContact): C
   const about = { rule: id, version, title, interaction: contact.interaction.ordinal };
   const applies = appliesTo(rule, contact);
   if (applies.is !== "required") {
-    return { ...about, ...noFinding, status: applies.is, because: applies.because };
+    const { is: status, ...reason } = applies;
+    return { ...about, ...noFinding, ...reason, status };
   }
   if (rule.prohibited) return { ...about, ...evaluateProhibition(rule, contact) };
   const done = applies.event?.done ?? null;
@@ -61,7 +62,7 @@ function judge(rule: DisclosureRule, contact: DisclosedContact, { event }: Requi
       contact.interaction.strippedCount > 0
         ? "Words of this contact were removed before they reached us."
         : noWords;
-    return { ...noFinding, status: "not_evaluable", because };
+    return { ...noFinding, status: "not_evaluable", because, unread: "text" };
   }
   const place = { dueUs: last.atUs, dueMessage: last.ordinal, searched: searchedIn(window) };
   const answer = event?.answer ?? answerToQuestion(rule, contact);
@@ -138,17 +139,17 @@ function notFound(
   rule: DisclosureRule,
   { interaction, messages }: DisclosedContact,
   { window, lastGiven, missingElements, answer }: NotGiven,
-): Pick<Judged, "status" | "quote" | "missingElements" | "nearMiss" | "because"> {
-  const none = { quote: null, missingElements: [], nearMiss: null };
+): Pick<Judged, "status" | "quote" | "missingElements" | "nearMiss" | "because" | "unread"> {
+  const none = { quote: null, missingElements: [], nearMiss: null, unread: null };
   if (interaction.strippedCount > 0) {
     const because = "Words of this contact were removed before they reached us.";
-    return { ...none, status: "not_evaluable", because };
+    return { ...none, status: "not_evaluable", because, unread: "text" };
   }
   if (window.inside.every((message) => speakerOf(message) === "system")) {
-    return { ...none, status: "not_evaluable", because: noWords };
+    return { ...none, status: "not_evaluable", because: noWords, unread: "text" };
   }
   const unreadable = findUnreadable(window.inside, rule.language);
-  if (unreadable !== null) return { ...none, status: "not_evaluable", because: unreadable };
+  if (unreadable !== null) return { ...none, status: "not_evaluable", ...unreadable };
   if (lastGiven !== undefined) {
     const because = `Said in part; not found: ${missingElements.join(", ")}.`;
     return { ...none, status: "incomplete", quote: lastGiven.quote, missingElements, because };

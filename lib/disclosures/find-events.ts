@@ -2,6 +2,8 @@ import type { Message, Quote } from "@/lib/domain/case/case";
 import { findBotExchange } from "@/lib/evaluators/bot-question/bot-question";
 import { remember } from "@/lib/evaluators/remember";
 import { speakerOf, type DisclosedContact } from "./contact";
+import type { UnreadReason } from "@/lib/domain/case/case-disclosure";
+import { findUnreadable } from "./find-unreadable";
 import { asksForPerson, isTransferCall } from "@/lib/cases/words/transfer";
 import { agrees } from "./consent";
 import { findRevocation } from "./revocation/find-revocation";
@@ -20,7 +22,8 @@ export type FoundEvent =
       /** An answer that gives the disclosure only together with the question, "Yes, I am". */
       readonly answer: { readonly says: "machine" | "person"; readonly quote: Quote } | null;
     }
-  | { readonly is: "absent" | "unknown"; readonly because: string };
+  | { readonly is: "absent"; readonly because: string }
+  | { readonly is: "unknown"; readonly because: string; readonly unread: UnreadReason };
 
 /** Finds the event in a contact, or why there is none. */
 export function findEvent(event: RuleEvent, contact: DisclosedContact): FoundEvent {
@@ -36,7 +39,7 @@ export function findEvent(event: RuleEvent, contact: DisclosedContact): FoundEve
     case "customer_asks_for_person":
       return findAsked(contact);
     default:
-      return { is: "unknown", because: unseenEvents[event] };
+      return { is: "unknown", because: unseenEvents[event], unread: "unseen" };
   }
 }
 
@@ -85,8 +88,10 @@ const exchangeIn = remember(findBotExchange);
 function findQuestion({ messages }: DisclosedContact): FoundEvent {
   const exchange = exchangeIn(messages);
   if ("status" in exchange) {
-    const is = exchange.status === "not-scorable" ? "unknown" : "absent";
-    return { is, because: exchange.because };
+    const { status, because } = exchange;
+    if (status !== "not-scorable") return { is: "absent", because };
+    const said = messages.filter((message) => speakerOf(message) === "customer");
+    return { is: "unknown", because, unread: findUnreadable(said, "en")?.unread ?? "text" };
   }
   const { question, answer, late } = exchange;
   const replied = answer.says === "neither" ? late : answer;
@@ -142,6 +147,6 @@ function findRecording({ messages }: DisclosedContact): FoundEvent {
       (speaker === "system" && startsRecording.test(text)),
   );
   return started === undefined
-    ? { is: "unknown", because: "Nothing shows when the recording began." }
+    ? { is: "unknown", because: "Nothing shows when the recording began.", unread: "unseen" }
     : found(started);
 }

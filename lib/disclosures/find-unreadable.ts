@@ -31,21 +31,25 @@ const languages: Readonly<Record<string, ReadonlySet<string>>> = {
   nl: new Set("het een van niet ik je wij zijn met voor kan uw u deze dit wordt".split(" ")),
 };
 
+type Unreadable = { readonly because: string; readonly unread: "text" | "language" };
+
 /**
  * Why words in a rule's language could not be found in messages; null if they could.
  * @param language ISO 639-1
  */
-export function findUnreadable(messages: readonly Message[], language: string): string | null {
+export function findUnreadable(messages: readonly Message[], language: string): Unreadable | null {
   const texts = messages.map(({ text }) => text);
   if (texts.some((text) => unheard.test(text))) {
-    return "Words of this contact were removed or not understood.";
+    return { because: "Words of this contact were removed or not understood.", unread: "text" };
   }
   const isForeign = language === "en" ? isNotEnglish : (text: string) => !isIn(language, text);
   const parts = language === "en" ? [...texts, texts.join("\n")] : [texts.join("\n")];
   if (!parts.some(isForeign)) return null;
-  return language === "en"
-    ? "Its words are not in English, the only language this rule is written in."
-    : `Its words are not clearly in the language that this rule is written in (${language}).`;
+  const because =
+    language === "en"
+      ? "Its words are not in English, the only language this rule is written in."
+      : `Its words are not clearly in the language that this rule is written in (${language}).`;
+  return { because, unread: "language" };
 }
 
 /** Stricter than `isOtherLanguage`, which lets short texts pass: what cannot be read must not count as missing. */

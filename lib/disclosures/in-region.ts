@@ -1,4 +1,5 @@
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
+import type { NotEvaluable } from "./judged";
 
 const union = new Set(
   "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split(" "),
@@ -13,7 +14,7 @@ const synonyms = new Map([
 export function inRegion(
   { jurisdictions, ifRegionUnknown }: DisclosureRule,
   region: string | null,
-): { readonly is: "not_required" | "not_evaluable"; readonly because: string } | null {
+): { readonly is: "not_required"; readonly because: string } | NotEvaluable | null {
   if (jurisdictions.includes("*")) return null;
   const place = placeOf(region);
   const isUnknown = place === null || jurisdictions.some((each) => each.startsWith(`${place}-`));
@@ -29,6 +30,7 @@ export function inRegion(
     : {
         is: "not_evaluable",
         because: "The contact's region is not known, and the rule is not for all.",
+        unread: "region",
       };
 }
 

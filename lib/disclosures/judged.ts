@@ -1,7 +1,14 @@
-import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
+import type { CaseDisclosure, UnreadReason } from "@/lib/domain/case/case-disclosure";
 
 /** What became of a rule in a contact or a part of it. */
 export type Judged = Omit<CaseDisclosure, "rule" | "version" | "title" | "interaction">;
+
+/** Why a rule cannot be evaluated. */
+export type NotEvaluable = {
+  readonly is: "not_evaluable";
+  readonly because: string;
+  readonly unread: UnreadReason;
+};
 
 /** A finding's members where nothing was found. */
 export const noFinding = {
@@ -13,4 +20,5 @@ export const noFinding = {
   dueMessage: null,
   searched: null,
   nearMiss: null,
+  unread: null,
 } as const satisfies Partial<Judged>;

@@ -48,6 +48,7 @@ export function countNotices(
     notice,
     missingElements: [],
     nearMiss: null,
+    unread: null,
     because: `${isLate ? "Given too late" : "Given"} outside the words: ${wordsOf(last)}.`,
   };
 }

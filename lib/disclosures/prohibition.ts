@@ -1,3 +1,4 @@
+import type { UnreadReason } from "@/lib/domain/case/case-disclosure";
 import { speakerOf, type DisclosedContact } from "./contact";
 import { findUnreadable } from "./find-unreadable";
 import { noFinding, type Judged } from "./judged";
@@ -12,12 +13,12 @@ export function evaluateProhibition(rule: DisclosureRule, contact: DisclosedCont
   const { messages, interaction } = contact;
   const said = messages.filter((message) => speakerOf(message) !== null);
   const [first, last] = [said[0], said.at(-1)];
-  const notEvaluable = (because: string): Judged => ({
-    ...noFinding,
+  const notEvaluable = (because: string, unread: UnreadReason = "text"): Judged => ({
+    ...{ ...noFinding, because, unread },
     status: "not_evaluable",
-    because,
   });
-  if (rule.elements.length === 0) return notEvaluable("No words could show that it was broken.");
+  if (rule.elements.length === 0)
+    return notEvaluable("No words could show that it was broken.", "unseen");
   if (first === undefined || last === undefined) return notEvaluable("This contact has no words.");
   const searched = {
     firstMessage: first.ordinal,
@@ -44,5 +45,5 @@ export function evaluateProhibition(rule: DisclosureRule, contact: DisclosedCont
   const unreadable = findUnreadable(said, rule.language);
   return unreadable === null
     ? { ...place, status: "given", because: "Nothing that must not be said is in its words." }
-    : notEvaluable(unreadable);
+    : notEvaluable(unreadable.because, unreadable.unread);
 }

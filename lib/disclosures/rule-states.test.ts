@@ -182,6 +182,8 @@ describe.each(Object.entries(tables))("%s", (rule, rows) => {
     return { is, name, parts: other === undefined ? [contact] : [other, contact] };
   });
   it.each(cases)("is $is: $name", ({ is, parts }) => {
-    expect(judgeCase(rule, parts).at(-1)?.status).toBe(is);
+    const found = judgeCase(rule, parts).at(-1);
+    expect(found?.status).toBe(is);
+    expect(found?.unread !== null).toBe(is === "not_evaluable");
   });
 });

@@ -110,7 +110,9 @@ function foldInOrder(
     const isUnread = unread !== null && isRecent(unread.atUs);
     const doubt =
       unknown ?? (isUnread ? `It may have been said ${placeOf(unread)}, not evaluable.` : null);
-    if (doubt !== null) return { ...finding, status: "not_evaluable", because: doubt };
+    if (doubt !== null) {
+      return { ...finding, status: "not_evaluable", because: doubt, unread: "elsewhere" };
+    }
     isOverdue = true;
     return finding;
   });
@@ -147,6 +149,7 @@ function notAgain(
   return {
     ...{ rule, version, title, interaction },
     ...{ missingElements: [], dueUs: null, dueMessage: null, searched: null, nearMiss: null },
+    unread: null,
     trigger: null,
     quote: first?.quote ?? null,
     notice: first?.notice ?? null,

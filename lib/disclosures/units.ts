@@ -78,7 +78,12 @@ export function judgeUnits(
     .map((status) => judged.find((each) => each.status === status))
     .find((each) => each !== undefined);
   if (first === undefined) {
-    return { ...noFinding, status: "not_evaluable", because: "This contact has no words." };
+    return {
+      ...noFinding,
+      status: "not_evaluable",
+      because: "This contact has no words.",
+      unread: "text",
+    };
   }
   if (judged.length === 1) return first;
   if (worst === undefined) {

@@ -1,4 +1,4 @@
-import type { DisclosureStatus } from "@/lib/domain/case/case-disclosure";
+import type { DisclosureStatus, UnreadReason } from "@/lib/domain/case/case-disclosure";
 import type { ReviewState } from "@/lib/domain/quality/disclosure-review";
 import type { Tone } from "./wording";
 
@@ -42,6 +42,29 @@ export const disclosureStatusWords: Readonly<
 export function foundWords(found: DisclosureStatus | "not_given"): string {
   return found === "not_given" ? "not given as required" : disclosureStatusWords[found].word;
 }
+
+/** Why a contact could not be evaluated, as a heading. */
+export const unreadWords: Readonly<Record<UnreadReason, string>> = {
+  text: "Words removed or missing",
+  language: "Language not read",
+  region: "No region known",
+  fact: "Other fact not known",
+  unseen: "Traces do not show it",
+  elsewhere: "Another contact decides",
+};
+
+/** How far rules could be evaluated on contacts, as a filter of theirs. */
+export const readingWords: Readonly<Record<"unread" | "read" | "none" | UnreadReason, string>> = {
+  unread: "on which some rule could not be evaluated",
+  read: "on which every rule that applied was evaluated",
+  none: "to which no disclosure rule applied",
+  text: "that could not be evaluated: words removed or missing",
+  language: "that could not be evaluated: in another language",
+  region: "that could not be evaluated: no region known",
+  fact: "that could not be evaluated: some other fact not known",
+  unseen: "that could not be evaluated: traces do not show the event",
+  elsewhere: "that could not be evaluated: another contact decides",
+};
 
 /** What was decided, in words: "confirmed"; `open`: "not reviewed". */
 export const reviewWords: Readonly<Record<ReviewState, string>> = {

@@ -55,7 +55,8 @@ const childListExamples = (metric: string): Examples => ({
       ...["channel=chat", "outcome=reopened", "path=chat%3Evoice", "q=a", "period=7d"],
       ...[`metric=${metric}.denominator`, "on=chat", "then=another+case", "kind=transfer"],
       ...["giver=ai", "taker=human", "under=none", "takerTeam=night", "says=tried"],
-      ...["notes=seen", "ran=core%40v7", "step=2%3Achat.email%3Avoice", "state=kept"],
+      ...["notes=seen", "ran=core%40v7", "reading=language", "days=2026-11-02..2026-11-08"],
+      ...["step=2%3Achat.email%3Avoice", "state=kept"],
       ...["heard=known", "rule=own-rule", "found=missing", "by=ai"],
       ...["review=confirmed", "page=2"],
     ].join("&")]: {
@@ -67,12 +68,18 @@ const childListExamples = (metric: string): Examples => ({
       traits: {
         ...{ kind: "transfer", giver: "ai", taker: "human", under: "none", takerTeam: "night" },
         ...{ says: "tried", notes: "seen", ran: "core@v7", step: "2:chat.email:voice" },
+        ...{ reading: "language", days: "2026-11-02..2026-11-08" },
         ...{ state: "kept", heard: "known", rule: "own-rule", found: "missing", by: "ai" },
         review: "confirmed",
       },
     },
   },
-  unreadable: ["metric=csat.numerator", "on=fax", "then=fax", "step=x", "state=x", "sort=mood"],
+  unreadable: [
+    ...["metric=csat.numerator", "on=fax", "then=fax", "step=x", "days=2026-02-30"],
+    "reading=x",
+    "state=x",
+    "sort=mood",
+  ],
   others: casesCodec.names,
 });
 
@@ -142,6 +149,18 @@ const examples: Readonly<Record<string, Examples>> = {
     unreadable: [...unreadableOfOverview, "by=x", "a="],
   },
   contactsListCodec: childListExamples("containment_rate"),
+  coverageCodec: {
+    canonical: {
+      "type=refund&agents=ai&risk=high&release=r1&region=EU&team=night&days=91&on=sms": {
+        cases: casesWith({
+          ...{ type: ["refund"], agents: ["ai"], risk: ["high"], release: ["r1"] },
+          ...{ region: ["EU"], team: ["night"] },
+        }),
+        ...{ days: 91, on: "sms" },
+      },
+    },
+    unreadable: ["days=30", "on=fax"],
+  },
   disclosuresCodec: {
     canonical: {
       [[

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { handoffKinds } from "@/lib/domain/case/case";
-import { contactDisclosures, requiredStatuses } from "@/lib/domain/case/case-disclosure";
+import {
+  contactDisclosures,
+  requiredStatuses,
+  unreadReasons,
+} from "@/lib/domain/case/case-disclosure";
 import { channels } from "@/lib/domain/trace/channel";
 import { noteActs } from "@/lib/domain/case/contact-style";
 import { escalationReasons } from "@/lib/domain/case/escalation-reason";
@@ -43,6 +47,7 @@ const contact = fc.record({
   disclosures: fc.constantFrom(...contactDisclosures),
   escalation: fc.option(fc.constantFrom(...escalationReasons)),
   falseSuccess: fc.option(fc.constantFrom(0, 1)),
+  unread: fc.option(fc.constantFrom(...unreadReasons)),
 });
 
 /** Up to four contacts of one case, in time order. */

@@ -1,3 +1,5 @@
+import { instantAt } from "@/lib/stats/time/zoned-time";
+import { readDays } from "../filter/days";
 import type { Listed } from "../facets/dimension-groups";
 import { positionOf, sortCases } from "../select/sort-cases";
 import {
@@ -51,12 +53,27 @@ export type ChildList = {
   readonly owners: (from: number, to: number) => readonly ChildOwner[];
 };
 
+/** @param days of `writeDays` */
+function instantsOfDays(days: string, timeZone: string): ChildFilter["began"] {
+  const read = readDays(days);
+  if (read === null) return undefined;
+  return {
+    fromUs: instantAt(read.from, 0, timeZone),
+    untilUs: instantAt(read.to + 1, 0, timeZone),
+  };
+}
+
 export function listChildren(
-  { table, selection }: Pick<Snapshot, "table" | "selection">,
+  { table, selection, timeZone }: Pick<Snapshot, "table" | "selection" | "timeZone">,
   thing: Exclude<Listed, "cases">,
-  filter: ChildFilter,
+  filter: Omit<ChildFilter, "began">,
 ): ChildList {
-  const places = selectChildren(table, thing, selection().keys, filter);
+  const { days } = filter.traits;
+  const began = days === undefined ? undefined : instantsOfDays(days, timeZone);
+  const places = selectChildren(table, thing, selection().keys, {
+    ...filter,
+    ...(began === undefined ? {} : { began }),
+  });
   return {
     total: places.length,
     owners: (from, to) =>

@@ -4,7 +4,7 @@ import { noteActs } from "@/lib/domain/case/contact-style";
 import { outcomes } from "@/lib/domain/case/outcome";
 import { personaAttributes } from "@/lib/domain/settings/persona-contract";
 import { agentsValues } from "../facets/case-facets";
-import { initiators, type ContactRow } from "../rows/contact-row";
+import { contactReadings, initiators, readingOf, type ContactRow } from "../rows/contact-row";
 import { encodeAnswers, type AnswerValues } from "./answers";
 import { createDimensionGroup, numberer, type Coded, setCombination } from "./coding";
 import { numberName, type Names } from "./names";
@@ -103,6 +103,7 @@ const contactColumns = {
     words: (row: ContactRow) => row.style?.words ?? NaN,
     frustration: (row: ContactRow) => row.frustration ?? NaN,
     politeness: (row: ContactRow) => row.politeness ?? NaN,
+    reading: (row: ContactRow) => contactReadings.indexOf(readingOf(row)),
     ...styleColumns(),
   },
 };

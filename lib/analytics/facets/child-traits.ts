@@ -1,5 +1,5 @@
 import type { HandoffKind } from "@/lib/domain/case/case";
-import { requiredStatuses } from "@/lib/domain/case/case-disclosure";
+import { requiredStatuses, unreadReasons } from "@/lib/domain/case/case-disclosure";
 import type { ReviewState } from "@/lib/domain/quality/disclosure-review";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { handoffTopics, type HandoffTopic } from "@/lib/domain/case/handoff-packet";
@@ -9,11 +9,14 @@ import { MISSING } from "./case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import type { DisclosureValues } from "../case-table/disclosure-table";
 import { readContactStep } from "./contact-step";
-import type { ContactAgents } from "../rows/contact-row";
+import { contactReadings, type ContactAgents } from "../rows/contact-row";
 import type { PromiseValues } from "../case-table/promise-table";
 
 /** What became of the case's notes in a contact: `seen` wherever it is known. */
 export const noteTraits = ["seen", "read", "written", "unseen"] as const;
+
+/** How far rules could be evaluated on a contact; `unread`: one could not, for any reason. */
+export const readingTraits = ["unread", ...contactReadings] as const;
 
 /** What became of a disclosure; `not_given`: any of those that are neither given nor not evaluable. */
 export const foundValues = ["not_given", ...requiredStatuses] as const;
@@ -36,6 +39,10 @@ export type ChildTraits = {
   readonly notes?: (typeof noteTraits)[number];
   /** The prompt that it ran: "support-core@v7". */
   readonly ran?: string;
+  /** How far disclosure rules could be evaluated on it. */
+  readonly reading?: (typeof readingTraits)[number];
+  /** The days on which it began, in the display zone: see `writeDays`. */
+  readonly days?: string;
   /** Its number in the case, and what followed: see `writeContactStep`. */
   readonly step?: string;
   /** Of a promise: its state, and what the next contact about it knew of it. */
@@ -57,7 +64,8 @@ export function traitTest(
 ): ((place: number) => boolean) | null {
   const { kind, giver, taker, under, takerTeam, says, notes, ran, step, state, heard } = traits;
   if (thing === "contacts") {
-    if (notes === undefined && ran === undefined && step === undefined) return null;
+    const { reading } = traits;
+    if ([notes, ran, step, reading].every((each) => each === undefined)) return null;
     const { codes, combinations } = contacts.dimensionGroups.contacts;
     const isLeft = combinations.values.map(
       (each) => notes === undefined || hasNotes(each.notes, notes),
@@ -65,9 +73,11 @@ export function traitTest(
     const { prompt } = contacts.amounts;
     const number = ran === undefined ? null : names.ids.get(ran);
     const isAt = stepTest(contacts, step);
+    const isRead = readingTest(contacts, reading);
     return (place) =>
       isLeft[codes[place] ?? 0] === true &&
       (number === null || prompt[place] === number) &&
+      isRead(place) &&
       isAt(place);
   }
   if (thing === "promises") {
@@ -119,6 +129,16 @@ function isFound(status: DisclosureValues["status"], found: FoundValue): boolean
 /** True if it was required and not given as required. */
 export function isNotGiven(status: DisclosureValues["status"]): boolean {
   return status !== "given" && status !== "not_evaluable";
+}
+
+/** Filters contacts by how far rules could be evaluated on them. */
+function readingTest(
+  { amounts: { reading } }: CaseTable["contacts"],
+  wanted: ChildTraits["reading"],
+): (place: number) => boolean {
+  if (wanted === undefined) return () => true;
+  if (wanted !== "unread") return (place) => contactReadings[reading[place] ?? 0] === wanted;
+  return (place) => (reading[place] ?? 0) >= contactReadings.length - unreadReasons.length;
 }
 
 /** Filters contacts by their number in the case and by what followed. */

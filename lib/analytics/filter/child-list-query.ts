@@ -8,7 +8,8 @@ import { agentsValues } from "../facets/case-facets";
 import { receptions } from "../case-table/promise-table";
 import type { Listed } from "../facets/dimension-groups";
 import { readContactStep } from "../facets/contact-step";
-import { foundValues, noteTraits, type ChildTraits } from "../facets/child-traits";
+import { readDays } from "./days";
+import { foundValues, noteTraits, readingTraits, type ChildTraits } from "../facets/child-traits";
 import { casesCodec, createCasesCodec, defaultCasesQuery, type CasesQuery } from "./cases-query";
 import { metricChoice } from "./metric-choice";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
@@ -58,6 +59,8 @@ const traitTypes: {
   says: oneOf(handoffTopics),
   notes: oneOf(noteTraits),
   ran: name,
+  reading: oneOf(readingTraits),
+  days: single((given) => (readDays(given) === null ? undefined : given)),
   step: single((given) => (readContactStep(given) === null ? undefined : given)),
   state: oneOf(promiseStates),
   heard: oneOf(receptions),

@@ -61,7 +61,14 @@ it("a contact has the least of its answers' scores, and the worst of its disclos
   const disclosure = (status: CaseDisclosure["status"]): CaseDisclosure => ({
     ...{ rule: "ai", version: 1, title: "", interaction: 0, status },
     ...{ quote: null, dueUs: null, dueMessage: null, because: "" },
-    ...{ missingElements: [], searched: null, nearMiss: null, notice: null, trigger: null },
+    ...{
+      missingElements: [],
+      searched: null,
+      nearMiss: null,
+      notice: null,
+      trigger: null,
+      unread: null,
+    },
   });
   const [contact] = contactRows(
     { ...derived, scores: [answer(1, 0.9), answer(2, 0.4)] },

@@ -2,8 +2,10 @@ import type { DerivedCase, Interaction, Message } from "@/lib/domain/case/case";
 import {
   contactDisclosures,
   summaryOfStatus,
+  unreadReasons,
   type CaseDisclosure,
   type ContactDisclosures,
+  type UnreadReason,
 } from "@/lib/domain/case/case-disclosure";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { ContactStyle, NoteActs } from "@/lib/domain/case/contact-style";
@@ -52,11 +54,24 @@ export type ContactRow = {
   readonly frustration: number | null;
   readonly politeness: number | null;
   readonly disclosures: ContactDisclosures;
+  /** Why some rule could not be evaluated, the first reason in the order of `unreadReasons`; null: all could. */
+  readonly unread: UnreadReason | null;
   /** Why an AI agent passed the customer on to a person; null where none did. */
   readonly escalation: EscalationReason | null;
   /** Its false_success, 0 or 1; null: not scored. */
   readonly falseSuccess: number | null;
 };
+
+/**
+ * How far disclosure rules could be evaluated on a contact: `read`: every one that applies; `none`: none applies; else
+ * why one could not be.
+ */
+export const contactReadings = ["read", "none", ...unreadReasons] as const;
+export type ContactReading = (typeof contactReadings)[number];
+
+export function readingOf({ disclosures, unread }: ContactRow): ContactReading {
+  return unread ?? (disclosures === "none" ? "none" : "read");
+}
 
 /** The contacts of a case that the customer took part in, in time order. */
 export function contactRows(derived: DerivedCase, findings: CaseFindings): readonly ContactRow[] {
@@ -86,6 +101,7 @@ export function contactRows(derived: DerivedCase, findings: CaseFindings): reado
         frustration: scoreOf("customer_sentiment", ordinal),
         politeness: scoreOf("tone", ordinal),
         disclosures: disclosuresOf(findings.disclosures, ordinal),
+        unread: unreadOf(findings.disclosures, ordinal),
         escalation: findings.escalations[ordinal] ?? null,
         falseSuccess: scoreOf("false_success", ordinal),
       };
@@ -116,6 +132,11 @@ export function disclosuresOf(
     .filter(({ interaction }) => interaction === ordinal)
     .map(({ status }) => contactDisclosures.indexOf(summaryOfStatus[status]));
   return contactDisclosures[Math.max(0, ...ranks)] ?? "none";
+}
+
+function unreadOf(disclosures: readonly CaseDisclosure[], ordinal: number): UnreadReason | null {
+  const found = disclosures.filter(({ interaction }) => interaction === ordinal);
+  return unreadReasons.find((reason) => found.some(({ unread }) => unread === reason)) ?? null;
 }
 
 /** By evaluator and ordinal of the interaction; of message scores the lowest. */

@@ -19,7 +19,7 @@ const contact = {
   ...{ answerUs: null, humanAnswerUs: null, handledUs: 1_000_000, humanUs: 0, notes: "unseen" },
   ...{ prompt: null, release: null, team: null, persona: null, style: null },
   ...{ grounded: null, faithful: null, frustration: null, politeness: null },
-  ...{ disclosures: "none", escalation: null, falseSuccess: null },
+  ...{ disclosures: "none", escalation: null, falseSuccess: null, unread: null },
 };
 const handoff = {
   ...{ kind: "channel-switch", fromKind: "unknown", toKind: "unknown", initiator: "customer" },

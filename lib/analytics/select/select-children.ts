@@ -15,6 +15,8 @@ export type ChildFilter = {
   readonly on: string | null;
   readonly to: string | null;
   readonly traits: ChildTraits;
+  /** When it began, microseconds since 1970, the end excluded; absent: whenever. */
+  readonly began?: { readonly fromUs: number; readonly untilUs: number };
 };
 
 type Child = "contacts" | "handoffs" | "promises" | "disclosures";
@@ -28,7 +30,14 @@ export function selectChildren(
 ): Uint32Array {
   const left = lookUps(table, thing, filter).reduce(keepThose, rowsOf(table[thing], keys));
   const test = traitTest(table, thing, filter.traits);
-  return test === null ? left : left.filter(test);
+  const passed = test === null ? left : left.filter(test);
+  const { began } = filter;
+  if (began === undefined) return passed;
+  const instants = instantsOf(table, thing);
+  return passed.filter((place) => {
+    const atUs = instants[place] ?? Infinity;
+    return atUs >= began.fromUs && atUs < began.untilUs;
+  });
 }
 
 /** A filter of rows by code: 1 where a row passes. */

@@ -1,6 +1,6 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
-import { appliesTo } from "../applies";
+import { appliesTo, type Applies } from "../applies";
 import { speakerOf, type DisclosedContact } from "../contact";
 import { dueAfter } from "../due-after";
 import { findUnreadable } from "../find-unreadable";
@@ -74,15 +74,15 @@ function stopBy(rule: DisclosureRule, revoked: Revocation, confirmation: Confirm
 function reasonOf(
   rule: DisclosureRule,
   { messages }: DisclosedContact,
-  { is, because }: { readonly is: "not_required" | "not_evaluable"; readonly because: string },
-): Pick<Judged, "status" | "because"> {
+  { is, ...reason }: Exclude<Applies, { readonly is: "required" }>,
+): Pick<Judged, "status" | "because"> & Partial<Pick<Judged, "unread">> {
   const said = messages.filter((message) => speakerOf(message) === "customer");
-  const unreadable = because.startsWith("The customer revoked")
+  const unreadable = reason.because.startsWith("The customer revoked")
     ? findUnreadable(said, rule.language)
     : null;
   return unreadable === null
-    ? { status: is, because }
-    : { status: "not_evaluable", because: unreadable };
+    ? { status: is, ...reason }
+    : { status: "not_evaluable", ...unreadable };
 }
 
 const minuteUs = 60_000_000;
@@ -123,7 +123,7 @@ function judge(
       ? `Nobody confirmed it, and nothing was sent by ${media} afterwards in this case. ${unknown}`
       : `Sent by ${first.channel} on ${dayOf(first.message)}, before the time to stop was over, and nothing later. ${unknown}`;
   const quote = first === undefined ? null : wholeOf(first.message);
-  return { ...place, status: "not_evaluable", quote, because };
+  return { ...place, status: "not_evaluable", quote, because, unread: "unseen" };
 }
 
 type Confirmation = { readonly message: Message; readonly quote: Quote } | null;

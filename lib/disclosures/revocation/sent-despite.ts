@@ -43,7 +43,11 @@ export function findSentDespite(
     const place = { ...noFinding, dueUs: inForce.untilUs, dueMessage: message.ordinal };
     return applies.is === "required"
       ? { ...place, status: "missing", quote: wholeOf(message), because }
-      : { ...place, status: "not_evaluable", because: `${applies.because} ${because}` };
+      : {
+          ...{ ...place, unread: applies.unread },
+          status: "not_evaluable",
+          because: `${applies.because} ${because}`,
+        };
   }
   return null;
 }

@@ -40,6 +40,15 @@ export const summaryOfStatus: Readonly<Record<DisclosureStatus, ContactDisclosur
   not_evaluable: "unread",
 };
 
+/**
+ * Why a rule is not evaluable in a contact. `text`: words were removed, not understood, or there are none; `language`:
+ * they are in one that the rule cannot read; `region`: no region is known; `fact`: who spoke or called, the channel,
+ * the time, the intent, the risk or a fact of the workspace is not known; `unseen`: traces do not show the event;
+ * `elsewhere`: another contact of the customer decides it, which is not evaluable or not known.
+ */
+export const unreadReasons = ["text", "language", "region", "fact", "unseen", "elsewhere"] as const;
+export type UnreadReason = (typeof unreadReasons)[number];
+
 /** Where a disclosure was looked for. */
 export type SearchedWindow = {
   readonly firstMessage: number;
@@ -99,4 +108,6 @@ export type CaseDisclosure = {
   readonly nearMiss: NearMiss | null;
   /** One sentence with the reason; for a missing one, where it was looked for. */
   readonly because: string;
+  /** Set if and only if it is `not_evaluable`. */
+  readonly unread: UnreadReason | null;
 };

@@ -131,7 +131,14 @@ function manyContacts(count: number): Made {
       ...{ rule: "ai-speaks", version: 1, title: "Say that an AI is speaking", interaction },
       ...{ status: "missing", quote: null, dueUs: firstUs + interaction * hourUs },
       ...{ dueMessage: interaction * perContact, because: "Not said." },
-      ...{ missingElements: [], searched: null, nearMiss: null, notice: null, trigger: null },
+      ...{
+        missingElements: [],
+        searched: null,
+        nearMiss: null,
+        notice: null,
+        trigger: null,
+        unread: null,
+      },
     })),
     answerClaims: ordinals.map((interaction) => ({
       ...{ message: interaction * perContact + 1, interaction, passages: 1, spans: ["t/1"] },

@@ -7,3 +7,6 @@ export const rulesHref = "/disclosures/rules";
 export function ruleHref(rule: string): string {
   return `${rulesHref}/${idSegment(rule)}`;
 }
+
+/** The address of the page that counts what could be evaluated. */
+export const coverageHrefBase = "/disclosures/coverage";

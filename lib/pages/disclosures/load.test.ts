@@ -5,6 +5,8 @@ import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { childListCsv, loadChildList } from "@/lib/pages/lists/load";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { loadDisclosuresPage } from "./load";
+import { loadCoverage } from "./load-coverage";
+import { coverageCodec } from "./coverage/url";
 import { disclosuresCodec } from "./url";
 
 const asOfUs = demoSeed.endUs + 86_400_000_000;
@@ -20,7 +22,8 @@ function pageOf(href: string) {
 }
 
 async function listedAt(href: string) {
-  const { query } = childListCodecs.disclosures.parse(rawParams(href.split("?")[1] ?? ""));
+  const thing = href.startsWith("/lists/contacts") ? "contacts" : "disclosures";
+  const { query } = childListCodecs[thing].parse(rawParams(href.split("?")[1] ?? ""));
   const { total } = await loadChildList(seen, query, asOfUs);
   let lines = -1;
   for await (const chunk of childListCsv(seen, query, asOfUs)) {
@@ -47,6 +50,27 @@ it("counts in each figure of the matrix what its list and its CSV have", async (
     const sum = open.reduce((all, words) => all + number(words.split(" ")[0] ?? ""), 0);
     expect(sum).toBe(number(notGiven.words));
   }
+});
+
+it("counts received and evaluated contacts by channel and day as their lists and CSV have them", async () => {
+  const query = coverageCodec.parse(rawParams("days=91")).query;
+  const { channels, byDay, lede } = await loadCoverage(seen, query, asOfUs);
+  const total = channels.at(-1)?.counts.map(({ words }) => number(words)) ?? [];
+  expect(total[0]).toBeGreaterThan(100);
+  expect(total[0]).toBe((total[1] ?? 0) + (total[2] ?? 0) + (total[3] ?? 0));
+  expect(total[3]).toBe(total.slice(4).reduce((sum, count) => sum + count, 0));
+  const shown = (rows: typeof byDay, at: number) =>
+    rows.reduce((sum, { counts }) => sum + number(counts[at]?.words ?? ""), 0);
+  expect(byDay).toHaveLength(91);
+  for (const at of total.keys()) expect(shown(byDay, at)).toBe(total[at]);
+  for (const { counts } of [...channels, ...byDay.slice(0, 5)]) {
+    for (const { words, href } of counts.slice(0, 5)) {
+      const counted = number(words);
+      if (href === null) expect(counted).toBe(0);
+      else expect(await listedAt(href)).toEqual({ total: counted, lines: counted });
+    }
+  }
+  expect(lede.lead).toMatch(/in 91 days could/u);
 });
 
 it("finds what was given in chat and missed by SMS in high-risk cases by two presets, with its evidence", async () => {

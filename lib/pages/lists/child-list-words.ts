@@ -10,8 +10,10 @@ import { subsetWords } from "@/lib/analytics/metrics/metric";
 import type { Period } from "@/lib/analytics/filter/cases-query";
 import { periodWordsWithin } from "@/lib/analytics/words/facet-words";
 import { filterClauses } from "@/lib/analytics/words/filter-sentence";
+import { readDays } from "@/lib/analytics/filter/days";
+import { dayUs } from "@/lib/stats/time/zoned-time";
 import { joinedByOr } from "@/lib/format/join-words";
-import { formatCounted } from "@/lib/format/format";
+import { formatCounted, formatInstant } from "@/lib/format/format";
 import { inSingular } from "@/lib/format/in-singular";
 import type { ChildListModel } from "./child-list-model";
 import type {
@@ -19,7 +21,7 @@ import type {
   NextChannel,
   ChildListQuery,
 } from "@/lib/analytics/filter/child-list-query";
-import { foundWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
+import { foundWords, readingWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
 import { agentWords, channelWords, handoffWords } from "@/lib/format/wording";
 
 /** The title: "34 contained contacts whose customer was back within 72 hours". */
@@ -121,6 +123,8 @@ function traitWords({
   notes,
   ran,
   step,
+  reading,
+  days,
   state,
   heard,
   rule,
@@ -147,6 +151,8 @@ function traitWords({
     ...(notes === undefined ? {} : { notes: noteWords[notes] }),
     ...(ran === undefined ? {} : { ran: `that ran the prompt ${ran}` }),
     ...(step === undefined ? {} : { step: stepWords(step) }),
+    ...(reading === undefined ? {} : { reading: readingWords[reading] }),
+    ...(days === undefined ? {} : { days: daysWords(days) }),
     ...(state === undefined ? {} : { state: stateWords[state] }),
     ...(heard === undefined ? {} : { heard: heardWords[heard] }),
     ...(rule === undefined ? {} : { rule: `of the rule ${ruleName(rule)}` }),
@@ -154,6 +160,14 @@ function traitWords({
     ...(review === undefined ? {} : { review: reviewWords[review] }),
     ...(by === undefined ? {} : { by: `in contacts served by ${servedBy[by]}` }),
   };
+}
+
+/** "that began on 2 Nov 2026". */
+function daysWords(text: string): string {
+  const days = readDays(text);
+  if (days === null) return text;
+  const [from, to] = [days.from, days.to].map((day) => formatInstant(day * dayUs, "day", "UTC"));
+  return from === to ? `that began on ${from ?? ""}` : `that began ${from ?? ""} – ${to ?? ""}`;
 }
 
 const ordinals = ["", "first", "second", "third", "fourth", "fifth", "sixth"] as const;

@@ -150,7 +150,7 @@ const unmeasured = {
   ...({ agents: "unknown", notes: "unseen", disclosures: "none", escalation: null } as const),
   ...{ resolution: null, answerUs: null, humanAnswerUs: null, handledUs: 0, humanUs: 0 },
   ...{ prompt: null, release: null, persona: null, style: null, grounded: null, faithful: null },
-  ...{ frustration: null, politeness: null, falseSuccess: null },
+  ...{ frustration: null, politeness: null, falseSuccess: null, unread: null },
 };
 
 function insert<Row>(

@@ -6,7 +6,7 @@ export const someContact: ContactRow = {
   ...{ ordinal: 0, channel: "chat", startUs: 0, endUs: 1, agents: "ai", initiator: "customer" },
   ...{ isTransferred: false, resolution: null, answerUs: null, humanAnswerUs: null, handledUs: 1 },
   ...{ grounded: null, faithful: null, frustration: null, politeness: null },
-  ...{ disclosures: "none", escalation: null, falseSuccess: null },
+  ...{ disclosures: "none", escalation: null, falseSuccess: null, unread: null },
   ...{
     humanUs: 0,
     notes: "unseen",

@@ -71,6 +71,7 @@ const disclosure: CaseDisclosure = {
   },
   nearMiss: { kind: "denial", quote: { message: 2, start: 0, end: 4 } },
   notice: null,
+  unread: null,
   trigger: null,
   because: "Looked for in the first two turns.",
 };
