@@ -105,6 +105,7 @@ export const actionAccess: Readonly<Record<string, Access>> = {
   "app/(inside)/cases/[caseId]/actions.ts removeNote": "override",
   "app/(inside)/cases/[caseId]/label-actions.ts giveLabel": "label",
   "app/(inside)/cases/[caseId]/label-actions.ts withdrawLabel": "label",
+  "app/(inside)/customers/[customerId]/actions.ts eraseCustomer": "erase",
   "app/(inside)/disclosures/actions.ts reviewFindings": "review",
   "app/(inside)/disclosures/rules/actions.ts cancelEdit": "edit-rules",
   "app/(inside)/disclosures/rules/actions.ts getEditStatus": "edit-rules",

@@ -8,16 +8,26 @@ import { InlineAlert } from "../ui/inline-alert";
 import { MaskedText } from "../ui/masked-text";
 import { CustomerCases } from "./customer-cases";
 import { CustomerLanes } from "./customer-lanes";
+import { EraseCustomer, type OnErase } from "./erase-customer";
 import { RecurringIssues } from "./recurring-issues";
 
-type CustomerViewProps = { model: CustomerPageModel; dropped: readonly DroppedParam[] };
+type CustomerViewProps = {
+  model: CustomerPageModel;
+  dropped: readonly DroppedParam[];
+  /** Null: the viewer may not. */
+  onErase: OnErase | null;
+};
 
 /** The Customer page: every case on one axis, and what was tried where an issue came back. */
-export function CustomerView({ model, dropped }: CustomerViewProps) {
+export function CustomerView({ model, dropped, onErase }: CustomerViewProps) {
   const { customerId, cases, total } = model;
   return (
     <>
-      <PageHeader title={model.title} crumbs={<Crumbs />}>
+      <PageHeader
+        title={model.title}
+        crumbs={<Crumbs />}
+        actions={onErase === null ? null : <EraseCustomer customer={model} onErase={onErase} />}
+      >
         <p className="text-text-muted [overflow-wrap:anywhere]">
           customer{" "}
           <code className="font-mono font-semibold text-text">

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { formatCount, formatCounted } from "@/lib/format/format";
+import { unkeptWords } from "@/lib/format/unkept-words";
 import type { BatchView, IngestPageModel } from "@/lib/pages/ingest/ingest-page-model";
 import { Pager } from "@/components/ui/pager";
 import { Instant } from "../ui/instant";
@@ -47,9 +48,7 @@ function BatchRow({ batch }: { batch: BatchView }) {
         </span>{" "}
         <span className="text-secondary whitespace-nowrap text-text-muted">
           batch {String(batch.id)}
-          {batch.erased === 0
-            ? ""
-            : ` · ${formatCount(batch.erased)} of an erased customer, not stored`}
+          {unkeptWords(batch).map((words) => ` · ${words}`)}
         </span>
       </td>
       <td data-lead="">

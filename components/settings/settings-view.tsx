@@ -1,3 +1,4 @@
+import type { ContactsOfDay } from "@/lib/domain/settings/retention";
 import type { Settings } from "@/lib/domain/settings/settings";
 import type { SettingsSuggestions } from "@/lib/domain/settings/settings-suggestions";
 import type { WorkspaceName } from "@/lib/domain/workspace";
@@ -15,6 +16,7 @@ import { DisplayForm } from "./display-form";
 import { HoursForm } from "./hours-form";
 import { NoteToolsForm } from "./note-tools-form";
 import { PersonaForm } from "./persona-form";
+import { RetentionForm } from "./retention-form";
 import { ReviewDaysForm } from "./review-days-form";
 import type { SettingsActions } from "./settings-actions";
 import { RulesCard } from "./rules-card";
@@ -26,6 +28,8 @@ type SettingsViewProps = {
   /** Why the stored settings could not be read; null: they were. */
   problem: string | null;
   suggestions: SettingsSuggestions;
+  contactsByDay: readonly ContactsOfDay[];
+  nowUs: number;
   /** The persona contract's approver; "": not approved. */
   approver: string;
   theme: Theme;
@@ -58,6 +62,12 @@ export function SettingsView(props: SettingsViewProps) {
         <PersonaForm {...form} approver={approver} />
         <RulesCard on={settings.disclosureRules.on.length} />
         <ReviewDaysForm {...form} />
+        <RetentionForm
+          {...form}
+          byDay={props.contactsByDay}
+          nowUs={props.nowUs}
+          hasAudit={workspace === "main"}
+        />
         <NoteToolsForm {...form} />
         <DisplayForm {...form} />
         <BrowserCard theme={props.theme} areShortcutsOff={props.areShortcutsOff} />

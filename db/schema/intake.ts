@@ -12,6 +12,8 @@ export const batches = sqliteTable("batches", {
   rejected: integer("rejected").notNull(),
   /** Spans and records of erased customers, which were not stored. */
   erased: integer("erased").notNull().default(0),
+  /** Those older than the retention, which were not stored. */
+  expired: integer("expired").notNull().default(0),
 });
 
 export const rejects = sqliteTable(

@@ -17,6 +17,7 @@ const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
   "note-removed": "note-changed",
   "label-given": "label-changed",
   "label-withdrawn": "label-changed",
+  "customer-erased": "customer-erased",
   "case-merged": "case-overridden",
   "contact-moved": "case-overridden",
   "trace-moved": "case-overridden",
@@ -82,6 +83,8 @@ function subjectOf(
       const { kind, path, role, view } = change;
       return { target: path, after: { kind, role, view } };
     }
+    case "customer-erased":
+      return { target: change.reference, after: null };
     case "case-merged":
       return { target: change.fromCaseId, after: change };
     case "contact-moved":

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { unkeptWords } from "@/lib/format/unkept-words";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import {
   acceptedFormats,
@@ -43,10 +44,9 @@ function printReport(report: IngestReport): void {
   const count = (value: number) => value.toLocaleString("en-US");
   for (const file of report.files) {
     const records = file.records > 0 ? `, ${count(file.records)} CRM records` : "";
-    const erased =
-      file.erased > 0 ? `, ${count(file.erased)} of an erased customer, not stored` : "";
+    const unkept = unkeptWords(file).map((words) => `, ${words}`);
     console.log(
-      `${file.source} (batch ${String(file.batch)}): ${count(file.accepted)} accepted, ${count(file.duplicate)} duplicate, ${count(file.rejected)} rejected${records}${erased}`,
+      `${file.source} (batch ${String(file.batch)}): ${count(file.accepted)} accepted, ${count(file.duplicate)} duplicate, ${count(file.rejected)} rejected${records}${unkept.join("")}`,
     );
     for (const { place, reason } of file.rejects.slice(0, shownRejects)) {
       console.log(`  ${place}: ${reason}`);

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { DomainError } from "@/lib/domain/domain-error";
 import { addDemo } from "./demo";
 import { addErase } from "./removal/erase";
+import { addPurge } from "./removal/purge";
 import { addExport } from "./export";
 import { addIngest } from "./ingest";
 import { addIntents } from "./intents";
@@ -53,6 +54,7 @@ function createProgram(): Command {
   addReport(program);
   addRemove(program);
   addErase(program);
+  addPurge(program);
   return program;
 }
 

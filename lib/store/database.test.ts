@@ -90,6 +90,7 @@ describe("a transaction that fails", () => {
         accepted: 1,
         duplicate: 0,
         erased: 0,
+        expired: 0,
       });
     });
   });

@@ -9,6 +9,7 @@ import { noParams } from "@/lib/format/address/codec";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { areShortcutsOff } from "@/lib/format/layout/shortcuts";
 import { parseTheme, themeCookieName } from "@/lib/format/layout/theme";
+import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 import { cancelChange, getPreviewStatus, previewChange, saveChange } from "./actions";
@@ -31,6 +32,7 @@ export default async function SettingsPage({ searchParams }: PageProps) {
       <SettingsView
         {...read.value}
         workspace={name}
+        nowUs={nowUs()}
         theme={parseTheme(kept.get(themeCookieName)?.value)}
         areShortcutsOff={areShortcutsOff(kept.toString())}
         dropped={dropped}

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { accessDb } from "@/lib/auth/access-db";
-import { eraseFromAudit } from "@/lib/auth/erase-from-audit";
 import { DomainError } from "@/lib/domain/domain-error";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { WorkspaceName } from "@/lib/domain/workspace";
@@ -8,6 +7,7 @@ import { formatCounted } from "@/lib/format/format";
 import {
   customerReference,
   eraseCustomer,
+  eraseFromAudit,
   planErasure,
   readErasedUs,
   storedCustomerId,
@@ -66,14 +66,20 @@ async function run(
     );
   }
   const target = customerReference(customerId, hashTombstone);
-  const doer = { ...commandLineDoer(), workspace, target };
-  const { ids: _ids, ...counts } = plan;
-  const entry = { ...doer, action: "customer-erased", before: counts, after: null } as const;
+  const { ids: _ids, ...before } = plan;
+  const entry = {
+    ...commandLineDoer(),
+    action: "customer-erased",
+    workspace,
+    target,
+    before,
+    after: null,
+  } as const;
   await recordAudit(await accessDb(), entry, nowUs());
   const erased = await eraseCustomer(db, request);
   await settle(db);
   await sweepRemoved(db);
-  await eraseFromAudit(doer, erased.ids);
+  await eraseFromAudit({ workspace, reference: target, ids: erased.ids, nowUs: nowUs() });
   console.log(`Erased ${erasureWords(erased)}. What arrives of this customer is not stored.`);
 }
 

@@ -29,6 +29,8 @@ export const auditActions = {
   "alarm-acknowledged": "acknowledged an alarm of the persona",
   "data-removed": "removed what was ingested",
   "customer-erased": "erased a customer",
+  "data-purged": "purged what is older than the retention",
+  "audit-purged": "purged the beginning of the audit",
   "ids-erased": "took ids of an erased customer out of the audit",
   exported: "exported a list",
   "export-ended": "ended an export",
@@ -91,3 +93,6 @@ export const erasedWords = "(erased)";
 
 /** The `after` of a row "ids-erased": numbers of the rows that named an id, and hashes of what they are since. */
 export const erasedRowsSchema = z.object({ rows: z.array(z.tuple([z.number(), z.string()])) });
+
+/** The `after` of a row "audit-purged": number and hash of the last row that was removed. */
+export const purgedRowsSchema = z.object({ through: z.number(), head: z.string() });

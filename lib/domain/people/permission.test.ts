@@ -17,7 +17,7 @@ describe("what a role may", () => {
   });
 
   it("is only the demo for a visitor of it", () => {
-    for (const permission of ["ingest", "manage-users", "read-audit"] as const) {
+    for (const permission of ["ingest", "erase", "manage-users", "read-audit"] as const) {
       expect(may({ role: "admin", scope: null, isDemo: true }, permission)).toBe(false);
     }
     expect(may({ role: "admin", scope: null, isDemo: true }, "settings")).toBe(true);
@@ -30,6 +30,7 @@ describe("what a role may", () => {
         "annotate",
         "default-views",
         "edit-rules",
+        "erase",
         "ingest",
         "manage-users",
         "read-audit",

@@ -29,6 +29,7 @@ export const permissions = {
   settings: "change how cases are put together",
   ingest: "bring in traces and see what was brought in",
   export: "take lists away as files",
+  erase: "erase a customer for good",
   "read-audit": "read who did what",
 } as const;
 export type Permission = keyof typeof permissions;
@@ -51,13 +52,13 @@ const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   compliance: new Set([
     ...everybody,
     ...(["view-data-health", "label", "review", "evidence", "sign-off"] as const),
-    ...(["edit-rules", "save-views", "annotate", "read-audit"] as const),
+    ...(["edit-rules", "save-views", "annotate", "erase", "read-audit"] as const),
   ]),
   admin: new Set([
     ...everybody,
     ...(["view-data-health", "label", "review", "evidence", "sign-off", "override"] as const),
     ...(["edit-rules", "save-views", "annotate"] as const),
-    ...(["manage-users", "settings", "default-views", "ingest", "read-audit"] as const),
+    ...(["manage-users", "settings", "default-views", "ingest", "erase", "read-audit"] as const),
   ]),
 };
 
@@ -70,12 +71,18 @@ const needsWholeWorkspace: ReadonlySet<Permission> = new Set([
   "settings",
   "default-views",
   "ingest",
+  "erase",
   "manage-users",
   "read-audit",
 ]);
 
 /** Permissions about the whole installation rather than the demo. */
-const needsAccount: ReadonlySet<Permission> = new Set(["ingest", "manage-users", "read-audit"]);
+const needsAccount: ReadonlySet<Permission> = new Set([
+  "ingest",
+  "erase",
+  "manage-users",
+  "read-audit",
+]);
 
 /** Regions and teams that limit the visible cases; an empty list of one kind does not limit that kind. */
 export type Scope = { readonly regions: readonly string[]; readonly teams: readonly string[] };

@@ -28,6 +28,13 @@ const hours = z
   .refine(({ openMinute, closeMinute }) => openMinute < closeMinute, {
     error: "The opening hour must come before the closing hour.",
   });
+const keptError = "Write a whole number of days from 1 to 36,500, or nothing to keep it for good.";
+const kept = z
+  .int({ error: keptError })
+  .min(1, { error: keptError })
+  .max(36_500, { error: keptError })
+  .nullable()
+  .default(null);
 const rate = amount(0, 1_000_000, "the currency").nullable().default(null);
 const zone = z.string().refine(isTimeZone, {
   error: "This is no time zone we know. Write one like Europe/Berlin, or UTC.",
@@ -90,6 +97,7 @@ export const settingsSchema = z.object({
   reviewDays: z
     .object(byName(severities, (each) => days.default(defaultSettings.reviewDays[each])))
     .default(defaultSettings.reviewDays),
+  retention: z.object({ contactDays: kept, auditDays: kept }).default(defaultSettings.retention),
   displayTimeZone: zone.default(defaultSettings.displayTimeZone),
 }) satisfies z.ZodType<Settings>;
 

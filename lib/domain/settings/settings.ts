@@ -2,6 +2,7 @@ import type { DisclosureRule, Severity } from "../disclosures/rule";
 import type { DisclosureRuleSettings } from "../disclosures/rule-settings";
 import type { Channel } from "../trace/channel";
 import type { IdentityField } from "../trace/identity";
+import type { Retention } from "./retention";
 import {
   approvedPersona,
   suggestedPersona,
@@ -69,6 +70,7 @@ export type Settings = {
   readonly disclosureRules: DisclosureRuleSettings;
   /** A finding of a disclosure rule is due for review so many days after its contact began. */
   readonly reviewDays: Readonly<Record<Severity, number>>;
+  readonly retention: Retention;
   readonly displayTimeZone: string;
 };
 
@@ -179,6 +181,7 @@ export const defaultSettings: Settings = {
     own: [],
   },
   reviewDays: { critical: 2, high: 5, medium: 10, low: 30 },
+  retention: { contactDays: null, auditDays: null },
   displayTimeZone: "UTC",
 };
 

@@ -11,6 +11,8 @@ const uploadResultSchema = z.object({
   records: z.number(),
   /** Spans and records of erased customers, which were not stored. */
   erased: z.number(),
+  /** Those older than the retention, which were not stored. */
+  expired: z.number(),
   /** Cases of its spans and records. */
   cases: z.number(),
 });

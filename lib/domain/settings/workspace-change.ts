@@ -18,6 +18,7 @@ export type WorkspaceChange =
   | AlarmChange
   | ReviewChange
   | SampleChange
+  | ErasureChange
   | { readonly kind: "settings"; readonly settings: Settings };
 
 /** A user's change of saved views. */
@@ -50,9 +51,21 @@ export type AlarmChange = {
   readonly acknowledgement: Omit<Acknowledgement, "atUs">;
 };
 
+/** A user's erasure of a customer. */
+export type ErasureChange = {
+  readonly kind: "customer-erased";
+  readonly customerId: string;
+  /** What the audit calls the customer: a keyed hash, never the id. */
+  readonly reference: string;
+};
+
 const shared: ReadonlySet<string> = new Set<
-  (ViewChange | AnnotationChange | AlarmChange | ReviewChange | SampleChange)["kind"] | "settings"
+  | (
+      ViewChange | AnnotationChange | AlarmChange | ReviewChange | SampleChange | ErasureChange
+    )["kind"]
+  | "settings"
 >([
+  "customer-erased",
   "alarm-acknowledged",
   "disclosure-reviewed",
   "sample-drawn",

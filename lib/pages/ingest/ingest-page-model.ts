@@ -10,6 +10,8 @@ export type BatchView = {
   readonly rejected: number;
   /** Spans and records of erased customers, which were not stored. */
   readonly erased: number;
+  /** Those older than the retention, which were not stored. */
+  readonly expired: number;
   readonly refusals: number;
   readonly isChosen: boolean;
   /** Address of its rejected spans; null: none. */

@@ -24,6 +24,7 @@ const done = {
   duplicate: 0,
   rejected: 0,
   erased: 0,
+  expired: 0,
   refusals: 0,
   records: 0,
   cases: 431,

@@ -1,5 +1,6 @@
 import { isUnderWay, type Upload, type UploadResult } from "@/lib/domain/settings/upload";
 import { formatCount, formatCounted } from "@/lib/format/format";
+import { unkeptWords } from "@/lib/format/unkept-words";
 import { ingestHref, rejectsAnchor } from "./url";
 import type { Tone } from "@/lib/format/wording";
 
@@ -121,7 +122,7 @@ function progress(verb: string, bytes: number, total: number | null) {
 }
 
 function doneRow(result: UploadResult) {
-  const { batch, accepted, duplicate, rejected, refusals, records, erased, cases } = result;
+  const { batch, accepted, duplicate, rejected, refusals, records, cases } = result;
   const isNews = accepted + records > 0;
   return {
     words: refusals > 0 ? "Done, parts refused" : isNews ? "Done" : "Done, nothing new in it",
@@ -129,7 +130,7 @@ function doneRow(result: UploadResult) {
     counts: [
       ...(accepted + duplicate + rejected > 0 ? spanCounts(result) : []),
       ...(records > 0 ? [formatCounted(records, "CRM record")] : []),
-      ...(erased > 0 ? [`${formatCount(erased)} of an erased customer, not stored`] : []),
+      ...unkeptWords(result),
       `in ${formatCounted(cases, "case")}`,
     ],
     rejects:

@@ -1,5 +1,9 @@
 import { maskPersona } from "@/lib/domain/settings/persona-contract";
-import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/settings/workspace-change";
+import type {
+  ChangeAnswer,
+  ErasureChange,
+  WorkspaceChange,
+} from "@/lib/domain/settings/workspace-change";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { alarmChangeAppliers } from "./apply-alarm-change";
 import { annotationChangeAppliers } from "./apply-annotation-change";
@@ -11,11 +15,14 @@ import { viewChangeAppliers } from "./apply-view-change";
 
 type ChangeContext = CaseChangeContext;
 
-type ChangeOf<Kind> = Extract<WorkspaceChange, { readonly kind: Kind }>;
+/** An erasure needs more than the workspace: see `applyErasure`. */
+type Change = Exclude<WorkspaceChange, ErasureChange>;
+
+type ChangeOf<Kind> = Extract<Change, { readonly kind: Kind }>;
 
 /** One transaction per kind of change. */
 const appliers: {
-  readonly [Kind in WorkspaceChange["kind"]]: (
+  readonly [Kind in Change["kind"]]: (
     context: ChangeContext,
     change: ChangeOf<Kind>,
   ) => Promise<ChangeAnswer>;
@@ -38,7 +45,7 @@ const appliers: {
  * @returns after the commit
  * @throws DomainError if the store refuses it, "busy" if another process holds the write lock
  */
-export function applyChange<Kind extends WorkspaceChange["kind"]>(
+export function applyChange<Kind extends Change["kind"]>(
   context: ChangeContext,
   change: ChangeOf<Kind> & { readonly kind: Kind },
 ): Promise<ChangeAnswer> {

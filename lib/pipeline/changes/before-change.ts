@@ -13,6 +13,7 @@ import { readAnnotationFacts } from "@/lib/store/decisions/annotations";
 import { readDecision } from "@/lib/store/decisions/case-decisions";
 import { readCaseInput } from "@/lib/store/cases/case-input";
 import { readPlacedTraces } from "@/lib/store/cases/case-reach";
+import { countCustomer } from "@/lib/store/cases/read-customer";
 import type { Database } from "@/lib/store/database";
 import { readOverrides, readSettings } from "@/lib/store/decisions/decisions";
 import { readNoteFacts } from "@/lib/store/decisions/notes";
@@ -33,6 +34,9 @@ export async function readValueBefore(
   if (change.kind === "annotation-removed") {
     return withReader(workspacePath(workspace), (db) => readAnnotationFacts(db, change.id));
   }
+  if (change.kind === "customer-erased") {
+    return withReader(workspacePath(workspace), (db) => countCustomer(db, change.customerId));
+  }
   if (!isCaseChange(change)) return null;
   return withReader(workspacePath(workspace), (db) => valueBefore(db, change));
 }
@@ -45,7 +49,8 @@ export function auditableChange(change: WorkspaceChange): WorkspaceChange {
     const persona = maskPersona(change.settings.persona, mask);
     return { ...change, settings: { ...change.settings, persona } };
   }
-  return maskTyped(change, mask);
+  // Its reference is no typed text, and its id is not stored.
+  return change.kind === "customer-erased" ? change : maskTyped(change, mask);
 }
 
 /** Masks every string member except `kind`; ids too, since a browser could send anything as an id. */

@@ -16,6 +16,8 @@ export type IngestReport = {
   readonly records: number;
   /** Spans and records of erased customers: not stored. */
   readonly erased: number;
+  /** Those older than the retention: not stored. */
+  readonly expired: number;
   /** Spans of these inputs that belong to no case yet. */
   readonly unassigned: number;
   /** Cases of the spans and records in these inputs. */
@@ -55,6 +57,7 @@ export async function ingestInputs(
     rejected: sum((file) => file.rejected),
     records: sum((file) => file.records),
     erased: sum((file) => file.erased),
+    expired: sum((file) => file.expired),
     ...(await countBatchCases(db, batches)),
   };
 }

@@ -21,6 +21,8 @@ export type IngestCounts = {
   readonly frames: number;
   /** Spans and records of erased customers: not stored. */
   readonly erased: number;
+  /** Those older than the retention: not stored. */
+  readonly expired: number;
   readonly rejects: readonly Reject[];
 };
 
@@ -67,6 +69,7 @@ const noCounts: IngestCounts = {
   records: 0,
   frames: 0,
   erased: 0,
+  expired: 0,
   rejects: [],
 };
 
@@ -117,11 +120,11 @@ async function flush(
   const written =
     spans.length > 0
       ? await writeSpans(db, spans, batch, now(), hashTombstone)
-      : { accepted: 0, duplicate: 0, erased: 0 };
+      : { accepted: 0, duplicate: 0, erased: 0, expired: 0 };
   const kept =
     records.length > 0
       ? await writeCaseRecords(db, records, batch, now(), hashTombstone)
-      : { added: 0, erased: 0 };
+      : { added: 0, erased: 0, expired: 0 };
   if (rejects.length > 0) await writeRejects(db, batch, rejects);
   Object.assign(pending, createPending());
   const counts: IngestCounts = {
@@ -131,6 +134,7 @@ async function flush(
     records: before.records + kept.added,
     frames: before.frames + frames,
     erased: before.erased + written.erased + kept.erased,
+    expired: before.expired + written.expired + kept.expired,
     rejects: [...before.rejects, ...rejects].slice(0, shownRejects),
   };
   onProgress?.(counts);

@@ -112,12 +112,12 @@ function sourceOf({ name, attempts }: SpooledFile): string {
 }
 
 function stateOf(result: FileResult, cases: number): UploadState {
-  const { batch, accepted, duplicate, rejected, records, erased, rejects } = result;
+  const { batch, accepted, duplicate, rejected, records, erased, expired, rejects } = result;
   const refusals = rejects.length;
-  const isNothing = accepted + duplicate + rejected + records + erased === 0;
+  const isNothing = accepted + duplicate + rejected + records + erased + expired === 0;
   const first = rejects[0];
   if (isNothing && first !== undefined) return failed(first.reason);
-  const counts = { accepted, duplicate, rejected, refusals, records, erased };
+  const counts = { accepted, duplicate, rejected, refusals, records, erased, expired };
   return { kind: "done", batch, ...counts, cases };
 }
 

@@ -15,6 +15,7 @@ const stored: SubmitResult = {
   duplicate: 0,
   rejected: 0,
   erased: 0,
+  expired: 0,
   firstReasons: [],
   isUndecodable: false,
 };

@@ -5,6 +5,7 @@ import {
   type OtlpEncoding,
   type PartialSuccess,
 } from "@/lib/ingest/otlp-response";
+import { unkeptWords } from "@/lib/format/unkept-words";
 import { bodyBudgetBytes, leaseBody, processBodyBudget } from "./body-budget";
 import { bodyLimitBytes } from "./body-limit";
 import { drainBody } from "./drain-body";
@@ -121,17 +122,14 @@ function unsupportedType(): DomainError {
 }
 
 function partialOf(result: SubmitResult): PartialSuccess | null {
-  const { rejected, erased, firstReasons } = result;
-  if (rejected === 0 && erased === 0 && firstReasons.length === 0) return null;
+  const { rejected, erased, expired, firstReasons } = result;
+  const isRefused = rejected > 0 || firstReasons.length > 0;
+  if (!isRefused && erased + expired === 0) return null;
   const errorMessage = [
-    ...(rejected > 0 || firstReasons.length > 0
-      ? [reasonsOf(result, "Some spans were refused.")]
-      : []),
-    ...(erased > 0
-      ? [`${String(erased)} spans are of an erased customer and were not stored.`]
-      : []),
+    ...(isRefused ? [reasonsOf(result, "Some spans were refused.")] : []),
+    ...unkeptWords(result).map((words) => `Spans: ${words}.`),
   ].join(" ");
-  return { rejectedSpans: rejected + erased, errorMessage };
+  return { rejectedSpans: rejected + erased + expired, errorMessage };
 }
 
 function reasonsOf(result: SubmitResult, otherwise: string): string {

@@ -19,12 +19,13 @@ export async function submitBody(
   const items = decode(body);
   if (typeof items === "string") return undecodable(items);
   const counts = await ingestItems(oneBatch(items), context);
-  const { accepted, duplicate, rejected, erased, rejects } = counts;
+  const { accepted, duplicate, rejected, erased, expired, rejects } = counts;
   return {
     accepted,
     duplicate,
     rejected,
     erased,
+    expired,
     firstReasons: rejects.slice(0, shownReasons).map(({ place, reason }) => `${place}: ${reason}`),
     isUndecodable: false,
   };
@@ -50,6 +51,7 @@ function undecodable(reason: string): SubmitResult {
     duplicate: 0,
     rejected: 0,
     erased: 0,
+    expired: 0,
     firstReasons: [reason],
     isUndecodable: true,
   };

@@ -1,9 +1,11 @@
 import { isDomainError } from "@/lib/domain/domain-error";
 import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
+import type { ContactsOfDay } from "@/lib/domain/settings/retention";
 import type { SettingsSuggestions } from "@/lib/domain/settings/settings-suggestions";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";
+import { readContactsByDay } from "@/lib/store/erasure/purge";
 import { workspacePath } from "../worker/data-folder";
 import { suggestSettings } from "./suggest-settings";
 import { withReader } from "../worker/with-reader";
@@ -13,13 +15,19 @@ export type SettingsPage = {
   /** Why the stored settings could not be read; `settings` are then the defaults. */
   readonly problem: string | null;
   readonly suggestions: SettingsSuggestions;
+  readonly contactsByDay: readonly ContactsOfDay[];
 };
 
 /** Loads the Settings page of a workspace. */
 export function readSettingsPage(workspace: WorkspaceName): Promise<SettingsPage> {
   return withReader(workspacePath(workspace), async (db) => {
     const { settings, problem } = await readOrDefault(db);
-    return { settings, problem, suggestions: await suggestSettings(db, settings) };
+    return {
+      settings,
+      problem,
+      suggestions: await suggestSettings(db, settings),
+      contactsByDay: await readContactsByDay(db),
+    };
   });
 }
 
@@ -28,7 +36,7 @@ export function readCurrentSettings(workspace: WorkspaceName): Promise<Settings>
   return withReader(workspacePath(workspace), async (db) => (await readOrDefault(db)).settings);
 }
 
-async function readOrDefault(db: Database): Promise<Omit<SettingsPage, "suggestions">> {
+async function readOrDefault(db: Database): Promise<Pick<SettingsPage, "settings" | "problem">> {
   try {
     return { settings: await readSettings(db), problem: null };
   } catch (error) {

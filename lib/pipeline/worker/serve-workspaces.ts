@@ -4,6 +4,7 @@ import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 import { openWriter, type Database } from "@/lib/store/database";
 import { workspacePath } from "./data-folder";
 import { describeError } from "./describe-error";
+import { startTidying } from "./start-tidying";
 import { startDerivation } from "../derive/start-derivation";
 
 /** How often to look for a workspace that does not exist yet. */
@@ -25,6 +26,7 @@ export function serveWorkspaces(onProblem: (message: string) => void): ServedWor
   async function open(name: WorkspaceName): Promise<Database> {
     const db = await openWriter(workspacePath(name));
     startDerivation({ db, onProblem });
+    startTidying({ workspace: name, db }, onProblem);
     return db;
   }
 

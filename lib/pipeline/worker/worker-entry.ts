@@ -3,6 +3,7 @@ import { isDomainError } from "@/lib/domain/domain-error";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { openBatch } from "@/lib/store/spans/batches";
 import { readSettings } from "@/lib/store/decisions/decisions";
+import { applyErasure } from "../changes/apply-erasure";
 import { applyChange } from "../changes/apply-change";
 import { nowUs } from "./clock";
 import { describeError } from "./describe-error";
@@ -65,6 +66,11 @@ async function ingestBodies(): Promise<void> {
 async function applyJob({ id, workspace, change, scope }: ChangeJob): Promise<WorkerReply> {
   const db = await workspaces.get(workspace);
   const mask = (text: string) => preparation.masker.text.mask(text).text;
+  if (change.kind === "customer-erased") {
+    const { hashTombstone } = preparation;
+    const answer = await applyErasure({ db, workspace, hashTombstone, nowUs: nowUs() }, change);
+    return { type: "changed", id, answer };
+  }
   const context = { db, scope, nowUs: nowUs(), mask };
   return { type: "changed", id, answer: await applyChange(context, change) };
 }

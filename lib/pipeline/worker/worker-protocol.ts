@@ -35,6 +35,8 @@ export type SubmitResult = {
   readonly rejected: number;
   /** Spans of erased customers, which were not stored. */
   readonly erased: number;
+  /** Spans older than the retention, which were not stored. */
+  readonly expired: number;
   /** The first reasons of rejects, without personal data. */
   readonly firstReasons: readonly string[];
   /** True if nothing of the body could be decoded. */

@@ -2,6 +2,9 @@ import { firstPreviousHash, type AuditRow } from "@/lib/domain/people/audit";
 import { statement, type Database } from "../database";
 import { auditHash } from "./append-audit";
 import { readErasedRows } from "./erase-ids";
+import { readPurgedPlace, type AuditPlace } from "./purge-audit";
+
+export type { AuditPlace };
 
 /** A fault of the chain. */
 export type AuditFault = {
@@ -16,6 +19,7 @@ export type AuditFault = {
 };
 
 export type AuditCheck = {
+  /** Those that were purged included. */
   readonly rows: number;
   /** Hash of the last row; of nothing where there is none. */
   readonly head: string;
@@ -26,9 +30,6 @@ export type AuditCheck = {
   /** Whether some row's hash is the head that was kept elsewhere; null where none was given. */
   readonly holdsHead: boolean | null;
 };
-
-/** A position in the chain: a row's number and hash. */
-export type AuditPlace = { readonly seq: number; readonly head: string };
 
 /** Before the first row. */
 const auditStart: AuditPlace = { seq: 0, head: firstPreviousHash };
@@ -44,11 +45,12 @@ const faultsMax = 100;
 export function verifyAudit(
   db: Database,
   knownHead: string | null,
-  from: AuditPlace = auditStart,
+  from: AuditPlace | null = null,
 ): Promise<AuditCheck> {
   return db.read((connection) => {
     const faults: AuditFault[] = [];
-    let { seq, head } = from;
+    const start = from ?? readPurgedPlace(connection) ?? auditStart;
+    let { seq, head } = start;
     let rows = seq;
     let erased = 0;
     const erasedRows = readErasedRows(connection);

@@ -25,6 +25,22 @@ export type CustomerHistory = {
   readonly total: number;
 };
 
+/** How many cases name a customer, and their touchpoints. */
+export function countCustomer(
+  db: Database,
+  customerId: string,
+): Promise<{ readonly cases: number; readonly contacts: number }> {
+  const sql = `SELECT count(*) AS cases, coalesce(sum(touchpoints), 0) AS contacts FROM cases
+    WHERE customer_id = ?`;
+  return db.read(
+    (connection) =>
+      statement<[string], { cases: number; contacts: number }>(connection, sql).get(customerId) ?? {
+        cases: 0,
+        contacts: 0,
+      },
+  );
+}
+
 /** A customer's cases within a scope; others are not even counted. @param limit how many are read at most */
 export function readCustomer(
   db: Database,

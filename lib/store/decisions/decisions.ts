@@ -11,6 +11,7 @@ import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 import { hashOf } from "../spans/intern";
 import { countInBatch } from "../spans/batches";
+import { withoutExpiredRecords } from "../erasure/purge";
 import { withoutErasedRecords } from "../erasure/erase-data";
 import { enqueueMerges } from "../cases/merges";
 import { enqueue, nextRevision } from "../queue";
@@ -28,7 +29,7 @@ export function readOverrides(db: Database): Promise<Override[]> {
 /**
  * Stores CRM records of cases; every distinct record once, so that order does not matter.
  * @param hashTombstone recognises erased customers
- * @returns how many were new, and how many are of an erased customer and were not stored
+ * @returns how many were new, and how many were not stored
  */
 export function writeCaseRecords(
   db: Database,
@@ -36,12 +37,15 @@ export function writeCaseRecords(
   batch: number,
   nowUs: number,
   hashTombstone: HashTombstone,
-): Promise<{ readonly added: number; readonly erased: number }> {
+): Promise<{ readonly added: number; readonly erased: number; readonly expired: number }> {
   return db.write((connection) => {
-    const records = withoutErasedRecords(connection, given, { hashTombstone, nowUs });
-    const erased = given.length - records.length;
-    if (erased > 0) {
-      countInBatch(connection, batch, { accepted: 0, duplicate: 0, rejected: 0, erased });
+    const young = withoutExpiredRecords(connection, given);
+    const records = withoutErasedRecords(connection, young, { hashTombstone, nowUs });
+    const erased = young.length - records.length;
+    const expired = given.length - young.length;
+    if (erased + expired > 0) {
+      const none = { accepted: 0, duplicate: 0, rejected: 0 };
+      countInBatch(connection, batch, { ...none, erased, expired });
     }
     const sql = `INSERT INTO case_records (hash, case_id, merged_into, body, batch)
       VALUES (?, ?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING`;
@@ -50,7 +54,7 @@ export function writeCaseRecords(
       const body = JSON.stringify(record);
       return insert.run(hashOf(body), record.caseId, record.mergedInto, body, batch).changes > 0;
     });
-    if (added.length === 0) return { added: 0, erased };
+    if (added.length === 0) return { added: 0, erased, expired };
     const stamp = { revision: nextRevision(connection), nowUs };
     const caseIds = added.map(({ caseId }) => caseId);
     enqueue(connection, "case", caseIds, stamp);
@@ -58,7 +62,7 @@ export function writeCaseRecords(
       mergedInto === null ? [] : [caseId, mergedInto],
     );
     if (merged.length > 0) enqueueMerges(connection, merged, stamp);
-    return { added: added.length, erased };
+    return { added: added.length, erased, expired };
   });
 }
 

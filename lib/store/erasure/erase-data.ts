@@ -4,9 +4,9 @@ import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { statement, type Database } from "../database";
 import { nextRevision, type Stamp } from "../queue";
-import { isLeftOfCase, removeSelection } from "../spans/remove-data";
+import { isLeftOfCase } from "../spans/remove-data";
 import { closeErasure, type Erased, type ErasureSeeds } from "./close-erasure";
-import { noteUnswept } from "./sweep";
+import { removeKeyed } from "./sweep";
 import { removeDecisions } from "./remove-decisions";
 import { hasTombstones, openTombstones, type Tombstones } from "./tombstones";
 import { addDeclared, findTracesOfCustomer, noNames, type TraceNames } from "./trace-names";
@@ -111,17 +111,12 @@ function removeErased(
   stamp: Stamp,
 ): Pick<Erasure, "spans" | "records"> {
   const records = [...cases].flatMap((caseId) => recordsOf(connection, tombstones, caseId));
-  const traces = JSON.stringify(stored);
-  const countSql = `SELECT count(*) AS spans FROM spans
-    WHERE trace IN (SELECT value FROM json_each(?))`;
-  const spans =
-    statement<[string], { spans: number }>(connection, countSql).get(traces)?.spans ?? 0;
-  if (spans + records.length > 0) {
-    const selection = { kind: "keyed", traces, records: JSON.stringify(records) } as const;
-    removeSelection(connection, selection, stamp);
-    noteUnswept(connection);
-  }
-  return { spans, records: records.length };
+  const sql = `SELECT id FROM spans WHERE trace IN (SELECT value FROM json_each(?))`;
+  const spans = statement<[string], { id: number }>(connection, sql)
+    .all(JSON.stringify(stored))
+    .map(({ id }) => id);
+  removeKeyed(connection, { spans, records }, stamp);
+  return { spans: spans.length, records: records.length };
 }
 
 /** Rows of records of a case that name an erased customer or nobody. */

@@ -49,6 +49,20 @@ export function removeDecisions(
   statement<[string]>(connection, groups).run(customerId);
 }
 
+/** Removes what people and models decided and wrote about cases of which nothing is left. */
+export function removeDecisionsOfGone(
+  connection: Connection,
+  caseIds: readonly string[],
+  stamp: Stamp,
+): void {
+  const gone = caseIds.filter((caseId) => !isLeftOfCase(connection, caseId));
+  for (const table of ["notes", "judgements", "judged_cases", "labels", ...byContact]) {
+    const sql = `DELETE FROM ${table} WHERE case_id IN (SELECT value FROM json_each(?))`;
+    statement<[string]>(connection, sql).run(JSON.stringify(gone));
+  }
+  removeMoves(connection, { gone, traces: [] }, stamp);
+}
+
 /** Merges of cases that are gone, and moves of traces that are. */
 function removeMoves(
   connection: Connection,

@@ -2,14 +2,34 @@ import { setTimeout as wait } from "node:timers/promises";
 import { connect, type Connection } from "@/db/connect";
 import { DomainError } from "@/lib/domain/domain-error";
 import { statement, type Database } from "../database";
+import type { Stamp } from "../queue";
+import { removeSelection } from "../spans/remove-data";
 import { blankRetired } from "../spans/retired-rows";
 
 const unsweptName = "unswept";
 
-/** Notes that something was removed whose bytes are still in the file, inside the transaction that removes it. */
-export function noteUnswept(connection: Connection): void {
+/**
+ * Removes spans and records by their keys, inside a transaction, and notes that their bytes are still in the file.
+ * @returns ids of the cases that were touched
+ */
+export function removeKeyed(
+  connection: Connection,
+  { spans, records }: { readonly spans: readonly number[]; readonly records: readonly number[] },
+  stamp: Stamp,
+): readonly string[] {
+  if (spans.length + records.length === 0) return [];
   const sql = "INSERT INTO settings (name, value) VALUES (?, '1') ON CONFLICT (name) DO NOTHING";
   statement<[string]>(connection, sql).run(unsweptName);
+  const keys = { spans: JSON.stringify(spans), records: JSON.stringify(records) };
+  return removeSelection(connection, { kind: "keyed", ...keys }, stamp);
+}
+
+/** Whether removed data's bytes are still in the file. */
+export function isUnswept(db: Database): Promise<boolean> {
+  const sql = "SELECT 1 FROM settings WHERE name = ?";
+  return db.read(
+    (connection) => statement<[string]>(connection, sql).get(unsweptName) !== undefined,
+  );
 }
 
 /**

@@ -11,6 +11,8 @@ export type BatchCounts = {
   readonly rejected: number;
   /** Spans and records of erased customers, which were not stored. */
   readonly erased: number;
+  /** Those older than the retention, which were not stored. */
+  readonly expired: number;
 };
 
 /** Opens the record of one ingest. @param source its description, masked. @returns its key */
@@ -25,12 +27,13 @@ export function openBatch(db: Database, source: string, nowUs: number): Promise<
 /** Adds to a batch's counts, inside the transaction that stores what is counted. */
 export function countInBatch(connection: Connection, batch: number, counts: BatchCounts): void {
   const sql = `UPDATE batches SET accepted = accepted + ?, duplicate = duplicate + ?,
-    rejected = rejected + ?, erased = erased + ? WHERE id = ?`;
-  statement<[number, number, number, number, number]>(connection, sql).run(
+    rejected = rejected + ?, erased = erased + ?, expired = expired + ? WHERE id = ?`;
+  statement<[number, number, number, number, number, number]>(connection, sql).run(
     counts.accepted,
     counts.duplicate,
     counts.rejected,
     counts.erased,
+    counts.expired,
     batch,
   );
 }
@@ -52,6 +55,6 @@ export function writeRejects(
       insert.run(batch, place, reason, spans);
     }
     const rejected = rejects.reduce((sum, { spans }) => sum + spans, 0);
-    countInBatch(connection, batch, { accepted: 0, duplicate: 0, rejected, erased: 0 });
+    countInBatch(connection, batch, { accepted: 0, duplicate: 0, rejected, erased: 0, expired: 0 });
   });
 }

@@ -9,6 +9,8 @@ export type BatchRow = {
   readonly rejected: number;
   /** Spans and records of erased customers, which were not stored. */
   readonly erased: number;
+  /** Those older than the retention, which were not stored. */
+  readonly expired: number;
   /** Stored rejects: their reasons, not the number of their spans. */
   readonly refusals: number;
 };
@@ -38,7 +40,7 @@ export type BatchPage = {
 export function readBatches(db: Database, request: BatchPage): Promise<BatchList> {
   return db.read((connection) => {
     const sql = `SELECT b.id, b.source, b.received_us AS receivedUs, b.accepted, b.duplicate,
-        b.rejected, b.erased, (SELECT count(*) FROM rejects r WHERE r.batch = b.id) AS refusals
+        b.rejected, b.erased, b.expired, (SELECT count(*) FROM rejects r WHERE r.batch = b.id) AS refusals
       FROM batches b ORDER BY b.id DESC LIMIT ? OFFSET ?`;
     const offset = (request.page - 1) * request.pageSize;
     const batches = statement<[number, number], BatchRow>(connection, sql);

@@ -12,8 +12,8 @@ export type Removal =
   | { readonly kind: "batch"; readonly batch: number }
   | { readonly kind: "case"; readonly caseId: string };
 
-/** Whole traces and CRM records, as JSON arrays of their keys. */
-type Keyed = { readonly kind: "keyed"; readonly traces: string; readonly records: string };
+/** Spans and CRM records, as JSON arrays of their keys. */
+type Keyed = { readonly kind: "keyed"; readonly spans: string; readonly records: string };
 
 type Selection = Removal | Keyed;
 
@@ -27,7 +27,7 @@ export type Removed = {
 };
 
 const spansSql: Readonly<Record<Selection["kind"], string>> = {
-  keyed: "SELECT id FROM spans WHERE trace IN (SELECT value FROM json_each(@traces))",
+  keyed: "SELECT value AS id FROM json_each(@spans)",
   span: "SELECT s.id FROM traces t JOIN spans s ON s.trace = t.id WHERE t.trace_id = @traceId AND s.span_id = @spanId",
   trace: "SELECT s.id FROM traces t JOIN spans s ON s.trace = t.id WHERE t.trace_id = @traceId",
   batch: "SELECT id FROM spans WHERE batch = @batch",
@@ -165,7 +165,7 @@ function removeRecords(connection: Connection, removal: Selection, stamp: Stamp)
 /** The row stays: a sender that continues is counted in it. */
 function clearBatch(connection: Connection, batch: number): void {
   statement<[number]>(connection, "DELETE FROM rejects WHERE batch = ?").run(batch);
-  const sql = `UPDATE batches SET accepted = 0, duplicate = 0, rejected = 0, erased = 0,
+  const sql = `UPDATE batches SET accepted = 0, duplicate = 0, rejected = 0, erased = 0, expired = 0,
       source = iif(source LIKE 'Removed: %', source, 'Removed: ' || source) WHERE id = ?`;
   statement<[number]>(connection, sql).run(batch);
 }

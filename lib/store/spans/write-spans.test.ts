@@ -15,9 +15,14 @@ describe("the same span twice", () => {
   it("is one row, counted as a duplicate, and enqueues nothing anew", async () => {
     await withMemoryStore(async (db) => {
       const span = storableSpan({ input: [{ speaker: "customer", text: "Hello" }] });
-      expect(await write(db, [span])).toEqual({ accepted: 1, duplicate: 0, erased: 0 });
+      expect(await write(db, [span])).toEqual({ accepted: 1, duplicate: 0, erased: 0, expired: 0 });
       const entries = await readQueue(db, "trace", 10);
-      expect(await write(db, [span, span])).toEqual({ accepted: 0, duplicate: 2, erased: 0 });
+      expect(await write(db, [span, span])).toEqual({
+        accepted: 0,
+        duplicate: 2,
+        erased: 0,
+        expired: 0,
+      });
       expect(await readQueue(db, "trace", 10)).toEqual(entries);
       expect(await count(db, "spans")).toBe(1);
       expect(

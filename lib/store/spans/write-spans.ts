@@ -1,5 +1,6 @@
 import type { Connection } from "@/db/connect";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
+import { withoutExpiredSpans } from "../erasure/purge";
 import { withoutErasedSpans } from "../erasure/erase-data";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import { countInBatch } from "./batches";
@@ -14,6 +15,8 @@ export type WriteResult = {
   readonly duplicate: number;
   /** Of an erased customer, not stored. */
   readonly erased: number;
+  /** Older than the retention, not stored. */
+  readonly expired: number;
 };
 
 type Stored = {
@@ -78,7 +81,8 @@ export function writeSpans(
   hashTombstone: HashTombstone,
 ): Promise<WriteResult> {
   return db.write((connection) => {
-    const spans = withoutErasedSpans(connection, given, { hashTombstone, nowUs });
+    const young = withoutExpiredSpans(connection, given);
+    const spans = withoutErasedSpans(connection, young, { hashTombstone, nowUs });
     const traces = new Map<string, Trace>();
     const touchedTraces = new Set<string>();
     const touchedCases = new Set<string>();
@@ -98,9 +102,10 @@ export function writeSpans(
       enqueue(connection, "case", touchedCases, stamp);
     }
     const duplicate = spans.length - accepted;
-    const erased = given.length - spans.length;
-    countInBatch(connection, batch, { accepted, duplicate, rejected: 0, erased });
-    return { accepted, duplicate, erased };
+    const erased = young.length - spans.length;
+    const expired = given.length - young.length;
+    countInBatch(connection, batch, { accepted, duplicate, rejected: 0, erased, expired });
+    return { accepted, duplicate, erased, expired };
   });
 }
 

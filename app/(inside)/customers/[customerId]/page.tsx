@@ -3,11 +3,13 @@ import { notFound } from "next/navigation";
 import { CustomerView } from "@/components/customer/customer-view";
 import { ReadError } from "@/components/layout/read-error";
 import { requireViewer } from "@/lib/auth/require-viewer";
+import { may } from "@/lib/domain/people/permission";
 import { loadCustomerPage } from "@/lib/pages/customer/load";
 import { customerHref } from "@/lib/pages/customer/url";
 import { idOfSegment } from "@/lib/format/id-segment";
 import { noParams } from "@/lib/format/address/codec";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import { eraseCustomer } from "./actions";
 import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -25,7 +27,8 @@ export async function generateMetadata({
 
 /** One customer. */
 export default async function CustomerPage({ params, searchParams }: CustomerPageProps) {
-  const { scope } = await requireViewer("view-text");
+  const viewer = await requireViewer("view-text");
+  const { scope } = viewer;
   const { dropped } = noParams.parse(await searchParams);
   const customerId = idOfSegment((await params).customerId);
   if (customerId === null) notFound();
@@ -45,5 +48,11 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
     );
   }
   if (read.value === null) notFound();
-  return <CustomerView model={read.value} dropped={dropped} />;
+  return (
+    <CustomerView
+      model={read.value}
+      dropped={dropped}
+      onErase={may(viewer, "erase") ? eraseCustomer : null}
+    />
+  );
 }

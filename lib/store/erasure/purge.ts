@@ -1,0 +1,130 @@
+import type { Connection } from "@/db/connect";
+import type { CaseRecord } from "@/lib/domain/case/case-record";
+import { statement, type Database } from "../database";
+import { nextRevision } from "../queue";
+import { removeDecisionsOfGone } from "./remove-decisions";
+import { removeKeyed } from "./sweep";
+
+/** The size of a purge. */
+export type Purged = {
+  readonly spans: number;
+  readonly records: number;
+  readonly contacts: number;
+};
+
+/** The instant before which nothing is stored, as the last purge left it. */
+const cutoffName = "purged_before";
+const dayName = "purged_on";
+const spansPerTransaction = 5000;
+
+/** A record is as old as its latest instant, or else its arrival. */
+const recordsSql = `SELECT r.rowid AS id FROM case_records r LEFT JOIN batches b ON b.id = r.batch
+  WHERE coalesce(max(coalesce(r.body ->> '$.closedUs', r.body ->> '$.openedUs'),
+      coalesce(r.body ->> '$.openedUs', r.body ->> '$.closedUs')), b.received_us, 0) < ?`;
+
+/** Counts what a purge would remove, without changing anything. @param cutoffUs microseconds since 1970 */
+export function planPurge(db: Database, cutoffUs: number): Promise<Purged> {
+  return db.read((connection) => {
+    const count = (sql: string) =>
+      statement<[number], { count: number }>(connection, sql).get(cutoffUs)?.count ?? 0;
+    return {
+      spans: count("SELECT count(*) AS count FROM spans WHERE start_us < ?"),
+      records: count(`SELECT count(*) AS count FROM (${recordsSql})`),
+      contacts: count(
+        "SELECT count(*) AS count FROM interactions WHERE is_touchpoint AND start_us < ?",
+      ),
+    };
+  });
+}
+
+/**
+ * Removes spans that began before an instant, records as old, and decisions on cases of which nothing is left, some at a
+ * time. What is as old is not stored afterwards. Derived rows follow when the queue is settled, bytes in the file with
+ * `sweepRemoved`. Repeated, it goes on where it was interrupted.
+ * @param cutoffUs microseconds since 1970
+ */
+export async function purgeBefore(db: Database, cutoffUs: number, nowUs: number): Promise<Purged> {
+  const plan = await planPurge(db, cutoffUs);
+  await db.write((connection) => writeNumber(connection, cutoffName, cutoffUs));
+  type Row = { readonly id: number };
+  const spans = await db.read((connection) => {
+    const sql = "SELECT id FROM spans WHERE start_us < ?";
+    return statement<[number], Row>(connection, sql).all(cutoffUs);
+  });
+  const remove = (ids: readonly Row[], records: readonly Row[]) =>
+    db.write((connection) => {
+      const stamp = { revision: nextRevision(connection), nowUs };
+      const keyOf = ({ id }: Row) => id;
+      const keys = { spans: ids.map(keyOf), records: records.map(keyOf) };
+      removeDecisionsOfGone(connection, removeKeyed(connection, keys, stamp), stamp);
+    });
+  for (let from = 0; from < spans.length; from += spansPerTransaction) {
+    await remove(spans.slice(from, from + spansPerTransaction), []);
+  }
+  const records = await db.read((connection) =>
+    statement<[number], Row>(connection, recordsSql).all(cutoffUs),
+  );
+  if (records.length > 0) await remove([], records);
+  return { ...plan, spans: spans.length, records: records.length };
+}
+
+/** Stores data of any age again. */
+export function endRetention(db: Database): Promise<void> {
+  return db.write((connection) => {
+    statement<[string]>(connection, "DELETE FROM settings WHERE name = ?").run(cutoffName);
+  });
+}
+
+/** The UTC day (since 1970) of the last daily purge; null before the first. */
+export function readPurgeDay(db: Database): Promise<number | null> {
+  return db.read((connection) => readNumber(connection, dayName));
+}
+
+export function notePurgeDay(db: Database, day: number): Promise<void> {
+  return db.write((connection) => writeNumber(connection, dayName, day));
+}
+
+function writeNumber(connection: Connection, name: string, value: number): void {
+  const sql = `INSERT INTO settings (name, value) VALUES (?, ?)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
+  statement<[string, string]>(connection, sql).run(name, String(value));
+}
+
+function readNumber(connection: Connection, name: string): number | null {
+  const sql = "SELECT value FROM settings WHERE name = ?";
+  const row = statement<[string], { value: string }>(connection, sql).get(name);
+  return row === undefined ? null : Number(row.value);
+}
+
+/** Of spans that arrive, those that the last purge would have kept. */
+export function withoutExpiredSpans<Span extends { readonly startUs: number }>(
+  connection: Connection,
+  spans: readonly Span[],
+): readonly Span[] {
+  const cutoffUs = readNumber(connection, cutoffName);
+  return cutoffUs === null ? spans : spans.filter(({ startUs }) => startUs >= cutoffUs);
+}
+
+/** The same of CRM records; one without an instant is as old as its arrival. */
+export function withoutExpiredRecords(
+  connection: Connection,
+  records: readonly CaseRecord[],
+): readonly CaseRecord[] {
+  const cutoffUs = readNumber(connection, cutoffName);
+  if (cutoffUs === null) return records;
+  return records.filter(({ openedUs, closedUs }) => {
+    const atUs = Math.max(openedUs ?? closedUs ?? Infinity, closedUs ?? openedUs ?? Infinity);
+    return atUs >= cutoffUs;
+  });
+}
+
+/** The contacts of a workspace by the UTC day on which they began, earliest first. */
+export function readContactsByDay(
+  db: Database,
+): Promise<{ readonly day: number; readonly contacts: number }[]> {
+  const sql = `SELECT start_us / 86400000000 AS day, count(*) AS contacts FROM interactions
+    WHERE is_touchpoint GROUP BY day ORDER BY day`;
+  return db.read((connection) =>
+    statement<[], { day: number; contacts: number }>(connection, sql).all(),
+  );
+}
