@@ -10,6 +10,7 @@ import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { verifyAudit } from "@/lib/store/access/verify-audit";
 import { openWriter } from "@/lib/store/database";
+import { readCase } from "@/lib/store/cases/read-case";
 import { addReview } from "@/lib/store/decisions/disclosure-reviews";
 import { tester } from "@/lib/testing/access-store";
 import type { CliResult } from "@/lib/testing/run-cli";
@@ -55,8 +56,11 @@ function withPack(run: (made: Made) => Promise<void> | void): Promise<void> {
       const request = { workspace, viewer, access, check, timeZone: "Europe/Berlin" };
       return makeCasePack({ ...request, nowUs: startUs }, "C-7");
     };
+    const stored = await readCase(db, "C-7");
+    const found = stored?.row.disclosureRows.find((each) => each.rule === rule);
+    const { version = 0, anchor = "" } = found ?? {};
     await addReview(db, {
-      ...{ anchor: "call-7", rule, version: 1, status: "missing", caseId: "C-7" },
+      ...{ anchor, rule, version, status: "missing", caseId: "C-7" },
       ...{ decision: "waived", reason: "Heard before the call", actor: "account-1", atUs: startUs },
     });
     const entry = { ...tester, workspace: "main", target: "C-7", before: null } as const;

@@ -74,7 +74,7 @@ async function readSource(db: Database, scope: Viewer["scope"], caseId: string) 
   for (const [at, disclosure] of disclosures.filter(isApplied).entries()) {
     const anchored = row.disclosureRows[at];
     const reviews = anchored === undefined ? [] : await readReviews(db, anchored);
-    applied.push({ ...disclosure, reviews });
+    applied.push({ ...disclosure, reviews, review: anchored?.review ?? "open" });
   }
   return { derived, disclosures, applied, rules: await readRules(db, disclosures) };
 }

@@ -25,6 +25,8 @@ import { packWords } from "./pack-words";
 export type AppliedDisclosure = CaseDisclosure & {
   readonly status: RequiredStatus;
   readonly reviews: readonly DisclosureReview[];
+  /** What was decided; `open` also where the rule finds something else by now. */
+  readonly review: ReviewState;
 };
 
 /** What the pack of a case is made of. */
@@ -109,7 +111,7 @@ function findingOf(
     ...{ rule, version, status, because, missingElements, notice },
     contact: interaction + 1,
     channel: interactions[interaction]?.channel ?? "unknown",
-    review: reviews[0]?.decision ?? "open",
+    review: disclosure.review,
     at: instant(saidUs ?? dueUs),
     searched:
       searched === null
