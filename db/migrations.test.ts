@@ -56,7 +56,7 @@ it("keeps what was stored of contacts, handoffs and promises when they get table
         ...{ humanAnswerUs: null, handledUs: 4, humanUs: 5, notes: "read", prompt: "core@v1" },
         ...{ release: "r1", persona: 1, style: { words: 7, values: [1, null] }, grounded: 0.25 },
         ...{ faithful: null, frustration: 0.1, politeness: 0.9, disclosures: "late" },
-        ...{ escalation: null, falseSuccess: null, team: "Care" },
+        ...{ escalation: null, falseSuccess: null, team: "Care", unread: null },
       },
     ],
     handoffRows: [

@@ -19,7 +19,7 @@ const blockEnd = "</script>";
 export const factsBlock: Html = { html: `${blockStart}${blockEnd}` };
 
 /** JSON as RFC 8785 (JCS) has it: members in the order of their names, without blanks. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   if (Array.isArray(value))
     return `[${value.map((each) => canonicalJson(each ?? null)).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
