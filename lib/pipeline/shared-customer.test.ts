@@ -10,6 +10,7 @@ import { readQueue } from "@/lib/store/queue";
 import { readCase } from "@/lib/store/cases/read-case";
 import { writeCases } from "@/lib/store/cases/write-case";
 import { derivedCase } from "@/lib/testing/derived-case";
+import { linearGrowthMax } from "@/lib/testing/growth";
 import { enqueueOutdated, storeCases, withMemoryStore } from "@/lib/testing/memory-store";
 import { runs } from "@/lib/testing/runs";
 import { asLines, otlpRequest, type OtlpRequest } from "@/lib/testing/spans/otlp";
@@ -86,7 +87,7 @@ describe("one customer id on many cases", () => {
     await timeOfShared(40);
     const small = await timeOfShared(80);
     const large = await timeOfShared(320);
-    expect(large / small).toBeLessThan(5);
+    expect(large / small).toBeLessThanOrEqual(linearGrowthMax);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sessionTracesMax } from "@/lib/domain/case/group-limits";
 import { countUnassigned } from "@/lib/store/cases/counts";
 import { readOversized } from "@/lib/store/spans/oversized-groups";
+import { linearGrowthMax } from "@/lib/testing/growth";
 import { otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 
@@ -34,7 +35,7 @@ describe("one session id on all traces", () => {
     await timeOfShared(100);
     const small = await timeOfShared(200);
     const large = await timeOfShared(800);
-    expect(large / small).toBeLessThan(5);
+    expect(large / small).toBeLessThanOrEqual(linearGrowthMax);
   });
 
   it("hands nothing down above the limit, whichever trace came last, and again below it", async () => {

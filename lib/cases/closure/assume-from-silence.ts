@@ -27,7 +27,7 @@ export function assumeFromSilence(assembled: AssembledCase): Closure | null {
       speaker === "agent" && ordinal > customer.ordinal && !isPoliteOnly(text),
   );
   if (answer === undefined ? isAsking : isRefusal(answer.text)) return null;
-  return isAsking && answer !== undefined
+  return answer !== undefined
     ? assumed(
         "The last contact ended with the agent's answer, and the customer asked for nothing after it.",
         answer,

@@ -39,7 +39,7 @@ export function findPromises(
       madeUs: message.atUs,
       dueUs,
       dueWords: due === null || dueUs === null ? "" : due.words,
-      ...settle(commitment, input, { fulfilment, isFollowed: contacts.length > 0 }),
+      ...settle(commitment, input, fulfilment),
       receptions: contacts
         .filter(({ ordinal }) => !areOfTwoPeople(input.messages, message.interaction, ordinal))
         .map(({ ordinal, spoken }) => ({
@@ -51,8 +51,6 @@ export function findPromises(
 }
 
 /** What was seen of a promise, and whether an agent spoke in any later contact. */
-type Aftermath = { readonly fulfilment: Fulfilment | null; readonly isFollowed: boolean };
-
 type Settled = Pick<CasePromise, "status" | "because" | "evidence" | "settledUs">;
 
 /** Kinds that the company would keep by a contact, which would be among the traces; a payment would not. */
@@ -61,7 +59,7 @@ const contactKinds: ReadonlySet<PromiseKind> = new Set(["callback", "follow-up"]
 function settle(
   { thing: { kind } }: Commitment,
   { closing }: PromisingCase,
-  { fulfilment, isFollowed }: Aftermath,
+  fulfilment: Fulfilment | null,
 ): Settled {
   if (fulfilment !== null) {
     const { status, because, evidence, atUs } = fulfilment;
@@ -69,15 +67,14 @@ function settle(
   }
   const wouldShow = contactKinds.has(kind);
   if (closing === null || (wouldShow && closing.from === "inferred")) {
-    const unseen = isFollowed
-      ? "No later contact shows whether it was kept."
-      : "No contact of the company after it is among the traces.";
-    const because = wouldShow ? unseen : "Nothing after it shows whether it was kept.";
+    const because = wouldShow
+      ? "No later contact of the case shows whether it was kept."
+      : "Nothing after it shows whether it was kept.";
     return { status: "open", because, evidence: null, settledUs: null };
   }
   const because =
     closing.from === "inferred"
-      ? "The case fell silent, and nothing in it shows whether it was kept."
+      ? "Nothing later in the case shows whether it was kept."
       : "The case was closed, and nothing in it shows whether it was kept.";
   return { status: "unknown", because, evidence: null, settledUs: closing.atUs };
 }

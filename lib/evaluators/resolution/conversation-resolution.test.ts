@@ -69,7 +69,7 @@ describe("a contact with an AI agent", () => {
     for (const last of ["I see.", "Thank you so much!", "Great, bye."]) {
       expect(judge(chat([asked, claimed, ["customer", last]], ai))).toMatchObject({
         status: "not-scorable",
-        because: "Nothing said or done at its end speaks for or against it.",
+        because: "What was said and done at its end does not decide it.",
       });
     }
   });
@@ -315,7 +315,7 @@ describe("a contact with a human agent", () => {
     expect(verdict).toMatchObject({
       status: "not-scorable",
       because:
-        "Nothing said or done in it speaks for a resolution. Against it: the agent's last words name no outcome.",
+        "No clear sign of a resolution was found. Against it: the agent's last words name no outcome.",
     });
     const derived = derive(chat(said, human), {}, (assembled) =>
       runEvaluators(assembled, [conversationResolution]),

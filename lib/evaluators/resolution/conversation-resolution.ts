@@ -76,7 +76,7 @@ function judgeEnding(messages: readonly Message[], effort: number): Verdict {
   if (first === undefined) {
     return {
       status: "not-scorable",
-      because: "Nothing said or done at its end speaks for or against it.",
+      because: "What was said and done at its end does not decide it.",
       hint: effort,
     };
   }

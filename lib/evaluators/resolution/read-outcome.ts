@@ -93,7 +93,7 @@ export function readOutcome(messages: readonly Message[]): Readonly<Record<Outco
     ),
     movedOn: against(
       offer !== null && last.says !== 1 ? -1 : 0,
-      "the agent offered more help without having said that it is done",
+      "the agent asked whether more was needed, and its last words name no success",
       offer,
     ),
   };

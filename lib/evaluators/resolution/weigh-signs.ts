@@ -38,7 +38,7 @@ export function weighSigns<Key extends string>(
   if (odds >= 0 && decisive.every(({ shift }) => shift < 0)) {
     return {
       status: "not-scorable",
-      because: `Nothing said or done in it speaks for a resolution. ${because}`,
+      because: `No clear sign of a resolution was found. ${because}`,
       hint: value,
     };
   }

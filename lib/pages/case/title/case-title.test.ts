@@ -134,10 +134,10 @@ describe("caseTitle", () => {
   });
 
   it.each([
-    [["chat", "voice", "voice"], "three times (Chat → Voice → Voice)"],
+    [["chat", "voice", "voice"], "twice (Chat → Voice → Voice)"],
     [
       ["chat", "voice", "chat", "voice", "chat", "sms", "chat", "sms"],
-      "8 times (Chat → Voice → Chat → Voice → Chat → … 3 more)",
+      "7 times (Chat → Voice → Chat → Voice → Chat → … 3 more)",
     ],
   ] as const)(
     "counts how often a detail had to be given, and on which channels",
@@ -175,7 +175,7 @@ describe("caseTitle", () => {
       const timeline = { contacts: [], disclosures: [], releases: [], sla };
       const knowledge = { handoffFacts, messages: told.messages, timeline };
       expect(caseTitle(told, "unresolved", { ...alone, knowledge })).toContain(
-        `The customer gave the account number ${said}. A case about `,
+        `The customer gave the account number and was asked for it again ${said}. A case about `,
       );
     },
   );

@@ -28,8 +28,8 @@ export type TitleContext = {
 
 /** Minimum rating of a happy customer, of 5. */
 const happyRating = 4;
-/** Minimum number of times a detail was given: twice may be a check. */
-const repeatedMin = 3;
+/** Minimum number of times a detail was asked for again: once may be a check. */
+const repeatedMin = 2;
 
 /**
  * The case's title: what went wrong (a false success, across cases, at a handoff, or despite a good
@@ -65,7 +65,7 @@ function falseSuccessStory({ scores, interactions }: TitledCase): string | null 
 }
 
 const ordinals = ["", "", "second", "third", "fourth", "fifth"];
-const timesWords = ["", "once", "twice", "three times", "four times", "five times"];
+const timesWords = ["", "", "twice", "three times", "four times", "five times"];
 
 function raisedAgain(derived: TitledCase, { siblings }: TitleContext): string | null {
   const { cases: earlier, isCounted } = earlierAboutIt(derived, siblings);
@@ -94,7 +94,7 @@ function repeatedStory(
   const { what, times, contacts } = detail;
   const where = contacts.map((at) => channelWords[interactions[at]?.channel ?? "unknown"]);
   const often = timesWords[times] ?? `${formatCount(times)} times`;
-  return `The customer gave ${withArticle(what)} ${often} (${pathWords(where)}).`;
+  return `The customer gave ${withArticle(what)} and was asked for it again ${often} (${pathWords(where)}).`;
 }
 
 /** A long journey is shortened to its beginning. */

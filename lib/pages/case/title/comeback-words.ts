@@ -21,8 +21,16 @@ export function comebackWords(
   const isClosed = closing !== null && closing.from !== "inferred" && closing.atUs <= next.openedUs;
   const [channel] = next.channels;
   const where = channel === undefined ? "" : ` on ${channelWords[channel]}`;
+  const openedUs = next.openedUs;
+  // Of several cases since, an earlier one may be the first return: how long it took is not sure then.
+  const isFirst = !siblings.some(
+    (each) =>
+      each.openedUs !== null &&
+      each.openedUs < openedUs &&
+      each.openedUs > (lastContactUs ?? openedUs),
+  );
   const gap =
-    lastContactUs === null ? "" : ` after ${formatDuration(next.openedUs - lastContactUs)}`;
+    lastContactUs === null || !isFirst ? "" : ` after ${formatDuration(openedUs - lastContactUs)}`;
   const deeds = [
     aiChannels(derived),
     isClosed ? "was closed" : null,

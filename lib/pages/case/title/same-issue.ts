@@ -25,7 +25,7 @@ const comparedUs = 7 * dayUs;
  * Finds the customer's earlier cases about the same issue, each soon after the one before.
  * @param siblings the customer's cases in any order; this one may be among them
  * @returns the first first; none where the case is a duplicate. `isCounted` says whether these are all there are: none
- * is there by its intent alone that a comparison of words linked otherwise, and none of the same intent was left out
+ * is there by its intent alone that a comparison of words linked otherwise, and none that may be about it was left out
  */
 export function earlierAboutIt(
   derived: Pick<DerivedCase, "caseId" | "intent" | "openedUs" | "mergedInto">,
@@ -46,7 +46,10 @@ export function earlierAboutIt(
     const gapUs = next.openedUs - atUs;
     const isOther = gapUs <= comparedUs && each.repeatCaseId === null;
     const isNamedSo = intent !== null && each.intent === intent && gapUs <= apartMaxUs;
-    if (isNamedSo && gapUs <= comparedUs && !isLinked) isCounted = false;
+    const mayBeAboutIt = intent === null || each.intent === null || each.intent === intent;
+    if (!isLinked && mayBeAboutIt && gapUs <= (isNamedSo ? comparedUs : apartMaxUs)) {
+      isCounted = false;
+    }
     if (!isLinked && (!isNamedSo || isOther)) continue;
     found.unshift(each);
     next = { caseId: each.caseId, openedUs: atUs };
