@@ -32,17 +32,24 @@ it("counts a runner that left no report as a failure", () => {
   });
 });
 
-it("reports each test's name and duration", () => {
-  const assertionResults = [{ status: "passed", fullName: "a case stays", duration: 12 }];
+it("reports each test's name, duration and whether it failed", () => {
+  const assertionResults = [{ status: "failed", fullName: "a case stays", duration: 12 }];
   writeFileSync(
     file,
     JSON.stringify({ testResults: [{ name: join(root, "lib/a.test.ts"), assertionResults }] }),
   );
-  expect(readVitest(file, true).tests).toEqual([{ name: "lib/a.test.ts › a case stays", ms: 12 }]);
+  expect(readVitest(file, true).tests).toEqual([
+    { name: "lib/a.test.ts › a case stays", ms: 12, isFailed: true },
+  ]);
 
   const specs = [
-    { file: "a.spec.ts", title: "opens", tests: [{ results: [{ duration: 7 }, { duration: 5 }] }] },
+    {
+      ...{ file: "a.spec.ts", title: "opens" },
+      tests: [{ status: "flaky", results: [{ duration: 7 }, { duration: 5 }] }],
+    },
   ];
   writeFileSync(file, JSON.stringify({ suites: [{ suites: [{ specs }] }] }));
-  expect(readPlaywright(file, true).tests).toEqual([{ name: "e2e/a.spec.ts › opens", ms: 12 }]);
+  expect(readPlaywright(file, true).tests).toEqual([
+    { name: "e2e/a.spec.ts › opens", ms: 12, isFailed: true },
+  ]);
 });

@@ -160,7 +160,7 @@ function expectedStatus(looks: Looks | null, way: string, access: Access): numbe
   if (access === "nothing") return 404;
   if (access === "no-method") return 405;
   if (access === "token") return 401;
-  const isForScripts = /\/api\/|[./]csv$|\/report$/u.test(way);
+  const isForScripts = /\/api\/|[./]csv$|\/report$|\/pack$/u.test(way);
   if (!isAllowed(looks, access)) return looks === null ? (isForScripts ? 401 : 307) : 403;
   if (way === "GET /") return 307;
   if (way === "GET /sign-in" && looks !== null) return 307;
@@ -169,7 +169,7 @@ function expectedStatus(looks: Looks | null, way: string, access: Access): numbe
   if (way === "GET /api/auth/error" || way === "GET /api/auth/signin") return 303;
   if (way === "GET /account" && looks?.isDemo === true) return 404;
   if (way === "POST /api/uploads") return 400;
-  return /\/:id$/u.test(way) ? 404 : 200;
+  return /\/:id(?:\/pack)?$/u.test(way) ? 404 : 200;
 }
 
 async function statusFor(who: string, way: string): Promise<number> {

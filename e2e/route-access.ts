@@ -40,7 +40,7 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   "app/(inside)/disclosures/queue/page.tsx": { "GET /disclosures/queue": "review" },
   "app/(inside)/disclosures/samples/page.tsx": { "GET /disclosures/samples": "sign-off" },
   "app/(inside)/disclosures/samples/[sampleId]/page.tsx": {
-    "GET /disclosures/samples/1": "sign-off",
+    "GET /disclosures/samples/:id": "sign-off",
   },
   "app/(inside)/disclosures/coverage/page.tsx": { "GET /disclosures/coverage": "view-cases" },
   "app/(inside)/disclosures/rules/page.tsx": { "GET /disclosures/rules": "view-cases" },
