@@ -51,7 +51,7 @@ it("reads the same outcome from a row as outcomeAt from the facts, for every out
       seen.add(outcome);
       expect(outcome).toBe(outcomeAt(known, asOf));
     }),
-    { numRuns: 5000 },
+    { numRuns: 20_000 },
   );
   expect(seen).toEqual(new Set(outcomes));
   connection.close();
