@@ -27,6 +27,10 @@ test("a case with an awkward id opens and quotes lead to their marked words", as
   await expect(page.getByText("555 0132")).toHaveCount(0);
   await expect(page.getByTitle(/^phone, masked/).first()).toBeVisible();
 
+  await page
+    .getByText(/^\d+ scores? and why$/u)
+    .first()
+    .click();
   const quote = page.locator('a[href*="#q"]').first();
   await quote.click();
   await expect(page).toHaveURL(/#q1$/);

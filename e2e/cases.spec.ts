@@ -4,7 +4,7 @@ import { expect, test } from "./test";
 
 /** Voice cases handed over from chat and not resolved. */
 const asked =
-  "/cases?channel=voice&outcome=reopened&outcome=closed_likely&outcome=closed_unproven&outcome=unresolved&switch=chat%3Evoice";
+  "/cases?channel=voice&outcome=reopened&outcome=closed_likely&outcome=closed_unproven&outcome=fell_quiet&outcome=unresolved&switch=chat%3Evoice";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const pages = (page: Page) => page.getByRole("navigation", { name: "Pages" });
