@@ -9,6 +9,7 @@ import { OverviewFilters } from "../../overview/overview-filters";
 import { Card } from "../../ui/card";
 import { TabLinks } from "../../ui/tab-links";
 import { CoverageTable } from "./coverage-table";
+import { DisclosuresCrumb } from "../disclosures-crumb";
 
 type CoverageViewProps = { model: CoverageModel; dropped: readonly DroppedParam[] };
 
@@ -18,14 +19,14 @@ export function CoverageView({ model, dropped }: CoverageViewProps) {
   if (model.isWorkspaceEmpty) {
     return (
       <>
-        <PageHeader title="Coverage" crumbs={<Crumbs />} />
+        <PageHeader title="Coverage" crumbs={<DisclosuresCrumb />} />
         <NoCasesYet will="This page will say how many contacts came in on each channel and day, and on how many disclosure rules could be evaluated." />
       </>
     );
   }
   return (
     <>
-      <PageHeader title={lede.lead} crumbs={<Crumbs />}>
+      <PageHeader title={lede.lead} crumbs={<DisclosuresCrumb />}>
         <p className="max-w-[74ch] text-pretty text-text-muted">{lede.rest}</p>
       </PageHeader>
       <DroppedNotice dropped={dropped} />
@@ -74,13 +75,5 @@ export function CoverageView({ model, dropped }: CoverageViewProps) {
         {displayZone()}.
       </p>
     </>
-  );
-}
-
-function Crumbs() {
-  return (
-    <Link className="hover:underline" href="/disclosures">
-      Disclosures
-    </Link>
   );
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import type { QueueModel } from "@/lib/pages/disclosures/queue/queue-model";
 import { DroppedNotice } from "@/components/layout/dropped-notice";
@@ -12,6 +11,7 @@ import { TabLinks } from "@/components/ui/tab-links";
 import { FindingPanel } from "../finding-panel";
 import { FindingTable } from "../finding-table";
 import type { ReviewAction } from "../review-control";
+import { DisclosuresCrumb } from "../disclosures-crumb";
 
 type QueueViewProps = {
   model: QueueModel;
@@ -35,7 +35,7 @@ export function QueueView({ model, dropped, onReview, canPack }: QueueViewProps)
   }
   return (
     <>
-      <PageHeader title={title} crumbs={<Crumbs />} />
+      <PageHeader title={title} crumbs={<DisclosuresCrumb />} />
       <DroppedNotice dropped={dropped} />
       <div className="flex flex-wrap gap-2">
         <TabLinks label="Why it waits" choices={waits} />
@@ -94,13 +94,5 @@ function DetachedCard({ detached }: { detached: NonNullable<QueueModel["detached
         </table>
       </div>
     </Card>
-  );
-}
-
-function Crumbs() {
-  return (
-    <Link className="text-link hover:underline" href="/disclosures">
-      Disclosures
-    </Link>
   );
 }

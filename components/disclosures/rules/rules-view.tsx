@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { RuleEditor } from "./rule-editor";
 import type { RuleActions } from "./rule-actions";
+import { DisclosuresCrumb } from "../disclosures-crumb";
 
 type RulesViewProps = {
   model: RulesModel;
@@ -20,7 +21,7 @@ export function RulesView({ model, actions, dropped }: RulesViewProps) {
   const { lede, rows, stated, statedText } = model;
   return (
     <>
-      <PageHeader title="Disclosure rules" crumbs={<Crumbs />}>
+      <PageHeader title="Disclosure rules" crumbs={<DisclosuresCrumb />}>
         <p className="max-w-[74ch] text-pretty text-text-muted">
           {lede} Shipped rules are samples, dated and with their source; they are not legal advice.
         </p>
@@ -87,14 +88,6 @@ export function RulesView({ model, actions, dropped }: RulesViewProps) {
         </Card>
       )}
     </>
-  );
-}
-
-function Crumbs() {
-  return (
-    <Link className="text-link hover:underline" href="/disclosures">
-      Disclosures
-    </Link>
   );
 }
 

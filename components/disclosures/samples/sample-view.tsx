@@ -18,6 +18,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { FindingPanel } from "../finding-panel";
 import type { ReviewAction } from "../review-control";
 import { SignOffForm, type SignOffAction } from "./sign-off-form";
+import { DisclosuresCrumb } from "../disclosures-crumb";
 
 type SampleViewProps = {
   model: SampleModel;
@@ -85,10 +86,7 @@ export function SampleView({ model, dropped, onReview, onSignOff, canPack }: Sam
 function Crumbs() {
   return (
     <>
-      <Link className="text-link hover:underline" href="/disclosures">
-        Disclosures
-      </Link>{" "}
-      /{" "}
+      <DisclosuresCrumb /> /{" "}
       <Link className="text-link hover:underline" href={samplesHref()}>
         Review samples
       </Link>

@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Card } from "@/components/ui/card";
 import { Instant } from "@/components/ui/instant";
 import { DrawForm, type DrawAction } from "./draw-form";
+import { DisclosuresCrumb } from "../disclosures-crumb";
 
 type SamplesViewProps = {
   model: SamplesModel;
@@ -49,15 +50,6 @@ export function SamplesView({ model, dropped, onDraw }: SamplesViewProps) {
         <SampleTable lines={lines} />
       </Card>
     </>
-  );
-}
-
-/** The way back to the Disclosures page. */
-function DisclosuresCrumb() {
-  return (
-    <Link className="text-link hover:underline" href="/disclosures">
-      Disclosures
-    </Link>
   );
 }
 

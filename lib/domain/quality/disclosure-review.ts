@@ -23,7 +23,7 @@ export const reviewReasonMax = 500;
 export const alikeMax = 100;
 
 /** Findings that wait for somebody else than who asked. */
-export const askedDecisions: ReadonlySet<ReviewState> = new Set(["second_opinion", "escalated"]);
+export const pendingDecisions: ReadonlySet<ReviewState> = new Set(["second_opinion", "escalated"]);
 
 /** A decision as it was taken; later ones replace it, none is ever removed. */
 export type DisclosureReview = {

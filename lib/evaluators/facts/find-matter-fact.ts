@@ -11,7 +11,7 @@ export const matterWords = "what the matter is";
 /** Messages in which a customer says what a contact is about. */
 const openingMessages = 2;
 /** Those among which the words are sought in which they told it again. */
-const tellingMessages = 3;
+const unpromptedMax = 3;
 /**
  * Likeness from which two openings tell one matter. Of 70 handoffs read without a verdict, all 29 at which the matter
  * was told again were at .96 or more, and of those of the same customer no other was.
@@ -51,18 +51,18 @@ export function findMatterFact(
       message.ordinal < first.ordinal &&
       isSameMatter(openingOf(same), [message]),
   );
-  const told = findToldAgain(
+  const repeated = findToldAgain(
     same.filter(isCustomer),
-    agent === undefined ? tellingOf(after) : [agent],
+    agent === undefined ? unpromptedMessages(after) : [agent],
   );
-  if (told === null) return null;
+  if (repeated === null) return null;
   return {
     kind: "detail",
     what: matterWords,
-    given: told.earlier,
+    given: repeated.earlier,
     by: "customer",
     after: agent === undefined ? "said-again" : "carried",
-    seen: told.later,
+    seen: repeated.later,
   };
 }
 
@@ -71,9 +71,9 @@ function isCustomer({ speaker }: Message): boolean {
 }
 
 /** The customer's first messages of a contact, without answers to what the agent asked. */
-function tellingOf(after: readonly Message[]): readonly Message[] {
+function unpromptedMessages(after: readonly Message[]): readonly Message[] {
   const spoken = after.filter(({ tool, text }) => tool === null && text.trim() !== "");
-  const first = spoken.filter(isCustomer).slice(0, tellingMessages);
+  const first = spoken.filter(isCustomer).slice(0, unpromptedMax);
   return first.filter((message) => {
     const previous = spoken[spoken.indexOf(message) - 1];
     return previous === undefined || !asksFor(previous, after);

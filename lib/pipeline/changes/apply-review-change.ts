@@ -1,7 +1,7 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import { isBlank } from "@/lib/domain/is-blank";
 import {
-  askedDecisions,
+  pendingDecisions,
   reasonedDecisions,
   reviewReasonMax,
   type ReviewChange,
@@ -46,7 +46,7 @@ export const reviewChangeAppliers = {
         "Somebody decided on it since the page was made; load it again to see what.",
       );
     }
-    if (askedDecisions.has(row.review) && row.reviewer === actor) {
+    if (pendingDecisions.has(row.review) && row.reviewer === actor) {
       throw new DomainError(
         "not-allowed",
         "You asked somebody else about this one, so they have to decide it.",
