@@ -81,6 +81,9 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   "app/report/route.ts": { "GET /report": "export" },
   "app/lists/[thing]/csv/route.ts": { "GET /lists/contacts/csv": "export" },
   "app/cases/[caseId]/pack/route.ts": { "GET /cases/:id/pack": "evidence" },
+  "app/disclosures/samples/[sampleId]/pack/route.ts": {
+    "GET /disclosures/samples/:id/pack": "evidence",
+  },
   "app/healthz/route.ts": { "GET /healthz": "anybody" },
   "app/sla.csv/route.ts": { "GET /sla.csv": "export" },
   "app/tracer/v1/[signal]/route.ts": otherSignalWays("/tracer/v1/logs"),

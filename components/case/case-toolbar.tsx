@@ -1,7 +1,7 @@
 import { caseHref, casePackHref } from "@/lib/pages/case/href";
 import type { CasePageModel } from "@/lib/pages/case/case-page-model";
 import type { CaseTrail } from "@/lib/pages/case/case-trail";
-import { buttonClasses } from "../ui/button-classes";
+import { PackLink } from "../disclosures/pack-link";
 import { CopyButton } from "../ui/copy-button";
 import type { CaseActions } from "./case-actions";
 import { CaseSteps } from "./case-steps";
@@ -23,11 +23,7 @@ export function CaseToolbar({ model, trail, actions, canPack }: CaseToolbarProps
       {trail === null ? null : <CaseSteps trail={trail} />}
       <CopyButton label="Copy link" text={caseHref(caseId)} keeps={["item", "part"]} />
       <CopyButton label="Copy id" text={caseId} />
-      {canPack ? (
-        <a className={`${buttonClasses.default} print:hidden`} href={casePackHref(caseId)} download>
-          Evidence pack
-        </a>
-      ) : null}
+      {canPack ? <PackLink href={casePackHref(caseId)} /> : null}
       <ChangeMenu model={{ caseId, mergedInto, around }} actions={actions} />
     </div>
   );

@@ -10,6 +10,7 @@ import { Kbd } from "../ui/kbd";
 import { LinkKeys } from "../ui/link-keys";
 import { MaskedText } from "../ui/masked-text";
 import { MaskedValue } from "../ui/masked-value";
+import { PackLink } from "./pack-link";
 import { ReviewControl, type ReviewAction } from "./review-control";
 import { ScrollRegion } from "../ui/scroll-region";
 import { StatusBadge } from "../ui/status-badge";
@@ -69,17 +70,9 @@ export function FindingPanel({ panel, onReview, canPack }: FindingPanelProps) {
         <Turns turns={panel.turns} />
       </div>
       <div className={part}>
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center justify-between gap-2">
           <h3 className="font-semibold">This case on every channel</h3>
-          {canPack ? (
-            <a
-              className={`${buttonClasses.default} ml-auto print:hidden`}
-              href={casePackHref(caseId)}
-              download
-            >
-              Evidence pack
-            </a>
-          ) : null}
+          {canPack ? <PackLink href={casePackHref(caseId)} /> : null}
         </div>
         <Strip strip={panel.strip} />
       </div>

@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Role, Scope } from "@/lib/domain/people/permission";
 import { openPack, sealPack } from "@/lib/pages/disclosures/pack/pack-seal";
-import { makeCasePack, type MadePack } from "@/lib/pipeline/packs/make-case-pack";
+import { makeCasePack } from "@/lib/pipeline/packs/make-case-pack";
+import type { MadePack } from "@/lib/pipeline/packs/pack-parts";
 import { sha256 } from "@/lib/pipeline/packs/sha256";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { recordAudit } from "@/lib/store/access/append-audit";
@@ -161,7 +162,7 @@ describe("throughline verify-pack", () => {
     withPack(async ({ verify }) => {
       const { code, stderr } = await verify("<html></html>");
       expect(code).toBe(2);
-      expect(stderr).toContain("is no evidence pack of a case");
+      expect(stderr).toContain("is no evidence pack");
     }));
 });
 

@@ -3,26 +3,29 @@ import { Option, type Command } from "commander";
 import { z } from "zod";
 import { accessDb } from "@/lib/auth/access-db";
 import { DomainError } from "@/lib/domain/domain-error";
+import { erasedWords } from "@/lib/domain/people/audit";
 import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 import { formatInstant } from "@/lib/format/format";
 import { packFormat } from "@/lib/pages/disclosures/pack/pack-model";
 import { openPack } from "@/lib/pages/disclosures/pack/pack-seal";
 import { sha256 } from "@/lib/pipeline/packs/sha256";
-import { findPackRow } from "@/lib/store/access/read-case-audit";
+import { findPackRow } from "@/lib/store/access/read-audit-about";
 import { verifyAudit } from "@/lib/store/access/verify-audit";
 import { printLine } from "./print-line";
 
 type VerifyPackOptions = { readonly workspace?: WorkspaceName; readonly json?: true };
 
-const factsSchema = z.object({
+const made = {
   format: z.literal(packFormat),
-  kind: z.literal("case"),
-  case: z.object({ id: z.string() }),
   madeAt: z.iso.datetime(),
   timeZone: z.string(),
   workspace: z.enum(workspaceNames),
   audit: z.object({ head: z.string() }),
-});
+};
+const factsSchema = z.discriminatedUnion("kind", [
+  z.object({ ...made, kind: z.literal("case"), case: z.object({ id: z.string() }) }),
+  z.object({ ...made, kind: z.literal("sample"), sample: z.object({ id: z.number() }) }),
+]);
 type Facts = z.infer<typeof factsSchema>;
 
 /** `throughline verify-pack`: compares an evidence pack with its checksum, and with the audit. */
@@ -59,21 +62,18 @@ async function verifyPack(file: string, workspace: WorkspaceName | null): Promis
   if (opened === null || !read.success) {
     throw new DomainError(
       "invalid-input",
-      `${file} is no evidence pack of a case: it has no facts or no checksum. Give the file as it was downloaded, not as a browser saved it.`,
+      `${file} is no evidence pack: it has no facts or no checksum. Give the file as it was downloaded, not as a browser saved it.`,
     );
   }
   const { checksum, fault } = opened;
-  const broken =
-    fault === null
-      ? workspace === null
-        ? null
-        : await faultInAudit(read.data, checksum, workspace)
-      : `${file} was changed after it was made: ${faultWords[fault]}.`;
-  return {
-    isAsMade: broken === null,
-    checksum,
-    sentence: broken ?? goodSentence(read.data, file, workspace),
-  };
+  if (fault !== null) {
+    const sentence = `${file} was changed after it was made: ${faultWords[fault]}.`;
+    return { isAsMade: false, checksum, sentence };
+  }
+  const asMade = `${file} is as it was made: ${aboutWords(read.data)}`;
+  if (workspace === null) return { isAsMade: true, checksum, sentence: `${asMade}.` };
+  const { isHeld, words } = await findInAudit(read.data, checksum, workspace);
+  return { isAsMade: isHeld, checksum, sentence: isHeld ? `${asMade}; ${words}` : words };
 }
 
 const faultWords = {
@@ -81,36 +81,50 @@ const faultWords = {
   "page-changed": "the page that is read is not the one that its facts were written with",
 } as const;
 
-function goodSentence(
-  { case: about, madeAt, timeZone }: Facts,
-  file: string,
-  workspace: string | null,
-): string {
-  const made = `${formatInstant(Date.parse(madeAt) * 1000, "minute", timeZone)} (${timeZone})`;
-  const audit =
-    workspace === null
-      ? ""
-      : `; the audit of workspace ${workspace} holds its checksum, and every row of the audit is as it was written`;
-  return `${file} is as it was made: the evidence pack of case ${about.id}, ${made}${audit}.`;
+/** "the evidence pack of case C-7, 9 Nov 2026, 10:12 (UTC)". */
+function aboutWords(facts: Facts): string {
+  const { madeAt, timeZone } = facts;
+  const about =
+    facts.kind === "case" ? `case ${facts.case.id}` : `review sample ${String(facts.sample.id)}`;
+  const at = formatInstant(Date.parse(madeAt) * 1000, "minute", timeZone);
+  return `the evidence pack of ${about}, ${at} (${timeZone})`;
 }
 
-/** One sentence on why the audit does not confirm a pack; null if it does. */
-async function faultInAudit(
+/** Whether the audit has what a pack says of it, in words. */
+async function findInAudit(
   { audit, workspace: madeOf }: Facts,
   checksum: string,
   workspace: WorkspaceName,
-): Promise<string | null> {
-  if (madeOf !== workspace) return `The pack was made of workspace ${madeOf}, not of ${workspace}.`;
-  const db = await accessDb();
-  const seq = await findPackRow(db, workspace, checksum);
-  if (seq === null) {
-    return `The pack agrees with its own checksum, but no audit row of workspace ${workspace} has it: it was not made here, or was sealed anew after a change.`;
+): Promise<{ readonly isHeld: boolean; readonly words: string }> {
+  const missing = (words: string) => ({ isHeld: false, words });
+  if (madeOf !== workspace) {
+    return missing(`The pack was made of workspace ${madeOf}, not of ${workspace}.`);
   }
+  const db = await accessDb();
+  const row = await findPackRow(db, workspace, checksum);
+  if (row === null) {
+    return missing(
+      `The pack agrees with its own checksum, but no audit row of workspace ${workspace} has it: it was not made here, or was sealed anew after a change.`,
+    );
+  }
+  const held = `Row ${String(row.seq)} of the audit has the pack’s checksum`;
   const { faults, holdsHead } = await verifyAudit(db, audit.head);
   if (faults.length > 0) {
-    return `Row ${String(seq)} of the audit has the pack’s checksum, but the audit is not as it was written: throughline verify-audit says where.`;
+    return missing(
+      `${held}, but the audit is not as it was written: throughline verify-audit says where.`,
+    );
   }
-  return holdsHead === true
-    ? null
-    : `Row ${String(seq)} of the audit has the pack’s checksum, but the audit no longer has the row that was its last when the pack was made.`;
+  if (holdsHead !== true) {
+    return missing(
+      `${held}, but the audit no longer has the row that was its last when the pack was made.`,
+    );
+  }
+  const erased =
+    row.target === erasedWords
+      ? " The case was erased since: this file still has what was erased."
+      : "";
+  return {
+    isHeld: true,
+    words: `the audit of workspace ${workspace} holds its checksum, and every row of the audit is as it was written.${erased}`,
+  };
 }

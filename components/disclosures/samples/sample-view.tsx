@@ -6,7 +6,7 @@ import type {
   SampleModel,
   SignOffLine,
 } from "@/lib/pages/disclosures/samples/samples-model";
-import { samplesHref } from "@/lib/pages/disclosures/samples/url";
+import { samplePackHref, samplesHref } from "@/lib/pages/disclosures/samples/url";
 import { ChannelLabel } from "@/components/case/channel-label";
 import { DroppedNotice } from "@/components/layout/dropped-notice";
 import { PageHeader } from "@/components/layout/page-header";
@@ -16,6 +16,7 @@ import { MaskedText } from "@/components/ui/masked-text";
 import { Pager } from "@/components/ui/pager";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { FindingPanel } from "../finding-panel";
+import { PackLink } from "../pack-link";
 import type { ReviewAction } from "../review-control";
 import { SignOffForm, type SignOffAction } from "./sign-off-form";
 import { DisclosuresCrumb } from "../disclosures-crumb";
@@ -35,7 +36,11 @@ export function SampleView({ model, dropped, onReview, onSignOff, canPack }: Sam
   const { signOffs, signing } = model;
   return (
     <>
-      <PageHeader title={title} crumbs={<Crumbs />}>
+      <PageHeader
+        title={title}
+        crumbs={<Crumbs />}
+        actions={canPack ? <PackLink href={samplePackHref(id)} /> : null}
+      >
         <dl className="grid gap-x-4 gap-y-0.5 roomy:grid-cols-[max-content_minmax(0,1fr)]">
           {facts.map(({ name, words }) => (
             <div key={name} className="contents">

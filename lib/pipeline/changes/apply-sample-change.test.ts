@@ -1,80 +1,34 @@
 import { expect, it } from "vitest";
-import type { ReviewDecision } from "@/lib/domain/quality/disclosure-review";
 import { outcomeOf, tallySample, violationsIn } from "@/lib/domain/quality/review-sample";
 import { defaultSettings } from "@/lib/domain/settings/settings";
-import { drawFindings, loadSample } from "@/lib/pages/disclosures/load-samples";
-import { sampleCodec, samplesCodec } from "@/lib/pages/disclosures/samples/url";
-import { readCase } from "@/lib/store/cases/read-case";
+import { loadSample } from "@/lib/pages/disclosures/load-samples";
+import { sampleCodec } from "@/lib/pages/disclosures/samples/url";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { readDetachedReviews } from "@/lib/store/decisions/disclosure-reviews";
 import { readSample } from "@/lib/store/decisions/review-samples";
 import { readSignOffs } from "@/lib/store/decisions/sign-offs";
 import { findRule } from "@/lib/disclosures/rules";
-import { supportCase } from "@/lib/testing/spans/support-case";
-import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import {
+  callRule as rule,
+  callsStartUs as startUs,
+  decideOnCall,
+  drawCalls,
+  recordedCalls,
+  reviewContext as context,
+  reviewedUs as nowUs,
+} from "@/lib/testing/review-calls";
+import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { eraseCustomer } from "../intake/erase-customer";
-import { createPreparation } from "../intake/preparation";
 import { createHashTombstone, workspacePath } from "../worker/data-folder";
 import { applyChange } from "./apply-change";
 
-const startUs = 1_790_000_000_000_000;
-const nowUs = startUs + 86_400_000_000;
-const rule = "recording-notice-all-party";
-const query = {
-  ...samplesCodec.defaultValue,
-  rule,
-  cases: { ...samplesCodec.defaultValue.cases, period: "all" as const },
-};
-
-/** Calls in California; every second one says that it is recorded. */
-const calls = (from: number, until: number) =>
-  Array.from({ length: until - from }, (_, at) => from + at).map((number) =>
-    supportCase({
-      ...{ caseId: `C-${String(number)}`, idSuffix: String(10 + number) },
-      startUs: startUs + number * 60_000_000,
-      attributes: {
-        ...{ channel: "voice", interaction_id: `call-${String(number)}`, region: "US-CA" },
-        customer_id: `u-${String(number)}`,
-      },
-      messages: [
-        {
-          who: "agent",
-          text: `${number % 2 === 0 ? "This call is recorded. " : ""}How can I help you today?`,
-        },
-        { who: "customer", text: "My parcel is late, where is it?" },
-      ],
-    }),
-  );
-
-function context({ db, folder }: TestWorkspace) {
-  const { masker } = createPreparation(defaultSettings, folder);
-  return { db, scope: null, nowUs, mask: (text: string) => masker.text.mask(text).text };
-}
-
-async function draw(workspace: TestWorkspace, seed: number, random: number, risk: number) {
-  const seen = { path: workspacePath("main", workspace.folder), scope: null };
-  return drawFindings(seen, query, nowUs, { seed, random, risk, severityOf: () => 1 });
-}
-
-/** On the finding of the rule in a case. */
-async function decide(workspace: TestWorkspace, caseId: string, decision: ReviewDecision) {
-  const rows = (await readCase(workspace.db, caseId))?.row.disclosureRows ?? [];
-  const row = rows.find((each) => each.rule === rule);
-  if (row === undefined) throw new Error(`${caseId} has no finding.`);
-  const { ordinal, status, version, reviewId } = row;
-  return applyChange(context(workspace), {
-    ...{ kind: "disclosure-reviewed", caseId, ordinal, rule, status, version, decision },
-    ...{ reason: "Read by ear.", actor: "ann", after: reviewId },
-  });
-}
-
 it("draws the same findings with the same seed, and those by risk apart", async () => {
   await withTestWorkspace(async (workspace) => {
-    await workspace.ingestRequests(calls(0, 12));
+    await workspace.ingestRequests(recordedCalls(0, 12));
     await workspace.derive();
-    const one = await draw(workspace, 7, 5, 3);
-    expect(await draw(workspace, 7, 5, 3)).toEqual(one);
-    expect((await draw(workspace, 8, 5, 3)).items).not.toEqual(one.items);
+    const one = await drawCalls(workspace, 7, 5, 3);
+    expect(await drawCalls(workspace, 7, 5, 3)).toEqual(one);
+    expect((await drawCalls(workspace, 8, 5, 3)).items).not.toEqual(one.items);
     expect(one.population).toBe(12);
     expect(one.items.map(({ part }) => part)).toEqual([
       ...Array.from({ length: 5 }, () => "random"),
@@ -83,15 +37,15 @@ it("draws the same findings with the same seed, and those by risk apart", async 
     expect(new Set(one.items.map(({ caseId }) => caseId)).size).toBe(8);
     const left = one.items.filter(({ part }) => part === "risk");
     expect(left.map(({ status }) => status)).toEqual(["missing", "missing", "missing"]);
-    expect((await draw(workspace, 7, 400, 100)).items).toHaveLength(12);
+    expect((await drawCalls(workspace, 7, 400, 100)).items).toHaveLength(12);
   });
 });
 
 it("is signed off once every finding is decided, stays as it was drawn, and keeps each sign-off", async () => {
   await withTestWorkspace(async (workspace) => {
-    await workspace.ingestRequests(calls(0, 6));
+    await workspace.ingestRequests(recordedCalls(0, 6));
     await workspace.derive();
-    const sample = await draw(workspace, 1, 3, 1);
+    const sample = await drawCalls(workspace, 1, 3, 1);
     const drawn = await applyChange(context(workspace), {
       ...{ kind: "sample-drawn", sample, actor: "ann" },
     });
@@ -100,7 +54,7 @@ it("is signed off once every finding is decided, stays as it was drawn, and keep
       applyChange(context(workspace), { kind: "sample-signed-off", id, note, after, actor });
     await expect(sign("ann", null)).rejects.toThrow("4 of 4 findings have no decision yet");
 
-    for (const { caseId } of sample.items) await decide(workspace, caseId, "confirmed");
+    for (const { caseId } of sample.items) await decideOnCall(workspace, caseId, "confirmed");
     const first = await sign("ann", null, "Told anna.berg@example.com.");
     await expect(sign("bob", null)).rejects.toThrow("Somebody signed it off");
 
@@ -115,8 +69,8 @@ it("is signed off once every finding is decided, stays as it was drawn, and keep
     expect(violationsIn(tallySample(items))).toEqual({ hits: missed.length, of: 3 });
 
     const [given] = sample.items.filter(({ status }) => status === "given");
-    await decide(workspace, given?.caseId ?? "", "overturned");
-    await workspace.ingestRequests(calls(6, 9));
+    await decideOnCall(workspace, given?.caseId ?? "", "overturned");
+    await workspace.ingestRequests(recordedCalls(6, 9));
     await workspace.derive();
     const after = await readSample(workspace.db, id);
     expect(after?.sample).toEqual(before?.sample);
@@ -149,13 +103,13 @@ it("is not signed off by who published a version of its rule", async () => {
     if (shipped === null) throw new Error("The rule is not shipped any more.");
     const own = [{ rule: { ...shipped, version: 9 }, published: { atUs: startUs, by: "ann" } }];
     await writeSettings(workspace.db, { ...defaultSettings, disclosureRules: { on: [rule], own } });
-    await workspace.ingestRequests(calls(0, 2));
+    await workspace.ingestRequests(recordedCalls(0, 2));
     await workspace.derive();
-    const sample = await draw(workspace, 1, 2, 0);
+    const sample = await drawCalls(workspace, 1, 2, 0);
     const { id } = await applyChange(context(workspace), {
       ...{ kind: "sample-drawn", sample, actor: "bob" },
     });
-    for (const { caseId } of sample.items) await decide(workspace, caseId, "confirmed");
+    for (const { caseId } of sample.items) await decideOnCall(workspace, caseId, "confirmed");
     const sign = (actor: string) =>
       applyChange(context(workspace), {
         ...{ kind: "sample-signed-off", id: id ?? 0, note: "", after: null, actor },

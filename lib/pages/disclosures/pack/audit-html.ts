@@ -1,12 +1,12 @@
 import { formatCounted } from "@/lib/format/format";
 import { html, type Html } from "@/lib/format/html";
-import type { CasePackFacts } from "./pack-model";
+import type { PackAudit } from "./pack-model";
 import type { PackTimes } from "./pack-times";
 
 const hashShown = 12;
 
-/** The audit's rows about the case, and the head that anchors the pack. */
-export function auditSection({ audit }: CasePackFacts, times: PackTimes): Html {
+/** The audit's rows about something, and the head that anchors the pack. @param what "this case" */
+export function auditSection(audit: PackAudit, times: PackTimes, what: string): Html {
   const { extract, head, rows, isUnbroken, leftOut } = audit;
   return html`<section>
     <h2>Audit</h2>
@@ -22,11 +22,11 @@ export function auditSection({ audit }: CasePackFacts, times: PackTimes): Html {
     ${
       extract === null
         ? html`<p>
-            Its rows about this case are left out: who made this pack may not read the audit.
+            Its rows about ${what} are left out: who made this pack may not read the audit.
           </p>`
         : extract.length === 0
-          ? html`<p>No row is about this case.</p>`
-          : html`${leftOut === 0 ? "" : html`<p>${formatCounted(leftOut, "earlier row")} about this case ${leftOut === 1 ? "is" : "are"} left out.</p>`}
+          ? html`<p>No row is about ${what}.</p>`
+          : html`${leftOut === 0 ? "" : html`<p>${formatCounted(leftOut, "earlier row")} about ${what} ${leftOut === 1 ? "is" : "are"} left out.</p>`}
               <div class="scrolls">
                 <table>
                   <thead>

@@ -15,7 +15,8 @@ export function findingSections(facts: CasePackFacts, times: PackTimes): Html {
   </section>`;
 }
 
-function findingArticle(finding: PackFinding, title: string, times: PackTimes): Html {
+/** A finding with its quotes and decisions under a title. */
+export function findingArticle(finding: PackFinding, title: string, times: PackTimes): Html {
   const { rule, version, contact, channel, status, review, because, searched } = finding;
   const { tone } = disclosureStatusWords[status];
   return html`<article>
@@ -56,7 +57,8 @@ function turnQuote({ at, who, label, words }: PackTurn, times: PackTimes): Html 
   </blockquote>`;
 }
 
-function decisionList(decisions: readonly PackDecision[], times: PackTimes): Html {
+/** The decisions on a finding. */
+export function decisionList(decisions: readonly PackDecision[], times: PackTimes): Html {
   if (decisions.length === 0) return html`<p class="small">Nobody has reviewed it.</p>`;
   return html`<ul>
     ${decisions.map(
@@ -70,6 +72,7 @@ function decisionList(decisions: readonly PackDecision[], times: PackTimes): Htm
   </ul>`;
 }
 
-function sentenceCase(words: string): string {
+/** The same with a capital first letter. */
+export function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -2,10 +2,10 @@ import type { DerivedCase } from "@/lib/domain/case/case";
 import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
 import { foldCase } from "@/lib/domain/disclosures/fold-case";
 import type { WorkspaceRule } from "@/lib/domain/disclosures/rule-settings";
-import { isoInstant } from "@/lib/format/format";
 import { ruleFacts } from "../rules/prepare-rules";
 import { originWords } from "../rules/rule-words";
-import type { PackPerson, PackRule } from "./pack-model";
+import { packInstant, type PersonOf } from "./pack-finding";
+import type { PackRule } from "./pack-model";
 
 /** A version of a rule that some finding names. */
 export type RuleOfPack = {
@@ -20,26 +20,17 @@ export function packRules(
   rules: readonly RuleOfPack[],
   { interactions }: Pick<DerivedCase, "interactions">,
   disclosures: readonly CaseDisclosure[],
-  personOf: (actor: string) => PackPerson,
+  personOf: PersonOf,
 ): readonly PackRule[] {
-  return rules.map(({ rule, version, text }): PackRule => {
+  return rules.map((of): PackRule => {
+    const { rule, version, text } = of;
     const own = disclosures.filter((each) => each.rule === rule && each.version === version);
     const reasons = new Map<string, number>();
     for (const { status, because } of own) {
       if (status === "not_required") reasons.set(because, (reasons.get(because) ?? 0) + 1);
     }
-    const { published = null } = text ?? {};
     return {
-      ...{ rule, version },
-      title: text?.rule.title ?? own[0]?.title ?? rule,
-      source: text?.rule.source ?? "",
-      origin: text === null ? "" : originWords(text),
-      published:
-        published === null
-          ? null
-          : { at: isoInstant(published.atUs) ?? "", by: personOf(published.by) },
-      facts: text === null ? [] : ruleFacts(text.rule),
-      definition: text?.rule ?? null,
+      ...packRule(of, own[0]?.title ?? rule, personOf),
       verdict:
         text === null
           ? null
@@ -53,4 +44,25 @@ export function packRules(
       notRequired: [...reasons].map(([because, contacts]) => ({ because, contacts })),
     };
   });
+}
+
+/** What a version of a rule asks for, without a case. @param name its title where its text is not kept */
+export function packRule(
+  { rule, version, text }: RuleOfPack,
+  name: string,
+  personOf: PersonOf,
+): PackRule {
+  const { published = null } = text ?? {};
+  return {
+    ...{ rule, version, verdict: null, notRequired: [] },
+    title: text?.rule.title ?? name,
+    source: text?.rule.source ?? "",
+    origin: text === null ? "" : originWords(text),
+    published:
+      published === null
+        ? null
+        : { at: packInstant(published.atUs) ?? "", by: personOf(published.by) },
+    facts: text === null ? [] : ruleFacts(text.rule),
+    definition: text?.rule ?? null,
+  };
 }

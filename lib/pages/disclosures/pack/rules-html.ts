@@ -49,7 +49,8 @@ function reasonWords({ because, contacts }: PackRule["notRequired"][number]): st
   return `${formatCounted(contacts, "contact")}: ${because}`;
 }
 
-function ruleArticle(each: PackRule, times: PackTimes): Html {
+/** A rule with its version, source and terms. */
+export function ruleArticle(each: PackRule, times: PackTimes): Html {
   const { rule, version, title, origin, published, facts, verdict, notRequired } = each;
   const by =
     published === null ? "" : `, published ${times.second(published.at)} by ${published.by.words}`;

@@ -16,6 +16,8 @@ import type { AlikeFindings, FindingSource } from "../finding-facts";
 import { preparePanel } from "../prepare-panel";
 import { disclosuresHref } from "../url";
 import {
+  estimateWords,
+  isChangedSince,
   outcomeWords,
   partsWords,
   sampleFilterWords,
@@ -132,17 +134,6 @@ export function prepareSample(shown: ShownSample): SampleModel {
   };
 }
 
-function estimateWords(tally: SampleTally, population: number): string {
-  const rate = violationWords(tally);
-  if (rate === "") return "No finding of the random part is decided, so nothing is estimated.";
-  const open = tally.random.undecided;
-  const caveat =
-    open === 0
-      ? ""
-      : ` ${formatCounted(open, "finding")} of it ${open === 1 ? "has" : "have"} no decision yet, so this can change.`;
-  return `Violations in the random part: ${rate}, which estimates all ${formatCount(population)}. The findings by risk are not in it.${caveat}`;
-}
-
 function sampledLine(item: SampledFinding, href: string, isChosen: boolean): SampledLine {
   const { position, caseId, part, channel, atUs, rule, version, status, review } = item;
   const { tone, word } = disclosureStatusWords[status];
@@ -171,15 +162,14 @@ function signOffLine(signOff: SignOff, isLatest: boolean, names: Names): SignOff
 function signingOf({ items, signOffs }: SampleFacts, tally: SampleTally): SampleModel["signing"] {
   const undecided = undecidedIn(tally);
   const [latest] = signOffs;
-  const isSame = latest === undefined || JSON.stringify(latest.tally) === JSON.stringify(tally);
   return {
     after: latest?.id ?? null,
     hindrance:
       undecided === 0
         ? ""
         : `${formatCount(undecided)} of ${formatCounted(items.length, "finding")} ${undecided === 1 ? "has" : "have"} no decision yet; opening one is no review.`,
-    since: isSame
-      ? ""
-      : "Decisions or findings changed since it was signed off, so it needs a new sign-off.",
+    since: isChangedSince(latest, tally)
+      ? "Decisions or findings changed since it was signed off, so it needs a new sign-off."
+      : "",
   };
 }

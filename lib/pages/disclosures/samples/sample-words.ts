@@ -3,6 +3,7 @@ import {
   violationsIn,
   type SampleOutcome,
   type SampleTally,
+  type SignOff,
 } from "@/lib/domain/quality/review-sample";
 import { printedFilters } from "@/lib/analytics/words/filter-sentence";
 import { shownPeriodWords } from "@/lib/analytics/filter/shown-period";
@@ -77,4 +78,21 @@ export function tallyWords(tally: SampleTally): string {
   const rate = violationWords(tally);
   const estimate = rate === "" ? "" : `; violations in the random part: ${rate}`;
   return `${formatCounted(sizeOf(tally), "finding")}: ${counts.join(", ")}${estimate}`;
+}
+
+/** What the random part says of the findings that were not drawn. */
+export function estimateWords(tally: SampleTally, population: number): string {
+  const rate = violationWords(tally);
+  if (rate === "") return "No finding of the random part is decided, so nothing is estimated.";
+  const open = tally.random.undecided;
+  const caveat =
+    open === 0
+      ? ""
+      : ` ${formatCounted(open, "finding")} of it ${open === 1 ? "has" : "have"} no decision yet, so this can change.`;
+  return `Violations in the random part: ${rate}, which estimates all ${formatCount(population)}. The findings by risk are not in it.${caveat}`;
+}
+
+/** Whether decisions or findings changed since a sign-off. @param latest the latest; undefined: nobody signed */
+export function isChangedSince(latest: SignOff | undefined, tally: SampleTally): boolean {
+  return latest !== undefined && JSON.stringify(latest.tally) !== JSON.stringify(tally);
 }

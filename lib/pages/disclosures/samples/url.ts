@@ -35,3 +35,13 @@ export function sampleHref(id: number, query: Partial<SampleQuery> = {}): string
   const { href, defaultValue } = sampleCodec;
   return href(`${samplesPath}/${String(id)}`, { ...defaultValue, ...query });
 }
+
+/** The address of a sample's evidence pack, a file. */
+export function samplePackHref(id: number): string {
+  return `${sampleHref(id)}/pack`;
+}
+
+/** The key that a segment of an address names. @returns null: it names none */
+export function sampleKeyOf(segment: string): number | null {
+  return /^[1-9]\d{0,8}$/u.test(segment) ? Number(segment) : null;
+}

@@ -6,7 +6,7 @@ import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
 import { loadSample } from "@/lib/pages/disclosures/load-samples";
-import { sampleCodec, sampleHref } from "@/lib/pages/disclosures/samples/url";
+import { sampleCodec, sampleHref, sampleKeyOf } from "@/lib/pages/disclosures/samples/url";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { nowUs } from "../../../../now-us";
 import { readOrReport } from "../../../../read-or-report";
@@ -26,9 +26,8 @@ export default async function SamplePage({ params, searchParams }: SamplePagePro
   const viewer = await requireViewer("sign-off");
   const { scope } = viewer;
   const { query, dropped } = sampleCodec.parse(await searchParams);
-  const { sampleId } = await params;
-  if (!/^[1-9]\d{0,8}$/u.test(sampleId)) notFound();
-  const id = Number(sampleId);
+  const id = sampleKeyOf((await params).sampleId);
+  if (id === null) notFound();
   const { path } = await shownWorkspace();
   const read = await readOrReport("a sample", async () =>
     loadSample({ path, scope }, id, query, nowUs(), await loadActorNames()),

@@ -7,54 +7,27 @@ import { auditSection } from "./audit-html";
 import { findingSections } from "./findings-html";
 import type { CasePackFacts } from "./pack-model";
 import { createPackTimes, type PackTimes } from "./pack-times";
-import { packStyles } from "./pack-styles";
-import { checksumHtml, factsBlock, unsealed } from "./pack-seal";
+import { packPage } from "./pack-page";
 import { rulesSection } from "./rules-html";
 import { contactsSection } from "./contacts-html";
 
-/** Writes the evidence pack of a case as one HTML page, with places for its checksum and its facts: see `sealPack`. */
+/** Writes the evidence pack of a case: see `packPage`. */
 export function casePackHtml(facts: CasePackFacts): string {
   const times = createPackTimes(facts.timeZone);
-  const title = `Evidence pack of case ${facts.case.id}`;
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title}</title>
-        <style>
-          ${{ html: packStyles }}
-        </style>
-      </head>
-      <body>
-        <header>
-          <p class="small">Throughline · evidence pack</p>
-          <h1>Case ${facts.case.id}</h1>
-          <p class="lede">${ledeOf(facts)}</p>
-          ${factsList(factRows(facts, times))}
-          <div class="seal">
-            <p>Checksum (SHA-256) of the facts in this file and of this page</p>
-            ${checksumHtml(unsealed)}
-            <p class="small">
-              Check it with <code>throughline verify-pack FILE</code>, and with
-              <code>--workspace ${facts.workspace}</code> against the audit as well.
-            </p>
-          </div>
-        </header>
-        <main>
-          ${contactsSection(facts, times)} ${notEvaluableSection(facts)}
-          ${timelineSection(facts, times)} ${findingSections(facts, times)}
-          ${rulesSection(facts, times)} ${auditSection(facts, times)}
-        </main>
-        <footer class="small">
-          Findings are what rules read in the words, until somebody reviews them. Personal data was
-          masked before it was stored and is not in this file; […] in words, like [phone], stands
-          for it, and … for words left out. Rules are as the workspace has them and no legal advice.
-        </footer>
-        ${factsBlock}
-      </body>
-    </html> `.html;
+  return packPage({
+    heading: `Case ${facts.case.id}`,
+    lede: ledeOf(facts),
+    facts: factRows(facts, times),
+    workspace: facts.workspace,
+    sections: [
+      contactsSection(facts, times),
+      notEvaluableSection(facts),
+      timelineSection(facts, times),
+      findingSections(facts, times),
+      rulesSection(facts, times),
+      auditSection(facts.audit, times, "this case"),
+    ],
+  });
 }
 
 /** "3 findings of 2 rules in 4 contacts: 2 given, 1 not found and not reviewed." */
@@ -69,9 +42,12 @@ function ledeOf({ counts, findings }: CasePackFacts): string {
   return `${formatCounted(counts.rules, "rule")} applied in its ${where}: ${by.join(", ")}; ${open === 0 ? "all reviewed" : `${String(open)} of ${String(findings.length)} not reviewed`}.`;
 }
 
-function factRows(facts: CasePackFacts, times: PackTimes): readonly (readonly [string, string])[] {
+function factRows(
+  facts: CasePackFacts,
+  times: PackTimes,
+): readonly (readonly [string, string | null])[] {
   const { case: about } = facts;
-  const known: readonly (readonly [string, string | null])[] = [
+  return [
     ["Made", `${times.second(facts.madeAt)}, by ${facts.madeBy.words}`],
     ["Workspace", facts.workspace],
     ["Contains", `one case, with every rule that was on`],
@@ -93,7 +69,6 @@ function factRows(facts: CasePackFacts, times: PackTimes): readonly (readonly [s
     ["Decisions", decisionCounts(facts)],
     ["Audit’s head", facts.audit.head],
   ];
-  return known.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
 }
 
 function decisionCounts({ counts }: CasePackFacts): string | null {
@@ -101,16 +76,6 @@ function decisionCounts({ counts }: CasePackFacts): string | null {
     ([review, count]) => `${String(count)} ${reviewWords[review as keyof typeof reviewWords]}`,
   );
   return by.length === 0 ? null : by.join(", ");
-}
-
-function factsList(rows: readonly (readonly [string, string])[]): Html {
-  return html`<dl class="facts">
-    ${rows.map(
-      ([name, value]) =>
-        html`<dt>${name}</dt>
-          <dd>${value}</dd>`,
-    )}
-  </dl>`;
 }
 
 function notEvaluableSection({ findings }: CasePackFacts): Html {
