@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { browserArgs, findBrowser } from "./bin/tools/browser.mjs";
@@ -18,7 +18,11 @@ export default defineConfig({
   globalSetup: "./e2e/global-setup.ts",
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  // Against what never ends: a busy machine takes several times as long as an idle one.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
+  // One more than cores: a test waits for its page a third of its time.
+  workers: availableParallelism() + 1,
   use: {
     storageState: process.env.E2E_STATE,
     browserName: "chromium",

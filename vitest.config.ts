@@ -2,7 +2,8 @@ import { availableParallelism } from "node:os";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
 /** Files of tests that take minutes run with `npm run test:long` only. */
-const longTests = process.env["THROUGHLINE_LONG"] === undefined ? ["**/*.long.test.ts"] : [];
+const isLong = process.env["THROUGHLINE_LONG"] !== undefined;
+const longTests = isLong ? [] : ["**/*.long.test.ts"];
 
 /** They start threads that a server keeps, or measure their process: its memory, its processor time. */
 const processTests = [
@@ -34,8 +35,9 @@ function project(
       sequence: { groupOrder: isolate ? 1 : 0 },
       setupFiles: ["./lib/testing/configure-fast-check.ts"],
       // Against what never ends: a busy machine takes several times as long as an idle one.
-      testTimeout: 120_000,
-      hookTimeout: 180_000,
+      testTimeout: isLong ? 900_000 : 300_000,
+      hookTimeout: 300_000,
+      expect: { poll: { timeout: 60_000 } },
     },
   };
 }

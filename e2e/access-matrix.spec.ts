@@ -33,7 +33,6 @@ let server: OwnServer;
 const requests = new Map<string, APIRequestContext>();
 
 test.beforeAll(async ({ playwright }, info) => {
-  test.setTimeout(180_000);
   server = await startOwnServer([writeTwoRegions(info.outputPath("regions.jsonl"))], {
     accounts: "none",
     hasDemo: true,

@@ -8,9 +8,6 @@ const pages: Page[] = [];
 
 test.use({ storageState: { cookies: [], origins: [] } });
 test.describe.configure({ mode: "parallel" });
-test.beforeEach(() => {
-  test.setTimeout(120_000);
-});
 test.afterEach(async () => {
   for (const open of pages.splice(0)) await open.context().close();
 });

@@ -106,7 +106,6 @@ for (const { name, of, open } of parts) {
   test(`${name}, when open, breaks no rule of accessibility and stays on the screen`, async ({
     page,
   }) => {
-    test.setTimeout(120_000);
     await page.goto(of === "list" ? "/cases" : (await findAddresses(page)).aCase);
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 900 });

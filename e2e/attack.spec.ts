@@ -8,9 +8,6 @@ const script = `"><img src=x onerror="window.__ran=1"><script>window.__ran=1</sc
 
 test.use({ storageState: { cookies: [], origins: [] } });
 test.describe.configure({ mode: "parallel" });
-test.beforeEach(() => {
-  test.setTimeout(120_000);
-});
 
 /** A span in which every displayed text is a script. */
 function hostileSpan(caseId: string, spanId: string, role: string) {
@@ -59,9 +56,7 @@ test("a script in every text of a trace is shown and never run", async ({
   await signInAs(page, server, "admin");
   await sendHostile(page, server);
   const caseHref = `${server.url}/cases/${encodeURIComponent(script)}`;
-  await expect
-    .poll(async () => (await page.request.get(caseHref)).status(), { timeout: 20_000 })
-    .toBe(200);
+  await expect.poll(async () => (await page.request.get(caseHref)).status()).toBe(200);
   const addresses = [
     caseHref,
     `${server.url}/cases?peek=${encodeURIComponent(script)}`,
@@ -296,7 +291,7 @@ test("input with line breaks injects neither headers nor log lines", async ({
     expect(answer.status(), path).toBeLessThan(500);
   }
   await expect
-    .poll(async () => (await request.get(`${server.url}/api/uploads`)).text(), { timeout: 60_000 })
+    .poll(async () => (await request.get(`${server.url}/api/uploads`)).text())
     .toContain("failed");
   expect(server.log()).toContain("is ready");
   expect(server.log()).not.toContain(marker);

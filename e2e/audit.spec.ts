@@ -48,7 +48,6 @@ test("a password link's code is never sent in a URL, and works without JavaScrip
   browser,
   server,
 }) => {
-  test.setTimeout(60_000);
   const { url, data } = server;
   const args = ["user", "add", "linus@example.com", "--role", "cx", "--url", url];
   const { stdout } = await runCli(args, { data });

@@ -136,9 +136,7 @@ test("a handoff leads to its words, the words to their span, and the span back",
 });
 
 async function openCase(page: Page, caseId: string, search = ""): Promise<void> {
-  await expect
-    .poll(async () => (await page.request.get(`/cases/${caseId}`)).status(), { timeout: 20_000 })
-    .toBe(200);
+  await expect.poll(async () => (await page.request.get(`/cases/${caseId}`)).status()).toBe(200);
   await page.goto(`/cases/${caseId}${search}`);
 }
 

@@ -158,7 +158,6 @@ test("the help lists the keys, and switches them off", async ({ page }) => {
 });
 
 test("every state of the list survives a reload, and Back and Forward", async ({ page }) => {
-  test.setTimeout(120_000);
   const steps: { address: string; act: () => Promise<void> }[] = [
     {
       address: "/cases?sort=touchpoints",

@@ -52,9 +52,7 @@ test("uploaded files show their results, and uploading them again adds nothing",
   const input = page.getByLabel("Files to ingest");
   const sent = page.getByRole("list", { name: "Files sent" }).getByRole("listitem");
   await input.setInputFiles(Object.values(files));
-  await expect(sent.filter({ hasText: "closed-cases.csv" })).toContainText("2 CRM records", {
-    timeout: 60_000,
-  });
+  await expect(sent.filter({ hasText: "closed-cases.csv" })).toContainText("2 CRM records");
   await expect(sent.filter({ hasText: "empty.jsonl" })).toContainText("The input is empty.");
   await expect(sent.filter({ hasText: "photo.png" })).toContainText("none of the formats");
   await expect(sent.filter({ hasText: "cut.jsonl.gz" })).toContainText("Failed");
@@ -94,7 +92,7 @@ test("a large file is uploaded and read while pages load and exporters send", as
   await expect(there).toContainText(/Reading|deriving|Done/);
   await page.reload();
   const counts = `${spans.toLocaleString("en-GB")} spans accepted · 0 duplicate · 0 rejected`;
-  await expect(row).toContainText(counts, { timeout: 60_000 });
+  await expect(row).toContainText(counts);
   await expect(there).toContainText(counts);
   await expect(page.getByRole("row", { name: /large\.jsonl/ })).toBeVisible();
 });

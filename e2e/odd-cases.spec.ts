@@ -10,7 +10,6 @@ let server: OwnServer | undefined;
 const folder = mkdtempSync(join(tmpdir(), "throughline-odd-"));
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   const file = join(folder, "odd.jsonl");
   const lines = oddRequests(Date.now() * 1000).map((request) => JSON.stringify(request));
   writeFileSync(file, lines.join("\n"));
@@ -34,7 +33,6 @@ const addresses = [
 for (const address of addresses) {
   // 640 px is the width of 1280 at 200 % zoom.
   test(`${address} holds odd data without flaw, and never scrolls sideways`, async ({ page }) => {
-    test.setTimeout(60_000);
     const response = await page.goto(`${server?.url ?? ""}${address}`);
     expect(response?.status()).toBe(200);
     expect(await flawsOf(page)).toEqual([]);

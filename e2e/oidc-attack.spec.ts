@@ -11,7 +11,6 @@ let provider: LyingProvider;
 let browser: APIRequestContext;
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   provider = await startLyingProvider();
   server = await startOwnServer([], {
     accounts: "none",

@@ -14,7 +14,6 @@ let provider: ChildProcess;
 test.use({ storageState: { cookies: [], origins: [] } });
 
 test.beforeAll(async () => {
-  test.setTimeout(60_000);
   const providerPort = String(await freePort());
   const ownPort = String(await freePort());
   const own = `http://127.0.0.1:${ownPort}`;

@@ -97,7 +97,6 @@ test("the filters are a sentence whose parts change the address and every figure
 });
 
 test("its tables can be opened, and break no rule of accessibility", async ({ page }) => {
-  test.setTimeout(120_000);
   for (const summary of await page.getByText("Table", { exact: true }).all()) {
     await summary.click();
   }

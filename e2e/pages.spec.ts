@@ -24,7 +24,6 @@ for (const [file, addressesOf] of drawnPages) {
     page,
     complaints,
   }) => {
-    test.setTimeout(240_000);
     await showDemo(page);
     const [first = "/", ...others] = addressesOf(await findAddresses(page));
     for (const address of others) await expectFlawless(page, address, [1280]);

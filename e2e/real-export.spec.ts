@@ -13,7 +13,6 @@ const file = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
 let server: OwnServer | undefined;
 
 test.beforeAll(async ({}, info) => {
-  test.setTimeout(180_000);
   if (file === null) return;
   const lines = gunzipSync(readFileSync(file)).toString().trimEnd().split("\n");
   const part = info.outputPath("part.otlp.jsonl");
@@ -24,7 +23,6 @@ test.afterAll(() => server?.stop());
 
 test("forty cases of a real export open with their traces and customers", async ({ page }) => {
   if (server === undefined) return;
-  test.setTimeout(300_000);
   const { url } = server;
   const { stdout } = await runCli(["export", "cases"], { data: server.data });
   const ids = stdout.trim().split("\n").map(caseIdOf);

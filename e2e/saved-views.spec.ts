@@ -11,7 +11,6 @@ let server: OwnServer;
 test.use({ storageState: { cookies: [], origins: [] } });
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async ({ playwright }, info) => {
-  test.setTimeout(180_000);
   const file = writeTwoRegions(info.outputPath("regions.jsonl"));
   server = await startOwnServer([file], { accounts: "none" });
   for (const role of roles) {

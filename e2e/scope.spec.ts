@@ -42,7 +42,6 @@ const folder = mkdtempSync(join(tmpdir(), "throughline-scope-"));
 
 test.use({ storageState: { cookies: [], origins: [] } });
 test.beforeAll(async ({ playwright }) => {
-  test.setTimeout(180_000);
   const file = join(folder, "scope.jsonl");
   writeFileSync(file, asLines([otlpRequest(said.map(spanOf))]));
   server = await startOwnServer([file]);
@@ -120,7 +119,6 @@ test("the team is shown on the case, in the list and the export, and offered on 
 });
 
 test("a supervisor of one region sees its cases alone, and changes no others", async ({ page }) => {
-  test.setTimeout(180_000);
   const { request } = page.context();
   await signInAs(page, server, "supervisor", "--region", "EU");
 

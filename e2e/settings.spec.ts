@@ -11,7 +11,6 @@ let server: OwnServer;
 const folder = mkdtempSync(join(tmpdir(), "throughline-settings-"));
 
 test.beforeAll(async () => {
-  test.setTimeout(60_000);
   const file = join(folder, "tickets.jsonl");
   writeFileSync(file, asLines(ticketSpans({ spans: 300, cases: 60, key: "ticket_no" })));
   server = await startOwnServer([file]);
@@ -79,7 +78,6 @@ test("an approved persona contract is in force and names its approver", async ({
 test("an alias shows its effect, then gives 300 spans their cases, and outlives a restart", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   const form = await openForm(page, "Attribute names");
   await form.getByRole("button", { name: "Read as case: ticket_no" }).click();
   await form.getByRole("button", { name: "Show the effect" }).click();
@@ -89,7 +87,7 @@ test("an alias shows its effect, then gives 300 spans their cases, and outlives 
 
   await form.getByRole("button", { name: "Save and re-derive 60 cases" }).click();
   const saved = "Saved. This touched 60 cases: 300 spans got a case.";
-  await expect(form.getByText(saved)).toBeVisible({ timeout: 30_000 });
+  await expect(form.getByText(saved)).toBeVisible();
   await expect.poll(previewFolders).toEqual([]);
   await expectCases(page);
 

@@ -134,7 +134,6 @@ for (const role of ["cx", "supervisor"] as const) {
     browser,
     server,
   }) => {
-    test.setTimeout(120_000);
     const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
     const page = await context.newPage();
     await signInAs(page, server, role);

@@ -28,7 +28,7 @@ export const test = base.extend<EachTest, EachWorker>({
       await use(server);
       await server.stop();
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 300_000 },
   ],
   serverOfNobody: [
     async ({}, use) => {
@@ -36,7 +36,7 @@ export const test = base.extend<EachTest, EachWorker>({
       await use(server);
       await server.stop();
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 300_000 },
   ],
   newServer: async ({ serverOfNobody }, use) => {
     forgetPeople(serverOfNobody);

@@ -19,31 +19,27 @@ const printRss = `--import=data:text/javascript,${encodeURIComponent(
 )}`;
 
 describe("very large input", () => {
-  it(
-    "of a trace of a million spans, whose root comes last, is one case, in bounded memory",
-    async () => {
-      const count = isLong ? 1_000_000 : 50_000;
-      const path = writeTrace(count);
-      const data = scratch.folder();
-      const { code, stdout, stderr } = await runMeasured(["ingest", path, "--json"], data);
-      expect(code).toBe(0);
-      expect(JSON.parse(stdout)).toMatchObject({
-        accepted: count,
-        rejected: 0,
-        unassigned: 0,
-        cases: 1,
-      });
-      expect(rssMiB(stderr)).toBeLessThan(rssMiBMax);
-      const exported = await runCommand(["export", "cases"], { data });
-      expect(JSON.parse(exported.stdout)).toMatchObject({
-        case_id: "L-1",
-        spans: count,
-        messages: Math.floor((count - 1) / 100),
-        touchpoints: 1,
-      });
-    },
-    isLong ? 900_000 : 60_000,
-  );
+  it("of a trace of a million spans, whose root comes last, is one case, in bounded memory", async () => {
+    const count = isLong ? 1_000_000 : 50_000;
+    const path = writeTrace(count);
+    const data = scratch.folder();
+    const { code, stdout, stderr } = await runMeasured(["ingest", path, "--json"], data);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      accepted: count,
+      rejected: 0,
+      unassigned: 0,
+      cases: 1,
+    });
+    expect(rssMiB(stderr)).toBeLessThan(rssMiBMax);
+    const exported = await runCommand(["export", "cases"], { data });
+    expect(JSON.parse(exported.stdout)).toMatchObject({
+      case_id: "L-1",
+      spans: count,
+      messages: Math.floor((count - 1) / 100),
+      touchpoints: 1,
+    });
+  });
 
   it("of a case of 10,000 messages keeps each of them, in order", async () => {
     const path = scratch.file("long-case.jsonl", asLines(longConversation(10_000)));
@@ -53,7 +49,7 @@ describe("very large input", () => {
     expect(rssMiB(stderr)).toBeLessThan(rssMiBMax);
     const { stdout } = await runCommand(["export", "cases"], { data });
     expect(JSON.parse(stdout)).toMatchObject({ case_id: "L-2", messages: 10_000, spans: 10_001 });
-  }, 60_000);
+  });
 
   it("of a conversation whose every turn repeats it all is stored once", async () => {
     const path = scratch.file("history.jsonl", asLines(growingHistory(300)));
@@ -61,7 +57,7 @@ describe("very large input", () => {
     expect(await runCli(["ingest", path], { data })).toMatchObject({ code: 0 });
     const { stdout } = await runCommand(["export", "cases"], { data });
     expect(JSON.parse(stdout)).toMatchObject({ case_id: "L-3", messages: 600, spans: 301 });
-  }, 60_000);
+  });
 });
 
 async function runMeasured(args: readonly string[], data: string): ReturnType<typeof runCli> {

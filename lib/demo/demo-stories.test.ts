@@ -30,7 +30,7 @@ let stored = "";
 
 beforeAll(async () => {
   ({ seen, rejected, unassigned, stored } = await readDemo());
-}, 300_000);
+});
 
 describe("the demo workspace", () => {
   it("takes everything, and has each case that was planned", () => {

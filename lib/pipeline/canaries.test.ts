@@ -58,7 +58,7 @@ describe("canaries planted everywhere in traces and CRM rows", () => {
     expect(where.columns).toContain("<EMAIL:");
     expect(where.packs).toContain("[email]");
     expect(leaksIn(where, [...planted, ...posted.planted])).toEqual([]);
-  }, 180_000);
+  });
 });
 
 /** A rule that applies in every chat, so that packs quote what was searched. */

@@ -75,7 +75,7 @@ describe("a workspace's derived state", () => {
     const pieces = shuffledTwice(random, lines, 50).map((piece) => `${piece.join("\n")}\n`);
     const others = await arriveInPieces(random, pieces);
     expect(others).toEqual({ ...whole, duplicate: whole.accepted });
-  }, 180_000);
+  });
 });
 
 function spansIn(lines: readonly string[]): number {

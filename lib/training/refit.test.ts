@@ -11,4 +11,4 @@ it("fits shipped weights again, byte for byte", async () => {
   const { rows, text } = await refit(toneRecipe, readDataSets());
   expect(rows).toBeGreaterThan(1000);
   expect(text).toBe(readFileSync(toneRecipe.weightsFile ?? "", "utf8"));
-}, 60_000);
+});

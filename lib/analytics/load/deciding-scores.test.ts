@@ -79,7 +79,7 @@ beforeAll(async () => {
     const { columns, items } = await loadChildList(seen, query, endUs);
     contacts.set(id, { columns, items, csv: await linesOf(childListCsv(seen, query, endUs)) });
   }
-}, 180_000);
+});
 
 const scoresOf = (name: string) =>
   (read.get(name)?.rows ?? []).map(({ deciding }) => deciding[0]?.value ?? NaN);

@@ -89,4 +89,4 @@ it("leaves what the younger contacts give, brings nothing back, and keeps the au
   );
   expect((await run("export", "digest")).stdout).toBe(without.stdout);
   expect(found()).toEqual([]);
-}, 60_000);
+});

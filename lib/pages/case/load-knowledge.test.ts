@@ -36,7 +36,7 @@ beforeAll(async () => {
     }
     byStory.set(story, found);
   }
-}, 120_000);
+});
 
 /** Cases of a story that had run its course: both contacts are there. */
 function casesOf(story: StoryName): readonly Known[] {

@@ -130,7 +130,7 @@ describe("loadCasePage", () => {
       expect(pairs.length).toBeGreaterThan(200);
       for (const { what, one, other } of pairs) expect(one, what).toEqual(other);
     });
-  }, 180_000);
+  });
 
   it("shows a decision only with the case as decided, or says it waits, whenever it is derived", async () => {
     await withTestWorkspace(async (workspace) => {

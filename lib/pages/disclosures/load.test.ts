@@ -14,7 +14,7 @@ let seen: SeenWorkspace;
 
 beforeAll(async () => {
   ({ seen } = await demoWorkspace());
-}, 180_000);
+});
 
 function pageOf(href: string) {
   const { query } = disclosuresCodec.parse(rawParams(href.split("?")[1] ?? ""));

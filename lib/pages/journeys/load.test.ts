@@ -70,7 +70,7 @@ beforeAll(async () => {
       }
     }
   }
-}, 180_000);
+});
 
 describe("on the demo's data", () => {
   it("each cell of the matrix and each path is the rows in the list it opens, under six filters", () => {

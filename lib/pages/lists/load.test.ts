@@ -18,4 +18,4 @@ it("says on paper which days, which newest contact and which evaluators it is of
   expect(all.period).toMatch(/ – 17 Nov 2026$/u);
   expect(some.newestUs).toBeLessThanOrEqual(endUs);
   expect(some.evaluators).toContainEqual(expect.stringMatching(/^Contact resolved v\d+$/u));
-}, 180_000);
+});

@@ -118,7 +118,7 @@ beforeAll(async () => {
   const page = await loadMetricsPage(seen, { text: "" }, endUs);
   const entries = page.sections.flatMap((section) => section.entries);
   figuresOfPages.push(...entries.map(({ id, value }) => `${id} ${value}`));
-}, 180_000);
+});
 
 describe("on the demo's data", () => {
   it("every figure is the rows in the list it opens, and the lines of its file, under five filters", () => {

@@ -155,40 +155,38 @@ async function likelyEntry(seen: SeenWorkspace) {
   return sections[0]?.entries[0]?.adjusted;
 }
 
-beforeAll(
-  () =>
-    withDemoCopy(async (workspace) => {
-      const { seen } = workspace;
-      for (const [name, query] of Object.entries(queries)) {
-        const model = await loadOverviewPage(seen, query, endUs);
-        models.set(name, model);
-        const comparison = await loadComparePage(
-          seen,
-          { ...defaultCompareQuery, cases: query.cases },
-          endUs,
-        );
-        comparisons.set(name, comparison);
-        const ofMetrics = comparison.metrics.flatMap(({ id, frame }) => ofFrame(id, frame));
-        for (const each of [...countsOf(model), ...ofMetrics]) {
-          counted.push({
-            ...each,
-            name: `${each.name} of ${name}`,
-            ...(await listOf(seen, each.href)),
-          });
-        }
+beforeAll(() =>
+  withDemoCopy(async (workspace) => {
+    const { seen } = workspace;
+    for (const [name, query] of Object.entries(queries)) {
+      const model = await loadOverviewPage(seen, query, endUs);
+      models.set(name, model);
+      const comparison = await loadComparePage(
+        seen,
+        { ...defaultCompareQuery, cases: query.cases },
+        endUs,
+      );
+      comparisons.set(name, comparison);
+      const ofMetrics = comparison.metrics.flatMap(({ id, frame }) => ofFrame(id, frame));
+      for (const each of [...countsOf(model), ...ofMetrics]) {
+        counted.push({
+          ...each,
+          name: `${each.name} of ${name}`,
+          ...(await listOf(seen, each.href)),
+        });
       }
-      const facets = { ...defaultCasesQuery.facets, rating: ["good"], outcome: ["unresolved"] };
-      const cell = await loadCasesPage(seen, { ...cases, facets }, endUs);
-      happyInCell = cell.rows.map(({ caseId }) => caseId);
-      pairs = await readFigurePairs(seen, endUs);
-      later = await loadOverviewPage(seen, defaultOverviewQuery, endUs + 30 * dayUs);
-      const before = await likelyEntry(seen);
-      await label(workspace, 32);
-      ofLikely = [before, await likelyEntry(seen)];
-      const anyTime = { cases: { ...cases, period: "all" }, compare: "none" } as const;
-      labelled = await loadOverviewPage(seen, anyTime, endUs);
-    }),
-  240_000,
+    }
+    const facets = { ...defaultCasesQuery.facets, rating: ["good"], outcome: ["unresolved"] };
+    const cell = await loadCasesPage(seen, { ...cases, facets }, endUs);
+    happyInCell = cell.rows.map(({ caseId }) => caseId);
+    pairs = await readFigurePairs(seen, endUs);
+    later = await loadOverviewPage(seen, defaultOverviewQuery, endUs + 30 * dayUs);
+    const before = await likelyEntry(seen);
+    await label(workspace, 32);
+    ofLikely = [before, await likelyEntry(seen)];
+    const anyTime = { cases: { ...cases, period: "all" }, compare: "none" } as const;
+    labelled = await loadOverviewPage(seen, anyTime, endUs);
+  }),
 );
 
 describe("the Overview on the demo's data", () => {

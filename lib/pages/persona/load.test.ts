@@ -62,7 +62,7 @@ beforeAll(async () => {
       });
     }
   }
-}, 180_000);
+});
 
 describe("on the demo's data", () => {
   it("each bar of the lineage is the contacts in the list it opens and in its file, under five filters", () => {

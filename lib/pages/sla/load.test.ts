@@ -105,7 +105,7 @@ beforeAll(async () => {
   models.push(await loadSlaPage(seen, account, endUs));
   const outages = withToggled(defaultCasesQuery, "type", "outage");
   models.push(await loadSlaPage(seen, outages, endUs));
-}, 180_000);
+});
 
 it("has one state, due date and lateness of a clock in the file and on the Case page", () => {
   expect(new Set(clocks.map(({ inFile }) => inFile[0])).size).toBe(6);

@@ -66,7 +66,7 @@ describe("a case that takes too long", () => {
       expect(await failuresOf(workspace)).toEqual([]);
     });
     // Three attempts of some seconds each, plus a margin for a busy machine.
-  }, 120_000);
+  });
 });
 
 describe("waiting until nothing waits", () => {

@@ -77,7 +77,7 @@ describe("the memory for the bodies of all requests", () => {
       if (answer.status === 503) refused += 1;
       return answer;
     });
-    await expect.poll(() => refused + reached.length, { timeout: 20_000 }).toBe(60);
+    await expect.poll(() => refused + reached.length).toBe(60);
     const ordinary = send(Buffer.from("{}"));
     await expect.poll(() => reached.some(({ chunks }) => chunks[0]?.length === 2)).toBe(true);
     store();

@@ -165,7 +165,7 @@ function sendSlowly() {
 /** Resolves to the upload in its final state. */
 async function ended(id: string): Promise<Upload> {
   const find = () => listUploads(nowUs()).find((upload) => upload.id === id);
-  await expect.poll(() => find()?.state.kind, { timeout: 10_000 }).toMatch(/done|failed/);
+  await expect.poll(() => find()?.state.kind).toMatch(/done|failed/);
   const upload = find();
   if (upload === undefined) throw new Error("The upload is gone.");
   return upload;
