@@ -1,6 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { openWriter } from "@/lib/store/database";
+import { runCli } from "@/lib/testing/run-cli";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import type { Locator, Page } from "@playwright/test";
@@ -104,7 +108,7 @@ test("what no trace shows is stated, after a preview", async ({ page }) => {
   await expect(page.getByText("debt_collector: yes.")).toBeVisible({ timeout: 30_000 });
 });
 
-test("a reviewer decides, signs a sample off and finds it in the audit, by keyboard alone", async ({
+test("a reviewer decides, signs a sample off, takes its evidence pack and finds both in the audit, by keyboard alone", async ({
   page,
 }) => {
   test.setTimeout(180_000);
@@ -131,10 +135,25 @@ test("a reviewer decides, signs a sample off and finds it in the audit, by keybo
   await pressOn(page, page.getByRole("button", { name: "Sign off" }));
   await expect(page.getByRole("list", { name: "Sign-offs" })).toContainText("Told the team.");
 
-  await pressOn(page, page.getByRole("link", { name: "Audit", exact: true }));
-  const signed = page.getByRole("row").filter({ hasText: "signed off a reviewed sample" });
-  await expect(signed).toHaveCount(1);
+  const downloading = page.waitForEvent("download");
+  await pressOn(page, page.getByRole("link", { name: "Evidence pack" }).first());
+  const pack = join(folder, "pack.html");
+  await (await downloading).saveAs(pack);
+  const args = ["verify-pack", pack, "--workspace", "main", "--json"];
+  const verified = await runCli(args, { data: server.data });
+  expect(verified).toMatchObject({ code: 0, stderr: "" });
+  const { checksum } = checkedSchema.parse(JSON.parse(verified.stdout));
 
+  await pressOn(page, page.getByRole("link", { name: "Audit", exact: true }));
+  const rowOf = (words: string) => page.getByRole("row").filter({ hasText: words });
+  await expect(rowOf("signed off a reviewed sample")).toHaveCount(1);
+  const made = rowOf("made an evidence pack");
+  await pressOn(page, made.getByText("Values"));
+  await expect(made).toContainText(checksum);
+
+  await pretendEarlierVersion();
+  await page.goto(`${server.url}/disclosures?rule=recording-notice-all-party`);
+  await expect(evidence.getByText(/^not found by rule .*, confirmed$/)).toBeVisible();
   await page.goto(`${server.url}/disclosures/rules/recording-notice-all-party`);
   const form = page.getByRole("form", { name: "The rule as text" });
   const text = form.getByRole("textbox");
@@ -167,4 +186,25 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 async function pressOn(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press("Enter");
+}
+
+const checkedSchema = z.object({ checksum: z.string().length(64) });
+
+/** Makes every case one of an earlier version, and waits until the server has derived them anew. */
+async function pretendEarlierVersion(): Promise<void> {
+  const db = await openWriter(workspacePath("main", server.data), 10_000);
+  try {
+    await db.write((connection) => {
+      connection.exec(`UPDATE cases SET derived_with = 'earlier', csat = -1;
+        UPDATE settings SET value = 'earlier' WHERE name = 'derived_with'`);
+    });
+    const sql = "SELECT count(*) FROM cases WHERE csat = -1";
+    await expect
+      .poll(() => db.read((connection) => connection.prepare(sql).pluck().get()), {
+        timeout: 30_000,
+      })
+      .toBe(0);
+  } finally {
+    db.close();
+  }
 }
