@@ -1,5 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { loadDisclosuresPage } from "@/lib/pages/disclosures/load";
+import { loadCoverage } from "@/lib/pages/disclosures/load-coverage";
+import { loadQueue } from "@/lib/pages/disclosures/load-queue";
+import { coverageCodec } from "@/lib/pages/disclosures/coverage/url";
+import { queueCodec } from "@/lib/pages/disclosures/queue/url";
+import { disclosuresCodec } from "@/lib/pages/disclosures/url";
 import { loadHandoffsPage } from "@/lib/pages/handoffs/load";
 import { loadJourneysPage } from "@/lib/pages/journeys/load";
 import { loadFigures } from "@/lib/pages/metrics/load";
@@ -56,6 +62,11 @@ const pages: Readonly<Record<string, Load>> = {
     loadPersonaPage(seen, { cases, compare, attribute: null }, asOfUs, new Map()),
   sla: (seen, cases) => loadSlaPage(seen, cases, asOfUs),
   metrics: (seen, cases) => loadFigures(seen, cases, asOfUs),
+  disclosures: (seen, cases) =>
+    loadDisclosuresPage(seen, { ...disclosuresCodec.defaultValue, cases }, asOfUs, new Map()),
+  coverage: (seen, cases) =>
+    loadCoverage(seen, { ...coverageCodec.defaultValue, cases, days: 91 }, asOfUs),
+  queue: (seen) => loadQueue(seen, queueCodec.defaultValue, asOfUs, reviewer),
   ...Object.fromEntries(
     listedThings.map((thing) => [
       `list of ${thing}`,
@@ -64,6 +75,8 @@ const pages: Readonly<Record<string, Load>> = {
     ]),
   ),
 };
+
+const reviewer = { viewer: "bench", dueAfterUs: () => 86_400_000_000, names: new Map() };
 
 /** Filters, used in turn. */
 const narrower: readonly Partial<CaseFacets>[] = [
