@@ -75,6 +75,7 @@ it("keeps what was stored of contacts, handoffs and promises when they get table
       },
     ],
     disclosureRows: [],
+    piiRows: [],
   });
   const bodies = connection.prepare("SELECT body FROM interactions ORDER BY ordinal").pluck().all();
   expect(bodies).toEqual(['{"models":["m"]}', '{"models":["m"]}']);

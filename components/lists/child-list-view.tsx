@@ -2,6 +2,7 @@ import Link from "next/link";
 import { decidingCell } from "@/lib/analytics/words/case-cells";
 import { displayZone, formatInstant } from "@/lib/format/format";
 import type { ChildCell, ChildListModel } from "@/lib/pages/lists/child-list-model";
+import { thingWords } from "@/lib/pages/lists/child-list-words";
 import { childListCsvHref, childListHref } from "@/lib/analytics/filter/child-list-query";
 import { paginate } from "@/lib/format/address/paginate";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
@@ -17,7 +18,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 
 type ChildListViewProps = { model: ChildListModel; dropped: readonly DroppedParam[] };
 
-/** A list of contacts, handoffs, promises or disclosures: exactly what a figure counts. */
+/** A list of contacts, handoffs, promises, disclosures or personal values: exactly what a figure counts. */
 export function ChildListView({ model, dropped }: ChildListViewProps) {
   const { title, filters, asOfUs, query, total } = model;
   return (
@@ -58,12 +59,13 @@ export function ChildListView({ model, dropped }: ChildListViewProps) {
 /** Leads from a list whose filters leave nothing to the whole one, and from an empty whole one to the cases. */
 function NoItems({ query }: Pick<ChildListModel, "query">) {
   const { thing } = query;
+  const words = thingWords[thing];
   const all = `/lists/${thing}`;
   const isAll = childListHref({ ...query, page: 1 }) === all;
   return (
-    <EmptyState title={isAll ? `No case has any ${thing}` : `No ${thing} match`}>
+    <EmptyState title={isAll ? `No case has any ${words}` : `No ${words} match`}>
       <Link className="text-link hover:underline" href={isAll ? "/cases" : all}>
-        All {isAll ? "cases" : thing}
+        All {isAll ? "cases" : words}
       </Link>
     </EmptyState>
   );
@@ -75,7 +77,7 @@ function ChildTable({ model }: { model: ChildListModel }) {
     <div className="records rounded-card border border-border bg-panel">
       <div className="overflow-x-auto">
         <table>
-          <caption className="sr-only">One row each: {query.thing}</caption>
+          <caption className="sr-only">One row each: {thingWords[query.thing]}</caption>
           <thead>
             <tr>
               <th scope="col">Case id</th>

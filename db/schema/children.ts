@@ -3,6 +3,7 @@ import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import type { DisclosureRow } from "@/lib/analytics/rows/disclosure-row";
 import type { HandoffRow } from "@/lib/analytics/rows/handoff-row";
+import type { PiiRow } from "@/lib/analytics/rows/pii-row";
 import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
 import type { Handoff, Interaction } from "@/lib/domain/case/case";
 import { cases } from "./cases";
@@ -135,4 +136,26 @@ export const disclosures = sqliteTable(
       .on(table.reviewId)
       .where(sql`${table.reviewId} IS NOT NULL`),
   ],
+);
+
+/** One row per personal value and kind of place in a case, without the value. */
+export const personalValues = sqliteTable(
+  "personal_values",
+  {
+    caseKey: integer("case_key")
+      .notNull()
+      .references(() => cases.key),
+    ordinal: integer("ordinal").notNull(),
+    isLeaked: integer("is_leaked", { mode: "boolean" }).notNull(),
+    type: text("type").$type<PiiRow["type"]>(),
+    place: text("place").$type<PiiRow["place"]>().notNull(),
+    source: text("source"),
+    span: text("span").$type<PiiRow["span"]>().notNull(),
+    interaction: integer("interaction"),
+    channel: text("channel").$type<PiiRow["channel"]>().notNull(),
+    atUs: integer("at_us").notNull(),
+    release: text("release"),
+    isSpansFirst: integer("is_spans_first", { mode: "boolean" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseKey, table.ordinal] })],
 );

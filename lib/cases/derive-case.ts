@@ -24,7 +24,7 @@ import { readCaseInstants } from "./read-case-instants";
 import { readContacts, type Contact } from "./read-contacts";
 import { readImportedScores } from "./read-imported-scores";
 import { readRetrievals } from "./read-retrievals";
-import { readSpanValues } from "./read-span-values";
+import { caseValuesOf, readSpanValues } from "./read-span-values";
 import { createRestore, restoreMessages, restoreRetrievals } from "./restore-named";
 import { sortSpans } from "./sort-spans";
 import { withinInstants } from "./within-instants";
@@ -88,7 +88,8 @@ export function deriveCase(
   const scores = [...readImportedScores(contacts), ...evaluate(judged)];
   const closure = deriveClosure({ assembled: judged, scores, input, spans });
   const inferredIntent = assembled.intent === null ? inferIntent(openingOf(messages)) : null;
-  return { ...assembled, inferredIntent, scores, closure };
+  const personalValues = caseValuesOf(judged.spanValues, interactions);
+  return { ...assembled, inferredIntent, scores, closure, personalValues };
 }
 
 /** The team of a message: that of the first of its spans that names one. */

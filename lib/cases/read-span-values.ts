@@ -1,6 +1,7 @@
-import type { CaseSpan } from "@/lib/domain/case/case";
+import type { CaseSpan, Interaction } from "@/lib/domain/case/case";
 import { findPersonalValues } from "@/lib/domain/privacy/find-personal-values";
 import type {
+  CaseValue,
   KeyedValue,
   PersonalPlace,
   PersonalValue,
@@ -39,7 +40,23 @@ export function readSpanValues(
     const strippedCount = places.stripped.get(key) ?? 0;
     if (values.length === 0 && !isFirstOfContact && strippedCount === 0) return [];
     const interaction = places.interactions.get(span) ?? null;
-    return [{ span: key, interaction, values, isFirstOfContact, strippedCount }];
+    const { startUs: atUs, belonging } = span;
+    const of = { span: key, interaction, atUs, release: belonging.release };
+    return [{ ...of, values, isFirstOfContact, strippedCount }];
+  });
+}
+
+/** The values of a case without the values themselves, in the order of its spans. */
+export function caseValuesOf(
+  spanValues: readonly SpanValues[],
+  interactions: readonly Interaction[],
+): readonly CaseValue[] {
+  return spanValues.flatMap(({ span, interaction, atUs, release: own, values }) => {
+    const release = own ?? interactions[interaction ?? -1]?.releases[0] ?? null;
+    return values.map(({ place, source, value: { isLeaked, type } }) => ({
+      ...{ isLeaked, type, place, source },
+      ...{ span, interaction, atUs, release },
+    }));
   });
 }
 
@@ -70,6 +87,17 @@ type Seen = {
   readonly valuesNewOn: (span: CaseSpan, answers: readonly string[]) => readonly PlacedValue[];
 };
 
+type Where = Pick<PlacedValue, "place" | "source">;
+type Tools = Map<string, string>;
+
+const plainly = (place: PersonalPlace): Where => ({ place, source: null });
+const inStep = plainly("step-text");
+
+/** "llm.messages.0.content" is "llm.messages.*.content": one attribute, however many there are. */
+function withoutNumbers(key: string): string {
+  return key.replaceAll(/\d+/g, "*");
+}
+
 const none: readonly PlacedValue[] = [];
 
 function createSeen(): Seen {
@@ -84,51 +112,67 @@ function createSeen(): Seen {
     return known.size !== known.add(each).size;
   }
 
-  function keepLeaks(place: PersonalPlace, values: readonly PersonalValue[], found: PlacedValue[]) {
+  function keepLeaks(at: Where, values: readonly PersonalValue[], found: PlacedValue[]) {
     for (const value of values) {
-      if (value.isLeaked && isNew(leaks, place, value.match)) found.push({ place, value });
+      if (value.isLeaked && isNew(leaks, at.place, value.match)) found.push({ ...at, value });
     }
   }
 
-  function readText(place: PersonalPlace, text: string, found: PlacedValue[]) {
+  function readText(at: Where, text: string, found: PlacedValue[]) {
     const values = findPersonalValues(text);
-    if (values.length === 0 || !isNew(texts, place, text)) return;
-    keepLeaks(place, values, found);
+    if (values.length === 0 || !isNew(texts, at.place, text)) return;
+    keepLeaks(at, values, found);
     // Instructions contain redactions as examples and placeholders.
-    if (place === "instructions") return;
-    for (const value of values) if (!value.isLeaked) found.push({ place, value });
+    if (at.place === "instructions") return;
+    for (const value of values) if (!value.isLeaked) found.push({ ...at, value });
   }
 
   /** An attribute repeats on every span: a redaction in it counts once per key. */
   function readAttribute({ place, key, value }: KeyedValue, found: PlacedValue[]) {
-    if (value.isLeaked) keepLeaks(place, [value], found);
-    else if (isNew(texts, place, `${key}=${value.match}`)) found.push({ place, value });
+    const at = { place, source: withoutNumbers(key) };
+    if (value.isLeaked) keepLeaks(at, [value], found);
+    else if (isNew(texts, place, `${key}=${value.match}`)) found.push({ ...at, value });
   }
 
-  function readContent(content: Content | null, plain: PersonalPlace, found: PlacedValue[]) {
+  /** @param tools names of the tools called so far, by the call's id */
+  function readContent(content: Content | null, plain: Where, found: PlacedValue[], tools: Tools) {
     if (content === null) return;
     if (typeof content === "string") {
       readText(plain, content, found);
       return;
     }
     for (const utterance of content) {
+      const { speaker, text, name, toolCallId, toolCalls = [] } = utterance;
+      for (const { id, name: tool } of toolCalls) if (id !== null) tools.set(id, tool);
       if (utterances.has(utterance)) continue;
       utterances.add(utterance);
-      readText(placeOfSpeaker[utterance.speaker], utterance.text, found);
-      for (const { args } of utterance.toolCalls ?? []) readText("tool-arguments", args, found);
+      const tool = name ?? tools.get(toolCallId ?? "") ?? null;
+      const source = speaker === "tool" ? tool : null;
+      readText({ place: placeOfSpeaker[speaker], source }, text, found);
+      for (const call of toolCalls) {
+        readText({ place: "tool-arguments", source: call.name }, call.args, found);
+      }
     }
   }
 
   function valuesNewOn(span: CaseSpan, answers: readonly string[]): readonly PlacedValue[] {
     const found: PlacedValue[] = [];
     const isTool = span.part === "tool";
-    readContent(span.input, isTool ? "tool-arguments" : "step-text", found);
-    readContent(span.output, isTool ? "tool-result" : "step-text", found);
-    if (span.system !== null) readText("instructions", span.system, found);
-    for (const { text } of span.passages) if (text !== null) readText("passage", text, found);
-    readText("name", span.name, found);
+    const { toolName: source } = span;
+    const given: Where = isTool ? { place: "tool-arguments", source } : inStep;
+    const taken: Where = isTool ? { place: "tool-result", source } : inStep;
+    const tools: Tools = new Map();
+    readContent(span.input, given, found, tools);
+    readContent(span.output, taken, found, tools);
+    if (span.system !== null) readText(plainly("instructions"), span.system, found);
+    for (const { text } of span.passages) {
+      if (text !== null) readText(plainly("passage"), text, found);
+    }
+    readText(plainly("name"), span.name, found);
     for (const each of span.attributeValues) readAttribute(each, found);
-    for (const text of answers) keepLeaks("customer-message", findPersonalValues(text), found);
+    for (const text of answers) {
+      keepLeaks(plainly("customer-message"), findPersonalValues(text), found);
+    }
     return found.length === 0 ? none : found;
   }
 

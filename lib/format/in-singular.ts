@@ -1,6 +1,6 @@
 /** What follows the first noun of such words agrees with it. */
 const agreements: readonly (readonly [many: RegExp, one: string])[] = [
-  [/^((?:[a-z]+ )?)(case|contact|handoff|promise|disclosure)s\b/u, "$1$2"],
+  [/^((?:[a-z]+ )?)(case|contact|handoff|promise|disclosure|value)s\b/u, "$1$2"],
   [/^(\S+ (?:\S+ )?)that were\b/u, "$1that was"],
   [/ or (which )?were rated\b/u, " or $1was rated"],
   [/\bthat say\b/u, "that says"],

@@ -48,7 +48,7 @@ const ofOverview = {
 };
 const unreadableOfOverview = ["period=1y", "from=2026-02-30", "compare=2025", "agents=nobody"];
 
-/** Of a list of contacts, handoffs, promises or disclosures. */
+/** Of a list of contacts, handoffs, promises, disclosures or personal values. */
 const childListExamples = (metric: string): Examples => ({
   canonical: {
     [[
@@ -58,7 +58,8 @@ const childListExamples = (metric: string): Examples => ({
       ...["notes=seen", "ran=core%40v7", "reading=language", "days=2026-11-02..2026-11-08"],
       ...["step=2%3Achat.email%3Avoice", "state=kept"],
       ...["heard=known", "rule=own-rule", "found=missing", "by=ai"],
-      ...["review=confirmed", "page=2"],
+      ...["review=confirmed", "arrived=critical", "kindOf=CARD", "place=tool-result"],
+      ...["source=pay", "sent=r1", "each=span", "page=2"],
     ].join("&")]: {
       cases: casesWith(
         { channel: ["chat"], outcome: ["reopened"], path: ["chat>voice"] },
@@ -70,7 +71,8 @@ const childListExamples = (metric: string): Examples => ({
         ...{ says: "tried", notes: "seen", ran: "core@v7", step: "2:chat.email:voice" },
         ...{ reading: "language", days: "2026-11-02..2026-11-08" },
         ...{ state: "kept", heard: "known", rule: "own-rule", found: "missing", by: "ai" },
-        review: "confirmed",
+        ...{ review: "confirmed", arrived: "critical", kindOf: "CARD", place: "tool-result" },
+        ...{ source: "pay", sent: "r1", each: "span" },
       },
     },
   },
@@ -232,6 +234,7 @@ const examples: Readonly<Record<string, Examples>> = {
   },
   promisesListCodec: childListExamples("promise_kept_rate"),
   disclosuresListCodec: childListExamples("disclosures_given"),
+  piiListCodec: childListExamples("pii_values_redacted"),
   queueCodec: {
     canonical: {
       "waits=escalated&rule=own-rule&on=sms&page=2&finding=3.C-1": {

@@ -44,6 +44,7 @@ export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc.record({
   handoffRows: noRows,
   promiseRows: noRows,
   disclosureRows: noRows,
+  piiRows: noRows,
   slaDueUs: instant,
   slaRiskUs: instant,
   slaPausedUs: instant,
@@ -78,5 +79,5 @@ export const resolvedCase: CaseTableRow = {
   ...{ containedUs: null, secondContactUs: null, agentKinds: [], pii: "none" },
   ...{ slaDueUs: null, slaRiskUs: null, slaPausedUs: null, slaPauseReason: null },
   ...{ slaStoppedUs: null, pausedUs: 0, businessUs: null },
-  ...{ contactRows: [], handoffRows: [], promiseRows: [], disclosureRows: [] },
+  ...{ contactRows: [], handoffRows: [], promiseRows: [], disclosureRows: [], piiRows: [] },
 };

@@ -14,6 +14,9 @@ import { agentsValues, handoffVerdicts } from "@/lib/analytics/facets/case-facet
 import { initiators, type ContactRow } from "@/lib/analytics/rows/contact-row";
 import type { HandoffRow } from "@/lib/analytics/rows/handoff-row";
 import type { DisclosureRow } from "@/lib/analytics/rows/disclosure-row";
+import type { PiiRow } from "@/lib/analytics/rows/pii-row";
+import { personalPlaces } from "@/lib/domain/privacy/personal-values";
+import { piiTypes } from "@/lib/domain/privacy/pseudonym";
 import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
 
 const dayUs = 86_400_000_000;
@@ -134,10 +137,30 @@ export const disclosureRowLists: fc.Arbitrary<readonly DisclosureRow[]> = fc
   )
   .map((rows) => rows.map((row, ordinal) => ({ ...row, ordinal })));
 
+/** Up to four personal values of one case. */
+export const piiRowLists: fc.Arbitrary<readonly PiiRow[]> = fc
+  .array(
+    fc.record({
+      isLeaked: fc.boolean(),
+      type: fc.option(fc.constantFrom(...piiTypes)),
+      place: fc.constantFrom(...personalPlaces),
+      source: fc.option(fc.constantFrom("find_user", "http.url")),
+      span: fc.constantFrom("t1/s1", "t1/s2"),
+      interaction: fc.option(few),
+      channel: fc.constantFrom(...channels),
+      atUs: day,
+      release: name,
+      isSpansFirst: fc.boolean(),
+    }),
+    { maxLength: 4 },
+  )
+  .map((rows) => rows.map((row, ordinal) => ({ ...row, ordinal })));
+
 /** The rows of one case's children. */
 export const childRows = fc.record({
   contactRows: contactRowLists,
   handoffRows: handoffRowLists,
   promiseRows: promiseRowLists,
   disclosureRows: disclosureRowLists,
+  piiRows: piiRowLists,
 });

@@ -30,6 +30,7 @@ export function derivedCase(overrides: Partial<DerivedCase> = {}): DerivedCase {
     releases: [],
     caseEvents: [],
     findings: [],
+    personalValues: [],
     ...overrides,
   };
 }

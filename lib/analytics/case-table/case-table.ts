@@ -21,6 +21,7 @@ import {
   type PromiseTable,
 } from "./promise-table";
 import { createDisclosureTable, putDisclosures, type DisclosureTable } from "./disclosure-table";
+import { createPiiTable, putPii, type PiiTable } from "./pii-table";
 import { encodeOpenAge } from "../facets/open-age";
 import { outcomeCode } from "../facets/outcome-code";
 import { createNames, type Names } from "./names";
@@ -51,7 +52,8 @@ export type CaseTable = {
   readonly handoffs: HandoffTable;
   readonly promises: PromiseTable;
   readonly disclosures: DisclosureTable;
-  /** Of prompts, releases, teams and disclosure rules. */
+  readonly pii: PiiTable;
+  /** Of prompts, releases, teams, disclosure rules, and places of personal values. */
   readonly names: Names;
   /** Dimension values of cases at `asOf`. */
   readonly dimensionGroups: DimensionGroups<CaseDimensions>;
@@ -86,6 +88,7 @@ export function createCaseTable(): CaseTable {
     handoffs: createHandoffTable(),
     promises: createPromiseTable(),
     disclosures: createDisclosureTable(),
+    pii: createPiiTable(),
     names: createNames(),
     dimensionGroups: createCaseDimensions(firstCapacity),
     laterTypes: new Set(),
@@ -124,7 +127,8 @@ export function removeCases(table: CaseTable, keys: readonly number[]): void {
     if (key >= table.end || table.columns.flags[key] === 0) continue;
     table.columns.flags[key] = 0;
     leave(table, key);
-    for (const children of [table.contacts, table.handoffs, table.promises, table.disclosures])
+    const { contacts, handoffs, promises, disclosures, pii } = table;
+    for (const children of [contacts, handoffs, promises, disclosures, pii])
       releaseRows(children, key);
     table.count -= 1;
     table.version += 1;
@@ -153,6 +157,7 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   putHandoffs(table.handoffs, table.names, key, row.handoffRows);
   putPromises(table.promises, table.names, key, row.promiseRows);
   putDisclosures(table.disclosures, table.names, key, row.disclosureRows);
+  putPii(table.pii, table.names, key, row.piiRows);
   readOutcome(table, key);
   noteRows(table, key);
 }

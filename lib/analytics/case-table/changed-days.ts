@@ -1,6 +1,7 @@
 import type { ContactDimensions } from "./contact-table";
 import type { DisclosureDimensions } from "./disclosure-table";
 import type { HandoffDimensions } from "./handoff-table";
+import type { PiiDimensions } from "./pii-table";
 import type { PromiseDimensions } from "./promise-table";
 import type { CaseDimensions } from "../facets/case-dimensions";
 
@@ -21,7 +22,8 @@ export type DayChange =
       ContactDimensions &
       HandoffDimensions &
       PromiseDimensions &
-      DisclosureDimensions)
+      DisclosureDimensions &
+      PiiDimensions)
   | "rows"
   | "rates";
 

@@ -20,7 +20,7 @@ const rows: fc.Arbitrary<CaseTableRow> = fc
 
 /** The whole content of a child table as plain values. */
 function contentsOf(table: CaseTable) {
-  const things = ["contacts", "handoffs", "promises", "disclosures"] as const;
+  const things = ["contacts", "handoffs", "promises", "disclosures", "pii"] as const;
   return things.map((thing) => {
     const { first, count, dimensionGroups, instants, amounts } = table[thing];
     return Array.from({ length: table.end }, (_, key) =>

@@ -2,7 +2,7 @@ import type { DimensionGroup, DimensionGroups } from "./coding";
 import type { Names } from "./names";
 
 /**
- * Children of cases (contacts, handoffs, promises or disclosures) as columns. The rows of one case are contiguous, in time order.
+ * Children of cases (contacts, handoffs, promises, disclosures or personal values) as columns. The rows of one case are contiguous, in time order.
  */
 export type ChildTable<
   Instant extends string = string,

@@ -1,6 +1,6 @@
 import { addressName } from "./address-name";
 
-/** Dictionary of prompts, releases, teams and disclosure rules, each as `addressName` gives it. */
+/** Dictionary of prompts, releases, teams, disclosure rules, tools and attributes, each as `addressName` gives it. */
 export type Names = { readonly ids: Map<string, number>; readonly values: string[] };
 
 export function createNames(): Names {

@@ -7,6 +7,9 @@ import type { PromiseState } from "@/lib/domain/case/case-promise";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import { MISSING } from "./case-facets";
 import type { CaseTable } from "../case-table/case-table";
+import type { PiiKind } from "../case-table/pii-table";
+import type { PersonalPlace } from "@/lib/domain/privacy/personal-values";
+import { isCritical } from "@/lib/domain/privacy/personal-values";
 import type { DisclosureValues } from "../case-table/disclosure-table";
 import { readContactStep } from "./contact-step";
 import { contactReadings, type ContactAgents } from "../rows/contact-row";
@@ -22,7 +25,11 @@ export const readingTraits = ["unread", ...contactReadings] as const;
 export const foundValues = ["not_given", ...requiredStatuses] as const;
 export type FoundValue = (typeof foundValues)[number];
 
-/** Filters of a list of contacts, handoffs, promises or disclosures besides its channels; absent: any. */
+/** Whether a personal value arrived readable, or a critical one did, or the sender had redacted it. */
+export const arrivals = ["leaked", "critical", "redacted"] as const;
+export type Arrival = (typeof arrivals)[number];
+
+/** Filters of a list of contacts, handoffs, promises, disclosures or personal values besides its channels; absent: any. */
 export type ChildTraits = {
   /** Of a handoff. */
   readonly kind?: HandoffKind;
@@ -54,12 +61,21 @@ export type ChildTraits = {
   readonly by?: ContactAgents;
   /** What was decided on it. */
   readonly review?: ReviewState;
+  /** Of a personal value: how it arrived, its type and place, and the tool or attribute; "none" where there is none. */
+  readonly arrived?: Arrival;
+  readonly kindOf?: PiiKind;
+  readonly place?: PersonalPlace;
+  readonly source?: string;
+  /** The release of its span; "none" where it is unknown. */
+  readonly sent?: string;
+  /** Only the first leaked value of each span. */
+  readonly each?: "span";
 };
 
 /** Creates a filter of a child table's rows by their traits. @returns null where no trait applies */
 export function traitTest(
-  { contacts, handoffs, promises, disclosures, names }: CaseTable,
-  thing: "contacts" | "handoffs" | "promises" | "disclosures",
+  { contacts, handoffs, promises, disclosures, pii, names }: CaseTable,
+  thing: "contacts" | "handoffs" | "promises" | "disclosures" | "pii",
   traits: ChildTraits,
 ): ((place: number) => boolean) | null {
   const { kind, giver, taker, under, takerTeam, says, notes, ran, step, state, heard } = traits;
@@ -102,6 +118,7 @@ export function traitTest(
     );
     return (place) => isLeft[codes[place] ?? 0] === true;
   }
+  if (thing === "pii") return piiTest(pii, names, traits);
   const trait = [kind, giver, taker, under, takerTeam, says];
   if (trait.every((each) => each === undefined)) return null;
   const { codes, combinations } = handoffs.dimensionGroups.handoffs;
@@ -113,13 +130,47 @@ export function traitTest(
   );
   const { release, team, topics } = handoffs.amounts;
   const isNamed = (number: number | undefined, trait: string | undefined) =>
-    trait === undefined || trait === (names.values[number ?? NaN] ?? unnamed);
+    isCalled(names, number, trait);
   const bit = says === undefined ? null : 1 << handoffTopics.indexOf(says);
   return (place) => {
     if (isLeft[codes[place] ?? 0] !== true) return false;
     if (bit !== null && ((topics[place] ?? 0) & bit) === 0) return false;
     return isNamed(release[place], under) && isNamed(team[place], takerTeam);
   };
+}
+
+/** Whether a release or a team, by its number, is the one of a filter. */
+function isCalled(names: CaseTable["names"], number: number | undefined, trait?: string): boolean {
+  return trait === undefined || trait === (names.values[number ?? NaN] ?? unnamed);
+}
+
+function piiTest(
+  { dimensionGroups: { pii }, amounts: { release } }: CaseTable["pii"],
+  names: CaseTable["names"],
+  { arrived, kindOf, place, source, sent, each }: ChildTraits,
+): ((row: number) => boolean) | null {
+  if ([arrived, kindOf, place, source, sent, each].every((trait) => trait === undefined)) {
+    return null;
+  }
+  const { codes, combinations } = pii;
+  const isLeft = combinations.values.map(
+    (of) =>
+      (arrived === undefined || hasArrived(of, arrived)) &&
+      (kindOf ?? of.type) === of.type &&
+      (place ?? of.place) === of.place &&
+      (source === undefined || source === filterName(of.source)) &&
+      (each === undefined || of.isSpansFirst),
+  );
+  return (row) => isLeft[codes[row] ?? 0] === true && isCalled(names, release[row], sent);
+}
+
+/** Whether a personal value arrived so; a critical one arrived readable, too. */
+export function hasArrived(
+  { isLeaked, type }: { readonly isLeaked: boolean; readonly type: PiiKind },
+  arrived: Arrival,
+): boolean {
+  if (arrived === "redacted") return !isLeaked;
+  return isLeaked && (arrived === "leaked" || (type !== "unnamed" && isCritical(type)));
 }
 
 function isFound(status: DisclosureValues["status"], found: FoundValue): boolean {

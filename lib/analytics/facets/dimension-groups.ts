@@ -3,6 +3,7 @@ import type { DimensionGroup, DimensionGroups } from "../case-table/coding";
 import type { ContactDimensions } from "../case-table/contact-table";
 import type { HandoffDimensions } from "../case-table/handoff-table";
 import type { DisclosureDimensions } from "../case-table/disclosure-table";
+import type { PiiDimensions } from "../case-table/pii-table";
 import type { ChildTable } from "../case-table/child-table";
 import type { PromiseDimensions } from "../case-table/promise-table";
 import type { CaseDimensions } from "./case-dimensions";
@@ -12,7 +13,8 @@ export type EntityDimensions = CaseDimensions &
   ContactDimensions &
   HandoffDimensions &
   PromiseDimensions &
-  DisclosureDimensions;
+  DisclosureDimensions &
+  PiiDimensions;
 export type Counted = keyof EntityDimensions;
 export type CountedCases = keyof CaseDimensions;
 
@@ -25,13 +27,14 @@ export const entityOf = {
     contexts: "handoffs",
     promises: "promises",
     disclosures: "disclosures",
+    pii: "pii",
   },
 } as const satisfies Readonly<Record<Counted, Counted>>;
 export type Listed = (typeof entityOf)[Counted];
 
 /** A dimension group of the table, whichever entity it is of. */
 export function dimensionGroupOf<Thing extends Counted>(
-  { dimensionGroups, contacts, handoffs, promises, disclosures }: CaseTable,
+  { dimensionGroups, contacts, handoffs, promises, disclosures, pii }: CaseTable,
   thing: Thing,
 ): DimensionGroup<EntityDimensions[Thing]> {
   const ofChildren = {
@@ -39,6 +42,7 @@ export function dimensionGroupOf<Thing extends Counted>(
     ...handoffs.dimensionGroups,
     ...promises.dimensionGroups,
     ...disclosures.dimensionGroups,
+    ...pii.dimensionGroups,
   };
   const all: DimensionGroups<EntityDimensions> = { ...dimensionGroups, ...ofChildren };
   return all[thing];

@@ -5,11 +5,19 @@ import { reviewStates } from "@/lib/domain/quality/disclosure-review";
 import { channels } from "@/lib/domain/trace/channel";
 import { agentKinds } from "@/lib/domain/trace/identity";
 import { agentsValues } from "../facets/case-facets";
+import { piiKinds } from "../case-table/pii-table";
+import { personalPlaces } from "@/lib/domain/privacy/personal-values";
 import { receptions } from "../case-table/promise-table";
 import type { Listed } from "../facets/dimension-groups";
 import { readContactStep } from "../facets/contact-step";
 import { readDays } from "./days";
-import { foundValues, noteTraits, readingTraits, type ChildTraits } from "../facets/child-traits";
+import {
+  arrivals,
+  foundValues,
+  noteTraits,
+  readingTraits,
+  type ChildTraits,
+} from "../facets/child-traits";
 import { casesCodec, createCasesCodec, defaultCasesQuery, type CasesQuery } from "./cases-query";
 import { metricChoice } from "./metric-choice";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
@@ -30,6 +38,7 @@ export const listedThings = [
   "handoffs",
   "promises",
   "disclosures",
+  "pii",
 ] as const satisfies readonly Listed[];
 export type ListedThing = (typeof listedThings)[number];
 
@@ -68,6 +77,12 @@ const traitTypes: {
   found: oneOf(foundValues),
   by: oneOf(agentsValues),
   review: oneOf(reviewStates),
+  arrived: oneOf(arrivals),
+  kindOf: oneOf(piiKinds),
+  place: oneOf(personalPlaces),
+  source: name,
+  sent: name,
+  each: oneOf(["span"]),
 };
 const traitNames = Object.keys(traitTypes) as (keyof ChildTraits)[];
 
@@ -96,7 +111,7 @@ function createChildListCodec(thing: ListedThing) {
     },
     /** A subset of a metric of this entity; null: all rows. */
     metric: optional("metric", metricChoice(thing)),
-    /** A contact's channel, the channel that a handoff leaves, the one of a promise or a disclosure; null: any. */
+    /** A contact's channel, the channel that a handoff leaves, the one of a promise, a disclosure or a personal value; null: any. */
     on: optional("on", oneOf(channels)),
     /** The channel of the return, the one that a handoff leads to, or the one where a promise came up. */
     to: optional("then", oneOf(nextChannels)),
@@ -107,12 +122,13 @@ function createChildListCodec(thing: ListedThing) {
   });
 }
 
-/** A list of contacts, handoffs, promises or disclosures. */
+/** A list of contacts, handoffs, promises, disclosures or personal values. */
 export const childListCodecs = {
   contacts: createChildListCodec("contacts"),
   handoffs: createChildListCodec("handoffs"),
   promises: createChildListCodec("promises"),
   disclosures: createChildListCodec("disclosures"),
+  pii: createChildListCodec("pii"),
 };
 export type ChildListQuery = QueryOf<typeof childListCodecs.contacts>;
 

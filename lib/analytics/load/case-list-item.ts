@@ -11,6 +11,7 @@ export function caseListItem(
     handoffRows,
     promiseRows: _promises,
     disclosureRows: _disclosures,
+    piiRows: _pii,
     ...row
   }: CaseListRow,
   asOfUs: number,

@@ -8,6 +8,7 @@ import { handoffMetrics } from "./handoff-metrics";
 import { interactionMetrics } from "./interaction-metrics";
 import { entityOf } from "../facets/dimension-groups";
 import { metricGroups, type Metric, type ShareMetric } from "./metric";
+import { piiMetrics } from "./pii-metrics";
 import { promiseMetrics } from "./promise-metrics";
 import { resolutionMetrics } from "./resolution-metrics";
 import { qualityMetrics } from "./quality-metrics";
@@ -30,6 +31,7 @@ const all: readonly Metric[] = [
   ...disclosureMetrics,
   ...costMetrics,
   ...dataMetrics,
+  ...piiMetrics,
 ];
 
 /** Every metric there is, in the order of the dictionary. */

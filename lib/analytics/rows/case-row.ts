@@ -18,6 +18,7 @@ import { caseTimes, type CaseTimes } from "./case-times";
 import { contactRows, type ContactRow } from "./contact-row";
 import { handoffRows, type HandoffRow } from "./handoff-row";
 import { piiOf } from "./pii-of";
+import { piiRows, type PiiRow } from "./pii-row";
 import { promiseRows, type PromiseRow } from "./promise-row";
 import { slaInstants, type SlaInstants } from "./sla-instants";
 import type { CaseFindings } from "./case-findings";
@@ -72,6 +73,7 @@ export type CaseRow = FirstContact &
     readonly handoffRows: readonly HandoffRow[];
     readonly promiseRows: readonly PromiseRow[];
     readonly disclosureRows: readonly DisclosureRow[];
+    readonly piiRows: readonly PiiRow[];
   };
 
 const dayUs = 86_400_000_000;
@@ -125,6 +127,7 @@ export function caseRow(
     handoffRows: handoffRows(derived, findings),
     promiseRows: promiseRows(derived, findings),
     disclosureRows: disclosureRows(derived, findings),
+    piiRows: piiRows(derived),
   };
 }
 

@@ -107,6 +107,7 @@ describe("a case's row", () => {
       ],
       promiseRows: [],
       disclosureRows: [],
+      piiRows: [],
     });
   });
 

@@ -19,9 +19,9 @@ export type ChildFilter = {
   readonly began?: { readonly fromUs: number; readonly untilUs: number };
 };
 
-type Child = "contacts" | "handoffs" | "promises" | "disclosures";
+type Child = "contacts" | "handoffs" | "promises" | "disclosures" | "pii";
 
-/** The rows of some cases' contacts, handoffs, promises or disclosures that pass a filter. @param keys of the cases */
+/** The rows of some cases' contacts, handoffs, promises, disclosures or personal values that pass a filter. @param keys of the cases */
 export function selectChildren(
   table: CaseTable,
   thing: Child,
@@ -81,7 +81,7 @@ type EndNames = { readonly codes: Uint32Array; readonly names: readonly string[]
 
 /** The channel on which a row begins, and the one that it leads to, if it can. */
 function endsOf(
-  { contacts, handoffs, promises, disclosures }: CaseTable,
+  { contacts, handoffs, promises, disclosures, pii }: CaseTable,
   thing: Child,
 ): { readonly start: EndNames; readonly end: EndNames | null } {
   switch (thing) {
@@ -107,6 +107,8 @@ function endsOf(
       const own = disclosures.dimensionGroups.disclosures;
       return { start: namesOf(own, ({ channel }) => channel), end: null };
     }
+    case "pii":
+      return { start: namesOf(pii.dimensionGroups.pii, ({ channel }) => channel), end: null };
   }
 }
 
@@ -162,7 +164,7 @@ function isAscending(places: Uint32Array): boolean {
 }
 
 function instantsOf(
-  { contacts, handoffs, promises, disclosures }: CaseTable,
+  { contacts, handoffs, promises, disclosures, pii }: CaseTable,
   thing: Child,
 ): Float64Array {
   switch (thing) {
@@ -174,6 +176,8 @@ function instantsOf(
       return promises.instants.madeUs;
     case "disclosures":
       return disclosures.instants.atUs;
+    case "pii":
+      return pii.instants.atUs;
   }
 }
 

@@ -41,6 +41,7 @@ const nouns: Readonly<Record<Listed, string>> = {
   handoffs: "handoff",
   promises: "promise",
   disclosures: "disclosure",
+  pii: "personal value",
 };
 
 function shareWords({ share, sums: { hits, of } }: ShareFigure | RatioFigure, noun: string) {

@@ -2,7 +2,7 @@ import type { CaseRecord } from "./case-record";
 import type { Channel } from "../trace/channel";
 import type { DataFinding } from "../trace/finding";
 import type { AgentKind, Belonging, Risk } from "../trace/identity";
-import type { KeyedValue, LeakedValues, SpanValues } from "../privacy/personal-values";
+import type { CaseValue, KeyedValue, LeakedValues, SpanValues } from "../privacy/personal-values";
 import type {
   CaseEvent,
   Content,
@@ -201,10 +201,15 @@ export type DerivedCase = {
   /** In order of time; one event per stated due date. */
   readonly caseEvents: readonly CaseEvent[];
   readonly findings: readonly DataFinding[];
+  /** Where its personal values were, in the order of its spans. */
+  readonly personalValues: readonly CaseValue[];
 };
 
 /** A case before it is scored: the input of evaluators. */
-export type AssembledCase = Omit<DerivedCase, "scores" | "closure" | "inferredIntent">;
+export type AssembledCase = Omit<
+  DerivedCase,
+  "scores" | "closure" | "inferredIntent" | "personalValues"
+>;
 
 /** One retriever call in a contact. */
 export type Retrieval = {

@@ -8,7 +8,8 @@ import { piiTypes, type PiiType } from "./pseudonym";
 
 type Counted = readonly [one: string, several: string];
 
-const typeWords: Readonly<Record<PiiType, Counted>> = {
+/** A type of personal data, of one and of several. */
+export const typeWords: Readonly<Record<PiiType, Counted>> = {
   CARD: ["card number", "card numbers"],
   SSN: ["social security number", "social security numbers"],
   KEY: ["password, PIN or key", "passwords, PINs or keys"],
@@ -23,7 +24,8 @@ const typeWords: Readonly<Record<PiiType, Counted>> = {
   BIRTH_DATE: ["birth date", "birth dates"],
 };
 
-const placeWords: Readonly<Record<PersonalPlace, string>> = {
+/** After "in": "customer messages". */
+export const placeWords: Readonly<Record<PersonalPlace, string>> = {
   "customer-message": "customer messages",
   "agent-message": "agent messages",
   instructions: "instructions to the model",

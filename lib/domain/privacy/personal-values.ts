@@ -26,15 +26,41 @@ export type PersonalValue =
   /** Not every placeholder states the type. */
   | { readonly isLeaked: false; readonly type: PiiType | null; readonly match: string };
 
-export type PlacedValue = { readonly place: PersonalPlace; readonly value: PersonalValue };
+export type PlacedValue = {
+  readonly place: PersonalPlace;
+  /** The tool's name, or the attribute's key with `*` for numbers in it; null where it is neither's. */
+  readonly source: string | null;
+  readonly value: PersonalValue;
+};
 
-export type KeyedValue = PlacedValue & { readonly key: string };
+/** A personal value under a key of an attribute, an event or a resource. */
+export type KeyedValue = Omit<PlacedValue, "source"> & { readonly key: string };
+
+/** Where and when a personal value of a case first was, without the value. */
+export type CaseValue = {
+  readonly isLeaked: boolean;
+  /** Null where the sender's placeholder does not say it. */
+  readonly type: PiiType | null;
+  readonly place: PersonalPlace;
+  readonly source: string | null;
+  readonly span: SpanKey;
+  /** Position of its contact in the case, from 0; null if it belongs to none. */
+  readonly interaction: number | null;
+  /** The span's start, microseconds since 1970. */
+  readonly atUs: number;
+  /** The one that its span names, else the first of its contact. */
+  readonly release: string | null;
+};
 
 /** The personal values of a span that are on no earlier span of its case. */
 export type SpanValues = {
   readonly span: SpanKey;
   /** Position of its contact in the case, from 0; null if it belongs to none. */
   readonly interaction: number | null;
+  /** Its start, microseconds since 1970. */
+  readonly atUs: number;
+  /** The release that it names. */
+  readonly release: string | null;
   readonly values: readonly PlacedValue[];
   /** On the first span of a contact: how many of the contact's spans were stripped. */
   readonly strippedCount: number;

@@ -18,7 +18,7 @@ export type ChildCell = {
   readonly score?: DecidingScore | null;
 };
 
-/** One contact, handoff, promise or disclosure. */
+/** One contact, handoff, promise, disclosure or personal value. */
 export type ChildItem = {
   readonly id: string;
   readonly caseId: string;
@@ -27,7 +27,7 @@ export type ChildItem = {
   readonly cells: readonly ChildCell[];
 };
 
-/** A list of contacts, handoffs, promises or disclosures. */
+/** A list of contacts, handoffs, promises, disclosures or personal values. */
 export type ChildListModel = {
   readonly asOfUs: number;
   /** The period of the cases' opening, as text. */

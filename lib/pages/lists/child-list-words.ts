@@ -2,7 +2,7 @@ import { handoffTopicLabels } from "@/lib/domain/case/handoff-packet";
 import type { PromiseState } from "@/lib/domain/case/case-promise";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import { readContactStep, type AfterContact } from "@/lib/analytics/facets/contact-step";
-import type { ChildTraits } from "@/lib/analytics/facets/child-traits";
+import type { Arrival, ChildTraits } from "@/lib/analytics/facets/child-traits";
 import type { EntityDimensions } from "@/lib/analytics/facets/dimension-groups";
 import type { ContactAgents } from "@/lib/analytics/rows/contact-row";
 import { findMetric } from "@/lib/analytics/metrics/metrics";
@@ -21,6 +21,8 @@ import type {
   NextChannel,
   ChildListQuery,
 } from "@/lib/analytics/filter/child-list-query";
+import { piiKindLabel } from "@/lib/format/pii-words";
+import { placeWords } from "@/lib/domain/privacy/leak-words";
 import { foundWords, readingWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
 import { agentWords, channelWords, handoffWords } from "@/lib/format/wording";
 
@@ -28,15 +30,22 @@ import { agentWords, channelWords, handoffWords } from "@/lib/format/wording";
 export function childListTitle({ thing, metric }: ChildListQuery, total: number): string {
   const found = metric === null ? null : findMetric(metric.id);
   const words = found === null || metric === null ? null : subsetWords(found, metric.subset);
-  const counted = words ?? thing;
+  const counted = words ?? thingWords[thing];
   return formatCounted(total, inSingular(counted), counted);
 }
+
+/** What a list lists, in the plural. */
+export const thingWords: Readonly<Record<ListedThing, string>> = {
+  ...{ contacts: "contacts", handoffs: "handoffs", promises: "promises" },
+  ...{ disclosures: "disclosures", pii: "personal values" },
+};
 
 const leads: Readonly<Record<ListedThing, { readonly on: string; readonly to: string }>> = {
   contacts: { on: "on", to: "then back on" },
   handoffs: { on: "from", to: "to" },
   promises: { on: "made on", to: "that came up on" },
   disclosures: { on: "on", to: "then on" },
+  pii: { on: "on", to: "then on" },
 };
 
 /** The filters besides the metric. */
@@ -131,6 +140,7 @@ function traitWords({
   found,
   by,
   review,
+  ...ofPii
 }: ChildTraits) {
   return {
     ...(kind === undefined ? {} : { kind: `of the kind ${handoffWords[kind]}` }),
@@ -159,8 +169,30 @@ function traitWords({
     ...(found === undefined ? {} : { found: foundWords(found) }),
     ...(review === undefined ? {} : { review: reviewWords[review] }),
     ...(by === undefined ? {} : { by: `in contacts served by ${servedBy[by]}` }),
+    ...piiTraitWords(ofPii),
   };
 }
+
+function piiTraitWords({ arrived, kindOf, place, source, sent, each }: ChildTraits) {
+  return {
+    ...(arrived === undefined ? {} : { arrived: arrivedWords[arrived] }),
+    ...(kindOf === undefined ? {} : { kindOf: `of the type ${piiKindLabel(kindOf)}` }),
+    ...(place === undefined ? {} : { place: `in ${placeWords[place]}` }),
+    ...(source === undefined
+      ? {}
+      : { source: source === "none" ? "of no named tool or attribute" : `of ${source}` }),
+    ...(sent === undefined
+      ? {}
+      : { sent: sent === "none" ? "without a release" : `under release ${sent}` }),
+    ...(each === undefined ? {} : { each: "that are the first of their span" }),
+  };
+}
+
+const arrivedWords: Readonly<Record<Arrival, string>> = {
+  leaked: "that arrived readable",
+  critical: "that are critical and arrived readable",
+  redacted: "that the sender had redacted",
+};
 
 /** "that began on 2 Nov 2026". */
 function daysWords(text: string): string {

@@ -20,6 +20,7 @@ import {
   childCsvHead,
   childCsvLine,
   disclosureItem,
+  piiItem,
   promiseItem,
 } from "./prepare-child-items";
 import { shownPeriodWords } from "@/lib/analytics/filter/shown-period";
@@ -33,8 +34,8 @@ const pageSize = 50;
 const sliceRows = 500;
 
 /**
- * Reads a page of a list of contacts, handoffs, promises or disclosures, the latest first; a page beyond the last is read as the
- * last.
+ * Reads a page of a list of contacts, handoffs, promises, disclosures or personal values, the latest first; a page
+ * beyond the last is read as the last.
  * @param nowUs the instant of all values, microseconds since 1970
  */
 export async function loadChildList(
@@ -89,7 +90,7 @@ export async function* childListCsv(
   }
 }
 
-/** The metric of such a list is about contacts, handoffs, promises or disclosures. */
+/** The metric of such a list is about what it lists. */
 function allCases({ cases }: ChildListQuery): CasesQuery {
   return { ...cases, metric: null };
 }
@@ -148,5 +149,7 @@ function itemOf(
       return row.disclosureRows
         .slice(index, index + 1)
         .map((each) => disclosureItem(owner, each, row));
+    case "pii":
+      return row.piiRows.slice(index, index + 1).map((each) => piiItem(owner, each));
   }
 }

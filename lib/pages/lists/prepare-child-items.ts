@@ -6,15 +6,18 @@ import type { Outcome } from "@/lib/domain/case/outcome";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import { countedFates, type HandoffRow } from "@/lib/analytics/rows/handoff-row";
 import type { DisclosureRow } from "@/lib/analytics/rows/disclosure-row";
+import type { PiiRow } from "@/lib/analytics/rows/pii-row";
 import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
 import { scoreColumnTitle } from "@/lib/analytics/words/scores-in-query";
 import { decidingCell } from "@/lib/analytics/words/case-cells";
 import { caseViewHref } from "@/lib/pages/case/url";
+import { spanHref } from "@/lib/pages/trace/url";
 import type { DecidingScore } from "@/lib/analytics/words/case-list-item";
 import { csvLine } from "@/lib/analytics/charts/csv";
 import { formatDuration, formatInstant, isoInstant } from "@/lib/format/format";
 import type { ChildCell, ChildItem } from "./child-list-model";
 import type { ListedThing } from "@/lib/analytics/filter/child-list-query";
+import { arrivalWords, piiKindLabel, placeLabels, severityOf } from "@/lib/format/pii-words";
 import { disclosureStatusWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
 import { channelWords } from "@/lib/format/wording";
 
@@ -34,6 +37,7 @@ const headings: Readonly<Record<ListedThing, readonly string[]>> = {
     ...["Rule", "Version", "Channel", "When", "Agents", "Release"],
     ...["Region", "Risk", "Found", "Words", "Reason", "Decision"],
   ],
+  pii: ["Type", "Arrived", "Severity", "Place", "Tool or attribute", "Channel", "When", "Release"],
 };
 
 /** The column that scores are inserted before. */
@@ -216,6 +220,24 @@ export function disclosureItem(
       textOrNone(row.words),
       text(row.because),
       { text: reviewWords[row.review], filed: row.review },
+    ],
+  };
+}
+
+/** Prepares a personal value's row. It opens the span that had it. */
+export function piiItem({ caseId }: ChildOwner, row: PiiRow): ChildItem {
+  return {
+    ...{ id: `${caseId} ${String(row.ordinal)}`, caseId },
+    href: spanHref(row.span, null),
+    cells: [
+      { text: piiKindLabel(row.type), filed: row.type },
+      { text: arrivalWords[row.isLeaked ? "leaked" : "redacted"] },
+      text(severityOf(row.type)),
+      { text: placeLabels[row.place], filed: row.place },
+      textOrNone(row.source),
+      { text: channelWords[row.channel], channels: [row.channel] },
+      instant(row.atUs),
+      textOrNone(row.release),
     ],
   };
 }

@@ -25,7 +25,7 @@ const rowOfLists = rowCodec(cases, [...ofOneCase, "changed"]);
 /** The columns of `readCaseRow`, in SQL. */
 export const caseRowColumns = rowOfLists.select;
 
-/** A case with its contacts, handoffs, promises and disclosures, as lists need it. @param values of `caseRowColumns` */
+/** A case with its contacts, handoffs, promises, disclosures and personal values, as lists need it. @param values of `caseRowColumns` */
 export function readCaseRow(
   connection: Connection,
   values: readonly SqlValue[],

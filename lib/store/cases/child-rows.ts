@@ -1,5 +1,5 @@
 import type { Connection } from "@/db/connect";
-import { disclosures, handoffs, interactions, promises } from "@/db/schema";
+import { disclosures, handoffs, interactions, personalValues, promises } from "@/db/schema";
 import type { CaseRow } from "@/lib/analytics/rows/case-row";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import type { ReviewState } from "@/lib/domain/quality/disclosure-review";
@@ -8,26 +8,29 @@ import { statement, tupleStatement } from "../database";
 import { reviewFinder } from "../decisions/find-reviews";
 import { rowCodec, type RowCodec, type SqlValue } from "../row-codec";
 
-/** The rows of a case's contacts, handoffs, promises and disclosures. */
+/** The rows of a case's contacts, handoffs, promises, disclosures and personal values. */
 export type ChildRows = Pick<
   CaseRow,
-  "contactRows" | "handoffRows" | "promiseRows" | "disclosureRows"
+  "contactRows" | "handoffRows" | "promiseRows" | "disclosureRows" | "piiRows"
 >;
 
 const contactCodec = rowCodec(interactions, ["caseKey", "isTouchpoint", "body"]);
 const handoffCodec = rowCodec(handoffs, ["caseKey", "body"]);
 const promiseCodec = rowCodec(promises, ["caseKey"]);
 const disclosureCodec = rowCodec(disclosures, ["caseKey"]);
+const piiCodec = rowCodec(personalValues, ["caseKey"]);
 
 const interactionCodec = rowCodec(interactions);
 const fullHandoffCodec = rowCodec(handoffs);
 const fullPromiseCodec = rowCodec(promises);
 const fullDisclosureCodec = rowCodec(disclosures);
+const fullPiiCodec = rowCodec(personalValues);
 
 const contactsSql = `SELECT ${contactCodec.select} FROM interactions
   WHERE case_key = ? AND is_touchpoint ORDER BY ordinal`;
 const handoffsSql = `SELECT ${handoffCodec.select} FROM handoffs WHERE case_key = ? ORDER BY ordinal`;
 const promisesSql = `SELECT ${promiseCodec.select} FROM promises WHERE case_key = ? ORDER BY ordinal`;
+const piiSql = `SELECT ${piiCodec.select} FROM personal_values WHERE case_key = ? ORDER BY ordinal`;
 /** A decision on another finding of the rule is kept, and is none on this one. */
 const disclosuresSql = `SELECT ${disclosureCodec.select},
     (SELECT actor FROM disclosure_reviews r WHERE r.id = d.review_id),
@@ -48,6 +51,7 @@ export function readChildRows(connection: Connection, key: number): ChildRows {
         reviewer: values.at(-2) as string | null,
         review: values.at(-1) as ReviewState,
       })),
+    piiRows: readRows(connection, piiSql, piiCodec, key),
   };
 }
 
@@ -84,12 +88,12 @@ export function readHandoffs(connection: Connection, key: number): readonly Hand
   );
 }
 
-/** Stores a case's interactions, handoffs, promises and disclosures with their measures. */
+/** Stores a case's interactions, handoffs, promises, disclosures and personal values with their measures. */
 export function insertChildRows(
   connection: Connection,
   caseKey: number,
   derived: Pick<DerivedCase, "caseId" | "interactions" | "handoffs" | "messages">,
-  { contactRows, handoffRows, promiseRows, disclosureRows }: ChildRows,
+  { contactRows, handoffRows, promiseRows, disclosureRows, piiRows }: ChildRows,
 ): void {
   const { interactions: all, handoffs: boundaries } = derived;
   const contacts = new Map(contactRows.map((row) => [row.ordinal, row]));
@@ -108,6 +112,7 @@ export function insertChildRows(
   });
   for (const row of promiseRows)
     insert(connection, "promises", fullPromiseCodec, { ...row, caseKey });
+  for (const row of piiRows) insert(connection, "personal_values", fullPiiCodec, { ...row, caseKey });
   insertDisclosureRows(connection, caseKey, derived, disclosureRows);
 }
 
@@ -155,7 +160,7 @@ const unmeasured = {
 
 function insert<Row>(
   connection: Connection,
-  table: "interactions" | "handoffs" | "promises" | "disclosures",
+  table: "interactions" | "handoffs" | "promises" | "disclosures" | "personal_values",
   codec: RowCodec<Row>,
   row: Row,
 ): void {

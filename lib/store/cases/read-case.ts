@@ -108,6 +108,9 @@ function outlineFrom(connection: Connection, stored: FullCaseRow): CaseOutline {
     spanCount: row.spans,
     caseEvents,
     findings,
+    personalValues: row.piiRows.map(
+      ({ ordinal: _ordinal, channel: _channel, isSpansFirst: _first, ...value }) => value,
+    ),
   };
   return { key, row, derived };
 }

@@ -45,7 +45,7 @@ const upsertSql = `INSERT INTO cases ${derivedCaseCodec.insert}
 
 const childTables = [
   ...(["interactions", "handoffs", "promises", "disclosures"] as const),
-  ...(["messages", "scores", "case_knowledge"] as const),
+  ...(["personal_values", "messages", "scores", "case_knowledge"] as const),
 ] as const;
 
 /**

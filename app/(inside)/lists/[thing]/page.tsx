@@ -16,7 +16,7 @@ import { shownWorkspace } from "../../../shown-workspace";
 
 export const metadata: Metadata = { title: "List" };
 
-/** A list of contacts, handoffs, promises or disclosures. */
+/** A list of contacts, handoffs, promises, disclosures or personal values. */
 export default async function ChildListPage({
   params,
   searchParams,

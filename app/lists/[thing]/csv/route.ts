@@ -8,7 +8,7 @@ import { shownWorkspace } from "../../../shown-workspace";
 
 type Context = { readonly params: Promise<{ readonly thing: string }> };
 
-/** A list of contacts, handoffs, promises or disclosures, all pages, as CSV. */
+/** A list of contacts, handoffs, promises, disclosures or personal values, all pages, as CSV. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const authorized = await authorizeExport(request);
   if (!authorized.isAllowed) return refusedText(authorized);

@@ -1,0 +1,24 @@
+import { placeWords, typeWords } from "@/lib/domain/privacy/leak-words";
+import { isCritical, type PersonalPlace } from "@/lib/domain/privacy/personal-values";
+import type { PiiType } from "@/lib/domain/privacy/pseudonym";
+
+/** A type in singular: "email address"; null or "unnamed": the sender's placeholder does not say it. */
+export function piiKindLabel(type: PiiType | "unnamed" | null): string {
+  return type === null || type === "unnamed" ? "not named" : typeWords[type][0];
+}
+
+/** Whether personal values reached us readable. */
+export const arrivalWords = { leaked: "readable", redacted: "redacted" } as const;
+
+/** A type's severity; decision 17 says which are critical. */
+export function severityOf(type: PiiType | "unnamed" | null): "critical" | "personal" {
+  return type !== null && type !== "unnamed" && isCritical(type) ? "critical" : "personal";
+}
+
+/** Kinds of places as headings and cells. */
+export const placeLabels: Readonly<Record<PersonalPlace, string>> = {
+  ...placeWords,
+  "tool-arguments": "tool arguments",
+  "tool-result": "tool results",
+  instructions: "model instructions",
+};
