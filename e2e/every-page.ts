@@ -35,6 +35,7 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
     "/lists/contacts?metric=contact_false_containment_rate.numerator&then=voice",
     "/lists/handoffs?type=outage",
     "/lists/promises?metric=promise_kept_rate.denominator",
+    "/lists/pii?arrived=critical&place=tool-arguments",
     "/lists/disclosures?metric=disclosures_given.denominator&found=not_given",
   ],
   "app/(inside)/disclosures/page.tsx": () => [
@@ -83,6 +84,11 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
     "/persona",
     "/persona?attribute=sentenceLength&period=all&colour=red",
     "/persona?type=nobody-asks-this",
+  ],
+  "app/(inside)/pii/page.tsx": () => [
+    "/pii",
+    "/pii?kindOf=CARD&place=tool-arguments&on=voice&period=all&colour=red",
+    "/pii?type=nobody-asks-this",
   ],
   "app/(inside)/quality/page.tsx": () => ["/quality"],
   "app/(inside)/quality/[evaluator]/page.tsx": () => [

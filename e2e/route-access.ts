@@ -60,6 +60,7 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
     "GET /quality/conversation_resolution/label": "label",
   },
   "app/(inside)/settings/page.tsx": { "GET /settings": "settings" },
+  "app/(inside)/pii/page.tsx": { "GET /pii": "view-cases" },
   "app/(inside)/sla/page.tsx": { "GET /sla": "view-cases" },
   "app/(inside)/traces/[traceId]/page.tsx": { "GET /traces/:id": "view-text" },
   "app/(outside)/password/page.tsx": { "GET /password": "anybody" },

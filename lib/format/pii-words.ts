@@ -22,3 +22,9 @@ export const placeLabels: Readonly<Record<PersonalPlace, string>> = {
   "tool-result": "tool results",
   instructions: "model instructions",
 };
+
+/** A type for a count of its values: "email addresses". */
+export function piiKindsLabel(type: PiiType | "unnamed", count: number): string {
+  const one = count === 1 ? 0 : 1;
+  return type === "unnamed" ? (["value", "values"] as const)[one] : typeWords[type][one];
+}

@@ -234,6 +234,25 @@ const examples: Readonly<Record<string, Examples>> = {
   },
   promisesListCodec: childListExamples("promise_kept_rate"),
   disclosuresListCodec: childListExamples("disclosures_given"),
+  piiCodec: {
+    canonical: {
+      [[
+        ...["type=refund", "agents=ai", "risk=high", "release=r1", "region=EU", "team=night"],
+        ...["period=7d", "on=sms", "kindOf=unnamed", "place=url"],
+      ].join("&")]: {
+        cases: casesWith(
+          {
+            ...{ type: ["refund"], agents: ["ai"], risk: ["high"], release: ["r1"] },
+            ...{ region: ["EU"], team: ["night"] },
+          },
+          { period: "7d" },
+        ),
+        ...{ on: "sms", kindOf: "unnamed", place: "url" },
+      },
+    },
+    unreadable: ["on=fax", "kindOf=NAME", "place=nowhere"],
+    others: ["from", "to"],
+  },
   piiListCodec: childListExamples("pii_values_redacted"),
   queueCodec: {
     canonical: {

@@ -8,6 +8,7 @@ export const viewPaths = [
   "/handoffs",
   "/persona",
   "/disclosures",
+  "/pii",
   "/compare",
   "/sla",
 ] as const;

@@ -16,6 +16,7 @@ const entries: readonly (Omit<NavigationEntry, "begin"> & { readonly permission:
   { href: "/handoffs", label: "Handoffs", permission: "view-text" },
   { href: "/persona", label: "Persona", permission: "view-cases" },
   { href: "/disclosures", label: "Disclosures", permission: "view-text" },
+  { href: "/pii", label: "PII", permission: "view-cases" },
   { href: "/compare", label: "Compare", permission: "view-cases" },
   { href: "/sla", label: "SLA", permission: "view-cases" },
   { href: "/quality", label: "Quality", permission: "view-cases" },

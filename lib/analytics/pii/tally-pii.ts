@@ -1,0 +1,212 @@
+import { personalPlaces, type PersonalPlace } from "@/lib/domain/privacy/personal-values";
+import { channels, type Channel } from "@/lib/domain/trace/channel";
+import type { FilteredCases } from "../ask/filtered-cases";
+import type { CaseTable } from "../case-table/case-table";
+import { rowsOf } from "../case-table/child-table";
+import { piiKinds, type PiiKind, type PiiValues } from "../case-table/pii-table";
+import { hasArrived } from "../facets/child-traits";
+
+/** What a tally counts; null: any. */
+export type PiiFilter = {
+  readonly on: Channel | null;
+  readonly kindOf: PiiKind | null;
+  readonly place: PersonalPlace | null;
+};
+
+/** An instant with the release of the value that was first, or last, at it. */
+export type PiiInstant = { readonly atUs: number; readonly release: string | null };
+
+/** Leaked values of one type at one place of one tool or attribute. */
+export type LeakKind = {
+  readonly type: PiiKind;
+  readonly place: PersonalPlace;
+  /** `MISSING` where neither a tool nor an attribute is named. */
+  readonly source: string;
+  readonly values: number;
+  readonly first: PiiInstant;
+  readonly last: PiiInstant;
+};
+
+/** How personal values arrived. */
+export type ArrivalCounts = {
+  readonly leaked: number;
+  readonly critical: number;
+  readonly redacted: number;
+};
+
+export type ReleaseTally = ArrivalCounts & {
+  /** Null: unknown. */
+  readonly release: string | null;
+  readonly firstUs: number;
+};
+
+export type PiiTally = {
+  readonly all: ArrivalCounts;
+  /** Cases with a leaked value. */
+  readonly leakingCases: number;
+  /** Spans with a leaked value; with a filter, those whose first leaked value it leaves. */
+  readonly leakingSpans: number;
+  /** Critical ones first, then the most frequent. */
+  readonly kinds: readonly LeakKind[];
+  readonly byType: ReadonlyMap<PiiKind, ArrivalCounts>;
+  /** Leaked values by type, then by channel. */
+  readonly byChannel: ReadonlyMap<PiiKind, ReadonlyMap<Channel, number>>;
+  /** In order of their first value. */
+  readonly releases: readonly ReleaseTally[];
+};
+
+/** Counts the personal values of some cases; a result is kept until a case changes. */
+export function tallyPii(cases: FilteredCases & { readonly table: CaseTable }, filter: PiiFilter) {
+  return cases.once(`pii ${JSON.stringify(filter)}`, () => {
+    const { table, selection } = cases;
+    return tallyRows(table, rowsOf(table.pii, selection().keys), filter);
+  });
+}
+
+function tallyRows(table: CaseTable, rows: Uint32Array, filter: PiiFilter): PiiTally {
+  const { pii, names } = table;
+  const { codes, combinations } = pii.dimensionGroups.pii;
+  const { values } = combinations;
+  const isLeft = Uint8Array.from(values, (each) => Number(passes(each, filter)));
+  const counts = new Uint32Array(values.length);
+  const [first, last] = [extremes(values.length, Infinity), extremes(values.length, -Infinity)];
+  const releases = new Map<number, { counts: Uint32Array; firstUs: number }>();
+  const { release } = pii.amounts;
+  const { atUs } = pii.instants;
+  const isLeaked = Uint8Array.from(values, (each) => Number(each.isLeaked));
+  const arrivals = Uint8Array.from(values, (each) => arrivalOf(each));
+  let [leakingCases, lastKey] = [0, -1];
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
+    const code = codes[row] ?? 0;
+    if (isLeft[code] === 0) continue;
+    counts[code] = (counts[code] ?? 0) + 1;
+    const at = atUs[row] ?? 0;
+    const number = release[row] ?? NaN;
+    if (at < (first.atUs[code] ?? 0)) setExtreme(first, code, at, number);
+    if (at > (last.atUs[code] ?? 0)) setExtreme(last, code, at, number);
+    const key = pii.caseKey[row] ?? 0;
+    if (isLeaked[code] === 1 && key !== lastKey) {
+      leakingCases += 1;
+      lastKey = key;
+    }
+    const own = Number.isNaN(number) ? -1 : number;
+    const known = releases.get(own) ?? { counts: new Uint32Array(3), firstUs: Infinity };
+    if (known.firstUs === Infinity) releases.set(own, known);
+    known.firstUs = Math.min(known.firstUs, at);
+    const arrival = arrivals[code] ?? 0;
+    known.counts[arrival] = (known.counts[arrival] ?? 0) + 1;
+  }
+  const instantAt = ({ atUs: instants, release: numbers }: Extremes, code: number) => ({
+    atUs: instants[code] ?? 0,
+    release: names.values[numbers[code] ?? NaN] ?? null,
+  });
+  const found = values.flatMap((own, code) => {
+    const count = counts[code] ?? 0;
+    if (count === 0) return [];
+    return [{ own, count, first: instantAt(first, code), last: instantAt(last, code) }];
+  });
+  return {
+    ...countsOf(found),
+    leakingCases,
+    kinds: leakKinds(found),
+    releases: [...releases]
+      .map(([number, { counts: own, firstUs }]) => ({
+        ...arrivalCounts(own),
+        release: names.values[number] ?? null,
+        firstUs,
+      }))
+      .sort((one, other) => one.firstUs - other.firstUs),
+  };
+}
+
+type Extremes = { readonly atUs: Float64Array; readonly release: Float32Array };
+
+function extremes(length: number, start: number): Extremes {
+  return {
+    atUs: new Float64Array(length).fill(start),
+    release: new Float32Array(length).fill(NaN),
+  };
+}
+
+function setExtreme({ atUs, release }: Extremes, code: number, at: number, number: number): void {
+  atUs[code] = at;
+  release[code] = number;
+}
+
+function passes({ channel, type, place }: PiiValues, { on, kindOf, place: at }: PiiFilter) {
+  return (on ?? channel) === channel && (kindOf ?? type) === type && (at ?? place) === place;
+}
+
+/** Redacted 0, leaked and not critical 1, critical 2. */
+function arrivalOf(own: PiiValues): number {
+  return own.isLeaked ? 1 + Number(hasArrived(own, "critical")) : 0;
+}
+
+function arrivalCounts([redacted = 0, usual = 0, critical = 0]: Iterable<number>): ArrivalCounts {
+  return { leaked: usual + critical, critical, redacted };
+}
+
+type Found = {
+  readonly own: PiiValues;
+  readonly count: number;
+  readonly first: PiiInstant;
+  readonly last: PiiInstant;
+};
+
+function countsOf(found: readonly Found[]): Omit<PiiTally, "leakingCases" | "kinds" | "releases"> {
+  const sumOf = (some: readonly Found[]) => {
+    const sums = [0, 0, 0];
+    for (const { own, count } of some) {
+      const at = arrivalOf(own);
+      sums[at] = (sums[at] ?? 0) + count;
+    }
+    return arrivalCounts(sums);
+  };
+  const types = piiKinds.filter((type) => found.some(({ own }) => own.type === type));
+  const ofType = (type: PiiKind) => found.filter(({ own }) => own.type === type);
+  const onChannel = (some: readonly Found[], channel: Channel) =>
+    sumOf(some.filter(({ own }) => own.channel === channel)).leaked;
+  return {
+    all: sumOf(found),
+    leakingSpans: found.reduce((sum, { own, count }) => sum + (own.isSpansFirst ? count : 0), 0),
+    byType: new Map(types.map((type) => [type, sumOf(ofType(type))])),
+    byChannel: new Map(
+      types.map((type) => [
+        type,
+        new Map(channels.map((channel) => [channel, onChannel(ofType(type), channel)])),
+      ]),
+    ),
+  };
+}
+
+function leakKinds(found: readonly Found[]): readonly LeakKind[] {
+  const kinds = new Map<string, LeakKind>();
+  for (const { own, count, first, last } of found) {
+    if (!own.isLeaked) continue;
+    const { type, place, source } = own;
+    const key = [type, place, source].join("\n");
+    const known = kinds.get(key);
+    kinds.set(key, {
+      ...{ type, place, source },
+      values: (known?.values ?? 0) + count,
+      first: known === undefined || first.atUs < known.first.atUs ? first : known.first,
+      last: known === undefined || last.atUs > known.last.atUs ? last : known.last,
+    });
+  }
+  return [...kinds.values()].sort(
+    (one, other) =>
+      criticality(other) - criticality(one) ||
+      other.values - one.values ||
+      placeRank(one) - placeRank(other) ||
+      (one.source < other.source ? -1 : 1),
+  );
+}
+
+function criticality({ type }: LeakKind): number {
+  return Number(hasArrived({ isLeaked: true, type }, "critical"));
+}
+
+function placeRank({ place, type }: LeakKind): number {
+  return personalPlaces.indexOf(place) * piiKinds.length + piiKinds.indexOf(type);
+}

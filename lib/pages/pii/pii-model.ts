@@ -1,0 +1,33 @@
+import type { ChartTable } from "@/lib/analytics/charts/chart-model";
+import type { FindingModel } from "@/lib/analytics/findings/finding-model";
+import type { PiiQuery } from "./url";
+
+/** A figure of the row under the finding. */
+export type PiiFigure = {
+  readonly name: string;
+  readonly value: string;
+  readonly basis: string;
+  /** What it counts; null where there is nothing. */
+  readonly href: string | null;
+  readonly isBad: boolean;
+};
+
+/** A table with its finding as title. */
+export type PiiTable = {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly table: ChartTable;
+  /** What was left out; "" where nothing was. */
+  readonly note: string;
+};
+
+/** The model of the PII page. */
+export type PiiModel = Omit<FindingModel, "figures"> & {
+  readonly query: PiiQuery;
+  readonly strip: readonly PiiFigure[];
+  /** Where values leaked; null where none did. */
+  readonly kinds: PiiTable | null;
+  readonly byChannel: PiiTable | null;
+  /** All leaked values that the filters leave, as CSV; null where there are none. */
+  readonly csvHref: string | null;
+};
