@@ -20,7 +20,7 @@ export function kindsTable(query: PiiQuery, kinds: readonly LeakKind[]): PiiTabl
   return {
     title: "Where values arrived readable",
     subtitle:
-      "Critical ones first, then the most frequent. First and last: the contact whose trace had one.",
+      "Critical ones first, then the most frequent. Since and last: when the first and the latest arrived.",
     table: {
       columns: [
         { words: "Type", isNumber: false },

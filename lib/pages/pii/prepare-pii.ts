@@ -30,7 +30,7 @@ export function preparePii(query: PiiQuery, facts: PiiFacts): PiiModel {
   return {
     ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty },
     filters: [
-      periodChoice(query.cases, period, "Personal data in cases opened", hrefOf),
+      periodChoice(query.cases, period, "Cases opened", hrefOf),
       ...sentence.map((clause) => facetChoice(query.cases, counts, clause, hrefOf)),
       ...ownChoices(query),
     ],
