@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 import { DomainError } from "@/lib/domain/domain-error";
 import { rowSchema, type Row } from "@/lib/scoring/row";
+import { readCanaries } from "./canaries";
 import { exampleSets, readExamples, type ExampleSet } from "./disclosure-examples";
 
 export const dataSetNames = [
@@ -27,7 +28,7 @@ export const dataSetNames = [
   "disclosure_trigger.rua",
   "injection.bipia",
 ] as const;
-export type DataSetName = (typeof dataSetNames)[number] | ExampleSet;
+export type DataSetName = (typeof dataSetNames)[number] | ExampleSet | "pii.canaries";
 
 export type DataRow = Row & { readonly dataSet: DataSetName };
 
@@ -46,6 +47,7 @@ function isExampleSet(name: DataSetName): name is ExampleSet {
  */
 export async function readDataSet(name: DataSetName): Promise<readonly DataRow[]> {
   if (isExampleSet(name)) return readExamples(name).map((row) => ({ ...row, dataSet: name }));
+  if (name === "pii.canaries") return readCanaries().map((row) => ({ ...row, dataSet: name }));
   const path = join(dataSetFolder(), `${name}.jsonl.gz`);
   if (!existsSync(path)) {
     throw new DomainError(

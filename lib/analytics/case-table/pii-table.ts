@@ -41,12 +41,7 @@ export function createPiiTable(): PiiTable {
 }
 
 /** Replaces a case's personal values. */
-export function putPii(
-  table: PiiTable,
-  names: Names,
-  key: number,
-  rows: readonly PiiRow[],
-): void {
+export function putPii(table: PiiTable, names: Names, key: number, rows: readonly PiiRow[]): void {
   const first = putRows(table, piiColumns, key, rows, names);
   const { pii } = table.dimensionGroups;
   rows.forEach((row, index) => {

@@ -19,7 +19,13 @@ it("the rows of a case's contacts, handoffs, promises and disclosures come back 
         handoffs: rows.handoffRows.map((row) => ({ ...row, ...rest, toTeam: row.team })),
       };
       const read = await db.write((connection) => {
-        for (const table of ["interactions", "handoffs", "promises", "disclosures", "personal_values"])
+        for (const table of [
+          "interactions",
+          "handoffs",
+          "promises",
+          "disclosures",
+          "personal_values",
+        ])
           statement(connection, `DELETE FROM ${table}`).run();
         insertChildRows(connection, 1, derived, rows);
         return readChildRows(connection, 1);

@@ -112,7 +112,8 @@ export function insertChildRows(
   });
   for (const row of promiseRows)
     insert(connection, "promises", fullPromiseCodec, { ...row, caseKey });
-  for (const row of piiRows) insert(connection, "personal_values", fullPiiCodec, { ...row, caseKey });
+  for (const row of piiRows)
+    insert(connection, "personal_values", fullPiiCodec, { ...row, caseKey });
   insertDisclosureRows(connection, caseKey, derived, disclosureRows);
 }
 

@@ -5,6 +5,7 @@ import { botQuestionRecipe } from "./bot-question";
 import { contextRetentionRecipe } from "./context-retention";
 import { conversationResolutionRecipe } from "./conversation-resolution";
 import { promisesRecipe } from "./promises";
+import { piiCanariesRecipe } from "./pii-canaries";
 import { piiRecipe } from "./pii";
 import { faithfulnessRecipe, groundednessRecipe } from "./groundedness";
 import { disclosuresRecipe } from "./disclosures";
@@ -22,6 +23,7 @@ export const recipes: readonly Recipe[] = [
   faithfulnessRecipe,
   groundednessRecipe,
   piiRecipe,
+  piiCanariesRecipe,
   disclosuresRecipe,
   promisesRecipe,
   repeatInformationRecipe,
