@@ -83,6 +83,7 @@ const around = {
 
 const derived: DerivedCase = {
   caseId: "C-1",
+  personalValues: [],
   customerId: null,
   caseType: "billing_error",
   intent: null,
