@@ -21,15 +21,13 @@ import { personaAttributes } from "@/lib/domain/settings/persona-contract";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import type { DisclosureRow } from "@/lib/analytics/rows/disclosure-row";
 import { countedFates, type HandoffRow } from "@/lib/analytics/rows/handoff-row";
-import type { PiiRow } from "@/lib/analytics/rows/pii-row";
-import { personalPlaces } from "@/lib/domain/privacy/personal-values";
-import { piiTypes } from "@/lib/domain/privacy/pseudonym";
 import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
 import { statement, type Database } from "@/lib/store/database";
 import { insertChildRows, type ChildRows } from "@/lib/store/cases/child-rows";
 import { rowCodec, type SqlValue } from "@/lib/store/row-codec";
 import { resolvedCase } from "@/lib/testing/case-table-rows";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
+import { syntheticValues } from "./synthetic-values";
 
 const dayUs = 86_400_000_000;
 /** 2026-01-05T08:00:00Z; cases open over the following half year, numbered in order to within a day. */
@@ -242,14 +240,12 @@ function childrenOf(
   const promiseRows = random.below(2) === 0 ? [] : [promiseOf(contacts, openedUs, random)];
   const disclosureRows = contactRows.flatMap((row) => disclosuresOf(row, random));
   return {
-    ...{ contactRows, handoffRows, promiseRows },
+    ...{ contactRows, handoffRows, promiseRows, piiRows: syntheticValues(contactRows, random) },
     disclosureRows: disclosureRows.map((row, ordinal) => ({ ordinal, ...row })),
-    piiRows: contactRows.flatMap((row) => valuesOf(row, random)).map(numbered),
   };
 }
 
 const rules = ["ai-identity-eu-art50", "recording-notice-all-party"] as const;
-
 /** Two rules on most contacts. */
 function disclosuresOf(
   { ordinal: interaction, channel, startUs, agents, release }: ContactRow,
@@ -266,23 +262,6 @@ function disclosuresOf(
       words: "You are talking to an AI assistant.",
       because: "Said in the agent's first turn.",
     }));
-}
-
-const numbered = (row: Omit<PiiRow, "ordinal">, ordinal: number): PiiRow => ({ ordinal, ...row });
-
-/** About as many personal values as contacts of real exports have. */
-function valuesOf(
-  { ordinal: interaction, channel, startUs, release }: ContactRow,
-  random: SeededRandom,
-): readonly Omit<PiiRow, "ordinal">[] {
-  return Array.from({ length: random.below(9) }, (_, at) => ({
-    ...{ interaction, channel, release, atUs: startUs, isSpansFirst: at === 0 },
-    isLeaked: random.below(10) > 0,
-    type: random.pick(piiTypes),
-    place: random.pick(personalPlaces),
-    source: random.below(2) === 0 ? null : `tool_${String(random.below(40))}`,
-    span: `${String(startUs)}/${String(interaction)}` as const,
-  }));
 }
 
 function promiseOf(

@@ -46,6 +46,11 @@ const ofOverview = {
     cases: casesWith({}, { period: { from: "2026-05-01", to: "2026-05-31" } }),
   },
 };
+const sixFacets = "type=refund&agents=ai&risk=high&release=r1&region=EU&team=night";
+const ofSixFacets = {
+  ...{ type: ["refund"], agents: ["ai"], risk: ["high"], release: ["r1"] },
+  ...{ region: ["EU"], team: ["night"] },
+};
 const unreadableOfOverview = ["period=1y", "from=2026-02-30", "compare=2025", "agents=nobody"];
 
 /** Of a list of contacts, handoffs, promises, disclosures or personal values. */
@@ -153,11 +158,8 @@ const examples: Readonly<Record<string, Examples>> = {
   contactsListCodec: childListExamples("containment_rate"),
   coverageCodec: {
     canonical: {
-      "type=refund&agents=ai&risk=high&release=r1&region=EU&team=night&days=91&on=sms": {
-        cases: casesWith({
-          ...{ type: ["refund"], agents: ["ai"], risk: ["high"], release: ["r1"] },
-          ...{ region: ["EU"], team: ["night"] },
-        }),
+      [`${sixFacets}&days=91&on=sms`]: {
+        cases: casesWith(ofSixFacets),
         ...{ days: 91, on: "sms" },
       },
     },
@@ -166,15 +168,12 @@ const examples: Readonly<Record<string, Examples>> = {
   disclosuresCodec: {
     canonical: {
       [[
-        ...["type=refund", "agents=ai", "risk=high", "release=r1", "region=EU", "team=night"],
+        sixFacets,
         ...["disclosure=own-rule%3Asome_channels", "period=7d", "rule=own-rule", "on=sms"],
         ...["found=missing", "by=ai", "review=open", "page=2", "finding=3.C-1"],
       ].join("&")]: {
         cases: casesWith(
-          {
-            ...{ type: ["refund"], agents: ["ai"], risk: ["high"], release: ["r1"] },
-            ...{ region: ["EU"], team: ["night"], disclosure: ["own-rule:some_channels"] },
-          },
+          { ...ofSixFacets, disclosure: ["own-rule:some_channels"] },
           { period: "7d" },
         ),
         ...{ rule: "own-rule", on: "sms", found: "missing", by: "ai", review: "open", page: 2 },
@@ -236,17 +235,8 @@ const examples: Readonly<Record<string, Examples>> = {
   disclosuresListCodec: childListExamples("disclosures_given"),
   piiCodec: {
     canonical: {
-      [[
-        ...["type=refund", "agents=ai", "risk=high", "release=r1", "region=EU", "team=night"],
-        ...["period=7d", "on=sms", "kindOf=unnamed", "place=url"],
-      ].join("&")]: {
-        cases: casesWith(
-          {
-            ...{ type: ["refund"], agents: ["ai"], risk: ["high"], release: ["r1"] },
-            ...{ region: ["EU"], team: ["night"] },
-          },
-          { period: "7d" },
-        ),
+      [`${sixFacets}&period=7d&on=sms&kindOf=unnamed&place=url`]: {
+        cases: casesWith(ofSixFacets, { period: "7d" }),
         ...{ on: "sms", kindOf: "unnamed", place: "url" },
       },
     },
