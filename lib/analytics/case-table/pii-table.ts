@@ -1,15 +1,15 @@
-import { personalPlaces, type PersonalPlace } from "@/lib/domain/privacy/personal-values";
-import { piiTypes, type PiiType } from "@/lib/domain/privacy/pseudonym";
+import {
+  personalPlaces,
+  piiKinds,
+  type PersonalPlace,
+  type PiiKind,
+} from "@/lib/domain/privacy/personal-values";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { MISSING } from "../facets/case-facets";
 import type { PiiRow } from "../rows/pii-row";
 import { createDimensionGroup, type DimensionGroup } from "./coding";
 import { numberName, type Names } from "./names";
 import { createChildTable, firstCapacity, putRows, type ChildTable } from "./child-table";
-
-/** A type, or that the sender's placeholder does not say it. */
-export const piiKinds = [...piiTypes, "unnamed"] as const;
-export type PiiKind = PiiType | "unnamed";
 
 export type PiiValues = {
   readonly isLeaked: boolean;

@@ -1,9 +1,14 @@
-import { personalPlaces, type PersonalPlace } from "@/lib/domain/privacy/personal-values";
+import {
+  personalPlaces,
+  piiKinds,
+  type PersonalPlace,
+  type PiiKind,
+} from "@/lib/domain/privacy/personal-values";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import type { FilteredCases } from "../ask/filtered-cases";
 import type { CaseTable } from "../case-table/case-table";
 import { rowsOf } from "../case-table/child-table";
-import { piiKinds, type PiiKind, type PiiValues } from "../case-table/pii-table";
+import type { PiiValues } from "../case-table/pii-table";
 import { hasArrived } from "../facets/child-traits";
 
 /** What a tally counts; null: any. */

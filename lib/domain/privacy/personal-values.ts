@@ -1,4 +1,4 @@
-import type { PiiType } from "./pseudonym";
+import { piiTypes, type PiiType } from "./pseudonym";
 import type { SpanKey } from "../trace/span";
 
 /** Kinds of places of a value on a span, in display order. */
@@ -25,6 +25,10 @@ export type PersonalValue =
   | { readonly isLeaked: true; readonly type: PiiType; readonly match: string }
   /** Not every placeholder states the type. */
   | { readonly isLeaked: false; readonly type: PiiType | null; readonly match: string };
+
+/** A type, or that the sender's placeholder does not say it. */
+export const piiKinds = [...piiTypes, "unnamed"] as const;
+export type PiiKind = (typeof piiKinds)[number];
 
 export type PlacedValue = {
   readonly place: PersonalPlace;

@@ -1,8 +1,7 @@
-import { piiKinds } from "@/lib/analytics/case-table/pii-table";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { facetChoice, periodChoice, type FacetClause } from "@/lib/analytics/filter/filter-choices";
 import type { FilterChoice } from "@/lib/analytics/findings/finding-model";
-import { personalPlaces } from "@/lib/domain/privacy/personal-values";
+import { personalPlaces, piiKinds } from "@/lib/domain/privacy/personal-values";
 import { channels } from "@/lib/domain/trace/channel";
 import { piiKindLabel, placeLabels } from "@/lib/format/pii-words";
 import { channelWords } from "@/lib/format/wording";

@@ -1,6 +1,5 @@
-import { piiKinds } from "@/lib/analytics/case-table/pii-table";
 import { createCasesCodec, periodNames, type FacetName } from "@/lib/analytics/filter/cases-query";
-import { personalPlaces } from "@/lib/domain/privacy/personal-values";
+import { personalPlaces, piiKinds } from "@/lib/domain/privacy/personal-values";
 import { channels } from "@/lib/domain/trace/channel";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { oneOf, optional } from "@/lib/format/address/field";
