@@ -37,9 +37,10 @@ function reasonOf(
   if (passed === null) return null;
   const person = messages.find(({ agentKind }) => agentKind === "human");
   const byAi = messages.filter(({ ordinal }) => ordinal < (person?.ordinal ?? Infinity));
+  const before = byAi.filter(({ ordinal }) => ordinal <= passed.atMessage);
   const found = findTriggers(byAi, rule).find(({ quote }) => quote.message <= passed.atMessage);
   if (found !== undefined) return found.reason;
-  if (findInability(byAi) !== null) return "failure";
+  if (findInability(before) !== null) return "failure";
   const customerMessages = messages.filter(({ speaker }) => speaker === "customer");
   const isUnread = interaction.strippedCount > 0 || speakOtherLanguage(customerMessages);
   return isUnread ? "unread" : "unsaid";

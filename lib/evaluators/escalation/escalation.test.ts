@@ -269,3 +269,69 @@ describe("no rule is asked", () => {
     expect(judge([german, looks]).status).toBe("not-scorable");
   });
 });
+
+describe("the reason for passing on, without an approved contract", () => {
+  const book = (at: number, isToolError: boolean) =>
+    tool(at, "book_table", "{}", isToolError ? "Error: deposit does not match" : "booked", {
+      isToolError,
+    });
+  const say = (at: number, [who, text]: readonly [Speaker, string]) =>
+    turn(at, who, text, { belonging: { agentKind: who === "agent" ? "ai" : "unknown" } });
+  const pass = (at: number, summary = "") =>
+    tool(at, "transfer_to_human", JSON.stringify(summary === "" ? {} : { summary }), "done");
+  const reasonOf = (spans: readonly CaseSpan[]) =>
+    derive(spans, {}, (assembled) => runEvaluators(assembled, [escalation])).scores[0]?.verdict;
+  const wish = say(0, ["customer", "Please add a parcel box to my order and tell me where it is."]);
+  const next = (at: number) =>
+    say(at, ["customer", "Fine, leave it. Could you text me the door code instead?"]);
+  const refuses = say(1, ["agent", "I cannot add anything to an order that has left."]);
+  const start = [wish, refuses, next(2)];
+  const becauseOf = (spans: readonly CaseSpan[]) => reasonOf(spans)?.because ?? "";
+
+  it("is not a refusal of what the customer asked for before", () => {
+    expect(reasonOf([...start, pass(3)])?.status).toBe("not-scorable");
+    expect(becauseOf([...start, pass(3)])).toContain("nothing was found to say why");
+  });
+
+  it.each([
+    "Customer wants the door code by text; the courier's page was not found.",
+    "Texts are only available to business customers.",
+    "Customer wants the door code. Assistance is needed.",
+  ])("is what the transfer call says: %s", (summary) => {
+    expect(reasonOf([...start, pass(3, summary)])).toMatchObject({
+      value: 1,
+      evidence: [{ span: "t1/tool-3" }, { message: 3 }],
+    });
+    expect(becauseOf([...start, pass(3, summary)])).toContain("By its transfer call,");
+  });
+
+  it("is a call that failed since the customer's last words, unless it was made good", () => {
+    expect(reasonOf([...start, book(3, true), pass(4)])).toMatchObject({
+      value: 1,
+      evidence: [{ message: 3 }, { message: 4 }],
+    });
+    expect(becauseOf([...start, book(3, true), pass(4)])).toContain("a tool call of its own");
+    for (const spans of [
+      [...start, book(3, true), book(4, false), pass(5)],
+      [wish, refuses, book(2, true), next(3), pass(4)],
+    ]) {
+      expect(reasonOf(spans)).toMatchObject({ status: "not-scorable" });
+    }
+  });
+
+  it("is what the agent's tools do not show", () => {
+    const blind = say(3, [
+      "agent",
+      "Our system doesn’t list door codes, so I will ask a colleague.",
+    ]);
+    expect(becauseOf([...start, blind, pass(4)])).toContain("The agent said what it could not do");
+  });
+
+  it("is what the agent cannot find, where it passes the customer on for that", () => {
+    const lost = say(3, ["agent", "I can't find a door code, so I am passing you on."]);
+    expect(reasonOf([...start, lost, pass(4)])).toMatchObject({
+      evidence: [{ message: 3, start: 0, end: 49 }, { message: 4 }],
+    });
+    expect(becauseOf([...start, lost, pass(4)])).toContain("The agent said what it could not do");
+  });
+});

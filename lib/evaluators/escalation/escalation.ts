@@ -8,7 +8,7 @@ import { isSummary, saysTopic } from "../packet/packet-topics";
 import { speakOtherLanguage } from "../speaks-other-language";
 import { findEscalation, type Escalation } from "./find-escalation";
 import { findTriggers, type Trigger } from "./find-triggers";
-import { findInability, type Inability } from "./find-inability";
+import { findInability, saysInability, type Inability } from "./find-inability";
 import { usualRule } from "./usual-rule";
 
 const lateValue = 0.5;
@@ -19,7 +19,7 @@ const lateValue = 0.5;
  */
 export const escalation: Evaluator<"interaction"> = {
   name: "escalation",
-  version: 7,
+  version: 8,
   question:
     "Did the AI agent pass the customer on when the rule says so: not late, not needlessly?",
   target: "interaction",
@@ -174,7 +174,7 @@ function judgeUncalled(messages: readonly Message[], passed: Escalation | null):
   if (passed === null) {
     return { status: "not-applicable", because: "Nothing in this contact called for a person." };
   }
-  if (findInability(messages) !== null) {
+  if (saysInability(until(messages, passed))) {
     return {
       status: "not-applicable",
       because: "The agent passed on what it could not do itself; the rule says nothing of that.",

@@ -49,6 +49,7 @@ it("is complete if a summary covers all five topics, and reports whether the per
 it.each([
   ["User wants to add a checked bag due to a change of plans.", "tried"],
   ["User wants to know seat options available in economy.", "tried"],
+  ["User wants a room that meets fire rules.", "tried"],
 ] as const)("finds nothing in a summary that it does not say: %s", (said, topic) => {
   expect(saysTopic(said, topic)).toBe(false);
 });
@@ -73,6 +74,10 @@ it.each([
   ["Customer is nervous.", "sentiment"],
   ["Customer is trying to change a flight.", "expectation"],
   ["The payment page shows errors.", "tried"],
+  ["The fare doesn't meet the rules for a change.", "tried"],
+  ["Neither ticket meets the rules.", "tried"],
+  ["The portal is not allowing a second voucher.", "tried"],
+  ["Merging accounts is outside my tool capabilities.", "tried"],
 ] as const)("finds in a summary what it says: %s", (said, topic) => {
   expect(saysTopic(JSON.stringify({ summary: said }), topic)).toBe(true);
 });

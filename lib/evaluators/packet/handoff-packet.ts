@@ -22,7 +22,7 @@ const ofSummary = 0.5;
  */
 export const handoffPacket: Evaluator<"handoff"> = {
   name: "handoff_packet",
-  version: 9,
+  version: 10,
   question: "Did whoever took over get what the AI agent knew?",
   target: "handoff",
   direction: "higher-is-better",
