@@ -52,6 +52,7 @@ const rooms = {
     may: [
       ...evidence,
       ...lib("analytics", "format", "store", "cases/labels"),
+      "^lib/disclosures/rules[.]ts$",
       ...evaluatorFacts,
       ...packages("zod", "server-only", "react"),
     ],

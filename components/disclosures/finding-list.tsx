@@ -6,12 +6,13 @@ import { FindingTable } from "./finding-table";
 
 /** A page of findings, the latest first. */
 export function FindingList({ list }: { list: DisclosuresModel["list"] }) {
-  const { title, subtitle, tabs, reviews, csv, lines, pagination } = list;
+  const { title, subtitle, filters, csv, lines, pagination } = list;
   return (
     <Card title={title} subtitle={subtitle} isFlush>
-      <div className="flex flex-wrap items-center justify-between gap-2 px-4 pb-2 print:hidden">
-        <TabLinks label="What was found" choices={tabs} />
-        <TabLinks label="What was decided" choices={reviews} />
+      <div className="flex flex-wrap items-center gap-2 px-4 pb-2 print:hidden">
+        {filters.map(({ label, choices }) => (
+          <TabLinks key={label} label={label} choices={choices} />
+        ))}
         <a
           className="inline-flex min-h-6 items-center text-secondary text-link hover:underline"
           href={csv.href}

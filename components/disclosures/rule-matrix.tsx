@@ -32,8 +32,8 @@ export function RuleMatrix({ matrix }: { matrix: Matrix }) {
         </p>
       ) : (
         <ScrollRegion label="Rules by channel">
-          <table className="w-full tabular-nums">
-            <thead>
+          <table className="w-full tabular-nums max-roomy:block">
+            <thead className="max-roomy:sr-only">
               <tr className="text-secondary whitespace-nowrap text-text-faint">
                 <th scope="col" className={`${head} pl-4 text-left`}>
                   Rule
@@ -54,7 +54,7 @@ export function RuleMatrix({ matrix }: { matrix: Matrix }) {
                 ))}
               </tr>
             </thead>
-            <tbody>
+            <tbody className="max-roomy:block">
               {rows.map((row) => (
                 <Row key={row.rule} row={row} />
               ))}
@@ -88,19 +88,31 @@ function HeadLink({ href, words }: { href: string; words: string }) {
 function Row({ row }: { row: MatrixRow }) {
   const { rule, name, cells } = row;
   return (
-    <tr className="border-t border-border">
-      <th scope="row" className="min-w-32 py-2 pr-1 pl-4 text-left font-semibold">
+    <tr className="border-t border-border max-roomy:grid max-roomy:grid-cols-2 max-roomy:px-2.5 max-roomy:py-2">
+      <th
+        scope="row"
+        className="min-w-32 py-2 pr-1 pl-4 text-left font-semibold max-roomy:col-span-full max-roomy:px-1.5 max-roomy:py-1"
+      >
         <Link className="hover:underline" href={ruleHref(rule)} prefetch={false}>
           {name}
         </Link>
       </th>
       {cells.map((cell) => (
-        <td key={cell.channel} className="min-w-22 p-0.5 align-top">
+        <td
+          key={cell.channel}
+          className={`min-w-22 p-0.5 align-top ${cell.shown === null ? "max-roomy:hidden" : ""}`}
+        >
           <Cell cell={cell} />
         </td>
       ))}
       {counts.map(({ words, of }, at) => (
-        <td key={words} className={`px-1.5 text-right ${at === counts.length - 1 ? "pr-4" : ""}`}>
+        <td
+          key={words}
+          className={`px-1.5 text-right max-roomy:flex max-roomy:justify-between max-roomy:gap-2 max-roomy:px-2 ${at === counts.length - 1 ? "roomy:pr-4" : ""}`}
+        >
+          <span className="text-secondary text-text-muted roomy:hidden" aria-hidden="true">
+            {words}
+          </span>
           <CountCell count={of(row)} />
         </td>
       ))}
@@ -108,7 +120,7 @@ function Row({ row }: { row: MatrixRow }) {
   );
 }
 
-function Cell({ cell: { shown } }: { cell: MatrixCell }) {
+function Cell({ cell: { channel, shown } }: { cell: MatrixCell }) {
   if (shown === null) {
     return (
       <span
@@ -129,6 +141,9 @@ function Cell({ cell: { shown } }: { cell: MatrixCell }) {
       aria-label={label}
       aria-current={isChosen ? "true" : undefined}
     >
+      <span className="roomy:hidden" aria-hidden="true">
+        <ChannelLabel channel={channel} />
+      </span>
       <span className="grid whitespace-nowrap">
         {share === null ? (
           <span className="text-secondary text-text-muted">{rate}</span>

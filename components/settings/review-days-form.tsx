@@ -28,7 +28,7 @@ export function ReviewDaysForm({
   return (
     <SettingsForm<Draft>
       title="Due dates of reviews"
-      subtitle={`A finding is due so many days after its contact began, by the severity of its rule. We ship ${[critical, high, medium, low].join(", ")}.`}
+      subtitle={`A finding is due so many business days after its contact began, by the severity of its rule. We ship ${[critical, high, medium, low].join(", ")}.`}
       stored={draftOf(settings)}
       toChange={changeOf}
       actions={actions}
@@ -40,7 +40,7 @@ export function ReviewDaysForm({
               key={each}
               label={labels[each]}
               kind="number"
-              unit="days"
+              unit="business days"
               value={draft[each]}
               problem={problemAt(`reviewDays.${each}`)}
               onChange={(value) => {

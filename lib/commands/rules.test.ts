@@ -39,7 +39,17 @@ describe("throughline rules", () => {
     const personal = scratch.file("personal.yaml", rule.replace("costs", "costs ann@example.com"));
     const unfit = await rules("import", personal, "--publish");
     expect(unfit.stdout).toBe("Nothing differs from what is published.\n");
-    expect(unfit.stderr).toContain("title holds personal data (email): write whose it is");
+    expect(unfit.stderr).toMatch(/:2: rule our-fees, title holds personal data \(email\): write/u);
+    const notice = `notices:
+  - channel: voice
+    gives: call-is-recorded
+    medium: ivr
+    from: 2026-01-01
+    stated_by: the call centre
+    text: Write to ann@example.com
+`;
+    const second = await rules("import", scratch.file("notice.yaml", notice), "--publish");
+    expect(second.stderr).toMatch(/:7: notices\.0\.text holds personal data/u);
     const first = scratch.file("first.yaml", `${rule}default_on: true\n`);
     const trial = await rules("import", first);
     expect(trial.stdout).toContain("our-fees: new, version 1, turned on.\n");

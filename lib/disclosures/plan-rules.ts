@@ -7,7 +7,7 @@ import {
   type Published,
 } from "@/lib/domain/disclosures/rule-settings";
 import { workspaceRules } from "./rules";
-import type { RuleDraft, RuleProblem } from "./yaml/rule-draft";
+import { lineOfField, type RuleDraft, type RuleProblem } from "./yaml/rule-draft";
 
 /** What publishing a draft does to a rule. */
 export type RuleChange = {
@@ -44,7 +44,8 @@ export function planRules(
   let { on, own } = current;
   const changes: RuleChange[] = [];
   const problems: RuleProblem[] = [];
-  for (const { rule: written, version, isOn, line } of drafts) {
+  for (const draft of drafts) {
+    const { rule: written, version, isOn } = draft;
     const { id, title } = written;
     const before = known.get(id);
     const { rule: present = null, shipped = null } = before ?? {};
@@ -53,6 +54,7 @@ export function planRules(
     const isEdited = !isSame || (version !== null && version > last);
     if (isEdited && version !== null && version <= last) {
       const words = `${String(version)} is not higher than the last one, ${String(last)}, and the rule is not the same: write ${String(last + 1)}, or leave the version out to get the next one`;
+      const line = lineOfField(draft, "version");
       problems.push({ line, rule: id, field: "version", words, isRefusal: true });
       continue;
     }

@@ -1,5 +1,9 @@
 import { z } from "zod";
-import { disclosureRuleSchema, type DisclosureRule } from "@/lib/domain/disclosures/rule";
+import {
+  disclosureRuleSchema,
+  type DisclosureRule,
+  type Severities,
+} from "@/lib/domain/disclosures/rule";
 import type { DisclosureRuleSettings, WorkspaceRule } from "@/lib/domain/disclosures/rule-settings";
 import { aiIdentityRules } from "./rules/ai-identity";
 import { consumerRules } from "./rules/consumer";
@@ -31,6 +35,11 @@ export function workspaceRules({ on, own }: DisclosureRuleSettings): readonly Wo
     .filter(({ rule }) => findRule(rule.id) === null)
     .map((each) => ({ ...each, shipped: null }));
   return [...shipped, ...others].map((each) => ({ ...each, isOn: on.includes(each.rule.id) }));
+}
+
+/** How bad it is if a rule's disclosure is not given, of every rule of a workspace. */
+export function ruleSeverities(settings: DisclosureRuleSettings): Severities {
+  return new Map(workspaceRules(settings).map(({ rule }) => [rule.id, rule.severity]));
 }
 
 /** The rules that are on, in the order of the settings. */

@@ -23,7 +23,7 @@ type QueueViewProps = {
 
 /** The findings that wait for a reviewer, the first due first, with the evidence of one. */
 export function QueueView({ model, dropped, onReview, canPack }: QueueViewProps) {
-  const { query, isWorkspaceEmpty, title, waits, rules, lines, pagination, panel, detached, foot } =
+  const { query, isWorkspaceEmpty, title, filters, lines, pagination, panel, detached, foot } =
     model;
   if (isWorkspaceEmpty) {
     return (
@@ -38,8 +38,9 @@ export function QueueView({ model, dropped, onReview, canPack }: QueueViewProps)
       <PageHeader title={title} crumbs={<DisclosuresCrumb />} />
       <DroppedNotice dropped={dropped} />
       <div className="flex flex-wrap gap-2">
-        <TabLinks label="Why it waits" choices={waits} />
-        <TabLinks label="Rules" choices={rules} />
+        {filters.map(({ label, choices }) => (
+          <TabLinks key={label} label={label} choices={choices} />
+        ))}
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1fr)_400px]">
         <Card

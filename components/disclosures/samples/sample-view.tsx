@@ -76,12 +76,14 @@ export function SampleView({ model, dropped, onReview, onSignOff, canPack }: Sam
           </Card>
         </div>
         {isDetached ? (
-          <p className="rounded-card border border-border bg-panel px-4 py-3 text-text-muted">
+          <p className="max-wide:order-first rounded-card border border-border bg-panel px-4 py-3 text-text-muted">
             This finding is gone: the rule is off or no longer requires it there, or the contact was
             removed. It stays in the sample, and decisions on it are kept.
           </p>
         ) : (
-          <FindingPanel panel={panel} onReview={onReview} canPack={canPack} />
+          <div className="max-wide:order-first">
+            <FindingPanel panel={panel} onReview={onReview} canPack={canPack} />
+          </div>
         )}
       </div>
     </>
@@ -99,34 +101,37 @@ function Crumbs() {
   );
 }
 
-function Tally({ tally: { columns, rows } }: Pick<SampleModel, "tally">) {
+/** Outcomes by part; few columns, so that it is a table at every width. */
+function Tally({ tally: { outcomes, parts } }: Pick<SampleModel, "tally">) {
   return (
-    <div className="records" role="region" aria-label="Outcomes">
-      <table className="tabular-nums">
-        <thead>
-          <tr>
-            <th scope="col">Part</th>
-            {columns.map((words) => (
-              <th key={words} scope="col">
-                {words}
-              </th>
+    <table className="max-w-100 tabular-nums" aria-label="Outcomes">
+      <thead>
+        <tr className="text-secondary text-text-faint">
+          <th scope="col" className="py-1 pr-4 text-left font-normal">
+            Outcome
+          </th>
+          {parts.map(({ part }) => (
+            <th key={part} scope="col" className="py-1 pl-4 text-right font-normal">
+              {part}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {outcomes.map((words, at) => (
+          <tr key={words} className="border-t border-border">
+            <th scope="row" className="py-1 pr-4 text-left font-normal">
+              {words}
+            </th>
+            {parts.map(({ part, counts }) => (
+              <td key={part} className="py-1 pl-4 text-right">
+                {formatCount(counts[at] ?? 0)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ part, counts }) => (
-            <tr key={part}>
-              <td data-lead="">{part}</td>
-              {counts.map(({ outcome, count }, at) => (
-                <td key={outcome} data-label={columns[at]}>
-                  {formatCount(count)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -63,17 +63,30 @@ function instantsOfDays(days: string, timeZone: string): ChildFilter["began"] {
   };
 }
 
-export function listChildren(
-  { table, selection, timeZone }: Pick<Snapshot, "table" | "selection" | "timeZone">,
+type Listing = Pick<Snapshot, "table" | "selection" | "timeZone">;
+
+/** The rows of some cases' children that a filter leaves, in the order of the table. */
+export function placesOfChildren(
+  { table, selection, timeZone }: Listing,
   thing: Exclude<Listed, "cases">,
   filter: Omit<ChildFilter, "began">,
-): ChildList {
+): Uint32Array {
   const { days } = filter.traits;
   const began = days === undefined ? undefined : instantsOfDays(days, timeZone);
-  const places = selectChildren(table, thing, selection().keys, {
+  return selectChildren(table, thing, selection().keys, {
     ...filter,
     ...(began === undefined ? {} : { began }),
   });
+}
+
+/** Lists the children of some cases that a filter leaves. */
+export function listChildren(
+  cases: Listing,
+  thing: Exclude<Listed, "cases">,
+  filter: Omit<ChildFilter, "began">,
+): ChildList {
+  const { table } = cases;
+  const places = placesOfChildren(cases, thing, filter);
   return {
     total: places.length,
     owners: (from, to) =>

@@ -1,3 +1,4 @@
+import type { Severities } from "@/lib/domain/disclosures/rule";
 import type { CostRates } from "@/lib/domain/settings/settings";
 import type { CaseTableRow } from "./case-table-row";
 import { createColumns, growColumns, putMeasured, type Columns } from "./columns";
@@ -61,6 +62,8 @@ export type CaseTable = {
   laterTypes: ReadonlySet<string>;
   /** Unit costs of the settings; null where there are none. */
   rates: CostRates | null;
+  /** Of the disclosure rules of the settings. */
+  severities: Severities;
   /** The instant of outcomes, microseconds since 1970. */
   asOfUs: number;
   /** Outcomes are the same from this instant until before the next one of `due`. */
@@ -93,6 +96,7 @@ export function createCaseTable(): CaseTable {
     dimensionGroups: createCaseDimensions(firstCapacity),
     laterTypes: new Set(),
     rates: null,
+    severities: new Map(),
     asOfUs: 0,
     sinceUs: -Infinity,
     due: createDueKeys(),

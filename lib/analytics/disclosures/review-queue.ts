@@ -1,5 +1,7 @@
+import { severityIn, type Severity } from "@/lib/domain/disclosures/rule";
 import type { ReviewState } from "@/lib/domain/quality/disclosure-review";
 import type { Channel } from "@/lib/domain/trace/channel";
+import { dayUs } from "@/lib/stats/time/zoned-time";
 import { isNotGiven } from "../facets/child-traits";
 import { rowsOf } from "../case-table/child-table";
 import type { DisclosureValues } from "../case-table/disclosure-table";
@@ -15,23 +17,45 @@ export const waitingStates = [
 ] as const satisfies readonly ReviewState[];
 export type WaitingState = (typeof waitingStates)[number];
 
-export type QueueFilter = {
-  /** Public id of the reviewer: what they asked others about does not wait for them. */
-  readonly viewer: string;
-  /** When a finding of a rule is due, microseconds after its contact began. */
-  readonly dueAfterUs: (rule: string, state: WaitingState) => number;
-  /** Null: any. */
+/** When a finding is due: before now, within seven days from now, or later. */
+export const dueStates = ["overdue", "soon", "later"] as const;
+export type DueState = (typeof dueStates)[number];
+
+const soonUs = 7 * dayUs;
+
+/** What of the queue is listed; null: any. */
+export type QueueChoice = {
   readonly state: WaitingState | null;
   readonly rule: string | null;
+  readonly severity: Severity | null;
+  readonly due: DueState | null;
+  /** Public id of who asked for a second opinion or escalated. */
+  readonly asker: string | null;
+};
+
+export type QueueFilter = QueueChoice & {
+  /** Public id of the reviewer: what they asked others about does not wait for them. */
+  readonly viewer: string;
+  /** When a finding of a rule is due whose contact began at an instant. */
+  readonly dueUs: (rule: string, state: WaitingState, atUs: number) => number;
   readonly on: Channel | null;
+};
+
+/** Findings of the queue that have the same of everything that it can be filtered by, and how many they are. */
+export type QueueGroup = {
+  readonly state: WaitingState;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly due: DueState;
+  /** Null: nobody asked. */
+  readonly asker: string | null;
+  readonly count: number;
 };
 
 /** What waits for a reviewer, the first due first. */
 export type ReviewQueue = ChildList & {
-  /** By state, whatever state the filter names. */
-  readonly counts: Readonly<Record<WaitingState, number>>;
-  /** Of the listed ones, due before now. */
-  readonly overdue: number;
+  /** Of everything that waits on the channel, whatever else the filter names. */
+  readonly groups: readonly QueueGroup[];
 };
 
 /**
@@ -42,43 +66,78 @@ export function listReviewQueue(
   { table, selection }: Pick<Snapshot, "table" | "selection">,
   filter: QueueFilter,
 ): ReviewQueue {
-  const { disclosures, names, asOfUs } = table;
+  const { disclosures, names, asOfUs, severities } = table;
   const { codes, combinations } = disclosures.dimensionGroups.disclosures;
   const { reviewer } = disclosures.amounts;
   const { atUs } = disclosures.instants;
-  const kinds = combinations.values.map((values) => waitingOf(values, filter));
+  const states = combinations.values.map((values) => waitingOf(values, filter.on));
   const viewer = names.ids.get(filter.viewer);
-  const counts = { open: 0, second_opinion: 0, escalated: 0 };
+  const groups = new Map<
+    number,
+    { readonly group: QueueGroup; isListed: boolean; count: number }
+  >();
   const all = rowsOf(disclosures, selection().keys);
-  const dueUs = new Float64Array(all.length);
-  let [listed, overdue] = [0, 0];
+  const duesUs = new Float64Array(all.length);
+  let listed = 0;
   for (const place of all) {
-    const kind = kinds[codes[place] ?? 0] ?? null;
-    if (kind === null) continue;
-    if (kind.state !== "open" && viewer !== undefined && reviewer[place] === viewer) continue;
-    counts[kind.state] += 1;
-    if (filter.state !== null && kind.state !== filter.state) continue;
-    const due = (atUs[place] ?? 0) + kind.afterUs;
+    const code = codes[place] ?? 0;
+    const state = states[code] ?? null;
+    if (state === null) continue;
+    const asker = state === "open" ? NaN : (reviewer[place] ?? NaN);
+    if (viewer !== undefined && asker === viewer) continue;
+    const { rule = "" } = combinations.values[code] ?? {};
+    const dueUs = filter.dueUs(rule, state, atUs[place] ?? 0);
+    const due = dueUs < asOfUs ? 0 : dueUs < asOfUs + soonUs ? 1 : 2;
+    const number = Number.isNaN(asker) ? 0 : asker + 1;
+    const key = (code * dueStates.length + due) * (names.values.length + 1) + number;
+    let known = groups.get(key);
+    if (known === undefined) {
+      const group = {
+        ...{ state, rule, severity: severityIn(severities, rule), count: 0 },
+        due: dueStates[due],
+        asker: names.values[number - 1] ?? null,
+      };
+      known = { group, isListed: isChosen(group, filter), count: 0 };
+      groups.set(key, known);
+    }
+    known.count += 1;
+    if (!known.isListed) continue;
     all[listed] = place;
-    dueUs[listed] = due;
+    duesUs[listed] = dueUs;
     listed += 1;
-    if (due < asOfUs) overdue += 1;
   }
   const places = all.subarray(0, listed);
-  const dues = dueUs.subarray(0, listed);
+  const dues = duesUs.subarray(0, listed);
   return {
-    ...{ total: listed, counts, overdue },
+    total: listed,
+    groups: [...groups.values()].map(({ group, count }) => ({ ...group, count })),
     owners: (from, to) =>
       Array.from(inOrder(places, dues, from, to), (place) => ownerOf(disclosures, place)),
   };
 }
 
+/** How many findings of some groups a choice leaves. */
+export function countQueue(groups: readonly QueueGroup[], choice: QueueChoice): number {
+  return groups
+    .filter((group) => isChosen(group, choice))
+    .reduce((sum, { count }) => sum + count, 0);
+}
+
+function isChosen(group: QueueGroup, { state, rule, severity, due, asker }: QueueChoice): boolean {
+  return (
+    (state ?? group.state) === group.state &&
+    (rule ?? group.rule) === group.rule &&
+    (severity ?? group.severity) === group.severity &&
+    (due ?? group.due) === group.due &&
+    (asker ?? group.asker) === group.asker
+  );
+}
+
 function waitingOf(
-  { rule, channel, status, review }: DisclosureValues,
-  { dueAfterUs, rule: wanted, on }: QueueFilter,
-): { readonly state: WaitingState; readonly afterUs: number } | null {
-  if ((wanted ?? rule) !== rule || (on ?? channel) !== channel) return null;
+  { channel, status, review }: DisclosureValues,
+  on: Channel | null,
+): WaitingState | null {
+  if ((on ?? channel) !== channel) return null;
   const state = waitingStates.find((each) => each === review) ?? null;
-  if (state === null || (state === "open" && !isNotGiven(status))) return null;
-  return { state, afterUs: dueAfterUs(rule, state) };
+  return state === "open" && !isNotGiven(status) ? null : state;
 }

@@ -1,5 +1,6 @@
 import type { HandoffKind } from "@/lib/domain/case/case";
 import { requiredStatuses, unreadReasons } from "@/lib/domain/case/case-disclosure";
+import { severityIn, type Severity } from "@/lib/domain/disclosures/rule";
 import type { ReviewState } from "@/lib/domain/quality/disclosure-review";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { handoffTopics, type HandoffTopic } from "@/lib/domain/case/handoff-packet";
@@ -57,8 +58,11 @@ export type ChildTraits = {
   readonly rule?: string;
   readonly found?: FoundValue;
   readonly by?: ContactAgents;
-  /** What was decided on it. */
+  /** What was decided on it, and by whom: a public id. */
   readonly review?: ReviewState;
+  readonly reviewer?: string;
+  /** Of its rule, by the settings as they are. */
+  readonly severity?: Severity;
   /** Of a personal value: how it arrived, its type and place, and the tool or attribute; "none" where there is none. */
   readonly arrived?: Arrival;
   readonly kindOf?: PiiKind;
@@ -72,7 +76,7 @@ export type ChildTraits = {
 
 /** Creates a filter of a child table's rows by their traits. @returns null where no trait applies */
 export function traitTest(
-  { contacts, handoffs, promises, disclosures, pii, names }: CaseTable,
+  { contacts, handoffs, promises, disclosures, pii, names, severities }: CaseTable,
   thing: "contacts" | "handoffs" | "promises" | "disclosures" | "pii",
   traits: ChildTraits,
 ): ((place: number) => boolean) | null {
@@ -104,17 +108,22 @@ export function traitTest(
     return (place) => isLeft[codes[place] ?? 0] === true;
   }
   if (thing === "disclosures") {
-    const { rule, found, by, review } = traits;
-    if ([rule, found, by, review].every((each) => each === undefined)) return null;
+    const { rule, found, by, review, reviewer, severity } = traits;
+    const all = [rule, found, by, review, reviewer, severity];
+    if (all.every((each) => each === undefined)) return null;
     const { codes, combinations } = disclosures.dimensionGroups.disclosures;
     const isLeft = combinations.values.map(
       (each) =>
         (rule ?? each.rule) === each.rule &&
         (found === undefined || isFound(each.status, found)) &&
         (by ?? each.agents) === each.agents &&
-        (review ?? each.review) === each.review,
+        (review ?? each.review) === each.review &&
+        (severity === undefined || severityIn(severities, each.rule) === severity),
     );
-    return (place) => isLeft[codes[place] ?? 0] === true;
+    const number = reviewer === undefined ? null : names.ids.get(reviewer);
+    const { reviewer: reviewers } = disclosures.amounts;
+    return (place) =>
+      isLeft[codes[place] ?? 0] === true && (number === null || reviewers[place] === number);
   }
   if (thing === "pii") return piiTest(pii, names, traits);
   const trait = [kind, giver, taker, under, takerTeam, says];
@@ -171,7 +180,8 @@ export function hasArrived(
   return isLeaked && (arrived === "leaked" || (type !== "unnamed" && isCritical(type)));
 }
 
-function isFound(status: DisclosureValues["status"], found: FoundValue): boolean {
+/** Whether a status is what a filter asks for. */
+export function isFound(status: DisclosureValues["status"], found: FoundValue): boolean {
   return found === "not_given" ? isNotGiven(status) : status === found;
 }
 

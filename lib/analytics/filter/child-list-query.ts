@@ -2,6 +2,7 @@ import { handoffKinds } from "@/lib/domain/case/case";
 import { promiseStates } from "@/lib/domain/case/case-promise";
 import { handoffTopics } from "@/lib/domain/case/handoff-packet";
 import { reviewStates } from "@/lib/domain/quality/disclosure-review";
+import { severities } from "@/lib/domain/disclosures/rule";
 import { channels } from "@/lib/domain/trace/channel";
 import { agentKinds } from "@/lib/domain/trace/identity";
 import { agentsValues } from "../facets/case-facets";
@@ -9,7 +10,6 @@ import { personalPlaces, piiKinds } from "@/lib/domain/privacy/personal-values";
 import { receptions } from "../case-table/promise-table";
 import type { Listed } from "../facets/dimension-groups";
 import { readContactStep } from "../facets/contact-step";
-import { readDays } from "./days";
 import {
   arrivals,
   foundValues,
@@ -17,6 +17,7 @@ import {
   readingTraits,
   type ChildTraits,
 } from "../facets/child-traits";
+import { daysParam } from "./days";
 import { casesCodec, createCasesCodec, defaultCasesQuery, type CasesQuery } from "./cases-query";
 import { metricChoice } from "./metric-choice";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
@@ -68,7 +69,7 @@ const traitTypes: {
   notes: oneOf(noteTraits),
   ran: name,
   reading: oneOf(readingTraits),
-  days: single((given) => (readDays(given) === null ? undefined : given)),
+  days: daysParam,
   step: single((given) => (readContactStep(given) === null ? undefined : given)),
   state: oneOf(promiseStates),
   heard: oneOf(receptions),
@@ -82,6 +83,8 @@ const traitTypes: {
   source: name,
   sent: name,
   each: oneOf(["span"]),
+  reviewer: name,
+  severity: oneOf(severities),
 };
 const traitNames = Object.keys(traitTypes) as (keyof ChildTraits)[];
 

@@ -1,4 +1,5 @@
 import { dayUs } from "@/lib/stats/time/zoned-time";
+import { single } from "@/lib/format/address/field";
 import { isoDay } from "@/lib/format/format";
 
 /** Days since 1970-01-01, the last one included. */
@@ -17,3 +18,6 @@ export function readDays(text: string): Days | null {
   if (from === undefined || to === undefined || !(from <= to)) return null;
   return writeDays({ from, to }) === text ? { from, to } : null;
 }
+
+/** A parameter of days, see `writeDays`. */
+export const daysParam = single((given) => (readDays(given) === null ? undefined : given));

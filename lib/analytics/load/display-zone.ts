@@ -19,7 +19,7 @@ export async function readDisplayZone(db: Database): Promise<string> {
 /** A workspace's display settings; the defaults where they cannot be read. */
 export async function readShownSettings(
   db: Database,
-): Promise<Pick<Settings, "displayTimeZone" | "costRates" | "caseTypes">> {
+): Promise<Pick<Settings, "displayTimeZone" | "costRates" | "caseTypes" | "disclosureRules">> {
   try {
     return await readSettings(db);
   } catch (error) {

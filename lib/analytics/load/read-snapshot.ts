@@ -7,6 +7,7 @@ import {
   type CaseTable,
 } from "../case-table/case-table";
 import { casesOpenedIn } from "../counts/cases-by-day";
+import { ruleSeverities } from "@/lib/disclosures/rules";
 import type { CostRates, Settings } from "@/lib/domain/settings/settings";
 import { filterCases, type FilteredCases } from "../ask/filtered-cases";
 import type { Snapshot } from "../ask/snapshot";
@@ -36,7 +37,8 @@ export async function readSnapshot<Answer>(
   readAll: (cases: Snapshot) => Answer,
 ): Promise<Answer> {
   const db = await readerOrEmpty(path);
-  const { displayTimeZone: timeZone, costRates, caseTypes } = await readShownSettings(db);
+  const settings = await readShownSettings(db);
+  const { displayTimeZone: timeZone, costRates, caseTypes } = settings;
   const kept = await readCaseTable(db, asOfUs);
   const matches = await readCaseMatches(db, kept, query.text);
   const ranks = query.sort === "case" ? await readCaseRanks(db, kept) : null;
@@ -44,6 +46,7 @@ export async function readSnapshot<Answer>(
   if (asOfUs > kept.table.asOfUs) advanceAsOf(kept.table, asOfUs);
   applyResolutionPolicy(kept.table, laterTypes(caseTypes));
   applyCostRates(kept.table, hasRates(costRates) ? costRates : null);
+  kept.table.severities = ruleSeverities(settings.disclosureRules);
   const table = tableInScope(kept, scope);
   const extent = caseExtent(casesOpenedIn(table, null), table.asOfUs + leewayUs);
   const period = resolvePeriod(query.period, extent, timeZone);

@@ -1,5 +1,5 @@
 import { buildCase, type Visit } from "../build-case";
-import { hourUs } from "../calendar";
+import { hourUs, weekCount } from "../calendar";
 import type { DemoCase } from "../model";
 import { openingsFor } from "../text/openings";
 import { findings } from "../text/findings";
@@ -13,7 +13,10 @@ import { openings } from "./openings";
 /** Payment plans, high risk: chat gives the required disclosure; the follow-up text message may not. */
 export function buildDisclosureCases(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("disclosures");
-  return openings(world, chance, { count: 24, lastDays: 9 }).map((openedUs, index) => {
+  const earlier = openings(world, chance, { count: 21, lastDays: 9 });
+  // Some are so recent that their review is not due yet.
+  const latest = openings(world, chance, { count: 3, lastDays: 2, fromWeek: weekCount - 1 });
+  return [...earlier, ...latest].map((openedUs, index) => {
     const isGiven = index % 5 > 2;
     return buildCase(world, `disclosure-${index}`, {
       stories: [isGiven ? "disclosure-given-by-sms" : "disclosure-missed-by-sms"],

@@ -17,6 +17,8 @@ export type ReadRules = {
   readonly drafts: readonly RuleDraft[];
   /** Notices and facts; without what the text does not write. */
   readonly stated: StatedFacts;
+  /** Where the words of each notice begin, from 1; absent where nothing was read from a text. */
+  readonly noticeLines?: readonly number[];
   /** In the order of the text. */
   readonly problems: readonly RuleProblem[];
 };
@@ -52,6 +54,7 @@ export function readRules(text: string): ReadRules {
   return {
     drafts: drafts.filter((draft) => !twice.includes(draft)),
     stated,
+    noticeLines: (stated.notices ?? []).map((_, at) => lineOf(["notices", at, "text"])),
     problems: [
       ...heads,
       ...misstated,
@@ -117,8 +120,11 @@ function readAt(
   }
   const { rule, version, isOn, problems } = readRule(fields.data);
   const { id } = fields.data;
+  const fieldLines = new Map(
+    Object.keys(fields.data).map((field) => [field, lineOf([...path, field])] as const),
+  );
   return {
-    drafts: rule === null ? [] : [{ rule, version, isOn, line }],
+    drafts: rule === null ? [] : [{ rule, version, isOn, line, fieldLines }],
     problems: problems.map(({ path: within, words, isRefusal }) => ({
       line: lineOf([...path, ...within]),
       rule: typeof id === "string" && id !== "" ? id : null,

@@ -10,7 +10,14 @@ export type RuleDraft = {
   readonly isOn: boolean | null;
   /** Where it begins, from 1. */
   readonly line: number;
+  /** Where each of its fields begins; absent where it was not read from a text. */
+  readonly fieldLines?: ReadonlyMap<string, number>;
 };
+
+/** Where a field of a rule begins; of one that is not written, where the rule does. */
+export function lineOfField({ line, fieldLines }: RuleDraft, field: string): number {
+  return fieldLines?.get(field) ?? line;
+}
 
 /** What is wrong with a rule as it was written. */
 export type RuleProblem = {

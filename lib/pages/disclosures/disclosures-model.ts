@@ -136,6 +136,9 @@ export type FindingPanel = {
   readonly nextHref: string | null;
 };
 
+/** A filter's choices, each with how many findings it leaves. */
+export type FilterTabs = { readonly label: string; readonly choices: readonly TabChoice[] };
+
 /** The model of the Disclosures page. */
 export type DisclosuresModel = FindingModel & {
   readonly query: DisclosuresQuery;
@@ -148,8 +151,7 @@ export type DisclosuresModel = FindingModel & {
   readonly list: {
     readonly title: string;
     readonly subtitle: string;
-    readonly tabs: readonly TabChoice[];
-    readonly reviews: readonly TabChoice[];
+    readonly filters: readonly FilterTabs[];
     readonly csv: ChartLink;
     readonly lines: readonly FindingLine[];
     readonly pagination: Pagination;

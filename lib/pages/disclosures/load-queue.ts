@@ -1,13 +1,12 @@
 import "server-only";
 import { listReviewQueue } from "@/lib/analytics/disclosures/review-queue";
-import { countBy } from "@/lib/analytics/ask/count";
 import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import { readDetachedReviews } from "@/lib/store/decisions/disclosure-reviews";
 import { readAlike, readFindings, readSource } from "./load-findings";
-import { prepareQueue, type DueAfter } from "./queue/prepare-queue";
+import { prepareQueue, type DueOf } from "./queue/prepare-queue";
 import type { QueueModel } from "./queue/queue-model";
 import type { QueueQuery } from "./queue/url";
 
@@ -18,7 +17,7 @@ const detachedMax = 50;
 type QueueOf = {
   /** Public id. */
   readonly viewer: string;
-  readonly dueAfterUs: DueAfter;
+  readonly dueUs: DueOf;
   /** Account names by public id. */
   readonly names: ReadonlyMap<string, string>;
 };
@@ -31,16 +30,16 @@ export async function loadQueue(
   seen: SeenWorkspace,
   query: QueueQuery,
   nowUs: number,
-  { viewer, dueAfterUs, names }: QueueOf,
+  { viewer, dueUs, names }: QueueOf,
 ): Promise<QueueModel> {
   const { owners, ...facts } = await readSnapshot(seen, defaultCasesQuery, nowUs, (cases) => {
-    const { rule, on, waits: state } = query;
-    const queue = listReviewQueue(cases, { viewer, dueAfterUs, state, rule, on });
-    const { total, overdue, counts } = queue;
+    const { waits: state, rule, severity, due, asker, on } = query;
+    const choice = { state, rule, severity, due, asker };
+    const queue = listReviewQueue(cases, { viewer, dueUs, on, ...choice });
+    const { total, groups } = queue;
     const page = Math.max(1, Math.min(query.page, Math.ceil(total / pageSize)));
-    const rules = countBy(cases.listed(), "disclosures", (of) => of.rule);
     return {
-      ...{ ...cases.about, total, overdue, counts, page, rules: [...rules.keys()].sort() },
+      ...{ ...cases.about, total, groups, page },
       owners: queue.owners((page - 1) * pageSize, page * pageSize),
     };
   });
@@ -49,7 +48,7 @@ export async function loadQueue(
   const place = query.finding ?? findings[0] ?? null;
   const source = place === null ? null : await readSource(reader, seen, place);
   return prepareQueue(query, {
-    ...{ ...facts, pageSize, findings, names, dueAfterUs, source },
+    ...{ ...facts, pageSize, findings, names, dueUs, source },
     alike: source === null ? null : await readAlike(reader, seen, source, nowUs),
     // Whose case is gone, nobody can say any more who may see it.
     detached: seen.scope === null ? await readDetachedReviews(reader, detachedMax) : null,

@@ -3,10 +3,13 @@ import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { childListCsv, loadChildList } from "@/lib/pages/lists/load";
+import { addBusinessDays } from "@/lib/stats/time/business-days";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { loadDisclosuresPage } from "./load";
 import { loadCoverage } from "./load-coverage";
 import { coverageCodec } from "./coverage/url";
+import { loadQueue } from "./load-queue";
+import { queueCodec } from "./queue/url";
 import { disclosuresCodec } from "./url";
 
 const asOfUs = demoSeed.endUs + 86_400_000_000;
@@ -71,6 +74,42 @@ it("counts received and evaluated contacts by channel and day as their lists and
     }
   }
   expect(lede.lead).toMatch(/in 91 days could/u);
+});
+
+it("says of each choice of a filter how many findings it leaves, as its list and its CSV have them", async () => {
+  const { list } = await pageOf("/disclosures?period=all&found=not_evaluable&severity=high");
+  for (const { choices } of list.filters) {
+    for (const { words, href } of choices) {
+      const counted = number(/[\d,]+$/u.exec(words)?.[0] ?? "");
+      const page = await pageOf(href);
+      expect([href, page.list.pagination.total]).toEqual([href, counted]);
+      const listed = { total: counted, lines: counted };
+      expect([href, await listedAt(page.list.csv.href)]).toEqual([href, listed]);
+    }
+  }
+  const all = await pageOf("/disclosures?period=all&found=not_given");
+  const severities = all.list.filters.find(({ label }) => label === "Severity")?.choices ?? [];
+  const counts = severities.map(({ words }) => number(/[\d,]+$/u.exec(words)?.[0] ?? ""));
+  expect(counts.slice(1).reduce((sum, count) => sum + count, 0)).toBe(counts[0]);
+  expect(counts.filter((count) => count > 0).length).toBeGreaterThan(2);
+});
+
+it("says of each choice of the queue how many findings it leaves", async () => {
+  const dueUs = (_rule: string, _state: string, atUs: number) => addBusinessDays(atUs, 60);
+  const queueAt = (href: string) => {
+    const { query } = queueCodec.parse(rawParams(href.split("?")[1] ?? ""));
+    return loadQueue(seen, query, asOfUs, { viewer: "nobody", dueUs, names: new Map() });
+  };
+  const queue = await queueAt("/disclosures/queue");
+  expect(queue.filters.map(({ label }) => label)).toEqual([
+    ...["Why it waits", "Due", "Severity", "Rules"],
+  ]);
+  for (const { choices } of queue.filters) {
+    for (const { words, href } of choices) {
+      const { pagination } = await queueAt(href);
+      expect([href, pagination.total]).toEqual([href, number(/[\d,]+$/u.exec(words)?.[0] ?? "")]);
+    }
+  }
 });
 
 it("finds what was given in chat and missed by SMS in high-risk cases by two presets, with its evidence", async () => {

@@ -1,16 +1,19 @@
 import "server-only";
 import { tallyDisclosures } from "@/lib/analytics/disclosures/tally-disclosures";
+import { groupFindings } from "@/lib/analytics/disclosures/group-findings";
 import { listChildren } from "@/lib/analytics/ask/list";
 import type { Snapshot } from "@/lib/analytics/ask/snapshot";
+import { writeDays } from "@/lib/analytics/filter/days";
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
+import { wallTimeAt } from "@/lib/stats/time/zoned-time";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import type { DisclosuresModel } from "./disclosures-model";
 import { readAlike, readFindings, readSource } from "./load-findings";
-import { prepareDisclosures } from "./prepare-disclosures";
-import { traitsOf, type DisclosuresQuery } from "./url";
+import { prepareDisclosures, type DisclosuresFacts } from "./prepare-disclosures";
+import { sharedTraits, traitsOf, type DisclosuresQuery } from "./url";
 
 const pageSize = 25;
 
@@ -32,6 +35,8 @@ export async function loadDisclosuresPage(
     counts: cases.facets(),
     rules: tallyDisclosures(cases),
     ...pageOf(cases, query),
+    groups: groupFindings(cases, { on: query.on, traits: sharedTraits(query) }),
+    days: daysOf(cases, query),
   }));
   const reader = await readerOrEmpty(seen.path);
   const findings = await readFindings(reader, seen, owners);
@@ -43,6 +48,31 @@ export async function loadDisclosuresPage(
     evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),
   });
 }
+
+/** Days up to now that can be chosen. */
+const recentDays = [7, 30, 90];
+
+/** Choices of days, and how many findings of the list each leaves. */
+function daysOf(cases: Snapshot, query: DisclosuresQuery): DisclosuresFacts["days"] {
+  const today = wallTimeAt(cases.about.asOfUs, cases.timeZone).day;
+  const choices: DayChoice[] = [
+    { days: null, recent: null },
+    ...recentDays.map((recent) => ({
+      days: writeDays({ from: today - recent + 1, to: today }),
+      recent,
+    })),
+  ];
+  const isListed = choices.some(({ days }) => days === query.days);
+  return [...choices, ...(isListed ? [] : [{ days: query.days, recent: null }])].map((choice) => ({
+    ...choice,
+    count: listChildren(cases, "disclosures", {
+      ...{ metric: null, on: query.on, to: null },
+      traits: traitsOf({ ...query, days: choice.days }),
+    }).total,
+  }));
+}
+
+type DayChoice = Omit<DisclosuresFacts["days"][number], "count">;
 
 /** A page of findings, the latest first; a page beyond the last is the last. */
 function pageOf(cases: Snapshot, query: DisclosuresQuery) {

@@ -1,11 +1,13 @@
 import type { RuleTally } from "@/lib/analytics/disclosures/tally-disclosures";
 import { givenOnSome } from "@/lib/analytics/facets/case-facets";
+import { countGroups, type FindingGroup } from "@/lib/analytics/disclosures/group-findings";
 import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
 import { foundValues } from "@/lib/analytics/facets/child-traits";
 import { facetChoice, periodChoice, type FacetClause } from "@/lib/analytics/filter/filter-choices";
 import { childListCsvHref } from "@/lib/analytics/filter/child-list-query";
 import type { CasesQuery, FacetName } from "@/lib/analytics/filter/cases-query";
 import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
+import { severities } from "@/lib/domain/disclosures/rule";
 import { reviewStates } from "@/lib/domain/quality/disclosure-review";
 import {
   disclosureStatusWords,
@@ -13,7 +15,7 @@ import {
   reviewWords,
   ruleName,
 } from "@/lib/format/disclosure-words";
-import { formatCounted } from "@/lib/format/format";
+import { formatCount, formatCounted } from "@/lib/format/format";
 import { paginate } from "@/lib/format/address/paginate";
 import type { TabChoice } from "@/lib/format/tab-choice";
 import { channelWords } from "@/lib/format/wording";
@@ -34,6 +36,14 @@ export type DisclosuresFacts = {
   readonly evaluators: readonly string[];
   readonly counts: FacetCounts;
   readonly rules: readonly RuleTally[];
+  /** The findings on the channel and the days, whatever else the query names. */
+  readonly groups: readonly FindingGroup[];
+  /** Choices of days, and how many findings of the list each leaves; `recent`: so many until now. */
+  readonly days: readonly {
+    readonly days: string | null;
+    readonly recent: number | null;
+    readonly count: number;
+  }[];
   /** A page of findings, and how many there are in all. */
   readonly findings: readonly ListedFinding[];
   readonly total: number;
@@ -118,16 +128,7 @@ function listOf(query: DisclosuresQuery, facts: DisclosuresFacts): DisclosuresMo
   return {
     title: `${formatCounted(total, "finding")}${of}${where}: ${foundWords(found)}`,
     subtitle: "The latest first. Opening one counts as no review.",
-    reviews: ([null, ...reviewStates] as const).map((each) => ({
-      words: each === null ? "any decision" : reviewWords[each],
-      href: disclosuresHref({ ...query, review: each, page: 1, finding: null }),
-      isChosen: each === query.review,
-    })),
-    tabs: foundValues.map((each) => ({
-      words: each === "not_given" ? "not given" : disclosureStatusWords[each].word,
-      href: disclosuresHref({ ...query, found: each, page: 1, finding: null }),
-      isChosen: each === found,
-    })),
+    filters: filtersOf(query, facts),
     csv: {
       words: "CSV",
       href: childListCsvHref({
@@ -140,6 +141,65 @@ function listOf(query: DisclosuresQuery, facts: DisclosuresFacts): DisclosuresMo
       disclosuresHref({ ...query, page: next, finding: null }),
     ),
   };
+}
+
+/** The choices of each filter of the list, with how many findings each leaves. */
+function filtersOf(
+  query: DisclosuresQuery,
+  { groups, days, names }: DisclosuresFacts,
+): DisclosuresModel["list"]["filters"] {
+  const choice = (words: string, change: Partial<DisclosuresQuery>, count: number): TabChoice => ({
+    words: `${words} ${formatCount(count)}`,
+    href: disclosuresHref({ ...query, page: 1, finding: null, ...change }),
+    isChosen: Object.entries(change).every(([name, value]) => Reflect.get(query, name) === value),
+  });
+  const ofGroups = (words: string, change: Partial<DisclosuresQuery>) =>
+    choice(words, change, countGroups(groups, traitsOf({ ...query, ...change })));
+  const reviewers = [...new Set(groups.flatMap(({ reviewer }) => reviewer ?? []))];
+  return [
+    {
+      label: "What was found",
+      choices: foundValues.map((found) =>
+        ofGroups(found === "not_given" ? "not given" : disclosureStatusWords[found].word, {
+          found,
+        }),
+      ),
+    },
+    {
+      label: "What was decided",
+      choices: ([null, ...reviewStates] as const).map((review) =>
+        ofGroups(review === null ? "any decision" : reviewWords[review], { review }),
+      ),
+    },
+    {
+      label: "Severity",
+      choices: ([null, ...severities] as const).map((severity) =>
+        ofGroups(severity ?? "any severity", { severity }),
+      ),
+    },
+    {
+      label: "Contacts that began",
+      choices: days.map((each) => choice(daysWords(each), { days: each.days }, each.count)),
+    },
+    ...(reviewers.length === 0 && query.reviewer === null
+      ? []
+      : [
+          {
+            label: "Who decided",
+            choices: [...new Set([null, ...reviewers, query.reviewer])].map((reviewer) =>
+              ofGroups(
+                reviewer === null ? "anybody" : (names.get(reviewer) ?? "a visitor of the demo"),
+                { reviewer },
+              ),
+            ),
+          },
+        ]),
+  ];
+}
+
+function daysWords({ days, recent }: DisclosuresFacts["days"][number]): string {
+  if (recent !== null) return `last ${String(recent)} days`;
+  return days === null ? "any date" : days.replace("..", " to ");
 }
 
 function placeHref(query: DisclosuresQuery): (place: FindingPlace) => string {

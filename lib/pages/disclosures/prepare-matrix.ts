@@ -87,6 +87,7 @@ function cellOf(
       href: disclosuresHref({
         ...query,
         ...{ rule, on: channel, page: 1, finding: null },
+        ...{ by: null, review: null, severity: null, reviewer: null, days: null },
         found: of === 0 ? "not_evaluable" : open === 0 ? "given" : "not_given",
       }),
       label: `${ruleName(rule)} on ${channelWords[channel]}: ${of === 0 ? "" : `given in ${formatCount(hits)} of ${formatCounted(of, "contact")}, `}${notes.join(", ")}`,

@@ -3,6 +3,8 @@ import { foundValues, type ChildTraits } from "@/lib/analytics/facets/child-trai
 import { createCasesCodec, periodNames, type FacetName } from "@/lib/analytics/filter/cases-query";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { oneOf, optional, param, position, single, text } from "@/lib/format/address/field";
+import { daysParam } from "@/lib/analytics/filter/days";
+import { severities } from "@/lib/domain/disclosures/rule";
 import { reviewStates } from "@/lib/domain/quality/disclosure-review";
 import { channels } from "@/lib/domain/trace/channel";
 
@@ -29,6 +31,12 @@ export const disclosuresCodec = createCodec({
   by: optional("by", oneOf(agentsValues)),
   /** What was decided on them; null: anything. */
   review: optional("review", oneOf(reviewStates)),
+  /** Of the findings' rules; null: any. */
+  severity: optional("severity", oneOf(severities)),
+  /** Public id of who took the latest decision; null: anybody, or nobody. */
+  reviewer: optional("reviewer", text({ min: 1 })),
+  /** The days on which the contacts began, see `writeDays`; null: any. */
+  days: optional("days", daysParam),
   /** Page of findings, from 1. */
   page: param("page", position, 1),
   /** The finding whose evidence is shown, "3.C-4377"; null: the first of the page. */
@@ -53,11 +61,19 @@ function writePlace({ caseId, ordinal }: FindingPlace): string {
 }
 
 /** The traits of the findings that a query lists. */
-export function traitsOf({ rule, found, by, review }: DisclosuresQuery): ChildTraits {
+export function traitsOf(query: DisclosuresQuery): ChildTraits {
+  const { rule, found, review, severity, reviewer } = query;
   return {
     found,
+    ...sharedTraits(query),
+    ...(severity === null ? {} : { severity }),
+    ...(reviewer === null ? {} : { reviewer }),
     ...(rule === null ? {} : { rule }),
-    ...(by === null ? {} : { by }),
     ...(review === null ? {} : { review }),
   };
+}
+
+/** Those that no choice of the list changes. */
+export function sharedTraits({ by, days }: DisclosuresQuery): ChildTraits {
+  return { ...(days === null ? {} : { days }), ...(by === null ? {} : { by }) };
 }

@@ -140,6 +140,8 @@ function traitWords({
   found,
   by,
   review,
+  reviewer,
+  severity,
   ...ofPii
 }: ChildTraits) {
   return {
@@ -168,6 +170,8 @@ function traitWords({
     ...(rule === undefined ? {} : { rule: `of the rule ${ruleName(rule)}` }),
     ...(found === undefined ? {} : { found: foundWords(found) }),
     ...(review === undefined ? {} : { review: reviewWords[review] }),
+    ...(reviewer === undefined ? {} : { reviewer: `last decided by ${reviewer}` }),
+    ...(severity === undefined ? {} : { severity: `of ${severity} severity` }),
     ...(by === undefined ? {} : { by: `in contacts served by ${servedBy[by]}` }),
     ...piiTraitWords(ofPii),
   };

@@ -1,4 +1,4 @@
-import type { RuleDraft, RuleProblem } from "@/lib/disclosures/yaml/rule-draft";
+import { lineOfField, type RuleDraft, type RuleProblem } from "@/lib/disclosures/yaml/rule-draft";
 import type { ReadRules } from "@/lib/disclosures/yaml/read-rules";
 import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 import { createTextMasker } from "@/lib/ingest/mask/mask-text";
@@ -15,7 +15,8 @@ const allowed: ReadonlySet<PiiType> = new Set(["PERSON"]);
 export function findPersonalTexts({
   drafts,
   stated,
-}: Pick<ReadRules, "drafts" | "stated">): readonly RuleProblem[] {
+  noticeLines = [],
+}: Pick<ReadRules, "drafts" | "stated" | "noticeLines">): readonly RuleProblem[] {
   const masker = createTextMasker(() => "0".repeat(16));
   const problemOf = (text: string, place: Pick<RuleProblem, "line" | "rule" | "field">) => {
     const found = masker.find(text, { requested: 0 }).find(({ type }) => !allowed.has(type));
@@ -26,14 +27,21 @@ export function findPersonalTexts({
   return [
     ...drafts.flatMap((draft) => textsOf(draft).flatMap(([place, text]) => problemOf(text, place))),
     ...(stated.notices ?? []).flatMap(({ text }, at) =>
-      problemOf(text, { line: 1, rule: null, field: `notices.${String(at)}.text` }),
+      problemOf(text, {
+        line: noticeLines[at] ?? 1,
+        rule: null,
+        field: `notices.${String(at)}.text`,
+      }),
     ),
   ];
 }
 
-function textsOf({
-  rule,
-  line,
-}: RuleDraft): readonly (readonly [Pick<RuleProblem, "line" | "rule" | "field">, string])[] {
-  return fields.map((field) => [{ line, rule: rule.id, field }, rule[field]]);
+function textsOf(
+  draft: RuleDraft,
+): readonly (readonly [Pick<RuleProblem, "line" | "rule" | "field">, string])[] {
+  const { rule } = draft;
+  return fields.map((field) => [
+    { line: lineOfField(draft, field), rule: rule.id, field },
+    rule[field],
+  ]);
 }

@@ -1,6 +1,6 @@
 import { workspaceRules } from "@/lib/disclosures/rules";
 import { readRules, type ReadRules } from "@/lib/disclosures/yaml/read-rules";
-import type { RuleProblem } from "@/lib/disclosures/yaml/rule-draft";
+import { lineOfField, type RuleProblem } from "@/lib/disclosures/yaml/rule-draft";
 import type { RuleEdit } from "@/lib/domain/disclosures/rule-edit";
 import type { Published } from "@/lib/domain/disclosures/rule-settings";
 import type { SettingsProblem } from "@/lib/domain/settings/parse-settings";
@@ -29,7 +29,7 @@ export function planRuleEdit(
     const plan = await planRuleChange(db, read, published);
     if (plan.problems.length > 0) return refused(plan.problems);
     if (plan.changes.length === 0 && !plan.isStatedAnew) {
-      return refused([atStart("Nothing differs from what is published")]);
+      return refused([problemAt(1, "Nothing differs from what is published")]);
     }
     return { isValid: true, before: plan.before, after: plan.after };
   });
@@ -48,14 +48,14 @@ async function readEdit(db: Database, edit: RuleEdit): Promise<ReadRules> {
   const read = readRules(edit.text);
   const [draft, ...others] = read.drafts;
   if (read.problems.length > 0 || draft === undefined) return read;
-  if (others.length > 0) return nothingBut("One rule is edited at a time");
+  if (others.length > 0) return nothingBut("One rule is edited at a time", others[0]?.line);
   const { id } = draft.rule;
   if (edit.rule === null && find(id) !== undefined) {
-    return nothingBut(`A rule with the id “${id}” is there already`);
+    return nothingBut(`A rule with the id “${id}” is there already`, lineOfField(draft, "id"));
   }
   if (edit.rule !== null && edit.rule !== id) {
     const words = `The id is “${id}”, but this rule is “${edit.rule}”; a new rule is written on the list`;
-    return nothingBut(words);
+    return nothingBut(words, lineOfField(draft, "id"));
   }
   return { ...read, stated: {} };
 }
@@ -63,16 +63,18 @@ async function readEdit(db: Database, edit: RuleEdit): Promise<ReadRules> {
 /** What the text leaves out is stated no more. */
 function readStatedAlone(text: string): ReadRules {
   const read = readRules(text);
-  if (read.drafts.length > 0) return nothingBut("Rules are edited on their own pages");
+  if (read.drafts.length > 0) {
+    return nothingBut("Rules are edited on their own pages", read.drafts[0]?.line);
+  }
   return { ...read, stated: { notices: [], facts: {}, ...read.stated } };
 }
 
-function nothingBut(words: string): ReadRules {
-  return { drafts: [], stated: {}, problems: [atStart(words)] };
+function nothingBut(words: string, line = 1): ReadRules {
+  return { drafts: [], stated: {}, problems: [problemAt(line, words)] };
 }
 
-function atStart(words: string): RuleProblem {
-  return { line: 1, rule: null, field: "", words, isRefusal: true };
+function problemAt(line: number, words: string): RuleProblem {
+  return { line, rule: null, field: "", words, isRefusal: true };
 }
 
 function refused(problems: readonly RuleProblem[]): PlannedRuleEdit {

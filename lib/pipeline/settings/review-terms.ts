@@ -1,15 +1,17 @@
-import { workspaceRules } from "@/lib/disclosures/rules";
-import { severities } from "@/lib/domain/disclosures/rule";
+import { ruleSeverities } from "@/lib/disclosures/rules";
+import { severities, severityIn } from "@/lib/domain/disclosures/rule";
 import type { WorkspaceName } from "@/lib/domain/workspace";
+import { addBusinessDays } from "@/lib/stats/time/business-days";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { workspacePath } from "../worker/data-folder";
 import { withReader } from "../worker/with-reader";
 
-const dayUs = 86_400_000_000;
-
 export type ReviewTerms = {
-  /** When a finding is due, microseconds after its contact began; an escalated one is due at once. */
-  readonly dueAfterUs: (rule: string, state: string) => number;
+  /**
+   * When a finding of a rule is due: so many business days after its contact began as the rule's severity allows; an
+   * escalated one is due at once. Microseconds since 1970.
+   */
+  readonly dueUs: (rule: string, state: string, atUs: number) => number;
   /** Of a rule; higher is worse. */
   readonly severityOf: (rule: string) => number;
 };
@@ -18,12 +20,11 @@ export type ReviewTerms = {
 export function readReviewTerms(workspace: WorkspaceName): Promise<ReviewTerms> {
   return withReader(workspacePath(workspace), async (db) => {
     const { disclosureRules, reviewDays } = await readSettings(db);
-    const known = new Map(
-      workspaceRules(disclosureRules).map(({ rule }) => [rule.id, rule.severity]),
-    );
-    const of = (rule: string) => known.get(rule) ?? "medium";
+    const known = ruleSeverities(disclosureRules);
+    const of = (rule: string) => severityIn(known, rule);
     return {
-      dueAfterUs: (rule, state) => (state === "escalated" ? 0 : reviewDays[of(rule)] * dayUs),
+      dueUs: (rule, state, atUs) =>
+        state === "escalated" ? atUs : addBusinessDays(atUs, reviewDays[of(rule)]),
       severityOf: (rule) => severities.length - severities.indexOf(of(rule)),
     };
   });

@@ -24,7 +24,7 @@ export default async function QueuePage({ searchParams }: PageProps) {
   const read = await readOrReport("the review queue", async () =>
     loadQueue({ path, scope }, query, nowUs(), {
       viewer: actor,
-      dueAfterUs: (await readReviewTerms(name)).dueAfterUs,
+      dueUs: (await readReviewTerms(name)).dueUs,
       names: await loadActorNames(),
     }),
   );

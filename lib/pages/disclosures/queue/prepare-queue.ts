@@ -1,8 +1,18 @@
-import { waitingStates, type WaitingState } from "@/lib/analytics/disclosures/review-queue";
+import {
+  countQueue,
+  dueStates,
+  waitingStates,
+  type DueState,
+  type QueueChoice,
+  type QueueGroup,
+  type WaitingState,
+} from "@/lib/analytics/disclosures/review-queue";
+import { severities } from "@/lib/domain/disclosures/rule";
 import type { DisclosureReview } from "@/lib/domain/quality/disclosure-review";
 import { paginate } from "@/lib/format/address/paginate";
 import { disclosureStatusWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
 import { formatCount, formatCounted, formatInstant } from "@/lib/format/format";
+import type { TabChoice } from "@/lib/format/tab-choice";
 import type { FindingLine } from "../disclosures-model";
 import type { AlikeFindings, FindingSource, ListedFinding } from "../finding-facts";
 import { findingLines, findingSteps } from "../prepare-findings";
@@ -11,8 +21,8 @@ import type { FindingPlace } from "../url";
 import type { QueueModel } from "./queue-model";
 import { queueHref, type QueueQuery } from "./url";
 
-/** When a finding of a rule that waits is due, microseconds after its contact began. */
-export type DueAfter = (rule: string, state: WaitingState) => number;
+/** When a finding of a rule that waits is due whose contact began at an instant. */
+export type DueOf = (rule: string, state: WaitingState, atUs: number) => number;
 
 /** The queue's data. */
 export type QueueFacts = {
@@ -20,13 +30,10 @@ export type QueueFacts = {
   readonly isWorkspaceEmpty: boolean;
   readonly findings: readonly ListedFinding[];
   readonly total: number;
-  readonly overdue: number;
   readonly page: number;
   readonly pageSize: number;
-  readonly counts: Readonly<Record<WaitingState, number>>;
-  /** Rules that applied to any contact. */
-  readonly rules: readonly string[];
-  readonly dueAfterUs: DueAfter;
+  readonly groups: readonly QueueGroup[];
+  readonly dueUs: DueOf;
   readonly source: FindingSource | null;
   readonly alike: AlikeFindings | null;
   /** Null: the viewer may not see them. */
@@ -42,26 +49,22 @@ const dayUs = 86_400_000_000;
 
 /** Prepares a reviewer's queue. */
 export function prepareQueue(query: QueueQuery, facts: QueueFacts): QueueModel {
-  const { asOfUs, isWorkspaceEmpty, findings, source, page, pageSize, total, counts } = facts;
+  const { asOfUs, isWorkspaceEmpty, findings, source, page, pageSize, total } = facts;
   const hrefOf = (finding: FindingPlace) => queueHref({ ...query, finding });
   const hrefWith = (change: Partial<QueueQuery>) =>
     queueHref({ ...query, page: 1, finding: null, ...change });
   const valueOf = ({ rule, review, atUs }: Pick<ListedFinding, "rule" | "review" | "atUs">) =>
-    atUs + facts.dueAfterUs(rule, waitingStates.find((each) => each === review) ?? "open");
-  const all = waitingStates.reduce((sum, state) => sum + counts[state], 0);
+    facts.dueUs(rule, waitingStates.find((each) => each === review) ?? "open", atUs);
   return {
     ...{ query, asOfUs, isWorkspaceEmpty },
-    title: titleOf(facts),
-    waits: ([null, ...waitingStates] as const).map((waits) => ({
-      words: `${waits === null ? "All" : waitWords[waits]} ${formatCount(waits === null ? all : counts[waits])}`,
-      href: hrefWith({ waits }),
-      isChosen: waits === query.waits,
-    })),
-    rules: [null, ...facts.rules].map((rule) => ({
-      words: rule === null ? "any rule" : ruleName(rule),
-      href: hrefWith({ rule }),
-      isChosen: rule === query.rule,
-    })),
+    title: titleOf(
+      total,
+      countQueue(
+        facts.groups.filter(({ due }) => due === "overdue"),
+        choiceOf(query),
+      ),
+    ),
+    filters: filtersOf(query, facts, hrefWith),
     lines: findingLines(findings, source, hrefOf, (finding) => dueOf(valueOf(finding), asOfUs)),
     pagination: paginate({ page, pageSize, total }, (next) =>
       queueHref({ ...query, page: next, finding: null }),
@@ -76,11 +79,69 @@ export function prepareQueue(query: QueueQuery, facts: QueueFacts): QueueModel {
             facts.alike,
           ),
     detached: detachedOf(facts),
-    foot: "Due so many days after the contact began as Settings say for the rule’s severity; an escalated one is due at once. The queue is everybody’s: nothing is reserved, and of two decisions on one finding the later is refused. What you asked others about waits for them.",
+    foot: "Due so many business days (Monday to Friday, UTC) after the contact began as Settings say for the rule’s severity; an escalated one is due at once. The queue is everybody’s: nothing is reserved, and of two decisions on one finding the later is refused. What you asked others about waits for them.",
   };
 }
 
-function titleOf({ total, overdue }: QueueFacts): string {
+function choiceOf({ waits, rule, severity, due, asker }: QueueQuery): QueueChoice {
+  return { state: waits, rule, severity, due, asker };
+}
+
+function filtersOf(
+  query: QueueQuery,
+  { groups, names }: QueueFacts,
+  hrefWith: (change: Partial<QueueQuery>) => string,
+): QueueModel["filters"] {
+  const choice = (words: string, change: Partial<QueueQuery>): TabChoice => ({
+    words: `${words} ${formatCount(countQueue(groups, choiceOf({ ...query, ...change })))}`,
+    href: hrefWith(change),
+    isChosen: Object.entries(change).every(([name, value]) => Reflect.get(query, name) === value),
+  });
+  const rules = [...new Set([...groups.map(({ rule }) => rule), query.rule ?? []].flat())].sort();
+  const askers = new Set(
+    [...groups.map(({ asker }) => asker), query.asker].flatMap((each) => each ?? []),
+  );
+  return [
+    {
+      label: "Why it waits",
+      choices: ([null, ...waitingStates] as const).map((waits) =>
+        choice(waits === null ? "All" : waitWords[waits], { waits }),
+      ),
+    },
+    {
+      label: "Due",
+      choices: ([null, ...dueStates] as const).map((due) =>
+        choice(due === null ? "any due date" : dueWords[due], { due }),
+      ),
+    },
+    {
+      label: "Severity",
+      choices: ([null, ...severities] as const).map((severity) =>
+        choice(severity ?? "any severity", { severity }),
+      ),
+    },
+    {
+      label: "Rules",
+      choices: [null, ...rules].map((rule) =>
+        choice(rule === null ? "any rule" : ruleName(rule), { rule }),
+      ),
+    },
+    ...(askers.size === 0
+      ? []
+      : [
+          {
+            label: "Who asked",
+            choices: [null, ...askers].map((asker) =>
+              choice(asker === null ? "anybody" : (names.get(asker) ?? "a visitor of the demo"), {
+                asker,
+              }),
+            ),
+          },
+        ]),
+  ];
+}
+
+function titleOf(total: number, overdue: number): string {
   if (total === 0) return "Nothing waits for your review";
   const late = overdue === 0 ? "none overdue" : `${formatCount(overdue)} overdue`;
   return `${formatCounted(total, "finding")} ${total === 1 ? "waits" : "wait"} for your review, ${late}`;
@@ -100,6 +161,12 @@ function detachedOf({ detached, names }: QueueFacts): QueueModel["detached"] {
     })),
   };
 }
+
+const dueWords: Readonly<Record<DueState, string>> = {
+  overdue: "overdue",
+  soon: "due within 7 days",
+  later: "due later",
+};
 
 const waitWords: Readonly<Record<WaitingState, string>> = {
   open: "Not reviewed",

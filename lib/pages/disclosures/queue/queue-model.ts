@@ -1,6 +1,5 @@
 import type { Pagination } from "@/lib/format/address/paginate";
-import type { TabChoice } from "@/lib/format/tab-choice";
-import type { FindingLine, FindingPanel } from "../disclosures-model";
+import type { FilterTabs, FindingLine, FindingPanel } from "../disclosures-model";
 import type { QueueQuery } from "./url";
 
 /** The model of a reviewer's queue. */
@@ -10,9 +9,8 @@ export type QueueModel = {
   readonly isWorkspaceEmpty: boolean;
   /** "14 findings wait for you, 3 of them overdue." */
   readonly title: string;
-  /** By why they wait, and by rule. */
-  readonly waits: readonly TabChoice[];
-  readonly rules: readonly TabChoice[];
+  /** The choices of each filter, with how many findings each leaves. */
+  readonly filters: readonly FilterTabs[];
   readonly lines: readonly FindingLine[];
   readonly pagination: Pagination;
   readonly panel: FindingPanel | null;

@@ -112,12 +112,12 @@ export function prepareSample(shown: ShownSample): SampleModel {
       { name: "Drawn by", words: nameOf(names, drawnBy) },
     ],
     tally: {
-      columns: sampleOutcomes.map((outcome) => outcomeWords[outcome]),
-      rows: sampleParts
+      outcomes: sampleOutcomes.map((outcome) => outcomeWords[outcome]),
+      parts: sampleParts
         .filter((part) => items.some((item) => item.part === part))
         .map((part) => ({
           part: partWords[part],
-          counts: sampleOutcomes.map((outcome) => ({ outcome, count: tally[part][outcome] })),
+          counts: sampleOutcomes.map((outcome) => tally[part][outcome]),
         })),
     },
     estimate: estimateWords(tally, population),

@@ -1,5 +1,5 @@
 import type { Channel } from "@/lib/domain/trace/channel";
-import type { SampleOutcome, SamplePart } from "@/lib/domain/quality/review-sample";
+import type { SamplePart } from "@/lib/domain/quality/review-sample";
 import type { Pagination } from "@/lib/format/address/paginate";
 import type { VerdictView } from "@/lib/format/scores/verdict-view";
 import type { FindingPanel } from "../disclosures-model";
@@ -71,11 +71,9 @@ export type SampleModel = {
   readonly drawnUs: number;
   /** Outcomes by part. */
   readonly tally: {
-    readonly columns: readonly string[];
-    readonly rows: readonly {
-      readonly part: string;
-      readonly counts: readonly { readonly outcome: SampleOutcome; readonly count: number }[];
-    }[];
+    readonly outcomes: readonly string[];
+    /** Counts in the order of the outcomes. */
+    readonly parts: readonly { readonly part: string; readonly counts: readonly number[] }[];
   };
   /** What the random part says of those that were not drawn. */
   readonly estimate: string;
