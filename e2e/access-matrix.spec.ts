@@ -168,7 +168,7 @@ function expectedStatus(looks: Looks | null, way: string, access: Access): numbe
   if (way === "GET /api/auth/error" || way === "GET /api/auth/signin") return 303;
   if (way === "GET /account" && looks?.isDemo === true) return 404;
   if (way === "POST /api/uploads") return 400;
-  return /\/:id(?:\/pack)?$/u.test(way) ? 404 : 200;
+  return /\/:id(?:\/pack|\/second)?$/u.test(way) ? 404 : 200;
 }
 
 async function statusFor(who: string, way: string): Promise<number> {

@@ -53,6 +53,7 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
   ],
   // Its states are in the story of e2e/review.spec.ts: nothing is drawn here.
   "app/(inside)/disclosures/samples/[sampleId]/page.tsx": () => [],
+  "app/(inside)/disclosures/samples/[sampleId]/second/page.tsx": () => [],
   "app/(inside)/disclosures/coverage/page.tsx": () => [
     "/disclosures/coverage",
     "/disclosures/coverage?days=91&on=voice&region=nowhere&colour=red",

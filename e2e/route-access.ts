@@ -42,6 +42,9 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   "app/(inside)/disclosures/samples/[sampleId]/page.tsx": {
     "GET /disclosures/samples/:id": "sign-off",
   },
+  "app/(inside)/disclosures/samples/[sampleId]/second/page.tsx": {
+    "GET /disclosures/samples/:id/second": "review",
+  },
   "app/(inside)/disclosures/coverage/page.tsx": { "GET /disclosures/coverage": "view-cases" },
   "app/(inside)/disclosures/rules/page.tsx": { "GET /disclosures/rules": "view-cases" },
   "app/(inside)/disclosures/rules/[ruleId]/page.tsx": {
@@ -116,6 +119,7 @@ export const actionAccess: Readonly<Record<string, Access>> = {
   "app/(inside)/disclosures/rules/actions.ts previewRule": "edit-rules",
   "app/(inside)/disclosures/rules/actions.ts publishRule": "edit-rules",
   "app/(inside)/disclosures/samples/actions.ts drawSample": "sign-off",
+  "app/(inside)/disclosures/samples/actions.ts reviewSecond": "review",
   "app/(inside)/disclosures/samples/actions.ts signOffSample": "sign-off",
   "app/(inside)/settings/actions.ts cancelChange": "settings",
   "app/(inside)/settings/actions.ts getPreviewStatus": "settings",

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { CaseStrip, FindingPanel as Panel } from "@/lib/pages/disclosures/disclosures-model";
+import type { ReviewDecision } from "@/lib/domain/quality/disclosure-review";
 import { channelWords } from "@/lib/format/wording";
 import { casePackHref } from "@/lib/pages/case/href";
 import { ChannelLabel } from "../case/channel-label";
@@ -23,10 +24,12 @@ type FindingPanelProps = {
   onReview: ReviewAction | null;
   /** Whether the viewer may make evidence packs. */
   canPack: boolean;
+  /** Those that can be taken; absent: all. */
+  decisions?: readonly ReviewDecision[];
 };
 
 /** The evidence of one finding, its case across channels, and the decisions on it. */
-export function FindingPanel({ panel, onReview, canPack }: FindingPanelProps) {
+export function FindingPanel({ panel, onReview, canPack, decisions }: FindingPanelProps) {
   if (panel === null) {
     return (
       <section className="rounded-card border border-border bg-panel px-4 py-3 text-text-muted">
@@ -78,12 +81,13 @@ export function FindingPanel({ panel, onReview, canPack }: FindingPanelProps) {
       </div>
       <div className={part}>
         <h3 className="font-semibold">Decision</h3>
-        <ReviewLines reviews={panel.reviews} />
+        {decisions === undefined ? <ReviewLines reviews={panel.reviews} /> : null}
         {onReview === null ? null : (
           <ReviewControl
             key={`${panel.target.caseId} ${String(panel.target.ordinal)}`}
             target={panel.target}
             alike={panel.alike}
+            decisions={decisions}
             onReview={onReview}
           />
         )}

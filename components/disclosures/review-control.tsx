@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import {
   reasonedDecisions,
+  reviewDecisions,
   reviewReasonMax,
   type ReviewChange,
   type ReviewDecision,
@@ -26,9 +27,13 @@ export type ReviewAction = (
   review: Pick<ReviewChange, "decision" | "reason"> & { findings: readonly ReviewTarget[] },
 ) => Promise<MutationOutcome>;
 
-type ReviewControlProps = Pick<FindingPanel, "target" | "alike"> & { onReview: ReviewAction };
+type ReviewControlProps = Pick<FindingPanel, "target" | "alike"> & {
+  onReview: ReviewAction;
+  /** Those that can be taken. */
+  decisions?: readonly ReviewDecision[] | undefined;
+};
 
-const choices = [
+const allChoices = [
   { decision: "confirmed", words: "Confirm", key: "confirmFinding" },
   { decision: "overturned", words: "Overturn", key: "overturnFinding" },
   { decision: "second_opinion", words: "Second opinion", key: "askSecondOpinion" },
@@ -36,8 +41,14 @@ const choices = [
   { decision: "escalated", words: "Escalate", key: "escalateFinding" },
 ] as const;
 
-/** The five decisions, by button or key, with a reason where one is needed. */
-export function ReviewControl({ target, alike, onReview }: ReviewControlProps) {
+/** The decisions, by button or key, with a reason where one is needed. */
+export function ReviewControl({
+  target,
+  alike,
+  onReview,
+  decisions = reviewDecisions,
+}: ReviewControlProps) {
+  const choices = allChoices.filter(({ decision }) => decisions.includes(decision));
   const [reason, setReason] = useState("");
   const [withAlike, setWithAlike] = useState(false);
   /** What lacks its reason. */

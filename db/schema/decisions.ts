@@ -139,11 +139,38 @@ export const reviewSampleItems = sqliteTable(
     status: text("status").notNull(),
     channel: text("channel").notNull(),
     atUs: integer("at_us").notNull(),
+    /** 1: a second reviewer decides on it, too. */
+    isSecond: integer("is_second").notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.sample, table.position] }),
     index("review_sample_items_by_contact").on(table.anchor, table.rule),
   ],
+);
+
+/** What second reviewers decided on findings of samples, blind; none is ever replaced or removed. */
+export const secondReviews = sqliteTable(
+  "second_reviews",
+  {
+    id: integer("id").primaryKey(),
+    sample: integer("sample")
+      .notNull()
+      .references(() => reviewSamples.id),
+    position: integer("position").notNull(),
+    /** As in the sample. */
+    anchor: text("anchor").notNull(),
+    caseId: text("case_id").notNull(),
+    /** What was decided on. */
+    status: text("status").notNull(),
+    version: integer("version").notNull(),
+    decision: text("decision").notNull(),
+    /** Masked. */
+    reason: text("reason").notNull(),
+    /** Public id. */
+    actor: text("actor").notNull(),
+    atUs: integer("at_us").notNull(),
+  },
+  (table) => [uniqueIndex("second_reviews_by_finding").on(table.sample, table.position)],
 );
 
 /** Sign-offs of samples; the latest of a sample counts, none is ever replaced or removed. */

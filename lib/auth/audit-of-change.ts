@@ -13,6 +13,7 @@ const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
   "disclosure-reviewed": "finding-reviewed",
   "sample-drawn": "sample-drawn",
   "sample-signed-off": "sample-signed-off",
+  "finding-second-reviewed": "finding-second-reviewed",
   "note-added": "note-changed",
   "note-removed": "note-changed",
   "label-given": "label-changed",
@@ -62,6 +63,11 @@ function subjectOf(
     case "disclosure-reviewed": {
       const { kind, caseId, ordinal, rule, version, status, decision } = change;
       return { target: caseId, after: { kind, ordinal, rule, version, status, decision } };
+    }
+    case "finding-second-reviewed": {
+      const { kind, id, position, caseId, rule, version, status, decision } = change;
+      const after = { kind, sample: id, position, rule, version, status, decision };
+      return { target: caseId, after };
     }
     case "sample-drawn": {
       const { seed, filter, population, items } = change.sample;

@@ -46,12 +46,18 @@ export function reviewContext({ db, folder }: TestWorkspace) {
 }
 
 /** Draws a sample of the calls. */
-export function drawCalls({ folder }: TestWorkspace, seed: number, random: number, risk: number) {
+export function drawCalls(
+  { folder }: TestWorkspace,
+  seed: number,
+  random: number,
+  risk: number,
+  second = 0,
+) {
   const seen = { path: workspacePath("main", folder), scope: null };
   const { cases } = samplesCodec.defaultValue;
   const all = { ...cases, period: "all" as const };
   const query = { ...samplesCodec.defaultValue, rule: callRule, cases: all };
-  return drawFindings(seen, query, reviewedUs, { seed, random, risk, severityOf: () => 1 });
+  return drawFindings(seen, query, reviewedUs, { seed, random, risk, second, severityOf: () => 1 });
 }
 
 /** Decides on the rule's finding in a case. */

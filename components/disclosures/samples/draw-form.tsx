@@ -15,12 +15,14 @@ export type DrawAction = (draw: {
   search: string;
   random: number;
   risk: number;
+  second: number;
 }) => Promise<MutationOutcome>;
 
 /** How many findings to draw of each part. @param props `search`: the filter as an address has it */
 export function DrawForm({ search, onDraw }: { search: string; onDraw: DrawAction }) {
   const [random, setRandom] = useState("30");
   const [risk, setRisk] = useState("0");
+  const [second, setSecond] = useState("0");
   const { isBusy, outcome, problem, submit } = useMutation();
   const drawn = outcome?.isDone === true ? outcome.id : null;
   return (
@@ -29,7 +31,11 @@ export function DrawForm({ search, onDraw }: { search: string; onDraw: DrawActio
       isBusy={isBusy}
       problem={problem}
       onSubmit={() => {
-        const counts = { random: requireNumberDraft(random), risk: requireNumberDraft(risk) };
+        const counts = {
+          random: requireNumberDraft(random),
+          risk: requireNumberDraft(risk),
+          second: requireNumberDraft(second),
+        };
         submit(() => onDraw({ search, ...counts }));
       }}
     >
@@ -49,6 +55,14 @@ export function DrawForm({ search, onDraw }: { search: string; onDraw: DrawActio
           unit="findings"
           value={risk}
           onChange={setRisk}
+        />
+        <TextField
+          label="For a second review"
+          hint="Somebody else decides on them without seeing the first decision; of each rule and what it found apart, at least one."
+          kind="number"
+          unit="% of them"
+          value={second}
+          onChange={setSecond}
         />
       </div>
       <p role="status">

@@ -1,23 +1,18 @@
 import Link from "next/link";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { formatCount } from "@/lib/format/format";
-import type {
-  SampledLine,
-  SampleModel,
-  SignOffLine,
-} from "@/lib/pages/disclosures/samples/samples-model";
+import type { SampleModel, SignOffLine } from "@/lib/pages/disclosures/samples/samples-model";
 import { samplePackHref, samplesHref } from "@/lib/pages/disclosures/samples/url";
-import { ChannelLabel } from "@/components/case/channel-label";
 import { DroppedNotice } from "@/components/layout/dropped-notice";
 import { PageHeader } from "@/components/layout/page-header";
 import { Card } from "@/components/ui/card";
 import { Instant } from "@/components/ui/instant";
 import { MaskedText } from "@/components/ui/masked-text";
 import { Pager } from "@/components/ui/pager";
-import { StatusBadge } from "@/components/ui/status-badge";
 import { FindingPanel } from "../finding-panel";
 import { PackLink } from "../pack-link";
 import type { ReviewAction } from "../review-control";
+import { SampledFindings } from "./sampled-findings";
 import { SignOffForm, type SignOffAction } from "./sign-off-form";
 import { DisclosuresCrumb } from "../disclosures-crumb";
 
@@ -33,7 +28,7 @@ type SampleViewProps = {
 /** One sample: how it was drawn, what its review says, its findings and its sign-offs. */
 export function SampleView({ model, dropped, onReview, onSignOff, canPack }: SampleViewProps) {
   const { id, title, facts, drawnUs, estimate, lines, pagination, panel, isDetached } = model;
-  const { signOffs, signing } = model;
+  const { signOffs, signing, agreement, secondHref } = model;
   return (
     <>
       <PageHeader
@@ -60,13 +55,24 @@ export function SampleView({ model, dropped, onReview, onSignOff, canPack }: Sam
           <Card title="What the review says">
             <Tally tally={model.tally} />
             <p className="text-pretty">{estimate}</p>
+            {agreement === "" ? null : <p className="text-pretty">{agreement}</p>}
+            {secondHref === null ? null : (
+              <p>
+                <Link
+                  className="inline-flex min-h-6 items-center text-link hover:underline print:hidden"
+                  href={secondHref}
+                >
+                  Second review
+                </Link>
+              </p>
+            )}
           </Card>
           <Card
             title="Findings as they were drawn"
             subtitle="Later data do not change them; the decisions are the latest."
             isFlush
           >
-            <Findings lines={lines} />
+            <SampledFindings lines={lines} />
             <Pager label="Pages of findings" pagination={pagination} />
           </Card>
           <Card title="Sign-off">
@@ -132,61 +138,6 @@ function Tally({ tally: { outcomes, parts } }: Pick<SampleModel, "tally">) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-function Findings({ lines }: { lines: readonly SampledLine[] }) {
-  return (
-    <div className="records border-t border-border" role="region" aria-label="Findings">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Case</th>
-            <th scope="col">Contact</th>
-            <th scope="col">Found</th>
-            <th scope="col">Decision</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr
-              key={line.position}
-              className={line.isChosen ? "bg-selected shadow-[inset_2px_0_var(--focus)]" : ""}
-            >
-              <td>
-                <span className="grid">
-                  <Link
-                    className="inline-flex min-h-6 items-center font-mono text-secondary [overflow-wrap:anywhere] text-link hover:underline"
-                    href={line.href}
-                    prefetch={false}
-                    scroll={false}
-                    aria-current={line.isChosen ? "true" : undefined}
-                  >
-                    <MaskedText text={line.caseId} />
-                  </Link>
-                  <span className="text-secondary text-text-muted">{line.part}</span>
-                </span>
-              </td>
-              <td>
-                <span className="grid">
-                  <ChannelLabel channel={line.channel} />
-                  <span className="text-secondary text-text-muted">
-                    <Instant atUs={line.atUs} style="weekdayTime" />
-                  </span>
-                </span>
-              </td>
-              <td data-wide="">
-                <span className="grid">
-                  <StatusBadge tone={line.status.tone} label={line.status.label} variant="bare" />
-                  <span className="text-secondary text-text-muted">{line.rule}</span>
-                </span>
-              </td>
-              <td data-lead="">{line.decision === "" ? "–" : line.decision}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
 

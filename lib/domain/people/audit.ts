@@ -22,6 +22,8 @@ export const auditActions = {
   "note-changed": "changed the notes of a case",
   "label-changed": "labelled what an evaluator said",
   "finding-reviewed": "decided on a finding of a disclosure rule",
+  "finding-second-reviewed":
+    "reviewed a finding of a sample as the second, without the first decision",
   "sample-drawn": "drew a sample of findings to review",
   "sample-signed-off": "signed off a reviewed sample",
   "view-changed": "changed a saved view",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { requiredStatuses, type RequiredStatus } from "../case/case-disclosure";
 import { channels } from "../trace/channel";
-import type { DisclosureReview } from "./disclosure-review";
+import type { DisclosureReview, ReviewDecision } from "./disclosure-review";
 
 /** How a finding came into a sample; only the random part tells of those that were not drawn. */
 export const sampleParts = ["random", "risk"] as const;
@@ -22,6 +22,8 @@ export const sampleItemSchema = z.object({
   channel: z.enum(channels),
   /** The contact's start. */
   atUs: z.int(),
+  /** A second reviewer decides on it, too, without seeing the first decision. */
+  isSecond: z.boolean(),
 });
 export type SampleItem = Readonly<z.infer<typeof sampleItemSchema>>;
 
@@ -50,8 +52,32 @@ export type SampledFinding = SampleItem & {
   /** From 0. */
   readonly position: number;
   /** Null: nobody decided. */
-  readonly review: Pick<DisclosureReview, "id" | "decision" | "status" | "version"> | null;
+  readonly review: Pick<
+    DisclosureReview,
+    "id" | "decision" | "status" | "version" | "actor"
+  > | null;
+  /** What a second reviewer decided; null: nobody did yet. */
+  readonly second: SecondReview | null;
 };
+
+/** What a second reviewer can say: they judge, and ask nobody else. */
+export const secondDecisions = [
+  ...(["confirmed", "overturned", "waived"] as const),
+] satisfies readonly ReviewDecision[];
+
+export type SecondReview = {
+  readonly decision: (typeof secondDecisions)[number];
+  readonly status: RequiredStatus;
+  readonly version: number;
+  /** Masked; "" if none. */
+  readonly reason: string;
+  /** Public id. */
+  readonly actor: string;
+  readonly atUs: number;
+};
+
+/** A second review that is to be stored. */
+export type NewSecondReview = SecondReview & { readonly sample: number; readonly position: number };
 
 /**
  * What the review of a finding says: `fine`: given as required; `waived`: not, on a stated basis; `unclear`: it cannot
@@ -61,7 +87,11 @@ export const sampleOutcomes = ["violation", "fine", "waived", "unclear", "undeci
 export type SampleOutcome = (typeof sampleOutcomes)[number];
 
 /** Reads a decision as what the contact did. */
-export function outcomeOf({ review }: Pick<SampledFinding, "review">): SampleOutcome {
+export function outcomeOf({
+  review,
+}: {
+  readonly review: Pick<DisclosureReview, "decision" | "status"> | null;
+}): SampleOutcome {
   if (review === null) return "undecided";
   switch (review.decision) {
     case "second_opinion":
@@ -78,6 +108,27 @@ export function outcomeOf({ review }: Pick<SampledFinding, "review">): SampleOut
 function judged(status: RequiredStatus, isRight: boolean): SampleOutcome {
   if (status === "not_evaluable") return "unclear";
   return (status === "given") === isRight ? "fine" : "violation";
+}
+
+/** What the first and the second reviewer say of each finding that two people have judged. */
+export function secondPairs(
+  items: readonly Pick<SampledFinding, "isSecond" | "review" | "second">[],
+): readonly (readonly [SampleOutcome, SampleOutcome])[] {
+  return items.flatMap((item) => {
+    const first = outcomeOf(item);
+    return item.second === null || isWaitingSecond(item) || first === "undecided"
+      ? []
+      : [[first, outcomeOf({ review: item.second })] as const];
+  });
+}
+
+/** Whether a finding still needs a second review: by somebody else than who took the first decision. */
+export function isWaitingSecond({
+  isSecond,
+  review,
+  second,
+}: Pick<SampledFinding, "isSecond" | "review" | "second">): boolean {
+  return isSecond && (second === null || second.actor === review?.actor);
 }
 
 /** Findings by outcome, of each part. */
@@ -135,6 +186,20 @@ export const signOffNoteMax = 1000;
 /** A user's draw or sign-off. `actor` is the signed-in user, set by the server. */
 export type SampleChange =
   | { readonly kind: "sample-drawn"; readonly sample: NewSample; readonly actor: string }
+  | {
+      readonly kind: "finding-second-reviewed";
+      readonly id: number;
+      /** From 0. */
+      readonly position: number;
+      readonly caseId: string;
+      readonly rule: string;
+      /** The finding as its page showed it. */
+      readonly status: RequiredStatus;
+      readonly version: number;
+      readonly decision: SecondReview["decision"];
+      readonly reason: string;
+      readonly actor: string;
+    }
   | {
       readonly kind: "sample-signed-off";
       readonly id: number;

@@ -70,6 +70,7 @@ const shared: ReadonlySet<string> = new Set<
   "disclosure-reviewed",
   "sample-drawn",
   "sample-signed-off",
+  "finding-second-reviewed",
   "settings",
   "view-saved",
   "view-removed",

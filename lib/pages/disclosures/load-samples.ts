@@ -1,4 +1,5 @@
 import "server-only";
+import { drawSecond } from "@/lib/analytics/disclosures/draw-second";
 import { drawSample, type Draw } from "@/lib/analytics/disclosures/draw-sample";
 import { listChildren } from "@/lib/analytics/ask/list";
 import { periodDays } from "@/lib/analytics/filter/shown-period";
@@ -45,7 +46,8 @@ export async function loadSamples(
   return prepareSamples(query, samples, facts, names);
 }
 
-async function readFacts(reader: Database, id: number): Promise<SampleFacts | null> {
+/** A sample with its sign-offs. @returns null where there is no such sample */
+export async function readFacts(reader: Database, id: number): Promise<SampleFacts | null> {
   const read = await readSample(reader, id);
   return read === null ? null : { ...read, signOffs: await readSignOffs(reader, id) };
 }
@@ -76,12 +78,12 @@ export async function loadSample(
   });
 }
 
-/** Draws a sample of what a query leaves; its filter has the period in days, so that it stays what it was. */
+/** Draws a sample of what a query leaves, and of it a share for a second review (`second`, 0 to 1); its filter has the period in days, so that it stays what it was. */
 export async function drawFindings(
   seen: SeenWorkspace,
   query: SamplesQuery,
   nowUs: number,
-  draw: Draw,
+  draw: Draw & { readonly second: number },
 ): Promise<NewSample> {
   const { drawn, period } = await readSnapshot(seen, query.cases, nowUs, (cases) => ({
     drawn: drawSample(cases, filterOf(query), draw),
@@ -90,15 +92,17 @@ export async function drawFindings(
   const reader = await readerOrEmpty(seen.path);
   const itemsOf = async (part: SamplePart) =>
     (await readFindings(reader, seen, drawn[part])).map((each) => itemOf(part, each));
+  const items = [...(await itemsOf("random")), ...(await itemsOf("risk"))];
+  const second = drawSecond(items, draw.second, draw.seed);
   return {
     seed: draw.seed,
     filter: samplesCodec.search({ ...query, cases: { ...query.cases, period } }),
     population: drawn.population,
-    items: [...(await itemsOf("random")), ...(await itemsOf("risk"))],
+    items: items.map((item, at) => ({ ...item, isSecond: second.has(at) })),
   };
 }
 
-function itemOf(part: SamplePart, finding: ListedFinding): SampleItem {
+function itemOf(part: SamplePart, finding: ListedFinding): Omit<SampleItem, "isSecond"> {
   const { caseId, anchor, rule, version, status, channel, atUs } = finding;
   return { part, caseId, anchor, rule, version, status, channel, atUs };
 }

@@ -1,5 +1,8 @@
 import { DomainError } from "@/lib/domain/domain-error";
+import { isBlank } from "@/lib/domain/is-blank";
+import { reasonedDecisions, reviewReasonMax } from "@/lib/domain/quality/disclosure-review";
 import {
+  isWaitingSecond,
   signOffNoteMax,
   tallySample,
   undecidedIn,
@@ -9,6 +12,7 @@ import {
 } from "@/lib/domain/quality/review-sample";
 import type { ChangeAnswer } from "@/lib/domain/settings/workspace-change";
 import { addSample } from "@/lib/store/decisions/review-samples";
+import { addSecondReview } from "@/lib/store/decisions/second-reviews";
 import { addSignOff } from "@/lib/store/decisions/sign-offs";
 import type { CaseChangeContext } from "./apply-case-change";
 
@@ -24,6 +28,37 @@ export const sampleChangeAppliers = {
       throw new DomainError("invalid-input", "The filter leaves no finding to draw.");
     }
     return { id: await addSample(db, sample, { drawnUs: nowUs, drawnBy: actor }) };
+  },
+
+  "finding-second-reviewed": async (
+    { db, nowUs, mask }: CaseChangeContext,
+    change: ChangeOf<"finding-second-reviewed">,
+  ): Promise<ChangeAnswer> => {
+    const { id: sample, position, caseId, rule, status, version, decision, actor } = change;
+    const reason = mask(change.reason.trim());
+    if (reasonedDecisions.has(decision) && isBlank(reason)) {
+      throw new DomainError("invalid-input", "Say in a few words why.");
+    }
+    // Masking can lengthen the text.
+    if (reason.length > 2 * reviewReasonMax) {
+      throw new DomainError("invalid-input", "The reason is too long.");
+    }
+    const review = { sample, position, status, version, decision, reason, actor, atUs: nowUs };
+    const id = await addSecondReview(db, review, (item) => {
+      if (item?.isSecond !== true || item.caseId !== caseId || item.rule !== rule) {
+        throw new DomainError("not-found", "There is no such finding for a second review.");
+      }
+      if (item.second !== null) {
+        throw new DomainError("invalid-input", "It was reviewed a second time already.");
+      }
+      if (item.review?.actor === actor) {
+        throw new DomainError(
+          "not-allowed",
+          "You took the first decision on it, so somebody else has to review it.",
+        );
+      }
+    });
+    return { id };
   },
 
   "sample-signed-off": async (
@@ -44,6 +79,13 @@ export const sampleChangeAppliers = {
         throw new DomainError(
           "invalid-input",
           `${String(undecided)} of ${String(items.length)} findings have no decision yet; opening one is no review.`,
+        );
+      }
+      const waiting = items.filter(isWaitingSecond).length;
+      if (waiting > 0) {
+        throw new DomainError(
+          "invalid-input",
+          `${String(waiting)} of ${String(items.length)} findings wait for a second review.`,
         );
       }
       const written = own.find(({ rule, version }) =>

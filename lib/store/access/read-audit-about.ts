@@ -47,7 +47,7 @@ export function readSampleAudit(
     (action = 'sample-drawn' AND target = @filter AND json_extract(after, '$.seed') = @seed)
     OR (action = 'sample-signed-off' AND target = @id)
     OR (action = 'pack-made' AND target = @path)
-    OR (action = 'finding-reviewed' AND (target, json_extract(after, '$.rule')) IN
+    OR (action IN ('finding-reviewed', 'finding-second-reviewed') AND (target, json_extract(after, '$.rule')) IN
       (SELECT value ->> 0, value ->> 1 FROM json_each(@pairs))))`;
   return readLatest(db, about, { ...sample, id: String(id), pairs, max });
 }

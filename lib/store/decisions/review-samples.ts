@@ -4,8 +4,10 @@ import type {
   ReviewSample,
   SampledFinding,
   SampleItem,
+  SecondReview,
 } from "@/lib/domain/quality/review-sample";
 import { statement, type Database } from "../database";
+import { fromJson, type Json } from "../json";
 
 type Draw = Pick<ReviewSample, "drawnUs" | "drawnBy">;
 
@@ -21,16 +23,20 @@ export function addSample(
       VALUES (@seed, @filter, @population, @drawnUs, @drawnBy)`;
     const row = { seed, filter, population, drawnUs, drawnBy };
     const id = Number(statement<[typeof row]>(connection, sql).run(row).lastInsertRowid);
-    type Item = SampleItem & { readonly sample: number; readonly position: number };
+    type Item = Omit<SampleItem, "isSecond"> & Record<"sample" | "position" | "isSecond", number>;
     const insert = statement<[Item]>(connection, insertItem);
-    items.forEach((item, position) => insert.run({ ...item, sample: id, position }));
+    items.forEach((item, position) =>
+      insert.run({ ...item, isSecond: Number(item.isSecond), sample: id, position }),
+    );
     return id;
   });
 }
 
 const insertItem = `INSERT INTO review_sample_items
-    (sample, position, part, case_id, anchor, rule, version, status, channel, at_us)
-  VALUES (@sample, @position, @part, @caseId, @anchor, @rule, @version, @status, @channel, @atUs)`;
+    (sample, position, part, case_id, anchor, rule, version, status, channel, at_us,
+    is_second)
+  VALUES (@sample, @position, @part, @caseId, @anchor, @rule, @version, @status, @channel, @atUs,
+    @isSecond)`;
 
 const sampleColumns = "id, seed, filter, population, drawn_us AS drawnUs, drawn_by AS drawnBy";
 
@@ -56,22 +62,34 @@ export function readSample(
 export function sampledFindings(connection: Connection, sample: number): SampledFinding[] {
   const sql = `SELECT i.position, i.part, i.case_id AS caseId, i.anchor, i.rule, i.version, i.status,
       i.channel, i.at_us AS atUs, r.id AS reviewId, r.decision, r.status AS reviewStatus,
-      r.version AS reviewVersion
-    FROM review_sample_items i LEFT JOIN disclosure_reviews r ON r.id =
+      r.version AS reviewVersion, r.actor AS reviewActor, i.is_second AS isSecond,
+      iif(s.id IS NULL, NULL, json_object('decision', s.decision, 'status', s.status,
+        'version', s.version, 'reason', s.reason, 'actor', s.actor, 'atUs', s.at_us)) AS second
+    FROM review_sample_items i
+      LEFT JOIN second_reviews s ON s.sample = i.sample AND s.position = i.position
+      LEFT JOIN disclosure_reviews r ON r.id =
       (SELECT max(id) FROM disclosure_reviews d WHERE d.anchor = i.anchor AND d.rule = i.rule)
     WHERE i.sample = ? ORDER BY i.position`;
   type Review = NonNullable<SampledFinding["review"]>;
-  type Row = Omit<SampledFinding, "review"> &
+  type Row = Omit<SampledFinding, "review" | "second" | "isSecond"> &
     Pick<Review, "decision"> & {
+      readonly isSecond: number;
+      readonly second: Json<SecondReview> | null;
+      readonly reviewActor: string;
       readonly reviewId: number | null;
       readonly reviewStatus: Review["status"];
       readonly reviewVersion: number;
     };
   return statement<[number], Row>(connection, sql)
     .all(sample)
-    .map(({ reviewId: id, decision, reviewStatus: status, reviewVersion: version, ...item }) => ({
-      ...item,
-      review: id === null ? null : { id, decision, status, version },
+    .map(({ reviewId: id, decision, reviewStatus, reviewVersion, reviewActor, ...row }) => ({
+      ...row,
+      isSecond: row.isSecond === 1,
+      second: row.second === null ? null : fromJson(row.second),
+      review:
+        id === null
+          ? null
+          : { id, decision, status: reviewStatus, version: reviewVersion, actor: reviewActor },
     }));
 }
 

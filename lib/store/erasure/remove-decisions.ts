@@ -11,7 +11,7 @@ export type ErasedSubject = Pick<Erased, "traces" | "cases" | "contacts"> & {
 };
 
 /** Tables whose rows hang on one of `contactAnchors`: a span, or a contact without words. */
-const byContact = ["disclosure_reviews", "review_sample_items"] as const;
+const byContact = ["disclosure_reviews", "review_sample_items", "second_reviews"] as const;
 
 /**
  * Removes what people decided, wrote and saved about an erased customer. Of cases in which others take part, all notes

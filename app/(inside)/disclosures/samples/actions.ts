@@ -2,7 +2,9 @@
 
 import { z } from "zod";
 import { authorizeChange } from "@/lib/auth/authorize";
-import { sampleMax, signOffNoteMax } from "@/lib/domain/quality/review-sample";
+import { requiredStatuses } from "@/lib/domain/case/case-disclosure";
+import { reviewReasonMax } from "@/lib/domain/quality/disclosure-review";
+import { sampleMax, secondDecisions, signOffNoteMax } from "@/lib/domain/quality/review-sample";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { drawFindings } from "@/lib/pages/disclosures/load-samples";
@@ -18,6 +20,8 @@ const draw = z.strictObject({
   search: z.string().max(6000),
   random: z.number().int().min(0).max(sampleMax.random),
   risk: z.number().int().min(0).max(sampleMax.risk),
+  /** The share of them for a second review, in per cent. */
+  second: z.number().int().min(0).max(100),
 });
 
 /** Draws a sample of findings. @param input the filter, and how many of each part */
@@ -26,16 +30,16 @@ export async function drawSample(input: unknown): Promise<MutationOutcome> {
   if (!authorized.isAllowed) return refused("not-allowed", authorized.sentence);
   const parsed = draw.safeParse(input);
   if (!parsed.success) {
-    const sentence = `Write whole numbers: up to ${String(sampleMax.random)} at random and ${String(sampleMax.risk)} by risk.`;
+    const sentence = `Write whole numbers: up to ${String(sampleMax.random)} at random, ${String(sampleMax.risk)} by risk, and 100 % for a second review.`;
     return refused("invalid-input", sentence);
   }
-  const { search, random, risk } = parsed.data;
+  const { search, random, risk, second } = parsed.data;
   const { viewer } = authorized;
   const { name, path } = await shownWorkspace();
   const { query } = samplesCodec.parse(rawParams(search));
   const read = await readOrReport("a sample", async () =>
     drawFindings({ path, scope: viewer.scope }, query, nowUs(), {
-      ...{ random, risk, seed: newSeed() },
+      ...{ random, risk, second: second / 100, seed: newSeed() },
       severityOf: (await readReviewTerms(name)).severityOf,
     }),
   );
@@ -60,6 +64,26 @@ const signOff = z.strictObject({
 export async function signOffSample(input: unknown): Promise<MutationOutcome> {
   return mutate("sign-off", signOff, input, (given, { actor }) => ({
     kind: "sample-signed-off",
+    actor,
+    ...given,
+  }));
+}
+
+const secondReview = z.strictObject({
+  id: z.number().int().positive(),
+  position: z.number().int().nonnegative(),
+  caseId: z.string().min(1).max(2000),
+  rule: z.string().min(1).max(200),
+  version: z.number().int().positive(),
+  status: z.enum(requiredStatuses),
+  decision: z.enum(secondDecisions),
+  reason: z.string().max(reviewReasonMax),
+});
+
+/** Stores the second review of a finding of a sample. @param input the finding as it was shown, and the decision */
+export async function reviewSecond(input: unknown): Promise<MutationOutcome> {
+  return mutate("review", secondReview, input, (given, { actor }) => ({
+    kind: "finding-second-reviewed",
     actor,
     ...given,
   }));

@@ -56,7 +56,10 @@ export function packFinding(
 }
 
 /** Writes down a decision. */
-export function packDecision(review: DisclosureReview, personOf: PersonOf): PackDecision {
+export function packDecision(
+  review: Pick<DisclosureReview, "atUs" | "actor" | "decision" | "reason" | "version" | "status">,
+  personOf: PersonOf,
+): PackDecision {
   return {
     at: packInstant(review.atUs) ?? "",
     by: personOf(review.actor),

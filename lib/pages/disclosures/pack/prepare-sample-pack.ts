@@ -7,8 +7,13 @@ import {
   type SignOff,
 } from "@/lib/domain/quality/review-sample";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
-import { isChangedSince, storedFilterWords, tallyWords } from "../samples/sample-words";
-import { packInstant, withPlainWords, type PersonOf } from "./pack-finding";
+import {
+  agreementWords,
+  isChangedSince,
+  storedFilterWords,
+  tallyWords,
+} from "../samples/sample-words";
+import { packDecision, packInstant, withPlainWords, type PersonOf } from "./pack-finding";
 import { packFormat, type PackAudit, type PackMaking } from "./pack-model";
 import { packRule, type RuleOfPack } from "./pack-rules";
 import type { PackRate, PackSampled, PackSignOff, SamplePackFacts } from "./sample-pack-model";
@@ -43,7 +48,7 @@ export function prepareSamplePack(source: SamplePackSource): SamplePackFacts {
       drawnAt: packInstant(sample.drawnUs) ?? "",
       drawnBy: personOf(sample.drawnBy),
     },
-    findings: findings.map(sampledOf),
+    findings: findings.map((each) => sampledOf(each, personOf)),
     rules: rules.map((of) => packRule(of, of.rule, personOf)),
     signOffs: signOffs.map((each): PackSignOff => ({
       at: packInstant(each.atUs) ?? "",
@@ -52,9 +57,10 @@ export function prepareSamplePack(source: SamplePackSource): SamplePackFacts {
       ...{ tally: each.tally, versions: each.versions, note: each.note },
     })),
   });
+  const agreement = agreementWords(findings.map(({ item }) => item));
   const isChanged = isChangedSince(signOffs[0], tally);
   return {
-    ...{ format: packFormat, kind: "sample", ...said, tally, audit },
+    ...{ format: packFormat, kind: "sample", ...said, tally, agreement, audit },
     ...{ rate: rateOf(violationsIn(tally)), isChangedSince: isChanged },
   };
 }
@@ -66,12 +72,13 @@ function rateOf({ hits, of }: ReturnType<typeof violationsIn>): PackRate {
   return { violations: hits, decided: of, low, high };
 }
 
-function sampledOf({ item, now, decisions }: SampledSource): PackSampled {
+function sampledOf({ item, now, decisions }: SampledSource, personOf: PersonOf): PackSampled {
   const { position, part, caseId, rule, version, status, channel, atUs } = item;
   return {
     ...{ number: position + 1, part, case: caseId, rule, version, status, channel },
     contactAt: packInstant(atUs) ?? "",
     outcome: outcomeOf(item),
-    ...{ now, decisions },
+    ...{ now, decisions, isSecond: item.isSecond },
+    second: item.second === null ? null : packDecision(item.second, personOf),
   };
 }

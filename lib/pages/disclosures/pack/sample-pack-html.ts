@@ -1,9 +1,4 @@
-import {
-  sampleOutcomes,
-  sampleParts,
-  undecidedIn,
-  type SampleTally,
-} from "@/lib/domain/quality/review-sample";
+import { sampleOutcomes, sampleParts, undecidedIn } from "@/lib/domain/quality/review-sample";
 import { disclosureStatusWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { html, type Html } from "@/lib/format/html";
@@ -33,7 +28,7 @@ export function samplePackHtml(facts: SamplePackFacts): string {
     facts: factRows(facts, times),
     workspace: facts.workspace,
     sections: [
-      outcomesSection(tally, sample.population),
+      outcomesSection(facts),
       signOffsSection(facts, times),
       findingsTable(findings, times),
       html`<section>
@@ -84,7 +79,7 @@ function factRows(
   ];
 }
 
-function outcomesSection(tally: SampleTally, population: number): Html {
+function outcomesSection({ tally, sample, agreement }: SamplePackFacts): Html {
   return html`<section>
     <h2>What the review says</h2>
     <table>
@@ -104,7 +99,8 @@ function outcomesSection(tally: SampleTally, population: number): Html {
         )}
       </tbody>
     </table>
-    <p>${estimateWords(tally, population)} The interval is Wilson’s, 95 %.</p>
+    <p>${estimateWords(tally, sample.population)} The interval is Wilson’s, 95 %.</p>
+    ${agreement === "" ? "" : html`<p>${agreement}</p>`}
   </section>`;
 }
 
@@ -173,15 +169,23 @@ function decisionOf({ outcome, decisions }: Pick<PackSampled, "outcome" | "decis
 }
 
 function evidenceOf(sampled: PackSampled, times: PackTimes): Html {
-  const { number, now, decisions, rule } = sampled;
+  const { number, now, decisions, rule, second } = sampled;
   const title = `${String(number)}. Case ${sampled.case}: ${ruleName(rule)}`;
-  if (now !== null) return findingArticle(now, title, times);
+  const other =
+    second === null
+      ? html``
+      : html`<div class="second">
+          <p class="small">Second review, without the first decision:</p>
+          ${decisionList([second], times)}
+        </div>`;
+  if (now !== null) return html`${findingArticle(now, title, times)}${other}`;
   return html`<article>
-    <h3>${title}</h3>
-    <p>
-      This finding is gone: the rule is off or no longer requires it there, or the contact was
-      removed.
-    </p>
-    ${decisionList(decisions, times)}
-  </article>`;
+      <h3>${title}</h3>
+      <p>
+        This finding is gone: the rule is off or no longer requires it there, or the contact was
+        removed.
+      </p>
+      ${decisionList(decisions, times)}
+    </article>
+    ${other}`;
 }

@@ -57,6 +57,9 @@ export type PackSampled = {
   readonly now: PackFinding | null;
   /** The latest first. */
   readonly decisions: readonly PackDecision[];
+  /** Whether a second review was asked for, and what it said. */
+  readonly isSecond: boolean;
+  readonly second: PackDecision | null;
 };
 
 export type PackSignOff = {
@@ -81,6 +84,8 @@ export type SamplePackFacts = PackMaking & {
   readonly rules: readonly PackRule[];
   /** The latest first. */
   readonly signOffs: readonly PackSignOff[];
+  /** How far two reviewers agree; "" where no second review was asked for. */
+  readonly agreement: string;
   /** Whether decisions or findings changed since the latest sign-off. */
   readonly isChangedSince: boolean;
   readonly audit: PackAudit;

@@ -1,4 +1,5 @@
 import {
+  isWaitingSecond,
   outcomeOf,
   sampleOutcomes,
   sampleParts,
@@ -16,6 +17,7 @@ import type { AlikeFindings, FindingSource } from "../finding-facts";
 import { preparePanel } from "../prepare-panel";
 import { disclosuresHref } from "../url";
 import {
+  agreementWords,
   estimateWords,
   isChangedSince,
   outcomeWords,
@@ -34,7 +36,7 @@ import {
   type SamplesModel,
   type SignOffLine,
 } from "./samples-model";
-import { sampleHref, samplesCodec, type SamplesQuery } from "./url";
+import { sampleHref, secondReviewHref, samplesCodec, type SamplesQuery } from "./url";
 
 /** A sample with its findings and its sign-offs, the latest first. */
 export type SampleFacts = {
@@ -121,6 +123,8 @@ export function prepareSample(shown: ShownSample): SampleModel {
         })),
     },
     estimate: estimateWords(tally, population),
+    agreement: agreementWords(items),
+    secondHref: items.some(({ isSecond }) => isSecond) ? secondReviewHref(id) : null,
     lines: items
       .slice((page - 1) * pageSize, page * pageSize)
       .map((item) => sampledLine(item, hrefAt(item.position) ?? "", item.position === at)),
@@ -134,7 +138,8 @@ export function prepareSample(shown: ShownSample): SampleModel {
   };
 }
 
-function sampledLine(item: SampledFinding, href: string, isChosen: boolean): SampledLine {
+/** A finding of a sample as it was drawn. */
+export function sampledLine(item: SampledFinding, href: string, isChosen: boolean): SampledLine {
   const { position, caseId, part, channel, atUs, rule, version, status, review } = item;
   const { tone, word } = disclosureStatusWords[status];
   return {
@@ -161,12 +166,15 @@ function signOffLine(signOff: SignOff, isLatest: boolean, names: Names): SignOff
 
 function signingOf({ items, signOffs }: SampleFacts, tally: SampleTally): SampleModel["signing"] {
   const undecided = undecidedIn(tally);
+  const waiting = items.filter(isWaitingSecond).length;
   const [latest] = signOffs;
   return {
     after: latest?.id ?? null,
     hindrance:
       undecided === 0
-        ? ""
+        ? waiting === 0
+          ? ""
+          : `${formatCounted(waiting, "finding")} ${waiting === 1 ? "waits" : "wait"} for a second review.`
         : `${formatCount(undecided)} of ${formatCounted(items.length, "finding")} ${undecided === 1 ? "has" : "have"} no decision yet; opening one is no review.`,
     since: isChangedSince(latest, tally)
       ? "Decisions or findings changed since it was signed off, so it needs a new sign-off."

@@ -1,6 +1,8 @@
 import {
   sampleParts,
+  secondPairs,
   violationsIn,
+  type SampledFinding,
   type SampleOutcome,
   type SampleTally,
   type SignOff,
@@ -9,9 +11,10 @@ import { printedFilters } from "@/lib/analytics/words/filter-sentence";
 import { shownPeriodWords } from "@/lib/analytics/filter/shown-period";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { ruleName } from "@/lib/format/disclosure-words";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCount, formatCounted, formatInterval, formatScore } from "@/lib/format/format";
 import { percentRange } from "@/lib/format/share-words";
 import { agentWords, channelWords } from "@/lib/format/wording";
+import { cohenKappa } from "@/lib/stats/cohen-kappa";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 import { partWords } from "./samples-model";
 import { samplesCodec, type SamplesQuery } from "./url";
@@ -90,6 +93,22 @@ export function estimateWords(tally: SampleTally, population: number): string {
       ? ""
       : ` ${formatCounted(open, "finding")} of it ${open === 1 ? "has" : "have"} no decision yet, so this can change.`;
   return `Violations in the random part: ${rate}, which estimates all ${formatCount(population)}. The findings by risk are not in it.${caveat}`;
+}
+
+/** How far two reviewers agree: "12 of 14 findings alike, κ 0.71 (0.40 – 1.00)"; "" where no second review was asked for. */
+export function agreementWords(items: readonly SampledFinding[]): string {
+  const asked = items.filter(({ isSecond }) => isSecond).length;
+  if (asked === 0) return "";
+  const pairs = secondPairs(items);
+  const alike = pairs.filter(([first, second]) => first === second).length;
+  const kappa = cohenKappa(pairs);
+  const of = `Second review: ${formatCount(pairs.length)} of ${formatCounted(asked, "finding")} judged by two people`;
+  if (pairs.length === 0) return `${of}.`;
+  const chance =
+    kappa === null
+      ? "Cohen’s κ cannot be told, as both found one outcome only"
+      : `Cohen’s κ ${formatScore(kappa.value)} (${formatInterval(kappa.interval, formatScore)}, n = ${formatCount(pairs.length)})`;
+  return `${of}, ${formatCount(alike)} alike; ${chance}.`;
 }
 
 /** Whether decisions or findings changed since a sign-off. @param latest the latest; undefined: nobody signed */

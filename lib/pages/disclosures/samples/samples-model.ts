@@ -62,6 +62,15 @@ export type SignOffLine = {
   readonly isLatest: boolean;
 };
 
+/** The model of the second review of a sample, without any first decision. */
+export type SecondReviewModel = Pick<SampleModel, "id" | "lines" | "panel" | "isDetached"> & {
+  readonly title: string;
+  /** Position of the shown finding; null: none is left. */
+  readonly position: number | null;
+  /** Whether the viewer may judge the shown finding, or why not. */
+  readonly hindrance: string;
+};
+
 /** The model of one sample. */
 export type SampleModel = {
   readonly id: number;
@@ -77,6 +86,10 @@ export type SampleModel = {
   };
   /** What the random part says of those that were not drawn. */
   readonly estimate: string;
+  /** How far two reviewers agree; "" where no second review was asked for. */
+  readonly agreement: string;
+  /** The page for the second review; null: none was asked for. */
+  readonly secondHref: string | null;
   readonly lines: readonly SampledLine[];
   readonly pagination: Pagination;
   readonly panel: FindingPanel | null;

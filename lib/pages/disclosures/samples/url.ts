@@ -41,6 +41,12 @@ export function samplePackHref(id: number): string {
   return `${sampleHref(id)}/pack`;
 }
 
+/** The address of the second review of a sample. */
+export function secondReviewHref(id: number, query: Partial<SampleQuery> = {}): string {
+  const { href, defaultValue } = sampleCodec;
+  return href(`${sampleHref(id)}/second`, { ...defaultValue, ...query });
+}
+
 /** The key that a segment of an address names. @returns null: it names none */
 export function sampleKeyOf(segment: string): number | null {
   return /^[1-9]\d{0,8}$/u.test(segment) ? Number(segment) : null;
