@@ -1,4 +1,5 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
+import { findLeaving } from "@/lib/cases/words/last-words";
 import { remember } from "../remember";
 import { findRequests } from "./find-requests";
 import { comparable, valuesIn, type SlotValue } from "./slot-values";
@@ -7,7 +8,13 @@ import { comparable, valuesIn, type SlotValue } from "./slot-values";
 export type Given = ReadonlyMap<string, Quote>;
 
 const noAnswer =
-  /\b(don['’]t (know|have|remember)|do not (know|have|remember)|not sure|no idea|can['’]t find|cannot find|forgot)\b/i;
+  /\b(don['’]t (know|have|remember|recall)|do not (know|have|remember|recall)|not sure|no idea|(can['’]t|can ?not) (seem to )?(find|remember|recall|think of)|forgot)\b/i;
+
+/** Slots whose value is written with digits, as a code, or masked. */
+const codeSlots = new Set(["account", "order", "phone", "birth_date"]);
+const spokenDigit = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)";
+const written = /\d|<[A-Z_]+:|\b[A-Z]{5,}\b/;
+const spoken = new RegExp(`\\b${spokenDigit}[\\s,-]+${spokenDigit}\\b`, "i");
 
 /**
  * Finds the values the customer gave: of a slot's type in any message, or in answer to a question for the slot.
@@ -38,8 +45,8 @@ export const allGiven = remember(
       if (isAnswer(message.text)) {
         const quote = { message: message.ordinal, start: 0, end: message.text.length };
         for (const name of asked) {
-          if (!stated.has(name))
-            push(given, name, [{ value: comparable(message.text, name), quote }]);
+          if (stated.has(name) || !mayHold(message.text, name, stated)) continue;
+          push(given, name, [{ value: comparable(message.text, name), quote }]);
         }
       }
       asked = [];
@@ -54,6 +61,23 @@ function push(given: Map<string, SlotValue[]>, name: string, values: readonly Sl
   else known.push(...values);
 }
 
+/** False where a customer asks back, does not know it, or leaves to look for it. */
 function isAnswer(text: string): boolean {
-  return text.trim() !== "" && !text.trimEnd().endsWith("?") && !noAnswer.test(text);
+  if (text.trim() === "" || text.trimEnd().endsWith("?")) return false;
+  return !noAnswer.test(text) && findLeaving(text) === null;
+}
+
+/** A number or code is given only where there is one beside the values of other slots. */
+function mayHold(
+  text: string,
+  name: string,
+  stated: ReadonlyMap<string, readonly SlotValue[]>,
+): boolean {
+  if (!codeSlots.has(name)) return true;
+  const others = [...stated.values()].flat().map(({ quote }) => quote);
+  const rest = others.reduce(
+    (words, { start, end }) => words.slice(0, start) + " ".repeat(end - start) + words.slice(end),
+    text,
+  );
+  return written.test(rest) || spoken.test(rest);
 }
