@@ -46,7 +46,7 @@ const step = new RegExp(
   [
     `\\b(?:once|when|after|as soon as|until)\\s+(?:the |your |our |this |that |these |both |all |all of |its )?(?:\\w+ ){0,3}?${goods}\\b(?:['’]s| is| are| has| have| gets?)?${close}\\b${steps}`,
     `\\b(?:once|when|after|as soon as)\\s+(?:we|they|our \\w+|the \\w+)(?:['’]ve| have| has)? (?:${steps}|gets?|got|have|has)\\b${close}\\b${goods}\\b`,
-    `\\b(?:once|when|after|as soon as)\\s+${steps}(?=[\\s,.!]*$|,)`,
+    `\\b(?:once|when|after|as soon as)\\s+${steps}(?: by (?:our|the) \\w{1,20}(?: \\w{1,20})?)?(?=[\\s,.!]*$|,)`,
     `\\b(?:upon|after|on)\\s+(?:the |your )?(?:\\w+ )?(?:receipt|inspection|approval|processing|completion|scan|arrival|delivery|return)\\b`,
     "\\bbefore (?:your|the) (?!confirm|approv|payment)\\w+",
     `\\bif (?:anything|something) (?:changes|comes up|happens)\\b`,

@@ -46,6 +46,11 @@ const done = new RegExp(
   ].join("|"),
   "gi",
 );
+/** "I submitted it before receiving your": what comes before a confirmation that nobody asks for any more. */
+const tooLate =
+  /\b(?:i|we)(?:['’]ve| have)?(?: already| mistakenly)? (?:\w{2,20}ed|went|made|sent|put)\b[^.!?;\n]{0,80}\b(?:before|without|instead of|prior to|rather than) (?:first )?(?:obtaining|receiving|getting|waiting|asking|having|your|you)\b[^.!?;\n]{0,30}$/i;
+/** Characters in which such words are looked for. */
+const beforeConfirmation = 160;
 /** What comes before words that name a later step, not one that is done. */
 const later = /\b(?:once|when|after|as soon as|if|until|unless)\b[^.!?;\n]{0,60}$/i;
 /** Characters in which such words are looked for. */
@@ -57,7 +62,9 @@ const beforeStep = 80;
  * @returns whether the words that end at an offset wait
  */
 export function readConsent(text: string): (end: number) => boolean {
-  const asked = startsOf(text, asking);
+  const asked = startsOf(text, asking).filter(
+    (start) => !tooLate.test(text.slice(Math.max(0, start - beforeConfirmation), start)),
+  );
   if (asked.length === 0) return () => false;
   const reported = startsOf(text, done).filter(
     (start) => !later.test(text.slice(Math.max(0, start - beforeStep), start)),

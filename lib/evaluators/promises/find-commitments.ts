@@ -5,7 +5,7 @@ import { remember } from "../remember";
 import { isConditional, namesStep, splitClauses, type Clause } from "./clauses";
 import { readConsent } from "./consent";
 import { kindOfGeneralPromise } from "./general-promise";
-import { messageName, paperIn } from "./paper";
+import { joinMessageNames, messageName, paperIn, withoutHeading } from "./paper";
 import { withoutDecimalPoints } from "./phrases";
 import { promiseRules, type PromiseRule } from "./promise-rules";
 import { readAmounts } from "./read-amounts";
@@ -102,7 +102,8 @@ function agree<Value>(one: Value | null, other: Value | null): boolean {
 function joined(known: Commitment, made: Commitment): Commitment {
   const named = known.thing.amount === null ? made : known;
   const thing = { ...named.thing, paper: known.thing.paper ?? made.thing.paper };
-  return { ...known, what: named.what, thing, due: known.due ?? made.due };
+  const what = thing.kind === "message" ? joinMessageNames(known.what, made.what) : named.what;
+  return { ...known, what, thing, due: known.due ?? made.due };
 }
 
 function commitmentsIn(message: Message): readonly Commitment[] {
@@ -188,6 +189,7 @@ type Reading = {
 function commitment(message: Message, clause: Clause, { rule, due, before }: Reading): Commitment {
   const { kind, what, made } = rule;
   const isMoney = kind === "credit" || kind === "refund";
+  const words = withoutHeading(clause.text);
   const sum = isMoney ? (sumOf(clause.text, made) ?? sumBefore(before)) : null;
   return {
     quote: { message: message.ordinal, start: clause.start, end: clause.end },
@@ -195,14 +197,9 @@ function commitment(message: Message, clause: Clause, { rule, due, before }: Rea
     thing: {
       kind,
       amount: sum?.value ?? null,
-      paper: kind === "message" ? paperIn(clause.text) : null,
+      paper: kind === "message" ? paperIn(words) : null,
     },
-    what:
-      kind === "message"
-        ? messageName(clause.text)
-        : sum === null
-          ? what
-          : `${what} of ${sum.words}`,
+    what: kind === "message" ? messageName(words) : sum === null ? what : `${what} of ${sum.words}`,
     due,
   };
 }

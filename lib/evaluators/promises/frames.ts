@@ -14,7 +14,7 @@ const goods =
 const transport = "(?:ride|taxi|cab|car|driver|uber|lyft|pick-?up|technician|engineer)";
 /** Soon, in words without a count. */
 const soon =
-  "(?:shortly|soon|momentarily|in due course|any (?:minute|moment)(?: now)?|in (?:just )?a (?:moment|minute|few (?:moments|minutes))|(?:right|straight) over|presently|right (?:now|away))";
+  "(?:shortly|soon|momentarily|in due course|any (?:minute|moment)(?: now)?|in (?:just )?a (?:moment|minute|few (?:moments|minutes))|(?:right|straight) over|presently|as (?:soon|quickly|fast|promptly) as possible|at the earliest|right (?:now|away))";
 const soonWords = new RegExp(`\\b${soon}\\b`, "i");
 
 /** Money given back. */

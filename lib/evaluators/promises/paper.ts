@@ -1,7 +1,7 @@
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 
 const papers =
-  /\b(instruction|label|confirmation|receipt|invoice|summar|reminder|tracking|update|quote|contract|form\b|document)/i;
+  /\b(instruction|label|confirmation|receipt|invoice|reminder|tracking|update|quote|contract|form|document|summar)(?:s|y|ies|ation)?\b/i;
 /** Any message may be called so. */
 const general = /^(confirmation|summar|document)$/;
 /** "The e-mail" or "your confirmation" rather than "an e-mail about your new card", and no address. */
@@ -11,6 +11,19 @@ const theMessage =
 /** What a message brings, in the words of a text: "instruction", "label"; null if it is not said. */
 export function paperIn(text: string): string | null {
   return papers.exec(text)?.[1]?.toLowerCase() ?? null;
+}
+
+/** Where it is said that something will happen. */
+const future = /\b(?:will|shall|should|going to|expect|being)\b|['’]ll\b/i;
+/** A heading, or a sentence that ends inside its quotation marks. */
+const heading = /^.*(?::\s|[.!?]["”]\s|\n)/s;
+
+/** The words of a promise without a heading or a sentence before it. */
+export function withoutHeading(text: string): string {
+  const at = text.search(future);
+  if (at < 0) return text;
+  const before = text.slice(0, at);
+  return before.replace(heading, "") + text.slice(at);
 }
 
 /** True if the words name what another message brings. */
@@ -63,4 +76,13 @@ export function messageName(text: string): string {
   const form = forms.find(([words]) => words.test(text.replace(maskedPattern, " ")))?.[1];
   const paper = broughtBy[paperIn(text) ?? ""];
   return `${form ?? "message"}${paper === undefined ? "" : ` with ${paper}`}`;
+}
+
+/** The name of a message promised twice: its form and what it brings as far as either says them, the first before. */
+export function joinMessageNames(one: string, other: string): string {
+  const [form, brings] = one.split(" with ");
+  const [otherForm, otherBrings] = other.split(" with ");
+  const named = form === "message" ? otherForm : form;
+  const brought = brings ?? otherBrings;
+  return `${named ?? "message"}${brought === undefined ? "" : ` with ${brought}`}`;
 }
