@@ -24,6 +24,8 @@ type Figure = {
 const smallCount = 12;
 /** "For example #W0000000", "john_doe_123": a form, not a figure. */
 const exemplary = /\b(?:e\.?g\b|for example|for instance|such as|looks? like)/i;
+/** "Not $90", "instead of the usual $90": a figure that the sentence contradicts. */
+const denied = /\b(?:not(?: the)?|(?:instead of|rather than)(?: \w+){0,4}) [*_$€£]{0,5}\d[\d.,]*/gi;
 /** A whole number of fewer digits may be a policy's constant: "24 hours", "$50 per bag". */
 const digitsOfRecord = 5;
 /** More characters are an identifier's. */
@@ -49,7 +51,7 @@ const otherwiseWritten = new RegExp(
  * Checks an answer's figures against everything before it: tool arguments and results, passages, the customer's
  * messages and the instructions, of earlier contacts too. Sums, differences, multiples and rounded amounts of this
  * contact count as named. Not checked: what the agent said before, and without instructions a short whole number,
- * which may be a policy's.
+ * which may be a policy's; and a sentence that contradicts a figure of a tool, since one of the two is wrong.
  * @param earlier messages of earlier contacts
  * @param before messages of this contact
  * @param passages texts retrieved in the contact
@@ -67,10 +69,15 @@ export function checkFigures(
   const others = before.filter((each) => !isAgent(each));
   const known = [...earlier.filter((each) => !isAgent(each)), ...others];
   const named = [...known.map(figuresOf), ...passages.map(figuresIn)];
+  const returned = before.filter(({ tool }) => tool !== null).map(({ text }) => figuresIn(text));
   const said = [...earlier, ...before].filter(isAgent).map(figuresOf);
   const hasInstructions = before.some(({ speaker }) => speaker === "system");
   const isIn = (texts: readonly ReadonlySet<string>[], key: string) =>
     texts.some((keys) => keys.has(key));
+  const contradictsTool = ({ text }: Sentence) =>
+    matchesIn(denied, text).some(({ 0: words }) =>
+      readFigures(words).some(({ key }) => isIn(returned, key)),
+    );
   let amounts: Amounts | null = null;
   const isComputed = (figure: Figure) => {
     amounts ??= {
@@ -81,6 +88,7 @@ export function checkFigures(
   };
   return splitSentences(answer.text).flatMap((sentence) => {
     if (sentence.text.endsWith("?") || exemplary.test(sentence.text)) return [];
+    if (contradictsTool(sentence)) return [];
     const checked = readFigures(sentence.text).flatMap((figure) => {
       const isNamed = isIn(named, figure.key);
       const isSaid = !isNamed && isIn(said, figure.key);

@@ -45,6 +45,18 @@ describe("returned_figures", () => {
     expect(valueOf(judge(answer, [question, orderOf(result)]))).toBe(1);
   });
 
+  it("says nothing of a sentence that contradicts a tool's figure", () => {
+    const quoted = [question, orderOf('{"error":"the total is 486.30, paid 162.10"}')];
+    for (const dispute of [
+      "It is $162.10, not $486.30.",
+      "It is $162.10 instead of a total of $486.30.",
+    ]) {
+      expect(judge(dispute, quoted)).toBeUndefined();
+    }
+    expect(valueOf(judge("It is $162.10, not $500.", quoted))).toBe(1);
+    expect(valueOf(judge("It is $162.10, not less.", quoted))).toBe(1);
+  });
+
   it("checks codes exactly", () => {
     const flights = tool(1, "search", "{}", '[{"flight":"HAT110"},{"flight":"HAT132"}]');
     expect(valueOf(judge("Flight HAT110 is free.", [question, flights]))).toBe(1);

@@ -8,7 +8,7 @@ import { checkFigures } from "./check-figures";
  */
 export const returnedFigures: Evaluator<"message"> = {
   name: "returned_figures",
-  version: 3,
+  version: 4,
   question: "Does each figure of this answer stand in, or follow from, what was returned or said?",
   target: "message",
   direction: "higher-is-better",
