@@ -35,7 +35,7 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
     "/lists/contacts?metric=contact_false_containment_rate.numerator&then=voice",
     "/lists/handoffs?type=outage",
     "/lists/promises?metric=promise_kept_rate.denominator",
-    "/lists/pii?arrived=critical&place=tool-arguments",
+    "/lists/pii?arrived=leaked&sensitivity=critical&place=tool-arguments",
     "/lists/disclosures?metric=disclosures_given.denominator&found=not_given",
   ],
   "app/(inside)/disclosures/page.tsx": () => [

@@ -11,6 +11,8 @@ import { loadJourneysPage } from "@/lib/pages/journeys/load";
 import { loadFigures } from "@/lib/pages/metrics/load";
 import { loadOverviewPage } from "@/lib/pages/overview/load";
 import { loadChildList } from "@/lib/pages/lists/load";
+import { loadPiiPage } from "@/lib/pages/pii/load";
+import { piiCodec } from "@/lib/pages/pii/url";
 import { loadPersonaPage } from "@/lib/pages/persona/load";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { loadSlaPage } from "@/lib/pages/sla/load";
@@ -60,6 +62,7 @@ const pages: Readonly<Record<string, Load>> = {
   handoffs: (seen, cases) => loadHandoffsPage(seen, { ...defaultHandoffsQuery, cases }, asOfUs),
   persona: (seen, cases) =>
     loadPersonaPage(seen, { cases, compare, attribute: null }, asOfUs, new Map()),
+  pii: (seen, cases) => loadPiiPage(seen, { ...piiCodec.defaultValue, cases }, asOfUs),
   sla: (seen, cases) => loadSlaPage(seen, cases, asOfUs),
   metrics: (seen, cases) => loadFigures(seen, cases, asOfUs),
   disclosures: (seen, cases) =>

@@ -1,5 +1,8 @@
+import Link from "next/link";
 import type { PiiModel } from "@/lib/pages/pii/pii-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
+import { BarList } from "../charts/bar-list";
+import { ChartFrame } from "../charts/chart-frame";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { buttonClasses } from "../ui/button-classes";
 import { PiiStrip } from "./pii-strip";
@@ -9,7 +12,7 @@ type PiiViewProps = { model: PiiModel; dropped: readonly DroppedParam[]; saved: 
 
 /** The PII page: what personal data arrived readable, where and since when. */
 export function PiiView({ model, dropped, saved }: PiiViewProps) {
-  const { query, strip, kinds, byChannel, csvHref } = model;
+  const { query, strip, kinds, byChannel, releases, redacted, detector, unread, csvHref } = model;
   return (
     <FindingPage
       title="PII"
@@ -28,8 +31,24 @@ export function PiiView({ model, dropped, saved }: PiiViewProps) {
       foot="Read from what is stored: a value that we masked had arrived readable, a placeholder was the sender's. A value counts once for each kind of place in its case, at its first span."
     >
       <PiiStrip figures={strip} />
+      {unread === null ? null : (
+        <p className="text-pretty">
+          <Link className="text-link hover:underline" href={unread.href} prefetch={false}>
+            {unread.words}
+          </Link>
+        </p>
+      )}
       {kinds === null ? null : <PiiTableCard panel={kinds} />}
+      {releases === null ? null : (
+        <ChartFrame frame={releases.frame}>
+          <BarList rows={releases.rows} />
+        </ChartFrame>
+      )}
       {byChannel === null ? null : <PiiTableCard panel={byChannel} />}
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1fr)_400px]">
+        {redacted === null ? null : <PiiTableCard panel={redacted} />}
+        <PiiTableCard panel={detector} />
+      </div>
     </FindingPage>
   );
 }

@@ -1,19 +1,13 @@
 import { placeWords, typeWords } from "@/lib/domain/privacy/leak-words";
-import { isCritical, type PersonalPlace } from "@/lib/domain/privacy/personal-values";
-import type { PiiType } from "@/lib/domain/privacy/pseudonym";
+import type { PersonalPlace, PiiKind } from "@/lib/domain/privacy/personal-values";
 
 /** A type in singular: "email address"; null or "unnamed": the sender's placeholder does not say it. */
-export function piiKindLabel(type: PiiType | "unnamed" | null): string {
+export function piiKindLabel(type: PiiKind | null): string {
   return type === null || type === "unnamed" ? "not named" : typeWords[type][0];
 }
 
 /** Whether personal values reached us readable. */
 export const arrivalWords = { leaked: "readable", redacted: "redacted" } as const;
-
-/** A type's severity; decision 17 says which are critical. */
-export function severityOf(type: PiiType | "unnamed" | null): "critical" | "personal" {
-  return type !== null && type !== "unnamed" && isCritical(type) ? "critical" : "personal";
-}
 
 /** Kinds of places as headings and cells. */
 export const placeLabels: Readonly<Record<PersonalPlace, string>> = {
@@ -24,7 +18,7 @@ export const placeLabels: Readonly<Record<PersonalPlace, string>> = {
 };
 
 /** A type for a count of its values: "email addresses". */
-export function piiKindsLabel(type: PiiType | "unnamed", count: number): string {
+export function piiKindsLabel(type: PiiKind, count: number): string {
   const one = count === 1 ? 0 : 1;
   return type === "unnamed" ? (["value", "values"] as const)[one] : typeWords[type][one];
 }

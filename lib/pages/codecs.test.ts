@@ -46,6 +46,7 @@ const ofOverview = {
     cases: casesWith({}, { period: { from: "2026-05-01", to: "2026-05-31" } }),
   },
 };
+const tooLong = `q=${"x".repeat(201)}`;
 const sixFacets = "type=refund&agents=ai&risk=high&release=r1&region=EU&team=night";
 const ofSixFacets = {
   ...{ type: ["refund"], agents: ["ai"], risk: ["high"], release: ["r1"] },
@@ -61,10 +62,10 @@ const childListExamples = (metric: string): Examples => ({
       ...[`metric=${metric}.denominator`, "on=chat", "then=another+case", "kind=transfer"],
       ...["giver=ai", "taker=human", "under=none", "takerTeam=night", "says=tried"],
       ...["notes=seen", "ran=core%40v7", "reading=language", "days=2026-11-02..2026-11-08"],
-      ...["step=2%3Achat.email%3Avoice", "state=kept"],
-      ...["heard=known", "rule=own-rule", "found=missing", "by=ai"],
-      ...["review=confirmed", "arrived=critical", "kindOf=CARD", "place=tool-result"],
-      ...["source=pay", "sent=r1", "each=span", "page=2"],
+      ...["step=2%3Achat.email%3Avoice", "state=kept", "heard=known", "rule=own-rule"],
+      ...["found=missing", "by=ai", "review=confirmed", "arrived=leaked", "sensitivity=critical"],
+      ...["kindOf=CARD", "place=tool-result", "source=pay", "sent=r1", "each=span"],
+      ...["reviewer=ann", "severity=high", "page=2"],
     ].join("&")]: {
       cases: casesWith(
         { channel: ["chat"], outcome: ["reopened"], path: ["chat>voice"] },
@@ -76,16 +77,15 @@ const childListExamples = (metric: string): Examples => ({
         ...{ says: "tried", notes: "seen", ran: "core@v7", step: "2:chat.email:voice" },
         ...{ reading: "language", days: "2026-11-02..2026-11-08" },
         ...{ state: "kept", heard: "known", rule: "own-rule", found: "missing", by: "ai" },
-        ...{ review: "confirmed", arrived: "critical", kindOf: "CARD", place: "tool-result" },
-        ...{ source: "pay", sent: "r1", each: "span" },
+        ...{ review: "confirmed", arrived: "leaked", sensitivity: "critical", kindOf: "CARD" },
+        ...{ place: "tool-result", source: "pay", sent: "r1", each: "span", reviewer: "ann" },
+        severity: "high",
       },
     },
   },
   unreadable: [
     ...["metric=csat.numerator", "on=fax", "then=fax", "step=x", "days=2026-02-30"],
-    "reading=x",
-    "state=x",
-    "sort=mood",
+    ...["reading=x", "state=x", "sort=mood"],
   ],
   others: casesCodec.names,
 });
@@ -170,13 +170,15 @@ const examples: Readonly<Record<string, Examples>> = {
       [[
         sixFacets,
         ...["disclosure=own-rule%3Asome_channels", "period=7d", "rule=own-rule", "on=sms"],
-        ...["found=missing", "by=ai", "review=open", "page=2", "finding=3.C-1"],
+        ...["found=missing", "by=ai", "review=open", "severity=high", "reviewer=ann"],
+        ...["days=2026-11-02..2026-11-08", "page=2", "finding=3.C-1"],
       ].join("&")]: {
         cases: casesWith(
           { ...ofSixFacets, disclosure: ["own-rule:some_channels"] },
           { period: "7d" },
         ),
         ...{ rule: "own-rule", on: "sms", found: "missing", by: "ai", review: "open", page: 2 },
+        ...{ severity: "high", reviewer: "ann", days: "2026-11-02..2026-11-08" },
         finding: { caseId: "C-1", ordinal: 3 },
       },
     },
@@ -216,10 +218,7 @@ const examples: Readonly<Record<string, Examples>> = {
     canonical: { "pick=unsure&at=7": { pick: "unsure", at: 7 } },
     unreadable: ["pick=x", "at=-1"],
   },
-  metricsCodec: {
-    canonical: { "q=a+%26+b": { text: "a & b" } },
-    unreadable: [`q=${"x".repeat(201)}`],
-  },
+  metricsCodec: { canonical: { "q=a+%26+b": { text: "a & b" } }, unreadable: [tooLong] },
   overviewCodec: {
     canonical: { ...ofOverview, "period=all": { cases: casesWith({}) } },
     unreadable: unreadableOfOverview,
@@ -246,10 +245,12 @@ const examples: Readonly<Record<string, Examples>> = {
   piiListCodec: childListExamples("pii_values_redacted"),
   queueCodec: {
     canonical: {
-      "waits=escalated&rule=own-rule&on=sms&page=2&finding=3.C-1": {
-        ...{ waits: "escalated", rule: "own-rule", on: "sms", page: 2 },
-        finding: { caseId: "C-1", ordinal: 3 },
-      },
+      "waits=escalated&rule=own-rule&severity=high&due=overdue&asker=ann&on=sms&page=2&finding=3.C-1":
+        {
+          ...{ waits: "escalated", rule: "own-rule", severity: "high", due: "overdue" },
+          ...{ asker: "ann", on: "sms", page: 2 },
+          finding: { caseId: "C-1", ordinal: 3 },
+        },
     },
     unreadable: ["waits=confirmed", "on=fax", "page=0", "finding=C-1"],
   },

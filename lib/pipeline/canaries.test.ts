@@ -12,6 +12,10 @@ import { createScratch, type CliResult } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
 import { bundleServer, startServer } from "@/lib/testing/start-server";
+import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
+import { childListCsv } from "@/lib/pages/lists/load";
+import { loadPiiPage } from "@/lib/pages/pii/load";
+import { piiCodec } from "@/lib/pages/pii/url";
 import { makeCasePack } from "./packs/make-case-pack";
 import { workspacePath } from "./worker/data-folder";
 
@@ -54,7 +58,9 @@ describe("canaries planted everywhere in traces and CRM rows", () => {
       columns: readAllValues(join(data, "main.db")),
       output: results.map(({ stdout, stderr }) => stdout + stderr).join("\n") + server.output(),
       packs: await makePacks(data),
+      pages: await readPiiPage(data),
     };
+    expect(where.pages).toContain("email address");
     expect(where.columns).toContain("<EMAIL:");
     expect(where.packs).toContain("[email]");
     expect(leaksIn(where, [...planted, ...posted.planted])).toEqual([]);
@@ -94,6 +100,19 @@ async function makePacks(data: string): Promise<string> {
   }
   access.close();
   return packs.join("\n");
+}
+
+/** What the PII page and its list show to a program and to people. */
+async function readPiiPage(data: string): Promise<string> {
+  const seen = { path: workspacePath("main", data), scope: null };
+  const nowUs = Date.now() * 1000;
+  const { cases } = piiCodec.parse({ period: "all" }).query;
+  const page = await loadPiiPage(seen, { ...piiCodec.defaultValue, cases }, nowUs);
+  const lines: string[] = [];
+  for await (const chunk of childListCsv(seen, childListCodecs.pii.defaultValue, nowUs)) {
+    lines.push(chunk);
+  }
+  return [JSON.stringify(page), ...lines].join("\n");
 }
 
 function leaksIn(where: Readonly<Record<string, string>>, planted: readonly Planted[]): string[] {

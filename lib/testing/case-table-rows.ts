@@ -45,6 +45,7 @@ export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc.record({
   promiseRows: noRows,
   disclosureRows: noRows,
   piiRows: noRows,
+  spans: few,
   slaDueUs: instant,
   slaRiskUs: instant,
   slaPausedUs: instant,
@@ -66,7 +67,14 @@ const dayUs = 86_400_000_000;
 export const resolvedCase: CaseTableRow = {
   ...{ key: 1, customerId: "ann", caseType: null, intent: null, inferredIntent: null, risk: null },
   ...{ region: null, teams: [], channels: ["chat"], touchpoints: 1, handoffVerdicts: [] },
-  ...{ messages: 2, openedUs: 0, lastContactUs: 1, closedUs: dayUs, closedFrom: "record" },
+  ...{
+    messages: 2,
+    spans: 2,
+    openedUs: 0,
+    lastContactUs: 1,
+    closedUs: dayUs,
+    closedFrom: "record",
+  },
   ...{ reopenedUs: null, matureUs: 8 * dayUs, repeatUs: null, evidence: "verified", csat: null },
   ...{
     mergedInto: null,

@@ -50,6 +50,7 @@ const measured = {
   /** Position in `casePii`. */
   pii: column(Uint8Array, ({ pii }) => Math.max(0, casePii.indexOf(pii))),
   touchpoints: column(Uint32Array, (row) => row.touchpoints),
+  spans: column(Uint32Array, (row) => row.spans),
   /** Whether the customer was asked again after any contact: an index in the list of `repetition`. */
   repetition: column(Uint8Array, ({ handoffVerdicts: verdicts }) =>
     verdicts.includes("asked-again")

@@ -8,7 +8,12 @@ import type { PromiseState } from "@/lib/domain/case/case-promise";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import { MISSING } from "./case-facets";
 import type { CaseTable } from "../case-table/case-table";
-import { isCritical, type PersonalPlace, type PiiKind } from "@/lib/domain/privacy/personal-values";
+import {
+  sensitivityOf,
+  type PersonalPlace,
+  type PiiKind,
+  type Sensitivity,
+} from "@/lib/domain/privacy/personal-values";
 import type { DisclosureValues } from "../case-table/disclosure-table";
 import { readContactStep } from "./contact-step";
 import { contactReadings, type ContactAgents } from "../rows/contact-row";
@@ -24,8 +29,8 @@ export const readingTraits = ["unread", ...contactReadings] as const;
 export const foundValues = ["not_given", ...requiredStatuses] as const;
 export type FoundValue = (typeof foundValues)[number];
 
-/** Whether a personal value arrived readable, or a critical one did, or the sender had redacted it. */
-export const arrivals = ["leaked", "critical", "redacted"] as const;
+/** Whether a personal value arrived readable, or the sender had redacted it. */
+export const arrivals = ["leaked", "redacted"] as const;
 export type Arrival = (typeof arrivals)[number];
 
 /** Filters of a list of contacts, handoffs, promises, disclosures or personal values besides its channels; absent: any. */
@@ -63,8 +68,12 @@ export type ChildTraits = {
   readonly reviewer?: string;
   /** Of its rule, by the settings as they are. */
   readonly severity?: Severity;
-  /** Of a personal value: how it arrived, its type and place, and the tool or attribute; "none" where there is none. */
+  /**
+   * Of a personal value: how it arrived, its sensitivity, type and place, and the tool or attribute; "none" where there
+   * is none.
+   */
   readonly arrived?: Arrival;
+  readonly sensitivity?: Sensitivity;
   readonly kindOf?: PiiKind;
   readonly place?: PersonalPlace;
   readonly source?: string;
@@ -154,30 +163,21 @@ function isCalled(names: CaseTable["names"], number: number | undefined, trait?:
 function piiTest(
   { dimensionGroups: { pii }, amounts: { release } }: CaseTable["pii"],
   names: CaseTable["names"],
-  { arrived, kindOf, place, source, sent, each }: ChildTraits,
+  { arrived, sensitivity, kindOf, place, source, sent, each }: ChildTraits,
 ): ((row: number) => boolean) | null {
-  if ([arrived, kindOf, place, source, sent, each].every((trait) => trait === undefined)) {
-    return null;
-  }
+  const all = [arrived, sensitivity, kindOf, place, source, sent, each];
+  if (all.every((trait) => trait === undefined)) return null;
   const { codes, combinations } = pii;
   const isLeft = combinations.values.map(
     (of) =>
-      (arrived === undefined || hasArrived(of, arrived)) &&
+      (arrived === undefined || (arrived === "leaked") === of.isLeaked) &&
+      (sensitivity === undefined || sensitivity === sensitivityOf(of.type)) &&
       (kindOf ?? of.type) === of.type &&
       (place ?? of.place) === of.place &&
       (source === undefined || source === filterName(of.source)) &&
       (each === undefined || of.isSpansFirst),
   );
   return (row) => isLeft[codes[row] ?? 0] === true && isCalled(names, release[row], sent);
-}
-
-/** Whether a personal value arrived so; a critical one arrived readable, too. */
-export function hasArrived(
-  { isLeaked, type }: { readonly isLeaked: boolean; readonly type: PiiKind },
-  arrived: Arrival,
-): boolean {
-  if (arrived === "redacted") return !isLeaked;
-  return isLeaked && (arrived === "leaked" || (type !== "unnamed" && isCritical(type)));
 }
 
 /** Whether a status is what a filter asks for. */

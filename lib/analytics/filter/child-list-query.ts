@@ -6,7 +6,7 @@ import { severities } from "@/lib/domain/disclosures/rule";
 import { channels } from "@/lib/domain/trace/channel";
 import { agentKinds } from "@/lib/domain/trace/identity";
 import { agentsValues } from "../facets/case-facets";
-import { personalPlaces, piiKinds } from "@/lib/domain/privacy/personal-values";
+import { personalPlaces, piiKinds, sensitivities } from "@/lib/domain/privacy/personal-values";
 import { receptions } from "../case-table/promise-table";
 import type { Listed } from "../facets/dimension-groups";
 import { readContactStep } from "../facets/contact-step";
@@ -78,6 +78,7 @@ const traitTypes: {
   by: oneOf(agentsValues),
   review: oneOf(reviewStates),
   arrived: oneOf(arrivals),
+  sensitivity: oneOf(sensitivities),
   kindOf: oneOf(piiKinds),
   place: oneOf(personalPlaces),
   source: name,

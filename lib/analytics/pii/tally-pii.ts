@@ -1,15 +1,17 @@
 import {
   personalPlaces,
   piiKinds,
+  sensitivityOf,
   type PersonalPlace,
   type PiiKind,
+  type Sensitivity,
 } from "@/lib/domain/privacy/personal-values";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import type { FilteredCases } from "../ask/filtered-cases";
 import type { CaseTable } from "../case-table/case-table";
 import { rowsOf } from "../case-table/child-table";
 import type { PiiValues } from "../case-table/pii-table";
-import { hasArrived } from "../facets/child-traits";
+import { MISSING } from "../facets/case-facets";
 
 /** What a tally counts; null: any. */
 export type PiiFilter = {
@@ -33,30 +35,33 @@ export type LeakKind = {
 };
 
 /** How personal values arrived. */
-export type ArrivalCounts = {
-  readonly leaked: number;
-  readonly critical: number;
-  readonly redacted: number;
-};
+export type ArrivalCounts = { readonly leaked: number; readonly redacted: number };
 
-export type ReleaseTally = ArrivalCounts & {
+/** The personal values of one release, and the cases that it served. */
+export type ReleaseTally = {
   /** Null: unknown. */
   readonly release: string | null;
-  readonly firstUs: number;
+  /** Of its first value; null where it brought none. */
+  readonly firstUs: number | null;
+  readonly all: ArrivalCounts;
+  readonly critical: ArrivalCounts;
+  /** Cases that name the release, with values or without; cases that name none. */
+  readonly cases: number;
 };
 
 export type PiiTally = {
   readonly all: ArrivalCounts;
   /** Cases with a leaked value. */
   readonly leakingCases: number;
-  /** Spans with a leaked value; with a filter, those whose first leaked value it leaves. */
-  readonly leakingSpans: number;
+  /** Spans of the cases, and those that brought a leaked value; null where values are filtered. */
+  readonly spans: { readonly all: number; readonly leaking: number } | null;
   /** Critical ones first, then the most frequent. */
   readonly kinds: readonly LeakKind[];
   readonly byType: ReadonlyMap<PiiKind, ArrivalCounts>;
+  readonly bySensitivity: Readonly<Record<Sensitivity, ArrivalCounts>>;
   /** Leaked values by type, then by channel. */
   readonly byChannel: ReadonlyMap<PiiKind, ReadonlyMap<Channel, number>>;
-  /** In order of their first value. */
+  /** In order of their first value; those without any come last. */
   readonly releases: readonly ReleaseTally[];
 };
 
@@ -64,12 +69,14 @@ export type PiiTally = {
 export function tallyPii(cases: FilteredCases & { readonly table: CaseTable }, filter: PiiFilter) {
   return cases.once(`pii ${JSON.stringify(filter)}`, () => {
     const { table, selection } = cases;
-    return tallyRows(table, rowsOf(table.pii, selection().keys), filter);
+    const { keys } = selection();
+    return tallyRows(table, keys, filter);
   });
 }
 
-function tallyRows(table: CaseTable, rows: Uint32Array, filter: PiiFilter): PiiTally {
+function tallyRows(table: CaseTable, keys: Uint32Array, filter: PiiFilter): PiiTally {
   const { pii, names } = table;
+  const rows = rowsOf(pii, keys);
   const { codes, combinations } = pii.dimensionGroups.pii;
   const { values } = combinations;
   const isLeft = Uint8Array.from(values, (each) => Number(passes(each, filter)));
@@ -96,7 +103,7 @@ function tallyRows(table: CaseTable, rows: Uint32Array, filter: PiiFilter): PiiT
       lastKey = key;
     }
     const own = Number.isNaN(number) ? -1 : number;
-    const known = releases.get(own) ?? { counts: new Uint32Array(3), firstUs: Infinity };
+    const known = releases.get(own) ?? { counts: new Uint32Array(4), firstUs: Infinity };
     if (known.firstUs === Infinity) releases.set(own, known);
     known.firstUs = Math.min(known.firstUs, at);
     const arrival = arrivals[code] ?? 0;
@@ -114,15 +121,58 @@ function tallyRows(table: CaseTable, rows: Uint32Array, filter: PiiFilter): PiiT
   return {
     ...countsOf(found),
     leakingCases,
+    spans: isUnfiltered(filter) ? spansOf(table, keys, found) : null,
     kinds: leakKinds(found),
-    releases: [...releases]
-      .map(([number, { counts: own, firstUs }]) => ({
-        ...arrivalCounts(own),
-        release: names.values[number] ?? null,
-        firstUs,
-      }))
-      .sort((one, other) => one.firstUs - other.firstUs),
+    releases: releaseTallies(
+      new Map([...releases].map(([number, own]) => [names.values[number] ?? null, own])),
+      servedCases(table, keys),
+    ),
   };
+}
+
+function isUnfiltered({ on, kindOf, place }: PiiFilter): boolean {
+  return on === null && kindOf === null && place === null;
+}
+
+function spansOf({ columns }: CaseTable, keys: Uint32Array, found: readonly Found[]) {
+  const all = keys.reduce((sum, key) => sum + (columns.spans[key] ?? 0), 0);
+  const leaking = found.reduce((sum, { own, count }) => sum + (own.isSpansFirst ? count : 0), 0);
+  return { all, leaking };
+}
+
+/** The number of cases that name each release; null: none. */
+function servedCases({ columns, dictionaries }: CaseTable, keys: Uint32Array) {
+  const groups = dictionaries.releases.values;
+  const counts = new Uint32Array(groups.length);
+  for (let index = 0; index < keys.length; index += 1) {
+    const group = columns.releases[keys[index] ?? 0] ?? 0;
+    counts[group] = (counts[group] ?? 0) + 1;
+  }
+  const served = new Map<string | null, number>();
+  groups.forEach(({ release: named = [] }, group) => {
+    const count = counts[group] ?? 0;
+    if (count === 0) return;
+    for (const each of named) {
+      const release = each === MISSING ? null : each;
+      served.set(release, (served.get(release) ?? 0) + count);
+    }
+  });
+  return served;
+}
+
+function releaseTallies(
+  found: ReadonlyMap<string | null, { readonly counts: Uint32Array; readonly firstUs: number }>,
+  served: ReadonlyMap<string | null, number>,
+): readonly ReleaseTally[] {
+  return [...new Set([...found.keys(), ...served.keys()])]
+    .map((release): ReleaseTally => {
+      const own = found.get(release);
+      return {
+        ...{ release, firstUs: own?.firstUs ?? null, cases: served.get(release) ?? 0 },
+        ...countsBySensitivity(own?.counts ?? []),
+      };
+    })
+    .sort((one, other) => (one.firstUs ?? Infinity) - (other.firstUs ?? Infinity));
 }
 
 type Extremes = { readonly atUs: Float64Array; readonly release: Float32Array };
@@ -143,13 +193,20 @@ function passes({ channel, type, place }: PiiValues, { on, kindOf, place: at }: 
   return (on ?? channel) === channel && (kindOf ?? type) === type && (at ?? place) === place;
 }
 
-/** Redacted 0, leaked and not critical 1, critical 2. */
-function arrivalOf(own: PiiValues): number {
-  return own.isLeaked ? 1 + Number(hasArrived(own, "critical")) : 0;
+/** Redacted 0, leaked 1; 2 more where it is critical. */
+function arrivalOf({ isLeaked, type }: PiiValues): number {
+  return Number(isLeaked) + (sensitivityOf(type) === "critical" ? 2 : 0);
 }
 
-function arrivalCounts([redacted = 0, usual = 0, critical = 0]: Iterable<number>): ArrivalCounts {
-  return { leaked: usual + critical, critical, redacted };
+type SensitivityCounts = Pick<ReleaseTally, "all" | "critical">;
+
+/** @param counts by `arrivalOf` */
+function countsBySensitivity(counts: Iterable<number>): SensitivityCounts {
+  const [redacted = 0, leaked = 0, criticalRedacted = 0, criticalLeaked = 0] = counts;
+  return {
+    all: { leaked: leaked + criticalLeaked, redacted: redacted + criticalRedacted },
+    critical: { leaked: criticalLeaked, redacted: criticalRedacted },
+  };
 }
 
 type Found = {
@@ -159,23 +216,32 @@ type Found = {
   readonly last: PiiInstant;
 };
 
-function countsOf(found: readonly Found[]): Omit<PiiTally, "leakingCases" | "kinds" | "releases"> {
+function countsOf(
+  found: readonly Found[],
+): Pick<PiiTally, "all" | "byType" | "bySensitivity" | "byChannel"> {
   const sumOf = (some: readonly Found[]) => {
-    const sums = [0, 0, 0];
+    const sums = [0, 0, 0, 0];
     for (const { own, count } of some) {
       const at = arrivalOf(own);
       sums[at] = (sums[at] ?? 0) + count;
     }
-    return arrivalCounts(sums);
+    return countsBySensitivity(sums);
   };
   const types = piiKinds.filter((type) => found.some(({ own }) => own.type === type));
   const ofType = (type: PiiKind) => found.filter(({ own }) => own.type === type);
   const onChannel = (some: readonly Found[], channel: Channel) =>
-    sumOf(some.filter(({ own }) => own.channel === channel)).leaked;
+    sumOf(some.filter(({ own }) => own.channel === channel)).all.leaked;
+  const { all, critical } = sumOf(found);
   return {
-    all: sumOf(found),
-    leakingSpans: found.reduce((sum, { own, count }) => sum + (own.isSpansFirst ? count : 0), 0),
-    byType: new Map(types.map((type) => [type, sumOf(ofType(type))])),
+    all,
+    byType: new Map(types.map((type) => [type, sumOf(ofType(type)).all])),
+    bySensitivity: {
+      critical,
+      personal: {
+        leaked: all.leaked - critical.leaked,
+        redacted: all.redacted - critical.redacted,
+      },
+    },
     byChannel: new Map(
       types.map((type) => [
         type,
@@ -209,7 +275,7 @@ function leakKinds(found: readonly Found[]): readonly LeakKind[] {
 }
 
 function criticality({ type }: LeakKind): number {
-  return Number(hasArrived({ isLeaked: true, type }, "critical"));
+  return Number(sensitivityOf(type) === "critical");
 }
 
 function placeRank({ place, type }: LeakKind): number {

@@ -80,6 +80,18 @@ export type LeakedValues = {
 /** Must not be stored even masked (PCI DSS 3.3.1), gives access to an account, or identifies a person everywhere. */
 const criticalTypes: ReadonlySet<PiiType> = new Set(["CARD", "SSN", "KEY", "TOKEN"]);
 
+/** Weight of a critical value where values are weighted: one readable card number counts as five names. */
+export const criticalWeight = 5;
+
+/** Critical, or any other personal value. */
+export const sensitivities = ["critical", "personal"] as const;
+export type Sensitivity = (typeof sensitivities)[number];
+
+/** A type's sensitivity. */
+export function sensitivityOf(type: PiiKind | null): Sensitivity {
+  return type !== null && type !== "unnamed" && isCritical(type) ? "critical" : "personal";
+}
+
 /** Whether a leak of this type is critical (domain.md §3.4): cards, social security numbers, secrets. */
 export function isCritical(type: PiiType): boolean {
   return criticalTypes.has(type);

@@ -1,6 +1,7 @@
 import type { Verdict } from "@/lib/domain/case/case";
 import { countLeaks, sumLeaks, describeLeaks } from "@/lib/domain/privacy/leak-words";
 import {
+  criticalWeight,
   isCritical,
   type LeakedValues,
   type PersonalValue,
@@ -9,9 +10,6 @@ import {
 } from "@/lib/domain/privacy/personal-values";
 import type { EvaluationContext, Evaluator } from "../contract";
 import { isForeign } from "../is-foreign";
-
-/** Severity weight: one readable card number counts as five names. */
-const criticalWeight = 5;
 
 /** Number of messages of a contact that its language is detected from; reading all would dominate the run time. */
 const languageSample = 4;

@@ -177,9 +177,14 @@ function traitWords({
   };
 }
 
-function piiTraitWords({ arrived, kindOf, place, source, sent, each }: ChildTraits) {
+function piiTraitWords({ arrived, sensitivity, kindOf, place, source, sent, each }: ChildTraits) {
   return {
     ...(arrived === undefined ? {} : { arrived: arrivedWords[arrived] }),
+    ...(sensitivity === undefined
+      ? {}
+      : {
+          sensitivity: sensitivity === "critical" ? "that are critical" : "that are not critical",
+        }),
     ...(kindOf === undefined ? {} : { kindOf: `of the type ${piiKindLabel(kindOf)}` }),
     ...(place === undefined ? {} : { place: `in ${placeWords[place]}` }),
     ...(source === undefined
@@ -194,7 +199,6 @@ function piiTraitWords({ arrived, kindOf, place, source, sent, each }: ChildTrai
 
 const arrivedWords: Readonly<Record<Arrival, string>> = {
   leaked: "that arrived readable",
-  critical: "that are critical and arrived readable",
   redacted: "that the sender had redacted",
 };
 

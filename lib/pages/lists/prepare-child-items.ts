@@ -17,7 +17,8 @@ import { csvLine } from "@/lib/analytics/charts/csv";
 import { formatDuration, formatInstant, isoInstant } from "@/lib/format/format";
 import type { ChildCell, ChildItem } from "./child-list-model";
 import type { ListedThing } from "@/lib/analytics/filter/child-list-query";
-import { arrivalWords, piiKindLabel, placeLabels, severityOf } from "@/lib/format/pii-words";
+import { arrivalWords, piiKindLabel, placeLabels } from "@/lib/format/pii-words";
+import { sensitivityOf } from "@/lib/domain/privacy/personal-values";
 import { disclosureStatusWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
 import { channelWords } from "@/lib/format/wording";
 
@@ -37,7 +38,16 @@ const headings: Readonly<Record<ListedThing, readonly string[]>> = {
     ...["Rule", "Version", "Channel", "When", "Agents", "Release"],
     ...["Region", "Risk", "Found", "Words", "Reason", "Decision"],
   ],
-  pii: ["Type", "Arrived", "Severity", "Place", "Tool or attribute", "Channel", "When", "Release"],
+  pii: [
+    "Type",
+    "Arrived",
+    "Sensitivity",
+    "Place",
+    "Tool or attribute",
+    "Channel",
+    "When",
+    "Release",
+  ],
 };
 
 /** The column that scores are inserted before. */
@@ -232,7 +242,7 @@ export function piiItem({ caseId }: ChildOwner, row: PiiRow): ChildItem {
     cells: [
       { text: piiKindLabel(row.type), filed: row.type },
       { text: arrivalWords[row.isLeaked ? "leaked" : "redacted"] },
-      text(severityOf(row.type)),
+      text(sensitivityOf(row.type)),
       { text: placeLabels[row.place], filed: row.place },
       textOrNone(row.source),
       { text: channelWords[row.channel], channels: [row.channel] },

@@ -2,14 +2,17 @@ import { MISSING } from "@/lib/analytics/facets/case-facets";
 import type { LeakKind } from "@/lib/analytics/pii/tally-pii";
 import type { Lede } from "@/lib/analytics/findings/finding-model";
 import { formatCount, formatCounted } from "@/lib/format/format";
-import { piiKindsLabel, placeLabels, severityOf } from "@/lib/format/pii-words";
+import { sensitivityOf } from "@/lib/domain/privacy/personal-values";
+import { piiKindsLabel, placeLabels } from "@/lib/format/pii-words";
 import type { PiiFacts } from "./pii-facts";
 import { instantWords } from "./pii-tables";
 
 /** Whether anything personal leaked, where most, and since when. */
 export function piiLede({ tally, caseCount }: PiiFacts): Lede {
-  const { all, leakingCases, kinds } = tally;
+  const { all, bySensitivity, leakingCases, kinds } = tally;
+  const critical = bySensitivity.critical.leaked;
   const [most] = kinds;
+  const named = tally.releases.some(({ release }) => release !== null);
   if (most === undefined) {
     return {
       lead: "No personal value arrived readable.",
@@ -19,13 +22,13 @@ export function piiLede({ tally, caseCount }: PiiFacts): Lede {
           : `The sender had redacted ${formatCounted(all.redacted, "value")}.`,
     };
   }
-  const critical =
-    all.critical === 0 ? "none of them critical" : `${formatCount(all.critical)} of them critical`;
-  const isCritical = severityOf(most.type) === "critical";
-  const lead = `${formatCounted(all.leaked, "personal value")} arrived readable in ${formatCount(leakingCases)} of ${formatCounted(caseCount, "case")}, ${critical}.`;
+  const severe =
+    critical === 0 ? "none of them critical" : `${formatCount(critical)} of them critical`;
+  const isCritical = sensitivityOf(most.type) === "critical";
+  const lead = `${formatCounted(all.leaked, "personal value")} arrived readable in ${formatCount(leakingCases)} of ${formatCounted(caseCount, "case")}, ${severe}.`;
   return {
     lead,
-    rest: `${isCritical ? "Most of the critical ones" : "Most"}: ${whereWords(most)}, since ${instantWords(most.first)}. They were masked before they were stored.`,
+    rest: `${isCritical ? "Most of the critical ones" : "Most"}: ${whereWords(most)}, since ${instantWords(most.first)}. ${named ? "" : "The traces name no release. "}They were masked before they were stored.`,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ChartTable } from "@/lib/analytics/charts/chart-model";
+import type { BarModel, ChartTable } from "@/lib/analytics/charts/chart-model";
 import type { FindingModel } from "@/lib/analytics/findings/finding-model";
 import type { PiiQuery } from "./url";
 
@@ -19,6 +19,16 @@ export type PiiTable = {
   readonly table: ChartTable;
   /** What was left out; "" where nothing was. */
   readonly note: string;
+  /** A matrix scrolls where it has too little room; other rows become records. */
+  readonly isMatrix: boolean;
+};
+
+/** What the detector finds of generated values. */
+export type PiiDetector = PiiTable & {
+  /** "0.98", "0.94–1.00, 600 generated values". */
+  readonly value: string;
+  readonly basis: string;
+  readonly href: string;
 };
 
 /** The model of the PII page. */
@@ -28,6 +38,13 @@ export type PiiModel = Omit<FindingModel, "figures"> & {
   /** Where values leaked; null where none did. */
   readonly kinds: PiiTable | null;
   readonly byChannel: PiiTable | null;
+  /** By release; null where no release is named. */
+  readonly releases: BarModel | null;
+  /** What the sender had redacted, by type; null where nothing personal was found. */
+  readonly redacted: PiiTable | null;
+  readonly detector: PiiDetector;
+  /** Cases whose words could not all be looked through: how many, and their list; null where there are none. */
+  readonly unread: { readonly words: string; readonly href: string } | null;
   /** All leaked values that the filters leave, as CSV; null where there are none. */
   readonly csvHref: string | null;
 };

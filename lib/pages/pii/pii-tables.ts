@@ -3,9 +3,10 @@ import { MISSING } from "@/lib/analytics/facets/case-facets";
 import { filterName } from "@/lib/analytics/facets/child-traits";
 import type { LeakKind, PiiInstant, PiiTally } from "@/lib/analytics/pii/tally-pii";
 import { counted } from "@/lib/analytics/words/overview-links";
+import { sensitivityOf } from "@/lib/domain/privacy/personal-values";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { formatCounted, formatInstant } from "@/lib/format/format";
-import { piiKindLabel, placeLabels, severityOf } from "@/lib/format/pii-words";
+import { piiKindLabel, placeLabels } from "@/lib/format/pii-words";
 import { channelWords } from "@/lib/format/wording";
 import type { PiiTable } from "./pii-model";
 import type { PiiQuery } from "./url";
@@ -19,6 +20,7 @@ export function kindsTable(query: PiiQuery, kinds: readonly LeakKind[]): PiiTabl
   const rest = hidden.reduce((sum, { values }) => sum + values, 0);
   return {
     title: "Where values arrived readable",
+    isMatrix: false,
     subtitle:
       "Critical ones first, then the most frequent. Since and last: when the first and the latest arrived.",
     table: {
@@ -35,16 +37,16 @@ export function kindsTable(query: PiiQuery, kinds: readonly LeakKind[]): PiiTabl
     note:
       hidden.length === 0
         ? ""
-        : `${formatCounted(hidden.length, "further row")} with ${formatCounted(rest, "value")} not shown: all values are in the CSV.`,
+        : `${formatCounted(hidden.length, "further row")} with ${formatCounted(rest, "value")} not shown: all values are in the CSV above.`,
   };
 }
 
 function kindRow(query: PiiQuery, kind: LeakKind): readonly ChartCell[] {
   const { type, place, source, values, first, last } = kind;
   const traits = { ...leaked, kindOf: type, place, source: filterName(source) };
-  const severity = severityOf(type) === "critical" ? ", critical" : "";
+  const sensitivity = sensitivityOf(type) === "critical" ? ", critical" : "";
   return [
-    { words: `${piiKindLabel(type)}${severity}` },
+    { words: `${piiKindLabel(type)}${sensitivity}` },
     { words: placeLabels[place] },
     { words: source === MISSING ? "–" : source },
     counted(values, valuesHref(query, traits)),
@@ -73,6 +75,7 @@ export function channelTable(query: PiiQuery, { byChannel, byType, all }: PiiTal
   ];
   return {
     title: "By type and channel",
+    isMatrix: true,
     subtitle: "Values that arrived readable, each once for every kind of place in its case.",
     table: {
       columns: [

@@ -3,12 +3,17 @@ import { facetChoice, periodChoice, type FacetClause } from "@/lib/analytics/fil
 import type { FilterChoice } from "@/lib/analytics/findings/finding-model";
 import { personalPlaces, piiKinds } from "@/lib/domain/privacy/personal-values";
 import { channels } from "@/lib/domain/trace/channel";
+import { listHref } from "@/lib/analytics/words/overview-links";
+import { formatCounted } from "@/lib/format/format";
 import { piiKindLabel, placeLabels } from "@/lib/format/pii-words";
 import { channelWords } from "@/lib/format/wording";
 import type { PiiFacts } from "./pii-facts";
+import { piiDetector } from "./pii-detector";
 import { piiFigures } from "./pii-figures";
 import { piiLede } from "./pii-lede";
 import type { PiiModel } from "./pii-model";
+import { redactedTable } from "./pii-redacted";
+import { releasePanel } from "./pii-releases";
 import { channelTable, kindsTable } from "./pii-tables";
 import { piiHref, type PiiQuery } from "./url";
 import { leakedCsvHref } from "./values-href";
@@ -25,6 +30,7 @@ const sentence = [
 /** Prepares the PII page. */
 export function preparePii(query: PiiQuery, facts: PiiFacts): PiiModel {
   const { asOfUs, period, newestUs, evaluators, isWorkspaceEmpty, counts, tally } = facts;
+  const detector = piiDetector(facts.canaries);
   const hrefOf = (cases: CasesQuery) => piiHref({ ...query, cases });
   return {
     ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty },
@@ -34,10 +40,22 @@ export function preparePii(query: PiiQuery, facts: PiiFacts): PiiModel {
       ...ownChoices(query),
     ],
     lede: piiLede(facts),
-    strip: piiFigures(query, facts),
+    strip: piiFigures(query, facts, detector),
+    detector,
+    releases: tally.all.leaked === 0 ? null : releasePanel(query, tally),
+    redacted: tally.byType.size === 0 ? null : redactedTable(query, tally),
+    unread: unreadOf(query, facts),
     kinds: tally.kinds.length === 0 ? null : kindsTable(query, tally.kinds),
     byChannel: tally.kinds.length === 0 ? null : channelTable(query, tally),
     csvHref: tally.all.leaked === 0 ? null : leakedCsvHref(query),
+  };
+}
+
+function unreadOf({ cases }: PiiQuery, { unreadCases }: PiiFacts): PiiModel["unread"] {
+  if (unreadCases === 0) return null;
+  return {
+    words: `${formatCounted(unreadCases, "case")} could not be looked through in full: words were removed before they came, or are in a language that the detector does not read.`,
+    href: listHref(cases, { metric: { id: "pii_leaks", subset: "unknown" } }),
   };
 }
 

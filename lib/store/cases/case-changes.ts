@@ -19,7 +19,7 @@ export type CaseChanges = {
 export type CaseChangesReader = (limit: number) => Promise<CaseChanges>;
 
 const codec = rowCodec(cases, [
-  ...(["caseId", "interactions", "handoffs", "spans", "closureMethod", "repeatCaseId"] as const),
+  ...(["caseId", "interactions", "handoffs", "closureMethod", "repeatCaseId"] as const),
   ...ofOneCase,
 ]);
 
