@@ -140,10 +140,10 @@ export const customerChanges = sqliteTable(
   {
     customerId: text("customer_id").notNull(),
     caseId: text("case_id").notNull(),
-    /** 0 where it is unknown. */
-    openedUs: integer("opened_us").notNull(),
+    /** When a contact of the case began, before or after the change; 0 where it has none. */
+    contactUs: integer("contact_us").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.customerId, table.caseId, table.openedUs] })],
+  (table) => [primaryKey({ columns: [table.customerId, table.caseId, table.contactUs] })],
 );
 
 /** What is never stored again: keyed hashes of an erased customer and of what belonged to it, never an id. */

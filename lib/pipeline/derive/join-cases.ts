@@ -25,7 +25,7 @@ export function joinCases(
   if (!areCasesJoined(settings)) return [];
   if (cases === null) return "alone";
   const changed = new Set(changes?.map(({ caseId }) => caseId));
-  const changedUs = Math.min(...(changes?.map(({ openedUs }) => openedUs) ?? [0]));
+  const changedUs = Math.min(...(changes?.map(({ contactUs }) => contactUs) ?? [0]));
   const facts = new Map(cases.map((each) => [each.key, factsOf(customer, each)]));
   return cases
     .filter(({ caseId, lastContactUs }) => changed.has(caseId) || (lastContactUs ?? 0) >= changedUs)

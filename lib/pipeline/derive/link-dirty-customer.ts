@@ -1,8 +1,11 @@
-import { linkCases, relinkCases, type IssueLikeness } from "@/lib/cases/link-cases";
+import { linkCases, relinkCases, type IsReturn } from "@/lib/cases/link-cases";
 import { customerCasesMax } from "@/lib/domain/case/group-limits";
 import type { Settings } from "@/lib/domain/settings/settings";
-import { nameTwoPeople } from "@/lib/evaluators/facts/is-of-another";
-import { compareOpenings } from "@/lib/evaluators/same-issue/compare-openings";
+import {
+  isSameIssue,
+  readContactIssue,
+  type ContactIssue,
+} from "@/lib/evaluators/same-issue/compare-contacts";
 import {
   readCustomerToLink,
   type CustomerCase,
@@ -46,23 +49,27 @@ export async function linkCustomer(
 function linksOf(customer: CustomerToLink, settings: Settings): CustomerLinks["links"] {
   const { cases, changes } = customer;
   if (cases === null) return "none";
-  const likeness = likenessOf(customer);
+  const isReturn = isReturnOf(customer);
   return changes === null
-    ? linkCases(cases, settings, likeness)
-    : relinkCases(cases, changes, settings, likeness);
+    ? linkCases(cases, settings, isReturn)
+    : relinkCases(cases, changes, settings, isReturn);
 }
 
-/** Reads opening texts once per case, and only of cases that follow each other soon with no other intent. */
-function likenessOf({ openingOf }: CustomerToLink): IssueLikeness<CustomerCase> {
-  const known = new Map<number, readonly string[]>();
-  const opening = ({ key }: CustomerCase): readonly string[] => {
-    const texts = known.get(key) ?? openingOf(key);
-    known.set(key, texts);
-    return texts;
+/** Contacts of the earlier case that are compared: the latest, so that a case of very many costs no more. */
+const comparedMax = 10;
+
+/** Compares a contact with those of the earlier case; reads each contact's words once, and only of those compared. */
+function isReturnOf({ readContact }: CustomerToLink): IsReturn<CustomerCase> {
+  const known = new Map<string, ContactIssue>();
+  const issueOf = (key: number, ordinal: number): ContactIssue => {
+    const place = `${String(key)} ${String(ordinal)}`;
+    const issue = known.get(place) ?? readContactIssue(readContact(key, ordinal));
+    known.set(place, issue);
+    return issue;
   };
-  return (one, other) => {
-    const [a, b] = [opening(one), opening(other)];
-    // One customer id may stand for several people; another one's issue is another.
-    return nameTwoPeople(a, b) ? 0 : compareOpenings(a, b);
-  };
+  return (earlier, later, { ordinal }) =>
+    earlier.contacts
+      .toSorted((a, b) => a.ordinal - b.ordinal)
+      .slice(-comparedMax)
+      .some((each) => isSameIssue(issueOf(earlier.key, each.ordinal), issueOf(later.key, ordinal)));
 }

@@ -1,7 +1,6 @@
 import type { Connection } from "@/db/connect";
 import type { CaseClosing, DerivedCase } from "@/lib/domain/case/case";
 import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
-import { openingMessages } from "@/lib/domain/case/opening";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import { statement, tupleStatement, type Database } from "../database";
 import { replaceDisclosureRows, type ChildRows } from "./child-rows";
@@ -15,12 +14,22 @@ type Links = { readonly repeatUs: number | null; readonly repeatCaseId: string |
 /** What linking needs of a case, and its current links. */
 export type CustomerCase = Pick<
   DerivedCase,
-  "caseId" | "intent" | "caseType" | "openedUs" | "lastContactUs" | "closing" | "mergedInto"
+  "caseId" | "lastContactUs" | "closing" | "mergedInto"
 > &
-  Links & { readonly key: number; readonly touchpoints: number };
+  Links & {
+    readonly key: number;
+    /** Those in which the customer took part. */
+    readonly contacts: readonly { readonly ordinal: number; readonly startUs: number }[];
+  };
 
-/** A case that changed, was added or removed, and its start; 0 where it is unknown. */
-type Change = { readonly caseId: string; readonly openedUs: number };
+/** A contact of a case that changed, was added or removed; 0 where the case has none. */
+type Change = { readonly caseId: string; readonly contactUs: number };
+
+/** What a customer said in a contact, in order, and the tool calls of it that did not fail. */
+export type StoredContact = {
+  readonly texts: readonly string[];
+  readonly calls: readonly { readonly name: string; readonly args: string }[];
+};
 
 /** Input of linking a customer's cases. */
 export type CustomerToLink = {
@@ -28,14 +37,14 @@ export type CustomerToLink = {
   readonly cases: readonly CustomerCase[] | null;
   /** Changes since the last linking; null: they were too many then, so none is linked. */
   readonly changes: readonly Change[] | null;
-  /** The customer's first messages of a case, in order. */
-  readonly openingOf: (caseKey: number) => readonly string[];
+  /** The beginnings of a contact's messages; of a long contact the first. */
+  readonly readContact: (caseKey: number, ordinal: number) => StoredContact;
   /** One of the cases with all derived data. */
   readonly readCase: (caseId: string) => StoredCase | null;
   readonly readKnowledge: (caseKey: number) => StoredKnowledge | null;
 };
 
-type Row = Omit<CustomerCase, "closing"> & {
+type Row = Omit<CustomerCase, "closing" | "contacts"> & {
   readonly closedUs: number | null;
   readonly closedFrom: CaseClosing["from"] | null;
 };
@@ -43,7 +52,7 @@ type Row = Omit<CustomerCase, "closing"> & {
 /**
  * Reads a customer's cases at one moment.
  * @param casesMax above so many they are not read
- * @param link computes the links; openings can be read until it returns
+ * @param link computes the links; contacts can be read until it returns
  */
 export function readCustomerToLink<Result>(
   db: Database,
@@ -57,7 +66,7 @@ export function readCustomerToLink<Result>(
     return link({
       cases: isCrowd ? null : readCases(connection, customerId),
       changes: wasCrowd && !isCrowd ? null : readChanges(connection, customerId),
-      openingOf: (caseKey) => readOpening(connection, caseKey),
+      readContact: (caseKey, ordinal) => readContact(connection, caseKey, ordinal),
       readCase: (caseId) => readWholeCase(connection, caseId),
       readKnowledge: (caseKey) => readKnowledge(connection, caseKey),
     });
@@ -70,37 +79,80 @@ function hasMoreCases(connection: Connection, customerId: string, casesMax: numb
 }
 
 function readCases(connection: Connection, customerId: string): CustomerCase[] {
-  const sql = `SELECT id AS key, case_id AS caseId, intent, case_type AS caseType,
-      opened_us AS openedUs, last_contact_us AS lastContactUs, closed_us AS closedUs,
-      closed_from AS closedFrom, merged_into AS mergedInto, touchpoints, repeat_us AS repeatUs,
-      repeat_case_id AS repeatCaseId
+  const sql = `SELECT id AS key, case_id AS caseId, last_contact_us AS lastContactUs,
+      closed_us AS closedUs, closed_from AS closedFrom, merged_into AS mergedInto,
+      repeat_us AS repeatUs, repeat_case_id AS repeatCaseId
     FROM cases WHERE customer_id = ?`;
+  const contacts = readContactStarts(connection, customerId);
   return statement<[string], Row>(connection, sql)
     .all(customerId)
     .map(({ closedUs, closedFrom, ...rest }) => ({
       ...rest,
+      contacts: contacts.get(rest.key) ?? [],
       closing:
         closedUs === null || closedFrom === null ? null : { atUs: closedUs, from: closedFrom },
     }));
 }
 
+function readContactStarts(
+  connection: Connection,
+  customerId: string,
+): ReadonlyMap<number, CustomerCase["contacts"]> {
+  const sql = `SELECT i.case_key AS key, i.ordinal, i.start_us AS startUs
+    FROM cases c JOIN interactions i ON i.case_key = c.id
+    WHERE c.customer_id = ? AND i.is_touchpoint`;
+  type Start = CustomerCase["contacts"][number] & { readonly key: number };
+  const found = new Map<number, CustomerCase["contacts"][number][]>();
+  for (const { key, ...contact } of statement<[string], Start>(connection, sql).all(customerId)) {
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [contact]);
+    else known.push(contact);
+  }
+  return found;
+}
+
 function readChanges(connection: Connection, customerId: string): Change[] {
-  const sql = `SELECT case_id AS caseId, opened_us AS openedUs FROM customer_changes
+  const sql = `SELECT case_id AS caseId, contact_us AS contactUs FROM customer_changes
     WHERE customer_id = ?`;
   return statement<[string], Change>(connection, sql).all(customerId);
 }
 
-function readOpening(connection: Connection, caseKey: number): string[] {
-  const sql = `SELECT t.body AS text FROM messages m JOIN contents t ON t.id = m.content
-    WHERE m.case_key = ? AND m.speaker = 'customer' AND m.ordinal < ${String(openingMessages)}
-    ORDER BY m.ordinal`;
-  return statement<[number], { text: string }>(connection, sql)
-    .all(caseKey)
-    .map(({ text }) => text);
+/** Messages of a contact that are read, and characters of each. */
+const messagesMax = 200;
+const charactersMax = 4000;
+
+function readContact(connection: Connection, caseKey: number, ordinal: number): StoredContact {
+  const sql = `SELECT m.speaker, CASE m.speaker WHEN 'customer' THEN substr(t.body, 1, @charactersMax) END AS text,
+      m.body ->> '$.tool.name' AS name, substr(m.body ->> '$.tool.args', 1, @charactersMax) AS args,
+      m.body ->> '$.tool.isError' AS isError
+    FROM messages m JOIN contents t ON t.id = m.content
+    WHERE m.case_key = @caseKey AND m.interaction = @ordinal AND m.speaker IN ('customer', 'tool')
+    ORDER BY m.ordinal LIMIT @messagesMax`;
+  const rows = statement<[ContactQuery], ContactMessage>(connection, sql).all({
+    ...{ caseKey, ordinal },
+    ...{ messagesMax, charactersMax },
+  });
+  return {
+    texts: rows.flatMap(({ text }) => text ?? []),
+    calls: rows.flatMap(({ name, args, isError }) =>
+      name === null || args === null || isError === 1 ? [] : [{ name, args }],
+    ),
+  };
 }
 
-/** A case before or after a change: its customer and its start. */
-type Placed = { readonly customerId: string | null; readonly openedUs: number | null };
+type ContactQuery = Readonly<
+  Record<"caseKey" | "ordinal" | "messagesMax" | "charactersMax", number>
+>;
+
+type ContactMessage = {
+  readonly text: string | null;
+  readonly name: string | null;
+  readonly args: string | null;
+  readonly isError: number | null;
+};
+
+/** A case before or after a change: its customer, and when its contacts began. */
+type Placed = { readonly customerId: string | null; readonly contactsUs: readonly number[] };
 
 /**
  * Enqueues the customers of a case that was derived anew, inside the transaction that stores it.
@@ -112,12 +164,14 @@ export function enqueueCustomers(
   placed: readonly (Placed | undefined)[],
   stamp: Stamp,
 ): void {
-  const sql = `INSERT INTO customer_changes (customer_id, case_id, opened_us) VALUES (?, ?, ?)
+  const sql = `INSERT INTO customer_changes (customer_id, case_id, contact_us) VALUES (?, ?, ?)
     ON CONFLICT DO NOTHING`;
+  const insert = statement<[string, string, number]>(connection, sql);
   for (const each of placed) {
     if (each === undefined || each.customerId === null) continue;
-    const { customerId, openedUs } = each;
-    statement<[string, string, number]>(connection, sql).run(customerId, caseId, openedUs ?? 0);
+    const { customerId, contactsUs } = each;
+    for (const contactUs of contactsUs.length === 0 ? [0] : contactsUs)
+      insert.run(customerId, caseId, contactUs);
     enqueue(connection, "customer", [customerId], stamp);
   }
 }

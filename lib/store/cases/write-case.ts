@@ -5,7 +5,7 @@ import type { CaseRow } from "@/lib/analytics/rows/case-row";
 import { derivedCaseCodec } from "./case-columns";
 import { insertChildRows } from "./child-rows";
 import { enqueueCustomers } from "./customer-links";
-import { statement, type Database } from "../database";
+import { statement, tupleStatement, type Database } from "../database";
 import type { SqlValue } from "../row-codec";
 import { internContent } from "../spans/intern";
 import { insertScores } from "./insert-scores";
@@ -69,15 +69,28 @@ export function writeCases(
 }
 
 function replaceCase(connection: Connection, { entry, rows }: CaseWrite, stamp: Stamp): QueueEntry {
-  const sql = `SELECT id, customer_id AS customerId, opened_us AS openedUs FROM cases
-    WHERE case_id = ?`;
-  type Stored = Pick<CaseRow, "customerId" | "openedUs"> & { readonly id: number };
-  const stored = statement<[string], Stored>(connection, sql).get(entry.key);
+  const stored = readPlaced(connection, entry.key);
   if (stored !== undefined) clearChildren(connection, stored.id);
   if (rows !== null) insertCase(connection, rows, stamp);
   else if (stored !== undefined) removeCase(connection, stored.id, stamp);
-  enqueueCustomers(connection, entry.key, [stored, rows?.row], stamp);
+  const now = rows === null ? undefined : placedOf(rows);
+  enqueueCustomers(connection, entry.key, [stored, now], stamp);
   return entry;
+}
+
+function readPlaced(connection: Connection, caseId: string) {
+  const sql = "SELECT id, customer_id AS customerId FROM cases WHERE case_id = ?";
+  type Stored = Pick<CaseRow, "customerId"> & { readonly id: number };
+  const stored = statement<[string], Stored>(connection, sql).get(caseId);
+  if (stored === undefined) return undefined;
+  const startsSql = "SELECT start_us FROM interactions WHERE case_key = ? AND is_touchpoint";
+  const starts = tupleStatement<[number], [number]>(connection, startsSql).all(stored.id);
+  return { ...stored, contactsUs: starts.flat() };
+}
+
+function placedOf({ row, derived }: CaseRows) {
+  const contacts = derived.interactions.filter(({ isTouchpoint }) => isTouchpoint);
+  return { customerId: row.customerId, contactsUs: contacts.map(({ startUs }) => startUs) };
 }
 
 function clearChildren(connection: Connection, caseKey: number): void {
