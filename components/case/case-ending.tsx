@@ -33,7 +33,7 @@ export function CaseEnding({ model }: { model: CasePageModel }) {
         </ul>
       )}
       <OtherCase label="Merged into" caseId={model.mergedInto} />
-      <OtherCase label="The customer’s next case about it" caseId={model.repeatCaseId} />
+      <OtherCase label="The customer came back about it in" caseId={model.repeatCaseId} />
       <ScoreList scores={model.caseScores} />
     </Card>
   );

@@ -4,7 +4,7 @@ import { MaskedText } from "@/components/ui/masked-text";
 
 const leads: Readonly<Record<RelatedCaseView["is"], string>> = {
   before: "The same issue before:",
-  after: "The customer came back as:",
+  after: "The customer came back in:",
   "merged-into": "Everything said in it stands in:",
 };
 

@@ -2,14 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { linkCases } from "@/lib/cases/link-cases";
 import type { DerivedCase } from "@/lib/domain/case/case";
-import { compareOpenings } from "@/lib/evaluators/same-issue/compare-openings";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { writeCustomerLinks } from "@/lib/store/cases/customer-links";
 import type { Database } from "@/lib/store/database";
 import { readQueue } from "@/lib/store/queue";
 import { readCase } from "@/lib/store/cases/read-case";
 import { writeCases } from "@/lib/store/cases/write-case";
-import { derivedCase } from "@/lib/testing/derived-case";
+import { derivedCase, derivedInteraction, derivedMessage } from "@/lib/testing/derived-case";
 import { linearGrowthMax } from "@/lib/testing/growth";
 import { enqueueOutdated, storeCases, withMemoryStore } from "@/lib/testing/memory-store";
 import { runs } from "@/lib/testing/runs";
@@ -20,6 +19,8 @@ import { linkCustomer } from "./derive/link-dirty-customer";
 const hourUs = 3_600_000_000;
 const startUs = 1_767_600_000_000_000;
 const casesMax = 4;
+const stolen = "My card was stolen yesterday, please block the card.";
+const rate = "What is the exchange rate for dollars?";
 
 /** Cases to store or, without content, to remove; then whether their customers' links are recomputed. */
 const steps = fc.array(
@@ -31,8 +32,8 @@ const steps = fc.array(
           fc.record({
             customerId: fc.constantFrom("anonymous", "anonymous", "other", null),
             hour: fc.nat({ max: 300 }),
-            intent: fc.constantFrom("a", "b", null),
-            caseType: fc.constantFrom("billing", null),
+            laterHour: fc.option(fc.nat({ max: 300 })),
+            request: fc.constantFrom(stolen, rate),
           }),
           { freq: 5 },
         ),
@@ -130,18 +131,27 @@ function chatOf(at: number, text: string): OtlpRequest {
 type Given = {
   readonly customerId: string | null;
   readonly hour: number;
-  readonly intent: string | null;
-  readonly caseType: string | null;
+  /** Of a second contact. */
+  readonly laterHour: number | null;
+  readonly request: string;
 };
 
-function caseAt(caseId: string, { hour, ...rest }: Given): DerivedCase {
-  const openedUs = startUs + hour * hourUs;
+function caseAt(caseId: string, { customerId, hour, laterHour, request }: Given): DerivedCase {
+  const starts = [hour, ...(laterHour === null ? [] : [hour + laterHour])].map(
+    (each) => startUs + each * hourUs,
+  );
   return derivedCase({
-    ...rest,
     caseId,
-    openedUs,
-    lastContactUs: openedUs + hourUs,
+    customerId,
+    openedUs: startUs + hour * hourUs,
+    lastContactUs: Math.max(...starts) + hourUs,
     closing: null,
+    interactions: starts.map((at, ordinal) =>
+      derivedInteraction({ ordinal, startUs: at, endUs: at + hourUs }),
+    ),
+    messages: starts.map((atUs, ordinal) =>
+      derivedMessage({ ordinal, interaction: ordinal, atUs, text: request }),
+    ),
   });
 }
 
@@ -150,11 +160,10 @@ function repeatOf(now: ReadonlyMap<string, DerivedCase>, caseId: string): string
   const customerId = now.get(caseId)?.customerId ?? null;
   const cases = [...now.values()]
     .filter((each) => each.customerId === customerId)
-    .map((each) => ({ ...each, touchpoints: each.interactions.length }));
+    .map((each) => ({ ...each, contacts: each.interactions }));
   if (customerId === null || cases.length > casesMax) return null;
-  const words = cases[0]?.messages.slice(0, 1).map(({ text }) => text) ?? [];
-  const likeness = () => compareOpenings(words, words);
-  return linkCases(cases, defaultSettings, likeness).get(caseId)?.repeatCaseId ?? null;
+  const isReturn = (a: DerivedCase, b: DerivedCase) => a.messages[0]?.text === b.messages[0]?.text;
+  return linkCases(cases, defaultSettings, isReturn).get(caseId)?.repeatCaseId ?? null;
 }
 
 async function removeCase(db: Database, caseId: string): Promise<void> {

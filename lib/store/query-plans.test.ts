@@ -109,7 +109,7 @@ beforeAll(async () => {
   };
   await writeCases(db, [{ entry: { key: "C-1", revision: 0 }, rows }], stamp);
   await readCase(db, "C-1");
-  await readCustomerToLink(db, "u-1", 10, ({ openingOf }) => openingOf(1));
+  await readCustomerToLink(db, "u-1", 10, ({ readContact }) => readContact(1, 0));
   for (const links of ["none", "none", new Map<string, never>()] as const) {
     const entry = await enqueueOutdated(db, "customer", "u-1");
     await writeCustomerLinks(db, [{ entry, links, disclosures: [] }], 1);

@@ -26,7 +26,7 @@ export type OutcomeFacts = {
   readonly openedUs: number | null;
   readonly closing: CaseClosing | null;
   readonly reopenedUs: number | null;
-  /** Opening of the customer's next case about the same issue, if within the repeat window. */
+  /** Start of the customer's first contact about the same issue in another case, if within the repeat window. */
   readonly repeatUs: number | null;
   readonly evidence: ClosureEvidence;
   /** When the case becomes mature. */

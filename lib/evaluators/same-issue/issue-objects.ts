@@ -16,3 +16,8 @@ export const findObjects = remember(
       ),
     ),
 );
+
+/** A text without such numbers. */
+export function withoutObjects(text: string): string {
+  return text.replaceAll(object, " ");
+}

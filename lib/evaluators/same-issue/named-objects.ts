@@ -16,7 +16,8 @@ export type ContactCall = { readonly name: string; readonly args: string };
 /** Numbers of what a request may be for or only mention: to share one tells, to name another does not. */
 const lesserKinds = new Set(["flight", "item", "product"]);
 /** Numbers of a person, of a means of payment, or of the call itself. */
-const otherKinds = /^(user|customer|account|member|person|contact|agent|payment|card|call|request|session|trace|message|conversation)/;
+const otherKinds =
+  /^(user|customer|account|member|person|contact|agent|payment|card|call|request|session|trace|message|conversation)/;
 
 const kindWord =
   "order|reservation|booking|confirmation|ticket|case|claim|policy|subscription|contract|line|device|appointment|shipment|parcel|tracking|invoice|flight|item|product";
@@ -46,7 +47,7 @@ export function findNamedObjects(
   const [written, read] = [true, false].map((isWrite) =>
     calls.filter(({ name }) => (actionOfTool(name) !== null) === isWrite).flatMap(argumentsOf),
   ) as [NamedObject[], NamedObject[]];
-  const known = new Map([...read, ...written].map((object) => [object.value, object]));
+  const known = byValue(distinct([...read, ...written]));
   const named = distinct([...texts.flatMap((text) => namedIn(text, known)), ...written]);
   const kinds = new Set(named.map(({ kind }) => kind));
   const searched = distinct(read);
@@ -59,15 +60,22 @@ export function findNamedObjects(
   };
 }
 
+function byValue(objects: readonly NamedObject[]): ReadonlyMap<string, readonly NamedObject[]> {
+  const found = new Map<string, NamedObject[]>();
+  for (const object of objects)
+    found.set(object.value, [...(found.get(object.value) ?? []), object]);
+  return found;
+}
+
 function namedIn(
   text: string,
-  known: ReadonlyMap<string, NamedObject>,
+  known: ReadonlyMap<string, readonly NamedObject[]>,
 ): readonly NamedObject[] {
   const plain = text.replaceAll(maskedPattern, " ");
   const values = new Set([...findObjects([plain]), ...wordsAmong(plain, known)]);
   return [...values].flatMap((value) => {
-    const object = known.get(value);
-    if (object !== undefined) return [object];
+    const objects = known.get(value);
+    if (objects !== undefined) return objects;
     const kind = kindIn(plain, value);
     if (kind === null && measure.test(value)) return [];
     return [{ kind: kind ?? shapeOf(value), value }];
@@ -82,8 +90,13 @@ function shapeOf(value: string): string {
 }
 
 /** Numbers without a digit, such as "IFOYYZ", are known by the calls alone. */
-function wordsAmong(text: string, known: ReadonlyMap<string, NamedObject>): readonly string[] {
-  return [...matchesIn(/[A-Za-z0-9-]{4,20}/g, text)].map(([word]) => word).filter((word) => known.has(word));
+function wordsAmong(
+  text: string,
+  known: ReadonlyMap<string, readonly NamedObject[]>,
+): readonly string[] {
+  return [...matchesIn(/[A-Za-z0-9-]{4,20}/g, text)]
+    .map(([word]) => word)
+    .filter((word) => known.has(word));
 }
 
 function kindIn(text: string, value: string): string | null {
@@ -114,7 +127,7 @@ function argumentsOf({ args }: ContactCall): readonly NamedObject[] {
 }
 
 function distinct(objects: readonly NamedObject[]): readonly NamedObject[] {
-  return [...new Map(objects.map((object) => [object.value, object])).values()];
+  return [...new Map(objects.map((object) => [`${object.kind} ${object.value}`, object])).values()];
 }
 
 /**

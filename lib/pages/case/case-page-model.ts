@@ -92,7 +92,7 @@ export type CasePageModel = {
   readonly closure: Closure;
   readonly closureQuotations: readonly Quotation[];
   readonly mergedInto: string | null;
-  /** The customer's next case about the same issue. */
+  /** The case in which the customer came back about the same issue. */
   readonly repeatCaseId: string | null;
   readonly journey: readonly JourneyStep[];
   /** The handoffs between the steps of the journey. */

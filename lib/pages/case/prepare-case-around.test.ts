@@ -17,7 +17,7 @@ const other = (caseId: string, told: Partial<CustomerCase> = {}): CustomerCase =
   closedUs: null,
   closedFrom: null,
   evidence: "none",
-  channels: ["chat"],
+  contacts: [],
   mergedInto: null,
   outcome: "unresolved",
   repeatCaseId: null,

@@ -23,7 +23,7 @@ export type CaseAroundInput = {
 
 const othersMax = 6;
 
-/** Prepares the context of a case. @param repeatCaseId the customer's next case about the same issue */
+/** Prepares the context of a case. @param repeatCaseId the case in which the customer came back about the same issue */
 export function prepareCaseAround(
   derived: DerivedCase,
   repeatCaseId: string | null,
@@ -32,7 +32,7 @@ export function prepareCaseAround(
   const { caseId, interactions } = derived;
   const others = input.customerCases.filter((each) => each.caseId !== caseId);
   const shown = [...others]
-    .map((each) => ({ each, relation: relationTo(caseId, repeatCaseId, each) }))
+    .map((each) => ({ each, relation: relationTo(derived, repeatCaseId, each) }))
     .sort((a, b) => Number(a.relation === "") - Number(b.relation === ""))
     .slice(0, othersMax);
   const total = Math.max(input.customerTotal - 1, others.length);
@@ -106,9 +106,17 @@ export function holdsWords(traces: number, spans: number, messages: number): str
   return counts.join(", ");
 }
 
-function relationTo(caseId: string, repeatCaseId: string | null, other: CustomerCase): string {
+function relationTo(
+  { caseId, openedUs }: DerivedCase,
+  repeatCaseId: string | null,
+  other: CustomerCase,
+): string {
   if (other.caseId === repeatCaseId) return "came back about the same issue";
-  if (other.repeatCaseId === caseId) return "the same issue before";
+  if (other.repeatCaseId === caseId) {
+    return (other.openedUs ?? 0) > (openedUs ?? 0)
+      ? "its issue came back in this case"
+      : "the same issue before";
+  }
   if (other.mergedInto === caseId) return "merged into this one";
   return "";
 }

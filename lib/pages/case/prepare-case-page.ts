@@ -123,6 +123,7 @@ export function prepareCasePage(
     csat: derived.csat,
     title: caseTitle(derived, outcome, {
       siblings: input.around.customerCases,
+      repeatUs: input.repeatUs,
       repeatCaseId: input.repeatCaseId,
       knowledge: { handoffFacts, messages: derived.messages, timeline },
     }),

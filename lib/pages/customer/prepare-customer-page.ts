@@ -1,3 +1,4 @@
+import { hasContactBetween } from "@/lib/domain/case/contact-between";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import { isResolved, type Outcome } from "@/lib/domain/case/outcome";
@@ -161,26 +162,38 @@ function issuesOf(cases: readonly CustomerCaseInput[], asOfUs: number): IssueVie
   return [...groups]
     .filter(([, group]) => group.length > 1)
     .sort(([, left], [, right]) => right.length - left.length)
-    .map(([about, group]) => ({ about, attempts: group.map((each) => attemptOf(each, asOfUs)) }));
+    .map(([about, group]) => ({
+      about,
+      attempts: group.map((each) => attemptOf(each, cases, asOfUs)),
+    }));
 }
 
-function attemptOf(each: CustomerCaseInput, asOfUs: number): AttemptView {
+function attemptOf(
+  each: CustomerCaseInput,
+  cases: readonly CustomerCaseInput[],
+  asOfUs: number,
+): AttemptView {
   const { caseId, openedUs, closedFrom, closedUs, closureMethod, closureBecause } = each;
   const isClosed = closedUs !== null && closedFrom !== null && closedUs <= asOfUs;
   const tried = isClosed
     ? closedWords({ atUs: closedUs, from: closedFrom }, closureMethod)
     : "Nobody closed it";
-  return { caseId, openedUs, tried, because: closureBecause, held: heldOf(each, asOfUs) };
+  return { caseId, openedUs, tried, because: closureBecause, held: heldOf(each, cases, asOfUs) };
 }
 
-function heldOf(each: CustomerCaseInput, asOfUs: number): AttemptView["held"] {
+function heldOf(
+  each: CustomerCaseInput,
+  cases: readonly CustomerCaseInput[],
+  asOfUs: number,
+): AttemptView["held"] {
   const { outcome, closedUs, closedFrom, lastContactUs, repeatUs, reopenedUs } = each;
   const backs = [repeatUs, reopenedUs].filter((us) => us !== null).filter((us) => us <= asOfUs);
   if (outcome === "reopened" && backs.length > 0) {
     const backUs = Math.min(...backs);
     const statedUs = closedFrom === "inferred" ? null : closedUs;
     const endUs = [statedUs, lastContactUs].find((us) => us !== null && us <= backUs) ?? null;
-    const after = endUs === null ? "" : ` after ${formatDuration(backUs - endUs)}`;
+    const isSure = endUs !== null && !hasContactBetween(cases, each.caseId, endUs, backUs);
+    const after = isSure ? ` after ${formatDuration(backUs - endUs)}` : "";
     return { tone: "fail", label: `Came back${after}` };
   }
   if (isResolved(outcome) === true) return { tone: "pass", label: "Held" };

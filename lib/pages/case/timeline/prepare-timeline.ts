@@ -21,7 +21,7 @@ import type { Timeline, TimelineContact, TimelinePromise, TimelineState } from "
 export type TimelineInput = {
   readonly derived: DerivedCase;
   readonly knowledge: CaseKnowledge;
-  /** The customer's next case about the same issue. */
+  /** The customer's next contact about the same issue in another case. */
   readonly repeatUs: number | null;
   readonly asOfUs: number;
   readonly calendar: BusinessCalendar;

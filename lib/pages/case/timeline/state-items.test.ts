@@ -34,7 +34,7 @@ describe("a case's states", () => {
     // The silence began after the customer had come back.
     expect(statesOf({ closing }, 100, firstUs + 2 * dayUs)).toEqual([
       ["Open", 0, 2],
-      ["Came back as another case", 2, null],
+      ["Came back in another case", 2, null],
     ]);
   });
 
@@ -53,7 +53,7 @@ describe("a case's states", () => {
 
   it("tell of the customer's return in another case", () => {
     expect(statesOf({}, 100, firstUs + 4 * dayUs).at(-1)).toEqual([
-      "Came back as another case",
+      "Came back in another case",
       4,
       null,
     ]);

@@ -4,7 +4,7 @@ import type { TimelineState } from "./timeline-model";
 
 type StateInput = {
   readonly derived: DerivedCase;
-  /** The customer's next case about the same issue. */
+  /** The customer's next contact about the same issue in another case. */
   readonly repeatUs: number | null;
   readonly asOfUs: number;
 };
@@ -27,7 +27,7 @@ export function stateItems({ derived, repeatUs, asOfUs }: StateInput): readonly 
     const againUs = closedAgain(derived, reopenedUs, asOfUs);
     if (againUs !== null) changes.push({ fromUs: againUs, ...closedWords(derived, false) });
   } else if (repeatUs !== null && repeatUs <= asOfUs) {
-    changes.push({ fromUs: repeatUs, words: "Came back as another case", tone: "fail" });
+    changes.push({ fromUs: repeatUs, words: "Came back in another case", tone: "fail" });
   }
   return changes.map((change, at) => ({
     id: `s${at}`,

@@ -6,7 +6,7 @@ import { derivedCase, derivedInteraction, firstUs } from "@/lib/testing/derived-
 import { caseTitle, type TitleContext } from "./case-title";
 import type { SiblingCase } from "./same-issue";
 
-const alone: TitleContext = { siblings: [], repeatCaseId: null, knowledge: null };
+const alone: TitleContext = { siblings: [], repeatUs: null, repeatCaseId: null, knowledge: null };
 const hourUs = 3_600_000_000;
 
 const sibling = (caseId: string, told: Partial<SiblingCase> = {}): SiblingCase => ({
@@ -16,7 +16,7 @@ const sibling = (caseId: string, told: Partial<SiblingCase> = {}): SiblingCase =
   closedUs: null,
   closedFrom: null,
   evidence: "none",
-  channels: ["chat"],
+  contacts: [],
   mergedInto: null,
   outcome: "unresolved",
   repeatCaseId: null,
@@ -117,8 +117,10 @@ describe("caseTitle", () => {
   });
 
   it("says where the customer came back, and that it had been closed only where it had", () => {
-    const next = sibling("C-2", { openedUs: firstUs + 20 * hourUs, channels: ["voice"] });
-    const context = { ...alone, siblings: [next], repeatCaseId: "C-2" };
+    const repeatUs = firstUs + 20 * hourUs;
+    const contacts = [derivedInteraction({ startUs: repeatUs, channel: "voice" })];
+    const next = sibling("C-2", { openedUs: repeatUs, contacts });
+    const context = { ...alone, siblings: [next], repeatUs, repeatCaseId: "C-2" };
     const told = billing({ openedUs: firstUs, lastContactUs: firstUs + hourUs });
     const inferred = { atUs: firstUs + 10 * hourUs, from: "inferred" } as const;
     const back = "came back on Voice after 19 h, as C-2";
@@ -130,6 +132,22 @@ describe("caseTitle", () => {
     const closing = { atUs: firstUs + 2 * hourUs, from: "event" } as const;
     expect(caseTitle({ ...told, closing }, "reopened", context)).toBe(
       `A case about billing stayed with AI on Chat, was closed and ${back}`,
+    );
+  });
+
+  it("counts from the contact that returned, in a case that was opened before", () => {
+    const repeatUs = firstUs + 20 * hourUs;
+    const at = (hours: number) => derivedInteraction({ startUs: firstUs + hours * hourUs });
+    const older = sibling("C-2", { openedUs: firstUs - hourUs, contacts: [at(-1), at(20)] });
+    const told = billing({ closing: null, lastContactUs: firstUs + hourUs });
+    const titleWith = (...siblings: readonly SiblingCase[]) =>
+      caseTitle(told, "reopened", { ...alone, siblings, repeatUs, repeatCaseId: "C-2" });
+    expect(titleWith(older)).toBe(
+      "A case about billing stayed with AI on Chat and came back on Chat after 19 h, in C-2",
+    );
+    // What came between may have been the return.
+    expect(titleWith(older, sibling("C-3", { contacts: [at(5)] }))).toMatch(
+      /came back on Chat, in C-2$/,
     );
   });
 

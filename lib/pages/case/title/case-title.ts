@@ -17,6 +17,8 @@ type TitledCase = Omit<DerivedCase, "messages" | "closure" | "findings">;
 export type TitleContext = {
   /** The customer's cases; this one may be among them. */
   readonly siblings: readonly SiblingCase[];
+  /** When the contact that returned began. */
+  readonly repeatUs: number | null;
   readonly repeatCaseId: string | null;
   /** Findings from reading all messages; null: not read. */
   readonly knowledge: {

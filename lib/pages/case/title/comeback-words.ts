@@ -1,42 +1,48 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
+import { hasContactBetween } from "@/lib/domain/case/contact-between";
 import { formatDuration } from "@/lib/format/format";
 import { plainWords } from "@/lib/format/plain-words";
 import type { SiblingCase } from "./same-issue";
 import { channelWords } from "@/lib/format/wording";
 
-type ReturnedCase = Pick<DerivedCase, "interactions" | "closing" | "lastContactUs" | "reopenedUs">;
-type Around = { readonly siblings: readonly SiblingCase[]; readonly repeatCaseId: string | null };
+type ReturnedCase = Pick<
+  DerivedCase,
+  "caseId" | "interactions" | "closing" | "lastContactUs" | "reopenedUs"
+>;
+type Around = {
+  readonly siblings: readonly SiblingCase[];
+  /** When the contact that returned began. */
+  readonly repeatUs: number | null;
+  readonly repeatCaseId: string | null;
+};
 
 /**
- * The repeat contact as text: "stayed with AI on Chat and came back on Voice after 19 h, as CS-2".
- * @returns null: the case itself was reopened, or no next case is known
+ * The repeat contact as text: "stayed with AI on Chat and came back on Voice after 19 h, as CS-2", or "in CS-2" where
+ * that case had been opened before.
+ * @returns null: the case itself was reopened, or no return is known
  */
-export function comebackWords(
-  derived: ReturnedCase,
-  { siblings, repeatCaseId }: Around,
-): string | null {
+export function comebackWords(derived: ReturnedCase, around: Around): string | null {
+  const { siblings, repeatUs, repeatCaseId } = around;
   const next = siblings.find(({ caseId }) => caseId === repeatCaseId);
-  if (next === undefined || next.openedUs === null || derived.reopenedUs !== null) return null;
+  if (next === undefined || repeatUs === null || derived.reopenedUs !== null) return null;
   const { closing, lastContactUs } = derived;
-  const isClosed = closing !== null && closing.from !== "inferred" && closing.atUs <= next.openedUs;
-  const [channel] = next.channels;
-  const where = channel === undefined ? "" : ` on ${channelWords[channel]}`;
-  const openedUs = next.openedUs;
-  // Of several cases since, an earlier one may be the first return: how long it took is not sure then.
-  const isFirst = !siblings.some(
-    (each) =>
-      each.openedUs !== null &&
-      each.openedUs < openedUs &&
-      each.openedUs > (lastContactUs ?? openedUs),
-  );
-  const gap =
-    lastContactUs === null || !isFirst ? "" : ` after ${formatDuration(openedUs - lastContactUs)}`;
+  const isClosed = closing !== null && closing.from !== "inferred" && closing.atUs <= repeatUs;
+  const contact = touchpointsOf(next).find(({ startUs }) => startUs === repeatUs);
+  const where = contact === undefined ? "" : ` on ${channelWords[contact.channel]}`;
+  const isSure =
+    lastContactUs !== null && !hasContactBetween(siblings, derived.caseId, lastContactUs, repeatUs);
+  const gap = isSure ? ` after ${formatDuration(repeatUs - lastContactUs)}` : "";
+  const isNew = touchpointsOf(next).every(({ startUs }) => startUs >= repeatUs);
   const deeds = [
     aiChannels(derived),
     isClosed ? "was closed" : null,
-    `came back${where}${gap}, as ${plainWords(next.caseId)}`,
+    `came back${where}${gap}, ${isNew ? "as" : "in"} ${plainWords(next.caseId)}`,
   ].filter((deed) => deed !== null);
   return `${deeds.slice(0, -1).join(", ")}${deeds.length > 1 ? " and " : ""}${deeds.at(-1) ?? ""}`;
+}
+
+function touchpointsOf({ contacts }: SiblingCase): SiblingCase["contacts"] {
+  return contacts.filter(({ isTouchpoint }) => isTouchpoint);
 }
 
 /** "stayed with AI on Chat"; null: a human answered too, or the customer was passed on. */

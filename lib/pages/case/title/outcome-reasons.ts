@@ -9,7 +9,7 @@ type Ended = Pick<DerivedCase, "closing" | "closure" | "reopenedUs" | "mergedInt
 
 /**
  * Why a case has its outcome: the rule, then its instants.
- * @param repeatUs start of the customer's next case about the same issue, if soon
+ * @param repeatUs start of the customer's next contact about the same issue in another case, if soon
  * @param asOfUs microseconds since 1970; later events are ignored
  */
 export function outcomeReasons(

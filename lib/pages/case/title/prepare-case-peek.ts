@@ -75,7 +75,7 @@ export function prepareCasePeek(input: PeekInput, asOfUs: number): CasePeek {
   return {
     caseId: derived.caseId,
     customerId: derived.customerId,
-    title: caseTitle(derived, outcome, { siblings, repeatCaseId, knowledge: null }),
+    title: caseTitle(derived, outcome, { siblings, repeatUs, repeatCaseId, knowledge: null }),
     outcome,
     journey: item.journey,
     handoffVerdicts: item.handoffVerdicts,

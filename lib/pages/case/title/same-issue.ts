@@ -1,19 +1,16 @@
-import type { DerivedCase } from "@/lib/domain/case/case";
+import type { DerivedCase, Interaction } from "@/lib/domain/case/case";
 import type { Outcome } from "@/lib/domain/case/outcome";
 import type { CaseRow } from "@/lib/analytics/rows/case-row";
 
 /** A case of the same customer, from its row. */
 export type SiblingCase = Pick<
   CaseRow,
-  | "caseId"
-  | "intent"
-  | "openedUs"
-  | "closedUs"
-  | "closedFrom"
-  | "evidence"
-  | "channels"
-  | "mergedInto"
-> & { readonly outcome: Outcome; readonly repeatCaseId: string | null };
+  "caseId" | "intent" | "openedUs" | "closedUs" | "closedFrom" | "evidence" | "mergedInto"
+> & {
+  readonly outcome: Outcome;
+  readonly repeatCaseId: string | null;
+  readonly contacts: readonly Pick<Interaction, "channel" | "startUs" | "isTouchpoint">[];
+};
 
 const dayUs = 86_400_000_000;
 /** Longest gap between cases about one issue: bills are monthly. */
