@@ -2,11 +2,26 @@ import { join } from "node:path";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { expect, it } from "vitest";
 import { readChildRows } from "@/lib/store/cases/child-rows";
-import { connect } from "./connect";
+import { connect, type Connection } from "./connect";
 import { migrate } from "./migrate";
 
 /** The newest migration that kept contacts, handoffs and promises as JSON arrays in their case. */
 const before = 24;
+/** The newest one before cases that fell quiet had an outcome of their own in saved views. */
+const beforeQuiet = 38;
+
+/** A database as a migration left it. */
+function databaseAt(migration: number): Connection {
+  const connection = connect(":memory:", "writer");
+  const files = readMigrationFiles({ migrationsFolder: join(import.meta.dirname, "migrations") });
+  const old = files.slice(0, migration + 1);
+  for (const { sql } of old) for (const each of sql) connection.exec(each);
+  connection.exec("CREATE TABLE __drizzle_migrations (id INTEGER PRIMARY KEY, hash, created_at)");
+  connection
+    .prepare("INSERT INTO __drizzle_migrations (created_at) VALUES (?)")
+    .run(old.at(-1)?.folderMillis);
+  return connection;
+}
 
 /** A contact as that one kept it; two derivations ago it had neither a team nor a reason of escalation. */
 const contact = [
@@ -20,14 +35,7 @@ const handoff = [
 const promise = [0, "chat", 2, "ai", "callback", "a call", 11, null, "", "open", null, null];
 
 it("keeps what was stored of contacts, handoffs and promises when they get tables of their own", () => {
-  const connection = connect(":memory:", "writer");
-  const files = readMigrationFiles({ migrationsFolder: join(import.meta.dirname, "migrations") });
-  const old = files.slice(0, before + 1);
-  for (const { sql } of old) for (const each of sql) connection.exec(each);
-  connection.exec("CREATE TABLE __drizzle_migrations (id INTEGER PRIMARY KEY, hash, created_at)");
-  connection
-    .prepare("INSERT INTO __drizzle_migrations (created_at) VALUES (?)")
-    .run(old.at(-1)?.folderMillis);
+  const connection = databaseAt(before);
   connection
     .prepare(
       `INSERT INTO cases (id, case_id, channels, agent_kinds, releases, touchpoints, interactions,
@@ -81,6 +89,29 @@ it("keeps what was stored of contacts, handoffs and promises when they get table
   expect(bodies).toEqual(['{"models":["m"]}', '{"models":["m"]}']);
   expect(connection.prepare("SELECT body FROM handoffs").pluck().all()).toEqual([
     '{"atMessage":3}',
+  ]);
+  connection.close();
+});
+
+it("adds the cases that fell quiet to saved views of all cases not resolved, and to no others", () => {
+  const connection = databaseAt(beforeQuiet);
+  const views = [
+    "outcome=reopened&outcome=closed_likely&outcome=closed_unproven&outcome=unresolved&q=1",
+    "outcome=closed_unproven&outcome=unresolved",
+    "",
+  ];
+  for (const search of views)
+    connection
+      .prepare(
+        `INSERT INTO saved_views (path, name, search, owner, is_shared, created_us)
+        VALUES ('/cases', ?, ?, '', 1, 0)`,
+      )
+      .run(search, search);
+  migrate(connection);
+  const found = connection.prepare("SELECT search FROM saved_views ORDER BY id").pluck().all();
+  expect(found).toEqual([
+    "outcome=reopened&outcome=closed_likely&outcome=closed_unproven&outcome=fell_quiet&outcome=unresolved&q=1",
+    ...views.slice(1),
   ]);
   connection.close();
 });

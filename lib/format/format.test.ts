@@ -4,6 +4,7 @@ import {
   formatCount,
   formatCounted,
   formatDue,
+  isoDue,
   formatDuration,
   displayZone,
   formatInstant,
@@ -127,4 +128,7 @@ it("what is due as a day ends is due that day", () => {
   const midnightUs = Date.UTC(2026, 8, 6) * 1000;
   expect(formatDue(midnightUs)).toBe("end of Sat 5 Sept 2026");
   expect(formatDue(midnightUs, "Asia/Kolkata")).toBe("Sun 6 Sept 2026, 05:30");
+  expect(isoDue(midnightUs)).toBe("2026-09-05");
+  expect(isoDue(midnightUs, "Asia/Kolkata")).toBe("2026-09-06T00:00:00.000Z");
+  expect(isoDue(midnightUs - 5.5 * 3_600_000_000, "Asia/Kolkata")).toBe("2026-09-05");
 });

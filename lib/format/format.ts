@@ -1,4 +1,5 @@
 import type { Interval } from "@/lib/stats/interval";
+import { dayUs, wallTimeAt } from "@/lib/stats/time/zoned-time";
 
 /** Daily counts use UTC days, whatever the display zone. */
 export const countingZone = "UTC";
@@ -98,6 +99,16 @@ export function formatDue(dueUs: number, zone: string = displayZone()): string {
     return `${formatInstant(dueUs, "weekday", zone)}, ${formatInstant(dueUs, "time", zone)}`;
   }
   return `end of ${formatInstant(dueUs - usPerMinute, "weekday", zone)}`;
+}
+
+/**
+ * Formats a due time for a file: "2026-09-05T18:00:00.000Z"; at the end of a day its date: "2026-09-05".
+ * @param dueUs microseconds since 1970
+ * @param zone the IANA time zone whose days count
+ */
+export function isoDue(dueUs: number, zone: string = displayZone()): string | undefined {
+  if (formatInstant(dueUs, "time", zone) !== "00:00") return isoInstant(dueUs);
+  return isoDay(wallTimeAt(dueUs - usPerMinute, zone).day * dayUs);
 }
 
 /**

@@ -14,7 +14,7 @@ import { caseViewHref } from "@/lib/pages/case/url";
 import { spanHref } from "@/lib/pages/trace/url";
 import type { DecidingScore } from "@/lib/analytics/words/case-list-item";
 import { csvLine } from "@/lib/analytics/charts/csv";
-import { formatDuration, formatInstant, isoInstant } from "@/lib/format/format";
+import { formatDue, formatDuration, formatInstant, isoDue, isoInstant } from "@/lib/format/format";
 import type { ChildCell, ChildItem } from "./child-list-model";
 import type { ListedThing } from "@/lib/analytics/filter/child-list-query";
 import { arrivalWords, piiKindLabel, placeLabels } from "@/lib/format/pii-words";
@@ -100,6 +100,11 @@ const duration = (us: number | null): ChildCell => ({
 const instant = (us: number): ChildCell => ({
   ...number(formatInstant(us, "minute")),
   filed: isoInstant(us) ?? null,
+});
+
+const due = (us: number | null): ChildCell => ({
+  ...number(us === null ? "no date" : formatDue(us)),
+  filed: us === null ? null : (isoDue(us) ?? null),
 });
 
 const agentsCell = (agents: ContactRow["agents"]): ChildCell => ({
@@ -197,7 +202,7 @@ export function promiseItem({ caseId }: ChildOwner, row: PromiseRow, asOfUs: num
       { text: row.by, agents: [row.by] },
       text(row.what),
       instant(row.madeUs),
-      row.dueUs === null ? { text: "no date", filed: null, isNumber: true } : instant(row.dueUs),
+      due(row.dueUs),
       text(stateWords[promiseStateAt(row, asOfUs)]),
       received === null
         ? text("no later contact")
