@@ -57,6 +57,11 @@ describe("isSameIssue", () => {
     expect(areAlike(about("W5056519"), about("W8277957"))).toBe(false);
   });
 
+  it("takes another invoice for no other issue: the same error comes with a new one each month", () => {
+    const charged = (invoice: string) => [`I was charged twice on invoice #${invoice}. Fix it.`];
+    expect(areAlike(charged("220145"), charged("231877"))).toBe(true);
+  });
+
   it("knows an object by what a tool changed for the customer, or by the only one that was read", () => {
     const on = (id: string) => [call("update_reservation", { reservation_id: id })];
     expect(areAlike([change], [change], on("IFOYYZ"), on("IFOYYZ"))).toBe(true);

@@ -1,5 +1,10 @@
 import { areOfTwoPeople, peopleOf, type ContactPeople } from "./contact-people";
-import { findNamedObjects, shareObject, type ContactCall, type ContactObjects } from "./named-objects";
+import {
+  findNamedObjects,
+  shareObject,
+  type ContactCall,
+  type ContactObjects,
+} from "./named-objects";
 import { requestWords } from "./request-words";
 import { judgeSameIssue } from "./same-issue";
 

@@ -13,14 +13,17 @@ export type NamedObject = {
 /** A tool call of a contact: the name of the tool and its arguments as JSON. */
 export type ContactCall = { readonly name: string; readonly args: string };
 
-/** Numbers of what a request may be for or only mention: to share one tells, to name another does not. */
-const lesserKinds = new Set(["flight", "item", "product"]);
+/**
+ * Numbers of what a request may be for or only mention, or that are new each month: to share one tells, to name another
+ * does not.
+ */
+const lesserKinds = new Set(["flight", "item", "product", "invoice", "transaction"]);
 /** Numbers of a person, of a means of payment, or of the call itself. */
 const otherKinds =
   /^(user|customer|account|member|person|contact|agent|payment|card|call|request|session|trace|message|conversation)/;
 
 const kindWord =
-  "order|reservation|booking|confirmation|ticket|case|claim|policy|subscription|contract|line|device|appointment|shipment|parcel|tracking|invoice|flight|item|product";
+  "order|reservation|booking|confirmation|ticket|case|claim|policy|subscription|contract|line|device|appointment|shipment|parcel|tracking|invoice|transaction|flight|item|product";
 const kindBefore = new RegExp(
   `\\b(${kindWord})s?[\\s-]{0,2}(?:id|number|no|code|reference)?s?\\b[^\\w<]{0,4}(?:is |are )?[^\\w<]{0,4}$`,
   "i",
@@ -44,9 +47,9 @@ export function findNamedObjects(
   texts: readonly string[],
   calls: readonly ContactCall[],
 ): ContactObjects {
-  const [written, read] = [true, false].map((isWrite) =>
-    calls.filter(({ name }) => (actionOfTool(name) !== null) === isWrite).flatMap(argumentsOf),
-  ) as [NamedObject[], NamedObject[]];
+  const isWrite = ({ name }: ContactCall) => actionOfTool(name) !== null;
+  const written = calls.filter(isWrite).flatMap(argumentsOf);
+  const read = calls.filter((call) => !isWrite(call)).flatMap(argumentsOf);
   const known = byValue(distinct([...read, ...written]));
   const named = distinct([...texts.flatMap((text) => namedIn(text, known)), ...written]);
   const kinds = new Set(named.map(({ kind }) => kind));
@@ -110,6 +113,7 @@ function kindOf(word: string): string | null {
   if (kind === "") return null;
   return kind === "booking" || kind === "confirmation" ? "reservation" : kind;
 }
+
 const argument = new RegExp(
   `"(?:(\\w{1,40}?)_?(?:(?<=_)ids?|I[dD]s?)|(${kindWord})_?(?:[nN]umber|[cC]ode|[rR]eference)s?)"\\s*:\\s*(\\[[^\\]]{0,2000}\\]|"[^"]{0,80}"|\\d{4,20})`,
   "g",
