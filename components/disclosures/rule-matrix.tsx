@@ -33,7 +33,7 @@ export function RuleMatrix({ matrix }: { matrix: Matrix }) {
       ) : (
         <ScrollRegion label="Rules by channel">
           <table className="w-full tabular-nums max-roomy:block">
-            <thead className="max-roomy:sr-only">
+            <thead className="max-roomy:hidden">
               <tr className="text-secondary whitespace-nowrap text-text-faint">
                 <th scope="col" className={`${head} pl-4 text-left`}>
                   Rule
@@ -110,9 +110,7 @@ function Row({ row }: { row: MatrixRow }) {
           key={words}
           className={`px-1.5 text-right max-roomy:flex max-roomy:justify-between max-roomy:gap-2 max-roomy:px-2 ${at === counts.length - 1 ? "roomy:pr-4" : ""}`}
         >
-          <span className="text-secondary text-text-muted roomy:hidden" aria-hidden="true">
-            {words}
-          </span>
+          <span className="text-secondary text-text-muted roomy:hidden">{words}</span>
           <CountCell count={of(row)} />
         </td>
       ))}
