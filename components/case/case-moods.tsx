@@ -9,7 +9,7 @@ import { ChannelLabel } from "./channel-label";
 /** The customer's frustration per contact, and its turning points. */
 export function CaseMoods({ moods }: { moods: Moods | null }) {
   if (moods === null) return null;
-  const { summary, steps, calm, unscored } = moods;
+  const { summary, steps, withoutSign, unscored } = moods;
   return (
     <Card title="The customer’s mood along the case">
       <p className="text-pretty">
@@ -28,7 +28,7 @@ export function CaseMoods({ moods }: { moods: Moods | null }) {
           ))}
         </ol>
       )}
-      <Rest calm={calm} unscored={unscored} />
+      <Rest withoutSign={withoutSign} unscored={unscored} />
     </Card>
   );
 }
@@ -72,9 +72,11 @@ function Turn({ turn: { isRise, quotation } }: { turn: MoodTurn }) {
   );
 }
 
-function Rest({ calm, unscored }: Pick<Moods, "calm" | "unscored">) {
+function Rest({ withoutSign, unscored }: Pick<Moods, "withoutSign" | "unscored">) {
   const summary = [
-    ...(calm === 0 ? [] : [`calm in ${formatCounted(calm, "more contact", "more contacts")}`]),
+    ...(withoutSign === 0
+      ? []
+      : [`no sign of it in ${formatCounted(withoutSign, "more contact", "more contacts")}`]),
     ...(unscored === 0 ? [] : [`${formatCounted(unscored, "contact")} could not be judged`]),
   ].join("; ");
   if (summary === "") return null;

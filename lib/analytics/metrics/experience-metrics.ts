@@ -101,7 +101,7 @@ export const experienceMetrics: readonly MetricOf<"ratings">[] = [
     direction: "higher-is-better",
     numerator: {
       words:
-        "cases whose last contact looks resolved, with a calm customer and no impolite AI agent",
+        "cases whose last contact looks resolved, with no sign of frustration and no impolite AI agent",
       is: ({ prediction }) => prediction === "good",
     },
     denominator: {

@@ -204,7 +204,7 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
       words: "contacts with a frustrated customer whose AI agents’ tone could not be judged",
       is: ({ mood, agents }) => mood === "frustrated" && agents !== "human",
     },
-    exclusions: "Contacts with a calm customer, or with people alone.",
+    exclusions: "Contacts without signs of frustration, or with people alone.",
     version: 2,
   },
   {

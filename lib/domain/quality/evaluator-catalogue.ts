@@ -96,7 +96,7 @@ const entries = {
     direction: "lower-is-better",
     low: 0.15,
     high: 0.5,
-    says: ["calm", "unclear", "may be frustrated"],
+    says: ["no sign of it", "unclear", "may be frustrated"],
   },
   tone: {
     words: "Agent polite",

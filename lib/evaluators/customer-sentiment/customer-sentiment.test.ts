@@ -61,7 +61,7 @@ describe("customer_sentiment", () => {
       const { value, because, evidence } = denied("ai") ?? {};
       expect(value).toBeGreaterThan(0.4);
       expect(value).toBeLessThan(0.5);
-      expect(because).toBe("No message sounds frustrated, but how the contact went suggests it.");
+      expect(because).toBe("Nothing was found that says the customer is frustrated.");
       expect(evidence).toEqual([]);
     });
   });
@@ -87,8 +87,22 @@ describe("customer_sentiment", () => {
     ];
     expect(valueOf(said)).toBeGreaterThanOrEqual(0.5);
     expect(judge(said)).toMatchObject({
-      because:
-        "The customer may be frustrated: 1 of 3 messages sound frustrated, the last does not.",
+      because: "The customer may be frustrated: 1 of 3 messages sound frustrated.",
+      evidence: [{ message: 0 }, { message: 2 }],
+    });
+  });
+
+  it("says that it passed only where a later message shows it", () => {
+    const complaint = "I'm really frustrated. My flight was cancelled and I missed a meeting.";
+    const after = (text: string) =>
+      judge([
+        ["customer", complaint],
+        ["agent", "I am sorry to hear that. I can offer you a voucher."],
+        ["customer", text],
+      ]);
+    const unfair = "I don't think it is fair to be treated like this when something goes wrong.";
+    expect(after(unfair)).toMatchObject({ evidence: [{ message: 0 }] });
+    expect(after("Great, thank you so much, goodbye!")).toMatchObject({
       evidence: [{ message: 0 }, { message: 2 }],
     });
   });

@@ -1,4 +1,5 @@
 import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case/case";
+import { bandLimits } from "@/lib/domain/quality/evaluator-catalogue";
 import { probabilityOf } from "@/lib/learning/linear-model";
 import type { EvaluationContext, Evaluator } from "../contract";
 import { speaksOtherLanguage } from "../speaks-other-language";
@@ -8,7 +9,7 @@ import { readFrustration, type FrustrationReader } from "./read-frustration";
 /** Scores the customer's frustration over a contact; agents' sentiment is never judged. */
 export const customerSentiment: Evaluator<"interaction"> = {
   name: "customer_sentiment",
-  version: 6,
+  version: 7,
   question: "Was the customer frustrated in this contact?",
   target: "interaction",
   direction: "lower-is-better",
@@ -102,18 +103,22 @@ function raised(probability: number, isExplicit: boolean): number {
   return isExplicit ? (1 + probability) / 2 : probability;
 }
 
+/** Below it a message shows that the customer is no longer frustrated; between it and one half it shows neither. */
+const relievedBelow = bandLimits("customer_sentiment").low;
+
 /**
- * Of a frustrated contact, where the probability crosses one half, in order: up, down, up…, or without a crossing its
- * most frustrated message; of a calm one, none.
+ * Of a frustrated contact, where the mood changes, in order: up, down, up…, or without a change its most frustrated
+ * message; of any other, none.
  */
 function turningPoints(moods: readonly Mood[], value: number): readonly Mood[] {
-  const turns = moods.filter((mood, index) => {
-    const before = moods[index - 1]?.probability ?? 0;
-    return mood.probability >= 0.5 !== before >= 0.5;
-  });
   if (value < 0.5) return [];
-  if (turns.length > 0) return turns;
-  return moods.toSorted((a, b) => b.odds - a.odds).slice(0, 1);
+  let isFrustrated = false;
+  const turns = moods.filter(({ probability }) => {
+    const isTurn = isFrustrated ? probability < relievedBelow : probability >= 0.5;
+    if (isTurn) isFrustrated = !isFrustrated;
+    return isTurn;
+  });
+  return turns.length > 0 ? turns : moods.toSorted((a, b) => b.odds - a.odds).slice(0, 1);
 }
 
 function sentenceOf(value: number, moods: readonly Mood[]): string {
@@ -121,17 +126,13 @@ function sentenceOf(value: number, moods: readonly Mood[]): string {
   if (value >= 0.5 && count === 0) {
     return "The customer may be frustrated over the contact as a whole; no message alone sounds so.";
   }
-  if (value >= unheardFrom && count === 0) {
-    return "No message sounds frustrated, but how the contact went suggests it.";
-  }
   // One message that the model takes for frustrated ("Nope!") is none where the contact is calm.
   if (value < 0.5) {
     return "Nothing was found that says the customer is frustrated.";
   }
   const said = `${String(count)} of ${String(moods.length)} ${moods.length === 1 ? "message sounds" : "messages sound"} frustrated`;
-  const last = moods.at(-1)?.probability ?? 0;
-  const end = last >= 0.5 ? ", the last too" : ", the last does not";
-  return `The customer may be frustrated: ${said}${end}.`;
+  const isLast = (moods.at(-1)?.probability ?? 0) >= 0.5;
+  return `The customer may be frustrated: ${said}${isLast ? ", the last too" : ""}.`;
 }
 
 function quoteOf({ message }: Mood): Evidence {

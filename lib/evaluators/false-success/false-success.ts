@@ -3,7 +3,7 @@ import { falseSuccessName } from "@/lib/cases/closure/prove-by-judgement";
 import { findActs, findFailedActs, type Act, type FailedAct } from "@/lib/cases/closure/find-acts";
 import { findActionWords, satisfies, type Action } from "@/lib/cases/words/actions";
 import type { Evaluator } from "../contract";
-import { spokenSentences } from "../promises/spoken-text";
+import { spokenSentences } from "../spoken-text";
 import { readClaim } from "./read-claim";
 
 /** Whether an agent says that something was done of which the tool's last word is that it failed. */

@@ -10,7 +10,7 @@ import { withoutDecimalPoints } from "./phrases";
 import { promiseRules, type PromiseRule } from "./promise-rules";
 import { readAmounts } from "./read-amounts";
 import { findSpokenDue, isBareSpan, type SpokenDue } from "./spoken-due";
-import { spokenSentences, spokenText } from "./spoken-text";
+import { spokenSentences, spokenText } from "../spoken-text";
 
 /** What identifies a promise within a case. */
 export type PromisedThing = {

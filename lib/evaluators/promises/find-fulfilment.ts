@@ -13,7 +13,7 @@ import { isAbout, namesSum } from "./is-about";
 import { mayConcern } from "./may-concern";
 import { meansMessage, namesOtherPaper, paperIn } from "./paper";
 import { readAmounts } from "./read-amounts";
-import { spokenSentences } from "./spoken-text";
+import { spokenSentences } from "../spoken-text";
 
 /** Evidence that a promise was kept in time, late or broken, and when it was seen. */
 export type Fulfilment = {

@@ -6,7 +6,7 @@ import type { PromisedThing } from "./find-commitments";
 import { sentencesOf } from "../sentences-of";
 import { isConditional } from "./clauses";
 import { isAbout, namesSum } from "./is-about";
-import { spokenSentences } from "./spoken-text";
+import { spokenSentences } from "../spoken-text";
 import { mattersIn, takesUp } from "./takes-up";
 
 export type Reception = Pick<PromiseReception, "reception" | "quote">;

@@ -5,7 +5,7 @@ import { messagesOfContacts } from "../messages-of-contacts";
 import { remember } from "../remember";
 import { rememberBoth } from "../remember-both";
 import { findObjects } from "../same-issue/issue-objects";
-import { spokenText } from "./spoken-text";
+import { spokenText } from "../spoken-text";
 
 const isAnotherPersons = rememberBoth(isOfAnotherPerson);
 

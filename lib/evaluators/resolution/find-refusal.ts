@@ -3,7 +3,7 @@ import { isFailedCall } from "@/lib/cases/closure/find-writes";
 import { isRefusal } from "@/lib/cases/words/failure";
 import { findAsking } from "@/lib/cases/words/last-words";
 import type { Sentence } from "@/lib/cases/words/sentences";
-import { spokenSentences } from "../promises/spoken-text";
+import { spokenSentences } from "../spoken-text";
 
 /** An agent's refusal, and the sentence of its rule or reason, if it gives one. */
 export type Refusal = {

@@ -83,6 +83,12 @@ describe("tone", () => {
     ).toEqual(judge([["agent", polite]]));
   });
 
+  it("reads an answer in JSON by the words that the customer reads", () => {
+    const plain = "I checked the reservation. It is not for flight 45 but for flight 112.";
+    const answer = JSON.stringify({ reply: plain, next: null });
+    expect(valueOf(answer)).toBeCloseTo(valueOf(plain), 1);
+  });
+
   it("moves little with names, products, case and a paraphrase", () => {
     const said = valueOf("Thanks for waiting, Ada. Would you like me to send the kettle again?");
     for (const text of [

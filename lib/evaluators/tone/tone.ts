@@ -5,6 +5,7 @@ import type { EvaluationContext, Evaluator } from "../contract";
 import { aiMessages } from "../persona/ai-messages";
 import { measureStyle } from "../style/measure-style";
 import { wordsOfMessage } from "../words-of-message";
+import { spokenText } from "../spoken-text";
 import { withoutControlTokens } from "../without-control-tokens";
 import { readPoliteness, type PolitenessReader } from "./read-politeness";
 
@@ -14,7 +15,7 @@ import { readPoliteness, type PolitenessReader } from "./read-politeness";
  */
 export const tone: Evaluator<"interaction"> = {
   name: "tone",
-  version: 4,
+  version: 5,
   question: "Were the AI agent's words polite in this contact?",
   target: "interaction",
   direction: "higher-is-better",
@@ -41,12 +42,17 @@ function judgeContact(interaction: Interaction, context: EvaluationContext): Ver
   }
   const verdict = judgePoliteness(said);
   if (verdict.status !== "scored") return verdict;
-  const worded = said.filter(({ text }) => withoutControlTokens(text).trim() !== "");
+  const worded = said.filter((message) => wordsSaid(message).trim() !== "");
   return { ...verdict, because: `${verdict.because} ${styleSentence(worded)}`.trim() };
 }
 
+/** A message as the customer reads it, also where it is written as JSON. */
+function wordsSaid(message: Message): string {
+  return withoutControlTokens(spokenText(message));
+}
+
 function countWords(message: Message): number {
-  const text = withoutControlTokens(message.text);
+  const text = wordsSaid(message);
   return (text === message.text ? wordsOfMessage(message) : wordsOf(text)).length;
 }
 
@@ -83,11 +89,11 @@ export function judgePoliteness(
   read: PolitenessReader = readPoliteness,
 ): Verdict {
   const worded = messages
-    .map((message) => ({ message, text: withoutControlTokens(message.text) }))
+    .map((message) => ({ message, text: wordsSaid(message) }))
     .filter(({ text }) => word.test(text));
   if (worded.length === 0) return { status: "not-scorable", because: "No words were said." };
   const judged = worded
-    .map(({ message, text }) => ({ message, beginning: text.slice(0, readMost) }))
+    .map(({ message, text }) => ({ message, beginning: text.trimStart().slice(0, readMost) }))
     .filter(({ beginning }) => !isOtherLanguage(beginning))
     .map(({ message, beginning }) => ({ message, probability: read(beginning) }))
     .toSorted((a, b) => a.probability - b.probability);

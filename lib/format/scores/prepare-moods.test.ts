@@ -56,14 +56,14 @@ describe("prepareMoods", () => {
       [1, "pass"],
       [2, "fail"],
     ]);
-    expect(moods?.summary).toBe("The customer may be frustrated in 1 of 2 contacts (2).");
+    expect(moods?.summary).toBe("The customer may be frustrated in 1 of 2 contacts: number 2.");
     expect(moods?.steps[1]?.turns.map(({ isRise }) => isRise)).toEqual([true, false]);
   });
 
-  it("lists no calm contact among many, and counts them", () => {
+  it("lists no contact without a sign of it among many, and counts them", () => {
     const moods = moodsOf([...Array.from({ length: 9 }, () => calm), angry]);
     expect(moods?.steps.map(({ contact }) => contact)).toEqual([10]);
-    expect(moods?.calm).toBe(9);
+    expect(moods?.withoutSign).toBe(9);
   });
 
   it("is nothing where no contact was judged, and says how many could not be", () => {

@@ -23,10 +23,10 @@ export type MoodTurn = { readonly isRise: boolean; readonly quotation: Quotation
 export type Moods = {
   /** "Likely frustrated in 1 of 4 contacts." */
   readonly summary: string;
-  /** All contacts if few, else those that are not calm. */
+  /** All contacts if few, else those with signs of frustration. */
   readonly steps: readonly MoodStep[];
-  /** Calm contacts that are not listed. */
-  readonly calm: number;
+  /** Contacts without signs of it that are not listed. */
+  readonly withoutSign: number;
   /** Contacts without a score. */
   readonly unscored: number;
 };
@@ -53,7 +53,7 @@ export function prepareMoods(contacts: readonly ScoredContact[]): Moods | null {
   return {
     summary: summaryOf(steps),
     steps: listed,
-    calm: steps.length - listed.length,
+    withoutSign: steps.length - listed.length,
     unscored,
   };
 }
@@ -80,13 +80,14 @@ function stepOf({ interaction, href, scores }: ScoredContact): readonly MoodStep
 
 function summaryOf(steps: readonly MoodStep[]): string {
   const frustrated = steps.filter(({ reading }) => reading.tone === "fail");
+  const all = formatCounted(steps.length, "contact");
   if (frustrated.length === 0) {
-    const signs = steps.filter(({ reading }) => reading.tone === "warn").length;
-    const all = formatCounted(steps.length, "contact");
-    return signs === 0
-      ? `The customer sounds calm in ${steps.length === 1 ? "the one contact" : `all ${all}`}.`
-      : `Nothing was found that says the customer is frustrated; ${formatCount(signs)} of ${all} ${signs === 1 ? "is" : "are"} unclear.`;
+    const unclear = steps.filter(({ reading }) => reading.tone === "warn").length;
+    return unclear === 0
+      ? `No sign of frustration in ${steps.length === 1 ? "the one contact" : `any of ${all}`}.`
+      : `Nothing was found that says the customer is frustrated; ${formatCount(unclear)} of ${all} ${unclear === 1 ? "is" : "are"} unclear.`;
   }
-  const where = frustrated.map(({ contact }) => formatCount(contact)).join(", ");
-  return `The customer may be frustrated in ${formatCount(frustrated.length)} of ${formatCounted(steps.length, "contact")} (${where}).`;
+  if (steps.length === 1) return "The customer may be frustrated in the one contact.";
+  const numbers = frustrated.map(({ contact }) => formatCount(contact)).join(", ");
+  return `The customer may be frustrated in ${formatCount(frustrated.length)} of ${all}: ${frustrated.length === 1 ? "number" : "numbers"} ${numbers}.`;
 }

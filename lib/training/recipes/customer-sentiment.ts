@@ -76,7 +76,7 @@ function fit(rows: readonly DataRow[]): FrustrationWeights {
 const verdicts = {
   low: 0.5,
   high: 0.5,
-  says: ["calm or unclear", "may be frustrated"],
+  says: ["no sign or unclear", "may be frustrated"],
 } as const;
 
 export const customerSentimentRecipe = defineRecipe({

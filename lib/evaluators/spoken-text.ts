@@ -1,6 +1,6 @@
 import type { Message } from "@/lib/domain/case/case";
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
-import { remember } from "../remember";
+import { remember } from "./remember";
 
 const json = /^\s*(?:\{|\[\s*[[{"])|"\s*:/;
 const toolName = /"(?:name|function|tool|tool_name|action)"\s*:/;
