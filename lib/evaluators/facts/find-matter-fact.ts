@@ -1,8 +1,11 @@
-import type { Message } from "@/lib/domain/case/case";
+import type { Message, Quote } from "@/lib/domain/case/case";
 import type { KnownFact } from "@/lib/domain/case/handoff-facts";
 import { messagesOfContacts } from "../messages-of-contacts";
 import { remember } from "../remember";
 import { compareOpenings } from "../same-issue/compare-openings";
+import { findObjects } from "../same-issue/issue-objects";
+import { issueTerms } from "../same-issue/issue-terms";
+import { contentWords } from "../slots/content-words";
 import { asksFor } from "./find-said-again";
 import { findToldAgain } from "./find-told-again";
 
@@ -27,7 +30,8 @@ const contactsMax = 20;
  * @param messages the case's
  * @param before those before the handoff, without other customers' contacts
  * @param after the receiving agent's contact since the handoff
- * @returns null if the contact is about something else, or its opening is too short to tell
+ * @returns null if the contact is about something else, its opening is too short to tell, or it is told again only in
+ *   general words and no object shows that it is the same
  */
 export function findMatterFact(
   messages: readonly Message[],
@@ -56,6 +60,7 @@ export function findMatterFact(
     agent === undefined ? unpromptedMessages(after) : [agent],
   );
   if (repeated === null) return null;
+  if (isGeneral(wordsAt(repeated.later, messages)) && !nameSameObject(same, after)) return null;
   return {
     kind: "detail",
     what: matterWords,
@@ -65,6 +70,34 @@ export function findMatterFact(
     seen: repeated.later,
   };
 }
+
+/** Words with which anybody may open: "I need to change the details of my upcoming flight". */
+const general = issueTerms([
+  "change book order reservation flight trip travel ticket plan detail item product thing upcoming recent recently roundtrip round assistance assist place few couple",
+]);
+
+function isGeneral(text: string): boolean {
+  return [...issueTerms(contentWords(text))].every((term) => general.has(term));
+}
+
+function wordsAt({ message, start, end }: Quote, messages: readonly Message[]): string {
+  return messages.find(({ ordinal }) => ordinal === message)?.text.slice(start, end) ?? "";
+}
+
+/** True if the customer or a tool's call names an order, reservation or item in both contacts. */
+function nameSameObject(one: readonly Message[], other: readonly Message[]): boolean {
+  const named = objectsOf(one);
+  return [...objectsOf(other)].some((object) => named.has(object));
+}
+
+const objectsOf = remember((messages: readonly Message[]): ReadonlySet<string> =>
+  findObjects(
+    messages.flatMap(({ speaker, text, tool }) => {
+      if (tool !== null) return [tool.args];
+      return speaker === "customer" ? [text] : [];
+    }),
+  ),
+);
 
 function isCustomer({ speaker }: Message): boolean {
   return speaker === "customer";

@@ -204,3 +204,13 @@ it("is no promise to be in touch that the agent knows because they found an orde
   ];
   expect(Object.values(fatesOf(promised, after))).not.toContain("carried");
 });
+
+it("is the matter in words that anybody may use only where both contacts name the same object", () => {
+  const greeting: Line = ["agent", "Hello! How can I help you?"];
+  const told: Line = ["customer", "Hi, I need to change the details of my upcoming trip."];
+  const trip = (code: string): Line => ["customer", `It is ${code}.`];
+  const fate = (one: readonly Line[], other: readonly Line[]) =>
+    fatesOf([told, ...one], [greeting, told, ...other])["what the matter is"];
+  expect(fate([trip("QK9ZLA")], [trip("QK9ZLA")])).toBe("said-again");
+  expect(fate([trip("QK9ZLA")], [])).toBeUndefined();
+});
