@@ -108,7 +108,7 @@ function Row({ row }: { row: MatrixRow }) {
       {counts.map(({ words, of }, at) => (
         <td
           key={words}
-          className={`px-1.5 text-right max-roomy:flex max-roomy:justify-between max-roomy:gap-2 max-roomy:px-2 ${at === counts.length - 1 ? "roomy:pr-4" : ""}`}
+          className={`px-1.5 text-right max-roomy:col-span-full max-roomy:flex max-roomy:justify-between max-roomy:gap-2 max-roomy:px-2 ${at === counts.length - 1 ? "roomy:pr-4" : ""}`}
         >
           <span className="text-secondary text-text-muted roomy:hidden">{words}</span>
           <CountCell count={of(row)} />

@@ -1,4 +1,9 @@
-import { sampleOutcomes, sampleParts, undecidedIn } from "@/lib/domain/quality/review-sample";
+import {
+  sampleOutcomes,
+  sampleParts,
+  undecidedIn,
+  type SampleTally,
+} from "@/lib/domain/quality/review-sample";
 import { disclosureStatusWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { html, type Html } from "@/lib/format/html";
@@ -24,7 +29,7 @@ export function samplePackHtml(facts: SamplePackFacts): string {
   const times = createPackTimes(facts.timeZone);
   return packPage({
     heading: `Review sample ${String(sample.id)}`,
-    lede: `${tallyWords(tally)}.`,
+    lede: ledeOf(tally),
     facts: factRows(facts, times),
     workspace: facts.workspace,
     sections: [
@@ -42,6 +47,13 @@ export function samplePackHtml(facts: SamplePackFacts): string {
       auditSection(audit, times, "this sample and decisions on its findings"),
     ],
   });
+}
+
+function ledeOf(tally: SampleTally): string {
+  const size = sizeOf(tally);
+  return undecidedIn(tally) === size
+    ? `${formatCounted(size, "finding")}, none decided.`
+    : `${tallyWords(tally)}.`;
 }
 
 function factRows(
@@ -79,7 +91,7 @@ function factRows(
   ];
 }
 
-function outcomesSection({ tally, sample, agreement }: SamplePackFacts): Html {
+function outcomesSection({ tally, sample, rate, agreement }: SamplePackFacts): Html {
   return html`<section>
     <h2>What the review says</h2>
     <table>
@@ -99,7 +111,9 @@ function outcomesSection({ tally, sample, agreement }: SamplePackFacts): Html {
         )}
       </tbody>
     </table>
-    <p>${estimateWords(tally, sample.population)} The interval is Wilson’s, 95 %.</p>
+    <p>
+      ${estimateWords(tally, sample.population)}${rate === null ? "" : " The interval is Wilson’s, 95 %."}
+    </p>
     ${agreement === "" ? "" : html`<p>${agreement}</p>`}
   </section>`;
 }
