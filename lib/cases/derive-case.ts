@@ -15,6 +15,7 @@ import { findHandoffs, type TeamOf } from "./find-handoffs";
 import { canonicaliseAnswers } from "./canonicalise-answers";
 import { canonicalisePseudonyms } from "./canonicalise-pseudonyms";
 import { maskAnswers } from "./mask-answers";
+import { numberAccounts, type IsOfAnotherPerson } from "./number-accounts";
 import { numberMessages } from "./number-messages";
 import { openingOf } from "./opening-of";
 import { findLongTexts, readBeginnings } from "./read-beginnings";
@@ -33,6 +34,7 @@ import { withinInstants } from "./within-instants";
 export type InferIntent = (opening: readonly string[]) => InferredIntent | null;
 
 const inferNothing: InferIntent = () => null;
+const samePerson: IsOfAnotherPerson = () => false;
 
 /**
  * Derives a case from its spans, CRM records and settings alone: neither the spans' order of
@@ -41,6 +43,7 @@ const inferNothing: InferIntent = () => null;
  * @param maskAnswer masks what only the preceding question shows to be personal; with its key, names of places and
  *   products that a tool returned are made readable again
  * @param inferIntent called if no intent is declared
+ * @param isOfAnotherPerson tells contacts about another account apart, whose endings are not the case's
  */
 export function deriveCase(
   stored: CaseInput,
@@ -48,6 +51,7 @@ export function deriveCase(
   evaluate: (assembled: CaseToJudge) => readonly Score[],
   maskAnswer: MaskAnswer,
   inferIntent: InferIntent = inferNothing,
+  isOfAnotherPerson: IsOfAnotherPerson = samePerson,
 ): DerivedCase {
   const input = withinInstants(stored);
   const spans = canonicaliseAnswers(sortSpans(input.spans), maskAnswer);
@@ -64,7 +68,8 @@ export function deriveCase(
     messages: restoreMessages(contact.messages, restore),
   }));
   const messages = numberMessages(contacts);
-  const interactions = describeInteractions(contacts, messages);
+  const described = describeInteractions(contacts, messages);
+  const interactions = numberAccounts(described, messages, isOfAnotherPerson);
   const handoffs = findHandoffs(interactions, messages, teamsOfMessages(contacts));
   const facts = readCaseFacts(input, spans);
   const assembled: AssembledCase = {

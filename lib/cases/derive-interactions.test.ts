@@ -33,6 +33,7 @@ describe("a contact that its exporter named", () => {
         strippedCount: 0,
         isTransferred: false,
         isPassedOn: false,
+        account: 0,
       },
     ]);
   });

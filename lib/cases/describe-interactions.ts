@@ -38,6 +38,7 @@ function describe(contact: Contact, ordinal: number, messages: readonly Message[
     strippedCount,
     isTransferred: isTransferred(contact, messages),
     isPassedOn: isTransferred(contact, messages) && !isTakenOver(messages),
+    account: 0,
   };
 }
 

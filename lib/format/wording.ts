@@ -68,7 +68,7 @@ export const outcomeWords: Readonly<
     },
     tone: "none",
     meaning:
-      "Its last contact was transferred to somebody of whom nothing reached us, and nobody said that it was closed.",
+      "Its last contact, or that about one of several accounts, was transferred to somebody of whom nothing reached us, and nobody said that it was closed.",
   },
   resolved_verified: {
     label: "Resolved, verified",

@@ -162,5 +162,6 @@ function describe(
     strippedCount: 0,
     isTransferred,
     isPassedOn: isTransferred && !isTakenOver(messages),
+    account: 0,
   };
 }

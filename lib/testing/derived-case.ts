@@ -74,6 +74,7 @@ export function derivedInteraction(overrides: Partial<Interaction> = {}): Intera
     strippedCount: 0,
     isTransferred: false,
     isPassedOn: false,
+    account: 0,
     ...overrides,
   };
 }

@@ -6,7 +6,8 @@ import {
   type DerivedCase,
   type HandoffKind,
 } from "@/lib/domain/case/case";
-import { isPassedOn } from "@/lib/domain/case/passed-on";
+import { findPassedOn } from "@/lib/domain/case/ending-contact";
+import { findDenial } from "@/lib/cases/closure/read-endings";
 import type { CasePii } from "@/lib/domain/case/case-pii";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { AgentKind, Risk } from "@/lib/domain/trace/identity";
@@ -60,6 +61,7 @@ export type CaseRow = FirstContact &
     readonly mergedInto: string | null;
     /** Words of a contact in which the customer took part were recorded. */
     readonly hasTranscript: boolean;
+    /** Its last contact about an account was passed on, and none was judged not resolved. */
     readonly isPassedOn: boolean;
     readonly releases: readonly string[];
     /** Each once, in the order in which the kinds are listed. */
@@ -113,7 +115,9 @@ export function caseRow(
     csat: derived.csat,
     mergedInto: derived.mergedInto,
     hasTranscript: hasTranscript(derived),
-    isPassedOn: isPassedOn(derived.interactions),
+    isPassedOn:
+      findPassedOn(derived.interactions) !== undefined &&
+      findDenial(derived, derived.scores) === null,
     releases: derived.releases,
     handoffKinds: handoffKinds.filter((kind) =>
       derived.handoffs.some((each) => each.kind === kind),

@@ -1,16 +1,16 @@
-import type { AssembledCase, Closure, Message } from "@/lib/domain/case/case";
+import type { AssembledCase, Closure, Interaction, Message } from "@/lib/domain/case/case";
 import { asksTheCustomer } from "../words/asks-the-customer";
 import { isRefusal } from "../words/failure";
 import { findAsking, findClosing, findLeft, isPoliteOnly } from "../words/last-words";
+import { nameEnding } from "./name-ending";
 
 /**
- * Closure by silence: in the last contact nobody was left waiting, and the customer did not leave it open for later.
+ * Closure by silence: in a last contact nobody was left waiting, and the customer did not leave it open for later.
  */
-export function assumeFromSilence(assembled: AssembledCase): Closure | null {
-  const last = assembled.interactions.findLast((interaction) => interaction.isTouchpoint);
-  if (last === undefined || last.isTransferred) return null;
+export function assumeFromSilence(assembled: AssembledCase, ending: Interaction): Closure | null {
+  if (ending.isTransferred) return null;
   const spoken = assembled.messages.filter(
-    (message) => message.interaction === last.ordinal && isSpoken(message),
+    (message) => message.interaction === ending.ordinal && isSpoken(message),
   );
   const final = spoken.at(-1);
   if (final === undefined) return null;
@@ -29,11 +29,15 @@ export function assumeFromSilence(assembled: AssembledCase): Closure | null {
   if (answer === undefined ? isAsking : isRefusal(answer.text)) return null;
   return answer !== undefined
     ? assumed(
-        "The last contact ended with the agent's answer, and the customer asked for nothing after it.",
+        `${nameEnding(assembled, ending)} ended with the agent's answer, and the customer asked for nothing after it.`,
         answer,
         wholeOf(answer),
       )
-    : assumed("The last contact ended without a further request.", customer, wholeOf(customer));
+    : assumed(
+        `${nameEnding(assembled, ending)} ended without a further request.`,
+        customer,
+        wholeOf(customer),
+      );
 }
 
 type Range = { readonly start: number; readonly end: number };

@@ -1,10 +1,10 @@
-import { closureEvidences, type Closure } from "@/lib/domain/case/case";
-import { isPassedOn } from "@/lib/domain/case/passed-on";
-import { assumeFromSilence } from "./assume-from-silence";
+import { closureEvidences, type AssembledCase, type Closure } from "@/lib/domain/case/case";
+import { endingContacts, findPassedOn } from "@/lib/domain/case/ending-contact";
 import type { ClosureInput } from "./closure-input";
+import { nameEnding } from "./name-ending";
 import { proveByCustomer } from "./prove-by-customer";
-import { denyByJudgement, proveByJudgement } from "./prove-by-judgement";
 import { proveByWrite } from "./prove-by-write";
+import { readEndings } from "./read-endings";
 import { denyByRecord, proveByEvent, proveByRecord, readStatedMethod } from "./read-stated-closure";
 
 const unproven: Closure = {
@@ -14,32 +14,34 @@ const unproven: Closure = {
   quotes: [],
 };
 
-const passedOn: Closure = {
-  ...unproven,
-  because: "It was passed on, and what became of it is not recorded.",
-};
-
 /**
  * Finds the strongest evidence that the case was solved (domain.md §1.2: verified, confirmed,
  * judged, assumed or none), and the closing method if stated.
  */
 export function deriveClosure(given: ClosureInput): Closure {
   const { assembled, scores, spans } = given;
-  const denial = denyByRecord(given) ?? denyByJudgement(assembled, scores);
   const proofs = [
     proveByRecord(given),
     proveByWrite(assembled),
     proveByEvent(given),
     proveByCustomer(assembled, spans),
-    ...(denial === null
-      ? [proveByJudgement(assembled, scores), assumeFromSilence(assembled)]
-      : [denial]),
+    denyByRecord(given) ?? readEndings(assembled, scores),
   ].filter((proof) => proof !== null);
   const strongest =
-    proofs.toSorted((a, b) => strength(a) - strength(b))[0] ??
-    (isPassedOn(assembled.interactions) ? passedOn : unproven);
+    proofs.toSorted((a, b) => strength(a) - strength(b))[0] ?? passedOn(assembled) ?? unproven;
   if (assembled.mergedInto !== null) return { ...strongest, method: "merged" };
   return { ...strongest, method: readStatedMethod(given) ?? strongest.method };
+}
+
+function passedOn(assembled: AssembledCase): Closure | null {
+  const contact = findPassedOn(assembled.interactions);
+  if (contact === undefined) return null;
+  const isLast = endingContacts(assembled.interactions).at(-1) === contact;
+  const what = isLast ? "It" : nameEnding(assembled, contact);
+  return {
+    ...unproven,
+    because: `${what} was passed on, and what became of it is not recorded.`,
+  };
 }
 
 function strength(proof: Closure): number {

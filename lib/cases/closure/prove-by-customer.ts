@@ -1,4 +1,5 @@
 import type { AssembledCase, CaseSpan, Closure, Evidence, Message } from "@/lib/domain/case/case";
+import { endingContacts } from "@/lib/domain/case/ending-contact";
 import { findRequestedActions } from "../words/requests";
 import { splitSentences } from "../words/sentences";
 import { isSettledWord } from "./read-closure-code";
@@ -22,16 +23,18 @@ const plainYes =
   /^\W*(yes|yeah|yep|yup|it did|it does|it is|it has|sure did|absolutely|correct)\b/i;
 
 /**
- * The customer confirms that it is solved: stated, in answer to the question, or in a rating with a
+ * The customer confirms that it is solved, about the last of its accounts as about the others: stated, in answer to the question, or in a rating with a
  * resolution question. Thanks alone are politeness.
  */
 export function proveByCustomer(
   assembled: AssembledCase,
   spans: readonly CaseSpan[],
 ): Closure | null {
-  const last = assembled.interactions.findLast((interaction) => interaction.isTouchpoint);
-  const messages = assembled.messages.filter((message) => message.interaction === last?.ordinal);
-  return provenByWords(messages) ?? provenByRating(spans);
+  const words = endingContacts(assembled.interactions).map(({ ordinal }) =>
+    provenByWords(assembled.messages.filter(({ interaction }) => interaction === ordinal)),
+  );
+  const isConfirmed = words.every((each) => each !== null);
+  return (isConfirmed ? words.at(-1) : null) ?? provenByRating(spans);
 }
 
 function provenByWords(messages: readonly Message[]): Closure | null {

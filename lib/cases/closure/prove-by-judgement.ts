@@ -1,6 +1,7 @@
-import type { AssembledCase, Closure, Score } from "@/lib/domain/case/case";
+import type { AssembledCase, Closure, Interaction, Score } from "@/lib/domain/case/case";
 import { bandLimits } from "@/lib/domain/quality/evaluator-catalogue";
 import { findAsking } from "../words/last-words";
+import { nameEnding } from "./name-ending";
 
 /** The evaluator whose score of the last interaction counts as a judgement. */
 export const resolutionEvaluatorName = "conversation_resolution";
@@ -11,19 +12,19 @@ const leastValue = bandLimits(resolutionEvaluatorName).high;
 export const falseSuccessName = "false_success";
 
 /**
- * The last touchpoint was scored resolved, the customer left no unanswered question, and nothing in the case is called
+ * A last contact was scored resolved, the customer left no unanswered question, and nothing in the case is called
  * done although it failed.
  */
 export function proveByJudgement(
   assembled: AssembledCase,
+  ending: Interaction,
   scores: readonly Score[],
 ): Closure | null {
-  const verdict = readJudgement(assembled, scores);
+  const verdict = readJudgement(ending, scores);
   if (verdict === null || verdict.value < leastValue || scores.some(isFalseSuccess)) return null;
-  const last = lastTouchpoint(assembled);
   const final = assembled.messages.findLast(
     ({ interaction, speaker, text }) =>
-      interaction === last?.ordinal &&
+      interaction === ending.ordinal &&
       (speaker === "customer" || speaker === "agent") &&
       text !== "",
   );
@@ -31,42 +32,38 @@ export function proveByJudgement(
   return {
     method: "unknown",
     evidence: "judged",
-    because: `The last contact was judged resolved (${verdict.value.toFixed(2)}): ${verdict.because}`,
+    because: `${nameEnding(assembled, ending)} was judged resolved (${verdict.value.toFixed(2)}): ${verdict.because}`,
     quotes: verdict.evidence,
   };
 }
 
-/** The last touchpoint was scored not resolved: that it ended quietly is then no sign for it. */
+/** A last contact was scored not resolved: that it ended quietly is then no sign for it. */
 export function denyByJudgement(
   assembled: AssembledCase,
+  ending: Interaction,
   scores: readonly Score[],
 ): Closure | null {
-  const verdict = readJudgement(assembled, scores);
+  const verdict = readJudgement(ending, scores);
   if (verdict === null || verdict.value >= leastValue) return null;
   return {
     method: "unknown",
     evidence: "none",
-    because: `The last contact was judged not resolved (${verdict.value.toFixed(2)}): ${verdict.because}`,
+    because: `${nameEnding(assembled, ending)} was judged not resolved (${verdict.value.toFixed(2)}): ${verdict.because}`,
     quotes: verdict.evidence,
   };
 }
 
-/** Our own verdict on the last touchpoint, unless that was passed on. */
-function readJudgement(assembled: AssembledCase, scores: readonly Score[]) {
-  const last = lastTouchpoint(assembled);
+/** Our own verdict on a last contact, unless that was passed on. */
+function readJudgement({ ordinal, isPassedOn }: Interaction, scores: readonly Score[]) {
   const score = scores.find(
     ({ evaluator, version, target }) =>
       evaluator === resolutionEvaluatorName &&
       version !== "imported" &&
       target.kind === "interaction" &&
-      target.ordinal === last?.ordinal,
+      target.ordinal === ordinal,
   );
-  if (last?.isPassedOn !== false || score?.verdict.status !== "scored") return null;
+  if (isPassedOn || score?.verdict.status !== "scored") return null;
   return score.verdict;
-}
-
-function lastTouchpoint({ interactions }: AssembledCase) {
-  return interactions.findLast((interaction) => interaction.isTouchpoint);
 }
 
 function isFalseSuccess({ evaluator, version, verdict }: Score): boolean {

@@ -1,4 +1,5 @@
 import type { AssembledCase, Closure, Evidence, Message } from "@/lib/domain/case/case";
+import { endingContacts } from "@/lib/domain/case/ending-contact";
 import { satisfies } from "../words/actions";
 import { asksTheCustomer } from "../words/asks-the-customer";
 import { isRefusal } from "../words/failure";
@@ -18,8 +19,8 @@ export function proveByWrite(assembled: AssembledCase): Closure | null {
   const writes = findWrites(messages);
   const write = writes[0];
   if (write?.hasSucceeded !== true || writes.length > 1) return null;
-  const lastTouchpoint = interactions.findLast((interaction) => interaction.isTouchpoint);
-  if (write.message.interaction !== lastTouchpoint?.ordinal) return null;
+  const [ending, other] = endingContacts(interactions);
+  if (other !== undefined || write.message.interaction !== ending?.ordinal) return null;
   if (messages.some((message) => isSetback(message, write))) return null;
   if (namesAnotherValue(write.message, messages) || isAskedBack(messages)) return null;
   const requests = listRequests(messages);

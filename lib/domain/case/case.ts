@@ -92,6 +92,11 @@ export type Interaction = {
   readonly isTransferred: boolean;
   /** It was transferred, and none of its messages is by whoever took it over. */
   readonly isPassedOn: boolean;
+  /**
+   * Number of the account that it is about among the case's, from 0: contacts that name different accounts, e-mail
+   * addresses or phone numbers and none of the same are about different ones.
+   */
+  readonly account: number;
 };
 
 export const handoffKinds = [

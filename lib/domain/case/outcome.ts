@@ -21,7 +21,7 @@ export type OutcomeFacts = {
   readonly isMerged: boolean;
   /** Words of a contact in which the customer took part were recorded. */
   readonly hasTranscript: boolean;
-  /** The last contact was passed on to somebody of whom nothing is recorded. */
+  /** The last contact about an account was passed on to somebody of whom nothing is recorded. */
   readonly isPassedOn: boolean;
   readonly openedUs: number | null;
   readonly closing: CaseClosing | null;

@@ -46,6 +46,7 @@ function interaction(ordinal: number, more: Partial<Interaction>): Interaction {
     strippedCount: 0,
     isTransferred: false,
     isPassedOn: false,
+    account: 0,
     ...more,
   };
 }

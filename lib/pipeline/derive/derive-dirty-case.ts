@@ -1,6 +1,7 @@
 import { deriveCase } from "@/lib/cases/derive-case";
 import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
 import type { AdoptedIntents } from "@/lib/domain/case/intent-model";
+import { isOfAnotherPerson } from "@/lib/evaluators/facts/is-of-another";
 import { findAnswerClaims } from "@/lib/evaluators/groundedness/find-answer-claims";
 import { createIntentInference } from "@/lib/evaluators/intents/infer-intent";
 import { evaluators } from "@/lib/evaluators/registry";
@@ -40,6 +41,7 @@ export async function deriveDirtyCase(
     (assembled) => runEvaluators(assembled, evaluators, settings),
     maskAnswer,
     intents === null ? undefined : inferenceOf(intents),
+    isOfAnotherPerson,
   );
   const findings = extractCaseFindings(derived, settings);
   const row = caseRow(derived, settings, findings);

@@ -98,9 +98,11 @@ export function insertChildRows(
   const { interactions: all, handoffs: boundaries } = derived;
   const contacts = new Map(contactRows.map((row) => [row.ordinal, row]));
   for (const { interactionId, agentKinds, agentIds, promptVersions, models, ...rest } of all) {
-    const { releases, messageCount, spanCount, strippedCount, isPassedOn, ...plain } = rest;
+    const { releases, messageCount, spanCount, strippedCount, ...flags } = rest;
+    const { isPassedOn, account, ...plain } = flags;
     const ids = { interactionId, agentKinds, agentIds, promptVersions, models, releases };
-    const body = { ...ids, messageCount, spanCount, strippedCount, isPassedOn };
+    const counts = { messageCount, spanCount, strippedCount };
+    const body = { ...ids, ...counts, isPassedOn, account };
     const measured = contacts.get(plain.ordinal) ?? unmeasured;
     insert(connection, "interactions", interactionCodec, { ...measured, ...plain, caseKey, body });
   }

@@ -1,0 +1,38 @@
+import {
+  closureEvidences,
+  type AssembledCase,
+  type Closure,
+  type Score,
+} from "@/lib/domain/case/case";
+import { endingContacts } from "@/lib/domain/case/ending-contact";
+import { assumeFromSilence } from "./assume-from-silence";
+import { denyByJudgement, proveByJudgement } from "./prove-by-judgement";
+
+/**
+ * What our own reading of the last contacts says, one for each account: that one was not resolved, or the weakest of
+ * what speaks for each; null where nothing speaks for one of them.
+ */
+export function readEndings(assembled: AssembledCase, scores: readonly Score[]): Closure | null {
+  const endings = endingContacts(assembled.interactions);
+  const denial = findDenial(assembled, scores);
+  if (denial !== null) return denial;
+  const proofs = endings.flatMap(
+    (ending) =>
+      proveByJudgement(assembled, ending, scores) ?? assumeFromSilence(assembled, ending) ?? [],
+  );
+  if (proofs.length < endings.length) return null;
+  return proofs.toReversed().toSorted((a, b) => rungOf(b) - rungOf(a))[0] ?? null;
+}
+
+/** Our reading that the last contact about an account was not resolved, the last of several; or null. */
+export function findDenial(assembled: AssembledCase, scores: readonly Score[]): Closure | null {
+  const denials = endingContacts(assembled.interactions).map((ending) =>
+    denyByJudgement(assembled, ending, scores),
+  );
+  return denials.findLast((each) => each !== null) ?? null;
+}
+
+/** Higher is weaker. */
+function rungOf({ evidence }: Closure): number {
+  return closureEvidences.indexOf(evidence);
+}
