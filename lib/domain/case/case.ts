@@ -273,6 +273,8 @@ export type Verdict =
   | {
       readonly status: "not-scorable";
       readonly because: string;
+      /** What the reason names. */
+      readonly evidence?: readonly Evidence[];
       /** A value that rests on too little to be a verdict, for ranking only; not stored. */
       readonly hint?: number;
     };

@@ -19,7 +19,7 @@ import stored from "./weights.gen.json";
 export function conversationResolutionWith(model: ResolutionModel): Evaluator<"interaction"> {
   return {
     name: resolutionEvaluatorName,
-    version: 14,
+    version: 15,
     question: "Was what the customer wanted done by the end of this contact?",
     target: "interaction",
     direction: "higher-is-better",
@@ -68,6 +68,7 @@ function judgeEnding(messages: readonly Message[], effort: number): Verdict {
     return {
       status: "not-scorable",
       because: `There are signs on both sides. For it: ${wordsOf(pro)}. Against it: ${wordsOf(contra)}.`,
+      evidence: [...pro, ...contra].flatMap(({ evidence }) => evidence),
       hint: effort,
     };
   }

@@ -25,8 +25,21 @@ const otherwise =
 /** A heading, or a refusal of what nobody asked for yet. */
 const beside = /:\W*$|^\W*(?:if|note)\b/i;
 
+/** A rule that follows from success: "cannot be changed again". */
+const furtherOnes = /\b(?:further|again|additional|any ?more|after (?:this|that))\b/i;
+
 function refuses(text: string): boolean {
   return isRefusal(text) || otherwise.test(text);
+}
+
+/** An agent's sentence that refuses something, the last of a message, or null. */
+export function findRefusing(message: Message): Quote | null {
+  if (message.speaker !== "agent") return null;
+  const sentence = spokenSentences(message).findLast(
+    ({ text }) => refuses(text) && !beside.test(text) && !furtherOnes.test(text),
+  );
+  if (sentence === undefined) return null;
+  return { message: message.ordinal, start: sentence.start, end: sentence.end };
 }
 
 /**

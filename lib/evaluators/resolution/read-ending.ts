@@ -9,6 +9,7 @@ import { findAsking, findClosing, findLeft } from "@/lib/cases/words/last-words"
 import { findRequestedActions } from "@/lib/cases/words/requests";
 import type { Sentence } from "@/lib/cases/words/sentences";
 import { asksForPerson } from "@/lib/cases/words/transfer";
+import { findFailedPart, findRefusedBefore, findRefusedBeside } from "./find-open-parts";
 import { findRefusal, type Refusal } from "./find-refusal";
 import { findRegret } from "./find-regret";
 
@@ -47,7 +48,7 @@ export function readEnding(messages: readonly Message[]): readonly EndingSign[] 
   const ending = read(messages);
   const signs = [
     signOfWrite(ending),
-    signOfFailure(ending),
+    signOfOpenPart(ending),
     signOfRequest(ending),
     signOfRegret(ending),
     signOfLeaving(ending),
@@ -110,24 +111,26 @@ function signOfWrite({ messages, last, done }: Ending): EndingSign | null {
   );
 }
 
-/** An act that the customer had asked for failed for good, though the last one succeeded. */
-function signOfFailure({ messages, done }: Ending): EndingSign | null {
+/** A part of what the customer wanted failed for good or was refused, though the last act succeeded. */
+function signOfOpenPart(ending: Ending): EndingSign | null {
+  const { messages, done } = ending;
   if (done === undefined) return null;
-  const failed = findFailedActs(findActs(messages)).find((act) =>
-    messages.some(
-      ({ speaker, text, ordinal }) =>
-        speaker === "customer" &&
-        ordinal < act.message.ordinal &&
-        findRequestedActions(text).some(({ action }) => satisfies(act.action, action)),
-    ),
-  );
-  return failed === undefined
+  const acts = findActs(messages);
+  const failed = findFailedPart(messages, acts);
+  if (failed !== null) {
+    return against(
+      `an earlier call of ${nameOf(failed)} failed, and nothing later did the same`,
+      [wholeOf(failed.message)],
+      false,
+    );
+  }
+  if (signOfWrite(ending)?.speaks !== "for") return null;
+  const before = findRefusedBefore(messages, done, acts);
+  if (before !== null) return against("what was asked before that was refused", [before], false);
+  const beside = findRefusedBeside(messages, done);
+  return beside === null
     ? null
-    : against(
-        `an earlier call of ${nameOf(failed)} failed, and nothing later did the same`,
-        [wholeOf(failed.message)],
-        false,
-      );
+    : against("a part was not possible, and the agent asked how to go on", [beside], false);
 }
 
 /** A value of a choice ("basic_economy"): words alone. */

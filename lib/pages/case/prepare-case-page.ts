@@ -1,4 +1,5 @@
 import type { DerivedCase, Handoff, Interaction, Message, Score } from "@/lib/domain/case/case";
+import { evidenceOf } from "@/lib/domain/case/evidence-of";
 import type { CaseKnowledge } from "@/lib/domain/case/case-knowledge";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { JudgeScore } from "@/lib/domain/quality/judgement";
@@ -89,7 +90,7 @@ export function prepareCasePage(
   const stories = chooseHandoffLines(derived, input.knowledge, timeline.promises);
   const evidence = [
     ...derived.closure.quotes,
-    ...[...scores, ...input.judgeScores].flatMap(evidenceOf),
+    ...[...scores, ...input.judgeScores].flatMap(({ verdict }) => evidenceOf(verdict)),
     ...selectedEvidence(selected, input.knowledge, timeline),
     ...storyEvidence(stories),
     ...input.knowledge.packets.flatMap(({ packet }) => packetEvidence(packet)),
@@ -170,10 +171,6 @@ function evaluatorsOf(scores: readonly Score[]): string[] {
     version === "imported" ? [] : [evaluatorWords({ evaluator, version })],
   );
   return [...new Set(own)].sort();
-}
-
-function evidenceOf(score: Pick<Score, "verdict">) {
-  return score.verdict.status === "scored" ? score.verdict.evidence : [];
 }
 
 type Prepared = {

@@ -1,4 +1,5 @@
 import type { DerivedCase, Evidence, Message, Score } from "@/lib/domain/case/case";
+import { evidenceOf } from "@/lib/domain/case/evidence-of";
 import type { Dispute } from "@/lib/domain/quality/comparison";
 import { messageAnchor } from "@/lib/format/anchors";
 import { caseHref } from "@/lib/pages/case/href";
@@ -32,8 +33,7 @@ export function prepareLabelItem(
   const score = derived.scores[index];
   if (score === undefined) return null;
   const { messages, caseId } = derived;
-  const evidence: readonly Evidence[] =
-    score.verdict.status === "scored" ? score.verdict.evidence : [];
+  const evidence = evidenceOf(score.verdict);
   const hrefOf = (ordinal: number, anchor: string) =>
     `${caseHref(caseId)}#${anchor === "" ? messageAnchor(ordinal) : anchor}`;
   const placeHref = placeHrefs(derived, hrefOf);

@@ -1,5 +1,6 @@
 import type { Connection } from "@/db/connect";
 import type { DerivedCase, Message, Score, ScoreTarget } from "@/lib/domain/case/case";
+import { evidenceOf } from "@/lib/domain/case/evidence-of";
 import type { SpanKey } from "@/lib/domain/trace/span";
 import { statement } from "../database";
 
@@ -41,7 +42,7 @@ function insertScore(
     status: verdict.status,
     value: verdict.status === "scored" ? verdict.value : null,
     because: verdict.because,
-    evidence: verdict.status === "scored" ? JSON.stringify(verdict.evidence) : "[]",
+    evidence: JSON.stringify(evidenceOf(verdict)),
   });
 }
 

@@ -20,16 +20,19 @@ export const scoreColumns = `evaluator, version, target_kind AS targetKind,
 
 /** The score that a row holds. */
 export function scoreOf(row: ScoreRow): Score {
-  const { status, because } = row;
   return {
     evaluator: row.evaluator,
     version: row.version ?? "imported",
     target: targetOf(row),
-    verdict:
-      status === "scored"
-        ? { status, value: row.value ?? 0, because, evidence: fromJson(row.evidence) }
-        : { status, because },
+    verdict: verdictOf(row),
   };
+}
+
+function verdictOf({ status, value, because, evidence }: ScoreRow): Score["verdict"] {
+  if (status === "not-applicable") return { status, because };
+  const quotes = fromJson(evidence);
+  if (status === "scored") return { status, value: value ?? 0, because, evidence: quotes };
+  return quotes.length === 0 ? { status, because } : { status, because, evidence: quotes };
 }
 
 function targetOf({ targetKind: kind, targetOrdinal, targetSpan }: ScoreRow): ScoreTarget {

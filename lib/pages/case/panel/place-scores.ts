@@ -1,4 +1,5 @@
 import type { DerivedCase, Score, ScoreTarget } from "@/lib/domain/case/case";
+import { evidenceOf } from "@/lib/domain/case/evidence-of";
 import type { JudgeScore } from "@/lib/domain/quality/judgement";
 import type { ScoreView } from "../case-page-model";
 import type { NumberedQuotations } from "@/lib/format/number-quotations";
@@ -106,7 +107,7 @@ export function scoreView(
     because: verdict.because,
     accuracy: score.version === "imported" ? null : accuracyOf(score.evaluator),
     aboutHref: placeHref(score.target),
-    quotations: isScored ? quotations.of(verdict.evidence) : [],
+    quotations: quotations.of(evidenceOf(verdict)),
   };
 }
 

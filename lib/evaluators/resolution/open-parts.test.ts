@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import type { CaseSpan, Verdict } from "@/lib/domain/case/case";
+import { evidenceOf } from "@/lib/domain/case/evidence-of";
+import type { Speaker } from "@/lib/domain/trace/reading";
+import { derive, tool, turn, type SpanOverrides } from "@/lib/cases/test-spans";
+import { runEvaluators } from "../run-evaluators";
+import { conversationResolution } from "./conversation-resolution";
+
+const ai: SpanOverrides = { belonging: { agentKind: "ai" } };
+const call = (at: number, name: string, result = '{"ok":true}', args = "{}") =>
+  tool(at, name, args, result, ai);
+
+/** Lines of a contact, and its calls between them. */
+function judge(...lines: readonly (readonly [Speaker, string] | CaseSpan)[]) {
+  const spans = lines.map((line, at) => ("spanId" in line ? line : turn(at, line[0], line[1], ai)));
+  const derived = derive(spans, {}, (assembled) =>
+    runEvaluators(assembled, [conversationResolution]),
+  );
+  const verdict = derived.scores[0]?.verdict;
+  const quotes = evidenceOf(verdict ?? none).flatMap((each) =>
+    "message" in each
+      ? [derived.messages[each.message]?.text.slice(each.start, each.end) ?? ""]
+      : [],
+  );
+  return { status: verdict?.status, because: verdict?.because, quotes };
+}
+
+const none: Verdict = { status: "not-applicable", because: "" };
+
+describe("a contact of which a part was done and another was not", () => {
+  it("is not resolved by what the customer turned to after a refusal", () => {
+    const refusal = "Unfortunately, a single bike can't be taken out of the policy.";
+    const judged = judge(
+      ["customer", "Please cancel the cover for my old bike on policy P-3301."],
+      ["agent", refusal],
+      ["customer", "Then leave it. By the way, please update my phone number on that policy."],
+      call(2.5, "update_contact"),
+      ["agent", "Your phone number is updated."],
+    );
+    expect(judged).toEqual({
+      status: "not-scorable",
+      because:
+        "There are signs on both sides. For it: update_contact succeeded, as the customer had asked. " +
+        "Against it: what was asked before that was refused.",
+      quotes: ['{"ok":true}', refusal],
+    });
+  });
+
+  it("is not resolved while something tried at the customer's word failed", () => {
+    const { status, because } = judge(
+      ["customer", "Please take the second driver off my rental R-18."],
+      ["agent", "That lowers it by 12 a day. Shall I?"],
+      ["customer", "Yes, please go ahead."],
+      call(3.2, "edit_rental", "Error: drivers are locked", '{"rental_id":"R-18"}'),
+      ["agent", "That did not go through."],
+      ["customer", "Okay. Please add my new e-mail address then."],
+      call(5.5, "update_profile", '{"ok":true}', '{"email":"a@example.com"}'),
+      ["agent", "Your e-mail address is updated."],
+    );
+    expect(status).toBe("not-scorable");
+    expect(because).toContain("an earlier call of edit_rental failed");
+  });
+
+  it("is not resolved where the agent's last words leave a part to the customer", () => {
+    const refusal = "I can't see who inspects the car.";
+    const { status, because, quotes } = judge(
+      ["customer", "Who inspects my car for claim K-77? And change my address to 4 Mill Lane."],
+      call(0.5, "change_address"),
+      ["agent", `Your address is changed. ${refusal} Would you like me to ask the claims desk?`],
+    );
+    expect(status).toBe("not-scorable");
+    expect(because).toContain("a part was not possible, and the agent asked how to go on");
+    expect(quotes).toContain(refusal);
+  });
+
+  it.each([
+    [
+      "another way was found",
+      "Please move my lesson L-5 to Friday.",
+      "Unfortunately, Friday is fully booked. You may cancel it for free.",
+      "Then please cancel it.",
+      "cancel_lesson",
+    ],
+    [
+      "the matter was met before",
+      "Please cancel my lesson L-5.",
+      "I can't do it without your name. May I have it?",
+      "It's Dana Cole. One more thing: please cancel the lesson on Friday, too.",
+      "cancel_lesson",
+    ],
+  ])("is resolved where %s", (_, asked, refusal, then, name) => {
+    const { status, because } = judge(
+      ["customer", asked],
+      ["agent", refusal],
+      ["customer", then],
+      call(2.5, name),
+      ["agent", "That is done."],
+    );
+    expect(status).toBe("scored");
+    expect(because).toBe(`For it: ${name} succeeded, as the customer had asked.`);
+  });
+
+  it("is resolved where only more help was offered, or a rule given for later", () => {
+    for (const last of [
+      "Done. Is there anything else I can do for you?",
+      "Done. After this, it cannot be changed again.",
+    ]) {
+      const { status } = judge(
+        ["customer", "Please cancel my lesson L-5."],
+        call(0.5, "cancel_lesson"),
+        ["agent", last],
+      );
+      expect(status).toBe("scored");
+    }
+  });
+});
