@@ -7,12 +7,16 @@ const wanted =
 const offered =
   /\b(?:anything|something) (?:else|more)\b[^?]{0,80}\?[^\p{L}\p{N}?]{0,20}$|\b(?:how (?:else )?(?:can|may) i|can i help (?:you )?with anything)\b[^?]{0,60}\?[^\p{L}\p{N}?]{0,20}$/iu;
 
+/** What follows a question in case of one of its answers: "Is this right? If not, I'll transfer you." */
+const otherwise = /(?<=\?["”)]?\s)(?:If|Otherwise|In case)\b[^?]*$/;
+
 /** How much of a message's end is read for what it wants, in characters. */
 const ending = 400;
 
 /** True if an agent's message ends by asking the customer for something, other than whether they need more help. */
 export function asksTheCustomer(text: string): boolean {
   const end = text.trimEnd().slice(-ending).replaceAll("\\n", "  ");
-  if (offered.test(end)) return wanted.test(end);
-  return question.test(end) || wanted.test(end);
+  if (wanted.test(end)) return true;
+  const asked = end.replace(otherwise, "");
+  return question.test(asked) && !offered.test(asked);
 }

@@ -72,6 +72,8 @@ describe("an agent's last message", () => {
     "I can do that. Please confirm with yes, and I will proceed.",
     '{"message":"Here is the plan.\\n\\nReply YES to go on, or tell me what to change."}',
     "Let me know how you'd like to proceed!",
+    '{"done":"Moved to Monday.","check":"Does that suit you? If you need another day, I can pass you on."}',
+    "Is the new address right? Otherwise I can change it back.",
   ])("asks for something: %s", (text) => {
     expect(asksTheCustomer(text)).toBe(true);
   });
@@ -80,6 +82,7 @@ describe("an agent's last message", () => {
     "Your order is on its way. Is there anything else I can help you with?",
     "You're welcome! If you need anything else, just let me know.",
     "It arrives on Friday.",
+    "Is there anything else you need? If so, write to us at any time.",
   ])("asks for nothing: %s", (text) => {
     expect(asksTheCustomer(text)).toBe(false);
   });

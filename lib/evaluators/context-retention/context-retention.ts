@@ -12,7 +12,7 @@ import { findHandoffObstacle } from "../find-handoff-obstacle";
 /** Of the facts known before a handoff that came up after it, the share carried over. */
 export const contextRetention: Evaluator<"handoff"> = {
   name: "context_retention",
-  version: 17,
+  version: 18,
   question: "Did the receiving agent keep what was known before this handoff?",
   target: "handoff",
   direction: "higher-is-better",
@@ -62,10 +62,11 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
 function unusedReason(facts: readonly KnownFact[], saidAgain: readonly KnownFact[]): string {
   const isVerified = facts.some(({ after }) => after === "verified-again");
   const beside = isVerified ? ", beside what verifies who the customer is" : "";
-  const nothing = `Nothing known before this handoff was found to be carried over or asked for again${beside}`;
-  if (saidAgain.length === 0) return `${nothing} after it.`;
+  if (saidAgain.length === 0) {
+    return `No value known before this handoff was found to be carried over or asked for again${beside} after it.`;
+  }
   const what = conjunction.format(new Set(saidAgain.map((fact) => withArticle(fact.what))));
-  return `${nothing}: the customer said again ${what}.`;
+  return `The customer said again ${what}, before any agent was found to use or ask for it.`;
 }
 
 const fateWords: Readonly<Record<FactFate, string>> = {

@@ -240,15 +240,29 @@ describe("context_retention", () => {
     expect(verdictOf([given], [["agent", "Hello."]])).toEqual({
       status: "not-applicable",
       because:
-        "Nothing known before this handoff was found to be carried over or asked for again after it.",
+        "No value known before this handoff was found to be carried over or asked for again after it.",
     });
+  });
+
+  it("has what a sentence tells again though the openings differ", () => {
+    const first: Line = [
+      "customer",
+      "Hi. My bike's front brake squeals since the winter service. Also, are you open on Sunday?",
+    ];
+    const again: Line = [
+      "customer",
+      "I'd like a receipt, and the front brake of my bike squeals since your winter service.",
+    ];
+    const other: Line = ["customer", "I'd like a receipt for a winter jacket, please."];
+    expect(fates([first], [again])).toContain("what the matter is: said-again");
+    expect(fates([first], [other])).toEqual([]);
   });
 
   it("does not say that nothing came up where the customer said it again", () => {
     expect(verdictOf([given], [["customer", "Hello, my order W12345 again."]])).toEqual({
       status: "not-applicable",
       because:
-        "Nothing known before this handoff was found to be carried over or asked for again: the customer said again what the matter is and the order or booking number.",
+        "The customer said again what the matter is and the order or booking number, before any agent was found to use or ask for it.",
     });
   });
 });

@@ -1,5 +1,5 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
-import type { KnownFact } from "@/lib/domain/case/handoff-facts";
+import type { FactFate, KnownFact } from "@/lib/domain/case/handoff-facts";
 import { messagesOfContacts } from "../messages-of-contacts";
 import { remember } from "../remember";
 import { compareOpenings } from "../same-issue/compare-openings";
@@ -7,7 +7,7 @@ import { findObjects } from "../same-issue/issue-objects";
 import { issueTerms } from "../same-issue/issue-terms";
 import { contentWords } from "../slots/content-words";
 import { asksFor } from "./find-said-again";
-import { findToldAgain } from "./find-told-again";
+import { findToldAgain, type ToldAgain } from "./find-told-again";
 
 export const matterWords = "what the matter is";
 
@@ -20,6 +20,13 @@ const unpromptedMax = 3;
  * was told again were at .96 or more, and of those of the same customer no other was.
  */
 const sameMatter = 0.96;
+
+/**
+ * Likeness from which a sentence at a contact's beginning tells what one of an earlier contact did, though the openings
+ * differ: at least three terms of three. At the 92 handoffs of one account the best sentences of those at which nothing
+ * was told again reached 2.2.
+ */
+const sameSentence = 3;
 
 /** Earlier contacts that are compared, the latest first. */
 const contactsMax = 20;
@@ -48,7 +55,10 @@ export function findMatterFact(
     .map(([, said]) => said)
     .toReversed();
   const same = earlier.find((said) => isSameMatter(openingOf(said), opening));
-  if (same === undefined) return null;
+  if (same === undefined) {
+    const told = findToldAgain(earlier.flat().filter(isCustomer), unpromptedMessages(after));
+    return told === null || told.likeness < sameSentence ? null : matterFact(told, "said-again");
+  }
   const agent = after.find(
     (message) =>
       message.speaker === "agent" &&
@@ -61,13 +71,17 @@ export function findMatterFact(
   );
   if (repeated === null) return null;
   if (isGeneral(wordsAt(repeated.later, messages)) && !nameSameObject(same, after)) return null;
+  return matterFact(repeated, agent === undefined ? "said-again" : "carried");
+}
+
+function matterFact({ earlier, later }: ToldAgain, after: FactFate): KnownFact {
   return {
     kind: "detail",
     what: matterWords,
-    given: repeated.earlier,
+    given: earlier,
     by: "customer",
-    after: agent === undefined ? "said-again" : "carried",
-    seen: repeated.later,
+    after,
+    seen: later,
   };
 }
 

@@ -18,6 +18,14 @@ const identifying =
 /** Somebody else's words. */
 const quoted = /["“][^"”]{0,200}["”]/g;
 
+/** Two sentences that tell the same. */
+export type ToldAgain = {
+  readonly earlier: Quote;
+  readonly later: Quote;
+  /** The number of terms that they share, times their share of both. */
+  readonly likeness: number;
+};
+
 /** A sentence of a message, with its terms. */
 type StemmedSentence = {
   readonly quote: Quote;
@@ -33,7 +41,7 @@ type StemmedSentence = {
 export function findToldAgain(
   earlier: readonly Message[],
   later: readonly Message[],
-): { readonly earlier: Quote; readonly later: Quote } | null {
+): ToldAgain | null {
   const known = differingSentences(earlier);
   const pairs = differingSentences(later).flatMap((said) =>
     known.map((given) => ({ given, said, score: likeness(given, said) })),
@@ -42,7 +50,9 @@ export function findToldAgain(
     (most, pair) => (pair.score > (most?.score ?? 0) ? pair : most),
     null,
   );
-  return best === null ? null : { earlier: best.given.quote, later: best.said.quote };
+  return best === null
+    ? null
+    : { earlier: best.given.quote, later: best.said.quote, likeness: best.score };
 }
 
 /** What is said in every message, word for word, is no matter. */

@@ -6,7 +6,7 @@ import { slotName, type Slot } from "../slots/slot";
 import { slots } from "../slots/slots";
 import { findTyped } from "./find-typed";
 import { isInformative } from "./is-informative";
-import { valueOf } from "./value-of";
+import { holdsValue, valueOf } from "./value-of";
 
 /** A value that a customer gave. */
 export type Detail = {
@@ -27,9 +27,29 @@ export function knownDetails(
 ): readonly Detail[] {
   const first = new Map<string, Detail>();
   for (const detail of detailsIn(messages)) {
-    if (known.has(detail.quote.message) && !first.has(detail.what)) first.set(detail.what, detail);
+    if (!known.has(detail.quote.message) || first.has(detail.what)) continue;
+    if (!isRejected(detail, messages)) first.set(detail.what, detail);
   }
   return [...first.values()];
+}
+
+/** "That doesn't seem to be the trip I mean." */
+const rejecting =
+  /\b(?:that|this|it)(?:['’]s| is| was)? ?(?:n['’]t|not|(?:is|was|does)n['’]t (?:(?:seem|look|sound|appear)(?: (?:to be|like))? )?|does not (?:(?:seem|look|sound|appear)(?: (?:to be|like))? )?)\s*(?:the|my|mine|what|right|correct|it)\b/i;
+
+/** The agent read out what it names, and the customer's next words say that this is not what they mean. */
+function isRejected({ quote, value }: Detail, messages: readonly Message[]): boolean {
+  const contact = messages[quote.message]?.interaction;
+  if (value === null) return false;
+  const read = messages.findIndex(
+    ({ speaker, text, ordinal, interaction }) =>
+      interaction === contact &&
+      speaker === "agent" &&
+      ordinal > quote.message &&
+      holdsValue(text, value),
+  );
+  const reply = messages.slice(read + 1).find(({ tool, text }) => tool === null && text !== "");
+  return read >= 0 && reply?.speaker === "customer" && rejecting.test(reply.text);
 }
 
 /** All details that the customer of a case gave. */

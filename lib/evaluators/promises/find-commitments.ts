@@ -91,7 +91,14 @@ function isSame(known: Commitment, made: Commitment): boolean {
   if (known.message.interaction !== made.message.interaction) return false;
   const [one, other] = [known.thing, made.thing];
   if (one.kind !== other.kind) return false;
-  return agree(one.amount, other.amount) && agree(one.paper, other.paper);
+  if (!agree(one.amount, other.amount)) return false;
+  return agree(one.paper, other.paper) || brings(known, other.paper) || brings(made, one.paper);
+}
+
+/** The words name what the other message brings too: "instructions and labels". */
+function brings({ message, quote }: Commitment, paper: string | null): boolean {
+  const words = message.text.slice(quote.start, quote.end).toLowerCase();
+  return paper !== null && words.includes(paper);
 }
 
 function agree<Value>(one: Value | null, other: Value | null): boolean {

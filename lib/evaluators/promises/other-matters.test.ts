@@ -204,3 +204,28 @@ describe("a promise that nothing shows to be kept", () => {
     expect(promisesOf(made, later)[0]?.because).toBe(unseen);
   });
 });
+
+describe("a message promised in several sentences", () => {
+  const promised = (text: string) => promisesOf([["agent", text]]).map(({ what }) => what);
+
+  it("is one where a sentence names all that it brings", () => {
+    expect(
+      promised(
+        "We will send the permit form and your receipt by email. You'll get the receipt via email within 2 days.",
+      ),
+    ).toHaveLength(1);
+    expect(
+      promised(
+        "You'll get the invoice via email. We will send the contract and the invoice to your email.",
+      ),
+    ).toHaveLength(1);
+  });
+
+  it("is another where it brings something else", () => {
+    expect(
+      promised(
+        "We will send the contract to your email. You'll get the invoice by email next week.",
+      ),
+    ).toHaveLength(2);
+  });
+});

@@ -12,7 +12,7 @@ export type AgentRequest = {
 };
 
 const request =
-  /\b(please (provide|share|give|send|tell|enter|state|confirm|supply|let me know)|(could|can|may|might) (you|i|we) (please |kindly )?(provide|share|give|send|tell|have|get|ask|know|confirm|start with|repeat|state)|(i|we)('ll|’ll| will| would| do)? need (your|the|to know|(a )?(few|couple|some|bit|more|following)( of| more)? (details|information|info|things|pieces))|provide (me|us) with|what('s|’s| is| was| are) (your|the)|let me know|remind me|tell me|kindly|may i have|(i|we)( just)? need|need(ed)? (the|your)|(help|need)\w* (me |us )?(to )?know|(missing|blank|wants?) .{0,20}\b(the|your)|do you have|have to ask|let me ask|ask (you )?for|i['’]d need)\b/i;
+  /\b(please (provide|share|give|send|tell|enter|state|confirm|supply|let me know)|(could|can|may|might) (you|i|we) (please |kindly )?(provide|share|give|send|tell|have|get|ask|know|confirm|start with|repeat|state)|(i|we)('ll|’ll| will| would| do)? need (your|the|to know|(a )?(few|couple|some|bit|more|following)( of| more)? (details|information|info|things|pieces))|provide (me|us) with|what('s|’s| is| was| are) (your|the)|let me know|remind me|tell me|kindly|may i have|(i|we)( just)? need|need(ed)? (the|your)|(help|need)\w* (me |us )?(to )?know|(missing|blank|wants?) .{0,20}\b(the|your)|do you have|if you have (the|your|those|it|them)\b.{0,120}\bhelp(s|ful)?|have to ask|let me ask|ask (you )?for|i['’]d need)\b/i;
 const offer =
   /\b(anything else|how (can|may|could) (i|we) (help|assist)|would you like (me|us)|do you want me|shall i|should i|is that (ok|okay|alright|fine|correct|right)|sound(s)? good|does that|is there)\b/i;
 const confirming =

@@ -48,8 +48,8 @@ export function factItems(
 }
 
 /**
- * The track's summary, "2 of 3 carried": as at a handoff with promises and without what was said again unasked, each
- * fact once across all handoffs.
+ * The track's summary, "2 of 3 carried, 1 said again": as at a handoff with promises, each fact once across all
+ * handoffs.
  */
 export function factsWords(handoffFacts: readonly HandoffFacts[]): string {
   const all = handoffFacts.flatMap(({ facts }) => facts);
@@ -60,8 +60,11 @@ export function factsWords(handoffFacts: readonly HandoffFacts[]): string {
     fatesDrawn.flatMap((fate) => facts.find(({ after }) => after === fate) ?? []).slice(0, 1),
   );
   const { mattered, carried, saidAgain } = countFacts(worst);
-  if (mattered.length > 0) return `${carried} of ${mattered.length} carried`;
-  return saidAgain.length > 0 ? `${saidAgain.length} said again` : "none found to matter";
+  const words = [
+    ...(mattered.length > 0 ? [`${carried} of ${mattered.length} carried`] : []),
+    ...(saidAgain.length > 0 ? [`${saidAgain.length} said again`] : []),
+  ];
+  return words.length > 0 ? words.join(", ") : "none found to matter";
 }
 
 function worstOf([first, ...others]: readonly Met[]): Met {

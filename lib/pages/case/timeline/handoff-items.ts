@@ -39,7 +39,7 @@ const fateWords: Readonly<Partial<Record<FactFate, string>>> = {
 const nothingFound: HandoffGap = {
   tone: "none",
   chip: "nothing found",
-  words: "nothing found to be carried over or asked for again",
+  words: "no known value found to be carried over or asked for again",
   isLossy: false,
 };
 const anotherAccount: HandoffGap = {
