@@ -55,6 +55,11 @@ function asks(sentence: Sentence): boolean {
   return isQuestion(sentence) || isRequest(sentence);
 }
 
+/** All sentences of a customer's message that ask for something, in order. */
+export function findAskings(text: string): readonly Sentence[] {
+  return splitSentences(text).filter(asks);
+}
+
 /** The sentence with which a customer's message still asks for something: the last question or else request, or null. */
 export function findAsking(text: string): Sentence | null {
   const sentences = splitSentences(text);

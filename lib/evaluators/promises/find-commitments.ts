@@ -92,7 +92,9 @@ function isSame(known: Commitment, made: Commitment): boolean {
   const [one, other] = [known.thing, made.thing];
   if (one.kind !== other.kind) return false;
   if (!agree(one.amount, other.amount)) return false;
-  return agree(one.paper, other.paper) || brings(known, other.paper) || brings(made, one.paper);
+  if (agree(one.paper, other.paper)) return true;
+  if (known.message !== made.message) return false;
+  return brings(known, other.paper) || brings(made, one.paper);
 }
 
 /** The words name what the other message brings too: "instructions and labels". */

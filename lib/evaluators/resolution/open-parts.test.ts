@@ -114,3 +114,40 @@ describe("a contact of which a part was done and another was not", () => {
     }
   });
 });
+
+describe("the request that stands beside a refusal", () => {
+  const refusal = "Unfortunately, the boiler can't be moved to another wall.";
+
+  it.each([
+    [
+      "is the one that was refused, not the last question",
+      ["Please have the boiler moved to the kitchen wall. And can you tell me your opening hours?"],
+      "Please have the boiler moved to the kitchen wall.",
+    ],
+    [
+      "may stand in an earlier message",
+      ["Could you move my boiler to the hall?", "It is the blue one. Can you look it up?"],
+      "Could you move my boiler to the hall?",
+    ],
+    [
+      "is the last question where none shares a word with the refusal",
+      ["It is in the way. Is there anything at all you can do?"],
+      "Is there anything at all you can do?",
+    ],
+  ] as const)("%s", (_, said, quoted) => {
+    const [opening = "", ...others] = said;
+    const { because, quotes } = judge(
+      ["customer", opening],
+      ...others.flatMap(
+        (text) =>
+          [
+            ["agent", "One moment."],
+            ["customer", text],
+          ] as const,
+      ),
+      ["agent", refusal],
+    );
+    expect(because).toContain("the customer still asked, and the agent answered that it is not");
+    expect(quotes).toEqual([quoted, refusal]);
+  });
+});

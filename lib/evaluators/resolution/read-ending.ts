@@ -11,6 +11,7 @@ import type { Sentence } from "@/lib/cases/words/sentences";
 import { asksForPerson } from "@/lib/cases/words/transfer";
 import { findFailedPart, findRefusedBefore, findRefusedBeside } from "./find-open-parts";
 import { findRefusal, type Refusal } from "./find-refusal";
+import { findRefusedRequest } from "./find-refused-request";
 import { findRegret } from "./find-regret";
 
 /** What was said or done at the end of a contact with an AI agent that speaks for or against it. */
@@ -178,7 +179,7 @@ function signOfRequest(ending: Ending): EndingSign | null {
   if (mayBeDone && !isObjection && (!refusal.isAnswer || aside.test(last.text))) return null;
   return against(
     "the customer still asked, and the agent answered that it is not possible",
-    [asking, refusal.place],
+    [findRefusedRequest(messages, refusal) ?? asking, refusal.place],
     isObjection || !mayBeDone,
   );
 }
