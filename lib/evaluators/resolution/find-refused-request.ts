@@ -1,17 +1,25 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import { findAskings } from "@/lib/cases/words/last-words";
+import type { Sentence } from "@/lib/cases/words/sentences";
 import { issueTerms } from "../same-issue/issue-terms";
 import { contentWords } from "../slots/content-words";
 import type { Refusal } from "./find-refusal";
 
 /** Messages back from the customer's last in which a request that was refused is looked for. */
 const messagesBack = 3;
+/** A request in other words than a question shares at least so many terms with what was refused. */
+const sharedMin = 2;
 
-type Request = { readonly quote: Quote; readonly shared: number };
+const question = /\?["'”’)\]*\s]*$/;
+const direct =
+  /\bplease\b|\blet['’]s\b|\bi(?:['’]d| would) like\b|\bi (?:(?:still|really|just|only|also) )*(?:want|need|insist)/i;
+/** Asks for what is needed first: "Can you look it up?" */
+const lookingUp = /\b(?:locate|find|look \w+ ?up|look up|pull \w+ ?up|pull up)\b/i;
 
 /**
- * The sentence with which the customer asked for what a refusal names: of their last message that has one, the one that
- * shares most terms with the refusal, the last of equals. Null where no sentence shares any.
+ * The sentence with which the customer asked for what a refusal names: of those of their last message the question that
+ * shares most terms with it, else the request. Where that message asks to look something up, also of the messages before.
+ * Null where no sentence shares enough.
  */
 export function findRefusedRequest(
   messages: readonly Message[],
@@ -24,17 +32,36 @@ export function findRefusedRequest(
     .slice(-messagesBack)
     .toReversed();
   for (const { ordinal, text } of asked) {
-    const requests = findAskings(text).map(({ start, end }): Request => ({
-      quote: { message: ordinal, start, end },
-      shared: [...termsOf(text.slice(start, end))].filter((term) => refused.has(term)).length,
-    }));
-    const best = requests.reduce<Request | null>(
-      (most, each) => (each.shared > 0 && each.shared >= (most?.shared ?? 0) ? each : most),
-      null,
-    );
-    if (best !== null) return best.quote;
+    const askings = findAskings(text);
+    const best =
+      mostShared(
+        askings.filter((each) => question.test(each.text)),
+        refused,
+        1,
+      ) ??
+      mostShared(
+        askings.filter((each) => direct.test(each.text)),
+        refused,
+        sharedMin,
+      );
+    if (best !== null) return { message: ordinal, start: best.start, end: best.end };
+    if (!askings.some((each) => lookingUp.test(each.text))) return null;
   }
   return null;
+}
+
+/** The sentence that shares most terms, the last of equals; null where none shares so many. */
+function mostShared(
+  sentences: readonly Sentence[],
+  terms: ReadonlySet<string>,
+  least: number,
+): Sentence | null {
+  const counted = sentences.map((sentence) => ({
+    sentence,
+    shared: [...termsOf(sentence.text)].filter((term) => terms.has(term)).length,
+  }));
+  const most = Math.max(least, ...counted.map(({ shared }) => shared));
+  return counted.findLast(({ shared }) => shared === most)?.sentence ?? null;
 }
 
 function textAt(text: string, quote: Quote | null): string {
