@@ -1,4 +1,5 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
+import { messagesOfContacts } from "../messages-of-contacts";
 import { remember } from "../remember";
 import { sentencesOf } from "../sentences-of";
 import { allGiven } from "../slots/find-given";
@@ -27,8 +28,7 @@ export function knownDetails(
 ): readonly Detail[] {
   const first = new Map<string, Detail>();
   for (const detail of detailsIn(messages)) {
-    if (!known.has(detail.quote.message) || first.has(detail.what)) continue;
-    if (!isRejected(detail, messages)) first.set(detail.what, detail);
+    if (known.has(detail.quote.message) && !first.has(detail.what)) first.set(detail.what, detail);
   }
   return [...first.values()];
 }
@@ -39,20 +39,18 @@ const rejecting =
 
 /** The agent read out what it names, and the customer's next words say that this is not what they mean. */
 function isRejected({ quote, value }: Detail, messages: readonly Message[]): boolean {
-  const contact = messages[quote.message]?.interaction;
+  const contact = messages[quote.message]?.interaction ?? -1;
+  const said = messagesOfContacts(messages).get(contact) ?? [];
   if (value === null) return false;
-  const read = messages.findIndex(
-    ({ speaker, text, ordinal, interaction }) =>
-      interaction === contact &&
-      speaker === "agent" &&
-      ordinal > quote.message &&
-      holdsValue(text, value),
+  const read = said.findIndex(
+    ({ speaker, text, ordinal }) =>
+      speaker === "agent" && ordinal > quote.message && holdsValue(text, value),
   );
-  const reply = messages.slice(read + 1).find(({ tool, text }) => tool === null && text !== "");
+  const reply = said.slice(read + 1).find(({ tool, text }) => tool === null && text !== "");
   return read >= 0 && reply?.speaker === "customer" && rejecting.test(reply.text);
 }
 
-/** All details that the customer of a case gave. */
+/** All details that the customer of a case gave, without those that they rejected when they were read out. */
 const detailsIn = remember((messages: readonly Message[]): readonly Detail[] => {
   const given = allGiven(messages);
   return slots.flatMap((slot) =>
@@ -64,7 +62,8 @@ const detailsIn = remember((messages: readonly Message[]): readonly Detail[] => 
       if (!isInformative(slot.name, words, words === message.text)) return [];
       const quoted = slot.name === "reason" ? wholeSentence(message, found) : found;
       const what = nameOf(slot, quote, messages);
-      return [{ slot, what, quote: quoted, value: valueOf(words, slot.name) }];
+      const detail = { slot, what, quote: quoted, value: valueOf(words, slot.name) };
+      return isRejected(detail, messages) ? [] : [detail];
     }),
   );
 });
