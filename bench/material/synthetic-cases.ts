@@ -170,7 +170,7 @@ function derivedOf({ contactRows, handoffRows }: ChildRows, random: SeededRandom
         models: [],
         releases: [],
         strippedCount: 0,
-        isPassedOn: false,
+        ...{ isPassedOn: false, account: 0 },
       },
     })),
     handoffs: handoffRows.map((row): Handoff => ({
