@@ -95,6 +95,7 @@ export function pagesFigures({ page, few, many, reports }) {
     disclosures: pages.disclosures.cpu,
     coverage: pages.coverage.cpu,
     queue: pages.queue.cpu,
+    pii: pages.pii.cpu,
     listContacts: pages["list of contacts"].cpu,
     listHandoffs: pages["list of handoffs"].cpu,
     listPromises: pages["list of promises"].cpu,

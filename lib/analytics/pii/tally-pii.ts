@@ -219,22 +219,25 @@ type Found = {
 function countsOf(
   found: readonly Found[],
 ): Pick<PiiTally, "all" | "byType" | "bySensitivity" | "byChannel"> {
-  const sumOf = (some: readonly Found[]) => {
-    const sums = [0, 0, 0, 0];
-    for (const { own, count } of some) {
-      const at = arrivalOf(own);
-      sums[at] = (sums[at] ?? 0) + count;
-    }
-    return countsBySensitivity(sums);
-  };
-  const types = piiKinds.filter((type) => found.some(({ own }) => own.type === type));
-  const ofType = (type: PiiKind) => found.filter(({ own }) => own.type === type);
-  const onChannel = (some: readonly Found[], channel: Channel) =>
-    sumOf(some.filter(({ own }) => own.channel === channel)).all.leaked;
-  const { all, critical } = sumOf(found);
+  const sums = [0, 0, 0, 0];
+  const types = new Map<PiiKind, { leaked: number; redacted: number; on: number[] }>();
+  for (const { own, count } of found) {
+    const at = arrivalOf(own);
+    sums[at] = (sums[at] ?? 0) + count;
+    const type = types.get(own.type) ?? { leaked: 0, redacted: 0, on: channels.map(() => 0) };
+    types.set(own.type, type);
+    type[own.isLeaked ? "leaked" : "redacted"] += count;
+    const channel = channels.indexOf(own.channel);
+    if (own.isLeaked) type.on[channel] = (type.on[channel] ?? 0) + count;
+  }
+  const { all, critical } = countsBySensitivity(sums);
+  const inOrder = piiKinds.flatMap((type) => {
+    const own = types.get(type);
+    return own === undefined ? [] : [{ type, ...own }];
+  });
   return {
     all,
-    byType: new Map(types.map((type) => [type, sumOf(ofType(type)).all])),
+    byType: new Map(inOrder.map(({ type, leaked, redacted }) => [type, { leaked, redacted }])),
     bySensitivity: {
       critical,
       personal: {
@@ -243,9 +246,9 @@ function countsOf(
       },
     },
     byChannel: new Map(
-      types.map((type) => [
+      inOrder.map(({ type, on }) => [
         type,
-        new Map(channels.map((channel) => [channel, onChannel(ofType(type), channel)])),
+        new Map(channels.map((channel, at) => [channel, on[at] ?? 0])),
       ]),
     ),
   };
