@@ -1,10 +1,13 @@
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import type { PiiRow } from "@/lib/analytics/rows/pii-row";
-import { personalPlaces } from "@/lib/domain/privacy/personal-values";
 import { piiTypes } from "@/lib/domain/privacy/pseudonym";
 import type { SeededRandom } from "@/lib/testing/seeded-random";
 
-/** About as many personal values in a case's contacts as real exports have. */
+const tools = 40;
+/** Types of values that a tool handles. */
+const typesOfTool = 3;
+
+/** About as many personal values in a case's contacts as real exports have, in messages and in tools. */
 export function syntheticValues(
   contacts: readonly ContactRow[],
   random: SeededRandom,
@@ -14,11 +17,23 @@ export function syntheticValues(
       Array.from({ length: random.below(9) }, (_, at) => ({
         ...{ interaction, channel, release, atUs: startUs, isSpansFirst: at === 0 },
         isLeaked: random.below(10) > 0,
-        type: random.pick(piiTypes),
-        place: random.pick(personalPlaces),
-        source: random.below(2) === 0 ? null : `tool_${String(random.below(40))}`,
+        ...(random.below(2) === 0 ? inMessage(random) : inTool(random)),
         span: `${String(startUs)}/${String(interaction)}` as const,
       })),
     )
     .map((row, ordinal) => ({ ordinal, ...row }));
+}
+
+type Found = Pick<PiiRow, "type" | "place" | "source">;
+
+function inMessage(random: SeededRandom): Found {
+  const place = random.pick(["customer-message", "agent-message"] as const);
+  return { type: random.pick(piiTypes), place, source: null };
+}
+
+function inTool(random: SeededRandom): Found {
+  const tool = random.below(tools);
+  const type = piiTypes[(tool * typesOfTool + random.below(typesOfTool)) % piiTypes.length] ?? null;
+  const place = random.pick(["tool-arguments", "tool-result"] as const);
+  return { type, place, source: `tool_${String(tool)}` };
 }
