@@ -138,7 +138,7 @@ export const disclosureRowLists: fc.Arbitrary<readonly DisclosureRow[]> = fc
   .map((rows) => rows.map((row, ordinal) => ({ ...row, ordinal })));
 
 /** Up to four personal values of one case. */
-export const piiRowLists: fc.Arbitrary<readonly PiiRow[]> = fc
+const piiRowLists: fc.Arbitrary<readonly PiiRow[]> = fc
   .array(
     fc.record({
       isLeaked: fc.boolean(),

@@ -84,7 +84,7 @@ const carriers: Readonly<
 };
 
 /** Values of each type. */
-export const canariesPerType = 50;
+const canariesPerType = 50;
 const seed = 20_261_123;
 
 /**

@@ -23,9 +23,9 @@ export type ContactIssue = {
 };
 
 /** Likeness of the words from which two contacts that name no object are about one issue. */
-export const alikeByWords = 0.88;
+const alikeByWords = 0.88;
 /** The same where both are about one object, of which a customer may want two things. */
-export const alikeByObject = 0.5;
+const alikeByObject = 0.5;
 
 /** Reads what a contact is about. */
 export function readContactIssue({ texts, calls }: ContactText): ContactIssue {

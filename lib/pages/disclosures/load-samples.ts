@@ -47,7 +47,7 @@ export async function loadSamples(
 }
 
 /** A sample with its sign-offs. @returns null where there is no such sample */
-export async function readFacts(reader: Database, id: number): Promise<SampleFacts | null> {
+async function readFacts(reader: Database, id: number): Promise<SampleFacts | null> {
   const read = await readSample(reader, id);
   return read === null ? null : { ...read, signOffs: await readSignOffs(reader, id) };
 }
