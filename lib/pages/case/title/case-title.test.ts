@@ -116,6 +116,18 @@ describe("caseTitle", () => {
     );
   });
 
+  it("counts every case that led here, and none of the last days that only shares the intent", () => {
+    const told = billing({ caseId: "C-4", openedUs: firstUs + 3 * dayUs });
+    const before = (caseId: string, days: number, repeatCaseId: string | null) =>
+      sibling(caseId, { openedUs: firstUs + days * dayUs, repeatCaseId });
+    const titleWith = (...siblings: readonly SiblingCase[]) =>
+      caseTitle(told, "unresolved", { ...alone, siblings });
+    const [first, second] = [before("C-1", 0, "C-4"), before("C-2", 1, "C-4")];
+    expect(titleWith(first, second)).toMatch(/: raised for the third time\./);
+    expect(titleWith(before("C-1", 0, "C-2"), second)).toMatch(/: raised for the third time\./);
+    expect(titleWith(before("C-1", 0, "C-3"))).not.toContain("raised");
+  });
+
   it("says where the customer came back, and that it had been closed only where it had", () => {
     const repeatUs = firstUs + 20 * hourUs;
     const contacts = [derivedInteraction({ startUs: repeatUs, channel: "voice" })];

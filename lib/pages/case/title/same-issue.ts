@@ -15,14 +15,15 @@ export type SiblingCase = Pick<
 const dayUs = 86_400_000_000;
 /** Longest gap between cases about one issue: bills are monthly. */
 const apartMaxUs = 45 * dayUs;
-/** Cases closer than this were compared by what was said, so that a shared intent says nothing more. */
+/** Of cases closer than this a shared intent says nothing: they were compared by what was said. */
 const comparedUs = 7 * dayUs;
 
 /**
- * Finds the customer's earlier cases about the same issue, each soon after the one before.
+ * Finds the customer's earlier cases about the same issue: those that are linked to it or to one found, and by their
+ * intent those too far apart to have been compared.
  * @param siblings the customer's cases in any order; this one may be among them
  * @returns the first first; none where the case is a duplicate. `isCounted` says whether these are all there are: none
- * is there by its intent alone that a comparison of words linked otherwise, and none that may be about it was left out
+ * that may be about it was left out
  */
 export function earlierAboutIt(
   derived: Pick<DerivedCase, "caseId" | "intent" | "openedUs" | "mergedInto">,
@@ -35,21 +36,21 @@ export function earlierAboutIt(
     .filter((each) => (each.openedUs ?? openedUs) < openedUs)
     .toSorted((a, b) => (b.openedUs ?? 0) - (a.openedUs ?? 0));
   const found: SiblingCase[] = [];
-  let next = { caseId, openedUs };
+  const ids = new Set([caseId]);
+  let nextUs = openedUs;
   let isCounted = true;
   for (const each of before) {
     const atUs = each.openedUs ?? 0;
-    const isLinked = each.repeatCaseId === next.caseId;
-    const gapUs = next.openedUs - atUs;
-    const isOther = gapUs <= comparedUs && each.repeatCaseId === null;
-    const isNamedSo = intent !== null && each.intent === intent && gapUs <= apartMaxUs;
-    const mayBeAboutIt = intent === null || each.intent === null || each.intent === intent;
-    if (!isLinked && mayBeAboutIt && gapUs <= (isNamedSo ? comparedUs : apartMaxUs)) {
-      isCounted = false;
-    }
-    if (!isLinked && (!isNamedSo || isOther)) continue;
-    found.unshift(each);
-    next = { caseId: each.caseId, openedUs: atUs };
+    const isLinked = each.repeatCaseId !== null && ids.has(each.repeatCaseId);
+    const gapUs = nextUs - atUs;
+    const isNamedSo = intent !== null && each.intent === intent;
+    const isApart = gapUs > comparedUs && gapUs <= apartMaxUs;
+    const mayBeAboutIt = intent === null || each.intent === null || isNamedSo;
+    if (isLinked || (isNamedSo && isApart)) {
+      found.unshift(each);
+      ids.add(each.caseId);
+      nextUs = atUs;
+    } else if (mayBeAboutIt && gapUs <= apartMaxUs) isCounted = false;
   }
   return { cases: found, isCounted };
 }
