@@ -19,8 +19,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   // Against what never ends: a busy machine takes several times as long as an idle one.
-  timeout: 300_000,
-  expect: { timeout: 60_000 },
+  timeout: 600_000,
+  expect: { timeout: 120_000 },
   // One more than cores: a test waits for its page a third of its time.
   workers: availableParallelism() + 1,
   use: {

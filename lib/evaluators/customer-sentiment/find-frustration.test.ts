@@ -17,6 +17,7 @@ describe("findFrustration", () => {
     ["Quite annoying, to be honest.", "annoying"],
     ["I'm not happy with how this was handled.", "not happy"],
     ["I don't understand. This is unacceptable.", "unacceptable"],
+    ["Sorry, but that's just not acceptable.", "not acceptable"],
     ["That’s a complete joke", "That’s a complete joke"],
     ["The worst customer service I have seen", "worst customer service"],
     ["I am losing my patience here", "losing my patience"],

@@ -18,7 +18,7 @@ const sayings: readonly string[] = [
   "(?:sick|tired|sick and tired) of (?:your|being|calling|chasing|dealing|explaining|getting|having|hearing|repeating|waiting)",
   "(?:losing|lost|out of) (?:my |all )?patience|patience is (?:running out|wearing thin)",
   // What it is called.
-  "unacceptable|ridiculous|preposterous",
+  "unacceptable|(?:not|isn't) (?:really |at all )?acceptable|ridiculous|preposterous",
   "(?:this|that|it|which)(?:'s| is| was) (?:just |so |really |absolutely |honestly |simply |such )*(?:absurd|pathetic|useless|an? (?:absolute |complete |total )?(?:joke|nightmare|outrage))",
   "(?:awful|horrible|horrendous|pathetic|terrible|useless|worst|lousy|abysmal) (?:customer |possible |ever )?(?:airline|agent|app|bank|bot|company|experience|help|service|shop|store|support)",
   "waste of (?:my |our |everyone's )?time|wasting (?:my|our) time",
