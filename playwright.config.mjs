@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { browserArgs, findBrowser } from "./bin/tools/browser.mjs";
@@ -21,8 +21,7 @@ export default defineConfig({
   // Against what never ends: a busy machine takes several times as long as an idle one.
   timeout: 600_000,
   expect: { timeout: 120_000 },
-  // One more than cores: a test waits for its page a third of its time.
-  workers: availableParallelism() + 1,
+  workers: 2,
   use: {
     storageState: process.env.E2E_STATE,
     browserName: "chromium",
