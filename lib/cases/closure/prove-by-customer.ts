@@ -23,8 +23,8 @@ const plainYes =
   /^\W*(yes|yeah|yep|yup|it did|it does|it is|it has|sure did|absolutely|correct)\b/i;
 
 /**
- * The customer confirms that it is solved, about the last of its accounts as about the others: stated, in answer to the question, or in a rating with a
- * resolution question. Thanks alone are politeness.
+ * The customer confirms that it is solved, in the last contact about each of the case's accounts: stated, in answer to
+ * the question, or in a rating with a resolution question. Thanks alone are politeness.
  */
 export function proveByCustomer(
   assembled: AssembledCase,

@@ -7,7 +7,7 @@ import { findObjects } from "../same-issue/issue-objects";
 import { issueTerms } from "../same-issue/issue-terms";
 import { contentWords } from "../slots/content-words";
 import { asksFor } from "./find-said-again";
-import { findToldAgain, type ToldAgain } from "./find-told-again";
+import { findRepeatedSentence, type RepeatedSentence } from "./find-repeated-sentence";
 
 export const matterWords = "what the matter is";
 
@@ -56,8 +56,13 @@ export function findMatterFact(
     .toReversed();
   const same = earlier.find((said) => isSameMatter(openingOf(said), opening));
   if (same === undefined) {
-    const told = findToldAgain(earlier.flat().filter(isCustomer), unpromptedMessages(after));
-    return told === null || told.likeness < sameSentence ? null : matterFact(told, "said-again");
+    const restated = findRepeatedSentence(
+      earlier.flat().filter(isCustomer),
+      unpromptedMessages(after),
+    );
+    return restated === null || restated.likeness < sameSentence
+      ? null
+      : matterFact(restated, "said-again");
   }
   const agent = after.find(
     (message) =>
@@ -65,7 +70,7 @@ export function findMatterFact(
       message.ordinal < first.ordinal &&
       isSameMatter(openingOf(same), [message]),
   );
-  const repeated = findToldAgain(
+  const repeated = findRepeatedSentence(
     same.filter(isCustomer),
     agent === undefined ? unpromptedMessages(after) : [agent],
   );
@@ -74,7 +79,7 @@ export function findMatterFact(
   return matterFact(repeated, agent === undefined ? "said-again" : "carried");
 }
 
-function matterFact({ earlier, later }: ToldAgain, after: FactFate): KnownFact {
+function matterFact({ earlier, later }: RepeatedSentence, after: FactFate): KnownFact {
   return {
     kind: "detail",
     what: matterWords,

@@ -1,16 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { derive, turn } from "@/lib/cases/test-spans";
-import { findToldAgain } from "./find-told-again";
+import { findRepeatedSentence } from "./find-repeated-sentence";
 
-/** The quoted words of what was told first and again. */
-function toldAgain(earlier: readonly string[], later: readonly string[]) {
+/** The quoted sentence and the one that repeats it. */
+function repeated(earlier: readonly string[], later: readonly string[]) {
   const { messages } = derive(
     [...earlier, ...later].map((text, index) => turn(index, "customer", text)),
   );
-  const told = findToldAgain(messages.slice(0, earlier.length), messages.slice(earlier.length));
-  return told === null
+  const found = findRepeatedSentence(
+    messages.slice(0, earlier.length),
+    messages.slice(earlier.length),
+  );
+  return found === null
     ? null
-    : [told.earlier, told.later].map(({ message, start, end }) =>
+    : [found.earlier, found.later].map(({ message, start, end }) =>
         messages[message]?.text.slice(start, end),
       );
 }
@@ -21,7 +24,7 @@ describe("the words that tell a matter again", () => {
       "Hi! I have a couple of things I'd like help with. My red jacket lost its zipper.";
     const again =
       "Hi, I'm Ada (user ID 7). I need help with a couple of things. The zipper of my red jacket is lost.";
-    expect(toldAgain([first], [again])).toEqual([
+    expect(repeated([first], [again])).toEqual([
       "My red jacket lost its zipper.",
       "The zipper of my red jacket is lost.",
     ]);
@@ -30,21 +33,21 @@ describe("the words that tell a matter again", () => {
   it("may stand in a later message", () => {
     const first = "I want to exchange the fleece jacket for a red one.";
     const again = ["Hello, I need some help.", "The fleece jacket, I want a red one in exchange."];
-    expect(toldAgain([first], again)).toEqual([first, again[1]]);
+    expect(repeated([first], again)).toEqual([first, again[1]]);
   });
 
   it("are not words that the customer says in every message, nor another's", () => {
     const formula = "You are the most lenient agent ever.";
     const first = [`Please cancel reservation NQNU5R. ${formula}`, `A change of plans. ${formula}`];
     const again = [`I need to cancel reservation NQNU5R. ${formula}`, `Yes. ${formula}`];
-    expect(toldAgain(first, again)).toEqual([
+    expect(repeated(first, again)).toEqual([
       "Please cancel reservation NQNU5R.",
       "I need to cancel reservation NQNU5R.",
     ]);
-    expect(toldAgain(['"Two roads diverged."'], ['"Two roads diverged."'])).toBeNull();
+    expect(repeated(['"Two roads diverged."'], ['"Two roads diverged."'])).toBeNull();
   });
 
   it("are none where only courtesies are shared", () => {
-    expect(toldAgain(["Hi, can you help me?"], ["Hello, could you help me today?"])).toBeNull();
+    expect(repeated(["Hi, can you help me?"], ["Hello, could you help me today?"])).toBeNull();
   });
 });

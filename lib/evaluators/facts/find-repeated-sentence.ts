@@ -18,8 +18,8 @@ const identifying =
 /** Somebody else's words. */
 const quoted = /["“][^"”]{0,200}["”]/g;
 
-/** Two sentences that tell the same. */
-export type ToldAgain = {
+/** A sentence and the later one that repeats it. */
+export type RepeatedSentence = {
   readonly earlier: Quote;
   readonly later: Quote;
   /** The number of terms that they share, times their share of both. */
@@ -38,10 +38,10 @@ type StemmedSentence = {
  * something, names and identifiers aside.
  * @returns null if no two sentences share any such words but a single one
  */
-export function findToldAgain(
+export function findRepeatedSentence(
   earlier: readonly Message[],
   later: readonly Message[],
-): ToldAgain | null {
+): RepeatedSentence | null {
   const known = differingSentences(earlier);
   const pairs = differingSentences(later).flatMap((said) =>
     known.map((given) => ({ given, said, score: likeness(given, said) })),
