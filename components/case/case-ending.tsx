@@ -3,7 +3,7 @@ import { caseHref } from "@/lib/pages/case/href";
 import type { CasePageModel } from "@/lib/pages/case/case-page-model";
 import { displayZone, formatInstant } from "@/lib/format/format";
 import { evidenceWords } from "@/lib/format/wording";
-import { QuotationLink } from "../score/quotation-link";
+import { QuotationList } from "../score/quotation-list";
 import { ScoreList } from "../score/score-list";
 import { Card } from "../ui/card";
 import { MaskedText } from "../ui/masked-text";
@@ -23,15 +23,7 @@ export function CaseEnding({ model }: { model: CasePageModel }) {
           <MaskedText text={closure.because} />
         </p>
       ) : null}
-      {closureQuotations.length === 0 ? null : (
-        <ul className="grid gap-0.5 text-secondary [overflow-wrap:anywhere]">
-          {closureQuotations.map((quotation, index) => (
-            <li key={index}>
-              <QuotationLink quotation={quotation} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <QuotationList quotations={closureQuotations} />
       <OtherCase label="Merged into" caseId={model.mergedInto} />
       <OtherCase label="The customer came back about it in" caseId={model.repeatCaseId} />
       <ScoreList scores={model.caseScores} />

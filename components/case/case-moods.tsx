@@ -53,7 +53,7 @@ function Step({ step }: { step: MoodStep }) {
         />
       </span>
       {turns.length === 0 ? null : (
-        <ul className="grid gap-0.5 text-secondary text-text-muted [overflow-wrap:anywhere]">
+        <ul className="grid gap-1.5 text-secondary text-text-muted [overflow-wrap:anywhere]">
           {turns.map((turn, index) => (
             <Turn key={index} turn={turn} />
           ))}

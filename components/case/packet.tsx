@@ -2,7 +2,7 @@ import type { PacketView } from "@/lib/format/scores/packet-view";
 import { QuotationLink } from "../score/quotation-link";
 import { MaskedText } from "../ui/masked-text";
 
-/** A handover packet: its words, and the topics found in it. */
+/** A handover packet: its words, and the topics found in it with the place of each. */
 export function Packet({ packet: { form, words, items, use } }: { packet: PacketView }) {
   return (
     <>
@@ -14,12 +14,12 @@ export function Packet({ packet: { form, words, items, use } }: { packet: Packet
       )}
       {items.length === 0 ? null : (
         <ul
-          className="grid grid-cols-[minmax(0,1fr)] gap-1 text-secondary"
+          className="grid grid-cols-[minmax(0,1fr)] gap-1.5 text-secondary"
           aria-label="Found in it"
         >
-          {items.map(({ name, quotation }) => (
-            <li key={name} className="flex flex-wrap items-baseline justify-between gap-x-2">
-              <span>{name}</span>
+          {items.map(({ topics, quotation }) => (
+            <li key={topics} className="flex flex-wrap items-baseline justify-between gap-x-2">
+              <span className="first-letter:uppercase">{topics}</span>
               {quotation === null ? null : <QuotationLink quotation={quotation} />}
             </li>
           ))}

@@ -4,7 +4,7 @@ import { scoreSource } from "@/lib/format/scores/score-source";
 import { LabelControl } from "../label/label-control";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
-import { QuotationLink } from "./quotation-link";
+import { QuotationList } from "./quotation-list";
 
 /** One score: source, value, reason and quotes. */
 export function ScoreItem({ score }: { score: ScoreView }) {
@@ -30,13 +30,7 @@ export function ScoreItem({ score }: { score: ScoreView }) {
       {quotations.length === 0 ? (
         <AboutLink href={score.status === "scored" ? aboutHref : null} />
       ) : (
-        <ul className="grid gap-0.5 text-secondary [overflow-wrap:anywhere]">
-          {quotations.map((quotation, index) => (
-            <li key={index}>
-              <QuotationLink quotation={quotation} />
-            </li>
-          ))}
-        </ul>
+        <QuotationList quotations={quotations} />
       )}
       {place === null ? null : (
         <LabelControl target={{ place, evaluator }} name={nameWords(score)} />

@@ -26,7 +26,17 @@ describe("what was handed to a person", () => {
     } as const;
     const view = packetView(packet, known([]), nowhere);
     expect(view).toMatchObject({ form: "A summary", words: "order_id: W5" });
-    expect(view.items.map(({ name }) => name)).toEqual(["Data"]);
+    expect(view.items.map(({ topics }) => topics)).toEqual(["data"]);
+  });
+
+  it("names topics of one place together", () => {
+    const whole = [{ span: "t/s" }] as const;
+    const parts = (["identity", "tried", "sentiment"] as const).map((part) => ({
+      part,
+      shown: part === "tried" ? ([{ span: "t/other" }] as const) : whole,
+    }));
+    const { items } = packetView({ form: "summary", parts, words: null }, known([]), nowhere);
+    expect(items.map(({ topics }) => topics)).toEqual(["identity, sentiment", "steps tried"]);
   });
 
   it("says nothing of its use where the next contact is about another account", () => {

@@ -18,17 +18,19 @@ export type PacketView = {
   readonly use: VerdictView | null;
 };
 
+/** Topics shown by the same place. */
 type PacketItemView = {
-  readonly name: string;
+  /** "identity, steps tried". */
+  readonly topics: string;
   readonly quotation: Quotation | null;
 };
 
 const topicNames: Readonly<Record<HandoffTopic, string>> = {
-  identity: "Identity",
-  data: "Data",
-  tried: "Steps tried",
-  expectation: "Expectation",
-  sentiment: "Sentiment",
+  identity: "identity",
+  data: "data",
+  tried: "steps tried",
+  expectation: "expectation",
+  sentiment: "sentiment",
 };
 
 const forms: Readonly<Record<HandoffPacket["form"], string>> = {
@@ -67,10 +69,7 @@ export function packetView(
   return {
     form: forms[form],
     words,
-    items: parts.map(({ part, shown }) => ({
-      name: topicNames[part],
-      quotation: quotations.of(shown.slice(0, 1))[0] ?? null,
-    })),
+    items: itemsOf(parts, quotations),
     use: isOfAnotherAccount
       ? null
       : useOf(
@@ -78,6 +77,29 @@ export function packetView(
           facts.filter(({ kind }) => kind !== "commitment"),
         ),
   };
+}
+
+function itemsOf(
+  parts: HandoffPacket["parts"],
+  quotations: NumberedQuotations,
+): readonly PacketItemView[] {
+  const items = new Map<string, { topics: HandoffTopic[]; quotation: Quotation | null }>();
+  for (const { part, shown } of parts) {
+    const quotation = quotations.of(shown.slice(0, 1))[0] ?? null;
+    const place = placeOf(quotation);
+    const item = items.get(place);
+    if (item === undefined) items.set(place, { topics: [part], quotation });
+    else item.topics.push(part);
+  }
+  return [...items.values()].map(({ topics, quotation }) => ({
+    topics: topics.map((topic) => topicNames[topic]).join(", "),
+    quotation,
+  }));
+}
+
+function placeOf(quotation: Quotation | null): string {
+  if (quotation === null) return "";
+  return quotation.kind === "words" ? String(quotation.ref) : quotation.spanId;
 }
 
 function useOf(form: HandoffPacket["form"], facts: readonly KnownFact[]): VerdictView {
