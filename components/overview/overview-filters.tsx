@@ -10,7 +10,10 @@ export function OverviewFilters({ filters }: { filters: readonly FilterChoice[] 
       className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-text-muted print:hidden"
     >
       {filters.map((choice) => (
-        <span key={choice.name + choice.lead} className="inline-flex min-w-0 items-center gap-1.5">
+        <span
+          key={choice.name + choice.lead}
+          className="inline-flex max-w-full min-w-0 flex-wrap items-center gap-x-1.5"
+        >
           <span className="whitespace-nowrap">{choice.lead}</span>
           <FilterChoiceMenu choice={choice} />
         </span>

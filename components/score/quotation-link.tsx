@@ -8,7 +8,10 @@ const wordsMax = 90;
 export function QuotationLink({ quotation }: { quotation: Quotation }) {
   if (quotation.kind === "words") {
     return (
-      <a className="text-link hover:underline" href={quotation.href}>
+      <a
+        className="text-link underline decoration-dotted underline-offset-2 hover:decoration-solid"
+        href={quotation.href}
+      >
         “<Words segments={quotation.words} />”
         <sup className="text-[10px] font-semibold">{quotation.ref}</sup>
       </a>

@@ -39,7 +39,7 @@ const fateWords: Readonly<Partial<Record<FactFate, string>>> = {
 const nothingFound: HandoffGap = {
   tone: "none",
   chip: "nothing found",
-  words: "no known value found to be carried over or asked for again",
+  words: "nothing seen carried over or asked again",
   isLossy: false,
 };
 const anotherAccount: HandoffGap = {
