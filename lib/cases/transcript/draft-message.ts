@@ -13,11 +13,13 @@ export function draftUtterance(
   call: ToolCall | null,
 ): DraftMessage {
   const isAgent = utterance.speaker === "agent";
+  const isTool = utterance.speaker === "tool";
   const name = call?.name ?? utterance.name ?? "";
   return {
     ...draftFrom(span, utterance.speaker, utterance.text, atUs),
     toolCalls: utterance.toolCalls ?? [],
-    tool: utterance.speaker === "tool" ? { name, args: call?.args ?? "", isError: false } : null,
+    tool: isTool ? { name, args: call?.args ?? "", isError: false } : null,
+    answers: isTool ? (call === null ? "unknown" : "id") : null,
     agentKind: isAgent ? agentKindOf(span) : "unknown",
     agentId: isAgent ? span.belonging.agentId : null,
     keys: [utteranceKey(utterance)],
@@ -32,6 +34,7 @@ export function draftToolCall(span: CaseSpan): DraftMessage {
   return {
     ...draftFrom(span, "tool", text, span.startUs),
     tool: { name, args, isError: span.isToolError || span.status === "error" },
+    answers: "span",
     keys: [speechKey("tool", text, []), callKey(name, args)],
   };
 }
@@ -48,6 +51,7 @@ function draftFrom(span: CaseSpan, speaker: Speaker, text: string, atUs: number)
     text,
     toolCalls: [],
     tool: null,
+    answers: null,
     agentKind: "unknown",
     agentId: null,
     model: speaker === "agent" ? span.model : null,

@@ -134,6 +134,8 @@ function applyAlignment(
     if (message !== undefined) {
       addSource(message, span);
       message.isRemembered = true;
+      // A call's span without a result has the one that its id names.
+      if (message.tool !== null && message.text === "") message.text = utterance.text;
     }
     previous = Math.max(previous, position);
   });

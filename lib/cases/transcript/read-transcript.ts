@@ -4,6 +4,7 @@ import { isSameSpeech } from "./align-history";
 import { draftToolCall, draftUtterance } from "./draft-message";
 import { countCarriedOver } from "./carried-over";
 import { isConversation, mergeHistory, startsWith, type MergedHistory } from "./merge-history";
+import { pairResults } from "./pair-results";
 import { listConversationEvents, type ConversationEvent } from "./list-conversation-events";
 import type { SpanTree } from "./select-conversation";
 import { addSource, Transcript, type DraftMessage } from "./transcript";
@@ -21,7 +22,7 @@ export function readTranscript(
 ): readonly DraftMessage[] {
   const reader = new TranscriptReader(earlier);
   for (const event of listConversationEvents(spans, tree)) reader.read(event);
-  return reader.transcript.messages;
+  return pairResults(reader.transcript.messages);
 }
 
 class TranscriptReader {

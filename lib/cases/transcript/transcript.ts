@@ -6,9 +6,11 @@ import { spanKey, type SpanKey } from "@/lib/domain/trace/span";
 /** A message while its contact is being read. */
 export type DraftMessage = {
   readonly speaker: Speaker;
-  readonly text: string;
+  text: string;
   readonly toolCalls: readonly ToolCall[];
   readonly tool: Message["tool"];
+  /** How the call is known that a tool's message answers: it is the call's span, or has its id. */
+  readonly answers: "span" | "id" | "unknown" | null;
   readonly agentKind: AgentKind;
   readonly agentId: string | null;
   readonly model: string | null;
@@ -26,6 +28,11 @@ export type DraftMessage = {
 };
 
 const keptSpans = 4;
+
+/** The first of these, each once: a message names a few of its sources. */
+export function keepSpans(keys: readonly SpanKey[]): SpanKey[] {
+  return [...new Set(keys)].slice(0, keptSpans);
+}
 
 /** Adds `span` to the message's sources. */
 export function addSource(message: DraftMessage, span: CaseSpan): void {

@@ -1,0 +1,149 @@
+import type { ToolCall } from "@/lib/domain/trace/reading";
+import { keepSpans, type DraftMessage } from "./transcript";
+import { callKey } from "./utterance-key";
+
+/** A message and its index in the contact. */
+type Placed = { readonly message: DraftMessage; readonly index: number };
+
+/** A tool call of a step. `holder` is the message of its span, if it has one. */
+type StepCall = { readonly call: ToolCall; readonly index: number; holder: Placed | null };
+
+/**
+ * What an agent does until its results are there: the calls whose results are not known by an id, and
+ * the results without one, with their tool's name or not.
+ */
+class Step {
+  readonly calls: StepCall[] = [];
+  readonly named: Placed[] = [];
+  readonly unnamed: Placed[] = [];
+
+  addCall(call: ToolCall, index: number, holder: Placed | null): void {
+    this.calls.push({ call, index, holder });
+  }
+
+  /** The call that a span's message, or a result with an id, belongs to. */
+  findCall({ name, args }: Pick<ToolCall, "name" | "args">): StepCall | undefined {
+    const open = this.calls.filter(({ call, holder }) => holder === null && call.name === name);
+    const key = callKey(name, args);
+    return open.find(({ call }) => callKey(call.name, call.args) === key) ?? open[0];
+  }
+
+  remove(call: StepCall): void {
+    this.calls.splice(this.calls.indexOf(call), 1);
+  }
+}
+
+/**
+ * Gives tool results that carry no call id to the calls they answer: by the tool's name if they state
+ * it, else in the order of the calls. By order only where a step has as many results as calls: one
+ * too few, and nobody knows which call has none.
+ *
+ * A tracer that waits for results may take the first of several for that of the call made last, and
+ * leave the others without. So where a prompt completes the results, its order counts more than
+ * which span has which.
+ * @param messages a contact's messages in order
+ */
+export function pairResults(messages: readonly DraftMessage[]): readonly DraftMessage[] {
+  if (!messages.some((message) => message.answers === "unknown")) return messages;
+  /** What stands in a message's place; null where it went to its call. */
+  const replaced = new Map<DraftMessage, DraftMessage | null>();
+  for (const step of splitSteps(messages)) {
+    pairByName(step, replaced);
+    pairByOrder(step, replaced);
+  }
+  return messages.flatMap((message) => {
+    const instead = replaced.get(message);
+    if (instead === undefined) return [message];
+    return instead === null ? [] : [instead];
+  });
+}
+
+/** A step ends with an utterance, and with a call after its results. */
+function splitSteps(messages: readonly DraftMessage[]): readonly Step[] {
+  let step = new Step();
+  const steps = [step];
+  const begin = (): void => {
+    step = new Step();
+    steps.push(step);
+  };
+  messages.forEach((message, index) => {
+    const { tool, toolCalls } = message;
+    if (tool === null) {
+      if (message.text.trim() !== "" || step.unnamed.length > 0) begin();
+      for (const call of toolCalls) step.addCall(call, index, null);
+      return;
+    }
+    if (message.answers === "unknown") {
+      (tool.name === "" ? step.unnamed : step.named).push({ message, index });
+      return;
+    }
+    const made = step.findCall(tool);
+    if (message.answers === "id") {
+      if (made !== undefined) step.remove(made);
+      return;
+    }
+    if (made !== undefined) {
+      made.holder = { message, index };
+      return;
+    }
+    if (step.unnamed.length > 0) begin();
+    step.addCall({ id: null, name: tool.name, args: tool.args }, index, { message, index });
+  });
+  return steps;
+}
+
+type Replaced = Map<DraftMessage, DraftMessage | null>;
+
+function pairByName(step: Step, replaced: Replaced): void {
+  for (const result of step.named) {
+    const call = step.calls.find(
+      (each) => each.call.name === result.message.tool?.name && !hasResult(each),
+    );
+    if (call === undefined || call.index > result.index) continue;
+    giveResult(call, result, replaced);
+    step.remove(call);
+  }
+}
+
+function pairByOrder(step: Step, replaced: Replaced): void {
+  if (step.unnamed.length === 0) return;
+  const recorded = step.calls.flatMap((call) =>
+    call.holder !== null && hasResult(call) ? [call.holder] : [],
+  );
+  const results = [...recorded, ...step.unnamed].toSorted((a, b) => a.index - b.index);
+  if (results.length !== step.calls.length) return;
+  const pairs = step.calls.map((call, position) => ({ call, result: results[position] }));
+  if (!pairs.every(({ call, result }) => canBeResult(call, result))) return;
+  for (const { call, result } of pairs) {
+    if (result !== undefined) giveResult(call, result, replaced);
+  }
+}
+
+function hasResult({ holder }: StepCall): boolean {
+  return holder !== null && holder.message.text !== "";
+}
+
+/** A result follows its call; a call without a span takes none from another call's span. */
+function canBeResult(call: StepCall, result: Placed | undefined): boolean {
+  if (result === undefined || result.index < call.index) return false;
+  return call.holder !== null || result.message.answers === "unknown";
+}
+
+function giveResult({ call, holder }: StepCall, result: Placed, replaced: Replaced): void {
+  const { message } = result;
+  if (holder?.message === message) return;
+  const isError = message.tool?.isError === true;
+  const tool = { name: call.name, args: call.args, isError };
+  if (holder === null) {
+    replaced.set(message, { ...message, tool });
+    return;
+  }
+  const { message: own } = holder;
+  replaced.set(own, {
+    ...own,
+    text: message.text,
+    tool: { ...tool, name: own.tool?.name ?? call.name, args: own.tool?.args ?? call.args },
+    spans: keepSpans([...own.spans, ...message.spans]),
+  });
+  if (message.answers === "unknown") replaced.set(message, null);
+}
