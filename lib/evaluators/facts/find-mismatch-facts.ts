@@ -3,7 +3,7 @@ import type { KnownFact } from "@/lib/domain/case/handoff-facts";
 import type { Sentence } from "@/lib/cases/words/sentences";
 import { remember } from "../remember";
 import { sentencesOf } from "../sentences-of";
-import { findRequests } from "../slots/find-requests";
+import { findRequests, isOfferOfHelp } from "../slots/find-requests";
 import { findRestated } from "../slots/find-restated";
 import { readValues, type Value } from "../values/read-values";
 import { isSameValue, valuesOf } from "../values/values-of";
@@ -86,8 +86,11 @@ function mismatchIn(message: Message, around: Around): Mismatch | null {
     const other = otherValue(sentence, around);
     if (other !== null && !namesGiven(message, other, around)) return other;
   }
-  const isOpenly = findRequests(message).some(({ sentence }) => isOpen(sentence, around.earlier));
-  return isOpenly ? null : corrected(message, statements, around);
+  // The reply answers an open question or an offer of help, and corrects nothing.
+  const isAnswer =
+    findRequests(message).some(({ sentence }) => isOpen(sentence, around.earlier)) ||
+    sentencesOf(message).some(isOfferOfHelp);
+  return isAnswer ? null : corrected(message, statements, around);
 }
 
 /** The agent names the customer's value too: there are two things. */

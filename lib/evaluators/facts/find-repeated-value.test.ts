@@ -56,6 +56,27 @@ describe("what is asked for after a handoff", () => {
     expect(fatesOf(known, after)).toEqual({});
   });
 
+  it("is said again unasked where the agent only greeted", () => {
+    const order: readonly Line[] = [
+      ["customer", "You cancelled my order FW-998243, and I need my money back."],
+    ];
+    const greetings = [
+      "How may I be of service on a Wednesday?",
+      "What can I do for you this Sunday?",
+      "What's happening?",
+      "What is the nature of your enquiry?",
+      "What brings you here today?",
+    ];
+    const matter: Line = ["customer", "It's my refund, order FW-998243, it never arrived."];
+    for (const greeting of greetings) {
+      const fates = fatesOf(order, [["agent", `Good day. ${greeting}`], matter]);
+      expect(fates["order or booking number"]).toBe("said-again");
+      expect(Object.values(fates)).not.toContain("asked-again");
+    }
+    const asked: Line = ["agent", "Good day. Could you give me the details, please?"];
+    expect(fatesOf(order, [asked, matter])["order or booking number"]).toBe("asked-again");
+  });
+
   it("is not asked again by a greeting, nor by a decision or another person's details", () => {
     const paid: readonly Line[] = [["customer", "My name is Ada Lane. I paid by gift card."]];
     for (const words of [

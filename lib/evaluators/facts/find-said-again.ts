@@ -40,7 +40,8 @@ export function findSaidAgain(
     const asked = verifiedIn(question, detail);
     return asked === null ? unneeded : { after: "verified-again", seen: asked };
   }
-  const request = requestFor(detail, message, around.after) ?? generalRequest(question);
+  const request =
+    requestFor(detail, message, around.after) ?? generalRequest(question, around.after);
   if (request !== null) {
     const { start, end } = request.sentence;
     return {
@@ -119,12 +120,16 @@ function requestFor(
 }
 
 /** "Could you provide those?": the first request of a message that names no kind of value anywhere. */
-function generalRequest(question: Message | null): AgentRequest | null {
+function generalRequest(question: Message | null, after: readonly Message[]): AgentRequest | null {
   const requests = question === null ? [] : findRequests(question);
   if (requests.some(({ slots: asked }) => asked.length > 0)) return null;
   return (
-    requests.find(({ sentence }) => !isForSomethingElse(sentence) && !introducesList(sentence)) ??
-    null
+    requests.find(
+      (request) =>
+        !isOpening(request, after) &&
+        !isForSomethingElse(request.sentence) &&
+        !introducesList(request.sentence),
+    ) ?? null
   );
 }
 

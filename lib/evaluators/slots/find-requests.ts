@@ -11,10 +11,13 @@ export type AgentRequest = {
   readonly slots: readonly Slot[];
 };
 
-const request =
-  /\b(please (provide|share|give|send|tell|enter|state|confirm|supply|let me know)|(could|can|may|might) (you|i|we) (please |kindly )?(provide|share|give|send|tell|have|get|ask|know|confirm|start with|repeat|state)|(i|we)('ll|’ll| will| would| do)? need (your|the|to know|(a )?(few|couple|some|bit|more|following)( of| more)? (details|information|info|things|pieces))|provide (me|us) with|what('s|’s| is| was| are) (your|the)|let me know|remind me|tell me|kindly|may i have|(i|we)( just)? need|need(ed)? (the|your)|(help|need)\w* (me |us )?(to )?know|(missing|blank|wants?) .{0,20}\b(the|your)|do you have|if you have (the|your|those|it|them)\b.{0,120}\bhelp(s|ful)?|have to ask|let me ask|ask (you )?for|i['’]d need)\b/i;
+const requesting =
+  /\b(please (provide|share|give|send|tell|enter|state|confirm|supply|let me know)|(could|can|may|might) (you|i|we) (please |kindly )?(provide|share|give|send|tell|have|get|ask|know|confirm|start with|repeat|state)|(i|we)('ll|’ll| will| would| do)? need (your|the|to know|(a )?(few|couple|some|bit|more|following)( of| more)? (details|information|info|things|pieces))|provide (me|us) with|let me know|remind me|tell me|kindly|may i have|(i|we)( just)? need|need(ed)? (the|your)|(help|need)\w* (me |us )?(to )?know|(missing|blank|wants?) .{0,20}\b(the|your)|do you have|if you have (the|your|those|it|them)\b.{0,120}\bhelp(s|ful)?|have to ask|let me ask|ask (you )?for|i['’]d need)\b/i;
+const wondering = /\bwhat('s|’s| is| was| are) (your|the)\b/i;
+const helping =
+  /\b(anything else|how (can|may|could|might|shall) (i|we) (help|assist|be of|serve)|what (can|may|could|might|shall) (i|we) (do|help)|what brings you)\b/i;
 const offer =
-  /\b(anything else|how (can|may|could) (i|we) (help|assist)|would you like (me|us)|do you want me|shall i|should i|is that (ok|okay|alright|fine|correct|right)|sound(s)? good|does that|is there)\b/i;
+  /\b(would you like (me|us)|do you want me|shall i|should i|is that (ok|okay|alright|fine|correct|right)|sound(s)? good|does that|is there)\b/i;
 const confirming =
   /\b(verif\w*|authenticat\w*|confirm (your identity|that|this|it|the following|these)|security (purposes|reasons|check)|(is|are) (that|this|these) (correct|right)|to make sure|identity|double[- ]check|just to confirm)\b/i;
 
@@ -30,13 +33,23 @@ export function isVerifying({ text }: Message): boolean {
   return confirming.test(text);
 }
 
+/** True if an agent's sentence has words of requesting ("could you give me"), not only a question's form. */
+export function isRequesting({ text }: Sentence): boolean {
+  return requesting.test(text);
+}
+
+/** "What can I do for you today?" */
+export function isOfferOfHelp({ text }: Sentence): boolean {
+  return helping.test(text);
+}
+
 function readRequests(message: Message): readonly AgentRequest[] {
   if (message.speaker !== "agent") return [];
   const sentences = splitSentences(message.text);
   const lines = withLineBreaks(message.text);
   return sentences.flatMap((sentence, index) => {
     const { text } = sentence;
-    if (!text.endsWith("?") && !request.test(text)) return [];
+    if (!text.endsWith("?") && !isRequesting(sentence) && !wondering.test(text)) return [];
     if (text.length > longestAskCharacters) return [];
     if (confirmed.test(text) || yesOrNo.test(text)) return [];
     const listed = introducesList(sentence)
@@ -45,7 +58,7 @@ function readRequests(message: Message): readonly AgentRequest[] {
     if (slots.some(({ asked }) => asked.test(text))) {
       return [...requestsIn(sentence, message), ...listed];
     }
-    if (offer.test(text) || confirming.test(text)) return listed;
+    if (isOfferOfHelp(sentence) || offer.test(text) || confirming.test(text)) return listed;
     return [{ message, sentence, slots: [] }, ...listed];
   });
 }

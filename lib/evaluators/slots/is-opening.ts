@@ -1,15 +1,20 @@
 import type { Message } from "@/lib/domain/case/case";
-import type { AgentRequest } from "./find-requests";
+import { isRequesting, type AgentRequest } from "./find-requests";
 
 /**
- * True for "What's the matter?" at the beginning of a contact, which repeats only after the
- * customer has stated the matter there.
+ * True for a question at the beginning of a contact that repeats nothing, since the customer has not spoken there:
+ * "What's the matter?", and a greeting ("What can I do for you this Sunday?"), which asks for no kind of value and
+ * requests nothing.
  * @param contact the messages since the handoff
  */
-export function isOpening({ message, slots }: AgentRequest, contact: readonly Message[]): boolean {
-  const isForMatter = slots.length > 0 && slots.every(({ name }) => name === "reason");
+export function isOpening(
+  { message, slots, sentence }: AgentRequest,
+  contact: readonly Message[],
+): boolean {
+  const isGeneral =
+    slots.length === 0 ? !isRequesting(sentence) : slots.every(({ name }) => name === "reason");
   return (
-    isForMatter &&
+    isGeneral &&
     !contact.some(({ speaker, ordinal }) => speaker === "customer" && ordinal < message.ordinal)
   );
 }

@@ -151,7 +151,7 @@ export const slots: readonly Slot[] = [
     words: "what the matter is",
     isIdentity: false,
     asked:
-      /\b(reason (for|why|behind)|what (happened|went wrong|seems|is the (issue|problem|matter)|exactly is|issue|problem)|what['’]s (the )?(issue|problem|matter|wrong|going on)|describe (the|your) (issue|problem|situation)|tell me (more )?about (the|your) (issue|problem|situation)|why (do|did|are|would) you|explain (the|your) (issue|problem|situation))\b/i,
+      /\b(reason (for|why|behind)|what (happened|went wrong|seems|is the (issue|problem|matter)|exactly is|issue|problem)|what(['’]s| is) (the )?(issue|problem|matter|wrong|going on|happening)|nature of (the|your) (enquiry|inquiry|call|issue|problem|question|request)|describe (the|your) (issue|problem|situation)|tell me (more )?about (the|your) (issue|problem|situation)|why (do|did|are|would) you|explain (the|your) (issue|problem|situation))\b/i,
     given:
       /\b(because|broken|damaged|wrong|defective|faulty|doesn['’]t|does not|didn['’]t|did not|isn['’]t|not working|never (arrived|received)|error|the (issue|problem) is|charged|missing|late|delayed|cancell?ed)\b/i,
   },
