@@ -5,7 +5,7 @@ import { QuotationLink } from "./quotation-link";
 export function QuotationList({ quotations }: { quotations: readonly Quotation[] }) {
   if (quotations.length === 0) return null;
   return (
-    <ul className="grid gap-1.5 text-secondary [overflow-wrap:anywhere]">
+    <ul className="grid gap-1.5 py-1 text-secondary [overflow-wrap:anywhere]">
       {quotations.map((quotation, index) => (
         <li key={index}>
           <QuotationLink quotation={quotation} />
