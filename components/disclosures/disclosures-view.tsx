@@ -2,6 +2,8 @@ import Link from "next/link";
 import { queueHref } from "@/lib/pages/disclosures/queue/url";
 import type { DisclosuresModel } from "@/lib/pages/disclosures/disclosures-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
+import { ChartFrame } from "../charts/chart-frame";
+import { DotIntervals } from "../charts/dot-intervals";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { TabLinks } from "../ui/tab-links";
 import { FindingList } from "./finding-list";
@@ -30,7 +32,7 @@ export function DisclosuresView({
   canPack,
   samplesHref,
 }: DisclosuresViewProps) {
-  const { query, presets, matrix, list, panel } = model;
+  const { query, presets, matrix, list, panel, releases } = model;
   return (
     <FindingPage
       title="Disclosures"
@@ -67,6 +69,11 @@ export function DisclosuresView({
           <FindingPanel panel={panel} onReview={onReview} canPack={canPack} />
         </div>
       </div>
+      {releases === null ? null : (
+        <ChartFrame frame={releases.frame}>
+          <DotIntervals rows={releases.rows} scale={releases.scale} />
+        </ChartFrame>
+      )}
     </FindingPage>
   );
 }

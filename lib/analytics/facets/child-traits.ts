@@ -77,7 +77,7 @@ export type ChildTraits = {
   readonly kindOf?: PiiKind;
   readonly place?: PersonalPlace;
   readonly source?: string;
-  /** The release of its span; "none" where it is unknown. */
+  /** The release of its span, or of a disclosure's contact; "none" where it is unknown. */
   readonly sent?: string;
   /** Only the first leaked value of each span. */
   readonly each?: "span";
@@ -117,8 +117,8 @@ export function traitTest(
     return (place) => isLeft[codes[place] ?? 0] === true;
   }
   if (thing === "disclosures") {
-    const { rule, found, by, review, reviewer, severity } = traits;
-    const all = [rule, found, by, review, reviewer, severity];
+    const { rule, found, by, review, reviewer, severity, sent } = traits;
+    const all = [rule, found, by, review, reviewer, severity, sent];
     if (all.every((each) => each === undefined)) return null;
     const { codes, combinations } = disclosures.dimensionGroups.disclosures;
     const isLeft = combinations.values.map(
@@ -130,9 +130,11 @@ export function traitTest(
         (severity === undefined || severityIn(severities, each.rule) === severity),
     );
     const number = reviewer === undefined ? null : names.ids.get(reviewer);
-    const { reviewer: reviewers } = disclosures.amounts;
+    const { reviewer: reviewers, release } = disclosures.amounts;
     return (place) =>
-      isLeft[codes[place] ?? 0] === true && (number === null || reviewers[place] === number);
+      isLeft[codes[place] ?? 0] === true &&
+      (number === null || reviewers[place] === number) &&
+      isCalled(names, release[place], sent);
   }
   if (thing === "pii") return piiTest(pii, names, traits);
   const trait = [kind, giver, taker, under, takerTeam, says];

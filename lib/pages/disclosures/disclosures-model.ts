@@ -2,7 +2,7 @@ import type { RequiredStatus } from "@/lib/domain/case/case-disclosure";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { ReviewChange, ReviewDecision } from "@/lib/domain/quality/disclosure-review";
 import type { ContactAgents } from "@/lib/analytics/rows/contact-row";
-import type { ChartLink } from "@/lib/analytics/charts/chart-model";
+import type { ChartLink, DotModel } from "@/lib/analytics/charts/chart-model";
 import type { FindingModel } from "@/lib/analytics/findings/finding-model";
 import type { Pagination } from "@/lib/format/address/paginate";
 import type { VerdictView } from "@/lib/format/scores/verdict-view";
@@ -157,4 +157,6 @@ export type DisclosuresModel = FindingModel & {
     readonly pagination: Pagination;
   };
   readonly panel: FindingPanel | null;
+  /** The share given by release; null where none is named. */
+  readonly releases: DotModel | null;
 };

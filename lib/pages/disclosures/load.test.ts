@@ -55,6 +55,22 @@ it("counts in each figure of the matrix what its list and its CSV have", async (
   }
 });
 
+it("counts by release what the lists and the CSV have, of the chosen rule and channel", async () => {
+  for (const search of ["period=all", "period=all&rule=instalment-terms&on=sms"]) {
+    const { releases, matrix } = await pageOf(`/disclosures?${search}`);
+    const counts = (releases?.frame.table.rows ?? []).map((row) => row.slice(2));
+    expect(counts.length).toBeGreaterThan(2);
+    for (const { words, href } of counts.flat()) {
+      const counted = number(words);
+      if (href === undefined) expect(counted).toBe(0);
+      else expect(await listedAt(href)).toEqual({ total: counted, lines: counted });
+    }
+    const given = matrix.rows.reduce((sum, row) => sum + number(row.given.words), 0);
+    const named = counts.reduce((sum, [cell]) => sum + number(cell?.words ?? ""), 0);
+    expect(named).toBeLessThanOrEqual(given);
+  }
+});
+
 it("counts received and evaluated contacts by channel and day as their lists and CSV have them", async () => {
   const query = coverageCodec.parse(rawParams("days=91")).query;
   const { channels, byDay, lede } = await loadCoverage(seen, query, asOfUs);

@@ -1,5 +1,6 @@
 import "server-only";
 import { tallyDisclosures } from "@/lib/analytics/disclosures/tally-disclosures";
+import { tallyReleases } from "@/lib/analytics/disclosures/tally-releases";
 import { groupFindings } from "@/lib/analytics/disclosures/group-findings";
 import { listChildren } from "@/lib/analytics/ask/list";
 import type { Snapshot } from "@/lib/analytics/ask/snapshot";
@@ -34,6 +35,7 @@ export async function loadDisclosuresPage(
     ...cases.about,
     counts: cases.facets(),
     rules: tallyDisclosures(cases),
+    releases: tallyReleases(cases, { rule: query.rule, on: query.on }),
     ...pageOf(cases, query),
     groups: groupFindings(cases, { on: query.on, traits: sharedTraits(query) }),
     days: daysOf(cases, query),

@@ -1,3 +1,4 @@
+import type { DisclosureRelease } from "@/lib/analytics/disclosures/tally-releases";
 import type { RuleTally } from "@/lib/analytics/disclosures/tally-disclosures";
 import { givenOnSome } from "@/lib/analytics/facets/case-facets";
 import { countGroups, type FindingGroup } from "@/lib/analytics/disclosures/group-findings";
@@ -21,6 +22,7 @@ import type { TabChoice } from "@/lib/format/tab-choice";
 import { channelWords } from "@/lib/format/wording";
 import type { DisclosuresModel } from "./disclosures-model";
 import { prepareMatrix } from "./prepare-matrix";
+import { prepareReleases } from "./prepare-releases";
 import type { AlikeFindings, FindingSource, ListedFinding } from "./finding-facts";
 import { findingLines, findingSteps } from "./prepare-findings";
 import { preparePanel } from "./prepare-panel";
@@ -36,6 +38,8 @@ export type DisclosuresFacts = {
   readonly evaluators: readonly string[];
   readonly counts: FacetCounts;
   readonly rules: readonly RuleTally[];
+  /** Of the rule and channel that the query names. */
+  readonly releases: readonly DisclosureRelease[];
   /** The findings on the channel and the days, whatever else the query names. */
   readonly groups: readonly FindingGroup[];
   /** Choices of days, and how many findings of the list each leaves; `recent`: so many until now. */
@@ -85,6 +89,7 @@ export function prepareDisclosures(
     presets: presetsOf(query, counts, hrefOf),
     matrix: prepareMatrix(rules, query),
     list: listOf(query, facts),
+    releases: prepareReleases(query, facts.releases),
     panel:
       facts.source === null
         ? null
