@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Speaker } from "@/lib/domain/trace/reading";
-import { derive, turn } from "@/lib/cases/test-spans";
+import { derive, tool, turn } from "@/lib/cases/test-spans";
 import { findHandoffFacts } from "./find-handoff-facts";
 
 type Line = readonly [Speaker, string];
@@ -9,6 +9,7 @@ type Line = readonly [Speaker, string];
 function fatesOf(
   before: readonly Line[],
   after: readonly Line[],
+  calls: readonly string[] = [],
 ): Readonly<Record<string, string>> {
   const hello: Line = ["customer", "Hello, me again."];
   const isMet = after.some(([speaker]) => speaker === "customer");
@@ -18,6 +19,7 @@ function fatesOf(
     ...[...(isMet ? [] : [hello]), ...after].map(([speaker, text], index) =>
       turn(100 + index, speaker, text, second),
     ),
+    ...calls.map((args, index) => tool(200 + index, "get_reservation_details", args, "{}", second)),
   ];
   const facts = findHandoffFacts(derive(spans))[0]?.facts ?? [];
   return Object.fromEntries(facts.map(({ what, after: fate }) => [what, fate]));
@@ -184,6 +186,10 @@ describe("a known fact", () => {
   it("is named by what it numbers", () => {
     const said: readonly Line[] = [["customer", "My flight HAT039 was late."]];
     expect(fatesOf(said, [["agent", "Hello."]])).toHaveProperty("flight number");
+    const booked: readonly Line[] = [["customer", "Move the flight under reservation M05KNL."]];
+    expect(fatesOf(booked, [["agent", "Hello."]])).toEqual({
+      "order or booking number": "not-needed",
+    });
   });
 });
 
@@ -200,6 +206,23 @@ it("is no order that the words of an answer repeat", () => {
     ["customer", "I'll find it. It is to rebook a business class option."],
   ];
   expect(fatesOf(said, after)["order or booking number"]).toBe("not-needed");
+});
+
+it("is a reservation that the customer has not at hand only where the contact turns out to be about it", () => {
+  const said: readonly Line[] = [
+    ["customer", "I want to change the flight of reservation K1NW8N."],
+  ];
+  const after: readonly Line[] = [
+    ["agent", "Could you please provide the reservation ID?"],
+    ["customer", "I don't have the reservation ID handy, can you look it up?"],
+  ];
+  const call = (id: string) => `{"reservation_id": "${id}"}`;
+  const fate = (...calls: readonly string[]) =>
+    fatesOf(said, after, calls)["order or booking number"];
+  expect(fate(call("K1NW8N"))).toBe("asked-again");
+  expect(fate(call("HXDUBJ"))).toBe("not-needed");
+  expect(fate(call("HXDUBJ"), call("K1NW8N"))).not.toBe("asked-again");
+  expect(fate()).toBe("not-needed");
 });
 
 it("is a reservation although the customer named a flight first", () => {

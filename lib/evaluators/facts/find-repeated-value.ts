@@ -1,5 +1,6 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import { remember } from "../remember";
+import { findNamedObjects } from "../same-issue/named-objects";
 import { slotAt, slotValuesIn, type SlotValue } from "../slots/slot-values";
 import type { AgentRequest } from "../slots/find-requests";
 import { allGiven } from "../slots/find-given";
@@ -62,8 +63,17 @@ export function findRepeatedValue(
   if (slotValuesIn(answer, slot).length > 0) return null;
   const restated = findRestated(answer, around.before);
   if (restated !== null && isOfKind(slot, restated, around)) return restated.earlier;
-  return slot.isIdentity && isCertain ? latest.quote : null;
+  if (slot.isIdentity) return isCertain ? latest.quote : null;
+  const subjects = isExact(slot) ? subjectsOf(around.after) : new Set();
+  return known.find(({ value }) => subjects.has(value))?.quote ?? null;
 }
+
+/** The numbers of the orders, reservations and the like that a contact is about, also where only tools name them. */
+const subjectsOf = remember((contact: readonly Message[]): ReadonlySet<string> => {
+  const texts = contact.filter(({ speaker }) => speaker === "customer").map(({ text }) => text);
+  const calls = contact.flatMap(({ tool }) => (tool === null ? [] : [tool]));
+  return new Set(findNamedObjects(texts, calls).about.map(({ value }) => value.toLowerCase()));
+});
 
 /** An account's number that is restated is no reservation's, and words alone are neither. */
 function isOfKind(

@@ -79,8 +79,9 @@ export function nameOf(slot: Slot, quote: Quote, messages: readonly Message[]): 
 const flightsIn = remember((messages: readonly Message[]): ReadonlySet<Quote> => {
   const quotes = (allGiven(messages).get("order") ?? []).map(({ quote }) => quote);
   return new Set(
-    quotes.filter(({ message, start }) => {
+    quotes.filter(({ message, start, end }) => {
       const text = messages[message]?.text ?? "";
+      if (/^(order|booking|reservation|ticket)/i.test(text.slice(start, end))) return false;
       return /\bflights?\b.{0,12}$/i.test(text.slice(Math.max(0, start - flightWords), start));
     }),
   );
