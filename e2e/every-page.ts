@@ -51,7 +51,7 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
     "/disclosures/samples",
     "/disclosures/samples?rule=recording-notice-all-party&on=voice&by=ai&colour=red",
   ],
-  // Its states are in the story of e2e/review.spec.ts: nothing is drawn here.
+  // Its states are in the story of e2e/disclosure-rules.spec.ts: nothing is drawn here.
   "app/(inside)/disclosures/samples/[sampleId]/page.tsx": () => [],
   "app/(inside)/disclosures/samples/[sampleId]/second/page.tsx": () => [],
   "app/(inside)/disclosures/coverage/page.tsx": () => [

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import type { QueueModel } from "@/lib/pages/disclosures/queue/queue-model";
 import { DroppedNotice } from "@/components/layout/dropped-notice";
@@ -23,8 +24,8 @@ type QueueViewProps = {
 
 /** The findings that wait for a reviewer, the first due first, with the evidence of one. */
 export function QueueView({ model, dropped, onReview, canPack }: QueueViewProps) {
-  const { query, isWorkspaceEmpty, title, filters, lines, pagination, panel, detached, foot } =
-    model;
+  const { query, isWorkspaceEmpty, title, seconds, filters, lines, pagination, panel } = model;
+  const { detached, foot } = model;
   if (isWorkspaceEmpty) {
     return (
       <>
@@ -37,6 +38,17 @@ export function QueueView({ model, dropped, onReview, canPack }: QueueViewProps)
     <>
       <PageHeader title={title} crumbs={<DisclosuresCrumb />} />
       <DroppedNotice dropped={dropped} />
+      {seconds.length === 0 ? null : (
+        <ul className="flex flex-wrap gap-x-4" aria-label="Second reviews">
+          {seconds.map(({ href, words }) => (
+            <li key={href}>
+              <Link className="inline-flex min-h-6 items-center text-link underline" href={href}>
+                {words}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="flex flex-wrap gap-2">
         {filters.map(({ label, choices }) => (
           <TabLinks key={label} label={label} choices={choices} />

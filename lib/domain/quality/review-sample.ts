@@ -131,6 +131,14 @@ export function isWaitingSecond({
   return isSecond && (second === null || second.actor === review?.actor);
 }
 
+/** Whether somebody can review a finding the second time. @param viewer public id */
+export function isForSecond(
+  item: Pick<SampledFinding, "isSecond" | "review" | "second">,
+  viewer: string,
+): boolean {
+  return isWaitingSecond(item) && item.second === null && item.review?.actor !== viewer;
+}
+
 /** Findings by outcome, of each part. */
 export type SampleTally = Readonly<Record<SamplePart, Readonly<Record<SampleOutcome, number>>>>;
 

@@ -6,6 +6,7 @@ import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import { readDetachedReviews } from "@/lib/store/decisions/disclosure-reviews";
 import { readAlike, readFindings, readSource } from "./load-findings";
+import { readSecondWaits } from "./load-second";
 import { prepareQueue, type DueOf } from "./queue/prepare-queue";
 import type { QueueModel } from "./queue/queue-model";
 import type { QueueQuery } from "./queue/url";
@@ -50,6 +51,7 @@ export async function loadQueue(
   return prepareQueue(query, {
     ...{ ...facts, pageSize, findings, names, dueUs, source },
     alike: source === null ? null : await readAlike(reader, seen, source, nowUs),
+    seconds: await readSecondWaits(reader, seen, viewer),
     // Whose case is gone, nobody can say any more who may see it.
     detached: seen.scope === null ? await readDetachedReviews(reader, detachedMax) : null,
   });

@@ -1,9 +1,11 @@
 import "server-only";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
-import { isWaitingSecond } from "@/lib/domain/quality/review-sample";
-import { findSampled, readSample } from "@/lib/store/decisions/review-samples";
+import { isForSecond } from "@/lib/domain/quality/review-sample";
+import { findSampled, readSample, readSamples } from "@/lib/store/decisions/review-samples";
+import type { Database } from "@/lib/store/database";
 import { readSource } from "./load-findings";
+import type { SecondWait } from "./queue/prepare-queue";
 import { prepareSecond } from "./samples/prepare-second";
 import type { SecondReviewModel } from "./samples/samples-model";
 import type { SampleQuery } from "./samples/url";
@@ -25,10 +27,32 @@ export async function loadSecond(
   if (stored === null) return null;
   const items = stored.items.filter(({ isSecond }) => isSecond);
   const asked = items.findIndex(({ position }) => position + 1 === query.item);
-  const next = items.findIndex((item) => isWaitingSecond(item) && item.review?.actor !== viewer);
+  const next = items.findIndex((item) => isForSecond(item, viewer));
   const at = Math.max(0, asked >= 0 ? asked : next);
   const item = items[at];
   const place = item === undefined ? null : await findSampled(reader, item);
   const source = place === null ? null : await readSource(reader, seen, place);
   return prepareSecond({ id, items, at, source, viewer });
+}
+
+/** Samples looked through for second reviews, the latest. */
+const samplesMax = 20;
+
+/**
+ * The second reviews that wait for somebody, by sample, the latest first.
+ * @param viewer public id of the second reviewer
+ */
+export async function readSecondWaits(
+  reader: Database,
+  { scope }: SeenWorkspace,
+  viewer: string,
+): Promise<readonly SecondWait[]> {
+  if (scope !== null) return [];
+  const waits: SecondWait[] = [];
+  for (const { id } of await readSamples(reader, samplesMax)) {
+    const items = (await readSample(reader, id))?.items ?? [];
+    const findings = items.filter((item) => isForSecond(item, viewer)).length;
+    if (findings > 0) waits.push({ id, findings });
+  }
+  return waits;
 }

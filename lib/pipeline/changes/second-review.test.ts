@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { drawSecond } from "@/lib/analytics/disclosures/draw-second";
+import { loadQueue } from "@/lib/pages/disclosures/load-queue";
 import { loadSample } from "@/lib/pages/disclosures/load-samples";
 import { loadSecond } from "@/lib/pages/disclosures/load-second";
+import { queueCodec } from "@/lib/pages/disclosures/queue/url";
 import { sampleCodec } from "@/lib/pages/disclosures/samples/url";
 import type { SecondReview } from "@/lib/domain/quality/review-sample";
 import { readSample } from "@/lib/store/decisions/review-samples";
@@ -60,11 +62,24 @@ it("hides the first decision, takes the second from somebody else, and says how 
     const scope = { regions: ["US-CA"], teams: [] };
     expect(await loadSecond({ ...seen, scope }, id, { item: null }, "bob")).toBeNull();
 
+    const waitsFor = async (viewer: string) => {
+      const of = { viewer, dueUs: () => reviewedUs, names: new Map<string, string>() };
+      return (await loadQueue(seen, queueCodec.defaultValue, reviewedUs, of)).seconds;
+    };
+    expect(await waitsFor("ann")).toEqual([]);
+    expect(await waitsFor("bob")).toEqual([
+      {
+        href: "/disclosures/samples/1/second",
+        words: "6 findings of sample 1 wait for a second review",
+      },
+    ]);
+
     await expect(second(workspace, 0, "confirmed", "ann")).rejects.toThrow("somebody else");
     await expect(second(workspace, 0, "overturned", "bob", "")).rejects.toThrow("why");
     for (const position of [0, 1, 2, 3, 4]) await second(workspace, position, "confirmed", "bob");
     await second(workspace, 5, "overturned", "bob");
     await expect(second(workspace, 5, "confirmed", "bob")).rejects.toThrow("already");
+    expect(await waitsFor("bob")).toEqual([]);
 
     const page = await loadSample(seen, id, sampleCodec.defaultValue, reviewedUs, new Map());
     // Of 3 given and 3 missing all but the last are alike: expected by chance 1/2.

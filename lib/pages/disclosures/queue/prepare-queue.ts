@@ -9,6 +9,7 @@ import {
 } from "@/lib/analytics/disclosures/review-queue";
 import { severities } from "@/lib/domain/disclosures/rule";
 import type { DisclosureReview } from "@/lib/domain/quality/disclosure-review";
+import type { ReviewSample } from "@/lib/domain/quality/review-sample";
 import { paginate } from "@/lib/format/address/paginate";
 import { disclosureStatusWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
 import { formatCount, formatCounted, formatInstant } from "@/lib/format/format";
@@ -17,12 +18,16 @@ import type { FindingLine } from "../disclosures-model";
 import type { AlikeFindings, FindingSource, ListedFinding } from "../finding-facts";
 import { findingLines, findingSteps } from "../prepare-findings";
 import { preparePanel } from "../prepare-panel";
+import { secondReviewHref } from "../samples/url";
 import type { FindingPlace } from "../url";
 import type { QueueModel } from "./queue-model";
 import { queueHref, type QueueQuery } from "./url";
 
 /** When a finding of a rule that waits is due whose contact began at an instant. */
 export type DueOf = (rule: string, state: WaitingState, atUs: number) => number;
+
+/** A sample with findings that somebody can review a second time. */
+export type SecondWait = Pick<ReviewSample, "id"> & { readonly findings: number };
 
 /** The queue's data. */
 export type QueueFacts = {
@@ -36,6 +41,8 @@ export type QueueFacts = {
   readonly dueUs: DueOf;
   readonly source: FindingSource | null;
   readonly alike: AlikeFindings | null;
+  /** By sample. */
+  readonly seconds: readonly SecondWait[];
   /** Null: the viewer may not see them. */
   readonly detached: {
     readonly total: number;
@@ -78,6 +85,10 @@ export function prepareQueue(query: QueueQuery, facts: QueueFacts): QueueModel {
             facts.names,
             facts.alike,
           ),
+    seconds: facts.seconds.map(({ id, findings }) => ({
+      href: secondReviewHref(id),
+      words: `${formatCounted(findings, "finding")} of sample ${String(id)} ${findings === 1 ? "waits" : "wait"} for a second review`,
+    })),
     detached: detachedOf(facts),
     foot: "Due so many business days (Monday to Friday, UTC) after the contact began as Settings say for the rule’s severity; an escalated one is due at once. The queue is everybody’s: nothing is reserved, and of two decisions on one finding the later is refused. What you asked others about waits for them.",
   };

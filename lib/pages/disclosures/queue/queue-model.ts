@@ -1,3 +1,4 @@
+import type { ChartLink } from "@/lib/analytics/charts/chart-model";
 import type { Pagination } from "@/lib/format/address/paginate";
 import type { FilterTabs, FindingLine, FindingPanel } from "../disclosures-model";
 import type { QueueQuery } from "./url";
@@ -14,6 +15,8 @@ export type QueueModel = {
   readonly lines: readonly FindingLine[];
   readonly pagination: Pagination;
   readonly panel: FindingPanel | null;
+  /** Samples whose findings the viewer can review a second time. */
+  readonly seconds: readonly ChartLink[];
   /** Decisions whose finding is gone; null: none. */
   readonly detached: {
     readonly title: string;
