@@ -20,6 +20,7 @@ const other = (caseId: string, told: Partial<CustomerCase> = {}): CustomerCase =
   contacts: [],
   mergedInto: null,
   outcome: "unresolved",
+  repeatUs: null,
   repeatCaseId: null,
   ...told,
 });

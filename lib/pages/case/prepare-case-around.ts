@@ -5,7 +5,7 @@ import type { CaseAround, DecisionView, RelatedCaseView, OtherCaseView } from ".
 import { aboutWords } from "./title/about-words";
 import { caseHref } from "./href";
 import { formatCounted, formatInstant } from "@/lib/format/format";
-import { earlierAboutIt, type SiblingCase } from "./title/same-issue";
+import { casesBefore, type SiblingCase } from "./title/same-issue";
 import { channelWords, outcomeWords } from "@/lib/format/wording";
 
 type CustomerCase = SiblingCase & Pick<CaseRow, "caseType" | "inferredIntent" | "lastContactUs">;
@@ -78,7 +78,7 @@ function relatedCases(
           },
         ];
   return [
-    ...earlierAboutIt(derived, siblings).cases.map((each) => relatedCaseView(each, "before")),
+    ...casesBefore(derived, siblings).map((each) => relatedCaseView(each, "before")),
     ...next.map((each) => relatedCaseView(each, "after")),
     ...merged,
   ];

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dayUs, derive, turn } from "@/lib/cases/test-spans";
 import type { DerivedCase, Score } from "@/lib/domain/case/case";
 import { outcomes } from "@/lib/domain/case/outcome";
+import type { Channel } from "@/lib/domain/trace/channel";
 import { derivedCase, derivedInteraction, firstUs } from "@/lib/testing/derived-case";
 import { caseTitle, type TitleContext } from "./case-title";
 import type { SiblingCase } from "./same-issue";
@@ -19,6 +20,7 @@ const sibling = (caseId: string, told: Partial<SiblingCase> = {}): SiblingCase =
   contacts: [],
   mergedInto: null,
   outcome: "unresolved",
+  repeatUs: null,
   repeatCaseId: null,
   ...told,
 });
@@ -101,13 +103,28 @@ describe("caseTitle", () => {
     expect(caseTitle(rated, "resolved_verified", alone)).not.toMatch(/Rated/);
   });
 
+  const at = (days: number, channel: Channel = "chat") =>
+    derivedInteraction({ startUs: firstUs + days * dayUs, channel });
+  /** A case that came back in a contact of another. */
+  const before = (caseId: string, days: number, backIn: string | null, backAt: number) =>
+    sibling(caseId, {
+      openedUs: firstUs + days * dayUs,
+      contacts: [at(days)],
+      repeatCaseId: backIn,
+      repeatUs: backIn === null ? null : firstUs + backAt * dayUs,
+    });
+
   it("counts how often an issue was raised, and how often it was called resolved before", () => {
-    const told = billing({ caseId: "C-3", openedUs: firstUs + 20 * dayUs });
+    const told = billing({
+      caseId: "C-3",
+      openedUs: firstUs + 20 * dayUs,
+      interactions: [at(20)],
+    });
     const solved = { closedFrom: "record", evidence: "verified", outcome: "reopened" } as const;
     const siblings = [
       sibling("C-3", { openedUs: firstUs + 20 * dayUs }),
-      sibling("C-2", { openedUs: firstUs + 10 * dayUs, closedUs: firstUs + 11 * dayUs, ...solved }),
-      sibling("C-1", { closedUs: firstUs + dayUs, ...solved }),
+      { ...before("C-2", 10, "C-3", 20), closedUs: firstUs + 11 * dayUs, ...solved },
+      { ...before("C-1", 0, "C-2", 10), closedUs: firstUs + dayUs, ...solved },
       sibling("C-0", { openedUs: firstUs - 60 * dayUs }),
       sibling("C-4", { openedUs: firstUs + 19 * dayUs, intent: "refund.late" }),
     ];
@@ -116,16 +133,37 @@ describe("caseTitle", () => {
     );
   });
 
-  it("counts every case that led here, and none of the last days that only shares the intent", () => {
-    const told = billing({ caseId: "C-4", openedUs: firstUs + 3 * dayUs });
-    const before = (caseId: string, days: number, repeatCaseId: string | null) =>
-      sibling(caseId, { openedUs: firstUs + days * dayUs, repeatCaseId });
+  it("counts every case that led here, and none that only shares the intent", () => {
+    const told = billing({
+      caseId: "C-4",
+      openedUs: firstUs + 30 * dayUs,
+      interactions: [at(30)],
+    });
     const titleWith = (...siblings: readonly SiblingCase[]) =>
       caseTitle(told, "unresolved", { ...alone, siblings });
-    const [first, second] = [before("C-1", 0, "C-4"), before("C-2", 1, "C-4")];
+    const [first, second] = [before("C-1", 0, "C-4", 30), before("C-2", 1, "C-4", 30)];
     expect(titleWith(first, second)).toMatch(/: raised for the third time\./);
-    expect(titleWith(before("C-1", 0, "C-2"), second)).toMatch(/: raised for the third time\./);
-    expect(titleWith(before("C-1", 0, "C-3"))).not.toContain("raised");
+    expect(titleWith(before("C-1", 0, "C-2", 1), second)).toMatch(/: raised for the third time\./);
+    expect(titleWith(before("C-1", 0, "C-3", 1))).not.toContain("raised");
+    expect(titleWith(before("C-1", 20, null, 0))).not.toContain("raised");
+    // Which of its contacts came back is not known.
+    const several = { ...second, contacts: [at(1), at(2)] };
+    expect(titleWith(before("C-1", 0, "C-2", 2), several)).toMatch(/: raised before\./);
+  });
+
+  it("names the contact that came back, where the case began with something else", () => {
+    const told = billing({
+      caseId: "C-2",
+      openedUs: firstUs + 2 * dayUs,
+      interactions: [at(2), at(3, "email")],
+    });
+    const siblings = [before("C-1", 0, "C-2", 3)];
+    expect(caseTitle(told, "unresolved", { ...alone, siblings })).toBe(
+      "The second contact (Email) was about an issue raised for the second time. The case was never closed after 2 touchpoints on 2 channels",
+    );
+    // What came back in another contact is another issue.
+    const two = [before("C-0", 0, "C-2", 2), before("C-1", 1, "C-2", 3)];
+    expect(caseTitle(told, "unresolved", { ...alone, siblings: two })).toMatch(/second time/);
   });
 
   it("says where the customer came back, and that it had been closed only where it had", () => {

@@ -43,8 +43,8 @@ export function caseTitle(derived: TitledCase, outcome: Outcome, context: TitleC
   const claimed = falseSuccessStory(derived);
   const ending = `${subjectOf(derived)} ${predicateOf(derived, outcome, context)}`;
   if (claimed !== null) return `${claimed} ${ending}`;
-  const raised = raisedAgain(derived, context);
-  if (raised !== null) return `${raised} This time it ${predicateOf(derived, outcome, context)}`;
+  const raised = raisedAgain(derived, outcome, context);
+  if (raised !== null) return raised;
   const rated = ratingStory(derived, outcome);
   if (rated !== null) return rated;
   const { knowledge } = context;
@@ -69,17 +69,28 @@ function falseSuccessStory({ scores, interactions }: TitledCase): string | null 
 const ordinals = ["", "", "second", "third", "fourth", "fifth"];
 const timesWords = ["", "", "twice", "three times", "four times", "five times"];
 
-function raisedAgain(derived: TitledCase, { siblings }: TitleContext): string | null {
-  const { cases: earlier, isCounted } = earlierAboutIt(derived, siblings);
-  const about = derived.intent ?? derived.caseType;
-  if (earlier.length === 0 || about === null) return null;
-  const resolved = earlier.filter((each) => wasResolvedBefore(each, derived.openedUs ?? 0)).length;
-  const times = earlier.length + 1;
-  const which = ordinals[times] ?? `${formatCount(times)}th`;
-  const often = isCounted ? `for the ${which} time` : "before";
+function raisedAgain(derived: TitledCase, outcome: Outcome, context: TitleContext): string | null {
+  const { cases: earlier, contactUs, isCounted } = earlierAboutIt(derived, context.siblings);
+  if (earlier.length === 0 || contactUs === null) return null;
+  const resolved = earlier.filter((each) => wasResolvedBefore(each, contactUs)).length;
+  const often = isCounted ? `for the ${ordinalWords(earlier.length + 1)} time` : "before";
   const after = resolved === 0 ? "" : ` after ${formatCounted(resolved, "resolution")}`;
+  const predicate = predicateOf(derived, outcome, context);
+  const touchpoints = derived.interactions.filter(({ isTouchpoint }) => isTouchpoint);
+  const at = touchpoints.findIndex(({ startUs }) => startUs === contactUs);
+  // A case is named after what it began with.
+  if (at > 0) {
+    const contact = `${ordinalWords(at + 1)} contact (${channelWords[touchpoints[at]?.channel ?? "unknown"]})`;
+    return `The ${contact} was about an issue raised ${often}${after}. The case ${predicate}`;
+  }
+  const about = derived.intent ?? derived.caseType;
+  if (about === null) return null;
   const subject = slugWords(about);
-  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}: raised ${often}${after}.`;
+  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}: raised ${often}${after}. This time it ${predicate}`;
+}
+
+function ordinalWords(count: number): string {
+  return ordinals[count] ?? `${formatCount(count)}th`;
 }
 
 const placesMax = 6;
