@@ -1,5 +1,6 @@
 import type { Message } from "@/lib/domain/case/case";
 import { wordsOf } from "@/lib/learning/words-of";
+import { findWordStarts, type WordStarts } from "@/lib/learning/word-starts";
 import { remember } from "./remember";
 
 /** A message's words, memoised. */
@@ -10,4 +11,9 @@ export const wordsOfMessage: (message: Message) => readonly string[] = remember(
 /** A message's different words, memoised. */
 export const wordSetOf: (message: Message) => ReadonlySet<string> = remember(
   (message) => new Set(wordsOfMessage(message)),
+);
+
+/** Where a message's words and signs begin, memoised. */
+export const wordStartsOf: (message: Pick<Message, "text">) => WordStarts = remember(({ text }) =>
+  findWordStarts(text),
 );

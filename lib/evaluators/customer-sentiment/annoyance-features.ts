@@ -1,7 +1,9 @@
 import type { Message } from "@/lib/domain/case/case";
 import { toFeatures, type Features } from "@/lib/learning/features";
 import { hashFeature } from "@/lib/learning/hash-feature";
-import { wordSetOf } from "../words-of-message";
+import { createWordFinder } from "@/lib/learning/word-finder";
+import { remember } from "../remember";
+import { wordSetOf, wordStartsOf } from "../words-of-message";
 
 /** Dense signals come first; the customer's words are hashed into the 2^13 indices after them. */
 const signalCount = 33;
@@ -20,11 +22,12 @@ const thanks =
 const please = /\b(please|pls|could you|would you)\b/i;
 const shouting = /!{2,}|\?{2,}|\?!|\b[A-Z]{3,}\b.*\b[A-Z]{3,}\b/;
 /** The agent says that something is not possible, was not found or failed. */
-const setback =
-  /\b(sorry|unfortunately|unable|cannot|can't|can not|not able|not possible|no (?:results?|available|longer)|not available|unavailable|denied|declin\w*|fail\w*|invalid|incorrect|wrong|not authorized|don't have|do not have|none|didn't|did not|couldn't|could not|won't|error)\b/i;
-const apology = /\b(sorry|apolog\w*)\b/i;
+const setback = createWordFinder(
+  /\b(sorry|unfortunately|unable|cannot|can't|can not|not able|not possible|no (?:results?|available|longer)|not available|unavailable|denied|declin\w*|fail\w*|invalid|incorrect|wrong|not authorized|don't have|do not have|none|didn't|did not|couldn't|could not|won't|error)\b/i,
+);
+const apology = createWordFinder(/\b(sorry|apolog\w*)\b/i);
 /** Phrasings that are more frequent among annoyed customers; one signal each. */
-const manners: readonly RegExp[] = [
+const manners = [
   annoyed,
   personal,
   thanks,
@@ -39,7 +42,7 @@ const manners: readonly RegExp[] = [
   /\b(i (said|meant|mean|asked|want(ed)?|told)|that's not|that is not|not what|actually|i already|again|as i)\b/i,
   /\b(you|your)\b/i,
   /\b(really|so|very|too|just|even|come on|seriously)\b/i,
-];
+].map(createWordFinder);
 
 /**
  * Features of the customer's annoyance over a contact.
@@ -85,9 +88,10 @@ function within(value: number): number {
 function oddsAfterSetback(messages: readonly Message[], odds: readonly number[]): number {
   let [most, said] = [-3, 0];
   let isSetBack = false;
-  for (const { speaker, text } of messages) {
+  for (const message of messages) {
+    const { speaker, text } = message;
     if (text.trim() === "") continue;
-    if (speaker === "agent") isSetBack = setback.test(text);
+    if (speaker === "agent") isSetBack = isSetback(message);
     if (speaker !== "customer") continue;
     if (isSetBack) most = Math.max(most, odds[said] ?? -3);
     isSetBack = false;
@@ -96,9 +100,11 @@ function oddsAfterSetback(messages: readonly Message[], odds: readonly number[])
   return within((most + 3) / 2);
 }
 
+const isSetback = remember((message: Message) => setback.isIn(wordStartsOf(message)));
+
 function customerNumbers(said: readonly Message[]): readonly number[] {
   const ending = said.slice(-2);
-  const shares = manners.map((manner) => share(said, ({ text }) => manner.test(text)));
+  const shares = manners.map((manner) => share(said, (message) => manner.isIn(wordStartsOf(message))));
   const [annoyedShare = 0, personalShare = 0] = shares;
   return [
     ...shares,
@@ -109,13 +115,13 @@ function customerNumbers(said: readonly Message[]): readonly number[] {
 }
 
 function agentNumbers(said: readonly Message[]): readonly number[] {
-  const setbacks = said.map(({ text }) => setback.test(text));
+  const setbacks = said.map(isSetback);
   const count = setbacks.filter(Boolean).length;
   return [
     count / Math.max(1, said.length),
     Math.min(6, count) / 3,
     setbacks.slice(-3).includes(true) ? 1 : 0,
-    share(said, ({ text }) => apology.test(text)),
+    share(said, (message) => apology.isIn(wordStartsOf(message))),
     share(said, ({ text }) => text.trimEnd().endsWith("?")),
     repeatedShare(said),
     repeatedMessages(said),

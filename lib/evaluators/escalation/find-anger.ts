@@ -1,5 +1,6 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
+import { withLineBreaks } from "@/lib/cases/words/sentences";
 import { sentencesOf } from "../sentences-of";
 
 const angry =
@@ -13,9 +14,12 @@ const shoutedWordsMin = 4;
 const ofSpeech =
   /^(I|IM|IVE|ILL|YOU|YOUR|YOURE|ME|MY|MINE|WE|OUR|THEY|HE|SHE|THIS|THAT|THERE|THESE|IS|ISNT|ARE|ARENT|AM|WAS|WERE|BE|BEEN|HAVE|HAVENT|HAS|HAD|DO|DOES|DONT|DOESNT|DID|DIDNT|NOT|NEVER|NOTHING|NOBODY|CANT|CANNOT|WONT|WILL|WOULD|SHOULD|COULD|WHY|WHAT|WHEN|WHERE|WHO|HOW|WANT|NEED|GIVE|GET|STOP|NOW|JUST|STILL|AGAIN|ENOUGH|PLEASE|EVERY|ALL|ANY|BUT|IF|SO|VERY|THE)$/;
 const speechWordsMin = 2;
+/** Two different words of speech have it: only one is a single letter. */
+const capitals = /[A-Z]['’_-]*[A-Z]/;
 
 /** The angry words or shouted sentences of a customer's message, or null. */
 export function findAnger(message: Message): Quote | null {
+  if (!angry.test(withLineBreaks(message.text)) && !capitals.test(message.text)) return null;
   for (const { text, start, end } of sentencesOf(message)) {
     const found = angry.exec(text);
     const isMeant =
@@ -27,6 +31,7 @@ export function findAnger(message: Message): Quote | null {
 
 /** Pseudonyms and words with digits are not shouting, nor are names and abbreviations without a word of speech. */
 function isShouted(text: string): boolean {
+  if (!capitals.test(text)) return false;
   const spoken = text.replace(maskedPattern, " ");
   const words = (spoken.match(/[\p{L}\p{N}'’_-]+/gu) ?? []).filter((word) => !/\p{N}/u.test(word));
   const letters = words.map((word) => word.replace(/['’_-]/g, ""));

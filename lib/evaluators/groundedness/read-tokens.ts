@@ -77,7 +77,7 @@ function isInside(text: string, start: number): boolean {
 
 /** "1,500.00" equals "1500". */
 function plainNumber(raw: string): string {
-  const plain = raw.replaceAll(/,(?=\d{3}(?:\D|$))/g, "");
+  const plain = raw.includes(",") ? raw.replaceAll(/,(?=\d{3}(?:\D|$))/g, "") : raw;
   return plain.includes(".") ? plain.replace(/(?<!0)0+$/, "").replace(/\.$/, "") : plain;
 }
 

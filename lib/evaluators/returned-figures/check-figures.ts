@@ -69,7 +69,7 @@ export function checkFigures(
   const others = before.filter((each) => !isAgent(each));
   const known = [...earlier.filter((each) => !isAgent(each)), ...others];
   const named = [...known.map(figuresOf), ...passages.map(figuresIn)];
-  const returned = before.filter(({ tool }) => tool !== null).map(({ text }) => figuresIn(text));
+  const returned = before.filter(({ tool }) => tool !== null).map(textFiguresOf);
   const said = [...earlier, ...before].filter(isAgent).map(figuresOf);
   const hasInstructions = before.some(({ speaker }) => speaker === "system");
   const isIn = (texts: readonly ReadonlySet<string>[], key: string) =>
@@ -149,6 +149,9 @@ function amountsIn(text: string): readonly number[] {
 export const figuresOf: (message: Message) => ReadonlySet<string> = remember(({ text, tool }) =>
   figuresIn(`${text} ${tool?.args ?? ""}`),
 );
+
+/** The figures of a message's text alone. */
+const textFiguresOf = remember(({ text }: Message) => figuresIn(text));
 
 function figuresIn(text: string): ReadonlySet<string> {
   return new Set(readNumbers(text).map(({ key }) => key));

@@ -1,11 +1,13 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import type { PersonaAttribute } from "@/lib/domain/settings/persona-contract";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
-import { matchesIn } from "@/lib/learning/each-match";
+import { createWordFinder } from "@/lib/learning/word-finder";
+import { findWordStarts, type WordStarts } from "@/lib/learning/word-starts";
 import { wordsOf } from "@/lib/learning/words-of";
 import { remember } from "../remember";
 import { rememberBoth } from "../remember-both";
 import { sentencesOf } from "../sentences-of";
+import { wordStartsOf } from "../words-of-message";
 import {
   apologies,
   contractionMarkers,
@@ -93,17 +95,21 @@ export function findMarkers(messages: readonly Message[], pattern: RegExp): read
 
 /** Memoised: several evaluators look for the same markers. */
 const markersIn = rememberBoth((pattern: RegExp, message: Message): readonly Quote[] =>
-  matchesIn(pattern, pattern.ignoreCase ? message.text : lowerCaseOf(message)).map((match) => ({
-    message: message.ordinal,
-    start: match.index,
-    end: match.index + match[0].length,
-  })),
+  finderOf(pattern)
+    .matchesIn(pattern.ignoreCase ? wordStartsOf(message) : lowerCaseStartsOf(message))
+    .map((match) => ({
+      message: message.ordinal,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
 );
 
+const finderOf = remember(createWordFinder);
+
 /** Lower-casing once is twice as fast as the `i` flag. Letters whose length would change keep their case. */
-const lowerCaseOf = remember(({ text }: Message): string => {
+const lowerCaseStartsOf = remember(({ text }: Message): WordStarts => {
   const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text;
+  return findWordStarts(lower.length === text.length ? lower : text);
 });
 
 /** 1 to 5; 3 without any marker. */
