@@ -4,5 +4,5 @@ const controlToken =
 
 /** A message's text without the tokens by which programs end or pass on a conversation. */
 export function withoutControlTokens(text: string): string {
-  return /[#<[]/.test(text) ? text.replaceAll(controlToken, " ") : text;
+  return /##|<\||\[/.test(text) ? text.replaceAll(controlToken, " ") : text;
 }

@@ -104,7 +104,9 @@ const isSetback = remember((message: Message) => setback.isIn(wordStartsOf(messa
 
 function customerNumbers(said: readonly Message[]): readonly number[] {
   const ending = said.slice(-2);
-  const shares = manners.map((manner) => share(said, (message) => manner.isIn(wordStartsOf(message))));
+  const shares = manners.map((manner) =>
+    share(said, (message) => manner.isIn(wordStartsOf(message))),
+  );
   const [annoyedShare = 0, personalShare = 0] = shares;
   return [
     ...shares,

@@ -3,7 +3,7 @@ import { hashFeature, hashText, indexOfHash } from "@/lib/learning/hash-feature"
 import { createPlaceSet } from "@/lib/learning/place-set";
 import { rememberWords } from "@/lib/learning/remember-words";
 import { wordsOf } from "@/lib/learning/words-of";
-import { feelingKinds, findFeelings } from "./feeling-words";
+import { feelingKinds, feelingOf, findFeelings, type WordFeeling } from "./feeling-words";
 
 const bits = 17;
 /** Words and letter n-grams are hashed into the first indices. */
@@ -30,7 +30,7 @@ export function emotionFeatures(text: string): Features {
   for (const { letters } of facts) for (const place of letters) hashed.add(place);
   addShape(plain, words);
   const named = hashed.take();
-  const kinds = feelingPlaces(findFeelings(plain, words));
+  const kinds = feelingPlaces(findFeelings(plain, facts));
   const places = new Int32Array(named.length + kinds.length);
   places.set(named);
   places.set(kinds, named.length);
@@ -68,6 +68,7 @@ type WordFacts = {
   readonly isNegation: boolean;
   /** Indices of its letter 3- and 4-grams. */
   readonly letters: readonly number[];
+  readonly feeling: WordFeeling;
 };
 
 const factsOf = rememberWords((word): WordFacts => {
@@ -79,7 +80,7 @@ const factsOf = rememberWords((word): WordFacts => {
       letters.push(hashFeature(`#${framed.slice(from, from + 4)}`, bits));
     }
   }
-  return { word, isNegation: negation.test(word), letters };
+  return { word, isNegation: negation.test(word), letters, feeling: feelingOf(word) };
 });
 
 /** Binary features. */

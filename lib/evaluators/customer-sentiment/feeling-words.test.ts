@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "@/lib/learning/words-of";
-import { feelingKinds, findFeelings } from "./feeling-words";
+import { feelingKinds, feelingOf, findFeelings } from "./feeling-words";
 
 function feelingsOf(text: string): readonly number[] {
-  return findFeelings(text, wordsOf(text));
+  return findFeelings(
+    text,
+    wordsOf(text).map((word) => ({ feeling: feelingOf(word) })),
+  );
 }
 
 describe("findFeelings", () => {

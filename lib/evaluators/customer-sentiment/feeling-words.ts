@@ -1,5 +1,3 @@
-import { rememberWords } from "@/lib/learning/remember-words";
-
 /** Emotion words by kind, `*` for any ending, `_` for a space; from general knowledge rather than from a data set. */
 const kinds = {
   swear:
@@ -71,20 +69,22 @@ function kindsByWord(): ReadonlyMap<string, readonly number[]> {
 
 /**
  * The emotion kinds of a text, each once and ascending: numbers below `feelingKinds`.
- * @param words the text's, from `wordsOf`
+ * @param words the text's, from `wordsOf`, each with `feelingOf`
  */
-export function findFeelings(text: string, words: readonly string[]): readonly number[] {
+export function findFeelings(
+  text: string,
+  words: readonly { readonly feeling: WordFeeling }[],
+): readonly number[] {
   const found = new Set<number>();
   let left = 0;
-  words.forEach((word, index) => {
-    const facts = factsOf(word);
-    for (const each of kindsOf(facts, words[index + 1] ?? "")) {
+  words.forEach(({ feeling }, index) => {
+    for (const each of kindsOf(feeling, words[index + 1]?.feeling.word ?? "")) {
       found.add(each);
       if (left > 0 && pleasing.has(each)) found.add(signals.denied);
     }
-    left = facts.isNegation ? reach : left - 1;
+    left = feeling.isNegation ? reach : left - 1;
   });
-  if (orders.has(words[0] ?? "")) found.add(signals.order);
+  if (orders.has(words[0]?.feeling.word ?? "")) found.add(signals.order);
   if (text.includes("?")) found.add(signals.question);
   if (text.includes("!")) found.add(signals.exclaim);
   if (/["“”]/.test(text)) found.add(signals.quote);
@@ -92,7 +92,8 @@ export function findFeelings(text: string, words: readonly string[]): readonly n
   return [...found].sort((a, b) => a - b);
 }
 
-type WordFacts = {
+/** What a word alone says of emotion. */
+export type WordFeeling = {
   readonly word: string;
   readonly kinds: readonly number[];
   readonly isNegation: boolean;
@@ -100,16 +101,17 @@ type WordFacts = {
   readonly isOpening: boolean;
 };
 
-const factsOf = rememberWords((word): WordFacts => {
+/** The feeling of a word. */
+export function feelingOf(word: string): WordFeeling {
   const own = kind.get(word) ?? [];
   const found = [...own];
   for (let length = stem.least; length <= Math.min(stem.most, word.length); length += 1) {
     found.push(...(kind.get(`${word.slice(0, length)}*`) ?? []));
   }
   return { word, kinds: found, isNegation: own.includes(not), isOpening: opening.has(word) };
-});
+}
 
-function kindsOf({ word, kinds, isOpening }: WordFacts, next: string): readonly number[] {
+function kindsOf({ word, kinds, isOpening }: WordFeeling, next: string): readonly number[] {
   const phrase = isOpening ? kind.get(`${word} ${next}`) : undefined;
   return phrase === undefined ? kinds : [...kinds, ...phrase];
 }

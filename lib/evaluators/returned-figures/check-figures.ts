@@ -1,5 +1,7 @@
 import type { Message } from "@/lib/domain/case/case";
 import { matchesIn } from "@/lib/learning/each-match";
+import { createWordFinder } from "@/lib/learning/word-finder";
+import { findWordStarts } from "@/lib/learning/word-starts";
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
 import { remember } from "../remember";
 import { readNumbers } from "../groundedness/read-tokens";
@@ -32,20 +34,24 @@ const digitsOfRecord = 5;
 const digitsOfAmount = 8;
 const partOfCode = /^[\p{L}_#]$/u;
 /** Written in too many ways to compare, or masked in one place alone: times, dates, durations, postcodes, last digits. */
-const otherwiseWritten = new RegExp(
-  [
-    String.raw`\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?`,
-    String.raw`\b\d{1,2}\s?[ap]\.?m\b`,
-    String.raw`\b\d{4}[-/‑]\d{1,2}(?:[-/‑]\d{1,2})?\b`,
-    String.raw`\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b`,
-    String.raw`\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})?(?:,? \d{4})?`,
-    String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:,? \d{4})?`,
-    String.raw`\b\d[\d.,]{0,20}(?:\s?(?:–|-|to)\s?\d[\d.,]{0,20})?[\s-]{0,4}(?:%|percent|minutes?|mins?|hours?|hrs?|(?:business |working )?days?|weeks?|months?|years?)`,
-    String.raw`\b(?:zip|postal|post)[\s_-]?(?:code|on_account)?\W{0,8}\d+`,
-    String.raw`\b(?:ending|ends)(?: in| with)? \d+|[•*xX.…]{2,20}\s?\d{2,4}\b`,
-  ].join("|"),
-  "gi",
+const otherwiseWritten = createWordFinder(
+  new RegExp(
+    [
+      String.raw`\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?`,
+      String.raw`\b\d{1,2}\s?[ap]\.?m\b`,
+      String.raw`\b\d{4}[-/‑]\d{1,2}(?:[-/‑]\d{1,2})?\b`,
+      String.raw`\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b`,
+      String.raw`\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})?(?:,? \d{4})?`,
+      String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:,? \d{4})?`,
+      String.raw`\b\d[\d.,]{0,20}(?:\s?(?:–|-|to)\s?\d[\d.,]{0,20})?[\s-]{0,4}(?:%|percent|minutes?|mins?|hours?|hrs?|(?:business |working )?days?|weeks?|months?|years?)`,
+      String.raw`\b(?:zip|postal|post)[\s_-]?(?:code|on_account)?\W{0,8}\d+`,
+      String.raw`\b(?:ending|ends)(?: in| with)? \d+`,
+    ].join("|"),
+    "gi",
+  ),
 );
+/** "xxxx 1234", also after a letter. */
+const lastDigits = /[•*xX.…]{2,20}\s?\d{2,4}\b/g;
 
 /**
  * Checks an answer's figures against everything before it: tool arguments and results, passages, the customer's
@@ -109,15 +115,11 @@ function readFigures(text: string): readonly Figure[] {
     ({ key }) => !(Number(key) <= smallCount) || key.includes("."),
   );
   if (numbers.length === 0) return [];
-  const loose = matchesIn(otherwiseWritten, text).map(({ 0: found, index }) => ({
-    start: index,
-    end: index + found.length,
-  }));
-  let at = 0;
+  const loose = [otherwiseWritten.matchesIn(findWordStarts(text)), matchesIn(lastDigits, text)].map(
+    createCover,
+  );
   return numbers.map(({ key, start, end }) => {
-    // Both are in order, and ranges do not overlap.
-    while ((loose[at]?.end ?? Infinity) < end) at += 1;
-    const isLoose = (loose[at]?.start ?? Infinity) <= start;
+    const isLoose = loose.some((isCovered) => isCovered(start, end));
     const isCode =
       partOfCode.test(text.charAt(start - 1)) ||
       partOfCode.test(text.charAt(end)) ||
@@ -128,6 +130,20 @@ function readFigures(text: string): readonly Figure[] {
       (/[$€£]/.test(text.charAt(start - 1)) && isUneven(Number(key)));
     return { key, start, end, isCode, isExact, isLoose };
   });
+}
+
+/** Whether a range lies within a match; asked in order, of matches in order. */
+function createCover(matches: readonly RegExpExecArray[]): (start: number, end: number) => boolean {
+  let at = 0;
+  const endOf = (match: RegExpExecArray) => match.index + match[0].length;
+  return (start, end) => {
+    let match = matches[at];
+    while (match !== undefined && endOf(match) < end) {
+      at += 1;
+      match = matches[at];
+    }
+    return match !== undefined && match.index <= start;
+  };
 }
 
 /** A sum of money that is too uneven for a policy. */

@@ -88,7 +88,7 @@ const spokenIn = remember((message: Message): readonly Spoken[] =>
   }),
 );
 
-/** The matches of a global pattern in the messages; patterns without the `i` flag are matched against lower case. */
+/** The matches of a global pattern in the messages, each with what a group of it captured before it; patterns without the `i` flag are matched against lower case. */
 export function findMarkers(messages: readonly Message[], pattern: RegExp): readonly Quote[] {
   return messages.flatMap((message) => markersIn(pattern, message));
 }
@@ -99,7 +99,7 @@ const markersIn = rememberBoth((pattern: RegExp, message: Message): readonly Quo
     .matchesIn(pattern.ignoreCase ? wordStartsOf(message) : lowerCaseStartsOf(message))
     .map((match) => ({
       message: message.ordinal,
-      start: match.index,
+      start: match.index - (match[1] ?? match[2] ?? "").length,
       end: match.index + match[0].length,
     })),
 );

@@ -1,9 +1,9 @@
 /** Lower-case patterns that raise or lower a style feature; from general knowledge, not from a data set. */
 export type StyleMarkers = { readonly much: RegExp; readonly little: RegExp };
 
-/** Contractions, and places where one would be possible. */
+/** Contractions, of which a group has the letters before the apostrophe, and places where one would be possible. */
 export const contractionMarkers: StyleMarkers = {
-  much: /\b\p{L}{1,40}(?:n['’]t|['’](?:re|ve|ll|d|m))\b|\b(?:it|that|there|what|here|he|she|who|how|where|let)['’]s\b/gu,
+  much: /(?<=\b(\p{L}{1,40}n))['’]t\b|(?<=\b(\p{L}{1,40}))['’](?:re|ve|ll|d|m)\b|\b(?:it|that|there|what|here|he|she|who|how|where|let)['’]s\b/gu,
   little:
     /\b(?:i am|you are|we are|they are|it is|that is|there is|what is|here is|i have (?:\p{L}+(?:ed|en|ne))|(?:you|we|they) have (?:been|\p{L}+(?:ed|en))|(?:i|you|we|they|it|that) will|(?:i|you|we) would|(?:do|does|did|is|are|was|were|has|have|had|should|could|would|will) not|can ?not|let us)\b/gu,
 };
@@ -11,7 +11,7 @@ export const contractionMarkers: StyleMarkers = {
 export const formalityMarkers: StyleMarkers = {
   much: /\b(?:kindly|be advised|are advised|hereby|herewith|pursuant|regarding|(?:in|with) regards? to|in respect of|in accordance with|as per|furthermore|moreover|therefore|thus|hence|additionally|prior to|subsequent(?:ly)?|upon|shall|assistance|to assist|be of service|enquir(?:y|ies)|inquir(?:y|ies)|correspondence|endeavou?r|obtain|commence|notify|inform(?:ed)?|regret(?:s|tably)?|sincere(?:ly)?|accept (?:our|my)|apologies|inconvenience|hesitate|should you|at your (?:earliest )?convenience|grateful|gratitude|esteemed|trust (?:that )?this|duly|noted|satisfactory|privilege|most welcome|very well|sir|madam|good day|dear (?:sir|madam|customer|mr|ms|mrs|dr)|(?:mr|ms|mrs|mx)\.? \p{L}+|may i)\b/gu,
   little:
-    /\b(?:hi|hey|hiya|ok|okay|yeah|yep|yup|nope|cool|awesome|super|gonna|wanna|gotta|kinda|no (?:problem|worries)|thanks|thx|cheers|bye|guys|folks|stuff|a bit|got (?:it|you)|let['’]s|oops|ouch|ah|oh|hmm|right|alright|anyway|anytime|sort (?:it|this|that) out|give me a sec(?:ond)?|one sec|hang on|have a look|on it|\p{L}{1,40}n['’]t|\p{L}{1,40}['’](?:re|ve|ll|m))\b|!|\p{Extended_Pictographic}/gu,
+    /\b(?:hi|hey|hiya|ok|okay|yeah|yep|yup|nope|cool|awesome|super|gonna|wanna|gotta|kinda|no (?:problem|worries)|thanks|thx|cheers|bye|guys|folks|stuff|a bit|got (?:it|you)|let['’]s|oops|ouch|ah|oh|hmm|right|alright|anyway|anytime|sort (?:it|this|that) out|give me a sec(?:ond)?|one sec|hang on|have a look|on it)\b|(?<=\b(\p{L}{1,40}n))['’]t\b|(?<=\b(\p{L}{1,40}))['’](?:re|ve|ll|m)\b|!|\p{Extended_Pictographic}/gu,
 };
 
 export const warmthMarkers: StyleMarkers = {

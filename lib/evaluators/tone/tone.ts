@@ -3,6 +3,7 @@ import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import { wordsOf } from "@/lib/learning/words-of";
 import type { EvaluationContext, Evaluator } from "../contract";
 import { aiMessages } from "../persona/ai-messages";
+import { remember } from "../remember";
 import { measureStyle } from "../style/measure-style";
 import { wordsOfMessage } from "../words-of-message";
 import { spokenText } from "../spoken-text";
@@ -46,10 +47,8 @@ function judgeContact(interaction: Interaction, context: EvaluationContext): Ver
   return { ...verdict, because: `${verdict.because} ${styleSentence(worded)}`.trim() };
 }
 
-/** A message as the customer reads it, also where it is written as JSON. */
-function wordsSaid(message: Message): string {
-  return withoutControlTokens(spokenText(message));
-}
+/** A message as the customer reads it, also where it is written as JSON; memoised. */
+const wordsSaid = remember((message: Message) => withoutControlTokens(spokenText(message)));
 
 function countWords(message: Message): number {
   const text = wordsSaid(message);
