@@ -24,6 +24,30 @@ describe("caseOfRow", () => {
     expect(handoffs).toHaveLength(0);
   });
 
+  it("gives results without an id to the calls by their tool's name, else in the order of the calls", () => {
+    const callsOf = (results: readonly { content: string; name?: string }[]) => {
+      const calls = ["change_address", "list_products"].map((name) => ({
+        role: "assistant",
+        content: null,
+        tool_calls: [{ name, arguments: { of: name } }],
+      }));
+      const answers = results.map((each) => ({ role: "tool", ...each }));
+      const messages = [{ role: "user", content: "Hello" }, ...calls, ...answers];
+      return caseOfRow(rowSchema.parse({ id: "r-3", messages }))
+        .messages.slice(3)
+        .map(({ tool, text }) => `${tool?.name} ${tool?.args} ${text}`);
+    };
+    const changed = 'change_address {"of":"change_address"} Rome';
+    const listed = 'list_products {"of":"list_products"} hats';
+    expect(callsOf([{ content: "Rome" }, { content: "hats" }])).toEqual([changed, listed]);
+    expect(
+      callsOf([
+        { content: "hats", name: "list_products" },
+        { content: "Rome", name: "change_address" },
+      ]),
+    ).toEqual([listed, changed]);
+  });
+
   it("finds the handoff between contacts, with the gap of the row", () => {
     const row = rowSchema.parse({
       id: "r-2",

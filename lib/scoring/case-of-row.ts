@@ -6,6 +6,8 @@ import { isFailureText } from "@/lib/cases/words/failure";
 import { isTransferCall } from "@/lib/cases/words/transfer";
 import type { Row, RowInteraction, RowMessage } from "./row";
 
+type RowCall = NonNullable<RowMessage["tool_calls"]>[number];
+
 const minuteUs = 60_000_000;
 /** For a row without times: one message every fifteen seconds, from 2025-01-06T09:00:00Z. */
 const stepUs = 15_000_000;
@@ -69,6 +71,7 @@ function readMessages(
   fromUs: number,
 ): readonly Message[] {
   const startUs = timeOf(messages[0]);
+  const calls = pairCalls(messages);
   return messages.map((message, index) => {
     const ownUs = timeOf(message);
     const atUs = ownUs === null || startUs === null ? index * stepUs : ownUs - startUs;
@@ -83,7 +86,7 @@ function readMessages(
         name: call.name,
         args: argsOf(call.arguments),
       })),
-      tool: message.role === "tool" ? toolOf(messages, index) : null,
+      tool: message.role === "tool" ? toolOf(message, calls.get(index)) : null,
       atUs: fromUs + Math.max(0, atUs),
       spans: [],
       promptName: null,
@@ -115,22 +118,42 @@ function argsOf(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** The call of a tool's result: by id, else the latest unanswered one before it. */
-function toolOf(messages: readonly RowMessage[], index: number): Message["tool"] {
-  const answer = messages[index];
-  if (answer === undefined) return null;
-  const before = messages.slice(0, index);
-  const askedAt = before.findLastIndex((message) => (message.tool_calls ?? []).length > 0);
-  const calls = before[askedAt]?.tool_calls ?? [];
-  const answered = before.slice(askedAt + 1).filter(({ role }) => role === "tool").length;
-  const byId = before
-    .flatMap((message) => message.tool_calls ?? [])
-    .findLast((call) => call.id !== undefined && call.id === answer.tool_call_id);
-  const call = byId ?? calls[Math.min(answered, calls.length - 1)];
+/** The calls that tool messages answer, by the message's index; without an entry none is known. */
+function pairCalls(messages: readonly RowMessage[]): ReadonlyMap<number, RowCall> {
+  const pairs = new Map<number, RowCall>();
+  /** Calls since the last utterance without calls that have no result yet. */
+  let open: RowCall[] = [];
+  const made: RowCall[] = [];
+  for (const [index, message] of messages.entries()) {
+    const calls = message.tool_calls ?? [];
+    made.push(...calls);
+    if (message.role === "tool") {
+      const call = callOf(message, made, open);
+      if (call !== undefined) pairs.set(index, call);
+      open = open.filter((each) => each !== call);
+    } else if (calls.length > 0) open.push(...calls);
+    else open = [];
+  }
+  return pairs;
+}
+
+/** A result's call: by id, else by its tool's name, else the first that has no result. */
+function callOf(
+  { tool_call_id, name }: RowMessage,
+  made: readonly RowCall[],
+  open: readonly RowCall[],
+): RowCall | undefined {
+  const byId = made.findLast(({ id }) => id !== undefined && id === tool_call_id);
+  return (
+    byId ?? open.find((call) => call.name === name) ?? (name === undefined ? open[0] : undefined)
+  );
+}
+
+function toolOf({ name, content }: RowMessage, call: RowCall | undefined): Message["tool"] {
   return {
-    name: answer.name ?? call?.name ?? "",
+    name: name ?? call?.name ?? "",
     args: argsOf(call?.arguments),
-    isError: isFailureText(answer.content),
+    isError: isFailureText(content),
   };
 }
 
