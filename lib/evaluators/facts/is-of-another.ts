@@ -20,10 +20,12 @@ export function isOfAnotherPerson(before: readonly Message[], after: readonly Me
   return isSame === false;
 }
 
-/** True if what two customers say names different accounts, e-mail addresses or phone numbers and none of the same. */
-export function nameTwoPeople(one: readonly string[], other: readonly string[]): boolean {
+/** True if what customers say in two contacts names different accounts and none of the same. */
+export function nameTwoAccounts(one: readonly string[], other: readonly string[]): boolean {
   const stated = [one, other].map((texts) =>
-    texts.flatMap((text, ordinal) => statedIn({ text, ordinal })),
+    texts
+      .flatMap((text, ordinal) => statedIn({ text, ordinal }))
+      .filter(({ kind }) => kind === "account"),
   );
   return haveSameValues(stated) === false;
 }

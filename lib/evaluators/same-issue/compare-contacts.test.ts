@@ -93,6 +93,17 @@ describe("isSameIssue", () => {
     expect(areAlike([change], [change], ours, theirs)).toBe(false);
   });
 
+  it("may be one person's issue where they name another e-mail address or phone number", () => {
+    const lost = "My card was stolen yesterday, please block the card.";
+    const again = "I have lost my card and want you to block it.";
+    const email = (name: string) => `My e-mail is ${name}@example.com.`;
+    expect(areAlike([lost, email("ada")], [again, email("ada.lane")])).toBe(true);
+    const phone = (digit: string) => `My phone number is <PHONE:${digit.repeat(16)}>.`;
+    expect(areAlike([lost, phone("1")], [again, phone("2")])).toBe(true);
+    const account = (digit: string) => `My user ID is <ACCOUNT:${digit.repeat(16)}>.`;
+    expect(areAlike([lost, account("1")], [again, account("2")])).toBe(false);
+  });
+
   it("says nothing without words and objects", () => {
     expect(areAlike(["Hello!"], ["Hello!"])).toBe(false);
     expect(areAlike([], [])).toBe(false);

@@ -1,6 +1,6 @@
 import { matchesIn } from "@/lib/learning/each-match";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
-import { nameTwoPeople } from "../facts/is-of-another";
+import { nameTwoAccounts } from "../facts/is-of-another";
 import type { ContactCall } from "./named-objects";
 
 /** Types of pseudonyms that belong to one person or account. */
@@ -22,14 +22,16 @@ export function peopleOf(texts: readonly string[], calls: readonly ContactCall[]
   return { texts, pseudonyms: new Set(found) };
 }
 
-/** True if two contacts name different accounts, e-mail addresses or phone numbers and none of the same. */
+/**
+ * True if two contacts name different accounts and nothing personal that is the same. One customer may well have two
+ * e-mail addresses or phone numbers.
+ */
 export function areOfTwoPeople(one: ContactPeople, other: ContactPeople): boolean {
   if ([...one.pseudonyms].some((value) => other.pseudonyms.has(value))) return false;
-  const types = new Set([...one.pseudonyms].map(typeOf));
-  const isCompared = [...other.pseudonyms].some((value) => types.has(typeOf(value)));
-  return isCompared || nameTwoPeople(one.texts, other.texts);
+  const haveAccounts = [one, other].every(({ pseudonyms }) => [...pseudonyms].some(isAccount));
+  return haveAccounts || nameTwoAccounts(one.texts, other.texts);
 }
 
-function typeOf(pseudonym: string): string {
-  return pseudonym.slice(1, pseudonym.indexOf(":"));
+function isAccount(pseudonym: string): boolean {
+  return pseudonym.startsWith("<ACCOUNT:");
 }
