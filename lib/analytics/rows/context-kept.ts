@@ -4,7 +4,7 @@ import { evaluatorEntry, readScore } from "@/lib/domain/quality/evaluator-catalo
 export type ContextKept = {
   readonly kept: number;
   readonly partlyKept: number;
-  readonly mostlyLost: number;
+  readonly askedAgainOrLost: number;
 };
 
 /** Counts them. @param contexts one entry per handoff, 0 to 1; null without a score */
@@ -14,11 +14,15 @@ export function contextKept(contexts: readonly (number | null)[]): ContextKept {
     entry === null || value === null ? null : readScore(entry, value).band,
   );
   const countOf = (band: (typeof bands)[number]) => bands.filter((each) => each === band).length;
-  return { kept: countOf("good"), partlyKept: countOf("middling"), mostlyLost: countOf("bad") };
+  return {
+    kept: countOf("good"),
+    partlyKept: countOf("middling"),
+    askedAgainOrLost: countOf("bad"),
+  };
 }
 
 /** The share of scored handoffs that kept all; NaN without any. @param contexts as above */
 export function keptShare(contexts: readonly (number | null)[]): number {
-  const { kept, partlyKept, mostlyLost } = contextKept(contexts);
-  return kept / (kept + partlyKept + mostlyLost);
+  const { kept, partlyKept, askedAgainOrLost } = contextKept(contexts);
+  return kept / (kept + partlyKept + askedAgainOrLost);
 }

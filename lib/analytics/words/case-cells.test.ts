@@ -69,6 +69,12 @@ describe("contextCell", () => {
   ] as const)("reads %j as %s, %s", (contexts, tone, words) => {
     expect(contextCell(contexts)).toMatchObject({ tone, words });
   });
+
+  it("says what became of what was known, not that most of it was lost, where it was one thing", () => {
+    expect(contextCell([0]).meaning).toBe(
+      "1 handoff: context kept at 0, partly kept at 0, asked again or lost at 1, not known at 0.",
+    );
+  });
 });
 
 it("gives no verdict of an evaluator of unknown direction", () => {

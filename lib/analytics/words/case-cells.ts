@@ -113,11 +113,11 @@ export type VerdictCell = {
 export function contextCell(contexts: readonly (number | null)[]): VerdictCell {
   const total = contexts.length;
   if (total === 0) return { tone: "none", words: "none", meaning: "There was no handoff." };
-  const { kept, partlyKept, mostlyLost } = contextKept(contexts);
-  const known = kept + partlyKept + mostlyLost;
+  const { kept, partlyKept, askedAgainOrLost } = contextKept(contexts);
+  const known = kept + partlyKept + askedAgainOrLost;
   const meaning = [
     `${formatCounted(total, "handoff")}: context kept at ${formatCount(kept)},`,
-    `partly kept at ${formatCount(partlyKept)}, mostly lost at ${formatCount(mostlyLost)},`,
+    `partly kept at ${formatCount(partlyKept)}, asked again or lost at ${formatCount(askedAgainOrLost)},`,
     `not known at ${formatCount(total - known)}.`,
   ].join(" ");
   if (known === 0) return { tone: "none", words: "not known", meaning };

@@ -39,7 +39,7 @@ const entries = {
     direction: "higher-is-better",
     low: 0.5,
     high: 1,
-    says: ["mostly lost", "partly kept", "kept"],
+    says: ["asked again or lost", "partly kept", "kept"],
   },
   groundedness: {
     words: "Grounded",

@@ -123,7 +123,7 @@ function handoffStory({ scores, handoffs, interactions }: TitledCase): string | 
     evaluator === "context_retention" &&
     target.kind === "handoff" &&
     verdict.status === "scored" &&
-    isMostlyLost(verdict.value)
+    isAskedAgainOrLost(verdict.value)
       ? [{ ordinal: target.ordinal, value: verdict.value, because: verdict.because }]
       : [],
   );
@@ -143,7 +143,7 @@ function worstOf(because: string): string {
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
 }
 
-function isMostlyLost(value: number): boolean {
+function isAskedAgainOrLost(value: number): boolean {
   const entry = evaluatorEntry("context_retention");
   return entry !== null && readScore(entry, value).band === "bad";
 }
