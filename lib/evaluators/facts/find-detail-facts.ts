@@ -1,5 +1,6 @@
 import type { Evidence, Message, Quote } from "@/lib/domain/case/case";
 import type { FactFate, KnownFact } from "@/lib/domain/case/handoff-facts";
+import { remember } from "../remember";
 import { sentencesOf } from "../sentences-of";
 import { findRequests } from "../slots/find-requests";
 import { isOpening } from "../slots/is-opening";
@@ -73,7 +74,9 @@ function fateOf(detail: Detail, around: AroundRequest): Fate {
       continue;
     }
     const fate =
-      requestedIn(message, detail, around) ?? usedIn(message, detail) ?? foundIn(message, detail);
+      requestedIn(message, detail, around) ??
+      usedIn(message, detail) ??
+      foundIn(message, detail, around);
     if (fate !== null) return fate;
     const other = contradictedIn(message, detail, around.before);
     if (other !== null) return { after: "contradicted", seen: other };
@@ -125,6 +128,21 @@ function usedIn(message: Message, { slot, value }: Detail): Fate | null {
 }
 
 /** A tool returns the value: whoever uses it from then on need not have known it. */
-function foundIn({ tool, text }: Message, { value }: Detail): Fate | null {
-  return tool !== null && value !== null && holdsValue(text, value) ? unneeded : null;
+function foundIn(
+  message: Message,
+  { value, slot, quote }: Detail,
+  { messages }: AroundRequest,
+): Fate | null {
+  if (message.tool === null || value === null) return null;
+  const words = messages[quote.message]?.text.slice(quote.start, quote.end) ?? "";
+  const isFound =
+    holdsValue(message.text, value) ||
+    (slot.name === "amount" && numbersOf(message).has(Number(words.replace(/[^\d.]/g, ""))));
+  return isFound ? unneeded : null;
 }
+
+/** "$1,362.20" is 1362.2 in JSON. */
+const numbersOf = remember(
+  ({ text }: Message): ReadonlySet<number> =>
+    new Set([...text.matchAll(/\d+(?:\.\d+)?/g)].map(([number]) => Number(number))),
+);

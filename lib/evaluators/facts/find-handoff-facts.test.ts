@@ -72,6 +72,24 @@ describe("what was known before a handoff", () => {
     });
   });
 
+  it("is no amount that the agent may have from a tool, however the tool writes it", () => {
+    for (const [said, returned] of [
+      ["$362.20", 362.2],
+      ["$1,362.00", 1362],
+      ["$585", 585],
+    ] as const) {
+      const before: readonly Line[] = [["customer", `I need my ${said} refunded.`]];
+      const after: Line = ["agent", `Your ${said} is still held.`];
+      const result = JSON.stringify({ item: "TV box", value: returned });
+      const read = tool(101, "find_return", "{}", result, next);
+      const spans = [...spansOf(before, []), turn(103, "agent", after[1], next)];
+      const fateOf = (all: typeof spans) =>
+        findHandoffFacts(derive(all))[0]?.facts.find(({ what }) => what === "amount")?.after;
+      expect(fateOf(spans)).toBe("carried");
+      expect(fateOf([...spans, read])).toBe("not-needed");
+    }
+  });
+
   it("is not carried by use after the customer had to say it again", () => {
     const after: readonly Line[] = [
       ["agent", "What is your account number?"],

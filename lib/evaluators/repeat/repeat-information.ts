@@ -19,7 +19,7 @@ const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
  */
 export const repeatInformation: Evaluator<"handoff"> = {
   name: "repeat_information",
-  version: 21,
+  version: 22,
   question: "Did the customer have to say again what they had already given before this handoff?",
   target: "handoff",
   direction: "lower-is-better",
