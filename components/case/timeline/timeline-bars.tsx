@@ -59,18 +59,26 @@ export function TimelineBars({ bars, rings, nameOf }: TimelineBarsProps) {
         tone={bar.tone}
         radius={bar.width < 20 ? 5.5 : 7}
       />
-      {bar.rating === "" ? null : (
-        <text
-          x={bar.x}
-          y={bar.y + bar.height + 9}
-          className="timeline-halo fill-text text-[10.5px] font-semibold"
-        >
-          {bar.rating}
-        </text>
-      )}
       {bar.isSkewed ? <SkewFlag bar={bar} /> : null}
     </SymbolLink>
   ));
+}
+
+/** The ratings below the bars, above the lines that come from them; the bars' names hold them too. */
+export function TimelineRatings({ bars }: Pick<TimelineBarsProps, "bars">) {
+  return bars.map(({ id, x, y, height, rating }) =>
+    rating === "" ? null : (
+      <text
+        key={id}
+        x={x}
+        y={y + height + 9}
+        className="timeline-halo pointer-events-none fill-text text-[10.5px] font-semibold"
+        aria-hidden="true"
+      >
+        {rating}
+      </text>
+    ),
+  );
 }
 
 function nameOfBar({ itemIds, id }: Bar, nameOf: (id: string) => string): string {

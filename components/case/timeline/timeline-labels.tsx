@@ -44,17 +44,17 @@ export function TimelineLabels({ timeline, layout, width }: TimelineLabelsProps)
         </g>
       ))}
       {factsTop === promisesTop ? null : (
-        <Label y={factsTop + 25} words="Facts" below={timeline.factsWords} />
+        <Label y={factsTop + 19} words="Facts" below={clausesOf(timeline.factsWords)} />
       )}
-      <Label y={promisesTop + 25} words="Promises" below={promisesBelow(timeline.promisesWords)} />
+      <Label y={promisesTop + 25} words="Promises" below={clausesOf(timeline.promisesWords)} />
       <Label y={disclosuresTop + 19} words="Disclosures" below={timeline.disclosuresWords} />
       <Label y={releasesTop + 22} words="Releases" below="" />
     </svg>
   );
 }
 
-/** A line each: promises of two states have two rows beside them. */
-function promisesBelow(words: string): readonly string[] {
+/** A line each: "1 of 2 carried, 3 said again" is wider than the column. */
+function clausesOf(words: string): readonly string[] {
   return words.split(", ");
 }
 

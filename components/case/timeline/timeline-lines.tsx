@@ -3,23 +3,31 @@ import { SymbolLink } from "./symbol-link";
 import { toneClasses } from "./tone-classes";
 import { ToneSymbol } from "./tone-symbol";
 
+type LinePathsProps = {
+  lines: readonly TrackLine[];
+  /** The symbol at the turn: a diamond for a promise, a dot for a fact. */
+  shape: "diamond" | "dot";
+};
+
+/** The lines of facts or promises, from the turn down to the track and along it: below all words and symbols. */
+export function TimelineLinePaths({ lines, shape }: LinePathsProps) {
+  return lines.map((line) => <Path key={line.id} line={line} shape={shape} />);
+}
+
 type TimelineLinesProps = {
   lines: readonly TrackLine[];
   rings: ReadonlyMap<string, Box>;
-  /** The symbol at the turn: a diamond for a promise, a dot for a fact. */
-  shape: "diamond" | "dot";
   /** The item that a track's symbol selects, and its accessible name. */
   itemOf: (id: string) => { readonly itemId: string; readonly name: string };
 };
 
-/** Facts or promises: a line from the turn down to its track, then along it to the outcome. */
-export function TimelineLines({ lines, rings, shape, itemOf }: TimelineLinesProps) {
+/** Symbols and words of facts or promises, on their lines. */
+export function TimelineLines({ lines, rings, itemOf }: TimelineLinesProps) {
   return lines.map((line) => {
     const { itemId, name } = itemOf(line.id);
     const ring = rings.get(line.id) ?? { x: line.saidX, y: line.y, width: 0, height: 0 };
     return (
       <SymbolLink key={line.id} itemIds={[itemId]} ring={ring} name={name}>
-        <Path line={line} shape={shape} />
         <Symbols line={line} />
         <Words line={line} />
       </SymbolLink>
@@ -35,7 +43,7 @@ function Path({
   shape,
 }: {
   line: TrackLine;
-  shape: TimelineLinesProps["shape"];
+  shape: LinePathsProps["shape"];
 }) {
   const drop = `M${saidX} ${dropY + (shape === "dot" ? customerHalf : 6)}V${y}`;
   return (

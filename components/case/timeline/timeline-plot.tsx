@@ -3,11 +3,11 @@ import { nowWord } from "@/lib/pages/case/timeline/lay-out-axis";
 import type { TimelineLayout } from "@/lib/pages/case/timeline/layout-model";
 import type { Timeline } from "@/lib/pages/case/timeline/timeline-model";
 import { TimelineBackdrop } from "./timeline-backdrop";
-import { TimelineBars } from "./timeline-bars";
+import { TimelineBars, TimelineRatings } from "./timeline-bars";
 import { ConnectorChips, ConnectorLines } from "./timeline-connectors";
 import { TimelineDisclosures } from "./timeline-disclosures";
 import { TimelineHover } from "./timeline-hover";
-import { TimelineLines } from "./timeline-lines";
+import { TimelineLinePaths, TimelineLines } from "./timeline-lines";
 import { TimelineNotes } from "./timeline-notes";
 import { TimelineReleases } from "./timeline-releases";
 import { TimelineSla } from "./timeline-sla";
@@ -47,8 +47,11 @@ export function TimelinePlot({ timeline, layout }: TimelinePlotProps) {
       <TimelineReleases layout={layout} nameOf={nameOf} />
       <ConnectorLines connectors={connectors} />
       <TimelineBars bars={layout.bars} rings={rings} nameOf={nameOf} />
-      <TimelineLines lines={layout.facts} rings={rings} shape="dot" itemOf={factOf} />
-      <TimelineLines lines={layout.promises} rings={rings} shape="diamond" itemOf={itemOf} />
+      <TimelineLinePaths lines={layout.facts} shape="dot" />
+      <TimelineLinePaths lines={layout.promises} shape="diamond" />
+      <TimelineRatings bars={layout.bars} />
+      <TimelineLines lines={layout.facts} rings={rings} itemOf={factOf} />
+      <TimelineLines lines={layout.promises} rings={rings} itemOf={itemOf} />
       <ConnectorChips connectors={connectors} rings={rings} nameOf={nameOf} />
       <TimelineDisclosures layout={layout} nameOf={nameOf} />
       <NowLine layout={layout} />
