@@ -34,7 +34,7 @@ const mayPromise =
   /\b(will|shall|going to|should|expect|goes|(send|order|book|schedul|arrang|ship|com|pay|return)ing|arranged|booked|scheduled|asked|told|set up|way|promise|guarantee|would be|look out|being|knocking|getting|putting)\b|['’]ll\b|\b(?:refund|reimburse|funds)[^!?;\n]{0,140}\d (?:\w{1,20} )?(?:hour|day|week)|\d (?:\w{1,20} )?(?:hour|day|week)s? for (?:the|your)\b|\b(?:once|after|as soon as|when)\b[^!?;\n]{0,80}\b(?:is|are)\b/i;
 /** Denied, wished, general or only possible: not a promise. */
 const negated =
-  /\b(won['’]t|will not|will never|['’]ll not|shall not|cannot|can['’]t|not be able|unable|not going to|don['’]t|doesn['’]t|isn['’]t|aren['’]t|wouldn['’]t|would(?! be \w+ed (?:in|within|by)\b)|could|might|usually|normally|typically|generally|in general|polic(?:y|ies)|no (?:\w+ ){0,2}(?:refunds?|credits?|replacement|compensation|fees?|charges?))\b(?! i will do)|^\W*(?:how|what|here['’]s (?:how|what)|this is (?:how|what))\b/i;
+  /\b(won['’]t|will not|will never|['’]ll not|shall not|cannot|can['’]t|not be able|unable|not going to|don['’]t|doesn['’]t|isn['’]t|aren['’]t|wouldn['’]t|would(?! be \w+ed (?:in|within|by)\b)|could|might|usually|normally|typically|generally|in general|polic(?:y|ies)|any (?:eligible|applicable|qualifying)|no (?:\w+ ){0,2}(?:refunds?|credits?|replacement|compensation|fees?|charges?))\b(?! i will do)|^\W*(?:how|what|here['’]s (?:how|what)|this is (?:how|what))\b/i;
 /** What usually happens is no date. */
 const usual = /\b(?:usually|normally|typically|generally)\b/i;
 const waiting = /\b(?:once|when|after|as soon as|upon)\b/i;

@@ -172,6 +172,7 @@ describe("a promise", () => {
     "We will not be able to refund the fee.",
     "Refunds are usually processed within 5 days.",
     "Our policy states that refunds will go back to the card.",
+    "Refunds for any eligible cancellations go back to the card within 5–7 business days.",
     "I'll check your order right away.",
     "I'll need your account number to call you back.",
     "I have refunded the order.",
