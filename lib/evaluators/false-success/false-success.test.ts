@@ -45,6 +45,17 @@ describe("a success that the tool denies", () => {
     expect(judge(call("Error: timeout"), says(words))).toMatchObject({ value: 1 });
   });
 
+  it("quotes what the agent says of it where the tool returned nothing that can be read", () => {
+    expect(judge(call("null"), says("Sorry. Unfortunately I cannot cancel it."))).toMatchObject({
+      value: 0,
+      evidence: [{ message: 2, start: 7, end: 40 }],
+    });
+    expect(judge(call("null"), says("Your booking has been cancelled."))).toMatchObject({
+      value: 1,
+      evidence: [{ message: 2 }],
+    });
+  });
+
   it("is found where only another object was changed since, not where the same one was", () => {
     const failed = call("Error: no", 0.2, "modify_items", '{"order_id":"W1","card_id":"C9"}');
     const later = (args: string) => call('{"id":"1"}', 0.3, "update_address", args);
