@@ -111,7 +111,8 @@ export const outcomeWords: Readonly<
     label: "Never closed",
     clause: { one: "was never closed", many: "were never closed" },
     tone: "fail",
-    meaning: "Nobody closed it, and its last words leave it open or speak against a resolution.",
+    meaning:
+      "Nobody closed it, and its last words, or the last about one of its accounts, leave it open or speak against a resolution.",
   },
 };
 

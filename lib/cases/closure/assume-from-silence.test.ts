@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { derive, turn } from "../test-spans";
+import { derive, tool, turn } from "../test-spans";
 
 type Line = readonly ["customer" | "agent", string];
 
@@ -24,6 +24,24 @@ describe("a case that ended quietly", () => {
     ["never put", [["agent", "Hi! How can I help you today?"]]],
   ] as const)("is not taken for solved where the customer's last request was %s", (_, said) => {
     expect(closureOf(...said).evidence).toBe("none");
+  });
+
+  it.each([
+    ["agreed to", ["agent", "Sure, thank you."]],
+    [
+      "answered with more help offered",
+      ["agent", "It is. Would you like any other details, or help with a return?"],
+    ],
+  ] as const)("is one whose last question was %s", (_, answer) => {
+    expect(closureOf(["customer", "Can my son come too?"], answer).evidence).toBe("assumed");
+  });
+
+  it("is one in which what was asked last was done, though the answer names what is not possible", () => {
+    const told = "All set. No further changes to this order are possible: you cannot cancel it.";
+    const said = [turn(0, "customer", "Please proceed."), turn(2, "agent", told)];
+    expect(derive(said).closure.evidence).toBe("none");
+    const done = tool(1, "update_order", '{"order_id":"W1"}', '{"order_id":"W1","status":"new"}');
+    expect(derive([...said, done]).closure.evidence).toBe("assumed");
   });
 
   it("takes a bare no for no closing: it may answer any question", () => {

@@ -2,7 +2,11 @@ import type { AssembledCase, Closure, Interaction, Message } from "@/lib/domain/
 import { asksTheCustomer } from "../words/asks-the-customer";
 import { isRefusal } from "../words/failure";
 import { findAsking, findClosing, findLeft, isPoliteOnly } from "../words/last-words";
+import { findWrites } from "./find-writes";
 import { nameEnding } from "./name-ending";
+
+/** "Sure, thank you." answers what was asked. */
+const agreeing = /^\W*(?:sure|yes|yeah|yep|of course|certainly|absolutely|definitely)\b/i;
 
 /**
  * Closure by silence: in a last contact nobody was left waiting, and the customer did not leave it open for later.
@@ -24,9 +28,13 @@ export function assumeFromSilence(assembled: AssembledCase, ending: Interaction)
   const isAsking = findAsking(customer.text) !== null;
   const answer = spoken.findLast(
     ({ speaker, text, ordinal }) =>
-      speaker === "agent" && ordinal > customer.ordinal && !isPoliteOnly(text),
+      speaker === "agent" &&
+      ordinal > customer.ordinal &&
+      (!isPoliteOnly(text) || agreeing.test(text)),
   );
-  if (answer === undefined ? isAsking : isRefusal(answer.text)) return null;
+  const isRefused =
+    answer !== undefined && isRefusal(answer.text) && !wasActedAfter(assembled, customer);
+  if (answer === undefined ? isAsking : isRefused) return null;
   return answer !== undefined
     ? assumed(
         `${nameEnding(assembled, ending)} ended with the agent's answer, and the customer asked for nothing after it.`,
@@ -38,6 +46,14 @@ export function assumeFromSilence(assembled: AssembledCase, ending: Interaction)
         customer,
         wholeOf(customer),
       );
+}
+
+/** Something was done after a message: what the answer then says is not possible is a part of it, or beside it. */
+function wasActedAfter({ messages }: AssembledCase, { ordinal, interaction }: Message): boolean {
+  const later = messages.filter(
+    (message) => message.interaction === interaction && message.ordinal > ordinal,
+  );
+  return findWrites(later).some(({ hasSucceeded }) => hasSucceeded);
 }
 
 type Range = { readonly start: number; readonly end: number };

@@ -4,7 +4,7 @@ import type { ClosureInput } from "./closure-input";
 import { nameEnding } from "./name-ending";
 import { proveByCustomer } from "./prove-by-customer";
 import { proveByWrite } from "./prove-by-write";
-import { readEndings } from "./read-endings";
+import { findOpenEnding, readEndings } from "./read-endings";
 import { denyByRecord, proveByEvent, proveByRecord, readStatedMethod } from "./read-stated-closure";
 
 const unproven: Closure = {
@@ -28,7 +28,9 @@ export function deriveClosure(given: ClosureInput): Closure {
     denyByRecord(given) ?? readEndings(assembled, scores),
   ].filter((proof) => proof !== null);
   const strongest =
-    proofs.toSorted((a, b) => strength(a) - strength(b))[0] ?? passedOn(assembled) ?? unproven;
+    proofs.toSorted((a, b) => strength(a) - strength(b))[0] ??
+    passedOn(assembled) ??
+    leftOpen(given);
   if (assembled.mergedInto !== null) return { ...strongest, method: "merged" };
   return { ...strongest, method: readStatedMethod(given) ?? strongest.method };
 }
@@ -41,6 +43,16 @@ function passedOn(assembled: AssembledCase): Closure | null {
   return {
     ...unproven,
     because: `${what} was passed on, and what became of it is not recorded.`,
+  };
+}
+
+/** Names the contact that decides, where the case's last contact does not. */
+function leftOpen({ assembled, scores }: ClosureInput): Closure {
+  const open = findOpenEnding(assembled, scores);
+  if (open === null) return unproven;
+  return {
+    ...unproven,
+    because: `${nameEnding(assembled, open)} leaves open whether it was solved.`,
   };
 }
 

@@ -5,7 +5,7 @@ const wanted =
   /\bplease (?:also )?(?:confirm|reply|respond|provide|share|specify|choose|tell me|let me know (?!if you (?:need|have)))|\b(?:reply|respond) (?:with )?["'“]?yes\b|\blet me know (?:how|which|what|whether|the|your|when)\b|\b(?:once|if) you (?:confirm|reply|provide|share)\b/i;
 /** More help offered: it waits for nothing. */
 const offered =
-  /\b(?:anything|something) (?:else|more)\b[^?]{0,80}\?[^\p{L}\p{N}?]{0,20}$|\b(?:how (?:else )?(?:can|may) i|can i help (?:you )?with anything)\b[^?]{0,60}\?[^\p{L}\p{N}?]{0,20}$/iu;
+  /\b(?:(?:anything|something) (?:else|more)|(?:any )?(?:other|further) (?:details|information|help))\b[^?]{0,120}\?[^\p{L}\p{N}?]{0,20}$|\b(?:how (?:else )?(?:can|may) i|can i help (?:you )?with anything)\b[^?]{0,60}\?[^\p{L}\p{N}?]{0,20}$/iu;
 
 /** What follows a question in case of one of its answers: "Is this right? If not, I'll transfer you." */
 const otherwise = /(?<=\?["”)]?\s)(?:If|Otherwise|In case)\b[^?]*$/;

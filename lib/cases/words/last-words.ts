@@ -68,7 +68,7 @@ export function findAsking(text: string): Sentence | null {
 
 /** "I'll get back to you": the customer leaves with the matter open. */
 const leaving =
-  /\b(?:i|we)(?:['’]ll| will)(?! be able)(?: (?:\w+,? ){0,6}?)(?:get back|be back|contact|call|reach out|be in touch|come back|find|look (?:for|into|around|and)|check (?:that|it|on|my|with|and)|try|gather|get (?:those|that|the|it|them)|let you know|follow up|message you|locate|think about|hold off)\b(?! (?:\w+ ){0,3}if (?:i|we|there|this|that|it)\b)|\btalk (?:to you )?(?:soon|later)\b/i;
+  /\b(?:i|we)(?:['’]ll| will)(?! be able)(?: (?:\w+,? ){0,6}?)(?:get back(?= (?:to|with|in touch|here|on|soon|later|when|once|after|tomorrow)\b|\W*$)|be back|contact|call|reach out|be in touch|come back|find|look (?:for|into|around|and)|check (?:that|it|on|my|with|and)|try|gather|get (?:those|that|the|it|them)|let you know|follow up|message you|locate|think about|hold off)\b(?! (?:\w+ ){0,3}if (?:i|we|there|this|that|it)\b)|\btalk (?:to you )?(?:soon|later)\b/i;
 
 /** The sentence in which a customer leaves to come back to it or to try elsewhere, or null. */
 export function findLeaving(text: string): Sentence | null {

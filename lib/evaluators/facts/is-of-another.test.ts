@@ -86,6 +86,16 @@ describe("a case about several accounts", () => {
     expect(open.closure.because).toMatch(
       /^The last contact about the other of its two accounts was judged not resolved/,
     );
+    const asking = ["Can you change it?", "To which day? Please confirm."] as const;
+    const waiting = derive(
+      ...contact(0, mia, asking),
+      ...contact(1, omar, cancels, "cancel_membership"),
+    );
+    expect(waiting.closure).toMatchObject({
+      evidence: "none",
+      because:
+        "The last contact about the other of its two accounts leaves open whether it was solved.",
+    });
     const unresolved = derive(
       ...contact(0, mia, refused),
       ...contact(1, omar, passes, "transfer_to_human"),
