@@ -17,3 +17,14 @@ export const wordSetOf: (message: Message) => ReadonlySet<string> = remember(
 export const wordStartsOf: (message: Pick<Message, "text">) => WordStarts = remember(({ text }) =>
   findWordStarts(text),
 );
+
+/**
+ * The same in lower case, memoised: lower-casing once is twice as fast as the `i` flag. Letters whose length would
+ * change keep their case.
+ */
+export const lowerWordStartsOf: (message: Pick<Message, "text">) => WordStarts = remember(
+  ({ text }) => {
+    const lower = text.toLowerCase();
+    return findWordStarts(lower.length === text.length ? lower : text);
+  },
+);

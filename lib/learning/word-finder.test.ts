@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matchesIn } from "./each-match";
 import { openingsOf } from "./pattern-openings";
-import { createWordFinder } from "./word-finder";
+import { createWordFinder, createWordFinders } from "./word-finder";
 import { findWordStarts } from "./word-starts";
 
 const readable: readonly RegExp[] = [
@@ -50,4 +50,16 @@ describe("createWordFinder", () => {
       );
     },
   );
+
+  it("tells of many patterns together which are in a text", () => {
+    const patterns = [...readable, /ing\b/g];
+    const find = createWordFinders(patterns);
+    fc.assert(
+      fc.property(text, (some) => {
+        const plain = patterns.map((pattern) => matchesIn(pattern, some).length > 0);
+        expect(find(findWordStarts(some))).toEqual(plain);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });

@@ -7,7 +7,8 @@ export type WordStarts = {
 
 /** Codes of a word's characters: a letter's number, one code for digits and underscores, 0 for the word's end. */
 const digit = 27;
-const codes = Uint8Array.from({ length: 128 }, (_, character) => {
+const beyondAscii = 128;
+const codes = Uint8Array.from({ length: beyondAscii }, (_, character) => {
   const sign = String.fromCharCode(character).toLowerCase();
   if (/[a-z]/.test(sign)) return sign.charCodeAt(0) - 96;
   return /\w/.test(sign) ? digit : 0;
@@ -19,7 +20,7 @@ export const anyCode = 2 ** (digit + 1) - 1;
 
 /** The code of a character by its UTF-16 code; 0 for what is no part of a word in the sense of `\b`. */
 export function codeOf(character: number): number {
-  return codes[character] ?? 0;
+  return character < beyondAscii ? (codes[character] ?? 0) : 0;
 }
 
 /** The key of a word by the codes of its first three characters. */
@@ -28,7 +29,6 @@ export function keyOf(first: number, second: number, third: number): number {
 }
 
 const signs = 1 << 15;
-const beyondAscii = 128;
 export const keysMax = signs + beyondAscii + 1;
 
 /** The key of a sign; all beyond ASCII have one. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { wordsOf } from "./words-of";
+import { wordsByClause, wordsOf } from "./words-of";
 
 describe("wordsOf", () => {
   it.each([
@@ -14,7 +14,25 @@ describe("wordsOf", () => {
   it("reads any text as its definition does, whatever characters it has", () => {
     const part = fc.oneof(
       fc.string({ unit: "binary" }),
-      fc.constantFrom("a", "B", "7", "'", "’", "–", "é", "İ", "K", "Ⓐ", "½", "म", " ", "😀"),
+      fc.constantFrom(
+        "a",
+        "B",
+        "7",
+        "'",
+        "’",
+        "–",
+        "é",
+        "İ",
+        "K",
+        "Ⓐ",
+        "½",
+        "म",
+        " ",
+        "😀",
+        ".",
+        ",",
+        "\n",
+      ),
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
@@ -23,6 +41,8 @@ describe("wordsOf", () => {
         expect(wordsOf(text)).toEqual(
           defined.map((each) => each.toLowerCase().replaceAll("’", "'")),
         );
+        const clauses = text.split(/[.!?,;:\n]+/).map(wordsOf);
+        expect(wordsByClause(text)).toEqual(clauses.filter(({ length }) => length > 0));
       }),
     );
   });

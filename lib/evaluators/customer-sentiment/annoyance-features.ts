@@ -1,9 +1,9 @@
 import type { Message } from "@/lib/domain/case/case";
 import { toFeatures, type Features } from "@/lib/learning/features";
 import { hashFeature } from "@/lib/learning/hash-feature";
-import { createWordFinder } from "@/lib/learning/word-finder";
+import { createWordFinder, createWordFinders } from "@/lib/learning/word-finder";
 import { remember } from "../remember";
-import { wordSetOf, wordStartsOf } from "../words-of-message";
+import { lowerWordStartsOf, wordSetOf, wordStartsOf } from "../words-of-message";
 
 /** Dense signals come first; the customer's words are hashed into the 2^13 indices after them. */
 const signalCount = 33;
@@ -27,7 +27,7 @@ const setback = createWordFinder(
 );
 const apology = createWordFinder(/\b(sorry|apolog\w*)\b/i);
 /** Phrasings that are more frequent among annoyed customers; one signal each. */
-const manners = [
+const manners: readonly RegExp[] = [
   annoyed,
   personal,
   thanks,
@@ -42,7 +42,8 @@ const manners = [
   /\b(i (said|meant|mean|asked|want(ed)?|told)|that's not|that is not|not what|actually|i already|again|as i)\b/i,
   /\b(you|your)\b/i,
   /\b(really|so|very|too|just|even|come on|seriously)\b/i,
-].map(createWordFinder);
+];
+const findManners = createWordFinders(manners);
 
 /**
  * Features of the customer's annoyance over a contact.
@@ -100,13 +101,12 @@ function oddsAfterSetback(messages: readonly Message[], odds: readonly number[])
   return within((most + 3) / 2);
 }
 
-const isSetback = remember((message: Message) => setback.isIn(wordStartsOf(message)));
+const isSetback = remember((message: Message) => setback.isIn(lowerWordStartsOf(message)));
 
 function customerNumbers(said: readonly Message[]): readonly number[] {
   const ending = said.slice(-2);
-  const shares = manners.map((manner) =>
-    share(said, (message) => manner.isIn(wordStartsOf(message))),
-  );
+  const found = said.map((message) => findManners(wordStartsOf(message)));
+  const shares = manners.map((_, index) => share(found, (has) => has[index] === true));
   const [annoyedShare = 0, personalShare = 0] = shares;
   return [
     ...shares,
@@ -123,7 +123,7 @@ function agentNumbers(said: readonly Message[]): readonly number[] {
     count / Math.max(1, said.length),
     Math.min(6, count) / 3,
     setbacks.slice(-3).includes(true) ? 1 : 0,
-    share(said, (message) => apology.isIn(wordStartsOf(message))),
+    share(said, (message) => apology.isIn(lowerWordStartsOf(message))),
     share(said, ({ text }) => text.trimEnd().endsWith("?")),
     repeatedShare(said),
     repeatedMessages(said),

@@ -2,7 +2,7 @@ import type { Features } from "@/lib/learning/features";
 import { hashFeature, hashText, indexOfHash } from "@/lib/learning/hash-feature";
 import { createPlaceSet } from "@/lib/learning/place-set";
 import { rememberWords } from "@/lib/learning/remember-words";
-import { wordsOf } from "@/lib/learning/words-of";
+import { wordsByClause } from "@/lib/learning/words-of";
 import { feelingKinds, feelingOf, findFeelings, type WordFeeling } from "./feeling-words";
 
 const bits = 17;
@@ -22,8 +22,8 @@ const reach = 3;
  * words, single and in pairs.
  */
 export function emotionFeatures(text: string): Features {
-  const plain = text.replaceAll(/([a-z])\1{2,}/gi, "$1$1");
-  const clauses = plain.split(/[.!?,;:\n]+/).map((clause) => wordsOf(clause).map(factsOf));
+  const plain = hasLongRun(text) ? text.replaceAll(/([a-z])\1{2,}/gi, "$1$1") : text;
+  const clauses = wordsByClause(plain).map((words) => words.map(factsOf));
   const facts = clauses.flat();
   const words = facts.map(({ word }) => word);
   for (const clause of clauses) addWords(clause);
@@ -38,6 +38,20 @@ export function emotionFeatures(text: string): Features {
   values.fill(kindValue, named.length);
   return { places, values };
 }
+
+/** Whether any character stands three times in a row, in any case: cheaper than the pattern, which few texts need. */
+function hasLongRun(text: string): boolean {
+  let [last, times] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at) | lowerCaseBit;
+    times = letter === last ? times + 1 : 1;
+    if (times === 3) return true;
+    last = letter;
+  }
+  return false;
+}
+
+const lowerCaseBit = 32;
 
 const hashed = createPlaceSet(hashedPlaces);
 
@@ -83,29 +97,44 @@ const factsOf = rememberWords((word): WordFacts => {
   return { word, isNegation: negation.test(word), letters, feeling: feelingOf(word) };
 });
 
-/** Binary features. */
-const shapes: readonly (readonly [string, RegExp])[] = [
-  ["!", /!/],
-  ["!!", /[!?]{2}/],
-  ["CAPITALS", /\b[A-Z]{3,} [A-Z]{2,}\b/],
-  ["CAPITAL", /\b[A-Z]{3,}\b/],
-  ["?", /\?/],
-  ["?$", /\?\s*$/],
-  ["...", /\.\.\.|…/],
-  [":)", /[:;]-?[)D]/],
-  [":(", /:-?\(|:\//],
+/** Binary features, each with the signs of which any text that has it has one; null for capitals. */
+const shapes: readonly (readonly [string, RegExp, string | null])[] = [
+  ["!", /!/, "!"],
+  ["!!", /[!?]{2}/, "!?"],
+  ["CAPITALS", /\b[A-Z]{3,} [A-Z]{2,}\b/, null],
+  ["CAPITAL", /\b[A-Z]{3,}\b/, null],
+  ["?", /\?/, "?"],
+  ["?$", /\?\s*$/, "?"],
+  ["...", /\.\.\.|…/, ".…"],
+  [":)", /[:;]-?[)D]/, ":;"],
+  [":(", /:-?\(|:\//, ":"],
 ];
 
 function addShape(text: string, words: readonly string[]): void {
-  for (const [name, shape] of shapes) if (shape.test(text)) add(name);
-  for (const each of text.match(/\p{Extended_Pictographic}/gu) ?? []) add(`picture ${each}`);
+  const hasCapitals = /[A-Z]{3}/.test(text);
+  for (const [name, shape, signs] of shapes) {
+    const isPossible = signs === null ? hasCapitals : hasSign(text, signs);
+    if (isPossible && shape.test(text)) add(name);
+  }
+  if (/[^\0-\x7f]/.test(text)) {
+    for (const each of text.match(/\p{Extended_Pictographic}/gu) ?? []) add(`picture ${each}`);
+  }
   add(`words ${String(Math.min(6, Math.floor(Math.log2(words.length + 1))))}`);
   add(`^^${words.slice(0, 2).join(" ")}`);
   add(`$$${words.slice(-2).join(" ")}`);
 }
 
+function hasSign(text: string, signs: string): boolean {
+  for (const sign of signs) if (text.includes(sign)) return true;
+  return false;
+}
+
 function feelingPlaces(kinds: readonly number[]): readonly number[] {
-  return kinds.flatMap((one, index) =>
-    kinds.slice(index).map((other) => hashedPlaces + one * feelingKinds + other),
-  );
+  const places: number[] = [];
+  for (const [index, one] of kinds.entries()) {
+    for (let other = index; other < kinds.length; other += 1) {
+      places.push(hashedPlaces + one * feelingKinds + (kinds[other] ?? 0));
+    }
+  }
+  return places;
 }

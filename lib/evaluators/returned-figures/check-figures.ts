@@ -110,10 +110,8 @@ export function checkFigures(
 }
 
 /** A text's figures without small counts and pseudonyms. */
-function readFigures(text: string): readonly Figure[] {
-  const numbers = readNumbers(text).filter(
-    ({ key }) => !(Number(key) <= smallCount) || key.includes("."),
-  );
+function readFigures(text: string, all = readNumbers(text)): readonly Figure[] {
+  const numbers = all.filter(({ key }) => !(Number(key) <= smallCount) || key.includes("."));
   if (numbers.length === 0) return [];
   const loose = [otherwiseWritten.matchesIn(findWordStarts(text)), matchesIn(lastDigits, text)].map(
     createCover,
@@ -151,24 +149,41 @@ function isUneven(amount: number): boolean {
   return amount > 100 && amount % 25 !== 0;
 }
 
+/** A message's text with its tool call, and the numbers in it. */
+const numbersOf = remember(({ text, tool }: Message) => {
+  const whole = `${text} ${tool?.args ?? ""}`;
+  return { whole, numbers: readNumbers(whole) };
+});
+
 /** The amounts of a message and its tool call. */
-const amountsOf = remember(({ text, tool }: Message): readonly number[] =>
-  amountsIn(`${text} ${tool?.args ?? ""}`),
-);
+const amountsOf = remember((message: Message): readonly number[] => {
+  const { whole, numbers } = numbersOf(message);
+  return amountsAmong(readFigures(whole, numbers));
+});
 
 function amountsIn(text: string): readonly number[] {
-  const amounts = readFigures(text).filter(({ isCode, isLoose }) => !isCode && !isLoose);
+  return amountsAmong(readFigures(text));
+}
+
+function amountsAmong(figures: readonly Figure[]): readonly number[] {
+  const amounts = figures.filter(({ isCode, isLoose }) => !isCode && !isLoose);
   return amounts.map(({ key }) => Number(key));
 }
 
 /** The figures of a message and its tool call, as keys of `readTokens`. */
-export const figuresOf: (message: Message) => ReadonlySet<string> = remember(({ text, tool }) =>
-  figuresIn(`${text} ${tool?.args ?? ""}`),
+export const figuresOf: (message: Message) => ReadonlySet<string> = remember((message) =>
+  keysOf(numbersOf(message).numbers),
 );
 
 /** The figures of a message's text alone. */
-const textFiguresOf = remember(({ text }: Message) => figuresIn(text));
+const textFiguresOf = remember((message: Message) =>
+  keysOf(numbersOf(message).numbers.filter(({ end }) => end <= message.text.length)),
+);
 
 function figuresIn(text: string): ReadonlySet<string> {
-  return new Set(readNumbers(text).map(({ key }) => key));
+  return keysOf(readNumbers(text));
+}
+
+function keysOf(numbers: readonly { readonly key: string }[]): ReadonlySet<string> {
+  return new Set(numbers.map(({ key }) => key));
 }

@@ -1,7 +1,7 @@
 import type { Features } from "@/lib/learning/features";
 import { hashFeature } from "@/lib/learning/hash-feature";
 import { createPlaceSet } from "@/lib/learning/place-set";
-import { createWordFinder } from "@/lib/learning/word-finder";
+import { createWordFinders } from "@/lib/learning/word-finder";
 import { findWordStarts } from "@/lib/learning/word-starts";
 import { wordsOf } from "@/lib/learning/words-of";
 
@@ -9,7 +9,7 @@ import { wordsOf } from "@/lib/learning/words-of";
  * Politeness strategies, each as two features: at the start of a message and anywhere
  * (Danescu-Niculescu-Mizil et al. 2013, Brown and Levinson 1987).
  */
-const strategies = [
+const strategies: readonly RegExp[] = [
   /\b(thanks|thank you|thx|cheers|grateful|gratitude)\b/,
   /\b(appreciate\w*|much obliged)\b/,
   /\b(please|pls|plz|kindly)\b/,
@@ -48,7 +48,8 @@ const strategies = [
   /[?!]{2,}|\.\.\./,
   /[:;]-?[)d]|<smile>|🙂|😊|😀/,
   /["“'].+["”']/,
-].map(createWordFinder);
+];
+const findStrategies = createWordFinders(strategies);
 const strategyCount = strategies.length + 6;
 const runBits = 12;
 export const politenessSize = strategyCount + (1 << runBits);
@@ -69,9 +70,8 @@ const small = new Set(
 export function politenessFeatures(text: string, frustration: number): Features {
   const lower = text.toLowerCase().replaceAll("’", "'").trim();
   const words = wordsOf(lower);
-  const starts = findWordStarts(lower);
   const numbers = [
-    ...strategies.map((strategy) => (strategy.isIn(starts) ? 1 : 0)),
+    ...findStrategies(findWordStarts(lower)).map(Number),
     Math.max(-2, Math.min(2, frustration + 1.5)),
     Math.log2(1 + words.length) / 4,
     share(words, (word) => word === "you" || word === "your"),
