@@ -113,6 +113,26 @@ describe("saying so when asked", () => {
     expect(found("ai-identity-on-request", [asked])?.status).toBe("not_evaluable");
   });
 
+  it.each(["r u real?", "are u real?", "Human or bot?", "ru a robot", "r u a bot"])(
+    "knows the question as it is typed: %s",
+    (question) => {
+      const lie: Line = ["agent", "I'm a real person. What is your policy number?"];
+      const judged = found("ai-identity-on-request", [["customer", question], lie]);
+      expect([judged?.status, judged?.nearMiss?.kind]).toEqual(["missing", "denial"]);
+    },
+  );
+
+  it("is not evaluable where the customer also wrote another language", () => {
+    const said: readonly Line[] = [
+      ["customer", "¿Eres una persona o un robot?"],
+      ["agent", "Soy una persona, me llamo Marta."],
+      ["customer", "no, gracias"],
+    ];
+    expect(found("ai-identity-on-request", said)).toMatchObject({
+      ...{ status: "not_evaluable", unread: "language" },
+    });
+  });
+
   it.each(["Yes, I am.", "Correct, I'm a bot.", "No, I'm human.", "How can I help?"])(
     "never contradicts that an AI said so: %s",
     (answer) => {
@@ -158,6 +178,11 @@ describe("saying that a call is recorded", () => {
     ];
     const [judged] = findDisclosures(derive(spans), { disclosureRules: { on: [rule], own: [] } });
     expect(judged?.status).toBe("wrong_order");
+  });
+
+  it("is given by a recording that is kept", () => {
+    expect(status([["agent", "We keep a recording of our calls."], hi])).toBe("given");
+    expect(status([["agent", "We do not keep a recording of our calls."], hi])).toBe("missing");
   });
 
   it("a denial, a mention and a customer's recording do not give it", () => {

@@ -1,4 +1,5 @@
 const contractions: readonly (readonly [RegExp, string])[] = [
+  [/\br ?u\b/g, "are you"],
   [/\bi ?(?:'m|m)\b/g, "i am"],
   [/\byou(?:'re|re)\b/g, "you are"],
   [/\byour(?= (?:on|talking|speaking|chatting|being|through|connected)\b)/g, "you are"],

@@ -18,6 +18,8 @@ describe("readAiIdentity", () => {
     "Hi Maria, Fernway's AI assistant on LN-20481 here.",
     "Juno here, the AI helping out at Parkline.",
     "Today you are being helped by an AI assistant.",
+    "Written and sent by Tuuli, the AI agent at Pohja Outdoor.",
+    "This message was written and sent by an AI agent.",
   ])("hears it given in: %s", (text) => {
     expect(acts(text)).toEqual(["gives"]);
   });
@@ -32,6 +34,7 @@ describe("readAiIdentity", () => {
     ["You will be connected to our virtual assistant after this call.", "mention"],
     ["Ben here, the AI assistant made a mistake.", "mention"],
     ["Our AI assistant is answering chats only at night.", "mention"],
+    ["It was sent by our AI assistant yesterday.", "mention"],
     ["Would you like to talk to the chatbot?", "question"],
   ])("hears %s as a %s", (text, act) => {
     expect(acts(text)).toEqual([act]);

@@ -58,7 +58,7 @@ const asOne =
 const handled =
   /\b(?:this|these|our|all|replies|responses|answers|messages|your)\b(?: [\p{L}']+){0,6} (?:is|are|being)(?: [\p{L}]+){0,2} (?:handled|answered|run|generated|written|powered|operated|created|sent|produced|provided|managed|composed|drafted|conducted|staffed)(?: entirely| fully| partly)? (?:by|with|using)(?: [\p{L}']+){0,4} $/u;
 const writtenByIt =
-  /\bthis (?:message|email|text|reply|answer|response) (?:was|has been) (?:\w+ )?(?:written|generated|sent|created|produced|drafted|composed) (?:by|with|using)(?: [\p{L}']+){0,4} $/u;
+  /(?:^|\bthis (?:message|email|text|reply|answer|response) (?:was|has been) (?:\w+ )?)(?:(?:written|generated|sent|created|produced|drafted|composed)(?: and)? ){1,2}(?:by|with|using)(?: [\p{L}']+){0,4} $/u;
 const comesFrom =
   /\b(?:answers|replies|responses|messages)\b(?: [\p{L}']+){0,5} come from(?: (?:an?|our|the))? $/u;
 const weUse = /\bwe use(?: (?:an?|our))? $/;

@@ -24,6 +24,7 @@ const gives: readonly RegExp[] = [
   /\b(?:consent|agree|okay|ok|fine|mind|happy|permission)\b.{0,40}\b(?:being recorded|to be recorded|to recording|record (?:this|the|our) (?:call|conversation))\b/,
   /\b(?:this|your|the|our) (?:call|conversation)\b(?: \w+){0,7} (?:and|but|which|that) (?:is|will be|may be|might be|can be)(?: also)? recorded\b/,
   /\b(?:we|i) (?:are|will be) recording (?:today|now|for (?:quality|training|security|compliance))\b/,
+  /\b(?:we|i)(?: (?:do|will|may|might|also|always))* (?:keep|make|take|hold) (?:an? )?(?:audio )?recordings? of(?: (?:all|this|the|your|these|our|every|each|phone))* (?:calls?|conversations?)\b/,
   /\bsubject to (?:\w+ ){0,2}(?:recording|monitoring)\b/,
 ];
 const forQuality =

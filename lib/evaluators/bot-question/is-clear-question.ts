@@ -37,7 +37,7 @@ function toPattern(phrasing: string): RegExp {
 
 /** Phrasings that name neither a machine nor a person. */
 const unnamed =
-  /\b(?:are you (?:made|built|alive|one)|(?:who|what) am i|(?:are|is) (?:you|this|that|it) (?:even )?(?:for )?real)\b/i;
+  /\b(?:are you (?:made|built|alive|one)|(?:who|what) am i|(?:are|is|r) (?:you|u|this|that|it) (?:even )?(?:for )?real)\b/i;
 
 /** False of a text that cannot ask whether the agent is a machine or a person: it names neither, nor asks without. */
 export function mayAsk(text: string): boolean {
@@ -47,7 +47,8 @@ export function mayAsk(text: string): boolean {
 
 /** True if a sentence plainly asks whether the agent is a machine or a person. */
 export function isClearQuestion(sentence: string): boolean {
-  if (/^\W*(?:are|is) (?:you|this|that|it) (?:even )?(?:for )?real\b/i.test(sentence)) return true;
+  if (/^\W*(?:are|is|r) (?:you|u|this|that|it) (?:even )?(?:for )?real\b/i.test(sentence))
+    return true;
   const words = mappedWords(sentence);
   const core = words.filter((word) => !filler.has(word)).join(" ");
   const isMarked = sentence.trim().endsWith("?") && !words.includes("because");

@@ -30,7 +30,7 @@ const kept = new Set(
 const articles = new Set(["a", "an", "the"]);
 /** Expansions of contractions and frequent misspellings. */
 const spelled = new Map(
-  "r=are u=you ur=you_are youre=you_are you're=you_are ya=you youa=you_a thisa=this_a yourself=you im=i_am i'm=i_am arent=are_not aren't=are_not isnt=is_not isn't=is_not aint=are_not ain't=are_not it's=it_is its=it_is that's=that_is this's=this_is what's=what_is who's=who_is there's=there_is they're=they_are he's=he_is she's=she_is we're=we_are don't=do_not dont=do_not doesn't=do_not didn't=did_not can't=can_not cannot=can_not won't=will_not wasn't=was_not couldn't=could_not wouldn't=would_not shouldn't=should_not haven't=have_not hasn't=has_not i've=i_have you've=you_have i'll=i_will you'll=you_will i'd=i_would thsi=this tihs=this yuo=you teh=the w=with"
+  "r=are ru=are_you u=you ur=you_are youre=you_are you're=you_are ya=you youa=you_a thisa=this_a yourself=you im=i_am i'm=i_am arent=are_not aren't=are_not isnt=is_not isn't=is_not aint=are_not ain't=are_not it's=it_is its=it_is that's=that_is this's=this_is what's=what_is who's=who_is there's=there_is they're=they_are he's=he_is she's=she_is we're=we_are don't=do_not dont=do_not doesn't=do_not didn't=did_not can't=can_not cannot=can_not won't=will_not wasn't=was_not couldn't=could_not wouldn't=would_not shouldn't=should_not haven't=have_not hasn't=has_not i've=i_have you've=you_have i'll=i_will you'll=you_will i'd=i_would thsi=this tihs=this yuo=you teh=the w=with"
     .split(" ")
     .map((pair) => pair.split("="))
     .map(([short = "", long = ""]) => [short, long.split("_")]),
