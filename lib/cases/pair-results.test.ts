@@ -141,6 +141,28 @@ describe("tool results without the id of their call", () => {
   });
 });
 
+it("many calls of one step are read at a cost that grows with their number", () => {
+  let reads = 0;
+  const cost = (count: number): number => {
+    const calls = Array.from({ length: count }, (_, at) => ({
+      id: null,
+      name: "look_up",
+      get args() {
+        reads += 1;
+        return `{"id":${at}}`;
+      },
+    }));
+    const made = calls.map((_, at) => tool(5 - at / 1000, "look_up", `{"id":${at}}`, ""));
+    const results = calls.map((_, at) => returns(`result ${at}`));
+    const first = model(0, [request], [says("agent", "", calls)]);
+    const derived = derive([first, ...made, model(9, [request, ...results], [done])]);
+    expect(toolLines(derived)[0]).toBe(`look_up {"id":${count - 1}} => result ${count - 1}`);
+    return reads;
+  };
+  const small = cost(100);
+  expect((cost(400) - small) / small).toBeLessThan(7);
+});
+
 it("a result with its call's id is the call's, also where the call's span has none", () => {
   const answer = returns("Rome", { toolCallId: "c1" });
   const derived = derive([

@@ -6,31 +6,53 @@ import { callKey } from "./utterance-key";
 type Placed = { readonly message: DraftMessage; readonly index: number };
 
 /** A tool call of a step. `holder` is the message of its span, if it has one. */
-type StepCall = { readonly call: ToolCall; readonly index: number; holder: Placed | null };
+type StepCall = {
+  readonly call: ToolCall;
+  readonly index: number;
+  holder: Placed | null;
+  /** Its result is known by the call's id or the tool's name. */
+  isSettled: boolean;
+};
 
-/**
- * What an agent does until its results are there: the calls whose results are not known by an id, and
- * the results without one, with their tool's name or not.
- */
+/** What an agent does until its results are there: the calls, and the results without a call's id. */
 class Step {
   readonly calls: StepCall[] = [];
+  /** Results that state their tool's name. */
   readonly named: Placed[] = [];
   readonly unnamed: Placed[] = [];
+  /** Calls without a message, in order, by name and by name with arguments. */
+  private readonly open = new Map<string, Set<StepCall>>();
 
   addCall(call: ToolCall, index: number, holder: Placed | null): void {
-    this.calls.push({ call, index, holder });
+    const added = { call, index, holder, isSettled: false };
+    this.calls.push(added);
+    if (holder !== null) return;
+    for (const key of keysOf(call)) addTo(this.open, key, added);
   }
 
-  /** The call that a span's message, or a result with an id, belongs to. */
-  findCall({ name, args }: Pick<ToolCall, "name" | "args">): StepCall | undefined {
-    const open = this.calls.filter(({ call, holder }) => holder === null && call.name === name);
-    const key = callKey(name, args);
-    return open.find(({ call }) => callKey(call.name, call.args) === key) ?? open[0];
+  /** The call that a span's message, or a result with an id, belongs to: the one with its arguments, else its name. */
+  takeCall(made: Pick<ToolCall, "name" | "args">): StepCall | undefined {
+    const sets = keysOf(made).map((key) => this.open.get(key));
+    const found = sets.map(firstOf).find((each) => each !== undefined);
+    if (found !== undefined)
+      for (const key of keysOf(found.call)) this.open.get(key)?.delete(found);
+    return found;
   }
+}
 
-  remove(call: StepCall): void {
-    this.calls.splice(this.calls.indexOf(call), 1);
-  }
+/** The more exact first. */
+function keysOf({ name, args }: Pick<ToolCall, "name" | "args">): readonly string[] {
+  return [callKey(name, args), `name:${name}`];
+}
+
+function addTo(sets: Map<string, Set<StepCall>>, key: string, call: StepCall): void {
+  const set = sets.get(key);
+  if (set === undefined) sets.set(key, new Set([call]));
+  else set.add(call);
+}
+
+function firstOf(set: ReadonlySet<StepCall> | undefined): StepCall | undefined {
+  return set?.values().next().value;
 }
 
 /**
@@ -77,9 +99,9 @@ function splitSteps(messages: readonly DraftMessage[]): readonly Step[] {
       (tool.name === "" ? step.unnamed : step.named).push({ message, index });
       return;
     }
-    const made = step.findCall(tool);
+    const made = step.takeCall(tool);
     if (message.answers === "id") {
-      if (made !== undefined) step.remove(made);
+      if (made !== undefined) made.isSettled = true;
       return;
     }
     if (made !== undefined) {
@@ -95,24 +117,29 @@ function splitSteps(messages: readonly DraftMessage[]): readonly Step[] {
 type Replaced = Map<DraftMessage, DraftMessage | null>;
 
 function pairByName(step: Step, replaced: Replaced): void {
+  const waiting = new Map<string, Set<StepCall>>();
+  for (const call of step.calls) {
+    if (!call.isSettled && !hasResult(call)) addTo(waiting, call.call.name, call);
+  }
   for (const result of step.named) {
-    const call = step.calls.find(
-      (each) => each.call.name === result.message.tool?.name && !hasResult(each),
-    );
+    const sameName = waiting.get(result.message.tool?.name ?? "");
+    const call = firstOf(sameName);
     if (call === undefined || call.index > result.index) continue;
     giveResult(call, result, replaced);
-    step.remove(call);
+    call.isSettled = true;
+    sameName?.delete(call);
   }
 }
 
-function pairByOrder(step: Step, replaced: Replaced): void {
-  if (step.unnamed.length === 0) return;
-  const recorded = step.calls.flatMap((call) =>
+function pairByOrder({ calls, unnamed }: Step, replaced: Replaced): void {
+  if (unnamed.length === 0) return;
+  const left = calls.filter(({ isSettled }) => !isSettled);
+  const recorded = left.flatMap((call) =>
     call.holder !== null && hasResult(call) ? [call.holder] : [],
   );
-  const results = [...recorded, ...step.unnamed].toSorted((a, b) => a.index - b.index);
-  if (results.length !== step.calls.length) return;
-  const pairs = step.calls.map((call, position) => ({ call, result: results[position] }));
+  const results = [...recorded, ...unnamed].toSorted((a, b) => a.index - b.index);
+  if (results.length !== left.length) return;
+  const pairs = left.map((call, position) => ({ call, result: results[position] }));
   if (!pairs.every(({ call, result }) => canBeResult(call, result))) return;
   for (const { call, result } of pairs) {
     if (result !== undefined) giveResult(call, result, replaced);
