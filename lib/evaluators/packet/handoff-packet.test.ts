@@ -41,7 +41,7 @@ it("is complete if a summary covers all five topics, and reports whether the per
     status: "scored",
     value: 1,
     because:
-      "A summary was handed over, with all five parts. The person used it: order or booking number.",
+      "A summary was handed over, with all five parts. The person used it: the order or booking number.",
     evidence: [{ span: "t1/tool-2" }, used],
   });
 });
@@ -61,7 +61,7 @@ it("names the topics found in a summary, and what the person asked for again", (
   expect(verdict?.because).toContain(
     "A summary was handed over. Found in it: the data it is about, what the customer expects.",
   );
-  expect(verdict?.because).toContain("The person asked again for order or booking number.");
+  expect(verdict?.because).toContain("The person asked again for the order or booking number.");
 });
 
 it.each([
@@ -132,7 +132,7 @@ it("is not scorable if the person knew something without a visible source", () =
   expect(verdict).toEqual({
     status: "not-scorable",
     because:
-      "The person knew order or booking number, so something was handed over that did not reach us.",
+      "The person knew the order or booking number, so something was handed over that did not reach us.",
   });
 });
 

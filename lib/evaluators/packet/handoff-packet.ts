@@ -1,5 +1,5 @@
 import type { Evidence, Handoff, Verdict } from "@/lib/domain/case/case";
-import type { KnownFact } from "@/lib/domain/case/handoff-facts";
+import { withArticle, type KnownFact } from "@/lib/domain/case/handoff-facts";
 import {
   handoffTopics,
   handoffTopicLabels,
@@ -10,6 +10,8 @@ import { findFactsAt } from "../facts/find-handoff-facts";
 import { findPacket } from "./find-packet";
 import { isHandover } from "./is-handover";
 import { isOwnReturn } from "./is-own-return";
+
+const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 const quotesMost = 6;
 
@@ -22,7 +24,7 @@ const ofSummary = 0.5;
  */
 export const handoffPacket: Evaluator<"handoff"> = {
   name: "handoff_packet",
-  version: 10,
+  version: 11,
   question: "Did whoever took over get what the AI agent knew?",
   target: "handoff",
   direction: "higher-is-better",
@@ -113,5 +115,5 @@ function capitalised(text: string): string {
 }
 
 function listed(facts: readonly KnownFact[]): string {
-  return [...new Set(facts.map(({ what }) => what))].slice(0, 3).join(", ");
+  return conjunction.format([...new Set(facts.map(({ what }) => withArticle(what)))].slice(0, 3));
 }
