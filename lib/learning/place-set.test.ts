@@ -13,7 +13,9 @@ it("keeps each place once, in the order in which it came, and nothing of the tex
   fc.assert(
     fc.property(texts, (read) => {
       for (const text of read) {
-        for (const place of text) collector.add(place);
+        const half = Math.floor(text.length / 2);
+        for (const place of text.slice(0, half)) collector.add(place);
+        collector.addAll(text.slice(half));
         expect([...collector.take()]).toEqual([...new Set(text)]);
       }
     }),

@@ -1,6 +1,7 @@
 /** Collects distinct feature indices in order of first occurrence. */
 export type PlaceSet = {
   readonly add: (place: number) => void;
+  readonly addAll: (places: readonly number[]) => void;
   /** Returns the collected indices and starts over. */
   readonly take: () => Int32Array;
 };
@@ -18,17 +19,32 @@ export function createPlaceSet(size: number): PlaceSet {
   let text = 1;
   let places = new Int32Array(1024);
   let count = 0;
+  const reserve = (more: number) => {
+    if (count + more <= places.length) return;
+    const longer = new Int32Array((count + more) * 2);
+    longer.set(places);
+    places = longer;
+  };
   return {
-    add(place) {
+    add: (place) => {
       if (lastText[place] === text) return;
       lastText[place] = text;
-      if (count === places.length) {
-        const longer = new Int32Array(count * 2);
-        longer.set(places);
-        places = longer;
-      }
+      reserve(1);
       places[count] = place;
       count += 1;
+    },
+    addAll: (added) => {
+      reserve(added.length);
+      // The closure's variables are slower than these.
+      const [last, now, kept] = [lastText, text, places];
+      let next = count;
+      for (const place of added) {
+        if (last[place] === now) continue;
+        last[place] = now;
+        kept[next] = place;
+        next += 1;
+      }
+      count = next;
     },
     take() {
       const taken = places.slice(0, count);

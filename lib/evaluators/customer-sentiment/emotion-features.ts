@@ -27,7 +27,7 @@ export function emotionFeatures(text: string): Features {
   const facts = clauses.flat();
   const words = facts.map(({ word }) => word);
   for (const clause of clauses) addWords(clause);
-  for (const { letters } of facts) for (const place of letters) hashed.add(place);
+  for (const { letters } of facts) hashed.addAll(letters);
   addShape(plain, words);
   const named = hashed.take();
   const kinds = feelingPlaces(findFeelings(plain, facts));

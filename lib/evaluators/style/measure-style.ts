@@ -1,7 +1,7 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import type { PersonaAttribute } from "@/lib/domain/settings/persona-contract";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
-import { createWordFinder } from "@/lib/learning/word-finder";
+import { createWordFinder, createWordFinders } from "@/lib/learning/word-finder";
 import { wordsOf } from "@/lib/learning/words-of";
 import { remember } from "../remember";
 import { rememberBoth } from "../remember-both";
@@ -89,8 +89,32 @@ const spokenIn = remember((message: Message): readonly Spoken[] =>
 
 /** The matches of a global pattern in the messages, each with what a group of it captured before it; patterns without the `i` flag are matched against lower case. */
 export function findMarkers(messages: readonly Message[], pattern: RegExp): readonly Quote[] {
-  return messages.flatMap((message) => markersIn(pattern, message));
+  const isUsual = usual.includes(pattern);
+  return messages.flatMap((message) =>
+    isUsual && !usualIn(message).has(pattern) ? [] : markersIn(pattern, message),
+  );
 }
+
+/** The patterns that each message is searched for. */
+const usual: readonly RegExp[] = [
+  ...[
+    formalityMarkers,
+    warmthMarkers,
+    empathyMarkers,
+    directnessMarkers,
+    contractionMarkers,
+  ].flatMap(({ much, little }) => [much, little]),
+  emoji,
+  hedges,
+  apologies,
+];
+const findUsual = createWordFinders(usual);
+
+/** Those of the usual patterns that a message has a match of, found in one walk; memoised. */
+const usualIn = remember((message: Message): ReadonlySet<RegExp> => {
+  const found = findUsual(lowerWordStartsOf(message));
+  return new Set(usual.filter((_, index) => found[index]));
+});
 
 /** Memoised: several evaluators look for the same markers. */
 const markersIn = rememberBoth((pattern: RegExp, message: Message): readonly Quote[] =>

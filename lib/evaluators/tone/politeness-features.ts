@@ -128,19 +128,18 @@ function runsOf(words: readonly string[]): ReadonlySet<number> {
 const runPlaces = createPlaceSet(politenessSize);
 /** Values of the n-grams of the message at hand; all 0 between messages. */
 const sums = new Float64Array(politenessSize);
-const known = new Map<number, number>();
-const mostKnown = 200_000;
+/** By n-gram its feature index; 0 for an n-gram not met yet. */
+const known = new Uint16Array(parts.length ** longest);
 
 /** The hashed index of an n-gram, memoised: few are in use. */
 function featureIndex(run: number): number {
-  const found = known.get(run);
-  if (found !== undefined) return found;
+  const found = known[run] ?? 0;
+  if (found > 0) return found;
   const words: string[] = [];
   for (let rest = run; rest > 0; rest = Math.floor(rest / parts.length)) {
     words.unshift(parts[rest % parts.length] ?? "");
   }
   const place = strategyCount + hashFeature(words.join(" "), runBits);
-  if (known.size >= mostKnown) known.clear();
-  known.set(run, place);
+  known[run] = place;
   return place;
 }
