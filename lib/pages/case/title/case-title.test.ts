@@ -149,6 +149,8 @@ describe("caseTitle", () => {
     // Which of its contacts came back is not known.
     const several = { ...second, contacts: [at(1), at(2)] };
     expect(titleWith(before("C-1", 0, "C-2", 2), several)).toMatch(/: raised before\./);
+    expect(titleWith(several)).toMatch(/: raised in an earlier case\./);
+    expect(titleWith(first, several)).toMatch(/: raised in 2 earlier cases\./);
   });
 
   it("names the contact that came back, where the case began with something else", () => {
@@ -159,11 +161,13 @@ describe("caseTitle", () => {
     });
     const siblings = [before("C-1", 0, "C-2", 3)];
     expect(caseTitle(told, "unresolved", { ...alone, siblings })).toBe(
-      "The second contact (Email) was about an issue raised for the second time. The case was never closed after 2 touchpoints on 2 channels",
+      "The second contact (Email) was about an issue raised in an earlier case. The case was never closed after 2 touchpoints on 2 channels",
     );
     // What came back in another contact is another issue.
     const two = [before("C-0", 0, "C-2", 2), before("C-1", 1, "C-2", 3)];
-    expect(caseTitle(told, "unresolved", { ...alone, siblings: two })).toMatch(/second time/);
+    expect(caseTitle(told, "unresolved", { ...alone, siblings: two })).toContain(
+      "raised in an earlier case.",
+    );
   });
 
   it("says where the customer came back, and that it had been closed only where it had", () => {

@@ -73,11 +73,11 @@ function raisedAgain(derived: TitledCase, outcome: Outcome, context: TitleContex
   const { cases: earlier, contactUs, isCounted } = earlierAboutIt(derived, context.siblings);
   if (earlier.length === 0 || contactUs === null) return null;
   const resolved = earlier.filter((each) => wasResolvedBefore(each, contactUs)).length;
-  const often = isCounted ? `for the ${ordinalWords(earlier.length + 1)} time` : "before";
   const after = resolved === 0 ? "" : ` after ${formatCounted(resolved, "resolution")}`;
   const predicate = predicateOf(derived, outcome, context);
   const touchpoints = derived.interactions.filter(({ isTouchpoint }) => isTouchpoint);
   const at = touchpoints.findIndex(({ startUs }) => startUs === contactUs);
+  const often = isCounted ? raisedHowOften(earlier, at) : "before";
   // A case is named after what it began with.
   if (at > 0) {
     const contact = `${ordinalWords(at + 1)} contact (${channelWords[touchpoints[at]?.channel ?? "unknown"]})`;
@@ -87,6 +87,21 @@ function raisedAgain(derived: TitledCase, outcome: Outcome, context: TitleContex
   if (about === null) return null;
   const subject = slugWords(about);
   return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}: raised ${often}${after}. This time it ${predicate}`;
+}
+
+/**
+ * Which of the contacts of a case were about the issue is not known: times are counted where each case before had one
+ * contact, cases else.
+ * @param at of the contact that is about it, from 0
+ */
+function raisedHowOften(earlier: readonly SiblingCase[], at: number): string {
+  const isOneEach = earlier.every(
+    ({ contacts }) => contacts.filter(({ isTouchpoint }) => isTouchpoint).length <= 1,
+  );
+  if (isOneEach && at <= 0) return `for the ${ordinalWords(earlier.length + 1)} time`;
+  return earlier.length === 1
+    ? "in an earlier case"
+    : `in ${formatCounted(earlier.length, "earlier case")}`;
 }
 
 function ordinalWords(count: number): string {
