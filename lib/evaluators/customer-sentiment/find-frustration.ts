@@ -1,4 +1,5 @@
-import { matchesIn } from "@/lib/learning/each-match";
+import { createWordFinder } from "@/lib/learning/word-finder";
+import { findWordStarts } from "@/lib/learning/word-starts";
 
 type Range = { readonly start: number; readonly end: number };
 
@@ -26,7 +27,7 @@ const sayings: readonly string[] = [
   "are you (?:kidding|joking)(?: me)?|(?:got to|gotta|have to|must) be (?:kidding|joking)",
   "how many (?:more )?times do i|for (?:god|heaven|pete)'?s sake",
 ];
-const said = new RegExp(`\\b(?:${sayings.join("|")})(?![\\w-])`, "gi");
+const said = createWordFinder(new RegExp(`\\b(?:${sayings.join("|")})(?![\\w-])`, "i"));
 
 /** Words before a saying that take it back or make it another's: "not upset", "would be disappointed". */
 const takenBack =
@@ -39,7 +40,7 @@ const other = /^(?: stomach| tummy| skin)\b/i;
  */
 export function findFrustration(text: string): Range | null {
   const plain = text.replaceAll("’", "'");
-  for (const { 0: words, index } of matchesIn(said, plain)) {
+  for (const { 0: words, index } of said.matchesIn(findWordStarts(plain))) {
     const end = index + words.length;
     const isTakenBack = takenBack.test(plain.slice(Math.max(0, index - 60), index));
     if (!isTakenBack && !other.test(plain.slice(end, end + 10))) return { start: index, end };

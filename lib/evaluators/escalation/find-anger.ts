@@ -1,6 +1,9 @@
 import type { Message, Quote } from "@/lib/domain/case/case";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import { withLineBreaks } from "@/lib/cases/words/sentences";
+import { createWordFinder } from "@/lib/learning/word-finder";
+import { findWordStarts } from "@/lib/learning/word-starts";
+import { wordStartsOf } from "../words-of-message";
 import { sentencesOf } from "../sentences-of";
 
 const angry =
@@ -19,7 +22,7 @@ const capitals = /[A-Z]['’_-]*[A-Z]/;
 
 /** The angry words or shouted sentences of a customer's message, or null. */
 export function findAnger(message: Message): Quote | null {
-  if (!angry.test(withLineBreaks(message.text)) && !capitals.test(message.text)) return null;
+  if (!mayBeAngry(message) && !capitals.test(message.text)) return null;
   for (const { text, start, end } of sentencesOf(message)) {
     const found = angry.exec(text);
     const isMeant =
@@ -27,6 +30,13 @@ export function findAnger(message: Message): Quote | null {
     if (isMeant || isShouted(text)) return { message: message.ordinal, start, end };
   }
   return null;
+}
+
+const anger = createWordFinder(angry);
+
+function mayBeAngry(message: Message): boolean {
+  const text = withLineBreaks(message.text);
+  return anger.isIn(text === message.text ? wordStartsOf(message) : findWordStarts(text));
 }
 
 /** Pseudonyms and words with digits are not shouting, nor are names and abbreviations without a word of speech. */

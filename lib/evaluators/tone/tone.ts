@@ -6,6 +6,7 @@ import { aiMessages } from "../persona/ai-messages";
 import { remember } from "../remember";
 import { measureStyle } from "../style/measure-style";
 import { wordsOfMessage } from "../words-of-message";
+import { speaksOtherLanguage } from "../speaks-other-language";
 import { spokenText } from "../spoken-text";
 import { withoutControlTokens } from "../without-control-tokens";
 import { readPoliteness, type PolitenessReader } from "./read-politeness";
@@ -93,7 +94,9 @@ export function judgePoliteness(
   if (worded.length === 0) return { status: "not-scorable", because: "No words were said." };
   const judged = worded
     .map(({ message, text }) => ({ message, beginning: text.trimStart().slice(0, readMost) }))
-    .filter(({ beginning }) => !isOtherLanguage(beginning))
+    .filter(({ message, beginning }) =>
+      beginning === message.text ? !speaksOtherLanguage(message) : !isOtherLanguage(beginning),
+    )
     .map(({ message, beginning }) => ({ message, probability: read(beginning) }))
     .toSorted((a, b) => a.probability - b.probability);
   const [least] = judged;
