@@ -129,7 +129,7 @@ describe("caseTitle", () => {
       sibling("C-4", { openedUs: firstUs + 19 * dayUs, intent: "refund.late" }),
     ];
     expect(caseTitle(told, "unresolved", { ...alone, siblings })).toBe(
-      "Billing double charge: raised for the third time after 2 resolutions. This time it was never closed after 1 touchpoint",
+      "Billing double charge: raised for the third time, after 2 resolutions. This time it was never closed after 1 touchpoint",
     );
   });
 

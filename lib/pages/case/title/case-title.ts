@@ -73,7 +73,7 @@ function raisedAgain(derived: TitledCase, outcome: Outcome, context: TitleContex
   const { cases: earlier, contactUs, isCounted } = earlierAboutIt(derived, context.siblings);
   if (earlier.length === 0 || contactUs === null) return null;
   const resolved = earlier.filter((each) => wasResolvedBefore(each, contactUs)).length;
-  const after = resolved === 0 ? "" : ` after ${formatCounted(resolved, "resolution")}`;
+  const after = resolved === 0 ? "" : `, after ${formatCounted(resolved, "resolution")}`;
   const predicate = predicateOf(derived, outcome, context);
   const touchpoints = derived.interactions.filter(({ isTouchpoint }) => isTouchpoint);
   const at = touchpoints.findIndex(({ startUs }) => startUs === contactUs);
