@@ -7,7 +7,7 @@ import type { Refusal } from "./find-refusal";
 
 /** Messages back from the customer's last in which a request that was refused is looked for. */
 const messagesBack = 3;
-/** A request in other words than a question shares at least so many terms with what was refused. */
+/** An earlier request in other words than a question shares at least so many terms with what was refused. */
 const sharedMin = 2;
 
 const question = /\?["'”’)\]*\s]*$/;
@@ -18,8 +18,8 @@ const lookingUp = /\b(?:locate|find|look \w+ ?up|look up|pull \w+ ?up|pull up)\b
 
 /**
  * The sentence with which the customer asked for what a refusal names: of those of their last message the question that
- * shares most terms with it, else the request. Where that message asks to look something up, also of the messages before.
- * Null where no sentence shares enough.
+ * shares most terms with it, else the request. Where that message only asks to look something up, or for nothing, also of
+ * the messages before. Null where no sentence shares enough.
  */
 export function findRefusedRequest(
   messages: readonly Message[],
@@ -27,11 +27,11 @@ export function findRefusedRequest(
 ): Quote | null {
   const said = messages.find(({ ordinal }) => ordinal === place.message)?.text ?? "";
   const refused = termsOf([place, rule].map((each) => textAt(said, each)).join(" "));
-  const asked = messages
+  const customers = messages
     .filter(({ speaker, ordinal }) => speaker === "customer" && ordinal < place.message)
     .slice(-messagesBack)
     .toReversed();
-  for (const { ordinal, text } of asked) {
+  for (const [back, { ordinal, text }] of customers.entries()) {
     const askings = findAskings(text);
     const best =
       mostShared(
@@ -42,10 +42,11 @@ export function findRefusedRequest(
       mostShared(
         askings.filter((each) => direct.test(each.text)),
         refused,
-        sharedMin,
+        // The refusal answers the last message.
+        back === 0 ? 1 : sharedMin,
       );
     if (best !== null) return { message: ordinal, start: best.start, end: best.end };
-    if (!askings.some((each) => lookingUp.test(each.text))) return null;
+    if (askings.some((each) => !lookingUp.test(each.text))) return null;
   }
   return null;
 }
