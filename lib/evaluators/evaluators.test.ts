@@ -213,6 +213,19 @@ describe("repeat_information", () => {
     });
   });
 
+  it("takes a flight's number for no order number", () => {
+    const before: readonly Line[] = [["customer", "My flight HAT039 was delayed."]];
+    const after: readonly Line[] = [
+      ["agent", "Could you share the reservation number?"],
+      ["customer", "I don't have it with me."],
+    ];
+    expect(afterwards(before, after)).toMatchObject({
+      value: 0,
+      because:
+        "Nothing that the agent asked for had been given before, beside what verifies who the customer is.",
+    });
+  });
+
   it("reads the list of questions in a JSON answer", () => {
     const asked = '{"text": "I need:\\n1. Your date of birth\\n2. Your order number"}';
     expect(afterwards(given, [["agent", asked]])).toMatchObject({

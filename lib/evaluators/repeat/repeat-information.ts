@@ -2,13 +2,15 @@ import type { Evidence, Handoff, Message, Verdict } from "@/lib/domain/case/case
 import { withArticle, type KnownFact } from "@/lib/domain/case/handoff-facts";
 import type { EvaluationContext, Evaluator } from "../contract";
 import { findFactsAt } from "../facts/find-handoff-facts";
+import { nameOf } from "../facts/known-details";
 import { matterWords } from "../facts/find-matter-fact";
 import { messagesAfter } from "../facts/messages-after";
 import { findHandoffObstacle } from "../find-handoff-obstacle";
-import { findGiven, type Given } from "../slots/find-given";
+import { allGiven, findGiven } from "../slots/find-given";
 import { findRequests, type AgentRequest } from "../slots/find-requests";
 import { isOpening } from "../slots/is-opening";
 import { slotName, type Slot } from "../slots/slot";
+import { slots } from "../slots/slots";
 import { judgeQuestion } from "./shipped";
 
 const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
@@ -19,7 +21,7 @@ const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
  */
 export const repeatInformation: Evaluator<"handoff"> = {
   name: "repeat_information",
-  version: 22,
+  version: 23,
   question: "Did the customer have to say again what they had already given before this handoff?",
   target: "handoff",
   direction: "lower-is-better",
@@ -47,14 +49,23 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
         "The customer said nothing after this handoff, so nothing tells what they had to repeat.",
     };
   }
-  const given = findGiven(messages, handoff.atMessage);
-  if (given.size === 0) {
+  if (findGiven(messages, handoff.atMessage).size === 0) {
     return {
       status: "not-applicable",
       because: "The customer had given no details before this handoff.",
     };
   }
-  return judgeRequests(requests, given);
+  return judgeRequests(requests, kindsGiven(messages, handoff.atMessage));
+}
+
+/** The names of the kinds of value that the customer gave before a position: a flight's number is no order's. */
+function kindsGiven(messages: readonly Message[], end: number): ReadonlySet<string> {
+  const given = allGiven(messages);
+  const isGiven = (slot: Slot) =>
+    (given.get(slot.name) ?? []).some(
+      ({ quote }) => quote.message < end && nameOf(slot, quote, messages) === slotName(slot),
+    );
+  return new Set(slots.filter(isGiven).map(({ name }) => name));
 }
 
 /** Why nothing can have been repeated, or null. */
@@ -140,7 +151,7 @@ function suspectedAt(
   return null;
 }
 
-function judgeRequests(requests: readonly AgentRequest[], given: Given): Verdict {
+function judgeRequests(requests: readonly AgentRequest[], given: ReadonlySet<string>): Verdict {
   const known = requests.filter(({ slots }) => slots.length > 0);
   if (requests.length > 0 && known.length === 0) {
     return {
@@ -157,12 +168,12 @@ function judgeRequests(requests: readonly AgentRequest[], given: Given): Verdict
   };
 }
 
-function givenSlot({ slots }: AgentRequest, given: Given): Slot | undefined {
-  return slots.find(({ name }) => given.has(name));
+function givenSlot(request: AgentRequest, given: ReadonlySet<string>): Slot | undefined {
+  return request.slots.find(({ name }) => given.has(name));
 }
 
 /** @param request one for a kind of value that had been given, if there is any, else any */
-function unrepeatedReason(request: AgentRequest | undefined, given: Given): string {
+function unrepeatedReason(request: AgentRequest | undefined, given: ReadonlySet<string>): string {
   if (request === undefined) {
     return "Beside what verifies who they are, the agent was not found to ask the customer for anything after this handoff.";
   }
