@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { linearGrowthMax } from "@/lib/testing/growth";
+import { growthOf, linearGrowthMax } from "@/lib/testing/growth";
 import { isSameIssue, readContactIssue } from "./compare-contacts";
 import type { ContactCall } from "./named-objects";
 
@@ -138,14 +138,14 @@ describe("isSameIssue", () => {
     ["marks", '"a_id": '],
     ["capitals", "AB12"],
   ])("costs in proportion to the length of hostile text: %s", (_, text) => {
-    const timeOf = (times: number) => {
-      const long = text.repeat(times);
-      const before = process.cpuUsage().user;
-      readContactIssue({ texts: [long], calls: [{ name: "get_order", args: long }] });
-      return process.cpuUsage().user - before;
-    };
-    timeOf(1000);
-    const [small, large] = [timeOf(5000), timeOf(20_000)];
-    expect(large / Math.max(small, 2000)).toBeLessThanOrEqual(linearGrowthMax);
+    const growth = growthOf(
+      (length) => text.repeat(length / text.length),
+      5000 * text.length,
+      (long, round) => {
+        const said = `${String(round)} ${long}`;
+        readContactIssue({ texts: [said], calls: [{ name: "get_order", args: said }] });
+      },
+    );
+    expect(growth).toBeLessThanOrEqual(linearGrowthMax);
   });
 });
