@@ -40,7 +40,7 @@ export async function timeDerivation(db: Database, folder: string): Promise<Deri
     caseRow(derived, settings, extractCaseFindings(derived, settings));
   }
   const derive = performance.now() - startMs;
-  const times = timeEvaluators(assembledCases);
+  const times = await timeEvaluators(assembledCases);
   await raiseVersion(db);
   startMs = performance.now();
   await drainQueue(db, { now: nowUs, maskAnswer });

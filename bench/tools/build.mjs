@@ -7,11 +7,15 @@ import { root } from "../../bin/tools/paths.mjs";
  * @returns the bundle's path
  */
 export async function buildMeasures() {
-  const outfile = join(root, "dist/bench.mjs");
+  const outdir = join(root, "dist");
   await build({
     absWorkingDir: root,
-    entryPoints: ["bench/measures/main.ts"],
-    outfile,
+    entryPoints: {
+      bench: "bench/measures/main.ts",
+      "bench-evaluators": "bench/measures/evaluators-thread.ts",
+    },
+    outdir,
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",
     format: "esm",
@@ -24,5 +28,5 @@ export async function buildMeasures() {
     },
     logLevel: "warning",
   });
-  return outfile;
+  return join(outdir, "bench.mjs");
 }
