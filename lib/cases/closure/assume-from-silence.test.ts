@@ -37,8 +37,8 @@ describe("a case that ended quietly", () => {
   });
 
   it("is one in which what was asked last was done, though the answer names what is not possible", () => {
-    const told = "All set. No further changes to this order are possible: you cannot cancel it.";
-    const said = [turn(0, "customer", "Please proceed."), turn(2, "agent", told)];
+    const answer = "All set. No further changes to this order are possible: you cannot cancel it.";
+    const said = [turn(0, "customer", "Please proceed."), turn(2, "agent", answer)];
     expect(derive(said).closure.evidence).toBe("none");
     const done = tool(1, "update_order", '{"order_id":"W1"}', '{"order_id":"W1","status":"new"}');
     expect(derive([...said, done]).closure.evidence).toBe("assumed");

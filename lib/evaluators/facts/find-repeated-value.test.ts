@@ -75,8 +75,8 @@ describe("what is asked for after a handoff", () => {
       expect(fates["order or booking number"]).toBe("said-again");
       expect(Object.values(fates)).not.toContain("asked-again");
     }
-    const asked: Line = ["agent", "Good day. Could you give me the details, please?"];
-    expect(fatesOf(order, [asked, matter])["order or booking number"]).toBe("asked-again");
+    const question: Line = ["agent", "Good day. Could you give me the details, please?"];
+    expect(fatesOf(order, [question, matter])["order or booking number"]).toBe("asked-again");
   });
 
   it("is not asked again by a greeting, nor by a decision or another person's details", () => {

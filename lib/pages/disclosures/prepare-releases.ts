@@ -1,5 +1,6 @@
 import type { DotModel, DotRow } from "@/lib/analytics/charts/chart-model";
 import { scaleOf } from "@/lib/analytics/charts/scale";
+import { shownReleases } from "@/lib/analytics/charts/shown-releases";
 import type { DisclosureRelease } from "@/lib/analytics/disclosures/tally-releases";
 import type { FoundValue } from "@/lib/analytics/facets/child-traits";
 import { childListHref } from "@/lib/analytics/filter/child-list-query";
@@ -11,9 +12,6 @@ import { channelWords } from "@/lib/format/wording";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 import type { DisclosuresQuery } from "./url";
 
-/** Releases drawn; the latest are shown. */
-const releasesMost = 16;
-
 type NamedRelease = DisclosureRelease & { readonly release: string };
 
 /** The share given under each release, of the chosen rule and channel. @returns null where no release is named */
@@ -21,17 +19,11 @@ export function prepareReleases(
   query: DisclosuresQuery,
   releases: readonly DisclosureRelease[],
 ): DotModel | null {
-  const chosen = query.cases.facets.release;
-  const named = releases.filter(
-    (each): each is NamedRelease =>
-      each.release !== null && (chosen.length === 0 || chosen.includes(each.release)),
-  );
-  if (named.length === 0) return null;
-  const shown = named.slice(-releasesMost);
+  const { shown, leftOut } = shownReleases(releases, query.cases.facets.release);
+  if (shown.length === 0) return null;
   const rows = shown.map((each) => dotOf(query, each));
   const title = titleOf(shown);
   const all = shown.map(requiredOf).reduce(sum);
-  const others = named.length - shown.length;
   const unnamed = releases.find(({ release }) => release === null);
   return {
     rows,
@@ -41,7 +33,7 @@ export function prepareReleases(
       label: `${title}: ${rows.map(({ subject, shown: words }) => `${subject.words} ${words}`).join(", ")}.`,
       links: [],
       note: [
-        others > 0 ? `${formatCounted(others, "earlier release")} not shown.` : "",
+        leftOut,
         unnamed === undefined
           ? ""
           : `${formatCounted(unnamed.given + unnamed.notGiven + unnamed.notEvaluable, "disclosure")} in contacts that name no release.`,

@@ -1,4 +1,5 @@
 import type { BarModel, BarRow, ChartCell } from "@/lib/analytics/charts/chart-model";
+import { shownReleases } from "@/lib/analytics/charts/shown-releases";
 import { MISSING } from "@/lib/analytics/facets/case-facets";
 import type { LeakKind, PiiTally, ReleaseTally } from "@/lib/analytics/pii/tally-pii";
 import { counted, listHref } from "@/lib/analytics/words/overview-links";
@@ -8,19 +9,12 @@ import { piiKindLabel, placeLabels } from "@/lib/format/pii-words";
 import type { PiiQuery } from "./url";
 import { leaked, valuesHref } from "./values-href";
 
-const releasesMost = 16;
-
 type NamedRelease = ReleaseTally & { readonly release: string };
 
 /** Readable values per case of each release, in order of the releases. @returns null where none is named */
 export function releasePanel(query: PiiQuery, { releases, kinds }: PiiTally): BarModel | null {
-  const chosen = query.cases.facets.release;
-  const named = releases.filter(
-    (each): each is NamedRelease =>
-      each.release !== null && (chosen.length === 0 || chosen.includes(each.release)),
-  );
-  if (named.length === 0) return null;
-  const shown = named.slice(-releasesMost);
+  const { shown, leftOut } = shownReleases(releases, query.cases.facets.release);
+  if (shown.length === 0) return null;
   const without = releases.find(({ release }) => release === null);
   const title = titleOf(shown);
   const rows = shown.map((each) => barOf(query, each));
@@ -33,9 +27,7 @@ export function releasePanel(query: PiiQuery, { releases, kinds }: PiiTally): Ba
       label: `${title}: ${rows.map(({ subject, shown: words }) => `${subject.words} ${words}`).join(", ")}.`,
       links: [],
       note: [
-        named.length > shown.length
-          ? `${formatCounted(named.length - shown.length, "earlier release")} not shown.`
-          : "",
+        leftOut,
         without === undefined || without.all.leaked === 0
           ? ""
           : `${formatCounted(without.all.leaked, "value")} came from contacts that name no release.`,

@@ -10,7 +10,7 @@ import type { SiblingCase } from "./same-issue";
 const alone: TitleContext = { siblings: [], repeatUs: null, repeatCaseId: null, knowledge: null };
 const hourUs = 3_600_000_000;
 
-const sibling = (caseId: string, told: Partial<SiblingCase> = {}): SiblingCase => ({
+const sibling = (caseId: string, parts: Partial<SiblingCase> = {}): SiblingCase => ({
   caseId,
   intent: "billing.double_charge",
   openedUs: firstUs,
@@ -22,16 +22,16 @@ const sibling = (caseId: string, told: Partial<SiblingCase> = {}): SiblingCase =
   outcome: "unresolved",
   repeatUs: null,
   repeatCaseId: null,
-  ...told,
+  ...parts,
 });
 
-const billing = (told: Partial<DerivedCase> = {}) =>
-  derivedCase({ caseType: "billing", intent: "billing.double_charge", ...told });
+const billing = (parts: Partial<DerivedCase> = {}) =>
+  derivedCase({ caseType: "billing", intent: "billing.double_charge", ...parts });
 
 describe("caseTitle", () => {
   it("tells every outcome as one sentence, also without a subject or a contact", () => {
-    const told = derivedCase({ caseType: null, intent: null, interactions: [], messages: [] });
-    const titles = outcomes.map((outcome) => caseTitle(told, outcome, alone));
+    const titled = derivedCase({ caseType: null, intent: null, interactions: [], messages: [] });
+    const titles = outcomes.map((outcome) => caseTitle(titled, outcome, alone));
     expect(new Set(titles).size).toBe(outcomes.length);
     for (const title of titles) expect(title).toMatch(/^A case \w+ /);
   });
@@ -54,8 +54,8 @@ describe("caseTitle", () => {
     const scores = [kept(0, 0, lost), kept(0, 1, "All was kept.")];
     const title = "The credit of $25 was unknown (Chat → Voice). A case was never closed after";
     for (const given of [scores, [...scores].reverse()]) {
-      const told = { ...derived, intent: null, scores: given };
-      expect(caseTitle(told, "unresolved", alone)).toBe(`${title} 2 touchpoints on 2 channels`);
+      const titled = { ...derived, intent: null, scores: given };
+      expect(caseTitle(titled, "unresolved", alone)).toBe(`${title} 2 touchpoints on 2 channels`);
     }
   });
 
@@ -115,7 +115,7 @@ describe("caseTitle", () => {
     });
 
   it("counts how often an issue was raised, and how often it was called resolved before", () => {
-    const told = billing({
+    const titled = billing({
       caseId: "C-3",
       openedUs: firstUs + 20 * dayUs,
       interactions: [at(20)],
@@ -128,19 +128,19 @@ describe("caseTitle", () => {
       sibling("C-0", { openedUs: firstUs - 60 * dayUs }),
       sibling("C-4", { openedUs: firstUs + 19 * dayUs, intent: "refund.late" }),
     ];
-    expect(caseTitle(told, "unresolved", { ...alone, siblings })).toBe(
+    expect(caseTitle(titled, "unresolved", { ...alone, siblings })).toBe(
       "Billing double charge: raised for the third time, after 2 resolutions. This time it was never closed after 1 touchpoint",
     );
   });
 
   it("counts every case that led here, and none that only shares the intent", () => {
-    const told = billing({
+    const titled = billing({
       caseId: "C-4",
       openedUs: firstUs + 30 * dayUs,
       interactions: [at(30)],
     });
     const titleWith = (...siblings: readonly SiblingCase[]) =>
-      caseTitle(told, "unresolved", { ...alone, siblings });
+      caseTitle(titled, "unresolved", { ...alone, siblings });
     const [first, second] = [before("C-1", 0, "C-4", 30), before("C-2", 1, "C-4", 30)];
     expect(titleWith(first, second)).toMatch(/: raised for the third time\./);
     expect(titleWith(before("C-1", 0, "C-2", 1), second)).toMatch(/: raised for the third time\./);
@@ -154,18 +154,18 @@ describe("caseTitle", () => {
   });
 
   it("names the contact that came back, where the case began with something else", () => {
-    const told = billing({
+    const titled = billing({
       caseId: "C-2",
       openedUs: firstUs + 2 * dayUs,
       interactions: [at(2), at(3, "email")],
     });
     const siblings = [before("C-1", 0, "C-2", 3)];
-    expect(caseTitle(told, "unresolved", { ...alone, siblings })).toBe(
+    expect(caseTitle(titled, "unresolved", { ...alone, siblings })).toBe(
       "The second contact (Email) was about an issue raised in an earlier case. The case was never closed after 2 touchpoints on 2 channels",
     );
     // What came back in another contact is another issue.
     const two = [before("C-0", 0, "C-2", 2), before("C-1", 1, "C-2", 3)];
-    expect(caseTitle(told, "unresolved", { ...alone, siblings: two })).toContain(
+    expect(caseTitle(titled, "unresolved", { ...alone, siblings: two })).toContain(
       "raised in an earlier case.",
     );
   });
@@ -175,16 +175,16 @@ describe("caseTitle", () => {
     const contacts = [derivedInteraction({ startUs: repeatUs, channel: "voice" })];
     const next = sibling("C-2", { openedUs: repeatUs, contacts });
     const context = { ...alone, siblings: [next], repeatUs, repeatCaseId: "C-2" };
-    const told = billing({ openedUs: firstUs, lastContactUs: firstUs + hourUs });
+    const titled = billing({ openedUs: firstUs, lastContactUs: firstUs + hourUs });
     const inferred = { atUs: firstUs + 10 * hourUs, from: "inferred" } as const;
     const back = "came back on Voice after 19 h, as C-2";
     for (const closing of [null, inferred]) {
-      expect(caseTitle({ ...told, closing }, "reopened", context)).toBe(
+      expect(caseTitle({ ...titled, closing }, "reopened", context)).toBe(
         `A case about billing stayed with AI on Chat and ${back}`,
       );
     }
     const closing = { atUs: firstUs + 2 * hourUs, from: "event" } as const;
-    expect(caseTitle({ ...told, closing }, "reopened", context)).toBe(
+    expect(caseTitle({ ...titled, closing }, "reopened", context)).toBe(
       `A case about billing stayed with AI on Chat, was closed and ${back}`,
     );
   });
@@ -193,9 +193,9 @@ describe("caseTitle", () => {
     const repeatUs = firstUs + 20 * hourUs;
     const at = (hours: number) => derivedInteraction({ startUs: firstUs + hours * hourUs });
     const older = sibling("C-2", { openedUs: firstUs - hourUs, contacts: [at(-1), at(20)] });
-    const told = billing({ closing: null, lastContactUs: firstUs + hourUs });
+    const titled = billing({ closing: null, lastContactUs: firstUs + hourUs });
     const titleWith = (...siblings: readonly SiblingCase[]) =>
-      caseTitle(told, "reopened", { ...alone, siblings, repeatUs, repeatCaseId: "C-2" });
+      caseTitle(titled, "reopened", { ...alone, siblings, repeatUs, repeatCaseId: "C-2" });
     expect(titleWith(older)).toBe(
       "A case about billing stayed with AI on Chat and came back on Chat after 19 h, in C-2",
     );
@@ -214,7 +214,7 @@ describe("caseTitle", () => {
   ] as const)(
     "counts how often a detail had to be given, and on which channels",
     (channels, said) => {
-      const told = billing({
+      const titled = billing({
         interactions: channels.map((channel, ordinal) => derivedInteraction({ ordinal, channel })),
         handoffs: channels.slice(1).map((_, from) => ({
           ordinal: from,
@@ -238,15 +238,15 @@ describe("caseTitle", () => {
         after: "asked-again",
         seen: null,
       } as const;
-      const handoffFacts = told.handoffs.map(({ ordinal }) => ({
+      const handoffFacts = titled.handoffs.map(({ ordinal }) => ({
         handoff: ordinal,
         facts: [fact],
         isOfAnotherAccount: false,
       }));
       const sla = { label: "", words: "", segments: [], dueUs: null, overWords: null };
       const timeline = { contacts: [], disclosures: [], releases: [], sla };
-      const knowledge = { handoffFacts, messages: told.messages, timeline };
-      expect(caseTitle(told, "unresolved", { ...alone, knowledge })).toContain(
+      const knowledge = { handoffFacts, messages: titled.messages, timeline };
+      expect(caseTitle(titled, "unresolved", { ...alone, knowledge })).toContain(
         `The customer gave the account number and was asked for it again ${said}. A case about `,
       );
     },
