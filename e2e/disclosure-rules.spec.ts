@@ -172,6 +172,53 @@ test("a reviewer decides, signs a sample off, takes its evidence pack and finds 
   await expect(page.getByRole("region", { name: "2 detached decisions" })).toBeVisible();
 });
 
+test("a second reviewer sees no first decision before they judged as well, and then how far both agree", async ({
+  page,
+}) => {
+  test.setTimeout(60_000);
+  const evidence = page.getByRole("region", { name: "Evidence" });
+  const found = `${server.url}/disclosures?rule=sms-opt-out&found=given&period=all`;
+  const confirm = evidence.getByRole("button", { name: "Confirm" });
+  await signInAs(page, server, "compliance");
+  await page.goto(`${server.url}/disclosures/samples?rule=sms-opt-out&period=all`);
+  await page.getByLabel("For a second review").fill("100");
+  await page.getByRole("button", { name: "Draw" }).click();
+  const drawn = page.getByRole("link", { name: /^Open sample / });
+  const sample = (await drawn.innerText()).replace("Open sample ", "");
+  const samplePage = `${server.url}/disclosures/samples/${sample}`;
+  await drawn.click();
+  await page.getByLabel("Reason, needed to overturn").fill("Read in haste.");
+  await page.getByRole("button", { name: "Overturn" }).click();
+  for (const decided of [1, 2, 3]) {
+    const title = `Sample ${sample}: ${String(decided)} of 3 decided`;
+    await expect(page.getByRole("heading", { name: title })).toBeVisible();
+    if (decided < 3) await confirm.click();
+  }
+  await expect(page.getByText("3 findings wait for a second review.")).toBeVisible();
+
+  await signInAs(page, server, "admin");
+  for (const address of [found, `${samplePage}?item=1`]) {
+    await page.goto(address);
+    await expect(evidence.getByText("It is decided.")).toBeVisible();
+    await expect(confirm).toBeHidden();
+    await expect(page.getByText("Read in haste")).toHaveCount(0);
+    await expect(page.getByRole("cell", { name: /^(confirmed|overturned)/i })).toHaveCount(0);
+  }
+  await page.goto(`${server.url}/disclosures/queue`);
+  await page.getByRole("link", { name: "3 findings of sample" }).click();
+  for (const done of [0, 1, 2, 3]) {
+    const title = `Second review of sample ${sample}: ${String(done)} of 3 findings done`;
+    await expect(page.getByRole("heading", { name: title })).toBeVisible();
+    if (done < 3) await confirm.click();
+  }
+  await page.goto(samplePage);
+  await expect(
+    page.getByText(/^Second review: 3 of 3 findings judged by two people, 2 alike; Cohen’s κ/),
+  ).toBeVisible();
+  await page.goto(`${found}&review=overturned`);
+  await expect(evidence.getByText("Read in haste.")).toBeVisible();
+});
+
 /** Presses Tab until an element has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();

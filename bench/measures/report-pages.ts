@@ -66,7 +66,7 @@ const pages: Readonly<Record<string, Load>> = {
   sla: (seen, cases) => loadSlaPage(seen, cases, asOfUs),
   metrics: (seen, cases) => loadFigures(seen, cases, asOfUs),
   disclosures: (seen, cases) =>
-    loadDisclosuresPage(seen, { ...disclosuresCodec.defaultValue, cases }, asOfUs, new Map()),
+    loadDisclosuresPage(seen, { ...disclosuresCodec.defaultValue, cases }, asOfUs, reviewer),
   coverage: (seen, cases) =>
     loadCoverage(seen, { ...coverageCodec.defaultValue, cases, days: 91 }, asOfUs),
   queue: (seen) => loadQueue(seen, queueCodec.defaultValue, asOfUs, reviewer),

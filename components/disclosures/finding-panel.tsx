@@ -81,8 +81,8 @@ export function FindingPanel({ panel, onReview, canPack, decisions }: FindingPan
       </div>
       <div className={part}>
         <h3 className="font-semibold">Decision</h3>
-        {decisions === undefined ? <ReviewLines reviews={panel.reviews} /> : null}
-        {onReview === null ? null : (
+        {decisions === undefined ? <ReviewLines {...panel} mayReview={onReview !== null} /> : null}
+        {onReview === null || panel.withheld !== null ? null : (
           <ReviewControl
             key={`${panel.target.caseId} ${String(panel.target.ordinal)}`}
             target={panel.target}
@@ -108,7 +108,38 @@ function Step({ href, words, letter }: { href: string | null; words: string; let
   );
 }
 
-function ReviewLines({ reviews }: Pick<Panel, "reviews">) {
+type ReviewLinesProps = Pick<Panel, "reviews" | "withheld"> & { mayReview: boolean };
+
+function ReviewLines({ reviews, withheld, mayReview }: ReviewLinesProps) {
+  return (
+    <>
+      {withheld === null ? null : <Withheld {...withheld} mayReview={mayReview} />}
+      <ShownLines reviews={reviews} isWithheld={withheld !== null} />
+    </>
+  );
+}
+
+function Withheld({ secondHref, mayReview }: { secondHref: string | null; mayReview: boolean }) {
+  return (
+    <p className="text-pretty text-text-muted">
+      It is decided. A sample asks for a second review of it, and the decision is shown once that is
+      made.{" "}
+      {secondHref === null || !mayReview ? null : (
+        <Link
+          className="inline-flex min-h-6 items-center text-link hover:underline print:hidden"
+          href={secondHref}
+        >
+          Review it the second time
+        </Link>
+      )}
+    </p>
+  );
+}
+
+type ShownLinesProps = Pick<Panel, "reviews"> & { isWithheld: boolean };
+
+function ShownLines({ reviews, isWithheld }: ShownLinesProps) {
+  if (reviews.length === 0 && isWithheld) return null;
   if (reviews.length === 0) return <p className="text-text-muted">Nobody has reviewed it.</p>;
   return (
     <ul className="grid gap-1">

@@ -1,10 +1,14 @@
 import "server-only";
+import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import type { AuditRow } from "@/lib/domain/people/audit";
 import type { Database } from "@/lib/store/database";
 import { readAudit } from "@/lib/store/access/read-audit";
 import { verifyAudit, type AuditCheck, type AuditPlace } from "@/lib/store/access/verify-audit";
 import { auditSpan, type AuditQuery } from "@/lib/pages/audit/url";
+import { readWithheldRows } from "@/lib/store/decisions/withheld-reviews";
+import { workspaceNames } from "@/lib/domain/workspace";
 import { nowUs } from "@/lib/pipeline/worker/clock";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { accessDb } from "./access-db";
 import { loadActorNames } from "./actor-names";
 
@@ -44,18 +48,43 @@ export async function checkAudit(db: Database): Promise<AuditCheck> {
 /**
  * Loads one page of the audit log, newest first, with the result of verifying the chain.
  * @param timeZone of the filtered days, an IANA name
+ * @param viewer public id; decisions that wait for their second review are left out of the rows
  */
-export async function loadAuditPage(query: AuditQuery, timeZone: string): Promise<AuditPage> {
+export async function loadAuditPage(
+  query: AuditQuery,
+  timeZone: string,
+  viewer: string,
+): Promise<AuditPage> {
   const db = await accessDb();
   const { page, actor, action, target } = query;
   const filter = { actor, action, target, ...auditSpan(query.days, timeZone) };
   const { rows, total } = await readAudit(db, filter, { page, size: pageSize });
   return {
     query,
-    rows,
+    rows: await withoutWithheld(rows, viewer),
     total,
     pageSize,
     check: await checkAudit(db),
     names: await loadActorNames(),
   };
 }
+
+async function withoutWithheld(
+  rows: readonly AuditRow[],
+  viewer: string,
+): Promise<readonly AuditRow[]> {
+  const shown = [...rows];
+  for (const workspace of workspaceNames) {
+    const isWithheld = await readWithheldRows(
+      await readerOrEmpty(workspacePath(workspace)),
+      viewer,
+    );
+    for (const [at, row] of shown.entries()) {
+      if (row.workspace === workspace && isWithheld(row))
+        shown[at] = { ...row, after: withheldWords };
+    }
+  }
+  return shown;
+}
+
+const withheldWords = JSON.stringify("shown once the second review is made");

@@ -12,11 +12,11 @@ export const metadata: Metadata = { title: "Audit" };
 
 /** The Audit page. */
 export default async function AuditPage({ searchParams }: PageProps) {
-  await requireViewer("read-audit");
+  const { actor } = await requireViewer("read-audit");
   const { query, dropped } = auditCodec.parse(await searchParams);
   const read = await readOrReport("the audit", async () => {
     const { displayZone } = await shownWorkspace();
-    return loadAuditPage(query, displayZone);
+    return loadAuditPage(query, displayZone, actor);
   });
   if (read.isRead) return <AuditView {...read.value} dropped={dropped} />;
   return (

@@ -27,7 +27,7 @@ export default async function DisclosuresPage({ searchParams }: PageProps) {
       { path, scope: viewer.scope },
       query,
       nowUs(),
-      await loadActorNames(),
+      { viewer: viewer.actor, names: await loadActorNames() },
       may(viewer, "review"),
     ),
     samplesHref: may(viewer, "sign-off")

@@ -10,8 +10,8 @@ export const reviewDecisions = [
 ] as const;
 export type ReviewDecision = (typeof reviewDecisions)[number];
 
-/** `open`: nobody decided yet. */
-export const reviewStates = ["open", ...reviewDecisions] as const;
+/** `open`: nobody decided yet. `withheld`: decided, and not shown before a second reviewer has judged it as well. */
+export const reviewStates = ["open", ...reviewDecisions, "withheld"] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
 /** Decisions against the finding, which need a reason: why it is wrong, or on what basis it is waived. */

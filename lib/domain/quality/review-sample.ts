@@ -51,11 +51,13 @@ export type ReviewSample = Omit<NewSample, "items"> & {
 export type SampledFinding = SampleItem & {
   /** From 0. */
   readonly position: number;
-  /** Null: nobody decided. */
+  /** Null: nobody decided, or it is withheld. */
   readonly review: Pick<
     DisclosureReview,
     "id" | "decision" | "status" | "version" | "actor"
   > | null;
+  /** Somebody else decided, which the viewer sees once a second reviewer has judged the finding as well. */
+  readonly isWithheld: boolean;
   /** What a second reviewer decided; null: nobody did yet. */
   readonly second: SecondReview | null;
 };
@@ -81,18 +83,22 @@ export type NewSecondReview = SecondReview & { readonly sample: number; readonly
 
 /**
  * What the review of a finding says: `fine`: given as required; `waived`: not, on a stated basis; `unclear`: it cannot
- * be judged; `undecided`: no decision, or somebody else was asked.
+ * be judged; `withheld`: see `SampledFinding`; `undecided`: no decision, or somebody else was asked.
  */
-export const sampleOutcomes = ["violation", "fine", "waived", "unclear", "undecided"] as const;
+export const sampleOutcomes = [
+  ...(["violation", "fine", "waived", "unclear", "withheld", "undecided"] as const),
+] as const;
 export type SampleOutcome = (typeof sampleOutcomes)[number];
 
 /** Reads a decision as what the contact did. */
 export function outcomeOf({
   review,
+  isWithheld = false,
 }: {
   readonly review: Pick<DisclosureReview, "decision" | "status"> | null;
+  readonly isWithheld?: boolean;
 }): SampleOutcome {
-  if (review === null) return "undecided";
+  if (review === null) return isWithheld ? "withheld" : "undecided";
   switch (review.decision) {
     case "second_opinion":
     case "escalated":
@@ -144,7 +150,7 @@ export type SampleTally = Readonly<Record<SamplePart, Readonly<Record<SampleOutc
 
 /** Counts the findings of a sample. */
 export function tallySample(
-  items: readonly Pick<SampledFinding, "part" | "review">[],
+  items: readonly Pick<SampledFinding, "part" | "review" | "isWithheld">[],
 ): SampleTally {
   const tally = { random: { ...none }, risk: { ...none } };
   for (const item of items) tally[item.part][outcomeOf(item)] += 1;
@@ -152,8 +158,13 @@ export function tallySample(
 }
 
 const none: Record<SampleOutcome, number> = {
-  ...{ violation: 0, fine: 0, waived: 0, unclear: 0, undecided: 0 },
+  ...{ violation: 0, fine: 0, waived: 0, unclear: 0, withheld: 0, undecided: 0 },
 };
+
+/** How many findings of a sample have a decision that is withheld. */
+export function withheldIn({ random, risk }: SampleTally): number {
+  return random.withheld + risk.withheld;
+}
 
 /** How many findings of a sample have no decision yet. */
 export function undecidedIn({ random, risk }: SampleTally): number {

@@ -132,6 +132,11 @@ export type FindingPanel = {
   } | null;
   /** The latest first. */
   readonly reviews: readonly ReviewLine[];
+  /** The latest decision waits for a second review before the viewer may see it; null: they see every decision. */
+  readonly withheld: {
+    /** Where the viewer can make that second review; null: nowhere. */
+    readonly secondHref: string | null;
+  } | null;
   readonly previousHref: string | null;
   readonly nextHref: string | null;
 };

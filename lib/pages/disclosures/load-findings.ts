@@ -11,6 +11,7 @@ import { alikeMax } from "@/lib/domain/quality/disclosure-review";
 import { listCaseRows } from "@/lib/store/cases/list-case-rows";
 import type { Database } from "@/lib/store/database";
 import { readReviews } from "@/lib/store/decisions/disclosure-reviews";
+import { findAwaitedSecond } from "@/lib/store/decisions/withheld-reviews";
 import type { AlikeFindings, FindingSource, ListedFinding } from "./finding-facts";
 import type { FindingPlace } from "./url";
 
@@ -30,19 +31,27 @@ export async function readFindings(
   return found;
 }
 
-/** Null where there is no such finding, or its case is not visible. */
+/**
+ * Reads the evidence of a finding.
+ * @param viewer public id
+ * @returns null where there is no such finding, or its case is not visible
+ */
 export async function readSource(
   reader: Database,
   { scope }: SeenWorkspace,
   { caseId, ordinal }: FindingPlace,
+  viewer: string,
 ): Promise<FindingSource | null> {
   const stored = await readRememberedCase(reader, caseId);
   if (stored?.knowledge == null || !isInScope(scope, stored.row)) return null;
   const { derived, knowledge } = stored;
   const row = stored.row.disclosureRows[ordinal];
   if (row === undefined) return null;
-  const reviews = await readReviews(reader, row);
-  return { derived, disclosures: knowledge.disclosures, row, reviews };
+  const reviews = await readReviews(reader, row, viewer);
+  const isShown = row.review !== "withheld" || reviews.some(({ id }) => id === row.reviewId);
+  const second = isShown || scope !== null ? null : await findAwaitedSecond(reader, row);
+  const withheld = isShown ? null : { second };
+  return { derived, disclosures: knowledge.disclosures, row, reviews, withheld };
 }
 
 /**

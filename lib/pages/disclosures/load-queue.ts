@@ -5,6 +5,7 @@ import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import { readDetachedReviews } from "@/lib/store/decisions/disclosure-reviews";
+import type { FindingsReader } from "./finding-facts";
 import { readAlike, readFindings, readSource } from "./load-findings";
 import { readSecondWaits } from "./load-second";
 import { prepareQueue, type DueOf } from "./queue/prepare-queue";
@@ -15,13 +16,7 @@ const pageSize = 25;
 const detachedMax = 50;
 
 /** The reviewer, and what the queue is ordered by. */
-type QueueOf = {
-  /** Public id. */
-  readonly viewer: string;
-  readonly dueUs: DueOf;
-  /** Account names by public id. */
-  readonly names: ReadonlyMap<string, string>;
-};
+type QueueOf = FindingsReader & { readonly dueUs: DueOf };
 
 /**
  * Reads what waits for a reviewer in cases of any time, the first due first; the messages of one case at most.
@@ -47,12 +42,12 @@ export async function loadQueue(
   const reader = await readerOrEmpty(seen.path);
   const findings = await readFindings(reader, seen, owners);
   const place = query.finding ?? findings[0] ?? null;
-  const source = place === null ? null : await readSource(reader, seen, place);
+  const source = place === null ? null : await readSource(reader, seen, place, viewer);
   return prepareQueue(query, {
     ...{ ...facts, pageSize, findings, names, dueUs, source },
     alike: source === null ? null : await readAlike(reader, seen, source, nowUs),
     seconds: await readSecondWaits(reader, seen, viewer),
     // Whose case is gone, nobody can say any more who may see it.
-    detached: seen.scope === null ? await readDetachedReviews(reader, detachedMax) : null,
+    detached: seen.scope === null ? await readDetachedReviews(reader, detachedMax, viewer) : null,
   });
 }

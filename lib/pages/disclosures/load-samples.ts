@@ -11,7 +11,7 @@ import type { Database } from "@/lib/store/database";
 import { findSampled, readSample, readSamples } from "@/lib/store/decisions/review-samples";
 import { readSignOffs } from "@/lib/store/decisions/sign-offs";
 import { readAlike, readFindings, readSource } from "./load-findings";
-import type { ListedFinding } from "./finding-facts";
+import type { FindingsReader, ListedFinding } from "./finding-facts";
 import { prepareSample, prepareSamples, type SampleFacts } from "./samples/prepare-samples";
 import type { SampleModel, SamplesModel } from "./samples/samples-model";
 import { samplesCodec, type SampleQuery, type SamplesQuery } from "./samples/url";
@@ -31,7 +31,7 @@ export async function loadSamples(
   seen: SeenWorkspace,
   query: SamplesQuery,
   nowUs: number,
-  names: ReadonlyMap<string, string>,
+  { viewer, names }: FindingsReader,
 ): Promise<SamplesModel> {
   const facts = await readSnapshot(seen, query.cases, nowUs, (cases) => ({
     isWorkspaceEmpty: cases.about.isWorkspaceEmpty,
@@ -40,15 +40,19 @@ export async function loadSamples(
   const reader = await readerOrEmpty(seen.path);
   const samples: SampleFacts[] = [];
   for (const { id } of await readSamples(reader, samplesMax)) {
-    const read = await readFacts(reader, id);
+    const read = await readFacts(reader, id, viewer);
     if (read !== null) samples.push(read);
   }
   return prepareSamples(query, samples, facts, names);
 }
 
 /** A sample with its sign-offs. @returns null where there is no such sample */
-async function readFacts(reader: Database, id: number): Promise<SampleFacts | null> {
-  const read = await readSample(reader, id);
+async function readFacts(
+  reader: Database,
+  id: number,
+  viewer: string,
+): Promise<SampleFacts | null> {
+  const read = await readSample(reader, id, viewer);
   return read === null ? null : { ...read, signOffs: await readSignOffs(reader, id) };
 }
 
@@ -58,19 +62,19 @@ export async function loadSample(
   id: number,
   query: SampleQuery,
   nowUs: number,
-  names: ReadonlyMap<string, string>,
+  { viewer, names }: FindingsReader,
 ): Promise<SampleModel | null> {
   const reader = await readerOrEmpty(seen.path);
-  const facts = await readFacts(reader, id);
+  const facts = await readFacts(reader, id, viewer);
   if (facts === null) return null;
   const { items } = facts;
-  const undecided = items.findIndex(({ review }) => review === null);
+  const undecided = items.findIndex(({ review, isWithheld }) => review === null && !isWithheld);
   const at = Math.min(query.item ?? Math.max(0, undecided) + 1, items.length) - 1;
   const isPaged = query.item === null && query.page > 1;
   const page = isPaged ? query.page : Math.floor(at / pageSize) + 1;
   const item = items[at];
   const place = item === undefined ? null : await findSampled(reader, item);
-  const source = place === null ? null : await readSource(reader, seen, place);
+  const source = place === null ? null : await readSource(reader, seen, place, viewer);
   return prepareSample({
     ...{ ...facts, at, source, names, pageSize },
     page: Math.min(page, Math.ceil(items.length / pageSize)),

@@ -23,7 +23,7 @@ export async function loadSecond(
 ): Promise<SecondReviewModel | null> {
   if (seen.scope !== null) return null;
   const reader = await readerOrEmpty(seen.path);
-  const stored = await readSample(reader, id);
+  const stored = await readSample(reader, id, viewer);
   if (stored === null) return null;
   const items = stored.items.filter(({ isSecond }) => isSecond);
   const asked = items.findIndex(({ position }) => position + 1 === query.item);
@@ -31,7 +31,7 @@ export async function loadSecond(
   const at = Math.max(0, asked >= 0 ? asked : next);
   const item = items[at];
   const place = item === undefined ? null : await findSampled(reader, item);
-  const source = place === null ? null : await readSource(reader, seen, place);
+  const source = place === null ? null : await readSource(reader, seen, place, viewer);
   return prepareSecond({ id, items, at, source, viewer });
 }
 
@@ -50,7 +50,7 @@ export async function readSecondWaits(
   if (scope !== null) return [];
   const waits: SecondWait[] = [];
   for (const { id } of await readSamples(reader, samplesMax)) {
-    const items = (await readSample(reader, id))?.items ?? [];
+    const items = (await readSample(reader, id, viewer))?.items ?? [];
     const findings = items.filter((item) => isForSecond(item, viewer)).length;
     if (findings > 0) waits.push({ id, findings });
   }

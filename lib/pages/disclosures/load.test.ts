@@ -14,6 +14,7 @@ import { disclosuresCodec } from "./url";
 
 const asOfUs = demoSeed.endUs + 86_400_000_000;
 let seen: SeenWorkspace;
+const nobody = { viewer: "nobody", names: new Map<string, string>() };
 
 beforeAll(async () => {
   ({ seen } = await demoWorkspace());
@@ -21,7 +22,7 @@ beforeAll(async () => {
 
 function pageOf(href: string) {
   const { query } = disclosuresCodec.parse(rawParams(href.split("?")[1] ?? ""));
-  return loadDisclosuresPage(seen, query, asOfUs, new Map());
+  return loadDisclosuresPage(seen, query, asOfUs, nobody);
 }
 
 async function listedAt(href: string) {
@@ -156,7 +157,7 @@ it("shows no evidence of a case that the viewer may not see", async () => {
   const href = list.lines[0]?.href ?? "";
   const { query } = disclosuresCodec.parse(rawParams(href.split("?")[1] ?? ""));
   const elsewhere = { ...seen, scope: { regions: ["nowhere"], teams: [] } };
-  const page = await loadDisclosuresPage(elsewhere, query, asOfUs, new Map());
+  const page = await loadDisclosuresPage(elsewhere, query, asOfUs, nobody);
   expect(page.panel).toBeNull();
   expect(page.list.lines).toEqual([]);
 });

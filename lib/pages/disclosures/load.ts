@@ -12,6 +12,7 @@ import { wallTimeAt } from "@/lib/stats/time/zoned-time";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import type { DisclosuresModel } from "./disclosures-model";
+import type { FindingsReader } from "./finding-facts";
 import { readAlike, readFindings, readSource } from "./load-findings";
 import { prepareDisclosures, type DisclosuresFacts } from "./prepare-disclosures";
 import { sharedTraits, traitsOf, type DisclosuresQuery } from "./url";
@@ -21,14 +22,13 @@ const pageSize = 25;
 /**
  * Reads what the Disclosures page shows; the messages of one case at most.
  * @param nowUs the instant of all values, microseconds since 1970
- * @param names account names by public id
  * @param mayReview whether findings that can be decided together are looked up
  */
 export async function loadDisclosuresPage(
   seen: SeenWorkspace,
   query: DisclosuresQuery,
   nowUs: number,
-  names: ReadonlyMap<string, string>,
+  { viewer, names }: FindingsReader,
   mayReview = false,
 ): Promise<DisclosuresModel> {
   const { owners, ...facts } = await readSnapshot(seen, query.cases, nowUs, (cases) => ({
@@ -43,7 +43,7 @@ export async function loadDisclosuresPage(
   const reader = await readerOrEmpty(seen.path);
   const findings = await readFindings(reader, seen, owners);
   const place = query.finding ?? findings[0] ?? null;
-  const source = place === null ? null : await readSource(reader, seen, place);
+  const source = place === null ? null : await readSource(reader, seen, place, viewer);
   return prepareDisclosures(query, {
     ...{ ...facts, pageSize, findings, names, source },
     alike: source === null || !mayReview ? null : await readAlike(reader, seen, source, nowUs),

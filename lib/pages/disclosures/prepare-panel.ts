@@ -14,13 +14,14 @@ import { caseViewHref } from "@/lib/pages/case/url";
 import type { AlikeFindings, FindingSource, ListedFinding } from "./finding-facts";
 import type { CaseStrip, FindingPanel, ReviewLine } from "./disclosures-model";
 import { findingTurns } from "./finding-turns";
+import { secondReviewHref } from "./samples/url";
 
 /** Messages of the window that are shown beside the quoted ones. */
 const searchedMax = 4;
 
 /** Prepares the evidence of a finding, with its case's rules across all contacts. @returns null: no such finding */
 export function preparePanel(
-  { derived, disclosures, row, reviews }: FindingSource,
+  { derived, disclosures, row, reviews, withheld }: FindingSource,
   steps: Pick<FindingPanel, "previousHref" | "nextHref">,
   names: ReadonlyMap<string, string>,
   alike: AlikeFindings | null,
@@ -40,6 +41,7 @@ export function preparePanel(
     target: targetOf({ ...row, caseId: derived.caseId }),
     alike: alike === null || alike.listed.length === 0 ? null : alikeOf(alike),
     reviews: reviews.map((review) => reviewLine(review, finding, names)),
+    withheld: withheld === null ? null : { secondHref: secondHrefOf(withheld.second) },
     because,
     searched:
       searched === null
@@ -49,6 +51,10 @@ export function preparePanel(
     strip: stripOf(derived, disclosures),
     ...steps,
   };
+}
+
+function secondHrefOf(second: NonNullable<FindingSource["withheld"]>["second"]): string | null {
+  return second === null ? null : secondReviewHref(second.sample, { item: second.position + 1 });
 }
 
 function targetOf(finding: ListedFinding): FindingPanel["target"] {

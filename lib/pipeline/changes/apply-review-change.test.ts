@@ -60,7 +60,7 @@ async function decide({ db, folder }: TestWorkspace, { decision, ...given }: Dec
 
 function page({ folder }: TestWorkspace, names = new Map<string, string>()) {
   const seen = { path: workspacePath("main", folder), scope: null };
-  return loadDisclosuresPage(seen, all, nowUs, names);
+  return loadDisclosuresPage(seen, all, nowUs, { viewer: "ann", names });
 }
 
 it("keeps each decision on a finding, the latest counts, also after the case is derived anew", async () => {
@@ -140,12 +140,12 @@ it("counts a decision as detached once its finding is gone, and no more when it 
     await workspace.derive();
     await decide(workspace, { decision: "escalated", actor: "bob" });
     await decide(workspace, { decision: "confirmed" });
-    expect((await readDetachedReviews(workspace.db, 9)).total).toBe(0);
+    expect((await readDetachedReviews(workspace.db, 9, "ann")).total).toBe(0);
     await turn([]);
-    const { total, latest } = await readDetachedReviews(workspace.db, 9);
+    const { total, latest } = await readDetachedReviews(workspace.db, 9, "ann");
     expect([total, latest.map(({ decision }) => decision)]).toEqual([1, ["confirmed"]]);
     await turn(defaultSettings.disclosureRules.on);
-    expect((await readDetachedReviews(workspace.db, 9)).total).toBe(0);
+    expect((await readDetachedReviews(workspace.db, 9, "ann")).total).toBe(0);
     expect((await page(workspace)).list.lines.map(({ review }) => review)).toEqual(["confirmed"]);
   });
 });

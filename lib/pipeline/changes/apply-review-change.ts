@@ -8,7 +8,7 @@ import {
 } from "@/lib/domain/quality/disclosure-review";
 import type { ChangeAnswer } from "@/lib/domain/settings/workspace-change";
 import { readCase } from "@/lib/store/cases/read-case";
-import { addReview } from "@/lib/store/decisions/disclosure-reviews";
+import { addReview, readReviews } from "@/lib/store/decisions/disclosure-reviews";
 import type { CaseChangeContext } from "./apply-case-change";
 import { requireCase } from "./require-case";
 
@@ -45,6 +45,15 @@ export const reviewChangeAppliers = {
         "invalid-input",
         "Somebody decided on it since the page was made; load it again to see what.",
       );
+    }
+    if (row.review === "withheld") {
+      const shown = await readReviews(db, row, actor);
+      if (shown.every(({ id }) => id !== row.reviewId)) {
+        throw new DomainError(
+          "not-allowed",
+          "It is decided and waits for a second review; make that one, then decide.",
+        );
+      }
     }
     if (pendingDecisions.has(row.review) && row.reviewer === actor) {
       throw new DomainError(

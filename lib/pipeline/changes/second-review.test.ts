@@ -81,7 +81,9 @@ it("hides the first decision, takes the second from somebody else, and says how 
     await expect(second(workspace, 5, "confirmed", "bob")).rejects.toThrow("already");
     expect(await waitsFor("bob")).toEqual([]);
 
-    const page = await loadSample(seen, id, sampleCodec.defaultValue, reviewedUs, new Map());
+    const page = await loadSample(seen, id, sampleCodec.defaultValue, reviewedUs, {
+      ...{ viewer: "bob", names: new Map() },
+    });
     // Of 3 given and 3 missing all but the last are alike: expected by chance 1/2.
     expect(page?.agreement).toMatch(
       /^Second review: 6 of 6 findings judged by two people, 5 alike; Cohen’s κ 0\.67 \(.*, n = 6\)\.$/u,
@@ -106,7 +108,7 @@ async function second(
   actor: string,
   reason = "Read by eye.",
 ) {
-  const items = (await readSample(workspace.db, id))?.items ?? [];
+  const items = (await readSample(workspace.db, id, null))?.items ?? [];
   const { caseId = "", status = "missing", version = 0 } = items[position] ?? {};
   return applyChange(reviewContext(workspace), {
     ...{ kind: "finding-second-reviewed", id, position, caseId, rule, status, version },

@@ -28,7 +28,7 @@ const auditMax = 500;
 export async function makeCasePack(request: PackRequest, caseId: string): Promise<MadePack | null> {
   const { workspace, viewer, access } = request;
   const personOf = await readPeople(access);
-  const read = await withReader(workspace.path, (db) => readSource(db, viewer.scope, caseId));
+  const read = await withReader(workspace.path, (db) => readSource(db, viewer, caseId));
   if (read === null) return null;
   const named = { workspace: workspace.name, caseId };
   const facts = prepareCasePack({
@@ -40,14 +40,18 @@ export async function makeCasePack(request: PackRequest, caseId: string): Promis
   return sealPack(casePackHtml(facts), facts, sha256);
 }
 
-async function readSource(db: Database, scope: Viewer["scope"], caseId: string) {
+async function readSource(
+  db: Database,
+  { scope, actor }: Pick<Viewer, "scope" | "actor">,
+  caseId: string,
+) {
   const stored = await readCase(db, caseId);
   if (stored?.knowledge == null || !isInScope(scope, stored.row)) return null;
   const { derived, row, knowledge } = stored;
   const { disclosures } = knowledge;
   const applied: AppliedDisclosure[] = [];
   for (const [at, disclosure] of disclosures.filter(isApplied).entries()) {
-    applied.push(await readApplied(db, disclosure, row.disclosureRows[at]));
+    applied.push(await readApplied(db, disclosure, row.disclosureRows[at], actor));
   }
   return { derived, disclosures, applied, rules: await readNamedRules(db, disclosures) };
 }

@@ -40,7 +40,9 @@ export async function makeSamplePack(request: PackRequest, id: number): Promise<
   const { workspace, viewer, access } = request;
   if (viewer.scope !== null) return null;
   const personOf = await readPeople(access);
-  const read = await withReader(workspace.path, (db) => readSource(db, id, personOf));
+  const read = await withReader(workspace.path, (db) =>
+    readSource(db, id, { personOf, viewer: viewer.actor }),
+  );
   if (read === null) return null;
   const about = { workspace: workspace.name, id, path: sampleHref(id), ...read.named };
   const facts = prepareSamplePack({
@@ -52,17 +54,21 @@ export async function makeSamplePack(request: PackRequest, id: number): Promise<
   return sealPack(samplePackHtml(facts), facts, sha256);
 }
 
-async function readSource(db: Database, id: number, personOf: PersonOf) {
-  const stored = await readSample(db, id);
+/** Who reads a sample: their public id, and how people are named. */
+type Reading = { readonly viewer: string; readonly personOf: PersonOf };
+
+async function readSource(db: Database, id: number, reading: Reading) {
+  const { viewer, personOf } = reading;
+  const stored = await readSample(db, id, viewer);
   if (stored === null) return null;
   const { sample, items } = stored;
   const findings: SampledSource[] = [];
   const named: { caseId: string; rule: string }[] = [];
   for (const item of items) {
-    const reviews = await readReviews(db, item);
+    const reviews = await readReviews(db, item, viewer);
     named.push(item, ...reviews);
     const decisions = reviews.map((review) => packDecision(review, personOf));
-    findings.push({ item, decisions, now: await findingNow(db, item, personOf) });
+    findings.push({ item, decisions, now: await findingNow(db, item, reading) });
   }
   const rules = findings.flatMap(({ item, now }) => (now === null ? [item] : [item, now]));
   return {
@@ -76,13 +82,14 @@ async function readSource(db: Database, id: number, personOf: PersonOf) {
 async function findingNow(
   db: Database,
   item: SampledFinding,
-  personOf: PersonOf,
+  { viewer, personOf }: Reading,
 ): Promise<SampledSource["now"]> {
   const place = await findSampled(db, item);
   const stored = place === null ? null : await readCase(db, place.caseId);
   if (place === null || stored?.knowledge == null) return null;
   const disclosure = stored.knowledge.disclosures.filter(isApplied)[place.ordinal];
   if (disclosure === undefined) return null;
-  const applied = await readApplied(db, disclosure, stored.row.disclosureRows[place.ordinal]);
+  const row = stored.row.disclosureRows[place.ordinal];
+  const applied = await readApplied(db, disclosure, row, viewer);
   return packFinding(applied, stored.derived, personOf);
 }

@@ -11,6 +11,8 @@ import type { AuditExtract } from "@/lib/store/access/read-audit-about";
 import type { AuditCheck } from "@/lib/store/access/verify-audit";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";
+import { readWithheldRows } from "@/lib/store/decisions/withheld-reviews";
+import { withReader } from "../worker/with-reader";
 import { readRuleVersions } from "@/lib/store/decisions/rule-versions";
 
 /** Who makes a pack of what. */
@@ -66,21 +68,24 @@ export async function readNamedRules(
  * @param read the latest of those rows
  */
 export async function packAudit(
-  { check, viewer }: PackRequest,
+  { check, viewer, workspace }: PackRequest,
   personOf: PersonOf,
   read: () => Promise<AuditExtract>,
 ): Promise<PackAudit> {
   const { head, rows, faults } = check;
   const all = { head, rows, isUnbroken: faults.length === 0 };
-  if (!may(viewer, "read-audit")) return { ...all, extract: null, leftOut: 0 };
+  if (!may(viewer, "read-audit")) return { ...all, extract: null, leftOut: 0, withheld: 0 };
   const about = await read();
-  const extract = about.rows.map((row): PackAuditRow => ({
+  const isWithheld = await withReader(workspace.path, (db) => readWithheldRows(db, viewer.actor));
+  const shown = about.rows.filter((row) => !isWithheld(row));
+  const extract = shown.map((row): PackAuditRow => ({
     ...row,
     at: isoInstant(row.atUs) ?? "",
     by: personOf(row.actor),
     words: wordsOf(row),
   }));
-  return { ...all, extract, leftOut: about.leftOut };
+  const withheld = about.rows.length - shown.length;
+  return { ...all, extract, leftOut: about.leftOut, withheld };
 }
 
 function wordsOf({ action }: AuditRow): string {

@@ -11,12 +11,17 @@ export function isApplied(disclosure: CaseDisclosure): disclosure is Applied {
   return disclosure.status !== "not_required";
 }
 
-/** Reads the decisions on a disclosure of a case. @param row its stored row */
+/**
+ * Reads the decisions on a disclosure of a case.
+ * @param row its stored row
+ * @param viewer public id: see `readReviews`
+ */
 export async function readApplied(
   db: Database,
   disclosure: Applied,
   row: DisclosureRow | undefined,
+  viewer: string,
 ): Promise<AppliedDisclosure> {
-  const reviews = row === undefined ? [] : await readReviews(db, row);
+  const reviews = row === undefined ? [] : await readReviews(db, row, viewer);
   return { ...disclosure, reviews, review: row?.review ?? "open" };
 }

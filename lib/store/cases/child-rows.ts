@@ -6,6 +6,7 @@ import type { ReviewState } from "@/lib/domain/quality/disclosure-review";
 import type { DerivedCase, Handoff, Interaction } from "@/lib/domain/case/case";
 import { statement, tupleStatement } from "../database";
 import { reviewFinder } from "../decisions/find-reviews";
+import { isWithheldSql } from "../decisions/withheld-reviews";
 import { rowCodec, type RowCodec, type SqlValue } from "../row-codec";
 
 /** The rows of a case's contacts, handoffs, promises, disclosures and personal values. */
@@ -33,8 +34,10 @@ const promisesSql = `SELECT ${promiseCodec.select} FROM promises WHERE case_key 
 const piiSql = `SELECT ${piiCodec.select} FROM personal_values WHERE case_key = ? ORDER BY ordinal`;
 /** A decision on another finding of the rule is kept, and is none on this one. */
 const disclosuresSql = `SELECT ${disclosureCodec.select},
-    (SELECT actor FROM disclosure_reviews r WHERE r.id = d.review_id),
-    coalesce((SELECT iif(r.status = d.status, r.decision, 'open')
+    (SELECT iif(${isWithheldSql("r")}, NULL, actor) FROM disclosure_reviews r
+      WHERE r.id = d.review_id),
+    coalesce((SELECT CASE WHEN r.status <> d.status THEN 'open'
+        WHEN ${isWithheldSql("r")} THEN 'withheld' ELSE r.decision END
       FROM disclosure_reviews r WHERE r.id = d.review_id), 'open')
   FROM disclosures d WHERE case_key = ? ORDER BY ordinal`;
 

@@ -1,8 +1,10 @@
 import type { DisclosureReview, ReviewAgreement } from "@/lib/domain/quality/disclosure-review";
 import { statement, type Database } from "../database";
 import { nextRevision } from "../queue";
+import { isWithheldFromViewerSql, isWithheldSql } from "./withheld-reviews";
 
 type NewReview = Omit<DisclosureReview, "id">;
+type Viewer = { readonly viewer: string };
 
 /** Stores a decision, and marks its case as changed. @returns its key */
 export function addReview(db: Database, review: NewReview): Promise<number> {
@@ -23,15 +25,21 @@ const insertSql = `INSERT INTO disclosure_reviews (anchor, rule, version, status
     decision, reason, actor, at_us)
   VALUES (@anchor, @rule, @version, @status, @caseId, @decision, @reason, @actor, @atUs)`;
 
-/** The decisions on a contact's finding of a rule, the latest first. */
+/**
+ * The decisions on a contact's finding of a rule, the latest first.
+ * @param viewer public id of who sees them: what others judged waits for a second review that was asked for
+ */
 export function readReviews(
   db: Database,
   { anchor, rule }: Pick<DisclosureReview, "anchor" | "rule">,
+  viewer: string,
 ): Promise<DisclosureReview[]> {
   const sql = `SELECT ${columns} FROM disclosure_reviews r
-    WHERE anchor = ? AND rule = ? ORDER BY id DESC`;
+    WHERE anchor = @anchor AND rule = @rule AND NOT ${isWithheldFromViewerSql("r")}
+    ORDER BY id DESC`;
+  const named = { anchor, rule, viewer };
   return db.read((connection) =>
-    statement<[string, string], DisclosureReview>(connection, sql).all(anchor, rule),
+    statement<[typeof named], DisclosureReview>(connection, sql).all(named),
   );
 }
 
@@ -44,17 +52,28 @@ export type DetachedReviews = {
   readonly latest: readonly DisclosureReview[];
 };
 
-/** The latest decisions on findings that are no longer there. @param most how many to read */
-export function readDetachedReviews(db: Database, most: number): Promise<DetachedReviews> {
+/**
+ * The latest decisions on findings that are no longer there.
+ * @param most how many to read
+ * @param viewer as of `readReviews`
+ */
+export function readDetachedReviews(
+  db: Database,
+  most: number,
+  viewer: string,
+): Promise<DetachedReviews> {
   const sql = `FROM disclosure_reviews r
     WHERE NOT EXISTS (SELECT 1 FROM disclosures d WHERE d.review_id = r.id)
       AND NOT EXISTS (SELECT 1 FROM disclosure_reviews later
-        WHERE later.anchor = r.anchor AND later.rule = r.rule AND later.id > r.id)`;
+        WHERE later.anchor = r.anchor AND later.rule = r.rule AND later.id > r.id)
+      AND NOT ${isWithheldFromViewerSql("r")}`;
   const count = `SELECT count(*) AS total ${sql}`;
-  const list = `SELECT ${columns} ${sql} ORDER BY r.id DESC LIMIT ?`;
+  const list = `SELECT ${columns} ${sql} ORDER BY r.id DESC LIMIT @most`;
   return db.read((connection) => ({
-    total: statement<[], { total: number }>(connection, count).get()?.total ?? 0,
-    latest: statement<[number], DisclosureReview>(connection, list).all(most),
+    total: statement<[Viewer], { total: number }>(connection, count).get({ viewer })?.total ?? 0,
+    latest: statement<[Viewer & { readonly most: number }], DisclosureReview>(connection, list).all(
+      { viewer, most },
+    ),
   }));
 }
 
@@ -66,6 +85,7 @@ export function readAgreement(
   const sql = `SELECT count(*) AS decided, coalesce(sum(decision = 'confirmed'), 0) AS confirmed
     FROM disclosure_reviews r
     WHERE rule = ? AND version = ? AND decision IN ('confirmed', 'overturned')
+      AND NOT ${isWithheldSql("r")}
       AND NOT EXISTS (SELECT 1 FROM disclosure_reviews later
         WHERE later.anchor = r.anchor AND later.rule = r.rule AND later.id > r.id)`;
   return db.read(

@@ -8,6 +8,8 @@ import type {
 } from "@/lib/domain/quality/review-sample";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
+import { nextRevision } from "../queue";
+import { isWithheldFromViewerSql } from "./withheld-reviews";
 
 type Draw = Pick<ReviewSample, "drawnUs" | "drawnBy">;
 
@@ -28,6 +30,10 @@ export function addSample(
     items.forEach((item, position) =>
       insert.run({ ...item, isSecond: Number(item.isSecond), sample: id, position }),
     );
+    // What was decided on them is withheld from now on.
+    const mark = `UPDATE cases SET changed = ? WHERE case_id IN
+      (SELECT case_id FROM review_sample_items WHERE sample = ? AND is_second)`;
+    statement<[number, number]>(connection, mark).run(nextRevision(connection), id);
     return id;
   });
 }
@@ -46,48 +52,61 @@ export function readSamples(db: Database, most: number): Promise<ReviewSample[]>
   return db.read((connection) => statement<[number], ReviewSample>(connection, sql).all(most));
 }
 
-/** A sample with its findings, in the order in which they were drawn. @returns null where there is no such sample */
+/**
+ * A sample with its findings, in the order in which they were drawn.
+ * @param viewer public id of who sees it; null: nothing is withheld
+ * @returns null where there is no such sample
+ */
 export function readSample(
   db: Database,
   id: number,
+  viewer: string | null,
 ): Promise<{ readonly sample: ReviewSample; readonly items: readonly SampledFinding[] } | null> {
   const sql = `SELECT ${sampleColumns} FROM review_samples WHERE id = ?`;
   return db.read((connection) => {
     const sample = statement<[number], ReviewSample>(connection, sql).get(id);
-    return sample === undefined ? null : { sample, items: sampledFindings(connection, id) };
+    return sample === undefined ? null : { sample, items: sampledFindings(connection, id, viewer) };
   });
 }
 
-/** The findings of a sample, each with the latest decision on it. */
-export function sampledFindings(connection: Connection, sample: number): SampledFinding[] {
+/** The findings of a sample, each with the latest decision on it. @param viewer see `readSample` */
+export function sampledFindings(
+  connection: Connection,
+  sample: number,
+  viewer: string | null = null,
+): SampledFinding[] {
   const sql = `SELECT i.position, i.part, i.case_id AS caseId, i.anchor, i.rule, i.version, i.status,
       i.channel, i.at_us AS atUs, r.id AS reviewId, r.decision, r.status AS reviewStatus,
       r.version AS reviewVersion, r.actor AS reviewActor, i.is_second AS isSecond,
+      ${isWithheldFromViewerSql("r")} AS isWithheld,
       iif(s.id IS NULL, NULL, json_object('decision', s.decision, 'status', s.status,
         'version', s.version, 'reason', s.reason, 'actor', s.actor, 'atUs', s.at_us)) AS second
     FROM review_sample_items i
       LEFT JOIN second_reviews s ON s.sample = i.sample AND s.position = i.position
       LEFT JOIN disclosure_reviews r ON r.id =
       (SELECT max(id) FROM disclosure_reviews d WHERE d.anchor = i.anchor AND d.rule = i.rule)
-    WHERE i.sample = ? ORDER BY i.position`;
+    WHERE i.sample = @sample ORDER BY i.position`;
   type Review = NonNullable<SampledFinding["review"]>;
-  type Row = Omit<SampledFinding, "review" | "second" | "isSecond"> &
+  type Row = Omit<SampledFinding, "review" | "second" | "isSecond" | "isWithheld"> &
     Pick<Review, "decision"> & {
       readonly isSecond: number;
+      readonly isWithheld: number;
       readonly second: Json<SecondReview> | null;
       readonly reviewActor: string;
       readonly reviewId: number | null;
       readonly reviewStatus: Review["status"];
       readonly reviewVersion: number;
     };
-  return statement<[number], Row>(connection, sql)
-    .all(sample)
+  const named = { sample, viewer };
+  return statement<[typeof named], Row>(connection, sql)
+    .all(named)
     .map(({ reviewId: id, decision, reviewStatus, reviewVersion, reviewActor, ...row }) => ({
       ...row,
       isSecond: row.isSecond === 1,
+      isWithheld: row.isWithheld === 1,
       second: row.second === null ? null : fromJson(row.second),
       review:
-        id === null
+        id === null || row.isWithheld === 1
           ? null
           : { id, decision, status: reviewStatus, version: reviewVersion, actor: reviewActor },
     }));
@@ -96,16 +115,17 @@ export function sampledFindings(connection: Connection, sample: number): Sampled
 /** Where the finding of a sample is now. @returns null where it is gone */
 export function findSampled(
   db: Database,
-  { anchor, rule, caseId, review }: SampledFinding,
+  { anchor, rule, caseId }: SampledFinding,
 ): Promise<{ readonly caseId: string; readonly ordinal: number } | null> {
   const sql = `SELECT c.case_id AS caseId, d.ordinal FROM disclosures d
     JOIN cases c ON c.id = d.case_key`;
   type Place = { readonly caseId: string; readonly ordinal: number };
   return db.read((connection) => {
-    const reviewed = `${sql} WHERE d.review_id = ?`;
+    const reviewed = `${sql} WHERE d.review_id =
+      (SELECT max(id) FROM disclosure_reviews r WHERE r.anchor = ? AND r.rule = ?)`;
     const own = `${sql} WHERE c.case_id = ? AND d.anchor = ? AND d.rule = ?`;
     return (
-      (review === null ? null : statement<[number], Place>(connection, reviewed).get(review.id)) ??
+      statement<[string, string], Place>(connection, reviewed).get(anchor, rule) ??
       statement<[string, string, string], Place>(connection, own).get(caseId, anchor, rule) ??
       null
     );

@@ -1,5 +1,6 @@
 import type { NewSecondReview, SampledFinding } from "@/lib/domain/quality/review-sample";
 import { statement, type Database } from "../database";
+import { nextRevision } from "../queue";
 import { sampledFindings } from "./review-samples";
 
 /**
@@ -20,6 +21,14 @@ export function addSecondReview(
       SELECT sample, position, anchor, case_id, @status, @version, @decision, @reason, @actor, @atUs
       FROM review_sample_items WHERE sample = @sample AND position = @position`;
     const insert = statement<[NewSecondReview]>(connection, sql);
-    return Number(insert.run(review).lastInsertRowid);
+    const id = Number(insert.run(review).lastInsertRowid);
+    // The first decision is no longer withheld.
+    const mark = `UPDATE cases SET changed = ? WHERE id IN (SELECT d.case_key FROM disclosures d
+      JOIN disclosure_reviews r ON r.id = d.review_id
+      JOIN second_reviews s ON s.anchor = r.anchor
+      JOIN review_sample_items i USING (sample, position)
+      WHERE s.id = ? AND i.rule = r.rule)`;
+    statement<[number, number]>(connection, mark).run(nextRevision(connection), id);
+    return id;
   });
 }

@@ -15,11 +15,11 @@ export const metadata: Metadata = { title: "Review samples" };
 
 /** The samples of findings. */
 export default async function SamplesPage({ searchParams }: PageProps) {
-  const { scope } = await requireViewer("sign-off");
+  const { actor, scope } = await requireViewer("sign-off");
   const { query, dropped } = samplesCodec.parse(await searchParams);
   const { path } = await shownWorkspace();
   const read = await readOrReport("samples", async () =>
-    loadSamples({ path, scope }, query, nowUs(), await loadActorNames()),
+    loadSamples({ path, scope }, query, nowUs(), { viewer: actor, names: await loadActorNames() }),
   );
   if (read.isRead) return <SamplesView model={read.value} dropped={dropped} onDraw={drawSample} />;
   return (

@@ -7,7 +7,7 @@ const hashShown = 12;
 
 /** The audit's rows about something, and the head that anchors the pack. @param what "this case" */
 export function auditSection(audit: PackAudit, times: PackTimes, what: string): Html {
-  const { extract, head, rows, isUnbroken, leftOut } = audit;
+  const { extract, head, rows, isUnbroken, leftOut, withheld } = audit;
   return html`<section>
     <h2>Audit</h2>
     <p>
@@ -24,9 +24,10 @@ export function auditSection(audit: PackAudit, times: PackTimes, what: string): 
         ? html`<p>
             Its rows about ${what} are left out: who made this pack may not read the audit.
           </p>`
-        : extract.length === 0
+        : extract.length + withheld === 0
           ? html`<p>No row is about ${what}.</p>`
           : html`${leftOut === 0 ? "" : html`<p>${formatCounted(leftOut, "earlier row")} about ${what} ${leftOut === 1 ? "is" : "are"} left out.</p>`}
+              ${withheld === 0 ? "" : html`<p>${formatCounted(withheld, "row")} ${withheld === 1 ? "is" : "are"} left out, because a second review of what was decided there is asked for and not made yet.</p>`}
               <div class="scrolls">
                 <table>
                   <thead>

@@ -133,6 +133,8 @@ export type PackAudit = {
   readonly extract: readonly PackAuditRow[] | null;
   /** Rows about the case before those, which are not in the extract. */
   readonly leftOut: number;
+  /** Rows that are not in it because their decision waits for a second review. */
+  readonly withheld: number;
 };
 
 export type PackCase = {

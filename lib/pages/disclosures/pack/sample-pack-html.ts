@@ -1,9 +1,4 @@
-import {
-  sampleOutcomes,
-  sampleParts,
-  undecidedIn,
-  type SampleTally,
-} from "@/lib/domain/quality/review-sample";
+import { sampleParts, undecidedIn, type SampleTally } from "@/lib/domain/quality/review-sample";
 import { disclosureStatusWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { html, type Html } from "@/lib/format/html";
@@ -12,6 +7,7 @@ import {
   estimateWords,
   outcomeWords,
   partsWords,
+  shownOutcomes,
   sizeOf,
   tallyWords,
 } from "../samples/sample-words";
@@ -98,7 +94,7 @@ function outcomesSection({ tally, sample, rate, agreement }: SamplePackFacts): H
       <thead>
         <tr>
           <th scope="col">Part</th>
-          ${sampleOutcomes.map((outcome) => html`<th scope="col">${outcomeWords[outcome]}</th>`)}
+          ${shownOutcomes(tally).map((outcome) => html`<th scope="col">${outcomeWords[outcome]}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -106,7 +102,7 @@ function outcomesSection({ tally, sample, rate, agreement }: SamplePackFacts): H
           (part) =>
             html`<tr>
               <th scope="row">${partWords[part]}</th>
-              ${sampleOutcomes.map((outcome) => html`<td>${formatCount(tally[part][outcome])}</td>`)}
+              ${shownOutcomes(tally).map((outcome) => html`<td>${formatCount(tally[part][outcome])}</td>`)}
             </tr>`,
         )}
       </tbody>

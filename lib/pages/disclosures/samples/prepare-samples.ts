@@ -1,7 +1,6 @@
 import {
   isWaitingSecond,
   outcomeOf,
-  sampleOutcomes,
   sampleParts,
   tallySample,
   undecidedIn,
@@ -22,6 +21,7 @@ import {
   isChangedSince,
   outcomeWords,
   partsWords,
+  shownOutcomes,
   sampleFilterWords,
   sizeOf,
   storedFilterWords,
@@ -100,6 +100,7 @@ export function prepareSample(shown: ShownSample): SampleModel {
   const { sample, items, page, pageSize, at, source, names } = shown;
   const { id, seed, population, filter, drawnBy, drawnUs } = sample;
   const tally = tallySample(items);
+  const outcomes = shownOutcomes(tally);
   const hrefAt = (item: number) =>
     items[item] === undefined ? null : sampleHref(id, { item: item + 1 });
   const steps = { previousHref: hrefAt(at - 1), nextHref: hrefAt(at + 1) };
@@ -114,12 +115,12 @@ export function prepareSample(shown: ShownSample): SampleModel {
       { name: "Drawn by", words: nameOf(names, drawnBy) },
     ],
     tally: {
-      outcomes: sampleOutcomes.map((outcome) => outcomeWords[outcome]),
+      outcomes: outcomes.map((outcome) => outcomeWords[outcome]),
       parts: sampleParts
         .filter((part) => items.some((item) => item.part === part))
         .map((part) => ({
           part: partWords[part],
-          counts: sampleOutcomes.map((outcome) => tally[part][outcome]),
+          counts: outcomes.map((outcome) => tally[part][outcome]),
         })),
     },
     estimate: estimateWords(tally, population),
@@ -140,16 +141,21 @@ export function prepareSample(shown: ShownSample): SampleModel {
 
 /** A finding of a sample as it was drawn. */
 export function sampledLine(item: SampledFinding, href: string, isChosen: boolean): SampledLine {
-  const { position, caseId, part, channel, atUs, rule, version, status, review } = item;
+  const { position, caseId, part, channel, atUs, rule, version, status } = item;
   const { tone, word } = disclosureStatusWords[status];
   return {
     ...{ position, href, isChosen, caseId, channel, atUs },
     part: partWords[part],
     rule: `${ruleName(rule)}, version ${String(version)}`,
     status: { tone, label: word },
-    decision:
-      review === null ? "" : `${reviewWords[review.decision]}: ${outcomeWords[outcomeOf(item)]}`,
+    decision: decisionWords(item),
   };
+}
+
+function decisionWords(item: SampledFinding): string {
+  const { review, isWithheld } = item;
+  if (isWithheld) return reviewWords.withheld;
+  return review === null ? "" : `${reviewWords[review.decision]}: ${outcomeWords[outcomeOf(item)]}`;
 }
 
 function signOffLine(signOff: SignOff, isLatest: boolean, names: Names): SignOffLine {

@@ -30,14 +30,22 @@ export function prepareSecond({ id, items, at, source, viewer }: SecondFacts): S
   const blind =
     source === null
       ? null
-      : { ...source, reviews: [], row: { ...source.row, review: "open" as const, reviewId: null } };
+      : {
+          ...source,
+          ...{ reviews: [], withheld: null },
+          row: { ...source.row, review: "open" as const, reviewId: null },
+        };
   const item = items[at];
   const panel = blind === null ? null : preparePanel(blind, steps, new Map(), null);
   return {
     ...{ id, position: item?.position ?? null },
     title: `Second review of sample ${String(id)}: ${formatCount(done)} of ${formatCounted(items.length, "finding")} done`,
     lines: items.map((each, index) => ({
-      ...sampledLine({ ...each, review: null }, hrefAt(index) ?? "", index === at),
+      ...sampledLine(
+        { ...each, review: null, isWithheld: false },
+        hrefAt(index) ?? "",
+        index === at,
+      ),
       decision: isWaitingSecond(each) ? "" : "reviewed",
     })),
     panel: panel === null || source === null ? null : { ...panel, status: statusOf(source) },

@@ -1,7 +1,9 @@
 import {
+  sampleOutcomes,
   sampleParts,
   secondPairs,
   violationsIn,
+  withheldIn,
   type SampledFinding,
   type SampleOutcome,
   type SampleTally,
@@ -24,6 +26,7 @@ export const outcomeWords: Readonly<Record<SampleOutcome, string>> = {
   fine: "as required",
   waived: "waived",
   unclear: "cannot be judged",
+  withheld: "waits for a second review",
   undecided: "no decision",
 };
 
@@ -41,6 +44,11 @@ export function sampleFilterWords({ cases, rule, on, by }: SamplesQuery): string
 /** The same of a stored filter. */
 export function storedFilterWords(filter: string): string {
   return sampleFilterWords(samplesCodec.parse(rawParams(filter)).query);
+}
+
+/** The outcomes that are printed: without withheld ones where there are none. */
+export function shownOutcomes(tally: SampleTally): readonly SampleOutcome[] {
+  return sampleOutcomes.filter((outcome) => outcome !== "withheld" || withheldIn(tally) > 0);
 }
 
 /** "30 random, 10 by risk". */
@@ -86,13 +94,19 @@ export function tallyWords(tally: SampleTally): string {
 /** What the random part says of the findings that were not drawn. */
 export function estimateWords(tally: SampleTally, population: number): string {
   const rate = violationWords(tally);
-  if (rate === "") return "No finding of the random part is decided, so nothing is estimated.";
-  const open = tally.random.undecided;
-  const caveat =
-    open === 0
+  const { undecided, withheld } = tally.random;
+  const blind =
+    withheld === 0
       ? ""
-      : ` ${formatCounted(open, "finding")} of it ${open === 1 ? "has" : "have"} no decision yet, so this can change.`;
-  return `Violations in the random part: ${rate}, which estimates all ${formatCount(population)}. The findings by risk are not in it.${caveat}`;
+      : ` ${formatCounted(withheld, "finding")} of it ${withheld === 1 ? "is" : "are"} decided and ${withheld === 1 ? "waits" : "wait"} for a second review, so ${withheld === 1 ? "it is" : "they are"} not counted yet.`;
+  if (rate === "") {
+    return `Nothing is estimated before a finding of the random part is decided.${blind}`;
+  }
+  const open =
+    undecided === 0
+      ? ""
+      : ` ${formatCounted(undecided, "finding")} of it ${undecided === 1 ? "has" : "have"} no decision yet, so this can change.`;
+  return `Violations in the random part: ${rate}, which estimates all ${formatCount(population)}. The findings by risk are not in it.${open}${blind}`;
 }
 
 /** How far two reviewers agree: "12 of 14 findings alike, κ 0.71 (0.40 – 1.00)"; "" where no second review was asked for. */
@@ -111,7 +125,18 @@ export function agreementWords(items: readonly SampledFinding[]): string {
   return `${of}, ${formatCount(alike)} alike; ${chance}.`;
 }
 
-/** Whether decisions or findings changed since a sign-off. @param latest the latest; undefined: nobody signed */
+/**
+ * Whether decisions or findings changed since a sign-off, as far as the viewer sees them.
+ * @param latest the latest; undefined: nobody signed
+ */
 export function isChangedSince(latest: SignOff | undefined, tally: SampleTally): boolean {
-  return latest !== undefined && JSON.stringify(latest.tally) !== JSON.stringify(tally);
+  if (latest === undefined) return false;
+  const { tally: signed } = latest;
+  return sampleParts.some(
+    (part) =>
+      countOf(signed[part]) !== countOf(tally[part]) ||
+      sampleOutcomes.some(
+        (outcome) => outcome !== "withheld" && tally[part][outcome] > signed[part][outcome],
+      ),
+  );
 }

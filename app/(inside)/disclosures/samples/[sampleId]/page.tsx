@@ -24,13 +24,16 @@ export const metadata: Metadata = { title: "Review sample" };
 /** One sample: its findings, their review, and its sign-off. */
 export default async function SamplePage({ params, searchParams }: SamplePageProps) {
   const viewer = await requireViewer("sign-off");
-  const { scope } = viewer;
+  const { actor, scope } = viewer;
   const { query, dropped } = sampleCodec.parse(await searchParams);
   const id = sampleKeyOf((await params).sampleId);
   if (id === null) notFound();
   const { path } = await shownWorkspace();
   const read = await readOrReport("a sample", async () =>
-    loadSample({ path, scope }, id, query, nowUs(), await loadActorNames()),
+    loadSample({ path, scope }, id, query, nowUs(), {
+      viewer: actor,
+      names: await loadActorNames(),
+    }),
   );
   if (!read.isRead) {
     return (

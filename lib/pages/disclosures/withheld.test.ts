@@ -1,0 +1,167 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
+import type { ReviewDecision } from "@/lib/domain/quality/disclosure-review";
+import { rawParams } from "@/lib/format/address/raw-params";
+import { loadCasePage } from "@/lib/pages/case/load";
+import { caseCodec } from "@/lib/pages/case/url";
+import { childListCsv } from "@/lib/pages/lists/load";
+import { applyChange } from "@/lib/pipeline/changes/apply-change";
+import { makeCasePack } from "@/lib/pipeline/packs/make-case-pack";
+import { makeSamplePack } from "@/lib/pipeline/packs/make-sample-pack";
+import type { PackRequest } from "@/lib/pipeline/packs/pack-parts";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { recordAudit } from "@/lib/store/access/append-audit";
+import { openWriter } from "@/lib/store/database";
+import { readAgreement } from "@/lib/store/decisions/disclosure-reviews";
+import { readSample } from "@/lib/store/decisions/review-samples";
+import { tester } from "@/lib/testing/access-store";
+import {
+  callRule as rule,
+  decideOnCall,
+  drawCalls,
+  recordedCalls,
+  reviewContext,
+  reviewedUs,
+} from "@/lib/testing/review-calls";
+import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { loadDisclosuresPage } from "./load";
+import { loadQueue } from "./load-queue";
+import { loadSample, loadSamples } from "./load-samples";
+import { loadSecond } from "./load-second";
+import { queueCodec } from "./queue/url";
+import { sampleCodec, samplesCodec } from "./samples/url";
+import { disclosuresCodec } from "./url";
+
+const id = 1;
+const findings = 6;
+const reader = (viewer: string) => ({ viewer, names: new Map([["ann", "Ann Berg"]]) });
+const seenIn = ({ folder }: TestWorkspace) => ({
+  path: workspacePath("main", folder),
+  scope: null,
+});
+
+/** Runs a function after Ann decided on each finding of a sample that asks for a second review of all. */
+function withDecided<T>(
+  decision: ReviewDecision,
+  run: (workspace: TestWorkspace) => Promise<T>,
+): Promise<T> {
+  return withTestWorkspace(async (workspace) => {
+    await workspace.ingestRequests(recordedCalls(0, findings));
+    await workspace.derive();
+    // One was decided before the sample was drawn.
+    await decideOnCall(workspace, "C-0", decision);
+    const sample = await drawCalls(workspace, 1, findings, 0, 1);
+    await applyChange(reviewContext(workspace), { kind: "sample-drawn", sample, actor: "ann" });
+    for (const { caseId } of sample.items) {
+      if (caseId !== "C-0") await decideOnCall(workspace, caseId, decision);
+    }
+    return run(workspace);
+  });
+}
+
+function disclosuresAt(workspace: TestWorkspace, search: string, viewer: string) {
+  const { query } = disclosuresCodec.parse(rawParams(`period=all&${search}`));
+  return loadDisclosuresPage(seenIn(workspace), query, reviewedUs, reader(viewer), true);
+}
+
+/** Everything that somebody can open about the findings. */
+async function openedBy(viewer: string, workspace: TestWorkspace, decision: ReviewDecision) {
+  const seen = seenIn(workspace);
+  const shown: unknown[] = [];
+  for (const found of ["given", "not_given"]) {
+    shown.push(await disclosuresAt(workspace, `found=${found}`, viewer));
+    for (const filter of ["review=confirmed", "review=overturned", "reviewer=ann"]) {
+      shown.push((await disclosuresAt(workspace, `found=${found}&${filter}`, viewer)).list);
+    }
+  }
+  const of = { ...reader(viewer), dueUs: () => reviewedUs };
+  shown.push(await loadQueue(seen, queueCodec.defaultValue, reviewedUs, of));
+  shown.push(await loadSamples(seen, samplesCodec.defaultValue, reviewedUs, reader(viewer)));
+  for (let item = 1; item <= findings; item += 1) {
+    shown.push(await loadSample(seen, id, { page: 1, item }, reviewedUs, reader(viewer)));
+    shown.push(await loadSecond(seen, id, { item }, viewer));
+    const caseId = `C-${String(item - 1)}`;
+    shown.push(await loadCasePage(seen, caseId, caseCodec.defaultValue, reviewedUs));
+  }
+  const { query } = childListCodecs.disclosures.parse(rawParams("period=all"));
+  for await (const chunk of childListCsv(seen, query, reviewedUs)) shown.push(chunk);
+  shown.push(await readAgreement(workspace.db, { id: rule, version: 2 }));
+  shown.push(...(await packsOf(viewer, workspace, decision)));
+  return shown.map((each) => JSON.stringify(each)).join("\n");
+}
+
+/** The packs of a case and of the sample, with the audit's row of each decision. */
+async function packsOf(viewer: string, workspace: TestWorkspace, decision: ReviewDecision) {
+  const path = join(workspace.folder, `access-of-${viewer}.db`);
+  const access = await openWriter(path, 0, "access");
+  for (let at = 0; at < findings; at += 1) {
+    const row = { ...tester, actor: "ann", action: "finding-reviewed", target: `C-${String(at)}` };
+    const values = { workspace: "main", before: null, after: { rule, decision } } as const;
+    await recordAudit(access, { ...row, ...values, action: "finding-reviewed" }, reviewedUs);
+  }
+  const request: PackRequest = {
+    workspace: { name: "main", path: workspacePath("main", workspace.folder) },
+    viewer: { actor: viewer, role: "compliance", scope: null, isDemo: false },
+    check: { head: "", rows: findings, faults: [], erased: 0, holdsHead: null },
+    ...{ access, timeZone: "UTC", nowUs: reviewedUs },
+  };
+  const ofCase = await makeCasePack(request, "C-1");
+  const ofSample = await makeSamplePack(request, id);
+  access.close();
+  return [ofCase?.file, ofSample?.file];
+}
+
+it("shows a second reviewer nothing by which a first decision can be told, before the second is made", async () => {
+  const [confirmed, overturned] = [
+    await withDecided("confirmed", (of) => openedBy("bob", of, "confirmed")),
+    await withDecided("overturned", (of) => openedBy("bob", of, "overturned")),
+  ];
+  expect(confirmed === overturned).toBe(true);
+  expect(confirmed.includes("Read by ear")).toBe(false);
+  expect(confirmed.includes("waits for a second review")).toBe(true);
+  expect(confirmed.includes("6 rows are left out")).toBe(true);
+});
+
+it("shows the first reviewer their own decision, and refuses another one by somebody else", async () => {
+  await withDecided("confirmed", async (workspace) => {
+    const search = "finding=0.C-1";
+    const { panel } = await disclosuresAt(workspace, search, "ann");
+    expect(panel?.reviews.map(({ words, reason }) => [words, reason])).toEqual([
+      ["confirmed", "Read by ear."],
+    ]);
+    expect(panel?.withheld).toBeNull();
+    const ofBob = (await disclosuresAt(workspace, search, "bob")).panel;
+    expect(ofBob?.reviews).toEqual([]);
+    expect(ofBob?.withheld?.secondHref).toMatch(/^\/disclosures\/samples\/1\/second\?item=\d$/u);
+    await expect(decideOnCall(workspace, "C-1", "overturned", "bob")).rejects.toThrow(
+      "waits for a second review",
+    );
+    await decideOnCall(workspace, "C-1", "waived", "ann");
+  });
+});
+
+it("shows the decision everywhere once the second review is made", async () => {
+  await withDecided("confirmed", async (workspace) => {
+    const before = await disclosuresAt(workspace, "review=withheld", "bob");
+    expect(before.list.pagination.total).toBe(3);
+    const items = (await readSample(workspace.db, id, null))?.items ?? [];
+    for (const { position, caseId, status, version } of items) {
+      await applyChange(reviewContext(workspace), {
+        ...{ kind: "finding-second-reviewed", id, position, caseId, rule, status, version },
+        ...{ decision: "confirmed", reason: "", actor: "bob" },
+      });
+    }
+    const after = await disclosuresAt(workspace, "review=confirmed", "bob");
+    expect(after.list.pagination.total).toBe(3);
+    expect(after.panel?.reviews[0]?.by).toBe("Ann Berg");
+    const { defaultValue } = sampleCodec;
+    const page = await loadSample(seenIn(workspace), id, defaultValue, reviewedUs, reader("bob"));
+    expect(page?.title).toBe("Sample 1: 6 of 6 decided");
+    expect(page?.estimate).toContain("3 of 6");
+    expect(page?.agreement).toContain("6 of 6 findings judged by two people, 6 alike");
+    const shown = await openedBy("bob", workspace, "confirmed");
+    expect(shown.match(/Read by ear/gu)?.length).toBeGreaterThan(2 * findings);
+    expect(shown.includes("because a second review of what")).toBe(false);
+  });
+});
