@@ -178,7 +178,7 @@ function readGroup(reader: Reader): Node {
 function readClass(reader: Reader): Characters {
   const isNot = reader.source[reader.at + 1] === "^";
   reader.at += isNot ? 2 : 1;
-  const found = where(() => false);
+  const found = new Uint8Array(beyondAscii + 1);
   while (reader.source[reader.at] !== "]") {
     const one = reader.source.charAt(reader.at);
     if (one === "\\") {
@@ -232,15 +232,16 @@ function readEscape(reader: Reader): Characters {
 }
 
 function only(sign: string): Characters {
-  const found = where(() => false);
+  const found = new Uint8Array(beyondAscii + 1);
   found[Math.min(sign.charCodeAt(0), beyondAscii)] = 1;
   return found;
 }
 
 function where(has: (character: string) => boolean): Characters {
-  const found = Uint8Array.from({ length: beyondAscii + 1 }, (_, code) =>
-    code < beyondAscii && has(String.fromCharCode(code)) ? 1 : 0,
-  );
+  const found = new Uint8Array(beyondAscii + 1);
+  for (let code = 0; code < beyondAscii; code += 1) {
+    if (has(String.fromCharCode(code))) found[code] = 1;
+  }
   found[beyondAscii] = has("\u{fffd}") ? 1 : 0;
   return found;
 }

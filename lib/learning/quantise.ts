@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bytesOfBase64 } from "./bytes-of-base64";
 import type { LinearModel } from "./linear-model";
 
 /** A stored linear model: one signed byte per weight, in base64. */
@@ -27,7 +28,10 @@ export function quantise({ intercept, weights }: LinearModel): StoredModel {
  */
 export function readModel(stored: unknown): LinearModel {
   const { intercept, step, weights } = readSteps(stored);
-  return { intercept, weights: Float32Array.from(weights, (byte) => byte * step) };
+  const scaled = Float32Array.from(weights);
+  for (let index = 0; index < scaled.length; index += 1)
+    scaled[index] = (weights[index] ?? 0) * step;
+  return { intercept, weights: scaled };
 }
 
 /**
@@ -40,7 +44,7 @@ export function readSteps(stored: unknown): {
   readonly weights: Int8Array;
 } {
   const { intercept, step, weights } = storedModelSchema.parse(stored);
-  return { intercept, step, weights: Int8Array.from(atob(weights), (char) => char.charCodeAt(0)) };
+  return { intercept, step, weights: new Int8Array(bytesOfBase64(weights).buffer) };
 }
 
 function toBase64(bytes: Int8Array): string {

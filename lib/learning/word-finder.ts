@@ -1,6 +1,6 @@
 import { matchesIn } from "./each-match";
 import { openingsOf } from "./pattern-openings";
-import type { WordStarts } from "./word-starts";
+import { keysMax, type WordStarts } from "./word-starts";
 
 /** Finds the matches of a pattern. */
 export type WordFinder = {
@@ -14,9 +14,19 @@ function hasKey(keys: Uint32Array, key: number): boolean {
 
 /**
  * Creates a finder that tries a pattern only at words and signs that begin like a match of it: long alternatives of
- * words are tried at few places instead of at each character. The matches are those of the pattern itself.
+ * words are tried at few places instead of at each character. The matches are those of the pattern itself. The pattern
+ * is read when it is first used, so that a process that evaluates nothing does not pay for it.
  */
 export function createWordFinder(pattern: RegExp): WordFinder {
+  let finder: WordFinder | null = null;
+  const read = () => (finder ??= readFinder(pattern));
+  return {
+    isIn: (starts) => read().isIn(starts),
+    matchesIn: (starts) => read().matchesIn(starts),
+  };
+}
+
+function readFinder(pattern: RegExp): WordFinder {
   const openings = openingsOf(pattern);
   const flags = pattern.flags.replace("g", "");
   if (openings === null) {
@@ -52,11 +62,16 @@ export function createWordFinder(pattern: RegExp): WordFinder {
 
 /**
  * Creates a function that tells for each of some patterns whether a text has a match of it, in one walk through the
- * text's words.
+ * text's words. The patterns are read when they are first used.
  */
-export function createWordFinders(
-  patterns: readonly RegExp[],
-): (starts: WordStarts) => readonly boolean[] {
+export function createWordFinders(patterns: readonly RegExp[]): WordFinders {
+  let finders: WordFinders | null = null;
+  return (starts) => (finders ??= readFinders(patterns))(starts);
+}
+
+type WordFinders = (starts: WordStarts) => readonly boolean[];
+
+function readFinders(patterns: readonly RegExp[]): WordFinders {
   const read = patterns.map((pattern) => {
     const flags = pattern.flags.replace("g", "");
     const openings = openingsOf(pattern);
@@ -66,15 +81,16 @@ export function createWordFinders(
       here: new RegExp(pattern, `${flags}y`),
     };
   });
-  /** By key the patterns of which a match may begin there. */
-  const possible: (readonly number[] | undefined)[] = [];
+  /** By key the patterns of which a match may begin there; of full length, since a sparse array is a slow one. */
+  const possible = Array.from<readonly number[] | undefined>({ length: keysMax });
   const possibleAt = (key: number) =>
     read.flatMap(({ openings }, index) =>
       openings !== null && hasKey(openings, key) ? index : [],
     );
   return ({ text, places, keys }) => {
     const found = read.map(({ openings, anywhere }) => openings === null && anywhere.test(text));
-    for (const [index, key] of keys.entries()) {
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index] ?? 0;
       for (const each of (possible[key] ??= possibleAt(key))) {
         const here = read[each]?.here;
         if (here === undefined || found[each] === true) continue;

@@ -1,4 +1,5 @@
 import { matchesIn } from "@/lib/learning/each-match";
+import { rememberWords } from "@/lib/learning/remember-words";
 import { snakeCase } from "./transfer";
 
 /** What a customer can request and a tool can do. */
@@ -60,9 +61,9 @@ export function findActionWords(
 }
 
 /** A word's action in any common inflection, or null. */
-function actionOfWord(word: string): Action | null {
-  return wordsOfAction.find((entry) => entry.word.test(word))?.action ?? null;
-}
+const actionOfWord = rememberWords(
+  (word): Action | null => wordsOfAction.find((entry) => entry.word.test(word))?.action ?? null,
+);
 
 /** Words that are nouns as often as verbs: they count only at the beginning of a tool name. */
 const nouns =
@@ -99,11 +100,11 @@ function readToolName(name: string, countsInside: (word: string) => boolean): Ac
   return null;
 }
 
-function wordsOfName(name: string): readonly string[] {
-  return snakeCase(name)
+const wordsOfName = rememberWords((name): readonly string[] =>
+  snakeCase(name)
     .split("_")
-    .filter((word) => word !== "");
-}
+    .filter((word) => word !== ""),
+);
 
 /** Actions that satisfy a request: money also comes back by cancelling or returning. */
 const satisfiedBy: Readonly<Record<Action, readonly Action[]>> = {

@@ -1,4 +1,5 @@
 import { matchesIn } from "@/lib/learning/each-match";
+import { rememberWords } from "@/lib/learning/remember-words";
 import { splitSentences, type Sentence } from "./sentences";
 
 const transferVerbs = /(^|_)(transfer|escalate|handoff|hand_off|handover|hand_over)(_|$)/;
@@ -69,10 +70,10 @@ function isWanted(sentence: string, start: number): boolean {
   return !isUnderWay && !unwanted.test(before);
 }
 
-/** A tool name in snake_case, however it was written. */
-export function snakeCase(name: string): string {
-  return name
+/** A tool name in snake_case, however it was written; memoised: a conversation calls few tools often. */
+export const snakeCase = rememberWords((name) =>
+  name
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .replace(/[^A-Za-z0-9]+/g, "_")
-    .toLowerCase();
-}
+    .toLowerCase(),
+);

@@ -7,6 +7,8 @@ import { identityFields } from "../trace/identity";
 import { noteToolsSchema, personaSchema } from "./persona-schema";
 import { defaultSettings, usualCaseType, weekdays, type Settings } from "./settings";
 
+const grouped = new Intl.NumberFormat("en");
+
 /** An invalid value: its path ("closeIdleDays.voice"), and a sentence for a person. */
 export type SettingsProblem = { readonly path: string; readonly message: string };
 
@@ -143,7 +145,7 @@ function words(what: string, most: number): z.ZodString {
 }
 
 function amount(least: number, most: number, unit: string): z.ZodNumber {
-  const error = `Write a number from ${String(least)} to ${most.toLocaleString("en")} (${unit}).`;
+  const error = `Write a number from ${String(least)} to ${grouped.format(most)} (${unit}).`;
   return z.number({ error }).min(least, { error }).max(most, { error });
 }
 

@@ -23,12 +23,14 @@ const reach = 3;
  */
 export function emotionFeatures(text: string): Features {
   const plain = hasLongRun(text) ? text.replaceAll(/([a-z])\1{2,}/gi, "$1$1") : text;
-  const clauses = wordsByClause(plain).map((words) => words.map(factsOf));
-  const facts = clauses.flat();
-  const words = facts.map(({ word }) => word);
-  for (const clause of clauses) addWords(clause);
+  const facts: WordFacts[] = [];
+  for (const words of wordsByClause(plain)) {
+    const clause = words.map(factsOf);
+    addWords(clause);
+    facts.push(...clause);
+  }
   for (const { letters } of facts) hashed.addAll(letters);
-  addShape(plain, words);
+  addShape(plain, facts);
   const named = hashed.take();
   const kinds = feelingPlaces(findFeelings(plain, facts));
   const places = new Int32Array(named.length + kinds.length);
@@ -110,7 +112,7 @@ const shapes: readonly (readonly [string, RegExp, string | null])[] = [
   [":(", /:-?\(|:\//, ":"],
 ];
 
-function addShape(text: string, words: readonly string[]): void {
+function addShape(text: string, facts: readonly WordFacts[]): void {
   const hasCapitals = /[A-Z]{3}/.test(text);
   for (const [name, shape, signs] of shapes) {
     const isPossible = signs === null ? hasCapitals : hasSign(text, signs);
@@ -119,9 +121,10 @@ function addShape(text: string, words: readonly string[]): void {
   if (/[^\0-\x7f]/.test(text)) {
     for (const each of text.match(/\p{Extended_Pictographic}/gu) ?? []) add(`picture ${each}`);
   }
-  add(`words ${String(Math.min(6, Math.floor(Math.log2(words.length + 1))))}`);
-  add(`^^${words.slice(0, 2).join(" ")}`);
-  add(`$$${words.slice(-2).join(" ")}`);
+  const wordsOf = (some: readonly WordFacts[]) => some.map(({ word }) => word).join(" ");
+  add(`words ${String(Math.min(6, Math.floor(Math.log2(facts.length + 1))))}`);
+  add(`^^${wordsOf(facts.slice(0, 2))}`);
+  add(`$$${wordsOf(facts.slice(-2))}`);
 }
 
 function hasSign(text: string, signs: string): boolean {

@@ -183,12 +183,17 @@ function sentenceLength(sentences: readonly Spoken[]): StyleMeasure | null {
   };
 }
 
+function sumOfSyllables(sentences: readonly Spoken[], valueOf: (count: number) => number): number {
+  let sum = 0;
+  for (const { syllables } of sentences) for (const each of syllables) sum += valueOf(each);
+  return sum;
+}
+
 function readingGrade(sentences: readonly Spoken[], words: number): StyleMeasure | null {
   const length = sentenceLength(sentences);
   if (length === null) return null;
-  const syllables = sentences.flatMap((sentence) => sentence.syllables);
-  const perWord = syllables.reduce((sum, each) => sum + each, 0) / words;
-  const spread = syllables.reduce((sum, each) => sum + (each - perWord) ** 2, 0) / words;
+  const perWord = sumOfSyllables(sentences, (each) => each) / words;
+  const spread = sumOfSyllables(sentences, (each) => (each - perWord) ** 2) / words;
   const { much, little } = length;
   return {
     value: Math.max(0, gradeOf(length.value, perWord)),

@@ -1,3 +1,5 @@
+import { bytesOfBase64 } from "@/lib/learning/bytes-of-base64";
+
 /** Facts about single words, independent of context. */
 export type Lexicon = {
   /** Frequency rank of lower-case words in ordinary speech: 1 to 7; rarer words are missing. */
@@ -56,10 +58,6 @@ function storeFilter(words: readonly string[], size: number): string {
   return btoa([...filter].map((byte) => String.fromCharCode(byte)).join(""));
 }
 
-function readFilter(stored: string): Uint8Array {
-  return Uint8Array.from(atob(stored), (char) => char.charCodeAt(0));
-}
-
 /** Parses a stored lexicon. */
 export function readLexicon({ ranks, plain, ordinary, names, things }: StoredLexicon): Lexicon {
   return {
@@ -68,8 +66,8 @@ export function readLexicon({ ranks, plain, ordinary, names, things }: StoredLex
     ),
     plain: new Set(plain.split(" ")),
     ordinary: new Set(ordinary.split(" ")),
-    names: readFilter(names),
-    things: readFilter(things),
+    names: bytesOfBase64(names),
+    things: bytesOfBase64(things),
   };
 }
 
