@@ -3,7 +3,8 @@ import { maskLeaves } from "./mask-leaves";
 import type { TextMasker } from "./text-masker";
 
 const depthMax = 100;
-const longInteger = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+/** A string, or an integer that is no part of a fraction or exponent. */
+const longInteger = /"(?:[^"\\]|\\.)*"|(?<![\w.+-])-?\d{16,}(?![\d.eE])/g;
 const kept = "\u0000int:";
 
 /**

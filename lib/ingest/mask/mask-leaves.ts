@@ -1,7 +1,7 @@
 import type { AttributeValue } from "@/lib/domain/trace/span";
 import type { KeyHint } from "./key-hint";
 import { isRandom } from "./mask-rules";
-import type { MaskedPiece, TextMasker } from "./text-masker";
+import type { MaskedPiece, MaskedText, TextMasker } from "./text-masker";
 
 /** Called for each masked piece with the path of its leaf: `.customer.phones[1]`. */
 export type OnMasked = (piece: MaskedPiece, path: string) => void;
@@ -125,9 +125,17 @@ function maskObject(
 }
 
 function maskKey(name: string, path: string, walk: Walk): string {
-  const { text, found } = walk.masker.mask(name);
+  const { text, found } = maskPropertyName(name, walk.masker);
   for (const piece of found) walk.onMasked(piece, path);
   return text;
+}
+
+/** What a property name that is personal has: the sign of an address, or the digits of a number or an id. */
+const mayBePersonal = /[@\d]|AKIA|ASIA/;
+
+/** Masks the name of a property or attribute if it is an address, a number or an id; words name no person there. */
+export function maskPropertyName(name: string, masker: TextMasker): MaskedText {
+  return mayBePersonal.test(name) ? masker.mask(name) : { text: name, found: [] };
 }
 
 const pairNameNames = ["name", "key", "header", "field", "Name", "Key"];

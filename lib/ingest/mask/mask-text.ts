@@ -4,9 +4,10 @@ import { createMemory, type Memory } from "./create-memory";
 import { readAnsweredBirth } from "./find/find-births";
 import { findCandidates } from "./find/find-candidates";
 import { findFormats } from "./find/find-formats";
-import { findInJson } from "./find/find-in-json";
+import { findInBrokenJson, findInJson, isPropertyName, resemblesJson } from "./find/find-in-json";
 import { binaryLarge, binaryLeast, dropBinary } from "./drop-binary";
 import { findEncoded, type FindInside } from "./find/find-encoded";
+import { addRepeated } from "./find/find-repeated";
 import { findStreets } from "./find/find-streets";
 import { findStretches, replaceStretches, type Stretch } from "./find/find-stretches";
 import { readUserId } from "./find/find-user-ids";
@@ -23,8 +24,9 @@ import type { Candidate, MaskedPiece, MaskedText, TextMasker, TextPlace } from "
 const charsMax = 16_000_000;
 const textsMax = 50_000;
 const keysMax = 20_000;
-/** Minimum length of personal data: a short first name, or a code under a sensitive key. */
+/** Minimum length of personal data: a name under its key, otherwise a short first name or a code. */
 const shortest = 3;
+const shortestNamed = 2;
 const nothing: readonly MaskedPiece[] = [];
 const nothingFound: readonly Candidate[] = [];
 
@@ -45,12 +47,16 @@ export function createTextMasker(
   const findInside: FindInside = (decoded, isProse) =>
     masker.find(decoded, isProse ? { requested: 0 } : undefined);
 
+  const findInLeaf = (leaf: string, key: string | undefined): readonly Candidate[] =>
+    masker.find(leaf, key === undefined ? undefined : { keyHint: key });
+
   const findIn = (
     text: string,
     hint: KeyHint | null,
     setting: Setting | null,
     replacements: Set<string>,
   ): readonly Stretch[] => {
+    const isBrokenJson = resemblesJson(text);
     const findRequested = (part: string, requested: number): readonly Candidate[] => {
       const found = findCandidates(part, {
         hint,
@@ -61,8 +67,10 @@ export function createTextMasker(
           ...(requested === 0 ? findBesideTagger(read, hint, setting) : []),
         ],
       });
-      if ((requested & requests.birth) === 0) return found;
-      return found.flatMap((each) => readAnsweredBirth(part, each) ?? []);
+      const kept = isBrokenJson ? found.filter((each) => !isNameOfProperty(part, each)) : found;
+      const named = addRepeated(part, kept);
+      if ((requested & requests.birth) === 0) return named;
+      return named.flatMap((each) => readAnsweredBirth(part, each) ?? []);
     };
     /** The last text in which nothing was found without the question. */
     let clean: string | null = null;
@@ -97,6 +105,7 @@ export function createTextMasker(
     ...findFormats(text),
     ...findInPlain(text, hint),
     ...findEncoded(text, findInside),
+    ...(resemblesJson(text) ? findInBrokenJson(text, findInLeaf) : nothingFound),
   ];
 
   /** Pattern matches after mapping to plain characters, if the text has others. */
@@ -148,13 +157,15 @@ export function createTextMasker(
     return ((requested ?? 0) & requests.number) === 0 ? null : readBareNumber(text, "");
   };
 
+  const isTooShort = (text: string, key: string | undefined): boolean =>
+    text.length < shortest &&
+    (text.length < shortestNamed || key === undefined || masker.hintOf(key) !== "PERSON");
+
   const masker: TextMasker = {
     find(text, place) {
       const bare = findBare(text, place);
       if (bare !== null) return [bare];
-      const inJson = findInJson(text, (leaf, key) =>
-        masker.find(leaf, key === undefined ? undefined : { keyHint: key }),
-      );
+      const inJson = findInJson(text, findInLeaf);
       if (inJson !== null) return inJson;
       const hint = place?.keyHint === undefined ? null : masker.hintOf(place.keyHint);
       return findIn(text, hint, settingOf(text, place), new Set());
@@ -165,7 +176,7 @@ export function createTextMasker(
       return hints.set(key, keyHint(key));
     },
     mask(text, place) {
-      if (text.length < shortest) return { text, found: nothing };
+      if (isTooShort(text, place?.keyHint)) return { text, found: nothing };
       const bare = findBare(text, place);
       if (bare !== null) {
         const replacement = replacementOf(pseudonymise, bare);
@@ -186,6 +197,12 @@ export function createTextMasker(
 }
 
 type TextMemory = Memory<MaskedText | null>;
+
+/** Words name nobody as the name of a property; numbers and addresses may be somebody's. */
+function isNameOfProperty(text: string, found: Candidate): boolean {
+  const isNamed = found.type === "PERSON" || found.type === "ADDRESS";
+  return isNamed && isPropertyName(text, found);
+}
 
 /** Creates the lookup of a cache per context; null for an unknown context. */
 function createShelves(): (hint: KeyHint | null, setting: Setting | null) => TextMemory {

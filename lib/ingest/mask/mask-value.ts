@@ -1,6 +1,6 @@
 import type { PiiFinding } from "@/lib/domain/privacy/pseudonym";
 import type { Attributes, AttributeValue } from "@/lib/domain/trace/span";
-import { maskLeaves } from "./mask-leaves";
+import { maskLeaves, maskPropertyName } from "./mask-leaves";
 import type { TextMasker } from "./text-masker";
 
 /**
@@ -37,7 +37,7 @@ export function maskAttributes(
   const masked = new Map<string, AttributeValue>();
   for (const [name, value] of attributes) {
     if (leftOut.has(name)) continue;
-    const { text: shown, found } = masker.mask(name);
+    const { text: shown, found } = maskPropertyName(name, masker);
     for (const { type, pseudonym } of found) pii.push({ type, place: prefix, pseudonym });
     masked.set(freeName(masked, shown), maskValue(value, name, masker, `${prefix}.${shown}`, pii));
   }

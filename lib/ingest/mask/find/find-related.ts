@@ -18,17 +18,36 @@ const mayBe = new RegExp(
 /** From this rank on a word is ordinary: "my son will". */
 const ordinary = 3;
 
-/** Finds names that follow what somebody is to the speaker, or a title. */
+/** "Ingrid's and Tariq's full names", "Tariq's date of birth": only persons have these. */
+const owner =
+  /(?<![\p{L}\p{N}<@_])\p{Lu}\p{Ll}[\p{L}\p{M}]{1,20}(?=['’]s (?:(?:and|&|or) \p{Lu}[\p{L}\p{M}]{1,20}['’]s )?(?:(?:full|first|last|legal|complete|exact) (?:legal )?names?|dates? of birth|[Dd][Oo][Bb]s?|birth ?dates?|birthdays?)(?!\p{L}))/gu;
+const mayBeOwner = /['’]s .{0,40}(?:names?|birth|dob)/i;
+
+/** Finds names that follow what somebody is to the speaker, or a title, and those whose details are spoken of. */
 export function findRelated(text: string): Candidate[] {
   const found: Candidate[] = [];
-  if (!mayBe.test(text)) return found;
-  eachMatch(related, text, (match) => {
-    const written = match.groups?.value ?? "";
-    const { isName, rank } = lookUpWord(written.toLowerCase());
-    if (!isName || rank >= ordinary) return;
-    const end = match.index + match[0].length;
-    const start = end - written.length;
-    found.push({ type: "PERSON", start, end, value: normaliseWords(written) });
-  });
+  if (mayBe.test(text)) {
+    eachMatch(related, text, (match) => {
+      const written = match.groups?.value ?? "";
+      if (!isNameOfPerson(written)) return;
+      const end = match.index + match[0].length;
+      found.push(person(written, end - written.length));
+    });
+  }
+  if (mayBeOwner.test(text)) {
+    eachMatch(owner, text, (match) => {
+      const { isThing, rank } = lookUpWord(match[0].toLowerCase());
+      if (!isThing && rank < ordinary) found.push(person(match[0], match.index));
+    });
+  }
   return found;
+}
+
+function isNameOfPerson(word: string): boolean {
+  const { isName, rank } = lookUpWord(word.toLowerCase());
+  return isName && rank < ordinary;
+}
+
+function person(written: string, start: number): Candidate {
+  return { type: "PERSON", start, end: start + written.length, value: normaliseWords(written) };
 }

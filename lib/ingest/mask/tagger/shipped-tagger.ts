@@ -1,4 +1,4 @@
-import { isKnownName, readLexicon, type Lexicon } from "./lexicon";
+import { isKnownName, isKnownThing, readLexicon, type Lexicon } from "./lexicon";
 import { createTagger, type Tagger } from "./tagger";
 import stored from "./weights.gen.json";
 
@@ -11,8 +11,21 @@ export function shippedTagger(): Tagger {
   return tagger;
 }
 
-/** How a lower-case word stands in the shipped lexicon: whether it is a name, and how common it is otherwise. */
-export function lookUpWord(word: string): { readonly isName: boolean; readonly rank: number } {
+/** A word in the shipped lexicon. */
+export type KnownWord = {
+  readonly isName: boolean;
+  /** Part of the name of a place, brand or product. */
+  readonly isThing: boolean;
+  /** How common it is otherwise, from 1; 0 for a rare word. */
+  readonly rank: number;
+};
+
+/** How a lower-case word stands in the shipped lexicon. */
+export function lookUpWord(word: string): KnownWord {
   lexicon ??= readLexicon(stored.lexicon);
-  return { isName: isKnownName(lexicon, word), rank: lexicon.ranks.get(word) ?? 0 };
+  return {
+    isName: isKnownName(lexicon, word),
+    isThing: isKnownThing(lexicon, word),
+    rank: lexicon.ranks.get(word) ?? 0,
+  };
 }
