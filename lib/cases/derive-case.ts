@@ -15,6 +15,7 @@ import { findHandoffs, type TeamOf } from "./find-handoffs";
 import { canonicaliseAnswers } from "./canonicalise-answers";
 import { canonicalisePseudonyms } from "./canonicalise-pseudonyms";
 import { maskAnswers } from "./mask-answers";
+import { maskKnownNames } from "./mask-known-names";
 import { numberAccounts, type IsOfAnotherPerson } from "./number-accounts";
 import { numberMessages } from "./number-messages";
 import { openingOf } from "./opening-of";
@@ -40,8 +41,8 @@ const samePerson: IsOfAnotherPerson = () => false;
  * Derives a case from its spans, CRM records and settings alone: neither the spans' order of
  * arrival nor the clock changes the result.
  * @param evaluate scores the assembled case; closure reads the scores
- * @param maskAnswer masks what only the preceding question shows to be personal; with its key, names of places and
- *   products that a tool returned are made readable again
+ * @param maskAnswer masks what only the preceding question shows to be personal; with its key, names of persons
+ *   that a tool returned are masked elsewhere, and names of places and products made readable again
  * @param inferIntent called if no intent is declared
  * @param isOfAnotherPerson tells contacts about another account apart, whose endings are not the case's
  */
@@ -54,7 +55,8 @@ export function deriveCase(
   isOfAnotherPerson: IsOfAnotherPerson = samePerson,
 ): DerivedCase {
   const input = withinInstants(stored);
-  const spans = canonicaliseAnswers(sortSpans(input.spans), maskAnswer);
+  const named = maskKnownNames(sortSpans(input.spans), maskAnswer.halfOfName);
+  const spans = canonicaliseAnswers(named, maskAnswer);
   const masked = readContacts(spans, settings).map((contact) => ({
     ...contact,
     messages: maskAnswers(contact.messages, maskAnswer),

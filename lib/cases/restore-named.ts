@@ -1,6 +1,6 @@
 import type { Retrieval } from "@/lib/domain/case/case";
-import { composeName, type HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
-import { collectNamed } from "@/lib/domain/privacy/named-things";
+import { composeName, partsOfName, type HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
+import { collectNamed, createNamed } from "@/lib/domain/privacy/named-things";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import {
   completesName,
@@ -35,13 +35,14 @@ export function createRestore(messages: readonly NamingMessage[], halfOf: HalfOf
 }
 
 function readParts(messages: readonly NamingMessage[], halfOf: HalfOfName): Parts {
-  const named = { things: new Set<string>(), persons: new Set<string>() };
+  const named = createNamed();
   for (const { speaker, text, toolCalls, tool } of messages) {
     if (speaker === "tool") collectNamed(text, named);
     for (const { args } of toolCalls) collectNamed(args, named);
     if (tool !== null) collectNamed(tool.args, named);
   }
   const parts = groupByPseudonym(namePartsOf(named), halfOf);
+  for (const pseudonym of named.masked) for (const own of partsOfName(pseudonym)) parts.delete(own);
   for (const { text } of messages) dropIntroduced(text, parts);
   return parts;
 }

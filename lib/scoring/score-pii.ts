@@ -1,4 +1,4 @@
-import { collectNamed, wordsIn } from "@/lib/domain/privacy/named-things";
+import { collectNamed, createNamed, wordsIn } from "@/lib/domain/privacy/named-things";
 import {
   completesName,
   isIntroduced,
@@ -47,7 +47,7 @@ function findIn({ role, content }: RowMessage, before: RowMessage | undefined, m
 
 function withoutThings(found: readonly Found[], messages: readonly RowMessage[]): readonly Found[] {
   if (!found.some(isNamed)) return found;
-  const named = { things: new Set<string>(), persons: new Set<string>() };
+  const named = createNamed();
   for (const { role, content, tool_calls } of messages) {
     if (role === "tool") collectNamed(content, named);
     for (const { arguments: given } of tool_calls ?? []) {

@@ -1,4 +1,4 @@
-import { collectNamed } from "@/lib/domain/privacy/named-things";
+import { collectNamed, createNamed } from "@/lib/domain/privacy/named-things";
 import { tags } from "@/lib/ingest/mask/tagger/read-tokens";
 import type { DataRow } from "./data-sets";
 
@@ -33,7 +33,7 @@ export function personalPhrases(row: DataRow): readonly Phrase[] {
     const isCased = tag !== tags.other;
     found.set(`${words.join(" ")} ${String(tag)}`, { words, tag, isCased });
   };
-  const named = { things: new Set<string>(), persons: new Set<string>() };
+  const named = createNamed();
   for (const { content, role, tool_calls } of row.messages) {
     if (role === "tool" || content.trimStart().startsWith("{")) {
       for (const [, key = "", value = ""] of content.matchAll(pair)) add(key, value);

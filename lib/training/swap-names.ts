@@ -1,4 +1,4 @@
-import { collectNamed, wordsIn } from "@/lib/domain/privacy/named-things";
+import { collectNamed, createNamed, wordsIn } from "@/lib/domain/privacy/named-things";
 import { tags } from "@/lib/ingest/mask/tagger/read-tokens";
 import { hashFeature } from "@/lib/learning/hash-feature";
 import type { DataRow } from "./data-sets";
@@ -20,7 +20,7 @@ type Swap = { readonly from: string; readonly to: string; readonly isPerson: boo
  * @param persons the names of persons in the conversation
  */
 export function drawSwaps(row: DataRow, persons: readonly string[]): readonly Swap[] {
-  const named = { things: new Set<string>(), persons: new Set<string>() };
+  const named = createNamed();
   for (const { role, content, tool_calls } of row.messages) {
     if (role === "tool") collectNamed(content, named);
     for (const { arguments: given } of tool_calls ?? []) {

@@ -25,6 +25,13 @@ export function composeName(words: readonly string[], halfOf: HalfOfName): strin
   );
 }
 
+/** The pseudonyms of a name and of its first and last name alone. */
+export function partsOfName(pseudonym: string): readonly string[] {
+  if (isSingle(pseudonym)) return [pseudonym];
+  const halves = [pseudonym.slice(0, halfLength), pseudonym.slice(halfLength)];
+  return [pseudonym, ...halves.map((half) => half + noLast)];
+}
+
 /**
  * True if two pseudonyms (16 hex digits each) are of one name: equal, or the first or last name of the other's full
  * name.

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { collectNamed } from "./named-things";
+import { collectNamed, createNamed } from "./named-things";
 import { completesName, isIntroduced, namePartsOf } from "./thing-names";
 
 function namedIn(result: unknown): { things: readonly string[]; persons: readonly string[] } {
-  const named = { things: new Set<string>(), persons: new Set<string>() };
+  const named = createNamed();
   collectNamed(typeof result === "string" ? result : JSON.stringify(result), named);
   return { things: [...named.things].sort(), persons: [...named.persons].sort() };
 }

@@ -30,6 +30,7 @@ const nameWords = words("name title label");
 /** "Dr. Morgan" under "name" is a person. */
 const titled = /^(?:dr|mr|mrs|ms|miss|prof|professor|doctor)\b\.?\s/i;
 const plainValue = /^(?=.{3,60}$)(?=.*\p{L}{2})[^<>@{}[\]\n]+$/u;
+const isMaskedName = /^<PERSON:[0-9a-f]{16}>$/;
 const wordsMost = 6;
 const depthMost = 12;
 
@@ -39,7 +40,14 @@ export type NamedInResults = {
   readonly things: Set<string>;
   /** Words of what stands under a person's key, in lower case. */
   readonly persons: Set<string>;
+  /** Pseudonyms that stand under a person's key. */
+  readonly masked: Set<string>;
 };
+
+/** Creates the sets that `collectNamed` fills. */
+export function createNamed(): NamedInResults {
+  return { things: new Set(), persons: new Set(), masked: new Set() };
+}
 
 /** Adds the names in one tool's result; text that is not JSON has none. */
 export function collectNamed(result: string, named: NamedInResults): void {
@@ -67,7 +75,8 @@ function visit(
   if (depth > depthMost) return;
   if (typeof value === "string") {
     if (key.some((word) => personWords.has(word)) || titled.test(value)) {
-      for (const word of wordsIn(value)) named.persons.add(word);
+      if (isMaskedName.test(value)) named.masked.add(value.slice(-17, -1));
+      else for (const word of wordsIn(value)) named.persons.add(word);
     } else if (isThing && plainValue.test(value) && wordsIn(value).length <= wordsMost) {
       named.things.add(value.trim());
     }

@@ -22,7 +22,10 @@ const thingsMost = 300;
  * a stretch of it with the rest of the name around it. Names of persons in the same results are left out.
  * @returns in an order that depends on the names alone
  */
-export function namePartsOf({ things, persons }: NamedInResults): readonly NamePart[] {
+export function namePartsOf({
+  things,
+  persons,
+}: Pick<NamedInResults, "things" | "persons">): readonly NamePart[] {
   const parts: NamePart[] = [];
   for (const thing of [...things].sort().slice(0, thingsMost)) {
     const words = [...thing.matchAll(/[\p{L}\p{N}\p{M}]+/gu)];

@@ -29,12 +29,18 @@ describe("a name that a text says once more", () => {
     expect(found[1]?.pseudonym).toBe(`${found[0]?.pseudonym.slice(0, 8) ?? ""}00000000`);
   });
 
-  it.each(["My name is Will Price. Will the price change in May?"])(
-    "is not the ordinary word that is written as it: %j",
-    (text) => {
-      expect(shown(text)).toBe("My name is <PERSON>. Will the price change in May?");
-    },
-  );
+  it.each([
+    [
+      "My name is Will Price. Will the price change in May?",
+      "My name is <PERSON>. Will the price change in May?",
+    ],
+    [
+      "My name is Juniper Okoro. Item: Juniper, 3. I like the juniper.",
+      "My name is <PERSON>. Item: Juniper, 3. I like the juniper.",
+    ],
+  ])("is not the ordinary word that is written as it: %j", (text, masked) => {
+    expect(shown(text)).toBe(masked);
+  });
 });
 
 describe("somebody whose details are spoken of", () => {

@@ -1,11 +1,13 @@
 import "server-only";
 import type { AnswerClaims } from "@/lib/domain/case/answer-claims";
+import type { Message } from "@/lib/domain/case/case";
 import { belongingOf } from "@/lib/domain/case/belonging";
 import { spanKey } from "@/lib/domain/trace/span";
 import type { StoredTrace } from "@/lib/domain/trace/trace";
 import { messageAnchor } from "@/lib/format/anchors";
 import { caseViewHref, pageOfMessage } from "@/lib/pages/case/url";
 import { claimsView } from "@/lib/format/scores/claims-view";
+import { createNameMasker, textsOfMessages } from "@/lib/cases/mask-known-names";
 import { createRestore } from "@/lib/cases/restore-named";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
 import type { Database } from "@/lib/store/database";
@@ -27,7 +29,7 @@ const spansMax = 20_000;
 
 /**
  * Reads what the Trace page shows.
- * @param halfOfName as masking writes it: with it names of places and products are as readable as on the Case page
+ * @param halfOfName as masking writes it: with it names are as readable as on the Case page
  * @returns null where there is no such trace, or it holds spans of a case beyond the scope, or of none
  */
 export async function loadTracePage(
@@ -50,8 +52,18 @@ export async function loadTracePage(
   return prepareTracePage(trace, query, {
     claims: stored === null ? [] : claimsOf(trace, stored),
     accuracyOf,
-    restore: createRestore(stored?.derived.messages ?? [], halfOfName),
+    restore: createShownText(stored?.derived.messages ?? [], halfOfName),
   });
+}
+
+/** Shows a stored text as the Case page does: names of persons masked, of places and products readable. */
+function createShownText(
+  messages: readonly Message[],
+  halfOfName: HalfOfName,
+): (text: string) => string {
+  const mask = createNameMasker(textsOfMessages(messages), halfOfName);
+  const restore = createRestore(messages, halfOfName);
+  return (text) => restore(mask === null ? text : mask(text));
 }
 
 /** Of the answer of the chosen span, or the one that it retrieved passages for. */

@@ -18,6 +18,8 @@ export function addRepeated(text: string, found: readonly Candidate[]): readonly
   const names = namesIn(text, found);
   if (names.size === 0) return found;
   const words = [...names]
+    // A word that the text also writes in lower case is none: "High Ventilation", "good ventilation".
+    .filter((name) => placesOf(text, name.toLowerCase()).length === 0)
     .flatMap((name) => placesOf(text, name))
     .filter((place) => !overlapsOne(place, found))
     .sort((one, other) => one.start - other.start);
