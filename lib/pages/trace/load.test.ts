@@ -75,35 +75,54 @@ describe("loadTracePage", () => {
     });
   });
 
-  it("shows names that a tool of the case returned as its Case page does", async () => {
-    await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
-      const at = (spanId: string, line: number, attributes: Record<string, string>) => ({
-        ...{ traceId, spanId, startUs: startUs + line },
-        attributes: { case_id: "C-1", channel: "chat", ...attributes },
+  it.each([
+    [
+      "a thing's name as readable",
+      "Please give me the number of Mia Hilton.",
+      [{ hotel_name: "Mia Hilton", stars: 4 }],
+      "Please give me the number of Mia Hilton.",
+      /<PERSON:[0-9a-f]{16}>/,
+    ],
+    [
+      "a person's name as masked",
+      "- Booking 2 (Aarav): $871",
+      { passengers: [{ first_name: "Aarav" }] },
+      expect.stringMatching(/^- Booking 2 \(<PERSON:[0-9a-f]{16}>\): \$871$/),
+      /Booking 2/,
+    ],
+  ])(
+    "shows %s that a tool of the case returned, as its Case page does",
+    async (_, said, result, shown, stored) => {
+      await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
+        const at = (spanId: string, line: number, attributes: Record<string, string>) => ({
+          ...{ traceId, spanId, startUs: startUs + line },
+          attributes: { case_id: "C-1", channel: "chat", ...attributes },
+        });
+        await ingestRequests([
+          otlpRequest([
+            at(rootId, 0, { "message.role": "customer", "message.content": said }),
+            at(llmId, 1, {
+              ...{ "gen_ai.operation.name": "execute_tool", "gen_ai.tool.name": "find" },
+              ...{
+                "gen_ai.tool.call.arguments": "{}",
+                "gen_ai.tool.call.result": JSON.stringify(result),
+              },
+            }),
+          ]),
+        ]);
+        await derive();
+        const page = await loadTracePage(
+          { path: workspacePath("main", folder), scope: null },
+          traceId,
+          { ...defaultTraceQuery, spanId: rootId },
+          createHalfOfName(folder),
+        );
+        const messages = page?.panel?.words.flatMap((words) => words.messages);
+        expect(messages?.map(({ body }) => body.text)).toEqual([shown]);
+        expect(page?.panel?.raw.text).toMatch(stored);
       });
-      const asked = "Please give me the number of Mia Hilton.";
-      const hotels = JSON.stringify([{ hotel_name: "Mia Hilton", stars: 4 }]);
-      await ingestRequests([
-        otlpRequest([
-          at(rootId, 0, { "message.role": "customer", "message.content": asked }),
-          at(llmId, 1, {
-            ...{ "gen_ai.operation.name": "execute_tool", "gen_ai.tool.name": "find_hotel" },
-            ...{ "gen_ai.tool.call.arguments": "{}", "gen_ai.tool.call.result": hotels },
-          }),
-        ]),
-      ]);
-      await derive();
-      const page = await loadTracePage(
-        { path: workspacePath("main", folder), scope: null },
-        traceId,
-        { ...defaultTraceQuery, spanId: rootId },
-        createHalfOfName(folder),
-      );
-      const shown = page?.panel?.words.flatMap(({ messages }) => messages);
-      expect(shown?.map(({ body }) => body.text)).toEqual([asked]);
-      expect(page?.panel?.raw.text).toMatch(/<PERSON:[0-9a-f]{16}>/);
-    });
-  });
+    },
+  );
 
   it("shows attributes and raw JSON as they are stored: masked", async () => {
     await withTestWorkspace(async ({ folder, ingestRequests }) => {
