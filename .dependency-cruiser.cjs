@@ -67,7 +67,7 @@ const rooms = {
     may: [
       ...evidence,
       ...lib("analytics", "format", "pages", "store", "cases/labels"),
-      "^lib/cases/(sla-clock|restore-named|mask-known-names)[.]ts$",
+      "^lib/cases/(sla-clock|names/[^/]+)[.]ts$",
       ...evaluatorFacts,
       ...packages("zod", "server-only", "react"),
     ],

@@ -15,7 +15,7 @@ import { findHandoffs, type TeamOf } from "./find-handoffs";
 import { canonicaliseAnswers } from "./canonicalise-answers";
 import { canonicalisePseudonyms } from "./canonicalise-pseudonyms";
 import { maskAnswers } from "./mask-answers";
-import { maskKnownNames } from "./mask-known-names";
+import { maskKnownNames } from "./names/mask-known-names";
 import { numberAccounts, type IsOfAnotherPerson } from "./number-accounts";
 import { numberMessages } from "./number-messages";
 import { openingOf } from "./opening-of";
@@ -27,7 +27,7 @@ import { readContacts, type Contact } from "./read-contacts";
 import { readImportedScores } from "./read-imported-scores";
 import { readRetrievals } from "./read-retrievals";
 import { caseValuesOf, readSpanValues } from "./read-span-values";
-import { createRestore, restoreMessages, restoreRetrievals } from "./restore-named";
+import { createRestore, restoreMessages, restoreRetrievals } from "./names/restore-named";
 import { sortSpans } from "./sort-spans";
 import { withinInstants } from "./within-instants";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
-import { createTextMasker } from "./mask-text";
+import { createTextMasker } from "../mask-text";
 
 const masker = createTextMasker(testPseudonymise);
 

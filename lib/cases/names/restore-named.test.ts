@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { composeName } from "@/lib/domain/privacy/name-pseudonym";
-import { derive, lines, testHalfOfName, tool, turn } from "./test-spans";
+import { derive, lines, testHalfOfName, tool, turn } from "../test-spans";
 
 /** A masked name, as ingest stores it. */
 function masked(name: string): string {

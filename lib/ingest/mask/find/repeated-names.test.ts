@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
-import { addRepeated } from "./find/find-repeated";
-import { createTextMasker } from "./mask-text";
+import { addRepeated } from "./find-repeated";
+import { createTextMasker } from "../mask-text";
 
 const masker = createTextMasker(testPseudonymise);
 

@@ -8,7 +8,7 @@ import {
   namePartsOf,
   type NamePart,
 } from "@/lib/domain/privacy/thing-names";
-import type { DraftMessage } from "./transcript/transcript";
+import type { DraftMessage } from "../transcript/transcript";
 
 /** Replaces the pseudonyms of things in a text. */
 export type Restore = (text: string) => string;
