@@ -9,10 +9,12 @@ import { findAsking, findClosing, findLeft } from "@/lib/cases/words/last-words"
 import { findRequestedActions } from "@/lib/cases/words/requests";
 import type { Sentence } from "@/lib/cases/words/sentences";
 import { asksForPerson } from "@/lib/cases/words/transfer";
+import { findOpenHandover } from "./find-open-handover";
 import { findFailedPart, findRefusedBefore, findRefusedBeside } from "./find-open-parts";
 import { findRefusal, type Refusal } from "./find-refusal";
 import { findRefusedRequest } from "./find-refused-request";
 import { findRegret } from "./find-regret";
+import { findWiderAct } from "./find-wider-act";
 
 /** What was said or done at the end of a contact with an AI agent that speaks for or against it. */
 export type EndingSign = {
@@ -126,12 +128,33 @@ function signOfOpenPart(ending: Ending): EndingSign | null {
     );
   }
   if (signOfWrite(ending)?.speaks !== "for") return null;
+  const wider = findWiderAct(messages, acts);
+  if (wider !== null) {
+    return against(
+      `the customer had named a part of what ${nameOf(wider.act)} was done to`,
+      [wider.asked, wholeOf(wider.act.message)],
+      false,
+    );
+  }
   const before = findRefusedBefore(messages, done, acts);
   if (before !== null) return against("what was asked before that was refused", [before], false);
   const beside = findRefusedBeside(messages, done);
-  return beside === null
-    ? null
-    : against("a part was not possible, and the agent asked how to go on", [beside], false);
+  if (beside !== null) {
+    return against("a part was not possible, and the agent asked how to go on", [beside], false);
+  }
+  return signOfHandover(messages);
+}
+
+function signOfHandover(messages: readonly Message[]): EndingSign | null {
+  const open = findOpenHandover(messages);
+  if (open === null) return null;
+  return against(
+    open.by === "agent"
+      ? "it ends with the agent's question whether to pass the customer on"
+      : "the customer asked last for a person and was not passed on",
+    [open.place],
+    false,
+  );
 }
 
 /** A value of a choice ("basic_economy"): words alone. */

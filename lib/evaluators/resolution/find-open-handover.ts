@@ -1,0 +1,61 @@
+import type { Message, Quote } from "@/lib/domain/case/case";
+import { asksForPerson } from "@/lib/cases/words/transfer";
+import type { Sentence } from "@/lib/cases/words/sentences";
+import { sentencesOf } from "../sentences-of";
+import { spokenSentences } from "../spoken-text";
+
+/** A handover that the contact's last words leave open. */
+export type OpenHandover = {
+  /** The agent asked whether to pass the customer on, or the customer had asked for it. */
+  readonly by: "agent" | "customer";
+  readonly place: Quote;
+};
+
+/** "Transfer you to a colleague", "a human agent could". */
+const passingOn =
+  /\b(?:transfer|connect|put|hand|pass|escalat|refer)(?:e|ing|ring|ting)?\b[^?]{0,60}\b(?:human|person|colleague|specialist|supervisor|manager|representative|agent|team|department|someone)\b|\b(?:transfer|connect)(?:ring|ing)? you\b|\b(?:human|live|real) (?:agent|person|representative|colleague)\b/i;
+const question = /\?[^\p{L}\p{N}?]{0,20}$/u;
+/** A question about what the sentence before it offers. */
+const thatOne = /\b(?:do|arrange|try|prefer|like|want) (?:that|this|so)\b/i;
+/** Asks for a person in case of something else. */
+const conditional =
+  /\b(?:if|unless|otherwise)\b|\bor (?:please |just )?(?:transfer|connect|put|get|escalate|speak|talk)\b/i;
+
+/**
+ * Where an agent spoke last, their question whether to pass the customer on, which nobody answered, or else the
+ * sentence of the customer's last message that asks for a person; null without either.
+ * @param messages of a contact that was not passed on
+ */
+export function findOpenHandover(messages: readonly Message[]): OpenHandover | null {
+  const spoken = messages.filter(
+    ({ speaker, tool, text }) =>
+      tool === null && text !== "" && (speaker === "agent" || speaker === "customer"),
+  );
+  const final = spoken.at(-1);
+  if (final?.speaker !== "agent") return null;
+  const offer = findOffer(spokenSentences(final));
+  if (offer !== null) return { by: "agent", place: placeOf(final, offer) };
+  const last = spoken.findLast(({ speaker }) => speaker === "customer");
+  const asked = last === undefined ? undefined : sentencesOf(last).findLast(isAsking);
+  if (last === undefined || asked === undefined) return null;
+  return { by: "customer", place: placeOf(last, asked) };
+}
+
+function findOffer(sentences: readonly Sentence[]): Sentence | null {
+  return (
+    sentences.findLast(
+      ({ text }, at) =>
+        question.test(text) &&
+        (passingOn.test(text) ||
+          (thatOne.test(text) && passingOn.test(sentences[at - 1]?.text ?? ""))),
+    ) ?? null
+  );
+}
+
+function isAsking({ text }: Sentence): boolean {
+  return asksForPerson(text) && !conditional.test(text);
+}
+
+function placeOf({ ordinal }: Message, { start, end }: Sentence): Quote {
+  return { message: ordinal, start, end };
+}
