@@ -75,6 +75,8 @@ describe("an agent's last message", () => {
     "Let me know how you'd like to proceed!",
     '{"done":"Moved to Monday.","check":"Does that suit you? If you need another day, I can pass you on."}',
     "Is the new address right? Otherwise I can change it back.",
+    "Shall I ask the depot?\n\nIf there are other parcels, tell me.",
+    'The van is full today. Please reply "B" to wait until Monday.',
   ])("asks for something: %s", (text) => {
     expect(asksTheCustomer(text)).toBe(true);
   });
