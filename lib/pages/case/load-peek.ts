@@ -11,6 +11,7 @@ import { prepareCasePeek, quotedOrdinals, worstVerdicts } from "./title/prepare-
 import type { SiblingCase } from "./title/same-issue";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { seenLink } from "@/lib/analytics/load/seen-link";
+import { likelyRight } from "@/lib/pages/quality/load-accuracy";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 
 /**
@@ -44,7 +45,7 @@ export async function loadCasePeek(
   const { repeatUs } = row;
   const repeatCaseId = await seenLink(reader, scope, row.repeatCaseId);
   const siblings = await readSiblings(reader, scope, row.customerId, asOfUs);
-  const said = { verdicts, messages, list };
+  const said = { verdicts, messages, list, likelyRight };
   const input = { derived, item, outcome, repeatUs, repeatCaseId, siblings, ...said };
   return prepareCasePeek(input, asOfUs);
 }

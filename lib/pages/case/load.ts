@@ -19,7 +19,7 @@ import type { CaseQuery } from "./url";
 import type { CaseAroundInput } from "./prepare-case-around";
 import { prepareCasePage } from "./prepare-case-page";
 import { caseKnowledge } from "./load-knowledge";
-import { accuracyOf } from "@/lib/pages/quality/load-accuracy";
+import { accuracyOf, likelyRight } from "@/lib/pages/quality/load-accuracy";
 import { readRememberedCase } from "@/lib/analytics/load/read-remembered-case";
 import { seenLink } from "@/lib/analytics/load/seen-link";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
@@ -67,6 +67,7 @@ export async function loadCasePage(
     {
       derived,
       accuracyOf,
+      likelyRight,
       outcome,
       repeatUs: row.repeatUs,
       repeatCaseId,

@@ -60,6 +60,8 @@ export type CasePageInput = {
   readonly calendar: BusinessCalendar;
   /** Accuracy of one of our evaluators: "AUC 0.84". */
   readonly accuracyOf: (evaluator: string) => string;
+  /** How often "likely resolved" is right; "" where nobody measured it. */
+  readonly likelyRight: string;
   /** Scores by LLM judges. */
   readonly judgeScores: readonly JudgeScore[];
 };
@@ -129,7 +131,7 @@ export function prepareCasePage(
       knowledge: { handoffFacts, messages: derived.messages, timeline },
     }),
     outcome,
-    outcomeReasons: outcomeReasons(derived, outcome, input.repeatUs, asOfUs),
+    outcomeReasons: outcomeReasons(derived, outcome, input.repeatUs, asOfUs, input.likelyRight),
     closure: derived.closure,
     closureQuotations: quotations.of(derived.closure.quotes),
     mergedInto: derived.mergedInto,

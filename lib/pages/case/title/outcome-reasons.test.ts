@@ -12,12 +12,12 @@ describe("outcomeReasons", () => {
     ["inferred", "Fell quiet: counted as ended from 1 Oct 2026, 08:00, nobody closed it."],
   ] as const)("says who knows of a closing that came by %s", (from, sentence) => {
     const ended = { closing: { atUs, from }, closure, reopenedUs: null, mergedInto: null };
-    expect(outcomeReasons(ended, "closed_unproven", null, atUs + dayUs)[1]).toBe(sentence);
+    expect(outcomeReasons(ended, "closed_unproven", null, atUs + dayUs, "")[1]).toBe(sentence);
   });
 
   it("names the reopening and the customer's next case", () => {
     const ended = { closing: null, closure, reopenedUs: atUs, mergedInto: null };
-    expect(outcomeReasons(ended, "reopened", atUs + dayUs, atUs + 2 * dayUs).slice(1)).toEqual([
+    expect(outcomeReasons(ended, "reopened", atUs + dayUs, atUs + 2 * dayUs, "").slice(1)).toEqual([
       "Nobody closed it.",
       "It reopened on 1 Oct 2026, 08:00.",
       "The customer came back about the same issue on 2 Oct 2026, 08:00.",
@@ -27,16 +27,27 @@ describe("outcomeReasons", () => {
   it("does not call a case closed that was only given up after the customer had come back", () => {
     const closing = { atUs: atUs + 3 * dayUs, from: "inferred" } as const;
     const ended = { closing, closure, reopenedUs: null, mergedInto: null };
-    const reasons = outcomeReasons(ended, "reopened", atUs + dayUs, atUs + 9 * dayUs);
+    const reasons = outcomeReasons(ended, "reopened", atUs + dayUs, atUs + 9 * dayUs, "");
     expect(reasons.slice(1)).toEqual([
       "Nobody closed it.",
       "The customer came back about the same issue on 2 Oct 2026, 08:00.",
     ]);
   });
 
+  it("says how often a likely resolution is right, where that was measured", () => {
+    const closing = { atUs, from: "inferred" } as const;
+    const ended = { closing, closure, reopenedUs: null, mergedInto: null };
+    const reasons = (right: string) =>
+      outcomeReasons(ended, "closed_likely", null, atUs + dayUs, right);
+    expect(reasons("66% of calls (a.set)")).toContain(
+      "On public labels such verdicts are right for 66% of calls (a.set).",
+    );
+    expect(reasons("")).toHaveLength(2);
+  });
+
   it("says of a duplicate which case it is counted in", () => {
     const ended = { closing: null, closure, reopenedUs: null, mergedInto: "C-2" };
-    expect(outcomeReasons(ended, "duplicate", null, atUs)).toEqual([
+    expect(outcomeReasons(ended, "duplicate", null, atUs, "")).toEqual([
       "It was merged into C-2: its contacts and its outcome are counted there.",
     ]);
   });
@@ -44,6 +55,6 @@ describe("outcomeReasons", () => {
   it("says nothing of what lies after the instant asked for", () => {
     const closing = { atUs, from: "event" } as const;
     const ended = { closing, closure, reopenedUs: atUs, mergedInto: null };
-    expect(outcomeReasons(ended, "in_progress", atUs, atUs - dayUs)).toHaveLength(1);
+    expect(outcomeReasons(ended, "in_progress", atUs, atUs - dayUs, "")).toHaveLength(1);
   });
 });

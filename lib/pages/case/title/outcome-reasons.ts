@@ -11,12 +11,14 @@ type Ended = Pick<DerivedCase, "closing" | "closure" | "reopenedUs" | "mergedInt
  * Why a case has its outcome: the rule, then its instants.
  * @param repeatUs start of the customer's next contact about the same issue in another case, if soon
  * @param asOfUs microseconds since 1970; later events are ignored
+ * @param likelyRight how often "likely resolved" is right; "" where nobody measured it
  */
 export function outcomeReasons(
   ended: Ended,
   outcome: Outcome,
   repeatUs: number | null,
   asOfUs: number,
+  likelyRight: string,
 ): string[] {
   const { closing, closure, reopenedUs, mergedInto } = ended;
   if (mergedInto !== null) {
@@ -24,6 +26,9 @@ export function outcomeReasons(
     return [`It was merged into ${kept}: its contacts and its outcome are counted there.`];
   }
   const reasons = [outcomeWords[outcome].meaning];
+  if (outcome === "closed_likely" && likelyRight !== "") {
+    reasons.push(`On public labels such verdicts are right for ${likelyRight}.`);
+  }
   const isBack = repeatUs !== null && repeatUs <= asOfUs;
   if (closing === null || (isBack && closing.from === "inferred" && closing.atUs > repeatUs)) {
     if (outcome !== "unknown") reasons.push("Nobody closed it.");

@@ -66,6 +66,8 @@ type PeekInput = {
   readonly messages: readonly Message[];
   /** The query string of the list, for the link back. */
   readonly list: string;
+  /** How often "likely resolved" is right; "" where nobody measured it. */
+  readonly likelyRight: string;
 };
 
 /** Prepares the preview of a case. @param asOfUs microseconds since 1970 */
@@ -87,7 +89,7 @@ export function prepareCasePeek(input: PeekInput, asOfUs: number): CasePeek {
         ? "Nobody closed it"
         : closedWords(derived.closing, derived.closure.method),
     closure: derived.closure,
-    outcomeReasons: outcomeReasons(derived, outcome, repeatUs, asOfUs),
+    outcomeReasons: outcomeReasons(derived, outcome, repeatUs, asOfUs, input.likelyRight),
     reasons: verdicts.map((score) => reasonOf(score, input, byOrdinal)),
     handoffs: handoffsOf(derived),
   };
