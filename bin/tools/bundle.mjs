@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { fingerprint, readStamp } from "./fingerprint.mjs";
+import { quickFingerprint, readStamp } from "./fingerprint.mjs";
 import { root } from "./paths.mjs";
 
 const entries = {
@@ -20,7 +20,13 @@ const stamp = join(dist, ".bundle-stamp");
  * prints errors.
  */
 export async function ensureBundled() {
-  const sources = fingerprint(["lib", "db", "tsconfig.json", "package-lock.json", "bin/tools"]);
+  const sources = quickFingerprint([
+    "lib",
+    "db",
+    "tsconfig.json",
+    "package-lock.json",
+    "bin/tools",
+  ]);
   if (readStamp(stamp) === sources) return true;
   const present = Object.entries(entries).filter(([, source]) => existsSync(join(root, source)));
   mkdirSync(dist, { recursive: true });
@@ -46,6 +52,8 @@ async function bundle(target, source) {
     format: "esm",
     target: "node20",
     sourcemap: "linked",
+    // A stack trace needs places alone, and each command reads the whole map at its start.
+    sourcesContent: false,
     external: ["better-sqlite3"],
     alias: { "server-only": join(root, "node_modules/server-only/empty.js") },
     // CommonJS dependencies inside an ES module still call require().

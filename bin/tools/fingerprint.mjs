@@ -18,12 +18,27 @@ export function filesBelow(path) {
 
 /** One hash over names and contents of files and folders, without tests. */
 export function fingerprint(paths) {
+  return hashOf(paths, (path) => readFileSync(path));
+}
+
+/**
+ * The same over names, sizes and times of change: about half the time, for what every command asks at its start and
+ * what costs little to do once more.
+ */
+export function quickFingerprint(paths) {
+  return hashOf(paths, (path) => {
+    const { size, mtimeMs } = statSync(path);
+    return `${size} ${mtimeMs}`;
+  });
+}
+
+function hashOf(paths, read) {
   const hash = createHash("sha256");
   for (const file of paths.flatMap(filesBelow)) {
     if (/\.test\.[a-z]+$/.test(file)) continue;
     hash
       .update(`${file}\0`)
-      .update(readFileSync(join(root, file)))
+      .update(read(join(root, file)))
       .update("\0");
   }
   return hash.digest("hex");
