@@ -5,6 +5,7 @@ import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { ChartFrame } from "../charts/chart-frame";
 import { DotIntervals } from "../charts/dot-intervals";
 import { FindingPage, type PageViews } from "../findings/finding-page";
+import { Instant } from "../ui/instant";
 import { TabLinks } from "../ui/tab-links";
 import { FindingList } from "./finding-list";
 import { FindingPanel } from "./finding-panel";
@@ -19,8 +20,6 @@ type DisclosuresViewProps = {
   onReview: ReviewAction | null;
   /** Whether the viewer may make evidence packs. */
   canPack: boolean;
-  /** The samples, to draw one with this filter; null: the viewer may not. */
-  samplesHref: string | null;
 };
 
 /** The Disclosures page: rules by channel, findings, and the evidence of one. */
@@ -30,9 +29,8 @@ export function DisclosuresView({
   saved,
   onReview,
   canPack,
-  samplesHref,
 }: DisclosuresViewProps) {
-  const { query, presets, matrix, list, panel, releases } = model;
+  const { query, presets, matrix, list, panel, releases, signing } = model;
   return (
     <FindingPage
       title="Disclosures"
@@ -53,14 +51,7 @@ export function DisclosuresView({
             My review queue
           </Link>
         )}
-        {samplesHref === null ? null : (
-          <Link
-            className="inline-flex min-h-6 items-center text-link hover:underline print:hidden"
-            href={samplesHref}
-          >
-            Review samples
-          </Link>
-        )}
+        {signing === null ? null : <Signing {...signing} />}
       </div>
       <RuleMatrix matrix={matrix} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1fr)_400px]">
@@ -75,5 +66,30 @@ export function DisclosuresView({
         </ChartFrame>
       )}
     </FindingPage>
+  );
+}
+
+/** The way to the samples of what is shown, and whether it is signed off. */
+function Signing({ href, signed }: NonNullable<DisclosuresModel["signing"]>) {
+  return (
+    <>
+      <Link
+        className="inline-flex min-h-6 items-center text-link hover:underline print:hidden"
+        href={href}
+      >
+        {signed === null ? "Review samples and sign off this period" : "Review samples"}
+      </Link>
+      {signed === null ? null : (
+        <span>
+          <Link
+            className="inline-flex min-h-6 items-center text-link hover:underline"
+            href={signed.href}
+          >
+            {signed.words}
+          </Link>
+          , <Instant atUs={signed.atUs} style="minute" />
+        </span>
+      )}
+    </>
   );
 }

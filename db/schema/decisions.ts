@@ -190,6 +190,8 @@ export const signOffs = sqliteTable(
     /** Public id. */
     actor: text("actor").notNull(),
     atUs: integer("at_us").notNull(),
+    /** JSON: the counts of the sample's period; null: not counted then. */
+    period: text("period"),
   },
   (table) => [index("sign_offs_by_sample").on(table.sample)],
 );

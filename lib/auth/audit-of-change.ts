@@ -76,6 +76,8 @@ function subjectOf(
         after: { kind: change.kind, seed, population, findings: items.length },
       };
     }
+    case "sample-signed-off":
+      return { target: String(change.id), after: { kind: change.kind, period: change.period } };
     case "label-given": {
       const { kind, caseId, place, evaluator, answer } = change;
       return { target: caseId, after: { kind, place, evaluator, answer } };

@@ -260,12 +260,12 @@ const examples: Readonly<Record<string, Examples>> = {
   },
   samplesCodec: {
     canonical: {
-      "disclosure=own-rule%3Asome_channels&period=7d&rule=own-rule&on=sms&by=ai": {
-        cases: casesWith({ disclosure: ["own-rule:some_channels"] }, { period: "7d" }),
-        ...{ rule: "own-rule", on: "sms", by: "ai" },
+      "disclosure=own%3Asome_channels&rule=own&on=sms&by=ai&days=2026-11-02&severity=high": {
+        cases: casesWith({ disclosure: ["own:some_channels"] }, { period: "90d" }),
+        ...{ rule: "own", on: "sms", by: "ai", days: "2026-11-02", severity: "high" },
       },
     },
-    unreadable: ["on=fax", "by=nobody", "period=1y"],
+    unreadable: ["on=fax", "by=nobody", "period=1y", "days=yesterday", "severity=urgent"],
     others: ["from", "to", "type", "agents", "risk", "release", "region", "team"],
   },
   slaCodec: {

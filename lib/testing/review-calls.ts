@@ -1,6 +1,8 @@
 import type { ReviewDecision } from "@/lib/domain/quality/disclosure-review";
 import { defaultSettings } from "@/lib/domain/settings/settings";
-import { drawFindings } from "@/lib/pages/disclosures/load-samples";
+import type { SampleChange } from "@/lib/domain/quality/review-sample";
+import type { ChangeAnswer } from "@/lib/domain/settings/workspace-change";
+import { countPeriodOf, drawFindings } from "@/lib/pages/disclosures/load-samples";
 import { samplesCodec } from "@/lib/pages/disclosures/samples/url";
 import { applyChange } from "@/lib/pipeline/changes/apply-change";
 import { createPreparation } from "@/lib/pipeline/intake/preparation";
@@ -58,6 +60,22 @@ export function drawCalls(
   const all = { ...cases, period: "all" as const };
   const query = { ...samplesCodec.defaultValue, rule: callRule, cases: all };
   return drawFindings(seen, query, reviewedUs, { seed, random, risk, second, severityOf: () => 1 });
+}
+
+/** Signs a sample off, with the counts of its period as they are. */
+export async function signSample(
+  workspace: TestWorkspace,
+  given: { readonly id: number; readonly actor: string } & Partial<
+    Pick<Extract<SampleChange, { readonly kind: "sample-signed-off" }>, "note" | "after">
+  >,
+): Promise<ChangeAnswer> {
+  const seen = { path: workspacePath("main", workspace.folder), scope: null };
+  const period = await countPeriodOf(seen, given.id, reviewedUs);
+  if (period === null) throw new Error("There is no such sample.");
+  return applyChange(reviewContext(workspace), {
+    ...{ kind: "sample-signed-off", note: "", after: null, period },
+    ...given,
+  });
 }
 
 /** Decides on the rule's finding in a case. */

@@ -6,7 +6,6 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
 import { loadDisclosuresPage } from "@/lib/pages/disclosures/load";
 import { disclosuresCodec, disclosuresHref } from "@/lib/pages/disclosures/url";
-import { samplesHref } from "@/lib/pages/disclosures/samples/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
@@ -28,11 +27,8 @@ export default async function DisclosuresPage({ searchParams }: PageProps) {
       query,
       nowUs(),
       { viewer: viewer.actor, names: await loadActorNames() },
-      may(viewer, "review"),
+      { review: may(viewer, "review"), signOff: may(viewer, "sign-off") },
     ),
-    samplesHref: may(viewer, "sign-off")
-      ? samplesHref({ cases: query.cases, rule: query.rule, on: query.on, by: query.by })
-      : null,
     onReview: may(viewer, "review") ? reviewFindings : null,
     canPack: may(viewer, "evidence"),
     saved: await pageViewsOf("/disclosures", viewer, raw, disclosuresHref(query)),

@@ -76,6 +76,9 @@ export function SampleView({ model, dropped, onReview, onSignOff, canPack }: Sam
             <Pager label="Pages of findings" pagination={pagination} />
           </Card>
           <Card title="Sign-off">
+            <p className="text-pretty">
+              Signing this sample off signs off what it was drawn from: {signing.covers}
+            </p>
             {signing.since === "" ? null : <p>{signing.since}</p>}
             <SignOffForm key={signing.after} id={id} signing={signing} onSignOff={onSignOff} />
             <SignOffs lines={signOffs} />
@@ -145,11 +148,12 @@ function SignOffs({ lines }: { lines: readonly SignOffLine[] }) {
   if (lines.length === 0) return <p className="text-text-muted">Nobody has signed it off.</p>;
   return (
     <ul className="grid gap-2 border-t border-border pt-2" aria-label="Sign-offs">
-      {lines.map(({ id, by, atUs, counts, versions, note, isLatest }) => (
+      {lines.map(({ id, by, atUs, counts, versions, period, note, isLatest }) => (
         <li key={id} className={isLatest ? "" : "text-text-muted"}>
           <b>Signed off</b> by {by}, <Instant atUs={atUs} style="minute" />
           {isLatest ? "" : ", replaced by a later one"}
           <p>{counts}.</p>
+          {period === "" ? null : <p className="text-pretty">{period}</p>}
           <p className="text-secondary [overflow-wrap:anywhere] text-text-muted">{versions}</p>
           {note === "" ? null : (
             <p className="[overflow-wrap:anywhere]">

@@ -37,7 +37,10 @@ export function SamplesView({ model, dropped, onDraw }: SamplesViewProps) {
         </p>
       </PageHeader>
       <DroppedNotice dropped={dropped} />
-      <Card title="Draw a sample">
+      <Card
+        title="Draw a sample"
+        subtitle="Its sign-off is the sign-off of this period: it says what of it was judged and what was not."
+      >
         <p>
           From {formatCounted(population, "finding")} that can be evaluated: {filter}.{" "}
           <Link className="text-link underline" href={filterHref}>
@@ -71,35 +74,40 @@ function SampleTable({ lines }: { lines: readonly SampleLine[] }) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ id, href, parts, filter, progress, violations, signed, drawnUs }) => (
-            <tr key={id}>
-              <td data-lead="">
-                <span className="grid">
-                  <Link className="text-link hover:underline" href={href} prefetch={false}>
-                    Sample {id}
-                  </Link>
-                  <span className="text-secondary text-text-muted">
-                    <Instant atUs={drawnUs} style="day" />
+          {lines.map(
+            ({ id, href, parts, filter, progress, violations, signed, drawnUs, isOfFilter }) => (
+              <tr key={id}>
+                <td data-lead="">
+                  <span className="grid">
+                    <Link className="text-link hover:underline" href={href} prefetch={false}>
+                      Sample {id}
+                    </Link>
+                    <span className="text-secondary text-text-muted">
+                      <Instant atUs={drawnUs} style="day" />
+                    </span>
                   </span>
-                </span>
-              </td>
-              <td data-wide="">
-                <span className="grid [overflow-wrap:anywhere]">
-                  <span>{filter}</span>
-                  <span className="text-secondary text-text-muted">{parts}</span>
-                </span>
-              </td>
-              <td>
-                <span className="grid">
-                  <span>{progress}</span>
-                  {signed === "" ? null : (
-                    <span className="text-secondary text-text-muted">{signed}</span>
-                  )}
-                </span>
-              </td>
-              <td>{violations === "" ? "–" : violations}</td>
-            </tr>
-          ))}
+                </td>
+                <td data-wide="">
+                  <span className="grid [overflow-wrap:anywhere]">
+                    <span>{filter}</span>
+                    <span className="text-secondary text-text-muted">
+                      {parts}
+                      {isOfFilter ? "; of exactly this filter" : ""}
+                    </span>
+                  </span>
+                </td>
+                <td>
+                  <span className="grid">
+                    <span>{progress}</span>
+                    {signed === "" ? null : (
+                      <span className="text-secondary text-text-muted">{signed}</span>
+                    )}
+                  </span>
+                </td>
+                <td>{violations === "" ? "–" : violations}</td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </div>

@@ -187,12 +187,25 @@ export type SignedVersion = {
   readonly findings: number;
 };
 
+/** The findings that a sample stands for, those of its filter in its period, as they were at one moment. */
+export type PeriodCounts = {
+  /** Ids of the rules that have findings there. */
+  readonly rules: readonly string[];
+  readonly given: number;
+  readonly notGiven: number;
+  readonly notEvaluable: number;
+  /** Of all these, those that somebody judged: opening one is no review. */
+  readonly judged: number;
+};
+
 /** What was signed off, as it was at that moment; a later one of the sample stands in its place, none is changed. */
 export type SignOff = {
   readonly id: number;
   readonly sample: number;
   readonly tally: SampleTally;
   readonly versions: readonly SignedVersion[];
+  /** Null: signed off before it was counted. */
+  readonly period: PeriodCounts | null;
   /** What was done about it, masked; "" if nothing was written. */
   readonly note: string;
   /** Public id. */
@@ -222,6 +235,7 @@ export type SampleChange =
   | {
       readonly kind: "sample-signed-off";
       readonly id: number;
+      readonly period: PeriodCounts;
       readonly note: string;
       /** Key of the latest sign-off that the page showed; null: none. */
       readonly after: number | null;

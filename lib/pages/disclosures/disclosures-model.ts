@@ -162,6 +162,18 @@ export type DisclosuresModel = FindingModel & {
     readonly pagination: Pagination;
   };
   readonly panel: FindingPanel | null;
+  /** The sign-off of what is shown; null: the viewer may sign off nothing. */
+  readonly signing: {
+    /** The samples with this filter, to draw one that is then signed off. */
+    readonly href: string;
+    /** Null: nobody signed it off. */
+    readonly signed: {
+      /** "Signed off by Ann Berg". */
+      readonly words: string;
+      readonly atUs: number;
+      readonly href: string;
+    } | null;
+  } | null;
   /** The share given by release; null where none is named. */
   readonly releases: DotModel | null;
 };

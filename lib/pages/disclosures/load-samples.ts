@@ -2,16 +2,27 @@ import "server-only";
 import { drawSecond } from "@/lib/analytics/disclosures/draw-second";
 import { drawSample, type Draw } from "@/lib/analytics/disclosures/draw-sample";
 import { listChildren } from "@/lib/analytics/ask/list";
-import { periodDays } from "@/lib/analytics/filter/shown-period";
+import { groupFindings } from "@/lib/analytics/disclosures/group-findings";
+import type { ChildTraits } from "@/lib/analytics/facets/child-traits";
+import { periodDays, type ShownPeriod } from "@/lib/analytics/filter/shown-period";
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
-import type { NewSample, SampleItem, SamplePart } from "@/lib/domain/quality/review-sample";
+import type {
+  NewSample,
+  PeriodCounts,
+  ReviewSample,
+  SampleItem,
+  SamplePart,
+  SignOff,
+} from "@/lib/domain/quality/review-sample";
+import { rawParams } from "@/lib/format/address/raw-params";
 import type { Database } from "@/lib/store/database";
 import { findSampled, readSample, readSamples } from "@/lib/store/decisions/review-samples";
-import { readSignOffs } from "@/lib/store/decisions/sign-offs";
+import { findSignOff, readSignOffs } from "@/lib/store/decisions/sign-offs";
 import { readAlike, readFindings, readSource } from "./load-findings";
 import type { FindingsReader, ListedFinding } from "./finding-facts";
+import { periodCounts } from "./samples/period-counts";
 import { prepareSample, prepareSamples, type SampleFacts } from "./samples/prepare-samples";
 import type { SampleModel, SamplesModel } from "./samples/samples-model";
 import { samplesCodec, type SampleQuery, type SamplesQuery } from "./samples/url";
@@ -20,10 +31,54 @@ const pageSize = 25;
 const samplesMax = 20;
 
 /** The disclosures that samples are drawn from: those that could be evaluated. */
-function filterOf({ rule, on, by }: SamplesQuery) {
-  const traits = { ...(rule === null ? {} : { rule }), ...(by === null ? {} : { by }) };
+function filterOf(query: SamplesQuery) {
   const metric = { id: "disclosures_given", subset: "denominator" } as const;
-  return { metric, on, to: null, traits };
+  return { metric, on: query.on, to: null, traits: traitsOf(query) };
+}
+
+function traitsOf({ rule, by, days, severity }: SamplesQuery): ChildTraits {
+  const named = Object.entries({ rule, by, days, severity });
+  return Object.fromEntries(named.filter(([, value]) => value !== null)) as ChildTraits;
+}
+
+/** A filter as a sample keeps it: its period in days, so that it stays what it was. */
+function storedFilter(query: SamplesQuery, shown: ShownPeriod | null): string {
+  const period = periodDays(query.cases.period, shown);
+  return samplesCodec.search({ ...query, cases: { ...query.cases, period } });
+}
+
+/**
+ * Counts what a sample stands for, as it is now.
+ * @param nowUs the instant of all values, microseconds since 1970
+ * @returns null where there is no such sample
+ */
+export async function countPeriodOf(
+  seen: SeenWorkspace,
+  id: number,
+  nowUs: number,
+): Promise<PeriodCounts | null> {
+  const read = await readSample(await readerOrEmpty(seen.path), id, null);
+  return read === null ? null : countPeriod(seen, read.sample, nowUs);
+}
+
+function countPeriod(
+  seen: SeenWorkspace,
+  { filter }: Pick<ReviewSample, "filter">,
+  nowUs: number,
+): Promise<PeriodCounts> {
+  const { query } = samplesCodec.parse(rawParams(filter));
+  return readSnapshot(seen, query.cases, nowUs, (cases) =>
+    periodCounts(groupFindings(cases, { on: query.on, traits: traitsOf(query) })),
+  );
+}
+
+/** The latest sign-off of what a query names; null: nobody signed it off. */
+export async function readPeriodSignOff(
+  reader: Database,
+  query: SamplesQuery,
+  shown: ShownPeriod | null,
+): Promise<SignOff | null> {
+  return findSignOff(reader, storedFilter(query, shown));
 }
 
 /** Reads the latest samples, and how many findings a new one would be drawn from. @param nowUs now */
@@ -35,6 +90,7 @@ export async function loadSamples(
 ): Promise<SamplesModel> {
   const facts = await readSnapshot(seen, query.cases, nowUs, (cases) => ({
     isWorkspaceEmpty: cases.about.isWorkspaceEmpty,
+    stored: storedFilter(query, cases.about.period),
     population: listChildren(cases, "disclosures", filterOf(query)).total,
   }));
   const reader = await readerOrEmpty(seen.path);
@@ -77,6 +133,7 @@ export async function loadSample(
   const source = place === null ? null : await readSource(reader, seen, place, viewer);
   return prepareSample({
     ...{ ...facts, at, source, names, pageSize },
+    period: await countPeriod(seen, facts.sample, nowUs),
     page: Math.min(page, Math.ceil(items.length / pageSize)),
     alike: source === null ? null : await readAlike(reader, seen, source, nowUs),
   });
@@ -89,9 +146,9 @@ export async function drawFindings(
   nowUs: number,
   draw: Draw & { readonly second: number },
 ): Promise<NewSample> {
-  const { drawn, period } = await readSnapshot(seen, query.cases, nowUs, (cases) => ({
+  const { drawn, filter } = await readSnapshot(seen, query.cases, nowUs, (cases) => ({
     drawn: drawSample(cases, filterOf(query), draw),
-    period: periodDays(query.cases.period, cases.about.period),
+    filter: storedFilter(query, cases.about.period),
   }));
   const reader = await readerOrEmpty(seen.path);
   const itemsOf = async (part: SamplePart) =>
@@ -100,7 +157,7 @@ export async function drawFindings(
   const second = drawSecond(items, draw.second, draw.seed);
   return {
     seed: draw.seed,
-    filter: samplesCodec.search({ ...query, cases: { ...query.cases, period } }),
+    filter,
     population: drawn.population,
     items: items.map((item, at) => ({ ...item, isSecond: second.has(at) })),
   };

@@ -14,22 +14,26 @@ import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-vers
 import type { DisclosuresModel } from "./disclosures-model";
 import type { FindingsReader } from "./finding-facts";
 import { readAlike, readFindings, readSource } from "./load-findings";
+import { readPeriodSignOff } from "./load-samples";
 import { prepareDisclosures, type DisclosuresFacts } from "./prepare-disclosures";
 import { sharedTraits, traitsOf, type DisclosuresQuery } from "./url";
 
 const pageSize = 25;
 
+/** What a viewer may do about findings. */
+type MayOnFindings = { readonly review: boolean; readonly signOff: boolean };
+
 /**
  * Reads what the Disclosures page shows; the messages of one case at most.
  * @param nowUs the instant of all values, microseconds since 1970
- * @param mayReview whether findings that can be decided together are looked up
+ * @param may what the viewer may do: findings that can be decided together, and the period's sign-off, are looked up
  */
 export async function loadDisclosuresPage(
   seen: SeenWorkspace,
   query: DisclosuresQuery,
   nowUs: number,
   { viewer, names }: FindingsReader,
-  mayReview = false,
+  may: MayOnFindings = { review: false, signOff: false },
 ): Promise<DisclosuresModel> {
   const { owners, ...facts } = await readSnapshot(seen, query.cases, nowUs, (cases) => ({
     ...cases.about,
@@ -46,7 +50,8 @@ export async function loadDisclosuresPage(
   const source = place === null ? null : await readSource(reader, seen, place, viewer);
   return prepareDisclosures(query, {
     ...{ ...facts, pageSize, findings, names, source },
-    alike: source === null || !mayReview ? null : await readAlike(reader, seen, source, nowUs),
+    alike: source === null || !may.review ? null : await readAlike(reader, seen, source, nowUs),
+    signing: may.signOff ? { latest: await readPeriodSignOff(reader, query, facts.period) } : null,
     evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),
   });
 }

@@ -10,6 +10,7 @@ import type { CasesQuery, FacetName } from "@/lib/analytics/filter/cases-query";
 import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
 import { severities } from "@/lib/domain/disclosures/rule";
 import { reviewStates } from "@/lib/domain/quality/disclosure-review";
+import type { SignOff } from "@/lib/domain/quality/review-sample";
 import {
   disclosureStatusWords,
   foundWords,
@@ -27,6 +28,7 @@ import type { AlikeFindings, FindingSource, ListedFinding } from "./finding-fact
 import { findingLines, findingSteps } from "./prepare-findings";
 import { preparePanel } from "./prepare-panel";
 import { prepareDisclosuresLede } from "./prepare-lede";
+import { sampleHref, samplesHref } from "./samples/url";
 import { disclosuresHref, traitsOf, type DisclosuresQuery, type FindingPlace } from "./url";
 
 /** The page's data. */
@@ -57,6 +59,8 @@ export type DisclosuresFacts = {
   readonly source: FindingSource | null;
   /** Those that can be decided with it; null: not asked for. */
   readonly alike: AlikeFindings | null;
+  /** The latest sign-off of what the page shows; null: the viewer may sign off nothing. */
+  readonly signing: { readonly latest: SignOff | null } | null;
   /** Account names by public id. */
   readonly names: ReadonlyMap<string, string>;
 };
@@ -90,10 +94,30 @@ export function prepareDisclosures(
     matrix: prepareMatrix(rules, query),
     list: listOf(query, facts),
     releases: prepareReleases(query, facts.releases),
+    signing: signingOf(query, facts),
     panel:
       facts.source === null
         ? null
         : preparePanel(facts.source, stepsOf(query, facts), facts.names, facts.alike),
+  };
+}
+
+function signingOf(
+  { cases, rule, on, by, days, severity }: DisclosuresQuery,
+  { signing, names }: DisclosuresFacts,
+): DisclosuresModel["signing"] {
+  if (signing === null) return null;
+  const { latest } = signing;
+  return {
+    href: samplesHref({ cases, rule, on, by, days, severity }),
+    signed:
+      latest === null
+        ? null
+        : {
+            words: `Signed off by ${names.get(latest.actor) ?? "a visitor of the demo"}`,
+            atUs: latest.atUs,
+            href: sampleHref(latest.sample),
+          },
   };
 }
 

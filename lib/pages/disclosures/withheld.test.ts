@@ -62,7 +62,8 @@ function withDecided<T>(
 
 function disclosuresAt(workspace: TestWorkspace, search: string, viewer: string) {
   const { query } = disclosuresCodec.parse(rawParams(`period=all&${search}`));
-  return loadDisclosuresPage(seenIn(workspace), query, reviewedUs, reader(viewer), true);
+  const may = { review: true, signOff: true };
+  return loadDisclosuresPage(seenIn(workspace), query, reviewedUs, reader(viewer), may);
 }
 
 /** Everything that somebody can open about the findings. */

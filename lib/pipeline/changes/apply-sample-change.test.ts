@@ -1,8 +1,11 @@
 import { expect, it } from "vitest";
 import { outcomeOf, tallySample, violationsIn } from "@/lib/domain/quality/review-sample";
 import { defaultSettings } from "@/lib/domain/settings/settings";
-import { loadSample } from "@/lib/pages/disclosures/load-samples";
-import { sampleCodec } from "@/lib/pages/disclosures/samples/url";
+import { rawParams } from "@/lib/format/address/raw-params";
+import { loadDisclosuresPage } from "@/lib/pages/disclosures/load";
+import { drawFindings, loadSample, loadSamples } from "@/lib/pages/disclosures/load-samples";
+import { sampleCodec, samplesCodec } from "@/lib/pages/disclosures/samples/url";
+import { disclosuresCodec } from "@/lib/pages/disclosures/url";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { readDetachedReviews } from "@/lib/store/decisions/disclosure-reviews";
 import { readSample } from "@/lib/store/decisions/review-samples";
@@ -16,6 +19,7 @@ import {
   recordedCalls,
   reviewContext as context,
   reviewedUs as nowUs,
+  signSample,
 } from "@/lib/testing/review-calls";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { eraseCustomer } from "../intake/erase-customer";
@@ -51,7 +55,7 @@ it("is signed off once every finding is decided, stays as it was drawn, and keep
     });
     const id = drawn.id ?? 0;
     const sign = (actor: string, after: number | null, note = "") =>
-      applyChange(context(workspace), { kind: "sample-signed-off", id, note, after, actor });
+      signSample(workspace, { id, note, after, actor });
     await expect(sign("ann", null)).rejects.toThrow("4 of 4 findings have no decision yet");
 
     for (const { caseId } of sample.items) await decideOnCall(workspace, caseId, "confirmed");
@@ -108,10 +112,7 @@ it("is not signed off by who published a version of its rule", async () => {
       ...{ kind: "sample-drawn", sample, actor: "bob" },
     });
     for (const { caseId } of sample.items) await decideOnCall(workspace, caseId, "confirmed");
-    const sign = (actor: string) =>
-      applyChange(context(workspace), {
-        ...{ kind: "sample-signed-off", id: id ?? 0, note: "", after: null, actor },
-      });
+    const sign = (actor: string) => signSample(workspace, { id: id ?? 0, actor });
     await expect(sign("ann")).rejects.toThrow(`You published version 9 of ${rule}`);
     await sign("bob");
 
@@ -121,5 +122,73 @@ it("is not signed off by who published a version of its rule", async () => {
     const reader = { viewer: "ann", names: new Map<string, string>() };
     const page = await loadSample(seen, id ?? 0, sampleCodec.defaultValue, nowUs, reader);
     expect([page?.isDetached, page?.signOffs.length, page?.lines.length]).toEqual([true, 1, 2]);
+  });
+});
+
+it("signs off the period that a sample was drawn from, and says on its page how much of it nobody judged", async () => {
+  await withTestWorkspace(async (workspace) => {
+    await workspace.ingestRequests(recordedCalls(0, 9));
+    await workspace.derive();
+    const seen = { path: workspacePath("main", workspace.folder), scope: null };
+    const reader = { viewer: "ann", names: new Map([["ann", "Ann Berg"]]) };
+    const shownAt = async (search: string) => {
+      const { query } = disclosuresCodec.parse(rawParams(search));
+      const may = { review: true, signOff: true };
+      return (await loadDisclosuresPage(seen, query, nowUs, reader, may)).signing;
+    };
+    const search = `period=all&rule=${rule}&severity=critical`;
+    const before = await shownAt(search);
+    expect(before?.signed).toBeNull();
+    const { query } = samplesCodec.parse(rawParams(before?.href.split("?")[1] ?? ""));
+    expect(query).toMatchObject({ rule, severity: "critical" });
+    const sample = await drawFindings(seen, query, nowUs, {
+      ...{ seed: 1, random: 4, risk: 0, second: 0, severityOf: () => 1 },
+    });
+    const drawn = await applyChange(context(workspace), {
+      ...{ kind: "sample-drawn", sample, actor: "ann" },
+    });
+    const id = drawn.id ?? 0;
+    for (const { caseId } of sample.items) await decideOnCall(workspace, caseId, "confirmed");
+    await signSample(workspace, { id, actor: "ann" });
+    await decideOnCall(workspace, "C-0", "confirmed");
+    await decideOnCall(workspace, "C-1", "confirmed");
+
+    const page = await loadSample(seen, id, sampleCodec.defaultValue, nowUs, reader);
+    expect(page?.signOffs[0]?.period).toBe(
+      "Of 9 findings there, 5 given, 4 not given and 0 not evaluable, somebody judged 4 and nobody 5.",
+    );
+    expect((await shownAt(search))?.signed).toEqual({
+      ...{ words: "Signed off by Ann Berg", atUs: nowUs, href: "/disclosures/samples/1" },
+    });
+    expect((await shownAt(`${search}&found=given&page=2`))?.signed).not.toBeNull();
+    for (const other of ["on=voice", "by=ai", "days=2026-09-21", "region=US-CA"]) {
+      expect((await shownAt(`${search}&${other}`))?.signed).toBeNull();
+    }
+    expect((await shownAt(`period=all&rule=${rule}`))?.signed).toBeNull();
+    const lines = await loadSamples(seen, query, nowUs, reader);
+    expect(lines.lines.map(({ isOfFilter }) => isOfFilter)).toEqual([true]);
+  });
+});
+
+it("refuses the sign-off of a period by who wrote one of its rules, drawn or not", async () => {
+  await withTestWorkspace(async (workspace) => {
+    await workspace.ingestRequests(recordedCalls(0, 3));
+    await workspace.derive();
+    const sample = await drawCalls(workspace, 1, 1, 0);
+    const drawn = await applyChange(context(workspace), {
+      ...{ kind: "sample-drawn", sample, actor: "ann" },
+    });
+    for (const { caseId } of sample.items) await decideOnCall(workspace, caseId, "confirmed");
+    await workspace.db.write((connection) => {
+      connection.exec(`INSERT INTO disclosure_rule_versions (rule, version, body, published_by, published_us)
+        VALUES ('of-ann', 1, '{}', 'ann', 1)`);
+    });
+    const period = { rules: [rule, "of-ann"], given: 2, notGiven: 1, notEvaluable: 0, judged: 1 };
+    const sign = (actor: string) =>
+      applyChange(context(workspace), {
+        ...{ kind: "sample-signed-off", id: drawn.id ?? 0, note: "", after: null, period, actor },
+      });
+    await expect(sign("ann")).rejects.toThrow("You published version 1 of of-ann");
+    expect((await sign("bob")).id).toBe(1);
   });
 });

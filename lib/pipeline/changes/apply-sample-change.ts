@@ -63,7 +63,7 @@ export const sampleChangeAppliers = {
 
   "sample-signed-off": async (
     { db, nowUs, mask }: CaseChangeContext,
-    { id: sample, note: typed, after, actor }: ChangeOf<"sample-signed-off">,
+    { id: sample, note: typed, period, after, actor }: ChangeOf<"sample-signed-off">,
   ): Promise<ChangeAnswer> => {
     const note = mask(typed.trim());
     // Masking can lengthen the text.
@@ -88,9 +88,12 @@ export const sampleChangeAppliers = {
           `${String(waiting)} of ${String(items.length)} findings wait for a second review.`,
         );
       }
-      const written = own.find(({ rule, version }) =>
-        items.some((of) => of.rule === rule && [of.version, of.review?.version].includes(version)),
-      );
+      const written = own.find(({ rule, version }) => {
+        const drawn = items.filter((of) => of.rule === rule);
+        return drawn.length === 0
+          ? period.rules.includes(rule)
+          : drawn.some((of) => [of.version, of.review?.version].includes(version));
+      });
       if (written !== undefined) {
         throw new DomainError(
           "not-allowed",
@@ -103,7 +106,7 @@ export const sampleChangeAppliers = {
           "Somebody signed it off since the page was made; load it again to see what they signed.",
         );
       }
-      return { tally, versions: versionsOf(items), note };
+      return { tally, versions: versionsOf(items), period, note };
     });
     return { id };
   },

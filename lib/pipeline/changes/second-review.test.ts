@@ -14,6 +14,7 @@ import {
   recordedCalls,
   reviewContext,
   reviewedUs,
+  signSample,
 } from "@/lib/testing/review-calls";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { eraseCustomer } from "../intake/erase-customer";
@@ -45,10 +46,7 @@ it("hides the first decision, takes the second from somebody else, and says how 
     const sample = await drawCalls(workspace, 1, 4, 2, 1);
     await applyChange(reviewContext(workspace), { kind: "sample-drawn", sample, actor: "ann" });
     for (const { caseId } of sample.items) await decideOnCall(workspace, caseId, "confirmed");
-    const sign = () =>
-      applyChange(reviewContext(workspace), {
-        ...{ kind: "sample-signed-off", id, note: "", after: null, actor: "bob" },
-      });
+    const sign = () => signSample(workspace, { id, actor: "bob" });
     await expect(sign()).rejects.toThrow("6 of 6 findings wait for a second review");
 
     const seen = { path: workspacePath("main", workspace.folder), scope: null };

@@ -15,6 +15,7 @@ import {
   drawCalls,
   recordedCalls,
   reviewContext,
+  signSample,
 } from "@/lib/testing/review-calls";
 import { runCommand } from "@/lib/testing/run-command";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
@@ -58,10 +59,7 @@ function withSigned(run: (signed: Signed) => Promise<void>): Promise<void> {
       await record("finding-reviewed", caseId, { rule, decision: "confirmed" });
     }
     await record("finding-reviewed", "C-of-others", { rule, decision: "confirmed" });
-    await applyChange(reviewContext(workspace), {
-      ...{ kind: "sample-signed-off", id: sampleId, note: "Told eve@example.com.", after: null },
-      actor: "bob",
-    });
+    await signSample(workspace, { id: sampleId, note: "Told eve@example.com.", actor: "bob" });
     await record("sample-signed-off", String(sampleId), { kind: "sample-signed-off" });
     const make: Signed["make"] = async (makePack, target, role = "compliance", scope = null) => {
       const check = await verifyAudit(access, null);
@@ -97,6 +95,9 @@ it("has how the sample was drawn, every finding with its words and decision, rat
     expect(file.match(/Basis: Read by ear\./gu)).toHaveLength(6);
     expect(file).toMatch(/<b>Signed off<\/b> by visitor of the demo bob/u);
     expect(file).toContain("Told [email].");
+    expect(file).toContain(
+      "Of 8 findings there, 4 given, 4 not given and 0 not evaluable, somebody judged 6 and nobody 2.",
+    );
     expect(file).toMatch(/<dt>Source<\/dt>\s*<dd>\S/u);
     const words = ["drew a sample of findings", "signed off a reviewed sample"];
     for (const each of words) expect(file).toContain(each);

@@ -8,11 +8,11 @@ export type SignOffFacts = {
   readonly items: readonly SampledFinding[];
   /** Key of the latest sign-off; null: none. */
   readonly latest: number | null;
-  /** All versions of the sample's rules that the reviewer published. */
+  /** All versions of rules that the reviewer published. */
   readonly own: readonly Pick<SignedVersion, "rule" | "version">[];
 };
 
-type NewSignOff = Pick<SignOff, "tally" | "versions" | "note">;
+type NewSignOff = Pick<SignOff, "tally" | "versions" | "period" | "note">;
 type Signer = Pick<SignOff, "sample" | "actor" | "atUs">;
 
 /**
@@ -27,36 +27,62 @@ export function addSignOff(
 ): Promise<number> {
   return db.write((connection) => {
     const latest = `SELECT max(id) AS id FROM sign_offs WHERE sample = ?`;
-    const own = `SELECT DISTINCT v.rule, v.version FROM disclosure_rule_versions v
-      JOIN review_sample_items i ON i.rule = v.rule WHERE i.sample = ? AND v.published_by = ?`;
-    const { tally, versions, note } = signed({
+    const own = `SELECT rule, version FROM disclosure_rule_versions WHERE published_by = ?`;
+    const { tally, versions, period, note } = signed({
       items: sampledFindings(connection, sample),
       latest:
         statement<[number], { id: number | null }>(connection, latest).get(sample)?.id ?? null,
-      own: statement<[number, string], Pick<SignedVersion, "rule" | "version">>(
-        connection,
-        own,
-      ).all(sample, actor),
+      own: statement<[string], Pick<SignedVersion, "rule" | "version">>(connection, own).all(actor),
     });
-    const sql = `INSERT INTO sign_offs (sample, tally, versions, note, actor, at_us)
-      VALUES (?, ?, ?, ?, ?, ?)`;
-    const insert = statement<[number, string, string, string, string, number]>(connection, sql);
-    const values = [JSON.stringify(tally), JSON.stringify(versions)] as const;
-    return Number(insert.run(sample, ...values, note, actor, atUs).lastInsertRowid);
+    const sql = `INSERT INTO sign_offs (sample, tally, versions, period, note, actor, at_us)
+      VALUES (?, ?, ?, ?, ?, ?, ?)`;
+    const insert = statement<[number, string, string, string, string, string, number]>(
+      connection,
+      sql,
+    );
+    const values = [tally, versions, period].map((each) => JSON.stringify(each));
+    const [tallied = "", versioned = "", counted = ""] = values;
+    const row = [sample, tallied, versioned, counted, note, actor, atUs] as const;
+    return Number(insert.run(...row).lastInsertRowid);
   });
 }
 
 /** The sign-offs of a sample, the latest first. */
 export function readSignOffs(db: Database, sample: number): Promise<SignOff[]> {
-  const sql = `SELECT id, sample, tally, versions, note, actor, at_us AS atUs FROM sign_offs
+  const sql = `SELECT ${columns} FROM sign_offs s
     WHERE sample = ? ORDER BY id DESC`;
-  type Row = Omit<SignOff, "tally" | "versions"> & {
-    readonly tally: Json<SignOff["tally"]>;
-    readonly versions: Json<SignOff["versions"]>;
-  };
   return db.read((connection) =>
-    statement<[number], Row>(connection, sql)
-      .all(sample)
-      .map((row) => ({ ...row, tally: fromJson(row.tally), versions: fromJson(row.versions) })),
+    statement<[number], SignOffRow>(connection, sql).all(sample).map(signOffOf),
   );
+}
+
+/**
+ * The latest sign-off of any sample that was drawn with a filter.
+ * @param filter as `NewSample` has it
+ * @returns null where there is none
+ */
+export function findSignOff(db: Database, filter: string): Promise<SignOff | null> {
+  const sql = `SELECT ${columns} FROM sign_offs s JOIN review_samples r ON r.id = s.sample
+    WHERE r.filter = ? ORDER BY s.id DESC LIMIT 1`;
+  return db.read((connection) => {
+    const row = statement<[string], SignOffRow>(connection, sql).get(filter);
+    return row === undefined ? null : signOffOf(row);
+  });
+}
+
+const columns = "s.id, s.sample, s.tally, s.versions, s.period, s.note, s.actor, s.at_us AS atUs";
+
+type SignOffRow = Omit<SignOff, "tally" | "versions" | "period"> & {
+  readonly tally: Json<SignOff["tally"]>;
+  readonly versions: Json<SignOff["versions"]>;
+  readonly period: Json<NonNullable<SignOff["period"]>> | null;
+};
+
+function signOffOf({ tally, versions, period, ...row }: SignOffRow): SignOff {
+  return {
+    ...row,
+    tally: fromJson(tally),
+    versions: fromJson(versions),
+    period: period === null ? null : fromJson(period),
+  };
 }

@@ -7,7 +7,7 @@ import { reviewReasonMax } from "@/lib/domain/quality/disclosure-review";
 import { sampleMax, secondDecisions, signOffNoteMax } from "@/lib/domain/quality/review-sample";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { rawParams } from "@/lib/format/address/raw-params";
-import { drawFindings } from "@/lib/pages/disclosures/load-samples";
+import { countPeriodOf, drawFindings } from "@/lib/pages/disclosures/load-samples";
 import { samplesCodec } from "@/lib/pages/disclosures/samples/url";
 import { readReviewTerms } from "@/lib/pipeline/settings/review-terms";
 import { mutate } from "../../../mutate";
@@ -62,9 +62,22 @@ const signOff = z.strictObject({
 
 /** Signs a sample off. @param input its key, a note, and the latest sign-off that the page showed */
 export async function signOffSample(input: unknown): Promise<MutationOutcome> {
+  const authorized = await authorizeChange("sign-off");
+  if (!authorized.isAllowed) return refused("not-allowed", authorized.sentence);
+  const parsed = signOff.safeParse(input);
+  if (!parsed.success) return refused("invalid-input", "Load the page again, then sign it off.");
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("a period", () =>
+    countPeriodOf({ path, scope: authorized.viewer.scope }, parsed.data.id, nowUs()),
+  );
+  if (!read.isRead) {
+    return refused("busy", `It could not be counted (request ${read.requestId}). Try again.`);
+  }
+  const period = read.value;
+  if (period === null) return refused("not-found", "There is no such sample.");
   return mutate("sign-off", signOff, input, (given, { actor }) => ({
     kind: "sample-signed-off",
-    actor,
+    ...{ actor, period },
     ...given,
   }));
 }
@@ -95,7 +108,7 @@ function newSeed(): number {
 }
 
 function refused(
-  code: "not-allowed" | "invalid-input" | "busy",
+  code: "not-allowed" | "not-found" | "invalid-input" | "busy",
   sentence: string,
 ): MutationOutcome {
   return { isDone: false, code, sentence };

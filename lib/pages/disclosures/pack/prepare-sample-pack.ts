@@ -54,7 +54,7 @@ export function prepareSamplePack(source: SamplePackSource): SamplePackFacts {
       at: packInstant(each.atUs) ?? "",
       by: personOf(each.actor),
       counts: tallyWords(each.tally),
-      ...{ tally: each.tally, versions: each.versions, note: each.note },
+      ...{ tally: each.tally, period: each.period, versions: each.versions, note: each.note },
     })),
   });
   const agreement = agreementWords(findings.map(({ item }) => item));

@@ -7,6 +7,7 @@ import {
   estimateWords,
   outcomeWords,
   partsWords,
+  periodWords,
   shownOutcomes,
   sizeOf,
   tallyWords,
@@ -126,14 +127,14 @@ function signOffsSection({ signOffs, isChangedSince }: SamplePackFacts, times: P
 }
 
 function signOffItem(
-  { at, by, counts, versions, note }: PackSignOff,
+  { at, by, counts, period, versions, note }: PackSignOff,
   isLatest: boolean,
   times: PackTimes,
 ): Html {
   return html`<li>
     <b>Signed off</b> by ${by.words},
-    ${times.second(at)}${isLatest ? "" : ", replaced by a later one"} <br />${counts}. <br /><span
-      class="small"
+    ${times.second(at)}${isLatest ? "" : ", replaced by a later one"} <br />${counts}.
+    <br />${period === null ? "" : html`${periodWords(period)} <br />`}<span class="small"
       >${versions.map(({ rule, version, findings }, index) => html`${index === 0 ? "" : ", "}${rule} version ${version} (${findings})`)}</span
     >
     ${note === "" ? "" : html`<br />${note}`}

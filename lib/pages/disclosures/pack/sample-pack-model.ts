@@ -1,5 +1,6 @@
 import type { RequiredStatus } from "@/lib/domain/case/case-disclosure";
 import type {
+  PeriodCounts,
   SampleOutcome,
   SamplePart,
   SampleTally,
@@ -68,6 +69,8 @@ export type PackSignOff = {
   /** "40 findings: 4 violation, 36 as required". */
   readonly counts: string;
   readonly tally: SampleTally;
+  /** What the sample stands for, as it was then; null: not counted then. */
+  readonly period: PeriodCounts | null;
   readonly versions: readonly SignedVersion[];
   /** Masked; "" if nothing was written. */
   readonly note: string;

@@ -4,6 +4,7 @@ import {
   sampleParts,
   tallySample,
   undecidedIn,
+  type PeriodCounts,
   type ReviewSample,
   type SampledFinding,
   type SampleTally,
@@ -20,6 +21,7 @@ import {
   estimateWords,
   isChangedSince,
   outcomeWords,
+  periodWords,
   partsWords,
   shownOutcomes,
   sampleFilterWords,
@@ -53,25 +55,34 @@ const nameOf = (names: Names, actor: string) => names.get(actor) ?? "a visitor o
 export function prepareSamples(
   query: SamplesQuery,
   samples: readonly SampleFacts[],
-  facts: Pick<SamplesModel, "isWorkspaceEmpty" | "population">,
+  facts: Pick<SamplesModel, "isWorkspaceEmpty" | "population"> & {
+    /** The query as a sample would keep it. */
+    readonly stored: string;
+  },
   names: Names,
 ): SamplesModel {
+  const { isWorkspaceEmpty, population, stored } = facts;
   return {
-    ...facts,
+    ...{ isWorkspaceEmpty, population },
     filter: sampleFilterWords(query),
     search: samplesCodec.search(query),
     filterHref: disclosuresHref({ ...query }),
-    lines: samples.map((each) => sampleLine(each, names)),
+    lines: samples.map((each) => sampleLine(each, stored, names)),
   };
 }
 
-function sampleLine({ sample, items, signOffs }: SampleFacts, names: Names): SampleLine {
+function sampleLine(
+  { sample, items, signOffs }: SampleFacts,
+  stored: string,
+  names: Names,
+): SampleLine {
   const tally = tallySample(items);
   const [signed] = signOffs;
   return {
     ...{ id: sample.id, drawnUs: sample.drawnUs, href: sampleHref(sample.id) },
     parts: partsWords(tally),
     filter: storedFilterWords(sample.filter),
+    isOfFilter: sample.filter === stored,
     progress: progressWords(tally),
     violations: violationWords(tally),
     signed: signed === undefined ? "" : `signed off by ${nameOf(names, signed.actor)}`,
@@ -85,6 +96,8 @@ function progressWords(tally: SampleTally): string {
 
 /** What the page of a sample shows. */
 export type ShownSample = SampleFacts & {
+  /** Of its filter, now. */
+  readonly period: PeriodCounts;
   readonly page: number;
   readonly pageSize: number;
   /** Position of the shown finding, from 0. */
@@ -159,23 +172,28 @@ function decisionWords(item: SampledFinding): string {
 }
 
 function signOffLine(signOff: SignOff, isLatest: boolean, names: Names): SignOffLine {
-  const { id, actor, atUs, tally, versions, note } = signOff;
+  const { id, actor, atUs, tally, versions, period, note } = signOff;
   return {
     ...{ id, atUs, note, isLatest },
     by: nameOf(names, actor),
     counts: tallyWords(tally),
+    period: period === null ? "" : periodWords(period),
     versions: versions
       .map((each) => `${each.rule} version ${String(each.version)} (${formatCount(each.findings)})`)
       .join(", "),
   };
 }
 
-function signingOf({ items, signOffs }: SampleFacts, tally: SampleTally): SampleModel["signing"] {
+function signingOf(
+  { sample, items, signOffs, period }: ShownSample,
+  tally: SampleTally,
+): SampleModel["signing"] {
   const undecided = undecidedIn(tally);
   const waiting = items.filter(isWaitingSecond).length;
   const [latest] = signOffs;
   return {
     after: latest?.id ?? null,
+    covers: `${storedFilterWords(sample.filter)}. ${periodWords(period)}`,
     hindrance:
       undecided === 0
         ? waiting === 0

@@ -4,6 +4,7 @@ import {
   secondPairs,
   violationsIn,
   withheldIn,
+  type PeriodCounts,
   type SampledFinding,
   type SampleOutcome,
   type SampleTally,
@@ -31,11 +32,13 @@ export const outcomeWords: Readonly<Record<SampleOutcome, string>> = {
 };
 
 /** A filter that samples are drawn with, in words: "Recording notice on Voice, cases opened 1 Nov to 9 Nov". */
-export function sampleFilterWords({ cases, rule, on, by }: SamplesQuery): string {
+export function sampleFilterWords({ cases, rule, on, by, days, severity }: SamplesQuery): string {
   const speakers = by === null ? [] : [`with ${by === "both" ? "AI and humans" : agentWords[by]}`];
   return [
     `${rule === null ? "All rules" : ruleName(rule)}${on === null ? "" : ` on ${channelWords[on]}`}`,
     ...speakers,
+    ...(severity === null ? [] : [`severity ${severity}`]),
+    ...(days === null ? [] : [`contacts that began ${days.replace("..", " to ")}`]),
     ...printedFilters(cases),
     `cases opened ${shownPeriodWords(cases.period, null).button}`,
   ].join(", ");
@@ -89,6 +92,14 @@ export function tallyWords(tally: SampleTally): string {
   const rate = violationWords(tally);
   const estimate = rate === "" ? "" : `; violations in the random part: ${rate}`;
   return `${formatCounted(sizeOf(tally), "finding")}: ${counts.join(", ")}${estimate}`;
+}
+
+/** "Of 252 findings there, 180 given, 60 not given and 12 not evaluable, somebody judged 30 and nobody 222." */
+export function periodWords({ given, notGiven, notEvaluable, judged }: PeriodCounts): string {
+  const all = given + notGiven + notEvaluable;
+  const left = all - judged;
+  const counts = `${formatCount(given)} given, ${formatCount(notGiven)} not given and ${formatCount(notEvaluable)} not evaluable`;
+  return `Of ${formatCounted(all, "finding")} there, ${counts}, somebody judged ${formatCount(judged)} and nobody ${formatCount(left)}.`;
 }
 
 /** What the random part says of the findings that were not drawn. */

@@ -15,6 +15,8 @@ export type SampleLine = {
   readonly progress: string;
   /** "4 of 30 (5–30%)"; "" before any decision. */
   readonly violations: string;
+  /** Whether it was drawn from exactly what a new one would be drawn from. */
+  readonly isOfFilter: boolean;
   /** "signed off by Ann Berg"; "" if nobody signed. */
   readonly signed: string;
   readonly drawnUs: number;
@@ -55,6 +57,8 @@ export type SignOffLine = {
   readonly atUs: number;
   /** "40 findings: 4 violations, 36 fine". */
   readonly counts: string;
+  /** What of the period had been judged; "": not counted then. */
+  readonly period: string;
   /** "recording-notice-all-party version 2 (40)". */
   readonly versions: string;
   readonly note: string;
@@ -97,6 +101,8 @@ export type SampleModel = {
   readonly isDetached: boolean;
   readonly signOffs: readonly SignOffLine[];
   readonly signing: {
+    /** What it covers: the filter, and how much of that is judged. */
+    readonly covers: string;
     /** Key of the latest sign-off. */
     readonly after: number | null;
     /** Why it cannot be signed yet; "": it can. */

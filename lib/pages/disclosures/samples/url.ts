@@ -1,6 +1,8 @@
 import { agentsValues } from "@/lib/analytics/facets/case-facets";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { oneOf, optional, param, position, text } from "@/lib/format/address/field";
+import { daysParam } from "@/lib/analytics/filter/days";
+import { severities } from "@/lib/domain/disclosures/rule";
 import { channels } from "@/lib/domain/trace/channel";
 import { disclosureCases } from "../url";
 
@@ -11,6 +13,9 @@ export const samplesCodec = createCodec({
   rule: optional("rule", text({ min: 1 })),
   on: optional("on", oneOf(channels)),
   by: optional("by", oneOf(agentsValues)),
+  /** The days on which the contacts began, see `writeDays`, and the severity of the rules; null: any. */
+  days: optional("days", daysParam),
+  severity: optional("severity", oneOf(severities)),
 });
 export type SamplesQuery = QueryOf<typeof samplesCodec>;
 
