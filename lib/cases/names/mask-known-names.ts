@@ -1,6 +1,6 @@
 import type { CaseSpan, Message } from "@/lib/domain/case/case";
 import { composeName, type HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
-import { collectNamed, createNamed, wordsIn } from "@/lib/domain/privacy/named-things";
+import { collectNamed, createNamed } from "@/lib/domain/privacy/named-things";
 import type { Content, Utterance } from "@/lib/domain/trace/reading";
 
 /** The texts of a case by who wrote them. */
@@ -82,7 +82,7 @@ export function createNameMasker(
   const halves = halvesOf(named.masked);
   if (halves.size === 0) return null;
   for (const text of tools) collectNamed(text, named);
-  const things = new Set([...named.things].flatMap(wordsIn));
+  const things = new Set([...named.things].flatMap(writtenWords));
   const ordinary = lazily(() => lowerWordsOf(spoken));
   const known = new Map<string, string>();
   const halfOfWord = (word: string): string => {
@@ -90,11 +90,16 @@ export function createNameMasker(
     known.set(word, half);
     return half;
   };
-  const isName = (word: string): boolean =>
-    halves.has(halfOfWord(word)) &&
-    !things.has(word) &&
-    !calendar.test(word) &&
-    !ordinary().has(word);
+  const isName = (written: string): boolean => {
+    const word = written.toLowerCase();
+    return (
+      halves.has(halfOfWord(word)) &&
+      // As written: "Mia" flies from MIA.
+      !things.has(written) &&
+      !calendar.test(word) &&
+      !ordinary().has(word)
+    );
+  };
   return remember((text) =>
     text.replace(nameRun, (run) => maskRun(run.split(" "), isName, halfOfWord)),
   );
@@ -103,7 +108,7 @@ export function createNameMasker(
 /** Replaces each stretch of names in a run of capitalised words: "Dear Mia Li" keeps "Dear". */
 function maskRun(
   words: readonly string[],
-  isName: (word: string) => boolean,
+  isName: (written: string) => boolean,
   halfOf: HalfOfName,
 ): string {
   const shown: string[] = [];
@@ -113,8 +118,7 @@ function maskRun(
     name = [];
   };
   for (const word of words) {
-    const lower = word.toLowerCase();
-    if (isName(lower)) name.push(lower);
+    if (isName(word)) name.push(word.toLowerCase());
     else {
       close();
       shown.push(word);
@@ -166,6 +170,10 @@ function lowerWordsOf(texts: ReadonlySet<string>): ReadonlySet<string> {
     for (const [word] of text.matchAll(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]+/gu)) words.add(word);
   }
   return words;
+}
+
+function writtenWords(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{M}]+/gu) ?? [];
 }
 
 function lazily<T>(create: () => T): () => T {
