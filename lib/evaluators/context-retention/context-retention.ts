@@ -12,7 +12,7 @@ import { findHandoffObstacle } from "../find-handoff-obstacle";
 /** Of the facts known before a handoff that came up after it, the share carried over. */
 export const contextRetention: Evaluator<"handoff"> = {
   name: "context_retention",
-  version: 21,
+  version: 22,
   question: "Did the receiving agent keep what was known before this handoff?",
   target: "handoff",
   direction: "higher-is-better",

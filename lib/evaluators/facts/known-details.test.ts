@@ -6,9 +6,13 @@ import { knownDetails } from "./known-details";
 type Line = readonly [Speaker, string];
 
 function detailsOf(...lines: readonly Line[]): readonly string[] {
+  return valuesOf("order", ...lines);
+}
+
+function valuesOf(slotName: string, ...lines: readonly Line[]): readonly string[] {
   const { messages } = derive(lines.map(([speaker, text], at) => turn(at, speaker, text)));
   const known = new Set(messages.map(({ ordinal }) => ordinal));
-  const numbers = knownDetails(messages, known).filter(({ slot }) => slot.name === "order");
+  const numbers = knownDetails(messages, known).filter(({ slot }) => slot.name === slotName);
   return numbers.map(
     ({ what, quote }) =>
       `${what}: ${messages[quote.message]?.text.slice(quote.start, quote.end) ?? ""}`,
@@ -45,5 +49,16 @@ describe("a value that the customer gave", () => {
         ["customer", "It is booking RM4410."],
       ),
     ).toEqual([expect.stringContaining("RM4410")]);
+  });
+});
+
+describe("a name", () => {
+  it("is no product with its number", () => {
+    expect(valuesOf("name", ["customer", "It breaks off. It's Lumen 80 with a router."])).toEqual(
+      [],
+    );
+    expect(valuesOf("name", ["customer", "I'm Henrik, 2 of us are here."])).toEqual([
+      "name: I'm Henrik",
+    ]);
   });
 });

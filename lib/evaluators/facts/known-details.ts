@@ -60,6 +60,7 @@ const detailsIn = remember((messages: readonly Message[]): readonly Detail[] => 
       if (message === undefined || found === null) return [];
       const words = message.text.slice(found.start, found.end);
       if (!isInformative(slot.name, words, words === message.text)) return [];
+      if (slot.name === "name" && isNumbered(message.text, found.end)) return [];
       const quoted = slot.name === "reason" ? wholeSentence(message, found) : found;
       const what = nameOf(slot, quote, messages);
       const detail = { slot, what, quote: quoted, value: valueOf(words, slot.name) };
@@ -67,6 +68,11 @@ const detailsIn = remember((messages: readonly Message[]): readonly Detail[] => 
     }),
   );
 });
+
+/** "It's Halo 6": a product with its number, and nobody's name. */
+function isNumbered(text: string, end: number): boolean {
+  return /^[ -]?\d/.test(text.slice(end, end + 2));
+}
 
 /**
  * The kind of a value that a customer gave: "flight HAT039" numbers a flight, no order.
