@@ -266,7 +266,7 @@ const examples: Readonly<Record<string, Examples>> = {
       },
     },
     unreadable: ["on=fax", "by=nobody", "period=1y", "days=yesterday", "severity=urgent"],
-    others: ["from", "to", "type", "agents", "risk", "release", "region", "team"],
+    others: ["from", "to", "period", "type", "agents", "risk", "release", "region", "team"],
   },
   slaCodec: {
     canonical: {
