@@ -164,11 +164,13 @@ function notFound(
     const because = "Said, but by somebody whose words do not count for this rule.";
     return { ...none, status: "wrong_speaker", quote: wrong, because };
   }
+  const before = rule.elements.flatMap((_, at) => readingsOf(rule, at, window.before, null));
+  const nearMiss = nearestMiss([...readings, ...byOthers], before);
   return {
     ...none,
     status: "missing",
-    nearMiss: nearestMiss([...readings, ...byOthers]),
-    because: `Not found ${window.words}, nor later in this contact.`,
+    nearMiss,
+    because: `Not found ${window.words}, nor later in this contact.${nearMiss?.kind === "earlier" ? " It had been said before." : ""}`,
   };
 }
 

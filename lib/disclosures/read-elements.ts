@@ -35,10 +35,18 @@ function readPatterns(
     .map((sentence) => ({ act: isUndone(sentence.text) ? "denial" : "gives", sentence }));
 }
 
-/** The nearest words that do not give a disclosure: the first denial, else question, else mention. */
-export function nearestMiss(readings: readonly ElementReading[]): NearMiss | null {
-  for (const kind of ["denial", "question", "mention"] as const) {
-    const found = readings.find(({ act }) => act === kind);
+/**
+ * The nearest words that do not give a disclosure: the first denial, else the last that would have given it before it
+ * was due, else the first question or mention.
+ * @param before readings of what was said before it was due
+ */
+export function nearestMiss(
+  readings: readonly ElementReading[],
+  before: readonly ElementReading[],
+): NearMiss | null {
+  const earlier = before.findLast(({ act }) => act === "gives");
+  for (const kind of ["denial", "earlier", "question", "mention"] as const) {
+    const found = kind === "earlier" ? earlier : readings.find(({ act }) => act === kind);
     if (found !== undefined) return { kind, quote: found.quote };
   }
   return null;

@@ -8,6 +8,8 @@ export type DueWindow = {
   readonly inside: readonly Message[];
   /** The same over the whole contact, from the window's beginning on. */
   readonly all: readonly Message[];
+  /** The same before the window's beginning. */
+  readonly before: readonly Message[];
   /** To follow "Said" and "Not said": "in the agents' first turn". */
   readonly words: string;
 };
@@ -36,17 +38,26 @@ export function dueWindow(
   const { position } = rule;
   const isAfter = position.afterEvent !== null && event !== null;
   const from = isAfter ? messages.filter(({ ordinal }) => ordinal > event.ordinal) : messages;
-  const all = from.filter((message) => counts(rule, speakerOf(message)));
+  const counted = (message: Message) => counts(rule, speakerOf(message));
+  const all = from.filter(counted);
+  const before = isAfter
+    ? messages.filter((message) => message.ordinal <= event.ordinal && counted(message))
+    : [];
   if (position.withinSeconds !== null) {
     const fromUs = messages.find((message) => speakerOf(message) !== null)?.atUs ?? 0;
     if (!hasTimes(messages)) {
       const inside = inTurns(rule, from, turnsWithoutTimes);
-      return { inside, all, words: `in the agents' first ${String(turnsWithoutTimes)} turns` };
+      return {
+        inside,
+        all,
+        before,
+        words: `in the agents' first ${String(turnsWithoutTimes)} turns`,
+      };
     }
     const untilUs = fromUs + position.withinSeconds * usPerSecond;
     const first = inTurns(rule, from, 1);
     const inside = all.filter((each) => each.atUs <= untilUs || first.includes(each));
-    return { inside, all, words: `in the first ${String(position.withinSeconds)} seconds` };
+    return { inside, all, before, words: `in the first ${String(position.withinSeconds)} seconds` };
   }
   if (position.withinAgentTurns !== null) {
     const inside = inTurns(rule, from, position.withinAgentTurns);
@@ -55,13 +66,13 @@ export function dueWindow(
         ? "first turn"
         : `first ${String(position.withinAgentTurns)} turns`;
     const where = isAfter ? " after the question" : "";
-    return { inside, all, words: `in the agents' ${which}${where}` };
+    return { inside, all, before, words: `in the agents' ${which}${where}` };
   }
   if (position.beforeEvent !== null && event !== null) {
     const inside = all.filter(({ ordinal }) => ordinal <= event.ordinal);
-    return { inside, all, words: "before the agreement" };
+    return { inside, all, before, words: "before the agreement" };
   }
-  return { inside: all, all, words: "in this contact" };
+  return { inside: all, all, before, words: "in this contact" };
 }
 
 /** What counts up to the end of the agents' so-many-th turn; a turn ends where the customer speaks. */

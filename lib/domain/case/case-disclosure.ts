@@ -60,9 +60,9 @@ export type SearchedWindow = {
   readonly toUs: number;
 };
 
-/** Words about the same thing that do not give it. */
+/** Words about the same thing that do not give it; `earlier`: they would, but for being said before it was due. */
 export type NearMiss = {
-  readonly kind: "denial" | "question" | "mention";
+  readonly kind: "denial" | "earlier" | "question" | "mention";
   readonly quote: Quote;
 };
 

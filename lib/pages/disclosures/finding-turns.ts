@@ -14,6 +14,7 @@ export type FindingTurn = {
 
 const missWords = {
   denial: "Nearest words: they deny it",
+  earlier: "Nearest words: said before it was asked for",
   question: "Nearest words: they ask about it",
   mention: "Nearest words: they only mention it",
 } as const;

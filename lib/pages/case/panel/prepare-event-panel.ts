@@ -188,6 +188,7 @@ function disclosureBody(ordinal: number, context: PanelContext): Body | null {
 
 const nearMissWords = {
   denial: "The nearest words deny it",
+  earlier: "The nearest words were said before it was asked for",
   question: "The nearest words ask about it",
   mention: "The nearest words only mention it",
 } as const;
