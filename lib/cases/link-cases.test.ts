@@ -19,10 +19,12 @@ const windowUs = defaultSettings.repeatWindowDays * dayUs;
 
 function each(
   caseId: string,
-  contacts: readonly (readonly [day: number, issue: string])[],
+  contacts: readonly (readonly [day: number, issue: string, account?: number])[],
   rest: Partial<Case> = {},
 ): Case {
-  const starts = contacts.map(([day], ordinal) => ({ ordinal, startUs: day * dayUs }));
+  const starts = contacts.map(([day, , account = 0], ordinal) => ({
+    ...{ ordinal, account, startUs: day * dayUs, endUs: day * dayUs + 1 },
+  }));
   return {
     caseId,
     contacts: starts,
@@ -35,8 +37,8 @@ function each(
   };
 }
 
-const sharesIssue: IsReturn<Case> = (earlier, later, { ordinal }) =>
-  earlier.issues.includes(later.issues[ordinal] ?? "");
+const sharesIssue: IsReturn<Case> = (earlier, contacts, later, { ordinal }) =>
+  contacts.some((own) => earlier.issues[own.ordinal] === later.issues[ordinal]);
 
 function returnOf(cases: readonly Case[], caseId: string): CaseLinks | undefined {
   return linkCases(cases, defaultSettings, sharesIssue).get(caseId);
@@ -88,6 +90,21 @@ describe("a customer's next contact about an issue", () => {
     expect(returnOf([silent, each("b", [[10, "card"]])], "a")).toEqual(none);
   });
 
+  it("counts from the last contact about its account, though the case went on about another", () => {
+    const first = each("a", [
+      [0, "card", 0],
+      [4, "address", 1],
+    ]);
+    expect(returnOf([first, each("b", [[2, "card"]])], "a")).toEqual(back(2, "b"));
+    expect(returnOf([first, each("b", [[2, "address"]])], "a")).toEqual(none);
+    expect(returnOf([first, each("b", [[8, "card"]])], "a")).toEqual(none);
+    const again = { ...first, contacts: first.contacts.map((own) => ({ ...own, account: 0 })) };
+    expect(returnOf([again, each("b", [[2, "card"]])], "a")).toEqual(none);
+    const closed = { ...first, closing: { atUs: 5 * dayUs, from: "record" } } as const;
+    expect(returnOf([closed, each("b", [[2, "card"]])], "a")).toEqual(none);
+    expect(returnOf([closed, each("b", [[9, "card"]])], "a")).toEqual(back(9, "b"));
+  });
+
   it("is no return where one of the cases has no contact or was merged", () => {
     const first = each("a", [[0, "card"]]);
     const next = each("b", [[5, "card"]]);
@@ -101,7 +118,11 @@ describe("a customer's next contact about an issue", () => {
 describe("of a customer with many cases", () => {
   const drawn = fc.record({
     contacts: fc.array(
-      fc.tuple(fc.integer({ min: 0, max: 48 }), fc.constantFrom("card", "address", "order")),
+      fc.tuple(
+        fc.integer({ min: 0, max: 48 }),
+        fc.constantFrom("card", "address", "order"),
+        fc.constantFrom(0, 0, 1),
+      ),
       { maxLength: 3 },
     ),
     merged: fc.constantFrom(true, false, false, false),
@@ -111,7 +132,7 @@ describe("of a customer with many cases", () => {
 
   function caseAt(index: number, { contacts, merged, closedDay }: Drawn): Case {
     const inOrder = contacts
-      .map(([quarter, issue]) => [quarter / 4, issue] as const)
+      .map(([quarter, issue, account]) => [quarter / 4, issue, account] as const)
       .toSorted(([a], [b]) => a - b);
     return each(`case-${String(index)}`, inOrder, {
       closing: closedDay === null ? null : { atUs: closedDay * dayUs, from: "record" },
@@ -119,27 +140,41 @@ describe("of a customer with many cases", () => {
     });
   }
 
-  /** The specification: compares each case with every contact after it, one by one. */
+  /** The contacts of all cases that were not merged into others, in order. */
+  function inOrderOf(cases: readonly Case[]) {
+    return cases
+      .filter(({ mergedInto }) => mergedInto === null)
+      .flatMap((later) => later.contacts.map((contact) => ({ later, contact })))
+      .toSorted(
+        (a, b) =>
+          a.contact.startUs - b.contact.startUs ||
+          (a.later.caseId < b.later.caseId ? -1 : a.later.caseId > b.later.caseId ? 1 : 0) ||
+          a.contact.ordinal - b.contact.ordinal,
+      );
+  }
+
+  /** The specification: compares each case with every contact after one of its endings, one by one. */
   function linkOneByOne(cases: readonly Case[]): Map<string, CaseLinks> {
+    const ordered = inOrderOf(cases);
     return new Map(
       cases.map((earlier): [string, CaseLinks] => {
-        const endUs = earlier.closing?.atUs ?? earlier.lastContactUs;
-        if (earlier.mergedInto !== null || endUs === null || earlier.contacts.length === 0)
-          return [earlier.caseId, none];
-        const next = cases
-          .filter(({ mergedInto }) => mergedInto === null)
-          .flatMap((later) => later.contacts.map((contact) => ({ later, contact })))
-          .filter(({ contact }) => contact.startUs > endUs && contact.startUs - endUs <= windowUs)
-          .toSorted(
-            (a, b) =>
-              a.contact.startUs - b.contact.startUs ||
-              (a.later.caseId < b.later.caseId ? -1 : a.later.caseId > b.later.caseId ? 1 : 0) ||
-              a.contact.ordinal - b.contact.ordinal,
-          )
-          .slice(0, 20);
-        const found = next.find(
-          ({ later, contact }) => later !== earlier && sharesIssue(earlier, later, contact),
-        );
+        if (earlier.mergedInto !== null) return [earlier.caseId, none];
+        const compared = [0, 1].flatMap((account) => {
+          const own = earlier.contacts.filter(
+            (each) => earlier.closing !== null || each.account === account,
+          );
+          const endUs = earlier.closing?.atUs ?? Math.max(...own.map((each) => each.endUs));
+          return ordered
+            .filter(({ contact }) => contact.startUs > endUs)
+            .slice(0, 20)
+            .filter(
+              ({ later, contact }) =>
+                later !== earlier &&
+                contact.startUs - endUs <= windowUs &&
+                sharesIssue(earlier, own, later, contact),
+            );
+        });
+        const found = ordered.find((each) => compared.includes(each));
         if (found === undefined) return [earlier.caseId, none];
         const { later, contact } = found;
         return [earlier.caseId, { repeatUs: contact.startUs, repeatCaseId: later.caseId }];

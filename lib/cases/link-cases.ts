@@ -7,6 +7,9 @@ export type LinkContact = {
   /** Position of the interaction in its case, from 0. */
   readonly ordinal: number;
   readonly startUs: number;
+  readonly endUs: number;
+  /** Contacts about one account of the customer have the same number. */
+  readonly account: number;
 };
 
 /** Members of a case that linking depends on. */
@@ -14,8 +17,13 @@ export type LinkInput = Pick<DerivedCase, "caseId" | "lastContactUs" | "closing"
   readonly contacts: readonly LinkContact[];
 };
 
-/** Whether a contact of a later case is about the issue of an earlier one. */
-export type IsReturn<Case> = (earlier: Case, later: Case, contact: LinkContact) => boolean;
+/** Whether a contact of another case is about the issue of one of some contacts of a case. */
+export type IsReturn<Case> = (
+  earlier: Case,
+  contacts: readonly LinkContact[],
+  later: Case,
+  contact: LinkContact,
+) => boolean;
 
 /** The customer's first contact about the same issue in another case within the repeat window, if any. */
 export type CaseLinks = {
@@ -31,6 +39,8 @@ const dayUs = 86_400_000_000;
 
 /** Maximum number of next contacts that are compared; bounds the cost for a customer with very many. */
 const comparedMax = 20;
+/** The contacts of a case that they are compared with: its latest, so that a case of very many costs no more. */
+const ownMax = 10;
 
 /**
  * Links one customer's cases to the contacts with which their issues came back. Cases merged into others are duplicates
@@ -69,18 +79,18 @@ export function relinkCases<Case extends LinkInput & CaseLinks>(
   return links;
 }
 
-/** True if the first changed contact after a case is among those compared, and no earlier one was its return. */
+/** True if the first changed contact after an ending is among those compared, and no earlier one was the return. */
 function isAffected<Case extends LinkInput & CaseLinks>(
   each: Case,
   changesUs: readonly number[],
   { startsUs, windowUs }: Timeline<Case>,
 ): boolean {
-  const endUs = endOf(each);
-  if (endUs === null) return false;
-  const changeUs = changesUs[countUpTo(changesUs, endUs)] ?? Infinity;
-  if (changeUs > endUs + windowUs) return false;
-  if (each.repeatUs !== null && each.repeatUs < changeUs) return false;
-  return countUpTo(startsUs, changeUs - 1) - countUpTo(startsUs, endUs) < comparedMax;
+  return endingsOf(each).some(({ endUs }) => {
+    const changeUs = changesUs[countUpTo(changesUs, endUs)] ?? Infinity;
+    if (changeUs > endUs + windowUs) return false;
+    if (each.repeatUs !== null && each.repeatUs < changeUs) return false;
+    return countUpTo(startsUs, changeUs - 1) - countUpTo(startsUs, endUs) < comparedMax;
+  });
 }
 
 /** The contacts that can be a return, in order of their beginning. */
@@ -115,22 +125,43 @@ function findReturn<Case extends LinkInput>(
   { ordered, startsUs, windowUs }: Timeline<Case>,
   isReturn: IsReturn<Case>,
 ): CaseLinks {
-  const endUs = endOf(earlier);
-  if (earlier.mergedInto !== null || earlier.contacts.length === 0 || endUs === null)
-    return noLinks;
-  const from = countUpTo(startsUs, endUs);
-  const to = Math.min(countUpTo(startsUs, endUs + windowUs), from + comparedMax);
-  const found = ordered
-    .slice(from, to)
-    .find(({ of, contact }) => of.caseId !== earlier.caseId && isReturn(earlier, of, contact));
+  if (earlier.mergedInto !== null) return noLinks;
+  const returns = endingsOf(earlier).flatMap(({ endUs, contacts }) => {
+    const from = countUpTo(startsUs, endUs);
+    const to = Math.min(countUpTo(startsUs, endUs + windowUs), from + comparedMax);
+    const at = ordered
+      .slice(from, to)
+      .findIndex(
+        ({ of, contact }) =>
+          of.caseId !== earlier.caseId && isReturn(earlier, contacts, of, contact),
+      );
+    return at < 0 ? [] : [from + at];
+  });
+  const found = ordered[Math.min(...returns)];
   if (found === undefined) return noLinks;
   return { repeatUs: found.contact.startUs, repeatCaseId: found.of.caseId };
 }
 
 const noLinks: CaseLinks = { repeatUs: null, repeatCaseId: null };
 
-/** An open case ended at the customer's last contact, not when it was closed by silence. */
-function endOf(each: LinkInput): number | null {
-  if (each.closing === null || each.closing.from === "inferred") return each.lastContactUs;
-  return each.closing.atUs;
+type Ending = { readonly endUs: number; readonly contacts: readonly LinkContact[] };
+
+/**
+ * When a case ended, with the contacts that ended then: one ending where it was stated that it was closed, or where its
+ * contacts are about one account; else one for each account, at its last contact, though others went on. A case that was
+ * closed by silence ended at its last contact.
+ */
+function endingsOf({ closing, lastContactUs, contacts }: LinkInput): readonly Ending[] {
+  const latest = contacts.toSorted((a, b) => a.ordinal - b.ordinal).slice(-ownMax);
+  if (latest.length === 0) return [];
+  const statedUs = closing === null || closing.from === "inferred" ? null : closing.atUs;
+  const accounts = [...new Set(latest.map(({ account }) => account))];
+  if (statedUs !== null || accounts.length === 1) {
+    const endUs = statedUs ?? lastContactUs;
+    return endUs === null ? [] : [{ endUs, contacts: latest }];
+  }
+  return accounts.map((account) => {
+    const own = latest.filter((each) => each.account === account);
+    return { endUs: Math.max(...own.map(({ endUs }) => endUs)), contacts: own };
+  });
 }

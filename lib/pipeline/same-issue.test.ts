@@ -96,6 +96,15 @@ describe("a customer's next contact", () => {
     });
   });
 
+  it("is one of an account that the case was done with, while it went on about another", async () => {
+    const first = caseOf("01", 0, `My account number is 48210077. ${stolen}`);
+    const other = contactOf("01", "03", 4, `My account number is 93155820. ${rate}`);
+    const again = caseOf("02", 2, `My account number is 48210077. ${stolen}`);
+    expect(await returnOf(first, other, again)).toEqual({ caseId: "C-02", afterDays: 2 });
+    const same = contactOf("01", "03", 4, `My account number is 48210077. ${stolen}`);
+    expect(await repeatOf(first, same, again)).toBeNull();
+  });
+
   it("goes by the order that is named in the course of a contact", async () => {
     const about = (order: string) => `Can you help? My package for order #${order} never came.`;
     const first = caseOf("01", 0, about("W5056519"));

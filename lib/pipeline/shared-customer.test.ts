@@ -162,7 +162,8 @@ function repeatOf(now: ReadonlyMap<string, DerivedCase>, caseId: string): string
     .filter((each) => each.customerId === customerId)
     .map((each) => ({ ...each, contacts: each.interactions }));
   if (customerId === null || cases.length > casesMax) return null;
-  const isReturn = (a: DerivedCase, b: DerivedCase) => a.messages[0]?.text === b.messages[0]?.text;
+  const isReturn = (a: DerivedCase, _: unknown, b: DerivedCase) =>
+    a.messages[0]?.text === b.messages[0]?.text;
   return linkCases(cases, defaultSettings, isReturn).get(caseId)?.repeatCaseId ?? null;
 }
 

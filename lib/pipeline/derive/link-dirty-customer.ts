@@ -55,10 +55,7 @@ function linksOf(customer: CustomerToLink, settings: Settings): CustomerLinks["l
     : relinkCases(cases, changes, settings, isReturn);
 }
 
-/** Contacts of the earlier case that are compared: the latest, so that a case of very many costs no more. */
-const comparedMax = 10;
-
-/** Compares a contact with those of the earlier case; reads each contact's words once, and only of those compared. */
+/** Compares a contact with some of the earlier case; reads each contact's words once, and only of those compared. */
 function isReturnOf({ readContact }: CustomerToLink): IsReturn<CustomerCase> {
   const known = new Map<string, ContactIssue>();
   const issueOf = (key: number, ordinal: number): ContactIssue => {
@@ -67,9 +64,8 @@ function isReturnOf({ readContact }: CustomerToLink): IsReturn<CustomerCase> {
     known.set(place, issue);
     return issue;
   };
-  return (earlier, later, { ordinal }) =>
-    earlier.contacts
-      .toSorted((a, b) => a.ordinal - b.ordinal)
-      .slice(-comparedMax)
-      .some((each) => isSameIssue(issueOf(earlier.key, each.ordinal), issueOf(later.key, ordinal)));
+  return (earlier, contacts, later, { ordinal }) =>
+    contacts.some((each) =>
+      isSameIssue(issueOf(earlier.key, each.ordinal), issueOf(later.key, ordinal)),
+    );
 }

@@ -19,7 +19,12 @@ export type CustomerCase = Pick<
   Links & {
     readonly key: number;
     /** Those in which the customer took part. */
-    readonly contacts: readonly { readonly ordinal: number; readonly startUs: number }[];
+    readonly contacts: readonly {
+      readonly ordinal: number;
+      readonly startUs: number;
+      readonly endUs: number;
+      readonly account: number;
+    }[];
   };
 
 /** A contact of a case that changed, was added or removed; 0 where the case has none. */
@@ -98,7 +103,8 @@ function readContactStarts(
   connection: Connection,
   customerId: string,
 ): ReadonlyMap<number, CustomerCase["contacts"]> {
-  const sql = `SELECT i.case_key AS key, i.ordinal, i.start_us AS startUs
+  const sql = `SELECT i.case_key AS key, i.ordinal, i.start_us AS startUs, i.end_us AS endUs,
+      coalesce(i.body ->> '$.account', 0) AS account
     FROM cases c JOIN interactions i ON i.case_key = c.id
     WHERE c.customer_id = ? AND i.is_touchpoint`;
   type Start = CustomerCase["contacts"][number] & { readonly key: number };

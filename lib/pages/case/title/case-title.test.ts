@@ -203,6 +203,11 @@ describe("caseTitle", () => {
     expect(titleWith(older, sibling("C-3", { contacts: [at(5)] }))).toMatch(
       /came back on Chat, in C-2$/,
     );
+    const wentOn = { ...titled, lastContactUs: firstUs + 30 * hourUs };
+    const context = { ...alone, siblings: [older], repeatUs, repeatCaseId: "C-2" };
+    expect(caseTitle(wentOn, "reopened", context)).toMatch(
+      /came back on Chat, in C-2, before its own last contact$/,
+    );
   });
 
   it.each([

@@ -18,7 +18,7 @@ type Around = {
 
 /**
  * The repeat contact as text: "stayed with AI on Chat and came back on Voice after 19 h, as CS-2", or "in CS-2" where
- * that case had been opened before.
+ * that case had been opened before; "…, before its own last contact" where the case went on about something else.
  * @returns null: the case itself was reopened, or no return is known
  */
 export function comebackWords(derived: ReturnedCase, around: Around): string | null {
@@ -29,14 +29,15 @@ export function comebackWords(derived: ReturnedCase, around: Around): string | n
   const isClosed = closing !== null && closing.from !== "inferred" && closing.atUs <= repeatUs;
   const contact = touchpointsOf(next).find(({ startUs }) => startUs === repeatUs);
   const where = contact === undefined ? "" : ` on ${channelWords[contact.channel]}`;
-  const isSure =
-    lastContactUs !== null && !hasContactBetween(siblings, derived.caseId, lastContactUs, repeatUs);
+  const isOver = lastContactUs !== null && lastContactUs <= repeatUs;
+  const isSure = isOver && !hasContactBetween(siblings, derived.caseId, lastContactUs, repeatUs);
   const gap = isSure ? ` after ${formatDuration(repeatUs - lastContactUs)}` : "";
+  const meanwhile = isOver || lastContactUs === null ? "" : ", before its own last contact";
   const isNew = touchpointsOf(next).every(({ startUs }) => startUs >= repeatUs);
   const deeds = [
     aiChannels(derived),
     isClosed ? "was closed" : null,
-    `came back${where}${gap}, ${isNew ? "as" : "in"} ${plainWords(next.caseId)}`,
+    `came back${where}${gap}, ${isNew ? "as" : "in"} ${plainWords(next.caseId)}${meanwhile}`,
   ].filter((deed) => deed !== null);
   return `${deeds.slice(0, -1).join(", ")}${deeds.length > 1 ? " and " : ""}${deeds.at(-1) ?? ""}`;
 }
