@@ -5,8 +5,8 @@ import { Card } from "@/components/ui/card";
 export function MeasuredCard({
   measured,
   measuredOn,
-  agreement,
-}: Pick<RuleModel, "measured" | "measuredOn" | "agreement">) {
+  reviewed,
+}: Pick<RuleModel, "measured" | "measuredOn" | "reviewed">) {
   return (
     <Card title="How right it was">
       {measuredOn === "" ? null : <p className="text-text-muted">{measuredOn}</p>}
@@ -30,7 +30,15 @@ export function MeasuredCard({
           </div>
         ))
       )}
-      {agreement === "" ? null : <p className="text-pretty">{agreement}</p>}
+      {reviewed.length === 0 ? (
+        <p className="text-text-muted">Reviewers have judged nothing that this version found.</p>
+      ) : (
+        reviewed.map((sentence) => (
+          <p key={sentence} className="text-pretty">
+            {sentence}
+          </p>
+        ))
+      )}
     </Card>
   );
 }

@@ -44,11 +44,26 @@ export type DisclosureReview = {
   readonly atUs: number;
 };
 
-/** Findings that were confirmed, of those confirmed or overturned; the latest decision on each counts. */
-export type ReviewAgreement = { readonly confirmed: number; readonly decided: number };
+type Share = { readonly hits: number; readonly of: number };
+
+/**
+ * How right a version of a rule was where reviewers confirmed or overturned what it found; the latest decision on each
+ * finding counts.
+ */
+export type RuleReviews = {
+  /** Those that stand of its verdicts that it was not given as required: its precision. */
+  readonly notGiven: Share;
+  /** Those that stand of its verdicts that it was given. */
+  readonly given: Share;
+  /**
+   * What the rule had found of all that was really not given, in the random parts of samples: its recall. Elsewhere
+   * reviewers look at what was not given first, which would flatter it.
+   */
+  readonly violations: Share;
+};
 
 /** With fewer decided findings a share says nothing. */
-export const agreementLeast = 10;
+export const reviewedLeast = 10;
 
 /** A user's decision on a finding as its page showed it. `actor` is the signed-in user, set by the server. */
 export type ReviewChange = Pick<

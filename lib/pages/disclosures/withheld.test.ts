@@ -13,7 +13,7 @@ import type { PackRequest } from "@/lib/pipeline/packs/pack-parts";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { openWriter } from "@/lib/store/database";
-import { readAgreement } from "@/lib/store/decisions/disclosure-reviews";
+import { readRuleReviews } from "@/lib/store/decisions/disclosure-reviews";
 import { readSample } from "@/lib/store/decisions/review-samples";
 import { tester } from "@/lib/testing/access-store";
 import {
@@ -87,7 +87,7 @@ async function openedBy(viewer: string, workspace: TestWorkspace, decision: Revi
   }
   const { query } = childListCodecs.disclosures.parse(rawParams("period=all"));
   for await (const chunk of childListCsv(seen, query, reviewedUs)) shown.push(chunk);
-  shown.push(await readAgreement(workspace.db, { id: rule, version: 2 }));
+  shown.push(await readRuleReviews(workspace.db, { id: rule, version: 2 }));
   shown.push(...(await packsOf(viewer, workspace, decision)));
   return shown.map((each) => JSON.stringify(each)).join("\n");
 }

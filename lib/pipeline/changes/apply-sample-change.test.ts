@@ -7,7 +7,7 @@ import { drawFindings, loadSample, loadSamples } from "@/lib/pages/disclosures/l
 import { sampleCodec, samplesCodec } from "@/lib/pages/disclosures/samples/url";
 import { disclosuresCodec } from "@/lib/pages/disclosures/url";
 import { writeSettings } from "@/lib/store/decisions/decisions";
-import { readDetachedReviews } from "@/lib/store/decisions/disclosure-reviews";
+import { readDetachedReviews, readRuleReviews } from "@/lib/store/decisions/disclosure-reviews";
 import { readSample } from "@/lib/store/decisions/review-samples";
 import { readSignOffs } from "@/lib/store/decisions/sign-offs";
 import { findRule } from "@/lib/disclosures/rules";
@@ -190,5 +190,32 @@ it("refuses the sign-off of a period by who wrote one of its rules, drawn or not
       });
     await expect(sign("ann")).rejects.toThrow("You published version 1 of of-ann");
     expect((await sign("bob")).id).toBe(1);
+  });
+});
+
+it("counts what a rule said rightly, and what it found of all violations in random parts only", async () => {
+  await withTestWorkspace(async (workspace) => {
+    await workspace.ingestRequests(recordedCalls(0, 14));
+    await workspace.derive();
+    const sample = await drawCalls(workspace, 3, 6, 2);
+    await applyChange(context(workspace), { kind: "sample-drawn", sample, actor: "ann" });
+    const of = (part: string, isGiven: boolean) =>
+      sample.items.filter((item) => item.part === part && (item.status === "given") === isGiven);
+    const [wrong, ...right] = of("random", true);
+    const missed = of("random", false);
+    await decideOnCall(workspace, wrong?.caseId ?? "", "overturned");
+    for (const { caseId } of right) await decideOnCall(workspace, caseId, "confirmed");
+    for (const { caseId } of missed) await decideOnCall(workspace, caseId, "confirmed");
+    const [byRisk, waived] = of("risk", false);
+    await decideOnCall(workspace, byRisk?.caseId ?? "", "overturned");
+    await decideOnCall(workspace, waived?.caseId ?? "", "waived");
+    const version = sample.items[0]?.version ?? 0;
+    expect(await readRuleReviews(workspace.db, { id: rule, version })).toEqual({
+      notGiven: { hits: missed.length, of: missed.length + 1 },
+      given: { hits: right.length, of: right.length + 1 },
+      violations: { hits: missed.length, of: missed.length + 1 },
+    });
+    const before = { id: rule, version: version + 1 };
+    expect((await readRuleReviews(workspace.db, before)).given.of).toBe(0);
   });
 });

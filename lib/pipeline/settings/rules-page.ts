@@ -4,8 +4,8 @@ import type { StatedFacts, WorkspaceRule } from "@/lib/domain/disclosures/rule-s
 import { accuracySchema, type AccuracyOfSet } from "@/lib/domain/quality/accuracy";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import measured from "@/lib/evaluators/accuracy.gen.json";
-import type { ReviewAgreement } from "@/lib/domain/quality/disclosure-review";
-import { readAgreement } from "@/lib/store/decisions/disclosure-reviews";
+import type { RuleReviews } from "@/lib/domain/quality/disclosure-review";
+import { readRuleReviews } from "@/lib/store/decisions/disclosure-reviews";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readRuleVersions } from "@/lib/store/decisions/rule-versions";
 import { workspacePath } from "../worker/data-folder";
@@ -27,7 +27,7 @@ export type RulePage = WorkspaceRule & {
   /** What was measured of the shipped rule; empty: nothing. */
   readonly measured: readonly AccuracyOfSet[];
   /** What reviewers of the workspace decided on findings of this version. */
-  readonly agreement: ReviewAgreement;
+  readonly reviews: RuleReviews;
 };
 
 export type RulesPage = {
@@ -68,8 +68,8 @@ export function readRulePage(workspace: WorkspaceName, id: string): Promise<Rule
       })),
     ];
     const text = formatRule({ rule, isOn: null, hasVersion: false });
-    const agreement = await readAgreement(db, rule);
-    return { ...found, text, versions, agreement, measured: measuredOf(id) };
+    const reviews = await readRuleReviews(db, rule);
+    return { ...found, text, versions, reviews, measured: measuredOf(id) };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { DisclosureReview, ReviewAgreement } from "@/lib/domain/quality/disclosure-review";
+import type { DisclosureReview, RuleReviews } from "@/lib/domain/quality/disclosure-review";
 import { statement, type Database } from "../database";
 import { nextRevision } from "../queue";
 import { isWithheldFromViewerSql, isWithheldSql } from "./withheld-reviews";
@@ -77,21 +77,37 @@ export function readDetachedReviews(
   }));
 }
 
-/** How often reviewers confirmed the findings of a version of a rule, of those they confirmed or overturned. */
-export function readAgreement(
+/** How right a version of a rule was in the eyes of reviewers. What is withheld from anybody is left out. */
+export function readRuleReviews(
   db: Database,
   { id, version }: { readonly id: string; readonly version: number },
-): Promise<ReviewAgreement> {
-  const sql = `SELECT count(*) AS decided, coalesce(sum(decision = 'confirmed'), 0) AS confirmed
+): Promise<RuleReviews> {
+  const sql = `SELECT r.status = 'given' AS isGiven, r.decision = 'confirmed' AS isRight,
+      EXISTS (SELECT 1 FROM review_sample_items i
+        WHERE i.anchor = r.anchor AND i.rule = r.rule AND i.part = 'random') AS isRandom,
+      count(*) AS count
     FROM disclosure_reviews r
     WHERE rule = ? AND version = ? AND decision IN ('confirmed', 'overturned')
-      AND NOT ${isWithheldSql("r")}
+      AND status <> 'not_evaluable' AND NOT ${isWithheldSql("r")}
       AND NOT EXISTS (SELECT 1 FROM disclosure_reviews later
-        WHERE later.anchor = r.anchor AND later.rule = r.rule AND later.id > r.id)`;
-  return db.read(
-    (connection) =>
-      statement<[string, number], ReviewAgreement>(connection, sql).get(id, version) ?? {
-        ...{ decided: 0, confirmed: 0 },
-      },
-  );
+        WHERE later.anchor = r.anchor AND later.rule = r.rule AND later.id > r.id)
+    GROUP BY 1, 2, 3`;
+  type Row = Readonly<Record<"isGiven" | "isRight" | "isRandom" | "count", number>>;
+  return db.read((connection) => {
+    const rows = statement<[string, number], Row>(connection, sql).all(id, version);
+    const share = (isOf: (row: Row) => boolean, isHit: (row: Row) => boolean) => {
+      const of = rows.filter(isOf);
+      const sum = (some: readonly Row[]) => some.reduce((all, { count }) => all + count, 0);
+      return { hits: sum(of.filter(isHit)), of: sum(of) };
+    };
+    const isRight = (row: Row) => row.isRight === 1;
+    return {
+      notGiven: share(({ isGiven }) => isGiven === 0, isRight),
+      given: share(({ isGiven }) => isGiven === 1, isRight),
+      violations: share(
+        (row) => row.isRandom === 1 && row.isGiven !== row.isRight,
+        ({ isGiven }) => isGiven === 0,
+      ),
+    };
+  });
 }

@@ -100,7 +100,11 @@ describe("a rule in words", () => {
           { version: 2, published, text: "two" },
           { version: 1, published: { atUs: 10, by: "gone" }, text: "one" },
         ],
-        agreement: { confirmed: 18, decided: 20 },
+        reviews: {
+          notGiven: { hits: 18, of: 20 },
+          given: { hits: 0, of: 0 },
+          violations: { hits: 1, of: 1 },
+        },
         measured: [
           { ...set, groups: 1, scoredShare: 1, figures, beside: [], byGroup: [], calibration: [] },
         ],
@@ -116,9 +120,12 @@ describe("a rule in words", () => {
         not: [],
       },
     ]);
-    expect(model.agreement).toMatch(
-      /^Reviewers confirmed 18 of 20 findings of this version.*: 0\.90 /,
-    );
+    expect(model.reviewed).toEqual([
+      expect.stringMatching(
+        /^Of 20 findings “not given” of this version that reviewers judged, 18 were right: precision 0\.90 \(0\.70\s–\s0\.97, n = 20\)\.$/,
+      ),
+      "In the random parts of samples the rule had found 1 of 1 that was really not given.",
+    ]);
     expect(model.measured).toEqual([
       {
         ...{ dataSet: "disclosures.fees", rows: "90 contacts" },

@@ -1,9 +1,9 @@
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 import type { Published, StatedFacts, WorkspaceRule } from "@/lib/domain/disclosures/rule-settings";
-import { agreementLeast, type ReviewAgreement } from "@/lib/domain/quality/disclosure-review";
+import { reviewedLeast, type RuleReviews } from "@/lib/domain/quality/disclosure-review";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 import type { AccuracyOfSet } from "@/lib/domain/quality/accuracy";
-import { formatCounted, formatInterval, formatScore } from "@/lib/format/format";
+import { formatCount, formatCounted, formatInterval, formatScore } from "@/lib/format/format";
 import { ruleHref } from "../href";
 import {
   channelsWords,
@@ -62,7 +62,7 @@ export type RuleToShow = WorkspaceRule & {
     readonly text: string;
   }[];
   readonly measured: readonly AccuracyOfSet[];
-  readonly agreement: ReviewAgreement;
+  readonly reviews: RuleReviews;
 };
 
 /** Prepares the page of a rule. @param names names of accounts by public id */
@@ -77,7 +77,7 @@ export function prepareRule(given: RuleToShow, names: ReadonlyMap<string, string
     facts: ruleFacts(rule),
     elements: rule.elements.map(elementOf),
     measured: measured.map(measuredOf),
-    agreement: agreementWords(given.agreement),
+    reviewed: reviewedSentences(given.reviews),
     measuredOn:
       measured.length > 0 && published !== null
         ? "Measured on the shipped rule, not on this version."
@@ -90,12 +90,31 @@ export function prepareRule(given: RuleToShow, names: ReadonlyMap<string, string
   };
 }
 
-/** "18 of 20 reviewed findings confirmed, 90 %"; "" where too few were decided. */
-function agreementWords({ confirmed, decided }: ReviewAgreement): string {
-  if (decided < agreementLeast) return "";
-  const interval = wilsonInterval(confirmed, decided);
-  const range = interval === null ? "" : ` (${formatInterval(interval, formatScore)})`;
-  return `Reviewers confirmed ${String(confirmed)} of ${formatCounted(decided, "finding")} of this version that they decided: ${formatScore(confirmed / decided)}${range}.`;
+/** What reviewers say of the rule, each with n and, where n is large enough, a share with its interval. */
+function reviewedSentences({ notGiven, given, violations }: RuleReviews): readonly string[] {
+  const sentences = [
+    {
+      ...{ share: notGiven, name: "precision" },
+      words: `Of ${formatCounted(notGiven.of, "finding")} “not given” of this version that reviewers judged, ${formatCount(notGiven.hits)} ${notGiven.hits === 1 ? "was" : "were"} right`,
+    },
+    {
+      ...{ share: given, name: "right" },
+      words: `Of ${formatCounted(given.of, "finding")} “given” that they judged, ${formatCount(given.hits)} ${given.hits === 1 ? "was" : "were"} right`,
+    },
+    {
+      ...{ share: violations, name: "recall" },
+      words: `In the random parts of samples the rule had found ${formatCount(violations.hits)} of ${formatCount(violations.of)} that ${violations.of === 1 ? "was" : "were"} really not given`,
+    },
+  ];
+  return sentences
+    .filter(({ share }) => share.of > 0)
+    .map(({ share, name, words }) => `${words}${shareWords(name, share)}.`);
+}
+
+function shareWords(name: string, { hits, of }: RuleReviews["given"]): string {
+  const interval = wilsonInterval(hits, of);
+  if (interval === null || of < reviewedLeast) return "";
+  return `: ${name} ${formatScore(hits / of)} (${formatInterval(interval, formatScore)}, n = ${formatCount(of)})`;
 }
 
 function withoutElements({ prohibited, trigger }: DisclosureRule): string {

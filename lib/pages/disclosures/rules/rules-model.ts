@@ -69,8 +69,8 @@ export type RuleModel = {
   /** What decides where there are no elements; "" where there are. */
   readonly withoutElements: string;
   readonly measured: readonly MeasuredView[];
-  /** How often reviewers agreed, as a sentence; "" where they decided too little. */
-  readonly agreement: string;
+  /** How right it was where reviewers judged what it found, a sentence each. */
+  readonly reviewed: readonly string[];
   /** What the figures were measured on, if not on this version; "" if on this one. */
   readonly measuredOn: string;
   readonly versions: readonly VersionView[];
