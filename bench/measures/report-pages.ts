@@ -4,6 +4,8 @@ import { loadDisclosuresPage } from "@/lib/pages/disclosures/load";
 import { loadCoverage } from "@/lib/pages/disclosures/load-coverage";
 import { loadQueue } from "@/lib/pages/disclosures/load-queue";
 import { coverageCodec } from "@/lib/pages/disclosures/coverage/url";
+import { loadSample, loadSamples } from "@/lib/pages/disclosures/load-samples";
+import { sampleCodec, samplesCodec } from "@/lib/pages/disclosures/samples/url";
 import { queueCodec } from "@/lib/pages/disclosures/queue/url";
 import { disclosuresCodec } from "@/lib/pages/disclosures/url";
 import { loadHandoffsPage } from "@/lib/pages/handoffs/load";
@@ -22,6 +24,7 @@ import { defaultHandoffsQuery } from "@/lib/pages/handoffs/url";
 import { defaultJourneysQuery } from "@/lib/pages/journeys/url";
 import { defaultOverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { listedThings, childListCodecs } from "@/lib/analytics/filter/child-list-query";
+import { writeReviewedSamples } from "../material/reviewed-samples";
 import { days, firstUs, writeSyntheticCases } from "../material/synthetic-cases";
 import { costOf, timed, withFolder, withWorkspace, type Cost } from "./workspace";
 
@@ -69,6 +72,9 @@ const pages: Readonly<Record<string, Load>> = {
     loadDisclosuresPage(seen, { ...disclosuresCodec.defaultValue, cases }, asOfUs, reviewer),
   coverage: (seen, cases) =>
     loadCoverage(seen, { ...coverageCodec.defaultValue, cases, days: 91 }, asOfUs),
+  samples: (seen, cases) =>
+    loadSamples(seen, { ...samplesCodec.defaultValue, cases }, asOfUs, reviewer),
+  sample: (seen) => loadSample(seen, 1, sampleCodec.defaultValue, asOfUs, reviewer),
   queue: (seen) => loadQueue(seen, queueCodec.defaultValue, asOfUs, reviewer),
   ...Object.fromEntries(
     listedThings.map((thing) => [
@@ -101,7 +107,9 @@ export function measureReportPages({
   samples,
 }: ReportPagesOptions): Promise<ReportPagesResult> {
   return withFolder(async (folder) => {
+    const seen = { path: workspacePath("main", folder), scope: null };
     await withWorkspace(folder, (db) => writeSyntheticCases(db, cases));
+    await withWorkspace(folder, (db) => writeReviewedSamples(db, seen, asOfUs));
     return measurePagesIn(folder, { cases, samples });
   });
 }

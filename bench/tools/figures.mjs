@@ -95,6 +95,8 @@ export function pagesFigures({ page, few, many, reports }) {
     disclosures: pages.disclosures.cpu,
     coverage: pages.coverage.cpu,
     queue: pages.queue.cpu,
+    samples: pages.samples.cpu,
+    sample: pages.sample.cpu,
     pii: pages.pii.cpu,
     listContacts: pages["list of contacts"].cpu,
     listHandoffs: pages["list of handoffs"].cpu,

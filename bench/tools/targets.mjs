@@ -60,6 +60,8 @@ export const targets = {
   disclosures: { label: "Disclosures", unit: "ms", must: 150, goal: 50 },
   coverage: { label: "What could be evaluated, by day", unit: "ms", must: 150, goal: 50 },
   queue: { label: "the review queue, all cases", unit: "ms", must: 150, goal: 50 },
+  samples: { label: "the latest 20 samples", unit: "ms", must: 150, goal: 50 },
+  sample: { label: "a sample of 500 findings", unit: "ms", must: 150, goal: 50 },
   pii: { label: "PII", unit: "ms", must: 150, goal: 50 },
   listContacts: { label: "a list of contacts", unit: "ms", must: 150, goal: 50 },
   listHandoffs: { label: "a list of handoffs", unit: "ms", must: 150, goal: 50 },

@@ -148,12 +148,16 @@ export function isForSecond(
 /** Findings by outcome, of each part. */
 export type SampleTally = Readonly<Record<SamplePart, Readonly<Record<SampleOutcome, number>>>>;
 
+/** A finding as far as tallies need it, or `count` of them that are alike. */
+export type TalliedFinding = Pick<SampledFinding, "part" | "isWithheld"> & {
+  readonly review: Pick<DisclosureReview, "decision" | "status"> | null;
+  readonly count?: number;
+};
+
 /** Counts the findings of a sample. */
-export function tallySample(
-  items: readonly Pick<SampledFinding, "part" | "review" | "isWithheld">[],
-): SampleTally {
+export function tallySample(items: readonly TalliedFinding[]): SampleTally {
   const tally = { random: { ...none }, risk: { ...none } };
-  for (const item of items) tally[item.part][outcomeOf(item)] += 1;
+  for (const item of items) tally[item.part][outcomeOf(item)] += item.count ?? 1;
   return tally;
 }
 

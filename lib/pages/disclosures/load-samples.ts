@@ -8,22 +8,33 @@ import { periodDays, type ShownPeriod } from "@/lib/analytics/filter/shown-perio
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
-import type {
-  NewSample,
-  PeriodCounts,
-  ReviewSample,
-  SampleItem,
-  SamplePart,
-  SignOff,
+import {
+  tallySample,
+  type NewSample,
+  type PeriodCounts,
+  type ReviewSample,
+  type SampleItem,
+  type SamplePart,
+  type SignOff,
 } from "@/lib/domain/quality/review-sample";
 import { rawParams } from "@/lib/format/address/raw-params";
 import type { Database } from "@/lib/store/database";
-import { findSampled, readSample, readSamples } from "@/lib/store/decisions/review-samples";
+import {
+  findSampled,
+  readSample,
+  readSamples,
+  readTallies,
+} from "@/lib/store/decisions/review-samples";
 import { findSignOff, readSignOffs } from "@/lib/store/decisions/sign-offs";
 import { readAlike, readFindings, readSource } from "./load-findings";
 import type { FindingsReader, ListedFinding } from "./finding-facts";
 import { periodCounts } from "./samples/period-counts";
-import { prepareSample, prepareSamples, type SampleFacts } from "./samples/prepare-samples";
+import {
+  prepareSample,
+  prepareSamples,
+  type SampleFacts,
+  type SampleSummary,
+} from "./samples/prepare-samples";
 import type { SampleModel, SamplesModel } from "./samples/samples-model";
 import { samplesCodec, type SampleQuery, type SamplesQuery } from "./samples/url";
 
@@ -94,10 +105,11 @@ export async function loadSamples(
     population: listChildren(cases, "disclosures", filterOf(query)).total,
   }));
   const reader = await readerOrEmpty(seen.path);
-  const samples: SampleFacts[] = [];
-  for (const { id } of await readSamples(reader, samplesMax)) {
-    const read = await readFacts(reader, id, viewer);
-    if (read !== null) samples.push(read);
+  const tallies = await readTallies(reader, samplesMax, viewer);
+  const samples: SampleSummary[] = [];
+  for (const sample of await readSamples(reader, samplesMax)) {
+    const [signed = null] = await readSignOffs(reader, sample.id);
+    samples.push({ sample, signed, tally: tallies.get(sample.id) ?? tallySample([]) });
   }
   return prepareSamples(query, samples, facts, names);
 }

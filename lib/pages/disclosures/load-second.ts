@@ -2,7 +2,7 @@ import "server-only";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import { isForSecond } from "@/lib/domain/quality/review-sample";
-import { findSampled, readSample, readSamples } from "@/lib/store/decisions/review-samples";
+import { findSampled, readAwaitedFindings, readSample } from "@/lib/store/decisions/review-samples";
 import type { Database } from "@/lib/store/database";
 import { readSource } from "./load-findings";
 import type { SecondWait } from "./queue/prepare-queue";
@@ -48,11 +48,9 @@ export async function readSecondWaits(
   viewer: string,
 ): Promise<readonly SecondWait[]> {
   if (scope !== null) return [];
-  const waits: SecondWait[] = [];
-  for (const { id } of await readSamples(reader, samplesMax)) {
-    const items = (await readSample(reader, id, viewer))?.items ?? [];
-    const findings = items.filter((item) => isForSecond(item, viewer)).length;
-    if (findings > 0) waits.push({ id, findings });
+  const counts = new Map<number, number>();
+  for (const item of await readAwaitedFindings(reader, samplesMax, viewer)) {
+    if (isForSecond(item, viewer)) counts.set(item.sample, (counts.get(item.sample) ?? 0) + 1);
   }
-  return waits;
+  return [...counts].map(([id, findings]) => ({ id, findings }));
 }

@@ -1,10 +1,15 @@
 import type { Connection } from "@/db/connect";
-import type {
-  NewSample,
-  ReviewSample,
-  SampledFinding,
-  SampleItem,
-  SecondReview,
+import type { ReviewDecision } from "@/lib/domain/quality/disclosure-review";
+import {
+  tallySample,
+  type NewSample,
+  type ReviewSample,
+  type SampledFinding,
+  type SampleItem,
+  type SamplePart,
+  type SampleTally,
+  type SecondReview,
+  type TalliedFinding,
 } from "@/lib/domain/quality/review-sample";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
@@ -52,6 +57,42 @@ export function readSamples(db: Database, most: number): Promise<ReviewSample[]>
   return db.read((connection) => statement<[number], ReviewSample>(connection, sql).all(most));
 }
 
+/** What the latest samples say by now, by sample. @param viewer see `readSample` */
+export function readTallies(
+  db: Database,
+  most: number,
+  viewer: string,
+): Promise<ReadonlyMap<number, SampleTally>> {
+  const sql = `SELECT i.sample, i.part, r.decision, r.status,
+      ${isWithheldFromViewerSql("r")} AS isWithheld, count(*) AS count
+    FROM review_sample_items i ${latestReview}
+    WHERE i.sample IN (SELECT id FROM review_samples ORDER BY id DESC LIMIT @most)
+    GROUP BY 1, 2, 3, 4, 5`;
+  type Row = { readonly sample: number; readonly part: SamplePart; readonly count: number } & {
+    readonly isWithheld: number;
+    readonly decision: ReviewDecision | null;
+    readonly status: SampledFinding["status"];
+  };
+  return db.read((connection) => {
+    const rows = statement<[{ readonly most: number; readonly viewer: string }], Row>(
+      connection,
+      sql,
+    ).all({ most, viewer });
+    const found = new Map<number, TalliedFinding[]>();
+    for (const { sample, part, decision, status, isWithheld, count } of rows) {
+      const isShown = decision !== null && isWithheld === 0;
+      const review = isShown ? { decision, status } : null;
+      const item = { part, review, count, isWithheld: isWithheld === 1 };
+      found.set(sample, [...(found.get(sample) ?? []), item]);
+    }
+    return new Map([...found].map(([sample, items]) => [sample, tallySample(items)]));
+  });
+}
+
+/** Of an item of a sample, with the alias `i`: the latest decision on it. */
+const latestReview = `LEFT JOIN disclosure_reviews r ON r.id =
+  (SELECT max(id) FROM disclosure_reviews d WHERE d.anchor = i.anchor AND d.rule = i.rule)`;
+
 /**
  * A sample with its findings, in the order in which they were drawn.
  * @param viewer public id of who sees it; null: nothing is withheld
@@ -75,7 +116,34 @@ export function sampledFindings(
   sample: number,
   viewer: string | null = null,
 ): SampledFinding[] {
-  const sql = `SELECT i.position, i.part, i.case_id AS caseId, i.anchor, i.rule, i.version, i.status,
+  return readItems(connection, "i.sample = @sample", { sample, viewer });
+}
+
+/**
+ * The findings of the latest samples for which a second review is asked and not made.
+ * @param most how many samples are looked through
+ * @param viewer see `readSample`
+ */
+export function readAwaitedFindings(
+  db: Database,
+  most: number,
+  viewer: string,
+): Promise<readonly (SampledFinding & { readonly sample: number })[]> {
+  const where = `i.is_second AND s.id IS NULL
+    AND i.sample IN (SELECT id FROM review_samples ORDER BY id DESC LIMIT @most)`;
+  return db.read((connection) => readItems(connection, where, { most, viewer }));
+}
+
+type ItemParameters = { readonly viewer: string | null } & (
+  { readonly sample: number } | { readonly most: number }
+);
+
+function readItems(
+  connection: Connection,
+  where: string,
+  named: ItemParameters,
+): (SampledFinding & { readonly sample: number })[] {
+  const sql = `SELECT i.sample, i.position, i.part, i.case_id AS caseId, i.anchor, i.rule, i.version, i.status,
       i.channel, i.at_us AS atUs, r.id AS reviewId, r.decision, r.status AS reviewStatus,
       r.version AS reviewVersion, r.actor AS reviewActor, i.is_second AS isSecond,
       ${isWithheldFromViewerSql("r")} AS isWithheld,
@@ -83,12 +151,12 @@ export function sampledFindings(
         'version', s.version, 'reason', s.reason, 'actor', s.actor, 'atUs', s.at_us)) AS second
     FROM review_sample_items i
       LEFT JOIN second_reviews s ON s.sample = i.sample AND s.position = i.position
-      LEFT JOIN disclosure_reviews r ON r.id =
-      (SELECT max(id) FROM disclosure_reviews d WHERE d.anchor = i.anchor AND d.rule = i.rule)
-    WHERE i.sample = @sample ORDER BY i.position`;
+      ${latestReview}
+    WHERE ${where} ORDER BY i.sample DESC, i.position`;
   type Review = NonNullable<SampledFinding["review"]>;
   type Row = Omit<SampledFinding, "review" | "second" | "isSecond" | "isWithheld"> &
     Pick<Review, "decision"> & {
+      readonly sample: number;
       readonly isSecond: number;
       readonly isWithheld: number;
       readonly second: Json<SecondReview> | null;
@@ -97,8 +165,7 @@ export function sampledFindings(
       readonly reviewStatus: Review["status"];
       readonly reviewVersion: number;
     };
-  const named = { sample, viewer };
-  return statement<[typeof named], Row>(connection, sql)
+  return statement<[ItemParameters], Row>(connection, sql)
     .all(named)
     .map(({ reviewId: id, decision, reviewStatus, reviewVersion, reviewActor, ...row }) => ({
       ...row,

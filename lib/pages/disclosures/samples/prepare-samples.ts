@@ -47,6 +47,14 @@ export type SampleFacts = {
   readonly signOffs: readonly SignOff[];
 };
 
+/** A sample of the list, with its latest sign-off. */
+export type SampleSummary = {
+  readonly sample: ReviewSample;
+  readonly tally: SampleTally;
+  /** Null: nobody signed it off. */
+  readonly signed: SignOff | null;
+};
+
 type Names = ReadonlyMap<string, string>;
 
 const nameOf = (names: Names, actor: string) => names.get(actor) ?? "a visitor of the demo";
@@ -54,7 +62,7 @@ const nameOf = (names: Names, actor: string) => names.get(actor) ?? "a visitor o
 /** Prepares the list of samples. @param names account names by public id */
 export function prepareSamples(
   query: SamplesQuery,
-  samples: readonly SampleFacts[],
+  samples: readonly SampleSummary[],
   facts: Pick<SamplesModel, "isWorkspaceEmpty" | "population"> & {
     /** The query as a sample would keep it. */
     readonly stored: string;
@@ -72,12 +80,10 @@ export function prepareSamples(
 }
 
 function sampleLine(
-  { sample, items, signOffs }: SampleFacts,
+  { sample, tally, signed }: SampleSummary,
   stored: string,
   names: Names,
 ): SampleLine {
-  const tally = tallySample(items);
-  const [signed] = signOffs;
   return {
     ...{ id: sample.id, drawnUs: sample.drawnUs, href: sampleHref(sample.id) },
     parts: partsWords(tally),
@@ -85,7 +91,7 @@ function sampleLine(
     isOfFilter: sample.filter === stored,
     progress: progressWords(tally),
     violations: violationWords(tally),
-    signed: signed === undefined ? "" : `signed off by ${nameOf(names, signed.actor)}`,
+    signed: signed === null ? "" : `signed off by ${nameOf(names, signed.actor)}`,
   };
 }
 
