@@ -6,8 +6,8 @@ import { spokenSentences } from "../spoken-text";
 
 /** A handover that the contact's last words leave open. */
 export type OpenHandover = {
-  /** The agent asked whether to pass the customer on, or the customer had asked for it. */
-  readonly by: "agent" | "customer";
+  /** The agent asked whether to pass the customer on, or said that they do; or the customer had asked for it. */
+  readonly by: "question" | "announcement" | "customer";
   readonly place: Quote;
 };
 
@@ -17,13 +17,18 @@ const passingOn =
 const question = /\?[^\p{L}\p{N}?]{0,20}$/u;
 /** A question about what the sentence before it offers. */
 const thatOne = /\b(?:do|arrange|try|prefer|like|want) (?:that|this|so)\b/i;
+/** "I'm now escalating this", "please hold while I transfer you". */
+const announcing =
+  /\b(?:i['’](?:m|ll)|i am|i will|let me|while i|as i)(?: now)? (?:(?:transfer|connect|hand|pass|put)(?:ring|ing|ting)? you\b|escalat(?:e|ing)\b)|\byou(?:['’]re| are) (?:now )?being (?:transferred|connected|handed|passed|put)\b/i;
+/** Announces it in case the customer wants it. */
+const onRequest = /\b(?:if|unless|once|when|say|reply|tell me|let me know)\b|\?/i;
 /** Asks for a person in case of something else. */
 const conditional =
   /\b(?:if|unless|otherwise)\b|\bor (?:please |just )?(?:transfer|connect|put|get|escalate|speak|talk)\b/i;
 
 /**
- * Where an agent spoke last, their question whether to pass the customer on, which nobody answered, or else the
- * sentence of the customer's last message that asks for a person; null without either.
+ * Where an agent spoke last: their question whether to pass the customer on, which nobody answered, or else that they
+ * say they do, or else the sentence of the customer's last message that asks for a person; null without any.
  * @param messages of a contact that was not passed on
  */
 export function findOpenHandover(messages: readonly Message[]): OpenHandover | null {
@@ -33,8 +38,13 @@ export function findOpenHandover(messages: readonly Message[]): OpenHandover | n
   );
   const final = spoken.at(-1);
   if (final?.speaker !== "agent") return null;
-  const offer = findOffer(spokenSentences(final));
-  if (offer !== null) return { by: "agent", place: placeOf(final, offer) };
+  const sentences = spokenSentences(final);
+  const offer = findOffer(sentences);
+  if (offer !== null) return { by: "question", place: placeOf(final, offer) };
+  const announced = sentences.findLast(
+    ({ text }) => announcing.test(text) && !onRequest.test(text),
+  );
+  if (announced !== undefined) return { by: "announcement", place: placeOf(final, announced) };
   const last = spoken.findLast(({ speaker }) => speaker === "customer");
   const asked = last === undefined ? undefined : sentencesOf(last).findLast(isAsking);
   if (last === undefined || asked === undefined) return null;

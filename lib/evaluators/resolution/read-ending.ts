@@ -9,7 +9,7 @@ import { findAsking, findClosing, findLeft } from "@/lib/cases/words/last-words"
 import { findRequestedActions } from "@/lib/cases/words/requests";
 import type { Sentence } from "@/lib/cases/words/sentences";
 import { asksForPerson } from "@/lib/cases/words/transfer";
-import { findOpenHandover } from "./find-open-handover";
+import { findOpenHandover, type OpenHandover } from "./find-open-handover";
 import { findFailedPart, findRefusedBefore, findRefusedBeside } from "./find-open-parts";
 import { findRefusal, type Refusal } from "./find-refusal";
 import { findRefusedRequest } from "./find-refused-request";
@@ -145,16 +145,16 @@ function signOfOpenPart(ending: Ending): EndingSign | null {
   return signOfHandover(messages);
 }
 
+const handoverWords: Readonly<Record<OpenHandover["by"], string>> = {
+  question: "it ends with the agent's question whether to pass the customer on",
+  announcement: "the agent said last that they pass the customer on, and no handover is recorded",
+  customer: "the customer asked last for a person and was not passed on",
+};
+
 function signOfHandover(messages: readonly Message[]): EndingSign | null {
   const open = findOpenHandover(messages);
   if (open === null) return null;
-  return against(
-    open.by === "agent"
-      ? "it ends with the agent's question whether to pass the customer on"
-      : "the customer asked last for a person and was not passed on",
-    [open.place],
-    false,
-  );
+  return against(handoverWords[open.by], [open.place], false);
 }
 
 /** A value of a choice ("basic_economy"): words alone. */

@@ -108,7 +108,21 @@ describe("a contact that ends with a handover left open", () => {
     expect(quotes).toContain(asked);
   });
 
+  it("is not resolved where the agent says that they pass the customer on", () => {
+    const announced = "I'm escalating the meter to our field team now.";
+    const { status, because, quotes } = judge(["customer", wish], change(0.5), [
+      "agent",
+      `Your address is changed. ${announced} Thank you for your patience.`,
+    ]);
+    expect(status).toBe("not-scorable");
+    expect(because).toContain(
+      "the agent said last that they pass the customer on, and no handover",
+    );
+    expect(quotes).toContain(announced);
+  });
+
   it.each([
+    [wish, "Your address is changed. Say METER and I'll connect you with the field team."],
     [wish, "Your address is changed. If it is wrong, I can transfer you to a colleague."],
     [wish, "Your address is changed. Is there anything else I can do for you?"],
     ["Change my address, or connect me with a person.", "Your address is changed."],
