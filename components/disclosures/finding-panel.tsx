@@ -60,7 +60,7 @@ export function FindingPanel({ panel, onReview, canPack, decisions }: FindingPan
       <div className={part}>
         <h2 className="font-semibold">{title}</h2>
         <p>
-          <StatusBadge tone={status.tone} label={status.label} variant="bare" />
+          <StatusBadge tone={status.tone} label={status.label} variant="line" />
         </p>
         <p className="text-text-muted">{because}</p>
         <p className="text-secondary text-text-faint">

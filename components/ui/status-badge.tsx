@@ -18,17 +18,18 @@ const inks: Readonly<Record<Tone, string>> = {
 type StatusBadgeProps = {
   tone: Tone;
   label: string;
-  /** `bare` has no box: for rows of a table. */
-  variant?: "boxed" | "bare";
+  /** `bare` has no box: for rows of a table. `line` has none either, and may take several lines. */
+  variant?: "boxed" | "bare" | "line";
   title?: string;
 };
 
 /** A verdict as icon and label; not evaluated: dashed and unfilled. */
 export function StatusBadge({ tone, label, variant = "boxed", title }: StatusBadgeProps) {
-  const look = variant === "bare" ? inks[tone] : `rounded-chip border px-1.5 ${washes[tone]}`;
+  const look = variant === "boxed" ? `rounded-chip border px-1.5 ${washes[tone]}` : inks[tone];
+  const wraps = variant === "line" ? "[&>svg]:shrink-0" : "whitespace-nowrap";
   return (
     <span
-      className={`inline-flex items-center gap-1 text-secondary whitespace-nowrap ${look}`}
+      className={`inline-flex items-center gap-1 text-secondary ${wraps} ${look}`}
       title={title}
     >
       <Icon name={tone} isBold />

@@ -120,7 +120,7 @@ it("shows a second reviewer nothing by which a first decision can be told, befor
   ];
   expect(confirmed === overturned).toBe(true);
   expect(confirmed.includes("Read by ear")).toBe(false);
-  expect(confirmed.includes("waits for a second review")).toBe(true);
+  expect(confirmed.includes("awaits second review")).toBe(true);
   expect(confirmed.includes("6 rows are left out")).toBe(true);
 });
 

@@ -27,7 +27,7 @@ export const outcomeWords: Readonly<Record<SampleOutcome, string>> = {
   fine: "as required",
   waived: "waived",
   unclear: "cannot be judged",
-  withheld: "waits for a second review",
+  withheld: "awaits second review",
   undecided: "no decision",
 };
 
