@@ -1,3 +1,4 @@
+import { sentenceCase } from "@/lib/domain/sentence-case";
 import { qualityHref } from "@/lib/pages/quality/url";
 import type { MoodStep, MoodTurn, Moods } from "@/lib/format/scores/prepare-moods";
 import { formatCounted } from "@/lib/format/format";
@@ -80,10 +81,5 @@ function Rest({ withoutSign, unscored }: Pick<Moods, "withoutSign" | "unscored">
     ...(unscored === 0 ? [] : [`${formatCounted(unscored, "contact")} could not be judged`]),
   ].join("; ");
   if (summary === "") return null;
-  return (
-    <p className="text-secondary text-text-faint">
-      {summary.charAt(0).toUpperCase()}
-      {summary.slice(1)}.
-    </p>
-  );
+  return <p className="text-secondary text-text-faint">{sentenceCase(summary)}.</p>;
 }

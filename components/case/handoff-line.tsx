@@ -1,3 +1,4 @@
+import { sentenceCase } from "@/lib/domain/sentence-case";
 import type { HandoffView } from "@/lib/pages/case/case-page-model";
 import { handoffSentence } from "@/lib/pages/case/handoff-sentence";
 
@@ -9,8 +10,7 @@ export function HandoffLine({ view }: { view: HandoffView }) {
       <span aria-hidden="true">↓</span>
       <span>
         {view.handoff.kind === "transfer" ? <b className="text-text">Transferred: </b> : null}
-        {sentence.charAt(0).toUpperCase()}
-        {sentence.slice(1)}
+        {sentenceCase(sentence)}
       </span>
     </p>
   );

@@ -1,6 +1,7 @@
 import { closureEvidences, handoffKinds } from "@/lib/domain/case/case";
 import { outcomes } from "@/lib/domain/case/outcome";
 import { channels } from "@/lib/domain/trace/channel";
+import { sentenceCase } from "@/lib/domain/sentence-case";
 import {
   evidenceWords,
   handoffWords,
@@ -167,7 +168,7 @@ export const facets = {
   risk: {
     title: "Risk",
     lead: "at",
-    words: (value) => `${value.charAt(0).toUpperCase()}${value.slice(1)} risk`,
+    words: (value) => `${sentenceCase(value)} risk`,
     values: riskValues,
     panelOrder: ["high", "medium", "low", "unknown"],
     isLowered: true,

@@ -1,3 +1,4 @@
+import { sentenceCase } from "@/lib/domain/sentence-case";
 import { MISSING } from "../facets/case-facets";
 import type { Cell } from "../outcomes/cell-sums";
 import { channelWords, slugWords } from "@/lib/format/wording";
@@ -13,7 +14,7 @@ export function kindWords({ type, first }: Kind): string {
 /** A kind of case as a name: "Outage, starting in chat". */
 export function kindName({ type, first }: Kind): string {
   const what = type === MISSING ? "no type" : slugWords(type);
-  const named = `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
+  const named = sentenceCase(what);
   return first === MISSING ? `${named}, no contact` : `${named} ${onChannel(first)}`;
 }
 

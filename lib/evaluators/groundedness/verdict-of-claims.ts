@@ -1,4 +1,5 @@
 import type { Message, Verdict } from "@/lib/domain/case/case";
+import { sentenceCase } from "@/lib/domain/sentence-case";
 import type { JudgedAnswer } from "./judge-answer";
 import type { JudgedClaim } from "./judge-claim";
 
@@ -34,7 +35,7 @@ function reasonOf(
   if (worst === undefined) return "It only says that it does not know.";
   const supported = claims.filter(({ status }) => status === "supported").length;
   const all = claims.length;
-  const head = capitalised(source);
+  const head = sentenceCase(source);
   const share = `${String(Math.round(worst.support * 100))} %`;
   if (isSupported(value) ? supported === 0 : supported === all) {
     return isSupported(value)
@@ -54,8 +55,4 @@ function reasonOf(
 /** Contradicted claims first, then by ascending support. */
 function rankOf({ status, support }: JudgedClaim): number {
   return { contradicted: 0, unsupported: 1, supported: 2 }[status] + support / 2;
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

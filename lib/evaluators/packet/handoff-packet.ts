@@ -5,6 +5,7 @@ import {
   handoffTopicLabels,
   type HandoffPacket,
 } from "@/lib/domain/case/handoff-packet";
+import { sentenceCase } from "@/lib/domain/sentence-case";
 import type { EvaluationContext, Evaluator } from "../contract";
 import { findFactsAt } from "../facts/find-handoff-facts";
 import { findPacket } from "./find-packet";
@@ -55,7 +56,7 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
   if (packet.form === "nothing" && carried.length > 0) {
     return {
       status: "not-scorable",
-      because: `${capitalised(takerOf(handoff))} knew ${listed(carried)}, so something was handed over that did not reach us.`,
+      because: `${sentenceCase(takerOf(handoff))} knew ${listed(carried)}, so something was handed over that did not reach us.`,
     };
   }
   const asked = facts.filter(({ after }) => after === "asked-again");
@@ -101,17 +102,13 @@ function useSentence(
   asked: readonly KnownFact[],
   taker: string,
 ): string {
-  if (asked.length > 0) return `${capitalised(taker)} asked again for ${listed(asked)}.`;
-  if (carried.length > 0) return `${capitalised(taker)} used it: ${listed(carried)}.`;
+  if (asked.length > 0) return `${sentenceCase(taker)} asked again for ${listed(asked)}.`;
+  if (carried.length > 0) return `${sentenceCase(taker)} used it: ${listed(carried)}.`;
   return form === "nothing" ? "" : `Nothing shows that ${taker} used it.`;
 }
 
 function takerOf({ toKind }: Handoff): string {
   return toKind === "human" ? "the person" : "the next agent";
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function listed(facts: readonly KnownFact[]): string {

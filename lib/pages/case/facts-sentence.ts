@@ -1,4 +1,5 @@
 import { countFacts, type FactFate, type KnownFact } from "@/lib/domain/case/handoff-facts";
+import { sentenceCase } from "@/lib/domain/sentence-case";
 import type { VerdictView } from "@/lib/format/scores/verdict-view";
 
 export const fateWords: Readonly<Record<FactFate, VerdictView>> = {
@@ -41,10 +42,7 @@ export function factsSentence(facts: readonly Fate[], isOfAnotherAccount = false
     return names.length === 0 ? [] : [clauseOf[fate](joined(names), names.length === 1)];
   });
   const joinedClauses = clauses.join("; ");
-  const mishap =
-    joinedClauses === ""
-      ? ""
-      : `${joinedClauses.charAt(0).toUpperCase()}${joinedClauses.slice(1)}.`;
+  const mishap = joinedClauses === "" ? "" : `${sentenceCase(joinedClauses)}.`;
   return [carriedSentence(mattered), mishap, unasked, verified]
     .filter((sentence) => sentence !== "")
     .join(" ");
@@ -68,7 +66,7 @@ function carriedSentence(mattered: readonly Fate[]): string {
   const names = [...new Set(mattered.filter(({ after }) => after === "carried").map(nameOf))];
   if (names.length === 0) return "";
   const [first = ""] = names;
-  const named = `${first.charAt(0).toUpperCase()}${first.slice(1)}`;
+  const named = sentenceCase(first);
   return `${joined([named, ...names.slice(1)])} ${names.length === 1 ? "was" : "were"} carried over.`;
 }
 

@@ -1,4 +1,5 @@
 import { isResolved, outcomes } from "@/lib/domain/case/outcome";
+import { sentenceCase } from "@/lib/domain/sentence-case";
 import type { CaseListItem } from "@/lib/analytics/words/case-list-item";
 import { caseHref } from "@/lib/pages/case/href";
 import { facetValueWords } from "@/lib/analytics/words/facet-words";
@@ -86,5 +87,5 @@ function describeFailure(
     endWords[item.outcome] ?? "",
   ].filter(Boolean);
   const reason = clauses.join(", ");
-  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`;
+  return sentenceCase(reason);
 }

@@ -3,6 +3,7 @@ import {
   personaAttributeFacts,
   type PersonaAttribute,
 } from "@/lib/domain/settings/persona-contract";
+import { sentenceCase } from "@/lib/domain/sentence-case";
 import {
   leastChange,
   type ChannelDrift,
@@ -114,10 +115,10 @@ function alsoWords(main: Alarmed, others: readonly Alarmed[]): string {
   const words = [
     own.length === 0
       ? ""
-      : `${capital(joinedByAnd(own.map(({ attribute }) => attributeName(attribute))))} moved there too.`,
+      : `${sentenceCase(joinedByAnd(own.map(({ attribute }) => attributeName(attribute))))} moved there too.`,
     rest.length === 0
       ? "No other channel raises an alarm."
-      : `${capital(listOf(rest))} also ${rest.length === 1 ? "raises" : "raise"} an alarm.`,
+      : `${sentenceCase(listOf(rest))} also ${rest.length === 1 ? "raises" : "raise"} an alarm.`,
   ];
   return words.filter((each) => each !== "").join(" ");
 }
@@ -172,8 +173,4 @@ function lower(channel: Channel): string {
 
 function listOf(channels: readonly Channel[]): string {
   return joinedByAnd(channels.map(lower));
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,4 +1,5 @@
 import { parseChannel } from "@/lib/domain/trace/channel";
+import { sentenceCase } from "@/lib/domain/sentence-case";
 import type { Deviation } from "@/lib/stats/compare-with-rest";
 import { fewOf, type BreakdownPanel } from "@/lib/analytics/charts/breakdown-panel";
 import { MISSING } from "@/lib/analytics/facets/case-facets";
@@ -61,5 +62,5 @@ function panelOf({ group, noun, by, ...facet }: Facet): BreakdownPanel {
 /** A list at the start of a sentence. */
 function named(groups: readonly string[]): string {
   const words = joinedByAnd(groups);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return sentenceCase(words);
 }

@@ -2,6 +2,7 @@ import type { DerivedCase } from "@/lib/domain/case/case";
 import { evaluatorEntry, readScore } from "@/lib/domain/quality/evaluator-catalogue";
 import { withArticle, type HandoffFacts } from "@/lib/domain/case/handoff-facts";
 import type { Outcome } from "@/lib/domain/case/outcome";
+import { sentenceCase } from "@/lib/domain/sentence-case";
 import { comebackWords } from "./comeback-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { plainWords } from "@/lib/format/plain-words";
@@ -86,7 +87,7 @@ function raisedAgain(derived: TitledCase, outcome: Outcome, context: TitleContex
   const about = derived.intent ?? derived.caseType;
   if (about === null) return null;
   const subject = slugWords(about);
-  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}: raised ${often}${after}. This time it ${predicate}`;
+  return `${sentenceCase(subject)}: raised ${often}${after}. This time it ${predicate}`;
 }
 
 /**
@@ -155,7 +156,7 @@ function handoffStory({ scores, handoffs, interactions }: TitledCase): string | 
 /** "Of 2 known things 1 was carried over; the credit was unknown." the second clause names the worst. */
 function worstOf(because: string): string {
   const clause = (because.split("; ").at(-1) ?? because).replace(/\.$/, "");
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
+  return sentenceCase(clause);
 }
 
 function isAskedAgainOrLost(value: number): boolean {

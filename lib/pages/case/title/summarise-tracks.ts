@@ -1,4 +1,5 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
+import { sentenceCase } from "@/lib/domain/sentence-case";
 import { formatDuration } from "@/lib/format/format";
 import type { Timeline, TimelineContact, TimelineDisclosure } from "../timeline/timeline-model";
 import { channelWords } from "@/lib/format/wording";
@@ -49,17 +50,13 @@ function missingDisclosure({
   const names = [...new Set(alike.map(({ missing }) => missing.rule))];
   const rules = `${names.length === 1 ? "rule" : "rules"} ${names.join(" and ")}`;
   return worst.given === null || worst.given === channel
-    ? `${capitalised(what)}: not found on ${channel} by ${rules}, not reviewed.`
-    : `${capitalised(what)}: said on ${worst.given}, not found on ${channel} by ${rules}, not reviewed.`;
+    ? `${sentenceCase(what)}: not found on ${channel} by ${rules}, not reviewed.`
+    : `${sentenceCase(what)}: said on ${worst.given}, not found on ${channel} by ${rules}, not reviewed.`;
 }
 
 /** "Say that an AI is speaking" is about "that an AI is speaking". */
 function whatOf({ title }: TimelineDisclosure): string {
   return title.replace(/^Say /, "");
-}
-
-function capitalised(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 const hourUs = 3_600_000_000;

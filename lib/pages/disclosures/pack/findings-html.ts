@@ -1,3 +1,4 @@
+import { sentenceCase } from "@/lib/domain/sentence-case";
 import { disclosureStatusWords, findingWords, reviewWords } from "@/lib/format/disclosure-words";
 import { formatCounted } from "@/lib/format/format";
 import { html, type Html } from "@/lib/format/html";
@@ -70,9 +71,4 @@ export function decisionList(decisions: readonly PackDecision[], times: PackTime
         </li>`,
     )}
   </ul>`;
-}
-
-/** The same with a capital first letter. */
-export function sentenceCase(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

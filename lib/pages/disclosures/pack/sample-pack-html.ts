@@ -1,4 +1,5 @@
 import { sampleParts, undecidedIn, type SampleTally } from "@/lib/domain/quality/review-sample";
+import { sentenceCase } from "@/lib/domain/sentence-case";
 import { disclosureStatusWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { html, type Html } from "@/lib/format/html";
@@ -14,7 +15,7 @@ import {
 } from "../samples/sample-words";
 import { partWords } from "../samples/samples-model";
 import { auditSection } from "./audit-html";
-import { decisionList, findingArticle, sentenceCase } from "./findings-html";
+import { decisionList, findingArticle } from "./findings-html";
 import { packPage } from "./pack-page";
 import { createPackTimes, type PackTimes } from "./pack-times";
 import { ruleArticle } from "./rules-html";

@@ -1,6 +1,7 @@
 import type { DisclosureRule, MeaningName } from "@/lib/domain/disclosures/rule";
 import type { ChannelNotice } from "@/lib/domain/disclosures/channel-notice";
 import type { StatedFacts, WorkspaceRule } from "@/lib/domain/disclosures/rule-settings";
+import { sentenceCase } from "@/lib/domain/sentence-case";
 import { formatCounted, formatInstant } from "@/lib/format/format";
 import { joinedByAnd, joinedByOr } from "@/lib/format/join-words";
 import { channelWords } from "@/lib/format/wording";
@@ -46,7 +47,7 @@ export function windowSentence({ position }: DisclosureRule): string {
     parts.push(`${parts.length === 0 ? "" : "and "}before ${eventWords[beforeEvent].noun}`);
   }
   const place = parts.length === 0 ? "anywhere in the contact" : parts.join(" ");
-  return `${place.charAt(0).toUpperCase()}${place.slice(1)}.`;
+  return `${sentenceCase(place)}.`;
 }
 
 /** By when something has to be done: "Within 10 business days of the complaint."; null: no deadline. */
