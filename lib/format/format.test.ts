@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  formatBusinessTime,
   formatCount,
   formatCounted,
   formatDue,
@@ -93,6 +94,20 @@ describe("formatDuration", () => {
       }),
     );
   });
+});
+
+it("writes business time in hours, many in whole ones", () => {
+  const written = [0.5, 2.5, 12.5, 99.96, 963.7, 1250.2].map((hours) =>
+    formatBusinessTime(hours * 3600 * second),
+  );
+  expect(written).toEqual([
+    "30 business minutes",
+    "2.5 business hours",
+    "12.5 business hours",
+    "100 business hours",
+    "964 business hours",
+    "1,250 business hours",
+  ]);
 });
 
 describe("formatCount, formatCounted and formatScore", () => {

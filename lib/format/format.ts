@@ -143,15 +143,19 @@ export function formatDuration(durationUs: number): string {
 }
 
 /**
- * Formats business time in hours (a business day has no fixed length), below one in minutes: "24 business
- * hours", "2.5 business hours", "30 business minutes".
+ * Formats business time in hours (a business day has no fixed length), from a hundred on in whole ones, below one in
+ * minutes: "964 business hours", "2.5 business hours", "30 business minutes".
  * @param businessUs microseconds, not negative
  */
 export function formatBusinessTime(businessUs: number): string {
   const minutes = Math.round(businessUs / usPerMinute);
   if (minutes === 0) return "under 1 business minute";
   if (minutes < 60) return formatCounted(minutes, "business minute");
-  return formatCounted(Math.round(minutes / 6) / 10, "business hour");
+  const hours = minutes / 60;
+  return formatCounted(
+    hours < 100 ? Math.round(hours * 10) / 10 : Math.round(hours),
+    "business hour",
+  );
 }
 
 /** Formats an interval: "1 min – 3 min"; one value where both ends have the same text. */

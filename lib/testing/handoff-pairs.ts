@@ -39,7 +39,7 @@ export function pairHandoffs(
         what: `said again, score and badge, ${place}`,
         one: repetition === "warn",
         other:
-          /the customer said \d+ again/.test(gap?.words ?? "") &&
+          /\d+ facts? said again/.test(gap?.words ?? "") &&
           gap?.words.includes("asked again") !== true,
       },
       { what: `asked again, score and list, ${place}`, one: isAsked, other: asked.has(place) },

@@ -1,5 +1,6 @@
 import { countFacts, type FactFate, type KnownFact } from "@/lib/domain/case/handoff-facts";
 import { sentenceCase } from "@/lib/domain/sentence-case";
+import { joinedByAnd } from "@/lib/format/join-words";
 import type { VerdictView } from "@/lib/format/scores/verdict-view";
 
 export const fateWords: Readonly<Record<FactFate, VerdictView>> = {
@@ -91,7 +92,5 @@ export function factsVerdict(facts: readonly Fate[], isOfAnotherAccount = false)
 }
 
 function joined(names: readonly string[]): string {
-  const distinct = [...new Set(names)];
-  const last = distinct.at(-1) ?? "";
-  return distinct.length < 2 ? last : `${distinct.slice(0, -1).join(", ")} and ${last}`;
+  return joinedByAnd([...new Set(names)]);
 }

@@ -96,6 +96,7 @@ describe("facts on the timeline", () => {
     const all = [fact(1, "carried"), promise, fact(4, "said-again"), fact(5, "not-needed")];
     expect(factsWords(factsAt(all))).toBe("1 of 2 carried, 1 said again");
     expect(gapOf(all).words).toContain("1 of 2 facts carried");
+    expect(gapOf(all).words).toContain("1 fact said again");
     expect(factsSentence(all)).toContain("was carried over.");
     expect(factsWords(factsAt([fact(0, "carried")], [fact(0, "asked-again")]))).toBe(
       "0 of 1 carried",

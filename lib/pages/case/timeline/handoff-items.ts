@@ -68,7 +68,7 @@ function gapAt(known: HandoffFacts | undefined): HandoffGap {
 export function gapOf(facts: readonly KnownFact[]): HandoffGap {
   const { mattered: needed, carried: kept, saidAgain } = countFacts(facts);
   const again = saidAgain.length;
-  const unasked = again === 0 ? [] : [`the customer said ${again} again`];
+  const unasked = again === 0 ? [] : [`${formatCounted(again, "fact")} said again`];
   const [only] = needed;
   if (only === undefined) {
     return again === 0

@@ -1,5 +1,6 @@
 import type { DerivedCase, Message } from "@/lib/domain/case/case";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { formatInstant } from "@/lib/format/format";
 import { plainWords } from "@/lib/format/plain-words";
 import { formalChanges } from "../prompt-change";
@@ -88,6 +89,5 @@ function promptOf({ promptName, agentId }: Message, channel: Channel): string {
 
 function channelsOf({ reached }: Stretch): string {
   const names = channels.filter((each) => reached.has(each)).map((each) => channelWords[each]);
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+  return joinedByAnd(names);
 }

@@ -187,6 +187,12 @@ describe("caseTitle", () => {
     expect(caseTitle({ ...titled, closing }, "reopened", context)).toBe(
       `A case about billing stayed with AI on Chat, was closed and ${back}`,
     );
+    const interactions = (["social", "sms", "chat"] as const).map((channel) =>
+      derivedInteraction({ channel, agentKinds: ["ai"] }),
+    );
+    expect(caseTitle({ ...titled, closing: null, interactions }, "reopened", context)).toBe(
+      `A case about billing stayed with AI on Social, SMS and Chat and ${back}`,
+    );
   });
 
   it("counts from the contact that returned, in a case that was opened before", () => {

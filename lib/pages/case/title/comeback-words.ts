@@ -1,5 +1,6 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
 import { hasContactBetween } from "@/lib/domain/case/contact-between";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { formatDuration } from "@/lib/format/format";
 import { plainWords } from "@/lib/format/plain-words";
 import type { SiblingCase } from "./same-issue";
@@ -39,7 +40,7 @@ export function comebackWords(derived: ReturnedCase, around: Around): string | n
     isClosed ? "was closed" : null,
     `came back${where}${gap}, ${isNew ? "as" : "in"} ${plainWords(next.caseId)}${meanwhile}`,
   ].filter((deed) => deed !== null);
-  return `${deeds.slice(0, -1).join(", ")}${deeds.length > 1 ? " and " : ""}${deeds.at(-1) ?? ""}`;
+  return joinedByAnd(deeds);
 }
 
 function touchpointsOf({ contacts }: SiblingCase): SiblingCase["contacts"] {
@@ -52,5 +53,5 @@ function aiChannels({ interactions }: ReturnedCase): string | null {
   if (kinds.size !== 1 || !kinds.has("ai")) return null;
   if (interactions.some(({ isTransferred }) => isTransferred)) return null;
   const channels = new Set(interactions.map(({ channel }) => channelWords[channel]));
-  return `stayed with AI on ${[...channels].join(" and ")}`;
+  return `stayed with AI on ${joinedByAnd([...channels])}`;
 }

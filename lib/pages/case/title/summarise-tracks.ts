@@ -1,5 +1,6 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
 import { sentenceCase } from "@/lib/domain/sentence-case";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { formatDuration } from "@/lib/format/format";
 import type { Timeline, TimelineContact, TimelineDisclosure } from "../timeline/timeline-model";
 import { channelWords } from "@/lib/format/wording";
@@ -19,7 +20,7 @@ export function summariseTracks({ contacts, disclosures, sla, releases }: Tracks
   const [release] = releases;
   if (release === undefined) return null;
   const formal =
-    release.formalOn.length === 0 ? "" : `; ${release.formalOn.join(" and ")} turned formal`;
+    release.formalOn.length === 0 ? "" : `; ${joinedByAnd(release.formalOn)} turned formal`;
   return `Prompt changed within the case: ${release.words}${formal}.`;
 }
 
@@ -46,9 +47,9 @@ function missingDisclosure({
   const alike = omissions.filter(
     ({ given, missing }) => given === worst.given && channelOf(missing) === channel,
   );
-  const what = [...new Set(alike.map((each) => each.what))].join(" and ");
+  const what = joinedByAnd([...new Set(alike.map((each) => each.what))]);
   const names = [...new Set(alike.map(({ missing }) => missing.rule))];
-  const rules = `${names.length === 1 ? "rule" : "rules"} ${names.join(" and ")}`;
+  const rules = `${names.length === 1 ? "rule" : "rules"} ${joinedByAnd(names)}`;
   return worst.given === null || worst.given === channel
     ? `${sentenceCase(what)}: not found on ${channel} by ${rules}, not reviewed.`
     : `${sentenceCase(what)}: said on ${worst.given}, not found on ${channel} by ${rules}, not reviewed.`;
