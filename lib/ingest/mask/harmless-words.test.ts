@@ -29,6 +29,8 @@ describe("words that name no person", () => {
     "Ideally, it arrives on Friday. Alternatively, cancel the order.",
     "Downgrading is possible. Refundable tickets only. Input was wrong.",
     "My IBAN is on the invoice",
+    "Do I just wait, um, or what? It's been since 3 June.",
+    "I wrote on the 12th of April, then April 19",
   ])("stay readable: %j", (text) => {
     expect(shown(text)).toBe(text);
   });

@@ -21,6 +21,10 @@ const ordinary = 3;
 /** "Ingrid's and Tariq's full names", "Tariq's date of birth": only persons have these. */
 const owner =
   /(?<![\p{L}\p{N}<@_])\p{Lu}\p{Ll}[\p{L}\p{M}]{1,20}(?=['’]s (?:(?:and|&|or) \p{Lu}[\p{L}\p{M}]{1,20}['’]s )?(?:(?:full|first|last|legal|complete|exact) (?:legal )?names?|dates? of birth|[Dd][Oo][Bb]s?|birth ?dates?|birthdays?)(?!\p{L}))/gu;
+/** "Good morning Wendy," at the beginning of a line or sentence. */
+const greeted =
+  /(?<=^|\n|[.!?] )(?:[Gg]ood (?:morning|afternoon|evening)|[Dd]ear|[Hh]i|[Hh]ello|[Hh]ey) (?<value>\p{Lu}\p{Ll}[\p{L}\p{M}]{1,20})(?=[,.!]|\n|$)/gu;
+const mayBeGreeted = /(?:^|\n|[.!?] )(?:good |dear|hi|hello|hey)/i;
 const mayBeOwner = /['’]s .{0,40}(?:names?|birth|dob)/i;
 
 /** Finds names that follow what somebody is to the speaker, or a title, and those whose details are spoken of. */
@@ -32,6 +36,13 @@ export function findRelated(text: string): Candidate[] {
       if (!isNameOfPerson(written)) return;
       const end = match.index + match[0].length;
       found.push(person(written, end - written.length));
+    });
+  }
+  if (mayBeGreeted.test(text)) {
+    eachMatch(greeted, text, (match) => {
+      const written = match.groups?.value ?? "";
+      if (!isNameOfPerson(written) || lookUpWord(written.toLowerCase()).isThing) return;
+      found.push(person(written, match.index + match[0].length - written.length));
     });
   }
   if (mayBeOwner.test(text)) {

@@ -41,6 +41,22 @@ describe("a name that a text says once more", () => {
   });
 });
 
+describe("somebody who is greeted", () => {
+  it.each([
+    ["Good morning Ingrid,\n\nI am sorry.", "Good morning <PERSON>,\n\nI am sorry."],
+    ["Good evening Wilma!", "Good evening <PERSON>!"],
+  ])("is masked: %j", (text, masked) => {
+    expect(shown(text)).toBe(masked);
+  });
+
+  it.each(["Good morning Vietnam,", "Good morning Team,", "Hello There."])(
+    "is no person: %j",
+    (text) => {
+      expect(shown(text)).toBe(text);
+    },
+  );
+});
+
 describe("somebody whose details are spoken of", () => {
   it.each([
     [

@@ -3,6 +3,9 @@ const month =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 const timeBefore =
   /\b(?:in|on|of|by|since|until|this|next|last|early|late|from|to|for|before|after)\s$/i;
+/** "3 June", "3rd of June", "June 3". */
+const dayBefore = /(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?: of)? $/i;
+const dayAfter = /^ \d{1,2}(?!\d)/;
 /** "… assistant", "… team", "on behalf of …": a company rather than a person. */
 const companyAfter =
   /^(?:['’]s (?:(?:virtual|digital|ai|automated|online|customer|technical|tech) )*(?:assistant|bot|chatbot|team|support|service|care|help|helpdesk)|,? (?:\p{L}+|<[A-Z_]+:[0-9a-f]+>) speaking| (?:team|customer (?:care|service|support)))\b/iu;
@@ -58,7 +61,8 @@ export function isNobody(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 60);
   return (
     weekday.test(written) ||
-    (month.test(written) && timeBefore.test(before)) ||
+    (month.test(written) &&
+      (timeBefore.test(before) || dayBefore.test(before) || dayAfter.test(after))) ||
     (oneWord.test(written) && article.test(before) && noNounAfter.test(after)) ||
     (oneWord.test(written) && languageBefore.test(before)) ||
     (auxiliary.test(written) && subjectAfter.test(after)) ||
