@@ -15,6 +15,7 @@ import { OverviewFilters } from "../overview/overview-filters";
 import { DefaultViewNote } from "../views/default-view-note";
 import { SavedViews } from "../views/saved-views";
 import type { ViewActions } from "../views/view-actions";
+import { Unbroken } from "@/components/ui/unbroken";
 
 /** The saved views of a page. */
 export type PageViews = {
@@ -64,7 +65,12 @@ export function FindingPage(props: FindingPageProps) {
       <DroppedNotice dropped={dropped} viewName={saved.opened?.name} />
       <header className="grid gap-1 max-roomy:order-first">
         <h1 className="max-w-[80ch] text-lede text-pretty">
-          <b>{lede.lead}</b> <span className="text-text-muted">{lede.rest}</span>
+          <b>
+            <Unbroken words={lede.lead} />
+          </b>{" "}
+          <span className="text-text-muted">
+            <Unbroken words={lede.rest} />
+          </span>
         </h1>
         {cautions.length === 0 ? null : (
           <ul className="text-secondary text-text-muted">

@@ -3,6 +3,7 @@ import type { PlainTable } from "@/lib/analytics/charts/chart-model";
 import { ChannelLabel } from "../case/channel-label";
 import { CsvLink } from "../charts/csv-link";
 import { Card } from "../ui/card";
+import { Unbroken } from "@/components/ui/unbroken";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 
 function wide(isWide = false): string {
@@ -42,7 +43,7 @@ export function PlainTableCard({ table }: { table: PlainTable }) {
                     className={`px-4 text-right max-roomy:px-2 ${wide(columns[at + 1]?.isWide)}`}
                   >
                     {cell.href === undefined ? (
-                      cell.words
+                      <Unbroken words={cell.words} />
                     ) : (
                       <Link
                         className="inline-flex min-h-6 items-center text-link hover:underline"
@@ -50,7 +51,7 @@ export function PlainTableCard({ table }: { table: PlainTable }) {
                         prefetch={false}
                         aria-label={`${cell.words} ${columns[at + 1]?.words ?? ""}: ${words}`}
                       >
-                        {cell.words}
+                        <Unbroken words={cell.words} />
                       </Link>
                     )}
                   </td>

@@ -89,7 +89,7 @@ function nameOfBar({ itemIds, id }: Bar, nameOf: (id: string) => string): string
 
 /** AI is outlined, human filled, unknown dashed. */
 function Segment({
-  segment: { kind, x, width, letters },
+  segment: { kind, x, width, letters, lettersX },
   bar,
 }: {
   segment: AgentSegment;
@@ -111,7 +111,7 @@ function Segment({
       />
       {letters === "" ? null : (
         <text
-          x={x + 6}
+          x={lettersX}
           y={bar.y + 12.5}
           className={`text-[10.5px] font-semibold ${isFilled ? "fill-panel" : "fill-(--channel-ink)"}`}
         >

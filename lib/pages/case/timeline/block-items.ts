@@ -8,6 +8,8 @@ const hourUs = 60 * minuteUs;
 const dayUs = 24 * hourUs;
 const ticksMax = 10;
 /** A longer gap comes from a broken clock. */
+/** Below this many, minutes are not rounded to hours. */
+const minutesMax = 100;
 const countedMaxUs = 1000 * dayUs;
 const tickSteps = [
   minuteUs,
@@ -50,24 +52,18 @@ function blockWords({ fromUs, toUs }: ActiveBlock, firstUs: number) {
 }
 
 function gapWords(fromUs: number, toUs: number, calendar: BusinessCalendar) {
-  const words = gapLength(toUs - fromUs);
-  if (toUs - fromUs > countedMaxUs) return { words, openWords: null };
+  const durationUs = toUs - fromUs;
+  const lengths = { words: formatDuration(durationUs), shortWords: roundly(durationUs) };
+  if (durationUs > countedMaxUs) return { ...lengths, openWords: null };
   const openUs = businessUsBetween(fromUs, toUs, calendar);
-  if (openUs >= toUs - fromUs) return { words, openWords: "all in hours" };
-  return { words, openWords: openUs === 0 ? "out of hours" : `${roundly(openUs)} in hours` };
-}
-
-/** Compact, without the second unit: "5 h 16". */
-function gapLength(durationUs: number): string {
-  return formatDuration(durationUs).replace(/ h (\d+) min$/, (_, minutes: string) => {
-    return ` h ${minutes.padStart(2, "0")}`;
-  });
+  if (openUs >= durationUs) return { ...lengths, openWords: "all in hours" };
+  return { ...lengths, openWords: openUs === 0 ? "out of hours" : `${roundly(openUs)} in hours` };
 }
 
 /** In one unit, for lack of space. */
 function roundly(durationUs: number): string {
   const minutes = Math.max(1, Math.round(durationUs / minuteUs));
-  return minutes < 60 ? `${minutes} min` : `${Math.round(durationUs / hourUs)} h`;
+  return minutes < minutesMax ? `${minutes} min` : `${Math.round(durationUs / hourUs)} h`;
 }
 
 /** Axis ticks at round instants of true time. */

@@ -73,12 +73,13 @@ function layOutTicks(timeline: Timeline, scale: TimelineScale): readonly AxisLab
 /** Breaks where idle time was cut out, with labels that fit. */
 export function layOutGaps(timeline: Timeline, scale: TimelineScale): readonly GapBreak[] {
   return scale.gaps.map(({ x, width }, at) => {
-    const { words, openWords } = timeline.gaps[at] ?? { words: "", openWords: null };
+    const gap = timeline.gaps[at] ?? { words: "", shortWords: "", openWords: null };
+    const { openWords } = gap;
     const room = width + 2 * between;
     return {
       x: roundPx(x),
       width: roundPx(width),
-      words: textPx(words) <= room ? words : "",
+      words: [gap.words, gap.shortWords].find((words) => textPx(words) <= room) ?? "",
       openWords: openWords !== null && textPx(openWords) * 0.9 <= room ? openWords : null,
     };
   });

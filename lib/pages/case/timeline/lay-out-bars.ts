@@ -13,6 +13,8 @@ const barHeight = 34;
 const barPxLeast = 12;
 const ticksApart = 4;
 const lettersPx = 22;
+/** Bars below this width have their letters close to the edge, so that a promise's symbol stands beside them. */
+const roomyPx = 30;
 
 const letters: Readonly<Record<AgentKind, string>> = { ai: "AI", human: "H", unknown: "?" };
 
@@ -95,20 +97,29 @@ function segmentsOf(
 ): readonly AgentSegment[] {
   if (group.contacts.length > 1) {
     const count = `×${group.contacts.length}`;
-    return [{ kind: "unknown", x, width, letters: width >= lettersPx ? count : "" }];
+    return [segmentOf("unknown", x, width, count)];
   }
   return group.stretches.map(({ kind, fromUs, toUs }, at) => {
     const from = at === 0 ? x : Math.min(pxOfInstant(scale, fromUs), x + width);
     const isLast = at === group.stretches.length - 1;
     const to = isLast ? x + width : Math.min(pxOfInstant(scale, toUs), x + width);
-    const room = to - from >= lettersPx;
-    return {
-      kind,
-      x: from,
-      width: roundPx(to - from),
-      letters: room && kind !== null ? letters[kind] : "",
-    };
+    return segmentOf(kind, from, to - from, kind === null ? "" : letters[kind]);
   });
+}
+
+function segmentOf(
+  kind: AgentSegment["kind"],
+  x: number,
+  width: number,
+  words: string,
+): AgentSegment {
+  return {
+    kind,
+    x,
+    width: roundPx(width),
+    letters: width >= lettersPx ? words : "",
+    lettersX: x + (width < roomyPx ? 3 : 6),
+  };
 }
 
 /** Drops turns too close to be distinguished. */

@@ -7,6 +7,15 @@ const rowHeight = 24;
 const firstRow = 22;
 const symbolPx = 12;
 const meetingPx = 9;
+/** px of half a symbol in a bar, with the space beside it. */
+const besidePx = 6.5;
+
+type LinePlace = {
+  readonly top: number;
+  readonly rowsMax: number;
+  /** Whether the lines begin in the agents' half of a bar, which has letters. */
+  readonly isOfAgents: boolean;
+};
 
 /**
  * Places lines from a turn to its outcome in rows without overlap.
@@ -17,14 +26,17 @@ export function layOutLines(
   items: readonly TimelineLine[],
   bars: readonly Bar[],
   scale: TimelineScale,
-  { top, rowsMax }: { readonly top: number; readonly rowsMax: number },
+  { top, rowsMax, isOfAgents }: LinePlace,
 ): { readonly lines: readonly TrackLine[]; readonly hidden: number; readonly height: number } {
   const barOf = new Map(bars.flatMap((bar) => bar.itemIds.map((id) => [id, bar] as const)));
   const rows: number[] = [];
   const lines: TrackLine[] = [];
   let hidden = 0;
   for (const each of items) {
-    const line = lineOf(each, barOf.get(`c${each.contact}`), scale);
+    const bar = barOf.get(`c${each.contact}`);
+    const x = placeInBar(pxOfInstant(scale, each.saidUs), bar);
+    const saidX = isOfAgents ? placeBesideLetters(x, bar) : x;
+    const line = lineOf(each, saidX, bar, scale);
     const free = rows.findIndex((end) => end < line.saidX - symbolPx);
     const row = free === -1 ? rows.length : free;
     if (row >= rowsMax) {
@@ -44,9 +56,13 @@ function endOf({ state, what }: TrackLine): number {
   );
 }
 
-function lineOf(item: TimelineLine, bar: Bar | undefined, scale: TimelineScale): TrackLine {
+function lineOf(
+  item: TimelineLine,
+  saidX: number,
+  bar: Bar | undefined,
+  scale: TimelineScale,
+): TrackLine {
   const at = (us: number | null) => (us === null ? null : pxOfInstant(scale, us));
-  const saidX = placeInBar(pxOfInstant(scale, item.saidUs), bar);
   const dueX = at(item.dueUs);
   const settledX = at(item.settledUs);
   const meetings = item.meetings
@@ -74,6 +90,14 @@ function lineOf(item: TimelineLine, bar: Bar | undefined, scale: TimelineScale):
 function placeInBar(x: number, bar: Bar | undefined): number {
   if (bar === undefined) return x;
   return Math.min(Math.max(x, bar.x + 4), bar.x + bar.width - 4);
+}
+
+/** Right of the letters of the bar's segment, as far as the bar reaches. */
+function placeBesideLetters(x: number, bar: Bar | undefined): number {
+  const segment = bar?.segments.findLast((each) => each.x <= x);
+  if (bar === undefined || segment === undefined || segment.letters === "") return x;
+  const free = segment.lettersX + textPx(segment.letters) + besidePx;
+  return Math.max(x, Math.min(free, bar.x + bar.width - 4));
 }
 
 /** The label is on the line where there is space, else beside the outcome after the last symbol. */

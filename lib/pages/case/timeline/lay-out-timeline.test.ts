@@ -156,6 +156,39 @@ describe("a timeline's layout", () => {
     );
   });
 
+  it.each([928, 500, 400])("begins a promise beside its bar's letters on %s px", (width) => {
+    const early = { ...promise, madeUs: firstUs + minuteUs };
+    const knowledge = emptyKnowledge({ promises: [early] });
+    const timeline = timelineOf(threeContacts, { knowledge });
+    const { bars, promises } = layOutTimeline(timeline, { ...view, width, isFitted: true });
+    const bar = bars.find(({ channel }) => channel === "chat");
+    const [segment] = bar?.segments ?? [];
+    expect(segment?.letters).toBe("AI");
+    expect(promises[0]?.saidX).toBeGreaterThan((segment?.lettersX ?? Infinity) + 11 + 6);
+    expect(promises[0]?.saidX).toBeLessThan((bar?.x ?? 0) + (bar?.width ?? 0));
+  });
+
+  it("names a gap in two units, in one where there is little room, never cut", () => {
+    const { interactions } = threeContacts;
+    const [first] = interactions;
+    if (first === undefined) throw new Error("a case of three contacts has a first");
+    const gapWords = (gapMinutes: number) => {
+      const startUs = first.endUs + gapMinutes * minuteUs;
+      const second = { ...first, ordinal: 1, startUs, endUs: startUs + 5 * minuteUs };
+      const derived = { interactions: [first, second], closing: null };
+      return layOutTimeline(timelineOf(derived, { asOfUs: second.endUs }), view).gaps.map(
+        ({ words }) => words,
+      );
+    };
+    expect([45, 90, 135, 981, 4080].flatMap(gapWords)).toEqual([
+      "45 min",
+      "90 min",
+      "2 h",
+      "16 h 21 min",
+      "2 d 20 h",
+    ]);
+  });
+
   it("shows a case that is open up to now", () => {
     const timeline = timelineOf({ ...threeContacts, closing: null });
     const { now, width } = layOutTimeline(timeline, view);

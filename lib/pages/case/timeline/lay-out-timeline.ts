@@ -38,12 +38,17 @@ export function layOutTimeline(
   const lanes = layOutLanes(timeline, lanesTop);
   const bars = layOutBars(timeline, lanes, scale);
   const factsTop = lanesEnd(lanes, lanesTop);
-  const facts = layOutLines(timeline.facts, bars, scale, { top: factsTop, rowsMax: factRowsMax });
+  const facts = layOutLines(timeline.facts, bars, scale, {
+    top: factsTop,
+    rowsMax: factRowsMax,
+    isOfAgents: false,
+  });
   // Without handoffs there is no track of facts.
   const promisesTop = factsTop + (timeline.handoffs.length === 0 ? 0 : facts.height);
   const promises = layOutLines(timeline.promises, bars, scale, {
     top: promisesTop,
     rowsMax: promiseRowsMax,
+    isOfAgents: true,
   });
   const disclosuresTop = promisesTop + promises.height;
   const releasesTop = disclosuresTop + disclosuresHeight;

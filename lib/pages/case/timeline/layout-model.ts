@@ -38,6 +38,7 @@ export type AgentSegment = {
   readonly x: number;
   readonly width: number;
   readonly letters: string;
+  readonly lettersX: number;
 };
 
 export type Bar = Box & {

@@ -210,8 +210,12 @@ export type Timeline = {
   /** Versions at the opening; "": unknown. */
   readonly releasesAtOpening: string;
   readonly blocks: readonly (ActiveBlock & { readonly words: BlockWords })[];
-  /** Idle gaps: calendar time and business time. */
-  readonly gaps: readonly { readonly words: string; readonly openWords: string | null }[];
+  /** Idle gaps: calendar time, in one unit where there is little room, and business time. */
+  readonly gaps: readonly {
+    readonly words: string;
+    readonly shortWords: string;
+    readonly openWords: string | null;
+  }[];
   /** Axis ticks of true time. */
   readonly ticks: readonly {
     readonly atUs: number;
