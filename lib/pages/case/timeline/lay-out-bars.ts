@@ -14,7 +14,7 @@ const barPxLeast = 12;
 const ticksApart = 4;
 const lettersPx = 22;
 /** Bars below this width have their letters close to the edge, so that a promise's symbol stands beside them. */
-const roomyPx = 30;
+const roomyPx = 40;
 
 const letters: Readonly<Record<AgentKind, string>> = { ai: "AI", human: "H", unknown: "?" };
 

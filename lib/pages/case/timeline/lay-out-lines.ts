@@ -8,7 +8,7 @@ const firstRow = 22;
 const symbolPx = 12;
 const meetingPx = 9;
 /** px of half a symbol in a bar, with the space beside it. */
-const besidePx = 6.5;
+const besidePx = 8;
 
 type LinePlace = {
   readonly top: number;
@@ -96,7 +96,7 @@ function placeInBar(x: number, bar: Bar | undefined): number {
 function placeBesideLetters(x: number, bar: Bar | undefined): number {
   const segment = bar?.segments.findLast((each) => each.x <= x);
   if (bar === undefined || segment === undefined || segment.letters === "") return x;
-  const free = segment.lettersX + textPx(segment.letters) + besidePx;
+  const free = segment.lettersX + textPx(segment.letters, true) + besidePx;
   return Math.max(x, Math.min(free, bar.x + bar.width - 4));
 }
 
