@@ -112,7 +112,7 @@ export function progressWords(progress: PreviewProgress): string {
     case "catch-up":
       return `Deriving what had waited before: ${formatCount(progress.left)} left`;
     case "derive":
-      return `Trying it on the copy: ${formatCount(progress.left)} left`;
+      return `Trying it on the cases: ${formatCount(progress.left)} left`;
     case "compare":
       return "Comparing before and after";
   }

@@ -18,7 +18,8 @@ type CaseOutline = {
 };
 
 const pageSize = 1000;
-const exampleCount = 8;
+/** How many changed cases an effect names. */
+export const exampleCount = 8;
 
 export type Comparison = {
   readonly before: Database;

@@ -33,11 +33,14 @@ async function answer(request: PreviewRequest): Promise<void> {
     done = { ...preview, path };
     reply({ type: "effect", effect: preview.effect });
   } else if (done !== null) {
-    reply({ type: "effect", effect: await compareWithNow(done) });
+    reply({ type: "effect", effect: await effectOf(done) });
   }
 }
 
-async function compareWithNow({ path, beforePath, derived }: Done): Promise<Preview["effect"]> {
+/** As it turned out, where there is a copy of what was before to compare with. */
+async function effectOf({ effect, path, copy }: Done): Promise<Preview["effect"]> {
+  if (copy === null) return effect;
+  const { beforePath, derived } = copy;
   const before = openReader(beforePath);
   const after = openReader(path);
   try {

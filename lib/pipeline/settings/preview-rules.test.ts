@@ -12,7 +12,8 @@ import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { workspacePath } from "../worker/data-folder";
-import { previewSettings } from "./preview-settings";
+import { previewRules } from "./preview-rules";
+import { previewOnCopies, previewSettings } from "./preview-settings";
 
 const asOfUs = 1_780_000_000_000_000;
 const startUs = 1_767_600_000_000_000;
@@ -94,6 +95,29 @@ it("lists exactly the verdicts that flip when an edited rule is published", asyn
   });
 });
 
+it("does not answer from the stored cases where they do not tell", async () => {
+  await withTestWorkspace(async (workspace) => {
+    const { folder } = workspace;
+    await workspace.ingestRequests(requests);
+    const edited = publish(rule("chat, sms", "fee of"));
+    const answer = (settings: typeof defaultSettings) =>
+      previewRules(workspacePath("main", folder), settings, () => undefined);
+    // Cases wait to be derived.
+    expect(await answer(edited)).toBeNull();
+    await workspace.derive();
+    expect(await answer(edited)).toMatchObject({ touched: 6 });
+    const idle = { ...edited.closeIdleDays, voice: edited.closeIdleDays.voice + 1 };
+    expect(await answer({ ...edited, closeIdleDays: idle })).toBeNull();
+    const facts = { ...edited.disclosureRules, facts: { debt_collector: true } };
+    expect(await answer({ ...edited, disclosureRules: facts })).toBeNull();
+    const ofCustomer = rule("chat, sms", "fee of").replace(
+      "speaker:",
+      "scope: once_per_customer\nspeaker:",
+    );
+    expect(await answer(publish(ofCustomer))).toBeNull();
+  });
+});
+
 /** Previews, then publishes, and compares both with what was stored before and after. */
 async function expectFlips(
   workspace: TestWorkspace,
@@ -122,13 +146,22 @@ async function preview(
   { folder, maskAnswer }: TestWorkspace,
   settings: typeof defaultSettings,
 ): Promise<DisclosureFlips> {
+  const path = workspacePath("main", folder);
+  const options = {
+    ...{ path, settings, now: () => asOfUs, maskAnswer, onProgress: () => undefined },
+    folder: emptyFolder(folder),
+  };
+  const { effect, copy } = await previewSettings(options);
+  expect(copy).toBeNull();
+  const onCopies = await previewOnCopies({ ...options, folder: emptyFolder(folder) });
+  expect(effect).toEqual(onCopies.effect);
+  return effect.disclosures;
+}
+
+function emptyFolder(folder: string): string {
   const copies = join(folder, "copies");
   mkdirSync(copies, { recursive: true });
-  const { effect } = await previewSettings({
-    ...{ path: workspacePath("main", folder), folder: mkdtempSync(`${copies}/`), settings },
-    ...{ now: () => asOfUs, maskAnswer, onProgress: () => undefined },
-  });
-  return effect.disclosures;
+  return mkdtempSync(`${copies}/`);
 }
 
 /** What is stored of the rule, by "C-0 chat". */

@@ -8,6 +8,7 @@ import { openWriter, type Database } from "@/lib/store/database";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { readQueueState } from "@/lib/store/queue";
 import { compareWorkspaces } from "./compare-workspaces";
+import { previewRules } from "./preview-rules";
 import { drainQueue } from "../derive/drain-queue";
 
 export type PreviewOptions = {
@@ -24,19 +25,30 @@ export type PreviewOptions = {
 
 export type Preview = {
   readonly effect: SettingsEffect;
-  /** The up-to-date copy without the change. */
-  readonly beforePath: string;
-  /** Cases that were derived again because of the change. */
-  readonly derived: ReadonlySet<string>;
+  /** Null where none was needed. */
+  readonly copy: {
+    /** The up-to-date copy without the change. */
+    readonly beforePath: string;
+    /** Cases that were derived again because of the change. */
+    readonly derived: ReadonlySet<string>;
+  } | null;
 };
 
 const progressMs = 200;
+
+/** Computes the effect of changed settings: of rules alone from the stored cases, of others on a copy. */
+export async function previewSettings(options: PreviewOptions): Promise<Preview> {
+  const { path, settings, onProgress } = options;
+  const say = atIntervals((left: number) => onProgress({ step: "derive", left }));
+  const effect = await previewRules(path, settings, say);
+  return effect === null ? previewOnCopies(options) : { effect, copy: null };
+}
 
 /**
  * Computes the effect of changed settings by applying them to a copy of the workspace, which is
  * brought up to date first so that only the change's own effect is shown.
  */
-export async function previewSettings(options: PreviewOptions): Promise<Preview> {
+export async function previewOnCopies(options: PreviewOptions): Promise<Preview> {
   const { path, folder, settings, now, onProgress } = options;
   const beforePath = join(folder, "before.db");
   const afterPath = join(folder, "after.db");
@@ -50,7 +62,7 @@ export async function previewSettings(options: PreviewOptions): Promise<Preview>
     const effect = await withDatabase(beforePath, (before) =>
       compareWorkspaces({ before, after, asOfUs: now(), derived }),
     );
-    return { effect, beforePath, derived };
+    return { effect, copy: { beforePath, derived } };
   });
 }
 
@@ -68,14 +80,25 @@ async function drain(
   step: "catch-up" | "derive",
   { now, maskAnswer, onProgress }: PreviewOptions,
 ): Promise<ReadonlySet<string>> {
-  let reportedMs = -Infinity;
-  async function say(): Promise<boolean> {
-    if (performance.now() - reportedMs > progressMs) {
-      reportedMs = performance.now();
-      onProgress({ step, left: (await readQueueState(db)).depth });
-    }
+  const say = atIntervals(async () => {
+    onProgress({ step, left: (await readQueueState(db)).depth });
+  });
+  const shouldPause = async (): Promise<boolean> => {
+    await say();
     return false;
-  }
-  const { cases } = await drainQueue(db, { now, maskAnswer, shouldPause: say });
+  };
+  const { cases } = await drainQueue(db, { now, maskAnswer, shouldPause });
   return cases;
+}
+
+/** The action, skipped where it was done less than `progressMs` before. */
+function atIntervals<Given extends readonly unknown[], Done>(
+  act: (...given: Given) => Done,
+): (...given: Given) => Done | undefined {
+  let doneMs = -Infinity;
+  return (...given) => {
+    if (performance.now() - doneMs <= progressMs) return undefined;
+    doneMs = performance.now();
+    return act(...given);
+  };
 }
