@@ -33,7 +33,7 @@ export function findRelated(text: string): Candidate[] {
   if (mayBe.test(text)) {
     eachMatch(related, text, (match) => {
       const written = match.groups?.value ?? "";
-      if (!isNameOfPerson(written)) return;
+      if (!isNameOfPerson(written) && !isNameAfterTitle(match[0], written)) return;
       const end = match.index + match[0].length;
       found.push(person(written, end - written.length));
     });
@@ -57,6 +57,17 @@ export function findRelated(text: string): Candidate[] {
 function isNameOfPerson(word: string): boolean {
   const { isName, rank } = lookUpWord(word.toLowerCase());
   return isName && rank < ordinary;
+}
+
+/** "Mr Okonjo": a title announces a capitalised word that no list knows. */
+function isNameAfterTitle(words: string, written: string): boolean {
+  const { isThing, rank } = lookUpWord(written.toLowerCase());
+  return (
+    /^(?:Dr|Prof|Mrs?|Ms|Miss)\b/.test(words) &&
+    /^\p{Lu}\p{Ll}/u.test(written) &&
+    !isThing &&
+    rank === 0
+  );
 }
 
 function person(written: string, start: number): Candidate {

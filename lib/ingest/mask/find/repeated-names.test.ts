@@ -45,6 +45,7 @@ describe("somebody who is greeted", () => {
   it.each([
     ["Good morning Ingrid,\n\nI am sorry.", "Good morning <PERSON>,\n\nI am sorry."],
     ["Good evening Wilma!", "Good evening <PERSON>!"],
+    ["Dear Mr Tulloway,\n\nThank you.", "Dear Mr <PERSON>,\n\nThank you."],
   ])("is masked: %j", (text, masked) => {
     expect(shown(text)).toBe(masked);
   });
