@@ -33,7 +33,20 @@ export function evaluateRule(rule: DisclosureRule, contact: DisclosedContact): C
   const judged = judgeUnits(rule, unitsOf(rule, contact), (unit) =>
     askForConsent(rule, unit, countNotices(rule, unit, judge(rule, unit, applies))),
   );
-  return { ...about, ...judged, trigger: applies.event?.quote ?? null };
+  const because = `${judged.because}${assumed(rule, contact, judged)}`;
+  return { ...about, ...judged, because, trigger: applies.event?.quote ?? null };
+}
+
+/** What an accusation rests on that nobody said, as a further sentence. */
+function assumed(
+  { jurisdictions }: DisclosureRule,
+  { region }: DisclosedContact,
+  { status }: Judged,
+): string {
+  const isNone = status === "given" || status === "not_evaluable";
+  return isNone || region !== null || jurisdictions.includes("*")
+    ? ""
+    : " The region is not known, so the rule is taken to apply.";
 }
 
 /** Given by what an agent did, whatever was said. */

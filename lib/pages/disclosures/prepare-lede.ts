@@ -12,6 +12,11 @@ export function requiredOf(counts: StatusCounts): { readonly hits: number; reado
   return { hits: counts.given, of: all - counts.not_evaluable };
 }
 
+function partWords(part: number, all: number): string {
+  if (part === all) return "All of them";
+  return part * 2 > all ? "Most of them" : `${formatCount(part)} of them, more than elsewhere`;
+}
+
 /** What is not given most often, and where. */
 export function prepareDisclosuresLede(rules: readonly RuleTally[]): Lede {
   const groups = rules.flatMap(({ rule, byChannel }) =>
@@ -41,6 +46,6 @@ export function prepareDisclosuresLede(rules: readonly RuleTally[]): Lede {
   }
   return {
     lead: `${formatCount(open)} of ${formatCounted(required, "required disclosure")} were not found as required.`,
-    rest: `Most of them: ${ruleName(most.rule)} on ${channelWords[most.channel]}, given in ${rateWords(most)} of its contacts.`,
+    rest: `${partWords(most.of - most.hits, open)}: ${ruleName(most.rule)} on ${channelWords[most.channel]}, given in ${rateWords(most)} of its contacts.`,
   };
 }

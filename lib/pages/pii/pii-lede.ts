@@ -28,7 +28,7 @@ export function piiLede({ tally, caseCount }: PiiFacts): Lede {
   const lead = `${formatCounted(all.leaked, "personal value")} arrived readable in ${formatCount(leakingCases)} of ${formatCounted(caseCount, "case")}, ${severe}.`;
   return {
     lead,
-    rest: `${isCritical ? "Most of the critical ones" : "Most"}: ${whereWords(most)}, since ${instantWords(most.first)}. ${named ? "" : "The traces name no release. "}They were masked before they were stored.`,
+    rest: `${isCritical ? "Of the critical ones" : "Above all"}: ${whereWords(most)}, since ${instantWords(most.first)}. ${named ? "" : "The traces name no release. "}They were masked before they were stored.`,
   };
 }
 
