@@ -83,31 +83,34 @@ export type NewSecondReview = SecondReview & { readonly sample: number; readonly
 
 /**
  * What the review of a finding says: `fine`: given as required; `waived`: not, on a stated basis; `unclear`: it cannot
- * be judged; `withheld`: see `SampledFinding`; `undecided`: no decision, or somebody else was asked.
+ * be judged; `changed`: judged by another version of its rule, which finds something else than was drawn; `withheld`:
+ * see `SampledFinding`; `undecided`: no decision, or somebody else was asked.
  */
 export const sampleOutcomes = [
-  ...(["violation", "fine", "waived", "unclear", "withheld", "undecided"] as const),
+  ...(["violation", "fine", "waived", "unclear", "changed", "withheld", "undecided"] as const),
 ] as const;
 export type SampleOutcome = (typeof sampleOutcomes)[number];
 
-/** Reads a decision as what the contact did. */
-export function outcomeOf({
-  review,
-  isWithheld = false,
-}: {
-  readonly review: Pick<DisclosureReview, "decision" | "status"> | null;
+type Judgement = Pick<DisclosureReview, "decision" | "status" | "version">;
+/** A finding as it was drawn, with a decision on it. */
+type Decided = Pick<SampledFinding, "status" | "version"> & {
+  readonly review: Judgement | null;
   readonly isWithheld?: boolean;
-}): SampleOutcome {
+};
+
+/** Reads a decision as what the contact did. */
+export function outcomeOf({ status, version, review, isWithheld = false }: Decided): SampleOutcome {
   if (review === null) return isWithheld ? "withheld" : "undecided";
+  const isChanged = review.version !== version && review.status !== status;
   switch (review.decision) {
     case "second_opinion":
     case "escalated":
       return "undecided";
     case "waived":
-      return "waived";
+      return isChanged ? "changed" : "waived";
     case "confirmed":
     case "overturned":
-      return judged(review.status, review.decision === "confirmed");
+      return isChanged ? "changed" : judged(review.status, review.decision === "confirmed");
   }
 }
 
@@ -118,13 +121,14 @@ function judged(status: RequiredStatus, isRight: boolean): SampleOutcome {
 
 /** What the first and the second reviewer say of each finding that two people have judged. */
 export function secondPairs(
-  items: readonly Pick<SampledFinding, "isSecond" | "review" | "second">[],
+  items: readonly SampledFinding[],
 ): readonly (readonly [SampleOutcome, SampleOutcome])[] {
   return items.flatMap((item) => {
+    const { status, version, second } = item;
     const first = outcomeOf(item);
-    return item.second === null || isWaitingSecond(item) || first === "undecided"
-      ? []
-      : [[first, outcomeOf({ review: item.second })] as const];
+    if (second === null || isWaitingSecond(item) || first === "undecided") return [];
+    const other = outcomeOf({ status, version, review: second });
+    return first === "changed" || other === "changed" ? [] : [[first, other] as const];
   });
 }
 
@@ -149,10 +153,7 @@ export function isForSecond(
 export type SampleTally = Readonly<Record<SamplePart, Readonly<Record<SampleOutcome, number>>>>;
 
 /** A finding as far as tallies need it, or `count` of them that are alike. */
-export type TalliedFinding = Pick<SampledFinding, "part" | "isWithheld"> & {
-  readonly review: Pick<DisclosureReview, "decision" | "status"> | null;
-  readonly count?: number;
-};
+export type TalliedFinding = Pick<SampledFinding, "part"> & Decided & { readonly count?: number };
 
 /** Counts the findings of a sample. */
 export function tallySample(items: readonly TalliedFinding[]): SampleTally {
@@ -162,12 +163,12 @@ export function tallySample(items: readonly TalliedFinding[]): SampleTally {
 }
 
 const none: Record<SampleOutcome, number> = {
-  ...{ violation: 0, fine: 0, waived: 0, unclear: 0, withheld: 0, undecided: 0 },
+  ...{ violation: 0, fine: 0, waived: 0, unclear: 0, changed: 0, withheld: 0, undecided: 0 },
 };
 
-/** How many findings of a sample have a decision that is withheld. */
-export function withheldIn({ random, risk }: SampleTally): number {
-  return random.withheld + risk.withheld;
+/** A tally that was stored before every outcome of today was counted. */
+export function completeTally({ random, risk }: SampleTally): SampleTally {
+  return { random: { ...none, ...random }, risk: { ...none, ...risk } };
 }
 
 /** How many findings of a sample have no decision yet. */

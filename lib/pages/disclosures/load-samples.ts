@@ -25,6 +25,7 @@ import {
   readSamples,
   readTallies,
 } from "@/lib/store/decisions/review-samples";
+import { readHighestVersions } from "@/lib/store/decisions/rule-versions";
 import { findSignOff, readSignOffs } from "@/lib/store/decisions/sign-offs";
 import { readAlike, readFindings, readSource } from "./load-findings";
 import type { FindingsReader, ListedFinding } from "./finding-facts";
@@ -146,6 +147,7 @@ export async function loadSample(
   return prepareSample({
     ...{ ...facts, at, source, names, pageSize },
     period: await countPeriod(seen, facts.sample, nowUs),
+    versions: await readHighestVersions(reader),
     page: Math.min(page, Math.ceil(items.length / pageSize)),
     alike: source === null ? null : await readAlike(reader, seen, source, nowUs),
   });

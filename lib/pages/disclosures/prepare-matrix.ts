@@ -73,11 +73,10 @@ function cellOf(
   const open = of - hits;
   const unread = counts.not_evaluable;
   const interval = wilsonInterval(hits, of);
-  const rate = of === 0 ? "not evaluable" : rateWords({ hits, of });
-  const notes = [
-    ...(of === 0 ? [] : [`${formatCount(open)} not given`]),
-    ...(unread === 0 ? [] : [`${formatCount(unread)} not evaluable`]),
-  ];
+  const unreadWords = `${formatCount(unread)} not evaluable`;
+  const rate = of === 0 ? unreadWords : rateWords({ hits, of });
+  const judged = [`${formatCount(open)} not given`, ...(unread === 0 ? [] : [unreadWords])];
+  const notes = of === 0 ? [] : judged;
   return {
     channel,
     shown: {

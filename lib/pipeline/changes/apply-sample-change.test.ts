@@ -8,7 +8,7 @@ import { sampleCodec, samplesCodec } from "@/lib/pages/disclosures/samples/url";
 import { disclosuresCodec } from "@/lib/pages/disclosures/url";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { readDetachedReviews, readRuleReviews } from "@/lib/store/decisions/disclosure-reviews";
-import { readSample } from "@/lib/store/decisions/review-samples";
+import { readSample, readTallies } from "@/lib/store/decisions/review-samples";
 import { readSignOffs } from "@/lib/store/decisions/sign-offs";
 import { findRule } from "@/lib/disclosures/rules";
 import {
@@ -122,6 +122,43 @@ it("is not signed off by who published a version of its rule", async () => {
     const reader = { viewer: "ann", names: new Map<string, string>() };
     const page = await loadSample(seen, id ?? 0, sampleCodec.defaultValue, nowUs, reader);
     expect([page?.isDetached, page?.signOffs.length, page?.lines.length]).toEqual([true, 1, 2]);
+  });
+});
+
+it("does not estimate from findings that a later version of their rule judges otherwise", async () => {
+  await withTestWorkspace(async (workspace) => {
+    await workspace.ingestRequests(recordedCalls(0, 6));
+    await workspace.derive();
+    const sample = await drawCalls(workspace, 1, 6, 0);
+    const drawn = await applyChange(context(workspace), {
+      ...{ kind: "sample-drawn", sample, actor: "ann" },
+    });
+    const id = drawn.id ?? 0;
+    const shipped = findRule(rule);
+    if (shipped === null) throw new Error("The rule is not shipped any more.");
+    const version = shipped.version + 1;
+    // By it a question is enough, which every call has.
+    const elements = [{ key: "help", mode: "verbatim" as const, anyOf: ["help you"] }];
+    const own = [
+      { rule: { ...shipped, version, elements }, published: { atUs: startUs, by: "bob" } },
+    ];
+    await writeSettings(workspace.db, { ...defaultSettings, disclosureRules: { on: [rule], own } });
+    await workspace.derive();
+    for (const { caseId } of sample.items) await decideOnCall(workspace, caseId, "confirmed");
+
+    const items = (await readSample(workspace.db, id, null))?.items ?? [];
+    const tally = tallySample(items);
+    expect([tally.random.fine, tally.random.violation, tally.random.changed]).toEqual([3, 0, 3]);
+    expect(violationsIn(tally)).toEqual({ hits: 0, of: 3 });
+    expect((await readTallies(workspace.db, 9, "ann")).get(id)).toEqual(tally);
+    const seen = { path: workspacePath("main", workspace.folder), scope: null };
+    const reader = { viewer: "ann", names: new Map<string, string>() };
+    const page = await loadSample(seen, id, sampleCodec.defaultValue, nowUs, reader);
+    expect(page?.estimate).toContain("3 findings of it were judged by a version of the rule");
+    const versions = `drawn by version ${String(shipped.version)}, the latest is ${String(version)}`;
+    expect(page?.facts.find(({ name }) => name === "Rules changed since")?.words).toContain(
+      versions,
+    );
   });
 });
 

@@ -6,7 +6,6 @@ import {
   type ReviewSample,
   type SampledFinding,
   type SampleItem,
-  type SamplePart,
   type SampleTally,
   type SecondReview,
   type TalliedFinding,
@@ -63,15 +62,18 @@ export function readTallies(
   most: number,
   viewer: string,
 ): Promise<ReadonlyMap<number, SampleTally>> {
-  const sql = `SELECT i.sample, i.part, r.decision, r.status,
-      ${isWithheldFromViewerSql("r")} AS isWithheld, count(*) AS count
+  const sql = `SELECT i.sample, i.part, i.status, i.version, r.decision, r.status AS reviewStatus,
+      r.version AS reviewVersion, ${isWithheldFromViewerSql("r")} AS isWithheld, count(*) AS count
     FROM review_sample_items i ${latestReview}
     WHERE i.sample IN (SELECT id FROM review_samples ORDER BY id DESC LIMIT @most)
-    GROUP BY 1, 2, 3, 4, 5`;
-  type Row = { readonly sample: number; readonly part: SamplePart; readonly count: number } & {
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`;
+  type Row = Pick<SampledFinding, "part" | "status" | "version"> & {
+    readonly sample: number;
+    readonly count: number;
     readonly isWithheld: number;
     readonly decision: ReviewDecision | null;
-    readonly status: SampledFinding["status"];
+    readonly reviewStatus: SampledFinding["status"];
+    readonly reviewVersion: number;
   };
   return db.read((connection) => {
     const rows = statement<[{ readonly most: number; readonly viewer: string }], Row>(
@@ -79,11 +81,11 @@ export function readTallies(
       sql,
     ).all({ most, viewer });
     const found = new Map<number, TalliedFinding[]>();
-    for (const { sample, part, decision, status, isWithheld, count } of rows) {
-      const isShown = decision !== null && isWithheld === 0;
-      const review = isShown ? { decision, status } : null;
-      const item = { part, review, count, isWithheld: isWithheld === 1 };
-      found.set(sample, [...(found.get(sample) ?? []), item]);
+    for (const { sample, decision, reviewStatus, reviewVersion, ...row } of rows) {
+      const isWithheld = row.isWithheld === 1;
+      const isShown = decision !== null && !isWithheld;
+      const review = isShown ? { decision, status: reviewStatus, version: reviewVersion } : null;
+      found.set(sample, [...(found.get(sample) ?? []), { ...row, review, isWithheld }]);
     }
     return new Map([...found].map(([sample, items]) => [sample, tallySample(items)]));
   });

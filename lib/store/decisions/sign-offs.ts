@@ -1,4 +1,9 @@
-import type { SampledFinding, SignedVersion, SignOff } from "@/lib/domain/quality/review-sample";
+import {
+  completeTally,
+  type SampledFinding,
+  type SignedVersion,
+  type SignOff,
+} from "@/lib/domain/quality/review-sample";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 import { sampledFindings } from "./review-samples";
@@ -81,7 +86,7 @@ type SignOffRow = Omit<SignOff, "tally" | "versions" | "period"> & {
 function signOffOf({ tally, versions, period, ...row }: SignOffRow): SignOff {
   return {
     ...row,
-    tally: fromJson(tally),
+    tally: completeTally(fromJson(tally)),
     versions: fromJson(versions),
     period: period === null ? null : fromJson(period),
   };

@@ -18,6 +18,7 @@ import { preparePanel } from "../prepare-panel";
 import { disclosuresHref } from "../url";
 import {
   agreementWords,
+  changedRulesWords,
   estimateWords,
   isChangedSince,
   outcomeWords,
@@ -111,12 +112,15 @@ export type ShownSample = SampleFacts & {
   /** Null: it is gone. */
   readonly source: FindingSource | null;
   readonly alike: AlikeFindings | null;
+  /** By rule its latest published version; a rule that nobody edited has none. */
+  readonly versions: ReadonlyMap<string, number>;
   readonly names: Names;
 };
 
 /** Prepares the page of a sample. */
 export function prepareSample(shown: ShownSample): SampleModel {
-  const { sample, items, page, pageSize, at, source, names } = shown;
+  const { sample, items, page, pageSize, at, source, versions, names } = shown;
+  const changed = changedRulesWords(items, versions);
   const { id, seed, population, filter, drawnBy, drawnUs } = sample;
   const tally = tallySample(items);
   const outcomes = shownOutcomes(tally);
@@ -132,6 +136,7 @@ export function prepareSample(shown: ShownSample): SampleModel {
       { name: "Drawn", words: partsWords(tally) },
       { name: "Seed", words: String(seed) },
       { name: "Drawn by", words: nameOf(names, drawnBy) },
+      ...(changed === "" ? [] : [{ name: "Rules changed since", words: changed }]),
     ],
     tally: {
       outcomes: outcomes.map((outcome) => outcomeWords[outcome]),

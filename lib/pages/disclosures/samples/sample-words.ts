@@ -3,7 +3,6 @@ import {
   sampleParts,
   secondPairs,
   violationsIn,
-  withheldIn,
   type PeriodCounts,
   type SampledFinding,
   type SampleOutcome,
@@ -27,6 +26,7 @@ export const outcomeWords: Readonly<Record<SampleOutcome, string>> = {
   fine: "as required",
   waived: "waived",
   unclear: "cannot be judged",
+  changed: "judged by a changed rule",
   withheld: "awaits second review",
   undecided: "no decision",
 };
@@ -49,9 +49,12 @@ export function storedFilterWords(filter: string): string {
   return sampleFilterWords(samplesCodec.parse(rawParams(filter)).query);
 }
 
-/** The outcomes that are printed: without withheld ones where there are none. */
-export function shownOutcomes(tally: SampleTally): readonly SampleOutcome[] {
-  return sampleOutcomes.filter((outcome) => outcome !== "withheld" || withheldIn(tally) > 0);
+/** The outcomes that are printed: the rare ones only where there are some. */
+export function shownOutcomes({ random, risk }: SampleTally): readonly SampleOutcome[] {
+  const rare: readonly SampleOutcome[] = ["changed", "withheld"];
+  return sampleOutcomes.filter(
+    (outcome) => !rare.includes(outcome) || random[outcome] + risk[outcome] > 0,
+  );
 }
 
 /** "30 random, 10 by risk". */
@@ -84,7 +87,7 @@ export function violationWords(tally: SampleTally): string {
 /** "40 findings: 4 violation, 36 as required". */
 export function tallyWords(tally: SampleTally): string {
   const { random, risk } = tally;
-  const outcomes: readonly SampleOutcome[] = ["violation", "fine", "waived", "unclear"];
+  const outcomes: readonly SampleOutcome[] = ["violation", "fine", "waived", "unclear", "changed"];
   const counts = outcomes
     .map((outcome) => ({ outcome, count: random[outcome] + risk[outcome] }))
     .filter(({ count }) => count > 0)
@@ -102,22 +105,49 @@ export function periodWords({ given, notGiven, notEvaluable, judged }: PeriodCou
   return `Of ${formatCounted(all, "finding")} there, ${counts}, somebody judged ${formatCount(judged)} and nobody ${formatCount(left)}.`;
 }
 
+/**
+ * The rules of drawn findings of which a later version was published: "Recording notice (drawn by version 2, the
+ * latest is 3)"; "" if of none.
+ * @param versions by rule its latest published version
+ */
+export function changedRulesWords(
+  items: readonly Pick<SampledFinding, "rule" | "version">[],
+  versions: ReadonlyMap<string, number>,
+): string {
+  const drawn = new Map(
+    items.map(({ rule, version }) => [`${rule} ${String(version)}`, { rule, version }]),
+  );
+  return [...drawn.values()]
+    .flatMap(({ rule, version }) => {
+      const now = versions.get(rule);
+      if (now === undefined || now <= version) return [];
+      return [
+        `${ruleName(rule)} (drawn by version ${String(version)}, the latest is ${String(now)})`,
+      ];
+    })
+    .join(", ");
+}
+
 /** What the random part says of the findings that were not drawn. */
 export function estimateWords(tally: SampleTally, population: number): string {
   const rate = violationWords(tally);
-  const { undecided, withheld } = tally.random;
+  const { undecided, withheld, changed } = tally.random;
+  const others =
+    changed === 0
+      ? ""
+      : ` ${formatCounted(changed, "finding")} of it ${changed === 1 ? "was" : "were"} judged by a version of the rule that finds something else than the one that was drawn by, and ${changed === 1 ? "is" : "are"} not counted: draw another sample for that version.`;
   const blind =
     withheld === 0
       ? ""
       : ` ${formatCounted(withheld, "finding")} of it ${withheld === 1 ? "is" : "are"} decided and ${withheld === 1 ? "waits" : "wait"} for a second review, so ${withheld === 1 ? "it is" : "they are"} not counted yet.`;
   if (rate === "") {
-    return `Nothing is estimated before a finding of the random part is decided.${blind}`;
+    return `Nothing is estimated before a finding of the random part is decided.${others}${blind}`;
   }
   const open =
     undecided === 0
       ? ""
       : ` ${formatCounted(undecided, "finding")} of it ${undecided === 1 ? "has" : "have"} no decision yet, so this can change.`;
-  return `Violations in the random part: ${rate}, which estimates all ${formatCount(population)}. The findings by risk are not in it.${open}${blind}`;
+  return `Violations in the random part: ${rate}, which estimates all ${formatCount(population)}. The findings by risk are not in it.${others}${open}${blind}`;
 }
 
 /** How far two reviewers agree: "12 of 14 findings alike, κ 0.71 (0.40 – 1.00)"; "" where no second review was asked for. */
