@@ -56,6 +56,20 @@ it("counts in each figure of the matrix what its list and its CSV have", async (
   }
 });
 
+it("names the rules that are on and were required in none of the contacts", async () => {
+  const { matrix } = await pageOf("/disclosures?period=all&channel=email");
+  const shown = matrix.rows.map(({ name }) => name);
+  const [, named = ""] =
+    /^Also on, and required in none of these contacts: ([^.]+)\./.exec(matrix.foot) ?? [];
+  expect(named).not.toBe("");
+  for (const name of shown) expect(named).not.toContain(name);
+  const all = await pageOf("/disclosures?period=all");
+  const everywhere = all.matrix.rows.map(({ name }) => name);
+  expect(
+    everywhere.filter((name) => !shown.includes(name)).every((name) => named.includes(name)),
+  ).toBe(true);
+});
+
 it("counts by release what the lists and the CSV have, of the chosen rule and channel", async () => {
   for (const search of ["period=all", "period=all&rule=instalment-terms&on=sms"]) {
     const { releases, matrix } = await pageOf(`/disclosures?${search}`);

@@ -10,6 +10,7 @@ import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import { wallTimeAt } from "@/lib/stats/time/zoned-time";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
+import { readSettings } from "@/lib/store/decisions/decisions";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import type { DisclosuresModel } from "./disclosures-model";
 import type { FindingsReader } from "./finding-facts";
@@ -50,6 +51,7 @@ export async function loadDisclosuresPage(
   const source = place === null ? null : await readSource(reader, seen, place, viewer);
   return prepareDisclosures(query, {
     ...{ ...facts, pageSize, findings, names, source },
+    on: (await readSettings(reader)).disclosureRules.on,
     alike: source === null || !may.review ? null : await readAlike(reader, seen, source, nowUs),
     signing: may.signOff ? { latest: await readPeriodSignOff(reader, query, facts.period) } : null,
     evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),

@@ -40,6 +40,8 @@ export type DisclosuresFacts = {
   readonly evaluators: readonly string[];
   readonly counts: FacetCounts;
   readonly rules: readonly RuleTally[];
+  /** Ids of the rules that are on. */
+  readonly on: readonly string[];
   /** Of the rule and channel that the query names. */
   readonly releases: readonly DisclosureRelease[];
   /** The findings on the channel and the days, whatever else the query names. */
@@ -91,7 +93,7 @@ export function prepareDisclosures(
     ],
     lede: prepareDisclosuresLede(rules),
     presets: presetsOf(query, counts, hrefOf),
-    matrix: prepareMatrix(rules, query),
+    matrix: prepareMatrix(rules, facts.on, query),
     list: listOf(query, facts),
     releases: prepareReleases(query, facts.releases),
     signing: signingOf(query, facts),

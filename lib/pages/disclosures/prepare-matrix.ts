@@ -4,6 +4,7 @@ import { childListHref } from "@/lib/analytics/filter/child-list-query";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { ruleName } from "@/lib/format/disclosure-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { percentRange, rateWords } from "@/lib/format/share-words";
 import { channelWords } from "@/lib/format/wording";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
@@ -11,16 +12,25 @@ import type { CountLink, DisclosuresModel, MatrixCell, MatrixRow } from "./discl
 import { requiredOf } from "./prepare-lede";
 import { disclosuresHref, type DisclosuresQuery } from "./url";
 
-/** Rules by channel: the share given, with its interval, and what was not given or is not evaluable. */
+/**
+ * Rules by channel: the share given, with its interval, and what was not given or is not evaluable.
+ * @param on ids of the rules that are on; those that required nothing are named below
+ */
 export function prepareMatrix(
   rules: readonly RuleTally[],
+  on: readonly string[],
   query: DisclosuresQuery,
 ): DisclosuresModel["matrix"] {
+  const silent = on.filter((id) => !rules.some(({ rule }) => rule === id)).map(ruleName);
+  const also =
+    silent.length === 0
+      ? ""
+      : `Also on, and required in none of these contacts: ${joinedByAnd(silent)}. `;
   const shown = channels.filter((channel) => rules.some(({ byChannel }) => byChannel.has(channel)));
   return {
     channels: shown,
     rows: rules.map((tally) => rowOf(tally, shown, query)),
-    foot: "Share given as the rule requires, with its 95% interval; late, incomplete, out of order and by another speaker count as not given. Not evaluable ones are in no share. Sample rules, dated and sourced, are not legal advice.",
+    foot: `${also}Share given as the rule requires, with its 95% interval; late, incomplete, out of order and by another speaker count as not given. Not evaluable ones are in no share. Sample rules, dated and sourced, are not legal advice.`,
   };
 }
 
