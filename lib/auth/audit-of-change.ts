@@ -1,4 +1,6 @@
+import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 import type { AuditAction } from "@/lib/domain/people/audit";
+import type { Settings } from "@/lib/domain/settings/settings";
 import type { WorkspaceChange } from "@/lib/domain/settings/workspace-change";
 import type { AuditInput } from "./record";
 
@@ -33,16 +35,36 @@ export function auditOfChange(change: WorkspaceChange, before: unknown): AuditIn
   if (change.kind !== "settings") {
     return { action: actions[change.kind], before, ...subjectOf(change) };
   }
-  return { action: actions.settings, ...changedMembers(before, change.settings) };
+  const members = changedMembers(before, change.settings);
+  const named = Object.keys(members.after);
+  return named.length === 1 && named[0] === "disclosureRules"
+    ? { action: "rules-changed", target: publishedRules(before, change.settings), ...members }
+    : { action: actions.settings, ...members };
+}
+
+/** The rules with a version that was not there before: "our-fees version 2"; null: only which are on differs. */
+function publishedRules(before: unknown, { disclosureRules }: Settings): string | null {
+  const known = new Set(
+    (before as Partial<Settings> | null)?.disclosureRules?.own.map(({ rule }) => nameOf(rule)),
+  );
+  const names = disclosureRules.own.map(({ rule }) => nameOf(rule));
+  return names.filter((name) => !known.has(name)).join(", ") || null;
+}
+
+function nameOf({ id, version }: DisclosureRule): string {
+  return `${id} version ${String(version)}`;
 }
 
 /** Only the members that differ. */
-function changedMembers(before: unknown, after: object): Pick<AuditInput, "before" | "after"> {
+function changedMembers(
+  before: unknown,
+  after: object,
+): { readonly before: object; readonly after: object } {
   const known = new Map<string, unknown>(Object.entries(before ?? {}));
   const changed = Object.entries(after).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(known.get(name)),
   );
-  const was = changed.map(([name]) => [name, known.get(name) ?? null]);
+  const was = changed.map(([name]): [string, unknown] => [name, known.get(name) ?? null]);
   return { before: Object.fromEntries(was), after: Object.fromEntries(changed) };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { text as textOf } from "node:stream/consumers";
 import type { Command } from "commander";
 import { accessDb } from "@/lib/auth/access-db";
+import { auditOfChange } from "@/lib/auth/audit-of-change";
 import type { RuleChange } from "@/lib/disclosures/plan-rules";
 import { workspaceRules } from "@/lib/disclosures/rules";
 import { formatRules } from "@/lib/disclosures/yaml/format-rules";
@@ -101,12 +102,9 @@ async function importRules(
       console.log("Nothing was changed. To publish, add --publish.");
       return;
     }
-    const entry = { ...doer, action: "settings-changed", workspace, target: null } as const;
-    const values = {
-      before: { disclosureRules: before.disclosureRules },
-      after: { disclosureRules: after.disclosureRules },
-    };
-    await recordAudit(await accessDb(), { ...entry, ...values }, nowUs());
+    const entry = auditOfChange({ kind: "settings", settings: after }, before);
+    const row = { ...doer, workspace, target: null, before: null, after: null, ...entry };
+    await recordAudit(await accessDb(), row, nowUs());
     await adoptSettings(db, { disclosureRules: after.disclosureRules });
     await settle(db);
     const count = changes.length + (isStatedAnew ? 1 : 0);

@@ -17,6 +17,7 @@ export const auditActions = {
   "token-made": "made a token",
   "token-revoked": "revoked a token",
   "settings-changed": "changed the settings",
+  "rules-changed": "published a change of disclosure rules",
   "intents-changed": "changed how intents are inferred",
   "case-overridden": "changed where a case's contacts belong",
   "note-changed": "changed the notes of a case",

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { disclosureRules } from "@/lib/disclosures/rules";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import { auditOfChange } from "./audit-of-change";
+
+it("names the version of each rule that a change publishes, and no other change so", () => {
+  const [rule] = disclosureRules;
+  if (rule === undefined) throw new Error("No rule is shipped.");
+  const published = { atUs: 1, by: "ann" };
+  const edited = (...versions: readonly number[]) => ({
+    ...defaultSettings,
+    disclosureRules: {
+      ...defaultSettings.disclosureRules,
+      own: versions.map((version) => ({ rule: { ...rule, version }, published })),
+    },
+  });
+  const audited = (before: object, settings: typeof defaultSettings) => {
+    const { action, target } = auditOfChange({ kind: "settings", settings }, before);
+    return [action, target];
+  };
+  expect(audited(edited(8), edited(9))).toEqual(["rules-changed", `${rule.id} version 9`]);
+  const off = { ...edited(9), disclosureRules: { ...edited(9).disclosureRules, on: [] } };
+  expect(audited(edited(9), off)).toEqual(["rules-changed", null]);
+  const idle = { ...edited(9), closeIdleDays: { ...defaultSettings.closeIdleDays, voice: 9 } };
+  expect(audited(edited(8), idle)).toEqual(["settings-changed", undefined]);
+});
