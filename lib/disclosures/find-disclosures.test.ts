@@ -126,11 +126,11 @@ describe("saying so when asked", () => {
     expect(mentioned?.nearMiss?.kind).toBe("earlier");
     expect(judge(["agent", "No, I'm a real person."])?.nearMiss?.kind).toBe("denial");
     const byCustomer: Line = ["customer", "So you are an AI assistant."];
-    const unsaid = found("ai-identity-on-request", [
+    const evasive = found("ai-identity-on-request", [
       ...[["agent", "Hello, how can I help?"] as const, byCustomer, asked],
       ["agent", "I'm here to help!"],
     ]);
-    expect(unsaid?.nearMiss?.kind).not.toBe("earlier");
+    expect(evasive?.nearMiss?.kind).not.toBe("earlier");
   });
 
   it.each(["r u real?", "are u real?", "Human or bot?", "ru a robot", "r u a bot"])(

@@ -1,7 +1,7 @@
 /** Cache size; when full the cache is cleared. */
 const most = 20_000;
 
-/** Memoises a function of a word. */
+/** Memoises a function of a word or another text that occurs often. */
 export function rememberWords<Answer>(compute: (word: string) => Answer): (word: string) => Answer {
   const known = new Map<string, { readonly answer: Answer }>();
   return (word) => {

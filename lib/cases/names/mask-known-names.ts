@@ -2,6 +2,7 @@ import type { CaseSpan, Message } from "@/lib/domain/case/case";
 import { composeName, type HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import { collectNamed, createNamed } from "@/lib/domain/privacy/named-things";
 import type { Content, Utterance } from "@/lib/domain/trace/reading";
+import { rememberWords } from "@/lib/learning/remember-words";
 
 /** The texts of a case by who wrote them. */
 export type CaseTexts = {
@@ -84,12 +85,7 @@ export function createNameMasker(
   for (const text of tools) collectNamed(text, named);
   const things = new Set([...named.things].flatMap(writtenWords));
   const ordinary = lazily(() => lowerWordsOf(spoken));
-  const known = new Map<string, string>();
-  const halfOfWord = (word: string): string => {
-    const half = known.get(word) ?? halfOf(word).slice(0, halfLength);
-    known.set(word, half);
-    return half;
-  };
+  const halfOfWord = rememberWords((word) => halfOf(word).slice(0, halfLength));
   const isName = (written: string): boolean => {
     const word = written.toLowerCase();
     return (
@@ -100,7 +96,7 @@ export function createNameMasker(
       !ordinary().has(word)
     );
   };
-  return remember((text) =>
+  return rememberWords((text) =>
     text.replace(nameRun, (run) => maskRun(run.split(" "), isName, halfOfWord)),
   );
 }
@@ -179,13 +175,4 @@ function writtenWords(text: string): readonly string[] {
 function lazily<T>(create: () => T): () => T {
   let value: T | undefined;
   return () => (value ??= create());
-}
-
-function remember(map: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const found = known.get(text) ?? map(text);
-    known.set(text, found);
-    return found;
-  };
 }

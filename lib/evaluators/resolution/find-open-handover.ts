@@ -46,9 +46,9 @@ export function findOpenHandover(messages: readonly Message[]): OpenHandover | n
   );
   if (announced !== undefined) return { by: "announcement", place: placeOf(final, announced) };
   const last = spoken.findLast(({ speaker }) => speaker === "customer");
-  const asked = last === undefined ? undefined : sentencesOf(last).findLast(isAsking);
-  if (last === undefined || asked === undefined) return null;
-  return { by: "customer", place: placeOf(last, asked) };
+  const request = last === undefined ? undefined : sentencesOf(last).findLast(isAsking);
+  if (last === undefined || request === undefined) return null;
+  return { by: "customer", place: placeOf(last, request) };
 }
 
 function findOffer(sentences: readonly Sentence[]): Sentence | null {

@@ -9,7 +9,7 @@ import { splitSentences } from "@/lib/cases/words/sentences";
 export type WiderAct = {
   readonly act: Act;
   /** The sentence that names the part. */
-  readonly asked: Quote;
+  readonly request: Quote;
 };
 
 /** Acts that end what they are done to; others are often done to a whole for the sake of a part. */
@@ -30,13 +30,13 @@ export function findWiderAct(messages: readonly Message[], acts: readonly Act[])
   for (const act of acts) {
     const { action } = act;
     if (act.outcome !== "done" || action === null || !isEnding.has(action)) continue;
-    const asked = findPartAsked(messages, act, action);
-    if (asked !== null) return { act, asked };
+    const request = findPartRequest(messages, act, action);
+    if (request !== null) return { act, request };
   }
   return null;
 }
 
-function findPartAsked(messages: readonly Message[], act: Act, action: Action): Quote | null {
+function findPartRequest(messages: readonly Message[], act: Act, action: Action): Quote | null {
   const parts = partsOf(act.message);
   if (parts.length < 2) return null;
   const before = messages.filter(
@@ -50,7 +50,7 @@ function findPartAsked(messages: readonly Message[], act: Act, action: Action): 
   ) {
     return null;
   }
-  const asked = before
+  const requests = before
     .filter(({ speaker }) => speaker === "customer")
     .flatMap(({ ordinal, text }) =>
       findRequestedActions(text)
@@ -61,8 +61,8 @@ function findPartAsked(messages: readonly Message[], act: Act, action: Action): 
         })),
     )
     .filter(({ named }) => named.length > 0);
-  const named = new Set(asked.flatMap((each) => each.named));
-  return named.size === parts.length ? null : (asked.at(-1)?.place ?? null);
+  const named = new Set(requests.flatMap((each) => each.named));
+  return named.size === parts.length ? null : (requests.at(-1)?.place ?? null);
 }
 
 /** A sentence about the act that speaks of the whole. */

@@ -1,36 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { CaseSpan, Verdict } from "@/lib/domain/case/case";
-import { evidenceOf } from "@/lib/domain/case/evidence-of";
-import type { Speaker } from "@/lib/domain/trace/reading";
-import { derive, tool, turn, type SpanOverrides } from "@/lib/cases/test-spans";
-import { runEvaluators } from "../run-evaluators";
-import { conversationResolution } from "./conversation-resolution";
+import { tool } from "@/lib/cases/test-spans";
+import { byAi, judgeLines } from "./test-lines";
 
-const ai: SpanOverrides = { belonging: { agentKind: "ai" } };
 const call = (at: number, name: string, result = '{"ok":true}', args = "{}") =>
-  tool(at, name, args, result, ai);
-
-/** Lines of a contact, and its calls between them. */
-function judge(...lines: readonly (readonly [Speaker, string] | CaseSpan)[]) {
-  const spans = lines.map((line, at) => ("spanId" in line ? line : turn(at, line[0], line[1], ai)));
-  const derived = derive(spans, {}, (assembled) =>
-    runEvaluators(assembled, [conversationResolution]),
-  );
-  const verdict = derived.scores[0]?.verdict;
-  const quotes = evidenceOf(verdict ?? none).flatMap((each) =>
-    "message" in each
-      ? [derived.messages[each.message]?.text.slice(each.start, each.end) ?? ""]
-      : [],
-  );
-  return { status: verdict?.status, because: verdict?.because, quotes };
-}
-
-const none: Verdict = { status: "not-applicable", because: "" };
+  tool(at, name, args, result, byAi);
 
 describe("a contact of which a part was done and another was not", () => {
   it("is not resolved by what the customer turned to after a refusal", () => {
     const refusal = "Unfortunately, a single bike can't be taken out of the policy.";
-    const judged = judge(
+    const judged = judgeLines(
       ["customer", "Please cancel the cover for my old bike on policy P-3301."],
       ["agent", refusal],
       ["customer", "Then leave it. By the way, please update my phone number on that policy."],
@@ -47,7 +25,7 @@ describe("a contact of which a part was done and another was not", () => {
   });
 
   it("is not resolved while something tried at the customer's word failed", () => {
-    const { status, because } = judge(
+    const { status, because } = judgeLines(
       ["customer", "Please take the second driver off my rental R-18."],
       ["agent", "That lowers it by 12 a day. Shall I?"],
       ["customer", "Yes, please go ahead."],
@@ -63,7 +41,7 @@ describe("a contact of which a part was done and another was not", () => {
 
   it("is not resolved where the agent's last words leave a part to the customer", () => {
     const refusal = "I can't see who inspects the car.";
-    const { status, because, quotes } = judge(
+    const { status, because, quotes } = judgeLines(
       ["customer", "Who inspects my car for claim K-77? And change my address to 4 Mill Lane."],
       call(0.5, "change_address"),
       ["agent", `Your address is changed. ${refusal} Would you like me to ask the claims desk?`],
@@ -89,7 +67,7 @@ describe("a contact of which a part was done and another was not", () => {
       "cancel_lesson",
     ],
   ])("is resolved where %s", (_, asked, refusal, then, name) => {
-    const { status, because } = judge(
+    const { status, because } = judgeLines(
       ["customer", asked],
       ["agent", refusal],
       ["customer", then],
@@ -105,7 +83,7 @@ describe("a contact of which a part was done and another was not", () => {
       "Done. Is there anything else I can do for you?",
       "Done. After this, it cannot be changed again.",
     ]) {
-      const { status } = judge(
+      const { status } = judgeLines(
         ["customer", "Please cancel my lesson L-5."],
         call(0.5, "cancel_lesson"),
         ["agent", last],
@@ -136,7 +114,7 @@ describe("the request that stands beside a refusal", () => {
     ],
   ] as const)("%s", (_, said, quoted) => {
     const [opening = "", ...others] = said;
-    const { because, quotes } = judge(
+    const { because, quotes } = judgeLines(
       ["customer", opening],
       ...others.flatMap(
         (text) =>

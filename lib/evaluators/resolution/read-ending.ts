@@ -132,7 +132,7 @@ function signOfOpenPart(ending: Ending): EndingSign | null {
   if (wider !== null) {
     return against(
       `the customer had named a part of what ${nameOf(wider.act)} was done to`,
-      [wider.asked, wholeOf(wider.act.message)],
+      [wider.request, wholeOf(wider.act.message)],
       false,
     );
   }
