@@ -5,6 +5,7 @@ import { signOffNoteMax } from "@/lib/domain/quality/review-sample";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import type { SampleModel } from "@/lib/pages/disclosures/samples/samples-model";
 import { ChangeForm } from "@/components/ui/change-form";
+import { buttonClasses } from "@/components/ui/button-classes";
 import { useMutation } from "@/components/ui/use-mutation";
 
 /** Signs a sample off. */
@@ -20,10 +21,11 @@ type SignOffFormProps = Pick<SampleModel, "id" | "signing"> & { onSignOff: SignO
 export function SignOffForm({ id, signing: { after, hindrance }, onSignOff }: SignOffFormProps) {
   const [note, setNote] = useState("");
   const { isBusy, problem, submit } = useMutation();
-  if (hindrance !== "") return <p className="text-text-muted">{hindrance}</p>;
+  const label = after === null ? "Sign off" : "Sign off again";
+  if (hindrance !== "") return <NotYet label={label} hindrance={hindrance} />;
   return (
     <ChangeForm
-      label={after === null ? "Sign off" : "Sign off again"}
+      label={label}
       isBusy={isBusy}
       problem={problem}
       onSubmit={() => {
@@ -52,5 +54,24 @@ export function SignOffForm({ id, signing: { after, hindrance }, onSignOff }: Si
         version cannot sign off its findings. Personal data in the note is masked before it is kept.
       </p>
     </ChangeForm>
+  );
+}
+
+/** The button beside the reason why the viewer cannot use it. */
+function NotYet({ label, hindrance }: { label: string; hindrance: string }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2 print:block">
+      <p id="sign-off-hindrance" className="min-w-0 flex-1 basis-60 text-pretty text-text-muted">
+        {hindrance}
+      </p>
+      <button
+        type="button"
+        className={`${buttonClasses.primary} disabled:opacity-60 print:hidden`}
+        aria-describedby="sign-off-hindrance"
+        disabled
+      >
+        {label}
+      </button>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { requiredStatuses, type RequiredStatus } from "../case/case-disclosure";
 import { channels } from "../trace/channel";
-import type { DisclosureReview, ReviewDecision } from "./disclosure-review";
+import { pendingDecisions, type DisclosureReview, type ReviewDecision } from "./disclosure-review";
 
 /** How a finding came into a sample; only the random part tells of those that were not drawn. */
 export const sampleParts = ["random", "risk"] as const;
@@ -60,6 +60,8 @@ export type SampledFinding = SampleItem & {
   readonly isWithheld: boolean;
   /** What a second reviewer decided; null: nobody did yet. */
   readonly second: SecondReview | null;
+  /** No rule finds it any more; what was decided before stays. */
+  readonly isGone: boolean;
 };
 
 /** What a second reviewer can say: they judge, and ask nobody else. */
@@ -84,10 +86,12 @@ export type NewSecondReview = SecondReview & { readonly sample: number; readonly
 /**
  * What the review of a finding says: `fine`: given as required; `waived`: not, on a stated basis; `unclear`: it cannot
  * be judged; `changed`: judged by another version of its rule, which finds something else than was drawn; `withheld`:
- * see `SampledFinding`; `undecided`: no decision, or somebody else was asked.
+ * see `SampledFinding`; `gone`: it no longer exists and was not fully reviewed before, so nobody can; `undecided`: no
+ * decision, or somebody else was asked.
  */
 export const sampleOutcomes = [
-  ...(["violation", "fine", "waived", "unclear", "changed", "withheld", "undecided"] as const),
+  ...(["violation", "fine", "waived", "unclear", "changed", "withheld"] as const),
+  ...(["gone", "undecided"] as const),
 ] as const;
 export type SampleOutcome = (typeof sampleOutcomes)[number];
 
@@ -95,11 +99,18 @@ type Judgement = Pick<DisclosureReview, "decision" | "status" | "version">;
 /** A finding as it was drawn, with a decision on it. */
 type Decided = Pick<SampledFinding, "status" | "version"> & {
   readonly review: Judgement | null;
-  readonly isWithheld?: boolean;
+} & Partial<Pick<SampledFinding, "isWithheld" | "isGone">>;
+/** Whether a second review is asked of it, and who made both. */
+type TwiceReviewed = Pick<SampledFinding, "isSecond"> & {
+  readonly review: Pick<DisclosureReview, "actor"> | null;
+  readonly second: Pick<SecondReview, "actor"> | null;
 };
 
 /** Reads a decision as what the contact did. */
-export function outcomeOf({ status, version, review, isWithheld = false }: Decided): SampleOutcome {
+export function outcomeOf(finding: Decided | SampledFinding): SampleOutcome {
+  const { status, version, review, isWithheld = false, isGone = false } = finding;
+  if (isGone && (review === null || pendingDecisions.has(review.decision))) return "gone";
+  if (isGone && "isSecond" in finding && lacksSecond(finding)) return "gone";
   if (review === null) return isWithheld ? "withheld" : "undecided";
   const isChanged = review.version !== version && review.status !== status;
   switch (review.decision) {
@@ -126,24 +137,31 @@ export function secondPairs(
   return items.flatMap((item) => {
     const { status, version, second } = item;
     const first = outcomeOf(item);
-    if (second === null || isWaitingSecond(item) || first === "undecided") return [];
+    if (second === null || lacksSecond(item) || isOpen(first)) return [];
     const other = outcomeOf({ status, version, review: second });
     return first === "changed" || other === "changed" ? [] : [[first, other] as const];
   });
 }
 
-/** Whether a finding still needs a second review: by somebody else than who took the first decision. */
-export function isWaitingSecond({
-  isSecond,
-  review,
-  second,
-}: Pick<SampledFinding, "isSecond" | "review" | "second">): boolean {
+function isOpen(outcome: SampleOutcome): boolean {
+  return outcome === "undecided" || outcome === "gone";
+}
+
+/** Whether a second review is asked for and not made, by somebody else than who took the first decision. */
+export function lacksSecond({ isSecond, review, second }: TwiceReviewed): boolean {
   return isSecond && (second === null || second.actor === review?.actor);
+}
+
+/** Whether a finding still needs a second review, which nobody can make of one that no longer exists. */
+export function isWaitingSecond(
+  item: Pick<SampledFinding, "isSecond" | "review" | "second" | "isGone">,
+): boolean {
+  return !item.isGone && lacksSecond(item);
 }
 
 /** Whether somebody can review a finding the second time. @param viewer public id */
 export function isForSecond(
-  item: Pick<SampledFinding, "isSecond" | "review" | "second">,
+  item: Pick<SampledFinding, "isSecond" | "review" | "second" | "isGone">,
   viewer: string,
 ): boolean {
   return isWaitingSecond(item) && item.second === null && item.review?.actor !== viewer;
@@ -163,12 +181,18 @@ export function tallySample(items: readonly TalliedFinding[]): SampleTally {
 }
 
 const none: Record<SampleOutcome, number> = {
-  ...{ violation: 0, fine: 0, waived: 0, unclear: 0, changed: 0, withheld: 0, undecided: 0 },
+  ...{ violation: 0, fine: 0, waived: 0, unclear: 0, changed: 0, withheld: 0, gone: 0 },
+  undecided: 0,
 };
 
 /** A tally that was stored before every outcome of today was counted. */
 export function completeTally({ random, risk }: SampleTally): SampleTally {
   return { random: { ...none, ...random }, risk: { ...none, ...risk } };
+}
+
+/** How many findings of a sample no longer exist and were not fully reviewed before. */
+export function goneIn({ random, risk }: SampleTally): number {
+  return random.gone + risk.gone;
 }
 
 /** How many findings of a sample have no decision yet. */

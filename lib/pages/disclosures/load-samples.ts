@@ -26,7 +26,7 @@ import {
   readTallies,
 } from "@/lib/store/decisions/review-samples";
 import { readHighestVersions } from "@/lib/store/decisions/rule-versions";
-import { findSignOff, readSignOffs } from "@/lib/store/decisions/sign-offs";
+import { findSignOff, readOwnVersions, readSignOffs } from "@/lib/store/decisions/sign-offs";
 import { readAlike, readFindings, readSource } from "./load-findings";
 import type { FindingsReader, ListedFinding } from "./finding-facts";
 import { periodCounts } from "./samples/period-counts";
@@ -137,7 +137,9 @@ export async function loadSample(
   const facts = await readFacts(reader, id, viewer);
   if (facts === null) return null;
   const { items } = facts;
-  const undecided = items.findIndex(({ review, isWithheld }) => review === null && !isWithheld);
+  const undecided = items.findIndex(
+    ({ review, isWithheld, isGone }) => review === null && !isWithheld && !isGone,
+  );
   const at = Math.min(query.item ?? Math.max(0, undecided) + 1, items.length) - 1;
   const isPaged = query.item === null && query.page > 1;
   const page = isPaged ? query.page : Math.floor(at / pageSize) + 1;
@@ -148,6 +150,7 @@ export async function loadSample(
     ...{ ...facts, at, source, names, pageSize },
     period: await countPeriod(seen, facts.sample, nowUs),
     versions: await readHighestVersions(reader),
+    own: await readOwnVersions(reader, viewer),
     page: Math.min(page, Math.ceil(items.length / pageSize)),
     alike: source === null ? null : await readAlike(reader, seen, source, nowUs),
   });

@@ -113,14 +113,20 @@ it("is not signed off by who published a version of its rule", async () => {
     });
     for (const { caseId } of sample.items) await decideOnCall(workspace, caseId, "confirmed");
     const sign = (actor: string) => signSample(workspace, { id: id ?? 0, actor });
-    await expect(sign("ann")).rejects.toThrow(`You published version 9 of ${rule}`);
+    const seen = { path: workspacePath("main", workspace.folder), scope: null };
+    const pageOf = (viewer: string) => {
+      const reader = { viewer, names: new Map<string, string>() };
+      return loadSample(seen, id ?? 0, sampleCodec.defaultValue, nowUs, reader);
+    };
+    const refusal = `You published version 9 of ${rule}`;
+    expect((await pageOf("ann"))?.signing.hindrance).toContain(refusal);
+    expect((await pageOf("bob"))?.signing.hindrance).toBe("");
+    await expect(sign("ann")).rejects.toThrow(refusal);
     await sign("bob");
 
     await writeSettings(workspace.db, { ...defaultSettings, disclosureRules: { on: [], own } });
     await workspace.derive();
-    const seen = { path: workspacePath("main", workspace.folder), scope: null };
-    const reader = { viewer: "ann", names: new Map<string, string>() };
-    const page = await loadSample(seen, id ?? 0, sampleCodec.defaultValue, nowUs, reader);
+    const page = await pageOf("ann");
     expect([page?.isDetached, page?.signOffs.length, page?.lines.length]).toEqual([true, 1, 2]);
   });
 });

@@ -2,14 +2,14 @@ import { DomainError } from "@/lib/domain/domain-error";
 import { isBlank } from "@/lib/domain/is-blank";
 import { reasonedDecisions, reviewReasonMax } from "@/lib/domain/quality/disclosure-review";
 import {
-  isWaitingSecond,
+  outcomeOf,
   signOffNoteMax,
   tallySample,
-  undecidedIn,
   type SampleChange,
   type SampledFinding,
   type SignedVersion,
 } from "@/lib/domain/quality/review-sample";
+import { signOffHindrance } from "@/lib/domain/quality/sign-off-hindrance";
 import type { ChangeAnswer } from "@/lib/domain/settings/workspace-change";
 import { addSample } from "@/lib/store/decisions/review-samples";
 import { addSecondReview } from "@/lib/store/decisions/second-reviews";
@@ -45,7 +45,7 @@ export const sampleChangeAppliers = {
     }
     const review = { sample, position, status, version, decision, reason, actor, atUs: nowUs };
     const id = await addSecondReview(db, review, (item) => {
-      if (item?.isSecond !== true || item.caseId !== caseId || item.rule !== rule) {
+      if (item?.isSecond !== true || item.isGone || item.caseId !== caseId || item.rule !== rule) {
         throw new DomainError("not-found", "There is no such finding for a second review.");
       }
       if (item.second !== null) {
@@ -72,50 +72,26 @@ export const sampleChangeAppliers = {
     }
     const signer = { sample, actor, atUs: nowUs };
     const id = await addSignOff(db, signer, ({ items, latest, own }) => {
-      const tally = tallySample(items);
-      const undecided = undecidedIn(tally);
       if (items.length === 0) throw new DomainError("not-found", "There is no such sample.");
-      if (undecided > 0) {
-        throw new DomainError(
-          "invalid-input",
-          `${String(undecided)} of ${String(items.length)} findings have no decision yet; opening one is no review.`,
-        );
-      }
-      const waiting = items.filter(isWaitingSecond).length;
-      if (waiting > 0) {
-        throw new DomainError(
-          "invalid-input",
-          `${String(waiting)} of ${String(items.length)} findings wait for a second review.`,
-        );
-      }
-      const written = own.find(({ rule, version }) => {
-        const drawn = items.filter((of) => of.rule === rule);
-        return drawn.length === 0
-          ? period.rules.includes(rule)
-          : drawn.some((of) => [of.version, of.review?.version].includes(version));
-      });
-      if (written !== undefined) {
-        throw new DomainError(
-          "not-allowed",
-          `You published version ${String(written.version)} of ${written.rule}, so somebody else has to sign off its findings.`,
-        );
-      }
+      const hindrance = signOffHindrance(items, own, period);
+      if (hindrance !== null) throw new DomainError(hindrance.code, hindrance.sentence);
       if (latest !== after) {
         throw new DomainError(
           "invalid-input",
           "Somebody signed it off since the page was made; load it again to see what they signed.",
         );
       }
-      return { tally, versions: versionsOf(items), period, note };
+      return { tally: tallySample(items), versions: versionsOf(items), period, note };
     });
     return { id };
   },
 };
 
-/** The versions that were decided on, by rule. */
+/** The versions that were decided on, by rule; not those of what was gone before anybody decided. */
 function versionsOf(items: readonly SampledFinding[]): readonly SignedVersion[] {
   const counts = new Map<string, SignedVersion>();
-  for (const { rule, version: drawn, review } of items) {
+  const decided = items.filter((item) => outcomeOf(item) !== "gone");
+  for (const { rule, version: drawn, review } of decided) {
     const version = review?.version ?? drawn;
     const key = `${rule} ${String(version)}`;
     const findings = (counts.get(key)?.findings ?? 0) + 1;

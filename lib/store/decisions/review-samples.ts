@@ -63,14 +63,16 @@ export function readTallies(
   viewer: string,
 ): Promise<ReadonlyMap<number, SampleTally>> {
   const sql = `SELECT i.sample, i.part, i.status, i.version, r.decision, r.status AS reviewStatus,
-      r.version AS reviewVersion, ${isWithheldFromViewerSql("r")} AS isWithheld, count(*) AS count
-    FROM review_sample_items i ${latestReview}
+      r.version AS reviewVersion, ${isWithheldFromViewerSql("r")} AS isWithheld,
+      iif(${isReviewed}, 0, NOT ${existsSql}) AS isGone, count(*) AS count
+    FROM review_sample_items i ${secondReview} ${latestReview}
     WHERE i.sample IN (SELECT id FROM review_samples ORDER BY id DESC LIMIT @most)
-    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`;
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`;
   type Row = Pick<SampledFinding, "part" | "status" | "version"> & {
     readonly sample: number;
     readonly count: number;
     readonly isWithheld: number;
+    readonly isGone: number;
     readonly decision: ReviewDecision | null;
     readonly reviewStatus: SampledFinding["status"];
     readonly reviewVersion: number;
@@ -83,17 +85,42 @@ export function readTallies(
     const found = new Map<number, TalliedFinding[]>();
     for (const { sample, decision, reviewStatus, reviewVersion, ...row } of rows) {
       const isWithheld = row.isWithheld === 1;
-      const isShown = decision !== null && !isWithheld;
+      const isGone = row.isGone === 1;
+      const isShown = decision !== null && !isWithheld && !isGone;
       const review = isShown ? { decision, status: reviewStatus, version: reviewVersion } : null;
-      found.set(sample, [...(found.get(sample) ?? []), { ...row, review, isWithheld }]);
+      found.set(sample, [...(found.get(sample) ?? []), { ...row, review, isWithheld, isGone }]);
     }
     return new Map([...found].map(([sample, items]) => [sample, tallySample(items)]));
   });
 }
 
+/** Of an item of a sample, with the alias `i`: the second review of it. */
+const secondReview = `LEFT JOIN second_reviews s
+  ON s.sample = i.sample AND s.position = i.position`;
+
 /** Of an item of a sample, with the alias `i`: the latest decision on it. */
 const latestReview = `LEFT JOIN disclosure_reviews r ON r.id =
   (SELECT max(id) FROM disclosure_reviews d WHERE d.anchor = i.anchor AND d.rule = i.rule)`;
+
+/** Whether an item is decided, by two people where that is asked for; it stays so when the finding is gone. */
+const isReviewed = `coalesce(r.decision NOT IN ('second_opinion', 'escalated')
+  AND (NOT i.is_second OR s.actor <> r.actor), 0)`;
+
+/**
+ * Whether the finding of an item still exists: in the case in which it was drawn, or in the one to which the span that
+ * it hangs on belongs by now.
+ */
+const existsSql = `(EXISTS (SELECT 1 FROM disclosures d WHERE d.review_id = r.id) OR EXISTS (
+  SELECT 1 FROM cases c JOIN disclosures d ON d.case_key = c.id
+  WHERE c.case_id IN (i.case_id, ${caseOfAnchor("i.anchor")})
+    AND d.anchor = i.anchor AND d.rule = i.rule))`;
+
+/** SQL: the case of the span that an anchor names; null: it names none that is stored. */
+function caseOfAnchor(anchor: string): string {
+  const at = `instr(${anchor}, '/')`;
+  return `(SELECT n.case_id FROM traces t JOIN spans p ON p.trace = t.id JOIN identities n ON n.id = p.identity
+    WHERE t.trace_id = substr(${anchor}, 1, ${at} - 1) AND p.span_id = substr(${anchor}, ${at} + 1))`;
+}
 
 /**
  * A sample with its findings, in the order in which they were drawn.
@@ -148,19 +175,17 @@ function readItems(
   const sql = `SELECT i.sample, i.position, i.part, i.case_id AS caseId, i.anchor, i.rule, i.version, i.status,
       i.channel, i.at_us AS atUs, r.id AS reviewId, r.decision, r.status AS reviewStatus,
       r.version AS reviewVersion, r.actor AS reviewActor, i.is_second AS isSecond,
-      ${isWithheldFromViewerSql("r")} AS isWithheld,
+      ${isWithheldFromViewerSql("r")} AS isWithheld, NOT ${existsSql} AS isGone,
       iif(s.id IS NULL, NULL, json_object('decision', s.decision, 'status', s.status,
         'version', s.version, 'reason', s.reason, 'actor', s.actor, 'atUs', s.at_us)) AS second
-    FROM review_sample_items i
-      LEFT JOIN second_reviews s ON s.sample = i.sample AND s.position = i.position
-      ${latestReview}
+    FROM review_sample_items i ${secondReview} ${latestReview}
     WHERE ${where} ORDER BY i.sample DESC, i.position`;
   type Review = NonNullable<SampledFinding["review"]>;
-  type Row = Omit<SampledFinding, "review" | "second" | "isSecond" | "isWithheld"> &
+  type Flag = "isSecond" | "isWithheld" | "isGone";
+  type Row = Omit<SampledFinding, "review" | "second" | Flag> &
+    Readonly<Record<Flag, number>> &
     Pick<Review, "decision"> & {
       readonly sample: number;
-      readonly isSecond: number;
-      readonly isWithheld: number;
       readonly second: Json<SecondReview> | null;
       readonly reviewActor: string;
       readonly reviewId: number | null;
@@ -173,6 +198,7 @@ function readItems(
       ...row,
       isSecond: row.isSecond === 1,
       isWithheld: row.isWithheld === 1,
+      isGone: row.isGone === 1,
       second: row.second === null ? null : fromJson(row.second),
       review:
         id === null || row.isWithheld === 1
@@ -192,10 +218,12 @@ export function findSampled(
   return db.read((connection) => {
     const reviewed = `${sql} WHERE d.review_id =
       (SELECT max(id) FROM disclosure_reviews r WHERE r.anchor = ? AND r.rule = ?)`;
-    const own = `${sql} WHERE c.case_id = ? AND d.anchor = ? AND d.rule = ?`;
+    const own = `${sql} WHERE c.case_id IN (@caseId, ${caseOfAnchor("@anchor")})
+      AND d.anchor = @anchor AND d.rule = @rule`;
+    const named = { anchor, rule, caseId };
     return (
       statement<[string, string], Place>(connection, reviewed).get(anchor, rule) ??
-      statement<[string, string, string], Place>(connection, own).get(caseId, anchor, rule) ??
+      statement<[typeof named], Place>(connection, own).get(named) ??
       null
     );
   });

@@ -1,11 +1,13 @@
+import type { Connection } from "@/db/connect";
 import {
   completeTally,
   type SampledFinding,
-  type SignedVersion,
   type SignOff,
 } from "@/lib/domain/quality/review-sample";
+import type { OwnVersion } from "@/lib/domain/quality/sign-off-hindrance";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
+import { nextRevision } from "../queue";
 import { sampledFindings } from "./review-samples";
 
 /** What a sign-off of a sample is decided by, read in the transaction that stores it. */
@@ -14,7 +16,7 @@ export type SignOffFacts = {
   /** Key of the latest sign-off; null: none. */
   readonly latest: number | null;
   /** All versions of rules that the reviewer published. */
-  readonly own: readonly Pick<SignedVersion, "rule" | "version">[];
+  readonly own: readonly OwnVersion[];
 };
 
 type NewSignOff = Pick<SignOff, "tally" | "versions" | "period" | "note">;
@@ -32,12 +34,11 @@ export function addSignOff(
 ): Promise<number> {
   return db.write((connection) => {
     const latest = `SELECT max(id) AS id FROM sign_offs WHERE sample = ?`;
-    const own = `SELECT rule, version FROM disclosure_rule_versions WHERE published_by = ?`;
     const { tally, versions, period, note } = signed({
       items: sampledFindings(connection, sample),
       latest:
         statement<[number], { id: number | null }>(connection, latest).get(sample)?.id ?? null,
-      own: statement<[string], Pick<SignedVersion, "rule" | "version">>(connection, own).all(actor),
+      own: versionsOf(connection, actor),
     });
     const sql = `INSERT INTO sign_offs (sample, tally, versions, period, note, actor, at_us)
       VALUES (?, ?, ?, ?, ?, ?, ?)`;
@@ -48,8 +49,23 @@ export function addSignOff(
     const values = [tally, versions, period].map((each) => JSON.stringify(each));
     const [tallied = "", versioned = "", counted = ""] = values;
     const row = [sample, tallied, versioned, counted, note, actor, atUs] as const;
+    // What waited for a second review that nobody can make any more is no longer withheld.
+    const mark = `UPDATE cases SET changed = ? WHERE case_id IN (SELECT i.case_id
+      FROM review_sample_items i LEFT JOIN second_reviews r USING (sample, position)
+      WHERE i.sample = ? AND i.is_second AND r.id IS NULL)`;
+    statement<[number, number]>(connection, mark).run(nextRevision(connection), sample);
     return Number(insert.run(...row).lastInsertRowid);
   });
+}
+
+/** All versions of rules that somebody published. @param actor public id */
+export function readOwnVersions(db: Database, actor: string): Promise<OwnVersion[]> {
+  return db.read((connection) => versionsOf(connection, actor));
+}
+
+function versionsOf(connection: Connection, actor: string): OwnVersion[] {
+  const sql = `SELECT rule, version FROM disclosure_rule_versions WHERE published_by = ?`;
+  return statement<[string], OwnVersion>(connection, sql).all(actor);
 }
 
 /** The sign-offs of a sample, the latest first. */

@@ -14,9 +14,10 @@ export function isWithheldSql(review: string): string {
       AND ${isAwaited}))`;
 }
 
-/** Of an item of a sample, with the alias `a`. */
+/** Of an item of a sample, with the alias `a`. Nothing is awaited any more once the sample is signed off. */
 const isAwaited = `a.is_second AND NOT EXISTS (SELECT 1 FROM second_reviews b
-  WHERE b.sample = a.sample AND b.position = a.position)`;
+    WHERE b.sample = a.sample AND b.position = a.position)
+  AND NOT EXISTS (SELECT 1 FROM sign_offs f WHERE f.sample = a.sample)`;
 
 /**
  * SQL: the same for `@viewer`, who sees their own decisions; null sees all.

@@ -9,6 +9,7 @@ import {
   outcomeWords,
   partsWords,
   periodWords,
+  progressWords,
   shownOutcomes,
   sizeOf,
   tallyWords,
@@ -69,7 +70,6 @@ function factRows(
   times: PackTimes,
 ): readonly (readonly [string, string | null])[] {
   const cases = new Set(findings.map((each) => each.case)).size;
-  const open = undecidedIn(tally);
   return [
     ["Made", `${times.second(madeAt)}, by ${madeBy.words}`],
     ["Workspace", workspace],
@@ -82,7 +82,7 @@ function factRows(
     ["Filter", sample.query === "" ? null : sample.query],
     ["Findings there", `${formatCount(sample.population)} that could be evaluated`],
     ["Seed", String(sample.seed)],
-    ["Decided", `${formatCount(sizeOf(tally) - open)} of ${formatCount(sizeOf(tally))}`],
+    ["Decided", progressWords(tally).replace(" decided", "")],
     ["Signed off", signOffs.length === 0 ? "no" : `by ${signOffs[0]?.by.words ?? ""}`],
     ["Days and times", timeZone],
     ["Audit’s head", audit.head],

@@ -1,18 +1,17 @@
 import {
-  isWaitingSecond,
   outcomeOf,
   sampleParts,
   tallySample,
-  undecidedIn,
   type PeriodCounts,
   type ReviewSample,
   type SampledFinding,
   type SampleTally,
   type SignOff,
 } from "@/lib/domain/quality/review-sample";
+import { signOffHindrance, type OwnVersion } from "@/lib/domain/quality/sign-off-hindrance";
 import { paginate } from "@/lib/format/address/paginate";
 import { disclosureStatusWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCount } from "@/lib/format/format";
 import type { AlikeFindings, FindingSource } from "../finding-facts";
 import { preparePanel } from "../prepare-panel";
 import { disclosuresHref } from "../url";
@@ -24,9 +23,9 @@ import {
   outcomeWords,
   periodWords,
   partsWords,
+  progressWords,
   shownOutcomes,
   sampleFilterWords,
-  sizeOf,
   storedFilterWords,
   tallyWords,
   violationWords,
@@ -96,11 +95,6 @@ function sampleLine(
   };
 }
 
-function progressWords(tally: SampleTally): string {
-  const size = sizeOf(tally);
-  return `${formatCount(size - undecidedIn(tally))} of ${formatCount(size)} decided`;
-}
-
 /** What the page of a sample shows. */
 export type ShownSample = SampleFacts & {
   /** Of its filter, now. */
@@ -112,6 +106,8 @@ export type ShownSample = SampleFacts & {
   /** Null: it is gone. */
   readonly source: FindingSource | null;
   readonly alike: AlikeFindings | null;
+  /** Versions of rules that the viewer published. */
+  readonly own: readonly OwnVersion[];
   /** By rule its latest published version; a rule that nobody edited has none. */
   readonly versions: ReadonlyMap<string, number>;
   readonly names: Names;
@@ -177,9 +173,13 @@ export function sampledLine(item: SampledFinding, href: string, isChosen: boolea
 }
 
 function decisionWords(item: SampledFinding): string {
-  const { review, isWithheld } = item;
+  const { review, isWithheld, isGone } = item;
+  const outcome = outcomeOf(item);
+  if (review === null && outcome === "gone") return outcomeWords.gone;
   if (isWithheld) return reviewWords.withheld;
-  return review === null ? "" : `${reviewWords[review.decision]}: ${outcomeWords[outcomeOf(item)]}`;
+  if (review === null) return "";
+  const words = `${reviewWords[review.decision]}: ${outcomeWords[outcome]}`;
+  return isGone && outcome !== "gone" ? `${words}, ${outcomeWords.gone}` : words;
 }
 
 function signOffLine(signOff: SignOff, isLatest: boolean, names: Names): SignOffLine {
@@ -196,21 +196,14 @@ function signOffLine(signOff: SignOff, isLatest: boolean, names: Names): SignOff
 }
 
 function signingOf(
-  { sample, items, signOffs, period }: ShownSample,
+  { sample, items, signOffs, period, own }: ShownSample,
   tally: SampleTally,
 ): SampleModel["signing"] {
-  const undecided = undecidedIn(tally);
-  const waiting = items.filter(isWaitingSecond).length;
   const [latest] = signOffs;
   return {
     after: latest?.id ?? null,
     covers: `${storedFilterWords(sample.filter)}. ${periodWords(period)}`,
-    hindrance:
-      undecided === 0
-        ? waiting === 0
-          ? ""
-          : `${formatCounted(waiting, "finding")} ${waiting === 1 ? "waits" : "wait"} for a second review.`
-        : `${formatCount(undecided)} of ${formatCounted(items.length, "finding")} ${undecided === 1 ? "has" : "have"} no decision yet; opening one is no review.`,
+    hindrance: signOffHindrance(items, own, period)?.sentence ?? "",
     since: isChangedSince(latest, tally)
       ? "Decisions or findings changed since it was signed off, so it needs a new sign-off."
       : "",

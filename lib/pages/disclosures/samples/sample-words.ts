@@ -1,7 +1,9 @@
 import {
+  goneIn,
   sampleOutcomes,
   sampleParts,
   secondPairs,
+  undecidedIn,
   violationsIn,
   type PeriodCounts,
   type SampledFinding,
@@ -28,6 +30,7 @@ export const outcomeWords: Readonly<Record<SampleOutcome, string>> = {
   unclear: "cannot be judged",
   changed: "judged by a changed rule",
   withheld: "awaits second review",
+  gone: "no longer exists",
   undecided: "no decision",
 };
 
@@ -51,7 +54,7 @@ export function storedFilterWords(filter: string): string {
 
 /** The outcomes that are printed: the rare ones only where there are some. */
 export function shownOutcomes({ random, risk }: SampleTally): readonly SampleOutcome[] {
-  const rare: readonly SampleOutcome[] = ["changed", "withheld"];
+  const rare: readonly SampleOutcome[] = ["changed", "withheld", "gone"];
   return sampleOutcomes.filter(
     (outcome) => !rare.includes(outcome) || random[outcome] + risk[outcome] > 0,
   );
@@ -75,6 +78,19 @@ export function sizeOf({ random, risk }: SampleTally): number {
   return countOf(random) + countOf(risk);
 }
 
+/** "3 of 4 decided, 1 no longer exists". */
+export function progressWords(tally: SampleTally): string {
+  const size = sizeOf(tally);
+  const gone = goneIn(tally);
+  const decided = size - undecidedIn(tally) - gone;
+  const words = `${formatCount(decided)} of ${formatCount(size)} decided`;
+  return gone === 0 ? words : `${words}, ${formatCount(gone)} ${goneWords(gone)}`;
+}
+
+function goneWords(count: number): string {
+  return `no longer ${count === 1 ? "exists" : "exist"}`;
+}
+
 /** "4 of 30 (5–30%)"; "" before any decision on the random part. */
 export function violationWords(tally: SampleTally): string {
   const { hits, of } = violationsIn(tally);
@@ -92,6 +108,8 @@ export function tallyWords(tally: SampleTally): string {
     .map((outcome) => ({ outcome, count: random[outcome] + risk[outcome] }))
     .filter(({ count }) => count > 0)
     .map(({ outcome, count }) => `${formatCount(count)} ${outcomeWords[outcome]}`);
+  const gone = goneIn(tally);
+  if (gone > 0) counts.push(`${formatCount(gone)} ${goneWords(gone)}`);
   const rate = violationWords(tally);
   const estimate = rate === "" ? "" : `; violations in the random part: ${rate}`;
   return `${formatCounted(sizeOf(tally), "finding")}: ${counts.join(", ")}${estimate}`;
@@ -131,7 +149,11 @@ export function changedRulesWords(
 /** What the random part says of the findings that were not drawn. */
 export function estimateWords(tally: SampleTally, population: number): string {
   const rate = violationWords(tally);
-  const { undecided, withheld, changed } = tally.random;
+  const { undecided, withheld, changed, gone } = tally.random;
+  const lost =
+    gone === 0
+      ? ""
+      : ` ${formatCount(gone)} of ${formatCounted(countOf(tally.random), "finding")} of it ${goneWords(gone)} and ${gone === 1 ? "is" : "are"} left out of the estimate.`;
   const others =
     changed === 0
       ? ""
@@ -141,13 +163,13 @@ export function estimateWords(tally: SampleTally, population: number): string {
       ? ""
       : ` ${formatCounted(withheld, "finding")} of it ${withheld === 1 ? "is" : "are"} decided and ${withheld === 1 ? "waits" : "wait"} for a second review, so ${withheld === 1 ? "it is" : "they are"} not counted yet.`;
   if (rate === "") {
-    return `Nothing is estimated before a finding of the random part is decided.${others}${blind}`;
+    return `Nothing is estimated before a finding of the random part is decided.${others}${lost}${blind}`;
   }
   const open =
     undecided === 0
       ? ""
       : ` ${formatCounted(undecided, "finding")} of it ${undecided === 1 ? "has" : "have"} no decision yet, so this can change.`;
-  return `Violations in the random part: ${rate}, which estimates all ${formatCount(population)}. The findings by risk are not in it.${others}${open}${blind}`;
+  return `Violations in the random part: ${rate}, which estimates all ${formatCount(population)}. The findings by risk are not in it.${others}${lost}${open}${blind}`;
 }
 
 /** How far two reviewers agree: "12 of 14 findings alike, κ 0.71 (0.40 – 1.00)"; "" where no second review was asked for. */
