@@ -72,6 +72,10 @@ const rooms = {
       ...packages("zod", "server-only", "react"),
     ],
   },
+  "lib/gate": {
+    isPure: true,
+    may: [...evidence, ...lib("format"), ...packages("zod", "yaml")],
+  },
   "lib/demo": { isPure: true, may: lib("domain") },
   "lib/scoring": {
     isPure: true,
@@ -112,7 +116,7 @@ const rooms = {
   "lib/commands": {
     may: [
       ...lib("domain", "demo", "judge", "pipeline", "scoring", "auth"),
-      ...lib("disclosures", "format", "analytics", "pages"),
+      ...lib("disclosures", "format", "analytics", "pages", "gate"),
       "^lib/store/access/",
       ...packages("zod", "commander"),
     ],

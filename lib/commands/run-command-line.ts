@@ -4,6 +4,7 @@ import { addDemo } from "./demo";
 import { addErase } from "./removal/erase";
 import { addPurge } from "./removal/purge";
 import { addExport } from "./export";
+import { addGate } from "./gate/gate";
 import { addIngest } from "./ingest";
 import { addIntents } from "./intents";
 import { addJudge } from "./judge";
@@ -48,6 +49,7 @@ function createProgram(): Command {
   addVerifyAudit(program);
   addVerifyPack(program);
   addScore(program);
+  addGate(program);
   addRules(program);
   addJudge(program);
   addIntents(program);

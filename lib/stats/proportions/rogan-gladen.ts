@@ -22,13 +22,15 @@ export function roganGladen(
 }
 
 /**
- * As `roganGladen` with a 95 % interval that includes the uncertainty of the share and of both error rates (Lang and
+ * As `roganGladen` with an interval that includes the uncertainty of the share and of both error rates (Lang and
  * Reiczigel 2014, Preventive Veterinary Medicine 113: 13–22).
+ * @param level a one-sided 95 % bound is the end of the two-sided 90 % interval
  * @returns null if nothing was counted or labelled, or the evaluator is no better than chance
  */
 export function errorAdjusted(
   apparent: Proportion,
   { sensitivity, specificity }: MeasuredErrors,
+  level = 0.95,
 ): Estimate | null {
   if (apparent.of === 0 || sensitivity.of === 0 || specificity.of === 0) return null;
   const value = roganGladen(
@@ -36,7 +38,7 @@ export function errorAdjusted(
     sensitivity.hits / sensitivity.of,
     specificity.hits / specificity.of,
   );
-  const z = standardErrors(0.95);
+  const z = standardErrors(level);
   const p = smoothed(apparent, z ** 2 / 2);
   const se = smoothed(sensitivity, 1);
   const sp = smoothed(specificity, 1);

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { cohortSchema, gateName } from "./cohort";
+import { gatePolicySchema } from "./policy";
+import { gateLabelSchema, runSchema } from "./run";
+
+/** All that a verdict is a function of. */
+export const gateInputSchema = z.strictObject({
+  cohort: cohortSchema,
+  candidate: runSchema,
+  baseline: runSchema.nullable(),
+  /** By id. */
+  labels: z.array(gateLabelSchema),
+  policy: gatePolicySchema,
+  /** Hashes of the outcomes that this release was judged by on this cohort before, first to last, each once. */
+  earlierAttempts: z.array(gateName),
+});
+export type GateInput = Readonly<z.infer<typeof gateInputSchema>>;

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { channels } from "../trace/channel";
+import { gateName } from "./cohort";
+
+/** What one evaluator said of one replay of an item. */
+export const runOutcomeSchema = z.strictObject({
+  item: gateName,
+  /** Tells the replays of one item apart. */
+  repeat: z.int(),
+  /** Null: not scored, and `error` says why. */
+  score: z.number().min(0).max(1).nullable(),
+  error: gateName.nullable(),
+  /** Null where the replay failed before anything could be scored. */
+  evaluator: gateName.nullable(),
+  version: gateName.nullable(),
+  /** The channels that the replay went over; null: not stated. */
+  channels: z.array(z.enum(channels)).nullable(),
+  /** Codes of critical failures, such as "pii_leak". */
+  critical: z.array(gateName),
+});
+export type RunOutcome = Readonly<z.infer<typeof runOutcomeSchema>>;
+
+export const runSchema = z.strictObject({
+  release: gateName,
+  /** The hash of the cohort that was replayed, if the run states it. */
+  cohort: gateName.nullable(),
+  outcomes: z.array(runOutcomeSchema),
+});
+/** A cohort replayed on a release; outcomes by item, repeat and evaluator, each once. */
+export type Run = Readonly<z.infer<typeof runSchema>>;
+
+/** A person's answer to whether a conversation was resolved, beside the evaluator's score of it. */
+export const gateLabelSchema = z.strictObject({
+  id: gateName,
+  resolved: z.boolean(),
+  score: z.number().min(0).max(1),
+  evaluator: gateName,
+  version: gateName,
+});
+export type GateLabel = Readonly<z.infer<typeof gateLabelSchema>>;

@@ -1,0 +1,138 @@
+import type { GatePolicy } from "@/lib/domain/gate/policy";
+import type {
+  GateRule,
+  GateRuleState,
+  GateVerdict,
+  GateVerdictName,
+} from "@/lib/domain/gate/verdict";
+import { formatCount, formatCounted } from "../format";
+import { percentTick, signed } from "../share-words";
+import { chanceWords, ruleNames, ruleSentence, scopeNoun, shareSentence } from "./rule-words";
+
+export const verdictWords: Readonly<Record<GateVerdictName, string>> = {
+  invalid: "INVALID",
+  block: "BLOCK",
+  pass_not_proven: "PASS, not proven",
+  pass_proven: "PASS, proven",
+};
+
+/** Ids under a heading; `why` where there is something to say of each. */
+export type GateList = {
+  readonly title: string;
+  readonly items: readonly { readonly id: string; readonly why: string | null }[];
+};
+
+/** A verdict in words, for every output. */
+export type GateDescription = {
+  /** "BLOCK: v15 on golden-200, attempt 1" */
+  readonly title: string;
+  readonly share: string;
+  readonly decided: string;
+  readonly rules: readonly {
+    readonly rule: GateRule;
+    readonly name: string;
+    readonly state: GateRuleState;
+    readonly words: string;
+  }[];
+  /** Sentences on what the figures rest on. */
+  readonly remarks: readonly string[];
+  /** Regressed first; none is empty. */
+  readonly lists: readonly GateList[];
+};
+
+/** Puts a verdict into words. */
+export function describeVerdict(verdict: GateVerdict, policy: GatePolicy): GateDescription {
+  const { figures, decidedBy } = verdict;
+  const { candidate, cohort, attempt } = figures;
+  return {
+    title: `${verdictWords[verdict.verdict]}: ${candidate.release} on ${cohort.name}, attempt ${formatCount(attempt)}`,
+    share: shareSentence(figures, policy),
+    decided: `Decided by: ${ruleNames[decidedBy]}. ${ruleSentence(decidedBy, figures, policy)}${consequence(verdict, policy)}`,
+    rules: verdict.rules.map(({ rule, state }) => ({
+      ...{ rule, state, name: ruleNames[rule] },
+      words: ruleSentence(rule, figures, policy),
+    })),
+    remarks: remarksOn(verdict, policy),
+    lists: listsOf(verdict),
+  };
+}
+
+function consequence({ verdict }: GateVerdict, { notProven }: GatePolicy): string {
+  if (verdict !== "pass_not_proven" || notProven === "allow") return "";
+  return notProven === "block"
+    ? " The policy blocks what is not proven."
+    : " The policy asks for a person's sign-off.";
+}
+
+function remarksOn({ figures }: GateVerdict, policy: GatePolicy): readonly string[] {
+  const { share, paired, baseline, cohort, risk, attempt, candidate } = figures;
+  const noun = scopeNoun(policy);
+  const remarks: string[] = [];
+  if (paired !== null && baseline !== null) {
+    const { regressed, fixed, bothResolved, neitherResolved, unpaired } = paired;
+    const all = regressed.length + fixed.length + bothResolved + neitherResolved.length;
+    const same = `${formatCount(bothResolved)} resolved in both, ${formatCount(neitherResolved.length)} in neither`;
+    const left = unpaired === 0 ? "" : `; ${formatCounted(unpaired, "case")} not scored in both`;
+    remarks.push(
+      `Against ${baseline.release} on the same ${formatCounted(all, noun)}: ${formatCount(regressed.length)} regressed, ${formatCount(fixed.length)} fixed, ${same}${left}.`,
+      `Difference ${signed(100 * paired.difference, 1)} points, 95% interval ${signed(100 * paired.interval[0], 1)} to ${signed(100 * paired.interval[1], 1)} (Newcombe, paired); exact McNemar, one-sided, p = ${chanceWords(paired.chance)}.`,
+    );
+    const { outOfScope } = paired;
+    if (outOfScope.regressed.length + outOfScope.fixed.length > 0) {
+      remarks.push(
+        `Of cases on one channel, which decide nothing here, ${formatCount(outOfScope.regressed.length)} regressed and ${formatCount(outOfScope.fixed.length)} were fixed.`,
+      );
+    }
+  }
+  if (share !== null && share.scored < cohort.inScope) {
+    const [worst, best] = share.range.map(percentTick);
+    remarks.push(
+      `With what was not scored the share lies between ${worst ?? ""} and ${best ?? ""}.`,
+    );
+  }
+  if (share !== null && cohort.clusters < cohort.inScope) {
+    remarks.push(
+      `The ${formatCounted(cohort.inScope, noun)} are of ${formatCounted(cohort.clusters, "customer or scenario", "customers or scenarios")}: as much evidence as ${formatCounted(Math.round(share.effective), "independent case")}. Intervals count that; McNemar's test does not.`,
+    );
+  }
+  if (risk !== null) {
+    const once = `A release that truly resolves ${percentTick(risk.trueShare)} reaches the bar by luck ${percentTick(risk.once)} of the time`;
+    const often =
+      attempt > 1
+        ? `, and in one of ${formatCount(attempt)} attempts ${percentTick(risk.inAttempts)}`
+        : "";
+    remarks.push(
+      `Attempt ${formatCount(attempt)} of ${candidate.release} on this cohort. ${once}${often}.`,
+    );
+  }
+  return remarks;
+}
+
+function listsOf({ figures }: GateVerdict): readonly GateList[] {
+  const { paired, unresolved, candidate, baseline, newCritical } = figures;
+  const plain = (title: string, ids: readonly string[]): GateList => ({
+    title,
+    items: ids.map((id) => ({ id, why: null })),
+  });
+  const unscoredOf = ({ release, unscored }: typeof candidate): GateList => ({
+    title: `Not scored, ${release}`,
+    items: unscored.map(({ item, why }) => ({ id: item, why })),
+  });
+  const compared =
+    paired === null
+      ? [plain("Not resolved", unresolved)]
+      : [
+          plain("Regressed", paired.regressed),
+          plain("Fixed", paired.fixed),
+          plain("Same: not resolved in both", paired.neitherResolved),
+          plain("Regressed, on one channel", paired.outOfScope.regressed),
+          plain("Fixed, on one channel", paired.outOfScope.fixed),
+        ];
+  const critical = newCritical.map(({ item, failure }) => ({ id: item, why: failure }));
+  return [
+    { title: "New critical failures", items: critical },
+    ...compared,
+    unscoredOf(candidate),
+    ...(baseline === null ? [] : [unscoredOf(baseline)]),
+  ].filter(({ items }) => items.length > 0);
+}

@@ -1,0 +1,203 @@
+import type { GatePolicy } from "@/lib/domain/gate/policy";
+import type { GateFigures, GateRule, RunFigures } from "@/lib/domain/gate/verdict";
+import { formatCount, formatCounted } from "../format";
+import { joinedByAnd } from "../join-words";
+import { percentRange, percentTick, signed } from "../share-words";
+
+export const ruleNames: Readonly<Record<GateRule, string>> = {
+  same_cases: "Same cases",
+  same_cohort: "Same cohort",
+  same_evaluator: "Same evaluator",
+  repeats: "Repeats",
+  baseline: "Baseline",
+  cohort_size: "Size of the cohort",
+  cross_channel_size: "Cross-channel cases",
+  scored: "Scored",
+  minimum: "Minimum",
+  regression: "Regression",
+  non_inferiority: "Non-inferiority",
+  strata: "Strata",
+  critical_failures: "Critical failures",
+  proof: "Proof",
+};
+
+/** What a rule found, in a sentence. */
+export function ruleSentence(rule: GateRule, figures: GateFigures, policy: GatePolicy): string {
+  return sentences[rule](figures, policy);
+}
+
+/** "cross-channel case", "case". */
+export function scopeNoun({ scope }: GatePolicy): string {
+  return scope === "all" ? "case" : "cross-channel case";
+}
+
+/** A share in per cent, with as many decimals as tell it from the bar: "77.9%". */
+export function percentBeside(share: number, bar: number | null): string {
+  for (let places = 1; places < 6; places += 1) {
+    const text = String(Number((100 * share).toFixed(places)));
+    if (bar === null || share === bar || Number(text) !== Number((100 * bar).toFixed(places))) {
+      return `${text}%`;
+    }
+  }
+  return percentTick(share);
+}
+
+/** A chance: "0.058", "under 0.001". */
+export function chanceWords(chance: number): string {
+  return chance < 0.001 ? "under 0.001" : String(Number(chance.toPrecision(2)));
+}
+
+/** "159 of 200 cross-channel cases resolved (79.5%), 95% interval 73–84%; bar 78%." */
+export function shareSentence({ share, cohort }: GateFigures, policy: GatePolicy): string {
+  const cases = formatCounted(cohort.inScope, scopeNoun(policy));
+  if (share === null) return `None of ${cases} was scored.`;
+  const { resolved, scored, value, interval } = share;
+  const left = cohort.inScope - scored;
+  const counted = left === 0 ? cases : formatCounted(scored, `scored ${scopeNoun(policy)}`);
+  const bar = policy.minimum === null ? "" : `; bar ${percentTick(policy.minimum)}`;
+  const rate = percentBeside(value, policy.minimum);
+  return `${formatCount(resolved)} of ${counted} resolved (${rate}), 95% interval ${percentRange(interval, scored)}${bar}.`;
+}
+
+type Sentence = (figures: GateFigures, policy: GatePolicy) => string;
+
+const sentences: Readonly<Record<GateRule, Sentence>> = {
+  same_cases: ({ candidate, baseline }) => {
+    const runs = runsOf(candidate, baseline).filter(({ strangers }) => strangers.length > 0);
+    if (runs.length === 0) return "The runs have no case that the cohort lacks.";
+    const each = runs.map(({ release, strangers }) => {
+      const cases = formatCounted(strangers.length, "case");
+      return `${release} has ${cases} that the cohort lacks, such as ${strangers[0] ?? ""}`;
+    });
+    return `${joinedByAnd(each)}.`;
+  },
+  same_cohort: ({ cohort, candidate, baseline }, policy) => {
+    const stated: readonly (readonly [string, string | null])[] = [
+      ["the policy", policy.cohort],
+      ...runsOf(candidate, baseline).map((run) => [run.release, run.cohort] as const),
+    ];
+    const others = stated.filter(([, hash]) => hash !== null && hash !== cohort.sha256);
+    if (others.length > 0) {
+      return `The cohort's hash is ${short(cohort.sha256)}; another one is stated by ${joinedByAnd(others.map(([who]) => who))}.`;
+    }
+    const isStated = stated.some(([, hash]) => hash !== null);
+    return isStated
+      ? `The cohort's hash is the stated one, ${short(cohort.sha256)}.`
+      : `Nobody states the cohort's hash, ${short(cohort.sha256)}.`;
+  },
+  same_evaluator: ({ candidate, baseline }) => {
+    const scoredBy = new Set(runsOf(candidate, baseline).flatMap((run) => run.scoredBy));
+    const names = joinedByAnd([...scoredBy].sort());
+    if (scoredBy.size === 0) return "Nothing was scored.";
+    return scoredBy.size === 1
+      ? `Everything was scored by ${names}.`
+      : `Scores of ${names} cannot be compared with each other.`;
+  },
+  repeats: ({ candidate, baseline }, policy) => {
+    const { repeats, flips } = candidate;
+    if (repeats % 2 === 0) {
+      return `Each case was run ${times(repeats)}; an odd number is needed for a majority.`;
+    }
+    if (repeats < policy.repeats) {
+      return `Each case was run ${times(repeats)}; the policy asks for ${formatCount(policy.repeats)}.`;
+    }
+    if (baseline !== null && baseline.repeats !== repeats) {
+      return `${candidate.release} ran each case ${times(repeats)} and ${baseline.release} ${times(baseline.repeats)}: a majority is not compared with a single run.`;
+    }
+    if (flips === null) {
+      return "Each case was run once: how often the same release comes out otherwise is not known.";
+    }
+    const rate = flips.hits / flips.of;
+    const came = `${formatCount(flips.hits)} of ${formatCounted(flips.of, "case")} (${percentTick(rate)}) came out otherwise when run again`;
+    const single = rate > flipRateMax ? ": a single run could not carry this gate" : "";
+    return `Each case was run ${times(repeats)} and its majority counts; ${came}${single}.`;
+  },
+  baseline: ({ baseline }, policy) => {
+    if (baseline !== null) return `Compared with ${baseline.release}.`;
+    return policy.baseline === "required"
+      ? "The policy asks for a baseline, and none was given."
+      : "No baseline was given: whether the release is worse than the one before it was not checked.";
+  },
+  cohort_size: ({ cohort }) =>
+    `The cohort has ${formatCounted(cohort.items, "case")}; at least 200 are needed.`,
+  cross_channel_size: ({ cohort }, policy) =>
+    policy.scope === "all"
+      ? "The policy counts all cases."
+      : `${formatCount(cohort.crossChannel)} of them go over more than one channel; at least 100 are needed.`,
+  scored: ({ cohort, candidate, baseline }) => {
+    const each = runsOf(candidate, baseline).map(({ release, unscored }) => {
+      const share = percentTick(unscored.length / cohort.items);
+      return `${formatCount(unscored.length)} of ${formatCounted(cohort.items, "case")} of ${release} (${share})`;
+    });
+    return `Not scored: ${joinedByAnd(each)}; at most 2% may be. They count neither as failures nor as passes.`;
+  },
+  minimum: ({ share }, { minimum }) => {
+    if (minimum === null) return "The policy sets none.";
+    if (share === null) return "Nothing was scored.";
+    const verb = share.value < minimum ? "is below" : "reaches";
+    return `${percentBeside(share.value, minimum)} ${verb} the bar, ${percentTick(minimum)}.`;
+  },
+  regression: ({ paired, baseline }) => {
+    if (paired === null || baseline === null) return "There is no baseline to compare with.";
+    const { regressed, fixed, chance } = paired;
+    return `${formatCount(regressed.length)} regressed and ${formatCount(fixed.length)} were fixed since ${baseline.release}: exact McNemar, one-sided, p = ${chanceWords(chance)}; below 0.05 is a regression.`;
+  },
+  non_inferiority: ({ paired }, { nonInferiorityMargin: margin }) => {
+    if (margin === null) return "The policy sets no margin.";
+    const allowed = `at most ${percentTick(margin).replace("%", "")} are allowed`;
+    if (paired === null) return `Nothing to compare; ${allowed}.`;
+    return `We can be 95% confident of a difference above ${signed(100 * paired.lowerBound, 1)} points; a loss of ${allowed}.`;
+  },
+  strata: ({ strata }) => {
+    const floored = strata.filter(({ floor }) => floor !== null);
+    if (floored.length === 0) return "The policy sets no floors.";
+    const each = floored.map(({ stratum, hits, of, floor }) => {
+      const rate = of === 0 ? "none scored" : percentBeside(hits / of, floor);
+      return `${stratum} ${formatCount(hits)} of ${formatCount(of)} (${rate}, floor ${percentTick(floor ?? 0)})`;
+    });
+    return `${each.join("; ")}.`;
+  },
+  critical_failures: ({ newCritical, baseline }) => {
+    const since = baseline === null ? "" : ` that ${baseline.release} did not have`;
+    if (newCritical.length === 0) return `No critical failure${since}.`;
+    const each = newCritical.slice(0, 5).map(({ item, failure }) => `${failure} in ${item}`);
+    const more = newCritical.length > 5 ? " and more" : "";
+    return `${formatCounted(newCritical.length, "critical failure")}${since}: ${each.join(", ")}${more}.`;
+  },
+  proof: ({ share, proof, attempt }, { minimum }) => {
+    if (minimum === null) return "Without a minimum there is nothing to prove.";
+    if (share === null) return "Nothing was scored.";
+    const level = percentTick(proof.level);
+    const tried =
+      attempt > 1 ? ` (at attempt ${String(attempt)} the proof is asked for at ${level})` : "";
+    const bar = `bar ${percentTick(minimum)}`;
+    const counted = `If the evaluator never erred we could be ${level} confident of at least ${percentBeside(share.lowerBound, minimum)}`;
+    const { sensitivity, specificity, estimate, lowerBound } = proof;
+    const labels = `${formatCount(sensitivity.of)} resolved and ${formatCount(specificity.of)} not resolved`;
+    if (estimate === null || lowerBound === null) {
+      const isFew = sensitivity.of < 50 || specificity.of < 50;
+      const lacking = isFew
+        ? `its error is not known, because that takes labels by people of at least 50 resolved and 50 not resolved conversations, and there are ${labels}`
+        : "people's labels show that it is no better than chance";
+      return `${counted}, ${bar}${tried}; but ${lacking}.`;
+    }
+    const agreed = `It agreed with people on ${formatCount(sensitivity.hits)} of ${formatCount(sensitivity.of)} resolved and ${formatCount(specificity.hits)} of ${formatCount(specificity.of)} not resolved conversations`;
+    return `${counted}. ${agreed}: corrected for that the share is ${percentBeside(estimate, minimum)}, and at least ${percentBeside(lowerBound, minimum)}; ${bar}${tried}. Both bounds must reach it.`;
+  },
+};
+
+/** From this share on a case that flips makes a single run worthless. */
+const flipRateMax = 0.05;
+
+function runsOf(candidate: RunFigures, baseline: RunFigures | null): readonly RunFigures[] {
+  return baseline === null ? [candidate] : [candidate, baseline];
+}
+
+function times(count: number): string {
+  return count === 1 ? "once" : `${formatCount(count)} times`;
+}
+
+/** The beginning of a hash, as it is recognised by eye. */
+function short(hash: string): string {
+  return hash.slice(0, 12);
+}

@@ -1,0 +1,50 @@
+import type { GateInput } from "@/lib/domain/gate/gate-input";
+import type { GateFigures } from "@/lib/domain/gate/verdict";
+import type { GateHashes } from "./gate-hashes";
+import { clusterOf, falsePassRisk, measureShare, measureStrata, proveShare } from "./measure-share";
+import { newCriticalFailures, pairResults } from "./pair-results";
+import { isCrossChannel, scoreItems, type ItemResult } from "./score-items";
+
+/** All figures that a gate's rules decide by. */
+export function measureGate(input: GateInput, hashes: GateHashes): GateFigures {
+  const { cohort, labels, policy, earlierAttempts } = input;
+  const metric = metricOf(input);
+  const attempt = earlierAttempts.length + 1;
+  const candidate = scoreItems(cohort.items, input.candidate, metric, hashes.candidate);
+  const baseline =
+    input.baseline === null || hashes.baseline === null
+      ? null
+      : scoreItems(cohort.items, input.baseline, metric, hashes.baseline);
+  const isInScope = ({ item }: ItemResult) => policy.scope === "all" || isCrossChannel(item);
+  const inScope = candidate.results.filter(isInScope);
+  const measured = measureShare(inScope, attempt);
+  const { scoredBy } = candidate.figures;
+  return {
+    metric,
+    attempt,
+    cohort: {
+      name: cohort.name,
+      sha256: hashes.cohort,
+      items: cohort.items.length,
+      crossChannel: cohort.items.filter(isCrossChannel).length,
+      inScope: inScope.length,
+      clusters: new Set(inScope.map(clusterOf)).size,
+    },
+    candidate: candidate.figures,
+    baseline: baseline?.figures ?? null,
+    share: measured?.share ?? null,
+    proof: proveShare(measured?.effective ?? null, labels, scoredBy, attempt),
+    unresolved: inScope.flatMap(({ item, resolved }) => (resolved === false ? [item.id] : [])),
+    paired: baseline === null ? null : pairResults(candidate.results, baseline.results, isInScope),
+    strata: measureStrata(inScope, policy.strata),
+    newCritical: newCriticalFailures(candidate.results, baseline?.results ?? null),
+    risk:
+      measured === null ? null : falsePassRisk(policy.minimum, measured.share.effective, attempt),
+  };
+}
+
+/** The evaluator that the policy names, else the only one of the candidate. */
+function metricOf({ policy, candidate: { outcomes } }: GateInput): string {
+  const named = outcomes.find(({ evaluator }) => evaluator !== null)?.evaluator;
+  return policy.metric ?? named ?? "conversation_resolution";
+}

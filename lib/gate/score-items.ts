@@ -1,0 +1,100 @@
+import type { CohortItem } from "@/lib/domain/gate/cohort";
+import type { Run, RunOutcome } from "@/lib/domain/gate/run";
+import type { RunFigures, Unscored } from "@/lib/domain/gate/verdict";
+import { groupBy } from "@/lib/format/group-by";
+
+/** From this score on an item is resolved. */
+export const resolvedFrom = 0.5;
+
+/** One item's result in a run. */
+export type ItemResult = {
+  readonly item: CohortItem;
+  /** By majority of its repeats; null: not scored, and `why` says why. */
+  readonly resolved: boolean | null;
+  readonly why: string;
+  /** Whether its scored repeats disagree; null if fewer than two were scored. */
+  readonly isFlipped: boolean | null;
+  readonly critical: readonly string[];
+};
+
+export type ScoredRun = {
+  /** In the cohort's order. */
+  readonly results: readonly ItemResult[];
+  readonly figures: RunFigures;
+};
+
+/** Whether a case goes over more than one channel. An unknown channel is none. */
+export function isCrossChannel({ channels }: Pick<CohortItem, "channels">): boolean {
+  return new Set(channels.filter((channel) => channel !== "unknown")).size > 1;
+}
+
+/** Scores each item of a cohort by one evaluator: the majority of its repeats. */
+export function scoreItems(
+  items: readonly CohortItem[],
+  { release, cohort, outcomes }: Run,
+  metric: string,
+  sha256: string,
+): ScoredRun {
+  const ofMetric = outcomes.filter(({ evaluator }) => evaluator === metric || evaluator === null);
+  const byItem = groupBy(ofMetric, ({ item }) => item);
+  const repeats = Math.max(1, new Set(ofMetric.map(({ repeat }) => repeat)).size);
+  const allByItem = groupBy(outcomes, ({ item }) => item);
+  const results = items.map((item): ItemResult => {
+    const failures = (allByItem.get(item.id) ?? []).flatMap((each) => each.critical);
+    return {
+      item,
+      ...resultOf(item, byItem.get(item.id) ?? [], repeats),
+      critical: [...new Set(failures)].sort(),
+    };
+  });
+  const known = new Set(items.map(({ id }) => id));
+  const scoredBy = ofMetric.flatMap(({ score, version }) =>
+    score === null ? [] : [`${metric} ${version ?? "without a version"}`],
+  );
+  const flips = results.flatMap(({ isFlipped }) => (isFlipped === null ? [] : [isFlipped]));
+  const figures = {
+    ...{ release, sha256, cohort, repeats },
+    scoredBy: [...new Set(scoredBy)].sort(),
+    flips: flips.length === 0 ? null : { hits: flips.filter(Boolean).length, of: flips.length },
+    unscored: results.flatMap(({ item, resolved, why }): Unscored[] =>
+      resolved === null ? [{ item: item.id, why }] : [],
+    ),
+    strangers: [...allByItem.keys()].filter((id) => !known.has(id)).sort(),
+  };
+  return { results, figures };
+}
+
+function resultOf(
+  item: CohortItem,
+  outcomes: readonly RunOutcome[],
+  repeats: number,
+): Pick<ItemResult, "resolved" | "why" | "isFlipped"> {
+  const read = outcomes
+    .toSorted((a, b) => a.repeat - b.repeat)
+    .map((outcome) => readOutcome(item, outcome));
+  const scored = read.flatMap(({ isResolved }) => (isResolved === null ? [] : [isResolved]));
+  const yes = scored.filter(Boolean).length;
+  const no = scored.length - yes;
+  const isFlipped = scored.length < 2 ? null : yes > 0 && no > 0;
+  const majority = Math.floor(repeats / 2) + 1;
+  if (yes >= majority || no >= majority) return { resolved: yes >= majority, why: "", isFlipped };
+  if (read.length === 0) return { resolved: null, why: "not in the run", isFlipped };
+  const why = read.map((each) => each.why).find((each) => each !== "");
+  if (repeats === 1) return { resolved: null, why: why ?? "", isFlipped };
+  const counted = `${String(scored.length)} of ${String(repeats)} repeats scored, without a majority`;
+  return { resolved: null, why: why === undefined ? counted : `${counted}: ${why}`, isFlipped };
+}
+
+function readOutcome(
+  { channels }: CohortItem,
+  { score, error, channels: replayed }: RunOutcome,
+): { readonly isResolved: boolean | null; readonly why: string } {
+  if (score === null) return { isResolved: null, why: error ?? "not scored" };
+  const missing = channels.filter(
+    (channel) => channel !== "unknown" && replayed?.includes(channel) === false,
+  );
+  if (missing.length > 0) {
+    return { isResolved: null, why: `not replayed on ${missing.join(", ")}` };
+  }
+  return { isResolved: score >= resolvedFrom, why: "" };
+}
