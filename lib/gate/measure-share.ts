@@ -16,7 +16,7 @@ import { betaShare } from "@/lib/stats/special-functions";
 import { resolvedFrom, type ItemResult } from "./score-items";
 
 /** Labels needed of each kind, resolved and not, to measure the evaluator's error. */
-export const labelsMin = 50;
+const labelsMin = 50;
 /** The risk of a false pass is told of a release this much below the bar. */
 const belowBar = 0.03;
 
@@ -29,7 +29,7 @@ export function clusterOf({ item: { cluster, id } }: ItemResult): string {
  * One-sided confidence of the proof at an attempt: 95 % at the first, stricter at each further one, because trying
  * often enough proves anything.
  */
-export function proofLevel(attempt: number): number {
+function proofLevel(attempt: number): number {
   return bonferroniLevel(attempt);
 }
 

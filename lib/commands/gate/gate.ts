@@ -4,12 +4,14 @@ import { DomainError } from "@/lib/domain/domain-error";
 import { describeVerdict } from "@/lib/format/gate/describe-verdict";
 import { formatRecord, makeRecord, type GateRecord } from "@/lib/gate/record";
 import { jsonReport } from "@/lib/gate/report/json-report";
+import { junitReport } from "@/lib/gate/report/junit-report";
+import { markdownReport } from "@/lib/gate/report/markdown-report";
 import { textReport } from "@/lib/gate/report/text-report";
 import { sha256 } from "@/lib/pipeline/packs/sha256";
 import { explainRecords } from "./explain-records";
 import { readGateInput, type GateFiles } from "./read-gate-input";
 
-const formats = ["text", "json"] as const;
+const formats = ["text", "json", "markdown", "junit"] as const;
 
 type GateOptions = Partial<GateFiles> & {
   readonly format: (typeof formats)[number];
@@ -85,6 +87,8 @@ function runGate({ cohort, candidate, format, ...files }: GateOptions): void {
 const reports: Readonly<Record<(typeof formats)[number], (record: GateRecord) => string>> = {
   text: ({ verdict, input }) => textReport(describeVerdict(verdict, input.policy)),
   json: jsonReport,
+  markdown: ({ verdict, input }) => markdownReport(describeVerdict(verdict, input.policy)),
+  junit: ({ verdict, input: { policy } }) => junitReport(describeVerdict(verdict, policy), policy),
 };
 
 /** Appends a record, unless the file has it: judging the same outcomes again tells nothing new. */

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { channels } from "../trace/channel";
 
-/** An id or name in a gate's files: it is printed, so no line breaks or control characters. */
+/** An id or name in a gate's files: it is printed, so no line breaks and nothing that XML lacks. */
 export const gateName = z
   .string()
   .min(1, "is empty")
   .max(200, "is longer than 200 characters")
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, "holds control characters");
+  .regex(/^[^\p{Cc}\p{Cs}\uFFFE\uFFFF]*$/u, "holds control characters");
 
 /** A case of a cohort, frozen: what is replayed, and what it belongs to. */
-export const cohortItemSchema = z.strictObject({
+const cohortItemSchema = z.strictObject({
   id: gateName,
   /** The customer or scenario that it shares with other items; null: none. */
   cluster: gateName.nullable(),

@@ -3,7 +3,7 @@ import { channels } from "../trace/channel";
 import { gateName } from "./cohort";
 
 /** What one evaluator said of one replay of an item. */
-export const runOutcomeSchema = z.strictObject({
+const runOutcomeSchema = z.strictObject({
   item: gateName,
   /** Tells the replays of one item apart. */
   repeat: z.int(),

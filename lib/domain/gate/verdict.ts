@@ -1,8 +1,7 @@
 type Interval = readonly [low: number, high: number];
 type Proportion = { readonly hits: number; readonly of: number };
 
-export const gateVerdicts = ["invalid", "block", "pass_not_proven", "pass_proven"] as const;
-export type GateVerdictName = (typeof gateVerdicts)[number];
+export type GateVerdictName = "invalid" | "block" | "pass_not_proven" | "pass_proven";
 
 /** Rules in the order in which they decide: the first of the worst state does. */
 export const gateRules = [

@@ -6,10 +6,11 @@ import type {
   GateVerdictName,
 } from "@/lib/domain/gate/verdict";
 import { formatCount, formatCounted } from "../format";
+import { joinedByAnd } from "../join-words";
 import { percentTick, signed } from "../share-words";
 import { chanceWords, ruleNames, ruleSentence, scopeNoun, shareSentence } from "./rule-words";
 
-export const verdictWords: Readonly<Record<GateVerdictName, string>> = {
+const verdictWords: Readonly<Record<GateVerdictName, string>> = {
   invalid: "INVALID",
   block: "BLOCK",
   pass_not_proven: "PASS, not proven",
@@ -27,6 +28,7 @@ export type GateDescription = {
   /** "BLOCK: v15 on golden-200, attempt 1" */
   readonly title: string;
   readonly share: string;
+  readonly decidedBy: GateRule;
   readonly decided: string;
   readonly rules: readonly {
     readonly rule: GateRule;
@@ -47,7 +49,8 @@ export function describeVerdict(verdict: GateVerdict, policy: GatePolicy): GateD
   return {
     title: `${verdictWords[verdict.verdict]}: ${candidate.release} on ${cohort.name}, attempt ${formatCount(attempt)}`,
     share: shareSentence(figures, policy),
-    decided: `Decided by: ${ruleNames[decidedBy]}. ${ruleSentence(decidedBy, figures, policy)}${consequence(verdict, policy)}`,
+    decidedBy,
+    decided: `Decided by: ${ruleNames[decidedBy]}. ${ruleSentence(decidedBy, figures, policy)}${consequence(verdict, policy)}${besides(verdict)}`,
     rules: verdict.rules.map(({ rule, state }) => ({
       ...{ rule, state, name: ruleNames[rule] },
       words: ruleSentence(rule, figures, policy),
@@ -64,6 +67,15 @@ function consequence({ verdict }: GateVerdict, { notProven }: GatePolicy): strin
     : " The policy asks for a person's sign-off.";
 }
 
+/** Other rules that would have decided the same. */
+function besides({ rules, decidedBy }: GateVerdict): string {
+  const deciding = rules.find(({ rule }) => rule === decidedBy);
+  if (deciding === undefined || deciding.state === "met") return "";
+  const others = rules.filter(({ rule, state }) => state === deciding.state && rule !== decidedBy);
+  if (others.length === 0) return "";
+  return ` So would: ${joinedByAnd(others.map(({ rule }) => ruleNames[rule]))}.`;
+}
+
 function remarksOn({ figures }: GateVerdict, policy: GatePolicy): readonly string[] {
   const { share, paired, baseline, cohort, risk, attempt, candidate } = figures;
   const noun = scopeNoun(policy);
@@ -72,7 +84,8 @@ function remarksOn({ figures }: GateVerdict, policy: GatePolicy): readonly strin
     const { regressed, fixed, bothResolved, neitherResolved, unpaired } = paired;
     const all = regressed.length + fixed.length + bothResolved + neitherResolved.length;
     const same = `${formatCount(bothResolved)} resolved in both, ${formatCount(neitherResolved.length)} in neither`;
-    const left = unpaired === 0 ? "" : `; ${formatCounted(unpaired, "case")} not scored in both`;
+    const left =
+      unpaired === 0 ? "" : `; ${formatCounted(unpaired, "case")} not scored in one of the runs`;
     remarks.push(
       `Against ${baseline.release} on the same ${formatCounted(all, noun)}: ${formatCount(regressed.length)} regressed, ${formatCount(fixed.length)} fixed, ${same}${left}.`,
       `Difference ${signed(100 * paired.difference, 1)} points, 95% interval ${signed(100 * paired.interval[0], 1)} to ${signed(100 * paired.interval[1], 1)} (Newcombe, paired); exact McNemar, one-sided, p = ${chanceWords(paired.chance)}.`,

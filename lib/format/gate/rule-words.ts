@@ -32,7 +32,7 @@ export function scopeNoun({ scope }: GatePolicy): string {
 }
 
 /** A share in per cent, with as many decimals as tell it from the bar: "77.9%". */
-export function percentBeside(share: number, bar: number | null): string {
+function percentBeside(share: number, bar: number | null): string {
   for (let places = 1; places < 6; places += 1) {
     const text = String(Number((100 * share).toFixed(places)));
     if (bar === null || share === bar || Number(text) !== Number((100 * bar).toFixed(places))) {
@@ -168,21 +168,19 @@ const sentences: Readonly<Record<GateRule, Sentence>> = {
     if (minimum === null) return "Without a minimum there is nothing to prove.";
     if (share === null) return "Nothing was scored.";
     const level = percentTick(proof.level);
-    const tried =
-      attempt > 1 ? ` (at attempt ${String(attempt)} the proof is asked for at ${level})` : "";
+    const tried = attempt > 1 ? ` At attempt ${String(attempt)} a proof needs ${level}.` : "";
     const bar = `bar ${percentTick(minimum)}`;
-    const counted = `If the evaluator never erred we could be ${level} confident of at least ${percentBeside(share.lowerBound, minimum)}`;
+    const counted = `We could be ${level} confident of at least ${percentBeside(share.lowerBound, minimum)} if the evaluator never erred`;
     const { sensitivity, specificity, estimate, lowerBound } = proof;
-    const labels = `${formatCount(sensitivity.of)} resolved and ${formatCount(specificity.of)} not resolved`;
     if (estimate === null || lowerBound === null) {
       const isFew = sensitivity.of < 50 || specificity.of < 50;
       const lacking = isFew
-        ? `its error is not known, because that takes labels by people of at least 50 resolved and 50 not resolved conversations, and there are ${labels}`
-        : "people's labels show that it is no better than chance";
-      return `${counted}, ${bar}${tried}; but ${lacking}.`;
+        ? `How often it errs is not known: that takes 50 resolved and 50 not resolved conversations labelled by people, and there are ${formatCount(sensitivity.of)} and ${formatCount(specificity.of)}`
+        : "By people's labels it is no better than chance";
+      return `${counted}; ${bar}. ${lacking}.${tried}`;
     }
     const agreed = `It agreed with people on ${formatCount(sensitivity.hits)} of ${formatCount(sensitivity.of)} resolved and ${formatCount(specificity.hits)} of ${formatCount(specificity.of)} not resolved conversations`;
-    return `${counted}. ${agreed}: corrected for that the share is ${percentBeside(estimate, minimum)}, and at least ${percentBeside(lowerBound, minimum)}; ${bar}${tried}. Both bounds must reach it.`;
+    return `${counted}. ${agreed}: corrected for that the share is ${percentBeside(estimate, minimum)}, and at least ${percentBeside(lowerBound, minimum)}. Both bounds must reach the bar, ${percentTick(minimum)}.${tried}`;
   },
 };
 

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { gateName, type Cohort } from "@/lib/domain/gate/cohort";
-import { parseChannel, type Channel } from "@/lib/domain/trace/channel";
+import { channels, parseChannel, type Channel } from "@/lib/domain/trace/channel";
 import { readRows, refuseTwice, type GateFile } from "./read-rows";
 
 /** A channel by any of its names. */
 export const channelName = z.string().transform((text, context): Channel => {
   const channel = parseChannel(text);
   if (channel !== null) return channel;
-  context.issues.push({ code: "custom", message: `“${text}” is no channel`, input: text });
+  const known = channels.filter((each) => each !== "unknown").join(", ");
+  context.addIssue({ code: "custom", message: `is no channel; it can be ${known}` });
   return z.NEVER;
 });
 

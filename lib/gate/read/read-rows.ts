@@ -32,7 +32,7 @@ export function issueWords(error: z.ZodError): string {
   return `${place === "" ? "" : `${place}: `}${issue?.message ?? "unreadable"}`;
 }
 
-export function refusal(name: string, line: number, words: string): DomainError {
+function refusal(name: string, line: number, words: string): DomainError {
   return new DomainError("invalid-input", `${name}, line ${String(line)}: ${words}.`);
 }
 

@@ -7,8 +7,8 @@ import { readRows, refuseTwice, type GateFile, type NumberedRow } from "./read-r
 
 /** What a system said of an error: any text, made one line. */
 const errorText = z.string().transform((text) => {
-  const line = text.replaceAll(/[\p{Cc}\p{Cs}\s]+/gu, " ").trim();
-  return line === "" ? "an error without a text" : line.slice(0, 200).toWellFormed();
+  const line = text.replaceAll(/[\p{Cc}\p{Cs}\s\uFFFE\uFFFF]+/gu, " ").trim();
+  return line === "" ? "an error without a text" : line.slice(0, 200).replace(/\p{Cs}$/u, "");
 });
 
 const rowSchema = z

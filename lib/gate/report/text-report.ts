@@ -1,14 +1,6 @@
-import type { GateRuleState } from "@/lib/domain/gate/verdict";
-import type { GateDescription, GateList } from "@/lib/format/gate/describe-verdict";
-import { formatCount } from "@/lib/format/format";
-
-const stateWords: Readonly<Record<GateRuleState, string>> = {
-  invalid: "invalid",
-  blocks: "blocks",
-  not_proven: "not proven",
-  not_checked: "not checked",
-  met: "met",
-};
+import type { GateDescription } from "@/lib/format/gate/describe-verdict";
+import { listLine } from "./list-line";
+import { stateWords } from "./state-words";
 
 /** A verdict as text for a terminal. */
 export function textReport({
@@ -31,9 +23,4 @@ export function textReport({
     ...(lists.length === 0 ? [] : ["", ...lists.map(listLine)]),
   ];
   return `${lines.join("\n")}\n`;
-}
-
-function listLine({ title, items }: GateList): string {
-  const each = items.map(({ id, why }) => (why === null ? id : `${id} (${why})`));
-  return `${title} (${formatCount(items.length)}): ${each.join(", ")}`;
 }

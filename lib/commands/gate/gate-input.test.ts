@@ -1,0 +1,151 @@
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { cohortRows, jsonLines, outcomeRows, resolvedFirst } from "@/lib/testing/gate-rows";
+import { createScratch } from "@/lib/testing/run-cli";
+import { runCommand } from "@/lib/testing/run-command";
+
+const scratch = createScratch();
+afterAll(() => scratch.remove());
+
+const good = {
+  "--cohort": jsonLines(cohortRows()),
+  "--candidate": jsonLines(outcomeRows(resolvedFirst(160))),
+  "--policy": "minimum: 0.78\n",
+};
+type Option = keyof typeof good | "--labels" | "--baseline" | "--record";
+
+const names: Readonly<Record<Option, string>> = {
+  "--cohort": "golden.jsonl",
+  "--candidate": "v15.jsonl",
+  "--baseline": "v14.jsonl",
+  "--policy": "gate.yaml",
+  "--labels": "labels.jsonl",
+  "--record": "records.jsonl",
+};
+
+/** Runs the gate on good files but for what is given. */
+async function gate(given: Partial<Record<Option, string>>, ...more: readonly string[]) {
+  const options = (Object.keys(names) as Option[]).flatMap((option) => {
+    const content = { ...good, ...given }[option];
+    return content === undefined ? [] : [option, scratch.file(names[option], content)];
+  });
+  return runCommand(["gate", ...options, ...more], { data: scratch.folder() });
+}
+
+const [firstCase = {}] = cohortRows();
+const [firstOutcome = {}] = outcomeRows(resolvedFirst(1));
+
+describe("throughline gate says in one sentence", () => {
+  it.each<[Partial<Record<Option, string>>, string]>([
+    [{ "--cohort": "" }, "golden.jsonl holds no rows."],
+    [{ "--cohort": `${good["--cohort"]}{` }, "golden.jsonl, line 201: is not JSON."],
+    [
+      { "--cohort": jsonLines([firstCase, firstCase]) },
+      "golden.jsonl, line 2: the same id as in line 1.",
+    ],
+    [
+      { "--cohort": jsonLines([{ ...firstCase, channels: ["chat", "pigeon"] }]) },
+      "golden.jsonl, line 1: channels.1: is no channel; it can be voice, chat, email, sms, social, in_app.",
+    ],
+    [
+      { "--cohort": jsonLines([{ ...firstCase, customer: "c" }]) },
+      'golden.jsonl, line 1: Unrecognized key: "customer".',
+    ],
+    [
+      { "--cohort": jsonLines([{ ...firstCase, id: "a\u0000b" }]) },
+      "golden.jsonl, line 1: id: holds control characters.",
+    ],
+    [
+      { "--candidate": jsonLines([{ ...firstOutcome, score: 1.2 }]) },
+      "v15.jsonl, line 1: score: Too big: expected number to be <=1.",
+    ],
+    [
+      { "--candidate": jsonLines([{ ...firstOutcome, error: "timed out" }]) },
+      "v15.jsonl, line 1: has both a score and an error.",
+    ],
+    [
+      { "--candidate": jsonLines([{ item: "case-000" }]) },
+      "v15.jsonl, line 1: has neither a score nor an error.",
+    ],
+    [
+      { "--candidate": jsonLines([{ item: "case-000", score: 1 }]) },
+      "v15.jsonl, line 1: has a score without evaluator and version.",
+    ],
+    [
+      { "--candidate": jsonLines([firstOutcome, firstOutcome]) },
+      "v15.jsonl, line 2: the same item, repeat and evaluator as in line 1.",
+    ],
+    [
+      {
+        "--candidate": jsonLines([
+          { ...firstOutcome, release: "v15" },
+          { ...firstOutcome, repeat: 2, release: "v16" },
+        ]),
+      },
+      "v15.jsonl is of more than one release (v15, v16); give a file for each run.",
+    ],
+    [
+      {
+        "--candidate": jsonLines([
+          firstOutcome,
+          { ...firstOutcome, evaluator: "customer_agent_context_retention" },
+        ]),
+      },
+      "The candidate was scored by conversation_resolution, customer_agent_context_retention; name in the policy which is the metric.",
+    ],
+    [{ "--policy": "minimum: [" }, "gate.yaml, line 1: is no YAML: "],
+    [{ "--policy": "minimun: 0.8" }, 'gate.yaml: Unrecognized key: "minimun".'],
+    [{ "--policy": "minimum: 78" }, "gate.yaml: minimum: Too big: expected number to be <=1."],
+    [
+      { "--policy": "minimum: 0.78\nrepeats: 2" },
+      "gate.yaml: repeats: must be odd: a majority decides.",
+    ],
+    [{ "--policy": "minimum: *bar" }, "gate.yaml: has an alias (*) that cannot be followed."],
+    [
+      { "--policy": "" },
+      "The gate has no bar: give --min, or minimum or non_inferiority_margin in the policy.",
+    ],
+    [
+      { "--policy": "non_inferiority_margin: 0.05" },
+      "The policy has a non_inferiority_margin, which needs a baseline to compare with: give --baseline.",
+    ],
+    [
+      { "--policy": "minimum: 0.78\nstrata: { refund: 0.7 }" },
+      "The policy has a floor for the stratum refund, of which the cohort has no case in scope.",
+    ],
+    [
+      { "--labels": jsonLines([{ id: "a", resolved: "yes" }]) },
+      "labels.jsonl, line 1: resolved: Invalid input: expected boolean, received string.",
+    ],
+    [
+      { "--record": "{}\n" },
+      "records.jsonl, line 1: is no record of a verdict; give the file that --record wrote.",
+    ],
+  ])("what is wrong with %j", async (given, words) => {
+    const { code, stdout, stderr } = await gate(given);
+    expect(stderr.startsWith(words) ? words : stderr).toBe(words);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect(stdout).toBe("");
+    expect(code).toBe(2);
+  });
+
+  it("what is wrong with its options", async () => {
+    const data = scratch.folder();
+    expect((await runCommand(["gate"], { data })).stderr).toBe(
+      "Give --cohort and --candidate, or --explain; throughline gate --help shows an example.\n",
+    );
+    expect((await gate({}, "--min", "78%")).stderr).toBe(
+      "--min is 78%; give a share from 0 to 1, such as 0.78.\n",
+    );
+    expect((await gate({}, "--min", "0.7")).stderr).toBe(
+      "--min is 0.7 and the policy's minimum 0.78; state one of them.\n",
+    );
+    const none = join(data, "none.jsonl");
+    const missing = await runCommand(
+      ["gate", "--cohort", none, "--candidate", none, "--min", "0.78"],
+      { data },
+    );
+    expect(missing.code).toBe(2);
+    expect(missing.stderr).toMatch(/no such file or directory/u);
+  });
+});

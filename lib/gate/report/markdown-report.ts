@@ -1,0 +1,58 @@
+import type { GateDescription, GateList } from "@/lib/format/gate/describe-verdict";
+import { formatCount } from "@/lib/format/format";
+import { html } from "@/lib/format/html";
+import { stateWords } from "./state-words";
+
+/** More ids than this are counted, not written: a comment on a pull request has a limit. */
+const idsMax = 200;
+
+/** A verdict as Markdown for a comment on a pull request. */
+export function markdownReport({
+  title,
+  share,
+  decided,
+  decidedBy,
+  rules,
+  remarks,
+  lists,
+}: GateDescription): string {
+  const rows = rules.map(({ rule, name, state, words }) => {
+    const isDeciding = rule === decidedBy;
+    const cells = [name, stateWords[state]].map((cell) => (isDeciding ? `**${cell}**` : cell));
+    return `| ${cells.join(" | ")} | ${plain(words)} |`;
+  });
+  const blocks = [
+    `### ${plain(title)}`,
+    `**${plain(share)}**`,
+    plain(decided),
+    remarks.map((remark) => `- ${plain(remark)}`).join("\n"),
+    ...lists.map((list, at) => details(list, at === 0)),
+    `<details><summary>All ${formatCount(rules.length)} rules</summary>\n\n| Rule | State | Finding |\n| --- | --- | --- |\n${rows.join("\n")}\n\n</details>`,
+  ];
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+/** A list that can be folded. */
+function details({ title, items }: GateList, isOpen: boolean): string {
+  const shown = items.slice(0, idsMax);
+  const left = items.length - shown.length;
+  const more = left === 0 ? "" : `\n\nand ${formatCount(left)} more, in the JSON report`;
+  const ids = shown.some(({ why }) => why !== null)
+    ? shown.map(({ id, why }) => `- ${code(id)}${why === null ? "" : `: ${code(why)}`}`).join("\n")
+    : shown.map(({ id }) => code(id)).join(", ");
+  const { html: summary } = html`<summary>${title} (${formatCount(items.length)})</summary>`;
+  return `<details${isOpen ? " open" : ""}>${summary}\n\n${ids}${more}\n\n</details>`;
+}
+
+/** A text in which nothing is markup. */
+function plain(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>|~&#@]/g, String.raw`\$&`);
+}
+
+/** A text as code, in which nothing is a link or a mention either. */
+function code(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const pad = longest === 0 ? "" : " ";
+  return `${fence}${pad}${text}${pad}${fence}`;
+}
