@@ -178,7 +178,12 @@ function notFound(
     return { ...none, status: "wrong_speaker", quote: wrong, because };
   }
   const before = rule.elements.flatMap((_, at) => readingsOf(rule, at, window.before, null));
-  const nearMiss = nearestMiss([...readings, ...byOthers], before);
+  const customers = others.flatMap((each) => (each.speaker === "customer" ? [each.ordinal] : []));
+  // "I'm not a robot" by a customer is of the customer; only a question is of the agent.
+  const near = byOthers.filter(
+    ({ act, quote }) => act === "question" || !customers.includes(quote.message),
+  );
+  const nearMiss = nearestMiss([...readings, ...near], before);
   return {
     ...none,
     status: "missing",

@@ -57,6 +57,9 @@ describe("saying that an AI speaks", () => {
     expect(found(art50, [hi, mention])?.nearMiss?.kind).toBe("mention");
     const question: Line = ["customer", "Are you an AI assistant?"];
     expect(found(art50, [question, silent])?.nearMiss?.kind).toBe("question");
+    for (const ofCustomer of ["I promise I'm not a robot!", "Your AI assistant sent me here."]) {
+      expect(found(art50, [["customer", ofCustomer], silent])?.nearMiss).toBeNull();
+    }
   });
 
   it("is late in a later turn, and by a customer's words said by the wrong speaker", () => {

@@ -29,7 +29,6 @@ describe("readAiIdentity", () => {
     ["I am a real person.", "denial"],
     ["You asked whether I am a bot.", "mention"],
     ["The AI assistant you talked to yesterday was wrong.", "mention"],
-    ["- Espresso Machine", "mention"],
     ["I can pass you to our AI assistant.", "mention"],
     ["You will be connected to our virtual assistant after this call.", "mention"],
     ["Ben here, the AI assistant made a mistake.", "mention"],
@@ -38,6 +37,22 @@ describe("readAiIdentity", () => {
     ["Would you like to talk to the chatbot?", "question"],
   ])("hears %s as a %s", (text, act) => {
     expect(acts(text)).toEqual([act]);
+  });
+
+  it.each([
+    "- Espresso Machine",
+    "The damaged item is a tablet, not an espresso machine.",
+    "Could you confirm which order contains the coffee machine?",
+    "If you would rather not wait for the automated email, I can help now.",
+    "The laptop was the only computer I bought.",
+  ])("hears nothing of who speaks in: %s", (text) => {
+    expect(acts(text)).toEqual([]);
+  });
+
+  it("hears a machine named that somebody is or talks to", () => {
+    expect(acts("I promise I'm not a robot.")).toEqual(["denial"]);
+    expect(acts("You asked whether you are talking to a machine.")).toEqual(["mention"]);
+    expect(acts("Am I speaking with a computer?", true)).toEqual(["question"]);
   });
 
   it.each([

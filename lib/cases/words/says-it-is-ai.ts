@@ -82,8 +82,11 @@ const opening =
 const ownName = /^(?:our|the|a|an|my|his|her|their|any|some|did|do|is|are)\b/;
 const after =
   /^(?: (?:at|from|of|for)(?: [\p{L}\p{N}']+){1,4}| on (?!our|the|this|that)[\p{L}\p{N}']+(?: [\p{L}\p{N}']+){0,5}| again(?: [\p{L}\p{N}']+){0,4})?$/u;
-/** Also goods: a line that only names an "Espresso Machine" is no greeting. */
-const isThing = /^(?:computer|machine|programme?|robots?)$/;
+/** Also goods and papers: "Espresso Machine", "the automated email". They count where somebody is or talks to one. */
+const isThing =
+  /^(?:computer|machine|programme?|robots?|.* (?:calls?|message|email|reply|replies|responses?|answer|line))$/;
+const beingOrTalking =
+  /\b(?:i am|am i|you are|are you|(?:talk|speak|chat|text|writ|deal|interact)(?:ing|e)?(?: (?:to|with))?)(?: [\p{L}\p{N}']+){0,4} $/u;
 const speaking =
   /^(?: (?:at|from|of|for|on)(?: [\p{L}\p{N}']+){1,4}| (?!(?:is|are|was|were|will|can|not|no|still|always|never|only)\b)[\p{L}']+)? (?:here|speaking|on it|reporting)\b/u;
 const asks =
@@ -126,7 +129,7 @@ function actOf(words: string): SpeechAct | null {
       match[0],
     );
     if (found === "gives") return found;
-    if (act === null || found === "denial") act = found;
+    if (act === null || found === "denial") act = found ?? act;
   }
   return act ?? (isHuman.test(words) ? "denial" : null);
 }
@@ -137,7 +140,8 @@ function saysNoPerson(words: string): boolean {
   return (isDenied && !reported.test(words.slice(0, match.index).trim())) || nobody.test(words);
 }
 
-function actAt(whole: string, rest: string, name: string): SpeechAct {
+/** Null where the machine is goods. */
+function actAt(whole: string, rest: string, name: string): SpeechAct | null {
   const before = whole.slice(-frameMax);
   if (another.test(rest)) return "mention";
   if (isSubject.test(before) && atWork.test(rest) && !atHours.test(rest)) return "gives";
@@ -150,6 +154,7 @@ function actAt(whole: string, rest: string, name: string): SpeechAct {
   if (isHere.test(before) && goesOn.test(rest)) return "gives";
   if ([asOne, handled, writtenByIt, comesFrom].some((frame) => frame.test(before))) return "gives";
   if (weUse.test(before) && toAnswer.test(rest)) return "gives";
+  if (isThing.test(name) && !beingOrTalking.test(before)) return null;
   if (/\b(?:not|no|nor|neither)(?: (?:an?|any|really))?(?: \w+)? $/.test(before)) return "denial";
   return whole === before && isOpening(before, rest, name) ? "gives" : "mention";
 }
@@ -170,7 +175,10 @@ function actOfGap(gap: string, { before, rest, name }: Around): SpeechAct | null
   if (willBe.test(until) && later.test(rest)) return "mention";
   const frame = before
     .slice(0, frameAt)
-    .replace(/(?:i am|this is|it is|my name is|we are|here is)$/, "");
+    .replace(
+      /(?:i am|this is|it is|my name is|we are|here is|you (?:are|will be|have been)(?: \w+){1,3})$/,
+      "",
+    );
   return reported.test(frame.trim()) ? "mention" : "gives";
 }
 
