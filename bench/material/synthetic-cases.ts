@@ -259,7 +259,7 @@ function disclosuresOf(
       ...{ anchor: `${String(startUs)}-${String(interaction)}`, review: "open" as const },
       ...{ reviewId: null, reviewer: null },
       message: 0,
-      words: "You are talking to an AI assistant.",
+      ...{ words: "You are talking to an AI assistant.", wordsFrom: "evidence" as const },
       because: "Said in the agent's first turn.",
     }));
 }

@@ -37,7 +37,7 @@ export function FindingTable({ label, lines }: { label: string; lines: readonly 
 
 function Line({ line }: { line: FindingLine }) {
   const { caseId, href, isChosen, rule, channel, agents, atUs, words, because } = line;
-  const { status, review, due } = line;
+  const { status, review, due, wordsLabel } = line;
   const kinds = agents === "both" ? (["ai", "human"] as const) : [agents];
   return (
     <tr className={isChosen ? "bg-selected shadow-[inset_2px_0_var(--focus)]" : ""}>
@@ -69,7 +69,7 @@ function Line({ line }: { line: FindingLine }) {
         <span className="grid gap-0.5 [overflow-wrap:anywhere]">
           {words === "" ? null : (
             <span>
-              “<MaskedText text={words} />”
+              <span className="text-text-muted">{wordsLabel}</span>“<MaskedText text={words} />”
             </span>
           )}
           <span className="text-secondary text-text-muted">

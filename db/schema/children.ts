@@ -129,6 +129,7 @@ export const disclosures = sqliteTable(
     anchor: text("anchor").notNull().default(""),
     /** Key of the latest decision on it; null: none. */
     reviewId: integer("review_id"),
+    wordsFrom: text("words_from").$type<DisclosureRow["wordsFrom"]>(),
   },
   (table) => [
     primaryKey({ columns: [table.caseKey, table.ordinal] }),

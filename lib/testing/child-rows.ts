@@ -131,6 +131,12 @@ export const disclosureRowLists: fc.Arbitrary<readonly DisclosureRow[]> = fc
       release: name,
       message: fc.option(few),
       words: fc.option(fc.constant("This call is recorded.")),
+      wordsFrom: fc.constantFrom(
+        "evidence" as const,
+        "nearest" as const,
+        "searched" as const,
+        null,
+      ),
       because: fc.constant("Said in the first turn."),
     }),
     { maxLength: 4 },

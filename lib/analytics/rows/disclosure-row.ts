@@ -25,8 +25,10 @@ export type DisclosureRow = Pick<CaseDisclosure, "rule" | "version" | "interacti
   readonly release: string | null;
   /** The ordinal of the message to open: the evidence, or else the end of the window searched. */
   readonly message: number | null;
-  /** The words that gave it, or the nearest that did not; null where there are none. */
+  /** The words that gave it, or the nearest that did not, or the first that were searched; null where there are none. */
   readonly words: string | null;
+  /** Which of these they are; null without words. */
+  readonly wordsFrom: "evidence" | "nearest" | "searched" | null;
 };
 
 const wordsMax = 240;
@@ -44,7 +46,7 @@ export function disclosureRows(
       const { rule, version, interaction, because, status } = disclosure;
       const contact = interactions[interaction];
       if (status === "not_required" || contact === undefined) return [];
-      const quote = disclosure.quote ?? disclosure.nearMiss?.quote ?? null;
+      const shown = shownWords(disclosure, messages);
       return [
         {
           ...{ rule, version, interaction, because, status },
@@ -54,15 +56,34 @@ export function disclosureRows(
           atUs: contact.startUs,
           agents: agentsOf(contact.agentKinds),
           release: contact.releases[0] ?? null,
-          message: quote?.message ?? disclosure.searched?.lastMessage ?? null,
-          words: quote === null ? null : wordsOf(quote, messages[quote.message]?.text ?? ""),
+          message:
+            (disclosure.quote ?? disclosure.nearMiss?.quote)?.message ??
+            disclosure.searched?.lastMessage ??
+            null,
+          ...shown,
         },
       ];
     })
     .map((row, ordinal) => ({ ordinal, ...row }));
 }
 
-function wordsOf({ start, end }: Quote, text: string): string {
+/** What shows best what became of the rule: its evidence, else the nearest words, else where the search began. */
+function shownWords(
+  { quote, nearMiss, searched }: CaseDisclosure,
+  messages: DerivedCase["messages"],
+): Pick<DisclosureRow, "words" | "wordsFrom"> {
+  const textAt = (message: number) => messages[message]?.text ?? "";
+  if (quote !== null)
+    return { words: wordsOf(quote, textAt(quote.message)), wordsFrom: "evidence" };
+  if (nearMiss !== null) {
+    return { words: wordsOf(nearMiss.quote, textAt(nearMiss.quote.message)), wordsFrom: "nearest" };
+  }
+  const first = searched === null ? "" : textAt(searched.firstMessage);
+  if (first.trim() === "") return { words: null, wordsFrom: null };
+  return { words: wordsOf({ start: 0, end: first.length }, first), wordsFrom: "searched" };
+}
+
+function wordsOf({ start, end }: Pick<Quote, "start" | "end">, text: string): string {
   const words = text.slice(start, end).replace(/\s+/g, " ").trim();
   return words.length <= wordsMax ? words : `${words.slice(0, wordsMax)}…`;
 }
@@ -90,8 +111,9 @@ export function contactAnchors(
  * @returns null where nothing was left out, or it has neither words nor a release
  */
 export function likeness(row: DisclosureRow): string | null {
-  const { rule, version, status, channel, agents, words, release } = row;
+  const { rule, version, status, channel, agents, release } = row;
   if (status === "given" || status === "not_evaluable") return null;
+  const words = row.wordsFrom === "searched" ? null : row.words;
   if (words === null && release === null) return null;
   const said = words === null ? { release } : words.replace(maskedPattern, "<$1>");
   return JSON.stringify([rule, version, status, channel, agents, said]);

@@ -59,8 +59,10 @@ export type FindingLine = {
   readonly channel: Channel;
   readonly agents: ContactAgents;
   readonly atUs: number;
-  /** The words that gave it, or the nearest that did not; "" where there are none. */
+  /** The words that gave it, or the nearest that did not, or the first that were searched; "" where there are none. */
   readonly words: string;
+  /** What they are where they did not give it: "Nearest words:"; else "". */
+  readonly wordsLabel: string;
   readonly because: string;
   readonly status: VerdictView & { readonly name: RequiredStatus };
   /** The latest decision; "": not reviewed. */

@@ -175,3 +175,14 @@ it("shows no evidence of a case that the viewer may not see", async () => {
   expect(page.panel).toBeNull();
   expect(page.list.lines).toEqual([]);
 });
+
+it("shows of each finding its evidence, the nearest words or where the search began, and says which", async () => {
+  const { list } = await pageOf("/disclosures?period=all&found=missing");
+  expect(list.lines.length).toBeGreaterThan(5);
+  for (const { words, wordsLabel } of list.lines) {
+    expect(words).not.toBe("");
+    expect(["Nearest words: ", "Searched: "]).toContain(wordsLabel);
+  }
+  const given = await pageOf("/disclosures?period=all&found=given");
+  expect(new Set(given.list.lines.map(({ wordsLabel }) => wordsLabel))).toEqual(new Set([""]));
+});

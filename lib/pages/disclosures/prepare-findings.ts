@@ -5,6 +5,8 @@ import type { FindingLine, FindingPanel } from "./disclosures-model";
 import type { FindingSource, ListedFinding } from "./finding-facts";
 import type { FindingPlace } from "./url";
 
+const wordsLabels = { evidence: "", nearest: "Nearest words: ", searched: "Searched: " } as const;
+
 type HrefOf = (place: FindingPlace) => string;
 
 /**
@@ -20,8 +22,19 @@ export function findingLines(
 ): readonly FindingLine[] {
   const chosen = chosenAt(findings, source);
   return findings.map((finding, at) => {
-    const { caseId, ordinal, rule, channel, agents, atUs, words, because, status, review } =
-      finding;
+    const {
+      caseId,
+      ordinal,
+      rule,
+      channel,
+      agents,
+      atUs,
+      words,
+      wordsFrom,
+      because,
+      status,
+      review,
+    } = finding;
     const { tone, word } = disclosureStatusWords[status];
     return {
       ...{ caseId, channel, agents, atUs, because },
@@ -31,6 +44,7 @@ export function findingLines(
       isChosen: at === chosen,
       rule: ruleName(rule),
       words: words ?? "",
+      wordsLabel: wordsFrom === null ? "" : wordsLabels[wordsFrom],
       status: { tone, label: word, name: status },
       review: review === "open" ? "" : reviewWords[review],
       due: dueOf(finding),

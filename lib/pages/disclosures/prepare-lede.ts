@@ -13,8 +13,24 @@ export function requiredOf(counts: StatusCounts): { readonly hits: number; reado
 }
 
 function partWords(part: number, all: number): string {
-  if (part === all) return "All of them";
+  if (part === all) return all === 1 ? "That one" : "All of them";
   return part * 2 > all ? "Most of them" : `${formatCount(part)} of them, more than elsewhere`;
+}
+
+function noneFound(required: number): string {
+  return required === 1
+    ? "The one required disclosure was not found."
+    : `None of the ${formatCount(required)} required disclosures was found as required.`;
+}
+
+/** "603 by AI identity, 27 by Recording notice" */
+function byRuleWords(rules: readonly RuleTally[]): string {
+  return rules
+    .map(({ rule, all }) => ({ rule, of: requiredOf(all).of }))
+    .filter(({ of }) => of > 0)
+    .toSorted((one, two) => two.of - one.of)
+    .map(({ rule, of }) => `${formatCount(of)} by ${ruleName(rule)}`)
+    .join(", ");
 }
 
 /** What is not given most often, and where. */
@@ -44,8 +60,11 @@ export function prepareDisclosuresLede(rules: readonly RuleTally[]): Lede {
       rest: "By the rules that are on, sample rules and not legal advice.",
     };
   }
+  if (open === required) {
+    return { lead: noneFound(required), rest: `${byRuleWords(rules)}.` };
+  }
   return {
-    lead: `${formatCount(open)} of ${formatCounted(required, "required disclosure")} were not found as required.`,
+    lead: `${formatCount(open)} of ${formatCounted(required, "required disclosure")} ${open === 1 ? "was" : "were"} not found as required.`,
     rest: `${partWords(most.of - most.hits, open)}: ${ruleName(most.rule)} on ${channelWords[most.channel]}, given in ${rateWords(most)} of its contacts.`,
   };
 }

@@ -36,7 +36,7 @@ const headings: Readonly<Record<ListedThing, readonly string[]>> = {
   promises: ["Made on", "By", "What", "Made", "Due", "State", "Then"],
   disclosures: [
     ...["Rule", "Version", "Channel", "When", "Agents", "Release"],
-    ...["Region", "Risk", "Found", "Words", "Reason", "Decision"],
+    ...["Region", "Risk", "Found", "Words", "Reason", "Decision", "Words from"],
   ],
   pii: [
     "Type",
@@ -235,6 +235,7 @@ export function disclosureItem(
       textOrNone(row.words),
       text(row.because),
       { text: reviewWords[row.review], filed: row.review },
+      textOrNone(row.wordsFrom),
     ],
   };
 }

@@ -8,7 +8,7 @@ import {
 import { evaluators } from "@/lib/evaluators/registry";
 
 /** Increment when `deriveCase`, `caseRow` or intent inference may return something else for the same spans. */
-const deriveCaseVersion = 58;
+const deriveCaseVersion = 59;
 
 /**
  * Version string of everything a case's rows depend on except its spans, as `writeDerivedWith`

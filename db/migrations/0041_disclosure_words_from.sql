@@ -1,0 +1,1 @@
+ALTER TABLE `disclosures` ADD `words_from` text;
