@@ -23,6 +23,6 @@ it("names each rule where nothing was found, and no channel as worse than others
 it("names where most are missing, and how often it was given there", () => {
   expect(prepareDisclosuresLede([tally("our-ai-identity", 3, 1)])).toEqual({
     lead: "1 of 4 required disclosures was not found as required.",
-    rest: "That one: our-ai-identity on Chat, given in 75% of its contacts.",
+    rest: "That one: our-ai-identity on Chat, where 3 of 4 were given.",
   });
 });

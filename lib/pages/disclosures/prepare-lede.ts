@@ -65,6 +65,6 @@ export function prepareDisclosuresLede(rules: readonly RuleTally[]): Lede {
   }
   return {
     lead: `${formatCount(open)} of ${formatCounted(required, "required disclosure")} ${open === 1 ? "was" : "were"} not found as required.`,
-    rest: `${partWords(most.of - most.hits, open)}: ${ruleName(most.rule)} on ${channelWords[most.channel]}, given in ${rateWords(most)} of its contacts.`,
+    rest: `${partWords(most.of - most.hits, open)}: ${ruleName(most.rule)} on ${channelWords[most.channel]}, where ${rateWords(most)} were given.`,
   };
 }
