@@ -89,8 +89,8 @@ export const spanPii = sqliteTable(
 );
 
 /**
- * The durable queue of what is out of date: traces' identities, cases' derivation and customers' links. Each
- * enqueueing raises `mark`, the entry's revision, so that a worker detects that its result is outdated.
+ * The durable queue of what is out of date: traces' identities, cases' derivation, customers' links and cases'
+ * disclosures. Each enqueueing raises `mark`, the entry's revision, so that a worker detects that its result is outdated.
  */
 export const queue = sqliteTable(
   "queue",

@@ -1,5 +1,6 @@
 import type { DerivedCase, Message } from "@/lib/domain/case/case";
 import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
+import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 import type { Settings } from "@/lib/domain/settings/settings";
 import type { CustomerFact } from "@/lib/domain/disclosures/customer-fact";
 import type { DisclosureRuleSettings } from "@/lib/domain/disclosures/rule-settings";
@@ -27,6 +28,29 @@ export function findDisclosures(
     evaluateOverCase(rule, contacts, ofCustomer),
   );
   return contacts.flatMap((_, at) => byRule.flatMap((findings) => findings[at] ?? []));
+}
+
+/**
+ * A case's findings by the rules that are on now: those of the kept rules as they were found, the others judged anew.
+ * @param findings all of the case's, by the rules that were on before
+ * @returns as `findDisclosures`
+ */
+export function renewDisclosures(
+  findings: readonly CaseDisclosure[],
+  derived: DisclosedCase,
+  { disclosureRules }: Pick<Settings, "disclosureRules">,
+  isKept: (rule: DisclosureRule) => boolean,
+): readonly CaseDisclosure[] {
+  const contacts = contactsOf(derived, disclosureRules);
+  const found = new Map(findings.map((each) => [keyOf(each), each]));
+  const byRule = rulesThatAreOn(disclosureRules).map((rule) =>
+    isKept(rule)
+      ? contacts.map(({ interaction: { ordinal } }) =>
+          found.get(keyOf({ rule: rule.id, interaction: ordinal })),
+        )
+      : evaluateOverCase(rule, contacts, null),
+  );
+  return contacts.flatMap((_, at) => byRule.flatMap((each) => each[at] ?? []));
 }
 
 /** True if a rule that is on needs to know the customer's other cases. */
@@ -62,7 +86,7 @@ export function joinDisclosures(
   return findings.map((each) => renewed.get(keyOf(each)) ?? each);
 }
 
-function keyOf({ rule, interaction }: CaseDisclosure): string {
+function keyOf({ rule, interaction }: Pick<CaseDisclosure, "rule" | "interaction">): string {
   return `${String(interaction)} ${rule}`;
 }
 

@@ -173,7 +173,7 @@ function readFailures(connection: Connection): QueueFailure[] {
   const sql = `SELECT stage, failure, count(*) OVER () AS total,
       CASE stage WHEN 'trace' THEN (SELECT trace_id FROM traces WHERE id = CAST(key AS INTEGER))
         ELSE key END AS id,
-      stage <> 'case' OR EXISTS (SELECT 1 FROM cases WHERE case_id = key) AS hasPage
+      stage NOT IN ('case', 'rules') OR EXISTS (SELECT 1 FROM cases WHERE case_id = key) AS hasPage
     FROM queue WHERE failure IS NOT NULL ORDER BY since_us, stage, key LIMIT ?`;
   type Row = Omit<QueueFailure, "hasPage"> & { readonly hasPage: number };
   return statement<[number], Row>(connection, sql)

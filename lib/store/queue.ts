@@ -1,8 +1,8 @@
 import type { Connection } from "@/db/connect";
 import { statement, type Database } from "./database";
 
-/** The kinds of entries, in processing order. */
-export const queueStages = ["trace", "case", "customer"] as const;
+/** The kinds of entries, in processing order; `rules`: cases whose disclosures changed rules judge anew. */
+export const queueStages = ["trace", "case", "customer", "rules"] as const;
 export type QueueStage = (typeof queueStages)[number];
 
 /** A writing transaction's revision, and the instant from which the age of new entries counts. */

@@ -134,7 +134,11 @@ export function disclosuresOf(
   return contactDisclosures[Math.max(0, ...ranks)] ?? "none";
 }
 
-function unreadOf(disclosures: readonly CaseDisclosure[], ordinal: number): UnreadReason | null {
+/** Why a rule could not be evaluated in a contact. */
+export function unreadOf(
+  disclosures: readonly CaseDisclosure[],
+  ordinal: number,
+): UnreadReason | null {
   const found = disclosures.filter(({ interaction }) => interaction === ordinal);
   return unreadReasons.find((reason) => found.some(({ unread }) => unread === reason)) ?? null;
 }

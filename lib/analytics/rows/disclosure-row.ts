@@ -38,7 +38,7 @@ const wordsMax = 240;
  * contact was not required there.
  */
 export function disclosureRows(
-  { caseId, interactions, messages }: DerivedCase,
+  { caseId, interactions, messages }: Pick<DerivedCase, "caseId" | "interactions" | "messages">,
   { disclosures }: Pick<CaseFindings, "disclosures">,
 ): readonly DisclosureRow[] {
   return disclosures

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { compareVersions, writeDerivedWith } from "./derived-with";
+import { areJudgedAlike, compareVersions, writeDerivedWith } from "./derived-with";
 
 const version = (
   core: string,
   evaluators: Readonly<Record<string, number>>,
   intents: string | null = null,
-) => writeDerivedWith({ core, intents, evaluators: new Map(Object.entries(evaluators)) });
+  rules: readonly string[] = [],
+) => writeDerivedWith({ core, rules, intents, evaluators: new Map(Object.entries(evaluators)) });
 
 const nothing = { kind: "parts", judged: [], added: [], areIntentsChanged: false };
 
@@ -34,6 +35,21 @@ describe("compareVersions", () => {
     expect(compareVersions(one ?? "", other ?? "")).toEqual(changed);
     expect(compareVersions(one ?? "", none ?? "")).toEqual(changed);
     expect(compareVersions(one ?? "", one ?? "")).toEqual(nothing);
+  });
+
+  it("says which disclosure rules stay where only rules differ", () => {
+    const judged = (rules: readonly string[], tone = 1) => version("c", { tone }, "0a", rules);
+    const before = judged(["s", "a", "b"]);
+    expect(compareVersions(before, judged(["s", "b", "n"]))).toEqual({
+      kind: "rules",
+      kept: new Set(["s", "b"]),
+    });
+    expect(compareVersions(before, judged(["s", "b", "a"]))).toMatchObject({ kind: "rules" });
+    expect(compareVersions(before, before)).toEqual(nothing);
+    expect(compareVersions(before, judged(["s"], 2))).toEqual({ kind: "everything" });
+    expect(areJudgedAlike(before, judged(["s", "a", "b"], 2))).toBe(true);
+    expect(areJudgedAlike(before, judged(["s", "a"]))).toBe(false);
+    expect(areJudgedAlike(version("c", { tone: 1 }), before)).toBe(true);
   });
 
   it.each([version("d", { tone: 1 }), "0123456789abcdef", ""])(

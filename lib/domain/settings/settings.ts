@@ -1,5 +1,5 @@
-import type { DisclosureRule, Severity } from "../disclosures/rule";
-import type { DisclosureRuleSettings } from "../disclosures/rule-settings";
+import type { Severity } from "../disclosures/rule";
+import type { DisclosureRuleSettings, StatedFacts } from "../disclosures/rule-settings";
 import type { Channel } from "../trace/channel";
 import type { IdentityField } from "../trace/identity";
 import type { Retention } from "./retention";
@@ -93,14 +93,12 @@ type TypeTimes = Pick<CaseTypeSettings, "horizonDays" | "resolveWithinBusinessHo
 
 export type EvaluationSettings = Pick<Settings, "persona" | "noteTools" | "disclosureRules">;
 
-/** Everything that derived rows depend on: cases are derived again when it changes. */
+/** Everything that derived rows depend on but disclosure rules: cases are derived again when it changes. */
 type DerivedFrom = DerivationSettings & {
   readonly persona: ApprovedPersona | null;
   readonly noteTools: NoteTools;
-  readonly disclosureRules: Omit<DisclosureRuleSettings, "own"> & {
-    /** Those that are on. */
-    readonly own: readonly DisclosureRule[];
-  };
+  /** What the workspace states of its channels and of itself. */
+  readonly stated: StatedFacts;
 };
 
 export const usualCaseType: CaseTypeSettings = {
@@ -185,7 +183,7 @@ export const defaultSettings: Settings = {
   displayTimeZone: "UTC",
 };
 
-/** The settings that derived rows depend on, in a fixed order. */
+/** The settings that derived rows depend on but disclosure rules, in a fixed order. */
 export function derivationSettings(settings: DerivationSettings & EvaluationSettings): DerivedFrom {
   const types = Object.entries(settings.caseTypes)
     .map(([type, { horizonDays, resolveWithinBusinessHours }]): [string, TypeTimes] => [
@@ -205,19 +203,12 @@ export function derivationSettings(settings: DerivationSettings & EvaluationSett
     timeZone: settings.timeZone,
     persona: approvedPersona(settings.persona),
     noteTools: settings.noteTools,
-    disclosureRules: rulesInForce(settings.disclosureRules),
+    stated: statedOf(settings.disclosureRules),
   };
 }
 
-/** Without what no verdict depends on: rules that are off, and who published the others. */
-function rulesInForce({
-  on,
-  own,
-  notices,
-  facts,
-}: DisclosureRuleSettings): DerivedFrom["disclosureRules"] {
-  const rules = own.map(({ rule }) => rule).filter(({ id }) => on.includes(id));
-  return { on, own: rules, ...(notices && { notices }), ...(facts && { facts }) };
+function statedOf({ notices, facts }: DisclosureRuleSettings): StatedFacts {
+  return { ...(notices && { notices }), ...(facts && { facts }) };
 }
 
 function inChannelOrder(byChannel: Readonly<Record<Channel, number>>): Record<Channel, number> {

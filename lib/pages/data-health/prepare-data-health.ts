@@ -135,12 +135,14 @@ const stageWords = {
   trace: "traces to be assigned",
   case: "cases to be derived",
   customer: "customers to be linked",
+  rules: "cases to be judged by changed rules",
 } as const;
 
 const failedWords = {
   trace: { noun: "Trace", href: traceHref },
   case: { noun: "Case", href: caseHref },
   customer: { noun: "Customer", href: customerHref },
+  rules: { noun: "Case", href: caseHref },
 } as const;
 
 function failureView({ stage, id, hasPage, failure }: QueueFailure): FailureView {

@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
+import { looksAcrossCases } from "@/lib/disclosures/evaluate-over-case";
+import { rulesThatAreOn } from "@/lib/disclosures/rules";
 import { writeDerivedWith } from "@/lib/domain/case/derived-with";
+import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 import {
   derivationSettings,
   type DerivationSettings,
@@ -13,15 +16,29 @@ const deriveCaseVersion = 59;
 /**
  * Version string of everything a case's rows depend on except its spans, as `writeDerivedWith`
  * formats it. Rows with another version are derived again as far as the difference affects them.
- * How spans are read is not included: `rereadDeclarations` handles that.
+ * How spans are read is not included: `rereadDeclarations` handles that. Rules that look across a customer's cases
+ * affect every case, as do notices and facts; other disclosure rules affect their own findings only.
  * @param intents version of the active intent model, or null
  */
 export function derivationVersion(
   settings: DerivationSettings & EvaluationSettings,
   intents: string | null = null,
 ): string {
-  const parts = JSON.stringify([deriveCaseVersion, derivationSettings(settings)]);
-  const core = createHash("sha256").update(parts).digest("hex").slice(0, 16);
+  const derived = derivationSettings(settings);
+  const on = rulesThatAreOn(settings.disclosureRules);
+  const core = hashOf([deriveCaseVersion, derived, on.filter(looksAcrossCases)], 16);
+  const rules = [hashOf(derived.stated, ruleDigits), ...on.map(ruleHash)];
   const versions = evaluators.map(({ name, version }): [string, number] => [name, version]);
-  return writeDerivedWith({ core, intents, evaluators: new Map(versions) });
+  return writeDerivedWith({ core, rules, intents, evaluators: new Map(versions) });
+}
+
+const ruleDigits = 10;
+
+/** A disclosure rule's hash in `derivationVersion`. */
+export function ruleHash(rule: DisclosureRule): string {
+  return hashOf(rule, ruleDigits);
+}
+
+function hashOf(value: unknown, digits: number): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, digits);
 }

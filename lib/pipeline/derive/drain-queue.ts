@@ -13,9 +13,11 @@ import {
 } from "@/lib/store/queue";
 import { writeTraceIdentities } from "@/lib/store/spans/trace-identities";
 import { writeCases } from "@/lib/store/cases/write-case";
+import { writeRejudged } from "@/lib/store/cases/write-disclosures";
 import { readDerivationContext, type DerivationContext } from "./derivation-context";
 import { deriveDirtyCase } from "./derive-dirty-case";
 import type { DrainOptions } from "./drain-options";
+import { rejudgeCase } from "./judge-rules";
 import { linkDirtyCustomer } from "./link-dirty-customer";
 import { rereadDeclarations } from "./reread-declarations";
 import { deriveOrQuarantine, storeOrQuarantine } from "./quarantine";
@@ -41,14 +43,19 @@ export async function drainQueue(db: Database, options: DrainOptions): Promise<D
   const cases = new Set<string>();
   let settled = 0;
   await enqueueOutdated(db, options);
+  let last: QueueStage | null = null;
   for (;;) {
-    const work = await nextWork(db, options);
+    const work = await nextWork(db, options, last);
     if (work === null || (await options.shouldPause?.()) === true) return { settled, cases };
     // Read after the queue entries, so that it includes every decision that enqueued them.
     const context = await readDerivationContext(db);
+    // Settings changed since: what was derived with others must be known before anything is stored with these.
+    await enqueueOlderVersions(db, context.version, targetOf, options.now());
+    last = work.stage;
     const done = await workers[work.stage](db, work.entries, context, options);
     settled += done.length;
-    const derived = work.stage === "case" ? done.map(({ key }) => key) : [];
+    const isOfCases = work.stage === "case" || work.stage === "rules";
+    const derived = isOfCases ? done.map(({ key }) => key) : [];
     for (const key of derived) cases.add(key);
     options.onSettled?.(done.length, derived);
   }
@@ -71,14 +78,17 @@ function targetOf(name: string): TargetKind {
 
 /**
  * The next entries: those of the stage whose oldest entry has waited longest, so that a stream of
- * traces cannot starve the cases. On a tie, and with order `newest`, the earlier stage goes first.
+ * traces cannot starve the cases. On a tie, and with order `newest`, the earlier stage goes first. After changed rules
+ * were published every case waits for them: every second turn is that of what else waits.
  */
 async function nextWork(
   db: Database,
   { now, lane, order, settleUs = 0 }: DrainOptions,
+  last: QueueStage | null,
 ): Promise<{ stage: QueueStage; entries: readonly QueueEntry[] } | null> {
   let oldest: { stage: QueueStage; entries: readonly WaitingEntry[] } | null = null;
   for (const stage of queueStages) {
+    if (stage === "rules" && last === "rules" && oldest !== null) continue;
     const nowUs = now();
     const isSettling = stage === "trace" && settleUs > 0;
     const settling = isSettling ? { fromUs: nowUs - settleUs, toUs: nowUs } : undefined;
@@ -120,6 +130,10 @@ const workers: Readonly<Record<QueueStage, StageWorker>> = {
       context,
       options,
       (answers) => writeCustomerLinks(db, answers, options.now()),
+    ),
+  rules: (db, entries, context, options) =>
+    workOff(db, { stage: "rules", entries, answer: rejudgeCase }, context, options, (answers) =>
+      writeRejudged(db, answers, options.now()),
     ),
 };
 

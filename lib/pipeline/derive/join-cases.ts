@@ -1,16 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { disclosuresOf } from "@/lib/analytics/rows/contact-row";
-import { disclosureRows } from "@/lib/analytics/rows/disclosure-row";
 import { readBeginnings } from "@/lib/cases/read-beginnings";
 import { areCasesJoined, joinDisclosures } from "@/lib/disclosures/find-disclosures";
 import type { CustomerFact } from "@/lib/domain/disclosures/customer-fact";
 import type { Settings } from "@/lib/domain/settings/settings";
-import type {
-  CaseDisclosures,
-  CustomerCase,
-  CustomerLinks,
-  CustomerToLink,
-} from "@/lib/store/cases/customer-links";
+import type { CustomerCase, CustomerLinks, CustomerToLink } from "@/lib/store/cases/customer-links";
+import type { CaseDisclosures } from "@/lib/store/cases/write-disclosures";
+import { isKnown, withDisclosures } from "./judge-rules";
 
 /**
  * Evaluates anew the disclosures of a customer's cases that other cases can change: of the changed cases, and of those
@@ -44,23 +39,15 @@ function factsOf(customer: CustomerToLink, each: CustomerCase): readonly Custome
 /** @returns null if nothing differs from what is stored */
 function joinCase(
   customer: CustomerToLink,
-  { key, caseId }: CustomerCase,
+  { caseId }: CustomerCase,
   ofCustomer: readonly CustomerFact[],
   settings: Settings,
 ): CaseDisclosures | null {
-  const stored = customer.readCase(caseId);
-  if (stored?.knowledge == null) return null;
+  const stored = customer.readJudged(caseId);
+  if (stored === null || !isKnown(stored)) return null;
   const { knowledge } = stored;
   const derived = { ...stored.derived, messages: readBeginnings(stored.derived.messages) };
   const disclosures = joinDisclosures(knowledge.disclosures, derived, settings, ofCustomer);
   if (isDeepStrictEqual(disclosures, knowledge.disclosures)) return null;
-  return {
-    caseKey: key,
-    derived: stored.derived,
-    knowledge: { ...knowledge, disclosures },
-    disclosureRows: disclosureRows(stored.derived, { disclosures }),
-    contactRows: stored.derived.interactions
-      .filter(({ isTouchpoint }) => isTouchpoint)
-      .map(({ ordinal }) => ({ ordinal, disclosures: disclosuresOf(disclosures, ordinal) })),
-  };
+  return withDisclosures(stored, disclosures);
 }

@@ -1,25 +1,23 @@
 import { isDeepStrictEqual } from "node:util";
-import { readBeginnings } from "@/lib/cases/read-beginnings";
-import { looksAcrossCases } from "@/lib/disclosures/evaluate-over-case";
-import { findDisclosures } from "@/lib/disclosures/find-disclosures";
-import { rulesThatAreOn } from "@/lib/disclosures/rules";
 import type { DerivedCase } from "@/lib/domain/case/case";
 import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
-import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
+import { compareVersions } from "@/lib/domain/case/derived-with";
 import type { Settings } from "@/lib/domain/settings/settings";
 import { noEffect, type SettingsEffect } from "@/lib/domain/settings/settings-effect";
-import { readCase } from "@/lib/store/cases/read-case";
+import { readJudgedCase } from "@/lib/store/cases/read-case";
 import type { StoredVerdict } from "@/lib/store/cases/verdicts";
 import { openReader, type Database } from "@/lib/store/database";
-import { readSettings } from "@/lib/store/decisions/decisions";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
+import { readDerivationContext } from "../derive/derivation-context";
 import { readDerivationState } from "../derive/derivation-state";
+import { derivationVersion } from "../derive/derivation-version";
+import { judgeAnew } from "../derive/judge-rules";
 import { exampleCount } from "./compare-workspaces";
 import { createFlipTally } from "./flip-tally";
 
 /**
- * Computes the effect of changed disclosure rules from the cases as they are stored: nothing else of a case depends on
- * them, so neither a copy nor another derivation is needed.
+ * Computes the effect of changed disclosure rules from the cases as they are stored, by what publishes them: nothing
+ * else of a case depends on them, so neither a copy nor another derivation is needed.
  * @param onCase told how many cases are left, before each
  * @returns null where this does not tell: something else changes too, a changed rule looks across a customer's cases,
  *   or some cases still wait to be derived
@@ -31,23 +29,21 @@ export async function previewRules(
 ): Promise<SettingsEffect | null> {
   const db = openReader(path);
   try {
-    const changed = await readChangedRules(db, settings);
-    if (changed === null) return null;
-    const disclosureRules = { ...settings.disclosureRules, on: changed.after };
+    const version = await readNewVersion(db, settings);
+    if (version === null) return null;
     const flips = createFlipTally();
     const touched: string[] = [];
     const caseIds = await listCaseIds(db);
     for (const [index, caseId] of caseIds.entries()) {
       onCase(caseIds.length - index);
-      const stored = await readCase(db, caseId);
-      if (stored === null) continue;
-      const derived = { ...stored.derived, messages: readBeginnings(stored.derived.messages) };
-      const known = stored.knowledge?.disclosures ?? [];
-      const was = known.filter(({ rule }) => changed.ids.has(rule));
-      const is = findDisclosures(derived, { disclosureRules });
+      const stored = await readJudgedCase(db, caseId);
+      if (stored === null || stored.derivedWith === version) continue;
+      const was = stored.knowledge?.disclosures ?? [];
+      const is = judgeAnew(stored, settings, version);
+      if (is === null) return null;
       if (JSON.stringify(was) === JSON.stringify(is)) continue;
       touched.push(caseId);
-      flips.add(caseId, [verdictsOf(derived, was), verdictsOf(derived, is)]);
+      flips.add(caseId, [verdictsOf(stored.derived, was), verdictsOf(stored.derived, is)]);
     }
     return {
       ...noEffect,
@@ -61,28 +57,16 @@ export async function previewRules(
   }
 }
 
-/** The rules that are on before or after and differ; null where not only they count. */
-async function readChangedRules(
-  db: Database,
-  settings: Settings,
-): Promise<{ readonly ids: ReadonlySet<string>; readonly after: readonly string[] } | null> {
-  const stored = await readSettings(db);
+/** The version of the changed settings; null where more than single rules differs, or rows are out of date. */
+async function readNewVersion(db: Database, settings: Settings): Promise<string | null> {
+  const { settings: stored, intents, version } = await readDerivationContext(db);
   const { own, on } = settings.disclosureRules;
   const alone = { ...stored, disclosureRules: { ...stored.disclosureRules, own, on } };
   if (!isDeepStrictEqual(alone, settings)) return null;
   if (!(await readDerivationState(db)).isCurrent) return null;
-  const before = rulesThatAreOn(stored.disclosureRules);
-  const after = rulesThatAreOn(settings.disclosureRules);
-  const [was, is] = [without(before, after), without(after, before)];
-  if ([...was, ...is].some(looksAcrossCases)) return null;
-  return { ids: new Set([...was, ...is].map(({ id }) => id)), after: is.map(({ id }) => id) };
-}
-
-function without(
-  rules: readonly DisclosureRule[],
-  others: readonly DisclosureRule[],
-): readonly DisclosureRule[] {
-  return rules.filter((rule) => !others.some((other) => isDeepStrictEqual(rule, other)));
+  const changed = derivationVersion(settings, intents?.version ?? null);
+  const isOfRules = changed === version || compareVersions(version, changed).kind === "rules";
+  return isOfRules ? changed : null;
 }
 
 function verdictsOf(

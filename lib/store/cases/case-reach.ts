@@ -62,7 +62,8 @@ export function readCaseReach(db: Database, caseId: string): Promise<CaseReach |
 
 /** Whether a queued entry may change a case: the case itself, its customer, or a trace that has spans of it. */
 export function isCaseWaiting(db: Database, caseId: string): Promise<boolean> {
-  const sql = `SELECT EXISTS (SELECT 1 FROM queue WHERE stage = 'case' AND key = @caseId AND failure IS NULL)
+  const sql = `SELECT EXISTS (SELECT 1 FROM queue WHERE stage IN ('case', 'rules') AND key = @caseId
+      AND failure IS NULL)
     OR EXISTS (SELECT 1 FROM cases c JOIN queue q ON q.stage = 'customer' AND q.key = c.customer_id
         AND q.failure IS NULL
       WHERE c.case_id = @caseId)

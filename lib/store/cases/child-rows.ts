@@ -145,15 +145,16 @@ export function replaceDisclosureRows(
     contactRows,
     disclosureRows,
   }: Pick<ChildRows, "disclosureRows"> & {
-    readonly contactRows: readonly Pick<ContactRow, "ordinal" | "disclosures">[];
+    readonly contactRows: readonly Pick<ContactRow, "ordinal" | "disclosures" | "unread">[];
   },
 ): void {
   statement<[number]>(connection, "DELETE FROM disclosures WHERE case_key = ?").run(caseKey);
   insertDisclosureRows(connection, caseKey, derived, disclosureRows);
-  const sql = "UPDATE interactions SET disclosures = ? WHERE case_key = ? AND ordinal = ?";
-  const update = statement<[string, number, number]>(connection, sql);
-  for (const { disclosures: summary, ordinal } of contactRows)
-    update.run(summary, caseKey, ordinal);
+  const sql = `UPDATE interactions SET disclosures = ?, unread = ?
+    WHERE case_key = ? AND ordinal = ?`;
+  const update = statement<[string, string | null, number, number]>(connection, sql);
+  for (const { disclosures: summary, unread, ordinal } of contactRows)
+    update.run(summary, unread, caseKey, ordinal);
 }
 
 /** Of an interaction in which the customer took no part. */

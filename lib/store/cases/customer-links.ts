@@ -1,11 +1,10 @@
 import type { Connection } from "@/db/connect";
 import type { CaseClosing, DerivedCase } from "@/lib/domain/case/case";
 import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
-import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import { statement, tupleStatement, type Database } from "../database";
-import { replaceDisclosureRows, type ChildRows } from "./child-rows";
-import { insertKnowledge, readKnowledge } from "./knowledge";
-import { readWholeCase, type StoredCase } from "./read-case";
+import { readKnowledge } from "./knowledge";
+import { readJudged, type JudgedCase } from "./read-case";
+import { isUnchanged, writeDisclosures, type CaseDisclosures } from "./write-disclosures";
 import { isOversized, noteOversized } from "../spans/oversized-groups";
 import { enqueue, isCurrent, nextRevision, settle, type Stamp, type QueueEntry } from "../queue";
 
@@ -44,8 +43,8 @@ export type CustomerToLink = {
   readonly changes: readonly Change[] | null;
   /** The beginnings of a contact's messages; of a long contact the first. */
   readonly readContact: (caseKey: number, ordinal: number) => StoredContact;
-  /** One of the cases with all derived data. */
-  readonly readCase: (caseId: string) => StoredCase | null;
+  /** What rules are judged on of one of the cases. */
+  readonly readJudged: (caseId: string) => JudgedCase | null;
   readonly readKnowledge: (caseKey: number) => StoredKnowledge | null;
 };
 
@@ -72,7 +71,7 @@ export function readCustomerToLink<Result>(
       cases: isCrowd ? null : readCases(connection, customerId),
       changes: wasCrowd && !isCrowd ? null : readChanges(connection, customerId),
       readContact: (caseKey, ordinal) => readContact(connection, caseKey, ordinal),
-      readCase: (caseId) => readWholeCase(connection, caseId),
+      readJudged: (caseId) => readJudged(connection, caseId),
       readKnowledge: (caseKey) => readKnowledge(connection, caseKey),
     });
   });
@@ -189,14 +188,6 @@ export type CustomerLinks = {
   readonly disclosures: JoinedDisclosures;
 };
 
-/** A case's disclosures in the light of its customer's other cases. */
-export type CaseDisclosures = Pick<ChildRows, "disclosureRows"> & {
-  readonly caseKey: number;
-  readonly derived: Pick<DerivedCase, "caseId" | "interactions" | "messages">;
-  readonly contactRows: readonly Pick<ContactRow, "ordinal" | "disclosures">[];
-  readonly knowledge: StoredKnowledge;
-};
-
 /**
  * The cases whose disclosures differ from what is stored; "alone": the cases are too many for one customer, so that
  * each is judged without the others.
@@ -204,7 +195,8 @@ export type CaseDisclosures = Pick<ChildRows, "disclosureRows"> & {
 type JoinedDisclosures = readonly CaseDisclosures[] | "alone";
 
 /**
- * Stores the links between customers' cases. A customer that was enqueued again meanwhile is skipped.
+ * Stores the links between customers' cases. A customer that was enqueued again meanwhile is skipped, and so is one
+ * whose cases' disclosures were written meanwhile.
  * @returns the entries that were settled
  */
 export function writeCustomerLinks(
@@ -214,7 +206,11 @@ export function writeCustomerLinks(
 ): Promise<QueueEntry[]> {
   return db.write((connection) => {
     const revision = nextRevision(connection);
-    const current = customers.filter(({ entry }) => isCurrent(connection, "customer", entry));
+    const current = customers.filter(
+      ({ entry, disclosures }) =>
+        isCurrent(connection, "customer", entry) &&
+        (disclosures === "alone" || disclosures.every((each) => isUnchanged(connection, each))),
+    );
     for (const { entry, links, disclosures } of current) {
       if (disclosures === "alone") judgeAlone(connection, entry.key, { revision, nowUs });
       else for (const each of disclosures) writeDisclosures(connection, each, revision);
@@ -241,17 +237,6 @@ function judgeAlone(connection: Connection, customerId: string, stamp: Stamp): v
     cases.map(([caseId]) => caseId),
     stamp,
   );
-}
-
-function writeDisclosures(
-  connection: Connection,
-  { caseKey, derived, knowledge, ...rows }: CaseDisclosures,
-  revision: number,
-): void {
-  replaceDisclosureRows(connection, caseKey, derived, rows);
-  insertKnowledge(connection, caseKey, knowledge);
-  const sql = "UPDATE cases SET changed = ? WHERE id = ?";
-  statement<[number, number]>(connection, sql).run(revision, caseKey);
 }
 
 /** Of all cases where they became too many; else of cases that joined them, with links from elsewhere. */

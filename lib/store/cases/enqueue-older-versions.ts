@@ -1,6 +1,10 @@
 import type { Connection } from "@/db/connect";
 import type { ScoreTarget } from "@/lib/domain/case/case";
-import { compareVersions, type VersionChange } from "@/lib/domain/case/derived-with";
+import {
+  areJudgedAlike,
+  compareVersions,
+  type VersionChange,
+} from "@/lib/domain/case/derived-with";
 import { statement, type Database } from "../database";
 import { nextRevision, retryFailures, type Stamp } from "../queue";
 
@@ -9,7 +13,7 @@ export type TargetOf = (evaluator: string) => ScoreTarget["kind"];
 
 /**
  * Enqueues the cases derived with another version, once per version: all of them, or those that a changed evaluator or
- * intent model concerns. Readers see the old rows until they are replaced. Entries that failed are retried.
+ * intent model concerns; where only disclosure rules differ, to judge these anew on what is stored. Readers see the old rows until they are replaced. Entries that failed are retried.
  * @param version of the derivation, as `writeDerivedWith` writes it
  */
 export async function enqueueOlderVersions(
@@ -25,10 +29,17 @@ export async function enqueueOlderVersions(
     const olds = statement<[string], { made: string }>(connection, sql).all(version);
     for (const { made } of olds) enqueueOf(connection, { made, version, targetOf }, stamp);
     retryFailures(connection);
-    const set = `INSERT INTO settings (name, value) VALUES ('derived_with', ?)
-      ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
-    statement<[string]>(connection, set).run(version);
+    const before = derivedWith(connection);
+    if (before !== null && !areJudgedAlike(before, version))
+      writeValue(connection, "rules_changed_us", String(nowUs));
+    writeValue(connection, "derived_with", version);
   });
+}
+
+/** Whether results of a version may still be stored: another one was not recorded since. */
+export function isVersionCurrent(connection: Connection, version: string): boolean {
+  const recorded = derivedWith(connection);
+  return recorded === null || recorded === version;
 }
 
 type Made = { readonly made: string; readonly version: string; readonly targetOf: TargetOf };
@@ -36,6 +47,10 @@ type Made = { readonly made: string; readonly version: string; readonly targetOf
 /** Enqueues those of one earlier version's cases whose rows would differ. */
 function enqueueOf(connection: Connection, { made, version, targetOf }: Made, stamp: Stamp): void {
   const change = compareVersions(made, version);
+  if (change.kind === "rules") {
+    enqueueForRules(connection, made, stamp);
+    return;
+  }
   const touched = touchedSql(change, targetOf);
   const judged = JSON.stringify(change.kind === "parts" ? change.judged : []);
   const values = { made, version, judged, ...stamp };
@@ -49,8 +64,17 @@ function enqueueOf(connection: Connection, { made, version, targetOf }: Made, st
   statement<[typeof values]>(connection, settle).run(values);
 }
 
+/** Enqueues cases whose disclosures alone are out of date; those that wait to be derived only get a new revision. */
+function enqueueForRules(connection: Connection, made: string, stamp: Stamp): void {
+  const sql = `INSERT INTO queue (stage, key, mark, since_us)
+    SELECT iif(EXISTS (SELECT 1 FROM queue WHERE stage = 'case' AND key = case_id), 'case', 'rules'),
+      case_id, @revision, @nowUs FROM cases WHERE derived_with = @made
+    ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`;
+  statement<[Stamp & { readonly made: string }]>(connection, sql).run({ made, ...stamp });
+}
+
 /** A condition on a case `c`, with the evaluators that judged under `@judged`. */
-function touchedSql(change: VersionChange, targetOf: TargetOf): string {
+function touchedSql(change: Exclude<VersionChange, { kind: "rules" }>, targetOf: TargetOf): string {
   if (change.kind === "everything") return "(1)";
   const holds = {
     case: "1",
@@ -68,8 +92,20 @@ function touchedSql(change: VersionChange, targetOf: TargetOf): string {
 
 /** The version that every case has been derived with, or is in the queue for; null where there never was one. */
 export function readDerivedWith(db: Database): Promise<string | null> {
-  const sql = "SELECT value FROM settings WHERE name = 'derived_with'";
-  return db.read(
-    (connection) => statement<[], { value: string }>(connection, sql).get()?.value ?? null,
-  );
+  return db.read(derivedWith);
+}
+
+function derivedWith(connection: Connection): string | null {
+  return readValue(connection, "derived_with");
+}
+
+function readValue(connection: Connection, name: string): string | null {
+  const sql = "SELECT value FROM settings WHERE name = ?";
+  return statement<[string], { value: string }>(connection, sql).get(name)?.value ?? null;
+}
+
+function writeValue(connection: Connection, name: string, value: string): void {
+  const sql = `INSERT INTO settings (name, value) VALUES (?, ?)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
+  statement<[string, string]>(connection, sql).run(name, value);
 }

@@ -32,16 +32,52 @@ export type CaseOutline = {
 
 /** A case with all derived data. @returns null where there is no such case */
 export function readCase(db: Database, caseId: string): Promise<StoredCase | null> {
-  return db.read((connection) => readWholeCase(connection, caseId));
+  return db.read((connection) => {
+    const outline = outlineOf(connection, caseId);
+    if (outline === null) return null;
+    const { key, row, derived } = outline;
+    const messages = readMessages(connection, key);
+    return { row, derived: { ...derived, messages }, knowledge: readKnowledge(connection, key) };
+  });
 }
 
-/** As `readCase`, inside a transaction. */
-export function readWholeCase(connection: Connection, caseId: string): StoredCase | null {
-  const outline = outlineOf(connection, caseId);
-  if (outline === null) return null;
-  const { key, row, derived } = outline;
-  const messages = readMessages(connection, key);
-  return { row, derived: { ...derived, messages }, knowledge: readKnowledge(connection, key) };
+/** What disclosure rules are judged on of a case, and what they found. */
+export type JudgedCase = {
+  readonly key: number;
+  /** Its revision. */
+  readonly changed: number;
+  readonly derivedWith: string;
+  /** The intent is the inferred one where none is declared. */
+  readonly derived: Pick<
+    DerivedCase,
+    "caseId" | "region" | "intent" | "risk" | "caseEvents" | "interactions" | "messages"
+  >;
+  readonly knowledge: StoredKnowledge | null;
+};
+
+const judgedSql = `SELECT id AS key, changed, derived_with AS derivedWith, region,
+    coalesce(intent, inferred_intent) AS intent, risk, case_events AS caseEvents
+  FROM cases WHERE case_id = ?`;
+
+type JudgedRow = Pick<JudgedCase, "key" | "changed" | "derivedWith"> &
+  Pick<DerivedCase, "region" | "intent" | "risk"> & {
+    readonly caseEvents: Json<DerivedCase["caseEvents"]>;
+  };
+
+/** The part of a case that disclosure rules need, inside a transaction: a fraction of the whole. */
+export function readJudged(connection: Connection, caseId: string): JudgedCase | null {
+  const row = statement<[string], JudgedRow>(connection, judgedSql).get(caseId);
+  if (row === undefined) return null;
+  const { key, changed, derivedWith, caseEvents, ...facts } = row;
+  const interactions = readInteractions(connection, key);
+  const parts = { interactions, messages: readMessages(connection, key) };
+  const derived = { caseId, ...facts, caseEvents: fromJson(caseEvents), ...parts };
+  return { key, changed, derivedWith, derived, knowledge: readKnowledge(connection, key) };
+}
+
+/** As `readJudged`. */
+export function readJudgedCase(db: Database, caseId: string): Promise<JudgedCase | null> {
+  return db.read((connection) => readJudged(connection, caseId));
 }
 
 /** The case's revision, which changes with each write. @returns null where there is no such case */

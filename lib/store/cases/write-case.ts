@@ -3,6 +3,7 @@ import type { DerivedCase, Message } from "@/lib/domain/case/case";
 import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
 import type { CaseRow } from "@/lib/analytics/rows/case-row";
 import { derivedCaseCodec } from "./case-columns";
+import { isVersionCurrent } from "./enqueue-older-versions";
 import { insertChildRows } from "./child-rows";
 import { enqueueCustomers } from "./customer-links";
 import { statement, tupleStatement, type Database } from "../database";
@@ -50,7 +51,7 @@ const childTables = [
 
 /**
  * Replaces cases' derived rows in one transaction; readers see the old ones until then. A case that was enqueued again
- * meanwhile is skipped, and so are all where a merge was recorded meanwhile.
+ * meanwhile is skipped, and so are all where a merge or another version was recorded meanwhile.
  * @returns the entries that were settled
  */
 export function writeCases(
@@ -63,6 +64,7 @@ export function writeCases(
     const stamp = { revision: nextRevision(connection), nowUs };
     return writes
       .filter(({ entry }) => isCurrent(connection, "case", entry))
+      .filter(({ rows }) => rows === null || isVersionCurrent(connection, rows.derivedWith))
       .map((write) => replaceCase(connection, write, stamp))
       .filter((entry) => settle(connection, "case", entry));
   });

@@ -81,6 +81,7 @@ export function removeSelection(
   removeSpans(connection, selection);
   forgetEntries(connection, "trace", traces.map(String));
   forgetEntries(connection, "case", cases);
+  forgetEntries(connection, "rules", cases);
   enqueue(connection, "trace", traces.map(String), stamp);
   enqueue(connection, "case", cases, stamp);
   for (const caseId of cases) removeWordsAbout(connection, caseId);
