@@ -7,8 +7,8 @@ import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { Database } from "@/lib/store/database";
 import { readSettings, writeSettings } from "@/lib/store/decisions/decisions";
 import { demoSeed, withDemoCopy } from "@/lib/testing/demo-workspace";
-import { createAnswerMasker } from "./create-answer-masker";
-import { drainQueue } from "./drain-queue";
+import { createAnswerMasker } from "./derive/create-answer-masker";
+import { drainQueue } from "./derive/drain-queue";
 
 /** Tables of derived rows. Each write numbers a case and its scores anew. */
 const tables = {
@@ -38,12 +38,10 @@ const changes: Readonly<Record<string, (settings: Settings) => Settings>> = {
       ...defaultSettings.disclosureRules.on,
     ]),
   "edits a rule's words": (settings) =>
-    withOwn(settings, "instalment-terms", ({ elements, ...rule }) => ({
+    withOwn(settings, "instalment-terms", (rule) => ({
       ...rule,
       title: "Say what the instalments are",
-      elements: elements.map((each) =>
-        "anyOf" in each ? { ...each, anyOf: ["instalment|rate"] } : each,
-      ),
+      elements: [{ key: "instalments", mode: "verbatim", anyOf: ["instalment|rate"] }],
     })),
   "edits where and when a rule applies": (settings) =>
     withOwn(settings, "recording-notice-all-party", (rule) => ({
