@@ -4,8 +4,9 @@ import { evaluateRule } from "./evaluate-rule";
 import { evaluateRevocations, revocationFacts } from "./revocation/evaluate-revocations";
 import type { CustomerFact } from "@/lib/domain/disclosures/customer-fact";
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
+import { isOfCustomer, isOfRevocation } from "@/lib/domain/disclosures/rule-reach";
 import { findOnOtherChannel } from "./other-channel";
-import { applyScope, factsForCustomer, isOfCustomer, type JudgedContact } from "./scope";
+import { applyScope, factsForCustomer, type JudgedContact } from "./scope";
 
 /**
  * Evaluates a rule on all contacts of a case.
@@ -21,11 +22,6 @@ export function evaluateOverCase(
   return applyScope(rule, judge(rule, contacts), ofCustomer);
 }
 
-/** True if what other cases of the customer say can change a rule's findings. */
-export function looksAcrossCases(rule: DisclosureRule): boolean {
-  return isOfRevocation(rule) || isOfCustomer(rule.scope);
-}
-
 /** What a case tells the customer's other cases about a rule. */
 export function customerFactsOf(
   rule: DisclosureRule,
@@ -33,10 +29,6 @@ export function customerFactsOf(
 ): readonly CustomerFact[] {
   if (isOfRevocation(rule)) return revocationFacts(rule, contacts);
   return isOfCustomer(rule.scope) ? factsForCustomer(rule, judge(rule, contacts)) : [];
-}
-
-function isOfRevocation({ prohibited, trigger }: DisclosureRule): boolean {
-  return prohibited && trigger.event === "customer_revokes_consent";
 }
 
 function judge(

@@ -1,11 +1,12 @@
 import type { DerivedCase, Message } from "@/lib/domain/case/case";
 import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
+import { looksAcrossCases } from "@/lib/domain/disclosures/rule-reach";
 import type { Settings } from "@/lib/domain/settings/settings";
 import type { CustomerFact } from "@/lib/domain/disclosures/customer-fact";
 import type { DisclosureRuleSettings } from "@/lib/domain/disclosures/rule-settings";
 import type { DisclosedContact, KnownFacts } from "./contact";
-import { customerFactsOf, evaluateOverCase, looksAcrossCases } from "./evaluate-over-case";
+import { customerFactsOf, evaluateOverCase } from "./evaluate-over-case";
 import { noticesOfChannel, noticesOfEvents } from "./notices";
 import { rulesThatAreOn } from "./rules";
 

@@ -1,7 +1,8 @@
 import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
 import type { DisclosedContact } from "./contact";
 import type { CustomerFact } from "@/lib/domain/disclosures/customer-fact";
-import type { DisclosureRule, RuleScope } from "@/lib/domain/disclosures/rule";
+import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
+import { isOfCustomer } from "@/lib/domain/disclosures/rule-reach";
 
 /** A contact with what became of a rule in it alone. */
 export type JudgedContact = {
@@ -30,11 +31,6 @@ export function applyScope(
     }
   }
   return judged.map(({ finding }) => changed.get(finding.interaction) ?? finding);
-}
-
-/** True if what other cases of the customer gave counts. */
-export function isOfCustomer(scope: RuleScope): boolean {
-  return scope === "once_per_customer" || scope === "once_per_period";
 }
 
 /** What a case tells the customer's other cases about a rule that is due once for all of them. */

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { looksAcrossCases } from "@/lib/disclosures/evaluate-over-case";
 import { rulesThatAreOn } from "@/lib/disclosures/rules";
 import { writeDerivedWith } from "@/lib/domain/case/derived-with";
 import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
+import { looksAcrossCases } from "@/lib/domain/disclosures/rule-reach";
 import {
   derivationSettings,
   type DerivationSettings,
