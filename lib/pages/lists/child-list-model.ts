@@ -25,6 +25,8 @@ export type ChildItem = {
   /** Address of the item in its case. */
   readonly href: string;
   readonly cells: readonly ChildCell[];
+  /** The values of columns that only the CSV has. */
+  readonly filed?: readonly (string | number | null)[];
 };
 
 /** A list of contacts, handoffs, promises, disclosures or personal values. */

@@ -6,7 +6,7 @@ import { listChildren, type ChildOwner } from "@/lib/analytics/ask/list";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
 import type { Database } from "@/lib/store/database";
-import { listCaseRows, type CaseListRow } from "@/lib/store/cases/list-case-rows";
+import { listCaseRows, readContactIds, type CaseListRow } from "@/lib/store/cases/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import { contactScoresInQuery } from "@/lib/analytics/words/scores-in-query";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
@@ -114,7 +114,8 @@ async function readItems(
   for (const key of new Set(owners.map((owner) => owner.key))) {
     const [row] = await listCaseRows(reader, [key]);
     if (row === undefined || !isInScope(scope, row)) continue;
-    rows.set(key, { row, scores: await contactDecidingScores(reader, row, bases) });
+    const contactIds = query.thing === "disclosures" ? await readContactIds(reader, key) : [];
+    rows.set(key, { row, contactIds, scores: await contactDecidingScores(reader, row, bases) });
   }
   return owners.flatMap(({ key, index }) => {
     const scored = rows.get(key);
@@ -124,12 +125,14 @@ async function readItems(
 
 type ScoredRow = {
   readonly row: CaseListRow;
+  /** See `readContactIds`; empty where the list has none. */
+  readonly contactIds: readonly (string | null)[];
   readonly scores: Awaited<ReturnType<typeof contactDecidingScores>>;
 };
 
 function itemOf(
   thing: ListedThing,
-  { row, scores }: ScoredRow,
+  { row, scores, contactIds }: ScoredRow,
   index: number,
   asOfUs: number,
 ): readonly ChildItem[] {
@@ -148,7 +151,11 @@ function itemOf(
     case "disclosures":
       return row.disclosureRows
         .slice(index, index + 1)
-        .map((each) => disclosureItem(owner, each, row));
+        .map((each) => {
+          const contactId = contactIds[each.interaction] ?? null;
+          const { region, risk } = row;
+          return disclosureItem({ ...owner, region, risk, contactId }, each);
+        });
     case "pii":
       return row.piiRows.slice(index, index + 1).map((each) => piiItem(owner, each));
   }

@@ -50,6 +50,11 @@ const headings: Readonly<Record<ListedThing, readonly string[]>> = {
   ],
 };
 
+/** Further columns of the file alone, after the others: the contact's number in its case, and the id it came with. */
+const fileHeadings: Readonly<Partial<Record<ListedThing, readonly string[]>>> = {
+  disclosures: ["Contact", "Contact id"],
+};
+
 /** The column that scores are inserted before. */
 const scoresAt = headings.contacts.indexOf("Prompt");
 
@@ -75,15 +80,15 @@ export function childCsvHead(thing: ListedThing, requested: readonly ScoreBasis[
     const unit = fileUnits[name];
     return [unit === undefined ? name : `${name} (${unit})`];
   });
-  return `${csvLine(["Case id", ...names])}\r\n`;
+  return `${csvLine(["Case id", ...names, ...(fileHeadings[thing] ?? [])])}\r\n`;
 }
 
 /** A row as a CSV line, scores as plain numbers. */
-export function childCsvLine({ caseId, cells }: ChildItem): string {
+export function childCsvLine({ caseId, cells, filed: further = [] }: ChildItem): string {
   const values = cells.flatMap(({ text: words, filed = words, score }): readonly unknown[] =>
     score === undefined ? [filed] : [score?.value, score?.version],
   );
-  return `${csvLine([caseId, ...values])}\r\n`;
+  return `${csvLine([caseId, ...values, ...further])}\r\n`;
 }
 
 /** The case that a row belongs to. */
@@ -213,11 +218,18 @@ export function promiseItem({ caseId }: ChildOwner, row: PromiseRow, asOfUs: num
   };
 }
 
+/** What the file of disclosures says of the case and of the contact. */
+type DisclosureOwner = ChildOwner & {
+  readonly region: string | null;
+  readonly risk: string | null;
+  /** The id that the contact came with; null: none. */
+  readonly contactId: string | null;
+};
+
 /** Prepares a disclosure's row. */
 export function disclosureItem(
-  { caseId }: ChildOwner,
+  { caseId, region, risk, contactId }: DisclosureOwner,
   row: DisclosureRow,
-  { region, risk }: { readonly region: string | null; readonly risk: string | null },
 ): ChildItem {
   return {
     ...{ id: `${caseId} ${String(row.ordinal)}`, caseId },
@@ -237,6 +249,7 @@ export function disclosureItem(
       { text: reviewWords[row.review], filed: row.review },
       textOrNone(row.wordsFrom),
     ],
+    filed: [row.interaction + 1, contactId],
   };
 }
 

@@ -37,6 +37,17 @@ function readJourney(connection: Connection, key: number): CaseListRow["journey"
     .map(([channel, agentKinds]) => ({ channel, agentKinds: fromJson(agentKinds) }));
 }
 
+/** The ids that the contacts of a case came with, by their ordinal; null: it came with none. */
+export function readContactIds(db: Database, key: number): Promise<readonly (string | null)[]> {
+  const sql = `SELECT body ->> '$.interactionId' FROM interactions
+    WHERE case_key = ? ORDER BY ordinal`;
+  return db.read((connection) =>
+    tupleStatement<[number], [string | null]>(connection, sql)
+      .all(key)
+      .map(([id]) => id),
+  );
+}
+
 /** A case's key. @returns null where there is no such case */
 export function readCaseKey(db: Database, caseId: string): Promise<number | null> {
   const sql = "SELECT id FROM cases WHERE case_id = ?";
