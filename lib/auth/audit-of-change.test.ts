@@ -24,3 +24,17 @@ it("names the version of each rule that a change publishes, and no other change 
   const idle = { ...edited(9), closeIdleDays: { ...defaultSettings.closeIdleDays, voice: 9 } };
   expect(audited(edited(8), idle)).toEqual(["settings-changed", undefined]);
 });
+
+it("says in words what a sample was drawn from, without what was searched for", () => {
+  const draw = (filter: string) => {
+    const sample = { seed: 7, filter, population: 40, items: [] };
+    const { target, after } = auditOfChange({ kind: "sample-drawn", sample, actor: "ann" }, null);
+    return [target, after];
+  };
+  expect(draw("from=2026-09-01&to=2026-09-30&risk=high&rule=sms-opt-out&on=sms")).toEqual([
+    "SMS opt-out on SMS, at high risk, cases opened 1 Sept 2026 – 30 Sept 2026",
+    { kind: "sample-drawn", seed: 7, population: 40, findings: 0 },
+  ]);
+  const [target] = draw("period=all&q=anna+berg&rule=sms-opt-out");
+  expect(target).toBe("SMS opt-out, cases opened at any time, saying certain words");
+});

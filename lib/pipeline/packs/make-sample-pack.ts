@@ -75,7 +75,7 @@ async function readSource(db: Database, id: number, reading: Reading) {
     ...{ sample, findings },
     rules: await readNamedRules(db, rules),
     signOffs: await readSignOffs(db, id),
-    named: { filter: sample.filter, seed: sample.seed, findings: named },
+    named: { seed: sample.seed, findings: named },
   };
 }
 

@@ -23,12 +23,11 @@ export function readCaseAudit(
   return readLatest(db, about, { workspace, caseId, quoted: JSON.stringify(caseId), max });
 }
 
-/** What the audit calls a sample: its number, its page, what it was drawn with, and cases and rules of its findings. */
+/** What the audit calls a sample: its number, its page, its seed (a random number), and cases and rules of its findings. */
 type SampleInAudit = {
   readonly workspace: WorkspaceName;
   readonly id: number;
   readonly path: string;
-  readonly filter: string;
   readonly seed: number;
   readonly findings: readonly { readonly caseId: string; readonly rule: string }[];
 };
@@ -44,7 +43,7 @@ export function readSampleAudit(
 ): Promise<AuditExtract> {
   const pairs = JSON.stringify(findings.map(({ caseId, rule }) => [caseId, rule]));
   const about = `workspace = @workspace AND (
-    (action = 'sample-drawn' AND target = @filter AND json_extract(after, '$.seed') = @seed)
+    (action = 'sample-drawn' AND json_extract(after, '$.seed') = @seed)
     OR (action = 'sample-signed-off' AND target = @id)
     OR (action = 'pack-made' AND target = @path)
     OR (action IN ('finding-reviewed', 'finding-second-reviewed') AND (target, json_extract(after, '$.rule')) IN
