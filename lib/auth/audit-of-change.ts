@@ -2,7 +2,7 @@ import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
 import type { AuditAction } from "@/lib/domain/people/audit";
 import type { Settings } from "@/lib/domain/settings/settings";
 import type { WorkspaceChange } from "@/lib/domain/settings/workspace-change";
-import { auditedFilterWords } from "@/lib/pages/disclosures/samples/sample-words";
+import { storedFilterWords } from "@/lib/pages/disclosures/samples/sample-words";
 import type { AuditInput } from "./record";
 
 const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
@@ -95,7 +95,7 @@ function subjectOf(
     case "sample-drawn": {
       const { seed, filter, population, items } = change.sample;
       return {
-        target: auditedFilterWords(filter),
+        target: storedFilterWords(filter),
         after: { kind: change.kind, seed, population, findings: items.length },
       };
     }

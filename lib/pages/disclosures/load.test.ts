@@ -125,6 +125,17 @@ it("says of each choice of a filter how many findings it leaves, as its list and
   expect(counts.filter((count) => count > 0).length).toBeGreaterThan(2);
 });
 
+it("counts the last days of findings to the same day as the period of the page", async () => {
+  for (const days of ["7", "30", "90"]) {
+    const { period, list } = await pageOf(`/disclosures?period=${days}d`);
+    const choices = list.filters.flatMap((filter) => filter.choices);
+    const choice = choices.find(({ words }) => words.startsWith(`last ${days} days of data `));
+    const [from = "", to = ""] = /days=([\d-]+)\.\.([\d-]+)/u.exec(choice?.href ?? "")?.slice(1) ?? [];
+    const shown = [period?.fromUs, (period?.toUs ?? 0) - 86_400_000_000];
+    expect([Date.parse(from) * 1000, Date.parse(to) * 1000]).toEqual(shown);
+  }
+});
+
 it("says of each choice of the queue how many findings it leaves", async () => {
   const dueUs = (_rule: string, _state: string, atUs: number) => addBusinessDays(atUs, 60);
   const queueAt = (href: string) => {

@@ -58,16 +58,17 @@ export async function loadDisclosuresPage(
   });
 }
 
-/** Days up to now that can be chosen. */
+/** Days up to the newest data that can be chosen, as a period counts them. */
 const recentDays = [7, 30, 90];
 
 /** Choices of days, and how many findings of the list each leaves. */
 function daysOf(cases: Snapshot, query: DisclosuresQuery): DisclosuresFacts["days"] {
-  const today = wallTimeAt(cases.about.asOfUs, cases.timeZone).day;
+  const { asOfUs, newestUs } = cases.about;
+  const last = wallTimeAt(newestUs ?? asOfUs, cases.timeZone).day;
   const choices: DayChoice[] = [
     { days: null, recent: null },
     ...recentDays.map((recent) => ({
-      days: writeDays({ from: today - recent + 1, to: today }),
+      days: writeDays({ from: last - recent + 1, to: last }),
       recent,
     })),
   ];

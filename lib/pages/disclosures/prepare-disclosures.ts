@@ -46,7 +46,7 @@ export type DisclosuresFacts = {
   readonly releases: readonly DisclosureRelease[];
   /** The findings on the channel and the days, whatever else the query names. */
   readonly groups: readonly FindingGroup[];
-  /** Choices of days, and how many findings of the list each leaves; `recent`: so many until now. */
+  /** Choices of days, and how many findings of the list each leaves; `recent`: so many until the newest data. */
   readonly days: readonly {
     readonly days: string | null;
     readonly recent: number | null;
@@ -229,7 +229,7 @@ function filtersOf(
 }
 
 function daysWords({ days, recent }: DisclosuresFacts["days"][number]): string {
-  if (recent !== null) return `last ${String(recent)} days`;
+  if (recent !== null) return `last ${String(recent)} days of data`;
   return days === null ? "any date" : days.replace("..", " to ");
 }
 

@@ -52,14 +52,6 @@ export function storedFilterWords(filter: string): string {
   return sampleFilterWords(samplesCodec.parse(rawParams(filter)).query);
 }
 
-/** The same for the audit, which keeps no words that somebody searched for: they may name a person. */
-export function auditedFilterWords(filter: string): string {
-  const { query } = samplesCodec.parse(rawParams(filter));
-  const { text } = query.cases;
-  const rest = sampleFilterWords({ ...query, cases: { ...query.cases, text: "" } });
-  return text === "" ? rest : `${rest}, saying certain words`;
-}
-
 /** The outcomes that are printed: the rare ones only where there are some. */
 export function shownOutcomes({ random, risk }: SampleTally): readonly SampleOutcome[] {
   const rare: readonly SampleOutcome[] = ["changed", "withheld", "gone"];
