@@ -1,9 +1,9 @@
-import type { AuditRow } from "@/lib/domain/people/audit";
+import type { ShownAuditRow } from "@/lib/pages/audit/audit-model";
 import { actionWords } from "@/lib/pages/audit/url";
 import { Instant } from "../ui/instant";
 
 type AuditTableProps = {
-  rows: readonly AuditRow[];
+  rows: readonly ShownAuditRow[];
   /** Names of accounts by public id. */
   names: ReadonlyMap<string, string>;
 };
@@ -23,8 +23,8 @@ export function AuditTable({ rows, names }: AuditTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row.seq}>
+        {rows.map((row, at) => (
+          <tr key={row.seq ?? at}>
             <td>
               <span className="text-secondary text-text-faint">{row.seq}</span>{" "}
               {actionWords(row.action)}
@@ -67,7 +67,7 @@ function Named({ id, names }: { id: string; names: ReadonlyMap<string, string> }
   );
 }
 
-function Values({ before, after }: Pick<AuditRow, "before" | "after">) {
+function Values({ before, after }: Pick<ShownAuditRow, "before" | "after">) {
   if (before === null && after === null) return null;
   return (
     <details className="text-secondary">

@@ -1,4 +1,4 @@
-import type { AuditRow } from "@/lib/domain/people/audit";
+import type { ShownAuditRow } from "@/lib/pages/audit/audit-model";
 import { auditHref, type AuditQuery } from "@/lib/pages/audit/url";
 import { formatCounted } from "@/lib/format/format";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
@@ -13,10 +13,11 @@ import { AuditTable } from "./audit-table";
 
 type AuditViewProps = {
   query: AuditQuery;
-  rows: readonly AuditRow[];
+  rows: readonly ShownAuditRow[];
   total: number;
   pageSize: number;
-  check: { rows: number; head: string; faults: readonly { seq: number }[] };
+  isBlind: boolean;
+  check: { entries: number | null; head: string; faults: readonly { seq: number }[] };
   /** Names of accounts by public id. */
   names: ReadonlyMap<string, string>;
   dropped: readonly DroppedParam[];
@@ -24,7 +25,7 @@ type AuditViewProps = {
 
 /** The Audit page: the filtered record, newest first. */
 export function AuditView(props: AuditViewProps) {
-  const { query, rows, total, pageSize, check, names, dropped } = props;
+  const { query, rows, total, pageSize, isBlind, check, names, dropped } = props;
   const fault = check.faults[0];
   return (
     <>
@@ -32,7 +33,9 @@ export function AuditView(props: AuditViewProps) {
       <PageHeader
         title={
           fault === undefined
-            ? `${formatCounted(check.rows, "entry", "entries")}, each as it was written`
+            ? check.entries === null
+              ? "Every entry is as it was written"
+              : `${formatCounted(check.entries, "entry", "entries")}, each as it was written`
             : `The record was altered at row ${String(fault.seq)}`
         }
       >
@@ -45,6 +48,13 @@ export function AuditView(props: AuditViewProps) {
             Head <code className="[overflow-wrap:anywhere]">{check.head}</code>
           </span>
         </p>
+        {isBlind ? (
+          <p className="max-w-[74ch] text-pretty text-text-muted">
+            What others decided on findings that wait for a second review is left out until it is
+            made. Until then entries are neither numbered nor counted, since gaps would tell how
+            often somebody decided.
+          </p>
+        ) : null}
       </PageHeader>
       <AuditFilter query={query} />
       {rows.length === 0 ? (

@@ -1,11 +1,9 @@
 import "server-only";
-import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
-import type { AuditRow } from "@/lib/domain/people/audit";
 import type { Database } from "@/lib/store/database";
-import { readAudit } from "@/lib/store/access/read-audit";
 import { verifyAudit, type AuditCheck, type AuditPlace } from "@/lib/store/access/verify-audit";
+import type { ShownAuditRow } from "@/lib/pages/audit/audit-model";
+import { loadAuditRows } from "@/lib/pages/audit/load-rows";
 import { auditSpan, type AuditQuery } from "@/lib/pages/audit/url";
-import { readWithheldRows } from "@/lib/store/decisions/withheld-reviews";
 import { workspaceNames } from "@/lib/domain/workspace";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
@@ -14,10 +12,15 @@ import { loadActorNames } from "./actor-names";
 
 export type AuditPage = {
   readonly query: AuditQuery;
-  readonly rows: readonly AuditRow[];
+  readonly rows: readonly ShownAuditRow[];
   readonly total: number;
   readonly pageSize: number;
-  readonly check: AuditCheck;
+  /** See `AuditRows`. */
+  readonly isBlind: boolean;
+  readonly check: Pick<AuditCheck, "head" | "faults"> & {
+    /** How many rows there are; null: not told. */
+    readonly entries: number | null;
+  };
   /** Names of accounts by public id. */
   readonly names: ReadonlyMap<string, string>;
 };
@@ -48,7 +51,7 @@ export async function checkAudit(db: Database): Promise<AuditCheck> {
 /**
  * Loads one page of the audit log, newest first, with the result of verifying the chain.
  * @param timeZone of the filtered days, an IANA name
- * @param viewer public id; decisions that wait for their second review are left out of the rows
+ * @param viewer public id; decisions that wait for their second review are left out
  */
 export async function loadAuditPage(
   query: AuditQuery,
@@ -58,33 +61,13 @@ export async function loadAuditPage(
   const db = await accessDb();
   const { page, actor, action, target } = query;
   const filter = { actor, action, target, ...auditSpan(query.days, timeZone) };
-  const { rows, total } = await readAudit(db, filter, { page, size: pageSize });
+  const workspaces = workspaceNames.map((name) => ({ name, path: workspacePath(name) }));
+  const paging = { page, size: pageSize };
+  const { rows, total, isBlind } = await loadAuditRows(db, workspaces, viewer, filter, paging);
+  const { rows: entries, head, faults } = await checkAudit(db);
   return {
-    query,
-    rows: await withoutWithheld(rows, viewer),
-    total,
-    pageSize,
-    check: await checkAudit(db),
+    ...{ query, rows, total, pageSize, isBlind },
+    check: { entries: isBlind ? null : entries, head, faults },
     names: await loadActorNames(),
   };
 }
-
-async function withoutWithheld(
-  rows: readonly AuditRow[],
-  viewer: string,
-): Promise<readonly AuditRow[]> {
-  const shown = [...rows];
-  for (const workspace of workspaceNames) {
-    const isWithheld = await readWithheldRows(
-      await readerOrEmpty(workspacePath(workspace)),
-      viewer,
-    );
-    for (const [at, row] of shown.entries()) {
-      if (row.workspace === workspace && isWithheld(row))
-        shown[at] = { ...row, after: withheldWords };
-    }
-  }
-  return shown;
-}
-
-const withheldWords = JSON.stringify("shown once the second review is made");

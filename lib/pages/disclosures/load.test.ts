@@ -130,7 +130,8 @@ it("counts the last days of findings to the same day as the period of the page",
     const { period, list } = await pageOf(`/disclosures?period=${days}d`);
     const choices = list.filters.flatMap((filter) => filter.choices);
     const choice = choices.find(({ words }) => words.startsWith(`last ${days} days of data `));
-    const [from = "", to = ""] = /days=([\d-]+)\.\.([\d-]+)/u.exec(choice?.href ?? "")?.slice(1) ?? [];
+    const [from = "", to = ""] =
+      /days=([\d-]+)\.\.([\d-]+)/u.exec(choice?.href ?? "")?.slice(1) ?? [];
     const shown = [period?.fromUs, (period?.toUs ?? 0) - 86_400_000_000];
     expect([Date.parse(from) * 1000, Date.parse(to) * 1000]).toEqual(shown);
   }

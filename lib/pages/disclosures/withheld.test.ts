@@ -11,7 +11,10 @@ import { makeCasePack } from "@/lib/pipeline/packs/make-case-pack";
 import { makeSamplePack } from "@/lib/pipeline/packs/make-sample-pack";
 import type { PackRequest } from "@/lib/pipeline/packs/pack-parts";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import type { AuditAction } from "@/lib/domain/people/audit";
+import { loadAuditRows } from "@/lib/pages/audit/load-rows";
 import { recordAudit } from "@/lib/store/access/append-audit";
+import { verifyAudit } from "@/lib/store/access/verify-audit";
 import { openWriter } from "@/lib/store/database";
 import { readRuleReviews } from "@/lib/store/decisions/disclosure-reviews";
 import { readSample } from "@/lib/store/decisions/review-samples";
@@ -88,29 +91,46 @@ async function openedBy(viewer: string, workspace: TestWorkspace, decision: Revi
   const { query } = childListCodecs.disclosures.parse(rawParams("period=all"));
   for await (const chunk of childListCsv(seen, query, reviewedUs)) shown.push(chunk);
   shown.push(await readRuleReviews(workspace.db, { id: rule, version: 2 }));
-  shown.push(...(await packsOf(viewer, workspace, decision)));
+  shown.push(...(await auditedOf(viewer, workspace, decision)));
   return shown.map((each) => JSON.stringify(each)).join("\n");
 }
 
-/** The packs of a case and of the sample, with the audit's row of each decision. */
-async function packsOf(viewer: string, workspace: TestWorkspace, decision: ReviewDecision) {
+/** The audit's page, and the packs of a case and of the sample, with the audit's rows of each decision. */
+async function auditedOf(viewer: string, workspace: TestWorkspace, decision: ReviewDecision) {
   const path = join(workspace.folder, `access-of-${viewer}.db`);
   const access = await openWriter(path, 0, "access");
+  const add = (action: AuditAction, target: string, after: unknown, actor = "ann") => {
+    const values = { workspace: "main", target, before: null, after } as const;
+    return recordAudit(access, { ...tester, ...values, actor, action }, reviewedUs);
+  };
+  await add("exported", "before", null);
   for (let at = 0; at < findings; at += 1) {
-    const row = { ...tester, actor: "ann", action: "finding-reviewed", target: `C-${String(at)}` };
-    const values = { workspace: "main", before: null, after: { rule, decision } } as const;
-    await recordAudit(access, { ...row, ...values, action: "finding-reviewed" }, reviewedUs);
+    const target = `C-${String(at)}`;
+    await add("finding-reviewed", target, { rule, decision });
+    if (decision === "confirmed") continue;
+    // One who overturns thinks twice, and once too late.
+    await add("finding-reviewed", target, { rule, decision: "waived" });
+    await add("not-kept", target, { was: "finding-reviewed" });
   }
+  await add("exported", "after", null);
+  const { rows } = await verifyAudit(access, null);
   const request: PackRequest = {
     workspace: { name: "main", path: workspacePath("main", workspace.folder) },
     viewer: { actor: viewer, role: "compliance", scope: null, isDemo: false },
-    check: { head: "", rows: findings, faults: [], erased: 0, holdsHead: null },
+    check: { head: "", rows, faults: [], erased: 0, holdsHead: null },
     ...{ access, timeZone: "UTC", nowUs: reviewedUs },
   };
   const ofCase = await makeCasePack(request, "C-1");
   const ofSample = await makeSamplePack(request, id);
+  const pages: unknown[] = [];
+  for (const filter of [{}, { actor: "ann" }, { target: "C-1" }, { action: "not-kept" }]) {
+    const all = { actor: null, action: null, target: null, fromUs: null, toUs: null };
+    const paging = { page: 1, size: 9 };
+    const shown = [request.workspace] as const;
+    pages.push(await loadAuditRows(access, shown, viewer, { ...all, ...filter }, paging));
+  }
   access.close();
-  return [ofCase?.file, ofSample?.file];
+  return [ofCase?.file, ofSample?.file, ...pages];
 }
 
 it("shows a second reviewer nothing by which a first decision can be told, before the second is made", async () => {
@@ -121,7 +141,8 @@ it("shows a second reviewer nothing by which a first decision can be told, befor
   expect(confirmed === overturned).toBe(true);
   expect(confirmed.includes("Read by ear")).toBe(false);
   expect(confirmed.includes("awaits second review")).toBe(true);
-  expect(confirmed.includes("6 rows are left out")).toBe(true);
+  expect(confirmed.includes("rows have neither numbers nor hashes")).toBe(true);
+  expect(confirmed.includes('"target":"after"')).toBe(true);
 });
 
 it("shows the first reviewer their own decision, and refuses another one by somebody else", async () => {
@@ -163,6 +184,7 @@ it("shows the decision everywhere once the second review is made", async () => {
     expect(page?.agreement).toContain("6 of 6 findings judged by two people, 6 alike");
     const shown = await openedBy("bob", workspace, "confirmed");
     expect(shown.match(/Read by ear/gu)?.length).toBeGreaterThan(2 * findings);
-    expect(shown.includes("because a second review of what")).toBe(false);
+    expect(shown.includes("rows have neither numbers nor hashes")).toBe(false);
+    expect(shown.match(/"action":"finding-reviewed","workspace"/gu)?.length).toBeGreaterThan(6);
   });
 });

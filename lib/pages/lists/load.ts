@@ -149,13 +149,11 @@ function itemOf(
         .slice(index, index + 1)
         .map((each) => promiseItem(owner, each, asOfUs));
     case "disclosures":
-      return row.disclosureRows
-        .slice(index, index + 1)
-        .map((each) => {
-          const contactId = contactIds[each.interaction] ?? null;
-          const { region, risk } = row;
-          return disclosureItem({ ...owner, region, risk, contactId }, each);
-        });
+      return row.disclosureRows.slice(index, index + 1).map((each) => {
+        const contactId = contactIds[each.interaction] ?? null;
+        const { region, risk } = row;
+        return disclosureItem({ ...owner, region, risk, contactId }, each);
+      });
     case "pii":
       return row.piiRows.slice(index, index + 1).map((each) => piiItem(owner, each));
   }

@@ -34,7 +34,9 @@ export async function makeCasePack(request: PackRequest, caseId: string): Promis
   const facts = prepareCasePack({
     ...read,
     making: packMaking(request, personOf),
-    audit: await packAudit(request, personOf, () => readCaseAudit(access, named, auditMax)),
+    audit: await packAudit(request, personOf, (withheld) =>
+      readCaseAudit(access, named, auditMax, withheld),
+    ),
     personOf,
   });
   return sealPack(casePackHtml(facts), facts, sha256);

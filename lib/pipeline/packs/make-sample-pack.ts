@@ -48,7 +48,9 @@ export async function makeSamplePack(request: PackRequest, id: number): Promise<
   const facts = prepareSamplePack({
     ...read,
     making: packMaking(request, personOf),
-    audit: await packAudit(request, personOf, () => readSampleAudit(access, about, auditMax)),
+    audit: await packAudit(request, personOf, (withheld) =>
+      readSampleAudit(access, about, auditMax, withheld),
+    ),
     personOf,
   });
   return sealPack(samplePackHtml(facts), facts, sha256);

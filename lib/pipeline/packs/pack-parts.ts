@@ -8,10 +8,11 @@ import type { PackAudit, PackAuditRow, PackMaking } from "@/lib/pages/disclosure
 import type { RuleOfPack } from "@/lib/pages/disclosures/pack/pack-rules";
 import { readAccounts } from "@/lib/store/access/accounts";
 import type { AuditExtract } from "@/lib/store/access/read-audit-about";
+import type { WithheldFromReader } from "@/lib/store/access/withheld-rows";
 import type { AuditCheck } from "@/lib/store/access/verify-audit";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";
-import { readWithheldRows } from "@/lib/store/decisions/withheld-reviews";
+import { readAwaitedBy } from "@/lib/store/decisions/withheld-reviews";
 import { withReader } from "../worker/with-reader";
 import { readRuleVersions } from "@/lib/store/decisions/rule-versions";
 
@@ -65,30 +66,34 @@ export async function readNamedRules(
 
 /**
  * The state of the audit, and its rows about something; without them where the viewer may not read the audit.
- * @param read the latest of those rows
+ * @param read the latest of those rows, but for those that are withheld
  */
 export async function packAudit(
   { check, viewer, workspace }: PackRequest,
   personOf: PersonOf,
-  read: () => Promise<AuditExtract>,
+  read: (withheld: WithheldFromReader) => Promise<AuditExtract>,
 ): Promise<PackAudit> {
-  const { head, rows, faults } = check;
-  const all = { head, rows, isUnbroken: faults.length === 0 };
-  if (!may(viewer, "read-audit")) return { ...all, extract: null, leftOut: 0, withheld: 0 };
-  const about = await read();
-  const isWithheld = await withReader(workspace.path, (db) => readWithheldRows(db, viewer.actor));
-  const shown = about.rows.filter((row) => !isWithheld(row));
-  const extract = shown.map((row): PackAuditRow => ({
+  const { head, faults } = check;
+  const awaited = await withReader(workspace.path, (db) => readAwaitedBy(db, viewer.actor));
+  const isBlind = awaited.length > 0;
+  const isUnbroken = faults.length === 0;
+  const all = { head, rows: isBlind ? null : check.rows, isUnbroken, isBlind };
+  if (!may(viewer, "read-audit")) return { ...all, extract: null, leftOut: 0 };
+  const about = await read({
+    viewer: viewer.actor,
+    findings: awaited.map((finding) => ({ workspace: workspace.name, ...finding })),
+  });
+  const extract = about.rows.map(({ seq, hash, previousHash, ...row }): PackAuditRow => ({
     ...row,
+    place: isBlind ? null : { seq, hash, previousHash },
     at: isoInstant(row.atUs) ?? "",
     by: personOf(row.actor),
     words: wordsOf(row),
   }));
-  const withheld = about.rows.length - shown.length;
-  return { ...all, extract, leftOut: about.leftOut, withheld };
+  return { ...all, extract, leftOut: about.leftOut };
 }
 
-function wordsOf({ action }: AuditRow): string {
+function wordsOf({ action }: Pick<AuditRow, "action">): string {
   return new Map<string, string>(Object.entries(auditActions)).get(action) ?? action;
 }
 

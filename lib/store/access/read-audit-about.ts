@@ -1,6 +1,7 @@
 import type { AuditRow } from "@/lib/domain/people/audit";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { statement, type Database } from "../database";
+import { isShownSql, withheldParameters, type WithheldFromReader } from "./withheld-rows";
 
 const columns = `seq, at_us AS atUs, actor, action, workspace, target, network, before, after,
   previous_hash AS previousHash, hash`;
@@ -11,16 +12,19 @@ export type AuditExtract = { readonly rows: readonly AuditRow[]; readonly leftOu
 /**
  * The latest audit rows about a case: those whose target it is, and those that moved something into it.
  * @param max how many at most
+ * @param withheld rows that are left out, and not counted
  */
 export function readCaseAudit(
   db: Database,
   { workspace, caseId }: { readonly workspace: WorkspaceName; readonly caseId: string },
   max: number,
+  withheld: WithheldFromReader,
 ): Promise<AuditExtract> {
   // A sign-off's target is the number of a sample, which may be a case's id as well.
   const about = `workspace = @workspace AND ((target = @caseId AND action <> 'sample-signed-off')
     OR (action = 'case-overridden' AND instr(after, @quoted) > 0))`;
-  return readLatest(db, about, { workspace, caseId, quoted: JSON.stringify(caseId), max });
+  const named = { workspace, caseId, quoted: JSON.stringify(caseId), max };
+  return readLatest(db, about, { ...named, ...withheldParameters(withheld) });
 }
 
 /** What the audit calls a sample: its number, its page, its seed (a random number), and cases and rules of its findings. */
@@ -35,11 +39,13 @@ type SampleInAudit = {
 /**
  * The latest audit rows about a sample: its draw, its sign-offs, its packs, and decisions by its rules in its cases.
  * @param max how many at most
+ * @param withheld rows that are left out, and not counted
  */
 export function readSampleAudit(
   db: Database,
   { findings, id, ...sample }: SampleInAudit,
   max: number,
+  withheld: WithheldFromReader,
 ): Promise<AuditExtract> {
   const pairs = JSON.stringify(findings.map(({ caseId, rule }) => [caseId, rule]));
   const about = `workspace = @workspace AND (
@@ -48,7 +54,8 @@ export function readSampleAudit(
     OR (action = 'pack-made' AND target = @path)
     OR (action IN ('finding-reviewed', 'finding-second-reviewed') AND (target, json_extract(after, '$.rule')) IN
       (SELECT value ->> 0, value ->> 1 FROM json_each(@pairs))))`;
-  return readLatest(db, about, { ...sample, id: String(id), pairs, max });
+  const named = { ...sample, id: String(id), pairs, max };
+  return readLatest(db, about, { ...named, ...withheldParameters(withheld) });
 }
 
 function readLatest(
@@ -59,12 +66,12 @@ function readLatest(
   return db.read((connection) => {
     const rows = statement<[typeof named], AuditRow>(
       connection,
-      `SELECT ${columns} FROM audit WHERE ${about} ORDER BY seq DESC LIMIT @max`,
+      `SELECT ${columns} FROM audit WHERE ${about} AND ${isShownSql} ORDER BY seq DESC LIMIT @max`,
     ).all(named);
     const { total = 0 } =
       statement<[typeof named], { total: number }>(
         connection,
-        `SELECT count(*) AS total FROM audit WHERE ${about} AND @max > 0`,
+        `SELECT count(*) AS total FROM audit WHERE ${about} AND ${isShownSql} AND @max > 0`,
       ).get(named) ?? {};
     return { rows: rows.reverse(), leftOut: total - rows.length };
   });

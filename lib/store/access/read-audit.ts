@@ -1,5 +1,11 @@
 import type { AuditRow } from "@/lib/domain/people/audit";
 import { statement, type Database } from "../database";
+import {
+  isShownSql,
+  nothingWithheld,
+  withheldParameters,
+  type WithheldFromReader,
+} from "./withheld-rows";
 
 /** Filter of the audit; null: all rows. */
 export type AuditFilter = {
@@ -12,13 +18,19 @@ export type AuditFilter = {
   readonly toUs: number | null;
 };
 
-/** One page of the audit, newest first. @param page from 1 */
+/**
+ * One page of the audit, newest first.
+ * @param page from 1
+ * @param withheld rows that are left out, and not counted
+ */
 export function readAudit(
   db: Database,
   filter: AuditFilter,
   { page, size }: { readonly page: number; readonly size: number },
+  withheld: WithheldFromReader = nothingWithheld,
 ): Promise<{ rows: AuditRow[]; total: number }> {
-  const named = { ...filter, size, offset: (page - 1) * size };
+  const matched = { ...filter, ...withheldParameters(withheld) };
+  const named = { ...matched, size, offset: (page - 1) * size };
   return db.read((connection) => ({
     rows: statement<[typeof named], AuditRow>(
       connection,
@@ -27,13 +39,14 @@ export function readAudit(
        ORDER BY seq DESC LIMIT @size OFFSET @offset`,
     ).all(named),
     total:
-      statement<[AuditFilter], { total: number }>(
+      statement<[typeof matched], { total: number }>(
         connection,
         `SELECT count(*) AS total FROM audit WHERE ${matches}`,
-      ).get(filter)?.total ?? 0,
+      ).get(matched)?.total ?? 0,
   }));
 }
 
 const matches = `(@actor IS NULL OR actor = @actor) AND (@action IS NULL OR action = @action)
   AND (@target IS NULL OR instr(target, @target) > 0)
-  AND (@fromUs IS NULL OR at_us >= @fromUs) AND (@toUs IS NULL OR at_us < @toUs)`;
+  AND (@fromUs IS NULL OR at_us >= @fromUs) AND (@toUs IS NULL OR at_us < @toUs)
+  AND ${isShownSql}`;

@@ -1,6 +1,4 @@
 import type { DisclosureReview } from "@/lib/domain/quality/disclosure-review";
-import type { AuditAction, AuditRow } from "@/lib/domain/people/audit";
-import { z } from "zod";
 import { statement, type Database } from "../database";
 
 /**
@@ -40,29 +38,21 @@ export function findAwaitedSecond(
   );
 }
 
-const decisionAction: AuditAction = "finding-reviewed";
-const decidedSchema = z.object({ rule: z.string() });
+/** A finding as the audit names it: the case in which it was decided, and the rule. */
+export type AwaitedFinding = Pick<DisclosureReview, "caseId" | "rule">;
 
-/** A case and a rule, as the audit names what was decided on. */
-type Decided = Pick<DisclosureReview, "caseId" | "rule">;
-
-/** Whether a row of the audit has a decision that is withheld. */
-export type IsWithheldRow = (
-  row: Pick<AuditRow, "action" | "actor" | "target" | "after">,
-) => boolean;
-
-/** Finds the decisions of others that a viewer may not see yet, in rows of the audit. @param viewer public id */
-export async function readWithheldRows(db: Database, viewer: string): Promise<IsWithheldRow> {
-  const sql = `SELECT DISTINCT r.case_id AS caseId, r.rule FROM review_sample_items a
-    JOIN disclosure_reviews r ON r.anchor = a.anchor AND r.rule = a.rule
-    WHERE ${isAwaited} AND ${isWithheldFromViewerSql("r")}`;
-  const found = await db.read((connection) =>
-    statement<[{ readonly viewer: string }], Decided>(connection, sql).all({ viewer }),
+/**
+ * The findings that wait for a second review which somebody can make: the audit tells them nothing of what others
+ * decided there, whether anything was kept or not. @param viewer public id
+ */
+export function readAwaitedBy(db: Database, viewer: string): Promise<AwaitedFinding[]> {
+  const sql = `WITH awaited AS (SELECT a.case_id, a.anchor, a.rule FROM review_sample_items a
+      WHERE ${isAwaited} AND @viewer IS NOT (SELECT l.actor FROM disclosure_reviews l
+        WHERE l.anchor = a.anchor AND l.rule = a.rule ORDER BY l.id DESC LIMIT 1))
+    SELECT case_id AS caseId, rule FROM awaited
+    UNION SELECT r.case_id, r.rule FROM awaited w
+      JOIN disclosure_reviews r ON r.anchor = w.anchor AND r.rule = w.rule`;
+  return db.read((connection) =>
+    statement<[{ readonly viewer: string }], AwaitedFinding>(connection, sql).all({ viewer }),
   );
-  const keys = new Set(found.map(({ caseId, rule }) => JSON.stringify([caseId, rule])));
-  return ({ action, actor, target, after }) => {
-    if (action !== decisionAction || actor === viewer || keys.size === 0) return false;
-    const decided = decidedSchema.safeParse(JSON.parse(after ?? "null"));
-    return decided.success && keys.has(JSON.stringify([target, decided.data.rule]));
-  };
 }

@@ -7,15 +7,14 @@ const hashShown = 12;
 
 /** The audit's rows about something, and the head that anchors the pack. @param what "this case" */
 export function auditSection(audit: PackAudit, times: PackTimes, what: string): Html {
-  const { extract, head, rows, isUnbroken, leftOut, withheld } = audit;
+  const { extract, head, rows, isUnbroken, leftOut, isBlind } = audit;
   return html`<section>
     <h2>Audit</h2>
     <p>
-      When this pack was made, the audit had ${formatCounted(rows, "row")},
+      When this pack was made,
+      ${rows === null ? "the rows of the audit were" : `the audit had ${formatCounted(rows, "row")},`}
       ${
-        isUnbroken
-          ? "each as it was written"
-          : html`<b class="fail">and not each was as it was written</b>`
+        isUnbroken ? "each as it was written" : html`<b class="fail">not each as it was written</b>`
       }.
       Its head: <code>${head}</code>
     </p>
@@ -24,10 +23,10 @@ export function auditSection(audit: PackAudit, times: PackTimes, what: string): 
         ? html`<p>
             Its rows about ${what} are left out: who made this pack may not read the audit.
           </p>`
-        : extract.length + withheld === 0
+        : extract.length === 0 && !isBlind
           ? html`<p>No row is about ${what}.</p>`
           : html`${leftOut === 0 ? "" : html`<p>${formatCounted(leftOut, "earlier row")} about ${what} ${leftOut === 1 ? "is" : "are"} left out.</p>`}
-              ${withheld === 0 ? "" : html`<p>${formatCounted(withheld, "row")} ${withheld === 1 ? "is" : "are"} left out, because a second review of what was decided there is asked for and not made yet.</p>`}
+              ${isBlind ? html`<p>What others decided is left out where a second review is asked for and not made yet. Until it is, rows have neither numbers nor hashes, so that nothing tells how often somebody decided.</p>` : ""}
               <div class="scrolls">
                 <table>
                   <thead>
@@ -42,16 +41,16 @@ export function auditSection(audit: PackAudit, times: PackTimes, what: string): 
                   </thead>
                   <tbody>
                     ${extract.map(
-                      ({ seq, at, by, words, before, after, hash }) =>
+                      ({ place, at, by, words, before, after }) =>
                         html`<tr>
-                          <td>${seq}</td>
+                          <td>${place?.seq ?? "–"}</td>
                           <td>${times.second(at)}</td>
                           <td>${by.words}</td>
                           <td>${words}</td>
                           <td class="values">
                             ${before === null ? "" : html`before ${before}<br />`}${after ?? ""}
                           </td>
-                          <td><code>${hash.slice(0, hashShown)}</code></td>
+                          <td><code>${place?.hash.slice(0, hashShown) ?? "–"}</code></td>
                         </tr>`,
                     )}
                   </tbody>

@@ -117,24 +117,31 @@ export type PackEvent = {
 };
 
 /** A row of the audit as it is stored, and in words. */
-export type PackAuditRow = AuditRow & {
+export type PackAuditRow = Omit<AuditRow, AuditPlace> & {
+  /** Where it is in the chain; null: see `PackAudit`. */
+  readonly place: Pick<AuditRow, AuditPlace> | null;
   readonly at: string;
   readonly by: PackPerson;
   readonly words: string;
 };
 
+type AuditPlace = "seq" | "hash" | "previousHash";
+
 export type PackAudit = {
-  /** Hash of the audit's last row when the pack was made, and how many rows there were. */
+  /** Hash of the audit's last row when the pack was made, and how many rows there were; null: not told. */
   readonly head: string;
-  readonly rows: number;
+  readonly rows: number | null;
   /** Whether each row was as it was written. */
   readonly isUnbroken: boolean;
   /** The rows about the case, oldest first; null: who made the pack may not read the audit. */
   readonly extract: readonly PackAuditRow[] | null;
   /** Rows about the case before those, which are not in the extract. */
   readonly leftOut: number;
-  /** Rows that are not in it because their decision waits for a second review. */
-  readonly withheld: number;
+  /**
+   * Who made the pack can still make second reviews: what others decided on those findings is left out, and nothing
+   * says how many rows that is.
+   */
+  readonly isBlind: boolean;
 };
 
 export type PackCase = {
