@@ -205,7 +205,9 @@ test("a second reviewer sees no first decision before they judged as well, and t
     await expect(page.getByRole("cell", { name: /^(confirmed|overturned)/i })).toHaveCount(0);
   }
   await page.goto(`${server.url}/audit?action=finding-reviewed&target=S-`);
-  await expect(page.getByText("wait for a second review is left out until it is made")).toBeVisible();
+  await expect(
+    page.getByText("wait for a second review is left out until it is made"),
+  ).toBeVisible();
   await expect(page.getByText('"overturned"')).toHaveCount(0);
   await page.goto(`${server.url}/disclosures/queue`);
   await page.getByRole("link", { name: "3 findings of sample" }).click();

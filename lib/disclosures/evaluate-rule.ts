@@ -183,12 +183,25 @@ function notFound(
   const near = byOthers.filter(
     ({ act, quote }) => act === "question" || !customers.includes(quote.message),
   );
-  const nearMiss = nearestMiss([...readings, ...near], before);
+  const nearMiss = nearestMiss([...readings, ...near], before, answered(rule, window));
   return {
     ...none,
     status: "missing",
     nearMiss,
     because: `Not found ${window.words}, nor later in this contact.${nearMiss?.kind === "earlier" ? " It had been said before." : ""}`,
+  };
+}
+
+/** The first words after the customer asked whether a person answers, where the rule is due on that. */
+function answered({ position }: DisclosureRule, { inside }: DueWindow): Quote | null {
+  if (position.afterEvent !== "customer_asks_if_human") return null;
+  const message = inside.find(({ text }) => text.trim() !== "");
+  if (message === undefined) return null;
+  const { ordinal, text } = message;
+  return {
+    message: ordinal,
+    start: text.length - text.trimStart().length,
+    end: text.trimEnd().length,
   };
 }
 

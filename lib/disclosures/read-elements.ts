@@ -37,17 +37,23 @@ function readPatterns(
 
 /**
  * The nearest words that do not give a disclosure: the first denial, else the last that would have given it before it
- * was due, else the first question or mention.
+ * was due, else the answer to the question that it was due on, else the first question or mention.
  * @param before readings of what was said before it was due
+ * @param answer what was said right after that question; null: nothing was asked
  */
 export function nearestMiss(
   readings: readonly ElementReading[],
   before: readonly ElementReading[],
+  answer: Quote | null,
 ): NearMiss | null {
+  const near = readings.filter(({ quote }) => (answer ?? quote).message === quote.message);
   const earlier = before.findLast(({ act }) => act === "gives");
-  for (const kind of ["denial", "earlier", "question", "mention"] as const) {
-    const found = kind === "earlier" ? earlier : readings.find(({ act }) => act === kind);
+  const denial = readings.find(({ act }) => act === "denial");
+  if (denial !== undefined) return { kind: "denial", quote: denial.quote };
+  if (earlier !== undefined) return { kind: "earlier", quote: earlier.quote };
+  for (const kind of ["question", "mention"] as const) {
+    const found = near.find(({ act }) => act === kind);
     if (found !== undefined) return { kind, quote: found.quote };
   }
-  return null;
+  return answer === null ? null : { kind: "evasion", quote: answer };
 }

@@ -60,9 +60,12 @@ export type SearchedWindow = {
   readonly toUs: number;
 };
 
-/** Words about the same thing that do not give it; `earlier`: they would, but for being said before it was due. */
+/**
+ * Words about the same thing that do not give it; `earlier`: they would, but for being said before it was due;
+ * `evasion`: the answer to the question on which it was due, which says nothing of it.
+ */
 export type NearMiss = {
-  readonly kind: "denial" | "earlier" | "question" | "mention";
+  readonly kind: "denial" | "earlier" | "question" | "mention" | "evasion";
   readonly quote: Quote;
 };
 

@@ -17,6 +17,7 @@ const missWords = {
   earlier: "Nearest words: said before it was asked for",
   question: "Nearest words: they ask about it",
   mention: "Nearest words: they only mention it",
+  evasion: "The answer: it does not say it",
 } as const;
 
 /**

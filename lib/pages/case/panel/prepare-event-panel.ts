@@ -191,6 +191,7 @@ const nearMissWords = {
   earlier: "The nearest words were said before it was asked for",
   question: "The nearest words ask about it",
   mention: "The nearest words only mention it",
+  evasion: "The answer does not say it",
 } as const;
 
 function saidWords(isSaid: boolean): string {
