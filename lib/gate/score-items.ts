@@ -35,15 +35,17 @@ export function scoreItems(
   metric: string,
   sha256: string,
 ): ScoredRun {
-  const ofMetric = outcomes.filter(({ evaluator }) => evaluator === metric || evaluator === null);
-  const byItem = groupBy(ofMetric, ({ item }) => item);
+  const isOfMetric = ({ evaluator }: RunOutcome) => evaluator === metric || evaluator === null;
+  const ofMetric = outcomes.filter(isOfMetric);
   const repeats = Math.max(1, new Set(ofMetric.map(({ repeat }) => repeat)).size);
-  const allByItem = groupBy(outcomes, ({ item }) => item);
+  const byItem = groupBy(outcomes, ({ item }) => item);
   const results = items.map((item): ItemResult => {
-    const failures = (allByItem.get(item.id) ?? []).flatMap((each) => each.critical);
+    const own = byItem.get(item.id) ?? [];
+    const failures = own.flatMap((each) => each.critical);
     return {
       item,
-      ...resultOf(item, byItem.get(item.id) ?? [], repeats),
+      ...resultOf(item, own.filter(isOfMetric), repeats),
+      ...(own.length > 0 && !own.some(isOfMetric) && { why: `not scored by ${metric}` }),
       critical: [...new Set(failures)].sort(),
     };
   });
@@ -59,7 +61,7 @@ export function scoreItems(
     unscored: results.flatMap(({ item, resolved, why }): Unscored[] =>
       resolved === null ? [{ item: item.id, why }] : [],
     ),
-    strangers: [...allByItem.keys()].filter((id) => !known.has(id)).sort(),
+    strangers: [...byItem.keys()].filter((id) => !known.has(id)).sort(),
   };
   return { results, figures };
 }

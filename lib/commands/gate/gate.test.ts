@@ -203,6 +203,15 @@ describe("throughline gate --record", () => {
 });
 
 describe("throughline gate writes text", () => {
+  it("that says of an invalid run that its number decides nothing", async () => {
+    const { stdout } = await gate({ candidate: unscored(6, 190) });
+    expect(stdout.split("\n").slice(0, 3)).toEqual([
+      "INVALID: v15 on golden-200, attempt 1",
+      "This decides nothing: 190 of 194 scored cross-channel cases resolved (97.9%), 95% interval 95–99%; bar 78%.",
+      "Decided by: Scored. Not scored: 6 of 200 cases of v15 (3%); at most 2% may be. They count neither as failures nor as passes.",
+    ]);
+  });
+
   it("with number, interval, denominator, what decided and the lists", async () => {
     const { candidate, baseline } = changed(14, 6);
     const { stdout } = await gate({ candidate, baseline });

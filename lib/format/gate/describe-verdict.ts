@@ -48,7 +48,7 @@ export function describeVerdict(verdict: GateVerdict, policy: GatePolicy): GateD
   const { candidate, cohort, attempt } = figures;
   return {
     title: `${verdictWords[verdict.verdict]}: ${candidate.release} on ${cohort.name}, attempt ${formatCount(attempt)}`,
-    share: shareSentence(figures, policy),
+    share: `${verdict.verdict === "invalid" ? "This decides nothing: " : ""}${shareSentence(figures, policy)}`,
     decidedBy,
     decided: `Decided by: ${ruleNames[decidedBy]}. ${ruleSentence(decidedBy, figures, policy)}${consequence(verdict, policy)}${besides(verdict)}`,
     rules: verdict.rules.map(({ rule, state }) => ({
