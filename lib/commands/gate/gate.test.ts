@@ -193,6 +193,15 @@ describe("throughline gate --record", () => {
     expect(again.stdout.match(/identical byte for byte/gu)).toHaveLength(3);
     expect(again.stdout).toContain("and in one of 3 attempts 45.9%.");
 
+    const [, ...kept] = text.split("\n");
+    const pruned = scratch.file("pruned.jsonl", kept.join("\n"));
+    const fourth = outcomeRows(resolvedFirst(157));
+    const next = await gate({ candidate: fourth, more: ["--record", pruned] });
+    expect(next.stdout).toMatch(/^PASS, not proven: v15 on golden-200, attempt 4\n/u);
+    const explained = await runCommand(["gate", "--explain", pruned], { data: scratch.folder() });
+    expect(explained.code).toBe(1);
+    expect(explained.stdout).toContain("1 earlier attempt counted, but not recorded above.");
+
     const raised = scratch.file("raised.jsonl", text.replace('"score":0.2', '"score":0.9'));
     const altered = await runCommand(["gate", "--explain", raised], { data: scratch.folder() });
     expect(altered.code).toBe(1);
@@ -210,6 +219,16 @@ describe("throughline gate writes text", () => {
       "This decides nothing: 190 of 194 scored cross-channel cases resolved (97.9%), 95% interval 95–99%; bar 78%.",
       "Decided by: Scored. Not scored: 6 of 200 cases of v15 (3%); at most 2% may be. They count neither as failures nor as passes.",
     ]);
+  });
+
+  it("with what was expected of a case, and the share of each stratum", async () => {
+    const cohort = cohortRows().map((row, at) => ({
+      ...{ ...row, stratum: at < 100 ? "refund" : "outage" },
+      expected: "told by when",
+    }));
+    const { stdout } = await gate({ cohort, candidate: outcomeRows(resolvedFirst(199)) });
+    expect(stdout).toContain("Resolved by stratum: outage 99 of 100, refund 100 of 100.\n");
+    expect(stdout).toContain("Not resolved (1): case-199 (expected: told by when)\n");
   });
 
   it("with number, interval, denominator, what decided and the lists", async () => {

@@ -85,10 +85,10 @@ function runGate({ cohort, candidate, format, ...files }: GateOptions): void {
 }
 
 const reports: Readonly<Record<(typeof formats)[number], (record: GateRecord) => string>> = {
-  text: ({ verdict, input }) => textReport(describeVerdict(verdict, input.policy)),
+  text: ({ verdict, input }) => textReport(describeVerdict(verdict, input)),
   json: jsonReport,
-  markdown: ({ verdict, input }) => markdownReport(describeVerdict(verdict, input.policy)),
-  junit: ({ verdict, input: { policy } }) => junitReport(describeVerdict(verdict, policy), policy),
+  markdown: ({ verdict, input }) => markdownReport(describeVerdict(verdict, input)),
+  junit: ({ verdict, input }) => junitReport(describeVerdict(verdict, input), input.policy),
 };
 
 /** Appends a record, unless the file has it: judging the same outcomes again tells nothing new. */

@@ -1,3 +1,4 @@
+import type { GateInput } from "@/lib/domain/gate/gate-input";
 import type { GatePolicy } from "@/lib/domain/gate/policy";
 import type {
   GateRule,
@@ -9,6 +10,9 @@ import { formatCount, formatCounted } from "../format";
 import { joinedByAnd } from "../join-words";
 import { percentTick, signed } from "../share-words";
 import { chanceWords, ruleNames, ruleSentence, scopeNoun, shareSentence } from "./rule-words";
+
+/** More strata than this are not named one by one. */
+const strataMax = 12;
 
 const verdictWords: Readonly<Record<GateVerdictName, string>> = {
   invalid: "INVALID",
@@ -43,8 +47,12 @@ export type GateDescription = {
 };
 
 /** Puts a verdict into words. */
-export function describeVerdict(verdict: GateVerdict, policy: GatePolicy): GateDescription {
+export function describeVerdict(
+  verdict: GateVerdict,
+  { policy, cohort: { items } }: Pick<GateInput, "policy" | "cohort">,
+): GateDescription {
   const { figures, decidedBy } = verdict;
+  const expected = new Map(items.map((item) => [item.id, item.expected]));
   const { candidate, cohort, attempt } = figures;
   return {
     title: `${verdictWords[verdict.verdict]}: ${candidate.release} on ${cohort.name}, attempt ${formatCount(attempt)}`,
@@ -56,7 +64,7 @@ export function describeVerdict(verdict: GateVerdict, policy: GatePolicy): GateD
       words: ruleSentence(rule, figures, policy),
     })),
     remarks: remarksOn(verdict, policy),
-    lists: listsOf(verdict),
+    lists: listsOf(verdict, expected),
   };
 }
 
@@ -77,7 +85,7 @@ function besides({ rules, decidedBy }: GateVerdict): string {
 }
 
 function remarksOn({ figures }: GateVerdict, policy: GatePolicy): readonly string[] {
-  const { share, paired, baseline, cohort, risk, attempt, candidate } = figures;
+  const { share, paired, baseline, cohort, strata, risk, attempt, candidate } = figures;
   const noun = scopeNoun(policy);
   const remarks: string[] = [];
   if (paired !== null && baseline !== null) {
@@ -96,6 +104,18 @@ function remarksOn({ figures }: GateVerdict, policy: GatePolicy): readonly strin
         `Of cases on one channel, which decide nothing here, ${formatCount(outOfScope.regressed.length)} regressed and ${formatCount(outOfScope.fixed.length)} were fixed.`,
       );
     }
+  }
+  if (strata.length > 0) {
+    const lowest = strata
+      .filter(({ of }) => of > 0)
+      .sort((a, b) => a.hits / a.of - b.hits / b.of)
+      .slice(0, strataMax);
+    const of = strata.length > strataMax ? `, the lowest of ${formatCount(strata.length)}` : "";
+    const each = lowest.map(
+      ({ stratum, hits, of: scored }) =>
+        `${stratum} ${formatCount(hits)} of ${formatCount(scored)}`,
+    );
+    remarks.push(`Resolved by stratum${of}: ${each.join(", ")}.`);
   }
   if (share !== null && share.scored < cohort.inScope) {
     const [worst, best] = share.range.map(percentTick);
@@ -121,11 +141,17 @@ function remarksOn({ figures }: GateVerdict, policy: GatePolicy): readonly strin
   return remarks;
 }
 
-function listsOf({ figures }: GateVerdict): readonly GateList[] {
+function listsOf(
+  { figures }: GateVerdict,
+  expected: ReadonlyMap<string, string | null>,
+): readonly GateList[] {
   const { paired, unresolved, candidate, baseline, newCritical } = figures;
   const plain = (title: string, ids: readonly string[]): GateList => ({
     title,
-    items: ids.map((id) => ({ id, why: null })),
+    items: ids.map((id) => {
+      const words = expected.get(id) ?? null;
+      return { id, why: words === null ? null : `expected: ${words}` };
+    }),
   });
   const unscoredOf = ({ release, unscored }: typeof candidate): GateList => ({
     title: `Not scored, ${release}`,

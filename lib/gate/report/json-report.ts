@@ -3,7 +3,7 @@ import type { GateRecord } from "../record";
 
 /** A verdict as JSON: its figures and lists, its words, and the hashes of what it rests on. */
 export function jsonReport({ gateVersion, hashes, verdict, input }: GateRecord): string {
-  const { title, share, decided, rules, remarks } = describeVerdict(verdict, input.policy);
+  const { title, share, decided, rules, remarks } = describeVerdict(verdict, input);
   const report = {
     ...{ verdict: verdict.verdict, exitCode: verdict.exitCode, decidedBy: verdict.decidedBy },
     ...{ title, share, decided, rules, remarks },
