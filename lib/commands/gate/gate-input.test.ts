@@ -146,6 +146,8 @@ describe("throughline gate says in one sentence", () => {
       { data },
     );
     expect(missing.code).toBe(2);
-    expect(missing.stderr).toMatch(/no such file or directory/u);
+    expect(missing.stderr).toBe(
+      `${none} cannot be read (ENOENT: no such file or directory, open '${none}').\n`,
+    );
   });
 });

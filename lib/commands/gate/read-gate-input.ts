@@ -44,8 +44,14 @@ export function readGateInput(files: GateFiles): GateInput {
   return input;
 }
 
+/** @throws DomainError with the path and the system's reason */
 export function readGateFile(path: string): GateFile {
-  return { name: basename(path), text: readFileSync(path, "utf8") };
+  try {
+    return { name: basename(path), text: readFileSync(path, "utf8") };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DomainError("not-found", `${path} cannot be read (${reason}).`);
+  }
 }
 
 /** Where a run is read of whatever holds one: today rows of outcomes. */

@@ -9,7 +9,14 @@ import type {
 import { formatCount, formatCounted } from "../format";
 import { joinedByAnd } from "../join-words";
 import { percentTick, signed } from "../share-words";
-import { chanceWords, ruleNames, ruleSentence, scopeNoun, shareSentence } from "./rule-words";
+import {
+  chanceWords,
+  ruleNames,
+  ruleSentence,
+  scopeNoun,
+  shareSentence,
+  shareWords,
+} from "./rule-words";
 
 /** More strata than this are not named one by one. */
 const strataMax = 12;
@@ -118,7 +125,7 @@ function remarksOn({ figures }: GateVerdict, policy: GatePolicy): readonly strin
     remarks.push(`Resolved by stratum${of}: ${each.join(", ")}.`);
   }
   if (share !== null && share.scored < cohort.inScope) {
-    const [worst, best] = share.range.map(percentTick);
+    const [worst, best] = share.range.map(shareWords);
     remarks.push(
       `With what was not scored the share lies between ${worst ?? ""} and ${best ?? ""}.`,
     );
@@ -129,10 +136,10 @@ function remarksOn({ figures }: GateVerdict, policy: GatePolicy): readonly strin
     );
   }
   if (risk !== null) {
-    const once = `A release that truly resolves ${percentTick(risk.trueShare)} reaches the bar by luck ${percentTick(risk.once)} of the time`;
+    const once = `A release that truly resolves ${percentTick(risk.trueShare)} reaches the bar by luck ${shareWords(risk.once)} of the time`;
     const often =
       attempt > 1
-        ? `, and in one of ${formatCount(attempt)} attempts ${percentTick(risk.inAttempts)}`
+        ? `, and in one of ${formatCount(attempt)} attempts ${shareWords(risk.inAttempts)}`
         : "";
     remarks.push(
       `Attempt ${formatCount(attempt)} of ${candidate.release} on this cohort. ${once}${often}.`,

@@ -42,6 +42,12 @@ function percentBeside(share: number, bar: number | null): string {
   return percentTick(share);
 }
 
+/** A share on its own; 0% and 100% only exactly: "18.5%", "under 0.1%". */
+export function shareWords(share: number): string {
+  if (share > 0 && share < 0.0005) return "under 0.1%";
+  return share < 1 && share >= 0.9995 ? "over 99.9%" : percentTick(share);
+}
+
 /** A chance: "0.058", "under 0.001". */
 export function chanceWords(chance: number): string {
   return chance < 0.001 ? "under 0.001" : String(Number(chance.toPrecision(2)));
@@ -108,7 +114,7 @@ const sentences: Readonly<Record<GateRule, Sentence>> = {
       return "Each case was run once: how often the same release comes out otherwise is not known.";
     }
     const rate = flips.hits / flips.of;
-    const came = `${formatCount(flips.hits)} of ${formatCounted(flips.of, "case")} (${percentTick(rate)}) came out otherwise when run again`;
+    const came = `${formatCount(flips.hits)} of ${formatCounted(flips.of, "case")} (${shareWords(rate)}) came out otherwise when run again`;
     const single = rate > flipRateMax ? ": a single run could not carry this gate" : "";
     return `Each case was run ${times(repeats)} and its majority counts; ${came}${single}.`;
   },
@@ -126,7 +132,7 @@ const sentences: Readonly<Record<GateRule, Sentence>> = {
       : `${formatCount(cohort.crossChannel)} of them go over more than one channel; at least 100 are needed.`,
   scored: ({ cohort, candidate, baseline }) => {
     const each = runsOf(candidate, baseline).map(({ release, unscored }) => {
-      const share = percentTick(unscored.length / cohort.items);
+      const share = shareWords(unscored.length / cohort.items);
       return `${formatCount(unscored.length)} of ${formatCounted(cohort.items, "case")} of ${release} (${share})`;
     });
     return `Not scored: ${joinedByAnd(each)}; at most 2% may be. They count neither as failures nor as passes.`;

@@ -1,10 +1,8 @@
 import type { GateDescription, GateList } from "@/lib/format/gate/describe-verdict";
 import { formatCount } from "@/lib/format/format";
 import { html } from "@/lib/format/html";
+import { cutList } from "./list-line";
 import { stateWords } from "./state-words";
-
-/** More ids than this are counted, not written: a comment on a pull request has a limit. */
-const idsMax = 200;
 
 /** A verdict as Markdown for a comment on a pull request. */
 export function markdownReport({
@@ -33,14 +31,14 @@ export function markdownReport({
 }
 
 /** A list that can be folded. */
-function details({ title, items }: GateList, isOpen: boolean): string {
-  const shown = items.slice(0, idsMax);
-  const left = items.length - shown.length;
-  const more = left === 0 ? "" : `\n\nand ${formatCount(left)} more, in the JSON report`;
+function details(list: GateList, isOpen: boolean): string {
+  const { shown, left } = cutList(list);
+  const more = left === null ? "" : `\n\n${left}`;
   const ids = shown.some(({ why }) => why !== null)
     ? shown.map(({ id, why }) => `- ${code(id)}${why === null ? "" : `: ${code(why)}`}`).join("\n")
     : shown.map(({ id }) => code(id)).join(", ");
-  const { html: summary } = html`<summary>${title} (${formatCount(items.length)})</summary>`;
+  const title = `${list.title} (${formatCount(list.items.length)})`;
+  const { html: summary } = html`<summary>${title}</summary>`;
   return `<details${isOpen ? " open" : ""}>${summary}\n\n${ids}${more}\n\n</details>`;
 }
 
