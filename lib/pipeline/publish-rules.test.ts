@@ -3,6 +3,7 @@ import { planRules } from "@/lib/disclosures/plan-rules";
 import { readRules } from "@/lib/disclosures/yaml/read-rules";
 import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
 import { writeCustomerLinks } from "@/lib/store/cases/customer-links";
+import { readCasesBehind } from "@/lib/store/cases/enqueue-older-versions";
 import { writeRejudged } from "@/lib/store/cases/write-disclosures";
 import type { Database } from "@/lib/store/database";
 import { writeSettings } from "@/lib/store/decisions/decisions";
@@ -106,6 +107,7 @@ it("a second publish while the first is under way leaves what the second alone l
   await withDerived(async (workspace) => {
     await writeSettings(workspace.db, first);
     expect(await drain(workspace, 12)).toHaveLength(12);
+    expect(await behind(workspace.db)).toMatchObject({ left: 28, total: 40 });
     await writeSettings(workspace.db, second);
     expect(new Set(await drain(workspace))).toEqual(new Set(["rules"]));
     expect(await workspace.digest()).toBe(await digestOfNew(second, requests));
@@ -159,21 +161,29 @@ it("spans that arrive while rules are published are derived, and not after every
   });
 });
 
-it("a case that was written after it was read is judged again", async () => {
+it.each([
+  ["judged", first],
+  ["derived", published({ ...once, title: "Say once what it costs" })],
+])("a case that was written after it was read is %s again", async (_, settings) => {
   await withDerived(async (workspace) => {
     const { db } = workspace;
-    await writeSettings(db, first);
+    await writeSettings(db, settings);
     await drain(workspace, 1);
     const entries = await readQueue(db, "rules", 100);
     const context = await readDerivationContext(db);
     const [one, other] = entries;
     if (one === undefined || other === undefined) throw new Error("Nothing waits.");
-    const results = [await rejudgeCase(db, one, context), await rejudgeCase(db, other, context)];
+    const options = { now, maskAnswer: workspace.maskAnswer };
+    const results = [
+      await rejudgeCase(db, one, context, options),
+      await rejudgeCase(db, other, context, options),
+    ];
     await raiseRevision(db, one.key);
-    expect(await writeRejudged(db, results, 1)).toEqual([other]);
+    const stamp = { mergeRevision: context.mergeRevision, nowUs: 1 };
+    expect(await writeRejudged(db, results, stamp)).toEqual([other]);
     expect((await readQueue(db, "rules", 100)).map(({ key }) => key)).toContain(one.key);
     await workspace.derive();
-    expect(await workspace.digest()).toBe(await digestOfNew(first, requests));
+    expect(await workspace.digest()).toBe(await digestOfNew(settings, requests));
   });
 });
 
@@ -193,12 +203,16 @@ it("linking a customer does not bring back findings of before", async () => {
     expect(links.disclosures.length).toBeGreaterThan(0);
     await writeSettings(db, first);
     const context = await readDerivationContext(db);
-    const judged = await rejudgeCase(db, { key: "C-10", revision: 0 }, context);
+    const judged = await rejudgeCase(db, { key: "C-10", revision: 0 }, context, {
+      ...{ now, maskAnswer: workspace.maskAnswer },
+    });
     await db.write((connection) => {
       enqueue(connection, "rules", ["C-10"], { revision: 0, nowUs: 1 });
       connection.exec("DELETE FROM settings WHERE name = 'derived_with'");
     });
-    expect(await writeRejudged(db, [judged], 1)).toHaveLength(1);
+    expect(
+      await writeRejudged(db, [judged], { mergeRevision: context.mergeRevision, nowUs: 1 }),
+    ).toHaveLength(1);
     expect(await writeCustomerLinks(db, [links], 1)).toEqual([]);
     await workspace.derive();
     expect(await workspace.digest()).toBe(await digestOfNew(first, [...requests, early]));
@@ -214,10 +228,12 @@ it.each([
   ["setting besides", { ...first, repeatWindowDays: 3 }],
 ])("a changed %s derives every case again", async (_, settings) => {
   await withDerived(async (workspace) => {
-    await writeSettings(workspace.db, settings);
-    const stages = await drain(workspace);
-    expect(stages.filter((stage) => stage === "case")).toHaveLength(requests.length);
-    expect(stages).not.toContain("rules");
+    const { db } = workspace;
+    await db.write((connection) => connection.prepare("UPDATE cases SET csat = -1").run());
+    await writeSettings(db, settings);
+    expect(await behind(db)).toMatchObject({ left: requests.length, sinceUs: null });
+    await drain(workspace);
+    expect(await behind(db)).toBeNull();
     expect(await workspace.digest()).toBe(await digestOfNew(settings, requests));
   });
 });
@@ -226,4 +242,8 @@ function raiseRevision(db: Database, caseId: string): Promise<void> {
   return db.write((connection) => {
     connection.prepare("UPDATE cases SET changed = changed + 1 WHERE case_id = ?").run(caseId);
   });
+}
+
+async function behind(db: Database) {
+  return readCasesBehind(db, (await readDerivationContext(db)).version);
 }

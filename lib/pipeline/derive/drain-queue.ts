@@ -133,7 +133,7 @@ const workers: Readonly<Record<QueueStage, StageWorker>> = {
     ),
   rules: (db, entries, context, options) =>
     workOff(db, { stage: "rules", entries, answer: rejudgeCase }, context, options, (answers) =>
-      writeRejudged(db, answers, options.now()),
+      writeRejudged(db, answers, stamp(context, options)),
     ),
 };
 

@@ -11,6 +11,8 @@ import { readJudgedCase, type JudgedCase } from "@/lib/store/cases/read-case";
 import type { CaseDisclosures, RejudgedCase } from "@/lib/store/cases/write-disclosures";
 import type { QueueEntry } from "@/lib/store/queue";
 import type { DerivationContext } from "./derivation-context";
+import { deriveDirtyCase } from "./derive-dirty-case";
+import type { DrainOptions } from "./drain-options";
 import { ruleHash } from "./derivation-version";
 
 /** A stored case whose findings can be judged anew. */
@@ -18,17 +20,22 @@ export type KnownCase = JudgedCase & { readonly knowledge: StoredKnowledge };
 
 /**
  * Judges a stored case by the rules that changed since it was derived. Its spans are not read: nothing else of a case
- * depends on its disclosure rules.
+ * depends on its disclosure rules. Where more differs, or a changed rule looks across cases, it is derived anew.
  */
 export async function rejudgeCase(
   db: Database,
   entry: QueueEntry,
-  { settings, version }: DerivationContext,
+  context: DerivationContext,
+  options: DrainOptions,
 ): Promise<RejudgedCase> {
+  const { settings, version } = context;
   const stored = await readJudgedCase(db, entry.key);
-  if (stored === null || stored.derivedWith === version) return { entry, result: "none" };
+  if (stored === null || stored.derivedWith === version) return { entry, result: null };
   const disclosures = judgeAnew(stored, settings, version);
-  if (disclosures === null || !isKnown(stored)) return { entry, result: "derive" };
+  if (disclosures === null || !isKnown(stored)) {
+    const whole = await deriveDirtyCase(db, entry, context, options);
+    return { entry, result: { ...whole, caseKey: stored.key, changed: stored.changed } };
+  }
   return { entry, result: { ...withDisclosures(stored, disclosures), derivedWith: version } };
 }
 

@@ -13,7 +13,7 @@ export type TargetOf = (evaluator: string) => ScoreTarget["kind"];
 
 /**
  * Enqueues the cases derived with another version, once per version: all of them, or those that a changed evaluator or
- * intent model concerns; where only disclosure rules differ, to judge these anew on what is stored. Readers see the old rows until they are replaced. Entries that failed are retried.
+ * intent model concerns. Those that other disclosure rules judged wait in a stage of their own. Readers see the old rows until they are replaced. Entries that failed are retried.
  * @param version of the derivation, as `writeDerivedWith` writes it
  */
 export async function enqueueOlderVersions(
@@ -29,10 +29,9 @@ export async function enqueueOlderVersions(
     const olds = statement<[string], { made: string }>(connection, sql).all(version);
     for (const { made } of olds) enqueueOf(connection, { made, version, targetOf }, stamp);
     retryFailures(connection);
-    const before = derivedWith(connection);
-    if (before !== null && !areJudgedAlike(before, version))
-      writeValue(connection, "rules_changed_us", String(nowUs));
-    writeValue(connection, "derived_with", version);
+    const set = `INSERT INTO settings (name, value) VALUES ('derived_with', ?)
+      ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
+    statement<[string]>(connection, set).run(version);
   });
 }
 
@@ -46,11 +45,11 @@ type Made = { readonly made: string; readonly version: string; readonly targetOf
 
 /** Enqueues those of one earlier version's cases whose rows would differ. */
 function enqueueOf(connection: Connection, { made, version, targetOf }: Made, stamp: Stamp): void {
-  const change = compareVersions(made, version);
-  if (change.kind === "rules") {
+  if (!areJudgedAlike(made, version)) {
     enqueueForRules(connection, made, stamp);
     return;
   }
+  const change = compareVersions(made, version);
   const touched = touchedSql(change, targetOf);
   const judged = JSON.stringify(change.kind === "parts" ? change.judged : []);
   const values = { made, version, judged, ...stamp };
@@ -64,7 +63,7 @@ function enqueueOf(connection: Connection, { made, version, targetOf }: Made, st
   statement<[typeof values]>(connection, settle).run(values);
 }
 
-/** Enqueues cases whose disclosures alone are out of date; those that wait to be derived only get a new revision. */
+/** Enqueues cases that other disclosure rules judged; those that wait to be derived only get a new revision. */
 function enqueueForRules(connection: Connection, made: string, stamp: Stamp): void {
   const sql = `INSERT INTO queue (stage, key, mark, since_us)
     SELECT iif(EXISTS (SELECT 1 FROM queue WHERE stage = 'case' AND key = case_id), 'case', 'rules'),
@@ -74,8 +73,8 @@ function enqueueForRules(connection: Connection, made: string, stamp: Stamp): vo
 }
 
 /** A condition on a case `c`, with the evaluators that judged under `@judged`. */
-function touchedSql(change: Exclude<VersionChange, { kind: "rules" }>, targetOf: TargetOf): string {
-  if (change.kind === "everything") return "(1)";
+function touchedSql(change: VersionChange, targetOf: TargetOf): string {
+  if (change.kind !== "parts") return "(1)";
   const holds = {
     case: "1",
     interaction: "c.interactions > 0",
@@ -96,16 +95,37 @@ export function readDerivedWith(db: Database): Promise<string | null> {
 }
 
 function derivedWith(connection: Connection): string | null {
-  return readValue(connection, "derived_with");
+  const sql = "SELECT value FROM settings WHERE name = 'derived_with'";
+  return statement<[], { value: string }>(connection, sql).get()?.value ?? null;
 }
 
-function readValue(connection: Connection, name: string): string | null {
-  const sql = "SELECT value FROM settings WHERE name = ?";
-  return statement<[string], { value: string }>(connection, sql).get(name)?.value ?? null;
+/** Cases whose disclosures were judged by rules of before. */
+export type CasesBehind = {
+  readonly left: number;
+  readonly total: number;
+  /** Since when the first of them waits, microseconds since 1970; null where they are not enqueued yet. */
+  readonly sinceUs: number | null;
+};
+
+/**
+ * Counts the cases that changed rules have not judged yet, in the queue alone.
+ * @param version of the settings in force
+ * @returns null where there is none
+ */
+export function readCasesBehind(db: Database, version: string): Promise<CasesBehind | null> {
+  return db.read((connection) => {
+    const recorded = derivedWith(connection);
+    const isRecorded = recorded === null || areJudgedAlike(recorded, version);
+    const total = isRecorded ? null : countCases(connection);
+    if (total !== null) return total === 0 ? null : { left: total, total, sinceUs: null };
+    const sql = `SELECT count(*) AS left, min(since_us) AS sinceUs FROM queue WHERE stage = 'rules'`;
+    const waiting = statement<[], Pick<CasesBehind, "left" | "sinceUs">>(connection, sql).get();
+    if (waiting === undefined || waiting.left === 0) return null;
+    return { ...waiting, total: countCases(connection) };
+  });
 }
 
-function writeValue(connection: Connection, name: string, value: string): void {
-  const sql = `INSERT INTO settings (name, value) VALUES (?, ?)
-    ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
-  statement<[string, string]>(connection, sql).run(name, value);
+function countCases(connection: Connection): number {
+  const sql = "SELECT count(*) AS count FROM cases";
+  return statement<[], { count: number }>(connection, sql).get()?.count ?? 0;
 }

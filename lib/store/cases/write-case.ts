@@ -70,7 +70,12 @@ export function writeCases(
   });
 }
 
-function replaceCase(connection: Connection, { entry, rows }: CaseWrite, stamp: Stamp): QueueEntry {
+/** Replaces a case's derived rows inside a transaction. */
+export function replaceCase(
+  connection: Connection,
+  { entry, rows }: CaseWrite,
+  stamp: Stamp,
+): QueueEntry {
   const stored = readPlaced(connection, entry.key);
   if (stored !== undefined) clearChildren(connection, stored.id);
   if (rows !== null) insertCase(connection, rows, stamp);
