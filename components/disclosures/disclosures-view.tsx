@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { queueHref } from "@/lib/pages/disclosures/queue/url";
+import type { RulesBehind } from "@/lib/domain/settings/rules-behind";
 import type { DisclosuresModel } from "@/lib/pages/disclosures/disclosures-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { ChartFrame } from "../charts/chart-frame";
@@ -11,9 +12,11 @@ import { FindingList } from "./finding-list";
 import { FindingPanel } from "./finding-panel";
 import type { ReviewAction } from "./review-control";
 import { RuleMatrix } from "./rule-matrix";
+import { RulesBehindNotice } from "./rules-behind-notice";
 
 type DisclosuresViewProps = {
   model: DisclosuresModel;
+  behind: RulesBehind | null;
   dropped: readonly DroppedParam[];
   saved: PageViews;
   /** Null: the viewer may not decide. */
@@ -25,6 +28,7 @@ type DisclosuresViewProps = {
 /** The Disclosures page: rules by channel, findings, and the evidence of one. */
 export function DisclosuresView({
   model,
+  behind,
   dropped,
   saved,
   onReview,
@@ -41,6 +45,7 @@ export function DisclosuresView({
       saved={saved}
       foot="Findings are what rules read in the words, until somebody reviews them."
     >
+      <RulesBehindNotice behind={behind} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <TabLinks label="Frequent questions" choices={presets} />
         {onReview === null ? null : (

@@ -9,7 +9,7 @@ function emptyList(query: ChildListQuery): string {
     ...{ evaluators: [], title: "0 disclosures", filters: [], columns: [], items: [] },
     ...{ total: 0, pageSize: 50 },
   };
-  return renderToStaticMarkup(<ChildListView model={model} dropped={[]} />);
+  return renderToStaticMarkup(<ChildListView model={model} behind={null} dropped={[]} />);
 }
 
 const all = childListCodecs.disclosures.defaultValue;

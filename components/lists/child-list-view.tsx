@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { decidingCell } from "@/lib/analytics/words/case-cells";
+import type { RulesBehind } from "@/lib/domain/settings/rules-behind";
 import { displayZone, formatInstant } from "@/lib/format/format";
 import type { ChildCell, ChildListModel } from "@/lib/pages/lists/child-list-model";
 import { thingWords } from "@/lib/pages/lists/child-list-words";
@@ -9,6 +10,7 @@ import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { AgentLabel } from "@/components/case/agent-label";
 import { ChannelLabel } from "@/components/case/channel-label";
 import { VerdictBadge } from "@/components/cases/case-cell";
+import { RulesBehindNotice } from "@/components/disclosures/rules-behind-notice";
 import { DroppedNotice } from "@/components/layout/dropped-notice";
 import { PageHeader } from "@/components/layout/page-header";
 import { PrintHeader } from "@/components/layout/print-header";
@@ -16,10 +18,15 @@ import { Pager } from "@/components/ui/pager";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { EmptyState } from "@/components/ui/empty-state";
 
-type ChildListViewProps = { model: ChildListModel; dropped: readonly DroppedParam[] };
+type ChildListViewProps = {
+  model: ChildListModel;
+  /** Of a list of disclosures. */
+  behind: RulesBehind | null;
+  dropped: readonly DroppedParam[];
+};
 
 /** A list of contacts, handoffs, promises, disclosures or personal values: exactly what a figure counts. */
-export function ChildListView({ model, dropped }: ChildListViewProps) {
+export function ChildListView({ model, behind, dropped }: ChildListViewProps) {
   const { title, filters, asOfUs, query, total } = model;
   return (
     <>
@@ -36,6 +43,7 @@ export function ChildListView({ model, dropped }: ChildListViewProps) {
         generatedUs={asOfUs}
       />
       <DroppedNotice dropped={dropped} />
+      <RulesBehindNotice behind={behind} />
       <div className="flex flex-wrap items-center gap-2 print:hidden">
         {filters.map(({ words, without }) => (
           <Link

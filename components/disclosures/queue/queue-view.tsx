@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { RulesBehind } from "@/lib/domain/settings/rules-behind";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import type { QueueModel } from "@/lib/pages/disclosures/queue/queue-model";
 import { DroppedNotice } from "@/components/layout/dropped-notice";
@@ -12,10 +13,12 @@ import { TabLinks } from "@/components/ui/tab-links";
 import { FindingPanel } from "../finding-panel";
 import { FindingTable } from "../finding-table";
 import type { ReviewAction } from "../review-control";
+import { RulesBehindNotice } from "../rules-behind-notice";
 import { DisclosuresCrumb } from "../disclosures-crumb";
 
 type QueueViewProps = {
   model: QueueModel;
+  behind: RulesBehind | null;
   dropped: readonly DroppedParam[];
   onReview: ReviewAction;
   /** Whether the viewer may take evidence packs away. */
@@ -23,7 +26,7 @@ type QueueViewProps = {
 };
 
 /** The findings that wait for a reviewer, the first due first, with the evidence of one. */
-export function QueueView({ model, dropped, onReview, canPack }: QueueViewProps) {
+export function QueueView({ model, behind, dropped, onReview, canPack }: QueueViewProps) {
   const { query, isWorkspaceEmpty, title, seconds, filters, lines, pagination, panel } = model;
   const { detached, foot } = model;
   if (isWorkspaceEmpty) {
@@ -38,6 +41,7 @@ export function QueueView({ model, dropped, onReview, canPack }: QueueViewProps)
     <>
       <PageHeader title={title} crumbs={<DisclosuresCrumb />} />
       <DroppedNotice dropped={dropped} />
+      <RulesBehindNotice behind={behind} />
       {seconds.length === 0 ? null : (
         <ul className="flex flex-wrap gap-x-4" aria-label="Second reviews">
           {seconds.map(({ href, words }) => (

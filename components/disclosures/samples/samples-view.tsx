@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { RulesBehind } from "@/lib/domain/settings/rules-behind";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { formatCounted } from "@/lib/format/format";
 import type { SampleLine, SamplesModel } from "@/lib/pages/disclosures/samples/samples-model";
@@ -9,15 +10,17 @@ import { Card } from "@/components/ui/card";
 import { Instant } from "@/components/ui/instant";
 import { DrawForm, type DrawAction } from "./draw-form";
 import { DisclosuresCrumb } from "../disclosures-crumb";
+import { RulesBehindNotice } from "../rules-behind-notice";
 
 type SamplesViewProps = {
   model: SamplesModel;
+  behind: RulesBehind | null;
   dropped: readonly DroppedParam[];
   onDraw: DrawAction;
 };
 
 /** The samples of findings, and the draw of a new one. */
-export function SamplesView({ model, dropped, onDraw }: SamplesViewProps) {
+export function SamplesView({ model, behind, dropped, onDraw }: SamplesViewProps) {
   const { isWorkspaceEmpty, filter, population, search, filterHref, lines } = model;
   if (isWorkspaceEmpty) {
     return (
@@ -37,6 +40,7 @@ export function SamplesView({ model, dropped, onDraw }: SamplesViewProps) {
         </p>
       </PageHeader>
       <DroppedNotice dropped={dropped} />
+      <RulesBehindNotice behind={behind} />
       <Card
         title="Draw a sample"
         subtitle="Its sign-off is the sign-off of this period: it says what of it was judged and what was not."

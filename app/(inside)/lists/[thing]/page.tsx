@@ -10,6 +10,7 @@ import {
   childListHref,
 } from "@/lib/analytics/filter/child-list-query";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import { readRulesBehind } from "@/lib/pipeline/settings/rules-behind";
 import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -29,9 +30,12 @@ export default async function ChildListPage({
   const thing = listedThings.find((each) => each === named);
   if (thing === undefined) notFound();
   const { query, dropped } = childListCodecs[thing].parse(await searchParams);
-  const { path } = await shownWorkspace();
-  const read = await readOrReport("a list", () => loadChildList({ path, scope }, query, nowUs()));
-  if (read.isRead) return <ChildListView model={read.value} dropped={dropped} />;
+  const { name, path } = await shownWorkspace();
+  const read = await readOrReport("a list", async () => ({
+    model: await loadChildList({ path, scope }, query, nowUs()),
+    behind: thing === "disclosures" ? await readRulesBehind(name, scope) : null,
+  }));
+  if (read.isRead) return <ChildListView {...read.value} dropped={dropped} />;
   return (
     <ReadError
       page="List"
