@@ -1,7 +1,7 @@
 "use client";
 
 import { InlineAlert } from "../ui/inline-alert";
-import { useRefresh } from "../ui/use-refresh";
+import { useRefresh } from "../layout/use-refresh";
 
 const refreshMs = 600;
 

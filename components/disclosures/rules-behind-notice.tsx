@@ -4,7 +4,7 @@ import type { RulesBehind } from "@/lib/domain/settings/rules-behind";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { InlineAlert } from "../ui/inline-alert";
 import { Instant } from "../ui/instant";
-import { useRefresh } from "../ui/use-refresh";
+import { useRefresh } from "../layout/use-refresh";
 
 const refreshMs = 5000;
 
