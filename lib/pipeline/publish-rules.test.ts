@@ -4,7 +4,7 @@ import { readRules } from "@/lib/disclosures/yaml/read-rules";
 import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
 import { writeCustomerLinks } from "@/lib/store/cases/customer-links";
 import { readCasesBehind } from "@/lib/store/cases/enqueue-older-versions";
-import { writeRejudged } from "@/lib/store/cases/write-disclosures";
+import { writeRejudged } from "@/lib/store/cases/write-rejudged";
 import type { Database } from "@/lib/store/database";
 import { writeSettings } from "@/lib/store/decisions/decisions";
 import { enqueue, readQueue, type QueueStage } from "@/lib/store/queue";

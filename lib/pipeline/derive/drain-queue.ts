@@ -13,7 +13,7 @@ import {
 } from "@/lib/store/queue";
 import { writeTraceIdentities } from "@/lib/store/spans/trace-identities";
 import { writeCases } from "@/lib/store/cases/write-case";
-import { writeRejudged } from "@/lib/store/cases/write-disclosures";
+import { writeRejudged } from "@/lib/store/cases/write-rejudged";
 import { readDerivationContext, type DerivationContext } from "./derivation-context";
 import { deriveDirtyCase } from "./derive-dirty-case";
 import type { DrainOptions } from "./drain-options";
