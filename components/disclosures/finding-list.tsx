@@ -1,5 +1,6 @@
 import type { DisclosuresModel } from "@/lib/pages/disclosures/disclosures-model";
 import { Card } from "../ui/card";
+import { PhoneDetails } from "../ui/phone-details";
 import { Pager } from "../ui/pager";
 import { TabLinks } from "../ui/tab-links";
 import { FindingTable } from "./finding-table";
@@ -9,18 +10,20 @@ export function FindingList({ list }: { list: DisclosuresModel["list"] }) {
   const { title, subtitle, filters, csv, lines, pagination } = list;
   return (
     <Card title={title} subtitle={subtitle} isFlush>
-      <div className="flex flex-wrap items-center gap-2 px-4 pb-2 print:hidden">
-        {filters.map(({ label, choices }) => (
-          <TabLinks key={label} label={label} choices={choices} />
-        ))}
-        <a
-          className="inline-flex min-h-6 items-center text-secondary text-link hover:underline"
-          href={csv.href}
-          download
-        >
-          {csv.words}
-        </a>
-      </div>
+      <PhoneDetails words="Filters and CSV">
+        <div className="flex flex-wrap items-center gap-2 px-4 pb-2 print:hidden">
+          {filters.map(({ label, choices }) => (
+            <TabLinks key={label} label={label} choices={choices} />
+          ))}
+          <a
+            className="inline-flex min-h-6 items-center text-secondary text-link hover:underline"
+            href={csv.href}
+            download
+          >
+            {csv.words}
+          </a>
+        </div>
+      </PhoneDetails>
       <FindingTable label={title} lines={lines} />
       {pagination.total === 0 ? null : <Pager label="Pages of findings" pagination={pagination} />}
     </Card>

@@ -68,11 +68,11 @@ function Line({ line }: { line: FindingLine }) {
       <td data-wide="">
         <span className="grid gap-0.5 [overflow-wrap:anywhere]">
           {words === "" ? null : (
-            <span>
+            <span className="max-roomy:line-clamp-2">
               <span className="text-text-muted">{wordsLabel}</span>“<MaskedText text={words} />”
             </span>
           )}
-          <span className="text-secondary text-text-muted">
+          <span className="text-secondary text-text-muted max-roomy:line-clamp-1">
             {rule}: {because}
           </span>
         </span>

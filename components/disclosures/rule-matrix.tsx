@@ -100,7 +100,7 @@ function Row({ row }: { row: MatrixRow }) {
       {cells.map((cell) => (
         <td
           key={cell.channel}
-          className={`min-w-22 p-0.5 align-top ${cell.shown === null ? "max-roomy:hidden" : ""}`}
+          className={`min-w-22 p-0.5 align-top max-roomy:col-span-full ${cell.shown === null ? "max-roomy:hidden" : ""}`}
         >
           <Cell cell={cell} />
         </td>
@@ -108,7 +108,7 @@ function Row({ row }: { row: MatrixRow }) {
       {counts.map(({ words, of }, at) => (
         <td
           key={words}
-          className={`px-1.5 text-right max-roomy:col-span-full max-roomy:flex max-roomy:justify-between max-roomy:gap-2 max-roomy:px-2 ${at === counts.length - 1 ? "roomy:pr-4" : ""}`}
+          className={`px-1.5 text-right max-roomy:flex max-roomy:items-center max-roomy:justify-between max-roomy:gap-2 max-roomy:px-2 ${at === counts.length - 1 ? "roomy:pr-4" : ""}`}
         >
           <span className="text-secondary text-text-muted roomy:hidden">{words}</span>
           <CountCell count={of(row)} />
@@ -132,7 +132,7 @@ function Cell({ cell: { channel, shown } }: { cell: MatrixCell }) {
   const { rate, interval, share, notes, href, label, isChosen } = shown;
   return (
     <Link
-      className={`grid gap-1 rounded-control border px-1.5 py-1 hover:bg-hover ${isChosen ? "border-link bg-selected" : "border-transparent"}`}
+      className={`grid gap-1 rounded-control border px-1.5 py-1 hover:bg-hover max-roomy:grid-cols-[6rem_minmax(0,1fr)_auto] max-roomy:items-center ${isChosen ? "border-link bg-selected" : "border-transparent"}`}
       href={href}
       prefetch={false}
       scroll={false}
@@ -142,7 +142,7 @@ function Cell({ cell: { channel, shown } }: { cell: MatrixCell }) {
       <span className="roomy:hidden" aria-hidden="true">
         <ChannelLabel channel={channel} />
       </span>
-      <span className="grid whitespace-nowrap">
+      <span className="grid whitespace-nowrap max-roomy:flex max-roomy:items-baseline max-roomy:gap-1.5">
         {share === null ? (
           <span className="text-secondary text-text-muted">{rate}</span>
         ) : (
@@ -151,14 +151,14 @@ function Cell({ cell: { channel, shown } }: { cell: MatrixCell }) {
         <span className="text-secondary text-text-faint">{interval}</span>
       </span>
       {share === null ? null : (
-        <span className="block h-[3px] bg-sunken">
+        <span className="block h-[3px] bg-sunken max-roomy:hidden">
           <span
             className="block h-full bg-text"
             style={{ width: `${String(Math.round(100 * share))}%` }}
           />
         </span>
       )}
-      <span className="grid text-secondary whitespace-nowrap text-text-muted">
+      <span className="grid text-secondary whitespace-nowrap text-text-muted max-roomy:text-right">
         {notes.map((words) => (
           <span key={words}>{words}</span>
         ))}

@@ -3,11 +3,20 @@ import type { ReactNode } from "react";
 import type { ChartCell } from "@/lib/analytics/charts/chart-model";
 import type { PiiTable } from "@/lib/pages/pii/pii-model";
 import { CsvLink } from "../charts/csv-link";
+import { formatCounted } from "@/lib/format/format";
+import { PhoneDetails } from "../ui/phone-details";
 import { ScrollRegion } from "../ui/scroll-region";
 
+type PiiTableCardProps = {
+  panel: PiiTable;
+  /** Whether a phone folds it; else it folds all rows but the first. */
+  isFolded?: boolean;
+};
+
 /** A table of counts, each of which opens its list, and the same as CSV. */
-export function PiiTableCard({ panel }: { panel: PiiTable }) {
+export function PiiTableCard({ panel, isFolded = false }: PiiTableCardProps) {
   const { title, subtitle, table, note, isMatrix } = panel;
+  const all = `${isFolded ? "Show" : "Show all"} ${formatCounted(table.rows.length, "row")}`;
   return (
     <section className="rounded-card border border-border bg-panel">
       <header className="flex items-start justify-between gap-x-3 px-4 pt-3 pb-2">
@@ -17,9 +26,11 @@ export function PiiTableCard({ panel }: { panel: PiiTable }) {
         </div>
         <CsvLink table={table} name={title} />
       </header>
-      <Frame title={title} isMatrix={isMatrix}>
-        <Rows panel={panel} />
-      </Frame>
+      <PhoneDetails words={all} isRows={!isFolded}>
+        <Frame title={title} isMatrix={isMatrix}>
+          <Rows panel={panel} />
+        </Frame>
+      </PhoneDetails>
       {note === "" ? null : (
         <footer className="px-4 py-2 text-secondary text-text-faint">{note}</footer>
       )}

@@ -44,10 +44,10 @@ export function PiiView({ model, dropped, saved }: PiiViewProps) {
           <BarList rows={releases.rows} />
         </ChartFrame>
       )}
-      {byChannel === null ? null : <PiiTableCard panel={byChannel} />}
+      {byChannel === null ? null : <PiiTableCard panel={byChannel} isFolded />}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1fr)_400px]">
-        {redacted === null ? null : <PiiTableCard panel={redacted} />}
-        <PiiTableCard panel={detector} />
+        {redacted === null ? null : <PiiTableCard panel={redacted} isFolded />}
+        <PiiTableCard panel={detector} isFolded />
       </div>
     </FindingPage>
   );

@@ -9,6 +9,7 @@ import { Card } from "@/components/ui/card";
 import { Instant } from "@/components/ui/instant";
 import { MaskedText } from "@/components/ui/masked-text";
 import { Pager } from "@/components/ui/pager";
+import { StatusBadge } from "@/components/ui/status-badge";
 import { FindingPanel } from "../finding-panel";
 import { PackLink } from "../pack-link";
 import type { ReviewAction } from "../review-control";
@@ -47,6 +48,10 @@ export function SampleView({ model, dropped, onReview, onSignOff, canPack }: Sam
           <dd>
             <Instant atUs={drawnUs} style="minute" />
           </dd>
+          <dt className="text-text-muted">Sign-off</dt>
+          <dd>
+            <SignOffState {...signing} />
+          </dd>
         </dl>
       </PageHeader>
       <DroppedNotice dropped={dropped} />
@@ -75,14 +80,16 @@ export function SampleView({ model, dropped, onReview, onSignOff, canPack }: Sam
             <SampledFindings lines={lines} />
             <Pager label="Pages of findings" pagination={pagination} />
           </Card>
-          <Card title="Sign-off">
-            <p className="text-pretty">
-              Signing this sample off signs off what it was drawn from: {signing.covers}
-            </p>
-            {signing.since === "" ? null : <p>{signing.since}</p>}
-            <SignOffForm key={signing.after} id={id} signing={signing} onSignOff={onSignOff} />
-            <SignOffs lines={signOffs} />
-          </Card>
+          <div id={signOffPlace} className="scroll-mt-4">
+            <Card title="Sign-off">
+              <p className="text-pretty">
+                Signing this sample off signs off what it was drawn from: {signing.covers}
+              </p>
+              {signing.since === "" ? null : <p>{signing.since}</p>}
+              <SignOffForm key={signing.after} id={id} signing={signing} onSignOff={onSignOff} />
+              <SignOffs lines={signOffs} />
+            </Card>
+          </div>
         </div>
         {isDetached ? (
           <p className="max-wide:order-first rounded-card border border-border bg-panel px-4 py-3 text-text-muted">
@@ -96,6 +103,24 @@ export function SampleView({ model, dropped, onReview, onSignOff, canPack }: Sam
         )}
       </div>
     </>
+  );
+}
+
+const signOffPlace = "sign-off";
+
+/** Whether it is signed off, and the way to the form at the end of the page. */
+function SignOffState({ state, hindrance }: SampleModel["signing"]) {
+  return (
+    <span className="flex flex-wrap items-center gap-x-2">
+      <StatusBadge tone={state.tone} label={state.words} variant="line" />
+      {hindrance === "" ? null : <span className="text-text-muted">{hindrance}</span>}
+      <Link
+        className="inline-flex min-h-6 items-center text-link hover:underline print:hidden"
+        href={`#${signOffPlace}`}
+      >
+        To the sign-off
+      </Link>
+    </span>
   );
 }
 

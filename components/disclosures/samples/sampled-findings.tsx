@@ -25,7 +25,7 @@ export function SampledFindings({ lines }: { lines: readonly SampledLine[] }) {
               className={line.isChosen ? "bg-selected shadow-[inset_2px_0_var(--focus)]" : ""}
             >
               <td>
-                <span className="grid">
+                <span className="flex flex-wrap items-center gap-x-2">
                   <Link
                     className="inline-flex min-h-6 items-center font-mono text-secondary [overflow-wrap:anywhere] text-link hover:underline"
                     href={line.href}
@@ -39,15 +39,15 @@ export function SampledFindings({ lines }: { lines: readonly SampledLine[] }) {
                 </span>
               </td>
               <td>
-                <span className="grid">
+                <span className="flex flex-wrap items-center gap-x-2">
                   <ChannelLabel channel={line.channel} />
                   <span className="text-secondary text-text-muted">
                     <Instant atUs={line.atUs} style="weekdayTime" />
                   </span>
                 </span>
               </td>
-              <td data-wide="">
-                <span className="grid">
+              <td data-end="">
+                <span className="flex flex-wrap items-center gap-x-2 stacked:justify-end">
                   <StatusBadge tone={line.status.tone} label={line.status.label} variant="bare" />
                   <span className="text-secondary text-text-muted">{line.rule}</span>
                 </span>

@@ -263,6 +263,24 @@ describe("a closing event", () => {
 });
 
 describe("a judgement of the last contact", () => {
+  it("says and quotes the signs on both sides where a contact was not judged for them", () => {
+    const evidence = [{ message: 0, start: 0, end: 6 }];
+    const because = "There are signs on both sides. For it: a. Against it: b.";
+    const bothWays: Score = {
+      ...judged(1),
+      verdict: { status: "not-scorable", because, evidence },
+    };
+    const open = [asked, agent(1, "Which one?"), customer(2, "Is that all you can do?")];
+    expect(derive(open, {}, () => [bothWays]).closure).toEqual({
+      ...{ method: "unknown", evidence: "none", quotes: evidence },
+      because: `Nothing proves that the case was solved. ${because}`,
+    });
+    const undecided: Score = { ...bothWays, verdict: { status: "not-scorable", because: "No." } };
+    expect(derive(open, {}, () => [undecided]).closure).toMatchObject({
+      ...{ because: "Nothing proves that the case was solved.", quotes: [] },
+    });
+  });
+
   const judged = (value: number): Score => ({
     evaluator: "conversation_resolution",
     version: 1,

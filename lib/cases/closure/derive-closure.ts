@@ -2,6 +2,7 @@ import { closureEvidences, type AssembledCase, type Closure } from "@/lib/domain
 import { endingContacts, findPassedOn } from "@/lib/domain/case/ending-contact";
 import type { ClosureInput } from "./closure-input";
 import { nameEnding } from "./name-ending";
+import { findSignsOnBothSides } from "./prove-by-judgement";
 import { proveByCustomer } from "./prove-by-customer";
 import { proveByWrite } from "./prove-by-write";
 import { findOpenEnding, readEndings } from "./read-endings";
@@ -46,14 +47,18 @@ function passedOn(assembled: AssembledCase): Closure | null {
   };
 }
 
-/** Names the contact that decides, where the case's last contact does not. */
+/** Names the contact that decides, where the case's last contact does not, and the signs in it on both sides. */
 function leftOpen({ assembled, scores }: ClosureInput): Closure {
   const open = findOpenEnding(assembled, scores);
-  if (open === null) return unproven;
-  return {
-    ...unproven,
-    because: `${nameEnding(assembled, open)} leaves open whether it was solved.`,
-  };
+  const because =
+    open === null
+      ? unproven.because
+      : `${nameEnding(assembled, open)} leaves open whether it was solved.`;
+  const ending = open ?? endingContacts(assembled.interactions).at(-1);
+  const signs = ending === undefined ? null : findSignsOnBothSides(ending, scores);
+  return signs === null
+    ? { ...unproven, because }
+    : { ...unproven, because: `${because} ${signs.because}`, quotes: signs.evidence };
 }
 
 function strength(proof: Closure): number {

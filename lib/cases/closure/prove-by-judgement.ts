@@ -1,4 +1,11 @@
-import type { AssembledCase, Closure, Interaction, Score } from "@/lib/domain/case/case";
+import type {
+  AssembledCase,
+  Closure,
+  Evidence,
+  Interaction,
+  Score,
+  Verdict,
+} from "@/lib/domain/case/case";
 import { bandLimits } from "@/lib/domain/quality/evaluator-catalogue";
 import { findAsking } from "../words/last-words";
 import { nameEnding } from "./name-ending";
@@ -53,17 +60,31 @@ export function denyByJudgement(
   };
 }
 
+/** What speaks for and against a resolution in a last contact that cannot be judged for it, quoted; or null. */
+export function findSignsOnBothSides(
+  ending: Interaction,
+  scores: readonly Score[],
+): { readonly because: string; readonly evidence: readonly Evidence[] } | null {
+  const verdict = findVerdict(ending, scores);
+  if (verdict?.status !== "not-scorable") return null;
+  const { because, evidence = [] } = verdict;
+  return evidence.length === 0 ? null : { because, evidence };
+}
+
 /** Our own verdict on a last contact, unless that was passed on. */
-function readJudgement({ ordinal, isPassedOn }: Interaction, scores: readonly Score[]) {
-  const score = scores.find(
+function readJudgement(ending: Interaction, scores: readonly Score[]) {
+  const verdict = findVerdict(ending, scores);
+  return ending.isPassedOn || verdict?.status !== "scored" ? null : verdict;
+}
+
+function findVerdict({ ordinal }: Interaction, scores: readonly Score[]): Verdict | undefined {
+  return scores.find(
     ({ evaluator, version, target }) =>
       evaluator === resolutionEvaluatorName &&
       version !== "imported" &&
       target.kind === "interaction" &&
       target.ordinal === ordinal,
-  );
-  if (isPassedOn || score?.verdict.status !== "scored") return null;
-  return score.verdict;
+  )?.verdict;
 }
 
 function isFalseSuccess({ evaluator, version, verdict }: Score): boolean {

@@ -196,16 +196,28 @@ function signOffLine(signOff: SignOff, isLatest: boolean, names: Names): SignOff
 }
 
 function signingOf(
-  { sample, items, signOffs, period, own }: ShownSample,
+  { sample, items, signOffs, period, own, names }: ShownSample,
   tally: SampleTally,
 ): SampleModel["signing"] {
   const [latest] = signOffs;
+  const isChanged = isChangedSince(latest, tally);
   return {
     after: latest?.id ?? null,
     covers: `${storedFilterWords(sample.filter)}. ${periodWords(period)}`,
     hindrance: signOffHindrance(items, own, period)?.sentence ?? "",
-    since: isChangedSince(latest, tally)
+    since: isChanged
       ? "Decisions or findings changed since it was signed off, so it needs a new sign-off."
       : "",
+    state: stateOf(latest, isChanged, names),
   };
+}
+
+function stateOf(
+  latest: SignOff | undefined,
+  isChanged: boolean,
+  names: Names,
+): SampleModel["signing"]["state"] {
+  if (latest === undefined) return { tone: "none", words: "not signed off" };
+  const words = `signed off by ${nameOf(names, latest.actor)}`;
+  return isChanged ? { tone: "warn", words: `${words}, changed since` } : { tone: "pass", words };
 }

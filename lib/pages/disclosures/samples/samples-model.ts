@@ -2,6 +2,7 @@ import type { Channel } from "@/lib/domain/trace/channel";
 import type { SamplePart } from "@/lib/domain/quality/review-sample";
 import type { Pagination } from "@/lib/format/address/paginate";
 import type { VerdictView } from "@/lib/format/scores/verdict-view";
+import type { Tone } from "@/lib/format/wording";
 import type { FindingPanel } from "../disclosures-model";
 
 /** A sample of the list. */
@@ -109,6 +110,8 @@ export type SampleModel = {
     readonly hindrance: string;
     /** What changed since the latest sign-off; "" if nothing did. */
     readonly since: string;
+    /** "signed off by Ann Berg". */
+    readonly state: { readonly tone: Tone; readonly words: string };
   };
 };
 
