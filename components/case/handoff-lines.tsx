@@ -33,11 +33,11 @@ export function HandoffLines({ story: { lines, more }, itemId }: HandoffLinesPro
 function Line({ line: { kind, what, fate, state, given, seen } }: { line: HandoffLine }) {
   return (
     <>
-      <StatusBadge tone={fate.tone} label={fate.label} variant="bare" />{" "}
-      <b className="font-semibold">
+      <b className="inline-block font-semibold first-letter:uppercase">
         {kind === "promise" ? "◇ " : ""}
         <MaskedText text={what} />
       </b>
+      : <StatusBadge tone={fate.tone} label={fate.label} variant="bare" />
       {state === null ? null : (
         <>
           , <StatusBadge tone={state.tone} label={state.label} variant="bare" />
@@ -45,8 +45,7 @@ function Line({ line: { kind, what, fate, state, given, seen } }: { line: Handof
       )}
       {given === null ? null : (
         <span className="text-text-faint">
-          {" "}
-          {kind === "promise" ? "promised" : "given"} <QuotationLink quotation={given} />
+          , {kind === "promise" ? "promised" : "given"} <QuotationLink quotation={given} />
         </span>
       )}
       {seen === null ? null : (

@@ -122,15 +122,19 @@ function ReviewLines({ reviews, withheld, mayReview }: ReviewLinesProps) {
 function Withheld({ secondHref, mayReview }: { secondHref: string | null; mayReview: boolean }) {
   return (
     <p className="text-pretty text-text-muted">
-      It is decided. A sample asks for a second review of it, and the decision is shown once that is
-      made.{" "}
-      {secondHref === null || !mayReview ? null : (
-        <Link
-          className="inline-flex min-h-6 items-center text-link hover:underline print:hidden"
-          href={secondHref}
-        >
-          Review it the second time
-        </Link>
+      {secondHref === null || !mayReview ? (
+        "It is decided. The decision is shown once somebody who sees all regions has reviewed it as well."
+      ) : (
+        <>
+          It is decided. A sample asks for a second review of it, and the decision is shown once
+          that is made.{" "}
+          <Link
+            className="inline-flex min-h-6 items-center text-link hover:underline print:hidden"
+            href={secondHref}
+          >
+            Review it the second time
+          </Link>
+        </>
       )}
     </p>
   );

@@ -74,7 +74,7 @@ export const reviewWords: Readonly<Record<ReviewState, string>> = {
   second_opinion: "second opinion asked",
   waived: "waived",
   escalated: "escalated",
-  withheld: "awaits second review",
+  withheld: "decided, shown later",
 };
 
 /** A finding with its review: "not found by rule sms-opt-out, not reviewed". Nobody is accused before a review. */

@@ -97,7 +97,13 @@ function Words({ line: { what, state, y, tone } }: { line: TrackLine }) {
           {what.words}
         </text>
       )}
-      {isJudged && state.words !== "" ? <ToneSymbol x={state.x + 4} y={y} tone={tone} /> : null}
+      {isJudged && state.words !== "" ? (
+        <>
+          {/* No line from above crosses the symbol, as none crosses the words. */}
+          <circle cx={state.x + 4} cy={y} r={7} className="fill-panel" />
+          <ToneSymbol x={state.x + 4} y={y} tone={tone} />
+        </>
+      ) : null}
       <text
         x={state.x + (isJudged ? 12 : 0)}
         y={y + 4}

@@ -163,6 +163,23 @@ it("shows the first reviewer their own decision, and refuses another one by some
   });
 });
 
+it("shows a reviewer limited to a region that it is decided, and no review that they cannot make", async () => {
+  await withDecided("confirmed", async (workspace) => {
+    const seen = { ...seenIn(workspace), scope: { regions: ["US-CA"], teams: [] } };
+    const may = { review: true, signOff: false };
+    const { query } = disclosuresCodec.parse(rawParams("period=all&found=not_given"));
+    const page = await loadDisclosuresPage(seen, query, reviewedUs, reader("bob"), may);
+    expect(page.list.lines.map(({ review }) => review)).toEqual(
+      Array.from({ length: 3 }, () => "decided, shown later"),
+    );
+    expect(page.panel?.withheld).toEqual({ secondHref: null });
+    const queue = queueCodec.defaultValue;
+    const of = { ...reader("bob"), dueUs: () => reviewedUs };
+    const waiting = await loadQueue(seen, queue, reviewedUs, of);
+    expect(JSON.stringify([page, waiting])).not.toMatch(/second review/u);
+  });
+});
+
 it("shows the decision everywhere once the second review is made", async () => {
   await withDecided("confirmed", async (workspace) => {
     const before = await disclosuresAt(workspace, "review=withheld", "bob");

@@ -176,7 +176,7 @@ function decisionWords(item: SampledFinding): string {
   const { review, isWithheld, isGone } = item;
   const outcome = outcomeOf(item);
   if (review === null && outcome === "gone") return outcomeWords.gone;
-  if (isWithheld) return reviewWords.withheld;
+  if (isWithheld) return outcomeWords.withheld;
   if (review === null) return "";
   const words = `${reviewWords[review.decision]}: ${outcomeWords[outcome]}`;
   return isGone && outcome !== "gone" ? `${words}, ${outcomeWords.gone}` : words;
