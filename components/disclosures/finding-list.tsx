@@ -1,6 +1,7 @@
 import type { DisclosuresModel } from "@/lib/pages/disclosures/disclosures-model";
+import { formatCounted } from "@/lib/format/format";
 import { Card } from "../ui/card";
-import { PhoneDetails } from "../ui/phone-details";
+import { PhoneDetails } from "../findings/phone-details";
 import { Pager } from "../ui/pager";
 import { TabLinks } from "../ui/tab-links";
 import { FindingTable } from "./finding-table";
@@ -24,7 +25,12 @@ export function FindingList({ list }: { list: DisclosuresModel["list"] }) {
           </a>
         </div>
       </PhoneDetails>
-      <FindingTable label={title} lines={lines} />
+      <PhoneDetails
+        words={`Show all ${formatCounted(lines.length, "finding")} of this page`}
+        rows={lines.length}
+      >
+        <FindingTable label={title} lines={lines} />
+      </PhoneDetails>
       {pagination.total === 0 ? null : <Pager label="Pages of findings" pagination={pagination} />}
     </Card>
   );

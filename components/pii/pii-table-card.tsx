@@ -4,7 +4,7 @@ import type { ChartCell } from "@/lib/analytics/charts/chart-model";
 import type { PiiTable } from "@/lib/pages/pii/pii-model";
 import { CsvLink } from "../charts/csv-link";
 import { formatCounted } from "@/lib/format/format";
-import { PhoneDetails } from "../ui/phone-details";
+import { PhoneDetails } from "../findings/phone-details";
 import { ScrollRegion } from "../ui/scroll-region";
 
 type PiiTableCardProps = {
@@ -26,7 +26,7 @@ export function PiiTableCard({ panel, isFolded = false }: PiiTableCardProps) {
         </div>
         <CsvLink table={table} name={title} />
       </header>
-      <PhoneDetails words={all} isRows={!isFolded}>
+      <PhoneDetails words={all} {...(isFolded ? {} : { rows: table.rows.length })}>
         <Frame title={title} isMatrix={isMatrix}>
           <Rows panel={panel} />
         </Frame>
