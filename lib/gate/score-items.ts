@@ -46,17 +46,17 @@ export function scoreItems(
       item,
       ...resultOf(item, own.filter(isOfMetric), repeats),
       ...(own.length > 0 && !own.some(isOfMetric) && { why: `not scored by ${metric}` }),
-      critical: [...new Set(failures)].sort(),
+      critical: failures.length === 0 ? failures : [...new Set(failures)].sort(),
     };
   });
   const known = new Set(items.map(({ id }) => id));
-  const scoredBy = ofMetric.flatMap(({ score, version }) =>
-    score === null ? [] : [`${metric} ${version ?? "without a version"}`],
+  const versions = new Set(
+    ofMetric.flatMap(({ score, version }) => (score === null ? [] : [version ?? "no version"])),
   );
   const flips = results.flatMap(({ isFlipped }) => (isFlipped === null ? [] : [isFlipped]));
   const figures = {
     ...{ release, sha256, cohort, repeats },
-    scoredBy: [...new Set(scoredBy)].sort(),
+    scoredBy: [...versions].sort().map((version) => `${metric} ${version}`),
     flips: flips.length === 0 ? null : { hits: flips.filter(Boolean).length, of: flips.length },
     unscored: results.flatMap(({ item, resolved, why }): Unscored[] =>
       resolved === null ? [{ item: item.id, why }] : [],

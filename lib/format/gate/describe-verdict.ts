@@ -155,6 +155,10 @@ function listsOf(
   const { paired, unresolved, candidate, baseline, newCritical } = figures;
   const plain = (title: string, ids: readonly string[]): GateList => ({
     title,
+    items: ids.map((id) => ({ id, why: null })),
+  });
+  const failing = (title: string, ids: readonly string[]): GateList => ({
+    title,
     items: ids.map((id) => {
       const words = expected.get(id) ?? null;
       return { id, why: words === null ? null : `expected: ${words}` };
@@ -166,12 +170,12 @@ function listsOf(
   });
   const compared =
     paired === null
-      ? [plain("Not resolved", unresolved)]
+      ? [failing("Not resolved", unresolved)]
       : [
-          plain("Regressed", paired.regressed),
+          failing("Regressed", paired.regressed),
           plain("Fixed", paired.fixed),
-          plain("Same: not resolved in both", paired.neitherResolved),
-          plain("Regressed, on one channel", paired.outOfScope.regressed),
+          failing("Same: not resolved in both", paired.neitherResolved),
+          failing("Regressed, on one channel", paired.outOfScope.regressed),
           plain("Fixed, on one channel", paired.outOfScope.fixed),
         ];
   const critical = newCritical.map(({ item, failure }) => ({ id: item, why: failure }));
