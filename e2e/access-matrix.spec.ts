@@ -1,4 +1,7 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { APIRequestContext } from "@playwright/test";
+import { connect } from "@/db/connect";
 import {
   may,
   permissions,
@@ -6,6 +9,10 @@ import {
   type Permission,
   type Viewer,
 } from "@/lib/domain/people/permission";
+import { leaksIn, plantAll } from "@/lib/testing/plant-canaries";
+import { seededRandom } from "@/lib/testing/seeded-random";
+import { asLines } from "@/lib/testing/spans/otlp";
+import { readAllFiles } from "@/lib/testing/spans/read-raw";
 import { postSignIn, signInByRequest } from "./accounts";
 import { actionAccess, actionsInBuild, routeAccess, silentActions } from "./route-access";
 import type { Access } from "./route-access";
@@ -31,9 +38,16 @@ const whos: readonly (readonly [who: string, looks: Looks | null])[] = Object.en
 
 let server: OwnServer;
 const requests = new Map<string, APIRequestContext>();
+const canaries = plantAll(seededRandom(3));
+/** What routes answered to all viewers. */
+const answered: string[] = [];
 
 test.beforeAll(async ({ playwright }, info) => {
-  server = await startOwnServer([writeTwoRegions(info.outputPath("regions.jsonl"))], {
+  const [spans, rows] = [info.outputPath("spans.jsonl"), info.outputPath("rows.jsonl")];
+  writeFileSync(spans, asLines(canaries.requests));
+  writeFileSync(rows, asLines(canaries.rows));
+  const regions = writeTwoRegions(info.outputPath("regions.jsonl"));
+  server = await startOwnServer([regions, spans, rows], {
     accounts: "none",
     hasDemo: true,
   });
@@ -111,7 +125,28 @@ test("a record outside the viewer's scope is answered like one that does not exi
   }
 });
 
+test("nobody is shown, and nothing keeps, a personal value that was sent", async () => {
+  const { cases, traces } = idsOfCanaries();
+  expect(cases.length).toBeGreaterThan(30);
+  const paths = [
+    ...cases.flatMap((id) => [`/cases/${id}`, `/cases/${id}/pack`]),
+    ...traces.map((id) => `/traces/${id}`),
+    ...["/cases.csv?period=all", "/disclosures?period=all", "/pii?period=all"],
+    ...["contacts", "disclosures", "pii"].map((thing) => `/lists/${thing}/csv?period=all`),
+  ];
+  for (const path of paths) {
+    const answer = await as("admin").get(path);
+    expect([path, answer.status()]).toEqual([path, 200]);
+    answered.push(await answer.text());
+  }
+  const shown = answered.join("\n");
+  for (const id of cases) expect(shown).toContain(id);
+  const files = readAllFiles(server.data).toString("latin1");
+  expect(leaksIn({ shown, log: server.log(), files }, canaries.planted)).toEqual([]);
+});
+
 test("a list holds only cases within the viewer's scope", async () => {
+  const demo = await idsInDemo();
   for (const [who, looks] of whos) {
     if (looks === null) continue;
     const list = await (await as(who).get("/cases.csv")).text();
@@ -121,7 +156,7 @@ test("a list holds only cases within the viewer's scope", async () => {
       expect(list.includes(idsOf(region).cases), `${who} ${region}`).toBe(isSeen);
       expect(page.includes(idsOf(region).cases), `${who} ${region}`).toBe(isSeen);
     }
-    expect(list.split("\r\n").length > 10, who).toBe(looks.isDemo);
+    expect(list.includes(demo.cases), who).toBe(looks.isDemo);
   }
 });
 
@@ -182,6 +217,7 @@ async function statusFor(who: string, way: string): Promise<number> {
     const to = path === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(path)}`;
     expect(answer.headers()["location"]).toBe(to);
   }
+  answered.push(await answer.text());
   return answer.status();
 }
 
@@ -205,4 +241,13 @@ async function idsInDemo(): Promise<Readonly<Record<"cases" | "customers" | "tra
   const [, customers = ""] = /"\/customers\/([^"?]+)/u.exec(page) ?? [];
   const [, traces = ""] = /\/traces\/([0-9a-f]{32})/u.exec(page) ?? [];
   return { cases, customers, traces };
+}
+
+function idsOfCanaries(): Readonly<Record<"cases" | "traces", readonly string[]>> {
+  const connection = connect(join(server.data, "main.db"), "reader");
+  const column = (sql: string) => connection.prepare<[], string>(sql).pluck().all();
+  const cases = column("SELECT case_id FROM cases WHERE case_id NOT LIKE 'region-%'");
+  const traces = column("SELECT trace_id FROM traces");
+  connection.close();
+  return { cases, traces };
 }
