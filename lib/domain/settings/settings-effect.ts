@@ -72,11 +72,27 @@ export type PreviewStart =
       readonly problems: readonly SettingsProblem[];
     };
 
+/** Changed rules are judged on the stored cases, in random order. */
+export type JudgeProgress = {
+  readonly step: "judge";
+  readonly read: number;
+  readonly total: number;
+  /** Verdicts that change in the cases read. */
+  readonly flips: number;
+  /** In all cases, with its 95 % interval; null before enough cases were read. */
+  readonly expected: {
+    readonly value: number;
+    readonly low: number;
+    readonly high: number;
+  } | null;
+};
+
 export type PreviewProgress =
   /** From 0 to 1. */
   | { readonly step: "copy"; readonly share: number }
   /** Entries queued before the change are derived first. */
   | { readonly step: "catch-up" | "derive"; readonly left: number }
+  | JudgeProgress
   | { readonly step: "compare" };
 
 /** State of a preview, from its start until the saved change is derived. */

@@ -54,6 +54,13 @@ describe("the words on the way", () => {
   it("say how far it is", () => {
     expect(progressWords({ step: "copy", share: 0.499 })).toContain("49%");
     expect(progressWords({ step: "derive", left: 1200 })).toContain("1,200 left");
+    const judged = { step: "judge", read: 12_000, total: 200_000, flips: 140 } as const;
+    expect(progressWords({ ...judged, expected: { value: 2333, low: 1961, high: 2747 } })).toBe(
+      "Read 12,000 of 200,000 cases: 140 verdicts flip; about 2,300 expected (2,000–2,700)",
+    );
+    expect(progressWords({ ...judged, read: 80, flips: 1, expected: null })).toBe(
+      "Read 80 of 200,000 cases: 1 verdict flips",
+    );
   });
 
   it("say that an effect is of a while ago only where something came since", () => {

@@ -1,5 +1,6 @@
 import type {
   CaseChange,
+  JudgeProgress,
   PreviewProgress,
   PreviewState,
   SettingsEffect,
@@ -113,9 +114,26 @@ export function progressWords(progress: PreviewProgress): string {
       return `Deriving what had waited before: ${formatCount(progress.left)} left`;
     case "derive":
       return `Trying it on the cases: ${formatCount(progress.left)} left`;
+    case "judge":
+      return judgeWords(progress);
     case "compare":
       return "Comparing before and after";
   }
+}
+
+/** "Read 12,000 of 200,000 cases: 140 verdicts flip; about 2,300 expected (2,000–2,700)". */
+function judgeWords({ read, total, flips, expected }: JudgeProgress): string {
+  const found = `${formatCounted(flips, "verdict")} ${flips === 1 ? "flips" : "flip"}`;
+  const words = `Read ${formatCount(read)} of ${formatCounted(total, "case")}: ${found}`;
+  if (expected === null || read === total) return words;
+  const [about, low, high] = [expected.value, expected.low, expected.high].map(roundedCount);
+  return `${words}; about ${about ?? ""} expected (${low ?? ""}–${high ?? ""})`;
+}
+
+/** To two digits: more would say more than a sample does. */
+function roundedCount(count: number): string {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 1);
+  return formatCount(Math.round(count / unit) * unit);
 }
 
 /** What changed since the preview was computed; null: nothing. */

@@ -7,29 +7,40 @@ import type { StoredVerdict } from "@/lib/store/cases/verdicts";
 
 type Verdicts = readonly StoredVerdict[];
 
-/** Counts and lists the verdicts that differ, case by case. */
+/** Counts and lists the verdicts that differ, case by case, whatever their order. */
 export function createFlipTally(): {
-  readonly add: (caseId: string, verdicts: readonly [Verdicts, Verdicts]) => void;
+  /**
+   * @param rank the case's place in the list; by default cases are listed as they are added
+   * @returns how many verdicts of the case differ
+   */
+  readonly add: (caseId: string, verdicts: readonly [Verdicts, Verdicts], rank?: number) => number;
   readonly result: () => DisclosureFlips;
 } {
   const counts = new Map<string, DisclosureFlips["counts"][number]>();
-  const contacts: DisclosureFlip[] = [];
-  let total = 0;
+  let listed: { readonly rank: number; readonly flip: DisclosureFlip }[] = [];
+  let [total, added] = [0, 0];
+  const list = () => listed.sort((a, b) => a.rank - b.rank).slice(0, flipsListed);
   return {
-    add: (caseId, [before, after]) => {
-      for (const flip of flipsOf(caseId, before, after)) {
-        total += 1;
-        if (contacts.length < flipsListed) contacts.push(flip);
+    add: (caseId, [before, after], rank = added) => {
+      added += 1;
+      const flips = flipsOf(caseId, before, after);
+      total += flips.length;
+      if (listed.length > 2 * flipsListed) listed = list();
+      for (const flip of flips) {
+        listed.push({ rank, flip });
         const { rule, channel, from, to } = flip;
         const key = [rule, channel, from, to].join(" ");
         const known = counts.get(key)?.contacts ?? 0;
         counts.set(key, { rule, channel, from, to, contacts: known + 1 });
       }
+      return flips.length;
     },
     result: () => ({
       total,
-      counts: [...counts.values()].sort((a, b) => b.contacts - a.contacts),
-      contacts,
+      counts: [...counts]
+        .sort(([a, one], [b, other]) => other.contacts - one.contacts || (a < b ? -1 : 1))
+        .map(([, each]) => each),
+      contacts: list().map(({ flip }) => flip),
     }),
   };
 }

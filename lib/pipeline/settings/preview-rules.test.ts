@@ -39,6 +39,12 @@ const requests = said.map(([channel, text], index) =>
   }),
 );
 
+const late = supportCase({
+  ...{ caseId: "C-9", idSuffix: "99", startUs },
+  messages: [hi, { who: "agent", text: "Thank you for waiting." }],
+  attributes: { channel: "chat" },
+});
+
 function rule(channels: string, pattern: string): string {
   return `
 id: our-fees
@@ -106,6 +112,11 @@ it("does not answer from the stored cases where they do not tell", async () => {
     expect(await answer(edited)).toBeNull();
     await workspace.derive();
     expect(await answer(edited)).toMatchObject({ touched: 6 });
+    // What has come in since is left out.
+    await workspace.ingestRequests([late]);
+    expect(await answer(edited)).toMatchObject({ touched: 6 });
+    await workspace.derive();
+    expect(await answer(edited)).toMatchObject({ touched: 7 });
     const idle = { ...edited.closeIdleDays, voice: edited.closeIdleDays.voice + 1 };
     expect(await answer({ ...edited, closeIdleDays: idle })).toBeNull();
     const facts = { ...edited.disclosureRules, facts: { debt_collector: true } };

@@ -1,60 +1,92 @@
+import { hash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { DerivedCase } from "@/lib/domain/case/case";
 import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
 import { compareVersions } from "@/lib/domain/case/derived-with";
 import type { Settings } from "@/lib/domain/settings/settings";
-import { noEffect, type SettingsEffect } from "@/lib/domain/settings/settings-effect";
+import {
+  noEffect,
+  type JudgeProgress,
+  type SettingsEffect,
+} from "@/lib/domain/settings/settings-effect";
+import { estimateTotal } from "@/lib/stats/estimate-total";
+import { addSums, sumsOf, type Sums } from "@/lib/stats/sums";
+import { hasOlderCases, readDerivedWith } from "@/lib/store/cases/enqueue-older-versions";
 import { readJudgedCase } from "@/lib/store/cases/read-case";
 import type { StoredVerdict } from "@/lib/store/cases/verdicts";
 import { openReader, type Database } from "@/lib/store/database";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readDerivationContext } from "../derive/derivation-context";
-import { readDerivationState } from "../derive/derivation-state";
 import { derivationVersion } from "../derive/derivation-version";
 import { judgeAnew } from "../derive/judge-rules";
+import { isReread } from "../derive/reread-declarations";
 import { exampleCount } from "./compare-workspaces";
 import { createFlipTally } from "./flip-tally";
 
 /**
  * Computes the effect of changed disclosure rules from the cases as they are stored, by what publishes them: nothing
  * else of a case depends on them, so neither a copy nor another derivation is needed.
- * @param onCase told how many cases are left, before each
+ * Cases are read in an order that a hash of their ids gives, so that those read so far are a random sample of all.
+ * @param onCase called after each case; computes how far it is where that is asked for
  * @returns null where this does not tell: something else changes too, a changed rule looks across a customer's cases,
- *   or some cases still wait to be derived
+ *   or some rows are of former code or settings. What was received and waits to be derived is left out
  */
 export async function previewRules(
   path: string,
   settings: Settings,
-  onCase: (left: number) => void,
+  onCase: (progress: () => JudgeProgress) => void,
 ): Promise<SettingsEffect | null> {
   const db = openReader(path);
   try {
     const version = await readNewVersion(db, settings);
     if (version === null) return null;
     const flips = createFlipTally();
-    const touched: string[] = [];
-    const caseIds = await listCaseIds(db);
-    for (const [index, caseId] of caseIds.entries()) {
-      onCase(caseIds.length - index);
+    const touched: RankedCase[] = [];
+    const cases = inRandomOrder(await listCaseIds(db));
+    let sums: Sums = { count: 0, sum: 0, squares: 0 };
+    for (const { caseId, rank } of cases) {
       const stored = await readJudgedCase(db, caseId);
       if (stored === null || stored.derivedWith === version) continue;
       const was = stored.knowledge?.disclosures ?? [];
       const is = judgeAnew(stored, settings, version);
       if (is === null) return null;
-      if (JSON.stringify(was) === JSON.stringify(is)) continue;
-      touched.push(caseId);
-      flips.add(caseId, [verdictsOf(stored.derived, was), verdictsOf(stored.derived, is)]);
+      const isTouched = JSON.stringify(was) !== JSON.stringify(is);
+      if (isTouched) touched.push({ caseId, rank });
+      const verdicts = [verdictsOf(stored.derived, was), verdictsOf(stored.derived, is)] as const;
+      sums = addSums([sums, sumsOf([isTouched ? flips.add(caseId, verdicts, rank) : 0])]);
+      onCase(() => progressOf(sums, cases.length));
     }
+    const examples = touched.toSorted((a, b) => a.rank - b.rank).slice(0, exampleCount);
     return {
       ...noEffect,
       touched: touched.length,
       byChange: { ...noEffect.byChange, other: touched.length },
-      examples: touched.slice(0, exampleCount).map((caseId) => ({ caseId, change: "other" })),
+      examples: examples.map(({ caseId }) => ({ caseId, change: "other" })),
       disclosures: flips.result(),
     };
   } finally {
     db.close();
   }
+}
+
+type RankedCase = { readonly caseId: string; readonly rank: number };
+
+/** Always the same order, which says nothing of the cases. @param caseIds in the order in which flips are listed */
+function inRandomOrder(caseIds: readonly string[]): readonly RankedCase[] {
+  return caseIds
+    .map((caseId, rank) => ({ caseId, rank, by: hash("sha256", caseId) }))
+    .sort((a, b) => (a.by < b.by ? -1 : 1));
+}
+
+/** Cases from which on a total is estimated. */
+const estimatedFrom = 500;
+
+function progressOf(sums: Sums, total: number): JudgeProgress {
+  const { count: read, sum: flips } = sums;
+  const found = read < estimatedFrom ? null : estimateTotal(sums, total);
+  const [low, high] = found?.interval ?? [0, 0];
+  const expected = found === null ? null : { value: found.value, low, high };
+  return { step: "judge", read, total, flips, expected };
 }
 
 /** The version of the changed settings; null where more than single rules differs, or rows are out of date. */
@@ -63,7 +95,8 @@ async function readNewVersion(db: Database, settings: Settings): Promise<string 
   const { own, on } = settings.disclosureRules;
   const alone = { ...stored, disclosureRules: { ...stored.disclosureRules, own, on } };
   if (!isDeepStrictEqual(alone, settings)) return null;
-  if (!(await readDerivationState(db)).isCurrent) return null;
+  if (!(await isReread(db, stored)) || (await readDerivedWith(db)) !== version) return null;
+  if (await hasOlderCases(db, version)) return null;
   const changed = derivationVersion(settings, intents?.version ?? null);
   const isOfRules = changed === version || compareVersions(version, changed).kind === "rules";
   return isOfRules ? changed : null;

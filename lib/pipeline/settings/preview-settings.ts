@@ -1,7 +1,11 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
-import type { PreviewProgress, SettingsEffect } from "@/lib/domain/settings/settings-effect";
+import type {
+  JudgeProgress,
+  PreviewProgress,
+  SettingsEffect,
+} from "@/lib/domain/settings/settings-effect";
 import type { Settings } from "@/lib/domain/settings/settings";
 import { copyWorkspace } from "@/lib/store/copy-workspace";
 import { openWriter, type Database } from "@/lib/store/database";
@@ -39,7 +43,7 @@ const progressMs = 200;
 /** Computes the effect of changed settings: of rules alone from the stored cases, of others on a copy. */
 export async function previewSettings(options: PreviewOptions): Promise<Preview> {
   const { path, settings, onProgress } = options;
-  const say = atIntervals((left: number) => onProgress({ step: "derive", left }));
+  const say = atIntervals((progress: () => JudgeProgress) => onProgress(progress()));
   const effect = await previewRules(path, settings, say);
   return effect === null ? previewOnCopies(options) : { effect, copy: null };
 }

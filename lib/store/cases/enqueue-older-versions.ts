@@ -94,6 +94,12 @@ export function readDerivedWith(db: Database): Promise<string | null> {
   return db.read(derivedWith);
 }
 
+/** Whether a case was derived with another version; reads every case's row. */
+export function hasOlderCases(db: Database, version: string): Promise<boolean> {
+  const sql = "SELECT 1 FROM cases WHERE derived_with <> ? LIMIT 1";
+  return db.read((connection) => statement<[string]>(connection, sql).get(version) !== undefined);
+}
+
 function derivedWith(connection: Connection): string | null {
   const sql = "SELECT value FROM settings WHERE name = 'derived_with'";
   return statement<[], { value: string }>(connection, sql).get()?.value ?? null;

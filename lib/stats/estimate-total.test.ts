@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { seededRandom } from "@/lib/testing/seeded-random";
+import { estimateTotal } from "./estimate-total";
+import { sumsOf } from "./sums";
+
+const random = seededRandom(41);
+const population = 4000;
+
+/** Counts per unit. */
+const kinds: Readonly<Record<string, () => number>> = {
+  "one in 500": () => Number(random.below(500) === 0),
+  "one in 20, of one to four": () => (random.below(20) === 0 ? 1 + random.below(4) : 0),
+  "one in 50, of three to eight": () => (random.below(50) === 0 ? 3 + random.below(6) : 0),
+  "nearly all": () => Number(random.below(100) > 0),
+  "one to five each": () => 1 + random.below(5),
+};
+
+describe("a total estimated from a part of the population", () => {
+  it.each(Object.entries(kinds))("lies in its interval 19 times in 20: %s", (_, draw) => {
+    for (const size of [500, 1500, 3500]) {
+      let held = 0;
+      for (let round = 0; round < 400; round += 1) {
+        const units = random.shuffle(Array.from({ length: population }, draw));
+        const total = sumsOf(units).sum;
+        const found = estimateTotal(sumsOf(units.slice(0, size)), population);
+        const [low, high] = found?.interval ?? [0, 0];
+        held += Number(low <= total && total <= high);
+      }
+      expect(held / 400, String(size)).toBeGreaterThan(0.91);
+    }
+  });
+
+  it("is the total where everything was read, and at least what was found", () => {
+    const all = estimateTotal(sumsOf([2, 0, 1]), 3);
+    expect(all).toEqual({ value: 3, interval: [3, 3] });
+    expect(estimateTotal(sumsOf([]), 3)).toBeNull();
+    const none = estimateTotal(sumsOf([0, 0, 0, 0]), 1000);
+    expect(none?.value).toBe(0);
+    expect(none?.interval[0]).toBe(0);
+    expect(none?.interval[1]).toBeGreaterThan(500);
+    const [low] = estimateTotal(sumsOf([5, 0, 0, 0]), 5)?.interval ?? [];
+    expect(low).toBeGreaterThanOrEqual(5);
+  });
+});
