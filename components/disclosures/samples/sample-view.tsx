@@ -37,7 +37,7 @@ export function SampleView({ model, dropped, onReview, onSignOff, canPack }: Sam
         crumbs={<Crumbs />}
         actions={canPack ? <PackLink href={samplePackHref(id)} /> : null}
       >
-        <dl className="grid gap-x-4 gap-y-0.5 roomy:grid-cols-[max-content_minmax(0,1fr)]">
+        <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-0.5">
           {facts.map(({ name, words }) => (
             <div key={name} className="contents">
               <dt className="text-text-muted">{name}</dt>
