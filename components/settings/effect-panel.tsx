@@ -101,17 +101,17 @@ function Shown({
         label={
           touched === 0
             ? verbs[about].save
-            : `${verbs[about].save} and re-derive ${formatCounted(touched, "case")}`
+            : `${verbs[about].save} and ${verbs[about].redo} ${formatCounted(touched, "case")}`
         }
       />
     </Box>
   );
 }
 
-const verbs: Readonly<Record<ChangeSubject, { readonly save: string; readonly saved: string }>> = {
-  settings: { save: "Save", saved: "Saved" },
-  rules: { save: "Publish", saved: "Published" },
-};
+const verbs = {
+  settings: { save: "Save", saved: "Saved", redo: "re-derive", redoing: "Re-deriving" },
+  rules: { save: "Publish", saved: "Published", redo: "re-judge", redoing: "Re-judging" },
+} as const satisfies Record<ChangeSubject, Readonly<Record<string, string>>>;
 
 /** Takes the focus when it appears. */
 function Finding({
@@ -145,10 +145,11 @@ function Progress({ change: { step }, about }: StepProps) {
   if (step.at === "saving") return <Working words="Saving" />;
   if (step.at !== "saved") return null;
   const { state, id } = step;
-  if (id === null) return <Saved>Saved. Cases are derived anew in the background.</Saved>;
+  const { saved, redoing } = verbs[about];
+  if (id === null) return <Saved>{saved}. Cases are derived anew in the background.</Saved>;
   if (state?.status === "done") {
     return state.effect === null ? (
-      <Saved>Saved, and everything is derived anew.</Saved>
+      <Saved>{saved}, and everything is derived anew.</Saved>
     ) : (
       <Box>
         <Finding about={about} effect={state.effect} tense="done" />
@@ -160,7 +161,7 @@ function Progress({ change: { step }, about }: StepProps) {
     <Box>
       <Working
         words={
-          left === null ? "Saved. Deriving anew" : `Saved. Re-deriving, ${formatCount(left)} left`
+          left === null ? `${saved}. ${redoing}` : `${saved}. ${redoing}, ${formatCount(left)} left`
         }
       />
     </Box>

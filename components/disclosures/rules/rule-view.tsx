@@ -62,13 +62,13 @@ export function RuleView({ model, actions, dropped }: RuleViewProps) {
         <>
           <Card
             title={isOn ? "It is on" : "It is off"}
-            subtitle="Turning it on or off is tried on a copy of the data first."
+            subtitle="Turning it on or off is tried on the cases first; nothing changes until you publish."
           >
             <RuleSwitch rule={id} isOn={isOn} actions={actions} />
           </Card>
           <Card
             title="Edit"
-            subtitle="A change is tried on a copy of the data first, so that you see which past verdicts flip; publishing it judges them anew."
+            subtitle="A change is tried on the cases first, so that you see which past verdicts flip; publishing it judges them anew."
           >
             <RuleEditor subject={{ rule: id }} stored={text} actions={actions} />
           </Card>

@@ -77,7 +77,7 @@ export function RulesView({ model, actions, dropped }: RulesViewProps) {
       {actions === null ? null : (
         <Card
           title="A new rule"
-          subtitle="As text in YAML. It is tried on a copy of the data first, so that you see which verdicts it gives."
+          subtitle="As text in YAML. It is tried on the cases first, so that you see which verdicts it gives."
         >
           <details>
             <summary className="min-h-6 cursor-pointer">Write a rule</summary>
