@@ -15,7 +15,7 @@ it("names in each row of the file the contact, by its number in the case and the
     let csv = "";
     for await (const chunk of childListCsv(seen, query, reviewedUs)) csv += chunk;
     const [head = "", ...lines] = csv.trimEnd().split("\r\n");
-    expect(head).toMatch(/,Decision,Contact,Contact id$/u);
+    expect(head).toMatch(/,Decision,Words from,Contact,Contact id$/u);
     expect(lines.map((line) => line.split(",").slice(-2)).sort()).toEqual([
       ["1", "call-0"],
       ["1", "call-1"],
