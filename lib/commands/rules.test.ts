@@ -64,7 +64,11 @@ describe("throughline rules", () => {
     const text = readFileSync(exported, "utf8");
     expect(text).toContain("id: our-fees\n    version: 1\n");
     const again = await rules("import", exported, "--publish");
-    expect(again.stdout).toBe("Nothing differs from what is published.\n");
+    expect(again).toEqual({
+      code: 0,
+      stdout: "Nothing differs from what is published.\n",
+      stderr: "",
+    });
 
     const stale = scratch.file("stale.yaml", text.replace("Say what it costs", "Name the price"));
     const refused = await rules("import", stale, "--publish");

@@ -7,6 +7,7 @@ import { buttonClasses } from "@/components/ui/button-classes";
 import { Field } from "@/components/ui/field";
 import type { RuleEdit } from "@/lib/domain/disclosures/rule-edit";
 import type { RuleActions } from "./rule-actions";
+import { RuleProblems } from "./rule-problems";
 
 type RuleEditorProps = {
   /** A rule by its id, null for a new one; or what is stated of the workspace. */
@@ -69,15 +70,7 @@ export function RuleEditor({ subject, stored, actions }: RuleEditorProps) {
           />
         )}
       </Field>
-      {problems.length === 0 ? null : (
-        <ul className="grid gap-1 text-secondary text-fail" aria-label="Problems of the text">
-          {problems.map(({ path, message }, index) => (
-            <li key={index} className="[overflow-wrap:anywhere]">
-              Line {path}: {message}
-            </li>
-          ))}
-        </ul>
-      )}
+      <RuleProblems problems={problems} hasText />
       <EffectPanel change={change} about="rules" />
       {canPreview && text !== stored ? (
         <div className="flex flex-wrap gap-2">

@@ -4,6 +4,7 @@ import { EffectPanel } from "@/components/settings/effect-panel";
 import { useSettingsChange } from "@/components/settings/use-settings-change";
 import { buttonClasses } from "@/components/ui/button-classes";
 import type { RuleActions } from "./rule-actions";
+import { RuleProblems } from "./rule-problems";
 
 type RuleSwitchProps = { rule: string; isOn: boolean; actions: RuleActions };
 
@@ -23,6 +24,7 @@ export function RuleSwitch({ rule, isOn, actions }: RuleSwitchProps) {
           Turn {isOn ? "off" : "on"}: show the effect
         </button>
       ) : null}
+      <RuleProblems problems={step.at === "refused" ? step.problems : []} />
       <EffectPanel change={change} about="rules" />
     </div>
   );
