@@ -7,7 +7,7 @@ import { may } from "@/lib/domain/people/permission";
 import { loadDisclosuresPage } from "@/lib/pages/disclosures/load";
 import { disclosuresCodec, disclosuresHref } from "@/lib/pages/disclosures/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
-import { readRulesBehind } from "@/lib/pipeline/settings/rules-behind";
+import { loadWithRulesBehind } from "@/lib/pipeline/settings/rules-behind";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
@@ -21,20 +21,20 @@ export default async function DisclosuresPage({ searchParams }: PageProps) {
   const viewer = await requireViewer("view-text");
   const raw = await searchParams;
   const { query, dropped } = disclosuresCodec.parse(raw);
-  const { name, path } = await shownWorkspace();
-  const read = await readOrReport("disclosures", async () => ({
+  const seen = { path: (await shownWorkspace()).path, scope: viewer.scope };
+  const load = async () => ({
     model: await loadDisclosuresPage(
-      { path, scope: viewer.scope },
+      seen,
       query,
       nowUs(),
       { viewer: viewer.actor, names: await loadActorNames() },
       { review: may(viewer, "review"), signOff: may(viewer, "sign-off") },
     ),
-    behind: await readRulesBehind(name, viewer.scope),
     onReview: may(viewer, "review") ? reviewFindings : null,
     canPack: may(viewer, "evidence"),
     saved: await pageViewsOf("/disclosures", viewer, raw, disclosuresHref(query)),
-  }));
+  });
+  const read = await readOrReport("disclosures", () => loadWithRulesBehind(seen, load));
   if (read.isRead) return <DisclosuresView {...read.value} dropped={dropped} />;
   return (
     <ReadError

@@ -8,7 +8,7 @@ import { loadQueue } from "@/lib/pages/disclosures/load-queue";
 import { queueCodec, queueHref } from "@/lib/pages/disclosures/queue/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { readReviewTerms } from "@/lib/pipeline/settings/review-terms";
-import { readRulesBehind } from "@/lib/pipeline/settings/rules-behind";
+import { loadWithRulesBehind } from "@/lib/pipeline/settings/rules-behind";
 import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -22,14 +22,15 @@ export default async function QueuePage({ searchParams }: PageProps) {
   const { actor, scope } = viewer;
   const { query, dropped } = queueCodec.parse(await searchParams);
   const { name, path } = await shownWorkspace();
-  const read = await readOrReport("the review queue", async () => ({
-    model: await loadQueue({ path, scope }, query, nowUs(), {
+  const seen = { path, scope };
+  const load = async () => ({
+    model: await loadQueue(seen, query, nowUs(), {
       viewer: actor,
       dueUs: (await readReviewTerms(name)).dueUs,
       names: await loadActorNames(),
     }),
-    behind: await readRulesBehind(name, scope),
-  }));
+  });
+  const read = await readOrReport("the review queue", () => loadWithRulesBehind(seen, load));
   if (read.isRead) {
     return (
       <QueueView

@@ -6,7 +6,7 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadSamples } from "@/lib/pages/disclosures/load-samples";
 import { samplesCodec, samplesHref } from "@/lib/pages/disclosures/samples/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
-import { readRulesBehind } from "@/lib/pipeline/settings/rules-behind";
+import { loadWithRulesBehind } from "@/lib/pipeline/settings/rules-behind";
 import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -18,14 +18,12 @@ export const metadata: Metadata = { title: "Review samples" };
 export default async function SamplesPage({ searchParams }: PageProps) {
   const { actor, scope } = await requireViewer("sign-off");
   const { query, dropped } = samplesCodec.parse(await searchParams);
-  const { name, path } = await shownWorkspace();
-  const read = await readOrReport("samples", async () => {
+  const seen = { path: (await shownWorkspace()).path, scope };
+  const load = async () => {
     const reader = { viewer: actor, names: await loadActorNames() };
-    return {
-      model: await loadSamples({ path, scope }, query, nowUs(), reader),
-      behind: await readRulesBehind(name, scope),
-    };
-  });
+    return { model: await loadSamples(seen, query, nowUs(), reader) };
+  };
+  const read = await readOrReport("samples", () => loadWithRulesBehind(seen, load));
   if (read.isRead) return <SamplesView {...read.value} dropped={dropped} onDraw={drawSample} />;
   return (
     <ReadError

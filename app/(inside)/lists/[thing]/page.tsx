@@ -10,7 +10,7 @@ import {
   childListHref,
 } from "@/lib/analytics/filter/child-list-query";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
-import { readRulesBehind } from "@/lib/pipeline/settings/rules-behind";
+import { loadWithRulesBehind } from "@/lib/pipeline/settings/rules-behind";
 import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -30,11 +30,11 @@ export default async function ChildListPage({
   const thing = listedThings.find((each) => each === named);
   if (thing === undefined) notFound();
   const { query, dropped } = childListCodecs[thing].parse(await searchParams);
-  const { name, path } = await shownWorkspace();
-  const read = await readOrReport("a list", async () => ({
-    model: await loadChildList({ path, scope }, query, nowUs()),
-    behind: thing === "disclosures" ? await readRulesBehind(name, scope) : null,
-  }));
+  const seen = { path: (await shownWorkspace()).path, scope };
+  const load = async () => ({ model: await loadChildList(seen, query, nowUs()) });
+  const read = await readOrReport("a list", async () =>
+    thing === "disclosures" ? loadWithRulesBehind(seen, load) : { ...(await load()), behind: null },
+  );
   if (read.isRead) return <ChildListView {...read.value} dropped={dropped} />;
   return (
     <ReadError
