@@ -111,8 +111,8 @@ type FiltersProps = Pick<FindingPageProps, "model" | "cases" | "saved" | "contro
 function Filters({ model, cases, saved, controls }: FiltersProps) {
   const { views, opened, actions, search } = saved;
   return (
-    <div className="grid gap-1">
-      <div className="flex items-start gap-4 max-roomy:flex-col max-roomy:gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
+      <div className="flex items-start gap-4 max-roomy:flex-col max-roomy:items-stretch max-roomy:gap-2">
         <OverviewFilters filters={model.filters} />
         <div className="ml-auto flex flex-none items-center gap-2 max-roomy:ml-0 print:hidden">
           {controls}

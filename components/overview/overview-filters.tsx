@@ -7,7 +7,7 @@ export function OverviewFilters({ filters }: { filters: readonly FilterChoice[] 
     <div
       role="group"
       aria-label="Filters in words"
-      className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-text-muted print:hidden"
+      className="flex min-w-0 flex-wrap items-center gap-x-1.5 gap-y-1 text-text-muted print:hidden"
     >
       {filters.map((choice) => (
         <span

@@ -92,7 +92,9 @@ it("says it where rules are published before the figures are read", async () => 
       await judge(workspace, 2);
       return { given: await countGiven(path) };
     };
-    expect(await loadWithRulesBehind({ path, scope: { regions: ["EU"], teams: [] } }, load)).toEqual({
+    expect(
+      await loadWithRulesBehind({ path, scope: { regions: ["EU"], teams: [] } }, load),
+    ).toEqual({
       ...{ given: caseCount - 2, behind: { sinceUs: nowUs, cases: null } },
     });
   });
