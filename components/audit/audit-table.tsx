@@ -1,4 +1,5 @@
 import type { ShownAuditRow } from "@/lib/pages/audit/audit-model";
+import { targetWords } from "@/lib/pages/audit/target-words";
 import { actionWords } from "@/lib/pages/audit/url";
 import { Instant } from "../ui/instant";
 
@@ -29,11 +30,7 @@ export function AuditTable({ rows, names }: AuditTableProps) {
               <span className="text-secondary text-text-faint">{row.seq}</span>{" "}
               {actionWords(row.action)}
               {row.workspace === null ? "" : `, workspace ${row.workspace}`}
-              {row.target === null ? null : (
-                <>
-                  : <Named id={row.target} names={names} />
-                </>
-              )}
+              <Target row={row} names={names} />
             </td>
             <td data-lead="">
               <span className="text-secondary text-text-muted">
@@ -54,6 +51,12 @@ export function AuditTable({ rows, names }: AuditTableProps) {
       </tbody>
     </table>
   );
+}
+
+function Target({ row, names }: { row: ShownAuditRow; names: AuditTableProps["names"] }) {
+  if (row.target === null) return null;
+  const words = targetWords(row);
+  return <>: {words ?? <Named id={row.target} names={names} />}</>;
 }
 
 /** An id with the account's name. */
