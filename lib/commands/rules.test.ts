@@ -32,14 +32,42 @@ describe("throughline rules", () => {
     expect((await runCommand(["rules", "check", `${good}.none`], { data })).code).toBe(2);
   });
 
+  it("publishes no rule of a file in which one is wrong, and names every problem", async () => {
+    const data = scratch.folder();
+    await runCommand(["migrate"], { data });
+    const rules = (...args: string[]) => runCommand(["rules", ...args], { data });
+    const other = rule.replace("our-fees", "our-prices");
+    const wrong = [rule.replace("high", "urgent"), other, other].map((each) =>
+      each.replace(/^(?=.)/gmu, "  ").replace("  id", "- id"),
+    );
+    const file = scratch.file("three.yaml", wrong.join(""));
+    for (const [args, last] of [
+      [["--publish"], "Nothing was published"],
+      [[], "Nothing of it can be published"],
+    ] as const) {
+      const { code, stdout, stderr } = await rules("import", file, ...args);
+      expect([code, stdout]).toEqual([1, ""]);
+      expect(stderr.split("\n").map((line) => line.replace(`${file}:`, ""))).toEqual([
+        "5: rule our-fees, severity is “urgent”, which is none of critical, high, medium, low.",
+        "21: rule our-prices, id stands twice in this file.",
+        ` ${last}: 2 problems are to be mended first.`,
+        "",
+      ]);
+    }
+    expect((await rules("export")).stdout).not.toContain("our-prices");
+    expect((await runCommand(["verify-audit"], { data })).stdout).toMatch(/^0 rows/u);
+  });
+
   it("publishes only when told to, without personal data, audited, and takes its own export without a change", async () => {
     const data = scratch.folder();
     await runCommand(["migrate"], { data });
     const rules = (...args: string[]) => runCommand(["rules", ...args], { data });
     const personal = scratch.file("personal.yaml", rule.replace("costs", "costs ann@example.com"));
     const unfit = await rules("import", personal, "--publish");
-    expect(unfit.stdout).toBe("Nothing differs from what is published.\n");
-    expect(unfit.stderr).toMatch(/:2: rule our-fees, title holds personal data \(email\): write/u);
+    expect([unfit.code, unfit.stdout]).toEqual([1, ""]);
+    expect(unfit.stderr).toMatch(
+      /:2: rule our-fees, title holds personal data \(email\): write.*\n.*: Nothing was published: 1 problem is/u,
+    );
     const notice = `notices:
   - channel: voice
     gives: call-is-recorded

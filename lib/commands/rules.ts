@@ -45,7 +45,9 @@ export function addRules(program: Command): void {
     });
   rules
     .command("import <file>")
-    .description("say what publishing the rules of a file would change; --publish does it")
+    .description(
+      "say what publishing the rules of a file would change; --publish does it, for all or none",
+    )
     .addOption(workspaceOption)
     .option("--publish", "publish them, and judge past contacts anew")
     .option("--dry-run", "only say what would change, and which verdicts (the default)")
@@ -90,6 +92,14 @@ async function importRules(
     const planned = await planRuleChange(db, written, published);
     const { before, after, changes, problems, isStatedAnew } = planned;
     report(file, problems);
+    const refusals = [...written.problems, ...problems].filter(({ isRefusal }) => isRefusal);
+    if (refusals.length > 0) {
+      const begin = publish === true ? "Nothing was published" : "Nothing of it can be published";
+      const are = refusals.length === 1 ? "is" : "are";
+      const count = formatCounted(refusals.length, "problem");
+      console.error(`${file}: ${begin}: ${count} ${are} to be mended first.`);
+      return;
+    }
     for (const change of changes) console.log(changeSentence(change));
     if (isStatedAnew) console.log("Notices or facts: other than before.");
     if (changes.length === 0 && !isStatedAnew) {
