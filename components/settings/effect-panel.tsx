@@ -1,12 +1,14 @@
 "use client";
 
 import { useEffect, useRef, type ReactNode } from "react";
-import type { PreviewState } from "@/lib/domain/settings/settings-effect";
+import type { PreviewState, SettingsEffect } from "@/lib/domain/settings/settings-effect";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import {
   effectSentence,
   flipSentence,
   progressWords,
+  publishWords,
+  rejudgingWords,
   staleWords,
   type EffectTense,
 } from "@/lib/pages/settings/settings-effect-words";
@@ -80,7 +82,6 @@ function Shown({
   state,
 }: StepProps & { state: Extract<PreviewState, { status: "shown" }> }) {
   const stale = staleWords(state);
-  const { touched } = state.effect;
   return (
     <Box>
       <Finding about={about} effect={state.effect} tense="ahead" />
@@ -98,20 +99,25 @@ function Shown({
       )}
       <SaveButtons
         change={change}
-        label={
-          touched === 0
-            ? verbs[about].save
-            : `${verbs[about].save} and ${verbs[about].redo} ${formatCounted(touched, "case")}`
-        }
+        label={about === "rules" ? publishWords(state.effect) : saveWords(state.effect)}
       />
     </Box>
   );
 }
 
-const verbs = {
-  settings: { save: "Save", saved: "Saved", redo: "re-derive", redoing: "Re-deriving" },
-  rules: { save: "Publish", saved: "Published", redo: "re-judge", redoing: "Re-judging" },
-} as const satisfies Record<ChangeSubject, Readonly<Record<string, string>>>;
+function saveWords({ touched }: SettingsEffect): string {
+  return touched === 0 ? "Save" : `Save and re-derive ${formatCounted(touched, "case")}`;
+}
+
+const savedWords = {
+  settings: "Saved",
+  rules: "Published",
+} as const satisfies Record<ChangeSubject, string>;
+
+const anew = {
+  settings: "derived anew",
+  rules: "judged anew",
+} as const satisfies Record<ChangeSubject, string>;
 
 /** Takes the focus when it appears. */
 function Finding({
@@ -131,7 +137,7 @@ function Finding({
   return (
     <>
       <p ref={sentence} tabIndex={-1} className="font-semibold outline-none">
-        {tense === "done" ? `${verbs[about].saved}. ` : ""}
+        {tense === "done" ? `${savedWords[about]}. ` : ""}
         {about === "rules" ? flipSentence(effect, tense) : effectSentence(effect, tense)}
       </p>
       {about === "rules" ? null : <EffectTable effect={effect} tense={tense} />}
@@ -145,11 +151,19 @@ function Progress({ change: { step }, about }: StepProps) {
   if (step.at === "saving") return <Working words="Saving" />;
   if (step.at !== "saved") return null;
   const { state, id } = step;
-  const { saved, redoing } = verbs[about];
-  if (id === null) return <Saved>{saved}. Cases are derived anew in the background.</Saved>;
+  const saved = savedWords[about];
+  if (id === null) {
+    return (
+      <Saved>
+        {saved}. Cases are {anew[about]} in the background.
+      </Saved>
+    );
+  }
   if (state?.status === "done") {
     return state.effect === null ? (
-      <Saved>{saved}, and everything is derived anew.</Saved>
+      <Saved>
+        {saved}, and everything is {anew[about]}.
+      </Saved>
     ) : (
       <Box>
         <Finding about={about} effect={state.effect} tense="done" />
@@ -159,13 +173,13 @@ function Progress({ change: { step }, about }: StepProps) {
   const left = state?.status === "deriving" && state.left > 0 ? state.left : null;
   return (
     <Box>
-      <Working
-        words={
-          left === null ? `${saved}. ${redoing}` : `${saved}. ${redoing}, ${formatCount(left)} left`
-        }
-      />
+      <Working words={about === "rules" ? rejudgingWords(left) : rederivingWords(left)} />
     </Box>
   );
+}
+
+function rederivingWords(left: number | null): string {
+  return left === null ? "Saved. Re-deriving" : `Saved. Re-deriving, ${formatCount(left)} left`;
 }
 
 function Saved({ children }: { children: ReactNode }) {

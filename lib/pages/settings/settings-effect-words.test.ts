@@ -5,6 +5,8 @@ import {
   effectSentence,
   flipSentence,
   progressWords,
+  publishWords,
+  rejudgingWords,
   staleWords,
 } from "./settings-effect-words";
 
@@ -37,6 +39,14 @@ describe("the words for an effect", () => {
     expect(flipSentence(of(0), "ahead")).toBe("No past verdict changes.");
     expect(flipSentence(of(1), "ahead")).toBe("1 past verdict changes.");
     expect(flipSentence(of(1200), "done")).toBe("1,200 past verdicts changed.");
+    expect(publishWords(of(0))).toBe("Publish");
+    expect(publishWords(of(1))).toBe("Publish: 1 past verdict changes");
+    expect(publishWords(of(617))).toBe("Publish: 617 past verdicts change");
+  });
+
+  it("say what is left after publishing", () => {
+    expect(rejudgingWords(null)).toBe("Published. Cases are judged by the new rules");
+    expect(rejudgingWords(223)).toBe("Published. Cases are judged by the new rules, 223 left");
   });
 
   it("list only what there is, outcomes from and to under their sum", () => {

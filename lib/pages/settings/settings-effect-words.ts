@@ -40,6 +40,18 @@ export function flipSentence(
   return `${formatCounted(total, "past verdict")} ${verb}.`;
 }
 
+/** The words of the button that publishes rules, with what their preview found. */
+export function publishWords(effect: SettingsEffect): string {
+  const { total } = effect.disclosures;
+  return total === 0 ? "Publish" : `Publish: ${flipSentence(effect, "ahead").slice(0, -1)}`;
+}
+
+/** What is under way after publishing. @param left what waits: cases, and customers whose cases are compared */
+export function rejudgingWords(left: number | null): string {
+  const words = "Published. Cases are judged by the new rules";
+  return left === null ? words : `${words}, ${formatCount(left)} left`;
+}
+
 function sumOf({ assigned, moved, unassigned }: SettingsEffect["spans"]): number {
   return assigned + moved + unassigned;
 }
