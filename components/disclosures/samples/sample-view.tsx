@@ -6,6 +6,7 @@ import { samplePackHref, samplesHref } from "@/lib/pages/disclosures/samples/url
 import { DroppedNotice } from "@/components/layout/dropped-notice";
 import { PageHeader } from "@/components/layout/page-header";
 import { Card } from "@/components/ui/card";
+import { InlineAlert } from "@/components/ui/inline-alert";
 import { Instant } from "@/components/ui/instant";
 import { MaskedText } from "@/components/ui/masked-text";
 import { Pager } from "@/components/ui/pager";
@@ -86,6 +87,7 @@ export function SampleView({ model, dropped, onReview, onSignOff, canPack }: Sam
                 Signing this sample off signs off what it was drawn from: {signing.covers}
               </p>
               {signing.since === "" ? null : <p>{signing.since}</p>}
+              {signing.caution === "" ? null : <InlineAlert>{signing.caution}</InlineAlert>}
               <SignOffForm key={signing.after} id={id} signing={signing} onSignOff={onSignOff} />
               <SignOffs lines={signOffs} />
             </Card>

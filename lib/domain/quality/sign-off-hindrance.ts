@@ -29,18 +29,46 @@ export function signOffHindrance(
   own: readonly OwnVersion[],
   period: Pick<PeriodCounts, "rules">,
 ): SignOffHindrance | null {
-  const written = own.find(({ rule, version }) => {
-    const drawn = items.filter((of) => of.rule === rule);
-    return drawn.length === 0
-      ? period.rules.includes(rule)
-      : drawn.some((of) => [of.version, of.review?.version].includes(version));
-  });
+  const [written] = signedOf(own, items, period);
   if (written !== undefined) {
     const sentence = `You published version ${String(written.version)} of ${written.rule}, so somebody else has to sign off its findings.`;
     return { code: "not-allowed", sentence };
   }
   const sentence = unfinishedWords(items);
   return sentence === "" ? null : { code: "invalid-input", sentence };
+}
+
+/**
+ * Says which versions were published from the command line, where no account says by whom: what a sign-off by the same
+ * person would be worth, they know themselves.
+ * @param unnamed versions that were published there
+ * @returns "" where there is none
+ */
+export function signOffCaution(
+  items: readonly SampledFinding[],
+  unnamed: readonly OwnVersion[],
+  period: Pick<PeriodCounts, "rules">,
+): string {
+  return signedOf(unnamed, items, period)
+    .map(({ rule, version }) => {
+      const published = `Version ${String(version)} of ${rule} was published from the command line`;
+      return `${published}; whoever did that should not sign off its findings.`;
+    })
+    .join(" ");
+}
+
+/** The versions whose findings a sign-off is about. */
+function signedOf(
+  versions: readonly OwnVersion[],
+  items: readonly SampledFinding[],
+  period: Pick<PeriodCounts, "rules">,
+): readonly OwnVersion[] {
+  return versions.filter(({ rule, version }) => {
+    const drawn = items.filter((of) => of.rule === rule);
+    return drawn.length === 0
+      ? period.rules.includes(rule)
+      : drawn.some((of) => [of.version, of.review?.version].includes(version));
+  });
 }
 
 function unfinishedWords(items: readonly SampledFinding[]): string {

@@ -26,7 +26,12 @@ import {
   readTallies,
 } from "@/lib/store/decisions/review-samples";
 import { readHighestVersions } from "@/lib/store/decisions/rule-versions";
-import { findSignOff, readOwnVersions, readSignOffs } from "@/lib/store/decisions/sign-offs";
+import {
+  findSignOff,
+  readOwnVersions,
+  readSignOffs,
+  readUnnamedVersions,
+} from "@/lib/store/decisions/sign-offs";
 import { readAlike, readFindings, readSource } from "./load-findings";
 import type { FindingsReader, ListedFinding } from "./finding-facts";
 import { periodCounts } from "./samples/period-counts";
@@ -151,6 +156,7 @@ export async function loadSample(
     period: await countPeriod(seen, facts.sample, nowUs),
     versions: await readHighestVersions(reader),
     own: await readOwnVersions(reader, viewer),
+    unnamed: await readUnnamedVersions(reader),
     page: Math.min(page, Math.ceil(items.length / pageSize)),
     alike: source === null ? null : await readAlike(reader, seen, source, nowUs),
   });

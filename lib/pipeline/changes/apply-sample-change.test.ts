@@ -121,6 +121,17 @@ it("is not signed off by who published a version of its rule", async () => {
     const refusal = `You published version 9 of ${rule}`;
     expect((await pageOf("ann"))?.signing.hindrance).toContain(refusal);
     expect((await pageOf("bob"))?.signing.hindrance).toBe("");
+    expect((await pageOf("bob"))?.signing.caution).toBe("");
+    await workspace.db.write((connection) => {
+      const set = "UPDATE disclosure_rule_versions SET published_by = 'cli-0123456789abcdef'";
+      connection.exec(set);
+    });
+    expect((await pageOf("bob"))?.signing.caution).toBe(
+      `Version 9 of ${rule} was published from the command line; whoever did that should not sign off its findings.`,
+    );
+    await workspace.db.write((connection) => {
+      connection.exec("UPDATE disclosure_rule_versions SET published_by = 'ann'");
+    });
     await expect(sign("ann")).rejects.toThrow(refusal);
     await sign("bob");
 
@@ -128,6 +139,9 @@ it("is not signed off by who published a version of its rule", async () => {
     await workspace.derive();
     const page = await pageOf("ann");
     expect([page?.isDetached, page?.signOffs.length, page?.lines.length]).toEqual([true, 1, 2]);
+    const drawnFrom = { name: "Findings when drawn", words: "2 that could be evaluated" };
+    expect(page?.facts).toContainEqual(drawnFrom);
+    expect(page?.signing.covers).toMatch(/\. There are no findings there now\.$/u);
   });
 });
 

@@ -63,6 +63,13 @@ export function readOwnVersions(db: Database, actor: string): Promise<OwnVersion
   return db.read((connection) => versionsOf(connection, actor));
 }
 
+/** All versions of rules that were published from the command line, by whom no account says. */
+export function readUnnamedVersions(db: Database): Promise<OwnVersion[]> {
+  const sql = `SELECT rule, version FROM disclosure_rule_versions
+    WHERE published_by LIKE 'cli-%' ORDER BY rule, version`;
+  return db.read((connection) => statement<[], OwnVersion>(connection, sql).all());
+}
+
 function versionsOf(connection: Connection, actor: string): OwnVersion[] {
   const sql = `SELECT rule, version FROM disclosure_rule_versions WHERE published_by = ?`;
   return statement<[string], OwnVersion>(connection, sql).all(actor);

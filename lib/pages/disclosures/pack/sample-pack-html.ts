@@ -80,7 +80,7 @@ function factRows(
     ["Drawn", `${times.second(sample.drawnAt)}, by ${sample.drawnBy.words}`],
     ["Drawn from", sample.drawnFrom],
     ["Filter", sample.query === "" ? null : sample.query],
-    ["Findings there", `${formatCount(sample.population)} that could be evaluated`],
+    ["Findings when drawn", `${formatCount(sample.population)} that could be evaluated`],
     ["Seed", String(sample.seed)],
     ["Decided", progressWords(tally).replace(" decided", "")],
     ["Signed off", signOffs.length === 0 ? "no" : `by ${signOffs[0]?.by.words ?? ""}`],
@@ -135,7 +135,7 @@ function signOffItem(
   return html`<li>
     <b>Signed off</b> by ${by.words},
     ${times.second(at)}${isLatest ? "" : ", replaced by a later one"} <br />${counts}.
-    <br />${period === null ? "" : html`${periodWords(period)} <br />`}<span class="small"
+    <br />${period === null ? "" : html`${periodWords(period, "then")} <br />`}<span class="small"
       >${versions.map(({ rule, version, findings }, index) => html`${index === 0 ? "" : ", "}${rule} version ${version} (${findings})`)}</span
     >
     ${note === "" ? "" : html`<br />${note}`}

@@ -8,7 +8,11 @@ import {
   type SampleTally,
   type SignOff,
 } from "@/lib/domain/quality/review-sample";
-import { signOffHindrance, type OwnVersion } from "@/lib/domain/quality/sign-off-hindrance";
+import {
+  signOffCaution,
+  signOffHindrance,
+  type OwnVersion,
+} from "@/lib/domain/quality/sign-off-hindrance";
 import { paginate } from "@/lib/format/address/paginate";
 import { disclosureStatusWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
 import { formatCount } from "@/lib/format/format";
@@ -108,6 +112,8 @@ export type ShownSample = SampleFacts & {
   readonly alike: AlikeFindings | null;
   /** Versions of rules that the viewer published. */
   readonly own: readonly OwnVersion[];
+  /** Versions of rules that were published from the command line. */
+  readonly unnamed: readonly OwnVersion[];
   /** By rule its latest published version; a rule that nobody edited has none. */
   readonly versions: ReadonlyMap<string, number>;
   readonly names: Names;
@@ -128,7 +134,7 @@ export function prepareSample(shown: ShownSample): SampleModel {
     title: `Sample ${String(id)}: ${progressWords(tally)}`,
     facts: [
       { name: "Drawn from", words: storedFilterWords(filter) },
-      { name: "Findings there", words: `${formatCount(population)} that could be evaluated` },
+      { name: "Findings when drawn", words: `${formatCount(population)} that could be evaluated` },
       { name: "Drawn", words: partsWords(tally) },
       { name: "Seed", words: String(seed) },
       { name: "Drawn by", words: nameOf(names, drawnBy) },
@@ -188,7 +194,7 @@ function signOffLine(signOff: SignOff, isLatest: boolean, names: Names): SignOff
     ...{ id, atUs, note, isLatest },
     by: nameOf(names, actor),
     counts: tallyWords(tally),
-    period: period === null ? "" : periodWords(period),
+    period: period === null ? "" : periodWords(period, "then"),
     versions: versions
       .map((each) => `${each.rule} version ${String(each.version)} (${formatCount(each.findings)})`)
       .join(", "),
@@ -196,15 +202,16 @@ function signOffLine(signOff: SignOff, isLatest: boolean, names: Names): SignOff
 }
 
 function signingOf(
-  { sample, items, signOffs, period, own, names }: ShownSample,
+  { sample, items, signOffs, period, own, unnamed, names }: ShownSample,
   tally: SampleTally,
 ): SampleModel["signing"] {
   const [latest] = signOffs;
   const isChanged = isChangedSince(latest, tally);
   return {
     after: latest?.id ?? null,
-    covers: `${storedFilterWords(sample.filter)}. ${periodWords(period)}`,
+    covers: `${storedFilterWords(sample.filter)}. ${periodWords(period, "now")}`,
     hindrance: signOffHindrance(items, own, period)?.sentence ?? "",
+    caution: signOffCaution(items, unnamed, period),
     since: isChanged
       ? "Decisions or findings changed since it was signed off, so it needs a new sign-off."
       : "",

@@ -115,12 +115,20 @@ export function tallyWords(tally: SampleTally): string {
   return `${formatCounted(sizeOf(tally), "finding")}: ${counts.join(", ")}${estimate}`;
 }
 
-/** "Of 252 findings there, 180 given, 60 not given and 12 not evaluable, somebody judged 30 and nobody 222." */
-export function periodWords({ given, notGiven, notEvaluable, judged }: PeriodCounts): string {
+/**
+ * "Of 252 findings there, 180 given, 60 not given and 12 not evaluable, somebody judged 30 and nobody 222."
+ * @param when `now`, or as it was signed off
+ */
+export function periodWords(
+  { given, notGiven, notEvaluable, judged }: PeriodCounts,
+  when: "now" | "then",
+): string {
   const all = given + notGiven + notEvaluable;
+  const now = when === "now" ? " now" : "";
+  if (all === 0) return `There ${now === "" ? "were" : "are"} no findings there${now}.`;
   const left = all - judged;
   const counts = `${formatCount(given)} given, ${formatCount(notGiven)} not given and ${formatCount(notEvaluable)} not evaluable`;
-  return `Of ${formatCounted(all, "finding")} there, ${counts}, somebody judged ${formatCount(judged)} and nobody ${formatCount(left)}.`;
+  return `Of ${formatCounted(all, "finding")} there${now}, ${counts}, somebody judged ${formatCount(judged)} and nobody ${formatCount(left)}.`;
 }
 
 /**

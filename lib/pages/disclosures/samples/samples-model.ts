@@ -108,6 +108,8 @@ export type SampleModel = {
     readonly after: number | null;
     /** Why it cannot be signed yet; "": it can. */
     readonly hindrance: string;
+    /** Versions whose publisher nobody knows; "": none. */
+    readonly caution: string;
     /** What changed since the latest sign-off; "" if nothing did. */
     readonly since: string;
     /** "signed off by Ann Berg". */
