@@ -23,7 +23,7 @@ export type DisclosureRow = Pick<CaseDisclosure, "rule" | "version" | "interacti
   readonly atUs: number;
   readonly agents: ContactAgents;
   readonly release: string | null;
-  /** The ordinal of the message to open: the evidence, or else the end of the window searched. */
+  /** The ordinal of the message to open, which has the words: the evidence, the nearest, or else the first searched. */
   readonly message: number | null;
   /** The words that gave it, or the nearest that did not, or the first that were searched; null where there are none. */
   readonly words: string | null;
@@ -56,10 +56,6 @@ export function disclosureRows(
           atUs: contact.startUs,
           agents: agentsOf(contact.agentKinds),
           release: contact.releases[0] ?? null,
-          message:
-            (disclosure.quote ?? disclosure.nearMiss?.quote)?.message ??
-            disclosure.searched?.lastMessage ??
-            null,
           ...shown,
         },
       ];
@@ -71,16 +67,19 @@ export function disclosureRows(
 function shownWords(
   { quote, nearMiss, searched }: CaseDisclosure,
   messages: DerivedCase["messages"],
-): Pick<DisclosureRow, "words" | "wordsFrom"> {
+): Pick<DisclosureRow, "message" | "words" | "wordsFrom"> {
   const textAt = (message: number) => messages[message]?.text ?? "";
-  if (quote !== null)
-    return { words: wordsOf(quote, textAt(quote.message)), wordsFrom: "evidence" };
-  if (nearMiss !== null) {
-    return { words: wordsOf(nearMiss.quote, textAt(nearMiss.quote.message)), wordsFrom: "nearest" };
-  }
-  const first = searched === null ? "" : textAt(searched.firstMessage);
-  if (first.trim() === "") return { words: null, wordsFrom: null };
-  return { words: wordsOf({ start: 0, end: first.length }, first), wordsFrom: "searched" };
+  const quoted = ({ message, ...place }: Quote) => ({
+    message,
+    words: wordsOf(place, textAt(message)),
+  });
+  if (quote !== null) return { ...quoted(quote), wordsFrom: "evidence" };
+  if (nearMiss !== null) return { ...quoted(nearMiss.quote), wordsFrom: "nearest" };
+  if (searched === null) return { message: null, words: null, wordsFrom: null };
+  const message = searched.firstMessage;
+  const first = textAt(message);
+  if (first.trim() === "") return { message, words: null, wordsFrom: null };
+  return { ...quoted({ message, start: 0, end: first.length }), wordsFrom: "searched" };
 }
 
 function wordsOf({ start, end }: Pick<Quote, "start" | "end">, text: string): string {
