@@ -8,7 +8,8 @@ import { askForConsent } from "./consent";
 import { countNotices } from "./notices";
 import { evaluateProhibition } from "./prohibition";
 import { nearestMiss, readElement, type ElementReading } from "./read-elements";
-import type { DisclosureRule } from "@/lib/domain/disclosures/rule";
+import { findRecordingAnswer } from "./answer-to-recording";
+import type { DisclosureRule, RuleElement } from "@/lib/domain/disclosures/rule";
 import { judgeUnits, unitsOf } from "./units";
 import { noFinding, type Judged } from "./judged";
 import { counts, dueWindow, type DueWindow } from "./window";
@@ -79,8 +80,10 @@ function judge(rule: DisclosureRule, contact: DisclosedContact, { event }: Requi
   }
   const place = { dueUs: last.atUs, dueMessage: last.ordinal, searched: searchedIn(window) };
   const answer = event?.answer ?? answerToQuestion(rule, contact);
-  const given = rule.elements.flatMap(({ key }, at): Given[] => {
-    const quote = firstGiven(readingsOf(rule, at, window.all, answer));
+  const given = rule.elements.flatMap((element, at): Given[] => {
+    const { key } = element;
+    const read = readingsOf(rule, at, window.all, answer);
+    const quote = firstGiven([...read, ...confirmedIn(element, contact, window)]);
     return quote === null ? [] : [{ key, quote }];
   });
   const missingElements = rule.elements
@@ -102,6 +105,18 @@ function judge(rule: DisclosureRule, contact: DisclosedContact, { event }: Requi
   return quote.message <= last.ordinal
     ? { ...shared, status: "given", because: `Said ${window.words}.` }
     : { ...shared, status: "late", because: `Not said ${window.words}, but later.` };
+}
+
+/** "Yes, it is" to "Is this call recorded?" gives the notice. */
+function confirmedIn(
+  { mode, anyOf }: RuleElement,
+  { messages }: DisclosedContact,
+  { all }: DueWindow,
+): readonly ElementReading[] {
+  if (mode !== "meaning" || !anyOf.some((each) => each === "call-is-recorded")) return [];
+  const quote = findRecordingAnswer(messages);
+  const isDue = quote !== null && all.some(({ ordinal }) => ordinal === quote.message);
+  return isDue ? [{ act: "gives", quote }] : [];
 }
 
 type Answer = NonNullable<Required["event"]>["answer"];

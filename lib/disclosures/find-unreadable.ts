@@ -1,4 +1,5 @@
 import type { Message } from "@/lib/domain/case/case";
+import { hasForeignSentence } from "@/lib/learning/has-foreign-sentence";
 import { countFunctionWords, isOtherScript } from "@/lib/learning/is-other-language";
 import { wordsOf } from "@/lib/learning/words-of";
 
@@ -54,7 +55,7 @@ export function findUnreadable(messages: readonly Message[], language: string): 
 
 /** Stricter than `isOtherLanguage`, which lets short texts pass: what cannot be read must not count as missing. */
 function isNotEnglish(text: string): boolean {
-  if (isOtherScript(text)) return true;
+  if (isOtherScript(text) || hasForeignSentence(text)) return true;
   const words = wordsOf(text);
   const { ours, theirs } = countFunctionWords(words);
   if (words.length >= wordsMin && theirs > ours) return true;

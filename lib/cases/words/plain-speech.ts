@@ -1,9 +1,22 @@
+/** Speech recognition leaves a space where the apostrophe was: "you re", "don t". */
+const apart: readonly (readonly [RegExp, string])[] = [
+  [/\bi (?=(?:m|ll|d|ve)\b)/g, "i'"],
+  [/\b(you|we|they) (?=(?:re|ll|d|ve)\b)/g, "$1'"],
+  [/\b(he|she|it|that|this|there|here|who|what|name) (?=(?:s|ll|d)\b)/g, "$1'"],
+  [/\b(call|line|conversation|let) (?=s\b)/g, "$1'"],
+  [
+    /\b(isn|aren|wasn|weren|don|doesn|didn|hasn|haven|hadn|couldn|wouldn|shouldn|can|won|ain) (?=t\b)/g,
+    "$1'",
+  ],
+];
+
 const contractions: readonly (readonly [RegExp, string])[] = [
   [/\br ?u\b/g, "are you"],
   [/\bi ?(?:'m|m)\b/g, "i am"],
   [/\byou(?:'re|re)\b/g, "you are"],
   [/\byour(?= (?:on|talking|speaking|chatting|being|through|connected)\b)/g, "you are"],
   [/\bwe(?:'re)\b/g, "we are"],
+  [/\b(i|you|we|they)'ve (?=(?:reached|come through)\b)/g, "$1 have "],
   [/\bwere(?= (?:recording|on a|being recorded)\b)/g, "we are"],
   [/\b(it|that|this|there|here|who|what|name)(?:'s)\b/g, "$1 is"],
   [/\bits(?= (?:a|an|the|your|me|\w+ (?:the|your|an?|from|here))\b)/g, "it is"],
@@ -12,8 +25,9 @@ const contractions: readonly (readonly [RegExp, string])[] = [
   [/\b(phone call|call|line)s (?=recorded\b)/g, "$1 is "],
   [/\bcannot\b/g, "can not"],
   [/\bwon'?t\b/g, "will not"],
-  [/\b(is|are|was|were|do|does|did|has|have|could|would|should)n'?t\b/g, "$1 not"],
-  [/\bcan't\b/g, "can not"],
+  [/\b(is|are|was|were|do|does|did|has|have|had|could|would|should)n'?t\b/g, "$1 not"],
+  [/\bcan'?t\b/g, "can not"],
+  [/\bain'?t\b/g, "am not"],
 ];
 
 /** Ways in which people and speech recognition write "AI". */
@@ -31,8 +45,9 @@ export function plainSpeech(sentence: string): string {
     .replace(/\b(?:un?m+|uh+|er+)\b/g, " ")
     .replace(spelledOut, "ai")
     .replace(/[^\p{L}\p{N}']+/gu, " ")
-    .replace(spelledOut, "ai");
-  for (const [written, plain] of contractions) text = text.replace(written, plain);
+    .replace(spelledOut, "ai")
+    .replace(/\s+/g, " ");
+  for (const [written, plain] of [...apart, ...contractions]) text = text.replace(written, plain);
   return text.replace(/\s+/g, " ").trim();
 }
 

@@ -20,6 +20,15 @@ describe("readAiIdentity", () => {
     "Today you are being helped by an AI assistant.",
     "Written and sent by Tuuli, the AI agent at Pohja Outdoor.",
     "This message was written and sent by an AI agent.",
+    "hi you re chatting with a virtual assistant",
+    "I'm <PERSON:1f>, Fernway's virtual assistant, and I see your order.",
+    "I am Ava, powered by artificial intelligence.",
+    "I may be a machine, but I'll do my best!",
+    "I'm Claude, made by Anthropic, a large language model.",
+    "I'm a bot, not a person.",
+    "I'm not allowed to do that since I'm an AI assistant.",
+    "That is not true, I am a bot.",
+    "I have to say I'm a bot.",
   ])("hears it given in: %s", (text) => {
     expect(acts(text)).toEqual(["gives"]);
   });
@@ -35,6 +44,15 @@ describe("readAiIdentity", () => {
     ["Our AI assistant is answering chats only at night.", "mention"],
     ["It was sent by our AI assistant yesterday.", "mention"],
     ["Would you like to talk to the chatbot?", "question"],
+    ["Nobody here is a bot.", "denial"],
+    ["It isn't true that this is an automated assistant.", "denial"],
+    ["I'm not allowed to say I'm an AI assistant.", "denial"],
+    ["I'm hardly a bot.", "denial"],
+    ["I doubt that you're talking to a bot.", "denial"],
+    ["I'm Ava, an AI assistant?", "question"],
+    ["Am I an AI assistant?", "question"],
+    ["Pretend I'm a robot.", "mention"],
+    ["Please say I am a bot.", "mention"],
   ])("hears %s as a %s", (text, act) => {
     expect(acts(text)).toEqual([act]);
   });
@@ -47,6 +65,10 @@ describe("readAiIdentity", () => {
     "The laptop was the only computer I bought.",
   ])("hears nothing of who speaks in: %s", (text) => {
     expect(acts(text)).toEqual([]);
+  });
+
+  it("hears nothing in words that are only quoted", () => {
+    expect(acts("Please type 'I am a bot' to go on.")).not.toContain("gives");
   });
 
   it("hears a machine named that somebody is or talks to", () => {
