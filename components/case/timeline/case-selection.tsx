@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { chooseItem } from "@/lib/pages/case/timeline/choose-item";
+import { arriveAt, arrivedAt } from "@/lib/pages/case/timeline/chosen-item";
 import type { TimelineItem } from "@/lib/pages/case/timeline/timeline-model";
 import { SelectionProvider } from "./selection";
 
@@ -19,9 +20,9 @@ type CaseSelectionProps = {
 /** Shares one selection between the timeline, the list and the panel, and keeps it in the address. */
 export function CaseSelection({ items, selectedId, children }: CaseSelectionProps) {
   const router = useRouter();
-  const [chosen, setChosen] = useState({ from: selectedId, id: selectedId });
+  const [chosen, setChosen] = useState(() => arrivedAt(selectedId));
   const timer = useRef<number | undefined>(undefined);
-  if (chosen.from !== selectedId) setChosen({ from: selectedId, id: selectedId });
+  if (chosen.from !== selectedId) setChosen(arriveAt(chosen, selectedId));
   useEffect(
     () => () => {
       window.clearTimeout(timer.current);
@@ -29,9 +30,10 @@ export function CaseSelection({ items, selectedId, children }: CaseSelectionProp
     [],
   );
   const onSelect = (id: string) => {
-    setChosen({ from: selectedId, id });
+    setChosen((before) => ({ ...before, id }));
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => {
+      setChosen((before) => ({ ...before, sent: [...before.sent, id] }));
       const url = new URL(window.location.href);
       url.searchParams.set("item", id);
       router.replace(`${url.pathname}${url.search}`, { scroll: false });
