@@ -3,7 +3,7 @@ import { plainSpeech } from "@/lib/cases/words/plain-speech";
 import { splitSentences } from "@/lib/cases/words/sentences";
 import { speakerOf } from "./contact";
 
-const asked =
+const recordingQuestion =
   /(?:^|\b)(?:(?:is|are|am) (?:this|the|my|our|your|i|we|you|it)(?: (?:phone|call|calls|conversation|line|being|now|currently|getting))* (?:recorded|recording|taped|monitored)(?: (?:this|the|my|our|your|me|us|call|conversation|now|by|the|way))*|do you record(?: (?:this|these|the|my|our|your|all|call|calls|conversation))*)$/;
 const confirmed =
   /^(?:(?:yes|yeah|yep|yup|correct|indeed|certainly|absolutely|sure|right|that is (?:right|correct))(?: (?:sir|ma'?am|madam|it is|we are|we do|you are|i am|they are|it is being|that is (?:right|correct)|indeed|correct))*|it is|we are|we do|that is (?:right|correct))$/;
@@ -30,7 +30,7 @@ export function findRecordingAnswer(messages: readonly Message[]): Quote | null 
     isAsked =
       speaker === "customer" &&
       last !== undefined &&
-      asked.test(plainSpeech(last.text).slice(-200));
+      recordingQuestion.test(plainSpeech(last.text).slice(-200));
   }
   return null;
 }

@@ -5,7 +5,7 @@ import { wordsOf } from "./words-of";
  * Words with which people greet, ask and say who they are in other languages, and that are hardly ever English words
  * or names: a short sentence may have none of the function words that long texts are known by.
  */
-const telling = new Set(
+const distinctive = new Set(
   [
     // German, Dutch, the Nordic languages
     "hallo guten dieser diese dieses diesen wird werden wurde bist bin mensch künstliche intelligenz gespräch anruf aufgezeichnet hier danke bitte gerne wer sprechen spreche echter echte virtueller virtuelle digitaler assistentin",
@@ -18,7 +18,7 @@ const telling = new Set(
     "kiitos olen oletko olet tämä puhelu nauhoitetaan ihminen tekoäly tervetuloa szia üdvözlöm vagyok köszönöm hívás rögzítjük virtuális merhaba bir misiniz mısınız teşekkürler görüşme kaydediliyor yapay zeka xin chào tôi là bạn",
   ].flatMap((words) => words.split(" ")),
 );
-const tellingMin = 2;
+const distinctiveMin = 2;
 
 /**
  * True if one of a text's sentences is plainly in another language, as "Bist du ein Bot?" is within an English
@@ -28,9 +28,9 @@ export function hasForeignSentence(text: string): boolean {
   return text.split(/[.!?\n]+/).some((sentence) => {
     if (isOtherScript(sentence)) return true;
     const words = wordsOf(sentence);
-    const told = words.filter((word) => telling.has(word)).length;
-    if (told === 0) return false;
+    const count = words.filter((word) => distinctive.has(word)).length;
+    if (count === 0) return false;
     const { ours, theirs } = countFunctionWords(words);
-    return told + theirs >= tellingMin && told + theirs > 2 * ours;
+    return count + theirs >= distinctiveMin && count + theirs > 2 * ours;
   });
 }

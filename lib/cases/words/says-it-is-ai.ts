@@ -103,7 +103,7 @@ const speaking =
 const ownQuestion =
   /(?:^|\b(?:so|and|but|or|hi|hello|when) )(?:am i|is (?:this|it|that)|are (?:you|we)|do (?:i|you)|does (?:this|it)|was (?:it|that|this))\b/;
 /** A statement at the end of a question is asked; "did you know that" presupposes it. */
-const askedEnd = /^(?: (?:at|from|of|for) [\p{L}\p{N}']+| now| here| then| right)?$/u;
+const questionEnd = /^(?: (?:at|from|of|for) [\p{L}\p{N}']+| now| here| then| right)?$/u;
 const presupposed = /\b(?:know|aware|realise|realize|remember|remind you|understand)(?: that)?\b/;
 const negation = /\b(?:not|no|never|none|nobody|nothing|neither|hardly|barely|scarcely)\b/;
 const asks =
@@ -147,7 +147,7 @@ function actOf({ words, starts }: PlainClauses, isMarked: boolean): SpeechAct | 
     const whole = words.slice(0, match.index);
     const rest = words.slice(match.index + match[0].length);
     const said = actAt(whole, { rest, name: match[0], starts });
-    const isAsked = isMarked && askedEnd.test(rest) && !presupposed.test(whole.slice(-frameMax));
+    const isAsked = isMarked && questionEnd.test(rest) && !presupposed.test(whole.slice(-frameMax));
     const found = said === "gives" && isAsked ? "question" : said;
     if (found === "gives") return found;
     if (act === null || found === "denial") act = found ?? act;
