@@ -12,9 +12,8 @@ test("a supervisor sees what will be late, and opens the case", async ({ page })
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/overdue, .* at risk\./);
   const first = page.getByRole("region", { name: "Overdue and at risk" }).getByRole("row").nth(1);
   await expect(first).toContainText("At risk");
-  await expect(first).toContainText(/left/);
-  // On a weekend all remaining time is outside business hours.
-  await expect(first).toContainText(/business (time|hours)/u);
+  // What is left depends on when the demo ends: on a weekend it may be no business time at all.
+  await expect(first).toContainText(/business (time|hours?|minutes?) left/u);
   const link = first.getByRole("link");
   const caseId = await link.innerText();
   await link.click();
