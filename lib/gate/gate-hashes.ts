@@ -1,3 +1,4 @@
+import type { CohortItem } from "@/lib/domain/gate/cohort";
 import type { GateInput } from "@/lib/domain/gate/gate-input";
 import type { Run } from "@/lib/domain/gate/run";
 
@@ -10,6 +11,14 @@ export type GateHashes = {
   readonly policy: string;
 };
 
+/**
+ * The hash that a cohort is known by.
+ * @param items in canonical form
+ */
+export function hashCohort(items: readonly CohortItem[], sha256: (text: string) => string): string {
+  return sha256(JSON.stringify(items));
+}
+
 /** @param sha256 of a text's UTF-8 bytes, hexadecimal */
 export function hashInput(
   { cohort, candidate, baseline, labels, policy }: Omit<GateInput, "earlierAttempts">,
@@ -17,7 +26,7 @@ export function hashInput(
 ): GateHashes {
   const ofRun = ({ outcomes }: Run) => sha256(JSON.stringify(outcomes));
   return {
-    cohort: sha256(JSON.stringify(cohort.items)),
+    cohort: hashCohort(cohort.items, sha256),
     candidate: ofRun(candidate),
     baseline: baseline === null ? null : ofRun(baseline),
     labels: sha256(JSON.stringify(labels)),

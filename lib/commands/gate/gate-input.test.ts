@@ -38,7 +38,10 @@ const [firstOutcome = {}] = outcomeRows(resolvedFirst(1));
 describe("throughline gate says in one sentence", () => {
   it.each<[Partial<Record<Option, string>>, string]>([
     [{ "--cohort": "" }, "golden.jsonl holds no rows."],
-    [{ "--cohort": `${good["--cohort"]}{` }, "golden.jsonl, line 201: is not JSON."],
+    [
+      { "--cohort": `${good["--cohort"]}{` },
+      "golden.jsonl, line 201: is not JSON; write one object in { } on a line.",
+    ],
     [
       { "--cohort": jsonLines([firstCase, firstCase]) },
       "golden.jsonl, line 2: the same id as in line 1.",
@@ -49,7 +52,7 @@ describe("throughline gate says in one sentence", () => {
     ],
     [
       { "--cohort": jsonLines([{ ...firstCase, customer: "c" }]) },
-      'golden.jsonl, line 1: Unrecognized key: "customer".',
+      'golden.jsonl, line 1: has "customer", which is no field here; correct the name or leave it out.',
     ],
     [
       { "--cohort": jsonLines([{ ...firstCase, id: "a\u0000b" }]) },
@@ -57,7 +60,7 @@ describe("throughline gate says in one sentence", () => {
     ],
     [
       { "--candidate": jsonLines([{ ...firstOutcome, score: 1.2 }]) },
-      "v15.jsonl, line 1: score: Too big: expected number to be <=1.",
+      "v15.jsonl, line 1: score: must be at most 1.",
     ],
     [
       { "--candidate": jsonLines([{ ...firstOutcome, error: "timed out" }]) },
@@ -94,8 +97,11 @@ describe("throughline gate says in one sentence", () => {
       "The candidate was scored by conversation_resolution, customer_agent_context_retention; name in the policy which is the metric.",
     ],
     [{ "--policy": "minimum: [" }, "gate.yaml, line 1: is no YAML: "],
-    [{ "--policy": "minimun: 0.8" }, 'gate.yaml: Unrecognized key: "minimun".'],
-    [{ "--policy": "minimum: 78" }, "gate.yaml: minimum: Too big: expected number to be <=1."],
+    [
+      { "--policy": "minimun: 0.8" },
+      'gate.yaml: has "minimun", which is no field here; correct the name or leave it out.',
+    ],
+    [{ "--policy": "minimum: 78" }, "gate.yaml: minimum: must be at most 1."],
     [
       { "--policy": "minimum: 0.78\nrepeats: 2" },
       "gate.yaml: repeats: must be odd: a majority decides.",
@@ -115,7 +121,7 @@ describe("throughline gate says in one sentence", () => {
     ],
     [
       { "--labels": jsonLines([{ id: "a", resolved: "yes" }]) },
-      "labels.jsonl, line 1: resolved: Invalid input: expected boolean, received string.",
+      "labels.jsonl, line 1: resolved: must be true or false, not text.",
     ],
     [
       { "--record": "{}\n" },

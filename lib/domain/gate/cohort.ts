@@ -8,6 +8,22 @@ export const gateName = z
   .max(200, "is longer than 200 characters")
   .regex(/^[^\p{Cc}\p{Cs}\uFFFE\uFFFF]*$/u, "holds control characters");
 
+/** What somebody wrote or said; it may have several lines. */
+export const cohortText = z
+  .string()
+  .min(1, "is empty")
+  .max(20_000, "is longer than 20,000 characters");
+
+/** A persona or a scenario: kept and shown, and not read any further. */
+const cohortRecordSchema = z.strictObject({
+  name: gateName,
+  /** Such as age, communication style, account state. */
+  fields: z.record(gateName, cohortText),
+});
+export type CohortRecord = Readonly<z.infer<typeof cohortRecordSchema>>;
+
+const openingMessageSchema = z.strictObject({ channel: z.enum(channels), text: cohortText });
+
 /** A case of a cohort, frozen: what is replayed, and what it belongs to. */
 const cohortItemSchema = z.strictObject({
   id: gateName,
@@ -19,9 +35,25 @@ const cohortItemSchema = z.strictObject({
   expected: gateName.nullable(),
   /** Such as an intent or a channel path; null: none. */
   stratum: gateName.nullable(),
+  /** What the customer wrote or said, in order, as it is stored: masked. */
+  opening: z.array(openingMessageSchema).optional(),
+  /** What the customer is in and wants, for who plays the customer. */
+  situation: cohortText.optional(),
+  scenario: cohortRecordSchema.optional(),
+  persona: cohortRecordSchema.optional(),
+  /** The production case that it was made of; absent or "import": it came from a file. */
+  source: gateName.optional(),
 });
 export type CohortItem = Readonly<z.infer<typeof cohortItemSchema>>;
 
 export const cohortSchema = z.strictObject({ name: gateName, items: z.array(cohortItemSchema) });
 /** Items by id, each once. */
 export type Cohort = Readonly<z.infer<typeof cohortSchema>>;
+
+/** A cohort that no longer changes. */
+export type FrozenCohort = Cohort & {
+  /** From 1; a change makes the next one. */
+  readonly version: number;
+  /** Of the items in canonical form: what a run of the cohort states, and what the gate compares. */
+  readonly sha256: string;
+};

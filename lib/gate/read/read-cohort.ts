@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { gateName, type Cohort } from "@/lib/domain/gate/cohort";
+import { cohortText, gateName, type Cohort } from "@/lib/domain/gate/cohort";
 import { channels, parseChannel, type Channel } from "@/lib/domain/trace/channel";
-import { readRows, refuseTwice, type GateFile } from "./read-rows";
+import { canonicalItems } from "../cohort/canonical-items";
+import { isTable, readTable } from "./read-table";
+import { checkRows, readRows, refuseTwice, type GateFile } from "./read-rows";
 
 /** A channel by any of its names. */
 export const channelName = z.string().transform((text, context): Channel => {
@@ -14,26 +16,49 @@ export const channelName = z.string().transform((text, context): Channel => {
 
 const optionalName = gateName.nullish().transform((name) => name ?? null);
 
+/** A record's field: whatever is not nested, as text. */
+const fieldText = z.preprocess(
+  (value) => (typeof value === "number" || typeof value === "boolean" ? String(value) : value),
+  cohortText,
+);
+
+/** A persona or scenario by its name alone, or with fields. */
+const recordRow = z.preprocess(
+  (value) => (typeof value === "string" ? { name: value } : value),
+  z.strictObject({ name: gateName, fields: z.record(gateName, fieldText).default({}) }),
+);
+
 const rowSchema = z.strictObject({
   id: gateName,
-  channels: z.array(channelName).min(1, "is empty"),
+  channels: z.array(channelName).min(1, "is empty; name at least one channel"),
   cluster: optionalName,
   stratum: optionalName,
   expected: optionalName,
+  opening: z.array(z.strictObject({ channel: channelName, text: cohortText })).nullish(),
+  situation: cohortText.nullish(),
+  scenario: recordRow.nullish(),
+  persona: recordRow.nullish(),
+  source: gateName.nullish(),
 });
 
 /**
- * Reads a cohort from JSON Lines, an item a line.
+ * Reads a cohort from JSON Lines, an item a line, or from a table whose first row names the columns. All of it is
+ * good, or nothing is read.
  * @param name of the cohort
- * @throws DomainError that says what is wrong and where
+ * @throws DomainError that says of each bad row what is wrong and where
  */
 export function readCohort(file: GateFile, name: string): Cohort {
-  const rows = readRows(file, rowSchema);
+  const rows = isTable(file.text)
+    ? checkRows(file.name, readTable(file), rowSchema)
+    : readRows(file, rowSchema);
   refuseTwice(file.name, rows, ({ id }) => id, "id");
-  const items = rows
-    .map(({ row: { id, cluster, channels, expected, stratum } }) => ({
-      ...{ id, cluster, channels: [...new Set(channels)].sort(), expected, stratum },
-    }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { name, items };
+  const items = rows.map(({ row: { opening, situation, scenario, persona, source, ...item } }) => ({
+    ...item,
+    ...(opening != null && { opening }),
+    ...(situation != null && { situation }),
+    ...(scenario != null && { scenario }),
+    ...(persona != null && { persona }),
+    ...(source != null && { source }),
+  }));
+  return { name, items: canonicalItems(items) };
 }

@@ -2,7 +2,8 @@ import { LineCounter, parseDocument, type Document } from "yaml";
 import { z } from "zod";
 import { DomainError } from "@/lib/domain/domain-error";
 import { gatePolicySchema, type GatePolicy } from "@/lib/domain/gate/policy";
-import { issueWords, type GateFile } from "./read-rows";
+import type { GateFile } from "./read-rows";
+import { issueWords, rowError } from "./row-words";
 
 const fields = gatePolicySchema.shape;
 
@@ -66,7 +67,7 @@ function parse({ name, text }: GateFile): z.infer<typeof writtenSchema> {
       `${name}, line ${String(line)}: is no YAML: ${broken.message}`,
     );
   }
-  const parsed = writtenSchema.safeParse(plainOf(document, name) ?? {});
+  const parsed = writtenSchema.safeParse(plainOf(document, name) ?? {}, { error: rowError });
   if (parsed.success) return parsed.data;
   throw new DomainError("invalid-input", `${name}: ${issueWords(parsed.error)}.`);
 }

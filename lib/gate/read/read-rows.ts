@@ -1,43 +1,57 @@
 import type { z } from "zod";
 import { DomainError } from "@/lib/domain/domain-error";
+import { formatCount } from "@/lib/format/format";
+import { issueWords, rowError } from "./row-words";
 
 /** A file that the gate reads. */
 export type GateFile = { readonly name: string; readonly text: string };
 
 export type NumberedRow<Row> = { readonly row: Row; readonly line: number };
 
+/** What is wrong with a line; in a message at most this many. */
+type Problem = { readonly line: number; readonly words: string };
+const problemsMax = 20;
+
 /**
  * Reads JSON Lines.
- * @throws DomainError with the line and what is wrong with it, or if there is no line
+ * @throws DomainError with every line that is wrong, a sentence each, or if there is no line
  */
-export function readRows<Row>(
-  { name, text }: GateFile,
-  schema: z.ZodType<Row>,
-): readonly NumberedRow<Row>[] {
-  const rows = text.split("\n").flatMap((content, at): NumberedRow<Row>[] => {
-    if (content.trim() === "") return [];
-    const line = at + 1;
-    const parsed = schema.safeParse(parseJson(content, name, line));
-    if (parsed.success) return [{ row: parsed.data, line }];
-    throw refusal(name, line, issueWords(parsed.error));
-  });
-  if (rows.length === 0) throw new DomainError("invalid-input", `${name} holds no rows.`);
-  return rows;
-}
-
-/** The sentence about the first thing that is wrong: "channels: Invalid input: expected array". */
-export function issueWords(error: z.ZodError): string {
-  const [issue] = error.issues;
-  const place = issue?.path.join(".") ?? "";
-  return `${place === "" ? "" : `${place}: `}${issue?.message ?? "unreadable"}`;
-}
-
-function refusal(name: string, line: number, words: string): DomainError {
-  return new DomainError("invalid-input", `${name}, line ${String(line)}: ${words}.`);
+export function readRows<Row>(file: GateFile, schema: z.ZodType<Row>): readonly NumberedRow<Row>[] {
+  const lines = file.text.replace(/^\uFEFF/u, "").split("\n");
+  const rows = lines.flatMap((content, at) =>
+    content.trim() === "" ? [] : [{ row: parseJson(content), line: at + 1 }],
+  );
+  return checkRows(file.name, rows, schema);
 }
 
 /**
- * Refuses a second row of one key.
+ * Checks rows as they were read.
+ * @param rows undefined: could not be read
+ * @throws DomainError with every row that is wrong, a sentence each, or if there is none
+ */
+export function checkRows<Row>(
+  name: string,
+  rows: readonly NumberedRow<unknown>[],
+  schema: z.ZodType<Row>,
+): readonly NumberedRow<Row>[] {
+  if (rows.length === 0) throw new DomainError("invalid-input", `${name} holds no rows.`);
+  const problems: Problem[] = [];
+  const checked = rows.flatMap(({ row, line }): NumberedRow<Row>[] => {
+    if (row === undefined) {
+      problems.push({ line, words: "is not JSON; write one object in { } on a line" });
+      return [];
+    }
+    const parsed = schema.safeParse(row, { error: rowError });
+    if (parsed.success) return [{ row: parsed.data, line }];
+    problems.push({ line, words: issueWords(parsed.error) });
+    return [];
+  });
+  refuse(name, problems);
+  return checked;
+}
+
+/**
+ * Refuses further rows of one key.
  * @param words the key's name: "item"
  */
 export function refuseTwice<Row>(
@@ -47,19 +61,32 @@ export function refuseTwice<Row>(
   words: string,
 ): void {
   const lines = new Map<string, number>();
-  for (const { row, line } of rows) {
+  const problems = rows.flatMap(({ row, line }): Problem[] => {
     const first = lines.get(keyOf(row));
     if (first !== undefined) {
-      throw refusal(name, line, `the same ${words} as in line ${String(first)}`);
+      return [{ line, words: `the same ${words} as in line ${String(first)}` }];
     }
     lines.set(keyOf(row), line);
-  }
+    return [];
+  });
+  refuse(name, problems);
 }
 
-function parseJson(text: string, name: string, line: number): unknown {
+/** @throws DomainError with a sentence for each problem */
+export function refuse(name: string, problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const shown = problems
+    .slice(0, problemsMax)
+    .map(({ line, words }) => `${name}, line ${String(line)}: ${words}.`);
+  const left = problems.length - shown.length;
+  const more = left === 0 ? [] : [`${name}: and ${formatCount(left)} more lines like these.`];
+  throw new DomainError("invalid-input", [...shown, ...more].join("\n"));
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw refusal(name, line, "is not JSON");
+    return undefined;
   }
 }
