@@ -1,4 +1,5 @@
 import type { CohortItem } from "@/lib/domain/gate/cohort";
+import type { Channel } from "@/lib/domain/trace/channel";
 import type { Run, RunOutcome } from "@/lib/domain/gate/run";
 import type { RunFigures, Unscored } from "@/lib/domain/gate/verdict";
 import { groupBy } from "@/lib/format/group-by";
@@ -24,7 +25,7 @@ export type ScoredRun = {
 };
 
 /** Whether a case goes over more than one channel. An unknown channel is none. */
-export function isCrossChannel({ channels }: Pick<CohortItem, "channels">): boolean {
+export function isCrossChannel({ channels }: { readonly channels: readonly Channel[] }): boolean {
   return new Set(channels.filter((channel) => channel !== "unknown")).size > 1;
 }
 

@@ -3,6 +3,7 @@ import { noFacets } from "../facets/registry";
 import type { ChildOwner } from "../ask/list";
 import type { Snapshot } from "../ask/snapshot";
 import { inOrder, ownerOf, selectChildren, type ChildFilter } from "../select/select-children";
+import { drawPositions } from "@/lib/stats/draw-positions";
 import { seededBelow } from "@/lib/stats/seeded-below";
 
 export type Draw = {
@@ -34,7 +35,9 @@ export function drawSample(cases: Snapshot, filter: ChildFilter, draw: Draw): Dr
     Infinity,
   );
   const population = inTime.length;
-  const random = drawAtRandom(inTime, draw.random, seededBelow(draw.seed));
+  const random = drawPositions(population, draw.random, seededBelow(draw.seed)).map(
+    (position) => inTime[position] ?? 0,
+  );
   const isDrawn = new Set(random);
   const others = inTime.filter((place) => !isDrawn.has(place));
   const riskOf = riskScore(cases, draw.severityOf);
@@ -47,21 +50,6 @@ export function drawSample(cases: Snapshot, filter: ChildFilter, draw: Draw): Dr
 
 /** Above every instant, which is below 2^51 for the next decades. */
 const usMax = 2 ** 51;
-
-/** The first steps of a Fisher-Yates shuffle. */
-function drawAtRandom(
-  places: Uint32Array,
-  count: number,
-  below: (limit: number) => number,
-): Uint32Array {
-  const shuffled = places.slice();
-  const most = Math.min(count, shuffled.length);
-  for (let at = 0; at < most; at += 1) {
-    const other = at + below(shuffled.length - at);
-    [shuffled[at], shuffled[other]] = [shuffled[other] ?? 0, shuffled[at] ?? 0];
-  }
-  return shuffled.slice(0, most);
-}
 
 function riskScore(
   { table, ever }: Snapshot,
