@@ -4,3 +4,4 @@ export * from "./children";
 export * from "./intake";
 export * from "./decisions";
 export * from "./judgements";
+export * from "./gate";

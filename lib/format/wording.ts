@@ -215,6 +215,9 @@ export const identityFieldWords: Readonly<Record<IdentityField, string>> = {
   team: "Team",
   release: "Release",
   runId: "Run",
+  cohort: "Cohort",
+  cohortItem: "Cohort item",
+  repeat: "Repeat",
 };
 
 /** Where a value of a span's identity was found. */

@@ -1,3 +1,4 @@
+import { replayMark } from "@/lib/domain/gate/replay";
 import type { DataFinding } from "@/lib/domain/trace/finding";
 import {
   identityFields,
@@ -184,9 +185,17 @@ function condenseTier(values: Facts[Tier]): Facts[Tier] {
 export function sessionsOf(facts: Facts): readonly string[] {
   for (const tier of tiers) {
     const sessions = facts[tier].session;
-    if (sessions !== undefined) return sessions;
+    if (sessions !== undefined) return sessions.map((session) => sessionKey(session, facts));
   }
   return [];
+}
+
+/** A session's name; a replay of a session is a session of its own in each run. */
+export function sessionKey(session: string, facts: Facts): string {
+  const isReplay = tiers.some((tier) => facts[tier].cohortItem !== undefined);
+  if (!isReplay) return session;
+  const run = tiers.flatMap((tier) => facts[tier].runId ?? facts[tier].release ?? [])[0] ?? "";
+  return [replayMark, run, replayMark, session].join("");
 }
 
 /** Whether two facts pass on the same unanimous values. */

@@ -1,3 +1,4 @@
+import { replayCaseId, replayOf } from "@/lib/domain/gate/replay";
 import {
   identityFields,
   type Declaration,
@@ -10,6 +11,7 @@ import {
   isShared,
   isUnanimous,
   ownValue,
+  sessionKey,
   tiers,
   unanimous,
   type Facts,
@@ -85,11 +87,17 @@ function resolveSpan(
   surroundings: TraceSurroundings,
 ): Identity {
   const session = resolveField("session", declared, context, facts, null);
-  const sessionFacts = session === null ? null : surroundings.sessionFacts(session.value);
+  const sessionFacts =
+    session === null ? null : surroundings.sessionFacts(sessionKey(session.value, facts));
   const identity: Identity = {};
   for (const field of identityFields) {
     const resolved = resolveField(field, declared, context, facts, sessionFacts);
     if (resolved !== null) identity[field] = resolved;
+  }
+  const replay = replayOf(identity);
+  if (replay !== null && identity.cohortItem !== undefined) {
+    identity.caseId = { value: replayCaseId(replay), from: identity.cohortItem.from };
+    return identity;
   }
   const caseId = decidedCase(identity.caseId, context, surroundings);
   if (caseId !== undefined) identity.caseId = caseId;

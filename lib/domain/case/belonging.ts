@@ -18,6 +18,7 @@ export function belongingOf(identity: Identity): Belonging {
     team: identity.team?.value ?? null,
     release: identity.release?.value ?? null,
     runId: identity.runId?.value ?? null,
+    cohort: identity.cohort?.value ?? null,
   };
 }
 

@@ -15,6 +15,9 @@ export const identityFields = [
   "team",
   "release",
   "runId",
+  "cohort",
+  "cohortItem",
+  "repeat",
 ] as const;
 export type IdentityField = (typeof identityFields)[number];
 
@@ -65,4 +68,6 @@ export type Belonging = {
   readonly team: string | null;
   readonly release: string | null;
   readonly runId: string | null;
+  /** The cohort that was replayed. */
+  readonly cohort: string | null;
 };

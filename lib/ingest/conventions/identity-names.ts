@@ -19,6 +19,9 @@ export const identityNames: Readonly<Record<IdentityField, readonly string[]>> =
   team: ["team", "agent_team", "agent_group"],
   release: ["release"],
   runId: ["run_id"],
+  cohort: ["cohort_name"],
+  cohortItem: ["cohort_item"],
+  repeat: ["cohort_repeat"],
 };
 
 /** Keys of a user who may not be the customer: used if no other key names one. */

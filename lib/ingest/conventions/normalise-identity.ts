@@ -1,3 +1,4 @@
+import { replayMark } from "@/lib/domain/gate/replay";
 import { parseChannel, type Channel } from "@/lib/domain/trace/channel";
 import type { DataFinding } from "@/lib/domain/trace/finding";
 import type { IdentityField } from "@/lib/domain/trace/identity";
@@ -36,7 +37,7 @@ const riskOfWord: Readonly<Record<string, "low" | "medium" | "high">> = {
 };
 
 /**
- * Normalises an identity value: trimmed text; channel, agent kind and risk as our enums.
+ * Normalises an identity value: trimmed text; channel, agent kind and risk as our enums; a repeat as a number from 1.
  * @param channelWords the workspace's channel synonyms, by `channelWord`
  * @returns null if nothing usable was declared; an unknown channel is "unknown" with a finding
  */
@@ -46,11 +47,13 @@ export function normaliseIdentity(
   channelWords: ReadonlyMap<string, Channel>,
 ): { readonly value: string; readonly finding: DataFinding | null } | null {
   const raw = scalarText(value);
-  const text = raw === null ? null : scalarText(unquoted(raw));
+  const unmarked = raw === null ? null : unquoted(raw).replaceAll(replayMark, "");
+  const text = unmarked === null ? null : scalarText(unmarked);
   if (text === null || isRedaction(text)) return null;
   if (field === "channel") return normaliseChannel(text, channelWords);
   if (field === "agentKind") return known(agentKindOfWord, text);
   if (field === "risk") return known(riskOfWord, text);
+  if (field === "repeat" && !/^[1-9]\d{0,3}$/.test(text)) return null;
   return { value: text, finding: null };
 }
 

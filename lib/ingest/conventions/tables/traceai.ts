@@ -19,6 +19,7 @@ export const traceAi: Convention = {
   ],
   identity: {
     runId: ["fi.simulator.test_execution_id", "fi.simulator.run_test_id"],
+    cohortItem: ["fi.simulator.call_execution_id"],
     channel: ["gen_ai.voice.channel_type"],
   },
   voice: { scopes: [], keyPrefixes: ["gen_ai.voice."] },
