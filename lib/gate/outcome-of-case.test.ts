@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { Score } from "@/lib/domain/case/case";
+import { runSchema } from "@/lib/domain/gate/run";
+import { derivedCase, derivedInteraction, score } from "@/lib/testing/derived-case";
+import { runs } from "@/lib/testing/runs";
+import { outcomeOfCase } from "./outcome-of-case";
+
+const replay = { item: "refund-017", repeat: 1 };
+const resolution = { name: "conversation_resolution", version: 19 };
+const retention = { name: "context_retention", version: 22 };
+
+const contacts = [
+  derivedInteraction({ channel: "voice" }),
+  derivedInteraction({ ordinal: 1, channel: "chat" }),
+  derivedInteraction({ ordinal: 2, channel: "sms", isTouchpoint: false }),
+];
+
+function ofContact(ordinal: number, value: number | null, version: Score["version"] = 19): Score {
+  return score(resolution.name, value, { kind: "interaction", ordinal }, version);
+}
+
+function ofHandoff(ordinal: number, value: number | null): Score {
+  return score(retention.name, value, { kind: "handoff", ordinal }, 22);
+}
+
+function outcome(scores: readonly Score[], evaluator = resolution, interactions = contacts) {
+  return outcomeOfCase(derivedCase({ interactions, scores }), replay, evaluator);
+}
+
+it("is the score of the last contact that the customer took part in", () => {
+  const scores = [ofContact(0, 0.9), ofContact(1, 0.3), ofContact(2, 0.8)];
+  expect(outcome(scores)).toEqual({
+    ...replay,
+    score: 0.3,
+    error: null,
+    evaluator: "conversation_resolution",
+    version: "19",
+    channels: ["chat", "voice"],
+    critical: [],
+  });
+});
+
+it("is of the evaluator and version asked for, not of a score that came with the traces", () => {
+  const scores = [ofContact(1, 0.9, "imported"), ofContact(1, 0.8, 18), ofContact(1, 0.2)];
+  expect(outcome(scores).score).toBe(0.2);
+  expect(outcome(scores.slice(0, 2))).toMatchObject({
+    score: null,
+    error: "conversation_resolution 19 says nothing of this replay.",
+  });
+});
+
+it("is not scored where the evaluator abstains, with its reason", () => {
+  const abstained = { ...ofContact(1, null) };
+  const because = `Signs on both sides:\n${"and so on ".repeat(40)}`;
+  const scores = [ofContact(0, 0.9), { ...abstained, verdict: { ...abstained.verdict, because } }];
+  const { score: value, error } = outcome(scores);
+  expect(value).toBeNull();
+  expect(error).toMatch(/^Signs on both sides: and so on .*…$/);
+  expect(error?.length).toBeLessThanOrEqual(200);
+});
+
+it("is the worst of a case's handoffs, and not scored where no handoff is", () => {
+  const scores = [ofHandoff(0, 1), ofHandoff(1, 0.25), ofHandoff(2, null)];
+  expect(outcome(scores, retention).score).toBe(0.25);
+  expect(outcome([ofHandoff(0, null)], retention).score).toBeNull();
+  expect(outcome([], retention).error).toBe("context_retention 22 says nothing of this replay.");
+});
+
+it("is not scored if the customer took no part", () => {
+  const silent = contacts.map((contact) => ({ ...contact, isTouchpoint: false }));
+  expect(outcome([ofContact(1, 0.9)], resolution, silent)).toMatchObject({
+    score: null,
+    error: "The customer took no part in this replay.",
+    channels: [],
+  });
+});
+
+it("is always one that a gate's files can hold", () => {
+  const because = fc.string({ unit: "binary", maxLength: 400 });
+  fc.assert(
+    fc.property(because, (text) => {
+      const verdict = { status: "not-scorable", because: text } as const;
+      const outcomes = [outcome([{ ...ofContact(1, null), verdict }])];
+      const run = { release: "v15", cohort: null, outcomes };
+      expect(runSchema.parse(run)).toEqual(run);
+    }),
+    { numRuns: runs(200) },
+  );
+});
