@@ -103,7 +103,7 @@ const rooms = {
   "lib/pipeline": {
     may: [
       ...derivation,
-      ...lib("disclosures", "analytics", "format", "pages", "store"),
+      ...lib("disclosures", "analytics", "format", "pages", "store", "gate"),
       ...packages("zod"),
     ],
   },

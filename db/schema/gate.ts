@@ -1,4 +1,12 @@
-import { blob, index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import {
+  blob,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+} from "drizzle-orm/sqlite-core";
 import type { CohortOrigin } from "@/lib/domain/gate/stored-cohort";
 import type { RunOutcome } from "@/lib/domain/gate/run";
 

@@ -190,10 +190,14 @@ export function sessionsOf(facts: Facts): readonly string[] {
   return [];
 }
 
+/** Whether a span of the trace names a cohort's item: then none is of production. */
+export function isReplayed(facts: Facts): boolean {
+  return tiers.some((tier) => facts[tier].cohortItem !== undefined);
+}
+
 /** A session's name; a replay of a session is a session of its own in each run. */
 export function sessionKey(session: string, facts: Facts): string {
-  const isReplay = tiers.some((tier) => facts[tier].cohortItem !== undefined);
-  if (!isReplay) return session;
+  if (!isReplayed(facts)) return session;
   const run = tiers.flatMap((tier) => facts[tier].runId ?? facts[tier].release ?? [])[0] ?? "";
   return [replayMark, run, replayMark, session].join("");
 }

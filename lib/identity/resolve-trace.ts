@@ -9,6 +9,7 @@ import {
 import {
   collectFacts,
   isShared,
+  isReplayed,
   isUnanimous,
   ownValue,
   sessionKey,
@@ -97,6 +98,10 @@ function resolveSpan(
   const replay = replayOf(identity);
   if (replay !== null && identity.cohortItem !== undefined) {
     identity.caseId = { value: replayCaseId(replay), from: identity.cohortItem.from };
+    return identity;
+  }
+  if (isReplayed(facts)) {
+    delete identity.caseId;
     return identity;
   }
   const caseId = decidedCase(identity.caseId, context, surroundings);

@@ -1,5 +1,6 @@
 import { deriveCase } from "@/lib/cases/derive-case";
 import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
+import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import type { AdoptedIntents } from "@/lib/domain/case/intent-model";
 import { isOfAnotherPerson } from "@/lib/evaluators/facts/is-of-another";
 import { findAnswerClaims } from "@/lib/evaluators/groundedness/find-answer-claims";
@@ -18,6 +19,7 @@ import type { DrainOptions } from "./drain-options";
 import type { DerivationContext } from "./derivation-context";
 import { followMerges } from "./follow-merges";
 import { extractCaseFindings } from "./extract-case-findings";
+import { replayRow } from "./replay-row";
 
 const inferenceOf = remember(({ model }: AdoptedIntents) => createIntentInference(model));
 
@@ -43,6 +45,11 @@ export async function deriveDirtyCase(
     intents === null ? undefined : inferenceOf(intents),
     isOfAnotherPerson,
   );
+  const replay = readReplayCaseId(entry.key);
+  if (replay !== null) {
+    const row = replayRow(derived, replay, input.spans);
+    return { entry, rows: null, replay: { ...row, derived, derivedWith: version } };
+  }
   const findings = extractCaseFindings(derived, settings);
   const row = caseRow(derived, settings, findings);
   const answerClaims = findAnswerClaims(derived, caseRetrievals(input.spans, settings));

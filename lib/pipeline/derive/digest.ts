@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import type { Database } from "@/lib/store/database";
+import { readReplayedCase, readReplays, readRunSummaries } from "@/lib/store/gate/replays";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readCase } from "@/lib/store/cases/read-case";
 import { allSpanReadings } from "./all-span-readings";
 
 /**
- * Hash over all derived data: cases with messages, handoffs, scores and links, and for each span its reading and its
- * case. A pseudonym is replaced by its type and rank within the case or span, so that workspaces with different keys
+ * Hash over all derived data: cases with messages, handoffs, scores and links, replays, and for each span its reading
+ * and its case. A pseudonym is replaced by its type and rank within the case or span, so that workspaces with different keys
  * have equal digests; surrogate keys, batches and counters are left out.
  * @returns 64 hex digits
  */
@@ -16,6 +17,11 @@ export async function digest(db: Database): Promise<string> {
   for (const caseId of await listCaseIds(db)) {
     const stored = await readCase(db, caseId);
     if (stored !== null) parts.push(hashOf(stored));
+  }
+  for (const { run } of await readRunSummaries(db)) {
+    for (const replay of await readReplays(db, run)) {
+      parts.push(hashOf({ ...replay, derived: await readReplayedCase(db, replay) }));
+    }
   }
   for await (const page of allSpanReadings(db)) {
     for (const { traceId, spanId, kind, status, identity, contentHash } of page) {

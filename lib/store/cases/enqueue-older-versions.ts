@@ -28,6 +28,7 @@ export async function enqueueOlderVersions(
     const sql = "SELECT DISTINCT derived_with AS made FROM cases WHERE derived_with <> ?";
     const olds = statement<[string], { made: string }>(connection, sql).all(version);
     for (const { made } of olds) enqueueOf(connection, { made, version, targetOf }, stamp);
+    enqueueReplays(connection, version, stamp);
     retryFailures(connection);
     const set = `INSERT INTO settings (name, value) VALUES ('derived_with', ?)
       ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
@@ -61,6 +62,14 @@ function enqueueOf(connection: Connection, { made, version, targetOf }: Made, st
   const settle = `UPDATE cases AS c SET derived_with = @version
     WHERE derived_with = @made AND (@judged = @judged) AND NOT ${touched}`;
   statement<[typeof values]>(connection, settle).run(values);
+}
+
+/** Enqueues the replays of another version, so that all runs are scored alike. */
+function enqueueReplays(connection: Connection, version: string, stamp: Stamp): void {
+  const sql = `INSERT INTO queue (stage, key, mark, since_us)
+    SELECT 'case', case_id, @revision, @nowUs FROM replays WHERE derived_with <> @version
+    ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`;
+  statement<[Stamp & { readonly version: string }]>(connection, sql).run({ version, ...stamp });
 }
 
 /** Enqueues cases that other disclosure rules judged; those that wait to be derived only get a new revision. */

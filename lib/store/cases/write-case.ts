@@ -1,5 +1,6 @@
 import type { Connection } from "@/db/connect";
 import type { DerivedCase, Message } from "@/lib/domain/case/case";
+import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
 import type { CaseRow } from "@/lib/analytics/rows/case-row";
 import { derivedCaseCodec } from "./case-columns";
@@ -7,6 +8,7 @@ import { isVersionCurrent } from "./enqueue-older-versions";
 import { insertChildRows } from "./child-rows";
 import { enqueueCustomers } from "./customer-links";
 import { statement, tupleStatement, type Database } from "../database";
+import { removeReplay, writeReplay, type ReplayWrite } from "../gate/replays";
 import type { SqlValue } from "../row-codec";
 import { internContent } from "../spans/intern";
 import { insertScores } from "./insert-scores";
@@ -23,8 +25,10 @@ import {
 
 export type CaseWrite = {
   readonly entry: QueueEntry;
-  /** null: nothing is left of the case, it is removed. */
+  /** null: nothing is left of the case, it is removed; or it is a replay. */
   readonly rows: CaseRows | null;
+  /** What is stored in place of rows for a replay of a cohort's item. */
+  readonly replay?: ReplayWrite;
 };
 
 export type CaseRows = {
@@ -64,10 +68,24 @@ export function writeCases(
     const stamp = { revision: nextRevision(connection), nowUs };
     return writes
       .filter(({ entry }) => isCurrent(connection, "case", entry))
-      .filter(({ rows }) => rows === null || isVersionCurrent(connection, rows.derivedWith))
-      .map((write) => replaceCase(connection, write, stamp))
+      .filter(({ rows, replay }) => {
+        const { derivedWith } = rows ?? replay ?? {};
+        return derivedWith === undefined || isVersionCurrent(connection, derivedWith);
+      })
+      .map((write) =>
+        readReplayCaseId(write.entry.key) === null
+          ? replaceCase(connection, write, stamp)
+          : replaceReplay(connection, write),
+      )
       .filter((entry) => settle(connection, "case", entry));
   });
+}
+
+/** A replay is no case: what counts, lists, searches or links cases has none of its rows. */
+function replaceReplay(connection: Connection, { entry, replay }: CaseWrite): QueueEntry {
+  if (replay === undefined) removeReplay(connection, entry.key);
+  else writeReplay(connection, replay);
+  return entry;
 }
 
 /** Replaces a case's derived rows inside a transaction. */

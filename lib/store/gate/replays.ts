@@ -1,0 +1,93 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import type { Connection } from "@/db/connect";
+import { replays } from "@/db/schema";
+import type { DerivedCase } from "@/lib/domain/case/case";
+import { replayCaseId, type Replay } from "@/lib/domain/gate/replay";
+import type { RunOutcome } from "@/lib/domain/gate/run";
+import { statement, tupleStatement, type Database } from "../database";
+import { fromJson } from "../json";
+import { rowCodec, type SqlValue } from "../row-codec";
+
+/** A replay as it is listed. */
+export type ReplayRow = Replay & {
+  readonly caseId: string;
+  readonly release: string | null;
+  readonly cohort: string | null;
+  /** "name@version" of each prompt that spoke, in order. */
+  readonly prompts: readonly string[];
+  /** What each evaluator said of it. */
+  readonly outcomes: readonly RunOutcome[];
+  /** Microseconds since 1970. */
+  readonly startedUs: number | null;
+};
+
+/** A replay ready to be stored. */
+export type ReplayWrite = Omit<ReplayRow, "caseId"> & {
+  readonly derived: DerivedCase;
+  /** Versions of derivation, settings and evaluators that made it. */
+  readonly derivedWith: string;
+};
+
+const codec = rowCodec(replays, ["id"]);
+const rowOf = rowCodec(replays, ["id", "derived", "derivedWith"]);
+
+/** Stores a replay or replaces it. */
+export function writeReplay(connection: Connection, { derived, ...row }: ReplayWrite): void {
+  const sql = `INSERT OR REPLACE INTO replays ${codec.insert}`;
+  const body = deflateRawSync(JSON.stringify(derived));
+  const values = codec.values({ ...row, caseId: replayCaseId(row), derived: body });
+  statement<(SqlValue | Buffer)[]>(connection, sql).run(...values);
+}
+
+/** Removes a replay of which no span is left. */
+export function removeReplay(connection: Connection, caseId: string): void {
+  statement<[string]>(connection, "DELETE FROM replays WHERE case_id = ?").run(caseId);
+}
+
+/** The replays of a run, by item and repeat. */
+export function readReplays(db: Database, run: string): Promise<readonly ReplayRow[]> {
+  const sql = `SELECT ${rowOf.select} FROM replays WHERE run = ? ORDER BY item, repeat`;
+  return db.read((connection) =>
+    tupleStatement<[string], SqlValue[]>(connection, sql)
+      .all(run)
+      .map((values) => rowOf.read(values)),
+  );
+}
+
+/** The derived case of a replay; null: there is none. */
+export function readReplayedCase(db: Database, replay: Replay): Promise<DerivedCase | null> {
+  const sql = "SELECT derived FROM replays WHERE case_id = ?";
+  return db.read((connection) => {
+    const row = statement<[string], { derived: Buffer }>(connection, sql).get(replayCaseId(replay));
+    return row === undefined ? null : fromJson<DerivedCase>(inflateRawSync(row.derived).toString());
+  });
+}
+
+/** A run as its replays say. */
+export type RunSummary = {
+  readonly run: string;
+  /** What its spans name, each once. */
+  readonly releases: readonly string[];
+  readonly cohorts: readonly string[];
+  readonly items: number;
+  readonly replays: number;
+  /** Of its first and last replay, microseconds since 1970. */
+  readonly fromUs: number | null;
+  readonly toUs: number | null;
+};
+
+/** All runs with a stored replay, the latest first. */
+export function readRunSummaries(db: Database): Promise<readonly RunSummary[]> {
+  const sql = `SELECT run, json_group_array(DISTINCT release) AS releases,
+      json_group_array(DISTINCT cohort) AS cohorts, count(DISTINCT item) AS items,
+      count(*) AS replays, min(started_us) AS fromUs, max(started_us) AS toUs
+    FROM replays GROUP BY run ORDER BY toUs DESC, run`;
+  type Row = Omit<RunSummary, "releases" | "cohorts"> & Record<"releases" | "cohorts", string>;
+  const named = (json: string) =>
+    fromJson<(string | null)[]>(json).filter((each): each is string => each !== null);
+  return db.read((connection) =>
+    statement<[], Row>(connection, sql)
+      .all()
+      .map((row) => ({ ...row, releases: named(row.releases), cohorts: named(row.cohorts) })),
+  );
+}
