@@ -91,4 +91,7 @@ const emptyDraft: Draft = {
   team: [],
   release: [],
   runId: [],
+  cohort: [],
+  cohortItem: [],
+  repeat: [],
 };

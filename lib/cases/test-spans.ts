@@ -26,6 +26,7 @@ const nobody: Belonging = {
   team: null,
   release: null,
   runId: null,
+  cohort: null,
 };
 
 export type SpanOverrides = Partial<Omit<CaseSpan, "belonging">> & {

@@ -1,4 +1,4 @@
-import type { Cohort } from "./cohort";
+import type { CohortItem, FrozenCohort } from "./cohort";
 
 /** Where the items of a cohort's version are from. */
 export type CohortOrigin =
@@ -16,13 +16,9 @@ export type CohortOrigin =
   /** The version before it, with one more case. */
   | { readonly kind: "added"; readonly to: number };
 
-/** A cohort as it is listed. */
-export type StoredCohort = {
+/** A version of a cohort as it is listed. */
+export type CohortVersion = Pick<FrozenCohort, "name" | "version" | "sha256"> & {
   readonly id: number;
-  readonly name: string;
-  /** From 1. */
-  readonly version: number;
-  readonly sha256: string;
   /** Public id of who made it; null: a command. */
   readonly createdBy: string | null;
   /** Microseconds since 1970. */
@@ -33,7 +29,5 @@ export type StoredCohort = {
   readonly size: number;
 };
 
-/** A new version of a cohort; its items by id. */
-export type NewCohort = Omit<StoredCohort, "id" | "version" | "erased" | "size" | "createdUs"> & {
-  readonly items: Cohort["items"];
-};
+/** A version of a cohort with its items by id. */
+export type StoredCohort = CohortVersion & { readonly items: readonly CohortItem[] };

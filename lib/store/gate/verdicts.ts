@@ -1,0 +1,69 @@
+import type { Connection } from "@/db/connect";
+import type { StoredVerdict } from "@/lib/domain/gate/stored-verdict";
+import { statement, type Database } from "../database";
+
+const columns = `id, run, release, cohort, candidate, created_us AS createdUs, record,
+  deleted_by AS deletedBy, deleted_us AS deletedUs`;
+
+/** The same release judged on the same cohort. */
+type Tried = Pick<StoredVerdict, "release" | "cohort">;
+
+/**
+ * Hashes of the outcomes that a release was judged by on a cohort before these, first to last, each once; deleted
+ * attempts count.
+ */
+export function readEarlierAttempts(
+  connection: Connection,
+  { release, cohort, candidate }: Tried & Pick<StoredVerdict, "candidate">,
+): readonly string[] {
+  const sql = `SELECT candidate FROM gate_verdicts WHERE release = ? AND cohort = ?
+    GROUP BY candidate ORDER BY min(id)`;
+  const all = statement<[string, string], { candidate: string }>(connection, sql)
+    .all(release, cohort)
+    .map((row) => row.candidate);
+  const own = all.indexOf(candidate);
+  return own === -1 ? all : all.slice(0, own);
+}
+
+/** Stores a verdict, unless the same one is stored. @param nowUs microseconds since 1970 @returns its id */
+export function writeVerdict(
+  connection: Connection,
+  verdict: Omit<StoredVerdict, "id" | "createdUs" | "deletedBy" | "deletedUs">,
+  nowUs: number,
+): number {
+  const known = "SELECT id FROM gate_verdicts WHERE run = @run AND record = @record";
+  const same = statement<[typeof verdict], { id: number }>(connection, known).get(verdict);
+  if (same !== undefined) return same.id;
+  const row = { ...verdict, nowUs };
+  const sql = `INSERT INTO gate_verdicts (run, release, cohort, candidate, created_us, record)
+    VALUES (@run, @release, @cohort, @candidate, @nowUs, @record)`;
+  return Number(statement<[typeof row]>(connection, sql).run(row).lastInsertRowid);
+}
+
+/** All verdicts, the latest first. */
+export function readVerdicts(db: Database): Promise<readonly StoredVerdict[]> {
+  const sql = `SELECT ${columns} FROM gate_verdicts ORDER BY id DESC`;
+  return db.read((connection) => statement<[], StoredVerdict>(connection, sql).all());
+}
+
+/** The verdicts on a run, the latest first. */
+export function readVerdictsOf(db: Database, run: string): Promise<readonly StoredVerdict[]> {
+  const sql = `SELECT ${columns} FROM gate_verdicts WHERE run = ? ORDER BY id DESC`;
+  return db.read((connection) => statement<[string], StoredVerdict>(connection, sql).all(run));
+}
+
+/**
+ * Deletes what a verdict says; the attempt stays counted.
+ * @param by public id of who deletes it
+ * @returns false: there is no such verdict, or it is deleted already
+ */
+export function deleteVerdict(
+  connection: Connection,
+  id: number,
+  by: string,
+  nowUs: number,
+): boolean {
+  const sql = `UPDATE gate_verdicts SET record = NULL, deleted_by = ?, deleted_us = ?
+    WHERE id = ? AND record IS NOT NULL`;
+  return statement<[string, number, number]>(connection, sql).run(by, nowUs, id).changes > 0;
+}
