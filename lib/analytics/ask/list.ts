@@ -3,6 +3,7 @@ import { readDays } from "../filter/days";
 import type { Listed } from "../facets/dimension-groups";
 import { positionOf, sortCases } from "../select/sort-cases";
 import {
+  keepBegan,
   latestChildren,
   ownerOf,
   selectChildren,
@@ -85,8 +86,33 @@ export function listChildren(
   thing: Exclude<Listed, "cases">,
   filter: Omit<ChildFilter, "began">,
 ): ChildList {
-  const { table } = cases;
-  const places = placesOfChildren(cases, thing, filter);
+  return childList(cases, thing, placesOfChildren(cases, thing, filter));
+}
+
+/**
+ * Selects the children that a filter leaves on whatever day, of which each choice of days leaves a list.
+ * @param filter its own days are ignored
+ * @returns the list of days of `writeDays`; null: any
+ */
+export function listByDays(
+  cases: Listing,
+  thing: Exclude<Listed, "cases">,
+  filter: Omit<ChildFilter, "began">,
+): (days: string | null) => ChildList {
+  const { days: _, ...traits } = filter.traits;
+  const places = placesOfChildren(cases, thing, { ...filter, traits });
+  return (days) => {
+    const began = days === null ? undefined : instantsOfDays(days, cases.timeZone);
+    const left = began === undefined ? places : keepBegan(cases.table, thing, places, began);
+    return childList(cases, thing, left);
+  };
+}
+
+function childList(
+  { table }: Pick<Listing, "table">,
+  thing: Exclude<Listed, "cases">,
+  places: Uint32Array,
+): ChildList {
   return {
     total: places.length,
     owners: (from, to) =>

@@ -2,7 +2,8 @@ import { isNotGiven } from "../facets/child-traits";
 import { noFacets } from "../facets/registry";
 import type { ChildOwner } from "../ask/list";
 import type { Snapshot } from "../ask/snapshot";
-import { inOrder, ownerOf, selectChildren, type ChildFilter } from "../select/select-children";
+import { orderRange } from "../select/order-range";
+import { ownerOf, selectChildren, type ChildFilter } from "../select/select-children";
 import { drawPositions } from "@/lib/stats/draw-positions";
 import { seededBelow } from "@/lib/stats/seeded-below";
 
@@ -28,7 +29,7 @@ export function drawSample(cases: Snapshot, filter: ChildFilter, draw: Draw): Dr
   const { disclosures } = cases.table;
   const chosen = selectChildren(cases.table, "disclosures", cases.selection().keys, filter);
   const { atUs } = disclosures.instants;
-  const inTime = inOrder(
+  const inTime = orderRange(
     chosen,
     valuesOf(chosen, (place) => atUs[place] ?? 0),
     0,
@@ -42,7 +43,7 @@ export function drawSample(cases: Snapshot, filter: ChildFilter, draw: Draw): Dr
   const others = inTime.filter((place) => !isDrawn.has(place));
   const riskOf = riskScore(cases, draw.severityOf);
   const values = valuesOf(others, (place) => -riskOf(place) * usMax - (atUs[place] ?? 0));
-  const risk = inOrder(others, values, 0, draw.risk);
+  const risk = orderRange(others, values, 0, draw.risk);
   const owners = (places: Uint32Array) =>
     Array.from(places, (place) => ownerOf(disclosures, place));
   return { population, random: owners(random), risk: owners(risk) };

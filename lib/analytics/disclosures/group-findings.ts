@@ -21,26 +21,32 @@ export function groupFindings(
   const { disclosures, names, severities } = cases.table;
   const { codes, combinations } = disclosures.dimensionGroups.disclosures;
   const { reviewer } = disclosures.amounts;
-  const size = names.values.length + 1;
-  const counts = new Map<number, number>();
-  for (const place of placesOfChildren(cases, "disclosures", {
-    metric: null,
-    to: null,
-    ...filter,
-  })) {
+  const undecided = new Uint32Array(combinations.values.length);
+  const decided = new Map<number, Map<number, number>>();
+  const all = { metric: null, to: null, ...filter };
+  for (const place of placesOfChildren(cases, "disclosures", all)) {
+    const code = codes[place] ?? 0;
     const of = reviewer[place] ?? NaN;
-    const key = (codes[place] ?? 0) * size + (Number.isNaN(of) ? 0 : of + 1);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (Number.isNaN(of)) undecided[code] = (undecided[code] ?? 0) + 1;
+    else addOne(decided, code, of);
   }
-  return [...counts].flatMap(([key, count]) => {
-    const values = combinations.values[Math.floor(key / size)];
-    if (values === undefined) return [];
-    const { rule, status, review } = values;
-    const severity = severityIn(severities, rule);
+  return combinations.values.flatMap(({ rule, status, review }, code) => {
+    const group = { rule, status, review, severity: severityIn(severities, rule) };
+    const alone = { ...group, reviewer: null, count: undecided[code] ?? 0 };
     return [
-      { rule, status, review, severity, count, reviewer: names.values[(key % size) - 1] ?? null },
+      ...(alone.count === 0 ? [] : [alone]),
+      ...Array.from(decided.get(code) ?? [], ([of, count]) => ({
+        ...{ ...group, count },
+        reviewer: names.values[of] ?? null,
+      })),
     ];
   });
+}
+
+/** Adds one to a count by two numbers. */
+function addOne(counts: Map<number, Map<number, number>>, one: number, other: number): void {
+  const own = counts.get(one) ?? new Map<number, number>();
+  counts.set(one, own.set(other, (own.get(other) ?? 0) + 1));
 }
 
 type GroupTraits = Pick<ChildTraits, "rule" | "found" | "review" | "reviewer" | "severity">;

@@ -7,7 +7,8 @@ import { rowsOf } from "../case-table/child-table";
 import type { DisclosureValues } from "../case-table/disclosure-table";
 import type { Snapshot } from "../ask/snapshot";
 import type { ChildList } from "../ask/list";
-import { inOrder, ownerOf } from "../select/select-children";
+import { orderRange } from "../select/order-range";
+import { ownerOf } from "../select/select-children";
 
 /** Why a finding waits for a reviewer: nobody decided, or somebody asked another. */
 export const waitingStates = [
@@ -112,7 +113,7 @@ export function listReviewQueue(
     total: listed,
     groups: [...groups.values()].map(({ group, count }) => ({ ...group, count })),
     owners: (from, to) =>
-      Array.from(inOrder(places, dues, from, to), (place) => ownerOf(disclosures, place)),
+      Array.from(orderRange(places, dues, from, to), (place) => ownerOf(disclosures, place)),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { FilteredCases } from "../ask/filtered-cases";
 import type { CaseTable } from "../case-table/case-table";
-import { rowsOf } from "../case-table/child-table";
+import type { DisclosureValues } from "../case-table/disclosure-table";
+import { countByRelease } from "../counts/count-by-release";
 import { isNotGiven } from "../facets/child-traits";
 
 /** What is counted; null: any. */
@@ -24,37 +25,29 @@ export function tallyReleases(
   filter: ReleaseFilter,
 ): readonly DisclosureRelease[] {
   return cases.once(`releases ${JSON.stringify(filter)}`, () => {
-    const { table, selection } = cases;
-    return tallyRows(table, selection().keys, filter);
+    const { disclosures, names } = cases.table;
+    const { codes, combinations } = disclosures.dimensionGroups.disclosures;
+    const kinds = {
+      count: 3,
+      ofCode: Int8Array.from(combinations.values, (each) => kindOf(each, filter)),
+    };
+    const { release } = disclosures.amounts;
+    const { atUs } = disclosures.instants;
+    const rows = cases.listed().places("disclosures");
+    const found = countByRelease(names, rows, { codes, release, atUs }, kinds);
+    return found.map(({ counts: [given = 0, notGiven = 0, notEvaluable = 0], ...each }) => ({
+      ...each,
+      ...{ given, notGiven, notEvaluable },
+    }));
   });
 }
 
-function tallyRows(
-  { disclosures, names }: CaseTable,
-  keys: Uint32Array,
-  { rule, on }: ReleaseFilter,
-): readonly DisclosureRelease[] {
-  const { codes, combinations } = disclosures.dimensionGroups.disclosures;
-  const kinds = combinations.values.map((each) => {
-    if ((rule ?? each.rule) !== each.rule || (on ?? each.channel) !== each.channel) return null;
-    if (each.status === "not_evaluable") return "notEvaluable";
-    return isNotGiven(each.status) ? "notGiven" : "given";
-  });
-  const { release } = disclosures.amounts;
-  const { atUs } = disclosures.instants;
-  const found = new Map<number, Counts>();
-  for (const row of rowsOf(disclosures, keys)) {
-    const kind = kinds[codes[row] ?? 0];
-    if (kind === null || kind === undefined) continue;
-    const number = release[row] ?? NaN;
-    const own = found.get(number) ?? { firstUs: Infinity, given: 0, notGiven: 0, notEvaluable: 0 };
-    found.set(number, own);
-    own[kind] += 1;
-    own.firstUs = Math.min(own.firstUs, atUs[row] ?? 0);
-  }
-  return [...found]
-    .map(([number, counts]) => ({ release: names.values[number] ?? null, ...counts }))
-    .sort((one, other) => one.firstUs - other.firstUs);
+/** Given 0, not given 1, not evaluable 2; -1 where the filter does not leave it. */
+function kindOf(
+  { rule, channel, status }: DisclosureValues,
+  { rule: ofRule, on }: ReleaseFilter,
+): number {
+  if ((ofRule ?? rule) !== rule || (on ?? channel) !== channel) return -1;
+  if (status === "not_evaluable") return 2;
+  return isNotGiven(status) ? 1 : 0;
 }
-
-type Counts = { firstUs: number; given: number; notGiven: number; notEvaluable: number };

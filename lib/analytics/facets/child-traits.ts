@@ -8,6 +8,7 @@ import type { PromiseState } from "@/lib/domain/case/case-promise";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import { MISSING } from "./case-facets";
 import type { CaseTable } from "../case-table/case-table";
+import type { DimensionGroup } from "../case-table/coding";
 import {
   sensitivityOf,
   type PersonalPlace,
@@ -83,103 +84,119 @@ export type ChildTraits = {
   readonly each?: "span";
 };
 
+/** The rows that traits leave: those of some codes, of which a test may leave fewer. */
+export type TraitFilter = {
+  readonly codes: Uint32Array;
+  /** By code: 1 where its rows pass, else 0. */
+  readonly isLeft: Uint8Array;
+  /** Null: every row of these codes is left. */
+  readonly test: ((place: number) => boolean) | null;
+};
+
 /** Creates a filter of a child table's rows by their traits. @returns null where no trait applies */
-export function traitTest(
+export function traitFilter(
   { contacts, handoffs, promises, disclosures, pii, names, severities }: CaseTable,
   thing: "contacts" | "handoffs" | "promises" | "disclosures" | "pii",
   traits: ChildTraits,
-): ((place: number) => boolean) | null {
-  const { kind, giver, taker, under, takerTeam, says, notes, ran, step, state, heard } = traits;
-  if (thing === "contacts") {
-    const { reading } = traits;
-    if ([notes, ran, step, reading].every((each) => each === undefined)) return null;
-    const { codes, combinations } = contacts.dimensionGroups.contacts;
-    const isLeft = combinations.values.map(
-      (each) => notes === undefined || hasNotes(each.notes, notes),
-    );
-    const { prompt } = contacts.amounts;
-    const number = ran === undefined ? null : names.ids.get(ran);
-    const isAt = stepTest(contacts, step);
-    const isRead = readingTest(contacts, reading);
-    return (place) =>
-      isLeft[codes[place] ?? 0] === true &&
-      (number === null || prompt[place] === number) &&
-      isRead(place) &&
-      isAt(place);
+): TraitFilter | null {
+  const isAnyOf = (some: readonly unknown[]) => some.some((each) => each !== undefined);
+  switch (thing) {
+    case "contacts": {
+      const { notes, ran, step, reading } = traits;
+      if (!isAnyOf([notes, ran, step, reading])) return null;
+      const { prompt } = contacts.amounts;
+      const number = ran === undefined ? null : names.ids.get(ran);
+      const isAt = stepTest(contacts, step);
+      const isRead = readingTest(contacts, reading);
+      return byCode(
+        contacts.dimensionGroups.contacts,
+        (each) => notes === undefined || hasNotes(each.notes, notes),
+        isAnyOf([ran, step, reading])
+          ? (place) => (number === null || prompt[place] === number) && isRead(place) && isAt(place)
+          : null,
+      );
+    }
+    case "handoffs": {
+      const { kind, giver, taker, under, takerTeam, says } = traits;
+      if (!isAnyOf([kind, giver, taker, under, takerTeam, says])) return null;
+      const { release, team, topics } = handoffs.amounts;
+      const bit = says === undefined ? null : 1 << handoffTopics.indexOf(says);
+      return byCode(
+        handoffs.dimensionGroups.handoffs,
+        (each) =>
+          (kind ?? each.kind) === each.kind &&
+          (giver ?? each.fromKind) === each.fromKind &&
+          (taker ?? each.toKind) === each.toKind,
+        isAnyOf([under, takerTeam, says])
+          ? (place) =>
+              (bit === null || ((topics[place] ?? 0) & bit) !== 0) &&
+              isCalled(names, release[place], under) &&
+              isCalled(names, team[place], takerTeam)
+          : null,
+      );
+    }
+    case "promises": {
+      const { state, heard } = traits;
+      if (!isAnyOf([state, heard])) return null;
+      return byCode(
+        promises.dimensionGroups.promises,
+        (each) =>
+          (state ?? each.state) === each.state && (heard ?? each.reception) === each.reception,
+      );
+    }
+    case "disclosures": {
+      const { rule, found, by, review, reviewer, severity, sent } = traits;
+      if (!isAnyOf([rule, found, by, review, reviewer, severity, sent])) return null;
+      const number = reviewer === undefined ? null : names.ids.get(reviewer);
+      const { reviewer: reviewers, release } = disclosures.amounts;
+      return byCode(
+        disclosures.dimensionGroups.disclosures,
+        (each) =>
+          (rule ?? each.rule) === each.rule &&
+          (found === undefined || isFound(each.status, found)) &&
+          (by ?? each.agents) === each.agents &&
+          (review ?? each.review) === each.review &&
+          (severity === undefined || severityIn(severities, each.rule) === severity),
+        isAnyOf([reviewer, sent])
+          ? (place) =>
+              (number === null || reviewers[place] === number) &&
+              isCalled(names, release[place], sent)
+          : null,
+      );
+    }
+    case "pii": {
+      const { arrived, sensitivity, kindOf, place, source, sent, each } = traits;
+      if (!isAnyOf([arrived, sensitivity, kindOf, place, source, sent, each])) return null;
+      const { release } = pii.amounts;
+      return byCode(
+        pii.dimensionGroups.pii,
+        (of) =>
+          (arrived === undefined || (arrived === "leaked") === of.isLeaked) &&
+          (sensitivity === undefined || sensitivity === sensitivityOf(of.type)) &&
+          (kindOf ?? of.type) === of.type &&
+          (place ?? of.place) === of.place &&
+          (source === undefined || source === filterName(of.source)) &&
+          (each === undefined || of.isSpansFirst),
+        sent === undefined ? null : (row) => isCalled(names, release[row], sent),
+      );
+    }
   }
-  if (thing === "promises") {
-    if (state === undefined && heard === undefined) return null;
-    const { codes, combinations } = promises.dimensionGroups.promises;
-    const isLeft = combinations.values.map(
-      (each) =>
-        (state ?? each.state) === each.state && (heard ?? each.reception) === each.reception,
-    );
-    return (place) => isLeft[codes[place] ?? 0] === true;
-  }
-  if (thing === "disclosures") {
-    const { rule, found, by, review, reviewer, severity, sent } = traits;
-    const all = [rule, found, by, review, reviewer, severity, sent];
-    if (all.every((each) => each === undefined)) return null;
-    const { codes, combinations } = disclosures.dimensionGroups.disclosures;
-    const isLeft = combinations.values.map(
-      (each) =>
-        (rule ?? each.rule) === each.rule &&
-        (found === undefined || isFound(each.status, found)) &&
-        (by ?? each.agents) === each.agents &&
-        (review ?? each.review) === each.review &&
-        (severity === undefined || severityIn(severities, each.rule) === severity),
-    );
-    const number = reviewer === undefined ? null : names.ids.get(reviewer);
-    const { reviewer: reviewers, release } = disclosures.amounts;
-    return (place) =>
-      isLeft[codes[place] ?? 0] === true &&
-      (number === null || reviewers[place] === number) &&
-      isCalled(names, release[place], sent);
-  }
-  if (thing === "pii") return piiTest(pii, names, traits);
-  const trait = [kind, giver, taker, under, takerTeam, says];
-  if (trait.every((each) => each === undefined)) return null;
-  const { codes, combinations } = handoffs.dimensionGroups.handoffs;
-  const isLeft = combinations.values.map(
-    (each) =>
-      (kind ?? each.kind) === each.kind &&
-      (giver ?? each.fromKind) === each.fromKind &&
-      (taker ?? each.toKind) === each.toKind,
-  );
-  const { release, team, topics } = handoffs.amounts;
-  const isNamed = (number: number | undefined, trait: string | undefined) =>
-    isCalled(names, number, trait);
-  const bit = says === undefined ? null : 1 << handoffTopics.indexOf(says);
-  return (place) => {
-    if (isLeft[codes[place] ?? 0] !== true) return false;
-    if (bit !== null && ((topics[place] ?? 0) & bit) === 0) return false;
-    return isNamed(release[place], under) && isNamed(team[place], takerTeam);
+}
+
+function byCode<Values>(
+  { codes, combinations }: DimensionGroup<Values>,
+  isLeft: (each: Values) => boolean,
+  test: TraitFilter["test"] = null,
+): TraitFilter {
+  return {
+    ...{ codes, test },
+    isLeft: Uint8Array.from(combinations.values, (each) => Number(isLeft(each))),
   };
 }
 
 /** Whether a release or a team, by its number, is the one of a filter. */
 function isCalled(names: CaseTable["names"], number: number | undefined, trait?: string): boolean {
   return trait === undefined || trait === (names.values[number ?? NaN] ?? unnamed);
-}
-
-function piiTest(
-  { dimensionGroups: { pii }, amounts: { release } }: CaseTable["pii"],
-  names: CaseTable["names"],
-  { arrived, sensitivity, kindOf, place, source, sent, each }: ChildTraits,
-): ((row: number) => boolean) | null {
-  const all = [arrived, sensitivity, kindOf, place, source, sent, each];
-  if (all.every((trait) => trait === undefined)) return null;
-  const { codes, combinations } = pii;
-  const isLeft = combinations.values.map(
-    (of) =>
-      (arrived === undefined || (arrived === "leaked") === of.isLeaked) &&
-      (sensitivity === undefined || sensitivity === sensitivityOf(of.type)) &&
-      (kindOf ?? of.type) === of.type &&
-      (place ?? of.place) === of.place &&
-      (source === undefined || source === filterName(of.source)) &&
-      (each === undefined || of.isSpansFirst),
-  );
-  return (row) => isLeft[codes[row] ?? 0] === true && isCalled(names, release[row], sent);
 }
 
 /** Whether a status is what a filter asks for. */

@@ -10,6 +10,7 @@ import { channels, type Channel } from "@/lib/domain/trace/channel";
 import type { FilteredCases } from "../ask/filtered-cases";
 import type { CaseTable } from "../case-table/case-table";
 import { rowsOf } from "../case-table/child-table";
+import { countByRelease, type ReleaseCounts } from "../counts/count-by-release";
 import type { PiiValues } from "../case-table/pii-table";
 import { MISSING } from "../facets/case-facets";
 
@@ -82,11 +83,13 @@ function tallyRows(table: CaseTable, keys: Uint32Array, filter: PiiFilter): PiiT
   const isLeft = Uint8Array.from(values, (each) => Number(passes(each, filter)));
   const counts = new Uint32Array(values.length);
   const [first, last] = [extremes(values.length, Infinity), extremes(values.length, -Infinity)];
-  const releases = new Map<number, { counts: Uint32Array; firstUs: number }>();
   const { release } = pii.amounts;
   const { atUs } = pii.instants;
   const isLeaked = Uint8Array.from(values, (each) => Number(each.isLeaked));
-  const arrivals = Uint8Array.from(values, (each) => arrivalOf(each));
+  const arrivals = {
+    count: 4,
+    ofCode: Int8Array.from(values, (each) => (passes(each, filter) ? arrivalOf(each) : -1)),
+  };
   let [leakingCases, lastKey] = [0, -1];
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] ?? 0;
@@ -102,12 +105,6 @@ function tallyRows(table: CaseTable, keys: Uint32Array, filter: PiiFilter): PiiT
       leakingCases += 1;
       lastKey = key;
     }
-    const own = Number.isNaN(number) ? -1 : number;
-    const known = releases.get(own) ?? { counts: new Uint32Array(4), firstUs: Infinity };
-    if (known.firstUs === Infinity) releases.set(own, known);
-    known.firstUs = Math.min(known.firstUs, at);
-    const arrival = arrivals[code] ?? 0;
-    known.counts[arrival] = (known.counts[arrival] ?? 0) + 1;
   }
   const instantAt = ({ atUs: instants, release: numbers }: Extremes, code: number) => ({
     atUs: instants[code] ?? 0,
@@ -124,7 +121,7 @@ function tallyRows(table: CaseTable, keys: Uint32Array, filter: PiiFilter): PiiT
     spans: isUnfiltered(filter) ? spansOf(table, keys, found) : null,
     kinds: leakKinds(found),
     releases: releaseTallies(
-      new Map([...releases].map(([number, own]) => [names.values[number] ?? null, own])),
+      countByRelease(names, rows, { codes, release, atUs }, arrivals),
       servedCases(table, keys),
     ),
   };
@@ -135,7 +132,10 @@ function isUnfiltered({ on, kindOf, place }: PiiFilter): boolean {
 }
 
 function spansOf({ columns }: CaseTable, keys: Uint32Array, found: readonly Found[]) {
-  const all = keys.reduce((sum, key) => sum + (columns.spans[key] ?? 0), 0);
+  let all = 0;
+  for (let index = 0; index < keys.length; index += 1) {
+    all += columns.spans[keys[index] ?? 0] ?? 0;
+  }
   const leaking = found.reduce((sum, { own, count }) => sum + (own.isSpansFirst ? count : 0), 0);
   return { all, leaking };
 }
@@ -161,12 +161,13 @@ function servedCases({ columns, dictionaries }: CaseTable, keys: Uint32Array) {
 }
 
 function releaseTallies(
-  found: ReadonlyMap<string | null, { readonly counts: Uint32Array; readonly firstUs: number }>,
+  found: readonly ReleaseCounts[],
   served: ReadonlyMap<string | null, number>,
 ): readonly ReleaseTally[] {
-  return [...new Set([...found.keys(), ...served.keys()])]
+  const byName = new Map(found.map((each) => [each.release, each]));
+  return [...new Set([...byName.keys(), ...served.keys()])]
     .map((release): ReleaseTally => {
-      const own = found.get(release);
+      const own = byName.get(release);
       return {
         ...{ release, firstUs: own?.firstUs ?? null, cases: served.get(release) ?? 0 },
         ...countsBySensitivity(own?.counts ?? []),

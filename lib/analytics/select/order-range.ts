@@ -7,7 +7,7 @@ export type Extent = { readonly low: number; readonly high: number };
 /**
  * A range of an order, from one position until before another, without sorting the rest: entries are put into buckets
  * by value, and only buckets that overlap the range are sorted.
- * @param keys ascending; they decide between equal values
+ * @param keys those with equal values stay in the given order
  * @param values one for each key, none NaN
  * @param extent of the values, where it is known already
  */

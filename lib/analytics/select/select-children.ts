@@ -6,7 +6,7 @@ import type { CaseTable } from "../case-table/case-table";
 import type { DimensionGroup } from "../case-table/coding";
 import { orderRange } from "./order-range";
 import { rowsOf, type ChildTable } from "../case-table/child-table";
-import { traitTest, type ChildTraits } from "../facets/child-traits";
+import { traitFilter, type ChildTraits } from "../facets/child-traits";
 
 export type ChildFilter = {
   /** A subset of a metric of this entity; null: all rows. */
@@ -16,8 +16,10 @@ export type ChildFilter = {
   readonly to: string | null;
   readonly traits: ChildTraits;
   /** When it began, microseconds since 1970, the end excluded; absent: whenever. */
-  readonly began?: { readonly fromUs: number; readonly untilUs: number };
+  readonly began?: InstantRange;
 };
+
+type InstantRange = { readonly fromUs: number; readonly untilUs: number };
 
 type Child = "contacts" | "handoffs" | "promises" | "disclosures" | "pii";
 
@@ -28,16 +30,12 @@ export function selectChildren(
   keys: Uint32Array,
   filter: ChildFilter,
 ): Uint32Array {
-  const left = lookUps(table, thing, filter).reduce(keepThose, rowsOf(table[thing], keys));
-  const test = traitTest(table, thing, filter.traits);
-  const passed = test === null ? left : left.filter(test);
-  const { began } = filter;
-  if (began === undefined) return passed;
-  const instants = instantsOf(table, thing);
-  return passed.filter((place) => {
-    const atUs = instants[place] ?? Infinity;
-    return atUs >= began.fromUs && atUs < began.untilUs;
-  });
+  const traits = traitFilter(table, thing, filter.traits);
+  const byCode = [...lookUps(table, thing, filter), ...(traits === null ? [] : [traits])];
+  const left = byCode.reduce(keepThose, rowsOf(table[thing], keys));
+  const test = traits?.test ?? null;
+  const passed = test === null ? left : keepPassing(left, test);
+  return filter.began === undefined ? passed : keepBegan(table, thing, passed, filter.began);
 }
 
 /** A filter of rows by code: 1 where a row passes. */
@@ -53,6 +51,31 @@ function keepThose(places: Uint32Array, { codes, isLeft }: LookUp): Uint32Array 
     kept += isLeft[codes[place] ?? 0] ?? 0;
   }
   return places.subarray(0, kept);
+}
+
+/** The same by a test of each. */
+function keepPassing(places: Uint32Array, test: (place: number) => boolean): Uint32Array {
+  let kept = 0;
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index] ?? 0;
+    places[kept] = place;
+    kept += Number(test(place));
+  }
+  return places.subarray(0, kept);
+}
+
+/** The rows that began in a range, in memory of their own. */
+export function keepBegan(
+  table: CaseTable,
+  thing: Child,
+  places: Uint32Array,
+  { fromUs, untilUs }: InstantRange,
+): Uint32Array {
+  const instants = instantsOf(table, thing);
+  return keepPassing(places.slice(), (place) => {
+    const atUs = instants[place] ?? Infinity;
+    return atUs >= fromUs && atUs < untilUs;
+  });
 }
 
 function lookUps(
@@ -119,7 +142,7 @@ function namesOf<Values>(
   return { codes, names: combinations.values.map(nameOf) };
 }
 
-/** Rows by their instant, the latest first, from one position until before another. */
+/** Rows by their instant, the latest first, equal ones in the given order; from one position until before another. */
 export function latestChildren(
   table: CaseTable,
   thing: Child,
@@ -132,35 +155,7 @@ export function latestChildren(
   for (let index = 0; index < places.length; index += 1) {
     values[index] = -(instants[places[index] ?? 0] ?? 0);
   }
-  return inOrder(places, values, from, to);
-}
-
-/** Rows by a value of each, the lowest first, equal ones by place; from one position until before another. */
-export function inOrder(
-  places: Uint32Array,
-  values: Float64Array,
-  from: number,
-  to: number,
-): Uint32Array {
-  if (isAscending(places)) return orderRange(places, values, from, to);
-  const order = Array.from(places.keys()).sort(
-    (one, other) => (places[one] ?? 0) - (places[other] ?? 0),
-  );
-  const ordered = Uint32Array.from(order, (at) => places[at] ?? 0);
-  return orderRange(
-    ordered,
-    Float64Array.from(order, (at) => values[at] ?? 0),
-    from,
-    to,
-  );
-}
-
-/** The usual case: only rewritten cases have rows elsewhere. */
-function isAscending(places: Uint32Array): boolean {
-  for (let index = 1; index < places.length; index += 1) {
-    if ((places[index] ?? 0) < (places[index - 1] ?? 0)) return false;
-  }
-  return true;
+  return orderRange(places, values, from, to);
 }
 
 function instantsOf(

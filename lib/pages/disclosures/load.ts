@@ -2,7 +2,7 @@ import "server-only";
 import { tallyDisclosures } from "@/lib/analytics/disclosures/tally-disclosures";
 import { tallyReleases } from "@/lib/analytics/disclosures/tally-releases";
 import { groupFindings } from "@/lib/analytics/disclosures/group-findings";
-import { listChildren } from "@/lib/analytics/ask/list";
+import { listByDays, type ChildList } from "@/lib/analytics/ask/list";
 import type { Snapshot } from "@/lib/analytics/ask/snapshot";
 import { writeDays } from "@/lib/analytics/filter/days";
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
@@ -41,9 +41,8 @@ export async function loadDisclosuresPage(
     counts: cases.facets(),
     rules: tallyDisclosures(cases),
     releases: tallyReleases(cases, { rule: query.rule, on: query.on }),
-    ...pageOf(cases, query),
     groups: groupFindings(cases, { on: query.on, traits: sharedTraits(query) }),
-    days: daysOf(cases, query),
+    ...listsOf(cases, query),
   }));
   const reader = await readerOrEmpty(seen.path);
   const findings = await readFindings(reader, seen, owners);
@@ -61,10 +60,23 @@ export async function loadDisclosuresPage(
 /** Days up to the newest data that can be chosen, as a period counts them. */
 const recentDays = [7, 30, 90];
 
-/** Choices of days, and how many findings of the list each leaves. */
-function daysOf(cases: Snapshot, query: DisclosuresQuery): DisclosuresFacts["days"] {
-  const { asOfUs, newestUs } = cases.about;
-  const last = wallTimeAt(newestUs ?? asOfUs, cases.timeZone).day;
+/** How many findings of the list each choice of days leaves, and the page of the one that the query names. */
+function listsOf(cases: Snapshot, query: DisclosuresQuery) {
+  const filter = { metric: null, on: query.on, to: null, traits: traitsOf(query) };
+  const listOf = listByDays(cases, "disclosures", filter);
+  return {
+    ...pageOf(listOf(query.days), query.page),
+    days: dayChoices(cases, query).map((choice) => ({
+      ...choice,
+      count: listOf(choice.days).total,
+    })),
+  };
+}
+
+type DayChoice = Omit<DisclosuresFacts["days"][number], "count">;
+
+function dayChoices({ about, timeZone }: Snapshot, query: DisclosuresQuery): readonly DayChoice[] {
+  const last = wallTimeAt(about.newestUs ?? about.asOfUs, timeZone).day;
   const choices: DayChoice[] = [
     { days: null, recent: null },
     ...recentDays.map((recent) => ({
@@ -73,25 +85,11 @@ function daysOf(cases: Snapshot, query: DisclosuresQuery): DisclosuresFacts["day
     })),
   ];
   const isListed = choices.some(({ days }) => days === query.days);
-  return [...choices, ...(isListed ? [] : [{ days: query.days, recent: null }])].map((choice) => ({
-    ...choice,
-    count: listChildren(cases, "disclosures", {
-      ...{ metric: null, on: query.on, to: null },
-      traits: traitsOf({ ...query, days: choice.days }),
-    }).total,
-  }));
+  return [...choices, ...(isListed ? [] : [{ days: query.days, recent: null }])];
 }
 
-type DayChoice = Omit<DisclosuresFacts["days"][number], "count">;
-
 /** A page of findings, the latest first; a page beyond the last is the last. */
-function pageOf(cases: Snapshot, query: DisclosuresQuery) {
-  const { on, page: wanted } = query;
-  const traits = traitsOf(query);
-  const list = listChildren(cases, "disclosures", { metric: null, on, to: null, traits });
-  const page = Math.max(1, Math.min(wanted, Math.ceil(list.total / pageSize)));
-  return {
-    ...{ total: list.total, page },
-    owners: list.owners((page - 1) * pageSize, page * pageSize),
-  };
+function pageOf({ total, owners }: ChildList, wanted: number) {
+  const page = Math.max(1, Math.min(wanted, Math.ceil(total / pageSize)));
+  return { total, page, owners: owners((page - 1) * pageSize, page * pageSize) };
 }

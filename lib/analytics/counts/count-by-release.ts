@@ -1,0 +1,55 @@
+import type { Names } from "../case-table/names";
+
+/** Columns of a child table, by row. */
+type ReleasedRows = {
+  readonly codes: Uint32Array;
+  /** Number of its release; NaN where it is unknown. */
+  readonly release: Float32Array;
+  readonly atUs: Float64Array;
+};
+
+/** Rows by their kind. */
+type Kinds = {
+  readonly count: number;
+  /** By code, from 0; -1 where rows of a code are not counted. */
+  readonly ofCode: Int8Array;
+};
+
+export type ReleaseCounts = {
+  /** Null: unknown. */
+  readonly release: string | null;
+  /** Of its first row. */
+  readonly firstUs: number;
+  /** By kind. */
+  readonly counts: Uint32Array;
+};
+
+/** Counts rows of a child table by release and kind, in order of the releases' first rows. */
+export function countByRelease(
+  { values }: Names,
+  rows: Uint32Array,
+  { codes, release, atUs }: ReleasedRows,
+  kinds: Kinds,
+): readonly ReleaseCounts[] {
+  const unknown = values.length;
+  const counts = new Uint32Array((unknown + 1) * kinds.count);
+  const firstUs = new Float64Array(unknown + 1).fill(Infinity);
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
+    const kind = kinds.ofCode[codes[row] ?? 0] ?? -1;
+    if (kind === -1) continue;
+    const number = release[row] ?? NaN;
+    const own = Number.isNaN(number) ? unknown : number;
+    const at = own * kinds.count + kind;
+    counts[at] = (counts[at] ?? 0) + 1;
+    const us = atUs[row] ?? Infinity;
+    if (us < (firstUs[own] ?? 0)) firstUs[own] = us;
+  }
+  return Array.from(firstUs, (us, own) => ({
+    release: values[own] ?? null,
+    firstUs: us,
+    counts: counts.subarray(own * kinds.count, (own + 1) * kinds.count),
+  }))
+    .filter((each) => each.counts.some((count) => count > 0))
+    .sort((one, other) => one.firstUs - other.firstUs);
+}
