@@ -10,6 +10,7 @@ import { groupBy } from "@/lib/format/group-by";
 import { bonferroniLevel } from "@/lib/stats/bonferroni-level";
 import { effectiveShare } from "@/lib/stats/proportions/clustered-share";
 import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
+import { hitsNeeded } from "@/lib/stats/proportions/power";
 import { errorAdjusted } from "@/lib/stats/proportions/rogan-gladen";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 import { betaShare } from "@/lib/stats/special-functions";
@@ -21,7 +22,7 @@ const labelsMin = 50;
 const belowBar = 0.03;
 
 /** What an item is counted with: an item without a cluster is its own. */
-export function clusterOf({ item: { cluster, id } }: ItemResult): string {
+export function clusterOf({ item: { cluster, id } }: Pick<ItemResult, "item">): string {
   return cluster === null ? `item ${id}` : `cluster ${cluster}`;
 }
 
@@ -114,8 +115,7 @@ export function falsePassRisk(
 ): FalsePassRisk | null {
   const of = Math.round(effectiveItems);
   if (minimum === null || minimum <= belowBar || of === 0) return null;
-  // A minimum of 0.78 of 200 is 156, whatever floating point makes of it.
-  const needed = Math.ceil(minimum * of - 1e-9);
+  const needed = hitsNeeded(minimum, of);
   const trueShare = minimum - belowBar;
   const once = betaShare(trueShare, needed, of - needed + 1);
   return { trueShare, once, inAttempts: 1 - (1 - once) ** attempts };
