@@ -4,15 +4,17 @@ import { root } from "../../bin/tools/paths.mjs";
 
 /**
  * Bundles the measures with the product's code.
- * @returns the bundle's path
+ * @param name of the bundle that is wanted
+ * @returns its path
  */
-export async function buildMeasures() {
+export async function buildMeasures(name = "bench") {
   const outdir = join(root, "dist");
   await build({
     absWorkingDir: root,
     entryPoints: {
       bench: "bench/measures/main.ts",
       "bench-evaluators": "bench/measures/evaluators-thread.ts",
+      "bench-real-gate": "bench/real-gate/main.ts",
     },
     outdir,
     outExtension: { ".js": ".mjs" },
@@ -28,5 +30,5 @@ export async function buildMeasures() {
     },
     logLevel: "warning",
   });
-  return join(outdir, "bench.mjs");
+  return join(outdir, `${name}.mjs`);
 }
