@@ -1,4 +1,5 @@
 import type { GateInput } from "@/lib/domain/gate/gate-input";
+import { gateLimits } from "@/lib/domain/gate/gate-limits";
 import type { GatePolicy } from "@/lib/domain/gate/policy";
 import {
   gateRules,
@@ -12,9 +13,6 @@ import type { GateHashes } from "./gate-hashes";
 import { measureGate } from "./measure-gate";
 import { roundFigures } from "./round-figures";
 
-/** Fewer cases decide nothing. */
-const itemsMin = 200;
-const crossChannelMin = 100;
 /** A larger share of unscored cases makes a run invalid. */
 const unscoredMax = 0.02;
 /** Of the exact McNemar test, one-sided. */
@@ -71,9 +69,9 @@ const judges: Readonly<Record<GateRule, Judge>> = {
     if (baseline !== null) return "met";
     return policy.baseline === "required" ? "invalid" : "not_checked";
   },
-  cohort_size: ({ cohort }) => invalidIf(cohort.items < itemsMin),
+  cohort_size: ({ cohort }) => invalidIf(cohort.items < gateLimits.items),
   cross_channel_size: ({ cohort }, { scope }) =>
-    scope === "all" ? "not_checked" : invalidIf(cohort.crossChannel < crossChannelMin),
+    scope === "all" ? "not_checked" : invalidIf(cohort.crossChannel < gateLimits.crossChannel),
   scored: ({ cohort, candidate, baseline, share }) =>
     invalidIf(
       share === null ||

@@ -1,3 +1,4 @@
+import { gateLimits } from "@/lib/domain/gate/gate-limits";
 import type { GatePolicy } from "@/lib/domain/gate/policy";
 import type { GateFigures, GateRule, RunFigures } from "@/lib/domain/gate/verdict";
 import { formatCount, formatCounted } from "../format";
@@ -27,7 +28,7 @@ export function ruleSentence(rule: GateRule, figures: GateFigures, policy: GateP
 }
 
 /** "cross-channel case", "case". */
-export function scopeNoun({ scope }: GatePolicy): string {
+export function scopeNoun({ scope }: Pick<GatePolicy, "scope">): string {
   return scope === "all" ? "case" : "cross-channel case";
 }
 
@@ -125,11 +126,11 @@ const sentences: Readonly<Record<GateRule, Sentence>> = {
       : "No baseline was given: whether the release is worse than the one before it was not checked.";
   },
   cohort_size: ({ cohort }) =>
-    `The cohort has ${formatCounted(cohort.items, "case")}; at least 200 are needed.`,
+    `The cohort has ${formatCounted(cohort.items, "case")}; at least ${String(gateLimits.items)} are needed.`,
   cross_channel_size: ({ cohort }, policy) =>
     policy.scope === "all"
       ? "The policy counts all cases."
-      : `${formatCount(cohort.crossChannel)} of them go over more than one channel; at least 100 are needed.`,
+      : `${formatCount(cohort.crossChannel)} of them go over more than one channel; at least ${String(gateLimits.crossChannel)} are needed.`,
   scored: ({ cohort, candidate, baseline }) => {
     const each = runsOf(candidate, baseline).map(({ release, unscored }) => {
       const share = shareWords(unscored.length / cohort.items);
