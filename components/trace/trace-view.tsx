@@ -30,14 +30,16 @@ export function TraceView({ model, dropped, actions }: TraceViewProps) {
         title={model.title}
         crumbs={<Crumbs model={model} />}
         actions={
-          <MoveTrace
-            trace={{
-              traceId: model.traceId,
-              caseIds: model.caseIds,
-              spanCount: model.spanCount,
-            }}
-            onMove={actions.onMove}
-          />
+          model.replays.length > 0 ? null : (
+            <MoveTrace
+              trace={{
+                traceId: model.traceId,
+                caseIds: model.caseIds,
+                spanCount: model.spanCount,
+              }}
+              onMove={actions.onMove}
+            />
+          )
         }
       >
         <TraceFacts model={model} />
@@ -78,9 +80,32 @@ export function TraceView({ model, dropped, actions }: TraceViewProps) {
 
 const casesMax = 3;
 
-function Crumbs({ model: { caseIds, query, panel } }: { model: TracePageModel }) {
+type ReplayCrumbsProps = Pick<TracePageModel, "replays"> & { readonly look: string };
+
+function ReplayCrumbs({ replays, look }: ReplayCrumbsProps) {
+  return (
+    <ol className="flex flex-wrap gap-x-1.5">
+      <li>
+        <Link className={look} href="/releases">
+          Releases
+        </Link>
+      </li>
+      {replays.map(({ label, href }) => (
+        <li key={href} className="flex gap-x-1.5">
+          <span aria-hidden="true">›</span>
+          <Link className={look} href={href}>
+            <MaskedText text={label} />
+          </Link>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Crumbs({ model: { caseIds, replays, query, panel } }: { model: TracePageModel }) {
   const { list } = query;
   const look = "text-link hover:underline [overflow-wrap:anywhere]";
+  if (replays.length > 0) return <ReplayCrumbs replays={replays} look={look} />;
   return (
     <ol className="flex flex-wrap gap-x-1.5">
       <li>

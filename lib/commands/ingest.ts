@@ -55,7 +55,8 @@ function printReport(report: IngestReport): void {
       console.log(`  … and more; \`--json\` lists the first ${String(file.rejects.length)}`);
     }
   }
+  const replays = report.replays > 0 ? `, ${count(report.replays)} replays of a cohort` : "";
   console.log(
-    `${count(report.cases)} cases touched, ${count(report.unassigned)} spans without a case`,
+    `${count(report.cases)} cases touched${replays}, ${count(report.unassigned)} spans without a case`,
   );
 }

@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { readCohort, writeCohort } from "@/lib/store/gate/cohorts";
 import { readCase } from "@/lib/store/cases/read-case";
 import { readReplayedCase, readReplays, readRunSummaries } from "@/lib/store/gate/replays";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { asReplay } from "@/lib/testing/spans/as-replay";
+import { readAllFiles } from "@/lib/testing/spans/read-raw";
+import { supportCase } from "@/lib/testing/spans/support-case";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { eraseCustomer, sweepRemoved } from "./intake/erase-customer";
+import { createHashTombstone } from "./worker/data-folder";
 
 const production = syntheticExport(1, 6).requests;
 /** The same case, customer and session ids as in production; other traces. */
@@ -73,6 +78,36 @@ describe("replays of a cohort", () => {
       await workspace.derive();
       expect(await listCaseIds(workspace.db)).toEqual([]);
       expect(await readRunSummaries(workspace.db)).toMatchObject([{ run: "v15-a", replays: 1 }]);
+    });
+  });
+
+  it("go with the customer whose case they replay, and so does the cohort's item", async () => {
+    const [atUs, text] = [1_767_600_000_000_000, "My flugelhorn arrived dented."];
+    const told = (caseId: string, customer: string) => {
+      const messages = [{ who: "customer", text } as const];
+      const attributes = { customer_id: customer };
+      return supportCase({ caseId, idSuffix: "77", startUs: atUs, messages, attributes });
+    };
+    await withTestWorkspace(async (workspace) => {
+      const { db } = workspace;
+      await workspace.ingestRequests([told("C-gone", "u-gone")]);
+      const [replay] = [asReplay([told("C-test", "u-test")], { run: "v15-a", item: "i1" }, "f")];
+      await workspace.ingestRequests(replay);
+      await workspace.derive();
+      const channels = ["chat" as const];
+      const item = { id: "i1", cluster: null, channels, expected: null, stratum: null };
+      const items = [{ ...item, opening: [{ channel: "chat" as const, text }], source: "C-gone" }];
+      const cohort = { name: "golden", sha256: "h", createdBy: null, items };
+      const origin = { kind: "ids" } as const;
+      await db.write((connection) => writeCohort(connection, { ...cohort, origin }, atUs));
+      const hashTombstone = createHashTombstone(workspace.folder);
+      await eraseCustomer(db, { customerId: "u-gone", hashTombstone, nowUs: atUs });
+      await workspace.derive();
+      await sweepRemoved(db);
+      expect(await readRunSummaries(db)).toEqual([]);
+      expect((await readCohort(db, "golden"))?.erased).toBe(1);
+      const file = readAllFiles(workspace.folder).toString("latin1");
+      for (const word of ["flugelhorn", "u-gone", "C-gone"]) expect(file).not.toContain(word);
     });
   });
 });

@@ -15,6 +15,8 @@ const uploadResultSchema = z.object({
   expired: z.number(),
   /** Cases of its spans and records. */
   cases: z.number(),
+  /** Replays of cohorts' items, which are no cases. */
+  replays: z.number(),
 });
 
 const uploadStateSchema = z.discriminatedUnion("kind", [

@@ -1,5 +1,6 @@
 import type { Score } from "../case/case";
 import type { DataFinding } from "./finding";
+import type { Replay } from "../gate/replay";
 import type { Identity } from "./identity";
 import type { Content, SpanKind } from "./reading";
 import type { AttributeValue, SpanLink, SpanStatus } from "./span";
@@ -63,8 +64,10 @@ export type StoredTrace = {
   /** The earliest, up to a limit. */
   readonly spans: readonly TraceSpan[];
   readonly spanCount: number;
-  /** The cases of its spans, ordered. */
+  /** The cases of its spans, ordered; of those of production alone. */
   readonly caseIds: readonly string[];
+  /** The replays of cohorts' items that its spans are of. */
+  readonly replays: readonly Replay[];
   readonly span: TraceSpanDetail | null;
 };
 

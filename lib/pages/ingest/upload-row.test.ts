@@ -28,6 +28,7 @@ const done = {
   refusals: 0,
   records: 0,
   cases: 431,
+  replays: 0,
 } as const;
 
 const rows = (files: readonly SentFile[], uploads: readonly Upload[], atMs = 0) =>

@@ -122,7 +122,7 @@ function progress(verb: string, bytes: number, total: number | null) {
 }
 
 function doneRow(result: UploadResult) {
-  const { batch, accepted, duplicate, rejected, refusals, records, cases } = result;
+  const { batch, accepted, duplicate, rejected, refusals, records, cases, replays } = result;
   const isNews = accepted + records > 0;
   return {
     words: refusals > 0 ? "Done, parts refused" : isNews ? "Done" : "Done, nothing new in it",
@@ -131,7 +131,8 @@ function doneRow(result: UploadResult) {
       ...(accepted + duplicate + rejected > 0 ? spanCounts(result) : []),
       ...(records > 0 ? [formatCounted(records, "CRM record")] : []),
       ...unkeptWords(result),
-      `in ${formatCounted(cases, "case")}`,
+      ...(cases > 0 || replays === 0 ? [`in ${formatCounted(cases, "case")}`] : []),
+      ...(replays > 0 ? [`in ${formatCounted(replays, "replay")} of a cohort`] : []),
     ],
     rejects:
       refusals === 0

@@ -80,7 +80,8 @@ export function prepareSpanPanel(
     tabs,
     belongs: identityFields.flatMap((field) => {
       const own = detail.identity?.[field];
-      return own === undefined ? [] : [{ label: identityFieldWords[field], ...own }];
+      const isOfReplay = field === "caseId" && detail.identity?.cohortItem !== undefined;
+      return own === undefined || isOfReplay ? [] : [{ label: identityFieldWords[field], ...own }];
     }),
     links: (detail.remainder.links ?? []).map(({ traceId, spanId }) => ({
       label: `${traceId}/${spanId}`,

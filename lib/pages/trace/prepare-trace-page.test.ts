@@ -51,6 +51,7 @@ const trace: StoredTrace = {
     span("lost", "gone"),
   ],
   spanCount: 4,
+  replays: [],
   caseIds: ["C-1"],
   span: detail,
 };

@@ -1,3 +1,4 @@
+import { replayHref } from "@/lib/pages/releases/href";
 import { belongingOf } from "@/lib/domain/case/belonging";
 import { isFailedSpan, type StoredTrace, type TraceSpan } from "@/lib/domain/trace/trace";
 import { chosenSpanId } from "./chosen-span-id";
@@ -44,6 +45,10 @@ export function prepareTracePage(
     title: traceTitle(trace.spanCount, failed.length, axis.durationUs),
     finding: timeFinding(spans, axis.durationUs),
     caseIds: trace.caseIds,
+    replays: trace.replays.map((replay) => ({
+      label: `${replay.item} in ${replay.run}`,
+      href: replayHref(replay),
+    })),
     channel: belonging.channel,
     agentKind: belonging.agentKind,
     query,

@@ -106,6 +106,8 @@ export type TracePageModel = {
   /** A sentence on where the time went, or "". */
   readonly finding: string;
   readonly caseIds: readonly string[];
+  /** The replays that it is of: "refund-017 in v15". */
+  readonly replays: readonly { readonly label: string; readonly href: string }[];
   readonly channel: Channel;
   readonly agentKind: AgentKind;
   readonly query: TraceQuery;

@@ -22,6 +22,8 @@ export type IngestReport = {
   readonly unassigned: number;
   /** Cases of the spans and records in these inputs. */
   readonly cases: number;
+  /** Replays of cohorts' items, which are no cases. */
+  readonly replays: number;
 };
 
 /** The display name of every accepted format. */

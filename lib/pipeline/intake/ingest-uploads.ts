@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { isDomainError } from "@/lib/domain/domain-error";
-import type { UploadState } from "@/lib/domain/settings/upload";
+import type { UploadResult, UploadState } from "@/lib/domain/settings/upload";
 import { countBatchCases } from "@/lib/store/spans/batch-cases";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";
@@ -75,8 +75,8 @@ async function readOne(
     reportState(file, { kind: "deriving" });
     void whenBatchesDerived(main, [result.batch])
       .then(() => countBatchCases(main, [result.batch]))
-      .then(({ cases }) => reportState(file, stateOf(result, cases)))
-      .catch(() => reportState(file, stateOf(result, 0)));
+      .then((touched) => reportState(file, stateOf(result, touched)))
+      .catch(() => reportState(file, stateOf(result, { cases: 0, replays: 0 })));
   } catch (error) {
     const why = isDomainError(error)
       ? error.message
@@ -111,14 +111,17 @@ function sourceOf({ name, attempts }: SpooledFile): string {
   return attempts > 1 ? `${name}, read again from its beginning` : name;
 }
 
-function stateOf(result: FileResult, cases: number): UploadState {
+function stateOf(
+  result: FileResult,
+  { cases, replays }: Pick<UploadResult, "cases" | "replays">,
+): UploadState {
   const { batch, accepted, duplicate, rejected, records, erased, expired, rejects } = result;
   const refusals = rejects.length;
   const isNothing = accepted + duplicate + rejected + records + erased + expired === 0;
   const first = rejects[0];
   if (isNothing && first !== undefined) return failed(first.reason);
   const counts = { accepted, duplicate, rejected, refusals, records, erased, expired };
-  return { kind: "done", batch, ...counts, cases };
+  return { kind: "done", batch, ...counts, cases, replays };
 }
 
 function failed(sentence: string): UploadState {

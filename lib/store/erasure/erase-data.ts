@@ -3,6 +3,7 @@ import type { CaseRecord } from "@/lib/domain/case/case-record";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { statement, type Database } from "../database";
+import { eraseFromCohorts } from "./erase-from-cohorts";
 import { nextRevision, type Stamp } from "../queue";
 import { isLeftOfCase } from "../spans/remove-data";
 import { closeErasure, type Erased, type ErasureSeeds } from "./close-erasure";
@@ -78,6 +79,7 @@ function erase(
   const stamp = { revision: nextRevision(connection), nowUs };
   const removed = removeErased(connection, tombstones, erased, stamp);
   removeDecisions(connection, { customerId, ...erased }, stamp);
+  eraseFromCohorts(connection, [...erased.cases], stamp);
   const isShared = ({ caseId }: ContactCounts) => isLeftOfCase(connection, caseId);
   const contacts = before.map((each) => (isShared(each) ? each.erased : each.all));
   return {

@@ -1,20 +1,30 @@
 import type { Connection } from "@/db/connect";
+import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import { statement, type Database } from "../database";
 
-/** Cases of an ingest's spans and records, and its spans without a case. */
-export type BatchCases = { readonly cases: number; readonly unassigned: number };
+/** Cases of an ingest's spans and records, replays of cohorts' items, and its spans without either. */
+export type BatchCases = {
+  readonly cases: number;
+  readonly replays: number;
+  readonly unassigned: number;
+};
 
 /** The cases of a batch's spans and records, and the batch's key as its only parameters, twice. */
 const casesSql = `SELECT i.case_id FROM spans s JOIN identities i ON i.id = s.identity
     WHERE s.batch = ? AND i.case_id IS NOT NULL
   UNION SELECT case_id FROM case_records WHERE batch = ?`;
 
-/** Counts the cases of batches, each once. @param batches keys from `openBatch` */
+/** Counts the cases and replays of batches, each once. @param batches keys from `openBatch` */
 export function countBatchCases(db: Database, batches: readonly number[]): Promise<BatchCases> {
-  return db.read((connection) => ({
-    cases: new Set(batches.flatMap((batch) => casesOf(connection, batch))).size,
-    unassigned: batches.reduce((sum, batch) => sum + unassignedIn(connection, batch), 0),
-  }));
+  return db.read((connection) => {
+    const all = [...new Set(batches.flatMap((batch) => casesOf(connection, batch)))];
+    const replays = all.filter((caseId) => readReplayCaseId(caseId) !== null).length;
+    return {
+      cases: all.length - replays,
+      replays,
+      unassigned: batches.reduce((sum, batch) => sum + unassignedIn(connection, batch), 0),
+    };
+  });
 }
 
 function casesOf(connection: Connection, batch: number): string[] {

@@ -1,5 +1,6 @@
 import type { Connection } from "@/db/connect";
 import type { DataFinding } from "@/lib/domain/trace/finding";
+import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import type { Identity } from "@/lib/domain/trace/identity";
 import { spanKey } from "@/lib/domain/trace/span";
 import type { SpanExtra } from "@/lib/domain/trace/storable-span";
@@ -40,7 +41,7 @@ export function readTrace(
       traceId,
       spans,
       spanCount: counted?.count ?? 0,
-      caseIds: readCaseIds(connection, trace.id),
+      ...readOwners(connection, trace.id),
       span: chosen === null ? null : readDetail(connection, trace.id, traceId, chosen),
     };
   });
@@ -56,12 +57,18 @@ function readTree(connection: Connection, trace: number, limit: number): TraceSp
     .map(({ isToolError, ...plain }) => ({ ...plain, isToolError: isToolError === 1 }));
 }
 
-function readCaseIds(connection: Connection, trace: number): string[] {
+function readOwners(
+  connection: Connection,
+  trace: number,
+): Pick<StoredTrace, "caseIds" | "replays"> {
   const sql = `SELECT DISTINCT i.case_id AS caseId FROM spans s JOIN identities i ON i.id = s.identity
     WHERE s.trace = ? AND i.case_id IS NOT NULL ORDER BY i.case_id`;
-  return statement<[number], { caseId: string }>(connection, sql)
-    .all(trace)
-    .map(({ caseId }) => caseId);
+  const rows = statement<[number], { caseId: string }>(connection, sql).all(trace);
+  const ids = rows.map(({ caseId }) => caseId);
+  return {
+    caseIds: ids.filter((caseId) => readReplayCaseId(caseId) === null),
+    replays: ids.flatMap((caseId) => readReplayCaseId(caseId) ?? []),
+  };
 }
 
 type DetailRow = {
