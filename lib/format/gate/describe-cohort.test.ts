@@ -108,13 +108,13 @@ describe("describeCohort", () => {
       "a is in it more than once.",
       "b and c were made of one production case.",
       "case-0, case-1, case-2, case-3, case-4 and 3 more open with the same words.",
-      "What was expected is not said of case-0, case-1, case-2, case-3, case-4 and 3 more: who reads a failure has nothing to compare it with.",
+      "No expected outcome is stated for case-0, case-1, case-2, case-3, case-4 and 3 more: whoever reads a failure has nothing to compare it with.",
     ]);
     expect(describeCohort({ ...health, production: null }).warnings).toEqual([]);
     expect(
       describeCohort({ ...health, production: null, items: 8, withoutExpected: ids }).warnings,
     ).toEqual([
-      "No case says what was expected of it: who reads a failure has nothing to compare it with.",
+      "No case has an expected outcome: whoever reads a failure has nothing to compare it with.",
     ]);
   });
 
@@ -148,7 +148,7 @@ describe("describeDraw", () => {
 
   it("says of what, by what and with which seed", () => {
     expect(describeDraw(draw)).toBe(
-      "Drawn at random from 3,412 cases opened from 24 Oct 2026 to 23 Nov 2026, in proportion to intent, channel path and risk, with the seed 7. 140 were to go over two channels or more, and do.",
+      "Drawn at random from 3,412 cases opened from 24 Oct 2026 to 23 Nov 2026, in proportion to intent, channel path and risk, with the seed 7. 140 were to go over two channels or more, and did.",
     );
   });
 
@@ -161,7 +161,7 @@ describe("describeDraw", () => {
     ).toBe(
       "Drawn at random from 3,412 cases, in proportion to risk, with the seed 7. A case of high risk counted four times, one of medium risk twice. 140 were to go over two channels or more; there were only 96.",
     );
-    expect(describeDraw({ ...draw, crossChannel: 150 })).toMatch(/for want of others 150 do\.$/u);
+    expect(describeDraw({ ...draw, crossChannel: 150 })).toMatch(/for want of others 150 did\.$/u);
     expect(describeDraw({ ...draw, crossChannelWish: null })).toMatch(/seed 7\.$/u);
   });
 });

@@ -111,9 +111,9 @@ function expectedWords({ items, withoutExpected }: CohortHealth): readonly strin
   if (withoutExpected.length === 0) return [];
   const which =
     withoutExpected.length === items
-      ? "No case says what was expected of it"
-      : `What was expected is not said of ${joinedByAnd(listed(withoutExpected))}`;
-  return [`${which}: who reads a failure has nothing to compare it with.`];
+      ? "No case has an expected outcome"
+      : `No expected outcome is stated for ${joinedByAnd(listed(withoutExpected))}`;
+  return [`${which}: whoever reads a failure has nothing to compare it with.`];
 }
 
 /** The first ids, and how many more there are. */

@@ -26,8 +26,8 @@ export function describeDraw(draw: Omit<CohortDraw, "drawn" | "strata">): string
 function wishWords(crossChannel: number, wish: number | null): string {
   if (wish === null) return "";
   const wished = ` ${formatCount(wish)} were to go over two channels or more`;
-  if (crossChannel === wish) return `${wished}, and do.`;
+  if (crossChannel === wish) return `${wished}, and did.`;
   return crossChannel < wish
     ? `${wished}; there were only ${formatCount(crossChannel)}.`
-    : `${wished}; for want of others ${formatCount(crossChannel)} do.`;
+    : `${wished}; for want of others ${formatCount(crossChannel)} did.`;
 }

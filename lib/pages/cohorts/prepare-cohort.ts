@@ -1,0 +1,89 @@
+import type { CohortItem, CohortRecord } from "@/lib/domain/gate/cohort";
+import type { CohortDraw } from "@/lib/domain/gate/cohort-draw";
+import type { CohortHealth } from "@/lib/domain/gate/cohort-health";
+import type { PlainTable } from "@/lib/analytics/charts/chart-model";
+import type { Pagination } from "@/lib/format/address/paginate";
+import { formatCounted } from "@/lib/format/format";
+import { describeCohort, type StratumWords } from "@/lib/format/gate/describe-cohort";
+import { describeDraw } from "@/lib/format/gate/describe-draw";
+import { caseHref } from "../case/href";
+import type { CohortItemView, CohortModel, RecordView } from "./cohort-model";
+
+/** What a cohort's page shows. */
+export type CohortFacts = {
+  readonly name: string;
+  readonly frozen: CohortModel["frozen"];
+  readonly health: CohortHealth;
+  /** Null: it was not drawn. */
+  readonly draw: Omit<CohortDraw, "drawn" | "strata"> | null;
+  /** Of the page that is shown. */
+  readonly items: readonly CohortItem[];
+  readonly pagination: Pagination;
+};
+
+/** Prepares a cohort's page. */
+export function prepareCohort(facts: CohortFacts): CohortModel {
+  const { name, frozen, health, draw, items, pagination } = facts;
+  const { lede, warnings, certainty, strata } = describeCohort(health);
+  return {
+    ...{ name, frozen, lede, warnings, certainty, pagination },
+    drawn: draw === null ? "" : describeDraw(draw),
+    strata: strata.length === 0 ? null : strataTable(strata, health),
+    items: items.map(viewOf),
+  };
+}
+
+function strataTable(
+  strata: readonly StratumWords[],
+  { production, strata: own }: CohortHealth,
+): PlainTable {
+  const types = formatCounted(own.length, "case type");
+  const compared =
+    production === null
+      ? null
+      : { words: `Of the last ${formatCounted(production.days, "day")}`, isNumber: true };
+  return {
+    title: "Case types",
+    subtitle: production === null ? types : `${types}, beside the cases of production`,
+    columns: [
+      { words: "Case type", isNumber: false },
+      { words: "Cases", isNumber: true },
+      { words: "Over two channels", isNumber: true, isWide: true },
+      { words: "Of the cohort", isNumber: true, isWide: production !== null },
+      ...(compared === null ? [] : [compared]),
+    ],
+    rows: strata.map((each) => ({
+      channel: null,
+      words: each.isMissing ? `${each.stratum} (missing)` : each.stratum,
+      cells: [
+        { words: each.items },
+        { words: each.crossChannel },
+        { words: each.share },
+        ...(compared === null ? [] : [{ words: each.production ?? "–" }]),
+      ],
+    })),
+    note: "A policy sets the least share of each case type by these names.",
+  };
+}
+
+function viewOf(item: CohortItem): CohortItemView {
+  const { source, opening = [], persona, scenario } = item;
+  const isMade = source !== undefined && source !== "import";
+  return {
+    id: item.id,
+    source: isMade ? { caseId: source, href: caseHref(source) } : null,
+    channels: item.channels,
+    stratum: item.stratum ?? "",
+    expected: item.expected ?? "",
+    cluster: item.cluster ?? "",
+    situation: item.situation ?? "",
+    opening,
+    records: [...recordView("Scenario", scenario), ...recordView("Persona", persona)],
+  };
+}
+
+function recordView(kind: string, record: CohortRecord | undefined): readonly RecordView[] {
+  if (record === undefined) return [];
+  const fields = Object.entries(record.fields).map(([name, text]) => ({ name, text }));
+  return [{ kind, name: record.name, fields }];
+}
