@@ -17,6 +17,7 @@ import { countWords, keepWord, matchWords, type KnownWords } from "./search/matc
 import { readCaseInput } from "./cases/case-input";
 import { readCustomerToLink, writeCustomerLinks } from "./cases/customer-links";
 import type { Database } from "./database";
+import { addSample, countForSecond, readSample, readTallies } from "./decisions/review-samples";
 import { addOverride } from "@/lib/testing/add-override";
 import { readCaseDecisions, readDecision } from "./decisions/case-decisions";
 import { isCaseWaiting, readCaseReach } from "./cases/case-reach";
@@ -163,6 +164,14 @@ async function readPages(db: Database): Promise<void> {
   await readPersonaApprovals(db);
   await readHighestVersions(db);
   await readRuleVersions(db, "our-rule");
+  await addSample(
+    db,
+    { seed: 1, filter: "", population: 0, items: [] },
+    { drawnUs: 1, drawnBy: "ann" },
+  );
+  await readSample(db, 1, "ann");
+  await readTallies(db, 20, "ann");
+  await countForSecond(db, 20, "ann");
   await readVerdicts(db, "C-1");
   await readEvaluatorVersions(db);
   await readSettings(db);
@@ -225,7 +234,7 @@ describe("statements that run for a page", () => {
 });
 
 const growing =
-  /^(spans|traces|contents|declarations|identities|cases|interactions|handoffs|messages|scores|span_findings|trace_findings|queue)$/;
+  /^(spans|traces|contents|declarations|identities|cases|interactions|handoffs|messages|scores|span_findings|trace_findings|queue|disclosures|disclosure_reviews|review_sample_items)$/;
 
 function readsAll(step: string, sql: string): boolean {
   const name = /^SCAN (\S+)/.exec(step)?.[1] ?? "";

@@ -2,7 +2,7 @@ import { hashLikeness } from "../case-table/disclosure-table";
 import { rowsOf } from "../case-table/child-table";
 import type { Snapshot } from "../ask/snapshot";
 import type { ChildList } from "../ask/list";
-import { latestChildren, ownerOf } from "../select/select-children";
+import { keepPassing, keepThose, latestChildren, ownerOf } from "../select/select-children";
 
 /**
  * Lists the findings that may be identical to one and that nobody has decided on, itself included, the latest first.
@@ -16,11 +16,10 @@ export function listAlike(
   const { disclosures } = table;
   const { codes, combinations } = disclosures.dimensionGroups.disclosures;
   const { likeness } = disclosures.amounts;
-  const isOpen = combinations.values.map(({ review }) => review === "open");
+  const isLeft = Uint8Array.from(combinations.values, ({ review }) => Number(review === "open"));
   const wanted = hashLikeness(of);
-  const places = rowsOf(disclosures, selection().keys).filter(
-    (place) => likeness[place] === wanted && isOpen[codes[place] ?? 0] === true,
-  );
+  const open = keepThose(rowsOf(disclosures, selection().keys), { codes, isLeft });
+  const places = keepPassing(open, (place) => likeness[place] === wanted);
   return {
     total: places.length,
     owners: (from, to) =>

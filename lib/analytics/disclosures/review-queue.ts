@@ -8,7 +8,7 @@ import type { DisclosureValues } from "../case-table/disclosure-table";
 import type { Snapshot } from "../ask/snapshot";
 import type { ChildList } from "../ask/list";
 import { orderRange } from "../select/order-range";
-import { ownerOf } from "../select/select-children";
+import { keepThose, ownerOf } from "../select/select-children";
 
 /** Why a finding waits for a reviewer: nobody decided, or somebody asked another. */
 export const waitingStates = [
@@ -77,10 +77,12 @@ export function listReviewQueue(
     number,
     { readonly group: QueueGroup; isListed: boolean; count: number }
   >();
-  const all = rowsOf(disclosures, selection().keys);
-  const duesUs = new Float64Array(all.length);
+  const isLeft = Uint8Array.from(states, (state) => Number(state !== null));
+  const waiting = keepThose(rowsOf(disclosures, selection().keys), { codes, isLeft });
+  const duesUs = new Float64Array(waiting.length);
   let listed = 0;
-  for (const place of all) {
+  for (let index = 0; index < waiting.length; index += 1) {
+    const place = waiting[index] ?? 0;
     const code = codes[place] ?? 0;
     const state = states[code] ?? null;
     if (state === null) continue;
@@ -103,11 +105,12 @@ export function listReviewQueue(
     }
     known.count += 1;
     if (!known.isListed) continue;
-    all[listed] = place;
+    // Never after the read position.
+    waiting[listed] = place;
     duesUs[listed] = dueUs;
     listed += 1;
   }
-  const places = all.subarray(0, listed);
+  const places = waiting.subarray(0, listed);
   const dues = duesUs.subarray(0, listed);
   return {
     total: listed,

@@ -39,10 +39,10 @@ export function selectChildren(
 }
 
 /** A filter of rows by code: 1 where a row passes. */
-type LookUp = { readonly codes: Uint32Array; readonly isLeft: Uint8Array };
+export type LookUp = { readonly codes: Uint32Array; readonly isLeft: Uint8Array };
 
 /** The rows that pass, in the same memory. */
-function keepThose(places: Uint32Array, { codes, isLeft }: LookUp): Uint32Array {
+export function keepThose(places: Uint32Array, { codes, isLeft }: LookUp): Uint32Array {
   let kept = 0;
   for (let index = 0; index < places.length; index += 1) {
     const place = places[index] ?? 0;
@@ -54,7 +54,7 @@ function keepThose(places: Uint32Array, { codes, isLeft }: LookUp): Uint32Array 
 }
 
 /** The same by a test of each. */
-function keepPassing(places: Uint32Array, test: (place: number) => boolean): Uint32Array {
+export function keepPassing(places: Uint32Array, test: (place: number) => boolean): Uint32Array {
   let kept = 0;
   for (let index = 0; index < places.length; index += 1) {
     const place = places[index] ?? 0;

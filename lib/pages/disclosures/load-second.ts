@@ -2,7 +2,7 @@ import "server-only";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import { isForSecond } from "@/lib/domain/quality/review-sample";
-import { findSampled, readAwaitedFindings, readSample } from "@/lib/store/decisions/review-samples";
+import { countForSecond, findSampled, readSample } from "@/lib/store/decisions/review-samples";
 import type { Database } from "@/lib/store/database";
 import { readSource } from "./load-findings";
 import type { SecondWait } from "./queue/prepare-queue";
@@ -47,10 +47,5 @@ export async function readSecondWaits(
   { scope }: SeenWorkspace,
   viewer: string,
 ): Promise<readonly SecondWait[]> {
-  if (scope !== null) return [];
-  const counts = new Map<number, number>();
-  for (const item of await readAwaitedFindings(reader, samplesMax, viewer)) {
-    if (isForSecond(item, viewer)) counts.set(item.sample, (counts.get(item.sample) ?? 0) + 1);
-  }
-  return [...counts].map(([id, findings]) => ({ id, findings }));
+  return scope === null ? countForSecond(reader, samplesMax, viewer) : [];
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { tallySample } from "@/lib/domain/quality/review-sample";
+import { isForSecond, tallySample } from "@/lib/domain/quality/review-sample";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { loadDisclosuresPage } from "@/lib/pages/disclosures/load";
 import { loadSample } from "@/lib/pages/disclosures/load-samples";
@@ -8,7 +8,7 @@ import { sampleCodec } from "@/lib/pages/disclosures/samples/url";
 import { disclosuresCodec } from "@/lib/pages/disclosures/url";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { writeSettings } from "@/lib/store/decisions/decisions";
-import { readSample, readTallies } from "@/lib/store/decisions/review-samples";
+import { countForSecond, readSample, readTallies } from "@/lib/store/decisions/review-samples";
 import { readSignOffs } from "@/lib/store/decisions/sign-offs";
 import {
   callRule as rule,
@@ -48,6 +48,17 @@ async function switchRule(workspace: TestWorkspace, isOn: boolean): Promise<void
 function samplePage(workspace: TestWorkspace, viewer = "ann") {
   const reader = { viewer, names: new Map([["ann", "Ann Berg"]]) };
   return loadSample(seenIn(workspace), id, sampleCodec.defaultValue, reviewedUs, reader);
+}
+
+/** How many findings of the sample wait for a second review by each of two people, as counts and as the list has it. */
+async function countsForSecond({ db }: TestWorkspace) {
+  const countOf = async (viewer: string) => {
+    const { items = [] } = (await readSample(db, id, viewer)) ?? {};
+    const [counted] = await countForSecond(db, 9, viewer);
+    expect(counted?.findings ?? 0).toBe(items.filter((item) => isForSecond(item, viewer)).length);
+    return counted?.findings ?? 0;
+  };
+  return { ann: await countOf("ann"), bob: await countOf("bob") };
 }
 
 it("signs off a sample of which an undecided finding no longer exists, counted and left out of the estimate", async () => {
@@ -115,7 +126,9 @@ it("is not signed off when none of its findings exists any more", async () => {
 it("does not wait for a second review that nobody can make any more", async () => {
   await withTestWorkspace(async (workspace) => {
     const items = await drawSix(workspace, 1);
+    expect(await countsForSecond(workspace)).toEqual({ ann: 6, bob: 6 });
     for (const { caseId } of items) await decideOnCall(workspace, caseId, "confirmed");
+    expect(await countsForSecond(workspace)).toEqual({ ann: 0, bob: 6 });
     const stored = (await readSample(workspace.db, id, null))?.items ?? [];
     for (const { position, caseId, status, version } of stored.slice(1)) {
       await applyChange(reviewContext(workspace), {
@@ -123,7 +136,9 @@ it("does not wait for a second review that nobody can make any more", async () =
         ...{ decision: "confirmed", reason: "", actor: "bob" },
       });
     }
+    expect(await countsForSecond(workspace)).toEqual({ ann: 0, bob: 1 });
     await switchRule(workspace, false);
+    expect(await countsForSecond(workspace)).toEqual({ ann: 0, bob: 0 });
     for (const viewer of ["ann", "bob"]) {
       const page = await samplePage(workspace, viewer);
       expect(page?.title).toBe("Sample 1: 5 of 6 decided, 1 no longer exists");

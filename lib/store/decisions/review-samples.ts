@@ -145,55 +145,28 @@ export function sampledFindings(
   sample: number,
   viewer: string | null = null,
 ): SampledFinding[] {
-  return readItems(connection, "i.sample = @sample", { sample, viewer });
-}
-
-/**
- * The findings of the latest samples for which a second review is asked and not made.
- * @param most how many samples are looked through
- * @param viewer see `readSample`
- */
-export function readAwaitedFindings(
-  db: Database,
-  most: number,
-  viewer: string,
-): Promise<readonly (SampledFinding & { readonly sample: number })[]> {
-  const where = `i.is_second AND s.id IS NULL
-    AND i.sample IN (SELECT id FROM review_samples ORDER BY id DESC LIMIT @most)`;
-  return db.read((connection) => readItems(connection, where, { most, viewer }));
-}
-
-type ItemParameters = { readonly viewer: string | null } & (
-  { readonly sample: number } | { readonly most: number }
-);
-
-function readItems(
-  connection: Connection,
-  where: string,
-  named: ItemParameters,
-): (SampledFinding & { readonly sample: number })[] {
-  const sql = `SELECT i.sample, i.position, i.part, i.case_id AS caseId, i.anchor, i.rule, i.version, i.status,
+  const sql = `SELECT i.position, i.part, i.case_id AS caseId, i.anchor, i.rule, i.version, i.status,
       i.channel, i.at_us AS atUs, r.id AS reviewId, r.decision, r.status AS reviewStatus,
       r.version AS reviewVersion, r.actor AS reviewActor, i.is_second AS isSecond,
       ${isWithheldFromViewerSql("r")} AS isWithheld, NOT ${existsSql} AS isGone,
       iif(s.id IS NULL, NULL, json_object('decision', s.decision, 'status', s.status,
         'version', s.version, 'reason', s.reason, 'actor', s.actor, 'atUs', s.at_us)) AS second
     FROM review_sample_items i ${secondReview} ${latestReview}
-    WHERE ${where} ORDER BY i.sample DESC, i.position`;
+    WHERE i.sample = @sample ORDER BY i.position`;
   type Review = NonNullable<SampledFinding["review"]>;
   type Flag = "isSecond" | "isWithheld" | "isGone";
   type Row = Omit<SampledFinding, "review" | "second" | Flag> &
     Readonly<Record<Flag, number>> &
     Pick<Review, "decision"> & {
-      readonly sample: number;
       readonly second: Json<SecondReview> | null;
       readonly reviewActor: string;
       readonly reviewId: number | null;
       readonly reviewStatus: Review["status"];
       readonly reviewVersion: number;
     };
-  return statement<[ItemParameters], Row>(connection, sql)
-    .all(named)
+  type Parameters = { readonly sample: number; readonly viewer: string | null };
+  return statement<[Parameters], Row>(connection, sql)
+    .all({ sample, viewer })
     .map(({ reviewId: id, decision, reviewStatus, reviewVersion, reviewActor, ...row }) => ({
       ...row,
       isSecond: row.isSecond === 1,
@@ -205,6 +178,30 @@ function readItems(
           ? null
           : { id, decision, status: reviewStatus, version: reviewVersion, actor: reviewActor },
     }));
+}
+
+/**
+ * How many findings of each of the latest samples somebody can review the second time, by the sample's key, the latest
+ * first; samples without any are left out. Agrees with `isForSecond`.
+ * @param most how many samples are looked through
+ * @param viewer public id of the second reviewer
+ */
+export function countForSecond(
+  db: Database,
+  most: number,
+  viewer: string,
+): Promise<{ readonly id: number; readonly findings: number }[]> {
+  const sql = `SELECT i.sample AS id, count(*) AS findings
+    FROM review_sample_items i ${secondReview} ${latestReview}
+    WHERE i.sample IN (SELECT id FROM review_samples ORDER BY id DESC LIMIT @most)
+      AND i.is_second AND s.id IS NULL AND r.actor IS NOT @viewer AND ${existsSql}
+    GROUP BY i.sample ORDER BY i.sample DESC`;
+  type Row = { readonly id: number; readonly findings: number };
+  return db.read((connection) =>
+    statement<[{ readonly most: number; readonly viewer: string }], Row>(connection, sql).all({
+      ...{ most, viewer },
+    }),
+  );
 }
 
 /** Where the finding of a sample is now. @returns null where it is gone */
