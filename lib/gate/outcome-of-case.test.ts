@@ -4,7 +4,7 @@ import type { Score } from "@/lib/domain/case/case";
 import { runSchema } from "@/lib/domain/gate/run";
 import { derivedCase, derivedInteraction, score } from "@/lib/testing/derived-case";
 import { runs } from "@/lib/testing/runs";
-import { outcomeOfCase } from "./outcome-of-case";
+import { outcomeOfCase, outcomesOfCase } from "./outcome-of-case";
 
 const replay = { item: "refund-017", repeat: 1 };
 const resolution = { name: "conversation_resolution", version: 19 };
@@ -87,4 +87,26 @@ it("is always one that a gate's files can hold", () => {
     }),
     { numRuns: runs(200) },
   );
+});
+
+it("is of every evaluator that scored the case, and of every judge of the team's own", () => {
+  const ofTeam = (name: string, value: number) =>
+    score(name, value, { kind: "interaction", ordinal: 1 }, "imported");
+  const falseSuccess = score("false_success", 1, { kind: "interaction", ordinal: 1 }, 5);
+  const judged = [ofTeam("our_judge", 1), ofTeam(resolution.name, 0.7)];
+  const scores = [ofContact(1, 0.2), falseSuccess, ...judged];
+  const higher = [retention, resolution].map((each) => ({
+    ...each,
+    direction: "higher-is-better" as const,
+  }));
+  const lower = { name: "false_success", version: 5, direction: "lower-is-better" as const };
+  const derived = derivedCase({ interactions: contacts, scores });
+  const all = outcomesOfCase(derived, replay, [...higher, lower]);
+  expect(all.every(({ critical }) => critical.join() === "false_success")).toBe(true);
+  expect(all.map(({ evaluator, version, score: value }) => [evaluator, version, value])).toEqual([
+    ["conversation_resolution", "19", 0.2],
+    ["false_success", "5", 0],
+    ["conversation_resolution (imported)", "imported", 0.7],
+    ["our_judge", "imported", 1],
+  ]);
 });

@@ -3,14 +3,20 @@ import { endingContacts } from "@/lib/domain/case/ending-contact";
 import { gateName } from "@/lib/domain/gate/cohort";
 import type { RunOutcome } from "@/lib/domain/gate/run";
 import { cutText } from "@/lib/format/cut-text";
+import { criticalFailures } from "./critical-failures";
 
 /** Which replay of which item a case is. */
 export type ReplayOfItem = { readonly item: string; readonly repeat: number };
 
-/** What decides a gate's outcome: one version of one evaluator. */
-export type GateEvaluator = { readonly name: string; readonly version: number };
+/** What decides a gate's outcome: one version of one evaluator, or the scores of that name in the traces. */
+export type GateEvaluator = { readonly name: string; readonly version: Score["version"] };
 
-type ReplayedCase = Pick<DerivedCase, "interactions" | "scores">;
+type ReplayedCase = Pick<DerivedCase, "interactions" | "scores" | "personalValues">;
+
+/** An evaluator of ours; a gate's score is higher where it is better. */
+type OwnEvaluator = GateEvaluator & {
+  readonly direction: "higher-is-better" | "lower-is-better";
+};
 
 /**
  * What one evaluator says of a replayed case: of contacts the score of the last one that the customer took part in,
@@ -33,8 +39,50 @@ export function outcomeOfCase(
     evaluator: evaluator.name,
     version: String(evaluator.version),
     channels: channelsOf(derived.interactions),
-    critical: [],
+    critical: [...criticalFailures(derived)],
   };
+}
+
+/**
+ * What every evaluator that scored a replayed case says of it, and every score that came with its traces: a team may
+ * gate on its own judge. One that has the name of an evaluator of ours is called "NAME (imported)".
+ * @param evaluators ours, in the order of the outcomes
+ */
+export function outcomesOfCase(
+  derived: ReplayedCase,
+  replay: ReplayOfItem,
+  evaluators: readonly OwnEvaluator[],
+): readonly RunOutcome[] {
+  const nameOf = (kind: "own" | "imported") => {
+    const named = derived.scores.filter(
+      ({ version, target }) =>
+        (version === "imported") === (kind === "imported") && target.kind !== "span",
+    );
+    return new Set(named.map(({ evaluator }) => evaluator));
+  };
+  const scored = nameOf("own");
+  const own = evaluators.filter(({ name }) => scored.has(name));
+  const imported = [...nameOf("imported")]
+    .filter((name) => gateName.safeParse(importedName(name)).success)
+    .sort();
+  return [
+    ...own.map((evaluator) => turned(outcomeOfCase(derived, replay, evaluator), evaluator)),
+    ...imported.map((name): RunOutcome => {
+      const outcome = outcomeOfCase(derived, replay, { name, version: "imported" });
+      const isOurs = evaluators.some((each) => each.name === name);
+      return { ...outcome, evaluator: isOurs ? importedName(name) : name };
+    }),
+  ];
+}
+
+function turned(outcome: RunOutcome, { direction }: OwnEvaluator): RunOutcome {
+  const { score } = outcome;
+  if (direction === "higher-is-better" || score === null) return outcome;
+  return { ...outcome, score: 1 - score };
+}
+
+function importedName(name: string): string {
+  return `${name} (imported)`;
 }
 
 /** The verdict that decides, or why there is none. */

@@ -1,7 +1,7 @@
 import type { CaseSpan, DerivedCase } from "@/lib/domain/case/case";
 import type { Replay } from "@/lib/domain/gate/replay";
 import { evaluators } from "@/lib/evaluators/registry";
-import { outcomeOfCase } from "@/lib/gate/outcome-of-case";
+import { outcomesOfCase } from "@/lib/gate/outcome-of-case";
 import type { ReplayWrite } from "@/lib/store/gate/replays";
 
 /** What is listed of a replayed case: its release and cohort, its prompts, and each evaluator's outcome. */
@@ -14,15 +14,12 @@ export function replayRow(
     if (promptName === null) return promptVersion ?? [];
     return `${promptName}@${promptVersion ?? ""}`;
   });
-  const scored = new Set(derived.scores.map(({ evaluator }) => evaluator));
   return {
     ...replay,
     release: onlyOne(spans.map(({ belonging }) => belonging.release)),
     cohort: onlyOne(spans.map(({ belonging }) => belonging.cohort)),
     prompts: [...new Set(prompts)],
-    outcomes: evaluators
-      .filter(({ name }) => scored.has(name))
-      .map((evaluator) => outcomeOfCase(derived, replay, evaluator)),
+    outcomes: outcomesOfCase(derived, replay, evaluators),
     startedUs: derived.openedUs,
   };
 }
