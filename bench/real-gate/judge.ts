@@ -6,6 +6,8 @@ import { endingContacts } from "@/lib/domain/case/ending-contact";
 import type { CohortItem } from "@/lib/domain/gate/cohort";
 import type { GatePolicy } from "@/lib/domain/gate/policy";
 import type { GateLabel, Run } from "@/lib/domain/gate/run";
+import { judgedCohort } from "@/lib/gate/cohort/judged-cohort";
+import { hashCohort } from "@/lib/gate/gate-hashes";
 import { outcomeOfCase, type GateEvaluator } from "@/lib/gate/outcome-of-case";
 import { readPolicy } from "@/lib/gate/read/read-policy";
 import { makeRecord, type GateRecord } from "@/lib/gate/record";
@@ -102,7 +104,7 @@ export function decide(
   minimum: number,
 ): GateRecord {
   const policy: GatePolicy = readPolicy(null, minimum);
-  const cohort = { name: "tau-200", items: [...items] };
+  const cohort = judgedCohort({ name: "tau-200", sha256: hashCohort(items, sha256), items });
   const input = { cohort, candidate, baseline, labels: [...labels], policy, earlierAttempts: [] };
   return makeRecord(input, sha256);
 }

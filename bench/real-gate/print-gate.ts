@@ -29,7 +29,7 @@ function printComparison(comparison: Comparison): void {
     );
   }
   if (agrees !== null) console.log(`${checkOf(comparison)}: ${agrees ? "yes" : "NO"}`);
-  console.log(`\n${textReport(describeVerdict(record.verdict, record.input))}`);
+  console.log(`\n${textReport(describeVerdict(record.verdict, record.input, new Map()))}`);
 }
 
 /** What is checked of an evaluator's share. */

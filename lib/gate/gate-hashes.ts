@@ -2,9 +2,13 @@ import type { CohortItem } from "@/lib/domain/gate/cohort";
 import type { GateInput } from "@/lib/domain/gate/gate-input";
 import type { Run } from "@/lib/domain/gate/run";
 
-/** SHA-256 of each part of a gate's input as canonical JSON: names of files and releases are no part of it. */
+/**
+ * SHA-256 of each part of a gate's input as canonical JSON: names of files and releases are no part of it. `cohort` is
+ * of all contents of the cohort, as the input states it; `items` is of what decides of them.
+ */
 export type GateHashes = {
   readonly cohort: string;
+  readonly items: string;
   readonly candidate: string;
   readonly baseline: string | null;
   readonly labels: string;
@@ -26,7 +30,8 @@ export function hashInput(
 ): GateHashes {
   const ofRun = ({ outcomes }: Run) => sha256(JSON.stringify(outcomes));
   return {
-    cohort: hashCohort(cohort.items, sha256),
+    cohort: cohort.sha256,
+    items: sha256(JSON.stringify(cohort.items)),
     candidate: ofRun(candidate),
     baseline: baseline === null ? null : ofRun(baseline),
     labels: sha256(JSON.stringify(labels)),

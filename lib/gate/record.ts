@@ -5,7 +5,7 @@ import { decideGate } from "./decide";
 import { hashInput, type GateHashes } from "./gate-hashes";
 
 /** Raised when the same input could give another verdict or text. */
-const gateVersion = 1;
+const gateVersion = 2;
 
 /** A verdict with all that it rests on. */
 export type GateRecord = {
@@ -26,7 +26,8 @@ export function formatRecord(record: GateRecord): string {
   return JSON.stringify(record);
 }
 
-const storedSchema = z.object({ gateVersion: z.int(), input: gateInputSchema });
+const versionSchema = z.object({ gateVersion: z.int() });
+const storedSchema = z.object({ input: gateInputSchema });
 
 export type RecomputedRecord =
   | { readonly kind: "unreadable" }
@@ -42,11 +43,12 @@ export type RecomputedRecord =
 /** Decides a stored record's input again and compares every byte. */
 export function recomputeRecord(line: string, sha256: (text: string) => string): RecomputedRecord {
   const parsed = parseJson(line);
+  const decidedWith = versionSchema.safeParse(parsed);
+  if (!decidedWith.success) return { kind: "unreadable" };
+  const version = decidedWith.data.gateVersion;
+  if (version !== gateVersion) return { kind: "other-version", version };
   const stored = storedSchema.safeParse(parsed);
   if (!stored.success) return { kind: "unreadable" };
-  if (stored.data.gateVersion !== gateVersion) {
-    return { kind: "other-version", version: stored.data.gateVersion };
-  }
   const record = makeRecord(stored.data.input, sha256);
   if (formatRecord(record) === line) return { kind: "recomputed", record, differing: [] };
   const parts = Object.entries({ ...record.hashes, verdict: record.verdict }).filter(

@@ -1,4 +1,4 @@
-import type { CohortItem } from "@/lib/domain/gate/cohort";
+import type { JudgedItem } from "@/lib/domain/gate/judged-cohort";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { Run, RunOutcome } from "@/lib/domain/gate/run";
 import type { RunFigures, Unscored } from "@/lib/domain/gate/verdict";
@@ -9,7 +9,7 @@ export const resolvedFrom = 0.5;
 
 /** One item's result in a run. */
 export type ItemResult = {
-  readonly item: CohortItem;
+  readonly item: JudgedItem;
   /** By majority of its repeats; null: not scored, and `why` says why. */
   readonly resolved: boolean | null;
   readonly why: string;
@@ -31,7 +31,7 @@ export function isCrossChannel({ channels }: { readonly channels: readonly Chann
 
 /** Scores each item of a cohort by one evaluator: the majority of its repeats. */
 export function scoreItems(
-  items: readonly CohortItem[],
+  items: readonly JudgedItem[],
   { release, cohort, outcomes }: Run,
   metric: string,
   sha256: string,
@@ -68,7 +68,7 @@ export function scoreItems(
 }
 
 function resultOf(
-  item: CohortItem,
+  item: JudgedItem,
   outcomes: readonly RunOutcome[],
   repeats: number,
 ): Pick<ItemResult, "resolved" | "why" | "isFlipped"> {
@@ -89,7 +89,7 @@ function resultOf(
 }
 
 function readOutcome(
-  { channels }: CohortItem,
+  { channels }: JudgedItem,
   { score, error, channels: replayed }: RunOutcome,
 ): { readonly isResolved: boolean | null; readonly why: string } {
   if (score === null) return { isResolved: null, why: error ?? "not scored" };

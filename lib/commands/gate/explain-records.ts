@@ -1,8 +1,8 @@
 import { DomainError } from "@/lib/domain/domain-error";
-import { describeVerdict } from "@/lib/format/gate/describe-verdict";
+import { describeVerdict, type ExpectedOutcomes } from "@/lib/format/gate/describe-verdict";
 import { formatCounted } from "@/lib/format/format";
 import { joinedByAnd } from "@/lib/format/join-words";
-import { recomputeRecord } from "@/lib/gate/record";
+import { recomputeRecord, type GateRecord } from "@/lib/gate/record";
 import { textReport } from "@/lib/gate/report/text-report";
 import { sha256 } from "@/lib/pipeline/packs/sha256";
 import { readGateFile } from "./read-gate-input";
@@ -18,31 +18,43 @@ export function explainRecords(path: string): void {
   if (lines.length === 0) throw new DomainError("invalid-input", `${name} holds no records.`);
   const judged = new Set<string>();
   lines.forEach((line, at) => {
-    const place = `${name}, line ${String(at + 1)}`;
-    const found = recomputeRecord(line, sha256);
-    if (found.kind === "unreadable") {
-      throw new DomainError("invalid-input", `${place}: is no record of a verdict.`);
-    }
-    if (found.kind === "other-version") {
-      throw new DomainError(
-        "unsupported",
-        `${place}: was decided by version ${String(found.version)} of the gate, which this program does not have.`,
-      );
-    }
-    const { record, differing } = found;
-    const isIdentical = differing.length === 0;
-    if (!isIdentical) process.exitCode = 1;
-    const result = isIdentical
-      ? "decided again, identical byte for byte"
-      : `decided again, NOT as recorded: ${joinedByAnd(differing)} differ`;
+    const record = explainRecord(line, `${name}, line ${String(at + 1)}`);
     judged.add(record.hashes.candidate);
     const missing = record.input.earlierAttempts.filter((hash) => !judged.has(hash)).length;
-    console.log(`${place}: ${result}.`);
     if (missing > 0) {
       process.exitCode = 1;
       console.log(`${formatCounted(missing, "earlier attempt")} counted, but not recorded above.`);
     }
-    console.log("");
-    console.log(textReport(describeVerdict(record.verdict, record.input)));
+    printVerdict(record, new Map());
   });
+}
+
+/**
+ * Decides a record again and prints whether it is identical; the exit code is 1 if it is not.
+ * @param place where the record is from
+ * @throws DomainError for what is no record of this version of the gate
+ */
+export function explainRecord(line: string, place: string): GateRecord {
+  const found = recomputeRecord(line, sha256);
+  if (found.kind === "unreadable") {
+    throw new DomainError("invalid-input", `${place}: is no record of a verdict.`);
+  }
+  if (found.kind === "other-version") {
+    throw new DomainError(
+      "unsupported",
+      `${place}: was decided by version ${String(found.version)} of the gate, which this program does not have.`,
+    );
+  }
+  const isIdentical = found.differing.length === 0;
+  if (!isIdentical) process.exitCode = 1;
+  const result = isIdentical
+    ? "decided again, identical byte for byte"
+    : `decided again, NOT as recorded: ${joinedByAnd(found.differing)} differ`;
+  console.log(`${place}: ${result}.`);
+  return found.record;
+}
+
+export function printVerdict({ verdict, input }: GateRecord, expected: ExpectedOutcomes): void {
+  console.log("");
+  console.log(textReport(describeVerdict(verdict, input, expected)));
 }

@@ -153,7 +153,7 @@ describe("throughline gate says in one sentence", () => {
     );
     expect(missing.code).toBe(2);
     expect(missing.stderr).toBe(
-      `${none} cannot be read (ENOENT: no such file or directory, open '${none}').\n`,
+      `There is no file "${none}", and nothing is stored in the workspace "main".\n`,
     );
   });
 });

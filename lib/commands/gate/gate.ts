@@ -1,22 +1,25 @@
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, appendFileSync } from "node:fs";
 import { Option, type Command } from "commander";
 import { DomainError } from "@/lib/domain/domain-error";
-import { describeVerdict } from "@/lib/format/gate/describe-verdict";
+import { describeVerdict, type ExpectedOutcomes } from "@/lib/format/gate/describe-verdict";
+import { findEarlierAttempts } from "@/lib/gate/attempts";
+import { hashInput } from "@/lib/gate/gate-hashes";
 import { formatRecord, makeRecord, type GateRecord } from "@/lib/gate/record";
 import { jsonReport } from "@/lib/gate/report/json-report";
 import { junitReport } from "@/lib/gate/report/junit-report";
 import { markdownReport } from "@/lib/gate/report/markdown-report";
 import { textReport } from "@/lib/gate/report/text-report";
+import { requireDecidable } from "@/lib/gate/require-decidable";
+import { judgeStoredRun } from "@/lib/pipeline/gate/judge-stored-run";
 import { sha256 } from "@/lib/pipeline/packs/sha256";
+import { nowUs } from "@/lib/pipeline/worker/clock";
+import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
+import { settle } from "../settle";
+import { workspaceOption } from "../workspace-option";
 import { explainRecords } from "./explain-records";
-import { readGateInput, type GateFiles } from "./read-gate-input";
-
-const formats = ["text", "json", "markdown", "junit"] as const;
-
-type GateOptions = Partial<GateFiles> & {
-  readonly format: (typeof formats)[number];
-  readonly explain?: string;
-};
+import { explainRun } from "./explain-run";
+import { reportFormats, type GateOptions } from "./gate-options";
+import { readGateFile, readGateInput, type RequiredOptions } from "./read-gate-input";
 
 const help = `
 Example: 200 cases were replayed on v14 and v15 and scored; may v15 ship?
@@ -47,6 +50,15 @@ Example: 200 cases were replayed on v14 and v15 and scored; may v15 ship?
   159 of 200 cross-channel cases resolved (79.5%), 95% interval 73–85%; bar 78%.
   …
 
+With a data folder, a value that is no file names what is stored there: a cohort (or name@version, or its hash), and
+a run or a release, whose latest run on the cohort is taken. The verdict is stored and attempts are counted there:
+
+  throughline cohort import golden-200.jsonl --name golden-200
+  throughline run import v14.otlp.jsonl --run v14-1 --release v14 --cohort golden-200
+  throughline run import v15.otlp.jsonl --run v15-1 --release v15 --cohort golden-200
+  throughline gate --cohort golden-200 --candidate v15 --baseline v14 --min 0.78
+  throughline gate --explain v15-1
+
 Exit codes: 0 pass (proven, or not proven where the policy allows that), 1 block, 2 invalid or unreadable.
 Keep the file of --record: attempts are counted in it, and --explain decides its verdicts again.`;
 
@@ -54,41 +66,114 @@ Keep the file of --record: attempts are counted in it, and --explain decides its
 export function addGate(program: Command): void {
   program
     .command("gate")
-    .description("say whether a release may ship, from a cohort's scored replays")
-    .option("--cohort <file>", "the cohort's cases, JSON Lines")
-    .option("--candidate <file>", "outcomes of the release, JSON Lines")
-    .option("--baseline <file>", "outcomes of the release before it, on the same cohort")
+    .description("say whether a release may ship, from a cohort's replays")
+    .option("--cohort <cohort>", "a file of the cohort's cases, or a stored cohort")
+    .option("--candidate <run>", "a file of the release's outcomes, or a stored run or release")
+    .option("--baseline <run>", "the same of the release before it, on the same cohort")
     .option("--min <share>", "least share of resolved cross-channel cases, such as 0.78")
     .option("--policy <file>", "what the gate asks, YAML")
     .option("--labels <file>", "people's labels, to measure the evaluator's error, JSON Lines")
-    .option("--record <file>", "append the verdict with its inputs here, and count attempts in it")
-    .addOption(new Option("--format <format>", "of the output").choices(formats).default("text"))
-    .option("--explain <file>", "decide the verdicts of a --record file again, and compare")
+    .option("--record <file>", "of files: append the verdict here, and count attempts in it")
+    .addOption(
+      new Option("--format <format>", "of the output").choices(reportFormats).default("text"),
+    )
+    .option("--explain <verdicts>", "decide the verdicts of a run, or of a --record file, again")
+    .addOption(workspaceOption)
     .addHelpText("after", help)
-    .action((options: GateOptions) => {
-      if (options.explain === undefined) runGate(options);
-      else explainRecords(options.explain);
-    });
+    .action((options: GateOptions) =>
+      options.explain === undefined ? runGate(options) : explain(options.explain, options),
+    );
 }
 
-function runGate({ cohort, candidate, format, ...files }: GateOptions): void {
+async function explain(named: string, { workspace }: GateOptions): Promise<void> {
+  if (existsSync(named)) explainRecords(named);
+  else await inWorkspace(workspace, named, (db) => explainRun(db, named));
+}
+
+async function runGate(options: GateOptions): Promise<void> {
+  const { cohort, candidate, baseline, workspace } = options;
   if (cohort === undefined || candidate === undefined) {
     throw new DomainError(
       "invalid-input",
       "Give --cohort and --candidate, or --explain; throughline gate --help shows an example.",
     );
   }
-  const record = makeRecord(readGateInput({ ...files, cohort, candidate }), sha256);
-  if (files.record !== undefined) keep(files.record, formatRecord(record));
-  process.stdout.write(reports[format](record));
+  const given = { ...options, cohort, candidate };
+  const stored = [cohort, candidate, baseline ?? cohort].find((each) => !existsSync(each));
+  if (stored === undefined) return judge(given, null);
+  await inWorkspace(workspace, stored, async (db) => {
+    await settle(db);
+    await judge(given, db);
+  });
+}
+
+/** @param named what is looked up there */
+async function inWorkspace(
+  workspace: GateOptions["workspace"],
+  named: string,
+  work: (db: Workspace) => Promise<void>,
+): Promise<void> {
+  try {
+    requireWorkspace(workspace);
+  } catch {
+    throw new DomainError(
+      "not-found",
+      `There is no file "${named}", and nothing is stored in the workspace "${workspace}".`,
+    );
+  }
+  await withWorkspace(workspace, work);
+}
+
+async function judge(options: RequiredOptions, db: Workspace | null): Promise<void> {
+  const { input, expected, run } = await readGateInput(options, db);
+  if (db !== null && run !== null) {
+    if (options.record !== undefined) {
+      throw new DomainError(
+        "invalid-input",
+        `${run} is a stored run, whose verdicts the workspace keeps; leave out --record.`,
+      );
+    }
+    print(await judgeStoredRun(db, run, input, nowUs()), expected, options.format);
+  } else {
+    print(judgeFiles(input, options.record), expected, options.format);
+  }
+}
+
+function judgeFiles(
+  read: Omit<GateRecord["input"], "earlierAttempts">,
+  path: string | undefined,
+): GateRecord {
+  const { cohort, candidate } = hashInput(read, sha256);
+  const { release } = read.candidate;
+  const earlier =
+    path === undefined || !existsSync(path)
+      ? []
+      : findEarlierAttempts(readGateFile(path), { release, cohort, candidate });
+  const input = { ...read, earlierAttempts: [...earlier] };
+  requireDecidable(input);
+  const record = makeRecord(input, sha256);
+  if (path !== undefined) keep(path, formatRecord(record));
+  return record;
+}
+
+function print(
+  record: GateRecord,
+  expected: ExpectedOutcomes,
+  format: GateOptions["format"],
+): void {
+  process.stdout.write(reports[format](record, expected));
   process.exitCode = record.verdict.exitCode;
 }
 
-const reports: Readonly<Record<(typeof formats)[number], (record: GateRecord) => string>> = {
-  text: ({ verdict, input }) => textReport(describeVerdict(verdict, input)),
+type Report = (record: GateRecord, expected: ExpectedOutcomes) => string;
+
+const reports: Readonly<Record<GateOptions["format"], Report>> = {
+  text: ({ verdict, input }, expected) => textReport(describeVerdict(verdict, input, expected)),
   json: jsonReport,
-  markdown: ({ verdict, input }) => markdownReport(describeVerdict(verdict, input)),
-  junit: ({ verdict, input }) => junitReport(describeVerdict(verdict, input), input.policy),
+  markdown: ({ verdict, input }, expected) =>
+    markdownReport(describeVerdict(verdict, input, expected)),
+  junit: ({ verdict, input }, expected) =>
+    junitReport(describeVerdict(verdict, input, expected), input.policy),
 };
 
 /** Appends a record, unless the file has it: judging the same outcomes again tells nothing new. */

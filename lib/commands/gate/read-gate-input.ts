@@ -1,47 +1,64 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { DomainError } from "@/lib/domain/domain-error";
+import type { CohortItem } from "@/lib/domain/gate/cohort";
 import type { GateInput } from "@/lib/domain/gate/gate-input";
 import type { Run } from "@/lib/domain/gate/run";
-import { findEarlierAttempts } from "@/lib/gate/attempts";
-import { hashInput } from "@/lib/gate/gate-hashes";
+import type { ExpectedOutcomes } from "@/lib/format/gate/describe-verdict";
+import { judgedCohort } from "@/lib/gate/cohort/judged-cohort";
+import { hashCohort } from "@/lib/gate/gate-hashes";
 import { readCohort } from "@/lib/gate/read/read-cohort";
 import { readLabels } from "@/lib/gate/read/read-labels";
 import { readPolicy } from "@/lib/gate/read/read-policy";
 import type { GateFile } from "@/lib/gate/read/read-rows";
 import { readRun } from "@/lib/gate/read/read-run";
-import { requireDecidable } from "@/lib/gate/require-decidable";
+import { defaultMetric, runOfReplays } from "@/lib/gate/run-of-replays";
+import { findCohort, findRun } from "@/lib/pipeline/gate/find-stored";
 import { sha256 } from "@/lib/pipeline/packs/sha256";
+import type { Workspace } from "@/lib/pipeline/worker/workspace";
+import type { GateOptions } from "./gate-options";
 
-export type GateFiles = {
-  readonly cohort: string;
-  readonly candidate: string;
-  readonly baseline?: string;
-  readonly labels?: string;
-  readonly policy?: string;
-  readonly record?: string;
-  readonly min?: string;
+/** What a verdict is decided by, but for the attempts before it. */
+export type ReadInput = {
+  readonly input: Omit<GateInput, "earlierAttempts">;
+  readonly expected: ExpectedOutcomes;
+  /** The candidate's name where it is a stored run; null: it is a file. */
+  readonly run: string | null;
 };
+
+export type RequiredOptions = GateOptions & { readonly cohort: string; readonly candidate: string };
 
 /**
  * Reads what a verdict is decided by.
+ * @param db where values that are no files are looked up; null: all are files
  * @throws DomainError that says what is wrong and where
  */
-export function readGateInput(files: GateFiles): GateInput {
-  const cohort = readCohort(readGateFile(files.cohort), nameOf(files.cohort));
-  const candidate = readRunFile(files.candidate);
-  const policyFile = files.policy === undefined ? null : readGateFile(files.policy);
-  const read = {
-    cohort,
-    candidate,
-    baseline: files.baseline === undefined ? null : readRunFile(files.baseline),
-    labels: files.labels === undefined ? [] : [...readLabels(readGateFile(files.labels))],
-    policy: readPolicy(policyFile, files.min === undefined ? null : readMinimum(files.min)),
+export async function readGateInput(
+  options: RequiredOptions,
+  db: Workspace | null,
+): Promise<ReadInput> {
+  const policyFile = options.policy === undefined ? null : readGateFile(options.policy);
+  const policy = readPolicy(
+    policyFile,
+    options.min === undefined ? null : readMinimum(options.min),
+  );
+  const cohort = await readNamedCohort(options.cohort, db);
+  const metric = policy.metric ?? defaultMetric;
+  const candidate = await readNamedRun(options.candidate, { cohort, metric, db });
+  const { baseline } = options;
+  const input = {
+    cohort: judgedCohort(cohort),
+    candidate: candidate.judged,
+    baseline:
+      baseline === undefined ? null : (await readNamedRun(baseline, { cohort, metric, db })).judged,
+    labels: options.labels === undefined ? [] : [...readLabels(readGateFile(options.labels))],
+    policy,
   };
-  const earlierAttempts = [...earlierOf(files.record, read)];
-  const input = { ...read, earlierAttempts };
-  requireDecidable(input);
-  return input;
+  return { input, expected: expectedOf(cohort.items), run: candidate.run };
+}
+
+export function expectedOf(items: readonly CohortItem[]): ExpectedOutcomes {
+  return new Map(items.map(({ id, expected }) => [id, expected]));
 }
 
 /** @throws DomainError with the path and the system's reason */
@@ -54,19 +71,26 @@ export function readGateFile(path: string): GateFile {
   }
 }
 
-/** Where a run is read of whatever holds one: today rows of outcomes. */
-function readRunFile(path: string): Run {
-  return readRun(readGateFile(path), nameOf(path));
+type NamedCohort = Awaited<ReturnType<typeof readNamedCohort>>;
+
+/** A cohort's file, or the stored cohort of this name. */
+async function readNamedCohort(named: string, db: Workspace | null) {
+  if (db !== null && !existsSync(named)) return findCohort(db, named);
+  const cohort = readCohort(readGateFile(named), nameOf(named));
+  return { ...cohort, version: 1, sha256: hashCohort(cohort.items, sha256) };
 }
 
-function earlierOf(
-  record: string | undefined,
-  read: Omit<GateInput, "earlierAttempts">,
-): readonly string[] {
-  if (record === undefined || !existsSync(record)) return [];
-  const { cohort, candidate } = hashInput(read, sha256);
-  const { release } = read.candidate;
-  return findEarlierAttempts(readGateFile(record), { release, cohort, candidate });
+/** Rows of outcomes in a file, or the stored run of this name. */
+async function readNamedRun(
+  named: string,
+  of: { readonly cohort: NamedCohort; readonly metric: string; readonly db: Workspace | null },
+): Promise<{ readonly judged: Run; readonly run: string | null }> {
+  if (of.db === null || existsSync(named)) {
+    return { judged: readRun(readGateFile(named), nameOf(named)), run: null };
+  }
+  const { brought, note } = await findRun(of.db, named, of.cohort);
+  if (note !== null) console.error(note);
+  return { judged: runOfReplays(brought, of.cohort, of.metric), run: brought.run };
 }
 
 /** "runs/v15.jsonl" → "v15" */

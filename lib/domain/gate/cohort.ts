@@ -25,7 +25,7 @@ export type CohortRecord = Readonly<z.infer<typeof cohortRecordSchema>>;
 const openingMessageSchema = z.strictObject({ channel: z.enum(channels), text: cohortText });
 
 /** A case of a cohort, frozen: what is replayed, and what it belongs to. */
-const cohortItemSchema = z.strictObject({
+export const cohortItemSchema = z.strictObject({
   id: gateName,
   /** The customer or scenario that it shares with other items; null: none. */
   cluster: gateName.nullable(),

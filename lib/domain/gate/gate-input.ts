@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { cohortSchema, gateName } from "./cohort";
+import { gateName } from "./cohort";
+import { judgedCohortSchema } from "./judged-cohort";
 import { gatePolicySchema } from "./policy";
 import { gateLabelSchema, runSchema } from "./run";
 
 /** All that a verdict is a function of. */
 export const gateInputSchema = z.strictObject({
-  cohort: cohortSchema,
+  cohort: judgedCohortSchema,
   candidate: runSchema,
   baseline: runSchema.nullable(),
   /** By id. */

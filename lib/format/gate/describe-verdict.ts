@@ -53,13 +53,16 @@ export type GateDescription = {
   readonly lists: readonly GateList[];
 };
 
+/** What should come of items, by id: a verdict does not keep it. */
+export type ExpectedOutcomes = ReadonlyMap<string, string | null>;
+
 /** Puts a verdict into words. */
 export function describeVerdict(
   verdict: GateVerdict,
-  { policy, cohort: { items } }: Pick<GateInput, "policy" | "cohort">,
+  { policy }: Pick<GateInput, "policy">,
+  expected: ExpectedOutcomes,
 ): GateDescription {
   const { figures, decidedBy } = verdict;
-  const expected = new Map(items.map((item) => [item.id, item.expected]));
   const { candidate, cohort, attempt } = figures;
   return {
     title: `${verdictWords[verdict.verdict]}: ${candidate.release} on ${cohort.name}, attempt ${formatCount(attempt)}`,
@@ -148,10 +151,7 @@ function remarksOn({ figures }: GateVerdict, policy: GatePolicy): readonly strin
   return remarks;
 }
 
-function listsOf(
-  { figures }: GateVerdict,
-  expected: ReadonlyMap<string, string | null>,
-): readonly GateList[] {
+function listsOf({ figures }: GateVerdict, expected: ExpectedOutcomes): readonly GateList[] {
   const { paired, unresolved, candidate, baseline, newCritical } = figures;
   const plain = (title: string, ids: readonly string[]): GateList => ({
     title,

@@ -76,7 +76,14 @@ describe("cohortHealth", () => {
       ...{ item: id, score: resolved.get(id) === true ? 1 : 0 },
       ...{ evaluator: "conversation_resolution", version: "21" },
     }));
-    const hashes = { cohort: "c", candidate: "r", baseline: null, labels: "l", policy: "p" };
+    const hashes = {
+      cohort: "c",
+      items: "i",
+      candidate: "r",
+      baseline: null,
+      labels: "l",
+      policy: "p",
+    };
     const { share } = decideGate(gateInput({ cohort, candidate }), hashes).figures;
     expect(effective.items).toBeCloseTo(share?.effective ?? 0, 5);
     const allResolved = new Map(items.map(({ id }) => [id, true]));
@@ -113,7 +120,14 @@ describe("cohortHealth", () => {
         ...{ score: isResolved(at) ? 1 : 0, channels: null, critical: [] },
       })),
     });
-    const hashes = { cohort: "c", candidate: "r", baseline: "b", labels: "l", policy: "p" };
+    const hashes = {
+      cohort: "c",
+      items: "i",
+      candidate: "r",
+      baseline: "b",
+      labels: "l",
+      policy: "p",
+    };
     const blockedBy = (rule: string, input: Parameters<typeof decideGate>[0]) =>
       decideGate(input, hashes).rules.some((each) => each.rule === rule && each.state === "blocks");
     const runs = 200;

@@ -11,7 +11,7 @@ type Given = Parameters<typeof gateInput>[0];
 
 function reportsOf(given: Given) {
   const { verdict, input } = makeRecord(gateInput(given), sha256);
-  const description = describeVerdict(verdict, input);
+  const description = describeVerdict(verdict, input, new Map());
   return {
     markdown: markdownReport(description),
     junit: junitReport(description, input.policy),

@@ -1,0 +1,119 @@
+import { DomainError } from "@/lib/domain/domain-error";
+import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
+import { formatCounted } from "@/lib/format/format";
+import type { BroughtRun } from "@/lib/gate/run-of-replays";
+import type { Database } from "@/lib/store/database";
+import { readCohort, readCohortVersions } from "@/lib/store/gate/cohorts";
+import { readReplays, readRunSummaries, type RunSummary } from "@/lib/store/gate/replays";
+import { readStoredRuns, type StoredRun } from "@/lib/store/gate/runs";
+
+/**
+ * Finds a stored cohort with its items.
+ * @param named its name, of which the latest version is taken, or "name@version", or its hash
+ * @throws DomainError that names the cohorts that there are
+ */
+export async function findCohort(db: Database, named: string): Promise<StoredCohort> {
+  const [, name, version] = /^(.*)@(\d+)$/su.exec(named) ?? [];
+  const versioned = name === undefined ? null : await readCohort(db, name, Number(version));
+  const found = versioned ?? (await readCohort(db, named));
+  if (found !== null) return found;
+  const known = [...new Set((await readCohortVersions(db)).map((each) => each.name))].sort();
+  const what =
+    known.length === 0
+      ? "none is stored; make one with: throughline cohort import FILE --name NAME"
+      : `stored are ${known.join(", ")}`;
+  throw new DomainError("not-found", `There is no file and no cohort "${named}"; ${what}.`);
+}
+
+/** A run with what is known of it without its replays. */
+export type RunHead = Omit<BroughtRun, "replays"> & {
+  readonly releases: readonly string[];
+  /** What it says of its cohort: names or hashes. */
+  readonly cohorts: readonly string[];
+  readonly items: number;
+  readonly replays: number;
+  /** When it came or was replayed, microseconds since 1970; null: not known. */
+  readonly atUs: number | null;
+};
+
+/** Every run, the latest first. */
+export async function listRuns(db: Database): Promise<readonly RunHead[]> {
+  const summaries = new Map((await readRunSummaries(db)).map((each) => [each.run, each]));
+  const stored = new Map((await readStoredRuns(db)).map((each) => [each.run, each]));
+  return [...new Set([...summaries.keys(), ...stored.keys()])]
+    .map((run) => headOf(run, summaries.get(run), stored.get(run)))
+    .sort((a, b) => (b.atUs ?? 0) - (a.atUs ?? 0) || (a.run < b.run ? -1 : 1));
+}
+
+function headOf(
+  run: string,
+  summary: RunSummary | undefined,
+  stored: StoredRun | undefined,
+): RunHead {
+  const releases = [...(summary?.releases ?? [])];
+  const cohorts = [...(summary?.cohorts ?? [])];
+  if (stored !== undefined && !releases.includes(stored.release)) releases.push(stored.release);
+  if (stored?.cohort != null && !cohorts.includes(stored.cohort)) cohorts.push(stored.cohort);
+  return {
+    run,
+    release: stored?.release ?? null,
+    cohort: stored?.cohort ?? null,
+    missing: stored?.missing ?? [],
+    ...{ releases, cohorts, items: summary?.items ?? 0, replays: summary?.replays ?? 0 },
+    atUs: stored?.createdUs ?? summary?.toUs ?? null,
+  };
+}
+
+export type FoundRun = {
+  readonly brought: BroughtRun;
+  /** Which of several runs of a release was taken, in a sentence; null: there was no choice. */
+  readonly note: string | null;
+};
+
+/**
+ * Finds a stored run with its replays.
+ * @param named its name, or a release, of which the latest run on the cohort is taken
+ * @throws DomainError that names the runs that there are
+ */
+export async function findRun(
+  db: Database,
+  named: string,
+  cohort: Pick<StoredCohort, "name" | "version" | "sha256">,
+): Promise<FoundRun> {
+  const runs = await listRuns(db);
+  const exact = runs.find(({ run }) => run === named);
+  const ofRelease = runs.filter(
+    (each) => each.releases.includes(named) && isOfCohort(each.cohorts, cohort),
+  );
+  const taken = exact ?? ofRelease[0];
+  if (taken === undefined) throw new DomainError("not-found", noRunWords(named, cohort.name, runs));
+  const { run, release, cohort: hash, missing } = taken;
+  const replays = await readReplays(db, run);
+  const isChosen = exact === undefined && ofRelease.length > 1;
+  return {
+    brought: { run, release, cohort: hash, missing, replays },
+    note: isChosen
+      ? `${named} has ${formatCounted(ofRelease.length, "run")} on ${cohort.name}: ${ofRelease.map((each) => each.run).join(", ")}. The latest was taken, ${run}.`
+      : null,
+  };
+}
+
+function isOfCohort(
+  stated: readonly string[],
+  { name, version, sha256 }: Pick<StoredCohort, "name" | "version" | "sha256">,
+): boolean {
+  const known = [name, `${name}@${String(version)}`, sha256];
+  return stated.length === 0 || stated.some((each) => known.includes(each));
+}
+
+/** More runs than this are not named one by one. */
+const namedMax = 10;
+
+function noRunWords(named: string, cohort: string, runs: readonly RunHead[]): string {
+  if (runs.length === 0) {
+    return `There is no file and no run "${named}"; no run is stored, bring one with: throughline run import FILE --run NAME --release RELEASE.`;
+  }
+  const names = runs.slice(0, namedMax).map(({ run }) => run);
+  const more = runs.length > namedMax ? ` and ${String(runs.length - namedMax)} more` : "";
+  return `There is no file, no run and no release "${named}" that was run on ${cohort}; stored runs are ${names.join(", ")}${more}.`;
+}

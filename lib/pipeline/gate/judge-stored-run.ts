@@ -1,0 +1,30 @@
+import type { GateInput } from "@/lib/domain/gate/gate-input";
+import { hashInput } from "@/lib/gate/gate-hashes";
+import { formatRecord, makeRecord, type GateRecord } from "@/lib/gate/record";
+import { requireDecidable } from "@/lib/gate/require-decidable";
+import type { Database } from "@/lib/store/database";
+import { readEarlierAttempts, writeVerdict } from "@/lib/store/gate/verdicts";
+import { sha256 } from "../packs/sha256";
+
+/**
+ * Judges a stored run and stores the verdict. Attempts are counted and the verdict is stored in one step, so that two
+ * that are judged at once are two attempts.
+ * @param run the candidate's name
+ * @throws DomainError for what cannot be decided
+ */
+export function judgeStoredRun(
+  db: Database,
+  run: string,
+  read: Omit<GateInput, "earlierAttempts">,
+  nowUs: number,
+): Promise<GateRecord> {
+  const { cohort, candidate } = hashInput(read, sha256);
+  const of = { run, release: read.candidate.release, cohort, candidate };
+  return db.write((connection) => {
+    const input = { ...read, earlierAttempts: [...readEarlierAttempts(connection, of)] };
+    requireDecidable(input);
+    const record = makeRecord(input, sha256);
+    writeVerdict(connection, { ...of, record: formatRecord(record) }, nowUs);
+    return record;
+  });
+}
