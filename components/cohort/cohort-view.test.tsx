@@ -57,6 +57,20 @@ describe("a cohort's page", () => {
     expect(html).toContain("not yet: cases can still be added and taken out");
   });
 
+  it("shows the case types with most cases, and counts the others", () => {
+    const strata = Array.from({ length: 60 }, (_, at) => ({
+      ...{ stratum: `type ${String(at)}`, items: at + 1, crossChannel: 0, cases: null },
+    }));
+    const { strata: table } = prepareCohort({
+      ...facts,
+      health: { ...health, items: 1_830, strata, production: null },
+    });
+    expect(table?.rows).toHaveLength(25);
+    expect(table?.rows[0]?.words).toBe("type 59");
+    expect(table?.subtitle).toBe("60 case types");
+    expect(table?.note).toContain("35 further case types, with the fewest cases, not shown.");
+  });
+
   it("shows the hash of a frozen one, and how it was drawn", () => {
     const sha256 = "4be1".padEnd(64, "0");
     const html = markup({
@@ -66,6 +80,7 @@ describe("a cohort's page", () => {
         request: {
           ...{ method: "stratified", size: 200, seed: 7, by: ["intent"], crossChannelShare: null },
         },
+        by: ["intent"],
         ...{ population: 10, crossChannelPopulation: 4, openedUs: null },
         ...{ crossChannel: 1, crossChannelWish: null },
       },

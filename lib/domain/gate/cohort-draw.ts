@@ -22,7 +22,7 @@ export type StratumDimension = (typeof stratumDimensions)[number];
 /** How a cohort is drawn: the same request draws the same cases of the same candidates. */
 export const drawRequestSchema = z.strictObject({
   /**
-   * `stratified`: of each stratum in proportion to its cases. `risk_based`: the same, but a case of high risk counts
+   * `stratified`: of each stratum in proportion to its cases; paths too rare for one case are one stratum. `risk_based`: the same, but a case of high risk counts
    * four times and one of medium risk twice; strata are of one risk then.
    */
   method: z.enum(["stratified", "risk_based"]),
@@ -40,6 +40,8 @@ export type DrawRequest = Readonly<z.infer<typeof drawRequestSchema>>;
 
 export type CohortDraw = {
   readonly request: DrawRequest;
+  /** What its strata are by, in their order. */
+  readonly by: readonly StratumDimension[];
   /** Of how many candidates, of them over two channels or more, and opened from when to when; null: of none. */
   readonly population: number;
   readonly crossChannelPopulation: number;

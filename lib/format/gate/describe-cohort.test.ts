@@ -141,6 +141,7 @@ describe("describeDraw", () => {
       ...{ method: "stratified", by: ["intent", "channelPath", "risk"] },
       ...{ size: 200, seed: 7, crossChannelShare: 0.7 },
     },
+    by: ["intent", "channelPath", "risk"],
     ...{ population: 3_412, crossChannelPopulation: 900 },
     openedUs: [day("2026-10-24T08:00Z"), day("2026-11-23T08:00Z")],
     ...{ crossChannel: 140, crossChannelWish: 140 },
@@ -155,7 +156,7 @@ describe("describeDraw", () => {
   it("says where a wish could not be met, and what risk counts for", () => {
     expect(
       describeDraw({
-        ...{ ...draw, crossChannel: 96, openedUs: null },
+        ...{ ...draw, crossChannel: 96, openedUs: null, by: ["risk"] },
         request: { ...draw.request, method: "risk_based", by: ["risk"] },
       }),
     ).toBe(

@@ -10,12 +10,19 @@ const dimensionWords: Readonly<Record<StratumDimension, string>> = {
 
 /** How a cohort was drawn, so that it can be drawn again: of what, by what, with which seed. */
 export function describeDraw(draw: Omit<CohortDraw, "drawn" | "strata">): string {
-  const { request, population, openedUs, crossChannel, crossChannelWish: wish } = draw;
+  const {
+    request,
+    by: dimensions,
+    population,
+    openedUs,
+    crossChannel,
+    crossChannelWish: wish,
+  } = draw;
   const period =
     openedUs === null
       ? ""
       : ` opened from ${formatInstant(openedUs[0], "day")} to ${formatInstant(openedUs[1], "day")}`;
-  const by = joinedByAnd(request.by.map((dimension) => dimensionWords[dimension]));
+  const by = joinedByAnd(dimensions.map((dimension) => dimensionWords[dimension]));
   const risk =
     request.method === "risk_based"
       ? " A case of high risk counted four times, one of medium risk twice."

@@ -130,7 +130,7 @@ describe("cohortHealth", () => {
     };
     const blockedBy = (rule: string, input: Parameters<typeof decideGate>[0]) =>
       decideGate(input, hashes).rules.some((each) => each.rule === rule && each.state === "blocks");
-    const runs = 200;
+    const runs = 120;
     let [regressions, below] = [0, 0];
     for (let run = 0; run < runs; run += 1) {
       const changes = inThrees(ids.length, 0.2, () => {

@@ -31,7 +31,7 @@ export type HealthInput = {
   } | null;
   /** How many items of how many became better between two runs; null: there are no two. */
   readonly changes: { readonly runs: string; readonly fixed: number; readonly of: number } | null;
-  /** Cases of production by stratum, named as the cohort's (`stratumName`); null: not to be compared. */
+  /** Cases of production by stratum, named as the cohort's (`stratumIn`); null: not to be compared. */
   readonly production: {
     readonly days: number;
     readonly strata: readonly { readonly stratum: string; readonly cases: number }[];

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { CohortCandidate, DrawRequest } from "@/lib/domain/gate/cohort-draw";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { drawCohort } from "./draw-cohort";
+import { stratumIn } from "./stratum-name";
 
 const request: DrawRequest = {
   method: "stratified",
@@ -76,6 +77,25 @@ describe("drawCohort", () => {
     expect(rate("high risk") / rate("low risk")).toBeCloseTo(4, 0);
     expect(rate("medium risk") / rate("low risk")).toBeCloseTo(2, 0);
     expect(rate("risk not stated") / rate("low risk")).toBeCloseTo(1, 0);
+  });
+
+  it("takes paths too rare for one case as one stratum, so that common ones keep their share", () => {
+    const rare = ["sms>chat", "chat>sms>chat", "sms>chat>sms", "chat>sms"];
+    const tail = all.slice(0, 60).map((candidate, at): CohortCandidate => ({
+      ...{ ...candidate, caseId: `T-${String(at)}` },
+      ...{ channelPath: rare[at % 4] ?? "", channels: ["chat", "sms"] },
+    }));
+    const asked: DrawRequest = { ...request, by: ["channelPath"], size: 67 };
+    const draw = drawCohort([...all, ...tail], asked);
+    expect(draw.strata.map(({ stratum }) => stratum)).toEqual([
+      ...["chat", "chat > voice", "email", "other path", "voice"],
+    ]);
+    expect(draw.strata[3]).toEqual({ stratum: "other path", population: 60, drawn: 1 });
+    const stratumOf = stratumIn(draw);
+    const names = [all[0], tail[0], tail[3]].map((each) => each && stratumOf(each));
+    expect(names).toEqual([all[0]?.channelPath.replace(">", " > "), "other path", "other path"]);
+    const social = { ...request, channelPath: "social", channels: ["social" as const] };
+    expect(stratumOf({ ...social, intent: null, risk: null })).toBe("other channel");
   });
 
   it("draws the same cases of the same candidates in any order, others with another seed", () => {

@@ -3,29 +3,31 @@ import {
   type CohortCandidate,
   type CohortDraw,
   type DrawRequest,
+  type StratumDimension,
 } from "@/lib/domain/gate/cohort-draw";
 import type { Risk } from "@/lib/domain/trace/identity";
 import { groupBy } from "@/lib/format/group-by";
 import { drawPositions } from "@/lib/stats/draw-positions";
 import { seededBelow } from "@/lib/stats/seeded-below";
 import { isCrossChannel } from "../score-items";
-import { allocate } from "./allocate";
-import { stratumName } from "./stratum-name";
+import { allocate, type Stratum } from "./allocate";
+import { pooledName, stratumName } from "./stratum-name";
 
 /** What a case counts for in a risk-based draw; one whose risk is not stated counts like one of low risk. */
 const riskWeights: Readonly<Record<Risk, number>> = { high: 4, medium: 2, low: 1 };
 
 /**
  * Draws a cohort of production cases: of each stratum in proportion, at least one of each as far as the size allows
- * (see `allocate`), at random by the request's seed within a stratum. A wished share of cross-channel cases is drawn
- * apart from the others, and what one side lacks is drawn of the other.
+ * (see `allocate`), at random by the request's seed within a stratum. Channel paths of which proportion gives less than
+ * one case are one stratum, "other path", so that a long tail of paths does not take the places of common ones. A
+ * wished share of cross-channel cases is drawn apart from the others, and what one side lacks is drawn of the other.
  * @param candidates each once, in any order
  */
 export function drawCohort(
   candidates: readonly CohortCandidate[],
   request: DrawRequest,
 ): CohortDraw {
-  const inOrder = candidates.toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1));
+  const inOrder = candidates.toSorted(byCaseId);
   const by = stratumDimensions.filter(
     (each) => request.by.includes(each) || (each === "risk" && request.method === "risk_based"),
   );
@@ -42,48 +44,65 @@ export function drawCohort(
           { from: single, size: size - ofCrossing },
         ];
   const below = seededBelow(request.seed);
-  const drawn = halves
-    .flatMap((half) => drawStrata(half.from, half.size, by, request.method, below))
-    .sort((a, b) => (a.candidate.caseId < b.candidate.caseId ? -1 : 1));
+  const strata = halves.flatMap((half) => {
+    const own = strataOf(half.from, half.size, by, request.method);
+    const counts = allocate(own, half.size);
+    return own.map(({ name, cases }, at) => ({
+      ...{ name, cases },
+      drawn: [...drawPositions(cases.length, counts[at] ?? 0, below)].flatMap(
+        (position) => cases[position] ?? [],
+      ),
+    }));
+  });
+  const drawn = strata
+    .flatMap(({ name, drawn: own }) => own.map((candidate) => ({ candidate, stratum: name })))
+    .sort((a, b) => byCaseId(a.candidate, b.candidate));
   const opened = inOrder.map(({ openedUs }) => openedUs);
-  const byStratum = groupBy(drawn, ({ stratum }) => stratum);
-  const strata = [...groupBy(inOrder, (candidate) => stratumName(candidate, by))].sort(byName);
   return {
-    request,
-    population: inOrder.length,
-    crossChannelPopulation: crossing.length,
+    ...{ request, by, population: inOrder.length, crossChannelPopulation: crossing.length },
     openedUs: opened.length === 0 ? null : [least(opened), -least(opened.map((us) => -us))],
     drawn,
     crossChannel: drawn.filter(({ candidate }) => isCrossChannel(candidate)).length,
     crossChannelWish: wish,
-    strata: strata.map(([stratum, cases]) => ({
-      ...{ stratum, population: cases.length },
-      drawn: byStratum.get(stratum)?.length ?? 0,
+    strata: [...groupBy(strata, ({ name }) => name)].sort(byName).map(([stratum, own]) => ({
+      stratum,
+      population: own.reduce((sum, { cases }) => sum + cases.length, 0),
+      drawn: own.reduce((sum, each) => sum + each.drawn.length, 0),
     })),
   };
 }
 
-function drawStrata(
+type StratumOfCases = Stratum & { readonly cases: readonly CohortCandidate[] };
+
+/** Strata by name, those of rare paths pooled. */
+function strataOf(
   from: readonly CohortCandidate[],
   size: number,
-  by: Parameters<typeof stratumName>[1],
+  by: readonly StratumDimension[],
   method: DrawRequest["method"],
-  below: (limit: number) => number,
-): CohortDraw["drawn"] {
-  const strata = [...groupBy(from, (candidate) => stratumName(candidate, by))].sort(byName);
-  const counts = allocate(
-    strata.map(([name, cases]) => ({
-      ...{ name, count: cases.length },
-      weight: method === "risk_based" ? riskWeights[cases[0]?.risk ?? "low"] : 1,
-    })),
-    size,
-  );
-  return strata.flatMap(([stratum, cases], at) =>
-    [...drawPositions(cases.length, counts[at] ?? 0, below)].flatMap((position) => {
-      const candidate = cases[position];
-      return candidate === undefined ? [] : [{ candidate, stratum }];
-    }),
-  );
+): readonly StratumOfCases[] {
+  const weightOf = ({ risk }: CohortCandidate) =>
+    method === "risk_based" ? riskWeights[risk ?? "low"] : 1;
+  const weights = from.reduce((sum, candidate) => sum + weightOf(candidate), 0);
+  const isRare = (cases: readonly CohortCandidate[]) =>
+    size * cases.reduce((sum, candidate) => sum + weightOf(candidate), 0) < weights;
+  const whole = groupBy(from, (candidate) => stratumName(candidate, by));
+  const named = [...whole].flatMap(([name, cases]) => {
+    const isPooled = isRare(cases);
+    return cases.map((candidate) => ({
+      candidate,
+      name: isPooled ? pooledName(candidate, by) : name,
+    }));
+  });
+  return [...groupBy(named, ({ name }) => name)].sort(byName).map(([name, own]) => {
+    const cases = own.map(({ candidate }) => candidate).sort(byCaseId);
+    const [first] = cases;
+    return { name, cases, count: cases.length, weight: first === undefined ? 1 : weightOf(first) };
+  });
+}
+
+function byCaseId(a: CohortCandidate, b: CohortCandidate): number {
+  return a.caseId < b.caseId ? -1 : 1;
 }
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

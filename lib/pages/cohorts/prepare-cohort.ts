@@ -9,6 +9,9 @@ import { describeDraw } from "@/lib/format/gate/describe-draw";
 import { caseHref } from "../case/href";
 import type { CohortItemView, CohortModel, RecordView } from "./cohort-model";
 
+/** More case types than this are counted, not shown: a draw by intent, path and risk may have a hundred. */
+const rowsMax = 25;
+
 /** What a cohort's page shows. */
 export type CohortFacts = {
   readonly name: string;
@@ -38,6 +41,11 @@ function strataTable(
   { production, strata: own }: CohortHealth,
 ): PlainTable {
   const types = formatCounted(own.length, "case type");
+  const left = strata.length - rowsMax;
+  const more =
+    left <= 0
+      ? ""
+      : ` ${formatCounted(left, "further case type")}, with the fewest cases, not shown.`;
   const compared =
     production === null
       ? null
@@ -52,7 +60,7 @@ function strataTable(
       { words: "Of the cohort", isNumber: true, isWide: production !== null },
       ...(compared === null ? [] : [compared]),
     ],
-    rows: strata.map((each) => ({
+    rows: strata.slice(0, rowsMax).map((each) => ({
       channel: null,
       words: each.isMissing ? `${each.stratum} (missing)` : each.stratum,
       cells: [
@@ -62,7 +70,7 @@ function strataTable(
         ...(compared === null ? [] : [{ words: each.production ?? "–" }]),
       ],
     })),
-    note: "A policy sets the least share of each case type by these names.",
+    note: `A policy sets the least share of a case type by its name.${more}`,
   };
 }
 
