@@ -135,6 +135,19 @@ describe("throughline gate says in one sentence", () => {
     expect(code).toBe(2);
   });
 
+  it("nothing about a cohort's table, which is the same cohort as its JSON Lines", async () => {
+    const table = cohortRows().map(({ id }) => `${String(id)};voice + chat`);
+    const cohorts = [good["--cohort"], ["id;channels", ...table].join("\r\n")];
+    const hashes: (string | undefined)[] = [];
+    for (const cohort of cohorts) {
+      const { stdout, stderr } = await gate({ "--cohort": cohort }, "--format", "json");
+      expect(stderr).toBe("");
+      hashes.push(/[0-9a-f]{64}/u.exec(stdout)?.[0]);
+    }
+    expect(hashes[0]).toMatch(/^[0-9a-f]{64}$/u);
+    expect(hashes[1]).toBe(hashes[0]);
+  });
+
   it("what is wrong with its options", async () => {
     const data = scratch.folder();
     expect((await runCommand(["gate"], { data })).stderr).toBe(

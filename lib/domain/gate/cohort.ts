@@ -12,7 +12,7 @@ export const gateName = z
 export const cohortText = z
   .string()
   .min(1, "is empty")
-  .max(20_000, "is longer than 20,000 characters");
+  .max(100_000, "is longer than 100,000 characters");
 
 /** A persona or a scenario: kept and shown, and not read any further. */
 const cohortRecordSchema = z.strictObject({

@@ -128,9 +128,15 @@ describe("freezeCohort", () => {
     [
       "an expected outcome of two lines",
       [full, { ...refund, expected: "a\nb" }],
-      "Case refund-017 cannot be frozen: items.1.expected: holds control characters.",
+      "Case refund-017: expected holds control characters; change it before freezing.",
     ],
   ])("refuses %s", (_, given, words) => {
     expect(() => freeze(given)).toThrow(words);
+  });
+
+  it("refuses a name that cannot be printed", () => {
+    expect(() => freezeCohort("", 1, [refund], sha256)).toThrow(
+      "The cohort's name is empty; change it before freezing.",
+    );
   });
 });

@@ -1,7 +1,6 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import { cohortSchema, type CohortItem, type FrozenCohort } from "@/lib/domain/gate/cohort";
 import { hashCohort } from "../gate-hashes";
-import { issueWords } from "../read/row-words";
 import { canonicalItems } from "./canonical-items";
 
 /**
@@ -31,10 +30,13 @@ export function freezeCohort(
   const parsed = cohortSchema.safeParse({ name, items: canonical });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    const at = issue?.path[1];
-    const item = typeof at === "number" ? canonical[at]?.id : undefined;
-    const who = item === undefined ? "The cohort" : `Case ${item}`;
-    throw new DomainError("invalid-input", `${who} cannot be frozen: ${issueWords(parsed.error)}.`);
+    const [, at, ...field] = issue?.path ?? [];
+    const item = typeof at === "number" ? canonical[at] : undefined;
+    const who = item === undefined ? "The cohort's name" : `Case ${item.id}: ${field.join(".")}`;
+    throw new DomainError(
+      "invalid-input",
+      `${who} ${issue?.message ?? "is unreadable"}; change it before freezing.`,
+    );
   }
   return { name, version, items: canonical, sha256: hashCohort(canonical, sha256) };
 }
