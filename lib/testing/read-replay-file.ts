@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
+import type { Attributes } from "@/lib/domain/trace/span";
 import { readReplays, type ReadReplays } from "@/lib/ingest/replays/read-replays";
 import { chunked } from "./spans/decode-all";
 
 type Context = Parameters<typeof readReplays>[1];
 
 /** 2026-11-23T12:00:00Z. */
-export const replayedUs = 1_795_435_200_000_000;
+const replayedUs = 1_795_435_200_000_000;
 
 const usual: Context = {
   run: "r1",
@@ -14,6 +15,7 @@ const usual: Context = {
   scenario: null,
   channel: null,
   leg: null,
+  repeat: null,
   startUs: replayedUs,
   sha256: (text) => createHash("sha256").update(text).digest("hex"),
 };
@@ -32,19 +34,24 @@ export function readReplayFile(
 export function saidIn({ spans }: ReadReplays): Readonly<Record<string, readonly string[]>> {
   const channels = new Map(
     spans.flatMap(({ span }) =>
-      span.parentSpanId === null ? [[span.traceId, String(span.attributes.get("channel"))]] : [],
+      span.parentSpanId === null ? [[span.traceId, textAt(span.attributes, "channel")]] : [],
     ),
   );
   const said: Record<string, string[]> = {};
   for (const { span } of spans.toSorted((a, b) => a.span.startUs - b.span.startUs)) {
     if (span.parentSpanId === null) continue;
     const { attributes, resource } = span;
-    const item = `${String(resource.get("throughline.cohort.item"))} ${String(resource.get("throughline.cohort.repeat"))}`;
-    const role = attributes.get("message.role") ?? attributes.get("gen_ai.tool.name");
-    const words = attributes.get("message.content") ?? attributes.get("gen_ai.tool.call.result");
-    (said[item] ??= []).push(
-      `${channels.get(span.traceId) ?? ""} ${String(role)}: ${String(words)}`,
-    );
+    const item = textAt(resource, "throughline.cohort.item");
+    const repeat = textAt(resource, "throughline.cohort.repeat");
+    const speaker = textAt(attributes, "message.role", "gen_ai.tool.name");
+    const words = textAt(attributes, "message.content", "gen_ai.tool.call.result");
+    const line = `${channels.get(span.traceId) ?? ""} ${speaker}: ${words}`;
+    (said[`${item} ${repeat}`] ??= []).push(line);
   }
   return said;
+}
+
+function textAt(attributes: Attributes, ...keys: readonly string[]): string {
+  const value = keys.map((key) => attributes.get(key)).find((each) => each !== undefined);
+  return typeof value === "string" ? value : JSON.stringify(value ?? null);
 }

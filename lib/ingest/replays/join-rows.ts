@@ -39,7 +39,7 @@ export function readMessageRow(
   if (channel === null) return { place, reason: noChannel };
   return {
     ...{ place, item, channel, message },
-    repeat: ordinalOf(value["repeat"]),
+    repeat: ordinalOf(value["repeat"]) ?? context.repeat,
     leg: ordinalOf(value["leg"]) ?? context.leg,
     turn: ordinalOf(value["turn"]),
   };

@@ -15,6 +15,8 @@ export type FileContext = {
   readonly channel: Channel | null;
   /** The place of the file's contacts in their cases. */
   readonly leg: number | null;
+  /** Which repeat of its items the file is; null: as it says, else counted. */
+  readonly repeat: number | null;
   /** Of a text's UTF-8 bytes, hexadecimal. */
   readonly sha256: (text: string) => string;
 };
@@ -64,7 +66,7 @@ export function readContact(
   if (said.messages.length === 0 && error === null) return { place, reason: noMessages };
   return {
     ...{ place, item, channel, error, messages: said.messages },
-    repeat: ordinalOf(value["repeat"]),
+    repeat: ordinalOf(value["repeat"]) ?? context.repeat,
     leg: ordinalOf(value["leg"]) ?? context.leg,
     startUs: instantOf(value["started_at"]) ?? said.messages[0]?.atUs ?? null,
     scores: readScores(value["evaluation"]),

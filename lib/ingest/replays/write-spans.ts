@@ -20,7 +20,9 @@ const awayUs = 3_600_000_000;
 export function writeSpans(replay: OrderedReplay, run: RunContext): readonly SourceSpan[] {
   let fromUs = run.startUs;
   return replay.contacts.flatMap((contact, at) => {
-    const times = timesOf(contact, fromUs);
+    // A file that is one leg of its cases leaves room for those before it.
+    const legUs = run.startUs + ((contact.leg ?? 1) - 1) * awayUs;
+    const times = timesOf(contact, Math.max(fromUs, legUs));
     fromUs = (times.at(-1) ?? fromUs) + awayUs;
     return contactSpans(replay, contact, at, times, run);
   });
@@ -41,7 +43,8 @@ function contactSpans(
   times: readonly number[],
   run: RunContext,
 ): readonly SourceSpan[] {
-  const contactId = [run.run, item, String(repeat), String(at + 1)].join(" ");
+  const leg = String(contact.leg ?? at + 1);
+  const contactId = [run.run, item, String(repeat), leg, contact.channel].join(" ");
   const traceId = idOf(run, contactId, 32);
   const rootId = idOf(run, `${contactId} root`, 16);
   const startUs = times[0] ?? contact.startUs ?? run.startUs;

@@ -1,0 +1,54 @@
+import { expect, it } from "vitest";
+import type { ReadReplays } from "@/lib/ingest/replays/read-replays";
+import { ingestItems } from "@/lib/pipeline/intake/ingest-items";
+import { createPreparation } from "@/lib/pipeline/intake/preparation";
+import { readReplayedCase, readReplays, readRunSummaries } from "@/lib/store/gate/replays";
+import { openBatch } from "@/lib/store/spans/batches";
+import { readSettings } from "@/lib/store/decisions/decisions";
+import { readReplayFile } from "@/lib/testing/read-replay-file";
+import { firstLiveKitReport, localTextReport } from "@/lib/testing/simulator-reports";
+import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+
+async function ingest({ db, folder }: TestWorkspace, { spans }: ReadReplays): Promise<void> {
+  const batch = await openBatch(db, "report.json", 1);
+  const preparation = createPreparation(await readSettings(db), folder);
+  await ingestItems(inOneBatch(spans), { db, batch, preparation, now: () => 1 });
+}
+
+async function* inOneBatch(spans: ReadReplays["spans"]): AsyncGenerator<ReadReplays["spans"]> {
+  await Promise.resolve();
+  yield spans;
+}
+
+it("a simulator's calls and chats become replays of a run, with what evaluators say of them", async () => {
+  await withTestWorkspace(async (workspace) => {
+    const scenario = "refund";
+    await ingest(workspace, await readReplayFile(localTextReport, { leg: 2 }));
+    const calls = await readReplayFile(firstLiveKitReport, { scenario, leg: 1 });
+    await ingest(workspace, calls);
+    expect(await workspace.derive()).toHaveLength(2);
+
+    expect(await readRunSummaries(workspace.db)).toMatchObject([
+      { run: "r1", releases: ["v15"], items: 2, replays: 2 },
+    ]);
+    const replays = await readReplays(workspace.db, "r1");
+    const ada = replays.find(({ item }) => calls.failures.every((failed) => failed.item !== item));
+    const derived = ada === undefined ? null : await readReplayedCase(workspace.db, ada);
+    expect(derived?.interactions.map(({ channel }) => channel)).toEqual(["voice", "chat"]);
+    expect(derived?.messages.map(({ speaker }) => speaker)).toEqual([
+      "customer",
+      "agent",
+      "customer",
+      "customer",
+      "agent",
+      "tool",
+      "agent",
+    ]);
+    const resolution = ada?.outcomes.find(
+      ({ evaluator }) => evaluator === "conversation_resolution",
+    );
+    expect(resolution?.channels).toEqual(["chat", "voice"]);
+    const failed = replays.find((replay) => replay !== ada);
+    expect(failed?.outcomes.every(({ score }) => score === null)).toBe(true);
+  });
+});
