@@ -181,7 +181,11 @@ describe("what cannot be read is refused in one sentence, and the rest is read",
     const value = fc.oneof(fc.anything({ maxDepth: 2 }), fc.constantFrom(...words));
     const known = fc.dictionary(fc.constantFrom(...members), value);
     const lists = fc.record({ messages: fc.array(known), results: fc.array(known) });
-    const row = fc.oneof(known, lists, fc.tuple(known, lists).map(Object.assign));
+    const row = fc.oneof(
+      known,
+      lists,
+      fc.tuple(known, lists).map(([one, other]): object => ({ ...one, ...other })),
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 5 }), async (rows) => {
         const file = rows.map((each) => jsonOf(each)).join("\n");
