@@ -5,8 +5,8 @@ import { createPreparation } from "@/lib/pipeline/intake/preparation";
 import { readReplayedCase, readReplays, readRunSummaries } from "@/lib/store/gate/replays";
 import { openBatch } from "@/lib/store/spans/batches";
 import { readSettings } from "@/lib/store/decisions/decisions";
-import { readReplayFile } from "@/lib/testing/read-replay-file";
-import { firstLiveKitReport, localTextReport } from "@/lib/testing/simulator-reports";
+import { readReplayFile } from "@/lib/testing/replays/read-replay-file";
+import { firstLiveKitReport, localTextReport } from "@/lib/testing/replays/simulator-reports";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 
 async function ingest({ db, folder }: TestWorkspace, { spans }: ReadReplays): Promise<void> {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { cohortSchema } from "@/lib/domain/gate/cohort";
-import { readReplayFile, saidIn } from "@/lib/testing/read-replay-file";
+import { readReplayFile, saidIn } from "@/lib/testing/replays/read-replay-file";
 import {
   firstLiveKitReport,
   localTextReport,
   refundScenario,
   secondLiveKitReport,
-} from "@/lib/testing/simulator-reports";
+} from "@/lib/testing/replays/simulator-reports";
 
 const refund = { scenario: "refund" };
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runs } from "@/lib/testing/runs";
-import { readReplayFile, saidIn } from "@/lib/testing/read-replay-file";
+import { readReplayFile, saidIn } from "@/lib/testing/replays/read-replay-file";
 import type { ReadReplays } from "./read-replays";
 
 const conversations = [

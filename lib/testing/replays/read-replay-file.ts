@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Attributes } from "@/lib/domain/trace/span";
 import { readReplays, type ReadReplays } from "@/lib/ingest/replays/read-replays";
-import { chunked } from "./spans/decode-all";
+import { chunked } from "../spans/decode-all";
 
 type Context = Parameters<typeof readReplays>[1];
 
