@@ -66,7 +66,7 @@ const rooms = {
     path: loaders,
     may: [
       ...evidence,
-      ...lib("analytics", "format", "pages", "store", "cases/labels"),
+      ...lib("analytics", "format", "pages", "store", "cases/labels", "gate"),
       "^lib/cases/(sla-clock|names/[^/]+)[.]ts$",
       ...evaluatorFacts,
       ...packages("zod", "server-only", "react"),

@@ -24,6 +24,9 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
   "app/(inside)/access/page.tsx": () => ["/access"],
   "app/(inside)/account/page.tsx": () => ["/account"],
   "app/(inside)/audit/page.tsx": () => ["/audit", "/audit?action=signed-in&to=1970-01-01"],
+  "app/(inside)/cohorts/page.tsx": () => ["/cohorts", "/cohorts?colour=red"],
+  "app/(inside)/cohorts/[cohort]/page.tsx": () => [],
+  "app/(inside)/cohorts/[cohort]/not-found.tsx": () => ["/cohorts/nobody-made-this"],
   "app/(inside)/compare/page.tsx": () => [
     "/compare",
     "/compare?by=release&period=90d&colour=red",

@@ -6,6 +6,7 @@ import { CopyButton } from "../ui/copy-button";
 import type { CaseActions } from "./case-actions";
 import { CaseSteps } from "./case-steps";
 import { ChangeMenu } from "./change-menu";
+import type { CohortAdding } from "./cohort-dialog";
 
 type CaseToolbarProps = {
   model: CasePageModel;
@@ -13,10 +14,12 @@ type CaseToolbarProps = {
   actions: CaseActions;
   /** Whether the viewer may make evidence packs. */
   canPack: boolean;
+  /** Null: the viewer may not make cohorts. */
+  cohortAdding: CohortAdding | null;
 };
 
 /** What one can do with the case as a whole. */
-export function CaseToolbar({ model, trail, actions, canPack }: CaseToolbarProps) {
+export function CaseToolbar({ model, trail, actions, canPack, cohortAdding }: CaseToolbarProps) {
   const { caseId, mergedInto, around } = model;
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -24,7 +27,11 @@ export function CaseToolbar({ model, trail, actions, canPack }: CaseToolbarProps
       <CopyButton label="Copy link" text={caseHref(caseId)} keeps={["item", "part"]} />
       <CopyButton label="Copy id" text={caseId} />
       {canPack ? <PackLink href={casePackHref(caseId)} /> : null}
-      <ChangeMenu model={{ caseId, mergedInto, around }} actions={actions} />
+      <ChangeMenu
+        model={{ caseId, mergedInto, around }}
+        actions={actions}
+        cohortAdding={cohortAdding}
+      />
     </div>
   );
 }

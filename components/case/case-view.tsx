@@ -21,6 +21,7 @@ import { CaseFindings } from "./case-findings";
 import { CaseLeaks } from "./case-leaks";
 import { CaseLog } from "./case-log";
 import { CaseMoods } from "./case-moods";
+import type { CohortAdding } from "./cohort-dialog";
 import { CaseToolbar } from "./case-toolbar";
 import { EarlierVersionNotice } from "./earlier-version-notice";
 import { ItemPanel } from "./panel/item-panel";
@@ -40,11 +41,14 @@ type CaseViewProps = {
   canLabel: boolean;
   /** Whether the viewer may make evidence packs. */
   canPack: boolean;
+  /** Null: the viewer may not make cohorts. */
+  cohortAdding: CohortAdding | null;
 };
 
 /** The Case page: summary and figures, timeline, transcript. */
 export function CaseView(props: CaseViewProps) {
-  const { model, trail, workspace, dropped, actions, labels, canLabel, canPack } = props;
+  const { model, trail, workspace, dropped, actions, labels, canLabel, canPack, cohortAdding } =
+    props;
   const { onLabelGive, onLabelWithdraw } = actions;
   const labelling = { caseId: model.caseId, labels, canLabel, onLabelGive, onLabelWithdraw };
   return (
@@ -59,7 +63,7 @@ export function CaseView(props: CaseViewProps) {
       <PageHeader
         title={model.title}
         crumbs={<CaseCrumbs trail={trail} />}
-        actions={<CaseToolbar model={model} trail={trail} actions={actions} canPack={canPack} />}
+        actions={<CaseToolbar {...{ model, trail, actions, canPack, cohortAdding }} />}
       >
         <CaseFacts model={model} />
       </PageHeader>

@@ -6,15 +6,21 @@ import type { ChangedCase } from "@/lib/pages/case/case-page-model";
 import { Menu } from "../ui/menu";
 import { menuItemClasses } from "../ui/menu-item-classes";
 import type { CaseActions } from "./case-actions";
+import { CohortDialog, type CohortAdding } from "./cohort-dialog";
 import { MergeDialog } from "./merge-dialog";
 import { MoveDialog } from "./move-dialog";
 import { NoteDialog } from "./note-dialog";
 
-type Opened = "merge" | "split" | "reassign" | "note";
-type ChangeMenuProps = { model: ChangedCase; actions: CaseActions };
+type Opened = "merge" | "split" | "reassign" | "note" | "cohort";
+type ChangeMenuProps = {
+  model: ChangedCase;
+  actions: CaseActions;
+  /** Null: the viewer may not make cohorts. */
+  cohortAdding: CohortAdding | null;
+};
 
-/** Corrects a case that was put together wrongly (merge, split, move), or adds a note. */
-export function ChangeMenu({ model, actions }: ChangeMenuProps) {
+/** Corrects a case that was put together wrongly (merge, split, move), adds a note, or adds it to a cohort. */
+export function ChangeMenu({ model, actions, cohortAdding }: ChangeMenuProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const { movable } = model.around;
   const isOnly = movable.length === 0;
@@ -43,7 +49,11 @@ export function ChangeMenu({ model, actions }: ChangeMenuProps) {
         {item("merge", "Merge into another case…", model.mergedInto !== null)}
         {item("split", "Split a contact off…", isOnly)}
         {item("reassign", "Move a contact to another case…", isOnly)}
+        {cohortAdding === null ? null : item("cohort", "Add to a cohort…")}
       </Menu>
+      {cohortAdding === null ? null : (
+        <CohortDialog {...dialog("cohort")} {...cohortAdding} caseId={model.caseId} />
+      )}
       <NoteDialog {...dialog("note")} onNoteAdd={actions.onNoteAdd} />
       <MergeDialog {...dialog("merge")} onMerge={actions.onMerge} />
       <MoveDialog {...dialog("split")} isNewCase actions={actions} />

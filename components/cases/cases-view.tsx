@@ -11,6 +11,7 @@ import { NoCasesYet } from "../layout/nothing-ingested";
 import { PageHeader } from "../layout/page-header";
 import { PrintHeader } from "../layout/print-header";
 import type { PageAnnotations } from "../annotations/page-annotations";
+import type { MakeCohort } from "../cohort/make-cohort";
 import { QueryProvider } from "@/components/layout/query-provider";
 import { DefaultViewNote } from "../views/default-view-note";
 import type { ViewActions } from "../views/view-actions";
@@ -28,11 +29,13 @@ type CasesViewProps = {
   opened: SavedViewLine | null;
   viewActions: ViewActions;
   annotations: PageAnnotations;
+  /** Null: the viewer may not make cohorts. */
+  onMakeCohort: MakeCohort | null;
 };
 
 /** The Cases page: the finding, the filters as a sentence, time, facets, the list, one case beside it. */
 export function CasesView(props: CasesViewProps) {
-  const { model, dropped, views, opened, viewActions, annotations } = props;
+  const { model, dropped, views, opened, viewActions, annotations, onMakeCohort } = props;
   const { query, headline, period } = model;
   if (model.isWorkspaceEmpty) {
     return (
@@ -52,7 +55,7 @@ export function CasesView(props: CasesViewProps) {
                 {headline.detail} As of {formatInstant(model.asOfUs, "minute")} {displayZone()}.
               </p>
             </PageHeader>
-            <CasesToolbar views={views} viewActions={viewActions} />
+            <CasesToolbar {...{ views, viewActions, onMakeCohort }} total={model.total} />
           </div>
           <DefaultViewNote
             views={views}

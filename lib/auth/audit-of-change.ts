@@ -17,6 +17,8 @@ const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
   "sample-drawn": "sample-drawn",
   "sample-signed-off": "sample-signed-off",
   "finding-second-reviewed": "finding-second-reviewed",
+  "cohort-made": "cohort-changed",
+  "cohort-case-added": "cohort-changed",
   "note-added": "note-changed",
   "note-removed": "note-changed",
   "label-given": "label-changed",
@@ -101,6 +103,13 @@ function subjectOf(
     }
     case "sample-signed-off":
       return { target: String(change.id), after: { kind: change.kind, period: change.period } };
+    case "cohort-made": {
+      const { kind, name, caseIds, origin } = change;
+      const drawn = origin.kind === "sample" ? { by: origin.by, seed: origin.seed } : {};
+      return { target: name, after: { kind, cases: caseIds.length, ...drawn } };
+    }
+    case "cohort-case-added":
+      return { target: change.caseId, after: { kind: change.kind, cohort: change.name } };
     case "label-given": {
       const { kind, caseId, place, evaluator, answer } = change;
       return { target: caseId, after: { kind, place, evaluator, answer } };

@@ -248,16 +248,16 @@ const examples: Readonly<Record<string, Examples>> = {
       "waits=escalated&rule=own-rule&severity=high&due=overdue&asker=ann&on=sms&page=2&finding=3.C-1":
         {
           ...{ waits: "escalated", rule: "own-rule", severity: "high", due: "overdue" },
-          ...{ asker: "ann", on: "sms", page: 2 },
-          finding: { caseId: "C-1", ordinal: 3 },
+          ...{ asker: "ann", on: "sms", page: 2, finding: { caseId: "C-1", ordinal: 3 } },
         },
     },
     unreadable: ["waits=confirmed", "on=fax", "page=0", "finding=C-1"],
   },
-  sampleCodec: {
-    canonical: { "page=2&item=7": { page: 2, item: 7 } },
-    unreadable: ["page=0", "item=x"],
+  cohortCodec: {
+    canonical: { "page=2&version=7": { page: 2, version: 7 } },
+    unreadable: ["page=0"],
   },
+  sampleCodec: { canonical: { "page=2&item=7": { page: 2, item: 7 } }, unreadable: ["item=x"] },
   samplesCodec: {
     canonical: {
       "disclosure=own%3Asome_channels&rule=own&on=sms&by=ai&days=2026-11-02&severity=high": {

@@ -13,7 +13,7 @@ import {
 } from "./case-facets";
 
 /** The channels of the touchpoints, repeats in a row folded. */
-export function pathOf({ channels }: CaseTableRow): string[] {
+export function pathOf({ channels }: Pick<CaseTableRow, "channels">): string[] {
   return channels.filter((channel, index) => channel !== channels[index - 1]);
 }
 

@@ -27,6 +27,7 @@ export const auditActions = {
     "reviewed a finding of a sample as the second, without the first decision",
   "sample-drawn": "drew a sample of findings to review",
   "sample-signed-off": "signed off a reviewed sample",
+  "cohort-changed": "made a cohort or a new version of one",
   "view-changed": "changed a saved view",
   "annotation-changed": "changed an annotation on time",
   "alarm-acknowledged": "acknowledged an alarm of the persona",

@@ -31,6 +31,7 @@ describe("what a role may", () => {
         "default-views",
         "edit-rules",
         "erase",
+        "gate",
         "ingest",
         "manage-users",
         "read-audit",

@@ -17,6 +17,7 @@ export const permissions = {
   "view-text": "read the masked words of customers and agents",
   "view-data-health": "see how complete the whole workspace's data are",
   label: "label what an evaluator said",
+  gate: "make cohorts of cases and see what they hold",
   review: "decide on what disclosure rules found",
   evidence: "make evidence packs for auditors",
   "sign-off": "draw samples of findings and sign them off",
@@ -42,11 +43,11 @@ const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   supervisor: new Set([
     ...everybody,
     ...(["view-data-health", "label", "evidence", "override"] as const),
-    ...(["save-views", "annotate"] as const),
+    ...(["save-views", "annotate", "gate"] as const),
   ]),
   engineer: new Set([
     ...everybody,
-    ...(["view-data-health", "label", "save-views", "annotate"] as const),
+    ...(["view-data-health", "label", "save-views", "annotate", "gate"] as const),
     ...(["edit-rules", "settings", "default-views", "ingest"] as const),
   ]),
   compliance: new Set([
@@ -57,7 +58,7 @@ const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   admin: new Set([
     ...everybody,
     ...(["view-data-health", "label", "review", "evidence", "sign-off", "override"] as const),
-    ...(["edit-rules", "save-views", "annotate"] as const),
+    ...(["edit-rules", "save-views", "annotate", "gate"] as const),
     ...(["manage-users", "settings", "default-views", "ingest", "erase", "read-audit"] as const),
   ]),
 };
@@ -66,6 +67,7 @@ const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
 const needsWholeWorkspace: ReadonlySet<Permission> = new Set([
   "view-data-health",
   "annotate",
+  "gate",
   "sign-off",
   "edit-rules",
   "settings",

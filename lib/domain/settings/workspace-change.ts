@@ -2,6 +2,7 @@ import type { Acknowledgement } from "./acknowledgement";
 import type { NewAnnotation } from "./annotation";
 import type { CaseChange } from "../case/decision";
 import type { DomainErrorCode } from "../domain-error";
+import type { CohortChange } from "../gate/cohort-change";
 import type { ReviewChange } from "../quality/disclosure-review";
 import type { SampleChange } from "../quality/review-sample";
 import type { LabelChange } from "../quality/label";
@@ -18,6 +19,7 @@ export type WorkspaceChange =
   | AlarmChange
   | ReviewChange
   | SampleChange
+  | CohortChange
   | ErasureChange
   | { readonly kind: "settings"; readonly settings: Settings };
 
@@ -61,13 +63,21 @@ export type ErasureChange = {
 
 const shared: ReadonlySet<string> = new Set<
   | (
-      ViewChange | AnnotationChange | AlarmChange | ReviewChange | SampleChange | ErasureChange
+      | ViewChange
+      | AnnotationChange
+      | AlarmChange
+      | ReviewChange
+      | SampleChange
+      | CohortChange
+      | ErasureChange
     )["kind"]
   | "settings"
 >([
   "customer-erased",
   "alarm-acknowledged",
   "disclosure-reviewed",
+  "cohort-made",
+  "cohort-case-added",
   "sample-drawn",
   "sample-signed-off",
   "finding-second-reviewed",

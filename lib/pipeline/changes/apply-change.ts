@@ -8,6 +8,7 @@ import { writeSettings } from "@/lib/store/decisions/decisions";
 import { alarmChangeAppliers } from "./apply-alarm-change";
 import { annotationChangeAppliers } from "./apply-annotation-change";
 import { caseChangeAppliers, type CaseChangeContext } from "./apply-case-change";
+import { cohortChangeAppliers } from "./apply-cohort-change";
 import { labelChangeAppliers } from "./apply-label-change";
 import { reviewChangeAppliers } from "./apply-review-change";
 import { sampleChangeAppliers } from "./apply-sample-change";
@@ -34,6 +35,7 @@ const appliers: {
   ...alarmChangeAppliers,
   ...reviewChangeAppliers,
   ...sampleChangeAppliers,
+  ...cohortChangeAppliers,
   settings: async ({ db, mask }, { settings }) => {
     await writeSettings(db, { ...settings, persona: maskPersona(settings.persona, mask) });
     return { id: null };

@@ -14,6 +14,7 @@ import {
   saveView,
 } from "@/lib/store/decisions/saved-views";
 import type { CaseChangeContext } from "./apply-case-change";
+import { maskSearch } from "./mask-search";
 
 type ChangeOf<Kind> = Extract<ViewChange, { readonly kind: Kind }>;
 
@@ -83,10 +84,4 @@ function requireChange(view: SavedView, by: ViewChanger): void {
 
 function refused(sentence: string): DomainError {
   return new DomainError("invalid-input", sentence);
-}
-
-/** Masks the decoded values of a query string ("%40" is an @). */
-function maskSearch(search: string, mask: (text: string) => string): string {
-  const said = [...new URLSearchParams(search)];
-  return new URLSearchParams(said.map(([key, value]) => [mask(key), mask(value)])).toString();
 }

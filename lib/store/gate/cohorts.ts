@@ -57,6 +57,22 @@ export function readCohortVersions(db: Database): Promise<readonly CohortVersion
   return db.read((connection) => statement<[], VersionRow>(connection, sql).all().map(versionOf));
 }
 
+/** How many items of each version go over two known channels or more, by the version's id. */
+export function readCrossChannelCounts(db: Database): Promise<ReadonlyMap<number, number>> {
+  const sql = `SELECT cohort AS id, count(*) AS count FROM cohort_items
+    WHERE (SELECT count(DISTINCT value) FROM json_each(body, '$.channels') WHERE value <> 'unknown') > 1
+    GROUP BY cohort`;
+  type Row = { readonly id: number; readonly count: number };
+  return db.read(
+    (connection) =>
+      new Map(
+        statement<[], Row>(connection, sql)
+          .all()
+          .map(({ id, count }) => [id, count]),
+      ),
+  );
+}
+
 /**
  * Finds a version of a cohort with its items.
  * @param named its hash, or its name, of which the latest version is taken unless one is given

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { CasesView } from "@/components/cases/cases-view";
 import { ReadError } from "@/components/layout/read-error";
 import { requireViewer } from "@/lib/auth/require-viewer";
+import { may } from "@/lib/domain/people/permission";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { casesCodec, casesHref } from "@/lib/analytics/filter/cases-query";
 import { openedView } from "@/lib/format/layout/prepare-saved-views";
@@ -11,6 +12,7 @@ import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 import { savedViewsOf } from "../../../saved-views-of";
+import { makeCohort } from "../../cohorts/actions";
 import { chooseDefaultView, removeView, saveView } from "../../view-actions";
 
 export const metadata: Metadata = { title: "Cases" };
@@ -32,6 +34,7 @@ export default async function CasesPage({ searchParams }: PageProps) {
         {...read.value}
         opened={openedView(read.value.views, raw)}
         dropped={dropped}
+        onMakeCohort={may(viewer, "gate") ? makeCohort : null}
         viewActions={{ save: saveView, remove: removeView, chooseDefault: chooseDefaultView }}
       />
     );

@@ -9,6 +9,7 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
 import { loadCaseLabels } from "@/lib/pages/case/load-labels";
 import { loadCaseNeighbours } from "@/lib/pages/case/load-neighbours";
+import { loadCohortNames } from "@/lib/pages/cohorts/load";
 import { loadCasePage } from "@/lib/pages/case/load";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { idOfSegment } from "@/lib/format/id-segment";
@@ -23,6 +24,7 @@ import {
   removeDecision,
   removeNote,
 } from "./actions";
+import { addToCohort } from "../../cohorts/actions";
 import { giveLabel, withdrawLabel } from "./label-actions";
 import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
@@ -65,6 +67,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
       names: await loadActorNames(),
     }),
     model: await loadCasePage(seen, caseId, query, nowUs()),
+    cohorts: may(viewer, "gate") ? await loadCohortNames(path) : null,
     trail: query.list === null ? null : await loadTrail(seen, caseId, query.list),
   }));
   if (!read.isRead) {
@@ -78,7 +81,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
       />
     );
   }
-  const { model, trail, labels } = read.value;
+  const { model, trail, labels, cohorts } = read.value;
   if (model === null || labels === null) notFound();
   return (
     <CaseView
@@ -90,6 +93,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
       labels={labels}
       canLabel={may(viewer, "label")}
       canPack={may(viewer, "evidence")}
+      cohortAdding={cohorts === null ? null : { cohorts, onAdd: addToCohort }}
     />
   );
 }

@@ -1,0 +1,104 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { expectedMax } from "@/lib/domain/gate/cohort-change";
+import { isBlank } from "@/lib/domain/is-blank";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
+import { cohortHref } from "@/lib/pages/cohorts/url";
+import { ChangeForm } from "../ui/change-form";
+import { Dialog } from "../ui/dialog";
+import { SelectField } from "../ui/select-field";
+import { useMutation } from "../ui/use-mutation";
+
+/** What adding a case to a cohort needs. */
+export type CohortAdding = {
+  /** Names, the latest first. */
+  readonly cohorts: readonly string[];
+  readonly onAdd: (added: {
+    name: string;
+    caseId: string;
+    expected: string;
+  }) => Promise<MutationOutcome>;
+};
+
+type CohortDialogProps = CohortAdding & {
+  caseId: string;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+};
+
+/** Adds a case to a cohort, with what was expected of it. */
+export function CohortDialog({ isOpen, onOpenChange, ...props }: CohortDialogProps) {
+  return (
+    <Dialog
+      title="Add to a cohort"
+      description="The cohort gets a new version with this case as it is now; runs of the older versions stay what they were."
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+    >
+      {props.cohorts.length === 0 ? (
+        <p>
+          There is no cohort yet. Make one of a{" "}
+          <Link className="text-link underline" href="/cases">
+            list of cases
+          </Link>
+          .
+        </p>
+      ) : (
+        <CohortForm {...props} />
+      )}
+    </Dialog>
+  );
+}
+
+function CohortForm({
+  caseId,
+  cohorts,
+  onAdd,
+}: Omit<CohortDialogProps, "isOpen" | "onOpenChange">) {
+  const [name, setName] = useState(cohorts[0] ?? "");
+  const [expected, setExpected] = useState("");
+  const { isBusy, outcome, problem, submit } = useMutation();
+  if (outcome?.isDone === true) {
+    return (
+      <p role="status">
+        The case is added.{" "}
+        <Link className="text-link underline" href={cohortHref(name)}>
+          Open {name}
+        </Link>
+      </p>
+    );
+  }
+  return (
+    <ChangeForm
+      label="Add"
+      isBusy={isBusy}
+      isReady={!isBlank(expected)}
+      problem={problem}
+      onSubmit={() => {
+        submit(() => onAdd({ name, caseId, expected }));
+      }}
+    >
+      <SelectField
+        label="Cohort"
+        value={name}
+        options={cohorts.map((each) => ({ value: each, label: each }))}
+        onChange={setName}
+      />
+      <label className="grid gap-1">
+        <span className="text-secondary font-semibold text-text-muted">What was expected</span>
+        <textarea
+          className="min-h-16 rounded-control border border-border-strong bg-panel px-2 py-1.5 text-text"
+          value={expected}
+          maxLength={expectedMax}
+          placeholder="The refund is confirmed on the phone without asking again."
+          required
+          onChange={(event) => {
+            setExpected(event.currentTarget.value.replaceAll(/\s*\n\s*/g, " "));
+          }}
+        />
+      </label>
+    </ChangeForm>
+  );
+}

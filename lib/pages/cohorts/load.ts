@@ -1,0 +1,88 @@
+import "server-only";
+import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
+import { cohortHealth } from "@/lib/gate/cohort/cohort-health";
+import { formatCohort } from "@/lib/gate/cohort/freeze-cohort";
+import { paginate } from "@/lib/format/address/paginate";
+import { countStrata } from "@/lib/store/gate/cohort-sources";
+import { readCohort, readCohortVersions, readCrossChannelCounts } from "@/lib/store/gate/cohorts";
+import { readRunSummaries } from "@/lib/store/gate/replays";
+import { readStoredRuns } from "@/lib/store/gate/runs";
+import type { CohortModel } from "./cohort-model";
+import type { CohortsModel } from "./cohorts-model";
+import { prepareCohort } from "./prepare-cohort";
+import { originWords, prepareCohorts } from "./prepare-cohorts";
+import { cohortHref, type CohortQuery } from "./url";
+
+/** The names of all cohorts, the one with the latest version first. @param path the workspace's file */
+export async function loadCohortNames(path: string): Promise<readonly string[]> {
+  const versions = await readCohortVersions(await readerOrEmpty(path));
+  return [...new Set(versions.map(({ name }) => name))];
+}
+
+/** Reads the list of cohorts. @param names of accounts by public id */
+export async function loadCohorts(
+  path: string,
+  names: ReadonlyMap<string, string>,
+): Promise<CohortsModel> {
+  const reader = await readerOrEmpty(path);
+  const stored = (await readStoredRuns(reader)).flatMap(({ run, cohort }) =>
+    cohort === null ? [] : [{ run, cohorts: [cohort] }],
+  );
+  return prepareCohorts({
+    versions: await readCohortVersions(reader),
+    crossing: await readCrossChannelCounts(reader),
+    runs: [...(await readRunSummaries(reader)), ...stored],
+    names,
+  });
+}
+
+const pageSize = 25;
+/** What a cohort's case types are compared with. */
+const productionDays = 30;
+const dayUs = 86_400_000_000;
+
+/**
+ * Reads a version of a cohort; a page beyond the last is read as the last.
+ * @param nowUs now, microseconds since 1970
+ * @returns null where there is no such cohort
+ */
+export async function loadCohort(
+  { path }: Pick<SeenWorkspace, "path">,
+  name: string,
+  { page: asked, version }: CohortQuery,
+  nowUs: number,
+): Promise<CohortModel | null> {
+  const reader = await readerOrEmpty(path);
+  const cohort = await readCohort(reader, name, version);
+  if (cohort === null) return null;
+  const { items, sha256, createdUs, origin } = cohort;
+  const strata = await countStrata(reader, nowUs - productionDays * dayUs);
+  const page = Math.max(1, Math.min(asked, Math.ceil(items.length / pageSize)));
+  const model = prepareCohort({
+    name: cohort.name,
+    frozen: { version: cohort.version, sha256, atUs: createdUs },
+    health: cohortHealth({
+      ...{ items, outcomes: null, changes: null },
+      policy: { scope: "cross_channel", minimum: null },
+      production: { days: productionDays, strata },
+    }),
+    draw: null,
+    items: items.slice((page - 1) * pageSize, page * pageSize),
+    pagination: paginate({ page, pageSize, total: items.length }, (other) =>
+      cohortHref(cohort.name, { version, page: other }),
+    ),
+  });
+  return { ...model, drawn: `${originWords(origin)}.` };
+}
+
+/** A version of a cohort as a file, JSON Lines, with its name. @returns null where there is no such cohort */
+export async function readCohortFile(
+  path: string,
+  name: string,
+  version: number | null,
+): Promise<{ readonly name: string; readonly version: number; readonly text: string } | null> {
+  const cohort = await readCohort(await readerOrEmpty(path), name, version);
+  if (cohort === null) return null;
+  return { name: cohort.name, version: cohort.version, text: formatCohort(cohort.items) };
+}
