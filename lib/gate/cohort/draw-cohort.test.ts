@@ -96,6 +96,9 @@ describe("drawCohort", () => {
     expect(names).toEqual([all[0]?.channelPath.replace(">", " > "), "other path", "other path"]);
     const social = { ...request, channelPath: "social", channels: ["social" as const] };
     expect(stratumOf({ ...social, intent: null, risk: null })).toBe("other channel");
+    const wished = drawCohort([...all, ...tail], { ...request, size: 60, crossChannelShare: 0.7 });
+    for (const each of wished.drawn) expect(stratumIn(wished)(each.candidate)).toBe(each.stratum);
+    expect(wished.strata.filter(({ stratum }) => stratum.includes("other "))).not.toEqual([]);
   });
 
   it("draws the same cases of the same candidates in any order, others with another seed", () => {

@@ -11,7 +11,7 @@ import { drawPositions } from "@/lib/stats/draw-positions";
 import { seededBelow } from "@/lib/stats/seeded-below";
 import { isCrossChannel } from "../score-items";
 import { allocate, type Stratum } from "./allocate";
-import { pooledName, stratumName } from "./stratum-name";
+import { pooledName, stratumName, traitsKey } from "./stratum-name";
 
 /** What a case counts for in a risk-based draw; one whose risk is not stated counts like one of low risk. */
 const riskWeights: Readonly<Record<Risk, number>> = { high: 4, medium: 2, low: 1 };
@@ -84,18 +84,17 @@ function strataOf(
   const weightOf = ({ risk }: CohortCandidate) =>
     method === "risk_based" ? riskWeights[risk ?? "low"] : 1;
   const weights = from.reduce((sum, candidate) => sum + weightOf(candidate), 0);
-  const isRare = (cases: readonly CohortCandidate[]) =>
-    size * cases.reduce((sum, candidate) => sum + weightOf(candidate), 0) < weights;
-  const whole = groupBy(from, (candidate) => stratumName(candidate, by));
-  const named = [...whole].flatMap(([name, cases]) => {
-    const isPooled = isRare(cases);
-    return cases.map((candidate) => ({
-      candidate,
-      name: isPooled ? pooledName(candidate, by) : name,
-    }));
+  const alike = [...groupBy(from, traitsKey).values()].flatMap((cases) => {
+    const [first] = cases;
+    return first === undefined ? [] : [{ first, cases, name: stratumName(first, by) }];
   });
-  return [...groupBy(named, ({ name }) => name)].sort(byName).map(([name, own]) => {
-    const cases = own.map(({ candidate }) => candidate).sort(byCaseId);
+  const named = [...groupBy(alike, ({ name }) => name).values()].flatMap((groups) => {
+    const own = groups.reduce((sum, { first, cases }) => sum + weightOf(first) * cases.length, 0);
+    if (size * own >= weights) return groups;
+    return groups.map((group) => ({ ...group, name: pooledName(group.first, by) }));
+  });
+  return [...groupBy(named, ({ name }) => name)].sort(byName).map(([name, groups]) => {
+    const cases = groups.flatMap((group) => group.cases).sort(byCaseId);
     const [first] = cases;
     return { name, cases, count: cases.length, weight: first === undefined ? 1 : weightOf(first) };
   });
