@@ -43,7 +43,10 @@ export function runOfReplays(brought: BroughtRun, cohort: NamedCohort, metric: s
     outcomes: [
       ...replays.map(({ item, repeat, outcomes }) => {
         const scored = outcomes.find(({ evaluator }) => evaluator === metric);
-        return scored ?? notScored(item, repeat, `${metric} says nothing of this replay`);
+        if (scored !== undefined) return scored;
+        const critical = [...new Set(outcomes.flatMap((each) => each.critical))].sort();
+        const unscored = notScored(item, repeat, `${metric} says nothing of this replay`);
+        return { ...unscored, critical };
       }),
       ...absent.map(({ id }) => {
         const repeat = replays.length === 0 ? 1 : firstRepeat;

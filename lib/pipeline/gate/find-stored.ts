@@ -1,5 +1,5 @@
 import { DomainError } from "@/lib/domain/domain-error";
-import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
+import type { CohortVersion, StoredCohort } from "@/lib/domain/gate/stored-cohort";
 import { formatCounted } from "@/lib/format/format";
 import type { BroughtRun } from "@/lib/gate/run-of-replays";
 import type { Database } from "@/lib/store/database";
@@ -23,6 +23,11 @@ export async function findCohort(db: Database, named: string): Promise<StoredCoh
       ? "none is stored; make one with: throughline cohort import FILE --name NAME"
       : `stored are ${known.join(", ")}`;
   throw new DomainError("not-found", `There is no file and no cohort "${named}"; ${what}.`);
+}
+
+/** Every version of every stored cohort, the latest first. */
+export function listCohorts(db: Database): Promise<readonly CohortVersion[]> {
+  return readCohortVersions(db);
 }
 
 /** A run with what is known of it without its replays. */

@@ -32,3 +32,8 @@ export function readStoredRuns(db: Database): Promise<readonly StoredRun[]> {
       .map((row) => ({ ...row, missing: fromJson(row.missing) })),
   );
 }
+
+/** Forgets a run that a command brought; verdicts on it stay. */
+export function removeRun(connection: Connection, run: string): void {
+  statement<[string]>(connection, "DELETE FROM runs WHERE run = ?").run(run);
+}

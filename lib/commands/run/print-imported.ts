@@ -1,0 +1,44 @@
+import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import type { RunImported } from "@/lib/pipeline/gate/import-run";
+
+const shownMax = 10;
+
+/** Prints what came of a run, what was refused, and which items have no replay. */
+export function printImported(
+  run: string,
+  cohort: Pick<StoredCohort, "name" | "version" | "items"> | null,
+  imported: RunImported,
+): void {
+  const { items, replays, accepted, duplicate, rejects, records } = imported;
+  const { refused, missing } = imported;
+  const of =
+    cohort === null
+      ? ""
+      : ` of the ${formatCount(cohort.items.length)} of ${cohort.name}@${String(cohort.version)}`;
+  console.log(
+    `${run}: ${formatCounted(items, "item")}${of}, ${formatCounted(replays, "replay")}; ${formatCounted(accepted, "span")} accepted, ${formatCount(duplicate)} duplicate.`,
+  );
+  if (records > 0) {
+    console.log(`${formatCounted(records, "CRM record")} left out: they are of production.`);
+  }
+  if (refused.length > 0) {
+    console.log(
+      `${formatCounted(refused.length, "trace")} refused, of which nothing is stored; declare throughline.cohort.item on them, or name their items with --map:`,
+    );
+    list(refused.map(({ traceId, why }) => `trace ${traceId} ${why}`));
+  }
+  if (rejects.length > 0) {
+    console.log(`${formatCounted(rejects.length, "place")} could not be read:`);
+    list(rejects.map(({ place, reason }) => `${place}: ${reason}`));
+  }
+  if (missing.length > 0) {
+    console.log(`${formatCounted(missing.length, "item")} without a replay:`);
+    list(missing.map(({ item, why }) => `${item}: ${why}`));
+  }
+}
+
+function list(lines: readonly string[]): void {
+  for (const line of lines.slice(0, shownMax)) console.log(`  ${line}`);
+  if (lines.length > shownMax) console.log(`  and ${formatCount(lines.length - shownMax)} more`);
+}

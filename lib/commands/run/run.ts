@@ -1,0 +1,165 @@
+import type { Command } from "commander";
+import { accessDb } from "@/lib/auth/access-db";
+import { DomainError } from "@/lib/domain/domain-error";
+import { gateName } from "@/lib/domain/gate/cohort";
+import type { WorkspaceName } from "@/lib/domain/workspace";
+import { formatCounted } from "@/lib/format/format";
+import { readMapping } from "@/lib/gate/read/read-mapping";
+import { findCohort, listRuns } from "@/lib/pipeline/gate/find-stored";
+import { importRun } from "@/lib/pipeline/gate/import-run";
+import { planRunRemoval, removeRun } from "@/lib/pipeline/gate/remove-run";
+import { nowUs } from "@/lib/pipeline/worker/clock";
+import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
+import { recordAudit } from "@/lib/store/access/append-audit";
+import { commandLineDoer } from "../command-line-doer";
+import { readGateFile } from "../gate/read-gate-input";
+import { listInputs } from "../list-inputs";
+import { createProgress } from "../progress";
+import { settle } from "../settle";
+import { workspaceOption } from "../workspace-option";
+import { printImported } from "./print-imported";
+
+type ImportOptions = {
+  readonly workspace: WorkspaceName;
+  readonly run: string;
+  readonly release: string;
+  readonly cohort?: string;
+  readonly map?: string;
+};
+type RemoveOptions = { readonly workspace: WorkspaceName; readonly yes?: true };
+
+const importHelp = `
+Which item of the cohort a trace is a replay of: the one that it names itself (throughline.cohort.item on a span or,
+by OTEL_RESOURCE_ATTRIBUTES, on its resource), else the one that --map names, else the one whose id or source case is
+the trace's case id. A trace of no item is refused, and nothing of the files enters production.
+
+  mapping.csv, by trace, session or case id; repeat where an item was replayed several times:
+    id,item,repeat
+    4bf92f3577b34da6a3ce929d0e0e4736,refund-017,1
+
+  throughline cohort import golden-200.jsonl --name golden-200
+  throughline run import v15.otlp.jsonl --run v15-1 --release v15 --cohort golden-200 --map mapping.csv
+  throughline gate --cohort golden-200 --candidate v15-1 --baseline v14 --min 0.78`;
+
+/** `throughline run …`: brings, lists and removes runs of a cohort. */
+export function addRun(program: Command): void {
+  const run = program
+    .command("run")
+    .description(
+      "bring a cohort's replays on a release, apart from production; list and remove runs",
+    );
+  run
+    .command("import")
+    .description("read the traces of a cohort's replays as a run")
+    .argument(
+      "<file...>",
+      "files or folders of OTLP traces, plain or gzip, or - for standard input",
+    )
+    .requiredOption("--run <name>", "the run's name, such as v15-1")
+    .requiredOption("--release <release>", "what was replayed, such as v15")
+    .option("--cohort <cohort>", "the stored cohort: name, name@version or hash")
+    .option("--map <file>", "which item each trace, session or case is, CSV")
+    .addOption(workspaceOption)
+    .addHelpText("after", importHelp)
+    .action(importFiles);
+  run
+    .command("list")
+    .description("print the stored runs, the latest first")
+    .addOption(workspaceOption)
+    .action(({ workspace }: { readonly workspace: WorkspaceName }) => {
+      requireWorkspace(workspace);
+      return withWorkspace(workspace, printRuns);
+    });
+  run
+    .command("remove")
+    .description("remove a run with its traces; verdicts on it stay, and count as attempts")
+    .argument("<run>", "its name")
+    .addOption(workspaceOption)
+    .option("--yes", "remove it")
+    .action(removeStored);
+}
+
+async function importFiles(paths: string[], options: ImportOptions): Promise<void> {
+  const inputs = listInputs(paths);
+  const mapping = options.map === undefined ? new Map() : readMapping(readGateFile(options.map));
+  const names = {
+    run: nameOf("--run", options.run),
+    release: nameOf("--release", options.release),
+  };
+  await withWorkspace(options.workspace, async (db) => {
+    const cohort = options.cohort === undefined ? null : await findCohort(db, options.cohort);
+    await requireSameRun(db, { ...names, cohort: cohort?.sha256 ?? null });
+    const given = { ...names, cohort, mapping, whyMissing: null };
+    const imported = await importRun(db, inputs, given, { nowUs, startStep: createProgress });
+    printImported(names.run, cohort, imported);
+    if (imported.refused.length + imported.rejects.length > 0) process.exitCode = 1;
+  });
+}
+
+/** @throws DomainError if a run of this name is stored and is of another release or cohort */
+export async function requireSameRun(
+  db: Workspace,
+  given: { readonly run: string; readonly release: string; readonly cohort: string | null },
+): Promise<void> {
+  const known = (await listRuns(db)).find(({ run }) => run === given.run);
+  if (known === undefined) return;
+  const release = known.releases.find((each) => each !== given.release);
+  const isSame = release === undefined && (known.cohort ?? given.cohort) === given.cohort;
+  if (isSame) return;
+  const of = release === undefined ? "another cohort" : `the release ${release}`;
+  throw new DomainError(
+    "invalid-input",
+    `There is a run ${given.run} of ${of}; choose another --run, or remove it first: throughline run remove ${given.run} --yes.`,
+  );
+}
+
+/** @throws DomainError that names the option */
+export function nameOf(option: string, text: string): string {
+  const parsed = gateName.safeParse(text.trim());
+  if (parsed.success) return parsed.data;
+  throw new DomainError(
+    "invalid-input",
+    `${option} ${parsed.error.issues[0]?.message ?? "is no name"}; give a name on one line.`,
+  );
+}
+
+async function printRuns(db: Workspace): Promise<void> {
+  const runs = await listRuns(db);
+  if (runs.length === 0) {
+    console.log(
+      "No run is stored; bring one with: throughline run import FILE --run NAME --release RELEASE.",
+    );
+  }
+  for (const { run, releases, items, replays, missing, atUs } of runs) {
+    const absent = missing.length === 0 ? "" : `, ${String(missing.length)} missing`;
+    const when = atUs === null ? "" : `, ${new Date(atUs / 1000).toISOString()}`;
+    console.log(
+      `${run}: ${releases.length === 0 ? "no release" : releases.join(", ")}, ${formatCounted(items, "item")}, ${formatCounted(replays, "replay")}${absent}${when}`,
+    );
+  }
+}
+
+async function removeStored(run: string, { workspace, yes }: RemoveOptions): Promise<void> {
+  requireWorkspace(workspace);
+  await withWorkspace(workspace, async (db) => {
+    if (!(await listRuns(db)).some((each) => each.run === run)) {
+      throw new DomainError(
+        "not-found",
+        `There is no run "${run}"; throughline run list shows them.`,
+      );
+    }
+    const plan = await planRunRemoval(db, run);
+    const words = `${formatCounted(plan.cases, "replay")} with ${formatCounted(plan.spans, "span")}`;
+    if (yes !== true) {
+      throw new DomainError(
+        "invalid-input",
+        `This removes ${words} for good; nothing was changed. To go on, add --yes.`,
+      );
+    }
+    const entry = { ...commandLineDoer(), action: "data-removed", workspace } as const;
+    const audited = { ...entry, target: `run ${run}`, before: plan, after: null };
+    await recordAudit(await accessDb(), audited, nowUs());
+    await removeRun(db, run, nowUs(), () => settle(db));
+    console.log(`Removed ${words}; verdicts on the run stay, and count as attempts.`);
+  });
+}

@@ -1,0 +1,73 @@
+import type { RunMapping } from "./read/read-mapping";
+
+/** What a trace declares that an item can be recognised by. */
+type TraceNames = {
+  readonly traceId: string;
+  readonly items: readonly string[];
+  readonly sessions: readonly string[];
+  readonly cases: readonly string[];
+  readonly repeat: number | null;
+};
+
+export type ItemMatch =
+  | { readonly kind: "item"; readonly item: string; readonly repeat: number }
+  /** Of no item, and why: "names no item". */
+  | { readonly kind: "none"; readonly why: string };
+
+type KnownItem = { readonly id: string; readonly source?: string | undefined };
+
+/**
+ * Makes a function that says which item a trace is a replay of: the one that it names itself, else the one that the
+ * mapping names for its trace, session, case or item, else the one whose id or source is its case.
+ * @param items of the cohort; null: any item that is named
+ */
+export function createMatchItem(
+  items: readonly KnownItem[] | null,
+  mapping: RunMapping,
+): (names: TraceNames) => ItemMatch {
+  const ids = items === null ? null : new Set(items.map(({ id }) => id));
+  const bySource = new Map(
+    (items ?? []).flatMap(({ id, source }) =>
+      source === undefined ? [] : [[source, id] as const],
+    ),
+  );
+  const isKnown = (id: string) => ids === null || ids.has(id);
+  return ({ traceId, items: own, sessions, cases, repeat }) => {
+    const found = (named: readonly string[], at: number | null): ItemMatch | null => {
+      const distinct = [...new Set(named)];
+      const [item] = distinct;
+      if (item === undefined) return null;
+      if (distinct.length > 1) return { kind: "none", why: `is of ${distinct.join(" and ")}` };
+      return { kind: "item", item, repeat: at ?? repeat ?? 1 };
+    };
+    const mapped = [traceId, ...sessions, ...cases, ...own].flatMap((id) => mapping.get(id) ?? []);
+    const ofCase = cases.flatMap((id) => (ids?.has(id) === true ? id : (bySource.get(id) ?? [])));
+    const match =
+      found(own.filter(isKnown), null) ??
+      found(mapped.map(({ item }) => item).filter(isKnown), mapped[0]?.repeat ?? null) ??
+      found(ofCase, null);
+    return (
+      match ?? {
+        kind: "none",
+        why: whyNone(
+          own,
+          mapped.map(({ item }) => item),
+          cases,
+        ),
+      }
+    );
+  };
+}
+
+function whyNone(
+  own: readonly string[],
+  mapped: readonly string[],
+  cases: readonly string[],
+): string {
+  const [item = mapped[0]] = own;
+  if (item !== undefined) return `names ${item}, which is no item of the cohort`;
+  const [caseId] = cases;
+  return caseId === undefined
+    ? "names no item and no case"
+    : `names no item, and its case ${caseId} is none of the cohort`;
+}

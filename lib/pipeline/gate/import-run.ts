@@ -1,0 +1,155 @@
+import { Readable } from "node:stream";
+import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
+import { readReplayCaseId } from "@/lib/domain/gate/replay";
+import type { Reject } from "@/lib/domain/trace/finding";
+import type { SourceSpan } from "@/lib/domain/trace/span";
+import { groupBy } from "@/lib/format/group-by";
+import { createMatchItem } from "@/lib/gate/match-item";
+import type { RunMapping } from "@/lib/gate/read/read-mapping";
+import type { DecodedItem } from "@/lib/ingest/formats/format";
+import { createReplayDeclarer } from "@/lib/ingest/run/declare-replay";
+import { readTraceNames } from "@/lib/ingest/run/trace-names";
+import type { Database } from "@/lib/store/database";
+import { readSettings } from "@/lib/store/decisions/decisions";
+import { readReplays } from "@/lib/store/gate/replays";
+import { writeRun } from "@/lib/store/gate/runs";
+import { readCasesOfTraces } from "@/lib/store/gate/stored-traces";
+import { openBatch } from "@/lib/store/spans/batches";
+import { noteReadWith } from "../derive/reread-declarations";
+import { whenBatchesDerived } from "../derive/when-batches-derived";
+import { withDerivation, type StepProgress } from "../derive/with-derivation";
+import { decodeInput } from "../intake/decode-input";
+import type { Input } from "../intake/ingest-file";
+import { ingestItems } from "../intake/ingest-items";
+import { createPreparation } from "../intake/preparation";
+
+export type RunImport = {
+  readonly run: string;
+  readonly release: string;
+  /** Null: the cohort is not stored; its replays name their items. */
+  readonly cohort: Pick<StoredCohort, "sha256" | "items"> | null;
+  readonly mapping: RunMapping;
+  /** Why an item may have no replay: "the command exited with code 1"; null: no reason is known. */
+  readonly whyMissing: string | null;
+};
+
+/** A trace of which nothing was stored, and why: "names no item and no case". */
+type RefusedTrace = { readonly traceId: string; readonly why: string };
+
+export type RunImported = {
+  readonly traces: number;
+  readonly accepted: number;
+  readonly duplicate: number;
+  readonly refused: readonly RefusedTrace[];
+  /** What could not be read. */
+  readonly rejects: readonly Reject[];
+  /** CRM records, which are of production and no part of a run. */
+  readonly records: number;
+  /** What is stored of the run by now. */
+  readonly items: number;
+  readonly replays: number;
+  readonly missing: readonly { readonly item: string; readonly why: string }[];
+};
+
+/**
+ * Stores the traces of replays as a run: each trace declares run, release, cohort and item before it is stored, so
+ * that none is ever a case of production. A trace of no item of the cohort is refused.
+ * @returns when the replays are derived
+ */
+export async function importRun(
+  db: Database,
+  inputs: readonly Input[],
+  given: RunImport,
+  { nowUs, startStep }: { readonly nowUs: () => number; readonly startStep: StepProgress },
+): Promise<RunImported> {
+  const read = await readInputs(inputs, startStep);
+  const { declared, refused, traces } = await declareTraces(db, read.spans, given);
+  const preparation = createPreparation(await readSettings(db));
+  const source = preparation.masker.text.mask(`run ${given.run}`).text;
+  const batch = await openBatch(db, source, nowUs());
+  const items: AsyncIterable<readonly DecodedItem[]> = Readable.from([
+    [...declared, ...read.rejects.map((reject) => ({ type: "reject" as const, reject }))],
+  ]);
+  const counts = await ingestItems(items, { db, batch, preparation, now: nowUs });
+  await noteReadWith(db, preparation.settings, nowUs());
+  await withDerivation(db, "newest", startStep, () => whenBatchesDerived(db, [batch]));
+  const replays = await readReplays(db, given.run);
+  const replayed = new Set(replays.map(({ item }) => item));
+  const why = given.whyMissing ?? "no trace of it came";
+  const missing = (given.cohort?.items ?? []).flatMap(({ id }) =>
+    replayed.has(id) ? [] : [{ item: id, why }],
+  );
+  const { run, release, cohort } = given;
+  const stored = { run, release, cohort: cohort?.sha256 ?? null, createdUs: nowUs(), missing };
+  await db.write((connection) => {
+    writeRun(connection, stored);
+  });
+  return {
+    ...{ traces, refused, rejects: read.rejects, records: read.records, missing },
+    ...{ accepted: counts.accepted, duplicate: counts.duplicate },
+    ...{ items: replayed.size, replays: replays.length },
+  };
+}
+
+type DecodedSpan = Extract<DecodedItem, { readonly type: "span" }>;
+
+async function readInputs(inputs: readonly Input[], startStep: StepProgress) {
+  const spans: DecodedSpan[] = [];
+  const rejects: Reject[] = [];
+  let records = 0;
+  for (const input of inputs) {
+    const step = startStep(`reading ${input.name}`, input.bytes);
+    let bytes = 0;
+    const counted = async function* (): AsyncGenerator<Uint8Array> {
+      for await (const chunk of input.open() as AsyncIterable<Uint8Array>) {
+        step.update((bytes += chunk.length));
+        yield chunk;
+      }
+    };
+    for await (const items of decodeInput(counted())) {
+      for (const item of items) {
+        if (item.type === "span") spans.push(item);
+        else if (item.type === "reject") rejects.push(item.reject);
+        else records += 1;
+      }
+    }
+    step.done();
+  }
+  return { spans, rejects, records };
+}
+
+async function declareTraces(
+  db: Database,
+  spans: readonly DecodedSpan[],
+  { run, release, cohort, mapping }: RunImport,
+) {
+  const settings = await readSettings(db);
+  const byTrace = groupBy(spans, ({ span }) => span.traceId);
+  const storedCases = await readCasesOfTraces(db, [...byTrace.keys()]);
+  const matchItem = createMatchItem(cohort?.items ?? null, mapping);
+  const refused: RefusedTrace[] = [];
+  const declared = [...byTrace].flatMap(([traceId, own]): readonly DecodedSpan[] => {
+    const sources: readonly SourceSpan[] = own.map(({ span }) => span);
+    const foreign = foreignOf(storedCases.get(traceId) ?? [], run);
+    const match = matchItem(readTraceNames(traceId, sources, settings));
+    if (foreign !== null || match.kind === "none") {
+      refused.push({ traceId, why: foreign ?? (match.kind === "none" ? match.why : "") });
+      return [];
+    }
+    const { item, repeat } = match;
+    const hash = cohort?.sha256 ?? null;
+    const declare = createReplayDeclarer({ run, release, cohort: hash, item, repeat });
+    return own.map((each) => ({ ...each, span: declare(each.span) }));
+  });
+  return { declared, refused, traces: byTrace.size };
+}
+
+/** Where a trace is stored already, but for this run; null: nowhere else. */
+function foreignOf(cases: readonly (string | null)[], run: string): string | null {
+  for (const caseId of cases) {
+    const replay = caseId === null ? null : readReplayCaseId(caseId);
+    if (replay === null) return "is stored already as a trace of production";
+    if (replay.run !== run) return `is stored already in the run ${replay.run}`;
+  }
+  return null;
+}

@@ -1,0 +1,43 @@
+import type { CohortItem } from "@/lib/domain/gate/cohort";
+import type { CohortOrigin, CohortVersion } from "@/lib/domain/gate/stored-cohort";
+import { freezeCohort } from "@/lib/gate/cohort/freeze-cohort";
+import type { Database } from "@/lib/store/database";
+import { writeCohort } from "@/lib/store/gate/cohorts";
+import { readSettings } from "@/lib/store/decisions/decisions";
+import { createPreparation } from "../intake/preparation";
+import { sha256 } from "../packs/sha256";
+
+/**
+ * Freezes and stores a cohort that a command brings. What was said, what the customer is in and what was expected are masked
+ * like the words of traces; scenarios and personas are made up and kept as they are.
+ * @throws DomainError for items that cannot be frozen
+ */
+export async function storeCohort(
+  db: Database,
+  given: {
+    readonly name: string;
+    readonly items: readonly CohortItem[];
+    readonly origin: CohortOrigin;
+  },
+  nowUs: number,
+): Promise<CohortVersion> {
+  const { masker } = createPreparation(await readSettings(db));
+  const mask = (text: string) => masker.text.mask(text).text;
+  const masked = given.items.map((item) => maskItem(item, mask));
+  const frozen = freezeCohort(given.name, 1, masked, sha256);
+  const { name, origin } = given;
+  const { items, sha256: hash } = frozen;
+  return db.write((connection) =>
+    writeCohort(connection, { name, origin, items, sha256: hash, createdBy: null }, nowUs),
+  );
+}
+
+function maskItem(item: CohortItem, mask: (text: string) => string): CohortItem {
+  const { opening, situation, expected } = item;
+  return {
+    ...item,
+    expected: expected === null ? null : mask(expected),
+    ...(opening && { opening: opening.map((each) => ({ ...each, text: mask(each.text) })) }),
+    ...(situation !== undefined && { situation: mask(situation) }),
+  };
+}

@@ -1,0 +1,18 @@
+import { statement, type Database } from "../database";
+import { fromJson, type Json } from "../json";
+
+/** The cases that stored spans of these traces belong to; traces of which none is stored are left out. */
+export function readCasesOfTraces(
+  db: Database,
+  traceIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly (string | null)[]>> {
+  const sql = `SELECT t.trace_id AS traceId, json_group_array(DISTINCT i.case_id) AS cases
+    FROM json_each(?) AS given JOIN traces t ON t.trace_id = given.value
+      JOIN spans s ON s.trace = t.id LEFT JOIN identities i ON i.id = s.identity
+    GROUP BY t.id`;
+  type Row = { readonly traceId: string; readonly cases: Json<(string | null)[]> };
+  return db.read((connection) => {
+    const rows = statement<[string], Row>(connection, sql).all(JSON.stringify(traceIds));
+    return new Map(rows.map(({ traceId, cases }) => [traceId, fromJson(cases)]));
+  });
+}
