@@ -29,18 +29,18 @@ export function countByRelease(
   { values }: Names,
   rows: Uint32Array,
   { codes, release, atUs }: ReleasedRows,
-  kinds: Kinds,
+  { count, ofCode }: Kinds,
 ): readonly ReleaseCounts[] {
   const unknown = values.length;
-  const counts = new Uint32Array((unknown + 1) * kinds.count);
+  const counts = new Uint32Array((unknown + 1) * count);
   const firstUs = new Float64Array(unknown + 1).fill(Infinity);
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] ?? 0;
-    const kind = kinds.ofCode[codes[row] ?? 0] ?? -1;
+    const kind = ofCode[codes[row] ?? 0] ?? -1;
     if (kind === -1) continue;
     const number = release[row] ?? NaN;
     const own = Number.isNaN(number) ? unknown : number;
-    const at = own * kinds.count + kind;
+    const at = own * count + kind;
     counts[at] = (counts[at] ?? 0) + 1;
     const us = atUs[row] ?? Infinity;
     if (us < (firstUs[own] ?? 0)) firstUs[own] = us;
@@ -48,8 +48,8 @@ export function countByRelease(
   return Array.from(firstUs, (us, own) => ({
     release: values[own] ?? null,
     firstUs: us,
-    counts: counts.subarray(own * kinds.count, (own + 1) * kinds.count),
+    counts: counts.subarray(own * count, (own + 1) * count),
   }))
-    .filter((each) => each.counts.some((count) => count > 0))
+    .filter((each) => each.counts.some((of) => of > 0))
     .sort((one, other) => one.firstUs - other.firstUs);
 }

@@ -80,40 +80,48 @@ function tallyRows(table: CaseTable, keys: Uint32Array, filter: PiiFilter): PiiT
   const rows = rowsOf(pii, keys);
   const { codes, combinations } = pii.dimensionGroups.pii;
   const { values } = combinations;
-  const isLeft = Uint8Array.from(values, (each) => Number(passes(each, filter)));
-  const counts = new Uint32Array(values.length);
-  const [first, last] = [extremes(values.length, Infinity), extremes(values.length, -Infinity)];
+  const { length } = values;
+  const counts = new Uint32Array(length);
+  const [firstRow, lastRow] = [new Uint32Array(length), new Uint32Array(length)];
+  const firstUs = new Float64Array(length).fill(Infinity);
+  const lastUs = new Float64Array(length).fill(-Infinity);
+  const { caseKey } = pii;
   const { release } = pii.amounts;
   const { atUs } = pii.instants;
   const isLeaked = Uint8Array.from(values, (each) => Number(each.isLeaked));
-  const arrivals = {
-    count: 4,
-    ofCode: Int8Array.from(values, (each) => (passes(each, filter) ? arrivalOf(each) : -1)),
-  };
-  let [leakingCases, lastKey] = [0, -1];
+  const arrivalOfCode = Int8Array.from(values, (each) =>
+    passes(each, filter) ? arrivalOf(each) : -1,
+  );
+  let leakingCases = 0;
+  let lastKey = -1;
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] ?? 0;
     const code = codes[row] ?? 0;
-    if (isLeft[code] === 0) continue;
+    if (arrivalOfCode[code] === -1) continue;
     counts[code] = (counts[code] ?? 0) + 1;
+    if (isLeaked[code] === 0) continue;
     const at = atUs[row] ?? 0;
-    const number = release[row] ?? NaN;
-    if (at < (first.atUs[code] ?? 0)) setExtreme(first, code, at, number);
-    if (at > (last.atUs[code] ?? 0)) setExtreme(last, code, at, number);
-    const key = pii.caseKey[row] ?? 0;
-    if (isLeaked[code] === 1 && key !== lastKey) {
-      leakingCases += 1;
-      lastKey = key;
+    if (at < (firstUs[code] ?? 0)) {
+      firstUs[code] = at;
+      firstRow[code] = row;
     }
+    if (at > (lastUs[code] ?? 0)) {
+      lastUs[code] = at;
+      lastRow[code] = row;
+    }
+    const key = caseKey[row] ?? 0;
+    leakingCases += Number(key !== lastKey);
+    lastKey = key;
   }
-  const instantAt = ({ atUs: instants, release: numbers }: Extremes, code: number) => ({
-    atUs: instants[code] ?? 0,
-    release: names.values[numbers[code] ?? NaN] ?? null,
+  const instantAt = (row: number) => ({
+    atUs: atUs[row] ?? 0,
+    release: names.values[release[row] ?? NaN] ?? null,
   });
   const found = values.flatMap((own, code) => {
     const count = counts[code] ?? 0;
     if (count === 0) return [];
-    return [{ own, count, first: instantAt(first, code), last: instantAt(last, code) }];
+    const [first, last] = [instantAt(firstRow[code] ?? 0), instantAt(lastRow[code] ?? 0)];
+    return [{ own, count, first, last }];
   });
   return {
     ...countsOf(found),
@@ -121,7 +129,7 @@ function tallyRows(table: CaseTable, keys: Uint32Array, filter: PiiFilter): PiiT
     spans: isUnfiltered(filter) ? spansOf(table, keys, found) : null,
     kinds: leakKinds(found),
     releases: releaseTallies(
-      countByRelease(names, rows, { codes, release, atUs }, arrivals),
+      countByRelease(names, rows, { codes, release, atUs }, { count: 4, ofCode: arrivalOfCode }),
       servedCases(table, keys),
     ),
   };
@@ -131,21 +139,20 @@ function isUnfiltered({ on, kindOf, place }: PiiFilter): boolean {
   return on === null && kindOf === null && place === null;
 }
 
-function spansOf({ columns }: CaseTable, keys: Uint32Array, found: readonly Found[]) {
+function spansOf({ columns: { spans } }: CaseTable, keys: Uint32Array, found: readonly Found[]) {
   let all = 0;
-  for (let index = 0; index < keys.length; index += 1) {
-    all += columns.spans[keys[index] ?? 0] ?? 0;
-  }
+  for (let index = 0; index < keys.length; index += 1) all += spans[keys[index] ?? 0] ?? 0;
   const leaking = found.reduce((sum, { own, count }) => sum + (own.isSpansFirst ? count : 0), 0);
   return { all, leaking };
 }
 
 /** The number of cases that name each release; null: none. */
 function servedCases({ columns, dictionaries }: CaseTable, keys: Uint32Array) {
+  const { releases } = columns;
   const groups = dictionaries.releases.values;
   const counts = new Uint32Array(groups.length);
   for (let index = 0; index < keys.length; index += 1) {
-    const group = columns.releases[keys[index] ?? 0] ?? 0;
+    const group = releases[keys[index] ?? 0] ?? 0;
     counts[group] = (counts[group] ?? 0) + 1;
   }
   const served = new Map<string | null, number>();
@@ -176,20 +183,6 @@ function releaseTallies(
     .sort((one, other) => (one.firstUs ?? Infinity) - (other.firstUs ?? Infinity));
 }
 
-type Extremes = { readonly atUs: Float64Array; readonly release: Float32Array };
-
-function extremes(length: number, start: number): Extremes {
-  return {
-    atUs: new Float64Array(length).fill(start),
-    release: new Float32Array(length).fill(NaN),
-  };
-}
-
-function setExtreme({ atUs, release }: Extremes, code: number, at: number, number: number): void {
-  atUs[code] = at;
-  release[code] = number;
-}
-
 function passes({ channel, type, place }: PiiValues, { on, kindOf, place: at }: PiiFilter) {
   return (on ?? channel) === channel && (kindOf ?? type) === type && (at ?? place) === place;
 }
@@ -213,6 +206,7 @@ function countsBySensitivity(counts: Iterable<number>): SensitivityCounts {
 type Found = {
   readonly own: PiiValues;
   readonly count: number;
+  /** Of leaked values only. */
   readonly first: PiiInstant;
   readonly last: PiiInstant;
 };
