@@ -25,7 +25,10 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
   "app/(inside)/account/page.tsx": () => ["/account"],
   "app/(inside)/audit/page.tsx": () => ["/audit", "/audit?action=signed-in&to=1970-01-01"],
   "app/(inside)/cohorts/page.tsx": () => ["/cohorts", "/cohorts?colour=red"],
-  "app/(inside)/cohorts/[cohort]/page.tsx": () => [],
+  "app/(inside)/cohorts/[cohort]/page.tsx": () => [
+    "/cohorts/golden-200",
+    "/cohorts/golden-200?page=2&version=1&colour=red",
+  ],
   "app/(inside)/cohorts/[cohort]/not-found.tsx": () => ["/cohorts/nobody-made-this"],
   "app/(inside)/compare/page.tsx": () => [
     "/compare",

@@ -2,7 +2,10 @@ import { Readable } from "node:stream";
 import type { Command } from "commander";
 import { demoExport } from "@/lib/demo/demo-export";
 import { demoSettings } from "@/lib/demo/demo-settings";
+import { demoCohort, demoReplays } from "@/lib/demo/replays/demo-replays";
+import type { OtlpRequest } from "@/lib/demo/write/otlp";
 import { DomainError } from "@/lib/domain/domain-error";
+import { storeCohort } from "@/lib/pipeline/gate/store-cohort";
 import { adoptSettings } from "@/lib/pipeline/settings/adopt-settings";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { dataFolder, workspacePath } from "@/lib/pipeline/worker/data-folder";
@@ -22,7 +25,9 @@ const hourUs = 3_600_000_000;
 export function addDemo(program: Command): void {
   program
     .command("demo")
-    .description("fill the demo workspace with half a year of made-up cases, once")
+    .description(
+      "fill the demo workspace with half a year of made-up cases and a cohort with two runs, once",
+    )
     .option("--end <instant>", "where its history ends, RFC 3339 (default: now, at the first run)")
     .option("--json", "print one JSON object")
     .action(async ({ end, json }: DemoOptions) => {
@@ -55,14 +60,25 @@ async function makeDemo(plan: DemoPlan): Promise<number> {
   workspacePath("demo");
   writeDemoPlan(dataFolder(), plan);
   const { requests, crmCsv } = demoExport(plan);
-  const lines = requests.map((request) => `${JSON.stringify(request)}\n`);
-  const inputs = [input("demo traces", lines), input("demo CRM cases", [crmCsv])];
+  const replays = demoReplays(plan);
   const { cases } = await withWorkspace("demo", async (db) => {
     await adoptSettings(db, demoSettings(plan));
+    const origin = { kind: "import", file: "the demo" } as const;
+    const cohort = { name: demoCohort, items: replays.items, origin };
+    const { sha256 } = await storeCohort(db, cohort, plan.endUs - 9 * 24 * hourUs);
+    const inputs = [
+      input("demo traces", linesOf(requests)),
+      input("demo CRM cases", [crmCsv]),
+      input("demo replays", linesOf(replays.requestsOf(sha256))),
+    ];
     return ingestInputs(db, inputs, createProgress);
   });
   writeDemoPlan(dataFolder(), { ...plan, isComplete: true });
   return cases;
+}
+
+function linesOf(requests: readonly OtlpRequest[]): readonly string[] {
+  return requests.map((request) => `${JSON.stringify(request)}\n`);
 }
 
 function input(name: string, parts: readonly string[]): Input {

@@ -59,6 +59,11 @@ a run or a release, whose latest run on the cohort is taken. The verdict is stor
   throughline gate --cohort golden-200 --candidate v15 --baseline v14 --min 0.78
   throughline gate --explain v15-1
 
+The demo has a cohort, a release and the one before it, so that this is a first verdict (BLOCK):
+
+  throughline demo
+  throughline gate --workspace demo --cohort golden-200 --candidate 2026.23 --baseline 2026.22 --min 0.78
+
 Exit codes: 0 pass (proven, or not proven where the policy allows that), 1 block, 2 invalid or unreadable.
 Keep the file of --record: attempts are counted in it, and --explain decides its verdicts again.`;
 

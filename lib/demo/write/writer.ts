@@ -89,12 +89,14 @@ export function slaAttributes(
   return demoCase.slaDueUs === null ? {} : { "sla.due": rfc3339(demoCase.slaDueUs) };
 }
 
+const tones: Readonly<Record<string, string>> = {
+  v8: "Use complete sentences and a structured, professional register.",
+  v9: "Be brief, warm and plain. Take each contact on its own.",
+};
+
 /** Instructions a model is given on a channel. */
 export function instructionsOf(agent: AiAgent, channel: DemoChannel): string {
-  const tone =
-    agent.promptVersion === "v8"
-      ? "Use complete sentences and a structured, professional register."
-      : "Be brief, warm and plain.";
+  const tone = tones[agent.promptVersion] ?? "Be brief, warm and plain.";
   return `You are Fern, Fernway's AI assistant on ${channel}. Say that you are an AI. ${tone} Never promise what no tool has done. (${agent.promptName} ${agent.promptVersion})`;
 }
 

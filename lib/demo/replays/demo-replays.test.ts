@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { isCrossChannel } from "@/lib/gate/score-items";
+import { demoSeed } from "@/lib/testing/demo-workspace";
+import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { readReplays, readRunSummaries } from "@/lib/store/gate/replays";
+import { listCaseIds } from "@/lib/store/spans/export-rows";
+import { demoBaseline, demoCandidate, demoReplays } from "./demo-replays";
+import { planCohort } from "./plan-cohort";
+
+const { items, requestsOf } = demoReplays(demoSeed);
+const requests = requestsOf("golden-200");
+
+it("plans 200 items, most of them over two channels", () => {
+  expect(items).toHaveLength(200);
+  expect(new Set(items.map(({ id }) => id)).size).toBe(200);
+  expect(items.filter(isCrossChannel)).toHaveLength(150);
+  expect(demoReplays(demoSeed).requestsOf("golden-200")).toEqual(requests);
+});
+
+it("is scored as planned: the candidate regresses on promised refunds, and no case of production is made", async () => {
+  await withTestWorkspace(
+    async (workspace) => {
+      await workspace.ingestRequests(requests);
+      await workspace.derive();
+      const { db } = workspace;
+      expect(await listCaseIds(db)).toEqual([]);
+      const runs = await readRunSummaries(db);
+      expect(runs.map(({ run, items: count }) => [run, count])).toEqual([
+        ["2026.23-golden-200", 200],
+        ["2026.22-golden-200", 200],
+      ]);
+      for (const { release, isCandidate } of [demoBaseline, demoCandidate]) {
+        const replays = await readReplays(db, `${release}-golden-200`);
+        const scores = new Map(
+          replays.map(({ item, outcomes }) => [
+            item,
+            outcomes.find(({ evaluator }) => evaluator === "conversation_resolution"),
+          ]),
+        );
+        const wrong = planCohort().filter(({ id, fate }) => {
+          const isResolved = fate === "resolved" || fate === (isCandidate ? "fixed" : "regressed");
+          const score = scores.get(id)?.score ?? null;
+          return score === null || score >= 0.5 !== isResolved;
+        });
+        expect(
+          wrong.map(({ id, fate }) => [id, fate, scores.get(id)?.score, scores.get(id)?.error]),
+        ).toEqual([]);
+      }
+    },
+    { nowUs: demoSeed.endUs },
+  );
+});
