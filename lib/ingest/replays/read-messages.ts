@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type JsonObject } from "../formats/json-shape";
 import type { ReplayCall, ReplayMessage, ReplayScore } from "./conversation";
 import { speakerOfRole } from "./read-roles";
-import { instantOf, objectOf, storable, wordsOf } from "./values";
+import { instantOf, jsonOf, objectOf, storable, wordsOf } from "./values";
 
 /** Reads a message's object; a sentence if it is none. */
 export function readMessage(value: unknown): ReplayMessage | string {
@@ -36,8 +36,8 @@ function readCall(value: unknown): readonly ReplayCall[] {
   const name = wordsOf(inner["name"]);
   if (name === null) return [];
   const args = inner["arguments"] ?? inner["args"];
-  const text = typeof args === "string" ? args : JSON.stringify(args ?? {});
-  return [{ id: wordsOf(call["id"]), name, args: storable(text) }];
+  const text = typeof args === "string" ? storable(args) : jsonOf(args);
+  return [{ id: wordsOf(call["id"]), name, args: text ?? "" }];
 }
 
 function firstInstant(object: JsonObject, keys: readonly string[]): number | null {
@@ -59,7 +59,7 @@ export function readScores(evaluation: unknown): readonly ReplayScore[] {
     return [
       {
         ...{ name: storable(name), value: isShare ? said : null },
-        label: isShare ? null : (wordsOf(said) ?? JSON.stringify(said)),
+        label: isShare ? null : (wordsOf(said) ?? jsonOf(said)),
         because: wordsOf(reason),
       },
     ];

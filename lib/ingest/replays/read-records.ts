@@ -1,6 +1,6 @@
 import type { CohortRecord } from "@/lib/domain/gate/cohort";
 import { isJsonObject, type JsonObject } from "../formats/json-shape";
-import { nameOf, objectOf, storable, wordsOf } from "./values";
+import { jsonOf, nameOf, objectOf, storable, wordsOf } from "./values";
 
 /** What a simulated customer is, is in, and wants. */
 export type ReadPersona = {
@@ -58,7 +58,6 @@ function readRecord(object: JsonObject): CohortRecord | null {
 
 /** A list or an object is kept as JSON. */
 function fieldText(value: unknown): string | null {
-  if (value === null || value === undefined || value === "") return null;
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return storable(text).slice(0, fieldLengthMax).toWellFormed();
+  const text = typeof value === "string" ? storable(value) : jsonOf(value);
+  return text === null || text === "" ? null : text.slice(0, fieldLengthMax).toWellFormed();
 }

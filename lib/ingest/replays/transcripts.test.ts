@@ -177,6 +177,15 @@ describe("what cannot be read is refused in one sentence, and the rest is read",
     ]);
   });
 
+  it("reads what is nested deeper than a stack as if it were not there", async () => {
+    const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    const line = `{"item":"p","channel":"chat","persona":{"name":"Ada","history":${deep}},"evaluation":{"tone":{"output":[${deep}]}},"messages":[{"role":"agent","content":"Hi","tool_calls":[{"name":"t","arguments":${deep}}]}]}`;
+    const { items, spans, rejects } = await readReplayFile(line);
+    expect(rejects).toEqual([]);
+    expect(items[0]?.persona).toEqual({ name: "Ada", fields: {} });
+    expect(spans).toHaveLength(2);
+  });
+
   it("never fails, whatever the values of the members it knows", async () => {
     const value = fc.oneof(fc.anything({ maxDepth: 2 }), fc.constantFrom(...words));
     const known = fc.dictionary(fc.constantFrom(...members), value);

@@ -26,6 +26,16 @@ export function storable(text: string): string {
   return text.replaceAll("\u0000", "\uFFFD").toWellFormed();
 }
 
+/** JSON of a parsed value; null if there is none, or it is nested deeper than a stack reaches. */
+export function jsonOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  try {
+    return storable(JSON.stringify(value));
+  } catch {
+    return null;
+  }
+}
+
 /** A JSON object; anything else has no members. */
 export function objectOf(value: unknown): JsonObject {
   return isJsonObject(value) ? value : {};
