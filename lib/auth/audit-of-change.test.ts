@@ -38,4 +38,6 @@ it("says in words what a sample was drawn from, without what was searched for", 
   // Words that somebody searched for may name a person, and are no part of it.
   const [target] = draw("period=all&q=anna+berg&rule=sms-opt-out");
   expect(target).toBe("SMS opt-out, cases opened any time");
+  const [recent] = draw("period=90d&rule=sms-opt-out");
+  expect(recent).toBe("SMS opt-out, cases opened in the last 90 days of data");
 });

@@ -29,6 +29,12 @@ export function periodWordsWithin(period: Period): string {
   return periodWords(period).replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
 }
 
+/** The same after "opened": "in the last 30 days of data", "from 5 Oct 2026", "any time". */
+export function periodWordsAfter(period: Period): string {
+  const words = periodWordsWithin(period);
+  return typeof period === "string" && period !== "all" ? `in the ${words}` : words;
+}
+
 function dayWords(day: string): string {
   return formatInstant(Date.parse(day) * 1000, "day", countingZone);
 }

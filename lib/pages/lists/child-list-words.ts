@@ -7,8 +7,7 @@ import type { EntityDimensions } from "@/lib/analytics/facets/dimension-groups";
 import type { ContactAgents } from "@/lib/analytics/rows/contact-row";
 import { findMetric } from "@/lib/analytics/metrics/metrics";
 import { subsetWords } from "@/lib/analytics/metrics/metric";
-import type { Period } from "@/lib/analytics/filter/cases-query";
-import { periodWordsWithin } from "@/lib/analytics/words/facet-words";
+import { periodWordsAfter } from "@/lib/analytics/words/facet-words";
 import { filterClauses } from "@/lib/analytics/words/filter-sentence";
 import { readDays } from "@/lib/analytics/filter/days";
 import { dayUs } from "@/lib/stats/time/zoned-time";
@@ -65,7 +64,7 @@ export function childListFilters(query: ChildListQuery): ChildListModel["filters
       ? []
       : [
           {
-            words: `of cases opened ${periodInSentence(cases.period)}`,
+            words: `of cases opened ${periodWordsAfter(cases.period)}`,
             without: { ...first, cases: { ...cases, period: "all" as const } },
           },
         ];
@@ -81,11 +80,6 @@ export function childListFilters(query: ChildListQuery): ChildListModel["filters
     },
   }));
   return [...own, ...ofTraits, ...period, ...ofCases];
-}
-
-function periodInSentence(period: Period): string {
-  const words = periodWordsWithin(period);
-  return typeof period === "string" ? `in the ${words}` : words;
 }
 
 function nextWords(to: NextChannel): string {

@@ -12,7 +12,7 @@ import {
   type SignOff,
 } from "@/lib/domain/quality/review-sample";
 import { printedFilters } from "@/lib/analytics/words/filter-sentence";
-import { shownPeriodWords } from "@/lib/analytics/filter/shown-period";
+import { periodWordsAfter } from "@/lib/analytics/words/facet-words";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { ruleName } from "@/lib/format/disclosure-words";
 import { formatCount, formatCounted, formatInterval, formatScore } from "@/lib/format/format";
@@ -43,7 +43,7 @@ export function sampleFilterWords({ cases, rule, on, by, days, severity }: Sampl
     ...(severity === null ? [] : [`severity ${severity}`]),
     ...(days === null ? [] : [`contacts that began ${days.replace("..", " to ")}`]),
     ...printedFilters(cases),
-    `cases opened ${shownPeriodWords(cases.period, null).button}`,
+    `cases opened ${periodWordsAfter(cases.period)}`,
   ].join(", ");
 }
 
