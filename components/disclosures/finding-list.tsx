@@ -3,6 +3,7 @@ import { formatCounted } from "@/lib/format/format";
 import { Card } from "../ui/card";
 import { PhoneDetails } from "../findings/phone-details";
 import { Pager } from "../ui/pager";
+import { DownloadLink } from "../findings/download-link";
 import { TabLinks } from "../ui/tab-links";
 import { FindingTable } from "./finding-table";
 
@@ -16,13 +17,7 @@ export function FindingList({ list }: { list: DisclosuresModel["list"] }) {
           {filters.map(({ label, choices }) => (
             <TabLinks key={label} label={label} choices={choices} />
           ))}
-          <a
-            className="inline-flex min-h-6 items-center text-secondary text-link hover:underline"
-            href={csv.href}
-            download
-          >
-            {csv.words}
-          </a>
+          <DownloadLink href={csv.href} words={csv.words} />
         </div>
       </PhoneDetails>
       <PhoneDetails

@@ -7,6 +7,7 @@ import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
+import { DownloadLink } from "../findings/download-link";
 import { TabLinks } from "../ui/tab-links";
 
 const columns = ["Case", "Made on", "Promise", "Due words", "Due", "State", "Lost on the way"];
@@ -18,13 +19,7 @@ export function PromiseList({ list }: { list: PromisesModel["list"] }) {
     <Card title={title} subtitle={subtitle} isFlush>
       <div className="flex flex-wrap items-center justify-between gap-2 px-4 pb-2 print:hidden">
         <TabLinks label="Promises" choices={tabs} />
-        <a
-          className="inline-flex min-h-6 items-center text-secondary text-link hover:underline"
-          href={csv.href}
-          download
-        >
-          {csv.words}
-        </a>
+        <DownloadLink href={csv.href} words={csv.words} />
       </div>
       {lines.length === 0 ? (
         <p className="border-t border-border px-4 py-3 text-text-muted">No such promise.</p>
