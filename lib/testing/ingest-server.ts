@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { receiveTraces } from "@/lib/pipeline/intake/receive-traces";
 import { startWorker, submitTraces } from "@/lib/pipeline/worker/worker-client";
-import { toRequest, writeResponse } from "./spans/to-request";
+import { toRequest, writeResponse } from "@/lib/pipeline/intake/to-request";
 
 /** The ingest server without pages, as a process that tests can kill. It prints its port when it listens. */
 startWorker(() => undefined);

@@ -14,4 +14,9 @@ export type GateOptions = {
   readonly record?: string;
   readonly min?: string;
   readonly explain?: string;
+  /** A shell command that replays the cohort's cases. */
+  readonly replay?: string;
+  readonly replayTimeout: string;
+  /** The name of the run that the replay makes. */
+  readonly run?: string;
 };

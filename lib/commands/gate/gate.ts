@@ -10,16 +10,27 @@ import { junitReport } from "@/lib/gate/report/junit-report";
 import { markdownReport } from "@/lib/gate/report/markdown-report";
 import { textReport } from "@/lib/gate/report/text-report";
 import { requireDecidable } from "@/lib/gate/require-decidable";
+import { listRuns } from "@/lib/pipeline/gate/find-stored";
 import { judgeStoredRun } from "@/lib/pipeline/gate/judge-stored-run";
 import { sha256 } from "@/lib/pipeline/packs/sha256";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
+import { printImported } from "../run/print-imported";
+import { nameOf } from "../run/run";
 import { settle } from "../settle";
 import { workspaceOption } from "../workspace-option";
 import { explainRecords } from "./explain-records";
 import { explainRun } from "./explain-run";
 import { reportFormats, type GateOptions } from "./gate-options";
-import { readGateFile, readGateInput, type RequiredOptions } from "./read-gate-input";
+import {
+  readGateFile,
+  readGateInput,
+  readGatePolicy,
+  readNamedCohort,
+  type RequiredOptions,
+} from "./read-gate-input";
+import { readDuration } from "./replay/read-duration";
+import { replayCohort } from "./replay/replay-cohort";
 
 const help = `
 Example: 200 cases were replayed on v14 and v15 and scored; may v15 ship?
@@ -64,6 +75,16 @@ The demo has a cohort, a release and the one before it, so that this is a first 
   throughline demo
   throughline gate --workspace demo --cohort golden-200 --candidate 2026.23 --baseline 2026.22 --min 0.78
 
+--replay runs your own command, stores what it exports as a run, and judges it. It finds the cases in {cases}, JSON
+Lines as throughline cohort export prints them, and prints traces (OTLP JSON lines, or transcripts: {"item":"refund-017",
+"channel":"chat","messages":[{"role":"user","content":"…"}, …]}), writes them to {out}, or sends them to
+OTEL_EXPORTER_OTLP_ENDPOINT. Each trace names its item: throughline.cohort.item on a span, or its case id. The
+environment also has THROUGHLINE_RUN, THROUGHLINE_RELEASE, THROUGHLINE_COHORT, and the run and release in
+OTEL_RESOURCE_ATTRIBUTES. What came before a crash or the timeout counts; more than 2% missing is INVALID:
+
+  throughline gate --cohort golden-200 --candidate v15 --baseline v14 --min 0.78 \\
+    --replay "./replay-cohort.sh {cases}" --replay-timeout 30m
+
 Exit codes: 0 pass (proven, or not proven where the policy allows that), 1 block, 2 invalid or unreadable.
 Keep the file of --record: attempts are counted in it, and --explain decides its verdicts again.`;
 
@@ -79,6 +100,12 @@ export function addGate(program: Command): void {
     .option("--policy <file>", "what the gate asks, YAML")
     .option("--labels <file>", "people's labels, to measure the evaluator's error, JSON Lines")
     .option("--record <file>", "of files: append the verdict here, and count attempts in it")
+    .option(
+      "--replay <command>",
+      "replay the cohort by this shell command, then judge what it exports",
+    )
+    .option("--replay-timeout <duration>", "what the command may take: 90s, 30m, 2h", "30m")
+    .option("--run <name>", "the name of the run that --replay makes (default: release and time)")
     .addOption(
       new Option("--format <format>", "of the output").choices(reportFormats).default("text"),
     )
@@ -104,12 +131,51 @@ async function runGate(options: GateOptions): Promise<void> {
     );
   }
   const given = { ...options, cohort, candidate };
+  if (options.replay !== undefined) return replayAndJudge(given, options.replay);
+  if (options.run !== undefined) {
+    throw new DomainError(
+      "invalid-input",
+      "--run names what --replay makes; give a command to --replay, or leave it out.",
+    );
+  }
   const stored = [cohort, candidate, baseline ?? cohort].find((each) => !existsSync(each));
   if (stored === undefined) return judge(given, null);
   await inWorkspace(workspace, stored, async (db) => {
     await settle(db);
     await judge(given, db);
   });
+}
+
+async function replayAndJudge(options: RequiredOptions, command: string): Promise<void> {
+  const { replayTimeout, candidate: release } = options;
+  const timeout = { text: replayTimeout, ms: readDuration("--replay-timeout", replayTimeout) };
+  const names = {
+    run: nameOf("--run", options.run ?? `${release}-${compactInstant(nowUs())}`),
+    release: nameOf("--candidate", release),
+  };
+  await withWorkspace(options.workspace, async (db) => {
+    await settle(db);
+    const cohort = await readNamedCohort(options.cohort, db);
+    await requireNewRun(db, names.run);
+    readGatePolicy(options);
+    const imported = await replayCohort(db, { ...names, command, timeout, cohort });
+    printImported(names.run, cohort, imported, (line) => {
+      console.error(line);
+    });
+    await judge({ ...options, candidate: names.run }, db);
+  });
+}
+
+/** 2026-11-23T17:35:00Z as "20261123T173500Z". */
+function compactInstant(atUs: number): string {
+  return new Date(atUs / 1000).toISOString().replaceAll(/[-:]|\.\d+/gu, "");
+}
+
+/** @throws DomainError if there is a run of this name, or a file, which it would be taken for */
+async function requireNewRun(db: Workspace, run: string): Promise<void> {
+  const isKnown = existsSync(run) || (await listRuns(db)).some((each) => each.run === run);
+  if (!isKnown) return;
+  throw new DomainError("invalid-input", `There is a run or a file ${run}; choose another --run.`);
 }
 
 /** @param named what is looked up there */

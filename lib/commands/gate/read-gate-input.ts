@@ -3,6 +3,7 @@ import { basename, extname } from "node:path";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { CohortItem } from "@/lib/domain/gate/cohort";
 import type { GateInput } from "@/lib/domain/gate/gate-input";
+import type { GatePolicy } from "@/lib/domain/gate/policy";
 import type { Run } from "@/lib/domain/gate/run";
 import type { ExpectedOutcomes } from "@/lib/format/gate/describe-verdict";
 import { judgedCohort } from "@/lib/gate/cohort/judged-cohort";
@@ -37,11 +38,7 @@ export async function readGateInput(
   options: RequiredOptions,
   db: Workspace | null,
 ): Promise<ReadInput> {
-  const policyFile = options.policy === undefined ? null : readGateFile(options.policy);
-  const policy = readPolicy(
-    policyFile,
-    options.min === undefined ? null : readMinimum(options.min),
-  );
+  const policy = readGatePolicy(options);
   const cohort = await readNamedCohort(options.cohort, db);
   const metric = policy.metric ?? defaultMetric;
   const candidate = await readNamedRun(options.candidate, { cohort, metric, db });
@@ -55,6 +52,12 @@ export async function readGateInput(
     policy,
   };
   return { input, expected: expectedOf(cohort.items), run: candidate.run };
+}
+
+/** @throws DomainError that says what is wrong and where */
+export function readGatePolicy({ policy, min }: GateOptions): GatePolicy {
+  const file = policy === undefined ? null : readGateFile(policy);
+  return readPolicy(file, min === undefined ? null : readMinimum(min));
 }
 
 export function expectedOf(items: readonly CohortItem[]): ExpectedOutcomes {
@@ -71,10 +74,10 @@ export function readGateFile(path: string): GateFile {
   }
 }
 
-type NamedCohort = Awaited<ReturnType<typeof readNamedCohort>>;
+export type NamedCohort = Awaited<ReturnType<typeof readNamedCohort>>;
 
 /** A cohort's file, or the stored cohort of this name. */
-async function readNamedCohort(named: string, db: Workspace | null) {
+export async function readNamedCohort(named: string, db: Workspace | null) {
   if (db !== null && !existsSync(named)) return findCohort(db, named);
   const cohort = readCohort(readGateFile(named), nameOf(named));
   return { ...cohort, version: 1, sha256: hashCohort(cohort.items, sha256) };

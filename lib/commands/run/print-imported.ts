@@ -7,38 +7,45 @@ const shownMax = 10;
 /** Prints what came of a run, what was refused, and which items have no replay. */
 export function printImported(
   run: string,
-  cohort: Pick<StoredCohort, "name" | "version" | "items"> | null,
+  cohort: Pick<StoredCohort, "name" | "items"> | null,
   imported: RunImported,
+  print: (line: string) => void,
 ): void {
   const { items, replays, accepted, duplicate, rejects, records } = imported;
   const { refused, missing } = imported;
-  const of =
-    cohort === null
-      ? ""
-      : ` of the ${formatCount(cohort.items.length)} of ${cohort.name}@${String(cohort.version)}`;
-  console.log(
+  const of = cohort === null ? "" : ` of the ${formatCount(cohort.items.length)} of ${cohort.name}`;
+  print(
     `${run}: ${formatCounted(items, "item")}${of}, ${formatCounted(replays, "replay")}; ${formatCounted(accepted, "span")} accepted, ${formatCount(duplicate)} duplicate.`,
   );
   if (records > 0) {
-    console.log(`${formatCounted(records, "CRM record")} left out: they are of production.`);
+    print(`${formatCounted(records, "CRM record")} left out: they are of production.`);
   }
   if (refused.length > 0) {
-    console.log(
+    print(
       `${formatCounted(refused.length, "trace")} refused, of which nothing is stored; declare throughline.cohort.item on them, or name their items with --map:`,
     );
-    list(refused.map(({ traceId, why }) => `trace ${traceId} ${why}`));
+    list(
+      refused.map(({ traceId, why }) => `trace ${traceId} ${why}`),
+      print,
+    );
   }
   if (rejects.length > 0) {
-    console.log(`${formatCounted(rejects.length, "place")} could not be read:`);
-    list(rejects.map(({ place, reason }) => `${place}: ${reason}`));
+    print(`${formatCounted(rejects.length, "place")} could not be read:`);
+    list(
+      rejects.map(({ place, reason }) => `${place}: ${reason}`),
+      print,
+    );
   }
   if (missing.length > 0) {
-    console.log(`${formatCounted(missing.length, "item")} without a replay:`);
-    list(missing.map(({ item, why }) => `${item}: ${why}`));
+    print(`${formatCounted(missing.length, "item")} without a replay:`);
+    list(
+      missing.map(({ item, why }) => `${item}: ${why}`),
+      print,
+    );
   }
 }
 
-function list(lines: readonly string[]): void {
-  for (const line of lines.slice(0, shownMax)) console.log(`  ${line}`);
-  if (lines.length > shownMax) console.log(`  and ${formatCount(lines.length - shownMax)} more`);
+function list(lines: readonly string[], print: (line: string) => void): void {
+  for (const line of lines.slice(0, shownMax)) print(`  ${line}`);
+  if (lines.length > shownMax) print(`  and ${formatCount(lines.length - shownMax)} more`);
 }

@@ -52,7 +52,7 @@ describe("throughline run import", () => {
     const given = ["--cohort", "golden", "--map", map];
     const { code, stdout, stderr } = await importRun(data, requests, ...given);
     expect([code, stderr]).toEqual([1, ""]);
-    expect(stdout).toMatch(/^v15-1: 4 items of the 5 of golden@1, 4 replays; \d+ spans accepted/u);
+    expect(stdout).toMatch(/^v15-1: 4 items of the 5 of golden, 4 replays; \d+ spans accepted/u);
     expect(stdout).toContain(
       `2 traces refused, of which nothing is stored; declare throughline.cohort.item on them, or name their items with --map:
   trace ${traceOf(call(4))} names no item, and its case C-4 is none of the cohort
@@ -79,6 +79,25 @@ describe("throughline run import", () => {
     expect((await runCommand(["run", "list"], { data })).stdout).toMatch(
       /^v15-1: v15, 4 items, 4 replays, 1 missing, 20/u,
     );
+  });
+
+  it("reads transcripts, and the same file twice as one", async () => {
+    const data = await withCohort();
+    const messages = [
+      { role: "user", content: "Where is my parcel?" },
+      { role: "assistant", content: "It comes today." },
+    ];
+    const rows = ["own", "nobody"].map((named) => ({ item: named, channel: "chat", messages }));
+    const file = scratch.file("transcripts.jsonl", jsonLines(rows));
+    const run = ["run", "import", file, "--run", "v15-1", "--release", "v15", "--cohort", "golden"];
+    const { stdout } = await runCommand(run, { data });
+    expect(stdout).toMatch(/^v15-1: 1 item of the 5 of golden, 1 replay;/u);
+    expect(stdout).toContain("1 trace refused");
+    expect((await runCommand(run, { data })).stdout).toContain(" 0 spans accepted, ");
+    await inDataFolder(data, async (db) => {
+      expect(await listCaseIds(db)).toEqual([]);
+      expect(await readReplays(db, "v15-1")).toMatchObject([{ item: "own", release: "v15" }]);
+    });
   });
 
   it("leaves traces alone that are of production or of another run", async () => {

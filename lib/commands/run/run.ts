@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { accessDb } from "@/lib/auth/access-db";
 import { DomainError } from "@/lib/domain/domain-error";
 import { gateName } from "@/lib/domain/gate/cohort";
+import { channels, parseChannel, type Channel } from "@/lib/domain/trace/channel";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { formatCounted } from "@/lib/format/format";
 import { readMapping } from "@/lib/gate/read/read-mapping";
@@ -25,6 +26,10 @@ type ImportOptions = {
   readonly release: string;
   readonly cohort?: string;
   readonly map?: string;
+  readonly scenario?: string;
+  readonly channel?: string;
+  readonly leg?: string;
+  readonly repeat?: string;
 };
 type RemoveOptions = { readonly workspace: WorkspaceName; readonly yes?: true };
 
@@ -50,16 +55,20 @@ export function addRun(program: Command): void {
     );
   run
     .command("import")
-    .description("read the traces of a cohort's replays as a run")
+    .description("read a cohort's replays as a run")
     .argument(
       "<file...>",
-      "files or folders of OTLP traces, plain or gzip, or - for standard input",
+      "files or folders, or - for standard input: OTLP traces, plain or gzip; simulate-sdk reports; transcripts, JSON Lines",
     )
     .requiredOption("--run <name>", "the run's name, such as v15-1")
     .requiredOption("--release <release>", "what was replayed, such as v15")
     .option("--cohort <cohort>", "the stored cohort: name, name@version or hash")
     .option("--map <file>", "which item each trace, session or case is, CSV")
     .addOption(workspaceOption)
+    .option("--channel <channel>", "of reports and transcripts that state none: voice, chat, …")
+    .option("--scenario <name>", "of reports that state none")
+    .option("--leg <number>", "which contact of its cases a report or transcript is, from 1")
+    .option("--repeat <number>", "which repeat of its items a report or transcript is, from 1")
     .addHelpText("after", importHelp)
     .action(importFiles);
   run
@@ -82,6 +91,12 @@ export function addRun(program: Command): void {
 async function importFiles(paths: string[], options: ImportOptions): Promise<void> {
   const inputs = listInputs(paths);
   const mapping = options.map === undefined ? new Map() : readMapping(readGateFile(options.map));
+  const file = {
+    scenario: options.scenario ?? null,
+    channel: options.channel === undefined ? null : readChannel(options.channel),
+    leg: options.leg === undefined ? null : readOrdinal("--leg", options.leg),
+    repeat: options.repeat === undefined ? null : readOrdinal("--repeat", options.repeat),
+  };
   const names = {
     run: nameOf("--run", options.run),
     release: nameOf("--release", options.release),
@@ -89,11 +104,28 @@ async function importFiles(paths: string[], options: ImportOptions): Promise<voi
   await withWorkspace(options.workspace, async (db) => {
     const cohort = options.cohort === undefined ? null : await findCohort(db, options.cohort);
     await requireSameRun(db, { ...names, cohort: cohort?.sha256 ?? null });
-    const given = { ...names, cohort, mapping, whyMissing: null };
+    const given = { ...names, cohort, mapping, whyMissing: null, file };
     const imported = await importRun(db, inputs, given, { nowUs, startStep: createProgress });
-    printImported(names.run, cohort, imported);
+    printImported(names.run, cohort, imported, (line) => {
+      console.log(line);
+    });
     if (imported.refused.length + imported.rejects.length > 0) process.exitCode = 1;
   });
+}
+
+function readChannel(text: string): Channel {
+  const channel = parseChannel(text);
+  if (channel !== null && channel !== "unknown") return channel;
+  const known = channels.filter((each) => each !== "unknown").join(", ");
+  throw new DomainError("invalid-input", `--channel is ${text}; it can be ${known}.`);
+}
+
+function readOrdinal(option: string, text: string): number {
+  if (/^[1-9]\d{0,3}$/u.test(text)) return Number(text);
+  throw new DomainError(
+    "invalid-input",
+    `${option} is ${text}; give a whole number from 1 to 9999.`,
+  );
 }
 
 /** @throws DomainError if a run of this name is stored and is of another release or cohort */

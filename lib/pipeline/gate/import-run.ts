@@ -7,21 +7,25 @@ import { groupBy } from "@/lib/format/group-by";
 import { createMatchItem } from "@/lib/gate/match-item";
 import type { RunMapping } from "@/lib/gate/read/read-mapping";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
+import { recogniseFormat } from "@/lib/ingest/formats/registry";
+import { readReplays as readReplayFile } from "@/lib/ingest/replays/read-replays";
 import { createReplayDeclarer } from "@/lib/ingest/run/declare-replay";
+import type { RunContext } from "@/lib/ingest/replays/write-spans";
 import { readTraceNames } from "@/lib/ingest/run/trace-names";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readReplays } from "@/lib/store/gate/replays";
-import { writeRun } from "@/lib/store/gate/runs";
+import { readStoredRuns, writeRun } from "@/lib/store/gate/runs";
 import { readCasesOfTraces } from "@/lib/store/gate/stored-traces";
 import { openBatch } from "@/lib/store/spans/batches";
 import { noteReadWith } from "../derive/reread-declarations";
 import { whenBatchesDerived } from "../derive/when-batches-derived";
 import { withDerivation, type StepProgress } from "../derive/with-derivation";
-import { decodeInput } from "../intake/decode-input";
+import { decodeInput, headLength, peek } from "../intake/decode-input";
 import type { Input } from "../intake/ingest-file";
 import { ingestItems } from "../intake/ingest-items";
 import { createPreparation } from "../intake/preparation";
+import { sha256 } from "../packs/sha256";
 
 export type RunImport = {
   readonly run: string;
@@ -31,6 +35,8 @@ export type RunImport = {
   readonly mapping: RunMapping;
   /** Why an item may have no replay: "the command exited with code 1"; null: no reason is known. */
   readonly whyMissing: string | null;
+  /** What reports and transcripts do not say of themselves; see `readReplays` of `lib/ingest/replays`. */
+  readonly file: Omit<Parameters<typeof readReplayFile>[1], keyof RunContext | "sha256">;
 };
 
 /** A trace of which nothing was stored, and why: "names no item and no case". */
@@ -62,7 +68,9 @@ export async function importRun(
   given: RunImport,
   { nowUs, startStep }: { readonly nowUs: () => number; readonly startStep: StepProgress },
 ): Promise<RunImported> {
-  const read = await readInputs(inputs, startStep);
+  const known = (await readStoredRuns(db)).find(({ run }) => run === given.run);
+  const createdUs = known?.createdUs ?? nowUs();
+  const read = await readInputs(inputs, given, createdUs, startStep);
   const { declared, refused, traces } = await declareTraces(db, read.spans, given);
   const preparation = createPreparation(await readSettings(db));
   const source = preparation.masker.text.mask(`run ${given.run}`).text;
@@ -80,7 +88,7 @@ export async function importRun(
     replayed.has(id) ? [] : [{ item: id, why }],
   );
   const { run, release, cohort } = given;
-  const stored = { run, release, cohort: cohort?.sha256 ?? null, createdUs: nowUs(), missing };
+  const stored = { run, release, cohort: cohort?.sha256 ?? null, createdUs, missing };
   await db.write((connection) => {
     writeRun(connection, stored);
   });
@@ -93,7 +101,13 @@ export async function importRun(
 
 type DecodedSpan = Extract<DecodedItem, { readonly type: "span" }>;
 
-async function readInputs(inputs: readonly Input[], startStep: StepProgress) {
+async function readInputs(
+  inputs: readonly Input[],
+  { run, release, cohort, file }: RunImport,
+  startUs: number,
+  startStep: StepProgress,
+) {
+  const context = { ...file, run, release, cohort: cohort?.sha256 ?? null, startUs, sha256 };
   const spans: DecodedSpan[] = [];
   const rejects: Reject[] = [];
   let records = 0;
@@ -106,16 +120,28 @@ async function readInputs(inputs: readonly Input[], startStep: StepProgress) {
         yield chunk;
       }
     };
-    for await (const items of decodeInput(counted())) {
-      for (const item of items) {
-        if (item.type === "span") spans.push(item);
-        else if (item.type === "reject") rejects.push(item.reject);
-        else records += 1;
+    const { head, bytes: content } = await peek(counted(), headLength);
+    if (isTranscript(head)) {
+      const found = await readReplayFile(content, context);
+      spans.push(...found.spans);
+      rejects.push(...found.rejects);
+    } else {
+      for await (const items of decodeInput(content)) {
+        for (const item of items) {
+          if (item.type === "span") spans.push(item);
+          else if (item.type === "reject") rejects.push(item.reject);
+          else records += 1;
+        }
       }
     }
     step.done();
   }
   return { spans, rejects, records };
+}
+
+/** Whether this is JSON and no format of traces: a simulator's report, or transcripts. */
+function isTranscript(head: Uint8Array): boolean {
+  return recogniseFormat(head) === null && /^\uFEFF?\s*[[{]/u.test(Buffer.from(head).toString());
 }
 
 async function declareTraces(

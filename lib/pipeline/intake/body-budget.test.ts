@@ -3,7 +3,7 @@ import { createServer, request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { toRequest, writeResponse } from "@/lib/testing/spans/to-request";
+import { toRequest, writeResponse } from "@/lib/pipeline/intake/to-request";
 import { leaseBody, processBodyBudget } from "./body-budget";
 import { readBody } from "./read-body";
 import { receiveTraces, type SubmitTraces } from "./receive-traces";

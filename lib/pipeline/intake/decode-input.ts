@@ -3,7 +3,8 @@ import type { DecodedItem } from "@/lib/ingest/formats/format";
 import { explainUnknown, formats, recogniseFormat } from "@/lib/ingest/formats/registry";
 import { gunzip, type GunzipOutcome } from "./gunzip";
 
-const headLength = 64 * 1024;
+/** What a format is recognised by. */
+export const headLength = 64 * 1024;
 const gzipMagic = [0x1f, 0x8b];
 
 /**
@@ -57,7 +58,7 @@ async function* limited(
 }
 
 /** Reads the beginning and returns a stream that replays it. */
-async function peek(
+export async function peek(
   source: AsyncIterable<Uint8Array>,
   length: number,
 ): Promise<{ readonly head: Uint8Array; readonly bytes: AsyncIterable<Uint8Array> }> {

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DomainError } from "@/lib/domain/domain-error";
 import { otlpSchema } from "@/lib/testing/spans/otlp-schema";
-import { toRequest, writeResponse } from "@/lib/testing/spans/to-request";
+import { toRequest, writeResponse } from "@/lib/pipeline/intake/to-request";
 import { receiveTraces, refuseMethod, refuseSignal, type SubmitTraces } from "./receive-traces";
 import type { SubmitResult } from "../worker/worker-protocol";
 

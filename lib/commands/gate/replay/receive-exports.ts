@@ -1,0 +1,64 @@
+import { once } from "node:events";
+import { appendFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { receiveTraces, refuseSignal } from "@/lib/pipeline/intake/receive-traces";
+import { toRequest, writeResponse } from "@/lib/pipeline/intake/to-request";
+
+/** A receiver of traces that keeps their bodies as files. */
+export type Receiver = {
+  /** "http://127.0.0.1:40123", for OTEL_EXPORTER_OTLP_ENDPOINT. */
+  readonly endpoint: string;
+  readonly files: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Receives OTLP/HTTP on the loopback interface and keeps each body in a file, for who reads them all at the end.
+ * @param folder where the files are written
+ * @param onBytes called with the number of bytes that came so far
+ */
+export async function receiveExports(
+  folder: string,
+  onBytes: (bytes: number) => void,
+): Promise<Receiver> {
+  const files: string[] = [];
+  let bytes = 0;
+  const server = createServer((incoming, outgoing) => {
+    const request = toRequest(incoming);
+    const answer =
+      new URL(request.url).pathname === "/v1/traces"
+        ? receiveTraces(request, ({ chunks, encoding }) => {
+            const extension = encoding === "json" ? "json" : "pb";
+            const file = join(folder, `export-${String(files.length + 1)}.${extension}`);
+            files.push(file);
+            writeFileSync(file, "");
+            for (const chunk of chunks) {
+              appendFileSync(file, chunk);
+              onBytes((bytes += chunk.length));
+            }
+            return Promise.resolve(kept);
+          })
+        : Promise.resolve(refuseSignal(request));
+    void answer.then((response) => writeResponse(response, outgoing));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return {
+    endpoint: `http://127.0.0.1:${String(port)}`,
+    files,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
+    },
+  };
+}
+
+/** Nothing is refused here: what is no trace is told when all is read. */
+const kept = {
+  ...{ accepted: 0, duplicate: 0, rejected: 0, erased: 0, expired: 0 },
+  ...{ firstReasons: [], isUndecodable: false },
+};
