@@ -1,6 +1,5 @@
 import { basename } from "node:path";
 import type { Command } from "commander";
-import { DomainError } from "@/lib/domain/domain-error";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { formatCounted } from "@/lib/format/format";
 import { formatCohort } from "@/lib/gate/cohort/freeze-cohort";
@@ -11,8 +10,9 @@ import { storeCohort } from "@/lib/pipeline/gate/store-cohort";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
 import { readGateFile } from "../gate/read-gate-input";
-import { nameOf } from "../run/run";
 import { workspaceOption } from "../workspace-option";
+import { printVersion, readCohortName } from "./cohort-name";
+import { addMake } from "./make";
 
 type InWorkspace = { readonly workspace: WorkspaceName };
 
@@ -22,6 +22,7 @@ case a line, or a table with the columns id and channels:
     {"id":"refund-017","channels":["chat","voice"],"cluster":"customer-9","stratum":"refund","expected":"refund promised by a date"}
 
   throughline cohort import golden-200.jsonl --name golden-200
+  throughline cohort make --name golden-200 --filter "period=90d&type=refund" --sample 200 --seed 7
   throughline cohort show golden-200
   throughline cohort export golden-200 > golden-200.jsonl`;
 
@@ -54,6 +55,7 @@ export function addCohort(program: Command): void {
         process.stdout.write(formatCohort((await findCohort(db, named)).items));
       }),
     );
+  addMake(cohort);
   cohort
     .command("import")
     .description("store a file of cases as a cohort, or as its next version")
@@ -61,20 +63,11 @@ export function addCohort(program: Command): void {
     .requiredOption("--name <name>", "the cohort's name, such as golden-200")
     .addOption(workspaceOption)
     .action(async (path: string, options: InWorkspace & { readonly name: string }) => {
-      const name = nameOf("--name", options.name);
-      if (/^[0-9a-f]{64}$/u.test(name) || /@\d+$/u.test(name)) {
-        throw new DomainError(
-          "invalid-input",
-          `--name is ${name}, which reads as a hash or a version; choose another name.`,
-        );
-      }
+      const name = readCohortName(options.name);
       const { items } = readCohort(readGateFile(path), name);
       await withWorkspace(options.workspace, async (db) => {
         const origin = { kind: "import", file: basename(path) } as const;
-        const stored = await storeCohort(db, { name, items, origin }, nowUs());
-        console.log(
-          `${stored.name}@${String(stored.version)}: ${formatCounted(stored.size, "case")}, ${stored.sha256}`,
-        );
+        printVersion(await storeCohort(db, { name, items, origin }, nowUs()));
       });
     });
 }

@@ -129,7 +129,7 @@ function readOrdinal(option: string, text: string): number {
 }
 
 /** @throws DomainError if a run of this name is stored and is of another release or cohort */
-export async function requireSameRun(
+async function requireSameRun(
   db: Workspace,
   given: { readonly run: string; readonly release: string; readonly cohort: string | null },
 ): Promise<void> {

@@ -13,6 +13,7 @@ import { freezeCohort } from "@/lib/gate/cohort/freeze-cohort";
 import { createClusters, itemOfCase } from "@/lib/gate/cohort/item-of-case";
 import { readCohort, writeCohort } from "@/lib/store/gate/cohorts";
 import { readCohortSource, readCustomersOf } from "@/lib/store/gate/cohort-sources";
+import { itemsOfCases } from "../gate/items-of-cases";
 import { sha256 } from "../packs/sha256";
 import type { CaseChangeContext } from "./apply-case-change";
 import { maskSearch } from "./mask-search";
@@ -32,12 +33,8 @@ export const cohortChangeAppliers = {
       throw refused(`There is a cohort ${name} already; choose another name.`);
     }
     return db.write((connection) => {
-      const sources = caseIds.flatMap((caseId) => readCohortSource(connection, caseId) ?? []);
-      if (sources.length === 0) throw refused("The filter leaves no case with a customer in it.");
-      const clusterOf = createClusters([], new Map());
-      const items = sources.map((source) =>
-        itemOfCase(source, { cluster: clusterOf(source.customerId), expected: null }),
-      );
+      const items = itemsOfCases(connection, caseIds);
+      if (items.length === 0) throw refused("The filter leaves no case with a customer in it.");
       const stored = { ...origin, search: maskSearch(origin.search, mask) };
       const cohort = frozen(name, items, actor, stored);
       return { id: writeCohort(connection, cohort, nowUs).id };

@@ -1,0 +1,19 @@
+import { DomainError } from "@/lib/domain/domain-error";
+import type { CohortVersion } from "@/lib/domain/gate/stored-cohort";
+import { formatCounted } from "@/lib/format/format";
+import { nameOf } from "../run/run";
+
+/** @throws DomainError for what is no name, or reads as something else that a cohort is found by */
+export function readCohortName(text: string): string {
+  const name = nameOf("--name", text);
+  if (!/^[0-9a-f]{64}$/u.test(name) && !/@\d+$/u.test(name)) return name;
+  throw new DomainError(
+    "invalid-input",
+    `--name is ${name}, which reads as a hash or a version; choose another name.`,
+  );
+}
+
+/** "golden-200@1: 200 cases, 9f86d0…" */
+export function printVersion({ name, version, size, sha256 }: CohortVersion): void {
+  console.log(`${name}@${String(version)}: ${formatCounted(size, "case")}, ${sha256}`);
+}
