@@ -49,13 +49,15 @@ function CohortTable({ lines }: { lines: readonly CohortLine[] }) {
             <th scope="col">Over two channels or more</th>
             <th scope="col">Made of</th>
             <th scope="col">Made by</th>
-            <th scope="col">Runs</th>
+            <th scope="col" data-number="">
+              Runs
+            </th>
           </tr>
         </thead>
         <tbody>
           {lines.map(({ name, href, version, size, crossChannel, origin, ...rest }) => (
             <tr key={name}>
-              <td data-lead="">
+              <td>
                 <span className="grid [overflow-wrap:anywhere]">
                   <Link className="text-link hover:underline" href={href} prefetch={false}>
                     {name}
@@ -63,8 +65,10 @@ function CohortTable({ lines }: { lines: readonly CohortLine[] }) {
                   <span className="text-secondary text-text-muted">version {version}</span>
                 </span>
               </td>
-              <td>{size}</td>
-              <td>{crossChannel}</td>
+              <td data-lead="">{size}</td>
+              <td data-wide="" data-label="Over two channels or more">
+                {crossChannel}
+              </td>
               <td data-wide="">
                 <span className="[overflow-wrap:anywhere]">{origin}</span>
               </td>
@@ -76,7 +80,9 @@ function CohortTable({ lines }: { lines: readonly CohortLine[] }) {
                   </span>
                 </span>
               </td>
-              <td>{rest.runs}</td>
+              <td data-number="" data-end="" data-label="Runs">
+                {rest.runs}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -140,7 +140,5 @@ function MakeCohortForm({ search, total, onMake }: MakeCohortProps) {
 
 function wayWords(way: Way, total: number): string {
   if (way === "all") return total === 1 ? "The one case" : `All ${formatCounted(total, "case")}`;
-  return way === "strata"
-    ? "A sample in proportion to intent, channel path and risk"
-    : "A sample with more of high risk";
+  return way === "strata" ? "A sample by intent, path and risk" : "A sample with more of high risk";
 }
