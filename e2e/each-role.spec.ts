@@ -22,6 +22,7 @@ const places = {
   SLA: "/sla",
   Quality: "/quality",
   Metrics: "/metrics",
+  Releases: "/releases",
   "Data health": "/data-health",
   Ingest: "/ingest",
   Settings: "/settings",
@@ -89,7 +90,7 @@ test("a CX lead keeps a view and takes the list away", async ({ page }) => {
 
 test("a supervisor writes a note and merges two cases", async ({ page }) => {
   await signIn(page, "supervisor");
-  await expectPlaces(page, [...reports, "Data health"]);
+  await expectPlaces(page, [...reports, "Releases", "Data health"]);
   await page.goto(`${server.url}/cases/${us.cases}`);
   await change(page, "Write a note…");
   const note = page.getByRole("dialog", { name: "Write a note" });
@@ -105,7 +106,7 @@ test("a supervisor writes a note and merges two cases", async ({ page }) => {
 
 test("an engineer sends a file and reads a trace", async ({ page }, info) => {
   await signIn(page, "engineer");
-  await expectPlaces(page, [...reports, "Data health", "Ingest", "Settings"]);
+  await expectPlaces(page, [...reports, "Releases", "Data health", "Ingest", "Settings"]);
   const file = info.outputPath("closed-cases.csv");
   writeFileSync(file, "id,customer,subject\nU1,u-1,refund\nU2,u-2,outage\n");
   await page.getByRole("link", { name: "Ingest" }).click();

@@ -24,6 +24,9 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
   "app/(inside)/access/page.tsx": () => ["/access"],
   "app/(inside)/account/page.tsx": () => ["/account"],
   "app/(inside)/audit/page.tsx": () => ["/audit", "/audit?action=signed-in&to=1970-01-01"],
+  "app/(inside)/releases/page.tsx": () => ["/releases", "/releases?colour=red"],
+  "app/(inside)/releases/[run]/page.tsx": () => [],
+  "app/(inside)/releases/[run]/not-found.tsx": () => ["/releases/nobody-brought-this"],
   "app/(inside)/cohorts/page.tsx": () => ["/cohorts", "/cohorts?colour=red"],
   "app/(inside)/cohorts/[cohort]/page.tsx": () => [
     "/cohorts/golden-200",

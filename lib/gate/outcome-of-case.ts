@@ -28,7 +28,7 @@ export function outcomeOfCase(
   { item, repeat }: ReplayOfItem,
   evaluator: GateEvaluator,
 ): RunOutcome {
-  const decisive = decisiveScore(derived, evaluator);
+  const decisive = decisiveVerdict(derived, evaluator);
   const isScored = typeof decisive !== "string" && decisive.status === "scored";
   const why = typeof decisive === "string" ? decisive : decisive.because;
   return {
@@ -86,8 +86,8 @@ function importedName(name: string): string {
 }
 
 /** The verdict that decides, or why there is none. */
-function decisiveScore(
-  { interactions, scores }: ReplayedCase,
+export function decisiveVerdict(
+  { interactions, scores }: Pick<ReplayedCase, "interactions" | "scores">,
   { name, version }: GateEvaluator,
 ): Score["verdict"] | string {
   const own = scores.filter((score) => score.evaluator === name && score.version === version);

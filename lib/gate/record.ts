@@ -15,8 +15,9 @@ export type GateRecord = {
   readonly verdict: GateVerdict;
 };
 
-/** Decides, and keeps what was decided by. */
-export function makeRecord(input: GateInput, sha256: (text: string) => string): GateRecord {
+/** Decides, and keeps what was decided by; in whatever order its fields were given. */
+export function makeRecord(given: GateInput, sha256: (text: string) => string): GateRecord {
+  const input = gateInputSchema.parse(given);
   const hashes = hashInput(input, sha256);
   return { gateVersion, hashes, input, verdict: decideGate(input, hashes) };
 }

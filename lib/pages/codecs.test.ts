@@ -253,6 +253,14 @@ const examples: Readonly<Record<string, Examples>> = {
     },
     unreadable: ["waits=confirmed", "on=fax", "page=0", "finding=C-1"],
   },
+  runCodec: {
+    canonical: { "list=failing&page=2": { list: "failing", page: 2 } },
+    unreadable: ["page=0", "list=green"],
+  },
+  runFileCodec: {
+    canonical: { "list=unscored&format=json": { list: "unscored", format: "json" } },
+    unreadable: ["list=green", "format=xml"],
+  },
   cohortCodec: {
     canonical: { "page=2&version=7": { page: 2, version: 7 } },
     unreadable: ["page=0"],

@@ -17,7 +17,7 @@ export const permissions = {
   "view-text": "read the masked words of customers and agents",
   "view-data-health": "see how complete the whole workspace's data are",
   label: "label what an evaluator said",
-  gate: "make cohorts of cases and see what they hold",
+  gate: "make cohorts of cases, and see what the gate says of releases",
   review: "decide on what disclosure rules found",
   evidence: "make evidence packs for auditors",
   "sign-off": "draw samples of findings and sign them off",

@@ -21,6 +21,7 @@ const entries: readonly (Omit<NavigationEntry, "begin"> & { readonly permission:
   { href: "/sla", label: "SLA", permission: "view-cases" },
   { href: "/quality", label: "Quality", permission: "view-cases" },
   { href: "/metrics", label: "Metrics", permission: "view-cases" },
+  { href: "/releases", label: "Releases", permission: "gate" },
   { href: "/data-health", label: "Data health", permission: "view-data-health" },
   { href: "/ingest", label: "Ingest", permission: "ingest" },
   { href: "/settings", label: "Settings", permission: "settings" },

@@ -4,8 +4,8 @@ import { formatCounted } from "@/lib/format/format";
 import type { BroughtRun } from "@/lib/gate/run-of-replays";
 import type { Database } from "@/lib/store/database";
 import { readCohort, readCohortVersions } from "@/lib/store/gate/cohorts";
-import { readReplays, readRunSummaries, type RunSummary } from "@/lib/store/gate/replays";
-import { readStoredRuns, type StoredRun } from "@/lib/store/gate/runs";
+import { readReplays } from "@/lib/store/gate/replays";
+import { readRunHeads, type RunHead } from "@/lib/store/gate/run-heads";
 
 /**
  * Finds a stored cohort with its items.
@@ -30,43 +30,9 @@ export function listCohorts(db: Database): Promise<readonly CohortVersion[]> {
   return readCohortVersions(db);
 }
 
-/** A run with what is known of it without its replays. */
-export type RunHead = Omit<BroughtRun, "replays"> & {
-  readonly releases: readonly string[];
-  /** What it says of its cohort: names or hashes. */
-  readonly cohorts: readonly string[];
-  readonly items: number;
-  readonly replays: number;
-  /** When it came or was replayed, microseconds since 1970; null: not known. */
-  readonly atUs: number | null;
-};
-
 /** Every run, the latest first. */
-export async function listRuns(db: Database): Promise<readonly RunHead[]> {
-  const summaries = new Map((await readRunSummaries(db)).map((each) => [each.run, each]));
-  const stored = new Map((await readStoredRuns(db)).map((each) => [each.run, each]));
-  return [...new Set([...summaries.keys(), ...stored.keys()])]
-    .map((run) => headOf(run, summaries.get(run), stored.get(run)))
-    .sort((a, b) => (b.atUs ?? 0) - (a.atUs ?? 0) || (a.run < b.run ? -1 : 1));
-}
-
-function headOf(
-  run: string,
-  summary: RunSummary | undefined,
-  stored: StoredRun | undefined,
-): RunHead {
-  const releases = [...(summary?.releases ?? [])];
-  const cohorts = [...(summary?.cohorts ?? [])];
-  if (stored !== undefined && !releases.includes(stored.release)) releases.push(stored.release);
-  if (stored?.cohort != null && !cohorts.includes(stored.cohort)) cohorts.push(stored.cohort);
-  return {
-    run,
-    release: stored?.release ?? null,
-    cohort: stored?.cohort ?? null,
-    missing: stored?.missing ?? [],
-    ...{ releases, cohorts, items: summary?.items ?? 0, replays: summary?.replays ?? 0 },
-    atUs: stored?.createdUs ?? summary?.toUs ?? null,
-  };
+export function listRuns(db: Database): Promise<readonly RunHead[]> {
+  return readRunHeads(db);
 }
 
 export type FoundRun = {

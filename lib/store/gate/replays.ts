@@ -59,8 +59,25 @@ export function readReplayedCase(db: Database, replay: Replay): Promise<DerivedC
   const sql = "SELECT derived FROM replays WHERE case_id = ?";
   return db.read((connection) => {
     const row = statement<[string], { derived: Buffer }>(connection, sql).get(replayCaseId(replay));
-    return row === undefined ? null : fromJson<DerivedCase>(inflateRawSync(row.derived).toString());
+    return row === undefined ? null : inflated(row.derived);
   });
+}
+
+/** The derived cases of a run's replays, by case id. */
+export function readReplayedCases(
+  db: Database,
+  run: string,
+): Promise<ReadonlyMap<string, DerivedCase>> {
+  const sql = "SELECT case_id AS caseId, derived FROM replays WHERE run = ?";
+  type Row = { readonly caseId: string; readonly derived: Buffer };
+  return db.read((connection) => {
+    const rows = statement<[string], Row>(connection, sql).all(run);
+    return new Map(rows.map(({ caseId, derived }) => [caseId, inflated(derived)]));
+  });
+}
+
+function inflated(derived: Buffer): DerivedCase {
+  return fromJson<DerivedCase>(inflateRawSync(derived).toString());
 }
 
 /** A run as its replays say. */

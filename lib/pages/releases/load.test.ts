@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { expect, it } from "vitest";
+import { judgedCohort } from "@/lib/gate/cohort/judged-cohort";
+import { hashCohort } from "@/lib/gate/gate-hashes";
+import { formatRecord, makeRecord } from "@/lib/gate/record";
+import { readPolicy } from "@/lib/gate/read/read-policy";
+import { defaultMetric, runOfReplays } from "@/lib/gate/run-of-replays";
+import { writeCohort } from "@/lib/store/gate/cohorts";
+import { readReplays } from "@/lib/store/gate/replays";
+import { deleteVerdict, writeVerdict } from "@/lib/store/gate/verdicts";
+import { asReplay } from "@/lib/testing/spans/as-replay";
+import { supportCase } from "@/lib/testing/spans/support-case";
+import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { loadReleases, loadRun, readRunCases } from "./load";
+import { runFile } from "./run-file";
+import { runCodec } from "./url";
+
+const startUs = 1_767_600_000_000_000;
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+const ids = ["a1", "a2", "a3", "a4"];
+const items = ids.map((id) => ({
+  ...{ id, cluster: null, channels: ["chat" as const], expected: "refunded", stratum: "refund" },
+}));
+
+/** A run of the cohort in which some items end well. */
+function requestsOf(release: string, traces: string, resolved: readonly string[]) {
+  return ids.flatMap((item, at) => {
+    const isResolved = resolved.includes(item);
+    const said = supportCase({
+      ...{ caseId: `T-${item}`, idSuffix: `${traces}${String(at)}0`, startUs },
+      messages: [
+        { who: "customer", text: "I want my money back for order 4711." },
+        {
+          who: "tool",
+          text: isResolved ? '{"status":"refunded"}' : '{"error":"failed"}',
+          isError: !isResolved,
+        },
+        { who: "agent", text: isResolved ? "The refund is done." : "I could not refund it." },
+        {
+          who: "customer",
+          text: isResolved
+            ? "Great, that solved it, thanks!"
+            : "That does not help, it is not solved.",
+        },
+      ],
+    });
+    return asReplay([said], { run: `${release}-run`, item, release, cohort: "golden" }, traces);
+  });
+}
+
+async function judge({ db }: TestWorkspace) {
+  const cohort = { name: "golden", version: 1, sha256: hashCohort(items, sha256), items };
+  const origin = { kind: "ids" } as const;
+  await db.write((connection) =>
+    writeCohort(connection, { ...cohort, createdBy: null, origin }, startUs),
+  );
+  const runOf = async (run: string) => {
+    const brought = { run, release: null, cohort: null, missing: [] };
+    const replays = await readReplays(db, run);
+    return runOfReplays({ ...brought, replays }, cohort, defaultMetric);
+  };
+  const input = {
+    ...{ cohort: judgedCohort(cohort), candidate: await runOf("v15-run") },
+    ...{ baseline: await runOf("v14-run"), labels: [], earlierAttempts: [] },
+    policy: { ...readPolicy(null, 0.78), scope: "all" as const },
+  };
+  const record = makeRecord(input, sha256);
+  const of = { run: "v15-run", release: "v15", cohort: cohort.sha256 };
+  const line = { candidate: record.hashes.candidate, record: formatRecord(record) };
+  return db.write((connection) => writeVerdict(connection, { ...of, ...line }, startUs));
+}
+
+it("shows a run before and after it is judged, its cases, and that a deleted verdict counts", async () => {
+  await withTestWorkspace(async (workspace) => {
+    const at = { path: workspace.db.path, isDemo: false };
+    await workspace.ingestRequests(requestsOf("v14", "a", ids));
+    await workspace.ingestRequests(requestsOf("v15", "b", ["a1"]));
+    await workspace.derive();
+    const query = { ...runCodec.defaultValue, list: "failing" as const };
+    const before = await loadRun(at, "v15-run", query, new Map());
+    expect(before).toMatchObject({ title: "May v15 ship?", judged: null, cases: [] });
+    const id = await judge(workspace);
+    const { lines, title } = await loadReleases(at);
+    expect(title).toBe("1 run judged, none blocked");
+    expect(lines.map(({ run, verdict }) => [run, verdict?.words ?? null]).sort()).toEqual([
+      ["v14-run", null],
+      ["v15-run", "Invalid"],
+    ]);
+    const run = await loadRun(at, "v15-run", query, new Map());
+    expect(run?.title).toBe("May v15 replace v14?");
+    expect(run?.judged?.again).toContain("identical");
+    const table = run?.judged?.table?.counts ?? { both: 0, regressed: 0, fixed: 0, neither: 0 };
+    const listed = (await readRunCases(at.path, "v15-run", "failing")) ?? [];
+    expect(listed.map(({ item }) => item)).toEqual(run?.cases.map(({ item }) => item));
+    expect(listed).toHaveLength(table.regressed + table.neither);
+    expect(run?.cases[0]).toMatchObject({ stratum: "refund", expected: "refunded" });
+    expect(run?.cases[0]?.why).not.toBe("");
+    const json = runFile({ run: "v15-run", list: "failing", cases: listed }, "json");
+    expect(JSON.parse(json)).toMatchObject({ items: listed.map(({ item }) => item) });
+    expect(run?.command).toBe(
+      "throughline gate --cohort golden --candidate v15 --baseline v14 --min 0.78",
+    );
+    await workspace.db.write((connection) => deleteVerdict(connection, id, "u1", startUs + 1));
+    const after = await loadRun(at, "v15-run", query, new Map([["u1", "Ann"]]));
+    expect(after?.judged).toBeNull();
+    expect(await loadRun(at, "nobody", query, new Map())).toBeNull();
+  });
+});

@@ -1,0 +1,167 @@
+import type { DotRow } from "@/lib/analytics/charts/chart-model";
+import { scaleOf } from "@/lib/analytics/charts/scale";
+import type { PairedFigures } from "@/lib/domain/gate/verdict";
+import { channels, type Channel } from "@/lib/domain/trace/channel";
+import { describeVerdict } from "@/lib/format/gate/describe-verdict";
+import { chanceWords } from "@/lib/format/gate/rule-words";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { percentTick, pointsWords, rateWords, signed } from "@/lib/format/share-words";
+import { channelWords } from "@/lib/format/wording";
+import type { CommonAttribute } from "@/lib/gate/common-attributes";
+import type { GateRecord } from "@/lib/gate/record";
+import type { Judged } from "./releases-model";
+import { ruleBadges, verdictBadges } from "./verdict-words";
+
+/** Two runs compared on a part of the cases in scope. */
+export type PartCompared = {
+  /** A channel where the customer was last, or an evaluator; null: all in scope. */
+  readonly channel: Channel | null;
+  readonly evaluator: string | null;
+  readonly paired: PairedFigures;
+};
+
+export type JudgedFacts = {
+  readonly record: GateRecord;
+  /** Parts of the stored record that its inputs do not give again. */
+  readonly differing: readonly string[];
+  readonly parts: readonly PartCompared[];
+  readonly common: readonly CommonAttribute[];
+};
+
+const commonMax = 8;
+const clear = 0.05;
+
+/** Prepares what the gate found of a run. */
+export function prepareJudged({ record, differing, parts, common }: JudgedFacts): Judged {
+  const { verdict, input } = record;
+  const described = describeVerdict(verdict, input, new Map());
+  const { figures } = verdict;
+  const failing = figures.unresolved.length;
+  return {
+    badge: verdictBadges[verdict.verdict],
+    share: described.share,
+    decided: described.decided,
+    remarks: described.remarks,
+    again:
+      differing.length === 0
+        ? "Decided again from its stored inputs: identical, byte for byte."
+        : `Decided again from its stored inputs it differs in: ${differing.join(", ")}. Somebody changed the record.`,
+    rules: described.rules.map(({ rule, name, words, state }) => ({
+      ...{ name, words, badge: ruleBadges[state], isDeciding: rule === verdict.decidedBy },
+    })),
+    table: tableOf(record),
+    differences: differencesOf(record, parts),
+    common: failing < 3 ? null : { title: commonTitle(common), lines: commonLines(common) },
+    strata: figures.strata.map(({ stratum, hits, of, floor }) => ({
+      stratum,
+      words: `${formatCount(hits)} of ${formatCount(of)} resolved${floor === null ? "" : `, floor ${percentTick(floor)}`}`,
+    })),
+  };
+}
+
+function tableOf({ verdict: { figures } }: GateRecord): Judged["table"] {
+  const { paired, baseline, candidate } = figures;
+  if (paired === null || baseline === null) return null;
+  const { bothResolved, regressed, fixed, neitherResolved } = paired;
+  return {
+    baseline: baseline.release,
+    candidate: candidate.release,
+    counts: {
+      both: bothResolved,
+      regressed: regressed.length,
+      fixed: fixed.length,
+      neither: neitherResolved.length,
+    },
+    words: `Difference ${pointsWords({ value: paired.difference, interval: paired.interval })}. Exact McNemar, one-sided: p = ${chanceWords(paired.chance)}.`,
+  };
+}
+
+function differencesOf(
+  { verdict: { figures } }: GateRecord,
+  parts: readonly PartCompared[],
+): Judged["differences"] {
+  const { baseline, candidate } = figures;
+  if (baseline === null || parts.length === 0) return null;
+  const rows = parts.map(rowOf);
+  const worse = parts.filter(
+    ({ channel, evaluator, paired }) =>
+      (channel !== null || evaluator !== null) && paired.interval[1] < 0,
+  );
+  const names = worse.map(nameOf);
+  const subtitle = `${candidate.release} minus ${baseline.release} on the same cases, in points, with 95% intervals (Newcombe, paired).`;
+  return {
+    frame: {
+      title:
+        names.length === 0
+          ? "No channel and no evaluator differs clearly"
+          : `Clearly worse: ${names.join(", ")}`,
+      subtitle,
+      label: `${subtitle} ${rows.map(({ subject, shown }) => `${subject.words} ${shown}`).join("; ")}.`,
+      table: {
+        columns: [
+          { words: "Of", isNumber: false },
+          { words: "Difference", isNumber: true },
+          { words: "Regressed, fixed", isNumber: true },
+        ],
+        rows: rows.map(({ subject, shown, basis }) => [
+          { words: subject.words },
+          { words: shown },
+          { words: basis },
+        ]),
+      },
+      links: [],
+      note: "A channel's cases are those that it ended on. Many intervals at once: one in twenty leaves out zero by chance.",
+    },
+    rows,
+    scale: scaleOf(rows, {
+      least: -100,
+      most: 100,
+      reference: { at: 0, words: "no difference" },
+      wordsOf: (value) => signed(value, 0),
+    }),
+  };
+}
+
+function nameOf({ channel, evaluator }: PartCompared): string {
+  if (channel !== null) return `ended on ${channelWords[channel]}`;
+  return evaluator?.replaceAll("_", " ") ?? "all cases";
+}
+
+function rowOf(part: PartCompared): DotRow {
+  const { channel, evaluator, paired } = part;
+  const { difference, interval, regressed, fixed } = paired;
+  const pairs =
+    regressed.length + fixed.length + paired.bothResolved + paired.neitherResolved.length;
+  return {
+    key: channel ?? evaluator ?? "all",
+    subject: { channels: channel === null ? [] : [channel], words: nameOf(part) },
+    href: null,
+    value: 100 * difference,
+    interval: [100 * interval[0], 100 * interval[1]],
+    hollow: null,
+    shown: signed(100 * difference, 0),
+    basis: `${formatCount(regressed.length)} worse, ${formatCount(fixed.length)} better of ${formatCount(pairs)}`,
+  };
+}
+
+function commonTitle(common: readonly CommonAttribute[]): string {
+  const [first] = common.filter(({ chance }) => chance <= clear);
+  return first === undefined
+    ? "Nothing stands out among the failing cases"
+    : `The failing have in common: ${first.attribute} ${first.value}`;
+}
+
+function commonLines(common: readonly CommonAttribute[]) {
+  return common.slice(0, commonMax).map(({ attribute, value, failing, passing, ...found }) => ({
+    words: `${attribute}: ${value}`,
+    basis: `${rateWords(failing)} of ${formatCounted(failing.of, "failing case")}, ${rateWords(passing)} of ${formatCounted(passing.of, "other")}`,
+    difference: pointsWords({ value: found.difference, interval: found.interval }),
+    isClear: found.chance <= clear,
+  }));
+}
+
+/** The channels in their usual order. */
+export function inChannelOrder(some: Iterable<Channel>): readonly Channel[] {
+  const all = new Set(some);
+  return channels.filter((channel) => all.has(channel));
+}

@@ -1,0 +1,144 @@
+import type { CohortItem } from "@/lib/domain/gate/cohort";
+import type { StoredVerdict } from "@/lib/domain/gate/stored-verdict";
+import type { GateFigures, GateVerdict } from "@/lib/domain/gate/verdict";
+import { paginate } from "@/lib/format/address/paginate";
+import { ruleNames } from "@/lib/format/gate/rule-words";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { replayHref, runHref } from "./href";
+import { prepareJudged, type JudgedFacts } from "./prepare-judged";
+import { gateCommand } from "./prepare-releases";
+import type { AttemptLine, RunCase, RunModel } from "./releases-model";
+import { runFileHref, runLists, runViewHref, type RunList, type RunQuery } from "./url";
+import { verdictBadges } from "./verdict-words";
+
+/** What is known of a listed case besides the verdict. */
+export type CaseFacts = Pick<RunCase, "item" | "why" | "before" | "after" | "parts">;
+
+export type RunFacts = {
+  readonly run: string;
+  readonly release: string;
+  readonly cohort: { readonly name: string; readonly version: number } | null;
+  readonly items: number;
+  readonly replays: number;
+  readonly atUs: number | null;
+  readonly judged: JudgedFacts | null;
+  /** The cohort's items by id, as far as they are stored. */
+  readonly known: ReadonlyMap<string, CohortItem>;
+  readonly cases: readonly CaseFacts[];
+  /** All judgings of the release on the cohort, first to last; null verdict: deleted, by whom. */
+  readonly attempts: readonly (Pick<StoredVerdict, "id" | "run" | "createdUs"> & {
+    readonly verdict: GateVerdict | null;
+    readonly deletedBy: string | null;
+  })[];
+  readonly isDemo: boolean;
+};
+
+export const casesOnPage = 25;
+
+/** The ids of a list, and why each is in it where the verdict says so. */
+export function listedItems(
+  { paired, unresolved, candidate }: GateFigures,
+  list: RunList,
+): readonly { readonly item: string; readonly why: string }[] {
+  const plain = (ids: readonly string[]) => ids.map((item) => ({ item, why: "" }));
+  switch (list) {
+    case "regressed":
+      return plain(paired?.regressed ?? []);
+    case "fixed":
+      return plain(paired?.fixed ?? []);
+    case "failing":
+      return plain(unresolved);
+    case "unscored":
+      return candidate.unscored;
+  }
+}
+
+const listWords: Readonly<Record<RunList, string>> = {
+  regressed: "regressed",
+  failing: "not resolved",
+  fixed: "fixed",
+  unscored: "not scored",
+};
+
+/** Prepares a run's page. */
+export function prepareRun(facts: RunFacts, query: RunQuery): RunModel {
+  const { run, release, cohort, judged } = facts;
+  const figures = judged?.record.verdict.figures ?? null;
+  const baseline = figures?.baseline?.release ?? null;
+  const ids = figures === null ? [] : listedItems(figures, query.list).map(({ item }) => item);
+  const href = (change: Partial<RunQuery>) => runViewHref(run, { ...query, ...change });
+  const counted = (list: RunList) => (figures === null ? 0 : listedItems(figures, list).length);
+  return {
+    run,
+    title: baseline === null ? `May ${release} ship?` : `May ${release} replace ${baseline}?`,
+    facts: factsOf(facts),
+    atUs: facts.atUs,
+    judged: judged === null ? null : prepareJudged(judged),
+    tabs: runLists.map((list) => ({
+      words: `${formatCount(counted(list))} ${listWords[list]}`,
+      href: href({ list, page: 1 }),
+      isChosen: list === query.list,
+    })),
+    listTitle: `${formatCounted(ids.length, "case")} ${listWords[query.list]}`,
+    cases: facts.cases.map((each) => caseOf(each, facts)),
+    pagination: paginate({ page: query.page, pageSize: casesOnPage, total: ids.length }, (page) =>
+      href({ page }),
+    ),
+    files: [
+      { words: "CSV", href: runFileHref(run, query.list, "csv") },
+      { words: "JSON", href: runFileHref(run, query.list, "json") },
+    ],
+    ids: ids.join("\n"),
+    command: gateCommand(
+      {
+        cohort: cohort?.name ?? "golden-200",
+        candidate: release,
+        baseline,
+        minimum: judged === null ? 0.78 : judged.record.input.policy.minimum,
+      },
+      facts.isDemo,
+    ),
+    attempts: facts.attempts.map((each, at) => attemptLine(each, at, facts)),
+  };
+}
+
+function factsOf({ run, cohort, items, replays }: RunFacts): readonly string[] {
+  return [
+    `run ${run}`,
+    cohort === null
+      ? "cohort not stored here"
+      : `cohort ${cohort.name}, version ${formatCount(cohort.version)}`,
+    replays > items
+      ? `${formatCounted(items, "case")}, ${formatCounted(replays, "replay")}`
+      : formatCounted(items, "case"),
+  ];
+}
+
+function caseOf(each: CaseFacts, { run, known, judged }: RunFacts): RunCase {
+  const stored = known.get(each.item);
+  const items = judged?.record.input.cohort.items ?? [];
+  const item = stored ?? items.find(({ id }) => id === each.item);
+  return {
+    ...each,
+    href: replayHref({ run, item: each.item }),
+    stratum: item?.stratum ?? "",
+    channels: item?.channels ?? [],
+    expected: stored?.expected ?? "",
+  };
+}
+
+function attemptLine(
+  { id, run, createdUs, verdict, deletedBy }: RunFacts["attempts"][number],
+  at: number,
+  facts: RunFacts,
+): AttemptLine {
+  const number = `Attempt ${formatCount(verdict?.figures.attempt ?? at + 1)}`;
+  return {
+    ...{ id, run, href: runHref(run), atUs: createdUs, isShown: run === facts.run },
+    verdict: verdict === null ? { tone: "none", words: "Deleted" } : verdictBadges[verdict.verdict],
+    words:
+      verdict === null
+        ? `Deleted by ${deletedBy ?? "somebody"}; it still counts.`
+        : `${number}, decided by ${ruleNames[verdict.decidedBy]}.`,
+  };
+}
