@@ -1,0 +1,282 @@
+import { noFacets } from "@/lib/analytics/facets/registry";
+import { casesCodec, defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
+
+export type Examples = {
+  /** Query strings as they are written, with what each says beside the default; together they have every parameter but `others`. */
+  readonly canonical: Readonly<Record<string, object>>;
+  /** Parameters that cannot be read. */
+  readonly unreadable: readonly string[];
+  /** Parameters whose examples are another codec's. */
+  readonly others?: readonly string[];
+};
+
+/** A query of cases. @param facets what is chosen of them */
+const casesWith = (facets: object, change: object = {}) => ({
+  ...defaultCasesQuery,
+  facets: { ...noFacets, ...facets },
+  ...change,
+});
+
+/** Everything that narrows the cases of the Overview and of the pages like it, whatever their usual period. */
+const overviewFacets = "channel=chat&channel=voice&first=chat&type=refund&agents=ai&release=r1";
+const narrowed = {
+  ...{ channel: ["chat", "voice"], first: ["chat"], type: ["refund"], agents: ["ai"] },
+  ...{ release: ["r1"], region: ["EU"], team: ["night"] },
+};
+const ofOverview = {
+  [`${overviewFacets}&region=EU&team=night&period=30d&compare=none`]: {
+    cases: casesWith(narrowed, { period: "30d" }),
+    compare: "none",
+  },
+  "from=2026-05-01&to=2026-05-31": {
+    cases: casesWith({}, { period: { from: "2026-05-01", to: "2026-05-31" } }),
+  },
+};
+const tooLong = `q=${"x".repeat(201)}`;
+const sixFacets = "type=refund&agents=ai&risk=high&release=r1&region=EU&team=night";
+const ofSixFacets = {
+  ...{ type: ["refund"], agents: ["ai"], risk: ["high"], release: ["r1"] },
+  ...{ region: ["EU"], team: ["night"] },
+};
+const unreadableOfOverview = ["period=1y", "from=2026-02-30", "compare=2025", "agents=nobody"];
+
+/** Of a list of contacts, handoffs, promises, disclosures or personal values. */
+const childListExamples = (metric: string): Examples => ({
+  canonical: {
+    [[
+      ...["channel=chat", "outcome=reopened", "path=chat%3Evoice", "q=a", "period=7d"],
+      ...[`metric=${metric}.denominator`, "on=chat", "then=another+case", "kind=transfer"],
+      ...["giver=ai", "taker=human", "under=none", "takerTeam=night", "says=tried"],
+      ...["notes=seen", "ran=core%40v7", "reading=language", "days=2026-11-02..2026-11-08"],
+      ...["step=2%3Achat.email%3Avoice", "state=kept", "heard=known", "rule=own-rule"],
+      ...["found=missing", "by=ai", "review=confirmed", "arrived=leaked", "sensitivity=critical"],
+      ...["kindOf=CARD", "place=tool-result", "source=pay", "sent=r1", "each=span"],
+      ...["reviewer=ann", "severity=high", "page=2"],
+    ].join("&")]: {
+      cases: casesWith(
+        { channel: ["chat"], outcome: ["reopened"], path: ["chat>voice"] },
+        { text: "a", period: "7d" },
+      ),
+      ...{ metric: { id: metric, subset: "denominator" }, on: "chat", to: "another case", page: 2 },
+      traits: {
+        ...{ kind: "transfer", giver: "ai", taker: "human", under: "none", takerTeam: "night" },
+        ...{ says: "tried", notes: "seen", ran: "core@v7", step: "2:chat.email:voice" },
+        ...{ reading: "language", days: "2026-11-02..2026-11-08" },
+        ...{ state: "kept", heard: "known", rule: "own-rule", found: "missing", by: "ai" },
+        ...{ review: "confirmed", arrived: "leaked", sensitivity: "critical", kindOf: "CARD" },
+        ...{ place: "tool-result", source: "pay", sent: "r1", each: "span", reviewer: "ann" },
+        severity: "high",
+      },
+    },
+  },
+  unreadable: [
+    ...["metric=csat.numerator", "on=fax", "then=fax", "step=x", "days=2026-02-30"],
+    ...["reading=x", "state=x", "sort=mood"],
+  ],
+  others: casesCodec.names,
+});
+
+/** By the codec's name. */
+export const examples: Readonly<Record<string, Examples>> = {
+  auditCodec: {
+    canonical: {
+      "page=2&action=refused&actor=account-1&target=C-1&from=2026-03-01&to=2026-03-31": {
+        ...{ page: 2, action: "refused", actor: "account-1", target: "C-1" },
+        days: { from: "2026-03-01", to: "2026-03-31" },
+      },
+    },
+    unreadable: ["page=0", "action=x", "from=2026-02-30", "to=yesterday"],
+  },
+  caseCodec: {
+    canonical: {
+      "part=3&item=h2&scale=true&fit=all&list=outcome%3Dreopened%26page%3D2": {
+        ...{ page: 3, item: "h2", scale: "true", isFitted: true, list: "outcome=reopened&page=2" },
+      },
+    },
+    unreadable: [
+      ...["part=0", "part=two", "item=handoff", "item=h1&item=h2", "scale=log", "fit=none"],
+      `list=${"x".repeat(6001)}`,
+    ],
+  },
+  casesCodec: {
+    canonical: {
+      [[
+        ...["channel=chat", "outcome=reopened", "outcome=unresolved", "first=chat"],
+        ...["path=chat%3Evoice", "switch=chat%3Evoice", "handoff=transfer"],
+        ...["evidence=verified", "type=refund", "intent=declared", "agents=ai", "risk=high"],
+        ...["score=repeat_information%3Abad", "release=r1", "region=EU", "team=night"],
+        ...["rating=good", "last=fine", "prompt=core%40v7", "firstPrompt=core%40v6"],
+        ...["firstRelease=r0", "pause=customer", "disclosure=own-rule%3Amissing"],
+        ...["q=a", "period=7d", "metric=csat.numerator"],
+        ...["sort=opened", "dir=asc", "page=3", "cols=type.csat", "peek=C-1"],
+      ].join("&")]: {
+        ...casesWith({
+          ...{ channel: ["chat"], outcome: ["reopened", "unresolved"], first: ["chat"] },
+          ...{ path: ["chat>voice"], switch: ["chat>voice"], handoff: ["transfer"] },
+          ...{ evidence: ["verified"], type: ["refund"], intent: ["declared"], agents: ["ai"] },
+          ...{ risk: ["high"], score: ["repeat_information:bad"], release: ["r1"] },
+          ...{ region: ["EU"], team: ["night"], rating: ["good"], last: ["fine"] },
+          ...{ prompt: ["core@v7"], firstPrompt: ["core@v6"], firstRelease: ["r0"] },
+          ...{ pause: ["customer"], disclosure: ["own-rule:missing"] },
+        }),
+        ...{ text: "a", period: "7d", metric: { id: "csat", subset: "numerator" } },
+        ...{ sort: "opened", direction: "asc", page: 3, columns: ["type", "csat"], peek: "C-1" },
+      },
+      "from=2026-10-05&to=2026-11-15": { period: { from: "2026-10-05", to: "2026-11-15" } },
+      "from=2026-11-01&cols=": { period: { from: "2026-11-01", to: null }, columns: [] },
+      "to=2026-10-05": { period: { from: null, to: "2026-10-05" } },
+    },
+    unreadable: [
+      ...["channel=fax", "page=0", "cols=type.mood", "from=2026-02-31", "metric=csat", "peek="],
+      ...[`path=${"x".repeat(201)}`, `type=${"&type=1".repeat(50)}`],
+    ],
+  },
+  compareCodec: {
+    canonical: {
+      ...ofOverview,
+      "period=90d&by=release&a=r1&b=r2": {
+        cases: casesWith({}, { period: "90d" }),
+        ...{ by: "release", a: "r1", b: "r2" },
+      },
+    },
+    unreadable: [...unreadableOfOverview, "by=x", "a="],
+  },
+  contactsListCodec: childListExamples("containment_rate"),
+  coverageCodec: {
+    canonical: {
+      [`${sixFacets}&days=91&on=sms`]: {
+        cases: casesWith(ofSixFacets),
+        ...{ days: 91, on: "sms" },
+      },
+    },
+    unreadable: ["days=30", "on=fax"],
+  },
+  disclosuresCodec: {
+    canonical: {
+      [[
+        sixFacets,
+        ...["disclosure=own-rule%3Asome_channels", "period=7d", "rule=own-rule", "on=sms"],
+        ...["found=missing", "by=ai", "review=open", "severity=high", "reviewer=ann"],
+        ...["days=2026-11-02..2026-11-08", "page=2", "finding=3.C-1"],
+      ].join("&")]: {
+        cases: casesWith(
+          { ...ofSixFacets, disclosure: ["own-rule:some_channels"] },
+          { period: "7d" },
+        ),
+        ...{ rule: "own-rule", on: "sms", found: "missing", by: "ai", review: "open", page: 2 },
+        ...{ severity: "high", reviewer: "ann", days: "2026-11-02..2026-11-08" },
+        finding: { caseId: "C-1", ordinal: 3 },
+      },
+    },
+    unreadable: ["on=fax", "found=x", "by=nobody", "page=0", "finding=C-1", "finding=1."],
+    others: ["from", "to"],
+  },
+  handoffsCodec: {
+    canonical: {
+      ...ofOverview,
+      "period=all&pair=chat%3Evoice&quote=3&promises=all&page=2": {
+        cases: casesWith({}),
+        ...{ pair: { from: "chat", to: "voice" }, quote: 3, promises: "all", page: 2 },
+      },
+    },
+    unreadable: [...unreadableOfOverview, "pair=chat>post", "pair=chat", "quote=0", "page=0"],
+  },
+  handoffsListCodec: childListExamples("handoff_packet_summary"),
+  healthCodec: {
+    canonical: { "days=91": { days: 91 }, "days=182": { days: 182 } },
+    unreadable: ["days=29", "days=a", "days="],
+  },
+  ingestCodec: {
+    canonical: { "page=2&batch=7": { page: 2, batch: 7 } },
+    unreadable: ["page=0", "batch=x"],
+  },
+  journeysCodec: {
+    canonical: {
+      ...ofOverview,
+      "period=all&starter=customer&order=duration&scale=relative": {
+        cases: casesWith({}),
+        ...{ starter: "customer", order: "duration", scale: "relative" },
+      },
+    },
+    unreadable: [...unreadableOfOverview, "starter=x", "order=x", "scale=x"],
+  },
+  labelQueueCodec: {
+    canonical: { "pick=unsure&at=7": { pick: "unsure", at: 7 } },
+    unreadable: ["pick=x", "at=-1"],
+  },
+  metricsCodec: { canonical: { "q=a+%26+b": { text: "a & b" } }, unreadable: [tooLong] },
+  overviewCodec: {
+    canonical: { ...ofOverview, "period=all": { cases: casesWith({}) } },
+    unreadable: unreadableOfOverview,
+  },
+  personaCodec: {
+    canonical: {
+      ...ofOverview,
+      "period=all&attribute=formality": { cases: casesWith({}), attribute: "formality" },
+    },
+    unreadable: [...unreadableOfOverview, "attribute=x"],
+  },
+  promisesListCodec: childListExamples("promise_kept_rate"),
+  disclosuresListCodec: childListExamples("disclosures_given"),
+  piiCodec: {
+    canonical: {
+      [`${sixFacets}&period=7d&on=sms&kindOf=unnamed&place=url`]: {
+        cases: casesWith(ofSixFacets, { period: "7d" }),
+        ...{ on: "sms", kindOf: "unnamed", place: "url" },
+      },
+    },
+    unreadable: ["on=fax", "kindOf=NAME", "place=nowhere"],
+    others: ["from", "to"],
+  },
+  piiListCodec: childListExamples("pii_values_redacted"),
+  queueCodec: {
+    canonical: {
+      "waits=escalated&rule=own-rule&severity=high&due=overdue&asker=ann&on=sms&page=2&finding=3.C-1":
+        {
+          ...{ waits: "escalated", rule: "own-rule", severity: "high", due: "overdue" },
+          ...{ asker: "ann", on: "sms", page: 2, finding: { caseId: "C-1", ordinal: 3 } },
+        },
+    },
+    unreadable: ["waits=confirmed", "on=fax", "page=0", "finding=C-1"],
+  },
+  runCodec: {
+    canonical: { "list=failing&page=2": { list: "failing", page: 2 } },
+    unreadable: ["page=0", "list=green"],
+  },
+  runFileCodec: {
+    canonical: { "list=unscored&format=json": { list: "unscored", format: "json" } },
+    unreadable: ["list=green", "format=xml"],
+  },
+  cohortCodec: {
+    canonical: { "page=2&version=7": { page: 2, version: 7 } },
+    unreadable: ["page=0"],
+  },
+  sampleCodec: { canonical: { "page=2&item=7": { page: 2, item: 7 } }, unreadable: ["item=x"] },
+  samplesCodec: {
+    canonical: {
+      "disclosure=own%3Asome_channels&rule=own&on=sms&by=ai&days=2026-11-02&severity=high": {
+        cases: casesWith({ disclosure: ["own:some_channels"] }, { period: "90d" }),
+        ...{ rule: "own", on: "sms", by: "ai", days: "2026-11-02", severity: "high" },
+      },
+    },
+    unreadable: ["on=fax", "by=nobody", "period=1y", "days=yesterday", "severity=urgent"],
+    others: ["from", "to", "period", "type", "agents", "risk", "release", "region", "team"],
+  },
+  slaCodec: {
+    canonical: {
+      "channel=chat&channel=voice&first=chat&type=refund&agents=ai&region=EU&team=night&period=30d":
+        casesWith({ ...narrowed, release: [] }, { period: "30d" }),
+      "from=2026-05-01&to=2026-05-31": { period: { from: "2026-05-01", to: "2026-05-31" } },
+    },
+    unreadable: ["agents=nobody", "period=1y"],
+  },
+  traceCodec: {
+    canonical: {
+      "span=0a1b&tab=raw&q=a+%26+b&fold=1&fold=2&part=2&list=outcome%3Dunresolved%26page%3D2": {
+        ...{ spanId: "0a1b", tab: "raw", text: "a & b", folded: ["1", "2"], page: 2 },
+        list: "outcome=unresolved&page=2",
+      },
+    },
+    unreadable: ["tab=nothing", "part=-1", "span=", `fold=${"&fold=1".repeat(60)}`],
+  },
+};
