@@ -48,6 +48,18 @@ export function beginOf(href: string, searches: ReadonlyMap<string, string>): st
   return search === "" ? href : `${href}?${search}`;
 }
 
+/**
+ * Where a viewer begins: an engineer on Releases once a cohort was replayed, where they may see it, else on the start
+ * page of the role.
+ */
+export function startPageOf(
+  viewer: Pick<Viewer, "role" | "scope" | "isDemo">,
+  hasRuns: boolean,
+): string {
+  const isJudging = viewer.role === "engineer" && hasRuns && may(viewer, "gate");
+  return isJudging ? "/releases" : homeOf[viewer.role];
+}
+
 /** The start page of each role. */
 export const homeOf: Readonly<Record<Role, string>> = {
   cx: "/overview",

@@ -6,7 +6,7 @@ import { formatCohort } from "@/lib/gate/cohort/freeze-cohort";
 import { paginate } from "@/lib/format/address/paginate";
 import { countStrata } from "@/lib/store/gate/cohort-sources";
 import { readCohort, readCohortVersions, readCrossChannelCounts } from "@/lib/store/gate/cohorts";
-import { readRunSummaries } from "@/lib/store/gate/replays";
+import { hasReplays, readRunSummaries } from "@/lib/store/gate/replays";
 import { readStoredRuns } from "@/lib/store/gate/runs";
 import type { CohortModel } from "./cohort-model";
 import type { CohortsModel } from "./cohorts-model";
@@ -18,6 +18,11 @@ import { cohortHref, type CohortQuery } from "./url";
 export async function loadCohortNames(path: string): Promise<readonly string[]> {
   const versions = await readCohortVersions(await readerOrEmpty(path));
   return [...new Set(versions.map(({ name }) => name))];
+}
+
+/** Whether a cohort was ever replayed. @param path the workspace's file */
+export async function loadHasRuns(path: string): Promise<boolean> {
+  return hasReplays(await readerOrEmpty(path));
 }
 
 /** Reads the list of cohorts. @param names of accounts by public id */

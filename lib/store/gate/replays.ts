@@ -80,6 +80,12 @@ function inflated(derived: Buffer): DerivedCase {
   return fromJson<DerivedCase>(inflateRawSync(derived).toString());
 }
 
+/** Whether a cohort was ever replayed here. */
+export function hasReplays(db: Database): Promise<boolean> {
+  const sql = "SELECT 1 FROM replays LIMIT 1";
+  return db.read((connection) => statement(connection, sql).get() !== undefined);
+}
+
 /** A run as its replays say. */
 export type RunSummary = {
   readonly run: string;
