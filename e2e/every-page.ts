@@ -112,6 +112,8 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
     "/quality/groundedness/label",
     "/quality/conversation_resolution/label?pick=disagreement",
   ],
+  "app/(inside)/releases/[run]/items/[item]/page.tsx": () => [],
+  "app/(inside)/releases/[run]/items/[item]/not-found.tsx": () => ["/releases/r1/items/nobody"],
   "app/(inside)/settings/page.tsx": () => ["/settings"],
   "app/(inside)/sla/page.tsx": () => ["/sla", "/sla?type=refund&channel=sms&colour=red"],
   "app/(inside)/traces/[traceId]/page.tsx": ({ aTrace }) =>

@@ -67,6 +67,9 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   "app/(inside)/quality/[evaluator]/label/page.tsx": {
     "GET /quality/conversation_resolution/label": "label",
   },
+  "app/(inside)/releases/[run]/items/[item]/page.tsx": {
+    "GET /releases/:id/items/:id": "view-text",
+  },
   "app/(inside)/settings/page.tsx": { "GET /settings": "settings" },
   "app/(inside)/pii/page.tsx": { "GET /pii": "view-cases" },
   "app/(inside)/sla/page.tsx": { "GET /sla": "view-cases" },

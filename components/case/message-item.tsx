@@ -71,7 +71,7 @@ function MessageBody({ view }: { view: MessageView }) {
             </span>
           </p>
           {view.calls.map((call, index) => (
-            <ToolCallFold key={index} call={call} />
+            <ToolCallFold key={index} call={call} isOpen={view.isQuoted} />
           ))}
           <Words view={view} />
         </>

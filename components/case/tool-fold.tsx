@@ -11,10 +11,10 @@ const summaryLook =
 const boxLook =
   "mt-1 max-h-96 overflow-auto rounded-control bg-sunken px-3 py-2 font-mono text-axis whitespace-pre-wrap [overflow-wrap:anywhere]";
 
-/** Tool calls, folded. */
-export function ToolCallFold({ call }: { call: ToolCall }) {
+/** A tool call, folded unless `isOpen`. */
+export function ToolCallFold({ call, isOpen = false }: { call: ToolCall; isOpen?: boolean }) {
   return (
-    <details>
+    <details open={isOpen}>
       <summary className={summaryLook}>
         Call: <ToolName name={call.name} />
       </summary>

@@ -29,7 +29,7 @@ function modules(): readonly string[] {
   const rooms = [import.meta.dirname, join(import.meta.dirname, "../analytics/filter")];
   return rooms.flatMap((room) =>
     readdirSync(room, { recursive: true, encoding: "utf8" })
-      .filter((path) => path.endsWith("/url.ts") || path.endsWith("-query.ts"))
+      .filter((path) => path.endsWith("url.ts") || path.endsWith("-query.ts"))
       .map((path) => join(room, path)),
   );
 }

@@ -41,11 +41,11 @@ import { numberQuotations, type NumberedQuotations } from "@/lib/format/number-q
 import { outcomeReasons } from "./title/outcome-reasons";
 import { placeScores, type PlacedScores } from "./panel/place-scores";
 import { prepareCaseTimeline } from "./prepare-case-timeline";
-import { segmentMessage } from "./segment-message";
+import { segmentMessage } from "@/lib/format/segment-message";
 import { chooseItem } from "./timeline/choose-item";
 import type { Timeline } from "./timeline/timeline-model";
 import { spanHref } from "@/lib/pages/trace/url";
-import { unansweredCalls } from "./unanswered-calls";
+import { unansweredCalls } from "@/lib/format/unanswered-calls";
 
 /** A stored case with its customer's other cases. */
 export type CasePageInput = {

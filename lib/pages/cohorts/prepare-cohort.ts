@@ -1,4 +1,4 @@
-import type { CohortItem, CohortRecord } from "@/lib/domain/gate/cohort";
+import type { CohortItem } from "@/lib/domain/gate/cohort";
 import type { CohortDraw } from "@/lib/domain/gate/cohort-draw";
 import type { CohortHealth } from "@/lib/domain/gate/cohort-health";
 import type { PlainTable } from "@/lib/analytics/charts/chart-model";
@@ -6,8 +6,8 @@ import type { Pagination } from "@/lib/format/address/paginate";
 import { formatCounted } from "@/lib/format/format";
 import { describeCohort, type StratumWords } from "@/lib/format/gate/describe-cohort";
 import { describeDraw } from "@/lib/format/gate/describe-draw";
-import { caseHref } from "../case/href";
-import type { CohortItemView, CohortModel, RecordView } from "./cohort-model";
+import { cohortItemView } from "./cohort-item-model";
+import type { CohortModel } from "./cohort-model";
 
 /** More case types than this are counted, not shown: a draw by intent, path and risk may have a hundred. */
 const rowsMax = 25;
@@ -32,7 +32,7 @@ export function prepareCohort(facts: CohortFacts): CohortModel {
     ...{ name, frozen, lede, warnings, certainty, pagination },
     drawn: draw === null ? "" : describeDraw(draw),
     strata: strata.length === 0 ? null : strataTable(strata, health),
-    items: items.map(viewOf),
+    items: items.map(cohortItemView),
   };
 }
 
@@ -72,26 +72,4 @@ function strataTable(
     })),
     note: `A policy sets the least share of a case type by its name.${more}`,
   };
-}
-
-function viewOf(item: CohortItem): CohortItemView {
-  const { source, opening = [], persona, scenario } = item;
-  const isMade = source !== undefined && source !== "import";
-  return {
-    id: item.id,
-    source: isMade ? { caseId: source, href: caseHref(source) } : null,
-    channels: item.channels,
-    stratum: item.stratum ?? "",
-    expected: item.expected ?? "",
-    cluster: item.cluster ?? "",
-    situation: item.situation ?? "",
-    opening,
-    records: [...recordView("Scenario", scenario), ...recordView("Persona", persona)],
-  };
-}
-
-function recordView(kind: string, record: CohortRecord | undefined): readonly RecordView[] {
-  if (record === undefined) return [];
-  const fields = Object.entries(record.fields).map(([name, text]) => ({ name, text }));
-  return [{ kind, name: record.name, fields }];
 }

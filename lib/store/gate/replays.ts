@@ -54,6 +54,18 @@ export function readReplays(db: Database, run: string): Promise<readonly ReplayR
   );
 }
 
+/** Every run's replays of an item, the latest first. The runs are named so that their index is used. */
+export function readReplaysOfItem(db: Database, item: string): Promise<readonly ReplayRow[]> {
+  const sql = `SELECT ${rowOf.select} FROM replays
+    WHERE item = ? AND run IN (SELECT DISTINCT run FROM replays)
+    ORDER BY started_us DESC, run, repeat`;
+  return db.read((connection) =>
+    tupleStatement<[string], SqlValue[]>(connection, sql)
+      .all(item)
+      .map((values) => rowOf.read(values)),
+  );
+}
+
 /** The derived case of a replay; null: there is none. */
 export function readReplayedCase(db: Database, replay: Replay): Promise<DerivedCase | null> {
   const sql = "SELECT derived FROM replays WHERE case_id = ?";

@@ -251,6 +251,10 @@ export const examples: Readonly<Record<string, Examples>> = {
     canonical: { "page=2&version=7": { page: 2, version: 7 } },
     unreadable: ["page=0"],
   },
+  replayCodec: {
+    canonical: { "against=v14-a&repeat=2": { against: "v14-a", repeat: 2 } },
+    unreadable: ["repeat=0", "against="],
+  },
   sampleCodec: { canonical: { "page=2&item=7": { page: 2, item: 7 } }, unreadable: ["item=x"] },
   samplesCodec: {
     canonical: {

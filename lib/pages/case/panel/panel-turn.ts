@@ -6,7 +6,7 @@ import type { NumberedQuotations } from "@/lib/format/number-quotations";
 import type { PlacedScores } from "./place-scores";
 import type { SelectedItem } from "./selected-item";
 import type { QuoteRange } from "@/lib/format/segment-text";
-import { segmentMessage } from "../segment-message";
+import { segmentMessage } from "@/lib/format/segment-message";
 import type { Timeline } from "../timeline/timeline-model";
 import { spanHref } from "@/lib/pages/trace/url";
 import type { Tone } from "@/lib/format/wording";

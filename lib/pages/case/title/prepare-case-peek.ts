@@ -12,7 +12,7 @@ import { closedWords } from "./closed-words";
 import { outcomeReasons } from "./outcome-reasons";
 import type { SiblingCase } from "./same-issue";
 import type { TextSegment } from "@/lib/format/segment-text";
-import { segmentMessage } from "../segment-message";
+import { segmentMessage } from "@/lib/format/segment-message";
 
 type Outline = Omit<DerivedCase, "messages">;
 

@@ -1,0 +1,182 @@
+import type { DerivedCase, Interaction, Message } from "@/lib/domain/case/case";
+import type { ToolCall } from "@/lib/domain/trace/reading";
+import { groupBy } from "@/lib/format/group-by";
+import { shownText } from "@/lib/format/shown-text";
+import { unansweredCalls } from "@/lib/format/unanswered-calls";
+import { alignInOrder, type Pair } from "./align-in-order";
+import { plainArguments, plainWords, sharedWords, wordSet } from "./turn-words";
+
+export type ReplayedTurns = Pick<DerivedCase, "messages" | "interactions">;
+
+/** A message with the tool calls that it alone shows: those without a result. */
+export type Turn = { readonly message: Message; readonly calls: readonly ToolCall[] };
+
+/** How the agents' sides of a pair differ: in what is called, in words, or one of them has no such turn. */
+export type TurnDifference = "call" | "words" | "one-sided";
+
+export type TurnPair = Pair<Turn> & {
+  /** From 1, over all contacts. */
+  readonly number: number;
+  /** Null: the same, or it is the customer's. */
+  readonly difference: TurnDifference | null;
+};
+
+export type ContactPair = Pair<Interaction> & {
+  readonly difference: "channel" | "one-sided" | null;
+  readonly turns: readonly TurnPair[];
+};
+
+/** Where two replays part first. */
+export type Parting =
+  | { readonly at: "contact"; readonly contact: ContactPair; readonly number: number }
+  | { readonly at: "turn"; readonly turn: TurnPair };
+
+export type AlignedReplays = {
+  readonly contacts: readonly ContactPair[];
+  /** Null: both agents say and do the same. */
+  readonly parting: Parting | null;
+};
+
+/** A turn with what it is compared by. */
+type ComparedTurn = {
+  readonly turn: Turn;
+  readonly plain: string;
+  readonly words: ReadonlySet<string>;
+  readonly calls: string;
+};
+type ComparedContact = {
+  readonly interaction: Interaction;
+  readonly turns: readonly ComparedTurn[];
+  /** What the customer said in it. */
+  readonly words: ReadonlySet<string>;
+};
+
+/**
+ * Pairs the turns of two replays. What the customer says is mostly the same in both, so contacts and then customers'
+ * turns are paired by their words, and what stands between them in order, by speaker. Every message occurs once.
+ */
+export function alignTurns(candidate: ReplayedTurns, baseline: ReplayedTurns): AlignedReplays {
+  const pairs = alignInOrder(contactsOf(candidate), contactsOf(baseline), fitOfContacts);
+  let count = 0;
+  const contacts = pairs.map((pair): ContactPair => {
+    const turns = alignContact(pair).map((each): TurnPair => {
+      const difference = differenceOf(each);
+      return { ...turnsOf(each), number: (count += 1), difference };
+    });
+    return { ...interactionsOf(pair), difference: contactDifference(pair), turns };
+  });
+  return { contacts, parting: findParting(contacts) };
+}
+
+function contactsOf({ messages, interactions }: ReplayedTurns): readonly ComparedContact[] {
+  const own = groupBy(messages, ({ interaction }) => interaction);
+  return interactions.map((interaction) => {
+    const said = own.get(interaction.ordinal) ?? [];
+    const calls = unansweredCalls(said);
+    const turns = said.map((message) => comparedTurn(message, calls.get(message.ordinal) ?? []));
+    const customers = turns.filter(isCustomers).map(({ plain }) => plain);
+    return { interaction, turns, words: wordSet(customers.join(" ")) };
+  });
+}
+
+function comparedTurn(message: Message, calls: readonly ToolCall[]): ComparedTurn {
+  const { speaker, text, tool } = message;
+  const plain = plainWords(speaker === "agent" ? shownText(text).text : text);
+  const called = tool === null ? calls.map(callKey) : [callKey(tool), tool.isError];
+  return {
+    ...{ turn: { message, calls }, plain, words: wordSet(plain) },
+    calls: JSON.stringify(called),
+  };
+}
+
+function callKey({ name, args }: Pick<ToolCall, "name" | "args">): readonly string[] {
+  return [name, plainArguments(args)];
+}
+
+/** Contacts are paired even if they are unlike, by channel and by what the customer said. */
+function fitOfContacts(a: ComparedContact, b: ComparedContact): number {
+  const isSameChannel = a.interaction.channel === b.interaction.channel;
+  return 0.1 + (isSameChannel ? 1 : 0) + 2 * sharedWords(a.words, b.words);
+}
+
+function alignContact({
+  candidate,
+  baseline,
+}: Pair<ComparedContact>): readonly Pair<ComparedTurn>[] {
+  const [own, other] = [candidate?.turns ?? [], baseline?.turns ?? []];
+  const customers = alignInOrder(
+    own.filter(isCustomers),
+    other.filter(isCustomers),
+    fitOfCustomers,
+  );
+  const pairs: Pair<ComparedTurn>[] = [];
+  let [i, j] = [0, 0];
+  for (const anchor of customers) {
+    if (anchor.candidate === null || anchor.baseline === null) continue;
+    const [atOwn, atOther] = [own.indexOf(anchor.candidate, i), other.indexOf(anchor.baseline, j)];
+    pairs.push(...alignInOrder(own.slice(i, atOwn), other.slice(j, atOther), fitOfTurns), anchor);
+    [i, j] = [atOwn + 1, atOther + 1];
+  }
+  pairs.push(...alignInOrder(own.slice(i), other.slice(j), fitOfTurns));
+  return pairs;
+}
+
+function isCustomers({ turn }: ComparedTurn): boolean {
+  return turn.message.speaker === "customer";
+}
+
+/** Customers' turns with fewer words in common are not the same one. */
+const likeFrom = 0.5;
+
+function fitOfCustomers(a: ComparedTurn, b: ComparedTurn): number {
+  const fit = a.plain === b.plain ? 1.1 : sharedWords(a.words, b.words);
+  return fit < likeFrom ? 0 : fit;
+}
+
+/** Turns of one speaker fit, those that say or call the same better. */
+function fitOfTurns(a: ComparedTurn, b: ComparedTurn): number {
+  const [own, other] = [a.turn.message, b.turn.message];
+  if (own.speaker !== other.speaker) return 0;
+  const likeness = sharedWords(a.words, b.words);
+  if (own.tool === null || other.tool === null) return 1 + likeness / 2;
+  return 1 + (own.tool.name === other.tool.name ? 0.3 : 0) + (a.calls === b.calls ? 0.2 : 0);
+}
+
+function differenceOf({ candidate, baseline }: Pair<ComparedTurn>): TurnDifference | null {
+  if (candidate === null) return isAgents(baseline) ? "one-sided" : null;
+  if (baseline === null) return isAgents(candidate) ? "one-sided" : null;
+  const { speaker } = candidate.turn.message;
+  if (speaker === "customer" || speaker === "system") return null;
+  if (candidate.calls !== baseline.calls) return "call";
+  return speaker === "agent" && candidate.plain !== baseline.plain ? "words" : null;
+}
+
+/** Whether the agent says or does something in it. */
+function isAgents({ turn: { message, calls }, plain }: ComparedTurn): boolean {
+  if (message.speaker === "tool") return true;
+  return message.speaker === "agent" && (plain !== "" || calls.length > 0);
+}
+
+function contactDifference({ candidate, baseline }: Pair<ComparedContact>) {
+  if (candidate === null || baseline === null) return "one-sided";
+  return candidate.interaction.channel === baseline.interaction.channel ? null : "channel";
+}
+
+function turnsOf({ candidate, baseline }: Pair<ComparedTurn>): Pair<Turn> {
+  if (candidate === null) return { candidate, baseline: baseline.turn };
+  return { candidate: candidate.turn, baseline: baseline?.turn ?? null };
+}
+
+function interactionsOf({ candidate, baseline }: Pair<ComparedContact>): Pair<Interaction> {
+  if (candidate === null) return { candidate, baseline: baseline.interaction };
+  return { candidate: candidate.interaction, baseline: baseline?.interaction ?? null };
+}
+
+function findParting(contacts: readonly ContactPair[]): Parting | null {
+  for (const [at, contact] of contacts.entries()) {
+    if (contact.difference !== null) return { at: "contact", contact, number: at + 1 };
+    const turn = contact.turns.find(({ difference }) => difference !== null);
+    if (turn !== undefined) return { at: "turn", turn };
+  }
+  return null;
+}

@@ -1,0 +1,83 @@
+import type { Interaction } from "@/lib/domain/case/case";
+import type { TabChoice } from "@/lib/format/tab-choice";
+import type { Tone } from "@/lib/format/wording";
+import type { Quotation } from "@/lib/format/scores/score-view";
+import type { MessageView } from "../case/case-page-model";
+import type { CohortItemView } from "../cohorts/cohort-item-model";
+
+/** What an evaluator says of one replay. */
+export type ReplayScoreView = {
+  /** "0.31 unlikely resolved" */
+  readonly label: string;
+  readonly tone: Tone;
+  /** "v7", "imported" */
+  readonly version: string;
+  readonly because: string;
+  readonly quotations: readonly Quotation[];
+};
+
+/** One of the two replays. */
+export type ReplaySideView = {
+  /** Its release, or its run where both are of one release. */
+  readonly name: string;
+  readonly run: string;
+  readonly runHref: string;
+  /** "support-core@v15", in the order in which they spoke. */
+  readonly prompts: readonly string[];
+  /** "Resolved", "Not resolved", "Not scored" */
+  readonly result: { readonly tone: Tone; readonly label: string };
+  /** By the evaluator that the gate counts; null: it says nothing of this replay. */
+  readonly score: ReplayScoreView | null;
+};
+
+export type TurnPairView = {
+  readonly number: number;
+  readonly anchor: string;
+  readonly candidate: MessageView | null;
+  readonly baseline: MessageView | null;
+  /** How it differs, in a few words; "": it does not. */
+  readonly difference: string;
+  /** Whether the replays part here. */
+  readonly isParting: boolean;
+};
+
+export type ContactPairView = {
+  readonly anchor: string;
+  readonly candidate: Interaction | null;
+  readonly baseline: Interaction | null;
+  readonly difference: string;
+  readonly isParting: boolean;
+  readonly turns: readonly TurnPairView[];
+};
+
+export type ScoreRowView = {
+  readonly evaluator: string;
+  readonly name: string;
+  /** "AUC 0.84" */
+  readonly accuracy: string;
+  readonly candidate: ReplayScoreView | null;
+  readonly baseline: ReplayScoreView | null;
+};
+
+/** Two replays of a cohort's item side by side. */
+export type ReplayItemModel = {
+  readonly item: string;
+  readonly title: string;
+  /** The evaluator that the gate counts: "Contact resolved". */
+  readonly metric: string;
+  /** The case as the cohort froze it; null: no stored cohort has it. */
+  readonly frozen: (CohortItemView & { readonly cohort: string; readonly href: string }) | null;
+  readonly candidate: ReplaySideView;
+  /** Null: there is nothing to compare with, and `withoutBaseline` says why. */
+  readonly baseline: ReplaySideView | null;
+  readonly withoutBaseline: string;
+  /** Where they part first; `href` null: nowhere. */
+  readonly parting: { readonly words: string; readonly href: string | null };
+  /** Repeats of the item in the run, and the other runs that have it; empty: no choice. */
+  readonly repeats: readonly TabChoice[];
+  readonly runs: readonly TabChoice[];
+  /** Messages of each side beyond those compared are not shown. */
+  readonly isCut: boolean;
+  readonly contacts: readonly ContactPairView[];
+  readonly scores: readonly ScoreRowView[];
+};
