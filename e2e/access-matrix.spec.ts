@@ -194,7 +194,9 @@ function expectedStatus(looks: Looks | null, way: string, access: Access): numbe
   if (access === "nothing") return 404;
   if (access === "no-method") return 405;
   if (access === "token") return 401;
-  const isForScripts = /\/api\/|[./]csv$|\/report$|\/pack$/u.test(way);
+  const isForScripts = /\/api\/|[./]csv$|\/report$|\/pack$|\/jsonl$|\/releases\/:id\/cases$/u.test(
+    way,
+  );
   if (!isAllowed(looks, access)) return looks === null ? (isForScripts ? 401 : 307) : 403;
   if (way === "GET /") return 307;
   if (way === "GET /sign-in" && looks !== null) return 307;
@@ -203,11 +205,11 @@ function expectedStatus(looks: Looks | null, way: string, access: Access): numbe
   if (way === "GET /api/auth/error" || way === "GET /api/auth/signin") return 303;
   if (way === "GET /account" && looks?.isDemo === true) return 404;
   if (way === "POST /api/uploads") return 400;
-  return /\/:id(?:\/pack|\/second)?$/u.test(way) ? 404 : 200;
+  return /\/:id(?:\/cases|\/jsonl|\/pack|\/second)?$/u.test(way) ? 404 : 200;
 }
 
 async function statusFor(who: string, way: string): Promise<number> {
-  const [method = "", path = ""] = way.replace(":id", "no-such-id").split(" ");
+  const [method = "", path = ""] = way.replaceAll(":id", "no-such-id").split(" ");
   const answer = await as(who).fetch(path, {
     method,
     maxRedirects: 0,
