@@ -21,7 +21,7 @@ type ReplayItemViewProps = {
 
 /** Two replays of a cohort's item side by side: what came of each, where they part, every turn, every score. */
 export function ReplayItemView({ model, dropped, canGate }: ReplayItemViewProps) {
-  const { title, candidate, frozen, parting, repeats, runs, isCut } = model;
+  const { title, candidate, frozen, parting, callParting, repeats, runs, isCut } = model;
   return (
     <>
       <PageHeader
@@ -39,6 +39,13 @@ export function ReplayItemView({ model, dropped, canGate }: ReplayItemViewProps)
             </a>
           )}
         </p>
+        {callParting === null ? null : (
+          <p className="max-w-[90ch] text-pretty [overflow-wrap:anywhere]">
+            <a className="text-link hover:underline" href={callParting.href}>
+              {callParting.words}
+            </a>
+          </p>
+        )}
         {repeats.length + runs.length === 0 ? null : (
           <div className="flex flex-wrap items-center gap-2">
             {repeats.length === 0 ? null : <TabLinks label="Repeat" choices={repeats} />}

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Interaction, Message } from "@/lib/domain/case/case";
 import type { Channel } from "@/lib/domain/trace/channel";
 import { alignTurns, type AlignedReplays, type ReplayedTurns } from "./align-turns";
-import { partingSentence } from "./parting-words";
+import { callParting, partingSentence } from "./parting-words";
 
 type Said = Pick<Message, "speaker" | "text"> & Partial<Pick<Message, "tool" | "toolCalls">>;
 type Given = readonly { readonly channel: Channel; readonly said: readonly Said[] }[];
@@ -99,12 +99,20 @@ describe("alignTurns", () => {
     [[agent("Hello, Ann — it's 5.")], [agent("hello ann, it's 5")], null],
     [[agent('{"message": "It is done."}')], [agent("It is **done**")], null],
     [[tool("a", { x: 1, y: [2] })], [tool("a", { y: [2], x: 1 })], null],
-    [[agent("It costs $5.")], [agent("It costs €5.")], "They part at turn 1: other words."],
-    [[agent("Balance: -5")], [agent("Balance: 5")], "They part at turn 1: other words."],
+    [
+      [agent("It costs $5.")],
+      [agent("It costs €5.")],
+      "They part at turn 1: the agents' words differ.",
+    ],
+    [
+      [agent("Balance: -5")],
+      [agent("Balance: 5")],
+      "They part at turn 1: the agents' words differ.",
+    ],
     [
       [tool("a", { x: 1 })],
       [tool("a", { x: 2 })],
-      "They part at turn 1, in the call: a with other arguments.",
+      "They part at turn 1, in the call: a is called with other arguments.",
     ],
     [
       [tool("a", {}, true)],
@@ -126,18 +134,30 @@ describe("alignTurns", () => {
     );
   });
 
+  it("says where the calls part of replays that part in words before", () => {
+    const said = (first: string, order: number) =>
+      replayOf([chat(agent(first), tool("find", {}), tool("refund", { order }))]);
+    const callsOf = (candidate: ReplayedTurns, baseline: ReplayedTurns) =>
+      callParting(alignTurns(candidate, baseline), names)?.words ?? null;
+    expect(callsOf(said("Hi", 1), said("Hello", 2))).toBe(
+      "Their calls part at turn 3: refund is called with other arguments.",
+    );
+    expect(callsOf(said("Hi", 1), said("Hello", 1))).toBeNull();
+    expect(callsOf(said("Hi", 1), said("Hi", 2))).toBeNull();
+  });
+
   it("compares calls that nothing answered where they were made", () => {
     const calling = (args: string): Said => ({
       ...agent(""),
       toolCalls: [{ id: null, name: "refund", args }],
     });
     expect(part([chat(calling('{"order":1}'))], [chat(calling('{"order":2}'))])).toBe(
-      "They part at turn 1, in the call: refund with other arguments.",
+      "They part at turn 1, in the call: refund is called with other arguments.",
     );
     const answered = [calling('{"order":1}'), tool("refund", { order: 1 })];
     const other = [calling('{"order":2}'), tool("refund", { order: 2 })];
     expect(part([chat(...answered)], [chat(...other)])).toBe(
-      "They part at turn 2, in the call: refund with other arguments.",
+      "They part at turn 2, in the call: refund is called with other arguments.",
     );
   });
 });

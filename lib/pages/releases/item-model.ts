@@ -9,6 +9,7 @@ import type { CohortItemView } from "../cohorts/cohort-item-model";
 export type ReplayScoreView = {
   /** "0.31 unlikely resolved" */
   readonly label: string;
+  readonly isScored: boolean;
   readonly tone: Tone;
   /** "v7", "imported" */
   readonly version: string;
@@ -53,8 +54,8 @@ export type ContactPairView = {
 export type ScoreRowView = {
   readonly evaluator: string;
   readonly name: string;
-  /** "AUC 0.84" */
-  readonly accuracy: string;
+  /** The page with its accuracy; null: imported. */
+  readonly href: string | null;
   readonly candidate: ReplayScoreView | null;
   readonly baseline: ReplayScoreView | null;
 };
@@ -73,6 +74,8 @@ export type ReplayItemModel = {
   readonly withoutBaseline: string;
   /** Where they part first; `href` null: nowhere. */
   readonly parting: { readonly words: string; readonly href: string | null };
+  /** Where they first call something else, if they part in words before; else null. */
+  readonly callParting: { readonly words: string; readonly href: string } | null;
   /** Repeats of the item in the run, and the other runs that have it; empty: no choice. */
   readonly repeats: readonly TabChoice[];
   readonly runs: readonly TabChoice[];
@@ -80,4 +83,6 @@ export type ReplayItemModel = {
   readonly isCut: boolean;
   readonly contacts: readonly ContactPairView[];
   readonly scores: readonly ScoreRowView[];
+  /** Evaluators that score neither replay, with their reasons. */
+  readonly unscored: readonly ScoreRowView[];
 };

@@ -150,6 +150,19 @@ it("shows one repeat at a time, and the same of the other run where it has it", 
   });
 });
 
+it("shows the first messages of a conversation that is too long to compare", async () => {
+  await withTestWorkspace(async (workspace) => {
+    const long = Array.from({ length: 401 }, (_, at): SupportMessage => {
+      return { who: at % 2 === 0 ? "customer" : "agent", text: `Part ${String(at)} of it.` };
+    });
+    await replay(workspace, { run: "v14-a", release: "v14" }, long, 0);
+    await replay(workspace, { run: "v15-a", release: "v15" }, long.slice(0, 400), 1);
+    const model = await load(workspace, "v15-a");
+    expect(model).toMatchObject({ isCut: true, parting: { href: null } });
+    expect(model?.contacts.flatMap(({ turns }) => turns)).toHaveLength(400);
+  });
+});
+
 it("knows no replay that nobody sent, and shows none to those who see some regions only", async () => {
   await withTestWorkspace(async (workspace) => {
     await replay(workspace, { run: "v15-a", release: "v15" }, refunds, 0);

@@ -15,7 +15,6 @@ import { readVerdictsOf } from "@/lib/store/gate/verdicts";
 import type { Database } from "@/lib/store/database";
 import { cohortItemView } from "../cohorts/cohort-item-model";
 import { cohortHref } from "../cohorts/url";
-import { accuracyOf } from "../quality/load-accuracy";
 import type { ReplayItemModel } from "./item-model";
 import { sideBySideHref, type ReplayQuery } from "./item-url";
 import { prepareReplayItem, type ReplayScore, type ReplaySide } from "./prepare-item";
@@ -64,7 +63,6 @@ export async function loadReplayItem(
     withoutBaseline: other === undefined ? whyNone(against, item, stored) : "",
     repeats: repeats.length > 1 ? repeats : [],
     runs: runs.length > 1 ? runs : [],
-    accuracyOf,
   });
 }
 
@@ -81,7 +79,7 @@ async function readSide(reader: Database, replay: ReplayRow): Promise<ReplaySide
 
 const importedSuffix = " (imported)";
 
-/** The verdict that an outcome rests on, with its reason and evidence. */
+/** The verdict that an outcome rests on, with its reason and evidence; none where the evaluator says nothing. */
 function scoreOf({ evaluator, version }: RunOutcome, derived: DerivedCase): readonly ReplayScore[] {
   if (evaluator === null || version === null) return [];
   const isImported = version === "imported";
@@ -90,11 +88,7 @@ function scoreOf({ evaluator, version }: RunOutcome, derived: DerivedCase): read
     version: isImported ? version : Number(version),
   } as const;
   const verdict = decisiveVerdict(derived, by);
-  if (typeof verdict === "string") {
-    return [
-      { evaluator, version: by.version, verdict: { status: "not-scorable", because: verdict } },
-    ];
-  }
+  if (typeof verdict === "string") return [];
   return [{ evaluator, version: by.version, verdict }];
 }
 

@@ -1,6 +1,6 @@
 import type { ToolCall } from "@/lib/domain/trace/reading";
 import { channelWords } from "@/lib/format/wording";
-import type { ContactPair, Parting, Turn, TurnPair } from "./align-turns";
+import type { AlignedReplays, ContactPair, Parting, Turn, TurnPair } from "./align-turns";
 import { plainArguments } from "./turn-words";
 
 /** What the two replays are called. */
@@ -15,6 +15,23 @@ export function partingSentence(parting: Parting | null, names: SideNames): stri
   const { turn } = parting;
   const where = isCall(turn) ? ", in the call" : "";
   return `They part at turn ${String(turn.number)}${where}: ${turnWords(turn, names)}.`;
+}
+
+/**
+ * Where two replays that part in words first call something else: "Their calls part at turn 8: …".
+ * @returns null where their calls are the same, or they part in a call anyway
+ */
+export function callParting(
+  { contacts, parting }: AlignedReplays,
+  names: SideNames,
+): { readonly words: string; readonly turn: TurnPair } | null {
+  if (parting?.at !== "turn" || isCall(parting.turn)) return null;
+  const turn = contacts.flatMap((contact) => contact.turns).find(isCall);
+  if (turn === undefined) return null;
+  return {
+    words: `Their calls part at turn ${String(turn.number)}: ${turnWords(turn, names)}.`,
+    turn,
+  };
 }
 
 /** How a pair of contacts differs; "": it does not. */
@@ -34,7 +51,9 @@ export function turnWords({ candidate, baseline, difference }: TurnPair, names: 
   if (difference === null) return "";
   if (candidate === null) return `only ${names.baseline} ${saidOrCalled(baseline)}`;
   if (baseline === null) return `only ${names.candidate} ${saidOrCalled(candidate)}`;
-  return difference === "words" ? "other words" : callWords(candidate, baseline, names);
+  return difference === "words"
+    ? "the agents' words differ"
+    : callWords(candidate, baseline, names);
 }
 
 /** Whether a pair of turns differs in what is called. */
@@ -62,7 +81,7 @@ function callWords(candidate: Turn, baseline: Turn, names: SideNames): string {
   }
   if (mine === undefined) return `only ${names.baseline} calls ${nameOf(theirs)}`;
   if (theirs === undefined) return `only ${names.candidate} calls ${nameOf(mine)}`;
-  if (mine.name === theirs.name) return `${nameOf(mine)} with other arguments`;
+  if (mine.name === theirs.name) return `${nameOf(mine)} is called with other arguments`;
   return `${names.candidate} calls ${nameOf(mine)}, ${names.baseline} calls ${nameOf(theirs)}`;
 }
 

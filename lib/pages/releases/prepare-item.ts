@@ -8,8 +8,15 @@ import { evaluatorName } from "@/lib/format/scores/evaluator-words";
 import { readingOf } from "@/lib/format/scores/score-reading";
 import { segmentMessage } from "@/lib/format/segment-message";
 import type { MessageView } from "../case/case-page-model";
+import { qualityHref } from "../quality/url";
 import { spanHref } from "../trace/url";
-import { alignTurns, type ContactPair, type Turn, type TurnPair } from "./align-turns";
+import {
+  alignTurns,
+  type AlignedReplays,
+  type ContactPair,
+  type Turn,
+  type TurnPair,
+} from "./align-turns";
 import { runHref } from "./href";
 import type {
   ContactPairView,
@@ -19,7 +26,13 @@ import type {
   ScoreRowView,
   TurnPairView,
 } from "./item-model";
-import { contactWords, partingSentence, turnWords, type SideNames } from "./parting-words";
+import {
+  callParting,
+  contactWords,
+  partingSentence,
+  turnWords,
+  type SideNames,
+} from "./parting-words";
 
 /** What an evaluator says of a replay as a whole. */
 export type ReplayScore = Pick<Score, "evaluator" | "version" | "verdict">;
@@ -40,8 +53,6 @@ export type ReplayItemInput = Pick<
   readonly baseline: ReplaySide | null;
   /** The evaluator that the gate counts. */
   readonly metric: string;
-  /** Accuracy of one of our evaluators: "AUC 0.84". */
-  readonly accuracyOf: (evaluator: string) => string;
 };
 
 /** Of a longer replay the first messages are compared and shown. */
@@ -65,6 +76,7 @@ export function prepareReplayItem(input: ReplayItemInput): ReplayItemModel {
   const parting = baseline === null ? null : aligned.parting;
   const part = { names, quotations, isCompared: baseline !== null, parting };
   const contacts = aligned.contacts.map((contact, at) => contactView(contact, at, part));
+  const rows = scoreRows(own, other, quotations);
   return {
     ...{ item: candidate.item, frozen, withoutBaseline, repeats, runs, contacts },
     title: titleOf(input, names),
@@ -78,22 +90,27 @@ export function prepareReplayItem(input: ReplayItemInput): ReplayItemModel {
     isCut: [candidate, baseline].some(
       (side) => side !== null && side.derived.messages.length > messagesMax,
     ),
-    scores: scoreRows(own, other, { quotations, accuracyOf: input.accuracyOf }),
+    callParting: baseline === null ? null : callPartingView(aligned, names),
+    scores: rows.filter((row) => isScored(row)),
+    unscored: rows.filter((row) => !isScored(row)),
   };
 }
 
 /** Numbers the messages through both replays, so that each place on the page has an address of its own. */
 function withOrdinalsFrom(side: ReplaySide, first: number): ReplaySide {
-  const messages = side.derived.messages
+  const all = side.derived.messages;
+  const messages = all
     .slice(0, messagesMax)
     .map((message) => ({ ...message, ordinal: message.ordinal + first }));
+  const lastContact = all.length > messagesMax ? (messages.at(-1)?.interaction ?? 0) : Infinity;
+  const interactions = side.derived.interactions.filter(({ ordinal }) => ordinal <= lastContact);
   const shifted = (evidence: Evidence): Evidence =>
     "message" in evidence ? { ...evidence, message: evidence.message + first } : evidence;
   const scores = side.scores.map((score) => ({
     ...score,
     verdict: withEvidence(score.verdict, evidenceOf(score.verdict).map(shifted)),
   }));
-  return { ...side, derived: { ...side.derived, messages }, scores };
+  return { ...side, derived: { messages, interactions }, scores };
 }
 
 function withEvidence(verdict: Verdict, evidence: readonly Evidence[]): Verdict {
@@ -150,6 +167,7 @@ function scoreView({ evaluator, version, verdict }: ReplayScore, quotations: Num
   const value = isScored ? formatScore(verdict.value) : verdict.status.replace("-", " ");
   return {
     label: reading === null ? value : `${value} ${reading.says}`,
+    isScored,
     tone: reading?.tone ?? "none",
     version: version === "imported" ? version : `v${String(version)}`,
     because: verdict.because,
@@ -160,10 +178,7 @@ function scoreView({ evaluator, version, verdict }: ReplayScore, quotations: Num
 function scoreRows(
   candidate: ReplaySide,
   baseline: ReplaySide | null,
-  {
-    quotations,
-    accuracyOf,
-  }: Pick<ReplayItemInput, "accuracyOf"> & { quotations: NumberedQuotations },
+  quotations: NumberedQuotations,
 ): readonly ScoreRowView[] {
   const all = [...candidate.scores, ...(baseline?.scores ?? [])];
   return [...new Set(all.map(({ evaluator }) => evaluator))].map((evaluator) => {
@@ -172,10 +187,22 @@ function scoreRows(
       return score === undefined ? null : scoreView(score, quotations);
     };
     const isOurs = all.some((each) => each.evaluator === evaluator && each.version !== "imported");
-    const accuracy = isOurs ? accuracyOf(evaluator) : "";
-    const name = evaluatorName(evaluator);
-    return { evaluator, name, accuracy, candidate: viewOf(candidate), baseline: viewOf(baseline) };
+    const [href, name] = [isOurs ? qualityHref(evaluator) : null, evaluatorName(evaluator)];
+    return { evaluator, name, href, candidate: viewOf(candidate), baseline: viewOf(baseline) };
   });
+}
+
+function isScored({ candidate, baseline }: ScoreRowView): boolean {
+  return [candidate, baseline].some((score) => score?.isScored === true);
+}
+
+function callPartingView(aligned: AlignedReplays, names: SideNames) {
+  const found = aligned.parting === null ? null : callParting(aligned, names);
+  return found === null ? null : { words: found.words, href: `#${turnAnchor(found.turn)}` };
+}
+
+function turnAnchor({ number }: Pick<TurnPair, "number">): string {
+  return `turn-${String(number)}`;
 }
 
 type Prepared = {
@@ -206,7 +233,7 @@ function turnView(turn: TurnPair, { difference }: ContactPair, part: Prepared): 
   const isSaid = !isCompared || difference === "one-sided";
   return {
     number: turn.number,
-    anchor: `turn-${String(turn.number)}`,
+    anchor: turnAnchor(turn),
     candidate: viewOf(turn.candidate),
     baseline: viewOf(turn.baseline),
     difference: isSaid ? "" : turnWords(turn, names),
