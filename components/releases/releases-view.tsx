@@ -69,7 +69,7 @@ function RunTable({ lines }: { lines: readonly RunLine[] }) {
         <tbody>
           {lines.map((line) => (
             <tr key={line.run}>
-              <td data-lead="">
+              <td>
                 <span className="grid [overflow-wrap:anywhere]">
                   <Link className="text-link hover:underline" href={line.href} prefetch={false}>
                     {line.release}
@@ -77,7 +77,7 @@ function RunTable({ lines }: { lines: readonly RunLine[] }) {
                   <span className="text-secondary text-text-muted">run {line.run}</span>
                 </span>
               </td>
-              <td>
+              <td data-lead="">
                 {line.verdict === null ? (
                   <span className="text-text-faint">Not judged</span>
                 ) : (

@@ -52,7 +52,7 @@ function CaseTable({ cases }: { cases: readonly RunCase[] }) {
         <tbody>
           {cases.map((each) => (
             <tr key={each.item}>
-              <td data-lead="">
+              <td data-wide="">
                 <span className="grid [overflow-wrap:anywhere]">
                   <Link className="text-link hover:underline" href={each.href} prefetch={false}>
                     <MaskedText text={each.item} />

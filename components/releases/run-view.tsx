@@ -37,7 +37,7 @@ export function RunView({ model, dropped }: { model: RunModel; dropped: readonly
       </PageHeader>
       <DroppedNotice dropped={dropped} />
       {judged === null ? (
-        <EmptyState title="Nobody has judged this run yet">
+        <EmptyState title={model.noVerdict}>
           <p className="max-w-prose text-text-muted">
             The gate judges it against the release before it:
           </p>
@@ -46,6 +46,7 @@ export function RunView({ model, dropped }: { model: RunModel; dropped: readonly
       ) : (
         <JudgedRun model={model} judged={judged} />
       )}
+      {model.attempts.length === 0 ? null : <AttemptsCard model={model} />}
     </>
   );
 }
@@ -98,7 +99,6 @@ function JudgedRun({
           <CopyButton label="Copy the case ids" text={model.ids} />
         </p>
       </Card>
-      <AttemptsCard model={model} />
     </>
   );
 }

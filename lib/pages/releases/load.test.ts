@@ -79,6 +79,7 @@ it("shows a run before and after it is judged, its cases, and that a deleted ver
     const query = { ...runCodec.defaultValue, list: "failing" as const };
     const before = await loadRun(at, "v15-run", query, new Map());
     expect(before).toMatchObject({ title: "May v15 ship?", judged: null, cases: [] });
+    expect(before?.noVerdict).toBe("Nobody has judged this run yet");
     const id = await judge(workspace);
     const { lines, title } = await loadReleases(at);
     expect(title).toBe("1 run judged, none blocked");
@@ -98,11 +99,13 @@ it("shows a run before and after it is judged, its cases, and that a deleted ver
     const json = runFile({ run: "v15-run", list: "failing", cases: listed }, "json");
     expect(JSON.parse(json)).toMatchObject({ items: listed.map(({ item }) => item) });
     expect(run?.command).toBe(
-      "throughline gate --cohort golden --candidate v15 --baseline v14 --min 0.78",
+      "throughline gate --cohort golden --candidate v15 --baseline v14 --policy gate.yaml",
     );
     await workspace.db.write((connection) => deleteVerdict(connection, id, "u1", startUs + 1));
     const after = await loadRun(at, "v15-run", query, new Map([["u1", "Ann"]]));
     expect(after?.judged).toBeNull();
+    expect(after?.noVerdict).toBe("The verdict on this run was deleted");
+    expect(after?.attempts.map(({ words }) => words)).toEqual(["Deleted by Ann; it still counts."]);
     expect(await loadRun(at, "nobody", query, new Map())).toBeNull();
   });
 });

@@ -2,11 +2,13 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import type { DerivedCase } from "@/lib/domain/case/case";
+import { evaluatorEntry } from "@/lib/domain/quality/evaluator-catalogue";
+import type { Run } from "@/lib/domain/gate/run";
 import { replayCaseId } from "@/lib/domain/gate/replay";
 import type { StoredVerdict } from "@/lib/domain/gate/stored-verdict";
 import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
 import { rankCommonAttributes } from "@/lib/gate/common-attributes";
-import { compareRuns } from "@/lib/gate/compare-by";
+import { compareRuns, turnScores } from "@/lib/gate/compare-by";
 import { decisiveVerdict } from "@/lib/gate/outcome-of-case";
 import { recomputeRecord, type GateRecord } from "@/lib/gate/record";
 import { runOfReplays } from "@/lib/gate/run-of-replays";
@@ -82,6 +84,7 @@ export async function loadRun(
   const head = heads.find((each) => each.run === run);
   if (head === undefined) return null;
   const verdicts = await readVerdicts(reader);
+  const newest = verdicts.find((each) => each.run === run) ?? null;
   const latest = latestVerdict(verdicts, run);
   const found = latest === null ? null : recordOf(latest);
   const cohort = await cohortOf(reader, head, found?.record ?? null);
@@ -97,11 +100,12 @@ export async function loadRun(
   const shown = ids.slice((page - 1) * casesOnPage, page * casesOnPage);
   const { releases } = head;
   const attempts = verdicts
-    .filter(({ release, cohort: hash }) => release === latest?.release && hash === latest.cohort)
+    .filter(({ release, cohort: hash }) => release === newest?.release && hash === newest.cohort)
     .toReversed()
     .map(({ deletedBy, ...each }) => ({
       ...each,
       verdict: recordOf({ deletedBy, ...each })?.record.verdict ?? null,
+      isDeleted: each.record === null,
       deletedBy: deletedBy === null ? null : (names.get(deletedBy) ?? null),
     }));
   return prepareRun(
@@ -130,20 +134,32 @@ async function cohortOf(
 
 type Baseline = { readonly head: RunHead; readonly replays: readonly ReplayRow[] };
 
-/** The stored run that a verdict compared with: the latest one of that release with the same outcomes' items. */
+/** The stored run that a verdict compared with: of that release the one with the same outcomes, else the latest. */
 async function baselineOf(
   reader: Database,
   heads: readonly RunHead[],
   { run, record }: { readonly run: string; readonly record: GateRecord },
 ): Promise<Baseline | null> {
-  const { baseline } = record.input;
+  const { baseline, cohort } = record.input;
   if (baseline === null) return null;
-  const head = heads.find(
+  const ofRelease = heads.filter(
     (each) =>
       each.run !== run &&
       (each.run === baseline.release || each.releases.includes(baseline.release)),
   );
-  return head === undefined ? null : { head, replays: await readReplays(reader, head.run) };
+  const outcomes = JSON.stringify(baseline.outcomes);
+  let latest: Baseline | null = null;
+  for (const head of ofRelease) {
+    const found = { head, replays: await readReplays(reader, head.run) };
+    const judged = runOfReplays(
+      { ...head, replays: found.replays },
+      { ...cohort, version: 0 },
+      record.verdict.figures.metric,
+    );
+    if (JSON.stringify(judged.outcomes) === outcomes) return found;
+    latest ??= found;
+  }
+  return latest;
 }
 
 type OfRun = {
@@ -205,8 +221,8 @@ function partsOf(record: GateRecord, of: OfRun): readonly PartCompared[] {
           ...{ channel: null, evaluator },
           paired: compareRuns({
             ...{ items, metric: evaluator, scope },
-            candidate: runOfReplays({ ...of.head, replays: of.replays }, cohort, evaluator),
-            baseline: runOfReplays(
+            candidate: goodIsHigh({ ...of.head, replays: of.replays }, cohort, evaluator),
+            baseline: goodIsHigh(
               { ...baseline.head, replays: baseline.replays },
               cohort,
               evaluator,
@@ -217,6 +233,12 @@ function partsOf(record: GateRecord, of: OfRun): readonly PartCompared[] {
   return [all, ...byChannel, ...byEvaluator].flatMap(({ paired, ...part }) =>
     paired === null ? [] : [{ ...part, paired }],
   );
+}
+
+/** A run by one evaluator, its scores such that a high one is good. */
+function goodIsHigh(...[brought, cohort, evaluator]: Parameters<typeof runOfReplays>): Run {
+  const run = runOfReplays(brought, cohort, evaluator);
+  return evaluatorEntry(evaluator)?.direction === "lower-is-better" ? turnScores(run) : run;
 }
 
 type OfCase = Pick<OfRun, "replays" | "derived" | "baseline"> & { readonly metric: string };

@@ -1,9 +1,11 @@
 import type { DotRow } from "@/lib/analytics/charts/chart-model";
 import { scaleOf } from "@/lib/analytics/charts/scale";
 import type { PairedFigures } from "@/lib/domain/gate/verdict";
+import { evaluatorEntry } from "@/lib/domain/quality/evaluator-catalogue";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { describeVerdict } from "@/lib/format/gate/describe-verdict";
 import { chanceWords } from "@/lib/format/gate/rule-words";
+import { evaluatorName } from "@/lib/format/scores/evaluator-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { percentTick, pointsWords, rateWords, signed } from "@/lib/format/share-words";
 import { channelWords } from "@/lib/format/wording";
@@ -124,7 +126,9 @@ function differencesOf(
 
 function nameOf({ channel, evaluator }: PartCompared): string {
   if (channel !== null) return `ended on ${channelWords[channel]}`;
-  return evaluator?.replaceAll("_", " ") ?? "all cases";
+  if (evaluator === null) return "all cases";
+  const isTurned = evaluatorEntry(evaluator)?.direction === "lower-is-better";
+  return `${evaluatorName(evaluator)}${isTurned ? " (a low score is good)" : ""}`;
 }
 
 function rowOf(part: PartCompared): DotRow {

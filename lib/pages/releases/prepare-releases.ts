@@ -99,6 +99,8 @@ export function gateCommand(
     readonly candidate: string;
     readonly baseline: string | null;
     readonly minimum: number | null;
+    /** Whether the policy says more than the minimum. */
+    readonly hasPolicyFile?: boolean;
   },
   isDemo: boolean,
 ): string {
@@ -110,7 +112,7 @@ export function gateCommand(
     ...option("cohort", of.cohort),
     ...option("candidate", of.candidate),
     ...option("baseline", of.baseline),
-    ...option("min", of.minimum),
+    ...(of.hasPolicyFile === true ? ["--policy gate.yaml"] : option("min", of.minimum)),
   ].join(" ");
 }
 

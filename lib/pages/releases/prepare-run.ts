@@ -1,9 +1,11 @@
 import type { CohortItem } from "@/lib/domain/gate/cohort";
+import type { GatePolicy } from "@/lib/domain/gate/policy";
 import type { StoredVerdict } from "@/lib/domain/gate/stored-verdict";
 import type { GateFigures, GateVerdict } from "@/lib/domain/gate/verdict";
 import { paginate } from "@/lib/format/address/paginate";
 import { ruleNames } from "@/lib/format/gate/rule-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
+import { readPolicy } from "@/lib/gate/read/read-policy";
 import { replayHref, runHref } from "./href";
 import { prepareJudged, type JudgedFacts } from "./prepare-judged";
 import { gateCommand } from "./prepare-releases";
@@ -25,9 +27,10 @@ export type RunFacts = {
   /** The cohort's items by id, as far as they are stored. */
   readonly known: ReadonlyMap<string, CohortItem>;
   readonly cases: readonly CaseFacts[];
-  /** All judgings of the release on the cohort, first to last; null verdict: deleted, by whom. */
+  /** All judgings of the release on the cohort, first to last; null verdict: deleted, or by another version of the gate. */
   readonly attempts: readonly (Pick<StoredVerdict, "id" | "run" | "createdUs"> & {
     readonly verdict: GateVerdict | null;
+    readonly isDeleted: boolean;
     readonly deletedBy: string | null;
   })[];
   readonly isDemo: boolean;
@@ -74,6 +77,7 @@ export function prepareRun(facts: RunFacts, query: RunQuery): RunModel {
     facts: factsOf(facts),
     atUs: facts.atUs,
     judged: judged === null ? null : prepareJudged(judged),
+    noVerdict: noVerdictWords(facts),
     tabs: runLists.map((list) => ({
       words: `${formatCount(counted(list))} ${listWords[list]}`,
       href: href({ list, page: 1 }),
@@ -95,11 +99,18 @@ export function prepareRun(facts: RunFacts, query: RunQuery): RunModel {
         candidate: release,
         baseline,
         minimum: judged === null ? 0.78 : judged.record.input.policy.minimum,
+        hasPolicyFile: judged !== null && !isUsualPolicy(judged.record.input.policy),
       },
       facts.isDemo,
     ),
     attempts: facts.attempts.map((each, at) => attemptLine(each, at, facts)),
   };
+}
+
+/** Whether a policy is the usual one but for its minimum, so that it needs no file. */
+function isUsualPolicy(policy: GatePolicy): boolean {
+  const usual = readPolicy(null, policy.minimum ?? 1);
+  return JSON.stringify({ ...usual, minimum: policy.minimum }) === JSON.stringify(policy);
 }
 
 function factsOf({ run, cohort, items, replays }: RunFacts): readonly string[] {
@@ -128,17 +139,37 @@ function caseOf(each: CaseFacts, { run, known, judged }: RunFacts): RunCase {
 }
 
 function attemptLine(
-  { id, run, createdUs, verdict, deletedBy }: RunFacts["attempts"][number],
+  { id, run, createdUs, verdict, isDeleted, deletedBy }: RunFacts["attempts"][number],
   at: number,
   facts: RunFacts,
 ): AttemptLine {
   const number = `Attempt ${formatCount(verdict?.figures.attempt ?? at + 1)}`;
   return {
     ...{ id, run, href: runHref(run), atUs: createdUs, isShown: run === facts.run },
-    verdict: verdict === null ? { tone: "none", words: "Deleted" } : verdictBadges[verdict.verdict],
-    words:
+    verdict:
       verdict === null
-        ? `Deleted by ${deletedBy ?? "somebody"}; it still counts.`
-        : `${number}, decided by ${ruleNames[verdict.decidedBy]}.`,
+        ? { tone: "none", words: isDeleted ? "Deleted" : "Not readable" }
+        : verdictBadges[verdict.verdict],
+    words: attemptWords(number, verdict, isDeleted ? (deletedBy ?? "somebody") : null),
   };
+}
+
+function attemptWords(
+  number: string,
+  verdict: GateVerdict | null,
+  deletedBy: string | null,
+): string {
+  if (deletedBy !== null) return `Deleted by ${deletedBy}; it still counts.`;
+  return verdict === null
+    ? "Judged by another version of the gate."
+    : `${number}, decided by ${ruleNames[verdict.decidedBy]}.`;
+}
+
+/** Why there is no verdict to show. */
+function noVerdictWords({ run, attempts }: RunFacts): string {
+  const own = attempts.filter((each) => each.run === run).at(-1);
+  if (own === undefined) return "Nobody has judged this run yet";
+  return own.isDeleted
+    ? "The verdict on this run was deleted"
+    : "Another version of the gate judged this run";
 }

@@ -106,6 +106,8 @@ export type RunModel = {
   readonly atUs: number | null;
   /** Null: nobody judged it. */
   readonly judged: Judged | null;
+  /** Why there is no verdict, if there is none. */
+  readonly noVerdict: string;
   readonly tabs: readonly TabChoice[];
   readonly listTitle: string;
   readonly cases: readonly RunCase[];
