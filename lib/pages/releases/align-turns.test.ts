@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Interaction, Message } from "@/lib/domain/case/case";
 import type { Channel } from "@/lib/domain/trace/channel";
 import { alignTurns, type AlignedReplays, type ReplayedTurns } from "./align-turns";
-import { callParting, partingSentence } from "./parting-words";
+import { callParting, partingSentence, turnWords } from "./parting-words";
 
 type Said = Pick<Message, "speaker" | "text"> & Partial<Pick<Message, "tool" | "toolCalls">>;
 type Given = readonly { readonly channel: Channel; readonly said: readonly Said[] }[];
@@ -144,6 +144,15 @@ describe("alignTurns", () => {
     );
     expect(callsOf(said("Hi", 1), said("Hello", 1))).toBeNull();
     expect(callsOf(said("Hi", 1), said("Hi", 2))).toBeNull();
+  });
+
+  it("says that agents were instructed otherwise, which is not where they part", () => {
+    const told = (text: string) =>
+      replayOf([chat({ speaker: "system", text }, customer("Hi"), agent("Hello"))]);
+    const { contacts, parting } = alignTurns(told("Be brief."), told("Be kind."));
+    expect(parting).toBeNull();
+    const [turn] = contacts.flatMap((each) => each.turns);
+    expect(turn === undefined ? "" : turnWords(turn, names)).toBe("the instructions differ");
   });
 
   it("compares calls that nothing answered where they were made", () => {

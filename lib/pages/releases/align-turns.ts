@@ -11,8 +11,11 @@ export type ReplayedTurns = Pick<DerivedCase, "messages" | "interactions">;
 /** A message with the tool calls that it alone shows: those without a result. */
 export type Turn = { readonly message: Message; readonly calls: readonly ToolCall[] };
 
-/** How the agents' sides of a pair differ: in what is called, in words, or one of them has no such turn. */
-export type TurnDifference = "call" | "words" | "one-sided";
+/**
+ * How the agents' sides of a pair differ: in what is called, in words, or one of them has no such turn. That an agent
+ * was instructed otherwise is a cause, and not where the replays part.
+ */
+type TurnDifference = "call" | "words" | "one-sided" | "instructions";
 
 export type TurnPair = Pair<Turn> & {
   /** From 1, over all contacts. */
@@ -146,7 +149,8 @@ function differenceOf({ candidate, baseline }: Pair<ComparedTurn>): TurnDifferen
   if (candidate === null) return isAgents(baseline) ? "one-sided" : null;
   if (baseline === null) return isAgents(candidate) ? "one-sided" : null;
   const { speaker } = candidate.turn.message;
-  if (speaker === "customer" || speaker === "system") return null;
+  if (speaker === "customer") return null;
+  if (speaker === "system") return candidate.plain === baseline.plain ? null : "instructions";
   if (candidate.calls !== baseline.calls) return "call";
   return speaker === "agent" && candidate.plain !== baseline.plain ? "words" : null;
 }
@@ -175,7 +179,9 @@ function interactionsOf({ candidate, baseline }: Pair<ComparedContact>): Pair<In
 function findParting(contacts: readonly ContactPair[]): Parting | null {
   for (const [at, contact] of contacts.entries()) {
     if (contact.difference !== null) return { at: "contact", contact, number: at + 1 };
-    const turn = contact.turns.find(({ difference }) => difference !== null);
+    const turn = contact.turns.find(
+      ({ difference }) => difference !== null && difference !== "instructions",
+    );
     if (turn !== undefined) return { at: "turn", turn };
   }
   return null;

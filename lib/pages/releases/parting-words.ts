@@ -49,6 +49,7 @@ export function contactWords(
 /** How a pair of turns differs; "": it does not. */
 export function turnWords({ candidate, baseline, difference }: TurnPair, names: SideNames): string {
   if (difference === null) return "";
+  if (difference === "instructions") return "the instructions differ";
   if (candidate === null) return `only ${names.baseline} ${saidOrCalled(baseline)}`;
   if (baseline === null) return `only ${names.candidate} ${saidOrCalled(candidate)}`;
   return difference === "words"

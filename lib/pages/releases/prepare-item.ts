@@ -45,10 +45,7 @@ export type ReplaySide = Replay & {
   readonly scores: readonly ReplayScore[];
 };
 
-export type ReplayItemInput = Pick<
-  ReplayItemModel,
-  "frozen" | "withoutBaseline" | "repeats" | "runs"
-> & {
+type ReplayItemInput = Pick<ReplayItemModel, "frozen" | "withoutBaseline" | "repeats" | "runs"> & {
   readonly candidate: ReplaySide;
   readonly baseline: ReplaySide | null;
   /** The evaluator that the gate counts. */
@@ -227,8 +224,9 @@ function contactView(contact: ContactPair, at: number, part: Prepared): ContactP
 
 function turnView(turn: TurnPair, { difference }: ContactPair, part: Prepared): TurnPairView {
   const { names, quotations, isCompared, parting } = part;
+  const isOpen = turn.difference === "call" || turn.difference === "instructions";
   const viewOf = (side: Turn | null) =>
-    side === null ? null : messageView(side, turn.difference === "call", quotations);
+    side === null ? null : messageView(side, isOpen, quotations);
   // That only one side has the contact is said once, at its heading.
   const isSaid = !isCompared || difference === "one-sided";
   return {
