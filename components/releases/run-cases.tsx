@@ -53,7 +53,7 @@ function CaseTable({ cases }: { cases: readonly RunCase[] }) {
           {cases.map((each) => (
             <tr key={each.item}>
               <td data-wide="">
-                <span className="grid [overflow-wrap:anywhere]">
+                <span className="grid min-w-24 [overflow-wrap:anywhere]">
                   <Link className="text-link hover:underline" href={each.href} prefetch={false}>
                     <MaskedText text={each.item} />
                   </Link>

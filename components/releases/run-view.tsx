@@ -12,11 +12,18 @@ import { EmptyState } from "../ui/empty-state";
 import { Instant } from "../ui/instant";
 import { StatusBadge } from "../ui/status-badge";
 import { CommandLine } from "./command-line";
+import { DeleteVerdict, type OnDeleteVerdict } from "./delete-verdict";
 import { JudgedHead, PairedTable, RuleTable } from "./judged-cards";
 import { RunCases } from "./run-cases";
 
+type RunViewProps = {
+  model: RunModel;
+  dropped: readonly DroppedParam[];
+  onDelete: OnDeleteVerdict;
+};
+
 /** A run: the gate's verdict with each rule, where the two releases differ, and the failing cases. */
-export function RunView({ model, dropped }: { model: RunModel; dropped: readonly DroppedParam[] }) {
+export function RunView({ model, dropped, onDelete }: RunViewProps) {
   const { title, facts, atUs, judged, command } = model;
   return (
     <>
@@ -46,7 +53,7 @@ export function RunView({ model, dropped }: { model: RunModel; dropped: readonly
       ) : (
         <JudgedRun model={model} judged={judged} />
       )}
-      {model.attempts.length === 0 ? null : <AttemptsCard model={model} />}
+      {model.attempts.length === 0 ? null : <AttemptsCard model={model} onDelete={onDelete} />}
     </>
   );
 }
@@ -138,7 +145,9 @@ function CommonCard({
   );
 }
 
-function AttemptsCard({ model: { attempts } }: { model: RunModel }) {
+type AttemptsCardProps = { model: RunModel; onDelete: OnDeleteVerdict };
+
+function AttemptsCard({ model: { attempts }, onDelete }: AttemptsCardProps) {
   return (
     <Card
       title="Attempts of this release on this cohort"
@@ -146,7 +155,7 @@ function AttemptsCard({ model: { attempts } }: { model: RunModel }) {
       isFlush
     >
       <ul>
-        {attempts.map(({ id, run, href, atUs, verdict, words, isShown }) => (
+        {attempts.map(({ id, run, href, atUs, verdict, words, isShown, isDeleted }) => (
           <li
             key={id}
             className="flex flex-wrap items-center gap-x-3 gap-y-0.5 border-t border-border px-4 py-1.5"
@@ -161,6 +170,7 @@ function AttemptsCard({ model: { attempts } }: { model: RunModel }) {
               </Link>
             )}
             <Instant atUs={atUs} style="minute" />
+            {isDeleted ? null : <DeleteVerdict id={id} onDelete={onDelete} />}
           </li>
         ))}
       </ul>

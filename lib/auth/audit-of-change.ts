@@ -19,6 +19,7 @@ const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
   "finding-second-reviewed": "finding-second-reviewed",
   "cohort-made": "cohort-changed",
   "cohort-case-added": "cohort-changed",
+  "verdict-deleted": "verdict-deleted",
   "note-added": "note-changed",
   "note-removed": "note-changed",
   "label-given": "label-changed",
@@ -110,6 +111,8 @@ function subjectOf(
     }
     case "cohort-case-added":
       return { target: change.caseId, after: { kind: change.kind, cohort: change.name } };
+    case "verdict-deleted":
+      return { target: String(change.id), after: { kind: change.kind } };
     case "label-given": {
       const { kind, caseId, place, evaluator, answer } = change;
       return { target: caseId, after: { kind, place, evaluator, answer } };

@@ -3,7 +3,7 @@ import type { GatePolicy } from "@/lib/domain/gate/policy";
 import type { Run } from "@/lib/domain/gate/run";
 import type { PairedFigures } from "@/lib/domain/gate/verdict";
 import { pairResults } from "./pair-results";
-import { isCrossChannel, resolvedFrom, scoreItems } from "./score-items";
+import { isCrossChannel, scoreItems } from "./score-items";
 
 /** Two runs of one cohort, scored by one evaluator. */
 export type Compared = {
@@ -13,14 +13,6 @@ export type Compared = {
   readonly metric: string;
   readonly scope: GatePolicy["scope"];
 };
-
-/** A run by an evaluator of which a lower score is better, so that a good score is a high one. */
-export function turnScores(run: Run): Run {
-  const outcomes = run.outcomes.map((outcome) =>
-    outcome.score === null ? outcome : { ...outcome, score: outcome.score < resolvedFrom ? 1 : 0 },
-  );
-  return { ...run, outcomes };
-}
 
 /**
  * Compares two runs on a part of the cases in scope.

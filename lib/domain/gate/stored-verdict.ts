@@ -14,3 +14,11 @@ export type StoredVerdict = {
   readonly deletedBy: string | null;
   readonly deletedUs: number | null;
 };
+
+/** A user's change of verdicts. */
+export type VerdictChange = {
+  readonly kind: "verdict-deleted";
+  readonly id: number;
+  /** Public id of who deletes it. */
+  readonly actor: string;
+};

@@ -3,6 +3,7 @@ import type { NewAnnotation } from "./annotation";
 import type { CaseChange } from "../case/decision";
 import type { DomainErrorCode } from "../domain-error";
 import type { CohortChange } from "../gate/cohort-change";
+import type { VerdictChange } from "../gate/stored-verdict";
 import type { ReviewChange } from "../quality/disclosure-review";
 import type { SampleChange } from "../quality/review-sample";
 import type { LabelChange } from "../quality/label";
@@ -20,6 +21,7 @@ export type WorkspaceChange =
   | ReviewChange
   | SampleChange
   | CohortChange
+  | VerdictChange
   | ErasureChange
   | { readonly kind: "settings"; readonly settings: Settings };
 
@@ -69,6 +71,7 @@ const shared: ReadonlySet<string> = new Set<
       | ReviewChange
       | SampleChange
       | CohortChange
+      | VerdictChange
       | ErasureChange
     )["kind"]
   | "settings"
@@ -78,6 +81,7 @@ const shared: ReadonlySet<string> = new Set<
   "disclosure-reviewed",
   "cohort-made",
   "cohort-case-added",
+  "verdict-deleted",
   "sample-drawn",
   "sample-signed-off",
   "finding-second-reviewed",

@@ -2,13 +2,11 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import type { DerivedCase } from "@/lib/domain/case/case";
-import { evaluatorEntry } from "@/lib/domain/quality/evaluator-catalogue";
-import type { Run } from "@/lib/domain/gate/run";
 import { replayCaseId } from "@/lib/domain/gate/replay";
 import type { StoredVerdict } from "@/lib/domain/gate/stored-verdict";
 import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
 import { rankCommonAttributes } from "@/lib/gate/common-attributes";
-import { compareRuns, turnScores } from "@/lib/gate/compare-by";
+import { compareRuns } from "@/lib/gate/compare-by";
 import { decisiveVerdict } from "@/lib/gate/outcome-of-case";
 import { recomputeRecord, type GateRecord } from "@/lib/gate/record";
 import { runOfReplays } from "@/lib/gate/run-of-replays";
@@ -221,8 +219,8 @@ function partsOf(record: GateRecord, of: OfRun): readonly PartCompared[] {
           ...{ channel: null, evaluator },
           paired: compareRuns({
             ...{ items, metric: evaluator, scope },
-            candidate: goodIsHigh({ ...of.head, replays: of.replays }, cohort, evaluator),
-            baseline: goodIsHigh(
+            candidate: runOfReplays({ ...of.head, replays: of.replays }, cohort, evaluator),
+            baseline: runOfReplays(
               { ...baseline.head, replays: baseline.replays },
               cohort,
               evaluator,
@@ -233,12 +231,6 @@ function partsOf(record: GateRecord, of: OfRun): readonly PartCompared[] {
   return [all, ...byChannel, ...byEvaluator].flatMap(({ paired, ...part }) =>
     paired === null ? [] : [{ ...part, paired }],
   );
-}
-
-/** A run by one evaluator, its scores such that a high one is good. */
-function goodIsHigh(...[brought, cohort, evaluator]: Parameters<typeof runOfReplays>): Run {
-  const run = runOfReplays(brought, cohort, evaluator);
-  return evaluatorEntry(evaluator)?.direction === "lower-is-better" ? turnScores(run) : run;
 }
 
 type OfCase = Pick<OfRun, "replays" | "derived" | "baseline"> & { readonly metric: string };

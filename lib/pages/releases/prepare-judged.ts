@@ -1,7 +1,6 @@
 import type { DotRow } from "@/lib/analytics/charts/chart-model";
 import { scaleOf } from "@/lib/analytics/charts/scale";
 import type { PairedFigures } from "@/lib/domain/gate/verdict";
-import { evaluatorEntry } from "@/lib/domain/quality/evaluator-catalogue";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { describeVerdict } from "@/lib/format/gate/describe-verdict";
 import { chanceWords } from "@/lib/format/gate/rule-words";
@@ -126,9 +125,7 @@ function differencesOf(
 
 function nameOf({ channel, evaluator }: PartCompared): string {
   if (channel !== null) return `ended on ${channelWords[channel]}`;
-  if (evaluator === null) return "all cases";
-  const isTurned = evaluatorEntry(evaluator)?.direction === "lower-is-better";
-  return `${evaluatorName(evaluator)}${isTurned ? " (a low score is good)" : ""}`;
+  return evaluator === null ? "all cases" : evaluatorName(evaluator);
 }
 
 function rowOf(part: PartCompared): DotRow {
@@ -152,7 +149,7 @@ function commonTitle(common: readonly CommonAttribute[]): string {
   const [first] = common.filter(({ chance }) => chance <= clear);
   return first === undefined
     ? "Nothing stands out among the failing cases"
-    : `The failing have in common: ${first.attribute} ${first.value}`;
+    : `What the failing cases have in common: ${first.attribute}, ${first.value}`;
 }
 
 function commonLines(common: readonly CommonAttribute[]) {

@@ -63,7 +63,7 @@ function lineOf(
 }
 
 /** Names of what runs say of their cohorts: hashes as "golden-200, version 2". */
-export function cohortNames(
+function cohortNames(
   said: readonly string[],
   versions: readonly CohortVersion[],
 ): readonly string[] {

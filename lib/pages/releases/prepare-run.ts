@@ -31,12 +31,13 @@ export type RunFacts = {
   readonly attempts: readonly (Pick<StoredVerdict, "id" | "run" | "createdUs"> & {
     readonly verdict: GateVerdict | null;
     readonly isDeleted: boolean;
+    /** Who deleted it, as far as that account is known. */
     readonly deletedBy: string | null;
   })[];
   readonly isDemo: boolean;
 };
 
-export const casesOnPage = 25;
+export const casesOnPage = 10;
 
 /** The ids of a list, and why each is in it where the verdict says so. */
 export function listedItems(
@@ -146,6 +147,7 @@ function attemptLine(
   const number = `Attempt ${formatCount(verdict?.figures.attempt ?? at + 1)}`;
   return {
     ...{ id, run, href: runHref(run), atUs: createdUs, isShown: run === facts.run },
+    isDeleted,
     verdict:
       verdict === null
         ? { tone: "none", words: isDeleted ? "Deleted" : "Not readable" }

@@ -71,6 +71,7 @@ export type AttemptLine = {
   readonly verdict: VerdictBadge;
   readonly words: string;
   readonly isShown: boolean;
+  readonly isDeleted: boolean;
 };
 
 export type Judged = {

@@ -33,7 +33,7 @@ export function attributesOf(
       "handoff",
       cases.flatMap(({ handoffs }) => handoffs.map(({ kind }) => kind.replaceAll("-", " "))),
     ],
-    ["below 0.5", failed.map((name) => name.replaceAll("_", " "))],
+    ["low score", failed.map((name) => name.replaceAll("_", " "))],
   ]);
 }
 

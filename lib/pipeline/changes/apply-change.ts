@@ -9,6 +9,7 @@ import { alarmChangeAppliers } from "./apply-alarm-change";
 import { annotationChangeAppliers } from "./apply-annotation-change";
 import { caseChangeAppliers, type CaseChangeContext } from "./apply-case-change";
 import { cohortChangeAppliers } from "./apply-cohort-change";
+import { verdictChangeAppliers } from "./apply-verdict-change";
 import { labelChangeAppliers } from "./apply-label-change";
 import { reviewChangeAppliers } from "./apply-review-change";
 import { sampleChangeAppliers } from "./apply-sample-change";
@@ -36,6 +37,7 @@ const appliers: {
   ...reviewChangeAppliers,
   ...sampleChangeAppliers,
   ...cohortChangeAppliers,
+  ...verdictChangeAppliers,
   settings: async ({ db, mask }, { settings }) => {
     await writeSettings(db, { ...settings, persona: maskPersona(settings.persona, mask) });
     return { id: null };

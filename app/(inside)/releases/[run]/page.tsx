@@ -9,6 +9,7 @@ import { idOfSegment } from "@/lib/format/id-segment";
 import { loadRun } from "@/lib/pages/releases/load";
 import { runCodec, runViewHref } from "@/lib/pages/releases/url";
 import { readOrReport } from "../../../read-or-report";
+import { removeVerdict } from "../actions";
 import { shownWorkspace } from "../../../shown-workspace";
 
 type RunPageProps = {
@@ -44,5 +45,5 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
     );
   }
   if (read.value === null) notFound();
-  return <RunView model={read.value} dropped={dropped} />;
+  return <RunView model={read.value} dropped={dropped} onDelete={removeVerdict} />;
 }
