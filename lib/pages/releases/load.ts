@@ -15,9 +15,11 @@ import { readCohort, readCohortVersions } from "@/lib/store/gate/cohorts";
 import { readReplayedCases, readReplays, type ReplayRow } from "@/lib/store/gate/replays";
 import { readRunHeads, type RunHead } from "@/lib/store/gate/run-heads";
 import { readVerdicts } from "@/lib/store/gate/verdicts";
+import { alignTurns } from "./align-turns";
 import { attributesOf, endedOn } from "./replay-attributes";
 import type { JudgedFacts, PartCompared } from "./prepare-judged";
 import { inChannelOrder } from "./prepare-judged";
+import { partingWords, type SideNames } from "./parting-words";
 import { prepareReleases } from "./prepare-releases";
 import { casesOnPage, listedItems, prepareRun, type CaseFacts } from "./prepare-run";
 import type { ReleasesModel, RunModel } from "./releases-model";
@@ -25,11 +27,6 @@ import type { RunList, RunQuery } from "./url";
 
 /** Where runs are read, and what commands have to name. */
 type OfWorkspace = { readonly path: string; readonly isDemo: boolean };
-
-/** Whether there is a run. @param path the workspace's file */
-export async function hasRuns(path: string): Promise<boolean> {
-  return (await readRunHeads(await readerOrEmpty(path))).length > 0;
-}
 
 /** Reads the list of runs, the latest first, each with its latest verdict. */
 export async function loadReleases({ path, isDemo }: OfWorkspace): Promise<ReleasesModel> {
@@ -92,6 +89,7 @@ export async function loadRun(
     found === null ? null : await baselineOf(reader, heads, { run, record: found.record });
   const judged =
     found === null ? null : judgedFacts(found, { cohort, head, replays, derived, baseline });
+  const before = await readReplayedCases(reader, baseline?.head.run ?? "");
   const figures = found?.record.verdict.figures ?? null;
   const ids = figures === null ? [] : listedItems(figures, query.list);
   const page = Math.max(1, Math.min(query.page, Math.ceil(ids.length / casesOnPage)));
@@ -113,7 +111,13 @@ export async function loadRun(
       cohort: cohort === null ? null : { name: cohort.name, version: cohort.version },
       known: new Map(cohort?.items.map((item) => [item.id, item])),
       cases: shown.map(({ item, why }) =>
-        caseFacts(item, why, { metric: figures?.metric ?? "", replays, derived, baseline }),
+        caseFacts(item, why, {
+          ...{ metric: figures?.metric ?? "", replays, derived, baseline, before },
+          names: {
+            candidate: figures?.candidate.release ?? "",
+            baseline: figures?.baseline?.release ?? "",
+          },
+        }),
       ),
       attempts,
     },
@@ -233,11 +237,18 @@ function partsOf(record: GateRecord, of: OfRun): readonly PartCompared[] {
   );
 }
 
-type OfCase = Pick<OfRun, "replays" | "derived" | "baseline"> & { readonly metric: string };
+type OfCase = Pick<OfRun, "replays" | "derived" | "baseline"> & {
+  readonly metric: string;
+  /** The baseline's derived cases, by case id. */
+  readonly before: ReadonlyMap<string, DerivedCase>;
+  readonly names: SideNames;
+};
 
 function caseFacts(item: string, why: string, of: OfCase): CaseFacts {
   const rows = rowsOf(of, item);
   const before = of.baseline?.replays.filter((each) => each.item === item) ?? [];
+  const own = rows[0]?.derived ?? null;
+  const other = before[0] === undefined ? null : (of.before.get(before[0].caseId) ?? null);
   const prompts = (all: readonly ReplayRow[]) =>
     [...new Set(all.flatMap((row) => row.prompts))].join(", ");
   return {
@@ -245,7 +256,8 @@ function caseFacts(item: string, why: string, of: OfCase): CaseFacts {
     why: why === "" ? reasonOf(rows, of.metric) : why,
     before: prompts(before),
     after: prompts(rows.map(({ row }) => row)),
-    parts: "",
+    parts:
+      other === null || own === null ? "" : partingWords(alignTurns(own, other).parting, of.names),
   };
 }
 

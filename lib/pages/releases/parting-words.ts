@@ -100,3 +100,11 @@ function isSame(call: Call, other: Call | undefined): boolean {
 function nameOf(call: Call | undefined): string {
   return call === undefined || call.name === "" ? "a tool without a name" : call.name;
 }
+
+/** Where two replays part, in a few words: "turn 5: other words". "": they do not. */
+export function partingWords(parting: Parting | null, names: SideNames): string {
+  if (parting === null) return "";
+  return parting.at === "contact"
+    ? `contact ${String(parting.number)}: ${contactWords(parting.contact, names)}`
+    : `turn ${String(parting.turn.number)}: ${turnWords(parting.turn, names)}`;
+}
