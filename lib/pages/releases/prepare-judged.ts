@@ -111,7 +111,7 @@ function differencesOf(
         ]),
       },
       links: [],
-      note: "A channel's cases are those that it ended on. Many intervals at once: one in twenty leaves out zero by chance.",
+      note: "A channel's cases are those that it ended on. Where a low score is good, scores are turned, so that minus is worse for every evaluator. Many intervals at once: one in twenty leaves out zero by chance.",
     },
     rows,
     scale: scaleOf(rows, {
