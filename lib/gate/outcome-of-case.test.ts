@@ -110,3 +110,12 @@ it("is of every evaluator that scored the case, and of every judge of the team's
     ["our_judge", "imported", 1],
   ]);
 });
+
+it("is the worst handoff also where a lower score is better", () => {
+  const ofOne = (ordinal: number, value: number) =>
+    score("repeat_information", value, { kind: "handoff", ordinal }, 3);
+  const derived = derivedCase({ interactions: contacts, scores: [ofOne(0, 0), ofOne(1, 1)] });
+  const evaluator = { name: "repeat_information", version: 3 };
+  const turned = { ...evaluator, direction: "lower-is-better" as const };
+  expect(outcomesOfCase(derived, replay, [turned])).toMatchObject([{ score: 0 }]);
+});

@@ -9,14 +9,17 @@ import { criticalFailures } from "./critical-failures";
 export type ReplayOfItem = { readonly item: string; readonly repeat: number };
 
 /** What decides a gate's outcome: one version of one evaluator, or the scores of that name in the traces. */
-export type GateEvaluator = { readonly name: string; readonly version: Score["version"] };
+export type GateEvaluator = {
+  readonly name: string;
+  readonly version: Score["version"];
+  /** Of its scores; a gate's own are higher where it is better. Absent: as of a gate's. */
+  readonly direction?: "higher-is-better" | "lower-is-better";
+};
 
 type ReplayedCase = Pick<DerivedCase, "interactions" | "scores" | "personalValues">;
 
-/** An evaluator of ours; a gate's score is higher where it is better. */
-type OwnEvaluator = GateEvaluator & {
-  readonly direction: "higher-is-better" | "lower-is-better";
-};
+/** An evaluator of ours. */
+type OwnEvaluator = GateEvaluator & Required<Pick<GateEvaluator, "direction">>;
 
 /**
  * What one evaluator says of a replayed case: of contacts the score of the last one that the customer took part in,
@@ -88,7 +91,7 @@ function importedName(name: string): string {
 /** The verdict that decides, or why there is none. */
 export function decisiveVerdict(
   { interactions, scores }: Pick<ReplayedCase, "interactions" | "scores">,
-  { name, version }: GateEvaluator,
+  { name, version, direction = "higher-is-better" }: GateEvaluator,
 ): Score["verdict"] | string {
   const own = scores.filter((score) => score.evaluator === name && score.version === version);
   const last = endingContacts(interactions).at(-1);
@@ -102,7 +105,8 @@ export function decisiveVerdict(
   const ofHandoffs = own.filter(({ target }) => target.kind === "handoff");
   const verdicts = ofHandoffs.map(({ verdict }) => verdict);
   const scored = verdicts.filter((verdict) => verdict.status === "scored");
-  const worst = scored.toSorted((a, b) => a.value - b.value)[0] ?? verdicts[0];
+  const sign = direction === "higher-is-better" ? 1 : -1;
+  const worst = scored.toSorted((a, b) => sign * (a.value - b.value))[0] ?? verdicts[0];
   return worst ?? `${name} ${String(version)} says nothing of this replay.`;
 }
 
