@@ -66,6 +66,6 @@ export function originWords(origin: CohortOrigin): string {
 }
 
 /** Who made a version, in words. @param createdBy public id; null: a command */
-export function madeByWords(createdBy: string | null, names: ReadonlyMap<string, string>): string {
+function madeByWords(createdBy: string | null, names: ReadonlyMap<string, string>): string {
   return createdBy === null ? "a command" : (names.get(createdBy) ?? "a visitor of the demo");
 }
