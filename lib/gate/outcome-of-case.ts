@@ -4,6 +4,7 @@ import { gateName } from "@/lib/domain/gate/cohort";
 import type { RunOutcome } from "@/lib/domain/gate/run";
 import { cutText } from "@/lib/format/cut-text";
 import { criticalFailures } from "./critical-failures";
+import { replayedTwice } from "./replayed-twice";
 
 /** Which replay of which item a case is. */
 export type ReplayOfItem = { readonly item: string; readonly repeat: number };
@@ -16,7 +17,7 @@ export type GateEvaluator = {
   readonly direction?: "higher-is-better" | "lower-is-better";
 };
 
-type ReplayedCase = Pick<DerivedCase, "interactions" | "scores" | "personalValues">;
+type ReplayedCase = Pick<DerivedCase, "interactions" | "scores" | "personalValues" | "messages">;
 
 /** An evaluator of ours. */
 type OwnEvaluator = GateEvaluator & Required<Pick<GateEvaluator, "direction">>;
@@ -32,8 +33,9 @@ export function outcomeOfCase(
   evaluator: GateEvaluator,
 ): RunOutcome {
   const decisive = decisiveVerdict(derived, evaluator);
-  const isScored = typeof decisive !== "string" && decisive.status === "scored";
-  const why = typeof decisive === "string" ? decisive : decisive.because;
+  const twice = replayedTwice(derived);
+  const isScored = twice === null && typeof decisive !== "string" && decisive.status === "scored";
+  const why = twice ?? (typeof decisive === "string" ? decisive : decisive.because);
   return {
     item,
     repeat,

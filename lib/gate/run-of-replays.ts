@@ -41,7 +41,11 @@ export function runOfReplays(brought: BroughtRun, cohort: NamedCohort, metric: s
     release: brought.release ?? (releases.size === 1 ? only : run),
     cohort: brought.cohort ?? statedCohort(replays, cohort),
     outcomes: [
-      ...replays.map(({ item, repeat, outcomes }) => {
+      ...replays.map(({ item, repeat, outcomes, ...replay }) => {
+        const foreign = brought.release !== null && (replay.release ?? brought.release);
+        if (foreign !== false && foreign !== brought.release) {
+          return notScored(item, repeat, `its traces are of the release ${foreign}`);
+        }
         const scored = outcomes.find(({ evaluator }) => evaluator === metric);
         if (scored !== undefined) return scored;
         const critical = [...new Set(outcomes.flatMap((each) => each.critical))].sort();

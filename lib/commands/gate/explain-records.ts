@@ -21,10 +21,7 @@ export function explainRecords(path: string): void {
     const record = explainRecord(line, `${name}, line ${String(at + 1)}`);
     judged.add(record.hashes.candidate);
     const missing = record.input.earlierAttempts.filter((hash) => !judged.has(hash)).length;
-    if (missing > 0) {
-      process.exitCode = 1;
-      console.log(`${formatCounted(missing, "earlier attempt")} counted, but not recorded above.`);
-    }
+    sayMissing(missing);
     printVerdict(record, new Map());
   });
 }
@@ -52,6 +49,13 @@ export function explainRecord(line: string, place: string): GateRecord {
     : `decided again, NOT as recorded: ${joinedByAnd(found.differing)} differ`;
   console.log(`${place}: ${result}.`);
   return found.record;
+}
+
+/** Prints how many attempts a record counts of which there is none; the exit code is 1 if there are such. */
+export function sayMissing(missing: number): void {
+  if (missing === 0) return;
+  process.exitCode = 1;
+  console.log(`${formatCounted(missing, "earlier attempt")} counted, but not recorded above.`);
 }
 
 export function printVerdict({ verdict, input }: GateRecord, expected: ExpectedOutcomes): void {

@@ -1,6 +1,6 @@
-import { findVerdicts } from "@/lib/pipeline/gate/stored-verdicts";
+import { findVerdicts, readJudgedOutcomes } from "@/lib/pipeline/gate/stored-verdicts";
 import type { Workspace } from "@/lib/pipeline/worker/workspace";
-import { explainRecord, printVerdict } from "./explain-records";
+import { explainRecord, printVerdict, sayMissing } from "./explain-records";
 import { expectedOf } from "./read-gate-input";
 
 /**
@@ -8,6 +8,7 @@ import { expectedOf } from "./read-gate-input";
  * for byte; the exit code is 1 if one is not.
  */
 export async function explainRun(db: Workspace, named: string): Promise<void> {
+  const judged = await readJudgedOutcomes(db);
   for (const { stored, items } of await findVerdicts(db, named)) {
     const place = `${stored.run}, judged ${instant(stored.createdUs)}`;
     if (stored.record === null) {
@@ -16,7 +17,9 @@ export async function explainRun(db: Workspace, named: string): Promise<void> {
         `${place}: deleted${when} by ${stored.deletedBy ?? "somebody"}; it still counts as an attempt.\n`,
       );
     } else {
-      printVerdict(explainRecord(stored.record, place), expectedOf(items));
+      const record = explainRecord(stored.record, place);
+      sayMissing(record.input.earlierAttempts.filter((hash) => !judged.has(hash)).length);
+      printVerdict(record, expectedOf(items));
     }
   }
 }

@@ -207,6 +207,9 @@ async function judge(options: RequiredOptions, db: Workspace | null): Promise<vo
     print(await judgeStoredRun(db, run, input, nowUs()), expected, options.format);
   } else {
     print(judgeFiles(input, options.record), expected, options.format);
+    if (options.record === undefined && options.format === "text") {
+      console.error("Without --record FILE attempts are not counted: this is called attempt 1.");
+    }
   }
 }
 

@@ -13,7 +13,7 @@ import { readLabels } from "@/lib/gate/read/read-labels";
 import { readPolicy } from "@/lib/gate/read/read-policy";
 import type { GateFile } from "@/lib/gate/read/read-rows";
 import { readRun } from "@/lib/gate/read/read-run";
-import { defaultMetric, runOfReplays } from "@/lib/gate/run-of-replays";
+import { defaultMetric, runOfReplays, type BroughtRun } from "@/lib/gate/run-of-replays";
 import { findCohort, findRun } from "@/lib/pipeline/gate/find-stored";
 import { sha256 } from "@/lib/pipeline/packs/sha256";
 import type { Workspace } from "@/lib/pipeline/worker/workspace";
@@ -43,11 +43,18 @@ export async function readGateInput(
   const metric = policy.metric ?? defaultMetric;
   const candidate = await readNamedRun(options.candidate, { cohort, metric, db });
   const { baseline } = options;
+  const compared =
+    baseline === undefined ? null : await readNamedRun(baseline, { cohort, metric, db });
+  if (candidate.run !== null && compared?.run === candidate.run) {
+    throw new DomainError(
+      "invalid-input",
+      `${candidate.run} is the candidate and its own baseline; give the run of another release.`,
+    );
+  }
   const input = {
     cohort: judgedCohort(cohort),
     candidate: candidate.judged,
-    baseline:
-      baseline === undefined ? null : (await readNamedRun(baseline, { cohort, metric, db })).judged,
+    baseline: compared?.judged ?? null,
     labels: options.labels === undefined ? [] : [...readLabels(readGateFile(options.labels))],
     policy,
   };
@@ -93,7 +100,25 @@ async function readNamedRun(
   }
   const { brought, note } = await findRun(of.db, named, of.cohort);
   if (note !== null) console.error(note);
+  requireJudgeable(brought, of.metric);
   return { judged: runOfReplays(brought, of.cohort, of.metric), run: brought.run };
+}
+
+/** @throws DomainError where attempts could not be counted, or nobody scored what is asked for */
+function requireJudgeable({ run, release, replays }: BroughtRun, metric: string): void {
+  if (release === null && replays.every((each) => each.release === null)) {
+    throw new DomainError(
+      "invalid-input",
+      `The replays of ${run} name no release, so its attempts cannot be counted; send release on them, or bring them with: throughline run import FILE --run ${run} --release RELEASE.`,
+    );
+  }
+  const named = new Set(replays.flatMap(({ outcomes }) => outcomes.map((each) => each.evaluator)));
+  if (replays.length === 0 || named.has(metric)) return;
+  const known = [...named].filter((each) => each !== null).sort();
+  throw new DomainError(
+    "invalid-input",
+    `No replay of ${run} is scored by ${metric}; there are ${known.join(", ")}.`,
+  );
 }
 
 /** "runs/v15.jsonl" → "v15" */

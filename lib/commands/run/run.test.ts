@@ -183,3 +183,39 @@ describe("throughline cohort", () => {
     expect(bad.stderr).toMatch(/^--name is golden@2, which reads as a hash or a version;/u);
   });
 });
+
+describe("a second try of the same cases", () => {
+  it("does not count in place of the first: they are not scored", async () => {
+    const data = await withCohort();
+    const given = ["--run", "v15-1", "--release", "v15", "--cohort", "golden"];
+    const transcripts = (answer: string) =>
+      scratch.file(
+        "tries.jsonl",
+        jsonLines(
+          ["own", "C-1"].map((id) => ({
+            ...{ item: id, channel: "chat" },
+            messages: [
+              { role: "customer", content: "I was promised my money back." },
+              { role: "agent", content: answer },
+              { role: "customer", content: "Thank you, that solved it!" },
+            ],
+          })),
+        ),
+      );
+    for (const answer of ["I know of no such promise.", "The 20 dollars are on your card."]) {
+      const tried = await runCommand(["run", "import", transcripts(answer), ...given], { data });
+      expect(tried.stdout).toContain("0 duplicate");
+    }
+    await inDataFolder(data, async (db) => {
+      const outcomes = (await readReplays(db, "v15-1")).flatMap((each) => each.outcomes);
+      expect(outcomes.every(({ score }) => score === null)).toBe(true);
+      expect(outcomes[0]?.error).toMatch(/^replayed twice on chat/u);
+    });
+  });
+
+  it("refuses a name that would be masked", async () => {
+    const data = await withCohort();
+    const { code, stderr } = await importRun(data, call(1), "--run", "of al@example.com");
+    expect([code, stderr]).toEqual([2, expect.stringContaining("reads as personal data")]);
+  });
+});

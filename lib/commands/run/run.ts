@@ -84,7 +84,7 @@ export function addRun(program: Command): void {
     .description("remove a run with its traces; verdicts on it stay, and count as attempts")
     .argument("<run>", "its name")
     .addOption(workspaceOption)
-    .option("--yes", "remove it")
+    .option("--yes", "remove it; without it the command only says what it would remove")
     .action(removeStored);
 }
 

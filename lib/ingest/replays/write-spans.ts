@@ -44,7 +44,9 @@ function contactSpans(
   run: RunContext,
 ): readonly SourceSpan[] {
   const leg = String(contact.leg ?? at + 1);
-  const contactId = [run.run, item, String(repeat), leg, contact.channel].join(" ");
+  // Other words are another contact: a corrected file never mixes with what was read of it before.
+  const words = run.sha256(JSON.stringify(contact.messages)).slice(0, 8);
+  const contactId = [run.run, item, String(repeat), leg, contact.channel, words].join(" ");
   const traceId = idOf(run, contactId, 32);
   const rootId = idOf(run, `${contactId} root`, 16);
   const startUs = times[0] ?? contact.startUs ?? run.startUs;

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
+import { DomainError } from "@/lib/domain/domain-error";
 import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import type { Reject } from "@/lib/domain/trace/finding";
 import type { SourceSpan } from "@/lib/domain/trace/span";
@@ -68,12 +69,14 @@ export async function importRun(
   given: RunImport,
   { nowUs, startStep }: { readonly nowUs: () => number; readonly startStep: StepProgress },
 ): Promise<RunImported> {
+  const preparation = createPreparation(await readSettings(db));
+  const mask = (text: string) => preparation.masker.text.mask(text).text;
+  requirePlain(given, mask);
   const known = (await readStoredRuns(db)).find(({ run }) => run === given.run);
   const createdUs = known?.createdUs ?? nowUs();
   const read = await readInputs(inputs, given, createdUs, startStep);
   const { declared, refused, traces } = await declareTraces(db, read.spans, given);
-  const preparation = createPreparation(await readSettings(db));
-  const source = preparation.masker.text.mask(`run ${given.run}`).text;
+  const source = `run ${given.run}`;
   const batch = await openBatch(db, source, nowUs());
   const items: AsyncIterable<readonly DecodedItem[]> = Readable.from([
     [...declared, ...read.rejects.map((reject) => ({ type: "reject" as const, reject }))],
@@ -97,6 +100,16 @@ export async function importRun(
     ...{ accepted: counts.accepted, duplicate: counts.duplicate },
     ...{ items: replayed.size, replays: replays.length },
   };
+}
+
+/** @throws DomainError for a name that would be masked in its traces and not beside them */
+function requirePlain({ run, release }: RunImport, mask: (text: string) => string): void {
+  const personal = [run, release].find((name) => mask(name) !== name);
+  if (personal === undefined) return;
+  throw new DomainError(
+    "invalid-input",
+    "The name of the run or of its release reads as personal data, which is masked; choose another name.",
+  );
 }
 
 type DecodedSpan = Extract<DecodedItem, { readonly type: "span" }>;

@@ -8,7 +8,8 @@ import { createPreparation } from "../intake/preparation";
 import { sha256 } from "../packs/sha256";
 
 /**
- * Freezes and stores a cohort that a command brings. What was said, what the customer is in and what was expected are masked
+ * Freezes and stores a cohort that a command brings. What was said, what the customer is in, what was expected, strata and
+ * clusters are masked
  * like the words of traces; scenarios and personas are made up and kept as they are.
  * @throws DomainError for items that cannot be frozen
  */
@@ -33,10 +34,12 @@ export async function storeCohort(
 }
 
 function maskItem(item: CohortItem, mask: (text: string) => string): CohortItem {
-  const { opening, situation, expected } = item;
+  const { opening, situation, expected, stratum, cluster } = item;
   return {
     ...item,
     expected: expected === null ? null : mask(expected),
+    stratum: stratum === null ? null : mask(stratum),
+    cluster: cluster === null ? null : mask(cluster),
     ...(opening && { opening: opening.map((each) => ({ ...each, text: mask(each.text) })) }),
     ...(situation !== undefined && { situation: mask(situation) }),
   };

@@ -34,3 +34,8 @@ export async function findVerdicts(
   }
   return found.map((stored) => ({ stored, items: cohorts.get(stored.cohort) ?? [] }));
 }
+
+/** Hashes of all outcomes that were judged; a deleted verdict's among them. */
+export async function readJudgedOutcomes(db: Database): Promise<ReadonlySet<string>> {
+  return new Set((await readVerdicts(db)).map(({ candidate }) => candidate));
+}

@@ -46,7 +46,10 @@ it("counts an attempt whose verdict was deleted", async () => {
     expect(await earlier("c3")).toEqual(["c1", "c2"]);
     expect(await earlier("c2")).toEqual(["c1"]);
     expect(await earlier("c1")).toEqual([]);
-    const [, deleted] = await readVerdictsOf(db, "r1");
+    const named = JSON.stringify({ input: { earlierAttempts: ["c1", "gone", "c2"] } });
+    await write("c4", named);
+    expect(await earlier("c5")).toEqual(["c1", "c2", "gone", "c4"]);
+    const [, , deleted] = await readVerdictsOf(db, "r1");
     expect(deleted).toMatchObject({ id: first, record: null, deletedBy: "u1", deletedUs: 5 });
   });
 });

@@ -1,28 +1,37 @@
 import type { Connection } from "@/db/connect";
 import type { StoredVerdict } from "@/lib/domain/gate/stored-verdict";
 import { statement, type Database } from "../database";
+import { fromJson, type Json } from "../json";
 
 const columns = `id, run, release, cohort, candidate, created_us AS createdUs, record,
   deleted_by AS deletedBy, deleted_us AS deletedUs`;
 
-/** The same release judged on the same cohort. */
-type Tried = Pick<StoredVerdict, "release" | "cohort">;
+/** What an attempt is recognised by. */
+type Tried = Pick<StoredVerdict, "run" | "release" | "cohort" | "candidate">;
 
 /**
- * Hashes of the outcomes that a release was judged by on a cohort before these, first to last, each once; deleted
- * attempts count.
+ * Hashes of the outcomes that a release was judged by on any version of a cohort before these, or the run itself on any
+ * cohort, first to last, each once. Deleted attempts count, and those that are only named by a later one.
  */
-export function readEarlierAttempts(
-  connection: Connection,
-  { release, cohort, candidate }: Tried & Pick<StoredVerdict, "candidate">,
-): readonly string[] {
-  const sql = `SELECT candidate FROM gate_verdicts WHERE release = ? AND cohort = ?
-    GROUP BY candidate ORDER BY min(id)`;
-  const all = statement<[string, string], { candidate: string }>(connection, sql)
-    .all(release, cohort)
-    .map((row) => row.candidate);
-  const own = all.indexOf(candidate);
-  return own === -1 ? all : all.slice(0, own);
+export function readEarlierAttempts(connection: Connection, tried: Tried): readonly string[] {
+  const sql = `SELECT candidate,
+      iif(json_valid(record), record ->> '$.input.earlierAttempts', NULL) AS earlier
+    FROM gate_verdicts
+    WHERE run = @run OR (release = @release AND (cohort = @cohort OR cohort IN
+      (SELECT v.sha256 FROM cohorts c JOIN cohorts v ON v.name = c.name WHERE c.sha256 = @cohort)))
+    ORDER BY id`;
+  type Row = { readonly candidate: string; readonly earlier: Json<string[]> | null };
+  const { run, release, cohort } = tried;
+  const of = { run, release, cohort };
+  const all = statement<[typeof of], Row>(connection, sql)
+    .all(of)
+    .flatMap(({ candidate, earlier }) => [
+      ...(earlier === null ? [] : fromJson(earlier)),
+      candidate,
+    ]);
+  const distinct = [...new Set(all)];
+  const own = distinct.indexOf(tried.candidate);
+  return own === -1 ? distinct : distinct.slice(0, own);
 }
 
 /** Stores a verdict, unless the same one is stored. @param nowUs microseconds since 1970 @returns its id */
