@@ -27,7 +27,9 @@ it("makes a cohort of a list, a sample of it, or ids", async () => {
   const ids = scratch.file("ids.txt", "C-1\r\nC-2\n\nC-1\n");
   expect((await make("--name", "some", "--cases", ids)).stdout).toMatch(/^some@2: 2 cases, /u);
   const exported = await runCommand(["cohort", "export", "some"], { data });
-  expect(exported.stdout).toContain('"id":"C-1","cluster":"c1","channels":["voice"]');
+  expect(exported.stdout).toMatch(
+    /"id":"[a-z-]+-[0-9a-f]{8}","cluster":"c1","channels":\["voice"\].*"source":"C-1"/u,
+  );
   expect(exported.stdout).toContain("My parcel is late, where is it?");
 });
 

@@ -13,11 +13,13 @@ const source = {
 
 it("makes an item of a case", () => {
   const of = { cluster: "c1", expected: null };
-  expect(itemOfCase({ ...source, opening: [...source.opening] }, of)).toEqual({
-    ...{ id: "C-1", cluster: "c1", expected: null, source: "C-1", stratum: "refund" },
-    channels: ["chat", "voice"],
-    opening: [{ channel: "chat", text: "Where is\nmy money?" }],
-  });
+  expect(itemOfCase({ ...source, opening: [...source.opening] }, of, () => "0123456789ab")).toEqual(
+    {
+      ...{ id: "refund-01234567", cluster: "c1", expected: null, source: "C-1", stratum: "refund" },
+      channels: ["chat", "voice"],
+      opening: [{ channel: "chat", text: "Where is\nmy money?" }],
+    },
+  );
 });
 
 it("makes items that a cohort's file can hold of the longest texts", () => {
@@ -27,6 +29,7 @@ it("makes items that a cohort's file can hold of the longest texts", () => {
       opening: [{ channel: "chat", text: "word ".repeat(9_000) }],
     },
     { cluster: null, expected: null },
+    () => "0123456789ab",
   );
   expect(cohortSchema.safeParse({ name: "golden", items: [item] }).success).toBe(true);
 });

@@ -15,19 +15,25 @@ type SourceCase = {
 const messageMax = 20_000;
 const stratumMax = 200;
 
+const idDigits = 8;
+
 /**
- * A case of production as a cohort's item: its id, the channels that the customer used, what they wrote and said. Its
- * stratum is the case's type, else its intent.
+ * A case of production as a cohort's item: the channels that the customer used, what they wrote and said. Its stratum
+ * is the case's type, else its intent. Its id does not name the case: verdicts keep it, and outlive what is erased.
  * @param cluster see `createClusters`
+ * @param sha256 of a text's UTF-8 bytes, hexadecimal
  */
 export function itemOfCase(
   source: SourceCase,
   { cluster, expected }: Pick<CohortItem, "cluster" | "expected">,
+  sha256: (text: string) => string,
 ): CohortItem {
   const { caseId, caseType, intent, channels, opening } = source;
   const stratum = caseType ?? intent;
+  const kind = (stratum ?? "case").replaceAll(/[^\p{L}\p{N}]+/gu, "-").slice(0, 40);
   return {
-    ...{ id: caseId, cluster, expected, source: caseId },
+    id: `${kind}-${sha256(caseId).slice(0, idDigits)}`,
+    ...{ cluster, expected, source: caseId },
     channels: [...new Set(channels)].filter((channel) => channel !== "unknown"),
     stratum: stratum === null ? null : cutText(stratum, stratumMax - 1),
     opening: opening

@@ -56,16 +56,16 @@ export const cohortChangeAppliers = {
     return db.write((connection) => {
       const source = readCohortSource(connection, caseId);
       if (source === null) throw refused(`Case ${caseId} is gone.`);
-      const others = latest.items.filter(({ id }) => id !== caseId);
+      const others = latest.items.filter((each) => sourceOf(each) !== caseId);
       const customers = readCustomersOf(connection, others.map(sourceOf));
       const clusterOf = createClusters(
         others,
         new Map(others.flatMap((item) => customerEntry(item, customers.get(sourceOf(item))))),
       );
-      const frozenItem = latest.items.find(({ id }) => id === caseId);
+      const frozenItem = latest.items.find((each) => sourceOf(each) === caseId);
       const item =
         frozenItem === undefined
-          ? itemOfCase(source, { cluster: clusterOf(source.customerId), expected })
+          ? itemOfCase(source, { cluster: clusterOf(source.customerId), expected }, sha256)
           : { ...frozenItem, expected };
       const origin = { kind: "added", to: latest.version } as const;
       const cohort = frozen(name, [...others, item], actor, origin);

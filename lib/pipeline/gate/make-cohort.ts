@@ -37,7 +37,7 @@ export async function makeCohort(
   const kept = "search" in origin ? { ...origin, search: maskSearch(origin.search, mask) } : origin;
   return db.write((connection) => {
     const made = itemsOfCases(connection, caseIds);
-    const stored = new Set(made.map(({ id }) => id));
+    const stored = new Set(made.map(({ source }) => source));
     const gone = caseIds.filter((id) => !stored.has(id));
     if (gone.length > 0) {
       throw new DomainError(
