@@ -80,11 +80,14 @@ function compare(
   const isScored = new Map(
     record.input.candidate.outcomes.map(({ item, score }) => [item, score !== null]),
   );
-  const tell = (ids: readonly string[]): Share => {
+  const shareOf = (ids: readonly string[]): Share => {
     const hits = ids.filter((item) => truth.get(caseIdOf({ release, item })) === true).length;
     return { hits, of: ids.length };
   };
-  const told = { all: tell(crossing), scored: tell(crossing.filter((id) => isScored.get(id))) };
+  const labelled = {
+    all: shareOf(crossing),
+    scored: shareOf(crossing.filter((id) => isScored.get(id))),
+  };
   const gate = { hits: share?.resolved ?? 0, of: share?.scored ?? 0 };
   const effective = share?.effective ?? 0;
   const corrected =
@@ -92,9 +95,9 @@ function compare(
       ? null
       : errorAdjusted({ hits: (share?.value ?? 0) * effective, of: effective }, proof);
   const [low, high] = corrected?.interval ?? [0, 1];
-  const apparent = told.scored.hits / told.scored.of;
+  const apparent = labelled.scored.hits / labelled.scored.of;
   const isWithin = corrected === null ? null : low <= apparent && apparent <= high;
-  const isEqual = gate.hits === told.all.hits && gate.of === told.all.of;
+  const isEqual = gate.hits === labelled.all.hits && gate.of === labelled.all.of;
   const agrees = evaluator === oracle ? isEqual : isWithin;
-  return { evaluator, record, gate, truth: told, corrected, agrees };
+  return { evaluator, record, gate, truth: labelled, corrected, agrees };
 }

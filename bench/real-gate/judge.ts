@@ -37,7 +37,7 @@ export function createEvaluate(truth: Truth): (assembled: CaseToJudge) => readon
     const last = endingContacts(assembled.interactions).at(-1);
     const label = truth.get(assembled.caseId);
     if (label === undefined) throw new Error(`${assembled.caseId} has no label.`);
-    const told = { value: Number(label), because: "Its label.", evidence: [] };
+    const ofLabel = { value: Number(label), because: "Its label.", evidence: [] };
     const byLabel: readonly Score[] =
       last === undefined
         ? []
@@ -45,7 +45,7 @@ export function createEvaluate(truth: Truth): (assembled: CaseToJudge) => readon
             {
               ...{ evaluator: oracle.name, version: oracle.version },
               target: { kind: "interaction", ordinal: last.ordinal },
-              verdict: { status: "scored", ...told },
+              verdict: { status: "scored", ...ofLabel },
             },
           ];
     return [...byLabel, ...runEvaluators(assembled, [conversationResolution, contextRetention])];

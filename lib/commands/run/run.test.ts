@@ -116,9 +116,11 @@ describe("throughline run import", () => {
   it("removes a run with its traces, which then can come again", async () => {
     const data = await withCohort();
     await importRun(data, call(1), "--cohort", "golden");
-    const asked = await runCommand(["run", "remove", "v15-1"], { data });
-    expect(asked).toMatchObject({ code: 2, stdout: "" });
-    expect(asked.stderr).toMatch(/^This removes 1 replay with \d+ spans for good; nothing was/u);
+    const unconfirmed = await runCommand(["run", "remove", "v15-1"], { data });
+    expect(unconfirmed).toMatchObject({ code: 2, stdout: "" });
+    expect(unconfirmed.stderr).toMatch(
+      /^This removes 1 replay with \d+ spans for good; nothing was/u,
+    );
     const removed = await runCommand(["run", "remove", "v15-1", "--yes"], { data });
     expect(removed.stdout).toMatch(/^Removed 1 replay with/u);
     expect((await runCommand(["run", "list"], { data })).stdout).toMatch(/^No run is stored;/u);

@@ -85,8 +85,8 @@ describe("drawCohort", () => {
       ...{ ...candidate, caseId: `T-${String(at)}` },
       ...{ channelPath: rare[at % 4] ?? "", channels: ["chat", "sms"] },
     }));
-    const asked: DrawRequest = { ...request, by: ["channelPath"], size: 67 };
-    const draw = drawCohort([...all, ...tail], asked);
+    const wanted: DrawRequest = { ...request, by: ["channelPath"], size: 67 };
+    const draw = drawCohort([...all, ...tail], wanted);
     expect(draw.strata.map(({ stratum }) => stratum)).toEqual([
       ...["chat", "chat > voice", "email", "other path", "voice"],
     ]);
@@ -109,8 +109,8 @@ describe("drawCohort", () => {
         fc.constantFrom("stratified" as const, "risk_based" as const),
         fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
         (shuffled, method, crossChannelShare) => {
-          const asked = { ...request, size: 40, method, crossChannelShare };
-          expect(drawCohort(shuffled, asked)).toEqual(drawCohort(some, asked));
+          const wanted = { ...request, size: 40, method, crossChannelShare };
+          expect(drawCohort(shuffled, wanted)).toEqual(drawCohort(some, wanted));
         },
       ),
       { numRuns: 50 },
@@ -124,8 +124,8 @@ describe("drawCohort", () => {
     const few = all.filter(({ intent }) => intent === "outage").slice(0, 12);
     const times = new Map<string, number>();
     for (let seed = 0; seed < 3_000; seed += 1) {
-      const asked: DrawRequest = { ...request, seed, size: 3, by: ["intent"] };
-      for (const id of ids(drawCohort(few, asked))) times.set(id, (times.get(id) ?? 0) + 1);
+      const wanted: DrawRequest = { ...request, seed, size: 3, by: ["intent"] };
+      for (const id of ids(drawCohort(few, wanted))) times.set(id, (times.get(id) ?? 0) + 1);
     }
     // 750 ± 24; four standard errors.
     for (const { caseId } of few) expect(Math.abs((times.get(caseId) ?? 0) - 750)).toBeLessThan(96);

@@ -55,7 +55,7 @@ const dayUs = 86_400_000_000;
 export async function loadCohort(
   { path }: Pick<SeenWorkspace, "path">,
   name: string,
-  { page: asked, version }: CohortQuery,
+  { page: wanted, version }: CohortQuery,
   nowUs: number,
 ): Promise<CohortModel | null> {
   const reader = await readerOrEmpty(path);
@@ -63,7 +63,7 @@ export async function loadCohort(
   if (cohort === null) return null;
   const { items, sha256, createdUs, origin } = cohort;
   const strata = await countStrata(reader, nowUs - productionDays * dayUs);
-  const page = Math.max(1, Math.min(asked, Math.ceil(items.length / pageSize)));
+  const page = Math.max(1, Math.min(wanted, Math.ceil(items.length / pageSize)));
   const model = prepareCohort({
     name: cohort.name,
     frozen: { version: cohort.version, sha256, atUs: createdUs },

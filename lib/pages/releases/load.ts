@@ -17,10 +17,10 @@ import { readRunHeads, type RunHead } from "@/lib/store/gate/run-heads";
 import { readVerdicts } from "@/lib/store/gate/verdicts";
 import { alignTurns } from "./align-turns";
 import { attributesOf, endedOn } from "./replay-attributes";
-import type { JudgedFacts, PartCompared } from "./prepare-judged";
-import { inChannelOrder } from "./prepare-judged";
+import { inChannelOrder, type JudgedFacts, type PartCompared } from "./prepare-judged";
 import { partingWords, type SideNames } from "./parting-words";
 import { prepareReleases } from "./prepare-releases";
+import { isAttempt } from "./is-attempt";
 import { casesOnPage, listedItems, prepareRun, type CaseFacts } from "./prepare-run";
 import type { ReleasesModel, RunModel } from "./releases-model";
 import type { RunList, RunQuery } from "./url";
@@ -94,9 +94,9 @@ export async function loadRun(
   const ids = figures === null ? [] : listedItems(figures, query.list);
   const page = Math.max(1, Math.min(query.page, Math.ceil(ids.length / casesOnPage)));
   const shown = ids.slice((page - 1) * casesOnPage, page * casesOnPage);
-  const { releases } = head;
+  const versions = await readCohortVersions(reader);
   const attempts = verdicts
-    .filter(({ release, cohort: hash }) => release === newest?.release && hash === newest.cohort)
+    .filter((each) => isAttempt(each, run, newest, versions))
     .toReversed()
     .map(({ deletedBy, ...each }) => ({
       ...each,
@@ -107,7 +107,7 @@ export async function loadRun(
   return prepareRun(
     {
       ...{ run, items: head.items, replays: head.replays, atUs: head.atUs, isDemo, judged },
-      release: figures?.candidate.release ?? head.release ?? releases[0] ?? run,
+      release: figures?.candidate.release ?? head.release ?? head.releases[0] ?? run,
       cohort: cohort === null ? null : { name: cohort.name, version: cohort.version },
       known: new Map(cohort?.items.map((item) => [item.id, item])),
       cases: shown.map(({ item, why }) =>
