@@ -299,9 +299,9 @@ describe("a verdict", () => {
     for (const [from, to, differing] of altered) {
       expect(recomputeRecord(line.replace(from, to), sha256)).toMatchObject({ differing });
     }
-    expect(recomputeRecord(line.replace('"gateVersion":2', '"gateVersion":9'), sha256)).toEqual({
-      ...{ kind: "other-version", version: 9 },
-    });
+    expect(
+      recomputeRecord(line.replace(/"gateVersion":\d+/u, '"gateVersion":9'), sha256),
+    ).toMatchObject({ kind: "other-version", version: 9 });
     expect(recomputeRecord("{}", sha256)).toEqual({ kind: "unreadable" });
   });
 });

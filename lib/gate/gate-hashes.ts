@@ -25,7 +25,7 @@ export function hashCohort(items: readonly CohortItem[], sha256: (text: string) 
 
 /** @param sha256 of a text's UTF-8 bytes, hexadecimal */
 export function hashInput(
-  { cohort, candidate, baseline, labels, policy }: Omit<GateInput, "earlierAttempts">,
+  { cohort, candidate, baseline, labels, labelSource, policy }: Omit<GateInput, "earlierAttempts">,
   sha256: (text: string) => string,
 ): GateHashes {
   const ofRun = ({ outcomes }: Run) => sha256(JSON.stringify(outcomes));
@@ -34,7 +34,7 @@ export function hashInput(
     items: sha256(JSON.stringify(cohort.items)),
     candidate: ofRun(candidate),
     baseline: baseline === null ? null : ofRun(baseline),
-    labels: sha256(JSON.stringify(labels)),
+    labels: sha256(JSON.stringify({ labels, labelSource })),
     policy: sha256(JSON.stringify(policy)),
   };
 }

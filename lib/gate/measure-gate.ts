@@ -7,7 +7,7 @@ import { isCrossChannel, scoreItems, type ItemResult } from "./score-items";
 
 /** All figures that a gate's rules decide by. */
 export function measureGate(input: GateInput, hashes: GateHashes): GateFigures {
-  const { cohort, labels, policy, earlierAttempts } = input;
+  const { cohort, policy, earlierAttempts } = input;
   const metric = metricOf(input);
   const attempt = earlierAttempts.length + 1;
   const candidate = scoreItems(cohort.items, input.candidate, metric, hashes.candidate);
@@ -33,7 +33,7 @@ export function measureGate(input: GateInput, hashes: GateHashes): GateFigures {
     candidate: candidate.figures,
     baseline: baseline?.figures ?? null,
     share: measured?.share ?? null,
-    proof: proveShare(measured?.effective ?? null, labels, scoredBy, attempt),
+    proof: proveShare(measured?.effective ?? null, input, scoredBy, attempt),
     unresolved: inScope.flatMap(({ item, resolved }) => (resolved === false ? [item.id] : [])),
     paired: baseline === null ? null : pairResults(candidate.results, baseline.results, isInScope),
     strata: measureStrata(inScope, policy.strata),

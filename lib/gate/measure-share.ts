@@ -1,5 +1,6 @@
+import type { GateInput } from "@/lib/domain/gate/gate-input";
+import { gateLimits } from "@/lib/domain/gate/gate-limits";
 import type { GatePolicy } from "@/lib/domain/gate/policy";
-import type { GateLabel } from "@/lib/domain/gate/run";
 import type {
   FalsePassRisk,
   ProofFigures,
@@ -16,8 +17,6 @@ import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 import { betaShare } from "@/lib/stats/special-functions";
 import { resolvedFrom, type ItemResult } from "./score-items";
 
-/** Labels needed of each kind, resolved and not, to measure the evaluator's error. */
-const labelsMin = 50;
 /** The risk of a false pass is told of a release this much below the bar. */
 const belowBar = 0.03;
 
@@ -66,7 +65,7 @@ export function measureShare(
 /** Corrects a share for the error that people's labels show of the evaluator. */
 export function proveShare(
   effective: Proportion | null,
-  labels: readonly GateLabel[],
+  { labels, labelSource }: Pick<GateInput, "labels" | "labelSource">,
   scoredBy: readonly string[],
   attempt: number,
 ): ProofFigures {
@@ -80,11 +79,13 @@ export function proveShare(
   };
   const errors = { sensitivity: agreeing(true), specificity: agreeing(false) };
   const level = proofLevel(attempt);
-  const isEnough = errors.sensitivity.of >= labelsMin && errors.specificity.of >= labelsMin;
+  const isEnough = [errors.sensitivity, errors.specificity].every(
+    ({ of }) => of >= gateLimits.labels,
+  );
   const adjusted =
     isEnough && effective !== null ? errorAdjusted(effective, errors, twoSided(level)) : null;
   return {
-    ...{ level, ...errors, foreignLabels: labels.length - own.length },
+    ...{ level, ...errors, foreignLabels: labels.length - own.length, labelSource },
     estimate: adjusted?.value ?? null,
     lowerBound: adjusted?.interval[0] ?? null,
   };

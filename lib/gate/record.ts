@@ -5,7 +5,7 @@ import { decideGate } from "./decide";
 import { hashInput, type GateHashes } from "./gate-hashes";
 
 /** Raised when the same input could give another verdict or text. */
-const gateVersion = 2;
+const gateVersion = 3;
 
 /** A verdict with all that it rests on. */
 export type GateRecord = {
@@ -27,13 +27,16 @@ export function formatRecord(record: GateRecord): string {
   return JSON.stringify(record);
 }
 
-const versionSchema = z.object({ gateVersion: z.int() });
+const versionSchema = z.object({
+  gateVersion: z.int(),
+  hashes: z.object({ candidate: z.string() }),
+});
 const storedSchema = z.object({ input: gateInputSchema });
 
 export type RecomputedRecord =
   | { readonly kind: "unreadable" }
-  /** Decided by another version of the gate. */
-  | { readonly kind: "other-version"; readonly version: number }
+  /** Decided by another version of the gate; `candidate` is the hash of its outcomes. */
+  | { readonly kind: "other-version"; readonly version: number; readonly candidate: string }
   | {
       readonly kind: "recomputed";
       readonly record: GateRecord;
@@ -46,8 +49,9 @@ export function recomputeRecord(line: string, sha256: (text: string) => string):
   const parsed = parseJson(line);
   const decidedWith = versionSchema.safeParse(parsed);
   if (!decidedWith.success) return { kind: "unreadable" };
-  const version = decidedWith.data.gateVersion;
-  if (version !== gateVersion) return { kind: "other-version", version };
+  const { gateVersion: version, hashes } = decidedWith.data;
+  const { candidate } = hashes;
+  if (version !== gateVersion) return { kind: "other-version", version, candidate };
   const stored = storedSchema.safeParse(parsed);
   if (!stored.success) return { kind: "unreadable" };
   const record = makeRecord(stored.data.input, sha256);

@@ -33,6 +33,7 @@ export function gateInput({
     candidate: readRun(file("v15.jsonl", candidate), "v15"),
     baseline: baseline === undefined ? null : readRun(file("v14.jsonl", baseline), "v14"),
     labels: labels === undefined ? [] : [...readLabels(file("labels.jsonl", labels))],
+    labelSource: null,
     policy: readPolicy({ name: "gate.yaml", text: policy }, null),
     earlierAttempts,
   };

@@ -55,6 +55,8 @@ export async function storeRun(
     readonly release: string;
     readonly cohort: string | null;
     readonly createdUs?: number;
+    /** Of the evaluators that scored it. */
+    readonly version?: string;
   },
   outcomes: readonly (boolean | null)[],
 ): Promise<void> {
@@ -63,7 +65,8 @@ export async function storeRun(
     each === null ? [{ item: gateId(at), why: "timed out after 30m" }] : [],
   );
   await db.write((connection) => {
-    writeRun(connection, { createdUs: 1, ...of, missing });
+    const { version = "21", ...run } = of;
+    writeRun(connection, { createdUs: 1, ...run, missing });
     for (const [at, resolved] of outcomes.entries()) {
       if (resolved === null) continue;
       const replay = { run: of.run, item: gateId(at), repeat: 1 };
@@ -71,17 +74,21 @@ export async function storeRun(
         ...{ ...replay, release: of.release, cohort: of.cohort },
         ...{ prompts: [], startedUs: 1, derived: derivedCase(), derivedWith },
         outcomes: [
-          outcomeOf(gateId(at), resolved, "conversation_resolution"),
-          outcomeOf(gateId(at), true, "customer_sentiment"),
+          outcomeOf(gateId(at), resolved, { evaluator: "conversation_resolution", version }),
+          outcomeOf(gateId(at), true, { evaluator: "customer_sentiment", version }),
         ],
       });
     }
   });
 }
 
-function outcomeOf(item: string, resolved: boolean, evaluator: string): RunOutcome {
+function outcomeOf(
+  item: string,
+  resolved: boolean,
+  by: { readonly evaluator: string; readonly version: string },
+): RunOutcome {
   return {
-    ...{ item, repeat: 1, score: resolved ? 0.9 : 0.2, error: null, evaluator, version: "21" },
+    ...{ item, repeat: 1, score: resolved ? 0.9 : 0.2, error: null, ...by },
     ...{ channels: ["chat", "voice"], critical: [] },
   };
 }

@@ -17,7 +17,8 @@ export async function explainRun(db: Workspace, named: string): Promise<void> {
         `${place}: deleted${when} by ${stored.deletedBy ?? "somebody"}; it still counts as an attempt.\n`,
       );
     } else {
-      const record = explainRecord(stored.record, place);
+      const { record } = explainRecord(stored.record, place);
+      if (record === null) continue;
       sayMissing(record.input.earlierAttempts.filter((hash) => !judged.has(hash)).length);
       printVerdict(record, expectedOf(items));
     }

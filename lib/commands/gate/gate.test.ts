@@ -208,6 +208,17 @@ describe("throughline gate --record", () => {
     expect(altered.stdout).toContain(
       "raised.jsonl, line 1: decided again, NOT as recorded: candidate and verdict differ.",
     );
+
+    const older = scratch.file(
+      "older.jsonl",
+      text.replace(/"gateVersion":\d+/u, '"gateVersion":1'),
+    );
+    const partly = await runCommand(["gate", "--explain", older], { data: scratch.folder() });
+    expect(partly.code).toBe(1);
+    expect(partly.stdout).toMatch(
+      /line 1: decided by version 1 of the gate, which [^]*line 3: decided again, identical/u,
+    );
+    expect(partly.stdout).not.toContain("not recorded above");
   });
 });
 

@@ -98,7 +98,10 @@ export function addGate(program: Command): void {
     .option("--baseline <run>", "the same of the release before it, on the same cohort")
     .option("--min <share>", "least share of resolved cross-channel cases, such as 0.78")
     .option("--policy <file>", "what the gate asks, YAML")
-    .option("--labels <file>", "people's labels, to measure the evaluator's error, JSON Lines")
+    .option(
+      "--labels <file>",
+      "people's labels, to measure the evaluator's error (default: of a stored run those of its workspace)",
+    )
     .option("--record <file>", "of files: append the verdict here, and count attempts in it")
     .option(
       "--replay <command>",

@@ -15,6 +15,7 @@ import type { GateFile } from "@/lib/gate/read/read-rows";
 import { readRun } from "@/lib/gate/read/read-run";
 import { defaultMetric, runOfReplays, type BroughtRun } from "@/lib/gate/run-of-replays";
 import { findCohort, findRun } from "@/lib/pipeline/gate/find-stored";
+import { readWorkspaceLabels } from "@/lib/pipeline/gate/workspace-labels";
 import { sha256 } from "@/lib/pipeline/packs/sha256";
 import type { Workspace } from "@/lib/pipeline/worker/workspace";
 import type { GateOptions } from "./gate-options";
@@ -55,10 +56,22 @@ export async function readGateInput(
     cohort: judgedCohort(cohort),
     candidate: candidate.judged,
     baseline: compared?.judged ?? null,
-    labels: options.labels === undefined ? [] : [...readLabels(readGateFile(options.labels))],
+    ...(await labelsFor(options, metric, candidate.run === null ? null : db)),
     policy,
   };
   return { input, expected: expectedOf(cohort.items), run: candidate.run };
+}
+
+/** The labels of the file that is given, else those that the workspace of a stored run has. */
+async function labelsFor(
+  { labels }: GateOptions,
+  metric: string,
+  db: Workspace | null,
+): Promise<Pick<GateInput, "labels" | "labelSource">> {
+  if (labels !== undefined) {
+    return { labels: [...readLabels(readGateFile(labels))], labelSource: null };
+  }
+  return db === null ? { labels: [], labelSource: null } : readWorkspaceLabels(db, metric);
 }
 
 /** @throws DomainError that says what is wrong and where */

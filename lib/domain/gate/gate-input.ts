@@ -2,7 +2,7 @@ import { z } from "zod";
 import { gateName } from "./cohort";
 import { judgedCohortSchema } from "./judged-cohort";
 import { gatePolicySchema } from "./policy";
-import { gateLabelSchema, runSchema } from "./run";
+import { gateLabelSchema, labelSourceSchema, runSchema } from "./run";
 
 /** All that a verdict is a function of. */
 export const gateInputSchema = z.strictObject({
@@ -11,6 +11,8 @@ export const gateInputSchema = z.strictObject({
   baseline: runSchema.nullable(),
   /** By id. */
   labels: z.array(gateLabelSchema),
+  /** Null: the labels are of a file, or there are none. */
+  labelSource: labelSourceSchema.nullable(),
   policy: gatePolicySchema,
   /** Hashes of the outcomes that this release was judged by on this cohort before, first to last, each once. */
   earlierAttempts: z.array(gateName),

@@ -38,3 +38,14 @@ export const gateLabelSchema = z.strictObject({
   version: gateName,
 });
 export type GateLabel = Readonly<z.infer<typeof gateLabelSchema>>;
+
+export const labelSourceSchema = z.strictObject({
+  /** When the labelled cases were opened, microseconds since 1970; null: there are none. */
+  openedUs: z.tuple([z.number(), z.number()]).nullable(),
+  /** Scores that people labelled and that are no label of the gate's: their labels contradict each other in even numbers… */
+  disputed: z.int(),
+  /** …or say neither yes nor no, or of what has no score or no longer is there. */
+  incomparable: z.int(),
+});
+/** Labels that people gave on a workspace's own cases. */
+export type LabelSource = Readonly<z.infer<typeof labelSourceSchema>>;

@@ -1,3 +1,5 @@
+import type { LabelSource } from "./run";
+
 type Interval = readonly [low: number, high: number];
 type Proportion = { readonly hits: number; readonly of: number };
 
@@ -67,6 +69,8 @@ export type ProofFigures = {
   readonly specificity: Proportion;
   /** Labels of another evaluator or version. */
   readonly foreignLabels: number;
+  /** Null: the labels are of a file, or there are none. */
+  readonly labelSource: LabelSource | null;
   /** Null: too few labels, or an evaluator no better than chance. */
   readonly estimate: number | null;
   readonly lowerBound: number | null;

@@ -9,6 +9,7 @@ import type {
 import { formatCount, formatCounted } from "../format";
 import { joinedByAnd } from "../join-words";
 import { percentTick, signed } from "../share-words";
+import { labelRemark } from "./label-words";
 import {
   chanceWords,
   ruleNames,
@@ -138,6 +139,8 @@ function remarksOn({ figures }: GateVerdict, policy: GatePolicy): readonly strin
       `The ${formatCounted(cohort.inScope, noun)} are of ${formatCounted(cohort.clusters, "customer or scenario", "customers or scenarios")}: as much evidence as ${formatCounted(Math.round(share.effective), "independent case")}. Intervals count that; McNemar's test does not.`,
     );
   }
+  const labels = labelRemark(figures);
+  if (labels !== null) remarks.push(labels);
   if (risk !== null) {
     const once = `A release that truly resolves ${percentTick(risk.trueShare)} reaches the bar by luck ${shareWords(risk.once)} of the time`;
     const often =

@@ -4,6 +4,7 @@ import type { GateFigures, GateRule, RunFigures } from "@/lib/domain/gate/verdic
 import { formatCount, formatCounted } from "../format";
 import { joinedByAnd } from "../join-words";
 import { percentRange, percentTick, signed } from "../share-words";
+import { lackingLabels } from "./label-words";
 
 export const ruleNames: Readonly<Record<GateRule, string>> = {
   same_cases: "Same cases",
@@ -180,11 +181,12 @@ const sentences: Readonly<Record<GateRule, Sentence>> = {
     const counted = `We could be ${level} confident of at least ${percentBeside(share.lowerBound, minimum)} if the evaluator never erred`;
     const { sensitivity, specificity, estimate, lowerBound } = proof;
     if (estimate === null || lowerBound === null) {
-      const isFew = sensitivity.of < 50 || specificity.of < 50;
-      const lacking = isFew
-        ? `How often it errs is not known: that takes 50 resolved and 50 not resolved conversations labelled by people, and there are ${formatCount(sensitivity.of)} and ${formatCount(specificity.of)}`
-        : "By people's labels it is no better than chance";
-      return `${counted}; ${bar}. ${lacking}.${tried}`;
+      const lacking = lackingLabels(proof);
+      const because =
+        lacking === null
+          ? "By people's labels it is no better than chance"
+          : `How often it errs is not known: that takes ${String(gateLimits.labels)} resolved and ${String(gateLimits.labels)} not resolved conversations labelled by people, and there are ${formatCount(sensitivity.of)} and ${formatCount(specificity.of)}, so ${lacking}`;
+      return `${counted}; ${bar}. ${because}.${tried}`;
     }
     const agreed = `It agreed with people on ${formatCount(sensitivity.hits)} of ${formatCount(sensitivity.of)} resolved and ${formatCount(specificity.hits)} of ${formatCount(specificity.of)} not resolved conversations`;
     return `${counted}. ${agreed}: corrected for that the share is ${percentBeside(estimate, minimum)}, and at least ${percentBeside(lowerBound, minimum)}. Both bounds must reach the bar, ${percentTick(minimum)}.${tried}`;
