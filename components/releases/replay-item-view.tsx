@@ -21,7 +21,7 @@ type ReplayItemViewProps = {
 
 /** Two replays of a cohort's item side by side: what came of each, where they part, every turn, every score. */
 export function ReplayItemView({ model, dropped, canGate }: ReplayItemViewProps) {
-  const { title, candidate, frozen, parting, callParting, repeats, runs, isCut } = model;
+  const { title, candidate, frozen, parting, earlierWords, repeats, runs, isCut } = model;
   return (
     <>
       <PageHeader
@@ -32,17 +32,17 @@ export function ReplayItemView({ model, dropped, canGate }: ReplayItemViewProps)
       >
         <p className="max-w-[90ch] text-pretty [overflow-wrap:anywhere]">
           {parting.href === null ? (
-            parting.words
+            <MaskedText text={parting.words} />
           ) : (
             <a className="text-link hover:underline" href={parting.href}>
-              {parting.words}
+              <MaskedText text={parting.words} />
             </a>
           )}
         </p>
-        {callParting === null ? null : (
+        {earlierWords === null ? null : (
           <p className="max-w-[90ch] text-pretty [overflow-wrap:anywhere]">
-            <a className="text-link hover:underline" href={callParting.href}>
-              {callParting.words}
+            <a className="text-link hover:underline" href={earlierWords.href}>
+              <MaskedText text={earlierWords.words} />
             </a>
           </p>
         )}

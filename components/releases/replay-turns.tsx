@@ -7,6 +7,7 @@ import type {
 } from "@/lib/pages/releases/item-model";
 import { ContactHeading } from "../case/contact-heading";
 import { MessageItem } from "../case/message-item";
+import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 
 /** Both conversations by contact, turn beside turn; where they part is marked. */
@@ -84,11 +85,13 @@ function Difference({ words, isParting }: { words: string; isParting: boolean })
   return isParting ? (
     <p className="flex flex-wrap items-center gap-x-2 border-b border-border bg-warn-wash px-4 py-1 text-secondary [overflow-wrap:anywhere]">
       <StatusBadge tone="warn" label="They part here" variant="bare" />
-      <span className="first-letter:uppercase">{words}</span>
+      <span className="first-letter:uppercase">
+        <MaskedText text={words} />
+      </span>
     </p>
   ) : (
     <p className="px-4 pt-1 text-secondary text-text-muted [overflow-wrap:anywhere] first-letter:uppercase">
-      {words}
+      <MaskedText text={words} />
     </p>
   );
 }

@@ -77,7 +77,15 @@ function CaseTable({ cases }: { cases: readonly RunCase[] }) {
                   )}
                 </span>
               </td>
-              <td>{each.parts === "" ? <span className="text-text-faint">–</span> : each.parts}</td>
+              <td data-wide="">
+                {each.parts === "" ? (
+                  <span className="text-text-faint">–</span>
+                ) : (
+                  <span className="text-pretty [overflow-wrap:anywhere]">
+                    <MaskedText text={each.parts} />
+                  </span>
+                )}
+              </td>
               <td data-wide="">
                 <Prompts before={each.before} after={each.after} />
               </td>

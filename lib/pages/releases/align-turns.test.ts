@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Interaction, Message } from "@/lib/domain/case/case";
 import type { Channel } from "@/lib/domain/trace/channel";
 import { alignTurns, type AlignedReplays, type ReplayedTurns } from "./align-turns";
-import { callParting, partingSentence, turnWords } from "./parting-words";
+import { earlierWords, partingSentence, turnWords } from "./parting-words";
 
 type Said = Pick<Message, "speaker" | "text"> & Partial<Pick<Message, "tool" | "toolCalls">>;
 type Given = readonly { readonly channel: Channel; readonly said: readonly Said[] }[];
@@ -38,8 +38,8 @@ function replayOf(given: Given): ReplayedTurns {
 
 const customer = (text: string): Said => ({ speaker: "customer", text });
 const agent = (text: string): Said => ({ speaker: "agent", text });
-const tool = (name: string, args: object, isError = false): Said => ({
-  ...{ speaker: "tool", text: "done" },
+const tool = (name: string, args: object, isError = false, text = "done"): Said => ({
+  ...{ speaker: "tool", text },
   tool: { name, args: JSON.stringify(args), isError },
 });
 const chat = (...said: readonly Said[]): Given[number] => ({ channel: "chat", said });
@@ -81,7 +81,10 @@ describe("alignTurns", () => {
       "It is on its way. | It is on its way!",
       "Thank you, bye. | Thank you. Bye",
     ]);
-    expect(aligned.parting).toMatchObject({ at: "turn", turn: { number: 2, difference: "words" } });
+    expect(aligned.parting).toMatchObject({ at: "turn", turn: { number: 3 } });
+    expect(partingSentence(aligned.parting, names)).toBe(
+      "They part at turn 3, in the call: only v15 calls find_order.",
+    );
   });
 
   it("pairs contacts by channel and by what the customer said", () => {
@@ -100,19 +103,45 @@ describe("alignTurns", () => {
     [[agent('{"message": "It is done."}')], [agent("It is **done**")], null],
     [[tool("a", { x: 1, y: [2] })], [tool("a", { y: [2], x: 1 })], null],
     [
-      [agent("It costs $5.")],
-      [agent("It costs €5.")],
-      "They part at turn 1: the agents' words differ.",
+      [agent("Hi. It costs $5.")],
+      [agent("Hi. It costs €5.")],
+      "They part at turn 1: v15 says “It costs $5.”, v14 says “It costs €5.”",
     ],
     [
       [agent("Balance: -5")],
       [agent("Balance: 5")],
-      "They part at turn 1: the agents' words differ.",
+      "They part at turn 1: v15 says “Balance: -5”, v14 says “Balance: 5”.",
     ],
     [
-      [tool("a", { x: 1 })],
-      [tool("a", { x: 2 })],
+      [agent("It is done. Anything else?")],
+      [agent("It is done.")],
+      "They part at turn 1: v15 also says “Anything else?”",
+    ],
+    [
+      [agent("You have it on Friday, RMA-225006.")],
+      [agent("You have it on Saturday, RMA-225017.")],
+      null,
+    ],
+    [[tool("a", { on: "2026-11-06" })], [tool("a", { on: "2026-11-07" })], null],
+    [
+      [tool("a", { x: 1, y: 1 })],
+      [tool("a", { y: 1, x: 2 })],
+      "They part at turn 1, in the call: a is called with x 1 by v15, and with x 2 by v14.",
+    ],
+    [
+      [tool("a", [1])],
+      [tool("a", [2])],
       "They part at turn 1, in the call: a is called with other arguments.",
+    ],
+    [
+      [tool("a", {}, false, '{"state":"sent","at":"2026-11-06"}')],
+      [tool("a", {}, false, '{"state":"held","at":"2026-11-07"}')],
+      "They part at turn 1, in the result: a returns state “sent” with v15, and state “held” with v14.",
+    ],
+    [
+      [tool("a", {}, false, "No such order")],
+      [tool("a", {}, false, "It is sent")],
+      "They part at turn 1, in the result: a returns “No such order” with v15, and “It is sent” with v14.",
     ],
     [
       [tool("a", {}, true)],
@@ -130,20 +159,27 @@ describe("alignTurns", () => {
     [[agent("")], [], null],
   ] as const)("of %j and %j says where they part", (candidate, baseline, sentence) => {
     expect(part([chat(...candidate)], [chat(...baseline)])).toBe(
-      sentence ?? "They do not part: the agents say and call the same in both.",
+      sentence ??
+        "They do not part: the agents say and call the same in both, but for dates, times and numbers of records.",
     );
   });
 
-  it("says where the calls part of replays that part in words before", () => {
+  it("takes a call before words that differ earlier, and says where those differ first", () => {
     const said = (first: string, order: number) =>
       replayOf([chat(agent(first), tool("find", {}), tool("refund", { order }))]);
-    const callsOf = (candidate: ReplayedTurns, baseline: ReplayedTurns) =>
-      callParting(alignTurns(candidate, baseline), names)?.words ?? null;
-    expect(callsOf(said("Hi", 1), said("Hello", 2))).toBe(
-      "Their calls part at turn 3: refund is called with other arguments.",
-    );
-    expect(callsOf(said("Hi", 1), said("Hello", 1))).toBeNull();
-    expect(callsOf(said("Hi", 1), said("Hi", 2))).toBeNull();
+    const parted = (candidate: ReplayedTurns, baseline: ReplayedTurns) => {
+      const aligned = alignTurns(candidate, baseline);
+      return [partingSentence(aligned.parting, names), earlierWords(aligned, names)?.words ?? null];
+    };
+    expect(parted(said("Hi", 1), said("Hello", 2))).toEqual([
+      "They part at turn 3, in the call: refund is called with order 1 by v15, and with order 2 by v14.",
+      "Their words differ before, first at turn 1: v15 says “Hi”, v14 says “Hello”.",
+    ]);
+    expect(parted(said("Hi", 1), said("Hello", 1))).toEqual([
+      "They part at turn 1: v15 says “Hi”, v14 says “Hello”.",
+      null,
+    ]);
+    expect(parted(said("Hi", 1), said("Hi", 2))[1]).toBeNull();
   });
 
   it("says that agents were instructed otherwise, which is not where they part", () => {
@@ -161,12 +197,12 @@ describe("alignTurns", () => {
       toolCalls: [{ id: null, name: "refund", args }],
     });
     expect(part([chat(calling('{"order":1}'))], [chat(calling('{"order":2}'))])).toBe(
-      "They part at turn 1, in the call: refund is called with other arguments.",
+      "They part at turn 1, in the call: refund is called with order 1 by v15, and with order 2 by v14.",
     );
     const answered = [calling('{"order":1}'), tool("refund", { order: 1 })];
     const other = [calling('{"order":2}'), tool("refund", { order: 2 })];
     expect(part([chat(...answered)], [chat(...other)])).toBe(
-      "They part at turn 2, in the call: refund is called with other arguments.",
+      "They part at turn 2, in the call: refund is called with order 1 by v15, and with order 2 by v14.",
     );
   });
 });

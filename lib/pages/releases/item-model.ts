@@ -74,8 +74,8 @@ export type ReplayItemModel = {
   readonly withoutBaseline: string;
   /** Where they part first; `href` null: nowhere. */
   readonly parting: { readonly words: string; readonly href: string | null };
-  /** Where they first call something else, if they part in words before; else null. */
-  readonly callParting: { readonly words: string; readonly href: string } | null;
+  /** Where their words differ before they part in a call; null: nowhere. */
+  readonly earlierWords: { readonly words: string; readonly href: string } | null;
   /** Repeats of the item in the run, and the other runs that have it; empty: no choice. */
   readonly repeats: readonly TabChoice[];
   readonly runs: readonly TabChoice[];

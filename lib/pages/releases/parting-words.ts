@@ -1,37 +1,59 @@
-import type { ToolCall } from "@/lib/domain/trace/reading";
 import { channelWords } from "@/lib/format/wording";
-import type { AlignedReplays, ContactPair, Parting, Turn, TurnPair } from "./align-turns";
-import { plainArguments } from "./turn-words";
+import {
+  callsOf,
+  firstWords,
+  isCall,
+  type AlignedReplays,
+  type ContactPair,
+  type Parting,
+  type Turn,
+  type TurnPair,
+} from "./align-turns";
+import type { TurnDetail } from "./turn-detail";
 
 /** What the two replays are called. */
 export type SideNames = { readonly candidate: string; readonly baseline: string };
 
 /** Where two replays part: "They part at turn 5, in the call: v15 calls refund_order, v14 calls find_order." */
 export function partingSentence(parting: Parting | null, names: SideNames): string {
-  if (parting === null) return "They do not part: the agents say and call the same in both.";
+  if (parting === null) {
+    return "They do not part: the agents say and call the same in both, but for dates, times and numbers of records.";
+  }
   if (parting.at === "contact") {
-    return `They part at contact ${String(parting.number)}: ${contactWords(parting.contact, names)}.`;
+    const words = contactWords(parting.contact, names);
+    return ended(`They part at contact ${String(parting.number)}: ${words}`);
   }
   const { turn } = parting;
-  const where = isCall(turn) ? ", in the call" : "";
-  return `They part at turn ${String(turn.number)}${where}: ${turnWords(turn, names)}.`;
+  const where = isCall(turn)
+    ? turn.difference === "result"
+      ? ", in the result"
+      : ", in the call"
+    : "";
+  return ended(`They part at turn ${String(turn.number)}${where}: ${turnWords(turn, names)}`);
 }
 
 /**
- * Where two replays that part in words first call something else: "Their calls part at turn 8: …".
- * @returns null where their calls are the same, or they part in a call anyway
+ * Where the words of two replays differ before they part: "Their words differ before, first at turn 2: …".
+ * @returns null where they do not
  */
-export function callParting(
+export function earlierWords(
   { contacts, parting }: AlignedReplays,
   names: SideNames,
 ): { readonly words: string; readonly turn: TurnPair } | null {
-  if (parting?.at !== "turn" || isCall(parting.turn)) return null;
-  const turn = contacts.flatMap((contact) => contact.turns).find(isCall);
-  if (turn === undefined) return null;
-  return {
-    words: `Their calls part at turn ${String(turn.number)}: ${turnWords(turn, names)}.`,
-    turn,
-  };
+  const turn = firstWords(contacts);
+  if (turn === null || (parting?.at === "turn" && parting.turn === turn)) return null;
+  if (parting?.at === "contact" && !isBefore(turn, parting.contact, contacts)) return null;
+  const words = `Their words differ before, first at turn ${String(turn.number)}: ${turnWords(turn, names)}`;
+  return { words: ended(words), turn };
+}
+
+function isBefore(turn: TurnPair, contact: ContactPair, all: readonly ContactPair[]): boolean {
+  return all.slice(0, all.indexOf(contact)).some(({ turns }) => turns.includes(turn));
+}
+
+/** A sentence with its full stop, unless a quotation brings its own. */
+function ended(words: string): string {
+  return /[.!?…]”$/u.test(words) ? words : `${words}.`;
 }
 
 /** How a pair of contacts differs; "": it does not. */
@@ -47,20 +69,16 @@ export function contactWords(
 }
 
 /** How a pair of turns differs; "": it does not. */
-export function turnWords({ candidate, baseline, difference }: TurnPair, names: SideNames): string {
+export function turnWords(turn: TurnPair, names: SideNames): string {
+  const { candidate, baseline, difference, detail } = turn;
   if (difference === null) return "";
   if (difference === "instructions") return "the instructions differ";
   if (candidate === null) return `only ${names.baseline} ${saidOrCalled(baseline)}`;
   if (baseline === null) return `only ${names.candidate} ${saidOrCalled(candidate)}`;
-  return difference === "words"
-    ? "the agents' words differ"
-    : callWords(candidate, baseline, names);
-}
-
-/** Whether a pair of turns differs in what is called. */
-function isCall({ candidate, baseline, difference }: TurnPair): boolean {
-  if (difference !== "one-sided") return difference === "call";
-  return [candidate, baseline].some((turn) => turn !== null && callsOf(turn).length > 0);
+  if (difference === "words") return saidWords(detail, names);
+  return difference === "result"
+    ? resultWords(candidate, detail, names)
+    : callWords(turn, candidate, names);
 }
 
 function saidOrCalled(turn: Turn): string {
@@ -68,36 +86,47 @@ function saidOrCalled(turn: Turn): string {
   return call === undefined ? "says something here" : `calls ${nameOf(call)}`;
 }
 
-function callWords(candidate: Turn, baseline: Turn, names: SideNames): string {
-  const [own, other] = [callsOf(candidate), callsOf(baseline)];
-  const at = own.findIndex((call, index) => !isSame(call, other[index]));
-  const [mine, theirs] = [own[at === -1 ? own.length : at], other[at === -1 ? own.length : at]];
-  if (mine === undefined && theirs === undefined) {
+function saidWords(detail: TurnDetail | null, names: SideNames): string {
+  if (detail === null) return "the agents' words differ";
+  const { candidate, baseline } = detail;
+  if (candidate === "") return `${names.baseline} also says ${baseline}`;
+  if (baseline === "") return `${names.candidate} also says ${candidate}`;
+  return `${names.candidate} says ${candidate}, ${names.baseline} says ${baseline}`;
+}
+
+function resultWords(turn: Turn, detail: TurnDetail | null, names: SideNames): string {
+  const [call] = callsOf(turn);
+  if (detail === null) return `${nameOf(call)} returns something else`;
+  const [own, other] = [valueWords(detail, "candidate"), valueWords(detail, "baseline")];
+  return `${nameOf(call)} returns ${own} with ${names.candidate}, and ${other} with ${names.baseline}`;
+}
+
+function callWords({ calls, detail, baseline }: TurnPair, turn: Turn, names: SideNames): string {
+  if (calls === null) {
     const [failed, passed] =
-      candidate.message.tool?.isError === true
+      turn.message.tool?.isError === true
         ? [names.candidate, names.baseline]
         : [names.baseline, names.candidate];
-    const name = own[0] === undefined ? "it" : nameOf(own[0]);
-    return `${name} failed with ${failed} and not with ${passed}`;
+    const [call] = callsOf(baseline ?? turn);
+    return `${nameOf(call)} failed with ${failed} and not with ${passed}`;
   }
-  if (mine === undefined) return `only ${names.baseline} calls ${nameOf(theirs)}`;
-  if (theirs === undefined) return `only ${names.candidate} calls ${nameOf(mine)}`;
-  if (mine.name === theirs.name) return `${nameOf(mine)} is called with other arguments`;
-  return `${names.candidate} calls ${nameOf(mine)}, ${names.baseline} calls ${nameOf(theirs)}`;
+  if (calls.candidate === null) return `only ${names.baseline} calls ${nameOf(calls.baseline)}`;
+  if (calls.baseline === null) return `only ${names.candidate} calls ${nameOf(calls.candidate)}`;
+  const [mine, theirs] = [nameOf(calls.candidate), nameOf(calls.baseline)];
+  if (mine !== theirs) return `${names.candidate} calls ${mine}, ${names.baseline} calls ${theirs}`;
+  if (detail === null) return `${mine} is called with other arguments`;
+  const [own, other] = [valueWords(detail, "candidate"), valueWords(detail, "baseline")];
+  return `${mine} is called with ${own} by ${names.candidate}, and with ${other} by ${names.baseline}`;
 }
 
-type Call = Pick<ToolCall, "name" | "args">;
-
-function callsOf({ message, calls }: Turn): readonly Call[] {
-  return message.tool === null ? calls : [message.tool];
+/** "amount 170", "no amount", "“Not found”". */
+function valueWords(detail: TurnDetail, side: keyof SideNames): string {
+  const { field, [side]: value } = detail;
+  if (value === "") return field === "" ? "nothing" : `no ${field}`;
+  return field === "" ? value : `${field} ${value}`;
 }
 
-function isSame(call: Call, other: Call | undefined): boolean {
-  if (other === undefined || call.name !== other.name) return false;
-  return plainArguments(call.args) === plainArguments(other.args);
-}
-
-function nameOf(call: Call | undefined): string {
+function nameOf(call: { readonly name: string } | undefined): string {
   return call === undefined || call.name === "" ? "a tool without a name" : call.name;
 }
 

@@ -12,6 +12,7 @@ import { qualityHref } from "../quality/url";
 import { spanHref } from "../trace/url";
 import {
   alignTurns,
+  isCall,
   type AlignedReplays,
   type ContactPair,
   type Turn,
@@ -27,8 +28,8 @@ import type {
   TurnPairView,
 } from "./item-model";
 import {
-  callParting,
   contactWords,
+  earlierWords,
   partingSentence,
   turnWords,
   type SideNames,
@@ -87,7 +88,7 @@ export function prepareReplayItem(input: ReplayItemInput): ReplayItemModel {
     isCut: [candidate, baseline].some(
       (side) => side !== null && side.derived.messages.length > messagesMax,
     ),
-    callParting: baseline === null ? null : callPartingView(aligned, names),
+    earlierWords: baseline === null ? null : earlierView(aligned, names),
     scores: rows.filter((row) => isScored(row)),
     unscored: rows.filter((row) => !isScored(row)),
   };
@@ -193,8 +194,8 @@ function isScored({ candidate, baseline }: ScoreRowView): boolean {
   return [candidate, baseline].some((score) => score?.isScored === true);
 }
 
-function callPartingView(aligned: AlignedReplays, names: SideNames) {
-  const found = aligned.parting === null ? null : callParting(aligned, names);
+function earlierView(aligned: AlignedReplays, names: SideNames) {
+  const found = earlierWords(aligned, names);
   return found === null ? null : { words: found.words, href: `#${turnAnchor(found.turn)}` };
 }
 
@@ -224,7 +225,7 @@ function contactView(contact: ContactPair, at: number, part: Prepared): ContactP
 
 function turnView(turn: TurnPair, { difference }: ContactPair, part: Prepared): TurnPairView {
   const { names, quotations, isCompared, parting } = part;
-  const isOpen = turn.difference === "call" || turn.difference === "instructions";
+  const isOpen = turn.difference === "instructions" || isCall(turn);
   const viewOf = (side: Turn | null) =>
     side === null ? null : messageView(side, isOpen, quotations);
   // That only one side has the contact is said once, at its heading.

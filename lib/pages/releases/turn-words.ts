@@ -1,5 +1,3 @@
-import { indentJson } from "@/lib/format/indent-json";
-
 const word = /[\p{L}\p{M}\p{N}\p{Sc}%]+|[-−+](?=\p{N})/gu;
 
 /** A text without capitals, punctuation and spacing: texts that are equal in it say the same. */
@@ -23,22 +21,4 @@ export function sharedWords(a: ReadonlySet<string>, b: ReadonlySet<string>): num
   let shared = 0;
   for (const each of a) if (b.has(each)) shared += 1;
   return (2 * shared) / all;
-}
-
-/** Numbers of more digits lose some of them when parsed. */
-const longNumber = /\d{16}/;
-
-/** A call's arguments in one form, whatever their spacing and the order of their keys. */
-export function plainArguments(args: string): string {
-  if (longNumber.test(args)) return indentJson(args);
-  try {
-    return JSON.stringify(JSON.parse(args), (_, value: unknown) => inOrder(value));
-  } catch {
-    return args.trim();
-  }
-}
-
-function inOrder(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
