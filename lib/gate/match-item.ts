@@ -1,3 +1,4 @@
+import type { JoinedItem } from "./join-described";
 import type { RunMapping } from "./read/read-mapping";
 
 /** What a trace declares that an item can be recognised by. */
@@ -10,7 +11,13 @@ type TraceNames = {
 };
 
 export type ItemMatch =
-  | { readonly kind: "item"; readonly item: string; readonly repeat: number }
+  | {
+      readonly kind: "item";
+      readonly item: string;
+      readonly repeat: number;
+      /** What it was recognised by: ids, or what its file says of it. */
+      readonly by: "id" | "words";
+    }
   /** Of no item, and why: "names no item". */
   | { readonly kind: "none"; readonly why: string };
 
@@ -18,12 +25,15 @@ type KnownItem = { readonly id: string; readonly source?: string | undefined };
 
 /**
  * Makes a function that says which item a trace is a replay of: the one that it names itself, else the one that the
- * mapping names for its trace, session, case or item, else the one whose id or source is its case.
+ * mapping names for its trace, session, case or item, else the one that is like what its file says, else the one whose
+ * id or source is its case.
  * @param items of the cohort; null: any item that is named
+ * @param joined what files say of items that they do not name, by the ids that were made for them
  */
 export function createMatchItem(
   items: readonly KnownItem[] | null,
   mapping: RunMapping,
+  joined: ReadonlyMap<string, JoinedItem> = new Map(),
 ): (names: TraceNames) => ItemMatch {
   const ids = items === null ? null : new Set(items.map(({ id }) => id));
   const bySource = new Map(
@@ -38,13 +48,21 @@ export function createMatchItem(
       const [item] = distinct;
       if (item === undefined) return null;
       if (distinct.length > 1) return { kind: "none", why: `is of ${distinct.join(" and ")}` };
-      return { kind: "item", item, repeat: at ?? repeat ?? 1 };
+      return { kind: "item", item, repeat: at ?? repeat ?? 1, by: "id" };
+    };
+    const ofWords = (made: readonly string[]): ItemMatch | null => {
+      const [id = ""] = made;
+      const like = joined.get(id);
+      if (like === undefined) return null;
+      if (like.kind === "item") return { ...like, repeat: repeat ?? 1, by: "words" };
+      return { kind: "none", why: `${like.why}; its id to map is ${id}` };
     };
     const mapped = [traceId, ...sessions, ...cases, ...own].flatMap((id) => mapping.get(id) ?? []);
     const ofCase = cases.flatMap((id) => (ids?.has(id) === true ? id : (bySource.get(id) ?? [])));
     const match =
       found(own.filter(isKnown), null) ??
       found(mapped.map(({ item }) => item).filter(isKnown), mapped[0]?.repeat ?? null) ??
+      ofWords(own) ??
       found(ofCase, null);
     return (
       match ?? {

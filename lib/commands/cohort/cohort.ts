@@ -3,18 +3,22 @@ import type { Command } from "commander";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { formatCounted } from "@/lib/format/format";
 import { formatCohort } from "@/lib/gate/cohort/freeze-cohort";
-import { readCohort } from "@/lib/gate/read/read-cohort";
 import { isCrossChannel } from "@/lib/gate/score-items";
 import { findCohort, listCohorts } from "@/lib/pipeline/gate/find-stored";
 import { storeCohort } from "@/lib/pipeline/gate/store-cohort";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
-import { readGateFile } from "../gate/read-gate-input";
 import { workspaceOption } from "../workspace-option";
 import { printVersion, readCohortName } from "./cohort-name";
 import { addMake } from "./make";
+import { readCohortItems } from "./read-items";
 
 type InWorkspace = { readonly workspace: WorkspaceName };
+type ImportOptions = InWorkspace & {
+  readonly name: string;
+  readonly channels?: string;
+  readonly scenario?: string;
+};
 
 const help = `
 A cohort is the cases that a release is judged by, frozen: a change makes its next version. Its file is JSON Lines, a
@@ -22,6 +26,7 @@ case a line, or a table with the columns id and channels:
     {"id":"refund-017","channels":["chat","voice"],"cluster":"customer-9","stratum":"refund","expected":"refund promised by a date"}
 
   throughline cohort import golden-200.jsonl --name golden-200
+  throughline cohort import scenario.json --name refunds --channels "chat > voice"
   throughline cohort make --name golden-200 --filter "period=90d&type=refund" --sample 200 --seed 7
   throughline cohort show golden-200
   throughline cohort export golden-200 > golden-200.jsonl`;
@@ -59,12 +64,14 @@ export function addCohort(program: Command): void {
   cohort
     .command("import")
     .description("store a file of cases as a cohort, or as its next version")
-    .argument("<file>", "JSON Lines or CSV")
+    .argument("<file>", "JSON Lines or CSV; a simulate-sdk scenario, dataset or report, JSON")
     .requiredOption("--name <name>", "the cohort's name, such as golden-200")
+    .option("--channels <channels>", 'what a scenario\'s cases go over: "chat > voice"')
+    .option("--scenario <name>", "of a simulator's file that names none")
     .addOption(workspaceOption)
-    .action(async (path: string, options: InWorkspace & { readonly name: string }) => {
+    .action(async (path: string, options: ImportOptions) => {
       const name = readCohortName(options.name);
-      const { items } = readCohort(readGateFile(path), name);
+      const items = await readCohortItems(path, name, options);
       await withWorkspace(options.workspace, async (db) => {
         const origin = { kind: "import", file: basename(path) } as const;
         printVersion(await storeCohort(db, { name, items, origin }, nowUs()));

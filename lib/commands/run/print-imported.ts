@@ -12,11 +12,15 @@ export function printImported(
   print: (line: string) => void,
 ): void {
   const { items, replays, accepted, duplicate, rejects, records } = imported;
-  const { refused, missing } = imported;
+  const { refused, missing, joined } = imported;
   const of = cohort === null ? "" : ` of the ${formatCount(cohort.items.length)} of ${cohort.name}`;
   print(
     `${run}: ${formatCounted(items, "item")}${of}, ${formatCounted(replays, "replay")}; ${formatCounted(accepted, "span")} accepted, ${formatCount(duplicate)} duplicate.`,
   );
+  if (joined > 0) {
+    const was = joined === 1 ? "was recognised by its" : "were recognised by their";
+    print(`${formatCounted(joined, "item")} ${was} scenario, persona and situation.`);
+  }
   if (records > 0) {
     print(`${formatCounted(records, "CRM record")} left out: they are of production.`);
   }

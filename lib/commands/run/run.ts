@@ -35,8 +35,9 @@ type RemoveOptions = { readonly workspace: WorkspaceName; readonly yes?: true };
 
 const importHelp = `
 Which item of the cohort a trace is a replay of: the one that it names itself (throughline.cohort.item on a span or,
-by OTEL_RESOURCE_ATTRIBUTES, on its resource), else the one that --map names, else the one whose id or source case is
-the trace's case id. A trace of no item is refused, and nothing of the files enters production.
+by OTEL_RESOURCE_ATTRIBUTES, on its resource), else the one that --map names, else, of a simulator's report, the only
+one that is like its scenario, persona and situation, else the one whose id or source case is the trace's case id. A
+trace of no item is refused, and nothing of the files enters production.
 
   mapping.csv, by trace, session or case id; repeat where an item was replayed several times:
     id,item,repeat

@@ -114,7 +114,7 @@ function rowOf(
 }
 
 /** "chat > voice" → ["chat", "voice"] */
-function splitChannels(text: string): readonly string[] {
+export function splitChannels(text: string): readonly string[] {
   return text
     .split(/[+>|,;]/u)
     .map((each) => each.trim())

@@ -29,11 +29,17 @@ export type ReplayScore = {
   readonly because: string | null;
 };
 
+/** What a file says of an item. */
+export type ReplayItem = Omit<CohortItem, "channels"> & {
+  /** False: its id is made of scenario, persona and situation. */
+  readonly isNamed: boolean;
+};
+
 /** One conversation of a replay as a file holds it: a contact on one channel. */
 export type ReplayContact = {
   /** Position in the file, for people. */
   readonly place: string;
-  readonly item: Omit<CohortItem, "channels">;
+  readonly item: ReplayItem;
   /** As stated; null: to be counted. */
   readonly repeat: number | null;
   /** The contact's place in its case, as stated; null: by its time, else the file's. */

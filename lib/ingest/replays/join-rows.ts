@@ -1,6 +1,6 @@
 import type { JsonObject } from "../formats/json-shape";
 import { parseChannel, type Channel } from "@/lib/domain/trace/channel";
-import type { ReplayContact, ReplayMessage, Unreadable } from "./conversation";
+import type { ReplayContact, ReplayItem, ReplayMessage, Unreadable } from "./conversation";
 import { fullest } from "./fullest";
 import { noChannel, readItem, type FileContext } from "./read-contact";
 import { readMessage } from "./read-messages";
@@ -9,7 +9,7 @@ import { ordinalOf, wordsOf } from "./values";
 /** A line that is one message of a conversation. */
 export type MessageRow = {
   readonly place: string;
-  readonly item: ReplayContact["item"];
+  readonly item: ReplayItem;
   readonly channel: Channel;
   readonly repeat: number | null;
   readonly leg: number | null;

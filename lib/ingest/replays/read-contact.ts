@@ -1,6 +1,6 @@
 import { parseChannel, type Channel } from "@/lib/domain/trace/channel";
 import { isJsonArray, type JsonObject } from "../formats/json-shape";
-import type { ReplayContact, ReplayMessage, Unreadable } from "./conversation";
+import type { ReplayContact, ReplayItem, ReplayMessage, Unreadable } from "./conversation";
 import { itemIdOf } from "./item-id";
 import { readMessage, readScores } from "./read-messages";
 import { readPersona, readScenario, type ReadPersona } from "./read-records";
@@ -22,7 +22,7 @@ export type FileContext = {
 };
 
 /** The item that a conversation or a persona is of, with what is known of it; a sentence if it names none. */
-export function readItem(value: JsonObject, context: FileContext): ReplayContact["item"] | string {
+export function readItem(value: JsonObject, context: FileContext): ReplayItem | string {
   const persona = readPersona(value["persona"]);
   const given = value["scenario"] ?? objectOf(value["metadata"])["scenario_name"];
   const scenario = readScenario(given ?? context.scenario);
@@ -38,6 +38,7 @@ export function readItem(value: JsonObject, context: FileContext): ReplayContact
   };
   return {
     id: stated ?? itemIdOf(key, context.sha256),
+    isNamed: stated !== null,
     cluster: nameOf(value["cluster"]),
     stratum: nameOf(value["stratum"]) ?? scenario?.name ?? null,
     expected: nameOf(value["expected"] ?? value["outcome"] ?? persona.outcome),

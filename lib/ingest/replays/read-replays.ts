@@ -4,7 +4,7 @@ import type { Reject } from "@/lib/domain/trace/finding";
 import type { DecodedItem } from "../formats/format";
 import { JsonDocuments, type JsonDialect } from "../formats/json-documents";
 import { isJsonArray, isJsonObject, type JsonObject } from "../formats/json-shape";
-import type { ReplayContact, Unreadable } from "./conversation";
+import type { ReplayContact, ReplayItem, Unreadable } from "./conversation";
 import { fullest } from "./fullest";
 import { isMessageRow, joinRows, readMessageRow, type MessageRow } from "./join-rows";
 import { orderContacts } from "./order-contacts";
@@ -17,6 +17,8 @@ export type ReadReplays = {
   readonly spans: readonly Extract<DecodedItem, { readonly type: "span" }>[];
   /** What is known of each item, by id: persona, scenario, situation, wanted outcome, channels. */
   readonly items: readonly CohortItem[];
+  /** Those of them that the file does not name, so that their ids are made of what it says of them. */
+  readonly unnamed: ReadonlySet<string>;
   /** Replays that the simulator could not run. */
   readonly failures: readonly {
     readonly item: string;
@@ -54,7 +56,7 @@ export async function readReplays(
   );
   return {
     spans,
-    items: itemsOf(found),
+    ...itemsOf(found),
     failures: replays.flatMap(({ item, repeat, contacts }) => {
       const error = contacts.map((contact) => contact.error).find((each) => each !== null);
       return error == null ? [] : [{ item, repeat, error }];
@@ -67,7 +69,7 @@ type Found = {
   readonly contacts: ReplayContact[];
   readonly rows: MessageRow[];
   /** Of scenarios: what no conversation is of. */
-  readonly personas: ReplayContact["item"][];
+  readonly personas: ReplayItem[];
   readonly unreadable: Unreadable[];
 };
 
@@ -140,9 +142,9 @@ function readPersonaItem(
 }
 
 /** What is known of each item, with the channels of its contacts. */
-function itemsOf({ contacts, personas }: Found): readonly CohortItem[] {
-  const known = new Map<string, { said: ReplayContact["item"][]; channels: Set<Channel> }>();
-  const of = (item: ReplayContact["item"]) => {
+function itemsOf({ contacts, personas }: Found): Pick<ReadReplays, "items" | "unnamed"> {
+  const known = new Map<string, { said: ReplayItem[]; channels: Set<Channel> }>();
+  const of = (item: ReplayItem) => {
     const own = known.get(item.id) ?? { said: [], channels: new Set() };
     own.said.push(item);
     known.set(item.id, own);
@@ -150,7 +152,11 @@ function itemsOf({ contacts, personas }: Found): readonly CohortItem[] {
   };
   for (const item of personas) of(item);
   for (const { item, channel } of contacts) of(item).channels.add(channel);
-  return [...known.values()]
+  const all = [...known.values()]
     .map(({ said, channels }) => ({ ...fullest(said), channels: [...channels].sort() }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    items: all.map(({ isNamed: _, ...item }) => item),
+    unnamed: new Set(all.filter(({ isNamed }) => !isNamed).map(({ id }) => id)),
+  };
 }

@@ -1,15 +1,16 @@
 import { Readable } from "node:stream";
-import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
 import { DomainError } from "@/lib/domain/domain-error";
+import type { CohortItem } from "@/lib/domain/gate/cohort";
+import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
 import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import type { Reject } from "@/lib/domain/trace/finding";
 import type { SourceSpan } from "@/lib/domain/trace/span";
 import { groupBy } from "@/lib/format/group-by";
+import { joinDescribed, type JoinedItem } from "@/lib/gate/join-described";
 import { createMatchItem } from "@/lib/gate/match-item";
 import type { RunMapping } from "@/lib/gate/read/read-mapping";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
-import { recogniseFormat } from "@/lib/ingest/formats/registry";
-import { readReplays as readReplayFile } from "@/lib/ingest/replays/read-replays";
+import type { readReplays as readReplayFile } from "@/lib/ingest/replays/read-replays";
 import { createReplayDeclarer } from "@/lib/ingest/run/declare-replay";
 import type { RunContext } from "@/lib/ingest/replays/write-spans";
 import { readTraceNames } from "@/lib/ingest/run/trace-names";
@@ -22,11 +23,11 @@ import { openBatch } from "@/lib/store/spans/batches";
 import { noteReadWith } from "../derive/reread-declarations";
 import { whenBatchesDerived } from "../derive/when-batches-derived";
 import { withDerivation, type StepProgress } from "../derive/with-derivation";
-import { decodeInput, headLength, peek } from "../intake/decode-input";
 import type { Input } from "../intake/ingest-file";
 import { ingestItems } from "../intake/ingest-items";
 import { createPreparation } from "../intake/preparation";
 import { sha256 } from "../packs/sha256";
+import { readRunInputs, type DecodedSpan } from "./read-run-inputs";
 
 export type RunImport = {
   readonly run: string;
@@ -50,6 +51,8 @@ export type RunImported = {
   readonly refused: readonly RefusedTrace[];
   /** What could not be read. */
   readonly rejects: readonly Reject[];
+  /** Items of reports that were recognised by what the report says of them. */
+  readonly joined: number;
   /** CRM records, which are of production and no part of a run. */
   readonly records: number;
   /** What is stored of the run by now. */
@@ -74,8 +77,12 @@ export async function importRun(
   requirePlain(given, mask);
   const known = (await readStoredRuns(db)).find(({ run }) => run === given.run);
   const createdUs = known?.createdUs ?? nowUs();
-  const read = await readInputs(inputs, given, createdUs, startStep);
-  const { declared, refused, traces } = await declareTraces(db, read.spans, given);
+  const { file, cohort, run, release } = given;
+  const context = { ...file, run, release, cohort: cohort?.sha256 ?? null };
+  const read = await readRunInputs(inputs, { ...context, startUs: createdUs, sha256 }, startStep);
+  const unmapped = read.unnamed.map((all) => all.filter(({ id }) => !given.mapping.has(id)));
+  const joined = joinUnnamed(unmapped, cohort?.items ?? [], mask);
+  const { declared, refused, traces, matched } = await declareTraces(db, read.spans, given, joined);
   const source = `run ${given.run}`;
   const batch = await openBatch(db, source, nowUs());
   const items: AsyncIterable<readonly DecodedItem[]> = Readable.from([
@@ -87,16 +94,16 @@ export async function importRun(
   const replays = await readReplays(db, given.run);
   const replayed = new Set(replays.map(({ item }) => item));
   const why = given.whyMissing ?? "no trace of it came";
-  const missing = (given.cohort?.items ?? []).flatMap(({ id }) =>
+  const missing = (cohort?.items ?? []).flatMap(({ id }) =>
     replayed.has(id) ? [] : [{ item: id, why }],
   );
-  const { run, release, cohort } = given;
   const stored = { run, release, cohort: cohort?.sha256 ?? null, createdUs, missing };
   await db.write((connection) => {
     writeRun(connection, stored);
   });
   return {
     ...{ traces, refused, rejects: read.rejects, records: read.records, missing },
+    joined: matched,
     ...{ accepted: counts.accepted, duplicate: counts.duplicate },
     ...{ items: replayed.size, replays: replays.length },
   };
@@ -112,61 +119,18 @@ function requirePlain({ run, release }: RunImport, mask: (text: string) => strin
   );
 }
 
-type DecodedSpan = Extract<DecodedItem, { readonly type: "span" }>;
-
-async function readInputs(
-  inputs: readonly Input[],
-  { run, release, cohort, file }: RunImport,
-  startUs: number,
-  startStep: StepProgress,
-) {
-  const context = { ...file, run, release, cohort: cohort?.sha256 ?? null, startUs, sha256 };
-  const spans: DecodedSpan[] = [];
-  const rejects: Reject[] = [];
-  let records = 0;
-  for (const input of inputs) {
-    const step = startStep(`reading ${input.name}`, input.bytes);
-    let bytes = 0;
-    const counted = async function* (): AsyncGenerator<Uint8Array> {
-      for await (const chunk of input.open() as AsyncIterable<Uint8Array>) {
-        step.update((bytes += chunk.length));
-        yield chunk;
-      }
-    };
-    const { head, bytes: content } = await peek(counted(), headLength);
-    if (isTranscript(head)) {
-      const found = await readReplayFile(content, context);
-      spans.push(...found.spans);
-      rejects.push(...found.rejects);
-    } else {
-      for await (const items of decodeInput(content)) {
-        for (const item of items) {
-          if (item.type === "span") spans.push(item);
-          else if (item.type === "reject") rejects.push(item.reject);
-          else records += 1;
-        }
-      }
-    }
-    step.done();
-  }
-  return { spans, rejects, records };
-}
-
-/** Whether this is JSON and no format of traces: a simulator's report, or transcripts. */
-function isTranscript(head: Uint8Array): boolean {
-  return recogniseFormat(head) === null && /^\uFEFF?\s*[[{]/u.test(Buffer.from(head).toString());
-}
-
 async function declareTraces(
   db: Database,
   spans: readonly DecodedSpan[],
   { run, release, cohort, mapping }: RunImport,
+  joined: ReadonlyMap<string, JoinedItem>,
 ) {
   const settings = await readSettings(db);
   const byTrace = groupBy(spans, ({ span }) => span.traceId);
   const storedCases = await readCasesOfTraces(db, [...byTrace.keys()]);
-  const matchItem = createMatchItem(cohort?.items ?? null, mapping);
+  const matchItem = createMatchItem(cohort?.items ?? null, mapping, joined);
   const refused: RefusedTrace[] = [];
+  const matched = new Set<string>();
   const declared = [...byTrace].flatMap(([traceId, own]): readonly DecodedSpan[] => {
     const sources: readonly SourceSpan[] = own.map(({ span }) => span);
     const foreign = foreignOf(storedCases.get(traceId) ?? [], run);
@@ -176,11 +140,31 @@ async function declareTraces(
       return [];
     }
     const { item, repeat } = match;
+    if (match.by === "words") matched.add(item);
     const hash = cohort?.sha256 ?? null;
     const declare = createReplayDeclarer({ run, release, cohort: hash, item, repeat });
     return own.map((each) => ({ ...each, span: declare(each.span) }));
   });
-  return { declared, refused, traces: byTrace.size };
+  return { declared, refused, matched: matched.size, traces: byTrace.size };
+}
+
+/** Joins the items that files do not name to those of the cohort, whose situations are stored masked. */
+function joinUnnamed(
+  unnamed: readonly (readonly CohortItem[])[],
+  items: readonly CohortItem[],
+  mask: (text: string) => string,
+): ReadonlyMap<string, JoinedItem> {
+  const all = new Map<string, JoinedItem>();
+  for (const ofFile of unnamed) {
+    const described = ofFile.map(({ situation, ...item }) => ({
+      ...item,
+      ...(situation !== undefined && { situation: mask(situation) }),
+    }));
+    for (const [id, joined] of joinDescribed(described, items)) {
+      if (all.get(id)?.kind !== "none") all.set(id, joined);
+    }
+  }
+  return all;
 }
 
 /** Where a trace is stored already, but for this run; null: nowhere else. */

@@ -1,0 +1,70 @@
+import type { CohortItem } from "@/lib/domain/gate/cohort";
+import type { Reject } from "@/lib/domain/trace/finding";
+import type { DecodedItem } from "@/lib/ingest/formats/format";
+import { caseJsonl } from "@/lib/ingest/formats/case-jsonl";
+import { recogniseFormat } from "@/lib/ingest/formats/registry";
+import { isReplayFile } from "@/lib/ingest/replays/is-replay-file";
+import { readReplays } from "@/lib/ingest/replays/read-replays";
+import type { StepProgress } from "../derive/with-derivation";
+import { decodeInput, headLength, peek } from "../intake/decode-input";
+import type { Input } from "../intake/ingest-file";
+
+export type DecodedSpan = Extract<DecodedItem, { readonly type: "span" }>;
+
+/** What the files of a run hold. */
+type RunInputs = {
+  readonly spans: readonly DecodedSpan[];
+  readonly rejects: readonly Reject[];
+  /** CRM records, which are of production. */
+  readonly records: number;
+  /** What is known of the items that files do not name, of each file. */
+  readonly unnamed: readonly (readonly CohortItem[])[];
+};
+
+/** Reads the traces, simulators' reports and transcripts of a run. */
+export async function readRunInputs(
+  inputs: readonly Input[],
+  context: Parameters<typeof readReplays>[1],
+  startStep: StepProgress,
+): Promise<RunInputs> {
+  const spans: DecodedSpan[] = [];
+  const rejects: Reject[] = [];
+  const unnamed: (readonly CohortItem[])[] = [];
+  let records = 0;
+  for (const input of inputs) {
+    const step = startStep(`reading ${input.name}`, input.bytes);
+    let bytes = 0;
+    const counted = async function* (): AsyncGenerator<Uint8Array> {
+      for await (const chunk of input.open() as AsyncIterable<Uint8Array>) {
+        step.update((bytes += chunk.length));
+        yield chunk;
+      }
+    };
+    const { head, bytes: content } = await peek(counted(), headLength);
+    if (isTranscript(head)) {
+      const found = await readReplays(content, context);
+      spans.push(...found.spans);
+      rejects.push(...found.rejects);
+      unnamed.push(found.items.filter(({ id }) => found.unnamed.has(id)));
+    } else {
+      for await (const items of decodeInput(content)) {
+        for (const item of items) {
+          if (item.type === "span") spans.push(item);
+          else if (item.type === "reject") rejects.push(item.reject);
+          else records += 1;
+        }
+      }
+    }
+    step.done();
+  }
+  return { spans, rejects, records, unnamed };
+}
+
+/** Whether this is a simulator's report or transcripts: JSON, and no traces; a report can look like CRM cases. */
+function isTranscript(head: Uint8Array): boolean {
+  const text = Buffer.from(head).toString();
+  const format = recogniseFormat(head);
+  return format === null
+    ? /^\uFEFF?\s*[[{]/u.test(text)
+    : format === caseJsonl && isReplayFile(text);
+}
