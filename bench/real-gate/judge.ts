@@ -105,7 +105,7 @@ export function decide(
 ): GateRecord {
   const policy: GatePolicy = readPolicy(null, minimum);
   const cohort = judgedCohort({ name: "tau-200", sha256: hashCohort(items, sha256), items });
-  const given = { labels: [...labels], labelSource: null, earlierAttempts: [] };
+  const given = { labels: [...labels], labelSource: null, repeatedRun: null, earlierAttempts: [] };
   const input = { cohort, candidate, baseline, policy, ...given };
   return makeRecord(input, sha256);
 }

@@ -1,9 +1,23 @@
 import { z } from "zod";
 import { DomainError } from "@/lib/domain/domain-error";
+import type { RepeatedRun } from "@/lib/domain/gate/run";
 import type { GateFile } from "./read/read-rows";
+import { repeatedRunOf } from "./repeated-runs";
+
+const flippedSchema = z.object({
+  release: z.string(),
+  flips: z.object({ hits: z.int(), of: z.int() }).nullable(),
+});
 
 const recordSchema = z.object({
   hashes: z.object({ cohort: z.string(), candidate: z.string() }),
+  verdict: z.object({
+    figures: z.object({
+      metric: z.string(),
+      candidate: flippedSchema,
+      baseline: flippedSchema.nullable(),
+    }),
+  }),
   input: z.object({
     candidate: z.object({ release: z.string() }),
     earlierAttempts: z.array(z.string()),
@@ -25,15 +39,37 @@ export type Attempt = {
  * @throws DomainError with the line that is no record
  */
 export function findEarlierAttempts(records: GateFile, attempt: Attempt): readonly string[] {
-  const hashes = records.text.split("\n").flatMap((line, at) => {
-    if (line.trim() === "") return [];
-    const { hashes: of, input } = readRecord(line, records.name, at + 1);
+  const hashes = readRecords(records).flatMap(({ hashes: of, input }) => {
     const isSame = of.cohort === attempt.cohort && input.candidate.release === attempt.release;
     return isSame ? [...input.earlierAttempts, of.candidate] : [];
   });
   const tried = [...new Set(hashes)];
   const own = tried.indexOf(attempt.candidate);
   return own === -1 ? tried : tried.slice(0, own);
+}
+
+/**
+ * The runs on a cohort that repeated its cases, as a file's verdicts by the same metric found them, the latest first.
+ */
+export function findRepeatedRuns(
+  records: GateFile,
+  cohort: string,
+  metric: string,
+): readonly RepeatedRun[] {
+  return readRecords(records)
+    .filter(({ hashes, verdict }) => hashes.cohort === cohort && verdict.figures.metric === metric)
+    .toReversed()
+    .flatMap(({ verdict: { figures } }) =>
+      [figures.candidate, figures.baseline].flatMap((run) =>
+        run === null ? [] : (repeatedRunOf(run) ?? []),
+      ),
+    );
+}
+
+function readRecords({ name, text }: GateFile) {
+  return text
+    .split("\n")
+    .flatMap((line, at) => (line.trim() === "" ? [] : [readRecord(line, name, at + 1)]));
 }
 
 function readRecord(line: string, name: string, at: number): z.infer<typeof recordSchema> {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { GateVerdict } from "@/lib/domain/gate/verdict";
+import { describeVerdict } from "@/lib/format/gate/describe-verdict";
 import { sha256 } from "@/lib/pipeline/packs/sha256";
 import { gateInput } from "@/lib/testing/gate-input";
 import { cohortRows, gateId, labelRows, outcomeRows, resolvedFirst } from "@/lib/testing/gate-rows";
@@ -26,6 +27,9 @@ function repeated(outcomesOf: (at: number) => readonly boolean[], count = 200): 
   );
 }
 
+/** A run of which so many cases came out otherwise. */
+const flipped = (hits: number, of: number) => ({ release: "v14", hits, of });
+
 describe("repeats of an item", () => {
   const threeTimes = repeated((at) =>
     at < 160 ? [true, at >= 12, true] : [false, false, at < 165],
@@ -45,6 +49,39 @@ describe("repeats of an item", () => {
     expect(figures.candidate.unscored).toEqual([
       { item: gateId(0), why: "2 of 3 repeats scored, without a majority" },
     ]);
+  });
+
+  it("that are even give no share, not even of those that agree", () => {
+    const { verdict, input } = makeRecord(
+      gateInput({ candidate: repeated((at) => [true, at >= 5]) }),
+      sha256,
+    );
+    expect(verdict.figures.share).toBeNull();
+    const { share, rules } = describeVerdict(verdict, input, new Map());
+    expect(share).toBe(
+      "This decides nothing: There is no share: each case was run 2 times, and an even number gives no majority.",
+    );
+    expect(JSON.stringify(rules)).not.toContain("100%");
+  });
+
+  it.each<[string, Pick<Given, "repeatedRun">, string, string]>([
+    ["more than 5% flip", { repeatedRun: flipped(11, 200) }, "not_proven", "flip_rate"],
+    ["5% flip", { repeatedRun: flipped(10, 200) }, "met", "proof"],
+    ["too few were repeated", { repeatedRun: flipped(5, 29) }, "not_checked", "proof"],
+    ["nothing is known of it", {}, "not_checked", "proof"],
+  ])("decide of a single run's proof where %s", (_, known, state, decidedBy) => {
+    const given = { candidate: good, labels: labelRows(200), ...known };
+    expect(stateOf(given, "flip_rate")).toBe(state);
+    const { verdict, decidedBy: by } = decide(given);
+    expect([verdict, by]).toEqual([
+      state === "not_proven" ? "pass_not_proven" : "pass_proven",
+      decidedBy,
+    ]);
+    expect(decide({ ...given, candidate: outcomeRows(resolvedFirst(150)) }).verdict).toBe("block");
+  });
+
+  it("carry a gate of which a single run could not", () => {
+    expect(stateOf({ candidate: threeTimes }, "flip_rate")).toBe("met");
   });
 
   it.each<[string, Given]>([

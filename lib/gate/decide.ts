@@ -101,6 +101,11 @@ const judges: Readonly<Record<GateRule, Judge>> = {
     if (newCriticalFailures === "report") return "not_checked";
     return newCritical.length > 0 ? "blocks" : "met";
   },
+  flip_rate: ({ candidate, flipRate }) => {
+    if (flipRate === null || flipRate.of < gateLimits.repeated) return "not_checked";
+    const isSingle = candidate.repeats === 1;
+    return isSingle && flipRate.hits > gateLimits.flipRate * flipRate.of ? "not_proven" : "met";
+  },
   proof: ({ share, proof }, { minimum }) => {
     const bounds = [share?.lowerBound ?? null, proof.lowerBound];
     const isProven =

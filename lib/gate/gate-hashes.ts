@@ -12,6 +12,8 @@ export type GateHashes = {
   readonly candidate: string;
   readonly baseline: string | null;
   readonly labels: string;
+  /** Null: no earlier run that repeated its cases is known, or needed. */
+  readonly repeatedRun: string | null;
   readonly policy: string;
 };
 
@@ -25,7 +27,15 @@ export function hashCohort(items: readonly CohortItem[], sha256: (text: string) 
 
 /** @param sha256 of a text's UTF-8 bytes, hexadecimal */
 export function hashInput(
-  { cohort, candidate, baseline, labels, labelSource, policy }: Omit<GateInput, "earlierAttempts">,
+  {
+    cohort,
+    candidate,
+    baseline,
+    labels,
+    labelSource,
+    repeatedRun,
+    policy,
+  }: Omit<GateInput, "earlierAttempts">,
   sha256: (text: string) => string,
 ): GateHashes {
   const ofRun = ({ outcomes }: Run) => sha256(JSON.stringify(outcomes));
@@ -35,6 +45,7 @@ export function hashInput(
     candidate: ofRun(candidate),
     baseline: baseline === null ? null : ofRun(baseline),
     labels: sha256(JSON.stringify({ labels, labelSource })),
+    repeatedRun: repeatedRun === null ? null : sha256(JSON.stringify(repeatedRun)),
     policy: sha256(JSON.stringify(policy)),
   };
 }

@@ -17,8 +17,8 @@ export function measureGate(input: GateInput, hashes: GateHashes): GateFigures {
       : scoreItems(cohort.items, input.baseline, metric, hashes.baseline);
   const isInScope = ({ item }: ItemResult) => policy.scope === "all" || isCrossChannel(item);
   const inScope = candidate.results.filter(isInScope);
-  const measured = measureShare(inScope, attempt);
-  const { scoredBy } = candidate.figures;
+  const { scoredBy, repeats, release, flips } = candidate.figures;
+  const measured = repeats % 2 === 0 ? null : measureShare(inScope, attempt);
   return {
     metric,
     attempt,
@@ -32,6 +32,7 @@ export function measureGate(input: GateInput, hashes: GateHashes): GateFigures {
     },
     candidate: candidate.figures,
     baseline: baseline?.figures ?? null,
+    flipRate: flips === null ? input.repeatedRun : { release, ...flips },
     share: measured?.share ?? null,
     proof: proveShare(measured?.effective ?? null, input, scoredBy, attempt),
     unresolved: inScope.flatMap(({ item, resolved }) => (resolved === false ? [item.id] : [])),
@@ -44,7 +45,10 @@ export function measureGate(input: GateInput, hashes: GateHashes): GateFigures {
 }
 
 /** The evaluator that the policy names, else the only one of the candidate. */
-function metricOf({ policy, candidate: { outcomes } }: GateInput): string {
+export function metricOf({
+  policy,
+  candidate: { outcomes },
+}: Pick<GateInput, "policy" | "candidate">): string {
   const named = outcomes.find(({ evaluator }) => evaluator !== null)?.evaluator;
   return policy.metric ?? named ?? "conversation_resolution";
 }

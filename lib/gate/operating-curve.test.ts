@@ -13,7 +13,10 @@ const times = runs(1600);
 const random = seededRandom(55);
 const chance = () => (random.below(1e9) + 0.5) / 1e9;
 const scorer = { evaluator: "conversation_resolution", version: "21" };
-const hashes = { cohort: "c", items: "i", candidate: "r", baseline: "b", labels: "l", policy: "p" };
+const hashes = {
+  ...{ cohort: "c", items: "i", candidate: "r", baseline: "b" },
+  ...{ labels: "l", repeatedRun: null, policy: "p" },
+};
 
 /** The gate's input but for what is drawn. */
 const fixed = gateInput({

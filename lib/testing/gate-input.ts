@@ -18,6 +18,7 @@ export function gateInput({
   labels,
   policy = "minimum: 0.78",
   earlierAttempts = [],
+  repeatedRun = null,
 }: {
   readonly cohort?: Rows;
   readonly candidate: Rows;
@@ -25,6 +26,7 @@ export function gateInput({
   readonly labels?: Rows;
   readonly policy?: string;
   readonly earlierAttempts?: string[];
+  readonly repeatedRun?: GateInput["repeatedRun"];
 }): GateInput {
   const file = (name: string, rows: Rows) => ({ name, text: jsonLines(rows) });
   const read = readCohort(file("golden.jsonl", cohort), "golden");
@@ -34,6 +36,7 @@ export function gateInput({
     baseline: baseline === undefined ? null : readRun(file("v14.jsonl", baseline), "v14"),
     labels: labels === undefined ? [] : [...readLabels(file("labels.jsonl", labels))],
     labelSource: null,
+    repeatedRun,
     policy: readPolicy({ name: "gate.yaml", text: policy }, null),
     earlierAttempts,
   };

@@ -57,6 +57,8 @@ export async function storeRun(
     readonly createdUs?: number;
     /** Of the evaluators that scored it. */
     readonly version?: string;
+    /** Of the items; a run with several is stored by several calls. */
+    readonly repeat?: number;
   },
   outcomes: readonly (boolean | null)[],
 ): Promise<void> {
@@ -65,17 +67,17 @@ export async function storeRun(
     each === null ? [{ item: gateId(at), why: "timed out after 30m" }] : [],
   );
   await db.write((connection) => {
-    const { version = "21", ...run } = of;
+    const { version = "21", repeat = 1, ...run } = of;
     writeRun(connection, { createdUs: 1, ...run, missing });
     for (const [at, resolved] of outcomes.entries()) {
       if (resolved === null) continue;
-      const replay = { run: of.run, item: gateId(at), repeat: 1 };
+      const replay = { run: of.run, item: gateId(at), repeat };
       writeReplay(connection, {
         ...{ ...replay, release: of.release, cohort: of.cohort },
         ...{ prompts: [], startedUs: 1, derived: derivedCase(), derivedWith },
         outcomes: [
-          outcomeOf(gateId(at), resolved, { evaluator: "conversation_resolution", version }),
-          outcomeOf(gateId(at), true, { evaluator: "customer_sentiment", version }),
+          outcomeOf(replay, resolved, { evaluator: "conversation_resolution", version }),
+          outcomeOf(replay, true, { evaluator: "customer_sentiment", version }),
         ],
       });
     }
@@ -83,12 +85,12 @@ export async function storeRun(
 }
 
 function outcomeOf(
-  item: string,
+  { item, repeat }: { readonly item: string; readonly repeat: number },
   resolved: boolean,
   by: { readonly evaluator: string; readonly version: string },
 ): RunOutcome {
   return {
-    ...{ item, repeat: 1, score: resolved ? 0.9 : 0.2, error: null, ...by },
+    ...{ item, repeat, score: resolved ? 0.9 : 0.2, error: null, ...by },
     ...{ channels: ["chat", "voice"], critical: [] },
   };
 }

@@ -65,6 +65,23 @@ describe("throughline gate on stored runs", () => {
     expect(third.stdout).toMatch(/^PASS, not proven: v15 on golden-200, attempt 3\n/u);
   });
 
+  it("proves nothing by a single run where an earlier one of the cohort flipped too often", async () => {
+    const { data, cohort } = await dataFolder();
+    await inDataFolder(data, async (db) => {
+      for (const repeat of [1, 2, 3]) {
+        const run = { run: "v13-k3", release: "v13", cohort, repeat };
+        await storeRun(db, run, resolvedFirst(repeat === 2 ? 181 : 170));
+      }
+    });
+    const { stdout, code } = await judge(data, "--candidate", "v14");
+    expect(stdout).toContain(
+      "Decided by: Flip rate. 11 of 200 cases of v13 (5.5%) came out otherwise when run again: more than 5%, so a single run can't carry the gate. Replay each case 3 times. So would: Proof.",
+    );
+    expect(code).toBe(0);
+    const own = await judge(data, "--candidate", "v13");
+    expect(own.stdout).toMatch(/Flip rate +met +11 of 200 [^\n]* so that a single run could not/u);
+  });
+
   it("is invalid where items were not replayed, and says why of each", async () => {
     const { data, cohort } = await dataFolder();
     const outcomes = resolvedFirst(190).map((each, at) => (at < 6 ? null : each));

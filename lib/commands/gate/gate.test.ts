@@ -222,6 +222,18 @@ describe("throughline gate --record", () => {
   });
 });
 
+it("throughline gate knows the flip rate by the file of --record", async () => {
+  const record = join(scratch.folder(), "records.jsonl");
+  const repeats = [1, 2, 3].flatMap((repeat) =>
+    outcomeRows(resolvedFirst(repeat === 2 ? 181 : 170), { repeat }),
+  );
+  await gate({ candidate: repeats, more: ["--record", record] });
+  const once = { candidate: outcomeRows(resolvedFirst(170)), more: ["--record", record] };
+  const { stdout } = await gate({ ...once, labels: perfect });
+  expect(stdout).toMatch(/^PASS, not proven: [^]*Decided by: Flip rate\. 11 of 200 cases of v15/u);
+  expect((await gate({ ...once, more: [], labels: perfect })).stdout).toMatch(/^PASS, proven/u);
+});
+
 describe("throughline gate writes text", () => {
   it("that says of an invalid run that its number decides nothing", async () => {
     const { stdout } = await gate({ candidate: unscored(6, 190) });

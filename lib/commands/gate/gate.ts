@@ -2,13 +2,15 @@ import { existsSync, readFileSync, appendFileSync } from "node:fs";
 import { Option, type Command } from "commander";
 import { DomainError } from "@/lib/domain/domain-error";
 import { describeVerdict, type ExpectedOutcomes } from "@/lib/format/gate/describe-verdict";
-import { findEarlierAttempts } from "@/lib/gate/attempts";
+import { findEarlierAttempts, findRepeatedRuns } from "@/lib/gate/attempts";
 import { hashInput } from "@/lib/gate/gate-hashes";
+import { metricOf } from "@/lib/gate/measure-gate";
 import { formatRecord, makeRecord, type GateRecord } from "@/lib/gate/record";
 import { jsonReport } from "@/lib/gate/report/json-report";
 import { junitReport } from "@/lib/gate/report/junit-report";
 import { markdownReport } from "@/lib/gate/report/markdown-report";
 import { textReport } from "@/lib/gate/report/text-report";
+import { chooseRepeatedRun } from "@/lib/gate/repeated-runs";
 import { requireDecidable } from "@/lib/gate/require-decidable";
 import { listRuns } from "@/lib/pipeline/gate/find-stored";
 import { judgeStoredRun } from "@/lib/pipeline/gate/judge-stored-run";
@@ -222,11 +224,14 @@ function judgeFiles(
 ): GateRecord {
   const { cohort, candidate } = hashInput(read, sha256);
   const { release } = read.candidate;
-  const earlier =
-    path === undefined || !existsSync(path)
-      ? []
-      : findEarlierAttempts(readGateFile(path), { release, cohort, candidate });
-  const input = { ...read, earlierAttempts: [...earlier] };
+  const kept = path === undefined || !existsSync(path) ? null : readGateFile(path);
+  const earlier = kept === null ? [] : findEarlierAttempts(kept, { release, cohort, candidate });
+  const repeated = kept === null ? [] : findRepeatedRuns(kept, cohort, metricOf(read));
+  const input = {
+    ...read,
+    repeatedRun: read.repeatedRun ?? chooseRepeatedRun(repeated, read),
+    earlierAttempts: [...earlier],
+  };
   requireDecidable(input);
   const record = makeRecord(input, sha256);
   if (path !== undefined) keep(path, formatRecord(record));

@@ -14,6 +14,7 @@ import { readPolicy } from "@/lib/gate/read/read-policy";
 import type { GateFile } from "@/lib/gate/read/read-rows";
 import { readRun } from "@/lib/gate/read/read-run";
 import { defaultMetric, runOfReplays, type BroughtRun } from "@/lib/gate/run-of-replays";
+import { findRepeatedRun } from "@/lib/pipeline/gate/find-repeated-run";
 import { findCohort, findRun } from "@/lib/pipeline/gate/find-stored";
 import { readWorkspaceLabels } from "@/lib/pipeline/gate/workspace-labels";
 import { sha256 } from "@/lib/pipeline/packs/sha256";
@@ -57,9 +58,15 @@ export async function readGateInput(
     candidate: candidate.judged,
     baseline: compared?.judged ?? null,
     ...(await labelsFor(options, metric, candidate.run === null ? null : db)),
+    repeatedRun: null,
     policy,
   };
-  return { input, expected: expectedOf(cohort.items), run: candidate.run };
+  const repeatedRun = db === null ? null : await findRepeatedRun(db, { ...input, cohort, metric });
+  return {
+    input: { ...input, repeatedRun },
+    expected: expectedOf(cohort.items),
+    run: candidate.run,
+  };
 }
 
 /** The labels of the file that is given, else those that the workspace of a stored run has. */

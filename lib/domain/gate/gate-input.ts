@@ -2,7 +2,7 @@ import { z } from "zod";
 import { gateName } from "./cohort";
 import { judgedCohortSchema } from "./judged-cohort";
 import { gatePolicySchema } from "./policy";
-import { gateLabelSchema, labelSourceSchema, runSchema } from "./run";
+import { gateLabelSchema, labelSourceSchema, repeatedRunSchema, runSchema } from "./run";
 
 /** All that a verdict is a function of. */
 export const gateInputSchema = z.strictObject({
@@ -13,6 +13,8 @@ export const gateInputSchema = z.strictObject({
   labels: z.array(gateLabelSchema),
   /** Null: the labels are of a file, or there are none. */
   labelSource: labelSourceSchema.nullable(),
+  /** What is known of the flip rate where the candidate ran each case once; null: nothing is. */
+  repeatedRun: repeatedRunSchema.nullable(),
   policy: gatePolicySchema,
   /** Hashes of the outcomes that this release was judged by on this cohort before, first to last, each once. */
   earlierAttempts: z.array(gateName),

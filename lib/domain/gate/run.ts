@@ -29,6 +29,15 @@ export const runSchema = z.strictObject({
 /** A cohort replayed on a release; outcomes by item, repeat and evaluator, each once. */
 export type Run = Readonly<z.infer<typeof runSchema>>;
 
+export const repeatedRunSchema = z.strictObject({
+  release: gateName,
+  /** Cases whose repeats disagree, of those that were scored more than once. */
+  hits: z.int(),
+  of: z.int(),
+});
+/** How an earlier run that repeated the cohort's cases came out. */
+export type RepeatedRun = Readonly<z.infer<typeof repeatedRunSchema>>;
+
 /** A person's answer to whether a conversation was resolved, beside the evaluator's score of it. */
 export const gateLabelSchema = z.strictObject({
   id: gateName,

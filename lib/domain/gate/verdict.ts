@@ -1,4 +1,4 @@
-import type { LabelSource } from "./run";
+import type { LabelSource, RepeatedRun } from "./run";
 
 type Interval = readonly [low: number, high: number];
 type Proportion = { readonly hits: number; readonly of: number };
@@ -20,6 +20,7 @@ export const gateRules = [
   "non_inferiority",
   "strata",
   "critical_failures",
+  "flip_rate",
   "proof",
 ] as const;
 export type GateRule = (typeof gateRules)[number];
@@ -120,7 +121,9 @@ export type GateFigures = {
   };
   readonly candidate: RunFigures;
   readonly baseline: RunFigures | null;
-  /** Null: nothing in scope was scored. */
+  /** Of this run or, if it ran each case once, of an earlier one; null: not known. */
+  readonly flipRate: RepeatedRun | null;
+  /** Null: nothing in scope was scored, or an even number of repeats gives no majority. */
   readonly share: ShareFigures | null;
   readonly proof: ProofFigures;
   readonly unresolved: readonly string[];

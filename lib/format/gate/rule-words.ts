@@ -20,6 +20,7 @@ export const ruleNames: Readonly<Record<GateRule, string>> = {
   non_inferiority: "Non-inferiority",
   strata: "Strata",
   critical_failures: "Critical failures",
+  flip_rate: "Flip rate",
   proof: "Proof",
 };
 
@@ -56,9 +57,12 @@ export function chanceWords(chance: number): string {
 }
 
 /** "159 of 200 cross-channel cases resolved (79.5%), 95% interval 73–84%; bar 78%." */
-export function shareSentence({ share, cohort }: GateFigures, policy: GatePolicy): string {
+export function shareSentence(figures: GateFigures, policy: GatePolicy): string {
+  const { share, cohort, candidate } = figures;
   const cases = formatCounted(cohort.inScope, scopeNoun(policy));
-  if (share === null) return `None of ${cases} was scored.`;
+  if (share === null) {
+    return hasMajority(candidate) ? `None of ${cases} was scored.` : noShare(candidate);
+  }
   const { resolved, scored, value, interval } = share;
   const left = cohort.inScope - scored;
   const counted = left === 0 ? cases : formatCounted(scored, `scored ${scopeNoun(policy)}`);
@@ -102,7 +106,7 @@ const sentences: Readonly<Record<GateRule, Sentence>> = {
       : `Scores of ${names} cannot be compared with each other.`;
   },
   repeats: ({ candidate, baseline }, policy) => {
-    const { repeats, flips } = candidate;
+    const { repeats } = candidate;
     if (repeats % 2 === 0) {
       return `Each case was run ${times(repeats)}; an odd number is needed for a majority.`;
     }
@@ -112,13 +116,9 @@ const sentences: Readonly<Record<GateRule, Sentence>> = {
     if (baseline !== null && baseline.repeats !== repeats) {
       return `${candidate.release} ran each case ${times(repeats)} and ${baseline.release} ${times(baseline.repeats)}: a majority is not compared with a single run.`;
     }
-    if (flips === null) {
-      return "Each case was run once: how often the same release comes out otherwise is not known.";
-    }
-    const rate = flips.hits / flips.of;
-    const came = `${formatCount(flips.hits)} of ${formatCounted(flips.of, "case")} (${shareWords(rate)}) came out otherwise when run again`;
-    const single = rate > flipRateMax ? ": a single run could not carry this gate" : "";
-    return `Each case was run ${times(repeats)} and its majority counts; ${came}${single}.`;
+    return repeats === 1
+      ? "Each case was run once."
+      : `Each case was run ${times(repeats)} and its majority counts.`;
   },
   baseline: ({ baseline }, policy) => {
     if (baseline !== null) return `Compared with ${baseline.release}.`;
@@ -139,9 +139,9 @@ const sentences: Readonly<Record<GateRule, Sentence>> = {
     });
     return `Not scored: ${joinedByAnd(each)}; at most 2% may be. They count neither as failures nor as passes.`;
   },
-  minimum: ({ share }, { minimum }) => {
+  minimum: ({ share, candidate }, { minimum }) => {
     if (minimum === null) return "The policy sets none.";
-    if (share === null) return "Nothing was scored.";
+    if (share === null) return noShare(candidate);
     const verb = share.value < minimum ? "is below" : "reaches";
     return `${percentBeside(share.value, minimum)} ${verb} the bar, ${percentTick(minimum)}.`;
   },
@@ -172,9 +172,26 @@ const sentences: Readonly<Record<GateRule, Sentence>> = {
     const more = newCritical.length > 5 ? " and more" : "";
     return `${formatCounted(newCritical.length, "critical failure")}${since}: ${each.join(", ")}${more}.`;
   },
-  proof: ({ share, proof, attempt }, { minimum }) => {
+  flip_rate: ({ candidate, flipRate }) => {
+    if (flipRate === null || flipRate.of < gateLimits.repeated) {
+      return `How often a case comes out otherwise when it is run again is not known: that takes a run that repeats at least ${String(gateLimits.repeated)} cases of the cohort.`;
+    }
+    const { release, hits, of } = flipRate;
+    const came = `${formatCount(hits)} of ${formatCounted(of, "case")} of ${release} (${shareWords(hits / of)}) came out otherwise when run again`;
+    const isOften = hits > gateLimits.flipRate * of;
+    const most = `more than ${percentTick(gateLimits.flipRate)}`;
+    if (candidate.repeats > 1) {
+      return isOften
+        ? `${came}: ${most}, so that a single run could not carry this gate.`
+        : `${came}.`;
+    }
+    return isOften
+      ? `${came}: ${most}, so a single run can't carry the gate. Replay each case 3 times.`
+      : `${came}: a single run can carry the gate.`;
+  },
+  proof: ({ share, proof, attempt, candidate }, { minimum }) => {
     if (minimum === null) return "Without a minimum there is nothing to prove.";
-    if (share === null) return "Nothing was scored.";
+    if (share === null) return noShare(candidate);
     const level = percentTick(proof.level);
     const tried = attempt > 1 ? ` At attempt ${String(attempt)} a proof needs ${level}.` : "";
     const bar = `bar ${percentTick(minimum)}`;
@@ -193,8 +210,15 @@ const sentences: Readonly<Record<GateRule, Sentence>> = {
   },
 };
 
-/** From this share on a case that flips makes a single run worthless. */
-const flipRateMax = 0.05;
+/** Why there is no share. */
+function noShare(candidate: RunFigures): string {
+  if (hasMajority(candidate)) return "Nothing was scored.";
+  return `There is no share: each case was run ${times(candidate.repeats)}, and an even number gives no majority.`;
+}
+
+function hasMajority({ repeats }: RunFigures): boolean {
+  return repeats % 2 === 1;
+}
 
 function runsOf(candidate: RunFigures, baseline: RunFigures | null): readonly RunFigures[] {
   return baseline === null ? [candidate] : [candidate, baseline];

@@ -82,6 +82,7 @@ describe("cohortHealth", () => {
       candidate: "r",
       baseline: null,
       labels: "l",
+      repeatedRun: null,
       policy: "p",
     };
     const { share } = decideGate(gateInput({ cohort, candidate }), hashes).figures;
@@ -126,6 +127,7 @@ describe("cohortHealth", () => {
       candidate: "r",
       baseline: "b",
       labels: "l",
+      repeatedRun: null,
       policy: "p",
     };
     const blockedBy = (rule: string, input: Parameters<typeof decideGate>[0]) =>

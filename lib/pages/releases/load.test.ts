@@ -61,7 +61,13 @@ async function judge({ db }: TestWorkspace) {
   };
   const input = {
     ...{ cohort: judgedCohort(cohort), candidate: await runOf("v15-run") },
-    ...{ baseline: await runOf("v14-run"), labels: [], labelSource: null, earlierAttempts: [] },
+    ...{
+      baseline: await runOf("v14-run"),
+      labels: [],
+      labelSource: null,
+      repeatedRun: null,
+      earlierAttempts: [],
+    },
     policy: { ...readPolicy(null, 0.78), scope: "all" as const },
   };
   const record = makeRecord(input, sha256);

@@ -69,7 +69,7 @@ export async function findRun(
   };
 }
 
-function isOfCohort(
+export function isOfCohort(
   stated: readonly string[],
   { name, version, sha256 }: Pick<StoredCohort, "name" | "version" | "sha256">,
 ): boolean {
