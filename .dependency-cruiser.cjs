@@ -60,7 +60,7 @@ const rooms = {
   "lib/pages": {
     isPure: true,
     pathNot: loaders,
-    may: [...evidence, ...lib("analytics", "format", "gate"), ...packages("zod")],
+    may: [...evidence, ...lib("analytics", "format", "gate"), ...packages("zod", "diff")],
   },
   "lib/pages/load": {
     path: loaders,

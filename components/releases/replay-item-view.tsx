@@ -8,6 +8,7 @@ import { InlineAlert } from "../ui/inline-alert";
 import { MaskedText } from "../ui/masked-text";
 import { TabLinks } from "../ui/tab-links";
 import { GateLink } from "./gate-link";
+import { ReplayGiven } from "./replay-given";
 import { ReplayScores } from "./replay-scores";
 import { ReplaySides } from "./replay-sides";
 import { ReplayTurns } from "./replay-turns";
@@ -21,7 +22,7 @@ type ReplayItemViewProps = {
 
 /** Two replays of a cohort's item side by side: what came of each, where they part, every turn, every score. */
 export function ReplayItemView({ model, dropped, canGate }: ReplayItemViewProps) {
-  const { title, candidate, frozen, parting, earlierWords, repeats, runs, isCut } = model;
+  const { title, candidate, frozen, parting, earlierWords, given, repeats, runs, isCut } = model;
   return (
     <>
       <PageHeader
@@ -67,6 +68,7 @@ export function ReplayItemView({ model, dropped, canGate }: ReplayItemViewProps)
           The conversation is longer than is compared here; the rest is in its traces.
         </InlineAlert>
       ) : null}
+      {given === null ? null : <ReplayGiven given={given} />}
       <ReplayScores model={model} />
     </>
   );

@@ -3,6 +3,7 @@ import type { TabChoice } from "@/lib/format/tab-choice";
 import type { Tone } from "@/lib/format/wording";
 import type { Quotation } from "@/lib/format/scores/score-view";
 import type { MessageView } from "../case/case-page-model";
+import type { DiffPart } from "./prompt-diff";
 import type { CohortItemView } from "../cohorts/cohort-item-model";
 
 /** What an evaluator says of one replay. */
@@ -60,6 +61,36 @@ export type ScoreRowView = {
   readonly baseline: ReplayScoreView | null;
 };
 
+/** Instructions of the agents on both sides, or of one. */
+export type PromptView = {
+  /** "support-core@v15, before support-core@v14"; "": spans name no prompt. */
+  readonly title: string;
+  /** "2 lines added, 1 line removed" */
+  readonly words: string;
+  readonly isSame: boolean;
+  readonly parts: readonly DiffPart[];
+};
+
+/** A retrieved passage. */
+export type PassageRow = {
+  /** "both", "text differs", "only v15" */
+  readonly where: string;
+  readonly isSame: boolean;
+  readonly name: string;
+  readonly text: string;
+  /** The baseline's text where it differs; else "". */
+  readonly before: string;
+  readonly score: string;
+};
+
+/** What the agents of both replays went by. */
+export type GivenView = {
+  readonly title: string;
+  readonly prompts: readonly PromptView[];
+  /** Null: nothing was retrieved. */
+  readonly passages: { readonly words: string; readonly rows: readonly PassageRow[] } | null;
+};
+
 /** Two replays of a cohort's item side by side. */
 export type ReplayItemModel = {
   readonly item: string;
@@ -81,6 +112,8 @@ export type ReplayItemModel = {
   readonly runs: readonly TabChoice[];
   /** Messages of each side beyond those compared are not shown. */
   readonly isCut: boolean;
+  /** Null: there is one replay. */
+  readonly given: GivenView | null;
   readonly contacts: readonly ContactPairView[];
   readonly scores: readonly ScoreRowView[];
   /** Evaluators that score neither replay, with their reasons. */

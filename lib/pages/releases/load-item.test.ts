@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { CohortItem } from "@/lib/domain/gate/cohort";
 import { makeRecord, formatRecord } from "@/lib/gate/record";
 import { sha256 } from "@/lib/pipeline/packs/sha256";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { createHalfOfName, workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { writeRun } from "@/lib/store/gate/runs";
 import { writeVerdict } from "@/lib/store/gate/verdicts";
 import { gateInput } from "@/lib/testing/gate-input";
@@ -47,8 +47,10 @@ async function replay(
   at: number,
 ) {
   const suffix = String(10 + at);
+  const { release = "" } = of;
   const given = supportCase({
     ...{ caseId: `C-${suffix}`, idSuffix: suffix, startUs: startUs + at * 3_600_000_000, messages },
+    attributes: { "gen_ai.system_instructions": `You help.\nYou are ${release}.` },
   });
   await ingestRequests(asReplay([given], { item: "G-1", ...of }, "f"));
   await derive();
@@ -59,6 +61,7 @@ const load = ({ folder }: TestWorkspace, run: string, query: Partial<ReplayQuery
     { path: workspacePath("main", folder), scope: null },
     { run, item: "G-1" },
     { ...replayCodec.defaultValue, ...query },
+    createHalfOfName(folder),
   );
 const runsOf = (model: ReplayItemModel | null) => [model?.candidate.run, model?.baseline?.run];
 
@@ -79,6 +82,7 @@ it("shows two replays with the frozen case, where they part, their spans and the
       baseline: { name: "v14", result: { label: "Resolved" } },
       ...{ repeats: [], runs: [], isCut: false },
     });
+    expect(model?.given?.prompts.map(({ words }) => words)).toEqual(["1 line changed"]);
     expect(model?.frozen?.source?.caseId).toBe("C-77");
     const turns = model?.contacts.flatMap((contact) => contact.turns) ?? [];
     expect(turns.map(({ isParting }) => isParting)).toEqual([false, true, false, false]);
@@ -175,6 +179,8 @@ it("knows no replay that nobody sent, and shows none to those who see some regio
       scope: { regions: ["EU"], teams: [] },
     };
     const of = { run: "v15-a", item: "G-1" };
-    expect(await loadReplayItem(seen, of, replayCodec.defaultValue)).toBeNull();
+    expect(
+      await loadReplayItem(seen, of, replayCodec.defaultValue, createHalfOfName(workspace.folder)),
+    ).toBeNull();
   });
 });

@@ -8,6 +8,7 @@ import type { RunOutcome } from "@/lib/domain/gate/run";
 import { groupBy } from "@/lib/format/group-by";
 import { decisiveVerdict } from "@/lib/gate/outcome-of-case";
 import { defaultMetric } from "@/lib/gate/run-of-replays";
+import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import { readCohort } from "@/lib/store/gate/cohorts";
 import { readReplayedCase, readReplaysOfItem, type ReplayRow } from "@/lib/store/gate/replays";
 import { readStoredRuns, type StoredRun } from "@/lib/store/gate/runs";
@@ -16,11 +17,14 @@ import type { Database } from "@/lib/store/database";
 import { cohortItemView } from "../cohorts/cohort-item-model";
 import { cohortHref } from "../cohorts/url";
 import type { ReplayItemModel } from "./item-model";
+import { createShownText } from "../trace/load-shown-text";
+import { readGiven } from "./load-given";
 import { sideBySideHref, type ReplayQuery } from "./item-url";
 import { prepareReplayItem, type ReplayScore, type ReplaySide } from "./prepare-item";
 
 /**
  * Reads two replays of a cohort's item.
+ * @param halfOfName as masking writes it: with it names in instructions are as readable as in the conversation
  * @returns null where the run has no replay of the item, or the viewer sees some regions or teams only: replays are of
  * none
  */
@@ -28,13 +32,14 @@ export async function loadReplayItem(
   { path, scope }: SeenWorkspace,
   { run, item }: Pick<Replay, "run" | "item">,
   query: ReplayQuery,
+  halfOfName: HalfOfName,
 ): Promise<ReplayItemModel | null> {
   const reader = scope === null ? workspaceReader(path) : null;
   if (reader === null) return null;
   const byRun = groupBy(await readReplaysOfItem(reader, item), (replay) => replay.run);
   const own = inOrder(byRun.get(run) ?? []);
   const replay = own.find(({ repeat }) => repeat === query.repeat) ?? own[0];
-  const candidate = replay === undefined ? null : await readSide(reader, replay);
+  const candidate = replay === undefined ? null : await readSide(reader, replay, halfOfName);
   if (replay === undefined || candidate === null) return null;
   byRun.delete(run);
   const judged = await readJudged(reader, run);
@@ -57,7 +62,7 @@ export async function loadReplayItem(
   const ownRun = stored.find((each) => each.run === run);
   return prepareReplayItem({
     candidate,
-    baseline: other === undefined ? null : await readSide(reader, other),
+    baseline: other === undefined ? null : await readSide(reader, other, halfOfName),
     metric: judged.metric,
     frozen: await readFrozen(reader, item, [ownRun?.cohort, judged.cohort, replay.cohort]),
     withoutBaseline: other === undefined ? whyNone(against, item, stored) : "",
@@ -70,11 +75,20 @@ function inOrder(replays: readonly ReplayRow[]): readonly ReplayRow[] {
   return replays.toSorted((a, b) => a.repeat - b.repeat);
 }
 
-async function readSide(reader: Database, replay: ReplayRow): Promise<ReplaySide | null> {
+async function readSide(
+  reader: Database,
+  replay: ReplayRow,
+  halfOfName: HalfOfName,
+): Promise<ReplaySide | null> {
   const derived = await readReplayedCase(reader, replay);
   if (derived === null) return null;
   const scores = replay.outcomes.flatMap((outcome) => scoreOf(outcome, derived));
-  return { ...replay, derived, scores };
+  const given = await readGiven(
+    reader,
+    replay.caseId,
+    createShownText(derived.messages, halfOfName),
+  );
+  return { ...replay, derived, scores, given };
 }
 
 const importedSuffix = " (imported)";

@@ -35,6 +35,8 @@ import {
   type SideNames,
 } from "./parting-words";
 
+import { prepareGiven, type GivenSide } from "./prepare-given";
+
 /** What an evaluator says of a replay as a whole. */
 export type ReplayScore = Pick<Score, "evaluator" | "version" | "verdict">;
 
@@ -44,6 +46,7 @@ export type ReplaySide = Replay & {
   readonly prompts: readonly string[];
   readonly derived: Pick<DerivedCase, "messages" | "interactions">;
   readonly scores: readonly ReplayScore[];
+  readonly given: GivenSide;
 };
 
 type ReplayItemInput = Pick<ReplayItemModel, "frozen" | "withoutBaseline" | "repeats" | "runs"> & {
@@ -88,6 +91,7 @@ export function prepareReplayItem(input: ReplayItemInput): ReplayItemModel {
     isCut: [candidate, baseline].some(
       (side) => side !== null && side.derived.messages.length > messagesMax,
     ),
+    given: baseline === null ? null : prepareGiven(candidate.given, baseline.given, names),
     earlierWords: baseline === null ? null : earlierView(aligned, names),
     scores: rows.filter((row) => isScored(row)),
     unscored: rows.filter((row) => !isScored(row)),

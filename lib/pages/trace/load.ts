@@ -1,17 +1,15 @@
 import "server-only";
 import type { AnswerClaims } from "@/lib/domain/case/answer-claims";
-import type { Message } from "@/lib/domain/case/case";
 import { belongingOf } from "@/lib/domain/case/belonging";
 import { spanKey } from "@/lib/domain/trace/span";
 import type { StoredTrace } from "@/lib/domain/trace/trace";
 import { messageAnchor } from "@/lib/format/anchors";
 import { caseViewHref, pageOfMessage } from "@/lib/pages/case/url";
 import { claimsView } from "@/lib/format/scores/claims-view";
-import { createNameMasker, textsOfMessages } from "@/lib/cases/names/mask-known-names";
-import { createRestore } from "@/lib/cases/names/restore-named";
 import { caseVisibility } from "@/lib/store/cases/case-scope";
 import type { Database } from "@/lib/store/database";
 import { readTrace } from "@/lib/store/spans/read-trace";
+import { createShownText } from "./load-shown-text";
 import { chosenSpanId } from "./chosen-span-id";
 import { prepareTracePage } from "./prepare-trace-page";
 import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
@@ -54,16 +52,6 @@ export async function loadTracePage(
     accuracyOf,
     restore: createShownText(stored?.derived.messages ?? [], halfOfName),
   });
-}
-
-/** Shows a stored text as the Case page does: names of persons masked, of places and products readable. */
-function createShownText(
-  messages: readonly Message[],
-  halfOfName: HalfOfName,
-): (text: string) => string {
-  const mask = createNameMasker(textsOfMessages(messages), halfOfName);
-  const restore = createRestore(messages, halfOfName);
-  return (text) => restore(mask === null ? text : mask(text));
 }
 
 /** Of the answer of the chosen span, or the one that it retrieved passages for. */

@@ -1,0 +1,15 @@
+import "server-only";
+import { createNameMasker, textsOfMessages } from "@/lib/cases/names/mask-known-names";
+import { createRestore } from "@/lib/cases/names/restore-named";
+import type { Message } from "@/lib/domain/case/case";
+import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
+
+/** Shows a stored text as the Case page does: names of persons masked, of places and products readable. */
+export function createShownText(
+  messages: readonly Message[],
+  halfOfName: HalfOfName,
+): (text: string) => string {
+  const mask = createNameMasker(textsOfMessages(messages), halfOfName);
+  const restore = createRestore(messages, halfOfName);
+  return (text) => restore(mask === null ? text : mask(text));
+}
