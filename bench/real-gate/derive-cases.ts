@@ -54,6 +54,7 @@ function resolveSpans(spans: readonly StorableSpan[]): readonly CaseSpan[] {
     sessionFacts: () => null,
     overrideCaseId: null,
     mergedCaseId: (caseId) => caseId,
+    joinedReplay: (each) => each,
   });
   return spans.map((span, at) => ({
     ...span,

@@ -28,11 +28,11 @@ type KnownItem = { readonly id: string; readonly source?: string | undefined };
  * mapping names for its trace, session, case or item, else the one that is like what its file says, else the one whose
  * id or source is its case.
  * @param items of the cohort; null: any item that is named
- * @param joined what files say of items that they do not name, by the ids that were made for them
+ * @param joined by id, what files or the mapping say of items that they do not name
  */
 export function createMatchItem(
   items: readonly KnownItem[] | null,
-  mapping: RunMapping,
+  mapping: Pick<RunMapping, "items">,
   joined: ReadonlyMap<string, JoinedItem> = new Map(),
 ): (names: TraceNames) => ItemMatch {
   const ids = items === null ? null : new Set(items.map(({ id }) => id));
@@ -50,19 +50,20 @@ export function createMatchItem(
       if (distinct.length > 1) return { kind: "none", why: `is of ${distinct.join(" and ")}` };
       return { kind: "item", item, repeat: at ?? repeat ?? 1, by: "id" };
     };
-    const ofWords = (made: readonly string[]): ItemMatch | null => {
-      const [id = ""] = made;
-      const like = joined.get(id);
-      if (like === undefined) return null;
+    const all = [traceId, ...sessions, ...cases, ...own];
+    const ofWords = (): ItemMatch | null => {
+      const id = all.find((each) => joined.has(each));
+      const like = id === undefined ? undefined : joined.get(id);
+      if (id === undefined || like === undefined) return null;
       if (like.kind === "item") return { ...like, repeat: repeat ?? 1, by: "words" };
       return { kind: "none", why: `${like.why}; its id to map is ${id}` };
     };
-    const mapped = [traceId, ...sessions, ...cases, ...own].flatMap((id) => mapping.get(id) ?? []);
+    const mapped = all.flatMap((id) => mapping.items.get(id) ?? []);
     const ofCase = cases.flatMap((id) => (ids?.has(id) === true ? id : (bySource.get(id) ?? [])));
     const match =
       found(own.filter(isKnown), null) ??
       found(mapped.map(({ item }) => item).filter(isKnown), mapped[0]?.repeat ?? null) ??
-      ofWords(own) ??
+      ofWords() ??
       found(ofCase, null);
     return (
       match ?? {

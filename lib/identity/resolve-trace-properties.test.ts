@@ -53,6 +53,7 @@ const surroundings: fc.Arbitrary<TraceSurroundings> = fc
     sessionFacts: (session) => (session === "a" ? collectFacts(said) : null),
     overrideCaseId: override,
     mergedCaseId: (caseId) => (caseId === "b" ? "merged" : caseId),
+    joinedReplay: (replay) => replay,
   }));
 
 describe("resolveTrace", () => {

@@ -18,6 +18,7 @@ const alone: TraceSurroundings = {
   sessionFacts: () => null,
   overrideCaseId: null,
   mergedCaseId: (caseId) => caseId,
+  joinedReplay: (replay) => replay,
 };
 
 describe("a span's case", () => {

@@ -1,4 +1,4 @@
-import { replayCaseId, replayOf } from "@/lib/domain/gate/replay";
+import { replayCaseId, replayOf, type Replay } from "@/lib/domain/gate/replay";
 import {
   identityFields,
   type Declaration,
@@ -35,6 +35,8 @@ export type TraceSurroundings = {
   readonly overrideCaseId: string | null;
   /** The last case of the chain of merges, or the case itself. */
   readonly mergedCaseId: (caseId: string) => string;
+  /** The replay that a replay counts as: it itself, or what a mapping joins it to. */
+  readonly joinedReplay: (replay: Replay) => Replay;
 };
 
 /** Per span: the inherited value of each tier and field. */
@@ -97,7 +99,8 @@ function resolveSpan(
   }
   const replay = replayOf(identity);
   if (replay !== null && identity.cohortItem !== undefined) {
-    identity.caseId = { value: replayCaseId(replay), from: identity.cohortItem.from };
+    const caseId = replayCaseId(surroundings.joinedReplay(replay));
+    identity.caseId = { value: caseId, from: identity.cohortItem.from };
     return identity;
   }
   if (isReplayed(facts)) {

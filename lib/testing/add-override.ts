@@ -4,6 +4,7 @@ import type { Database } from "@/lib/store/database";
 
 /** Records one override as a separate decision. */
 export function addOverride(db: Database, override: Override, nowUs: number): Promise<number> {
+  if (override.kind === "replays-joined") throw new Error("A command records this, and no person.");
   const { toCaseId } = override;
   const said =
     override.kind === "merge"

@@ -1,11 +1,11 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import type { CohortVersion } from "@/lib/domain/gate/stored-cohort";
 import { formatCounted } from "@/lib/format/format";
-import { nameOf } from "../run/run";
+import { readName } from "../run/read-name";
 
 /** @throws DomainError for what is no name, or reads as something else that a cohort is found by */
 export function readCohortName(text: string): string {
-  const name = nameOf("--name", text);
+  const name = readName("--name", text);
   if (!/^[0-9a-f]{64}$/u.test(name) && !/@\d+$/u.test(name)) return name;
   throw new DomainError(
     "invalid-input",

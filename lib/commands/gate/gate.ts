@@ -18,7 +18,7 @@ import { sha256 } from "@/lib/pipeline/packs/sha256";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
 import { printImported } from "../run/print-imported";
-import { nameOf } from "../run/run";
+import { readName } from "../run/read-name";
 import { settle } from "../settle";
 import { workspaceOption } from "../workspace-option";
 import { explainRecords } from "./explain-records";
@@ -155,8 +155,8 @@ async function replayAndJudge(options: RequiredOptions, command: string): Promis
   const { replayTimeout, candidate: release } = options;
   const timeout = { text: replayTimeout, ms: readDuration("--replay-timeout", replayTimeout) };
   const names = {
-    run: nameOf("--run", options.run ?? `${release}-${compactInstant(nowUs())}`),
-    release: nameOf("--candidate", release),
+    run: readName("--run", options.run ?? `${release}-${compactInstant(nowUs())}`),
+    release: readName("--candidate", release),
   };
   await withWorkspace(options.workspace, async (db) => {
     await settle(db);

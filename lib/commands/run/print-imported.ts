@@ -49,7 +49,8 @@ export function printImported(
   }
 }
 
-function list(lines: readonly string[], print: (line: string) => void): void {
+/** Prints the first lines of a list, and how many more there are. */
+export function list(lines: readonly string[], print: (line: string) => void): void {
   for (const line of lines.slice(0, shownMax)) print(`  ${line}`);
   if (lines.length > shownMax) print(`  and ${formatCount(lines.length - shownMax)} more`);
 }

@@ -1,11 +1,10 @@
 import type { Command } from "commander";
 import { accessDb } from "@/lib/auth/access-db";
 import { DomainError } from "@/lib/domain/domain-error";
-import { gateName } from "@/lib/domain/gate/cohort";
 import { channels, parseChannel, type Channel } from "@/lib/domain/trace/channel";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { formatCounted } from "@/lib/format/format";
-import { readMapping } from "@/lib/gate/read/read-mapping";
+import { noMapping, readMapping } from "@/lib/gate/read/read-mapping";
 import { findCohort, listRuns } from "@/lib/pipeline/gate/find-stored";
 import { importRun } from "@/lib/pipeline/gate/import-run";
 import { planRunRemoval, removeRun } from "@/lib/pipeline/gate/remove-run";
@@ -18,7 +17,9 @@ import { listInputs } from "../list-inputs";
 import { createProgress } from "../progress";
 import { settle } from "../settle";
 import { workspaceOption } from "../workspace-option";
+import { addMap } from "./map";
 import { printImported } from "./print-imported";
+import { readName } from "./read-name";
 
 type ImportOptions = {
   readonly workspace: WorkspaceName;
@@ -72,6 +73,7 @@ export function addRun(program: Command): void {
     .option("--repeat <number>", "which repeat of its items a report or transcript is, from 1")
     .addHelpText("after", importHelp)
     .action(importFiles);
+  addMap(run);
   run
     .command("list")
     .description("print the stored runs, the latest first")
@@ -91,7 +93,7 @@ export function addRun(program: Command): void {
 
 async function importFiles(paths: string[], options: ImportOptions): Promise<void> {
   const inputs = listInputs(paths);
-  const mapping = options.map === undefined ? new Map() : readMapping(readGateFile(options.map));
+  const mapping = options.map === undefined ? noMapping : readMapping(readGateFile(options.map));
   const file = {
     scenario: options.scenario ?? null,
     channel: options.channel === undefined ? null : readChannel(options.channel),
@@ -99,8 +101,8 @@ async function importFiles(paths: string[], options: ImportOptions): Promise<voi
     repeat: options.repeat === undefined ? null : readOrdinal("--repeat", options.repeat),
   };
   const names = {
-    run: nameOf("--run", options.run),
-    release: nameOf("--release", options.release),
+    run: readName("--run", options.run),
+    release: readName("--release", options.release),
   };
   await withWorkspace(options.workspace, async (db) => {
     const cohort = options.cohort === undefined ? null : await findCohort(db, options.cohort);
@@ -143,16 +145,6 @@ async function requireSameRun(
   throw new DomainError(
     "invalid-input",
     `There is a run ${given.run} of ${of}; choose another --run, or remove it first: throughline run remove ${given.run} --yes.`,
-  );
-}
-
-/** @throws DomainError that names the option */
-export function nameOf(option: string, text: string): string {
-  const parsed = gateName.safeParse(text.trim());
-  if (parsed.success) return parsed.data;
-  throw new DomainError(
-    "invalid-input",
-    `${option} ${parsed.error.issues[0]?.message ?? "is no name"}; give a name on one line.`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { sessionTracesMax } from "@/lib/domain/case/group-limits";
 import type { DataFinding } from "@/lib/domain/trace/finding";
 import type { Declaration, Identity } from "@/lib/domain/trace/identity";
-import type { Override } from "@/lib/domain/case/override";
+import { joinReplay, type Override } from "@/lib/domain/case/override";
 import {
   collectFacts,
   condenseFacts,
@@ -27,6 +27,8 @@ import {
 import { readHandedDown, type SessionRules } from "@/lib/store/spans/session-facts";
 import type { DerivationContext } from "./derivation-context";
 import { followMerges } from "./follow-merges";
+
+type Reassignment = Extract<Override, { readonly kind: "reassign" }>;
 
 const noFacts = collectFacts([]);
 
@@ -61,7 +63,8 @@ export async function resolveTraceIdentities(
     ),
   );
   const moved = overrides.filter(
-    (override) => override.kind === "reassign" && override.traceId === known.traceId,
+    (override): override is Reassignment =>
+      override.kind === "reassign" && override.traceId === known.traceId,
   );
   const possibleCases = [
     ...casesIn([facts, ...shared.values()]),
@@ -73,6 +76,7 @@ export async function resolveTraceIdentities(
     identities: await resolve(db, trace, known, moved, {
       sessionFacts: (session) => shared.get(session) ?? null,
       mergedCaseId: (caseId) => merged.get(caseId) ?? caseId,
+      joinedReplay: (replay) => joinReplay(replay, overrides),
       overrideCaseId: wholeTraceOverride(moved),
     }),
     sessions: { stated: factsBySession, handedDown },
@@ -104,10 +108,8 @@ function casesIn(all: readonly Facts[]): string[] {
   );
 }
 
-function wholeTraceOverride(moved: readonly Override[]): string | null {
-  const last = moved.findLast(
-    (override) => override.kind === "reassign" && override.spanId === null,
-  );
+function wholeTraceOverride(moved: readonly Reassignment[]): string | null {
+  const last = moved.findLast(({ spanId }) => spanId === null);
   return last?.toCaseId ?? null;
 }
 

@@ -1,12 +1,11 @@
 import { Readable } from "node:stream";
 import { DomainError } from "@/lib/domain/domain-error";
-import type { CohortItem } from "@/lib/domain/gate/cohort";
 import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
 import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import type { Reject } from "@/lib/domain/trace/finding";
 import type { SourceSpan } from "@/lib/domain/trace/span";
 import { groupBy } from "@/lib/format/group-by";
-import { joinDescribed, type JoinedItem } from "@/lib/gate/join-described";
+import type { JoinedItem } from "@/lib/gate/join-described";
 import { createMatchItem } from "@/lib/gate/match-item";
 import type { RunMapping } from "@/lib/gate/read/read-mapping";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
@@ -27,6 +26,7 @@ import type { Input } from "../intake/ingest-file";
 import { ingestItems } from "../intake/ingest-items";
 import { createPreparation } from "../intake/preparation";
 import { sha256 } from "../packs/sha256";
+import { joinUnnamed } from "./join-unnamed";
 import { readRunInputs, type DecodedSpan } from "./read-run-inputs";
 
 export type RunImport = {
@@ -80,7 +80,8 @@ export async function importRun(
   const { file, cohort, run, release } = given;
   const context = { ...file, run, release, cohort: cohort?.sha256 ?? null };
   const read = await readRunInputs(inputs, { ...context, startUs: createdUs, sha256 }, startStep);
-  const unmapped = read.unnamed.map((all) => all.filter(({ id }) => !given.mapping.has(id)));
+  const unnamed = [...read.unnamed, given.mapping.described];
+  const unmapped = unnamed.map((all) => all.filter(({ id }) => !given.mapping.items.has(id)));
   const joined = joinUnnamed(unmapped, cohort?.items ?? [], mask);
   const { declared, refused, traces, matched } = await declareTraces(db, read.spans, given, joined);
   const source = `run ${given.run}`;
@@ -146,25 +147,6 @@ async function declareTraces(
     return own.map((each) => ({ ...each, span: declare(each.span) }));
   });
   return { declared, refused, matched: matched.size, traces: byTrace.size };
-}
-
-/** Joins the items that files do not name to those of the cohort, whose situations are stored masked. */
-function joinUnnamed(
-  unnamed: readonly (readonly CohortItem[])[],
-  items: readonly CohortItem[],
-  mask: (text: string) => string,
-): ReadonlyMap<string, JoinedItem> {
-  const all = new Map<string, JoinedItem>();
-  for (const ofFile of unnamed) {
-    const described = ofFile.map(({ situation, ...item }) => ({
-      ...item,
-      ...(situation !== undefined && { situation: mask(situation) }),
-    }));
-    for (const [id, joined] of joinDescribed(described, items)) {
-      if (all.get(id)?.kind !== "none") all.set(id, joined);
-    }
-  }
-  return all;
 }
 
 /** Where a trace is stored already, but for this run; null: nowhere else. */

@@ -1,6 +1,8 @@
 import type { Connection } from "@/db/connect";
+import type { Override } from "@/lib/domain/case/override";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
+import { enqueue, nextRevision } from "../queue";
 
 /** A run that was imported or replayed by a command. */
 export type StoredRun = {
@@ -33,7 +35,27 @@ export function readStoredRuns(db: Database): Promise<readonly StoredRun[]> {
   );
 }
 
-/** Forgets a run that a command brought; verdicts on it stay. */
+/** Counts replays of a run as other items, and enqueues their traces. @param caseIds of those replays */
+export function joinReplays(
+  connection: Connection,
+  joined: Extract<Override, { readonly kind: "replays-joined" }>,
+  caseIds: readonly string[],
+  nowUs: number,
+): void {
+  const sql = "INSERT INTO overrides (kind, body, created_us) VALUES (?, ?, ?)";
+  const values = [joined.kind, JSON.stringify(joined), nowUs] as const;
+  statement<[string, string, number]>(connection, sql).run(...values);
+  const tracesSql = `SELECT DISTINCT s.trace FROM identities i JOIN spans s ON s.identity = i.id
+    WHERE i.case_id IN (SELECT value FROM json_each(?))`;
+  const traces = statement<[string], { trace: number }>(connection, tracesSql)
+    .all(JSON.stringify(caseIds))
+    .map(({ trace }) => String(trace));
+  enqueue(connection, "trace", traces, { revision: nextRevision(connection), nowUs });
+}
+
+/** Forgets a run that a command brought, and what its replays were joined to; verdicts on it stay. */
 export function removeRun(connection: Connection, run: string): void {
+  const joined = "DELETE FROM overrides WHERE kind = 'replays-joined' AND body ->> '$.run' = ?";
+  statement<[string]>(connection, joined).run(run);
   statement<[string]>(connection, "DELETE FROM runs WHERE run = ?").run(run);
 }

@@ -14,6 +14,7 @@ import { DomainError } from "@/lib/domain/domain-error";
 import type { CohortItem } from "@/lib/domain/gate/cohort";
 import { formatCounted } from "@/lib/format/format";
 import { formatCohort } from "@/lib/gate/cohort/freeze-cohort";
+import { noMapping } from "@/lib/gate/read/read-mapping";
 import { importRun, type RunImported } from "@/lib/pipeline/gate/import-run";
 import type { Input } from "@/lib/pipeline/intake/ingest-file";
 import { nowUs } from "@/lib/pipeline/worker/clock";
@@ -53,7 +54,7 @@ export async function replayCohort(db: Workspace, replaying: Replaying): Promise
     }
     const why = whyMissing(end, timeout.text);
     console.error(`The command ${endWords(end, timeout.text)}.`);
-    const given = { run, release, cohort, mapping: new Map(), whyMissing: why, file: noContext };
+    const given = { run, release, cohort, mapping: noMapping, whyMissing: why, file: noContext };
     const inputs = files.filter((file) => existsSync(file) && statSync(file).size > 0);
     return await importRun(db, inputs.map(inputOf), given, { nowUs, startStep: createProgress });
   } finally {
