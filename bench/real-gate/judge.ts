@@ -105,7 +105,8 @@ export function decide(
 ): GateRecord {
   const policy: GatePolicy = readPolicy(null, minimum);
   const cohort = judgedCohort({ name: "tau-200", sha256: hashCohort(items, sha256), items });
-  const given = { labels: [...labels], labelSource: null, repeatedRun: null, earlierAttempts: [] };
-  const input = { cohort, candidate, baseline, policy, ...given };
+  const given = { labels: [...labels], labelSource: null, repeatedRun: null };
+  const before = { earlierAttempts: [], judgedOtherwise: [] };
+  const input = { cohort, candidate, baseline, policy, ...given, ...before };
   return makeRecord(input, sha256);
 }

@@ -19,33 +19,52 @@ const recordSchema = z.object({
     }),
   }),
   input: z.object({
+    cohort: z.object({ name: z.string() }),
     candidate: z.object({ release: z.string() }),
     earlierAttempts: z.array(z.string()),
   }),
 });
 
-/** A release judged by some outcomes on a cohort. */
-export type Attempt = {
+type KeptRecord = z.infer<typeof recordSchema>;
+
+/** A release that is judged on a cohort. */
+export type Tried = {
   readonly release: string;
-  /** Hashes of the cohort and of the outcomes. */
-  readonly cohort: string;
+  /** The cohort's name and hash: a version of it has the name, a copy the hash. */
+  readonly cohort: { readonly name: string; readonly sha256: string };
+};
+
+/** A release judged by some outcomes on a cohort. */
+export type Attempt = Tried & {
+  /** Hash of the outcomes. */
   readonly candidate: string;
 };
 
 /**
- * Hashes of the outcomes that a release was judged by on a cohort before these, first to last, each once. An attempt
- * whose record was deleted still counts as long as a later one names it.
+ * Hashes of the outcomes that a release was judged by on any version of a cohort before these, first to last, each
+ * once. An attempt whose record was deleted still counts as long as a later one names it.
  * @param records one a line, as they were appended
  * @throws DomainError with the line that is no record
  */
 export function findEarlierAttempts(records: GateFile, attempt: Attempt): readonly string[] {
-  const hashes = readRecords(records).flatMap(({ hashes: of, input }) => {
-    const isSame = of.cohort === attempt.cohort && input.candidate.release === attempt.release;
-    return isSame ? [...input.earlierAttempts, of.candidate] : [];
-  });
+  const hashes = readRecords(records)
+    .filter(({ record }) => isOf(record, attempt))
+    .flatMap(({ record }) => [...record.input.earlierAttempts, record.hashes.candidate]);
   const tried = [...new Set(hashes)];
   const own = tried.indexOf(attempt.candidate);
   return own === -1 ? tried : tried.slice(0, own);
+}
+
+/** The records of a release on any version of a cohort, one line each, first to last. */
+export function findRecordsOf(records: GateFile, tried: Tried): readonly string[] {
+  return readRecords(records)
+    .filter(({ record }) => isOf(record, tried))
+    .map(({ line }) => line);
+}
+
+function isOf({ hashes, input }: KeptRecord, { release, cohort }: Tried): boolean {
+  const isSameCohort = hashes.cohort === cohort.sha256 || input.cohort.name === cohort.name;
+  return isSameCohort && input.candidate.release === release;
 }
 
 /**
@@ -57,6 +76,7 @@ export function findRepeatedRuns(
   metric: string,
 ): readonly RepeatedRun[] {
   return readRecords(records)
+    .map(({ record }) => record)
     .filter(({ hashes, verdict }) => hashes.cohort === cohort && verdict.figures.metric === metric)
     .toReversed()
     .flatMap(({ verdict: { figures } }) =>
@@ -69,10 +89,12 @@ export function findRepeatedRuns(
 function readRecords({ name, text }: GateFile) {
   return text
     .split("\n")
-    .flatMap((line, at) => (line.trim() === "" ? [] : [readRecord(line, name, at + 1)]));
+    .flatMap((line, at) =>
+      line.trim() === "" ? [] : [{ line, record: readRecord(line, name, at + 1) }],
+    );
 }
 
-function readRecord(line: string, name: string, at: number): z.infer<typeof recordSchema> {
+function readRecord(line: string, name: string, at: number): KeptRecord {
   try {
     return recordSchema.parse(JSON.parse(line));
   } catch {

@@ -1,5 +1,5 @@
 import type { CohortItem } from "@/lib/domain/gate/cohort";
-import type { GateInput } from "@/lib/domain/gate/gate-input";
+import type { GateSubject } from "@/lib/domain/gate/gate-input";
 import type { Run } from "@/lib/domain/gate/run";
 
 /**
@@ -27,15 +27,7 @@ export function hashCohort(items: readonly CohortItem[], sha256: (text: string) 
 
 /** @param sha256 of a text's UTF-8 bytes, hexadecimal */
 export function hashInput(
-  {
-    cohort,
-    candidate,
-    baseline,
-    labels,
-    labelSource,
-    repeatedRun,
-    policy,
-  }: Omit<GateInput, "earlierAttempts">,
+  { cohort, candidate, baseline, labels, labelSource, repeatedRun, policy }: GateSubject,
   sha256: (text: string) => string,
 ): GateHashes {
   const ofRun = ({ outcomes }: Run) => sha256(JSON.stringify(outcomes));

@@ -39,5 +39,6 @@ export function gateInput({
     repeatedRun,
     policy: readPolicy({ name: "gate.yaml", text: policy }, null),
     earlierAttempts,
+    judgedOtherwise: [],
   };
 }

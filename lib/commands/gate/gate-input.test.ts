@@ -47,6 +47,22 @@ describe("throughline gate says in one sentence", () => {
       "golden.jsonl, line 2: the same id as in line 1.",
     ],
     [
+      { "--cohort": jsonLines([firstCase, { ...firstCase, id: "CASE-\uFF10\uFF10\uFF10" }]) },
+      "golden.jsonl, line 2: the same id but for its form as in line 1.",
+    ],
+    [
+      { "--cohort": jsonLines([{ ...firstCase, id: "case-000 " }]) },
+      "golden.jsonl, line 1: id: begins or ends with a space; remove it.",
+    ],
+    [
+      { "--candidate": jsonLines([{ ...firstOutcome, release: "v15\u200B" }]) },
+      "v15.jsonl, line 1: release: holds an invisible character; remove it.",
+    ],
+    [
+      { "--candidate": '{"resourceSpans":[]}\n{"resourceSpans":[]}\n' },
+      "v15.jsonl holds traces, not outcomes; bring them first, and give the run's name here: throughline run import",
+    ],
+    [
       { "--cohort": jsonLines([{ ...firstCase, channels: ["chat", "pigeon"] }]) },
       "golden.jsonl, line 1: channels.1: is no channel; it can be voice, chat, email, sms, social, in_app.",
     ],
@@ -132,6 +148,15 @@ describe("throughline gate says in one sentence", () => {
     expect(stderr.startsWith(words) ? words : stderr).toBe(words);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(stdout).toBe("");
+    expect(code).toBe(2);
+  });
+
+  it("that a file is compared with itself", async () => {
+    const same = jsonLines(outcomeRows(resolvedFirst(160), { release: "v15" }));
+    const { code, stderr } = await gate({ "--candidate": same, "--baseline": same });
+    expect(stderr).toBe(
+      "v15 is the candidate and its own baseline; give the run of another release.\n",
+    );
     expect(code).toBe(2);
   });
 

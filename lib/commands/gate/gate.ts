@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, appendFileSync } from "node:fs";
 import { Option, type Command } from "commander";
 import { DomainError } from "@/lib/domain/domain-error";
+import type { GateSubject } from "@/lib/domain/gate/gate-input";
 import { describeVerdict, type ExpectedOutcomes } from "@/lib/format/gate/describe-verdict";
-import { findEarlierAttempts, findRepeatedRuns } from "@/lib/gate/attempts";
+import { findEarlierAttempts, findRecordsOf, findRepeatedRuns } from "@/lib/gate/attempts";
 import { hashInput } from "@/lib/gate/gate-hashes";
+import { findJudgedOtherwise } from "@/lib/gate/judged-otherwise";
 import { metricOf } from "@/lib/gate/measure-gate";
 import { formatRecord, makeRecord, type GateRecord } from "@/lib/gate/record";
 import { jsonReport } from "@/lib/gate/report/json-report";
@@ -218,19 +220,20 @@ async function judge(options: RequiredOptions, db: Workspace | null): Promise<vo
   }
 }
 
-function judgeFiles(
-  read: Omit<GateRecord["input"], "earlierAttempts">,
-  path: string | undefined,
-): GateRecord {
-  const { cohort, candidate } = hashInput(read, sha256);
-  const { release } = read.candidate;
+function judgeFiles(read: GateSubject, path: string | undefined): GateRecord {
+  const hashes = hashInput(read, sha256);
+  const { name, sha256: hash } = read.cohort;
+  const tried = { release: read.candidate.release, cohort: { name, sha256: hash } };
   const kept = path === undefined || !existsSync(path) ? null : readGateFile(path);
-  const earlier = kept === null ? [] : findEarlierAttempts(kept, { release, cohort, candidate });
+  const { candidate, cohort } = hashes;
+  const earlier = kept === null ? [] : findEarlierAttempts(kept, { ...tried, candidate });
+  const judged = kept === null ? [] : findJudgedOtherwise(findRecordsOf(kept, tried), hashes);
   const repeated = kept === null ? [] : findRepeatedRuns(kept, cohort, metricOf(read));
   const input = {
     ...read,
     repeatedRun: read.repeatedRun ?? chooseRepeatedRun(repeated, read),
     earlierAttempts: [...earlier],
+    judgedOtherwise: [...judged],
   };
   requireDecidable(input);
   const record = makeRecord(input, sha256);

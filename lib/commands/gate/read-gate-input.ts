@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, extname } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { CohortItem } from "@/lib/domain/gate/cohort";
-import type { GateInput } from "@/lib/domain/gate/gate-input";
+import type { GateInput, GateSubject } from "@/lib/domain/gate/gate-input";
 import type { GatePolicy } from "@/lib/domain/gate/policy";
 import type { Run } from "@/lib/domain/gate/run";
 import type { ExpectedOutcomes } from "@/lib/format/gate/describe-verdict";
@@ -23,7 +24,7 @@ import type { GateOptions } from "./gate-options";
 
 /** What a verdict is decided by, but for the attempts before it. */
 export type ReadInput = {
-  readonly input: Omit<GateInput, "earlierAttempts">;
+  readonly input: GateSubject;
   readonly expected: ExpectedOutcomes;
   /** The candidate's name where it is a stored run; null: it is a file. */
   readonly run: string | null;
@@ -47,10 +48,10 @@ export async function readGateInput(
   const { baseline } = options;
   const compared =
     baseline === undefined ? null : await readNamedRun(baseline, { cohort, metric, db });
-  if (candidate.run !== null && compared?.run === candidate.run) {
+  if (compared !== null && isSameRun(candidate, compared)) {
     throw new DomainError(
       "invalid-input",
-      `${candidate.run} is the candidate and its own baseline; give the run of another release.`,
+      `${candidate.run ?? candidate.judged.release} is the candidate and its own baseline; give the run of another release.`,
     );
   }
   const input = {
@@ -67,6 +68,13 @@ export async function readGateInput(
     expected: expectedOf(cohort.items),
     run: candidate.run,
   };
+}
+
+/** One stored run, or files of one release with the same outcomes. */
+function isSameRun(a: NamedRun, b: NamedRun): boolean {
+  if (a.run !== null || b.run !== null) return a.run === b.run;
+  const { release, outcomes } = a.judged;
+  return release === b.judged.release && isDeepStrictEqual(outcomes, b.judged.outcomes);
 }
 
 /** The labels of the file that is given, else those that the workspace of a stored run has. */
@@ -110,18 +118,33 @@ export async function readNamedCohort(named: string, db: Workspace | null) {
   return { ...cohort, version: 1, sha256: hashCohort(cohort.items, sha256) };
 }
 
+/** `run` is the name of a stored run; null: a file. */
+type NamedRun = { readonly judged: Run; readonly run: string | null };
+
 /** Rows of outcomes in a file, or the stored run of this name. */
 async function readNamedRun(
   named: string,
   of: { readonly cohort: NamedCohort; readonly metric: string; readonly db: Workspace | null },
-): Promise<{ readonly judged: Run; readonly run: string | null }> {
+): Promise<NamedRun> {
   if (of.db === null || existsSync(named)) {
-    return { judged: readRun(readGateFile(named), nameOf(named)), run: null };
+    const file = readGateFile(named);
+    requireOutcomes(file, named);
+    return { judged: readRun(file, nameOf(named)), run: null };
   }
   const { brought, note } = await findRun(of.db, named, of.cohort);
   if (note !== null) console.error(note);
   requireJudgeable(brought, of.metric);
   return { judged: runOfReplays(brought, of.cohort, of.metric), run: brought.run };
+}
+
+/** @throws DomainError if a file holds traces, packed or not, which have no outcomes yet */
+function requireOutcomes({ name, text }: GateFile, path: string): void {
+  const isPacked = text.startsWith("\u001F\uFFFD");
+  if (!isPacked && !text.slice(0, 1000).includes('"resourceSpans"')) return;
+  throw new DomainError(
+    "invalid-input",
+    `${name} holds traces, not outcomes; bring them first, and give the run's name here: throughline run import ${path} --run NAME --release RELEASE --cohort COHORT.`,
+  );
 }
 
 /** @throws DomainError where attempts could not be counted, or nobody scored what is asked for */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { gateName } from "./cohort";
+import { earlierVerdictSchema } from "./earlier-verdict";
 import { judgedCohortSchema } from "./judged-cohort";
 import { gatePolicySchema } from "./policy";
 import { gateLabelSchema, labelSourceSchema, repeatedRunSchema, runSchema } from "./run";
@@ -18,5 +19,10 @@ export const gateInputSchema = z.strictObject({
   policy: gatePolicySchema,
   /** Hashes of the outcomes that this release was judged by on this cohort before, first to last, each once. */
   earlierAttempts: z.array(gateName),
+  /** What it got there before by another policy, version of the cohort or baseline, first to last. */
+  judgedOtherwise: z.array(earlierVerdictSchema),
 });
 export type GateInput = Readonly<z.infer<typeof gateInputSchema>>;
+
+/** What is judged, without what was judged before. */
+export type GateSubject = Omit<GateInput, "earlierAttempts" | "judgedOtherwise">;

@@ -1,14 +1,10 @@
 import type { GateInput } from "@/lib/domain/gate/gate-input";
 import type { GatePolicy } from "@/lib/domain/gate/policy";
-import type {
-  GateRule,
-  GateRuleState,
-  GateVerdict,
-  GateVerdictName,
-} from "@/lib/domain/gate/verdict";
+import type { GateRule, GateRuleState, GateVerdict } from "@/lib/domain/gate/verdict";
 import { formatCount, formatCounted } from "../format";
 import { joinedByAnd } from "../join-words";
 import { percentTick, signed } from "../share-words";
+import { earlierRemark } from "./earlier-words";
 import { labelRemark } from "./label-words";
 import {
   chanceWords,
@@ -17,17 +13,11 @@ import {
   scopeNoun,
   shareSentence,
   shareWords,
+  verdictWords,
 } from "./rule-words";
 
 /** More strata than this are not named one by one. */
 const strataMax = 12;
-
-const verdictWords: Readonly<Record<GateVerdictName, string>> = {
-  invalid: "INVALID",
-  block: "BLOCK",
-  pass_not_proven: "PASS, not proven",
-  pass_proven: "PASS, proven",
-};
 
 /** Ids under a heading; `why` where there is something to say of each. */
 export type GateList = {
@@ -60,11 +50,12 @@ export type ExpectedOutcomes = ReadonlyMap<string, string | null>;
 /** Puts a verdict into words. */
 export function describeVerdict(
   verdict: GateVerdict,
-  { policy }: Pick<GateInput, "policy">,
+  { policy, judgedOtherwise }: Pick<GateInput, "policy" | "judgedOtherwise">,
   expected: ExpectedOutcomes,
 ): GateDescription {
   const { figures, decidedBy } = verdict;
-  const { candidate, cohort, attempt } = figures;
+  const { candidate, baseline, cohort, attempt } = figures;
+  const terms = { policy, cohort: cohort.sha256, baseline: baseline?.sha256 ?? null };
   return {
     title: `${verdictWords[verdict.verdict]}: ${candidate.release} on ${cohort.name}, attempt ${formatCount(attempt)}`,
     share: `${verdict.verdict === "invalid" ? "This decides nothing: " : ""}${shareSentence(figures, policy)}`,
@@ -74,7 +65,10 @@ export function describeVerdict(
       ...{ rule, state, name: ruleNames[rule] },
       words: ruleSentence(rule, figures, policy),
     })),
-    remarks: remarksOn(verdict, policy),
+    remarks: [
+      ...[earlierRemark(judgedOtherwise, terms) ?? []].flat(),
+      ...remarksOn(verdict, policy),
+    ],
     lists: listsOf(verdict, expected),
   };
 }

@@ -1,10 +1,17 @@
 import { gateLimits } from "@/lib/domain/gate/gate-limits";
 import type { GatePolicy } from "@/lib/domain/gate/policy";
-import type { GateFigures, GateRule, RunFigures } from "@/lib/domain/gate/verdict";
+import type { GateFigures, GateRule, GateVerdictName, RunFigures } from "@/lib/domain/gate/verdict";
 import { formatCount, formatCounted } from "../format";
 import { joinedByAnd } from "../join-words";
 import { percentRange, percentTick, signed } from "../share-words";
 import { lackingLabels } from "./label-words";
+
+export const verdictWords: Readonly<Record<GateVerdictName, string>> = {
+  invalid: "INVALID",
+  block: "BLOCK",
+  pass_not_proven: "PASS, not proven",
+  pass_proven: "PASS, proven",
+};
 
 export const ruleNames: Readonly<Record<GateRule, string>> = {
   same_cases: "Same cases",

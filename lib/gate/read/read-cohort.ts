@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cohortText, gateName, type Cohort } from "@/lib/domain/gate/cohort";
+import { cohortText, gateId, gateName, type Cohort } from "@/lib/domain/gate/cohort";
 import { channels, parseChannel, type Channel } from "@/lib/domain/trace/channel";
 import { canonicalItems } from "../cohort/canonical-items";
 import { isTable, readTable } from "./read-table";
@@ -29,7 +29,7 @@ const recordRow = z.preprocess(
 );
 
 const rowSchema = z.strictObject({
-  id: gateName,
+  id: gateId,
   channels: z.array(channelName).min(1, "is empty; name at least one channel"),
   cluster: optionalName,
   stratum: optionalName,
@@ -52,6 +52,12 @@ export function readCohort(file: GateFile, name: string): Cohort {
     ? checkRows(file.name, readTable(file), rowSchema)
     : readRows(file, rowSchema);
   refuseTwice(file.name, rows, ({ id }) => id, "id");
+  refuseTwice(
+    file.name,
+    rows,
+    ({ id }) => id.normalize("NFKC").toLowerCase(),
+    "id but for its form",
+  );
   const items = rows.map(({ row: { opening, situation, scenario, persona, source, ...item } }) => ({
     ...item,
     ...(opening != null && { opening }),

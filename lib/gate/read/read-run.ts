@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "@/lib/domain/domain-error";
-import { gateName } from "@/lib/domain/gate/cohort";
+import { gateId, gateName } from "@/lib/domain/gate/cohort";
 import type { Run, RunOutcome } from "@/lib/domain/gate/run";
 import { channelName } from "./read-cohort";
 import { readRows, refuseTwice, type GateFile, type NumberedRow } from "./read-rows";
@@ -13,7 +13,7 @@ const errorText = z.string().transform((text) => {
 
 const rowSchema = z
   .strictObject({
-    item: gateName,
+    item: gateId,
     score: z.number().min(0).max(1).nullish(),
     error: errorText.nullish(),
     evaluator: gateName.nullish(),
@@ -21,7 +21,7 @@ const rowSchema = z
     repeat: z.int().default(1),
     channels: z.array(channelName).nullish(),
     critical: z.array(gateName).default([]),
-    release: gateName.nullish(),
+    release: gateId.nullish(),
     cohort: gateName.nullish(),
   })
   .superRefine(({ score, error, evaluator, version }, context) => {

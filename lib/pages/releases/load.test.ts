@@ -67,6 +67,7 @@ async function judge({ db }: TestWorkspace) {
       labelSource: null,
       repeatedRun: null,
       earlierAttempts: [],
+      judgedOtherwise: [],
     },
     policy: { ...readPolicy(null, 0.78), scope: "all" as const },
   };

@@ -1,9 +1,10 @@
-import type { GateInput } from "@/lib/domain/gate/gate-input";
+import type { GateSubject } from "@/lib/domain/gate/gate-input";
 import { hashInput } from "@/lib/gate/gate-hashes";
+import { findJudgedOtherwise } from "@/lib/gate/judged-otherwise";
 import { formatRecord, makeRecord, type GateRecord } from "@/lib/gate/record";
 import { requireDecidable } from "@/lib/gate/require-decidable";
 import type { Database } from "@/lib/store/database";
-import { readEarlierAttempts, writeVerdict } from "@/lib/store/gate/verdicts";
+import { readEarlierAttempts, readRecordsOf, writeVerdict } from "@/lib/store/gate/verdicts";
 import { sha256 } from "../packs/sha256";
 
 /**
@@ -15,13 +16,16 @@ import { sha256 } from "../packs/sha256";
 export function judgeStoredRun(
   db: Database,
   run: string,
-  read: Omit<GateInput, "earlierAttempts">,
+  read: GateSubject,
   nowUs: number,
 ): Promise<GateRecord> {
-  const { cohort, candidate } = hashInput(read, sha256);
+  const hashes = hashInput(read, sha256);
+  const { cohort, candidate } = hashes;
   const of = { run, release: read.candidate.release, cohort, candidate };
   return db.write((connection) => {
-    const input = { ...read, earlierAttempts: [...readEarlierAttempts(connection, of)] };
+    const earlierAttempts = [...readEarlierAttempts(connection, of)];
+    const judgedOtherwise = [...findJudgedOtherwise(readRecordsOf(connection, of), hashes)];
+    const input = { ...read, earlierAttempts, judgedOtherwise };
     requireDecidable(input);
     const record = makeRecord(input, sha256);
     writeVerdict(connection, { ...of, record: formatRecord(record) }, nowUs);

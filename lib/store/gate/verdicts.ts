@@ -9,6 +9,9 @@ const columns = `id, run, release, cohort, candidate, created_us AS createdUs, r
 /** What an attempt is recognised by. */
 type Tried = Pick<StoredVerdict, "run" | "release" | "cohort" | "candidate">;
 
+const isTried = `(run = @run OR (release = @release AND (cohort = @cohort OR cohort IN
+  (SELECT v.sha256 FROM cohorts c JOIN cohorts v ON v.name = c.name WHERE c.sha256 = @cohort))))`;
+
 /**
  * Hashes of the outcomes that a release was judged by on any version of a cohort before these, or the run itself on any
  * cohort, first to last, each once. Deleted attempts count, and those that are only named by a later one.
@@ -16,10 +19,7 @@ type Tried = Pick<StoredVerdict, "run" | "release" | "cohort" | "candidate">;
 export function readEarlierAttempts(connection: Connection, tried: Tried): readonly string[] {
   const sql = `SELECT candidate,
       iif(json_valid(record), record ->> '$.input.earlierAttempts', NULL) AS earlier
-    FROM gate_verdicts
-    WHERE run = @run OR (release = @release AND (cohort = @cohort OR cohort IN
-      (SELECT v.sha256 FROM cohorts c JOIN cohorts v ON v.name = c.name WHERE c.sha256 = @cohort)))
-    ORDER BY id`;
+    FROM gate_verdicts WHERE ${isTried} ORDER BY id`;
   type Row = { readonly candidate: string; readonly earlier: Json<string[]> | null };
   const { run, release, cohort } = tried;
   const of = { run, release, cohort };
@@ -32,6 +32,18 @@ export function readEarlierAttempts(connection: Connection, tried: Tried): reado
   const distinct = [...new Set(all)];
   const own = distinct.indexOf(tried.candidate);
   return own === -1 ? distinct : distinct.slice(0, own);
+}
+
+/** The records of a release on any version of a cohort, and of the run on any cohort, first to last. */
+export function readRecordsOf(
+  connection: Connection,
+  { run, release, cohort }: Omit<Tried, "candidate">,
+): readonly string[] {
+  const of = { run, release, cohort };
+  const sql = `SELECT record FROM gate_verdicts WHERE ${isTried} AND record IS NOT NULL ORDER BY id`;
+  return statement<[typeof of], { record: string }>(connection, sql)
+    .all(of)
+    .map(({ record }) => record);
 }
 
 /** Stores a verdict, unless the same one is stored. @param nowUs microseconds since 1970 @returns its id */

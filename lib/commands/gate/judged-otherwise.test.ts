@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { afterAll, expect, it } from "vitest";
+import { cohortRows, jsonLines, outcomeRows, resolvedFirst } from "@/lib/testing/gate-rows";
+import { createScratch } from "@/lib/testing/run-cli";
+import { runCommand } from "@/lib/testing/run-command";
+
+const scratch = createScratch();
+afterAll(() => scratch.remove());
+
+const data = scratch.folder();
+const record = `${scratch.folder()}/records.jsonl`;
+const cohort = scratch.file("golden-200.jsonl", jsonLines(cohortRows(210, 150)));
+const run = (name: string, resolved: readonly boolean[]) =>
+  scratch.file(name, jsonLines(outcomeRows(resolved)));
+// 110 of the 150 over two channels, and all on one channel, are resolved
+const candidate = run("v15.jsonl", [...resolvedFirst(110, 150), ...resolvedFirst(60, 60)]);
+const baseline = run("v14.jsonl", [...resolvedFirst(112, 150), ...resolvedFirst(60, 60)]);
+const worse = run("v14-again.jsonl", [...resolvedFirst(108, 150), ...resolvedFirst(60, 60)]);
+
+async function judge(policy: string, ...more: readonly string[]) {
+  const given = { cohort, candidate, policy: scratch.file("gate.yaml", policy), record };
+  const options = Object.entries(given).flatMap(([name, value]) => [`--${name}`, value]);
+  const { stdout, code } = await runCommand(["gate", ...options, ...more], { data });
+  const remark = stdout.split("\n").find((line) => line.startsWith("Judged before"));
+  return { code, remark, title: stdout.split("\n")[0] };
+}
+
+it("says that a release was blocked by other terms before it passed", async () => {
+  const bar = "minimum: 0.78\n";
+  expect(await judge(bar, "--baseline", baseline)).toEqual({
+    code: 1,
+    remark: undefined,
+    title: "BLOCK: v15 on golden-200, attempt 1",
+  });
+  expect(await judge("minimum: 0.7\n", "--baseline", baseline)).toEqual({
+    code: 0,
+    remark: "Judged before by other terms: BLOCK (the minimum was 78% and is 70%).",
+    title: "PASS, not proven: v15 on golden-200, attempt 1",
+  });
+  const wide = await judge("minimum: 0.78\nscope: all\n", "--baseline", worse);
+  expect(wide.remark).toBe(
+    "Judged before by other terms: PASS, not proven (the minimum was 70% and is 78%, the scope was cross-channel cases and is all cases, the baseline had other outcomes); BLOCK (the scope was cross-channel cases and is all cases, the baseline had other outcomes).",
+  );
+  const again = readFileSync(record, "utf8");
+  expect((await judge(bar, "--baseline", baseline)).remark).toBeUndefined();
+  expect(readFileSync(record, "utf8")).toBe(again);
+  const { code, stdout } = await runCommand(["gate", "--explain", record], { data });
+  expect([code, stdout]).toEqual([0, expect.stringContaining("byte for byte")]);
+});
+
+it("counts attempts on a file of the cohort that was changed", async () => {
+  const changed = scratch.file("golden-200.jsonl", jsonLines(cohortRows(209, 150)));
+  const outcomes = run("v15.jsonl", [...resolvedFirst(120, 150), ...resolvedFirst(59, 59)]);
+  const options = ["--cohort", changed, "--candidate", outcomes, "--record", record];
+  const { stdout } = await runCommand(["gate", ...options, "--min", "0.78"], { data });
+  expect(stdout).toMatch(/^PASS, not proven: v15 on golden-200, attempt 2\n/u);
+  expect(stdout).toContain("the cohort was another version");
+});

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { gateName } from "./cohort";
+import { gatePolicySchema } from "./policy";
+
+/** A verdict that a release got before on a cohort, and the terms it was judged by. */
+export const earlierVerdictSchema = z.strictObject({
+  verdict: z.enum(["invalid", "block", "pass_not_proven", "pass_proven"]),
+  /** Hashes of the cohort and of the baseline's outcomes; null: there was no baseline. */
+  cohort: gateName,
+  baseline: gateName.nullable(),
+  policy: gatePolicySchema,
+});
+export type EarlierVerdict = Readonly<z.infer<typeof earlierVerdictSchema>>;
