@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { formatCount, formatCounted } from "@/lib/format/format";
+import { leftProductionWords } from "@/lib/format/left-production-words";
 import { unkeptWords } from "@/lib/format/unkept-words";
 import type { BatchView, IngestPageModel } from "@/lib/pages/ingest/ingest-page-model";
 import { Pager } from "@/components/ui/pager";
@@ -48,7 +49,9 @@ function BatchRow({ batch }: { batch: BatchView }) {
         </span>{" "}
         <span className="text-secondary whitespace-nowrap text-text-muted">
           batch {String(batch.id)}
-          {unkeptWords(batch).map((words) => ` · ${words}`)}
+          {[...unkeptWords(batch), ...leftProductionWords(batch.leftProduction)].map(
+            (words) => ` · ${words}`,
+          )}
         </span>
       </td>
       <td data-lead="">

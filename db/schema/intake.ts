@@ -60,6 +60,21 @@ export const traceFindings = sqliteTable(
   ],
 );
 
+/**
+ * Traces that were of production until a later span named a cohort's item, by the ingest that brought it. A log of what
+ * happened in order of arrival; nothing is derived of it.
+ */
+export const departedTraces = sqliteTable(
+  "departed_traces",
+  {
+    batch: integer("batch").notNull(),
+    trace: integer("trace").notNull(),
+    /** The identity that its spans had; its case is the one that they left. */
+    identity: integer("identity").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.batch, table.trace, table.identity] })],
+);
+
 /** Personal data that was masked in a shared text: type, place and keyed hash, never the value. */
 export const contentPii = sqliteTable(
   "content_pii",

@@ -17,7 +17,15 @@ describe("what the audit tells of an uploaded file", () => {
 
   it("is how much was kept and not kept, under the id of its beginning", () => {
     const counts = { accepted: 5, duplicate: 2, rejected: 1, erased: 0, expired: 0, records: 0 };
-    const state = { kind: "done", batch: 1, refusals: 1, cases: 3, replays: 0, ...counts } as const;
+    const state = {
+      kind: "done",
+      batch: 1,
+      refusals: 1,
+      cases: 3,
+      replays: 0,
+      leftProduction: 0,
+      ...counts,
+    } as const;
     expect(uploadEnd({ ...upload, state })).toMatchObject({
       actor: "server",
       target: upload.id,

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { leftProductionWords } from "@/lib/format/left-production-words";
 import { unkeptWords } from "@/lib/format/unkept-words";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import {
@@ -59,4 +60,5 @@ function printReport(report: IngestReport): void {
   console.log(
     `${count(report.cases)} cases touched${replays}, ${count(report.unassigned)} spans without a case`,
   );
+  for (const words of leftProductionWords(report.leftProduction)) console.log(`${words}.`);
 }

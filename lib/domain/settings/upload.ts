@@ -17,6 +17,8 @@ const uploadResultSchema = z.object({
   cases: z.number(),
   /** Replays of cohorts' items, which are no cases. */
   replays: z.number(),
+  /** Traces that were of production until its spans named a cohort's item. */
+  leftProduction: z.number(),
 });
 
 const uploadStateSchema = z.discriminatedUnion("kind", [

@@ -12,6 +12,8 @@ export type BatchView = {
   readonly erased: number;
   /** Those older than the retention, which were not stored. */
   readonly expired: number;
+  /** Traces that were of production until its spans named a cohort's item. */
+  readonly leftProduction: number;
   readonly refusals: number;
   readonly isChosen: boolean;
   /** Address of its rejected spans; null: none. */

@@ -29,6 +29,7 @@ const done = {
   records: 0,
   cases: 431,
   replays: 0,
+  leftProduction: 0,
 } as const;
 
 const rows = (files: readonly SentFile[], uploads: readonly Upload[], atMs = 0) =>

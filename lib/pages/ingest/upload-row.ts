@@ -1,5 +1,6 @@
 import { isUnderWay, type Upload, type UploadResult } from "@/lib/domain/settings/upload";
 import { formatCount, formatCounted } from "@/lib/format/format";
+import { leftProductionWords } from "@/lib/format/left-production-words";
 import { unkeptWords } from "@/lib/format/unkept-words";
 import { ingestHref, rejectsAnchor } from "./url";
 import type { Tone } from "@/lib/format/wording";
@@ -122,7 +123,17 @@ function progress(verb: string, bytes: number, total: number | null) {
 }
 
 function doneRow(result: UploadResult) {
-  const { batch, accepted, duplicate, rejected, refusals, records, cases, replays } = result;
+  const {
+    batch,
+    accepted,
+    duplicate,
+    rejected,
+    refusals,
+    records,
+    cases,
+    replays,
+    leftProduction,
+  } = result;
   const isNews = accepted + records > 0;
   return {
     words: refusals > 0 ? "Done, parts refused" : isNews ? "Done" : "Done, nothing new in it",
@@ -133,6 +144,7 @@ function doneRow(result: UploadResult) {
       ...unkeptWords(result),
       ...(cases > 0 || replays === 0 ? [`in ${formatCounted(cases, "case")}`] : []),
       ...(replays > 0 ? [`in ${formatCounted(replays, "replay")} of a cohort`] : []),
+      ...leftProductionWords(leftProduction),
     ],
     rejects:
       refusals === 0

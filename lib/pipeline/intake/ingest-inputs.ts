@@ -24,6 +24,8 @@ export type IngestReport = {
   readonly cases: number;
   /** Replays of cohorts' items, which are no cases. */
   readonly replays: number;
+  /** Traces that were of production until these spans named a cohort's item. */
+  readonly leftProduction: number;
 };
 
 /** The display name of every accepted format. */

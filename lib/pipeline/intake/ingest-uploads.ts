@@ -76,7 +76,7 @@ async function readOne(
     void whenBatchesDerived(main, [result.batch])
       .then(() => countBatchCases(main, [result.batch]))
       .then((touched) => reportState(file, stateOf(result, touched)))
-      .catch(() => reportState(file, stateOf(result, { cases: 0, replays: 0 })));
+      .catch(() => reportState(file, stateOf(result, { cases: 0, replays: 0, leftProduction: 0 })));
   } catch (error) {
     const why = isDomainError(error)
       ? error.message
@@ -113,7 +113,7 @@ function sourceOf({ name, attempts }: SpooledFile): string {
 
 function stateOf(
   result: FileResult,
-  { cases, replays }: Pick<UploadResult, "cases" | "replays">,
+  { cases, replays, leftProduction }: Pick<UploadResult, "cases" | "replays" | "leftProduction">,
 ): UploadState {
   const { batch, accepted, duplicate, rejected, records, erased, expired, rejects } = result;
   const refusals = rejects.length;
@@ -121,7 +121,7 @@ function stateOf(
   const first = rejects[0];
   if (isNothing && first !== undefined) return failed(first.reason);
   const counts = { accepted, duplicate, rejected, refusals, records, erased, expired };
-  return { kind: "done", batch, ...counts, cases, replays };
+  return { kind: "done", batch, ...counts, cases, replays, leftProduction };
 }
 
 function failed(sentence: string): UploadState {

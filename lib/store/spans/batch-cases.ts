@@ -4,7 +4,10 @@ import { statement, type Database } from "../database";
 
 /** Cases of an ingest's spans and records, replays of cohorts' items, and its spans without either. */
 export type BatchCases = {
+  /** Those that its traces left, too. */
   readonly cases: number;
+  /** Traces that were of production until its spans named a cohort's item. */
+  readonly leftProduction: number;
   readonly replays: number;
   readonly unassigned: number;
 };
@@ -19,9 +22,12 @@ export function countBatchCases(db: Database, batches: readonly number[]): Promi
   return db.read((connection) => {
     const all = [...new Set(batches.flatMap((batch) => casesOf(connection, batch)))];
     const replays = all.filter((caseId) => readReplayCaseId(caseId) !== null).length;
+    const departed = batches.flatMap((batch) => departedIn(connection, batch));
+    const left = departed.flatMap(({ caseId }) => caseId ?? []);
     return {
-      cases: all.length - replays,
+      cases: new Set([...all, ...left]).size - replays,
       replays,
+      leftProduction: new Set(departed.map(({ trace }) => trace)).size,
       unassigned: batches.reduce((sum, batch) => sum + unassignedIn(connection, batch), 0),
     };
   });
@@ -30,6 +36,13 @@ export function countBatchCases(db: Database, batches: readonly number[]): Promi
 function casesOf(connection: Connection, batch: number): string[] {
   const rows = statement<[number, number], { case_id: string }>(connection, casesSql);
   return rows.all(batch, batch).map((row) => row.case_id);
+}
+
+function departedIn(connection: Connection, batch: number) {
+  const sql = `SELECT d.trace, i.case_id AS caseId FROM departed_traces d
+    LEFT JOIN identities i ON i.id = d.identity WHERE d.batch = ?`;
+  type Row = { readonly trace: number; readonly caseId: string | null };
+  return statement<[number], Row>(connection, sql).all(batch);
 }
 
 function unassignedIn(connection: Connection, batch: number): number {

@@ -11,6 +11,8 @@ export type BatchRow = {
   readonly erased: number;
   /** Those older than the retention, which were not stored. */
   readonly expired: number;
+  /** Traces that were of production until its spans named a cohort's item. */
+  readonly leftProduction: number;
   /** Stored rejects: their reasons, not the number of their spans. */
   readonly refusals: number;
 };
@@ -40,7 +42,9 @@ export type BatchPage = {
 export function readBatches(db: Database, request: BatchPage): Promise<BatchList> {
   return db.read((connection) => {
     const sql = `SELECT b.id, b.source, b.received_us AS receivedUs, b.accepted, b.duplicate,
-        b.rejected, b.erased, b.expired, (SELECT count(*) FROM rejects r WHERE r.batch = b.id) AS refusals
+        b.rejected, b.erased, b.expired,
+        (SELECT count(DISTINCT trace) FROM departed_traces d WHERE d.batch = b.id) AS leftProduction,
+        (SELECT count(*) FROM rejects r WHERE r.batch = b.id) AS refusals
       FROM batches b ORDER BY b.id DESC LIMIT ? OFFSET ?`;
     const offset = (request.page - 1) * request.pageSize;
     const batches = statement<[number, number], BatchRow>(connection, sql);

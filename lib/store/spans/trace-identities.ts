@@ -1,4 +1,5 @@
 import type { Connection } from "@/db/connect";
+import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import type { DataFinding } from "@/lib/domain/trace/finding";
 import type { Declaration, Identity } from "@/lib/domain/trace/identity";
 import { statement, type Database } from "../database";
@@ -108,20 +109,39 @@ export function writeTraceIdentities(
 
 function writeAssignment(connection: Connection, assignment: TraceAssignment, stamp: Stamp): void {
   const trace = Number(assignment.entry.key);
-  const touched = casesOf(connection, trace);
+  const before = casesOf(connection, trace);
   const changed = assign(connection, trace, assignment);
   if (changed > 0) {
-    for (const caseId of casesOf(connection, trace)) touched.add(caseId);
-    enqueue(connection, "case", touched, stamp);
+    const after = casesOf(connection, trace);
+    enqueue(connection, "case", new Set([...before.values(), ...after.values()]), stamp);
+    noteDeparture(connection, trace, before, after);
   }
   writeFindings(connection, trace, assignment.findings);
 }
 
-function casesOf(connection: Connection, trace: number): Set<string> {
-  const sql = `SELECT i.case_id AS caseId FROM (SELECT DISTINCT identity FROM spans WHERE trace = ?) s
+type CasesByIdentity = ReadonlyMap<number, string>;
+
+function casesOf(connection: Connection, trace: number): CasesByIdentity {
+  const sql = `SELECT i.id, i.case_id AS caseId
+    FROM (SELECT DISTINCT identity FROM spans WHERE trace = ?) s
     JOIN identities i ON i.id = s.identity WHERE i.case_id IS NOT NULL`;
-  const rows = statement<[number], { caseId: string }>(connection, sql).all(trace);
-  return new Set(rows.map(({ caseId }) => caseId));
+  const rows = statement<[number], { id: number; caseId: string }>(connection, sql).all(trace);
+  return new Map(rows.map(({ id, caseId }) => [id, caseId]));
+}
+
+/** Notes for the ingest that brought the trace's last spans which cases of production it left to be a replay. */
+function noteDeparture(
+  connection: Connection,
+  trace: number,
+  before: CasesByIdentity,
+  after: CasesByIdentity,
+): void {
+  const isReplay = (caseId: string) => readReplayCaseId(caseId) !== null;
+  if (after.size === 0 || ![...after.values()].every(isReplay)) return;
+  const sql = `INSERT INTO departed_traces (batch, trace, identity)
+    SELECT max(batch), @trace, @identity FROM spans WHERE trace = @trace ON CONFLICT DO NOTHING`;
+  const insert = statement<[{ trace: number; identity: number }]>(connection, sql);
+  for (const [identity, caseId] of before) if (!isReplay(caseId)) insert.run({ trace, identity });
 }
 
 function assign(connection: Connection, trace: number, { identities }: TraceAssignment): number {

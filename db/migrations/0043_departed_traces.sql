@@ -1,0 +1,6 @@
+CREATE TABLE `departed_traces` (
+	`batch` integer NOT NULL,
+	`trace` integer NOT NULL,
+	`identity` integer NOT NULL,
+	PRIMARY KEY(`batch`, `trace`, `identity`)
+);
