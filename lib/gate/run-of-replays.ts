@@ -49,7 +49,9 @@ export function runOfReplays(brought: BroughtRun, cohort: NamedCohort, metric: s
         const scored = outcomes.find(({ evaluator }) => evaluator === metric);
         if (scored !== undefined) return scored;
         const critical = [...new Set(outcomes.flatMap((each) => each.critical))].sort();
-        const unscored = notScored(item, repeat, `${metric} says nothing of this replay`);
+        const failed = outcomes.find(({ evaluator }) => evaluator === null)?.error;
+        const why = failed ?? `${metric} says nothing of this replay`;
+        const unscored = notScored(item, repeat, why);
         return { ...unscored, critical };
       }),
       ...absent.map(({ id }) => {

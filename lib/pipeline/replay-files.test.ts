@@ -49,6 +49,37 @@ it("a simulator's calls and chats become replays of a run, with what evaluators 
     );
     expect(resolution?.channels).toEqual(["chat", "voice"]);
     const failed = replays.find((replay) => replay !== ada);
-    expect(failed?.outcomes.every(({ score }) => score === null)).toBe(true);
+    expect(
+      failed?.outcomes.map(({ evaluator, score, error }) => [evaluator, score, error]),
+    ).toEqual(
+      expect.arrayContaining([[null, null, "the replay failed: could not connect to room"]]),
+    );
+  });
+});
+
+it("a replay that failed after some words is not scored, and has its own reason, masked", async () => {
+  await withTestWorkspace(async (workspace) => {
+    const messages = [
+      { role: "customer", content: "I was promised my money back." },
+      { role: "agent", content: "The 20 dollars are on your card." },
+      { role: "customer", content: "Thank you, that solved it!" },
+    ];
+    const said = { item: "refund-1", channel: "chat", messages };
+    const error = "voice leg\ntimed out for al@example.com";
+    await ingest(workspace, await readReplayFile(said));
+    await ingest(workspace, await readReplayFile({ ...said, item: "refund-2", error }));
+    await workspace.derive();
+    const [scored, failed] = await readReplays(workspace.db, "r1");
+    expect(scored?.outcomes.some(({ score }) => score !== null)).toBe(true);
+    expect(failed?.outcomes.map(({ evaluator }) => evaluator)).toEqual([
+      ...(scored?.outcomes.map(({ evaluator }) => evaluator) ?? []),
+      null,
+    ]);
+    const reasons = new Set(
+      failed?.outcomes.map((each) => `${String(each.score)} ${each.error ?? ""}`),
+    );
+    expect([...reasons]).toEqual([
+      expect.stringMatching(/^null the replay failed: voice leg timed out for (?!al@)\S+$/u),
+    ]);
   });
 });

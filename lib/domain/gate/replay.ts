@@ -12,6 +12,9 @@ export type Replay = {
 /** No declared id holds it: see `normaliseIdentity`. */
 export const replayMark = "\u001f";
 
+/** The attribute of a failed span by which a replay says that it failed, and why. */
+export const replayErrorKey = "throughline.cohort.error";
+
 const unnamedRun = "unnamed";
 
 /** The replay that a span belongs to; null: none, it is of production. */

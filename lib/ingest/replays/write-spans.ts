@@ -1,3 +1,4 @@
+import { replayErrorKey } from "@/lib/domain/gate/replay";
 import type { AttributeValue, SourceSpan, SpanEvent } from "@/lib/domain/trace/span";
 import type { ReplayCall, ReplayContact, ReplayMessage, ReplayScore } from "./conversation";
 import type { OrderedReplay } from "./order-contacts";
@@ -74,6 +75,7 @@ function contactSpans(
       interaction_id: contactId,
       channel: contact.channel,
       "agent.type": "ai",
+      [replayErrorKey]: contact.error,
     }),
     events: contact.scores.map((score) => scoreEvent(score, times.at(-1) ?? startUs)),
     ...(contact.error !== null && { status: "error", statusMessage: contact.error }),

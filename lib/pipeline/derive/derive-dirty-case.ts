@@ -10,6 +10,7 @@ import { remember } from "@/lib/evaluators/remember";
 import { runEvaluators } from "@/lib/evaluators/run-evaluators";
 import { caseRow } from "@/lib/analytics/rows/case-row";
 import type { CaseFindings } from "@/lib/analytics/rows/case-findings";
+import { readReplayErrors } from "@/lib/store/gate/stored-traces";
 import { readCaseInput } from "@/lib/store/cases/case-input";
 import type { Database } from "@/lib/store/database";
 import type { QueueEntry } from "@/lib/store/queue";
@@ -47,7 +48,8 @@ export async function deriveDirtyCase(
   );
   const replay = readReplayCaseId(entry.key);
   if (replay !== null) {
-    const row = replayRow(derived, replay, input.spans);
+    const errors = await readReplayErrors(db, entry.key);
+    const row = replayRow(derived, replay, input.spans, errors);
     return { entry, rows: null, replay: { ...row, derived, derivedWith: version } };
   }
   const findings = extractCaseFindings(derived, settings);

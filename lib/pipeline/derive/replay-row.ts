@@ -1,14 +1,19 @@
 import type { CaseSpan, DerivedCase } from "@/lib/domain/case/case";
 import type { Replay } from "@/lib/domain/gate/replay";
 import { evaluators } from "@/lib/evaluators/registry";
+import { failedOutcomes } from "@/lib/gate/failed-replay";
 import { outcomesOfCase } from "@/lib/gate/outcome-of-case";
 import type { ReplayWrite } from "@/lib/store/gate/replays";
 
-/** What is listed of a replayed case: its release and cohort, its prompts, and each evaluator's outcome. */
+/**
+ * What is listed of a replayed case: its release and cohort, its prompts, and each evaluator's outcome.
+ * @param errors why its spans say that it failed
+ */
 export function replayRow(
   derived: DerivedCase,
   replay: Replay,
   spans: readonly CaseSpan[],
+  errors: readonly string[],
 ): Omit<ReplayWrite, "derived" | "derivedWith"> {
   const prompts = derived.messages.flatMap(({ promptName, promptVersion }) => {
     if (promptName === null) return promptVersion ?? [];
@@ -19,7 +24,7 @@ export function replayRow(
     release: onlyOne(spans.map(({ belonging }) => belonging.release)),
     cohort: onlyOne(spans.map(({ belonging }) => belonging.cohort)),
     prompts: [...new Set(prompts)],
-    outcomes: outcomesOfCase(derived, replay, evaluators),
+    outcomes: failedOutcomes(outcomesOfCase(derived, replay, evaluators), replay, errors),
     startedUs: derived.openedUs,
   };
 }

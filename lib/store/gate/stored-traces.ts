@@ -1,3 +1,4 @@
+import { replayErrorKey } from "@/lib/domain/gate/replay";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 
@@ -15,4 +16,17 @@ export function readCasesOfTraces(
     const rows = statement<[string], Row>(connection, sql).all(JSON.stringify(traceIds));
     return new Map(rows.map(({ traceId, cases }) => [traceId, fromJson(cases)]));
   });
+}
+
+/** Why a replay's spans say that it failed, each reason once. */
+export function readReplayErrors(db: Database, caseId: string): Promise<readonly string[]> {
+  const sql = `SELECT DISTINCT s.detail ->> ? AS error FROM identities i
+      JOIN spans s ON s.identity = i.id
+    WHERE i.case_id = ? AND s.status = 'error' AND error IS NOT NULL`;
+  const path = `$.attributes."${replayErrorKey}"`;
+  return db.read((connection) =>
+    statement<[string, string], { error: string | number }>(connection, sql)
+      .all(path, caseId)
+      .map(({ error }) => String(error)),
+  );
 }
