@@ -122,7 +122,7 @@ const rooms = {
     may: [
       ...lib("domain", "demo", "judge", "pipeline", "scoring", "auth"),
       ...lib("disclosures", "format", "analytics", "pages", "gate"),
-      "^lib/store/access/",
+      "^lib/store/(access/|sha256[.]ts$)",
       ...packages("zod", "commander"),
     ],
   },

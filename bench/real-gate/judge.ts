@@ -11,7 +11,7 @@ import { hashCohort } from "@/lib/gate/gate-hashes";
 import { outcomeOfCase, type GateEvaluator } from "@/lib/gate/outcome-of-case";
 import { readPolicy } from "@/lib/gate/read/read-policy";
 import { makeRecord, type GateRecord } from "@/lib/gate/record";
-import { sha256 } from "@/lib/pipeline/packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 import type { ReplayedCase } from "./derive-cases";
 import { caseIdOf } from "./write-replay";
 import type { ReplayedRow } from "./pair-runs";

@@ -69,17 +69,17 @@ function JudgedRun({
   return (
     <>
       <JudgedHead judged={judged} />
-      <RunCases model={model} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <RuleTable rules={judged.rules} />
         {judged.table === null ? null : <PairedTable table={judged.table} />}
       </div>
+      <RunCases model={model} />
+      {common === null ? null : <CommonCard common={common} />}
       {differences === null ? null : (
         <ChartFrame frame={differences.frame}>
           <DotIntervals rows={differences.rows} scale={differences.scale} />
         </ChartFrame>
       )}
-      {common === null ? null : <CommonCard common={common} />}
       {strata.length === 0 ? null : (
         <Card title="By case type" isFlush>
           <details className="border-t border-border">
@@ -103,7 +103,7 @@ function JudgedRun({
       >
         <CommandLine command={model.command} />
         <p className="flex flex-wrap gap-2">
-          <CopyButton label="Copy the case ids" text={model.ids} />
+          <CopyButton label={model.copyWords} text={model.ids} />
         </p>
       </Card>
     </>
@@ -161,7 +161,7 @@ function AttemptsCard({ model: { attempts }, onDelete }: AttemptsCardProps) {
             className="flex flex-wrap items-center gap-x-3 gap-y-0.5 border-t border-border px-4 py-1.5"
           >
             <StatusBadge tone={verdict.tone} label={verdict.words} />
-            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{words}</span>
+            <span className="min-w-0 flex-1 basis-48 [overflow-wrap:anywhere]">{words}</span>
             {isShown ? (
               <span className="text-text-muted">this run</span>
             ) : (

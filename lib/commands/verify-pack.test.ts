@@ -6,7 +6,7 @@ import type { Role, Scope } from "@/lib/domain/people/permission";
 import { openPack, sealPack } from "@/lib/pages/disclosures/pack/pack-seal";
 import { makeCasePack } from "@/lib/pipeline/packs/make-case-pack";
 import type { MadePack } from "@/lib/pipeline/packs/pack-parts";
-import { sha256 } from "@/lib/pipeline/packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { verifyAudit } from "@/lib/store/access/verify-audit";

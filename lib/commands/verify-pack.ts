@@ -8,7 +8,7 @@ import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 import { formatInstant } from "@/lib/format/format";
 import { packFormat } from "@/lib/pages/disclosures/pack/pack-model";
 import { openPack } from "@/lib/pages/disclosures/pack/pack-seal";
-import { sha256 } from "@/lib/pipeline/packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 import { findPackRow } from "@/lib/store/access/read-audit-about";
 import { verifyAudit } from "@/lib/store/access/verify-audit";
 import { printLine } from "./print-line";

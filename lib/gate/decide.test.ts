@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { GateVerdict } from "@/lib/domain/gate/verdict";
 import { describeVerdict } from "@/lib/format/gate/describe-verdict";
-import { sha256 } from "@/lib/pipeline/packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 import { gateInput } from "@/lib/testing/gate-input";
 import { cohortRows, gateId, labelRows, outcomeRows, resolvedFirst } from "@/lib/testing/gate-rows";
 import { statVectors } from "@/lib/testing/stat-vectors";

@@ -5,7 +5,7 @@ import { readCohort } from "@/lib/gate/read/read-cohort";
 import { readLabels } from "@/lib/gate/read/read-labels";
 import { readPolicy } from "@/lib/gate/read/read-policy";
 import { readRun } from "@/lib/gate/read/read-run";
-import { sha256 } from "@/lib/pipeline/packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 import { cohortRows, jsonLines } from "./gate-rows";
 
 type Rows = Parameters<typeof jsonLines>[0];

@@ -2,7 +2,7 @@ import type { CohortItem } from "@/lib/domain/gate/cohort";
 import type { RunOutcome } from "@/lib/domain/gate/run";
 import { hashCohort } from "@/lib/gate/gate-hashes";
 import { derivationVersion } from "@/lib/pipeline/derive/derivation-version";
-import { sha256 } from "@/lib/pipeline/packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { openWriter, type Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";

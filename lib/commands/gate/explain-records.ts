@@ -4,7 +4,7 @@ import { formatCounted } from "@/lib/format/format";
 import { joinedByAnd } from "@/lib/format/join-words";
 import { recomputeRecord, type GateRecord } from "@/lib/gate/record";
 import { textReport } from "@/lib/gate/report/text-report";
-import { sha256 } from "@/lib/pipeline/packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 import { readGateFile } from "./read-gate-input";
 
 /**

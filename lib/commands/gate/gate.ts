@@ -16,7 +16,7 @@ import { chooseRepeatedRun } from "@/lib/gate/repeated-runs";
 import { requireDecidable } from "@/lib/gate/require-decidable";
 import { listRuns } from "@/lib/pipeline/gate/find-stored";
 import { judgeStoredRun } from "@/lib/pipeline/gate/judge-stored-run";
-import { sha256 } from "@/lib/pipeline/packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
 import { printImported } from "../run/print-imported";

@@ -18,7 +18,7 @@ import { defaultMetric, runOfReplays, type BroughtRun } from "@/lib/gate/run-of-
 import { findRepeatedRun } from "@/lib/pipeline/gate/find-repeated-run";
 import { findCohort, findRun } from "@/lib/pipeline/gate/find-stored";
 import { readWorkspaceLabels } from "@/lib/pipeline/gate/workspace-labels";
-import { sha256 } from "@/lib/pipeline/packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 import type { Workspace } from "@/lib/pipeline/worker/workspace";
 import type { GateOptions } from "./gate-options";
 

@@ -15,6 +15,12 @@ export type StoredVerdict = {
   readonly deletedUs: number | null;
 };
 
+/** A judging without what it rests on. */
+export type VerdictHead = Omit<StoredVerdict, "record"> & {
+  /** Somebody deleted what it says. */
+  readonly isDeleted: boolean;
+};
+
 /** A user's change of verdicts. */
 export type VerdictChange = {
   readonly kind: "verdict-deleted";

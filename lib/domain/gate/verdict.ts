@@ -3,7 +3,8 @@ import type { LabelSource, RepeatedRun } from "./run";
 type Interval = readonly [low: number, high: number];
 type Proportion = { readonly hits: number; readonly of: number };
 
-export type GateVerdictName = "invalid" | "block" | "pass_not_proven" | "pass_proven";
+export const gateVerdictNames = ["invalid", "block", "pass_not_proven", "pass_proven"] as const;
+export type GateVerdictName = (typeof gateVerdictNames)[number];
 
 /** Rules in the order in which they decide: the first of the worst state does. */
 export const gateRules = [

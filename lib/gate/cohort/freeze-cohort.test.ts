@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CohortItem } from "@/lib/domain/gate/cohort";
 import { channels } from "@/lib/domain/trace/channel";
-import { sha256 } from "@/lib/pipeline/packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 import { gateInput } from "@/lib/testing/gate-input";
 import { hashInput } from "../gate-hashes";
 import { readCohort } from "../read/read-cohort";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeVerdict } from "@/lib/format/gate/describe-verdict";
-import { sha256 } from "@/lib/pipeline/packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 import { gateInput } from "@/lib/testing/gate-input";
 import { cohortRows, gateId, outcomeRows, resolvedFirst } from "@/lib/testing/gate-rows";
 import { makeRecord } from "../record";

@@ -1,5 +1,5 @@
 import type { CohortVersion } from "@/lib/domain/gate/stored-cohort";
-import type { StoredVerdict } from "@/lib/domain/gate/stored-verdict";
+import type { VerdictHead } from "@/lib/domain/gate/stored-verdict";
 
 /**
  * Whether a verdict is an attempt beside a run's own, as the gate counts them: of its release on any version of the
@@ -7,9 +7,9 @@ import type { StoredVerdict } from "@/lib/domain/gate/stored-verdict";
  * @param own the latest verdict on the run
  */
 export function isAttempt(
-  { run, release, cohort }: StoredVerdict,
+  { run, release, cohort }: VerdictHead,
   ofRun: string,
-  own: StoredVerdict | null,
+  own: VerdictHead | null,
   versions: readonly CohortVersion[],
 ): boolean {
   if (run === ofRun) return true;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { CohortItem } from "@/lib/domain/gate/cohort";
 import { makeRecord, formatRecord } from "@/lib/gate/record";
-import { sha256 } from "@/lib/pipeline/packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 import { createHalfOfName, workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { writeRun } from "@/lib/store/gate/runs";
 import { writeVerdict } from "@/lib/store/gate/verdicts";

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { judgedCohort } from "@/lib/gate/cohort/judged-cohort";
 import { hashCohort } from "@/lib/gate/gate-hashes";
@@ -6,17 +5,18 @@ import { formatRecord, makeRecord } from "@/lib/gate/record";
 import { readPolicy } from "@/lib/gate/read/read-policy";
 import { defaultMetric, runOfReplays } from "@/lib/gate/run-of-replays";
 import { writeCohort } from "@/lib/store/gate/cohorts";
-import { readReplays } from "@/lib/store/gate/replays";
+import { readReplayedCase, readReplays, writeReplay } from "@/lib/store/gate/replays";
 import { deleteVerdict, writeVerdict } from "@/lib/store/gate/verdicts";
+import { sha256 } from "@/lib/store/sha256";
 import { asReplay } from "@/lib/testing/spans/as-replay";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { loadReleases, loadRun, readRunCases } from "./load";
+import { loadReleases, readRunCases } from "./load";
+import { loadRun } from "./load-run";
 import { runFile } from "./run-file";
 import { runCodec } from "./url";
 
 const startUs = 1_767_600_000_000_000;
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const ids = ["a1", "a2", "a3", "a4"];
 const items = ids.map((id) => ({
   ...{ id, cluster: null, channels: ["chat" as const], expected: "refunded", stratum: "refund" },
@@ -97,6 +97,9 @@ it("shows a run before and after it is judged, its cases, and that a deleted ver
     const run = await loadRun(at, "v15-run", query, new Map());
     expect(run?.title).toBe("May v15 replace v14?");
     expect(run?.judged?.again).toContain("identical");
+    expect(run?.attempts.map(({ words }) => words)).toEqual([
+      "Attempt 1, decided by Size of the cohort.",
+    ]);
     const table = run?.judged?.table?.counts ?? { both: 0, regressed: 0, fixed: 0, neither: 0 };
     const listed = (await readRunCases(at.path, "v15-run", "failing")) ?? [];
     expect(listed.map(({ item }) => item)).toEqual(run?.cases.map(({ item }) => item));
@@ -114,5 +117,33 @@ it("shows a run before and after it is judged, its cases, and that a deleted ver
     expect(after?.noVerdict).toBe("The verdict on this run was deleted");
     expect(after?.attempts.map(({ words }) => words)).toEqual(["Deleted by Ann; it still counts."]);
     expect(await loadRun(at, "nobody", query, new Map())).toBeNull();
+  });
+});
+
+it("computes a run's comparison again when a replay of it changes", async () => {
+  await withTestWorkspace(async (workspace) => {
+    const at = { path: workspace.db.path, isDemo: false };
+    await workspace.ingestRequests(requestsOf("v14", "a", ids));
+    await workspace.ingestRequests(requestsOf("v15", "b", ["a1"]));
+    await workspace.derive();
+    await judge(workspace);
+    const evaluators = async () => {
+      const run = await loadRun(at, "v15-run", runCodec.defaultValue, new Map());
+      const rows = run?.judged?.differences?.rows ?? [];
+      return rows.map(({ key }) => key);
+    };
+    const before = await evaluators();
+    expect(before).toContain("customer_sentiment");
+    expect(await evaluators()).toEqual(before);
+    const [replay] = await readReplays(workspace.db, "v14-run");
+    const derived = replay === undefined ? null : await readReplayedCase(workspace.db, replay);
+    if (replay === undefined || derived === null) throw new Error("There is no replay.");
+    for (const row of await readReplays(workspace.db, "v14-run")) {
+      const outcomes = row.outcomes.filter(({ evaluator }) => evaluator !== "customer_sentiment");
+      await workspace.db.write((connection) => {
+        writeReplay(connection, { ...row, outcomes, derived, derivedWith: "now" });
+      });
+    }
+    expect(await evaluators()).toEqual(before.filter((key) => key !== "customer_sentiment"));
   });
 });

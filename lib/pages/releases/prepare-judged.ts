@@ -1,6 +1,6 @@
 import type { DotRow } from "@/lib/analytics/charts/chart-model";
 import { scaleOf } from "@/lib/analytics/charts/scale";
-import type { PairedFigures } from "@/lib/domain/gate/verdict";
+import type { GateRuleState, GateVerdict, PairedFigures } from "@/lib/domain/gate/verdict";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { describeVerdict } from "@/lib/format/gate/describe-verdict";
 import { chanceWords } from "@/lib/format/gate/rule-words";
@@ -10,8 +10,9 @@ import { percentTick, pointsWords, rateWords, signed } from "@/lib/format/share-
 import { channelWords } from "@/lib/format/wording";
 import type { CommonAttribute } from "@/lib/gate/common-attributes";
 import type { GateRecord } from "@/lib/gate/record";
+import { prepareGauge } from "./prepare-gauge";
 import type { Judged } from "./releases-model";
-import { ruleBadges, verdictBadges } from "./verdict-words";
+import { answerWords, ruleBadges, verdictBadges } from "./verdict-words";
 
 /** Two runs compared on a part of the cases in scope. */
 export type PartCompared = {
@@ -40,16 +41,17 @@ export function prepareJudged({ record, differing, parts, common }: JudgedFacts)
   const failing = figures.unresolved.length;
   return {
     badge: verdictBadges[verdict.verdict],
+    answer: answerWords(verdict),
+    attempt: `attempt ${formatCount(figures.attempt)}`,
+    gauge: prepareGauge(record),
     share: described.share,
-    decided: described.decided,
+    decided: `${described.decided}${shortOfBar(record)}`,
     remarks: described.remarks,
     again:
       differing.length === 0
         ? "Decided again from its stored inputs: identical, byte for byte."
         : `Decided again from its stored inputs it differs in: ${differing.join(", ")}. Somebody changed the record.`,
-    rules: described.rules.map(({ rule, name, words, state }) => ({
-      ...{ name, words, badge: ruleBadges[state], isDeciding: rule === verdict.decidedBy },
-    })),
+    rules: ruleLines(described.rules, verdict),
     table: tableOf(record),
     differences: differencesOf(record, parts),
     common: failing < 3 ? null : { title: commonTitle(common), lines: commonLines(common) },
@@ -57,6 +59,51 @@ export function prepareJudged({ record, differing, parts, common }: JudgedFacts)
       stratum,
       words: `${formatCount(hits)} of ${formatCount(of)} resolved${floor === null ? "" : `, floor ${percentTick(floor)}`}`,
     })),
+  };
+}
+
+/** How many more cases would have reached the bar, where it blocks. */
+function shortOfBar({ verdict, input }: GateRecord): string {
+  const { share } = verdict.figures;
+  const { minimum } = input.policy;
+  if (share === null || minimum === null || verdict.decidedBy !== "minimum") return "";
+  const needed = Math.ceil(minimum * share.scored - 1e-9) - share.resolved;
+  return needed > 0 ? ` ${formatCounted(needed, "more case")} would have reached it.` : "";
+}
+
+const stateOrder = ["invalid", "blocks", "not_proven", "not_checked", "met"] as const;
+
+function ruleLines(
+  described: ReturnType<typeof describeVerdict>["rules"],
+  { decidedBy, rules }: GateVerdict,
+): Judged["rules"] {
+  const lines = described.map(({ rule, name, words, state }) => ({
+    ...{ name, words, state, badge: ruleBadges[state], isDeciding: rule === decidedBy },
+  }));
+  const count = (...states: readonly GateRuleState[]) =>
+    rules.filter(({ state }) => states.includes(state)).length;
+  const [invalid, blocking, unproven] = [count("invalid"), count("blocks"), count("not_proven")];
+  const of = `of ${formatCounted(rules.length, "rule")}`;
+  const title =
+    invalid > 0
+      ? `${formatCount(invalid)} ${of} ${invalid === 1 ? "makes" : "make"} it invalid`
+      : blocking > 0
+        ? `${formatCount(blocking)} ${of} ${blocking === 1 ? "blocks" : "block"}`
+        : unproven > 0
+          ? `Nothing blocks, ${formatCount(unproven)} ${of} ${unproven === 1 ? "is" : "are"} not proven`
+          : "Every rule is met";
+  const isOpen = ({ state, isDeciding }: (typeof lines)[number]) =>
+    isDeciding || (state !== "met" && state !== "not_checked");
+  const rest = lines.filter((line) => !isOpen(line));
+  const unchecked = rest.filter(({ state }) => state === "not_checked").length;
+  const met = `${formatCounted(rest.length - unchecked, "rule")} met`;
+  return {
+    title,
+    open: stateOrder.flatMap((state) =>
+      lines.filter((line) => isOpen(line) && line.state === state),
+    ),
+    rest,
+    restWords: unchecked === 0 ? met : `${met}, ${formatCount(unchecked)} not checked`,
   };
 }
 
@@ -78,17 +125,18 @@ function tableOf({ verdict: { figures } }: GateRecord): Judged["table"] {
 }
 
 function differencesOf(
-  { verdict: { figures } }: GateRecord,
+  { verdict: { figures }, input: { policy } }: GateRecord,
   parts: readonly PartCompared[],
 ): Judged["differences"] {
   const { baseline, candidate } = figures;
   if (baseline === null || parts.length === 0) return null;
-  const rows = parts.map(rowOf);
+  const scope = policy.scope === "all" ? "all cases" : "all cross-channel cases";
+  const rows = parts.map((part) => rowOf(part, scope));
   const worse = parts.filter(
     ({ channel, evaluator, paired }) =>
       (channel !== null || evaluator !== null) && paired.interval[1] < 0,
   );
-  const names = worse.map(nameOf);
+  const names = worse.map((part) => nameOf(part, scope));
   const subtitle = `${candidate.release} minus ${baseline.release} on the same cases, in points, with 95% intervals (Newcombe, paired).`;
   return {
     frame: {
@@ -102,7 +150,7 @@ function differencesOf(
         columns: [
           { words: "Of", isNumber: false },
           { words: "Difference", isNumber: true },
-          { words: "Regressed, fixed", isNumber: true },
+          { words: "Interval, regressed ↓, fixed ↑, cases", isNumber: true },
         ],
         rows: rows.map(({ subject, shown, basis }) => [
           { words: subject.words },
@@ -111,7 +159,7 @@ function differencesOf(
         ]),
       },
       links: [],
-      note: "A channel's cases are those that it ended on. Where a low score is good, scores are turned, so that minus is worse for every evaluator. Many intervals at once: one in twenty leaves out zero by chance.",
+      note: "↓ regressed, ↑ fixed. A channel's cases are those that it ended on. Where a low score is good, scores are turned, so that minus is worse for every evaluator. Many intervals at once: one in twenty leaves out zero by chance.",
     },
     rows,
     scale: scaleOf(rows, {
@@ -123,25 +171,25 @@ function differencesOf(
   };
 }
 
-function nameOf({ channel, evaluator }: PartCompared): string {
+function nameOf({ channel, evaluator }: PartCompared, scope: string): string {
   if (channel !== null) return `ended on ${channelWords[channel]}`;
-  return evaluator === null ? "all cases" : evaluatorName(evaluator);
+  return evaluator === null ? scope : evaluatorName(evaluator);
 }
 
-function rowOf(part: PartCompared): DotRow {
+function rowOf(part: PartCompared, scope: string): DotRow {
   const { channel, evaluator, paired } = part;
   const { difference, interval, regressed, fixed } = paired;
   const pairs =
     regressed.length + fixed.length + paired.bothResolved + paired.neitherResolved.length;
   return {
     key: channel ?? evaluator ?? "all",
-    subject: { channels: channel === null ? [] : [channel], words: nameOf(part) },
+    subject: { channels: channel === null ? [] : [channel], words: nameOf(part, scope) },
     href: null,
     value: 100 * difference,
     interval: [100 * interval[0], 100 * interval[1]],
     hollow: null,
     shown: signed(100 * difference, 0),
-    basis: `${formatCount(regressed.length)} worse, ${formatCount(fixed.length)} better of ${formatCount(pairs)}`,
+    basis: `(${signed(100 * interval[0], 0)} to ${signed(100 * interval[1], 0)}) · ${formatCount(regressed.length)}↓ ${formatCount(fixed.length)}↑ n=${formatCount(pairs)}`,
   };
 }
 
@@ -149,7 +197,7 @@ function commonTitle(common: readonly CommonAttribute[]): string {
   const [first] = common.filter(({ chance }) => chance <= clear);
   return first === undefined
     ? "Nothing stands out among the failing cases"
-    : `What the failing cases have in common: ${first.attribute}, ${first.value}`;
+    : `The failing cases have in common: ${first.value} (${first.attribute})`;
 }
 
 function commonLines(common: readonly CommonAttribute[]) {

@@ -1,12 +1,10 @@
-import type { StoredVerdict } from "@/lib/domain/gate/stored-verdict";
 import type { CohortVersion } from "@/lib/domain/gate/stored-cohort";
-import type { GateVerdict } from "@/lib/domain/gate/verdict";
 import { ruleNames } from "@/lib/format/gate/rule-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { joinedByAnd } from "@/lib/format/join-words";
 import { runHref } from "./href";
 import type { ReleasesModel, RunLine } from "./releases-model";
-import { verdictBadges } from "./verdict-words";
+import { verdictBadges, type VerdictSummary } from "./verdict-words";
 
 /** A run of the list with its latest verdict. */
 export type ListedRun = {
@@ -16,7 +14,7 @@ export type ListedRun = {
   readonly items: number;
   readonly replays: number;
   readonly atUs: number | null;
-  readonly verdict: (Pick<StoredVerdict, "createdUs"> & { readonly judged: GateVerdict }) | null;
+  readonly verdict: VerdictSummary | null;
 };
 
 /** Prepares the list of runs. @param isDemo whether commands have to name the demo */
@@ -26,7 +24,7 @@ export function prepareReleases(
   isDemo: boolean,
 ): ReleasesModel {
   const lines = runs.map((run) => lineOf(run, versions));
-  const blocked = runs.filter(({ verdict }) => verdict?.judged.verdict === "block").length;
+  const blocked = runs.filter(({ verdict }) => verdict?.verdict === "block").length;
   const judged = runs.filter(({ verdict }) => verdict !== null).length;
   return {
     title: titleOf(runs.length, judged, blocked),
@@ -48,7 +46,6 @@ function lineOf(
   versions: readonly CohortVersion[],
 ): RunLine {
   const size = formatCounted(items, "case");
-  const judged = verdict?.judged ?? null;
   return {
     run,
     href: runHref(run),
@@ -56,9 +53,9 @@ function lineOf(
     cohort: cohorts.length === 0 ? "not named" : joinedByAnd(cohortNames(cohorts, versions)),
     size: replays > items ? `${size}, ${formatCounted(replays, "replay")}` : size,
     atUs,
-    verdict: judged === null ? null : verdictBadges[judged.verdict],
-    decided: judged === null ? "" : ruleNames[judged.decidedBy],
-    attempt: judged === null ? "" : `attempt ${formatCount(judged.figures.attempt)}`,
+    verdict: verdict === null ? null : verdictBadges[verdict.verdict],
+    decided: verdict === null ? "" : ruleNames[verdict.decidedBy],
+    attempt: verdict === null ? "" : `attempt ${formatCount(verdict.attempt)}`,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CohortItem } from "@/lib/domain/gate/cohort";
 import type { GatePolicy } from "@/lib/domain/gate/policy";
 import type { StoredVerdict } from "@/lib/domain/gate/stored-verdict";
-import type { GateFigures, GateVerdict } from "@/lib/domain/gate/verdict";
+import type { GateFigures } from "@/lib/domain/gate/verdict";
 import { paginate } from "@/lib/format/address/paginate";
 import { ruleNames } from "@/lib/format/gate/rule-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
@@ -11,7 +11,7 @@ import { prepareJudged, type JudgedFacts } from "./prepare-judged";
 import { gateCommand } from "./prepare-releases";
 import type { AttemptLine, RunCase, RunModel } from "./releases-model";
 import { runFileHref, runLists, runViewHref, type RunList, type RunQuery } from "./url";
-import { verdictBadges } from "./verdict-words";
+import { verdictBadges, type VerdictSummary } from "./verdict-words";
 
 /** What is known of a listed case besides the verdict. */
 export type CaseFacts = Pick<RunCase, "item" | "why" | "before" | "after" | "parts">;
@@ -27,9 +27,9 @@ export type RunFacts = {
   /** The cohort's items by id, as far as they are stored. */
   readonly known: ReadonlyMap<string, CohortItem>;
   readonly cases: readonly CaseFacts[];
-  /** All judgings of the release on the cohort, first to last; null verdict: deleted, or by another version of the gate. */
+  /** All judgings of the release on the cohort, first to last; null verdict: deleted or not readable. */
   readonly attempts: readonly (Pick<StoredVerdict, "id" | "run" | "createdUs"> & {
-    readonly verdict: GateVerdict | null;
+    readonly verdict: VerdictSummary | null;
     readonly isDeleted: boolean;
     /** Who deleted it, as far as that account is known. */
     readonly deletedBy: string | null;
@@ -94,6 +94,7 @@ export function prepareRun(facts: RunFacts, query: RunQuery): RunModel {
       { words: "JSON", href: runFileHref(run, query.list, "json") },
     ],
     ids: ids.join("\n"),
+    copyWords: `Copy ${formatCounted(ids.length, "case id")}`,
     command: gateCommand(
       {
         cohort: cohort?.name ?? "golden-200",
@@ -144,7 +145,7 @@ function attemptLine(
   at: number,
   facts: RunFacts,
 ): AttemptLine {
-  const number = `Attempt ${formatCount(verdict?.figures.attempt ?? at + 1)}`;
+  const number = `Attempt ${formatCount(verdict?.attempt ?? at + 1)}`;
   return {
     ...{ id, run, href: runHref(run), atUs: createdUs, isShown: run === facts.run },
     isDeleted,
@@ -158,12 +159,12 @@ function attemptLine(
 
 function attemptWords(
   number: string,
-  verdict: GateVerdict | null,
+  verdict: VerdictSummary | null,
   deletedBy: string | null,
 ): string {
   if (deletedBy !== null) return `Deleted by ${deletedBy}; it still counts.`;
   return verdict === null
-    ? "Judged by another version of the gate."
+    ? "Its record cannot be read."
     : `${number}, decided by ${ruleNames[verdict.decidedBy]}.`;
 }
 

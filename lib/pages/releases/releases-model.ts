@@ -74,15 +74,42 @@ export type AttemptLine = {
   readonly isDeleted: boolean;
 };
 
+/** The share on an axis with its bar. Positions are percentages. */
+export type ShareGauge = {
+  /** Its reference is the bar; null: the policy sets none. */
+  readonly scale: ChartScale;
+  readonly tone: Tone;
+  readonly value: { readonly at: number; readonly words: string };
+  readonly interval: readonly [low: number, high: number];
+  /** The baseline's share of the cases that both runs scored; null: none, or no baseline. */
+  readonly baseline: { readonly at: number; readonly words: string } | null;
+  /** All of it in a sentence. */
+  readonly label: string;
+};
+
 export type Judged = {
   readonly badge: VerdictBadge;
+  /** Whether it may ship: "No, it is blocked". */
+  readonly answer: string;
+  /** "attempt 2" */
+  readonly attempt: string;
+  /** Null: nothing was scored. */
+  readonly gauge: ShareGauge | null;
   /** The share in a sentence, and what decided. */
   readonly share: string;
   readonly decided: string;
   readonly remarks: readonly string[];
   /** Whether its inputs give the same verdict byte for byte. */
   readonly again: string;
-  readonly rules: readonly RuleLine[];
+  readonly rules: {
+    /** "2 of 14 rules block" */
+    readonly title: string;
+    /** Those that are not met, the worst first. */
+    readonly open: readonly RuleLine[];
+    /** The others, and how many they are. */
+    readonly rest: readonly RuleLine[];
+    readonly restWords: string;
+  };
   /** Null without a baseline. */
   readonly table: {
     readonly baseline: string;
@@ -114,7 +141,9 @@ export type RunModel = {
   readonly cases: readonly RunCase[];
   readonly pagination: Pagination;
   readonly files: readonly { readonly words: string; readonly href: string }[];
+  /** The ids of the chosen list, one a line, and what copies them: "Copy 18 case ids". */
   readonly ids: string;
+  readonly copyWords: string;
   readonly command: string;
   readonly attempts: readonly AttemptLine[];
 };

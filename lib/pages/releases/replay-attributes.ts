@@ -2,6 +2,7 @@ import type { DerivedCase } from "@/lib/domain/case/case";
 import type { JudgedItem } from "@/lib/domain/gate/judged-cohort";
 import type { RunOutcome } from "@/lib/domain/gate/run";
 import type { Channel } from "@/lib/domain/trace/channel";
+import { evaluatorName } from "@/lib/format/scores/evaluator-words";
 import { channelWords } from "@/lib/format/wording";
 
 /** The replays of an item in a run. */
@@ -33,7 +34,7 @@ export function attributesOf(
       "handoff",
       cases.flatMap(({ handoffs }) => handoffs.map(({ kind }) => kind.replaceAll("-", " "))),
     ],
-    ["low score", failed.map((name) => name.replaceAll("_", " "))],
+    ["low score", failed.map(evaluatorName)],
   ]);
 }
 

@@ -1,5 +1,17 @@
-import type { GateRuleState, GateVerdictName } from "@/lib/domain/gate/verdict";
+import type {
+  GateRule,
+  GateRuleState,
+  GateVerdict,
+  GateVerdictName,
+} from "@/lib/domain/gate/verdict";
 import type { VerdictBadge } from "./releases-model";
+
+/** What a list says of a verdict. */
+export type VerdictSummary = {
+  readonly verdict: GateVerdictName;
+  readonly decidedBy: GateRule;
+  readonly attempt: number;
+};
 
 /** A verdict as it is shown beside a run. */
 export const verdictBadges: Readonly<Record<GateVerdictName, VerdictBadge>> = {
@@ -17,3 +29,17 @@ export const ruleBadges: Readonly<Record<GateRuleState, VerdictBadge>> = {
   not_checked: { tone: "none", words: "Not checked" },
   met: { tone: "pass", words: "Met" },
 };
+
+/** Whether the release may ship. */
+export function answerWords({ verdict, exitCode }: GateVerdict): string {
+  switch (verdict) {
+    case "invalid":
+      return "No answer, the run is invalid";
+    case "block":
+      return "No, it is blocked";
+    case "pass_not_proven":
+      return exitCode === 0 ? "Yes, but it is not proven" : "Not yet, it is not proven";
+    case "pass_proven":
+      return "Yes, and it is proven";
+  }
+}

@@ -14,7 +14,7 @@ import { createClusters, itemOfCase } from "@/lib/gate/cohort/item-of-case";
 import { readCohort, writeCohort } from "@/lib/store/gate/cohorts";
 import { readCohortSource, readCustomersOf } from "@/lib/store/gate/cohort-sources";
 import { itemsOfCases } from "../gate/items-of-cases";
-import { sha256 } from "../packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 import type { CaseChangeContext } from "./apply-case-change";
 import { maskSearch } from "./mask-search";
 import { requireCase } from "./require-case";

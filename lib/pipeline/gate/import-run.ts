@@ -25,7 +25,7 @@ import { withDerivation, type StepProgress } from "../derive/with-derivation";
 import type { Input } from "../intake/ingest-file";
 import { ingestItems } from "../intake/ingest-items";
 import { createPreparation } from "../intake/preparation";
-import { sha256 } from "../packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 import { joinUnnamed } from "./join-unnamed";
 import { readRunInputs, type DecodedSpan } from "./read-run-inputs";
 

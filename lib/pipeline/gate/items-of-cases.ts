@@ -1,7 +1,7 @@
 import type { CohortItem } from "@/lib/domain/gate/cohort";
 import { createClusters, itemOfCase } from "@/lib/gate/cohort/item-of-case";
 import { readCohortSource } from "@/lib/store/gate/cohort-sources";
-import { sha256 } from "../packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 
 /** Makes a cohort's items of stored cases, without expected outcomes; cases that are not stored are left out. */
 export function itemsOfCases(

@@ -5,7 +5,7 @@ import { formatRecord, makeRecord, type GateRecord } from "@/lib/gate/record";
 import { requireDecidable } from "@/lib/gate/require-decidable";
 import type { Database } from "@/lib/store/database";
 import { readEarlierAttempts, readRecordsOf, writeVerdict } from "@/lib/store/gate/verdicts";
-import { sha256 } from "../packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 
 /**
  * Judges a stored run and stores the verdict. Attempts are counted and the verdict is stored in one step, so that two

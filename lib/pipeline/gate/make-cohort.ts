@@ -8,7 +8,7 @@ import { readSettings } from "@/lib/store/decisions/decisions";
 import { writeCohort } from "@/lib/store/gate/cohorts";
 import { maskSearch } from "../changes/mask-search";
 import { createPreparation } from "../intake/preparation";
-import { sha256 } from "../packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 import { itemsOfCases } from "./items-of-cases";
 
 /**

@@ -4,7 +4,7 @@ import type { Channel } from "@/lib/domain/trace/channel";
 import { formatCount } from "@/lib/format/format";
 import { isReplayFile } from "@/lib/ingest/replays/is-replay-file";
 import { readReplays } from "@/lib/ingest/replays/read-replays";
-import { sha256 } from "../packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 
 export { isReplayFile };
 

@@ -5,7 +5,7 @@ import type { Database } from "@/lib/store/database";
 import { writeCohort } from "@/lib/store/gate/cohorts";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { createPreparation } from "../intake/preparation";
-import { sha256 } from "../packs/sha256";
+import { sha256 } from "@/lib/store/sha256";
 
 /**
  * Freezes and stores a cohort that a command brings. What was said, what the customer is in, what was expected, strata and

@@ -27,7 +27,7 @@ import {
   type PackRequest,
 } from "./pack-parts";
 import { isApplied, readApplied } from "./read-applied";
-import { sha256 } from "./sha256";
+import { sha256 } from "@/lib/store/sha256";
 
 /** Audit rows that a pack quotes; a sample has at most 500 findings. */
 const auditMax = 1500;

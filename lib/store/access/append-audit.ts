@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Connection } from "@/db/connect";
 import {
   auditText,
@@ -7,10 +6,11 @@ import {
   type AuditRow,
 } from "@/lib/domain/people/audit";
 import { statement, type Database } from "../database";
+import { sha256 } from "../sha256";
 
 /** The SHA-256 of a row's text, hexadecimal. */
 export function auditHash(row: Omit<AuditRow, "hash">): string {
-  return createHash("sha256").update(auditText(row)).digest("hex");
+  return sha256(auditText(row));
 }
 
 /** Appends rows to the audit inside the transaction that they record. @returns the new head */

@@ -75,17 +75,31 @@ export function readReplayedCase(db: Database, replay: Replay): Promise<DerivedC
   });
 }
 
-/** The derived cases of a run's replays, by case id. */
+/** The derived cases of a run's replays, by case id. @param items only of these; null: of all */
 export function readReplayedCases(
   db: Database,
   run: string,
+  items: readonly string[] | null = null,
 ): Promise<ReadonlyMap<string, DerivedCase>> {
-  const sql = "SELECT case_id AS caseId, derived FROM replays WHERE run = ?";
+  const sql = `SELECT case_id AS caseId, derived FROM replays WHERE run = ?
+    ${items === null ? "" : "AND item IN (SELECT value FROM json_each(?))"}`;
+  const given = items === null ? [run] : [run, JSON.stringify(items)];
   type Row = { readonly caseId: string; readonly derived: Buffer };
   return db.read((connection) => {
-    const rows = statement<[string], Row>(connection, sql).all(run);
+    const rows = statement<string[], Row>(connection, sql).all(...given);
     return new Map(rows.map(({ caseId, derived }) => [caseId, inflated(derived)]));
   });
+}
+
+/** Changes whenever a replay of the run is stored, derived again or removed. */
+export function readRunRevision(db: Database, run: string): Promise<string> {
+  const sql = `SELECT count(*) || ' ' || ifnull(max(id), 0) || ' ' || total(length(derived)) || ' ' ||
+      total(length(outcomes)) || ' ' || ifnull(group_concat(DISTINCT derived_with), '') AS revision
+    FROM replays WHERE run = ?`;
+  type Row = { readonly revision: string };
+  return db.read(
+    (connection) => statement<[string], Row>(connection, sql).get(run)?.revision ?? "",
+  );
 }
 
 function inflated(derived: Buffer): DerivedCase {

@@ -1,5 +1,5 @@
 import type { Connection } from "@/db/connect";
-import type { StoredVerdict } from "@/lib/domain/gate/stored-verdict";
+import type { StoredVerdict, VerdictHead } from "@/lib/domain/gate/stored-verdict";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 
@@ -65,6 +65,26 @@ export function writeVerdict(
 export function readVerdicts(db: Database): Promise<readonly StoredVerdict[]> {
   const sql = `SELECT ${columns} FROM gate_verdicts ORDER BY id DESC`;
   return db.read((connection) => statement<[], StoredVerdict>(connection, sql).all());
+}
+
+/** All verdicts without their records, which are a hundred kilobytes each, the latest first. */
+export function readVerdictHeads(db: Database): Promise<readonly VerdictHead[]> {
+  const sql = `SELECT id, run, release, cohort, candidate, created_us AS createdUs,
+      deleted_by AS deletedBy, deleted_us AS deletedUs, record IS NULL AS isDeleted
+    FROM gate_verdicts ORDER BY id DESC`;
+  type Row = Omit<VerdictHead, "isDeleted"> & { readonly isDeleted: number };
+  return db.read((connection) =>
+    statement<[], Row>(connection, sql)
+      .all()
+      .map((row) => ({ ...row, isDeleted: row.isDeleted === 1 })),
+  );
+}
+
+/** A verdict's record; null: there is none any more. */
+export function readVerdictRecord(db: Database, id: number): Promise<string | null> {
+  const sql = "SELECT record FROM gate_verdicts WHERE id = ?";
+  type Row = { readonly record: string | null };
+  return db.read((connection) => statement<[number], Row>(connection, sql).get(id)?.record ?? null);
 }
 
 /** The verdicts on a run, the latest first. */

@@ -6,7 +6,7 @@ import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { idOfSegment } from "@/lib/format/id-segment";
-import { loadRun } from "@/lib/pages/releases/load";
+import { loadRun } from "@/lib/pages/releases/load-run";
 import { runCodec, runViewHref } from "@/lib/pages/releases/url";
 import { readOrReport } from "../../../read-or-report";
 import { removeVerdict } from "../actions";
