@@ -9,7 +9,7 @@ import { storeCohort } from "@/lib/pipeline/gate/store-cohort";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
 import { workspaceOption } from "../workspace-option";
-import { printVersion, readCohortName } from "./cohort-name";
+import { auditCohort, printVersion, readCohortName } from "./cohort-name";
 import { addMake } from "./make";
 import { readCohortItems } from "./read-items";
 
@@ -74,7 +74,9 @@ export function addCohort(program: Command): void {
       const items = await readCohortItems(path, name, options);
       await withWorkspace(options.workspace, async (db) => {
         const origin = { kind: "import", file: basename(path) } as const;
-        printVersion(await storeCohort(db, { name, items, origin }, nowUs()));
+        const made = await storeCohort(db, { name, items, origin }, nowUs());
+        await auditCohort(options.workspace, "cohort-imported", made);
+        printVersion(made);
       });
     });
 }

@@ -14,7 +14,7 @@ import { requireWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace
 import { readGateFile } from "../gate/read-gate-input";
 import { settle } from "../settle";
 import { workspaceOption } from "../workspace-option";
-import { printVersion, readCohortName } from "./cohort-name";
+import { auditCohort, printVersion, readCohortName } from "./cohort-name";
 
 type MakeOptions = {
   readonly workspace: WorkspaceName;
@@ -83,7 +83,9 @@ async function make(options: MakeOptions): Promise<void> {
     if (chosen.caseIds.length === 0) {
       throw new DomainError("not-found", "The filter leaves no case with a customer in it.");
     }
-    printVersion(await makeCohort(db, { name, ...chosen }, nowUs()));
+    const made = await makeCohort(db, { name, ...chosen }, nowUs());
+    await auditCohort(workspace, "cohort-made", made);
+    printVersion(made);
   });
 }
 

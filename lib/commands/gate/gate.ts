@@ -20,6 +20,7 @@ import { sha256 } from "@/lib/store/sha256";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
 import { printImported } from "../run/print-imported";
+import { auditImport } from "../run/audit-import";
 import { readName } from "../run/read-name";
 import { settle } from "../settle";
 import { workspaceOption } from "../workspace-option";
@@ -166,6 +167,7 @@ async function replayAndJudge(options: RequiredOptions, command: string): Promis
     await requireNewRun(db, names.run);
     readGatePolicy(options);
     const imported = await replayCohort(db, { ...names, command, timeout, cohort });
+    await auditImport(options.workspace, names, cohort.sha256, imported);
     printImported(names.run, cohort, imported, (line) => {
       console.error(line);
     });

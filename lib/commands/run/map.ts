@@ -7,6 +7,7 @@ import { findCohort, listRuns } from "@/lib/pipeline/gate/find-stored";
 import { mapRun } from "@/lib/pipeline/gate/map-run";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { requireWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";
+import { auditCommand } from "../audit-command";
 import { readGateFile } from "../gate/read-gate-input";
 import { settle } from "../settle";
 import { workspaceOption } from "../workspace-option";
@@ -61,6 +62,8 @@ async function mapStored(run: string, options: MapOptions): Promise<void> {
     const release = stated ?? onlyRelease(run, head.releases);
     const given = { run, release, cohort, mapping };
     const { joined, items, refused } = await mapRun(db, given, nowUs(), () => settle(db));
+    const after = { kind: "run-mapped", release, cohort: cohort.sha256, joined };
+    await auditCommand(options.workspace, { action: "run-changed", target: run, after });
     console.log(
       `${run}: ${formatCounted(joined, "item")} joined; ${formatCount(items)} of the ${formatCount(cohort.items.length)} of ${cohort.name} have a replay.`,
     );

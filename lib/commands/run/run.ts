@@ -18,6 +18,7 @@ import { createProgress } from "../progress";
 import { settle } from "../settle";
 import { workspaceOption } from "../workspace-option";
 import { addMap } from "./map";
+import { auditImport } from "./audit-import";
 import { printImported } from "./print-imported";
 import { readName } from "./read-name";
 
@@ -109,6 +110,7 @@ async function importFiles(paths: string[], options: ImportOptions): Promise<voi
     await requireSameRun(db, { ...names, cohort: cohort?.sha256 ?? null });
     const given = { ...names, cohort, mapping, whyMissing: null, file };
     const imported = await importRun(db, inputs, given, { nowUs, startStep: createProgress });
+    await auditImport(options.workspace, names, cohort?.sha256 ?? null, imported);
     printImported(names.run, cohort, imported, (line) => {
       console.log(line);
     });

@@ -28,6 +28,7 @@ export const auditActions = {
   "sample-drawn": "drew a sample of findings to review",
   "sample-signed-off": "signed off a reviewed sample",
   "cohort-changed": "made a cohort or a new version of one",
+  "run-changed": "brought a run of a cohort, or said which items it replays",
   "verdict-deleted": "deleted a verdict of the release gate",
   "view-changed": "changed a saved view",
   "annotation-changed": "changed an annotation on time",
