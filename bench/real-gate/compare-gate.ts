@@ -1,6 +1,7 @@
 import type { CohortItem } from "@/lib/domain/gate/cohort";
 import type { GateLabel } from "@/lib/domain/gate/run";
 import type { GateEvaluator } from "@/lib/gate/outcome-of-case";
+import { expectedActions } from "@/lib/gate/expected-actions";
 import type { GateRecord } from "@/lib/gate/record";
 import { isCrossChannel } from "@/lib/gate/score-items";
 import { conversationResolution } from "@/lib/evaluators/resolution/conversation-resolution";
@@ -55,7 +56,7 @@ export function compareGate(
       const [judged, before] = runs;
       if (judged === undefined || before === undefined) throw new Error("A run is missing.");
       // The labels are of what was resolved: they measure the error of no other question.
-      const isMeasured = evaluator.name === conversationResolution.name;
+      const isMeasured = evaluator === conversationResolution || evaluator === expectedActions;
       const labels: readonly GateLabel[] = isMeasured ? labelsOf(cases, truth, evaluator) : [];
       return compare(
         evaluator,

@@ -8,6 +8,8 @@ import type { GatePolicy } from "@/lib/domain/gate/policy";
 import type { GateLabel, Run } from "@/lib/domain/gate/run";
 import { judgedCohort } from "@/lib/gate/cohort/judged-cohort";
 import { hashCohort } from "@/lib/gate/gate-hashes";
+import { actionsOfReplay } from "@/lib/pipeline/derive/actions-of-replay";
+import { expectedActions, outcomeByActions } from "@/lib/gate/expected-actions";
 import { outcomeOfCase, type GateEvaluator } from "@/lib/gate/outcome-of-case";
 import { readPolicy } from "@/lib/gate/read/read-policy";
 import { makeRecord, type GateRecord } from "@/lib/gate/record";
@@ -23,6 +25,7 @@ export const evaluators: readonly GateEvaluator[] = [
   oracle,
   conversationResolution,
   contextRetention,
+  expectedActions,
 ];
 
 export type Truth = ReadonlyMap<string, boolean>;
@@ -71,7 +74,18 @@ export function runOf(
 ): Run {
   const outcomes = cases
     .filter(({ replay }) => replay.run === release)
-    .map(({ derived, replay }) => outcomeOfCase(derived, replay, evaluator))
+    .map(({ derived, replay }) => {
+      if (evaluator !== expectedActions) return outcomeOfCase(derived, replay, evaluator);
+      const expected = cases.find(
+        (each) => each.replay.run === "approved" && each.replay.item === replay.item,
+      );
+      return outcomeByActions(
+        replay,
+        expected === undefined ? undefined : (actionsOfReplay(expected.derived) ?? undefined),
+        actionsOfReplay(derived),
+        [outcomeOfCase(derived, replay, oracle)],
+      );
+    })
     .sort((a, b) => (a.item < b.item ? -1 : 1));
   return { release, cohort: null, outcomes };
 }

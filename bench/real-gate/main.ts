@@ -51,7 +51,7 @@ async function judgeAll(firstSeed: number, count: number): Promise<void> {
 
 async function judge(rows: readonly Row[], seed: number): Promise<readonly Direction[]> {
   const drawn = drawPairs(rows, seed);
-  const all = [...drawn.replays, ...drawn.labelled];
+  const all = [...drawn.replays, ...drawn.labelled, ...drawn.approved];
   const random = seededRandom(seed);
   const truth = truthOf(all);
   return withFolder(async (folder) => {

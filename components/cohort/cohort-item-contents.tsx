@@ -5,7 +5,7 @@ import { MaskedText } from "../ui/masked-text";
 
 /** What is replayed of a case of a cohort: what the customer says, the scenario, and what it was made of. */
 export function CohortItemContents({ item }: { item: CohortItemView }) {
-  const { source, cluster, situation, opening, records } = item;
+  const { source, cluster, situation, opening, records, actions } = item;
   return (
     <dl className="grid max-w-[110ch] gap-x-4 gap-y-2 px-4 pt-1 pb-3 roomy:grid-cols-[max-content_minmax(0,1fr)]">
       <dt className="text-text-muted">Customer says</dt>
@@ -25,6 +25,12 @@ export function CohortItemContents({ item }: { item: CohortItemView }) {
           </ol>
         )}
       </dd>
+      {actions === null ? null : (
+        <Entry
+          name="Expected actions"
+          text={actions.length === 0 ? "Nothing is changed" : actions.join("\n")}
+        />
+      )}
       {situation === "" ? null : <Entry name="Situation" text={situation} />}
       {records.map((record) => (
         <RecordEntry key={record.kind} record={record} />

@@ -7,6 +7,7 @@ import {
   text,
   unique,
 } from "drizzle-orm/sqlite-core";
+import type { GateAction } from "@/lib/domain/gate/gate-action";
 import type { CohortOrigin } from "@/lib/domain/gate/stored-cohort";
 import type { RunOutcome } from "@/lib/domain/gate/run";
 
@@ -31,6 +32,8 @@ export const replays = sqliteTable(
     /** The derived case as JSON, deflated. */
     derived: blob("derived", { mode: "buffer" }).notNull(),
     derivedWith: text("derived_with").notNull(),
+    /** JSON: what the agent changed; null: the replay cannot be judged. */
+    actions: text("actions", { mode: "json" }).$type<readonly GateAction[]>(),
   },
   (table) => [index("replays_by_run").on(table.run, table.item, table.repeat)],
 );

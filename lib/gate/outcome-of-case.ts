@@ -1,6 +1,6 @@
 import type { DerivedCase, Interaction, Score } from "@/lib/domain/case/case";
 import { endingContacts } from "@/lib/domain/case/ending-contact";
-import { gateName } from "@/lib/domain/gate/cohort";
+import { gateName } from "@/lib/domain/gate/gate-name";
 import type { RunOutcome } from "@/lib/domain/gate/run";
 import { cutText } from "@/lib/format/cut-text";
 import { criticalFailures } from "./critical-failures";

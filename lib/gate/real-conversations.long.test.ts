@@ -12,11 +12,10 @@ it("the gate's share of real conversations equals the labels' with the oracle, a
     expect(stdout).toContain("is not beside the checkout");
     return;
   }
-  expect(stdout).toContain("200 items of 121 tasks, 150 on two channels");
+  expect(stdout).toContain("200 items of 125 tasks, 150 on two channels");
   expect(stdout.match(/^the gate's share equals the labels': yes$/gm)).toHaveLength(2);
+  // Contacts' words and expected actions, both ways.
   expect(
     stdout.match(/^the labels' share of the scored is in the corrected interval: yes$/gm),
-  ).toHaveLength(2);
-  expect(stdout).toContain("PASS, not proven: v15");
-  expect(stdout).toContain("BLOCK: v14");
+  ).toHaveLength(4);
 });

@@ -16,7 +16,7 @@ const outcome = (item: string, more: Partial<RunOutcome> = {}): RunOutcome => ({
 });
 
 const replay = (item: string, more: Partial<ReplayOf> = {}): ReplayOf => ({
-  ...{ run: "v15-1", item, repeat: 1, release: null, cohort: null },
+  ...{ run: "v15-1", item, repeat: 1, release: null, cohort: null, actions: null },
   ...{ outcomes: [outcome(item)], ...more },
 });
 

@@ -1,6 +1,8 @@
-import type { FrozenCohort } from "@/lib/domain/gate/cohort";
+import type { CohortItem, FrozenCohort } from "@/lib/domain/gate/cohort";
+import type { GateAction } from "@/lib/domain/gate/gate-action";
 import type { Replay } from "@/lib/domain/gate/replay";
 import type { Run, RunOutcome } from "@/lib/domain/gate/run";
+import { expectedActions, outcomeByActions } from "./expected-actions";
 
 /** A run as it is stored. */
 export type BroughtRun = {
@@ -15,11 +17,12 @@ export type BroughtRun = {
     readonly release: string | null;
     readonly cohort: string | null;
     readonly outcomes: readonly RunOutcome[];
+    readonly actions: readonly GateAction[] | null;
   })[];
 };
 
 type NamedCohort = Pick<FrozenCohort, "name" | "version" | "sha256"> & {
-  readonly items: readonly { readonly id: string }[];
+  readonly items: readonly Pick<CohortItem, "id" | "actions">[];
 };
 
 /** The evaluator that decides unless the policy names another. */
@@ -33,6 +36,7 @@ export function runOfReplays(brought: BroughtRun, cohort: NamedCohort, metric: s
   const { run, missing, replays } = brought;
   const firstRepeat = replays.reduce((least, { repeat }) => Math.min(least, repeat), Infinity);
   const replayed = new Set(replays.map(({ item }) => item));
+  const expected = new Map(cohort.items.map((each) => [each.id, each.actions]));
   const why = new Map(missing.map((each) => [each.item, each.why]));
   const absent = cohort.items.filter(({ id }) => !replayed.has(id));
   const releases = new Set(replays.flatMap(({ release }) => release ?? []));
@@ -41,10 +45,13 @@ export function runOfReplays(brought: BroughtRun, cohort: NamedCohort, metric: s
     release: brought.release ?? (releases.size === 1 ? only : run),
     cohort: brought.cohort ?? statedCohort(replays, cohort),
     outcomes: [
-      ...replays.map(({ item, repeat, outcomes, ...replay }) => {
+      ...replays.map(({ item, repeat, outcomes, actions, ...replay }) => {
         const foreign = brought.release !== null && (replay.release ?? brought.release);
         if (foreign !== false && foreign !== brought.release) {
           return notScored(item, repeat, `its traces are of the release ${foreign}`);
+        }
+        if (metric === expectedActions.name) {
+          return outcomeByActions({ item, repeat }, expected.get(item), actions, outcomes);
         }
         const scored = outcomes.find(({ evaluator }) => evaluator === metric);
         if (scored !== undefined) return scored;

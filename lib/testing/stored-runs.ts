@@ -74,7 +74,7 @@ export async function storeRun(
       const replay = { run: of.run, item: gateId(at), repeat };
       writeReplay(connection, {
         ...{ ...replay, release: of.release, cohort: of.cohort },
-        ...{ prompts: [], startedUs: 1, derived: derivedCase(), derivedWith },
+        ...{ prompts: [], actions: null, startedUs: 1, derived: derivedCase(), derivedWith },
         outcomes: [
           outcomeOf(replay, resolved, { evaluator: "conversation_resolution", version }),
           outcomeOf(replay, true, { evaluator: "customer_sentiment", version }),

@@ -18,7 +18,7 @@ export function readCohortName(text: string): string {
 /** Records a stored cohort as a page's are; where the file had nothing new, the version that it is. */
 export async function auditCohort(
   workspace: WorkspaceName,
-  kind: "cohort-made" | "cohort-imported",
+  kind: "cohort-made" | "cohort-imported" | "cohort-expected",
   { name, version, size, sha256 }: CohortVersion,
 ): Promise<void> {
   const after = { kind, version, cases: size, sha256 };

@@ -10,6 +10,7 @@ import { nowUs } from "@/lib/pipeline/worker/clock";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
 import { workspaceOption } from "../workspace-option";
 import { auditCohort, printVersion, readCohortName } from "./cohort-name";
+import { addExpect } from "./expect";
 import { addMake } from "./make";
 import { readCohortItems } from "./read-items";
 
@@ -28,6 +29,7 @@ case a line, or a table with the columns id and channels:
   throughline cohort import golden-200.jsonl --name golden-200
   throughline cohort import scenario.json --name refunds --channels "chat > voice"
   throughline cohort make --name golden-200 --filter "period=90d&type=refund" --sample 200 --seed 7
+  throughline cohort expect golden-200 --from v14
   throughline cohort show golden-200
   throughline cohort export golden-200 > golden-200.jsonl`;
 
@@ -61,6 +63,7 @@ export function addCohort(program: Command): void {
       }),
     );
   addMake(cohort);
+  addExpect(cohort);
   cohort
     .command("import")
     .description("store a file of cases as a cohort, or as its next version")

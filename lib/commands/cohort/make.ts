@@ -11,10 +11,10 @@ import { makeCohort } from "@/lib/pipeline/gate/make-cohort";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { requireWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";
-import { readGateFile } from "../gate/read-gate-input";
 import { settle } from "../settle";
 import { workspaceOption } from "../workspace-option";
 import { auditCohort, printVersion, readCohortName } from "./cohort-name";
+import { readIds } from "./read-ids";
 
 type MakeOptions = {
   readonly workspace: WorkspaceName;
@@ -87,15 +87,6 @@ async function make(options: MakeOptions): Promise<void> {
     await auditCohort(workspace, "cohort-made", made);
     printVersion(made);
   });
-}
-
-function readIds(path: string): readonly string[] {
-  const { name, text } = readGateFile(path);
-  const lines = text.split(/\r?\n/u).map((line) => line.trim());
-  const ids = [...new Set(lines.filter((line) => line !== ""))];
-  if (ids.length === 0)
-    throw new DomainError("invalid-input", `${name} holds no ids; give one a line.`);
-  return ids;
 }
 
 /** @throws DomainError for what a list's address does not have */

@@ -14,6 +14,7 @@ import { readLabels } from "@/lib/gate/read/read-labels";
 import { readPolicy } from "@/lib/gate/read/read-policy";
 import type { GateFile } from "@/lib/gate/read/read-rows";
 import { readRun } from "@/lib/gate/read/read-run";
+import { expectedActions } from "@/lib/gate/expected-actions";
 import { defaultMetric, runOfReplays, type BroughtRun } from "@/lib/gate/run-of-replays";
 import { findRepeatedRun } from "@/lib/pipeline/gate/find-repeated-run";
 import { findCohort, findRun } from "@/lib/pipeline/gate/find-stored";
@@ -133,7 +134,7 @@ async function readNamedRun(
   }
   const { brought, note } = await findRun(of.db, named, of.cohort);
   if (note !== null) console.error(note);
-  requireJudgeable(brought, of.metric);
+  requireJudgeable(brought, of);
   return { judged: runOfReplays(brought, of.cohort, of.metric), run: brought.run };
 }
 
@@ -148,12 +149,19 @@ function requireOutcomes({ name, text }: GateFile, path: string): void {
 }
 
 /** @throws DomainError where attempts could not be counted, or nobody scored what is asked for */
-function requireJudgeable({ run, release, replays }: BroughtRun, metric: string): void {
+function requireJudgeable(
+  { run, release, replays }: BroughtRun,
+  { metric, cohort }: { readonly metric: string; readonly cohort: NamedCohort },
+): void {
   if (release === null && replays.every((each) => each.release === null)) {
     throw new DomainError(
       "invalid-input",
       `The replays of ${run} name no release, so its attempts cannot be counted; send release on them, or bring them with: throughline run import FILE --run ${run} --release RELEASE.`,
     );
+  }
+  if (metric === expectedActions.name) {
+    requireActions(cohort);
+    return;
   }
   const named = new Set(replays.flatMap(({ outcomes }) => outcomes.map((each) => each.evaluator)));
   if (replays.length === 0 || named.has(metric)) return;
@@ -161,6 +169,14 @@ function requireJudgeable({ run, release, replays }: BroughtRun, metric: string)
   throw new DomainError(
     "invalid-input",
     `No replay of ${run} is scored by ${metric}; there are ${known.join(", ")}.`,
+  );
+}
+
+function requireActions({ name, items }: NamedCohort): void {
+  if (items.some(({ actions }) => actions !== undefined)) return;
+  throw new DomainError(
+    "invalid-input",
+    `No case of ${name} states its expected actions; take those of an approved run: throughline cohort expect ${name} --from RUN.`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { DomainError } from "@/lib/domain/domain-error";
-import { gateName } from "@/lib/domain/gate/cohort";
+import { gateName } from "@/lib/domain/gate/gate-name";
 
 /** Reads a name that a gate's files can hold. @throws DomainError that names the option */
 export function readName(option: string, text: string): string {

@@ -1,17 +1,7 @@
 import { z } from "zod";
 import { channels } from "../trace/channel";
-
-/** An id or name in a gate's files: it is printed, so no line breaks and nothing that XML lacks. */
-export const gateName = z
-  .string()
-  .min(1, "is empty")
-  .max(200, "is longer than 200 characters")
-  .regex(/^[^\p{Cc}\p{Cs}\uFFFE\uFFFF]*$/u, "holds control characters");
-
-/** What an item or a release is known by: two that look the same are the same, so nothing in it is invisible. */
-export const gateId = gateName
-  .regex(/^\P{Cf}*$/u, "holds an invisible character; remove it")
-  .refine((id) => id.trim() === id, "begins or ends with a space; remove it");
+import { gateActionSchema } from "./gate-action";
+import { gateName } from "./gate-name";
 
 /** What somebody wrote or said; it may have several lines. */
 export const cohortText = z
@@ -38,6 +28,8 @@ export const cohortItemSchema = z.strictObject({
   channels: z.array(z.enum(channels)),
   /** What should come of it, in words; null: not stated. */
   expected: gateName.nullable(),
+  /** What the agent should change, and nothing else; absent: not stated. */
+  actions: z.array(gateActionSchema).max(50).optional(),
   /** Such as an intent or a channel path; null: none. */
   stratum: gateName.nullable(),
   /** What the customer wrote or said, in order, as it is stored: masked. */

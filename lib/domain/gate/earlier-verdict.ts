@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { gateName } from "./cohort";
+import { gateName } from "./gate-name";
 import { gatePolicySchema } from "./policy";
 
 /** A verdict that a release got before on a cohort, and the terms it was judged by. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { gateName } from "./cohort";
 import { earlierVerdictSchema } from "./earlier-verdict";
+import { gateName } from "./gate-name";
 import { judgedCohortSchema } from "./judged-cohort";
 import { gatePolicySchema } from "./policy";
 import { gateLabelSchema, labelSourceSchema, repeatedRunSchema, runSchema } from "./run";

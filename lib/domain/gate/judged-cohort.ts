@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { cohortItemSchema, gateName } from "./cohort";
+import { cohortItemSchema } from "./cohort";
+import { gateName } from "./gate-name";
 
 const judgedItemSchema = cohortItemSchema.pick({
   id: true,

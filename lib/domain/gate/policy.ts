@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { gateName } from "./cohort";
+import { gateName } from "./gate-name";
 
 const share = z.number().min(0).max(1);
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { channels } from "../trace/channel";
-import { gateName } from "./cohort";
+import { gateName } from "./gate-name";
 
 /** What one evaluator said of one replay of an item. */
 const runOutcomeSchema = z.strictObject({

@@ -13,6 +13,8 @@ export type CohortOrigin =
       readonly seed: number;
     }
   | { readonly kind: "import"; readonly file: string }
+  /** A version before it, with the actions of a run as those that are expected. */
+  | { readonly kind: "expected"; readonly run: string; readonly of: number }
   /** The version before it, with one more case. */
   | { readonly kind: "added"; readonly to: number };
 

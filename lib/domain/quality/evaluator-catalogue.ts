@@ -20,6 +20,13 @@ const entries = {
     high: 0.5,
     says: ["unlikely resolved", "unclear", "likely resolved"],
   },
+  expected_actions: {
+    words: "Actions as expected",
+    direction: "higher-is-better",
+    low: 0.5,
+    high: 0.5,
+    says: ["not as expected", "unclear", "as expected"],
+  },
   false_success: {
     words: "False success",
     direction: "lower-is-better",

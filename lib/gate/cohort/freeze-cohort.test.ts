@@ -33,7 +33,7 @@ const name = fc.string({ minLength: 1, maxLength: 12, unit: "grapheme-ascii" });
 const record = fc.record({ name, fields: fc.dictionary(name, name, { maxKeys: 4 }) });
 const item: fc.Arbitrary<CohortItem> = fc.record(
   {
-    id: name,
+    id: fc.stringMatching(/^[!-~]{1,12}$/u),
     cluster: fc.option(name),
     channels: fc.uniqueArray(fc.constantFrom(...channels), { minLength: 1 }),
     expected: fc.option(name),
@@ -42,6 +42,12 @@ const item: fc.Arbitrary<CohortItem> = fc.record(
       minLength: 1,
       maxLength: 3,
     }),
+    actions: fc.array(
+      fc.record({
+        tool: name,
+        arguments: fc.dictionary(name, fc.oneof(fc.boolean(), fc.integer(), name, fc.array(name))),
+      }),
+    ),
     situation: name,
     scenario: record,
     persona: record,
@@ -49,7 +55,11 @@ const item: fc.Arbitrary<CohortItem> = fc.record(
   },
   { requiredKeys: ["id", "cluster", "channels", "expected", "stratum"] },
 );
-const items = fc.uniqueArray(item, { minLength: 1, maxLength: 6, selector: ({ id }) => id });
+const items = fc.uniqueArray(item, {
+  minLength: 1,
+  maxLength: 6,
+  selector: ({ id }) => id.toLowerCase(),
+});
 
 describe("freezeCohort", () => {
   it("gives a cohort without contents the hash that it had before there were any", () => {

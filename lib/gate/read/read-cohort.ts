@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { cohortText, gateId, gateName, type Cohort } from "@/lib/domain/gate/cohort";
+import { cohortText, type Cohort } from "@/lib/domain/gate/cohort";
+import { gateActionSchema } from "@/lib/domain/gate/gate-action";
+import { gateId, gateName } from "@/lib/domain/gate/gate-name";
 import { channels, parseChannel, type Channel } from "@/lib/domain/trace/channel";
 import { canonicalItems } from "../cohort/canonical-items";
 import { isTable, readTable } from "./read-table";
@@ -28,6 +30,10 @@ const recordRow = z.preprocess(
   z.strictObject({ name: gateName, fields: z.record(gateName, fieldText).default({}) }),
 );
 
+const actionRow = gateActionSchema.extend({
+  arguments: gateActionSchema.shape.arguments.default({}),
+});
+
 const rowSchema = z.strictObject({
   id: gateId,
   channels: z.array(channelName).min(1, "is empty; name at least one channel"),
@@ -35,6 +41,7 @@ const rowSchema = z.strictObject({
   stratum: optionalName,
   expected: optionalName,
   opening: z.array(z.strictObject({ channel: channelName, text: cohortText })).nullish(),
+  actions: z.array(actionRow).max(50, "lists more than 50").nullish(),
   situation: cohortText.nullish(),
   scenario: recordRow.nullish(),
   persona: recordRow.nullish(),
@@ -58,13 +65,16 @@ export function readCohort(file: GateFile, name: string): Cohort {
     ({ id }) => id.normalize("NFKC").toLowerCase(),
     "id but for its form",
   );
-  const items = rows.map(({ row: { opening, situation, scenario, persona, source, ...item } }) => ({
-    ...item,
-    ...(opening != null && { opening }),
-    ...(situation != null && { situation }),
-    ...(scenario != null && { scenario }),
-    ...(persona != null && { persona }),
-    ...(source != null && { source }),
-  }));
+  const items = rows.map(
+    ({ row: { opening, actions, situation, scenario, persona, source, ...item } }) => ({
+      ...item,
+      ...(opening != null && { opening }),
+      ...(actions != null && { actions }),
+      ...(situation != null && { situation }),
+      ...(scenario != null && { scenario }),
+      ...(persona != null && { persona }),
+      ...(source != null && { source }),
+    }),
+  );
   return { name, items: canonicalItems(items) };
 }

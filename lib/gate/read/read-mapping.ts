@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "@/lib/domain/domain-error";
-import { gateName } from "@/lib/domain/gate/cohort";
+import { gateName } from "@/lib/domain/gate/gate-name";
 import { CsvRows } from "@/lib/ingest/formats/csv-rows";
 import type { DescribedItem } from "../join-described";
 import { checkRows, refuse, refuseTwice, type GateFile, type NumberedRow } from "./read-rows";

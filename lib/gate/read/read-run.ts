@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "@/lib/domain/domain-error";
-import { gateId, gateName } from "@/lib/domain/gate/cohort";
+import { gateId, gateName } from "@/lib/domain/gate/gate-name";
 import type { Run, RunOutcome } from "@/lib/domain/gate/run";
 import { channelName } from "./read-cohort";
 import { readRows, refuseTwice, type GateFile, type NumberedRow } from "./read-rows";

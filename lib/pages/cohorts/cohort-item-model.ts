@@ -1,5 +1,6 @@
 import type { CohortItem, CohortRecord } from "@/lib/domain/gate/cohort";
 import type { Channel } from "@/lib/domain/trace/channel";
+import { describeAction } from "@/lib/gate/expected-actions";
 import { caseHref } from "../case/href";
 
 /** A persona or scenario as a list of its fields. */
@@ -19,6 +20,8 @@ export type CohortItemView = {
   /** "" if not stated, as below. */
   readonly stratum: string;
   readonly expected: string;
+  /** What the agent should change: "refund (order W1)"; null: not stated. */
+  readonly actions: readonly string[] | null;
   /** The customer or scenario that it shares with others. */
   readonly cluster: string;
   readonly situation: string;
@@ -36,6 +39,7 @@ export function cohortItemView(item: CohortItem): CohortItemView {
     channels: item.channels,
     stratum: item.stratum ?? "",
     expected: item.expected ?? "",
+    actions: item.actions?.map(describeAction) ?? null,
     cluster: item.cluster ?? "",
     situation: item.situation ?? "",
     opening,

@@ -60,6 +60,8 @@ export function originWords(origin: CohortOrigin): string {
     }
     case "import":
       return `Read from ${origin.file}`;
+    case "expected":
+      return `Version ${String(origin.of)}, with the actions of ${origin.run} as expected`;
     case "added":
       return `A case added to version ${String(origin.to)}, or what was expected of it`;
   }

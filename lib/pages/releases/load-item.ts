@@ -3,12 +3,15 @@ import { z } from "zod";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 import type { DerivedCase } from "@/lib/domain/case/case";
+import type { CohortItem } from "@/lib/domain/gate/cohort";
+import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
 import type { Replay } from "@/lib/domain/gate/replay";
+import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import type { RunOutcome } from "@/lib/domain/gate/run";
 import { groupBy } from "@/lib/format/group-by";
+import { expectedActions, judgeActions } from "@/lib/gate/expected-actions";
 import { decisiveVerdict } from "@/lib/gate/outcome-of-case";
 import { defaultMetric } from "@/lib/gate/run-of-replays";
-import type { HalfOfName } from "@/lib/domain/privacy/name-pseudonym";
 import { readCohort } from "@/lib/store/gate/cohorts";
 import { readReplayedCase, readReplaysOfItem, type ReplayRow } from "@/lib/store/gate/replays";
 import { readStoredRuns, type StoredRun } from "@/lib/store/gate/runs";
@@ -39,11 +42,15 @@ export async function loadReplayItem(
   const byRun = groupBy(await readReplaysOfItem(reader, item), (replay) => replay.run);
   const own = inOrder(byRun.get(run) ?? []);
   const replay = own.find(({ repeat }) => repeat === query.repeat) ?? own[0];
-  const candidate = replay === undefined ? null : await readSide(reader, replay, halfOfName);
-  if (replay === undefined || candidate === null) return null;
+  if (replay === undefined) return null;
   byRun.delete(run);
   const judged = await readJudged(reader, run);
   const stored = await readStoredRuns(reader);
+  const ownRun = stored.find((each) => each.run === run);
+  const frozen = await readFrozen(reader, item, [ownRun?.cohort, judged.cohort, replay.cohort]);
+  const shown = { halfOfName, expected: frozen?.item.actions };
+  const candidate = await readSide(reader, replay, shown);
+  if (candidate === null) return null;
   const against = query.against ?? chooseBaseline([...byRun.values()], judged.baseline);
   const others = inOrder(byRun.get(against ?? "") ?? []);
   const other = others.find(({ repeat }) => repeat === replay.repeat) ?? others[0];
@@ -59,12 +66,11 @@ export async function loadReplayItem(
     href: hrefOf({ against: each }),
     isChosen: each === against,
   }));
-  const ownRun = stored.find((each) => each.run === run);
   return prepareReplayItem({
     candidate,
-    baseline: other === undefined ? null : await readSide(reader, other, halfOfName),
+    baseline: other === undefined ? null : await readSide(reader, other, shown),
     metric: judged.metric,
-    frozen: await readFrozen(reader, item, [ownRun?.cohort, judged.cohort, replay.cohort]),
+    frozen: frozen === null ? null : frozenView(frozen),
     withoutBaseline: other === undefined ? whyNone(against, item, stored) : "",
     repeats: repeats.length > 1 ? repeats : [],
     runs: runs.length > 1 ? runs : [],
@@ -75,14 +81,24 @@ function inOrder(replays: readonly ReplayRow[]): readonly ReplayRow[] {
   return replays.toSorted((a, b) => a.repeat - b.repeat);
 }
 
+type SideContext = {
+  readonly halfOfName: HalfOfName;
+  /** What the case expects to be changed. */
+  readonly expected: CohortItem["actions"];
+};
+
 async function readSide(
   reader: Database,
   replay: ReplayRow,
-  halfOfName: HalfOfName,
+  { halfOfName, expected }: SideContext,
 ): Promise<ReplaySide | null> {
   const derived = await readReplayedCase(reader, replay);
   if (derived === null) return null;
   const scores = replay.outcomes.flatMap((outcome) => scoreOf(outcome, derived));
+  if (expected !== undefined) {
+    const { name, version } = expectedActions;
+    scores.push({ evaluator: name, version, verdict: judgeActions(expected, replay.actions) });
+  }
   const given = await readGiven(
     reader,
     replay.caseId,
@@ -147,20 +163,25 @@ function chooseBaseline(
   return (release === null ? all[0] : (ofRelease ?? all[0]))?.run ?? null;
 }
 
+type FrozenItem = { readonly item: CohortItem; readonly cohort: StoredCohort };
+
 async function readFrozen(
   reader: Database,
   item: string,
   cohorts: readonly (string | null | undefined)[],
-): Promise<ReplayItemModel["frozen"]> {
+): Promise<FrozenItem | null> {
   for (const named of cohorts) {
     const cohort = named == null ? null : await readNamed(reader, named);
     const found = cohort?.items.find(({ id }) => id === item);
     if (cohort === null || found === undefined) continue;
-    const { name, version } = cohort;
-    const href = cohortHref(name, { version });
-    return { ...cohortItemView(found), cohort: `${name}, version ${String(version)}`, href };
+    return { item: found, cohort };
   }
   return null;
+}
+
+function frozenView({ item, cohort: { name, version } }: FrozenItem): ReplayItemModel["frozen"] {
+  const href = cohortHref(name, { version });
+  return { ...cohortItemView(item), cohort: `${name}, version ${String(version)}`, href };
 }
 
 /** @param named a hash, a name, or "name@version" */

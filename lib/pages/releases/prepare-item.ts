@@ -4,6 +4,7 @@ import type { Replay } from "@/lib/domain/gate/replay";
 import { contactAnchor } from "@/lib/format/anchors";
 import { formatScore } from "@/lib/format/format";
 import { numberQuotations, type NumberedQuotations } from "@/lib/format/number-quotations";
+import { expectedActions } from "@/lib/gate/expected-actions";
 import { evaluatorName } from "@/lib/format/scores/evaluator-words";
 import { readingOf } from "@/lib/format/scores/score-reading";
 import { segmentMessage } from "@/lib/format/segment-message";
@@ -188,7 +189,12 @@ function scoreRows(
       const score = side?.scores.find((each) => each.evaluator === evaluator);
       return score === undefined ? null : scoreView(score, quotations);
     };
-    const isOurs = all.some((each) => each.evaluator === evaluator && each.version !== "imported");
+    const isOurs = all.some(
+      (each) =>
+        each.evaluator === evaluator &&
+        each.version !== "imported" &&
+        evaluator !== expectedActions.name,
+    );
     const [href, name] = [isOurs ? qualityHref(evaluator) : null, evaluatorName(evaluator)];
     return { evaluator, name, href, candidate: viewOf(candidate), baseline: viewOf(baseline) };
   });

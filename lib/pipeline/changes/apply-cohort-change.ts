@@ -1,5 +1,6 @@
 import { DomainError } from "@/lib/domain/domain-error";
-import { gateName, type CohortItem } from "@/lib/domain/gate/cohort";
+import { type CohortItem } from "@/lib/domain/gate/cohort";
+import { gateName } from "@/lib/domain/gate/gate-name";
 import {
   cohortNameMax,
   cohortSizeMax,

@@ -4,6 +4,7 @@ import { evaluators } from "@/lib/evaluators/registry";
 import { failedOutcomes } from "@/lib/gate/failed-replay";
 import { outcomesOfCase } from "@/lib/gate/outcome-of-case";
 import type { ReplayWrite } from "@/lib/store/gate/replays";
+import { actionsOfReplay } from "./actions-of-replay";
 
 /**
  * What is listed of a replayed case: its release and cohort, its prompts, and each evaluator's outcome.
@@ -26,6 +27,7 @@ export function replayRow(
     prompts: [...new Set(prompts)],
     outcomes: failedOutcomes(outcomesOfCase(derived, replay, evaluators), replay, errors),
     startedUs: derived.openedUs,
+    actions: errors.length > 0 ? null : actionsOfReplay(derived),
   };
 }
 

@@ -2,6 +2,7 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Connection } from "@/db/connect";
 import { replays } from "@/db/schema";
 import type { DerivedCase } from "@/lib/domain/case/case";
+import type { GateAction } from "@/lib/domain/gate/gate-action";
 import { replayCaseId, type Replay } from "@/lib/domain/gate/replay";
 import type { RunOutcome } from "@/lib/domain/gate/run";
 import { statement, tupleStatement, type Database } from "../database";
@@ -19,6 +20,8 @@ export type ReplayRow = Replay & {
   readonly outcomes: readonly RunOutcome[];
   /** Microseconds since 1970. */
   readonly startedUs: number | null;
+  /** What the agent changed; null: the replay cannot be judged. */
+  readonly actions: readonly GateAction[] | null;
 };
 
 /** A replay ready to be stored. */

@@ -69,7 +69,8 @@ async function runIn(
   { command, timeout, run, release, cohort }: Replaying,
 ): Promise<{ readonly end: ShellEnd; readonly files: readonly string[] }> {
   const paths = { cases: join(folder, "cases.jsonl"), out: join(folder, "traces.out") };
-  writeFileSync(paths.cases, formatCohort(cohort.items));
+  // Without what it should change, which is what it is judged by.
+  writeFileSync(paths.cases, formatCohort(cohort.items.map(({ actions: _, ...item }) => item)));
   const printed = join(folder, "printed.out");
   const writesFile = /\{(out|traces)\}/u.test(command);
   const filled = command
