@@ -65,6 +65,16 @@ describe("throughline gate on stored runs", () => {
     expect(third.stdout).toMatch(/^PASS, not proven: v15 on golden-200, attempt 3\n/u);
   });
 
+  it("says on which version of the cohort a release was replayed", async () => {
+    const { data } = await dataFolder();
+    await inDataFolder(data, (db) => storeCohort(db, "golden-200", gateItems(201)));
+    const { code, stderr } = await judge(data, "--candidate", "v14");
+    expect(stderr).toBe(
+      "v14 was replayed on golden-200@1, not on golden-200@2; replay it there, or give --cohort golden-200@1.\n",
+    );
+    expect(code).toBe(2);
+  });
+
   it("proves nothing by a single run where an earlier one of the cohort flipped too often", async () => {
     const { data, cohort } = await dataFolder();
     await inDataFolder(data, async (db) => {

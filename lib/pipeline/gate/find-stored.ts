@@ -1,6 +1,7 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import type { CohortVersion, StoredCohort } from "@/lib/domain/gate/stored-cohort";
 import { formatCounted } from "@/lib/format/format";
+import { joinedByAnd } from "@/lib/format/join-words";
 import type { BroughtRun } from "@/lib/gate/run-of-replays";
 import type { Database } from "@/lib/store/database";
 import { readCohort, readCohortVersions } from "@/lib/store/gate/cohorts";
@@ -57,7 +58,11 @@ export async function findRun(
     (each) => each.releases.includes(named) && isOfCohort(each.cohorts, cohort),
   );
   const taken = exact ?? ofRelease[0];
-  if (taken === undefined) throw new DomainError("not-found", noRunWords(named, cohort.name, runs));
+  if (taken === undefined) {
+    const others = await cohortsOf(db, named, runs);
+    const words = noRunWords(named, cohort.name, runs);
+    throw new DomainError("not-found", otherCohortWords(named, cohort, others) ?? words);
+  }
   const { run, release, cohort: hash, missing } = taken;
   const replays = await readReplays(db, run);
   const isChosen = exact === undefined && ofRelease.length > 1;
@@ -73,8 +78,34 @@ export function isOfCohort(
   stated: readonly string[],
   { name, version, sha256 }: Pick<StoredCohort, "name" | "version" | "sha256">,
 ): boolean {
-  const known = [name, `${name}@${String(version)}`, sha256];
+  const known = [name, nameAt({ name, version }), sha256];
   return stated.length === 0 || stated.some((each) => known.includes(each));
+}
+
+/** The cohorts that a release was replayed on, as "name@version" where they are stored; the latest first. */
+async function cohortsOf(
+  db: Database,
+  release: string,
+  runs: readonly RunHead[],
+): Promise<readonly string[]> {
+  const versions = await readCohortVersions(db);
+  const names = new Map(versions.map((each) => [each.sha256, nameAt(each)]));
+  const stated = runs.filter((each) => each.releases.includes(release)).flatMap((r) => r.cohorts);
+  return [...new Set(stated.map((cohort) => names.get(cohort) ?? cohort))];
+}
+
+function nameAt({ name, version }: Pick<StoredCohort, "name" | "version">): string {
+  return `${name}@${String(version)}`;
+}
+
+function otherCohortWords(
+  release: string,
+  cohort: Pick<StoredCohort, "name" | "version">,
+  others: readonly string[],
+): string | null {
+  const [latest] = others;
+  if (latest === undefined) return null;
+  return `${release} was replayed on ${joinedByAnd(others)}, not on ${nameAt(cohort)}; replay it there, or give --cohort ${latest}.`;
 }
 
 /** More runs than this are not named one by one. */
