@@ -78,7 +78,9 @@ export function aiAgent(where: {
   };
 }
 
-/** Whether an agent speaks formally because of the template change. */
+const formalVersions: readonly string[] = ["v8", "v9"];
+
+/** Whether an agent speaks formally because of the template change, which the version after it keeps. */
 export function isTurnedFormal(agent: DemoAgent, channel: DemoChannel): boolean {
-  return agent.kind === "ai" && channel === "voice" && agent.promptVersion === "v8";
+  return agent.kind === "ai" && channel === "voice" && formalVersions.includes(agent.promptVersion);
 }

@@ -45,7 +45,7 @@ export function demoSettings({
         },
       },
       bannedPhrases: ["please be advised", "do not hesitate", "calm down"],
-      prompts: ["v6", "v7", "v8"].map((version) => `${sharedTemplate}@${version}`),
+      prompts: ["v6", "v7", "v8", "v9"].map((version) => `${sharedTemplate}@${version}`),
     },
   };
   const within = (resolveWithinBusinessHours: number) => ({

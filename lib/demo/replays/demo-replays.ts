@@ -13,8 +13,8 @@ import { playReplay, type ReplayedRelease } from "./play-replay";
 export const demoCohort = "golden-200";
 
 /**
- * The release that serves the demo's customers at its end, and the one that shall follow it. The candidate is shorter
- * with words, and on the phone it no longer knows what was promised in chat.
+ * The release that serves the demo's customers at its end, and the one that shall follow it. The candidate takes each
+ * contact on its own: on the phone it no longer knows what was promised in chat, and does all else as before.
  */
 export const demoBaseline: ReplayedRelease = {
   ...{ release: "2026.22", promptVersion: "v8", isCandidate: false },

@@ -89,9 +89,10 @@ export function slaAttributes(
   return demoCase.slaDueUs === null ? {} : { "sla.due": rfc3339(demoCase.slaDueUs) };
 }
 
+const formalTone = "Use complete sentences and a structured, professional register.";
 const tones: Readonly<Record<string, string>> = {
-  v8: "Use complete sentences and a structured, professional register.",
-  v9: "Be brief, warm and plain. Take each contact on its own.",
+  v8: formalTone,
+  v9: `${formalTone} Take each contact on its own.`,
 };
 
 /** Instructions a model is given on a channel. */
