@@ -1,6 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { cp } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import { openReader } from "@/lib/store/database";
+import { readRunSummaries } from "@/lib/store/gate/replays";
+import { listCaseIds } from "@/lib/store/spans/export-rows";
+import { demoSeed, withDemoCopy } from "@/lib/testing/demo-workspace";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
 
@@ -11,14 +16,22 @@ const end = "2026-11-18T12:00:00Z";
 
 const data = scratch.folder();
 
-it("finishes a demo that was cut short, with the end that was fixed then", async () => {
-  const plan = { seed: 7, endUs: Date.parse(end) * 1000, isComplete: false };
+it("finishes a demo that was cut short before its replays, with the end that was fixed then", async () => {
+  const plan = { ...demoSeed, isComplete: false };
+  await withDemoCopy(({ seen }) => cp(dirname(seen.path), data, { recursive: true }));
+  renameSync(join(data, "main.db"), join(data, "demo.db"));
   writeFileSync(join(data, "demo.json"), JSON.stringify(plan));
   const { code, stdout } = await runCli(["demo", "--json"], { data });
-  expect(code).toBe(0);
-  expect((JSON.parse(stdout) as { readonly cases: number }).cases).toBeGreaterThan(500);
+  expect([code, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ cases: 0 })]);
   const kept: unknown = JSON.parse(readFileSync(join(data, "demo.json"), "utf8"));
   expect(kept).toEqual({ ...plan, isComplete: true });
+  const db = openReader(join(data, "demo.db"));
+  expect((await listCaseIds(db)).length).toBeGreaterThan(500);
+  expect((await readRunSummaries(db)).map(({ run, items }) => [run, items])).toEqual([
+    ["2026.23-golden-200", 200],
+    ["2026.22-golden-200", 200],
+  ]);
+  db.close();
 });
 
 it("fills the demo workspace once, and never the main one", async () => {
