@@ -4,6 +4,7 @@ import { replayCaseId } from "@/lib/domain/gate/replay";
 import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
 import { rankCommonAttributes } from "@/lib/gate/common-attributes";
 import { compareRuns } from "@/lib/gate/compare-by";
+import { expectedActions } from "@/lib/gate/expected-actions";
 import type { GateRecord } from "@/lib/gate/record";
 import { runOfReplays } from "@/lib/gate/run-of-replays";
 import type { Database } from "@/lib/store/database";
@@ -25,8 +26,13 @@ export type Baseline = { readonly head: RunHead; readonly replays: readonly Repl
 export async function readBaseline(
   reader: Database,
   heads: readonly RunHead[],
-  { run, record }: { readonly run: string; readonly record: GateRecord },
+  of: {
+    readonly run: string;
+    readonly record: GateRecord;
+    readonly cohort: StoredCohort | null;
+  },
 ): Promise<Baseline | null> {
+  const { run, record } = of;
   const { baseline, cohort } = record.input;
   if (baseline === null) return null;
   const ofRelease = heads.filter(
@@ -40,7 +46,7 @@ export async function readBaseline(
     const found = { head, replays: await readReplays(reader, head.run) };
     const judged = runOfReplays(
       { ...head, replays: found.replays },
-      { ...cohort, version: 0 },
+      { ...cohort, version: 0, items: of.cohort?.items ?? cohort.items },
       record.verdict.figures.metric,
     );
     if (JSON.stringify(judged.outcomes) === outcomes) return found;
@@ -126,7 +132,11 @@ function partsOf(record: GateRecord, of: OfRun): readonly PartCompared[] {
   const named = (rows: readonly ReplayRow[]) =>
     new Set(rows.flatMap(({ outcomes }) => outcomes.flatMap(({ evaluator }) => evaluator ?? [])));
   const common = baseline === null ? new Set<string>() : named(baseline.replays);
-  const evaluators = [...named(of.replays)].filter((each) => common.has(each) && each !== metric);
+  const statesActions = cohort?.items.some(({ actions }) => actions !== undefined) === true;
+  const evaluators = [
+    ...[...named(of.replays)].filter((each) => common.has(each)),
+    ...(statesActions ? [expectedActions.name] : []),
+  ].filter((each) => each !== metric);
   const byEvaluator =
     baseline === null || cohort === null
       ? []

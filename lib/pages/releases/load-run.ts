@@ -1,7 +1,9 @@
 import "server-only";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 import type { DerivedCase } from "@/lib/domain/case/case";
+import type { CohortItem } from "@/lib/domain/gate/cohort";
 import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
+import { expectedActions, judgeActions } from "@/lib/gate/expected-actions";
 import { decisiveVerdict } from "@/lib/gate/outcome-of-case";
 import type { GateRecord } from "@/lib/gate/record";
 import type { Database } from "@/lib/store/database";
@@ -41,7 +43,9 @@ export async function loadRun(
   const cohort = await cohortOf(reader, head, found?.record ?? null);
   const replays = await readReplays(reader, run);
   const baseline =
-    found === null ? null : await readBaseline(reader, heads, { run, record: found.record });
+    found === null
+      ? null
+      : await readBaseline(reader, heads, { run, record: found.record, cohort });
   const judged =
     found === null
       ? null
@@ -73,6 +77,7 @@ export async function loadRun(
       cases: shown.map(({ item, why }) =>
         caseFacts(item, why, {
           ...{ metric: figures?.metric ?? "", replays, derived, baseline, before },
+          expected: cohort?.items.find(({ id }) => id === item)?.actions,
           names: {
             candidate: figures?.candidate.release ?? "",
             baseline: figures?.baseline?.release ?? "",
@@ -96,6 +101,8 @@ async function cohortOf(
 
 type OfCase = {
   readonly metric: string;
+  /** What the case expects to be changed. */
+  readonly expected: CohortItem["actions"];
   readonly replays: readonly ReplayRow[];
   /** Derived cases of the run, by case id. */
   readonly derived: ReadonlyMap<string, DerivedCase>;
@@ -114,7 +121,7 @@ function caseFacts(item: string, why: string, of: OfCase): CaseFacts {
     [...new Set(all.flatMap((row) => row.prompts))].join(", ");
   return {
     item,
-    why: why === "" ? reasonOf(rows, of.metric) : why,
+    why: why === "" ? reasonOf(rows, of) : why,
     before: prompts(before),
     after: prompts(rows.map(({ row }) => row)),
     parts:
@@ -125,9 +132,10 @@ function caseFacts(item: string, why: string, of: OfCase): CaseFacts {
 /** What the evaluator says of the first replay of a case that it scored. */
 function reasonOf(
   rows: readonly { readonly row: ReplayRow; readonly derived: DerivedCase | null }[],
-  metric: string,
+  { metric, expected }: Pick<OfCase, "metric" | "expected">,
 ): string {
   for (const { row, derived } of rows) {
+    if (metric === expectedActions.name) return judgeActions(expected, row.actions).because;
     const version = row.outcomes.find(({ evaluator }) => evaluator === metric)?.version ?? null;
     if (derived === null || version === null) continue;
     const given = version === "imported" ? version : Number(version);

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { judgedCohort } from "@/lib/gate/cohort/judged-cohort";
+import { expectedActions } from "@/lib/gate/expected-actions";
 import { hashCohort } from "@/lib/gate/gate-hashes";
 import { formatRecord, makeRecord } from "@/lib/gate/record";
 import { readPolicy } from "@/lib/gate/read/read-policy";
@@ -20,6 +21,7 @@ const startUs = 1_767_600_000_000_000;
 const ids = ["a1", "a2", "a3", "a4"];
 const items = ids.map((id) => ({
   ...{ id, cluster: null, channels: ["chat" as const], expected: "refunded", stratum: "refund" },
+  actions: [{ tool: "refund_order", arguments: { order: "W123" } }],
 }));
 
 /** A run of the cohort in which some items end well. */
@@ -48,7 +50,7 @@ function requestsOf(release: string, traces: string, resolved: readonly string[]
   });
 }
 
-async function judge({ db }: TestWorkspace) {
+async function judge({ db }: TestWorkspace, metric = defaultMetric) {
   const cohort = { name: "golden", version: 1, sha256: hashCohort(items, sha256), items };
   const origin = { kind: "ids" } as const;
   await db.write((connection) =>
@@ -57,7 +59,7 @@ async function judge({ db }: TestWorkspace) {
   const runOf = async (run: string) => {
     const brought = { run, release: null, cohort: null, missing: [] };
     const replays = await readReplays(db, run);
-    return runOfReplays({ ...brought, replays }, cohort, defaultMetric);
+    return runOfReplays({ ...brought, replays }, cohort, metric);
   };
   const input = {
     ...{ cohort: judgedCohort(cohort), candidate: await runOf("v15-run") },
@@ -69,7 +71,7 @@ async function judge({ db }: TestWorkspace) {
       earlierAttempts: [],
       judgedOtherwise: [],
     },
-    policy: { ...readPolicy(null, 0.78), scope: "all" as const },
+    policy: { ...readPolicy(null, 0.78), metric, scope: "all" as const },
   };
   const record = makeRecord(input, sha256);
   const of = { run: "v15-run", release: "v15", cohort: cohort.sha256 };
@@ -145,5 +147,21 @@ it("computes a run's comparison again when a replay of it changes", async () => 
       });
     }
     expect(await evaluators()).toEqual(before.filter((key) => key !== "customer_sentiment"));
+  });
+});
+
+it("says of each failing case what was not done, where a run is judged by its actions", async () => {
+  await withTestWorkspace(async (workspace) => {
+    const at = { path: workspace.db.path, isDemo: false };
+    await workspace.ingestRequests(requestsOf("v14", "a", ids));
+    await workspace.ingestRequests(requestsOf("v15", "b", ["a1"]));
+    await workspace.derive();
+    await judge(workspace, expectedActions.name);
+    const query = { ...runCodec.defaultValue, list: "failing" as const };
+    const run = await loadRun(at, "v15-run", query, new Map());
+    expect(run?.cases.map(({ item, why }) => [item, why])).toEqual(
+      ["a2", "a3", "a4"].map((item) => [item, "Not done: refund_order (order W123)."]),
+    );
+    expect(run?.judged?.table?.counts).toEqual({ both: 1, regressed: 3, fixed: 0, neither: 0 });
   });
 });
