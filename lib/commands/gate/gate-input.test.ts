@@ -178,6 +178,12 @@ describe("throughline gate says in one sentence", () => {
     expect((await runCommand(["gate"], { data })).stderr).toBe(
       "Give --cohort and --candidate, or --explain; throughline gate --help shows an example.\n",
     );
+    expect((await gate({}, "--min", "0x0")).stderr).toBe(
+      "--min is 0x0; give a share from 0 to 1, such as 0.78.\n",
+    );
+    expect((await gate({}, "--replay", " ")).stderr).toMatch(
+      /^--replay is empty; give the command/u,
+    );
     expect((await gate({}, "--min", "78%")).stderr).toBe(
       "--min is 78%; give a share from 0 to 1, such as 0.78.\n",
     );

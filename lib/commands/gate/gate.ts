@@ -155,6 +155,12 @@ async function runGate(options: GateOptions): Promise<void> {
 }
 
 async function replayAndJudge(options: RequiredOptions, command: string): Promise<void> {
+  if (command.trim() === "") {
+    throw new DomainError(
+      "invalid-input",
+      '--replay is empty; give the command that replays the cases, such as "./replay-cohort.sh {cases}".',
+    );
+  }
   const { replayTimeout, candidate: release } = options;
   const timeout = { text: replayTimeout, ms: readDuration("--replay-timeout", replayTimeout) };
   const names = {

@@ -187,7 +187,7 @@ function nameOf(path: string): string {
 
 function readMinimum(text: string): number {
   const share = Number(text);
-  if (text.trim() !== "" && share >= 0 && share <= 1) return share;
+  if (/^\s*[\d.]+\s*$/u.test(text) && share >= 0 && share <= 1) return share;
   throw new DomainError(
     "invalid-input",
     `--min is ${text}; give a share from 0 to 1, such as 0.78.`,

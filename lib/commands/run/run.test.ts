@@ -113,6 +113,15 @@ describe("throughline run import", () => {
     await inDataFolder(data, async (db) => expect(await listCaseIds(db)).toEqual(["C-1"]));
   });
 
+  it("stores no run of which nothing could be read", async () => {
+    const data = await withCohort();
+    const { code, stderr } = await importRun(data, call(4), "--cohort", "golden");
+    expect(stderr).toBe("No run v15-1 is stored: nothing of it could be read.\n");
+    expect(code).toBe(2);
+    const listed = await runCommand(["run", "list"], { data });
+    expect(listed.stdout).toContain("No run is stored");
+  });
+
   it("removes a run with its traces, which then can come again", async () => {
     const data = await withCohort();
     await importRun(data, call(1), "--cohort", "golden");
@@ -160,7 +169,7 @@ describe("throughline run import", () => {
     const garbage = scratch.file("a.txt", "Segmentation fault");
     const run = ["--run", "r", "--release", "v15", "--cohort", "golden"];
     const { code, stdout } = await runCommand(["run", "import", garbage, ...run], { data });
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(stdout).toContain("1 place could not be read:\n  start of the input: This is none of");
     expect(stdout).toContain("5 items without a replay:");
   });

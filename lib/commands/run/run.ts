@@ -115,6 +115,10 @@ async function importFiles(paths: string[], options: ImportOptions): Promise<voi
       console.log(line);
     });
     if (imported.refused.length + imported.rejects.length > 0) process.exitCode = 1;
+    if (imported.replays === 0) {
+      console.error(`No run ${names.run} is stored: nothing of it could be read.`);
+      process.exitCode = 2;
+    }
   });
 }
 

@@ -99,9 +99,12 @@ export async function importRun(
     replayed.has(id) ? [] : [{ item: id, why }],
   );
   const stored = { run, release, cohort: cohort?.sha256 ?? null, createdUs, missing };
-  await db.write((connection) => {
-    writeRun(connection, stored);
-  });
+  // An empty run would be the release's latest; that of a replay says why nothing came.
+  if (replays.length > 0 || given.whyMissing !== null || known !== undefined) {
+    await db.write((connection) => {
+      writeRun(connection, stored);
+    });
+  }
   return {
     ...{ traces, refused, rejects: read.rejects, records: read.records, missing },
     joined: matched,
