@@ -1,10 +1,11 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import type { CohortItem } from "@/lib/domain/gate/cohort";
 import { channels, parseChannel, type Channel } from "@/lib/domain/trace/channel";
+import { headOf } from "@/lib/gate/read/read-rows";
 import { readCohort } from "@/lib/gate/read/read-cohort";
 import { splitChannels } from "@/lib/gate/read/read-table";
 import { isReplayFile, readSimulatedItems } from "@/lib/pipeline/gate/read-simulated-items";
-import { readGateFile } from "../gate/read-gate-input";
+import { readGateFile } from "../gate/read-gate-file";
 
 type ItemOptions = { readonly channels?: string; readonly scenario?: string };
 
@@ -19,7 +20,7 @@ export async function readCohortItems(
   options: ItemOptions,
 ): Promise<readonly CohortItem[]> {
   const file = readGateFile(path);
-  if (isReplayFile(file.text)) {
+  if (isReplayFile(headOf(file))) {
     const channels = options.channels === undefined ? null : readChannels(options.channels);
     return readSimulatedItems(file, { scenario: options.scenario ?? null, channels });
   }

@@ -5,7 +5,7 @@ import { joinedByAnd } from "@/lib/format/join-words";
 import { recomputeRecord, type GateRecord } from "@/lib/gate/record";
 import { textReport } from "@/lib/gate/report/text-report";
 import { sha256 } from "@/lib/store/sha256";
-import { readGateFile } from "./read-gate-input";
+import { readGateFile } from "./read-gate-file";
 
 /**
  * Prints each verdict of a file as it is decided again, whether the record is identical byte for byte, and how many

@@ -27,8 +27,8 @@ import { workspaceOption } from "../workspace-option";
 import { explainRecords } from "./explain-records";
 import { explainRun } from "./explain-run";
 import { reportFormats, type GateOptions } from "./gate-options";
+import { readGateFile } from "./read-gate-file";
 import {
-  readGateFile,
   readGateInput,
   readGatePolicy,
   readNamedCohort,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { DomainError } from "@/lib/domain/domain-error";
@@ -12,7 +12,7 @@ import { hashCohort } from "@/lib/gate/gate-hashes";
 import { readCohort } from "@/lib/gate/read/read-cohort";
 import { readLabels } from "@/lib/gate/read/read-labels";
 import { readPolicy } from "@/lib/gate/read/read-policy";
-import type { GateFile } from "@/lib/gate/read/read-rows";
+import { headOf, type GateFile } from "@/lib/gate/read/read-rows";
 import { readRun } from "@/lib/gate/read/read-run";
 import { expectedActions } from "@/lib/gate/expected-actions";
 import { defaultMetric, runOfReplays, type BroughtRun } from "@/lib/gate/run-of-replays";
@@ -22,6 +22,7 @@ import { readWorkspaceLabels } from "@/lib/pipeline/gate/workspace-labels";
 import { sha256 } from "@/lib/store/sha256";
 import type { Workspace } from "@/lib/pipeline/worker/workspace";
 import type { GateOptions } from "./gate-options";
+import { readGateFile } from "./read-gate-file";
 
 /** What a verdict is decided by, but for the attempts before it. */
 export type ReadInput = {
@@ -100,16 +101,6 @@ export function expectedOf(items: readonly CohortItem[]): ExpectedOutcomes {
   return new Map(items.map(({ id, expected }) => [id, expected]));
 }
 
-/** @throws DomainError with the path and the system's reason */
-export function readGateFile(path: string): GateFile {
-  try {
-    return { name: basename(path), text: readFileSync(path, "utf8") };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DomainError("not-found", `${path} cannot be read (${reason}).`);
-  }
-}
-
 export type NamedCohort = Awaited<ReturnType<typeof readNamedCohort>>;
 
 /** A cohort's file, or the stored cohort of this name. */
@@ -139,9 +130,11 @@ async function readNamedRun(
 }
 
 /** @throws DomainError if a file holds traces, packed or not, which have no outcomes yet */
-function requireOutcomes({ name, text }: GateFile, path: string): void {
-  const isPacked = text.startsWith("\u001F\uFFFD");
-  if (!isPacked && !text.slice(0, 1000).includes('"resourceSpans"')) return;
+function requireOutcomes(file: GateFile, path: string): void {
+  const { name } = file;
+  const head = headOf(file);
+  const isPacked = head.startsWith("\u001F\uFFFD");
+  if (!isPacked && !head.slice(0, 1000).includes('"resourceSpans"')) return;
   throw new DomainError(
     "invalid-input",
     `${name} holds traces, not outcomes; bring them first, and give the run's name here: throughline run import ${path} --run NAME --release RELEASE --cohort COHORT.`,

@@ -8,7 +8,7 @@ import { mapRun } from "@/lib/pipeline/gate/map-run";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { requireWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { auditCommand } from "../audit-command";
-import { readGateFile } from "../gate/read-gate-input";
+import { readGateFile } from "../gate/read-gate-file";
 import { settle } from "../settle";
 import { workspaceOption } from "../workspace-option";
 import { readName } from "./read-name";

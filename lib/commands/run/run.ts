@@ -12,7 +12,7 @@ import { nowUs } from "@/lib/pipeline/worker/clock";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { commandLineDoer } from "../command-line-doer";
-import { readGateFile } from "../gate/read-gate-input";
+import { readGateFile } from "../gate/read-gate-file";
 import { listInputs } from "../list-inputs";
 import { createProgress } from "../progress";
 import { settle } from "../settle";

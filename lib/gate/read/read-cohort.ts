@@ -5,7 +5,7 @@ import { gateId, gateName } from "@/lib/domain/gate/gate-name";
 import { channels, parseChannel, type Channel } from "@/lib/domain/trace/channel";
 import { canonicalItems } from "../cohort/canonical-items";
 import { isTable, readTable } from "./read-table";
-import { checkRows, readRows, refuseTwice, type GateFile } from "./read-rows";
+import { checkRows, headOf, readRows, refuseTwice, type GateFile } from "./read-rows";
 
 /** A channel by any of its names. */
 export const channelName = z.string().transform((text, context): Channel => {
@@ -55,7 +55,7 @@ const rowSchema = z.strictObject({
  * @throws DomainError that says of each bad row what is wrong and where
  */
 export function readCohort(file: GateFile, name: string): Cohort {
-  const rows = isTable(file.text)
+  const rows = isTable(headOf(file))
     ? checkRows(file.name, readTable(file), rowSchema)
     : readRows(file, rowSchema);
   refuseTwice(file.name, rows, ({ id }) => id, "id");

@@ -4,7 +4,28 @@ import { formatCount } from "@/lib/format/format";
 import { issueWords, rowError } from "./row-words";
 
 /** A file that the gate reads. */
-export type GateFile = { readonly name: string; readonly text: string };
+export type GateFile = {
+  readonly name: string;
+  /** All of it; where it is a file, up to a size. */
+  readonly text: string;
+  /** As often as wanted; absent: those of the text. */
+  readonly lines?: Iterable<string>;
+};
+
+const headLength = 64 * 1024;
+
+/** The beginning of a file. */
+export function headOf(file: GateFile): string {
+  if (file.lines === undefined) return file.text.slice(0, headLength);
+  const first: string[] = [];
+  let length = 0;
+  for (const line of file.lines) {
+    first.push(line);
+    length += line.length + 1;
+    if (length > headLength) break;
+  }
+  return first.join("\n").slice(0, headLength);
+}
 
 export type NumberedRow<Row> = { readonly row: Row; readonly line: number };
 
@@ -17,11 +38,16 @@ const problemsMax = 20;
  * @throws DomainError with every line that is wrong, a sentence each, or if there is no line
  */
 export function readRows<Row>(file: GateFile, schema: z.ZodType<Row>): readonly NumberedRow<Row>[] {
-  const lines = file.text.replace(/^\uFEFF/u, "").split("\n");
-  const rows = lines.flatMap((content, at) =>
-    content.trim() === "" ? [] : [{ row: parseJson(content), line: at + 1 }],
-  );
-  return checkRows(file.name, rows, schema);
+  return checkRows(file.name, parsedLines(file.lines ?? file.text.split("\n")), schema);
+}
+
+function* parsedLines(lines: Iterable<string>): Generator<NumberedRow<unknown>> {
+  let line = 0;
+  for (const content of lines) {
+    line += 1;
+    const plain = line === 1 ? content.replace(/^\uFEFF/u, "") : content;
+    if (plain.trim() !== "") yield { row: parseJson(plain), line };
+  }
 }
 
 /**
@@ -31,21 +57,21 @@ export function readRows<Row>(file: GateFile, schema: z.ZodType<Row>): readonly 
  */
 export function checkRows<Row>(
   name: string,
-  rows: readonly NumberedRow<unknown>[],
+  rows: Iterable<NumberedRow<unknown>>,
   schema: z.ZodType<Row>,
 ): readonly NumberedRow<Row>[] {
-  if (rows.length === 0) throw new DomainError("invalid-input", `${name} holds no rows.`);
   const problems: Problem[] = [];
-  const checked = rows.flatMap(({ row, line }): NumberedRow<Row>[] => {
-    if (row === undefined) {
+  const checked: NumberedRow<Row>[] = [];
+  for (const { row, line } of rows) {
+    const parsed = row === undefined ? null : schema.safeParse(row, { error: rowError });
+    if (parsed === null) {
       problems.push({ line, words: "is not JSON; write one object in { } on a line" });
-      return [];
-    }
-    const parsed = schema.safeParse(row, { error: rowError });
-    if (parsed.success) return [{ row: parsed.data, line }];
-    problems.push({ line, words: issueWords(parsed.error) });
-    return [];
-  });
+    } else if (parsed.success) checked.push({ row: parsed.data, line });
+    else problems.push({ line, words: issueWords(parsed.error) });
+  }
+  if (checked.length + problems.length === 0) {
+    throw new DomainError("invalid-input", `${name} holds no rows.`);
+  }
   refuse(name, problems);
   return checked;
 }

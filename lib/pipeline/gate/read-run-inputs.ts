@@ -1,6 +1,8 @@
 import type { CohortItem } from "@/lib/domain/gate/cohort";
+import type { DomainError } from "@/lib/domain/domain-error";
 import type { Reject } from "@/lib/domain/trace/finding";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
+import { wholeFileBytesMax, wholeFileError } from "@/lib/gate/read/whole-file";
 import { caseJsonl } from "@/lib/ingest/formats/case-jsonl";
 import { recogniseFormat } from "@/lib/ingest/formats/registry";
 import { isReplayFile } from "@/lib/ingest/replays/is-replay-file";
@@ -34,14 +36,18 @@ export async function readRunInputs(
   for (const input of inputs) {
     const step = startStep(`reading ${input.name}`, input.bytes);
     let bytes = 0;
+    let isWhole = false;
     const counted = async function* (): AsyncGenerator<Uint8Array> {
       for await (const chunk of input.open() as AsyncIterable<Uint8Array>) {
         step.update((bytes += chunk.length));
+        if (isWhole && bytes > wholeFileBytesMax) throw tooLarge(input.name);
         yield chunk;
       }
     };
     const { head, bytes: content } = await peek(counted(), headLength);
     if (isTranscript(head)) {
+      if ((input.bytes ?? 0) > wholeFileBytesMax) throw tooLarge(input.name);
+      isWhole = true;
       const found = await readReplays(content, context);
       spans.push(...found.spans);
       rejects.push(...found.rejects);
@@ -58,6 +64,10 @@ export async function readRunInputs(
     step.done();
   }
   return { spans, rejects, records, unnamed };
+}
+
+function tooLarge(name: string): DomainError {
+  return wholeFileError(name, "split it by items");
 }
 
 /** Whether this is a simulator's report or transcripts: JSON, and no traces; a report can look like CRM cases. */
