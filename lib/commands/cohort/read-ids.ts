@@ -1,5 +1,5 @@
 import { DomainError } from "@/lib/domain/domain-error";
-import { readGateFile } from "../gate/read-gate-input";
+import { readGateFile } from "../gate/read-gate-file";
 
 /** The ids of a file, one a line, each once. @throws DomainError for a file without ids */
 export function readIds(path: string): readonly string[] {

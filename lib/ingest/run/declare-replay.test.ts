@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
 import { createReplayDeclarer } from "./declare-replay";
-import { readTraceNames } from "./trace-names";
+import { mergeTraceNames, readTraceNames } from "./trace-names";
 import { declare } from "../conventions/declare";
 import { scanAttributes } from "../conventions/scan";
 
@@ -61,4 +61,7 @@ it("reads what a trace names, each value once", () => {
   expect(readTraceNames("t", spans, defaultSettings)).toEqual({
     ...{ traceId: "t", items: ["i"], sessions: ["s"], cases: ["C-1"], repeat: 2 },
   });
+  const [first, second] = spans.map((each) => readTraceNames("t", [each], defaultSettings));
+  if (first === undefined || second === undefined) throw new Error("There are two.");
+  expect(mergeTraceNames(first, second)).toEqual(readTraceNames("t", spans, defaultSettings));
 });

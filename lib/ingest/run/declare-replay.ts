@@ -30,7 +30,7 @@ export function createReplayDeclarer(of: ReplayDeclaration): (span: SourceSpan) 
     ...{ runId: of.run, release: of.release, cohort: of.cohort },
     ...{ cohortItem: of.item, repeat: String(of.repeat) },
   };
-  const resources = new Map<Attributes, Attributes>();
+  const resources = new WeakMap<Attributes, Attributes>();
   const withDeclaration = (attributes: Attributes, scope: string): Attributes => {
     const { identity } = scanAttributes(attributes, scope);
     const given = new Map(attributes);

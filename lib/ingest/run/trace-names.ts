@@ -34,3 +34,16 @@ export function readTraceNames(
     repeat: repeat === undefined ? null : Number(repeat),
   };
 }
+
+/** What two parts of a trace name together; of repeats the first. */
+export function mergeTraceNames(first: TraceNames, second: TraceNames): TraceNames {
+  const both = (one: readonly string[], other: readonly string[]) =>
+    other.every((each) => one.includes(each)) ? one : [...new Set([...one, ...other])];
+  return {
+    traceId: first.traceId,
+    items: both(first.items, second.items),
+    sessions: both(first.sessions, second.sessions),
+    cases: both(first.cases, second.cases),
+    repeat: first.repeat ?? second.repeat,
+  };
+}

@@ -1,10 +1,7 @@
-import { Readable } from "node:stream";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
 import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import type { Reject } from "@/lib/domain/trace/finding";
-import type { SourceSpan } from "@/lib/domain/trace/span";
-import { groupBy } from "@/lib/format/group-by";
 import type { JoinedItem } from "@/lib/gate/join-described";
 import { createMatchItem } from "@/lib/gate/match-item";
 import type { RunMapping } from "@/lib/gate/read/read-mapping";
@@ -12,7 +9,7 @@ import type { DecodedItem } from "@/lib/ingest/formats/format";
 import type { readReplays as readReplayFile } from "@/lib/ingest/replays/read-replays";
 import { createReplayDeclarer } from "@/lib/ingest/run/declare-replay";
 import type { RunContext } from "@/lib/ingest/replays/write-spans";
-import { readTraceNames } from "@/lib/ingest/run/trace-names";
+import type { TraceNames } from "@/lib/ingest/run/trace-names";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readReplays } from "@/lib/store/gate/replays";
@@ -27,7 +24,7 @@ import { ingestItems } from "../intake/ingest-items";
 import { createPreparation } from "../intake/preparation";
 import { sha256 } from "@/lib/store/sha256";
 import { joinUnnamed } from "./join-unnamed";
-import { readRunInputs, type DecodedSpan } from "./read-run-inputs";
+import { readRunInputs, type RunInputs } from "./read-run-inputs";
 
 export type RunImport = {
   readonly run: string;
@@ -79,17 +76,26 @@ export async function importRun(
   const createdUs = known?.createdUs ?? nowUs();
   const { file, cohort, run, release } = given;
   const context = { ...file, run, release, cohort: cohort?.sha256 ?? null };
-  const read = await readRunInputs(inputs, { ...context, startUs: createdUs, sha256 }, startStep);
+  const read = await readRunInputs(
+    ...([
+      inputs,
+      { ...context, startUs: createdUs, sha256 },
+      preparation.settings,
+      startStep,
+    ] as const),
+  );
   const unnamed = [...read.unnamed, given.mapping.described];
   const unmapped = unnamed.map((all) => all.filter(({ id }) => !given.mapping.items.has(id)));
   const joined = joinUnnamed(unmapped, cohort?.items ?? [], mask);
-  const { declared, refused, traces, matched } = await declareTraces(db, read.spans, given, joined);
+  const { declarers, refused, matched } = await matchTraces(db, read.traces, given, joined);
   const source = `run ${given.run}`;
   const batch = await openBatch(db, source, nowUs());
-  const items: AsyncIterable<readonly DecodedItem[]> = Readable.from([
-    [...declared, ...read.rejects.map((reject) => ({ type: "reject" as const, reject }))],
-  ]);
-  const counts = await ingestItems(items, { db, batch, preparation, now: nowUs });
+  const counts = await ingestItems(declaredItems(read, declarers), {
+    db,
+    batch,
+    preparation,
+    now: nowUs,
+  });
   await noteReadWith(db, preparation.settings, nowUs());
   await withDerivation(db, "newest", startStep, () => whenBatchesDerived(db, [batch]));
   const replays = await readReplays(db, given.run);
@@ -106,7 +112,7 @@ export async function importRun(
     });
   }
   return {
-    ...{ traces, refused, rejects: read.rejects, records: read.records, missing },
+    ...{ traces: read.traces.size, refused, rejects: read.rejects, records: read.records, missing },
     joined: matched,
     ...{ accepted: counts.accepted, duplicate: counts.duplicate },
     ...{ items: replayed.size, replays: replays.length },
@@ -123,33 +129,52 @@ function requirePlain({ run, release }: RunImport, mask: (text: string) => strin
   );
 }
 
-async function declareTraces(
+type Declarers = ReadonlyMap<string, ReturnType<typeof createReplayDeclarer>>;
+
+/** What is declared on each trace's spans; a trace of no item is refused. */
+async function matchTraces(
   db: Database,
-  spans: readonly DecodedSpan[],
+  traces: ReadonlyMap<string, TraceNames>,
   { run, release, cohort, mapping }: RunImport,
   joined: ReadonlyMap<string, JoinedItem>,
-) {
-  const settings = await readSettings(db);
-  const byTrace = groupBy(spans, ({ span }) => span.traceId);
-  const storedCases = await readCasesOfTraces(db, [...byTrace.keys()]);
+): Promise<{
+  readonly declarers: Declarers;
+  readonly refused: readonly RefusedTrace[];
+  /** Items that were recognised by what files say of them. */
+  readonly matched: number;
+}> {
+  const storedCases = await readCasesOfTraces(db, [...traces.keys()]);
   const matchItem = createMatchItem(cohort?.items ?? null, mapping, joined);
   const refused: RefusedTrace[] = [];
   const matched = new Set<string>();
-  const declared = [...byTrace].flatMap(([traceId, own]): readonly DecodedSpan[] => {
-    const sources: readonly SourceSpan[] = own.map(({ span }) => span);
+  const declarers = new Map<string, ReturnType<typeof createReplayDeclarer>>();
+  for (const [traceId, names] of traces) {
     const foreign = foreignOf(storedCases.get(traceId) ?? [], run);
-    const match = matchItem(readTraceNames(traceId, sources, settings));
+    const match = matchItem(names);
     if (foreign !== null || match.kind === "none") {
       refused.push({ traceId, why: foreign ?? (match.kind === "none" ? match.why : "") });
-      return [];
+      continue;
     }
-    const { item, repeat } = match;
-    if (match.by === "words") matched.add(item);
-    const hash = cohort?.sha256 ?? null;
-    const declare = createReplayDeclarer({ run, release, cohort: hash, item, repeat });
-    return own.map((each) => ({ ...each, span: declare(each.span) }));
-  });
-  return { declared, refused, matched: matched.size, traces: byTrace.size };
+    const { item, repeat, by } = match;
+    if (by === "words") matched.add(item);
+    const of = { run, release, cohort: cohort?.sha256 ?? null, item, repeat };
+    declarers.set(traceId, createReplayDeclarer(of));
+  }
+  return { declarers, refused, matched: matched.size };
+}
+
+/** The spans of traces that are of an item, declared, and what could not be read. */
+async function* declaredItems(
+  { spans, rejects }: Pick<RunInputs, "spans" | "rejects">,
+  declarers: Declarers,
+): AsyncGenerator<readonly DecodedItem[]> {
+  yield rejects.map((reject) => ({ type: "reject", reject }));
+  for await (const group of spans()) {
+    yield group.flatMap((each): readonly DecodedItem[] => {
+      const declare = declarers.get(each.span.traceId);
+      return declare === undefined ? [] : [{ ...each, span: declare(each.span) }];
+    });
+  }
 }
 
 /** Where a trace is stored already, but for this run; null: nowhere else. */

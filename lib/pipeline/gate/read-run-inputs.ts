@@ -1,5 +1,6 @@
 import type { CohortItem } from "@/lib/domain/gate/cohort";
 import type { DomainError } from "@/lib/domain/domain-error";
+import type { ReadingSettings } from "@/lib/domain/settings/settings";
 import type { Reject } from "@/lib/domain/trace/finding";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
 import { wholeFileBytesMax, wholeFileError } from "@/lib/gate/read/whole-file";
@@ -7,15 +8,19 @@ import { caseJsonl } from "@/lib/ingest/formats/case-jsonl";
 import { recogniseFormat } from "@/lib/ingest/formats/registry";
 import { isReplayFile } from "@/lib/ingest/replays/is-replay-file";
 import { readReplays } from "@/lib/ingest/replays/read-replays";
+import { mergeTraceNames, readTraceNames, type TraceNames } from "@/lib/ingest/run/trace-names";
 import type { StepProgress } from "../derive/with-derivation";
 import { decodeInput, headLength, peek } from "../intake/decode-input";
 import type { Input } from "../intake/ingest-file";
 
-export type DecodedSpan = Extract<DecodedItem, { readonly type: "span" }>;
+type DecodedSpan = Extract<DecodedItem, { readonly type: "span" }>;
 
 /** What the files of a run hold. */
-type RunInputs = {
-  readonly spans: readonly DecodedSpan[];
+export type RunInputs = {
+  /** What each trace names, by its id. */
+  readonly traces: ReadonlyMap<string, TraceNames>;
+  /** Reads the spans; those of traces' files from the disk again, so that no file is in memory. */
+  readonly spans: () => AsyncGenerator<readonly DecodedSpan[]>;
   readonly rejects: readonly Reject[];
   /** CRM records, which are of production. */
   readonly records: number;
@@ -23,13 +28,25 @@ type RunInputs = {
   readonly unnamed: readonly (readonly CohortItem[])[];
 };
 
-/** Reads the traces, simulators' reports and transcripts of a run. */
+/**
+ * Reads which traces a run's files hold, and simulators' reports and transcripts whole. Standard input is held in memory,
+ * up to the size of a file that is read whole, as it comes only once.
+ */
 export async function readRunInputs(
   inputs: readonly Input[],
   context: Parameters<typeof readReplays>[1],
+  settings: ReadingSettings,
   startStep: StepProgress,
 ): Promise<RunInputs> {
-  const spans: DecodedSpan[] = [];
+  const held: DecodedSpan[] = [];
+  const files: Input[] = [];
+  const traces = new Map<string, TraceNames>();
+  const note = ({ span }: DecodedSpan) => {
+    const { traceId } = span;
+    const names = readTraceNames(traceId, [span], settings);
+    const known = traces.get(traceId);
+    traces.set(traceId, known === undefined ? names : mergeTraceNames(known, names));
+  };
   const rejects: Reject[] = [];
   const unnamed: (readonly CohortItem[])[] = [];
   let records = 0;
@@ -49,21 +66,40 @@ export async function readRunInputs(
       if ((input.bytes ?? 0) > wholeFileBytesMax) throw tooLarge(input.name);
       isWhole = true;
       const found = await readReplays(content, context);
-      spans.push(...found.spans);
+      for (const span of found.spans) {
+        note(span);
+        held.push(span);
+      }
       rejects.push(...found.rejects);
       unnamed.push(found.items.filter(({ id }) => found.unnamed.has(id)));
     } else {
+      isWhole = input.bytes === null;
+      if (!isWhole) files.push(input);
       for await (const items of decodeInput(content)) {
         for (const item of items) {
-          if (item.type === "span") spans.push(item);
-          else if (item.type === "reject") rejects.push(item.reject);
+          if (item.type === "span") {
+            note(item);
+            if (isWhole) held.push(item);
+          } else if (item.type === "reject") rejects.push(item.reject);
           else records += 1;
         }
       }
     }
     step.done();
   }
-  return { spans, rejects, records, unnamed };
+  return { traces, spans: () => spansOf(held, files), rejects, records, unnamed };
+}
+
+async function* spansOf(
+  held: readonly DecodedSpan[],
+  files: readonly Input[],
+): AsyncGenerator<readonly DecodedSpan[]> {
+  yield held;
+  for (const file of files) {
+    for await (const items of decodeInput(file.open() as AsyncIterable<Uint8Array>)) {
+      yield items.filter((item) => item.type === "span");
+    }
+  }
 }
 
 function tooLarge(name: string): DomainError {
