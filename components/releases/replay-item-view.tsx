@@ -62,13 +62,13 @@ export function ReplayItemView({ model, dropped, canGate }: ReplayItemViewProps)
       <DroppedNotice dropped={dropped} />
       <ReplaySides model={model} canGate={canGate} />
       {frozen === null ? null : <Frozen frozen={frozen} canGate={canGate} />}
+      {given === null ? null : <ReplayGiven given={given} />}
       <ReplayTurns model={model} />
       {isCut ? (
         <InlineAlert>
           The conversation is longer than is compared here; the rest is in its traces.
         </InlineAlert>
       ) : null}
-      {given === null ? null : <ReplayGiven given={given} />}
       <ReplayScores model={model} />
     </>
   );

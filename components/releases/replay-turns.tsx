@@ -1,10 +1,12 @@
 import type { Interaction } from "@/lib/domain/case/case";
+import { formatCounted } from "@/lib/format/format";
 import type { MessageView } from "@/lib/pages/case/case-page-model";
 import type {
   ContactPairView,
   ReplayItemModel,
   TurnPairView,
 } from "@/lib/pages/releases/item-model";
+import { foldTurns } from "@/lib/pages/releases/fold-turns";
 import { ContactHeading } from "../case/contact-heading";
 import { MessageItem } from "../case/message-item";
 import { MaskedText } from "../ui/masked-text";
@@ -57,12 +59,29 @@ function Contact({ contact, number, names }: ContactProps) {
           <ContactSide name={names.baseline} interaction={baseline} />
         )}
       </header>
-      <ol>
-        {turns.map((turn) => (
-          <TurnRow key={turn.anchor} turn={turn} names={names} />
-        ))}
-      </ol>
+      {foldTurns(turns).map((stretch, at) =>
+        stretch.isFolded ? (
+          <details key={at} className="border-t border-border">
+            <summary className="cursor-pointer px-4 py-2 text-secondary text-text-muted hover:bg-hover">
+              {formatCounted(stretch.turns.length, "turn")} in which nothing differs
+            </summary>
+            <TurnList turns={stretch.turns} names={names} />
+          </details>
+        ) : (
+          <TurnList key={at} turns={stretch.turns} names={names} />
+        ),
+      )}
     </section>
+  );
+}
+
+function TurnList({ turns, names }: { turns: readonly TurnPairView[]; names: Names }) {
+  return (
+    <ol>
+      {turns.map((turn) => (
+        <TurnRow key={turn.anchor} turn={turn} names={names} />
+      ))}
+    </ol>
   );
 }
 

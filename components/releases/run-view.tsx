@@ -46,7 +46,7 @@ export function RunView({ model, dropped, onDelete }: RunViewProps) {
       {judged === null ? (
         <EmptyState title={model.noVerdict}>
           <p className="max-w-prose text-text-muted">
-            The gate judges it against the release before it:
+            The gate judges it by a command, with or without the release before it:
           </p>
           <CommandLine command={command} />
         </EmptyState>

@@ -85,9 +85,16 @@ export async function loadRun(
         }),
       ),
       attempts,
+      before: releaseBefore(heads, head),
     },
     { ...query, page },
   );
+}
+
+function releaseBefore(heads: readonly RunHead[], own: RunHead): string | null {
+  const nameOf = ({ release, releases, run }: RunHead) => release ?? releases[0] ?? run;
+  const others = heads.slice(heads.indexOf(own) + 1).map(nameOf);
+  return others.find((each) => each !== nameOf(own)) ?? null;
 }
 
 async function cohortOf(

@@ -29,7 +29,8 @@ function requestsOf(release: string, traces: string, resolved: readonly string[]
   return ids.flatMap((item, at) => {
     const isResolved = resolved.includes(item);
     const said = supportCase({
-      ...{ caseId: `T-${item}`, idSuffix: `${traces}${String(at)}0`, startUs },
+      ...{ caseId: `T-${item}`, idSuffix: `${traces}${String(at)}0` },
+      startUs: startUs + (release === "v14" ? 0 : 3_600_000_000),
       messages: [
         { who: "customer", text: "I want my money back for order 4711." },
         {
@@ -89,6 +90,7 @@ it("shows a run before and after it is judged, its cases, and that a deleted ver
     const before = await loadRun(at, "v15-run", query, new Map());
     expect(before).toMatchObject({ title: "May v15 ship?", judged: null, cases: [] });
     expect(before?.noVerdict).toBe("Nobody has judged this run yet");
+    expect(before?.command).toMatch(/ --candidate v15 --baseline v14 --min 0.78$/u);
     const id = await judge(workspace);
     const { lines, title } = await loadReleases(at);
     expect(title).toBe("1 run judged, none blocked");

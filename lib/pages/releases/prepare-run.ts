@@ -34,6 +34,8 @@ export type RunFacts = {
     /** Who deleted it, as far as that account is known. */
     readonly deletedBy: string | null;
   })[];
+  /** The release of the run before it; null: there is none. */
+  readonly before: string | null;
   readonly isDemo: boolean;
 };
 
@@ -99,7 +101,7 @@ export function prepareRun(facts: RunFacts, query: RunQuery): RunModel {
       {
         cohort: cohort?.name ?? "golden-200",
         candidate: release,
-        baseline,
+        baseline: judged === null ? facts.before : baseline,
         minimum: judged === null ? 0.78 : judged.record.input.policy.minimum,
         hasPolicyFile: judged !== null && !isUsualPolicy(judged.record.input.policy),
       },
@@ -172,7 +174,7 @@ function attemptWords(
 function noVerdictWords({ run, attempts }: RunFacts): string {
   const own = attempts.filter((each) => each.run === run).at(-1);
   if (own === undefined) return "Nobody has judged this run yet";
-  return own.isDeleted
-    ? "The verdict on this run was deleted"
-    : "Another version of the gate judged this run";
+  if (own.isDeleted) return "The verdict on this run was deleted";
+  const said = own.verdict === null ? "Judged" : verdictBadges[own.verdict.verdict].words;
+  return `${said} by another version of the gate; judge it again to see why`;
 }
