@@ -107,11 +107,14 @@ function withOrdinalsFrom(side: ReplaySide, first: number): ReplaySide {
     .map((message) => ({ ...message, ordinal: message.ordinal + first }));
   const lastContact = all.length > messagesMax ? (messages.at(-1)?.interaction ?? 0) : Infinity;
   const interactions = side.derived.interactions.filter(({ ordinal }) => ordinal <= lastContact);
-  const shifted = (evidence: Evidence): Evidence =>
-    "message" in evidence ? { ...evidence, message: evidence.message + first } : evidence;
+  const shifted = (evidence: Evidence): readonly Evidence[] => {
+    if ("span" in evidence) return [evidence];
+    const isShown = evidence.message < messagesMax;
+    return isShown ? [{ ...evidence, message: evidence.message + first }] : [];
+  };
   const scores = side.scores.map((score) => ({
     ...score,
-    verdict: withEvidence(score.verdict, evidenceOf(score.verdict).map(shifted)),
+    verdict: withEvidence(score.verdict, evidenceOf(score.verdict).flatMap(shifted)),
   }));
   return { ...side, derived: { messages, interactions }, scores };
 }
