@@ -123,6 +123,7 @@ export const actionAccess: Readonly<Record<string, Access>> = {
   "app/(inside)/cases/[caseId]/label-actions.ts withdrawLabel": "label",
   "app/(inside)/customers/[customerId]/actions.ts eraseCustomer": "erase",
   "app/(inside)/releases/actions.ts removeVerdict": "gate",
+  "app/(inside)/releases/actions.ts signOffVerdict": "gate",
   "app/(inside)/cohorts/actions.ts addToCohort": "gate",
   "app/(inside)/cohorts/actions.ts makeCohort": "gate",
   "app/(inside)/disclosures/actions.ts reviewFindings": "review",

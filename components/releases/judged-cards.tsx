@@ -20,7 +20,7 @@ const answerInks = {
 
 /** Whether it may ship: the share beside its bar, what decided, and what the figures rest on. */
 export function JudgedHead({ judged }: { judged: Judged }) {
-  const { badge, answer, attempt, gauge, share, decided, remarks, again } = judged;
+  const { badge, answer, attempt, gauge, share, decided, signOff, remarks, again } = judged;
   return (
     <section
       aria-label="Verdict"
@@ -36,6 +36,9 @@ export function JudgedHead({ judged }: { judged: Judged }) {
           </p>
           <p className="text-lede text-pretty">{share}</p>
           <p className="text-pretty">{decided}</p>
+          {signOff === null ? null : (
+            <p className="text-pretty [overflow-wrap:anywhere]">{signOff}</p>
+          )}
           <p className="text-secondary text-text-muted">
             {badge.words}, {attempt}
           </p>

@@ -15,15 +15,17 @@ import { CommandLine } from "./command-line";
 import { DeleteVerdict, type OnDeleteVerdict } from "./delete-verdict";
 import { JudgedHead, PairedTable, RuleTable } from "./judged-cards";
 import { RunCases } from "./run-cases";
+import { SignOffVerdict, type OnSignOff } from "./sign-off-verdict";
 
 type RunViewProps = {
   model: RunModel;
   dropped: readonly DroppedParam[];
   onDelete: OnDeleteVerdict;
+  onSignOff: OnSignOff;
 };
 
 /** A run: the gate's verdict with each rule, where the two releases differ, and the failing cases. */
-export function RunView({ model, dropped, onDelete }: RunViewProps) {
+export function RunView({ model, dropped, ...actions }: RunViewProps) {
   const { title, facts, atUs, judged, command } = model;
   return (
     <>
@@ -53,7 +55,7 @@ export function RunView({ model, dropped, onDelete }: RunViewProps) {
       ) : (
         <JudgedRun model={model} judged={judged} />
       )}
-      {model.attempts.length === 0 ? null : <AttemptsCard model={model} onDelete={onDelete} />}
+      {model.attempts.length === 0 ? null : <AttemptsCard model={model} {...actions} />}
     </>
   );
 }
@@ -145,9 +147,9 @@ function CommonCard({
   );
 }
 
-type AttemptsCardProps = { model: RunModel; onDelete: OnDeleteVerdict };
+type AttemptsCardProps = { model: RunModel; onDelete: OnDeleteVerdict; onSignOff: OnSignOff };
 
-function AttemptsCard({ model: { attempts }, onDelete }: AttemptsCardProps) {
+function AttemptsCard({ model: { attempts }, onDelete, onSignOff }: AttemptsCardProps) {
   return (
     <Card
       title="Attempts of this release on this cohort"
@@ -155,7 +157,7 @@ function AttemptsCard({ model: { attempts }, onDelete }: AttemptsCardProps) {
       isFlush
     >
       <ul>
-        {attempts.map(({ id, run, href, atUs, verdict, words, isShown, isDeleted }) => (
+        {attempts.map(({ id, run, href, atUs, verdict, words, isShown, isDeleted, ...attempt }) => (
           <li
             key={id}
             className="flex flex-wrap items-center gap-x-3 gap-y-0.5 border-t border-border px-4 py-1.5"
@@ -170,6 +172,7 @@ function AttemptsCard({ model: { attempts }, onDelete }: AttemptsCardProps) {
               </Link>
             )}
             <Instant atUs={atUs} style="minute" />
+            {attempt.asksForSignOff ? <SignOffVerdict id={id} onSignOff={onSignOff} /> : null}
             {isDeleted ? null : <DeleteVerdict id={id} onDelete={onDelete} />}
           </li>
         ))}

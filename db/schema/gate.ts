@@ -107,6 +107,14 @@ export const gateVerdicts = sqliteTable(
     record: text("record"),
     deletedBy: text("deleted_by"),
     deletedUs: integer("deleted_us"),
+    /** Who answers for it though it is not proven: public id and name. */
+    signedBy: text("signed_by"),
+    signedName: text("signed_name"),
+    signedUs: integer("signed_us"),
+    /** Masked. */
+    signedReason: text("signed_reason"),
+    /** Hash of the run, cohort and record that were signed off. */
+    signedHash: text("signed_hash"),
   },
   (table) => [
     index("gate_verdicts_by_attempt").on(table.release, table.cohort),

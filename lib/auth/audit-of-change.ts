@@ -20,6 +20,7 @@ const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
   "cohort-made": "cohort-changed",
   "cohort-case-added": "cohort-changed",
   "verdict-deleted": "verdict-deleted",
+  "verdict-signed-off": "verdict-signed-off",
   "note-added": "note-changed",
   "note-removed": "note-changed",
   "label-given": "label-changed",
@@ -112,6 +113,7 @@ function subjectOf(
     case "cohort-case-added":
       return { target: change.caseId, after: { kind: change.kind, cohort: change.name } };
     case "verdict-deleted":
+    case "verdict-signed-off":
       return { target: String(change.id), after: { kind: change.kind } };
     case "label-given": {
       const { kind, caseId, place, evaluator, answer } = change;

@@ -1,4 +1,5 @@
 import { DomainError } from "@/lib/domain/domain-error";
+import type { SignOff } from "@/lib/domain/gate/stored-verdict";
 import { describeVerdict, type ExpectedOutcomes } from "@/lib/format/gate/describe-verdict";
 import { formatCounted } from "@/lib/format/format";
 import { joinedByAnd } from "@/lib/format/join-words";
@@ -67,7 +68,11 @@ export function sayMissing(missing: number): void {
   console.log(`${formatCounted(missing, "earlier attempt")} counted, but not recorded above.`);
 }
 
-export function printVerdict({ verdict, input }: GateRecord, expected: ExpectedOutcomes): void {
+export function printVerdict(
+  { verdict, input }: GateRecord,
+  expected: ExpectedOutcomes,
+  signOff: SignOff | null = null,
+): void {
   console.log("");
-  console.log(textReport(describeVerdict(verdict, input, expected)));
+  console.log(textReport(describeVerdict(verdict, input, expected, signOff)));
 }

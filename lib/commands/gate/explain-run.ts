@@ -1,5 +1,7 @@
 import { findVerdicts, readJudgedOutcomes } from "@/lib/pipeline/gate/stored-verdicts";
 import type { Workspace } from "@/lib/pipeline/worker/workspace";
+import { validSignOff } from "@/lib/gate/sign-off";
+import { sha256 } from "@/lib/store/sha256";
 import { explainRecord, printVerdict, sayMissing } from "./explain-records";
 import { expectedOf } from "./read-gate-input";
 
@@ -20,7 +22,7 @@ export async function explainRun(db: Workspace, named: string): Promise<void> {
       const { record } = explainRecord(stored.record, place);
       if (record === null) continue;
       sayMissing(record.input.earlierAttempts.filter((hash) => !judged.has(hash)).length);
-      printVerdict(record, expectedOf(items));
+      printVerdict(record, expectedOf(items), validSignOff(stored, sha256));
     }
   }
 }

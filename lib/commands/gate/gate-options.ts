@@ -14,6 +14,10 @@ export type GateOptions = {
   readonly record?: string;
   readonly min?: string;
   readonly explain?: string;
+  /** A run whose latest verdict somebody answers for, who, and why. */
+  readonly signOff?: string;
+  readonly name?: string;
+  readonly reason?: string;
   /** A shell command that replays the cohort's cases. */
   readonly replay?: string;
   readonly replayTimeout: string;

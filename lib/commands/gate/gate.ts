@@ -2,6 +2,7 @@ import { existsSync, readFileSync, appendFileSync } from "node:fs";
 import { Option, type Command } from "commander";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { GateSubject } from "@/lib/domain/gate/gate-input";
+import type { SignOff } from "@/lib/domain/gate/stored-verdict";
 import { describeVerdict, type ExpectedOutcomes } from "@/lib/format/gate/describe-verdict";
 import { findEarlierAttempts, findRecordsOf, findRepeatedRuns } from "@/lib/gate/attempts";
 import { hashInput } from "@/lib/gate/gate-hashes";
@@ -13,6 +14,7 @@ import { junitReport } from "@/lib/gate/report/junit-report";
 import { markdownReport } from "@/lib/gate/report/markdown-report";
 import { textReport } from "@/lib/gate/report/text-report";
 import { chooseRepeatedRun } from "@/lib/gate/repeated-runs";
+import { asksForSignOff } from "@/lib/gate/sign-off";
 import { requireDecidable } from "@/lib/gate/require-decidable";
 import { listRuns } from "@/lib/pipeline/gate/find-stored";
 import { judgeStoredRun } from "@/lib/pipeline/gate/judge-stored-run";
@@ -34,6 +36,7 @@ import {
   readNamedCohort,
   type RequiredOptions,
 } from "./read-gate-input";
+import { howToSignOff, signOffRun } from "./sign-off-run";
 import { readDuration } from "./replay/read-duration";
 import { replayCohort } from "./replay/replay-cohort";
 
@@ -90,7 +93,12 @@ OTEL_RESOURCE_ATTRIBUTES. What came before a crash or the timeout counts; more t
   throughline gate --cohort golden-200 --candidate v15 --baseline v14 --min 0.78 \\
     --replay "./replay-cohort.sh {cases}" --replay-timeout 30m
 
-Exit codes: 0 pass (proven, or not proven where the policy allows that), 1 block, 2 invalid or unreadable.
+Where the policy says not_proven: sign_off, a person answers for exactly that verdict of a stored run; after that the
+same command exits with 0 and says who did:
+
+  throughline gate --sign-off v15-1 --name "Jane Doe" --reason "on 5% of the traffic for a day first"
+
+Exit codes: 0 pass (proven, or not proven where the policy allows that or somebody signed it off), 1 block, 2 invalid or unreadable.
 Keep the file of --record: attempts are counted in it, and --explain decides its verdicts again.`;
 
 /** `throughline gate`: says whether a release may ship, by a cohort replayed on it. */
@@ -118,16 +126,24 @@ export function addGate(program: Command): void {
       new Option("--format <format>", "of the output").choices(reportFormats).default("text"),
     )
     .option("--explain <verdicts>", "decide the verdicts of a run, or of a --record file, again")
+    .option("--sign-off <run>", "answer for the latest verdict on a run, which is not proven")
+    .option("--name <name>", "of --sign-off: who answers for it")
+    .option("--reason <reason>", "of --sign-off: why it may ship")
     .addOption(workspaceOption)
     .addHelpText("after", help)
-    .action((options: GateOptions) =>
-      options.explain === undefined ? runGate(options) : explain(options.explain, options),
-    );
+    .action((options: GateOptions) => {
+      if (options.signOff !== undefined) return signOff(options.signOff, options);
+      return options.explain === undefined ? runGate(options) : explain(options.explain, options);
+    });
 }
 
 async function explain(named: string, { workspace }: GateOptions): Promise<void> {
   if (existsSync(named)) explainRecords(named);
   else await inWorkspace(workspace, named, (db) => explainRun(db, named));
+}
+
+async function signOff(run: string, options: GateOptions): Promise<void> {
+  await inWorkspace(options.workspace, run, (db) => signOffRun(db, run, options));
 }
 
 async function runGate(options: GateOptions): Promise<void> {
@@ -219,9 +235,12 @@ async function judge(options: RequiredOptions, db: Workspace | null): Promise<vo
         `${run} is a stored run, whose verdicts the workspace keeps; leave out --record.`,
       );
     }
-    print(await judgeStoredRun(db, run, input, nowUs()), expected, options.format);
+    const { record, signOff } = await judgeStoredRun(db, run, input, nowUs());
+    print(record, expected, { format: options.format, signOff });
+    if (signOff === null && asksForSignOff(record)) console.error(howToSignOff(run));
   } else {
-    print(judgeFiles(input, options.record), expected, options.format);
+    const record = judgeFiles(input, options.record);
+    print(record, expected, { format: options.format, signOff: null });
     if (options.record === undefined && options.format === "text") {
       console.error("Without --record FILE attempts are not counted: this is called attempt 1.");
     }
@@ -252,21 +271,20 @@ function judgeFiles(read: GateSubject, path: string | undefined): GateRecord {
 function print(
   record: GateRecord,
   expected: ExpectedOutcomes,
-  format: GateOptions["format"],
+  { format, signOff }: Pick<GateOptions, "format"> & { readonly signOff: SignOff | null },
 ): void {
-  process.stdout.write(reports[format](record, expected));
-  process.exitCode = record.verdict.exitCode;
+  process.stdout.write(reports[format](record, expected, signOff));
+  process.exitCode = signOff === null ? record.verdict.exitCode : 0;
 }
 
-type Report = (record: GateRecord, expected: ExpectedOutcomes) => string;
+type Report = (record: GateRecord, expected: ExpectedOutcomes, signOff: SignOff | null) => string;
 
 const reports: Readonly<Record<GateOptions["format"], Report>> = {
-  text: ({ verdict, input }, expected) => textReport(describeVerdict(verdict, input, expected)),
+  text: ({ verdict, input }, ...of) => textReport(describeVerdict(verdict, input, ...of)),
   json: jsonReport,
-  markdown: ({ verdict, input }, expected) =>
-    markdownReport(describeVerdict(verdict, input, expected)),
-  junit: ({ verdict, input }, expected) =>
-    junitReport(describeVerdict(verdict, input, expected), input.policy),
+  markdown: ({ verdict, input }, ...of) => markdownReport(describeVerdict(verdict, input, ...of)),
+  junit: ({ verdict, input }, ...of) =>
+    junitReport(describeVerdict(verdict, input, ...of), input.policy),
 };
 
 /** Appends a record, unless the file has it: judging the same outcomes again tells nothing new. */

@@ -13,7 +13,23 @@ export type StoredVerdict = {
   /** Public id of who deleted it. */
   readonly deletedBy: string | null;
   readonly deletedUs: number | null;
+  readonly signOff: SignOff | null;
 };
+
+/** A person's word that a release may ship though its verdict is not proven. */
+export type SignOff = {
+  /** Public id of who gave it. */
+  readonly by: string;
+  readonly name: string;
+  readonly atUs: number;
+  /** Masked. */
+  readonly reason: string;
+  /** Of the run, cohort and record that were signed off; see `hashSigned`. */
+  readonly hash: string;
+};
+
+export const signOffReasonMax = 500;
+export const signOffNameMax = 100;
 
 /** A judging without what it rests on. */
 export type VerdictHead = Omit<StoredVerdict, "record"> & {
@@ -22,9 +38,18 @@ export type VerdictHead = Omit<StoredVerdict, "record"> & {
 };
 
 /** A user's change of verdicts. */
-export type VerdictChange = {
-  readonly kind: "verdict-deleted";
-  readonly id: number;
-  /** Public id of who deletes it. */
-  readonly actor: string;
-};
+export type VerdictChange =
+  | {
+      readonly kind: "verdict-deleted";
+      readonly id: number;
+      /** Public id of who deletes it. */
+      readonly actor: string;
+    }
+  | {
+      readonly kind: "verdict-signed-off";
+      readonly id: number;
+      /** Public id and name of who signs it off. */
+      readonly actor: string;
+      readonly name: string;
+      readonly reason: string;
+    };

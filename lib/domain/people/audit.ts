@@ -30,6 +30,7 @@ export const auditActions = {
   "cohort-changed": "made a cohort or a new version of one",
   "run-changed": "brought a run of a cohort, or said which items it replays",
   "verdict-deleted": "deleted a verdict of the release gate",
+  "verdict-signed-off": "signed off a release that the gate passed without a proof",
   "view-changed": "changed a saved view",
   "annotation-changed": "changed an annotation on time",
   "alarm-acknowledged": "acknowledged an alarm of the persona",

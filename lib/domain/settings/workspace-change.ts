@@ -82,6 +82,7 @@ const shared: ReadonlySet<string> = new Set<
   "cohort-made",
   "cohort-case-added",
   "verdict-deleted",
+  "verdict-signed-off",
   "sample-drawn",
   "sample-signed-off",
   "finding-second-reviewed",

@@ -1,7 +1,8 @@
 import type { GateInput } from "@/lib/domain/gate/gate-input";
+import type { SignOff } from "@/lib/domain/gate/stored-verdict";
 import type { GatePolicy } from "@/lib/domain/gate/policy";
 import type { GateRule, GateRuleState, GateVerdict } from "@/lib/domain/gate/verdict";
-import { formatCount, formatCounted } from "../format";
+import { formatCount, formatCounted, isoDay } from "../format";
 import { joinedByAnd } from "../join-words";
 import { percentTick, signed } from "../share-words";
 import { earlierRemark } from "./earlier-words";
@@ -38,6 +39,8 @@ export type GateDescription = {
     readonly state: GateRuleState;
     readonly words: string;
   }[];
+  /** Who answers for it though it is not proven, in a sentence; null: nobody, or nobody has to. */
+  readonly signOff: string | null;
   /** Sentences on what the figures rest on. */
   readonly remarks: readonly string[];
   /** Regressed first; none is empty. */
@@ -52,12 +55,14 @@ export function describeVerdict(
   verdict: GateVerdict,
   { policy, judgedOtherwise }: Pick<GateInput, "policy" | "judgedOtherwise">,
   expected: ExpectedOutcomes,
+  signOff: SignOff | null = null,
 ): GateDescription {
   const { figures, decidedBy } = verdict;
+  const name = signOff === null ? verdictWords[verdict.verdict] : "PASS, signed off";
   const { candidate, baseline, cohort, attempt } = figures;
   const terms = { policy, cohort: cohort.sha256, baseline: baseline?.sha256 ?? null };
   return {
-    title: `${verdictWords[verdict.verdict]}: ${candidate.release} on ${cohort.name}, attempt ${formatCount(attempt)}`,
+    title: `${name}: ${candidate.release} on ${cohort.name}, attempt ${formatCount(attempt)}`,
     share: `${verdict.verdict === "invalid" ? "This decides nothing: " : ""}${shareSentence(figures, policy)}`,
     decidedBy,
     decided: `Decided by: ${ruleNames[decidedBy]}. ${ruleSentence(decidedBy, figures, policy)}${consequence(verdict, policy)}${besides(verdict)}`,
@@ -65,12 +70,18 @@ export function describeVerdict(
       ...{ rule, state, name: ruleNames[rule] },
       words: ruleSentence(rule, figures, policy),
     })),
+    signOff: signOff === null ? null : signOffWords(signOff),
     remarks: [
       ...[earlierRemark(judgedOtherwise, terms) ?? []].flat(),
       ...remarksOn(verdict, policy),
     ],
     lists: listsOf(verdict, expected),
   };
+}
+
+/** "Signed off by Jane Doe on 2026-11-23: we watch it for a day." */
+export function signOffWords({ name, atUs, reason }: SignOff): string {
+  return `Signed off by ${name} on ${isoDay(atUs)}: ${reason}`;
 }
 
 function consequence({ verdict }: GateVerdict, { notProven }: GatePolicy): string {

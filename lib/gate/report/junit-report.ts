@@ -11,10 +11,10 @@ type Outcome = "passed" | "failure" | "error" | "skipped";
  * are no test cases, because a release that passes has some that failed; they are listed with the rule that decided.
  */
 export function junitReport(
-  { title, share, decidedBy, rules, remarks, lists }: GateDescription,
+  { title, share, decidedBy, signOff, rules, remarks, lists }: GateDescription,
   policy: GatePolicy,
 ): string {
-  const cases = rules.map((each) => ({ ...each, outcome: outcomeOf(each.state, policy) }));
+  const cases = rules.map((each) => ({ ...each, outcome: outcomeOf(each.state, policy, signOff) }));
   const count = (wanted: Outcome) => cases.filter(({ outcome }) => outcome === wanted).length;
   const listed = lists.map(listLine).join("\n");
   const counts = [cases.length, count("failure"), count("error"), count("skipped")] as const;
@@ -27,21 +27,25 @@ export function junitReport(
       const found = finding(outcome, words, rule === decidedBy ? listed : "");
       return xml`<testcase classname="gate" name="${name}">${found}</testcase>`;
     }),
-    xml`<system-out>${[share, ...remarks].join("\n")}</system-out>`,
+    xml`<system-out>${[share, ...(signOff === null ? [] : [signOff]), ...remarks].join("\n")}</system-out>`,
     xml`</testsuite>`,
     xml`</testsuites>`,
   ];
   return lines.map((line) => `${line.html}\n`).join("");
 }
 
-function outcomeOf(state: GateRuleState, { notProven }: GatePolicy): Outcome {
+function outcomeOf(
+  state: GateRuleState,
+  { notProven }: GatePolicy,
+  signOff: GateDescription["signOff"],
+): Outcome {
   switch (state) {
     case "invalid":
       return "error";
     case "blocks":
       return "failure";
     case "not_proven":
-      return notProven === "allow" ? "skipped" : "failure";
+      return notProven === "allow" || signOff !== null ? "skipped" : "failure";
     case "not_checked":
       return "skipped";
     case "met":

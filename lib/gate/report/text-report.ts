@@ -7,6 +7,7 @@ export function textReport({
   title,
   share,
   decided,
+  signOff,
   rules,
   remarks,
   lists,
@@ -14,7 +15,7 @@ export function textReport({
   const width = Math.max(...rules.map(({ name }) => name.length));
   const stateWidth = Math.max(...Object.values(stateWords).map((word) => word.length));
   const lines = [
-    ...[title, share, decided, ""],
+    ...[title, share, decided, ...(signOff === null ? [] : [signOff]), ""],
     ...rules.map(
       ({ name, state, words }) =>
         `  ${name.padEnd(width)}  ${stateWords[state].padEnd(stateWidth)}  ${words}`,

@@ -20,6 +20,7 @@ import { partingWords, type SideNames } from "./parting-words";
 import { casesOnPage, listedItems, prepareRun, type CaseFacts } from "./prepare-run";
 import type { RunModel } from "./releases-model";
 import type { RunQuery } from "./url";
+import { signOffOf } from "./verdict-words";
 
 /**
  * Reads a run's page.
@@ -68,8 +69,10 @@ export async function loadRun(
         deletedBy: deletedBy === null ? null : (names.get(deletedBy) ?? null),
       })),
   );
+  const summary = latest === null ? null : await readSummary(reader, latest);
   return prepareRun(
     {
+      signOff: signOffOf(latest?.signOff ?? null, summary),
       ...{ run, items: head.items, replays: head.replays, atUs: head.atUs, isDemo, judged },
       release: figures?.candidate.release ?? head.release ?? head.releases[0] ?? run,
       cohort: cohort === null ? null : { name: cohort.name, version: cohort.version },

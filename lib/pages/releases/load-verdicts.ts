@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { VerdictHead } from "@/lib/domain/gate/stored-verdict";
 import { gateRules, gateVerdictNames } from "@/lib/domain/gate/verdict";
 import { recomputeRecord, type GateRecord } from "@/lib/gate/record";
+import { asksForSignOff, hashSigned } from "@/lib/gate/sign-off";
 import type { Database } from "@/lib/store/database";
 import { readVerdictRecord } from "@/lib/store/gate/verdicts";
 import { sha256 } from "@/lib/store/sha256";
@@ -17,7 +18,7 @@ const summaries: Remembered<VerdictSummary | null> = new WeakMap();
 const recomputed: Remembered<Recomputed | null> = new WeakMap();
 const recomputedMax = 8;
 
-type NamedVerdict = Pick<VerdictHead, "id" | "createdUs">;
+type NamedVerdict = Pick<VerdictHead, "id" | "createdUs" | "run" | "cohort">;
 
 const summarySchema = z.object({
   verdict: z.object({
@@ -25,6 +26,7 @@ const summarySchema = z.object({
     decidedBy: z.enum(gateRules),
     figures: z.object({ attempt: z.int() }),
   }),
+  input: z.object({ policy: z.object({ notProven: z.string() }) }),
 });
 
 /** What a verdict said when it was given. @returns null: it is deleted or not readable */
@@ -34,7 +36,11 @@ export function readSummary(db: Database, named: NamedVerdict): Promise<VerdictS
     const read = summarySchema.safeParse(line === null ? null : JSON.parse(line));
     if (!read.success) return null;
     const { verdict, decidedBy, figures } = read.data.verdict;
-    return { verdict, decidedBy, attempt: figures.attempt };
+    return {
+      ...{ verdict, decidedBy, attempt: figures.attempt },
+      asksForSignOff: asksForSignOff(read.data),
+      hash: hashSigned({ ...named, record: line }, sha256),
+    };
   });
 }
 

@@ -1,5 +1,7 @@
 import "server-only";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
+import type { VerdictHead } from "@/lib/domain/gate/stored-verdict";
+import type { Database } from "@/lib/store/database";
 import { readCohortVersions } from "@/lib/store/gate/cohorts";
 import { readRunHeads } from "@/lib/store/gate/run-heads";
 import { readVerdictHeads } from "@/lib/store/gate/verdicts";
@@ -8,6 +10,7 @@ import { prepareReleases } from "./prepare-releases";
 import { listedItems } from "./prepare-run";
 import type { ReleasesModel } from "./releases-model";
 import type { RunList } from "./url";
+import { signOffOf } from "./verdict-words";
 
 /** Where runs are read, and whether commands have to name the demo. */
 export type OfWorkspace = { readonly path: string; readonly isDemo: boolean };
@@ -20,10 +23,15 @@ export async function loadReleases({ path, isDemo }: OfWorkspace): Promise<Relea
   const runs = await Promise.all(
     heads.map(async (head) => {
       const latest = latestVerdict(verdicts, head.run);
-      return { ...head, verdict: latest === null ? null : await readSummary(reader, latest) };
+      return { ...head, ...(await listed(reader, latest)) };
     }),
   );
   return prepareReleases(runs, await readCohortVersions(reader), isDemo);
+}
+
+async function listed(reader: Database, latest: VerdictHead | null) {
+  const verdict = latest === null ? null : await readSummary(reader, latest);
+  return { verdict, signOff: signOffOf(latest?.signOff ?? null, verdict) };
 }
 
 /**

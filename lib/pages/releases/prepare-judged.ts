@@ -1,5 +1,6 @@
 import type { DotRow } from "@/lib/analytics/charts/chart-model";
 import { scaleOf } from "@/lib/analytics/charts/scale";
+import type { SignOff } from "@/lib/domain/gate/stored-verdict";
 import type { GateRuleState, GateVerdict, PairedFigures } from "@/lib/domain/gate/verdict";
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { describeVerdict } from "@/lib/format/gate/describe-verdict";
@@ -12,7 +13,7 @@ import type { CommonAttribute } from "@/lib/gate/common-attributes";
 import type { GateRecord } from "@/lib/gate/record";
 import { prepareGauge } from "./prepare-gauge";
 import type { Judged } from "./releases-model";
-import { answerWords, ruleBadges, verdictBadges } from "./verdict-words";
+import { answerWords, badgeOf, ruleBadges } from "./verdict-words";
 
 /** Two runs compared on a part of the cases in scope. */
 export type PartCompared = {
@@ -34,14 +35,18 @@ const commonMax = 8;
 const clear = 0.05;
 
 /** Prepares what the gate found of a run. */
-export function prepareJudged({ record, differing, parts, common }: JudgedFacts): Judged {
+export function prepareJudged(
+  { record, differing, parts, common }: JudgedFacts,
+  signOff: SignOff | null = null,
+): Judged {
   const { verdict, input } = record;
-  const described = describeVerdict(verdict, input, new Map());
+  const described = describeVerdict(verdict, input, new Map(), signOff);
   const { figures } = verdict;
   const failing = figures.unresolved.length;
   return {
-    badge: verdictBadges[verdict.verdict],
-    answer: answerWords(verdict),
+    badge: badgeOf(verdict.verdict, signOff),
+    answer: answerWords(verdict, signOff),
+    signOff: described.signOff,
     attempt: `attempt ${formatCount(figures.attempt)}`,
     gauge: prepareGauge(record),
     share: described.share,

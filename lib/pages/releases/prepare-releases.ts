@@ -1,10 +1,11 @@
+import type { SignOff } from "@/lib/domain/gate/stored-verdict";
 import type { CohortVersion } from "@/lib/domain/gate/stored-cohort";
 import { ruleNames } from "@/lib/format/gate/rule-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { joinedByAnd } from "@/lib/format/join-words";
 import { runHref } from "./href";
 import type { ReleasesModel, RunLine } from "./releases-model";
-import { verdictBadges, type VerdictSummary } from "./verdict-words";
+import { badgeOf, type VerdictSummary } from "./verdict-words";
 
 /** A run of the list with its latest verdict. */
 export type ListedRun = {
@@ -15,6 +16,8 @@ export type ListedRun = {
   readonly replays: number;
   readonly atUs: number | null;
   readonly verdict: VerdictSummary | null;
+  /** Of that verdict. */
+  readonly signOff: SignOff | null;
 };
 
 /** Prepares the list of runs. @param isDemo whether commands have to name the demo */
@@ -42,7 +45,7 @@ function titleOf(runs: number, judged: number, blocked: number): string {
 }
 
 function lineOf(
-  { run, releases, cohorts, items, replays, atUs, verdict }: ListedRun,
+  { run, releases, cohorts, items, replays, atUs, verdict, signOff }: ListedRun,
   versions: readonly CohortVersion[],
 ): RunLine {
   const size = formatCounted(items, "case");
@@ -53,7 +56,7 @@ function lineOf(
     cohort: cohorts.length === 0 ? "not named" : joinedByAnd(cohortNames(cohorts, versions)),
     size: replays > items ? `${size}, ${formatCounted(replays, "replay")}` : size,
     atUs,
-    verdict: verdict === null ? null : verdictBadges[verdict.verdict],
+    verdict: verdict === null ? null : badgeOf(verdict.verdict, signOff),
     decided: verdict === null ? "" : ruleNames[verdict.decidedBy],
     attempt: verdict === null ? "" : `attempt ${formatCount(verdict.attempt)}`,
   };

@@ -1,8 +1,9 @@
 import type { CohortItem } from "@/lib/domain/gate/cohort";
 import type { GatePolicy } from "@/lib/domain/gate/policy";
-import type { StoredVerdict } from "@/lib/domain/gate/stored-verdict";
+import type { SignOff, StoredVerdict } from "@/lib/domain/gate/stored-verdict";
 import type { GateFigures } from "@/lib/domain/gate/verdict";
 import { paginate } from "@/lib/format/address/paginate";
+import { signOffWords } from "@/lib/format/gate/describe-verdict";
 import { ruleNames } from "@/lib/format/gate/rule-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { readPolicy } from "@/lib/gate/read/read-policy";
@@ -11,7 +12,7 @@ import { prepareJudged, type JudgedFacts } from "./prepare-judged";
 import { gateCommand } from "./prepare-releases";
 import type { AttemptLine, RunCase, RunModel } from "./releases-model";
 import { runFileHref, runLists, runViewHref, type RunList, type RunQuery } from "./url";
-import { verdictBadges, type VerdictSummary } from "./verdict-words";
+import { badgeOf, signOffOf, type VerdictSummary } from "./verdict-words";
 
 /** What is known of a listed case besides the verdict. */
 export type CaseFacts = Pick<RunCase, "item" | "why" | "before" | "after" | "parts">;
@@ -24,11 +25,13 @@ export type RunFacts = {
   readonly replays: number;
   readonly atUs: number | null;
   readonly judged: JudgedFacts | null;
+  /** Of that verdict. */
+  readonly signOff: SignOff | null;
   /** The cohort's items by id, as far as they are stored. */
   readonly known: ReadonlyMap<string, CohortItem>;
   readonly cases: readonly CaseFacts[];
   /** All judgings of the release on the cohort, first to last; null verdict: deleted or not readable. */
-  readonly attempts: readonly (Pick<StoredVerdict, "id" | "run" | "createdUs"> & {
+  readonly attempts: readonly (Pick<StoredVerdict, "id" | "run" | "createdUs" | "signOff"> & {
     readonly verdict: VerdictSummary | null;
     readonly isDeleted: boolean;
     /** Who deleted it, as far as that account is known. */
@@ -79,7 +82,7 @@ export function prepareRun(facts: RunFacts, query: RunQuery): RunModel {
     title: baseline === null ? `May ${release} ship?` : `May ${release} replace ${baseline}?`,
     facts: factsOf(facts),
     atUs: facts.atUs,
-    judged: judged === null ? null : prepareJudged(judged),
+    judged: judged === null ? null : prepareJudged(judged, facts.signOff),
     noVerdict: noVerdictWords(facts),
     tabs: runLists.map((list) => ({
       words: `${formatCount(counted(list))} ${listWords[list]}`,
@@ -143,19 +146,23 @@ function caseOf(each: CaseFacts, { run, known, judged }: RunFacts): RunCase {
 }
 
 function attemptLine(
-  { id, run, createdUs, verdict, isDeleted, deletedBy }: RunFacts["attempts"][number],
+  attempt: RunFacts["attempts"][number],
   at: number,
   facts: RunFacts,
 ): AttemptLine {
+  const { id, run, createdUs, verdict, isDeleted, deletedBy } = attempt;
+  const signOff = signOffOf(attempt.signOff, verdict);
   const number = `Attempt ${formatCount(verdict?.attempt ?? at + 1)}`;
+  const words = attemptWords(number, verdict, isDeleted ? (deletedBy ?? "somebody") : null);
   return {
     ...{ id, run, href: runHref(run), atUs: createdUs, isShown: run === facts.run },
     isDeleted,
+    asksForSignOff: signOff === null && verdict?.asksForSignOff === true,
     verdict:
       verdict === null
         ? { tone: "none", words: isDeleted ? "Deleted" : "Not readable" }
-        : verdictBadges[verdict.verdict],
-    words: attemptWords(number, verdict, isDeleted ? (deletedBy ?? "somebody") : null),
+        : badgeOf(verdict.verdict, signOff),
+    words: signOff === null ? words : `${words} ${signOffWords(signOff)}`,
   };
 }
 
@@ -175,6 +182,9 @@ function noVerdictWords({ run, attempts }: RunFacts): string {
   const own = attempts.filter((each) => each.run === run).at(-1);
   if (own === undefined) return "Nobody has judged this run yet";
   if (own.isDeleted) return "The verdict on this run was deleted";
-  const said = own.verdict === null ? "Judged" : verdictBadges[own.verdict.verdict].words;
+  const said =
+    own.verdict === null
+      ? "Judged"
+      : badgeOf(own.verdict.verdict, signOffOf(own.signOff, own.verdict)).words;
   return `${said} by another version of the gate; judge it again to see why`;
 }

@@ -72,6 +72,7 @@ export type AttemptLine = {
   readonly words: string;
   readonly isShown: boolean;
   readonly isDeleted: boolean;
+  readonly asksForSignOff: boolean;
 };
 
 /** The share on an axis with its bar. Positions are percentages. */
@@ -98,6 +99,8 @@ export type Judged = {
   /** The share in a sentence, and what decided. */
   readonly share: string;
   readonly decided: string;
+  /** Who answers for it though it is not proven; null: nobody, or nobody has to. */
+  readonly signOff: string | null;
   readonly remarks: readonly string[];
   /** Whether its inputs give the same verdict byte for byte. */
   readonly again: string;

@@ -1,3 +1,4 @@
+import type { SignOff } from "@/lib/domain/gate/stored-verdict";
 import type {
   GateRule,
   GateRuleState,
@@ -11,7 +12,24 @@ export type VerdictSummary = {
   readonly verdict: GateVerdictName;
   readonly decidedBy: GateRule;
   readonly attempt: number;
+  /** Whether it waits for a person's sign-off, unless it has one. */
+  readonly asksForSignOff: boolean;
+  /** What a sign-off of it names. */
+  readonly hash: string;
 };
+
+/** A verdict's sign-off; null: there is none, or it is of another record. */
+export function signOffOf(
+  signOff: SignOff | null,
+  summary: Pick<VerdictSummary, "hash"> | null,
+): SignOff | null {
+  return signOff !== null && signOff.hash === summary?.hash ? signOff : null;
+}
+
+/** A verdict's badge, signed off or not. */
+export function badgeOf(verdict: GateVerdictName, signOff: SignOff | null): VerdictBadge {
+  return signOff === null ? verdictBadges[verdict] : { tone: "pass", words: "Passed, signed off" };
+}
 
 /** A verdict as it is shown beside a run. */
 export const verdictBadges: Readonly<Record<GateVerdictName, VerdictBadge>> = {
@@ -31,7 +49,8 @@ export const ruleBadges: Readonly<Record<GateRuleState, VerdictBadge>> = {
 };
 
 /** Whether the release may ship. */
-export function answerWords({ verdict, exitCode }: GateVerdict): string {
+export function answerWords({ verdict, exitCode }: GateVerdict, signOff: SignOff | null): string {
+  if (signOff !== null) return "Yes, signed off without a proof";
   switch (verdict) {
     case "invalid":
       return "No answer, the run is invalid";

@@ -1,10 +1,20 @@
 import type { Connection } from "@/db/connect";
-import type { StoredVerdict, VerdictHead } from "@/lib/domain/gate/stored-verdict";
+import type { SignOff, StoredVerdict, VerdictHead } from "@/lib/domain/gate/stored-verdict";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 
-const columns = `id, run, release, cohort, candidate, created_us AS createdUs, record,
-  deleted_by AS deletedBy, deleted_us AS deletedUs`;
+const headColumns = `id, run, release, cohort, candidate, created_us AS createdUs,
+  deleted_by AS deletedBy, deleted_us AS deletedUs,
+  iif(signed_hash IS NULL, NULL, json_object('by', signed_by, 'name', signed_name,
+    'atUs', signed_us, 'reason', signed_reason, 'hash', signed_hash)) AS signOff`;
+const columns = `${headColumns}, record`;
+
+type Signed = { readonly signOff: Json<SignOff> | null };
+type VerdictRow = Omit<StoredVerdict, "signOff"> & Signed;
+
+function withSignOff<Row extends Signed>({ signOff, ...row }: Row) {
+  return { ...row, signOff: signOff === null ? null : fromJson(signOff) };
+}
 
 /** What an attempt is recognised by. */
 type Tried = Pick<StoredVerdict, "run" | "release" | "cohort" | "candidate">;
@@ -49,7 +59,7 @@ export function readRecordsOf(
 /** Stores a verdict, unless the same one is stored. @param nowUs microseconds since 1970 @returns its id */
 export function writeVerdict(
   connection: Connection,
-  verdict: Omit<StoredVerdict, "id" | "createdUs" | "deletedBy" | "deletedUs">,
+  verdict: Pick<StoredVerdict, "run" | "release" | "cohort" | "candidate" | "record">,
   nowUs: number,
 ): number {
   const known = "SELECT id FROM gate_verdicts WHERE run = @run AND record = @record";
@@ -64,19 +74,21 @@ export function writeVerdict(
 /** All verdicts, the latest first. */
 export function readVerdicts(db: Database): Promise<readonly StoredVerdict[]> {
   const sql = `SELECT ${columns} FROM gate_verdicts ORDER BY id DESC`;
-  return db.read((connection) => statement<[], StoredVerdict>(connection, sql).all());
+  return db.read((connection) =>
+    statement<[], VerdictRow>(connection, sql)
+      .all()
+      .map((row) => withSignOff(row)),
+  );
 }
 
 /** All verdicts without their records, which are a hundred kilobytes each, the latest first. */
 export function readVerdictHeads(db: Database): Promise<readonly VerdictHead[]> {
-  const sql = `SELECT id, run, release, cohort, candidate, created_us AS createdUs,
-      deleted_by AS deletedBy, deleted_us AS deletedUs, record IS NULL AS isDeleted
-    FROM gate_verdicts ORDER BY id DESC`;
-  type Row = Omit<VerdictHead, "isDeleted"> & { readonly isDeleted: number };
+  const sql = `SELECT ${headColumns}, record IS NULL AS isDeleted FROM gate_verdicts ORDER BY id DESC`;
+  type Row = Omit<VerdictHead, "isDeleted" | "signOff"> & Signed & { readonly isDeleted: number };
   return db.read((connection) =>
     statement<[], Row>(connection, sql)
       .all()
-      .map((row) => ({ ...row, isDeleted: row.isDeleted === 1 })),
+      .map((row) => ({ ...withSignOff(row), isDeleted: row.isDeleted === 1 })),
   );
 }
 
@@ -90,7 +102,27 @@ export function readVerdictRecord(db: Database, id: number): Promise<string | nu
 /** The verdicts on a run, the latest first. */
 export function readVerdictsOf(db: Database, run: string): Promise<readonly StoredVerdict[]> {
   const sql = `SELECT ${columns} FROM gate_verdicts WHERE run = ? ORDER BY id DESC`;
-  return db.read((connection) => statement<[string], StoredVerdict>(connection, sql).all(run));
+  return db.read((connection) =>
+    statement<[string], VerdictRow>(connection, sql)
+      .all(run)
+      .map((row) => withSignOff(row)),
+  );
+}
+
+/** A verdict by its key. @returns null where there is none */
+export function readVerdict(connection: Connection, id: number): StoredVerdict | null {
+  const sql = `SELECT ${columns} FROM gate_verdicts WHERE id = ?`;
+  const row = statement<[number], VerdictRow>(connection, sql).get(id);
+  return row === undefined ? null : withSignOff(row);
+}
+
+/** Stores who answers for a verdict, in place of whoever did before. */
+export function signVerdict(connection: Connection, id: number, signOff: SignOff): void {
+  const sql = `UPDATE gate_verdicts SET signed_by = @by, signed_name = @name, signed_us = @atUs,
+      signed_reason = @reason, signed_hash = @hash
+    WHERE id = @id`;
+  const row = { id, ...signOff };
+  statement<[typeof row]>(connection, sql).run(row);
 }
 
 /**

@@ -9,7 +9,7 @@ import { idOfSegment } from "@/lib/format/id-segment";
 import { loadRun } from "@/lib/pages/releases/load-run";
 import { runCodec, runViewHref } from "@/lib/pages/releases/url";
 import { readOrReport } from "../../../read-or-report";
-import { removeVerdict } from "../actions";
+import { removeVerdict, signOffVerdict } from "../actions";
 import { shownWorkspace } from "../../../shown-workspace";
 
 type RunPageProps = {
@@ -45,5 +45,12 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
     );
   }
   if (read.value === null) notFound();
-  return <RunView model={read.value} dropped={dropped} onDelete={removeVerdict} />;
+  return (
+    <RunView
+      model={read.value}
+      dropped={dropped}
+      onDelete={removeVerdict}
+      onSignOff={signOffVerdict}
+    />
+  );
 }
