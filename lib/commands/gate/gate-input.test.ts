@@ -178,14 +178,16 @@ describe("throughline gate says in one sentence", () => {
     expect((await runCommand(["gate"], { data })).stderr).toBe(
       "Give --cohort and --candidate, or --explain; throughline gate --help shows an example.\n",
     );
-    expect((await gate({}, "--min", "0x0")).stderr).toBe(
-      "--min is 0x0; give a share from 0 to 1, such as 0.78.\n",
-    );
     expect((await gate({}, "--replay", " ")).stderr).toMatch(
       /^--replay is empty; give the command/u,
     );
-    expect((await gate({}, "--min", "78%")).stderr).toBe(
-      "--min is 78%; give a share from 0 to 1, such as 0.78.\n",
+    for (const odd of ["0x0", "1e-9", "1.5", "120%", "+0.78", " ", "0.7.8"]) {
+      expect((await gate({}, "--min", odd)).stderr).toBe(
+        `--min is ${odd}; give a share from 0 to 1 or in per cent, such as 0.78 or 78%.\n`,
+      );
+    }
+    expect((await gate({}, "--min", "70%")).stderr).toBe(
+      "--min is 0.7 and the policy's minimum 0.78; state one of them.\n",
     );
     expect((await gate({}, "--min", "0.7")).stderr).toBe(
       "--min is 0.7 and the policy's minimum 0.78; state one of them.\n",

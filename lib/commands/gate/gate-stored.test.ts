@@ -33,7 +33,9 @@ describe("throughline gate on stored runs", () => {
     const first = await judge(data, "--candidate", "v15", "--baseline", "v14");
     expect(first.stderr).toBe("");
     expect(first.stdout).toMatch(/^BLOCK: v15 on golden-200, attempt 1\n150 of 200 /u);
-    expect(first.stdout).toContain("Regressed (20): case-150 (expected: Mrs Doe is told by when)");
+    expect(first.stdout).toContain(
+      "Regressed (20):\n  20 · expected: Mrs Doe is told by when: case-150, case-151, ",
+    );
     expect(first.code).toBe(1);
     expect((await judge(data, "--candidate", "v15-a", "--baseline", "v14-a")).stdout).toBe(
       first.stdout,
@@ -98,7 +100,7 @@ describe("throughline gate on stored runs", () => {
     await inDataFolder(data, (db) => storeRun(db, { run: "r", release: "v15", cohort }, outcomes));
     const { code, stdout } = await judge(data, "--candidate", "v15");
     expect(code).toBe(2);
-    expect(stdout).toContain("Not scored, v15 (6): case-000 (timed out after 30m), ");
+    expect(stdout).toContain("Not scored, v15 (6):\n  6 · timed out after 30m: case-000, ");
   });
 
   it("is invalid for a run of another cohort, and for items of before", async () => {

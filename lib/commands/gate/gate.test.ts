@@ -251,7 +251,7 @@ describe("throughline gate writes text", () => {
     }));
     const { stdout } = await gate({ cohort, candidate: outcomeRows(resolvedFirst(199)) });
     expect(stdout).toContain("Resolved by stratum: outage 99 of 100, refund 100 of 100.\n");
-    expect(stdout).toContain("Not resolved (1): case-199 (expected: told by when)\n");
+    expect(stdout).toContain("Not resolved (1):\n  1 · expected: told by when: case-199\n");
   });
 
   it("with number, interval, denominator, what decided and the lists", async () => {

@@ -178,11 +178,15 @@ function nameOf(path: string): string {
   return basename(path, extname(path));
 }
 
+/** A share as a decimal or in per cent: "0.78", "78%". */
 function readMinimum(text: string): number {
-  const share = Number(text);
-  if (/^\s*[\d.]+\s*$/u.test(text) && share >= 0 && share <= 1) return share;
+  const [, decimal, percent] =
+    /^(?:([01]|[01]?\.\d{1,9})|(\d{1,3}(?:\.\d{1,7})?)%)$/u.exec(text) ?? [];
+  const share =
+    percent === undefined ? Number(decimal) : Number((Number(percent) / 100).toPrecision(9));
+  if (share >= 0 && share <= 1) return share;
   throw new DomainError(
     "invalid-input",
-    `--min is ${text}; give a share from 0 to 1, such as 0.78.`,
+    `--min is ${text}; give a share from 0 to 1 or in per cent, such as 0.78 or 78%.`,
   );
 }

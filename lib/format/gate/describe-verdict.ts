@@ -20,9 +20,15 @@ import {
 /** More strata than this are not named one by one. */
 const strataMax = 12;
 
+/** More cases than this with one reason are counted: failing ones, and those that were not scored. */
+const failingIdsMax = 200;
+const unscoredIdsMax = 12;
+
 /** Ids under a heading; `why` where there is something to say of each. */
 export type GateList = {
   readonly title: string;
+  /** The most ids to write under one reason, where the reasons are what is read; null: it is no list of reasons. */
+  readonly idsOfReason: number | null;
   readonly items: readonly { readonly id: string; readonly why: string | null }[];
 };
 
@@ -162,18 +168,18 @@ function remarksOn({ figures }: GateVerdict, policy: GatePolicy): readonly strin
 function listsOf({ figures }: GateVerdict, expected: ExpectedOutcomes): readonly GateList[] {
   const { paired, unresolved, candidate, baseline, newCritical } = figures;
   const plain = (title: string, ids: readonly string[]): GateList => ({
-    title,
+    ...{ title, idsOfReason: null },
     items: ids.map((id) => ({ id, why: null })),
   });
   const failing = (title: string, ids: readonly string[]): GateList => ({
-    title,
+    ...{ title, idsOfReason: ids.some((id) => expected.get(id) != null) ? failingIdsMax : null },
     items: ids.map((id) => {
       const words = expected.get(id) ?? null;
       return { id, why: words === null ? null : `expected: ${words}` };
     }),
   });
   const unscoredOf = ({ release, unscored }: typeof candidate): GateList => ({
-    title: `Not scored, ${release}`,
+    ...{ title: `Not scored, ${release}`, idsOfReason: unscoredIdsMax },
     items: unscored.map(({ item, why }) => ({ id: item, why })),
   });
   const compared =
@@ -182,13 +188,13 @@ function listsOf({ figures }: GateVerdict, expected: ExpectedOutcomes): readonly
       : [
           failing("Regressed", paired.regressed),
           plain("Fixed", paired.fixed),
-          failing("Same: not resolved in both", paired.neitherResolved),
-          failing("Regressed, on one channel", paired.outOfScope.regressed),
+          plain("Same: not resolved in both", paired.neitherResolved),
+          plain("Regressed, on one channel", paired.outOfScope.regressed),
           plain("Fixed, on one channel", paired.outOfScope.fixed),
         ];
   const critical = newCritical.map(({ item, failure }) => ({ id: item, why: failure }));
   return [
-    { title: "New critical failures", items: critical },
+    { title: "New critical failures", idsOfReason: failingIdsMax, items: critical },
     ...compared,
     unscoredOf(candidate),
     ...(baseline === null ? [] : [unscoredOf(baseline)]),

@@ -1,7 +1,7 @@
 import type { GateDescription, GateList } from "@/lib/format/gate/describe-verdict";
 import { formatCount } from "@/lib/format/format";
 import { html } from "@/lib/format/html";
-import { cutList } from "./list-line";
+import { cutList, reasonGroups, type ReasonGroup } from "./list-line";
 import { stateWords } from "./state-words";
 
 /** A verdict as Markdown for a comment on a pull request. */
@@ -34,14 +34,22 @@ export function markdownReport({
 
 /** A list that can be folded. */
 function details(list: GateList, isOpen: boolean): string {
+  const title = `${list.title} (${formatCount(list.items.length)})`;
+  const { html: summary } = html`<summary>${title}</summary>`;
+  const fold = (body: string) =>
+    `<details${isOpen ? " open" : ""}>${summary}\n\n${body}\n\n</details>`;
+  if (list.idsOfReason !== null) return fold(reasonGroups(list).map(reasonLine).join("\n"));
   const { shown, left } = cutList(list);
   const more = left === null ? "" : `\n\n${left}`;
   const ids = shown.some(({ why }) => why !== null)
     ? shown.map(({ id, why }) => `- ${code(id)}${why === null ? "" : `: ${code(why)}`}`).join("\n")
     : shown.map(({ id }) => code(id)).join(", ");
-  const title = `${list.title} (${formatCount(list.items.length)})`;
-  const { html: summary } = html`<summary>${title}</summary>`;
-  return `<details${isOpen ? " open" : ""}>${summary}\n\n${ids}${more}\n\n</details>`;
+  return fold(`${ids}${more}`);
+}
+
+function reasonLine({ why, count, ids, left }: ReasonGroup): string {
+  const more = left === null ? "" : ` ${left}`;
+  return `- ${count} · ${code(why)}: ${ids.map(code).join(", ")}${more}`;
 }
 
 /** A text in which nothing is markup. */

@@ -60,6 +60,19 @@ describe("markdownReport", () => {
     expect(markdown).toContain("``` <img src=x>|`a``b` ```, `@team #1 *b* [c](d)`");
   });
 
+  it("lists what was not scored by reason, the most frequent first", () => {
+    const errors = ['no "end" of `x`', "timed out"];
+    const { markdown } = reportsOf({
+      candidate: outcomeRows(resolvedFirst(190)).map((row, at) =>
+        at < 20 ? { item: gateId(at), error: errors[at < 3 ? 0 : 1] } : row,
+      ),
+    });
+    const twelve = Array.from({ length: 12 }, (_, at) => `\`${gateId(at + 3)}\``).join(", ");
+    expect(markdown).toContain(
+      `<summary>Not scored, v15 (20)</summary>\n\n- 17 · \`timed out\`: ${twelve} and 5 more, in the JSON report\n- 3 · `,
+    );
+  });
+
   it("counts what a comment has no room for", () => {
     const { markdown } = reportsOf({
       cohort: cohortRows(500),
