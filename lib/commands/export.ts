@@ -3,6 +3,7 @@ import { DomainError } from "@/lib/domain/domain-error";
 import { allSpanReadings } from "@/lib/pipeline/derive/all-span-readings";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import type { WorkspaceName } from "@/lib/domain/workspace";
+import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import { digest } from "@/lib/pipeline/derive/digest";
 import { exportCases } from "@/lib/analytics/load/export-cases";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
@@ -99,8 +100,15 @@ const printers: Readonly<Partial<Record<string, Printer>>> = {
   },
 };
 
+/** Spans of production; those of replays are none. */
 async function* spansOf(db: Workspace): AsyncGenerator<object> {
-  for await (const page of allSpanReadings(db)) yield* page.map(exportSpan);
+  for await (const page of allSpanReadings(db)) {
+    yield* page.filter((span) => !isOfReplay(span)).map(exportSpan);
+  }
+}
+
+function isOfReplay({ identity }: Parameters<typeof exportSpan>[0]): boolean {
+  return identity.caseId !== undefined && readReplayCaseId(identity.caseId.value) !== null;
 }
 
 async function* rowsOfLabels(db: Workspace, evaluator: string | null): AsyncGenerator<object> {

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { formatCounted } from "@/lib/format/format";
 import { leftProductionWords } from "@/lib/format/left-production-words";
 import { unkeptWords } from "@/lib/format/unkept-words";
 import type { WorkspaceName } from "@/lib/domain/workspace";
@@ -56,7 +57,8 @@ function printReport(report: IngestReport): void {
       console.log(`  … and more; \`--json\` lists the first ${String(file.rejects.length)}`);
     }
   }
-  const replays = report.replays > 0 ? `, ${count(report.replays)} replays of a cohort` : "";
+  const replays =
+    report.replays > 0 ? `, ${formatCounted(report.replays, "replay")} of a cohort` : "";
   console.log(
     `${count(report.cases)} cases touched${replays}, ${count(report.unassigned)} spans without a case`,
   );

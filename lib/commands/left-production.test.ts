@@ -32,10 +32,20 @@ it("says which traces a later span took out of production, and counts the cases 
 it("says nothing of replays that were never of production, and nothing twice", async () => {
   const data = scratch.folder();
   const sent = await ingest(data, named(0));
-  expect(sent.stdout).toContain("0 cases touched, 1 replays of a cohort");
+  expect(sent.stdout).toContain("0 cases touched, 1 replay of a cohort");
   expect(sent.stdout).not.toContain("left production");
   await ingest(data, recordedCalls(1, 2));
   await ingest(data, named(1));
   const again = await ingest(data, named(1), "--json");
   expect(JSON.parse(again.stdout)).toMatchObject({ cases: 0, leftProduction: 0 });
+});
+
+it("prints the same spans of production whatever was replayed", async () => {
+  const data = scratch.folder();
+  await ingest(data, recordedCalls(0, 2));
+  const spans = async () => (await runCommand(["export", "spans"], { data })).stdout;
+  const before = await spans();
+  await ingest(data, asReplay(recordedCalls(0, 2), { run: "v15-1", item: "item-0" }, "ab"));
+  expect(before).not.toBe("");
+  expect(await spans()).toBe(before);
 });

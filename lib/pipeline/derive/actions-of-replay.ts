@@ -17,7 +17,7 @@ export function actionsOfReplay(
 }
 
 /** Tool calls that change something and succeeded, in order. */
-export function findActions(messages: DerivedCase["messages"]): readonly GateAction[] {
+function findActions(messages: DerivedCase["messages"]): readonly GateAction[] {
   return findWrites(messages).flatMap(({ message: { tool }, hasSucceeded }) => {
     if (tool === null || !hasSucceeded) return [];
     const read = gateActionSchema.safeParse({
