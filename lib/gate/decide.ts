@@ -13,7 +13,7 @@ import type { GateHashes } from "./gate-hashes";
 import { measureGate } from "./measure-gate";
 import { roundFigures } from "./round-figures";
 
-/** A larger share of unscored cases makes a run invalid. */
+/** A larger share of unscored cases, of the cohort or of those in scope, makes a run invalid. */
 const unscoredMax = 0.02;
 /** Of the exact McNemar test, one-sided. */
 const significant = 0.05;
@@ -76,7 +76,10 @@ const judges: Readonly<Record<GateRule, Judge>> = {
     invalidIf(
       share === null ||
         [candidate, baseline].some(
-          (run) => run !== null && run.unscored.length > unscoredMax * cohort.items,
+          (run) =>
+            run !== null &&
+            (run.unscored.length > unscoredMax * cohort.items ||
+              run.unscoredInScope > unscoredMax * cohort.inScope),
         ),
     ),
   minimum: ({ share }, { minimum }) => {

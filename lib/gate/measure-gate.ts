@@ -1,9 +1,9 @@
 import type { GateInput } from "@/lib/domain/gate/gate-input";
-import type { GateFigures } from "@/lib/domain/gate/verdict";
+import type { GateFigures, RunFigures } from "@/lib/domain/gate/verdict";
 import type { GateHashes } from "./gate-hashes";
 import { clusterOf, falsePassRisk, measureShare, measureStrata, proveShare } from "./measure-share";
 import { newCriticalFailures, pairResults } from "./pair-results";
-import { isCrossChannel, scoreItems, type ItemResult } from "./score-items";
+import { isCrossChannel, scoreItems, type ItemResult, type ScoredRun } from "./score-items";
 
 /** All figures that a gate's rules decide by. */
 export function measureGate(input: GateInput, hashes: GateHashes): GateFigures {
@@ -17,6 +17,10 @@ export function measureGate(input: GateInput, hashes: GateHashes): GateFigures {
       : scoreItems(cohort.items, input.baseline, metric, hashes.baseline);
   const isInScope = ({ item }: ItemResult) => policy.scope === "all" || isCrossChannel(item);
   const inScope = candidate.results.filter(isInScope);
+  const figuresOf = ({ results, figures }: ScoredRun): RunFigures => ({
+    ...figures,
+    unscoredInScope: results.filter((each) => isInScope(each) && each.resolved === null).length,
+  });
   const { scoredBy, repeats, release, flips } = candidate.figures;
   const measured = repeats % 2 === 0 ? null : measureShare(inScope, attempt);
   return {
@@ -30,8 +34,8 @@ export function measureGate(input: GateInput, hashes: GateHashes): GateFigures {
       inScope: inScope.length,
       clusters: new Set(inScope.map(clusterOf)).size,
     },
-    candidate: candidate.figures,
-    baseline: baseline?.figures ?? null,
+    candidate: figuresOf(candidate),
+    baseline: baseline === null ? null : figuresOf(baseline),
     flipRate: flips === null ? input.repeatedRun : { release, ...flips },
     share: measured?.share ?? null,
     proof: proveShare(measured?.effective ?? null, input, scoredBy, attempt),

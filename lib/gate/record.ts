@@ -5,7 +5,7 @@ import { decideGate } from "./decide";
 import { hashInput, type GateHashes } from "./gate-hashes";
 
 /** Raised when the same input could give another verdict or text. */
-const gateVersion = 5;
+const gateVersion = 6;
 
 /** A verdict with all that it rests on. */
 export type GateRecord = {

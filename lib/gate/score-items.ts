@@ -21,7 +21,7 @@ export type ItemResult = {
 export type ScoredRun = {
   /** In the cohort's order. */
   readonly results: readonly ItemResult[];
-  readonly figures: RunFigures;
+  readonly figures: Omit<RunFigures, "unscoredInScope">;
 };
 
 /** Whether a case goes over more than one channel. An unknown channel is none. */

@@ -116,6 +116,16 @@ describe("throughline gate gives the verdict", () => {
     ["3 % not scored", { candidate: unscored(6, 190) }, "invalid", 2, "scored"],
     ["2 % not scored", { candidate: unscored(4, 160) }, "pass_not_proven", 0, "proof"],
     [
+      "2.7 % of the cross-channel cases not scored, which without them reaches the bar",
+      {
+        cohort: cohortRows(200, 150),
+        candidate: outcomeRows(
+          resolvedFirst(116).map((each, at) => (at >= 146 && at < 150 ? null : each)),
+        ),
+      },
+      ...(["invalid", 2, "scored"] as const),
+    ],
+    [
       "3 % of the baseline not scored",
       { candidate: outcomeRows(resolvedFirst(190)), baseline: unscored(6, 160) },
       ...(["invalid", 2, "scored"] as const),

@@ -43,6 +43,8 @@ export type RunFigures = {
   /** Items whose repeats disagree, of those scored more than once; null: none was. */
   readonly flips: Proportion | null;
   readonly unscored: readonly Unscored[];
+  /** How many of them the share would count. */
+  readonly unscoredInScope: number;
   /** Items of the run that the cohort lacks. */
   readonly strangers: readonly string[];
 };

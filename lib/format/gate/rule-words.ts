@@ -138,19 +138,28 @@ const sentences: Readonly<Record<GateRule, Sentence>> = {
   cross_channel_size: ({ cohort }, policy) =>
     policy.scope === "all"
       ? "The policy counts all cases."
-      : `${formatCount(cohort.crossChannel)} of them go over more than one channel; at least ${String(gateLimits.crossChannel)} are needed.`,
+      : `${formatCount(cohort.crossChannel)} of them ${cohort.crossChannel === 1 ? "goes" : "go"} over more than one channel; at least ${String(gateLimits.crossChannel)} are needed.`,
   scored: ({ cohort, candidate, baseline }) => {
-    const each = runsOf(candidate, baseline).map(({ release, unscored }) => {
-      const share = shareWords(unscored.length / cohort.items);
-      return `${formatCount(unscored.length)} of ${formatCounted(cohort.items, "case")} of ${release} (${share})`;
+    const of = (count: number, all: number, what: string) =>
+      `${formatCount(count)} of ${what} (${shareWords(count / all)})`;
+    const each = runsOf(candidate, baseline).map(({ release, unscored, unscoredInScope }) => {
+      const { items, inScope } = cohort;
+      const all = of(unscored.length, items, `${formatCounted(items, "case")} of ${release}`);
+      const counted = of(unscoredInScope, inScope, `the ${formatCount(inScope)} that are counted`);
+      return [0, items].includes(inScope) || unscored.length === 0 ? all : `${all}, ${counted}`;
     });
     return `Not scored: ${joinedByAnd(each)}; at most 2% may be. They count neither as failures nor as passes.`;
   },
   minimum: ({ share, candidate }, { minimum }) => {
     if (minimum === null) return "The policy sets none.";
     if (share === null) return noShare(candidate);
+    const [least] = share.range;
     const verb = share.value < minimum ? "is below" : "reaches";
-    return `${percentBeside(share.value, minimum)} ${verb} the bar, ${percentTick(minimum)}.`;
+    const asFailures =
+      share.value >= minimum && least < minimum
+        ? ` With what was not scored counted as failures it would be ${percentBeside(least, minimum)}.`
+        : "";
+    return `${percentBeside(share.value, minimum)} ${verb} the bar, ${percentTick(minimum)}.${asFailures}`;
   },
   regression: ({ paired, baseline }) => {
     if (paired === null || baseline === null) return "There is no baseline to compare with.";
