@@ -7,10 +7,10 @@ import type { NavigationEntry } from "@/lib/format/layout/navigation";
 import { ProgressLine } from "../ui/progress-line";
 
 /** An entry of the main navigation, marked where it is the current page. */
-export function NavLink({ href, label, begin }: NavigationEntry) {
+export function NavLink({ href, label, begin, below }: NavigationEntry) {
   const path = usePathname();
   const link = useRef<HTMLAnchorElement>(null);
-  const isCurrent = path === href || path.startsWith(`${href}/`);
+  const isCurrent = [href, ...below].some((page) => path === page || path.startsWith(`${page}/`));
   useEffect(() => {
     if (isCurrent && link.current !== null) bringIntoRow(link.current);
   }, [isCurrent]);

@@ -7,9 +7,14 @@ export type NavigationEntry = {
   readonly label: string;
   /** The page's address with the filters of the role's default view. */
   readonly begin: string;
+  /** Pages that are reached from it. */
+  readonly below: readonly string[];
 };
 
-const entries: readonly (Omit<NavigationEntry, "begin"> & { readonly permission: Permission })[] = [
+const entries: readonly (Pick<NavigationEntry, "href" | "label"> & {
+  readonly below?: readonly string[];
+  readonly permission: Permission;
+})[] = [
   { href: "/overview", label: "Overview", permission: "view-cases" },
   { href: "/cases", label: "Cases", permission: "view-cases" },
   { href: "/journeys", label: "Journeys", permission: "view-cases" },
@@ -21,7 +26,7 @@ const entries: readonly (Omit<NavigationEntry, "begin"> & { readonly permission:
   { href: "/sla", label: "SLA", permission: "view-cases" },
   { href: "/quality", label: "Quality", permission: "view-cases" },
   { href: "/metrics", label: "Metrics", permission: "view-cases" },
-  { href: "/releases", label: "Releases", permission: "gate" },
+  { href: "/releases", label: "Releases", below: ["/cohorts"], permission: "gate" },
   { href: "/data-health", label: "Data health", permission: "view-data-health" },
   { href: "/ingest", label: "Ingest", permission: "ingest" },
   { href: "/settings", label: "Settings", permission: "settings" },
@@ -39,7 +44,7 @@ export function navigationOf(
 ): NavigationEntry[] {
   return entries
     .filter(({ permission }) => may(viewer, permission))
-    .map(({ href, label }) => ({ href, label, begin: beginOf(href, searches) }));
+    .map(({ href, label, below = [] }) => ({ href, label, below, begin: beginOf(href, searches) }));
 }
 
 /** A page's address with its role's default view. @param searches as for `navigationOf` */
