@@ -108,7 +108,9 @@ it("judges a run by what it changed, beside what an approved run changed", async
   );
   const made = await expectOf("--cases", approved);
   expect(made.stdout).toMatch(/^three@2: 4 cases, /u);
-  expect(made.stderr).toBe("3 cases expect what v14 changed.\n");
+  expect(made.stderr).toBe(
+    "3 cases expect what v14 changed. Replay both releases on three@2: a run is of one version.\n",
+  );
   const exported = (await runCommand(["cohort", "export", "three"], { data })).stdout;
   expect(exported).toContain('"actions":[{"tool":"refund_order"');
   expect(exported).not.toContain("get_order");

@@ -42,7 +42,10 @@ async function expect(cohort: string, { workspace, from, cases }: ExpectOptions)
     await settle(db);
     const { version, taken, left } = await expectOfRun(db, { cohort, run: from, only }, nowUs());
     for (const { item, why } of left) console.error(`${item} stays as it was: ${why}.`);
-    console.error(`${formatCounted(taken, "case expects", "cases expect")} what ${from} changed.`);
+    const { name, version: number } = version;
+    console.error(
+      `${formatCounted(taken, "case expects", "cases expect")} what ${from} changed. Replay both releases on ${name}@${String(number)}: a run is of one version.`,
+    );
     printVersion(version);
     await auditCohort(workspace, "cohort-expected", version);
   });

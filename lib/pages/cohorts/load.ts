@@ -1,12 +1,18 @@
 import "server-only";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
+import type { StoredCohort } from "@/lib/domain/gate/stored-cohort";
+import type { Run } from "@/lib/domain/gate/run";
+import type { Database } from "@/lib/store/database";
 import { cohortHealth } from "@/lib/gate/cohort/cohort-health";
+import { outcomesOfRuns } from "@/lib/gate/cohort/outcomes-of-runs";
+import { defaultMetric, runOfReplays } from "@/lib/gate/run-of-replays";
 import { formatCohort } from "@/lib/gate/cohort/freeze-cohort";
 import { paginate } from "@/lib/format/address/paginate";
 import { countStrata } from "@/lib/store/gate/cohort-sources";
 import { readCohort, readCohortVersions, readCrossChannelCounts } from "@/lib/store/gate/cohorts";
-import { hasReplays, readRunSummaries } from "@/lib/store/gate/replays";
+import { hasReplays, readReplays, readRunSummaries } from "@/lib/store/gate/replays";
+import { readRunHeads } from "@/lib/store/gate/run-heads";
 import { readStoredRuns } from "@/lib/store/gate/runs";
 import type { CohortModel } from "./cohort-model";
 import type { CohortsModel } from "./cohorts-model";
@@ -68,7 +74,8 @@ export async function loadCohort(
     name: cohort.name,
     frozen: { version: cohort.version, sha256, atUs: createdUs },
     health: cohortHealth({
-      ...{ items, outcomes: null, changes: null },
+      items,
+      ...outcomesOfRuns(items, await readRunsOf(reader, cohort), defaultMetric),
       policy: { scope: "cross_channel", minimum: null },
       production: { days: productionDays, strata },
     }),
@@ -79,6 +86,24 @@ export async function loadCohort(
     ),
   });
   return { ...model, drawn: `${originWords(origin)}.` };
+}
+
+/** The latest run of a version of a cohort, and the latest before it of another release. */
+async function readRunsOf(reader: Database, cohort: StoredCohort): Promise<readonly Run[]> {
+  const { name, version, sha256 } = cohort;
+  const known = [name, `${name}@${String(version)}`, sha256];
+  const heads = (await readRunHeads(reader)).filter(
+    ({ cohorts, replays }) => replays > 0 && cohorts.some((each) => known.includes(each)),
+  );
+  const [latest] = heads;
+  const before = heads.find(({ releases }) => releases[0] !== latest?.releases[0]);
+  const runs: Run[] = [];
+  for (const head of [latest, before]) {
+    if (head === undefined) continue;
+    const replays = await readReplays(reader, head.run);
+    runs.push(runOfReplays({ ...head, replays }, cohort, defaultMetric));
+  }
+  return runs;
 }
 
 /** A version of a cohort as a file, JSON Lines, with its name. @returns null where there is no such cohort */
