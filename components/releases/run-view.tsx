@@ -104,9 +104,11 @@ function JudgedRun({
         subtitle="Exit code 1 means blocked, 2 invalid. Another attempt is counted, and needs more to be proven."
       >
         <CommandLine command={model.command} />
-        <p className="flex flex-wrap gap-2">
-          <CopyButton label={model.copyWords} text={model.ids} />
-        </p>
+        {model.ids === "" ? null : (
+          <p className="flex flex-wrap gap-2">
+            <CopyButton label={model.copyWords} text={model.ids} />
+          </p>
+        )}
       </Card>
     </>
   );

@@ -21,7 +21,8 @@ async function judge(policy: string, ...more: readonly string[]) {
   const given = { cohort, candidate, policy: scratch.file("gate.yaml", policy), record };
   const options = Object.entries(given).flatMap(([name, value]) => [`--${name}`, value]);
   const { stdout, code } = await runCommand(["gate", ...options, ...more], { data });
-  const remark = stdout.split("\n").find((line) => line.startsWith("Judged before"));
+  // Beside what decided, on the third line.
+  const remark = /Judged before .*$/u.exec(stdout.split("\n")[2] ?? "")?.[0];
   return { code, remark, title: stdout.split("\n")[0] };
 }
 

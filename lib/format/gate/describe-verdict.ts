@@ -67,20 +67,18 @@ export function describeVerdict(
   const name = signOff === null ? verdictWords[verdict.verdict] : "PASS, signed off";
   const { candidate, baseline, cohort, attempt } = figures;
   const terms = { policy, cohort: cohort.sha256, baseline: baseline?.sha256 ?? null };
+  const earlier = earlierRemark(judgedOtherwise, terms);
   return {
     title: `${name}: ${candidate.release} on ${cohort.name}, attempt ${formatCount(attempt)}`,
     share: `${verdict.verdict === "invalid" ? "This decides nothing: " : ""}${shareSentence(figures, policy)}`,
     decidedBy,
-    decided: `Decided by: ${ruleNames[decidedBy]}. ${ruleSentence(decidedBy, figures, policy)}${consequence(verdict, policy)}${besides(verdict)}`,
+    decided: `Decided by: ${ruleNames[decidedBy]}. ${ruleSentence(decidedBy, figures, policy)}${consequence(verdict, policy)}${besides(verdict)}${earlier === null ? "" : ` ${earlier}`}`,
     rules: verdict.rules.map(({ rule, state }) => ({
       ...{ rule, state, name: ruleNames[rule] },
       words: ruleSentence(rule, figures, policy),
     })),
     signOff: signOff === null ? null : signOffWords(signOff),
-    remarks: [
-      ...[earlierRemark(judgedOtherwise, terms) ?? []].flat(),
-      ...remarksOn(verdict, policy),
-    ],
+    remarks: remarksOn(verdict, policy),
     lists: listsOf(verdict, expected),
   };
 }

@@ -11,7 +11,7 @@ type Outcome = "passed" | "failure" | "error" | "skipped";
  * are no test cases, because a release that passes has some that failed; they are listed with the rule that decided.
  */
 export function junitReport(
-  { title, share, decidedBy, signOff, rules, remarks, lists }: GateDescription,
+  { title, share, decided, decidedBy, signOff, rules, remarks, lists }: GateDescription,
   policy: GatePolicy,
 ): string {
   const cases = rules.map((each) => ({ ...each, outcome: outcomeOf(each.state, policy, signOff) }));
@@ -27,7 +27,7 @@ export function junitReport(
       const found = finding(outcome, words, rule === decidedBy ? listed : "");
       return xml`<testcase classname="gate" name="${name}">${found}</testcase>`;
     }),
-    xml`<system-out>${[share, ...(signOff === null ? [] : [signOff]), ...remarks].join("\n")}</system-out>`,
+    xml`<system-out>${[share, decided, ...(signOff === null ? [] : [signOff]), ...remarks].join("\n")}</system-out>`,
     xml`</testsuite>`,
     xml`</testsuites>`,
   ];

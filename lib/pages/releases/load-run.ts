@@ -17,7 +17,7 @@ import type { OfWorkspace } from "./load";
 import { readBaseline, readJudgedFacts, rowsOf, type Baseline } from "./load-judged";
 import { latestVerdict, readRecomputed, readSummary } from "./load-verdicts";
 import { partingWords, type SideNames } from "./parting-words";
-import { casesOnPage, listedItems, prepareRun, type CaseFacts } from "./prepare-run";
+import { casesOnPage, chosenList, listedItems, prepareRun, type CaseFacts } from "./prepare-run";
 import type { RunModel } from "./releases-model";
 import type { RunQuery } from "./url";
 import { signOffOf } from "./verdict-words";
@@ -52,7 +52,8 @@ export async function loadRun(
       ? null
       : await readJudgedFacts(reader, found, { cohort, head, replays, baseline });
   const figures = found?.record.verdict.figures ?? null;
-  const ids = figures === null ? [] : listedItems(figures, query.list);
+  const list = chosenList(figures, query.list);
+  const ids = figures === null ? [] : listedItems(figures, list);
   const page = Math.max(1, Math.min(query.page, Math.ceil(ids.length / casesOnPage)));
   const shown = ids.slice((page - 1) * casesOnPage, page * casesOnPage);
   const items = shown.map(({ item }) => item);
@@ -90,7 +91,7 @@ export async function loadRun(
       attempts,
       before: releaseBefore(heads, head),
     },
-    { ...query, page },
+    { ...query, list, page },
   );
 }
 

@@ -7,7 +7,7 @@ import { readRunHeads } from "@/lib/store/gate/run-heads";
 import { readVerdictHeads } from "@/lib/store/gate/verdicts";
 import { latestVerdict, readRecomputed, readSummary } from "./load-verdicts";
 import { prepareReleases } from "./prepare-releases";
-import { listedItems } from "./prepare-run";
+import { chosenList, listedItems } from "./prepare-run";
 import type { ReleasesModel } from "./releases-model";
 import type { RunList } from "./url";
 import { signOffOf } from "./verdict-words";
@@ -51,7 +51,7 @@ export async function readRunCases(
   if (found === null) return null;
   const { input, verdict } = found.record;
   const strata = new Map(input.cohort.items.map(({ id, stratum }) => [id, stratum ?? ""]));
-  return listedItems(verdict.figures, list).map((each) => ({
+  return listedItems(verdict.figures, chosenList(verdict.figures, list)).map((each) => ({
     ...each,
     stratum: strata.get(each.item) ?? "",
   }));

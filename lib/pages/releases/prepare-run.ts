@@ -69,6 +69,17 @@ const listWords: Readonly<Record<RunList, string>> = {
   unscored: "not scored",
 };
 
+/** The lists that a verdict has: without a release to compare with nothing regressed or was fixed. */
+function listsOf(figures: GateFigures | null): readonly RunList[] {
+  return figures?.paired === null ? ["failing", "unscored"] : runLists;
+}
+
+/** The list that is shown: the wanted one, or the first that there is. */
+export function chosenList(figures: GateFigures | null, wanted: RunList): RunList {
+  const lists = listsOf(figures);
+  return lists.includes(wanted) ? wanted : (lists[0] ?? wanted);
+}
+
 /** Prepares a run's page. */
 export function prepareRun(facts: RunFacts, query: RunQuery): RunModel {
   const { run, release, cohort, judged } = facts;
@@ -84,7 +95,7 @@ export function prepareRun(facts: RunFacts, query: RunQuery): RunModel {
     atUs: facts.atUs,
     judged: judged === null ? null : prepareJudged(judged, facts.signOff),
     noVerdict: noVerdictWords(facts),
-    tabs: runLists.map((list) => ({
+    tabs: listsOf(figures).map((list) => ({
       words: `${formatCount(counted(list))} ${listWords[list]}`,
       href: href({ list, page: 1 }),
       isChosen: list === query.list,

@@ -35,7 +35,7 @@ export function badgeOf(verdict: GateVerdictName, signOff: SignOff | null): Verd
 export const verdictBadges: Readonly<Record<GateVerdictName, VerdictBadge>> = {
   invalid: { tone: "warn", words: "Invalid" },
   block: { tone: "fail", words: "Blocked" },
-  pass_not_proven: { tone: "pass", words: "Passed, not proven" },
+  pass_not_proven: { tone: "warn", words: "Passed, not proven" },
   pass_proven: { tone: "pass", words: "Passed, proven" },
 };
 
