@@ -156,6 +156,9 @@ describe("throughline run import", () => {
       /^map\.csv: is no mapping; begin/u,
     );
     expect(await said(...v15, "--run", " ")).toBe("--run is empty; give a name on one line.");
+    expect(await said("run", "import", file, "--run", "r", "--release", "v15\u200b")).toBe(
+      "--release holds an invisible character; remove it.",
+    );
     expect(await said("run", "import", file, "--run", "v15-1", "--release", "v16")).toBe(
       "There is a run v15-1 of the release v15; choose another --run, or remove it first: throughline run remove v15-1 --yes.",
     );

@@ -183,9 +183,9 @@ describe("alignTurns", () => {
   });
 
   it("says that agents were instructed otherwise, which is not where they part", () => {
-    const told = (text: string) =>
+    const givenOf = (text: string) =>
       replayOf([chat({ speaker: "system", text }, customer("Hi"), agent("Hello"))]);
-    const { contacts, parting } = alignTurns(told("Be brief."), told("Be kind."));
+    const { contacts, parting } = alignTurns(givenOf("Be brief."), givenOf("Be kind."));
     expect(parting).toBeNull();
     const [turn] = contacts.flatMap((each) => each.turns);
     expect(turn === undefined ? "" : turnWords(turn, names)).toBe("the instructions differ");

@@ -3,7 +3,7 @@ import { prepareGiven, type GivenSide } from "./prepare-given";
 
 const names = { candidate: "v15", baseline: "v14" };
 const none: GivenSide = { instructions: [], passages: [] };
-const told = (...texts: readonly (readonly [prompt: string, text: string])[]): GivenSide => ({
+const givenOf = (...texts: readonly (readonly [prompt: string, text: string])[]): GivenSide => ({
   ...none,
   instructions: texts.map(([prompt, text]) => ({ prompt, text })),
 });
@@ -12,8 +12,8 @@ const passage = (id: string | null, text: string, score = 0.5) => ({ id, text, s
 
 it("pairs instructions by what they say, and says how each pair differs", () => {
   const given = prepareGiven(
-    told(["core@v9", "You help in chat.\nBe brief."], ["core@v9", "You help on the phone."]),
-    told(
+    givenOf(["core@v9", "You help in chat.\nBe brief."], ["core@v9", "You help on the phone."]),
+    givenOf(
       ["greeter@v1", "Say hello and ask what the matter is."],
       ["core@v8", "You help in chat.\nBe formal."],
       ["core@v8", "You help on the phone."],
@@ -29,7 +29,11 @@ it("pairs instructions by what they say, and says how each pair differs", () => 
 });
 
 it("says that instructions are the same, or that none reached us", () => {
-  const same = prepareGiven(told(["core@v9", "Be kind."]), told(["core@v8", "Be kind. "]), names);
+  const same = prepareGiven(
+    givenOf(["core@v9", "Be kind."]),
+    givenOf(["core@v8", "Be kind. "]),
+    names,
+  );
   expect(same.prompts.map(({ words }) => words)).toEqual(["the same in both"]);
   expect(same.title).toBe("The agents were given the same");
   const nothing = prepareGiven(none, none, names);
