@@ -9,6 +9,7 @@ import { cohortHref } from "@/lib/pages/cohorts/url";
 import { ChangeForm } from "../ui/change-form";
 import { Dialog } from "../ui/dialog";
 import { SelectField } from "../ui/select-field";
+import { TextArea } from "../ui/text-field";
 import { useMutation } from "../ui/use-mutation";
 
 /** What adding a case to a cohort needs. */
@@ -86,19 +87,16 @@ function CohortForm({
         options={cohorts.map((each) => ({ value: each, label: each }))}
         onChange={setName}
       />
-      <label className="grid gap-1">
-        <span className="text-secondary font-semibold text-text-muted">What was expected</span>
-        <textarea
-          className="min-h-16 rounded-control border border-border-strong bg-panel px-2 py-1.5 text-text"
-          value={expected}
-          maxLength={expectedMax}
-          placeholder="The refund is confirmed on the phone without asking again."
-          required
-          onChange={(event) => {
-            setExpected(event.currentTarget.value.replaceAll(/\s*\n\s*/g, " "));
-          }}
-        />
-      </label>
+      <TextArea
+        label="What was expected"
+        value={expected}
+        maxLength={expectedMax}
+        placeholder="The refund is confirmed on the phone without asking again."
+        isRequired
+        onChange={(text) => {
+          setExpected(text.replaceAll(/\s*\n\s*/g, " "));
+        }}
+      />
     </ChangeForm>
   );
 }

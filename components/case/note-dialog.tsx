@@ -7,6 +7,7 @@ import type { ChangedCase } from "@/lib/pages/case/case-page-model";
 import { Dialog } from "../ui/dialog";
 import type { CaseActions } from "./case-actions";
 import { ChangeForm } from "../ui/change-form";
+import { TextArea } from "../ui/text-field";
 import { useMutation } from "../ui/use-mutation";
 
 type NoteDialogProps = Pick<CaseActions, "onNoteAdd"> & {
@@ -50,18 +51,7 @@ function NoteForm({ caseId, onNoteAdd, onDone }: NoteFormProps) {
         submit(() => onNoteAdd({ caseId, text }), onDone);
       }}
     >
-      <label className="grid gap-1">
-        Note
-        <textarea
-          className="min-h-28 rounded-control border border-border-strong bg-panel px-2 py-1.5 text-text"
-          value={text}
-          maxLength={noteLengthMax}
-          required
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-          }}
-        />
-      </label>
+      <TextArea label="Note" value={text} maxLength={noteLengthMax} isRequired onChange={setText} />
     </ChangeForm>
   );
 }

@@ -10,6 +10,7 @@ import { ChangeForm } from "../ui/change-form";
 import { useMutation } from "../ui/use-mutation";
 import { Dialog } from "../ui/dialog";
 import { SelectField } from "../ui/select-field";
+import { TextArea } from "../ui/text-field";
 
 type LabelDialogProps = {
   target: LabelTarget;
@@ -62,20 +63,13 @@ function LabelForm({ target, onGive, onDone }: LabelFormProps) {
         options={choices.map(({ words }, index) => ({ value: String(index), label: words }))}
         onChange={setChosen}
       />
-      <label className="grid gap-1">
-        <span className="text-secondary font-semibold text-text-muted">Why</span>
-        <textarea
-          className="min-h-20 rounded-control border border-border-strong bg-panel px-2 py-1.5 text-text"
-          value={reason}
-          maxLength={reasonLengthMax}
-          onChange={(event) => {
-            setReason(event.currentTarget.value);
-          }}
-        />
-        <span className="text-secondary text-text-faint">
-          Everybody who opens this case reads it. Personal data in it is masked before it is kept.
-        </span>
-      </label>
+      <TextArea
+        label="Why"
+        hint="Everybody who opens this case reads it. Personal data in it is masked before it is kept."
+        value={reason}
+        maxLength={reasonLengthMax}
+        onChange={setReason}
+      />
     </ChangeForm>
   );
 }

@@ -12,10 +12,10 @@ type ChangeFormProps = {
   /** Why it was refused, where no field shows it. */
   problem?: string | null;
   onSubmit: () => void;
-  children: ReactNode;
+  children?: ReactNode;
 };
 
-/** A form with fields, problem and submit button. */
+/** A form with its fields, if any, problem and submit button. */
 export function ChangeForm(props: ChangeFormProps) {
   const { label, isBusy, isReady = true, problem = null, onSubmit, children } = props;
   return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { Dialog as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { Icon } from "./icon";
 
 type DialogProps = {
@@ -42,5 +42,34 @@ export function Dialog({ title, description, isOpen, onOpenChange, children }: D
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
+  );
+}
+
+type ButtonDialogProps = Pick<DialogProps, "title" | "description"> & {
+  /** The button's text. */
+  label: string;
+  children: (close: () => void) => ReactNode;
+};
+
+/** A dialog with the small button that opens it. */
+export function ButtonDialog({ label, children, ...dialog }: ButtonDialogProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="-mx-1 min-h-6 w-fit cursor-pointer rounded-chip px-1 text-link hover:underline max-roomy:min-h-8 print:hidden"
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {label}
+      </button>
+      <Dialog {...dialog} isOpen={isOpen} onOpenChange={setOpen}>
+        {children(() => {
+          setOpen(false);
+        })}
+      </Dialog>
+    </>
   );
 }

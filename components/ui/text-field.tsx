@@ -22,6 +22,33 @@ const widths = {
   clock: "w-16 text-center tabular-nums",
 };
 
+type TextAreaProps = Pick<TextFieldProps, "label" | "hint" | "value" | "onChange"> & {
+  maxLength: number;
+  placeholder?: string;
+  isRequired?: boolean;
+};
+
+/** A text input of several lines. */
+export function TextArea({ value, onChange, isRequired = false, ...props }: TextAreaProps) {
+  const { label, hint, ...control } = props;
+  return (
+    <Field label={label} {...(hint === undefined ? {} : { hint })}>
+      {(tied) => (
+        <textarea
+          {...tied}
+          {...control}
+          className="min-h-20 rounded-control border border-border-strong bg-panel px-2 py-1.5 text-text"
+          value={value}
+          required={isRequired}
+          onChange={(event) => {
+            onChange(event.currentTarget.value);
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
 /** A text input; numbers are text too, so that invalid input is kept. */
 export function TextField(props: TextFieldProps) {
   const { value, unit, kind = "text", options, onChange, onEnter, ...field } = props;

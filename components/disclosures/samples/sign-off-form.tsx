@@ -6,6 +6,7 @@ import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import type { SampleModel } from "@/lib/pages/disclosures/samples/samples-model";
 import { ChangeForm } from "@/components/ui/change-form";
 import { buttonClasses } from "@/components/ui/button-classes";
+import { TextArea } from "@/components/ui/text-field";
 import { useMutation } from "@/components/ui/use-mutation";
 
 /** Signs a sample off. */
@@ -37,17 +38,12 @@ export function SignOffForm({ id, signing: { after, hindrance }, onSignOff }: Si
         );
       }}
     >
-      <label className="grid gap-1">
-        <span className="text-secondary text-text-muted">What was done about it, if anything</span>
-        <textarea
-          className="min-h-16 rounded-control border border-border-strong bg-panel px-2 py-1.5 text-text"
-          value={note}
-          maxLength={signOffNoteMax}
-          onChange={(event) => {
-            setNote(event.currentTarget.value);
-          }}
-        />
-      </label>
+      <TextArea
+        label="What was done about it, if anything"
+        value={note}
+        maxLength={signOffNoteMax}
+        onChange={setNote}
+      />
       <p className="text-secondary text-text-faint">
         Your name, the time, the counts and the rules’ versions are recorded and go into the audit.
         A sign-off is never changed; a later one stands in its place. Whoever published a rule’s
