@@ -64,6 +64,40 @@ test("keys step through the events and open their words", async ({ page }) => {
   await expect(page.locator("#contact-1")).toBeInViewport();
 });
 
+test("a slow answer undoes neither a later selection nor the way to its words", async ({
+  page,
+}) => {
+  const held: (() => void)[] = [];
+  const asked: string[] = [];
+  await page.route(/item=(h0|c1)&_rsc/, async (route) => {
+    const item = new URL(route.request().url()).searchParams.get("item") ?? "";
+    if (!asked.includes(item)) {
+      asked.push(item);
+      await new Promise<void>((resolve) => held.push(resolve));
+    }
+    await route.continue().catch(() => undefined);
+  });
+  const answer = () => {
+    for (const release of held.splice(0)) release();
+  };
+  await page.goto(`${address}?item=h0`);
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => asked).toContain("c1");
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(() => asked).toContain("h0");
+  answer();
+  await expectSelected(page, /^h0$/);
+
+  asked.length = 0;
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => asked).toContain("c1");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#contact-1")).toBeFocused();
+  answer();
+  await expect(page).toHaveURL(/item=c1#contact-1$/);
+  await expect(page.locator("#contact-1")).toBeInViewport();
+});
+
 test("the scale is changed by key and button, and kept", async ({ page }) => {
   await page.goto(address);
   const scale = timeline(page).getByRole("group", { name: "Scale" });

@@ -1,9 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useOptimistic, useRef, useTransition, type ReactNode } from "react";
 import { chooseItem } from "@/lib/pages/case/timeline/choose-item";
-import { arriveAt, arrivedAt } from "@/lib/pages/case/timeline/chosen-item";
 import type { TimelineItem } from "@/lib/pages/case/timeline/timeline-model";
 import { SelectionProvider } from "./selection";
 
@@ -20,40 +19,55 @@ type CaseSelectionProps = {
 /** Shares one selection between the timeline, the list and the panel, and keeps it in the address. */
 export function CaseSelection({ items, selectedId, children }: CaseSelectionProps) {
   const router = useRouter();
-  const [chosen, setChosen] = useState(() => arrivedAt(selectedId));
-  const timer = useRef<number | undefined>(undefined);
-  if (chosen.from !== selectedId) setChosen(arriveAt(chosen, selectedId));
+  // The choice stands until the page of the last choice has arrived.
+  const [chosenId, choose] = useOptimistic(selectedId);
+  const [isMoving, startMoving] = useTransition();
+  const choices = useRef(0);
+  const opening = useRef<string | null>(null);
   useEffect(
     () => () => {
-      window.clearTimeout(timer.current);
+      choices.current += 1;
     },
     [],
   );
   const onSelect = (id: string) => {
-    setChosen((before) => ({ ...before, id }));
-    window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => {
-      setChosen((before) => ({ ...before, sent: [...before.sent, id] }));
+    opening.current = null;
+    choices.current += 1;
+    const choice = choices.current;
+    startMoving(async () => {
+      choose(id);
+      await new Promise((resolve) => {
+        setTimeout(resolve, settleMs);
+      });
+      if (choice !== choices.current) return;
       const url = new URL(window.location.href);
       url.searchParams.set("item", id);
       router.replace(`${url.pathname}${url.search}`, { scroll: false });
-    }, settleMs);
+    });
   };
-  const selected = chooseItem(items, chosen.id);
+  useEffect(() => {
+    if (isMoving || opening.current === null) return;
+    window.location.assign(opening.current);
+    opening.current = null;
+  }, [isMoving]);
+  const selected = chooseItem(items, chosenId);
   const onOpen = () => {
     if (selected?.href == null) return;
-    window.location.assign(selected.href);
-    if (selected.href.startsWith("#")) focusOn(selected.href.slice(1));
+    // The arriving page of a choice would take the anchor out of the address again.
+    if (isMoving) opening.current = selected.href;
+    else window.location.assign(selected.href);
+    if (selected.href.startsWith("#")) showMessage(selected.href.slice(1));
   };
   return (
     <SelectionProvider value={{ items, selected, onSelect, onOpen }}>{children}</SelectionProvider>
   );
 }
 
-/** Moves keyboard focus to the message too. */
-function focusOn(anchor: string): void {
+/** Scrolls to the message and moves keyboard focus there. */
+function showMessage(anchor: string): void {
   const words = document.getElementById(anchor);
   if (words === null) return;
   words.tabIndex = -1;
+  words.scrollIntoView();
   words.focus({ preventScroll: true });
 }
