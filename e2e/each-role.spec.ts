@@ -12,6 +12,7 @@ const us = idsOf("US");
 /** Navigation entry of each permission. */
 const places = {
   Overview: "/overview",
+  Live: "/live",
   Cases: "/cases",
   Journeys: "/journeys",
   Handoffs: "/handoffs",
@@ -51,6 +52,7 @@ test.afterAll(async () => {
 /** Navigation entries, in order, of everybody who may read cases. */
 const reports = [
   "Overview",
+  "Live",
   "Cases",
   "Journeys",
   "Handoffs",

@@ -83,6 +83,11 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
     "/journeys?scale=relative",
     "/journeys?type=nobody-asks-this",
   ],
+  "app/(inside)/live/page.tsx": () => [
+    "/live",
+    "/live?list=promises&page=2&colour=red",
+    "/live?list=mine&agent=nobody&team=nobody",
+  ],
   "app/(inside)/metrics/page.tsx": () => ["/metrics", "/metrics?q=resolved&colour=red"],
   "app/(inside)/not-found.tsx": () => ["/quality/nobody-asks-this"],
   "app/(inside)/overview/page.tsx": () => [

@@ -68,7 +68,8 @@ test("a role begins with the view an engineer chose for it, and finds the way ou
   await expect(page).toHaveURL(`${server.url}/cases`);
 
   await signIn(page, "supervisor");
-  await page.goto(`${server.url}/`);
+  const main = page.getByRole("navigation", { name: "Main" });
+  await main.getByRole("link", { name: "Cases", exact: true }).click();
   await expect(page).toHaveURL(`${server.url}/cases?channel=chat`);
   const note = page.getByText("Default for supervisors: Chats to watch");
   await expect(note).toBeVisible();

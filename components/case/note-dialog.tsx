@@ -11,7 +11,7 @@ import { TextArea } from "../ui/text-field";
 import { useMutation } from "../ui/use-mutation";
 
 type NoteDialogProps = Pick<CaseActions, "onNoteAdd"> & {
-  model: ChangedCase;
+  model: Pick<ChangedCase, "caseId">;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 };

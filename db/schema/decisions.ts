@@ -50,6 +50,16 @@ export const notes = sqliteTable(
   (table) => [index("notes_by_case").on(table.caseId)],
 );
 
+/** Who takes care of an open case and since when it is off the Live page; never replaced by a rebuild. */
+export const caseAttention = sqliteTable("case_attention", {
+  caseId: text("case_id").primaryKey(),
+  assignee: text("assignee"),
+  snoozedUntilUs: integer("snoozed_until_us"),
+  handledUs: integer("handled_us"),
+  actor: text("actor").notNull(),
+  atUs: integer("at_us").notNull(),
+});
+
 /**
  * People's labels of evaluators' scores, one per person and target; never replaced by a rebuild. A target is named by
  * its anchor: a span and a hash of words, not a position that another rebuild moves.

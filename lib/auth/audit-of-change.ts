@@ -23,6 +23,9 @@ const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
   "verdict-signed-off": "verdict-signed-off",
   "note-added": "note-changed",
   "note-removed": "note-changed",
+  "case-assigned": "case-attended",
+  "case-snoozed": "case-attended",
+  "case-handled": "case-attended",
   "label-given": "label-changed",
   "label-withdrawn": "label-changed",
   "customer-erased": "customer-erased",
@@ -79,6 +82,12 @@ function subjectOf(
   switch (change.kind) {
     case "note-added":
       return { target: change.caseId, after: { kind: change.kind } };
+    case "case-assigned":
+      return { target: change.caseId, after: { kind: change.kind, assignee: change.assignee } };
+    case "case-snoozed":
+      return { target: change.caseId, after: { kind: change.kind, untilUs: change.untilUs } };
+    case "case-handled":
+      return { target: change.caseId, after: { kind: change.kind, isHandled: change.isHandled } };
     case "annotation-added": {
       const { kind: about, fromUs, toUs } = change.annotation;
       return { target: null, after: { kind: change.kind, about, fromUs, toUs } };

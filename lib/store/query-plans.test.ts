@@ -34,6 +34,8 @@ import { readCase, readCaseRevision, readCaseOutline, readMessagesAt } from "./c
 import { readCustomer } from "./cases/read-customer";
 import { readEvaluatorVersions } from "./decisions/read-evaluator-versions";
 import { readTrace } from "./spans/read-trace";
+import { readAllAttention, readAttention } from "./decisions/attention";
+import { readCaseEnds, readCaseRevisions } from "./cases/last-words";
 import { readAcknowledgements } from "./decisions/acknowledgements";
 import { readVerdicts } from "./cases/verdicts";
 import { readHighestVersions, readRuleVersions } from "./decisions/rule-versions";
@@ -160,6 +162,10 @@ async function readPages(db: Database): Promise<void> {
   await readDefaultViews(db, "cx");
   await readAnnotations(db, 0, 1);
   await readAnnotationFacts(db, 1);
+  await readAttention(db, "C-1");
+  await readAllAttention(db);
+  await readCaseEnds(db, [1]);
+  await readCaseRevisions(db, [1]);
   await readAcknowledgements(db);
   await readPersonaApprovals(db);
   await readHighestVersions(db);

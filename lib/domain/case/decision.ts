@@ -1,4 +1,5 @@
 import type { Channel } from "../trace/channel";
+import type { AttentionChange } from "./attention";
 import type { Override } from "./override";
 
 /** `split` is an override to a new case. */
@@ -60,4 +61,5 @@ export type CaseChange =
   | { readonly kind: "trace-moved"; readonly traceId: string; readonly toCaseId: string }
   | { readonly kind: "decision-removed"; readonly id: number }
   | { readonly kind: "note-added"; readonly caseId: string; readonly text: string }
-  | { readonly kind: "note-removed"; readonly id: number };
+  | { readonly kind: "note-removed"; readonly id: number }
+  | AttentionChange;

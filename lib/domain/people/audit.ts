@@ -21,6 +21,7 @@ export const auditActions = {
   "intents-changed": "changed how intents are inferred",
   "case-overridden": "changed where a case's contacts belong",
   "note-changed": "changed the notes of a case",
+  "case-attended": "assigned, snoozed or handled an open case",
   "label-changed": "labelled what an evaluator said",
   "finding-reviewed": "decided on a finding of a disclosure rule",
   "finding-second-reviewed":

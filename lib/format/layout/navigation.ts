@@ -16,6 +16,7 @@ const entries: readonly (Pick<NavigationEntry, "href" | "label"> & {
   readonly permission: Permission;
 })[] = [
   { href: "/overview", label: "Overview", permission: "view-cases" },
+  { href: "/live", label: "Live", permission: "view-text" },
   { href: "/cases", label: "Cases", permission: "view-cases" },
   { href: "/journeys", label: "Journeys", permission: "view-cases" },
   { href: "/handoffs", label: "Handoffs", permission: "view-text" },
@@ -68,7 +69,7 @@ export function startPageOf(
 /** The start page of each role. */
 export const homeOf: Readonly<Record<Role, string>> = {
   cx: "/overview",
-  supervisor: "/cases",
+  supervisor: "/live",
   engineer: "/cases",
   compliance: "/disclosures",
   admin: "/cases",

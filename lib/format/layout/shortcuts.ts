@@ -1,5 +1,5 @@
 export type ShortcutPage =
-  "every" | "cases" | "case" | "trace" | "label" | "handoffs" | "disclosures";
+  "every" | "live" | "cases" | "case" | "trace" | "label" | "handoffs" | "disclosures";
 
 export type Shortcut = {
   /** As `KeyboardEvent.key` names it: "j", "/", "Enter", "ArrowRight". */
@@ -15,9 +15,13 @@ export type Shortcut = {
 export const shortcuts = {
   help: { key: "?", words: "Show these keys", pages: ["every"] },
   focusFilter: { key: "/", words: "Filter by words", pages: ["cases"] },
-  nextRow: { key: "j", words: "Select the next case", pages: ["cases"] },
-  previousRow: { key: "k", words: "Select the previous case", pages: ["cases"] },
-  openRow: { key: "Enter", words: "Open the selected case", pages: ["cases"] },
+  nextRow: { key: "j", words: "Select the next case", pages: ["cases", "live"] },
+  previousRow: { key: "k", words: "Select the previous case", pages: ["cases", "live"] },
+  openRow: { key: "Enter", words: "Open the selected case", pages: ["cases", "live"] },
+  assignCase: { key: "a", words: "Assign the selected case", pages: ["live"] },
+  snoozeCase: { key: "s", words: "Snooze it, or put it back", pages: ["live"] },
+  noteCase: { key: "n", words: "Write a note on it", pages: ["live"] },
+  handleCase: { key: "r", words: "Mark it as handled, or put it back", pages: ["live"] },
   stepBack: { key: "Escape", words: "Close the preview, then clear the filters", pages: ["cases"] },
   nextItem: { key: "ArrowRight", words: "Select the next event", pages: ["case"] },
   previousItem: { key: "ArrowLeft", words: "Select the previous event", pages: ["case"] },
@@ -111,6 +115,7 @@ export function shortcutKeys({ key, withShift }: Shortcut): readonly string[] {
 
 const pageWords: Readonly<Record<ShortcutPage, string>> = {
   every: "Everywhere",
+  live: "Live",
   cases: "Cases",
   case: "A case",
   trace: "A trace",
@@ -127,6 +132,7 @@ export type ShortcutGroup = {
 /** All shortcuts by page, for the help dialog; pages without any are left out. */
 export function shortcutGroups(): readonly ShortcutGroup[] {
   const pages: readonly ShortcutPage[] = [
+    "live",
     "cases",
     "case",
     "trace",

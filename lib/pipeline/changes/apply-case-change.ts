@@ -14,6 +14,7 @@ import type { Database } from "@/lib/store/database";
 import { readOverrides } from "@/lib/store/decisions/decisions";
 import { addNote, readNoteFacts, removeNote } from "@/lib/store/decisions/notes";
 import { followMerges } from "../derive/follow-merges";
+import { attentionChangeAppliers } from "./apply-attention-change";
 import { planContactMove } from "./plan-contact-move";
 import { requireCase, type SeenDatabase } from "./require-case";
 
@@ -38,6 +39,7 @@ type Appliers = {
  * @throws DomainError with a sentence for the user
  */
 export const caseChangeAppliers: Appliers = {
+  ...attentionChangeAppliers,
   "case-merged": async (context, { fromCaseId, toCaseId }) => {
     const to = target(context, toCaseId, fromCaseId);
     await requireCase(context, fromCaseId);

@@ -10,6 +10,7 @@ import {
 import { readContacts } from "@/lib/cases/read-contacts";
 import { sortSpans } from "@/lib/cases/sort-spans";
 import { readAnnotationFacts } from "@/lib/store/decisions/annotations";
+import { readAttention } from "@/lib/store/decisions/attention";
 import { readDecision } from "@/lib/store/decisions/case-decisions";
 import { readCaseInput } from "@/lib/store/cases/case-input";
 import { readPlacedTraces } from "@/lib/store/cases/case-reach";
@@ -84,6 +85,10 @@ export async function valueBefore(db: Database, change: CaseChange): Promise<unk
       return readNoteFacts(db, change.id);
     case "note-added":
       return null;
+    case "case-assigned":
+    case "case-snoozed":
+    case "case-handled":
+      return readAttention(db, change.caseId);
   }
 }
 

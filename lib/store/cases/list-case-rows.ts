@@ -16,15 +16,28 @@ export type CaseListRow = StoredCaseRow & {
 
 /** The rows of some cases, in the order of the given keys; deleted ones are left out. */
 export function listCaseRows(db: Database, keys: Iterable<number>): Promise<CaseListRow[]> {
-  return db.read((connection) => {
-    const sql = `SELECT ${caseRowColumns} FROM cases WHERE id = ?`;
-    const read = tupleStatement<[number], SqlValue[]>(connection, sql);
-    return [...keys].flatMap((each) => {
-      const values = read.get(each);
-      if (values === undefined) return [];
-      const { key, row } = readCaseRow(connection, values);
-      return [{ ...row, journey: readJourney(connection, key) }];
-    });
+  return db.read((connection) =>
+    readRows(connection, keys).map(({ key, row }) => ({
+      ...row,
+      journey: readJourney(connection, key),
+    })),
+  );
+}
+
+/** The same with their keys and without journeys. */
+export function listCaseRowsByKey(
+  db: Database,
+  keys: Iterable<number>,
+): Promise<ReturnType<typeof readCaseRow>[]> {
+  return db.read((connection) => readRows(connection, keys));
+}
+
+function readRows(connection: Connection, keys: Iterable<number>) {
+  const sql = `SELECT ${caseRowColumns} FROM cases WHERE id = ?`;
+  const read = tupleStatement<[number], SqlValue[]>(connection, sql);
+  return [...keys].flatMap((each) => {
+    const values = read.get(each);
+    return values === undefined ? [] : [readCaseRow(connection, values)];
   });
 }
 

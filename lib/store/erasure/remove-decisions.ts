@@ -13,6 +13,9 @@ export type ErasedSubject = Pick<Erased, "traces" | "cases" | "contacts"> & {
 /** Tables whose rows hang on one of `contactAnchors`: a span, or a contact without words. */
 const byContact = ["disclosure_reviews", "review_sample_items", "second_reviews"] as const;
 
+/** Tables of what is kept about a whole case. */
+const aboutCases = ["notes", "case_attention", "judgements", "judged_cases"] as const;
+
 /**
  * Removes what people decided, wrote and saved about an erased customer. Of cases in which others take part, all notes
  * go, as nobody can tell of whom they speak, and of labels, reviews and samples what hangs on what was erased.
@@ -27,8 +30,7 @@ export function removeDecisions(
   const run = (sql: string, values: readonly string[]) =>
     statement<[string]>(connection, sql).run(JSON.stringify(values));
   const given = "(SELECT value FROM json_each(?))";
-  for (const table of ["notes", "judgements", "judged_cases"])
-    run(`DELETE FROM ${table} WHERE case_id IN ${given}`, [...cases]);
+  for (const table of aboutCases) run(`DELETE FROM ${table} WHERE case_id IN ${given}`, [...cases]);
   for (const table of ["labels", ...byContact])
     run(`DELETE FROM ${table} WHERE case_id IN ${given}`, gone);
   run(`DELETE FROM labels WHERE trace_id IN ${given}`, [...traces]);
@@ -56,7 +58,7 @@ export function removeDecisionsOfGone(
   stamp: Stamp,
 ): void {
   const gone = caseIds.filter((caseId) => !isLeftOfCase(connection, caseId));
-  for (const table of ["notes", "judgements", "judged_cases", "labels", ...byContact]) {
+  for (const table of [...aboutCases, "labels", ...byContact]) {
     const sql = `DELETE FROM ${table} WHERE case_id IN (SELECT value FROM json_each(?))`;
     statement<[string]>(connection, sql).run(JSON.stringify(gone));
   }

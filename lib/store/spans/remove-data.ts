@@ -177,7 +177,7 @@ function removeWordsAbout(connection: Connection, caseId: string): void {
     statement<[string]>(connection, `DELETE FROM ${table} WHERE case_id = ?`).run(caseId);
   for (const table of ["judgements", "judged_cases"]) remove(table);
   if (isLeftOfCase(connection, caseId)) return;
-  for (const table of ["notes", "labels"]) remove(table);
+  for (const table of ["notes", "case_attention", "labels"]) remove(table);
 }
 
 /** Whether a case has spans or records. */

@@ -266,6 +266,14 @@ export const examples: Readonly<Record<string, Examples>> = {
     unreadable: ["on=fax", "by=nobody", "period=1y", "days=yesterday", "severity=urgent"],
     others: ["from", "to", "period", "type", "agents", "risk", "release", "region", "team"],
   },
+  liveCodec: {
+    canonical: {
+      "list=promises&agent=agent-204&team=night&page=2": {
+        ...{ list: "promises", agent: "agent-204", team: "night", page: 2 },
+      },
+    },
+    unreadable: ["list=all", "page=0", "agent="],
+  },
   slaCodec: {
     canonical: {
       "channel=chat&channel=voice&first=chat&type=refund&agents=ai&region=EU&team=night&period=30d":
