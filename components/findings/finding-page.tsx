@@ -15,6 +15,7 @@ import { OverviewFilters } from "../overview/overview-filters";
 import { DefaultViewNote } from "../views/default-view-note";
 import { SavedViews } from "../views/saved-views";
 import type { ViewActions } from "../views/view-actions";
+import { TopFindings } from "./top-findings";
 import { Unbroken } from "@/components/ui/unbroken";
 
 /** The saved views of a page. */
@@ -50,7 +51,7 @@ type FindingPageProps = {
 export function FindingPage(props: FindingPageProps) {
   const { title, will, model, cases, dropped, saved } = props;
   const { controls, cautions = [], foot, children } = props;
-  const { lede, figures = [] } = model;
+  const { lede, findings, figures = [] } = model;
   if (model.isWorkspaceEmpty) {
     return (
       <>
@@ -72,6 +73,7 @@ export function FindingPage(props: FindingPageProps) {
             <Unbroken words={lede.rest} />
           </span>
         </h1>
+        {findings === undefined ? null : <TopFindings findings={findings} />}
         {cautions.length === 0 ? null : (
           <ul className="text-secondary text-text-muted">
             {cautions.map((words) => (

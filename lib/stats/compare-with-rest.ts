@@ -25,7 +25,7 @@ export function compareWithRest(
   const level = bonferroniLevel(groups.filter(isCompared).length);
   return groups.map((own) => {
     if (!isCompared(own)) return "none";
-    const [one, others] = [effectiveShare(own), effectiveShare(without(all, own))];
+    const [one, others] = [effectiveShare(own), effectiveShare(sumsWithout(all, own))];
     const difference = newcombeDifference(one, others, level);
     return difference === null ? "none" : directionOf(difference.interval, 0);
   });
@@ -53,7 +53,7 @@ function directionOf([low, high]: Interval, limit: number): Deviation {
 }
 
 /** The sums of all others. A customer on both sides counts in full, which widens the interval. */
-function without(all: ClusterSums, own: ClusterSums): ClusterSums {
+export function sumsWithout(all: ClusterSums, own: ClusterSums): ClusterSums {
   return {
     hits: all.hits - own.hits,
     of: all.of - own.of,

@@ -27,6 +27,19 @@ export type FigureCard = {
 /** The finding of the whole page, and where to look next. */
 export type Lede = { readonly lead: string; readonly rest: string };
 
+/** A finding as a link to the page that shows it. */
+export type FindingLink = {
+  /** "sla-by-type/outage". */
+  readonly id: string;
+  readonly words: string;
+  /** "about 12 cases a month, not certain yet". */
+  readonly size: string;
+  readonly href: string;
+};
+
+/** The findings that come first, or what to watch. */
+export type FindingsModel = { readonly lead: string; readonly items: readonly FindingLink[] };
+
 /** One filter of the sentence, as a menu of addresses. */
 export type FilterChoice = {
   /** Words before it: "of". */
@@ -49,6 +62,8 @@ export type FindingModel = {
   readonly evaluators: readonly string[];
   readonly filters: readonly FilterChoice[];
   readonly lede: Lede;
+  /** Where the page leads with findings. */
+  readonly findings?: FindingsModel;
   /** Where the page leads with figures. */
   readonly figures?: readonly FigureCard[];
   readonly isWorkspaceEmpty: boolean;

@@ -50,7 +50,7 @@ export function pathFinding(rates: GroupRates): string {
 }
 
 /** "that go in-app → voice", "that go over voice alone". */
-function pathInSentence(value: string): string {
+export function pathInSentence(value: string): string {
   if (value === MISSING) return "without a contact";
   const words = facetValueWords("path", value);
   const name = words.startsWith("SMS")

@@ -25,11 +25,18 @@ export type HandoffCounts = {
 };
 
 export function countHandoffs(cases: FilteredCases, metrics: readonly Metric[]): HandoffCounts {
-  const figures = handoffFigures(cases, metrics);
-  return cases.once("handoffs", () => {
-    const { table, places } = cases.listed();
+  return { ...handoffTallies(cases), figures: handoffFigures(cases, metrics) };
+}
+
+/** The counts without figures. */
+export function handoffTallies({
+  once,
+  listed,
+}: FilteredCases): Pick<HandoffCounts, "handoffs" | "promises"> {
+  return once("handoffs", () => {
+    const { table, places } = listed();
     const keys = places("cases");
-    return { handoffs: tallyHandoffs(table, keys), promises: tallyPromises(table, keys), figures };
+    return { handoffs: tallyHandoffs(table, keys), promises: tallyPromises(table, keys) };
   });
 }
 

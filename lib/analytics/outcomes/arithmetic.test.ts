@@ -3,14 +3,12 @@ import { describe, expect, it } from "vitest";
 import { channels } from "@/lib/domain/trace/channel";
 import { isResolved, outcomeAt, outcomes } from "@/lib/domain/case/outcome";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
-import { clusterSums } from "@/lib/testing/cluster-sums";
 import { createCaseTable, putCases, advanceAsOf } from "../case-table/case-table";
 import { listedCases } from "../counts/case-set";
 import { outcomeFacts } from "../rows/outcome-facts";
 import { cellsOf, totalRate, type Cell } from "./cell-sums";
 import { decomposeChange, releaseEffect } from "@/lib/pages/overview/decompose-change";
 import { releaseCells } from "./release-cells";
-import { findLeak } from "@/lib/pages/overview/find-leak";
 import { runs } from "@/lib/testing/runs";
 import { tallyCases } from "./tally-cases";
 
@@ -141,35 +139,5 @@ describe("decomposeChange", () => {
       "0.000",
     ]);
     expect(decomposeChange(worse, [], [])).toEqual([]);
-  });
-});
-
-/** Held against each other, each customer with one case. */
-const leakOf = (kinds: readonly Cell[]) => {
-  const { hits, of } = totalRate(kinds);
-  const groups = kinds.map(({ type, rate }) => ({
-    value: type,
-    sums: clusterSums(rate.hits, rate.of),
-  }));
-  return findLeak(kinds, { groups, all: clusterSums(hits, of) });
-};
-
-describe("findLeak", () => {
-  it("takes what the interval is sure of before what is larger by chance", () => {
-    const fine = cell("fine", "voice", 900, 1000);
-    const sure = cell("sure", "chat", 5, 40);
-    expect(leakOf([fine, sure, cell("few", "sms", 0, 9)])?.cell).toEqual(sure);
-    expect(leakOf([fine, sure])?.isCertain).toBe(true);
-    expect(leakOf([cell("only", "chat", 4, 20)])).toBeNull();
-    expect(leakOf([])).toBeNull();
-  });
-
-  it("is sure of one of many kinds only where it lies below more than by picking the lowest", () => {
-    // 9 of 22 against 62 of 100: below the others by an interval of its own, not by one of ten.
-    const low = cell("low", "email", 9, 22);
-    const others = Array.from({ length: 9 }, (_, at) => cell(String(at), "chat", 62, 100));
-    expect(leakOf([...others, low])).toMatchObject({ cell: low, isCertain: false });
-    const lower = cell("lower", "email", 4, 22);
-    expect(leakOf([...others, lower])).toMatchObject({ cell: lower, isCertain: true });
   });
 });

@@ -16,7 +16,6 @@ import { releaseCells, type ReleaseCell } from "./release-cells";
 import { breakdowns, type Breakdown } from "../ask/breakdown";
 import type { GroupRates } from "../ask/group-rates";
 import type { RowFacet } from "../facets/facet-groups";
-import { kindRates } from "./outcome-rates";
 import { tallyCases, type CaseTally } from "./tally-cases";
 
 /** The Overview's figures of a period, shown or compared. */
@@ -44,8 +43,6 @@ export function periodFigures(cases: CaseSet, ids: readonly string[]): PeriodFig
 /** The Overview's figures of the shown period, with those that the compared period lacks. */
 export type ShownFigures = PeriodFigures & {
   readonly contacts: ContactFigures;
-  /** Resolution by case type and first channel. */
-  readonly kinds: GroupRates;
   /** The breakdowns requested. */
   readonly rates: ReadonlyMap<RowFacet, GroupRates>;
   readonly costliest: readonly CostlyCase[];
@@ -71,7 +68,6 @@ export function figuresAlone(cases: CaseSet, query: FigureQuery): Omit<ShownFigu
   return {
     ...figures,
     contacts: contactFigures(cases),
-    kinds: kindRates(cases, figures.tally),
     rates: breakdowns(cases, query.breakdowns),
     costliest: costliestCases(cases, figures.cells),
     released: releaseCells(cases),

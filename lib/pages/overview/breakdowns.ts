@@ -6,10 +6,10 @@ import {
   type ShownGroup,
 } from "@/lib/analytics/charts/breakdown-panel";
 import type { DotModel } from "@/lib/analytics/charts/chart-model";
-import type { GroupRate, GroupRates } from "@/lib/analytics/ask/group-rates";
+import type { GroupRates } from "@/lib/analytics/ask/group-rates";
 import { MISSING } from "@/lib/analytics/facets/case-facets";
 import { facetEntry } from "@/lib/analytics/facets/registry";
-import { pathFinding, ratesApart, resolutionFinding } from "@/lib/analytics/findings/rates-apart";
+import { pathFinding, resolutionFinding } from "@/lib/analytics/findings/rates-apart";
 import { totalRate } from "@/lib/analytics/outcomes/cell-sums";
 import type { ShownSource } from "@/lib/analytics/outcomes/figure-source";
 import { joinedByAnd } from "@/lib/format/join-words";
@@ -79,15 +79,6 @@ export function prepareBreakdowns(source: ShownSource): readonly DotModel[] {
 export function prepareReleases(source: ShownSource): DotModel | null {
   const rates = shownReleases(source);
   return rates.groups.length < 2 ? null : drawn(source, rates, byRelease);
-}
-
-/** Names of releases clearly resolved less often than the others. */
-export function lesserReleases(source: ShownSource): readonly GroupRate[] {
-  const rates = shownReleases(source);
-  const sides = ratesApart(rates);
-  return rates.groups
-    .filter(({ value }) => sides.get(value) === "below")
-    .sort((one, other) => one.value.localeCompare(other.value, "en", { numeric: true }));
 }
 
 /** The filtered releases, if any; cases of another release are then only those that met these too. */

@@ -21,8 +21,12 @@ import type { WeekFacts } from "./prepare-line";
 import type { CostlyFacts } from "./prepare-cost";
 import { prepareOverview } from "./prepare-overview";
 import type { OverviewQuery } from "@/lib/analytics/filter/overview-query";
-import { previousPeriod } from "@/lib/analytics/filter/previous-period";
+import { previousPeriod, previousWords } from "@/lib/analytics/filter/previous-period";
 import { startOfDay, weeksOf } from "@/lib/analytics/filter/resolve-period";
+import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
+import { isCertainOfResolution } from "@/lib/analytics/findings/rank-findings";
+import { findingsOf, loadFindingTerms } from "@/lib/pages/findings/load";
+import { prepareFindings } from "@/lib/pages/findings/prepare-findings";
 import { noAnnotations } from "@/lib/analytics/annotations/time-markers";
 import { caseListItem } from "@/lib/analytics/load/case-list-item";
 import { loadErrorSources } from "@/lib/pages/quality/load-error-sources";
@@ -44,18 +48,28 @@ export async function loadOverviewPage(
   nowUs: number,
 ): Promise<OverviewModel> {
   const { path, scope } = seen;
-  const { starts, zone, axis, ...facts } = await readSnapshot(seen, query.cases, nowUs, (cases) =>
-    overviewFacts(cases, query),
-  );
   const reader = await readerOrEmpty(path);
+  const terms = await loadFindingTerms(reader);
+  const { starts, zone, axis, findings, ...facts } = await readSnapshot(
+    seen,
+    query.cases,
+    nowUs,
+    (cases) => ({ ...overviewFacts(cases, query), findings: findingsOf(cases, query, terms) }),
+  );
   const annotations =
     axis === null ? noAnnotations : await readAnnotationFacts(reader, { starts, zone }, axis);
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   return prepareOverview(query, {
     ...{ ...facts, evaluators, annotations },
+    isLossKnown: findings.ranked.some(isCertainOfResolution),
+    findings: prepareFindings(findings, query, beforeWordsOf(facts.before)),
     errors: await loadErrorSources(seen, rated),
     costly: await readCostly(reader, scope, facts.now.costliest, facts.asOfUs),
   });
+}
+
+function beforeWordsOf(before: { readonly period: ShownPeriod } | null): string {
+  return before === null ? "" : previousWords(before.period);
 }
 
 function overviewFacts(cases: Snapshot, query: OverviewQuery) {

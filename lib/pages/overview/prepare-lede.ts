@@ -1,11 +1,7 @@
-import type { GroupRate } from "@/lib/analytics/ask/group-rates";
-import type { Leak } from "./find-leak";
 import type { Difference, Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import { formatCount } from "@/lib/format/format";
 import { directionOf, percent, percentFrom, rateWords } from "@/lib/format/share-words";
 import type { Lede } from "@/lib/analytics/findings/finding-model";
-import { joinedByAnd } from "@/lib/format/join-words";
-import { kindWords } from "@/lib/analytics/words/kind-words";
 
 type LedeFacts = {
   /** Mature cases and those of them resolved with evidence. */
@@ -22,19 +18,18 @@ type LedeFacts = {
   readonly likelyRange: string | null;
   /** Cases whose last contact looks resolved and that are not. */
   readonly seemingly: number;
-  readonly leak: Leak | null;
-  /** Releases clearly resolved less often than the others. */
-  readonly lesser: readonly GroupRate[];
+  /** Whether a finding shows for certain where resolutions are lost. */
+  readonly isLossKnown: boolean;
 };
 
 const movedWords = { up: "better than", down: "worse than", none: "no clear change from" } as const;
 
 /**
- * The lede: resolution rate and its change, then the largest leak and the worst release. The interval
- * decides whether it changed.
+ * The lede: resolution rate and its change, and what the rate leaves out. The interval decides whether it changed;
+ * the findings follow it.
  */
 export function prepareLede(facts: LedeFacts): Lede {
-  const { now, before, moved, beforeWords, seemingly, leak, lesser } = facts;
+  const { now, before, moved, beforeWords, seemingly } = facts;
   if (now.of === 0) {
     return { lead: "No case of this period is old enough to judge yet.", rest: "" };
   }
@@ -42,10 +37,8 @@ export function prepareLede(facts: LedeFacts): Lede {
     moved === null || before === null
       ? ""
       : `, ${movedWords[directionOf(moved)]} ${beforeWords} (${rateWords(before)})`;
-  const leaks = isHardlyProven(facts) ? hardlyProvenWords : leakWords(leak);
-  const rest = [likelyWords(facts), seeminglyWords(seemingly), leaks, lesserWords(lesser)]
-    .filter(Boolean)
-    .join(" ");
+  const unknown = isHardlyProven(facts) ? hardlyProvenWords : "";
+  const rest = [likelyWords(facts), seeminglyWords(seemingly), unknown].filter(Boolean).join(" ");
   return { lead: `${shareOfCases(now)} resolved with evidence${change}.`, rest };
 }
 
@@ -74,36 +67,9 @@ function seeminglyWords(count: number): string {
  */
 const provenMin = 0.05;
 
-function isHardlyProven({ now, likely, leak }: LedeFacts): boolean {
-  return likely > now.hits && now.hits < provenMin * now.of && leak?.isCertain !== true;
+function isHardlyProven({ now, likely, isLossKnown }: LedeFacts): boolean {
+  return likely > now.hits && now.hits < provenMin * now.of && !isLossKnown;
 }
 
 const hardlyProvenWords =
   "Too few show how they ended to tell where cases are lost: closing events, closure codes or ratings in the traces would.";
-
-function leakWords(leak: Leak | null): string {
-  if (leak === null) return "No kind of case stands out as a leak.";
-  const { cell, isCertain } = leak;
-  const what = kindWords(cell);
-  const { hits, of } = cell.rate;
-  const resolved = `${formatCount(hits)} of ${formatCount(of)} resolved`;
-  return isCertain
-    ? `The largest leak is ${what}: ${resolved}.`
-    : `The largest leak looks like ${what}: ${resolved}, which may be chance.`;
-}
-
-/** Maximum number of named releases; the others are counted. */
-const namedMax = 3;
-
-function lesserWords(lesser: LedeFacts["lesser"]): string {
-  const [only, ...others] = lesser;
-  if (only === undefined) return "";
-  if (others.length > 0) {
-    const names = lesser.map(({ value }) => value);
-    const isFew = names.length <= namedMax;
-    const lead = isFew ? `Releases ${joinedByAnd(names)}` : `${formatCount(names.length)} releases`;
-    return `${lead} stand clearly below the others.`;
-  }
-  const { hits, of } = only.sums;
-  return `Release ${only.value} stands clearly below the others: ${formatCount(hits)} of ${formatCount(of)}.`;
-}

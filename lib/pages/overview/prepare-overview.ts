@@ -2,9 +2,9 @@ import { outcomes } from "@/lib/domain/case/outcome";
 import type { PeriodFigures, ShownFigures } from "@/lib/analytics/outcomes/overview-figures";
 import { totalRate } from "@/lib/analytics/outcomes/cell-sums";
 import { countVerdicts } from "./count-verdicts";
-import { findLeak } from "./find-leak";
 import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
 import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
+import type { FindingsModel } from "@/lib/analytics/findings/finding-model";
 import type { ErrorSources } from "@/lib/analytics/findings/error-sources";
 import { overviewHref, type OverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { previousWords } from "@/lib/analytics/filter/previous-period";
@@ -21,7 +21,7 @@ import { prepareContainment, prepareFirstContact } from "./prepare-contacts";
 import { prepareCost, type CostlyFacts } from "./prepare-cost";
 import { prepareFilters } from "@/lib/analytics/filter/prepare-filters";
 import { likelyRange, prepareLadder } from "./prepare-ladder";
-import { lesserReleases, prepareBreakdowns, prepareReleases } from "./breakdowns";
+import { prepareBreakdowns, prepareReleases } from "./breakdowns";
 import { preparePrompts } from "./prepare-prompts";
 import { prepareTimes } from "./prepare-times";
 import { prepareLastContact, prepareRatings, neither } from "./prepare-verdicts";
@@ -45,6 +45,9 @@ export type OverviewFacts = {
   /** Error rates of evaluators that figures can be corrected for. */
   readonly errors: ErrorSources;
   readonly isWorkspaceEmpty: boolean;
+  readonly findings: FindingsModel;
+  /** Whether a finding shows for certain where resolutions are lost. */
+  readonly isLossKnown: boolean;
 };
 
 /** Prepares the Overview. */
@@ -67,6 +70,7 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
   return {
     markers,
     ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty },
+    findings: facts.findings,
     filters: prepareFilters(query, counts, period, overviewHref),
     lede: prepareLede({
       now: totalRate(now.cells),
@@ -74,8 +78,7 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
       moved: changeOfShare("case_resolution_rate", source),
       beforeWords: source.beforeWords,
       seemingly: countVerdicts(now.tally, "last", "fine", neither),
-      leak: findLeak(now.cells, now.kinds),
-      lesser: lesserReleases(source.now),
+      isLossKnown: facts.isLossKnown,
       likely: now.tally.byOutcome[outcomes.indexOf("closed_likely")] ?? 0,
       likelyRange: likelyRange(source.now, errors),
     }),

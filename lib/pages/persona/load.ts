@@ -1,16 +1,9 @@
 import "server-only";
-import { isDomainError } from "@/lib/domain/domain-error";
-import { suggestedPersona, type PersonaContract } from "@/lib/domain/settings/persona-contract";
 import type { Snapshot } from "@/lib/analytics/ask/snapshot";
-import { readDrift, readSpoken, type EndContact } from "@/lib/analytics/persona/read-persona";
+import { readSpoken, type EndContact } from "@/lib/analytics/persona/read-persona";
 import { latestSharedEdit } from "@/lib/analytics/prompts/lineage";
 import { readAcknowledgements } from "@/lib/store/decisions/acknowledgements";
-import {
-  readPersonaApprovals,
-  type PersonaApproval,
-} from "@/lib/store/decisions/approved-personas";
 import type { Database } from "@/lib/store/database";
-import { readSettings } from "@/lib/store/decisions/decisions";
 import { readCaseId } from "@/lib/store/cases/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import { caseViewHref } from "@/lib/pages/case/url";
@@ -22,14 +15,14 @@ import { casesAcross } from "./prepare-lineage";
 import { preparePersona } from "./prepare-persona";
 import type { PersonaQuery } from "./url";
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
+import {
+  readDriftOf,
+  readPersonaTerms,
+  type PersonaTerms,
+} from "@/lib/analytics/load/persona-terms";
 import { readAnnotationFacts } from "@/lib/analytics/load/annotation-facts";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
-
-type Contract = {
-  readonly contract: PersonaContract;
-  readonly approvals: readonly PersonaApproval[];
-};
 
 /**
  * Reads what the Persona page shows: drift of all time, levels of the period's cases.
@@ -45,7 +38,7 @@ export async function loadPersonaPage(
   const reader = await readerOrEmpty(seen.path);
   const acknowledgements = await readAcknowledgements(reader);
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
-  const contract = await readContract(reader);
+  const contract = await readPersonaTerms(reader);
   const { ends, versions, ...facts } = await readSnapshot(seen, query.cases, nowUs, (cases) =>
     personaFacts(cases, query, contract),
   );
@@ -58,12 +51,8 @@ export async function loadPersonaPage(
   });
 }
 
-function personaFacts(cases: Snapshot, query: PersonaQuery, { contract, approvals }: Contract) {
-  const drifts = readDrift(cases.ever(query.cases), cases, {
-    contract: contract.approval === null ? null : contract,
-    approvedUs: contract.approval?.atUs ?? null,
-    isFirst: approvals.length < 2,
-  });
+function personaFacts(cases: Snapshot, query: PersonaQuery, { contract, approvals }: PersonaTerms) {
+  const drifts = readDriftOf(cases, query.cases, { contract, approvals });
   const edit = latestSharedEdit(drifts.lineage);
   const across =
     edit === null
@@ -86,15 +75,4 @@ async function farSource(
   if (caseId === null) return [];
   const href = caseViewHref(caseId, { item: `c${String(ordinal)}` });
   return [{ contact, caseId, href }];
-}
-
-/** Unreadable settings have no contract. */
-async function readContract(reader: Database): Promise<Contract> {
-  const approvals = await readPersonaApprovals(reader);
-  try {
-    return { contract: (await readSettings(reader)).persona, approvals };
-  } catch (error) {
-    if (!isDomainError(error)) throw error;
-    return { contract: suggestedPersona, approvals };
-  }
 }

@@ -9,7 +9,7 @@ import type { ChartScale } from "@/lib/analytics/charts/chart-model";
 import { placeAnnotations } from "@/lib/analytics/charts/place-annotations";
 import { scaleOf } from "@/lib/analytics/charts/scale";
 import { formatCount, formatCounted, formatInstant } from "@/lib/format/format";
-import { valueWords } from "./attribute-words";
+import { valueWords } from "@/lib/analytics/words/attribute-words";
 import type { ControlPlot, ControlPoint } from "./persona-model";
 import { timePlace, timeTicks, type TimeAxis } from "@/lib/analytics/charts/time-axis";
 import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";

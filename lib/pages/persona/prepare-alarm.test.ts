@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import type { Acknowledgement } from "@/lib/domain/settings/acknowledgement";
 import type { ThinDrift } from "@/lib/analytics/persona/thin-drift";
-import { openAlarms, prepareAlarm, type AlarmFacts } from "./prepare-alarm";
+import { openAlarms } from "@/lib/analytics/persona/open-alarms";
+import { prepareAlarm, type AlarmFacts } from "./prepare-alarm";
 
 const series = (outsideUs: number | null) =>
   ({

@@ -10,7 +10,7 @@ import type { PromptVersion } from "@/lib/analytics/prompts/lineage";
 import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCounted, formatInstant } from "@/lib/format/format";
 import { channelWords } from "@/lib/format/wording";
-import { rangeWords } from "./attribute-words";
+import { rangeWords } from "@/lib/analytics/words/attribute-words";
 import type { ContractModel } from "./persona-model";
 import { offContract } from "./prepare-levels";
 import { promptName } from "@/lib/format/prompt-words";

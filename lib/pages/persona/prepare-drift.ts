@@ -22,11 +22,12 @@ import { personaHref, type PersonaQuery } from "./url";
 import { percentRange, signed } from "@/lib/format/share-words";
 import { markersOn, type TimeMarker } from "@/lib/analytics/annotations/time-markers";
 import { channelWords } from "@/lib/format/wording";
-import { attributeName, places, valueWords } from "./attribute-words";
+import { attributeName, places, valueWords } from "@/lib/analytics/words/attribute-words";
 import type { DriftChart, DriftModel } from "./persona-model";
 import { prepareAlarm, type AlarmFacts } from "./prepare-alarm";
 import { plotThin, plotWeekly, sharedScale, type PlotFrame } from "./plot-drift";
-import { alarmedSeries, promptNames } from "./prepare-lede";
+import { alarmedSeries } from "@/lib/analytics/persona/alarmed-series";
+import { promptNames } from "./prepare-lede";
 import { shortDay } from "@/lib/analytics/charts/time-axis";
 
 /** The default attribute: the one that moved most. */

@@ -11,7 +11,7 @@ import type { DotRow } from "@/lib/analytics/charts/chart-model";
 import { facetValueWords } from "@/lib/analytics/words/facet-words";
 import { formatCounted } from "@/lib/format/format";
 import { channelWords } from "@/lib/format/wording";
-import { attributeName, places, valueWords } from "./attribute-words";
+import { attributeName, places, valueWords } from "@/lib/analytics/words/attribute-words";
 import type { FarContact, GapModel } from "./persona-model";
 
 /** An example contact of a gap with its case. */

@@ -1,48 +1,16 @@
 import type { Channel } from "@/lib/domain/trace/channel";
-import {
-  personaAttributeFacts,
-  type PersonaAttribute,
-} from "@/lib/domain/settings/persona-contract";
+import type { PersonaAttribute } from "@/lib/domain/settings/persona-contract";
 import { sentenceCase } from "@/lib/domain/sentence-case";
-import {
-  leastChange,
-  type ChannelDrift,
-  type DriftFigures,
-} from "@/lib/analytics/persona/drift-figures";
+import type { DriftFigures } from "@/lib/analytics/persona/drift-figures";
+import { alarmedSeries, type Alarmed } from "@/lib/analytics/persona/alarmed-series";
 import { firstOf, type PromptChange, type PromptVersion } from "@/lib/analytics/prompts/lineage";
 import { weekUs } from "@/lib/analytics/prompts/series";
-import { leastShare } from "@/lib/analytics/persona/thin-drift";
 import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCounted, formatInstant } from "@/lib/format/format";
 import type { Lede } from "@/lib/analytics/findings/finding-model";
 import { promptName } from "@/lib/format/prompt-words";
 import { channelWords } from "@/lib/format/wording";
-import { attributeName, movedWords } from "./attribute-words";
-
-/** A series with its alarm. */
-export type Alarmed = ChannelDrift & {
-  readonly drift: Exclude<ChannelDrift["drift"], { kind: "none" }>;
-};
-
-/** The series with an alarm: attributes on the scale of five first, then by size of the change. */
-export function alarmedSeries({ series }: DriftFigures): readonly Alarmed[] {
-  const isAlarmed = (each: ChannelDrift): each is Alarmed =>
-    each.drift.kind !== "none" && each.drift.alarm !== null;
-  return series
-    .filter(isAlarmed)
-    .sort((one, other) => rankOf(one) - rankOf(other) || sizeOf(other) - sizeOf(one));
-}
-
-function rankOf({ attribute, drift }: Alarmed): number {
-  if (drift.kind === "thin") return 2;
-  return personaAttributeFacts[attribute].most === 5 ? 0 : 1;
-}
-
-/** In multiples of the smallest relevant change. */
-function sizeOf({ drift, attribute }: Alarmed): number {
-  const value = Math.abs(drift.alarm?.effect.value ?? 0);
-  return drift.kind === "thin" ? value / leastShare : value / leastChange[attribute];
-}
+import { alarmWords, attributeName } from "@/lib/analytics/words/attribute-words";
 
 /** Maximum time between a change and a signal attributed to it. */
 const soonUs = 4 * weekUs;
@@ -70,7 +38,7 @@ export function preparePersonaLede(figures: DriftFigures, isApproved: boolean): 
     change === null
       ? `since the week of ${formatInstant(main.drift.alarm?.outsideUs ?? 0, "day")}`
       : `since ${promptNames(change.prompts)}`;
-  const lead = `${channelWords[main.channel]} ${movement(main)} ${since}.`;
+  const lead = `${channelWords[main.channel]} ${alarmWords(main)} ${since}.`;
   const rest = [
     change === null
       ? "No prompt changed there in the four weeks before."
@@ -78,12 +46,6 @@ export function preparePersonaLede(figures: DriftFigures, isApproved: boolean): 
     alsoWords(main, others),
   ];
   return { lead, rest: rest.filter((each) => each !== "").join(" ") };
-}
-
-function movement({ drift, attribute }: Alarmed): string {
-  return drift.kind === "thin"
-    ? `leaves the contract more often in ${attributeName(attribute)}`
-    : movedWords(attribute, drift.alarm?.effect.value ?? 0);
 }
 
 /** "support-core v8". */

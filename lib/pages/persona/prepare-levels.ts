@@ -16,7 +16,7 @@ import { childListHref } from "@/lib/analytics/filter/child-list-query";
 import type { PersonaQuery } from "./url";
 import { percentFrom, percentRange, rateWords } from "@/lib/format/share-words";
 import { channelWords } from "@/lib/format/wording";
-import { rangeWords, valueWords } from "./attribute-words";
+import { rangeWords, valueWords } from "@/lib/analytics/words/attribute-words";
 import type { LevelCell, LevelModel } from "./persona-model";
 
 /** Attributes outside the contract, by the interval of the mean. */

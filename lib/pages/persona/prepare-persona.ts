@@ -1,5 +1,6 @@
 import type { Acknowledgement } from "@/lib/domain/settings/acknowledgement";
 import type { PersonaContract } from "@/lib/domain/settings/persona-contract";
+import { openAlarms } from "@/lib/analytics/persona/open-alarms";
 import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
 import type { DriftFigures } from "@/lib/analytics/persona/drift-figures";
 import type { ChannelGap } from "@/lib/analytics/persona/gaps";
@@ -9,7 +10,6 @@ import { prepareFilters } from "@/lib/analytics/filter/prepare-filters";
 import { prepareMarkers, type AnnotationFacts } from "@/lib/analytics/annotations/time-markers";
 import { personaHref, type PersonaQuery } from "./url";
 import type { PersonaModel } from "./persona-model";
-import { openAlarms } from "./prepare-alarm";
 import { prepareContract, type Approval } from "./prepare-contract";
 import { prepareDrift, shownAttribute } from "./prepare-drift";
 import { prepareGaps, type FarSource } from "./prepare-gaps";

@@ -24,7 +24,7 @@ export type ReportModel = {
 /** Writes the report as one self-contained HTML file. */
 export function reportHtml(model: ReportModel): string {
   const { overview } = model;
-  const { lede, figures } = overview;
+  const { lede, figures, findings } = overview;
   const title = `Cases, ${periodOf(overview)}`;
   return html`<!doctype html>
     <html lang="en">
@@ -41,6 +41,13 @@ export function reportHtml(model: ReportModel): string {
         <header>
           <p class="small">Throughline · ${title}</p>
           <h1><b>${lede.lead}</b> ${lede.rest}</h1>
+          <p>${findings.lead}</p>
+          <ol>
+            ${findings.items.map(
+              ({ words, size, href }) =>
+                html`<li>${linked(words, href, model.base)} (${size})</li>`,
+            )}
+          </ol>
           ${facts(model)}
         </header>
         <main>

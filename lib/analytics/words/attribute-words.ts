@@ -19,8 +19,24 @@ const moved: Readonly<Record<PersonaAttribute, readonly [more: string, less: str
 };
 
 /** "has grown more formal". @param change only its sign matters */
-export function movedWords(attribute: PersonaAttribute, change: number): string {
+function movedWords(attribute: PersonaAttribute, change: number): string {
   return moved[attribute][change > 0 ? 0 : 1];
+}
+
+/** The words of a series' alarm after the channel: "has grown more formal". @param change only its sign matters */
+export function alarmWords({
+  attribute,
+  drift,
+}: {
+  readonly attribute: PersonaAttribute;
+  readonly drift: {
+    readonly kind: "weekly" | "thin";
+    readonly alarm: { readonly effect: { readonly value: number } } | null;
+  };
+}): string {
+  return drift.kind === "thin"
+    ? `leaves the contract more often in ${attributeName(attribute)}`
+    : movedWords(attribute, drift.alarm?.effect.value ?? 0);
 }
 
 /** "formality". */

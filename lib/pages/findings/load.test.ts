@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Findings } from "@/lib/analytics/findings/finding";
+import { defaultOverviewQuery, type OverviewQuery } from "@/lib/analytics/filter/overview-query";
+import { loadHandoffsPage } from "@/lib/pages/handoffs/load";
+import { handoffsCodec } from "@/lib/pages/handoffs/url";
+import { loadOverviewPage } from "@/lib/pages/overview/load";
+import { loadPersonaPage } from "@/lib/pages/persona/load";
+import { personaCodec } from "@/lib/pages/persona/url";
+import { loadSlaPage } from "@/lib/pages/sla/load";
+import { slaCodec } from "@/lib/pages/sla/url";
+import { rawParams } from "@/lib/format/address/raw-params";
+import { demoSeed, demoWorkspace, type DemoWorkspace } from "@/lib/testing/demo-workspace";
+import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { findingHref } from "./href";
+import { loadFindings } from "./load";
+
+const { endUs } = demoSeed;
+const { cases } = defaultOverviewQuery;
+const always: OverviewQuery = { ...defaultOverviewQuery, cases: { ...cases, period: "all" } };
+
+let workspace: DemoWorkspace | null = null;
+let findings: Findings = { ranked: [], compared: 0 };
+
+beforeAll(async () => {
+  workspace = await demoWorkspace();
+  findings = await loadFindings(workspace.seen, always, endUs);
+});
+
+function seen() {
+  if (workspace === null) throw new Error("The demo is not open.");
+  return workspace.seen;
+}
+
+describe("loadFindings", () => {
+  it("finds the demo's late outages and the voice that left its contract, for certain", () => {
+    const certain = findings.ranked.filter(({ certainty }) => certainty === "certain");
+    expect(certain.map(({ id }) => id).toSorted()).toEqual(["persona/voice", "sla-by-type/outage"]);
+    expect(findings.ranked.find(({ id }) => id === "context-by-pair/chat>voice")).toMatchObject({
+      certainty: "likely",
+    });
+    expect(findings.compared).toBeGreaterThan(80);
+    for (const { perMonth } of findings.ranked) expect(perMonth).toBeGreaterThan(0);
+  });
+
+  it("reads on each finding's page as on the Overview", async () => {
+    const { findings: shown } = await loadOverviewPage(seen(), always, endUs);
+    expect(shown.lead).toBe("What costs most:");
+    expect(shown.items.map(({ id, words, size }) => [id, words, size])).toEqual([
+      [
+        "sla-by-type/outage",
+        "Outage cases end in time less often: 44% against 66% of the others",
+        "about 4 cases a month",
+      ],
+      ["persona/voice", expect.stringMatching(/^Voice has grown more formal/u), expect.anything()],
+      [
+        "context-by-pair/chat>voice",
+        expect.stringMatching(/^From chat to voice, fewer needed facts/u),
+        expect.stringMatching(/, not certain yet$/u),
+      ],
+    ]);
+    const search = (at: number) => {
+      const { search: query } = new URL(shown.items[at]?.href ?? "", "http://localhost");
+      return rawParams(query);
+    };
+    const sla = await loadSlaPage(seen(), slaCodec.parse(search(0)).query, endUs);
+    expect(sla.breakdowns[0]?.frame.title).toBe("Outage: ended in time less often than the others");
+    const outage = sla.breakdowns[0]?.rows.find(({ key }) => key === "outage");
+    expect(outage?.shown).toBe("44%");
+    const persona = personaCodec.parse(search(1)).query;
+    const personaPage = await loadPersonaPage(seen(), persona, endUs, new Map());
+    expect(personaPage.lede.lead).toMatch(/^Voice has grown more formal/u);
+    const handoffs = await loadHandoffsPage(seen(), handoffsCodec.parse(search(2)).query, endUs);
+    expect(handoffs.lede.rest).toMatch(/keeps clearly less than the others: 30 of 56 facts/u);
+  });
+
+  it("gives every finding a page with the filters that it was found under", () => {
+    const query = { ...always, cases: { ...always.cases, period: "30d" } } as const;
+    for (const finding of findings.ranked) {
+      expect(findingHref(finding, query)).toMatch(/^\/[a-z]+.*period=30d/u);
+    }
+  });
+
+  it("finds nothing in an empty workspace, and says so", async () => {
+    await withTestWorkspace(async ({ folder }) => {
+      const empty = { path: workspacePath("main", folder), scope: null };
+      expect(await loadFindings(empty, always, endUs)).toEqual({ ranked: [], compared: 0 });
+      const { findings: shown } = await loadOverviewPage(empty, always, endUs);
+      expect(shown).toEqual({ lead: "There is too little to compare yet.", items: [] });
+    });
+  });
+});

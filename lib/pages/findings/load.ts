@@ -1,0 +1,54 @@
+import "server-only";
+import type { Snapshot } from "@/lib/analytics/ask/snapshot";
+import type { OverviewQuery } from "@/lib/analytics/filter/overview-query";
+import { previousPeriod } from "@/lib/analytics/filter/previous-period";
+import type { Findings } from "@/lib/analytics/findings/finding";
+import { readFindings } from "@/lib/analytics/findings/read-findings";
+import {
+  readDriftOf,
+  readPersonaTerms,
+  type PersonaTerms,
+} from "@/lib/analytics/load/persona-terms";
+import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
+import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
+import { unacknowledgedAlarms } from "@/lib/analytics/persona/open-alarms";
+import type { Acknowledgement } from "@/lib/domain/settings/acknowledgement";
+import { readAcknowledgements } from "@/lib/store/decisions/acknowledgements";
+import type { Database } from "@/lib/store/database";
+
+/** What people decided that findings depend on. */
+export type FindingTerms = PersonaTerms & {
+  readonly acknowledgements: readonly Acknowledgement[];
+};
+
+/** Reads it. */
+export async function loadFindingTerms(reader: Database): Promise<FindingTerms> {
+  const acknowledgements = await readAcknowledgements(reader);
+  return { ...(await readPersonaTerms(reader)), acknowledgements };
+}
+
+/** The findings of a page's cases, from the snapshot of its other figures. */
+export function findingsOf(cases: Snapshot, query: OverviewQuery, terms: FindingTerms): Findings {
+  const earlier =
+    query.compare === "previous" ? previousPeriod(query.cases.period, cases.about.period) : null;
+  const { approval, version } = terms.contract;
+  const drifts = unacknowledgedAlarms(readDriftOf(cases, query.cases, terms), {
+    acknowledgements: terms.acknowledgements,
+    contract: approval === null ? null : version,
+  });
+  return readFindings(cases, earlier === null ? null : cases.over(earlier), drifts);
+}
+
+/**
+ * The ranked findings of a query's cases.
+ * @param nowUs the instant of the outcomes, microseconds since 1970
+ */
+export async function loadFindings(
+  seen: SeenWorkspace,
+  query: OverviewQuery,
+  nowUs: number,
+): Promise<Findings> {
+  const terms = await loadFindingTerms(await readerOrEmpty(seen.path));
+  return readSnapshot(seen, query.cases, nowUs, (cases) => findingsOf(cases, query, terms));
+}
