@@ -77,6 +77,11 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
     "/handoffs?period=all&pair=chat%3Evoice&quote=2&promises=all&page=2&colour=red",
     "/handoffs?type=nobody-asks-this&promises=kept",
   ],
+  "app/(inside)/insights/page.tsx": () => [
+    "/insights",
+    "/insights?period=all&type=outage&first=voice&colour=red",
+    "/insights?type=nobody-asks-this",
+  ],
   "app/(inside)/journeys/page.tsx": () => [
     "/journeys",
     "/journeys?period=all&starter=agent&order=duration&scale=relative&colour=red",

@@ -56,6 +56,7 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
     "GET /disclosures/rules/recording-notice-all-party": "view-cases",
   },
   "app/(inside)/handoffs/page.tsx": { "GET /handoffs": "view-text" },
+  "app/(inside)/insights/page.tsx": { "GET /insights": "insights" },
   "app/(inside)/journeys/page.tsx": { "GET /journeys": "view-cases" },
   "app/(inside)/live/page.tsx": { "GET /live": "view-text" },
   "app/(inside)/metrics/page.tsx": { "GET /metrics": "view-cases" },

@@ -15,6 +15,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
 export const permissions = {
   "view-cases": "see cases, customers and counts",
   "view-text": "read the masked words of customers and agents",
+  insights: "see which steps go with quick resolutions",
   "view-data-health": "see how complete the whole workspace's data are",
   label: "label what an evaluator said",
   gate: "make cohorts of cases, and see what the gate says of releases",
@@ -39,16 +40,16 @@ const everybody = ["view-cases", "view-text", "export"] as const;
 
 /** The permissions of each role; the only such table. */
 const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
-  cx: new Set([...everybody, "save-views", "annotate"]),
+  cx: new Set([...everybody, "insights", "save-views", "annotate"]),
   supervisor: new Set([
     ...everybody,
     ...(["view-data-health", "label", "evidence", "override"] as const),
-    ...(["save-views", "annotate", "gate"] as const),
+    ...(["insights", "save-views", "annotate", "gate"] as const),
   ]),
   engineer: new Set([
     ...everybody,
     ...(["view-data-health", "label", "save-views", "annotate", "gate"] as const),
-    ...(["edit-rules", "settings", "default-views", "ingest"] as const),
+    ...(["insights", "edit-rules", "settings", "default-views", "ingest"] as const),
   ]),
   compliance: new Set([
     ...everybody,
@@ -58,7 +59,7 @@ const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   admin: new Set([
     ...everybody,
     ...(["view-data-health", "label", "review", "evidence", "sign-off", "override"] as const),
-    ...(["edit-rules", "save-views", "annotate", "gate"] as const),
+    ...(["insights", "edit-rules", "save-views", "annotate", "gate"] as const),
     ...(["manage-users", "settings", "default-views", "ingest", "erase", "read-audit"] as const),
   ]),
 };

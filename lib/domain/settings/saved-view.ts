@@ -11,6 +11,7 @@ export const viewPaths = [
   "/pii",
   "/compare",
   "/sla",
+  "/insights",
 ] as const;
 export type ViewPath = (typeof viewPaths)[number];
 

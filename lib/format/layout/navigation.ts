@@ -25,6 +25,7 @@ const entries: readonly (Pick<NavigationEntry, "href" | "label"> & {
   { href: "/pii", label: "PII", permission: "view-cases" },
   { href: "/compare", label: "Compare", permission: "view-cases" },
   { href: "/sla", label: "SLA", permission: "view-cases" },
+  { href: "/insights", label: "Insights", permission: "insights" },
   { href: "/quality", label: "Quality", permission: "view-cases" },
   { href: "/metrics", label: "Metrics", permission: "view-cases" },
   { href: "/releases", label: "Releases", below: ["/cohorts"], permission: "gate" },

@@ -38,6 +38,7 @@ const ofSixFacets = {
   ...{ type: ["refund"], agents: ["ai"], risk: ["high"], release: ["r1"] },
   ...{ region: ["EU"], team: ["night"] },
 };
+const ofInsights = { first: ["chat"], type: ["refund"], region: ["EU"], team: ["night"] };
 const unreadableOfOverview = ["period=1y", "from=2026-02-30", "compare=2025", "agents=nobody"];
 
 /** Of a list of contacts, handoffs, promises, disclosures or personal values. */
@@ -189,6 +190,11 @@ export const examples: Readonly<Record<string, Examples>> = {
   ingestCodec: {
     canonical: { "page=2&batch=7": { page: 2, batch: 7 } },
     unreadable: ["page=0", "batch=x"],
+  },
+  insightsCodec: {
+    canonical: { "first=chat&type=refund&region=EU&team=night": casesWith(ofInsights) },
+    unreadable: ["period=1y"],
+    others: ["from", "to", "period"],
   },
   journeysCodec: {
     canonical: {

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { ReadError } from "@/components/layout/read-error";
+import { InsightsView } from "@/components/insights/insights-view";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { loadInsightsPage } from "@/lib/pages/insights/load";
+import type { PageProps } from "@/lib/format/address/raw-params";
+import { insightsCodec, insightsHref } from "@/lib/pages/insights/url";
+import { nowUs } from "../../now-us";
+import { pageViewsOf } from "../../page-views-of";
+import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
+
+export const metadata: Metadata = { title: "Insights" };
+
+/** The Insights page. */
+export default async function InsightsPage({ searchParams }: PageProps) {
+  const viewer = await requireViewer("insights");
+  const raw = await searchParams;
+  const { query, dropped } = insightsCodec.parse(raw);
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("insights", async () => ({
+    model: await loadInsightsPage({ path, scope: viewer.scope }, query, nowUs()),
+    saved: await pageViewsOf("/insights", viewer, raw, insightsHref(query)),
+  }));
+  if (read.isRead) return <InsightsView {...read.value} dropped={dropped} />;
+  return (
+    <ReadError
+      page="Insights"
+      title="The insights could not be read."
+      detail="Nothing is lost: they are found in the cases whenever they are shown."
+      retryHref={insightsHref(query)}
+      requestId={read.requestId}
+    />
+  );
+}
