@@ -45,7 +45,7 @@ test("a contact is split off, merged back and undone, without leaving the page",
   await expect(dialog).toBeHidden();
   const log = card(page, "Notes and decisions");
   await expect(log).toContainText("The SMS contact of");
-  await expect(figure(page, "Touchpoints")).toContainText("1");
+  await expect(figure(page, "Contacts")).toContainText("1");
 
   await log.getByRole("link", { name: `${ids.shared}-2` }).click();
   await expect(page.locator("code", { hasText: `${ids.shared}-2` }).first()).toBeVisible();
@@ -54,7 +54,7 @@ test("a contact is split off, merged back and undone, without leaving the page",
 
   await log.getByRole("button", { name: /^Undo/ }).click();
   await expect(log).toBeHidden();
-  await expect(figure(page, "Touchpoints")).toContainText("2");
+  await expect(figure(page, "Contacts")).toContainText("2");
 });
 
 test("a case is merged into another one, and that is undone from either side", async ({ page }) => {
@@ -74,7 +74,7 @@ test("a case is merged into another one, and that is undone from either side", a
   await page.goto(`/cases/${ids.shared}`);
   await expect(page.getByText("I am calling about my bocal.").first()).toBeVisible();
   await page.getByRole("button", { name: /^Undo: Merged into this one/ }).click();
-  await expect(figure(page, "Touchpoints")).toContainText("2");
+  await expect(figure(page, "Contacts")).toContainText("2");
   await page.goto(`/cases/${ids.other}`);
   await expect(page.getByText("I am calling about my bocal.").first()).toBeVisible();
 

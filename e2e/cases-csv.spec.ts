@@ -40,7 +40,7 @@ test("the CSV has a row for each row of every page, in the same order and words"
     "Case",
     "Type",
     "Journey",
-    "Touchpoints",
+    "Contacts",
     "Handoffs",
     "Outcome",
     "Last contact",

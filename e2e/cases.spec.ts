@@ -161,7 +161,7 @@ test("every state of the list survives a reload, and Back and Forward", async ({
   const steps: { address: string; act: () => Promise<void> }[] = [
     {
       address: "/cases?sort=touchpoints",
-      act: () => page.getByRole("columnheader").getByRole("link", { name: "Touchpoints" }).click(),
+      act: () => page.getByRole("columnheader").getByRole("link", { name: "Contacts" }).click(),
     },
     {
       address: "/cases?sort=touchpoints&page=2",
@@ -212,7 +212,7 @@ test("every state of the list survives a reload, and Back and Forward", async ({
 
 test("sorting is announced to screen readers", async ({ page }) => {
   await page.goto("/cases?sort=touchpoints");
-  await expect(page.getByRole("columnheader", { name: "Touchpoints" })).toHaveAttribute(
+  await expect(page.getByRole("columnheader", { name: "Contacts" })).toHaveAttribute(
     "aria-sort",
     "descending",
   );

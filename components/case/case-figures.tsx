@@ -12,7 +12,7 @@ export function CaseFigures({ model }: { model: CasePageModel }) {
   const channelCount = new Set(journey.map((step) => step.channel)).size;
   return (
     <dl className="grid grid-cols-2 rounded-card border border-border bg-panel roomy:grid-cols-4">
-      <Figure label="Touchpoints" value={formatCount(model.touchpoints)}>
+      <Figure label="Contacts" value={formatCount(model.touchpoints)}>
         <JourneyStrip
           journey={journey}
           verdicts={model.handoffVerdicts}

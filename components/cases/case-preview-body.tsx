@@ -34,7 +34,7 @@ function Facts({ peek }: { peek: CasePeek }) {
   const { closure, customerId } = peek;
   return (
     <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 text-secondary">
-      <Fact name="Touchpoints">{formatCount(peek.touchpoints)}</Fact>
+      <Fact name="Contacts">{formatCount(peek.touchpoints)}</Fact>
       <Fact name="Opened">
         <Instant atUs={peek.openedUs} style="minute" />
       </Fact>

@@ -33,7 +33,7 @@ export function CustomerView({ model, dropped, onErase }: CustomerViewProps) {
           <code className="font-mono font-semibold text-text">
             <MaskedText text={customerId} />
           </code>{" "}
-          · {formatCounted(model.touchpoints, "touchpoint")} · as of{" "}
+          · {formatCounted(model.touchpoints, "contact")} · as of{" "}
           {formatInstant(model.asOfUs, "minute")} {displayZone()}
         </p>
       </PageHeader>

@@ -50,12 +50,12 @@ export function CostsForm({ settings, actions }: { settings: Settings; actions: 
               }}
             />
             <div className="flex flex-wrap gap-x-6 gap-y-3">
-              {rate("perAiTouchpoint", "A touchpoint answered by AI", "perAiTouchpoint")}
+              {rate("perAiTouchpoint", "A contact answered by AI", "perAiTouchpoint")}
               {rate("perHumanMinute", "A minute of a human agent", "perHumanMinute")}
             </div>
             <fieldset className="grid min-w-0 gap-1">
               <legend className="text-secondary text-text-muted">
-                What the channel itself charges for a touchpoint
+                What the channel itself charges for a contact
               </legend>
               <div className="flex flex-wrap gap-x-6 gap-y-3 pt-1">
                 {channels.map((channel) =>

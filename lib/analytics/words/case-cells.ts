@@ -30,7 +30,7 @@ export const caseColumnEntries: Readonly<Record<CaseColumn | "case", CaseColumnE
   customer: column("Customer", null),
   type: column("Type", "type"),
   journey: column("Journey", null),
-  touchpoints: column("Touchpoints", "touchpoints", true),
+  touchpoints: column("Contacts", "touchpoints", true),
   handoffs: column("Handoffs", "handoffs"),
   worst_score: column("Worst score", "worst_score"),
   outcome: column("Outcome", "outcome"),

@@ -145,9 +145,7 @@ const page = prepareCasePage(
 
 describe("prepareCasePage", () => {
   it("tells the case in one sentence and why it stands as it does", () => {
-    expect(page.title).toBe(
-      "A case about billing error was never closed after 2 touchpoints on 2 channels",
-    );
+    expect(page.title).toBe("Billing error never closed after 2 contacts on 2 channels");
     expect(page.outcomeReasons.at(-1)).toBe("Nobody closed it.");
   });
 

@@ -4,7 +4,7 @@ import type { CaseSortKey } from "@/lib/analytics/filter/cases-query";
 export const sortWords: Readonly<Record<CaseSortKey, string>> = {
   last_contact: "last contact",
   opened: "opening",
-  touchpoints: "touchpoints",
+  touchpoints: "contacts",
   handoffs: "context kept at handoffs",
   messages: "messages",
   worst_score: "worst score",

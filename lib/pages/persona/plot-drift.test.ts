@@ -58,9 +58,9 @@ test("each week stands in its middle and says what it measured", () => {
   expect(points[2]?.words).toEqual([
     "Week from 17 Aug 2026",
     "12 contacts, mean 2.1",
-    "EWMA 2.1, within 1.8 to 2.4",
+    "smoothed 2.1, within 1.8 to 2.4",
   ]);
-  expect(points.at(-1)?.words.at(-1)).toBe("EWMA 2.6, outside 0.4 to 2.5");
+  expect(points.at(-1)?.words.at(-1)).toBe("smoothed 2.6, outside 0.4 to 2.5");
 });
 
 test("weeks without a contact are a gap of the line", () => {

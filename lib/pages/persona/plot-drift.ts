@@ -103,7 +103,7 @@ function weekPoint(
     words: [
       head,
       alone,
-      `EWMA ${value(smoothed.mean)}, ${smoothed.isOutside ? "outside" : "within"} ${limits}`,
+      `smoothed ${value(smoothed.mean)}, ${smoothed.isOutside ? "outside" : "within"} ${limits}`,
     ],
   };
 }

@@ -55,8 +55,8 @@ export function prepareDrift(
   const { words, unit } = personaAttributeFacts[attribute];
   return {
     title: titleOf(attribute, shown),
-    subtitle: `${words}, ${unit}: weighted mean of weeks (EWMA, λ 0.2) against the channel’s own approved baseline, mix of case types held fixed; broken lines are the limits (±2.86 σ), the shaded band is what the contract allows`,
-    foot: `${shown.some(({ drift }) => drift.kind === "thin") ? "A channel with too few contacts for weeks has a step a contact: up where one is outside the contract, down where not (CUSUM). " : ""}An alarm needs all three: outside the limits, a change of at least ${String(leastChange[attribute])} (${unit}), and at least ${String(leastContacts)} contacts; of all series of this page together, about 5 % of alarms may be false (Benjamini–Hochberg). Only a newly approved contract begins a new baseline; a prompt does not.`,
+    subtitle: `${words}, ${unit}: weekly mean, smoothed, against the channel’s own approved baseline, mix of case types held fixed; broken lines are the limits of chance, the shaded band is what the contract allows`,
+    foot: `${shown.some(({ drift }) => drift.kind === "thin") ? "A channel with too few contacts for weeks has a step a contact: up where one is outside the contract, down where not. " : ""}An alarm needs all three: outside the limits, a change of at least ${String(leastChange[attribute])} (${unit}), and at least ${String(leastContacts)} contacts; of all series of this page together, about 5 % of alarms may be false. Only a newly approved contract begins a new baseline; a prompt does not.`,
     choices: personaAttributes.map((each) => ({
       words: personaAttributeFacts[each].words,
       href: personaHref({ ...query, attribute: each }),
@@ -167,10 +167,12 @@ function weeklyTable(
 ): ChartTable {
   const value = (each: number) => valueWords(attribute, each);
   return {
-    columns: ["Week from", "Contacts", "Mean", "EWMA", "Limits", "", "Marked"].map((words, at) => ({
-      words,
-      isNumber: at > 0 && at < 5,
-    })),
+    columns: ["Week from", "Contacts", "Mean", "Smoothed", "Limits", "", "Marked"].map(
+      (words, at) => ({
+        words,
+        isNumber: at > 0 && at < 5,
+      }),
+    ),
     rows: weeks.map(({ fromUs, toUs, count, mean, smoothed }) => [
       { words: formatInstant(fromUs, "day") },
       { words: formatCount(count) },

@@ -75,7 +75,7 @@ const changeWords: Readonly<Record<CaseChange, string>> = {
   added: "New cases",
   removed: "Cases that are gone",
   outcome: "Another outcome",
-  touchpoints: "Same outcome, other touchpoints",
+  touchpoints: "Same outcome, other contacts",
   other: "Only in detail, such as when it closes or matures",
 };
 
@@ -84,7 +84,7 @@ export const exampleWords: Readonly<Record<CaseChange, string>> = {
   added: "new",
   removed: "gone",
   outcome: "outcome",
-  touchpoints: "touchpoints",
+  touchpoints: "contacts",
   other: "other",
 };
 

@@ -28,7 +28,7 @@ describe("what a case is about", () => {
   it("is told in the title as likely, and beside it with how sure that is", () => {
     const told = derivedCase({ caseType: null, intent: null, inferredIntent: inferred });
     const context = { siblings: [], repeatUs: null, repeatCaseId: null, knowledge: null };
-    expect(caseTitle(told, "unresolved", context)).toMatch(/^A case probably about lost card /);
+    expect(caseTitle(told, "unresolved", context)).toMatch(/^Probably lost card: /);
     expect(inferredIntentView(inferred)).toEqual({
       words: "lost card (inferred)",
       because:

@@ -33,7 +33,7 @@ describe("caseTitle", () => {
     const titled = derivedCase({ caseType: null, intent: null, interactions: [], messages: [] });
     const titles = outcomes.map((outcome) => caseTitle(titled, outcome, alone));
     expect(new Set(titles).size).toBe(outcomes.length);
-    for (const title of titles) expect(title).toMatch(/^A case \w+ /);
+    for (const title of titles) expect(title).toMatch(/^Case \w+/);
   });
 
   it("heads a case with what got lost at its worst handoff, in whichever order the scores come", () => {
@@ -52,10 +52,10 @@ describe("caseTitle", () => {
     const lost =
       "Of 3 known things that came up 0 were carried over; the credit of $25 was unknown.";
     const scores = [kept(0, 0, lost), kept(0, 1, "All was kept.")];
-    const title = "The credit of $25 was unknown (Chat → Voice). A case was never closed after";
+    const title = "The credit of $25 was unknown (Chat → Voice). Case never closed after";
     for (const given of [scores, [...scores].reverse()]) {
       const titled = { ...derived, intent: null, scores: given };
-      expect(caseTitle(titled, "unresolved", alone)).toBe(`${title} 2 touchpoints on 2 channels`);
+      expect(caseTitle(titled, "unresolved", alone)).toBe(`${title} 2 contacts on 2 channels`);
     }
   });
 
@@ -67,7 +67,7 @@ describe("caseTitle", () => {
       target: { kind: "interaction", ordinal: 0 },
       verdict: { status: "scored", value, because, evidence: [] },
     });
-    const title = "A case about billing was never closed after 1 touchpoint";
+    const title = "Billing never closed after 1 contact";
     expect(caseTitle(billing({ scores: [claimed(1)] }), "unresolved", alone)).toBe(
       `cancel_booking failed, and the agent says that it was done (Chat). ${title}`,
     );
@@ -81,7 +81,7 @@ describe("caseTitle", () => {
     };
     const knowledge = { handoffFacts: [], messages: [], timeline };
     expect(caseTitle(billing(), "passed_on", { ...alone, knowledge })).toBe(
-      "A case about billing was passed on after 1 touchpoint; its outcome is not known. SLA missed: 2 d over",
+      "Billing passed on after 1 contact; outcome not known; SLA missed: 2 d over",
     );
   });
 
@@ -95,7 +95,7 @@ describe("caseTitle", () => {
       caseEvents: [{ name: "csat", atUs: firstUs + hourUs, csat: 5 }],
     });
     expect(caseTitle(rated, "unresolved", alone)).toBe(
-      "Rated 5 of 5 on Chat, yet never closed after 2 touchpoints on 2 channels",
+      "Rated 5 of 5 on Chat, yet never closed after 2 contacts on 2 channels",
     );
     expect(caseTitle({ ...rated, caseEvents: [] }, "closed_unproven", alone)).toMatch(
       /^Rated 5 of 5, yet closed without proof after /,
@@ -129,7 +129,7 @@ describe("caseTitle", () => {
       sibling("C-4", { openedUs: firstUs + 19 * dayUs, intent: "refund.late" }),
     ];
     expect(caseTitle(titled, "unresolved", { ...alone, siblings })).toBe(
-      "Billing double charge: raised for the third time, after 2 resolutions. This time it was never closed after 1 touchpoint",
+      "Billing double charge: raised for the third time, after 2 resolutions; this time never closed after 1 contact",
     );
   });
 
@@ -142,15 +142,15 @@ describe("caseTitle", () => {
     const titleWith = (...siblings: readonly SiblingCase[]) =>
       caseTitle(titled, "unresolved", { ...alone, siblings });
     const [first, second] = [before("C-1", 0, "C-4", 30), before("C-2", 1, "C-4", 30)];
-    expect(titleWith(first, second)).toMatch(/: raised for the third time\./);
-    expect(titleWith(before("C-1", 0, "C-2", 1), second)).toMatch(/: raised for the third time\./);
+    expect(titleWith(first, second)).toMatch(/: raised for the third time;/);
+    expect(titleWith(before("C-1", 0, "C-2", 1), second)).toMatch(/: raised for the third time;/);
     expect(titleWith(before("C-1", 0, "C-3", 1))).not.toContain("raised");
     expect(titleWith(before("C-1", 20, null, 0))).not.toContain("raised");
     // Which of its contacts came back is not known.
     const several = { ...second, contacts: [at(1), at(2)] };
-    expect(titleWith(before("C-1", 0, "C-2", 2), several)).toMatch(/: raised before\./);
-    expect(titleWith(several)).toMatch(/: raised in an earlier case\./);
-    expect(titleWith(first, several)).toMatch(/: raised in 2 earlier cases\./);
+    expect(titleWith(before("C-1", 0, "C-2", 2), several)).toMatch(/: raised before;/);
+    expect(titleWith(several)).toMatch(/: raised in an earlier case;/);
+    expect(titleWith(first, several)).toMatch(/: raised in 2 earlier cases;/);
   });
 
   it("names the contact that came back, where the case began with something else", () => {
@@ -161,12 +161,12 @@ describe("caseTitle", () => {
     });
     const siblings = [before("C-1", 0, "C-2", 3)];
     expect(caseTitle(titled, "unresolved", { ...alone, siblings })).toBe(
-      "The second contact (Email) was about an issue raised in an earlier case. The case was never closed after 2 touchpoints on 2 channels",
+      "The second contact (Email) was about an issue raised in an earlier case; the case never closed after 2 contacts on 2 channels",
     );
     // What came back in another contact is another issue.
     const two = [before("C-0", 0, "C-2", 2), before("C-1", 1, "C-2", 3)];
     expect(caseTitle(titled, "unresolved", { ...alone, siblings: two })).toContain(
-      "raised in an earlier case.",
+      "raised in an earlier case;",
     );
   });
 
@@ -180,18 +180,18 @@ describe("caseTitle", () => {
     const back = "came back on Voice after 19 h, as C-2";
     for (const closing of [null, inferred]) {
       expect(caseTitle({ ...titled, closing }, "reopened", context)).toBe(
-        `A case about billing stayed with AI on Chat and ${back}`,
+        `Billing stayed with AI on Chat and ${back}`,
       );
     }
     const closing = { atUs: firstUs + 2 * hourUs, from: "event" } as const;
     expect(caseTitle({ ...titled, closing }, "reopened", context)).toBe(
-      `A case about billing stayed with AI on Chat, was closed and ${back}`,
+      `Billing stayed with AI on Chat, was closed and ${back}`,
     );
     const interactions = (["social", "sms", "chat"] as const).map((channel) =>
       derivedInteraction({ channel, agentKinds: ["ai"] }),
     );
     expect(caseTitle({ ...titled, closing: null, interactions }, "reopened", context)).toBe(
-      `A case about billing stayed with AI on Social, SMS and Chat and ${back}`,
+      `Billing stayed with AI on Social, SMS and Chat and ${back}`,
     );
   });
 
@@ -203,7 +203,7 @@ describe("caseTitle", () => {
     const titleWith = (...siblings: readonly SiblingCase[]) =>
       caseTitle(titled, "reopened", { ...alone, siblings, repeatUs, repeatCaseId: "C-2" });
     expect(titleWith(older)).toBe(
-      "A case about billing stayed with AI on Chat and came back on Chat after 19 h, in C-2",
+      "Billing stayed with AI on Chat and came back on Chat after 19 h, in C-2",
     );
     // What came between may have been the return.
     expect(titleWith(older, sibling("C-3", { contacts: [at(5)] }))).toMatch(
@@ -258,7 +258,7 @@ describe("caseTitle", () => {
       const timeline = { contacts: [], disclosures: [], releases: [], sla };
       const knowledge = { handoffFacts, messages: titled.messages, timeline };
       expect(caseTitle(titled, "unresolved", { ...alone, knowledge })).toContain(
-        `The customer gave the account number and was asked for it again ${said}. A case about `,
+        `The customer gave the account number and was asked for it again ${said}. Billing never closed`,
       );
     },
   );

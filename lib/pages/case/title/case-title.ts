@@ -52,7 +52,7 @@ export function caseTitle(derived: TitledCase, outcome: Outcome, context: TitleC
   const story = repeatedStory(derived, context) ?? handoffStory(derived) ?? containedStory(derived);
   if (story !== null) return `${story} ${ending}`;
   const tracks = knowledge === null ? null : summariseTracks(knowledge.timeline);
-  return tracks === null ? ending : `${ending}. ${tracks.replace(/\.$/, "")}`;
+  return tracks === null ? ending : `${ending}; ${tracks.replace(/\.$/, "")}`;
 }
 
 /** The first contact in which something was called done that the tool says failed. */
@@ -82,12 +82,12 @@ function raisedAgain(derived: TitledCase, outcome: Outcome, context: TitleContex
   // A case is named after what it began with.
   if (at > 0) {
     const contact = `${ordinalWords(at + 1)} contact (${channelWords[touchpoints[at]?.channel ?? "unknown"]})`;
-    return `The ${contact} was about an issue raised ${often}${after}. The case ${predicate}`;
+    return `The ${contact} was about an issue raised ${often}${after}; the case ${predicate}`;
   }
   const about = derived.intent ?? derived.caseType;
   if (about === null) return null;
   const subject = slugWords(about);
-  return `${sentenceCase(subject)}: raised ${often}${after}. This time it ${predicate}`;
+  return `${sentenceCase(subject)}: raised ${often}${after}; this time ${predicate}`;
 }
 
 /**
@@ -186,17 +186,15 @@ function ratingStory(derived: TitledCase, outcome: Outcome): string | null {
 
 function subjectOf({ caseType, intent, inferredIntent }: TitledCase): string {
   const about = caseType ?? intent;
-  if (about !== null) return `A case about ${slugWords(about)}`;
-  return inferredIntent === null
-    ? "A case"
-    : `A case probably about ${slugWords(inferredIntent.intent)}`;
+  if (about !== null) return sentenceCase(slugWords(about));
+  return inferredIntent === null ? "Case" : `Probably ${slugWords(inferredIntent.intent)}:`;
 }
 
 function wayOf({ interactions }: TitledCase): string {
   const touchpoints = interactions.filter((interaction) => interaction.isTouchpoint);
   const channelCount = new Set(touchpoints.map((touchpoint) => touchpoint.channel)).size;
   const across = channelCount > 1 ? ` on ${formatCounted(channelCount, "channel")}` : "";
-  return `${formatCounted(touchpoints.length, "touchpoint")}${across}`;
+  return `${formatCounted(touchpoints.length, "contact")}${across}`;
 }
 
 function predicateOf(derived: TitledCase, outcome: Outcome, context: TitleContext): string {
@@ -205,15 +203,15 @@ function predicateOf(derived: TitledCase, outcome: Outcome, context: TitleContex
 }
 
 const endings: Readonly<Record<Outcome, (way: string) => string>> = {
-  duplicate: (way) => `was merged into another after ${way}`,
-  unknown: () => "ended in a way nobody recorded",
+  duplicate: (way) => `merged into another case after ${way}`,
+  unknown: () => "ended; nobody recorded how",
   reopened: (way) => `came back: ${way} so far`,
-  in_progress: (way) => `is in progress after ${way}`,
-  passed_on: (way) => `was passed on after ${way}; its outcome is not known`,
-  resolved_verified: (way) => `was resolved in ${way}, with proof`,
-  resolved_confirmed: (way) => `was resolved in ${way}, the customer says`,
-  closed_likely: (way) => `ended after ${way} and is probably resolved`,
-  closed_unproven: (way) => `was closed after ${way} without proof`,
-  fell_quiet: (way) => `fell quiet after ${way}; its outcome is not known`,
-  unresolved: (way) => `was never closed after ${way}`,
+  in_progress: (way) => `still open after ${way}`,
+  passed_on: (way) => `passed on after ${way}; outcome not known`,
+  resolved_verified: (way) => `resolved in ${way}, with proof`,
+  resolved_confirmed: (way) => `resolved in ${way}, the customer says`,
+  closed_likely: (way) => `ended after ${way}, probably resolved`,
+  closed_unproven: (way) => `closed after ${way} without proof`,
+  fell_quiet: (way) => `fell quiet after ${way}; outcome not known`,
+  unresolved: (way) => `never closed after ${way}`,
 };
