@@ -16,6 +16,18 @@ test("the theme changes at once and is rendered by the server afterwards", async
   await expect(html).not.toHaveAttribute("data-theme");
 });
 
+test("a low window shows the foot of the navigation and the entry of the page", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 560 });
+  await page.goto("/ingest");
+  const navigation = page.getByRole("navigation", { name: "Main" });
+  await expect(navigation.locator("[aria-current]")).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("button", { name: "Dark" })).toBeInViewport({ ratio: 1 });
+  await navigation.getByRole("link").first().focus();
+  await expect(navigation.getByRole("link").first()).toBeInViewport({ ratio: 1 });
+});
+
 test("the keyboard reaches the content first, then the list", async ({ page }) => {
   await page.goto("/cases");
   const views = page.getByRole("button", { name: "Views" });

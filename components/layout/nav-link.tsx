@@ -12,7 +12,7 @@ export function NavLink({ href, label, begin, below }: NavigationEntry) {
   const link = useRef<HTMLAnchorElement>(null);
   const isCurrent = [href, ...below].some((page) => path === page || path.startsWith(`${page}/`));
   useEffect(() => {
-    if (isCurrent && link.current !== null) bringIntoRow(link.current);
+    if (isCurrent && link.current !== null) bringIntoView(link.current);
   }, [isCurrent]);
   const look = isCurrent
     ? "bg-panel font-semibold text-text ring-1 ring-border ring-inset"
@@ -30,10 +30,11 @@ export function NavLink({ href, label, begin, below }: NavigationEntry) {
   );
 }
 
-/** On narrow screens the navigation scrolls sideways: brings the current entry into view. */
-function bringIntoRow(link: HTMLElement): void {
+/** The navigation scrolls, sideways on narrow screens and downwards in low windows: brings an entry into its view. */
+function bringIntoView(link: HTMLElement): void {
   const row = link.parentElement;
   if (row === null) return;
+  row.scrollTop = link.offsetTop - row.offsetTop - (row.clientHeight - link.offsetHeight) / 2;
   row.scrollLeft = link.offsetLeft - row.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
 }
 

@@ -45,7 +45,7 @@ export function Shell(props: ShellProps) {
           <Brand href="/" />
           <nav
             aria-label="Main"
-            className="grid gap-0.5 max-roomy:order-2 max-roomy:flex max-roomy:w-full max-roomy:overflow-x-auto"
+            className="grid gap-0.5 roomy:min-h-24 roomy:content-start roomy:overflow-y-auto roomy:overscroll-contain max-roomy:order-2 max-roomy:flex max-roomy:w-full max-roomy:overflow-x-auto"
           >
             {navigation.map((entry) => (
               <NavLink key={entry.href} {...entry} />
