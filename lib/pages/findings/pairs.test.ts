@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { casesCodec, withToggled, type CasesQuery } from "@/lib/analytics/filter/cases-query";
+import { defaultOverviewQuery } from "@/lib/analytics/filter/overview-query";
+import type { FindingTopic } from "@/lib/analytics/findings/finding";
+import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import { rawParams } from "@/lib/format/address/raw-params";
+import { loadCasesPage } from "@/lib/pages/cases/load";
+import { loadHandoffsPage } from "@/lib/pages/handoffs/load";
+import { defaultHandoffsQuery } from "@/lib/pages/handoffs/url";
+import { loadJourneysPage } from "@/lib/pages/journeys/load";
+import { defaultJourneysQuery } from "@/lib/pages/journeys/url";
+import { loadLivePage } from "@/lib/pages/live/load";
+import { liveCodec } from "@/lib/pages/live/url";
+import { loadOverviewPage } from "@/lib/pages/overview/load";
+import { loadSlaPage } from "@/lib/pages/sla/load";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
+import { withRealExport } from "@/lib/testing/real-workspace";
+import { loadFindings } from "./load";
+
+const { cases } = defaultOverviewQuery;
+const filters: Readonly<Record<string, CasesQuery>> = {
+  "the last 90 days": cases,
+  "any time": { ...cases, period: "all" },
+  "those that start in chat": withToggled(cases, "first", "chat"),
+  "outages of any time": withToggled({ ...cases, period: "all" }, "type", "outage"),
+  "days of one's own": { ...cases, period: { from: "2026-09-01", to: "2026-10-15" } },
+};
+/** After everything in the real export, microseconds since 1970. */
+const afterRealUs = 1_800_000_000_000_000;
+const resolved = ["resolved_verified", "resolved_confirmed", "closed_likely"] as const;
+const number = (words: string | undefined) =>
+  Number(/[\d,]+/u.exec(words ?? "")?.[0].replaceAll(",", "") ?? 0);
+
+/** Holds each pair of pages that say the same against each other. */
+async function comparePages(seen: SeenWorkspace, filter: CasesQuery, nowUs: number) {
+  const query = { cases: filter, compare: "previous" } as const;
+  const total = async (of: CasesQuery) => (await loadCasesPage(seen, of, nowUs)).total;
+  const overview = await loadOverviewPage(seen, query, nowUs);
+  const { ranked } = await loadFindings(seen, query, nowUs);
+  const journeys = await loadJourneysPage(seen, { ...defaultJourneysQuery, ...query }, nowUs);
+  const handoffs = await loadHandoffsPage(seen, { ...defaultHandoffsQuery, ...query }, nowUs);
+  const sla = await loadSlaPage(seen, filter, nowUs);
+
+  // The same comparison.
+  expect(journeys.variants.title).toBe(overview.breakdowns[1]?.frame.title);
+  const isFound = (topic: FindingTopic) =>
+    ranked.some((each) => each.topic === topic && each.certainty !== "open");
+  const saysLess = (title = "") => /less often/u.test(title);
+  expect(saysLess(overview.breakdowns[0]?.frame.title)).toBe(isFound("resolution-by-first"));
+  expect(saysLess(journeys.variants.title)).toBe(isFound("resolution-by-path"));
+  expect(saysLess(sla.breakdowns[0]?.frame.title)).toBe(isFound("sla-by-type"));
+  expect(saysLess(sla.breakdowns[1]?.frame.title)).toBe(isFound("sla-by-first"));
+  expect(/clearly less/u.test(handoffs.lede.rest)).toBe(isFound("context-by-pair"));
+  expect(/keeps clearly less/u.test(handoffs.teams.frame.title)).toBe(isFound("context-by-team"));
+
+  // The same outcome.
+  const [judged] = overview.figures;
+  const [hits = 0, of = 0] = (judged?.basis.match(/[\d,]+(?= of|\b case)/gu) ?? []).map(number);
+  const unresolved = overview.cost.links.find(({ words }) => words.startsWith("All "));
+  expect(number(unresolved?.words)).toBe(of - hits);
+  if (unresolved !== undefined) {
+    const { search } = new URL(unresolved.href, "http://localhost");
+    expect(await total(casesCodec.parse(rawParams(search)).query)).toBe(of - hits);
+  }
+
+  // The same clock.
+  const late: CasesQuery = { ...filter, metric: { id: "sla_overdue", subset: "numerator" } };
+  const overdue = /^\d/u.test(sla.lede.lead) ? number(sla.lede.lead) : 0;
+  expect(await total(late)).toBe(overdue);
+  expect(await total({ ...late, facets: { ...filter.facets, outcome: [...resolved] } })).toBe(0);
+  const viewer = { actor: "p-1", names: new Map<string, string>() };
+  const live = await loadLivePage(seen, liveCodec.defaultValue, viewer, nowUs);
+  const left = new Map(live.rows.map((row) => [row.caseId, row.left?.label ?? ""]));
+  for (const { caseId, leftWords } of sla.urgent.rows) {
+    const words = left.get(caseId) ?? "";
+    if (/business|ran out/u.test(words)) expect(words).toBe(leftWords);
+  }
+}
+
+describe("pages that say the same", () => {
+  it.each(Object.entries(filters))("agree on the demo: %s", async (_, filter) => {
+    const { seen } = await demoWorkspace();
+    await comparePages(seen, filter, demoSeed.endUs);
+  });
+
+  it("agree on the real export", async () => {
+    await withRealExport(async ({ folder, derive }) => {
+      await derive();
+      const seen = { path: workspacePath("main", folder), scope: null };
+      for (const filter of Object.values(filters)) await comparePages(seen, filter, afterRealUs);
+    });
+  });
+});
