@@ -7,7 +7,7 @@ import { standardErrors } from "./quantiles/normal-quantile";
 /** Direction in which a group deviates from all others; `none` if not significant. */
 export type Deviation = "above" | "below" | "none";
 
-/** Minimum size of a group and of its complement. */
+/** Minimum size of a group and of its complement, and of the hits and of the others in the whole. */
 export const comparedMin = 10;
 
 /**
@@ -21,7 +21,9 @@ export function compareWithRest(
   groups: readonly ClusterSums[],
   all: ClusterSums,
 ): readonly Deviation[] {
-  const isCompared = ({ of }: ClusterSums) => Math.min(of, all.of - of) >= comparedMin;
+  const hasBothEnds = Math.min(all.hits, all.of - all.hits) >= comparedMin;
+  const isCompared = ({ of }: ClusterSums) =>
+    hasBothEnds && Math.min(of, all.of - of) >= comparedMin;
   const level = bonferroniLevel(groups.filter(isCompared).length);
   return groups.map((own) => {
     if (!isCompared(own)) return "none";

@@ -18,7 +18,7 @@ function inState(words: string, ...states: readonly SlaState[]): Predicate<Clock
   };
 }
 
-const open = inState("open cases with a target", "open", "risk", "overdue", "paused");
+const open = inState("cases with a target, not closed", "open", "risk", "overdue", "paused");
 
 /** Whether cases end in time, and the state of the open ones: one clock per case, over all its channels. */
 export const slaMetrics: readonly MetricOf<"clocks">[] = [
@@ -26,11 +26,11 @@ export const slaMetrics: readonly MetricOf<"clocks">[] = [
     ...common,
     id: "sla_attainment",
     name: "Ended in time",
-    question: "Of the cases with a target, how many ended in time, counting open and overdue?",
+    question: "Of the cases with a target, how many ended in time, counting the overdue?",
     direction: "higher-is-better",
     numerator: inState("cases that ended within their target", "met"),
     denominator: inState(
-      "cases that ended, or are open and overdue, with a target",
+      "cases that ended, or are overdue, with a target",
       ...(["met", "breached", "overdue"] as const),
     ),
     waiting: inState("cases whose clock is not used up", "open", "risk", "paused"),
@@ -50,10 +50,10 @@ export const slaMetrics: readonly MetricOf<"clocks">[] = [
   {
     ...common,
     id: "sla_overdue",
-    name: "Open and overdue",
+    name: "Overdue, not closed",
     question: "How many of the open cases are past their target now?",
     direction: "lower-is-better",
-    numerator: inState("open cases past their target", "overdue"),
+    numerator: inState("cases past their target, not closed", "overdue"),
     denominator: open,
   },
   {

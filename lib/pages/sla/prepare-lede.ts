@@ -19,8 +19,8 @@ export function prepareSlaLede(states: Readonly<Record<SlaState, number>>): Lede
   }
   const lead = [
     overdue === 0
-      ? "No open case is overdue"
-      : `${formatCount(overdue)} open ${overdue === 1 ? "case is" : "cases are"} overdue`,
+      ? "No case is overdue"
+      : `${formatCount(overdue)} ${overdue === 1 ? "case is" : "cases are"} overdue and not closed`,
     risk === 0
       ? "none is at risk"
       : `${formatCount(risk)} more ${risk === 1 ? "is" : "are"} at risk`,
@@ -29,7 +29,7 @@ export function prepareSlaLede(states: Readonly<Record<SlaState, number>>): Lede
   const attained =
     rate.of === 0
       ? "No target has come due yet."
-      : `${rateWords(rate)} of the cases whose target came due ended in time (${rateBasis(rate)}), open and overdue counted as late.`;
+      : `${rateWords(rate)} of the cases whose target came due ended in time (${rateBasis(rate)}), overdue and not closed counted as late.`;
   const without =
     none === 0 ? "" : ` ${formatCounted(none, "case")} ${none === 1 ? "has" : "have"} no target.`;
   return { lead: `${lead}.`, rest: `${attained}${without}` };

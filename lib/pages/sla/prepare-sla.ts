@@ -90,7 +90,7 @@ export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
       title:
         urgent === 0
           ? "Nothing is overdue or at risk"
-          : `${formatCounted(urgent, "open case")} at risk or overdue`,
+          : `${formatCounted(urgent, "case")} at risk or overdue, not closed`,
       rows,
       more: urgent - rows.length,
       overdueHref: hrefOf(query, "overdue"),
@@ -139,7 +139,7 @@ function figuresOf(
 }
 
 function ofOpen({ of }: ShareFigure): string {
-  return `of ${formatCounted(of, "open case")} with a target`;
+  return `of ${formatCounted(of, "case")} with a target, not closed`;
 }
 
 function attained({ hits, of, waiting, share }: ShareFigure) {

@@ -9,7 +9,7 @@ export const slaStateWords: Readonly<
 > = {
   met: { label: "Ended in time", tone: "pass" },
   breached: { label: "Ended late", tone: "fail" },
-  overdue: { label: "Open and overdue", tone: "fail" },
+  overdue: { label: "Overdue, not closed", tone: "fail" },
   risk: { label: "At risk", tone: "warn" },
   open: { label: "Time to spare", tone: "none" },
   paused: { label: "Paused", tone: "none" },

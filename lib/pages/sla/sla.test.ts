@@ -17,8 +17,8 @@ describe("the finding", () => {
     expect(
       prepareSlaLede({ ...states, overdue: 1, risk: 2, met: 70, breached: 29, none: 1 }),
     ).toEqual({
-      lead: "1 open case is overdue, 2 more are at risk.",
-      rest: "70% of the cases whose target came due ended in time (70 of 100, 60–78%), open and overdue counted as late. 1 case has no target.",
+      lead: "1 case is overdue and not closed, 2 more are at risk.",
+      rest: "70% of the cases whose target came due ended in time (70 of 100, 60–78%), overdue and not closed counted as late. 1 case has no target.",
     });
     expect(prepareSlaLede({ ...states, met: 3, breached: 1 }).rest).toContain(
       "3 of 4 of the cases",
@@ -27,7 +27,7 @@ describe("the finding", () => {
 
   it("claims nothing where no target came due, or none was set", () => {
     expect(prepareSlaLede({ ...states, open: 4 })).toEqual({
-      lead: "No open case is overdue, none is at risk.",
+      lead: "No case is overdue, none is at risk.",
       rest: "No target has come due yet.",
     });
     expect(prepareSlaLede({ ...states, none: 5 })).toEqual({
