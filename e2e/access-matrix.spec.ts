@@ -14,6 +14,7 @@ import { seededRandom } from "@/lib/testing/seeded-random";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { readAllFiles } from "@/lib/testing/spans/read-raw";
 import { postSignIn, signInByRequest } from "./accounts";
+import { statusOfStream } from "./event-stream";
 import { actionAccess, actionsInBuild, routeAccess, silentActions } from "./route-access";
 import type { Access } from "./route-access";
 import { otherWaysInBuild, routesInBuild, routesInSources } from "./routes-in-sources";
@@ -210,6 +211,7 @@ function expectedStatus(looks: Looks | null, way: string, access: Access): numbe
 
 async function statusFor(who: string, way: string): Promise<number> {
   const [method = "", path = ""] = way.replaceAll(":id", "no-such-id").split(" ");
+  if (path === "/api/live/events") return statusOfStream(server.url, as(who));
   const answer = await as(who).fetch(path, {
     method,
     maxRedirects: 0,

@@ -88,6 +88,8 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
     "POST /api/auth/_log": "nothing",
   },
   "app/api/cases/peek/route.ts": { "GET /api/cases/peek?peek=:id": "view-text" },
+  "app/api/live/route.ts": { "GET /api/live": "view-text" },
+  "app/api/live/events/route.ts": { "GET /api/live/events": "view-text" },
   "app/api/public/otel/v1/[signal]/route.ts": otherSignalWays("/api/public/otel/v1/logs"),
   "app/api/public/otel/v1/traces/route.ts": traceWays("/api/public/otel/v1/traces"),
   "app/api/uploads/route.ts": { "GET /api/uploads": "ingest", "POST /api/uploads": "ingest" },

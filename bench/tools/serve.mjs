@@ -2,9 +2,10 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { root } from "../../bin/tools/paths.mjs";
 
-/** Serves the current build on a data folder. Resolves to its URL and process when ready. */
-export async function serve(data) {
-  const env = { ...process.env, THROUGHLINE_DATA: data, NEXT_TELEMETRY_DISABLED: "1" };
+/** Serves the current build on a data folder, at a port if one is named. Resolves to its URL and process when ready. */
+export async function serve(data, port = undefined) {
+  const own = { THROUGHLINE_DATA: data, NEXT_TELEMETRY_DISABLED: "1" };
+  const env = { ...process.env, ...own, ...(port === undefined ? {} : { PORT: port }) };
   const child = spawn(process.execPath, [join(root, "bin/serve.mjs")], {
     cwd: root,
     env,

@@ -6,6 +6,7 @@ import { displayZone, formatInstant } from "@/lib/format/format";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { LabellingProvider } from "../label/labelling-provider";
 import { DroppedNotice } from "../layout/dropped-notice";
+import { FollowCase } from "../layout/follow-case";
 import { PageHeader } from "../layout/page-header";
 import { PrintHeader } from "../layout/print-header";
 import { ClaimsCard } from "../score/claims-card";
@@ -32,6 +33,8 @@ import { WaitingNotice } from "./waiting-notice";
 
 type CaseViewProps = {
   model: CasePageModel;
+  /** The sequence's value that it was read at. */
+  sequence: number;
   /** null: the viewer did not come from a list. */
   trail: CaseTrail | null;
   workspace: WorkspaceName;
@@ -53,6 +56,7 @@ export function CaseView(props: CaseViewProps) {
   const labelling = { caseId: model.caseId, labels, canLabel, onLabelGive, onLabelWithdraw };
   return (
     <LabellingProvider labelling={labelling}>
+      <FollowCase caseId={model.caseId} sequence={props.sequence} />
       <PrintHeader
         subject={`Case ${model.caseId}, workspace ${workspace}`}
         period={periodWords(model)}

@@ -1,5 +1,6 @@
+"use client";
+
 import type { DroppedParam } from "@/lib/format/address/raw-params";
-import { displayZone, formatInstant } from "@/lib/format/format";
 import type { LiveModel } from "@/lib/pages/live/live-model";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { NoCasesYet } from "../layout/nothing-ingested";
@@ -8,6 +9,7 @@ import { OverviewFilters } from "../overview/overview-filters";
 import { TabLinks } from "../ui/tab-links";
 import type { LiveActions } from "./live-actions";
 import { LiveList } from "./live-list";
+import { useLiveModel } from "./use-live-model";
 
 type LiveViewProps = {
   model: LiveModel;
@@ -17,7 +19,8 @@ type LiveViewProps = {
 };
 
 /** The Live page: the open cases that need a person now, the most pressing first. */
-export function LiveView({ model, dropped, actions }: LiveViewProps) {
+export function LiveView({ model: read, dropped, actions }: LiveViewProps) {
+  const model = useLiveModel(read);
   if (model.isWorkspaceEmpty) {
     return (
       <>
@@ -41,8 +44,7 @@ export function LiveView({ model, dropped, actions }: LiveViewProps) {
       <LiveList model={model} actions={actions} />
       <p className="text-secondary text-text-faint">
         What can still be made in time comes first, then what was just missed; what was missed more
-        than three days ago comes last. {model.caveat} As of {formatInstant(model.asOfUs, "minute")}{" "}
-        {displayZone()}.
+        than three days ago comes last. {model.caveat} As of {model.asOfWords}.
       </p>
     </>
   );

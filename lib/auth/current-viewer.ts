@@ -28,15 +28,28 @@ const touchUs = 60_000_000;
  */
 export const currentViewer = cache(async (): Promise<SignedIn | null> => {
   const key = await sessionKey();
-  if (key === null) return null;
-  const db = await accessDb();
+  return key === null ? null : readViewer(hashSecret(key));
+});
+
+/**
+ * Reads the viewer of the current request's session again at any time, also after the request was answered; null once
+ * it ended.
+ */
+export async function viewerReader(): Promise<() => Promise<SignedIn | null>> {
+  const key = await sessionKey();
+  if (key === null) return () => Promise.resolve(null);
   const keyHash = hashSecret(key);
+  return () => readViewer(keyHash);
+}
+
+async function readViewer(keyHash: string): Promise<SignedIn | null> {
+  const db = await accessDb();
   const now = nowUs();
   const holder = await findSession(db, keyHash, now, sessionIdleUs);
   if (holder === null || (holder.account === null && !offersDemo(process.env))) return null;
   if (now - holder.session.seenUs > touchUs) await touchSession(db, keyHash, now);
   return viewerOf(holder);
-});
+}
 
 function viewerOf({ session, account, role }: SessionHolder): SignedIn {
   return {

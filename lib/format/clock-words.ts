@@ -1,5 +1,5 @@
 import type { SlaStatus } from "@/lib/domain/case/sla-clock";
-import { formatBusinessTime, formatInstant } from "./format";
+import { displayZone, formatBusinessTime, formatInstant } from "./format";
 
 const minuteUs = 60_000_000;
 
@@ -8,16 +8,19 @@ const minuteUs = 60_000_000;
  * target passed: "time ran out Fri 20 Nov, 17:00".
  * @returns null where it is not late
  */
-export function lateWords({ state, dueUs, leftUs }: SlaStatus): string | null {
+export function lateWords(
+  { state, dueUs, leftUs }: SlaStatus,
+  zone: string = displayZone(),
+): string | null {
   if (dueUs === null || (state !== "overdue" && state !== "breached")) return null;
   return -leftUs < minuteUs
-    ? `time ran out ${formatInstant(dueUs, "weekdayTime")}`
+    ? `time ran out ${formatInstant(dueUs, "weekdayTime", zone)}`
     : `${formatBusinessTime(-leftUs)} late`;
 }
 
 /** The same, else what is left: "3 business hours left". */
-export function leftWords(status: SlaStatus): string {
+export function leftWords(status: SlaStatus, zone: string = displayZone()): string {
   const { leftUs } = status;
   const left = leftUs < minuteUs ? "no business time" : formatBusinessTime(leftUs);
-  return lateWords(status) ?? `${left} left`;
+  return lateWords(status, zone) ?? `${left} left`;
 }

@@ -35,6 +35,7 @@ import { readCustomer } from "./cases/read-customer";
 import { readEvaluatorVersions } from "./decisions/read-evaluator-versions";
 import { readTrace } from "./spans/read-trace";
 import { readAllAttention, readAttention } from "./decisions/attention";
+import { readChangedSince, readSequence } from "./cases/changed-since";
 import { readCaseEnds, readCaseRevisions } from "./cases/last-words";
 import { readAcknowledgements } from "./decisions/acknowledgements";
 import { readVerdicts } from "./cases/verdicts";
@@ -162,6 +163,8 @@ async function readPages(db: Database): Promise<void> {
   await readDefaultViews(db, "cx");
   await readAnnotations(db, 0, 1);
   await readAnnotationFacts(db, 1);
+  await readSequence(db);
+  await readChangedSince(db, 0);
   await readAttention(db, "C-1");
   await readAllAttention(db);
   await readCaseEnds(db, [1]);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { LiveView } from "@/components/live/live-view";
+import { QueryProvider } from "@/components/layout/query-provider";
 import { ReadError } from "@/components/layout/read-error";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { loadAssignees } from "@/lib/auth/load-assignees";
@@ -42,10 +43,12 @@ export default async function LivePage({ searchParams }: PageProps) {
   const { model, assignees } = read.value;
   const actions = { onAssign: assignCase, onSnooze: snoozeCase, onHandle: handleCase };
   return (
-    <LiveView
-      model={model}
-      dropped={dropped}
-      actions={assignees === null ? null : { ...actions, assignees, onNoteAdd: addNote }}
-    />
+    <QueryProvider>
+      <LiveView
+        model={model}
+        dropped={dropped}
+        actions={assignees === null ? null : { ...actions, assignees, onNoteAdd: addNote }}
+      />
+    </QueryProvider>
   );
 }

@@ -53,6 +53,10 @@ export type LiveRow = {
 export type LiveModel = {
   readonly query: LiveQuery;
   readonly asOfUs: number;
+  /** The sequence's value that it was read at, or an earlier one. */
+  readonly sequence: number;
+  /** "24 Nov 2026, 03:57 UTC". */
+  readonly asOfWords: string;
   readonly lead: string;
   readonly rest: string;
   readonly tabs: readonly TabChoice[];

@@ -9,6 +9,7 @@ import { rankLive } from "@/lib/analytics/live/rank-live";
 import { selectLive } from "@/lib/analytics/live/select-live";
 import { isInScope } from "@/lib/domain/people/permission";
 import { instantAt, wallTimeAt } from "@/lib/stats/time/zoned-time";
+import { readSequence } from "@/lib/store/cases/changed-since";
 import { readAllAttention } from "@/lib/store/decisions/attention";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readNotes } from "@/lib/store/decisions/notes";
@@ -39,6 +40,7 @@ export async function loadLivePage(
   nowUs: number,
 ): Promise<LiveModel> {
   const reader = await readerOrEmpty(seen.path);
+  const sequence = await readSequence(reader);
   const settings = await readSettings(reader);
   const now = dayAround(nowUs, settings.displayTimeZone);
   const { keys, isCapped, about } = await readSnapshot(seen, defaultCasesQuery, nowUs, (cases) => ({
@@ -57,7 +59,7 @@ export async function loadLivePage(
   return prepareLive(
     query,
     {
-      ...{ now, items, isCapped, names: viewer.names, viewer: viewer.actor },
+      ...{ now, sequence, items, isCapped, names: viewer.names, viewer: viewer.actor },
       ...{ newestUs: about.newestUs, isWorkspaceEmpty: about.isWorkspaceEmpty },
       statusOf: ({ live }) => slaStatusAt(live, calendar, now.asOfUs),
     },

@@ -5,7 +5,7 @@ import type { ReasonKind } from "@/lib/analytics/live/find-reasons";
 import type { FilterChoice } from "@/lib/analytics/findings/finding-model";
 import { paginate } from "@/lib/format/address/paginate";
 import { leftWords } from "@/lib/format/clock-words";
-import { formatCount } from "@/lib/format/format";
+import { formatCount, formatInstant } from "@/lib/format/format";
 import { agentWords, type Tone } from "@/lib/format/wording";
 import { sentenceCase } from "@/lib/domain/sentence-case";
 import { caseViewHref } from "@/lib/pages/case/url";
@@ -31,6 +31,8 @@ const optionsMax = 40;
 /** The page's data. */
 export type LiveFacts = {
   readonly now: LiveNow;
+  /** The sequence's value before anything was read. */
+  readonly sequence: number;
   /** Ranked, within the scope. */
   readonly items: readonly LiveItem[];
   /** Public id of the viewer. */
@@ -91,7 +93,8 @@ export function prepareLive(
   const within = filtered(query, items);
   const onNow = within.filter((item) => isOn("now", item, viewer));
   return {
-    ...{ query, asOfUs: now.asOfUs, isWorkspaceEmpty },
+    ...{ query, asOfUs: now.asOfUs, sequence: facts.sequence, isWorkspaceEmpty },
+    asOfWords: `${formatInstant(now.asOfUs, "minute", now.zone)} ${now.zone}`,
     ...liveLede(onNow, newestUs, now.zone),
     tabs: liveLists.map((list) => ({
       words: `${listWords[list]} ${formatCount(within.filter((item) => isOn(list, item, viewer)).length)}`,
@@ -176,7 +179,7 @@ function leftOf(item: LiveItem, facts: LiveFacts): LiveRow["left"] {
   if (first === undefined || first.dueUs === null) return null;
   if (first.promise !== undefined) return promiseLeft(first.dueUs, facts.now.asOfUs);
   const tone: Tone = first.kind === "sla-risk" ? "warn" : "fail";
-  return { tone, label: leftWords(facts.statusOf(item)) };
+  return { tone, label: leftWords(facts.statusOf(item), facts.now.zone) };
 }
 
 function promisesOf({ live, reasons }: LiveItem, asOfUs: number): readonly LivePromiseLine[] {

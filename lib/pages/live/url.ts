@@ -21,3 +21,8 @@ export type LiveQuery = QueryOf<typeof liveCodec>;
 export function liveHref(query: LiveQuery): string {
   return liveCodec.href("/live", query);
 }
+
+/** The address of the same view as JSON. */
+export function liveJsonHref(query: LiveQuery): string {
+  return liveCodec.href("/api/live", query);
+}

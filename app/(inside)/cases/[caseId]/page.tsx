@@ -11,6 +11,7 @@ import { loadCaseLabels } from "@/lib/pages/case/load-labels";
 import { loadCaseNeighbours } from "@/lib/pages/case/load-neighbours";
 import { loadCohortNames } from "@/lib/pages/cohorts/load";
 import { loadCasePage } from "@/lib/pages/case/load";
+import { loadSequence } from "@/lib/analytics/load/sequence";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { idOfSegment } from "@/lib/format/id-segment";
 import { caseCodec, caseViewHref } from "@/lib/pages/case/url";
@@ -61,6 +62,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
   if (caseId === null) notFound();
   const { name, path } = await shownWorkspace();
   const seen = { path, scope };
+  const sequence = await loadSequence(path);
   const read = await readOrReport("case", async () => ({
     labels: await loadCaseLabels(seen, caseId, {
       actor: viewer.actor,
@@ -86,6 +88,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
   return (
     <CaseView
       model={model}
+      sequence={sequence}
       trail={trail}
       workspace={name}
       dropped={dropped}

@@ -1,0 +1,105 @@
+import "server-only";
+import { isDomainError } from "@/lib/domain/domain-error";
+import type { Scope } from "@/lib/domain/people/permission";
+import {
+  changedInScope,
+  readChangedSince,
+  readSequence,
+  type Changes,
+} from "@/lib/store/cases/changed-since";
+import { workspaceReader } from "./workspace-reader";
+
+/** Reads the ids of the changed cases within a scope; null: any may have changed. */
+export type NoticeOfChange = {
+  readonly sequence: number;
+  readonly idsFor: (scope: Scope | null) => readonly string[] | null;
+};
+
+type Listener = (notice: NoticeOfChange) => void;
+
+type Watch = {
+  readonly listeners: Set<Listener>;
+  sequence: number | null;
+  arranged: string | null;
+  timer: NodeJS.Timeout | null;
+};
+
+declare global {
+  // Development reloads modules, and each bundle has its own: one watch per workspace is kept.
+  var throughlineWatches: Map<string, Watch> | undefined;
+}
+
+/** Between two looks at the sequence: a query of microseconds, whatever the number of listeners. */
+const lookMs = 100;
+
+/**
+ * Reports each change of a workspace, by whichever process, once it is committed. One watch reads for all listeners.
+ * @param path the workspace's file
+ * @param since the sequence's value that the listener knows; what was written after it is reported at once
+ * @returns stops it
+ */
+export function watchChanges(path: string, since: number | null, listener: Listener): () => void {
+  const watches = (globalThis.throughlineWatches ??= new Map<string, Watch>());
+  const watch = watches.get(path) ?? {
+    listeners: new Set<Listener>(),
+    ...{ sequence: null, arranged: null, timer: null },
+  };
+  watches.set(path, watch);
+  // From here on nothing is missed; what the first look finds is at worst reported twice.
+  watch.listeners.add(listener);
+  if (watch.timer === null) look(path, watch);
+  if (since !== null) void catchUp(path, since, listener).catch(reportFailure);
+  return () => {
+    watch.listeners.delete(listener);
+    if (watch.listeners.size > 0) return;
+    if (watch.timer !== null) clearTimeout(watch.timer);
+    watches.delete(path);
+  };
+}
+
+async function catchUp(path: string, since: number, listener: Listener): Promise<void> {
+  const reader = workspaceReader(path);
+  if (reader === null || (await readSequence(reader)) === since) return;
+  listener(noticeOf(await readChangedSince(reader, since)));
+}
+
+/** Looks once, and again as long as somebody listens. */
+function look(path: string, watch: Watch): void {
+  watch.timer = setTimeout(() => {
+    readOnce(path, watch)
+      .catch(reportFailure)
+      .finally(() => {
+        if (watch.listeners.size > 0) look(path, watch);
+      });
+  }, lookMs);
+  watch.timer.unref();
+}
+
+async function readOnce(path: string, watch: Watch): Promise<void> {
+  const reader = workspaceReader(path);
+  if (reader === null) return;
+  const sequence = await readSequence(reader);
+  if (sequence === watch.sequence) return;
+  const changes = await readChangedSince(reader, watch.sequence ?? sequence);
+  const isArranged = watch.arranged !== null && changes.arranged !== watch.arranged;
+  const isFirst = watch.sequence === null;
+  watch.sequence = changes.sequence;
+  watch.arranged = changes.arranged;
+  // Every batch of spans raises the sequence before its cases are derived.
+  if (!isArranged && (isFirst || changes.cases?.length === 0)) return;
+  const notice = noticeOf(changes);
+  for (const listener of watch.listeners) listener(notice);
+}
+
+function noticeOf(changes: Changes): NoticeOfChange {
+  return {
+    sequence: changes.sequence,
+    idsFor: (scope) => changedInScope(changes, scope),
+  };
+}
+
+/** A look that failed is repeated by the next one. */
+function reportFailure(error: unknown): void {
+  if (isDomainError(error)) return;
+  console.error(`Watching for changes failed: ${error instanceof Error ? error.name : "unknown"}`);
+}
