@@ -24,15 +24,23 @@ export function maskOr(
 /** The agent's masked message that the customer's next one answers; null if there is none. */
 type Question = string | null;
 
-/** Masks a span's input and output, each customer message in the context of the question before it. */
+/**
+ * Masks a span's input and output, each customer message in the context of the question before it.
+ * @param conversation what they continue, where the question may have come before; else null
+ */
 export function maskWords(
   reading: Pick<Reading, "input" | "output">,
   masker: SpanMasker,
   mask: MaskPlace,
   pii: PiiFinding[],
+  conversation: string | null,
 ): Pick<Reading, "input" | "output"> {
-  const input = maskInput(reading.input, masker, mask, pii);
-  return { input, output: maskOutput(reading.output, input, masker, mask) };
+  const asked = conversation === null ? null : (masker.asked.get(conversation) ?? null);
+  const input = maskInput(reading.input, masker, mask, pii, asked === "" ? null : asked);
+  const output = maskOutput(reading.output, input, masker, mask);
+  if (conversation !== null)
+    masker.asked.set(conversation, questionAfter(output ?? input, asked) ?? "");
+  return { input, output };
 }
 
 /**
@@ -67,10 +75,11 @@ function maskInput(
   { lastInput, requested }: SpanMasker,
   mask: MaskPlace,
   pii: PiiFinding[],
+  asked: Question,
 ): Content | null {
   if (input === null) return null;
   if (typeof input === "string") return mask(input, "input", plainMessage);
-  let question: Question = null;
+  let question = asked;
   return input.map((utterance, index) => {
     const where = answerPlace(utterance, question, requested);
     const last = lastInput[index];
@@ -98,10 +107,10 @@ function maskInput(
   });
 }
 
-function questionAfter(content: Content | null): Question {
-  if (content === null || typeof content === "string") return null;
+function questionAfter(content: Content | null, before: Question = null): Question {
+  if (content === null || typeof content === "string") return before;
   const last = content.findLast((utterance) => nextQuestion(utterance, "") !== "");
-  return last === undefined ? null : nextQuestion(last, null);
+  return last === undefined ? before : nextQuestion(last, null);
 }
 
 /** Tool answers and calls without text may come between a question and its answer. */

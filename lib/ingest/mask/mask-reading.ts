@@ -16,10 +16,12 @@ const hints: Partial<Record<IdentityField, TextPlace>> = {
 /**
  * Masks a span's reading: text, tool calls, passages, reasons, and personal identity values (a
  * phone number as customer id). Other ids are kept.
+ * @param conversation names what the words continue, where they are one message of several; else null
  */
 export function maskReading(
   reading: Reading,
   masker: SpanMasker,
+  conversation: string | null,
 ): { reading: Reading; pii: PiiFinding[] } {
   const pii: PiiFinding[] = [];
   const mask: MaskPlace = (text, place, where) => {
@@ -34,8 +36,9 @@ export function maskReading(
     promptName: maskOr(reading.promptName, "promptName", mask),
     promptVersion: maskOr(reading.promptVersion, "promptVersion", mask, version),
     toolName: maskOr(reading.toolName, "toolName", mask),
+    failure: maskOr(reading.failure, "failure", mask),
     system: maskOr(reading.system, "system", mask),
-    ...maskWords(reading, masker, mask, pii),
+    ...maskWords(reading, masker, mask, pii, conversation),
     passages: mapKeeping(reading.passages, (passage, index) =>
       maskPassage(passage, `passages[${index}]`, mask),
     ),

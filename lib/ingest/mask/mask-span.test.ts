@@ -36,6 +36,8 @@ const unread: Reading = {
   promptVersion: null,
   toolName: null,
   isToolError: false,
+  toolCallId: null,
+  failure: null,
   system: null,
   input: null,
   output: null,

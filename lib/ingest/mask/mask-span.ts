@@ -1,6 +1,6 @@
 import type { PiiFinding, Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import type { Reading } from "@/lib/domain/trace/reading";
-import type { Attributes, SourceSpan, SpanEvent } from "@/lib/domain/trace/span";
+import { spanKey, type Attributes, type SourceSpan, type SpanEvent } from "@/lib/domain/trace/span";
 import { createMemory } from "./create-memory";
 import { maskReading } from "./mask-reading";
 import { createTextMasker } from "./mask-text";
@@ -20,6 +20,7 @@ export function createSpanMasker(pseudonymise: Pseudonymise): SpanMasker {
   return {
     text: createTextMasker(pseudonymise),
     requested: createMemory(questionsMax, charsMax),
+    asked: createMemory(questionsMax, charsMax),
     resources: new WeakMap(),
     lastInput: [],
   };
@@ -57,9 +58,16 @@ export function maskSpan(
     ),
     resource: keep(maskResource(span.resource, masker)),
   };
-  const read = maskReading(reading, masker);
+  const read = maskReading(reading, masker, spanOfEvent(span, reading));
   for (const finding of read.pii) pii.push(finding);
   return { span: masked, reading: read.reading, pii };
+}
+
+/** The span that a log event belongs to; null for a span. */
+function spanOfEvent({ traceId, parentSpanId }: SourceSpan, { part }: Reading): string | null {
+  return part === "event" && parentSpanId !== null
+    ? spanKey({ traceId, spanId: parentSpanId })
+    : null;
 }
 
 function maskEvent(

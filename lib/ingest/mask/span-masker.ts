@@ -14,6 +14,8 @@ export type SpanMasker = {
   readonly text: TextMasker;
   /** What agents' messages ask for, as bits of `requests`. */
   readonly requested: Memory<number>;
+  /** By span, the agent's masked message that the next of its log events may answer; "" for none. */
+  readonly asked: Memory<string>;
   /** Resources, which spans share by reference. */
   readonly resources: WeakMap<Attributes, MaskedAttributes>;
   /**

@@ -8,6 +8,9 @@ const named =
 /** "I am", followed by a capitalised name. */
 const being =
   "[Ii]ch bin (?:Herr|Frau|der|die)? ?|[Hh]ier (?:ist|spricht) (?:Herr|Frau)? ?|[Jj]e suis (?:M\\.|Mme|Monsieur|Madame) |[Ss]oy |[Tt]ôi là |[Ss]ono (?:il signor|la signora) |[Mm]it freundlichen Grüßen,?\\n|[Cc]ordialement,?\\n|[Ss]aludos,?\\n|[Aa]tenciosamente,?\\n|[Aa]tentamente,?\\n|[Rr]egards,?\\n|[Ss]incerely,?\\n";
+/** Titles, before a capitalised name. */
+const titled =
+  "Herrn?|Frau|Madame|Mademoiselle|Monsieur|Mme|Mlle|[Ss]eñor(?:a|ita)?|Sra?\\.|[Dd]oña|[Ss]ignor(?:a|ina)?|Sig\\.(?:ra|na)?|[Ss]enhora?|[Mm]eneer|[Mm]evrouw|[Dd]hr\\.|[Mm]evr\\.|[Ff]ru|[Hh]err|[Pp]ani?";
 /** Signatures of offices rather than persons. */
 const office =
   "(?![^\\n]{0,40}(?<!\\p{L})(?:Team|Support|Services?|Customers?|Departments?|Desk|Care|Sales|Billing|Office|Gmbh|GmbH|Ltd|Inc|LLC|Company|Bank|Group|Kundenservice|Kundendienst|Equipo|Équipe)(?!\\p{L}))";
@@ -21,6 +24,12 @@ const afterBeing = new RegExp(
   `(?<!\\p{L})(?:${being})${office}(?<value>${capital}(?:[ ](?:(?:van|von|der|den|de|da|do|dos) ){0,2}${capital}){1,4})`,
   "gu",
 );
+const afterTitle = new RegExp(
+  `(?<![\\p{L}<])(?:${titled}) (?<value>(?:(?:van|von|der|den|ter|de|da|do|dos|la|los) ){0,3}${capital}(?:[ -](?:(?:van|von|der|den|de|da|do|dos|la|los) ){0,3}${capital}){0,3})`,
+  "gu",
+);
+const mayBeTitled =
+  /Herr|Frau|Madame|Mademoiselle|Monsieur|Mme|Mlle|eñor|Sra?\.|oña|ignor|Sig\.|enhor|eneer|evrouw|dhr|evr\.|[Ff]ru |herr|[Pp]ani? /;
 const mayBeNamed =
   /mein |hei(?:ß|ss)e|appelle|nom est|llamo|nombre|u nome|chamo|chiamo|nome è|mijn|ik heet|jag h|mitt|jeg h|mit navn|navnet|nimeni|nazywam|imię|jmenuj|nevem|numele|numesc|adım|nama saya|bernama|pangalan|jina l|orúkọ|[\u0370-\u0e7f]|tên/i;
 const mayBeBeing =
@@ -41,6 +50,16 @@ const born = new RegExp(
 const mayBeBorn =
   /geb|naissance|née? le|nac|nasc|nat[oa] |föd|fød|synty|urod|naroz|рожден|родил|народж|doğum|lahir|sinh|الميلاد|जन्म|出生|生年月日|생년월일/i;
 
+/** What of some words is a name: where it begins with a capital, it ends before a word without one, but for "van". */
+function nameIn(written: string): string {
+  if (!/^\p{Lu}\p{Ll}/u.test(written)) return written;
+  return (
+    /^\p{Lu}[^ ]*(?: (?:(?:van|von|der|den|ter|de|da|do|dos|la|el|bin|al|ibn) ){0,3}\p{Lu}[^ ]*)*/u.exec(
+      written,
+    )?.[0] ?? written
+  );
+}
+
 /** Finds announced names and birth dates in languages other than English, and names in signatures. */
 export function findIntroduced(text: string): Candidate[] {
   const found: Candidate[] = [];
@@ -48,11 +67,13 @@ export function findIntroduced(text: string): Candidate[] {
     eachMatch(pattern, text, (match) => {
       const written = match.groups?.value ?? "";
       const start = match.index + match[0].length - written.length;
-      if (written === "") return;
-      found.push({ type, start, end: start + written.length, value: normaliseWords(written) });
+      const value = type === "PERSON" ? nameIn(written) : written;
+      if (value === "") return;
+      found.push({ type, start, end: start + value.length, value: normaliseWords(value) });
     });
   if (mayBeNamed.test(text)) addAll(afterName, "PERSON");
   if (mayBeBeing.test(text)) addAll(afterBeing, "PERSON");
+  if (mayBeTitled.test(text)) addAll(afterTitle, "PERSON");
   if (mayBeEastAsian.test(text)) addAll(eastAsian, "PERSON");
   if (mayBeBorn.test(text)) addAll(born, "BIRTH_DATE");
   return found;

@@ -5,6 +5,7 @@ import { normaliseNumber, normaliseWords } from "../find/find-numbers";
 import type { Candidate } from "../text-masker";
 import { cues, roles } from "./cues";
 import { featureWidth } from "./features";
+import { isAnnounced, isForeign, isForeignWord } from "./foreign";
 import { isAbbreviation, isNobody } from "./nobody";
 import { readLexicon, type StoredLexicon } from "./lexicon";
 import { readInPieces } from "./read-in-pieces";
@@ -41,6 +42,8 @@ const enough = {
   written: { name: 0.8, other: 0.8 },
   /** For an ordinary word, or one in names of places, brands and products, that nothing announces as a person's. */
   doubtful: 0.5,
+  /** In another language, for a word that is known as no name and that nothing announces. */
+  foreign: 0.97,
 };
 
 /** Creates a tagger from stored weights. It reads a long text in pieces, which bounds memory. */
@@ -68,13 +71,22 @@ function createPieceTagger(stored: StoredTagger): Tagger {
     if (read === null) return [];
     const { nodes } = chainMarginals(chain, read.places, read.possible);
     const least = leastFor(text, isProse);
+    const isAbroad = isForeign(read.facts);
     const found = read.tokens.map((token, at) => {
       if (token.kind === tokenKinds.mark || read.possible[at] === 1) return tags.none;
       const tag = likeliest(nodes, at);
+      const word = read.facts[at];
+      if (isAbroad && tag === tags.person && word !== undefined && isForeignWord(word)) {
+        return tags.none;
+      }
       const isName = tag === tags.person && !isDoubtful(read.facts, at);
-      const needed = isName
-        ? least.name
-        : Math.max(least.other, tag === tags.person ? enough.doubtful : 0);
+      const isUnlikely =
+        isAbroad && tag === tags.person && word?.isName !== true && !isAnnounced(read.facts, at);
+      const needed = isUnlikely
+        ? enough.foreign
+        : isName
+          ? least.name
+          : Math.max(least.other, tag === tags.person ? enough.doubtful : 0);
       if (1 - (nodes[at * tagCount] ?? 1) < needed) return tags.none;
       // In program output a number is classified by shape and key, not by the tagger.
       return tag === tags.other && !isProse ? tags.none : tag;
