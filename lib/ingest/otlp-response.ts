@@ -1,29 +1,44 @@
 /** The encodings of OTLP/HTTP; a response uses its request's. */
 export type OtlpEncoding = "json" | "protobuf";
 
-/** Number of rejected spans (0 for a warning), and a message for people. */
-export type PartialSuccess = { readonly rejectedSpans: number; readonly errorMessage: string };
+/** Number of rejected spans or log records (0 for a warning), and a message for people. */
+export type PartialSuccess = { readonly rejected: number; readonly errorMessage: string };
+
+/** What is kept of OpenTelemetry's signals; of logs, events with a span's words. */
+export type OtlpSignal = "traces" | "logs";
+
+const rejectedNames = { traces: "rejectedSpans", logs: "rejectedLogRecords" } as const;
 
 /** google.rpc.Status; `code` is one of google.rpc.Code. */
 export type RpcStatus = { readonly code: number; readonly message: string };
 
 /**
- * Encodes an ExportTraceServiceResponse.
+ * Encodes an ExportTraceServiceResponse or ExportLogsServiceResponse.
  * @param partial null on full success, which leaves `partial_success` unset
  */
 export function encodeExportResponse(
   partial: PartialSuccess | null,
   encoding: OtlpEncoding,
+  signal: OtlpSignal,
 ): Uint8Array<ArrayBuffer> {
   if (encoding === "json") {
     if (partial === null) return utf8("{}");
-    const { rejectedSpans, errorMessage } = partial;
-    const partialSuccess = { rejectedSpans: String(rejectedSpans), errorMessage };
+    const { rejected, errorMessage } = partial;
+    const partialSuccess = { [rejectedNames[signal]]: String(rejected), errorMessage };
     return utf8(JSON.stringify({ partialSuccess }));
   }
   if (partial === null) return new Uint8Array(0);
-  const { rejectedSpans, errorMessage } = partial;
-  return bytesField(1, joined(numberField(1, rejectedSpans), bytesField(2, utf8(errorMessage))));
+  const { rejected, errorMessage } = partial;
+  return bytesField(1, joined(numberField(1, rejected), bytesField(2, utf8(errorMessage))));
+}
+
+/** Encodes the response to metrics, of which nothing is counted as rejected: a message for people. */
+export function encodeWarning(
+  errorMessage: string,
+  encoding: OtlpEncoding,
+): Uint8Array<ArrayBuffer> {
+  if (encoding === "json") return utf8(JSON.stringify({ partialSuccess: { errorMessage } }));
+  return bytesField(1, bytesField(2, utf8(errorMessage)));
 }
 
 /** Encodes a google.rpc.Status, the body of every OTLP/HTTP error. */

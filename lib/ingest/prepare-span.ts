@@ -21,7 +21,19 @@ export function prepareSpan(
   findings: readonly DataFinding[],
   preparation: Preparation,
 ): StorableSpan {
-  const raw = readSpan(source, preparation.settings);
+  return storableOf(source, readSpan(source, preparation.settings), findings, preparation);
+}
+
+/**
+ * Masks and hashes a span that was read.
+ * @param findings from decoding
+ */
+export function storableOf(
+  source: SourceSpan,
+  raw: Reading,
+  findings: readonly DataFinding[],
+  preparation: Preparation,
+): StorableSpan {
   const { span, reading, pii } = maskSpan(source, raw, preparation.masker);
   const detail = detailOf(span);
   const resource = resourceOf(span);
@@ -100,11 +112,14 @@ function objectOf(attributes: Attributes): Record<string, unknown> {
   return Object.fromEntries(attributes);
 }
 
-function extraOf({ passages, caseEvents, importedScores }: Reading): SpanExtra | null {
-  if (passages.length + caseEvents.length + importedScores.length === 0) return null;
-  return {
+function extraOf(reading: Reading): SpanExtra | null {
+  const { passages, caseEvents, importedScores, toolCallId, failure } = reading;
+  const extra: SpanExtra = {
     ...(passages.length > 0 && { passages }),
     ...(caseEvents.length > 0 && { caseEvents }),
     ...(importedScores.length > 0 && { importedScores }),
+    ...(toolCallId !== null && { toolCallId }),
+    ...(failure !== null && { failure }),
   };
+  return Object.keys(extra).length === 0 ? null : extra;
 }

@@ -12,8 +12,10 @@ import { partOfKind, readKind } from "./conventions/read/read-kind";
 import { readMessageSpan } from "./conventions/read/read-message-span";
 import { readPassages } from "./conventions/read/read-passages";
 import { readModel } from "./conventions/read/read-model";
+import { readFailure } from "./conventions/read/read-failure";
 import { readWord, type Scanned } from "./conventions/read/read-word";
 import { findingsOfTranscript } from "./conventions/transcript-times";
+import type { SpanContent } from "./conventions/span-content";
 import { scanAttributes } from "./conventions/scan";
 
 const stripped: DataFinding = {
@@ -35,6 +37,7 @@ export function readSpan(span: SourceSpan, settings: ReadingSettings): Reading {
   const content = readMessageSpan(span) ?? readBothSides(span, scan, kindReading);
   const retrieved = readPassages(span, scan, kindReading);
   const { caseEvents, findings: eventFindings } = readCaseEvents(span);
+  const isToolError = readToolError(scanned) || content.answer?.isError === true;
   const hasContent = content.input !== null || content.output !== null;
   return {
     kind,
@@ -43,8 +46,14 @@ export function readSpan(span: SourceSpan, settings: ReadingSettings): Reading {
     model: readModel(scanned),
     promptName: readWord(scanned, "promptName"),
     promptVersion: readWord(scanned, "promptVersion"),
-    toolName: readWord(scanned, "toolName") ?? (kind === "tool" ? toolOf(scanned) : null),
-    isToolError: readToolError(scanned),
+    toolName:
+      readWord(scanned, "toolName") ??
+      content.answer?.name ??
+      (kind === "tool" ? toolOf(scanned) : null),
+    isToolError,
+    toolCallId: kind === "tool" ? toolCallIdOf(scanned, content) : null,
+    failure:
+      kind === "tool" && (isToolError || span.status === "error") ? readFailure(scanned) : null,
     system: content.system,
     input: content.input,
     output: content.output,
@@ -70,6 +79,10 @@ function toolOf(scanned: Scanned): string | null {
   if (said !== null) return said;
   const name = scanned.span.name.replace(toolPrefix, "");
   return scalarText(name.replace(/\.tool$/, ""));
+}
+
+function toolCallIdOf(scanned: Scanned, content: SpanContent): string | null {
+  return readWord(scanned, "toolCallId") ?? content.answer?.toolCallId ?? null;
 }
 
 const failureWords = new Set(["true", "1", "error", "failed", "failure"]);

@@ -1,7 +1,7 @@
 import type { KeySuggestion } from "@/lib/domain/settings/settings-suggestions";
 import type { ReadingSettings } from "@/lib/domain/settings/settings";
 import type { Attributes, AttributeValue } from "@/lib/domain/trace/span";
-import { isIdentityName } from "./conventions/declare";
+import { isIdentityName, isSessionName } from "./conventions/declare";
 import { isRecord, parsed, scalarText } from "./conventions/json";
 import { scanAttributes } from "./conventions/scan";
 
@@ -15,8 +15,8 @@ type Seen = { spans: number; readonly values: Set<string> };
 
 /**
  * Suggests attributes that aliases could map: plain values under keys that are neither
- * instrumentation's nor identity's yet. Names inside metadata objects count like keys.
- * @returns the most id-like first: on many spans, with many values
+ * instrumentation's nor identity's yet, and those of sessions. Names inside metadata objects count like keys.
+ * @returns the most id-like first: on many spans, with many values; sessions last
  */
 export function suggestKeys(
   spans: readonly { readonly attributes: Attributes; readonly resource: Attributes }[],
@@ -33,14 +33,24 @@ export function suggestKeys(
     }
   }
   return [...seen]
-    .filter(([key]) => !technical.test(key) && !isIdentityName(key, settings))
-    .map(([key, { spans, values }]) => ({
+    .flatMap(([key, each]) => {
+      const isSession = isSessionName(key, settings);
+      const isNew = !technical.test(key) && !isIdentityName(key, settings);
+      return isSession || isNew ? [{ key, isSession, ...each }] : [];
+    })
+    .map(({ key, isSession, spans, values }) => ({
       key,
+      isSession,
       spans,
       values: values.size,
       example: [...values][0] ?? "",
     }))
-    .sort((a, b) => likeness(b) - likeness(a) || (a.key < b.key ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(a.isSession) - Number(b.isSession) ||
+        likeness(b) - likeness(a) ||
+        (a.key < b.key ? -1 : 1),
+    );
 }
 
 function likeness({ spans, values }: KeySuggestion): number {

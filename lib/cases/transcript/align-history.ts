@@ -1,6 +1,6 @@
 import type { ToolCall, Utterance } from "@/lib/domain/trace/reading";
 import type { Transcript } from "./transcript";
-import { callKey, normaliseWords, utteranceKey } from "./utterance-key";
+import { callIdKey, callKey, isCallIdKey, normaliseWords, utteranceKey } from "./utterance-key";
 
 /** The index of each utterance of a history in the transcript; -1 if not found. */
 export type Alignment = {
@@ -27,7 +27,7 @@ export function alignHistory(
   for (const utterance of words) {
     const found =
       utterance.speaker === "tool"
-        ? findToolAnswer(transcript, utterance, calls, spoken)
+        ? findToolAnswer(transcript, utterance, { calls, from: spoken, taken: positions })
         : findSpeech(transcript, utterance, next);
     positions.push(found);
     if (found === -1) continue;
@@ -75,14 +75,45 @@ export function callsById(words: readonly Utterance[]): ReadonlyMap<string, Tool
   return calls;
 }
 
+type AnswerSearch = {
+  readonly calls: ReadonlyMap<string, ToolCall>;
+  readonly from: number;
+  /** Messages that other utterances of the history are. */
+  readonly taken: readonly number[];
+};
+
+/** By its call's id, also where a rounded time put the call's span before the call; else by text or call. */
 function findToolAnswer(
   transcript: Transcript,
   utterance: Utterance,
-  calls: ReadonlyMap<string, ToolCall>,
-  from: number,
+  { calls, from, taken }: AnswerSearch,
 ): number {
-  const found = transcript.findNext(utteranceKey(utterance), from);
-  if (found !== -1) return found;
-  const call = utterance.toolCallId === undefined ? undefined : calls.get(utterance.toolCallId);
-  return call === undefined ? -1 : transcript.findNext(callKey(call.name, call.args), from);
+  const { toolCallId: id } = utterance;
+  const idKey = id === undefined ? null : callIdKey(id);
+  if (idKey !== null) {
+    const byId = transcript.findNext(idKey, from);
+    if (byId !== -1) return byId;
+    const last = transcript.findLast(idKey);
+    if (last !== -1 && !taken.includes(last)) return last;
+  }
+  const call = id === undefined ? undefined : calls.get(id);
+  const isOthers = (position: number): boolean => {
+    const keys = transcript.messages[position]?.keys ?? [];
+    return idKey !== null && keys.some(isCallIdKey) && !keys.includes(idKey);
+  };
+  const found = findOwn(transcript, utteranceKey(utterance), from, isOthers);
+  if (found !== -1 || call === undefined) return found;
+  return findOwn(transcript, callKey(call.name, call.args), from, isOthers);
+}
+
+/** The first message with that key that is not known to be another call's. */
+function findOwn(
+  transcript: Transcript,
+  key: string,
+  from: number,
+  isOthers: (position: number) => boolean,
+): number {
+  let position = transcript.findNext(key, from);
+  while (position !== -1 && isOthers(position)) position = transcript.findNext(key, position + 1);
+  return position;
 }

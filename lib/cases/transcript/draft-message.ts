@@ -3,7 +3,7 @@ import type { AgentKind } from "@/lib/domain/trace/identity";
 import type { Content, Speaker, ToolCall, Utterance } from "@/lib/domain/trace/reading";
 import { spanKey } from "@/lib/domain/trace/span";
 import type { DraftMessage } from "./transcript";
-import { callKey, speechKey, utteranceKey } from "./utterance-key";
+import { callIdKey, callKey, speechKey, utteranceKey } from "./utterance-key";
 
 /** An utterance as a message of `span` at `atUs`. `call` is the tool call that it answers, if any. */
 export function draftUtterance(
@@ -22,7 +22,10 @@ export function draftUtterance(
     answers: isTool ? (call === null ? "unknown" : "id") : null,
     agentKind: isAgent ? agentKindOf(span) : "unknown",
     agentId: isAgent ? span.belonging.agentId : null,
-    keys: [utteranceKey(utterance)],
+    keys: [
+      utteranceKey(utterance),
+      ...(isTool && utterance.toolCallId !== undefined ? [callIdKey(utterance.toolCallId)] : []),
+    ],
   };
 }
 
@@ -35,7 +38,12 @@ export function draftToolCall(span: CaseSpan): DraftMessage {
     ...draftFrom(span, "tool", text, span.startUs),
     tool: { name, args, isError: span.isToolError || span.status === "error" },
     answers: "span",
-    keys: [speechKey("tool", text, []), callKey(name, args)],
+    failure: span.failure,
+    keys: [
+      speechKey("tool", text, []),
+      callKey(name, args),
+      ...(span.toolCallId === null ? [] : [callIdKey(span.toolCallId)]),
+    ],
   };
 }
 
@@ -52,6 +60,7 @@ function draftFrom(span: CaseSpan, speaker: Speaker, text: string, atUs: number)
     toolCalls: [],
     tool: null,
     answers: null,
+    failure: null,
     agentKind: "unknown",
     agentId: null,
     model: speaker === "agent" ? span.model : null,

@@ -1,5 +1,6 @@
 import type { CaseSpan } from "@/lib/domain/case/case";
 import type { Content, Speaker, Utterance } from "@/lib/domain/trace/reading";
+import { isJson, spokenText, spokenUtterance } from "./spoken-text";
 import { ancestors, hasAncestor, type SpanTree } from "./select-conversation";
 
 /** One event of the conversation in a span, with its time. */
@@ -52,7 +53,8 @@ function promptLength(event: ConversationEvent): number {
 
 /** An instantaneous answer still follows its own prompt. */
 function rankOf(event: ConversationEvent): number {
-  return event.kind === "answer" && event.atUs <= event.span.startUs ? 4 : rank[event.kind];
+  const isInstant = event.kind === "answer" && event.atUs <= latestStartUs(event.span);
+  return isInstant ? 4 : rank[event.kind];
 }
 
 function eventsOf(
@@ -63,9 +65,10 @@ function eventsOf(
 ): readonly ConversationEvent[] {
   switch (span.part) {
     case "none":
+    case "event":
       return [];
     case "tool":
-      return [{ kind: "tool", atUs: span.startUs, span }];
+      return [{ kind: "tool", atUs: latestStartUs(span), span }];
     case "history":
       return historyEvents(span);
     case "turn":
@@ -78,10 +81,21 @@ function eventsOf(
 function historyEvents(span: CaseSpan): readonly ConversationEvent[] {
   const words = utterancesOf(span.input, "customer");
   const answer = utterancesOf(span.output, "agent");
+  const atUs = latestStartUs(span);
   return [
-    { kind: "prompt", atUs: span.startUs, span, words },
-    { kind: "answer", atUs: Math.max(span.startUs, span.endUs), span, words: answer },
+    { kind: "prompt", atUs, span, words },
+    { kind: "answer", atUs: Math.max(atUs, span.endUs), span, words: answer },
   ];
+}
+
+/**
+ * Clocks in JavaScript round a span's start down to a millisecond and not its end: a call that began
+ * right after another span's end would seem to begin before it.
+ * @returns the last microsecond at which the span can have begun
+ */
+function latestStartUs({ startUs, endUs }: CaseSpan): number {
+  const isRounded = startUs % 1000 === 0 && endUs % 1000 !== 0;
+  return isRounded ? startUs + 999 : startUs;
 }
 
 function turnEvents(span: CaseSpan, busyUntilUs: number): readonly ConversationEvent[] {
@@ -105,11 +119,16 @@ function turn(span: CaseSpan, utterance: Utterance, atUs: number): ConversationE
   return { kind: "turn", atUs: utterance.atUs ?? atUs, span, utterance };
 }
 
-/** A span's content as utterances without instructions; plain text is `speaker`'s. */
+/**
+ * A span's content as utterances without instructions; plain text is `speaker`'s. JSON that no
+ * convention could read is nobody's words, unless it holds one text.
+ */
 function utterancesOf(content: Content | null, speaker: Speaker): readonly Utterance[] {
   if (content === null || content === "") return [];
-  if (typeof content === "string") return [{ speaker, text: content }];
-  return content;
+  if (typeof content !== "string") return content.map(spokenUtterance);
+  if (!isJson(content)) return [{ speaker, text: content }];
+  const text = spokenText(content);
+  return text === null ? [] : [{ speaker, text }];
 }
 
 function isSpoken(span: CaseSpan): boolean {

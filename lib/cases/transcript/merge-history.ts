@@ -2,7 +2,7 @@ import type { CaseSpan } from "@/lib/domain/case/case";
 import type { Utterance } from "@/lib/domain/trace/reading";
 import { alignHistory, callsById, type Alignment } from "./align-history";
 import { draftUtterance } from "./draft-message";
-import { addSource, type Transcript } from "./transcript";
+import { addSource, type DraftMessage, type Transcript } from "./transcript";
 import { utteranceKey } from "./utterance-key";
 
 /** A merged history and the position after its last utterance: later histories mostly continue it. */
@@ -42,7 +42,7 @@ function continueHistory(
   const rest = words.slice(continued.words.length);
   const alignment = alignHistory(transcript, rest, continued.end);
   const last = Math.max(alignment.last, continued.end - 1);
-  if (transcript.countSaidAfter(last, span.traceId) > 0) return null;
+  if (countMissed(transcript, words, last, span) > 0) return null;
   return applyAlignment(transcript, recent, rest, alignment, continued.end, span);
 }
 
@@ -92,7 +92,7 @@ function placeHistory(
   const first = words[0];
   if (first === undefined) return fresh;
   const gain = (alignment: Alignment): number =>
-    alignment.matched - transcript.countSaidAfter(alignment.last, span.traceId);
+    alignment.matched - countMissed(transcript, words, alignment.last, span);
   const earliest = alignHistory(transcript, words, 0);
   const latestStart = transcript.findLast(utteranceKey(first));
   const latest = latestStart === -1 ? earliest : alignHistory(transcript, words, latestStart);
@@ -100,6 +100,22 @@ function placeHistory(
   if (better.matched === 0) return fresh;
   if (gain(better) !== 0) return gain(better) > 0 ? better : fresh;
   return transcript.messages[better.last]?.traceId === span.traceId ? better : fresh;
+}
+
+/**
+ * Messages after `position` that a prompt should have held. Some prompts hold the customer's turns
+ * only: they drop no agent's.
+ */
+function countMissed(
+  transcript: Transcript,
+  words: readonly Utterance[],
+  position: number,
+  span: CaseSpan,
+): number {
+  const isCustomersOnly = words.length > 1 && words.every(({ speaker }) => speaker === "customer");
+  return isCustomersOnly
+    ? transcript.countCustomersAfter(position)
+    : transcript.countSaidAfter(position, span.traceId);
 }
 
 function applyAlignment(
@@ -134,12 +150,25 @@ function applyAlignment(
     if (message !== undefined) {
       addSource(message, span);
       message.isRemembered = true;
-      // A call's span without a result has the one that its id names.
-      if (message.tool !== null && message.text === "") message.text = utterance.text;
+      completeCall(message, utterance, calls);
     }
     previous = Math.max(previous, position);
   });
   return appendNew(transcript, pending, span, calls, previous);
+}
+
+/** A call's span without a result or arguments has those that its id names. */
+function completeCall(
+  message: DraftMessage,
+  { text, toolCallId }: Utterance,
+  calls: ReturnType<typeof callsById>,
+): void {
+  if (message.tool === null) return;
+  if (message.text === "") message.text = text;
+  const call = toolCallId === undefined ? undefined : calls.get(toolCallId);
+  if (call !== undefined && message.tool.args === "") {
+    message.tool = { ...message.tool, args: call.args };
+  }
 }
 
 /**

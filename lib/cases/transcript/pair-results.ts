@@ -159,7 +159,8 @@ function canBeResult(call: StepCall, result: Placed | undefined): boolean {
 function giveResult({ call, holder }: StepCall, result: Placed, replaced: Replaced): void {
   const { message } = result;
   if (holder?.message === message) return;
-  const isError = message.tool?.isError === true;
+  const hasFailed = holder?.message.text === "" && holder.message.tool?.isError === true;
+  const isError = message.tool?.isError === true || hasFailed;
   const tool = { name: call.name, args: call.args, isError };
   if (holder === null) {
     replaced.set(message, { ...message, tool });

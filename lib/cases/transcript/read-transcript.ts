@@ -8,7 +8,7 @@ import { pairResults } from "./pair-results";
 import { listConversationEvents, type ConversationEvent } from "./list-conversation-events";
 import type { SpanTree } from "./select-conversation";
 import { addSource, Transcript, type DraftMessage } from "./transcript";
-import { utteranceKey } from "./utterance-key";
+import { callIdKey, callKey, utteranceKey } from "./utterance-key";
 
 /**
  * Reads a contact's transcript from its spans: each message once, in order.
@@ -22,7 +22,26 @@ export function readTranscript(
 ): readonly DraftMessage[] {
   const reader = new TranscriptReader(earlier);
   for (const event of listConversationEvents(spans, tree)) reader.read(event);
-  return pairResults(reader.transcript.messages);
+  return pairResults(reader.transcript.messages).map(withFailure);
+}
+
+/** A failed tool without a result says why it failed. */
+function withFailure(message: DraftMessage): DraftMessage {
+  const { failure, text } = message;
+  return failure === null || text.trim() !== "" ? message : { ...message, text: failure };
+}
+
+/** Gives what a call's span says to a message that has its result. */
+function claimCall(message: DraftMessage, draft: DraftMessage): void {
+  const { tool } = message;
+  message.tool = {
+    name: tool?.name || (draft.tool?.name ?? ""),
+    args: tool?.args || (draft.tool?.args ?? ""),
+    isError: tool?.isError === true || draft.tool?.isError === true,
+  };
+  message.text ||= draft.text;
+  message.failure ??= draft.failure;
+  message.answers = "span";
 }
 
 class TranscriptReader {
@@ -90,8 +109,47 @@ class TranscriptReader {
     return isSameSpeech(message.text, utterance.text) ? last : -1;
   }
 
+  /**
+   * A tool's span: a new message, unless a prompt had the result first (two spans may begin at one
+   * rounded instant) or another span recorded the same call.
+   */
   private readTool(span: CaseSpan): void {
-    this.transcript.append(draftToolCall(span));
+    const draft = draftToolCall(span);
+    const position = this.findCall(draft, span);
+    const message = this.transcript.messages[position];
+    if (message === undefined) {
+      this.transcript.append(draft);
+      return;
+    }
+    claimCall(message, draft);
+    addSource(message, span);
+    this.transcript.addKeys(position, draft.keys);
+  }
+
+  private findCall(draft: DraftMessage, span: CaseSpan): number {
+    if (span.toolCallId !== null) {
+      const position = this.transcript.findLast(callIdKey(span.toolCallId));
+      if (position !== -1 && this.isSameCall(position, draft)) return position;
+    }
+    const { messages } = this.transcript;
+    const key = callKey(draft.tool?.name ?? "", draft.tool?.args ?? "");
+    for (let at = messages.length - 1; at >= 0; at -= 1) {
+      const message = messages[at];
+      if (message === undefined || message.atUs < span.startUs) return -1;
+      if (message.answers !== "id" || message.tool === null) continue;
+      if (callKey(message.tool.name, message.tool.args) === key) return at;
+    }
+    return -1;
+  }
+
+  /** Ids may be used again in later turns: a call with a span of its own is the same only within its step. */
+  private isSameCall(position: number, draft: DraftMessage): boolean {
+    const message = this.transcript.messages[position];
+    if (message?.tool?.name !== draft.tool?.name) return message?.tool?.name === "";
+    if (message?.answers !== "span") return true;
+    return this.transcript.messages
+      .slice(position)
+      .every(({ tool, text }) => tool !== null || text === "");
   }
 
   /** A model's answer: new, unless a turn, a wrapper span or a later prompt has it. */

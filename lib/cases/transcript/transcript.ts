@@ -8,9 +8,11 @@ export type DraftMessage = {
   readonly speaker: Speaker;
   text: string;
   readonly toolCalls: readonly ToolCall[];
-  readonly tool: Message["tool"];
+  tool: Message["tool"];
   /** How the call is known that a tool's message answers: it is the call's span, or has its id. */
-  readonly answers: "span" | "id" | "unknown" | null;
+  answers: "span" | "id" | "unknown" | null;
+  /** Why the tool failed, as its span says; its text if no prompt has the result. */
+  failure: string | null;
   readonly agentKind: AgentKind;
   readonly agentId: string | null;
   readonly model: string | null;
@@ -18,7 +20,7 @@ export type DraftMessage = {
   readonly promptVersion: string | null;
   readonly traceId: string;
   /** Keys by which it can be found. */
-  readonly keys: readonly string[];
+  readonly keys: string[];
   atUs: number;
   readonly spans: SpanKey[];
   /** Whether a later prompt repeated it. */
@@ -56,6 +58,18 @@ export class Transcript {
     return found[lowerBound(found, from)] ?? -1;
   }
 
+  /** Adds keys by which a message can be found. */
+  addKeys(position: number, keys: readonly string[]): void {
+    const message = this.messages[position];
+    if (message === undefined) return;
+    for (const key of keys) {
+      if (message.keys.includes(key)) continue;
+      message.keys.push(key);
+      const positions = listOf(this.positions, key);
+      positions.splice(lowerBound(positions, position), 0, position);
+    }
+  }
+
   /** Index of the last message with that key, or -1. */
   findLast(key: string): number {
     return this.positions.get(key)?.at(-1) ?? -1;
@@ -65,7 +79,12 @@ export class Transcript {
   countSaidAfter(position: number, traceId: string): number {
     const own = this.agentsOfTrace.get(traceId) ?? [];
     const agents = countAbove(this.agents, position) - countAbove(own, position);
-    return countAbove(this.customers, position) + agents;
+    return this.countCustomersAfter(position) + agents;
+  }
+
+  /** Number of the customer's messages after `position`. */
+  countCustomersAfter(position: number): number {
+    return countAbove(this.customers, position);
   }
 
   append(message: DraftMessage): number {

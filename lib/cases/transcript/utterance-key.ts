@@ -28,6 +28,16 @@ export function callKey(name: string, args: string): string {
   return `call:${name} ${args.replace(/\s+/g, "")}`;
 }
 
+/** Key of the tool call with that id. */
+export function callIdKey(id: string): string {
+  return `id:${id}`;
+}
+
+/** True for a key that `callIdKey` made. */
+export function isCallIdKey(key: string): boolean {
+  return key.startsWith("id:");
+}
+
 const unevenSpace = /\s\s|[^\S ]/;
 
 /** Lower case with single spaces, trimmed. */

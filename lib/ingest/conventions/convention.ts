@@ -53,6 +53,10 @@ export type Convention = {
   readonly toolEntity?: readonly string[];
   readonly modelEntity?: readonly string[];
   readonly toolError?: readonly string[];
+  /** The id of the call that a tool span runs. */
+  readonly toolCallId?: readonly string[];
+  /** Why the span failed, in words. */
+  readonly failure?: readonly string[];
   readonly system?: readonly string[];
   /** Attributes with an object, usually as JSON text, that may name a model. */
   readonly modelObjects?: readonly string[];

@@ -90,6 +90,15 @@ export function isIdentityName(name: string, settings: ReadingSettings): boolean
   return identityFields.some((field) => scan.identity[field] !== undefined);
 }
 
+/** Whether a name declares the session, which may do for a case where nothing names one. */
+export function isSessionName(name: string, settings: ReadingSettings): boolean {
+  const attributes: Attributes = new Map([[name, "x"]]);
+  const span = { attributes, resource: noAttributes };
+  return declare(span, scanAttributes(attributes, ""), settings).declared.session !== undefined;
+}
+
+const noAttributes: Attributes = new Map();
+
 function emptyDraft({ channelWords }: Aliases): Draft {
   return { said: {}, findings: [], unknownChannels: [], channelWords };
 }

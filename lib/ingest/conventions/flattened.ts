@@ -38,8 +38,11 @@ function place(root: Node, path: readonly string[], value: AttributeValue): void
 }
 
 function toValue(node: Node): AttributeValue {
-  const steps = [...node.keys()];
-  if (steps.length > 0 && steps.every(isIndex)) {
+  const names = [...node.keys()];
+  // An index out of range loses its own item only.
+  const isIndexed = names.some(isIndex) && names.every(isNumber);
+  const steps = isIndexed ? names.filter(isIndex) : names;
+  if (isIndexed) {
     steps.sort((left, right) => Number(left) - Number(right));
     return steps.map((step) => leaf(node.get(step)));
   }
@@ -47,7 +50,11 @@ function toValue(node: Node): AttributeValue {
 }
 
 function isIndex(step: string): boolean {
-  if (step.length === 0 || step.length > 9) return false;
+  return step.length <= 9 && isNumber(step);
+}
+
+function isNumber(step: string): boolean {
+  if (step.length === 0) return false;
   for (let at = 0; at < step.length; at += 1) {
     const code = step.charCodeAt(at);
     if (code < 48 || code > 57) return false;

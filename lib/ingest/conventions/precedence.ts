@@ -2,6 +2,7 @@
 export const precedence: Readonly<Record<string, readonly string[]>> = {
   // For these frameworks their own kind is more specific than the operation they map it to.
   kind: [
+    "langfuse.observation.type",
     "openinference.span.kind",
     "fi.span.kind",
     "gen_ai.span.kind",
@@ -33,6 +34,7 @@ export const precedence: Readonly<Record<string, readonly string[]>> = {
     "gen_ai.prompt.name",
     "traceloop.prompt.key",
     "langfuse.observation.prompt.name",
+    "langfuse.prompt.name",
   ],
   promptVersion: [
     "gen_ai.prompt.template.version",
@@ -40,6 +42,7 @@ export const precedence: Readonly<Record<string, readonly string[]>> = {
     "traceloop.prompt.version",
     "traceloop.prompt.version_name",
     "langfuse.observation.prompt.version",
+    "langfuse.prompt.version",
     "gen_ai.prompt.version",
     "langsmith.metadata.lc_hub_commit_hash",
     "lc_hub_commit_hash",

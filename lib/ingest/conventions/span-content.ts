@@ -1,3 +1,4 @@
+import type { ToolAnswer } from "./read/read-tool-texts";
 import type { Content, ConversationPart } from "@/lib/domain/trace/reading";
 
 /** A span's input and output, and the attribute keys they came from. */
@@ -10,4 +11,6 @@ export type SpanContent = {
   readonly isStripped: boolean;
   /** Set if the content decides the span's part in the conversation. */
   readonly part: ConversationPart | null;
+  /** On a tool span whose result is a message: what the message says besides its text. */
+  readonly answer: ToolAnswer | null;
 };

@@ -1,3 +1,4 @@
+import type { ReadColumns } from "@/lib/domain/settings/read-columns";
 import type { CaseRecord } from "@/lib/domain/case/case-record";
 
 export type CaseField = keyof CaseRecord;
@@ -93,6 +94,18 @@ export function caseColumns(names: readonly string[]): CaseColumns | null {
       columns.sort((one, other) => one.rank - other.rank).map(({ column }) => column),
     ]),
   );
+}
+
+/** Which columns are read as which field, by the fields' own names, and which are not. */
+export function readColumns(names: readonly string[], columns: CaseColumns): ReadColumns {
+  const used = new Set([...columns.values()].flat());
+  const read = caseFields().flatMap((field) =>
+    (columns.get(field) ?? []).map((column) => ({
+      name: names[column] ?? "",
+      field: field.replace(/Us$/u, "").replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`),
+    })),
+  );
+  return { read, unread: names.filter((name, at) => name.trim() !== "" && !used.has(at)) };
 }
 
 /**

@@ -1,8 +1,9 @@
-import { caseColumns, missingColumns, type CaseColumns } from "./case-columns";
+import { caseColumns, missingColumns, readColumns, type CaseColumns } from "./case-columns";
 import { readCaseRow } from "./case-row";
 import { CsvRows, type CsvPiece, type CsvRow } from "./csv-rows";
 import type { DecodedItem, Format } from "./format";
 import { textEncoding } from "./head-text";
+import { findDayOrder, type DayOrder } from "./local-instant";
 
 const delimiters = [",", ";", "\t", "|"];
 const headLengthMax = 64 * 1024;
@@ -18,7 +19,7 @@ export const caseCsv: Format = {
   explain(head) {
     const text = new TextDecoder(textEncoding(head)).decode(head);
     if (text.includes("\u0000") || /^\s*[[{<]/u.test(text)) return null;
-    const tables = delimiters.map((delimiter) => rowsOf(text, delimiter)).filter(isTable);
+    const tables = delimiters.map((delimiter) => rowsOf(text, delimiter, 2)).filter(isTable);
     const [header] = tables.map(([first]) => first?.cells ?? []).sort(byLength);
     return header === undefined ? null : `This is a table, but ${missingColumns(header)}.`;
   },
@@ -29,7 +30,13 @@ export const caseCsv: Format = {
   },
 };
 
-type Table = { readonly delimiter: string; readonly columns: CaseColumns; readonly header: CsvRow };
+type Table = {
+  readonly delimiter: string;
+  readonly columns: CaseColumns;
+  readonly header: CsvRow;
+  /** That of the dates in the head. */
+  readonly order: DayOrder | null;
+};
 
 class CsvTable {
   private decoder: TextDecoder | null = null;
@@ -69,7 +76,16 @@ class CsvTable {
     this.rows = new CsvRows(this.table?.delimiter ?? ",");
     const pieces = this.rows.push(this.text);
     this.text = "";
-    return pieces.flatMap((piece) => this.readPiece(piece));
+    const columns: readonly DecodedItem[] =
+      this.table === null
+        ? []
+        : [
+            {
+              type: "columns",
+              columns: readColumns(this.table.header.cells, this.table.columns),
+            },
+          ];
+    return [...columns, ...pieces.flatMap((piece) => this.readPiece(piece))];
   }
 
   private readPiece(piece: CsvPiece): readonly DecodedItem[] {
@@ -78,14 +94,14 @@ class CsvTable {
     }
     const { row } = piece;
     if (this.table === null) return [refuse(row.line, "No header names the columns of this row.")];
-    const { header, columns } = this.table;
+    const { header, columns, order } = this.table;
     if (row.line <= header.line || isSame(row.cells, header.cells)) return [];
     const surplus = row.cells.slice(header.cells.length).some((cell) => cell.trim() !== "");
     if (surplus || (row.cells.length < header.cells.length && !row.isEnded)) {
       const counts = `${row.cells.length} values for ${header.cells.length} columns`;
       return [refuse(row.line, `The row has ${counts}; quote values that hold the delimiter.`)];
     }
-    return readCaseRow(row.cells, columns, `line ${row.line}`);
+    return readCaseRow(row.cells, columns, `line ${row.line}`, order);
   }
 }
 
@@ -93,24 +109,27 @@ class CsvTable {
 function findTable(text: string): Table | null {
   let best: Table | null = null;
   for (const delimiter of delimiters) {
-    const header = headerOf(text, delimiter);
-    const columns = header === null ? null : caseColumns(header.cells);
-    if (header === null || columns === null) continue;
-    if (best === null || columns.size > best.columns.size) best = { delimiter, columns, header };
+    const [header] = rowsOf(text, delimiter, 1);
+    const columns = header === undefined ? null : caseColumns(header.cells);
+    if (header === undefined || columns === null) continue;
+    if (best !== null && columns.size <= best.columns.size) continue;
+    best = { delimiter, columns, header, order: orderIn(text, delimiter, columns) };
   }
   return best;
 }
 
-function headerOf(text: string, delimiter: string): CsvRow | null {
-  return rowsOf(text, delimiter)[0] ?? null;
+function orderIn(text: string, delimiter: string, columns: CaseColumns): DayOrder | null {
+  const dated = (["openedUs", "closedUs"] as const).flatMap((field) => columns.get(field) ?? []);
+  const rows = rowsOf(text, delimiter, Infinity);
+  return findDayOrder(rows.flatMap(({ cells }) => dated.map((column) => cells[column] ?? "")));
 }
 
-/** The first two rows; a spreadsheet's hint "sep=;" is skipped. */
-function rowsOf(text: string, delimiter: string): readonly CsvRow[] {
+/** The first rows; a spreadsheet's hint "sep=;" is skipped. */
+function rowsOf(text: string, delimiter: string, most: number): readonly CsvRow[] {
   const reader = new CsvRows(delimiter);
   const rows: CsvRow[] = [];
   for (const piece of [...reader.push(text.slice(0, headLengthMax)), ...reader.end()]) {
-    if (piece.type !== "row" || rows.length === 2) return rows;
+    if (piece.type !== "row" || rows.length === most) return rows;
     if (!(piece.row.cells[0] ?? "").startsWith("sep=")) rows.push(piece.row);
   }
   return rows;

@@ -14,6 +14,12 @@ const dialect: JsonDialect = {
   isDocument: (value) => isJsonObject(value) && caseColumns(leavesOf(value).names) !== null,
 };
 
+/** Members of a log's entries: how grave it is, and what happened. */
+const [severityNames, messageNames] = [
+  new Set(["level", "severitytext", "loglevel", "levelname", "lvl"]),
+  new Set(["message", "msg"]),
+];
+
 const jsonStart = /^\s*[[{]/;
 const keys = /"((?:[^"\\]|\\.){1,60})"\s*:/g;
 
@@ -22,9 +28,13 @@ export const caseJsonl: Format = {
   name: "case-jsonl",
   title: "CRM cases as JSON",
   recognise(head) {
-    const text = headText(head);
-    const names = Array.from(text.matchAll(keys), (match) => match[1] ?? "");
-    return jsonStart.test(text) && caseColumns(names) !== null;
+    const names = namesIn(head);
+    return !isLog(names) && caseColumns(names) !== null;
+  },
+  explain(head) {
+    const names = namesIn(head);
+    if (!isLog(names)) return null;
+    return "This is a log in JSON, which holds neither spans nor cases: send the traces of the same program.";
   },
   async *decode(bytes) {
     const documents = new JsonDocuments(dialect);
@@ -34,6 +44,21 @@ export const caseJsonl: Format = {
     for (const piece of documents.end()) yield readPiece(piece);
   },
 };
+
+/** The names of members in the head of JSON; none where it is something else. */
+function namesIn(head: Uint8Array): readonly string[] {
+  const text = headText(head);
+  if (!jsonStart.test(text)) return [];
+  return Array.from(text.matchAll(keys), (match) => match[1] ?? "");
+}
+
+/** Whether members are those of a log's entries. A request's or user's id in one makes no case of it. */
+function isLog(names: readonly string[]): boolean {
+  const plain = names.map((name) => name.toLowerCase().replaceAll(/[^a-z]/gu, ""));
+  return (
+    plain.some((name) => severityNames.has(name)) && plain.some((name) => messageNames.has(name))
+  );
+}
 
 function readPiece(piece: JsonPiece): readonly DecodedItem[] {
   const { place } = piece;
@@ -56,7 +81,7 @@ function readCase(value: unknown, place: string): readonly DecodedItem[] {
   const { names, texts } = leavesOf(value);
   const columns: CaseColumns | null = caseColumns(names);
   if (columns === null) return [refuse(place, "This is JSON, but not a case with an id.")];
-  return readCaseRow(texts, columns, place);
+  return readCaseRow(texts, columns, place, null);
 }
 
 function refuse(place: string, reason: string): DecodedItem {

@@ -5,7 +5,15 @@ import { caseCsv } from "./case-csv";
 import { parseInstant } from "./case-instant";
 import { caseJsonl } from "./case-jsonl";
 import type { Format } from "./format";
-import { recogniseFormat } from "./registry";
+import { explainUnknown, recogniseFormat } from "./registry";
+
+type DropFirst<All> = All extends readonly [unknown, ...infer Rest] ? Rest : never;
+
+/** A table's items, but what was made of its columns. */
+async function rowsIn(...input: DropFirst<Parameters<typeof decodeAll>>) {
+  const items = await decodeAll(caseCsv, ...input);
+  return items.filter((item) => item.type !== "columns");
+}
 
 const empty: Omit<CaseRecord, "caseId"> = {
   customerId: null,
@@ -59,7 +67,7 @@ describe("a CRM's CSV", () => {
         "C-1;u-9;refund;1769851800;1769947205000;solved;4.0;high;EU;C-7\n",
     ],
   ])("may have %s", async (_, text) => {
-    const items = await decodeAll(caseCsv, text);
+    const items = await rowsIn(text);
     expect(items).toMatchObject([{ type: "record", record: full }]);
     expect(recogniseFormat(new TextEncoder().encode(text))?.name).toBe("case-csv");
   });
@@ -67,13 +75,13 @@ describe("a CRM's CSV", () => {
   it("may be UTF-16, as spreadsheets write it", async () => {
     const bytes = new Uint8Array(Buffer.from("\uFEFFCase ID\tCustomer\nC-1\tZoë\n", "utf16le"));
     expect(recogniseFormat(bytes)?.name).toBe("case-csv");
-    const items = await decodeAll(caseCsv, bytes, [1]);
+    const items = await rowsIn(bytes, [1]);
     expect(items).toMatchObject([{ record: { ...empty, caseId: "C-1", customerId: "Zoë" } }]);
   });
 
   it("keeps quoted delimiters, quotes and line breaks, and counts lines by them", async () => {
     const text = 'id,customer\n"a,""1""\n2",u\nb,v,w\n';
-    const items = await decodeAll(caseCsv, text, [3]);
+    const items = await rowsIn(text, [3]);
     expect(items).toMatchObject([
       { type: "record", place: "line 2", record: { caseId: 'a,"1"\n2' } },
       { type: "reject", reject: { place: "line 4" } },
@@ -82,7 +90,7 @@ describe("a CRM's CSV", () => {
 
   it("drops a row without an id and an unreadable value, and nothing else", async () => {
     const text = "id,opened,csat,risk\n,2026-01-01,1,low\nb,yesterday,9,purple\nc,,N/A,-\n";
-    const items = await decodeAll(caseCsv, text);
+    const items = await rowsIn(text);
     expect(items).toMatchObject([
       { type: "reject", reject: { place: "line 2" } },
       { type: "record", record: { ...empty, caseId: "b" } },
@@ -93,9 +101,62 @@ describe("a CRM's CSV", () => {
     ]);
   });
 
+  it.each([
+    ["Salesforce in English (United States)", "3/14/2026, 9:26 PM", "4/3/2026, 12:05 AM"],
+    ["Salesforce in English (United Kingdom)", "14/03/2026 21:26", "03/04/2026 00:05"],
+    ["Salesforce in German", "14.03.2026 21:26", "3.4.2026, 00:05"],
+    ["Zendesk", "2026-03-14 21:26:00 UTC", "2026-04-03 00:05:00 UTC"],
+    ["Zendesk Explore", "March 14, 2026 at 9:26 PM", "April 3, 2026 at 12:05 AM"],
+    ["Intercom", "Sat, 14 Mar 2026 21:26:00 +0000", "2026/04/03 00:05"],
+    ["Jira", "14/Mar/26 9:26 PM", "03/Apr/26 12:05 AM"],
+  ])("may have the dates of %s, whose order its rows show", async (_, opened, closed) => {
+    const text = `Case Number;Date/Time Opened;Date/Time Closed\nC-1;${opened};${closed}\n`;
+    expect(await rowsIn(text)).toMatchObject([
+      {
+        type: "record",
+        record: {
+          openedUs: Date.UTC(2026, 2, 14, 21, 26) * 1000,
+          closedUs: Date.UTC(2026, 3, 3, 0, 5) * 1000,
+        },
+      },
+    ]);
+  });
+
+  it("refuses a day that could be the month, and dates that there are not", async () => {
+    const text = "id;opened;closed\na;03/04/2026;05/05/2026\nb;30 Feb 2026;32.01.2026\n";
+    const items = await rowsIn(text);
+    expect(items).toMatchObject([
+      { type: "record", record: { openedUs: null, closedUs: Date.UTC(2026, 4, 5) * 1000 } },
+      { type: "reject", reject: { place: "line 2, opened" } },
+      { type: "record", record: { openedUs: null, closedUs: null } },
+      { type: "reject", reject: { place: "line 3, opened" } },
+      { type: "reject", reject: { place: "line 3, closed" } },
+    ]);
+    const [ambiguous] = items.flatMap((item) => (item.type === "reject" ? [item.reject] : []));
+    expect(ambiguous?.reason).toMatch(/^The day could be the month/u);
+  });
+
+  it("says once which columns are read as what, and which are not", async () => {
+    const text = "Ticket ID,Subject,Created at,Resolved,Closed,Assignee,\nC-1,,2026-01-31,,,,\n";
+    const [first, ...rest] = await decodeAll(caseCsv, text);
+    expect(first).toEqual({
+      type: "columns",
+      columns: {
+        read: [
+          { name: "Ticket ID", field: "case id" },
+          { name: "Created at", field: "opened" },
+          { name: "Closed", field: "closed" },
+          { name: "Resolved", field: "closed" },
+        ],
+        unread: ["Subject", "Assignee"],
+      },
+    });
+    expect(rest.map(({ type }) => type)).toEqual(["record"]);
+  });
+
   it("leaves out dates before 1970 or from 2200 on, by name, and dates that say that there is none", async () => {
     const text = "id,opened,closed\na,2026-01-01,9999-12-31\nb,1900-01-01,2200-01-01\n";
-    expect(await decodeAll(caseCsv, text)).toMatchObject([
+    expect(await rowsIn(text)).toMatchObject([
       { type: "record", record: { openedUs: Date.UTC(2026, 0, 1) * 1000, closedUs: null } },
       { type: "record", record: { openedUs: null, closedUs: null } },
       { type: "reject", reject: { place: "line 3, opened", spans: 0 } },
@@ -112,7 +173,7 @@ describe("a CRM's CSV", () => {
   it("finds back after a quote that is never closed", async () => {
     const rows = Array.from({ length: 60_000 }, (_, n) => `c-${n},customer ${n}`);
     const text = ["id,customer", 'x,"open', ...rows].join("\n");
-    const items = await decodeAll(caseCsv, text);
+    const items = await rowsIn(text);
     expect(items[0]).toMatchObject({ type: "reject", reject: { place: "line 2" } });
     expect(items.slice(1).map((item) => item.type === "record" && item.record.caseId)).toEqual(
       rows.map((_, n) => `c-${n}`),
@@ -200,12 +261,22 @@ describe("instants", () => {
 });
 
 function place(item: Awaited<ReturnType<typeof decodeAll>>[number]): string {
+  if (item.type === "columns") return "columns";
   return item.type === "reject" ? `!${item.reject.place}` : item.place;
 }
 
 const forms: readonly Format[] = [caseCsv, caseJsonl];
 
 describe("recognising", () => {
+  it.each([
+    { level: "info", message: "sent", request_id: "r-1", user_id: "u-1", timestamp: "2026-10-01" },
+    { levelname: "ERROR", msg: "refused", id: 7, type: "http", created: 1_790_000_000 },
+  ])("takes a log in JSON for no cases, and says what it is: %j", (entry) => {
+    const head = Buffer.from(`${JSON.stringify(entry)}\n`);
+    expect(recogniseFormat(head)).toBeNull();
+    expect(explainUnknown(head)).toMatch(/^This is a log in JSON/u);
+  });
+
   it.each(["", "hello\nworld\n", "a,b\n1,2\n", '{"a":1}\n', "%PDF-1.7", "\u0000\u0001id,customer"])(
     "leaves %j alone",
     (text) => {

@@ -1,7 +1,9 @@
 import type { CaseRecord } from "@/lib/domain/case/case-record";
+import { isInstant } from "@/lib/domain/instant";
 import type { CaseColumns, CaseField } from "./case-columns";
 import { parseInstant } from "./case-instant";
 import type { DecodedItem } from "./format";
+import { parseLocalInstant, type DayOrder } from "./local-instant";
 
 const cellLengthMax = 500;
 const noValue = /^(?:|-+|n\/?a|null|none|undefined|nan|\(null\)|unknown|\\n)$/i;
@@ -10,14 +12,16 @@ const noValue = /^(?:|-+|n\/?a|null|none|undefined|nan|\(null\)|unknown|\\n)$/i;
  * Reads one row of a CRM export.
  * @param cells the row's values as text, by column
  * @param place the row's position, for people
+ * @param order of the day and the month in dates written in numbers; null: not known
  * @returns the record; an unreadable value is left out and reported as a reject without a span
  */
 export function readCaseRow(
   cells: readonly string[],
   columns: CaseColumns,
   place: string,
+  order: DayOrder | null,
 ): readonly DecodedItem[] {
-  const row = new CaseRow(cells, columns, place);
+  const row = new CaseRow(cells, columns, place, order);
   const caseId = row.text("caseId");
   if (caseId === null) {
     return [{ type: "reject", reject: { place, reason: "The row has no case id.", spans: 0 } }];
@@ -45,6 +49,7 @@ class CaseRow {
     private readonly cells: readonly string[],
     private readonly columns: CaseColumns,
     private readonly place: string,
+    private readonly order: DayOrder | null,
   ) {}
 
   /** The field's first non-empty column. */
@@ -59,25 +64,32 @@ class CaseRow {
   /** Microseconds since 1970; null, without a reject, also for an unset date (9999-12-31). */
   instant(field: CaseField): number | null {
     const wanted = "a time from 1970 to 2199 such as 2026-01-31T09:30:00Z";
-    const read = this.read(field, (text) => asKnown(parseInstant(text)), wanted);
-    return read === "never" ? null : read;
+    const read = this.read(field, (text) => readInstant(text, this.order), wanted);
+    if (read === "ambiguous") {
+      this.refuse(field, "The day could be the month: no date of the file has a day above 12");
+    }
+    return typeof read === "number" ? read : null;
   }
 
   read<T>(field: CaseField, parse: (text: string) => T | null, wanted: string): T | null {
     const text = this.text(field);
     if (text === null) return null;
     const value = parse(text);
-    if (value === null) {
-      const place = `${this.place}, ${field.replace(/Us$/, "")}`;
-      const reason = `This is not ${wanted}; the rest of the row was taken.`;
-      this.rejects.push({ type: "reject", reject: { place, reason, spans: 0 } });
-    }
+    if (value === null) this.refuse(field, `This is not ${wanted}`);
     return value;
+  }
+
+  private refuse(field: CaseField, problem: string): void {
+    const place = `${this.place}, ${field.replace(/Us$/, "")}`;
+    const reason = `${problem}; the rest of the row was taken.`;
+    this.rejects.push({ type: "reject", reject: { place, reason, spans: 0 } });
   }
 }
 
-function asKnown(read: ReturnType<typeof parseInstant>): number | "never" | null {
-  return read === "outside" ? null : read;
+function readInstant(text: string, order: DayOrder | null): number | "never" | "ambiguous" | null {
+  const read = parseInstant(text) ?? parseLocalInstant(text, order);
+  if (read === "outside") return null;
+  return typeof read === "number" && !isInstant(read) ? null : read;
 }
 
 function storable(text: string): string {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runs } from "@/lib/testing/runs";
@@ -16,11 +18,11 @@ type Fixture = {
 const fixtures: Readonly<Record<string, Fixture>> = {
   "otlp-json": lines(
     "",
-    numbers(4).map((n) => JSON.stringify(requestOf(n))),
+    requests().map((request) => JSON.stringify(request)),
   ),
   "otlp-protobuf": {
     header: new Uint8Array(0),
-    units: numbers(4).map((n) => encodeProtobuf(requestOf(n))),
+    units: requests().map(encodeProtobuf),
     itemsPerUnit: 2,
   },
   "case-jsonl": lines(
@@ -37,6 +39,8 @@ const fixtures: Readonly<Record<string, Fixture>> = {
   ),
 };
 
+const bodiesFolder = join(import.meta.dirname, "../../testing/instrumentations");
+
 describe.each(formats)("the format $name", (format) => {
   const fixture = fixtures[format.name];
 
@@ -51,7 +55,8 @@ describe.each(formats)("the format $name", (format) => {
 
   it("decodes its fixture without a reject", async () => {
     const items = await expected;
-    expect(items).toHaveLength(fixture.units.length * fixture.itemsPerUnit);
+    const rows = items.filter(({ type }) => type !== "columns");
+    expect(rows).toHaveLength(fixture.units.length * fixture.itemsPerUnit);
     expect(items.filter((item) => item.type === "reject")).toEqual([]);
   });
 
@@ -92,8 +97,41 @@ describe.each(formats)("the format $name", (format) => {
   });
 });
 
+/** Each traces request as a package sent it, however its bytes come. */
+describe.each(readdirSync(bodiesFolder))("the body %s", (file) => {
+  const bytes = new Uint8Array(readFileSync(join(bodiesFolder, file)));
+
+  it("is recognised and gives the same spans however its bytes are cut", async () => {
+    const format = recogniseFormat(bytes);
+    expect(format?.name).toBe("otlp-json");
+    if (format === null) return;
+    const items = await decodeAll(format, bytes);
+    expect(items.length).toBeGreaterThan(8);
+    expect(items.filter(({ type }) => type !== "span")).toEqual([]);
+    for (const cut of [1, 90, 4096]) expect(await decodeAll(format, bytes, [cut])).toEqual(items);
+  });
+});
+
 function numbers(count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => index);
+}
+
+/** Of traces, and of logs. */
+function requests(): readonly object[] {
+  return numbers(4).flatMap((n) => [requestOf(n), logsOf(n)]);
+}
+
+function logsOf(n: number): object {
+  const record = (index: number) => ({
+    traceId: "0af7651916cd43dd8448eb211c80319c",
+    spanId: `b7ad6b716920333${n * 2 + index}`,
+    timeUnixNano: "1700000000123456789",
+    severityNumber: 9,
+    attributes: [{ key: "event.name", value: { stringValue: "gen_ai.user.message" } }],
+    body: { stringValue: `Où est le n° ${n}? 😀 "\\"` },
+  });
+  const scopeLogs = [{ scope: { name: "s" }, logRecords: [record(0), record(1)] }];
+  return { resourceLogs: [{ resource: { attributes: [] }, scopeLogs }] };
 }
 
 function requestOf(n: number): object {
@@ -143,6 +181,11 @@ function setOf(items: readonly DecodedItem[]): readonly string[] {
 function plain(item: DecodedItem): unknown {
   if (item.type === "reject") return item.reject.reason;
   if (item.type === "record") return item.record;
+  if (item.type === "columns") return item.columns;
+  if (item.type === "event") {
+    const { attributes, resource, ...rest } = item.event;
+    return [rest, [...attributes], [...resource]];
+  }
   const { attributes, events, resource, ...rest } = item.span;
   return [rest, [...attributes], events.map((event) => [...event.attributes]), [...resource]];
 }

@@ -34,7 +34,7 @@ describe("the body of an export request", () => {
     }
   });
 
-  it.each(['{"new":1}', '{"resourceLogs":[]}'])("warns where it is %s", (text) => {
+  it.each(['{"new":1}', '{"resourceMetrics":[]}'])("warns where it is %s", (text) => {
     const reject = { place: "the request", spans: 0 };
     expect(decodeJson(text)).toMatchObject([{ type: "reject", reject }]);
   });

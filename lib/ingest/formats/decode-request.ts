@@ -1,7 +1,8 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import type { DecodedItem } from "./format";
-import { isJsonArray, isJsonObject } from "./json-shape";
+import { isJsonArray, isJsonObject, member } from "./json-shape";
 import { readTraces } from "./json-traces";
+import { LoggedEvents } from "./logs/logged-events";
 import { SpanFindings } from "./span-findings";
 import { TracesDecoder } from "./traces-decoder";
 import { textLengthMax } from "./clean-text";
@@ -10,27 +11,43 @@ import { textLengthMax } from "./clean-text";
 export type TracesRequest = {
   readonly bytes: Uint8Array;
   readonly encoding: "json" | "protobuf";
+  /** Absent: traces. */
+  readonly signal?: "traces" | "logs";
 };
 
 /**
- * Decodes one ExportTraceServiceRequest. Unlike a file it must be complete: the exporter then knows
- * that nothing was stored.
+ * Decodes one ExportTraceServiceRequest or ExportLogsServiceRequest. Unlike a file it must be complete: the exporter
+ * then knows that nothing was stored.
+ * @param events counts the log records that are not kept
  * @throws DomainError "invalid-input" if the bytes are not such a request
  */
-export function decodeRequest(request: TracesRequest): readonly DecodedItem[] {
-  return request.encoding === "json" ? decodeJson(request.bytes) : decodeProtobuf(request.bytes);
+export function decodeRequest(
+  { bytes, encoding, signal = "traces" }: TracesRequest,
+  events = new LoggedEvents(),
+): readonly DecodedItem[] {
+  return encoding === "json" ? decodeJson(bytes, signal, events) : decodeProtobuf(bytes, events);
 }
 
-function decodeJson(bytes: Uint8Array): readonly DecodedItem[] {
+const listNames = {
+  traces: ["resourceSpans", "resource_spans"],
+  logs: ["resourceLogs", "resource_logs"],
+} as const;
+
+function decodeJson(
+  bytes: Uint8Array,
+  signal: "traces" | "logs",
+  events: LoggedEvents,
+): readonly DecodedItem[] {
   const text = new TextDecoder().decode(bytes);
   const value = parse(text);
-  const list = isJsonObject(value) ? (value.resourceSpans ?? value.resource_spans ?? []) : null;
+  const [camel, snake] = listNames[signal];
+  const list = isJsonObject(value) ? (member(value, camel, snake) ?? []) : null;
   if (!isJsonArray(list)) {
-    throw new DomainError("invalid-input", "The body is not an OTLP/JSON request for traces.");
+    throw new DomainError("invalid-input", `The body is not an OTLP/JSON request for ${signal}.`);
   }
   const items: DecodedItem[] = [];
   const isClean = text.length <= textLengthMax && !text.includes("\\u");
-  readTraces(value, "", { isClean, findings: new SpanFindings() }, items);
+  readTraces(value, "", { isClean, findings: new SpanFindings(), events }, items);
   return items;
 }
 
@@ -42,8 +59,8 @@ function parse(text: string): unknown {
   }
 }
 
-function decodeProtobuf(bytes: Uint8Array): readonly DecodedItem[] {
-  const decoder = new TracesDecoder();
+function decodeProtobuf(bytes: Uint8Array, events: LoggedEvents): readonly DecodedItem[] {
+  const decoder = new TracesDecoder(events);
   const items = [...decoder.push(bytes), ...decoder.end()].flat();
   if (decoder.broken !== null) {
     const { place, reason } = decoder.broken;

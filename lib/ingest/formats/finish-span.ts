@@ -34,7 +34,7 @@ export function finishSpan(raw: RawSpan, findings: SpanFindings): SourceSpan | s
     findings.add("id-length", `An id has ${traceId.length} and ${spanId.length} digits.`);
   }
   const times = readTimes(raw, findings);
-  if (times === null) return timesRefusal;
+  if (typeof times === "string") return times;
   return {
     traceId,
     spanId,
@@ -92,54 +92,61 @@ function refusal(what: string, digits: string, text: string): string {
     : `The ${what} is not hexadecimal; send ${digits} hexadecimal digits (base64 is not read).`;
 }
 
-const timesRefusal =
-  "The span's times are not from 1970 to 2199; send nanoseconds since 1970 as startTimeUnixNano and endTimeUnixNano.";
+const timesRemedy = "send nanoseconds since 1970 as startTimeUnixNano and endTimeUnixNano.";
 
 type SpanTimes = Pick<SourceSpan, "startUs" | "endUs">;
 
 /**
- * A missing or invalid end is replaced by the other.
- * @returns null if both are invalid, though one was sent
+ * A missing or invalid end is replaced by the other. No conversation that was traced is of before the year 2000: such
+ * a time is a clock that was not set, or a duration.
+ * @returns a sentence why the span is refused if neither is a time
  */
-function readTimes(raw: SpanTimes, findings: SpanFindings): SpanTimes | null {
-  const start = isInstant(raw.startUs) ? raw.startUs : 0;
-  const end = isInstant(raw.endUs) ? raw.endUs : 0;
+function readTimes(raw: SpanTimes, findings: SpanFindings): SpanTimes | string {
+  const start = isTraced(raw.startUs) ? raw.startUs : 0;
+  const end = isTraced(raw.endUs) ? raw.endUs : 0;
   const isAnyOutside = start !== raw.startUs || end !== raw.endUs;
-  if (start === 0 && end === 0 && isAnyOutside) return null;
+  if (start === 0 && end === 0) {
+    return isAnyOutside
+      ? `The span's times are not from 2000 to 2199; ${timesRemedy}`
+      : `The span has no times; ${timesRemedy}`;
+  }
   if (start === 0 || end === 0) {
-    findings.add("time-implausible", lentTime(start, end, isAnyOutside));
+    findings.add("time-implausible", lentTime(start, isAnyOutside));
   } else if (end < start) {
     findings.add("end-before-start", "The span ends before it starts; both times are kept.");
   }
-  if (isImplausible(start) || isImplausible(end)) {
-    findings.add("time-implausible", "A time is before the year 2000 or after 2099.");
+  if (start >= plausibleBeforeUs || end >= plausibleBeforeUs) {
+    findings.add("time-implausible", "A time is after 2099.");
   }
   return { startUs: start === 0 ? end : start, endUs: end === 0 ? start : end };
 }
 
-function lentTime(startUs: number, endUs: number, isOutside: boolean): string {
-  const what = isOutside ? "time from 1970 to 2199" : "time";
-  if (startUs !== 0) return `The span has no end ${what}; its start stands for it.`;
-  if (endUs !== 0) return `The span has no start ${what}; its end stands for it.`;
-  return "The span has no times; it is placed in 1970.";
+function lentTime(startUs: number, isOutside: boolean): string {
+  const what = isOutside ? "time from 2000 to 2199" : "time";
+  return startUs !== 0
+    ? `The span has no end ${what}; its start stands for it.`
+    : `The span has no start ${what}; its end stands for it.`;
 }
 
-/** An event with an invalid time gets the span's start. */
+/** An event without a time, or with an invalid one, gets the span's start. */
 function placeEvents(
   events: readonly SpanEvent[],
   startUs: number,
   findings: SpanFindings,
 ): readonly SpanEvent[] {
-  if (events.every(({ atUs }) => isInstant(atUs))) return events;
-  findings.add(
-    "time-implausible",
-    "An event's time is not from 1970 to 2199; the span's start stands for it.",
-  );
-  return events.map((event) => (isInstant(event.atUs) ? event : { ...event, atUs: startUs }));
+  if (events.every(({ atUs }) => isTraced(atUs))) return events;
+  if (events.some(({ atUs }) => atUs !== 0 && !isTraced(atUs))) {
+    findings.add(
+      "time-implausible",
+      "An event's time is not from 2000 to 2199; the span's start stands for it.",
+    );
+  }
+  return events.map((event) => (isTraced(event.atUs) ? event : { ...event, atUs: startUs }));
 }
 
-function isImplausible(instantUs: number): boolean {
-  return instantUs !== 0 && (instantUs < plausibleFromUs || instantUs >= plausibleBeforeUs);
+/** Whether an instant, microseconds since 1970, is of a time in which conversations were traced. */
+export function isTraced(instantUs: number): boolean {
+  return isInstant(instantUs) && instantUs >= plausibleFromUs;
 }
 
 function statusFromCode(code: number): SpanStatus {

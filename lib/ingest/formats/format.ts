@@ -1,5 +1,7 @@
 import type { CaseRecord } from "@/lib/domain/case/case-record";
+import type { ReadColumns } from "@/lib/domain/settings/read-columns";
 import type { DataFinding, Reject } from "@/lib/domain/trace/finding";
+import type { LoggedEvent } from "@/lib/domain/trace/logged-event";
 import type { SourceSpan } from "@/lib/domain/trace/span";
 
 /** A decoded item. `place` is its position, for people. */
@@ -10,7 +12,15 @@ export type DecodedItem =
       readonly place: string;
       readonly findings: readonly DataFinding[];
     }
+  | {
+      readonly type: "event";
+      readonly event: LoggedEvent;
+      readonly place: string;
+      readonly findings: readonly DataFinding[];
+    }
   | { readonly type: "record"; readonly record: CaseRecord; readonly place: string }
+  /** Once, before a table's rows. */
+  | { readonly type: "columns"; readonly columns: ReadColumns }
   | { readonly type: "reject"; readonly reject: Reject };
 
 export type Format = {

@@ -53,8 +53,8 @@ describe("the layout of OTLP/JSON", () => {
     expect(summary(items)).toEqual(["1", "2", "!line 2", "3"]);
   });
 
-  it("says that logs and metrics are not read", async () => {
-    const items = await decodeAll(otlpJson, '{"resourceLogs":[]}\n');
+  it("says that metrics are not read", async () => {
+    const items = await decodeAll(otlpJson, '{"resourceMetrics":[]}\n');
     expect(items).toMatchObject([{ reject: { place: "line 1", spans: 0 } }]);
   });
 

@@ -34,8 +34,11 @@ export function readJsonSpan(
       parentSpanId: textMember(span, "parentSpanId", "parent_span_id"),
       name: readText(textMember(span, "name", "name"), mode),
       otlpKind: readEnum(span.kind, spanKindNames),
-      startUs: microsFromNanos(member(span, "startTimeUnixNano", "start_time_unix_nano")),
-      endUs: microsFromNanos(member(span, "endTimeUnixNano", "end_time_unix_nano")),
+      startUs: microsFromNanos(
+        member(span, "startTimeUnixNano", "start_time_unix_nano"),
+        mode.findings,
+      ),
+      endUs: microsFromNanos(member(span, "endTimeUnixNano", "end_time_unix_nano"), mode.findings),
       statusCode: code === undefined ? 0 : readEnum(code, statusNames),
       statusMessage: isJsonObject(status)
         ? readText(textMember(status, "message", "message"), mode)
@@ -60,7 +63,7 @@ function refuse(place: string, reason: string): DecodedItem {
 function readEvents(list: readonly unknown[], mode: TextMode): readonly SpanEvent[] {
   return list.filter(isJsonObject).map((event: JsonObject) => ({
     name: readText(textMember(event, "name", "name"), mode),
-    atUs: microsFromNanos(member(event, "timeUnixNano", "time_unix_nano")),
+    atUs: microsFromNanos(member(event, "timeUnixNano", "time_unix_nano"), mode.findings),
     attributes: readAttributes(event.attributes, mode),
   }));
 }

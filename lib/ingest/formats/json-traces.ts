@@ -1,17 +1,23 @@
 import type { DecodedItem } from "./format";
 import { isJsonArray, isJsonObject, textMember, type JsonObject } from "./json-shape";
+import { isResourceLogs, logsListKeys, readResourceLogs } from "./logs/json-logs";
 import { readJsonSpan, type JsonScope } from "./json-span";
 import { readAttributes, readText, type TextMode } from "./json-value";
+import type { LoggedEvents } from "./logs/logged-events";
 
 /** Members whose elements are read one by one: requests, resource spans, or spans. */
 export const tracesListKeys: readonly string[] = [
   "resourceSpans",
   "resource_spans",
+  ...logsListKeys,
   "batches",
   "data",
 ];
 
-const otherSignals = ["resourceLogs", "resource_logs", "resourceMetrics", "resource_metrics"];
+const otherSignals = ["resourceMetrics", "resource_metrics"];
+/** How a document is read. */
+export type TracesMode = TextMode & { readonly events: LoggedEvents };
+
 const noScope: JsonScope = { resource: new Map(), name: "" };
 
 /** True for JSON that may be a line of a trace export. */
@@ -20,14 +26,15 @@ export function isTracesObject(value: unknown): boolean {
 }
 
 /**
- * Reads a request, the spans of one resource or scope, or one span.
+ * Reads a request, the spans or log records of one resource, the spans of a scope, or one span.
  * @param place prefix of each span's position, e.g. "line 88"
- * @param out receives spans and rejects
+ * @param mode `events` counts the log records that are not kept
+ * @param out receives spans, events and rejects
  */
 export function readTraces(
   value: unknown,
   place: string,
-  mode: TextMode,
+  mode: TracesMode,
   out: DecodedItem[],
 ): void {
   readLevel(value, place, mode, out, listLevels);
@@ -54,7 +61,7 @@ const listLevels = 4;
 function readLevel(
   value: unknown,
   place: string,
-  mode: TextMode,
+  mode: TracesMode,
   out: DecodedItem[],
   levels: number,
 ): void {
@@ -67,11 +74,13 @@ function readLevel(
   } else if (!isJsonObject(value) || levels === 0) {
     refuse(out, place, "This is JSON, but not an object with resourceSpans.");
   } else if (hasAny(value, scopeListKeys)) readResource(value, place, mode, out);
+  else if (isResourceLogs(value))
+    readResourceLogs(value, place, { mode, events: mode.events, out });
   else if (hasAny(value, ["spans"])) readScope(value, noScope.resource, place, mode, out);
   else if (hasAny(value, ["spanId", "span_id"]))
     out.push(readJsonSpan(value, noScope, place, mode));
   else if (hasAny(value, otherSignals)) {
-    refuse(out, place, "Logs and metrics are not read, only traces.");
+    refuse(out, place, "Metrics are not read, only traces and GenAI log events.");
   } else if (!isEmptyRequest(value)) {
     refuse(out, place, "This is JSON, but not an object with resourceSpans.");
   }

@@ -2,6 +2,7 @@ import type { AttributeValue, Attributes } from "@/lib/domain/trace/span";
 import { cleanText } from "./clean-text";
 import { isJsonArray, isJsonObject, member, type JsonObject } from "./json-shape";
 import { emptyObject, isTooDeep } from "./nesting";
+import { setAttribute } from "../set-attribute";
 import { readBase64 } from "./read-bytes";
 import type { SpanFindings } from "./span-findings";
 
@@ -18,7 +19,7 @@ export function readAttributes(list: unknown, mode: TextMode): Attributes {
       if (!isJsonObject(pair)) continue;
       const key = pair.key;
       if (typeof key === "string") {
-        attributes.set(readText(key, mode), readAnyValue(pair.value, mode, 1));
+        setAttribute(attributes, readText(key, mode), readAnyValue(pair.value, mode, 1));
       }
     }
   } else if (isJsonObject(list)) {
@@ -27,6 +28,11 @@ export function readAttributes(list: unknown, mode: TextMode): Attributes {
     }
   }
   return attributes;
+}
+
+/** Reads one AnyValue of OTLP/JSON, or a plain JSON value in its place. */
+export function readValue(value: unknown, mode: TextMode): AttributeValue {
+  return readAnyValue(value, mode, 1);
 }
 
 /** Cleans and truncates a text. */

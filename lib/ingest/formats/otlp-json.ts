@@ -1,8 +1,10 @@
 import type { DecodedItem, Format } from "./format";
 import { headText } from "./head-text";
 import { JsonDocuments, type JsonDialect, type JsonPiece } from "./json-documents";
-import { isTracesObject, readTraces, tracesListKeys } from "./json-traces";
+import { isTracesObject, readTraces, tracesListKeys, type TracesMode } from "./json-traces";
+import { LoggedEvents } from "./logs/logged-events";
 import { SpanFindings } from "./span-findings";
+import { unkeptLogs } from "./logs/unkept-logs";
 
 const dialect: JsonDialect = {
   listNames: tracesListKeys,
@@ -17,25 +19,26 @@ const tracesKey =
 /** OTLP/JSON: one request per line, one request over several lines, or an array of them. */
 export const otlpJson: Format = {
   name: "otlp-json",
-  title: "OpenTelemetry traces as JSON",
+  title: "OpenTelemetry traces and logs as JSON",
   recognise(head) {
     const text = headText(head);
     return jsonStart.test(text) && tracesKey.test(text);
   },
   async *decode(bytes) {
     const documents = new JsonDocuments(dialect);
-    const findings = new SpanFindings();
+    const found = { findings: new SpanFindings(), events: new LoggedEvents() };
     for await (const chunk of bytes) {
-      for (const piece of documents.push(chunk)) yield readPiece(piece, findings);
+      for (const piece of documents.push(chunk)) yield readPiece(piece, found);
     }
-    for (const piece of documents.end()) yield readPiece(piece, findings);
+    for (const piece of documents.end()) yield readPiece(piece, found);
+    yield unkeptLogs(found.events);
   },
 };
 
-function readPiece(piece: JsonPiece, findings: SpanFindings): readonly DecodedItem[] {
+function readPiece(piece: JsonPiece, found: Omit<TracesMode, "isClean">): readonly DecodedItem[] {
   const out: DecodedItem[] = [];
   if (piece.type === "value") {
-    readTraces(piece.value, piece.place, { isClean: piece.isClean, findings }, out);
+    readTraces(piece.value, piece.place, { isClean: piece.isClean, ...found }, out);
   } else {
     const spans = Math.max(1, piece.lost.split(startTimeKey).length - 1);
     const reject = { place: piece.place, reason: piece.reason, spans };

@@ -1,16 +1,20 @@
 import type { Format } from "./format";
+import { LoggedEvents } from "./logs/logged-events";
 import { TracesDecoder } from "./traces-decoder";
+import { unkeptLogs } from "./logs/unkept-logs";
 import { WireReader, wireTypes } from "./wire-reader";
 
-/** OTLP protobuf: one TracesData or ExportTraceServiceRequest, or several concatenated. */
+/** OTLP protobuf: one TracesData, LogsData or export request, or several concatenated. */
 export const otlpProtobuf: Format = {
   name: "otlp-protobuf",
-  title: "OpenTelemetry traces as protobuf",
+  title: "OpenTelemetry traces and logs as protobuf",
   recognise: isTracesData,
   async *decode(bytes) {
-    const decoder = new TracesDecoder();
+    const events = new LoggedEvents();
+    const decoder = new TracesDecoder(events);
     for await (const chunk of bytes) yield* decoder.push(chunk);
     yield* decoder.end();
+    yield unkeptLogs(events);
   },
 };
 

@@ -60,8 +60,8 @@ const spanFields: Readonly<Record<number, FieldReader>> = {
   4: (draft, reader) => (draft.parentSpanId = hex(reader.slice())),
   5: (draft, reader, findings) => (draft.name = readWireText(reader, findings)),
   6: (draft, reader) => (draft.otlpKind = readEnum(reader, 5)),
-  7: (draft, reader) => (draft.startUs = microsFromHalves(reader.fixed64())),
-  8: (draft, reader) => (draft.endUs = microsFromHalves(reader.fixed64())),
+  7: (draft, reader, findings) => (draft.startUs = microsFromHalves(reader.fixed64(), findings)),
+  8: (draft, reader, findings) => (draft.endUs = microsFromHalves(reader.fixed64(), findings)),
   9: (draft, reader, findings) => {
     readKeyValue(reader.message(), draft.attributes, findings);
   },
@@ -80,7 +80,7 @@ function readEvent(reader: WireReader, findings: SpanFindings): SpanEvent {
   let atUs = 0;
   let name = "";
   while (reader.next()) {
-    if (reader.field === 1) atUs = microsFromHalves(reader.fixed64());
+    if (reader.field === 1) atUs = microsFromHalves(reader.fixed64(), findings);
     else if (reader.field === 2) name = readWireText(reader, findings);
     else if (reader.field === 3) readKeyValue(reader.message(), attributes, findings);
     else reader.skip();
@@ -116,7 +116,8 @@ function readEnum(reader: WireReader, greatest: number): number {
 
 const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
-function hex(bytes: Uint8Array): string {
+/** Bytes as lower-case hexadecimal digits. */
+export function hex(bytes: Uint8Array): string {
   let text = "";
   for (const byte of bytes) text += hexOfByte[byte] ?? "";
   return text;

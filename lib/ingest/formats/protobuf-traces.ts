@@ -1,5 +1,7 @@
 import type { AttributeValue, Attributes } from "@/lib/domain/trace/span";
 import type { DecodedItem } from "./format";
+import type { LoggedEvents } from "./logs/logged-events";
+import { isWireLog, readWireLog } from "./logs/protobuf-logs";
 import { readWireSpan, type WireScope } from "./protobuf-span";
 import { readKeyValue, readWireText } from "./protobuf-value";
 import type { SpanFindings } from "./span-findings";
@@ -8,15 +10,19 @@ import { WireError, WireReader } from "./wire-reader";
 /** Where and why the bytes became invalid. */
 export type WireBreak = { readonly place: string; readonly reason: string };
 
-/** State shared by decoders; `out` receives spans and rejects. */
-export type WireContext = { readonly findings: SpanFindings; readonly out: DecodedItem[] };
+/** State shared by decoders; `out` receives spans, events of log records, and rejects. */
+export type WireContext = {
+  readonly findings: SpanFindings;
+  readonly events: LoggedEvents;
+  readonly out: DecodedItem[];
+};
 
 const cut = "The protobuf ends in the middle of this; send it again whole.";
 const noResource: Attributes = new Map();
 
 /**
- * Reads the spans of one resource (message ResourceSpans), also if its bytes end early: spans before the break are
- * kept.
+ * Reads the spans or log records of one resource (message ResourceSpans or ResourceLogs, which have the same form),
+ * also if its bytes end early: what comes before the break is kept.
  * @param reader over the available bytes
  * @param isCut true if they are fewer than announced
  * @returns null if all was read, else the first break; a span that is broken in itself is only a reject
@@ -109,19 +115,23 @@ function readScopeSpans(
     if (field.number !== 2) continue;
     const at = `${place}.spans[${index++}]`;
     if (field.isCut) return { place: at, reason: cut };
-    context.out.push(readWhole(field.reader, { resource, name }, at, context.findings));
+    const item = readWhole(field.reader, { resource, name, isFirst: index === 1 }, at, context);
+    if (item !== null) context.out.push(item);
   }
   return fields.broken;
 }
 
 function readWhole(
   reader: WireReader,
-  scope: WireScope,
+  scope: WireScope & { readonly isFirst: boolean },
   place: string,
-  findings: SpanFindings,
-): DecodedItem {
+  { findings, events }: WireContext,
+): DecodedItem | null {
   try {
-    return readWireSpan(reader, scope, place, findings);
+    if (!isWireLog(reader)) return readWireSpan(reader, scope, place, findings);
+    const event = events.read(readWireLog(reader, scope, findings), scope.isFirst);
+    const found = findings.take();
+    return event === null ? null : { type: "event", event, place, findings: found };
   } catch (error) {
     findings.take();
     return { type: "reject", reject: { place, reason: wireReason(error), spans: 1 } };

@@ -1,12 +1,13 @@
 import type { AttributeValue } from "@/lib/domain/trace/span";
 import { cleanText } from "./clean-text";
 import { emptyObject, isTooDeep } from "./nesting";
+import { setAttribute } from "../set-attribute";
 import { readBytes } from "./read-bytes";
 import type { SpanFindings } from "./span-findings";
 import type { WireReader } from "./wire-reader";
 
 /**
- * Reads a KeyValue into a map; the last of equal keys wins.
+ * Reads a KeyValue into a map; of equal keys, the last that is not null.
  * @param reader over the KeyValue's bytes
  */
 export function readKeyValue(
@@ -15,12 +16,17 @@ export function readKeyValue(
   findings: SpanFindings,
 ): void {
   const [key, value] = readPair(reader, findings, 1);
-  into.set(key, value);
+  setAttribute(into, key, value);
 }
 
 /** Reads, cleans and truncates a text field. */
 export function readWireText(reader: WireReader, findings: SpanFindings): string {
   return cleanText(reader.text(), findings);
+}
+
+/** Reads an AnyValue over its bytes. */
+export function readWireValue(reader: WireReader, findings: SpanFindings): AttributeValue {
+  return readAnyValue(reader, findings, 1);
 }
 
 function readPair(

@@ -1,5 +1,6 @@
 import { ByteQueue } from "./byte-queue";
 import { objectLengthMax, type DecodedItem } from "./format";
+import type { LoggedEvents } from "./logs/logged-events";
 import { readWireResource, type WireBreak } from "./protobuf-traces";
 import { SpanFindings } from "./span-findings";
 import { WireError, WireReader, wireTypes } from "./wire-reader";
@@ -10,7 +11,9 @@ const headerLengthMax = 20;
 
 type Header = { readonly size: number; readonly field: number; readonly length: number };
 
-/** Decodes a TracesData or ExportTraceServiceRequest in chunks, one resource's spans in memory at a time. */
+/**
+ * Decodes a TracesData or ExportTraceServiceRequest, or the same of logs, in chunks, one resource in memory at a time.
+ */
 export class TracesDecoder {
   /** The first place where the message itself is invalid. */
   broken: WireBreak | null = null;
@@ -20,6 +23,9 @@ export class TracesDecoder {
   private toSkip = 0;
   private index = 0;
   private isGivenUp = false;
+
+  /** @param events counts the log records that are not kept */
+  constructor(private readonly events: LoggedEvents) {}
 
   /** Feeds bytes, split anywhere; yields the completed spans and rejects. */
   *push(chunk: Uint8Array): Iterable<readonly DecodedItem[]> {
@@ -74,8 +80,9 @@ export class TracesDecoder {
     const out: DecodedItem[] = [];
     const isCut = bytes.length < header.length;
     const place = `resourceSpans[${this.index++}]`;
-    const context = { findings: this.findings, out };
+    const context = { findings: this.findings, events: this.events, out };
     const broken = readWireResource(new WireReader(bytes), isCut, place, context);
+    this.events.endResource();
     if (broken !== null) {
       this.broken ??= broken;
       out.push(refuse(broken.place, broken.reason));

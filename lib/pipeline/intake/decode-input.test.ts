@@ -63,7 +63,7 @@ describe("an input of unknown kind", () => {
     ["plain words, and no table", /none of the formats/],
   ])("is told which columns a table lacks: %j", async (text, reason) => {
     const [item] = await decode(Buffer.from(text));
-    if (reason === null) expect(item?.type).toBe("record");
+    if (reason === null) expect(item?.type).toBe("columns");
     else
       expect(item).toMatchObject({ reject: { reason: expect.stringMatching(reason) as string } });
   });
@@ -75,7 +75,7 @@ describe("an input of unknown kind", () => {
         type: "reject",
         reject: {
           place: "start of the input",
-          reason: expect.stringContaining("OpenTelemetry traces as JSON") as string,
+          reason: expect.stringContaining("OpenTelemetry traces and logs as JSON") as string,
           spans: 0,
         },
       },

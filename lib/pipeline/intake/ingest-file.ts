@@ -19,6 +19,8 @@ export type FileResult = IngestCounts & { readonly source: string; readonly batc
 export type IngestFileContext = {
   readonly db: Database;
   readonly preparation: IntakePreparation;
+  /** Whether spans replace those of the same ids that differ; absent: not. */
+  readonly replaces?: boolean;
   /** Microseconds since 1970. */
   readonly now: () => number;
   /** Called with the bytes read so far. */
@@ -31,14 +33,14 @@ export type IngestFileContext = {
  */
 export async function ingestFile(
   input: { readonly name: string; readonly open: () => Readable },
-  { db, preparation, now, onProgress }: IngestFileContext,
+  { db, preparation, replaces = false, now, onProgress }: IngestFileContext,
 ): Promise<FileResult> {
   const source = preparation.masker.text.mask(input.name).text;
   const batch = await openBatch(db, source, now());
   const outcome: ReadOutcome = { failure: null };
   const bytes = countBytes(input.open(), onProgress, outcome);
   const items = thenFailure(decodeInput(bytes), outcome);
-  const counts = await ingestItems(items, { db, batch, preparation, now });
+  const counts = await ingestItems(items, { db, batch, preparation, replaces, now });
   await noteReadWith(db, preparation.settings, now());
   return { source, batch, ...counts };
 }

@@ -12,8 +12,12 @@ export type IngestReport = {
   readonly files: readonly FileResult[];
   readonly accepted: number;
   readonly duplicate: number;
+  /** Spans that differ from the stored ones of the same ids, which stand. */
+  readonly differing: number;
   readonly rejected: number;
   readonly records: number;
+  /** Log events with words of spans that were new. */
+  readonly events: number;
   /** Spans and records of erased customers: not stored. */
   readonly erased: number;
   /** Those older than the retention: not stored. */
@@ -33,17 +37,22 @@ export function acceptedFormats(): readonly string[] {
   return formats.map(({ title }) => title);
 }
 
-/** Reads inputs one by one and waits until the affected cases are derived. */
+/**
+ * Reads inputs one by one and waits until the affected cases are derived.
+ * @param options `replaces`: spans replace those of the same ids that differ
+ */
 export async function ingestInputs(
   db: Database,
   inputs: readonly Input[],
   startStep: StepProgress,
+  { replaces = false }: { readonly replaces?: boolean } = {},
 ): Promise<IngestReport> {
   const files: FileResult[] = [];
   for (const input of inputs) {
     const preparation = createPreparation(await readSettings(db));
     const step = startStep(`reading ${input.name}`, input.bytes);
-    files.push(await ingestFile(input, { db, preparation, now: nowUs, onProgress: step.update }));
+    const context = { db, preparation, replaces, now: nowUs, onProgress: step.update };
+    files.push(await ingestFile(input, context));
     step.done();
   }
   const batches = files.map(({ batch }) => batch);
@@ -58,8 +67,10 @@ export async function ingestInputs(
     files,
     accepted: sum((file) => file.accepted),
     duplicate: sum((file) => file.duplicate),
+    differing: sum((file) => file.differing),
     rejected: sum((file) => file.rejected),
     records: sum((file) => file.records),
+    events: sum((file) => file.events),
     erased: sum((file) => file.erased),
     expired: sum((file) => file.expired),
     ...(await countBatchCases(db, batches)),

@@ -1,11 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { ReadColumns } from "@/lib/domain/settings/read-columns";
 import type { CaseRecord } from "@/lib/domain/case/case-record";
 import type { Reject } from "@/lib/domain/trace/finding";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { isFrameSpan } from "@/lib/ingest/conventions/is-frame-span";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
 import { maskCaseRecord } from "@/lib/ingest/mask/mask-case-record";
-import { prepareSpan, type Preparation } from "@/lib/ingest/prepare-span";
+import { prepareEvent } from "@/lib/ingest/prepare-event";
+import { prepareSpan } from "@/lib/ingest/prepare-span";
 import type { IntakePreparation } from "./preparation";
 import { writeRejects } from "@/lib/store/spans/batches";
 import type { Database } from "@/lib/store/database";
@@ -15,8 +17,12 @@ import { writeSpans } from "@/lib/store/spans/write-spans";
 export type IngestCounts = {
   readonly accepted: number;
   readonly duplicate: number;
+  /** Spans that differ from the stored ones of the same ids, which stand. */
+  readonly differing: number;
   readonly rejected: number;
   readonly records: number;
+  /** Log events with words of spans that were new. */
+  readonly events: number;
   /** Spans of single audio or video frames: accepted but not stored. */
   readonly frames: number;
   /** Spans and records of erased customers: not stored. */
@@ -24,12 +30,16 @@ export type IngestCounts = {
   /** Those older than the retention: not stored. */
   readonly expired: number;
   readonly rejects: readonly Reject[];
+  /** Of a table; null: it is none. */
+  readonly columns: ReadColumns | null;
 };
 
 export type IngestContext = {
   readonly db: Database;
   readonly batch: number;
   readonly preparation: IntakePreparation;
+  /** Whether spans replace those of the same ids that differ; absent: not. */
+  readonly replaces?: boolean;
   /** Microseconds since 1970. */
   readonly now: () => number;
   /** Called after each transaction with the counts so far. */
@@ -40,6 +50,8 @@ export type IngestContext = {
 const spansPerTransaction = 1000;
 const charactersPerTransaction = 1_000_000;
 const shownRejects = 100;
+/** Longer names of a table's columns are cut, and more columns left out. */
+const [columnNameMax, columnsMax] = [60, 200] as const;
 
 /**
  * Stores decoded items in short transactions; what has been counted is committed. Reading, masking
@@ -62,27 +74,32 @@ export async function ingestItems(
   return flush(pending, counts, context);
 }
 
-const noCounts: IngestCounts = {
+/** Where there was nothing to store. */
+export const noCounts: IngestCounts = {
   accepted: 0,
   duplicate: 0,
+  differing: 0,
   rejected: 0,
   records: 0,
+  events: 0,
   frames: 0,
   erased: 0,
   expired: 0,
   rejects: [],
+  columns: null,
 };
 
 type Pending = {
   spans: StorableSpan[];
   records: CaseRecord[];
   rejects: Reject[];
+  columns: ReadColumns | null;
   frames: number;
   characters: number;
 };
 
 function createPending(): Pending {
-  return { spans: [], records: [], rejects: [], frames: 0, characters: 0 };
+  return { spans: [], records: [], rejects: [], columns: null, frames: 0, characters: 0 };
 }
 
 function isFull({ spans, records, rejects, characters }: Pending): boolean {
@@ -90,7 +107,7 @@ function isFull({ spans, records, rejects, characters }: Pending): boolean {
   return count >= spansPerTransaction || characters >= charactersPerTransaction;
 }
 
-function addItem(pending: Pending, item: DecodedItem, preparation: Preparation): void {
+function addItem(pending: Pending, item: DecodedItem, preparation: IntakePreparation): void {
   switch (item.type) {
     case "span": {
       if (isFrameSpan(item.span)) {
@@ -102,25 +119,42 @@ function addItem(pending: Pending, item: DecodedItem, preparation: Preparation):
       pending.characters += span.detail.length;
       return;
     }
+    case "event": {
+      const event = prepareEvent(item.event, item.findings, preparation);
+      pending.spans.push(event);
+      pending.characters += event.detail.length;
+      return;
+    }
     case "record":
       pending.records.push(maskCaseRecord(item.record, preparation.masker));
+      return;
+    case "columns":
+      pending.columns = maskColumns(item.columns, preparation);
       return;
     case "reject":
       pending.rejects.push(item.reject);
   }
 }
 
+function maskColumns({ read, unread }: ReadColumns, { masker }: IntakePreparation): ReadColumns {
+  const mask = (name: string) => masker.text.mask(name.slice(0, columnNameMax)).text;
+  return {
+    read: read.map(({ name, field }) => ({ name: mask(name), field })),
+    unread: unread.slice(0, columnsMax).map(mask),
+  };
+}
+
 async function flush(
   pending: Pending,
   before: IngestCounts,
-  { db, batch, preparation, now, onProgress }: IngestContext,
+  { db, batch, preparation, replaces = false, now, onProgress }: IngestContext,
 ): Promise<IngestCounts> {
-  const { spans, records, rejects, frames } = pending;
+  const { spans, records, rejects, columns, frames } = pending;
   const { hashTombstone } = preparation;
   const written =
     spans.length > 0
-      ? await writeSpans(db, spans, batch, now(), hashTombstone)
-      : { accepted: 0, duplicate: 0, erased: 0, expired: 0 };
+      ? await writeSpans(db, spans, { batch, nowUs: now(), hashTombstone, replaces })
+      : { accepted: 0, events: 0, duplicate: 0, differing: 0, erased: 0, expired: 0 };
   const kept =
     records.length > 0
       ? await writeCaseRecords(db, records, batch, now(), hashTombstone)
@@ -130,12 +164,15 @@ async function flush(
   const counts: IngestCounts = {
     accepted: before.accepted + written.accepted + frames,
     duplicate: before.duplicate + written.duplicate,
+    differing: before.differing + written.differing,
     rejected: before.rejected + rejects.reduce((sum, reject) => sum + reject.spans, 0),
     records: before.records + kept.added,
+    events: before.events + written.events,
     frames: before.frames + frames,
     erased: before.erased + written.erased + kept.erased,
     expired: before.expired + written.expired + kept.expired,
     rejects: [...before.rejects, ...rejects].slice(0, shownRejects),
+    columns: columns ?? before.columns,
   };
   onProgress?.(counts);
   // Users' changes and other senders' bodies are processed between two transactions.

@@ -103,7 +103,8 @@ async function read(
   onProgress(0);
   const open = () => createReadStream(spooledPath(file.id), { highWaterMark: chunkBytes });
   const preparation = createPreparation(await readSettings(db));
-  return ingestFile({ name: sourceOf(file), open }, { db, preparation, now: nowUs, onProgress });
+  const context = { db, preparation, now: nowUs, onProgress };
+  return ingestFile({ name: sourceOf(file), open }, context);
 }
 
 /** Spans stored by an earlier attempt count as duplicates in this one; the batch's name says why. */
@@ -115,13 +116,18 @@ function stateOf(
   result: FileResult,
   { cases, replays, leftProduction }: Pick<UploadResult, "cases" | "replays" | "leftProduction">,
 ): UploadState {
-  const { batch, accepted, duplicate, rejected, records, erased, expired, rejects } = result;
+  const { batch, accepted, duplicate, differing, rejected, records, events, erased, expired } =
+    result;
+  const { rejects, columns } = result;
   const refusals = rejects.length;
-  const isNothing = accepted + duplicate + rejected + records + erased + expired === 0;
+  const isNothing =
+    accepted + duplicate + differing + rejected + records + events + erased + expired === 0;
   const first = rejects[0];
   if (isNothing && first !== undefined) return failed(first.reason);
-  const counts = { accepted, duplicate, rejected, refusals, records, erased, expired };
-  return { kind: "done", batch, ...counts, cases, replays, leftProduction };
+  const counts = {
+    ...{ accepted, duplicate, differing, rejected, refusals, records, events, erased, expired },
+  };
+  return { kind: "done", batch, ...counts, cases, replays, leftProduction, columns };
 }
 
 function failed(sentence: string): UploadState {

@@ -2,11 +2,16 @@ import { hash } from "node:crypto";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
 import type { Settings } from "@/lib/domain/settings/settings";
 import { createSpanMasker } from "@/lib/ingest/mask/mask-span";
-import type { Preparation } from "@/lib/ingest/prepare-span";
-import { createHashTombstone, createPseudonymise, dataFolder } from "../worker/data-folder";
+import type { EventPreparation } from "@/lib/ingest/prepare-event";
+import {
+  createHashTombstone,
+  createKeyedHash,
+  createPseudonymise,
+  dataFolder,
+} from "../worker/data-folder";
 
-/** What is needed to prepare spans, and to recognise those of erased customers. */
-export type IntakePreparation = Preparation & { readonly hashTombstone: HashTombstone };
+/** What is needed to prepare spans and log events, and to recognise those of erased customers. */
+export type IntakePreparation = EventPreparation & { readonly hashTombstone: HashTombstone };
 
 /** The inputs of ingest apart from spans: the workspace's settings, the folder's key and a hash function. */
 export function createPreparation(settings: Settings, folder = dataFolder()): IntakePreparation {
@@ -14,6 +19,7 @@ export function createPreparation(settings: Settings, folder = dataFolder()): In
     settings,
     masker: createSpanMasker(createPseudonymise(folder)),
     hash: (text) => hash("sha256", text, "hex"),
+    keyedHash: createKeyedHash(folder),
     utteranceHashes: new WeakMap(),
     hashTombstone: createHashTombstone(folder),
   };

@@ -5,7 +5,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DomainError } from "@/lib/domain/domain-error";
 import { otlpSchema } from "@/lib/testing/spans/otlp-schema";
 import { toRequest, writeResponse } from "@/lib/pipeline/intake/to-request";
-import { receiveTraces, refuseMethod, refuseSignal, type SubmitTraces } from "./receive-traces";
+import {
+  receiveTraces,
+  refuseMethod,
+  refuseSignal,
+  warnOfSignal,
+  type SubmitTraces,
+} from "./receive-traces";
 import type { SubmitResult } from "../worker/worker-protocol";
 
 const json = { "content-type": "application/json" };
@@ -13,6 +19,7 @@ const protobuf = { "content-type": "application/x-protobuf" };
 const stored: SubmitResult = {
   accepted: 1,
   duplicate: 0,
+  differing: 0,
   rejected: 0,
   erased: 0,
   expired: 0,
@@ -52,6 +59,24 @@ describe("a request that is all right", () => {
     ]);
     expect(type).toBe(encoding === "json" ? "application/json" : "application/x-protobuf");
     expect(body.toString()).toBe(encoding === "json" ? "{}" : "");
+  });
+
+  it("replaces what is stored where its header says so, and is told what differs where not", async () => {
+    const requested: (boolean | undefined)[] = [];
+    submit = ({ replaces }) => {
+      requested.push(replaces);
+      return Promise.resolve({ ...stored, accepted: 11, differing: 9 });
+    };
+    const { body } = await send({ headers: json, body: Buffer.from("{}") });
+    expect(JSON.parse(body.toString())).toEqual({
+      partialSuccess: {
+        rejectedSpans: "0",
+        errorMessage:
+          "Spans: 9 differ from what is stored under their ids; the stored ones stand. To replace them, send the header throughline-replace: true.",
+      },
+    });
+    await send({ headers: { ...json, "throughline-replace": "true" }, body: Buffer.from("{}") });
+    expect(requested).toEqual([false, true]);
   });
 
   it("may be gzip", async () => {
@@ -174,10 +199,63 @@ describe("a request that is refused", () => {
   });
 });
 
+describe("logs", () => {
+  const errorMessage = "Of logs only GenAI events are kept (3 records are not).";
+  const result = { ...stored, accepted: 0, rejected: 3, firstReasons: [errorMessage] };
+  const post = (headers: Record<string, string>) =>
+    receiveTraces(
+      new Request("http://localhost/v1/logs", {
+        ...{ method: "POST", headers: { ...headers, "content-encoding": "gzip" } },
+        body: gzipSync("{}"),
+      }),
+      (body) => {
+        received = { bytes: Buffer.concat(body.chunks), encoding: body.signal ?? "" };
+        return Promise.resolve(result);
+      },
+      "logs",
+    );
+
+  it("are taken in both encodings, and what is not kept is counted as their protocol says", async () => {
+    const answer = await post(json);
+    expect([answer.status, received?.encoding, received?.bytes.toString()]).toEqual([
+      ...[200, "logs", "{}"],
+    ]);
+    expect(await answer.json()).toEqual({
+      partialSuccess: { rejectedLogRecords: "3", errorMessage },
+    });
+    const body = Buffer.from(await (await post(protobuf)).arrayBuffer());
+    // The message has the fields of that for traces, under another name.
+    expect(otlpSchema.response.decode(body).toJSON()).toEqual({
+      partialSuccess: { rejectedSpans: "3", errorMessage },
+    });
+  });
+});
+
 describe("a signal that is not read", () => {
+  it.each(["/v1/metrics", "/tracer/v1/metrics/"])(
+    "is taken with a warning that nothing is kept: %s",
+    async (path) => {
+      const sent = { method: "POST", headers: json, body: "{}" };
+      const answered = warnOfSignal(new Request(`http://localhost${path}`, sent));
+      expect(answered.status).toBe(200);
+      expect(await answered.text()).toMatch(
+        /^\{"partialSuccess":\{"errorMessage":"Metrics are not kept here/u,
+      );
+    },
+  );
+
+  it("is taken so in protobuf, too", async () => {
+    const sent = { method: "POST", headers: protobuf, body: "x" };
+    const answered = warnOfSignal(new Request("http://localhost/v1/metrics", sent));
+    const body = Buffer.from(await answered.arrayBuffer());
+    const { partialSuccess = {} } = otlpSchema.response.decode(body).toJSON();
+    expect(Object.keys(partialSuccess as object)).toEqual(["errorMessage"]);
+    expect(JSON.stringify(partialSuccess)).toContain("Metrics are not kept here");
+  });
+
   it("is refused with a Status in the request's encoding, so that no sender believes it kept", async () => {
     const refused = refuseSignal(
-      new Request("http://localhost/v1/logs", { method: "POST", headers: protobuf, body: "x" }),
+      new Request("http://localhost/v1/other", { method: "POST", headers: protobuf, body: "x" }),
     );
     const body = Buffer.from(await refused.arrayBuffer());
     expect([refused.status, refused.headers.get("content-type")]).toEqual([

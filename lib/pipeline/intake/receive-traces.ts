@@ -1,19 +1,29 @@
 import { DomainError, isDomainError, type DomainErrorCode } from "@/lib/domain/domain-error";
+import { sentenceCase } from "@/lib/domain/sentence-case";
 import {
   encodeExportResponse,
   encodeStatus,
+  encodeWarning,
   type OtlpEncoding,
+  type OtlpSignal,
   type PartialSuccess,
 } from "@/lib/ingest/otlp-response";
-import { unkeptWords } from "@/lib/format/unkept-words";
+import { unkeptWords } from "@/lib/format/ingest/unkept-words";
 import { bodyBudgetBytes, leaseBody, processBodyBudget } from "./body-budget";
 import { bodyLimitBytes } from "./body-limit";
 import { drainBody } from "./drain-body";
 import { bodyTooLarge, readBody } from "./read-body";
 import type { SubmitResult, TracesJob } from "../worker/worker-protocol";
 
-/** Sends a body to the writer; resolves when its spans are committed. */
-export type SubmitTraces = (body: Pick<TracesJob, "chunks" | "encoding">) => Promise<SubmitResult>;
+export type { OtlpSignal };
+
+/** Sends a body to the writer; resolves when its spans or log events are committed. */
+export type SubmitTraces = (
+  body: Pick<TracesJob, "chunks" | "encoding" | "signal" | "replaces">,
+) => Promise<SubmitResult>;
+
+/** With the value "true", spans replace the stored ones of the same ids that differ. */
+const replaceHeader = "throughline-replace";
 
 const contentTypes: Readonly<Record<OtlpEncoding, string>> = {
   json: "application/json",
@@ -40,15 +50,19 @@ const arrivalMs = 120_000;
 const messageLengthMax = 2000;
 
 /**
- * Handles an OTLP/HTTP export request for traces (https://opentelemetry.io/docs/specs/otlp/#otlphttp). 200 means
- * committed. The body's share of the memory budget is released with the response.
+ * Handles an OTLP/HTTP export request for traces or logs (https://opentelemetry.io/docs/specs/otlp/#otlphttp). 200
+ * means committed. The body's share of the memory budget is released with the response.
  * @param submit decodes and stores the body on another thread
  */
-export async function receiveTraces(request: Request, submit: SubmitTraces): Promise<Response> {
+export async function receiveTraces(
+  request: Request,
+  submit: SubmitTraces,
+  signal: OtlpSignal = "traces",
+): Promise<Response> {
   const encoding = encodingOf(request);
   const lease = leaseBody(processBodyBudget(), bodyBudgetBytes(process.env));
   try {
-    if (encoding === null) throw unsupportedType();
+    if (encoding === null) throw unsupportedType(signal);
     const isGzip = isGzipped(request);
     const maxBytes = bodyLimitBytes(process.env);
     if (Number(request.headers.get("content-length") ?? 0) > maxBytes) {
@@ -56,11 +70,12 @@ export async function receiveTraces(request: Request, submit: SubmitTraces): Pro
     }
     const limits = { maxBytes, grow: lease.grow, maxMs: arrivalMs };
     const chunks = await readBody(request.body, { isGzip, ...limits });
-    const result = await submit({ chunks, encoding });
+    const replaces = request.headers.get(replaceHeader)?.trim().toLowerCase() === "true";
+    const result = await submit({ chunks, encoding, signal, replaces });
     if (result.isUndecodable) {
       throw new DomainError("invalid-input", reasonsOf(result, "The body cannot be decoded."));
     }
-    const body = encodeExportResponse(partialOf(result), encoding);
+    const body = encodeExportResponse(partialOf(result, signal), encoding, signal);
     return new Response(body, { headers: { "content-type": contentTypes[encoding] } });
   } catch (error) {
     return errorResponse(error, encoding ?? "json");
@@ -86,18 +101,35 @@ export function refuseSender(
   return response;
 }
 
-/** Refuses every other method on a path that takes traces. */
+/** Refuses every other method on a path that takes traces or logs. */
 export function refuseMethod(request: Request): Response {
-  const message = "Traces are sent here with POST.";
+  const message = "Traces and logs are sent with POST.";
   const response = statusResponse(methodNotAllowed, message, encodingOf(request) ?? "json");
   response.headers.set("allow", "POST");
   void drainBody(request.body);
   return response;
 }
 
-/** Refuses signals that are not supported (logs, metrics), so that a sender does not believe them stored. */
+/**
+ * Answers what is sent as metrics: taken without an error, so that an exporter goes on quietly, and with a warning that
+ * nothing of it is kept. Another signal is refused.
+ */
+export function warnOfSignal(request: Request): Response {
+  const encoding = encodingOf(request);
+  const signal = new URL(request.url).pathname.replace(/\/$/u, "").split("/").at(-1) ?? "";
+  if (encoding === null || !unkeptSignals.has(signal)) return refuseSignal(request);
+  void drainBody(request.body);
+  const warning = `${sentenceCase(signal)} are not kept here, only traces and GenAI log events; nothing of this request was stored.`;
+  return new Response(encodeWarning(warning, encoding), {
+    headers: { "content-type": contentTypes[encoding] },
+  });
+}
+
+const unkeptSignals: ReadonlySet<string> = new Set(["metrics"]);
+
+/** Refuses other signals and methods. */
 export function refuseSignal(request: Request): Response {
-  const message = "Only traces are taken, at /v1/traces.";
+  const message = "Only traces and logs are taken, at /v1/traces and /v1/logs.";
   const response = statusResponse(notServed, message, encodingOf(request) ?? "json");
   void drainBody(request.body);
   return response;
@@ -116,20 +148,24 @@ function isGzipped(request: Request): boolean {
   throw new DomainError("unsupported", "Of content encodings only gzip and identity are read.");
 }
 
-function unsupportedType(): DomainError {
+function unsupportedType(signal: OtlpSignal): DomainError {
   const types = Object.values(contentTypes).join(" or ");
-  return new DomainError("unsupported", `Send traces with the content type ${types}.`);
+  return new DomainError("unsupported", `Send ${signal} with the content type ${types}.`);
 }
 
-function partialOf(result: SubmitResult): PartialSuccess | null {
-  const { rejected, erased, expired, firstReasons } = result;
+const refusedWords = { traces: "Some spans were refused.", logs: "Some log records were refused." };
+const namesOf = { traces: "Spans", logs: "Log events" };
+
+function partialOf(result: SubmitResult, signal: OtlpSignal): PartialSuccess | null {
+  const { rejected, differing, erased, expired, firstReasons } = result;
   const isRefused = rejected > 0 || firstReasons.length > 0;
-  if (!isRefused && erased + expired === 0) return null;
+  if (!isRefused && differing + erased + expired === 0) return null;
   const errorMessage = [
-    ...(isRefused ? [reasonsOf(result, "Some spans were refused.")] : []),
-    ...unkeptWords(result).map((words) => `Spans: ${words}.`),
+    ...(isRefused ? [reasonsOf(result, refusedWords[signal])] : []),
+    ...unkeptWords(result).map((words) => `${namesOf[signal]}: ${words}.`),
+    ...(differing > 0 ? [`To replace them, send the header ${replaceHeader}: true.`] : []),
   ].join(" ");
-  return { rejectedSpans: rejected + erased + expired, errorMessage };
+  return { rejected: rejected + erased + expired, errorMessage };
 }
 
 function reasonsOf(result: SubmitResult, otherwise: string): string {

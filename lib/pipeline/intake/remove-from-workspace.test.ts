@@ -211,7 +211,7 @@ describe("removing a case, a trace and a span", () => {
       });
       expect((await allText(workspace)).includes(`My ${secret}`)).toBe(false);
       const nothing = await planRemoval(workspace.db, { kind: "span", traceId, spanId });
-      expect(nothing).toEqual({ spans: 0, records: 0, rejects: 0, cases: 0 });
+      expect(nothing).toEqual({ spans: 0, events: 0, records: 0, rejects: 0, cases: 0 });
     });
   });
 });

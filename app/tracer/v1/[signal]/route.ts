@@ -4,8 +4,8 @@ export {
   refuseSignal as HEAD,
   refuseSignal as OPTIONS,
   refuseSignal as PATCH,
-  refuseSignal as POST,
   refuseSignal as PUT,
+  warnOfSignal as POST,
 } from "@/lib/pipeline/intake/receive-traces";
 
 export const dynamic = "force-dynamic";

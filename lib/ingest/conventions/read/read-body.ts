@@ -12,12 +12,18 @@ import {
   type JsonRecord,
 } from "../json";
 import { readMessages } from "./read-messages";
+import type { ToolAnswer } from "./read-tool-texts";
 import { emptyParts, readParts, readToolCalls } from "./read-parts";
 
 export type ContentSide = "input" | "output";
 
 /** The content of a request or response: instructions separate from the conversation. */
-export type Body = { readonly system: string | null; readonly content: Content | null };
+export type Body = {
+  readonly system: string | null;
+  readonly content: Content | null;
+  /** Set if a tool's result is a message. */
+  readonly answer?: ToolAnswer;
+};
 
 const messageListKeys = [
   "messages",
@@ -230,8 +236,9 @@ function readReply(body: JsonRecord, search: Search): Content | null {
   const nested = readNestedReply(body);
   if (nested !== null || !search.isModelCall) return nested;
   const text = firstMember(body, replyTextKeys);
-  if (typeof text === "string" && text !== "") return agentWords(text, body);
-  return isList(text) ? listReply(text) : null;
+  if (isList(text)) return listReply(text);
+  const said = agentWords(typeof text === "string" ? text : "", body);
+  return said.every((one) => one.text === "" && one.toolCalls === undefined) ? null : said;
 }
 
 function readReplies(reply: AttributeValue): Utterance[] | null {
@@ -287,6 +294,7 @@ function listReply(content: readonly AttributeValue[]): Content | null {
 }
 
 function agentWords(text: string, body: JsonRecord): Utterance[] {
-  const toolCalls = readToolCalls(firstMember(body, ["tool_calls", "toolCalls"]));
+  const called = readToolCalls(firstMember(body, ["tool_calls", "toolCalls"]));
+  const toolCalls = called.filter(({ name }) => name !== "");
   return [{ speaker: "agent", text, ...(toolCalls.length === 0 ? {} : { toolCalls }) }];
 }

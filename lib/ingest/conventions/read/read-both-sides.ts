@@ -35,6 +35,7 @@ export function readBothSides(span: SourceSpan, scan: Scan, kindReading: KindRea
     keys: [...new Set([...instructions.keys, ...keysOf(input), ...keysOf(output)])],
     isStripped: false,
     part: null,
+    answer: output.answer ?? null,
   };
   return asSpeech(span, withoutRedacted(content));
 }

@@ -1,12 +1,13 @@
 import type { Content, SpanKind, Utterance } from "@/lib/domain/trace/reading";
 import type { AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
 import { unflatten } from "../flattened";
-import { firstMember, isList, isRecord, parsed, textOf, unquoted } from "../json";
+import { firstMember, isList, isRecord, parsed, scalarText, textOf, unquoted } from "../json";
 import { isRedaction } from "../is-redaction";
 import { readBody, type Body, type ContentSide } from "./read-body";
 import { splitRoleLines, type EventMessages } from "./read-events";
 import { readMessages } from "./read-messages";
 import { readToolCalls } from "./read-parts";
+import { readToolMessage, withoutCallWrapper } from "./read-tool-texts";
 import { readTexts, takesTexts } from "./read-texts";
 import { rules } from "../rules";
 import type { Candidate } from "../scan";
@@ -42,20 +43,52 @@ export function readContent(question: ContentSource): ContentReading {
   }
   candidates.sort((left, right) => rankOf(left, question.side) - rankOf(right, question.side));
   let system: string | null = null;
+  let empty: ContentReading = nothing;
   for (const candidate of candidates) {
     if (candidate.form === "calls") continue;
     const said = readCandidate(candidate, question);
     system ??= said.system;
     if (isNothing(said.content)) continue;
-    const content = question.kind === "tool" ? toolText(said.content) : said.content;
-    return withCalls({ content, system, keys: candidate.keys }, question);
+    if (isWordForNothing(said.content)) {
+      empty = empty === nothing ? { ...said, keys: candidate.keys } : empty;
+      continue;
+    }
+    const content = question.kind === "tool" ? toolText(said.content, question.side) : said.content;
+    system ??= systemElsewhere(content, candidates, question);
+    return withCalls({ ...said, content, system, keys: candidate.keys }, question);
   }
-  return withCalls({ ...nothing, system }, question);
+  return withCalls({ ...empty, system }, question);
+}
+
+/** What a program prints for null: it stands only if no further key says something. */
+function isWordForNothing(content: Content | null): boolean {
+  return typeof content === "string" && scalarText(content) === null;
+}
+
+/** A key with a whole request may hold the instructions that the messages' own key leaves out. */
+function systemElsewhere(
+  content: Content | null,
+  candidates: readonly Candidate[],
+  question: ContentSource,
+): string | null {
+  if (question.kind !== "llm" || question.side === "output") return null;
+  if (liftSystem(content).system !== null) return null;
+  for (const candidate of candidates) {
+    if (candidate.form !== "body" && candidate.form !== "request") continue;
+    const value = question.span.attributes.get(candidate.key);
+    if (typeof value !== "string" || !/system|instructions|developer/i.test(value)) continue;
+    const said = readCandidate(candidate, question);
+    const system = said.system ?? liftSystem(said.content).system;
+    if (system !== null && system.trim() !== "") return system;
+  }
+  return null;
 }
 
 /** A tool's arguments or result given as a message, as plain text. */
-function toolText(content: Content | null): Content | null {
-  if (content === null || typeof content === "string") return content;
+function toolText(content: Content | null, side: ContentSide): Content | null {
+  if (content === null || typeof content === "string") {
+    return content === null || side === "output" ? content : withoutCallWrapper(content);
+  }
   const texts = content.map(
     (one) => one.toolCalls?.map((call) => call.args).join("\n") ?? one.text,
   );
@@ -85,7 +118,7 @@ function readCandidate(candidate: Candidate, question: ContentSource): Body {
     case "prompt":
       return readPromptText(value, question);
     case "body":
-      return kind === "tool" ? verbatim(value) : readBody(value, side, kind === "llm");
+      return kind === "tool" ? toolBody(value, side) : readBody(value, side, kind === "llm");
     case "request":
       return readBody(value, side, true);
     case "transcript":
@@ -94,6 +127,7 @@ function readCandidate(candidate: Candidate, question: ContentSource): Body {
     case "agent":
       return words(candidate.form, value);
     case "verbatim":
+      return kind === "tool" ? toolBody(value, side) : verbatim(value);
     case "texts":
       return verbatim(value);
     case "calls":
@@ -106,6 +140,12 @@ function valueOf(candidate: Candidate, question: ContentSource): AttributeValue 
   const { attributes } = question.span;
   if (candidate.form === "flat") return unflatten(attributes, candidate.keys, candidate.key);
   return attributes.get(candidate.key);
+}
+
+function toolBody(value: AttributeValue, side: ContentSide): Body {
+  const message = side === "output" ? readToolMessage(value) : null;
+  if (message === null) return verbatim(value);
+  return { system: null, content: message.text, answer: message.answer };
 }
 
 function verbatim(value: AttributeValue): Body {

@@ -20,16 +20,22 @@ export function readKind(span: SourceSpan, scan: Scan): KindReading {
   return { kind: rule?.kind ?? kindByPresence(scan), rule };
 }
 
+/** Kinds that a tracer gives to whatever is no more: a more exact word by another convention stands. */
+const vagueWords: ReadonlySet<string> = new Set(["span", "task", "event", "default"]);
+
 function declaredKind(span: SourceSpan, scan: Scan): SpanKind | null {
   const hits = scan.words.kind;
   if (hits === undefined) return null;
+  let vague: SpanKind | null = null;
   for (const { key } of [...hits].sort((left, right) => left.rank - right.rank)) {
     const value = parsed(span.attributes.get(key) ?? null);
     const word = scalarText(isRecord(value) ? member(value, "type") : value);
     const kind = word === null ? null : kindOfWordOrNull(word);
-    if (kind !== null) return kind;
+    if (kind === null) continue;
+    if (word === null || !vagueWords.has(word.toLowerCase())) return kind;
+    vague ??= kind;
   }
-  return null;
+  return vague;
 }
 
 function ruleFor(span: SourceSpan, scan: Scan): KindReading["rule"] {

@@ -41,5 +41,6 @@ export function readMessageSpan(span: SourceSpan): SpanContent | null {
     keys: said === null ? [] : ["message.content"],
     isStripped,
     part: "turn",
+    answer: null,
   };
 }

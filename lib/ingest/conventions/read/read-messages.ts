@@ -25,9 +25,14 @@ const contentKeys = [
   "message",
 ];
 const toolCallKeys = ["tool_calls", "toolCalls"];
-const answerIdKeys = ["tool_call_id", "toolCallId", "call_id"];
+const answerIdKeys = ["tool_call_id", "toolCallId", "call_id", "callId"];
 const eventNamePattern = /^gen_ai\.(system|user|assistant|tool|choice)(?:\.message)?$/;
-const answerTypes = new Set(["function_call_output", "tool_result", "tool-result"]);
+const answerTypes = new Set([
+  "function_call_output",
+  "function_call_result",
+  "tool_result",
+  "tool-result",
+]);
 /** Maximum nesting of wrappers around a message. */
 const deepest = 6;
 
@@ -45,12 +50,49 @@ export function readMessages(
   if (isRecord(value)) return readMessage(value, speaker, depth);
   if (!isList(value)) return null;
   const all: Utterance[] = [];
+  let isAnyMessage = value.length === 0;
   for (const item of value) {
     const one = readItem(item, speaker, depth);
-    if (one === null) return null;
-    for (const utterance of one) all.push(utterance);
+    // A list of messages may hold notes between them, such as a change of the agent's settings.
+    if (one === null && !isNote(item)) return null;
+    if (one === null) {
+      all.push(...instructionsOfNote(item));
+      continue;
+    }
+    isAnyMessage = true;
+    for (const utterance of one) all.push(asToolsName(utterance, item, all));
   }
-  return all;
+  return isAnyMessage ? all : null;
+}
+
+/** An entry of a list of messages that is nobody's words: it has a type, and neither role nor text. */
+function isNote(item: AttributeValue): boolean {
+  const note = typeof item === "string" ? parsed(item) : item;
+  return (
+    isRecord(note) &&
+    typeof member(note, "type") === "string" &&
+    firstMember(note, [...roleKeys, ...contentKeys]) === undefined
+  );
+}
+
+/** LiveKit notes the agent's instructions where they change. */
+function instructionsOfNote(item: AttributeValue): Utterance[] {
+  const note = typeof item === "string" ? parsed(item) : item;
+  const text = isRecord(note) ? scalarText(member(note, "instructions")) : null;
+  return text === null ? [] : [{ speaker: "system", text }];
+}
+
+/** A message whose role is the name of a tool that was called before is that tool's result. */
+function asToolsName(
+  utterance: Utterance,
+  item: AttributeValue,
+  before: readonly Utterance[],
+): Utterance {
+  if (utterance.speaker !== "agent" || !isRecord(item)) return utterance;
+  const role = scalarText(firstMember(item, roleKeys));
+  if (role === null || speakerOf(role) !== null) return utterance;
+  const isCalled = before.some(({ toolCalls }) => toolCalls?.some(({ name }) => name === role));
+  return isCalled ? { ...utterance, speaker: "tool", name: role } : utterance;
 }
 
 function readItem(item: AttributeValue, speaker: Speaker, depth: number): Utterance[] | null {
@@ -76,15 +118,41 @@ function readMessage(message: JsonRecord, speaker: Speaker, depth: number): Utte
   const type = scalarText(member(message, "type"));
   if (type === "reasoning") return [];
   const isCall = type === "function_call" || type === "custom_tool_call";
-  const role = roleOf(message, type);
+  const said = roleOf(message, type);
+  const isResult = said === "customer" && firstMember(message, answerIdKeys) !== undefined;
+  const role = isResult ? "tool" : said;
   if (role === null && !isCall && (type === null || !answerTypes.has(type))) return null;
   if (isCall) return [{ speaker: "agent", text: "", toolCalls: readToolCalls(message) }];
   if (role === null) return readParts(message).answers;
   const content = firstMember(message, contentKeys) ?? null;
+  const nested = role === "customer" ? messagesInText(content, depth) : null;
+  if (nested !== null) return nested;
   const parts = readParts(role === "tool" ? content : partsInText(content));
+  if (role !== "tool") parts.texts.splice(0, Infinity, ...parts.texts.flatMap(textsInText));
   const calls = firstMember(message, toolCallKeys) ?? extraToolCalls(message);
   for (const call of readToolCalls(calls)) pushNew(parts.toolCalls, call);
   return assemble(message, role, parts);
+}
+
+/** The texts of a part whose text is a list of parts itself, as JSON. */
+function textsInText(text: string): readonly string[] {
+  const inner = partsInText(text);
+  return inner === text ? [text] : readParts(inner).texts;
+}
+
+/** A whole list of messages that an instrumentation put into one user message, as text. */
+function messagesInText(content: AttributeValue, depth: number): Utterance[] | null {
+  const texts = readParts(partsInText(content)).texts;
+  const [text] = texts;
+  if (text === undefined || texts.length > 1 || !/^\s*\[\s*\{/.test(text)) return null;
+  const list = parsed(text);
+  if (!isList(list) || !list.some((item) => isRecord(item) && hasRole(item))) return null;
+  return readMessages(list, "customer", depth + 1);
+}
+
+function hasRole(item: JsonRecord): boolean {
+  const role = scalarText(member(item, "role"));
+  return role !== null && speakerOf(role) !== null && hasWords(item);
 }
 
 /** A message inside a message: choices, LangChain's serialised forms, Pydantic AI's request and response. */
@@ -189,13 +257,16 @@ function assemble(message: JsonRecord, speaker: Speaker, parts: Parts): Utteranc
   return [...parts.answers, ...utterance({ speaker, parts, toolCallId, name })];
 }
 
+/** Mastra puts it where a history's tool calls and results were; the calls' own spans have them. */
+const toolPlaceholder = /^\[tool(?:-call|-result)?: [\w.-]+\]$/;
+
 function utterance(said: {
   readonly speaker: Speaker;
   readonly parts: Parts;
   readonly toolCallId: string | null;
   readonly name: string | null;
 }): Utterance[] {
-  const text = said.parts.texts.join("\n");
+  const text = said.parts.texts.filter((each) => !toolPlaceholder.test(each)).join("\n");
   if (text === "" && said.parts.toolCalls.length === 0 && said.toolCallId === null) return [];
   return [
     {

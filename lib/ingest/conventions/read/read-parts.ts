@@ -19,7 +19,7 @@ export type Parts = {
 };
 
 const partTypeKeys = ["type", "part_kind", "block_type", "kind"];
-const callIdKeys = ["id", "call_id", "toolCallId", "tool_call_id", "toolUseId", "ref"];
+const callIdKeys = ["call_id", "callId", "id", "toolCallId", "tool_call_id", "toolUseId", "ref"];
 const callNameKeys = ["name", "toolName", "tool_name"];
 const argumentKeys = ["arguments", "args", "input", "parameters", "tool_kwargs"];
 const answerIdKeys = [
@@ -28,6 +28,7 @@ const answerIdKeys = [
   "toolCallId",
   "tool_call_id",
   "call_id",
+  "callId",
   "id",
   "ref",
 ];
@@ -46,6 +47,7 @@ const answerTypes = new Set([
   "tool-result",
   "tool-return",
   "function_call_output",
+  "function_call_result",
   "tool_response",
 ]);
 const silentTypes = new Set([
@@ -223,7 +225,7 @@ function readToolAnswer(answer: JsonRecord): Utterance {
 function answerText(value: AttributeValue | undefined): string {
   if (isRecord(value)) {
     const type = scalarText(member(value, "type"));
-    const inner = member(value, "value");
+    const inner = firstMember(value, ["value", "text"]);
     return inner !== undefined && type !== null ? textOf(inner) : textOf(value);
   }
   if (!isList(value)) return textOf(value);

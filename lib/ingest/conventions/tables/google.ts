@@ -30,6 +30,7 @@ export const genkit: Convention = {
   name: "genkit",
   kindKeys: ["genkit:metadata:subtype", "genkit:type"],
   model: ["genkit:modelName"],
+  toolError: ["genkit:state"],
   toolEntity: ["genkit:name"],
   modelEntity: ["genkit:name"],
   input: [{ key: "genkit:input", form: "body" }],

@@ -5,8 +5,10 @@ export const langfuse: Convention = {
   name: "langfuse",
   kindKeys: ["langfuse.observation.type"],
   model: ["langfuse.observation.model.name", "langfuse.observation.model"],
-  promptName: ["langfuse.observation.prompt.name"],
-  promptVersion: ["langfuse.observation.prompt.version"],
+  promptName: ["langfuse.observation.prompt.name", "langfuse.prompt.name"],
+  promptVersion: ["langfuse.observation.prompt.version", "langfuse.prompt.version"],
+  toolError: ["langfuse.observation.level"],
+  failure: ["langfuse.observation.status_message"],
   input: [
     { key: "langfuse.observation.input", form: "body" },
     { key: "langfuse.trace.input", form: "body" },

@@ -24,6 +24,7 @@ export const liveKit: Convention = {
   ],
   toolName: ["lk.function_tool.name"],
   toolError: ["lk.function_tool.is_error"],
+  toolCallId: ["lk.function_tool.id"],
   system: ["lk.pii.instructions", "lk.instructions"],
   input: [
     { key: "lk.pii.function_tool.arguments", form: "verbatim" },

@@ -9,6 +9,7 @@ export const openInference: Convention = {
   promptVersion: ["llm.prompt_template.version"],
   modelObjects: ["llm.invocation_parameters", "metadata"],
   toolName: ["tool.name"],
+  toolCallId: ["tool.id", "tool_call.id"],
   input: [
     { key: "llm.input_messages.", form: "flat" },
     { key: "llm.input_messages", form: "messages" },

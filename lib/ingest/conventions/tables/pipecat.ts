@@ -26,6 +26,7 @@ export const pipecat: Convention = {
   ],
   toolName: ["tool.function_name"],
   toolError: ["tool.result_status"],
+  toolCallId: ["tool.call_id"],
   system: ["system", "system_instruction"],
   input: [
     { key: "text", form: "agent" },

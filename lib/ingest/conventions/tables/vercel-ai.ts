@@ -15,6 +15,7 @@ export const vercelAi: Convention = {
   promptName: ["ai.telemetry.metadata.langfusePrompt"],
   promptVersion: ["ai.telemetry.metadata.langfusePrompt"],
   toolName: ["ai.toolCall.name"],
+  toolCallId: ["ai.toolCall.id"],
   input: [
     { key: "ai.toolCall.args", form: "verbatim" },
     { key: "ai.toolCall.input", form: "verbatim" },

@@ -1,0 +1,101 @@
+import type { Utterance } from "@/lib/domain/trace/reading";
+
+/** Members that hold what is said in a structured reply. */
+const replyMembers: ReadonlySet<string> = new Set([
+  "reply",
+  "response",
+  "answer",
+  "message",
+  "text",
+  "content",
+  "output",
+  "final_answer",
+  "finalAnswer",
+]);
+
+const fence = /^```(?:json)?\s*\n([\s\S]*?)\n?\s*```$/i;
+
+/** Members with a model's own notes, which nobody was told. */
+const noteMember =
+  /reason|thought|thinking|rationale|analysis|explanation|justification|internal|plan$/i;
+
+/**
+ * The text of a structured reply: an object in which one text is said, beside flags, numbers, data
+ * and the model's own notes: `{"reply": "Your refund is on its way.", "confidence": 0.9}`.
+ * @returns null if `text` is no such object, or which of its texts is said is not clear
+ */
+export function spokenText(text: string): string | null {
+  const reply = objectIn(text);
+  if (reply === null) return null;
+  const entries = Object.entries(reply).filter(([key]) => !noteMember.test(key));
+  const prose = entries.filter(([, value]) => isProse(value));
+  const [only, ...others] = entries.filter(
+    ([key, value]) => replyMembers.has(key) && isText(value),
+  );
+  if (only === undefined) {
+    const isFlat = entries.every(([, value]) => isPlain(value));
+    return isFlat ? onlyText(prose) : null;
+  }
+  return others.length > 0 || prose.some((entry) => entry !== only) ? null : String(only[1]);
+}
+
+/** The only prose in an object without a member that is known to hold a reply. */
+function onlyText(prose: readonly (readonly [string, unknown])[]): string | null {
+  const [only, ...others] = prose;
+  if (only === undefined || others.length > 0) return null;
+  return typeof only[1] === "string" ? only[1] : null;
+}
+
+/** True if the text is a JSON object or list. */
+export function isJson(text: string): boolean {
+  return parseJson(text) !== null;
+}
+
+const known = new WeakMap<Utterance, Utterance>();
+
+/** An agent's utterance that is a structured reply, with its text. Other utterances are returned as they are. */
+export function spokenUtterance(utterance: Utterance): Utterance {
+  const { speaker, text } = utterance;
+  if (speaker !== "agent" || !/^\s*(?:\{|```)/.test(text)) return utterance;
+  const before = known.get(utterance);
+  if (before !== undefined) return before;
+  const spoken = spokenText(text);
+  const said = spoken === null ? utterance : { ...utterance, text: spoken };
+  known.set(utterance, said);
+  return said;
+}
+
+function objectIn(text: string): Readonly<Record<string, unknown>> | null {
+  const trimmed = text.trim();
+  const value = parseJson(fence.exec(trimmed)?.[1] ?? trimmed);
+  return value === null || Array.isArray(value) ? null : { ...value };
+}
+
+function parseJson(text: string): object | null {
+  if (!/^\s*[[{]/.test(text)) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A scalar, or a list of scalars such as sources or suggestions. */
+function isPlain(value: unknown): boolean {
+  return isScalar(value) || (Array.isArray(value) && value.every(isScalar));
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value !== "object" || value === null;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value.trim() !== "";
+}
+
+/** Words of three or more, alone or in a list: a shorter value may be a code or a name. */
+function isProse(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some((item) => typeof item === "string" && isProse(item));
+  return typeof value === "string" && /\S\s+\S+\s+\S/.test(value.trim());
+}

@@ -1,0 +1,69 @@
+import type { Reading } from "@/lib/domain/trace/reading";
+import type { AttributeValue, Attributes, SpanEvent } from "@/lib/domain/trace/span";
+import { isRecord } from "../json";
+import { scanAttributes } from "../scan";
+import { readBothSides } from "./read-both-sides";
+
+/** The words of a GenAI log record, and its attributes without them. */
+export type LoggedWords = Pick<Reading, "system" | "input" | "output"> & {
+  readonly attributes: Attributes;
+};
+
+/** True for the name of an event that may carry a span's words: "gen_ai.choice". */
+export function isGenAiEvent(name: string): boolean {
+  return name.startsWith("gen_ai.") && !name.startsWith("gen_ai.evaluation.");
+}
+
+const wordKeys: ReadonlySet<string> = new Set([
+  ...["gen_ai.input.messages", "gen_ai.output.messages", "gen_ai.system_instructions"],
+  ...["gen_ai.event.content", "gen_ai.prompt", "gen_ai.completion"],
+  ...["body", "message", "content", "parts", "role", "tool_calls", "tool_call_id"],
+]);
+const noAttributes: Attributes = new Map();
+const noScan = scanAttributes(noAttributes, "");
+
+/**
+ * Reads a log record's words as those of a span event of the same name.
+ * @param body null if it has none
+ * @returns null if it holds no words: content capture is off
+ */
+export function readLoggedWords(
+  name: string,
+  attributes: Attributes,
+  body: AttributeValue,
+): LoggedWords | null {
+  const said = new Map(attributes);
+  if (isRecord(body)) addLists(body, said);
+  if (body !== null) said.set("body", body);
+  const { system, input, output } = readBothSides(
+    carrierOf({ name, atUs: 0, attributes: said }),
+    noScan,
+    {
+      kind: "llm",
+      rule: null,
+    },
+  );
+  if (system === null && input === null && output === null) return null;
+  const rest = [...attributes].filter(([key]) => !wordKeys.has(key));
+  return { system, input, output, attributes: new Map(rest) };
+}
+
+/** Some writers put the lists of messages into the body, under the attributes' names. */
+function addLists(
+  body: { readonly [key: string]: AttributeValue },
+  into: Map<string, AttributeValue>,
+): void {
+  for (const key of Object.keys(body)) {
+    const value = body[key];
+    if (key.startsWith("gen_ai.") && value !== undefined && !into.has(key)) into.set(key, value);
+  }
+}
+
+/** A span that carries nothing but the event. */
+function carrierOf(event: SpanEvent): Parameters<typeof readBothSides>[0] {
+  return {
+    ...{ traceId: "", spanId: "", parentSpanId: null, name: "", scope: "", otlpKind: 0 },
+    ...{ startUs: 0, endUs: 0, status: "unset", statusMessage: "", links: [] },
+    ...{ attributes: noAttributes, resource: noAttributes, events: [event] },
+  };
+}
