@@ -1,5 +1,6 @@
 import { authorize } from "@/lib/auth/authorize";
 import { viewerReader } from "@/lib/auth/current-viewer";
+import { eventStream } from "../../../event-stream";
 import { refusedJson } from "../../../refused";
 import { shownWorkspace } from "../../../shown-workspace";
 import { streamChanges } from "../../../stream-changes";
@@ -12,13 +13,9 @@ export async function GET(request: Request): Promise<Response> {
   const had =
     request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("since") ?? "";
   const since = /^\d{1,15}$/u.test(had) ? Number(had) : null;
-  const readViewer = await viewerReader();
-  return new Response(streamChanges({ path, since, readViewer, signal: request.signal }), {
-    headers: {
-      "content-type": "text/event-stream; charset=utf-8",
-      // Nobody on the way may collect or compress it.
-      "cache-control": "no-store, no-transform",
-      "x-accel-buffering": "no",
-    },
+  return eventStream({
+    readViewer: await viewerReader(),
+    signal: request.signal,
+    start: (send) => streamChanges(path, since, send),
   });
 }

@@ -1,0 +1,38 @@
+import { loadActorNames } from "@/lib/auth/actor-names";
+import { loadCaseActs } from "@/lib/auth/load-case-acts";
+import { authorize } from "@/lib/auth/authorize";
+import { viewerReader, type SignedIn } from "@/lib/auth/current-viewer";
+import { loadLivePage } from "@/lib/pages/live/load";
+import { shiftUs } from "@/lib/pages/live/shift-log";
+import { liveCodec } from "@/lib/pages/live/url";
+import { eventStream } from "../../../event-stream";
+import { nowUs } from "../../../now-us";
+import { refusedJson } from "../../../refused";
+import { shownWorkspace } from "../../../shown-workspace";
+import { streamList } from "../../../stream-list";
+
+/** The Live page's list as server-sent events; takes the page's query string. */
+export async function GET(request: Request): Promise<Response> {
+  const authorized = await authorize("view-text");
+  if (!authorized.isAllowed) return refusedJson(authorized);
+  const search = new URL(request.url).searchParams;
+  const raw = Object.fromEntries([...search.keys()].map((key) => [key, search.getAll(key)]));
+  const { query } = liveCodec.parse(raw);
+  const { path, name } = await shownWorkspace();
+  const read = ({ scope, actor }: SignedIn) =>
+    loadLivePage(
+      { path, scope },
+      query,
+      {
+        actor,
+        readNames: loadActorNames,
+        readActs: () => loadCaseActs(name, nowUs() - shiftUs),
+      },
+      nowUs(),
+    );
+  return eventStream({
+    readViewer: await viewerReader(),
+    signal: request.signal,
+    start: (send) => streamList(path, read, send),
+  });
+}

@@ -1,0 +1,14 @@
+import { STATUS_CODES } from "node:http";
+import type { Problem } from "@/lib/pages/api/answer-schema";
+
+/** A refusal of the API (RFC 9457). @param sentence what is wrong and what to do; without personal data */
+export function problemAnswer(status: 400 | 401 | 403 | 404 | 500, sentence: string): Response {
+  const title = STATUS_CODES[status] ?? "";
+  const problem: Problem = { type: "about:blank", title, status, detail: sentence };
+  const headers = {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
+  };
+  return new Response(JSON.stringify(problem), { status, headers });
+}

@@ -1,0 +1,26 @@
+import { loadApiCase } from "@/lib/pages/api/load-case";
+import { apiCaseCodec } from "@/lib/pages/api/url";
+import { idOfSegment } from "@/lib/format/id-segment";
+import { answerApi, type ApiAnswer } from "../../../answer-api";
+
+type Context = { readonly params: Promise<{ readonly caseId: string }> };
+
+const notFound: ApiAnswer = {
+  isFound: false,
+  status: 404,
+  sentence: "There is no such case, or this reader may not see it.",
+};
+
+/** One case with all that was found in it; see `public/openapi.json`. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const caseId = idOfSegment((await params).caseId);
+  return answerApi(request, {
+    target: caseId ?? "api/v1/cases",
+    codec: apiCaseCodec,
+    read: async (_query, reader): Promise<ApiAnswer> => {
+      const body = caseId === null ? null : await loadApiCase(reader, caseId, reader.asOfUs);
+      if (body === null) return notFound;
+      return { isFound: true, body, audited: { withWords: reader.readsText } };
+    },
+  });
+}

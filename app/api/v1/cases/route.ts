@@ -1,0 +1,24 @@
+import { casesSearch } from "@/lib/analytics/filter/cases-query";
+import { readCursor } from "@/lib/analytics/exports/cases-cursor";
+import { describeDropped } from "@/lib/pages/api/describe-dropped";
+import { loadApiCases } from "@/lib/pages/api/load-cases";
+import { apiCasesCodec } from "@/lib/pages/api/url";
+import { answerApi, type ApiAnswer } from "../../answer-api";
+
+/** Some of the cases that the filters leave; see `public/openapi.json`. */
+export function GET(request: Request): Promise<Response> {
+  return answerApi(request, {
+    target: "api/v1/cases",
+    codec: apiCasesCodec,
+    read: async ({ cases: query, limit, cursor: text }, reader): Promise<ApiAnswer> => {
+      const cursor = text === null ? null : readCursor(text, query);
+      if (text !== null && cursor === null) {
+        const sentence = describeDropped({ name: "cursor", isKnown: true });
+        return { isFound: false, status: 400, sentence };
+      }
+      const body = await loadApiCases(reader, { query, limit, cursor }, reader.asOfUs);
+      const filter = casesSearch({ ...query, text: query.text === "" ? "" : "…" });
+      return { isFound: true, body, audited: { filter, rows: body.cases.length } };
+    },
+  });
+}
