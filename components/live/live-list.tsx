@@ -1,99 +1,57 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import type { LiveModel } from "@/lib/pages/live/live-model";
-import { caseRowId } from "../cases/case-row-id";
-import { NoteDialog } from "../case/note-dialog";
 import { Pager } from "../ui/pager";
 import { ProblemNote } from "../ui/problem-note";
-import { useMutation } from "../ui/use-mutation";
-import { useShortcuts } from "../ui/use-shortcuts";
-import { AssignDialog } from "./assign-dialog";
 import type { LiveActions } from "./live-actions";
-import type { LiveStep } from "./live-row-menu";
+import { LiveDialog } from "./live-dialog";
+import { LeftOut, SectionRow, WaitingRows } from "./live-list-parts";
 import { LiveRowView } from "./live-row-view";
-import { SnoozeDialog } from "./snooze-dialog";
+import { LiveStatus } from "./live-status";
+import { useDrawnRows } from "./use-drawn-rows";
+import { useKeptFocus } from "./use-kept-focus";
+import { useLiveKeys } from "./use-live-keys";
 
 const headings = ["Case and reason", "Time", "Owner", "Agent", "Channel", "Last words"];
 
 type LiveListProps = {
-  model: Pick<LiveModel, "rows" | "pagination" | "empty" | "query">;
+  model: LiveModel;
   /** Null: the viewer may not act. */
   actions: LiveActions | null;
 };
 
-type Opened = { readonly step: "assign" | "snooze" | "note"; readonly caseId: string };
-
 /** The cases of one list, with keys to go through them and to act. */
 export function LiveList({ model, actions }: LiveListProps) {
-  const { rows, pagination, empty, query } = model;
-  const router = useRouter();
-  const [selected, setSelected] = useState<string | null>(null);
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const [announcement, say] = useState("");
-  const { problem, submit } = useMutation();
-  const at = rows.findIndex(({ caseId }) => caseId === selected);
-  const row = rows[at];
-  const move = (by: 1 | -1) => {
-    const target = at === -1 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1);
-    const next = rows[target];
-    if (next === undefined) return;
-    setSelected(next.caseId);
-    say(`${next.caseId}, ${next.sentence}, ${String(target + 1)} of ${String(rows.length)}`);
-    document.getElementById(caseRowId(next.caseId))?.scrollIntoView({ block: "nearest" });
-  };
-  const act = (step: LiveStep, caseId: string) => {
-    if (actions === null) return;
-    setSelected(caseId);
-    if (step === "handle") {
-      submit(() => actions.onHandle({ caseId, isHandled: true }));
-    } else if (step === "return") {
-      const isHandled = query.list === "handled";
-      submit(() =>
-        isHandled
-          ? actions.onHandle({ caseId, isHandled: false })
-          : actions.onSnooze({ caseId, hours: null }),
-      );
-    } else setOpened({ step, caseId });
-  };
-  const onKey = (step: LiveStep) => () => {
-    if (row === undefined) return;
-    const isOff = row.off !== null && (step === "snooze" || step === "handle");
-    act(isOff ? "return" : step, row.caseId);
-  };
-  useShortcuts({
-    nextRow: () => {
-      move(1);
-    },
-    previousRow: () => {
-      move(-1);
-    },
-    openRow: () => {
-      if (row !== undefined) router.push(row.href);
-    },
-    ...(actions === null
-      ? {}
-      : {
-          assignCase: onKey("assign"),
-          snoozeCase: onKey("snooze"),
-          noteCase: onKey("note"),
-          handleCase: onKey("handle"),
-        }),
-  });
-  const close = () => {
-    setOpened(null);
-  };
+  const { pagination, empty, query, sections, left, viewer } = model;
+  const [menuOf, setMenuOf] = useState<string | null>(null);
+  const [isDialogOpen, setDialogOpen] = useState(false);
+  const drawn = useDrawnRows(model.rows, menuOf !== null || isDialogOpen);
+  const { rows, gone, arrived, onTouch, onLeave } = drawn;
+  const keys = useLiveKeys({ rows, list: query.list, actions, drawn });
+  const { selected, opened, onStep, onSelect, announcement, problem } = keys;
+  if (isDialogOpen !== (opened !== null)) setDialogOpen(opened !== null);
+  const keptFocus = useKeptFocus(rows);
+  const columns = headings.length + (actions === null ? 0 : 1);
   return (
     <>
       <span className="sr-only" aria-live="polite">
         {announcement}
       </span>
+      <LiveStatus arrived={arrived} />
       <ProblemNote problem={problem} />
       {rows.length === 0 ? (
         <p className="rounded-card border border-border bg-panel px-4 py-3">{empty}</p>
       ) : (
-        <div className="records rounded-card border border-border bg-panel">
+        <div
+          className="records relative rounded-card border border-border bg-panel"
+          onPointerMove={({ pointerType }) => {
+            if (pointerType === "mouse") onTouch();
+          }}
+          onPointerLeave={onLeave}
+          {...keptFocus}
+        >
+          {drawn.isBehind ? <WaitingRows added={drawn.added} onShow={drawn.release} /> : null}
           <table>
             <caption className="sr-only">Cases that need a person, one row each</caption>
             <thead>
@@ -111,52 +69,36 @@ export function LiveList({ model, actions }: LiveListProps) {
               </tr>
             </thead>
             <tbody>
-              {rows.map((each) => (
-                <LiveRowView
-                  key={each.caseId}
-                  row={each}
-                  isSelected={each.caseId === selected}
-                  hasPromises={query.list === "promises"}
-                  onStep={
-                    actions === null
-                      ? null
-                      : (step) => {
-                          act(step, each.caseId);
-                        }
-                  }
-                  onSelect={() => {
-                    setSelected(each.caseId);
-                  }}
-                />
+              {rows.map((row, at) => (
+                <Fragment key={row.caseId}>
+                  {row.section === rows[at - 1]?.section ? null : (
+                    <SectionRow
+                      section={sections.find(({ key }) => key === row.section)}
+                      columns={columns}
+                    />
+                  )}
+                  <LiveRowView
+                    row={row}
+                    isMine={row.ownerId === viewer}
+                    isSelected={row.caseId === selected}
+                    isNew={arrived.has(row.caseId)}
+                    isGone={gone.has(row.caseId)}
+                    hasPromises={query.list === "promises"}
+                    onStep={actions === null ? null : onStep}
+                    onSelect={onSelect}
+                    onMenu={setMenuOf}
+                  />
+                </Fragment>
               ))}
             </tbody>
           </table>
+          {left === null ? null : <LeftOut left={left} />}
           <Pager label="Pages" pagination={pagination} />
         </div>
       )}
       {actions === null || opened === null ? null : (
-        <OpenedDialog opened={opened} actions={actions} onClose={close} />
+        <LiveDialog opened={opened} actions={actions} onClose={keys.close} />
       )}
     </>
   );
-}
-
-type OpenedDialogProps = { opened: Opened; actions: LiveActions; onClose: () => void };
-
-function OpenedDialog({ opened: { step, caseId }, actions, onClose }: OpenedDialogProps) {
-  switch (step) {
-    case "assign":
-      return <AssignDialog {...actions} caseId={caseId} onClose={onClose} />;
-    case "snooze":
-      return <SnoozeDialog {...actions} caseId={caseId} onClose={onClose} />;
-    case "note":
-      return (
-        <NoteDialog
-          model={{ caseId }}
-          isOpen
-          onOpenChange={onClose}
-          onNoteAdd={actions.onNoteAdd}
-        />
-      );
-  }
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { memo } from "react";
 import type { LivePromiseLine, LiveRow } from "@/lib/pages/live/live-model";
 import { ChannelLabel } from "../case/channel-label";
 import { caseRowId } from "../cases/case-row-id";
@@ -13,23 +14,38 @@ const link = "inline-flex min-h-6 items-center text-link hover:underline [overfl
 
 type LiveRowViewProps = {
   row: LiveRow;
+  isMine: boolean;
   isSelected: boolean;
+  /** It came with the last change. */
+  isNew: boolean;
+  /** It is not on the list any more, and keeps its place while somebody points at the rows. */
+  isGone: boolean;
   /** Whether each promise has a line of its own. */
   hasPromises: boolean;
   /** Null: the viewer may not act. */
-  onStep: ((step: LiveStep) => void) | null;
-  onSelect: () => void;
+  onStep: ((step: LiveStep, caseId: string) => void) | null;
+  onSelect: (caseId: string) => void;
+  /** Called with the case whose menu is open; null: none. */
+  onMenu: (caseId: string | null) => void;
 };
 
-/** A case that needs a person: why, what time is left, who takes care of it, and what was said last. */
-export function LiveRowView({ row, isSelected, hasPromises, onStep, onSelect }: LiveRowViewProps) {
-  const { caseId, href, sentence, left, owner, isMine, agent, team, customer, note, off } = row;
+/**
+ * A case that needs a person: why, what time is left, who takes care of it, and what was said last. Drawn again only
+ * if one of its properties is another one.
+ */
+export const LiveRowView = memo(function LiveRow(props: LiveRowViewProps) {
+  const { row, isMine, isSelected, isNew, isGone, hasPromises, onStep, onSelect, onMenu } = props;
+  const { caseId, href, sentence, left, owner, agent, team, customer, note, off } = row;
   return (
     <tr
       id={caseRowId(caseId)}
       className="scroll-mt-12 scroll-mb-4 align-top"
       data-selected={isSelected ? "" : undefined}
-      onClick={onSelect}
+      data-new={isNew ? "" : undefined}
+      data-gone={isGone ? "" : undefined}
+      onClick={() => {
+        onSelect(caseId);
+      }}
     >
       <td data-wide="">
         <p className="flex flex-wrap items-baseline gap-x-2">
@@ -37,8 +53,13 @@ export function LiveRowView({ row, isSelected, hasPromises, onStep, onSelect }: 
             <MaskedText text={caseId} />
           </Link>
           {customer === null ? null : (
-            <Link className={`${link} text-secondary`} href={customer.href} prefetch={false}>
-              <MaskedText text={customer.id} />
+            <Link
+              className={`${link} text-secondary`}
+              href={customer.href}
+              title={customer.id}
+              prefetch={false}
+            >
+              {hasPromises ? <MaskedText text={customer.id} /> : "Customer"}
             </Link>
           )}
         </p>
@@ -46,6 +67,7 @@ export function LiveRowView({ row, isSelected, hasPromises, onStep, onSelect }: 
         {hasPromises
           ? row.promises.map((each) => <PromiseLine key={each.key} promise={each} />)
           : null}
+        {isGone ? <p className="text-secondary text-text-muted">No longer on this list.</p> : null}
         {off === null ? null : <p className="text-secondary text-text-muted">{off}</p>}
         {note === null ? null : (
           <p className="max-w-[64ch] text-secondary text-text-muted">
@@ -68,10 +90,14 @@ export function LiveRowView({ row, isSelected, hasPromises, onStep, onSelect }: 
         )}
       </td>
       <td data-label="Agent">
-        <span className="block max-w-28 truncate" title={agent}>
-          <MaskedText text={agent === "" ? "–" : agent} />
-        </span>
-        {team === "" ? null : <span className="block text-secondary text-text-muted">{team}</span>}
+        {agent === "" && team !== "" ? null : (
+          <span className="block max-w-28 truncate stacked:inline" title={agent}>
+            <MaskedText text={agent === "" ? "–" : agent} />
+          </span>
+        )}{" "}
+        {team === "" ? null : (
+          <span className="block text-secondary text-text-muted stacked:inline">{team}</span>
+        )}
       </td>
       <td>
         <ChannelLabel channel={row.channel} />
@@ -81,12 +107,18 @@ export function LiveRowView({ row, isSelected, hasPromises, onStep, onSelect }: 
       </td>
       {onStep === null ? null : (
         <td data-actions="">
-          <LiveRowMenu row={row} onStep={onStep} />
+          <LiveRowMenu
+            row={row}
+            onStep={onStep}
+            onOpenChange={(isOpen) => {
+              onMenu(isOpen ? caseId : null);
+            }}
+          />
         </td>
       )}
     </tr>
   );
-}
+});
 
 function PromiseLine({ promise }: { promise: LivePromiseLine }) {
   const { href, what, quote, by, dueUs, state } = promise;

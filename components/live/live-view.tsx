@@ -1,14 +1,18 @@
 "use client";
 
+import Link from "next/link";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import type { LiveModel } from "@/lib/pages/live/live-model";
+import { liveHref } from "@/lib/pages/live/url";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { NoCasesYet } from "../layout/nothing-ingested";
 import { PageHeader } from "../layout/page-header";
-import { OverviewFilters } from "../overview/overview-filters";
+import { FilterBar } from "../filters/filter-bar";
 import { TabLinks } from "../ui/tab-links";
+import { FindForm } from "./find-form";
 import type { LiveActions } from "./live-actions";
 import { LiveList } from "./live-list";
+import { ShiftLog } from "./shift-log";
 import { useLiveModel } from "./use-live-model";
 
 type LiveViewProps = {
@@ -25,7 +29,7 @@ export function LiveView({ model: read, dropped, actions }: LiveViewProps) {
     return (
       <>
         <PageHeader title="Live" />
-        <NoCasesYet will="This page will list the open cases that need a person now: whose SLA runs out, what was promised for today, and whose customers wait." />
+        <NoCasesYet will="This page will list the open cases that need a person now: an SLA about to run out, a promise due today, or a customer waiting." />
       </>
     );
   }
@@ -38,13 +42,31 @@ export function LiveView({ model: read, dropped, actions }: LiveViewProps) {
       </header>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <TabLinks label="Lists" choices={model.tabs} />
-        <OverviewFilters filters={model.filters} />
+        <div className="flex flex-wrap items-center gap-2">
+          <FilterBar filters={model.filters} />
+          <FindForm query={model.query} />
+        </div>
       </div>
       <DroppedNotice dropped={dropped} />
-      <LiveList model={model} actions={actions} />
+      {model.found === "" ? null : (
+        <p className="text-text-muted">
+          {model.found}{" "}
+          <Link
+            className="inline-flex min-h-6 items-center text-link hover:underline"
+            href={liveHref({ ...model.query, find: "", page: 1 })}
+            prefetch={false}
+          >
+            Show all
+          </Link>
+        </p>
+      )}
+      {model.query.list === "log" ? (
+        <ShiftLog entries={model.log} empty={model.empty} />
+      ) : (
+        <LiveList key={liveHref(model.query)} model={model} actions={actions} />
+      )}
       <p className="text-secondary text-text-faint">
-        What can still be made in time comes first, then what was just missed; what was missed more
-        than three days ago comes last. {model.caveat} As of {model.asOfWords}.
+        {model.caveat} As of {model.asOfWords}.
       </p>
     </>
   );

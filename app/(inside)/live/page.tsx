@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { LiveView } from "@/components/live/live-view";
-import { QueryProvider } from "@/components/layout/query-provider";
 import { ReadError } from "@/components/layout/read-error";
 import { loadActorNames } from "@/lib/auth/actor-names";
+import { loadCaseActs } from "@/lib/auth/load-case-acts";
 import { loadAssignees } from "@/lib/auth/load-assignees";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { loadLivePage } from "@/lib/pages/live/load";
+import { shiftUs } from "@/lib/pages/live/shift-log";
 import { liveCodec, liveHref } from "@/lib/pages/live/url";
 import { addNote } from "../cases/[caseId]/actions";
 import { nowUs } from "../../now-us";
@@ -21,9 +22,13 @@ export const metadata: Metadata = { title: "Live" };
 export default async function LivePage({ searchParams }: PageProps) {
   const viewer = await requireViewer("view-text");
   const { query, dropped } = liveCodec.parse(await searchParams);
-  const { path } = await shownWorkspace();
+  const { path, name } = await shownWorkspace();
   const read = await readOrReport("Live", async () => {
-    const who = { actor: viewer.actor, names: await loadActorNames() };
+    const who = {
+      actor: viewer.actor,
+      readNames: loadActorNames,
+      readActs: () => loadCaseActs(name, nowUs() - shiftUs),
+    };
     return {
       model: await loadLivePage({ path, scope: viewer.scope }, query, who, nowUs()),
       assignees: may(viewer, "override") ? await loadAssignees(viewer) : null,
@@ -43,12 +48,10 @@ export default async function LivePage({ searchParams }: PageProps) {
   const { model, assignees } = read.value;
   const actions = { onAssign: assignCase, onSnooze: snoozeCase, onHandle: handleCase };
   return (
-    <QueryProvider>
-      <LiveView
-        model={model}
-        dropped={dropped}
-        actions={assignees === null ? null : { ...actions, assignees, onNoteAdd: addNote }}
-      />
-    </QueryProvider>
+    <LiveView
+      model={model}
+      dropped={dropped}
+      actions={assignees === null ? null : { ...actions, assignees, onNoteAdd: addNote }}
+    />
   );
 }

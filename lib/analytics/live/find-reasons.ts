@@ -2,10 +2,11 @@ import { promiseStateAt } from "@/lib/domain/case/case-promise";
 import { slaStateAt } from "@/lib/domain/case/sla-state";
 import type { LiveCase, LivePromise } from "./live-case";
 
-/** Why a case needs a person, in the order in which they come first. */
+/** Why a case needs a person, in the order in which they come first; `sla-after-hours`: no business hours are left. */
 export const reasonKinds = [
   "sla-risk",
   "promise-due",
+  "sla-after-hours",
   "sla-overdue",
   "promise-overdue",
   "third-contact",
@@ -28,12 +29,17 @@ export type Reason = {
 
 /** The instant and the day of a list of reasons. */
 export type LiveClock = {
+  /** As of which cases are shown: now, or the end of the data. */
   readonly asOfUs: number;
+  /** Now, by which snoozes end. */
+  readonly nowUs: number;
   /** The day's beginning and end in the display zone, microseconds since 1970. */
   readonly dayStartUs: number;
   readonly dayEndUs: number;
   /** Promises due until then count as due now: the end of the day, and two hours ahead at least. */
   readonly dueUntilUs: number;
+  /** The earliest deadline of a clock that business hours are left for, see `workableFromUs`. */
+  readonly workableUs: number;
 };
 
 /** Contacts, handoffs and words of a longer time ago need nobody now: 7 days in microseconds. */
@@ -54,7 +60,7 @@ export function findReasons(live: LiveCase, clock: LiveClock): readonly Reason[]
   const { asOfUs } = clock;
   const isOpen = isOpenAt(live, asOfUs);
   const reasons = [
-    ...(isOpen ? slaReasons(live, asOfUs) : []),
+    ...(isOpen ? slaReasons(live, clock) : []),
     ...live.promises.flatMap((promise) => promiseReason(promise, clock)),
     ...contactReasons(live, isOpen, asOfUs),
   ];
@@ -67,13 +73,16 @@ function rankOf(kind: ReasonKind): number {
   return reasonKinds.indexOf(kind);
 }
 
-function slaReasons(live: LiveCase, asOfUs: number): readonly Reason[] {
+function slaReasons(
+  live: LiveCase,
+  { asOfUs, workableUs }: Pick<LiveClock, "asOfUs" | "workableUs">,
+): readonly Reason[] {
   const { slaDueUs: dueUs, slaRiskUs } = live;
   const state = slaStateAt(live, asOfUs);
   if (dueUs === null || (state !== "risk" && state !== "overdue")) return [];
-  return state === "risk"
-    ? [{ kind: "sla-risk", sinceUs: slaRiskUs ?? asOfUs, dueUs }]
-    : [{ kind: "sla-overdue", sinceUs: dueUs, dueUs }];
+  if (state === "overdue") return [{ kind: "sla-overdue", sinceUs: dueUs, dueUs }];
+  const kind = dueUs < workableUs ? "sla-after-hours" : "sla-risk";
+  return [{ kind, sinceUs: slaRiskUs ?? asOfUs, dueUs }];
 }
 
 function promiseReason(promise: LivePromise, clock: LiveClock): readonly Reason[] {

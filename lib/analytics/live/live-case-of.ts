@@ -1,4 +1,4 @@
-import { findAskings } from "@/lib/cases/words/last-words";
+import { findClosing, findLeaving, isPoliteOnly } from "@/lib/cases/words/last-words";
 import { isClosedBy } from "@/lib/domain/case/outcome";
 import { bandLimits } from "@/lib/domain/quality/evaluator-catalogue";
 import type { CaseRow } from "../rows/case-row";
@@ -9,10 +9,12 @@ import type { LiveCase, LivePromise } from "./live-case";
 export type CaseEndWords = {
   /** The last message of a customer or an agent; null: no words are stored. */
   readonly last: LiveCase["lastWords"];
+  /** What the customer said since an agent last spoke, in order. */
+  readonly unanswered: readonly { readonly atUs: number; readonly text: string }[];
   /** By contact, in order: who served it, as the traces name them. */
   readonly agentIds: readonly (readonly string[])[];
   /** The words of each promise, in their order. */
-  readonly promises: readonly Pick<LivePromise, "quote" | "agentId">[];
+  readonly promises: readonly Pick<LivePromise, "quote" | "agentId" | "team">[];
 };
 
 /** Longer last words are cut. */
@@ -36,11 +38,13 @@ export function liveCaseOf(key: number, row: CaseRow, end: CaseEndWords): LiveCa
     lastContactUs: Math.max(row.lastContactUs ?? 0, last?.atUs ?? 0) || null,
     touchpoints: row.touchpoints,
     endedUs: endOf(row),
+    isEndStated: row.closedFrom !== null && row.closedFrom !== "inferred",
     reopenedUs: row.reopenedUs,
     promises: row.promiseRows.map((promise, at) => ({
       ...promise,
       quote: end.promises[at]?.quote ?? "",
       agentId: end.promises[at]?.agentId ?? null,
+      team: end.promises[at]?.team ?? null,
     })),
     failedHandoffUs: failedHandoff(row.handoffRows.at(-1)),
     falseSuccessUs:
@@ -48,9 +52,21 @@ export function liveCaseOf(key: number, row: CaseRow, end: CaseEndWords): LiveCa
         ? (contact?.endUs ?? null)
         : null,
     upsetUs: isUpset(contact) && !isUpset(previous) ? (contact?.endUs ?? null) : null,
-    waitingUs: last?.speaker === "customer" && findAskings(last.text).length > 0 ? last.atUs : null,
+    waitingUs: waitingSince(end.unanswered),
     lastWords: last === null ? null : { ...last, text: cut(last.text) },
   };
+}
+
+/**
+ * Since when the customer waits for an answer: their first message without one that neither closes the matter nor leaves
+ * it for later. Null: they wait for nobody.
+ */
+export function waitingSince(unanswered: CaseEndWords["unanswered"]): number | null {
+  return unanswered.find(({ text }) => isLeftOpen(text))?.atUs ?? null;
+}
+
+function isLeftOpen(text: string): boolean {
+  return findClosing(text) === null && findLeaving(text) === null && !isPoliteOnly(text);
 }
 
 function endOf({ closedUs, closedFrom, evidence }: CaseRow): number | null {

@@ -12,6 +12,8 @@ export type LivePromise = Pick<
   readonly quote: string;
   /** Who made it, as the traces name them; null: not said. */
   readonly agentId: string | null;
+  /** Of the contact that it was made in; null: not said. */
+  readonly team: string | null;
 };
 
 /**
@@ -36,6 +38,8 @@ export type LiveCase = SlaInstants & {
   readonly touchpoints: number;
   /** When it was ended: by a statement, or by silence after evidence that it was resolved. */
   readonly endedUs: number | null;
+  /** Whether that end was stated. */
+  readonly isEndStated: boolean;
   readonly reopenedUs: number | null;
   readonly promises: readonly LivePromise[];
   /** The last contact was handed over and the customer was asked again, or nothing was handed over. */

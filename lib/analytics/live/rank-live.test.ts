@@ -10,17 +10,19 @@ const dayUs = 24 * hourUs;
 /** Noon of a day in UTC. */
 const asOfUs = 1_767_600_000_000_000 + 4 * hourUs;
 const clock: LiveClock = {
-  asOfUs,
+  ...{ asOfUs, nowUs: asOfUs },
   dayStartUs: asOfUs - 12 * hourUs,
   dayEndUs: asOfUs + 12 * hourUs,
   dueUntilUs: asOfUs + 12 * hourUs,
+  workableUs: asOfUs,
 };
 
 function liveCase(caseId: string, overrides: Partial<LiveCase> = {}): LiveCase {
   return {
     ...{ key: 1, caseId, customerId: "u-1", about: "refund", region: "EU", teams: ["night"] },
     ...{ agents: ["agent-204"], channel: "chat", agentKind: "human", team: "night" },
-    ...{ lastContactUs: asOfUs - dayUs, touchpoints: 1, endedUs: null, reopenedUs: null },
+    ...{ lastContactUs: asOfUs - dayUs, touchpoints: 1, endedUs: null },
+    ...{ isEndStated: true, reopenedUs: null },
     ...{ promises: [], failedHandoffUs: null, falseSuccessUs: null, upsetUs: null },
     ...{ waitingUs: null, lastWords: null, slaDueUs: null, slaRiskUs: null },
     ...{ slaPausedUs: null, slaPauseReason: null, slaStoppedUs: null },
@@ -32,7 +34,7 @@ function promise(dueUs: number, overrides: Partial<LivePromise> = {}): LivePromi
   return {
     ...{ ordinal: 0, kind: "callback", what: "callback", by: "human", channel: "voice" },
     ...{ madeUs: asOfUs - 2 * dayUs, status: "open", settledUs: null, dueUs },
-    ...{ quote: "I will call you back.", agentId: "agent-204" },
+    ...{ quote: "I will call you back.", agentId: "agent-204", team: "night" },
     ...overrides,
   };
 }
@@ -67,7 +69,8 @@ const order = [
   ...["waiting", "long late"],
 ];
 
-const namesOf = (items: ReturnType<typeof rankLive>) => items.map(({ live }) => live.caseId);
+const namesOf = (items: ReturnType<typeof rankLive>) =>
+  items.filter(({ place }) => place !== "quiet").map(({ live }) => live.caseId);
 
 it("puts what can still be made in time first, then what was just missed, in any order of arrival", () => {
   const ranked = namesOf(rankLive(cases, new Map(), clock));
@@ -102,7 +105,7 @@ it("takes a snoozed case off the list until its time, or the customer's next con
   const waiting = liveCase("waiting", { waitingUs: asOfUs - hourUs });
   const snoozedUntilUs = asOfUs + hourUs;
   expect(placeAt(waiting, { snoozedUntilUs })).toBe("snoozed");
-  expect(placeAt(waiting, { snoozedUntilUs }, { ...clock, asOfUs: snoozedUntilUs })).toBe("now");
+  expect(placeAt(waiting, { snoozedUntilUs }, { ...clock, nowUs: snoozedUntilUs })).toBe("now");
   expect(placeAt({ ...waiting, lastContactUs: asOfUs - 1 }, { snoozedUntilUs })).toBe("now");
 });
 
@@ -115,4 +118,43 @@ it("brings a handled case back as soon as something new happens, and not before"
   expect(placeAt(soon, { handledUs })).toBe("handled");
   const due = { ...clock, asOfUs: asOfUs + 3 * hourUs };
   expect(placeAt(soon, { handledUs }, due)).toBe("now");
+});
+
+it("parts the list by what can still be made, was just missed, has other reasons, or was missed long ago", () => {
+  const sections = rankLive(cases, new Map(), clock).map(({ section }) => section);
+  expect([...new Set(sections)]).toEqual(["in-time", "missed", "other", "long", "quiet"]);
+  const sectionAt = (dueUs: number) =>
+    rankLive([liveCase("late", clockDue(dueUs))], new Map(), clock)[0]?.section;
+  expect(sectionAt(asOfUs - 3 * dayUs)).toBe("missed");
+  expect(sectionAt(asOfUs - 3 * dayUs - 1)).toBe("long");
+});
+
+it("keeps a clock that runs out before the next business hours apart from what can still be met in them", () => {
+  const evening = { ...clock, workableUs: asOfUs + 14 * hourUs };
+  const soon = clockDue(asOfUs + hourUs);
+  const items = rankLive(
+    [
+      liveCase("tonight", soon),
+      liveCase("tonight, callback due", { ...soon, promises: [promise(asOfUs + 3 * hourUs)] }),
+      liveCase("tomorrow", { slaDueUs: asOfUs + 15 * hourUs, slaRiskUs: asOfUs }),
+      liveCase("late", clockDue(asOfUs - hourUs)),
+    ],
+    new Map(),
+    evening,
+  );
+  expect(items.map(({ live, section }) => [live.caseId, section])).toEqual([
+    ["tonight, callback due", "in-time"],
+    ["tomorrow", "in-time"],
+    ["tonight", "after-hours"],
+    ["late", "missed"],
+  ]);
+});
+
+it("lists open cases without a reason last, as quiet, and closed ones not at all", () => {
+  const quiet = [liveCase("quiet"), liveCase("closed", { endedUs: asOfUs - hourUs })];
+  const items = rankLive([...quiet, liveCase("late", clockDue(asOfUs - 1))], new Map(), clock);
+  expect(items.map(({ live, place }) => [live.caseId, place])).toEqual([
+    ["late", "now"],
+    ["quiet", "quiet"],
+  ]);
 });

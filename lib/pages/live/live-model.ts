@@ -3,6 +3,7 @@ import type { Pagination } from "@/lib/format/address/paginate";
 import type { TabChoice } from "@/lib/format/tab-choice";
 import type { Tone } from "@/lib/format/wording";
 import type { Channel } from "@/lib/domain/trace/channel";
+import type { LiveSection } from "@/lib/analytics/live/rank-live";
 import type { LiveQuery } from "./url";
 
 /** A promise that is due today or overdue. */
@@ -14,10 +15,10 @@ export type LivePromiseLine = {
   readonly what: string;
   /** The sentence that promised it, masked; "": not stored. */
   readonly quote: string;
-  /** Who promised it: "agent-204", else the kind of agent. */
+  /** Who promised it: "agent-204, Refunds". */
   readonly by: string;
   readonly dueUs: number;
-  /** "2 h late", "40 min left". */
+  /** "2 h overdue", "40 min left". */
   readonly state: { readonly tone: Tone; readonly label: string };
 };
 
@@ -31,7 +32,9 @@ export type LiveRow = {
   readonly left: { readonly tone: Tone; readonly label: string } | null;
   /** Name of the account that takes care of it; null: nobody. */
   readonly owner: string | null;
-  readonly isMine: boolean;
+  /** Public id of that account; null: nobody. */
+  readonly ownerId: string | null;
+  readonly section: LiveSection;
   /** Who served it last, as the traces name them; "": not said. */
   readonly agent: string;
   readonly team: string;
@@ -49,9 +52,24 @@ export type LiveRow = {
   readonly promises: readonly LivePromiseLine[];
 };
 
-/** The model of the Live page; it is sent as JSON whenever something changed. */
+/** What somebody did with a case. */
+export type ShiftEntry = {
+  readonly key: string;
+  readonly atUs: number;
+  readonly who: string;
+  /** "marked it as handled". */
+  readonly words: string;
+  readonly caseId: string;
+  readonly href: string;
+  /** The note that was written, masked; null: none, or it was removed. */
+  readonly note: string | null;
+};
+
+/** The model of the Live page; what changes of it is sent to the open page. */
 export type LiveModel = {
   readonly query: LiveQuery;
+  /** Public id of whoever looks. */
+  readonly viewer: string;
   readonly asOfUs: number;
   /** The sequence's value that it was read at, or an earlier one. */
   readonly sequence: number;
@@ -61,7 +79,19 @@ export type LiveModel = {
   readonly rest: string;
   readonly tabs: readonly TabChoice[];
   readonly filters: readonly FilterChoice[];
+  /** What the search found; "": there is none. */
+  readonly found: string;
+  /** The parts of the whole list in order, with the number of cases on all pages. */
+  readonly sections: readonly {
+    readonly key: LiveSection;
+    readonly words: string;
+    readonly count: string;
+  }[];
+  /** Leads to what was missed long ago; null: nothing is left out. */
+  readonly left: { readonly words: string; readonly href: string } | null;
   readonly rows: readonly LiveRow[];
+  /** What was done with cases, the latest first; of other lists it is empty. */
+  readonly log: readonly ShiftEntry[];
   readonly pagination: Pagination;
   /** Words where the list is empty. */
   readonly empty: string;

@@ -1,8 +1,8 @@
 import { sentenceCase } from "@/lib/domain/sentence-case";
 import { isOpenAt, type Reason, type LiveClock } from "@/lib/analytics/live/find-reasons";
-import type { LiveItem } from "@/lib/analytics/live/rank-live";
+import type { LiveItem, LiveSection } from "@/lib/analytics/live/rank-live";
 import { formatCounted, formatDue, formatDuration, formatInstant } from "@/lib/format/format";
-import { slugWords, type Tone } from "@/lib/format/wording";
+import { slugWords } from "@/lib/format/wording";
 import type { LiveList } from "./url";
 
 /** The instant of a page and the zone in which its times are written. */
@@ -10,26 +10,47 @@ export type LiveNow = LiveClock & { readonly zone: string };
 
 export const listWords: Readonly<Record<LiveList, string>> = {
   now: "Now",
-  promises: "Promises due",
-  sla: "SLA at risk",
+  promises: "Promises",
+  sla: "SLA",
   mine: "Mine",
   snoozed: "Snoozed",
   handled: "Handled",
+  log: "Last 12 hours",
 };
 
 export const emptyWords: Readonly<Record<LiveList, string>> = {
-  now: "Cases appear here as soon as a clock runs out, a promise is due or a customer waits.",
+  now: "Cases appear here when an SLA is about to run out, a promise is due or a customer is waiting.",
   promises: "No promise is due today or overdue.",
-  sla: "No SLA clock runs out or has run out.",
+  sla: "No SLA is about to run out or has been missed.",
   mine: "Nothing is assigned to you. Press a on a case to take it.",
-  snoozed: "Nothing is snoozed.",
-  handled: "Nothing is marked as handled.",
+  snoozed: "No case is snoozed.",
+  handled: "No case is marked as handled.",
+  log: "Nobody took, snoozed, handled or added a note to a case in the last 12 hours.",
 };
+
+/** The headings of the parts of a list. */
+export const sectionWords: Readonly<Record<LiveSection, string>> = {
+  "in-time": "Can still be met",
+  "after-hours": "SLA runs out before you open again",
+  missed: "Missed in the last 3 days",
+  other: "Waiting, back again, or passed on badly",
+  long: "Missed more than 3 days ago",
+  quiet: "Nothing needed now",
+};
+
+/** What a search found. */
+export function findWords(find: string, count: number): string {
+  return count === 0
+    ? `No open case matches “${find}”.`
+    : `${formatCounted(count, "case matches", "cases match")} “${find}”, on all lists.`;
+}
 
 /** Why a case needs a person: "Refund still open; callback overdue; SLA ends 04:00". */
 export function reasonSentence({ live, reasons }: LiveItem, now: LiveNow): string {
   const about = live.about === null ? "Case" : sentenceCase(slugWords(live.about));
-  const state = isOpenAt(live, now.asOfUs) ? "still open" : "closed";
+  const ended = live.isEndStated ? "closed" : "gone quiet";
+  const state = isOpenAt(live, now.asOfUs) ? "still open" : ended;
+  if (reasons.length === 0) return `${about} ${state}; nothing needed now`;
   const words = reasons.map((reason) => reasonWords(reason, live.touchpoints, now));
   return `${about} ${state}; ${[...new Set(words)].join("; ")}`;
 }
@@ -38,9 +59,10 @@ function reasonWords({ kind, dueUs, sinceUs, promise }: Reason, contacts: number
   const what = promise?.what ?? "promise";
   switch (kind) {
     case "sla-risk":
+    case "sla-after-hours":
       return `SLA ends ${clockWords(dueUs, now)}`;
     case "sla-overdue":
-      return `SLA ended ${clockWords(dueUs, now)}`;
+      return "SLA missed";
     case "promise-due":
       return `${what} due ${dueWords(dueUs, now)}`;
     case "promise-overdue":
@@ -48,7 +70,7 @@ function reasonWords({ kind, dueUs, sinceUs, promise }: Reason, contacts: number
     case "third-contact":
       return contacts === 3 ? "third contact" : `${formatCounted(contacts, "contact")} so far`;
     case "failed-handoff":
-      return "customer had to repeat after a handoff";
+      return "customer had to repeat themselves after a handoff";
     case "false-success":
       return "agent said it was done, the tool had failed";
     case "upset":
@@ -71,13 +93,6 @@ function dueWords(dueUs: number | null, now: LiveNow): string {
   return dueUs < now.dayEndUs ? `today, ${clockWords(dueUs, now)}` : clockWords(dueUs, now);
 }
 
-/** What is left until a promise's time, or how late it is. @param dueUs microseconds since 1970 */
-export function promiseLeft(dueUs: number, asOfUs: number): { tone: Tone; label: string } {
-  return dueUs < asOfUs
-    ? { tone: "fail", label: `${formatDuration(asOfUs - dueUs)} late` }
-    : { tone: "warn", label: `${formatDuration(dueUs - asOfUs)} left` };
-}
-
 /** Why a case is off the list; null: it is on it. */
 export function offWords({ place, attention }: LiveItem, zone: string): string | null {
   const { snoozedUntilUs = null, handledUs = null } = attention ?? {};
@@ -89,6 +104,17 @@ export function offWords({ place, attention }: LiveItem, zone: string): string |
     : null;
 }
 
+/** Promises, of which a case may have several. */
+function dueToday(items: readonly LiveItem[]): number {
+  return items.flatMap(({ reasons }) => reasons).filter(({ kind }) => kind === "promise-due")
+    .length;
+}
+
+/** As many as the list's part of that name has. */
+function missedLately(items: readonly LiveItem[]): number {
+  return items.filter(({ section }) => section === "missed").length;
+}
+
 /** The lede: how many cases need somebody, and for what. */
 export function liveLede(
   items: readonly LiveItem[],
@@ -96,18 +122,27 @@ export function liveLede(
   zone: string,
 ): { readonly lead: string; readonly rest: string } {
   const count = (...kinds: readonly Reason["kind"][]) =>
-    items.filter(({ reasons }) => reasons.some(({ kind }) => kinds.includes(kind))).length;
+    items.filter(
+      ({ section, reasons }) =>
+        section !== "long" && reasons.some(({ kind }) => kinds.includes(kind)),
+    ).length;
   const newest = newestUs === null ? "" : `The newest contact was ${formatDue(newestUs, zone)}.`;
   if (items.length === 0) return { lead: "Nothing needs a person now.", rest: newest };
-  const lead = `${formatCounted(items.length, "case needs", "cases need")} a person now.`;
+  const long = items.filter(({ section }) => section === "long").length;
+  const recent = items.length - long;
+  const longWords =
+    long === 0 ? "" : `${formatCounted(long, "case")} missed a deadline more than 3 days ago.`;
+  if (recent === 0) return { lead: longWords, rest: `Nothing else needs a person now. ${newest}` };
+  const lead = `${formatCounted(recent, "case needs", "cases need")} a person now.`;
   const parts = [
-    [count("sla-risk"), "SLA runs out", "SLAs run out"],
-    [count("promise-due"), "promise due today", "promises due today"],
-    [count("sla-overdue", "promise-overdue"), "overdue", "overdue"],
+    [count("sla-risk", "sla-after-hours"), "SLA about to run out", "SLAs about to run out"],
+    [dueToday(items), "promise due today", "promises due today"],
+    [missedLately(items), "deadline missed lately", "deadlines missed lately"],
     [count("waiting"), "customer waiting", "customers waiting"],
   ] as const;
   const said = parts.flatMap(([many, one, several]) =>
     many === 0 ? [] : [formatCounted(many, one, several)],
   );
-  return { lead, rest: said.length === 0 ? newest : `${sentenceCase(said.join(", "))}.` };
+  const rest = said.length === 0 ? newest : `${sentenceCase(said.join(", "))}.`;
+  return { lead, rest: [rest, longWords].filter(Boolean).join(" ") };
 }

@@ -1,37 +1,33 @@
 import "server-only";
 import { slaStatusAt } from "@/lib/analytics/rows/sla-status";
-import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
-import { readLiveCases } from "@/lib/analytics/load/live-cases";
-import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
+import type { LiveItem } from "@/lib/analytics/live/rank-live";
+import { readRankedCases, type RankedCases } from "@/lib/analytics/load/ranked-cases";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
-import { rankLive } from "@/lib/analytics/live/rank-live";
-import { selectLive } from "@/lib/analytics/live/select-live";
-import { isInScope } from "@/lib/domain/people/permission";
-import { instantAt, wallTimeAt } from "@/lib/stats/time/zoned-time";
-import { readSequence } from "@/lib/store/cases/changed-since";
-import { readAllAttention } from "@/lib/store/decisions/attention";
-import { readSettings } from "@/lib/store/decisions/decisions";
-import { readNotes } from "@/lib/store/decisions/notes";
-import type { LiveModel } from "./live-model";
-import type { LiveNow } from "./live-words";
-import { itemsOf, prepareLive } from "./prepare-live";
+import type { CaseNote } from "@/lib/domain/case/decision";
+import type { CaseActRow } from "@/lib/domain/people/audit";
+import { caseVisibility } from "@/lib/store/cases/case-scope";
+import { readLatestNotes, readNotes } from "@/lib/store/decisions/notes";
+import type { LiveModel, ShiftEntry } from "./live-model";
+import { itemsOf } from "./live-lists";
+import { forViewer, prepareLive } from "./prepare-live";
+import { shiftLog } from "./shift-log";
 import type { LiveQuery } from "./url";
-
-/** Open cases that are looked at. */
-const casesMax = 5000;
-/** What is due soon counts before midnight as well: two hours in microseconds. */
-const soonUs = 7_200_000_000;
 
 /** Whoever looks: their public id, and the names of accounts by theirs. */
 export type LiveViewer = {
   readonly actor: string;
-  readonly names: ReadonlyMap<string, string>;
+  readonly readNames: () => Promise<ReadonlyMap<string, string>>;
+  /** Reads who arranged what about cases during the last shift, the latest first. */
+  readonly readActs: () => Promise<readonly CaseActRow[]>;
 };
+
+/** The models of a ranking by query: who looks at the same list of the same scope reads the same rows. */
+const prepared = new WeakMap<RankedCases, Map<string, Promise<LiveModel>>>();
 
 /**
  * Reads what the Live page shows.
- * @param nowUs the instant of clocks and promises, microseconds since 1970
+ * @param nowUs now, microseconds since 1970
  */
 export async function loadLivePage(
   seen: SeenWorkspace,
@@ -39,38 +35,49 @@ export async function loadLivePage(
   viewer: LiveViewer,
   nowUs: number,
 ): Promise<LiveModel> {
-  const reader = await readerOrEmpty(seen.path);
-  const sequence = await readSequence(reader);
-  const settings = await readSettings(reader);
-  const now = dayAround(nowUs, settings.displayTimeZone);
-  const { keys, isCapped, about } = await readSnapshot(seen, defaultCasesQuery, nowUs, (cases) => ({
-    ...selectLive(cases, now.dueUntilUs, casesMax),
-    about: cases.about,
-  }));
-  const cases = (await readLiveCases(reader, keys)).filter((live) => isInScope(seen.scope, live));
-  const items = rankLive(cases, await readAllAttention(reader), now);
-  const { shown } = itemsOf(query, items, viewer.actor);
-  const notes = await Promise.all(
-    shown.map(async ({ live: { caseId } }) => {
-      return [caseId, await readNotes(reader, seen.scope, caseId)] as const;
-    }),
-  );
-  const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
-  return prepareLive(
-    query,
-    {
-      ...{ now, sequence, items, isCapped, names: viewer.names, viewer: viewer.actor },
-      ...{ newestUs: about.newestUs, isWorkspaceEmpty: about.isWorkspaceEmpty },
-      statusOf: ({ live }) => slaStatusAt(live, calendar, now.asOfUs),
-    },
-    new Map(notes),
-  );
+  const ranked = await readRankedCases(seen, nowUs);
+  const models = prepared.get(ranked) ?? new Map<string, Promise<LiveModel>>();
+  prepared.set(ranked, models);
+  const name = JSON.stringify([query, query.list === "mine" ? viewer.actor : null]);
+  const model = models.get(name) ?? prepare(seen, query, viewer, ranked);
+  models.set(name, model);
+  // What failed is read again.
+  model.catch(() => models.delete(name));
+  return forViewer(await model, ranked.items, viewer.actor);
 }
 
-/** An instant with the beginning and end of its day in a zone. @param asOfUs microseconds since 1970 */
-function dayAround(asOfUs: number, zone: string): LiveNow {
-  const { day } = wallTimeAt(asOfUs, zone);
-  const dayEndUs = instantAt(day + 1, 0, zone);
-  const dueUntilUs = Math.max(dayEndUs, asOfUs + soonUs);
-  return { asOfUs, zone, dayStartUs: instantAt(day, 0, zone), dayEndUs, dueUntilUs };
+async function prepare(
+  seen: SeenWorkspace,
+  query: LiveQuery,
+  viewer: LiveViewer,
+  ranked: RankedCases,
+): Promise<LiveModel> {
+  const { path, scope } = seen;
+  const { actor } = viewer;
+  const { now, settings, items } = ranked;
+  const caseIds = itemsOf(query, items, actor).shown.map(({ live }) => live.caseId);
+  const notes = await readLatestNotes(await readerOrEmpty(path), scope, caseIds);
+  const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
+  const statusOf = ({ live }: LiveItem) => slaStatusAt(live, calendar, now.asOfUs);
+  const names = await viewer.readNames();
+  const log = query.list === "log" ? await readLog(seen, viewer, names, now) : [];
+  return prepareLive(query, { ...ranked, names, viewer: actor, statusOf, log }, notes);
+}
+
+/** Reads what was done with the cases within the scope. */
+async function readLog(
+  { path, scope }: SeenWorkspace,
+  { readActs }: LiveViewer,
+  names: ReadonlyMap<string, string>,
+  { zone }: RankedCases["now"],
+): Promise<readonly ShiftEntry[]> {
+  const db = await readerOrEmpty(path);
+  const rows = await readActs();
+  const seen = new Map<string, readonly CaseNote[]>();
+  for (const caseId of new Set(rows.map(({ target }) => target))) {
+    if ((await caseVisibility(db, scope, caseId)) !== "seen") continue;
+    seen.set(caseId, await readNotes(db, scope, caseId));
+  }
+  const visible = rows.filter(({ target }) => seen.has(target));
+  return shiftLog(visible, { names, zone, notes: seen });
 }

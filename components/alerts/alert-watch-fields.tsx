@@ -1,0 +1,125 @@
+import type { AlertDraft, DraftProblems } from "@/lib/pages/alerts/alert-draft";
+import type { AlertFormModel } from "@/lib/pages/alerts/alerts-model";
+import { SelectField } from "../ui/select-field";
+import { TextField } from "../ui/text-field";
+
+type AlertWatchFieldsProps = {
+  form: AlertFormModel;
+  draft: AlertDraft;
+  problems: DraftProblems;
+  onChange: (changed: Partial<AlertDraft>) => void;
+};
+
+const kinds = [
+  { value: "metric", label: "A metric" },
+  { value: "finding", label: "A finding" },
+] as const;
+const sides = [
+  { value: "above", label: "above" },
+  { value: "below", label: "below" },
+] as const;
+const against = [
+  { value: "bound", label: "a fixed value" },
+  { value: "before", label: "the same span before" },
+] as const;
+const unitWords = { percent: "%", hours: "hours", number: "" } as const;
+const effectUnits = { percent: "points", hours: "hours", number: "" } as const;
+
+/** What a rule watches, and from where on it matters. */
+export function AlertWatchFields({ form, draft, problems, onChange }: AlertWatchFieldsProps) {
+  const isMetric = draft.kind === "metric";
+  const unit = form.metrics.find(({ value }) => value === draft.metric)?.unit ?? "number";
+  return (
+    <div className="flex flex-wrap gap-x-6 gap-y-3">
+      <SelectField
+        label="Watch"
+        value={draft.kind}
+        options={kinds}
+        onChange={(kind) => {
+          const effect = kind === "metric" ? "5" : "1";
+          const metric = draft.metric === "" ? (form.metrics[0]?.value ?? "") : draft.metric;
+          onChange({ kind, effect, metric });
+        }}
+      />
+      {isMetric ? (
+        <MetricFields form={form} draft={draft} problems={problems} onChange={onChange} />
+      ) : (
+        <SelectField
+          label="Finding"
+          value={draft.finding}
+          options={form.findings}
+          onChange={(finding) => {
+            onChange({ finding });
+          }}
+        />
+      )}
+      <TextField
+        label={isMetric ? "By at least" : "Costs at least"}
+        kind="number"
+        unit={isMetric ? effectUnits[unit] : "cases a month"}
+        value={draft.effect}
+        problem={problems.effect ?? null}
+        onChange={(effect) => {
+          onChange({ effect });
+        }}
+      />
+      <TextField
+        label="Counted at least"
+        kind="number"
+        hint="Below it the alert says: too few to tell."
+        value={draft.least}
+        problem={problems.least ?? null}
+        onChange={(least) => {
+          onChange({ least });
+        }}
+      />
+    </div>
+  );
+}
+
+function MetricFields({ form, draft, problems, onChange }: AlertWatchFieldsProps) {
+  const unit = form.metrics.find(({ value }) => value === draft.metric)?.unit ?? "number";
+  return (
+    <>
+      <SelectField
+        label="Metric"
+        value={draft.metric}
+        options={form.metrics}
+        onChange={(metric) => {
+          const chosen = form.metrics.find(({ value }) => value === metric);
+          const { side = draft.side, effect = draft.effect } = chosen ?? {};
+          // An amount in another unit means something else.
+          onChange({ metric, side, effect, ...(chosen?.unit === unit ? {} : { bound: "" }) });
+        }}
+      />
+      <SelectField
+        label="Fires when it is"
+        value={draft.side}
+        options={sides}
+        onChange={(side) => {
+          onChange({ side });
+        }}
+      />
+      <SelectField
+        label="Compared with"
+        value={draft.against}
+        options={against}
+        onChange={(chosen) => {
+          onChange({ against: chosen });
+        }}
+      />
+      {draft.against === "bound" ? (
+        <TextField
+          label="Value"
+          kind="number"
+          unit={unitWords[unit]}
+          value={draft.bound}
+          problem={problems.bound ?? null}
+          onChange={(bound) => {
+            onChange({ bound });
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

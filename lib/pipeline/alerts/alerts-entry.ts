@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { parentPort } from "node:worker_threads";
+import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
+import { openWriter, type Database } from "@/lib/store/database";
+import { nowUs } from "../worker/clock";
+import { accessPath, webhookSecretOf, workspacePath } from "../worker/data-folder";
+import { describeError } from "../worker/describe-error";
+import { readOwners } from "./alert-owners";
+import { createAlertRounds } from "./alert-rounds";
+import { deliverDue } from "./deliver-due";
+import { readMailServer } from "./mail-server";
+import type { AlertsNews } from "./start-alerts";
+
+/**
+ * Thread that looks for alerts of every workspace and delivers their messages. It can be terminated at any time: what
+ * became of an alert is stored with its messages, and those that were not noted as delivered are delivered again.
+ */
+const port = parentPort;
+if (port === null) throw new Error("This file runs as a thread of the server.");
+
+/** Between two looks at whether something is due. */
+const pollMs = 500;
+const afterProblemMs = 5000;
+const baseUrl = process.env["NEXTAUTH_URL"] ?? "http://127.0.0.1:3000";
+const mail = readMailServer(process.env);
+const owners = () => readOwners(accessPath());
+const secretOf = (salt: string) => webhookSecretOf(salt);
+
+for (const name of workspaceNames) void serve(name);
+
+async function serve(workspace: WorkspaceName): Promise<void> {
+  let db: Database | null = null;
+  let look: ReturnType<typeof createAlertRounds> | null = null;
+  for (;;) {
+    await wait(pollMs);
+    try {
+      const path = workspacePath(workspace);
+      if (!existsSync(path)) continue;
+      db ??= await openWriter(path);
+      look ??= createAlertRounds({ db, owners });
+      await look(nowUs);
+      await deliverDue({ db, workspace, owners, baseUrl, mail, secretOf }, nowUs);
+    } catch (error) {
+      const news: AlertsNews = { type: "problem", why: describeError(error) };
+      port?.postMessage(news);
+      await wait(afterProblemMs);
+    }
+  }
+}
