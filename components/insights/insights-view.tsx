@@ -1,7 +1,10 @@
 import type { InsightsModel } from "@/lib/pages/insights/insights-model";
+import type { PlainTable } from "@/lib/analytics/charts/chart-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
+import { PlainTableCard } from "../handoffs/plain-table-card";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { IssueTable } from "./issue-table";
+import { RecurringCard } from "./recurring-card";
 import { StepCard } from "./step-card";
 
 type InsightsViewProps = {
@@ -10,35 +13,82 @@ type InsightsViewProps = {
   saved: PageViews;
 };
 
-/** The Insights page: what goes with quick and lasting resolutions. */
+/** The Insights page: what came back, what cases are about, and what goes with quick and lasting resolutions. */
 export function InsightsView({ model, dropped, saved }: InsightsViewProps) {
-  const { cards, issues, terms } = model;
   return (
     <FindingPage
       title="Insights"
-      will="This page will show what works: the steps and words of first contacts after which cases are resolved quickly and stay resolved."
+      will="This page will show what came back after it was called resolved, what cases are about in the customers’ words, and what works: the steps and words that go with quick, lasting resolutions."
       model={model}
       cases={model.query}
       dropped={dropped}
       saved={saved}
+      cautions={model.cautions}
       foot="Every quote opens the case that it is from."
     >
-      {cards.length === 0 ? null : (
-        <section aria-label="What faster resolvers do" className="grid gap-4">
-          <h2 className="font-semibold">What faster resolvers do</h2>
-          {cards.map((card) => (
-            <StepCard key={card.key} card={card} />
-          ))}
+      <CameBack recurring={model.recurring} />
+      {model.topics === null ? null : (
+        <section aria-label="Topics" className="grid gap-2">
+          <h2 className="font-semibold">Topics</h2>
+          <PlainTableCard table={model.topics} />
+          <More table={model.moreTopics} />
         </section>
       )}
-      {issues === null ? null : <IssueTable issues={issues} />}
-      <section aria-label="How this is compared" className="max-w-prose">
-        <ul className="grid gap-1 text-secondary text-text-muted">
-          {terms.map((words) => (
+      <FasterResolvers model={model} />
+      <details className="max-w-prose">
+        <summary className="inline-flex min-h-6 items-center text-secondary text-link hover:underline">
+          How this is found and compared
+        </summary>
+        <ul className="grid list-disc gap-1 pl-4 text-secondary text-text-muted">
+          {model.terms.map((words) => (
             <li key={words}>{words}</li>
           ))}
         </ul>
-      </section>
+      </details>
     </FindingPage>
+  );
+}
+
+/** A table that opens by its title. */
+function More({ table }: { table: PlainTable | null }) {
+  if (table === null) return null;
+  return (
+    <details>
+      <summary className="inline-flex min-h-6 items-center text-link hover:underline">
+        {table.title}
+      </summary>
+      <PlainTableCard table={table} />
+    </details>
+  );
+}
+
+function CameBack({ recurring }: Pick<InsightsModel, "recurring">) {
+  const { shown, more, nothing, note } = recurring;
+  return (
+    <section aria-label="What came back" className="grid gap-2">
+      <h2 className="font-semibold">What came back</h2>
+      <p className="max-w-prose text-secondary text-text-muted">
+        {nothing === "" ? note : nothing}
+      </p>
+      <div className="grid gap-4 wide:grid-cols-2">
+        {shown.map((matter) => (
+          <RecurringCard key={matter.name} matter={matter} />
+        ))}
+      </div>
+      <More table={more} />
+    </section>
+  );
+}
+
+function FasterResolvers({ model: { cards, noStep, issues } }: Pick<InsightsViewProps, "model">) {
+  return (
+    <section aria-label="What faster resolvers do" className="grid gap-2">
+      <h2 className="font-semibold">What faster resolvers do</h2>
+      {noStep === "" ? null : <p className="max-w-prose">{noStep}</p>}
+      {cards.map((card) => (
+        <StepCard key={card.key} card={card} />
+      ))}
+      {issues === null ? null : <IssueTable issues={issues} />}
+    </section>
   );
 }

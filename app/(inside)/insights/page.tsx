@@ -5,7 +5,6 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadInsightsPage } from "@/lib/pages/insights/load";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { insightsCodec, insightsHref } from "@/lib/pages/insights/url";
-import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -17,9 +16,9 @@ export default async function InsightsPage({ searchParams }: PageProps) {
   const viewer = await requireViewer("insights");
   const raw = await searchParams;
   const { query, dropped } = insightsCodec.parse(raw);
-  const { path } = await shownWorkspace();
+  const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("insights", async () => ({
-    model: await loadInsightsPage({ path, scope: viewer.scope }, query, nowUs()),
+    model: await loadInsightsPage({ path, scope: viewer.scope }, query, asOfUs),
     saved: await pageViewsOf("/insights", viewer, raw, insightsHref(query)),
   }));
   if (read.isRead) return <InsightsView {...read.value} dropped={dropped} />;

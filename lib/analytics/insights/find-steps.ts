@@ -1,9 +1,10 @@
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import { splitSentences } from "@/lib/cases/words/sentences";
 import { wordsByClause, wordsOf } from "@/lib/learning/words-of";
-import type { ContactLine, FirstContact } from "./first-contact";
+import { commonWords } from "./common-words";
+import type { ContactLine, ServedContact } from "./served-contact";
 
-/** What was done in a first contact; `names` are tools, in their order, or two words that were said together. */
+/** What was done in a contact; `names` are tools, in their order, or two words that were said together. */
 export type Step = {
   readonly kind: "call" | "first-call" | "order" | "kept" | "words";
   readonly names: readonly string[];
@@ -15,33 +16,22 @@ export type StepPlace = {
   readonly id: string;
   readonly step: Step;
   /** The agent's sentence at it; null: no words go with it. */
-  readonly quote: { readonly message: number; readonly words: string } | null;
+  readonly quote: {
+    readonly message: number;
+    readonly words: string;
+    /** Whether the words say the step. */
+    readonly isNamed: boolean;
+  } | null;
 };
 
-/** Agents' first messages: later words may be the consequence of how the contact went. */
-const messagesMost = 3;
 const quoteMost = 180;
 const wordMin = 3;
-/** Words of any sentence, and courtesies. */
-const common = new Set(
-  (
-    "the and for you your yours our ours are was were will would can could shall should may might must have has had " +
-    "been being this that these those there here with from into onto over under about after before again then than " +
-    "just only also very not yes but its it's i'll i'm i've i'd we'll we're we've you're you've you'd don't can't " +
-    "that's there's what's let's let how what when where which who why all any some each more most much many one two " +
-    "hello dear good morning afternoon evening day sorry thank thanks please welcome speaking name call calling " +
-    "today monday tuesday wednesday thursday friday saturday sunday know get got going see say said like okay " +
-    "alright sure help hear she her his him they them their does did done doing "
-  )
-    .split(" ")
-    .filter((each) => each !== ""),
-);
-
 /**
- * Lists the steps of a first contact, each once: tools that answered, the first of them, which came before which, that
- * the contact was not passed on, and pairs of neighbouring words in the agents' first messages.
+ * Lists the steps of a contact, each once: tools that answered, the first of them, which came before which, that the
+ * contact was not passed on, and pairs of neighbouring words in the agents' messages.
+ * @param messagesMost of how many of the agents' messages words are read
  */
-export function findSteps(contact: FirstContact): readonly StepPlace[] {
+export function findSteps(contact: ServedContact, messagesMost: number): readonly StepPlace[] {
   const calls = callsOf(contact.lines);
   const [first] = calls;
   const places: StepPlace[] = calls.map((each) => placed("call", [each.tool], each.quote));
@@ -51,7 +41,7 @@ export function findSteps(contact: FirstContact): readonly StepPlace[] {
       places.push(placed("order", [before.tool, after.tool], before.quote));
   });
   if (!contact.isTransferred) places.push(placed("kept", [], null));
-  return [...places, ...wordsOfLines(contact.lines)];
+  return [...places, ...wordsOfLines(contact.lines, messagesMost)];
 }
 
 function placed(kind: Step["kind"], names: readonly string[], quote: StepPlace["quote"]) {
@@ -74,21 +64,28 @@ function callsOf(lines: readonly ContactLine[]): readonly Call[] {
   return [...calls.values()];
 }
 
-/** Of what was said before a call, the sentence that has a word of the tool's name, else the last. */
+/** Of what was said before a call, the sentence that has most words of the tool's name, else the last. */
 function announcement(message: number, text: string, tool: string): StepPlace["quote"] {
   const names = new Set(wordsOf(tool.replaceAll("_", " ")));
-  const sentences = splitSentences(text).filter((each) => /\p{L}/u.test(each.text));
-  const named = sentences.find((each) => wordsOf(each.text).some((word) => names.has(word)));
-  const sentence = named ?? sentences.at(-1);
-  return sentence === undefined ? null : { message, words: shortened(sentence.text) };
+  const ranked = splitSentences(text)
+    .filter((each) => /\p{L}/u.test(each.text))
+    .map((each) => ({
+      ...each,
+      named: wordsOf(each.text).filter((word) => names.has(word)).length,
+    }))
+    .toReversed()
+    .sort((a, b) => b.named - a.named);
+  const [first] = ranked;
+  if (first === undefined) return null;
+  return { message, words: shortened(first.text), isNamed: first.named > 0 };
 }
 
-function wordsOfLines(lines: readonly ContactLine[]): readonly StepPlace[] {
+function wordsOfLines(lines: readonly ContactLine[], messagesMost: number): readonly StepPlace[] {
   const said = lines.filter((line) => line.kind === "said").slice(0, messagesMost);
   const places = new Map<string, StepPlace>();
   for (const { ordinal, text } of said) {
     for (const sentence of splitSentences(text)) {
-      const quote = { message: ordinal, words: shortened(sentence.text) };
+      const quote = { message: ordinal, words: shortened(sentence.text), isNamed: true };
       for (const pair of pairsOf(sentence.text)) {
         const place = placed("words", pair, quote);
         if (!places.has(place.id)) places.set(place.id, place);
@@ -102,7 +99,7 @@ function wordsOfLines(lines: readonly ContactLine[]): readonly StepPlace[] {
 function pairsOf(sentence: string): readonly (readonly [string, string])[] {
   return wordsByClause(sentence.replaceAll(maskedPattern, ".")).flatMap((clause) => {
     const words = clause.filter(
-      (word) => word.length >= wordMin && !common.has(word) && !/\d/u.test(word),
+      (word) => word.length >= wordMin && !commonWords.has(word) && !/\d/u.test(word),
     );
     return words.slice(1).map((word, at) => [words[at] ?? word, word] as const);
   });

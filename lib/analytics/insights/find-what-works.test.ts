@@ -1,20 +1,20 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
-import { defaultCasesQuery } from "../filter/cases-query";
+import { everyCase } from "../filter/cases-query";
 import { readSnapshot } from "../load/read-snapshot";
 import { seededBelow } from "@/lib/stats/seeded-below";
 import { drawPositions } from "@/lib/stats/draw-positions";
-import { readFirstContacts } from "@/lib/store/cases/read-first-contacts";
+import { readFirstContacts } from "@/lib/store/cases/read-contacts";
 import { findWhatWorks } from "./find-what-works";
-import type { FirstContact } from "./first-contact";
+import type { ServedContact } from "./served-contact";
 import { readOutcomes, type JudgedCase } from "./read-outcomes";
 
 let judged: readonly JudgedCase[] = [];
-let contacts: readonly FirstContact[] = [];
+let contacts: readonly ServedContact[] = [];
 
 beforeAll(async () => {
   const { db, seen } = await demoWorkspace();
-  const query = { ...defaultCasesQuery, period: "all" } as const;
+  const query = everyCase;
   const read = await readSnapshot(seen, query, demoSeed.endUs, (cases) =>
     readOutcomes(cases, 2_000),
   );

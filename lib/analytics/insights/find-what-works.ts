@@ -1,28 +1,9 @@
 import { groupBy } from "@/lib/format/group-by";
-import { compareSteps, type ComparedCase, type StepFinding } from "./compare-steps";
-import { findSteps, type Step, type StepPlace } from "./find-steps";
-import type { FirstContact } from "./first-contact";
+import { compareSteps, type ComparedCase } from "./compare-steps";
+import { describeFindings, type WhatWorks } from "./describe-findings";
+import { findSteps, type StepPlace } from "./find-steps";
+import type { ServedContact } from "./served-contact";
 import type { JudgedCase } from "./read-outcomes";
-
-/** A sentence of a case in which a step was taken. */
-export type StepQuote = {
-  readonly caseId: string;
-  /** Position of the message in the case, from 0. */
-  readonly message: number;
-  readonly words: string;
-};
-
-/** A step that goes with quick and lasting resolutions. */
-export type WhatWorks = Omit<StepFinding, "id" | "places"> & {
-  readonly step: Step;
-  /** Steps that nearly the same cases took. */
-  readonly alongside: readonly Step[];
-  /** The teams that took it, most frequent first. */
-  readonly teams: readonly { readonly team: string; readonly cases: number }[];
-  readonly quotes: readonly StepQuote[];
-  /** Of all its cases, those with a known team. */
-  readonly withTeam: number;
-};
 
 /** What is compared of one issue. */
 export type IssueCompared = {
@@ -40,11 +21,8 @@ export type WhatWorksFound = {
   readonly issues: readonly IssueCompared[];
 };
 
-const quotesMost = 3;
-const alongsideMost = 5;
-/** Steps are one finding where this share of the cases of either took both. */
-const sameFrom = 0.55;
-const kindOrder: readonly Step["kind"][] = ["call", "kept", "order", "first-call", "words"];
+/** Agents' first messages: later words may be the consequence of how the contact went. */
+const messagesMost = 3;
 
 /**
  * Finds the steps of first contacts after which more cases end quickly and for good, like for like: within an issue,
@@ -54,12 +32,12 @@ const kindOrder: readonly Step["kind"][] = ["call", "kept", "order", "first-call
  */
 export function findWhatWorks(
   judged: readonly JudgedCase[],
-  contacts: readonly FirstContact[],
+  contacts: readonly ServedContact[],
   below: (limit: number) => number,
 ): WhatWorksFound {
   const rows = joinCases(judged, contacts);
   const quick = quickByIssue(rows);
-  const steps = rows.map(({ contact }) => findSteps(contact));
+  const steps = rows.map(({ contact }) => findSteps(contact, messagesMost));
   const compared = rows.map((row, at) => comparedOf(row, steps[at] ?? [], quick));
   const { findings, compared: counts } = compareSteps(compared, below);
   const issues = [...groupBy(compared, ({ issue }) => issue)].map(([issue, cases]) => ({
@@ -68,7 +46,11 @@ export function findWhatWorks(
     steps: counts.get(issue) ?? 0,
   }));
   return {
-    findings: foldAlike(findings).map((group) => describe(group, rows, steps)),
+    findings: describeFindings(
+      findings,
+      rows.map(({ contact, outcome }) => ({ contact, isGood: outcome.isLasting })),
+      steps,
+    ),
     issues: issues.sort((a, b) => b.cases - a.cases || (a.issue < b.issue ? -1 : 1)),
   };
 }
@@ -76,13 +58,13 @@ export function findWhatWorks(
 type Row = {
   readonly issue: string;
   readonly outcome: JudgedCase;
-  readonly contact: FirstContact;
+  readonly contact: ServedContact;
 };
 
 /** One case of each customer and issue, the first, in order of opening. */
 function joinCases(
   judged: readonly JudgedCase[],
-  contacts: readonly FirstContact[],
+  contacts: readonly ServedContact[],
 ): readonly Row[] {
   const byKey = new Map(contacts.map((contact) => [contact.key, contact]));
   const seen = new Set<string>();
@@ -128,65 +110,4 @@ function comparedOf(
     steps: steps.map(({ id }) => id),
     servedBy: [...new Set([...people, ...(kinds.includes("ai") ? ["ai"] : [])])],
   };
-}
-
-/** Findings of an issue that nearly the same cases took, together; the first of each group leads. */
-function foldAlike(findings: readonly StepFinding[]): readonly (readonly StepFinding[])[] {
-  const groups: StepFinding[][] = [];
-  for (const finding of findings) {
-    const group = groups.find(
-      ([leader]) => leader?.issue === finding.issue && overlap(leader, finding) >= sameFrom,
-    );
-    if (group === undefined) groups.push([finding]);
-    else group.push(finding);
-  }
-  return groups.map((group) =>
-    group.toSorted((a, b) => rankOf(a) - rankOf(b) || group.indexOf(a) - group.indexOf(b)),
-  );
-}
-
-function rankOf({ id }: StepFinding): number {
-  return kindOrder.findIndex((kind) => id === kind || id.startsWith(`${kind} `));
-}
-
-/** The share of the smaller of both that took both. */
-function overlap(one: StepFinding, other: StepFinding): number {
-  const places = new Set(one.places);
-  const both = other.places.filter((place) => places.has(place)).length;
-  return both / Math.min(one.places.length, other.places.length);
-}
-
-function describe(
-  [leader, ...rest]: readonly StepFinding[],
-  rows: readonly Row[],
-  steps: readonly (readonly StepPlace[])[],
-): WhatWorks {
-  if (leader === undefined) throw new Error("A group of findings is empty.");
-  const { id, places, ...finding } = leader;
-  const placeAt = (at: number, wanted: string) => steps[at]?.find((each) => each.id === wanted);
-  const stepOf = (each: StepFinding) => placeAt(each.places[0] ?? 0, each.id)?.step;
-  const teams = groupBy(
-    places.flatMap((at) => rows[at]?.contact.team ?? []),
-    (team) => team,
-  );
-  const quotes = places.toReversed().flatMap((at): StepQuote[] => {
-    const quote = placeAt(at, id)?.quote ?? null;
-    const row = rows[at];
-    if (quote === null || row?.outcome.isLasting !== true) return [];
-    return [{ caseId: row.contact.caseId, ...quote }];
-  });
-  return {
-    ...finding,
-    step: stepOf(leader) ?? { kind: "kept", names: [] },
-    alongside: rest.flatMap((each) => stepOf(each) ?? []).slice(0, alongsideMost),
-    teams: [...teams]
-      .map(([team, some]) => ({ team, cases: some.length }))
-      .sort((a, b) => b.cases - a.cases || (a.team < b.team ? -1 : 1)),
-    withTeam: [...teams.values()].reduce((sum, some) => sum + some.length, 0),
-    quotes: distinctWords(quotes).slice(0, quotesMost),
-  };
-}
-
-function distinctWords(quotes: readonly StepQuote[]): readonly StepQuote[] {
-  return [...new Map(quotes.map((quote) => [quote.words, quote])).values()];
 }

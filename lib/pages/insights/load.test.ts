@@ -1,17 +1,34 @@
-import { expect, it } from "vitest";
-import { defaultCasesQuery, withToggled } from "@/lib/analytics/filter/cases-query";
+import { describe, expect, it } from "vitest";
+import { everyCase, withToggled } from "@/lib/analytics/filter/cases-query";
+import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
+import { demoTruth } from "@/lib/demo/demo-truth";
+import { rawParams } from "@/lib/format/address/raw-params";
+import { casesCodec } from "@/lib/analytics/filter/cases-query";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { loadInsightsPage } from "./load";
 
-const read = async (query = defaultCasesQuery) =>
+const read = async (query = everyCase) =>
   loadInsightsPage((await demoWorkspace()).seen, query, demoSeed.endUs);
 
-it("leads with the step that makes outages shorter, and links its words to their messages", async () => {
+/** How many cases an address of the Cases page lists. */
+async function countAt(href: string): Promise<number> {
+  const { seen } = await demoWorkspace();
+  const { query, dropped } = casesCodec.parse(rawParams(href.slice(href.indexOf("?") + 1)));
+  expect(dropped).toEqual([]);
+  return readSnapshot(seen, query, demoSeed.endUs, (cases) => cases.selection().keys.length);
+}
+
+const countIn = (words: string | undefined) => Number(/\d+/u.exec(words ?? "")?.[0]);
+
+it("leads with the step after which the recurring outage held, then with what makes outages shorter", async () => {
   const { lede, cards } = await read();
+  const { lastingFix } = demoTruth(demoSeed);
   expect(lede.lead).toBe(
-    "Outage cases are resolved faster, and stay resolved, when reset_port is called in the first contact:",
+    `Calling ${lastingFix} in the last contact goes with “line drops” not coming back:`,
   );
-  expect(lede.rest).toMatch(/^\d+ of \d+ against \d+ of \d+ without it, \+\d+ points/u);
+  expect(lede.rest).toMatch(
+    /^(\d+) of \1 held, \d+ of \d+ without it\. Calling reset_port in the first contact goes with faster, lasting resolutions of outage cases: \d+ of \d+ against \d+ of \d+ without it, \+\d+ points/u,
+  );
   expect(cards.map(({ title }) => title)).toEqual([
     "Outage: reset_port called in the first contact",
   ]);
@@ -19,19 +36,74 @@ it("leads with the step that makes outages shorter, and links its words to their
   expect(cards[0]?.quotes.length).toBeGreaterThan(0);
 });
 
+describe("what came back", () => {
+  it("is told with the words of the first contact and of the return, and what held", async () => {
+    const [first] = (await read()).recurring.shown;
+    expect(first?.name).toBe("line drops");
+    expect(first?.share).toMatch(/^\d+ of \d+ customers$/u);
+    expect(first?.range).toMatch(/^\d+–\d+%$/u);
+    expect(first?.first?.words).toMatch(/line drops|drops (every|each|at)/iu);
+    expect(first?.back?.words).toMatch(/again/u);
+    expect(first?.held.map(({ title }) => title)).toEqual([
+      "swap_line_card called in the last contact",
+    ]);
+  });
+
+  it("opens exactly the cases that are counted, under the page's filters too", async () => {
+    for (const query of [everyCase, { ...everyCase, period: "90d" } as const]) {
+      const { shown, more } = (await read(query)).recurring;
+      expect(shown.length).toBeGreaterThan(0);
+      for (const { cases } of shown) expect(await countAt(cases.href)).toBe(countIn(cases.words));
+      for (const { cells } of more?.rows ?? []) {
+        expect(await countAt(cells.at(-1)?.href ?? "")).toBe(countIn(cells.at(-1)?.words));
+      }
+    }
+  });
+});
+
+describe("topics", () => {
+  it("open exactly the cases that are counted, and add up with those that have none", async () => {
+    const { topics, moreTopics } = await read(withToggled(everyCase, "first", "chat"));
+    const rows = [...(topics?.rows ?? []), ...(moreTopics?.rows ?? [])];
+    expect(rows.length).toBeGreaterThan(15);
+    let sum = 0;
+    for (const { cells } of rows) {
+      const [cases] = cells;
+      sum += countIn(cases?.words);
+      expect(await countAt(cases?.href ?? "")).toBe(countIn(cases?.words));
+    }
+    const [of, none] = (topics?.note.match(/\d+/gu) ?? []).map(Number);
+    expect(sum + (none ?? 0)).toBe(of);
+  });
+
+  it("are told by what customers say, with a range for each figure", async () => {
+    const { topics } = await read();
+    const late = topics?.rows.find(({ words }) => words.startsWith("Late fee"));
+    expect(late?.cells.map(({ words }) => words)).toEqual([
+      expect.stringMatching(/^\d+$/u),
+      expect.stringMatching(/^\d+% \(\d+–\d+%\)$/u),
+      expect.stringMatching(/^[\d.]+ \([\d.]+ – [\d.]+\)$/u),
+      expect.stringMatching(/^\d+% → \d+%$/u),
+    ]);
+  });
+});
+
 it("says that nothing makes a difference where nothing does", async () => {
-  const { lede, cards, issues } = await read(withToggled(defaultCasesQuery, "type", "billing"));
+  const { cards, issues, noStep } = await read(withToggled(everyCase, "type", "billing"));
   expect(cards).toEqual([]);
-  expect(lede.lead).toBe("No step clearly goes with faster resolutions.");
+  expect(noStep).toMatch(/^No step clearly goes with faster resolutions:/u);
   expect(issues?.rows.map(({ result }) => result)).toEqual(["No clear difference"]);
 });
 
 it("says where there is nothing to compare", async () => {
-  const { lede, issues } = await read(withToggled(defaultCasesQuery, "type", "nobody-asks-this"));
+  const { lede, issues, topics, recurring } = await read(
+    withToggled(everyCase, "type", "nobody-asks-this"),
+  );
   expect(lede.lead).toBe("No cases match these filters.");
-  expect(issues).toBeNull();
+  expect([issues, topics, recurring.shown]).toEqual([null, null, []]);
 });
 
 it("names nobody", async () => {
-  expect(JSON.stringify((await read()).cards)).not.toMatch(/agent-\d/u);
+  const { cards, recurring, topics } = await read();
+  expect(JSON.stringify([cards, recurring, topics])).not.toMatch(/agent-\d|cus_/u);
 });

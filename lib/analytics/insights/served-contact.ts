@@ -10,9 +10,12 @@ export type ContactLine = {
   | { readonly kind: "called"; readonly tool: string; readonly isError: boolean }
 );
 
-/** A case's first contact with the customer, and what makes it comparable to others. */
-export type FirstContact = {
+/** A contact of a case with the customer, and what makes it comparable to others. */
+export type ServedContact = {
+  /** Of the case. */
   readonly key: number;
+  /** The interaction's ordinal in the case, from 0. */
+  readonly ordinal: number;
   readonly caseId: string;
   readonly customerId: string | null;
   /** What the case is about: its type, else its intent; null: unknown. */
