@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ChartTable } from "@/lib/analytics/charts/chart-model";
 import { textTable } from "@/lib/analytics/charts/text-table";
 import { journeyWords } from "@/lib/analytics/words/journey-words";
 import type { CostModel } from "@/lib/pages/overview/overview-model";
@@ -7,11 +8,12 @@ import { CsvLink } from "../charts/csv-link";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 
-const columns = ["Case", "Type", "Journey", "Contacts", "Expected", "What went wrong", "Outcome"];
-const numbers = ["Contacts", "Expected"];
+const always = ["Case", "Type", "Journey", "Contacts", "Usual", "What went wrong"];
+const numbers = ["Contacts", "Usual"];
 
 /** The cases that cost the most, each with its way and its end. */
 export function CostlyCases({ cost: { title, subtitle, rows, links } }: { cost: CostModel }) {
+  const columns = rows.some(({ outcome }) => outcome !== null) ? [...always, "Outcome"] : always;
   return (
     <section className="rounded-card border border-border bg-panel">
       <header className="flex items-start justify-between gap-x-3 px-4 pt-3 pb-2 max-roomy:flex-col">
@@ -30,6 +32,7 @@ export function CostlyCases({ cost: { title, subtitle, rows, links } }: { cost: 
               {words}
             </Link>
           ))}
+          {rows.length === 0 ? null : <CsvLink name={title} table={tableOf(rows, columns)} />}
         </p>
       </header>
       {rows.length === 0 ? null : (
@@ -68,31 +71,32 @@ export function CostlyCases({ cost: { title, subtitle, rows, links } }: { cost: 
                   <td data-number="" data-label="Contacts">
                     {contacts}
                   </td>
-                  <td data-number="" data-end="" data-label="Expected">
+                  <td data-number="" data-end="" data-label="Usual">
                     {expected}
                   </td>
                   <td data-wide="">{wrong}</td>
-                  <td>
-                    <StatusBadge tone={outcome.tone} label={outcome.label} />
-                  </td>
+                  {outcome === null ? null : (
+                    <td>
+                      <StatusBadge tone={outcome.tone} label={outcome.label} />
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>
           </table>
-          <footer className="border-t border-border px-4 py-2">
-            <CsvLink
-              name={title}
-              table={textTable(
-                columns,
-                rows.map(({ item, type, contacts, expected, wrong, outcome }) => [
-                  ...[item.caseId, type, journeyWords(item.journey, item.handoffVerdicts)],
-                  ...[contacts, expected, wrong, outcome.label],
-                ]),
-              )}
-            />
-          </footer>
         </div>
       )}
     </section>
+  );
+}
+
+function tableOf(rows: CostModel["rows"], columns: readonly string[]): ChartTable {
+  return textTable(
+    columns,
+    rows.map(({ item, type, contacts, expected, wrong, outcome }) => [
+      ...[item.caseId, type, journeyWords(item.journey, item.handoffVerdicts)],
+      ...[contacts, expected, wrong],
+      ...(outcome === null ? [] : [outcome.label]),
+    ]),
   );
 }

@@ -5,19 +5,26 @@ import { TableUnder } from "../charts/table-under";
 import { MetricPopover } from "../metrics/metric-popover";
 import { StatusBadge } from "../ui/status-badge";
 
-/** One figure: value, interval, change, and how many cases are undecided. */
-export function FigureCard({ card }: { card: Card }) {
-  const { name, question, value, interval, basis, verdict, tone, change, maturity } = card;
+/**
+ * One figure: value, range, and change in words; the numbers behind them in its definition.
+ * @param alertHref the form of a new alert on it; null: the viewer has none
+ */
+export function FigureCard({ card, alertHref }: { card: Card; alertHref: string | null }) {
+  const { name, question, value, interval, basis, verdict, tone, change } = card;
   return (
     <li className="grid content-start gap-1 px-4 py-3 break-inside-avoid">
       <h2 className="flex items-start justify-between gap-2 text-text-muted">
         <span title={question}>{name}</span>
-        <MetricPopover about={card.about} />
+        <MetricPopover
+          about={card.about}
+          notes={[card.detail, card.spread, card.maturity]}
+          alertHref={alertHref}
+        />
       </h2>
       <p className="flex flex-wrap items-baseline gap-x-2">
         <Value value={value} href={card.href} />
         <span className="text-secondary text-text-muted tabular-nums">
-          {interval === "" ? null : `95% ${interval} · `}
+          {interval === "" ? null : `${interval} · `}
           {basis}
         </span>
       </p>
@@ -27,7 +34,6 @@ export function FigureCard({ card }: { card: Card }) {
           {change}
         </p>
       )}
-      {maturity === "" ? null : <p className="text-secondary text-text-faint">{maturity}</p>}
       {card.line === undefined || card.line === null ? null : (
         <>
           <LinePlot line={card.line} />

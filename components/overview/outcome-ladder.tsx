@@ -24,7 +24,7 @@ function LeftOut({ links }: { links: LadderModel["leftOut"] }) {
   if (links.length === 0) return "No case is left out.";
   return (
     <>
-      Left out, counted:{" "}
+      Not counted above:{" "}
       {links.map(({ words, href }, at) => (
         <Fragment key={words}>
           {at === 0 ? null : " · "}

@@ -1,4 +1,4 @@
-import type { OverviewModel } from "@/lib/pages/overview/overview-model";
+import type { EndsModel, OverviewModel } from "@/lib/pages/overview/overview-model";
 import { reportHref } from "@/lib/analytics/filter/overview-query";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { Annotations } from "../annotations/annotations";
@@ -8,10 +8,11 @@ import { BarList } from "../charts/bar-list";
 import { ChartFrame } from "../charts/chart-frame";
 import { DotIntervals } from "../charts/dot-intervals";
 import { buttonClasses } from "../ui/button-classes";
+import { ClosingEvidence } from "./closing-evidence";
 import { CostlyCases } from "./costly-cases";
+import { LookedFine } from "./looked-fine";
 import { OutcomeLadder } from "./outcome-ladder";
-import { TimesTable } from "./times-table";
-import { VerdictMatrix } from "./verdict-matrix";
+import { WhatChanged } from "./what-changed";
 
 type OverviewViewProps = {
   model: OverviewModel;
@@ -20,12 +21,9 @@ type OverviewViewProps = {
   annotations: PageAnnotations;
 };
 
-const pair = "grid items-stretch gap-4 wide:grid-cols-2 grid-cols-[minmax(0,1fr)]";
-
 /** The Overview: whether cases are really resolved, whether that moved, and where the most is lost. */
 export function OverviewView({ model, dropped, saved, annotations }: OverviewViewProps) {
-  const { ladder, breakdowns, change, releases } = model;
-  const { lastContact, ratings, adjusted, prompts, firstContact, containment, times, cost } = model;
+  const { ends, byChannel, containment, cost } = model;
   return (
     <FindingPage
       title="Overview"
@@ -39,53 +37,36 @@ export function OverviewView({ model, dropped, saved, annotations }: OverviewVie
           Report
         </a>
       }
+      beside={
+        <div className="flex flex-none flex-wrap gap-x-4 text-secondary print:hidden">
+          {ends.kind === "known" && ends.change !== null ? (
+            <WhatChanged change={ends.change} />
+          ) : null}
+          <Annotations annotations={annotations} shownMax={0} />
+        </div>
+      }
       foot="Every number that is a link opens exactly those cases."
     >
-      <Annotations annotations={annotations} />
-      <OutcomeLadder ladder={ladder} />
-      <div className={pair}>
-        <VerdictMatrix matrix={lastContact} />
-        <VerdictMatrix matrix={ratings} />
-      </div>
-      <div className={pair}>
-        {breakdowns.map(({ frame, rows, scale }) => (
-          <ChartFrame key={frame.subtitle} frame={frame}>
-            <DotIntervals rows={rows} scale={scale} />
-          </ChartFrame>
-        ))}
-      </div>
-      <div className={prompts === null ? "grid gap-4" : pair}>
-        <ChartFrame frame={adjusted.frame}>
-          <DotIntervals rows={adjusted.rows} scale={adjusted.scale} />
-        </ChartFrame>
-        {prompts === null ? null : (
-          <ChartFrame frame={prompts.frame}>
-            <DotIntervals rows={prompts.rows} scale={prompts.scale} />
-          </ChartFrame>
-        )}
-      </div>
-      <div className={pair}>
-        <ChartFrame frame={firstContact.frame}>
-          <DotIntervals rows={firstContact.rows} scale={firstContact.scale} />
+      <Ends ends={ends} />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-stretch gap-4 wide:grid-cols-2">
+        <ChartFrame frame={byChannel.frame}>
+          <DotIntervals rows={byChannel.rows} scale={byChannel.scale} />
         </ChartFrame>
         <ChartFrame frame={containment.frame}>
           <BarList rows={containment.rows} />
         </ChartFrame>
       </div>
-      <TimesTable times={times} />
-      <div className={change === null || releases === null ? "grid gap-4" : pair}>
-        {change === null ? null : (
-          <ChartFrame frame={change.frame}>
-            <BarList rows={change.rows} />
-          </ChartFrame>
-        )}
-        {releases === null ? null : (
-          <ChartFrame frame={releases.frame}>
-            <DotIntervals rows={releases.rows} scale={releases.scale} />
-          </ChartFrame>
-        )}
-      </div>
       <CostlyCases cost={cost} />
     </FindingPage>
+  );
+}
+
+function Ends({ ends }: { ends: EndsModel }) {
+  if (ends.kind === "unknown") return <ClosingEvidence evidence={ends.evidence} />;
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] items-stretch gap-4 wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <OutcomeLadder ladder={ends.ladder} />
+      <LookedFine matrix={ends.lookedFine} />
+    </div>
   );
 }

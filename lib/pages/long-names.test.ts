@@ -6,7 +6,7 @@ import { otlpRequest, type OtlpRequest } from "@/lib/testing/spans/otlp";
 import {
   casesCodec,
   casesSearch,
-  defaultCasesQuery,
+  everyCase,
   withToggled,
 } from "@/lib/analytics/filter/cases-query";
 import { defaultOverviewQuery } from "@/lib/analytics/filter/overview-query";
@@ -66,19 +66,19 @@ beforeAll(() =>
         dropped.push(...left.map(({ name }) => name));
         return (await loadCasesPage(seen, query, asOfUs)).total;
       };
-      const { reasons } = await loadSlaPage(seen, defaultCasesQuery, asOfUs);
+      const { reasons } = await loadSlaPage(seen, everyCase, asOfUs);
       for (const { amount, href } of reasons?.rows ?? []) {
         const { search } = new URL(href ?? "", "http://localhost");
         opened.push({ of: "reasons", count: amount, listed: await listedOf(search) });
       }
-      const { facets } = await loadCasesPage(seen, defaultCasesQuery, asOfUs);
+      const { facets } = await loadCasesPage(seen, everyCase, asOfUs);
       for (const facet of ["type", "region", "release", "prompt", "firstPrompt"] as const) {
         for (const { value, count } of facets[facet].options) {
-          const search = casesSearch(withToggled(defaultCasesQuery, facet, value));
+          const search = casesSearch(withToggled(everyCase, facet, value));
           opened.push({ of: facet, count, listed: await listedOf(search) });
         }
       }
-      const persona = { ...defaultOverviewQuery, cases: defaultCasesQuery, attribute: null };
+      const persona = { ...defaultOverviewQuery, cases: everyCase, attribute: null };
       const { lineage } = await loadPersonaPage(seen, persona, asOfUs, new Map());
       for (const { words, href } of lineage.frame.table.rows.flatMap((cells) => cells.slice(-1))) {
         const { search } = new URL(href ?? "", "http://localhost");

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { DerivedCase } from "@/lib/domain/case/case";
 import { isInScope, type Scope } from "@/lib/domain/people/permission";
 import { channels } from "@/lib/domain/trace/channel";
-import { defaultCasesQuery, type CasesQuery } from "@/lib/analytics/filter/cases-query";
+import { everyCase, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { defaultOverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { listedThings, childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { noFacets } from "@/lib/analytics/facets/registry";
@@ -109,7 +109,7 @@ const scopes: fc.Arbitrary<Scope> = fc.record({
   teams: fc.subarray(teams, { maxLength: 2 }),
 });
 
-const byCase = { ...defaultCasesQuery, period: "all", sort: "case", direction: "asc" } as const;
+const byCase = { ...everyCase, sort: "case", direction: "asc" } as const;
 const queries: readonly CasesQuery[] = [
   byCase,
   { ...byCase, period: "30d", sort: "last_contact" },

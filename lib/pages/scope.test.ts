@@ -12,11 +12,7 @@ import { dayUs, derivedCase, derivedMessage, firstUs } from "@/lib/testing/deriv
 import { enqueueOutdated, storeCases } from "@/lib/testing/memory-store";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { defaultCaseQuery } from "@/lib/pages/case/url";
-import {
-  defaultCasesQuery,
-  withToggled,
-  type CasesQuery,
-} from "@/lib/analytics/filter/cases-query";
+import { everyCase, withToggled, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { loadCaseNeighbours } from "@/lib/pages/case/load-neighbours";
 import { loadCasePage } from "@/lib/pages/case/load";
 import { loadCasePeek } from "@/lib/pages/case/load-peek";
@@ -27,7 +23,7 @@ import { loadCustomerPage } from "@/lib/pages/customer/load";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 
 const asOfUs = firstUs + 100 * dayUs;
-const byId = { ...defaultCasesQuery, sort: "case", direction: "asc" } as const;
+const byId = { ...everyCase, sort: "case", direction: "asc" } as const;
 const europe: Scope = { regions: ["EU"], teams: [] };
 
 const cases: readonly DerivedCase[] = [

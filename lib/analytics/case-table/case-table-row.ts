@@ -8,4 +8,6 @@ export type CaseTableRow = Omit<
   /** The store's key of the case, a small whole number. */
   readonly key: number;
   readonly repeatUs: number | null;
+  /** Who served it, people and AI, as the traces name them, each once. */
+  readonly agentIds: readonly string[];
 };

@@ -68,7 +68,7 @@ export function breakdownPanel(
   return {
     rows,
     scale: scaleOf(rows, {
-      ...{ least: 0, most: 1, reference: referenceOf(whole) },
+      ...{ least: 0, most: 1, reference: referenceOf(whole, panel) },
       wordsOf: percentTick,
     }),
     frame: {
@@ -79,7 +79,7 @@ export function breakdownPanel(
           { words: panel.columns.group, isNumber: false },
           { words: panel.columns.hits, isNumber: true },
           { words: "Cases", isNumber: true },
-          { words: "Rate, 95%", isNumber: true },
+          { words: "Share and range", isNumber: true },
         ],
         rows: shown.map(({ value, subject, sums }) => [
           { words: subject.words },
@@ -126,6 +126,7 @@ function channelsOf(value: string): ChartSubject["channels"] {
   return named.every((each) => each !== null) ? named : [];
 }
 
-function referenceOf({ hits, of }: Proportion) {
-  return of === 0 ? null : { at: hits / of, words: `all cases ${rateWords({ hits, of })}` };
+function referenceOf({ hits, of }: Proportion, { isNamed = false, columns }: BreakdownPanel) {
+  const set = isNamed ? `cases with a ${columns.group.toLowerCase()}` : "all cases";
+  return of === 0 ? null : { at: hits / of, words: `${set} ${rateWords({ hits, of })}` };
 }

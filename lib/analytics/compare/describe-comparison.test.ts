@@ -20,8 +20,8 @@ describe("the finding of the Compare page", () => {
       { value: -0.5, interval: [-0.8, -0.2] },
     );
     expect(prepareCompareLede(rowsFor(turned), "a-3", "b-3")).toEqual({
-      lead: "Contacts a case: b-3 is lower than a-3 on the same kinds of case (−0.50).",
-      rest: "At first sight it looks the other way round (+1.10): b-3 got another mix of cases.",
+      lead: "Contacts per case: lower with b-3 than with a-3 on the same kinds of case (−0.50), not certain yet.",
+      rest: "At first sight it looks the other way round (+1.10), because b-3 got a different mix of cases.",
     });
     expect(comparedTitle({ metric: touches, comparison: turned }, "a-3", "b-3")).toContain(
       "at first sight it looks the other way round",
@@ -31,10 +31,10 @@ describe("the finding of the Compare page", () => {
   it("claims nothing that the interval does not", () => {
     const unclear = of({ value: 0.4, interval: [0.1, 0.7] }, { value: 0.2, interval: [-0.1, 0.5] });
     expect(prepareCompareLede(rowsFor(unclear), "a", "b").lead).toBe(
-      "What b does is compatible with no change against a.",
+      "No clear difference between a and b.",
     );
     expect(comparedTitle({ metric: touches, comparison: unclear }, "a", "b")).toBe(
-      "Contacts a case: compatible with no change",
+      "Contacts per case: no clear difference",
     );
     expect(
       prepareCompareLede(rowsFor(of({ value: 1, interval: [0.5, 2] }, null)), "a", "b").lead,

@@ -1,14 +1,23 @@
 import type { Metric } from "../metrics/metric";
 import type { ArmComparison, ArmEstimate } from "./compare-arms";
 import type { ComparedMetric } from "./compare-pair";
+import { compareWithLimit } from "@/lib/stats/compare-with-rest";
+import { notCertain } from "../findings/rates-apart";
 import { fewCases, leastCases } from "./strata-of";
 import { directionOf, signed } from "@/lib/format/share-words";
 import type { Lede } from "../findings/finding-model";
 
 /** The direction of a difference; `none` where its interval contains 0 or there is none. */
-export function wayOf(difference: ArmEstimate | null): "up" | "down" | "none" {
+function wayOf(difference: ArmEstimate | null): "up" | "down" | "none" {
   if (difference === null || difference.interval === null) return "none";
   return directionOf({ value: difference.value, interval: difference.interval });
+}
+
+/** What to say after a difference that is not certain at the level of everything compared. */
+function doubtOf(difference: ArmEstimate | null): string {
+  if (difference === null || difference.interval === null) return "";
+  const { value, interval } = difference;
+  return compareWithLimit({ value, interval }, 0, 1).isCertain ? "" : notCertain;
 }
 
 /** "+4 points" or "−0.71 contacts". */
@@ -18,17 +27,17 @@ export function differenceWords({ unit }: Pick<Metric, "unit">, value: number): 
     : signed(value, 2);
 }
 
-/** "0.82 contacts a case fewer" as the title of a metric's chart. */
+/** "0.82 contacts per case fewer" as the title of a metric's chart. */
 export function comparedTitle(
   { metric, comparison }: ComparedMetric,
   a: string,
   b: string,
 ): string {
   const adjusted = differenceOf(comparison);
-  if (adjusted === null) return `${metric.name}: no kind of case has enough of both`;
+  if (adjusted === null) return `${metric.name}: too few similar cases to compare`;
   const way = wayOf(adjusted);
-  if (way === "none") return `${metric.name}: compatible with no change`;
-  return `${metric.name}: ${b} ${way === "up" ? "higher" : "lower"} than ${a}, ${differenceWords(metric, adjusted.value)} on the same kinds of case${isTurned(comparison) ? "; at first sight it looks the other way round" : ""}`;
+  if (way === "none") return `${metric.name}: no clear difference`;
+  return `${metric.name}: ${way === "up" ? "higher" : "lower"} with ${b} than with ${a}, ${differenceWords(metric, adjusted.value)} on the same kinds of case${isTurned(comparison) ? "; at first sight it looks the other way round" : ""}${doubtOf(adjusted)}`;
 }
 
 function differenceOf({ adjusted }: ArmComparison): ArmEstimate | null {
@@ -55,22 +64,22 @@ export function prepareCompareLede(all: readonly ComparedMetric[], a: string, b:
   if (!isAnyCompared(all)) {
     return {
       lead: `${a} and ${b} cannot be compared yet.`,
-      rest: `No kind of case has ${String(fewCases)} matured cases of both; ${String(leastCases)} are asked for.`,
+      rest: `No kind of case has ${String(fewCases)} cases of each that are old enough to judge; ${String(leastCases)} would be better.`,
     };
   }
   if (main === undefined) {
     return {
-      lead: `What ${b} does is compatible with no change against ${a}.`,
-      rest: "No outcome clearly differs on the same kinds of case.",
+      lead: `No clear difference between ${a} and ${b}.`,
+      rest: "On the same kinds of case, no outcome clearly differs.",
     };
   }
   const { metric, comparison } = main;
   const { crude } = comparison;
   const adjusted = differenceOf(comparison);
-  const lead = `${metric.name}: ${b} is ${wayOf(adjusted) === "up" ? "higher" : "lower"} than ${a} on the same kinds of case (${differenceWords(metric, adjusted?.value ?? 0)}).`;
+  const lead = `${metric.name}: ${wayOf(adjusted) === "up" ? "higher" : "lower"} with ${b} than with ${a} on the same kinds of case (${differenceWords(metric, adjusted?.value ?? 0)})${doubtOf(adjusted)}.`;
   const rest =
     isTurned(comparison) && crude !== null
-      ? `At first sight it looks the other way round (${differenceWords(metric, crude.value)}): ${b} got another mix of cases.`
-      : "Traffic differs between the two, so this is no experiment.";
+      ? `At first sight it looks the other way round (${differenceWords(metric, crude.value)}), because ${b} got a different mix of cases.`
+      : "The two were not given the same traffic, so this is not an experiment.";
   return { lead, rest };
 }

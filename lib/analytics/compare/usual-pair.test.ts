@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ArmOption } from "./arm-options";
-import { pairBeside, usualPair } from "./usual-pair";
+import { usualPair } from "./usual-pair";
 
 const option = (name: string, cases: number, firstUs: number, lastUs: number): ArmOption => ({
   ...{ name, cases, firstUs, lastUs },
@@ -16,18 +16,17 @@ describe("the pair to begin with", () => {
       option("other@b", 40, 0, 100),
       option("other@a", 30, 0, 100),
     ];
-    expect(pairBeside(options)).toEqual(["app@a", "app@b"]);
     expect(usualPair(options, () => 8)).toEqual(["app@a", "app@b"]);
   });
 
   it("needs twenty cases of each, and for half of the shorter time together", () => {
-    expect(pairBeside([option("p@a", 90, 0, 10), option("p@b", 19, 0, 10)])).toBeNull();
-    expect(pairBeside([option("p@a", 90, 0, 10), option("p@b", 20, 5, 15)])).toEqual([
-      "p@a",
-      "p@b",
-    ]);
-    expect(pairBeside([option("p@a", 90, 0, 10), option("p@b", 20, 6, 15)])).toBeNull();
-    expect(pairBeside([option("p@a", 90, 0, 10), option("q@b", 90, 0, 10)])).toBeNull();
+    const followed = [option("core@v1", 30, 0, 20), option("core@v2", 30, 20, 40)];
+    const found = (...beside: readonly ArmOption[]) =>
+      usualPair([...beside, ...followed], () => 30)?.[0].split("@")[0];
+    expect(found(option("p@a", 90, 0, 10), option("p@b", 20, 5, 15))).toBe("p");
+    expect(found(option("p@a", 90, 0, 10), option("p@b", 19, 0, 10))).toBe("core");
+    expect(found(option("p@a", 90, 0, 10), option("p@b", 20, 6, 15))).toBe("core");
+    expect(found(option("p@a", 90, 0, 10), option("q@b", 90, 0, 10))).toBe("core");
   });
 
   it("is else two that follow each other, the earlier first, and one template before the most cases", () => {
@@ -66,9 +65,7 @@ describe("the pair to begin with", () => {
   });
 
   it("counts versions as people do", () => {
-    expect(pairBeside([option("p@v10", 90, 0, 10), option("p@v9", 80, 0, 10)])).toEqual([
-      "p@v9",
-      "p@v10",
-    ]);
+    const versions = [option("p@v10", 90, 0, 10), option("p@v9", 80, 0, 10)];
+    expect(usualPair(versions, () => 30)).toEqual(["p@v9", "p@v10"]);
   });
 });

@@ -18,15 +18,6 @@ export const consideredMax = 60;
 type Candidate = { readonly one: ArmOption; readonly other: ArmOption; readonly isBeside: boolean };
 
 /**
- * The two versions of one template that ran in parallel on the most cases.
- * @returns null where no two did on twenty cases each
- */
-export function pairBeside(options: readonly ArmOption[]): ArmPair | null {
-  const most = candidatesOf(options).find(isBesideEnough);
-  return most === undefined ? null : inOrder(most);
-}
-
-/**
  * The default pair, of one template: those that ran in parallel, else the latest of which some kind of case has enough
  * of both, else of which it has a few. Where no two can be compared: two of one template, else the two with the most
  * cases.

@@ -45,6 +45,7 @@ export const decidingList: Partial<
   scores: ({ worstScores }) => worstScores,
   releases: ({ releases }) => releases,
   teams: ({ teams }) => teams,
+  people: ({ agentIds }) => agentIds,
 };
 
 /** A row's values of the facets of a group. */

@@ -51,7 +51,7 @@ import {
  */
 export const groupNames = [
   ...["journey", "moves", "traits", "type", "scores"],
-  ...["releases", "verdicts", "prompts", "pauses", "teams", "disclosures"],
+  ...["releases", "verdicts", "prompts", "pauses", "teams", "people", "disclosures"],
 ] as const;
 
 /** Something that cases are filtered by. Values within one facet are alternatives, facets narrow each other. */
@@ -198,6 +198,13 @@ export const facets = {
     lead: "served by",
     words: orNone("No team"),
     stored: { group: "teams", valuesOf: ({ teams }) => orUnsaid([...teams].sort()) },
+  },
+  /** An agent, as the traces name it: "agent-204". */
+  agent: {
+    title: "Agent",
+    lead: "served by",
+    words: orNone("No agent named"),
+    stored: { group: "people", valuesOf: ({ agentIds }) => orUnsaid([...agentIds].sort()) },
   },
   /** What the customer gave, 4 and 5 of 5 being good. */
   rating: {

@@ -4,12 +4,15 @@ import {
   casesCodec,
   casesCsvHref,
   casesSearch,
+  casesHref,
   defaultCasesQuery,
+  everyCase,
   hasFilters,
   sortedBy,
   withoutFilters,
   withToggled,
 } from "./cases-query";
+import { defaultOverviewQuery } from "./overview-query";
 
 describe("sortedBy", () => {
   it("starts a column in its natural direction and goes back to the first page", () => {
@@ -32,6 +35,12 @@ describe("withToggled", () => {
     expect([one.facets.channel, one.page]).toEqual([["chat"], 1]);
     expect(withToggled(one, "channel", "chat")).toEqual(defaultCasesQuery);
   });
+});
+
+it("begins with the last 90 days, as every page of figures does, and names any other period", () => {
+  expect(casesCodec.parse({}).query.period).toBe(defaultOverviewQuery.cases.period);
+  expect(casesHref(everyCase)).toBe("/cases?period=all");
+  expect(casesHref({ ...everyCase, period: "90d" })).toBe("/cases");
 });
 
 describe("hasFilters", () => {

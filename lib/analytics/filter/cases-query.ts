@@ -1,8 +1,8 @@
 import { facetEntry, facetNames, noFacets, ofEachFacet, type FacetName } from "../facets/registry";
 import { metricChoice } from "./metric-choice";
+import { defaultPeriod, periodField, type Period } from "./period";
 import { createCodec, type Codec, type QueryOf } from "@/lib/format/address/codec";
 import {
-  dayRange,
   many,
   oneOf,
   optional,
@@ -31,6 +31,7 @@ export const caseColumns = [
   "risk",
   "region",
   "team",
+  "agent",
   "csat",
   "release",
   "messages",
@@ -52,18 +53,7 @@ export const caseSortKeys = [
 ] as const;
 export type CaseSortKey = (typeof caseSortKeys)[number];
 
-export const relativePeriods = ["7d", "30d", "90d"] as const;
-export type RelativePeriod = (typeof relativePeriods)[number];
-
-/** ISO dates in the display zone, both inclusive; null: unbounded. At least one is a day. */
-export type PeriodDays =
-  | { readonly from: string; readonly to: string | null }
-  | { readonly from: null; readonly to: string };
-
 type Direction = "asc" | "desc";
-
-/** By the instant a case was opened. */
-export type Period = "all" | RelativePeriod | PeriodDays;
 
 export type CaseFacets = Readonly<Record<FacetName, readonly string[]>>;
 
@@ -82,28 +72,22 @@ const facetsField: Field<CaseFacets> = {
   },
 };
 
-const days = dayRange();
-const relativePeriod = oneOf(["all", ...relativePeriods]);
-/** The parameters of a period. */
-export const periodNames: readonly string[] = ["period", ...days.names];
+/** What the Insights page counts: the cases of a topic, or those of which it came back after it was called resolved. */
+export type InsightCases = { readonly of: "topic" | "returns"; readonly topic: string };
 
-/** One of two days makes a period without the other end. */
-function periodField(defaultValue: Period): Field<Period> {
-  return {
-    names: periodNames,
-    defaultValue,
-    read: (read) => {
-      const relative = read("period", relativePeriod) ?? defaultValue;
-      const { from, to } = days.read(read);
-      if (from !== null) return { from, to };
-      return to === null ? relative : { from, to };
-    },
-    write: (period, add) => {
-      if (typeof period !== "string") days.write(period, add);
-      else if (period !== defaultValue) add("period", period);
-    },
-  };
-}
+const insightField: Field<InsightCases | null> = {
+  names: ["topic", "returns"],
+  defaultValue: null,
+  read: (read) => {
+    const name = text({ min: 1, max: 100 });
+    const [topic, returns] = [read("topic", name), read("returns", name)];
+    if (topic !== undefined) return { of: "topic", topic };
+    return returns === undefined ? null : { of: "returns", topic: returns };
+  },
+  write: (insight, add) => {
+    if (insight !== null) add(insight.of, insight.topic);
+  },
+};
 
 const columns: ParamType<readonly CaseColumn[]> = single(
   (given) => {
@@ -115,11 +99,13 @@ const columns: ParamType<readonly CaseColumn[]> = single(
 
 const fields = {
   facets: facetsField,
-  /** Words of the conversation, or the beginning of a case's or customer's id. */
+  /** Words of the conversation, the beginning of a case's or customer's id, or an agent's id. */
   text: param("q", words, ""),
-  period: periodField("all"),
+  period: periodField(defaultPeriod),
   /** Cases in a subset of a metric; null: any. */
   metric: optional("metric", metricChoice("cases")),
+  /** Cases that the Insights page counts; null: any. */
+  insight: insightField,
   sort: param("sort", oneOf(caseSortKeys), "last_contact"),
   direction: param<Direction>("dir", oneOf(["asc", "desc"]), "desc"),
   /** From 1. */
@@ -139,6 +125,9 @@ const fields = {
 export const casesCodec = createCodec(fields);
 export const { defaultValue: defaultCasesQuery, search: casesSearch } = casesCodec;
 export type CasesQuery = QueryOf<typeof casesCodec>;
+
+/** All cases of any time. */
+export const everyCase: CasesQuery = { ...defaultCasesQuery, period: "all" };
 
 /** A query of cases as other pages have it. @param names its parameters @param period its default */
 export function createCasesCodec(names: readonly string[], period: Period): Codec<CasesQuery> {
@@ -160,16 +149,17 @@ export function casePeekHref(query: CasesQuery): string {
   return casesCodec.href("/api/cases/peek", query);
 }
 
-/** True where the query leaves cases out. */
+/** True where the query is of other cases than the page without parameters. */
 export function hasFilters(query: CasesQuery): boolean {
-  const { facets, text, period, metric } = query;
-  if (text !== "" || period !== "all" || metric !== null) return true;
+  const { facets, text, period, metric, insight } = query;
+  if (text !== "" || period !== defaultPeriod || metric !== null || insight !== null) return true;
   return facetNames.some((name) => facets[name].length > 0);
 }
 
 /** The query without any filter; how it is sorted and which columns it shows stay. */
 export function withoutFilters(query: CasesQuery): CasesQuery {
-  return { ...query, facets: noFacets, text: "", period: "all", metric: null, page: 1 };
+  const { facets, text, period, metric, insight } = defaultCasesQuery;
+  return { ...query, facets, text, period, metric, insight, page: 1 };
 }
 
 /** The query sorted by a column: the other way round where it already is, else its natural way. */

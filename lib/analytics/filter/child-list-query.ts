@@ -20,6 +20,7 @@ import {
 import { daysParam } from "./days";
 import { casesCodec, createCasesCodec, defaultCasesQuery, type CasesQuery } from "./cases-query";
 import { metricChoice } from "./metric-choice";
+import { defaultPeriod } from "./period";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import {
   oneOf,
@@ -48,7 +49,7 @@ export type NextChannel = (typeof nextChannels)[number];
 
 const cases = createCasesCodec(
   casesCodec.names.filter((name) => name !== "metric" && name !== "page"),
-  "all",
+  defaultPeriod,
 );
 
 /** The filters of a query of cases; its sorting and columns are ignored. */

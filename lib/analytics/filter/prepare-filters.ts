@@ -3,7 +3,7 @@ import type { ShownPeriod } from "./shown-period";
 import type { CasesQuery } from "./cases-query";
 import { facetChoice, periodChoice, type FacetClause } from "./filter-choices";
 import type { OverviewQuery } from "./overview-query";
-import { previousPeriod, previousWords } from "./previous-period";
+import { comparedWords } from "./previous-period";
 import type { FilterChoice } from "../findings/finding-model";
 
 const sentence = [
@@ -25,11 +25,22 @@ export function prepareFilters(
   period: ShownPeriod | null,
   hrefOf: HrefOf,
 ): readonly FilterChoice[] {
-  const hrefOfCases = (cases: CasesQuery) => hrefOf({ ...query, cases });
+  const [days, ...facets] = prepareCaseFilters(query.cases, counts, period, (cases) =>
+    hrefOf({ ...query, cases }),
+  );
+  return [days, compareChoice(query, period, hrefOf), ...facets];
+}
+
+/** The same of a page that compares with no other period. */
+export function prepareCaseFilters(
+  cases: CasesQuery,
+  counts: FacetCounts,
+  period: ShownPeriod | null,
+  hrefOf: (cases: CasesQuery) => string,
+): readonly [FilterChoice, ...FilterChoice[]] {
   return [
-    periodChoice(query.cases, period, "Cases opened", hrefOfCases),
-    compareChoice(query, period, hrefOf),
-    ...sentence.map((clause) => facetChoice(query.cases, counts, clause, hrefOfCases)),
+    periodChoice(cases, period, "Cases opened", hrefOf),
+    ...sentence.map((clause) => facetChoice(cases, counts, clause, hrefOf)),
   ];
 }
 
@@ -38,9 +49,8 @@ function compareChoice(
   period: ShownPeriod | null,
   hrefOf: HrefOf,
 ): FilterChoice {
-  const before = previousPeriod(query.cases.period, period);
   const words = {
-    previous: before === null ? "nothing before" : previousWords(before),
+    previous: comparedWords(query.cases.period, period),
     none: "nothing",
   };
   return {

@@ -13,6 +13,16 @@ describe("shownPeriodWords", () => {
     expect(shownPeriodWords("30d", shown).after).toBe("(last 30 days of data)");
   });
 
+  it("says which days a period of the calendar has, and what it counts from where that is not today", () => {
+    const september = { fromUs: us("2026-09-01"), toUs: us("2026-09-25"), isNewest: true };
+    expect(shownPeriodWords("this-month", september)).toEqual({
+      button: "1 Sept 2026 – 24 Sept 2026",
+      after: "(this month)",
+    });
+    const old = { ...september, countedFromUs: us("2026-09-24") };
+    expect(shownPeriodWords("this-month", old).after).toBe("(this month as of 24 Sept 2026)");
+  });
+
   it("says only the days where they end before it, and a single day once", () => {
     const days = { from: "2026-10-05", to: "2026-10-05" };
     const one = { fromUs: us("2026-10-05"), toUs: us("2026-10-06"), isNewest: false };

@@ -1,4 +1,4 @@
-import type { Period } from "./cases-query";
+import { isCalendarPeriod, type Period } from "./period";
 import { periodWordsWithin } from "../words/facet-words";
 import { countingZone, formatInstant, isoDay } from "@/lib/format/format";
 
@@ -14,9 +14,17 @@ export function shownPeriodWords(period: Period, shown: ShownPeriod | null): Sho
   const first = formatInstant(shown.fromUs, "day", countingZone);
   const last = formatInstant(shown.toUs - 1, "day", countingZone);
   const button = first === last ? first : `${first} – ${last}`;
+  if (isCalendarPeriod(period)) return { button, after: `(${calendarWords(period, shown)})` };
   if (!shown.isNewest) return { button, after: "" };
   const after = period === "all" || typeof period === "object" ? "" : periodWordsWithin(period);
   return { button, after: after === "" ? "up to the newest data" : `(${after})` };
+}
+
+/** "last month", "last month as of 24 Sept 2026" where the data end there. */
+function calendarWords(period: Period, { countedFromUs }: ShownPeriod): string {
+  const words = periodWordsWithin(period);
+  if (countedFromUs === undefined) return words;
+  return `${words} as of ${formatInstant(countedFromUs, "day", countingZone)}`;
 }
 
 /** The first and last day of what is shown, as a date field takes them; "" where there is none. */
@@ -37,4 +45,10 @@ export type ShownPeriod = {
   readonly fromUs: number;
   readonly toUs: number;
   readonly isNewest: boolean;
+  /** The first day with data; absent where there is none. */
+  readonly dataFromUs?: number;
+  /** The newest day with data, where a period of the calendar counts from it instead of from today. */
+  readonly countedFromUs?: number;
+  /** What the days are called: "October 2026"; absent: so many days before others. */
+  readonly name?: string;
 };

@@ -117,14 +117,14 @@ describe("how far a metric's evaluator is to be trusted", () => {
     const decided =
       "What conversation_resolution says yes to, of 100 cases that ended without evidence and whose last contact has a score";
     expect(wordsOf("likely_resolution_share", new Map())).toEqual([
-      `${decided}, not calibrated here.`,
+      `${decided}, not checked against labels here.`,
     ]);
     expect(wordsOf("likely_resolution_share", labelled)).toEqual([
       `${decided}.`,
       expect.stringMatching(/^\d+% \(\d+–\d+%\) if it errs as on 60 labels of your own\.$/u),
     ]);
     expect(wordsOf("polite_rate", new Map())).toEqual([
-      "The share that tone says yes to, not calibrated here.",
+      "The share that tone says yes to, not checked against labels here.",
     ]);
   });
 
@@ -136,7 +136,7 @@ describe("how far a metric's evaluator is to be trusted", () => {
     for (const id of reasons) {
       expect(wordsOf(id, labelled)).toEqual(wordsOf(id, new Map()));
       expect(wordsOf(id, labelled).join(" ")).toMatch(
-        /^Evaluator-positive by [\w, ]+, errors not taken out: .+[^.]\.$/u,
+        /^Judged by [\w, ]+, not corrected for its errors: .+[^.]\.$/u,
       );
     }
     expect(wordsOf("case_resolution_rate", labelled)).toEqual([]);

@@ -78,7 +78,7 @@ export function trustWords(
   if (decides !== "all" && "whyNot" in decides) {
     const all = new Set([evaluator, ...scores.map((each) => each.evaluator)]);
     const names = joinedByAnd([...all]);
-    return [`Evaluator-positive by ${names}, errors not taken out: ${decides.whyNot}.`];
+    return [`Judged by ${names}, not corrected for its errors: ${decides.whyNot}.`];
   }
   const sources = errors.get(evaluator) ?? [];
   const isKnown = figure.unit === "share" && sources.length > 0;
@@ -88,7 +88,7 @@ export function trustWords(
       : `What ${evaluator} says yes to, of ${formatCount(figure.decided)} ${decides.words}`;
   return isKnown
     ? [`${basis}.`, ...adjustedWords(figure, sources)]
-    : [`${basis}, not calibrated here.`];
+    : [`${basis}, not checked against labels here.`];
 }
 
 /** The share without the evaluator's errors, one sentence per source; none where it decides nothing. */

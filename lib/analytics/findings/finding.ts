@@ -15,7 +15,10 @@ export type FindingMeasure =
   | "sla"
   | "persona";
 
-/** The comparisons that can become findings: a measure, and what its figure is compared with. */
+/**
+ * The comparisons that can become findings: a measure, and what its figure is compared with. Each is the id of the
+ * panel that shows it, too.
+ */
 export const findingTopics = {
   "resolution-past": "resolution",
   "resolution-by-type": "resolution",
@@ -23,12 +26,16 @@ export const findingTopics = {
   "resolution-by-kind": "resolution",
   "resolution-by-path": "resolution",
   "resolution-by-release": "resolution",
+  "resolution-by-move": "resolution",
   "one-contact-past": "one-contact",
   "containment-past": "containment",
   "repeats-past": "repeats",
   "context-past": "context",
   "context-by-pair": "context",
   "context-by-team": "context",
+  "context-by-direction": "context",
+  "context-by-kind": "context",
+  "context-by-release": "context",
   "promises-past": "promises",
   "sla-past": "sla",
   "sla-by-type": "sla",
@@ -70,10 +77,7 @@ export type Compared = {
   readonly isNamed: boolean;
 };
 
-/**
- * `certain`: beyond chance among everything compared; `likely`: among its topic only, as the page that shows it judges;
- * `open`: may be chance.
- */
+/** `certain`: beyond chance among everything compared; `likely`: among its topic only; `open`: may be chance. */
 export const certainties = ["certain", "likely", "open"] as const;
 export type Certainty = (typeof certainties)[number];
 
@@ -86,9 +90,15 @@ export type Finding = Compared & {
   readonly perMonth: number;
 };
 
-/** All findings of some cases, the first first. */
-export type Findings = {
+/** Findings, the first first. */
+export type RankedFindings = {
   readonly ranked: readonly Finding[];
   /** Number of comparisons made. */
   readonly compared: number;
+};
+
+/** All findings of some cases. */
+export type Findings = RankedFindings & {
+  /** False: the data can't say how cases end, and nothing of that is compared. */
+  readonly areEndsKnown: boolean;
 };

@@ -1,39 +1,35 @@
 import { bonferroniLevel } from "@/lib/stats/bonferroni-level";
-import { comparedMin } from "@/lib/stats/compare-with-rest";
-import { effectiveShare } from "@/lib/stats/proportions/clustered-share";
-import { newcombeDifference } from "@/lib/stats/proportions/newcombe-difference";
+import { certainLevel, comparedMin, compareShares } from "@/lib/stats/compare-with-rest";
 import {
   certainties,
   findingTopics,
   type Certainty,
   type Compared,
-  type ComparedShare,
   type Finding,
   type FindingMeasure,
   type FindingTopic,
-  type Findings,
+  type RankedFindings,
 } from "./finding";
 
 /**
  * Ranks what is worse than what it is compared with: the certain first, then by the cases a month that the difference
- * costs. The one rule for certain: Newcombe's interval of the two shares clustered by customer (of a persona, the test
- * of its change) at the Bonferroni level of everything compared here, so that data without any difference gives no
- * certain finding in 19 of 20 periods. The order of `compared` doesn't matter.
+ * costs. The one rule for certain is that of each page's breakdowns, `compareWithRest`: Newcombe's interval of the two
+ * shares clustered by customer (of a persona, the test of its change) at a level that holds for everything compared, so
+ * that data without any difference gives no certain finding in 19 of 20 periods. The order of `compared` doesn't matter.
  * @param months length of the period
  */
-export function rankFindings(compared: readonly Compared[], months: number): Findings {
+export function rankFindings(compared: readonly Compared[], months: number): RankedFindings {
   const fit = compared.filter(isComparable);
-  const level = bonferroniLevel(fit.length);
   const ofTopic = new Map<FindingTopic, number>();
   for (const { topic } of fit) ofTopic.set(topic, (ofTopic.get(topic) ?? 0) + 1);
   const ranked = fit
     .flatMap((each) => {
       const by = each.isNamed ? worseBy(each) : null;
-      const levels = { level, topicLevel: bonferroniLevel(ofTopic.get(each.topic) ?? 1) };
       if (by === null) return [];
+      const level = bonferroniLevel(ofTopic.get(each.topic) ?? 1);
       const id = each.value === "" ? each.topic : `${each.topic}/${each.value.replace("\n", "+")}`;
       const perMonth = (by * each.cases) / months;
-      return [{ ...each, id, perMonth, certainty: certaintyOf(each, levels) }];
+      return [{ ...each, id, perMonth, certainty: certaintyOf(each, level) }];
     })
     .sort(
       (one, other) =>
@@ -53,13 +49,15 @@ const leastWatched = 1;
  * @param most the number wanted
  */
 export function topFindings(
-  { ranked }: Pick<Findings, "ranked">,
+  { ranked }: Pick<RankedFindings, "ranked">,
   most: number,
 ): readonly Finding[] {
   const isAnyClear = ranked.some(({ certainty }) => certainty !== "open");
-  const shown = ranked.filter(({ certainty, perMonth }) =>
-    isAnyClear ? certainty !== "open" : perMonth >= leastWatched,
-  );
+  const shown = ranked
+    .filter(({ certainty, perMonth }) =>
+      isAnyClear ? certainty !== "open" : perMonth >= leastWatched,
+    )
+    .filter((each, at, all) => !all.slice(0, at).some((other) => isSameGroup(each, other)));
   const seen = new Set<FindingMeasure>();
   const heads = shown.filter(({ topic }) => {
     const measure = findingTopics[topic];
@@ -71,9 +69,19 @@ export function topFindings(
   return inTurn.toSorted((one, other) => shown.indexOf(one) - shown.indexOf(other));
 }
 
-/** Whether a finding shows for certain where resolutions are lost. */
-export function isCertainOfResolution({ topic, certainty }: Finding): boolean {
-  return findingTopics[topic] === "resolution" && certainty === "certain";
+/**
+ * Whether two findings are of the same cases under two names, as "starts in chat" and "outage cases that start in chat"
+ * are where every case is an outage.
+ */
+function isSameGroup(one: Finding, other: Finding): boolean {
+  if (one.figure.kind === "persona" || other.figure.kind === "persona") return false;
+  const [{ own, other: rest }, compared] = [one.figure, other.figure];
+  return (
+    findingTopics[one.topic] === findingTopics[other.topic] &&
+    (["hits", "of"] as const).every(
+      (name) => own[name] === compared.own[name] && rest[name] === compared.other[name],
+    )
+  );
 }
 
 /** Whether there are enough of either side, and of both ends: a share that nearly nobody has is mostly silence. */
@@ -93,20 +101,12 @@ function worseBy({ figure }: Compared): number | null {
   return signed > 0 ? signed : null;
 }
 
-/** The levels of everything compared, and of a finding's topic. */
-type Levels = { readonly level: number; readonly topicLevel: number };
-
-function certaintyOf({ figure }: Compared, { level, topicLevel }: Levels): Certainty {
+/** @param level from which a share differs among those of its topic */
+function certaintyOf({ figure }: Compared, level: number): Certainty {
   if (figure.kind === "persona") {
-    return (figure.effect?.chance ?? 1) <= 1 - level ? "certain" : "likely";
+    return (figure.effect?.chance ?? 1) <= 1 - certainLevel ? "certain" : "likely";
   }
-  if (isApart(figure, level)) return "certain";
-  return isApart(figure, topicLevel) ? "likely" : "open";
-}
-
-function isApart({ own, other }: ComparedShare, level: number): boolean {
-  const difference = newcombeDifference(effectiveShare(own), effectiveShare(other), level);
-  if (difference === null) return false;
-  const [low, high] = difference.interval;
-  return low > 0 || high < 0;
+  const { side, isCertain } = compareShares(figure.own, figure.other, level);
+  if (side === "none") return "open";
+  return isCertain ? "certain" : "likely";
 }

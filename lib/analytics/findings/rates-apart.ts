@@ -1,6 +1,11 @@
 import { MISSING } from "../facets/case-facets";
 import type { GroupRates } from "../ask/group-rates";
-import { compareWithRest, type Deviation } from "@/lib/stats/compare-with-rest";
+import {
+  compareWithRest,
+  notApart,
+  type Comparison,
+  type Deviation,
+} from "@/lib/stats/compare-with-rest";
 import { facetValueWords } from "../words/facet-words";
 import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCount } from "@/lib/format/format";
@@ -8,13 +13,39 @@ import { formatCount } from "@/lib/format/format";
 /** More groups are counted, not named. */
 const namedMax = 3;
 
-/** Whether each group's share is above, below or not different from all others', by value; used by every page. */
-export function ratesApart({ groups, all }: GroupRates): ReadonlyMap<string, Deviation> {
-  const sides = compareWithRest(
+/** After what differs among the groups of its breakdown, but not at the level of everything compared. */
+export const notCertain = ", not certain yet";
+
+/** How each group's share differs from all others', by value; used by every page. */
+export function ratesApart({ groups, all }: GroupRates): ReadonlyMap<string, Comparison> {
+  const comparisons = compareWithRest(
     groups.map(({ sums }) => sums),
     all,
   );
-  return new Map(groups.map(({ value }, at) => [value, sides[at] ?? "none"]));
+  return new Map(groups.map(({ value }, at) => [value, comparisons[at] ?? notApart]));
+}
+
+/** Groups on one side of all others. */
+export type Apart<Group> = {
+  readonly groups: readonly Group[];
+  /** What to say after their sentence: nothing where they are certain. */
+  readonly doubt: string;
+};
+
+/** The groups on a side of all others: those that are certain, else those that are not certain yet. */
+export function apartOn<Group>(
+  side: Deviation,
+  groups: readonly Group[],
+  comparisonOf: (group: Group, at: number) => Comparison | undefined,
+): Apart<Group> {
+  const apart = groups.flatMap((group, at) => {
+    const comparison = comparisonOf(group, at);
+    return comparison?.side === side ? [{ group, isCertain: comparison.isCertain }] : [];
+  });
+  const isAnyCertain = apart.some(({ isCertain }) => isCertain);
+  const named = apart.filter(({ isCertain }) => isCertain === isAnyCertain);
+  const doubt = isAnyCertain || apart.length === 0 ? "" : notCertain;
+  return { groups: named.map(({ group }) => group), doubt };
 }
 
 type Named = {
@@ -31,17 +62,16 @@ type Named = {
 export function resolutionFinding(rates: GroupRates, { noun, nameOf }: Named): string {
   const present = rates.groups.filter(({ sums }) => sums.of > 0);
   if (present.length === 0) return "No case is old enough to judge";
-  if (present.length === 1) return `All cases old enough to judge are of one ${noun}`;
-  const sides = ratesApart(rates);
-  const on = (side: Deviation) =>
-    present
-      .filter(({ value }) => sides.get(value) === side)
-      .toSorted((one, other) => other.sums.of - one.sums.of)
-      .map(({ value }) => nameOf(value));
-  const [less, more] = [on("below"), on("above")];
-  if (less.length > 0) return `Cases ${namesOf(less)} are resolved less often than the others`;
-  if (more.length > 0) return `Cases ${namesOf(more)} are resolved more often than the others`;
-  return `No ${noun} can be told apart from the others`;
+  if (present.length === 1) return `All cases old enough to judge have the same ${noun}`;
+  const comparisons = ratesApart(rates);
+  const largest = present.toSorted((one, other) => other.sums.of - one.sums.of);
+  for (const [side, words] of [["below", "less"] as const, ["above", "more"] as const]) {
+    const { groups, doubt } = apartOn(side, largest, ({ value }) => comparisons.get(value));
+    if (groups.length === 0) continue;
+    const names = namesOf(groups.map(({ value }) => nameOf(value)));
+    return `Cases ${names} are resolved ${words} often than the others${doubt}`;
+  }
+  return `No clear difference between ${noun}s`;
 }
 
 /** The same of channel paths, for Overview and Journeys. */
@@ -56,7 +86,7 @@ export function pathInSentence(value: string): string {
   const name = words.startsWith("SMS")
     ? words
     : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
-  return value.includes(">") ? `that go ${name}` : `that go over ${name} alone`;
+  return value.includes(">") ? `that go ${name}` : `that stay on ${name}`;
 }
 
 function namesOf(names: readonly string[]): string {

@@ -12,6 +12,8 @@ import { handoffTallies } from "../handoffs/handoff-figures";
 import type { HandoffGroup, HandoffTally } from "../handoffs/tally-handoffs";
 import type { Figure } from "../metrics/figure";
 import { findMetric } from "../metrics/metrics";
+import { changesOfChannel } from "../journeys/read-journeys";
+import { areEndsKnown, readEndKnown } from "../outcomes/end-known";
 import { kindRates } from "../outcomes/outcome-rates";
 import { tallyCases } from "../outcomes/tally-cases";
 import { countsOfSet } from "../counts/counts";
@@ -19,7 +21,13 @@ import { alarmedSeries } from "../persona/alarmed-series";
 import type { DriftFigures } from "../persona/drift-figures";
 import { levelFigures, type ChannelLevel } from "../persona/level-figures";
 import { spokenContacts } from "../persona/spoken-contacts";
-import type { Compared, ComparedShare, Findings, FindingTopic } from "./finding";
+import {
+  findingTopics,
+  type Compared,
+  type ComparedShare,
+  type Findings,
+  type FindingTopic,
+} from "./finding";
 import { rankFindings } from "./rank-findings";
 
 /** A metric compared with itself, and what it counts. */
@@ -80,7 +88,15 @@ export function readFindings(
     ...cases.once("compared with peers", () => comparedWithPeers(cases)),
     ...comparedPersonas(cases, drifts),
   ];
-  return rankFindings(compared, monthsOf(cases));
+  // Where hardly any case shows how it ended, comparing resolution compares silence.
+  const isKnown = areEndsKnown(readEndKnown(cases));
+  const fit = isKnown ? compared : compared.filter(isNotOfOutcomes);
+  return { ...rankFindings(fit, monthsOf(cases)), areEndsKnown: isKnown };
+}
+
+function isNotOfOutcomes({ topic }: Compared): boolean {
+  const measure = findingTopics[topic];
+  return measure !== "resolution" && measure !== "one-contact";
 }
 
 function monthsOf({ about: { period, newestUs } }: Snapshot): number {
@@ -131,6 +147,7 @@ function comparedWithPeers(cases: Snapshot): readonly Compared[] {
   return [
     ...peers.flatMap(({ topic, ...each }) => besideOthers(topic, breakdown(set, each))),
     ...besideOthers("resolution-by-kind", kinds),
+    ...besideOthers("resolution-by-move", changesOfChannel(cases)),
     ...contextBeside(handoffs, casesPer(cases, "handoffs")),
   ];
 }
@@ -142,18 +159,26 @@ function besideOthers(topic: FindingTopic, { groups, all }: GroupRates): readonl
   }));
 }
 
-function contextBeside({ all, pairs, teams }: HandoffTally, perHandoff: number) {
+function contextBeside(
+  { all, pairs, teams, directions, kinds, releases }: HandoffTally,
+  perHandoff: number,
+) {
   const beside = (topic: FindingTopic, value: string, group: HandoffGroup): readonly Compared[] => {
     if (group.handoffs < comparedMin) return [];
     const { kept: own, handoffs } = group;
     const other = sumsWithout(all.kept, own);
     const figure = { kind: "share", own, other, worse: "lower" } as const;
-    const isNamed = value !== MISSING;
+    const isNamed = value !== MISSING && !value.split(">").includes("unknown");
     return [{ topic, value, figure, cases: handoffs * perHandoff, isNamed }];
   };
   return [
     ...pairs.flatMap((each) => beside("context-by-pair", `${each.from}>${each.to}`, each)),
     ...teams.flatMap((each) => beside("context-by-team", each.team, each)),
+    ...directions.flatMap((each) =>
+      beside("context-by-direction", `${each.fromKind}>${each.toKind}`, each),
+    ),
+    ...kinds.flatMap((each) => beside("context-by-kind", each.kind, each)),
+    ...releases.flatMap((each) => beside("context-by-release", each.release, each)),
   ];
 }
 

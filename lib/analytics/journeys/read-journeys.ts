@@ -6,6 +6,9 @@ import type { FilteredCases } from "../ask/filtered-cases";
 import type { GroupRates } from "../ask/group-rates";
 import type { Snapshot } from "../ask/snapshot";
 import { moveRates, type MoveRates } from "./move-rates";
+import { countsOfSet } from "../counts/counts";
+import { cellsOf, type Cell } from "../outcomes/cell-sums";
+import { tallyCases } from "../outcomes/tally-cases";
 import { sampleJourneys, type JourneyOrder, type JourneySample } from "./sample-journeys";
 import { tallyFlow, type Flow } from "./tally-flow";
 import { tallyMoves, type Move, type Starter } from "./tally-moves";
@@ -16,6 +19,8 @@ export type Journeys = {
   readonly moves: readonly Move[];
   readonly flow: Flow;
   readonly variants: Variants;
+  /** Contacts by case type and first channel. */
+  readonly cells: readonly Cell[];
   readonly sample: JourneySample;
   /** Outcomes by path, and by change of channel. */
   readonly paths: GroupRates;
@@ -37,18 +42,31 @@ export function readJourneys(
 ): Journeys {
   const { table, once } = cases;
   const { keys } = cases.selection();
-  const moves = once(`moves by ${starter}`, () => tallyMoves(table, keys, starter));
-  const paths = once("paths", () =>
-    breakdown(cases.cases(), { metric: "case_resolution_rate", facet: "path" }),
-  );
   return {
-    ...{ moves, paths, variants: variantsOf(cases) },
+    ...{ moves: movesOf(cases, starter), paths: pathsOf(cases), variants: variantsOf(cases) },
+    cells: once("cells", () => cellsOf(tallyCases(countsOfSet(cases.cases())))),
     flow: once("flow", () => tallyFlow(table, keys, foldBelow)),
-    changes: once(`changes by ${starter}`, () =>
-      moveRates(cases.cases(), moves, starter, paths.all),
-    ),
+    changes: changesOfChannel(cases, starter),
     sample: sampleJourneys(table, keys, order, { most: rowsMax, ranks }),
   };
+}
+
+/** Resolution by change of channel. */
+export function changesOfChannel(cases: Snapshot, starter: Starter = "all"): MoveRates {
+  return cases.once(`changes by ${starter}`, () =>
+    moveRates(cases.cases(), movesOf(cases, starter), starter, pathsOf(cases).all),
+  );
+}
+
+function movesOf(cases: Snapshot, starter: Starter): readonly Move[] {
+  const { table, once, selection } = cases;
+  return once(`moves by ${starter}`, () => tallyMoves(table, selection().keys, starter));
+}
+
+function pathsOf(cases: Snapshot): GroupRates {
+  return cases.once("paths", () =>
+    breakdown(cases.cases(), { metric: "case_resolution_rate", facet: "path" }),
+  );
 }
 
 /** Cases with a contact, and those of them on more than one channel. */

@@ -13,6 +13,7 @@ import {
   visibleCases,
   type CaseOwners,
 } from "../case-table/visible-cases";
+import { MISSING } from "../facets/case-facets";
 import type { Scope } from "@/lib/domain/people/permission";
 import { followCaseChanges, type CaseChangesReader } from "@/lib/store/cases/case-changes";
 import type { Database } from "@/lib/store/database";
@@ -76,6 +77,12 @@ function keptTable(db: Database, asOfUs: number): KeptTable {
   if (!isWellBefore(asOfUs, kept)) return kept;
   if (kept.past === null || isWellBefore(asOfUs, kept.past)) kept.past = createKeptTable(db);
   return kept.past;
+}
+
+/** Frees what was read of a workspace as of an earlier instant. */
+export function forgetPastTable(db: Database): void {
+  const kept = globalThis.throughlineCaseTables?.get(db);
+  if (kept !== undefined) kept.past = null;
 }
 
 function isWellBefore(asOfUs: number, { table }: KeptTable): boolean {
@@ -158,6 +165,20 @@ export async function readCaseRanks(db: Database, kept: KeptTable): Promise<Uint
   return places;
 }
 
+/** Adds the cases that an agent served whose id is the whole search. */
+function addServedBy(table: CaseTable, text: string, bits: Uint8Array): void {
+  const wanted = text.trim().toLowerCase();
+  const { values } = table.dictionaries.people;
+  const codes = new Set(
+    values.flatMap(({ agent = [] }, code) =>
+      agent.some((name) => name !== MISSING && name.toLowerCase() === wanted) ? [code] : [],
+    ),
+  );
+  if (codes.size === 0) return;
+  const { people } = table.columns;
+  for (let key = 0; key < bits.length; key += 1) if (codes.has(people[key] ?? -1)) bits[key] = 1;
+}
+
 /** Finds the cases that match a search, with a cache of the last few: one entry per key; null without a search. */
 export async function readCaseMatches(
   db: Database,
@@ -171,6 +192,7 @@ export async function readCaseMatches(
   // Not awaited: what is not in memory yet is looked up in the full-text index.
   void readFrequentWords(db, table.count).catch(() => undefined);
   const bits = await matchCases(db, text, table.end);
+  addServedBy(table, text, bits);
   matches.delete(text);
   matches.set(text, { version, bits });
   const oldest = matches.keys().next();

@@ -5,7 +5,7 @@ import type { Figure } from "../metrics/figure";
 import { statement } from "@/lib/store/database";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import type { DecidingScore, ListedCase } from "../words/case-list-item";
-import { defaultCasesQuery, withToggled, type CasesQuery } from "../filter/cases-query";
+import { everyCase, withToggled, type CasesQuery } from "../filter/cases-query";
 import { childListCodecs } from "../filter/child-list-query";
 import type { ChildItem } from "@/lib/pages/lists/child-list-model";
 import { casesCsv } from "@/lib/pages/cases/load-csv";
@@ -18,13 +18,13 @@ const { endUs } = demoSeed;
 const handoffScores = `SELECT c.case_id AS caseId, s.value FROM scores s JOIN cases c ON c.id = s.case_key
   WHERE s.evaluator = 'repeat_information' AND s.target_kind = 'handoff' AND s.status = 'scored'`;
 const ofMetric = (id: string): CasesQuery => ({
-  ...defaultCasesQuery,
+  ...everyCase,
   metric: { id, subset: "numerator" },
 });
 const queries: Readonly<Record<string, CasesQuery>> = {
   likely: ofMetric("likely_resolution_share"),
   again: ofMetric("repeat_information_case_rate"),
-  bad: withToggled(defaultCasesQuery, "score", "customer_sentiment:bad"),
+  bad: withToggled(everyCase, "score", "customer_sentiment:bad"),
   both: withToggled(ofMetric("repeat_information_case_rate"), "score", "tone:none"),
   plain: ofMetric("case_resolution_rate"),
 };
@@ -64,7 +64,7 @@ beforeAll(async () => {
   );
   repetition.scores = stored.map(({ value }) => value);
   repetition.cases = stored.filter(({ value }) => value >= 0.5).map(({ caseId }) => caseId);
-  for (const [metric, figure] of await loadFigures(seen, defaultCasesQuery, endUs)) {
+  for (const [metric, figure] of await loadFigures(seen, everyCase, endUs)) {
     figures.set(metric, figure);
   }
   for (const [name, query] of Object.entries(queries)) {

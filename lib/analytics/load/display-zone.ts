@@ -16,10 +16,11 @@ export async function readDisplayZone(db: Database): Promise<string> {
   return (await readShownSettings(db)).displayTimeZone;
 }
 
+type ShownSetting =
+  "displayTimeZone" | "costRates" | "caseTypes" | "disclosureRules" | "repeatWindowDays";
+
 /** A workspace's display settings; the defaults where they cannot be read. */
-export async function readShownSettings(
-  db: Database,
-): Promise<Pick<Settings, "displayTimeZone" | "costRates" | "caseTypes" | "disclosureRules">> {
+export async function readShownSettings(db: Database): Promise<Pick<Settings, ShownSetting>> {
   try {
     return await readSettings(db);
   } catch (error) {

@@ -1,77 +1,77 @@
-import { isResolved, outcomeAt } from "@/lib/domain/case/outcome";
-import type { ScoreTarget } from "@/lib/domain/case/case";
-import { outcomeFacts } from "../rows/outcome-facts";
+import { sumModelUsage } from "@/lib/domain/trace/model-usage";
+import { exportCase, type CaseToExport } from "../exports/export-case";
+import type { ExportedCase } from "../exports/case-schema";
+import { exportMessages, type ExportedMessage } from "../exports/export-message";
+import { flatCase } from "../exports/flat-case";
 import type { Database } from "@/lib/store/database";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
-import { readCase, type StoredCase } from "@/lib/store/cases/read-case";
+import { readCase, readCaseOutline } from "@/lib/store/cases/read-case";
+import { readCaseUsage } from "@/lib/store/spans/read-case-usage";
 
-/** One case as `throughline export cases` prints it; the names are the export's contract. */
-type ExportedCase = {
-  readonly case_id: string;
-  readonly customer_id: string | null;
-  readonly case_type: string | null;
-  readonly intent: string | null;
-  readonly channels: readonly string[];
-  readonly touchpoints: number;
-  readonly handoffs: number;
-  readonly messages: number;
-  readonly spans: number;
-  readonly outcome: string;
-  readonly closure_evidence: string;
-  readonly resolved: boolean | null;
-  readonly scores: readonly ExportedScore[];
-  /** From the customer's words where none is declared. */
-  readonly inferred_intent: string | null;
-  readonly intent_confidence: number | null;
+/** Which cases are exported. */
+type CasesToExport = {
+  /** Their ids; null: every case. */
+  readonly only: ReadonlySet<string> | null;
 };
 
-type ExportedScore = {
-  readonly evaluator: string;
-  readonly version: number | "imported";
-  /** "case", "interaction:0", "handoff:2", "message:14" or "span:<trace>/<span>". */
-  readonly target: string;
-  readonly status: string;
-  readonly value: number | null;
-};
+/**
+ * The cases of a workspace, in order of ids.
+ * @param asOfUs the instant outcomes are read at
+ */
+export function exportCases(
+  db: Database,
+  asOfUs: number,
+  which: CasesToExport = { only: null },
+): AsyncGenerator<ExportedCase> {
+  return casesAs(db, which, (read) => exportCase(read, asOfUs));
+}
 
-/** Every case of a workspace, in order of ids. @param asOfUs the instant outcomes are read at */
-export async function* exportCases(db: Database, asOfUs: number): AsyncGenerator<ExportedCase> {
-  for (const caseId of await listCaseIds(db)) {
+/** The same as rows of plain cells. */
+export function exportFlatCases(
+  db: Database,
+  asOfUs: number,
+  which: CasesToExport,
+): AsyncGenerator<object> {
+  return casesAs(db, which, (read) => flatCase(read, asOfUs));
+}
+
+/** The messages of the cases, in order of the cases' ids and of their own. */
+export function exportCaseMessages(
+  db: Database,
+  which: CasesToExport,
+): AsyncGenerator<ExportedMessage> {
+  return eachCase(db, which, async (caseId) => {
     const stored = await readCase(db, caseId);
-    if (stored !== null) yield exportCase(stored, asOfUs);
+    return stored === null ? [] : exportMessages(stored.derived);
+  });
+}
+
+/** @param rowOf lays a case out */
+function casesAs<Row>(
+  db: Database,
+  which: CasesToExport,
+  rowOf: (read: CaseToExport) => Row,
+): AsyncGenerator<Row> {
+  return eachCase(db, which, async (caseId) => {
+    const read = await readCaseToExport(db, caseId);
+    return read === null ? [] : [rowOf(read)];
+  });
+}
+
+async function* eachCase<Row>(
+  db: Database,
+  { only }: CasesToExport,
+  readRows: (caseId: string) => Promise<readonly Row[]>,
+): AsyncGenerator<Row> {
+  for (const caseId of await listCaseIds(db)) {
+    if (only === null || only.has(caseId)) yield* await readRows(caseId);
   }
 }
 
-function exportCase({ row, derived }: StoredCase, asOfUs: number): ExportedCase {
-  const outcome = outcomeAt(outcomeFacts(row, row), asOfUs);
-  return {
-    case_id: row.caseId,
-    customer_id: row.customerId,
-    case_type: row.caseType,
-    intent: row.intent,
-    channels: row.channels,
-    touchpoints: row.touchpoints,
-    handoffs: row.handoffs,
-    messages: row.messages,
-    spans: row.spans,
-    outcome,
-    closure_evidence: row.evidence,
-    resolved: isResolved(outcome),
-    scores: derived.scores.map(({ evaluator, version, target, verdict }) => ({
-      evaluator,
-      version,
-      target: targetName(target),
-      status: verdict.status,
-      value: verdict.status === "scored" ? verdict.value : null,
-    })),
-    inferred_intent: row.inferredIntent,
-    intent_confidence: derived.inferredIntent?.confidence ?? null,
-  };
-}
-
-function targetName(target: ScoreTarget): string {
-  if (target.kind === "case") return "case";
-  return target.kind === "span"
-    ? `span:${target.span}`
-    : `${target.kind}:${String(target.ordinal)}`;
+/** Reads a case without its messages, and what its model calls used. @returns null where there is no such case */
+export async function readCaseToExport(db: Database, caseId: string): Promise<CaseToExport | null> {
+  const outline = await readCaseOutline(db, caseId);
+  if (outline === null) return null;
+  const { row, derived } = outline;
+  return { row, derived, usage: sumModelUsage(await readCaseUsage(db, caseId)) };
 }

@@ -9,6 +9,7 @@ import {
   type KnownWords,
   type WordCount,
 } from "@/lib/store/search/match-words";
+import { markedWords } from "@/lib/store/search/name-tokens";
 
 /** A workspace's words in memory, and its number of cases when they were read. */
 type KeptWords = { readonly known: KnownWords; cases: number };
@@ -45,11 +46,16 @@ async function listFrequentWords(db: Database): Promise<readonly WordCount[]> {
   let from: string | null = "";
   while (from !== null) {
     const { counts, end, next } = await countWords(db, from, sliceWords);
-    frequent.push(...counts.filter(({ count }) => isFrequent(count, end)));
-    from = next;
+    frequent.push(...counts.filter(({ word, count }) => !isMarked(word) && isFrequent(count, end)));
+    // Ids are as many as contacts, and none is frequent.
+    from = next !== null && isMarked(next) ? markedWords.until : next;
     await letOthersRun();
   }
   return frequent.sort((one, other) => other.count - one.count).slice(0, knownMax);
+}
+
+function isMarked(word: string): boolean {
+  return word >= markedWords.from && word < markedWords.until;
 }
 
 function keptWords(db: Database): KeptWords {

@@ -11,6 +11,7 @@ import {
 } from "../select/key-bits";
 import type { Database } from "@/lib/store/database";
 import { matchIds, readSpokenTexts, type KeyList } from "@/lib/store/search/match-cases";
+import { matchNames } from "@/lib/store/search/find-ids";
 import { matchWords } from "@/lib/store/search/match-words";
 import { searchTerms, searchWords, type SearchTerm } from "../filter/search-terms";
 import { knownWords } from "./known-words";
@@ -19,15 +20,15 @@ import { knownWords } from "./known-words";
 const slicePhrases = 200;
 
 type Term = SearchTerm & {
-  /** Cases whose own or whose customer's id begins with it. */
+  /** Cases whose own or whose customer's id begins with it, or that it names by a tool, a model, a trace … */
   readonly named: readonly KeyList[];
   /** The word at the end of what was typed may be unfinished. */
   readonly isUnfinished: boolean;
 };
 
 /**
- * Finds the cases that match a whole search: each word in the conversation or at the beginning of an id, each quoted
- * phrase in one message. The whole text may also be the beginning of an id.
+ * Finds the cases that match a whole search: each word in the conversation, at the beginning of an id, or the name of
+ * a tool, a model or a prompt; each quoted phrase in one message. The whole text may also be such an id or name.
  * @param end one past the highest key
  * @returns one entry per key, 1 where the case matches
  */
@@ -42,14 +43,18 @@ export async function matchCases(db: Database, text: string, end: number): Promi
     for (const keys of term.named) addKeys(either, keys);
     keepBits(found, either);
   }
-  if (terms.length > 1) for (const keys of await matchIds(db, text)) addKeys(found, keys);
+  if (terms.length > 1) {
+    const whole = [...(await matchIds(db, text)), ...(await matchNames(db, text))];
+    for (const keys of whole) addKeys(found, keys);
+  }
   return bytesOf(found, end);
 }
 
 async function readTerms(db: Database, text: string): Promise<readonly Term[]> {
   const terms = searchTerms(text);
   const read = terms.map(async (term, index) => {
-    const named = (await matchIds(db, term.text)).filter((keys) => keys !== "");
+    const ids = [...(await matchIds(db, term.text)), ...(await matchNames(db, term.text))];
+    const named = ids.filter((keys) => keys !== "");
     return { ...term, named, isUnfinished: index === terms.length - 1 && !term.isPhrase };
   });
   return Promise.all(read);

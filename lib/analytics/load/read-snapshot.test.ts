@@ -18,7 +18,7 @@ import {
 } from "@/lib/testing/derived-case";
 import { enqueueOutdated, storeCases } from "@/lib/testing/memory-store";
 import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
-import { defaultCasesQuery, type CasesQuery } from "../filter/cases-query";
+import { everyCase, type CasesQuery } from "../filter/cases-query";
 import { loadCaseNeighbours } from "@/lib/pages/case/load-neighbours";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { readCaseTable } from "./case-table";
@@ -26,7 +26,7 @@ import { readSnapshot } from "./read-snapshot";
 import { workspaceReader } from "./workspace-reader";
 
 const asOfUs = firstUs + 100 * dayUs;
-const byId = { ...defaultCasesQuery, sort: "case", direction: "asc" } as const;
+const byId = { ...everyCase, sort: "case", direction: "asc" } as const;
 
 const cases: readonly DerivedCase[] = [
   made("C-2", ["chat"], { words: "Ångström crème brûlée", lastContactUs: firstUs + 1 }),
@@ -119,7 +119,12 @@ describe("the cases that a query lists", () => {
   it("end at the newest data and are counted by day", async () => {
     const page = await shown(byId);
     const fromUs = firstUs - (firstUs % dayUs);
-    expect(page.period).toEqual({ fromUs, toUs: fromUs + dayUs, isNewest: true });
+    expect(page.period).toEqual({
+      fromUs,
+      toUs: fromUs + dayUs,
+      isNewest: true,
+      dataFromUs: fromUs,
+    });
     expect(page.histogram).toEqual({
       stepDays: 1,
       buckets: [{ fromUs, matching: 4, all: 4 }],

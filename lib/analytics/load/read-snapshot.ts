@@ -1,5 +1,5 @@
 import "server-only";
-import { caseExtent } from "../select/case-extent";
+import { caseExtent, leewayUs } from "../select/case-extent";
 import {
   applyResolutionPolicy,
   applyCostRates,
@@ -17,12 +17,10 @@ import { resolvePeriod, startOfDay } from "../filter/resolve-period";
 import { recentVersionStarts } from "../prompts/version-starts";
 import { outcomesByUrgency } from "@/lib/format/wording";
 import { readCaseMatches, readCaseRanks, readCaseTable, tableInScope } from "./case-table";
+import { keepInsightCases } from "./insight-cases";
 import { readShownSettings } from "./display-zone";
 import type { SeenWorkspace } from "./seen-workspace";
 import { readerOrEmpty, workspaceReader } from "./workspace-reader";
-
-/** Instants further in the future come from a broken clock: microseconds. */
-export const leewayUs = 86_400_000_000;
 
 /**
  * Reads from the cases of a workspace that a query lists within a scope. All results are of one `asOf` and one version
@@ -40,7 +38,8 @@ export async function readSnapshot<Answer>(
   const settings = await readShownSettings(db);
   const { displayTimeZone: timeZone, costRates, caseTypes } = settings;
   const kept = await readCaseTable(db, asOfUs);
-  const matches = await readCaseMatches(db, kept, query.text);
+  const found = await readCaseMatches(db, kept, query.text);
+  const matches = await keepInsightCases(db, tableInScope(kept, scope), query.insight, found);
   const ranks = query.sort === "case" ? await readCaseRanks(db, kept) : null;
   // From here on nothing may be awaited.
   if (asOfUs > kept.table.asOfUs) advanceAsOf(kept.table, asOfUs);
@@ -49,7 +48,7 @@ export async function readSnapshot<Answer>(
   kept.table.severities = ruleSeverities(settings.disclosureRules);
   const table = tableInScope(kept, scope);
   const extent = caseExtent(casesOpenedIn(table, null), table.asOfUs + leewayUs);
-  const period = resolvePeriod(query.period, extent, timeZone);
+  const period = resolvePeriod(query.period, extent, table.asOfUs, timeZone);
   const { facets, metric } = query;
   const select = (days: ShownPeriod | null) =>
     filterCases(table, {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Role } from "@/lib/domain/people/permission";
 import type { SavedView } from "@/lib/domain/settings/saved-view";
+import { fromStoredSearch } from "../filter/saved-search";
 import { readDefaultViews, readSavedViews } from "@/lib/store/decisions/saved-views";
 import { workspaceReader } from "./workspace-reader";
 
@@ -16,7 +17,8 @@ export async function loadSavedViews(
   actor: string,
 ): Promise<readonly SavedView[]> {
   const reader = workspaceReader(path);
-  return reader === null ? [] : readSavedViews(reader, page, actor);
+  const views = reader === null ? [] : await readSavedViews(reader, page, actor);
+  return views.map((view) => ({ ...view, search: fromStoredSearch(page, view.search) }));
 }
 
 /** The query strings that a role begins with, by page. @param path the workspace's file */
@@ -26,5 +28,5 @@ export async function loadDefaultSearches(
 ): Promise<ReadonlyMap<string, string>> {
   const reader = workspaceReader(path);
   const views = reader === null ? [] : await readDefaultViews(reader, role);
-  return new Map(views.map((view) => [view.path, view.search]));
+  return new Map(views.map(({ path: page, search }) => [page, fromStoredSearch(page, search)]));
 }

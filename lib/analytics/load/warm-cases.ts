@@ -3,7 +3,7 @@ import type { Database } from "@/lib/store/database";
 import type { CaseTable } from "../case-table/case-table";
 import { casesOfDays, casesOpenedIn } from "../counts/cases-by-day";
 import { facetsOf } from "../facets/count-facets";
-import { figuresAlone, type FigureQuery } from "../outcomes/overview-figures";
+import { shownFigures, type FigureQuery } from "../outcomes/overview-figures";
 import { caseExtent } from "../select/case-extent";
 import { readCaseTable } from "./case-table";
 import { readFrequentWords } from "./known-words";
@@ -30,7 +30,7 @@ async function warmDays(table: CaseTable, query: FigureQuery): Promise<void> {
   const { count } = casesOpenedIn(table, { fromUs: newestUs - usualUs, toUs: newestUs });
   for (const cases of casesOfDays(table)) {
     const ofDay = { ...cases, count };
-    figuresAlone(ofDay, query);
+    shownFigures(ofDay, query);
     facetsOf(ofDay);
     caseExtent(ofDay, asOfUs);
     await letOthersRun();

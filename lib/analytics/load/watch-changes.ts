@@ -30,7 +30,9 @@ declare global {
 }
 
 /** Between two looks at the sequence: a query of microseconds, whatever the number of listeners. */
-const lookMs = 100;
+const lookMs = 20;
+/** After a change was reported: what follows within this time is reported together, to all listeners at once. */
+const togetherMs = 100;
 
 /**
  * Reports each change of a workspace, by whichever process, once it is committed. One watch reads for all listeners.
@@ -64,31 +66,33 @@ async function catchUp(path: string, since: number, listener: Listener): Promise
 }
 
 /** Looks once, and again as long as somebody listens. */
-function look(path: string, watch: Watch): void {
+function look(path: string, watch: Watch, afterMs = lookMs): void {
   watch.timer = setTimeout(() => {
-    readOnce(path, watch)
+    void readOnce(path, watch)
       .catch(reportFailure)
-      .finally(() => {
-        if (watch.listeners.size > 0) look(path, watch);
+      .then((isReported) => {
+        if (watch.listeners.size > 0) look(path, watch, isReported === true ? togetherMs : lookMs);
       });
-  }, lookMs);
+  }, afterMs);
   watch.timer.unref();
 }
 
-async function readOnce(path: string, watch: Watch): Promise<void> {
+/** @returns whether a change was reported */
+async function readOnce(path: string, watch: Watch): Promise<boolean> {
   const reader = workspaceReader(path);
-  if (reader === null) return;
+  if (reader === null) return false;
   const sequence = await readSequence(reader);
-  if (sequence === watch.sequence) return;
+  if (sequence === watch.sequence) return false;
   const changes = await readChangedSince(reader, watch.sequence ?? sequence);
   const isArranged = watch.arranged !== null && changes.arranged !== watch.arranged;
   const isFirst = watch.sequence === null;
   watch.sequence = changes.sequence;
   watch.arranged = changes.arranged;
   // Every batch of spans raises the sequence before its cases are derived.
-  if (!isArranged && (isFirst || changes.cases?.length === 0)) return;
+  if (!isArranged && (isFirst || changes.cases?.length === 0)) return false;
   const notice = noticeOf(changes);
   for (const listener of watch.listeners) listener(notice);
+  return true;
 }
 
 function noticeOf(changes: Changes): NoticeOfChange {

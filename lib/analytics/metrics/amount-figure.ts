@@ -41,11 +41,8 @@ export function amountFigure(
  * variance between customers (Cochran 1977, Sampling Techniques, 6.4 and 9A.2).
  * @returns null of fewer than two customers, and where an amount is unknown
  */
-function ratioOfSums(
-  metric: AmountMetric,
-  counts: Counts,
-  { sums: all }: Amounts,
-): Estimate | null {
+function ratioOfSums(metric: AmountMetric, counts: Counts, amounts: Amounts): Estimate | null {
+  const { sums: all } = amounts;
   const readBases = basesOf(metric, counts.table);
   const { bases, product, baseSquares } = sumBases(metric, counts, all, readBases);
   const value = all.sum / bases;
@@ -61,7 +58,16 @@ function ratioOfSums(
   if (!(bases > 0) || customers < 2 || Number.isNaN(all.sum)) return null;
   const variance = (customers / (customers - 1)) * Math.max(0, alone + apart);
   const reach = (standardErrors(0.95) * Math.sqrt(variance)) / bases;
-  return { value, interval: [Math.max(0, value - reach), value + reach] };
+  return { value, interval: [Math.max(leastMean(metric, amounts), value - reach), value + reach] };
+}
+
+/**
+ * What no mean of such amounts can be below: one contact for each case, unless cases without any are counted among
+ * them; else 0.
+ */
+function leastMean({ unit, per, expected }: AmountMetric, { runs }: Amounts): number {
+  const isOfContacts = unit === "contacts" && per === null && expected === null;
+  return isOfContacts && runs.every((run) => run.every((amount) => amount >= 1)) ? 1 : 0;
 }
 
 /** Sums of the mean's base, of its squares, and of its products with the amounts. */

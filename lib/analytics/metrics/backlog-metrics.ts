@@ -16,7 +16,7 @@ const ofOpen = {
     is: (values: ClockValues) => isCounted(values) && isOpen(values),
   },
   unknown: {
-    words: "cases of which one cannot tell whether or how long nobody has closed them",
+    words: "cases of which we don’t know whether or since when they are open",
     is: (values: ClockValues) =>
       isCounted(values) &&
       values.openAge !== "closed" &&

@@ -106,6 +106,41 @@ function drawCases(random: ReturnType<typeof seededRandom>): readonly CaseTableR
     .map((each, key) => ({ ...each, key }));
 }
 
+/** Cases of customers of their own, resolved, of so many contacts each. */
+function casesOfContacts(contacts: readonly number[]): readonly CaseTableRow[] {
+  const [row] = drawCases(seededRandom(1));
+  if (row === undefined) throw new Error("No case was drawn.");
+  return contacts.map((touchpoints, key) => ({
+    ...row,
+    ...{ key, touchpoints, customerId: `c${String(key)}` },
+  }));
+}
+
+describe("the interval of contacts per case", () => {
+  const intervalOf = (contacts: readonly number[]) => {
+    const counts = countsOfRows(casesOfContacts(contacts), 9 * dayUs);
+    const figure = figureOf(metricOf("touchpoints_per_case"), counts);
+    return figure.unit === "contacts" ? figure.mean?.interval : null;
+  };
+
+  it("does not go below the one contact that each case has at least, however few and unlike they are", () => {
+    expect(intervalOf([1, 1, 1, 9])?.[0]).toBe(1);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 2 }), (contacts) => {
+        const [low = NaN, high = NaN] = intervalOf(contacts) ?? [];
+        const mean = contacts.reduce((sum, each) => sum + each, 0) / contacts.length;
+        expect(low).toBeGreaterThanOrEqual(1);
+        expect(low).toBeLessThanOrEqual(mean);
+        expect(high).toBeGreaterThanOrEqual(mean);
+      }),
+    );
+  });
+
+  it("goes down to 0 where cases without a recorded contact are counted", () => {
+    expect(intervalOf([0, 1, 1, 5])?.[0]).toBe(0);
+  });
+});
+
 describe("intervals of customers with several cases", () => {
   it("hold the true share, mean and median about 19 times in 20", () => {
     const random = seededRandom(11);

@@ -10,11 +10,11 @@ const common = { ...ofMature, group: "contacts" } as const;
 const ofKnownAgents = {
   ...common,
   denominator: {
-    words: "cases of which one knows who answered, old enough to judge",
+    words: "cases old enough to judge of which we know who answered",
     is: (values: ServiceValues) => mature.is(values) && values.agents !== "unknown",
   },
   unknown: {
-    words: "cases of which nobody says who answered",
+    words: "cases of which we don’t know who answered",
     is: (values: ServiceValues) => mature.is(values) || outcomeUnknown.is(values),
   },
 } as const;
@@ -23,13 +23,13 @@ function touchpointsOf({ columns: { touchpoints } }: CaseTable): ReadAmounts {
   return readCounts(touchpoints);
 }
 
-/** How many contacts a case takes, with whom, and whether each knows what was said before. */
+/** How many contacts per case takes, with whom, and whether each knows what was said before. */
 export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
   {
     ...common,
     counts: "cases",
     id: "touchpoints_per_case",
-    name: "Contacts a case",
+    name: "Contacts per case",
     question: "How often must a customer be in touch about one issue?",
     ...ofEach,
     unit: "contacts",
@@ -45,7 +45,7 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
     ...common,
     counts: "cases",
     id: "touchpoints_adjusted",
-    name: "Contacts a case, adjusted for the kinds of case",
+    name: "Contacts per case, adjusted for the kinds of case",
     question: "Does it take more contacts than the mix of case types explains?",
     unit: "contacts",
     per: null,
@@ -99,12 +99,12 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
       is: ({ repetition }) => repetition === "some",
     },
     denominator: {
-      words: "cases with a later contact of which one can tell",
+      words: "cases with a later contact that can be judged",
       is: ({ outcome, repetition }) => outcome !== "duplicate" && repetition !== "unknown",
     },
     waiting: null,
     unknown: {
-      words: "cases with a later contact of which nothing tells",
+      words: "cases with a later contact that can’t be judged",
       is: ({ outcome, contacts }) => outcome !== "duplicate" && contacts === "several",
     },
     exclusions: "Cases with one contact have nothing to repeat.",
@@ -164,7 +164,7 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
       is: (values) => mature.is(values) && (values.agents === "ai" || values.agents === "both"),
     },
     unknown: {
-      words: "cases of which nobody says who answered",
+      words: "cases of which we don’t know who answered",
       is: (values) =>
         outcomeUnknown.is(values) || (mature.is(values) && values.agents === "unknown"),
     },

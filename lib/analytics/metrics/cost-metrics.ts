@@ -13,8 +13,9 @@ export const costMetrics: readonly MetricOf<"cases">[] = [
   {
     ...ofMature,
     id: "cost_per_resolution",
-    name: "Cost of a resolution",
-    question: "What does a resolved case cost, all that was spent on the others included?",
+    needsEnds: true,
+    name: "Cost per resolution",
+    question: "What does a resolved case cost, including what was spent on the unresolved?",
     group: "cost",
     unit: "money",
     average: "mean",

@@ -24,10 +24,10 @@ const ofReadable = {
   direction: "lower-is-better",
   restsOn: ofValues,
   denominator: {
-    words: "cases that could be looked through",
+    words: "cases that could be checked",
     is: ({ outcome, pii }: RecordValues) => outcome !== "duplicate" && pii !== "unread",
   },
-  unknown: { words: "cases whose words could not all be looked through", is: isCounted },
+  unknown: { words: "cases that could not be checked in full", is: isCounted },
 } as const;
 
 /** How much of what the figures need has arrived, and what should not have. */
@@ -35,8 +35,8 @@ export const dataMetrics: readonly MetricOf<"records">[] = [
   {
     ...common,
     id: "data_completeness",
-    name: "Cases with all that figures need",
-    question: "Of how many cases does one know the words, the customer, the kind and who answered?",
+    name: "Cases with complete data",
+    question: "For how many cases do we know the words, the customer, the type and who answered?",
     numerator: {
       words: "cases with words, a customer, a type or an intent, and known agents",
       is: ({ hasWords, hasCustomer, hasKind, agents }) =>
@@ -48,28 +48,28 @@ export const dataMetrics: readonly MetricOf<"records">[] = [
     ...common,
     id: "cases_with_words",
     name: "Cases with words",
-    question: "Of how many cases has anything arrived that a customer or an agent said?",
+    question: "For how many cases did we receive anything a customer or an agent said?",
     numerator: { words: "cases with words", is: ({ hasWords }) => hasWords },
   },
   {
     ...common,
     id: "cases_with_customer",
     name: "Cases linked to a customer",
-    question: "Of how many cases is it known whose they are, so that a return can be seen?",
+    question: "For how many cases do we know the customer, so that a return can be seen?",
     numerator: { words: "cases of known customers", is: ({ hasCustomer }) => hasCustomer },
   },
   {
     ...common,
     id: "cases_with_kind",
-    name: "Cases of a known kind",
-    question: "Of how many cases is the type known, or the intent, said or inferred?",
+    name: "Cases of a known type",
+    question: "For how many cases do we know the type or the intent, stated or inferred?",
     numerator: { words: "cases with a type or an intent", is: ({ hasKind }) => hasKind },
   },
   {
     ...common,
     id: "closures_said",
-    name: "Closings somebody said",
-    question: "Of the cases that ended, how many did anybody say were closed?",
+    name: "Explicit closings",
+    question: "Of the cases that ended, how many were explicitly closed?",
     numerator: { words: "cases an event or a record closed", is: isSaid },
     denominator: {
       words: "cases that were closed or fell quiet",
@@ -92,7 +92,7 @@ export const dataMetrics: readonly MetricOf<"records">[] = [
       is: ({ outcome, pii }) => outcome !== "duplicate" && pii !== "none" && pii !== "unread",
     },
     unknown: {
-      words: "cases whose words could not all be looked through",
+      words: "cases that could not be checked in full",
       is: ({ outcome, pii }) => outcome !== "duplicate" && pii === "unread",
     },
     exclusions: "Cases in which no personal value was found.",
@@ -111,7 +111,7 @@ export const dataMetrics: readonly MetricOf<"records">[] = [
   {
     ...ofReadable,
     id: "pii_critical_leaks",
-    name: "Cards, secrets and numbers of the state readable",
+    name: "Cards, secrets and social security numbers readable",
     question: "In how many cases did a value arrive readable that may not even be stored masked?",
     numerator: {
       words: "cases with a readable card number, social security number or secret",

@@ -66,9 +66,10 @@ export const experienceMetrics: readonly MetricOf<"ratings">[] = [
   {
     ...common,
     id: "hidden_failure_rate",
+    needsEnds: true,
     name: "Hidden failures",
     question:
-      "How many cases looked fine at their last contact, or were rated well, and were neither resolved nor likely to be?",
+      "How many cases looked fine at their last contact, or were rated well, yet were neither resolved nor likely to be?",
     group: "experience",
     unit: "share",
     direction: "lower-is-better",

@@ -17,7 +17,7 @@ const ofFacts = {
   },
   direction: "higher-is-better",
   denominator: {
-    words: "handoffs after which a known fact mattered",
+    words: "handoffs after which a known fact was needed",
     is: ({ facts }: ContextValues) => facts !== "none",
   },
   exclusions:
@@ -41,16 +41,17 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
     counts: "contexts",
     id: "context_retention",
     name: "Context kept",
-    question: "Of the facts known before a handoff that mattered after it, how many were used?",
+    question:
+      "Of the facts that the next agent needed and that were known before, how many reached them?",
     unit: "ratio",
     things: {
       noun: "fact",
-      words: "facts carried",
+      words: "facts carried over",
       hits: ({ handoffs: { amounts } }, place) => amounts.carried[place] ?? 0,
       of: ({ handoffs: { amounts } }, place) =>
         (amounts.carried[place] ?? 0) + (amounts.broken[place] ?? 0),
     },
-    caution: "A fact weighs alike at every handoff: one that has to carry ten counts ten times.",
+    caution: "Every fact counts the same, so a handoff that must carry ten counts ten times.",
     version: 3,
   },
   {
@@ -58,10 +59,10 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
     counts: "contexts",
     id: "whole_context_rate",
     name: "Handoffs that kept all",
-    question: "When facts known before a handoff mattered after it, was each of them used?",
+    question: "When the next agent needed known facts, did every one of them get through?",
     unit: "share",
     numerator: {
-      words: "handoffs at which every fact that mattered was carried and nothing said again",
+      words: "handoffs at which every needed fact was carried over and nothing said again",
       is: ({ facts }) => facts === "carried",
     },
     version: 3,
@@ -84,10 +85,10 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
       is: ({ verdict }) => verdict === "asked-again",
     },
     denominator: {
-      words: "handoffs of which one can tell",
+      words: "handoffs that can be judged",
       is: ({ verdict }) => verdict !== "unknown",
     },
-    unknown: { words: "handoffs of which nothing tells", is: anyHandoff },
+    unknown: { words: "handoffs that can’t be judged", is: anyHandoff },
     version: 3,
   },
   {
@@ -100,7 +101,7 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
         whyNot: "a handoff has many sentences, and errors are counted of single questions",
       },
     },
-    name: "Handoffs at which customers tell it again",
+    name: "Handoffs where customers repeat themselves",
     question:
       "How often does a customer say again what they had already said, without being asked for it again?",
     direction: "lower-is-better",
@@ -109,10 +110,10 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
       is: ({ verdict }) => verdict === "said-again",
     },
     denominator: {
-      words: "handoffs of which one can tell",
+      words: "handoffs that can be judged",
       is: ({ verdict }) => verdict !== "unknown",
     },
-    unknown: { words: "handoffs of which nothing tells", is: anyHandoff },
+    unknown: { words: "handoffs that can’t be judged", is: anyHandoff },
     exclusions: "Handoffs at which the customer was asked again: they count there.",
     version: 1,
   },
@@ -120,11 +121,11 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
     ...ofPackets,
     counts: "contexts",
     id: "handoff_packet_given",
-    name: "AI hands over the whole exchange",
+    name: "AI passes on the whole conversation",
     question: "When AI passes a customer on, does whoever takes over get every word?",
     direction: "higher-is-better",
     numerator: {
-      words: "handoffs by AI with the whole exchange",
+      words: "handoffs by AI with the whole conversation",
       is: ({ packet }) => packet === "whole exchange",
     },
   },
@@ -132,7 +133,7 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
     ...ofPackets,
     counts: "contexts",
     id: "handoff_packet_summary",
-    name: "AI hands over a summary only",
+    name: "AI passes on a summary only",
     question: "When AI passes a customer on, does whoever takes over get a summary at most?",
     direction: "neither",
     numerator: {
@@ -144,7 +145,7 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
     ...ofPackets,
     counts: "contexts",
     id: "handoff_packet_nothing",
-    name: "AI hands over nothing",
+    name: "AI passes on nothing",
     question: "When AI passes a customer on, does whoever takes over start from nothing?",
     direction: "lower-is-better",
     numerator: {
@@ -169,8 +170,8 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
     ...common,
     counts: "handoffs",
     id: "channel_switch_rate",
-    name: "Changes of channel",
-    question: "Of the points at which a case goes on, how many are on another channel?",
+    name: "Channel switches",
+    question: "Of all handoffs, how many go to another channel?",
     direction: "neither",
     numerator: {
       words: "handoffs to another channel",
@@ -182,7 +183,7 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
     ...common,
     counts: "handoffs",
     id: "switch_by_agent_rate",
-    name: "Changes of channel by an agent",
+    name: "Channel switches by an agent",
     question: "When a case changes channel, was it an agent who moved it there?",
     direction: "neither",
     numerator: {
@@ -190,11 +191,11 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
       is: ({ initiator }) => initiator === "agent",
     },
     denominator: {
-      words: "handoffs to another channel of which one knows who began",
+      words: "handoffs to another channel with a known starter",
       is: ({ from, to, initiator }) => from !== to && initiator !== "unknown",
     },
     unknown: {
-      words: "handoffs to another channel of which nobody says who began",
+      words: "handoffs to another channel with no known starter",
       is: ({ from, to }) => from !== to,
     },
     exclusions: "Handoffs on the same channel.",

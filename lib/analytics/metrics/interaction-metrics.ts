@@ -86,7 +86,7 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
       is: (values) => isOfAi(values),
     },
     unknown: {
-      words: "contacts of which nobody says who answered",
+      words: "contacts of which we don’t know who answered",
       is: (values) => values.agents === "unknown",
     },
     caution: "Contained is not resolved: read it beside the share that came back.",
@@ -104,11 +104,11 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
       is: ({ containment }) => containment !== "none",
     },
     denominator: {
-      words: "contacts customers began, of which one knows who answered",
+      words: "contacts customers began of which we know who answered",
       is: (values) => values.initiator === "customer" && values.agents !== "unknown",
     },
     unknown: {
-      words: "contacts of which nobody says who began or who answered",
+      words: "contacts of which we don’t know who began or who answered",
       is: (values) => values.initiator !== "agent",
     },
     caution:
@@ -157,7 +157,7 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
       is: (values) => isOfAi(values),
     },
     unknown: {
-      words: "contacts of which nobody says who answered",
+      words: "contacts of which we don’t know who answered",
       is: (values) => values.agents === "unknown",
     },
   },
@@ -235,7 +235,7 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
       is: (values) => values.isAnsweredByPerson,
     },
     unknown: {
-      words: "contacts of which nobody says who answered",
+      words: "contacts of which we don’t know who answered",
       is: ({ agents, isAnswered }) => isAnswered && agents === "unknown",
     },
     exclusions: "Contacts that AI alone served or nobody answered.",

@@ -52,6 +52,7 @@ export type EvaluatorBasis<Values> = {
 /** Defaults. */
 export const usual = {
   ...{ restsOn: null, waiting: null, unknown: null, exclusions: null, caution: null },
+  needsEnds: false,
   version: 1,
 } as const;
 
@@ -91,6 +92,8 @@ type MetricBase<Thing extends Counted> = {
   readonly caution: string | null;
   /** The evaluator that it depends on; null: facts only. */
   readonly restsOn: EvaluatorBasis<EntityDimensions[Thing]> | null;
+  /** Whether a case that nothing shows the end of counts as a failure, or as a success: of few ends it counts silence. */
+  readonly needsEnds: boolean;
   /** Rises whenever the same cases could give another figure. */
   readonly version: number;
 };

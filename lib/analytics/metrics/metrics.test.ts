@@ -147,7 +147,7 @@ describe("figures against counting by hand", () => {
     );
   });
 
-  it("contacts a case and time to resolution are those of their cases", () => {
+  it("contacts per case and time to resolution are those of their cases", () => {
     fc.assert(
       fc.property(unlike, instant, (rows, asOfUs) => {
         const figure = figuresOf(rows, asOfUs);

@@ -22,9 +22,9 @@ export const promiseMetrics: readonly MetricOf<"promises">[] = [
     ...common,
     id: "promise_kept_rate",
     name: "Promises kept",
-    question: "Of the promises that are due and can be checked, how many were kept in time?",
+    question: "Of the promises that are due and can be checked, how many were kept on time?",
     direction: "higher-is-better",
-    numerator: { words: "promises kept in time", is: ({ state }) => state === "kept" },
+    numerator: { words: "promises kept on time", is: ({ state }) => state === "kept" },
     denominator: {
       words: "promises kept, late, broken or overdue",
       is: ({ state }) => isDecided(state),

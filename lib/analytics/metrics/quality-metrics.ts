@@ -211,9 +211,9 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
     ...ofDisclosures,
     id: "disclosure_compliance",
     name: "Required disclosures given",
-    question: "Were the required disclosures of a contact all given, and in time?",
+    question: "Were the required disclosures of a contact all given, and on time?",
     numerator: {
-      words: "contacts in which all that were due were given in time",
+      words: "contacts in which all that were due were given on time",
       is: ({ disclosures }) => disclosures === "given",
     },
   },
@@ -242,7 +242,7 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
     },
     denominator: { words: "contacts an AI agent took part in", is: isOfAi },
     unknown: {
-      words: "contacts of which nobody says who answered",
+      words: "contacts of which we don’t know who answered",
       is: ({ agents }) => agents === "unknown",
     },
   },

@@ -30,6 +30,7 @@ const ofClosed = {
 const headline: MetricOf<"cases"> = {
   ...common,
   id: "case_resolution_rate",
+  needsEnds: true,
   name: "Case resolution",
   question: "Of the cases we can judge, how many were resolved with evidence, over all channels?",
   direction: "higher-is-better",
@@ -44,6 +45,7 @@ const likely: MetricOf<"ratings"> = {
   ...common,
   counts: "ratings",
   id: "likely_resolution_share",
+  needsEnds: true,
   restsOn: {
     evaluator: "conversation_resolution",
     decides: {
@@ -62,10 +64,29 @@ const likely: MetricOf<"ratings"> = {
   caution: "It stands beside case resolution and is never added to it.",
 };
 
+/** How much any figure of outcomes can rest on. */
+const endKnown: MetricOf<"ratings"> = {
+  ...common,
+  counts: "ratings",
+  id: "end_known_share",
+  name: "Cases whose end is known",
+  question:
+    "Of how many cases does anything show how they ended: a closing event or code, a rating, the customer's own word, a result?",
+  group: "data",
+  direction: "neither",
+  numerator: {
+    words: "cases with something that shows how they ended",
+    is: ({ outcome, closed, rating }) =>
+      closed === "somebody" || rating !== "none" || isResolved(outcome) === true,
+  },
+  caution: "Where it is low, case resolution says more about the traces than about the cases.",
+};
+
 const others: readonly MetricOf<"cases">[] = [
   {
     ...common,
     id: "unproven_closure_share",
+    needsEnds: true,
     name: "Closed, unproven",
     question: "How many were closed with nothing to show that the customer was helped?",
     direction: "lower-is-better",
@@ -77,8 +98,9 @@ const others: readonly MetricOf<"cases">[] = [
   {
     ...common,
     id: "unresolved_share",
+    needsEnds: true,
     name: "Never closed",
-    question: "How many did nobody close, though they ended open, refused or given up?",
+    question: "How many did nobody close: left open, refused or given up?",
     direction: "lower-is-better",
     numerator: {
       words: "cases that nobody closed and whose last words leave them open or speak against it",
@@ -129,6 +151,7 @@ const others: readonly MetricOf<"cases">[] = [
   {
     ...common,
     id: "first_time_solve",
+    needsEnds: true,
     name: "Ended once and for all",
     question: "How many cases that had ended never had to be opened again?",
     direction: "higher-is-better",
@@ -155,11 +178,12 @@ const others: readonly MetricOf<"cases">[] = [
       words: "cases whose customer or outcome is not known",
       is: (values) => mature.is(values) || outcomeUnknown.is(values),
     },
-    exclusions: "More contact inside the same case is counted as contacts a case.",
+    exclusions: "More contact inside the same case is counted as contacts per case.",
   },
   {
     ...common,
     id: "one_contact_resolution",
+    needsEnds: true,
     name: "Resolved in one contact",
     question: "How many cases took a single contact, counting every channel?",
     direction: "higher-is-better",
@@ -176,5 +200,6 @@ const others: readonly MetricOf<"cases">[] = [
 export const resolutionMetrics: readonly MetricOf<"cases" | "ratings">[] = [
   headline,
   likely,
+  endKnown,
   ...others,
 ];

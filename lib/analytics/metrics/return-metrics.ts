@@ -64,6 +64,7 @@ const isJudged = ({ outcome }: ReturnValues) => isResolved(outcome) !== null;
 const ofAllContacts = {
   ...common,
   group: "resolution",
+  needsEnds: true,
   direction: "higher-is-better",
   numerator: {
     words: "contacts that resolved their case, with evidence, as its only one",

@@ -7,7 +7,7 @@ const common = {
   counts: "clocks",
   group: "time",
   unit: "share",
-  exclusions: "Cases for which nobody set a target.",
+  exclusions: "Cases without a target.",
 } as const;
 
 /** Cases in these states of their clock, without duplicates. */
@@ -25,17 +25,17 @@ export const slaMetrics: readonly MetricOf<"clocks">[] = [
   {
     ...common,
     id: "sla_attainment",
-    name: "Ended in time",
-    question: "Of the cases with a target, how many ended in time, counting the overdue?",
+    name: "Ended on time",
+    question: "Of the cases whose target came due, how many ended on time?",
     direction: "higher-is-better",
     numerator: inState("cases that ended within their target", "met"),
     denominator: inState(
       "cases that ended, or are overdue, with a target",
       ...(["met", "breached", "overdue"] as const),
     ),
-    waiting: inState("cases whose clock is not used up", "open", "risk", "paused"),
+    waiting: inState("cases not due yet", "open", "risk", "paused"),
     caution:
-      "A case that is open and overdue counts as late today: left out until it ends, it would flatter.",
+      "An open case that is overdue counts as late today; leaving it out until it ends would flatter.",
   },
   {
     ...common,
@@ -69,7 +69,7 @@ export const slaMetrics: readonly MetricOf<"clocks">[] = [
     ...common,
     id: "sla_paused",
     name: "Clock paused",
-    question: "For how many of the open cases does the clock stand still?",
+    question: "For how many of the open cases is the clock paused?",
     direction: "neither",
     numerator: inState("open cases whose clock is paused", "paused"),
     denominator: open,
@@ -77,7 +77,7 @@ export const slaMetrics: readonly MetricOf<"clocks">[] = [
   {
     ...common,
     id: "sla_in_time",
-    name: "Open with time to spare",
+    name: "Open, on track",
     question: "How many of the open cases have more than a fifth of their target left?",
     direction: "neither",
     numerator: inState("open cases with more than a fifth of their target left", "open"),
@@ -87,7 +87,7 @@ export const slaMetrics: readonly MetricOf<"clocks">[] = [
     ...common,
     id: "sla_no_target",
     name: "Without a target",
-    question: "For how many cases did nobody set a target?",
+    question: "How many cases have no target?",
     direction: "lower-is-better",
     numerator: inState("cases without a target", "none"),
     denominator: {

@@ -1,6 +1,5 @@
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import type { Interval } from "@/lib/stats/interval";
-import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import { dimensionGroupOf } from "../facets/dimension-groups";
 import { nextChannels, type ContactDimensions } from "../case-table/contact-table";
 import type { Aggregate } from "../counts/aggregate";
@@ -29,10 +28,8 @@ export type Durations = {
   readonly p90: number;
 };
 
-/** The Overview's figures of the contacts of some cases. */
+/** Contained contacts of some cases, and what became of them. */
 export type ContactFigures = {
-  /** First-contact resolution as each channel would report it by itself. */
-  readonly firstContact: readonly { readonly channel: Channel; readonly rate: Proportion }[];
   /** Contained contacts that are mature, and returns after them by place. */
   readonly contained: number;
   readonly back: readonly { readonly on: NextPlace; readonly count: number }[];
@@ -43,15 +40,9 @@ export type HandledOn = { readonly channel: Channel; readonly durations: Duratio
 
 /** Computes them. */
 export function contactFigures(cases: CaseSet): ContactFigures {
-  const single = sumBy(cases, ["fcr_per_channel", "numerator"], firstByChannel);
-  const first = sumBy(cases, ["fcr_per_channel", "denominator"], firstByChannel);
   const failed = sumBy(cases, [containment, "numerator"], byReturn);
   const metric = findMetric(containment);
   return {
-    firstContact: channels.flatMap((channel, at) => {
-      const of = first[at] ?? 0;
-      return of === 0 ? [] : [{ channel, rate: { hits: single[at] ?? 0, of } }];
-    }),
     contained:
       metric === null
         ? 0
@@ -88,8 +79,6 @@ type Grouping<Thing extends keyof ContactDimensions> = {
   readonly names: readonly string[];
   readonly of: (values: ContactDimensions[Thing]) => string;
 };
-const byChannel = { names: channels, of: ({ channel }: { readonly channel: string }) => channel };
-const firstByChannel: Grouping<"returns"> = { thing: "returns", ...byChannel };
 const byReturn: Grouping<"containments"> = {
   ...{ thing: "containments", names: nextChannels, of: ({ back }) => back },
 };

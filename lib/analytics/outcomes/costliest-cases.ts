@@ -16,7 +16,7 @@ export type CostlyCase = {
 
 const failedOf = Uint8Array.from(outcomes, (each) => Number(isResolved(each) === false));
 
-const costlyMax = 6;
+const costlyMax = 5;
 
 /** The unresolved cases with the most contacts beyond their type's mean. @param cells of the same cases */
 export function costliestCases(

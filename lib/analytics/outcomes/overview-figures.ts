@@ -1,16 +1,10 @@
-import { compareBeside, type BesideComparison } from "../compare/compare-beside";
 import type { CaseSet } from "../counts/case-set";
 import { countsOfSet } from "../counts/counts";
 import type { Figure } from "../metrics/figure";
 import { figureOf } from "../metrics/figure-of";
 import { metrics } from "../metrics/metrics";
 import { cellsOf, type Cell } from "./cell-sums";
-import {
-  contactFigures,
-  handledByChannel,
-  type ContactFigures,
-  type HandledOn,
-} from "./contact-figures";
+import { contactFigures, type ContactFigures } from "./contact-figures";
 import { costliestCases, type CostlyCase } from "./costliest-cases";
 import { releaseCells, type ReleaseCell } from "./release-cells";
 import { breakdowns, type Breakdown } from "../ask/breakdown";
@@ -24,7 +18,6 @@ export type PeriodFigures = {
   readonly cells: readonly Cell[];
   /** By the metric's id; those requested. */
   readonly metrics: ReadonlyMap<string, Figure>;
-  readonly handled: readonly HandledOn[];
 };
 
 /** Computes them at the table's `asOf`. @param ids of the metrics */
@@ -36,7 +29,6 @@ export function periodFigures(cases: CaseSet, ids: readonly string[]): PeriodFig
     tally,
     cells: cellsOf(tally),
     metrics: new Map(requested.map((metric) => [metric.id, figureOf(metric, counts)])),
-    handled: handledByChannel(counts),
   };
 }
 
@@ -46,8 +38,6 @@ export type ShownFigures = PeriodFigures & {
   /** The breakdowns requested. */
   readonly rates: ReadonlyMap<RowFacet, GroupRates>;
   readonly costliest: readonly CostlyCase[];
-  /** Null where no two ran in parallel. */
-  readonly prompts: BesideComparison | null;
   readonly released: readonly ReleaseCell[];
 };
 
@@ -59,11 +49,6 @@ export type FigureQuery = {
 
 /** Computes them. */
 export function shownFigures(cases: CaseSet, query: FigureQuery): ShownFigures {
-  return { ...figuresAlone(cases, query), prompts: compareBeside(cases) };
-}
-
-/** The same without comparisons between cases. */
-export function figuresAlone(cases: CaseSet, query: FigureQuery): Omit<ShownFigures, "prompts"> {
   const figures = periodFigures(cases, query.metrics);
   return {
     ...figures,

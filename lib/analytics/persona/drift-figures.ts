@@ -47,6 +47,8 @@ export type ChannelDrift = {
 export type DriftFigures = {
   /** The earliest start of baselines, microseconds since 1970. */
   readonly fromUs: number;
+  /** The end of what was looked at, microseconds since 1970. */
+  readonly toUs: number;
   readonly lineage: readonly PromptVersion[];
   /** By attribute and channel, in their orders; channels without any contact of an AI agent have none. */
   readonly series: readonly ChannelDrift[];
@@ -79,7 +81,7 @@ export type Approvals = Approved & {
   readonly contract: Pick<PersonaContract, "version" | "terms"> | null;
 };
 
-/** The end of the data, microseconds since 1970, and the display zone, whose calendar has the weeks. */
+/** The end of what is looked at, microseconds since 1970, and the display zone, whose calendar has the weeks. */
 type Calendar = { readonly asOfUs: number; readonly timeZone: string };
 
 /**
@@ -95,7 +97,7 @@ export function driftFigures(
 ): DriftFigures {
   const spoken = spokenContacts(table, keys);
   const contacts = selectChildren(table, "contacts", keys, wholeList);
-  const lineage = lineageOf(table, contacts, "prompt");
+  const lineage = begunBy(lineageOf(table, contacts, "prompt"), asOfUs);
   const begins = spoken.byChannel.map((places) => firstStart(table, places));
   const firstUs = Math.min(...begins);
   const fromUs = baselineFrom(firstUs === Infinity ? asOfUs : firstUs, approvals, timeZone);
@@ -122,7 +124,17 @@ export function driftFigures(
   const inOrder = personaAttributes.flatMap((attribute) =>
     series.filter((each) => each.attribute === attribute),
   );
-  return { fromUs, lineage, series: withoutFalseAlarms(inOrder) };
+  return { fromUs, toUs: asOfUs, lineage, series: withoutFalseAlarms(inOrder) };
+}
+
+/** The versions that had begun at an instant, on the channels where they had. */
+function begunBy(lineage: readonly PromptVersion[], asOfUs: number): readonly PromptVersion[] {
+  return lineage
+    .map((version) => ({
+      ...version,
+      uses: version.uses.filter(({ firstUs }) => firstUs <= asOfUs),
+    }))
+    .filter(({ uses }) => uses.length > 0);
 }
 
 /** Infinity of no contact. */

@@ -7,6 +7,7 @@ import {
 import { seededBelow } from "@/lib/stats/seeded-below";
 import type { FilteredCases } from "../ask/filtered-cases";
 import type { Snapshot } from "../ask/snapshot";
+import { startOfDay } from "../filter/resolve-period";
 import { driftFigures, type Approvals, type DriftFigures } from "./drift-figures";
 import { furthestApart, measuredContacts, type FarContact } from "./gap-contacts";
 import { channelGaps, type ChannelGap } from "./gaps";
@@ -64,15 +65,20 @@ function declaredGap({ approval, terms }: PersonaContract, attribute: PersonaAtt
   };
 }
 
-/** The drift of channels, over all time of some cases. @param approvals by which baselines begin */
+/**
+ * The drift of channels, over all time of some cases up to the end of the period that is shown.
+ * @param approvals by which baselines begin
+ */
 export function readDrift(
   { once, listed }: FilteredCases,
   { about, timeZone }: Pick<Snapshot, "about" | "timeZone">,
   approvals: Approvals,
 ): DriftFigures {
-  return once(JSON.stringify(["drift", approvals.approvedUs, timeZone]), () => {
+  const { newestUs, period } = about;
+  const endUs = period === null ? Infinity : startOfDay(period.toUs, timeZone);
+  const asOfUs = Math.min(newestUs ?? about.asOfUs, endUs);
+  return once(JSON.stringify(["drift", approvals.approvedUs, timeZone, asOfUs]), () => {
     const { table, places } = listed();
-    const until = { asOfUs: about.newestUs ?? about.asOfUs, timeZone };
-    return driftFigures(table, places("cases"), approvals, until);
+    return driftFigures(table, places("cases"), approvals, { asOfUs, timeZone });
   });
 }

@@ -1,3 +1,4 @@
+import { instantsEndUs } from "@/lib/domain/instant";
 import type { SlaStatus } from "@/lib/domain/case/sla-clock";
 import { slaStateAt } from "@/lib/domain/case/sla-state";
 import {
@@ -5,6 +6,16 @@ import {
   businessUsBetween,
   type BusinessCalendar,
 } from "@/lib/stats/time/business-time";
+import { minuteUs } from "@/lib/stats/time/zoned-time";
+
+/**
+ * The earliest deadline that leaves a minute of business hours: a clock that runs out before can't be made in them any
+ * more.
+ * @param asOfUs microseconds since 1970 @returns the same, at most the end of what is counted
+ */
+export function workableFromUs(asOfUs: number, calendar: BusinessCalendar): number {
+  return addBusinessUs(asOfUs, minuteUs, calendar) ?? instantsEndUs;
+}
 
 /**
  * Computes a clock's status at an instant: the one source of its state, due date and lateness for every page. A clock

@@ -4,6 +4,9 @@ import type { CaseSet } from "../counts/case-set";
 /** The opening of the first of some cases, and the newest instant of any. */
 export type CaseExtent = { readonly oldestUs: number; readonly newestUs: number };
 
+/** Instants further in the future come from a broken clock: microseconds. */
+export const leewayUs = 86_400_000_000;
+
 /**
  * The extent of cases.
  * @param untilUs later instants come from a broken clock

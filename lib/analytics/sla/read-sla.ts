@@ -5,6 +5,8 @@ import { breakdowns, type Breakdown } from "../ask/breakdown";
 import { figuresOf } from "../ask/count";
 import type { GroupRates } from "../ask/group-rates";
 import type { Snapshot } from "../ask/snapshot";
+import { handledByChannel, type HandledOn } from "../outcomes/contact-figures";
+import { countsOfSet } from "../counts/counts";
 import { slaStateOf } from "../case-table/sla-columns";
 import type { RowFacet } from "../facets/facet-groups";
 import { teamFigures, type TeamsFigures } from "./team-figures";
@@ -17,6 +19,9 @@ export type SlaFacts = {
   /** By the metric's id. */
   readonly figures: ReadonlyMap<string, Figure>;
   readonly teams: TeamsFigures;
+  /** Durations by the metric's id, and of contacts by channel. */
+  readonly times: ReadonlyMap<string, Figure>;
+  readonly handled: readonly HandledOn[];
 };
 
 /** Urgent cases and teams that are listed. */
@@ -25,8 +30,11 @@ const [rowsMax, teamsMax] = [12, 12];
 type SlaRequest = {
   readonly breakdowns: readonly Breakdown[];
   readonly teamMetrics: readonly Metric[];
+  readonly timeMetrics: readonly Metric[];
   /** All where there are none. */
   readonly teams: readonly string[];
+  /** See `workableFromUs`. */
+  readonly workableUs: number;
 };
 
 /** Computes it. */
@@ -35,9 +43,11 @@ export function readSla({ once, cases, listed }: Snapshot, request: SlaRequest):
     const { table, places } = listed();
     const keys = places("cases");
     return {
-      tally: tallySla(listed(), rowsMax),
+      tally: tallySla(listed(), { workableUs: request.workableUs, most: rowsMax }),
       rates: breakdowns(cases(), request.breakdowns),
       figures: figuresOf(cases(), slaMetrics),
+      times: figuresOf(cases(), request.timeMetrics),
+      handled: handledByChannel(countsOfSet(cases())),
       teams: teamFigures(table, keys, request.teamMetrics, { only: request.teams, most: teamsMax }),
     };
   });

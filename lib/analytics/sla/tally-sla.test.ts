@@ -10,14 +10,16 @@ import { tallySla } from "./tally-sla";
 
 const unlike = fc.uniqueArray(caseTableRows, { selector: ({ key }) => key, maxLength: 25 });
 
-it("counts each case once, by state, type and channel, and puts what can still be made first", () => {
+it("counts each case once, by state, type and channel, and puts what business hours are left for first", () => {
+  const instants = fc.integer({ min: 0, max: 14 });
   fc.assert(
-    fc.property(unlike, fc.integer({ min: 0, max: 14 }), (rows, asOfUs) => {
+    fc.property(unlike, instants, instants, (rows, asOfUs, waitUs) => {
       const table = createCaseTable();
       putCases(table, rows);
       advanceAsOf(table, asOfUs);
       const cases = listedCases(table, Uint32Array.from(rows, ({ key }) => key).sort());
-      const tally = tallySla(cases, Infinity);
+      const workableUs = asOfUs + waitUs;
+      const tally = tallySla(cases, { workableUs, most: Infinity });
       const counted = rows.filter((row) => row.mergedInto === null);
       const of = (...states: readonly SlaState[]) =>
         counted.filter((row) => states.includes(slaStateAt(row, asOfUs)));
@@ -32,13 +34,15 @@ it("counts each case once, by state, type and channel, and puts what can still b
       expect(
         tally.reasons.flatMap(({ reason, count }) => Array<string>(count).fill(reason)).sort(),
       ).toEqual(reasons.sort());
-      const [urgent, atRisk] = [tally.urgent, of("risk")].map((each) => each.length);
-      expect(urgent).toBe(of("risk", "overdue").length);
+      const atRisk = of("risk");
+      const timely = atRisk.filter(({ slaDueUs }) => (slaDueUs ?? 0) >= workableUs).length;
+      expect(tally.urgent.length).toBe(of("risk", "overdue").length);
       const dueOf = (key: number) => rows.find((row) => row.key === key)?.slaDueUs ?? NaN;
       const dues = Array.from(tally.urgent, dueOf);
       const ordered = [
-        ...dues.slice(0, atRisk).sort((one, other) => one - other),
-        ...dues.slice(atRisk).sort((one, other) => other - one),
+        ...dues.slice(0, timely).sort((one, other) => one - other),
+        ...dues.slice(timely, atRisk.length).sort((one, other) => one - other),
+        ...dues.slice(atRisk.length).sort((one, other) => other - one),
       ];
       expect(dues).toEqual(ordered);
     }),

@@ -10,13 +10,13 @@ export type SlaTally = {
   /** Of the paused, the most frequent first; "": no reason given. */
   readonly reasons: readonly { readonly reason: string; readonly count: number }[];
   /**
-   * Keys of the open cases at risk, the earliest due first, then of those overdue, the latest due first: what can
-   * still be met comes before what was just missed. At most as many as were requested.
+   * Keys of the open cases at risk, the earliest due first: those that business hours are left for, then those that
+   * run out before the next; then of those overdue, the latest due first. At most as many as were requested.
    */
   readonly urgent: Uint32Array;
 };
 
-/** More than a date due and a date past together, so that states are ordered one after the other; below 2^53. */
+/** More than a date due and another together, so that one group comes after the other; below 2^53. */
 const apartUs = 9e15;
 const codeOf = {
   risk: slaStates.indexOf("risk"),
@@ -28,10 +28,19 @@ const merged = slaStates.length;
 
 /**
  * Counts them at the table's `asOf`.
- * @param cases in ascending order of keys @param most the number of urgent ones listed
+ * @param cases in ascending order of keys
+ * @param workableUs the earliest deadline that business hours are left for, see `workableFromUs`
+ * @param most the number of urgent ones listed
  */
-export function tallySla(cases: CaseSet, most: number): SlaTally {
-  const { columns, dictionaries, dimensionGroups } = cases.table;
+export function tallySla(
+  cases: CaseSet,
+  { workableUs, most }: { readonly workableUs: number; readonly most: number },
+): SlaTally {
+  const { columns, dictionaries, dimensionGroups, asOfUs } = cases.table;
+  const rankOf = (dueUs: number, state: number) => {
+    if (state === codeOf.overdue) return -dueUs;
+    return dueUs < workableUs ? dueUs - workableUs - asOfUs : dueUs - apartUs;
+  };
   const { clocks } = dimensionGroups;
   const keys = cases.places("cases");
   const states = countBy(cases, "clocks", ({ outcome, sla }) =>
@@ -54,7 +63,7 @@ export function tallySla(cases: CaseSet, most: number): SlaTally {
     if (state !== codeOf.risk && state !== codeOf.overdue) continue;
     const dueUs = columns.slaDueUs[key] ?? 0;
     urgent[found] = key;
-    ranks[found] = state === codeOf.risk ? dueUs - apartUs : -dueUs;
+    ranks[found] = rankOf(dueUs, state);
     found += 1;
   }
   const countOf = (state: SlaState) => states.get(state) ?? 0;

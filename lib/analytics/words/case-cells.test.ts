@@ -26,6 +26,7 @@ const row: CaseListItem = {
   risk: "high",
   region: null,
   teams: ["Billing", "Loss"],
+  agentIds: ["agent-204", "support-core"],
   csat: 4,
   releases: ["r1", "r2"],
 };
@@ -47,6 +48,7 @@ describe("caseCellText", () => {
       risk: "high",
       region: "",
       team: "Billing, Loss",
+      agent: "agent-204, support-core",
       csat: "4",
       release: "r1, r2",
       messages: "1,200",
@@ -71,8 +73,9 @@ describe("contextCell", () => {
   });
 
   it("says what became of what was known, not that most of it was lost, where it was one thing", () => {
-    expect(contextCell([0]).meaning).toBe(
-      "1 handoff: context kept at 0, partly kept at 0, asked again or lost at 1, not known at 0.",
+    expect(contextCell([0]).meaning).toBe("Context at 1 handoff: asked again or lost.");
+    expect(contextCell([1, 0, null]).meaning).toBe(
+      "Context at 3 handoffs: 1 kept, 1 asked again or lost, 1 not known.",
     );
   });
 });

@@ -39,6 +39,7 @@ export const caseColumnEntries: Readonly<Record<CaseColumn | "case", CaseColumnE
   risk: column("Risk", "risk"),
   region: column("Region", null),
   team: column("Team", null),
+  agent: column("Agent", null),
   csat: column("CSAT", "csat", true),
   release: column("Release", null),
   messages: column("Messages", "messages", true),
@@ -76,6 +77,8 @@ export function caseCellText(name: CaseColumn | "case", row: CaseListItem): stri
       return row[name] ?? "";
     case "team":
       return row.teams.join(", ");
+    case "agent":
+      return row.agentIds.join(", ");
     case "csat":
       return row.csat === null ? "" : String(row.csat);
     case "release":
@@ -115,11 +118,17 @@ export function contextCell(contexts: readonly (number | null)[]): VerdictCell {
   if (total === 0) return { tone: "none", words: "none", meaning: "There was no handoff." };
   const { kept, partlyKept, askedAgainOrLost } = contextKept(contexts);
   const known = kept + partlyKept + askedAgainOrLost;
-  const meaning = [
-    `${formatCounted(total, "handoff")}: context kept at ${formatCount(kept)},`,
-    `partly kept at ${formatCount(partlyKept)}, asked again or lost at ${formatCount(askedAgainOrLost)},`,
-    `not known at ${formatCount(total - known)}.`,
-  ].join(" ");
+  const parts = [
+    [kept, "kept"],
+    [partlyKept, "partly kept"],
+    [askedAgainOrLost, "asked again or lost"],
+    [total - known, "not known"],
+  ] as const;
+  const shown = parts.filter(([count]) => count > 0);
+  const clauses = shown.map(([count, words]) =>
+    total === 1 ? words : `${formatCount(count)} ${words}`,
+  );
+  const meaning = `Context at ${formatCounted(total, "handoff")}: ${clauses.join(", ")}.`;
   if (known === 0) return { tone: "none", words: "not known", meaning };
   const words = `${formatCount(kept)} of ${formatCount(known)} kept`;
   return { tone: kept < known ? "fail" : "pass", words, meaning };

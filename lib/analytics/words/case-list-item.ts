@@ -27,6 +27,8 @@ export type CaseListItem = {
   readonly risk: Risk | null;
   readonly region: string | null;
   readonly teams: readonly string[];
+  /** Who served it, as the traces name them. */
+  readonly agentIds: readonly string[];
   readonly csat: number | null;
   readonly releases: readonly string[];
 };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { facetValueWords, periodWords } from "./facet-words";
+import { facetValueWords, periodWords, periodWordsAfter } from "./facet-words";
 
 it.each([
   ["path", "chat>voice>email", "Chat → Voice → Email"],
@@ -26,4 +26,9 @@ it("names a period by its days, and a single day once", () => {
   expect(periodWords({ from: "2026-10-05", to: "2026-10-05" })).toBe("5 Oct 2026");
   expect(periodWords({ from: "2026-11-01", to: null })).toBe("From 1 Nov 2026");
   expect(periodWords({ from: null, to: "2026-10-31" })).toBe("Until 31 Oct 2026");
+  expect(periodWords("this-year")).toBe("Year to date");
+  expect(periodWordsAfter("last-month")).toBe("last month");
+  expect(periodWordsAfter("this-year")).toBe("in the year to date");
+  expect(periodWordsAfter("30d")).toBe("in the last 30 days of data");
+  expect(periodWordsAfter("all")).toBe("any time");
 });

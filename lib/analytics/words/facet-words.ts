@@ -1,14 +1,20 @@
 import { countingZone, formatInstant } from "@/lib/format/format";
 import { facetEntry, type FacetName } from "../facets/registry";
-import type { Period, RelativePeriod } from "../filter/cases-query";
+import { isCalendarPeriod, type NamedPeriod, type Period } from "../filter/period";
 
 /** A facet's value in words; free text is shown as it came. */
 export function facetValueWords(name: FacetName, value: string): string {
   return facetEntry(name).words(value);
 }
 
-const periodNames: Readonly<Record<"all" | RelativePeriod, string>> = {
+const periodNames: Readonly<Record<NamedPeriod, string>> = {
   all: "Any time",
+  "this-month": "This month",
+  "last-month": "Last month",
+  "this-quarter": "This quarter",
+  "last-quarter": "Last quarter",
+  "this-year": "Year to date",
+  "last-week": "Last week",
   "7d": "Last 7 days of data",
   "30d": "Last 30 days of data",
   "90d": "Last 90 days of data",
@@ -29,10 +35,11 @@ export function periodWordsWithin(period: Period): string {
   return periodWords(period).replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
 }
 
-/** The same after "opened": "in the last 30 days of data", "from 5 Oct 2026", "any time". */
+/** The same after "opened": "in the last 30 days of data", "last month", "from 5 Oct 2026", "any time". */
 export function periodWordsAfter(period: Period): string {
   const words = periodWordsWithin(period);
-  return typeof period === "string" && period !== "all" ? `in the ${words}` : words;
+  const isBare = isCalendarPeriod(period) && period !== "this-year";
+  return typeof period !== "string" || period === "all" || isBare ? words : `in the ${words}`;
 }
 
 function dayWords(day: string): string {

@@ -7,7 +7,7 @@ import { outcomeSetOf } from "../filter/outcome-sets";
 
 /** One filter in force as a piece of a sentence: "handed over" "Chat → Voice". */
 export type FilterClause = {
-  readonly key: FacetName | "text" | "metric";
+  readonly key: FacetName | "text" | "metric" | "insight";
   /** The words before it: "with a handoff of kind". */
   readonly lead: string;
   readonly words: string;
@@ -25,13 +25,21 @@ export function filterClauses(query: CasesQuery): readonly FilterClause[] {
       words: chosenWords(query, name),
       without: withoutFacet(query, name),
     }));
-  return [...clauses, ...metricClause(query), ...textClause(query)];
+  return [...clauses, ...metricClause(query), ...insightClause(query), ...textClause(query)];
 }
 
 function metricClause(query: CasesQuery): readonly FilterClause[] {
   if (query.metric === null) return [];
   const without = { ...query, metric: null, page: 1, peek: null };
   return [{ key: "metric", lead: "counted in", words: metricChoiceWords(query.metric), without }];
+}
+
+function insightClause(query: CasesQuery): readonly FilterClause[] {
+  if (query.insight === null) return [];
+  const { of, topic } = query.insight;
+  const lead = of === "topic" ? "about" : "that came back, about";
+  const without = { ...query, insight: null, page: 1, peek: null };
+  return [{ key: "insight", lead, words: quoted(topic), without }];
 }
 
 function textClause(query: CasesQuery): readonly FilterClause[] {

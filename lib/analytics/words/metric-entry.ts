@@ -2,11 +2,12 @@ import type { Figure } from "../metrics/figure";
 import { subsetWords, type Metric, type MetricSubset } from "../metrics/metric";
 import type { CasesQuery } from "../filter/cases-query";
 import { trustWords, type ErrorSources } from "../findings/error-sources";
-import { formatCount } from "@/lib/format/format";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { inSingular } from "@/lib/format/in-singular";
 import { metricHref } from "./metric-href";
 import { figureWords } from "./metric-words";
 import { rangeWords } from "./range-words";
-import type { MetricCases, MetricEntry } from "./metrics-model";
+import type { MetricCases, MetricEntry } from "./metric-entry-model";
 
 const directions: Readonly<Record<Metric["direction"], string>> = {
   "higher-is-better": "Higher is better",
@@ -55,8 +56,8 @@ const labels: Readonly<Record<Exclude<MetricSubset, "denominator">, string>> = {
 };
 
 const overLabels: Readonly<Record<Metric["unit"], string>> = {
-  ...{ share: "Out of", ratio: "At" },
-  ...{ contacts: "Of each of", microseconds: "Of each of", money: "Of each of" },
+  ...{ share: "Out of", ratio: "Across" },
+  ...{ contacts: "For each of", microseconds: "For each of", money: "For each of" },
 };
 
 function hitsOf(figure: Figure): number {
@@ -80,7 +81,7 @@ function casesOf(metric: Metric, figure: Figure, cases: CasesQuery): readonly Me
     return [
       {
         label: subset === "denominator" ? overLabels[metric.unit] : labels[subset],
-        words: `${formatCount(count)} ${said}`,
+        words: formatCounted(count, inSingular(said), said),
         href: count === 0 ? null : href,
       },
     ];

@@ -27,6 +27,7 @@ describe("a share in words", () => {
       value: "71%",
       interval: "66–75%",
       basis: "291 of 412 cases",
+      spread: "",
       maturity: "412 of 455 cases can be judged, 7 unknown: 69–71% either way",
     });
   });
@@ -36,6 +37,14 @@ describe("a share in words", () => {
     expect(words(share(10, 20)).basis).toBe("10 of 20 cases: few cases");
     expect(words(share(30, 60)).basis).toBe("30 of 60 cases");
     expect(words(share(0, 0))).toMatchObject({ value: "–", interval: "", basis: "no cases" });
+  });
+
+  it("does not call those that can't be judged none", () => {
+    expect(words(share(0, 0, { unknown: 333, waiting: 3 }))).toMatchObject({
+      value: "–",
+      basis: "none of 336 cases can be judged",
+    });
+    expect(words(share(0, 0, { waiting: 1 })).basis).toBe("the one case can’t be judged");
   });
 
   it("has a decimal from a thousand on, and is neither none nor all where it is only nearly so", () => {
@@ -69,7 +78,8 @@ describe("an amount in words", () => {
     expect(figureWords(metricOf("touchpoints_per_case"), figure)).toEqual({
       value: "2.42",
       interval: "2.10 – 2.70",
-      basis: "40 cases, half at most 2, 9 in 10 at most 5",
+      basis: "40 cases",
+      spread: "half at most 2, 9 in 10 at most 5",
       maturity: "",
     });
   });
@@ -90,7 +100,8 @@ describe("an amount in words", () => {
     expect(figureWords(metricOf("time_to_resolution"), figure)).toMatchObject({
       value: "5 h",
       interval: "4 h – 6 h",
-      basis: "40 cases, 9 in 10 at most 2 d 2 h",
+      basis: "40 cases",
+      spread: "9 in 10 at most 2 d 2 h",
     });
   });
 });

@@ -10,32 +10,45 @@ export type FigureWords = {
   readonly value: string;
   /** The interval: "65–73%"; "" without one. */
   readonly interval: string;
-  /** "285 of 412 cases", "412 cases, 9 in 10 within 3 d 2 h". */
+  /** "285 of 412 cases", "412 cases". */
   readonly basis: string;
+  /** Of an amount: "half at most 2, 9 in 10 at most 3"; else "". */
+  readonly spread: string;
   /** "412 of 455 cases can be judged, 7 unknown: 69–70% either way"; "" where all are counted. */
   readonly maturity: string;
 };
 
 /** A figure in words: its value, its interval, its base, and how many could not be counted yet. */
 export function figureWords(metric: Metric, figure: Figure): FigureWords {
-  const noun = nouns[entityOf[metric.counts]];
+  const noun = countedNouns[entityOf[metric.counts]];
   const maturity = maturityWords(figure, noun);
-  if (figure.unit === "share") return { ...shareWords(figure, noun), maturity };
+  const none = noneWords(figure, noun);
+  if (figure.unit === "share") return { ...shareWords(figure, noun, none), spread: "", maturity };
   if (figure.unit === "ratio") {
     const things = metric.unit === "ratio" ? metric.things.noun : noun;
-    return { ...shareWords(figure, things), maturity };
+    return { ...shareWords(figure, things, none), spread: "", maturity };
   }
   const average = metric.unit === "share" || metric.unit === "ratio" ? "median" : metric.average;
-  const words = amountWords(figure, average, noun);
+  const words = amountWords(figure, average, noun, none);
   const { per, mean } = figure;
   if (metric.unit !== "contacts" || metric.expected === null) return { ...words, maturity };
   if (per === null || mean === null) return { ...words, value: "–", interval: "", maturity };
   const crude = number(per.total / per.count);
-  return { ...words, basis: `${formatCounted(per.count, noun)}, ${crude} unadjusted`, maturity };
+  const spread = `${crude} unadjusted`;
+  return { ...words, basis: formatCounted(per.count, noun), spread, maturity };
+}
+
+/** The base of no figure: "no promises", or of those that can't be counted "none of 336 promises can be judged". */
+function noneWords({ of, waiting, unknown }: Figure, noun: string): string {
+  const all = of + waiting + unknown;
+  if (all === 0) return `no ${noun}s`;
+  return all === 1
+    ? `the one ${noun} can’t be judged`
+    : `none of ${formatCounted(all, noun)} can be judged`;
 }
 
 /** One of what a metric counts. */
-const nouns: Readonly<Record<Listed, string>> = {
+export const countedNouns: Readonly<Record<Listed, string>> = {
   cases: "case",
   contacts: "contact",
   handoffs: "handoff",
@@ -44,8 +57,12 @@ const nouns: Readonly<Record<Listed, string>> = {
   pii: "personal value",
 };
 
-function shareWords({ share, sums: { hits, of } }: ShareFigure | RatioFigure, noun: string) {
-  if (share === null) return { value: "–", interval: "", basis: `no ${noun}s` };
+function shareWords(
+  { share, sums: { hits, of } }: ShareFigure | RatioFigure,
+  noun: string,
+  none: string,
+) {
+  if (share === null) return { value: "–", interval: "", basis: none };
   const fraction = `${formatCount(hits)} of ${formatCount(of)}`;
   return {
     value: of < percentFrom ? fraction : percent(share.value, of),
@@ -54,12 +71,12 @@ function shareWords({ share, sums: { hits, of } }: ShareFigure | RatioFigure, no
   };
 }
 
-function amountWords(figure: AmountFigure, average: "mean" | "median", noun: string) {
+function amountWords(figure: AmountFigure, average: "mean" | "median", noun: string, none: string) {
   if (figure.unit === "money") return moneyWords(figure, noun);
   const { of, mean, median, medianInterval, p90, unit } = figure;
   const value = average === "mean" ? (mean?.value ?? median) : median;
   if (value === null || median === null || p90 === null) {
-    return { value: "–", interval: "", basis: `no ${noun}s` };
+    return { value: "–", interval: "", basis: none, spread: "" };
   }
   const words = (amount: number) => (unit === "contacts" ? number(amount) : formatDuration(amount));
   const interval = average === "mean" ? (mean?.interval ?? null) : medianInterval;
@@ -67,13 +84,14 @@ function amountWords(figure: AmountFigure, average: "mean" | "median", noun: str
   return {
     value: words(value),
     interval: interval === null ? "" : formatInterval(interval, words),
-    basis: `${formatCounted(of, noun)}, ${middle}9 in 10 at most ${words(p90)}`,
+    basis: formatCounted(of, noun),
+    spread: `${middle}9 in 10 at most ${words(p90)}`,
   };
 }
 
 /** A sum of money per thing of a base. */
 function moneyWords({ of, mean, per, currency }: AmountFigure, noun: string) {
-  const nothing = { value: "–", interval: "" };
+  const nothing = { value: "–", interval: "", spread: "" };
   if (currency === null) return { ...nothing, basis: "Settings say no rates" };
   if (per === null || Number.isNaN(per.total)) {
     return { ...nothing, basis: "Settings lack a rate that some contact needs" };
@@ -82,7 +100,8 @@ function moneyWords({ of, mean, per, currency }: AmountFigure, noun: string) {
   const basis = `${money.format(per.total)} for ${formatCounted(of, noun)}, ${formatCount(per.count)} of them resolved`;
   if (mean === null) return { ...nothing, basis };
   const [low, high] = mean.interval.map((amount) => money.format(amount));
-  return { value: money.format(mean.value), interval: `${low ?? ""} – ${high ?? ""}`, basis };
+  const interval = `${low ?? ""} – ${high ?? ""}`;
+  return { value: money.format(mean.value), interval, basis, spread: "" };
 }
 
 function maturityWords(figure: Figure, noun: string): string {

@@ -2,7 +2,6 @@ import type { MetricSubset } from "../metrics/metric";
 import type { ChartCell } from "../charts/chart-model";
 import { formatCount } from "@/lib/format/format";
 import { casesHref, type CasesQuery, type FacetName } from "../filter/cases-query";
-import type { FigureSource } from "../outcomes/figure-source";
 
 type Narrowing = {
   readonly facets?: Partial<Readonly<Record<FacetName, readonly string[]>>>;
@@ -15,19 +14,6 @@ export function listHref(cases: CasesQuery, { facets = {}, metric }: Narrowing):
     ...cases,
     facets: { ...cases.facets, ...facets },
     metric: metric ?? cases.metric,
-  });
-}
-
-/** The mature cases of a facet's value, or those of them that were resolved with evidence. */
-export function matureHref(
-  { cases }: FigureSource,
-  name: FacetName,
-  value: string,
-  subset: "denominator" | "numerator" = "denominator",
-): string {
-  return listHref(cases, {
-    facets: { [name]: [value] },
-    metric: { id: "case_resolution_rate", subset },
   });
 }
 

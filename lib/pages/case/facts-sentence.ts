@@ -36,7 +36,7 @@ export function factsSentence(facts: readonly Fate[], isOfAnotherAccount = false
   const unasked = again.length === 0 ? "" : `The customer said ${joined(again)} again.`;
   const verified = verifiedSentence(facts);
   if (mattered.length === 0 && unasked === "" && verified === "") {
-    return "No value known before was found to be carried over, asked for again or said again.";
+    return "Nothing known before was seen to be carried over, asked for again or said again.";
   }
   const clauses = mishaps.flatMap((fate) => {
     const names = mattered.filter(({ after }) => after === fate).map(nameOf);

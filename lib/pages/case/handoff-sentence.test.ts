@@ -25,7 +25,7 @@ it("tells a switch of channels with its gap", () => {
 it("tells a return, and contacts that overlap", () => {
   const again: Handoff = { ...handoff, kind: "return", gapUs: -60_000_000, initiator: "unknown" };
   expect(handoffSentence({ handoff: again, fromChannel: "sms", toChannel: "sms" })).toBe(
-    "again on SMS, AI → human, nobody said who started it, overlapping by 1 min",
+    "again on SMS, AI → human, not known who started it, overlapping by 1 min",
   );
 });
 

@@ -20,7 +20,7 @@ import { sharedPath } from "@/lib/testing/shared-data";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import type { CasePageModel, Quotation, ScoreView } from "./case-page-model";
 import { defaultCaseQuery } from "./url";
-import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
+import { everyCase } from "@/lib/analytics/filter/cases-query";
 import { isoInstant } from "@/lib/format/format";
 import { lateWords } from "@/lib/format/clock-words";
 import { caseKnowledge } from "./load-knowledge";
@@ -74,7 +74,7 @@ async function setTargets({ db, ingest }: TestWorkspace, bytes: Buffer): Promise
 /** State, due date and business minutes left of each clock, as the SLA page's file has them. */
 async function clocksInFile(path: string): Promise<Map<string, readonly string[]>> {
   let csv = "";
-  for await (const part of slaCsv({ path, scope: null }, defaultCasesQuery, asOfUs)) csv += part;
+  for await (const part of slaCsv({ path, scope: null }, everyCase, asOfUs)) csv += part;
   const lines = csv.trimEnd().split("\r\n").slice(1);
   return new Map(
     lines.map((line) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { casesHeadline } from "./cases-headline";
+import { casesHeadline, unknownHeadline } from "./cases-headline";
 
 describe("casesHeadline", () => {
-  it("counts what was not resolved over what is mature, and names who was left out", () => {
+  it("counts the list as the link to it does, what was not resolved of the mature, and the others", () => {
     const counts = {
       resolved_verified: 10,
       closed_likely: 3,
@@ -12,9 +12,9 @@ describe("casesHeadline", () => {
       duplicate: 1,
     };
     expect(casesHeadline(counts, false, [])).toEqual({
-      title: "12 of 22 cases old enough to judge were not resolved with evidence",
+      title: "25 cases: 22 are old enough to judge, 12 of them not resolved with evidence",
       detail:
-        "4 came back, 5 were never closed, 3 are likely resolved. Counted apart: 2 are in progress, 1 was merged into another.",
+        "4 came back, 5 were never closed, 3 are likely resolved. Not judged: 2 are in progress, 1 was merged into another.",
     });
   });
 
@@ -29,6 +29,9 @@ describe("casesHeadline", () => {
   });
 
   it("does not claim all cases where filters left some out", () => {
+    expect(casesHeadline({ unresolved: 1, in_progress: 2 }, true, []).title).toBe(
+      "3 matching cases: 1 is old enough to judge and not resolved with evidence",
+    );
     expect(casesHeadline({ reopened: 8, closed_likely: 12 }, true, []).title).toBe(
       "20 of 20 matching cases old enough to judge were not resolved with evidence",
     );
@@ -40,7 +43,7 @@ describe("casesHeadline", () => {
     expect(casesHeadline(counts, true, [], counted)).toEqual({
       title: "24 cases in which the customer was asked again",
       detail:
-        "13 of 23 matching cases old enough to judge were not resolved with evidence. 2 came back, 11 were never closed. Counted apart: 1 is in progress.",
+        "13 of 23 matching cases old enough to judge were not resolved with evidence. 2 came back, 11 were never closed. Not judged: 1 is in progress.",
     });
     expect(casesHeadline(counts, true, ["unresolved"], counted).title).toBe(
       "11 of 24 matching cases were never closed",
@@ -53,8 +56,8 @@ describe("casesHeadline", () => {
 
   it("does not judge cases of which none is mature", () => {
     expect(casesHeadline({ in_progress: 1200 }, false, [])).toEqual({
-      title: "No case is old enough to judge yet",
-      detail: "Counted apart: 1,200 are in progress.",
+      title: "1,200 cases: none is old enough to judge yet",
+      detail: "Not judged: 1,200 are in progress.",
     });
   });
 
@@ -62,7 +65,7 @@ describe("casesHeadline", () => {
     const counts = { resolved_verified: 10, reopened: 4, unresolved: 1, in_progress: 5 };
     expect(casesHeadline(counts, false, ["resolved_verified", "resolved_confirmed"])).toEqual({
       title: "10 of 15 cases old enough to judge were resolved with evidence",
-      detail: "10 are verified as resolved. Counted apart: 5 are in progress.",
+      detail: "10 are verified as resolved. Not judged: 5 are in progress.",
     });
     expect(casesHeadline(counts, true, ["unresolved", "reopened"])).toEqual({
       title: "5 of 20 matching cases came back or were never closed",
@@ -71,6 +74,22 @@ describe("casesHeadline", () => {
     expect(casesHeadline(counts, false, ["unresolved"])).toEqual({
       title: "1 of 20 cases was never closed",
       detail: "",
+    });
+  });
+});
+
+describe("unknownHeadline", () => {
+  it("says how many show how they ended, and counts no silence as failure", () => {
+    const counts = { unresolved: 36, fell_quiet: 11, reopened: 196, passed_on: 29 };
+    expect(unknownHeadline(counts, { hits: 2, of: 243 }, false)).toEqual({
+      title: "272 cases: only 2 of the 243 old enough to judge show how they ended",
+      detail: expect.stringMatching(
+        /^196 [^.]+\. Not judged: 29 [^.]+\. Send closing events/u,
+      ) as string,
+    });
+    expect(unknownHeadline({}, { hits: 0, of: 1 }, true)).toEqual({
+      title: "The one matching case doesn’t show how it ended",
+      detail: expect.stringMatching(/^Send closing events/u) as string,
     });
   });
 });

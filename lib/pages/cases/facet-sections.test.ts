@@ -24,6 +24,7 @@ const facets: CasesPageModel["facets"] = {
   release: facet(),
   region: facet(),
   team: facet(),
+  agent: facet(),
   rating: facet(),
   last: facet(),
   prompt: facet(),

@@ -3,7 +3,7 @@ import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { storeCases } from "@/lib/testing/memory-store";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { derivedCase, firstUs } from "@/lib/testing/derived-case";
-import { defaultCasesQuery, withToggled } from "@/lib/analytics/filter/cases-query";
+import { everyCase, withToggled } from "@/lib/analytics/filter/cases-query";
 import { casesCsv } from "./load-csv";
 import { loadCasesPage } from "./load";
 
@@ -23,7 +23,7 @@ it("writes exactly what the query lists, all pages in order, with formulas defus
     );
     const path = workspacePath("main", folder);
     const query = {
-      ...withToggled(defaultCasesQuery, "type", 'late, "very"'),
+      ...withToggled(everyCase, "type", 'late, "very"'),
       sort: "opened",
       columns: ["customer", "type", "opened", "messages"],
     } as const;
@@ -42,8 +42,7 @@ it("writes exactly what the query lists, all pages in order, with formulas defus
     expect(lines.at(-1)).toBe("");
 
     const all: string[] = [];
-    for await (const part of casesCsv({ path, scope: null }, defaultCasesQuery, asOfUs))
-      all.push(part);
+    for await (const part of casesCsv({ path, scope: null }, everyCase, asOfUs)) all.push(part);
     expect(all.join("")).toContain("\r\n'=1+2,");
   });
 });
@@ -52,7 +51,7 @@ it("writes the head alone where there is no workspace", async () => {
   const parts: string[] = [];
   for await (const part of casesCsv(
     { path: "/nowhere.db", scope: null },
-    { ...defaultCasesQuery, columns: [] },
+    { ...everyCase, columns: [] },
     1,
   )) {
     parts.push(part);

@@ -7,7 +7,7 @@ import { otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { caseCellText } from "@/lib/analytics/words/case-cells";
 import { defaultCaseQuery } from "@/lib/pages/case/url";
-import { defaultCasesQuery, withToggled } from "@/lib/analytics/filter/cases-query";
+import { everyCase, withToggled } from "@/lib/analytics/filter/cases-query";
 import { loadCasePage } from "@/lib/pages/case/load";
 import { loadCasesPage } from "./load";
 
@@ -33,7 +33,7 @@ describe("loadCasesPage", () => {
   it("shows an empty workspace where nothing was ever ingested", async () => {
     await withTestWorkspace(async ({ folder }) => {
       const path = join(folder, "nobody.db");
-      expect(await loadCasesPage({ path, scope: null }, defaultCasesQuery, startUs)).toMatchObject({
+      expect(await loadCasesPage({ path, scope: null }, everyCase, startUs)).toMatchObject({
         rows: [],
         total: 0,
         isWorkspaceEmpty: true,
@@ -51,12 +51,8 @@ describe("loadCasesPage", () => {
       await derive();
       const path = workspacePath("main", folder);
       const asOfUs = startUs + 100 * dayUs;
-      const first = await loadCasesPage({ path, scope: null }, defaultCasesQuery, asOfUs);
-      const last = await loadCasesPage(
-        { path, scope: null },
-        { ...defaultCasesQuery, page: 99 },
-        asOfUs,
-      );
+      const first = await loadCasesPage({ path, scope: null }, everyCase, asOfUs);
+      const last = await loadCasesPage({ path, scope: null }, { ...everyCase, page: 99 }, asOfUs);
       expect([first.query.page, first.rows.length, first.total]).toEqual([1, 50, 53]);
       expect([last.query.page, last.rows.length, last.total]).toEqual([2, 3, 53]);
       const shown = [...first.rows, ...last.rows].map((row) => row.caseId);
@@ -71,11 +67,11 @@ describe("loadCasesPage", () => {
       await derive();
       const path = workspacePath("main", folder);
       const facets = {
-        ...defaultCasesQuery.facets,
+        ...everyCase.facets,
         channel: ["chat"],
         outcome: ["duplicate"],
       };
-      const query = { ...defaultCasesQuery, facets };
+      const query = { ...everyCase, facets };
       const page = await loadCasesPage({ path, scope: null }, query, startUs + 100 * dayUs);
       expect(page.facets.outcome.options).toEqual([
         { value: "unresolved", count: 1 },
@@ -97,13 +93,13 @@ describe("loadCasesPage", () => {
         derivedCase({ caseId: "C-3", ...unsaid }),
       ]);
       const workspace = { path: workspacePath("main", folder), scope: null };
-      const all = await loadCasesPage(workspace, defaultCasesQuery, startUs);
+      const all = await loadCasesPage(workspace, everyCase, startUs);
       expect(all.facets.intent.options).toEqual([
         { value: "declared", count: 1 },
         { value: "inferred", count: 1 },
         { value: "unknown", count: 1 },
       ]);
-      const query = withToggled(defaultCasesQuery, "intent", "inferred");
+      const query = withToggled(everyCase, "intent", "inferred");
       const { rows } = await loadCasesPage(workspace, query, startUs);
       expect(rows.map((row) => [row.caseId, caseCellText("type", row)])).toEqual([
         ["C-2", "refund (inferred)"],

@@ -9,7 +9,8 @@ import { findMetric } from "@/lib/analytics/metrics/metrics";
 import { listCaseRows } from "@/lib/store/cases/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import { scoreColumnTitle, scoresInQuery } from "@/lib/analytics/words/scores-in-query";
-import { casesHeadline } from "./cases-headline";
+import { areEndsKnown, readEndKnown } from "@/lib/analytics/outcomes/end-known";
+import { casesHeadline, unknownHeadline, type CasesHeadline } from "./cases-headline";
 import type { CasesHistogram, CasesPageModel } from "./cases-page-model";
 import { casesSearch, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
@@ -68,12 +69,7 @@ function caseFacts(cases: Snapshot, query: CasesQuery) {
     ...{ ...cases.about, total, pageSize },
     query: { ...query, page },
     keys: listCases(cases, from, from + pageSize),
-    headline: casesHeadline(
-      Object.fromEntries(counts.outcome.map(({ value, count }) => [value, count])),
-      isNarrowed(query),
-      query.facets.outcome,
-      countedWords(query),
-    ),
+    headline: headlineOf(cases, query),
     facets: prepareFacets(counts, query.facets),
     histogram: histogramOf(cases),
     axis: axisOf(cases),
@@ -81,10 +77,20 @@ function caseFacts(cases: Snapshot, query: CasesQuery) {
   };
 }
 
-/** True where filters other than the outcome apply: the headline is about the remaining cases. */
-function isNarrowed({ facets, text, period, metric }: CasesQuery): boolean {
+function headlineOf(cases: Snapshot, query: CasesQuery): CasesHeadline {
+  const { outcome } = cases.facets();
+  const counts = Object.fromEntries(outcome.map(({ value, count }) => [value, count]));
+  const known = readEndKnown(cases);
+  const isAsked = query.facets.outcome.length > 0 || query.metric !== null;
+  return isAsked || areEndsKnown(known)
+    ? casesHeadline(counts, isNarrowed(query), query.facets.outcome, countedWords(query))
+    : unknownHeadline(counts, known, isNarrowed(query));
+}
+
+/** True where filters other than the outcome and the period, which stands beside it, leave some cases for the headline. */
+function isNarrowed({ facets, text, metric }: CasesQuery): boolean {
   const isFaceted = facetNames.some((name) => name !== "outcome" && facets[name].length > 0);
-  return isFaceted || text !== "" || period !== "all" || metric !== null;
+  return isFaceted || text !== "" || metric !== null;
 }
 
 function histogramOf(cases: Snapshot): CasesHistogram {

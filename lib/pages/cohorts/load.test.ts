@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
+import { everyCase } from "@/lib/analytics/filter/cases-query";
 import { readCohort } from "@/lib/gate/read/read-cohort";
 import { applyChange } from "@/lib/pipeline/changes/apply-change";
 import { demoSeed, withDemoCopy } from "@/lib/testing/demo-workspace";
@@ -7,7 +7,7 @@ import { readCohortCases } from "./load-candidates";
 import { loadCohort, loadCohorts, readCohortFile } from "./load";
 
 const nowUs = demoSeed.endUs;
-const all = { ...defaultCasesQuery, period: "all" as const };
+const all = everyCase;
 const context = { scope: null, nowUs, mask: (text: string) => text };
 
 it("makes a cohort of a list, a sample of it by its seed, and shows and exports it", async () => {

@@ -9,6 +9,8 @@ export type ComparedModel = DotModel & { readonly id: string };
 export type CompareModel = FindingModel & {
   readonly query: CompareQuery;
   readonly metrics: readonly ComparedModel[];
+  /** Resolution by release; null: fewer than two. */
+  readonly releases: DotModel | null;
   /** Caveats. */
   readonly cautions: readonly string[];
 };

@@ -1,8 +1,11 @@
 import "server-only";
+import { breakdown } from "@/lib/analytics/ask/breakdown";
 import { readComparison } from "@/lib/analytics/compare/read-comparison";
+import { readEndKnown } from "@/lib/analytics/outcomes/end-known";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import type { CompareModel } from "./compare-model";
 import { prepareCompare } from "./prepare-compare";
+import { byRelease } from "./prepare-releases";
 import type { CompareQuery } from "./url";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
@@ -23,6 +26,8 @@ export async function loadComparePage(
   const facts = await readSnapshot(seen, query.cases, nowUs, (cases) => ({
     ...{ ...cases.about, counts: cases.facets() },
     ...readComparison(cases, query),
+    known: readEndKnown(cases),
+    released: cases.once("released", () => breakdown(cases.cases(), byRelease)),
   }));
   return prepareCompare(query, { ...facts, evaluators });
 }

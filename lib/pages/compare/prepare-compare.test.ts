@@ -35,6 +35,8 @@ function modelOf(
     })),
     pair: ["app@v1", "app@v2"],
     metBoth: 0,
+    known: { hits: 10, of: 10 },
+    released: { groups: [], all: { hits: 0, of: 0, hitsSquared: 0, product: 0, ofSquared: 0 } },
     compared: comparisons.flatMap((comparison) =>
       comparedMetrics.slice(0, 1).map((each) => ({ metric: each, comparison })),
     ),
@@ -65,14 +67,14 @@ describe("the Compare page", () => {
       ...["US", "UK", "", "CH"],
     ]);
     expect(model.cautions).toEqual([
-      "Observational: traffic differs between the two, and only case type, first channel and, where a region has 30 matured cases of both, region are held equal.",
+      "Not an experiment: the two did not get the same traffic, and only case type, first channel and, where a region has 30 cases of each, region are matched.",
     ]);
   });
 
   it("says that there are few, and how many met both and where they count", () => {
     expect(modelOf(few, { metBoth: 3 }).cautions).toEqual([
-      "Few cases: no kind of case has 30 matured cases of both, so those with 8 of both are compared.",
-      "Observational: traffic differs between the two, and only case type and first channel are held equal; no region has 30 matured cases of both by itself.",
+      "Few cases: no kind of case has 30 of each, so kinds with at least 8 of each are compared.",
+      "Not an experiment: the two did not get the same traffic, and only case type and first channel are matched.",
       "3 cases met both, and count for the one met first.",
     ]);
     expect(modelOf(few, { metBoth: 1, pair: ["app@v1", "b@v1"] }).cautions.at(-1)).toMatch(
@@ -80,11 +82,29 @@ describe("the Compare page", () => {
     );
   });
 
+  it("leaves resolution out where few cases show how they ended, and says what to send", () => {
+    const [contacts, resolution] = comparedMetrics;
+    const { cases: arms, measure } = testArms(few);
+    const [comparison] = compareArms(arms, [measure]);
+    const compared = [contacts, resolution].flatMap((each) =>
+      each === undefined || comparison === undefined ? [] : [{ metric: each, comparison }],
+    );
+    const model = modelOf(few, { compared, known: { hits: 1, of: 20 } });
+    expect(model.metrics.map(({ id }) => id)).toEqual(["touchpoints_per_case"]);
+    expect(model.releases).toBeNull();
+    expect(model.cautions[0]).toMatch(
+      /^Only 1 of 20 cases shows how it ended, so resolution is not compared\. Send closing events/u,
+    );
+    expect(modelOf(few, { compared }).metrics.map(({ id }) => id)).toContain(
+      "case_resolution_rate",
+    );
+  });
+
   it("says first that no two can be compared where nobody chose two that cannot", () => {
     const list = [...cases("a", "EU", 7), ...cases("b", "EU", 7)];
     expect(modelOf(list).lede).toEqual({
       lead: "No two versions of one prompt can be compared yet.",
-      rest: "No kind of case has 8 matured cases of both; 30 are asked for. v1 and v2 are shown as they look at first sight.",
+      rest: "No kind of case has 8 cases of each that are old enough to judge; 30 would be better. Below is how v1 and v2 look at first sight.",
     });
     const chosen = { ...defaultCompareQuery, a: "app@v1" };
     expect(modelOf(list, {}, chosen).lede.lead).toBe("v1 and v2 cannot be compared yet.");
@@ -95,8 +115,8 @@ describe("the Compare page", () => {
     const nothing = { pair: null, compared: [] };
     const { lede, filters } = modelOf(few, nothing, twice);
     expect(lede).toEqual({
-      lead: "app@v2 was chosen as both: there is nothing to compare it with.",
-      rest: "Choose another of the prompts for either of the two.",
+      lead: "app@v2 is chosen on both sides, so there is nothing to compare.",
+      rest: "Choose different prompts.",
     });
     const hrefs = filters.slice(1, 3).map(({ options }) => options[0]?.href);
     expect(hrefs).toEqual(["/compare?a=app%40v1&b=app%40v2", "/compare?a=app%40v2&b=app%40v1"]);

@@ -1,9 +1,13 @@
 import type { Comparison } from "@/lib/analytics/compare/read-comparison";
 import { templateOf } from "@/lib/analytics/facets/case-facets";
+import type { GroupRates } from "@/lib/analytics/ask/group-rates";
 import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
 import type { ArmKind } from "@/lib/analytics/compare/arm-options";
 import { fewCases, leastCases } from "@/lib/analytics/compare/strata-of";
 import type { ArmPair } from "@/lib/analytics/compare/usual-pair";
+import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
+import { areEndsKnown } from "@/lib/analytics/outcomes/end-known";
+import { endsWords, sendEnds } from "@/lib/analytics/words/end-words";
 import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
 import { compareHref, type CompareQuery } from "./url";
 import { joinedByAnd } from "@/lib/format/join-words";
@@ -12,6 +16,7 @@ import { formatCount, formatCounted } from "@/lib/format/format";
 import { prepareFilters } from "@/lib/analytics/filter/prepare-filters";
 import type { CompareModel } from "./compare-model";
 import { prepareCompared } from "./prepare-compared";
+import { prepareReleases } from "./prepare-releases";
 import { shortName } from "@/lib/analytics/compare/stratum-words";
 import { isAnyCompared, prepareCompareLede } from "@/lib/analytics/compare/describe-comparison";
 
@@ -22,6 +27,10 @@ export type CompareFacts = Comparison & {
   readonly newestUs: number | null;
   readonly counts: FacetCounts;
   readonly evaluators: readonly string[];
+  /** Resolution by release. */
+  readonly released: GroupRates;
+  /** Cases old enough to judge, and those of them that show how they ended. */
+  readonly known: Proportion;
   readonly isWorkspaceEmpty: boolean;
 };
 
@@ -32,8 +41,12 @@ const pairWords: Readonly<Record<ArmKind, string>> = {
   release: "releases",
 };
 
-/** Prepares the Compare page. */
-export function prepareCompare(query: CompareQuery, facts: CompareFacts): CompareModel {
+/** Prepares the Compare page; where the data can't say how cases end, without resolution. */
+export function prepareCompare(query: CompareQuery, all: CompareFacts): CompareModel {
+  const isEndKnown = areEndsKnown(all.known);
+  const facts = isEndKnown
+    ? all
+    : { ...all, compared: all.compared.filter(({ metric }) => !metric.needsEnds) };
   const { asOfUs, period, newestUs, counts, evaluators, pair, compared } = facts;
   const hrefOf = (shared: Pick<CompareQuery, "cases" | "compare">) =>
     compareHref({ ...query, ...shared });
@@ -47,7 +60,13 @@ export function prepareCompare(query: CompareQuery, facts: CompareFacts): Compar
     ],
     lede: ledeOf(query, facts),
     metrics: pair === null ? [] : compared.map((each) => prepareCompared(query, each, pair)),
-    cautions: pair === null ? [] : cautionsOf(query.by, facts),
+    releases: isEndKnown ? prepareReleases(query.cases, facts.released) : null,
+    cautions: [
+      ...(isEndKnown
+        ? []
+        : [`${endsWords(facts.known)}, so resolution is not compared. ${sendEnds}`]),
+      ...(pair === null ? [] : cautionsOf(query.by, facts)),
+    ],
   };
 }
 
@@ -57,14 +76,16 @@ function ledeOf(query: CompareQuery, { options, pair, compared }: CompareFacts):
   const twice = namedTwice(query);
   if (twice !== null && options.some(({ name }) => name !== twice)) {
     return {
-      lead: `${twice} was chosen as both: there is nothing to compare it with.`,
-      rest: `Choose another of the ${kindWords[by]} for either of the two.`,
+      lead: `${twice} is chosen on both sides, so there is nothing to compare.`,
+      rest: `Choose different ${kindWords[by]}.`,
     };
   }
   if (pair === null) {
     return {
       lead: `There are no two ${kindWords[by]} to compare.`,
-      rest: "Exporters send prompts as gen_ai.prompt.name and version, releases as service.version.",
+      rest: Object.values(query.cases.facets).some((chosen) => chosen.length > 0)
+        ? "Few cases match: widen the filters."
+        : "Exporters send prompts as gen_ai.prompt.name and version, releases as service.version.",
     };
   }
   const [one, other] = [shortName(pair[0], pair[1]), shortName(pair[1], pair[0])];
@@ -72,7 +93,7 @@ function ledeOf(query: CompareQuery, { options, pair, compared }: CompareFacts):
   if (a !== null || b !== null || isAnyCompared(compared)) return lede;
   return {
     lead: `No two ${pairWords[by]} can be compared yet.`,
-    rest: `No kind of case has ${String(fewCases)} matured cases of both; ${String(leastCases)} are asked for. ${one} and ${other} are shown as they look at first sight.`,
+    rest: `No kind of case has ${String(fewCases)} cases of each that are old enough to judge; ${String(leastCases)} would be better. Below is how ${one} and ${other} look at first sight.`,
   };
 }
 
@@ -127,12 +148,12 @@ function cautionsOf(by: ArmKind, { compared, pair, metBoth }: CompareFacts): rea
     ...(few.length === 0
       ? []
       : [
-          `Few cases${ofSome}: no kind of case has ${least} matured cases of both, so those with ${String(fewCases)} of both are compared.`,
+          `Few cases${ofSome}: no kind of case has ${least} of each, so kinds with at least ${String(fewCases)} of each are compared.`,
         ]),
-    `Observational: traffic differs between the two, and only ${
+    `Not an experiment: the two did not get the same traffic, and only ${
       isByRegion
-        ? `case type, first channel and, where a region has ${least} matured cases of both, region are held equal`
-        : `case type and first channel are held equal; no region has ${least} matured cases of both by itself`
+        ? `case type, first channel and, where a region has ${least} cases of each, region are matched`
+        : `case type and first channel are matched`
     }.`,
     ...(metBoth === 0
       ? []

@@ -6,7 +6,7 @@ import type { ArmPair } from "@/lib/analytics/compare/usual-pair";
 import type { Metric } from "@/lib/analytics/metrics/metric";
 import { meanOf } from "@/lib/stats/sums";
 import { casesHref } from "@/lib/analytics/filter/cases-query";
-import type { ChartCell, ChartTable, DotRow } from "@/lib/analytics/charts/chart-model";
+import type { ChartCell, ChartLink, ChartTable, DotRow } from "@/lib/analytics/charts/chart-model";
 import { scaleOf } from "@/lib/analytics/charts/scale";
 import type { CompareQuery } from "./url";
 import { formatCount, formatCounted } from "@/lib/format/format";
@@ -42,13 +42,35 @@ export function prepareCompared(
     }),
     frame: {
       title,
-      subtitle: `${b} minus ${a}, in ${metric.unit === "share" ? "points" : "contacts a case"}; ${a} ${levelWords(metric, comparison.a)}, ${b} ${levelWords(metric, comparison.b)} at first sight`,
+      subtitle: `${b} minus ${a}, in ${metric.unit === "share" ? "points" : "contacts per case"}. At first sight: ${a} ${levelWords(metric, comparison.a)}, ${b} ${levelWords(metric, comparison.b)}`,
       label: `${title}. ${rows.map(({ subject, shown, basis }) => `${subject.words}: ${shown}, ${basis}`).join(". ")}.`,
       table: tableOf(query, compared, pair),
-      links: [],
+      links: armLinks(query, compared, pair),
       note: noteOf(compared, pair),
     },
   };
+}
+
+/** The cases of either version: "a-3: 55 cases". */
+function armLinks(
+  query: CompareQuery,
+  { metric, comparison }: ComparedMetric,
+  [a, b]: ArmPair,
+): readonly ChartLink[] {
+  const arms = [
+    { name: a, words: shortName(a, b), cases: comparison.a.count },
+    { name: b, words: shortName(b, a), cases: comparison.b.count },
+  ];
+  return arms.flatMap(({ name, words, cases }) =>
+    cases === 0
+      ? []
+      : [
+          {
+            words: `${words}: ${formatCounted(cases, "case")}`,
+            href: listHref(query, metric, null, name),
+          },
+        ],
+  );
 }
 
 function shortNames([a, b]: ArmPair): ArmPair {
@@ -88,19 +110,19 @@ function noteOf({ metric, comparison }: ComparedMetric, pair: ArmPair): string {
     ...(left.length === 0
       ? []
       : [
-          `Left out of the comparison: ${formatCounted(left.length, "kind")} of case with fewer than ${String(least)} matured cases of either, ${formatCounted(leftCases, "case")}.`,
+          `Left out: ${formatCounted(left.length, "kind")} of case with fewer than ${String(least)} of each (${formatCounted(leftCases, "case")}).`,
         ]),
     ...listedWords(strata.length),
   ].join(" ");
 }
 
-/** "1.76 of 72 cases". */
+/** "1.76 (72 cases)", "3 of 7 cases". */
 function levelWords(metric: Metric, tally: Tally): string {
   if (tally.count === 0) return "no cases";
   const level = levelOf(metric, tally);
   return level.includes(" of ")
     ? `${level} cases`
-    : `${level} of ${formatCounted(tally.count, "case")}`;
+    : `${level} (${formatCounted(tally.count, "case")})`;
 }
 
 function levelOf({ unit }: Metric, tally: Tally): string {
@@ -147,15 +169,20 @@ function stratumRow(
   ];
 }
 
+/** @param stratum null: every kind of case */
 function listHref(
   { cases, by }: CompareQuery,
   { id }: Metric,
-  stratum: ComparedStratum,
+  stratum: ComparedStratum | null,
   name: string,
 ): string {
   return casesHref({
     ...cases,
-    facets: { ...cases.facets, ...stratumFacets(stratum), [firstFacet[by]]: [name] },
+    facets: {
+      ...cases.facets,
+      ...(stratum === null ? {} : stratumFacets(stratum)),
+      [firstFacet[by]]: [name],
+    },
     metric: { id, subset: "denominator" },
   });
 }

@@ -5,7 +5,7 @@ import { oneOf, optional, param, text } from "@/lib/format/address/field";
 
 /** The query of the Compare page. */
 export const compareCodec = createCodec({
-  ...overviewFields("all"),
+  ...overviewFields,
   by: param("by", oneOf(armKinds), "prompt"),
   /** null: the default pair. */
   a: optional("a", text({ min: 1 })),

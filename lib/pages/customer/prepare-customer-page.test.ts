@@ -38,7 +38,21 @@ const page = prepareCustomerPage({ customerId: "u-1", cases, total: 4 }, asOfUs)
 describe("prepareCustomerPage", () => {
   it("tells the history in one sentence", () => {
     expect(page.title).toBe(
-      "4 cases, 1 of 3 old enough to judge resolved with evidence; billing error came up 3 times",
+      "4 cases, 1 of the 3 old enough to judge was resolved with evidence; billing error came up 3 times",
+    );
+  });
+
+  it("says where nothing shows how cases ended, instead of that none was resolved", () => {
+    const quiet = { closedFrom: "inferred", outcome: "fell_quiet" } as const;
+    const likely = { ...quiet, outcome: "closed_likely" } as const;
+    const titleOf = (...own: readonly CustomerCaseInput[]) =>
+      prepareCustomerPage({ customerId: "u-1", cases: own, total: own.length }, asOfUs).title;
+    expect(titleOf(told("C-1", 0, quiet))).toBe("1 case, nothing shows how it ended");
+    expect(titleOf(told("C-1", 0, quiet), told("C-2", 1, { ...likely, intent: "x" }))).toBe(
+      "2 cases, nothing shows how they ended",
+    );
+    expect(titleOf(told("C-1", 0, { outcome: "closed_likely" }))).toBe(
+      "1 case, not resolved with evidence",
     );
   });
 
@@ -71,7 +85,7 @@ describe("prepareCustomerPage", () => {
         "billing error",
         [
           "C-1 Closed by the agent on 6 Jan 2026, 08:00: Came back after 3 d",
-          "C-2 Fell quiet: counted as ended from 10 Jan 2026, 08:00, nobody closed it: Came back after 4 d",
+          "C-2 Fell quiet; counted as ended from 10 Jan 2026, 08:00: Came back after 4 d",
           "C-3 Closed by the customer on 14 Jan 2026, 08:00: Held",
         ],
       ],

@@ -95,13 +95,21 @@ function titleOf(
   const proof =
     judged.length === 0
       ? "none old enough to judge"
-      : total === 1
-        ? `${resolved === 0 ? "not " : ""}resolved with evidence`
-        : `${resolved === 0 ? "none" : formatCount(resolved)} of ${formatCount(judged.length)} old enough to judge resolved with evidence`;
+      : !judged.some(isEndKnown)
+        ? `nothing shows how ${total === 1 ? "it" : "they"} ended`
+        : total === 1
+          ? `${resolved === 0 ? "not " : ""}resolved with evidence`
+          : `${resolved === 0 ? "none" : formatCount(resolved)} of the ${formatCount(judged.length)} old enough to judge ${resolved > 1 ? "were" : "was"} resolved with evidence`;
   const [most] = issues;
   const recurring =
     most === undefined ? "" : `; ${most.about} came up ${formatCount(most.attempts.length)} times`;
   return `${counted}, ${proof}${recurring}`;
+}
+
+/** Whether something shows how a case ended, be it well or not, as the metric `end_known_share` has it without ratings. */
+function isEndKnown({ outcome, closedFrom }: CustomerCaseInput): boolean {
+  if (outcome === "fell_quiet") return false;
+  return outcome !== "closed_likely" || (closedFrom !== null && closedFrom !== "inferred");
 }
 
 type Axis = { readonly firstUs: number; readonly lengthUs: number };

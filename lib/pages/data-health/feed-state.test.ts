@@ -23,7 +23,7 @@ describe("feedState", () => {
     expect(stateOf(feed(200, 3))).toEqual({
       tone: "warn",
       label: "Silent",
-      because: "Nothing for 3 d, in which at least 19 contacts were to be expected.",
+      because: "Nothing for 3 d, where at least 19 contacts were expected.",
     });
   });
 

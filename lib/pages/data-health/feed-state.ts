@@ -35,7 +35,7 @@ export function feedState(feed: FeedPace, newestUs: number, hasDataEnded: boolea
   }
   const expected = expectedContacts(feed, silentUs);
   if (expected >= expectedMin) {
-    const because = `Nothing for ${formatDuration(silentUs)}, in which at least ${formatCount(Math.floor(expected))} contacts were to be expected.`;
+    const because = `Nothing for ${formatDuration(silentUs)}, where at least ${formatCount(Math.floor(expected))} contacts were expected.`;
     return { tone: "warn", label: "Silent", because };
   }
   if (hasDataEnded) {

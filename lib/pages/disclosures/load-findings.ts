@@ -1,7 +1,7 @@
 import "server-only";
 import { listAlike } from "@/lib/analytics/disclosures/list-alike";
 import type { ChildOwner } from "@/lib/analytics/ask/list";
-import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
+import { everyCase } from "@/lib/analytics/filter/cases-query";
 import { readRememberedCase } from "@/lib/analytics/load/read-remembered-case";
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
@@ -66,7 +66,7 @@ export async function readAlike(
 ): Promise<AlikeFindings> {
   const of = row.review === "open" ? likeness(row) : null;
   if (of === null) return { total: 0, listed: [] };
-  const { total, owners } = await readSnapshot(seen, defaultCasesQuery, nowUs, (cases) => {
+  const { total, owners } = await readSnapshot(seen, everyCase, nowUs, (cases) => {
     const alike = listAlike(cases, of);
     return { total: alike.total, owners: alike.owners(0, alikeMax + 1) };
   });

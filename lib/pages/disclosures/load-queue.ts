@@ -1,6 +1,6 @@
 import "server-only";
 import { listReviewQueue } from "@/lib/analytics/disclosures/review-queue";
-import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
+import { everyCase } from "@/lib/analytics/filter/cases-query";
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
@@ -28,7 +28,7 @@ export async function loadQueue(
   nowUs: number,
   { viewer, dueUs, names }: QueueOf,
 ): Promise<QueueModel> {
-  const { owners, ...facts } = await readSnapshot(seen, defaultCasesQuery, nowUs, (cases) => {
+  const { owners, ...facts } = await readSnapshot(seen, everyCase, nowUs, (cases) => {
     const { waits: state, rule, severity, due, asker, on } = query;
     const choice = { state, rule, severity, due, asker };
     const queue = listReviewQueue(cases, { viewer, dueUs, on, ...choice });

@@ -71,6 +71,7 @@ const sentence = [
   { name: "region", lead: "in", all: "all regions" },
   { name: "risk", lead: "at", all: "any risk" },
   { name: "type", lead: "about", all: "all case types" },
+  { name: "channel", lead: "going over", all: "any channel" },
   { name: "agents", lead: "handled by", all: "AI and humans" },
   { name: "team", lead: "served by", all: "all teams" },
   { name: "release", lead: "on", all: "all releases" },

@@ -19,17 +19,17 @@ function partWords(part: number, all: number): string {
 
 function noneFound(required: number): string {
   return required === 1
-    ? "The one required disclosure was not found."
-    : `None of the ${formatCount(required)} required disclosures was found as required.`;
+    ? "The one required disclosure was not given."
+    : `None of the ${formatCount(required)} required disclosures was given as required.`;
 }
 
-/** "603 by AI identity, 27 by Recording notice" */
+/** "AI identity: 603, Recording notice: 27" */
 function byRuleWords(rules: readonly RuleTally[]): string {
   return rules
     .map(({ rule, all }) => ({ rule, of: requiredOf(all).of }))
     .filter(({ of }) => of > 0)
     .toSorted((one, two) => two.of - one.of)
-    .map(({ rule, of }) => `${formatCount(of)} by ${ruleName(rule)}`)
+    .map(({ rule, of }) => `${ruleName(rule)}: ${formatCount(of)}`)
     .join(", ");
 }
 
@@ -43,28 +43,28 @@ export function prepareDisclosuresLede(rules: readonly RuleTally[]): Lede {
   if (rules.length === 0) {
     return {
       lead: "No disclosure was required.",
-      rest: "No rule that is on is for these contacts.",
+      rest: "No rule that is on applies to these contacts.",
     };
   }
   if (required === 0) {
     const unread = rules.reduce((sum, { all }) => sum + all.not_evaluable, 0);
     return {
       lead: "No disclosure can be judged here.",
-      rest: `${formatCounted(unread, "disclosure")} are not evaluable: open one to read why.`,
+      rest: `${formatCounted(unread, "disclosure")} can’t be evaluated: open one to read why.`,
     };
   }
   const [most] = groups.toSorted((one, two) => two.of - two.hits - (one.of - one.hits));
   if (most === undefined || open === 0) {
     return {
       lead: `All ${formatCounted(required, "required disclosure")} were given.`,
-      rest: "By the rules that are on, sample rules and not legal advice.",
+      rest: "By the rules that are on, which are samples and not legal advice.",
     };
   }
   if (open === required) {
     return { lead: noneFound(required), rest: `${byRuleWords(rules)}.` };
   }
   return {
-    lead: `${formatCount(open)} of ${formatCounted(required, "required disclosure")} ${open === 1 ? "was" : "were"} not found as required.`,
+    lead: `${formatCount(open)} of ${formatCounted(required, "required disclosure")} ${open === 1 ? "was" : "were"} not given as required.`,
     rest: `${partWords(most.of - most.hits, open)}: ${ruleName(most.rule)} on ${channelWords[most.channel]}, where ${rateWords(most)} were given.`,
   };
 }

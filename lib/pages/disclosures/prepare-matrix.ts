@@ -25,12 +25,12 @@ export function prepareMatrix(
   const also =
     silent.length === 0
       ? ""
-      : `Also on, and required in none of these contacts: ${joinedByAnd(silent)}. `;
+      : `Also on, but not required in any of these contacts: ${joinedByAnd(silent)}. `;
   const shown = channels.filter((channel) => rules.some(({ byChannel }) => byChannel.has(channel)));
   return {
     channels: shown,
     rows: rules.map((tally) => rowOf(tally, shown, query)),
-    foot: `${also}Share given as the rule requires, with its 95% interval; late, incomplete, out of order and by another speaker count as not given. Not evaluable ones are in no share. Sample rules, dated and sourced, are not legal advice.`,
+    foot: `${also}Percentages are of those given as the rule requires; late, incomplete, out of order or by another speaker counts as not given. What can’t be evaluated is left out. Sample rules, dated and sourced, are not legal advice.`,
   };
 }
 

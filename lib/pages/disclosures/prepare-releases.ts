@@ -29,7 +29,7 @@ export function prepareReleases(
     rows,
     frame: {
       title,
-      subtitle: `${subjectOf(query)}: share given as required under each release, with its 95% interval, in order of the releases.`,
+      subtitle: `${subjectOf(query)}: share given as required under each release, in release order.`,
       label: `${title}: ${rows.map(({ subject, shown: words }) => `${subject.words} ${words}`).join(", ")}.`,
       links: [],
       note: [

@@ -1,6 +1,7 @@
 import { agentsValues } from "@/lib/analytics/facets/case-facets";
 import { foundValues, type ChildTraits } from "@/lib/analytics/facets/child-traits";
-import { createCasesCodec, periodNames, type FacetName } from "@/lib/analytics/filter/cases-query";
+import { createCasesCodec, type FacetName } from "@/lib/analytics/filter/cases-query";
+import { defaultPeriod, periodNames } from "@/lib/analytics/filter/period";
 import { createCodec, type QueryOf } from "@/lib/format/address/codec";
 import { oneOf, optional, param, position, single, text } from "@/lib/format/address/field";
 import { daysParam } from "@/lib/analytics/filter/days";
@@ -9,14 +10,14 @@ import { reviewStates } from "@/lib/domain/quality/disclosure-review";
 import { channels } from "@/lib/domain/trace/channel";
 
 const caseFacets: readonly FacetName[] = [
-  ...(["disclosure", "risk", "type", "release", "region", "team", "agents"] as const),
+  ...(["disclosure", "risk", "type", "channel", "release", "region", "team", "agents"] as const),
 ];
 
 /** A finding: a case, and the ordinal of the disclosure in it. */
 export type FindingPlace = { readonly caseId: string; readonly ordinal: number };
 
 /** What narrows the cases of the page, and of samples that are drawn from it. */
-export const disclosureCases = createCasesCodec([...caseFacets, ...periodNames], "90d");
+export const disclosureCases = createCasesCodec([...caseFacets, ...periodNames], defaultPeriod);
 
 export const findingField = optional("finding", single(readPlace, writePlace));
 

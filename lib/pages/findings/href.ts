@@ -7,31 +7,37 @@ import { personaHref } from "@/lib/pages/persona/url";
 import { slaHref } from "@/lib/pages/sla/url";
 import { listHref } from "@/lib/analytics/words/overview-links";
 
-/** The page that shows a finding, with the filters that it was found under. */
+/** The place that shows a finding: its page or a panel of it, with the filters that it was found under. */
 export function findingHref(
   { topic, value, figure }: Pick<Finding, "topic" | "value" | "figure">,
   { cases, compare }: OverviewQuery,
 ): string {
   switch (topic) {
     case "sla-past":
+      return slaHref(cases);
     case "sla-by-type":
     case "sla-by-first":
-      return slaHref(cases);
+      return `${slaHref(cases)}#${topic}`;
     case "context-past":
-    case "context-by-team":
-    case "promises-past":
       return handoffsHref({ ...defaultHandoffsQuery, cases, compare });
+    case "context-by-team":
+    case "context-by-direction":
+    case "context-by-kind":
+    case "context-by-release":
+    case "promises-past":
+      return `${handoffsHref({ ...defaultHandoffsQuery, cases, compare })}#${topic}`;
     case "context-by-pair": {
       const [from, to] = value.split(">").map((name) => channels.find((each) => each === name));
       const pair = from === undefined || to === undefined ? null : { from, to };
-      return handoffsHref({ ...defaultHandoffsQuery, cases, compare, pair });
+      return `${handoffsHref({ ...defaultHandoffsQuery, cases, compare, pair })}#${topic}`;
     }
     case "persona": {
       const attribute = figure.kind === "persona" ? figure.attribute : null;
       return personaHref({ cases, compare, attribute });
     }
     case "resolution-by-path":
-      return journeysHref({ ...defaultJourneysQuery, cases, compare });
+    case "resolution-by-move":
+      return `${journeysHref({ ...defaultJourneysQuery, cases, compare })}#${topic}`;
     case "resolution-by-type":
       return unresolved(cases, { type: [value] });
     case "resolution-by-first":

@@ -19,8 +19,11 @@ const { endUs } = demoSeed;
 const { cases } = defaultOverviewQuery;
 const always: OverviewQuery = { ...defaultOverviewQuery, cases: { ...cases, period: "all" } };
 
+const sharesWithRanges = /^\d+ of \d+, \d+–\d+%(?:, few)?, against \d+ of \d+, \d+–\d+%/u;
+const changeWithRange = /^\+\d\.\d, \+\d\.\d to \+\d\.\d, in \d+ contacts$/u;
+
 let workspace: DemoWorkspace | null = null;
-let findings: Findings = { ranked: [], compared: 0 };
+let findings: Findings = { ranked: [], compared: 0, areEndsKnown: true };
 
 beforeAll(async () => {
   workspace = await demoWorkspace();
@@ -33,9 +36,11 @@ function seen() {
 }
 
 describe("loadFindings", () => {
-  it("finds the demo's late outages and the voice that left its contract, for certain", () => {
+  it("finds the demo's late outages, the facts lost between AI agents, and the voice off its contract, for certain", () => {
     const certain = findings.ranked.filter(({ certainty }) => certainty === "certain");
-    expect(certain.map(({ id }) => id).toSorted()).toEqual(["persona/voice", "sla-by-type/outage"]);
+    expect(certain.map(({ id }) => id).toSorted()).toEqual([
+      ...["context-by-direction/ai>ai", "persona/voice", "sla-by-type/outage"],
+    ]);
     expect(findings.ranked.find(({ id }) => id === "context-by-pair/chat>voice")).toMatchObject({
       certainty: "likely",
     });
@@ -46,32 +51,39 @@ describe("loadFindings", () => {
   it("reads on each finding's page as on the Overview", async () => {
     const { findings: shown } = await loadOverviewPage(seen(), always, endUs);
     expect(shown.lead).toBe("What costs most:");
+    for (const { id, basis } of shown.items) {
+      expect(basis).toMatch(id.startsWith("persona") ? changeWithRange : sharesWithRanges);
+    }
     expect(shown.items.map(({ id, words, size }) => [id, words, size])).toEqual([
       [
+        "context-by-direction/ai>ai",
+        expect.stringMatching(/^When one AI agent takes over from another, fewer needed facts/u),
+        expect.stringMatching(/ cases a month$/u),
+      ],
+      [
         "sla-by-type/outage",
-        "Outage cases end in time less often: 44% against 66% of the others",
-        "about 4 cases a month",
+        "Outage cases end on time less often: 41% against 66% of the others",
+        "about 7 cases a month",
       ],
       ["persona/voice", expect.stringMatching(/^Voice has grown more formal/u), expect.anything()],
-      [
-        "context-by-pair/chat>voice",
-        expect.stringMatching(/^From chat to voice, fewer needed facts/u),
-        expect.stringMatching(/, not certain yet$/u),
-      ],
     ]);
     const search = (at: number) => {
       const { search: query } = new URL(shown.items[at]?.href ?? "", "http://localhost");
       return rawParams(query);
     };
-    const sla = await loadSlaPage(seen(), slaCodec.parse(search(0)).query, endUs);
-    expect(sla.breakdowns[0]?.frame.title).toBe("Outage: ended in time less often than the others");
+    const sla = await loadSlaPage(seen(), slaCodec.parse(search(1)).query, endUs);
+    expect(sla.breakdowns[0]?.frame.title).toBe(
+      "Outage: ended on time less often than the others: 41% against 66%",
+    );
     const outage = sla.breakdowns[0]?.rows.find(({ key }) => key === "outage");
-    expect(outage?.shown).toBe("44%");
-    const persona = personaCodec.parse(search(1)).query;
+    expect(outage?.shown).toBe("41%");
+    expect(shown.items[1]?.basis.startsWith(`${outage?.basis ?? "none"}, against `)).toBe(true);
+    const persona = personaCodec.parse(search(2)).query;
     const personaPage = await loadPersonaPage(seen(), persona, endUs, new Map());
     expect(personaPage.lede.lead).toMatch(/^Voice has grown more formal/u);
-    const handoffs = await loadHandoffsPage(seen(), handoffsCodec.parse(search(2)).query, endUs);
-    expect(handoffs.lede.rest).toMatch(/keeps clearly less than the others: 30 of 56 facts/u);
+    const handoffs = await loadHandoffsPage(seen(), handoffsCodec.parse(search(0)).query, endUs);
+    expect(handoffs.directions.frame.title).toMatch(/^AI → AI keeps clearly less than the others/u);
+    expect(handoffs.lede.rest).toMatch(/keeps less than the others: 30 of 56 facts, not certain/u);
   });
 
   it("gives every finding a page with the filters that it was found under", () => {
@@ -84,9 +96,15 @@ describe("loadFindings", () => {
   it("finds nothing in an empty workspace, and says so", async () => {
     await withTestWorkspace(async ({ folder }) => {
       const empty = { path: workspacePath("main", folder), scope: null };
-      expect(await loadFindings(empty, always, endUs)).toEqual({ ranked: [], compared: 0 });
+      expect(await loadFindings(empty, always, endUs)).toEqual({
+        ...{ ranked: [], compared: 0 },
+        areEndsKnown: true,
+      });
       const { findings: shown } = await loadOverviewPage(empty, always, endUs);
-      expect(shown).toEqual({ lead: "There is too little to compare yet.", items: [] });
+      expect(shown).toEqual({
+        lead: "There are too few cases yet to rank what costs most.",
+        items: [],
+      });
     });
   });
 });

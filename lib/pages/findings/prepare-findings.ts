@@ -1,16 +1,19 @@
 import type { Certainty, Finding, Findings } from "@/lib/analytics/findings/finding";
 import type { FindingLink, FindingsModel } from "@/lib/analytics/findings/finding-model";
 import { topFindings } from "@/lib/analytics/findings/rank-findings";
+import { notCertain } from "@/lib/analytics/findings/rates-apart";
 import type { OverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { formatCounted } from "@/lib/format/format";
+import { watchHref } from "@/lib/pages/alerts/href";
+import { askWords } from "./ask-words";
 import { findingHref } from "./href";
-import { findingWords, sizeWords } from "./finding-words";
+import { findingBasis, findingWords, sizeWords } from "./finding-words";
 
 const shownMax = 3;
 
 const doubts: Readonly<Record<Certainty, string>> = {
   certain: "",
-  likely: ", not certain yet",
+  likely: notCertain,
   open: ", may be chance",
 };
 
@@ -28,17 +31,24 @@ export function prepareFindings(
     ...{
       id: each.id,
       words: findingWords(each, beforeWords),
+      basis: findingBasis(each),
       size: `${sizeWords(each.perMonth)}${doubts[each.certainty]}`,
     },
-    href: findingHref(each, query),
+    ...{ href: findingHref(each, query), certainty: each.certainty, ask: askWords(each) },
+    alertHref: watchHref({ finding: each.id }, query.cases),
   }));
   return { lead: leadOf(findings, shown), items };
 }
 
-function leadOf({ compared }: Findings, [first]: readonly Finding[]): string {
+function leadOf({ compared, areEndsKnown }: Findings, [first]: readonly Finding[]): string {
   const comparisons = formatCounted(compared, "comparison");
   if (first?.certainty === "certain") return "What costs most:";
-  if (compared === 0) return "There is too little to compare yet.";
-  if (first === undefined) return `In ${comparisons}, nothing stands out.`;
+  const left = areEndsKnown ? "" : " How cases ended is not among them.";
+  if (compared === 0) {
+    return areEndsKnown
+      ? "There are too few cases yet to rank what costs most."
+      : "What costs most can’t be ranked: these data don’t say how cases ended.";
+  }
+  if (first === undefined) return `In ${comparisons}, nothing stands out.${left}`;
   return `In ${comparisons}, nothing is certain. Watch:`;
 }

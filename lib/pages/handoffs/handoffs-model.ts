@@ -78,10 +78,15 @@ export type PromiseLine = {
   readonly key: string;
   readonly caseId: string;
   readonly href: string;
+  readonly customer: { readonly id: string; readonly href: string } | null;
   readonly channel: Channel;
-  readonly by: AgentKind;
+  /** Who promised it: "agent-204, Refunds". */
+  readonly by: string;
+  /** Name of whoever takes care of the case now; null: nobody. */
+  readonly owner: string | null;
   readonly what: string;
-  readonly dueWords: string;
+  /** The promising sentence, masked; "": not stored. */
+  readonly quote: string;
   readonly dueUs: number | null;
   readonly state: VerdictView;
   /** "Not known on voice"; "–": not lost. */
@@ -101,6 +106,8 @@ export type PromisesModel = {
     readonly subtitle: string;
     readonly tabs: readonly TabChoice[];
     readonly csv: ChartLink;
+    /** Where there is no line. */
+    readonly none: string;
     readonly lines: readonly PromiseLine[];
     readonly pagination: Pagination;
   };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { HandoffTally } from "@/lib/analytics/handoffs/tally-handoffs";
 import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
 import { prepareKeptBy } from "./prepare-breakdowns";
-import { stateView } from "./prepare-promises";
+import { promiseStateWords } from "@/lib/format/promise-state-words";
 import { prepareHandoffsLede } from "./prepare-lede";
 
 type Pair = HandoffTally["pairs"][number];
@@ -18,18 +18,27 @@ const pair = (from: Pair["from"], to: Pair["to"], hits: number, of: number): Pai
 describe("the lede", () => {
   it("says how much gets across, and names the pair that clearly keeps the least", () => {
     const pairs = [pair("chat", "voice", 30, 60), pair("voice", "email", 90, 100)];
-    const told = prepareHandoffsLede({ all: pair("chat", "chat", 120, 160), pairs });
-    expect(told.lead).toBe("75% of what was known and mattered got across (68–81%).");
+    const told = prepareHandoffsLede({ all: pair("chat", "chat", 120, 160), pairs }, 0);
+    expect(told.lead).toBe("75% of needed facts reached the next agent (68–81%).");
     expect(told.rest).toBe("Chat → Voice keeps clearly less than the others: 30 of 60 facts.");
+  });
+
+  it("says how many promises are overdue, whatever is known of the context", () => {
+    const all = pair("chat", "chat", 0, 0);
+    expect(prepareHandoffsLede({ all, pairs: [] }, 23)).toEqual({
+      lead: "No case of this period has a handoff.",
+      rest: "23 promises are overdue.",
+    });
+    expect(prepareHandoffsLede({ all, pairs: [] }, 1).rest).toBe("1 promise is overdue.");
   });
 
   it("names none where the interval does not, or where there are few", () => {
     const all = pair("chat", "chat", 70, 100);
     const pairs = [pair("chat", "voice", 28, 45), pair("sms", "voice", 0, 5)];
-    expect(prepareHandoffsLede({ all, pairs }).rest).toBe(
-      "No frequent pair of channels loses clearly more than the others.",
+    expect(prepareHandoffsLede({ all, pairs }, 0).rest).toBe(
+      "No common channel pair loses clearly more than the others.",
     );
-    expect(prepareHandoffsLede({ all: pair("chat", "chat", 0, 0), pairs: [] }).lead).toBe(
+    expect(prepareHandoffsLede({ all: pair("chat", "chat", 0, 0), pairs: [] }, 0).lead).toBe(
       "No case of this period has a handoff.",
     );
   });
@@ -50,10 +59,10 @@ it("does not call few what is all of one kind", () => {
     },
     defaultCasesQuery,
   );
-  expect(directions.frame.title).toBe("Nothing to compare by who hands to whom: all are AI → AI");
-  expect(teams.frame.title).toBe(
-    "Nothing to compare by team of whoever takes over: no team is named",
+  expect(directions.frame.title).toBe(
+    "Nothing to compare by who hands over to whom: all are AI → AI",
   );
+  expect(teams.frame.title).toBe("Nothing to compare by receiving team: no team is named");
   expect(kinds.frame.title).toBe("Too few handoffs to compare by kind of handoff");
 });
 
@@ -62,26 +71,26 @@ describe("a promise's state", () => {
   const now = 100 * hourUs;
   const open = { kind: "callback", status: "open", settledUs: null } as const;
   it("says how long it is overdue, or has left, or that it has no date", () => {
-    expect(stateView({ ...open, dueUs: now - 15 * hourUs }, now)).toEqual({
+    expect(promiseStateWords({ ...open, dueUs: now - 15 * hourUs }, now)).toEqual({
       tone: "fail",
       label: "15 h overdue",
     });
-    expect(stateView({ ...open, dueUs: now + 2.5 * hourUs }, now)).toEqual({
+    expect(promiseStateWords({ ...open, dueUs: now + 2.5 * hourUs }, now)).toEqual({
       tone: "warn",
       label: "2 h 30 min left",
     });
-    expect(stateView({ ...open, dueUs: null }, now).label).toBe("no date");
+    expect(promiseStateWords({ ...open, dueUs: null }, now).label).toBe("no date");
     const kept = { ...open, status: "kept", settledUs: now - 1, dueUs: null } as const;
-    expect(stateView(kept, now)).toEqual({ tone: "pass", label: "kept" });
-    expect(stateView(kept, now - 2).label).toBe("no date");
+    expect(promiseStateWords(kept, now)).toEqual({ tone: "pass", label: "kept" });
+    expect(promiseStateWords(kept, now - 2).label).toBe("no date");
   });
 
   it("is late, not kept, after its time, and cannot be checked where no trace would show it", () => {
     const late = { ...open, status: "late", settledUs: now, dueUs: now - 3 * hourUs } as const;
-    expect(stateView(late, now)).toEqual({ tone: "fail", label: "3 h late" });
-    expect(stateView(late, now - hourUs).label).toBe("2 h overdue");
+    expect(promiseStateWords(late, now)).toEqual({ tone: "fail", label: "3 h late" });
+    expect(promiseStateWords(late, now - hourUs).label).toBe("2 h overdue");
     const refund = { ...open, kind: "refund", dueUs: now - hourUs } as const;
-    expect(stateView(refund, now)).toEqual({ tone: "none", label: "cannot be checked" });
-    expect(stateView(refund, now - 2 * hourUs).label).toBe("1 h left");
+    expect(promiseStateWords(refund, now)).toEqual({ tone: "none", label: "cannot be checked" });
+    expect(promiseStateWords(refund, now - 2 * hourUs).label).toBe("1 h left");
   });
 });

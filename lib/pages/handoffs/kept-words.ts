@@ -1,3 +1,4 @@
+import { apartOn } from "@/lib/analytics/findings/rates-apart";
 import type { HandoffGroup } from "@/lib/analytics/handoffs/tally-handoffs";
 import { effectiveShare, type ClusterSums } from "@/lib/stats/proportions/clustered-share";
 import { newcombeDifference, type Difference } from "@/lib/stats/proportions/newcombe-difference";
@@ -13,18 +14,29 @@ export function isRated({ handoffs, kept }: HandoffGroup): boolean {
   return handoffs >= comparedMin && kept.of >= comparedMin;
 }
 
-/** The rated group that keeps least, among those clearly below all others. */
-export function clearlyLeast<Group extends HandoffGroup>(
+/** A group that keeps less than all others. */
+export type Least<Group> = {
+  readonly group: Group;
+  /** "clearly less", or "less" where it is not certain yet. */
+  readonly words: string;
+  /** What to say after its sentence. */
+  readonly doubt: string;
+};
+
+/** The rated group that keeps least, among those below all others. */
+export function keepsLeast<Group extends HandoffGroup>(
   groups: readonly Group[],
   all: HandoffGroup,
-): Group | null {
+): Least<Group> | null {
   const rated = groups.filter((group) => isRated(group));
-  const sides = compareWithRest(
+  const comparisons = compareWithRest(
     rated.map(({ kept }) => kept),
     all.kept,
   );
-  const [least] = rated
-    .filter((_, at) => sides[at] === "below")
-    .toSorted((one, two) => one.kept.hits / one.kept.of - two.kept.hits / two.kept.of);
-  return least ?? null;
+  const { groups: below, doubt } = apartOn("below", rated, (_, at) => comparisons[at]);
+  const [least] = below.toSorted(
+    (one, two) => one.kept.hits / one.kept.of - two.kept.hits / two.kept.of,
+  );
+  if (least === undefined) return null;
+  return { group: least, words: doubt === "" ? "clearly less" : "less", doubt };
 }

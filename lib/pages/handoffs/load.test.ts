@@ -42,7 +42,7 @@ beforeAll(async () => {
     models.push(model);
     for (const card of model.figures) {
       const isFacts = card.id === "context_retention";
-      const words = isFacts ? card.maturity.replace("In ", "") : card.basis;
+      const words = isFacts ? card.maturity.replace("From ", "") : card.basis;
       await count(`${card.name} of ${name}`, firstNumber(words), card.href);
     }
     for (const each of model.pairs.rows) {

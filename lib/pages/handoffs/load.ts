@@ -7,11 +7,16 @@ import {
   listPromisePage,
 } from "@/lib/analytics/handoffs/handoff-figures";
 import type { FoundHandoff } from "@/lib/analytics/handoffs/find-repetitions";
+import type { ChildOwner } from "@/lib/analytics/ask/list";
 import type { Snapshot } from "@/lib/analytics/ask/snapshot";
 import { metrics } from "@/lib/analytics/metrics/metrics";
+import { ownerName } from "@/lib/domain/case/attention";
 import { isInScope } from "@/lib/domain/people/permission";
 import type { Database } from "@/lib/store/database";
 import { listCaseRows, readCaseId } from "@/lib/store/cases/list-case-rows";
+import { noWords } from "@/lib/domain/case/case-promise";
+import { readPromiseWords } from "@/lib/store/cases/promise-words";
+import { readAllAttention } from "@/lib/store/decisions/attention";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
 import type { HandoffsModel } from "./handoffs-model";
@@ -29,28 +34,24 @@ import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 
 const shownMetrics = metrics.filter(({ id }) => handoffMetricIds.some((each) => each === id));
 
-const pageSize = 25;
+const pageSize = 8;
 
 /**
  * Reads what the Handoffs page shows; the messages of one case at most.
  * @param nowUs the instant of promises and outcomes, microseconds since 1970
+ * @param names of accounts by public id
  */
 export async function loadHandoffsPage(
   seen: SeenWorkspace,
   query: HandoffsQuery,
   nowUs: number,
+  names: ReadonlyMap<string, string> = new Map(),
 ): Promise<HandoffsModel> {
   const { repetition, wanted, ...facts } = await readSnapshot(seen, query.cases, nowUs, (cases) =>
     handoffFacts(cases, query),
   );
   const reader = await readerOrEmpty(seen.path);
-  const rows: ListedPromises["rows"][number][] = [];
-  for (const { key, index } of wanted.owners) {
-    const [row] = await listCaseRows(reader, [key]);
-    const promise = row?.promiseRows[index];
-    if (row === undefined || promise === undefined || !isInScope(seen.scope, row)) continue;
-    rows.push({ caseId: row.caseId, promise });
-  }
+  const rows = await readPromises(seen, reader, wanted.owners, names);
   const { pair, total, at, handoff } = repetition;
   return prepareHandoffs(query, {
     ...facts,
@@ -79,6 +80,28 @@ function handoffFacts(cases: Snapshot, query: HandoffsQuery) {
     repetition: readRepetition(cases, query.pair, query.quote - 1),
     wanted: listPromisePage(cases, { tab: query.promises, page: query.page, pageSize }),
   };
+}
+
+async function readPromises(
+  { scope }: SeenWorkspace,
+  reader: Database,
+  owners: readonly ChildOwner[],
+  names: ReadonlyMap<string, string>,
+): Promise<ListedPromises["rows"]> {
+  const keys = owners.map(({ key }) => key);
+  const words = await readPromiseWords(reader, keys);
+  const attention = await readAllAttention(reader);
+  const read = owners.map(async ({ key, index }) => {
+    const [row] = await listCaseRows(reader, [key]);
+    const promise = row?.promiseRows[index];
+    if (row === undefined || promise === undefined || !isInScope(scope, row)) return [];
+    const { caseId, customerId } = row;
+    const own = words.get(key)?.[promise.ordinal] ?? noWords;
+    return [
+      { caseId, customerId, promise, words: own, owner: ownerName(attention, caseId, names) },
+    ];
+  });
+  return (await Promise.all(read)).flat();
 }
 
 async function readWords(

@@ -8,6 +8,7 @@ import { filterName, type ChildTraits } from "@/lib/analytics/facets/child-trait
 import { scaleOf } from "@/lib/analytics/charts/scale";
 import type { BarRow, DotRow } from "@/lib/analytics/charts/chart-model";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
+import { sumsWithout } from "@/lib/stats/compare-with-rest";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import type { DotModel } from "@/lib/analytics/charts/chart-model";
 import { childListHref } from "@/lib/analytics/filter/child-list-query";
@@ -21,7 +22,7 @@ import {
 } from "@/lib/format/share-words";
 import { agentWords, handoffWords } from "@/lib/format/wording";
 import type { HandoffsModel } from "./handoffs-model";
-import { clearlyLeast, isRated } from "./kept-words";
+import { keepsLeast, isRated } from "./kept-words";
 
 /** Maximum number of rows of a chart; the most frequent are shown. */
 const rowsMax = 8;
@@ -66,10 +67,10 @@ export function prepareKeptBy(
     }))
     .sort((one, two) => two.handoffs - one.handoffs);
   return {
-    directions: dotModel(directions, tally.all, cases, "who hands to whom", "Direction"),
+    directions: dotModel(directions, tally.all, cases, "who hands over to whom", "Direction"),
     kinds: dotModel(kinds, tally.all, cases, "kind of handoff", "Kind"),
-    releases: dotModel(releases, tally.all, cases, "release of whoever takes over", "Release"),
-    teams: dotModel(teams, tally.all, cases, "team of whoever takes over", "Team"),
+    releases: dotModel(releases, tally.all, cases, "receiving agent’s release", "Release"),
+    teams: dotModel(teams, tally.all, cases, "receiving team", "Team"),
   };
 }
 
@@ -104,7 +105,7 @@ function dotModel(
   return {
     frame: {
       title,
-      subtitle: `Context kept by ${by}, with its 95% interval`,
+      subtitle: `Needed facts that reached the next agent, by ${by}`,
       label: `Context kept by ${by}. ${title}.`,
       table: {
         columns: [
@@ -164,15 +165,16 @@ function findingOf(groups: readonly Named[], all: HandoffGroup, by: string): str
     return `Nothing to compare by ${by}: ${which}`;
   }
   if (rated.length < 2) return `Too few handoffs to compare by ${by}`;
-  const least = clearlyLeast(groups, all);
+  const least = keepsLeast(groups, all);
   if (least === null) return `No clear difference by ${by}`;
-  return `${least.words} keeps clearly less than the others: ${rateWords(least.kept)} against ${rateWords(all.kept)} overall`;
+  const { group, words, doubt } = least;
+  return `${group.words} keeps ${words} than the others: ${rateWords(group.kept)}, against ${rateWords(sumsWithout(all.kept, group.kept))}${doubt}`;
 }
 
 const factWords = {
-  detail: "A detail: number, name, amount",
-  step: "A step already tried",
-  commitment: "Something promised",
+  detail: "Details: numbers, names, amounts",
+  step: "Steps already tried",
+  commitment: "Promises",
 } as const;
 
 /** Relevant facts that were lost, by kind. */
@@ -185,18 +187,18 @@ export function prepareLostKinds({ facts }: HandoffTally): HandoffsModel["lostKi
   const [most] = lost.toSorted((one, two) => two.gone - one.gone);
   const title =
     most === undefined || most.gone === 0
-      ? "Nothing that mattered was left behind"
+      ? "No needed fact was left behind"
       : `${formatCount(most.gone)} of ${formatCount(all)} facts left behind are ${pluralOf[most.kind]}`;
   return {
     frame: {
       title,
-      subtitle: "Facts asked again, said again, contradicted or lost, by what they are",
+      subtitle: "Facts asked again, said again, contradicted or lost, by kind",
       label: title,
       table: {
         columns: [
           { words: "Kind", isNumber: false },
           { words: "Left behind", isNumber: true },
-          { words: "Of those that mattered", isNumber: true },
+          { words: "Of those needed", isNumber: true },
         ],
         rows: lost.map(({ kind, of, gone }) => [
           { words: factWords[kind] },
@@ -205,7 +207,7 @@ export function prepareLostKinds({ facts }: HandoffTally): HandoffsModel["lostKi
         ]),
       },
       links: [],
-      note: "",
+      note: "With what customers said again unasked, which counts neither as kept nor as lost above.",
     },
     rows: lost.map(({ kind, of, gone }): BarRow => ({
       ...{ key: kind, subject: { channels: [], words: factWords[kind] }, amount: gone },

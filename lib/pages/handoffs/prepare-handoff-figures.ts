@@ -5,11 +5,11 @@ import { findMetric } from "@/lib/analytics/metrics/metrics";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import type { ErrorSources } from "@/lib/analytics/findings/error-sources";
 import { formatCount, formatCounted } from "@/lib/format/format";
+import { figureChange, notCompared } from "@/lib/analytics/words/figure-change";
 import { metricEntry } from "@/lib/analytics/words/metric-entry";
 import { metricHref } from "@/lib/analytics/words/metric-href";
 import type { FigureCard } from "@/lib/analytics/findings/finding-model";
 import { figureWords } from "@/lib/analytics/words/metric-words";
-import { directionOf, pointsWords } from "@/lib/format/share-words";
 import { clusteredDifference } from "./kept-words";
 
 /** Metrics behind the links of the four figures. */
@@ -44,16 +44,16 @@ const shown: readonly Shown[] = [
   {
     id: "context_retention",
     maturity: ({ of }, { handoffs }) =>
-      `In ${formatCounted(of, "handoff")} of ${formatCount(handoffs.all.handoffs)}: after the others nothing known mattered`,
+      `From ${formatCount(of)} of ${formatCounted(handoffs.all.handoffs, "handoff")}; at the others nothing known was needed`,
   },
   {
     id: "repeat_information_rate",
-    maturity: ({ unknown }) => `${formatCounted(unknown, "more handoff")} of which nothing tells`,
+    maturity: ({ unknown }) => `${formatCounted(unknown, "more handoff")} can’t be judged`,
   },
   {
     id: "promise_kept_rate",
     maturity: ({ unknown, waiting }) =>
-      `${formatCount(unknown)} cannot be checked, ${formatCount(waiting)} not due yet or without a date`,
+      `${formatCount(unknown)} can’t be checked, ${formatCount(waiting)} not due yet or without a date`,
   },
   {
     id: "promise_lost_at_switch",
@@ -74,7 +74,7 @@ function cardOf(
   const metric = findMetric(id);
   const figure = summed(now.figures.get(id));
   if (metric === null || figure === null) return [];
-  const { value, interval, basis } = figureWords(metric, figure);
+  const { value, interval, basis, spread } = figureWords(metric, figure);
   const [subset, opened] =
     figure.unit === "share"
       ? (["numerator", figure.hits] as const)
@@ -82,7 +82,7 @@ function cardOf(
   return [
     {
       ...{ id, name: metric.name, question: metric.question },
-      ...{ value, interval, basis, maturity: maturity(figure, now) },
+      ...{ value, interval, basis, spread, maturity: maturity(figure, now) },
       ...changeOf(metric, figure, before, beforeWords),
       href: opened === 0 ? null : metricHref(metric, subset, cases),
       about: metricEntry(metric, figure, errors, cases),
@@ -95,20 +95,13 @@ function summed(figure: Figure | undefined): SummedFigure | null {
 }
 
 function changeOf(
-  { id, direction }: Metric,
+  metric: Metric,
   { sums }: SummedFigure,
   before: HandoffCounts["figures"] | null,
   beforeWords: string,
-): Pick<FigureCard, "verdict" | "tone" | "change"> {
-  if (before === null) return { verdict: "", tone: "none", change: "" };
-  const other = summed(before.get(id));
+) {
+  if (before === null) return notCompared;
+  const other = summed(before.get(metric.id));
   const difference = other === null ? null : clusteredDifference(sums, other.sums);
-  if (difference === null) {
-    return { verdict: "", tone: "none", change: `Nothing to compare in ${beforeWords}` };
-  }
-  const way = directionOf(difference);
-  const change = `${pointsWords(difference)} against ${beforeWords}`;
-  if (way === "none") return { verdict: "No clear change", tone: "none", change };
-  const isBetter = (way === "up") === (direction === "higher-is-better");
-  return { verdict: isBetter ? "Better" : "Worse", tone: isBetter ? "pass" : "fail", change };
+  return figureChange(metric, difference, beforeWords);
 }

@@ -44,7 +44,7 @@ export function prepareHandoffs(query: HandoffsQuery, facts: HandoffsFacts): Han
   return {
     ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty },
     filters: prepareFilters(query, facts.counts, period, hrefOf),
-    lede: prepareHandoffsLede(now.handoffs),
+    lede: prepareHandoffsLede(now.handoffs, now.promises.states.overdue),
     figures: prepareHandoffFigures({
       ...{ cases: query.cases, now, before: before?.figures ?? null, errors: facts.errors },
       beforeWords: before === null ? "" : previousWords(before.period),

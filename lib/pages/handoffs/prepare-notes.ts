@@ -32,9 +32,9 @@ export function prepareNotes(counts: Uint32Array, cases: CasesQuery): PlainTable
   return {
     title:
       seen === 0
-        ? "No use of the case's notes reached us"
-        : `Notes were read in ${formatCount(sum((row) => row.read))} and written in ${formatCount(sum((row) => row.written))} of ${formatCounted(seen, "contact")}`,
-    subtitle: "Notes in the CRM, by the channel of the contact",
+        ? "We receive no record of case notes"
+        : `Notes were read in ${formatCount(sum((row) => row.read))} of ${formatCounted(seen, "contact")} and written in ${formatCount(sum((row) => row.written))}`,
+    subtitle: "Case notes in the CRM, by channel",
     columns: [
       { words: "Channel", isNumber: false },
       { words: "Contacts", isNumber: true },
@@ -52,7 +52,7 @@ export function prepareNotes(counts: Uint32Array, cases: CasesQuery): PlainTable
         linked(cases, row.channel, { trait: "unseen", count: row.unseen }),
       ],
     })),
-    note: "Not visible: contacts of cases of which no use of notes reached us at all. They are in no share.",
+    note: "Not visible: contacts of cases whose notes we do not receive. They are left out of the percentages.",
   };
 }
 

@@ -9,7 +9,7 @@ import { isRated } from "./kept-words";
 import { handoffsWith } from "./prepare-breakdowns";
 
 const formWords: Readonly<Record<PacketForm, string>> = {
-  "whole exchange": "Whole exchange",
+  "whole exchange": "Whole conversation",
   summary: "Summary only",
   nothing: "Nothing",
 };
@@ -57,9 +57,9 @@ export function preparePackets({ packets, topics }: HandoffTally, cases: CasesQu
   return {
     title:
       all === 0
-        ? "AI passed nobody on"
-        : `AI handed over the whole exchange at ${formatCount(whole)} of ${formatCounted(all, "handoff")}`,
-    subtitle: "What AI hands to whoever takes over, and how much of what was known they used",
+        ? "AI handed nobody over"
+        : `AI passed on the whole conversation at ${formatCount(whole)} of ${formatCounted(all, "handoff")}`,
+    subtitle: "What AI passes on to the next agent, and how much of it was used",
     columns: [
       { words: "What was handed over", isNumber: false },
       { words: "Handoffs", isNumber: true },
@@ -67,7 +67,7 @@ export function preparePackets({ packets, topics }: HandoffTally, cases: CasesQu
       { words: "Used afterwards", isNumber: true },
     ],
     rows: [...forms, ...said],
-    note: "Used: of the facts that mattered, those that were carried on without asking.",
+    note: "Used afterwards: of the needed facts, those that the next agent used without asking.",
   };
 }
 

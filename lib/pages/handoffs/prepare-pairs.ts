@@ -17,7 +17,7 @@ import { clusteredRange, percent, percentFrom, rateWords } from "@/lib/format/sh
 import type { PairRow, PairsModel } from "./handoffs-model";
 import { isRated } from "./kept-words";
 import { pairWords } from "./pair-words";
-import { prepareHandoffsLede } from "./prepare-lede";
+import { keptLede } from "./prepare-lede";
 
 const fates: readonly {
   readonly fate: keyof FateCounts;
@@ -45,20 +45,20 @@ export function preparePairs(
   const isChosen = (pair: Pair) => pair.from === chosen?.from && pair.to === chosen.to;
   const shown = [...frequent, ...rare.filter(isChosen)];
   const others = rare.filter((pair) => !isChosen(pair));
-  const finding = prepareHandoffsLede({ all, pairs }).rest;
+  const finding = keptLede({ all, pairs }).rest;
   const title = finding === "" ? "No handoff in these cases" : finding.replace(/\.$/u, "");
   const list = listOf(query.cases);
   return {
     frame: {
       title,
-      subtitle: `What became of the facts known before a handoff that mattered after it, ${formatCounted(all.handoffs, "handoff")}`,
+      subtitle: `What became of the facts that the next agent needed, in ${formatCounted(all.handoffs, "handoff")}`,
       label: `Handoffs by channel pair. ${title}.`,
       table: tableOf(ordered, query),
       links: [
         { words: "All handoffs", href: childListHref(list) },
         { words: "CSV", href: childListCsvHref(list), isFile: true },
       ],
-      note: `A pair with fewer than ${String(percentFrom)} handoffs or facts is not rated. What the customer said again is not in the share kept: it tells neither way. Facts of one customer are not independent: the range counts customers.`,
+      note: `A pair with fewer than ${String(percentFrom)} handoffs or facts is not rated. What the customer said again unasked counts neither as kept nor as lost.`,
     },
     rows: [
       ...shown.map((pair) => pairRow(pair, query, isChosen(pair))),

@@ -1,4 +1,4 @@
-import { promiseStateAt, type PromiseState } from "@/lib/domain/case/case-promise";
+import type { PromiseState, PromiseWords } from "@/lib/domain/case/case-promise";
 import {
   promiseTabs,
   type PromiseTab,
@@ -9,8 +9,9 @@ import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
 import { caseViewHref } from "@/lib/pages/case/url";
 import type { BarFill, ChartTable } from "@/lib/analytics/charts/chart-model";
 import { paginate } from "@/lib/format/address/paginate";
-import { formatCount, formatCounted, formatDuration } from "@/lib/format/format";
-import { lateByWords } from "@/lib/format/late-by-words";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { promiserWords, promiseStateWords } from "@/lib/format/promise-state-words";
+import { customerHref } from "@/lib/pages/customer/url";
 import { handoffsHref, type HandoffsQuery } from "./url";
 import type { MetricChoice } from "@/lib/analytics/metrics/metric";
 import {
@@ -19,8 +20,7 @@ import {
   type ChildListTarget,
 } from "@/lib/analytics/filter/child-list-query";
 import { directionOf, percent, percentFrom } from "@/lib/format/share-words";
-import type { VerdictView } from "@/lib/format/scores/verdict-view";
-import { channelWords } from "@/lib/format/wording";
+import { agentWords, channelWords } from "@/lib/format/wording";
 import type { PromiseLine, PromisesModel } from "./handoffs-model";
 import { clusteredDifference } from "./kept-words";
 
@@ -30,7 +30,14 @@ export type ListedPromises = {
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;
-  readonly rows: readonly { readonly caseId: string; readonly promise: PromiseRow }[];
+  readonly rows: readonly {
+    readonly caseId: string;
+    readonly customerId: string | null;
+    readonly promise: PromiseRow;
+    readonly words: PromiseWords;
+    /** Name of whoever takes care of the case now; null: nobody. */
+    readonly owner: string | null;
+  }[];
 };
 
 const states: readonly {
@@ -42,7 +49,7 @@ const states: readonly {
   { state: "late", words: "Late", fill: "shade" },
   { state: "broken", words: "Broken", fill: "diagonal" },
   { state: "overdue", words: "Overdue now", fill: "lines" },
-  { state: "unknown", words: "Cannot be checked", fill: "dots" },
+  { state: "unknown", words: "Can’t be checked", fill: "dots" },
   { state: "open", words: "Not due yet or no date", fill: "empty" },
 ];
 
@@ -53,13 +60,19 @@ const receptions: readonly {
 }[] = [
   { reception: "known", words: "Known", fill: "solid" },
   { reception: "denied", words: "Denied", fill: "diagonal" },
-  { reception: "ignored", words: "Not taken up", fill: "lines" },
+  { reception: "ignored", words: "Ignored", fill: "lines" },
   { reception: "not-mentioned", words: "Never mentioned again", fill: "dots" },
   { reception: "none", words: "No later contact", fill: "empty" },
 ];
 
+const noneWords: Readonly<Record<PromiseTab, string>> = {
+  due: "No promise is overdue, due or broken.",
+  kept: "No promise is known to be kept.",
+  all: "No promise was found.",
+};
+
 const tabWords: Readonly<Record<PromiseTab, string>> = {
-  due: "Due and broken",
+  due: "Overdue, due, broken",
   kept: "Kept",
   all: "All",
 };
@@ -83,7 +96,9 @@ function prepareStates(tally: PromiseTally, query: HandoffsQuery): PromisesModel
   const title =
     tally.all === 0
       ? "No promise was found in these cases"
-      : `${formatCount(hits)} of ${formatCounted(of, "promise")} that can be checked ${hits === 1 || of === 1 ? "was" : "were"} kept in time`;
+      : of === 0
+        ? `None of ${formatCounted(tally.all, "promise")} can be checked`
+        : `${formatCount(hits)} of ${formatCounted(of, "promise")} that can be checked ${hits === 1 || of === 1 ? "was" : "were"} kept on time`;
   return {
     frame: {
       title,
@@ -94,7 +109,7 @@ function prepareStates(tally: PromiseTally, query: HandoffsQuery): PromisesModel
         states.map(({ state, words }) => [words, tally.states[state]]),
       ),
       links: [{ words: "All promises", href: childListHref(listOf(query, null)) }],
-      note: "Late and overdue count as not kept; what cannot be checked counts as neither. Kept: seen in a tool's write or a contact of the company's own, or said by the customer or a later agent.",
+      note: "Late and overdue count as not kept; what can’t be checked counts as neither. Kept: a system shows it, we contacted the customer, or the customer or a later agent said so.",
     },
     segments: states.map(({ state, words, fill }) => ({
       ...segmentOf(words, fill, tally.states[state], tally.all),
@@ -109,18 +124,18 @@ function prepareReceptions(tally: PromiseTally, query: HandoffsQuery): PromisesM
   const title =
     heard === 0
       ? "No promise came up again in a later contact"
-      : `${formatCount(lost)} of ${formatCounted(heard, "promise")} that came up again ${lost === 1 || heard === 1 ? "was" : "were"} not known there`;
+      : `${formatCount(lost)} of ${formatCounted(heard, "promise")} that came up again ${lost === 1 || heard === 1 ? "was" : "were"} unknown to the next agent`;
   return {
     frame: {
       title,
-      subtitle: "Promises by what the next contact that they came up in knew of them",
+      subtitle: "Promises by what the next agent knew of them",
       label: title,
       table: countTable(
         "Next contact",
         receptions.map(({ reception, words }) => [words, tally.receptions[reception]]),
       ),
       links: [],
-      note: "Denied and not taken up count as lost; what nobody mentioned counts as neither.",
+      note: "Denied and ignored count as lost; what nobody mentioned counts as neither.",
     },
     segments: receptions.map(({ reception, words, fill }) => ({
       ...segmentOf(words, fill, tally.receptions[reception], tally.all),
@@ -152,7 +167,9 @@ function prepareList(
 ): PromisesModel["list"] {
   return {
     title:
-      query.promises === "due" ? "Promises due or broken" : `${tabWords[query.promises]} promises`,
+      query.promises === "due"
+        ? "Promises overdue, due or broken"
+        : `${tabWords[query.promises]} promises`,
     subtitle: [orderWords[query.promises], lostWords(tally)].filter(Boolean).join(" "),
     tabs: promiseTabs.map((tab) => ({
       words: tabLabel(tab, tally, query.promises === tab ? listed.total : null),
@@ -163,6 +180,7 @@ function prepareList(
       words: query.promises === "due" ? "CSV of all promises" : "CSV",
       href: childListCsvHref(listOf(query, csvChoice[query.promises])),
     },
+    none: noneWords[query.promises],
     lines: listed.rows.map((row) => lineOf(row, asOfUs)),
     pagination: paginate(listed, (page) => handoffsHref({ ...query, page })),
   };
@@ -182,9 +200,9 @@ const csvChoice: Readonly<Record<PromiseTab, MetricChoice | null>> = {
 };
 
 const orderWords: Readonly<Record<PromiseTab, string>> = {
-  due: "Overdue first, then what is due next, then what was broken.",
+  due: "Overdue first, then due next, then broken.",
   kept: "The latest due first.",
-  all: "By state, what needs somebody first.",
+  all: "What needs somebody comes first.",
 };
 
 function listOf({ cases }: HandoffsQuery, metric: MetricChoice | null): ChildListTarget {
@@ -203,40 +221,23 @@ function lostWords({ keptOfKnown, keptOfLost }: PromiseTally): string {
   return `A promise lost on the way is kept ${way === "down" ? "less" : "more"} often: ${counts}.`;
 }
 
-function lineOf({ caseId, promise }: ListedPromises["rows"][number], asOfUs: number): PromiseLine {
+function lineOf(
+  { caseId, customerId, promise, words, owner }: ListedPromises["rows"][number],
+  asOfUs: number,
+): PromiseLine {
   const { ordinal, channel, by, what, dueWords, dueUs, received } = promise;
   const isLost = received?.reception === "denied" || received?.reception === "ignored";
   return {
-    ...{ caseId, channel, by, what, dueWords, dueUs },
+    ...{ caseId, channel, what, dueUs, owner },
+    by: promiserWords(words, agentWords[by]),
+    // Of a case of an earlier version only the words of its time are known.
+    quote: words.quote === "" ? dueWords : words.quote,
+    customer: customerId === null ? null : { id: customerId, href: customerHref(customerId) },
     key: `${caseId} ${String(ordinal)}`,
     href: caseViewHref(caseId, { item: `p${String(ordinal)}` }),
-    state: stateView(promise, asOfUs),
+    state: promiseStateWords(promise, asOfUs),
     lostAt: isLost
-      ? `${received.reception === "denied" ? "not known" : "not taken up"} on ${channelWords[received.channel]}`
+      ? `${received.reception === "denied" ? "not known" : "ignored"} on ${channelWords[received.channel]}`
       : "–",
   };
-}
-
-/** A promise's state with the time overdue or left. */
-export function stateView(
-  promise: Pick<PromiseRow, "kind" | "status" | "settledUs" | "dueUs">,
-  asOfUs: number,
-): VerdictView {
-  const { dueUs, settledUs } = promise;
-  switch (promiseStateAt(promise, asOfUs)) {
-    case "kept":
-      return { tone: "pass", label: "kept" };
-    case "late":
-      return { tone: "fail", label: lateByWords(dueUs, settledUs) };
-    case "broken":
-      return { tone: "fail", label: "broken" };
-    case "overdue":
-      return { tone: "fail", label: `${formatDuration(asOfUs - (dueUs ?? asOfUs))} overdue` };
-    case "unknown":
-      return { tone: "none", label: "cannot be checked" };
-    case "open":
-      return dueUs === null
-        ? { tone: "none", label: "no date" }
-        : { tone: "warn", label: `${formatDuration(dueUs - asOfUs)} left` };
-  }
 }

@@ -12,7 +12,7 @@ const asText = ({ from, to }: ChannelPair) => `${from}>${to}`;
 
 /** The query of the Handoffs page. */
 export const handoffsCodec = createCodec({
-  ...overviewFields("90d"),
+  ...overviewFields,
   /** The pair whose quotes are shown; null: the one with the most repeated questions. */
   pair: optional(
     "pair",

@@ -8,6 +8,12 @@ export type BatchView = {
   readonly accepted: number;
   readonly duplicate: number;
   readonly rejected: number;
+  /** Spans that differ from the stored ones of the same ids, which stand. */
+  readonly differing: number;
+  /** CRM records that were new. */
+  readonly records: number;
+  /** Log events with words of spans that were new. */
+  readonly events: number;
   /** Spans and records of erased customers, which were not stored. */
   readonly erased: number;
   /** Those older than the retention, which were not stored. */

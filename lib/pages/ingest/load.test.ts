@@ -18,7 +18,7 @@ describe("loadIngestPage", () => {
 
       const page = await loadIngestPage(path, { page: 9, batch: 2 });
       expect(page?.title).toBe(
-        "3 batches came in; parts of 2 batches among the latest were refused",
+        "3 batches received; parts of 2 batches among the latest were refused",
       );
       expect(
         page?.batches.map(({ id, accepted, duplicate, rejected, refusals, rejectsHref }) => [
@@ -44,7 +44,7 @@ describe("loadIngestPage", () => {
       const page = await loadIngestPage(path, ingestCodec.defaultValue);
       expect([page?.chosen, page?.title]).toEqual([
         null,
-        "1 batch came in, and nothing of it was refused",
+        "1 batch received; nothing in it was refused",
       ]);
     });
   });

@@ -40,8 +40,8 @@ function titleOf(batches: readonly BatchInput[], total: number): string {
   const refused = batches.filter(({ refusals }) => refusals > 0).length;
   const counted = formatCounted(total, "batch", "batches");
   if (refused === 0) {
-    return `${counted} came in, and nothing of ${total === 1 ? "it" : "the latest"} was refused`;
+    return `${counted} received; nothing ${total === 1 ? "in it" : "among the latest"} was refused`;
   }
   const from = formatCounted(refused, "batch", "batches");
-  return `${counted} came in; parts of ${from} among the latest were refused`;
+  return `${counted} received; parts of ${from} among the latest were refused`;
 }

@@ -22,14 +22,17 @@ const done = {
   batch: 7,
   accepted: 48_211,
   duplicate: 0,
+  differing: 0,
   rejected: 0,
   erased: 0,
   expired: 0,
   refusals: 0,
   records: 0,
+  events: 0,
   cases: 431,
   replays: 0,
   leftProduction: 0,
+  columns: null,
 } as const;
 
 const rows = (files: readonly SentFile[], uploads: readonly Upload[], atMs = 0) =>
@@ -90,6 +93,15 @@ describe("a file that is done", () => {
   it("says nothing of spans where it held records alone", () => {
     const [row] = rows([], [upload({ ...done, accepted: 0, records: 2, cases: 2 })]);
     expect(row?.counts).toEqual(["2 CRM records", "in 2 cases"]);
+    const columns = {
+      read: [{ name: "Ticket ID", field: "case id" }],
+      unread: Array.from({ length: 14 }, (_, at) => `C${String(at)}`),
+    };
+    const [table] = rows([], [upload({ ...done, accepted: 0, records: 2, cases: 2, columns })]);
+    expect(table?.counts.slice(2)).toEqual([
+      "read: Ticket ID as case id",
+      "not read: C0, C1, C2, C3, C4, C5, C6, C7, C8, C9, C10, C11, 2 more",
+    ]);
   });
 
   it("leads to what was refused", () => {

@@ -1,7 +1,8 @@
 import { isUnderWay, type Upload, type UploadResult } from "@/lib/domain/settings/upload";
+import { columnWords } from "@/lib/format/ingest/column-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
-import { leftProductionWords } from "@/lib/format/left-production-words";
-import { unkeptWords } from "@/lib/format/unkept-words";
+import { leftProductionWords } from "@/lib/format/ingest/left-production-words";
+import { unkeptWords } from "@/lib/format/ingest/unkept-words";
 import { ingestHref, rejectsAnchor } from "./url";
 import type { Tone } from "@/lib/format/wording";
 
@@ -130,21 +131,26 @@ function doneRow(result: UploadResult) {
     rejected,
     refusals,
     records,
+    events,
     cases,
     replays,
     leftProduction,
+    columns,
   } = result;
-  const isNews = accepted + records > 0;
+  const isNews = accepted + records + events > 0;
   return {
     words: refusals > 0 ? "Done, parts refused" : isNews ? "Done" : "Done, nothing new in it",
     tone: refusals > 0 ? "warn" : "pass",
     counts: [
       ...(accepted + duplicate + rejected > 0 ? spanCounts(result) : []),
+      ...(events > 0 ? [formatCounted(events, "log event")] : []),
       ...(records > 0 ? [formatCounted(records, "CRM record")] : []),
       ...unkeptWords(result),
-      ...(cases > 0 || replays === 0 ? [`in ${formatCounted(cases, "case")}`] : []),
+      ...(cases > 0 ? [`in ${formatCounted(cases, "case")}`] : []),
+      ...(cases + replays === 0 ? ["in no case: none names one"] : []),
       ...(replays > 0 ? [`in ${formatCounted(replays, "replay")} of a cohort`] : []),
       ...leftProductionWords(leftProduction),
+      ...(columns === null ? [] : columnWords(columns)),
     ],
     rejects:
       refusals === 0

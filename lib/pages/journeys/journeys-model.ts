@@ -1,5 +1,5 @@
 import type { Channel } from "@/lib/domain/trace/channel";
-import type { ChartFrameModel, ChartSubject } from "@/lib/analytics/charts/chart-model";
+import type { ChartFrameModel, ChartSubject, DotModel } from "@/lib/analytics/charts/chart-model";
 import type { PlacedAnnotations } from "@/lib/analytics/charts/place-annotations";
 import type { JourneysQuery } from "./url";
 import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";
@@ -85,6 +85,8 @@ export type VariantsModel = {
   readonly title: string;
   readonly subtitle: string;
   readonly rows: readonly VariantRow[];
+  /** False: the data can't say how cases end, and neither resolution nor the time to it is shown. */
+  readonly isEndKnown: boolean;
   readonly note: string;
 };
 
@@ -125,5 +127,7 @@ export type JourneysModel = FindingModel & {
   readonly matrix: MatrixModel;
   readonly flow: FlowModel;
   readonly variants: VariantsModel;
+  /** Contacts a case by first channel. */
+  readonly adjusted: DotModel;
   readonly dotted: DottedModel;
 };

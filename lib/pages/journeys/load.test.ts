@@ -99,9 +99,7 @@ describe("on the demo's data", () => {
 
   it("says how many of the cases are drawn", () => {
     const [model] = models;
-    expect(model?.dotted.frame.subtitle).toMatch(
-      /80 of \d+ cases shown, the latest opened first$/u,
-    );
+    expect(model?.dotted.frame.subtitle).toMatch(/80 of \d+ cases, newest first$/u);
     expect(model?.dotted.rows).toHaveLength(80);
   });
 });

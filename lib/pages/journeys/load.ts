@@ -6,6 +6,7 @@ import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
 import type { JourneysModel } from "./journeys-model";
 import { prepareJourneys } from "./prepare-journeys";
 import type { JourneysQuery } from "./url";
+import { areEndsKnown, readEndKnown } from "@/lib/analytics/outcomes/end-known";
 import { previousPeriod } from "@/lib/analytics/filter/previous-period";
 import type { Snapshot } from "@/lib/analytics/ask/snapshot";
 import { readAnnotationFacts } from "@/lib/analytics/load/annotation-facts";
@@ -44,6 +45,7 @@ function journeyFacts(cases: Snapshot, query: JourneysQuery) {
   const earlier = query.compare === "previous" ? previousPeriod(query.cases.period, period) : null;
   return {
     ...{ ...cases.about, ...readJourneys(cases, query) },
+    isEndKnown: areEndsKnown(readEndKnown(cases)),
     counts: cases.facets(),
     before:
       earlier === null ? null : { switched: switchedCases(cases.over(earlier)), period: earlier },

@@ -5,6 +5,7 @@ import { caseHref } from "@/lib/pages/case/href";
 import { placeAnnotations } from "@/lib/analytics/charts/place-annotations";
 import { timePlace } from "@/lib/analytics/charts/time-axis";
 import { casesSearch } from "@/lib/analytics/filter/cases-query";
+import { defaultPeriod } from "@/lib/analytics/filter/period";
 import {
   countingZone,
   formatCount,
@@ -27,18 +28,18 @@ export type DottedFacts = {
 };
 
 const orderWords: Readonly<Record<JourneyOrder, string>> = {
-  opened: "Latest opened",
+  opened: "Newest",
   duration: "Longest",
-  outcome: "Worst ended",
+  outcome: "Worst outcome",
 };
 const orderPhrases: Readonly<Record<JourneyOrder, string>> = {
-  opened: "the latest opened first",
-  duration: "the longest first",
-  outcome: "what went wrong first",
+  opened: "newest first",
+  duration: "longest first",
+  outcome: "worst outcome first",
 };
 const scaleWords: Readonly<Record<JourneyScale, string>> = {
   absolute: "By date",
-  relative: "From its first contact",
+  relative: "From first contact",
 };
 const dayTicksMax = 6;
 /** Minimum width in px. */
@@ -69,11 +70,11 @@ export function prepareDotted(
       dots: contacts.map(({ channel, startUs }) => ({ channel, at: at(startUs) })),
     };
   });
-  const shown = `${formatCount(journeys.length)} of ${formatCounted(all, "case")} shown, ${orderPhrases[query.order]}`;
+  const shown = `${formatCount(journeys.length)} of ${formatCounted(all, "case")}, ${orderPhrases[query.order]}`;
   return {
     frame: {
       title: findingOf(sample),
-      subtitle: `A row a case, a mark a contact; ${shown}`,
+      subtitle: `One row per case, one mark per contact; ${shown}`,
       label: `Contacts of cases along time. ${findingOf(sample)}.`,
       table: tableOf(sample, rows),
       links: [],
@@ -102,7 +103,7 @@ export function prepareDotted(
         : {
             ...span,
             days: { from: isoDay(span.fromUs), to: isoDay(span.toUs - 1) },
-            search: casesSearch({ ...query.cases, period: "all" }),
+            search: casesSearch({ ...query.cases, period: defaultPeriod }),
           },
   };
 }
@@ -151,7 +152,7 @@ function findingOf({ journeys }: JourneySample): string {
     .sort((a, b) => a - b);
   if (lengths.length === 0) return "No case shown has a second contact";
   const middle = lengths[Math.floor((lengths.length - 1) / 2)] ?? 0;
-  return `${formatCounted(lengths.length, "case")} shown went on beyond one contact, half of them for ${formatDuration(middle)} or longer`;
+  return `${formatCount(lengths.length)} of the ${formatCounted(journeys.length, "case")} shown took more than one contact; half of those lasted ${formatDuration(middle)} or longer`;
 }
 
 function tableOf({ journeys }: JourneySample, rows: readonly DottedRow[]) {

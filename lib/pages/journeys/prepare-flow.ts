@@ -3,6 +3,7 @@ import {
   flowEnds,
   flowSteps,
   type Flow,
+  type FlowEnd,
   type FlowLink,
   type FlowPoint,
 } from "@/lib/analytics/journeys/tally-flow";
@@ -26,9 +27,9 @@ const pointWords = {
   other: "Other",
   later: "Any channel",
   resolved: "Resolved",
-  "not resolved": "Not resolved",
+  "not resolved": "No evidence",
   waiting: "In progress",
-  unjudged: "Not judged",
+  unjudged: "Can’t be judged",
 } as const;
 
 /** End nodes differ by pattern; colour encodes channels. */
@@ -45,22 +46,27 @@ const endLooks = {
 type Node = { readonly column: number; readonly point: FlowPoint; readonly cases: number };
 type Placed = Node & { readonly y: number; readonly height: number };
 
-/** Prepares the flow: columns are contact positions, bands are cases. @param cases the filter */
-export function prepareFlow(flow: Flow, cases: CasesQuery): FlowModel {
+/**
+ * Prepares the flow: columns are contact positions, bands are cases.
+ * @param cases the filter
+ * @param isEndKnown false: the data can't say how cases end, and neither title nor chart says anything of it
+ */
+export function prepareFlow(flow: Flow, cases: CasesQuery, isEndKnown: boolean): FlowModel {
   const of = { cases, folded: flow.folded };
-  const nodes = nodesOf(flow.links);
+  const links = isEndKnown ? flow.links : flow.links.filter(({ to }) => !isEnd(to));
+  const nodes = nodesOf(flow.links).filter(({ point }) => isEndKnown || !isEnd(point));
   const columns = Math.max(1, ...nodes.map(({ column }) => column)) + 1;
   const scale = scaleOf(nodes, flow.cases);
   const placed = placeNodes(nodes, scale);
   const step = (width - labelRoom - nodeWidth) / Math.max(1, columns - 1);
   const height = Math.max(top + 40, ...placed.map(({ y, height: tall }) => y + tall)) + 8;
-  const finding = findingOf(flow);
+  const finding = findingOf(flow, isEndKnown);
   return {
     frame: {
       title: finding,
-      subtitle: `${formatCounted(flow.cases, "case")} by the channel of each contact, and how they ended`,
+      subtitle: `${formatCounted(flow.cases, "case")} by the channel of each contact${isEndKnown ? ", and how they ended" : ""}`,
       label: `Cases from contact to contact. ${finding}.`,
-      table: tableOf(flow, of),
+      table: tableOf({ ...flow, links }, of),
       links: [],
       note: noteOf(flow),
     },
@@ -72,12 +78,16 @@ export function prepareFlow(flow: Flow, cases: CasesQuery): FlowModel {
       look: isChannel(node.point) ? node.point : endLooks[node.point],
       href: pointHref(of, node.column, node.point),
     })),
-    bands: bandsOf(flow.links, placed, { scale, step, of }),
+    bands: bandsOf(links, placed, { scale, step, of }),
     heads: Array.from({ length: columns }, (_, column) => ({
       x: column * step,
       words: headOf(column),
     })),
   };
+}
+
+function isEnd(point: FlowPoint): point is FlowEnd {
+  return flowEnds.some((end) => end === point);
 }
 
 function isChannel(point: FlowPoint): point is Channel {
@@ -176,8 +186,8 @@ function round(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
-/** Share of cases with one contact, and the resolved ones among them. */
-function findingOf({ cases, links }: Flow): string {
+/** Share of cases with one contact, and where ends are known the resolved ones among them. */
+function findingOf({ cases, links }: Flow, isEndKnown: boolean): string {
   if (cases === 0) return "No case has a contact";
   const ended = links.filter(({ step, to }) => step === 0 && flowEnds.some((end) => end === to));
   const sum = (some: readonly FlowLink[]) => some.reduce((all, each) => all + each.cases, 0);
@@ -187,15 +197,17 @@ function findingOf({ cases, links }: Flow): string {
     cases < percentFrom
       ? `${formatCount(once)} of ${formatCount(cases)}`
       : percent(once / cases, cases);
-  return `${share} of cases had one contact, and ${formatCount(resolved)} of those ${formatCount(once)} are resolved with evidence`;
+  const lead = `${share} of cases took one contact`;
+  if (!isEndKnown) return lead;
+  return `${lead}; ${formatCount(resolved)} of those ${formatCount(once)} ${once === 1 || resolved === 1 ? "was" : "were"} resolved with evidence`;
 }
 
 function noteOf({ without }: Flow): string {
   const folded =
-    "Channels that fewer than 2% of cases had at a step stand together as Other. Not resolved: not with evidence, likely resolved cases too. In progress: open, or ended too recently to judge. Not judged: the outcome is unknown, or the case was merged into another.";
+    "Each case ends after its last contact. No evidence: ended, but not resolved with evidence; likely resolved cases are among them. In progress: open, or ended too recently to judge. Can’t be judged: the outcome is unknown, or the case was merged into another. Channels of fewer than 2% of cases at a step are grouped as Other.";
   return without === 0
     ? folded
-    : `${folded} ${formatCounted(without, "case")} without a contact left out.`;
+    : `${folded} ${formatCounted(without, "case")} without a contact ${without === 1 ? "is" : "are"} left out.`;
 }
 
 function tableOf({ links, cases }: Flow, of: FlowOf): ChartTable {

@@ -6,6 +6,7 @@ import { journeysHref, type JourneysQuery } from "./url";
 import { prepareFilters } from "@/lib/analytics/filter/prepare-filters";
 import { previousWords } from "@/lib/analytics/filter/previous-period";
 import type { JourneysModel } from "./journeys-model";
+import { prepareAdjusted } from "./prepare-adjusted";
 import { prepareDotted, type DottedFacts } from "./prepare-dotted";
 import { prepareFlow } from "./prepare-flow";
 import { prepareMatrix } from "./prepare-matrix";
@@ -23,6 +24,8 @@ export type JourneysFacts = Omit<Journeys, "sample"> & {
   readonly before: { readonly switched: Proportion; readonly period: ShownPeriod } | null;
   readonly dotted: DottedFacts;
   readonly isWorkspaceEmpty: boolean;
+  /** False: the data can't say how cases end, and no resolution is shown. */
+  readonly isEndKnown: boolean;
 };
 
 /** Prepares the Journeys page. */
@@ -35,11 +38,15 @@ export function prepareJourneys(query: JourneysQuery, facts: JourneysFacts): Jou
       switched: facts.variants.switched,
       before: before === null ? null : before.switched,
       beforeWords: before === null ? "" : previousWords(before.period),
-      changes: facts.changes,
+      changes: facts.isEndKnown ? facts.changes : null,
     }),
-    matrix: prepareMatrix(facts.moves, query),
-    flow: prepareFlow(facts.flow, query.cases),
-    variants: prepareVariants(facts.variants, facts.paths, query),
+    matrix: prepareMatrix(
+      facts.isEndKnown ? facts.moves : facts.moves.map((move) => ({ ...move, resolved: null })),
+      query,
+    ),
+    flow: prepareFlow(facts.flow, query.cases, facts.isEndKnown),
+    variants: prepareVariants(facts.variants, facts.isEndKnown ? facts.paths : null, query),
+    adjusted: prepareAdjusted(query.cases, facts.cells),
     dotted: prepareDotted(facts.dotted, query),
   };
 }

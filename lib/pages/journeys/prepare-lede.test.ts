@@ -16,7 +16,7 @@ const facts = {
 
 describe("the lede", () => {
   it("says how many change channel, and compares only where the interval does", () => {
-    expect(prepareJourneysLede(facts).lead).toBe("50% of cases need more than one channel.");
+    expect(prepareJourneysLede(facts).lead).toBe("50% of cases needed more than one channel.");
     const compared = (hits: number) =>
       prepareJourneysLede({ ...facts, before: { hits, of: 120 } }).lead;
     expect(compared(58)).toContain("no clear change from the 90 days before (48%)");
@@ -32,10 +32,10 @@ describe("the lede", () => {
       change("sms", "chat", 0, 3),
     ];
     expect(prepareJourneysLede({ ...facts, changes: { groups, all } }).rest).toBe(
-      "Cases that at some point went Chat → Voice end worst: 8 of 30 resolved.",
+      "Cases that switched Chat → Voice end worst: 8 of 30 were resolved.",
     );
     expect(prepareJourneysLede({ ...facts, changes: { groups: groups.slice(1), all } }).rest).toBe(
-      "No change of channel stands out as ending worse than the rest.",
+      "No channel switch clearly ends worse than the others.",
     );
   });
 
@@ -48,7 +48,7 @@ describe("the lede", () => {
       (["chat", "email"] as const).map((to) => change(from, to, 19, 30)),
     );
     expect(prepareJourneysLede({ ...facts, changes: { groups: [low, ...others], all } }).rest).toBe(
-      "No change of channel stands out as ending worse than the rest.",
+      "No channel switch clearly ends worse than the others.",
     );
   });
 
@@ -57,7 +57,7 @@ describe("the lede", () => {
       "No case of this period has a contact.",
     );
     expect(prepareJourneysLede({ ...facts, switched: { hits: 1, of: 4 } }).lead).toBe(
-      "1 of 4 cases needs more than one channel.",
+      "1 of 4 cases needed more than one channel.",
     );
   });
 });

@@ -1,7 +1,9 @@
 import type { MoveRates } from "@/lib/analytics/journeys/move-rates";
 import { newcombeDifference, type Proportion } from "@/lib/stats/proportions/newcombe-difference";
+import { apartOn } from "@/lib/analytics/findings/rates-apart";
 import { compareWithRest } from "@/lib/stats/compare-with-rest";
 import { formatCount } from "@/lib/format/format";
+import { sendEnds } from "@/lib/analytics/words/end-words";
 import type { Lede } from "@/lib/analytics/findings/finding-model";
 import { directionOf, percentFrom, rateWords } from "@/lib/format/share-words";
 import { moveName } from "./prepare-matrix";
@@ -13,7 +15,8 @@ type LedeFacts = {
   readonly before: Proportion | null;
   /** "the 90 days before". */
   readonly beforeWords: string;
-  readonly changes: MoveRates;
+  /** Null: the data can't say how cases end. */
+  readonly changes: MoveRates | null;
 };
 
 const movedWords = { up: "more than", down: "fewer than", none: "no clear change from" } as const;
@@ -27,23 +30,25 @@ export function prepareJourneysLede(facts: LedeFacts): Lede {
     difference === null || before === null
       ? ""
       : `, ${movedWords[directionOf(difference)]} ${beforeWords} (${rateWords(before)})`;
-  const isOne = switched.of < percentFrom && switched.hits === 1;
   return {
-    lead: `${rateWords(switched)}${switched.of < percentFrom ? "" : " of"} cases ${isOne ? "needs" : "need"} more than one channel${moved}.`,
+    lead: `${rateWords(switched)}${switched.of < percentFrom ? "" : " of"} cases needed more than one channel${moved}.`,
     rest: worstWords(facts),
   };
 }
 
 /** The channel switch clearly resolved less often than all others. */
-function worstWords({ changes: { groups, all } }: LedeFacts): string {
-  const sides = compareWithRest(
+function worstWords({ changes }: LedeFacts): string {
+  if (changes === null) return `These data can’t say how they ended. ${sendEnds}`;
+  const { groups, all } = changes;
+  const comparisons = compareWithRest(
     groups.map(({ sums }) => sums),
     all,
   );
-  const [worst] = groups
-    .filter((_, at) => sides[at] === "below")
-    .toSorted((one, two) => one.sums.hits / one.sums.of - two.sums.hits / two.sums.of);
-  if (worst === undefined) return "No change of channel stands out as ending worse than the rest.";
+  const below = apartOn("below", groups, (_, at) => comparisons[at]);
+  const [worst] = below.groups.toSorted(
+    (one, two) => one.sums.hits / one.sums.of - two.sums.hits / two.sums.of,
+  );
+  if (worst === undefined) return "No channel switch clearly ends worse than the others.";
   const { hits, of } = worst.sums;
-  return `Cases that at some point went ${moveName(worst)} end worst: ${formatCount(hits)} of ${formatCount(of)} resolved.`;
+  return `Cases that switched ${moveName(worst)} end worst: ${formatCount(hits)} of ${formatCount(of)} were resolved${below.doubt}.`;
 }

@@ -1,4 +1,5 @@
 import { channels } from "@/lib/domain/trace/channel";
+import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import { starters, type Move, type Starter } from "@/lib/analytics/journeys/tally-moves";
 import { formatCount, formatCounted, formatDuration } from "@/lib/format/format";
 import { journeysHref, type JourneysQuery } from "./url";
@@ -8,7 +9,7 @@ import { channelWords } from "@/lib/format/wording";
 import type { MatrixCell, MatrixModel } from "./journeys-model";
 
 const starterWords: Readonly<Record<Starter, string>> = {
-  all: "Anybody",
+  all: "Anyone",
   customer: "The customer",
   agent: "An agent",
 };
@@ -20,7 +21,7 @@ const startedWords: Readonly<Record<Starter, string>> = {
 const heats = 5;
 
 /** Prepares the transition matrix. */
-export function prepareMatrix(moves: readonly Move[], query: JourneysQuery): MatrixModel {
+export function prepareMatrix(moves: readonly ShownMove[], query: JourneysQuery): MatrixModel {
   const shown = channels.filter((each) =>
     moves.some(({ from, to }) => from === each || to === each),
   );
@@ -28,11 +29,11 @@ export function prepareMatrix(moves: readonly Move[], query: JourneysQuery): Mat
   return {
     frame: {
       title: findingOf(moves),
-      subtitle: `${formatCounted(total, "time")} a case went on from one contact to the next${startedWords[query.starter]}; shares are of the row`,
+      subtitle: `${formatCounted(total, "further contact")}${startedWords[query.starter]}, from the channel before to the channel after; percentages add up across a row`,
       label: `From each channel to the channel of the next contact. ${findingOf(moves)}.`,
       table: tableOf(moves, query),
       links: [],
-      note: noteOf(query.starter),
+      note: noteOf(moves, query.starter),
     },
     starters: starters.map((starter) => ({
       words: starterWords[starter],
@@ -55,9 +56,12 @@ export function prepareMatrix(moves: readonly Move[], query: JourneysQuery): Mat
   };
 }
 
-function sumOf(moves: readonly Move[]): number {
+function sumOf(moves: readonly ShownMove[]): number {
   return moves.reduce((sum, { count }) => sum + count, 0);
 }
+
+/** A move; its cases' resolution is null where the data can't say how cases end. */
+export type ShownMove = Omit<Move, "resolved"> & { readonly resolved: Proportion | null };
 
 /** "Chat → Voice", "Chat again". */
 export function moveName({ from, to }: Pick<Move, "from" | "to">): string {
@@ -66,15 +70,13 @@ export function moveName({ from, to }: Pick<Move, "from" | "to">): string {
     : `${channelWords[from]} → ${channelWords[to]}`;
 }
 
-function cellOf(move: Move, ofRow: number, query: JourneysQuery): MatrixCell {
+function cellOf(move: ShownMove, ofRow: number, query: JourneysQuery): MatrixCell {
   const { to, count, cases, resolved, repeated, medianGapUs } = move;
   const share = ofRow < percentFrom ? "" : percent(count / ofRow, ofRow);
   const clauses = [
     `${moveName(move)}: ${formatCounted(count, "time")} in ${formatCounted(cases, "case")}`,
     `half within ${formatDuration(medianGapUs)}`,
-    resolved.of === 0
-      ? "none old enough to judge"
-      : `${rateWords(resolved)} resolved (${rateBasis(resolved)})`,
+    ...(resolved === null ? [] : [resolvedClause(resolved)]),
     repeated.of === 0
       ? "not known whether asked again"
       : `${rateWords(repeated)} asked again (${rateBasis(repeated)})`,
@@ -82,7 +84,7 @@ function cellOf(move: Move, ofRow: number, query: JourneysQuery): MatrixCell {
   return {
     ...{ to, share, count: formatCount(count) },
     gap: `after ${formatDuration(medianGapUs)}`,
-    resolved: resolved.of === 0 ? "" : `${rateWords(resolved)} resolved`,
+    resolved: resolved === null || resolved.of === 0 ? "" : `${rateWords(resolved)} resolved`,
     repeated: repeated.of === 0 ? "" : `${rateWords(repeated)} asked again`,
     label: clauses.join(", "),
     heat: Math.min(heats - 1, Math.floor((count / ofRow) * heats)),
@@ -90,39 +92,55 @@ function cellOf(move: Move, ofRow: number, query: JourneysQuery): MatrixCell {
   };
 }
 
+function resolvedClause(resolved: Proportion): string {
+  return resolved.of === 0
+    ? "none old enough to judge"
+    : `${rateWords(resolved)} resolved (${rateBasis(resolved)})`;
+}
+
 /** The list of cases with a switch by the filtered initiator. */
-function moveHref({ from, to }: Move, { cases, starter }: JourneysQuery): string {
+function moveHref(
+  { from, to }: Pick<Move, "from" | "to">,
+  { cases, starter }: JourneysQuery,
+): string {
   const value = `${from}>${to}${starter === "all" ? "" : `:${starter}`}`;
   return listHref(cases, { facets: { switch: [value] } });
 }
 
 /** The most frequent switch with its outcomes, as text. */
-function findingOf(moves: readonly Move[]): string {
+function findingOf(moves: readonly ShownMove[]): string {
   const changes = moves.filter(({ from, to }) => from !== to);
   const [most] = changes.toSorted((one, two) => two.count - one.count);
   if (moves.length === 0) return "No case has a second contact";
-  if (most === undefined) return "Nobody changed channel: further contacts were on the same one";
+  if (most === undefined)
+    return "Nobody switched channel: all further contacts were on the same one";
   const { resolved } = most;
+  const lead = `${moveName(most)} is the most common channel switch`;
+  if (resolved === null) return lead;
   const outcomes =
     resolved.of === 0
       ? "none of those cases is old enough to judge"
       : `${rateWords(resolved)} of those cases ${resolved.of < percentFrom && resolved.hits === 1 ? "was" : "were"} resolved`;
-  return `${moveName(most)} is the most frequent change of channel; ${outcomes}`;
+  return `${lead}; ${outcomes}`;
 }
 
-function noteOf(starter: Starter): string {
-  const about =
-    "A cell opens the cases in which it happened. Gap: half the time it was shorter. Resolved: of those cases that can be judged, with evidence. Asked again: of the times of which evaluators can tell.";
-  return starter === "all" ? about : `${about} Where nobody says who started it, it is left out.`;
+function noteOf(moves: readonly ShownMove[], starter: Starter): string {
+  const shares = moves.some(({ resolved }) => resolved !== null)
+    ? "Resolved means with evidence; resolved and asked again leave"
+    : "Asked again leaves";
+  const about = `Each cell opens its cases. The time is how soon half of the customers were in touch again. ${shares} out what can’t be judged.`;
+  return starter === "all"
+    ? about
+    : `${about} Contacts of which nobody says who started them are left out.`;
 }
 
-function tableOf(moves: readonly Move[], query: JourneysQuery) {
+function tableOf(moves: readonly ShownMove[], query: JourneysQuery) {
   return {
     columns: [
       { words: "From → to", isNumber: false },
       { words: "Times", isNumber: true },
       { words: "Cases", isNumber: true },
-      { words: "Median gap", isNumber: true },
+      { words: "Half within", isNumber: true },
       { words: "Resolved", isNumber: true },
       { words: "Asked again", isNumber: true },
     ],
@@ -137,6 +155,7 @@ function tableOf(moves: readonly Move[], query: JourneysQuery) {
   };
 }
 
-function rateCell(rate: Move["resolved"]): string {
+function rateCell(rate: Proportion | null): string {
+  if (rate === null) return "–";
   return rate.of === 0 ? "–" : `${rateWords(rate)} (${rateBasis(rate)})`;
 }

@@ -10,7 +10,7 @@ export type JourneyScale = (typeof journeyScales)[number];
 
 /** The query of the Journeys page. */
 export const journeysCodec = createCodec({
-  ...overviewFields("90d"),
+  ...overviewFields,
   /** Filter by a switch's initiator. */
   starter: param("starter", oneOf(starters), "all"),
   order: param("order", oneOf(journeyOrders), "opened"),

@@ -94,7 +94,7 @@ const noteWords = {
 } as const;
 
 const stateWords: Readonly<Record<PromiseState, string>> = {
-  kept: "kept in time",
+  kept: "kept on time",
   late: "kept too late",
   broken: "broken",
   overdue: "overdue now",

@@ -7,9 +7,13 @@ import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
 import type { Database } from "@/lib/store/database";
 import { listCaseRows, readContactIds, type CaseListRow } from "@/lib/store/cases/list-case-rows";
+import { noWords, type PromiseWords } from "@/lib/domain/case/case-promise";
+import { readPromiseWords } from "@/lib/store/cases/promise-words";
+import { readAllAttention } from "@/lib/store/decisions/attention";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import { contactScoresInQuery } from "@/lib/analytics/words/scores-in-query";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
+import { ownerName } from "@/lib/domain/case/attention";
 import { childListTitle, childListFilters } from "./child-list-words";
 import type { ChildItem, ChildListModel } from "./child-list-model";
 import type { ListedThing, ChildListQuery } from "@/lib/analytics/filter/child-list-query";
@@ -37,11 +41,13 @@ const sliceRows = 500;
  * Reads a page of a list of contacts, handoffs, promises, disclosures or personal values, the latest first; a page
  * beyond the last is read as the last.
  * @param nowUs the instant of all values, microseconds since 1970
+ * @param names of accounts by public id
  */
 export async function loadChildList(
   seen: SeenWorkspace,
   query: ChildListQuery,
   nowUs: number,
+  names: ReadonlyMap<string, string> = new Map(),
 ): Promise<ChildListModel> {
   const { total, page, owners, asOfUs, newestUs, period } = await readSnapshot(
     ...([seen, allCases(query), nowUs] as const),
@@ -64,7 +70,7 @@ export async function loadChildList(
     title: childListTitle(query, total),
     filters: childListFilters(query),
     columns: childColumns(query.thing, contactScoresInQuery(query)),
-    items: await readItems(reader, seen, { query, owners, asOfUs }),
+    items: await readItems(reader, seen, { query, owners, asOfUs, names }),
     total,
     pageSize,
   };
@@ -75,6 +81,7 @@ export async function* childListCsv(
   seen: SeenWorkspace,
   query: ChildListQuery,
   nowUs: number,
+  names: ReadonlyMap<string, string> = new Map(),
 ): AsyncGenerator<string, void> {
   yield childCsvHead(query.thing, contactScoresInQuery(query));
   const { all, asOfUs } = await readSnapshot(seen, allCases(query), nowUs, (cases) => ({
@@ -84,7 +91,7 @@ export async function* childListCsv(
   const reader = await readerOrEmpty(seen.path);
   for (let from = 0; from < all.length; from += sliceRows) {
     const owners = all.slice(from, from + sliceRows);
-    const items = await readItems(reader, seen, { query, owners, asOfUs });
+    const items = await readItems(reader, seen, { query, owners, asOfUs, names });
     yield items.map(childCsvLine).join("");
     await letOthersRun();
   }
@@ -103,19 +110,30 @@ async function readItems(
     query,
     owners,
     asOfUs,
+    names,
   }: {
     readonly query: ChildListQuery;
     readonly owners: readonly ChildOwner[];
     readonly asOfUs: number;
+    readonly names: ReadonlyMap<string, string>;
   },
 ): Promise<ChildItem[]> {
+  const isOfPromises = query.thing === "promises";
+  const keys = new Set(owners.map((owner) => owner.key));
+  const words = isOfPromises ? await readPromiseWords(reader, keys) : new Map<number, never>();
+  const attention = isOfPromises ? await readAllAttention(reader) : new Map<string, never>();
   const bases = contactScoresInQuery(query);
   const rows = new Map<number, ScoredRow>();
-  for (const key of new Set(owners.map((owner) => owner.key))) {
+  for (const key of keys) {
     const [row] = await listCaseRows(reader, [key]);
     if (row === undefined || !isInScope(scope, row)) continue;
     const contactIds = query.thing === "disclosures" ? await readContactIds(reader, key) : [];
-    rows.set(key, { row, contactIds, scores: await contactDecidingScores(reader, row, bases) });
+    const promises = {
+      words: words.get(key) ?? [],
+      owner: ownerName(attention, row.caseId, names),
+    };
+    const scores = await contactDecidingScores(reader, row, bases);
+    rows.set(key, { row, contactIds, scores, promises });
   }
   return owners.flatMap(({ key, index }) => {
     const scored = rows.get(key);
@@ -128,11 +146,13 @@ type ScoredRow = {
   /** See `readContactIds`; empty where the list has none. */
   readonly contactIds: readonly (string | null)[];
   readonly scores: Awaited<ReturnType<typeof contactDecidingScores>>;
+  /** The words of its promises, and who takes care of the case now; empty where the list has none. */
+  readonly promises: { readonly words: readonly PromiseWords[]; readonly owner: string | null };
 };
 
 function itemOf(
   thing: ListedThing,
-  { row, scores, contactIds }: ScoredRow,
+  { row, scores, contactIds, promises }: ScoredRow,
   index: number,
   asOfUs: number,
 ): readonly ChildItem[] {
@@ -145,9 +165,11 @@ function itemOf(
     case "handoffs":
       return row.handoffRows.slice(index, index + 1).map((each) => handoffItem(owner, each));
     case "promises":
-      return row.promiseRows
-        .slice(index, index + 1)
-        .map((each) => promiseItem(owner, each, asOfUs));
+      return row.promiseRows.slice(index, index + 1).map((each) => {
+        const words = promises.words[each.ordinal] ?? noWords;
+        const { customerId } = row;
+        return promiseItem({ ...owner, customerId, words, owner: promises.owner }, each, asOfUs);
+      });
     case "disclosures":
       return row.disclosureRows.slice(index, index + 1).map((each) => {
         const contactId = contactIds[each.interaction] ?? null;

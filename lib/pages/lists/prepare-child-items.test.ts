@@ -44,6 +44,12 @@ describe("a list as a file tells a program what the page tells people", () => {
     );
   });
 
+  const asOfUs = 1_767_600_000_000_000;
+  const promiseOwner = {
+    ...{ ...owner, customerId: "cus-1", owner: "Ada" },
+    words: { quote: "I will call you back.", agentId: "agent-204", team: "Refunds" },
+  };
+
   it("handoffs and promises likewise", () => {
     fc.assert(
       fc.property(handoffRowLists, promiseRowLists, (handoffs, promises) => {
@@ -58,8 +64,16 @@ describe("a list as a file tells a program what the page tells people", () => {
           expect(line.get("Asked again")).toBe(asked);
         }
         for (const row of promises) {
-          const line = filed("promises", promiseItem(owner, row, 0));
+          const line = filed("promises", promiseItem(promiseOwner, row, asOfUs));
           expect(line.get("Made (UTC)")).toBe(instantOf(row.madeUs));
+          expect(line.get("Words")).toBe("I will call you back.");
+          expect(line.get("By")).toBe("agent-204");
+          expect(line.get("Team")).toBe("Refunds");
+          expect(line.get("Customer")).toBe("cus-1");
+          expect(line.get("Owner now")).toBe("Ada");
+          const isOverdue = line.get("State") === "overdue";
+          const lateUs = isOverdue && row.dueUs !== null ? asOfUs - row.dueUs : null;
+          expect(line.get("Overdue by (s)")).toBe(secondsOf(lateUs));
           expect(line.get("Due (UTC)")).toBe(row.dueUs === null ? "" : (isoDue(row.dueUs) ?? ""));
         }
       }),

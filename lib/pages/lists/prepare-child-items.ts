@@ -1,5 +1,5 @@
 import type { ScoreBasis } from "@/lib/analytics/metrics/metric";
-import { promiseStateAt } from "@/lib/domain/case/case-promise";
+import { promiseStateAt, type PromiseWords } from "@/lib/domain/case/case-promise";
 import { handoffTopicLabels } from "@/lib/domain/case/handoff-packet";
 import { outcomeWords } from "@/lib/format/wording";
 import type { Outcome } from "@/lib/domain/case/outcome";
@@ -20,7 +20,8 @@ import type { ListedThing } from "@/lib/analytics/filter/child-list-query";
 import { arrivalWords, piiKindLabel, placeLabels } from "@/lib/format/pii-words";
 import { sensitivityOf } from "@/lib/domain/privacy/personal-values";
 import { disclosureStatusWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
-import { channelWords } from "@/lib/format/wording";
+import { promiserWords, promiseStateWords } from "@/lib/format/promise-state-words";
+import { agentWords, channelWords } from "@/lib/format/wording";
 
 const secondUs = 1_000_000;
 
@@ -33,7 +34,10 @@ const headings: Readonly<Record<ListedThing, readonly string[]>> = {
     ...["From", "To", "To team", "When", "After", "Asked again", "Facts carried"],
     ...["Facts repeated", "Contradicted", "Lost", "AI handed over"],
   ],
-  promises: ["Made on", "By", "What", "Made", "Due", "State", "Then"],
+  promises: [
+    ...["Made on", "By", "Customer", "What", "Words", "Made", "Due", "State"],
+    ...["Then", "Owner now"],
+  ],
   disclosures: [
     ...["Rule", "Version", "Channel", "When", "Agents", "Release"],
     ...["Region", "Risk", "Found", "Words", "Reason", "Decision", "Words from"],
@@ -53,6 +57,7 @@ const headings: Readonly<Record<ListedThing, readonly string[]>> = {
 /** Further columns of the file alone, after the others: the contact's number in its case, and the id it came with. */
 const fileHeadings: Readonly<Partial<Record<ListedThing, readonly string[]>>> = {
   disclosures: ["Contact", "Contact id"],
+  promises: ["Agent kind", "Team", "Overdue by (s)"],
 };
 
 /** The column that scores are inserted before. */
@@ -196,25 +201,47 @@ const receptionWords = {
   "not-mentioned": "not mentioned",
 } as const;
 
+/** What a list of promises says of the case, and of who made the promise. */
+type PromiseOwner = ChildOwner & {
+  readonly customerId: string | null;
+  readonly words: PromiseWords;
+  /** Name of whoever takes care of the case now; null: nobody. */
+  readonly owner: string | null;
+};
+
 /** Prepares a promise's row. @param asOfUs microseconds since 1970 */
-export function promiseItem({ caseId }: ChildOwner, row: PromiseRow, asOfUs: number): ChildItem {
-  const { received } = row;
+export function promiseItem(
+  { caseId, customerId, words, owner }: PromiseOwner,
+  row: PromiseRow,
+  asOfUs: number,
+): ChildItem {
+  const { received, dueUs } = row;
+  const state = promiseStateAt(row, asOfUs);
+  const lateUs = state === "overdue" && dueUs !== null ? asOfUs - dueUs : null;
   return {
     ...{ id: `${caseId} ${String(row.ordinal)}`, caseId },
     href: caseViewHref(caseId, { item: `p${String(row.ordinal)}` }),
     cells: [
       { text: channelWords[row.channel], channels: [row.channel] },
-      { text: row.by, agents: [row.by] },
+      {
+        text: promiserWords(words, agentWords[row.by]),
+        filed: words.agentId ?? row.by,
+        agents: [row.by],
+      },
+      textOrNone(customerId),
       text(row.what),
+      textOrNone(words.quote === "" ? null : words.quote),
       instant(row.madeUs),
-      due(row.dueUs),
-      text(stateWords[promiseStateAt(row, asOfUs)]),
+      due(dueUs),
+      { text: promiseStateWords(row, asOfUs).label, filed: stateWords[state] },
       received === null
         ? text("no later contact")
         : {
             text: `${receptionWords[received.reception]} on ${channelWords[received.channel]}`,
           },
+      owner === null ? { text: "nobody", filed: null } : text(owner),
     ],
+    filed: [row.by, words.team, lateUs === null ? null : lateUs / secondUs],
   };
 }
 

@@ -10,13 +10,10 @@ import { metrics } from "@/lib/analytics/metrics/metrics";
 import type { Figure } from "@/lib/analytics/metrics/figure";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { isLong } from "@/lib/testing/runs";
-import {
-  defaultCasesQuery,
-  withToggled,
-  type CasesQuery,
-} from "@/lib/analytics/filter/cases-query";
+import { everyCase, withToggled, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { casesCsv } from "@/lib/pages/cases/load-csv";
 import { loadCasesPage } from "@/lib/pages/cases/load";
+import { metricsCodec } from "./url";
 import { loadFigures, loadMetricsPage } from "./load";
 import { loadChildList, childListCsv } from "@/lib/pages/lists/load";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
@@ -27,18 +24,18 @@ const dayUs = 86_400_000_000;
 
 /** Five ways of narrowing the list down. */
 const filters: Readonly<Record<string, CasesQuery>> = {
-  "all cases": defaultCasesQuery,
-  "those on voice": withToggled(defaultCasesQuery, "channel", "voice"),
+  "all cases": everyCase,
+  "those on voice": withToggled(everyCase, "channel", "voice"),
   "those opened in 30 days, of low risk": {
-    ...withToggled(defaultCasesQuery, "risk", "low"),
+    ...withToggled(everyCase, "risk", "low"),
     period: "30d",
   },
   "those that went from chat to voice, or say refund": {
-    ...withToggled(defaultCasesQuery, "switch", "chat>voice"),
+    ...withToggled(everyCase, "switch", "chat>voice"),
     text: "refund",
   },
   "those of AI alone that were not resolved": withToggled(
-    withToggled(defaultCasesQuery, "agents", "ai"),
+    withToggled(everyCase, "agents", "ai"),
     "outcome",
     "unresolved",
   ),
@@ -112,10 +109,10 @@ beforeAll(async () => {
       });
     }
   }
-  maps.now = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
-  maps.later = new Map(await loadFigures(seen, defaultCasesQuery, endUs + 30 * dayUs));
-  maps.again = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
-  const page = await loadMetricsPage(seen, { text: "" }, endUs);
+  maps.now = new Map(await loadFigures(seen, everyCase, endUs));
+  maps.later = new Map(await loadFigures(seen, everyCase, endUs + 30 * dayUs));
+  maps.again = new Map(await loadFigures(seen, everyCase, endUs));
+  const page = await loadMetricsPage(seen, metricsCodec.defaultValue, endUs);
   const entries = page.sections.flatMap((section) => section.entries);
   figuresOfPages.push(...entries.map(({ id, value }) => `${id} ${value}`));
 });

@@ -1,9 +1,9 @@
 import "server-only";
-import { figuresOf } from "@/lib/analytics/ask/count";
-import type { Snapshot } from "@/lib/analytics/ask/snapshot";
+import { allFigures } from "@/lib/analytics/ask/all-figures";
+import { readEndKnown } from "@/lib/analytics/outcomes/end-known";
 import { metrics } from "@/lib/analytics/metrics/metrics";
-import { defaultCasesQuery, type CasesQuery } from "@/lib/analytics/filter/cases-query";
-import type { MetricsModel } from "@/lib/analytics/words/metrics-model";
+import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
+import type { MetricsModel } from "@/lib/pages/metrics/metrics-model";
 import type { MetricsQuery } from "./url";
 import { prepareMetrics, type Figures } from "./prepare-metrics";
 import { loadErrorSources } from "@/lib/pages/quality/load-error-sources";
@@ -19,19 +19,20 @@ export function loadFigures(
   query: CasesQuery,
   asOfUs: number,
 ): Promise<Figures> {
-  return readSnapshot(seen, query, asOfUs, figuresIn);
+  return readSnapshot(seen, query, asOfUs, allFigures);
 }
 
-function figuresIn({ once, listed }: Snapshot): Figures {
-  return once("all figures", () => figuresOf(listed(), metrics));
-}
-
-/** Reads what the Metrics page shows: every definition, with its figure over all cases that are seen. */
+/** Reads what the Metrics page shows: every definition, with its figure over the filtered cases. */
 export async function loadMetricsPage(
   seen: SeenWorkspace,
   query: MetricsQuery,
   asOfUs: number,
 ): Promise<MetricsModel> {
-  const figures = await loadFigures(seen, defaultCasesQuery, asOfUs);
-  return prepareMetrics(figures, query, asOfUs, await loadErrorSources(seen, metrics));
+  const facts = await readSnapshot(seen, query.cases, asOfUs, (cases) => ({
+    ...cases.about,
+    counts: cases.facets(),
+    figures: allFigures(cases),
+    known: readEndKnown(cases),
+  }));
+  return prepareMetrics(query, { ...facts, errors: await loadErrorSources(seen, metrics) });
 }

@@ -1,28 +1,40 @@
 import { describe, expect, it } from "vitest";
 import { createCaseTable } from "@/lib/analytics/case-table/case-table";
+import { ofEachFacet } from "@/lib/analytics/facets/registry";
 import { countsOf } from "@/lib/analytics/counts/counts";
 import { figureOf } from "@/lib/analytics/metrics/figure-of";
 import { metrics } from "@/lib/analytics/metrics/metrics";
 import { missingMetrics } from "@/lib/analytics/metrics/missing-metrics";
 import { metricChoice, metricChoiceWords } from "@/lib/analytics/filter/metric-choice";
-import { prepareMetrics } from "./prepare-metrics";
+import { prepareMetrics, type MetricsFacts } from "./prepare-metrics";
+import { metricsCodec } from "./url";
 
 const table = createCaseTable();
 const keys = new Uint32Array(0);
 const nothing = new Map(
   metrics.map((metric) => [metric.id, figureOf(metric, countsOf(table, keys))]),
 );
-const errors = new Map();
-const entriesOf = (text: string) =>
-  prepareMetrics(nothing, { text }, 0, errors).sections.flatMap(({ entries }) => entries);
+const facts: MetricsFacts = {
+  ...{
+    asOfUs: 0,
+    period: null,
+    counts: ofEachFacet(() => []),
+    figures: nothing,
+    known: { hits: 0, of: 0 },
+    errors: new Map(),
+  },
+};
+const preparedOf = (text: string, more: Partial<MetricsFacts> = {}) =>
+  prepareMetrics({ ...metricsCodec.defaultValue, text }, { ...facts, ...more });
+const entriesOf = (text: string) => preparedOf(text).sections.flatMap(({ entries }) => entries);
 
 describe("prepareMetrics", () => {
   it("has every metric once, under a heading, and what is missing", () => {
-    const { title, missing } = prepareMetrics(nothing, { text: "" }, 0, errors);
+    const { title, missing } = preparedOf("");
     expect(entriesOf("").map(({ id }) => id)).toEqual(metrics.map(({ id }) => id));
     expect(missing).toEqual(missingMetrics);
     expect(title).toBe(
-      `${String(metrics.length)} metrics, each defined once; ${String(missingMetrics.length)} more cannot be told yet`,
+      `${String(metrics.length)} metrics, each defined once; ${String(missingMetrics.length)} more can’t be measured yet`,
     );
   });
 
@@ -31,24 +43,42 @@ describe("prepareMetrics", () => {
     expect(hrefs.every((href) => href === null)).toBe(true);
   });
 
+  it("shows no figure that counts missing ends as failures where few cases show how they ended", () => {
+    const known = { hits: 3, of: 50 };
+    const { ends, sections } = preparedOf("", { known });
+    expect(ends).toMatch(/^Only 3 of 50 cases show how they ended, .+ Send closing events/u);
+    const entries = sections.flatMap((section) => section.entries);
+    const left = entries.filter(({ basis }) => basis.startsWith("can’t be said: only 3 of 50"));
+    expect(left.map(({ id }) => id)).toEqual([
+      ...[
+        "case_resolution_rate",
+        "likely_resolution_share",
+        "unproven_closure_share",
+        "unresolved_share",
+        "first_time_solve",
+      ],
+      ...["one_contact_resolution", "fcr_gross", "fcr_net"],
+      ...["hidden_failure_rate", "cost_per_resolution"],
+    ]);
+    expect(preparedOf("", { known: { hits: 30, of: 50 } }).ends).toBe("");
+  });
+
   it("names every evaluator that a figure rests on", () => {
     const adjusted = (id: string) => entriesOf("").find((each) => each.id === id)?.adjusted;
     expect(adjusted("predicted_experience")).toEqual([
-      "Evaluator-positive by conversation_resolution, customer_sentiment and tone, errors not taken out: three evaluators decide together, and errors are counted of each alone.",
+      "Judged by conversation_resolution, customer_sentiment and tone, not corrected for its errors: three evaluators decide together, and errors are counted of each alone.",
     ]);
     expect(adjusted("hidden_failure_rate")).toEqual([
-      "Evaluator-positive by conversation_resolution, errors not taken out: what looked fine is counted, whether it was or not.",
+      "Judged by conversation_resolution, not corrected for its errors: what looked fine is counted, whether it was or not.",
     ]);
   });
 
   it("finds by name, question and id, all words in any order", () => {
     expect(entriesOf("FINE resolved").map(({ id }) => id)).toContain("hidden_failure_rate");
     expect(entriesOf("csat").map(({ id }) => id)).toEqual(["csat", "csat_response_rate"]);
-    const none = prepareMetrics(nothing, { text: "zebra" }, 0, errors);
+    const none = preparedOf("zebra");
     expect([none.title, none.sections]).toEqual(["No metric with the words “zebra”", []]);
-    expect(prepareMetrics(nothing, { text: "hard find" }, 0, errors).title).toBe(
-      "1 metric with the words “hard find”, not told yet",
-    );
+    expect(preparedOf("hard find").title).toBe("1 metric with the words “hard find”, not told yet");
   });
 });
 

@@ -12,8 +12,8 @@ import { kindName } from "@/lib/analytics/words/kind-words";
 import { listHref } from "@/lib/analytics/words/overview-links";
 
 /** Maximum number of kinds with own rows, and of releases per kind; the rest is one row. */
-const kindsMax = 40;
-const ownReleasesMax = 6;
+const kindsMax = 15;
+const ownReleasesMax = 3;
 
 /** The mature cases of a kind. */
 export function cellHref({ cases }: FigureSource, { type, first }: Contribution): string {

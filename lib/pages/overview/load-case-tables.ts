@@ -1,3 +1,4 @@
+import { readAsOf } from "@/lib/analytics/load/as-of";
 import { warmCases } from "@/lib/analytics/load/warm-cases";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 import { overviewBreakdowns } from "./breakdowns";
@@ -6,13 +7,14 @@ import { readMetrics } from "./prepare-figures";
 /**
  * Loads the workspaces' cases before the first request, with the Overview's aggregates.
  * @param paths the workspaces' files; missing ones are left out
- * @param asOfUs now, microseconds since 1970
+ * @param nowUs microseconds since 1970
  */
-export async function warmCaseTables(paths: readonly string[], asOfUs: number): Promise<void> {
+export async function warmCaseTables(paths: readonly string[], nowUs: number): Promise<void> {
   const requested = { metrics: readMetrics, breakdowns: overviewBreakdowns };
   for (const path of paths) {
     const reader = workspaceReader(path);
     // What cannot be read yet, such as a file that is being migrated, is read at the first request.
-    if (reader !== null) await warmCases(reader, asOfUs, requested).catch(() => undefined);
+    if (reader !== null)
+      await warmCases(reader, await readAsOf(reader, nowUs), requested).catch(() => undefined);
   }
 }

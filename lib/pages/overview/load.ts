@@ -1,6 +1,7 @@
 import "server-only";
 import { isInScope, type Scope } from "@/lib/domain/people/permission";
 import type { FilteredCases } from "@/lib/analytics/ask/filtered-cases";
+import { breakdown } from "@/lib/analytics/ask/breakdown";
 import type { Snapshot } from "@/lib/analytics/ask/snapshot";
 import {
   periodFigures,
@@ -15,8 +16,8 @@ import { listCaseRows } from "@/lib/store/cases/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
 import type { OverviewModel } from "./overview-model";
-import { overviewBreakdowns } from "./breakdowns";
-import { comparedMetrics, readMetrics, shownMetrics } from "./prepare-figures";
+import { overviewBreakdowns, returnsByFirst } from "./breakdowns";
+import { comparedMetrics, readMetrics } from "./prepare-figures";
 import type { WeekFacts } from "./prepare-line";
 import type { CostlyFacts } from "./prepare-cost";
 import { prepareOverview } from "./prepare-overview";
@@ -24,7 +25,6 @@ import type { OverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { previousPeriod, previousWords } from "@/lib/analytics/filter/previous-period";
 import { startOfDay, weeksOf } from "@/lib/analytics/filter/resolve-period";
 import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
-import { isCertainOfResolution } from "@/lib/analytics/findings/rank-findings";
 import { findingsOf, loadFindingTerms } from "@/lib/pages/findings/load";
 import { prepareFindings } from "@/lib/pages/findings/prepare-findings";
 import { noAnnotations } from "@/lib/analytics/annotations/time-markers";
@@ -36,7 +36,7 @@ import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 
 const rated = metrics.filter(({ id }) => readMetrics.includes(id));
-const shownHere = metrics.filter(({ id }) => shownMetrics.includes(id));
+const weekly = metrics.filter(({ id }) => comparedMetrics.includes(id));
 
 /**
  * Reads what the Overview shows.
@@ -61,7 +61,6 @@ export async function loadOverviewPage(
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   return prepareOverview(query, {
     ...{ ...facts, evaluators, annotations },
-    isLossKnown: findings.ranked.some(isCertainOfResolution),
     findings: prepareFindings(findings, query, beforeWordsOf(facts.before)),
     errors: await loadErrorSources(seen, rated),
     costly: await readCostly(reader, scope, facts.now.costliest, facts.asOfUs),
@@ -81,6 +80,7 @@ function overviewFacts(cases: Snapshot, query: OverviewQuery) {
       shownFigures(cases.cases(), { metrics: readMetrics, breakdowns: overviewBreakdowns }),
     ),
     before: earlier === null ? null : { figures: comparedOf(cases.over(earlier)), period: earlier },
+    returns: cases.once("returns", () => breakdown(cases.cases(), returnsByFirst)),
     counts: cases.facets(),
     weeks: weeksIn(cases),
     axis: axisOf(cases),
@@ -99,7 +99,7 @@ function weeksIn({ about, once, openedIn, timeZone }: Snapshot): WeekFacts | nul
   const startsUs = daysUs.map((dayStartUs) => startOfDay(dayStartUs, timeZone));
   return once(`weeks ${startsUs.join()}`, () => ({
     ...{ daysUs, startsUs },
-    figures: weeklyFigures(openedIn(startsUs), shownHere),
+    figures: weeklyFigures(openedIn(startsUs), weekly),
   }));
 }
 

@@ -1,4 +1,3 @@
-import type { Channel } from "@/lib/domain/trace/channel";
 import type {
   BarModel,
   BarSegment,
@@ -40,27 +39,20 @@ export type MatrixModel = {
     }[];
   }[];
   readonly note: string;
-  readonly foot: string;
+  readonly links: readonly ChartLink[];
 };
 
-/** Durations. */
-export type TimesModel = {
+/** What would show how cases end. */
+export type EvidenceModel = {
   readonly title: string;
-  readonly subtitle: string;
-  /** "the 90 days before"; "": no comparison. */
-  readonly beforeWords: string;
   readonly rows: readonly {
     readonly words: string;
-    /** The channel, drawn as an icon instead of the text. */
-    readonly channel: Channel | null;
-    readonly median: string;
-    readonly interval: string;
-    readonly p90: string;
     readonly count: string;
-    readonly href: string;
-    /** Median of the previous period. */
-    readonly before: string;
+    readonly href: string | null;
+    /** How to send it. */
+    readonly how: string;
   }[];
+  readonly note: string;
 };
 
 /** A case with more contacts than its type's typical number, with what went wrong. */
@@ -71,7 +63,8 @@ export type CostlyRow = {
   readonly contacts: string;
   readonly expected: string;
   readonly wrong: string;
-  readonly outcome: { readonly tone: Tone; readonly label: string };
+  /** Null where ends are not known. */
+  readonly outcome: { readonly tone: Tone; readonly label: string } | null;
 };
 
 export type CostModel = {
@@ -82,6 +75,17 @@ export type CostModel = {
   readonly links: readonly ChartLink[];
 };
 
+/** What is shown of how cases end; where the data can't say, what would, in place of counted silence. */
+export type EndsModel =
+  | {
+      readonly kind: "known";
+      readonly ladder: LadderModel;
+      readonly lookedFine: MatrixModel;
+      /** Null: no comparison period. */
+      readonly change: BarModel | null;
+    }
+  | { readonly kind: "unknown"; readonly evidence: EvidenceModel };
+
 /** The model of the Overview. */
 export type OverviewModel = FindingModel & {
   readonly query: OverviewQuery;
@@ -89,20 +93,9 @@ export type OverviewModel = FindingModel & {
   readonly figures: readonly FigureCard[];
   /** Annotations on the figures' lines. */
   readonly markers: readonly TimeMarker[];
-  readonly ladder: LadderModel;
-  /** Resolution by first channel, channel path, and so on. */
-  readonly breakdowns: readonly DotModel[];
-  readonly lastContact: MatrixModel;
-  readonly ratings: MatrixModel;
-  readonly adjusted: DotModel;
-  /** Null: no two prompt versions ran in parallel. */
-  readonly prompts: DotModel | null;
-  readonly firstContact: DotModel;
+  readonly ends: EndsModel;
+  /** Resolution by first channel; where ends are not known, returns. */
+  readonly byChannel: DotModel;
   readonly containment: BarModel;
-  readonly times: TimesModel;
   readonly cost: CostModel;
-  /** Null: no comparison period. */
-  readonly change: BarModel | null;
-  /** Null: fewer than two releases. */
-  readonly releases: DotModel | null;
 };

@@ -50,14 +50,14 @@ export function prepareChange(
     rows,
     frame: {
       title,
-      subtitle: `What changed: parts of the ${pointsWords(difference, 1)} of case resolution against ${beforeWords}, by case type, first channel and release`,
+      subtitle: `Where the ${pointsWords(difference, 1)} in case resolution come from, against ${beforeWords}, by case type, first channel and release`,
       label: `${title}. ${rows.map(({ subject, shown: words }) => `${subject.words} ${words}`).join(", ")}.`,
       table: changeTable(contributions, now, before, releaseNames),
       links: [],
       note: [
         isClear
-          ? "Rate: the same kind of case went differently. Mix: there was more or less of it. All parts sum to the change."
-          : "The whole change is within chance: read this as where to look, not as proof. All parts sum to it.",
+          ? "Resolution: the same kind of case was resolved more or less often. Share: there was more or less of it. The parts add up to the change."
+          : "The change may be chance: take this as where to look, not as proof. The parts add up to it.",
         describeReleases(contributions, releaseNames),
       ]
         .filter((each) => each !== "")
@@ -72,7 +72,7 @@ function titleOf(effects: readonly Effect[], isClear: boolean): string {
   const lead = `${kindName(largest.of)}, ${byWords(largest)},`;
   return isClear
     ? `${lead} contributes most to the change`
-    : `${lead} moved most, in a change that may be chance`;
+    : `${lead} contributes most to a change that may be chance`;
 }
 
 function byWords({ by, of, amount }: Effect): string {
@@ -94,7 +94,7 @@ function changeBar(effect: Effect, now: FigureSource, before: FigureSource): Bar
     subject: { channels: [], words: `${kindName(of)} ${byWords(effect)}` },
     amount,
     shown: signed(100 * amount, 1),
-    basis: by,
+    basis: by === "rate" ? "resolution" : "share",
     ...(by === "rate" ? detailOf(of) : {}),
     href: cellHref(source, of),
   };
@@ -143,5 +143,5 @@ function describeReleases(
     .slice(0, releasesMax)
     .map(([name, amount]) => `${name} ${signed(100 * amount, 1)}`);
   const rate = contributions.reduce((sum, each) => sum + each.rate, 0);
-  return `By release, against the same kinds of case before: ${largest.join(", ")}, of ${signed(100 * rate, 1)} of rate in all.`;
+  return `By release, for the same kinds of case: ${largest.join(", ")}, of ${signed(100 * rate, 1)} points in all.`;
 }

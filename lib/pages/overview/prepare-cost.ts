@@ -18,26 +18,28 @@ export type CostlyFacts = {
 
 const failed = outcomes.filter((outcome) => isResolved(outcome) === false);
 
-/** The unresolved cases with the most contacts beyond their type's typical number. */
+/**
+ * The unresolved cases with the most contacts beyond their type's typical number.
+ * @param isEndKnown false: the data can't say how cases end, and no outcome is shown
+ */
 export function prepareCost(
   { cases, figures }: FigureSource,
   costly: readonly CostlyFacts[],
+  isEndKnown: boolean,
 ): CostModel {
   const count = failed.reduce(
     (sum, outcome) => sum + (figures.tally.byOutcome[outcomes.indexOf(outcome)] ?? 0),
     0,
   );
-  const rows = costly.map(costlyRow);
+  const rows = costly.map((each) => costlyRow(each, isEndKnown));
   const beyond = costly.reduce((sum, { contacts, expected }) => sum + contacts - expected, 0);
+  const took = `${formatCounted(rows.length, isEndKnown ? "unresolved case" : "case")} took ${beyond.toFixed(0)} contacts more than usual for their type`;
   return {
-    title:
-      rows.length === 0
-        ? "No case without evidence of a resolution took more contacts than its type needs"
-        : `${formatCounted(rows.length, "case")} took ${beyond.toFixed(0)} contacts more than usual for their type, and ${rows.length === 1 ? "was" : "were"} not resolved with evidence`,
-    subtitle: `Most contacts beyond the mean of their type, among ${formatCounted(count, "such case")}`,
+    title: rows.length === 0 ? noneWords(isEndKnown) : took,
+    subtitle: "The cases with the most contacts above the usual for their type",
     rows,
     links: [
-      ...(count === 0
+      ...(count === 0 || !isEndKnown
         ? []
         : [
             {
@@ -45,19 +47,30 @@ export function prepareCost(
               href: listHref(cases, { facets: { outcome: failed } }),
             },
           ]),
-      { words: "What a resolution costs", href: metricsHref({ text: "Cost of a resolution" }) },
+      ...(isEndKnown
+        ? [
+            {
+              words: "What a resolution costs",
+              href: metricsHref({ text: "Cost per resolution", cases }),
+            },
+          ]
+        : []),
     ],
   };
 }
 
-function costlyRow({ item, contacts, expected }: CostlyFacts): CostlyRow {
+function noneWords(isEndKnown: boolean): string {
+  return `No ${isEndKnown ? "unresolved " : ""}case took more contacts than its type needs`;
+}
+
+function costlyRow({ item, contacts, expected }: CostlyFacts, isEndKnown: boolean): CostlyRow {
   const { tone, label } = outcomeWords[item.outcome];
   return {
     ...{
       item,
       href: caseHref(item.caseId),
-      wrong: describeFailure(item),
-      outcome: { tone, label },
+      wrong: describeFailure(item, isEndKnown),
+      outcome: isEndKnown ? { tone, label } : null,
     },
     type: facetValueWords("type", item.caseType ?? item.intent ?? item.inferredIntent ?? ""),
     contacts: formatCount(contacts),
@@ -66,7 +79,7 @@ function costlyRow({ item, contacts, expected }: CostlyFacts): CostlyRow {
 }
 
 const endWords: Readonly<Partial<Record<CaseListItem["outcome"], string>>> = {
-  reopened: "the customer came back",
+  reopened: "customer came back",
   unresolved: "never closed",
   closed_unproven: "closed without proof",
   fell_quiet: "fell quiet, outcome not known",
@@ -76,15 +89,14 @@ const endWords: Readonly<Partial<Record<CaseListItem["outcome"], string>>> = {
 /** Why an unresolved case was costly: repeated questions, transfers, ending. */
 function describeFailure(
   item: Pick<CaseListItem, "outcome" | "handoffVerdicts" | "handoffs" | "journey">,
+  isEndKnown: boolean,
 ): string {
   const again = item.handoffVerdicts.filter((verdict) => verdict === "asked-again").length;
   const channels = new Set(item.journey.map(({ channel }) => channel)).size;
   const clauses = [
-    again === 0
-      ? ""
-      : `had to say it again ${again === 1 ? "once" : `${formatCount(again)} times`}`,
-    again === 0 && channels > 1 ? `went over ${formatCount(channels)} channels` : "",
-    endWords[item.outcome] ?? "",
+    again === 0 ? "" : `asked again ${again === 1 ? "once" : `${formatCount(again)} times`}`,
+    again === 0 && channels > 1 ? `used ${formatCount(channels)} channels` : "",
+    isEndKnown || item.outcome === "reopened" ? (endWords[item.outcome] ?? "") : "",
   ].filter(Boolean);
   const reason = clauses.join(", ");
   return sentenceCase(reason);

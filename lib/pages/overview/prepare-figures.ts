@@ -8,54 +8,69 @@ import { addSums } from "@/lib/stats/sums";
 import type { ErrorSources } from "@/lib/analytics/findings/error-sources";
 import { metricEntry } from "@/lib/analytics/words/metric-entry";
 import { figureWords } from "@/lib/analytics/words/metric-words";
-import { directionOf, pointsWords, signed, signedRange } from "@/lib/format/share-words";
 import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";
 import type { ComparedSource } from "@/lib/analytics/outcomes/figure-source";
-import { listHref } from "@/lib/analytics/words/overview-links";
+import { figureChange, notCompared } from "@/lib/analytics/words/figure-change";
+import { metricHref } from "@/lib/analytics/words/metric-href";
 import { changeOfShare } from "./change-of-share";
+import { evidenceMetrics } from "./prepare-evidence";
 import { prepareLine, type WeekFacts } from "./prepare-line";
 import type { FigureCard } from "@/lib/analytics/findings/finding-model";
 
 /** The metrics of the figure cards. */
-export const shownMetrics: readonly string[] = [
+const knownMetrics: readonly string[] = [
   "case_resolution_rate",
   "touchpoints_per_case",
   "one_contact_resolution",
   "repeat_information_case_rate",
 ];
 
-/** Metrics computed for both periods. */
+/** The same where the data can't say how cases end. */
+const unknownMetrics: readonly string[] = [
+  "touchpoints_per_case",
+  "repeat_contact_rate",
+  "repeat_information_case_rate",
+  "contact_false_containment_rate",
+];
+
+/** Metrics of either set, computed for both periods and by week. */
 export const comparedMetrics: readonly string[] = [
-  ...shownMetrics,
-  "time_to_resolution",
-  "time_to_first_response",
-  "handle_time",
+  ...new Set([...knownMetrics, ...unknownMetrics]),
 ];
 
 /** Metrics computed for the shown period. */
 export const readMetrics: readonly string[] = [
   ...comparedMetrics,
+  ...evidenceMetrics.filter((id) => !comparedMetrics.includes(id)),
   "containment_rate",
   "net_containment",
-  "contact_false_containment_rate",
+  "fcr_per_channel",
+  "hidden_failure_rate",
   "likely_resolution_share",
 ];
+
+/** What the cards show beside the figures. */
+type FigureContext = {
+  /** Null: no period. */
+  readonly weeks: WeekFacts | null;
+  readonly markers: readonly TimeMarker[];
+  /** Error rates of the evaluators behind them. */
+  readonly errors: ErrorSources;
+};
 
 /** Minimum cases of a type in each period. */
 const stratumMin = 2;
 
 /**
- * Prepares the figure cards with interval, change and weekly line.
- * @param weeks null: no period
- * @param errors error rates of the evaluators behind them
+ * Prepares the four figure cards with range, change and weekly line.
+ * @param isEndKnown false: the data can't say how cases end
  */
 export function prepareFigures(
   source: ComparedSource,
-  weeks: WeekFacts | null,
-  markers: readonly TimeMarker[],
-  errors: ErrorSources,
+  isEndKnown: boolean,
+  { weeks, markers, errors }: FigureContext,
 ): readonly FigureCard[] {
-  return shownMetrics.flatMap((id) => {
+  return (isEndKnown ? knownMetrics : unknownMetrics).flatMap((id) => {
     const metric = metrics.find((each) => each.id === id);
     const figure = source.now.figures.metrics.get(id);
     if (metric === undefined || figure === undefined) return [];
@@ -71,41 +86,33 @@ function cardOf(
   errors: ErrorSources,
 ): FigureCard {
   const { now } = source;
-  const { value, interval, basis, maturity } = figureWords(metric, figure);
+  const { value, interval, basis, spread, maturity } = figureWords(metric, figure);
   const counted = metric.unit === "share" ? "numerator" : "denominator";
   const count = figure.unit === "share" ? figure.hits : figure.of;
-  const href = listHref(now.cases, { metric: { id: metric.id, subset: counted } });
+  const href = metricHref(metric, counted, now.cases);
   return {
     ...{ id: metric.id, name: metric.name, question: metric.question },
-    ...{ value, interval, basis, maturity },
-    ...changeOf(metric, source),
+    ...{ value, interval, basis, spread, maturity },
+    ...{ ...changeOf(metric, source), ...beforeOf(metric, source) },
     href: count === 0 ? null : href,
     about: metricEntry(metric, figure, errors, now.cases),
   };
 }
 
-type Change = Pick<FigureCard, "verdict" | "tone" | "change">;
-const notCompared: Change = { verdict: "", tone: "none", change: "" };
-
-function changeOf(metric: Metric, { now, before, beforeWords }: ComparedSource): Change {
+function changeOf(metric: Metric, { now, before, beforeWords }: ComparedSource) {
   if (before === null) return notCompared;
-  if (metric.unit === "share") {
-    const difference = changeOfShare(metric.id, { now, before });
-    if (difference === null)
-      return { ...notCompared, change: `Nothing to compare in ${beforeWords}` };
-    return {
-      ...verdictOf(metric, difference),
-      change: `${pointsWords(difference)} against ${beforeWords}`,
-    };
-  }
-  const difference = likeForLike(now.figures.cells, before.figures.cells);
-  if (difference === null)
-    return { ...notCompared, change: `Nothing to compare in ${beforeWords}` };
-  const range = signedRange(difference.interval, 2);
-  return {
-    ...verdictOf(metric, difference),
-    change: `${signed(difference.value, 2)} (${range}) for the same case types against ${beforeWords}`,
-  };
+  const difference =
+    metric.unit === "share"
+      ? changeOfShare(metric.id, { now, before })
+      : likeForLike(now.figures.cells, before.figures.cells);
+  return figureChange(metric, difference, beforeWords);
+}
+
+function beforeOf(metric: Metric, { before }: ComparedSource): Pick<FigureCard, "before"> {
+  const figure = before?.figures.metrics.get(metric.id);
+  if (figure === undefined || figure.of === 0) return {};
+  const { value, interval, basis } = figureWords(metric, figure);
+  return { before: { value, basis: interval === "" ? basis : `${interval}, ${basis}` } };
 }
 
 /** The difference of contacts per case within types, adjusted for mix. */
@@ -115,14 +122,4 @@ function likeForLike(now: readonly Cell[], before: readonly Cell[]): Difference 
     addSums(cells.filter((cell) => cell.type === type).map(({ contacts }) => contacts));
   const strata = types.map((type) => ({ one: ofType(now, type), other: ofType(before, type) }));
   return stratifiedDifference(strata, stratumMin);
-}
-
-function verdictOf({ direction, unit }: Metric, difference: Difference): Omit<Change, "change"> {
-  const way = directionOf(difference);
-  if (way === "none") return { verdict: "No clear change", tone: "none" };
-  if (direction === "neither") return { verdict: way === "up" ? "More" : "Fewer", tone: "none" };
-  const isBetter = (way === "up") === (direction === "higher-is-better");
-  const words =
-    unit === "contacts" ? (way === "up" ? "More" : "Fewer") : isBetter ? "Better" : "Worse";
-  return { verdict: words, tone: isBetter ? "pass" : "fail" };
 }

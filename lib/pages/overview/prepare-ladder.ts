@@ -1,13 +1,8 @@
 import { isResolved, outcomes, type Outcome } from "@/lib/domain/case/outcome";
 import type { BarFill, BarSegment, ChartLink } from "@/lib/analytics/charts/chart-model";
-import { findMetric } from "@/lib/analytics/metrics/metrics";
-import {
-  adjustedShare,
-  adjustedWords,
-  type ErrorSources,
-} from "@/lib/analytics/findings/error-sources";
+import { metricsHref } from "@/lib/pages/metrics/url";
 import { formatCount, formatCounted } from "@/lib/format/format";
-import { percent, percentFrom, percentRange, rateWords } from "@/lib/format/share-words";
+import { percent, percentFrom, rateWords } from "@/lib/format/share-words";
 import { outcomeWords } from "@/lib/format/wording";
 import type { ComparedSource, FigureSource } from "@/lib/analytics/outcomes/figure-source";
 import { counted, listHref } from "@/lib/analytics/words/overview-links";
@@ -23,29 +18,24 @@ const steps: readonly (readonly [Outcome, BarFill])[] = [
   ["reopened", "lines"],
   ["unresolved", "empty"],
 ];
+/** The metric whose definition says how often the evaluator behind "likely" errs. */
+const likelyMetric = "likely_resolution_share";
 const outside: readonly Outcome[] = ["in_progress", "passed_on", "unknown", "duplicate"];
 
-/**
- * Prepares the outcome ladder for both periods; excluded cases are counted.
- * @param errors error rates of the evaluator behind "likely resolved"
- */
-export function prepareLadder(
-  { now, before, beforeWords }: ComparedSource,
-  errors: ErrorSources,
-): LadderModel {
+/** Prepares the outcome ladder for both periods; excluded cases are counted. */
+export function prepareLadder({ now, before, beforeWords }: ComparedSource): LadderModel {
   const segments = segmentsOf(now);
   const { hits, of } = rateOf(now);
   const title =
     of === 0
       ? "No case of this period is old enough to judge"
-      : `Of ${formatCounted(of, "case")} old enough to judge, ${formatCount(hits)} ${hits === 1 ? "was" : "were"} resolved with evidence`;
+      : `${formatCount(hits)} of ${formatCounted(of, "case")} old enough to judge ${hits === 1 ? "was" : "were"} resolved with evidence`;
   const label = `${title}: ${segments.map(({ words, count }) => `${words} ${formatCount(count)}`).join(", ")}.`;
   const ofBefore = before === null ? null : rateOf(before);
   return {
     frame: {
       title,
-      subtitle:
-        "Case outcome, strongest evidence wins. Cases opened in the period, by what became of them",
+      subtitle: "Cases opened in the period, by outcome; the strongest evidence decides",
       label,
       table: {
         columns: [
@@ -65,8 +55,13 @@ export function prepareLadder(
                 .map((each) => counted(each.count, each.href ?? ""))),
         ]),
       },
-      links: [],
-      note: likelyNote(now, errors),
+      links: [
+        {
+          words: "How sure is “likely”?",
+          href: metricsHref({ text: likelyMetric, cases: now.cases }),
+        },
+      ],
+      note: "",
     },
     segments,
     label,
@@ -79,44 +74,6 @@ export function prepareLadder(
           },
     leftOut: leftOutOf(now),
   };
-}
-
-const likely = findMetric("likely_resolution_share");
-
-/** The share of likely resolved cases, and its evaluator's error rates. */
-function likelyOf({ figures }: FigureSource, errors: ErrorSources) {
-  const figure = figures.metrics.get("likely_resolution_share");
-  const evaluator = likely?.restsOn?.evaluator ?? "";
-  return {
-    figure: figure?.unit === "share" && figure.of > 0 ? figure : null,
-    evaluator,
-    sources: errors.get(evaluator) ?? [],
-  };
-}
-
-/**
- * The note on likely resolved cases: the share corrected for the evaluator's errors, or that they are
- * unknown.
- */
-function likelyNote(source: FigureSource, errors: ErrorSources): string {
-  const { figure, evaluator, sources } = likelyOf(source, errors);
-  if (figure === null || figure.decided === 0) return "";
-  const share = `${outcomeWords.closed_likely.label}: ${rateWords(figure)}`;
-  if (sources.length === 0) {
-    return `${share}, evaluator-positive share by ${evaluator}, not calibrated here.`;
-  }
-  return `${share} by the word of ${evaluator}. ${adjustedWords(figure, sources).join(" ")}`;
-}
-
-/**
- * The share of likely resolved cases corrected for the evaluator's errors.
- * @returns null: no labels in this workspace, or no cases
- */
-export function likelyRange(source: FigureSource, errors: ErrorSources): string | null {
-  const { figure, sources } = likelyOf(source, errors);
-  const own = sources.find(({ isOwn }) => isOwn);
-  const adjusted = figure === null || own === undefined ? null : adjustedShare(figure, own);
-  return figure === null || adjusted === null ? null : percentRange(adjusted.interval, figure.of);
 }
 
 function rateOf({ figures }: FigureSource) {
@@ -139,9 +96,9 @@ function segmentsOf(source: FigureSource): readonly BarSegment[] {
 }
 
 const leftOutWords: Readonly<Partial<Record<Outcome, string>>> = {
-  in_progress: "in progress or ended too recently",
-  passed_on: "passed on, outcome unknown",
-  unknown: "of unknown outcome, no words of a customer",
+  in_progress: "too early to judge",
+  passed_on: "passed on",
+  unknown: "without the customer’s words",
   duplicate: "merged into others",
 };
 

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { newcombeDifference } from "@/lib/stats/proportions/newcombe-difference";
-import { prepareLede } from "./prepare-lede";
+import { prepareLede, prepareUnknownLede } from "./prepare-lede";
 
 const beforeWords = "the 90 days before";
 /** Nothing to tell beside the share of 300 cases. */
 const plain: Parameters<typeof prepareLede>[0] = {
   now: { hits: 150, of: 300 },
   ...{ before: null, moved: null, beforeWords },
-  ...{ seemingly: 0, likely: 0, likelyRange: null },
-  isLossKnown: false,
+  ...{ lookedFine: 0, likely: 0 },
 };
 
 describe("prepareLede", () => {
@@ -27,41 +26,20 @@ describe("prepareLede", () => {
     expect(told(180, 185)).toContain("no clear change from the 90 days before (62%)");
   });
 
-  it("says what is missing where hardly any case shows how it ended, unless the loss is known", () => {
-    const rest = (hits: number, isLossKnown: boolean) =>
-      prepareLede({ ...plain, now: { hits, of: 400 }, isLossKnown, likely: 160 }).rest;
-    const missing =
-      /not calibrated here\. Too few show how they ended to tell where cases are lost: closing events, closure codes or ratings in the traces would\.$/u;
-    expect(rest(5, false)).toMatch(missing);
-    expect(rest(5, true)).toMatch(/not calibrated here\.$/u);
-    expect(rest(120, false)).not.toMatch(/Too few/u);
-  });
-
-  it("says how many are likely resolved where these are more than the proven", () => {
-    const rest = (likely: number, likelyRange: string | null = null) =>
-      prepareLede({
-        ...{ now: { hits: 30, of: 414 }, before: null, moved: null, beforeWords, likely },
-        likelyRange,
-        ...{ seemingly: 0, isLossKnown: false },
-      }).rest;
+  it("says how many look resolved where these are more than the proven", () => {
+    const rest = (likely: number) =>
+      prepareLede({ ...plain, now: { hits: 30, of: 414 }, likely }).rest;
     expect(rest(170)).toBe(
-      "170 more (41%) are likely resolved, without evidence of it: as an evaluator sees it, not calibrated here.",
-    );
-    expect(rest(170, "35–46%")).toContain(
-      "without evidence of it: as an evaluator sees it; 35–46% without its errors.",
+      "170 more (41%) look resolved by their last contact alone, without evidence.",
     );
     expect(rest(30)).toBe("");
   });
 
   it("counts the cases that looked fine and were not", () => {
-    const rest = (seemingly: number) =>
-      prepareLede({ ...plain, now: { hits: 5, of: 90 }, seemingly }).rest;
-    expect(rest(17)).toContain(
-      "17 more looked fine in their last contact and were neither resolved nor likely to be.",
-    );
-    expect(rest(1)).toContain(
-      "1 more looked fine in its last contact and was neither resolved nor likely to be.",
-    );
+    const rest = (lookedFine: number) =>
+      prepareLede({ ...plain, now: { hits: 5, of: 90 }, lookedFine }).rest;
+    expect(rest(17)).toBe("17 cases looked fine but were not resolved.");
+    expect(rest(1)).toBe("1 case looked fine but was not resolved.");
   });
 
   it("tells few cases as a fraction, and none as none", () => {
@@ -70,5 +48,39 @@ describe("prepareLede", () => {
     expect(told(3, 7)).toBe("3 of 7 cases were resolved with evidence.");
     expect(told(1, 1)).toBe("1 of 1 case was resolved with evidence.");
     expect(told(0, 0)).toBe("No case of this period is old enough to judge yet.");
+  });
+});
+
+describe("prepareUnknownLede", () => {
+  const none = { hits: 0, of: 0 };
+  const facts = {
+    known: { hits: 2, of: 385 },
+    returned: none,
+    askedAgain: none,
+    uncontained: none,
+  };
+
+  it("leads with what the data can't say, then says what they do", () => {
+    const { lead, rest } = prepareUnknownLede({
+      ...facts,
+      ...{ returned: { hits: 196, of: 385 }, askedAgain: { hits: 48, of: 63 } },
+      uncontained: { hits: 305, of: 501 },
+    });
+    expect(lead).toBe(
+      "Only 2 of 385 cases show how they ended, so these data can’t say how many were resolved.",
+    );
+    expect(rest).toBe(
+      "They do show that customers came back about the same issue after 51% of cases, were asked again in 76% of the cases that went on and were back within 72 hours after 61% of the contacts that AI handled alone.",
+    );
+  });
+
+  it("says nothing of what was hardly counted, and counts one and none as people do", () => {
+    expect(prepareUnknownLede({ ...facts, returned: { hits: 1, of: 9 } }).rest).toBe("");
+    expect(prepareUnknownLede({ ...facts, known: { hits: 0, of: 40 } }).lead).toMatch(
+      /^None of 40 cases shows how it ended, so/u,
+    );
+    expect(prepareUnknownLede({ ...facts, known: { hits: 1, of: 40 } }).lead).toMatch(
+      /^Only 1 of 40 cases shows how it ended, so/u,
+    );
   });
 });

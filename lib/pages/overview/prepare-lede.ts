@@ -1,6 +1,8 @@
 import type { Difference, Proportion } from "@/lib/stats/proportions/newcombe-difference";
-import { formatCount } from "@/lib/format/format";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { directionOf, percent, percentFrom, rateWords } from "@/lib/format/share-words";
+import { endsWords } from "@/lib/analytics/words/end-words";
 import type { Lede } from "@/lib/analytics/findings/finding-model";
 
 type LedeFacts = {
@@ -14,12 +16,8 @@ type LedeFacts = {
   readonly beforeWords: string;
   /** Mature cases likely resolved by the word of an evaluator, without evidence. */
   readonly likely: number;
-  /** Their share corrected for the evaluator's errors; null: unknown. */
-  readonly likelyRange: string | null;
-  /** Cases whose last contact looks resolved and that are not. */
-  readonly seemingly: number;
-  /** Whether a finding shows for certain where resolutions are lost. */
-  readonly isLossKnown: boolean;
+  /** Cases that looked fine, by their last contact or rating, and were neither resolved nor likely to be. */
+  readonly lookedFine: number;
 };
 
 const movedWords = { up: "better than", down: "worse than", none: "no clear change from" } as const;
@@ -29,7 +27,7 @@ const movedWords = { up: "better than", down: "worse than", none: "no clear chan
  * the findings follow it.
  */
 export function prepareLede(facts: LedeFacts): Lede {
-  const { now, before, moved, beforeWords, seemingly } = facts;
+  const { now, before, moved, beforeWords, lookedFine } = facts;
   if (now.of === 0) {
     return { lead: "No case of this period is old enough to judge yet.", rest: "" };
   }
@@ -37,39 +35,55 @@ export function prepareLede(facts: LedeFacts): Lede {
     moved === null || before === null
       ? ""
       : `, ${movedWords[directionOf(moved)]} ${beforeWords} (${rateWords(before)})`;
-  const unknown = isHardlyProven(facts) ? hardlyProvenWords : "";
-  const rest = [likelyWords(facts), seeminglyWords(seemingly), unknown].filter(Boolean).join(" ");
+  const rest = [likelyWords(facts), lookedFineWords(lookedFine)].filter(Boolean).join(" ");
   return { lead: `${shareOfCases(now)} resolved with evidence${change}.`, rest };
 }
 
 function shareOfCases({ hits, of }: Proportion): string {
   if (of >= percentFrom) return `${percent(hits / of, of)} of cases were`;
-  const noun = of === 1 ? "case" : "cases";
-  return `${formatCount(hits)} of ${formatCount(of)} ${noun} ${hits === 1 ? "was" : "were"}`;
+  return `${formatCount(hits)} of ${formatCounted(of, "case")} ${hits === 1 ? "was" : "were"}`;
 }
 
-/** Mentions evidence where more cases look closed than are proven. */
-function likelyWords({ now, likely, likelyRange }: LedeFacts): string {
+/** Mentions evidence where more cases look resolved than are proven. */
+function likelyWords({ now, likely }: LedeFacts): string {
   if (likely <= now.hits) return "";
   const share = now.of >= percentFrom ? ` (${percent(likely / now.of, now.of)})` : "";
-  const trust =
-    likelyRange === null ? ", not calibrated here" : `; ${likelyRange} without its errors`;
-  return `${formatCount(likely)} more${share} ${likely === 1 ? "is" : "are"} likely resolved, without evidence of it: as an evaluator sees it${trust}.`;
+  return `${formatCount(likely)} more${share} ${likely === 1 ? "looks" : "look"} resolved by ${likely === 1 ? "its" : "their"} last contact alone, without evidence.`;
 }
 
-function seeminglyWords(count: number): string {
+function lookedFineWords(count: number): string {
   if (count === 0) return "";
-  return `${formatCount(count)} more looked fine in ${count === 1 ? "its" : "their"} last contact and ${count === 1 ? "was" : "were"} neither resolved nor likely to be.`;
+  return `${formatCounted(count, "case")} looked fine but ${count === 1 ? "was" : "were"} not resolved.`;
 }
 
-/**
- * Minimum share of cases with evidence: below it, missing evidence says more about traces than about cases.
- */
-const provenMin = 0.05;
+/** What can be said where hardly any case shows how it ended; an empty proportion is left out. */
+type UnknownFacts = {
+  /** Mature cases, and those of them that show how they ended. */
+  readonly known: Proportion;
+  /** Cases after which the customer came back about the same issue. */
+  readonly returned: Proportion;
+  /** Cases that went on, and those of them in which the customer was asked again. */
+  readonly askedAgain: Proportion;
+  /** Contacts that AI alone served, and those of them after which the customer was back. */
+  readonly uncontained: Proportion;
+};
 
-function isHardlyProven({ now, likely, isLossKnown }: LedeFacts): boolean {
-  return likely > now.hits && now.hits < provenMin * now.of && !isLossKnown;
+/** The lede where the data can't say how cases end: that first, then what they do say. */
+export function prepareUnknownLede(facts: UnknownFacts): Lede {
+  const said = [
+    clause(facts.returned, (rate) => `came back about the same issue after ${rate} of cases`),
+    clause(facts.askedAgain, (rate) => `were asked again in ${rate} of the cases that went on`),
+    clause(
+      facts.uncontained,
+      (rate) => `were back within 72 hours after ${rate} of the contacts that AI handled alone`,
+    ),
+  ].filter((words) => words !== null);
+  return {
+    lead: `${endsWords(facts.known)}, so these data can’t say how many were resolved.`,
+    rest: said.length === 0 ? "" : `They do show that customers ${joinedByAnd(said)}.`,
+  };
 }
 
-const hardlyProvenWords =
-  "Too few show how they ended to tell where cases are lost: closing events, closure codes or ratings in the traces would.";
+function clause(rate: Proportion, words: (rate: string) => string): string | null {
+  return rate.of < percentFrom ? null : words(rateWords(rate));
+}

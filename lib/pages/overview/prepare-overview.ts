@@ -1,31 +1,31 @@
 import { outcomes } from "@/lib/domain/case/outcome";
 import type { PeriodFigures, ShownFigures } from "@/lib/analytics/outcomes/overview-figures";
 import { totalRate } from "@/lib/analytics/outcomes/cell-sums";
-import { countVerdicts } from "./count-verdicts";
+import { areEndsKnown, endKnownMetric } from "@/lib/analytics/outcomes/end-known";
 import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
 import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
-import type { FindingsModel } from "@/lib/analytics/findings/finding-model";
+import type { FindingsModel, Lede } from "@/lib/analytics/findings/finding-model";
 import type { ErrorSources } from "@/lib/analytics/findings/error-sources";
 import { overviewHref, type OverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { previousWords } from "@/lib/analytics/filter/previous-period";
 import { periodDays } from "@/lib/analytics/filter/shown-period";
 import { prepareMarkers, type AnnotationFacts } from "@/lib/analytics/annotations/time-markers";
+import type { GroupRates } from "@/lib/analytics/ask/group-rates";
 import type { ComparedSource, ShownSource } from "@/lib/analytics/outcomes/figure-source";
-import type { OverviewModel } from "./overview-model";
-import { changeOfShare } from "./change-of-share";
-import { prepareChange } from "./prepare-change";
-import { prepareFigures } from "./prepare-figures";
-import type { WeekFacts } from "./prepare-line";
-import { prepareAdjusted } from "./prepare-adjusted";
-import { prepareContainment, prepareFirstContact } from "./prepare-contacts";
-import { prepareCost, type CostlyFacts } from "./prepare-cost";
+import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import { prepareFilters } from "@/lib/analytics/filter/prepare-filters";
-import { likelyRange, prepareLadder } from "./prepare-ladder";
-import { prepareBreakdowns, prepareReleases } from "./breakdowns";
-import { preparePrompts } from "./prepare-prompts";
-import { prepareTimes } from "./prepare-times";
-import { prepareLastContact, prepareRatings, neither } from "./prepare-verdicts";
-import { prepareLede } from "./prepare-lede";
+import { prepareByChannel, prepareReturnsByChannel } from "./breakdowns";
+import { changeOfShare } from "./change-of-share";
+import type { EndsModel, OverviewModel } from "./overview-model";
+import { prepareChange } from "./prepare-change";
+import { prepareContainment } from "./prepare-containment";
+import { prepareCost, type CostlyFacts } from "./prepare-cost";
+import { prepareEvidence } from "./prepare-evidence";
+import { prepareFigures } from "./prepare-figures";
+import { prepareLadder } from "./prepare-ladder";
+import { prepareLede, prepareUnknownLede } from "./prepare-lede";
+import type { WeekFacts } from "./prepare-line";
+import { countLookedFine, prepareLookedFine } from "./prepare-looked-fine";
 
 /** The page's data. */
 export type OverviewFacts = {
@@ -38,6 +38,8 @@ export type OverviewFacts = {
   /** The shown period by week; null: no period. */
   readonly weeks: WeekFacts | null;
   readonly annotations: AnnotationFacts;
+  /** Returns by first channel. */
+  readonly returns: GroupRates;
   /** The costliest cases with their rows, in order. */
   readonly costly: readonly CostlyFacts[];
   readonly newestUs: number | null;
@@ -46,15 +48,14 @@ export type OverviewFacts = {
   readonly errors: ErrorSources;
   readonly isWorkspaceEmpty: boolean;
   readonly findings: FindingsModel;
-  /** Whether a finding shows for certain where resolutions are lost. */
-  readonly isLossKnown: boolean;
 };
+
+type Source = ComparedSource & { readonly now: ShownSource };
 
 /** Prepares the Overview. */
 export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): OverviewModel {
-  const { now, before, period, counts, asOfUs, newestUs, evaluators, errors, isWorkspaceEmpty } =
-    facts;
-  const source: ComparedSource & { readonly now: ShownSource } = {
+  const { now, before, period, counts, asOfUs, newestUs, evaluators, errors, weeks } = facts;
+  const source: Source = {
     now: { cases: query.cases, figures: now },
     before:
       before === null
@@ -65,35 +66,57 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
           },
     beforeWords: before === null ? "" : previousWords(before.period),
   };
-  const [firstUs, endUs] = [facts.weeks?.startsUs[0] ?? 0, facts.weeks?.startsUs.at(-1) ?? 0];
+  const [firstUs, endUs] = [weeks?.startsUs[0] ?? 0, weeks?.startsUs.at(-1) ?? 0];
   const markers = prepareMarkers(facts.annotations, { fromUs: firstUs, toUs: endUs });
+  const isEndKnown = areEndsKnown(rateIn(now, endKnownMetric));
   return {
-    markers,
-    ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty },
+    ...{ query, markers, asOfUs, period, newestUs, evaluators },
+    isWorkspaceEmpty: facts.isWorkspaceEmpty,
     findings: facts.findings,
     filters: prepareFilters(query, counts, period, overviewHref),
-    lede: prepareLede({
-      now: totalRate(now.cells),
-      before: before === null ? null : totalRate(before.figures.cells),
-      moved: changeOfShare("case_resolution_rate", source),
-      beforeWords: source.beforeWords,
-      seemingly: countVerdicts(now.tally, "last", "fine", neither),
-      isLossKnown: facts.isLossKnown,
-      likely: now.tally.byOutcome[outcomes.indexOf("closed_likely")] ?? 0,
-      likelyRange: likelyRange(source.now, errors),
-    }),
-    figures: prepareFigures(source, facts.weeks, markers, errors),
-    ladder: prepareLadder(source, errors),
-    breakdowns: prepareBreakdowns(source.now),
-    lastContact: prepareLastContact(source.now),
-    ratings: prepareRatings(source.now),
-    adjusted: prepareAdjusted(source.now),
-    prompts: now.prompts === null ? null : preparePrompts(source.now, now.prompts),
-    firstContact: prepareFirstContact(source.now),
-    containment: prepareContainment(source.now),
-    times: prepareTimes(source),
-    cost: prepareCost(source.now, facts.costly),
-    change: prepareChange(source, now.released),
-    releases: prepareReleases(source.now),
+    lede: isEndKnown ? ledeOf(source) : unknownLedeOf(source.now),
+    figures: prepareFigures(source, isEndKnown, { weeks, markers, errors }),
+    ends: isEndKnown ? endsOf(source) : { kind: "unknown", evidence: prepareEvidence(source.now) },
+    byChannel: isEndKnown
+      ? prepareByChannel(source.now)
+      : prepareReturnsByChannel(source.now, facts.returns),
+    containment: prepareContainment(source.now, isEndKnown),
+    cost: prepareCost(source.now, facts.costly, isEndKnown),
   };
+}
+
+function endsOf(source: Source): EndsModel {
+  return {
+    kind: "known",
+    ladder: prepareLadder(source),
+    lookedFine: prepareLookedFine(source.now),
+    change: prepareChange(source, source.now.figures.released),
+  };
+}
+
+function ledeOf({ now, before, beforeWords }: Source): Lede {
+  const { cells, tally } = now.figures;
+  return prepareLede({
+    now: totalRate(cells),
+    before: before === null ? null : totalRate(before.figures.cells),
+    moved: changeOfShare("case_resolution_rate", { now, before }),
+    beforeWords,
+    lookedFine: countLookedFine(now),
+    likely: tally.byOutcome[outcomes.indexOf("closed_likely")] ?? 0,
+  });
+}
+
+function unknownLedeOf({ figures }: ShownSource): Lede {
+  return prepareUnknownLede({
+    known: rateIn(figures, endKnownMetric),
+    returned: rateIn(figures, "repeat_contact_rate"),
+    askedAgain: rateIn(figures, "repeat_information_case_rate"),
+    uncontained: rateIn(figures, "contact_false_containment_rate"),
+  });
+}
+
+/** A share by its metric's id; empty where it was not counted. */
+function rateIn({ metrics }: PeriodFigures, id: string): Proportion {
+  const figure = metrics.get(id);
+  return figure?.unit === "share" ? { hits: figure.hits, of: figure.of } : { hits: 0, of: 0 };
 }

@@ -2,10 +2,11 @@ import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
 import { beforeAll, describe, expect, it } from "vitest";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { withToggled } from "@/lib/analytics/filter/cases-query";
-import { formatInstant } from "@/lib/format/format";
+import { formatInstant, isoDay } from "@/lib/format/format";
 import { defaultOverviewQuery, type OverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { childListCsv, loadChildList } from "@/lib/pages/lists/load";
+import { dayUs } from "@/lib/stats/time/zoned-time";
 import { loadPersonaPage } from "./load";
 
 const { endUs } = demoSeed;
@@ -86,5 +87,19 @@ describe("on the demo's data", () => {
     expect(voice.weeks[outside]?.at(-1)).toContain("support-core v8");
     const last = formatInstant((starts[outside + 1] ?? NaN) - 1, "dayOfYear");
     expect(voice.status).toBe(`alarm, outside since the week to ${last}`);
+  });
+
+  it("knows nothing that happened after the period", async () => {
+    const { seen } = await demoWorkspace();
+    const leadOf = async (period: OverviewQuery["cases"]["period"]) => {
+      const query = { ...defaultOverviewQuery, cases: { ...cases, period }, attribute: null };
+      const { lede, drift } = await loadPersonaPage(seen, query, endUs, new Map());
+      return [lede.lead, drift.charts.some(({ status }) => status.label.startsWith("alarm"))];
+    };
+    expect(await leadOf("all")).toEqual([expect.stringContaining("more formal"), true]);
+    for (const fromUs of [Date.parse("2020-05-01") * 1000, endUs - 200 * dayUs]) {
+      const period = { from: isoDay(fromUs), to: isoDay(fromUs + 30 * dayUs) };
+      expect(await leadOf(period)).toEqual([expect.stringContaining("too early to tell"), false]);
+    }
   });
 });

@@ -25,7 +25,7 @@ import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
 
 /**
- * Reads what the Persona page shows: drift of all time, levels of the period's cases.
+ * Reads what the Persona page shows: drift up to the end of the period, levels of its cases.
  * @param nowUs the instant of all values, microseconds since 1970
  * @param names names of accounts by public id
  */
@@ -42,12 +42,11 @@ export async function loadPersonaPage(
   const { ends, versions, ...facts } = await readSnapshot(seen, query.cases, nowUs, (cases) =>
     personaFacts(cases, query, contract),
   );
-  const { drifts, newestUs, asOfUs } = facts;
-  const axis = { fromUs: drifts.fromUs, toUs: newestUs ?? asOfUs };
+  const { drifts } = facts;
   const far = await Promise.all(ends.map((each) => farSource(reader, each)));
   return preparePersona(query, {
     ...{ ...facts, ...contract, evaluators, acknowledgements, names },
-    ...{ far: far.flat(), annotations: await readAnnotationFacts(reader, versions, axis) },
+    ...{ far: far.flat(), annotations: await readAnnotationFacts(reader, versions, drifts) },
   });
 }
 

@@ -38,7 +38,7 @@ it("tells of the first alarm that nobody acknowledged, of the latest where all w
     ...{ baselineCount: 1, steps: [], limit: 4, effect, alarms, alarm: at(50) },
   };
   const one = { channel: "voice", attribute: "formality", contacts: 40, range: null } as const;
-  const figures = { fromUs: 0, lineage: [], series: [{ ...one, changes: [], drift }] };
+  const figures = { fromUs: 0, toUs: 0, lineage: [], series: [{ ...one, changes: [], drift }] };
   const told = (acknowledgements: readonly Acknowledgement[]) => {
     const [opened] = openAlarms(figures, { ...facts, acknowledgements }).series;
     return opened?.drift.kind === "thin" ? opened.drift.alarm?.outsideUs : null;

@@ -48,8 +48,8 @@ export function prepareContract(facts: ContractFacts): ContractModel {
       ? `Contract v${String(version)} applies to every channel; ${keptWords(rows)}`
       : "No contract is in force",
     subtitle: isInForce
-      ? `Approved by ${names.get(approval.by) ?? approval.by} on ${formatInstant(approval.atUs, "day")}; what is declared for a channel holds there instead`
-      : "A draft judges nobody; it is approved under Settings",
+      ? `Approved by ${names.get(approval.by) ?? approval.by} on ${formatInstant(approval.atUs, "day")}; a channel’s own terms come first`
+      : "A draft is not applied until it is approved under Settings",
     escalation: isInForce ? escalationWords(terms.escalation) : "",
     rows,
     versions: approvals.map(
@@ -63,7 +63,7 @@ export function prepareContract(facts: ContractFacts): ContractModel {
 function keptWords(rows: ContractModel["rows"]): string {
   const off = rows.filter(({ deviations }) => deviations.length > 0);
   const names = joinedByAnd(off.map(({ channel }) => channelWords[channel]));
-  if (off.length === 0) return "none clearly departs from it";
+  if (off.length === 0) return "no channel clearly departs from it";
   return `${names} ${off.length === 1 ? "departs" : "depart"} from it`;
 }
 
@@ -94,7 +94,7 @@ function contractRow(
   const off = level === undefined ? [] : offContract(level, terms);
   return {
     channel,
-    allowances: allowances.length === 0 ? "none declared" : allowances.join("; "),
+    allowances: allowances.length === 0 ? "none" : allowances.join("; "),
     prompts:
       running.length === 0
         ? "none heard in 28 days"
@@ -119,10 +119,10 @@ function escalationWords(rule: EscalationRule): string {
     ...(rule.isOnAnger ? ["the customer is angry"] : []),
     ...(rule.sameAnswers === null
       ? []
-      : [`it has said the same ${String(rule.sameAnswers)} times`]),
+      : [`it has given the same answer ${String(rule.sameAnswers)} times`]),
     ...(rule.mostAnswers === null ? [] : [`it has answered ${String(rule.mostAnswers)} times`]),
     ...(rule.topics.length === 0 ? [] : [`it is about ${rule.topics.join(", ")}`]),
   ];
   if (when.length === 0) return "Escalation: no rule.";
-  return `Escalation, on every channel: to a person where ${when.join("; ")}; at most ${formatCounted(rule.graceAnswers, "answer")} later.`;
+  return `Escalation, on every channel: to a person when ${when.join("; ")}; within ${formatCounted(rule.graceAnswers, "answer")}.`;
 }

@@ -35,9 +35,8 @@ export function shownAttribute(query: PersonaQuery, figures: DriftFigures): Pers
   return query.attribute ?? alarmedSeries(figures)[0]?.attribute ?? "formality";
 }
 
-/** `asOf`, annotations and acknowledgements. */
+/** Annotations and acknowledgements. */
 type DriftFacts = {
-  readonly asOfUs: number;
   readonly markers: readonly TimeMarker[];
   readonly alarms: AlarmFacts;
 };
@@ -46,17 +45,16 @@ type DriftFacts = {
 export function prepareDrift(
   query: PersonaQuery,
   figures: DriftFigures,
-  { asOfUs, markers, alarms }: DriftFacts,
+  { markers, alarms }: DriftFacts,
 ): DriftModel {
   const attribute = shownAttribute(query, figures);
   const shown = figures.series.filter((each) => each.attribute === attribute);
-  const axis = { fromUs: figures.fromUs, toUs: asOfUs };
   const scale = sharedScale(shown, attribute);
   const { words, unit } = personaAttributeFacts[attribute];
   return {
     title: titleOf(attribute, shown),
-    subtitle: `${words}, ${unit}: weekly mean, smoothed, against the channel’s own approved baseline, mix of case types held fixed; broken lines are the limits of chance, the shaded band is what the contract allows`,
-    foot: `${shown.some(({ drift }) => drift.kind === "thin") ? "A channel with too few contacts for weeks has a step a contact: up where one is outside the contract, down where not. " : ""}An alarm needs all three: outside the limits, a change of at least ${String(leastChange[attribute])} (${unit}), and at least ${String(leastContacts)} contacts; of all series of this page together, about 5 % of alarms may be false. Only a newly approved contract begins a new baseline; a prompt does not.`,
+    subtitle: `${words}, ${unit}: weekly average against the channel’s own approved baseline, for the same case types. Dashed lines: what chance alone allows. Shaded: what the contract allows`,
+    foot: `${shown.some(({ drift }) => drift.kind === "thin") ? "Where a channel has too few contacts for weekly averages, each contact is a step: up if it is off the contract, down if not. " : ""}An alarm needs three things: outside the dashed lines, a change of at least ${String(leastChange[attribute])} (${unit}), and at least ${String(leastContacts)} contacts. About 1 alarm in 20 may be false. Only a newly approved contract starts a new baseline; a new prompt does not.`,
     choices: personaAttributes.map((each) => ({
       words: personaAttributeFacts[each].words,
       href: personaHref({ ...query, attribute: each }),
@@ -67,7 +65,7 @@ export function prepareDrift(
     })),
     charts: shown.map((each) => {
       const alarm = prepareAlarm(each, alarms);
-      const frame = { axis, scale, markers: markersOn(markers, each.channel) };
+      const frame = { axis: figures, scale, markers: markersOn(markers, each.channel) };
       return { ...chartOf(each, frame), alarm };
     }),
   };
@@ -82,7 +80,7 @@ function titleOf(attribute: PersonaAttribute, shown: readonly ChannelDrift[]): s
   const names = joinedByAnd(alarmed.map(({ channel }) => channelWords[channel]));
   const rest = followed.length === alarmed.length ? "" : "; no other channel raises an alarm";
   const have = alarmed.length === 1 ? "has" : "have";
-  return `${names} ${have} moved in ${attributeName(attribute)}${rest}`;
+  return `${names} ${have} changed in ${attributeName(attribute)}${rest}`;
 }
 
 function chartOf(series: ChannelDrift, frame: PlotFrame): Omit<DriftChart, "alarm"> {
@@ -132,7 +130,7 @@ function effectWords(series: ChannelDrift): string {
   const { drift, attribute, contacts } = series;
   if (drift.kind === "none") {
     return drift.because === "not-asked"
-      ? "Too few contacts for weeks, and the contract does not ask for it: nothing to hold them against."
+      ? "Too few contacts for weekly averages, and the contract sets no limit to check single contacts against."
       : `${formatCounted(contacts, "contact")} measured: a baseline takes ${String(baselineWeeks)} weeks and ${String(baselineContacts)} contacts.`;
   }
   const { effect } = drift;
@@ -142,12 +140,12 @@ function effectWords(series: ChannelDrift): string {
   const few = effect.count < leastContacts ? `, ${String(leastContacts)} needed for a verdict` : "";
   if (drift.kind === "thin") {
     const off = Math.round((effect.value + drift.baselineOff / drift.baselineCount) * effect.count);
-    return `${formatCount(off)} of ${count} outside the contract ${since}${intervalOf(off, effect.count)}; baseline ${String(drift.baselineOff)} of ${String(drift.baselineCount)}${few}`;
+    return `${formatCount(off)} of ${count} off the contract ${since}${intervalOf(off, effect.count)}; baseline ${String(drift.baselineOff)} of ${String(drift.baselineCount)}${few}`;
   }
   const [low, high] = effect.interval;
   const way = low > 0 || high < 0 ? "" : ", no clear change";
   const at = places(attribute);
-  return `${signed(effect.value, at)}, ${signed(low, at)} to ${signed(high, at)}, ${since}${way} · ${count}${few}`;
+  return `${signed(effect.value, at)} (${signed(low, at)} to ${signed(high, at)}) ${since}${way} · ${count}${few}`;
 }
 
 function intervalOf(hits: number, of: number): string {
@@ -167,7 +165,7 @@ function weeklyTable(
 ): ChartTable {
   const value = (each: number) => valueWords(attribute, each);
   return {
-    columns: ["Week from", "Contacts", "Mean", "Smoothed", "Limits", "", "Marked"].map(
+    columns: ["Week from", "Contacts", "Average", "Smoothed", "Limits", "", "Marked"].map(
       (words, at) => ({
         words,
         isNumber: at > 0 && at < 5,
@@ -194,7 +192,7 @@ function thinTable({ steps, limit }: ThinDrift, markers: readonly TimeMarker[]):
     rows: steps.map(({ atUs, isOff, sum }, at) => [
       { words: String(at + 1) },
       { words: formatInstant(atUs, "minute") },
-      { words: isOff ? "outside" : "kept" },
+      { words: isOff ? "off" : "kept" },
       { words: sum.toFixed(2) },
       { words: sum > limit ? "signal" : "" },
       { words: annotationsIn(markers, { fromUs: steps[at - 1]?.atUs ?? atUs, toUs: atUs }) },

@@ -4,6 +4,7 @@ import {
 } from "@/lib/domain/settings/persona-contract";
 import type { FarContact as FarEnd } from "@/lib/analytics/persona/gap-contacts";
 import type { ChannelGap } from "@/lib/analytics/persona/gaps";
+import { notCertain } from "@/lib/analytics/findings/rates-apart";
 import { compareWithLimit } from "@/lib/stats/compare-with-rest";
 import { signed } from "@/lib/format/share-words";
 import { scaleOf } from "@/lib/analytics/charts/scale";
@@ -61,12 +62,17 @@ export function prepareGaps(
     far: far.map(({ contact, caseId, href }) => farContact(contact, caseId, href, attribute)),
     frame: {
       title,
-      subtitle: `${personaAttributeFacts[attribute].words}, ${unit}: the first channel minus the second, on case types that both have, furthest from what is declared first; intervals keep each customer’s contacts together`,
+      subtitle: `${personaAttributeFacts[attribute].words}, ${unit}: the first channel minus the second, on case types that both handle, largest unexpected gap first`,
       label: `${title}. ${rows.map(({ subject, shown }) => `${subject.words} ${shown}`).join(", ")}.`,
       table: {
-        columns: ["Channels", "Difference", "Interval", "Case types", "Contacts", "Declared"].map(
-          (words, column) => ({ words, isNumber: column > 0 }),
-        ),
+        columns: [
+          "Channels",
+          "Difference",
+          "Range",
+          "Case types",
+          "Contacts",
+          "In the contract",
+        ].map((words, column) => ({ words, isNumber: column > 0 })),
         rows: gaps.map((gap) => [
           { words: pairWords(gap) },
           { words: signed(gap.value, at) },
@@ -94,15 +100,16 @@ function pairWords({ one, other }: ChannelGap): string {
 /** @param compared all pairs; this is the one furthest from its declared gap */
 function titleOf(gap: ChannelGap, compared: number, attribute: PersonaAttribute): string {
   const { value, interval } = gap;
-  const isClear =
-    interval !== null && compareWithLimit({ value, interval }, 0, compared) !== "none";
-  if (!isClear) return `No two channels are clearly apart in ${attributeName(attribute)}`;
-  const apart = `${pairWords(gap)} are ${valueWords(attribute, Math.abs(gap.value))} apart in ${attributeName(attribute)}`;
+  const comparison = interval === null ? null : compareWithLimit({ value, interval }, 0, compared);
+  if (comparison === null || comparison.side === "none")
+    return `No two channels are clearly apart in ${attributeName(attribute)}`;
+  const doubt = comparison.isCertain ? "" : notCertain;
+  const apart = `${pairWords(gap)} are ${valueWords(attribute, Math.abs(gap.value))} apart in ${attributeName(attribute)}${doubt}`;
   const { declared } = gap;
   if (declared === null) return apart;
   return declared === 0
     ? `${apart}; the contract asks the same of both`
-    : `${apart}; the contract declares ${valueWords(attribute, Math.abs(declared))}`;
+    : `${apart}; the contract allows for ${valueWords(attribute, Math.abs(declared))}`;
 }
 
 function declaredWords({ declared }: ChannelGap, attribute: PersonaAttribute): string {

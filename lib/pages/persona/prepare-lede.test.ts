@@ -29,7 +29,7 @@ function series(
   prompts: readonly PromptVersion[] = [],
 ): ChannelDrift {
   const effect = {
-    ...{ sinceUs: 17.3 * weekUs, count: 41, value: change ?? 0, chance: 0.001 },
+    ...{ sinceUs: 17.3 * weekUs, count: 41, value: change ?? 0, chance: 0.0001 },
     interval: [(change ?? 0) - 0.2, (change ?? 0) + 0.2] as const,
   };
   return {
@@ -56,7 +56,11 @@ const lede = (
   all: readonly ChannelDrift[],
   lineage: readonly PromptVersion[] = [],
   isApproved = true,
-) => preparePersonaLede({ fromUs: 0, lineage, series: all } satisfies DriftFigures, isApproved);
+) =>
+  preparePersonaLede(
+    { fromUs: 0, toUs: 0, lineage, series: all } satisfies DriftFigures,
+    isApproved,
+  );
 
 describe("the finding of the Persona page", () => {
   it("names the channel, the way it went, and the shared version it went with", () => {
@@ -71,7 +75,7 @@ describe("the finding of the Persona page", () => {
     );
     expect(found).toEqual({
       lead: "Voice has grown more formal since core v8.",
-      rest: "The version was first heard on chat and reached voice through the shared template. Warmth and contractions moved there too. No other channel raises an alarm.",
+      rest: "That version started on chat and reached voice through the shared template. Warmth and contractions changed there too. No other channel raises an alarm.",
     });
   });
 
@@ -80,7 +84,7 @@ describe("the finding of the Persona page", () => {
       "No other channel raises an alarm.",
     );
     const both = [series("voice", "warmth", -0.9, [v8]), series("chat", "warmth", -0.6, [v8])];
-    expect(lede(both).rest).toContain("through the shared template; chat moved too.");
+    expect(lede(both).rest).toContain("through the shared template; chat changed too.");
     expect(lede(both).rest).toContain("Chat also raises an alarm.");
   });
 
@@ -96,13 +100,13 @@ describe("the finding of the Persona page", () => {
       drift: { kind: "none", because: "no-baseline" },
     };
     expect(lede([series("chat", "warmth", null), waiting])).toEqual({
-      lead: "No channel has moved from its approved baseline by more than chance.",
+      lead: "No channel has clearly moved away from its approved baseline.",
       rest: "1 channel followed, 1 channel without a baseline yet.",
     });
     expect(lede([waiting]).lead).toBe("It is too early to tell whether a channel has changed.");
     expect(lede([waiting], [], false).lead).toBe(
-      "No channel can be followed: no persona contract is approved.",
+      "No channel can be followed yet: no persona contract is approved.",
     );
-    expect(lede([]).lead).toBe("No AI agent is heard in these cases.");
+    expect(lede([]).lead).toBe("No AI agent speaks in these cases.");
   });
 });

@@ -5,6 +5,8 @@ import type { DriftFigures } from "@/lib/analytics/persona/drift-figures";
 import { alarmedSeries, type Alarmed } from "@/lib/analytics/persona/alarmed-series";
 import { firstOf, type PromptChange, type PromptVersion } from "@/lib/analytics/prompts/lineage";
 import { weekUs } from "@/lib/analytics/prompts/series";
+import { notCertain } from "@/lib/analytics/findings/rates-apart";
+import { certainLevel } from "@/lib/stats/compare-with-rest";
 import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCounted, formatInstant } from "@/lib/format/format";
 import type { Lede } from "@/lib/analytics/findings/finding-model";
@@ -38,7 +40,7 @@ export function preparePersonaLede(figures: DriftFigures, isApproved: boolean): 
     change === null
       ? `since the week of ${formatInstant(main.drift.alarm?.outsideUs ?? 0, "day")}`
       : `since ${promptNames(change.prompts)}`;
-  const lead = `${channelWords[main.channel]} ${alarmWords(main)} ${since}.`;
+  const lead = `${channelWords[main.channel]} ${alarmWords(main)} ${since}${doubtOf(main)}.`;
   const rest = [
     change === null
       ? "No prompt changed there in the four weeks before."
@@ -46,6 +48,11 @@ export function preparePersonaLede(figures: DriftFigures, isApproved: boolean): 
     alsoWords(main, others),
   ];
   return { lead, rest: rest.filter((each) => each !== "").join(" ") };
+}
+
+/** As the list of findings judges the same change. */
+function doubtOf({ drift }: Alarmed): string {
+  return (drift.alarm?.effect.chance ?? 1) <= 1 - certainLevel ? "" : notCertain;
 }
 
 /** "support-core v8". */
@@ -64,9 +71,9 @@ function sharedWords(figures: DriftFigures, main: Alarmed, change: PromptChange)
   const how =
     first === undefined || first.channel === main.channel
       ? `The same version runs on ${listOf(elsewhere)}`
-      : `The version was first heard on ${lower(first.channel)} and reached ${lower(main.channel)} through the shared template`;
+      : `That version started on ${lower(first.channel)} and reached ${lower(main.channel)} through the shared template`;
   const moved = elsewhere.filter((channel) => hasAlarm(figures, channel, main.attribute));
-  return moved.length === 0 ? `${how}.` : `${how}; ${listOf(moved)} moved too.`;
+  return moved.length === 0 ? `${how}.` : `${how}; ${listOf(moved)} changed too.`;
 }
 
 function alsoWords(main: Alarmed, others: readonly Alarmed[]): string {
@@ -77,7 +84,7 @@ function alsoWords(main: Alarmed, others: readonly Alarmed[]): string {
   const words = [
     own.length === 0
       ? ""
-      : `${sentenceCase(joinedByAnd(own.map(({ attribute }) => attributeName(attribute))))} moved there too.`,
+      : `${sentenceCase(joinedByAnd(own.map(({ attribute }) => attributeName(attribute))))} changed there too.`,
     rest.length === 0
       ? "No other channel raises an alarm."
       : `${sentenceCase(listOf(rest))} also ${rest.length === 1 ? "raises" : "raise"} an alarm.`,
@@ -92,14 +99,14 @@ function quietLede({ series }: DriftFigures, isApproved: boolean): Lede {
   );
   if (channels.length === 0) {
     return {
-      lead: "No AI agent is heard in these cases.",
-      rest: "Persona is read from AI agents' words; people are never held against it.",
+      lead: "No AI agent speaks in these cases.",
+      rest: "Persona is measured for AI agents only, never for people.",
     };
   }
   if (followed.length === 0 && !isApproved) {
     return {
-      lead: "No channel can be followed: no persona contract is approved.",
-      rest: "Once one is, a baseline takes eight weeks and twenty contacts. What stands below is how channels speak now.",
+      lead: "No channel can be followed yet: no persona contract is approved.",
+      rest: "Once one is, a baseline takes eight weeks and twenty contacts. Below is how each channel speaks now.",
     };
   }
   if (followed.length === 0) {
@@ -110,7 +117,7 @@ function quietLede({ series }: DriftFigures, isApproved: boolean): Lede {
   }
   const waiting = channels.length - followed.length;
   return {
-    lead: "No channel has moved from its approved baseline by more than chance.",
+    lead: "No channel has clearly moved away from its approved baseline.",
     rest:
       waiting === 0
         ? `${formatCounted(followed.length, "channel")} followed.`

@@ -47,22 +47,22 @@ export function prepareLevels(
   };
   return {
     title: titleOf(levels, terms),
-    subtitle: "Mean over the AI agents’ contacts of the period; human agents are never measured",
+    subtitle: "Average over the AI agents’ contacts of the period; human agents are never measured",
     note:
       terms === null
-        ? "No contract is in force, so nothing is held against one."
-        : `✕ where the interval of the mean lies outside what the contract allows there. Spoken as approved: persona kept at ${String(bandLimits("persona_consistency").high)} or more, so nothing but small things lies outside the contract.`,
+        ? "No contract is in force, so there is nothing to compare with."
+        : `✕: clearly outside what the contract allows. Spoken as approved: contacts scored ${String(bandLimits("persona_consistency").high)} or more for keeping the persona.`,
     channels: levels.map(({ channel }) => channel),
     rows: terms === null ? rows : [...rows, kept],
   };
 }
 
 function titleOf(levels: readonly ChannelLevel[], terms: PersonaTerms | null): string {
-  if (terms === null) return "How each channel speaks; no contract is approved to hold it against";
+  if (terms === null) return "How each channel speaks; no contract is approved to compare it with";
   const off = levels
     .map((level) => ({ level, count: offContract(level, terms).length }))
     .filter(({ count }) => count > 0);
-  if (off.length === 0) return "Every channel keeps what the contract asks, as far as one can tell";
+  if (off.length === 0) return "Every channel keeps to the contract, as far as the data can tell";
   const clauses = off.map(
     ({ level, count }) => `${formatCounted(count, "measure")} on ${channelWords[level.channel]}`,
   );

@@ -60,8 +60,7 @@ export function prepareLineage(
     xTicks: timeTicks(axis),
     frame: {
       title,
-      subtitle:
-        "Prompt templates and their versions by channel, from the first contact with one to the last",
+      subtitle: "Prompt templates and their versions by channel, from first contact to last",
       label: `${title}. ${lineage.map(useSentence).join(" ")}`,
       table: {
         columns: ["Version", "Channel", "First contact", "Last contact", "Contacts"].map(
@@ -81,7 +80,7 @@ export function prepareLineage(
       note:
         lineage.length === 0
           ? "No contact says which prompt it ran: exporters send it as gen_ai.prompt.name and version."
-          : "A version that several channels run is one line over all their lanes.",
+          : "A version used on several channels is drawn as one line across them.",
     },
   };
 }
@@ -100,13 +99,13 @@ function titleOf(lineage: readonly PromptVersion[]): string {
   const names = joinedByAnd(latest.uses.map(({ channel }) => channelWords[channel]));
   // A version without a template's name: "prompt v3".
   const name = promptName(latest).replace(/^prompt /u, "Prompt ");
-  return `${name} runs on ${names} since ${shortDay(firstOf(latest))}: one edit, ${formatCounted(latest.uses.length, "channel")}`;
+  return `${name} has run on ${names} since ${shortDay(firstOf(latest))}: one edit, ${formatCounted(latest.uses.length, "channel")}`;
 }
 
 function acrossLink(across: EditAcross, cases: CasesQuery): ChartLink {
   const { before, after, cases: count } = across;
   return {
-    words: `${formatCounted(count, "case")} met ${before.version}, then ${after.version}`,
+    words: `${formatCounted(count, "case")} met both ${before.version} and ${after.version}`,
     href: casesHref(casesAcross(cases, across)),
   };
 }

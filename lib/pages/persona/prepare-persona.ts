@@ -47,11 +47,9 @@ const clausesShown = ["Period", "all case types", "all regions"];
 export function preparePersona(query: PersonaQuery, facts: PersonaFacts): PersonaModel {
   const { asOfUs, period, newestUs, counts, evaluators, contract, levels } = facts;
   const terms = contract.approval === null ? null : contract.terms;
-  const endUs = Math.min(asOfUs, newestUs ?? asOfUs);
-  const axis = { fromUs: facts.drifts.fromUs, toUs: endUs };
   // Only prompt changes matter here, not other releases.
   const starts = facts.annotations.starts.filter(({ kind }) => kind === "prompt");
-  const markers = prepareMarkers({ ...facts.annotations, starts }, axis);
+  const markers = prepareMarkers({ ...facts.annotations, starts }, facts.drifts);
   const alarms = {
     acknowledgements: facts.acknowledgements,
     contract: contract.approval === null ? null : contract.version,
@@ -68,10 +66,10 @@ export function preparePersona(query: PersonaQuery, facts: PersonaFacts): Person
     ),
     markers,
     lede: preparePersonaLede(drifts, contract.approval !== null),
-    drift: prepareDrift(query, drifts, { asOfUs: endUs, markers, alarms }),
+    drift: prepareDrift(query, drifts, { markers, alarms }),
     levels: prepareLevels(query, levels, terms),
     gaps: prepareGaps(facts.gaps, facts.far, shownAttribute(query, drifts)),
-    lineage: prepareLineage(drifts.lineage, { cases: query.cases, across: facts.across }, axis),
-    contract: prepareContract({ ...facts, lineage: drifts.lineage, asOfUs: endUs }),
+    lineage: prepareLineage(drifts.lineage, { cases: query.cases, across: facts.across }, drifts),
+    contract: prepareContract({ ...facts, lineage: drifts.lineage, asOfUs: drifts.toUs }),
   };
 }

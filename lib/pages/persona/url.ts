@@ -5,7 +5,7 @@ import { oneOf, optional } from "@/lib/format/address/field";
 
 /** The query of the Persona page. */
 export const personaCodec = createCodec({
-  ...overviewFields("90d"),
+  ...overviewFields,
   /** The charted attribute; null: the one that moved most. */
   attribute: optional("attribute", oneOf(personaAttributes)),
 });

@@ -33,7 +33,7 @@ export function redactedTable(
         { words: "Sensitivity", isNumber: false },
         { words: "Readable", isNumber: true },
         { words: "Redacted", isNumber: true },
-        { words: "Share redacted, 95%", isNumber: true },
+        { words: "Share redacted", isNumber: true },
       ],
       rows: [
         ...types,

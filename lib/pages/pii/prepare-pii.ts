@@ -21,6 +21,7 @@ import { leakedCsvHref } from "./values-href";
 const sentence = [
   { name: "release", lead: "on", all: "all releases" },
   { name: "type", lead: "about", all: "all case types" },
+  { name: "channel", lead: "going over", all: "any channel" },
   { name: "agents", lead: "handled by", all: "AI and humans" },
   { name: "team", lead: "served by", all: "all teams" },
   { name: "region", lead: "in", all: "all regions" },
@@ -54,7 +55,7 @@ export function preparePii(query: PiiQuery, facts: PiiFacts): PiiModel {
 function unreadOf({ cases }: PiiQuery, { unreadCases }: PiiFacts): PiiModel["unread"] {
   if (unreadCases === 0) return null;
   return {
-    words: `${formatCounted(unreadCases, "case")} could not be looked through in full: words were removed before they came, or are in a language that the detector does not read.`,
+    words: `${formatCounted(unreadCases, "case")} could not be checked in full: words were removed before they arrived, or are in a language that the detector does not read.`,
     href: listHref(cases, { metric: { id: "pii_leaks", subset: "unknown" } }),
   };
 }

@@ -46,9 +46,9 @@ export function prepareQuality(input: QualityInput): QualityModel {
 
 function titleOf(measured: number, all: number): string {
   const rest = all - measured;
-  const were = measured === 1 ? "was" : "were";
-  const head = `${formatCount(measured)} of ${formatCounted(all, "evaluator")} ${were} measured on labels other people made`;
-  return rest === 0 ? head : `${head}; ${rest === 1 ? "the other says" : "the others say"} so`;
+  const were = measured === 1 ? "has been" : "have been";
+  const head = `${formatCount(measured)} of ${formatCounted(all, "evaluator")} ${were} measured on labels made by others`;
+  return rest === 0 ? head : `${head}; the rest ${rest === 1 ? "says" : "say"} so`;
 }
 
 /** What the verdict counts refer to, as text. */

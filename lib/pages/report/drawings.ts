@@ -55,6 +55,7 @@ export const patterns: Html = html`<svg width="0" height="0" aria-hidden="true">
 /** A stacked bar with its legend. @param label accessible description */
 export function stackedBar(segments: readonly BarSegment[], label: string): Html {
   const all = segments.reduce((sum, { count }) => sum + count, 0);
+  if (all === 0) return html``;
   let at = 0;
   const drawn = segments.map(({ count, fill }) => {
     const x = (width * at) / Math.max(all, 1);

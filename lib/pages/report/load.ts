@@ -2,14 +2,18 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { DomainError } from "@/lib/domain/domain-error";
 import { metrics } from "@/lib/analytics/metrics/metrics";
-import { newestContact } from "@/lib/store/cases/newest-contact";
 import { caseColumns } from "@/lib/analytics/filter/cases-query";
 import { isoInstant } from "@/lib/format/format";
 import type { OverviewQuery } from "@/lib/analytics/filter/overview-query";
-import type { ReportModel } from "./report-html";
+import type { ReportModel } from "./report-model";
 import { casesCsv } from "@/lib/pages/cases/load-csv";
+import { loadComparePage } from "@/lib/pages/compare/load";
+import { defaultCompareQuery } from "@/lib/pages/compare/url";
+import { loadJourneysPage } from "@/lib/pages/journeys/load";
+import { defaultJourneysQuery } from "@/lib/pages/journeys/url";
 import { loadOverviewPage } from "@/lib/pages/overview/load";
-import { leewayUs } from "@/lib/analytics/load/read-snapshot";
+import { loadSlaPage } from "@/lib/pages/sla/load";
+import { readNewestContact } from "@/lib/analytics/load/as-of";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 
@@ -27,7 +31,7 @@ export async function requireNothingLater(
   nowUs: number,
 ): Promise<void> {
   const reader = workspaceReader(path);
-  const newestUs = reader === null ? null : await newestContact(reader, nowUs + leewayUs);
+  const newestUs = reader === null ? null : await readNewestContact(reader, nowUs);
   if (newestUs === null || newestUs <= asOf.us) return;
   // The instant named here must itself be accepted.
   const named = isoInstant(Math.ceil(newestUs / usPerSecond) * usPerSecond) ?? "";
@@ -47,12 +51,25 @@ export async function loadReport(
   seen: SeenWorkspace,
   query: OverviewQuery,
   asOfUs: number,
-): Promise<Omit<ReportModel, "workspace" | "base">> {
+): Promise<Omit<ReportModel, "workspace" | "base" | "size">> {
   return {
     overview: await loadOverviewPage(seen, query, asOfUs),
+    detail: await loadDetail(seen, query, asOfUs),
     dataHash: `SHA-256 ${await hashOfCases(seen, query, asOfUs)} of the CSV of its cases, by id, with all columns`,
     definitions: `${String(metrics.length)} metrics, SHA-256 ${hashOf(JSON.stringify(metrics.map(({ id, version }) => [id, version]))).slice(0, 12)} of their ids and versions`,
   };
+}
+
+/** What other pages show of the same cases. */
+async function loadDetail(
+  seen: SeenWorkspace,
+  { cases }: OverviewQuery,
+  asOfUs: number,
+): Promise<ReportModel["detail"]> {
+  const journeys = await loadJourneysPage(seen, { ...defaultJourneysQuery, cases }, asOfUs);
+  const compare = await loadComparePage(seen, { ...defaultCompareQuery, cases }, asOfUs);
+  const sla = await loadSlaPage(seen, cases, asOfUs);
+  return { adjusted: journeys.adjusted, releases: compare.releases, times: sla.times };
 }
 
 /** The same as of the file that the Cases page gives for these filters, ordered by case. */

@@ -1,40 +1,39 @@
 import type { ChartFrameModel } from "@/lib/analytics/charts/chart-model";
 import type { LineModel } from "@/lib/analytics/charts/line-model";
-import type {
-  CostModel,
-  MatrixModel,
-  OverviewModel,
-  TimesModel,
-} from "@/lib/pages/overview/overview-model";
-import type { DotModel } from "@/lib/analytics/charts/chart-model";
-import { barRows, dotRows, stackedBar } from "./drawings";
+import type { CostModel, MatrixModel } from "@/lib/pages/overview/overview-model";
+import type { DotModel, PlainTable } from "@/lib/analytics/charts/chart-model";
+import type { ReportModel } from "./report-model";
+import { barRows, dotRows } from "./drawings";
 import { html, linked, type Html } from "@/lib/format/html";
 
-/** Everything the Overview draws, in its order. */
-export function panelsOf(overview: OverviewModel, base: string | null): readonly Html[] {
-  const { ladder, breakdowns, adjusted, prompts, firstContact, containment } = overview;
-  const { change, releases } = overview;
-  const lines = overview.figures.flatMap(({ line }) => line ?? []);
-  const leftOut = ladder.leftOut.map(({ words }) => words).join(" · ");
+type PanelsModel = Pick<ReportModel, "overview" | "detail" | "base">;
+
+/** What the Overview draws below its first figures, in its order, then what other pages add. */
+export function panelsOf({ overview, detail, base }: PanelsModel): readonly Html[] {
+  const { ends, figures, byChannel, containment, cost } = overview;
+  const lines = figures.flatMap(({ line }) => line ?? []);
   return [
-    panel(
-      ladder.frame,
-      html`${stackedBar(ladder.segments, ladder.label)}${
-        ladder.before === null
-          ? null
-          : html`${stackedBar(ladder.before.segments, ladder.before.words)}
-              <p class="small capital">${ladder.before.words}</p>`
-      }${leftOut === "" ? null : html`<p class="small">Left out, counted: ${leftOut}</p>`}`,
-    ),
+    ...(ends.kind === "known" ? [matrix(ends.lookedFine, base)] : []),
     ...weeks(lines, base),
-    matrix(overview.lastContact, base),
-    matrix(overview.ratings, base),
-    ...[...breakdowns, adjusted, prompts, firstContact].flatMap(dots),
+    ...dots(byChannel),
     panel(containment.frame, barRows(containment.rows)),
-    times(overview.times, base),
-    ...(change === null ? [] : [panel(change.frame, barRows(change.rows))]),
-    ...dots(releases),
-    costly(overview.cost, base),
+    ...(ends.kind === "known" && ends.change !== null
+      ? [panel(ends.change.frame, barRows(ends.change.rows))]
+      : []),
+    ...dots(ends.kind === "known" ? detail.releases : null),
+    ...dots(detail.adjusted),
+    ...(detail.times === null ? [] : [times(detail.times, base)]),
+    costly(cost, base),
+  ];
+}
+
+/** What fits on the digest's second sheet: where cases are lost, and the worst of them. */
+export function digestPanelsOf({ overview, base }: PanelsModel): readonly Html[] {
+  const { byChannel, containment, cost } = overview;
+  return [
+    panel(containment.frame, barRows(containment.rows)),
+    ...dots(byChannel),
+    costly(cost, base),
   ];
 }
 
@@ -104,27 +103,26 @@ function matrix({ title, subtitle, columns, rows, note }: MatrixModel, base: str
   );
 }
 
-function times({ title, subtitle, beforeWords, rows }: TimesModel, base: string | null): Html {
-  const heads = ["Half within", "95%", "9 in 10 within", "Of", beforeWords];
+function times({ title, subtitle, columns, rows }: PlainTable, base: string | null): Html {
   return panel(
     { title, subtitle, note: "" },
     html`<table class="figures-of">
       <thead>
         <tr>
-          <th scope="col"></th>
-          ${heads.filter(Boolean).map((words) => html`<th scope="col" class="number">${words}</th>`)}
+          ${columns.map(
+            ({ words, isNumber }, at) =>
+              html`<th scope="col" class="${isNumber ? "number" : ""}">
+                ${at === 0 ? "" : words}
+              </th>`,
+          )}
         </tr>
       </thead>
       <tbody>
         ${rows.map(
-          ({ words, median, interval, p90, count, href, before }) =>
+          ({ words, cells }) =>
             html`<tr>
               <th scope="row">${words}</th>
-              <td class="number"><b>${median}</b></td>
-              <td class="number">${interval}</td>
-              <td class="number">${p90}</td>
-              <td class="number">${linked(count, href, base)}</td>
-              ${beforeWords === "" ? null : html`<td class="number">${before}</td>`}
+              ${cells.map((cell) => html`<td class="number">${linked(cell.words, cell.href, base)}</td>`)}
             </tr>`,
         )}
       </tbody>
@@ -136,7 +134,8 @@ function times({ title, subtitle, beforeWords, rows }: TimesModel, base: string 
 const longId = 20;
 
 function costly({ title, subtitle, rows }: CostModel, base: string | null): Html {
-  const heads = ["Case", "Type", "Contacts", "Expected", "What went wrong", "Outcome"];
+  const isEndKnown = rows.some(({ outcome }) => outcome !== null);
+  const heads = ["Case", "Type", "Contacts", "Usual", "What went wrong"];
   return panel(
     { title, subtitle, note: "" },
     rows.length === 0
@@ -144,7 +143,7 @@ function costly({ title, subtitle, rows }: CostModel, base: string | null): Html
       : html`<table class="figures-of">
           <thead>
             <tr>
-              ${heads.map((words) => html`<th scope="col">${words}</th>`)}
+              ${[...heads, ...(isEndKnown ? ["Outcome"] : [])].map((words) => html`<th scope="col">${words}</th>`)}
             </tr>
           </thead>
           <tbody>
@@ -158,7 +157,7 @@ function costly({ title, subtitle, rows }: CostModel, base: string | null): Html
                   <td>${contacts}</td>
                   <td>${expected}</td>
                   <td>${wrong}</td>
-                  <td>${outcome.label}</td>
+                  ${outcome === null ? null : html`<td>${outcome.label}</td>`}
                 </tr>`,
             )}
           </tbody>

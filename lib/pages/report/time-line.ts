@@ -3,7 +3,7 @@ import { placeOn } from "@/lib/analytics/charts/scale";
 import { html, type Html } from "@/lib/format/html";
 
 /** The plot's box in SVG units, without annotation letters, dates and values. */
-const box = { left: 4, top: 13, width: 260, height: 50 };
+const box = { left: 4, top: 13, width: 130, height: 56 };
 const room = { values: 30, days: 15 };
 const letter = { width: 6, frame: 5, height: 10 };
 

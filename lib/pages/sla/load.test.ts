@@ -6,7 +6,7 @@ import { defaultCaseQuery } from "@/lib/pages/case/url";
 import {
   casesCodec,
   type CasesQuery,
-  defaultCasesQuery,
+  everyCase,
   withToggled,
 } from "@/lib/analytics/filter/cases-query";
 import { isoInstant } from "@/lib/format/format";
@@ -22,10 +22,10 @@ import { loadSlaPage } from "./load";
 const { endUs } = demoSeed;
 const monthUs = 30 * 86_400_000_000;
 const queries: readonly CasesQuery[] = [
-  defaultCasesQuery,
-  withToggled(defaultCasesQuery, "type", "refund"),
-  { ...withToggled(defaultCasesQuery, "first", "chat"), period: "30d" },
-  withToggled(defaultCasesQuery, "team", "Network"),
+  everyCase,
+  withToggled(everyCase, "type", "refund"),
+  { ...withToggled(everyCase, "first", "chat"), period: "30d" },
+  withToggled(everyCase, "team", "Network"),
 ];
 
 type Read = {
@@ -99,11 +99,11 @@ beforeAll(async () => {
     const page = await loadCasePage(seen, caseId, defaultCaseQuery, endUs);
     lateWords.push([leftWords, page?.timeline.sla.overWords ?? ""]);
   }
-  models.push(await loadSlaPage(seen, defaultCasesQuery, endUs + monthUs));
-  models.push(await loadSlaPage(seen, defaultCasesQuery, endUs));
-  const account = withToggled(defaultCasesQuery, "type", "account");
+  models.push(await loadSlaPage(seen, everyCase, endUs + monthUs));
+  models.push(await loadSlaPage(seen, everyCase, endUs));
+  const account = withToggled(everyCase, "type", "account");
   models.push(await loadSlaPage(seen, account, endUs));
-  const outages = withToggled(defaultCasesQuery, "type", "outage");
+  const outages = withToggled(everyCase, "type", "outage");
   models.push(await loadSlaPage(seen, outages, endUs));
 });
 
@@ -164,7 +164,7 @@ it("opens exactly the cases that each team's figures count, under each filter", 
 });
 
 it("names the team that resolves outages fastest, and of several types none", () => {
-  expect(reads[0]?.model.teams?.title).toMatch(/compare teams within one case type$/u);
+  expect(reads[0]?.model.teams?.title).toMatch(/compare teams only within one case type$/u);
   expect(models[3]?.teams?.title).toMatch(/^Network north resolves fastest: half .* within \d+ h/u);
 });
 
@@ -209,4 +209,14 @@ it("counts every urgent case, those beyond its rows too", () => {
     expect(model.urgent.title).toContain(count === 0 ? "Nothing" : String(count));
   }
   expect(reads[0]?.model.urgent.more).toBeGreaterThan(0);
+});
+
+it("lists in the evening what business hours are left for before what runs out tonight", async () => {
+  const { seen } = await demoWorkspace();
+  const { urgent } = await loadSlaPage(seen, everyCase, endUs + 6 * 3_600_000_000);
+  const groupOf = ({ stateWords, leftWords }: (typeof urgent.rows)[number]) =>
+    stateWords === "At risk" ? (leftWords === "ends before business hours" ? 1 : 0) : 2;
+  const groups = urgent.rows.map(groupOf);
+  expect(groups).toEqual(groups.toSorted());
+  expect(groups).toContain(1);
 });

@@ -1,7 +1,7 @@
 import type { SlaState } from "@/lib/domain/case/sla-state";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import type { Lede } from "@/lib/analytics/findings/finding-model";
-import { rateBasis, rateWords } from "@/lib/format/share-words";
+import { percentFrom, rateBasis, rateWords } from "@/lib/format/share-words";
 
 /** The lede of the SLA page: urgent cases, then targets met. */
 export function prepareSlaLede(states: Readonly<Record<SlaState, number>>): Lede {
@@ -10,11 +10,11 @@ export function prepareSlaLede(states: Readonly<Record<SlaState, number>>): Lede
   if (withTarget === 0) {
     const cases = formatCounted(none, "case");
     return {
-      lead: none === 0 ? "There are no cases." : "No case has a target.",
+      lead: none === 0 ? "No cases." : "No case has a target.",
       rest:
         none === 0
           ? "Nothing matches the filters."
-          : `${cases} without one can be neither on time nor late.`,
+          : `Without one, ${cases} can’t be on time or late.`,
     };
   }
   const lead = [
@@ -29,7 +29,7 @@ export function prepareSlaLede(states: Readonly<Record<SlaState, number>>): Lede
   const attained =
     rate.of === 0
       ? "No target has come due yet."
-      : `${rateWords(rate)} of the cases whose target came due ended in time (${rateBasis(rate)}), overdue and not closed counted as late.`;
+      : `${rateWords(rate)}${rate.of < percentFrom ? "" : " of the"} cases whose target came due ended on time (${rateBasis(rate)}), counting the overdue as late.`;
   const without =
     none === 0 ? "" : ` ${formatCounted(none, "case")} ${none === 1 ? "has" : "have"} no target.`;
   return { lead: `${lead}.`, rest: `${attained}${without}` };

@@ -14,34 +14,40 @@ import type { ErrorSources } from "@/lib/analytics/findings/error-sources";
 import { facetChoice, periodChoice, type FacetClause } from "@/lib/analytics/filter/filter-choices";
 import { facetValueWords } from "@/lib/analytics/words/facet-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
+import { notCompared } from "@/lib/analytics/words/figure-change";
 import { listHref } from "@/lib/analytics/words/overview-links";
 import type { FigureCard } from "@/lib/analytics/findings/finding-model";
 import type { BarModel } from "@/lib/analytics/charts/chart-model";
 import { metricEntry } from "@/lib/analytics/words/metric-entry";
+import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import { percent, percentFrom, percentRange, rateWords } from "@/lib/format/share-words";
 import { slaBreakdowns } from "./breakdowns";
 import type { SlaModel } from "./sla-model";
 import { slaCsvHref, slaHref } from "./url";
 import { noTargetWords, slaStateWords, slaTerms } from "./sla-words";
 import { prepareTeams } from "./prepare-teams";
+import { prepareTimes, type TimeFacts } from "./prepare-times";
 import { prepareSlaLede } from "./prepare-lede";
 
 /** The page's data. */
 export type SlaFacts = Pick<
   SlaModel,
   "asOfUs" | "period" | "newestUs" | "evaluators" | "isWorkspaceEmpty"
-> & {
-  readonly tally: SlaTally;
-  readonly rates: ReadonlyMap<RowFacet, GroupRates>;
-  /** By metric id. */
-  readonly figures: ReadonlyMap<string, Figure>;
-  readonly teams: TeamsFigures;
-  readonly errors: ErrorSources;
-  readonly counts: FacetCounts;
-  readonly settings: Pick<Settings, "businessHours" | "timeZone" | "caseTypes">;
-  /** The most urgent cases. */
-  readonly rows: SlaModel["urgent"]["rows"];
-};
+> &
+  TimeFacts & {
+    readonly tally: SlaTally;
+    readonly rates: ReadonlyMap<RowFacet, GroupRates>;
+    /** By metric id. */
+    readonly figures: ReadonlyMap<string, Figure>;
+    readonly teams: TeamsFigures;
+    /** Cases old enough to judge, and those of them that show how they ended. */
+    readonly known: Proportion;
+    readonly errors: ErrorSources;
+    readonly counts: FacetCounts;
+    readonly settings: Pick<Settings, "businessHours" | "timeZone" | "caseTypes">;
+    /** The most urgent cases. */
+    readonly rows: SlaModel["urgent"]["rows"];
+  };
 
 /** The metric whose numerator lists the cases of each state. */
 const metricOf: Readonly<Record<SlaState, string>> = {
@@ -65,13 +71,13 @@ const sentence = [
 
 /** Prepares the SLA page. */
 export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
-  const { tally, rates, teams, counts, settings, rows, period, figures, errors, ...rest } = facts;
+  const { tally, rates, teams, counts, settings, rows, period, figures, errors } = facts;
+  const { times, handled, asOfUs, newestUs, evaluators, isWorkspaceEmpty } = facts;
   const { states } = tally;
   const urgent = states.overdue + states.risk;
   const isTargeted = order.some(([state]) => states[state] > 0);
   return {
-    ...rest,
-    ...{ query, period },
+    ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty },
     filters: [
       periodChoice(query, period, "Cases opened", slaHref),
       ...sentence.map((clause) => facetChoice(query, counts, clause, slaHref)),
@@ -82,9 +88,12 @@ export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
     clocks: isTargeted ? clocksOf(query, states) : null,
     breakdowns: slaBreakdowns.flatMap((panel) => {
       const found = rates.get(panel.facet);
-      return found === undefined ? [] : [breakdownPanel(query, found, panel)];
+      return found === undefined
+        ? []
+        : [{ ...breakdownPanel(query, found, panel), topic: panel.topic }];
     }),
-    teams: prepareTeams(query, teams),
+    times: prepareTimes(query, { times, handled }),
+    teams: prepareTeams(query, teams, facts.known),
     reasons: reasonsOf(query, tally),
     urgent: {
       title:
@@ -130,7 +139,7 @@ function figuresOf(
         ...(state === "met"
           ? attained(figure)
           : { value: formatCount(count), interval: "", basis: ofOpen(figure), maturity: "" }),
-        ...{ verdict: "", tone: "none", change: "" },
+        ...{ ...notCompared, spread: "" },
         href: count === 0 ? null : hrefOf(query, state),
         about: metricEntry(metric, figure, errors, query),
       },
@@ -147,10 +156,7 @@ function attained({ hits, of, waiting, share }: ShareFigure) {
     value: rateWords({ hits, of }),
     interval: share === null ? "" : percentRange(share.interval, of),
     basis: `${formatCount(hits)} of ${formatCounted(of, "case")}`,
-    maturity:
-      waiting === 0
-        ? ""
-        : `${formatCount(waiting)} more ${waiting === 1 ? "has" : "have"} not come due: not counted yet`,
+    maturity: waiting === 0 ? "" : `${formatCount(waiting)} more not due yet`,
   };
 }
 
@@ -171,13 +177,13 @@ function clocksOf(query: CasesQuery, states: States): SlaModel["clocks"] {
     href: states[state] === 0 ? null : hrefOf(query, state),
   }));
   const late = states.overdue + states.breached;
-  const title = `Of ${formatCounted(of, "case")} with a target, ${formatCount(late)} ${late === 1 ? "is or was" : "are or were"} late`;
+  const title = `${formatCount(late)} of ${formatCounted(of, "case")} with a target ${late === 1 ? "is" : "are"} overdue or ended late`;
   const none = formatCounted(states.none, "case");
   return {
     segments,
     frame: {
       title,
-      subtitle: "How each case's clock stands now, by number of cases",
+      subtitle: "Where each case’s clock stands now",
       label: `${title}: ${segments.map(({ words, count }) => `${words} ${formatCount(count)}`).join(", ")}.`,
       table: {
         columns: [
@@ -209,7 +215,7 @@ function reasonsOf(query: CasesQuery, { reasons, states }: SlaTally): BarModel |
     href: hrefOf(query, "paused", { pause: [reason] }),
   }));
   const [first, second] = rows;
-  const clocks = `${formatCounted(states.paused, "clock")} ${states.paused === 1 ? "stands" : "stand"} still`;
+  const clocks = `${formatCounted(states.paused, "clock")} ${states.paused === 1 ? "is" : "are"} paused`;
   const isOften = first !== undefined && first.amount > (second?.amount ?? 0);
   const title = isOften
     ? `${clocks}, ${second === undefined ? "" : "most often "}${first.subject.words}`
@@ -218,7 +224,7 @@ function reasonsOf(query: CasesQuery, { reasons, states }: SlaTally): BarModel |
     rows,
     frame: {
       title,
-      subtitle: "Open cases whose clock is paused, by the reason that the event gives",
+      subtitle: "Open cases whose clock is paused, by reason",
       label: `${title}. ${rows.map(({ subject, shown }) => `${subject.words} ${shown}`).join(", ")}.`,
       table: {
         columns: [

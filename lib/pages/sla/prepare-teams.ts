@@ -5,38 +5,51 @@ import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { formatCount, formatCounted, formatDuration, formatInterval } from "@/lib/format/format";
 import type { PlainTable } from "@/lib/analytics/charts/chart-model";
 import { listHref } from "@/lib/analytics/words/overview-links";
+import { areEndsKnown } from "@/lib/analytics/outcomes/end-known";
+import { endsWords, sendEnds } from "@/lib/analytics/words/end-words";
+import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import { percentFrom, percentRange, rateWords } from "@/lib/format/share-words";
 
 /** Metrics per team: resolution rate and time to resolution. */
 export const teamMetricIds = ["case_resolution_rate", "time_to_resolution"] as const;
 type TeamMetricId = (typeof teamMetricIds)[number];
 
-/** Resolution and time per team; null: no team named. */
-export function prepareTeams(query: CasesQuery, { shown, more }: TeamsFigures): PlainTable | null {
+/**
+ * Resolution and time per team; null: no team named.
+ * @param known cases old enough to judge, and those of them that show how they ended; of too few no rate is shown
+ */
+export function prepareTeams(
+  query: CasesQuery,
+  { shown, more }: TeamsFigures,
+  known: Proportion,
+): PlainTable | null {
   if (shown.length === 0) return null;
+  const isEndKnown = areEndsKnown(known);
   return {
     title: findingOf(shown, query.facets.type.length === 1),
-    subtitle:
-      "Cases by the teams that served them: how many end resolved, and how long that takes from the opening on",
+    subtitle: "Cases by team: how many are resolved, and how long that takes from opening",
     columns: [
       { words: "Team", isNumber: false },
       { words: "Cases", isNumber: true, isWide: true },
       { words: "Resolved", isNumber: true },
-      { words: "Resolved, 95%", isNumber: true, isWide: true },
-      { words: "Mature cases", isNumber: true },
+      { words: "Resolved, range", isNumber: true, isWide: true },
+      { words: "Can be judged", isNumber: true },
       { words: "Half within", isNumber: true },
-      { words: "Half within, 95%", isNumber: true, isWide: true },
+      { words: "Half within, range", isNumber: true, isWide: true },
       { words: "Resolved cases", isNumber: true },
     ],
-    rows: shown.map((each) => teamRow(query, each)),
+    rows: shown.map((each) => teamRow(query, each, isEndKnown)),
     note: [
-      "A case that two teams served counts for both.",
+      ...(isEndKnown
+        ? []
+        : [`${endsWords(known)}, so no team’s share of resolved cases is shown. ${sendEnds}`]),
+      "A case served by two teams counts for both.",
       ...(more === 0 ? [] : [`${formatCounted(more, "more team")} with fewer cases.`]),
     ].join(" "),
   };
 }
 
-function teamRow(query: CasesQuery, { team, cases, figures }: TeamFigures) {
+function teamRow(query: CasesQuery, { team, cases, figures }: TeamFigures, isEndKnown: boolean) {
   const resolution = shareOf(figures.get(teamMetricIds[0]));
   const time = amountOf(figures.get(teamMetricIds[1]));
   const href = (id?: TeamMetricId, subset: MetricSubset = "denominator") =>
@@ -49,8 +62,8 @@ function teamRow(query: CasesQuery, { team, cases, figures }: TeamFigures) {
     words: team,
     cells: [
       { words: formatCount(cases), href: href() },
-      { words: resolution === null ? "–" : rateWords(resolution) },
-      { words: rangeOf(resolution) },
+      { words: resolution === null || !isEndKnown ? "–" : rateWords(resolution) },
+      { words: isEndKnown ? rangeOf(resolution) : "" },
       countCell(resolution?.of ?? 0, href("case_resolution_rate")),
       { words: durationWords(time?.median ?? null) },
       { words: spanOf(time) },
@@ -86,7 +99,7 @@ function spanOf(figure: AmountFigure | null): string {
 function findingOf(teams: readonly TeamFigures[], isAlike: boolean): string {
   if (teams.length === 1) return "One team is named in these cases";
   if (!isAlike) {
-    return `How the cases of ${formatCount(teams.length)} teams end: compare teams within one case type`;
+    return `How the cases of ${formatCount(teams.length)} teams end; compare teams only within one case type`;
   }
   const medians = teams.flatMap(({ team, figures }) => {
     const time = amountOf(figures.get("time_to_resolution"));
@@ -100,7 +113,7 @@ function findingOf(teams: readonly TeamFigures[], isAlike: boolean): string {
     first !== undefined && others.every(({ interval }) => first.interval[1] < interval[0]);
   return isClear
     ? `${first.team} resolves fastest: half of its resolved cases within ${formatDuration(first.median)}`
-    : "No team resolves clearly faster than all the others";
+    : "No team is clearly faster than all the others";
 }
 
 function shareOf(figure: Figure | undefined): ShareFigure | null {

@@ -1,3 +1,4 @@
+import type { FindingTopic } from "@/lib/analytics/findings/finding";
 import type { BarSegment, ChartFrameModel } from "@/lib/analytics/charts/chart-model";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import type { JourneyStep } from "@/lib/format/journey-step";
@@ -31,7 +32,9 @@ export type SlaModel = FindingModel & {
     readonly frame: ChartFrameModel;
     readonly segments: readonly BarSegment[];
   } | null;
-  readonly breakdowns: readonly DotModel[];
+  readonly breakdowns: readonly (DotModel & { readonly topic: FindingTopic })[];
+  /** How long resolutions, first answers and contacts take; null: nothing was timed. */
+  readonly times: PlainTable | null;
   /** Null: no team named. */
   readonly teams: PlainTable | null;
   /** Null: no paused clock. */

@@ -7,11 +7,11 @@ import type { Tone } from "@/lib/format/wording";
 export const slaStateWords: Readonly<
   Record<SlaState, { readonly label: string; readonly tone: Tone }>
 > = {
-  met: { label: "Ended in time", tone: "pass" },
+  met: { label: "Ended on time", tone: "pass" },
   breached: { label: "Ended late", tone: "fail" },
   overdue: { label: "Overdue, not closed", tone: "fail" },
   risk: { label: "At risk", tone: "warn" },
-  open: { label: "Time to spare", tone: "none" },
+  open: { label: "On track", tone: "none" },
   paused: { label: "Paused", tone: "none" },
   none: { label: "No target", tone: "none" },
 };
@@ -39,12 +39,12 @@ export function slaTerms(
   );
   const ofTypes =
     targets.length === 0
-      ? "Settings give no case type a target."
-      : `Settings give business hours by case type: ${targets.join(", ")}; other types have none.`;
+      ? "; Settings give no case type a target."
+      : `, else the business hours that Settings give its type: ${targets.join(", ")}. Other types have no target.`;
   return [
-    `One clock a case, from its opening to its last closing, over all its channels and never reset. It runs in business hours: ${weekWords(businessHours)}${closed}, by the clocks of ${timeZone}.`,
-    `A target is the due date that the traces or the CRM state. Where there is none: ${ofTypes}`,
-    "The clock is paused where an event says so, with its reason. A case that only fell quiet was closed by nobody: its clock runs on, unless what was said shows that it was resolved. Late is counted in business time, until the clock stops.",
+    `Each case has one clock, from opening to final closing, across all its channels; it is never reset. It runs in business hours: ${weekWords(businessHours)}${closed} (${timeZone}).`,
+    `The target is the due date in the traces or the CRM${ofTypes}`,
+    "An event can pause the clock and say why. A case that only fell quiet was never closed, so its clock runs on unless the conversation shows that it was resolved. Lateness is counted in business hours, until the clock stops.",
   ];
 }
 
@@ -53,7 +53,7 @@ export function noTargetWords({ caseTypes }: Pick<Settings, "caseTypes">): strin
   const isAnySet = Object.values(caseTypes).some(
     ({ resolveWithinBusinessHours }) => resolveWithinBusinessHours !== null,
   );
-  return `No targets are set${isAnySet ? " for these cases" : ""}. A target is the business hours within which a type of case has to be resolved, or the due date that a case's traces send as sla.due.`;
+  return `No targets are set${isAnySet ? " for these cases" : ""}. A target is the number of business hours in which a type of case must be resolved, or the due date that a case’s traces send as sla.due.`;
 }
 
 /** "Mon–Fri 09:00–17:00, Sat 10:00–14:00" */

@@ -18,10 +18,10 @@ describe("the finding", () => {
       prepareSlaLede({ ...states, overdue: 1, risk: 2, met: 70, breached: 29, none: 1 }),
     ).toEqual({
       lead: "1 case is overdue and not closed, 2 more are at risk.",
-      rest: "70% of the cases whose target came due ended in time (70 of 100, 60–78%), overdue and not closed counted as late. 1 case has no target.",
+      rest: "70% of the cases whose target came due ended on time (70 of 100, 60–78%), counting the overdue as late. 1 case has no target.",
     });
     expect(prepareSlaLede({ ...states, met: 3, breached: 1 }).rest).toContain(
-      "3 of 4 of the cases",
+      "3 of 4 cases whose target came due",
     );
   });
 
@@ -32,9 +32,9 @@ describe("the finding", () => {
     });
     expect(prepareSlaLede({ ...states, none: 5 })).toEqual({
       lead: "No case has a target.",
-      rest: "5 cases without one can be neither on time nor late.",
+      rest: "Without one, 5 cases can’t be on time or late.",
     });
-    expect(prepareSlaLede(states).lead).toBe("There are no cases.");
+    expect(prepareSlaLede(states).lead).toBe("No cases.");
   });
 });
 
@@ -51,9 +51,9 @@ it("spells out hours, zone and where targets come from", () => {
     },
   });
   expect(hours).toContain(
-    "Mon–Tue 09:00–17:00, Thu–Sat 09:00–17:00, closed on 1 holiday, by the clocks of America/New_York.",
+    "Mon–Tue 09:00–17:00, Thu–Sat 09:00–17:00, closed on 1 holiday (America/New_York).",
   );
-  expect(targets).toContain("refund 24 h; other types have none");
+  expect(targets).toContain("refund 24 h. Other types have no target");
   expect(slaTerms({ ...defaultSettings, caseTypes: {} })[1]).toContain("no case type a target");
 });
 
@@ -61,7 +61,7 @@ it("says what gives a case a target where none has one", () => {
   const caseType = { horizonDays: null, isFirstContactResolvable: true };
   const given = (resolveWithinBusinessHours: number | null) =>
     noTargetWords({ caseTypes: { refund: { ...caseType, resolveWithinBusinessHours } } });
-  expect(given(null)).toMatch(/^No targets are set\. A target is the business hours/u);
+  expect(given(null)).toMatch(/^No targets are set\. A target is the number of business hours/u);
   expect(given(8)).toMatch(/^No targets are set for these cases\. A target/u);
 });
 
@@ -81,15 +81,15 @@ describe("groups", () => {
 
   it("are named only where their interval differs from that of all others", () => {
     expect(titleOf(group("outage", 20, 100), group("refund", 80, 100))).toBe(
-      "Outage: ended in time less often than the others",
+      "Outage: ended on time less often than the others: 20% against 80%",
     );
     expect(titleOf(group("outage", 5, 10), group("refund", 6, 10))).toBe(
-      "No case type can be told apart from the others",
+      "No clear difference between case types",
     );
     expect(titleOf(group("outage", 0, 9), group("refund", 320, 400))).toBe(
-      "No case type can be told apart from the others",
+      "No clear difference between case types",
     );
-    expect(titleOf(group("refund", 6, 10))).toBe("All these cases are of one case type");
+    expect(titleOf(group("refund", 6, 10))).toBe("All these cases have the same case type");
     expect(titleOf()).toBe("No target has come due yet");
   });
 
@@ -98,7 +98,7 @@ describe("groups", () => {
     expect(rows).toMatchObject([
       { shown: "3 of 4", href: "/cases?type=refund&metric=sla_attainment.denominator" },
     ]);
-    expect(frame.note).toBe("Few cases: refund. Read the interval there, not the dot.");
+    expect(frame.note).toBe("Few cases: refund. Go by the range there, not the dot.");
   });
 });
 
@@ -122,6 +122,6 @@ it("tells how long is left or how late it is in business time", () => {
     leftWords: "30 business minutes late",
   });
   const saturday = us("2026-11-21T10:00:00Z");
-  expect(rowFor("2026-11-22T00:00:00Z", saturday).leftWords).toBe("no business time left");
+  expect(rowFor("2026-11-22T00:00:00Z", saturday).leftWords).toBe("ends before business hours");
   expect(rowFor("2026-11-20T17:00:00Z", saturday).leftWords).toBe("time ran out Fri 20 Nov, 17:00");
 });

@@ -235,7 +235,7 @@ describe("what a handoff kept, in words", () => {
   it.each([
     [
       [fact("not-needed")],
-      "No value known before was found to be carried over, asked for again or said again.",
+      "Nothing known before was seen to be carried over, asked for again or said again.",
       "nothing found",
     ],
     [[fact("carried")], "The order was carried over.", "carried over"],

@@ -52,7 +52,7 @@ describe("the leaks of a case", () => {
       "Every personal value that was found had been redacted.",
     );
     expect(prepare([given("a", stripped)])).toMatchObject({
-      says: "Where words are missing or not English, one cannot tell.",
+      says: "Where words are missing or not English, there may be more.",
       spans: [{ spanId: "a", says: "Removed." }],
     });
     expect(prepare([given("a", redacted, "imported")])).toBeNull();

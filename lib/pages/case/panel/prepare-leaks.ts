@@ -48,7 +48,7 @@ export function prepareLeaks(
   return {
     says: [
       leaking.length > 0 || unread.length < given.length ? leaksSentence(leakedIn(leaking)) : "",
-      unread.length > 0 ? "Where words are missing or not English, one cannot tell." : "",
+      unread.length > 0 ? "Where words are missing or not English, there may be more." : "",
     ]
       .filter((each) => each !== "")
       .join(" "),

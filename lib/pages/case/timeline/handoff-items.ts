@@ -45,7 +45,7 @@ const nothingFound: HandoffGap = {
 const anotherAccount: HandoffGap = {
   tone: "none",
   chip: "another account",
-  words: "the contact before is about another account",
+  words: "the contact before was about another account",
   isLossy: false,
 };
 

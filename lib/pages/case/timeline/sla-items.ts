@@ -6,7 +6,7 @@ import type { TimelineSla } from "./timeline-model";
 /** The SLA clock as a bar, split where the target was exceeded. */
 export function slaItems({ segments, usedUs, targetUs, status }: SlaClock): TimelineSla {
   if (targetUs === null) {
-    const words = "Nobody set a target for this case.";
+    const words = "This case has no SLA target.";
     return { label: "no target", words, segments: [], dueUs: null, overWords: null };
   }
   const { dueUs } = status;

@@ -36,6 +36,18 @@ describe("caseTitle", () => {
     for (const title of titles) expect(title).toMatch(/^Case \w+/);
   });
 
+  it("calls a case closed that somebody closed, also where it is too early to judge", () => {
+    const closing = { atUs: firstUs, from: "record" } as const;
+    const titleOf = (parts: Partial<DerivedCase>) =>
+      caseTitle(billing(parts), "in_progress", alone);
+    const closed = "Billing closed after 1 contact; too early to say whether that holds";
+    expect(titleOf({ closing })).toBe(closed);
+    const open = "Billing still open after 1 contact";
+    expect(titleOf({ closing: null })).toBe(open);
+    expect(titleOf({ closing: { ...closing, from: "inferred" } })).toBe(open);
+    expect(titleOf({ closing, reopenedUs: firstUs + 1 })).toBe(open);
+  });
+
   it("heads a case with what got lost at its worst handoff, in whichever order the scores come", () => {
     const derived = derive([
       turn(0, "customer", "Hi"),

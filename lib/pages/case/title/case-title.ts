@@ -199,7 +199,15 @@ function wayOf({ interactions }: TitledCase): string {
 
 function predicateOf(derived: TitledCase, outcome: Outcome, context: TitleContext): string {
   const comeback = outcome === "reopened" ? comebackWords(derived, context) : null;
-  return comeback ?? endings[outcome](wayOf(derived));
+  if (comeback !== null) return comeback;
+  const way = wayOf(derived);
+  if (outcome !== "in_progress" || !isClosed(derived)) return endings[outcome](way);
+  return `closed after ${way}; too early to say whether that holds`;
+}
+
+/** Whether somebody closed it and it was not opened again; one that only fell quiet is open. */
+function isClosed({ closing, reopenedUs }: TitledCase): boolean {
+  return closing !== null && closing.from !== "inferred" && reopenedUs === null;
 }
 
 const endings: Readonly<Record<Outcome, (way: string) => string>> = {

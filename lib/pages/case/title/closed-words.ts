@@ -15,6 +15,6 @@ export function closedWords(closing: CaseClosing, method: ClosureMethod): string
     case "record":
       return `Closed${how} on ${at}, according to the CRM`;
     case "inferred":
-      return `Fell quiet: counted as ended from ${at}, nobody closed it`;
+      return `Fell quiet; counted as ended from ${at}`;
   }
 }

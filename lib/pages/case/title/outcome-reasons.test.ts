@@ -9,7 +9,7 @@ describe("outcomeReasons", () => {
   it.each([
     ["event", "Closed by the agent on 1 Oct 2026, 08:00."],
     ["record", "Closed by the agent on 1 Oct 2026, 08:00, according to the CRM."],
-    ["inferred", "Fell quiet: counted as ended from 1 Oct 2026, 08:00, nobody closed it."],
+    ["inferred", "Fell quiet; counted as ended from 1 Oct 2026, 08:00."],
   ] as const)("says who knows of a closing that came by %s", (from, sentence) => {
     const ended = { closing: { atUs, from }, closure, reopenedUs: null, mergedInto: null };
     expect(outcomeReasons(ended, "closed_unproven", null, atUs + dayUs, "")[1]).toBe(sentence);

@@ -5,7 +5,7 @@ const dayUs = 86_400_000_000;
 
 it("tells one in ten only of at least ten cases", () => {
   expect(timesTitle(null)).toBe(
-    "Nobody closed a case of this period that was resolved, so there is no time to resolution",
+    "No resolved case of this period was closed, so there is no time to resolution",
   );
   expect(timesTitle({ of: 1, median: dayUs, p90: dayUs })).toBe("The one resolved case took 1 d");
   expect(timesTitle({ of: 3, median: 3 * dayUs, p90: 4 * dayUs })).toBe(

@@ -1,24 +1,25 @@
+import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
+import type { Cell } from "@/lib/analytics/outcomes/cell-sums";
 import { firsts } from "@/lib/analytics/outcomes/tally-cases";
 import { sumsByType } from "@/lib/analytics/outcomes/sums-by-type";
 import { standardiseIndirectly } from "@/lib/stats/proportions/standardise";
-import { compareWithLimit, type Deviation } from "@/lib/stats/compare-with-rest";
+import { compareWithLimit } from "@/lib/stats/compare-with-rest";
 import { addSums, meanOf } from "@/lib/stats/sums";
 import type { DotRow } from "@/lib/analytics/charts/chart-model";
 import { scaleOf } from "@/lib/analytics/charts/scale";
+import { apartOn } from "@/lib/analytics/findings/rates-apart";
 import { joinedByAnd } from "@/lib/format/join-words";
-import { formatCount } from "@/lib/format/format";
+import { formatCount, formatCounted } from "@/lib/format/format";
 import { isFew, percentFrom } from "@/lib/format/share-words";
-import type { FigureSource } from "@/lib/analytics/outcomes/figure-source";
 import { firstWords, onChannel } from "@/lib/analytics/words/kind-words";
-import { matureHref } from "@/lib/analytics/words/overview-links";
+import { listHref } from "@/lib/analytics/words/overview-links";
 import type { DotModel } from "@/lib/analytics/charts/chart-model";
 
 /**
  * Contacts per case by first channel, crude and standardised to the overall mix of case types: each channel
  * against the whole, never against another (domain.md §1.6).
  */
-export function prepareAdjusted(source: FigureSource): DotModel {
-  const { cells } = source.figures;
+export function prepareAdjusted(cases: CasesQuery, cells: readonly Cell[]): DotModel {
   const types = sumsByType(cells);
   const grand = meanOf(addSums(cells.map(({ contacts }) => contacts)));
   const found = firsts.flatMap((first) => {
@@ -29,6 +30,8 @@ export function prepareAdjusted(source: FigureSource): DotModel {
     );
     return standard === null || first === "" ? [] : [{ first, sums, standard }];
   });
+  const metric = { id: "case_resolution_rate", subset: "denominator" } as const;
+  const hrefOf = (first: string) => listHref(cases, { facets: { first: [first] }, metric });
   const rows: readonly DotRow[] = found.map(({ first, sums, standard }) => {
     const { value, interval } = standard.adjusted;
     const isEnough = sums.count >= percentFrom;
@@ -36,12 +39,12 @@ export function prepareAdjusted(source: FigureSource): DotModel {
     return {
       key: first,
       subject: { channels: [first], words: firstWords(first) },
-      href: matureHref(source, "first", first),
+      href: hrefOf(first),
       value: isEnough ? value : null,
       interval: isEnough ? interval : null,
       hollow: meanOf(sums),
-      shown: isEnough ? value.toFixed(2) : `crude ${meanOf(sums).toFixed(2)}`,
-      basis: `${isEnough ? `${range}, crude ${meanOf(sums).toFixed(2)}, ` : ""}n=${formatCount(sums.count)}${isFew(sums.count) ? ", few" : ""}`,
+      shown: isEnough ? value.toFixed(2) : `counted ${meanOf(sums).toFixed(2)}`,
+      basis: `${isEnough ? `${range}, counted ${meanOf(sums).toFixed(2)}, ` : ""}${formatCounted(sums.count, "case")}${isFew(sums.count) ? ", few" : ""}`,
     };
   });
   const title = titleOf(found);
@@ -56,21 +59,20 @@ export function prepareAdjusted(source: FigureSource): DotModel {
     }),
     frame: {
       title,
-      subtitle:
-        "Contacts a case by first channel: crude ○, and ● adjusted to the whole’s mix of case types with its 95% interval",
+      subtitle: "Contacts per case by first channel: ○ as counted, ● for the usual case types",
       label: `${title}. ${rows.map((row) => `${row.subject.words} ${row.shown}`).join(", ")}.`,
       table: {
         columns: [
           "First channel",
           "Cases",
-          "Crude",
-          "Expected for its types",
-          "Adjusted",
-          "Observed ÷ expected",
+          "As counted",
+          "Usual for its case types",
+          "Like for like",
+          "Times the usual",
         ].map((words, at) => ({ words, isNumber: at > 0 })),
         rows: found.map(({ first, sums, standard }) => [
           { words: firstWords(first) },
-          { words: formatCount(sums.count), href: matureHref(source, "first", first) },
+          { words: formatCount(sums.count), href: hrefOf(first) },
           { words: meanOf(sums).toFixed(2) },
           { words: (standard.expected / sums.count).toFixed(2) },
           { words: standard.adjusted.value.toFixed(2) },
@@ -78,7 +80,7 @@ export function prepareAdjusted(source: FigureSource): DotModel {
         ]),
       },
       links: [],
-      note: "Each channel is held against the whole. Two adjusted figures are not to be compared with each other: their cases differ in kind.",
+      note: "Compare each channel with all cases, not with another channel: they get different kinds of case.",
     },
   };
 }
@@ -90,15 +92,19 @@ type Found = {
 };
 
 function titleOf(found: readonly Found[]): string {
-  if (found.length < 2) return "There is nothing to tell apart";
+  if (found.length < 2) {
+    return found.length === 0
+      ? "No case here has a first channel"
+      : "All cases here have the same first channel";
+  }
   const shown = found.filter(({ sums }) => sums.count >= percentFrom);
-  const on = (side: Deviation) =>
-    shown.filter(({ standard }) => compareWithLimit(standard.ratio, 1, shown.length) === side);
-  const [more, fewer] = [on("above"), on("below")];
-  const named = (list: readonly Found[]) => joinedByAnd(list.map(({ first }) => onChannel(first)));
-  if (more.length > 0)
-    return `Cases that start ${named(more)} take more contacts than their mix of case types explains`;
-  if (fewer.length > 0)
-    return `Cases that start ${named(fewer)} take fewer contacts than their mix of case types explains`;
-  return "No first channel takes clearly more contacts than its mix of case types explains";
+  for (const [side, words] of [["above", "more"] as const, ["below", "fewer"] as const]) {
+    const { groups, doubt } = apartOn(side, shown, ({ standard }) =>
+      compareWithLimit(standard.ratio, 1, shown.length),
+    );
+    if (groups.length === 0) continue;
+    const names = joinedByAnd(groups.map(({ first }) => onChannel(first)));
+    return `Cases that start ${names} take ${words} contacts than their case types explain${doubt}`;
+  }
+  return "No first channel takes clearly more contacts than its case types explain";
 }

@@ -3,9 +3,9 @@ import { textTable } from "@/lib/analytics/charts/text-table";
 import type { MatrixModel } from "@/lib/pages/overview/overview-model";
 import { CsvLink } from "../charts/csv-link";
 
-/** Stated outcome against actual outcome; each count links to its cases. */
-export function VerdictMatrix({ matrix }: { matrix: MatrixModel }) {
-  const { title, subtitle, columns, rows, note, foot } = matrix;
+/** What looked fine against what became of it; each count links to its cases. */
+export function LookedFine({ matrix }: { matrix: MatrixModel }) {
+  const { title, subtitle, columns, rows, note, links } = matrix;
   return (
     <section className="flex flex-col rounded-card border border-border bg-panel break-inside-avoid">
       <header className="px-4 pt-3 pb-2">
@@ -41,12 +41,21 @@ export function VerdictMatrix({ matrix }: { matrix: MatrixModel }) {
         </table>
         {note === "" ? null : <p className="pt-2 text-secondary text-text-muted">{note}</p>}
       </div>
-      <footer className="mt-auto border-t border-border px-4 py-2 text-secondary text-text-faint">
-        <p>{foot}</p>
+      <footer className="mt-auto flex gap-4 border-t border-border px-4 py-1 print:hidden">
+        {links.map(({ words, href }) => (
+          <Link
+            key={words}
+            className="inline-flex min-h-6 items-center text-secondary text-link hover:underline"
+            href={href}
+            prefetch={false}
+          >
+            {words}
+          </Link>
+        ))}
         <CsvLink
           name={title}
           table={textTable(
-            ["Last contact or rating", ...columns],
+            ["What looked fine", ...columns],
             rows.map(({ words, cells }) => [words, ...cells.map(({ count }) => String(count))]),
           )}
         />

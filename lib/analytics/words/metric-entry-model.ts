@@ -1,4 +1,3 @@
-import type { MissingMetric } from "../metrics/missing-metrics";
 import type { FigureWords } from "./metric-words";
 
 /** A subset of a metric: its size, its words, and the link to its list. */
@@ -26,16 +25,4 @@ export type MetricEntry = FigureWords & {
   readonly exclusions: string | null;
   readonly caution: string | null;
   readonly version: number;
-};
-
-export type MetricSection = { readonly title: string; readonly entries: readonly MetricEntry[] };
-
-/** The Metrics page: every figure of the other pages, with its definition. */
-export type MetricsModel = {
-  readonly title: string;
-  readonly asOfUs: number;
-  /** The search text; "" for everything. */
-  readonly text: string;
-  readonly sections: readonly MetricSection[];
-  readonly missing: readonly MissingMetric[];
 };

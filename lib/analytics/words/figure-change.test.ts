@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { figureChange } from "./figure-change";
+
+const share = { unit: "share", direction: "higher-is-better" } as const;
+const contacts = { unit: "contacts", direction: "lower-is-better" } as const;
+const before = "the 90 days before";
+
+describe("figureChange", () => {
+  it("calls a change one only where its range leaves out zero", () => {
+    expect(figureChange(share, { value: -0.05, interval: [-0.13, 0.03] }, before)).toEqual({
+      verdict: "No clear change",
+      tone: "none",
+      change: "from before",
+      detail: "−5 points (−13 to +3) against the 90 days before",
+    });
+    expect(figureChange(share, { value: -0.05, interval: [-0.09, -0.01] }, before)).toEqual({
+      verdict: "Worse",
+      tone: "fail",
+      change: "by 5 points than before",
+      detail: "−5 points (−9 to −1) against the 90 days before",
+    });
+  });
+
+  it("counts contacts, and takes fewer of them for better", () => {
+    expect(figureChange(contacts, { value: 0.14, interval: [0.01, 0.28] }, before)).toEqual({
+      verdict: "More",
+      tone: "fail",
+      change: "by 0.14 per case than before",
+      detail: "+0.14 (+0.01 to +0.28) for the same case types against the 90 days before",
+    });
+  });
+
+  it("judges nothing of a figure that is neither good nor bad", () => {
+    const change = figureChange(
+      { ...share, direction: "neither" },
+      { value: 0.2, interval: [0.1, 0.3] },
+      before,
+    );
+    expect(change).toMatchObject({ verdict: "More", tone: "none" });
+  });
+
+  it("says that there is nothing to compare", () => {
+    expect(figureChange(share, null, before).change).toBe("Nothing before to compare with");
+  });
+});

@@ -1,0 +1,124 @@
+import type { NextPlace } from "@/lib/analytics/outcomes/contact-figures";
+import type { MetricSubset } from "@/lib/analytics/metrics/metric";
+import type { Figure } from "@/lib/analytics/metrics/figure";
+import type { Channel } from "@/lib/domain/trace/channel";
+import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
+import type { BarModel, BarRow, ChartSubject } from "@/lib/analytics/charts/chart-model";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { childListHref, type NextChannel } from "@/lib/analytics/filter/child-list-query";
+import { isFew, percent, rateWords } from "@/lib/format/share-words";
+import { channelWords } from "@/lib/format/wording";
+import type { FigureSource, ShownSource } from "@/lib/analytics/outcomes/figure-source";
+
+type Narrowed = { readonly to?: NextChannel };
+
+/** The list of contacts of a metric's subset. */
+function contactsHref(
+  { cases }: FigureSource,
+  id: string,
+  subset: MetricSubset,
+  narrowed: Narrowed = {},
+): string {
+  return childListHref({ thing: "contacts", cases, metric: { id, subset }, ...narrowed });
+}
+
+/**
+ * Channels on which customers returned after AI-only contacts.
+ * @param isEndKnown false: the data can't say how cases end, and no resolution is shown
+ */
+export function prepareContainment(source: ShownSource, isEndKnown: boolean): BarModel {
+  const { contained, back } = source.figures.contacts;
+  const failed = back.reduce((sum, { count }) => sum + count, 0);
+  const id = "contact_false_containment_rate";
+  const rows: readonly BarRow[] = back.map(({ on, count }) => ({
+    key: on,
+    subject: placeSubject(on),
+    amount: count,
+    shown: formatCount(count),
+    basis: isFew(contained) ? "" : percent(count / contained, contained),
+    href: contactsHref(source, id, "numerator", { to: on }),
+  }));
+  const title = containmentTitle(source, failed);
+  return {
+    rows,
+    frame: {
+      title,
+      subtitle:
+        "Contacts that AI handled alone, by where the customer came back about the same issue",
+      label: `${title}. ${rows.map((row) => `${row.subject.words} ${row.shown}`).join(", ")}.`,
+      table: {
+        columns: [
+          { words: "Back on", isNumber: false },
+          { words: "Contacts", isNumber: true },
+          { words: "Of contained", isNumber: true },
+        ],
+        rows: rows.map((row) => [
+          { words: row.subject.words },
+          { words: row.shown, ...(row.href === null ? {} : { href: row.href }) },
+          { words: row.basis },
+        ]),
+      },
+      links:
+        contained === 0
+          ? []
+          : [
+              {
+                words: `All ${formatCount(contained)} contained`,
+                href: contactsHref(source, id, "denominator"),
+              },
+            ],
+      note: containmentNote(source, isEndKnown),
+    },
+  };
+}
+
+function containmentTitle({ figures }: ShownSource, failed: number): string {
+  const { contained, back } = figures.contacts;
+  if (contained === 0) return "AI alone served no contact long enough ago";
+  const rate = { hits: failed, of: contained };
+  const [top, second] = [...back].sort((one, other) => other.count - one.count);
+  const lead = `After ${formatCount(failed)} of ${formatCounted(contained, "contained contact")} (${rateWords(rate)}) the customer was back within 72 hours`;
+  if (top === undefined || top.count === second?.count) return lead;
+  const where = top.on === "another case" ? "in another case" : `on ${inSentence(top.on)}`;
+  return `${lead}, ${top.count * 2 > failed ? "mostly" : "most often"} ${where}`;
+}
+
+/** What is reported, what of it held, and what one channel sees of it. */
+function containmentNote({ figures }: FigureSource, isEndKnown: boolean): string {
+  const of = (id: string) => rateOf(figures.metrics.get(id));
+  const [reported, net] = [of("containment_rate"), of("net_containment")];
+  const [own, one] = [of("fcr_per_channel"), of("one_contact_resolution")];
+  const judged = figures.metrics.get("contact_false_containment_rate");
+  const waiting = judged?.waiting ?? 0;
+  return [
+    ...(reported.of === 0 || net.of === 0
+      ? []
+      : [`${rateWords(reported)} reported as contained; ${rateWords(net)} contained and it held.`]),
+    ...(own.of === 0 || one.of === 0 || !isEndKnown
+      ? []
+      : [
+          `Looking at one channel at a time, ${rateWords(own)} of first contacts settle the matter; across all channels, ${rateWords(one)} of cases are resolved in one contact.`,
+        ]),
+    ...(waiting === 0
+      ? []
+      : [
+          `${formatCounted(waiting, "contained contact is", "contained contacts are")} too recent to count.`,
+        ]),
+  ].join(" ");
+}
+
+function rateOf(figure: Figure | undefined): Proportion {
+  return figure?.unit === "share" ? { hits: figure.hits, of: figure.of } : { hits: 0, of: 0 };
+}
+
+function subjectOf(channel: Channel): ChartSubject {
+  return { channels: [channel], words: channelWords[channel] };
+}
+
+function placeSubject(place: NextPlace): ChartSubject {
+  return place === "another case" ? { channels: [], words: "In another case" } : subjectOf(place);
+}
+
+function inSentence(channel: Channel): string {
+  return channel === "sms" ? "SMS" : channelWords[channel].toLowerCase();
+}

@@ -1,0 +1,68 @@
+import { expect, it } from "vitest";
+import type { FindingLink } from "@/lib/analytics/findings/finding-model";
+import type { OverviewModel } from "@/lib/pages/overview/overview-model";
+import { prepareAsks } from "./prepare-asks";
+
+const late: FindingLink = {
+  ...{
+    id: "sla-by-type/outage",
+    words: "Outage cases end in time less often",
+    basis: "",
+    size: "",
+  },
+  ...{ href: "/sla?period=30d", certainty: "certain" },
+  ...{ ask: "Staff outage cases for their target, or change it", alertHref: "/alerts" },
+};
+const watched: FindingLink = { ...late, id: "sla-past", certainty: "likely" };
+
+const ladder = {
+  ...{ segments: [], label: "", before: null, leftOut: [] },
+  frame: {
+    title: "",
+    subtitle: "",
+    label: "",
+    note: "",
+    links: [],
+    table: { columns: [], rows: [] },
+  },
+};
+const lookedFine = { title: "", subtitle: "", columns: [], rows: [], note: "", links: [] };
+const known = { kind: "known", ladder, lookedFine, change: null } as const;
+const unknown = {
+  kind: "unknown",
+  evidence: {
+    ...{ title: "What would show how cases end", note: "" },
+    rows: [
+      {
+        words: "Rated by the customer",
+        count: "3",
+        href: null,
+        how: "Set csat.score on any span.",
+      },
+    ],
+  },
+} as const;
+const asked = (items: readonly FindingLink[], ends: OverviewModel["ends"]) =>
+  prepareAsks({ findings: { lead: "", items }, ends });
+
+it("asks for the decision of each certain finding, with the page that shows it, and for none of the others", () => {
+  expect(asked([late, watched], known)).toEqual([
+    {
+      words: "Staff outage cases for their target, or change it.",
+      page: { name: "SLA", href: "/sla?period=30d" },
+    },
+  ]);
+  expect(asked([watched], known)).toEqual([]);
+});
+
+it("asks first for what says how cases end, where it is not known", () => {
+  expect(asked([late], unknown).map(({ words }) => words)).toEqual([
+    "Rated by the customer (so far: 3). Set csat.score on any span.",
+    "Staff outage cases for their target, or change it.",
+  ]);
+});
+
+it("names no page that is not in the navigation", () => {
+  const [ask] = asked([{ ...late, href: "/reports/1" }], known);
+  expect(ask?.page).toBeNull();
+});
