@@ -4,13 +4,15 @@ import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import BetterSqlite3 from "better-sqlite3";
+import { noteMarks, openBrowserPage, watchCases } from "./tools/live-watchers.mjs";
 import { makeToken } from "./tools/make-token.mjs";
 import { serve } from "./tools/serve.mjs";
 import { signIn } from "./tools/sign-in.mjs";
 
 const help = `Times the way from a span's 200 to the open Live pages, with a server that is killed on the way.
 
-  npm run build && node bench/live.mjs [--senders 50] [--pages 20] [--seconds 30] [--pause 1000]
+  npm run build && node bench/live.mjs [--senders 50] [--pages 20] [--seconds 30] [--pause 1000] [--open 0]
 `;
 
 const { values } = parseArgs({
@@ -19,27 +21,42 @@ const { values } = parseArgs({
     pages: { type: "string", default: "20" },
     seconds: { type: "string", default: "30" },
     pause: { type: "string", default: "1000" },
+    open: { type: "string", default: "0" },
     help: { type: "boolean" },
   },
 });
 if (values.help) console.log(help);
 else {
-  const { senders, pages, seconds, pause } = values;
-  await measureLive(Number(senders), Number(pages), Number(seconds) * 1000, Number(pause));
+  const [senders, pages, seconds, pause, open] = [
+    "senders",
+    "pages",
+    "seconds",
+    "pause",
+    "open",
+  ].map((name) => Number(values[name]));
+  await measureLive({ senders, pages, runMs: seconds * 1000, pauseMs: pause, openCases: open });
 }
 
-/** What was answered with 200 (mark → ms), and when each page was sent the event and the row with its words. */
-async function measureLive(senders, pages, runMs, pauseMs) {
+/** What was answered with 200 (mark → ms), and when its words were derived, sent to each page, and on screen. */
+async function measureLive({ senders, pages, runMs, pauseMs, openCases }) {
   const data = mkdtempSync(join(tmpdir(), "throughline-live-"));
   let served = await serve(data);
   const port = new URL(served.url).port;
   const state = { url: served.url, sent: new Map(), isOver: false, isDone: false };
+  let browser = null;
   try {
     const cookie = await signIn(served.url, data);
     const token = makeToken(data);
     await sendSpan(state.url, token, { sender: "warm", mark: "warm-up" });
-    const open = Array.from({ length: pages }, () => openPage(state, cookie));
-    await wait(1000);
+    await openMore(state.url, token, openCases, data);
+    const open = Array.from({ length: pages - 1 }, () => openPage(state, cookie));
+    browser = await openBrowserPage(state, cookie);
+    const deriving = watchCases(state, data);
+    await wait(2000);
+    browser.drawn.longestMs = 0;
+    console.log(
+      `page of ${openCases + 1} open cases in the browser: ${browser.loadMs.toFixed(0)} ms`,
+    );
     console.log(`${senders} senders, ${pages} pages, load ${loadavg()[0].toFixed(1)}`);
     const sending = Array.from({ length: senders }, (_, at) =>
       keepSending(state, token, String(at), pauseMs),
@@ -53,14 +70,14 @@ async function measureLive(senders, pages, runMs, pauseMs) {
     await wait(10_000);
     state.isOver = true;
     await Promise.all(sending);
-    await waitUntil(
-      () => open.every(({ words }) => lastMarks(state).every((mark) => words.has(mark))),
-      30_000,
-    );
+    const all = [browser.drawn, ...open];
+    const last = lastMarks(state);
+    await waitUntil(() => all.every(({ words }) => last.every((mark) => words.has(mark))), 30_000);
     state.isDone = true;
-    report(state, open, killedMs, backMs);
+    report({ ...state, derived: await deriving }, open, browser.drawn, killedMs, backMs);
   } finally {
     state.isDone = true;
+    await browser?.close();
     served.child.kill();
     await wait(500);
     rmSync(data, { recursive: true, force: true });
@@ -72,6 +89,16 @@ function lastMarks({ sent }) {
   const last = new Map();
   for (const [mark, { sender }] of sent) last.set(sender, mark);
   return [...last.values()];
+}
+
+/** Opens further cases whose customers wait, and waits until they are derived. */
+async function openMore(url, token, count, data) {
+  for (let at = 0; at < count; at += 1)
+    await sendSpan(url, token, { sender: `open-${at}`, mark: "waits" });
+  const db = new BetterSqlite3(join(data, "main.db"), { readonly: true });
+  const sql = db.prepare("SELECT count(*) AS many FROM cases");
+  await waitUntil(() => sql.get().many > count, 300_000);
+  db.close();
 }
 
 async function keepSending(state, token, sender, pauseMs) {
@@ -113,20 +140,14 @@ async function sendSpan(url, token, { sender, mark }) {
   return response.ok;
 }
 
-/** Does what the page's script does: follows the events, and reads the list again, one reading at a time. */
+/** Does what the page's script does: follows the list's events, and connects again when the server is gone. */
 function openPage(state, cookie) {
-  const page = { events: new Map(), words: new Map(), readings: 0, reconnects: -1 };
-  let last = 0;
-  let isStale = true;
-  const note = (into, key) => {
-    if (!into.has(key)) into.set(key, performance.now());
-  };
+  const page = { events: 0, words: new Map(), reconnects: -1 };
   const follow = () => {
     if (state.isDone) return;
     page.reconnects += 1;
-    const headers = { cookie, ...(last > 0 ? { "last-event-id": String(last) } : {}) };
     const again = () => setTimeout(follow, 1000);
-    const request = get(`${state.url}/api/live/events?since=${last}`, { headers }, (response) => {
+    const request = get(`${state.url}/api/live/list`, { headers: { cookie } }, (response) => {
       let text = "";
       response.setEncoding("utf8");
       response.on("data", (chunk) => {
@@ -134,15 +155,9 @@ function openPage(state, cookie) {
         const parts = text.split("\n\n");
         text = parts.pop() ?? "";
         for (const part of parts) {
-          const id = /^id: (\d+)$/m.exec(part)?.[1];
-          if (id === undefined) continue;
-          last = Number(id);
-          isStale = true;
-          const { cases } = JSON.parse(/^data: (.*)$/m.exec(part)?.[1] ?? "{}");
-          for (const each of cases ?? []) {
-            const at = performance.now();
-            page.events.set(each, [...(page.events.get(each) ?? []), at]);
-          }
+          if (!part.includes("event: list")) continue;
+          page.events += 1;
+          noteMarks(page.words, part);
         }
       });
       response.on("close", again);
@@ -150,57 +165,43 @@ function openPage(state, cookie) {
     });
     request.on("error", again);
   };
-  const readOn = async () => {
-    while (!state.isDone) {
-      if (!isStale) await wait(5);
-      else {
-        isStale = false;
-        const found = await readMarks(state.url, cookie).catch(() => null);
-        if (found === null) isStale = true;
-        for (const mark of found ?? []) note(page.words, mark);
-        page.readings += 1;
-        if (found === null) await wait(500);
-      }
-    }
-  };
   follow();
-  void readOn();
   return page;
 }
 
-async function readMarks(url, cookie) {
-  const response = await fetch(`${url}/api/live`, { headers: { cookie } });
-  const text = await response.text();
-  return response.ok ? (text.match(/mark-\d+-\d+-end/g) ?? []) : null;
-}
-
-function report(state, open, killedMs, backMs) {
+function report({ sent, derived }, open, drawn, killedMs, backMs) {
   const isUndisturbed = (atMs) => atMs < killedMs - 3000 || atMs > backMs + 5000;
-  const events = [];
-  const rows = [];
-  let overtaken = 0;
-  for (const [mark, { sender, fromMs, atMs }] of state.sent) {
-    if (!isUndisturbed(atMs)) continue;
-    for (const page of open) {
-      const event = (page.events.get(`live-${sender}`) ?? []).find((at) => at >= fromMs);
-      if (event !== undefined) events.push(Math.max(0, event - atMs));
-      const shown = page.words.get(mark);
-      if (shown === undefined) overtaken += 1;
-      else rows.push(Math.max(0, shown - atMs));
-    }
-  }
-  const missing = lastMarks(state).filter((mark) => open.some(({ words }) => !words.has(mark)));
-  const readings = open.reduce((sum, page) => sum + page.readings, 0) / open.length;
-  console.log(`${state.sent.size} spans answered with 200`);
-  console.log(`200 to event: ${quantiles(events)}`);
+  const counted = [...sent].filter(([, { atMs }]) => isUndisturbed(atMs));
+  const timesOf = (words) =>
+    counted.flatMap(([mark, { atMs }]) => {
+      const shown = words.get(mark);
+      return shown === undefined ? [] : [Math.max(0, shown - atMs)];
+    });
+  const rows = open.map(({ words }) => timesOf(words));
+  const listed = rows.flat();
+  const screen = timesOf(drawn.words);
+  console.log(`${sent.size} spans answered with 200, ${counted.length} counted`);
+  const fromSending = (words) =>
+    counted.flatMap(([mark, { fromMs }]) => (words.has(mark) ? [words.get(mark) - fromMs] : []));
+  const answers = counted.map(([, { fromMs, atMs }]) => atMs - fromMs);
+  console.log(`sending to 200:        ${quantiles(answers)}`);
+  console.log(`200 to case derived:   ${quantiles(timesOf(derived))}`);
+  console.log(`200 to row sent:       ${quantiles(listed)}, ${open.length} pages`);
+  console.log(`200 to row on screen:  ${quantiles(screen)}, 1 browser among them`);
+  console.log(`sending to row on screen: ${quantiles(fromSending(drawn.words))}`);
   console.log(
-    `200 to row:   ${quantiles(rows)}; ${overtaken} overtaken by the sender's next words`,
+    `overtaken by the sender's next words: ${counted.length * open.length - listed.length} of ${counted.length * open.length} rows, ${counted.length - screen.length} on screen`,
+  );
+  const events = open.reduce((sum, page) => sum + page.events, 0) / open.length;
+  console.log(
+    `lists sent per page: ${events.toFixed(0)}; reconnected: ${open.map(({ reconnects }) => reconnects).join(" ")}; longest task in the browser: ${drawn.longestMs.toFixed(0)} ms`,
+  );
+  const last = lastMarks({ sent });
+  const missing = last.filter(
+    (mark) => !drawn.words.has(mark) || open.some(({ words }) => !words.has(mark)),
   );
   console.log(
-    `lists read per page: ${readings.toFixed(0)}; reconnected: ${open.map(({ reconnects }) => reconnects).join(" ")}`,
-  );
-  console.log(
-    `killed for ${((backMs - killedMs) / 1000).toFixed(1)} s; last words missing on a page: ${missing.length}`,
+    `killed for ${((backMs - killedMs) / 1000).toFixed(1)} s; last words missing on a page: ${missing.length} of ${last.length}`,
   );
   console.log(`load ${loadavg()[0].toFixed(1)}`);
 }

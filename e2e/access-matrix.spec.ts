@@ -195,9 +195,8 @@ function expectedStatus(looks: Looks | null, way: string, access: Access): numbe
   if (access === "nothing") return 404;
   if (access === "no-method") return 405;
   if (access === "token") return 401;
-  const isForScripts = /\/api\/|[./]csv$|\/report$|\/pack$|\/jsonl$|\/releases\/:id\/cases$/u.test(
-    way,
-  );
+  const isForScripts =
+    /\/api\/|[./]csv$|\/report$|\/pack$|\/jsonl$|\/releases\/:id\/cases$|\/workspaces\//u.test(way);
   if (!isAllowed(looks, access)) return looks === null ? (isForScripts ? 401 : 307) : 403;
   if (way === "GET /") return 307;
   if (way === "GET /sign-in" && looks !== null) return 307;
@@ -211,7 +210,7 @@ function expectedStatus(looks: Looks | null, way: string, access: Access): numbe
 
 async function statusFor(who: string, way: string): Promise<number> {
   const [method = "", path = ""] = way.replaceAll(":id", "no-such-id").split(" ");
-  if (path === "/api/live/events") return statusOfStream(server.url, as(who));
+  if (path.startsWith("/api/live/")) return statusOfStream(server.url, as(who), path);
   const answer = await as(who).fetch(path, {
     method,
     maxRedirects: 0,

@@ -25,10 +25,10 @@ test("an annotation of an outage is added, drawn on the chart, listed and remove
   await expect(dialog.getByRole("list", { name: "All annotations" })).toContainText("Payments");
   await page.keyboard.press("Escape");
 
-  const list = page.getByRole("list", { name: "Marked on time" });
+  const list = page.getByRole("list", { name: "Marked dates" });
   const noted = list.getByRole("listitem").filter({ hasText: /^[A-Z]+Outage/ });
   await expect(noted).toHaveText(/^[A-Z]+Outage, .*: Payments down, ask /);
-  for (const chart of ["/persona", `/journeys?from=${day}&to=${day}`]) {
+  for (const chart of ["/persona", `/journeys?from=${day}&to=${last}`]) {
     await page.goto(chart);
     await expect(noted).toBeVisible();
   }

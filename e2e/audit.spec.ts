@@ -8,7 +8,7 @@ test("the audit is filtered by days, and says which filters hide everything", as
   await page.getByLabel("To", { exact: true }).fill("1970-01-01");
   await page.getByRole("button", { name: "Filter" }).click();
   await expect(page).toHaveURL(/\/audit\?action=signed-in&.*to=1970-01-01/u);
-  await expect(page.getByRole("heading", { name: "Nothing is left" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
   await expect(page.getByRole("row")).toHaveCount(0);
   await page.getByRole("link", { name: /^Remove the filter to 1970-01-01/u }).click();
   await expect(page).toHaveURL(/\/audit\?action=signed-in$/u);
@@ -22,7 +22,7 @@ test("the audit's days are answered without a script", async ({ browser, baseURL
   await page.goto(`${baseURL ?? ""}/audit`);
   await page.getByLabel("From", { exact: true }).fill("2999-01-01");
   await page.getByRole("button", { name: "Filter" }).click();
-  await expect(page.getByRole("heading", { name: "Nothing is left" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
   await page.getByRole("link", { name: "Show all" }).last().click();
   await expect(page.getByRole("row").nth(1)).toBeVisible();
   await context.close();

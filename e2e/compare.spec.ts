@@ -11,12 +11,14 @@ test("a CX lead sees that the prompt that looks better is not, on the same kinds
     .getByRole("link", { name: "Compare" })
     .click();
   const finding = page.getByRole("heading", { level: 1 });
-  await expect(finding).toContainText("b-3 is lower than a-3 on the same kinds of case");
+  await expect(finding).toContainText("lower with b-3 than with a-3 on the same kinds of case");
   await expect(finding).toContainText("At first sight it looks the other way round (+");
-  await expect(page.getByText(/^Observational: traffic differs/u)).toBeVisible();
+  await expect(
+    page.getByText(/^Not an experiment: the two did not get the same traffic/u),
+  ).toBeVisible();
 
-  const contacts = page.getByRole("figure", { name: /^Contacts a case: b-3 lower/u });
-  await contacts.getByText("Table").click();
+  const contacts = page.getByRole("figure", { name: /^Contacts per case: lower with b-3/u });
+  await contacts.getByText("Show as table").click();
   const cell = contacts.getByRole("row").nth(1).getByRole("link").first();
   const count = await cell.innerText();
   await cell.click();
@@ -32,7 +34,7 @@ test("where no two releases can be compared it says so first, and says why of tw
   await page.goto("/compare?by=release&period=30d");
   const finding = page.getByRole("heading", { level: 1 });
   await expect(finding).toContainText("No two releases can be compared yet.");
-  await expect(finding).toContainText("No kind of case has 8 matured cases of both");
+  await expect(finding).toContainText("No kind of case has 8 cases of each");
   await page.goto("/compare?by=release&a=2026.12&b=2026.13");
   await expect(finding).toContainText("2026.12 and 2026.13 cannot be compared yet.");
 });
@@ -43,8 +45,8 @@ test("where an address names one prompt as both it says so, and another one can 
   await showDemo(page);
   await page.goto("/compare?a=concierge@a-3&b=concierge@a-3");
   const finding = page.getByRole("heading", { level: 1 });
-  await expect(finding).toContainText("concierge@a-3 was chosen as both");
+  await expect(finding).toContainText("concierge@a-3 is chosen on both sides");
   await page.getByRole("button", { name: "Second: concierge@a-3" }).click();
   await page.getByRole("menuitemradio", { name: /^concierge@b-3/u }).click();
-  await expect(finding).toContainText("b-3 is lower than a-3 on the same kinds of case");
+  await expect(finding).toContainText("lower with b-3 than with a-3 on the same kinds of case");
 });

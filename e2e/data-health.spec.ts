@@ -16,7 +16,7 @@ test("the state of the data is one click away and says what arrives and what wai
   await expect(page).toHaveURL("/data-health");
   await expect(async () => {
     await page.reload();
-    expect(await page.getByText("Everything that came in is derived.").count()).toBe(1);
+    expect(await page.getByText("Everything received is in the cases.").count()).toBe(1);
   }).toPass();
   await expect(page.getByRole("img", { name: /^Chat by day: / })).toBeVisible();
   await expect(page.getByRole("heading", { name: "What could not be scored" })).toBeVisible();

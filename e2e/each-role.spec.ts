@@ -13,6 +13,7 @@ const us = idsOf("US");
 const places = {
   Overview: "/overview",
   Live: "/live",
+  Alerts: "/alerts",
   Cases: "/cases",
   Journeys: "/journeys",
   Handoffs: "/handoffs",
@@ -50,10 +51,11 @@ test.afterAll(async () => {
   await server.stop();
 });
 
-/** Navigation entries, in order, of everybody who may read cases. */
+/** Navigation entries, in order, of everybody who may read cases and be told of figures. */
 const reports = [
   "Overview",
   "Live",
+  "Alerts",
   "Cases",
   "Journeys",
   "Handoffs",
@@ -110,7 +112,8 @@ test("a supervisor writes a note and merges two cases", async ({ page }) => {
 
 test("an engineer sends a file and reads a trace", async ({ page }, info) => {
   await signIn(page, "engineer");
-  await expectPlaces(page, [...reports, "Releases", "Data health", "Ingest", "Settings"]);
+  const read = reports.filter((name) => name !== "Alerts");
+  await expectPlaces(page, [...read, "Releases", "Data health", "Ingest", "Settings"]);
   const file = info.outputPath("closed-cases.csv");
   writeFileSync(file, "id,customer,subject\nU1,u-1,refund\nU2,u-2,outage\n");
   await page.getByRole("link", { name: "Ingest" }).click();
@@ -124,7 +127,7 @@ test("an engineer sends a file and reads a trace", async ({ page }, info) => {
 
 test("a compliance reviewer reads a case and then who read lists before", async ({ page }) => {
   await signIn(page, "compliance");
-  const read = reports.filter((name) => name !== "Insights");
+  const read = reports.filter((name) => name !== "Alerts" && name !== "Insights");
   await expectPlaces(page, [...read, "Data health", "Audit"]);
   await page.goto(`${server.url}/cases/${eu.cases}`);
   await expect(page.getByText("My bassoon arrived without a bocal.").first()).toBeVisible();
@@ -133,7 +136,7 @@ test("a compliance reviewer reads a case and then who read lists before", async 
   await page.locator("select[name=action]").selectOption({ label: "was refused" });
   await page.getByRole("button", { name: "Filter" }).click();
   await expect(page).toHaveURL(/action=refused/u);
-  await expect(page.getByRole("row").filter({ hasText: "compliance" })).toHaveCount(5);
+  await expect(page.getByRole("row").filter({ hasText: "compliance" })).toHaveCount(6);
 });
 
 test("an admin adds a person and changes the settings", async ({ page }) => {

@@ -9,17 +9,17 @@ export type EventStream = {
   readonly close: () => void;
 };
 
-/** Opens the stream of changes with the cookies of a request context, which itself waits for the end of an answer. */
+/** Opens a stream of events with the cookies of a request context, which itself waits for the end of an answer. */
 export async function openEventStream(
   url: string,
   request: APIRequestContext,
-  since = "",
+  path = "/api/live/events",
 ): Promise<EventStream> {
   const { cookies } = await request.storageState();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
   const controller = new AbortController();
   const { signal } = controller;
-  const answer = await fetch(`${url}/api/live/events?since=${since}`, {
+  const answer = await fetch(`${url}${path}`, {
     headers: { cookie },
     redirect: "manual",
     signal,
@@ -46,8 +46,12 @@ export async function openEventStream(
 }
 
 /** The status with which the stream answers. */
-export async function statusOfStream(url: string, request: APIRequestContext): Promise<number> {
-  const stream = await openEventStream(url, request);
+export async function statusOfStream(
+  url: string,
+  request: APIRequestContext,
+  path: string,
+): Promise<number> {
+  const stream = await openEventStream(url, request, path);
   stream.close();
   return stream.status;
 }

@@ -23,6 +23,11 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
   "app/(inside)/customers/[customerId]/not-found.tsx": () => ["/customers/nobody"],
   "app/(inside)/access/page.tsx": () => ["/access"],
   "app/(inside)/account/page.tsx": () => ["/account"],
+  "app/(inside)/alerts/page.tsx": () => [
+    "/alerts",
+    "/alerts?watch=contact_false_containment_rate&channel=chat",
+    "/alerts?new=1&colour=red",
+  ],
   "app/(inside)/audit/page.tsx": () => ["/audit", "/audit?action=signed-in&to=1970-01-01"],
   "app/(inside)/releases/page.tsx": () => ["/releases", "/releases?colour=red"],
   "app/(inside)/releases/[run]/page.tsx": () => [],
@@ -126,10 +131,31 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
   "app/(inside)/releases/[run]/items/[item]/not-found.tsx": () => ["/releases/r1/items/nobody"],
   "app/(inside)/settings/page.tsx": () => ["/settings"],
   "app/(inside)/sla/page.tsx": () => ["/sla", "/sla?type=refund&channel=sms&colour=red"],
+  // It leads on to what has the id.
+  "app/(inside)/t/[id]/page.tsx": () => [],
+  "app/(inside)/t/[id]/not-found.tsx": () => ["/t/nobody"],
   "app/(inside)/traces/[traceId]/page.tsx": ({ aTrace }) =>
     ["messages", "attributes", "scores", "raw"].map((tab) => `${aTrace}${tabOf(aTrace, tab)}`),
   "app/(inside)/traces/[traceId]/not-found.tsx": () => ["/traces/nobody"],
 };
+
+/** The pages of CX people: their words name no statistics, only definitions do. */
+export const cxPages: ReadonlySet<string> = new Set(
+  [
+    ...[
+      "overview",
+      "live",
+      "alerts",
+      "journeys",
+      "handoffs",
+      "persona",
+      "sla",
+      "compare",
+      "insights",
+    ],
+    ...["cases/(list)", "cases/[caseId]", "customers/[customerId]"],
+  ].map((folder) => `app/(inside)/${folder}/page.tsx`),
+);
 
 /** The pages that render something of their own. */
 export const drawnPages = Object.entries(everyPage).filter(

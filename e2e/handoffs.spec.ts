@@ -15,7 +15,9 @@ async function openHandoffs(page: Page, landing: string): Promise<void> {
   await page.goto(landing);
   const navigation = page.getByRole("navigation", { name: "Main" });
   await navigation.getByRole("link", { name: "Handoffs" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/got across/u);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    /of needed facts reached the next agent/u,
+  );
 }
 
 function figure(page: Page, name: string) {
@@ -88,7 +90,7 @@ test("both quotes of what was asked again can be stepped through by keyboard", a
 test("promises that need attention come first, and each tab has a URL", async ({ page }) => {
   await page.goto("/handoffs?period=all");
   const tabs = page.getByRole("navigation", { name: "Promises", exact: true });
-  const list = page.getByRole("region", { name: "Promises due or broken" });
+  const list = page.getByRole("region", { name: "Promises overdue, due or broken" });
   await expect(list.getByRole("row").nth(1)).toContainText("overdue");
   await tabs.getByRole("link", { name: /^Kept/u }).click();
   await expect(page).toHaveURL(/promises=kept/u);

@@ -26,6 +26,46 @@ test("rejects are listed with place and reason", async ({ page, request }) => {
   await expect(page.getByRole("row", { name: /spans\[0\]/ })).toBeVisible();
 });
 
+test("words that come as log events stand in the case of their span", async ({ page, request }) => {
+  const headers = tokenHeaders();
+  const nanos = String(BigInt(Date.now() - 3_600_000) * 1_000_000n);
+  const ids = { traceId: "e2e109".repeat(8).slice(0, 32), spanId: "e2e10957".repeat(2) };
+  const text = (key: string, stringValue: string) => ({ key, value: { stringValue } });
+  const saying = (event: string, members: object[]) => ({
+    ...{ ...ids, timeUnixNano: nanos, attributes: [text("event.name", event)] },
+    body: { kvlistValue: { values: members } },
+  });
+  const reply = { kvlistValue: { values: [text("content", "It leaves tomorrow.")] } };
+  const logRecords = [
+    saying("gen_ai.user.message", [text("content", "Where is my blue lamp?")]),
+    saying("gen_ai.choice", [{ key: "message", value: reply }]),
+    { ...ids, timeUnixNano: nanos, body: { stringValue: "cache warmed" } },
+  ];
+  const sent = await request.post("/v1/logs", {
+    headers,
+    data: { resourceLogs: [{ scopeLogs: [{ logRecords }] }] },
+  });
+  expect(await sent.json()).toMatchObject({ partialSuccess: { rejectedLogRecords: "1" } });
+  const attributes = [text("case_id", "E2E-LOGS"), text("gen_ai.operation.name", "chat")];
+  const span = {
+    ...ids,
+    name: "chat",
+    startTimeUnixNano: nanos,
+    endTimeUnixNano: nanos,
+    attributes,
+  };
+  const data = { resourceSpans: [{ scopeSpans: [{ spans: [span] }] }] };
+  expect((await request.post("/v1/traces", { data, headers })).ok()).toBe(true);
+  const caseText = async () => (await page.request.get("/cases/E2E-LOGS")).text();
+  await expect.poll(caseText).toContain("Where is my blue lamp?");
+  await page.goto("/cases/E2E-LOGS");
+  const transcript = page.getByRole("region", { name: "Transcript" });
+  await expect(transcript).toContainText("Where is my blue lamp?");
+  await expect(transcript).toContainText("It leaves tomorrow.");
+  await page.goto("/ingest");
+  await expect(page.getByRole("row", { name: /OTLP over HTTP.*log events/ })).toBeVisible();
+});
+
 test("an exporter's address may end in a slash", async ({ request }) => {
   const answer = await request.post("/v1/traces/", {
     headers: tokenHeaders(),

@@ -37,13 +37,13 @@ test("what is said appears on the Live page and on the open case without a reloa
 });
 
 test("a server that was gone leaves no gap", async ({ page }, info) => {
-  const stream = await openEventStream(server.url, page.request, "0");
+  const stream = await openEventStream(server.url, page.request, "/api/live/events?since=0");
   await expect.poll(() => stream.text()).toContain(caseId);
   const [, last = ""] = /^id: (\d+)$/mu.exec(stream.text()) ?? [];
   await server.restart();
   await stream.ended;
   await ingest(exportOf(info.outputPath("third.jsonl"), "Can you send the bow?"));
-  const again = await openEventStream(server.url, page.request, last);
+  const again = await openEventStream(server.url, page.request, `/api/live/events?since=${last}`);
   await expect.poll(() => again.text()).toContain(caseId);
   again.close();
 });

@@ -40,7 +40,7 @@ test("the most pressing case is first, with its reason, and a key opens it", asy
     /customer waiting for \d+ min/u,
   );
   await expect(rows.filter({ hasText: ids.waiting })).toContainText("Can you tell me where it is?");
-  await expect(rows.filter({ hasText: ids.clock })).toContainText("SLA ended");
+  await expect(rows.filter({ hasText: ids.clock })).toContainText("SLA missed");
   await expect(rows.filter({ hasText: ids.promise })).toContainText("callback due");
   await expect(rows).toContainText([ids.promise, ids.clock, ids.waiting]);
   await page.keyboard.press("j");
@@ -67,15 +67,17 @@ test("a case is taken, noted, snoozed and handled by keys, and the audit knows i
   const row = page.getByRole("row").filter({ hasText: ids.waiting });
   await row.getByText("Can you tell me where it is?").click();
   await page.keyboard.press("a");
-  await page.getByRole("dialog").getByRole("button", { name: "Assign" }).click();
+  await expect(page.getByRole("dialog").getByLabel("To")).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(row).toContainText("you");
   await page.keyboard.press("n");
   const note = page.getByRole("dialog", { name: "Write a note" });
   await note.getByLabel("Note").fill("Asked the warehouse, call her after lunch.");
-  await note.getByRole("button", { name: "Keep note" }).click();
+  await page.keyboard.press("Control+Enter");
   await expect(row).toContainText("Note: Asked the warehouse");
   await page.keyboard.press("s");
-  await page.getByRole("dialog").getByRole("button", { name: "Snooze" }).click();
+  await expect(page.getByRole("dialog").getByLabel("How long")).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(row).toHaveCount(0);
   await openLive(page, `?list=snoozed&agent=${agent}`);
   await expect(row).toContainText(/Snoozed until .* customer’s next contact/u);

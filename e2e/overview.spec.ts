@@ -21,13 +21,30 @@ test.beforeEach(async ({ page }) => {
   await page.goto("/overview");
 });
 
+test("each finding opens the panel that shows it", async ({ page }) => {
+  const links = page
+    .getByRole("region", { name: "Findings" })
+    .getByRole("link", { name: /^(?!Alert me)/u });
+  const hrefs = await links.evaluateAll((all) =>
+    all.map((link) => link.getAttribute("href") ?? ""),
+  );
+  const anchored = hrefs.filter((href) => href.includes("#"));
+  expect(anchored.length).toBeGreaterThan(0);
+  for (const href of anchored) {
+    await page.locator(`a[href="${href}"]`).first().click();
+    await expect(page).toHaveURL(href);
+    await expect(page.locator(href.slice(href.indexOf("#")))).toBeInViewport();
+    await page.goBack();
+  }
+});
+
 test("a CX lead reads whether cases are resolved, and opens what became of them", async ({
   page,
 }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     /^\d+% of cases were resolved with evidence, .+ the 90 days before \(\d+%\)\./u,
   );
-  const ladder = panel(page, /old enough to judge, \d+ were resolved with evidence$/u);
+  const ladder = panel(page, /old enough to judge were resolved with evidence$/u);
   for (const outcome of ["Resolved, verified", "Closed, unproven", "Never closed"]) {
     const part = ladder.getByRole("link", { name: outcome });
     const count = /(\d+)\s+\d+%$/u.exec(await part.innerText())?.[1] ?? "";
@@ -39,34 +56,44 @@ test("a CX lead reads whether cases are resolved, and opens what became of them"
   }
 });
 
-test("the comparison of two prompts says that the crude one deceives", async ({ page }) => {
-  const prompts = panel(page, /^b-3 looks \d\.\d contacts worse than a-3 because/u);
-  await expect(prompts.getByRole("heading")).toContainText("like for like it takes");
-  await prompts.getByText("Table").click();
-  await expect(prompts.getByRole("row").filter({ hasText: "outage" })).toBeVisible();
+test("the parts of the change are behind a button, and open their cases", async ({ page }) => {
+  await page.getByRole("button", { name: "What changed…" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("heading")).toContainText(/contributes most to (?:the|a) change/u);
+  await dialog.getByRole("listitem").first().getByRole("link").click();
+  await expect(page).toHaveURL(/\/cases\?.*type=/u);
+});
+
+test("it has at most 220 numbers in less than two screens, and says what a figure rests on one click away", async ({
+  page,
+}) => {
+  const main = page.getByRole("main");
+  const numbers = (await main.innerText()).match(/\d+(?:[.,:]\d+)*/gu) ?? [];
+  expect(numbers.length).toBeLessThan(220);
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "Case resolution" })
+    .getByRole("button", { name: "How Case resolution is counted" })
+    .click();
+  await expect(page.getByRole("dialog", { name: "Case resolution" })).toContainText(
+    /points \(.+\) against the 90 days before.*\d+ of \d+ cases can be judged/su,
+  );
 });
 
 test("the cases that cost most are a file too, a line each", async ({ page }) => {
-  const costly = panel(
-    page,
-    /contacts more than usual for their type, and were not resolved with evidence$/u,
-  );
+  const costly = panel(page, /unresolved cases took \d+ contacts more than usual for their type$/u);
   const rows = await costly.getByRole("row").count();
   const link = costly.getByRole("link", { name: /^CSV: / });
   const file = decodeURIComponent((await link.getAttribute("href")) ?? "").replace(/^[^,]*,/u, "");
   const lines = file.trimEnd().split("\r\n");
-  expect(lines[0]).toBe("Case,Type,Journey,Contacts,Expected,What went wrong,Outcome");
+  expect(lines[0]).toBe("Case,Type,Journey,Contacts,Usual,What went wrong,Outcome");
   expect(lines).toHaveLength(rows);
 });
 
 test("a content customer whose case was never closed stands among those neither resolved nor likely to be", async ({
   page,
 }) => {
-  const ratings = panel(
-    page,
-    /gave 4 or 5 for a case that was neither resolved nor likely to be$/u,
-  );
-  const cell = ratings
+  const cell = panel(page, /looked fine but were not resolved$/u)
     .getByRole("row", { name: /^Rated 4 or 5/u })
     .getByRole("link")
     .nth(2);
@@ -97,7 +124,7 @@ test("the filters are a sentence whose parts change the address and every figure
 });
 
 test("its tables can be opened, and break no rule of accessibility", async ({ page }) => {
-  for (const summary of await page.getByText("Table", { exact: true }).all()) {
+  for (const summary of await page.getByText("Show as table", { exact: true }).all()) {
     await summary.click();
   }
   for (const width of [1280, 390]) {

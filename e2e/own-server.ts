@@ -5,9 +5,8 @@ import { runCli } from "@/lib/testing/run-cli";
 import { serve } from "./serve";
 
 export type OwnServer = {
-  /** Changes after `restart`. */
   readonly url: string;
-  /** Restarts the server on the same data. */
+  /** Restarts the server on the same data, at the same address. */
   readonly restart: () => Promise<void>;
   readonly data: string;
   /** Its standard output and error so far. */
@@ -55,8 +54,9 @@ export function startSeededServer(): Promise<OwnServer> {
 
 async function startOn(data: string, env: Readonly<Record<string, string>>): Promise<OwnServer> {
   const written: string[] = [];
-  const start = () => serve("serve.mjs", { data, env, onOutput: (text) => written.push(text) });
-  let running = await start();
+  const start = (own: Readonly<Record<string, string>>) =>
+    serve("serve.mjs", { data, env: own, onOutput: (text) => written.push(text) });
+  let running = await start(env);
   return {
     get url() {
       return running.url;
@@ -65,7 +65,8 @@ async function startOn(data: string, env: Readonly<Record<string, string>>): Pro
     log: () => written.join(""),
     restart: async () => {
       await running.end();
-      running = await start();
+      // The same address, so that open pages find it again.
+      running = await start({ ...env, PORT: new URL(running.url).port });
     },
     stop: async () => {
       await running.end();

@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
 import type { Locator, Page, Request, Response } from "@playwright/test";
-import { drawnPages, everyPage, findAddresses, showDemo } from "./every-page";
+import { cxPages, drawnPages, everyPage, findAddresses, showDemo } from "./every-page";
 import { flawsOf } from "./flaws-of";
+import { jargonOf } from "./jargon-of";
 import { routeFiles } from "./route-files";
 import { expect, test } from "./test";
 import { violations } from "./violations";
@@ -17,16 +18,18 @@ test.describe.configure({ mode: "parallel" });
 
 test("every page file is covered", () => {
   expect(Object.keys(everyPage).sort()).toEqual(routeFiles());
+  expect(Object.keys(everyPage)).toEqual(expect.arrayContaining([...cxPages]));
 });
 
 for (const [file, addressesOf] of drawnPages) {
-  test(`${file} breaks no rule of accessibility, loads no more scripts than it may, and none of its buttons is without effect`, async ({
+  test(`${file} breaks no rule of accessibility, uses no jargon, loads no more scripts than it may, and none of its buttons is without effect`, async ({
     page,
     complaints,
   }) => {
     await showDemo(page);
     const [first = "/", ...others] = addressesOf(await findAddresses(page));
-    for (const address of others) await expectFlawless(page, address, [1280]);
+    const isForCx = cxPages.has(file);
+    for (const address of others) await expectFlawless(page, { address, isForCx, widths: [1280] });
     const network = await page.context().newCDPSession(page);
     await network.send("Network.setCacheDisabled", { cacheDisabled: true });
     const scripts: Response[] = [];
@@ -34,7 +37,7 @@ for (const [file, addressesOf] of drawnPages) {
       if (response.request().resourceType() === "script") scripts.push(response);
     });
     const loading = scriptsBeingLoaded(page);
-    await expectFlawless(page, first, [390, 1280]);
+    await expectFlawless(page, { address: first, isForCx, widths: [390, 1280] });
     // Not "networkidle": a page that follows its changes holds a connection open.
     await expect.poll(() => loading.size).toBe(0);
     await expectFewBytes(scripts, scriptBytesMax + (chartBytes[file] ?? 0));
@@ -74,16 +77,19 @@ async function titleOf(page: Page, address: string): Promise<string> {
   return /<title>([^<]*)<\/title>/u.exec(text)?.[1] ?? "";
 }
 
-/** Opens a page and checks it for defects, and at each width for accessibility. */
-async function expectFlawless(
-  page: Page,
-  address: string,
-  widths: readonly number[],
-): Promise<void> {
+type Opened = {
+  readonly address: string;
+  readonly isForCx: boolean;
+  readonly widths: readonly number[];
+};
+
+/** Opens a page and checks it for defects and jargon, and at each width for accessibility. */
+async function expectFlawless(page: Page, { address, isForCx, widths }: Opened): Promise<void> {
   await page.goto(address);
   // A not-found page is rendered by script.
   await expect(page.getByRole("main")).toBeVisible();
   expect.soft(await flawsOf(page), address).toEqual([]);
+  expect.soft(await jargonOf(page, isForCx), address).toEqual([]);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     expect.soft(await violations(page), `${address} at ${String(width)} px`).toEqual([]);

@@ -13,7 +13,7 @@ test("a CX lead sees which channel left its persona, with which edit, and opens 
   const finding = page.getByRole("heading", { level: 1 });
   await expect(finding).toContainText("Voice has grown more formal since support-core v8.");
   await expect(finding).toContainText("reached voice through the shared template");
-  await expect(page.getByText("Voice has moved in formality; no other channel")).toBeVisible();
+  await expect(page.getByText("Voice has changed in formality; no other channel")).toBeVisible();
   const voice = page.getByRole("application", { name: /^Voice, formality: alarm, outside since/u });
   await expect(voice).toBeVisible();
   await expect(
@@ -44,7 +44,7 @@ test("a CX lead sees which channel left its persona, with which edit, and opens 
 
   await page.getByRole("link", { name: "Warmth" }).click();
   await expect(page).toHaveURL(/attribute=warmth/u);
-  await expect(page.getByText("Voice has moved in warmth; no other channel")).toBeVisible();
+  await expect(page.getByText("Voice has changed in warmth; no other channel")).toBeVisible();
 
   const kept = page
     .getByRole("row", { name: /^Spoken as approved/u })

@@ -11,16 +11,16 @@ export type Access = Permission | "anybody" | "token" | "nothing" | "no-method";
 
 const notPost = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "PUT"] as const;
 
-/** Endpoints for traces. */
-function traceWays(path: string): Readonly<Record<string, Access>> {
+/** Endpoints for traces and logs. */
+function exportWays(path: string): Readonly<Record<string, Access>> {
   const refused = notPost.map((method) => [`${method} ${path}`, "no-method"] as const);
   return { [`POST ${path}`]: "token", ...Object.fromEntries(refused) };
 }
 
-/** Endpoints for logs and metrics, which are refused. */
+/** Endpoints for metrics, which are taken with a warning and not kept. */
 function otherSignalWays(path: string): Readonly<Record<string, Access>> {
-  const methods = ["POST", ...notPost];
-  return Object.fromEntries(methods.map((method) => [`${method} ${path}`, "nothing"]));
+  const refused = notPost.map((method) => [`${method} ${path}`, "nothing"] as const);
+  return { [`POST ${path}`]: "anybody", ...Object.fromEntries(refused) };
 }
 
 /** Access of every route file by method and URL. `:id` is the id of a case, a customer or a trace. */
@@ -28,6 +28,7 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   "app/(inside)/page.tsx": { "GET /": "view-cases" },
   "app/(inside)/access/page.tsx": { "GET /access": "manage-users" },
   "app/(inside)/account/page.tsx": { "GET /account": "view-cases" },
+  "app/(inside)/alerts/page.tsx": { "GET /alerts": "manage-alerts" },
   "app/(inside)/audit/page.tsx": { "GET /audit": "read-audit" },
   "app/(inside)/cases/(list)/page.tsx": { "GET /cases": "view-cases" },
   "app/(inside)/cases/[caseId]/page.tsx": { "GET /cases/:id": "view-text" },
@@ -75,6 +76,8 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   "app/(inside)/settings/page.tsx": { "GET /settings": "settings" },
   "app/(inside)/pii/page.tsx": { "GET /pii": "view-cases" },
   "app/(inside)/sla/page.tsx": { "GET /sla": "view-cases" },
+  "app/(inside)/t/[id]/page.tsx": { "GET /t/:id": "view-text" },
+  "app/workspaces/[name]/route.ts": { "GET /workspaces/:id": "view-cases" },
   "app/(inside)/traces/[traceId]/page.tsx": { "GET /traces/:id": "view-text" },
   "app/(outside)/password/page.tsx": { "GET /password": "anybody" },
   "app/(outside)/sign-in/page.tsx": { "GET /sign-in": "anybody" },
@@ -88,10 +91,14 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
     "POST /api/auth/_log": "nothing",
   },
   "app/api/cases/peek/route.ts": { "GET /api/cases/peek?peek=:id": "view-text" },
-  "app/api/live/route.ts": { "GET /api/live": "view-text" },
   "app/api/live/events/route.ts": { "GET /api/live/events": "view-text" },
-  "app/api/public/otel/v1/[signal]/route.ts": otherSignalWays("/api/public/otel/v1/logs"),
-  "app/api/public/otel/v1/traces/route.ts": traceWays("/api/public/otel/v1/traces"),
+  "app/api/live/list/route.ts": { "GET /api/live/list": "view-text" },
+  "app/api/public/otel/v1/[signal]/route.ts": otherSignalWays("/api/public/otel/v1/metrics"),
+  "app/api/public/otel/v1/logs/route.ts": exportWays("/api/public/otel/v1/logs"),
+  "app/api/public/otel/v1/traces/route.ts": exportWays("/api/public/otel/v1/traces"),
+  "app/api/v1/cases/route.ts": { "GET /api/v1/cases": "export" },
+  "app/api/v1/cases/[caseId]/route.ts": { "GET /api/v1/cases/:id": "export" },
+  "app/api/v1/metrics/route.ts": { "GET /api/v1/metrics": "export" },
   "app/api/uploads/route.ts": { "GET /api/uploads": "ingest", "POST /api/uploads": "ingest" },
   "app/cases.csv/route.ts": { "GET /cases.csv": "export" },
   "app/cohorts/[cohort]/jsonl/route.ts": { "GET /cohorts/:id/jsonl": "gate" },
@@ -103,10 +110,12 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   },
   "app/healthz/route.ts": { "GET /healthz": "anybody" },
   "app/sla.csv/route.ts": { "GET /sla.csv": "export" },
-  "app/tracer/v1/[signal]/route.ts": otherSignalWays("/tracer/v1/logs"),
-  "app/tracer/v1/traces/route.ts": traceWays("/tracer/v1/traces"),
-  "app/v1/[signal]/route.ts": otherSignalWays("/v1/logs"),
-  "app/v1/traces/route.ts": traceWays("/v1/traces"),
+  "app/tracer/v1/[signal]/route.ts": otherSignalWays("/tracer/v1/metrics"),
+  "app/tracer/v1/logs/route.ts": exportWays("/tracer/v1/logs"),
+  "app/tracer/v1/traces/route.ts": exportWays("/tracer/v1/traces"),
+  "app/v1/[signal]/route.ts": otherSignalWays("/v1/metrics"),
+  "app/v1/logs/route.ts": exportWays("/v1/logs"),
+  "app/v1/traces/route.ts": exportWays("/v1/traces"),
 };
 
 /** Access of every server action. */
@@ -114,6 +123,13 @@ export const actionAccess: Readonly<Record<string, Access>> = {
   "app/(inside)/access/actions.ts change": "manage-users",
   "app/(inside)/account/actions.ts changeOwn": "view-cases",
   "app/(inside)/account/actions.ts endOwn": "view-cases",
+  "app/(inside)/alerts/actions.ts acknowledgeAlert": "manage-alerts",
+  "app/(inside)/alerts/actions.ts muteAlert": "manage-alerts",
+  "app/(inside)/alerts/actions.ts previewAlert": "manage-alerts",
+  "app/(inside)/alerts/actions.ts removeAlert": "manage-alerts",
+  "app/(inside)/alerts/actions.ts saveAlert": "manage-alerts",
+  "app/(inside)/alerts/actions.ts setWebhook": "alert-webhook",
+  "app/(inside)/alerts/actions.ts testAlert": "manage-alerts",
   "app/(inside)/annotation-actions.ts addAnnotation": "annotate",
   "app/(inside)/annotation-actions.ts removeAnnotation": "annotate",
   "app/(inside)/persona/actions.ts acknowledgeAlarm": "settings",
@@ -138,6 +154,7 @@ export const actionAccess: Readonly<Record<string, Access>> = {
   "app/(inside)/disclosures/rules/actions.ts getEditStatus": "edit-rules",
   "app/(inside)/disclosures/rules/actions.ts previewRule": "edit-rules",
   "app/(inside)/disclosures/rules/actions.ts publishRule": "edit-rules",
+  "app/(inside)/ingest/actions.ts removeBatch": "ingest",
   "app/(inside)/disclosures/samples/actions.ts drawSample": "sign-off",
   "app/(inside)/disclosures/samples/actions.ts reviewSecond": "review",
   "app/(inside)/disclosures/samples/actions.ts signOffSample": "sign-off",

@@ -14,7 +14,7 @@ test("a supervisor sees what will be late, and opens the case", async ({ page })
   );
   const first = page.getByRole("region", { name: "Overdue and at risk" }).getByRole("row").nth(1);
   await expect(first).toContainText("At risk");
-  // What is left depends on when the demo ends: on a weekend it may be no business time at all.
+  // What is left depends on when the demo ends: on a weekend it may be no business hours at all.
   await expect(first).toContainText(/business (time|hours?|minutes?) left/u);
   const link = first.getByRole("link");
   const caseId = await link.innerText();
@@ -41,7 +41,7 @@ test("each figure opens exactly the cases that it counts", async ({ page }) => {
 
 test("the file has every case with a target, under the same filters", async ({ page }) => {
   await page.goto("/sla?type=refund");
-  const bar = page.getByRole("figure", { name: /^Of \d+ cases with a target/ });
+  const bar = page.getByRole("figure", { name: /^\d+ of \d+ cases with a target/ });
   const label = (await bar.getAttribute("aria-label")) ?? "";
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "CSV", exact: true }).click();
@@ -50,7 +50,7 @@ test("the file has every case with a target, under the same filters", async ({ p
   for await (const part of file) text += String(part);
   const lines = text.trimEnd().split("\r\n");
   expect(lines[0]).toContain("Case id,Type,Channels,Clock,");
-  expect(lines.length - 1).toBe(Number(/^Of (\d+)/.exec(label)?.[1]));
+  expect(lines.length - 1).toBe(Number(/of (\d+) cases/.exec(label)?.[1]));
   expect(lines.slice(1).every((line) => line.includes(",refund,"))).toBe(true);
 });
 
@@ -58,8 +58,8 @@ test("the clock's hours, its zone and where targets come from are spelled out", 
   page,
 }) => {
   await page.goto("/sla");
-  const terms = page.getByRole("list").filter({ hasText: "One clock a case" });
-  await expect(terms).toContainText(/Mon–Fri \d\d:\d\d–\d\d:\d\d, by the clocks of/);
+  const terms = page.getByRole("list").filter({ hasText: "Each case has one clock" });
+  await expect(terms).toContainText(/Mon–Fri \d\d:\d\d–\d\d:\d\d \(/);
   await expect(terms).toContainText("refund 24 h");
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 900 });

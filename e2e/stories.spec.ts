@@ -2,42 +2,12 @@ import type { Page } from "@playwright/test";
 import { storyNames, type StoryName } from "@/lib/demo/story-names";
 import type { Role } from "@/lib/domain/people/permission";
 import { signInAs } from "./accounts";
+import { counted, entry, figure, link, type Click } from "./clicks";
 import { casesOfStory } from "./demo-stories";
 import { showDemo } from "./every-page";
 import { expect, test } from "./test";
 
-type Click = (page: Page) => Promise<void>;
 type Walk = { readonly story: StoryName; readonly as: Role; readonly clicks: readonly Click[] };
-
-const link =
-  (name: RegExp | string): Click =>
-  (page) =>
-    page
-      .getByRole("link", { name, exact: typeof name === "string" })
-      .first()
-      .click();
-/** Opens a page by its navigation entry. */
-const entry =
-  (name: string): Click =>
-  (page) =>
-    page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }).click();
-/** Opens the figure of a card. */
-const figure =
-  (name: string): Click =>
-  (page) =>
-    page
-      .getByRole("list", { name: "Figures" })
-      .getByRole("listitem")
-      .filter({ has: page.getByRole("heading", { name }) })
-      .getByRole("link")
-      .first()
-      .click();
-
-/** Opens what a metric counts. */
-const counted =
-  (id: string): Click =>
-  (page) =>
-    page.locator(`#${id}`).getByRole("link").first().click();
 
 /** The click path of each story from a role's start page; the last click opens one of its cases. */
 const walks: readonly Walk[] = [
@@ -58,8 +28,8 @@ const walks: readonly Walk[] = [
   },
   { story: "reopened-after-closing", as: "cx", clicks: [link(/^Came back/u)] },
   { story: "merged-duplicate", as: "cx", clicks: [link(/merged into others$/u)] },
-  { story: "words-stripped", as: "cx", clicks: [link(/of unknown outcome/u)] },
-  { story: "record-without-traces", as: "cx", clicks: [link(/of unknown outcome/u)] },
+  { story: "words-stripped", as: "cx", clicks: [link(/without the customer’s words$/u)] },
+  { story: "record-without-traces", as: "cx", clicks: [link(/without the customer’s words$/u)] },
   { story: "billing-error-third-time", as: "cx", clicks: [link(/^Came back/u)] },
   { story: "happy-chat-never-closed", as: "cx", clicks: [link(/^Never closed/u)] },
   {
@@ -69,7 +39,9 @@ const walks: readonly Walk[] = [
       (page) =>
         page
           .locator("section")
-          .filter({ has: page.getByRole("heading", { name: /contained contacts came back/u }) })
+          .filter({
+            has: page.getByRole("heading", { name: /contained contacts .*the customer was back/u }),
+          })
           .getByRole("link", { name: "Voice" })
           .click(),
     ],
@@ -83,10 +55,10 @@ const walks: readonly Walk[] = [
   {
     story: "ai-to-human-in-one-chat",
     as: "supervisor",
-    clicks: [entry("Handoffs"), link(/: Whole exchange$/u)],
+    clicks: [entry("Handoffs"), link(/: Whole conversation$/u)],
   },
-  { story: "prompt-comparison-a", as: "cx", clicks: [link(/a-3$/u)] },
-  { story: "prompt-comparison-b", as: "cx", clicks: [link(/b-3$/u)] },
+  { story: "prompt-comparison-a", as: "cx", clicks: [entry("Compare"), link(/^a-3: /u)] },
+  { story: "prompt-comparison-b", as: "cx", clicks: [entry("Compare"), link(/^b-3: /u)] },
   {
     story: "voice-turned-formal",
     as: "cx",
@@ -95,7 +67,7 @@ const walks: readonly Walk[] = [
   {
     story: "template-changed-within-a-case",
     as: "cx",
-    clicks: [entry("Persona"), link(/met v7, then v8$/u)],
+    clicks: [entry("Persona"), link(/met both v7 and v8$/u)],
   },
   {
     story: "outage-step-north",
@@ -106,6 +78,11 @@ const walks: readonly Walk[] = [
     story: "outage-step-others",
     as: "supervisor",
     clicks: [entry("SLA"), link(/Resolved cases: Network$/u)],
+  },
+  {
+    story: "outage-recurring",
+    as: "supervisor",
+    clicks: [entry("Insights"), link(/^\d+ cases$/u)],
   },
   {
     story: "pii-in-tools-and-urls",
@@ -169,11 +146,12 @@ test("a supervisor sees in three clicks which team resolves outages faster, and 
   page,
 }) => {
   await showDemo(page);
-  await page.goto("/cases");
+  await page.goto("/cases?period=all");
   await entry("SLA")(page);
+  await expect(page).toHaveURL(/\/sla\?period=all$/u);
   await page.getByRole("button", { name: /^all case types/u }).click();
   await page.getByRole("menuitemradio", { name: /^outage/iu }).click();
-  const title = /^Network north resolves fastest: half of its resolved cases within /u;
+  const title = /^Network north resolves fastest: half of its/u;
   const table = page.getByRole("region", { name: title });
   await expect(table.getByRole("row")).toHaveCount(3);
   await expect(table).not.toContainText("Billing");

@@ -8,9 +8,9 @@ import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
 import {
   caseSortKeys,
   defaultCasesQuery,
-  relativePeriods,
   type CasesQuery,
 } from "@/lib/analytics/filter/cases-query";
+import { relativePeriods } from "@/lib/analytics/filter/period";
 import { days, firstUs, wordOf, wordRank, writeSyntheticCases } from "../material/synthetic-cases";
 import { timed, withFolder, withWorkspace } from "./workspace";
 

@@ -79,13 +79,8 @@ async function writeAll(
 ): Promise<void> {
   const batch = await openBatch(db, "bench", nowUs());
   for (let index = 0; index < spans.length; index += spansPerTransaction) {
-    await writeSpans(
-      db,
-      spans.slice(index, index + spansPerTransaction),
-      batch,
-      nowUs(),
-      hashTombstone,
-    );
+    const some = spans.slice(index, index + spansPerTransaction);
+    await writeSpans(db, some, { batch, nowUs: nowUs(), hashTombstone });
   }
 }
 

@@ -28,7 +28,7 @@ export async function deriveCases(
   for await (const items of decodeInput(bytes)) {
     for (const item of items) {
       if (item.type === "reject") throw new Error(`${item.reject.place}: ${item.reject.reason}`);
-      if (item.type !== "span") throw new Error(`${item.place}: This is no span.`);
+      if (item.type !== "span") throw new Error("This is no file of spans.");
       spans.push(prepareSpan(item.span, item.findings, preparation));
     }
   }
@@ -62,6 +62,8 @@ function resolveSpans(spans: readonly StorableSpan[]): readonly CaseSpan[] {
     caseEvents: span.extra?.caseEvents ?? [],
     importedScores: span.extra?.importedScores ?? [],
     passages: span.extra?.passages ?? [],
+    toolCallId: span.extra?.toolCallId ?? null,
+    failure: span.extra?.failure ?? null,
     attributeValues: [...findAttributeValues(span.detail), ...findAttributeValues(span.resource)],
   }));
 }

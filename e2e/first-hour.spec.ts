@@ -1,0 +1,79 @@
+import { writeFileSync } from "node:fs";
+import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
+import { startOwnServer, type OwnServer } from "./own-server";
+import { expect, test } from "./test";
+
+const startUs = Date.parse("2026-10-10T09:00:00Z") * 1000;
+
+/** Two conversations of ten messages. @param key what its exporter calls the case */
+function sentWith(key: string): string {
+  const spans = Array.from({ length: 20 }, (_, at) => ({
+    ...{ traceId: (at < 10 ? "c" : "d").repeat(32), spanId: String(at + 1).padStart(16, "0") },
+    ...{ name: "message", startUs: startUs + at * 1_000_000 },
+    attributes: {
+      "message.role": at % 2 === 0 ? "customer" : "agent",
+      "message.content": `Words ${String(at)}`,
+      [key]: at < 10 ? "T-1" : "T-2",
+    },
+  }));
+  return asLines([otlpRequest(spans)]);
+}
+
+test.describe("on a server without any case", () => {
+  let server: OwnServer;
+  test.beforeEach(async () => {
+    server = await startOwnServer([]);
+  });
+  test.afterEach(async ({ page }) => {
+    // An open page would complain of the stopped server.
+    await page.close();
+    await server.stop();
+  });
+
+  test("spans that name no case say so on every page, and a key of theirs is read as one", async ({
+    page,
+  }, info) => {
+    const file = info.outputPath("wrong.jsonl");
+    writeFileSync(file, sentWith("ticketRef"));
+    await page.goto(`${server.url}/ingest`);
+    await page.getByLabel("Files to ingest").setInputFiles(file);
+    const sent = page.getByRole("list", { name: "Files sent" }).getByRole("listitem");
+    await expect(sent).toContainText("20 spans accepted");
+    await expect(sent).toContainText("in no case: none names one");
+
+    for (const path of ["/overview", "/cases", "/live", "/data-health"]) {
+      await page.goto(`${server.url}${path}`);
+      const notice = page.getByRole("complementary", { name: "Spans without a case" });
+      await expect(notice).toContainText("20 spans are here, and none names a case.");
+    }
+    await page.getByRole("link", { name: "Read ticketRef (20) as the case" }).click();
+    const form = page.getByRole("form", { name: "Attribute names" });
+    await expect(form.getByRole("button", { name: "Remove ticketRef" })).toBeVisible();
+    await form.getByRole("button", { name: "Show the effect" }).click();
+    await form.getByRole("button", { name: "Save and re-derive 2 cases" }).click();
+    await expect(page.getByRole("complementary", { name: "Spans without a case" })).toBeHidden();
+    await page.goto(`${server.url}/cases?period=all`);
+    await expect(page.getByRole("link", { name: "T-1", exact: true })).toBeVisible();
+    await expect(page.getByRole("link", { name: "T-2", exact: true })).toBeVisible();
+  });
+
+  test("a batch is removed, and the corrected spans make the cases", async ({ page }, info) => {
+    const [wrong, right] = [info.outputPath("wrong.jsonl"), info.outputPath("right.jsonl")];
+    writeFileSync(wrong, sentWith("ticketRef"));
+    writeFileSync(right, sentWith("case_id"));
+    await page.goto(`${server.url}/ingest`);
+    const input = page.getByLabel("Files to ingest");
+    const sent = page.getByRole("list", { name: "Files sent" }).getByRole("listitem");
+    await input.setInputFiles(wrong);
+    await expect(sent.first()).toContainText("in no case");
+    await page.getByRole("button", { name: "Remove batch 1" }).click();
+    await page.getByRole("button", { name: "Remove", exact: true }).last().click();
+    await expect(page.getByRole("row", { name: /Removed: wrong\.jsonl/u })).toBeVisible();
+    await input.setInputFiles(right);
+    await expect(sent.first()).toContainText("in 2 cases");
+    await page.goto(`${server.url}/audit`);
+    await expect(page.getByRole("row", { name: /removed what was ingested/u })).toContainText(
+      "batch 1",
+    );
+  });
+});
