@@ -104,7 +104,7 @@ const rooms = {
     may: [
       ...derivation,
       ...lib("disclosures", "analytics", "format", "pages", "store", "gate"),
-      ...packages("zod"),
+      ...packages("zod", "nodemailer"),
     ],
   },
   "lib/judge": {
@@ -123,6 +123,7 @@ const rooms = {
       ...lib("domain", "demo", "judge", "pipeline", "scoring", "auth"),
       ...lib("disclosures", "format", "analytics", "pages", "gate"),
       "^lib/store/(access/|sha256[.]ts$)",
+      "^package[.]json$",
       ...packages("zod", "commander"),
     ],
   },

@@ -5,9 +5,13 @@ import { Shell } from "@/components/layout/shell";
 import { DisplayZoneProvider } from "@/components/ui/display-zone-provider";
 import { currentViewer } from "@/lib/auth/current-viewer";
 import { setupNotice } from "@/lib/auth/deployment";
+import { may } from "@/lib/domain/people/permission";
+import { isCaseless } from "@/lib/analytics/load/has-spans";
+import { readCaselessSpans } from "@/lib/pipeline/settings/settings-page";
 import { casesBeingRead } from "@/lib/analytics/load/cases-being-read";
 import { loadDefaultSearches } from "@/lib/analytics/load/saved-views";
 import { navigationOf } from "@/lib/format/layout/navigation";
+import { takenOverBy } from "@/lib/pages/taken-over";
 import { parseTheme, themeCookieName } from "@/lib/format/layout/theme";
 import { shownWorkspace } from "./shown-workspace";
 
@@ -16,8 +20,10 @@ export async function Frame({ children }: { children: ReactNode }) {
   const viewer = await currentViewer();
   if (viewer === null) return children;
   const theme = parseTheme((await cookies()).get(themeCookieName)?.value);
-  const { name, path, hasOwnSpans, hasDemo, displayZone } = await shownWorkspace();
+  const { name, path, hasOwnSpans, hasDemo, displayZone, asOfUs, hasEnded } =
+    await shownWorkspace();
   const reading = casesBeingRead({ path, scope: viewer.scope });
+  const caseless = (await isCaseless(path)) ? await readCaselessSpans(name) : null;
   const searches = await loadDefaultSearches(path, viewer.role);
   return (
     <DisplayZoneProvider zone={displayZone}>
@@ -27,8 +33,12 @@ export async function Frame({ children }: { children: ReactNode }) {
         hasDemo={hasDemo && !viewer.isDemo}
         theme={theme}
         viewer={{ name: viewer.name, role: viewer.role, isDemo: viewer.isDemo }}
-        navigation={navigationOf(viewer, searches)}
+        navigation={navigationOf(viewer, searches, takenOverBy)}
         setupNotice={setupNotice(viewer, process.env)}
+        endUs={hasEnded ? asOfUs : null}
+        caseless={
+          caseless === null ? null : { spans: caseless, mayChange: may(viewer, "settings") }
+        }
       >
         {reading === null ? (
           children

@@ -1,5 +1,5 @@
 import type { PageViews } from "@/components/findings/finding-page";
-import type { Viewer } from "@/lib/domain/people/permission";
+import { may, type Viewer } from "@/lib/domain/people/permission";
 import { openedView } from "@/lib/format/layout/prepare-saved-views";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import type { ViewPath } from "@/lib/domain/settings/saved-view";
@@ -19,6 +19,7 @@ export async function pageViewsOf(
 ): Promise<PageViews> {
   const views = await savedViewsOf(page, viewer);
   return {
+    mayAlert: may(viewer, "manage-alerts"),
     views,
     opened: openedView(views, raw),
     actions: { save: saveView, remove: removeView, chooseDefault: chooseDefaultView },

@@ -1,9 +1,19 @@
 import { authorizeProgram } from "@/lib/auth/program-token";
-import { receiveTraces, refuseSender } from "@/lib/pipeline/intake/receive-traces";
+import { receiveTraces, refuseSender, type OtlpSignal } from "@/lib/pipeline/intake/receive-traces";
 import { submitTraces } from "@/lib/pipeline/worker/worker-client";
 
-/** Handles an OTLP request from an authorised program. */
-export async function receiveTracesOf(request: Request): Promise<Response> {
+/** Handles an OTLP request for traces from an authorised program. */
+export function receiveTracesOf(request: Request): Promise<Response> {
+  return receiveSignal(request, "traces");
+}
+
+/** Handles an OTLP request for logs from an authorised program. */
+export function receiveLogsOf(request: Request): Promise<Response> {
+  return receiveSignal(request, "logs");
+}
+
+async function receiveSignal(request: Request, signal: OtlpSignal): Promise<Response> {
   const answer = await authorizeProgram(request, "ingest");
-  return answer.isAllowed ? receiveTraces(request, submitTraces) : refuseSender(request, answer);
+  if (!answer.isAllowed) return refuseSender(request, answer);
+  return receiveTraces(request, submitTraces, signal);
 }

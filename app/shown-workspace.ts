@@ -3,6 +3,7 @@ import { cache } from "react";
 import { currentViewer } from "@/lib/auth/current-viewer";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { loadAsOf } from "@/lib/analytics/load/as-of";
 import { loadDisplayZone } from "@/lib/analytics/load/display-zone";
 import { hasSpans } from "@/lib/analytics/load/has-spans";
 import { countingZone, setDisplayZoneSource } from "@/lib/format/format";
@@ -11,6 +12,7 @@ import {
   parseWorkspaceChoice,
   workspaceCookieName,
 } from "@/lib/format/layout/workspace";
+import { nowUs } from "./now-us";
 
 export type ShownWorkspace = {
   readonly name: WorkspaceName;
@@ -22,6 +24,10 @@ export type ShownWorkspace = {
   readonly hasDemo: boolean;
   /** The IANA time zone in which its pages write times. */
   readonly displayZone: string;
+  /** The instant as of which its cases are shown, microseconds since 1970. */
+  readonly asOfUs: number;
+  /** Whether that is the end of the data, not now. */
+  readonly hasEnded: boolean;
 };
 
 /** Per request: server components format times in its workspace's zone. */
@@ -31,12 +37,21 @@ setDisplayZoneSource(() => requestZone().zone);
 /** The workspace of this request, cached per request. A visitor of the demo only sees the demo. */
 export const shownWorkspace = cache(async (): Promise<ShownWorkspace> => {
   const chosen = parseWorkspaceChoice((await cookies()).get(workspaceCookieName)?.value);
-  const hasDemo = await hasSpans(workspacePath("demo"));
-  const hasOwnSpans = await hasSpans(workspacePath("main"));
-  const isDemoOnly = (await currentViewer())?.isDemo === true;
-  const name = isDemoOnly ? "demo" : chooseWorkspace({ chosen, hasOwnSpans, hasDemo });
-  const path = workspacePath(name);
-  const displayZone = await loadDisplayZone(path);
-  requestZone().zone = displayZone;
-  return { name, path, hasOwnSpans, hasDemo, displayZone };
+  return workspaceChosen(chosen);
 });
+
+/** The same where the request itself names it, which no cookie then decides. @param chosen null: it names none */
+export const workspaceChosen = cache(
+  async (chosen: WorkspaceName | null): Promise<ShownWorkspace> => {
+    const hasDemo = await hasSpans(workspacePath("demo"));
+    const hasOwnSpans = await hasSpans(workspacePath("main"));
+    const isDemoOnly = (await currentViewer())?.isDemo === true;
+    const name = isDemoOnly ? "demo" : chooseWorkspace({ chosen, hasOwnSpans, hasDemo });
+    const path = workspacePath(name);
+    const displayZone = await loadDisplayZone(path);
+    requestZone().zone = displayZone;
+    const now = nowUs();
+    const asOfUs = await loadAsOf(path, now);
+    return { name, path, hasOwnSpans, hasDemo, displayZone, asOfUs, hasEnded: asOfUs < now };
+  },
+);

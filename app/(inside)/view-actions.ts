@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { toStoredSearch } from "@/lib/analytics/filter/saved-search";
 import { isBlank } from "@/lib/domain/is-blank";
 import { may, roles, type Viewer } from "@/lib/domain/people/permission";
 import {
@@ -31,7 +32,7 @@ const defaultInput = z.strictObject({ path, role: z.enum(roles), view: id.nullab
 export async function saveView(input: unknown): Promise<MutationOutcome> {
   return mutate("save-views", saveInput, input, (view, viewer) => ({
     kind: "view-saved",
-    view,
+    view: { ...view, search: toStoredSearch(view.path, view.search) },
     by: changerOf(viewer),
   }));
 }

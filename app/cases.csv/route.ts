@@ -1,7 +1,6 @@
 import { authorizeExport } from "@/lib/auth/authorize-export";
 import { casesCsv } from "@/lib/pages/cases/load-csv";
 import { casesCodec, casesSearch } from "@/lib/analytics/filter/cases-query";
-import { nowUs } from "../now-us";
 import { refusedText } from "../refused";
 import { searchOf, sendCsv } from "../send-csv";
 import { shownWorkspace } from "../shown-workspace";
@@ -11,11 +10,11 @@ export async function GET(request: Request): Promise<Response> {
   const authorized = await authorizeExport(request);
   if (!authorized.isAllowed) return refusedText(authorized);
   const { query } = casesCodec.parse(searchOf(request));
-  const { path, name: workspace } = await shownWorkspace();
+  const { path, name: workspace, asOfUs } = await shownWorkspace();
   return sendCsv(authorized, {
     name: "cases.csv",
     workspace,
     filter: casesSearch({ ...query, text: query.text === "" ? "" : "…" }),
-    lines: casesCsv({ path, scope: authorized.scope }, query, nowUs()),
+    lines: casesCsv({ path, scope: authorized.scope }, query, asOfUs),
   });
 }

@@ -1,9 +1,9 @@
 import { authorizeExport } from "@/lib/auth/authorize-export";
+import { publicUrl } from "@/lib/auth/public-url";
 import { record } from "@/lib/auth/record";
 import { loadReport } from "@/lib/pages/report/load";
-import { overviewCodec } from "@/lib/analytics/filter/overview-query";
+import { reportCodec } from "@/lib/analytics/filter/overview-query";
 import { reportHtml } from "@/lib/pages/report/report-html";
-import { nowUs } from "../now-us";
 import { readOrReport } from "../read-or-report";
 import { refusedText } from "../refused";
 import { searchOf } from "../send-csv";
@@ -13,18 +13,21 @@ import { shownWorkspace } from "../shown-workspace";
 export async function GET(request: Request): Promise<Response> {
   const authorized = await authorizeExport(request);
   if (!authorized.isAllowed) return refusedText(authorized);
-  const { query } = overviewCodec.parse(searchOf(request));
-  const { path, name: workspace } = await shownWorkspace();
+  const { query } = reportCodec.parse(searchOf(request));
+  const { path, name: workspace, asOfUs } = await shownWorkspace();
   const { scope } = authorized;
-  const read = await readOrReport("the report", () => loadReport({ path, scope }, query, nowUs()));
+  const read = await readOrReport("the report", () => loadReport({ path, scope }, query, asOfUs));
   if (!read.isRead) {
     return new Response(`The report could not be read (request ${read.requestId}).`, {
       status: 500,
     });
   }
-  const after = { filter: overviewCodec.search(query) };
+  const after = { filter: reportCodec.search(query) };
   await record(authorized, { action: "exported", workspace, target: "report.html", after });
-  return new Response(reportHtml({ ...read.value, workspace, base: "" }), {
-    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
-  });
+  return new Response(
+    reportHtml({ ...read.value, workspace, base: publicUrl(), size: query.size }),
+    {
+      headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
+    },
+  );
 }

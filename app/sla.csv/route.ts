@@ -2,7 +2,6 @@ import { slaCodec } from "@/lib/pages/sla/url";
 import { authorizeExport } from "@/lib/auth/authorize-export";
 import { slaCsv } from "@/lib/pages/sla/load-csv";
 import { casesSearch } from "@/lib/analytics/filter/cases-query";
-import { nowUs } from "../now-us";
 import { refusedText } from "../refused";
 import { searchOf, sendCsv } from "../send-csv";
 import { shownWorkspace } from "../shown-workspace";
@@ -12,11 +11,11 @@ export async function GET(request: Request): Promise<Response> {
   const authorized = await authorizeExport(request);
   if (!authorized.isAllowed) return refusedText(authorized);
   const { query } = slaCodec.parse(searchOf(request));
-  const { path, name: workspace } = await shownWorkspace();
+  const { path, name: workspace, asOfUs } = await shownWorkspace();
   return sendCsv(authorized, {
     name: "sla.csv",
     workspace,
     filter: casesSearch(query),
-    lines: slaCsv({ path, scope: authorized.scope }, query, nowUs()),
+    lines: slaCsv({ path, scope: authorized.scope }, query, asOfUs),
   });
 }

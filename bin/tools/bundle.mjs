@@ -7,6 +7,7 @@ const entries = {
   "cli.mjs": "lib/commands/main.ts",
   "worker.mjs": "lib/pipeline/worker/worker-entry.ts",
   "deriver.mjs": "lib/pipeline/derive/deriver-entry.ts",
+  "alerts.mjs": "lib/pipeline/alerts/alerts-entry.ts",
   "preview.mjs": "lib/pipeline/settings/preview-entry.ts",
   "edge.mjs": "lib/edge/edge-entry.ts",
   "train.mjs": "lib/training/train-entry.ts",

@@ -1,3 +1,4 @@
+import { apiFilePath } from "@/lib/pages/api/url";
 import type { Account, Session, Token } from "@/lib/domain/people/account";
 import type { Scope } from "@/lib/domain/people/permission";
 import { formatCounted } from "@/lib/format/format";
@@ -52,9 +53,20 @@ export function AccessView({
           onChange={onChange}
         />
       </Card>
-      <Card title="Tokens" subtitle="For programs that send traces or take lists away." isFlush>
+      <Card
+        title="Tokens"
+        subtitle="For programs that send traces, or read cases and figures over HTTP."
+        isFlush
+      >
         <TokensTable tokens={tokens} asOfUs={asOfUs} onChange={onChange} />
         <AddTokenForm known={known} onChange={onChange} />
+        <p className="border-t border-border px-4 py-3 text-secondary text-text-faint">
+          What can be read, and how:{" "}
+          <a className="text-link underline" href={apiFilePath} download>
+            openapi.json
+          </a>{" "}
+          (OpenAPI 3.1). Each request is a row of the audit.
+        </p>
       </Card>
     </>
   );

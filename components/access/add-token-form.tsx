@@ -15,9 +15,15 @@ import type { AccessOutcome } from "@/lib/domain/people/access-change";
 
 const mayWords: Readonly<Record<TokenPermission, string>> = {
   ingest: "send traces",
-  export: "take lists away",
+  export: "read cases and figures",
+  "view-text": "read cases, figures and what was said",
 };
 const mayOptions = tokenPermissions.map((value) => ({ value, label: mayWords[value] }));
+const permissionsFor: Readonly<Record<TokenPermission, readonly TokenPermission[]>> = {
+  ingest: ["ingest"],
+  export: ["export"],
+  "view-text": ["export", "view-text"],
+};
 const lastOptions = [
   { value: "90", label: "90 days" },
   { value: "365", label: "a year" },
@@ -42,8 +48,13 @@ export function AddTokenForm({ known, onChange }: AddTokenFormProps) {
   function add() {
     const lasts = days === "" ? null : Number(days);
     const limits = { regions: splitNames(regions), teams: splitNames(teams) };
-    const isLimited = may === "export" && limits.regions.length + limits.teams.length > 0;
-    const made = { name, permissions: [may], scope: isLimited ? limits : null, days: lasts };
+    const isLimited = may !== "ingest" && limits.regions.length + limits.teams.length > 0;
+    const made = {
+      name,
+      permissions: permissionsFor[may],
+      scope: isLimited ? limits : null,
+      days: lasts,
+    };
     submit(
       () => onChange({ kind: "token-made", ...made }),
       () => {
@@ -65,7 +76,7 @@ export function AddTokenForm({ known, onChange }: AddTokenFormProps) {
       <div className="grid grid-cols-[repeat(auto-fit,minmax(180px,1fr))] gap-3">
         <LineField label="Name of the program" fills="off" value={name} onChange={setName} />
         <SelectField label="It may" value={may} options={mayOptions} onChange={setMay} />
-        {may === "export" ? (
+        {may !== "ingest" ? (
           <>
             <NamesField
               label="Cases of regions"

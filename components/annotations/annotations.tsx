@@ -27,7 +27,7 @@ export function Annotations({
   return (
     <div className="flex flex-wrap items-center gap-x-4 text-axis text-text-muted">
       {shown.length === 0 ? null : (
-        <ul aria-label="Marked on time" className="contents">
+        <ul aria-label="Marked dates" className="contents">
           {shown.map((line) => (
             <li key={line.key} className="flex min-h-6 min-w-0 items-center gap-1.5">
               <MarkerLetter letter={line.letter} />
@@ -38,15 +38,15 @@ export function Annotations({
           ))}
         </ul>
       )}
-      {more === 0 ? null : <span>and {formatCounted(more, "other")}</span>}
+      {more === 0 || shown.length === 0 ? null : <span>and {formatCounted(more, "other")}</span>}
       <button
         type="button"
-        className="-mx-1 min-h-6 cursor-pointer rounded-chip px-1 text-link hover:underline print:hidden"
+        className="-mx-1 min-h-6 cursor-pointer rounded-chip px-1 text-secondary text-link hover:underline print:hidden"
         onClick={() => {
           setOpen(true);
         }}
       >
-        {mayAnnotate ? "Annotate…" : "All of them…"}
+        {buttonWords(mayAnnotate, lines.length > 0 && shown.length === 0)}
       </button>
       <AnnotationsDialog
         isOpen={isOpen}
@@ -60,11 +60,18 @@ export function Annotations({
   );
 }
 
+/** @param isFolded whether there are annotations of which none is listed */
+function buttonWords(mayAnnotate: boolean, isFolded: boolean): string {
+  if (isFolded)
+    return mayAnnotate ? "What the letters mean; add a note…" : "What the letters mean…";
+  return mayAnnotate ? "Annotate…" : "Show all…";
+}
+
 /** The latest `most` annotations, people's own before derived ones, in order of their start. */
 function chosen(lines: readonly AnnotationLine[], most: number): readonly AnnotationLine[] {
   const noted = lines.filter(({ note }) => note !== null);
   const derived = lines.filter(({ note }) => note === null);
   return [...derived, ...noted]
-    .slice(-Math.min(most, lines.length))
+    .slice(Math.max(0, lines.length - most))
     .sort((one, other) => one.order - other.order);
 }

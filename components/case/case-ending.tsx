@@ -13,7 +13,7 @@ export function CaseEnding({ model }: { model: CasePageModel }) {
   const { closure, closureQuotations, asOfUs } = model;
   return (
     <Card
-      title="How it stands, and why"
+      title="Outcome, and why"
       subtitle={`As of ${formatInstant(asOfUs, "minute")} ${displayZone()}`}
     >
       <p className="text-pretty">{model.outcomeReasons.join(" ")}</p>

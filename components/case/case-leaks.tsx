@@ -10,7 +10,7 @@ export function CaseLeaks({ leaks }: { leaks: LeaksView | null }) {
   return (
     <Card
       title="Personal data"
-      subtitle="Masked before anything was stored; what is told here is how it was sent."
+      subtitle="Masked before anything was stored; this is how it arrived."
     >
       <p className="text-pretty">{says}</p>
       {spans.length === 0 ? null : (
@@ -37,7 +37,7 @@ export function CaseLeaks({ leaks }: { leaks: LeaksView | null }) {
         </details>
       )}
       <p className="text-secondary text-text-faint">
-        What is not found is not counted ({accuracy}).
+        Values the detector missed are not counted ({accuracy}).
       </p>
     </Card>
   );

@@ -115,7 +115,7 @@ function StripTable({ groups }: { groups: readonly StripGroup[] }) {
   return (
     <details className="group/strip text-secondary text-text-faint">
       <summary className="-mx-1 w-fit rounded-chip px-1 text-axis leading-6 hover:text-text">
-        As a table
+        Show as table
       </summary>
       <div className="max-h-60 overflow-y-auto pt-1">
         <table className="w-full">

@@ -46,7 +46,7 @@ export function CasesTable({ model }: { model: CasesPageModel }) {
       </div>
       {query.columns.some((name) => columnHidePriority(name) !== undefined) ? (
         <p className="spared border-b border-border px-3 py-1.5 text-axis text-text-faint">
-          Some columns find no room here; the CSV has all of them.
+          Some columns do not fit here; the CSV has all of them.
         </p>
       ) : null}
       <Pager

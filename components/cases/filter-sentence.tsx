@@ -9,7 +9,7 @@ import { Icon } from "../ui/icon";
 import { Kbd } from "../ui/kbd";
 import { useCasesNavigation } from "./cases-navigation";
 import { OutcomeMenu } from "./outcome-menu";
-import { PeriodMenu } from "./period-menu";
+import { CasesPeriod } from "./cases-period";
 import { QueryLink } from "./query-link";
 import { SortMenu } from "./sort-menu";
 
@@ -25,7 +25,7 @@ export function FilterSentence({ period, facets }: FilterSentenceProps) {
       aria-label="Filters in words"
       className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-text-muted print:hidden"
     >
-      Cases opened <PeriodMenu period={period} />{" "}
+      Cases opened <CasesPeriod period={period} />{" "}
       <span>{query.facets.outcome.length === 0 ? "with" : facetEntry("outcome").lead}</span>{" "}
       <OutcomeMenu facet={facets.outcome} />{" "}
       {clauses

@@ -25,7 +25,7 @@ export function NoCaseMatches() {
         ];
   return (
     <NothingMatches
-      sentence="These filters together leave every case out:"
+      sentence="No case passes all of these filters:"
       filters={[...filters, ...period]}
       removeLink={({ without }, { look, label, shown }) => (
         <QueryLink to={without} label={label} look={look}>

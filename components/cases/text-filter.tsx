@@ -1,8 +1,7 @@
 "use client";
 
 import type { SubmitEvent } from "react";
-import { Icon } from "../ui/icon";
-import { Kbd } from "../ui/kbd";
+import { SearchField } from "../filters/search-field";
 import { useCasesNavigation } from "./cases-navigation";
 
 /** The text filter; Enter applies it, Esc leaves the field. */
@@ -15,29 +14,19 @@ export function TextFilter() {
   };
   return (
     <form action="/cases" role="search" aria-label="Filter cases by words" onSubmit={onSubmit}>
-      <label className="flex min-h-7 items-center gap-1.5 rounded-control border border-border-strong bg-panel px-2 text-text-faint focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus max-roomy:min-h-9">
-        <Icon name="search" />
-        <span className="sr-only">Case, customer or words of a message</span>
-        <input
-          key={query.text}
-          id="filter-words"
-          className="w-full min-w-0 bg-transparent text-text outline-none placeholder:text-text-faint"
-          type="search"
-          name="q"
-          defaultValue={query.text}
-          maxLength={200}
-          placeholder="Filter"
-          enterKeyHint="search"
-          onKeyDown={(event) => {
-            if (event.key === "Escape" && event.currentTarget.value === query.text) {
-              event.currentTarget.blur();
-            }
-          }}
-        />
-        <span className="max-roomy:hidden" aria-hidden="true">
-          <Kbd label="/" />
-        </span>
-      </label>
+      <SearchField
+        label="Case, customer or words of a message"
+        placeholder="Filter"
+        name="q"
+        value={query.text}
+        width="full"
+        hasShortcut
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && event.currentTarget.value === query.text) {
+            event.currentTarget.blur();
+          }
+        }}
+      />
     </form>
   );
 }

@@ -13,7 +13,7 @@ export function BarList({ rows }: { rows: readonly BarRow[] }) {
       {rows.map((row) => (
         <li
           key={row.key}
-          className="relative col-span-full grid min-h-7 grid-cols-subgrid items-center rounded-chip hover:bg-hover max-roomy:py-1"
+          className="relative col-span-full grid min-h-6 grid-cols-subgrid items-center rounded-chip hover:bg-hover max-roomy:py-1"
         >
           <RowName row={row} />
           <Bar row={row} zero={zero} reach={reach} isSigned={least < 0} />

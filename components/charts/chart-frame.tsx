@@ -1,10 +1,13 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ChartFrameModel } from "@/lib/analytics/charts/chart-model";
+import type { FindingTopic } from "@/lib/analytics/findings/finding";
 import { TableUnder } from "./table-under";
 
 type ChartFrameProps = {
   frame: ChartFrameModel;
+  /** The findings that it shows: their links open it. */
+  topic?: FindingTopic;
   /** The drawing. */
   children: ReactNode;
   /** A footnote: what was left out, or a consequence. */
@@ -14,10 +17,13 @@ type ChartFrameProps = {
 const linkLook = "inline-flex min-h-6 items-center text-link hover:underline";
 
 /** The frame of every chart: finding as title, measure, drawing, and its figures as a table. */
-export function ChartFrame({ frame, children, foot }: ChartFrameProps) {
+export function ChartFrame({ frame, topic, children, foot }: ChartFrameProps) {
   const { title, subtitle, label, table, links, note } = frame;
   return (
-    <section className="flex flex-col rounded-card border border-border bg-panel break-inside-avoid">
+    <section
+      id={topic}
+      className="flex scroll-mt-4 flex-col rounded-card border border-border bg-panel break-inside-avoid target:border-link"
+    >
       <header className="flex items-start justify-between gap-x-3 px-4 pt-3 pb-2 max-roomy:flex-col">
         <div className="min-w-0">
           <h2 className="font-semibold text-pretty">{title}</h2>

@@ -18,7 +18,7 @@ export function DotIntervals({ rows, scale }: { rows: readonly DotRow[]; scale: 
       {rows.map((row) => (
         <li
           key={row.key}
-          className={`relative ${line} min-h-7 rounded-chip hover:bg-hover max-roomy:py-1`}
+          className={`relative ${line} min-h-6 rounded-chip hover:bg-hover max-roomy:py-1`}
         >
           <RowName row={row} />
           <Plot row={row} scale={scale} />
@@ -62,7 +62,7 @@ function Plot({ row, scale }: { row: DotRow; scale: ChartScale }) {
     <span
       role="img"
       aria-label={`${subject.words}: ${row.shown}, ${row.basis}`}
-      className={`${hue} ${plotPlace} relative mx-2 block h-7 max-roomy:h-5`}
+      className={`${hue} ${plotPlace} relative mx-2 block h-6 max-roomy:h-5`}
     >
       {scale.ticks.map((tick) => (
         <span

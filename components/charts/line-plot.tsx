@@ -29,7 +29,7 @@ export function LinePlot({ line }: { line: LineModel }) {
           <span
             key={x}
             title={words}
-            className={`absolute -translate-x-1/2 translate-y-1/2 rounded-full ${isHollow ? "size-1.5 border border-(--channel) bg-panel" : "size-1 bg-(--channel)"}`}
+            className={isHollow ? "plot-point hollow" : "plot-point"}
             style={{ left: `${String(x)}%`, bottom: `${String(y)}%` }}
           />
         ))}

@@ -12,6 +12,7 @@ type StackedBarProps = {
 /** A stacked bar whose segments differ by pattern as well as shade; each segment links to its cases. */
 export function StackedBar({ segments, label, size = "full" }: StackedBarProps) {
   const drawn = segments.filter(({ count }) => count > 0);
+  if (drawn.length === 0) return null;
   return (
     <div className="grid gap-2">
       <div
@@ -29,7 +30,7 @@ export function StackedBar({ segments, label, size = "full" }: StackedBarProps) 
         ))}
       </div>
       {size === "thin" ? null : (
-        <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        <ul className="flex flex-wrap gap-x-4">
           {segments.map((segment) => (
             <li key={segment.key}>
               <SegmentKey segment={segment} />
@@ -41,21 +42,23 @@ export function StackedBar({ segments, label, size = "full" }: StackedBarProps) 
   );
 }
 
+const segmentLook = "flex min-h-6 items-center gap-1.5";
+
 function SegmentKey({ segment: { words, count, share, fill, href } }: { segment: BarSegment }) {
   const inner = (
     <>
-      <span className={`bar-${fill} mt-[5px] size-2.5 flex-none rounded-[2px]`} />
+      <span className={`bar-${fill} size-2.5 flex-none rounded-[2px]`} />
       <span>
-        <span className="block">{words}</span>
-        <span className="block text-secondary text-text-muted tabular-nums">
+        {words}{" "}
+        <span className="text-secondary whitespace-nowrap text-text-muted tabular-nums">
           <b className="text-body text-text">{count}</b> {share}
         </span>
       </span>
     </>
   );
-  if (href === null || count === 0) return <span className="flex gap-1.5">{inner}</span>;
+  if (href === null || count === 0) return <span className={segmentLook}>{inner}</span>;
   return (
-    <Link className="flex gap-1.5 rounded-chip hover:underline" href={href} prefetch={false}>
+    <Link className={`${segmentLook} rounded-chip hover:underline`} href={href} prefetch={false}>
       {inner}
     </Link>
   );

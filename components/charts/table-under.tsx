@@ -1,25 +1,23 @@
+"use client";
+
 import Link from "next/link";
 import type { ChartCell, ChartTable } from "@/lib/analytics/charts/chart-model";
 import { CsvLink } from "./csv-link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 
-/** A chart's figures as a table. @param name subject of the figures, for screen readers */
+/** A chart's figures as a table; rendered from the table alone, so that a page's cells travel once. @param name subject of the figures, for screen readers */
 export function TableUnder({ table, name }: { table: ChartTable; name: string }) {
   return (
     <details className="print:hidden">
       <summary className="inline-flex min-h-6 items-center text-secondary text-text-faint hover:text-text">
-        Table
+        Show as table
       </summary>
       <ScrollRegion label={`${name}: table`}>
-        <table className="w-full text-secondary tabular-nums">
+        <table className="figures">
           <thead>
-            <tr className="text-text-faint">
+            <tr>
               {table.columns.map(({ words, isNumber }) => (
-                <th
-                  key={words}
-                  scope="col"
-                  className={`py-1 pr-3 font-normal ${isNumber ? "text-right" : "text-left"}`}
-                >
+                <th key={words} scope="col" data-number={isNumber || undefined}>
                   {words}
                 </th>
               ))}
@@ -27,11 +25,11 @@ export function TableUnder({ table, name }: { table: ChartTable; name: string })
           </thead>
           <tbody>
             {table.rows.map((row, at) => (
-              <tr key={at} className="border-t border-border">
+              <tr key={at}>
                 {row.map((cell, column) => (
                   <td
                     key={table.columns[column]?.words}
-                    className={`py-1 pr-3 ${table.columns[column]?.isNumber === true ? "text-right whitespace-nowrap" : ""}`}
+                    data-number={table.columns[column]?.isNumber || undefined}
                   >
                     <CellWords cell={cell} />
                   </td>
@@ -49,11 +47,7 @@ export function TableUnder({ table, name }: { table: ChartTable; name: string })
 function CellWords({ cell: { words, href } }: { cell: ChartCell }) {
   if (href === undefined) return words;
   return (
-    <Link
-      className="inline-flex min-h-6 items-center text-link hover:underline"
-      href={href}
-      prefetch={false}
-    >
+    <Link href={href} prefetch={false}>
       {words}
     </Link>
   );

@@ -21,15 +21,20 @@ export function CompareView({ model, dropped, saved }: CompareViewProps) {
       dropped={dropped}
       saved={saved}
       cautions={model.cautions}
-      foot="A case counts for the version of a template, or the release, that it met first. Kinds of case are their type and first channel, and their region where it has enough cases; intervals take each customer’s cases together."
+      foot="A case counts for the prompt version or the release that it met first. Kinds of case: type and first channel, and region where there are enough cases."
     >
-      <div className="grid grid-cols-[minmax(0,1fr)] items-stretch gap-4 wide:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-stretch gap-4 wide:grid-cols-2 wide:[&>:last-child:nth-child(odd)]:col-span-2">
         {model.metrics.map(({ id, frame, rows, scale }) => (
           <ChartFrame key={id} frame={frame}>
             <DotIntervals rows={rows} scale={scale} />
           </ChartFrame>
         ))}
       </div>
+      {model.releases === null ? null : (
+        <ChartFrame frame={model.releases.frame}>
+          <DotIntervals rows={model.releases.rows} scale={model.releases.scale} />
+        </ChartFrame>
+      )}
     </FindingPage>
   );
 }

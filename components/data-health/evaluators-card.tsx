@@ -10,7 +10,7 @@ export function EvaluatorsCard({ evaluators }: { evaluators: readonly EvaluatorV
   return (
     <Card
       title="What could not be scored"
-      subtitle="Share of the verdicts that should have been and could not; the latest 50,000 verdicts"
+      subtitle="Verdicts that were due but could not be given, of the latest 50,000"
       isFlush
     >
       <div className="records">

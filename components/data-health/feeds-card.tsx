@@ -17,7 +17,7 @@ export function FeedsCard({ view, chosen }: FeedsCardProps) {
   return (
     <Card
       title="Contacts by channel and day"
-      subtitle={`${days} up to the newest contact; bars of all channels have one scale`}
+      subtitle={`${days} up to the newest contact; all bars share one scale`}
       isFlush
     >
       <DaysChoice offered={view.daysOffered} chosen={chosen} />

@@ -7,7 +7,7 @@ export function FeedsTable({ view: { days, feeds } }: { view: FeedsView }) {
   const newestFirst = days.map((day, at) => ({ day, at })).reverse();
   return (
     <details className="px-4 py-2 text-secondary">
-      <summary className="min-h-6 leading-6 text-text-muted">As a table</summary>
+      <summary className="min-h-6 leading-6 text-text-muted">Show as table</summary>
       <div
         role="region"
         aria-label="Contacts by channel and day, in numbers"

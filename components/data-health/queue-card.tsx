@@ -15,15 +15,13 @@ export function QueueCard({ queue, lastProblem }: QueueCardProps) {
       title={
         age === null ? "Queue" : `Queue: ${formatCounted(depth, "entry waits", "entries wait")}`
       }
-      subtitle={
-        age === null ? "What came in and is not yet in the cases" : `The oldest since ${age}`
-      }
+      subtitle={age === null ? "Received, but not in the cases yet" : `The oldest since ${age}`}
     >
       {age === null ? (
         <p>
           <StatusBadge tone="pass" label="empty" />{" "}
           {failed === 0
-            ? "Everything that came in is derived."
+            ? "Everything received is in the cases."
             : "All else that came in is derived."}
         </p>
       ) : (

@@ -6,20 +6,23 @@ import { displayZone, formatInstant } from "@/lib/format/format";
 import type { SavedViewLine, SavedViewsModel } from "@/lib/format/layout/saved-views-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { shownPeriodWords } from "@/lib/analytics/filter/shown-period";
+import { watchHref } from "@/lib/pages/alerts/href";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { NoCasesYet } from "../layout/nothing-ingested";
 import { PageHeader } from "../layout/page-header";
 import { PrintHeader } from "../layout/print-header";
 import { FigureCard } from "../overview/figure-card";
-import { OverviewFilters } from "../overview/overview-filters";
+import { FilterBar } from "../filters/filter-bar";
 import { DefaultViewNote } from "../views/default-view-note";
 import { SavedViews } from "../views/saved-views";
 import type { ViewActions } from "../views/view-actions";
 import { TopFindings } from "./top-findings";
 import { Unbroken } from "@/components/ui/unbroken";
 
-/** The saved views of a page. */
+/** The saved views of a page, and what else its viewer may keep of it. */
 export type PageViews = {
+  /** Whether they may have alerts. */
+  readonly mayAlert: boolean;
   readonly views: SavedViewsModel;
   /** The one whose address it is. */
   readonly opened: SavedViewLine | null;
@@ -40,6 +43,8 @@ type FindingPageProps = {
   saved: PageViews;
   /** Further buttons beside the saved views. */
   controls?: ReactNode;
+  /** At the end of the findings: opens what is behind the figures. */
+  beside?: ReactNode;
   /** Caveats of the finding. */
   cautions?: readonly string[];
   /** Explains the figures; a sentence on intervals and `asOf` follows it. */
@@ -50,7 +55,7 @@ type FindingPageProps = {
 /** A page about many cases: filters, finding, figures, then charts and tables. */
 export function FindingPage(props: FindingPageProps) {
   const { title, will, model, cases, dropped, saved } = props;
-  const { controls, cautions = [], foot, children } = props;
+  const { controls, beside, cautions = [], foot, children } = props;
   const { lede, findings, figures = [] } = model;
   if (model.isWorkspaceEmpty) {
     return (
@@ -73,7 +78,12 @@ export function FindingPage(props: FindingPageProps) {
             <Unbroken words={lede.rest} />
           </span>
         </h1>
-        {findings === undefined ? null : <TopFindings findings={findings} />}
+        {findings === undefined ? null : (
+          <div className="flex flex-wrap items-end justify-between gap-x-4">
+            <TopFindings findings={findings} mayAlert={saved.mayAlert} />
+            {beside}
+          </div>
+        )}
         {cautions.length === 0 ? null : (
           <ul className="text-secondary text-text-muted">
             {cautions.map((words) => (
@@ -95,13 +105,17 @@ export function FindingPage(props: FindingPageProps) {
           className="grid divide-border rounded-card border border-border bg-panel roomy:grid-cols-2 roomy:divide-x wide:grid-cols-4 max-roomy:divide-y"
         >
           {figures.map((card) => (
-            <FigureCard key={card.id} card={card} />
+            <FigureCard
+              key={card.id}
+              card={card}
+              alertHref={saved.mayAlert ? watchHref({ metric: card.about.id }, cases) : null}
+            />
           ))}
         </ul>
       )}
       {children}
       <p className="text-secondary text-text-faint">
-        {foot} A range is where the true value lies, 19 times in 20. As of{" "}
+        {foot} A range such as 57–68% holds the true figure 19 times in 20. As of{" "}
         {formatInstant(model.asOfUs, "minute")} {displayZone()}.
       </p>
     </>
@@ -115,7 +129,7 @@ function Filters({ model, cases, saved, controls }: FiltersProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <div className="flex items-start gap-4 max-roomy:flex-col max-roomy:items-stretch max-roomy:gap-2">
-        <OverviewFilters filters={model.filters} />
+        <FilterBar filters={model.filters} />
         <div className="ml-auto flex flex-none items-center gap-2 max-roomy:ml-0 print:hidden">
           {controls}
           <SavedViews

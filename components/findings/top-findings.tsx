@@ -1,21 +1,29 @@
 import type { FindingsModel } from "@/lib/analytics/findings/finding-model";
 import { Unbroken } from "@/components/ui/unbroken";
+import { AlertMe } from "../alerts/alert-me";
 
-type TopFindingsProps = { findings: FindingsModel };
+type TopFindingsProps = {
+  findings: FindingsModel;
+  /** Whether the viewer may have alerts. */
+  mayAlert: boolean;
+};
 
 /** What matters most on a page, each a link to the page that shows it. */
-export function TopFindings({ findings: { lead, items } }: TopFindingsProps) {
+export function TopFindings({ findings: { lead, items }, mayAlert }: TopFindingsProps) {
   return (
     <section aria-label="Findings">
       <p>{lead}</p>
       {items.length === 0 ? null : (
         <ol className="list-decimal pl-5">
-          {items.map(({ id, words, size, href }) => (
+          {items.map(({ id, words, basis, size, href, alertHref }) => (
             <li key={id}>
               <a className="text-link hover:underline" href={href}>
                 <Unbroken words={words} />
               </a>{" "}
-              <span className="text-text-muted">({size})</span>
+              <span className="text-text-muted">
+                <Unbroken words={`(${[basis, size].filter(Boolean).join("; ")})`} />
+              </span>{" "}
+              {mayAlert ? <AlertMe href={alertHref} about={words} /> : null}
             </li>
           ))}
         </ol>

@@ -1,4 +1,6 @@
 import type { HandoffsModel } from "@/lib/pages/handoffs/handoffs-model";
+import type { DotModel } from "@/lib/analytics/charts/chart-model";
+import type { FindingTopic } from "@/lib/analytics/findings/finding";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { BarList } from "../charts/bar-list";
@@ -24,18 +26,18 @@ export function HandoffsView({ model, dropped, saved }: HandoffsViewProps) {
   return (
     <FindingPage
       title="Handoffs and promises"
-      will="This page will say what gets across when a case changes channel or hands, what customers are asked again, and which promises are due, broken or lost on the way."
+      will="This page will say what reaches the next agent when a case changes channel or hands, what customers are asked again, and which promises are due, broken or lost on the way."
       model={model}
       cases={model.query.cases}
       dropped={dropped}
       saved={saved}
-      foot="Facts, repetitions and promises are read from the words by evaluators: shares are what they say, not adjusted for how often they err here; how often they do on public data stands under Quality."
+      foot="Evaluators read facts, repetitions and promises from the words; their errors are not taken out. How often they err is under Quality."
     >
+      <PromiseList list={promises.list} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1fr)_300px]">
         <PairsTable pairs={model.pairs} />
         <QuotesPanel quotes={model.quotes} />
       </div>
-      <PromiseList list={promises.list} />
       <div className={pair}>
         {[promises.states, promises.receptions].map(({ frame, segments }) => (
           <ChartFrame key={frame.subtitle} frame={frame}>
@@ -45,16 +47,23 @@ export function HandoffsView({ model, dropped, saved }: HandoffsViewProps) {
         <ChartFrame frame={lostKinds.frame}>
           <BarList rows={lostKinds.rows} />
         </ChartFrame>
-        {[model.directions, model.kinds, model.teams, model.releases].map(
-          ({ frame, rows, scale }) => (
-            <ChartFrame key={frame.subtitle} frame={frame}>
-              <DotIntervals rows={rows} scale={scale} />
-            </ChartFrame>
-          ),
-        )}
+        <KeptBy topic="context-by-direction" model={model.directions} />
+        <KeptBy topic="context-by-team" model={model.teams} />
+        <KeptBy topic="context-by-kind" model={model.kinds} />
+        <KeptBy topic="context-by-release" model={model.releases} />
         <PlainTableCard table={model.packets} />
         <PlainTableCard table={model.notes} />
       </div>
     </FindingPage>
+  );
+}
+
+type KeptByProps = { topic: FindingTopic; model: DotModel };
+
+function KeptBy({ topic, model: { frame, rows, scale } }: KeptByProps) {
+  return (
+    <ChartFrame frame={frame} topic={topic}>
+      <DotIntervals rows={rows} scale={scale} />
+    </ChartFrame>
   );
 }

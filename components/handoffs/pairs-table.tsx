@@ -14,6 +14,7 @@ export function PairsTable({ pairs }: { pairs: PairsModel }) {
   return (
     <ChartFrame
       frame={frame}
+      topic="context-by-pair"
       foot={
         <span className="flex flex-wrap gap-x-4 gap-y-1">
           {legend.map(({ key, words, fill }) => (
@@ -51,7 +52,7 @@ export function PairsTable({ pairs }: { pairs: PairsModel }) {
                 Lost
               </th>
               <th scope="col" className={`${head} pr-4 text-right`}>
-                Kept, 95%
+                Kept
               </th>
             </tr>
           </thead>

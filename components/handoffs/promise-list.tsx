@@ -1,6 +1,5 @@
 import Link from "next/link";
 import type { PromiseLine, PromisesModel } from "@/lib/pages/handoffs/handoffs-model";
-import { AgentLabel } from "../case/agent-label";
 import { ChannelLabel } from "../case/channel-label";
 import { Pager } from "@/components/ui/pager";
 import { Card } from "../ui/card";
@@ -10,19 +9,27 @@ import { StatusBadge } from "../ui/status-badge";
 import { DownloadLink } from "../findings/download-link";
 import { TabLinks } from "../ui/tab-links";
 
-const columns = ["Case", "Made on", "Promise", "Due words", "Due", "State", "Lost on the way"];
+const columns = [
+  "Case and customer",
+  "Promise",
+  "Made by",
+  "Due",
+  "State",
+  "Owner now",
+  "Lost on the way",
+];
 
 /** A page of promises, the most urgent first. */
 export function PromiseList({ list }: { list: PromisesModel["list"] }) {
-  const { title, subtitle, tabs, csv, lines, pagination } = list;
+  const { title, subtitle, tabs, csv, none, lines, pagination } = list;
   return (
-    <Card title={title} subtitle={subtitle} isFlush>
+    <Card title={title} subtitle={subtitle} topic="promises-past" isFlush>
       <div className="flex flex-wrap items-center justify-between gap-2 px-4 pb-2 print:hidden">
         <TabLinks label="Promises" choices={tabs} />
         <DownloadLink href={csv.href} words={csv.words} />
       </div>
       {lines.length === 0 ? (
-        <p className="border-t border-border px-4 py-3 text-text-muted">No such promise.</p>
+        <p className="border-t border-border px-4 py-3 text-text-muted">{none}</p>
       ) : (
         <div className="records border-t border-border" role="region" aria-label={title}>
           <table>
@@ -48,34 +55,41 @@ export function PromiseList({ list }: { list: PromisesModel["list"] }) {
   );
 }
 
+const link =
+  "inline-flex min-h-6 items-center [overflow-wrap:anywhere] text-link hover:underline text-secondary";
+
 function Line({ line }: { line: PromiseLine }) {
-  const { caseId, href, channel, by, what, dueWords, dueUs, state, lostAt } = line;
+  const { caseId, href, customer, channel, by, owner, what, quote, dueUs, state, lostAt } = line;
   return (
-    <tr>
+    <tr className="align-top">
       <td>
-        <Link
-          className="inline-flex min-h-6 items-center font-mono text-secondary [overflow-wrap:anywhere] text-link hover:underline"
-          href={href}
-          prefetch={false}
-        >
+        <Link className={`${link} font-mono`} href={href} prefetch={false}>
           <MaskedText text={caseId} />
         </Link>
+        {customer === null ? null : (
+          <p>
+            <Link className={link} href={customer.href} prefetch={false}>
+              <MaskedText text={customer.id} />
+            </Link>
+          </p>
+        )}
       </td>
-      <td>
-        <span className="inline-flex items-center gap-1.5">
-          <ChannelLabel channel={channel} /> <AgentLabel kind={by} />
-        </span>
-      </td>
-      <td data-end="">
+      <td data-wide="" className="max-w-[48ch]">
         <MaskedText text={what} />
+        {quote === "" ? null : (
+          <q className="block text-secondary text-text-muted">
+            <MaskedText text={quote} />
+          </q>
+        )}
       </td>
-      <td data-wide="" className="text-text-muted">
-        {dueWords === "" ? "–" : <MaskedText text={`“${dueWords}”`} />}
+      <td data-label="Made by">
+        <MaskedText text={by} /> <ChannelLabel channel={channel} />
       </td>
       <td data-label="Due">{dueUs === null ? "no date" : <Instant atUs={dueUs} style="due" />}</td>
       <td data-lead="">
         <StatusBadge tone={state.tone} label={state.label} />
       </td>
+      <td data-label="Owner now">{owner ?? <span className="text-text-faint">nobody</span>}</td>
       <td data-label="Lost on the way" className="text-text-muted">
         {lostAt}
       </td>

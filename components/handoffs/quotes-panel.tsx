@@ -19,7 +19,9 @@ export function QuotesPanel({ quotes }: { quotes: QuotesModel }) {
       <LinkKeys hrefs={{ nextQuote: nextHref, previousQuote: previousHref }} scroll={false} />
       {shown === null ? (
         <p className="text-text-muted">
-          {total === 0 ? "No handoff of this pair asked again." : "Its words are no longer here."}
+          {total === 0
+            ? "Nobody was asked again at this pair’s handoffs."
+            : "Its words are no longer here."}
         </p>
       ) : (
         <>
@@ -45,7 +47,7 @@ export function QuotesPanel({ quotes }: { quotes: QuotesModel }) {
           </p>
         </>
       )}
-      <nav aria-label="Quotations" className="flex gap-2 print:hidden">
+      <nav aria-label="Quotes" className="flex gap-2 print:hidden">
         <Step href={previousHref} words="Previous" letter="k" />
         <Step href={nextHref} words="Next" letter="j" />
       </nav>

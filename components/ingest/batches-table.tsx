@@ -1,14 +1,21 @@
 import Link from "next/link";
 import { formatCount, formatCounted } from "@/lib/format/format";
-import { leftProductionWords } from "@/lib/format/left-production-words";
-import { unkeptWords } from "@/lib/format/unkept-words";
+import { leftProductionWords } from "@/lib/format/ingest/left-production-words";
+import { unkeptWords } from "@/lib/format/ingest/unkept-words";
 import type { BatchView, IngestPageModel } from "@/lib/pages/ingest/ingest-page-model";
 import { Pager } from "@/components/ui/pager";
+import { RemoveBatch, type OnRemoveBatch } from "./remove-batch";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 
 /** Ingested batches, latest first. */
-export function BatchesTable({ model }: { model: IngestPageModel }) {
+export function BatchesTable({
+  model,
+  onRemove,
+}: {
+  model: IngestPageModel;
+  onRemove: OnRemoveBatch;
+}) {
   return (
     <div className="records rounded-card border border-border bg-panel">
       <table>
@@ -27,11 +34,14 @@ export function BatchesTable({ model }: { model: IngestPageModel }) {
               Rejected
             </th>
             <th scope="col">Refusals</th>
+            <th scope="col">
+              <span className="sr-only">Remove</span>
+            </th>
           </tr>
         </thead>
         <tbody>
           {model.batches.map((batch) => (
-            <BatchRow key={batch.id} batch={batch} />
+            <BatchRow key={batch.id} batch={batch} onRemove={onRemove} />
           ))}
         </tbody>
       </table>
@@ -40,7 +50,7 @@ export function BatchesTable({ model }: { model: IngestPageModel }) {
   );
 }
 
-function BatchRow({ batch }: { batch: BatchView }) {
+function BatchRow({ batch, onRemove }: { batch: BatchView; onRemove: OnRemoveBatch }) {
   return (
     <tr className={batch.isChosen ? "bg-selected" : undefined}>
       <td>
@@ -49,9 +59,11 @@ function BatchRow({ batch }: { batch: BatchView }) {
         </span>{" "}
         <span className="text-secondary whitespace-nowrap text-text-muted">
           batch {String(batch.id)}
-          {[...unkeptWords(batch), ...leftProductionWords(batch.leftProduction)].map(
-            (words) => ` · ${words}`,
-          )}
+          {[
+            ...recordWords(batch),
+            ...unkeptWords(batch),
+            ...leftProductionWords(batch.leftProduction),
+          ].map((words) => ` · ${words}`)}
         </span>
       </td>
       <td data-lead="">
@@ -83,6 +95,18 @@ function BatchRow({ batch }: { batch: BatchView }) {
           </Link>
         )}
       </td>
+      <td>
+        {batch.accepted + batch.events + batch.records + batch.refusals === 0 ? null : (
+          <RemoveBatch batch={batch} onRemove={onRemove} />
+        )}
+      </td>
     </tr>
   );
+}
+
+function recordWords({ events, records }: BatchView): string[] {
+  return [
+    ...(events === 0 ? [] : [formatCounted(events, "log event")]),
+    ...(records === 0 ? [] : [formatCounted(records, "CRM record")]),
+  ];
 }

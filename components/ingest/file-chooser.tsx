@@ -46,8 +46,8 @@ export function FileChooser({ formats, maxBytes }: FileChooserProps) {
         }}
       />
       <p className="max-w-prose text-secondary text-pretty text-text-muted">
-        {formats.join(" · ")}, plain or gzip; what a file is, its content says. Up to{" "}
-        {fileLimit(maxBytes)} each.
+        {formats.join(" · ")}, plain or gzip, recognised by content. Up to {fileLimit(maxBytes)}{" "}
+        each.
       </p>
       <p role="status" className="text-secondary text-warn empty:hidden">
         {hasFolders ? "Folders are not taken; choose the files in them." : ""}

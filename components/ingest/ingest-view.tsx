@@ -3,6 +3,7 @@ import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { BatchesTable } from "./batches-table";
+import type { OnRemoveBatch } from "./remove-batch";
 import { RejectTable } from "./reject-table";
 import { UploadCard, type UploadCardProps } from "./upload-card";
 
@@ -11,10 +12,11 @@ type IngestViewProps = {
   model: IngestPageModel | null;
   dropped: readonly DroppedParam[];
   sending: UploadCardProps;
+  onRemove: OnRemoveBatch;
 };
 
 /** The Ingest page: upload, batches and rejected spans. */
-export function IngestView({ model, dropped, sending }: IngestViewProps) {
+export function IngestView({ model, dropped, sending, onRemove }: IngestViewProps) {
   if (model === null) {
     return (
       <>
@@ -31,13 +33,14 @@ export function IngestView({ model, dropped, sending }: IngestViewProps) {
       <PageHeader title={model.title}>
         <OtherWays />
         <p className="max-w-prose text-text-muted">
-          A file that is ingested is one batch; so is what exporters send over HTTP from one start
-          of the server to the next. The same span twice counts as a duplicate and changes nothing.
+          A file that is ingested is one batch; so is what exporters send over HTTP until nothing
+          comes for a minute, or for an hour. The same span twice counts as a duplicate and changes
+          nothing; after a fix of the exporter, remove the batch and send it again.
         </p>
       </PageHeader>
       <DroppedNotice dropped={dropped} />
       <UploadCard {...sending} />
-      <BatchesTable model={model} />
+      <BatchesTable model={model} onRemove={onRemove} />
       {model.chosen === null ? null : <RejectTable chosen={model.chosen} />}
     </>
   );

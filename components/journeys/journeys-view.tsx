@@ -1,6 +1,8 @@
 import type { JourneysModel } from "@/lib/pages/journeys/journeys-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import type { PageAnnotations } from "../annotations/page-annotations";
+import { ChartFrame } from "../charts/chart-frame";
+import { DotIntervals } from "../charts/dot-intervals";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { ContactFlow } from "./contact-flow";
 import { DottedChart } from "./dotted-chart";
@@ -19,7 +21,7 @@ export function JourneysView({ model, dropped, saved, annotations }: JourneysVie
   return (
     <FindingPage
       title="Journeys"
-      will="This page will show how cases move between channels: which moves are frequent, how long they take, and after which of them cases end resolved."
+      will="This page will show how cases move between channels: which switches are common, how long they take, and how the cases end."
       model={model}
       cases={model.query.cases}
       dropped={dropped}
@@ -29,6 +31,9 @@ export function JourneysView({ model, dropped, saved, annotations }: JourneysVie
       <MoveMatrix matrix={model.matrix} />
       <ContactFlow flow={model.flow} />
       <VariantTable variants={model.variants} />
+      <ChartFrame frame={model.adjusted.frame}>
+        <DotIntervals rows={model.adjusted.rows} scale={model.adjusted.scale} />
+      </ChartFrame>
       <DottedChart dotted={model.dotted} annotations={annotations} />
     </FindingPage>
   );

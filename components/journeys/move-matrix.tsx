@@ -9,7 +9,7 @@ import { ScrollRegion } from "@/components/ui/scroll-region";
 export function MoveMatrix({ matrix }: { matrix: MatrixModel }) {
   const { frame, starters, channels, rows } = matrix;
   return (
-    <ChartFrame frame={frame}>
+    <ChartFrame frame={frame} topic="resolution-by-move">
       <div className="flex flex-wrap items-center gap-2 text-secondary text-text-muted print:hidden">
         Started by <TabLinks label="Started by" choices={starters} />
       </div>

@@ -21,7 +21,7 @@ export function PeriodForm({ days, search }: PeriodFormProps) {
         <input key={`${name} ${value}`} type="hidden" {...{ name, value }} />
       ))}
       <span className="pb-1">
-        Drag along the drawing, or name the days, to list the cases opened then:
+        Drag across the chart, or pick the days, to list the cases opened then:
       </span>
       <label className="grid gap-0.5 text-axis">
         From

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { VariantsModel } from "@/lib/pages/journeys/journeys-model";
+import type { VariantRow, VariantsModel } from "@/lib/pages/journeys/journeys-model";
 import type { ChartTable } from "@/lib/analytics/charts/chart-model";
 import { textTable } from "@/lib/analytics/charts/text-table";
 import { CsvLink } from "../charts/csv-link";
@@ -7,20 +7,23 @@ import { ChartSubject } from "../charts/chart-subject";
 import { Card } from "../ui/card";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 
-const headings = [
+const counts = [
   ["Path", "text-left"],
   ["Cases", "text-right"],
   ["Share", "text-right max-roomy:hidden"],
-  ["Contacts a case", "text-right max-roomy:hidden"],
-  ["Resolved, 95%", "text-left"],
+  ["Contacts per case", "text-right pr-4 max-roomy:hidden"],
+] as const;
+const ends = [
+  ["Resolved", "text-left"],
   ["Time to resolution", "text-left max-roomy:hidden"],
 ] as const;
 
 /** The most frequent paths as a table; each opens its cases. */
 export function VariantTable({ variants }: { variants: VariantsModel }) {
-  const { title, subtitle, rows, note } = variants;
+  const { title, subtitle, rows, isEndKnown, note } = variants;
+  const headings = isEndKnown ? [...counts, ...ends] : counts;
   return (
-    <Card title={title} subtitle={subtitle} isFlush>
+    <Card title={title} subtitle={subtitle} topic="resolution-by-path" isFlush>
       <ScrollRegion label="Paths" look="border-t border-border">
         <table className="w-full tabular-nums roomy:min-w-[680px]">
           <thead>
@@ -51,12 +54,8 @@ export function VariantTable({ variants }: { variants: VariantsModel }) {
                 </td>
                 <td className="pl-4 text-right">{row.cases}</td>
                 <td className="pl-4 text-right max-roomy:hidden">{row.share}</td>
-                <td className="pl-4 text-right max-roomy:hidden">{row.contacts}</td>
-                <td className="pr-4 pl-4 roomy:whitespace-nowrap">
-                  <b>{row.resolved}</b>{" "}
-                  <span className="text-secondary text-text-muted">{row.basis}</span>
-                </td>
-                <td className="pl-4 whitespace-nowrap max-roomy:hidden">{row.time}</td>
+                <td className="pr-4 pl-4 text-right max-roomy:hidden">{row.contacts}</td>
+                {isEndKnown ? <Ends row={row} /> : null}
               </tr>
             ))}
           </tbody>
@@ -70,14 +69,23 @@ export function VariantTable({ variants }: { variants: VariantsModel }) {
   );
 }
 
-const columns = ["Path", "Cases", "Share", "Contacts a case", "Resolved", "95%", "Time"];
+function Ends({ row }: { row: VariantRow }) {
+  return (
+    <>
+      <td className="pr-4 pl-4 roomy:whitespace-nowrap">
+        <b>{row.resolved}</b> <span className="text-secondary text-text-muted">{row.basis}</span>
+      </td>
+      <td className="pl-4 whitespace-nowrap max-roomy:hidden">{row.time}</td>
+    </>
+  );
+}
 
-function tableOf({ rows }: VariantsModel): ChartTable {
+function tableOf({ rows, isEndKnown }: VariantsModel): ChartTable {
   return textTable(
-    columns,
+    [...counts.map(([words]) => words), ...(isEndKnown ? ["Resolved", "Range", "Time"] : [])],
     rows.map(({ subject, cases, share, contacts, resolved, basis, time }) => [
-      subject.words,
-      ...[cases, share, contacts, resolved, basis, time],
+      ...[subject.words, cases, share, contacts],
+      ...(isEndKnown ? [resolved, basis, time] : []),
     ]),
   );
 }

@@ -1,14 +1,20 @@
 "use client";
 
 import Link, { useLinkStatus } from "next/link";
-import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import type { NavigationEntry } from "@/lib/format/layout/navigation";
 import { ProgressLine } from "../ui/progress-line";
 
-/** An entry of the main navigation, marked where it is the current page. */
-export function NavLink({ href, label, begin, below }: NavigationEntry) {
-  const path = usePathname();
+type NavLinkProps = {
+  entry: NavigationEntry;
+  /** The current page. */
+  path: string;
+  /** The filters it takes along, as a query string. */
+  carried: string;
+};
+
+/** An entry of the main navigation, marked where it is the current page, whose entry drops all filters. */
+export function NavLink({ entry: { href, label, begin, below }, path, carried }: NavLinkProps) {
   const link = useRef<HTMLAnchorElement>(null);
   const isCurrent = [href, ...below].some((page) => path === page || path.startsWith(`${page}/`));
   useEffect(() => {
@@ -20,8 +26,8 @@ export function NavLink({ href, label, begin, below }: NavigationEntry) {
   return (
     <Link
       ref={link}
-      className={`flex min-h-7 items-center rounded-control px-2 max-roomy:min-h-8 max-roomy:flex-none ${look}`}
-      href={begin}
+      className={`flex min-h-6.5 items-center rounded-control px-2 max-roomy:min-h-8 max-roomy:flex-none ${look}`}
+      href={carried === "" || path === href ? begin : `${href}?${carried}`}
       aria-current={isCurrent ? (path === href ? "page" : "true") : undefined}
     >
       {label}
@@ -30,10 +36,13 @@ export function NavLink({ href, label, begin, below }: NavigationEntry) {
   );
 }
 
-/** The navigation scrolls, sideways on narrow screens and downwards in low windows: brings an entry into its view. */
+/**
+ * The navigation scrolls, sideways on narrow screens and downwards in low windows: brings an entry into its view,
+ * except while somebody points at the navigation, as nothing may move away under a click.
+ */
 function bringIntoView(link: HTMLElement): void {
   const row = link.parentElement;
-  if (row === null) return;
+  if (row === null || row.matches(":hover")) return;
   row.scrollTop = link.offsetTop - row.offsetTop - (row.clientHeight - link.offsetHeight) / 2;
   row.scrollLeft = link.offsetLeft - row.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
 }

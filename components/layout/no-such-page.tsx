@@ -7,7 +7,9 @@ export function NoSuchPage() {
   return (
     <>
       <PageHeader title="There is no page at this address" />
-      <p className="text-text-muted">It may be mistyped, or of a version that had such a page.</p>
+      <p className="text-text-muted">
+        The address may be mistyped, or the page may no longer exist.
+      </p>
       <p>
         <Link className={buttonClasses.default} href="/cases">
           All cases

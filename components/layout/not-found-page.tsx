@@ -3,16 +3,33 @@ import { buttonClasses } from "../ui/button-classes";
 import { EmptyState } from "../ui/empty-state";
 import { PageHeader } from "./page-header";
 
-/** An id that nothing ingested has. @param props `title`: the page's heading; `finding`: what was not found */
-export function NotFoundPage(props: { title: string; finding: string; detail: string }) {
+type NotFoundPageProps = {
+  /** The page's heading. */
+  title: string;
+  /** What was not found. */
+  finding: string;
+  detail: string;
+  /** Where else it may be. */
+  elsewhere?: { words: string; href: string } | null;
+};
+
+/** An id that nothing ingested has. */
+export function NotFoundPage({ title, finding, detail, elsewhere = null }: NotFoundPageProps) {
   return (
     <>
-      <PageHeader title={props.title} />
-      <EmptyState title={props.finding}>
-        <p className="max-w-prose text-text-muted">{props.detail}</p>
-        <Link className={buttonClasses.default} href="/cases">
-          All cases
-        </Link>
+      <PageHeader title={title} />
+      <EmptyState title={finding}>
+        <p className="max-w-prose text-text-muted">{detail}</p>
+        <p className="flex flex-wrap gap-2">
+          {elsewhere === null ? null : (
+            <Link className={buttonClasses.default} href={elsewhere.href} prefetch={false}>
+              {elsewhere.words}
+            </Link>
+          )}
+          <Link className={buttonClasses.default} href="/cases">
+            All cases
+          </Link>
+        </p>
       </EmptyState>
     </>
   );

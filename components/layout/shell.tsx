@@ -6,8 +6,11 @@ import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { NavigationEntry } from "@/lib/format/layout/navigation";
 import { IconSprite } from "../ui/icon-sprite";
 import { Brand } from "./brand";
+import type { CaselessSpans } from "@/lib/domain/settings/settings-suggestions";
+import { CaselessNotice } from "./caseless-notice";
+import { DataEndNotice } from "./data-end-notice";
 import { DemoBanner } from "./demo-banner";
-import { NavLink } from "./nav-link";
+import { MainNavigation } from "./main-navigation";
 import { SetupNotice } from "./setup-notice";
 import { ShortcutHelp } from "./shortcut-help";
 import { ThemeToggle } from "./theme-toggle";
@@ -24,13 +27,27 @@ type ShellProps = {
   navigation: readonly NavigationEntry[];
   /** Problems of the server's setup that this viewer may fix; null: none. */
   setupNotice: string | null;
+  /** Spans without any case, and whether the viewer may change what is read as one; null: there are cases. */
+  caseless: { readonly spans: CaselessSpans; readonly mayChange: boolean } | null;
+  /** Where the data have ended, microseconds since 1970; null: they go on. */
+  endUs: number | null;
   children: ReactNode;
 };
 
 /** The frame of every page: navigation beside it, or above it on narrow screens. */
 export function Shell(props: ShellProps) {
-  const { workspace, hasOwnSpans, hasDemo, theme, viewer, navigation, setupNotice, children } =
-    props;
+  const {
+    workspace,
+    hasOwnSpans,
+    hasDemo,
+    theme,
+    viewer,
+    navigation,
+    setupNotice,
+    caseless,
+    endUs,
+    children,
+  } = props;
   return (
     <div className="grid min-h-dvh roomy:grid-cols-[184px_minmax(0,1fr)] max-roomy:grid-rows-[auto_1fr] max-roomy:grid-cols-[minmax(0,1fr)]">
       <a
@@ -43,22 +60,15 @@ export function Shell(props: ShellProps) {
       <header className="border-border bg-sunken roomy:border-r max-roomy:border-b">
         <div className="flex gap-0.5 roomy:sticky roomy:top-0 roomy:max-h-dvh roomy:min-h-[min(100dvh,720px)] roomy:flex-col roomy:px-2 roomy:pt-4 roomy:pb-3 max-roomy:flex-wrap max-roomy:items-center max-roomy:gap-2 max-roomy:px-3 max-roomy:py-2">
           <Brand href="/" />
-          <nav
-            aria-label="Main"
-            className="grid gap-0.5 roomy:min-h-24 roomy:content-start roomy:overflow-y-auto roomy:overscroll-contain max-roomy:order-2 max-roomy:flex max-roomy:w-full max-roomy:overflow-x-auto"
-          >
-            {navigation.map((entry) => (
-              <NavLink key={entry.href} {...entry} />
-            ))}
-          </nav>
-          <div className="grid gap-3 roomy:mt-auto max-roomy:contents">
+          <MainNavigation entries={navigation} />
+          <div className="grid gap-2 roomy:mt-auto max-roomy:contents">
             <p className="px-2 text-axis text-text-faint max-roomy:hidden">
               Workspace {workspace}
               <br />
               Times in {displayZone()}
             </p>
             <ShortcutHelp />
-            <div className="grid gap-3 max-roomy:order-1 max-roomy:flex max-roomy:w-full max-roomy:justify-between">
+            <div className="grid gap-2 max-roomy:order-1 max-roomy:flex max-roomy:w-full max-roomy:justify-between">
               {hasDemo ? <WorkspaceSwitch shown={workspace} /> : null}
               <ThemeToggle initial={theme} />
             </div>
@@ -81,6 +91,10 @@ export function Shell(props: ShellProps) {
         {workspace === "demo" ? (
           <DemoBanner hasOwnSpans={hasOwnSpans} isVisitor={viewer.isDemo} />
         ) : null}
+        {caseless === null ? null : (
+          <CaselessNotice caseless={caseless.spans} mayChange={caseless.mayChange} />
+        )}
+        {endUs === null ? null : <DataEndNotice endUs={endUs} />}
         {children}
       </main>
     </div>

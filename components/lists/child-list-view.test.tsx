@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { everyCase } from "@/lib/analytics/filter/cases-query";
 import { childListCodecs, type ChildListQuery } from "@/lib/analytics/filter/child-list-query";
 import { ChildListView } from "./child-list-view";
 
@@ -12,14 +13,17 @@ function emptyList(query: ChildListQuery): string {
   return renderToStaticMarkup(<ChildListView model={model} behind={null} dropped={[]} />);
 }
 
-const all = childListCodecs.disclosures.defaultValue;
+const { defaultValue } = childListCodecs.disclosures;
+const all = { ...defaultValue, cases: everyCase };
 
 it("leads from an empty list to where there is more, never to itself", () => {
   const whole = emptyList(all);
   expect(whole).toContain("No case has any disclosures");
-  expect(whole).toContain('href="/cases"');
-  expect(whole).not.toContain('href="/lists/disclosures"');
-  const filtered = emptyList({ ...all, on: "voice" });
-  expect(filtered).toContain("No disclosures match");
-  expect(filtered).toContain('href="/lists/disclosures"');
+  expect(whole).toContain('href="/cases?period=all"');
+  expect(whole).not.toContain('href="/lists/disclosures?period=all"');
+  for (const query of [{ ...all, on: "voice" } as const, defaultValue]) {
+    const filtered = emptyList(query);
+    expect(filtered).toContain("No disclosures match");
+    expect(filtered).toContain('href="/lists/disclosures?period=all"');
+  }
 });

@@ -4,6 +4,7 @@ import type { RulesBehind } from "@/lib/domain/settings/rules-behind";
 import { displayZone, formatInstant } from "@/lib/format/format";
 import type { ChildCell, ChildListModel } from "@/lib/pages/lists/child-list-model";
 import { thingWords } from "@/lib/pages/lists/child-list-words";
+import { casesHref, everyCase } from "@/lib/analytics/filter/cases-query";
 import { childListCsvHref, childListHref } from "@/lib/analytics/filter/child-list-query";
 import { paginate } from "@/lib/format/address/paginate";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
@@ -68,11 +69,11 @@ export function ChildListView({ model, behind, dropped }: ChildListViewProps) {
 function NoItems({ query }: Pick<ChildListModel, "query">) {
   const { thing } = query;
   const words = thingWords[thing];
-  const all = `/lists/${thing}`;
+  const all = childListHref({ thing, cases: everyCase });
   const isAll = childListHref({ ...query, page: 1 }) === all;
   return (
     <EmptyState title={isAll ? `No case has any ${words}` : `No ${words} match`}>
-      <Link className="text-link hover:underline" href={isAll ? "/cases" : all}>
+      <Link className="text-link hover:underline" href={isAll ? casesHref(everyCase) : all}>
         All {isAll ? "cases" : words}
       </Link>
     </EmptyState>
@@ -159,7 +160,9 @@ function Cell({ name, cell }: { name: string; cell: ChildCell | undefined }) {
           ))}
         </span>
       ) : (
-        text
+        <span className={text.length > halfMax ? "block min-w-[24ch] stacked:min-w-0" : ""}>
+          {text}
+        </span>
       )}
     </td>
   );

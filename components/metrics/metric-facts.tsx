@@ -1,13 +1,13 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { MetricCases, MetricEntry } from "@/lib/analytics/words/metrics-model";
+import type { MetricCases, MetricEntry } from "@/lib/analytics/words/metric-entry-model";
 
 /** What a metric counts, out of what, and how to read it. */
 export function MetricFacts({ entry }: { entry: MetricEntry }) {
   const { id, cases, summed, range, direction, exclusions, caution, version, adjusted } = entry;
   return (
     <dl className="grid grid-cols-[max-content_minmax(0,1fr)] content-start items-baseline gap-x-3 text-secondary">
-      {summed === null ? null : <Fact name="Tells">{summed}</Fact>}
+      {summed === null ? null : <Fact name="Measures">{summed}</Fact>}
       {cases.map((each) => (
         <Fact key={each.label} name={each.label}>
           <CasesLink cases={each} />
@@ -15,9 +15,9 @@ export function MetricFacts({ entry }: { entry: MetricEntry }) {
       ))}
       {range === null ? null : <Fact name="Range">{range}</Fact>}
       {exclusions === null ? null : <Fact name="Left out">{exclusions}</Fact>}
-      {adjusted.length === 0 ? null : <Fact name="Rests on">{adjusted.join(" ")}</Fact>}
-      {caution === null ? null : <Fact name="Mind">{caution}</Fact>}
-      <Fact name="Reads">
+      {adjusted.length === 0 ? null : <Fact name="Judged by">{adjusted.join(" ")}</Fact>}
+      {caution === null ? null : <Fact name="Note">{caution}</Fact>}
+      <Fact name="How to read it">
         {direction}. <code className="font-mono [overflow-wrap:anywhere]">{id}</code>, version{" "}
         {version}
       </Fact>
@@ -34,7 +34,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function CasesLink({ cases: { words, href } }: { cases: MetricCases }) {
+/** How many cases are counted, as a link to them where there are any. */
+export function CasesLink({ cases: { words, href } }: { cases: MetricCases }) {
   if (href === null) return words;
   return (
     <Link className="inline-flex min-h-6 items-center text-link hover:underline" href={href}>

@@ -1,9 +1,12 @@
 import Link from "next/link";
-import { metricsCodec, metricsHref } from "@/lib/pages/metrics/url";
+import { metricsHref, type MetricsQuery } from "@/lib/pages/metrics/url";
 import { buttonClasses } from "../ui/button-classes";
 
 /** Searches the metrics by a GET form; works without JavaScript. */
-export function MetricSearch({ text }: { text: string }) {
+export function MetricSearch({ query }: { query: MetricsQuery }) {
+  const { cases, text } = query;
+  const whole = metricsHref({ text: "", cases });
+  const others = [...new URLSearchParams(whole.split("?")[1])];
   return (
     // Remounts the form when the address changes: uncontrolled fields keep what was typed.
     <form
@@ -12,6 +15,9 @@ export function MetricSearch({ text }: { text: string }) {
       className="flex flex-wrap items-end gap-2 print:hidden"
       action="/metrics"
     >
+      {others.map(([name, value]) => (
+        <input key={name} type="hidden" {...{ name, value }} />
+      ))}
       <label className="grid min-w-0 flex-[0_1_320px] gap-1 text-secondary font-semibold text-text-muted">
         Find a metric
         <input
@@ -26,7 +32,7 @@ export function MetricSearch({ text }: { text: string }) {
         Find
       </button>
       {text === "" ? null : (
-        <Link className={buttonClasses.quiet} href={metricsHref(metricsCodec.defaultValue)}>
+        <Link className={buttonClasses.quiet} href={whole}>
           Show all
         </Link>
       )}

@@ -1,4 +1,4 @@
-import type { MetricsModel } from "@/lib/analytics/words/metrics-model";
+import type { MetricsModel } from "@/lib/pages/metrics/metrics-model";
 
 /** Metrics that cannot be computed yet, each with what is missing. */
 export function MissingMetricList({ metrics }: { metrics: MetricsModel["missing"] }) {

@@ -6,7 +6,7 @@ import { CsvLink } from "../charts/csv-link";
 import { StatusBadge } from "../ui/status-badge";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 
-const columns = ["Channel", "Declared for it alone", "Prompts it runs", "Deviations"];
+const columns = ["Channel", "Only for this channel", "Prompts it runs", "Deviations"];
 
 /** The contract in force, what is declared for each channel, and where a channel leaves it. */
 export function ContractCard({ contract }: { contract: ContractModel }) {

@@ -69,7 +69,7 @@ export function LevelTable({ levels }: { levels: LevelModel }) {
 }
 
 function columnsOf(channel: Channel): readonly string[] {
-  return [channelWords[channel], `${channelWords[channel]}, 95%`];
+  return [channelWords[channel], `${channelWords[channel]}, range`];
 }
 
 function Level({ cell: { words, basis, isOff, href } }: { cell: LevelCell }) {

@@ -28,7 +28,7 @@ export function PersonaView({ model, dropped, saved, annotations, acknowledge }:
       cases={model.query.cases}
       dropped={dropped}
       saved={saved}
-      foot="The charts show all of the history; tables and differences are of cases opened in the period."
+      foot="Charts show everything up to the end of the period; tables and differences cover cases opened in the period."
     >
       <DriftCharts drift={model.drift} annotations={annotations} acknowledge={acknowledge} />
       <LevelTable levels={model.levels} />

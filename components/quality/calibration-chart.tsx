@@ -38,7 +38,7 @@ export function CalibrationChart({ view }: { view: CalibrationView }) {
         ))}
       </svg>
       <details>
-        <summary className="text-secondary text-text-faint">View as table</summary>
+        <summary className="text-secondary text-text-faint">Show as table</summary>
         <table className="text-secondary tabular-nums">
           <thead>
             <tr>

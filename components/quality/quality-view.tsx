@@ -16,8 +16,9 @@ export function QualityView({ model, dropped }: QualityViewProps) {
     <>
       <PageHeader title={title}>
         <p className="max-w-prose text-text-muted">
-          Accuracy is of labelled rows whose domain, agent model or template was left out when the
-          evaluator was fitted. {basis} As of {formatInstant(asOfUs, "minute")} {displayZone()}.
+          Accuracy is measured on labelled rows whose domain, agent model or template was left out
+          when the evaluator was fitted. {basis} As of {formatInstant(asOfUs, "minute")}{" "}
+          {displayZone()}.
         </p>
       </PageHeader>
       <PrintHeader

@@ -26,7 +26,7 @@ export function ReleasesView(props: { model: ReleasesModel; dropped: readonly Dr
       >
         <p className="max-w-[74ch] text-pretty text-text-muted">
           A cohort of cases is replayed on a release before it ships, and the gate says whether it
-          may. None of its replays counts in production’s figures.
+          may. Replays never count in production figures.
         </p>
       </PageHeader>
       <DroppedNotice dropped={props.dropped} />

@@ -14,6 +14,8 @@ type Draft = Readonly<Record<IdentityField, readonly string[]>>;
 type AliasesFormProps = {
   settings: Settings;
   suggestions: SettingsSuggestions;
+  /** A key that is added to the case's, to be saved; null: none. */
+  caseKey: string | null;
   actions: SettingsActions;
 };
 
@@ -21,12 +23,13 @@ const usual = ["caseId", "customerId", "channel", "intent"] as const satisfies I
 const seldom = identityFields.filter((field) => !usual.some((each) => each === field));
 
 /** The attribute keys that carry case, customer and session ids. */
-export function AliasesForm({ settings, suggestions, actions }: AliasesFormProps) {
+export function AliasesForm({ settings, suggestions, caseKey, actions }: AliasesFormProps) {
   return (
     <SettingsForm<Draft>
       title="Attribute names"
       subtitle="Our own names and the known conventions are always read. Here stand further keys, tried after them in this order; inside a metadata object the name alone counts, without regard to case, dots and dashes."
       stored={draftOf(settings)}
+      begun={caseKey === null ? undefined : withCaseKey(draftOf(settings), caseKey)}
       toChange={(draft) => ({ aliases: aliasesOf(draft) })}
       actions={actions}
     >
@@ -69,6 +72,10 @@ export function AliasesForm({ settings, suggestions, actions }: AliasesFormProps
 function draftOf({ aliases }: Settings): Draft {
   const entries = identityFields.map((field) => [field, aliases[field] ?? []] as const);
   return { ...emptyDraft, ...Object.fromEntries(entries) };
+}
+
+function withCaseKey(draft: Draft, key: string): Draft {
+  return draft.caseId.includes(key) ? draft : { ...draft, caseId: [...draft.caseId, key] };
 }
 
 /** A field without keys is not stored. */

@@ -19,6 +19,8 @@ type SettingsFormProps<Draft> = {
   subtitle: string;
   /** What is stored, as it is edited. */
   stored: Draft;
+  /** What it begins with; absent: what is stored. */
+  begun?: Draft | undefined;
   toChange: (draft: Draft) => SettingsChange;
   actions: SettingsActions;
   children: (form: SettingsFormApi<Draft>) => ReactNode;
@@ -26,8 +28,8 @@ type SettingsFormProps<Draft> = {
 
 /** One group of settings: edit, preview the effect, save. */
 export function SettingsForm<Draft extends object>(props: SettingsFormProps<Draft>) {
-  const { title, subtitle, stored, toChange, actions, children } = props;
-  const [draft, setDraft] = useState(stored);
+  const { title, subtitle, stored, begun = stored, toChange, actions, children } = props;
+  const [draft, setDraft] = useState(begun);
   const change = useSettingsChange(actions, toChange(draft));
   const { step } = change;
   const isBusy = step.at === "saving" || step.at === "starting";

@@ -35,6 +35,8 @@ type SettingsViewProps = {
   theme: Theme;
   areShortcutsOff: boolean;
   dropped: readonly DroppedParam[];
+  /** A key offered as the case's, to be saved; null: none. */
+  caseKey: string | null;
   actions: SettingsActions;
 };
 
@@ -53,7 +55,7 @@ export function SettingsView(props: SettingsViewProps) {
       <DroppedNotice dropped={props.dropped} />
       {problem === null ? null : <InlineAlert>{problem}</InlineAlert>}
       <div key={workspace} className="grid max-w-[860px] grid-cols-[minmax(0,1fr)] gap-4">
-        <AliasesForm {...form} suggestions={suggestions} />
+        <AliasesForm {...form} suggestions={suggestions} caseKey={props.caseKey} />
         <ChannelNamesForm {...form} suggestions={suggestions} />
         <CaseTypesForm {...form} suggestions={suggestions} />
         <TimingForm {...form} />

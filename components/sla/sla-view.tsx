@@ -22,7 +22,7 @@ const pair = "grid items-stretch gap-4 wide:grid-cols-2 grid-cols-[minmax(0,1fr)
 
 /** The SLA page: overdue and at-risk cases, attainment, clock rules. */
 export function SlaView({ model, dropped, saved, canSet }: SlaViewProps) {
-  const { clocks, breakdowns, teams, reasons, noTarget } = model;
+  const { clocks, breakdowns, times, teams, reasons, noTarget } = model;
   return (
     <FindingPage
       title="SLA"
@@ -56,19 +56,20 @@ export function SlaView({ model, dropped, saved, canSet }: SlaViewProps) {
       <div className={pair}>
         {breakdowns
           .filter(({ rows }) => rows.length > 0)
-          .map(({ frame, rows, scale }) => (
-            <ChartFrame key={frame.subtitle} frame={frame}>
+          .map(({ topic, frame, rows, scale }) => (
+            <ChartFrame key={topic} frame={frame} topic={topic}>
               <DotIntervals rows={rows} scale={scale} />
             </ChartFrame>
           ))}
       </div>
+      {times === null ? null : <PlainTableCard table={times} />}
       {teams === null ? null : <PlainTableCard table={teams} />}
       {reasons === null ? null : (
         <ChartFrame frame={reasons.frame}>
           <BarList rows={reasons.rows} />
         </ChartFrame>
       )}
-      <Card title="What the clock goes by">
+      <Card title="How the clock counts">
         <ul className="grid max-w-[90ch] list-disc gap-1 pl-4 text-secondary text-text-muted">
           {model.terms.map((term) => (
             <li key={term}>{term}</li>

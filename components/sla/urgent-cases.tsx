@@ -18,7 +18,8 @@ export function UrgentCases({ urgent }: Pick<SlaModel, "urgent">) {
           <h2 className="font-semibold">{title}</h2>
           {rows.length === 0 ? null : (
             <p className="text-secondary text-text-faint">
-              What can still be made in time first, then what was missed last
+              First what can still be met in business hours, then what runs out before you open
+              again, then the latest missed
             </p>
           )}
         </div>
@@ -69,7 +70,7 @@ export function UrgentCases({ urgent }: Pick<SlaModel, "urgent">) {
       )}
       {more === 0 ? null : (
         <p className="px-4 py-2 text-secondary text-text-faint">
-          {formatCounted(more, "more case")} in the lists and in the file.
+          {formatCounted(more, "more case")} in the lists and the CSV.
         </p>
       )}
     </section>

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { buttonClasses } from "./button-classes";
 import { ProblemNote } from "./problem-note";
 
@@ -15,12 +15,21 @@ type ChangeFormProps = {
   children?: ReactNode;
 };
 
+/** Enter sends from a select, and with Ctrl or ⌘ from any field, as it does by itself from a line of text. */
+function sendByEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  const { key, ctrlKey, metaKey, target, currentTarget } = event;
+  if (key !== "Enter" || !(ctrlKey || metaKey || target instanceof HTMLSelectElement)) return;
+  event.preventDefault();
+  currentTarget.querySelector<HTMLButtonElement>(":scope > button:not([type])")?.click();
+}
+
 /** A form with its fields, if any, problem and submit button. */
 export function ChangeForm(props: ChangeFormProps) {
   const { label, isBusy, isReady = true, problem = null, onSubmit, children } = props;
   return (
     <form
       className="grid grid-cols-[minmax(0,1fr)] gap-3"
+      onKeyDown={sendByEnter}
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();

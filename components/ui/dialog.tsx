@@ -8,19 +8,23 @@ type DialogProps = {
   title: string;
   /** One sentence under the title. */
   description?: string;
+  /** `wide`: for charts and tables. */
+  width?: "form" | "wide";
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
   children: ReactNode;
 };
 
+const widths = { form: "w-[min(480px,calc(100vw-24px))]", wide: "w-[min(720px,calc(100vw-24px))]" };
+
 /** A modal box over the page: Esc or its ✕ closes it, focus goes back to where it was. */
-export function Dialog({ title, description, isOpen, onOpenChange, children }: DialogProps) {
+export function Dialog({ title, description, width, isOpen, onOpenChange, children }: DialogProps) {
   return (
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-30 bg-[color-mix(in_oklab,black_40%,transparent)]" />
         <Primitive.Content
-          className="fixed top-1/2 left-1/2 z-30 grid max-h-[calc(100dvh-32px)] w-[min(480px,calc(100vw-24px))] -translate-1/2 grid-cols-[minmax(0,1fr)] gap-3 overflow-y-auto rounded-card border border-border bg-panel p-4 shadow-overlay"
+          className={`fixed top-1/2 left-1/2 z-30 grid max-h-[calc(100dvh-32px)] ${widths[width ?? "form"]} -translate-1/2 grid-cols-[minmax(0,1fr)] gap-3 overflow-y-auto rounded-card border border-border bg-panel p-4 shadow-overlay`}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >
           <div className="grid gap-0.5 pr-8">
@@ -45,7 +49,7 @@ export function Dialog({ title, description, isOpen, onOpenChange, children }: D
   );
 }
 
-type ButtonDialogProps = Pick<DialogProps, "title" | "description"> & {
+type ButtonDialogProps = Pick<DialogProps, "title" | "description" | "width"> & {
   /** The button's text. */
   label: string;
   children: (close: () => void) => ReactNode;

@@ -13,6 +13,7 @@ type MenuProps = {
   /** `inline`: within running text. */
   look?: "button" | "inline";
   align?: "start" | "end";
+  onOpenChange?: (isOpen: boolean) => void;
   /** `MenuCheckItem`, `MenuRadioItem`, `MenuAction`, `MenuLink` and `MenuHeading`. */
   children: ReactNode;
 };
@@ -21,9 +22,16 @@ const inline =
   "inline-flex min-h-6 max-w-full cursor-pointer items-center gap-1 rounded-control border border-border border-b-border-strong bg-panel px-2 text-left text-text hover:bg-hover max-roomy:min-h-8";
 
 /** A button that opens a menu. */
-export function Menu({ label, name, look = "button", align = "start", children }: MenuProps) {
+export function Menu({
+  label,
+  name,
+  look = "button",
+  align = "start",
+  onOpenChange = () => undefined,
+  children,
+}: MenuProps) {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} onOpenChange={onOpenChange}>
       <DropdownMenu.Trigger
         className={look === "inline" ? inline : `${buttonClasses.default} cursor-pointer`}
         aria-label={name}

@@ -22,7 +22,7 @@ export function NothingMatches<Filter extends { key: string; words: string }>(
 ) {
   const { sentence, filters, removeLink, clearLink } = props;
   return (
-    <EmptyState title="Nothing is left">
+    <EmptyState title="Nothing matches">
       <p className="text-text-muted">{sentence}</p>
       <ul className="flex flex-wrap items-center gap-1.5" aria-label="Filters in force">
         {filters.map((filter) => (

@@ -14,6 +14,12 @@ export const batches = sqliteTable("batches", {
   erased: integer("erased").notNull().default(0),
   /** Those older than the retention, which were not stored. */
   expired: integer("expired").notNull().default(0),
+  /** Spans that differ from the stored ones of the same ids, which stand. */
+  differing: integer("differing").notNull().default(0),
+  /** CRM records that were new. */
+  records: integer("records").notNull().default(0),
+  /** Log events with words of spans that were new. */
+  events: integer("events").notNull().default(0),
 });
 
 export const rejects = sqliteTable(

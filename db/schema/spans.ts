@@ -41,6 +41,7 @@ export const identities = sqliteTable(
   (table) => [index("identities_by_case").on(table.caseId)],
 );
 
+/** Spans, and log events as children of the span whose words they have (part "event"). */
 export const spans = sqliteTable(
   "spans",
   {

@@ -13,6 +13,12 @@ const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
   "annotation-added": "annotation-changed",
   "annotation-removed": "annotation-changed",
   "alarm-acknowledged": "alarm-acknowledged",
+  "alert-saved": "alert-changed",
+  "alert-removed": "alert-changed",
+  "alert-muted": "alert-changed",
+  "alert-tested": "alert-changed",
+  "alert-acknowledged": "alert-acknowledged",
+  "alert-webhook-set": "webhook-changed",
   "disclosure-reviewed": "finding-reviewed",
   "sample-drawn": "sample-drawn",
   "sample-signed-off": "sample-signed-off",
@@ -29,6 +35,7 @@ const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
   "label-given": "label-changed",
   "label-withdrawn": "label-changed",
   "customer-erased": "customer-erased",
+  "batch-removed": "data-removed",
   "case-merged": "case-overridden",
   "contact-moved": "case-overridden",
   "trace-moved": "case-overridden",
@@ -76,6 +83,11 @@ function changedMembers(
   return { before: Object.fromEntries(was), after: Object.fromEntries(changed) };
 }
 
+/** Where an address leads to without its path, which can hold a secret; null: nowhere. */
+function originOf(url: string | null): string | null {
+  return url !== null && URL.canParse(url) ? new URL(url).origin : null;
+}
+
 function subjectOf(
   change: Exclude<WorkspaceChange, { readonly kind: "settings" }>,
 ): Pick<AuditInput, "target" | "after"> {
@@ -95,6 +107,17 @@ function subjectOf(
     case "alarm-acknowledged": {
       const { channel, attribute, contract } = change.acknowledgement;
       return { target: null, after: { kind: change.kind, channel, attribute, contract } };
+    }
+    case "alert-saved": {
+      const { kind, id, rule } = change;
+      const { name: _, ...rest } = rule;
+      return { target: id === null ? null : String(id), after: { kind, ...rest } };
+    }
+    case "alert-muted":
+      return { target: String(change.id), after: { kind: change.kind, untilUs: change.untilUs } };
+    case "alert-webhook-set": {
+      const { kind, url } = change;
+      return { target: null, after: { kind, origin: originOf(url) } };
     }
     case "disclosure-reviewed": {
       const { kind, caseId, ordinal, rule, version, status, decision } = change;
@@ -139,6 +162,8 @@ function subjectOf(
     }
     case "customer-erased":
       return { target: change.reference, after: null };
+    case "batch-removed":
+      return { target: `batch ${String(change.batch)}`, after: null };
     case "case-merged":
       return { target: change.fromCaseId, after: change };
     case "contact-moved":

@@ -21,6 +21,28 @@ it("a token takes away the cases of its regions and teams, and no others", async
       isAllowed: true,
       actor: publicId,
       scope: limits,
+      readsText: false,
     });
   }
+});
+
+it("a token reads what was said only where it says so, and then in what it exports", async () => {
+  const draft = { name: "report", scope: null, expiresUs: null } as const;
+  const { secret } = await makeToken({ ...draft, permissions: ["export", "view-text"] }, tester);
+  const headers = new Headers({ authorization: `Bearer ${secret}` });
+  expect(await authorizeExport({ headers })).toMatchObject({ isAllowed: true, readsText: true });
+  const alone = makeToken({ ...draft, permissions: ["view-text"] }, tester);
+  await expect(alone).rejects.toThrow("export and view-text");
+});
+
+it("a token that may only send spans reads nothing, and is told how one is made that may", async () => {
+  const draft = { name: "agent", permissions: ["ingest"], scope: null, expiresUs: null } as const;
+  const { secret } = await makeToken(draft, tester);
+  const headers = new Headers({ authorization: `Bearer ${secret}` });
+  expect(await authorizeExport({ headers })).toEqual({
+    isAllowed: false,
+    status: 403,
+    sentence:
+      "This token may not export; it may ingest. The page Access makes one, and so does: npx throughline token add <name> --may export",
+  });
 });

@@ -1,11 +1,17 @@
 import "server-only";
-import type { Scope } from "@/lib/domain/people/permission";
+import { may, type Scope } from "@/lib/domain/people/permission";
 import { authorize } from "./authorize";
 import { authorizeProgram, readPresentedToken, type ProgramAnswer } from "./program-token";
 
 /** The exporter's audit id, or why export is refused. */
 type ExportAnswer =
-  | { readonly isAllowed: true; readonly actor: string; readonly scope: Scope | null }
+  | {
+      readonly isAllowed: true;
+      readonly actor: string;
+      readonly scope: Scope | null;
+      /** Whether what was said may go with it. */
+      readonly readsText: boolean;
+    }
   | Extract<ProgramAnswer, { readonly isAllowed: false }>;
 
 /** Authorizes an export by a user's session or a program's token. */
@@ -14,9 +20,10 @@ export async function authorizeExport(request: Pick<Request, "headers">): Promis
     const person = await authorize("export");
     if (!person.isAllowed) return person;
     const { actor, scope } = person.viewer;
-    return { isAllowed: true, actor, scope };
+    return { isAllowed: true, actor, scope, readsText: may(person.viewer, "view-text") };
   }
   const program = await authorizeProgram(request, "export");
   if (!program.isAllowed) return program;
-  return { isAllowed: true, actor: program.publicId ?? "nobody", scope: program.scope };
+  const { publicId, scope, readsText } = program;
+  return { isAllowed: true, actor: publicId ?? "nobody", scope, readsText };
 }

@@ -21,6 +21,7 @@ import { makePasswordLink } from "./sign-in/make-password-link";
 import { makeToken } from "./make-token";
 import { requestSource } from "./request-source";
 import { makePublicId } from "./sign-in/secrets";
+import { publicUrl } from "./public-url";
 
 const publicId = z.string().max(100);
 const names = z.array(z.string().trim().min(1).max(200)).max(50);
@@ -101,10 +102,6 @@ async function apply(change: AccessChange, by: Doer): Promise<string | null> {
       await revokeToken(db, change.publicId, by, nowUs());
       return null;
   }
-}
-
-function publicUrl(): string {
-  return process.env["NEXTAUTH_URL"] ?? "";
 }
 
 async function withDoer<Input>(

@@ -9,7 +9,7 @@ import { hashSecret, makePublicId, makeSecret } from "./sign-in/secrets";
 /**
  * Creates a program's token.
  * @returns its secret, which is not stored
- * @throws DomainError "invalid-input" if a token for ingest is limited to regions or teams
+ * @throws DomainError "invalid-input" if a token for ingest is limited to regions or teams, or one reads words only
  */
 export async function makeToken(
   draft: Pick<Token, "name" | "permissions" | "scope" | "expiresUs">,
@@ -17,6 +17,9 @@ export async function makeToken(
 ): Promise<{ readonly publicId: string; readonly secret: string }> {
   if (draft.scope !== null && draft.permissions.includes("ingest")) {
     throw new DomainError("invalid-input", onlyExports);
+  }
+  if (draft.permissions.includes("view-text") && !draft.permissions.includes("export")) {
+    throw new DomainError("invalid-input", wordsWithExport);
   }
   const secret = `tl_${makeSecret()}`;
   const publicId = makePublicId("token");
@@ -27,3 +30,5 @@ export async function makeToken(
 
 const onlyExports =
   "Regions and teams limit what a token takes away, not what it sends; make a token that may only export.";
+const wordsWithExport =
+  "A token reads what was said in what it exports; make one that may do both: export and view-text.";

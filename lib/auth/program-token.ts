@@ -14,8 +14,15 @@ export type PresentedToken = { readonly secret: string; readonly publicId: strin
 
 /** Whether a program is authorized, or an HTTP status and a sentence for its log. */
 export type ProgramAnswer =
-  /** `publicId`: the token's; null if none is required. `scope`: the cases it may export; null: all. */
-  | { readonly isAllowed: true; readonly publicId: string | null; readonly scope: Scope | null }
+  | {
+      readonly isAllowed: true;
+      /** The token's; null if none is required. */
+      readonly publicId: string | null;
+      /** The cases it may export; null: all. */
+      readonly scope: Scope | null;
+      /** Whether it may export what was said. */
+      readonly readsText: boolean;
+    }
   | { readonly isAllowed: false; readonly status: 401 | 403; readonly sentence: string };
 
 /** Minimum interval between updates of a token's last use. */
@@ -23,7 +30,8 @@ const touchUs = 60_000_000;
 const hourUs = 60 * touchUs;
 
 /**
- * Authorizes a program by its token. Without one it is allowed only on a loopback server that has no accounts yet.
+ * Authorizes a program by its token. On a loopback server without accounts every program may send traces, with
+ * whatever key it always sends.
  */
 export async function authorizeProgram(
   request: Pick<Request, "headers">,
@@ -32,15 +40,14 @@ export async function authorizeProgram(
   const { headers } = request;
   // A browser sends its page's origin: foreign pages must not post to loopback.
   if (headers.get("origin") !== null && !isOwnPage(headers)) return refused(403, foreignOrigin);
-  const presented = readPresentedToken(headers);
-  if (presented !== null) {
-    return checkToken(presented, permission, networkOf(headers.get(addressHeader)));
-  }
   const isOpen =
     permission === "ingest" &&
     isLoopbackOnly(process.env) &&
     !(await hasAccounts(await accessDb()));
-  return isOpen ? { isAllowed: true, publicId: null, scope: null } : refused(401, tokenMissing);
+  if (isOpen) return { isAllowed: true, publicId: null, scope: null, readsText: false };
+  const presented = readPresentedToken(headers);
+  if (presented === null) return refused(401, tokenMissing(permission));
+  return checkToken(presented, permission, networkOf(headers.get(addressHeader)));
 }
 
 /** Reads a token from exporters' headers, or null. */
@@ -74,7 +81,7 @@ async function checkToken(
   };
   if (token === null || (publicId !== null && publicId !== token.publicId)) {
     await recordFailure("nobody", "unknown token");
-    return refused(401, "This token is not known here; make one on the page Access.");
+    return refused(401, `This token is not known here. ${howToMake(permission)}`);
   }
   const answer = answerFor(token, permission, now);
   if (answer.isAllowed) {
@@ -99,12 +106,17 @@ function answerFor(
   permission: TokenPermission,
   now: number,
 ): TokenAnswer {
-  if (revokedUs !== null) return { ...refused(401, "This token was revoked."), reason: "revoked" };
-  if (expiresUs !== null && expiresUs <= now) {
-    return { ...refused(401, "This token has expired."), reason: "expired" };
+  const make = howToMake(permission);
+  if (revokedUs !== null) {
+    return { ...refused(401, `This token was revoked. ${make}`), reason: "revoked" };
   }
-  if (permissions.includes(permission)) return { isAllowed: true, publicId, scope };
-  const sentence = `This token may not ${permission}; it may ${permissions.join(", ")}.`;
+  if (expiresUs !== null && expiresUs <= now) {
+    return { ...refused(401, `This token has expired. ${make}`), reason: "expired" };
+  }
+  if (permissions.includes(permission)) {
+    return { isAllowed: true, publicId, scope, readsText: permissions.includes("view-text") };
+  }
+  const sentence = `This token may not ${permission}; it may ${permissions.join(", ")}. ${make}`;
   return { ...refused(403, sentence), reason: "not permitted" };
 }
 
@@ -118,5 +130,13 @@ function refused(status: 401 | 403, sentence: string): Refused {
 }
 
 const foreignOrigin = "A page of another site sent this; programs send no Origin.";
-const tokenMissing =
-  "Send a token: Authorization: Bearer …, or x-api-key with x-secret-key, or the pair as Basic.";
+
+/** That a program sent no token, and where one is made. */
+export function tokenMissing(permission: TokenPermission): string {
+  return `Send a token as Authorization: Bearer …, or as x-api-key with x-secret-key, or the pair as Basic. ${howToMake(permission)}`;
+}
+
+function howToMake(permission: TokenPermission): string {
+  const option = permission === "ingest" ? "" : ` --may ${permission}`;
+  return `The page Access makes one, and so does: npx throughline token add <name>${option}`;
+}

@@ -16,7 +16,16 @@ describe("what the audit tells of an uploaded file", () => {
   });
 
   it("is how much was kept and not kept, under the id of its beginning", () => {
-    const counts = { accepted: 5, duplicate: 2, rejected: 1, erased: 0, expired: 0, records: 0 };
+    const counts = {
+      differing: 0,
+      accepted: 5,
+      duplicate: 2,
+      rejected: 1,
+      erased: 0,
+      expired: 0,
+      records: 0,
+      events: 0,
+    };
     const state = {
       kind: "done",
       batch: 1,
@@ -24,6 +33,7 @@ describe("what the audit tells of an uploaded file", () => {
       cases: 3,
       replays: 0,
       leftProduction: 0,
+      columns: null,
       ...counts,
     } as const;
     expect(uploadEnd({ ...upload, state })).toMatchObject({

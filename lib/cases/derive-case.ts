@@ -15,6 +15,7 @@ import { findHandoffs, type TeamOf } from "./find-handoffs";
 import { canonicaliseAnswers } from "./canonicalise-answers";
 import { canonicalisePseudonyms } from "./canonicalise-pseudonyms";
 import { maskAnswers } from "./mask-answers";
+import { maskEventAnswers } from "./mask-event-answers";
 import { maskKnownNames } from "./names/mask-known-names";
 import { numberAccounts, type IsOfAnotherPerson } from "./number-accounts";
 import { numberMessages } from "./number-messages";
@@ -55,7 +56,8 @@ export function deriveCase(
   isOfAnotherPerson: IsOfAnotherPerson = samePerson,
 ): DerivedCase {
   const input = withinInstants(stored);
-  const named = maskKnownNames(sortSpans(input.spans), maskAnswer.halfOfName);
+  const answered = maskEventAnswers(sortSpans(input.spans), maskAnswer);
+  const named = maskKnownNames(answered, maskAnswer.halfOfName);
   const spans = canonicaliseAnswers(named, maskAnswer);
   const masked = readContacts(spans, settings).map((contact) => ({
     ...contact,

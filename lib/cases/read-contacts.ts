@@ -3,7 +3,8 @@ import type { DerivationSettings } from "@/lib/domain/settings/settings";
 import type { Channel } from "@/lib/domain/trace/channel";
 import { cutBySilence } from "./cut-by-silence";
 import { groupContacts, type ContactSpans } from "./group-contacts";
-import { indexSpans, selectConversation } from "./transcript/select-conversation";
+import { findStripped } from "./transcript/find-stripped";
+import { indexSpans, selectConversation, type SpanTree } from "./transcript/select-conversation";
 import { readTranscript } from "./transcript/read-transcript";
 import type { DraftMessage } from "./transcript/transcript";
 
@@ -14,6 +15,8 @@ export type Contact = {
   readonly spans: readonly CaseSpan[];
   readonly messages: readonly DraftMessage[];
   readonly strippedCount: number;
+  /** The first of the spans that `strippedCount` counts. */
+  readonly firstStripped: CaseSpan | null;
   readonly startUs: number;
   readonly endUs: number;
 };
@@ -32,7 +35,7 @@ export function readContacts(
     .flatMap((group) => {
       const messages = readTranscript(selectConversation(group.spans, tree), tree, earlier);
       earlier.push(messages);
-      return cutContacts(group, messages, settings);
+      return cutContacts(group, messages, settings, tree);
     })
     .filter((contact) => contact.messages.length > 0 || contact.strippedCount > 0)
     .sort((a, b) => firstWordUs(a) - firstWordUs(b) || a.startUs - b.startUs);
@@ -43,11 +46,12 @@ function cutContacts(
   group: ContactSpans,
   messages: readonly DraftMessage[],
   settings: DerivationSettings,
+  tree: SpanTree,
 ): readonly Contact[] {
-  const whole = toContact(group, group.spans, messages);
+  const whole = toContact(group, group.spans, messages, tree);
   if (group.interactionId !== null || group.channel === "voice") return [whole];
   return cutBySilence(whole, settings.sessionIdleMinutes[group.channel]).map((piece) =>
-    toContact(group, piece.spans, piece.messages),
+    toContact(group, piece.spans, piece.messages, tree),
   );
 }
 
@@ -55,6 +59,7 @@ function toContact(
   group: ContactSpans,
   spans: readonly CaseSpan[],
   messages: readonly DraftMessage[],
+  tree: SpanTree,
 ): Contact {
   let startUs = Infinity;
   let endUs = -Infinity;
@@ -66,15 +71,13 @@ function toContact(
     startUs = Math.min(startUs, atUs);
     endUs = Math.max(endUs, atUs);
   }
-  const strippedCount = spans.filter(isStripped).length;
+  const stripped = findStripped(spans, tree);
   const { channel, interactionId } = group;
-  return { channel, interactionId, spans, messages, strippedCount, startUs, endUs };
-}
-
-/** A model call without captured text still counts as a message. */
-export function isStripped(span: CaseSpan): boolean {
-  if (span.isTextStripped) return true;
-  return span.part === "history" && span.input === null && span.output === null;
+  return {
+    ...{ channel, interactionId, spans, messages, startUs, endUs },
+    strippedCount: stripped.length,
+    firstStripped: stripped[0] ?? null,
+  };
 }
 
 /** When the customer first spoke, or the contact's start. */

@@ -10,7 +10,7 @@ import type {
 } from "@/lib/domain/privacy/personal-values";
 import type { Content, Speaker, Utterance } from "@/lib/domain/trace/reading";
 import { spanKey, type SpanKey } from "@/lib/domain/trace/span";
-import { isStripped, type Contact } from "./read-contacts";
+import type { Contact } from "./read-contacts";
 
 const placeOfSpeaker = {
   customer: "customer-message",
@@ -65,7 +65,7 @@ function placesOf(contacts: readonly Contact[]) {
   const firsts = new Set<SpanKey>();
   const stripped = new Map<SpanKey, number>();
   const answers = new Map<SpanKey, string[]>();
-  contacts.forEach(({ spans, messages, strippedCount }, interaction) => {
+  contacts.forEach(({ spans, messages, strippedCount, firstStripped }, interaction) => {
     for (const span of spans) interactions.set(span, interaction);
     const first = messages[0]?.spans[0];
     if (first !== undefined) firsts.add(first);
@@ -74,8 +74,7 @@ function placesOf(contacts: readonly Contact[]) {
       if (speaker !== "customer" || by === undefined || !text.includes("<")) continue;
       answers.set(by, [...(answers.get(by) ?? []), text]);
     }
-    const wordless = strippedCount === 0 ? undefined : spans.find(isStripped);
-    if (wordless !== undefined) stripped.set(spanKey(wordless), strippedCount);
+    if (firstStripped !== null) stripped.set(spanKey(firstStripped), strippedCount);
   });
   return { interactions, firsts, stripped, answers };
 }

@@ -53,6 +53,8 @@ export function span(spanId: string, parts: SpanOverrides = {}): CaseSpan {
     promptVersion: null,
     toolName: null,
     isToolError: false,
+    toolCallId: null,
+    failure: null,
     isTextStripped: false,
     system: null,
     input: null,

@@ -114,7 +114,7 @@ const rows: readonly Row[] = [
     findings: ["end-before-start"],
   },
   {
-    name: "times in 1970 and 2100",
+    name: "times of 1970, of 2100, and none",
     bytes: () =>
       asLines([
         good,
@@ -122,9 +122,12 @@ const rows: readonly Row[] = [
           span("1", { startUs: 5, endUs: 6 }),
           span("2", { startUs: 4_102_444_800_000_001 }),
         ]),
+        { spans: [{ traceId: "4".repeat(32), spanId: "4".repeat(16) }] },
       ]),
-    accepted: 3,
-    findings: ["time-implausible", "time-implausible"],
+    accepted: 2,
+    rejected: 2,
+    reasons: [/not from 2000 to 2199/, /has no times/],
+    findings: ["time-implausible"],
   },
   {
     name: "times before 1970 or from 2200 on",
@@ -140,7 +143,7 @@ const rows: readonly Row[] = [
     },
     accepted: 4,
     rejected: 1,
-    reasons: [/not from 1970 to 2199/],
+    reasons: [/not from 2000 to 2199/],
     findings: ["time-implausible", "time-implausible"],
   },
   {

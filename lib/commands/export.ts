@@ -5,7 +5,13 @@ import { nowUs } from "@/lib/pipeline/worker/clock";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import { digest } from "@/lib/pipeline/derive/digest";
-import { exportCases } from "@/lib/analytics/load/export-cases";
+import { readAsOf } from "@/lib/analytics/load/as-of";
+import {
+  exportCaseMessages,
+  exportCases,
+  exportFlatCases,
+} from "@/lib/analytics/load/export-cases";
+import { flatMessage, type ExportedMessage } from "@/lib/analytics/exports/export-message";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
 import { exportLabels } from "@/lib/pipeline/changes/export-labels";
 import { rowOfLabel } from "@/lib/scoring/row-of-label";
@@ -14,7 +20,10 @@ import { accessDb } from "@/lib/auth/access-db";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { commandLineDoer } from "./command-line-doer";
 import { printLine } from "./print-line";
-import { readInstant } from "./read-instant";
+import { asOfDefault, readInstant } from "./read-instant";
+import { idsOpenedIn } from "@/lib/analytics/load/ids-opened-in";
+import { periodHelp, readPeriod } from "@/lib/analytics/filter/read-period";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { csvHeader, csvLine } from "@/lib/analytics/charts/csv";
 import { workspaceOption } from "./workspace-option";
 import { settle } from "./settle";
@@ -23,6 +32,7 @@ type ExportOptions = {
   readonly workspace: WorkspaceName;
   readonly format: "jsonl" | "csv";
   readonly asOf?: string;
+  readonly period?: string;
   readonly evaluator?: string;
   readonly json?: true;
 };
@@ -32,16 +42,20 @@ export function addExport(program: Command): void {
   program
     .command("export")
     .description(
-      "print what was derived: cases, spans, or a digest over everything; or what people labelled",
+      "print what was derived: cases, their messages, spans, or a digest over everything; or what people labelled",
     )
-    .argument("<what>", "cases, spans, labels or digest")
+    .argument("<what>", "cases, messages, spans, labels or digest")
     .addOption(workspaceOption)
     .addOption(
       new Option("--format <format>", "how rows are printed")
         .choices(["jsonl", "csv"])
         .default("jsonl"),
     )
-    .option("--as-of <instant>", "the instant outcomes are read at, RFC 3339 (default: now)")
+    .option(
+      "--as-of <instant>",
+      `the instant outcomes are read at, RFC 3339 (default: ${asOfDefault})`,
+    )
+    .option("--period <period>", `cases and messages: only of cases opened in it: ${periodHelp}`)
     .option("--evaluator <name>", "labels: only those on this evaluator's answers")
     .option("--json", "the same as --format jsonl; for the digest, one JSON object")
     .action(async (what: string, options: ExportOptions) => {
@@ -49,7 +63,7 @@ export function addExport(program: Command): void {
       if (print === undefined) {
         throw new DomainError(
           "invalid-input",
-          `There is no export "${what}"; choose cases, spans, labels or digest.`,
+          `There is no export "${what}"; choose cases, messages, spans, labels or digest.`,
         );
       }
       requireWorkspace(options.workspace);
@@ -80,12 +94,17 @@ type Printer = (db: Workspace, options: ExportOptions) => Promise<number>;
 
 const printers: Readonly<Partial<Record<string, Printer>>> = {
   cases: async (db, options) => {
-    const asOfUs = options.asOf === undefined ? nowUs() : readInstant(options.asOf);
-    return printRows(exportCases(db, asOfUs), options);
+    const { asOfUs, only } = await readWhich(db, options);
+    const rows = isCsv(options) ? exportFlatCases : exportCases;
+    return printRows(rows(db, asOfUs, { only }), options);
+  },
+  messages: async (db, options) => {
+    const rows = exportCaseMessages(db, await readWhich(db, options));
+    return printRows(isCsv(options) ? flatRows(rows) : rows, options);
   },
   spans: (db, options) => printRows(spansOf(db), options),
   labels: (db, options) => {
-    if (options.format === "csv" && !options.json) {
+    if (isCsv(options)) {
       throw new DomainError(
         "invalid-input",
         "Labels are whole conversations: print them as jsonl.",
@@ -99,6 +118,24 @@ const printers: Readonly<Partial<Record<string, Printer>>> = {
     return 1;
   },
 };
+
+/** The instant of the outcomes, and the cases that were opened in the period; null: all. */
+async function readWhich(
+  db: Workspace,
+  { asOf, period, workspace }: ExportOptions,
+): Promise<{ readonly asOfUs: number; readonly only: ReadonlySet<string> | null }> {
+  const asOfUs = asOf === undefined ? await readAsOf(db, nowUs()) : readInstant(asOf);
+  if (period === undefined) return { asOfUs, only: null };
+  return { asOfUs, only: await idsOpenedIn(workspacePath(workspace), readPeriod(period), asOfUs) };
+}
+
+function isCsv({ format, json }: ExportOptions): boolean {
+  return format === "csv" && json !== true;
+}
+
+async function* flatRows(messages: AsyncIterable<ExportedMessage>): AsyncGenerator<object> {
+  for await (const message of messages) yield flatMessage(message);
+}
 
 /** Spans of production; those of replays are none. */
 async function* spansOf(db: Workspace): AsyncGenerator<object> {
@@ -118,13 +155,10 @@ async function* rowsOfLabels(db: Workspace, evaluator: string | null): AsyncGene
   }
 }
 
-async function printRows(
-  rows: AsyncIterable<object>,
-  { format, json }: ExportOptions,
-): Promise<number> {
+async function printRows(rows: AsyncIterable<object>, options: ExportOptions): Promise<number> {
   let count = 0;
   for await (const row of rows) {
-    if (format === "jsonl" || json) await printLine(JSON.stringify(row));
+    if (!isCsv(options)) await printLine(JSON.stringify(row));
     else {
       if (count === 0) await printLine(csvHeader(row));
       await printLine(csvLine(row));

@@ -1,19 +1,25 @@
 import type { Command } from "commander";
-import { formatCounted } from "@/lib/format/format";
-import { leftProductionWords } from "@/lib/format/left-production-words";
-import { unkeptWords } from "@/lib/format/unkept-words";
+import { columnWords } from "@/lib/format/ingest/column-words";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { leftProductionWords } from "@/lib/format/ingest/left-production-words";
+import { unkeptWords } from "@/lib/format/ingest/unkept-words";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import {
   acceptedFormats,
   ingestInputs,
   type IngestReport,
 } from "@/lib/pipeline/intake/ingest-inputs";
+import { readCaselessSpans } from "@/lib/pipeline/settings/settings-page";
 import { withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { listInputs } from "./list-inputs";
 import { createProgress } from "./progress";
 import { workspaceOption } from "./workspace-option";
 
-type IngestOptions = { readonly workspace: WorkspaceName; readonly json?: true };
+type IngestOptions = {
+  readonly workspace: WorkspaceName;
+  readonly json?: true;
+  readonly replace?: true;
+};
 
 /** `throughline ingest`: reads files, folders or standard input, and returns when their cases are derived. */
 export function addIngest(program: Command): void {
@@ -23,21 +29,39 @@ export function addIngest(program: Command): void {
     .argument("<input...>", "files, folders (every file below them) or - for standard input")
     .addOption(workspaceOption)
     .option("--json", "print one JSON object")
+    .option(
+      "--replace",
+      "replace stored spans of the same ids that differ, as after a fixed exporter",
+    )
     .addHelpText(
       "after",
       `\nFormats, plain or gzip, recognised by content: ${acceptedFormats().join(" · ")}.`,
     )
-    .action(async (paths: string[], { workspace, json }: IngestOptions) => {
+    .action(async (paths: string[], { workspace, json, replace }: IngestOptions) => {
       const inputs = listInputs(paths);
       const report = await withWorkspace(workspace, (db) =>
-        ingestInputs(db, inputs, createProgress),
+        ingestInputs(db, inputs, createProgress, { replaces: replace === true }),
       );
       if (json) console.log(JSON.stringify(report));
-      else printReport(report);
+      else {
+        printReport(report);
+        if (report.unassigned > 0) await printCaseKeys(workspace);
+      }
       if (report.rejected > 0 || report.files.some(({ rejects }) => rejects.length > 0)) {
         process.exitCode = 1;
       }
     });
+}
+
+/** Says which keys of spans without a case could be read as one. */
+async function printCaseKeys(workspace: WorkspaceName): Promise<void> {
+  const { keys } = (await readCaselessSpans(workspace)) ?? { keys: [] };
+  const seen = keys.map(({ key, spans }) => `${key} (${formatCount(spans)})`).join(", ");
+  console.log(
+    seen === ""
+      ? "They name none: give each span the attribute case_id."
+      : `They name none. Keys seen: ${seen}. Have one read as the case under Settings, or send it as case_id.`,
+  );
 }
 
 const shownRejects = 10;
@@ -45,11 +69,15 @@ const shownRejects = 10;
 function printReport(report: IngestReport): void {
   const count = (value: number) => value.toLocaleString("en-US");
   for (const file of report.files) {
-    const records = file.records > 0 ? `, ${count(file.records)} CRM records` : "";
+    const events = file.events > 0 ? `, ${formatCounted(file.events, "log event")}` : "";
+    const records = file.records > 0 ? `, ${formatCounted(file.records, "CRM record")}` : "";
     const unkept = unkeptWords(file).map((words) => `, ${words}`);
     console.log(
-      `${file.source} (batch ${String(file.batch)}): ${count(file.accepted)} accepted, ${count(file.duplicate)} duplicate, ${count(file.rejected)} rejected${records}${unkept.join("")}`,
+      `${file.source} (batch ${String(file.batch)}): ${count(file.accepted)} accepted, ${count(file.duplicate)} duplicate, ${count(file.rejected)} rejected${events}${records}${unkept.join("")}`,
     );
+    if (file.columns !== null) {
+      for (const words of columnWords(file.columns)) console.log(`  ${words}`);
+    }
     for (const { place, reason } of file.rejects.slice(0, shownRejects)) {
       console.log(`  ${place}: ${reason}`);
     }
@@ -60,7 +88,8 @@ function printReport(report: IngestReport): void {
   const replays =
     report.replays > 0 ? `, ${formatCounted(report.replays, "replay")} of a cohort` : "";
   console.log(
-    `${count(report.cases)} cases touched${replays}, ${count(report.unassigned)} spans without a case`,
+    `${formatCounted(report.cases, "case")} touched${replays}, ${formatCounted(report.unassigned, "span")} without a case`,
   );
   for (const words of leftProductionWords(report.leftProduction)) console.log(`${words}.`);
+  if (report.differing > 0) console.log("To replace what is stored, add --replace.");
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
+import { version } from "@/package.json";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
 import { runCommand } from "@/lib/testing/run-command";
@@ -25,6 +26,11 @@ describe("throughline", () => {
       expect(stdout).toContain(`Usage: throughline ${command[0] ?? "[options] [command]"}`);
     },
   );
+
+  it("says its version", async () => {
+    const { code, stdout } = await runCommand(["--version"], { data: scratch.folder() });
+    expect([code, stdout]).toEqual([0, `${version}\n`]);
+  });
 
   it.each([
     [["ingest"], /missing required argument 'input'/],
@@ -146,6 +152,9 @@ describe("throughline export", () => {
       "scores",
       "inferred_intent",
       "intent_confidence",
+      ...["opened", "last_contact", "closed", "closed_by", "region", "teams", "agent_kinds"],
+      ...["risk", "csat", "prompts", "models", "releases", "input_tokens", "output_tokens"],
+      ...["model_cost_usd", "merged_into"],
     ]);
     const ids = cases.map((row) => String(row["case_id"]));
     expect(ids).toEqual([...made.channels.keys()].sort());
@@ -161,6 +170,35 @@ describe("throughline export", () => {
     const csv = await runCommand(["export", "cases", "--format", "csv"], { data });
     expect(csv.stdout.split("\n")[0]).toMatch(/^case_id,customer_id,/);
     expect(csv.stdout.trim().split("\n")).toHaveLength(made.channels.size + 1);
+  });
+
+  it("prints cases as CSV flat: no cell holds a list or an object", async () => {
+    const { stdout } = await runCommand(["export", "cases", "--format", "csv"], { data });
+    const [head = "", ...lines] = stdout.trim().split("\n");
+    expect(head).toContain(",opened,last_contact,closed,closed_by,region,teams,");
+    expect(head).toContain(",worst_conversation_resolution");
+    for (const line of lines) expect(line).not.toMatch(/[[{"]/u);
+    expect(new Set(lines.map((line) => line.split(",").length))).toEqual(
+      new Set([head.split(",").length]),
+    );
+  });
+
+  it("prints every message with its case, contact, channel, speaker and tool", async () => {
+    const { stdout } = await runCommand(["export", "messages"], { data });
+    const rows = rowsOf(stdout);
+    expect(Object.keys(rows[0] ?? {})).toEqual([
+      ...["case", "ordinal", "interaction", "channel", "speaker", "agent_kind", "at", "text"],
+      ...["tool", "toolCalls"],
+    ]);
+    const cases = rowsOf((await runCommand(["export", "cases"], { data })).stdout);
+    const counts = new Map<unknown, number>();
+    for (const row of rows) counts.set(row["case"], (counts.get(row["case"]) ?? 0) + 1);
+    const withMessages = cases.filter((row) => Number(row["messages"]) > 0);
+    expect([...counts]).toEqual(withMessages.map((row) => [row["case_id"], row["messages"]]));
+    const csv = await runCommand(["export", "messages", "--format", "csv"], { data });
+    expect(csv.stdout.split("\n")[0]).toBe(
+      "case,ordinal,interaction,channel,speaker,agent_kind,at,text,tool.name,tool.args,tool.isError,toolCalls",
+    );
   });
 
   it("is in the audit with who took how many rows away, but for a digest", async () => {

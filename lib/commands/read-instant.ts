@@ -16,3 +16,6 @@ export function readInstant(text: string): number {
   }
   return instantMs * 1000;
 }
+
+/** The instant of outcomes where none is given, in words. */
+export const asOfDefault = "now, or the newest contact or closing where none came for a week";

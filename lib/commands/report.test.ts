@@ -10,17 +10,16 @@ const scratch = createScratch();
 afterAll(() => scratch.remove());
 
 const october = Date.parse("2026-10-10T09:00:00Z") * 1000;
+const november = Date.parse("2026-11-20T09:00:00Z") * 1000;
 const report = ["report", "--period", "last-month", "--as-of", "2026-11-21T00:00:00Z"];
 
-/** A data folder with two cases in October. */
+/** A data folder with two cases in October and one in November. */
 async function ingested(): Promise<string> {
   const data = scratch.folder();
   const input = join(data, "export.jsonl");
-  const requests = ["1", "2"].map((mark) =>
+  const requests = [october, october, november].map((startUs, at) =>
     supportCase({
-      caseId: `C-${mark}`,
-      idSuffix: mark,
-      startUs: october,
+      ...{ caseId: `C-${String(at)}`, idSuffix: String(at), startUs },
       messages: [{ who: "customer", text: "Where is my <parcel>?" }],
       attributes: { "case.type": "<script>alert(1)</script>" },
     }),
@@ -41,12 +40,67 @@ it("writes a period's Overview as one file, the same one each time", async () =>
   };
   const html = await written("one.html");
   expect(html).toContain("1 Oct 2026 – 31 Oct 2026");
-  expect(html).toContain("2 cases old enough to judge");
+  expect(html).toContain("None of 2 cases shows how it ended, so these data can’t say");
   expect(html).not.toMatch(/<script|<link|https?:|href=/);
   expect(await written("two.html")).toBe(html);
   const linked = await written("three.html", "--url", "https://throughline.example");
   expect(linked).toContain('href="https://throughline.example/cases?');
   expect(await written("four.html", "--url", "https://throughline.example/")).toBe(linked);
+});
+
+it("writes the board's page first and what figures rest on last, and less between in a digest", async () => {
+  const data = await ingested();
+  const written = async (...more: string[]) => {
+    const out = join(data, "report.html");
+    await runCommand([...report, "--out", out, "--url", "https://t.example", ...more], { data });
+    return readFileSync(out, "utf8");
+  };
+  const [whole, digest] = [await written(), await written("--digest")];
+  for (const html of [whole, digest]) {
+    const at = (text: string) => html.indexOf(text);
+    expect(at("<h1>")).toBeGreaterThan(0);
+    expect(at("What we ask for")).toBeGreaterThan(at("<h1>"));
+    expect(at("What stands out")).toBeLessThan(at("<main>"));
+    expect(at("<dt>Data</dt>")).toBeGreaterThan(at("</main>"));
+    expect(html.match(/https?:\/\/[^/"]+/gu)?.every((url) => url === "https://t.example")).toBe(
+      true,
+    );
+  }
+  expect(digest.length).toBeLessThan(whole.length);
+  expect(digest).toContain(
+    "compared with September 2026 (31 days against 30; data begin 10 Oct 2026)",
+  );
+  expect(digest).toContain("The whole report");
+  expect(whole).toContain("size=digest");
+});
+
+it("exports the cases of a period of the same name", async () => {
+  const data = await ingested();
+  const exported = async (period: string) => {
+    const asOf = ["--as-of", "2026-11-21T00:00:00Z"];
+    const { code, stdout } = await runCommand(["export", "cases", "--period", period, ...asOf], {
+      data,
+    });
+    expect(code).toBe(0);
+    return stdout.match(/"case_id":"[^"]+"/gu);
+  };
+  expect(await exported("last-month")).toEqual(['"case_id":"C-0"', '"case_id":"C-1"']);
+  expect(await exported("this-month")).toEqual(['"case_id":"C-2"']);
+  expect(await exported("2026-10-01..")).toHaveLength(3);
+});
+
+it("leads with what to send where too few cases say how they ended, and leaves resolution out", async () => {
+  const data = await ingested();
+  const out = join(data, "report.html");
+  await runCommand([...report, "--out", out], { data });
+  const html = readFileSync(out, "utf8");
+  expect(html).toContain("these data can’t say how many were resolved");
+  expect(html.indexOf("Set case.event to closed")).toBeLessThan(
+    html.indexOf("Contacts per case by first channel"),
+  );
+  expect(html).not.toMatch(
+    /<p>Case resolution<\/p>|Case resolution by|\b0 of [\d,]+ cases? old enough to judge/u,
+  );
 });
 
 it("says what is wrong with a period or a filter, and writes nothing", async () => {
@@ -150,5 +204,5 @@ it("says the same of a change in the sentence, the figure and what it is made of
   const html = readFileSync(out, "utf8");
   const [, range] = /\+33 points (\(−\d+ to \+\d+\))/u.exec(html) ?? [];
   expect(range).toBeDefined();
-  expect(html).toContain(`What changed: parts of the +33.3 points ${range ?? ""} of`);
+  expect(html).toContain(`Where the +33.3 points ${range ?? ""} in case resolution come from`);
 });

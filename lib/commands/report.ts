@@ -6,17 +6,18 @@ import type { WorkspaceName } from "@/lib/domain/workspace";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { requireWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";
+import { loadAsOf } from "@/lib/analytics/load/as-of";
 import { loadDisplayZone } from "@/lib/analytics/load/display-zone";
 import { loadReport, requireNothingLater } from "@/lib/pages/report/load";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { setDisplayZoneSource } from "@/lib/format/format";
 import { reportHtml } from "@/lib/pages/report/report-html";
-import { periodNames } from "@/lib/analytics/filter/cases-query";
+import { periodNames } from "@/lib/analytics/filter/period";
 import { overviewCodec, type OverviewQuery } from "@/lib/analytics/filter/overview-query";
-import { readPeriod } from "@/lib/analytics/filter/read-period";
+import { periodHelp, readPeriod } from "@/lib/analytics/filter/read-period";
 import { commandLineDoer } from "./command-line-doer";
 import { printLine } from "./print-line";
-import { readInstant } from "./read-instant";
+import { asOfDefault, readInstant } from "./read-instant";
 import { readUrl } from "./read-url";
 import { settle } from "./settle";
 import { workspaceOption } from "./workspace-option";
@@ -27,11 +28,11 @@ type ReportOptions = {
   readonly filter: string;
   readonly asOf?: string;
   readonly url?: string;
+  readonly digest?: true;
   readonly out: string;
 };
 
-const asOfHelp =
-  "the instant outcomes are read at, RFC 3339; not before the newest contact: what came later would be counted as well (default: now)";
+const asOfHelp = `the instant outcomes are read at, RFC 3339; not before the newest contact: what came later would be counted as well (default: ${asOfDefault})`;
 
 /** `throughline report`: writes the Overview for a period as one HTML file. */
 export function addReport(program: Command): void {
@@ -39,13 +40,11 @@ export function addReport(program: Command): void {
     .command("report")
     .description("write the Overview for a period as one HTML file that can be sent and printed")
     .addOption(workspaceOption)
-    .requiredOption(
-      "--period <period>",
-      "last-week, last-month, last-quarter, 7d, 30d, 90d, all, 2026-10-01..2026-10-31, 2026-10-01.. or ..2026-10-31",
-    )
+    .requiredOption("--period <period>", periodHelp)
     .option("--filter <query>", 'further filters, as in the page\'s address: "type=outage"', "")
     .option("--as-of <instant>", asOfHelp)
     .option("--url <url>", "where the app answers, for links (default: no links)", readUrl)
+    .option("--digest", "two sheets only: the board's page, and where most is lost")
     .requiredOption("--out <file>", "the file to write")
     .action(writeReport);
 }
@@ -55,18 +54,19 @@ async function writeReport(options: ReportOptions): Promise<void> {
   const startedUs = nowUs();
   const asOf =
     options.asOf === undefined ? null : { us: readInstant(options.asOf), typed: options.asOf };
-  const asOfUs = asOf?.us ?? startedUs;
   requireWorkspace(workspace);
   await withWorkspace(workspace, settle);
   const path = workspacePath(workspace);
   if (asOf !== null) await requireNothingLater(path, asOf, startedUs);
+  const asOfUs = asOf?.us ?? (await loadAsOf(path, startedUs));
   const zone = await loadDisplayZone(path);
   setDisplayZoneSource(() => zone);
   const query = readFilter(options.filter);
-  const period = readPeriod(options.period, asOfUs, zone);
+  const period = readPeriod(options.period);
   const ofPeriod = { ...query, cases: { ...query.cases, period } };
   const report = await loadReport({ path, scope: null }, ofPeriod, asOfUs);
-  await writeFile(out, reportHtml({ ...report, workspace, base: options.url ?? null }));
+  const size = options.digest ? "digest" : "full";
+  await writeFile(out, reportHtml({ ...report, workspace, base: options.url ?? null, size }));
   const entry = { ...commandLineDoer(), workspace, target: "report.html", before: null };
   const after = { filter: options.filter, period: options.period };
   await recordAudit(await accessDb(), { ...entry, action: "exported", after }, nowUs());

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { DomainError } from "@/lib/domain/domain-error";
+import { version } from "@/package.json";
 import { addDemo } from "./demo";
 import { addErase } from "./removal/erase";
 import { addPurge } from "./removal/purge";
@@ -35,6 +36,7 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
 
 function createProgram(): Command {
   const program = new Command("throughline")
+    .version(version)
     .description("Puts the traces of support agents back together as cases.")
     .addHelpText(
       "after",

@@ -22,10 +22,15 @@ export function addToken(program: Command): void {
     .command("add <name>")
     .description("make a token and print its secret, once")
     .addOption(
-      new Option("--may <what...>", "what it may do").choices(tokenPermissions).default(["ingest"]),
+      new Option(
+        "--may <what...>",
+        "what it may do: send traces, read cases and figures, and with that what was said",
+      )
+        .choices(tokenPermissions)
+        .default(["ingest"]),
     )
-    .option("--region <region...>", "takes away only cases of these regions; with --may export")
-    .option("--team <team...>", "takes away only cases of these teams; with --may export")
+    .option("--region <region...>", "reads only cases of these regions; with --may export")
+    .option("--team <team...>", "reads only cases of these teams; with --may export")
     .option("--days <number>", "how long it lasts; without this until it is revoked")
     .action(async (name: string, { may, days, ...limits }: AddOptions) => {
       const expiresUs = days === undefined ? null : nowUs() + readDays(days) * dayUs;

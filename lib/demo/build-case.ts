@@ -48,6 +48,8 @@ export type CasePlan = {
   readonly openedUs: number;
   readonly visits: readonly Visit[];
   readonly closing: Closing;
+  /** Time from the last contact to the closing; none: minutes to hours, by chance. */
+  readonly closedAfterUs?: number;
   readonly slaDueUs?: number;
   readonly caseEvents?: (contacts: readonly Contact[]) => readonly DemoCaseEvent[];
 };

@@ -34,6 +34,7 @@ type Given = {
   readonly plan: {
     readonly openedUs: number;
     readonly closing: Closing;
+    readonly closedAfterUs?: number;
     readonly caseType: CaseType;
   };
   readonly contacts: readonly Contact[];
@@ -47,8 +48,7 @@ export function closeCase(
 ): { readonly caseEvents: readonly DemoCaseEvent[]; readonly record: CrmRow | null } {
   const { closing, openedUs } = plan;
   const lastUs = contacts.at(-1)?.endUs ?? openedUs;
-  const wait = closing === "timer" ? 3 * dayUs + hourUs : chance.between(8, 900) * minuteUs;
-  const closedUs = lastUs + wait;
+  const closedUs = lastUs + (plan.closedAfterUs ?? usualWait(chance, closing));
   const isOpen = closing === "none" || closing === "unrecorded" || closedUs > endUs;
   const caseEvents = isOpen ? [] : closingEvents(closing, closedUs);
   if (closing === "unrecorded") return { caseEvents, record: null };
@@ -58,6 +58,10 @@ export function closeCase(
   if (!isInCrm) return { caseEvents, record: null };
   const closedInCrm = isOpen ? null : closedUs;
   return { caseEvents, record: { openedUs, closedUs: closedInCrm, code, csat, mergedInto: null } };
+}
+
+function usualWait(chance: Chance, closing: Closing): number {
+  return closing === "timer" ? 3 * dayUs + hourUs : chance.between(8, 900) * minuteUs;
 }
 
 function closingEvents(closing: Closing, atUs: number): readonly DemoCaseEvent[] {

@@ -288,6 +288,16 @@ describe("each story is there", () => {
     expect([...versions]).toEqual(["a-3"]);
   });
 
+  it("an outage that comes back on other channels until one step is taken", () => {
+    const ends = casesOf("outage-recurring").map(({ derived: { messages }, outcome }) => {
+      const isSwapped = messages.some(({ tool }) => tool?.name === truth.lastingFix);
+      return `${isSwapped ? "swapped" : "other"}, ${outcome === "reopened" ? "back" : "held"}`;
+    });
+    const count = (end: string) => ends.filter((each) => each === end).length;
+    expect([count("swapped, back"), count("other, held")]).toEqual([0, 2]);
+    expect(Math.min(count("swapped, held"), count("other, back"))).toBeGreaterThan(10);
+  });
+
   it("a team that resolves outages faster by the same step", () => {
     const [north, others] = (["outage-step-north", "outage-step-others"] as const).map(casesOf);
     for (const { derived } of north ?? []) {

@@ -3,6 +3,7 @@ import { planCases } from "./plan-cases";
 import { storyNames, type StoryName } from "./story-names";
 import { createWorld } from "./world";
 import { northTeam } from "./people";
+import { lastingFix } from "./stories/recurring-outage";
 import { sharedTemplate, comparedTemplate, templateChangeWeek } from "./ai-agents";
 import { weekCount, weekUs } from "./calendar";
 
@@ -19,6 +20,8 @@ export type DemoTruth = {
   /** The template of which version a-3 seems better and b-3 is. */
   readonly comparedTemplate: string;
   readonly northTeam: readonly string[];
+  /** The tool call after which the recurring outage doesn't come back. */
+  readonly lastingFix: string;
 };
 
 /** The ground truth of a demo. */
@@ -43,6 +46,7 @@ export function demoTruth({ seed, endUs }: DemoSeed): DemoTruth {
     sharedTemplate,
     comparedTemplate,
     northTeam,
+    lastingFix,
   };
 }
 

@@ -12,6 +12,7 @@ import { buildHappyChatCases } from "./stories/happy-chat";
 import { buildOutageCases } from "./stories/outages";
 import { buildPersonalDataCases } from "./stories/personal-data";
 import { buildPromiseCases } from "./stories/promises";
+import { buildRecurringOutageCases } from "./stories/recurring-outage";
 import { buildTemplateChangeCases } from "./stories/template-change";
 import { buildThirdTimeCases } from "./stories/third-time";
 import { buildUsualCases } from "./stories/usual";
@@ -39,6 +40,7 @@ export function planCases(world: World): readonly DemoCase[] {
     ...buildGapCases(world),
     ...buildUsualCases(world),
     ...buildTemplateChangeCases(world),
+    ...buildRecurringOutageCases(world),
   ].map((demoCase) => withoutSilentFeed(demoCase, world.endUs));
   const ordered = storyCases
     .filter((each) => each.contacts.length > 0 || each.record !== null)

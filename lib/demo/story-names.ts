@@ -14,6 +14,7 @@ export const storyNames = [
   "prompt-comparison-b",
   "outage-step-north",
   "outage-step-others",
+  "outage-recurring",
   "pii-in-tools-and-urls",
   "ai-to-human-in-one-chat",
   "sla-paused",

@@ -136,6 +136,15 @@ export function writeCall(intent: string, about: CaseFacts): ToolUse {
   return finish(writes[intent], about, intent);
 }
 
+/** Calls that act on a line. */
+export type LineCall = "restart_line" | "change_line_profile" | "swap_line_card";
+
+/** The tool call that acts on a case's line. */
+export function lineCall(name: LineCall, { ref }: CaseFacts): ToolUse {
+  const call = { name, args: { line: ref }, result: { line: ref, state: "applied" } };
+  return { ...call, isError: false, url: urlOf(name) };
+}
+
 /** An AI agent's transfer call, with its summary for the team. */
 export function handOverCall(team: string, summary: string): ToolUse {
   return {
@@ -155,5 +164,9 @@ export function failed(call: ToolUse, why: string): ToolUse {
 function finish(make: MakeCall | undefined, about: CaseFacts, intent: string): ToolUse {
   if (make === undefined) throw new Error(`No tool is for ${intent}.`);
   const call = make(about);
-  return { ...call, isError: false, url: `${host}/${call.name.replaceAll("_", "-")}` };
+  return { ...call, isError: false, url: urlOf(call.name) };
+}
+
+function urlOf(name: string): string {
+  return `${host}/${name.replaceAll("_", "-")}`;
 }

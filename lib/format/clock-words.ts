@@ -18,9 +18,11 @@ export function lateWords(
     : `${formatBusinessTime(-leftUs)} late`;
 }
 
-/** The same, else what is left: "3 business hours left". */
+/** The same, else what is left: "3 business hours left"; without business time left, "ends before business hours". */
 export function leftWords(status: SlaStatus, zone: string = displayZone()): string {
   const { leftUs } = status;
-  const left = leftUs < minuteUs ? "no business time" : formatBusinessTime(leftUs);
-  return lateWords(status, zone) ?? `${left} left`;
+  const late = lateWords(status, zone);
+  if (late !== null) return late;
+  if (leftUs <= 0) return "ends before business hours";
+  return leftUs < minuteUs ? "less than a minute left" : `${formatBusinessTime(leftUs)} left`;
 }

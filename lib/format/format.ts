@@ -33,6 +33,8 @@ const instantStyles = {
   dayOfYear: { day: "numeric", month: "short" },
   /** Nov */
   month: { month: "short" },
+  /** October 2026 */
+  monthOfYear: { month: "long", year: "numeric" },
   /** 2026 */
   year: { year: "numeric" },
   /** Mon 2 Nov 2026 */

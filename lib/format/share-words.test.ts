@@ -2,6 +2,10 @@ import { describe, expect, it } from "vitest";
 import { percentRange, percentTick, pointsWords, signedRange } from "./share-words";
 
 describe("an interval of a difference", () => {
+  it("ends where a difference of two rates does", () => {
+    expect(pointsWords({ value: 0.89, interval: [0.74, 1.04] })).toBe("+89 points (+74 to +100)");
+  });
+
   it("is rounded", () => {
     expect(signedRange([-0.121, 0.284], 2)).toBe("−0.12 to +0.28");
     expect(pointsWords({ value: -0.05, interval: [-0.13, 0.03] })).toBe("−5 points (−13 to +3)");

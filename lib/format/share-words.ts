@@ -89,7 +89,9 @@ export function pointsWords(
 ): string {
   const text = signed(100 * value, places);
   const unit = text.endsWith("1") && text.length === 2 ? "point" : "points";
-  return `${text} ${unit} (${signedRange([100 * low, 100 * high], 0)})`;
+  // An approximate interval may reach beyond what a difference of two rates can be.
+  const range = signedRange([100 * Math.max(-1, low), 100 * Math.min(1, high)], 0);
+  return `${text} ${unit} (${range})`;
 }
 
 /** The interval of a difference, "−13 to +3"; an end close to 0 gets enough decimals to show its sign. */

@@ -46,7 +46,7 @@ export const outcomeWords: Readonly<
     label: "Unknown",
     clause: { one: "has no known outcome", many: "have no known outcome" },
     tone: "none",
-    meaning: "There are no words of a customer, and nobody said that it was closed.",
+    meaning: "The customer said nothing that reached us, and nobody said that it was closed.",
   },
   reopened: {
     label: "Came back",
@@ -58,7 +58,7 @@ export const outcomeWords: Readonly<
     label: "In progress",
     clause: { one: "is in progress", many: "are in progress" },
     tone: "none",
-    meaning: "It is open, or ended too recently to know whether that holds.",
+    meaning: "It is open, or ended too recently to know whether it will hold.",
   },
   passed_on: {
     label: "Passed on, outcome unknown",
@@ -68,28 +68,28 @@ export const outcomeWords: Readonly<
     },
     tone: "none",
     meaning:
-      "Its last contact, or that about one of several accounts, was transferred to somebody of whom nothing reached us, and nobody said that it was closed.",
+      "Its last contact was passed on to somebody of whom we receive nothing, and nobody said that it was closed.",
   },
   resolved_verified: {
     label: "Resolved, verified",
     clause: { one: "is verified as resolved", many: "are verified as resolved" },
     tone: "pass",
     meaning:
-      "A record or a system write proves the fix, and no later case is known to be about the same issue.",
+      "A record or a system action proves the fix, and no later case about the same issue is known.",
   },
   resolved_confirmed: {
     label: "Resolved, confirmed",
     clause: { one: "is confirmed as resolved", many: "are confirmed as resolved" },
     tone: "pass",
     meaning:
-      "The customer said that it was solved, and no later case is known to be about the same issue.",
+      "The customer said that it was solved, and no later case about the same issue is known.",
   },
   closed_likely: {
     label: "Likely resolved",
     clause: { one: "is likely resolved", many: "are likely resolved" },
     tone: "warn",
     meaning:
-      "What was said or done in the last contact speaks for a resolution; nothing stronger proves it.",
+      "What was said or done in the last contact suggests a resolution; nothing stronger proves it.",
   },
   closed_unproven: {
     label: "Closed, unproven",
@@ -112,7 +112,7 @@ export const outcomeWords: Readonly<
     clause: { one: "was never closed", many: "were never closed" },
     tone: "fail",
     meaning:
-      "Nobody closed it, and its last words, or the last about one of its accounts, leave it open or speak against a resolution.",
+      "Nobody closed it, and what was said last leaves it open or speaks against a resolution.",
   },
 };
 
@@ -164,7 +164,7 @@ export const handoffWords: Readonly<Record<Handoff["kind"], string>> = {
 export const initiatorWords: Readonly<Record<Handoff["initiator"], string>> = {
   customer: "started by the customer",
   agent: "started by the agent",
-  unknown: "nobody said who started it",
+  unknown: "not known who started it",
 };
 
 export const maskedWords: Readonly<Record<PiiType, string>> = {

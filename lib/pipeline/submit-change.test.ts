@@ -51,7 +51,7 @@ describe("a change from a page", () => {
     const order: string[] = [];
     const bodies = made.requests.map(async (request) => {
       const bytes = new TextEncoder().encode(JSON.stringify(request));
-      await submitTraces({ chunks: [bytes], encoding: "json" });
+      await submitTraces({ chunks: [bytes], encoding: "json", replaces: false });
       order.push("body");
     });
     const change = submitChange("main", { kind: "settings", settings }, null).then(() =>

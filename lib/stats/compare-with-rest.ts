@@ -11,6 +11,22 @@ export type Deviation = "above" | "below" | "none";
 export const comparedMin = 10;
 
 /**
+ * Confidence at which a difference is certain, whichever page compares: of two hundred comparisons without any
+ * difference, one is called worse at most one time in twenty (200 × half of 0.0005).
+ */
+export const certainLevel = 0.9995;
+
+/** How a group differs from all others. */
+export type Comparison = {
+  readonly side: Deviation;
+  /** False: it stands apart among the groups of its breakdown, but not among everything that pages compare. */
+  readonly isCertain: boolean;
+};
+
+/** Of a group that does not differ. */
+export const notApart: Comparison = { side: "none", isCertain: false };
+
+/**
  * The one rule for "differs from the others": each group's share against that of the rest of the whole, by Newcombe's
  * interval of two clustered shares (by customer), at the Bonferroni level.
  * @param groups every group of the breakdown, shown or not: the level depends on their number
@@ -20,17 +36,31 @@ export const comparedMin = 10;
 export function compareWithRest(
   groups: readonly ClusterSums[],
   all: ClusterSums,
-): readonly Deviation[] {
+): readonly Comparison[] {
   const hasBothEnds = Math.min(all.hits, all.of - all.hits) >= comparedMin;
   const isCompared = ({ of }: ClusterSums) =>
     hasBothEnds && Math.min(of, all.of - of) >= comparedMin;
   const level = bonferroniLevel(groups.filter(isCompared).length);
-  return groups.map((own) => {
-    if (!isCompared(own)) return "none";
-    const [one, others] = [effectiveShare(own), effectiveShare(sumsWithout(all, own))];
-    const difference = newcombeDifference(one, others, level);
-    return difference === null ? "none" : directionOf(difference.interval, 0);
-  });
+  return groups.map((own) =>
+    isCompared(own) ? compareShares(own, sumsWithout(all, own), level) : notApart,
+  );
+}
+
+/**
+ * How a share differs from another.
+ * @param level from which they differ at all
+ */
+export function compareShares(own: ClusterSums, other: ClusterSums, level: number): Comparison {
+  const [one, two] = [effectiveShare(own), effectiveShare(other)];
+  const sideAt = (confidence: number) =>
+    sideOf(newcombeDifference(one, two, confidence)?.interval ?? [0, 0]);
+  const side = sideAt(level);
+  return side === "none" ? notApart : { side, isCertain: sideAt(certainLevel) === side };
+}
+
+function sideOf([low, high]: Interval): Deviation {
+  if (low > 0) return "above";
+  return high < 0 ? "below" : "none";
 }
 
 /**
@@ -44,14 +74,13 @@ export function compareWithLimit(
   { value, interval: [low, high] }: { readonly value: number; readonly interval: Interval },
   limit: number,
   compared: number,
-): Deviation {
-  const wider = standardErrors(bonferroniLevel(compared)) / standardErrors(0.95);
-  return directionOf([value - (value - low) * wider, value + (high - value) * wider], limit);
-}
-
-function directionOf([low, high]: Interval, limit: number): Deviation {
-  if (low > limit) return "above";
-  return high < limit ? "below" : "none";
+): Comparison {
+  const sideAt = (level: number) => {
+    const wider = standardErrors(level) / standardErrors(0.95);
+    return sideOf([value - (value - low) * wider - limit, value + (high - value) * wider - limit]);
+  };
+  const side = sideAt(bonferroniLevel(compared));
+  return side === "none" ? notApart : { side, isCertain: sideAt(certainLevel) === side };
 }
 
 /** The sums of all others. A customer on both sides counts in full, which widens the interval. */

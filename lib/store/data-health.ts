@@ -11,6 +11,7 @@ import type {
   VerdictCount,
 } from "@/lib/domain/trace/data-health";
 import type { IdentityField, IdentitySource } from "@/lib/domain/trace/identity";
+import { caselessSpansSql, hasNoEvents } from "./spans/caseless-spans";
 import { statement, type Database } from "./database";
 import { readOversized } from "./spans/oversized-groups";
 import { fromJson, type Json } from "./json";
@@ -104,9 +105,7 @@ function readPace(
 }
 
 function countUnassignedSpans(connection: Connection): number {
-  const sql = `SELECT count(*) AS count FROM identities i JOIN spans s ON s.identity = i.id
-    WHERE i.case_id IS NULL`;
-  return statement<[], { count: number }>(connection, sql).get()?.count ?? 0;
+  return statement<[], { count: number }>(connection, caselessSpansSql).get()?.count ?? 0;
 }
 
 function readUnassigned(connection: Connection): UnassignedGroup[] {
@@ -121,7 +120,7 @@ function readUnassigned(connection: Connection): UnassignedGroup[] {
         EXISTS (SELECT 1 FROM trace_findings f WHERE f.trace = u.trace
           AND f.code = 'several-cases-in-trace') AS isTorn, u.spans, u.trace
       FROM (SELECT i.body, s.trace, count(*) AS spans FROM identities i
-          JOIN spans s ON s.identity = i.id WHERE i.case_id IS NULL
+          JOIN spans s ON s.identity = i.id WHERE i.case_id IS NULL AND s.part <> 'event'
           GROUP BY i.id, s.trace LIMIT ?) u),
     placed AS (SELECT *, dense_rank() OVER (
         PARTITION BY channel, hasSession, isTorn ORDER BY trace) AS place FROM lacking)
@@ -141,7 +140,8 @@ function readUnassigned(connection: Connection): UnassignedGroup[] {
 
 function readSources(connection: Connection, field: IdentityField): SourceCount[] {
   const sql = `SELECT json_extract(i.body, '$.${field}.from') AS "from", sum(
-      (SELECT count(*) FROM spans s WHERE s.identity = i.id)) AS spans
+      (SELECT count(*) FROM spans s WHERE s.identity = i.id) - iif(${hasNoEvents}, 0,
+        (SELECT count(*) FROM spans s WHERE s.identity = i.id AND s.part = 'event'))) AS spans
     FROM (SELECT id, body FROM identities ORDER BY id DESC LIMIT ?) i GROUP BY 1`;
   type Row = { readonly from: IdentitySource | null; readonly spans: number };
   return statement<[number], Row>(connection, sql)

@@ -22,7 +22,12 @@ describe("a workspace that another process writes to", () => {
     const db = await openWriter(path);
     const reader = openReader(path);
     const other = connect(path, "writer");
-    await writeSpans(db, [storableSpan()], await openBatch(db, "a", 1), 1, testHashTombstone);
+    const first = {
+      batch: await openBatch(db, "a", 1),
+      nowUs: 1,
+      hashTombstone: testHashTombstone,
+    };
+    await writeSpans(db, [storableSpan()], first);
     await db.write((connection) => connection.pragma("busy_timeout = 20"));
     other.exec("BEGIN IMMEDIATE; DELETE FROM queue");
     await expect(openBatch(db, "b", 1)).rejects.toMatchObject({
@@ -63,6 +68,7 @@ describe("a transaction that fails", () => {
   it("leaves nothing, and what it interned is interned anew by the next", async () => {
     await withMemoryStore(async (db) => {
       const batch = await openBatch(db, "a", 1);
+      const arrival = { batch, nowUs: 1, hashTombstone: testHashTombstone };
       const failing = db.write((connection) => {
         internContent(connection, "shared words");
         throw new Error("half way");
@@ -71,7 +77,7 @@ describe("a transaction that fails", () => {
       const left = await db.read((c) => c.prepare("SELECT count(*) FROM contents").pluck().get());
       expect(left).toBe(0);
       const span = storableSpan({ input: "shared words" });
-      await writeSpans(db, [span], batch, 1, testHashTombstone);
+      await writeSpans(db, [span], arrival);
       expect(await readSpanReadings(db, span.traceId, "", 1)).toMatchObject([
         { input: "shared words" },
       ]);
@@ -81,14 +87,15 @@ describe("a transaction that fails", () => {
   it("keeps nothing of a batch of which one span cannot be stored", async () => {
     await withMemoryStore(async (db) => {
       const batch = await openBatch(db, "a", 1);
+      const arrival = { batch, nowUs: 1, hashTombstone: testHashTombstone };
       const broken = { ...storableSpan({ spanId: "3".repeat(16) }), startUs: Number.NaN };
-      await expect(
-        writeSpans(db, [storableSpan(), broken], batch, 1, testHashTombstone),
-      ).rejects.toThrow();
+      await expect(writeSpans(db, [storableSpan(), broken], arrival)).rejects.toThrow();
       expect(await readQueueState(db)).toMatchObject({ depth: 0 });
-      expect(await writeSpans(db, [storableSpan()], batch, 1, testHashTombstone)).toEqual({
+      expect(await writeSpans(db, [storableSpan()], arrival)).toEqual({
         accepted: 1,
+        events: 0,
         duplicate: 0,
+        differing: 0,
         erased: 0,
         expired: 0,
       });

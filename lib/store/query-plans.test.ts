@@ -80,7 +80,8 @@ beforeAll(async () => {
     input: "words",
     declared: { caseId: [{ value: "C-1", from: "span" }] },
   });
-  await writeSpans(db, [span], await openBatch(db, "a", 1), 1, testHashTombstone);
+  const batch = await openBatch(db, "a", 1);
+  await writeSpans(db, [span], { batch, nowUs: 1, hashTombstone: testHashTombstone });
   const [entry] = await readQueue(db, "trace", 1);
   if (entry === undefined) throw new Error("No trace was enqueued.");
   await readTraceDeclarations(db, 1);

@@ -19,6 +19,7 @@ export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc.record({
   risk: fc.option(fc.constantFrom("low", "medium", "high")),
   region: fc.constantFrom(null, "EU"),
   teams: fc.shuffledSubarray(["Care", "Loss"]),
+  agentIds: fc.subarray(["agent-1", "agent-2", "bot"]),
   channels: fc.array(fc.constantFrom("chat", "voice", "email"), { maxLength: 4 }),
   touchpoints: few,
   handoffVerdicts: fc.array(fc.constantFrom(...handoffVerdicts), { maxLength: 4 }),
@@ -66,7 +67,14 @@ const dayUs = 86_400_000_000;
 /** A case of one chat, closed by a record a day after it was opened, with evidence. */
 export const resolvedCase: CaseTableRow = {
   ...{ key: 1, customerId: "ann", caseType: null, intent: null, inferredIntent: null, risk: null },
-  ...{ region: null, teams: [], channels: ["chat"], touchpoints: 1, handoffVerdicts: [] },
+  ...{
+    region: null,
+    teams: [],
+    agentIds: [],
+    channels: ["chat"],
+    touchpoints: 1,
+    handoffVerdicts: [],
+  },
   ...{
     messages: 2,
     spans: 2,

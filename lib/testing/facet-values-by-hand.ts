@@ -41,6 +41,8 @@ export function facetValuesByHand(
           }),
         ),
       ];
+    case "agent":
+      return row.agentIds.length === 0 ? [""] : row.agentIds;
     case "handoff":
       return row.handoffKinds;
     case "evidence":

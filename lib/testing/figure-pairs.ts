@@ -12,7 +12,7 @@ import { defaultCaseQuery } from "@/lib/pages/case/url";
 import {
   casesCodec,
   type CasesQuery,
-  defaultCasesQuery,
+  everyCase,
   withToggled,
 } from "@/lib/analytics/filter/cases-query";
 import { defaultJourneysQuery } from "@/lib/pages/journeys/url";
@@ -27,9 +27,9 @@ type Pages = { readonly seen: SeenWorkspace; readonly asOfUs: number };
 
 /** Filters applied on every page. */
 const filters: Readonly<Record<string, CasesQuery>> = {
-  "all time": { ...defaultCasesQuery, period: "all" },
+  "all time": everyCase,
   "90 days": defaultOverviewQuery.cases,
-  "begun in chat": withToggled({ ...defaultCasesQuery, period: "all" }, "first", "chat"),
+  "begun in chat": withToggled(everyCase, "first", "chat"),
 };
 
 /** Cases per list whose page is compared. */
@@ -61,7 +61,7 @@ async function pairCounts(
   const { seen, asOfUs } = pages;
   const overview = await loadOverviewPage(seen, { ...defaultOverviewQuery, cases }, asOfUs);
   const journeys = await loadJourneysPage(seen, { ...defaultJourneysQuery, cases }, asOfUs);
-  const metrics = await loadMetricsPage(seen, { text: "unresolved_share" }, asOfUs);
+  const metrics = await loadMetricsPage(seen, { cases, text: "unresolved_share" }, asOfUs);
   const count = (outcome: readonly string[], more: Partial<CasesQuery["facets"]> = {}) =>
     countCases(pages, { ...cases, facets: { ...cases.facets, ...more, outcome } });
   const [failed] = outcomeSets.map(({ outcomes }) => outcomes);
@@ -72,60 +72,63 @@ async function pairCounts(
       .filter(([, , then]) => then?.words === words)
       .reduce((sum, [, , , of]) => sum + numberIn(of?.words ?? ""), 0) +
     (await count(outcome, { path: [""] }));
-  const ofLadder = (outcome: Outcome) =>
-    overview.ladder.segments.find(({ key }) => key === outcome)?.count;
+  const ladder = overview.ends.kind === "known" ? overview.ends.ladder : null;
+  const ofLadder = (outcome: Outcome) => ladder?.segments.find(({ key }) => key === outcome)?.count;
   const costlyLink = overview.cost.links.find(({ words }) =>
     words.endsWith("not resolved with evidence"),
   );
   const [neverClosed] = metrics.sections.flatMap(({ entries }) => entries);
-  const byPath = overview.breakdowns.find(({ frame }) => frame.subtitle.includes("channel path"));
-  const paths = new Map(
-    byPath?.rows.map(({ subject, shown, basis }) => [subject.words, [shown, basis]]),
-  );
-  const ofPaths = journeys.variants.rows.flatMap(({ subject: { words }, resolved, basis }) => {
-    const one = paths.get(words);
-    const other = [resolved, basis.replace(/, (?:above|below) the others$/u, "")];
-    return one === undefined ? [] : [{ what: `${words}, ${name}`, one, other }];
-  });
   return [
-    {
-      what: `what stands apart by path, ${name}`,
-      one: byPath?.frame.title,
-      other: journeys.variants.title,
-    },
-    ...ofPaths,
-    {
-      what: `cases not resolved on Overview and in Cases, ${name}`,
-      one: numberIn(costlyLink?.words ?? ""),
-      other: notResolved,
-    },
-    {
-      what: `the list that the Overview opens, ${name}`,
-      one: costlyLink === undefined ? 0 : await countListed(pages, costlyLink.href),
-      other: notResolved,
-    },
-    {
-      what: `cases not resolved on Journeys and in Cases, ${name}`,
-      one: await ofFlow("Not resolved", failed ?? []),
-      other: notResolved,
-    },
-    {
-      what: `cases in progress on Journeys and in Cases, ${name}`,
-      one: await ofFlow("In progress", ["in_progress"]),
-      other: inProgress,
-    },
-    {
-      what: `cases in progress on Overview and in Cases, ${name}`,
-      one: numberIn(
-        overview.ladder.leftOut.find(({ words }) => /in progress/u.test(words))?.words ?? "",
-      ),
-      other: inProgress,
-    },
-    {
-      what: `cases never closed on Overview and in Cases, ${name}`,
-      one: ofLadder("unresolved"),
-      other: await count(["unresolved"]),
-    },
+    // Overview names no costliest cases where the data cannot tell how cases end.
+    ...(costlyLink === undefined
+      ? []
+      : [
+          {
+            what: `cases not resolved on Overview and in Cases, ${name}`,
+            one: numberIn(costlyLink.words),
+            other: notResolved,
+          },
+          {
+            what: `the list that the Overview opens, ${name}`,
+            one: await countListed(pages, costlyLink.href),
+            other: notResolved,
+          },
+        ]),
+    // Where the data can't say how cases end, Overview and Journeys count no outcome.
+    ...(ladder === null
+      ? [
+          {
+            what: `ends of cases in Journeys' flow, ${name}`,
+            one: journeys.flow.frame.table.rows.some(([, , then]) =>
+              ["No evidence", "In progress"].includes(then?.words ?? ""),
+            ),
+            other: false,
+          },
+        ]
+      : [
+          {
+            what: `cases not resolved on Journeys and in Cases, ${name}`,
+            one: await ofFlow("No evidence", failed ?? []),
+            other: notResolved,
+          },
+          {
+            what: `cases in progress on Journeys and in Cases, ${name}`,
+            one: await ofFlow("In progress", ["in_progress"]),
+            other: inProgress,
+          },
+          {
+            what: `cases in progress on Overview and in Cases, ${name}`,
+            one: numberIn(
+              ladder.leftOut.find(({ words }) => /too early to judge/u.test(words))?.words ?? "",
+            ),
+            other: inProgress,
+          },
+          {
+            what: `cases never closed on Overview and in Cases, ${name}`,
+            one: ofLadder("unresolved"),
+            other: await count(["unresolved"]),
+          },
+        ]),
     ...(name === "all time"
       ? [
           {
@@ -143,7 +146,7 @@ async function pairOutcomes(pages: Pages): Promise<readonly FigurePair[]> {
   const { seen, asOfUs } = pages;
   const pairs: FigurePair[] = [];
   for (const outcome of ["in_progress", "unresolved", "closed_likely"] as const) {
-    const query = withToggled({ ...defaultCasesQuery, period: "all" }, "outcome", outcome);
+    const query = withToggled(everyCase, "outcome", outcome);
     const { rows } = await loadCasesPage(seen, query, asOfUs);
     for (const { caseId } of rows.slice(0, casesMax)) {
       const page = await loadCasePage(seen, caseId, defaultCaseQuery, asOfUs);
@@ -161,7 +164,7 @@ async function pairScores(pages: Pages): Promise<readonly FigurePair[]> {
   const resolved = await listed(pages, "contacts", "interaction_resolution_rate");
   const query = {
     ...defaultHandoffsQuery,
-    cases: { ...defaultCasesQuery, period: "all" },
+    cases: everyCase,
   } as const;
   const { figures } = await loadHandoffsPage(pages.seen, query, pages.asOfUs);
   const ofAsked = figures.find(({ id }) => id === "repeat_information_rate");
@@ -186,7 +189,7 @@ async function pairScores(pages: Pages): Promise<readonly FigurePair[]> {
 
 /** All entities in a metric's numerator, and their cases, in order of the list. */
 async function listed({ seen, asOfUs }: Pages, thing: ListedThing, id: string) {
-  const cases: CasesQuery = { ...defaultCasesQuery, period: "all" };
+  const cases = everyCase;
   const metric = { id, subset: "numerator" } as const;
   const query = { ...childListCodecs[thing].defaultValue, cases, metric };
   const { total, pageSize, items } = await loadChildList(seen, query, asOfUs);

@@ -22,10 +22,14 @@ export type TestWorkspace = {
   readonly maskAnswer: MaskAnswer;
   /** Stores a file's spans without deriving. */
   readonly ingest: (bytes: Uint8Array | string) => Promise<FileResult>;
+  /** Stores a file's spans in place of those of the same ids. */
+  readonly replace: (bytes: Uint8Array) => Promise<FileResult>;
   /** Stores requests as one file of lines. */
   readonly ingestRequests: (requests: readonly object[]) => Promise<FileResult>;
   /** Stores a body like a server's writer thread. */
-  readonly submit: (body: Pick<TracesJob, "chunks" | "encoding">) => Promise<SubmitResult>;
+  readonly submit: (
+    body: Pick<TracesJob, "chunks" | "encoding" | "signal">,
+  ) => Promise<SubmitResult>;
   /**
    * Drains the queue.
    * @returns the derived cases, ordered
@@ -55,15 +59,17 @@ async function createTestWorkspace({
   const maskAnswer = createAnswerMasker(folder);
   const preparationNow = async () => createPreparation(await readSettings(db), folder);
 
-  async function ingest(bytes: Uint8Array | string): Promise<FileResult> {
+  async function ingest(bytes: Uint8Array | string, replaces = false): Promise<FileResult> {
     const chunk = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
     const input = { name: "export.jsonl", open: () => Readable.from([chunk]) };
     const preparation = await preparationNow();
-    return ingestFile(input, { db, preparation, now, onProgress: () => undefined });
+    return ingestFile(input, { db, preparation, replaces, now, onProgress: () => undefined });
   }
 
-  async function submit(body: Pick<TracesJob, "chunks" | "encoding">): Promise<SubmitResult> {
-    const batch = await openBatch(db, "OTLP over HTTP", now());
+  async function submit(
+    body: Pick<TracesJob, "chunks" | "encoding" | "signal">,
+  ): Promise<SubmitResult> {
+    const batch = () => openBatch(db, "OTLP over HTTP", now());
     return submitBody(body, { db, batch, preparation: await preparationNow(), now });
   }
 
@@ -77,6 +83,7 @@ async function createTestWorkspace({
     db,
     maskAnswer,
     ingest,
+    replace: (bytes) => ingest(bytes, true),
     ingestRequests: (requests) => ingest(asLines(requests)),
     submit,
     derive,

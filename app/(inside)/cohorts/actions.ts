@@ -8,7 +8,6 @@ import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { readCohortCases } from "@/lib/pages/cohorts/load-candidates";
 import { mutate } from "../../mutate";
-import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 
@@ -41,10 +40,10 @@ export async function makeCohort(input: unknown): Promise<MutationOutcome> {
     return refused("invalid-input", sentence);
   }
   const { name, search, sample } = parsed.data;
-  const { path } = await shownWorkspace();
+  const { path, asOfUs } = await shownWorkspace();
   const { query } = casesCodec.parse(rawParams(search));
   const seen = { path, scope: authorized.viewer.scope };
-  const read = await readOrReport("a cohort", () => readCohortCases(seen, query, nowUs(), sample));
+  const read = await readOrReport("a cohort", () => readCohortCases(seen, query, asOfUs, sample));
   if (!read.isRead) {
     return refused("busy", `The cohort could not be drawn (request ${read.requestId}). Try again.`);
   }

@@ -5,7 +5,6 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadComparePage } from "@/lib/pages/compare/load";
 import { compareCodec, compareHref } from "@/lib/pages/compare/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
-import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -17,9 +16,9 @@ export default async function ComparePage({ searchParams }: PageProps) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
   const { query, dropped } = compareCodec.parse(raw);
-  const { path } = await shownWorkspace();
+  const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("compare", async () => ({
-    model: await loadComparePage({ path, scope: viewer.scope }, query, nowUs()),
+    model: await loadComparePage({ path, scope: viewer.scope }, query, asOfUs),
     saved: await pageViewsOf("/compare", viewer, raw, compareHref(query)),
   }));
   if (read.isRead) return <CompareView {...read.value} dropped={dropped} />;

@@ -8,7 +8,6 @@ import { loadDisclosuresPage } from "@/lib/pages/disclosures/load";
 import { disclosuresCodec, disclosuresHref } from "@/lib/pages/disclosures/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { loadWithRulesBehind } from "@/lib/pipeline/settings/rules-behind";
-import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -21,12 +20,13 @@ export default async function DisclosuresPage({ searchParams }: PageProps) {
   const viewer = await requireViewer("view-text");
   const raw = await searchParams;
   const { query, dropped } = disclosuresCodec.parse(raw);
-  const seen = { path: (await shownWorkspace()).path, scope: viewer.scope };
+  const { path, asOfUs } = await shownWorkspace();
+  const seen = { path, scope: viewer.scope };
   const load = async () => ({
     model: await loadDisclosuresPage(
       seen,
       query,
-      nowUs(),
+      asOfUs,
       { viewer: viewer.actor, names: await loadActorNames() },
       { review: may(viewer, "review"), signOff: may(viewer, "sign-off") },
     ),

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { HandoffsView } from "@/components/handoffs/handoffs-view";
 import { ReadError } from "@/components/layout/read-error";
+import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadHandoffsPage } from "@/lib/pages/handoffs/load";
 import { handoffsCodec, handoffsHref } from "@/lib/pages/handoffs/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
-import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -17,9 +17,12 @@ export default async function HandoffsPage({ searchParams }: PageProps) {
   const viewer = await requireViewer("view-text");
   const raw = await searchParams;
   const { query, dropped } = handoffsCodec.parse(raw);
-  const { path } = await shownWorkspace();
+  const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("handoffs", async () => ({
-    model: await loadHandoffsPage({ path, scope: viewer.scope }, query, nowUs()),
+    model: await loadHandoffsPage(
+      { path, scope: viewer.scope },
+      ...([query, asOfUs, await loadActorNames()] as const),
+    ),
     saved: await pageViewsOf("/handoffs", viewer, raw, handoffsHref(query)),
   }));
   if (read.isRead) return <HandoffsView {...read.value} dropped={dropped} />;

@@ -8,6 +8,7 @@ import { listUploads } from "@/lib/pipeline/intake/uploads";
 import { loadIngestPage } from "@/lib/pages/ingest/load";
 import { ingestCodec, ingestHref } from "@/lib/pages/ingest/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
+import { removeBatch } from "./actions";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -27,7 +28,9 @@ export default async function IngestPage({ searchParams }: PageProps) {
       uploads: listUploads(nowUs()),
       shown: name,
     };
-    return <IngestView model={read.value} dropped={dropped} sending={sending} />;
+    return (
+      <IngestView model={read.value} dropped={dropped} sending={sending} onRemove={removeBatch} />
+    );
   }
   return (
     <ReadError

@@ -6,7 +6,6 @@ import { loadJourneysPage } from "@/lib/pages/journeys/load";
 import { journeysCodec, journeysHref } from "@/lib/pages/journeys/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { annotationsOf } from "../../annotations-of";
-import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -18,9 +17,9 @@ export default async function JourneysPage({ searchParams }: PageProps) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
   const { query, dropped } = journeysCodec.parse(raw);
-  const { path } = await shownWorkspace();
+  const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("journeys", async () => {
-    const model = await loadJourneysPage({ path, scope: viewer.scope }, query, nowUs());
+    const model = await loadJourneysPage({ path, scope: viewer.scope }, query, asOfUs);
     const annotations = await annotationsOf(viewer, model.dotted.markers);
     return {
       model,

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { ReadError } from "@/components/layout/read-error";
 import { MetricsView } from "@/components/metrics/metrics-view";
+import { may } from "@/lib/domain/people/permission";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadMetricsPage } from "@/lib/pages/metrics/load";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { metricsCodec } from "@/lib/pages/metrics/url";
-import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 
@@ -13,13 +13,15 @@ export const metadata: Metadata = { title: "Metrics" };
 
 /** The Metrics page. */
 export default async function MetricsPage({ searchParams }: PageProps) {
-  const { scope } = await requireViewer("view-cases");
+  const viewer = await requireViewer("view-cases");
+  const { scope } = viewer;
   const { query, dropped } = metricsCodec.parse(await searchParams);
-  const { path } = await shownWorkspace();
-  const read = await readOrReport("metrics", () =>
-    loadMetricsPage({ path, scope }, query, nowUs()),
-  );
-  if (read.isRead) return <MetricsView model={read.value} dropped={dropped} />;
+  const { path, asOfUs } = await shownWorkspace();
+  const read = await readOrReport("metrics", () => loadMetricsPage({ path, scope }, query, asOfUs));
+  if (read.isRead)
+    return (
+      <MetricsView model={read.value} dropped={dropped} mayAlert={may(viewer, "manage-alerts")} />
+    );
   return (
     <ReadError
       page="Metrics"

@@ -6,7 +6,6 @@ import { loadOverviewPage } from "@/lib/pages/overview/load";
 import { overviewCodec, overviewHref } from "@/lib/analytics/filter/overview-query";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { annotationsOf } from "../../annotations-of";
-import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -18,9 +17,9 @@ export default async function OverviewPage({ searchParams }: PageProps) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
   const { query, dropped } = overviewCodec.parse(raw);
-  const { path } = await shownWorkspace();
+  const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("overview", async () => {
-    const model = await loadOverviewPage({ path, scope: viewer.scope }, query, nowUs());
+    const model = await loadOverviewPage({ path, scope: viewer.scope }, query, asOfUs);
     const annotations = await annotationsOf(viewer, model.markers);
     return {
       model,

@@ -8,7 +8,6 @@ import { loadPersonaPage } from "@/lib/pages/persona/load";
 import { personaCodec, personaHref } from "@/lib/pages/persona/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { annotationsOf } from "../../annotations-of";
-import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -21,12 +20,12 @@ export default async function PersonaPage({ searchParams }: PageProps) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
   const { query, dropped } = personaCodec.parse(raw);
-  const { path } = await shownWorkspace();
+  const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("persona", async () => {
     const model = await loadPersonaPage(
       { path, scope: viewer.scope },
       query,
-      nowUs(),
+      asOfUs,
       await loadActorNames(),
     );
     const annotations = await annotationsOf(viewer, model.markers);

@@ -5,7 +5,6 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { loadPiiPage } from "@/lib/pages/pii/load";
 import { piiCodec, piiHref } from "@/lib/pages/pii/url";
-import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -17,9 +16,9 @@ export default async function PiiPage({ searchParams }: PageProps) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
   const { query, dropped } = piiCodec.parse(raw);
-  const { path } = await shownWorkspace();
+  const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("personal data", async () => ({
-    model: await loadPiiPage({ path, scope: viewer.scope }, query, nowUs()),
+    model: await loadPiiPage({ path, scope: viewer.scope }, query, asOfUs),
     saved: await pageViewsOf("/pii", viewer, raw, piiHref(query)),
   }));
   if (read.isRead) return <PiiView {...read.value} dropped={dropped} />;

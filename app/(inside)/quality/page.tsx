@@ -5,7 +5,6 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadQualityPage } from "@/lib/pages/quality/load";
 import { noParams } from "@/lib/format/address/codec";
 import type { PageProps } from "@/lib/format/address/raw-params";
-import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 
@@ -15,8 +14,8 @@ export const metadata: Metadata = { title: "Quality" };
 export default async function QualityPage({ searchParams }: PageProps) {
   const { scope } = await requireViewer("view-cases");
   const { dropped } = noParams.parse(await searchParams);
-  const { path } = await shownWorkspace();
-  const read = await readOrReport("quality", () => loadQualityPage({ path, scope }, nowUs()));
+  const { path, asOfUs } = await shownWorkspace();
+  const read = await readOrReport("quality", () => loadQualityPage({ path, scope }, asOfUs));
   if (read.isRead) return <QualityView model={read.value} dropped={dropped} />;
   return (
     <ReadError

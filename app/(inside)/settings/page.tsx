@@ -5,7 +5,7 @@ import { SettingsView } from "@/components/settings/settings-view";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { readSettingsPage } from "@/lib/pipeline/settings/settings-page";
-import { noParams } from "@/lib/format/address/codec";
+import { settingsCodec } from "@/lib/pages/settings/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { areShortcutsOff } from "@/lib/format/layout/shortcuts";
 import { parseTheme, themeCookieName } from "@/lib/format/layout/theme";
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Settings" };
 /** The Settings page. */
 export default async function SettingsPage({ searchParams }: PageProps) {
   await requireViewer("settings");
-  const { dropped } = noParams.parse(await searchParams);
+  const { query, dropped } = settingsCodec.parse(await searchParams);
   const { name } = await shownWorkspace();
   const kept = await cookies();
   const read = await readOrReport("settings", async () => {
@@ -36,6 +36,7 @@ export default async function SettingsPage({ searchParams }: PageProps) {
         theme={parseTheme(kept.get(themeCookieName)?.value)}
         areShortcutsOff={areShortcutsOff(kept.toString())}
         dropped={dropped}
+        caseKey={query.caseKey}
         actions={{
           onPreview: previewChange,
           onPoll: getPreviewStatus,

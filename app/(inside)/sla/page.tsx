@@ -6,7 +6,6 @@ import { may } from "@/lib/domain/people/permission";
 import { loadSlaPage } from "@/lib/pages/sla/load";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { slaCodec, slaHref } from "@/lib/pages/sla/url";
-import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -18,9 +17,9 @@ export default async function SlaPage({ searchParams }: PageProps) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
   const { query, dropped } = slaCodec.parse(raw);
-  const { path } = await shownWorkspace();
+  const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("SLA", async () => ({
-    model: await loadSlaPage({ path, scope: viewer.scope }, query, nowUs()),
+    model: await loadSlaPage({ path, scope: viewer.scope }, query, asOfUs),
     saved: await pageViewsOf("/sla", viewer, raw, slaHref(query)),
   }));
   if (read.isRead)

@@ -5,7 +5,7 @@ import type { CoverageModel } from "@/lib/pages/disclosures/coverage/coverage-mo
 import { DroppedNotice } from "../../layout/dropped-notice";
 import { NoCasesYet } from "../../layout/nothing-ingested";
 import { PageHeader } from "../../layout/page-header";
-import { OverviewFilters } from "../../overview/overview-filters";
+import { FilterBar } from "../../filters/filter-bar";
 import { Card } from "../../ui/card";
 import { TabLinks } from "../../ui/tab-links";
 import { CoverageTable } from "./coverage-table";
@@ -31,7 +31,7 @@ export function CoverageView({ model, dropped }: CoverageViewProps) {
       </PageHeader>
       <DroppedNotice dropped={dropped} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <OverviewFilters filters={filters} />
+        <FilterBar filters={filters} />
         <TabLinks label="Days" choices={days} />
       </div>
       {gaps.length === 0 ? null : (

@@ -1,5 +1,6 @@
 import { Option, type Command } from "commander";
 import { casesCodec, type CasesQuery } from "@/lib/analytics/filter/cases-query";
+import { loadAsOf } from "@/lib/analytics/load/as-of";
 import { loadDisplayZone } from "@/lib/analytics/load/display-zone";
 import { DomainError } from "@/lib/domain/domain-error";
 import { cohortSizeMax } from "@/lib/domain/gate/cohort-change";
@@ -78,7 +79,7 @@ async function make(options: MakeOptions): Promise<void> {
     setDisplayZoneSource(() => zone);
     const chosen =
       ids === null
-        ? await readCohortCases({ path, scope: null }, query, nowUs(), sample)
+        ? await readCohortCases({ path, scope: null }, query, await loadAsOf(path, nowUs()), sample)
         : { caseIds: ids, origin: { kind: "ids" } as const };
     if (chosen.caseIds.length === 0) {
       throw new DomainError("not-found", "The filter leaves no case with a customer in it.");

@@ -55,7 +55,7 @@ async function run(removal: Removal, { workspace, dryRun, yes }: RemoveOptions):
   await withWorkspace(workspace, async (db) => {
     const plan = await planRemoval(db, removal);
     const target = targetOf(removal);
-    if (plan.spans + plan.records + plan.rejects === 0) {
+    if (plan.spans + plan.events + plan.records + plan.rejects === 0) {
       throw new DomainError("not-found", `There is nothing stored of ${target}.`);
     }
     if (dryRun === true) {
@@ -96,9 +96,10 @@ function targetOf(removal: Removal): string {
   }
 }
 
-function removedWords({ spans, records, rejects, cases }: Removed): string {
+function removedWords({ spans, events, records, rejects, cases }: Removed): string {
   const parts = [
     formatCounted(spans, "span"),
+    ...(events > 0 ? [formatCounted(events, "log event")] : []),
     ...(records > 0 ? [formatCounted(records, "CRM record")] : []),
     ...(rejects > 0 ? [formatCounted(rejects, "refusal")] : []),
   ];

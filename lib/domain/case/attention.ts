@@ -8,9 +8,9 @@ export type CaseAttention = {
   readonly assignee: string | null;
   /** Off the list until then, or until the customer is in touch again; null: not snoozed. */
   readonly snoozedUntilUs: number | null;
-  /** When somebody marked it as handled: off the list until something new happens; null: nobody did. */
+  /** As of when somebody marked it as handled: off the list until something new happens; null: nobody did. */
   readonly handledUs: number | null;
-  /** Public id of whoever changed it last, and when. */
+  /** Public id of whoever changed it last, and as of when. */
   readonly by: string;
   readonly atUs: number;
 };
@@ -24,3 +24,17 @@ export type AttentionChange = { readonly caseId: string; readonly by: string } &
 
 /** The longest snooze: 30 days, in microseconds. */
 export const snoozeMaxUs = 30 * 86_400_000_000;
+
+/**
+ * The name of whoever takes care of a case; null: nobody.
+ * @param attention what people arranged, by case id
+ * @param names of accounts by public id
+ */
+export function ownerName(
+  attention: ReadonlyMap<string, CaseAttention>,
+  caseId: string,
+  names: ReadonlyMap<string, string>,
+): string | null {
+  const assignee = attention.get(caseId)?.assignee ?? null;
+  return assignee === null ? null : (names.get(assignee) ?? "somebody else");
+}

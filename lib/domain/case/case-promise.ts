@@ -67,6 +67,19 @@ export type CasePromise = {
   readonly receptions: readonly PromiseReception[];
 };
 
+/** The words of a promise and who spoke them. */
+export type PromiseWords = {
+  /** The promising sentence, masked; "": not stored. */
+  readonly quote: string;
+  /** As the traces name it; null: not said. */
+  readonly agentId: string | null;
+  /** The team of the contact that it was made in; null: not said. */
+  readonly team: string | null;
+};
+
+/** Of a promise whose words are not stored. */
+export const noWords: PromiseWords = { quote: "", agentId: null, team: null };
+
 /**
  * A promise's state at an instant, ignoring later evidence: due without evidence it is overdue until the case is
  * closed, then unknown; unknown at once if its keeping would show in no trace.

@@ -32,6 +32,10 @@ export type CaseSpan = {
   readonly promptVersion: string | null;
   readonly toolName: string | null;
   readonly isToolError: boolean;
+  /** The id of the call that a tool span runs. */
+  readonly toolCallId: string | null;
+  /** Why a tool failed, if it or its span says so. */
+  readonly failure: string | null;
   readonly isTextStripped: boolean;
   /** The model's instructions, if not among the input messages. */
   readonly system: string | null;
@@ -42,6 +46,8 @@ export type CaseSpan = {
   readonly passages: readonly Passage[];
   /** Personal values outside its text: in attributes, events, the resource. */
   readonly attributeValues: readonly KeyedValue[];
+  /** True where its words came as log events. */
+  readonly hasEventWords?: boolean;
 };
 
 export type Message = {

@@ -27,8 +27,12 @@ export type Session = {
   readonly device: string;
 };
 
-/** What a program's token may do. */
-export const tokenPermissions = ["ingest", "export"] as const satisfies readonly Permission[];
+/** What a program's token may do; `view-text` adds the words of what it exports. */
+export const tokenPermissions = [
+  "ingest",
+  "export",
+  "view-text",
+] as const satisfies readonly Permission[];
 export type TokenPermission = (typeof tokenPermissions)[number];
 
 /** A program's token; its secret is shown once and not stored. */

@@ -35,6 +35,9 @@ export const auditActions = {
   "view-changed": "changed a saved view",
   "annotation-changed": "changed an annotation on time",
   "alarm-acknowledged": "acknowledged an alarm of the persona",
+  "alert-changed": "changed, muted or tested an alert",
+  "alert-acknowledged": "acknowledged an alert",
+  "webhook-changed": "chose where alerts are posted to",
   "data-removed": "removed what was ingested",
   "customer-erased": "erased a customer",
   "data-purged": "purged what is older than the retention",
@@ -80,6 +83,11 @@ export type AuditRow = Omit<AuditEntry, "action" | "before" | "after" | "workspa
   readonly after: string | null;
   readonly previousHash: string;
   readonly hash: string;
+};
+
+/** A row of the audit about what somebody did with a case on the Live page, or tried. */
+export type CaseActRow = Pick<AuditRow, "seq" | "atUs" | "actor" | "action" | "after"> & {
+  readonly target: string;
 };
 
 export const firstPreviousHash = "0".repeat(64);

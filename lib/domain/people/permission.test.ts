@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { isInScope, may, permissions, roles, rolesThatMay, type Permission } from "./permission";
+import {
+  coversScope,
+  isInScope,
+  may,
+  permissions,
+  roles,
+  rolesThatMay,
+  type Permission,
+} from "./permission";
 
 const all = Object.keys(permissions) as Permission[];
 const whole = { scope: null, isDemo: false };
@@ -17,7 +25,8 @@ describe("what a role may", () => {
   });
 
   it("is only the demo for a visitor of it", () => {
-    for (const permission of ["ingest", "erase", "manage-users", "read-audit"] as const) {
+    const whole = ["alert-webhook", "ingest", "erase", "manage-users", "read-audit"] as const;
+    for (const permission of whole) {
       expect(may({ role: "admin", scope: null, isDemo: true }, permission)).toBe(false);
     }
     expect(may({ role: "admin", scope: null, isDemo: true }, "settings")).toBe(true);
@@ -27,6 +36,7 @@ describe("what a role may", () => {
     const viewer = { role: "admin", scope: { regions: ["EU"], teams: [] }, isDemo: false } as const;
     expect(all.filter((permission) => !may(viewer, permission)).sort()).toEqual(
       [
+        "alert-webhook",
         "annotate",
         "default-views",
         "edit-rules",
@@ -44,6 +54,19 @@ describe("what a role may", () => {
 });
 
 describe("a scope", () => {
+  it("covers another where it sees all of that", () => {
+    const [eu, euCare] = [
+      { regions: ["EU"], teams: [] },
+      { regions: ["EU"], teams: ["care"] },
+    ];
+    expect(coversScope(null, eu)).toBe(true);
+    expect(coversScope(eu, null)).toBe(false);
+    expect(coversScope(eu, euCare)).toBe(true);
+    expect(coversScope(euCare, eu)).toBe(false);
+    expect(coversScope({ regions: ["EU", "US"], teams: [] }, eu)).toBe(true);
+    expect(coversScope(eu, { regions: ["EU", "US"], teams: [] })).toBe(false);
+  });
+
   const north = { region: "north", teams: ["care", "loss"] };
 
   it("holds the cases of its regions and teams, both where both are named", () => {

@@ -27,6 +27,8 @@ export const permissions = {
   "save-views": "keep filters under a name",
   annotate: "note releases, outages and policies on time",
   "default-views": "choose the view that a role begins with",
+  "manage-alerts": "be told when a figure or a finding leaves its bounds",
+  "alert-webhook": "choose where alerts are posted to",
   "manage-users": "add people, change roles, end sessions, make tokens",
   settings: "change how cases are put together",
   ingest: "bring in traces and see what was brought in",
@@ -40,11 +42,11 @@ const everybody = ["view-cases", "view-text", "export"] as const;
 
 /** The permissions of each role; the only such table. */
 const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
-  cx: new Set([...everybody, "insights", "save-views", "annotate"]),
+  cx: new Set([...everybody, "insights", "save-views", "annotate", "manage-alerts"]),
   supervisor: new Set([
     ...everybody,
     ...(["view-data-health", "label", "evidence", "override"] as const),
-    ...(["insights", "save-views", "annotate", "gate"] as const),
+    ...(["insights", "save-views", "annotate", "gate", "manage-alerts"] as const),
   ]),
   engineer: new Set([
     ...everybody,
@@ -61,6 +63,7 @@ const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     ...(["view-data-health", "label", "review", "evidence", "sign-off", "override"] as const),
     ...(["insights", "edit-rules", "save-views", "annotate", "gate"] as const),
     ...(["manage-users", "settings", "default-views", "ingest", "erase", "read-audit"] as const),
+    ...(["manage-alerts", "alert-webhook"] as const),
   ]),
 };
 
@@ -73,6 +76,7 @@ const needsWholeWorkspace: ReadonlySet<Permission> = new Set([
   "edit-rules",
   "settings",
   "default-views",
+  "alert-webhook",
   "ingest",
   "erase",
   "manage-users",
@@ -81,6 +85,7 @@ const needsWholeWorkspace: ReadonlySet<Permission> = new Set([
 
 /** Permissions about the whole installation rather than the demo. */
 const needsAccount: ReadonlySet<Permission> = new Set([
+  "alert-webhook",
   "ingest",
   "erase",
   "manage-users",
@@ -115,6 +120,15 @@ export function may(
 /** The roles with a permission, in the order of `roles`. */
 export function rolesThatMay(permission: Permission): Role[] {
   return roles.filter((role) => granted[role].has(permission));
+}
+
+/** Whether whoever sees a scope also sees all of another one. @param scope null: all cases */
+export function coversScope(scope: Scope | null, other: Scope | null): boolean {
+  if (scope === null) return true;
+  if (other === null) return false;
+  const covers = (own: readonly string[], theirs: readonly string[]) =>
+    own.length === 0 || (theirs.length > 0 && theirs.every((name) => own.includes(name)));
+  return covers(scope.regions, other.regions) && covers(scope.teams, other.teams);
 }
 
 /** Whether a case is within a scope. A case without region or team is in no scope that limits those. */

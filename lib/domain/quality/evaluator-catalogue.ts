@@ -130,6 +130,9 @@ const entries = {
 
 const known: Readonly<Record<string, EvaluatorEntry>> = entries;
 
+/** Our evaluators with scores. */
+export const evaluatorNames: readonly string[] = Object.keys(entries);
+
 /** Display names of extractors without scores. */
 const readerNames: Readonly<Partial<Record<string, string>>> = {
   disclosures: "Disclosures",

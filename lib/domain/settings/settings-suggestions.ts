@@ -1,4 +1,4 @@
-/** An attribute of spans without a case that no identity field is read from. */
+/** An attribute of spans without a case that could be read as one. */
 export type KeySuggestion = {
   readonly key: string;
   readonly spans: number;
@@ -6,6 +6,15 @@ export type KeySuggestion = {
   readonly values: number;
   /** An example value, masked. */
   readonly example: string;
+  /** Whether a session is read from it; of others, no identity is. */
+  readonly isSession: boolean;
+};
+
+/** Spans of a workspace without any case. */
+export type CaselessSpans = {
+  readonly spans: number;
+  /** What could be read as their case, the likeliest first. */
+  readonly keys: readonly KeySuggestion[];
 };
 
 /** Values in the data that settings could refer to. */

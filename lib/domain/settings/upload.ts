@@ -1,14 +1,19 @@
 import { z } from "zod";
+import { readColumnsSchema } from "./read-columns";
 
 /** The contents of a file once its cases are derived. */
 const uploadResultSchema = z.object({
   batch: z.number(),
   accepted: z.number(),
   duplicate: z.number(),
+  /** Spans that differ from the stored ones of the same ids, which stand. */
+  differing: z.number(),
   rejected: z.number(),
   /** Reasons of rejects listed on the Ingest page. */
   refusals: z.number(),
   records: z.number(),
+  /** Log events with words of spans that were new. */
+  events: z.number(),
   /** Spans and records of erased customers, which were not stored. */
   erased: z.number(),
   /** Those older than the retention, which were not stored. */
@@ -19,6 +24,8 @@ const uploadResultSchema = z.object({
   replays: z.number(),
   /** Traces that were of production until its spans named a cohort's item. */
   leftProduction: z.number(),
+  /** Of a table; null: it was none. */
+  columns: readColumnsSchema.nullable(),
 });
 
 const uploadStateSchema = z.discriminatedUnion("kind", [

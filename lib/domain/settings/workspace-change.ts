@@ -1,3 +1,4 @@
+import type { AlertChange } from "../alerts/alert-change";
 import type { Acknowledgement } from "./acknowledgement";
 import type { NewAnnotation } from "./annotation";
 import type { CaseChange } from "../case/decision";
@@ -18,11 +19,13 @@ export type WorkspaceChange =
   | ViewChange
   | AnnotationChange
   | AlarmChange
+  | AlertChange
   | ReviewChange
   | SampleChange
   | CohortChange
   | VerdictChange
   | ErasureChange
+  | BatchRemoval
   | { readonly kind: "settings"; readonly settings: Settings };
 
 /** A user's change of saved views. */
@@ -63,21 +66,33 @@ export type ErasureChange = {
   readonly reference: string;
 };
 
+/** A user's removal of what one ingest brought. */
+export type BatchRemoval = { readonly kind: "batch-removed"; readonly batch: number };
+
 const shared: ReadonlySet<string> = new Set<
   | (
       | ViewChange
       | AnnotationChange
       | AlarmChange
+      | AlertChange
       | ReviewChange
       | SampleChange
       | CohortChange
       | VerdictChange
       | ErasureChange
+      | BatchRemoval
     )["kind"]
   | "settings"
 >([
   "customer-erased",
+  "batch-removed",
   "alarm-acknowledged",
+  "alert-saved",
+  "alert-removed",
+  "alert-acknowledged",
+  "alert-tested",
+  "alert-muted",
+  "alert-webhook-set",
   "disclosure-reviewed",
   "cohort-made",
   "cohort-case-added",

@@ -41,9 +41,10 @@ export type Content = readonly Utterance[] | string;
  * `turn`: each utterance was said once, at this span (speech turns, plain message spans, call transcripts). `tool`:
  * input is the call's arguments, output its result. `summary`: text that repeats other spans in detail (an agent's or
  * chain's input and output); read as a turn only if the interaction has nothing better. `none`: nothing was said here
- * (embeddings, guardrails, classifiers).
+ * (embeddings, guardrails, classifiers). `event`: the words of a log record, which belong to the parent; spans are read
+ * joined with these (see `joinEvents`).
  */
-export const conversationParts = ["history", "turn", "tool", "summary", "none"] as const;
+export const conversationParts = ["history", "turn", "tool", "summary", "none", "event"] as const;
 export type ConversationPart = (typeof conversationParts)[number];
 
 export const caseEventNames = [
@@ -109,6 +110,10 @@ export type Reading = {
   readonly toolName: string | null;
   /** A tool that reports an error, besides the span's status. */
   readonly isToolError: boolean;
+  /** The id of the call that a tool span runs. */
+  readonly toolCallId: string | null;
+  /** Why a tool failed, if it or its span says so. */
+  readonly failure: string | null;
   /** The model's instructions, if not among the input messages. */
   readonly system: string | null;
   readonly input: Content | null;

@@ -54,4 +54,6 @@ export type SpanExtra = {
   readonly passages?: readonly Passage[];
   readonly caseEvents?: readonly CaseEvent[];
   readonly importedScores?: readonly ImportedScore[];
+  readonly toolCallId?: string;
+  readonly failure?: string;
 };

@@ -127,9 +127,10 @@ describe("a promise", () => {
     expect(found.map(({ kind }) => kind)).toEqual(["message"]);
   });
 
-  it("is found in JSON, at the place of its words", () => {
+  it("is found in JSON of several texts, at the place of its words", () => {
     const words = "You will receive an e-mail with the label.";
-    const text = `{"status": "done", "message": "All set.\\n${words}", "refund_time": "3-5 days"}`;
+    const next = "Is there anything else today?";
+    const text = `{"message": "All set.\\n${words}", "refund_time": "3-5 days", "next": "${next}"}`;
     const found = promisesOf([asked, ["agent", text]]);
     expect(found.map(({ kind, quote }) => [kind, text.slice(quote.start, quote.end)])).toEqual([
       ["message", words],

@@ -1,3 +1,4 @@
+import type { TakenOver } from "@/lib/format/address/carry-params";
 import { may, type Permission, type Role, type Viewer } from "@/lib/domain/people/permission";
 
 /** An entry of the main navigation. */
@@ -9,6 +10,8 @@ export type NavigationEntry = {
   readonly begin: string;
   /** Pages that are reached from it. */
   readonly below: readonly string[];
+  /** The filters that it takes over from the page before. */
+  readonly takesOver: TakenOver;
 };
 
 const entries: readonly (Pick<NavigationEntry, "href" | "label"> & {
@@ -17,6 +20,7 @@ const entries: readonly (Pick<NavigationEntry, "href" | "label"> & {
 })[] = [
   { href: "/overview", label: "Overview", permission: "view-cases" },
   { href: "/live", label: "Live", permission: "view-text" },
+  { href: "/alerts", label: "Alerts", permission: "manage-alerts" },
   { href: "/cases", label: "Cases", permission: "view-cases" },
   { href: "/journeys", label: "Journeys", permission: "view-cases" },
   { href: "/handoffs", label: "Handoffs", permission: "view-text" },
@@ -39,14 +43,26 @@ const entries: readonly (Pick<NavigationEntry, "href" | "label"> & {
 /**
  * The navigation entries a viewer may open, in order.
  * @param searches query strings of the role's default views, by page
+ * @param takenOverBy the filters that a page takes over from the one before
  */
 export function navigationOf(
   viewer: Pick<Viewer, "role" | "scope" | "isDemo">,
   searches: ReadonlyMap<string, string>,
+  takenOverBy: (page: string) => TakenOver,
 ): NavigationEntry[] {
   return entries
     .filter(({ permission }) => may(viewer, permission))
-    .map(({ href, label, below = [] }) => ({ href, label, below, begin: beginOf(href, searches) }));
+    .map(({ href, label, below = [] }) => ({
+      ...{ href, label, below },
+      begin: beginOf(href, searches),
+      takesOver: takenOverBy(href),
+    }));
+}
+
+/** The name of the page that an address leads to; "": none of the navigation's. */
+export function pageNameOf(address: string): string {
+  const [path] = address.split("?", 1);
+  return entries.find(({ href }) => href === path)?.label ?? "";
 }
 
 /** A page's address with its role's default view. @param searches as for `navigationOf` */

@@ -14,7 +14,7 @@ export type Shortcut = {
 /** All keyboard shortcuts, the only source for handlers and the help dialog. */
 export const shortcuts = {
   help: { key: "?", words: "Show these keys", pages: ["every"] },
-  focusFilter: { key: "/", words: "Filter by words", pages: ["cases"] },
+  focusFilter: { key: "/", words: "Filter by words", pages: ["cases", "live"] },
   nextRow: { key: "j", words: "Select the next case", pages: ["cases", "live"] },
   previousRow: { key: "k", words: "Select the previous case", pages: ["cases", "live"] },
   openRow: { key: "Enter", words: "Open the selected case", pages: ["cases", "live"] },
@@ -22,6 +22,7 @@ export const shortcuts = {
   snoozeCase: { key: "s", words: "Snooze it, or put it back", pages: ["live"] },
   noteCase: { key: "n", words: "Write a note on it", pages: ["live"] },
   handleCase: { key: "r", words: "Mark it as handled, or put it back", pages: ["live"] },
+  showArrived: { key: "u", words: "Show the rows that wait", pages: ["live"] },
   stepBack: { key: "Escape", words: "Close the preview, then clear the filters", pages: ["cases"] },
   nextItem: { key: "ArrowRight", words: "Select the next event", pages: ["case"] },
   previousItem: { key: "ArrowLeft", words: "Select the previous event", pages: ["case"] },

@@ -85,7 +85,7 @@ function summaryOf(steps: readonly MoodStep[]): string {
     const unclear = steps.filter(({ reading }) => reading.tone === "warn").length;
     return unclear === 0
       ? `No sign of frustration in ${steps.length === 1 ? "the one contact" : `any of ${all}`}.`
-      : `Nothing was found that says the customer is frustrated; ${formatCount(unclear)} of ${all} ${unclear === 1 ? "is" : "are"} unclear.`;
+      : `No clear sign of frustration; ${steps.length === 1 ? "the one contact is" : `${formatCount(unclear)} of ${all} ${unclear === 1 ? "is" : "are"}`} unclear.`;
   }
   if (steps.length === 1) return "The customer may be frustrated in the one contact.";
   const numbers = frustrated.map(({ contact }) => formatCount(contact)).join(", ");

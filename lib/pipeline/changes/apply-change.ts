@@ -4,7 +4,10 @@ import type {
   ErasureChange,
   WorkspaceChange,
 } from "@/lib/domain/settings/workspace-change";
+import { DomainError } from "@/lib/domain/domain-error";
+import { removeData } from "@/lib/store/spans/remove-data";
 import { writeSettings } from "@/lib/store/decisions/decisions";
+import { alertChangeAppliers } from "./apply-alert-change";
 import { alarmChangeAppliers } from "./apply-alarm-change";
 import { annotationChangeAppliers } from "./apply-annotation-change";
 import { caseChangeAppliers, type CaseChangeContext } from "./apply-case-change";
@@ -34,10 +37,24 @@ const appliers: {
   ...viewChangeAppliers,
   ...annotationChangeAppliers,
   ...alarmChangeAppliers,
+  ...alertChangeAppliers,
   ...reviewChangeAppliers,
   ...sampleChangeAppliers,
   ...cohortChangeAppliers,
   ...verdictChangeAppliers,
+  "batch-removed": async ({ db, nowUs, scope }, { batch }) => {
+    if (scope !== null) {
+      throw new DomainError(
+        "not-allowed",
+        "A batch is removed by somebody who may see every case.",
+      );
+    }
+    const { spans, records, rejects } = await removeData(db, { kind: "batch", batch }, nowUs);
+    if (spans + records + rejects === 0) {
+      throw new DomainError("not-found", "Nothing is stored of this batch any more.");
+    }
+    return { id: null };
+  },
   settings: async ({ db, mask }, { settings }) => {
     await writeSettings(db, { ...settings, persona: maskPersona(settings.persona, mask) });
     return { id: null };

@@ -16,6 +16,7 @@ import { readCaseInput } from "@/lib/store/cases/case-input";
 import { readPlacedTraces } from "@/lib/store/cases/case-reach";
 import { countCustomer } from "@/lib/store/cases/read-customer";
 import type { Database } from "@/lib/store/database";
+import { readRemoval } from "@/lib/store/spans/remove-data";
 import { readOverrides, readSettings } from "@/lib/store/decisions/decisions";
 import { readNoteFacts } from "@/lib/store/decisions/notes";
 import { workspacePath } from "../worker/data-folder";
@@ -37,6 +38,10 @@ export async function readValueBefore(
   }
   if (change.kind === "customer-erased") {
     return withReader(workspacePath(workspace), (db) => countCustomer(db, change.customerId));
+  }
+  if (change.kind === "batch-removed") {
+    const { batch } = change;
+    return withReader(workspacePath(workspace), (db) => readRemoval(db, { kind: "batch", batch }));
   }
   if (!isCaseChange(change)) return null;
   return withReader(workspacePath(workspace), (db) => valueBefore(db, change));

@@ -11,7 +11,7 @@ import {
 import { evaluators } from "@/lib/evaluators/registry";
 
 /** Increment when `deriveCase`, `caseRow` or intent inference may return something else for the same spans. */
-const deriveCaseVersion = 64;
+const deriveCaseVersion = 65;
 
 /**
  * Version string of everything a case's rows depend on except its spans, as `writeDerivedWith`

@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
+import { readSequence } from "@/lib/store/cases/changed-since";
 import { openWriter } from "@/lib/store/database";
 import { hasWork } from "@/lib/store/queue";
 import { nowUs } from "../worker/clock";
@@ -16,10 +17,15 @@ import { drainQueue } from "./drain-queue";
 const port = parentPort;
 if (port === null) throw new Error("This file runs as a thread; use `throughline worker`.");
 
-/** How long to wait for more spans of a trace: exporters split a trace over several requests. */
-const sendersUs = 250_000;
-/** Polling interval of the queue. */
-const pollMs = 100;
+/**
+ * How long to wait for more spans of a trace: exporters split a trace over several requests, which follow each other
+ * within milliseconds. Under load entries wait longer anyway, and their spans are read together.
+ */
+const sendersUs = 50_000;
+/** Between two looks at the sequence, which every write raises: microseconds of work. */
+const lookMs = 15;
+/** The queue is read after this time, whatever the sequence says. */
+const idleMs = 250;
 /** Pause after a failure such as a full disk. */
 const afterProblemMs = 2000;
 
@@ -28,7 +34,10 @@ const maskAnswer = createAnswerMasker(dirname(path));
 const db = await openWriter(path);
 
 for (;;) {
+  let known: number | null = null;
   try {
+    // Before the queue is read, so that what is written meanwhile is not missed.
+    known = await readSequence(db);
     await drainQueue(db, {
       now: nowUs,
       maskAnswer,
@@ -40,12 +49,27 @@ for (;;) {
       onEnd: () => say({ type: "end" }),
       onSettled: (entries, cases) => say({ type: "settled", entries, cases }),
     });
-    say({ type: "idle", isEmpty: !(await hasWork(db, lane)) });
+    const isEmpty = !(await hasWork(db, lane));
+    say({ type: "idle", isEmpty });
+    // Traces that are still arriving are due before anything is written.
+    if (!isEmpty) known = null;
   } catch (error) {
     say({ type: "problem", message: describeError(error) });
     await wait(afterProblemMs);
   }
-  await wait(pollMs);
+  await nextWrite(known);
+}
+
+/** Resolves once the sequence is another one than the known; null: at the next look. */
+async function nextWrite(known: number | null): Promise<void> {
+  const endMs = performance.now() + idleMs;
+  do await wait(lookMs);
+  while (known !== null && performance.now() < endMs && (await sequenceNow(known)) === known);
+}
+
+/** A look that fails is repeated where failures are reported: in the loop. */
+function sequenceNow(known: number): Promise<number> {
+  return readSequence(db).catch(() => known + 1);
 }
 
 function say(news: DeriverNews): void {

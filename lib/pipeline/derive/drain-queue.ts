@@ -26,9 +26,10 @@ import { resolveTraceIdentities, sessionRules } from "./resolve-trace-identities
 /** Results stored per transaction; kept small so that a page's own write waits only briefly. */
 const entriesPerTransaction = 32;
 /**
- * Results are stored once they took this long together, which bounds what a terminated thread loses and its memory.
+ * Results are stored once they took this long together, which bounds what a terminated thread loses, its memory, and
+ * how long an open page waits for a case that was derived first.
  */
-const unstoredMs = 500;
+const unstoredMs = 100;
 
 export type Drained = {
   readonly settled: number;

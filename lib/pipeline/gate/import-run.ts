@@ -163,7 +163,7 @@ async function matchTraces(
   return { declarers, refused, matched: matched.size };
 }
 
-/** The spans of traces that are of an item, declared, and what could not be read. */
+/** The spans and log events of traces that are of an item, declared, and what could not be read. */
 async function* declaredItems(
   { spans, rejects }: Pick<RunInputs, "spans" | "rejects">,
   declarers: Declarers,
@@ -171,6 +171,8 @@ async function* declaredItems(
   yield rejects.map((reject) => ({ type: "reject", reject }));
   for await (const group of spans()) {
     yield group.flatMap((each): readonly DecodedItem[] => {
+      // A log event is of its span's replay, by inheritance.
+      if (each.type === "event") return declarers.has(each.event.traceId) ? [each] : [];
       const declare = declarers.get(each.span.traceId);
       return declare === undefined ? [] : [{ ...each, span: declare(each.span) }];
     });

@@ -14,13 +14,14 @@ import { decodeInput, headLength, peek } from "../intake/decode-input";
 import type { Input } from "../intake/ingest-file";
 
 type DecodedSpan = Extract<DecodedItem, { readonly type: "span" }>;
+type SpanOrEvent = DecodedSpan | Extract<DecodedItem, { readonly type: "event" }>;
 
 /** What the files of a run hold. */
 export type RunInputs = {
   /** What each trace names, by its id. */
   readonly traces: ReadonlyMap<string, TraceNames>;
-  /** Reads the spans; those of traces' files from the disk again, so that no file is in memory. */
-  readonly spans: () => AsyncGenerator<readonly DecodedSpan[]>;
+  /** Reads the spans and their log events; those of traces' files from the disk again, so that no file is in memory. */
+  readonly spans: () => AsyncGenerator<readonly SpanOrEvent[]>;
   readonly rejects: readonly Reject[];
   /** CRM records, which are of production. */
   readonly records: number;
@@ -38,7 +39,7 @@ export async function readRunInputs(
   settings: ReadingSettings,
   startStep: StepProgress,
 ): Promise<RunInputs> {
-  const held: DecodedSpan[] = [];
+  const held: SpanOrEvent[] = [];
   const files: Input[] = [];
   const traces = new Map<string, TraceNames>();
   const note = ({ span }: DecodedSpan) => {
@@ -80,8 +81,10 @@ export async function readRunInputs(
           if (item.type === "span") {
             note(item);
             if (isWhole) held.push(item);
+          } else if (item.type === "event") {
+            if (isWhole) held.push(item);
           } else if (item.type === "reject") rejects.push(item.reject);
-          else records += 1;
+          else if (item.type === "record") records += 1;
         }
       }
     }
@@ -91,13 +94,13 @@ export async function readRunInputs(
 }
 
 async function* spansOf(
-  held: readonly DecodedSpan[],
+  held: readonly SpanOrEvent[],
   files: readonly Input[],
-): AsyncGenerator<readonly DecodedSpan[]> {
+): AsyncGenerator<readonly SpanOrEvent[]> {
   yield held;
   for (const file of files) {
     for await (const items of decodeInput(file.open() as AsyncIterable<Uint8Array>)) {
-      yield items.filter((item) => item.type === "span");
+      yield items.filter((item) => item.type === "span" || item.type === "event");
     }
   }
 }

@@ -4,7 +4,7 @@ import { removeData, readRemoval, type Removal, type Removed } from "@/lib/store
 import { blankRetired } from "@/lib/store/spans/retired-rows";
 import type { Database } from "@/lib/store/database";
 
-const nothing: Removed = { spans: 0, records: 0, rejects: 0, cases: 0 };
+const nothing: Removed = { spans: 0, events: 0, records: 0, rejects: 0, cases: 0 };
 
 /** What removing a run would remove. */
 export async function planRunRemoval(db: Database, run: string): Promise<Removed> {
@@ -39,7 +39,12 @@ async function eachReplay(
   let sum = nothing;
   for (const { caseId } of await readReplays(db, run)) {
     const one = await work({ kind: "case", caseId });
-    sum = { ...sum, spans: sum.spans + one.spans, cases: sum.cases + 1 };
+    sum = {
+      ...sum,
+      spans: sum.spans + one.spans,
+      events: sum.events + one.events,
+      cases: sum.cases + 1,
+    };
   }
   return sum;
 }

@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { readAsOf } from "@/lib/analytics/load/as-of";
 import { openReader } from "@/lib/store/database";
 import { nowUs } from "../worker/clock";
 import { createAnswerMasker } from "../derive/create-answer-masker";
@@ -44,7 +45,8 @@ async function effectOf({ effect, path, copy }: Done): Promise<Preview["effect"]
   const before = openReader(beforePath);
   const after = openReader(path);
   try {
-    return await compareWorkspaces({ before, after, asOfUs: nowUs(), derived });
+    const asOfUs = await readAsOf(after, nowUs());
+    return await compareWorkspaces({ before, after, asOfUs, derived });
   } finally {
     before.close();
     after.close();

@@ -1,3 +1,4 @@
+import { readAsOf } from "@/lib/analytics/load/as-of";
 import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -140,7 +141,8 @@ async function save(
   await writeSettings(db, settings);
   const { cases } = await drainQueue(db, { now, maskAnswer });
   const before = openReader(beforePath);
-  const effect = await compareWorkspaces({ before, after: db, asOfUs, derived: cases });
+  const shownUs = await readAsOf(db, asOfUs);
+  const effect = await compareWorkspaces({ before, after: db, asOfUs: shownUs, derived: cases });
   before.close();
   return effect;
 }

@@ -1,5 +1,6 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
+import { readAsOf } from "@/lib/analytics/load/as-of";
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import type {
   JudgeProgress,
@@ -21,7 +22,7 @@ export type PreviewOptions = {
   /** An empty folder for the copies; the caller deletes it. */
   readonly folder: string;
   readonly settings: Settings;
-  /** Microseconds since 1970; also the `asOf` of outcomes. */
+  /** Microseconds since 1970. */
   readonly now: () => number;
   readonly maskAnswer: MaskAnswer;
   readonly onProgress: (progress: PreviewProgress) => void;
@@ -63,8 +64,9 @@ export async function previewOnCopies(options: PreviewOptions): Promise<Preview>
     await writeSettings(after, settings);
     const derived = await drain(after, "derive", options);
     onProgress({ step: "compare" });
+    const asOfUs = await readAsOf(after, now());
     const effect = await withDatabase(beforePath, (before) =>
-      compareWorkspaces({ before, after, asOfUs: now(), derived }),
+      compareWorkspaces({ before, after, asOfUs, derived }),
     );
     return { effect, copy: { beforePath, derived } };
   });

@@ -1,13 +1,16 @@
 import { isDomainError } from "@/lib/domain/domain-error";
 import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
 import type { ContactsOfDay } from "@/lib/domain/settings/retention";
-import type { SettingsSuggestions } from "@/lib/domain/settings/settings-suggestions";
+import type {
+  CaselessSpans,
+  SettingsSuggestions,
+} from "@/lib/domain/settings/settings-suggestions";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readContactsByDay } from "@/lib/store/erasure/purge";
 import { workspacePath } from "../worker/data-folder";
-import { suggestSettings } from "./suggest-settings";
+import { suggestCaseKeys, suggestSettings } from "./suggest-settings";
 import { withReader } from "../worker/with-reader";
 
 export type SettingsPage = {
@@ -34,6 +37,13 @@ export function readSettingsPage(workspace: WorkspaceName): Promise<SettingsPage
 /** The settings in force, or the defaults if those cannot be read. */
 export function readCurrentSettings(workspace: WorkspaceName): Promise<Settings> {
   return withReader(workspacePath(workspace), async (db) => (await readOrDefault(db)).settings);
+}
+
+/** What could be read as the case where no span of a workspace has one; null: there is a case, or no span. */
+export function readCaselessSpans(workspace: WorkspaceName): Promise<CaselessSpans | null> {
+  return withReader(workspacePath(workspace), async (db) =>
+    suggestCaseKeys(db, (await readOrDefault(db)).settings),
+  );
 }
 
 async function readOrDefault(db: Database): Promise<Pick<SettingsPage, "settings" | "problem">> {

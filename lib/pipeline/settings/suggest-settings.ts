@@ -1,8 +1,12 @@
 import type { ReadingSettings } from "@/lib/domain/settings/settings";
-import type { SettingsSuggestions } from "@/lib/domain/settings/settings-suggestions";
+import type {
+  CaselessSpans,
+  SettingsSuggestions,
+} from "@/lib/domain/settings/settings-suggestions";
 import { suggestKeys } from "@/lib/ingest/suggest-keys";
 import { unknownChannels } from "@/lib/ingest/unknown-channels";
 import type { Database } from "@/lib/store/database";
+import { countCaselessSpans } from "@/lib/store/cases/counts";
 import {
   readCaseTypes,
   readUnassignedSources,
@@ -37,6 +41,19 @@ export async function suggestSettings(
       .slice(0, wordsShown),
     caseTypes: await readCaseTypes(db, typesShown),
   };
+}
+
+const caselessKeysShown = 4;
+
+/** What could be read as the case of spans that have none; null: there are no such spans. */
+export async function suggestCaseKeys(
+  db: Database,
+  settings: ReadingSettings,
+): Promise<CaselessSpans | null> {
+  const spans = await countCaselessSpans(db);
+  if (spans === 0) return null;
+  const seen = withAttributes(await readUnassignedSources(db, spansSeen));
+  return { spans, keys: suggestKeys(seen, settings).slice(0, caselessKeysShown) };
 }
 
 type StoredKeys = ReturnType<typeof storedResource> & {

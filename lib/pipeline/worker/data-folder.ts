@@ -43,6 +43,18 @@ export function createHashTombstone(folder = dataFolder()): HashTombstone {
     createHmac("sha256", key).update(`erased ${kind}\u0000${value}`).digest("hex");
 }
 
+/** A keyed one-way function of what was sent unmasked, so that it cannot be guessed from its hash. Returns 64 hex digits. */
+export function createKeyedHash(folder = dataFolder()): (text: string) => string {
+  const key = readKey(folder);
+  return (text) => createHmac("sha256", key).update(`sent\u0000${text}`).digest("hex");
+}
+
+/** The secret that a webhook's messages are signed with, of its salt: "whsec_" and 32 bytes in base64. */
+export function webhookSecretOf(salt: string, folder = dataFolder()): string {
+  const bytes = createHmac("sha256", readKey(folder)).update(`alert webhook\u0000${salt}`);
+  return `whsec_${bytes.digest("base64")}`;
+}
+
 function readKey(folder: string): string {
   const given = process.env["THROUGHLINE_KEY"];
   return given === undefined || given === "" ? keptKey(join(folder, "key")) : given;

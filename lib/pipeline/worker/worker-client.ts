@@ -50,7 +50,7 @@ export function startWorker(onUpload: (upload: Upload) => void): void {
  * @throws DomainError "busy" if too many requests wait, or the worker or the workspace is not available
  */
 export async function submitTraces(
-  body: Pick<TracesJob, "chunks" | "encoding">,
+  body: Pick<TracesJob, "chunks" | "encoding" | "signal" | "replaces">,
 ): Promise<SubmitResult> {
   const client = clientOf();
   if (client.waiting.size >= waitingMax) {

@@ -9,6 +9,7 @@ import { nowUs } from "./clock";
 import { describeError } from "./describe-error";
 import { ingestUploads } from "../intake/ingest-uploads";
 import { createPreparation } from "../intake/preparation";
+import { startAlerts } from "../alerts/start-alerts";
 import { serveWorkspaces } from "./serve-workspaces";
 import { submitBody } from "../intake/submit-body";
 import type {
@@ -26,15 +27,21 @@ import type {
 const port = parentPort;
 if (port === null) throw new Error("This file runs as a worker thread; use `throughline worker`.");
 
+const quietUs = 60_000_000;
+const batchLengthUs = 3_600_000_000;
+
+/** A batch with the instants of its first and last body, microseconds since 1970. */
+type HttpBatch = { readonly id: number; readonly firstUs: number; readonly lastUs: number };
+
 const bodies: TracesJob[] = [];
-let batch: number | null = null;
+let batch: HttpBatch | null = null;
 let isIngesting = false;
 
 const workspaces = serveWorkspaces((why) => {
-  const message = `Derivation stopped and will be tried again: ${why}`;
-  console.error(message);
-  const problem: WorkerProblem = { type: "problem", message, atUs: nowUs() };
-  port.postMessage(problem);
+  reportProblem(`Derivation stopped and will be tried again: ${why}`);
+});
+startAlerts((why) => {
+  reportProblem(`Looking for alerts failed and will be tried again: ${why}`);
 });
 const main = await workspaces.get("main");
 const preparation = createPreparation(defaultSettings);
@@ -53,6 +60,12 @@ port.on("message", (request: WorkerRequest) => {
     if (!isIngesting) void ingestBodies();
   }
 });
+
+function reportProblem(message: string): void {
+  console.error(message);
+  const problem: WorkerProblem = { type: "problem", message, atUs: nowUs() };
+  port?.postMessage(problem);
+}
 
 async function ingestBodies(): Promise<void> {
   isIngesting = true;
@@ -76,10 +89,25 @@ async function applyJob({ id, workspace, change, scope }: ChangeJob): Promise<Wo
 }
 
 async function ingestBody(job: TracesJob): Promise<WorkerReply> {
-  batch ??= await openBatch(main, "OTLP over HTTP", nowUs());
+  const openHttpBatch = async () => {
+    batch = await openOrKeep(batch);
+    return batch.id;
+  };
   const current = { ...preparation, settings: await readSettings(main) };
-  const result = await submitBody(job, { db: main, batch, preparation: current, now: nowUs });
+  const { replaces = false } = job;
+  const context = { db: main, batch: openHttpBatch, preparation: current, replaces, now: nowUs };
+  const result = await submitBody(job, context);
   return { type: "stored", id: job.id, result };
+}
+
+/** What was sent over HTTP belongs to one batch until nothing came for a minute, or for an hour. */
+async function openOrKeep(last: HttpBatch | null): Promise<HttpBatch> {
+  const atUs = nowUs();
+  const isOver =
+    last === null || atUs - last.lastUs > quietUs || atUs - last.firstUs > batchLengthUs;
+  if (!isOver) return { ...last, lastUs: atUs };
+  const id = await openBatch(main, "OTLP over HTTP", atUs);
+  return { id, firstUs: atUs, lastUs: atUs };
 }
 
 async function answer(

@@ -4,13 +4,17 @@ import type { Upload } from "@/lib/domain/settings/upload";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/settings/workspace-change";
 
-/** One body of spans sent to the worker. */
+/** One body of spans or log records sent to the worker. */
 export type TracesJob = {
   readonly type: "traces";
   readonly id: number;
   /** The decompressed body in chunks, to be joined where it is decoded. */
   readonly chunks: readonly Uint8Array<ArrayBuffer>[];
   readonly encoding: "json" | "protobuf";
+  /** Absent: traces. */
+  readonly signal?: "traces" | "logs";
+  /** Whether its spans replace those of the same ids that differ; absent: not. */
+  readonly replaces?: boolean;
 };
 
 /** A user's change from a page. */
@@ -32,6 +36,8 @@ export type WorkerRequest = TracesJob | ChangeJob | UploadsNotice;
 export type SubmitResult = {
   readonly accepted: number;
   readonly duplicate: number;
+  /** Spans that differ from the stored ones of the same ids, which stand. */
+  readonly differing: number;
   readonly rejected: number;
   /** Spans of erased customers, which were not stored. */
   readonly erased: number;

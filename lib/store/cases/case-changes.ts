@@ -4,6 +4,7 @@ import { statement, tupleStatement, type Database } from "../database";
 import { fromJson } from "../json";
 import { rowCodec, type SqlValue } from "../row-codec";
 import { ofOneCase } from "./case-columns";
+import { readAgentIds } from "./agent-ids";
 import { readChildRows } from "./child-rows";
 
 /** Changes of a workspace's cases since the last call. */
@@ -45,7 +46,10 @@ export function followCaseChanges(db: Database): CaseChangesReader {
       return {
         removed: removed.map((each) => each.key),
         // A copy of each row would cost as much as reading it.
-        rows: rows.map((row) => Object.assign(row, readChildRows(connection, row.key))),
+        rows: rows.map((row) => {
+          const agentIds = readAgentIds(connection, row.key);
+          return Object.assign(row, readChildRows(connection, row.key), { agentIds });
+        }),
         isDone: rows.length < limit,
       };
     });

@@ -1,6 +1,7 @@
 import type { Connection } from "@/db/connect";
 import { belongingOf } from "@/lib/domain/case/belonging";
 import type { CaseInput, CaseSpan } from "@/lib/domain/case/case";
+import { joinEvents } from "@/lib/domain/case/join-events";
 import type { CaseRecord } from "@/lib/domain/case/case-record";
 import { findAttributeValues } from "@/lib/domain/privacy/find-attribute-values";
 import type { Belonging, Identity } from "@/lib/domain/trace/identity";
@@ -49,7 +50,10 @@ const caseSpansSql = (speakingOnly: boolean) => `SELECT ${spanColumns}
   FROM identities i JOIN spans s ON s.identity = i.id JOIN traces t ON t.id = s.trace
   WHERE i.case_id = ? ${speakingOnly ? "AND s.is_speaking" : ""}`;
 
-/** The input of a case's derivation, and the rows its texts were read from. The caller sets `mergedInto`. */
+/**
+ * The input of a case's derivation, spans joined with their log events, and the rows its texts were read from. The
+ * caller sets `mergedInto`.
+ */
 export function readCaseInput(
   db: Database,
   caseId: string,
@@ -72,7 +76,8 @@ export function readCaseInput(
       spans.push(caseSpanOf(row, source));
     }
     const records = readRecords(connection, caseId);
-    return { caseId, spans, records, silentSpanCount: count - spans.length, contents };
+    const silentSpanCount = count - spans.length;
+    return { caseId, spans: joinEvents(spans), records, silentSpanCount, contents };
   });
 }
 
@@ -131,6 +136,8 @@ function caseSpanOf(
     promptVersion: row[11],
     toolName: row[12],
     isToolError: row[13] === 1,
+    toolCallId: extra.toolCallId ?? null,
+    failure: extra.failure ?? null,
     isTextStripped: row[14] === 1,
     system: row[19] === null ? null : contents.text(row[19]),
     input: contents.content(row[15]),

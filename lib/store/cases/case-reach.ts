@@ -18,7 +18,7 @@ export type PlacedTrace = {
   readonly overrides: readonly Extract<Override, { kind: "reassign" }>[];
 };
 
-/** The traces as stored; missing ones are left out. */
+/** The traces as stored; missing ones are left out. Log events follow their spans, and stand for them where none came. */
 export function readPlacedTraces(
   db: Database,
   traceIds: readonly string[],
@@ -31,7 +31,9 @@ export function readPlacedTraces(
 function placedTrace(connection: Connection, traceId: string): PlacedTrace | null {
   const spansSql = `SELECT s.span_id AS spanId, s.parent_span_id AS parentSpanId, i.case_id AS caseId
     FROM traces t JOIN spans s ON s.trace = t.id LEFT JOIN identities i ON i.id = s.identity
-    WHERE t.trace_id = ? ORDER BY s.span_id`;
+    WHERE t.trace_id = ? AND (s.part <> 'event' OR NOT EXISTS
+      (SELECT 1 FROM spans p WHERE p.trace = t.id AND p.part <> 'event'))
+    ORDER BY s.span_id`;
   const spans = statement<[string], PlacedSpan>(connection, spansSql).all(traceId);
   if (spans.length === 0) return null;
   const sql = `SELECT body FROM overrides WHERE kind = 'reassign' AND body ->> '$.traceId' = ?

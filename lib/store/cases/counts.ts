@@ -1,11 +1,11 @@
+import { caselessSpansSql } from "../spans/caseless-spans";
 import { statement, type Database } from "../database";
 
 /** Spans without a case, stated or inherited. */
 export function countUnassigned(db: Database): Promise<number> {
-  const sql = `SELECT count(*) AS count FROM identities i JOIN spans s ON s.identity = i.id
-    WHERE i.case_id IS NULL`;
   return db.read(
-    (connection) => statement<[], { count: number }>(connection, sql).get()?.count ?? 0,
+    (connection) =>
+      statement<[], { count: number }>(connection, caselessSpansSql).get()?.count ?? 0,
   );
 }
 
@@ -13,4 +13,18 @@ export function countUnassigned(db: Database): Promise<number> {
 export function hasSpans(db: Database): Promise<boolean> {
   const sql = "SELECT 1 FROM spans LIMIT 1";
   return db.read((connection) => statement<[]>(connection, sql).get() !== undefined);
+}
+
+/** Whether any case was derived. */
+export function hasCases(db: Database): Promise<boolean> {
+  const sql = "SELECT 1 FROM cases LIMIT 1";
+  return db.read((connection) => statement<[]>(connection, sql).get() !== undefined);
+}
+
+/** The number of spans whose trace is resolved and has no case. */
+export function countCaselessSpans(db: Database): Promise<number> {
+  return db.read(
+    (connection) =>
+      statement<[], { count: number }>(connection, caselessSpansSql).get()?.count ?? 0,
+  );
 }

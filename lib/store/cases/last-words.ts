@@ -1,7 +1,7 @@
 import { statement, tupleStatement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
-import { readKnowledge } from "./knowledge";
-import type { CasePromise } from "@/lib/domain/case/case-promise";
+import { promiseWordsOf } from "./promise-words";
+import type { PromiseWords } from "@/lib/domain/case/case-promise";
 import type { Message } from "@/lib/domain/case/case";
 
 /** The last message of a customer or an agent. */
@@ -17,44 +17,45 @@ export type CaseEnd = {
   readonly key: number;
   /** Null: no words are stored. */
   readonly last: LastWords | null;
+  /** What the customer said since an agent last spoke, in order. */
+  readonly unanswered: readonly LastWords[];
   /** By contact, in order: who served it, as the traces name them. */
   readonly agentIds: readonly (readonly string[])[];
   /** The words of each promise, in their order, with the agent that spoke them; none of an earlier version. */
-  readonly promises: readonly { readonly quote: string; readonly agentId: string | null }[];
+  readonly promises: readonly PromiseWords[];
 };
 
 const lastSql = `SELECT m.speaker AS speaker, m.at_us AS atUs, t.body AS text
   FROM messages m JOIN contents t ON t.id = m.content
   WHERE m.case_key = ? AND m.speaker IN ('customer', 'agent') AND trim(t.body) <> ''
   ORDER BY m.ordinal DESC LIMIT 1`;
+/** Of messages without an answer, at most so many are read. */
+const unansweredMax = 50;
+const unansweredSql = `SELECT m.speaker AS speaker, m.at_us AS atUs, t.body AS text
+  FROM messages m JOIN contents t ON t.id = m.content
+  WHERE m.case_key = ? AND m.speaker = 'customer' AND trim(t.body) <> '' AND m.ordinal > coalesce(
+    (SELECT max(a.ordinal) FROM messages a WHERE a.case_key = m.case_key AND a.speaker = 'agent'), -1)
+  ORDER BY m.ordinal LIMIT ${String(unansweredMax)}`;
 const agentsSql = `SELECT body ->> '$.agentIds' FROM interactions
   WHERE case_key = ? AND is_touchpoint ORDER BY ordinal`;
-const messageSql = `SELECT t.body, m.body ->> '$.agentId' FROM messages m
-  JOIN contents t ON t.id = m.content WHERE m.case_key = ? AND m.ordinal = ?`;
 
 /** Reads the ends of some cases; of deleted ones they are empty. */
 export function readCaseEnds(db: Database, keys: readonly number[]): Promise<readonly CaseEnd[]> {
   return db.read((connection) => {
     const last = statement<[number], LastWords>(connection, lastSql);
+    const unanswered = statement<[number], LastWords>(connection, unansweredSql);
     const agents = tupleStatement<[number], [Json<Message["agentId"][]> | null]>(
       connection,
       agentsSql,
     );
-    const message = tupleStatement<[number, number], [string, string | null]>(
-      connection,
-      messageSql,
-    );
-    const worded = (key: number, { quote }: CasePromise) => {
-      const [text, agentId] = message.get(key, quote.message) ?? ["", null];
-      return { quote: text.slice(quote.start, quote.end), agentId };
-    };
     return keys.map((key): CaseEnd => ({
       key,
       last: last.get(key) ?? null,
+      unanswered: unanswered.all(key),
       agentIds: agents
         .all(key)
         .map(([ids]) => (ids === null ? [] : fromJson(ids).filter((id) => id !== null))),
-      promises: (readKnowledge(connection, key)?.promises ?? []).map((each) => worded(key, each)),
+      promises: promiseWordsOf(connection, key),
     }));
   });
 }

@@ -1,6 +1,7 @@
 import type { Connection } from "@/db/connect";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { AgentKind } from "@/lib/domain/trace/identity";
+import { readAgentIds } from "./agent-ids";
 import { caseRowColumns, readCaseRow, type StoredCaseRow } from "./case-columns";
 import { statement, tupleStatement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
@@ -12,6 +13,8 @@ export type CaseListRow = StoredCaseRow & {
     readonly channel: Channel;
     readonly agentKinds: readonly AgentKind[];
   }[];
+  /** Who served it, as the traces name them, each once. */
+  readonly agentIds: readonly string[];
 };
 
 /** The rows of some cases, in the order of the given keys; deleted ones are left out. */
@@ -20,6 +23,7 @@ export function listCaseRows(db: Database, keys: Iterable<number>): Promise<Case
     readRows(connection, keys).map(({ key, row }) => ({
       ...row,
       journey: readJourney(connection, key),
+      agentIds: readAgentIds(connection, key),
     })),
   );
 }
@@ -66,6 +70,16 @@ export function readCaseKey(db: Database, caseId: string): Promise<number | null
   const sql = "SELECT id FROM cases WHERE case_id = ?";
   return db.read(
     (connection) => statement<[string], { id: number }>(connection, sql).get(caseId)?.id ?? null,
+  );
+}
+
+/** The keys of some cases, in no order; of those that are gone none. */
+export function readCaseKeys(db: Database, caseIds: readonly string[]): Promise<readonly number[]> {
+  const sql = "SELECT id FROM cases WHERE case_id IN (SELECT value FROM json_each(?))";
+  return db.read((connection) =>
+    tupleStatement<[string], [number]>(connection, sql)
+      .all(JSON.stringify(caseIds))
+      .map(([key]) => key),
   );
 }
 

@@ -10,6 +10,7 @@ import { enqueueCustomers } from "./customer-links";
 import { statement, tupleStatement, type Database } from "../database";
 import { removeReplay, writeReplay, type ReplayWrite } from "../gate/replays";
 import type { SqlValue } from "../row-codec";
+import { nameTokensOf } from "../search/name-tokens";
 import { internContent } from "../spans/intern";
 import { insertScores } from "./insert-scores";
 import { insertKnowledge } from "./knowledge";
@@ -155,7 +156,7 @@ function insertCase(connection: Connection, write: CaseRows, { revision }: Stamp
   insertScores(connection, caseKey, derived);
   insertKnowledge(connection, caseKey, write.knowledge);
   const sql = "INSERT INTO case_search (rowid, words) VALUES (?, ?)";
-  statement<[number, string]>(connection, sql).run(caseKey, searchWords(derived.messages));
+  statement<[number, string]>(connection, sql).run(caseKey, indexedWords(derived));
 }
 
 function insertMessage(
@@ -178,9 +179,10 @@ function insertMessage(
   );
 }
 
-function searchWords(messages: readonly Message[]): string {
-  return messages
+/** What was said, and the names and ids by which a case is found, too. */
+function indexedWords(derived: DerivedCase): string {
+  const said = derived.messages
     .filter(({ speaker }) => speaker === "customer" || speaker === "agent")
-    .map(({ text }) => text)
-    .join("\n");
+    .map(({ text }) => text);
+  return [...said, ...nameTokensOf(derived)].join("\n");
 }

@@ -10,7 +10,7 @@ import { keepRuleVersions } from "./rule-versions";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 import { hashOf } from "../spans/intern";
-import { countInBatch } from "../spans/batches";
+import { countInBatch, noBatchCounts } from "../spans/batches";
 import { withoutExpiredRecords } from "../erasure/purge";
 import { withoutErasedRecords } from "../erasure/erase-data";
 import { enqueueMerges } from "../cases/merges";
@@ -43,10 +43,6 @@ export function writeCaseRecords(
     const records = withoutErasedRecords(connection, young, { hashTombstone, nowUs });
     const erased = young.length - records.length;
     const expired = given.length - young.length;
-    if (erased + expired > 0) {
-      const none = { accepted: 0, duplicate: 0, rejected: 0 };
-      countInBatch(connection, batch, { ...none, erased, expired });
-    }
     const sql = `INSERT INTO case_records (hash, case_id, merged_into, body, batch)
       VALUES (?, ?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING`;
     const insert = statement<[Buffer, string, string | null, string, number]>(connection, sql);
@@ -54,6 +50,7 @@ export function writeCaseRecords(
       const body = JSON.stringify(record);
       return insert.run(hashOf(body), record.caseId, record.mergedInto, body, batch).changes > 0;
     });
+    countInBatch(connection, batch, { ...noBatchCounts, records: added.length, erased, expired });
     if (added.length === 0) return { added: 0, erased, expired };
     const stamp = { revision: nextRevision(connection), nowUs };
     const caseIds = added.map(({ caseId }) => caseId);

@@ -55,3 +55,32 @@ export async function readNotes(
   const sights = await Promise.all(notes.map((note) => caseVisibility(db, scope, note.caseId)));
   return notes.filter((_, index) => sights[index] === "seen");
 }
+
+/**
+ * The last note on each of some cases, or within the scope on one that was merged into it, by case id.
+ * @param caseIds cases within the scope
+ */
+export async function readLatestNotes(
+  db: Database,
+  scope: Scope | null,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, CaseNote>> {
+  type Row = CaseNote & { readonly onCase: string };
+  const sql = `WITH shown AS (SELECT value AS onCase FROM json_each(?)), sources AS (
+      SELECT onCase, onCase AS caseId FROM shown
+      UNION SELECT to_case_id, from_case_id FROM decisions JOIN shown ON to_case_id = onCase
+        WHERE kind = 'merge'
+      UNION SELECT merged_into, case_id FROM case_records JOIN shown ON merged_into = onCase)
+    SELECT onCase, n.id, n.case_id AS caseId, n.text, n.created_us AS atUs
+    FROM sources s CROSS JOIN notes n ON n.case_id = s.caseId ORDER BY n.created_us, n.id`;
+  const notes = await db.read((connection) =>
+    statement<[string], Row>(connection, sql).all(JSON.stringify(caseIds)),
+  );
+  const latest = new Map<string, CaseNote>();
+  for (const { onCase, ...note } of notes) {
+    const isSeen =
+      note.caseId === onCase || (await caseVisibility(db, scope, note.caseId)) === "seen";
+    if (isSeen) latest.set(onCase, note);
+  }
+  return latest;
+}

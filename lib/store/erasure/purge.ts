@@ -28,7 +28,7 @@ export function planPurge(db: Database, cutoffUs: number): Promise<Purged> {
     const count = (sql: string) =>
       statement<[number], { count: number }>(connection, sql).get(cutoffUs)?.count ?? 0;
     return {
-      spans: count("SELECT count(*) AS count FROM spans WHERE start_us < ?"),
+      spans: count("SELECT count(*) AS count FROM spans WHERE start_us < ? AND part <> 'event'"),
       records: count(`SELECT count(*) AS count FROM (${recordsSql})`),
       contacts: count(
         "SELECT count(*) AS count FROM interactions WHERE is_touchpoint AND start_us < ?",

@@ -4,12 +4,10 @@ import { DomainError } from "@/lib/domain/domain-error";
 import { statement, type Database } from "../database";
 import type { Stamp } from "../queue";
 import { removeSelection } from "../spans/remove-data";
-import { blankRetired } from "../spans/retired-rows";
-
-const unsweptName = "unswept";
+import { blankRetired, unsweptName } from "../spans/retired-rows";
 
 /**
- * Removes spans and records by their keys, inside a transaction, and notes that their bytes are still in the file.
+ * Removes spans and records by their keys, inside a transaction.
  * @returns ids of the cases that were touched
  */
 export function removeKeyed(
@@ -18,8 +16,6 @@ export function removeKeyed(
   stamp: Stamp,
 ): readonly string[] {
   if (spans.length + records.length === 0) return [];
-  const sql = "INSERT INTO settings (name, value) VALUES (?, '1') ON CONFLICT (name) DO NOTHING";
-  statement<[string]>(connection, sql).run(unsweptName);
   const keys = { spans: JSON.stringify(spans), records: JSON.stringify(records) };
   return removeSelection(connection, { kind: "keyed", ...keys }, stamp);
 }

@@ -47,7 +47,7 @@ function departedIn(connection: Connection, batch: number) {
 
 function unassignedIn(connection: Connection, batch: number): number {
   const sql = `SELECT count(*) AS count FROM spans s LEFT JOIN identities i ON i.id = s.identity
-    WHERE s.batch = ? AND i.case_id IS NULL`;
+    WHERE s.batch = ? AND i.case_id IS NULL AND s.part <> 'event'`;
   return statement<[number], { count: number }>(connection, sql).get(batch)?.count ?? 0;
 }
 

@@ -9,10 +9,22 @@ export type BatchCounts = {
   readonly accepted: number;
   readonly duplicate: number;
   readonly rejected: number;
+  /** Spans that differ from the stored ones of the same ids, which stand. */
+  readonly differing: number;
+  /** CRM records that were new. */
+  readonly records: number;
+  /** Log events with words of spans that were new. */
+  readonly events: number;
   /** Spans and records of erased customers, which were not stored. */
   readonly erased: number;
   /** Those older than the retention, which were not stored. */
   readonly expired: number;
+};
+
+/** Of a batch that nothing was counted in. */
+export const noBatchCounts: BatchCounts = {
+  ...{ accepted: 0, duplicate: 0, rejected: 0, differing: 0, records: 0, erased: 0, expired: 0 },
+  events: 0,
 };
 
 /** Opens the record of one ingest. @param source its description, masked. @returns its key */
@@ -26,16 +38,11 @@ export function openBatch(db: Database, source: string, nowUs: number): Promise<
 
 /** Adds to a batch's counts, inside the transaction that stores what is counted. */
 export function countInBatch(connection: Connection, batch: number, counts: BatchCounts): void {
-  const sql = `UPDATE batches SET accepted = accepted + ?, duplicate = duplicate + ?,
-    rejected = rejected + ?, erased = erased + ?, expired = expired + ? WHERE id = ?`;
-  statement<[number, number, number, number, number, number]>(connection, sql).run(
-    counts.accepted,
-    counts.duplicate,
-    counts.rejected,
-    counts.erased,
-    counts.expired,
-    batch,
-  );
+  const sql = `UPDATE batches SET accepted = accepted + @accepted, duplicate = duplicate + @duplicate,
+    rejected = rejected + @rejected, differing = differing + @differing,
+    records = records + @records, events = events + @events, erased = erased + @erased, expired = expired + @expired
+    WHERE id = @batch`;
+  statement<[BatchCounts & { readonly batch: number }]>(connection, sql).run({ ...counts, batch });
 }
 
 /** Records what was refused, and counts it. */
@@ -55,6 +62,6 @@ export function writeRejects(
       insert.run(batch, place, reason, spans);
     }
     const rejected = rejects.reduce((sum, { spans }) => sum + spans, 0);
-    countInBatch(connection, batch, { accepted: 0, duplicate: 0, rejected, erased: 0, expired: 0 });
+    countInBatch(connection, batch, { ...noBatchCounts, rejected });
   });
 }

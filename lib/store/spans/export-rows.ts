@@ -2,6 +2,7 @@ import type { Identity } from "@/lib/domain/trace/identity";
 import type { Content, SpanKind } from "@/lib/domain/trace/reading";
 import type { SpanStatus } from "@/lib/domain/trace/span";
 import { createContentReader } from "./content-refs";
+import { withEventWords } from "./read-events";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 
@@ -26,6 +27,7 @@ export type SpanReading = {
 };
 
 type Row = Omit<SpanReading, "identity" | "system" | "input" | "output" | "contentHash"> & {
+  readonly trace: number;
   readonly identity: Json<Identity> | null;
   readonly system: number | null;
   readonly input: string | null;
@@ -53,30 +55,35 @@ export function listTraceIds(db: Database): Promise<string[]> {
   );
 }
 
-/** The spans of a trace, in order of their ids, a page at a time. @param after the last span id of the page before */
+/** The spans of a trace, with the words of their log events, in order of their ids, a page at a time. @param after the last span id of the page before */
 export function readSpanReadings(
   db: Database,
   traceId: string,
   after: string,
   limit: number,
 ): Promise<SpanReading[]> {
-  const sql = `SELECT t.trace_id AS traceId, s.span_id AS spanId, s.parent_span_id AS parentSpanId,
+  const sql = `SELECT t.trace_id AS traceId, t.id AS trace, s.span_id AS spanId, s.parent_span_id AS parentSpanId,
       s.name, s.kind, s.status, i.body AS identity, s.model, s.prompt_name AS promptName,
       s.prompt_version AS promptVersion, s.tool_name AS toolName, s.system, s.input, s.output,
       s.content_hash AS contentHash
     FROM traces t JOIN spans s ON s.trace = t.id LEFT JOIN identities i ON i.id = s.identity
-    WHERE t.trace_id = ? AND s.span_id > ? ORDER BY s.span_id LIMIT ?`;
+    WHERE t.trace_id = ? AND s.span_id > ? AND s.part <> 'event' ORDER BY s.span_id LIMIT ?`;
   return db.read((connection) => {
     const contents = createContentReader(connection);
     return statement<[string, string, number], Row>(connection, sql)
       .all(traceId, after, limit)
-      .map(({ identity, system, input, output, contentHash, ...plain }) => ({
-        ...plain,
-        identity: identity === null ? {} : fromJson(identity),
-        system: system === null ? null : contents.text(system),
-        input: contents.content(input),
-        output: contents.content(output),
-        contentHash: contentHash.toString("hex").slice(0, 16),
-      }));
+      .map(({ trace, identity, system, input, output, contentHash, ...plain }) => {
+        const own = {
+          system: system === null ? null : contents.text(system),
+          input: contents.content(input),
+          output: contents.content(output),
+        };
+        return {
+          ...plain,
+          identity: identity === null ? {} : fromJson(identity),
+          ...withEventWords(connection, { trace, spanId: plain.spanId }, own, contents),
+          contentHash: contentHash.toString("hex").slice(0, 16),
+        };
+      });
   });
 }

@@ -7,6 +7,12 @@ export type BatchRow = {
   readonly accepted: number;
   readonly duplicate: number;
   readonly rejected: number;
+  /** Spans that differ from the stored ones of the same ids, which stand. */
+  readonly differing: number;
+  /** CRM records that were new. */
+  readonly records: number;
+  /** Log events with words of spans that were new. */
+  readonly events: number;
   /** Spans and records of erased customers, which were not stored. */
   readonly erased: number;
   /** Those older than the retention, which were not stored. */
@@ -42,7 +48,7 @@ export type BatchPage = {
 export function readBatches(db: Database, request: BatchPage): Promise<BatchList> {
   return db.read((connection) => {
     const sql = `SELECT b.id, b.source, b.received_us AS receivedUs, b.accepted, b.duplicate,
-        b.rejected, b.erased, b.expired,
+        b.rejected, b.differing, b.records, b.events, b.erased, b.expired,
         (SELECT count(DISTINCT trace) FROM departed_traces d WHERE d.batch = b.id) AS leftProduction,
         (SELECT count(*) FROM rejects r WHERE r.batch = b.id) AS refusals
       FROM batches b ORDER BY b.id DESC LIMIT ? OFFSET ?`;

@@ -1,7 +1,9 @@
 import type { Connection } from "@/db/connect";
 import type { DataFinding } from "@/lib/domain/trace/finding";
+import { standInName, type Words } from "@/lib/domain/case/join-events";
 import { readReplayCaseId } from "@/lib/domain/gate/replay";
 import type { Identity } from "@/lib/domain/trace/identity";
+import type { ConversationPart } from "@/lib/domain/trace/reading";
 import { spanKey } from "@/lib/domain/trace/span";
 import type { SpanExtra } from "@/lib/domain/trace/storable-span";
 import type {
@@ -10,9 +12,10 @@ import type {
   TraceSpan,
   TraceSpanDetail,
 } from "@/lib/domain/trace/trace";
-import { createContentReader } from "./content-refs";
+import { createContentReader, type ContentReader } from "./content-refs";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
+import { withEventWords } from "./read-events";
 import { readSpanScores } from "./read-span-scores";
 
 type TreeRow = Omit<TraceSpan, "isToolError"> & { readonly isToolError: number };
@@ -34,26 +37,38 @@ export function readTrace(
     const trace = statement<[string], { id: number }>(connection, traceSql).get(traceId);
     if (trace === undefined) return null;
     const spans = readTree(connection, trace.id, limit);
-    const countSql = "SELECT count(*) AS count FROM spans WHERE trace = ?";
-    const counted = statement<[number], { count: number }>(connection, countSql).get(trace.id);
     const chosen = choose(spans);
     return {
       traceId,
       spans,
-      spanCount: counted?.count ?? 0,
+      spanCount: countSpans(connection, trace.id),
       ...readOwners(connection, trace.id),
       span: chosen === null ? null : readDetail(connection, trace.id, traceId, chosen),
     };
   });
 }
 
+/** Log events of a trace whose span did not come, which stand for it. */
+const orphansSql = `FROM spans WHERE trace = @trace AND part = 'event' AND parent_span_id NOT IN
+    (SELECT span_id FROM spans WHERE trace = @trace)`;
+
+function countSpans(connection: Connection, trace: number): number {
+  const sql = `SELECT (SELECT count(*) FROM spans WHERE trace = @trace AND part <> 'event')
+    + (SELECT count(DISTINCT parent_span_id) ${orphansSql}) AS count`;
+  const counted = statement<[{ trace: number }], { count: number }>(connection, sql);
+  return counted.get({ trace })?.count ?? 0;
+}
+
 function readTree(connection: Connection, trace: number, limit: number): TraceSpan[] {
   const sql = `SELECT span_id AS spanId, parent_span_id AS parentSpanId, name, kind, status,
       start_us AS startUs, end_us AS endUs, model, tool_name AS toolName,
       is_tool_error AS isToolError
-    FROM spans WHERE trace = ? ORDER BY start_us, span_id LIMIT ?`;
-  return statement<[number, number], TreeRow>(connection, sql)
-    .all(trace, limit)
+    FROM spans WHERE trace = @trace AND part <> 'event'
+    UNION ALL SELECT parent_span_id, NULL, '${standInName}', kind, status, min(start_us),
+      max(start_us), max(model), NULL, 0 ${orphansSql} GROUP BY parent_span_id
+    ORDER BY startUs, spanId LIMIT @limit`;
+  return statement<[{ trace: number; limit: number }], TreeRow>(connection, sql)
+    .all({ trace, limit })
     .map(({ isToolError, ...plain }) => ({ ...plain, isToolError: isToolError === 1 }));
 }
 
@@ -73,6 +88,7 @@ function readOwners(
 
 type DetailRow = {
   readonly id: number;
+  readonly part: ConversationPart;
   readonly identity: Json<Identity> | null;
   readonly promptName: string | null;
   readonly promptVersion: string | null;
@@ -95,13 +111,17 @@ function readDetail(
   traceId: string,
   spanId: string,
 ): TraceSpanDetail | null {
-  const sql = `SELECT s.id, i.body AS identity, s.prompt_name AS promptName,
+  const sql = `SELECT s.id, s.part, i.body AS identity, s.prompt_name AS promptName,
       s.prompt_version AS promptVersion, s.is_text_stripped AS isTextStripped, s.system, s.input,
       s.output, s.extra, s.resource, s.detail
-    FROM spans s LEFT JOIN identities i ON i.id = s.identity WHERE s.trace = ? AND s.span_id = ?`;
-  const row = statement<[number, string], DetailRow>(connection, sql).get(trace, spanId);
+    FROM spans s LEFT JOIN identities i ON i.id = s.identity WHERE s.trace = @trace
+      AND (s.span_id = @spanId OR (s.part = 'event' AND s.parent_span_id = @spanId))
+    ORDER BY s.part = 'event', s.start_us, s.end_us, s.span_id LIMIT 1`;
+  const at = { trace, spanId };
+  const row = statement<[typeof at], DetailRow>(connection, sql).get(at);
   if (row === undefined) return null;
   const contents = createContentReader(connection);
+  const words = withEventWords(connection, at, ownWords(row, contents), contents);
   const identity = row.identity === null ? null : fromJson(row.identity);
   const key = spanKey({ traceId, spanId });
   return {
@@ -109,16 +129,24 @@ function readDetail(
     identity,
     promptName: row.promptName,
     promptVersion: row.promptVersion,
-    isTextStripped: row.isTextStripped === 1,
-    system: row.system === null ? null : contents.text(row.system),
-    input: contents.content(row.input),
-    output: contents.content(row.output),
+    isTextStripped: row.isTextStripped === 1 && words.input === null && words.output === null,
+    ...words,
     extra: row.extra === null ? {} : fromJson(row.extra),
     resource: row.resource === null ? noResource : fromJson<Resource>(contents.text(row.resource)),
     remainder: fromJson(row.detail),
     findings: readFindings(connection, row.id),
     maskedCount: countMasked(connection, row.id),
     ...readSpanScores(connection, identity?.caseId?.value ?? null, key),
+  };
+}
+
+/** A log event that stands for its span has its words among the events. */
+function ownWords({ part, system, input, output }: DetailRow, contents: ContentReader): Words {
+  if (part === "event") return { system: null, input: null, output: null };
+  return {
+    system: system === null ? null : contents.text(system),
+    input: contents.content(input),
+    output: contents.content(output),
   };
 }
 

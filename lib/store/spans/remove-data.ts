@@ -1,7 +1,7 @@
 import type { Connection } from "@/db/connect";
 import { DomainError } from "@/lib/domain/domain-error";
 import { statement, tupleStatement, type Database } from "../database";
-import { bumpInterning, heldBySpans, retireInterned } from "./retired-rows";
+import { bumpInterning, heldBySpans, noteUnswept, retireInterned } from "./retired-rows";
 import { enqueueMerges } from "../cases/merges";
 import { enqueue, forgetEntries, nextRevision, type Stamp } from "../queue";
 
@@ -20,6 +20,8 @@ type Selection = Removal | Keyed;
 /** The size of a removal. */
 export type Removed = {
   readonly spans: number;
+  /** Log events with words of spans. */
+  readonly events: number;
   readonly records: number;
   /** Refusals that were kept of an ingest. */
   readonly rejects: number;
@@ -28,7 +30,8 @@ export type Removed = {
 
 const spansSql: Readonly<Record<Selection["kind"], string>> = {
   keyed: "SELECT value AS id FROM json_each(@spans)",
-  span: "SELECT s.id FROM traces t JOIN spans s ON s.trace = t.id WHERE t.trace_id = @traceId AND s.span_id = @spanId",
+  span: `SELECT s.id FROM traces t JOIN spans s ON s.trace = t.id WHERE t.trace_id = @traceId
+    AND (s.span_id = @spanId OR (s.part = 'event' AND s.parent_span_id = @spanId))`,
   trace: "SELECT s.id FROM traces t JOIN spans s ON s.trace = t.id WHERE t.trace_id = @traceId",
   batch: "SELECT id FROM spans WHERE batch = @batch",
   case: "SELECT s.id FROM identities i JOIN spans s ON s.identity = i.id WHERE i.case_id = @caseId",
@@ -66,13 +69,17 @@ export function removeData(db: Database, removal: Removal, nowUs: number): Promi
   });
 }
 
-/** What `removeData` does, inside a transaction. @returns ids of the cases that were touched */
+/**
+ * What `removeData` does, inside a transaction. The bytes stay in the file until `sweepRemoved`, which is noted.
+ * @returns ids of the cases that were touched
+ */
 export function removeSelection(
   connection: Connection,
   selection: Selection,
   stamp: Stamp,
 ): readonly string[] {
   connection.pragma("secure_delete = ON");
+  noteUnswept(connection);
   const tracesSql = `SELECT DISTINCT trace FROM spans WHERE id IN (${spansSql[selection.kind]})`;
   const traces = column<number>(connection, tracesSql, selection);
   const cases = column<string>(connection, touchedSql(selection), selection);
@@ -94,7 +101,8 @@ function countRemoval(connection: Connection, removal: Removal): Removed {
   const count = (sql: string) => column<number>(connection, sql, removal)[0] ?? 0;
   const { kind } = removal;
   return {
-    spans: count(`SELECT count(*) FROM (${spansSql[kind]})`),
+    spans: count(`SELECT count(*) FROM spans WHERE id IN (${spansSql[kind]}) AND part <> 'event'`),
+    events: count(`SELECT count(*) FROM spans WHERE id IN (${spansSql[kind]}) AND part = 'event'`),
     records: count(`SELECT count(*) FROM case_records WHERE ${recordsSql[kind]}`),
     rejects: kind === "batch" ? count("SELECT count(*) FROM rejects WHERE batch = @batch") : 0,
     cases: column(connection, touchedSql(removal), removal).length,
@@ -166,7 +174,8 @@ function removeRecords(connection: Connection, removal: Selection, stamp: Stamp)
 /** The row stays: a sender that continues is counted in it. */
 function clearBatch(connection: Connection, batch: number): void {
   statement<[number]>(connection, "DELETE FROM rejects WHERE batch = ?").run(batch);
-  const sql = `UPDATE batches SET accepted = 0, duplicate = 0, rejected = 0, erased = 0, expired = 0,
+  const sql = `UPDATE batches SET accepted = 0, duplicate = 0, rejected = 0, differing = 0, records = 0,
+      events = 0, erased = 0, expired = 0,
       source = iif(source LIKE 'Removed: %', source, 'Removed: ' || source) WHERE id = ?`;
   statement<[number]>(connection, sql).run(batch);
 }

@@ -3,6 +3,15 @@ import { contentIdsIn } from "./content-refs";
 import { internedEpochName, statement, tupleStatement, type Database } from "../database";
 import { hashOf } from "./intern";
 
+/** The setting that says that removed data's bytes are still in the file. */
+export const unsweptName = "unswept";
+
+/** Sets it, inside the transaction that removes them. */
+export function noteUnswept(connection: Connection): void {
+  const sql = "INSERT INTO settings (name, value) VALUES (?, '1') ON CONFLICT (name) DO NOTHING";
+  statement<[string]>(connection, sql).run(unsweptName);
+}
+
 /**
  * A retired row cannot be found by its text any more: its hash is this and its id, so that only existing references
  * remain. Real hashes are digests of 16 bytes.

@@ -8,7 +8,7 @@ export function readUnassignedSources(db: Database, limit: number): Promise<Span
   const sql = `SELECT s.detail, r.body AS resource
     FROM (SELECT id FROM identities WHERE case_id IS NULL) i
     JOIN spans s ON s.identity = i.id JOIN contents r ON r.id = s.resource
-    ORDER BY s.id DESC LIMIT ?`;
+    WHERE s.part <> 'event' ORDER BY s.id DESC LIMIT ?`;
   return db.read((connection) => statement<[number], SpanSource>(connection, sql).all(limit));
 }
 

@@ -15,14 +15,9 @@ describe("the same span twice", () => {
   it("is one row, counted as a duplicate, and enqueues nothing anew", async () => {
     await withMemoryStore(async (db) => {
       const span = storableSpan({ input: [{ speaker: "customer", text: "Hello" }] });
-      expect(await write(db, [span])).toEqual({ accepted: 1, duplicate: 0, erased: 0, expired: 0 });
+      expect(await write(db, [span])).toEqual({ ...none, accepted: 1 });
       const entries = await readQueue(db, "trace", 10);
-      expect(await write(db, [span, span])).toEqual({
-        accepted: 0,
-        duplicate: 2,
-        erased: 0,
-        expired: 0,
-      });
+      expect(await write(db, [span, span])).toEqual({ ...none, duplicate: 2 });
       expect(await readQueue(db, "trace", 10)).toEqual(entries);
       expect(await count(db, "spans")).toBe(1);
       expect(
@@ -83,6 +78,30 @@ describe("of several versions of a span", () => {
       });
       expect(await count(db, "span_findings")).toBe(0);
       expect(await count(db, "span_pii")).toBe(0);
+    });
+  });
+});
+
+describe("a version that is not the greater one", () => {
+  const stored = storableSpan({ attributeCount: 2, name: "stored" });
+  const corrected = storableSpan({ contentHash: "0b".padEnd(32, "0"), name: "corrected" });
+
+  it("is told apart from a duplicate, and does not change what is stored", async () => {
+    await withMemoryStore(async (db) => {
+      await write(db, [stored]);
+      expect(await write(db, [stored, corrected])).toEqual({ ...none, duplicate: 1, differing: 1 });
+      expect(await namesOf(db)).toEqual(["stored"]);
+      const counts = await db.read((c) => c.prepare("SELECT differing FROM batches").pluck().all());
+      expect(counts).toEqual([0, 1]);
+    });
+  });
+
+  it("replaces it where it arrives to replace, and the same again changes nothing", async () => {
+    await withMemoryStore(async (db) => {
+      await write(db, [stored]);
+      expect(await write(db, [corrected], true)).toEqual({ ...none, accepted: 1 });
+      expect(await namesOf(db)).toEqual(["corrected"]);
+      expect(await write(db, [corrected], true)).toEqual({ ...none, duplicate: 1 });
     });
   });
 });
@@ -155,8 +174,15 @@ describe("texts that repeat", () => {
   });
 });
 
-async function write(db: Database, spans: readonly StorableSpan[]): ReturnType<typeof writeSpans> {
-  return writeSpans(db, spans, await openBatch(db, "test", 1), 1, testHashTombstone);
+const none = { accepted: 0, events: 0, duplicate: 0, differing: 0, erased: 0, expired: 0 };
+
+async function write(
+  db: Database,
+  spans: readonly StorableSpan[],
+  replaces = false,
+): ReturnType<typeof writeSpans> {
+  const batch = await openBatch(db, "test", 1);
+  return writeSpans(db, spans, { batch, nowUs: 1, hashTombstone: testHashTombstone, replaces });
 }
 
 function compareVersions(a: StorableSpan, b: StorableSpan): number {

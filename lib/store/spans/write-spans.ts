@@ -3,16 +3,20 @@ import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { withoutExpiredSpans } from "../erasure/purge";
 import { withoutErasedSpans } from "../erasure/erase-data";
 import type { HashTombstone } from "@/lib/domain/privacy/tombstone";
-import { countInBatch } from "./batches";
+import { countInBatch, noBatchCounts } from "./batches";
 import { writeContent } from "./content-refs";
 import { statement, type Database } from "../database";
 import { internContent, internDeclaration } from "./intern";
 import { enqueue, nextRevision } from "../queue";
 
 export type WriteResult = {
-  /** New, or greater than the stored version. */
+  /** Spans that are new, or greater than the stored version. */
   readonly accepted: number;
+  /** Log events that are new. */
+  readonly events: number;
   readonly duplicate: number;
+  /** Not the same as the stored version, which stands. */
+  readonly differing: number;
   /** Of an erased customer, not stored. */
   readonly erased: number;
   /** Older than the retention, not stored. */
@@ -66,19 +70,26 @@ const storedSql = `SELECT s.id, s.attribute_count AS attributeCount, s.end_us AS
     s.content_hash AS contentHash, i.case_id AS caseId
   FROM spans s LEFT JOIN identities i ON i.id = s.identity WHERE s.trace = ? AND s.span_id = ?`;
 
+/** How spans arrive. */
+export type Arrival = {
+  /** The record of the ingest they come with. */
+  readonly batch: number;
+  /** Microseconds since 1970, for the age of the queue's entries and of tombstones only. */
+  readonly nowUs: number;
+  /** Recognises erased customers. */
+  readonly hashTombstone: HashTombstone;
+  /** Whether a version that differs replaces the stored one, the last one sent being kept; absent: not. */
+  readonly replaces?: boolean;
+};
+
 /**
  * Stores spans in one transaction and enqueues what they touch. The same span twice gives one row; of two versions the
- * greater by (attributes, end, content) is kept.
- * @param batch the record of the ingest they came with
- * @param nowUs microseconds since 1970, for the age of the queue's entries and of tombstones only
- * @param hashTombstone recognises erased customers
+ * greater by (attributes, end, content) is kept, unless they arrive to replace what is stored.
  */
 export function writeSpans(
   db: Database,
   given: readonly StorableSpan[],
-  batch: number,
-  nowUs: number,
-  hashTombstone: HashTombstone,
+  { batch, nowUs, hashTombstone, replaces }: Arrival,
 ): Promise<WriteResult> {
   return db.write((connection) => {
     const young = withoutExpiredSpans(connection, given);
@@ -86,26 +97,39 @@ export function writeSpans(
     const traces = new Map<string, Trace>();
     const touchedTraces = new Set<string>();
     const touchedCases = new Set<string>();
-    let accepted = 0;
+    let [accepted, events, unchanged, differing] = [0, 0, 0, 0];
     for (const span of spans) {
       const trace = traceOf(connection, traces, span.traceId);
+      if (replaces === true && span.part === "event") {
+        for (const caseId of removeReplacedEvents(connection, { trace: trace.id, batch }, span)) {
+          touchedTraces.add(String(trace.id));
+          if (caseId !== null) touchedCases.add(caseId);
+        }
+      }
       const stored = findStored(connection, trace, span.spanId);
-      if (stored !== undefined && !isGreater(span, stored)) continue;
-      accepted += 1;
+      const order = stored === undefined ? 1 : compareVersions(span, stored);
+      if (order === 0 || (order < 0 && replaces !== true)) {
+        if (order === 0 || span.part === "event") unchanged += 1;
+        else differing += 1;
+        continue;
+      }
+      if (span.part !== "event") accepted += 1;
+      else if (stored === undefined) events += 1;
+      else unchanged += 1;
       touchedTraces.add(String(trace.id));
       if (stored?.caseId != null) touchedCases.add(stored.caseId);
       writeSpan(connection, { trace: trace.id, batch }, span, stored);
     }
-    if (accepted > 0) {
+    if (touchedTraces.size > 0) {
       const stamp = { revision: nextRevision(connection), nowUs };
       enqueue(connection, "trace", touchedTraces, stamp);
       enqueue(connection, "case", touchedCases, stamp);
     }
-    const duplicate = spans.length - accepted;
     const erased = young.length - spans.length;
     const expired = given.length - young.length;
-    countInBatch(connection, batch, { accepted, duplicate, rejected: 0, erased, expired });
-    return { accepted, duplicate, erased, expired };
+    const counts = { accepted, events, duplicate: unchanged, differing, erased, expired };
+    countInBatch(connection, batch, { ...noBatchCounts, ...counts });
+    return counts;
   });
 }
 
@@ -148,11 +172,14 @@ function findStored(
   return statement<[number, string], Stored>(connection, storedSql).get(id, spanId);
 }
 
-function isGreater(span: StorableSpan, stored: Stored): boolean {
-  if (span.attributeCount !== stored.attributeCount)
-    return span.attributeCount > stored.attributeCount;
-  if (span.endUs !== stored.endUs) return span.endUs > stored.endUs;
-  return Buffer.from(span.contentHash, "hex").compare(stored.contentHash) > 0;
+/**
+ * Above 0 where the span is the greater version; 0: the same. A log event's id is of what was sent: its versions differ
+ * in their place among others, which the end has, or in what was known for masking when they came.
+ */
+function compareVersions(span: StorableSpan, stored: Stored): number {
+  const order = span.attributeCount - stored.attributeCount || span.endUs - stored.endUs;
+  if (order !== 0 || span.part === "event") return order;
+  return Buffer.from(span.contentHash, "hex").compare(stored.contentHash);
 }
 
 function writeSpan(
@@ -179,6 +206,32 @@ function writeSpan(
     const sql = "INSERT INTO span_pii (span, place, type, pseudonym) VALUES (?, ?, ?, ?)";
     statement<[number, string, string, string]>(connection, sql).run(id, place, type, pseudonym);
   }
+}
+
+/**
+ * Removes other events of that name and instant of the same span, which an earlier ingest brought: another version of
+ * an event has another id.
+ * @returns for each its case
+ */
+function removeReplacedEvents(
+  connection: Connection,
+  { trace, batch }: { readonly trace: number; readonly batch: number },
+  { parentSpanId, spanId, name, startUs }: StorableSpan,
+): readonly (string | null)[] {
+  const sql = `SELECT s.id, i.case_id AS caseId FROM spans s LEFT JOIN identities i ON i.id = s.identity
+    WHERE s.trace = ? AND s.part = 'event' AND s.parent_span_id = ? AND s.name = ? AND s.start_us = ?
+      AND s.span_id <> ? AND s.batch IS NOT ?`;
+  const given = [trace, parentSpanId, name, startUs, spanId, batch];
+  type Row = { readonly id: number; readonly caseId: string | null };
+  return statement<Values, Row>(connection, sql)
+    .all(...given)
+    .map(({ id, caseId }) => {
+      for (const table of ["span_findings", "span_pii"]) {
+        statement<[number]>(connection, `DELETE FROM ${table} WHERE span = ?`).run(id);
+      }
+      statement<[number]>(connection, "DELETE FROM spans WHERE id = ?").run(id);
+      return caseId;
+    });
 }
 
 /** In the order of `columns`, but for the batch. */

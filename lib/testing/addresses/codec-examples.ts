@@ -1,21 +1,7 @@
-import { noFacets } from "@/lib/analytics/facets/registry";
-import { casesCodec, defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
-
-export type Examples = {
-  /** Query strings as they are written, with what each says beside the default; together they have every parameter but `others`. */
-  readonly canonical: Readonly<Record<string, object>>;
-  /** Parameters that cannot be read. */
-  readonly unreadable: readonly string[];
-  /** Parameters whose examples are another codec's. */
-  readonly others?: readonly string[];
-};
-
-/** A query of cases. @param facets what is chosen of them */
-const casesWith = (facets: object, change: object = {}) => ({
-  ...defaultCasesQuery,
-  facets: { ...noFacets, ...facets },
-  ...change,
-});
+import { facetNames } from "@/lib/analytics/filter/cases-query";
+import { apiExamples } from "./api-examples";
+import { childListExamples } from "./child-list-examples";
+import { casesWith, type Examples } from "./examples";
 
 /** Everything that narrows the cases of the Overview and of the pages like it, whatever their usual period. */
 const overviewFacets = "channel=chat&channel=voice&first=chat&type=refund&agents=ai&release=r1";
@@ -28,6 +14,7 @@ const ofOverview = {
     cases: casesWith(narrowed, { period: "30d" }),
     compare: "none",
   },
+  "period=last-month": { cases: casesWith({}, { period: "last-month" }) },
   "from=2026-05-01&to=2026-05-31": {
     cases: casesWith({}, { period: { from: "2026-05-01", to: "2026-05-31" } }),
   },
@@ -41,44 +28,24 @@ const ofSixFacets = {
 const ofInsights = { first: ["chat"], type: ["refund"], region: ["EU"], team: ["night"] };
 const unreadableOfOverview = ["period=1y", "from=2026-02-30", "compare=2025", "agents=nobody"];
 
-/** Of a list of contacts, handoffs, promises, disclosures or personal values. */
-const childListExamples = (metric: string): Examples => ({
-  canonical: {
-    [[
-      ...["channel=chat", "outcome=reopened", "path=chat%3Evoice", "q=a", "period=7d"],
-      ...[`metric=${metric}.denominator`, "on=chat", "then=another+case", "kind=transfer"],
-      ...["giver=ai", "taker=human", "under=none", "takerTeam=night", "says=tried"],
-      ...["notes=seen", "ran=core%40v7", "reading=language", "days=2026-11-02..2026-11-08"],
-      ...["step=2%3Achat.email%3Avoice", "state=kept", "heard=known", "rule=own-rule"],
-      ...["found=missing", "by=ai", "review=confirmed", "arrived=leaked", "sensitivity=critical"],
-      ...["kindOf=CARD", "place=tool-result", "source=pay", "sent=r1", "each=span"],
-      ...["reviewer=ann", "severity=high", "page=2"],
-    ].join("&")]: {
-      cases: casesWith(
-        { channel: ["chat"], outcome: ["reopened"], path: ["chat>voice"] },
-        { text: "a", period: "7d" },
-      ),
-      ...{ metric: { id: metric, subset: "denominator" }, on: "chat", to: "another case", page: 2 },
-      traits: {
-        ...{ kind: "transfer", giver: "ai", taker: "human", under: "none", takerTeam: "night" },
-        ...{ says: "tried", notes: "seen", ran: "core@v7", step: "2:chat.email:voice" },
-        ...{ reading: "language", days: "2026-11-02..2026-11-08" },
-        ...{ state: "kept", heard: "known", rule: "own-rule", found: "missing", by: "ai" },
-        ...{ review: "confirmed", arrived: "leaked", sensitivity: "critical", kindOf: "CARD" },
-        ...{ place: "tool-result", source: "pay", sent: "r1", each: "span", reviewer: "ann" },
-        severity: "high",
-      },
-    },
-  },
-  unreadable: [
-    ...["metric=csat.numerator", "on=fax", "then=fax", "step=x", "days=2026-02-30"],
-    ...["reading=x", "state=x", "sort=mood"],
-  ],
-  others: casesCodec.names,
-});
-
 /** By the codec's name. */
 export const examples: Readonly<Record<string, Examples>> = {
+  ...apiExamples,
+  alertCasesCodec: {
+    canonical: { "channel=chat&team=night": casesWith({ channel: ["chat"], team: ["night"] }) },
+    unreadable: ["channel=fax"],
+    others: facetNames,
+  },
+  alertsCodec: {
+    canonical: {
+      "new=1&rule=3&watch=csat&finding=sla-by-type%2Foutage&window=30d&channel=chat": {
+        ...{ isNew: true, rule: 3, metric: "csat", finding: "sla-by-type/outage", window: "30d" },
+        cases: casesWith({ channel: ["chat"] }),
+      },
+    },
+    unreadable: ["new=2", "rule=0", "watch=x", "finding=", "window=1h"],
+    others: facetNames,
+  },
   auditCodec: {
     canonical: {
       "page=2&action=refused&actor=account-1&target=C-1&from=2026-03-01&to=2026-03-31": {
@@ -106,9 +73,15 @@ export const examples: Readonly<Record<string, Examples>> = {
         ...["path=chat%3Evoice", "switch=chat%3Evoice", "handoff=transfer"],
         ...["evidence=verified", "type=refund", "intent=declared", "agents=ai", "risk=high"],
         ...["score=repeat_information%3Abad", "release=r1", "region=EU", "team=night"],
-        ...["rating=good", "last=fine", "prompt=core%40v7", "firstPrompt=core%40v6"],
+        ...[
+          "agent=agent-204",
+          "rating=good",
+          "last=fine",
+          "prompt=core%40v7",
+          "firstPrompt=core%40v6",
+        ],
         ...["firstRelease=r0", "pause=customer", "disclosure=own-rule%3Amissing"],
-        ...["q=a", "period=7d", "metric=csat.numerator"],
+        ...["q=a", "period=7d", "metric=csat.numerator", "topic=late+fee"],
         ...["sort=opened", "dir=asc", "page=3", "cols=type.csat", "peek=C-1"],
       ].join("&")]: {
         ...casesWith({
@@ -116,14 +89,17 @@ export const examples: Readonly<Record<string, Examples>> = {
           ...{ path: ["chat>voice"], switch: ["chat>voice"], handoff: ["transfer"] },
           ...{ evidence: ["verified"], type: ["refund"], intent: ["declared"], agents: ["ai"] },
           ...{ risk: ["high"], score: ["repeat_information:bad"], release: ["r1"] },
-          ...{ region: ["EU"], team: ["night"], rating: ["good"], last: ["fine"] },
+          ...{ region: ["EU"], team: ["night"], agent: ["agent-204"], rating: ["good"] },
+          ...{ last: ["fine"] },
           ...{ prompt: ["core@v7"], firstPrompt: ["core@v6"], firstRelease: ["r0"] },
           ...{ pause: ["customer"], disclosure: ["own-rule:missing"] },
         }),
         ...{ text: "a", period: "7d", metric: { id: "csat", subset: "numerator" } },
-        ...{ sort: "opened", direction: "asc", page: 3, columns: ["type", "csat"], peek: "C-1" },
+        ...{ insight: { of: "topic", topic: "late fee" }, sort: "opened", direction: "asc" },
+        ...{ page: 3, columns: ["type", "csat"], peek: "C-1" },
       },
       "from=2026-10-05&to=2026-11-15": { period: { from: "2026-10-05", to: "2026-11-15" } },
+      "returns=a": { insight: { of: "returns", topic: "a" } },
       "from=2026-11-01&cols=": { period: { from: "2026-11-01", to: null }, columns: [] },
       "to=2026-10-05": { period: { from: null, to: "2026-10-05" } },
     },
@@ -135,8 +111,8 @@ export const examples: Readonly<Record<string, Examples>> = {
   compareCodec: {
     canonical: {
       ...ofOverview,
-      "period=90d&by=release&a=r1&b=r2": {
-        cases: casesWith({}, { period: "90d" }),
+      "period=all&by=release&a=r1&b=r2": {
+        cases: casesWith({}),
         ...{ by: "release", a: "r1", b: "r2" },
       },
     },
@@ -155,13 +131,14 @@ export const examples: Readonly<Record<string, Examples>> = {
   disclosuresCodec: {
     canonical: {
       [[
+        "channel=chat",
         sixFacets,
         ...["disclosure=own-rule%3Asome_channels", "period=7d", "rule=own-rule", "on=sms"],
         ...["found=missing", "by=ai", "review=open", "severity=high", "reviewer=ann"],
         ...["days=2026-11-02..2026-11-08", "page=2", "finding=3.C-1"],
       ].join("&")]: {
         cases: casesWith(
-          { ...ofSixFacets, disclosure: ["own-rule:some_channels"] },
+          { ...ofSixFacets, channel: ["chat"], disclosure: ["own-rule:some_channels"] },
           { period: "7d" },
         ),
         ...{ rule: "own-rule", on: "sms", found: "missing", by: "ai", review: "open", page: 2 },
@@ -191,6 +168,10 @@ export const examples: Readonly<Record<string, Examples>> = {
     canonical: { "page=2&batch=7": { page: 2, batch: 7 } },
     unreadable: ["page=0", "batch=x"],
   },
+  settingsCodec: {
+    canonical: { "case=ticketRef": { caseKey: "ticketRef" } },
+    unreadable: ["case="],
+  },
   insightsCodec: {
     canonical: { "first=chat&type=refund&region=EU&team=night": casesWith(ofInsights) },
     unreadable: ["period=1y"],
@@ -210,10 +191,25 @@ export const examples: Readonly<Record<string, Examples>> = {
     canonical: { "pick=unsure&at=7": { pick: "unsure", at: 7 } },
     unreadable: ["pick=x", "at=-1"],
   },
-  metricsCodec: { canonical: { "q=a+%26+b": { text: "a & b" } }, unreadable: [tooLong] },
+  metricsCodec: {
+    canonical: {
+      [`${overviewFacets}&region=EU&team=night&period=30d&q=a+%26+b`]: {
+        ...{ cases: casesWith(narrowed, { period: "30d" }), text: "a & b" },
+      },
+    },
+    unreadable: [tooLong, "period=1y"],
+    others: ["from", "to"],
+  },
   overviewCodec: {
     canonical: { ...ofOverview, "period=all": { cases: casesWith({}) } },
     unreadable: unreadableOfOverview,
+  },
+  reportCodec: {
+    canonical: {
+      ...ofOverview,
+      "period=all&size=digest": { cases: casesWith({}), size: "digest" },
+    },
+    unreadable: [...unreadableOfOverview, "size=poster"],
   },
   personaCodec: {
     canonical: {
@@ -226,8 +222,8 @@ export const examples: Readonly<Record<string, Examples>> = {
   disclosuresListCodec: childListExamples("disclosures_given"),
   piiCodec: {
     canonical: {
-      [`${sixFacets}&period=7d&on=sms&kindOf=unnamed&place=url`]: {
-        cases: casesWith(ofSixFacets, { period: "7d" }),
+      [`channel=chat&${sixFacets}&period=7d&on=sms&kindOf=unnamed&place=url`]: {
+        cases: casesWith({ ...ofSixFacets, channel: ["chat"] }, { period: "7d" }),
         ...{ on: "sms", kindOf: "unnamed", place: "url" },
       },
     },
@@ -270,12 +266,16 @@ export const examples: Readonly<Record<string, Examples>> = {
       },
     },
     unreadable: ["on=fax", "by=nobody", "period=1y", "days=yesterday", "severity=urgent"],
-    others: ["from", "to", "period", "type", "agents", "risk", "release", "region", "team"],
+    others: [
+      ...["from", "to", "period", "channel"],
+      ...["type", "agents", "risk", "release", "region", "team"],
+    ],
   },
   liveCodec: {
     canonical: {
-      "list=promises&agent=agent-204&team=night&page=2": {
+      "list=promises&agent=agent-204&team=night&find=refund&long=1&page=2": {
         ...{ list: "promises", agent: "agent-204", team: "night", page: 2 },
+        ...{ find: "refund", isLong: true },
       },
     },
     unreadable: ["list=all", "page=0", "agent="],

@@ -1,11 +1,20 @@
 import { parse, type Type } from "protobufjs";
 
-/** opentelemetry/proto/trace/v1/trace.proto and its imports, reduced to spans. */
+/** opentelemetry/proto/trace/v1/trace.proto, logs/v1/logs.proto and their imports, reduced to what is read. */
 const { root } = parse(`
 syntax = "proto3";
 message ExportTraceServiceRequest { repeated ResourceSpans resource_spans = 1; }
 message ExportTraceServiceResponse { ExportTracePartialSuccess partial_success = 1; }
 message ExportTracePartialSuccess { int64 rejected_spans = 1; string error_message = 2; }
+message ExportLogsServiceRequest { repeated ResourceLogs resource_logs = 1; }
+message ResourceLogs { Resource resource = 1; repeated ScopeLogs scope_logs = 2; string schema_url = 3; }
+message ScopeLogs { InstrumentationScope scope = 1; repeated LogRecord log_records = 2; string schema_url = 3; }
+message LogRecord {
+  fixed64 time_unix_nano = 1; fixed64 observed_time_unix_nano = 11; int32 severity_number = 2;
+  string severity_text = 3; AnyValue body = 5; repeated KeyValue attributes = 6;
+  uint32 dropped_attributes_count = 7; fixed32 flags = 8; bytes trace_id = 9; bytes span_id = 10;
+  string event_name = 12;
+}
 message RpcStatus { int32 code = 1; string message = 2; }
 message ResourceSpans { Resource resource = 1; repeated ScopeSpans scope_spans = 2; string schema_url = 3; }
 message Resource { repeated KeyValue attributes = 1; uint32 dropped_attributes_count = 2; }
@@ -35,13 +44,15 @@ message KeyValueList { repeated KeyValue values = 1; }
 /** An independent implementation of the protocol: the oracle for ours. */
 export const otlpSchema = {
   request: root.lookupType("ExportTraceServiceRequest"),
+  logs: root.lookupType("ExportLogsServiceRequest"),
   response: root.lookupType("ExportTraceServiceResponse"),
   status: root.lookupType("RpcStatus"),
 };
 
-/** Encodes an OTLP/JSON request with hexadecimal ids as protobuf. */
+/** Encodes an OTLP/JSON request for traces or logs with hexadecimal ids as protobuf. */
 export function encodeProtobuf(request: object): Uint8Array {
-  return encode(otlpSchema.request, withByteIds(request) as object);
+  const type = "resourceLogs" in request ? otlpSchema.logs : otlpSchema.request;
+  return encode(type, withByteIds(request) as object);
 }
 
 function encode(type: Type, message: object): Uint8Array {

@@ -8,7 +8,6 @@ import { casesCodec, casesHref } from "@/lib/analytics/filter/cases-query";
 import { openedView } from "@/lib/format/layout/prepare-saved-views";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { annotationsOf } from "../../../annotations-of";
-import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 import { savedViewsOf } from "../../../saved-views-of";
@@ -22,9 +21,9 @@ export default async function CasesPage({ searchParams }: PageProps) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
   const { query, dropped } = casesCodec.parse(raw);
-  const { path } = await shownWorkspace();
+  const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("cases", async () => {
-    const model = await loadCasesPage({ path, scope: viewer.scope }, query, nowUs());
+    const model = await loadCasesPage({ path, scope: viewer.scope }, query, asOfUs);
     const annotations = await annotationsOf(viewer, model.markers);
     return { model, annotations, views: await savedViewsOf("/cases", viewer) };
   });

@@ -27,7 +27,6 @@ import {
 } from "./actions";
 import { addToCohort } from "../../cohorts/actions";
 import { giveLabel, withdrawLabel } from "./label-actions";
-import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 
@@ -60,7 +59,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
   const { query, dropped } = caseCodec.parse(await searchParams);
   const caseId = idOfSegment((await params).caseId);
   if (caseId === null) notFound();
-  const { name, path } = await shownWorkspace();
+  const { name, path, asOfUs } = await shownWorkspace();
   const seen = { path, scope };
   const sequence = await loadSequence(path);
   const read = await readOrReport("case", async () => ({
@@ -68,9 +67,9 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
       actor: viewer.actor,
       names: await loadActorNames(),
     }),
-    model: await loadCasePage(seen, caseId, query, nowUs()),
+    model: await loadCasePage(seen, caseId, query, asOfUs),
     cohorts: may(viewer, "gate") ? await loadCohortNames(path) : null,
-    trail: query.list === null ? null : await loadTrail(seen, caseId, query.list),
+    trail: query.list === null ? null : await loadTrail(seen, caseId, query.list, asOfUs),
   }));
   if (!read.isRead) {
     return (
@@ -101,7 +100,12 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
   );
 }
 
-async function loadTrail(seen: SeenWorkspace, caseId: string, list: string): Promise<CaseTrail> {
+async function loadTrail(
+  seen: SeenWorkspace,
+  caseId: string,
+  list: string,
+  asOfUs: number,
+): Promise<CaseTrail> {
   const { query } = casesCodec.parse(rawParams(list));
-  return prepareCaseTrail(query, list, await loadCaseNeighbours(seen, query, caseId, nowUs()));
+  return prepareCaseTrail(query, list, await loadCaseNeighbours(seen, query, caseId, asOfUs));
 }

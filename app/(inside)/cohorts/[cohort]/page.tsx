@@ -10,7 +10,6 @@ import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { idOfSegment } from "@/lib/format/id-segment";
 import { loadCohort } from "@/lib/pages/cohorts/load";
 import { cohortCodec, cohortFileHref, cohortHref } from "@/lib/pages/cohorts/url";
-import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 
@@ -32,7 +31,7 @@ export default async function CohortPage({ params, searchParams }: CohortPagePro
   const name = idOfSegment((await params).cohort);
   if (name === null) notFound();
   const seen = await shownWorkspace();
-  const read = await readOrReport("cohort", () => loadCohort(seen, name, query, nowUs()));
+  const read = await readOrReport("cohort", () => loadCohort(seen, name, query, seen.asOfUs));
   if (!read.isRead) {
     return (
       <ReadError

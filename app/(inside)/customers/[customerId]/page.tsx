@@ -10,7 +10,6 @@ import { idOfSegment } from "@/lib/format/id-segment";
 import { noParams } from "@/lib/format/address/codec";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { eraseCustomer } from "./actions";
-import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 
@@ -32,9 +31,9 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   const { dropped } = noParams.parse(await searchParams);
   const customerId = idOfSegment((await params).customerId);
   if (customerId === null) notFound();
-  const { path } = await shownWorkspace();
+  const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("customer", () =>
-    loadCustomerPage({ path, scope }, customerId, nowUs()),
+    loadCustomerPage({ path, scope }, customerId, asOfUs),
   );
   if (!read.isRead) {
     return (

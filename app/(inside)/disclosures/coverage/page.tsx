@@ -5,7 +5,6 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { coverageCodec, coverageHref } from "@/lib/pages/disclosures/coverage/url";
 import { loadCoverage } from "@/lib/pages/disclosures/load-coverage";
-import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 
@@ -15,8 +14,8 @@ export const metadata: Metadata = { title: "Coverage" };
 export default async function CoveragePage({ searchParams }: PageProps) {
   const { scope } = await requireViewer("view-cases");
   const { query, dropped } = coverageCodec.parse(await searchParams);
-  const { path } = await shownWorkspace();
-  const read = await readOrReport("coverage", () => loadCoverage({ path, scope }, query, nowUs()));
+  const { path, asOfUs } = await shownWorkspace();
+  const read = await readOrReport("coverage", () => loadCoverage({ path, scope }, query, asOfUs));
   if (read.isRead) return <CoverageView model={read.value} dropped={dropped} />;
   return (
     <ReadError

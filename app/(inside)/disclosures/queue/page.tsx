@@ -9,7 +9,6 @@ import { queueCodec, queueHref } from "@/lib/pages/disclosures/queue/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { readReviewTerms } from "@/lib/pipeline/settings/review-terms";
 import { loadWithRulesBehind } from "@/lib/pipeline/settings/rules-behind";
-import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 import { reviewFindings } from "../actions";
@@ -21,10 +20,10 @@ export default async function QueuePage({ searchParams }: PageProps) {
   const viewer = await requireViewer("review");
   const { actor, scope } = viewer;
   const { query, dropped } = queueCodec.parse(await searchParams);
-  const { name, path } = await shownWorkspace();
+  const { name, path, asOfUs } = await shownWorkspace();
   const seen = { path, scope };
   const load = async () => ({
-    model: await loadQueue(seen, query, nowUs(), {
+    model: await loadQueue(seen, query, asOfUs, {
       viewer: actor,
       dueUs: (await readReviewTerms(name)).dueUs,
       names: await loadActorNames(),

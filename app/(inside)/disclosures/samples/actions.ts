@@ -11,7 +11,6 @@ import { countPeriodOf, drawFindings } from "@/lib/pages/disclosures/load-sample
 import { samplesCodec } from "@/lib/pages/disclosures/samples/url";
 import { readReviewTerms } from "@/lib/pipeline/settings/review-terms";
 import { mutate } from "../../../mutate";
-import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 
@@ -35,10 +34,10 @@ export async function drawSample(input: unknown): Promise<MutationOutcome> {
   }
   const { search, random, risk, second } = parsed.data;
   const { viewer } = authorized;
-  const { name, path } = await shownWorkspace();
+  const { name, path, asOfUs } = await shownWorkspace();
   const { query } = samplesCodec.parse(rawParams(search));
   const read = await readOrReport("a sample", async () =>
-    drawFindings({ path, scope: viewer.scope }, query, nowUs(), {
+    drawFindings({ path, scope: viewer.scope }, query, asOfUs, {
       ...{ random, risk, second: second / 100, seed: newSeed() },
       severityOf: (await readReviewTerms(name)).severityOf,
     }),
@@ -66,9 +65,9 @@ export async function signOffSample(input: unknown): Promise<MutationOutcome> {
   if (!authorized.isAllowed) return refused("not-allowed", authorized.sentence);
   const parsed = signOff.safeParse(input);
   if (!parsed.success) return refused("invalid-input", "Load the page again, then sign it off.");
-  const { path } = await shownWorkspace();
+  const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("a period", () =>
-    countPeriodOf({ path, scope: authorized.viewer.scope }, parsed.data.id, nowUs()),
+    countPeriodOf({ path, scope: authorized.viewer.scope }, parsed.data.id, asOfUs),
   );
   if (!read.isRead) {
     return refused("busy", `It could not be counted (request ${read.requestId}). Try again.`);

@@ -7,7 +7,6 @@ import { loadSamples } from "@/lib/pages/disclosures/load-samples";
 import { samplesCodec, samplesHref } from "@/lib/pages/disclosures/samples/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
 import { loadWithRulesBehind } from "@/lib/pipeline/settings/rules-behind";
-import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 import { drawSample } from "./actions";
@@ -18,10 +17,11 @@ export const metadata: Metadata = { title: "Review samples" };
 export default async function SamplesPage({ searchParams }: PageProps) {
   const { actor, scope } = await requireViewer("sign-off");
   const { query, dropped } = samplesCodec.parse(await searchParams);
-  const seen = { path: (await shownWorkspace()).path, scope };
+  const { path, asOfUs } = await shownWorkspace();
+  const seen = { path, scope };
   const load = async () => {
     const reader = { viewer: actor, names: await loadActorNames() };
-    return { model: await loadSamples(seen, query, nowUs(), reader) };
+    return { model: await loadSamples(seen, query, asOfUs, reader) };
   };
   const read = await readOrReport("samples", () => loadWithRulesBehind(seen, load));
   if (read.isRead) return <SamplesView {...read.value} dropped={dropped} onDraw={drawSample} />;

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ReadError } from "@/components/layout/read-error";
 import { ChildListView } from "@/components/lists/child-list-view";
+import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadChildList } from "@/lib/pages/lists/load";
 import {
@@ -11,7 +12,6 @@ import {
 } from "@/lib/analytics/filter/child-list-query";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { loadWithRulesBehind } from "@/lib/pipeline/settings/rules-behind";
-import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 
@@ -30,8 +30,11 @@ export default async function ChildListPage({
   const thing = listedThings.find((each) => each === named);
   if (thing === undefined) notFound();
   const { query, dropped } = childListCodecs[thing].parse(await searchParams);
-  const seen = { path: (await shownWorkspace()).path, scope };
-  const load = async () => ({ model: await loadChildList(seen, query, nowUs()) });
+  const { path, asOfUs } = await shownWorkspace();
+  const seen = { path, scope };
+  const load = async () => ({
+    model: await loadChildList(seen, query, asOfUs, await loadActorNames()),
+  });
   const read = await readOrReport("a list", async () =>
     thing === "disclosures" ? loadWithRulesBehind(seen, load) : { ...(await load()), behind: null },
   );

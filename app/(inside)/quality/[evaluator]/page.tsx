@@ -11,7 +11,6 @@ import { idOfSegment } from "@/lib/format/id-segment";
 import { qualityHref } from "@/lib/pages/quality/url";
 import { noParams } from "@/lib/format/address/codec";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
-import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 
@@ -34,9 +33,9 @@ export default async function EvaluatorPage({ params, searchParams }: EvaluatorP
   const { dropped } = noParams.parse(await searchParams);
   const name = idOfSegment((await params).evaluator);
   if (name === null) notFound();
-  const { path } = await shownWorkspace();
+  const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("evaluator", () =>
-    loadEvaluatorPage({ path, scope }, name, may(viewer, "label"), nowUs()),
+    loadEvaluatorPage({ path, scope }, name, may(viewer, "label"), asOfUs),
   );
   if (!read.isRead) {
     return (

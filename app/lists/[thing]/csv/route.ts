@@ -1,7 +1,7 @@
+import { loadActorNames } from "@/lib/auth/actor-names";
 import { authorizeExport } from "@/lib/auth/authorize-export";
 import { childListCsv } from "@/lib/pages/lists/load";
 import { listedThings, childListCodecs } from "@/lib/analytics/filter/child-list-query";
-import { nowUs } from "../../../now-us";
 import { refusedText } from "../../../refused";
 import { searchOf, sendCsv } from "../../../send-csv";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -18,8 +18,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     return new Response(`There are lists of ${listedThings.join(", ")}.`, { status: 404 });
   }
   const { query } = childListCodecs[thing].parse(searchOf(request));
-  const { path, name: workspace } = await shownWorkspace();
+  const { path, name: workspace, asOfUs } = await shownWorkspace();
   const { cases } = query;
+  const names = await loadActorNames();
   return sendCsv(authorized, {
     name: `${thing}.csv`,
     workspace,
@@ -27,6 +28,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       ...query,
       cases: { ...cases, text: cases.text === "" ? "" : "…" },
     }),
-    lines: childListCsv({ path, scope: authorized.scope }, query, nowUs()),
+    lines: childListCsv({ path, scope: authorized.scope }, query, asOfUs, names),
   });
 }

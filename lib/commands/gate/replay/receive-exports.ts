@@ -2,16 +2,26 @@ import { once } from "node:events";
 import { appendFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { receiveTraces, refuseSignal } from "@/lib/pipeline/intake/receive-traces";
+import {
+  receiveTraces,
+  warnOfSignal,
+  type OtlpSignal,
+  type SubmitTraces,
+} from "@/lib/pipeline/intake/receive-traces";
 import { toRequest, writeResponse } from "@/lib/pipeline/intake/to-request";
 
-/** A receiver of traces that keeps their bodies as files. */
+/** A receiver of traces and logs that keeps their bodies as files. */
 export type Receiver = {
   /** "http://127.0.0.1:40123", for OTEL_EXPORTER_OTLP_ENDPOINT. */
   readonly endpoint: string;
   readonly files: readonly string[];
   readonly close: () => Promise<void>;
 };
+
+const signals: ReadonlyMap<string, OtlpSignal> = new Map([
+  ["/v1/traces", "traces"],
+  ["/v1/logs", "logs"],
+]);
 
 /**
  * Receives OTLP/HTTP on the loopback interface and keeps each body in a file, for who reads them all at the end.
@@ -24,22 +34,24 @@ export async function receiveExports(
 ): Promise<Receiver> {
   const files: string[] = [];
   let bytes = 0;
+  const keep: SubmitTraces = ({ chunks, encoding }) => {
+    const extension = encoding === "json" ? "json" : "pb";
+    const file = join(folder, `export-${String(files.length + 1)}.${extension}`);
+    files.push(file);
+    writeFileSync(file, "");
+    for (const chunk of chunks) {
+      appendFileSync(file, chunk);
+      onBytes((bytes += chunk.length));
+    }
+    return Promise.resolve(kept);
+  };
   const server = createServer((incoming, outgoing) => {
     const request = toRequest(incoming);
+    const signal = signals.get(new URL(request.url).pathname);
     const answer =
-      new URL(request.url).pathname === "/v1/traces"
-        ? receiveTraces(request, ({ chunks, encoding }) => {
-            const extension = encoding === "json" ? "json" : "pb";
-            const file = join(folder, `export-${String(files.length + 1)}.${extension}`);
-            files.push(file);
-            writeFileSync(file, "");
-            for (const chunk of chunks) {
-              appendFileSync(file, chunk);
-              onBytes((bytes += chunk.length));
-            }
-            return Promise.resolve(kept);
-          })
-        : Promise.resolve(refuseSignal(request));
+      signal === undefined
+        ? Promise.resolve(warnOfSignal(request))
+        : receiveTraces(request, keep, signal);
     void answer.then((response) => writeResponse(response, outgoing));
   });
   server.listen(0, "127.0.0.1");
@@ -59,6 +71,6 @@ export async function receiveExports(
 
 /** Nothing is refused here: what is no trace is told when all is read. */
 const kept = {
-  ...{ accepted: 0, duplicate: 0, rejected: 0, erased: 0, expired: 0 },
+  ...{ accepted: 0, duplicate: 0, differing: 0, rejected: 0, erased: 0, expired: 0 },
   ...{ firstReasons: [], isUndecodable: false },
 };

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterAll, describe, expect, it } from "vitest";
-import { readReplays } from "@/lib/store/gate/replays";
+import { readReplayedCase, readReplays } from "@/lib/store/gate/replays";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { jsonLines } from "@/lib/testing/gate-rows";
 import { createScratch } from "@/lib/testing/run-cli";
@@ -101,6 +101,36 @@ for (const each of cases) {
     );
     expect(sent.stderr).toContain("The command exited with code 0.");
     expect(await itemsOf(sent.data)).toEqual(ids);
+  });
+
+  it("reads words that come as log events, before or after their spans", async () => {
+    const { data } = await replay(
+      script(`const send = (signal, body) => fetch(process.env.OTEL_EXPORTER_OTLP_ENDPOINT + "/v1/" + signal, {
+  method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body),
+});
+for (const [index, each] of cases.entries()) {
+  const trace = traceOf(each);
+  const [span] = trace.resourceSpans[0].scopeSpans[0].spans;
+  const isWords = ({ key }) => key.endsWith(".messages");
+  const logRecords = [{
+    traceId: span.traceId, spanId: span.spanId, timeUnixNano: span.startTimeUnixNano,
+    eventName: "gen_ai.client.inference.operation.details", attributes: span.attributes.filter(isWords),
+  }];
+  span.attributes = span.attributes.filter((attribute) => !isWords(attribute));
+  const parts = [["traces", trace], ["logs", { resourceLogs: [{ scopeLogs: [{ logRecords }] }] }]];
+  for (const part of index % 2 === 0 ? parts : parts.reverse()) {
+    if (!(await send(...part)).ok) process.exit(9);
+  }
+}`),
+    );
+    expect(await itemsOf(data)).toEqual(ids);
+    await inDataFolder(data, async (db) => {
+      for (const each of await readReplays(db, "r1")) {
+        const said = (await readReplayedCase(db, each))?.messages.map(({ text }) => text);
+        expect(said?.at(0)).toBe(`Hello of ${each.item}`);
+        expect(said?.at(-1)).toBe("You are welcome. Have a nice day!");
+      }
+    });
   });
 
   it("keeps what came before a crash, and says why the others are missing", async () => {

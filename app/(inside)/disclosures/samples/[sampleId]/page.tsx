@@ -8,7 +8,6 @@ import { may } from "@/lib/domain/people/permission";
 import { loadSample } from "@/lib/pages/disclosures/load-samples";
 import { sampleCodec, sampleHref, sampleKeyOf } from "@/lib/pages/disclosures/samples/url";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
-import { nowUs } from "../../../../now-us";
 import { readOrReport } from "../../../../read-or-report";
 import { shownWorkspace } from "../../../../shown-workspace";
 import { reviewFindings } from "../../actions";
@@ -28,9 +27,9 @@ export default async function SamplePage({ params, searchParams }: SamplePagePro
   const { query, dropped } = sampleCodec.parse(await searchParams);
   const id = sampleKeyOf((await params).sampleId);
   if (id === null) notFound();
-  const { path } = await shownWorkspace();
+  const { path, asOfUs } = await shownWorkspace();
   const read = await readOrReport("a sample", async () =>
-    loadSample({ path, scope }, id, query, nowUs(), {
+    loadSample({ path, scope }, id, query, asOfUs, {
       viewer: actor,
       names: await loadActorNames(),
     }),

@@ -1,4 +1,4 @@
-import { formatCounted } from "./format";
+import { formatCounted } from "../format";
 
 /** "2 traces left production because they now name a cohort’s item"; nothing where none did. */
 export function leftProductionWords(traces: number): string[] {

@@ -1,6 +1,7 @@
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { AgentKind } from "@/lib/domain/trace/identity";
-import type { ContactLine, FirstContact } from "@/lib/analytics/insights/first-contact";
+import type { ContactLine, ServedContact } from "@/lib/analytics/insights/served-contact";
+import type { ContactPlace } from "@/lib/analytics/insights/returns/case-ending";
 import { tupleStatement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 
@@ -8,7 +9,7 @@ const contactSql = `SELECT c.case_id, c.customer_id,
     coalesce(c.case_type, c.intent, c.inferred_intent), coalesce(c.intent, c.inferred_intent),
     i.ordinal, i.channel, i.body ->> '$.agentKinds', i.team, i.is_transferred
   FROM cases c JOIN interactions i ON i.case_key = c.id AND i.is_touchpoint
-  WHERE c.id = ? ORDER BY i.ordinal LIMIT 1`;
+  WHERE c.id = @key AND i.ordinal >= @from ORDER BY i.ordinal LIMIT 1`;
 type ContactTuple = [
   ...[caseId: string, customerId: string | null, issue: string | null, intent: string | null],
   ...[ordinal: number, channel: Channel, kinds: Json<readonly AgentKind[]>, team: string | null],
@@ -25,21 +26,35 @@ type LineTuple = [
   ...[tool: string | null, isError: number | null],
 ];
 
+/** Where a contact is looked for: it, or the next one of the case that the customer took part in. */
+type From = { readonly key: number; readonly from: number };
+
 /** The first contacts of some cases, in the order of the keys; cases without one are left out. */
 export function readFirstContacts(
   db: Database,
   keys: readonly number[],
-): Promise<readonly FirstContact[]> {
+): Promise<readonly ServedContact[]> {
+  return readContacts(
+    db,
+    keys.map((key) => ({ key, ordinal: 0 })),
+  );
+}
+
+/** Some contacts that the customer took part in, in the given order. */
+export function readContacts(
+  db: Database,
+  places: readonly ContactPlace[],
+): Promise<readonly ServedContact[]> {
   return db.read((connection) => {
-    const contacts = tupleStatement<[number], ContactTuple>(connection, contactSql);
+    const contacts = tupleStatement<[From], ContactTuple>(connection, contactSql);
     const lines = tupleStatement<[number, number], LineTuple>(connection, linesSql);
-    return keys.flatMap((key) => {
-      const found = contacts.get(key);
+    return places.flatMap(({ key, ordinal: from }) => {
+      const found = contacts.get({ key, from });
       if (found === undefined) return [];
       const [caseId, customerId, issue, intent, ordinal, channel, kinds, team, passed] = found;
       return [
         {
-          ...{ key, caseId, customerId, issue, intent, channel, team },
+          ...{ key, ordinal, caseId, customerId, issue, intent, channel, team },
           agentKinds: fromJson(kinds),
           isTransferred: passed === 1,
           lines: lines.all(key, ordinal).flatMap(lineOf),

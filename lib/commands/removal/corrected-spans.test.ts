@@ -1,0 +1,86 @@
+import { afterAll, expect, it } from "vitest";
+import type { IngestReport } from "@/lib/pipeline/intake/ingest-inputs";
+import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
+import { createScratch } from "@/lib/testing/run-cli";
+import { runCommand } from "@/lib/testing/run-command";
+
+const scratch = createScratch();
+afterAll(() => scratch.remove());
+
+const startUs = Date.parse("2026-10-10T09:00:00Z") * 1000;
+const count = 20;
+
+/** Twenty spans of one conversation. @param attributes what its exporter adds to each */
+function sentWith(attributes: Readonly<Record<string, string>>): string {
+  const spans = Array.from({ length: count }, (_, at) => ({
+    ...{ traceId: "c".repeat(32), spanId: String(at + 1).padStart(16, "0"), name: "message" },
+    startUs: startUs + at * 1_000_000,
+    attributes: {
+      ...{
+        "message.role": at % 2 === 0 ? "customer" : "agent",
+        "message.content": `Words ${String(at)}`,
+      },
+      ...attributes,
+    },
+  }));
+  return asLines([otlpRequest(spans)]);
+}
+
+it("says which corrected spans differ from what is stored, and replaces them when told to", async () => {
+  const data = scratch.folder();
+  // The wrong export says more, so that the corrected one never is the greater version.
+  const wrong = scratch.file("wrong.jsonl", sentWith({ ticketRef: "T-1", queue: "billing" }));
+  const right = scratch.file("right.jsonl", sentWith({ case_id: "C-1" }));
+  const ingest = async (...args: string[]) => {
+    const { stdout } = await runCommand(["ingest", ...args, "--json"], { data });
+    const { accepted, duplicate, differing, unassigned, cases } = JSON.parse(
+      stdout,
+    ) as IngestReport;
+    return { accepted, duplicate, differing, unassigned, cases };
+  };
+  const none = { accepted: 0, duplicate: 0, differing: 0, unassigned: 0, cases: 0 };
+  expect(await ingest(wrong)).toEqual({ ...none, accepted: count, unassigned: count });
+
+  const sent = await runCommand(["ingest", right], { data });
+  expect([sent.code, sent.stdout]).toEqual([
+    0,
+    expect.stringContaining(
+      "0 accepted, 0 duplicate, 0 rejected, 20 differ from what is stored under their ids; the stored ones stand",
+    ),
+  ]);
+  expect(sent.stdout).toContain("To replace what is stored, add --replace.");
+
+  expect(await ingest(right, "--replace")).toEqual({ ...none, accepted: count, cases: 1 });
+  expect(await ingest(right)).toEqual({ ...none, duplicate: count });
+});
+
+it("names the keys that spans without a case could be read by", async () => {
+  const wrong = scratch.file("wrong.jsonl", sentWith({ ticketRef: "T-1", "session.id": "s-1" }));
+  const { stdout } = await runCommand(["ingest", wrong], { data: scratch.folder() });
+  expect(stdout).toContain(
+    "0 cases touched, 20 spans without a case\nThey name none. Keys seen: ticketRef (20), session.id (20).",
+  );
+});
+
+it("leaves what removing a batch and sending the corrected spans leaves", async () => {
+  const files = {
+    wrong: scratch.file("wrong.jsonl", sentWith({ ticketRef: "T-1", queue: "billing" })),
+    right: scratch.file("right.jsonl", sentWith({ case_id: "C-1" })),
+  };
+  const digestOf = async (...commands: readonly (readonly string[])[]) => {
+    const data = scratch.folder();
+    for (const command of commands) await runCommand([...command], { data });
+    return (await runCommand(["export", "digest"], { data })).stdout;
+  };
+  const fresh = await digestOf(["ingest", files.right]);
+  expect(await digestOf(["ingest", files.wrong], ["ingest", files.right, "--replace"])).toBe(fresh);
+  expect(
+    await digestOf(
+      ...[
+        ["ingest", files.wrong],
+        ["remove", "batch", "1", "--yes"],
+        ["ingest", files.right],
+      ],
+    ),
+  ).toBe(fresh);
+});

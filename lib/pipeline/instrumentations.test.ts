@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { DerivedCase } from "@/lib/domain/case/case";
+import { readCase } from "@/lib/store/cases/read-case";
+import { listTraceIds, readSpanReadings } from "@/lib/store/spans/export-rows";
+import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+
+/**
+ * Bodies that the packages sent (versions in docs/instrumentations.md), without what says nothing
+ * of the conversation: one refund case in three contacts, by each instrumentation.
+ */
+const folder = join(import.meta.dirname, "../testing/instrumentations");
+const bodies = readdirSync(folder).map((file) => ({
+  name: basename(file, ".jsonl"),
+  body: readFileSync(join(folder, file), "utf8"),
+}));
+
+const call = 'refund_order {"order_id":"A-1001","amount":49.9}';
+const refunded = '{"status":"refunded","refund_id":"R-77"}';
+/** What the first call's tool or its next prompt says of the failure; the OpenAI and LiveKit agents hide it. */
+const failures: Readonly<Record<string, string>> = {
+  "openinference-openai-agents": "! An error occurred while running the tool. Please try again.",
+  "openinference-openai-agents-chat":
+    "! An error occurred while running the tool. Please try again.",
+  "livekit-agents": "! An internal error occurred",
+  mastra: "! ledger is locked, try again",
+  "vercel-ai-6": "! ledger is locked, try again",
+  // These spans do not say that the tool failed.
+  genkit: ' {"error":"ledger is locked, try again"}',
+  "openllmetry-openai": " Error: ledger is locked, try again",
+  "openllmetry-openai-responses": " Error: ledger is locked, try again",
+};
+
+function transcriptOf(name: string): readonly string[] {
+  return [
+    "chat customer: Hello, my parcel arrived broken. I want my money back for order A-1001.",
+    `chat tool: ${call} =>${failures[name] ?? "! Error: ledger is locked, try again"}`,
+    `chat tool: ${call} => ${refunded}`,
+    "chat agent: Your refund of 49.90 EUR for order A-1001 has been submitted.",
+    "email customer: Where is it? You said it was submitted.",
+    "email agent: It arrives on your card within five days.",
+    "chat customer: Thank you, it is here!",
+    "chat agent: You are welcome. Goodbye!",
+  ];
+}
+
+const instructions = "You help customers with refunds. Answer as JSON with reply and confidence.";
+
+describe.each(bodies)("a refund case as $name sends it", ({ name, body }) => {
+  it("is one case with three contacts, each message once, and says why the tool failed", async () => {
+    await withTestWorkspace(async (workspace) => {
+      const derived = await deriveOne(workspace, body);
+      expect(linesOf(derived)).toEqual(transcriptOf(name));
+      expect(derived.interactions.map(({ strippedCount }) => strippedCount)).toEqual([0, 0, 0]);
+      expect(derived.customerId).not.toBeNull();
+      const isSent = body.includes(instructions);
+      expect((await systemsOf(workspace)).includes(instructions)).toBe(isSent);
+    });
+  });
+
+  it("is the same case in whatever order its spans arrive", async () => {
+    await withTestWorkspace(async (workspace) => {
+      const whole = linesOf(await deriveOne(workspace, body));
+      await withTestWorkspace(async (other) => {
+        const [caseId = ""] = await ingestEach(other, spansOf(body).toReversed());
+        const stored = await readCase(other.db, caseId);
+        expect(stored === null ? null : linesOf(stored.derived)).toEqual(whole);
+        expect(await other.digest()).toBe(await digestOf(spansOf(body)));
+      });
+    });
+  });
+});
+
+it("the same words are scored the same by whatever instrumentation they came", async () => {
+  const byContact = new Map<number, number[]>();
+  for (const { body } of bodies) {
+    await withTestWorkspace(async (workspace) => {
+      const { scores } = await deriveOne(workspace, body);
+      for (const { evaluator, target, verdict } of scores) {
+        if (evaluator !== "conversation_resolution" || verdict.status !== "scored") continue;
+        if (target.kind !== "interaction") continue;
+        byContact.set(target.ordinal, [...(byContact.get(target.ordinal) ?? []), verdict.value]);
+      }
+    });
+  }
+  // The second contact ends with an answer whose effect nobody knows.
+  expect([...byContact.keys()]).toEqual([0, 2]);
+  for (const values of byContact.values()) {
+    expect(values).toHaveLength(bodies.length);
+    expect(Math.max(...values) - Math.min(...values)).toBeLessThanOrEqual(0.02);
+  }
+});
+
+async function deriveOne(workspace: TestWorkspace, body: string): Promise<DerivedCase> {
+  await workspace.ingest(body);
+  const caseIds = await workspace.derive();
+  expect(caseIds).toHaveLength(1);
+  const stored = await readCase(workspace.db, caseIds[0] ?? "");
+  if (stored === null) throw new Error("The case was not stored.");
+  return stored.derived;
+}
+
+async function ingestEach(
+  workspace: TestWorkspace,
+  spans: readonly object[],
+): Promise<readonly string[]> {
+  for (const span of spans) await workspace.ingest(JSON.stringify(span));
+  return workspace.derive();
+}
+
+async function digestOf(spans: readonly object[]): Promise<string> {
+  let digest = "";
+  await withTestWorkspace(async (workspace) => {
+    await ingestEach(workspace, spans);
+    digest = await workspace.digest();
+  });
+  return digest;
+}
+
+/** Each span as a request of its own. */
+function spansOf(body: string): readonly object[] {
+  const { resourceSpans } = JSON.parse(body) as {
+    resourceSpans: { scopeSpans: { scope: object; spans: object[] }[] }[];
+  };
+  return resourceSpans.flatMap(({ scopeSpans }) =>
+    scopeSpans.flatMap(({ scope, spans }) =>
+      spans.map((span) => ({ resourceSpans: [{ scopeSpans: [{ scope, spans: [span] }] }] })),
+    ),
+  );
+}
+
+function linesOf({ messages, interactions }: DerivedCase): readonly string[] {
+  return messages.map(({ interaction, speaker, text, tool }) => {
+    const channel = interactions[interaction]?.channel ?? "";
+    if (tool === null) return `${channel} ${speaker}: ${text}`;
+    return `${channel} ${speaker}: ${tool.name} ${tool.args} =>${tool.isError ? "!" : ""} ${text}`;
+  });
+}
+
+async function systemsOf({ db }: TestWorkspace): Promise<readonly (string | null)[]> {
+  const systems: (string | null)[] = [];
+  for (const traceId of await listTraceIds(db)) {
+    const readings = await readSpanReadings(db, traceId, "", 1000);
+    systems.push(...readings.map(({ system }) => system));
+  }
+  return systems;
+}

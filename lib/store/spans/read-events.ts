@@ -1,0 +1,33 @@
+import type { Connection } from "@/db/connect";
+import { joinWords, type EventWords, type Words } from "@/lib/domain/case/join-events";
+import type { ContentReader } from "./content-refs";
+import { statement } from "../database";
+
+type EventRow = Omit<EventWords, keyof Words> & {
+  readonly system: number | null;
+  readonly input: string | null;
+  readonly output: string | null;
+};
+
+/**
+ * The words of a stored span joined with those of its log events.
+ * @param trace the trace's key
+ */
+export function withEventWords(
+  connection: Connection,
+  { trace, spanId }: { readonly trace: number; readonly spanId: string },
+  own: Words,
+  contents: ContentReader,
+): Words {
+  const sql = `SELECT span_id AS spanId, name, start_us AS startUs, end_us AS endUs, system, input, output
+    FROM spans WHERE trace = ? AND part = 'event' AND parent_span_id = ?`;
+  const events = statement<[number, string], EventRow>(connection, sql)
+    .all(trace, spanId)
+    .map(({ system, input, output, ...event }) => ({
+      ...event,
+      system: system === null ? null : contents.text(system),
+      input: contents.content(input),
+      output: contents.content(output),
+    }));
+  return events.length === 0 ? own : joinWords(own, events);
+}
