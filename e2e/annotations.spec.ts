@@ -10,7 +10,7 @@ test("an annotation of an outage is added, drawn on the chart, listed and remove
   await page.goto("/cases");
   const [first = "", last = ""] = await daysShown(page);
   // Persona's charts begin with the first contact of an AI agent, hours or days after the first case.
-  const day = new Date(Date.parse(first) + 7 * 86_400_000).toISOString().slice(0, 10);
+  const day = daysAfter(first, 7);
   await page.getByRole("button", { name: "Annotate…" }).click();
   const dialog = page.getByRole("dialog", { name: "Annotations on time" });
   await dialog.getByLabel("What").selectOption({ label: "Outage" });
@@ -28,7 +28,7 @@ test("an annotation of an outage is added, drawn on the chart, listed and remove
   const list = page.getByRole("list", { name: "Marked dates" });
   const noted = list.getByRole("listitem").filter({ hasText: /^[A-Z]+Outage/ });
   await expect(noted).toHaveText(/^[A-Z]+Outage, .*: Payments down, ask /);
-  for (const chart of ["/persona", `/journeys?from=${day}&to=${last}`]) {
+  for (const chart of ["/persona", `/journeys?from=${first}&to=${daysAfter(day, 7)}`]) {
     await page.goto(chart);
     await expect(noted).toBeVisible();
   }
@@ -46,6 +46,10 @@ test("an annotation of an outage is added, drawn on the chart, listed and remove
   await dialog.getByRole("button", { name: /^Remove: Outage/ }).click();
   await expect(dialog).not.toContainText("Outage, ");
 });
+
+function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
 
 /** The first and last day of the displayed period, as a date field formats them. */
 async function daysShown(page: Page): Promise<string[]> {
