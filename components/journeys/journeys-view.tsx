@@ -31,7 +31,7 @@ export function JourneysView({ model, dropped, saved, annotations }: JourneysVie
       <MoveMatrix matrix={model.matrix} />
       <ContactFlow flow={model.flow} />
       <VariantTable variants={model.variants} />
-      <ChartFrame frame={model.adjusted.frame}>
+      <ChartFrame frame={model.adjusted.frame} topic="contacts-by-first">
         <DotIntervals rows={model.adjusted.rows} scale={model.adjusted.scale} />
       </ChartFrame>
       <DottedChart dotted={model.dotted} annotations={annotations} />

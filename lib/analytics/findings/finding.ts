@@ -1,6 +1,7 @@
 import type { PersonaAttribute } from "@/lib/domain/settings/persona-contract";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { ClusterSums } from "@/lib/stats/proportions/clustered-share";
+import type { Difference } from "@/lib/stats/proportions/newcombe-difference";
 import type { Alarmed } from "../persona/alarmed-series";
 import type { Effect } from "../persona/effect";
 
@@ -8,6 +9,7 @@ import type { Effect } from "../persona/effect";
 export type FindingMeasure =
   | "resolution"
   | "one-contact"
+  | "contacts"
   | "containment"
   | "repeats"
   | "context"
@@ -28,6 +30,8 @@ export const findingTopics = {
   "resolution-by-release": "resolution",
   "resolution-by-move": "resolution",
   "one-contact-past": "one-contact",
+  "contacts-past": "contacts",
+  "contacts-by-first": "contacts",
   "containment-past": "containment",
   "repeats-past": "repeats",
   "context-past": "context",
@@ -53,6 +57,19 @@ export type ComparedShare = {
   readonly worse: "lower" | "higher";
 };
 
+/** Contacts per case, and how many more they are than for the same case types elsewhere or before. */
+export type ComparedContacts = {
+  readonly kind: "contacts";
+  /** Contacts per case of the group, as counted. */
+  readonly own: number;
+  /** The same of the group's case types in all cases, or in the period before. */
+  readonly usual: number;
+  /** `own − usual` for the same case types, with its 95 % interval. */
+  readonly difference: Difference;
+  /** Contacts per case of all cases: what one case is worth. */
+  readonly perCase: number;
+};
+
 /** How a channel speaks, against its approved baseline. */
 export type ComparedPersona = {
   readonly kind: "persona";
@@ -70,7 +87,7 @@ export type Compared = {
   readonly topic: FindingTopic;
   /** The group within the topic: "outage"; "" of the whole. */
   readonly value: string;
-  readonly figure: ComparedShare | ComparedPersona;
+  readonly figure: ComparedShare | ComparedContacts | ComparedPersona;
   /** Cases of the period that the figure is of. */
   readonly cases: number;
   /** False of groups without a name: they are compared, as on their page, and are no finding. */
@@ -86,7 +103,7 @@ export type Finding = Compared & {
   /** Stable: "sla-by-type/outage". */
   readonly id: string;
   readonly certainty: Certainty;
-  /** Cases a month that the difference costs. */
+  /** Cases a month that the difference costs; of contacts, the cases that as many contacts would serve. */
   readonly perMonth: number;
 };
 

@@ -57,6 +57,28 @@ describe("rankFindings", () => {
     expect(certaintyIn([share("sla-by-first", "chat", [30, 100], [56, 100])])).toBe("certain");
   });
 
+  it("ranks contacts per case by the cases that as many contacts would serve", () => {
+    const contacts = (value: string, difference: number, reach: number): Compared => ({
+      ...{ topic: "contacts-by-first", value, cases: 100, isNamed: true },
+      figure: {
+        ...{ kind: "contacts", own: 2 + difference, usual: 2, perCase: 2 },
+        difference: {
+          value: difference,
+          interval: [difference - reach, difference + reach],
+        },
+      },
+    });
+    const { ranked, compared } = rankFindings(
+      [contacts("voice", 0.6, 0.2), contacts("email", 0.6, 0.5), contacts("chat", -0.4, 0.1)],
+      2,
+    );
+    expect(compared).toBe(3);
+    expect(ranked.map(({ id, certainty, perMonth }) => [id, certainty, perMonth])).toEqual([
+      ["contacts-by-first/voice", "certain", 15],
+      ["contacts-by-first/email", "open", 15],
+    ]);
+  });
+
   it("takes customers with several cases as one each", () => {
     const together = (hits: number, of: number) => clusterSums(hits, of, 50);
     const clustered: Compared = {

@@ -1,5 +1,10 @@
 import { bonferroniLevel } from "@/lib/stats/bonferroni-level";
-import { certainLevel, comparedMin, compareShares } from "@/lib/stats/compare-with-rest";
+import {
+  certainLevel,
+  comparedMin,
+  compareShares,
+  compareWithLimit,
+} from "@/lib/stats/compare-with-rest";
 import {
   certainties,
   findingTopics,
@@ -26,10 +31,10 @@ export function rankFindings(compared: readonly Compared[], months: number): Ran
     .flatMap((each) => {
       const by = each.isNamed ? worseBy(each) : null;
       if (by === null) return [];
-      const level = bonferroniLevel(ofTopic.get(each.topic) ?? 1);
+      const among = ofTopic.get(each.topic) ?? 1;
       const id = each.value === "" ? each.topic : `${each.topic}/${each.value.replace("\n", "+")}`;
       const perMonth = (by * each.cases) / months;
-      return [{ ...each, id, perMonth, certainty: certaintyOf(each, level) }];
+      return [{ ...each, id, perMonth, certainty: certaintyOf(each, among) }];
     })
     .sort(
       (one, other) =>
@@ -74,7 +79,7 @@ export function topFindings(
  * are where every case is an outage.
  */
 function isSameGroup(one: Finding, other: Finding): boolean {
-  if (one.figure.kind === "persona" || other.figure.kind === "persona") return false;
+  if (one.figure.kind !== "share" || other.figure.kind !== "share") return false;
   const [{ own, other: rest }, compared] = [one.figure, other.figure];
   return (
     findingTopics[one.topic] === findingTopics[other.topic] &&
@@ -85,28 +90,36 @@ function isSameGroup(one: Finding, other: Finding): boolean {
 }
 
 /** Whether there are enough of either side, and of both ends: a share that nearly nobody has is mostly silence. */
-function isComparable({ figure }: Compared): boolean {
+function isComparable({ figure, cases }: Compared): boolean {
   if (figure.kind === "persona") return true;
+  if (figure.kind === "contacts") return cases >= comparedMin;
   const { own, other } = figure;
   const hits = own.hits + other.hits;
   return Math.min(own.of, other.of, hits, own.of + other.of - hits) >= comparedMin;
 }
 
-/** How much worse, as a share; null: not worse. */
+/** How much worse, in cases per case; null: not worse. */
 function worseBy({ figure }: Compared): number | null {
   if (figure.kind === "persona") return figure.effect === null ? null : figure.off;
+  if (figure.kind === "contacts") {
+    const { difference, perCase } = figure;
+    return difference.value > 0 ? difference.value / perCase : null;
+  }
   const { own, other, worse } = figure;
   const by = other.hits / other.of - own.hits / own.of;
   const signed = worse === "lower" ? by : -by;
   return signed > 0 ? signed : null;
 }
 
-/** @param level from which a share differs among those of its topic */
-function certaintyOf({ figure }: Compared, level: number): Certainty {
+/** @param among number of comparisons of its topic */
+function certaintyOf({ figure }: Compared, among: number): Certainty {
   if (figure.kind === "persona") {
     return (figure.effect?.chance ?? 1) <= 1 - certainLevel ? "certain" : "likely";
   }
-  const { side, isCertain } = compareShares(figure.own, figure.other, level);
+  const { side, isCertain } =
+    figure.kind === "contacts"
+      ? compareWithLimit(figure.difference, 0, among)
+      : compareShares(figure.own, figure.other, bonferroniLevel(among));
   if (side === "none") return "open";
   return isCertain ? "certain" : "likely";
 }

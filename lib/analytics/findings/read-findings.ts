@@ -1,5 +1,6 @@
 import type { ClusterSums } from "@/lib/stats/proportions/clustered-share";
 import { comparedMin, sumsWithout } from "@/lib/stats/compare-with-rest";
+import { meanOf } from "@/lib/stats/sums";
 import { breakdown } from "../ask/breakdown";
 import { figuresOf } from "../ask/count";
 import type { FilteredCases } from "../ask/filtered-cases";
@@ -14,6 +15,13 @@ import type { Figure } from "../metrics/figure";
 import { findMetric } from "../metrics/metrics";
 import { changesOfChannel } from "../journeys/read-journeys";
 import { areEndsKnown, readEndKnown } from "../outcomes/end-known";
+import {
+  contactsByFirst,
+  contactsChange,
+  meanContacts,
+  readCaseContacts,
+  type CaseContacts,
+} from "../outcomes/compare-contacts";
 import { kindRates } from "../outcomes/outcome-rates";
 import { tallyCases } from "../outcomes/tally-cases";
 import { countsOfSet } from "../counts/counts";
@@ -24,6 +32,7 @@ import { spokenContacts } from "../persona/spoken-contacts";
 import {
   findingTopics,
   type Compared,
+  type ComparedContacts,
   type ComparedShare,
   type Findings,
   type FindingTopic,
@@ -107,12 +116,34 @@ function monthsOf({ about: { period, newestUs } }: Snapshot): number {
 
 function comparedWithPast(now: Snapshot, before: FilteredCases): readonly Compared[] {
   const [own, other] = [pastFigures(now), pastFigures(before)];
-  return pasts.flatMap(({ topic, metric, worse, of }) => {
+  const shares = pasts.flatMap(({ topic, metric, worse, of }): readonly Compared[] => {
     const [one, two] = [sumsOf(own.get(metric)), sumsOf(other.get(metric))];
     if (one === null || two === null) return [];
     const things = own.get(metric)?.of ?? 0;
     const figure: ComparedShare = { kind: "share", own: one, other: two, worse };
     return [{ topic, value: "", figure, cases: things * casesPer(now, of), isNamed: true }];
+  });
+  return [...shares, ...contactsWithPast(readCaseContacts(now), readCaseContacts(before))];
+}
+
+function contactsWithPast(now: CaseContacts, before: CaseContacts): readonly Compared[] {
+  const difference = contactsChange(now, before);
+  if (difference === null) return [];
+  const own = meanContacts(now);
+  const usual = own - difference.value;
+  const figure: ComparedContacts = { kind: "contacts", own, usual, difference, perCase: own };
+  const cases = now.cells.reduce((sum, { contacts }) => sum + contacts.count, 0);
+  return [{ topic: "contacts-past", value: "", figure, cases, isNamed: true }];
+}
+
+function contactsBeside(contacts: CaseContacts): readonly Compared[] {
+  const perCase = meanContacts(contacts);
+  return contactsByFirst(contacts).map(({ first, sums, difference }): Compared => {
+    const own = meanOf(sums);
+    return {
+      ...{ topic: "contacts-by-first", value: first, cases: sums.count, isNamed: true },
+      figure: { kind: "contacts", own, usual: own - difference.value, difference, perCase },
+    };
   });
 }
 
@@ -149,6 +180,7 @@ function comparedWithPeers(cases: Snapshot): readonly Compared[] {
     ...besideOthers("resolution-by-kind", kinds),
     ...besideOthers("resolution-by-move", changesOfChannel(cases)),
     ...contextBeside(handoffs, casesPer(cases, "handoffs")),
+    ...contactsBeside(readCaseContacts(cases)),
   ];
 }
 

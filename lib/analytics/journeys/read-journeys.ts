@@ -6,9 +6,7 @@ import type { FilteredCases } from "../ask/filtered-cases";
 import type { GroupRates } from "../ask/group-rates";
 import type { Snapshot } from "../ask/snapshot";
 import { moveRates, type MoveRates } from "./move-rates";
-import { countsOfSet } from "../counts/counts";
-import { cellsOf, type Cell } from "../outcomes/cell-sums";
-import { tallyCases } from "../outcomes/tally-cases";
+import { readCaseContacts, type CaseContacts } from "../outcomes/compare-contacts";
 import { sampleJourneys, type JourneyOrder, type JourneySample } from "./sample-journeys";
 import { tallyFlow, type Flow } from "./tally-flow";
 import { tallyMoves, type Move, type Starter } from "./tally-moves";
@@ -20,7 +18,7 @@ export type Journeys = {
   readonly flow: Flow;
   readonly variants: Variants;
   /** Contacts by case type and first channel. */
-  readonly cells: readonly Cell[];
+  readonly contacts: CaseContacts;
   readonly sample: JourneySample;
   /** Outcomes by path, and by change of channel. */
   readonly paths: GroupRates;
@@ -44,7 +42,7 @@ export function readJourneys(
   const { keys } = cases.selection();
   return {
     ...{ moves: movesOf(cases, starter), paths: pathsOf(cases), variants: variantsOf(cases) },
-    cells: once("cells", () => cellsOf(tallyCases(countsOfSet(cases.cases())))),
+    contacts: readCaseContacts(cases),
     flow: once("flow", () => tallyFlow(table, keys, foldBelow)),
     changes: changesOfChannel(cases, starter),
     sample: sampleJourneys(table, keys, order, { most: rowsMax, ranks }),

@@ -84,7 +84,7 @@ function figureIn({ once, cases }: FilteredCases, metric: Metric): Figure {
 
 function shownIn(query: OverviewQuery, beforeWords: string): FindingShown {
   return (finding) => ({
-    words: `${findingWords(finding, beforeWords)}, ${sizeWords(finding.perMonth)}`,
+    words: `${findingWords(finding, beforeWords)}, ${sizeWords(finding)}`,
     href: findingHref(finding, query),
   });
 }

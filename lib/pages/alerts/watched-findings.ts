@@ -12,6 +12,7 @@ import { agentWords, channelWords, slugWords } from "@/lib/format/wording";
 const measureWords: Readonly<Record<FindingMeasure, string>> = {
   resolution: "resolution",
   "one-contact": "resolution in one contact",
+  contacts: "contacts per case",
   containment: "contacts that only look contained",
   repeats: "customers who repeat themselves",
   context: "needed facts lost at handoffs",
@@ -29,6 +30,8 @@ const topicWords: Readonly<Record<FindingTopic, string>> = {
   "resolution-by-release": "A release with fewer resolved",
   "resolution-by-move": "A change of channel with fewer resolved",
   "one-contact-past": "Fewer resolved in one contact than before",
+  "contacts-past": "More contacts per case than before",
+  "contacts-by-first": "A first channel that takes more contacts",
   "containment-past": "More contacts that only look contained than before",
   "repeats-past": "More customers who repeat themselves than before",
   "context-past": "Fewer needed facts passed on than before",

@@ -9,6 +9,7 @@ const values: Readonly<Partial<Record<FindingTopic, string>>> = {
   "resolution-by-kind": "refund\nin_app",
   "resolution-by-path": "chat>voice",
   "resolution-by-release": "v-b",
+  "contacts-by-first": "voice",
   "sla-by-type": "outage",
   "sla-by-first": "voice",
   "context-by-pair": "chat>voice",

@@ -19,6 +19,10 @@ export function askWords({
       return "Name who finds out why fewer cases are resolved than before";
     case "one-contact-past":
       return "Name who finds out why fewer cases are resolved in one contact";
+    case "contacts-past":
+      return "Name who finds out why cases take more contacts than before";
+    case "contacts-by-first":
+      return `Name who finds out why cases that start ${startOf(value)} take more contacts`;
     case "containment-past":
       return "Decide what AI must check before it ends a contact";
     case "repeats-past":

@@ -1,11 +1,11 @@
 import { sentenceCase } from "@/lib/domain/sentence-case";
 import { handoffKinds, type HandoffKind } from "@/lib/domain/case/case";
 import { parseChannel } from "@/lib/domain/trace/channel";
-import type { ComparedShare, Finding } from "@/lib/analytics/findings/finding";
+import type { ComparedContacts, ComparedShare, Finding } from "@/lib/analytics/findings/finding";
 import { alarmWords, places } from "@/lib/analytics/words/attribute-words";
 import { pathInSentence } from "@/lib/analytics/findings/rates-apart";
 import { kindWords, onChannel } from "@/lib/analytics/words/kind-words";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCounted } from "@/lib/format/format";
 import {
   clusteredBasis,
   pointsWords,
@@ -25,6 +25,7 @@ export function findingWords({ topic, value, figure }: Worded, beforeWords: stri
   if (figure.kind === "persona") {
     return `${channelWords[figure.channel]} ${alarmWords(figure)} ${driftWords[figure.drift.kind]}`;
   }
+  if (figure.kind === "contacts") return contactsWords(value, figure, beforeWords);
   const past = `${rateWords(figure.own)}, ${rateWords(figure.other)} in ${beforeWords}`;
   const beside = besideWords(figure);
   switch (topic) {
@@ -71,9 +72,23 @@ export function findingWords({ topic, value, figure }: Worded, beforeWords: stri
       return `When ${handoffInSentence(value)}, fewer needed facts reach the next agent: ${beside}`;
     case "context-by-release":
       return `When release ${value} takes over, fewer needed facts reach it: ${beside}`;
+    case "contacts-past":
+    case "contacts-by-first":
     case "persona":
       return "";
   }
+}
+
+/** @param first the first channel; "": compared with the period before */
+function contactsWords(
+  first: string,
+  { own, usual }: ComparedContacts,
+  beforeWords: string,
+): string {
+  const [one, other] = [own.toFixed(2), usual.toFixed(2)];
+  return first === ""
+    ? `Cases take more contacts: ${one} each, ${other} for the same case types in ${beforeWords}`
+    : `Cases that start ${startOf(first)} take more contacts: ${one} each against ${other} usual for their case types`;
 }
 
 /** What a channel's alarm is against. */
@@ -87,9 +102,13 @@ function besideWords({ own, other }: ComparedShare): string {
  * The counts and ranges behind a finding, as the page that shows it has them: "26 of 58, 33–58%, against 137 of 215,
  * 57–70%"; of a persona its change, "+0.6, +0.5 to +0.8, in 93 contacts".
  */
-export function findingBasis({ figure }: Pick<Finding, "figure">): string {
+export function findingBasis({ figure, cases }: Pick<Finding, "figure" | "cases">): string {
   if (figure.kind === "share") {
     return `${clusteredBasis(figure.own)}, against ${clusteredBasis(figure.other)}`;
+  }
+  if (figure.kind === "contacts") {
+    const { value, interval } = figure.difference;
+    return `${signed(value, 2)}, ${signedRange(interval, 2)}, in ${formatCounted(cases, "case")}`;
   }
   const { attribute, drift } = figure;
   if (drift.effect === null) return "";
@@ -140,9 +159,11 @@ const handoffClauses: Readonly<Record<HandoffKind, string>> = {
   transfer: "a contact is transferred",
 };
 
-/** "about 12 cases a month". */
-export function sizeWords(perMonth: number): string {
-  if (perMonth < 1) return "less than a case a month";
-  const count = Math.round(perMonth);
-  return `about ${formatCount(count)} ${count === 1 ? "case" : "cases"} a month`;
+/** "about 12 cases a month"; of contacts per case, "about 30 contacts a month". */
+export function sizeWords({ perMonth, figure }: Pick<Finding, "perMonth" | "figure">): string {
+  const isOfContacts = figure.kind === "contacts";
+  const [size, noun] = isOfContacts ? [perMonth * figure.perCase, "contact"] : [perMonth, "case"];
+  return size < 1
+    ? `less than a ${noun} a month`
+    : `about ${formatCounted(Math.round(size), noun)} a month`;
 }

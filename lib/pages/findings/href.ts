@@ -48,6 +48,9 @@ export function findingHref(
       const [type = "", first = ""] = value.split("\n");
       return unresolved(cases, { type: [type], first: [first] });
     }
+    case "contacts-by-first":
+      return `${journeysHref({ ...defaultJourneysQuery, cases, compare })}#${topic}`;
+    case "contacts-past":
     case "resolution-past":
     case "one-contact-past":
     case "repeats-past":

@@ -3,6 +3,8 @@ import type { Findings } from "@/lib/analytics/findings/finding";
 import { defaultOverviewQuery, type OverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { loadHandoffsPage } from "@/lib/pages/handoffs/load";
 import { handoffsCodec } from "@/lib/pages/handoffs/url";
+import { loadJourneysPage } from "@/lib/pages/journeys/load";
+import { journeysCodec } from "@/lib/pages/journeys/url";
 import { loadOverviewPage } from "@/lib/pages/overview/load";
 import { loadPersonaPage } from "@/lib/pages/persona/load";
 import { personaCodec } from "@/lib/pages/persona/url";
@@ -20,7 +22,7 @@ const { cases } = defaultOverviewQuery;
 const always: OverviewQuery = { ...defaultOverviewQuery, cases: { ...cases, period: "all" } };
 
 const sharesWithRanges = /^\d+ of \d+, \d+–\d+%(?:, few)?, against \d+ of \d+, \d+–\d+%/u;
-const changeWithRange = /^\+\d\.\d, \+\d\.\d to \+\d\.\d, in \d+ contacts$/u;
+const changeWithRange = /^\+\d\.\d\d, \+\d\.\d\d to \+\d\.\d\d, in \d+ cases$/u;
 
 let workspace: DemoWorkspace | null = null;
 let findings: Findings = { ranked: [], compared: 0, areEndsKnown: true };
@@ -36,10 +38,11 @@ function seen() {
 }
 
 describe("loadFindings", () => {
-  it("finds the demo's late outages, the facts lost between AI agents, and the voice off its contract, for certain", () => {
+  it("finds the demo's late outages, the facts lost between AI agents, the contacts of cases from the app, and the voice off its contract, for certain", () => {
     const certain = findings.ranked.filter(({ certainty }) => certainty === "certain");
     expect(certain.map(({ id }) => id).toSorted()).toEqual([
-      ...["context-by-direction/ai>ai", "persona/voice", "sla-by-type/outage"],
+      ...["contacts-by-first/in_app", "context-by-direction/ai>ai"],
+      ...["persona/voice", "sla-by-type/outage"],
     ]);
     expect(findings.ranked.find(({ id }) => id === "context-by-pair/chat>voice")).toMatchObject({
       certainty: "likely",
@@ -52,7 +55,7 @@ describe("loadFindings", () => {
     const { findings: shown } = await loadOverviewPage(seen(), always, endUs);
     expect(shown.lead).toBe("What costs most:");
     for (const { id, basis } of shown.items) {
-      expect(basis).toMatch(id.startsWith("persona") ? changeWithRange : sharesWithRanges);
+      expect(basis).toMatch(id.startsWith("contacts") ? changeWithRange : sharesWithRanges);
     }
     expect(shown.items.map(({ id, words, size }) => [id, words, size])).toEqual([
       [
@@ -65,12 +68,14 @@ describe("loadFindings", () => {
         "Outage cases end on time less often: 41% against 66% of the others",
         "about 7 cases a month",
       ],
-      ["persona/voice", expect.stringMatching(/^Voice has grown more formal/u), expect.anything()],
+      [
+        "contacts-by-first/in_app",
+        expect.stringMatching(/^Cases that start in the app take more contacts: /u),
+        expect.stringMatching(/^about \d+ contacts a month$/u),
+      ],
     ]);
-    const search = (at: number) => {
-      const { search: query } = new URL(shown.items[at]?.href ?? "", "http://localhost");
-      return rawParams(query);
-    };
+    const paramsOf = (href: string) => rawParams(new URL(href, "http://localhost").search);
+    const search = (at: number) => paramsOf(shown.items[at]?.href ?? "");
     const sla = await loadSlaPage(seen(), slaCodec.parse(search(1)).query, endUs);
     expect(sla.breakdowns[0]?.frame.title).toBe(
       "Outage: ended on time less often than the others: 41% against 66%",
@@ -78,7 +83,14 @@ describe("loadFindings", () => {
     const outage = sla.breakdowns[0]?.rows.find(({ key }) => key === "outage");
     expect(outage?.shown).toBe("41%");
     expect(shown.items[1]?.basis.startsWith(`${outage?.basis ?? "none"}, against `)).toBe(true);
-    const persona = personaCodec.parse(search(2)).query;
+    const journeysQuery = journeysCodec.parse(search(2)).query;
+    const journeys = await loadJourneysPage(seen(), journeysQuery, endUs);
+    expect(journeys.adjusted.frame.title).toMatch(
+      /^Cases that start in the app take more contacts/u,
+    );
+    const voice = findings.ranked.find(({ topic }) => topic === "persona");
+    const personaParams = paramsOf(voice === undefined ? "" : findingHref(voice, always));
+    const persona = personaCodec.parse(personaParams).query;
     const personaPage = await loadPersonaPage(seen(), persona, endUs, new Map());
     expect(personaPage.lede.lead).toMatch(/^Voice has grown more formal/u);
     const handoffs = await loadHandoffsPage(seen(), handoffsCodec.parse(search(0)).query, endUs);

@@ -70,6 +70,9 @@ async function comparePages(seen: SeenWorkspace, filter: CasesQuery, nowUs: numb
     expect(resolvedLess(journeys.variants.title)).toBe(found("resolution-by-path"));
     expect(said(journeys.lede.rest, /end worst/u)).toBe(found("resolution-by-move"));
   }
+  expect(said(journeys.adjusted.frame.title, /take more contacts than/u)).toBe(
+    found("contacts-by-first"),
+  );
   expect(resolvedLess(sla.breakdowns[0]?.frame.title)).toBe(found("sla-by-type"));
   expect(resolvedLess(sla.breakdowns[1]?.frame.title)).toBe(found("sla-by-first"));
   expect(keptLess(handoffs.lede.rest)).toBe(found("context-by-pair"));

@@ -32,7 +32,7 @@ export function prepareFindings(
       id: each.id,
       words: findingWords(each, beforeWords),
       basis: findingBasis(each),
-      size: `${sizeWords(each.perMonth)}${doubts[each.certainty]}`,
+      size: `${sizeWords(each)}${doubts[each.certainty]}`,
     },
     ...{ href: findingHref(each, query), certainty: each.certainty, ask: askWords(each) },
     alertHref: watchHref({ finding: each.id }, query.cases),

@@ -1,16 +1,19 @@
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
-import type { Cell } from "@/lib/analytics/outcomes/cell-sums";
-import { firsts } from "@/lib/analytics/outcomes/tally-cases";
-import { sumsByType } from "@/lib/analytics/outcomes/sums-by-type";
-import { standardiseIndirectly } from "@/lib/stats/proportions/standardise";
+import {
+  contactsByFirst,
+  isCompared,
+  meanContacts,
+  type CaseContacts,
+  type FirstContacts,
+} from "@/lib/analytics/outcomes/compare-contacts";
 import { compareWithLimit } from "@/lib/stats/compare-with-rest";
-import { addSums, meanOf } from "@/lib/stats/sums";
+import { meanOf } from "@/lib/stats/sums";
 import type { DotRow } from "@/lib/analytics/charts/chart-model";
 import { scaleOf } from "@/lib/analytics/charts/scale";
 import { apartOn } from "@/lib/analytics/findings/rates-apart";
 import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
-import { isFew, percentFrom } from "@/lib/format/share-words";
+import { isFew } from "@/lib/format/share-words";
 import { firstWords, onChannel } from "@/lib/analytics/words/kind-words";
 import { listHref } from "@/lib/analytics/words/overview-links";
 import type { DotModel } from "@/lib/analytics/charts/chart-model";
@@ -19,22 +22,14 @@ import type { DotModel } from "@/lib/analytics/charts/chart-model";
  * Contacts per case by first channel, crude and standardised to the overall mix of case types: each channel
  * against the whole, never against another (domain.md §1.6).
  */
-export function prepareAdjusted(cases: CasesQuery, cells: readonly Cell[]): DotModel {
-  const types = sumsByType(cells);
-  const grand = meanOf(addSums(cells.map(({ contacts }) => contacts)));
-  const found = firsts.flatMap((first) => {
-    const own = sumsByType(cells.filter((cell) => cell.first === first));
-    const sums = addSums([...own.values()]);
-    const standard = standardiseIndirectly(
-      [...types].map(([type, all]) => ({ own: own.get(type) ?? addSums([]), all })),
-    );
-    return standard === null || first === "" ? [] : [{ first, sums, standard }];
-  });
+export function prepareAdjusted(cases: CasesQuery, contacts: CaseContacts): DotModel {
+  const grand = meanContacts(contacts);
+  const found = contactsByFirst(contacts);
   const metric = { id: "case_resolution_rate", subset: "denominator" } as const;
   const hrefOf = (first: string) => listHref(cases, { facets: { first: [first] }, metric });
   const rows: readonly DotRow[] = found.map(({ first, sums, standard }) => {
     const { value, interval } = standard.adjusted;
-    const isEnough = sums.count >= percentFrom;
+    const isEnough = isCompared({ sums });
     const range = `${interval[0].toFixed(1)}–${interval[1].toFixed(1)}`;
     return {
       key: first,
@@ -85,19 +80,13 @@ export function prepareAdjusted(cases: CasesQuery, cells: readonly Cell[]): DotM
   };
 }
 
-type Found = {
-  readonly first: Parameters<typeof onChannel>[0];
-  readonly sums: { readonly count: number };
-  readonly standard: NonNullable<ReturnType<typeof standardiseIndirectly>>;
-};
-
-function titleOf(found: readonly Found[]): string {
+function titleOf(found: readonly FirstContacts[]): string {
   if (found.length < 2) {
     return found.length === 0
       ? "No case here has a first channel"
       : "All cases here have the same first channel";
   }
-  const shown = found.filter(({ sums }) => sums.count >= percentFrom);
+  const shown = found.filter(isCompared);
   for (const [side, words] of [["above", "more"] as const, ["below", "fewer"] as const]) {
     const { groups, doubt } = apartOn(side, shown, ({ standard }) =>
       compareWithLimit(standard.ratio, 1, shown.length),

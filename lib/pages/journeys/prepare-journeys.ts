@@ -46,7 +46,7 @@ export function prepareJourneys(query: JourneysQuery, facts: JourneysFacts): Jou
     ),
     flow: prepareFlow(facts.flow, query.cases, facts.isEndKnown),
     variants: prepareVariants(facts.variants, facts.isEndKnown ? facts.paths : null, query),
-    adjusted: prepareAdjusted(query.cases, facts.cells),
+    adjusted: prepareAdjusted(query.cases, facts.contacts),
     dotted: prepareDotted(facts.dotted, query),
   };
 }

@@ -1,10 +1,7 @@
 import { metrics } from "@/lib/analytics/metrics/metrics";
 import type { Metric } from "@/lib/analytics/metrics/metric";
 import type { Figure } from "@/lib/analytics/metrics/figure";
-import type { Cell } from "@/lib/analytics/outcomes/cell-sums";
-import type { Difference } from "@/lib/stats/proportions/newcombe-difference";
-import { stratifiedDifference } from "@/lib/stats/proportions/stratified-difference";
-import { addSums } from "@/lib/stats/sums";
+import { caseContacts, contactsChange } from "@/lib/analytics/outcomes/compare-contacts";
 import type { ErrorSources } from "@/lib/analytics/findings/error-sources";
 import { metricEntry } from "@/lib/analytics/words/metric-entry";
 import { figureWords } from "@/lib/analytics/words/metric-words";
@@ -58,9 +55,6 @@ type FigureContext = {
   readonly errors: ErrorSources;
 };
 
-/** Minimum cases of a type in each period. */
-const stratumMin = 2;
-
 /**
  * Prepares the four figure cards with range, change and weekly line.
  * @param isEndKnown false: the data can't say how cases end
@@ -104,7 +98,7 @@ function changeOf(metric: Metric, { now, before, beforeWords }: ComparedSource) 
   const difference =
     metric.unit === "share"
       ? changeOfShare(metric.id, { now, before })
-      : likeForLike(now.figures.cells, before.figures.cells);
+      : contactsChange(caseContacts(now.figures), caseContacts(before.figures));
   return figureChange(metric, difference, beforeWords);
 }
 
@@ -113,13 +107,4 @@ function beforeOf(metric: Metric, { before }: ComparedSource): Pick<FigureCard, 
   if (figure === undefined || figure.of === 0) return {};
   const { value, interval, basis } = figureWords(metric, figure);
   return { before: { value, basis: interval === "" ? basis : `${interval}, ${basis}` } };
-}
-
-/** The difference of contacts per case within types, adjusted for mix. */
-function likeForLike(now: readonly Cell[], before: readonly Cell[]): Difference | null {
-  const types = [...new Set(now.map(({ type }) => type))];
-  const ofType = (cells: readonly Cell[], type: string) =>
-    addSums(cells.filter((cell) => cell.type === type).map(({ contacts }) => contacts));
-  const strata = types.map((type) => ({ one: ofType(now, type), other: ofType(before, type) }));
-  return stratifiedDifference(strata, stratumMin);
 }

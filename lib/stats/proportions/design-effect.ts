@@ -1,3 +1,5 @@
+import type { Estimate } from "./standardise";
+
 /**
  * Kish's design effect of clusters (Kish 1965, section 5.4, for unequal sizes as in Donner, Birkett and Buck 1981):
  * by how much clustering inflates the variance of a share, 1 + (Σm² ∕ Σm − 1) ρ. Things divided by it are as many
@@ -7,6 +9,15 @@
  */
 export function designEffect(sizes: readonly number[], correlation: number): number {
   return 1 + (meanClusterSize(sizes) - 1) * correlation;
+}
+
+/** A figure's interval as of so many times fewer independent things. @param effect the design effect, 1 or more */
+export function widened<Figure extends Estimate>(
+  { value, interval: [low, high], ...rest }: Figure,
+  effect: number,
+): Omit<Figure, keyof Estimate> & Estimate {
+  const by = Math.sqrt(effect);
+  return { ...rest, value, interval: [value - (value - low) * by, value + (high - value) * by] };
 }
 
 /**
