@@ -84,17 +84,19 @@ describe("comparePair", () => {
             expect(strata).toBe(comparison[arm].count);
           }
         }
-        const [contacts] = comparePair(cases, { kind, pair }, comparedMetrics);
+        const judged = comparePair(cases, { kind, pair }, comparedMetrics).find(
+          ({ metric }) => metric.id === "case_resolution_rate",
+        );
         const options = new Map(armOptions(cases, kind).map(({ name, cases }) => [name, cases]));
         for (const [arm, name] of [
           ["a", a],
           ["b", b],
         ] as const) {
           const own = rows.filter((each) => isFirst(kind, each, name) && isMature(each));
-          expect(contacts?.comparison[arm].count).toBe(own.length);
+          expect(judged?.comparison[arm].count).toBe(own.length);
           expect(options.get(name) ?? 0).toBe(own.length);
         }
-        const shared = contacts?.comparison.strata.map((each) =>
+        const shared = judged?.comparison.strata.map((each) =>
           Math.min(each.a.count, each.b.count),
         );
         expect(sharedKinds(table, keys, kind, [b, a])(a, b)).toBe(Math.max(0, ...(shared ?? [])));

@@ -58,16 +58,12 @@ function ratioOfSums(metric: AmountMetric, counts: Counts, amounts: Amounts): Es
   if (!(bases > 0) || customers < 2 || Number.isNaN(all.sum)) return null;
   const variance = (customers / (customers - 1)) * Math.max(0, alone + apart);
   const reach = (standardErrors(0.95) * Math.sqrt(variance)) / bases;
-  return { value, interval: [Math.max(leastMean(metric, amounts), value - reach), value + reach] };
+  return { value, interval: [Math.max(leastMean(metric), value - reach), value + reach] };
 }
 
-/**
- * What no mean of such amounts can be below: one contact for each case, unless cases without any are counted among
- * them; else 0.
- */
-function leastMean({ unit, per, expected }: AmountMetric, { runs }: Amounts): number {
-  const isOfContacts = unit === "contacts" && per === null && expected === null;
-  return isOfContacts && runs.every((run) => run.every((amount) => amount >= 1)) ? 1 : 0;
+/** What no mean of such amounts can be below: the one contact that each counted case has at least; else 0. */
+function leastMean({ unit, per, expected }: AmountMetric): number {
+  return unit === "contacts" && per === null && expected === null ? 1 : 0;
 }
 
 /** Sums of the mean's base, of its squares, and of its products with the amounts. */

@@ -136,8 +136,8 @@ describe("the interval of contacts per case", () => {
     );
   });
 
-  it("goes down to 0 where cases without a recorded contact are counted", () => {
-    expect(intervalOf([0, 1, 1, 5])?.[0]).toBe(0);
+  it("leaves out cases without a recorded contact, which are not of none", () => {
+    expect(intervalOf([0, 1, 1, 5])).toEqual(intervalOf([1, 1, 5]));
   });
 });
 

@@ -1,11 +1,17 @@
 import type { CaseTable } from "../case-table/case-table";
-import type { ServiceValues } from "../facets/case-dimensions";
+import type { CaseValues, ServiceValues } from "../facets/case-dimensions";
 import { mature, ofMature, outcomeUnknown } from "./maturity";
 import { ofEach, type MetricOf } from "./metric";
 import { readCounts, type ReadAmounts } from "./read-amounts";
 import { usualContacts } from "./usual-contacts";
 
 const common = { ...ofMature, group: "contacts" } as const;
+
+/** A case that only a record tells of was in touch in a way that nobody recorded. */
+const withContact = {
+  words: "cases with any contact, old enough to judge",
+  is: (values: CaseValues) => mature.is(values) && values.contacts !== "none",
+} as const;
 
 const ofKnownAgents = {
   ...common,
@@ -32,6 +38,7 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
     name: "Contacts per case",
     question: "How often must a customer be in touch about one issue?",
     ...ofEach,
+    denominator: withContact,
     unit: "contacts",
     average: "mean",
     direction: "lower-is-better",
@@ -47,6 +54,7 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
     id: "touchpoints_adjusted",
     name: "Contacts per case, adjusted for the kinds of case",
     question: "Does it take more contacts than the mix of case types explains?",
+    denominator: withContact,
     unit: "contacts",
     per: null,
     average: "mean",
@@ -75,10 +83,7 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
       words: "cases on more than one channel",
       is: ({ channels }) => channels === "several",
     },
-    denominator: {
-      words: "cases with any contact, old enough to judge",
-      is: (values) => mature.is(values) && values.contacts !== "none",
-    },
+    denominator: withContact,
   },
   {
     ...common,

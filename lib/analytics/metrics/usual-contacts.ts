@@ -14,7 +14,7 @@ const kindMin = 20;
 const isMature = Uint8Array.from(outcomes, (each) => Number(isResolved(each) !== null));
 
 /**
- * A case's contacts relative to its kind's usual number, from the mature cases of the first 90 days (indirect
+ * A case's contacts relative to its kind's usual number, from the mature cases with a contact of the first 90 days (indirect
  * standardisation; Rothman, Greenland and Lash 2008, ch. 3).
  * @returns by key; NaN where there were too few cases then
  */
@@ -39,10 +39,11 @@ function usualFactors(table: CaseTable): Float64Array {
   for (let key = 0; key < table.end; key += 1) {
     const isIn = ((columns.flags[key] ?? 0) & flags.present) !== 0;
     if (!isIn || isMature[columns.outcome[key] ?? 0] !== 1) continue;
-    if (!((columns.openedUs[key] ?? NaN) < untilUs)) continue;
+    const contacts = columns.touchpoints[key] ?? 0;
+    if (contacts === 0 || !((columns.openedUs[key] ?? NaN) < untilUs)) continue;
     const kind = columns.type[key] ?? 0;
     count[kind] = (count[kind] ?? 0) + 1;
-    sum[kind] = (sum[kind] ?? 0) + (columns.touchpoints[key] ?? 0);
+    sum[kind] = (sum[kind] ?? 0) + contacts;
   }
   return factorsOf(count, sum);
 }

@@ -6,6 +6,7 @@ import { standardErrors } from "@/lib/stats/quantiles/normal-quantile";
 import { addSums, meanOf, varianceOf, type Sums } from "@/lib/stats/sums";
 import type { Channel } from "@/lib/domain/trace/channel";
 import { comparedMin } from "@/lib/stats/compare-with-rest";
+import { MISSING } from "../facets/case-facets";
 import { figuresOf } from "../ask/count";
 import type { FilteredCases } from "../ask/filtered-cases";
 import { countsOfSet } from "../counts/counts";
@@ -18,7 +19,7 @@ import { firsts, tallyCases } from "./tally-cases";
 /** The metric that counts contacts per case. */
 const metricId = "touchpoints_per_case";
 
-/** Contacts per mature case by case type and first channel. */
+/** Contacts per mature case that had one, by case type and first channel. */
 export type CaseContacts = {
   readonly cells: readonly Cell[];
   /** By how much several cases of one customer inflate the variance of a mean; 1: not at all. */
@@ -48,12 +49,13 @@ export function caseContacts({
   readonly metrics: ReadonlyMap<string, Figure>;
 }): CaseContacts {
   const figure = metrics.get(metricId);
-  const sums = addSums(cells.map(({ contacts }) => contacts));
+  const inTouch = cells.filter(({ first }) => first !== MISSING);
+  const sums = addSums(inTouch.map(({ contacts }) => contacts));
   const alone = standardErrors(0.95) * Math.sqrt(varianceOf(sums) / sums.count);
   const mean = figure?.unit === "contacts" ? figure.mean : null;
   // Its lower end is cut off at the one contact that each case has.
   const clustered = mean === null ? 0 : mean.interval[1] - mean.value;
-  return { cells, designEffect: alone > 0 ? Math.max(1, (clustered / alone) ** 2) : 1 };
+  return { cells: inTouch, designEffect: alone > 0 ? Math.max(1, (clustered / alone) ** 2) : 1 };
 }
 
 /** Contacts of the cases that start on a channel, beside what is usual for their case types. */
@@ -72,7 +74,7 @@ export type FirstContacts = {
 export function contactsByFirst({ cells, designEffect }: CaseContacts): readonly FirstContacts[] {
   const types = sumsByType(cells);
   return firsts.flatMap((first) => {
-    if (first === "") return [];
+    if (first === MISSING) return [];
     const own = sumsByType(cells.filter((cell) => cell.first === first));
     const standard = standardiseIndirectly(
       [...types].map(([type, all]) => ({ own: own.get(type) ?? addSums([]), all })),
