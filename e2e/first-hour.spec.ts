@@ -5,10 +5,10 @@ import { expect, test } from "./test";
 
 const startUs = Date.parse("2026-10-10T09:00:00Z") * 1000;
 
-/** Two conversations of ten messages. @param key what its exporter calls the case */
-function sentWith(key: string): string {
+/** Two conversations of ten messages. @param key what its exporter calls the case @param traces a digit of each id */
+function sentWith(key: string, traces: readonly [string, string] = ["c", "d"]): string {
   const spans = Array.from({ length: 20 }, (_, at) => ({
-    ...{ traceId: (at < 10 ? "c" : "d").repeat(32), spanId: String(at + 1).padStart(16, "0") },
+    ...{ traceId: traces[at < 10 ? 0 : 1].repeat(32), spanId: String(at + 1).padStart(16, "0") },
     ...{ name: "message", startUs: startUs + at * 1_000_000 },
     attributes: {
       "message.role": at % 2 === 0 ? "customer" : "agent",
@@ -71,6 +71,14 @@ test.describe("on a server without any case", () => {
     await expect(page.getByRole("row", { name: /Removed: wrong\.jsonl/u })).toBeVisible();
     await input.setInputFiles(right);
     await expect(sent.first()).toContainText("in 2 cases");
+    // Beside cases, spans without one are on Data health, with what could be read as theirs.
+    const other = info.outputPath("other.jsonl");
+    writeFileSync(other, sentWith("orderRef", ["a", "b"]));
+    await input.setInputFiles(other);
+    await expect(sent.first()).toContainText("in no case");
+    await page.goto(`${server.url}/data-health`);
+    await page.getByRole("link", { name: "Read orderRef (20) as the case" }).click();
+    await expect(page).toHaveURL(/\/settings\?/u);
     await page.goto(`${server.url}/audit`);
     await expect(page.getByRole("row", { name: /removed what was ingested/u })).toContainText(
       "batch 1",

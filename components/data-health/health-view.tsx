@@ -1,3 +1,4 @@
+import type { KeySuggestion } from "@/lib/domain/settings/settings-suggestions";
 import type { DataHealthModel } from "@/lib/pages/data-health/data-health-model";
 import { displayZone, formatCounted, formatInstant } from "@/lib/format/format";
 import { evaluatorName } from "@/lib/format/scores/evaluator-words";
@@ -14,10 +15,17 @@ import { QueueCard } from "./queue-card";
 import { SourcesCard } from "./sources-card";
 import { UnassignedCard } from "./unassigned-card";
 
-type HealthViewProps = { model: DataHealthModel | null; dropped: readonly DroppedParam[] };
+type HealthViewProps = {
+  model: DataHealthModel | null;
+  /** What could be read as the case of the spans that have none. */
+  caseKeys: readonly KeySuggestion[];
+  /** Whether the viewer may set which key is. */
+  mayChange: boolean;
+  dropped: readonly DroppedParam[];
+};
 
 /** The Data health page: whether the data behind the other pages is complete. */
-export function HealthView({ model, dropped }: HealthViewProps) {
+export function HealthView({ model, caseKeys, mayChange, dropped }: HealthViewProps) {
   if (model === null || model.isWorkspaceEmpty) {
     return (
       <>
@@ -53,7 +61,12 @@ export function HealthView({ model, dropped }: HealthViewProps) {
       {model.feeds === null ? null : <FeedsCard view={model.feeds} chosen={model.query.days} />}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-3">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-          <UnassignedCard groups={model.unassigned} spans={model.unassignedSpans} />
+          <UnassignedCard
+            groups={model.unassigned}
+            spans={model.unassignedSpans}
+            caseKeys={caseKeys}
+            mayChange={mayChange}
+          />
           <QueueCard queue={model.queue} lastProblem={model.lastProblem} />
         </div>
         <SourcesCard sources={model.sources} />

@@ -1,15 +1,22 @@
 import Link from "next/link";
+import type { KeySuggestion } from "@/lib/domain/settings/settings-suggestions";
 import type { UnassignedView } from "@/lib/pages/data-health/data-health-model";
 import { formatCounted } from "@/lib/format/format";
 import { traceHref } from "@/lib/pages/trace/url";
+import { CaseKeys } from "@/components/layout/case-keys";
 import { Card } from "@/components/ui/card";
 import { MaskedText } from "@/components/ui/masked-text";
 import { StatusBadge } from "@/components/ui/status-badge";
 
-type UnassignedCardProps = { groups: readonly UnassignedView[]; spans: number };
+type UnassignedCardProps = {
+  groups: readonly UnassignedView[];
+  spans: number;
+  caseKeys: readonly KeySuggestion[];
+  mayChange: boolean;
+};
 
 /** Spans without a case, by reason; they join their case when an id arrives. */
-export function UnassignedCard({ groups, spans }: UnassignedCardProps) {
+export function UnassignedCard({ groups, spans, caseKeys, mayChange }: UnassignedCardProps) {
   const title =
     spans === 0 ? "Every span has its case" : `Unassigned: ${formatCounted(spans, "span")}`;
   return (
@@ -35,6 +42,12 @@ export function UnassignedCard({ groups, spans }: UnassignedCardProps) {
             </li>
           ))}
         </ul>
+      )}
+      {caseKeys.length === 0 ? null : (
+        <div className="grid gap-2 border-t border-border pt-3">
+          <p>These keys of theirs could be read as the case:</p>
+          <CaseKeys keys={caseKeys} mayChange={mayChange} />
+        </div>
       )}
     </Card>
   );

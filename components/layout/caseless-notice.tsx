@@ -1,14 +1,11 @@
-import Link from "next/link";
 import type { CaselessSpans } from "@/lib/domain/settings/settings-suggestions";
-import { formatCount, formatCounted } from "@/lib/format/format";
-import { settingsHref } from "@/lib/pages/settings/url";
-import { buttonClasses } from "../ui/button-classes";
+import { formatCounted } from "@/lib/format/format";
+import { CaseKeys } from "./case-keys";
 
 type CaselessNoticeProps = { caseless: CaselessSpans; mayChange: boolean };
 
 /** Above each page where spans came in and no case could be made of them: what could be read as one. */
 export function CaselessNotice({ caseless: { spans, keys }, mayChange }: CaselessNoticeProps) {
-  const [first] = keys;
   return (
     <aside
       aria-label="Spans without a case"
@@ -24,33 +21,7 @@ export function CaselessNotice({ caseless: { spans, keys }, mayChange }: Caseles
         <code>case_id</code>
         {keys.length === 0 ? "." : ", or read one of these keys as the case:"}
       </p>
-      {keys.length === 0 ? null : (
-        <ul className="flex flex-wrap gap-2">
-          {keys.map(({ key, spans: having, isSession }) => (
-            <li key={key}>
-              {mayChange ? (
-                <Link
-                  className={key === first?.key ? buttonClasses.primary : buttonClasses.default}
-                  href={settingsHref({ caseKey: key })}
-                  prefetch={false}
-                >
-                  Read <code>{key}</code> ({formatCount(having)}) as the case
-                </Link>
-              ) : (
-                <span>
-                  <code>{key}</code> ({formatCount(having)}
-                  {isSession ? ", a session" : ""})
-                </span>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      <p className="text-secondary text-text-muted">
-        {mayChange
-          ? "You see which cases it makes before anything is kept. A key whose value is the same on every span of a conversation, and another for the next case, is the right one."
-          : "An admin or an engineer can have one of them read as the case, under Settings."}
-      </p>
+      <CaseKeys keys={keys} mayChange={mayChange} />
     </aside>
   );
 }

@@ -3,6 +3,8 @@ import { HealthView } from "@/components/data-health/health-view";
 import { ReadError } from "@/components/layout/read-error";
 import { lastWorkerProblem } from "@/lib/pipeline/worker/worker-client";
 import { requireViewer } from "@/lib/auth/require-viewer";
+import { may } from "@/lib/domain/people/permission";
+import { readCaselessSpans } from "@/lib/pipeline/settings/settings-page";
 import { loadDataHealth } from "@/lib/pages/data-health/load";
 import { healthCodec, healthHref } from "@/lib/pages/data-health/url";
 import type { PageProps } from "@/lib/format/address/raw-params";
@@ -14,13 +16,23 @@ export const metadata: Metadata = { title: "Data health" };
 
 /** The Data health page. */
 export default async function DataHealthPage({ searchParams }: PageProps) {
-  const { isDemo } = await requireViewer("view-data-health");
+  const viewer = await requireViewer("view-data-health");
   const { query, dropped } = healthCodec.parse(await searchParams);
-  const { path } = await shownWorkspace();
-  const read = await readOrReport("data health", () =>
-    loadDataHealth(path, query, nowUs(), isDemo ? null : lastWorkerProblem()),
-  );
-  if (read.isRead) return <HealthView model={read.value} dropped={dropped} />;
+  const { name, path } = await shownWorkspace();
+  const read = await readOrReport("data health", async () => {
+    const model = await loadDataHealth(
+      path,
+      query,
+      nowUs(),
+      viewer.isDemo ? null : lastWorkerProblem(),
+    );
+    // Where no span has a case, the notice above every page names the keys.
+    const isPartly = model !== null && model.feeds !== null && model.unassignedSpans > 0;
+    return { model, caseKeys: isPartly ? ((await readCaselessSpans(name))?.keys ?? []) : [] };
+  });
+  if (read.isRead) {
+    return <HealthView {...read.value} mayChange={may(viewer, "settings")} dropped={dropped} />;
+  }
   return (
     <ReadError
       page="Data health"

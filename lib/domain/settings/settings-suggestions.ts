@@ -10,7 +10,7 @@ export type KeySuggestion = {
   readonly isSession: boolean;
 };
 
-/** Spans of a workspace without any case. */
+/** The spans of a workspace that have no case. */
 export type CaselessSpans = {
   readonly spans: number;
   /** What could be read as their case, the likeliest first. */

@@ -39,7 +39,7 @@ export function readCurrentSettings(workspace: WorkspaceName): Promise<Settings>
   return withReader(workspacePath(workspace), async (db) => (await readOrDefault(db)).settings);
 }
 
-/** What could be read as the case where no span of a workspace has one; null: there is a case, or no span. */
+/** What could be read as the case of a workspace's spans that have none; null: each has one. */
 export function readCaselessSpans(workspace: WorkspaceName): Promise<CaselessSpans | null> {
   return withReader(workspacePath(workspace), async (db) =>
     suggestCaseKeys(db, (await readOrDefault(db)).settings),
