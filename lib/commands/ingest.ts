@@ -9,16 +9,20 @@ import {
   ingestInputs,
   type IngestReport,
 } from "@/lib/pipeline/intake/ingest-inputs";
+import { ingestCodec, ingestHref } from "@/lib/pages/ingest/url";
+import { workspaceHref } from "@/lib/pages/lookup/url";
 import { readCaselessSpans } from "@/lib/pipeline/settings/settings-page";
 import { withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { listInputs } from "./list-inputs";
 import { createProgress } from "./progress";
+import { urlOption } from "./read-url";
 import { workspaceOption } from "./workspace-option";
 
 type IngestOptions = {
   readonly workspace: WorkspaceName;
   readonly json?: true;
   readonly replace?: true;
+  readonly url: string;
 };
 
 /** `throughline ingest`: reads files, folders or standard input, and returns when their cases are derived. */
@@ -33,18 +37,21 @@ export function addIngest(program: Command): void {
       "--replace",
       "replace stored spans of the same ids that differ, as after a fixed exporter",
     )
+    .addOption(urlOption)
     .addHelpText(
       "after",
       `\nFormats, plain or gzip, recognised by content: ${acceptedFormats().join(" · ")}.`,
     )
-    .action(async (paths: string[], { workspace, json, replace }: IngestOptions) => {
+    .action(async (paths: string[], { workspace, json, replace, url }: IngestOptions) => {
       const inputs = listInputs(paths);
       const report = await withWorkspace(workspace, (db) =>
         ingestInputs(db, inputs, createProgress, { replaces: replace === true }),
       );
       if (json) console.log(JSON.stringify(report));
       else {
-        printReport(report);
+        const hrefOf = (batch: number) =>
+          workspaceHref(workspace, ingestHref({ ...ingestCodec.defaultValue, batch }));
+        printReport(report, (batch) => `${url}${hrefOf(batch)}`);
         if (report.unassigned > 0) await printCaseKeys(workspace);
       }
       if (report.rejected > 0 || report.files.some(({ rejects }) => rejects.length > 0)) {
@@ -66,7 +73,8 @@ async function printCaseKeys(workspace: WorkspaceName): Promise<void> {
 
 const shownRejects = 10;
 
-function printReport(report: IngestReport): void {
+/** @param linkOf the address of a batch's page */
+function printReport(report: IngestReport, linkOf: (batch: number) => string): void {
   const count = (value: number) => value.toLocaleString("en-US");
   for (const file of report.files) {
     const events = file.events > 0 ? `, ${formatCounted(file.events, "log event")}` : "";
@@ -84,6 +92,7 @@ function printReport(report: IngestReport): void {
     if (file.rejects.length > shownRejects) {
       console.log(`  … and more; \`--json\` lists the first ${String(file.rejects.length)}`);
     }
+    console.log(`  ${linkOf(file.batch)}`);
   }
   const replays =
     report.replays > 0 ? `, ${formatCounted(report.replays, "replay")} of a cohort` : "";

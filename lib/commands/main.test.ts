@@ -97,6 +97,9 @@ describe("throughline ingest", () => {
     expect(code).toBe(1);
     expect(stdout).toContain(`${made.spanCount.toLocaleString("en-US")} accepted`);
     expect(stdout).toMatch(/\n {2}line \d+.*: .+\n/);
+    expect(stdout).toContain(
+      "\n  http://127.0.0.1:3000/workspaces/main?to=%2Fingest%3Fbatch%3D1\n",
+    );
   });
 
   it("says with exit code 1 that an empty input is empty", async () => {

@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import { z } from "zod";
 import { DomainError } from "@/lib/domain/domain-error";
 
@@ -13,3 +14,12 @@ export function readUrl(text: string): string {
     `"${text}" is no address that begins with http: or https:.`,
   );
 }
+
+/** Where a server answers that was started without further ado. */
+export const usualUrl = "http://127.0.0.1:3000";
+
+/** The address of the app, for links that a command prints. */
+export const urlOption = new Option("--url <address>", "the address people use")
+  .env("THROUGHLINE_URL")
+  .default(usualUrl)
+  .argParser(readUrl);

@@ -18,14 +18,9 @@ import {
 } from "@/lib/store/access/accounts";
 import { endSessionsOfAccount } from "@/lib/store/access/sessions";
 import { commandLineDoer } from "./command-line-doer";
-import { readUrl } from "./read-url";
+import { urlOption, usualUrl } from "./read-url";
 import { readScope, scopeWords, type ScopeOptions } from "./scope-options";
 
-const usualUrl = "http://127.0.0.1:3000";
-const urlOption = new Option("--url <address>", "the address people use")
-  .env("THROUGHLINE_URL")
-  .default(usualUrl)
-  .argParser(readUrl);
 const roleOption = new Option("--role <role>", "what the person comes for").choices(roles);
 
 type RoleOptions = ScopeOptions & { readonly everywhere?: true };
