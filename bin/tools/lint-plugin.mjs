@@ -42,7 +42,55 @@ const everyTestRuns = {
   },
 };
 
+const readAloud = ["aria-label", "label", "title", "placeholder", "alt", "heading"];
+
+/** Whether a text is two words or more, and no list of CSS classes, whose names are lower case and have hyphens. */
+function isSentence(text) {
+  if (!/\p{L}{2}.*\s.*\p{L}|\p{L}.*\s.*\p{L}{2}/su.test(text)) return false;
+  const parts = text.trim().split(/\s+/u);
+  return !(parts.every((part) => /^[^A-Z…’“”?]+$/u.test(part)) && parts.some(isClassName));
+}
+
+const isClassName = (part) => /^[a-z[*]+[^\s,;]*[-:[]\S/u.test(part);
+
+/** All wording of a page stands in its `words.ts`, where it can be read and reviewed as a list. */
+const wordsInOnePlace = {
+  create(context) {
+    const message = "Words of a page stand in its words.ts (or words/).";
+    const isElsewhere = ({ parent }) =>
+      parent.type === "ImportDeclaration" ||
+      parent.type === "ExportNamedDeclaration" ||
+      (parent.type === "NewExpression" && /Error$/u.test(parent.callee.name ?? "")) ||
+      (parent.type === "JSXAttribute" && /class/iu.test(parent.name.name));
+    const check = (node, text) => {
+      if (isSentence(text) && !isElsewhere(node)) context.report({ node, message });
+    };
+    return {
+      JSXText(node) {
+        if (/\p{L}{2}/u.test(node.value)) context.report({ node, message });
+      },
+      JSXAttribute({ name, value }) {
+        const isWord = value?.type === "Literal" && /\p{L}{2}/u.test(String(value.value));
+        if (isWord && readAloud.includes(name.name) && !isSentence(String(value.value))) {
+          context.report({ node: value, message });
+        }
+      },
+      Literal(node) {
+        if (typeof node.value === "string") check(node, node.value);
+      },
+      TemplateLiteral(node) {
+        const text = node.quasis.map(({ value }) => value.cooked ?? "").join("0");
+        check(node, text);
+      },
+    };
+  },
+};
+
 export default {
   meta: { name: "throughline" },
-  rules: { "no-ambient-state": noAmbientState, "every-test-runs": everyTestRuns },
+  rules: {
+    "no-ambient-state": noAmbientState,
+    "every-test-runs": everyTestRuns,
+    "words-in-one-place": wordsInOnePlace,
+  },
 };
