@@ -58,6 +58,8 @@ const wordsInOnePlace = {
   create(context) {
     const message = "Words of a page stand in its words.ts (or words/).";
     const isElsewhere = ({ parent }) =>
+      parent.type === "ExpressionStatement" ||
+      (parent.type === "BinaryExpression" && /^[!=]==$/u.test(parent.operator)) ||
       parent.type === "ImportDeclaration" ||
       parent.type === "ExportNamedDeclaration" ||
       (parent.type === "NewExpression" && /Error$/u.test(parent.callee.name ?? "")) ||

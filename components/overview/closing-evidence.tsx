@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { EvidenceModel } from "@/lib/pages/overview/overview-model";
+import { evidenceWords } from "@/lib/pages/overview/words";
 
 const linkLook = "inline-flex min-h-6 items-center text-link hover:underline";
 
@@ -12,10 +13,10 @@ export function ClosingEvidence({ evidence }: { evidence: EvidenceModel }) {
         <h2 className="font-semibold text-pretty">{title}</h2>
         <p className="flex flex-none flex-wrap gap-x-4 text-secondary print:hidden">
           <Link className={linkLook} href="/ingest" prefetch={false}>
-            Ingest
+            {evidenceWords.links.ingest}
           </Link>
           <Link className={linkLook} href="/data-health" prefetch={false}>
-            Data health
+            {evidenceWords.links.health}
           </Link>
         </p>
       </header>
@@ -28,10 +29,10 @@ export function ClosingEvidence({ evidence }: { evidence: EvidenceModel }) {
             <dt className="flex min-w-72 items-baseline justify-between gap-3 tabular-nums">
               <span>{words}</span>
               {href === null ? (
-                <span className="text-text-muted">{count} cases</span>
+                <span className="text-text-muted">{evidenceWords.cases(count)}</span>
               ) : (
                 <Link className={linkLook} href={href} prefetch={false}>
-                  {count} cases
+                  {evidenceWords.cases(count)}
                 </Link>
               )}
             </dt>

@@ -3,17 +3,21 @@ import type { ChartTable } from "@/lib/analytics/charts/chart-model";
 import { textTable } from "@/lib/analytics/charts/text-table";
 import { journeyWords } from "@/lib/analytics/words/journey-words";
 import type { CostModel } from "@/lib/pages/overview/overview-model";
+import { costWords } from "@/lib/pages/overview/words";
 import { JourneyStrip } from "../case/journey-strip";
 import { CsvLink } from "../charts/csv-link";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 
-const always = ["Case", "Type", "Journey", "Contacts", "Usual", "What went wrong"];
-const numbers = ["Contacts", "Usual"];
+const { outcome: outcomeColumn, ...alwaysShown } = costWords.columns;
+const always = Object.values(alwaysShown);
+const numbers: readonly string[] = [alwaysShown.contacts, alwaysShown.usual];
 
 /** The cases that cost the most, each with its way and its end. */
 export function CostlyCases({ cost: { title, subtitle, rows, links } }: { cost: CostModel }) {
-  const columns = rows.some(({ outcome }) => outcome !== null) ? [...always, "Outcome"] : always;
+  const columns = rows.some(({ outcome }) => outcome !== null)
+    ? [...always, outcomeColumn]
+    : always;
   return (
     <section className="rounded-card border border-border bg-panel">
       <header className="flex items-start justify-between gap-x-3 px-4 pt-3 pb-2 max-roomy:flex-col">
@@ -68,10 +72,10 @@ export function CostlyCases({ cost: { title, subtitle, rows, links } }: { cost: 
                       canWrap
                     />
                   </td>
-                  <td data-number="" data-label="Contacts">
+                  <td data-number="" data-label={alwaysShown.contacts}>
                     {contacts}
                   </td>
-                  <td data-number="" data-end="" data-label="Usual">
+                  <td data-number="" data-end="" data-label={alwaysShown.usual}>
                     {expected}
                   </td>
                   <td data-wide="">{wrong}</td>

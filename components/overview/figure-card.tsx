@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { FigureCard as Card } from "@/lib/analytics/findings/finding-model";
+import { weekWords } from "@/lib/pages/overview/words";
 import { LinePlot } from "../charts/line-plot";
 import { TableUnder } from "../charts/table-under";
 import { MetricPopover } from "../metrics/metric-popover";
@@ -37,7 +38,7 @@ export function FigureCard({ card, alertHref }: { card: Card; alertHref: string 
       {card.line === undefined || card.line === null ? null : (
         <>
           <LinePlot line={card.line} />
-          <TableUnder table={card.line.table} name={`${name} by week`} />
+          <TableUnder table={card.line.table} name={weekWords.table(name)} />
         </>
       )}
     </li>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { textTable } from "@/lib/analytics/charts/text-table";
 import type { MatrixModel } from "@/lib/pages/overview/overview-model";
+import { lookedFineWords } from "@/lib/pages/overview/words";
 import { CsvLink } from "../charts/csv-link";
 
 /** What looked fine against what became of it; each count links to its cases. */
@@ -55,7 +56,7 @@ export function LookedFine({ matrix }: { matrix: MatrixModel }) {
         <CsvLink
           name={title}
           table={textTable(
-            ["What looked fine", ...columns],
+            [lookedFineWords.columns.sign, ...columns],
             rows.map(({ words, cells }) => [words, ...cells.map(({ count }) => String(count))]),
           )}
         />

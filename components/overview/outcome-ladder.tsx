@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Fragment } from "react";
 import type { LadderModel } from "@/lib/pages/overview/overview-model";
+import { ladderWords } from "@/lib/pages/overview/words";
 import { ChartFrame } from "../charts/chart-frame";
 import { StackedBar } from "../charts/stacked-bar";
 
@@ -21,10 +22,10 @@ export function OutcomeLadder({ ladder }: { ladder: LadderModel }) {
 }
 
 function LeftOut({ links }: { links: LadderModel["leftOut"] }) {
-  if (links.length === 0) return "No case is left out.";
+  if (links.length === 0) return ladderWords.noneLeftOut;
   return (
     <>
-      Not counted above:{" "}
+      {ladderWords.leftOut}{" "}
       {links.map(({ words, href }, at) => (
         <Fragment key={words}>
           {at === 0 ? null : " · "}

@@ -1,4 +1,5 @@
 import type { EndsModel, OverviewModel } from "@/lib/pages/overview/overview-model";
+import { changeWords, pageWords } from "@/lib/pages/overview/words";
 import { reportHref } from "@/lib/analytics/filter/overview-query";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { Annotations } from "../annotations/annotations";
@@ -26,26 +27,26 @@ export function OverviewView({ model, dropped, saved, annotations }: OverviewVie
   const { ends, byChannel, containment, cost } = model;
   return (
     <FindingPage
-      title="Overview"
-      will="This page will say whether cases are really resolved, whether that moved and by how much, where the most is lost, and on which release."
+      title={pageWords.title}
+      will={pageWords.will}
       model={model}
       cases={model.query.cases}
       dropped={dropped}
       saved={saved}
       controls={
         <a className={buttonClasses.default} href={reportHref(model.query)}>
-          Report
+          {pageWords.report}
         </a>
       }
       beside={
         <div className="flex flex-none flex-wrap gap-x-4 text-secondary print:hidden">
           {ends.kind === "known" && ends.change !== null ? (
-            <WhatChanged change={ends.change} />
+            <WhatChanged change={ends.change} label={changeWords.open} />
           ) : null}
           <Annotations annotations={annotations} shownMax={0} />
         </div>
       }
-      foot="Every number that is a link opens exactly those cases."
+      foot={pageWords.foot}
     >
       <Ends ends={ends} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-stretch gap-4 wide:grid-cols-2">

@@ -7,8 +7,8 @@ import { facetEntry } from "@/lib/analytics/facets/registry";
 import { apartOn, ratesApart, resolutionFinding } from "@/lib/analytics/findings/rates-apart";
 import { totalRate } from "@/lib/analytics/outcomes/cell-sums";
 import type { ShownSource } from "@/lib/analytics/outcomes/figure-source";
-import { joinedByAnd } from "@/lib/format/join-words";
 import { firstWords, onChannel } from "@/lib/analytics/words/kind-words";
+import { firstChannelWords as words } from "./words";
 
 const common = {
   facet: "first",
@@ -16,8 +16,7 @@ const common = {
   words: (value) => (value === MISSING ? firstWords(value) : facetEntry("first").words(value)),
   note: (shown) => {
     const few = fewOf(shown);
-    if (few.length === 0) return "";
-    return `${joinedByAnd(few)} ${few.length === 1 ? "has" : "have"} few cases: go by the range, not the dot.`;
+    return few.length === 0 ? "" : words.few(few);
   },
 } as const satisfies Partial<BreakdownPanel>;
 
@@ -25,34 +24,32 @@ const common = {
 const byFirst: BreakdownPanel = {
   ...common,
   metric: "case_resolution_rate",
-  columns: { group: "First channel", hits: "Resolved" },
-  title: (rates) => resolutionFinding(rates, { noun: "first channel", nameOf: startWords }),
-  subtitle: "Cases resolved with evidence, by the channel they start on",
+  columns: { group: words.group, hits: words.resolved },
+  title: (rates) => resolutionFinding(rates, { noun: words.noun, nameOf: startWords }),
+  subtitle: words.resolvedSubtitle,
 };
 
 /** Returns by first channel: what can be said where nothing shows how cases end. */
 export const returnsByFirst: BreakdownPanel = {
   ...common,
   metric: "repeat_contact_rate",
-  columns: { group: "First channel", hits: "Came back" },
+  columns: { group: words.group, hits: words.returned },
   title: (rates) => {
     if (rates.groups.filter(({ sums }) => sums.of > 0).length === 1) {
-      return "All cases here have the same first channel";
+      return words.onlyOne;
     }
     const comparisons = ratesApart(rates);
     const more = apartOn("above", rates.groups, ({ value }) => comparisons.get(value));
-    const starts = joinedByAnd(more.groups.map(({ value }) => startWords(value)));
-    return starts === ""
-      ? "Customers come back about as often whichever channel they start on"
-      : `Customers come back more often after cases ${starts}${more.doubt}`;
+    const starts = more.groups.map(({ value }) => startWords(value));
+    return starts.length === 0 ? words.noneApart : words.returnMore(starts, more.doubt);
   },
-  subtitle: "Cases whose customer came back about the same issue, by the channel they start on",
+  subtitle: words.returnedSubtitle,
 };
 
 function startWords(value: string): string {
   return value === MISSING
-    ? "without a contact"
-    : `that start ${onChannel(parseChannel(value) ?? "unknown")}`;
+    ? words.noContact
+    : words.start(onChannel(parseChannel(value) ?? "unknown"));
 }
 
 /** The data of the breakdowns. */

@@ -5,11 +5,12 @@ import { totalRate } from "@/lib/analytics/outcomes/cell-sums";
 import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import type { ChartCell, ChartTable } from "@/lib/analytics/charts/chart-model";
 import { joinedByAnd } from "@/lib/format/join-words";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCount } from "@/lib/format/format";
 import { rateWords, signed } from "@/lib/format/share-words";
 import type { FigureSource } from "@/lib/analytics/outcomes/figure-source";
 import { kindName } from "@/lib/analytics/words/kind-words";
 import { listHref } from "@/lib/analytics/words/overview-links";
+import { changeWords } from "./words";
 
 /** Maximum number of kinds with own rows, and of releases per kind; the rest is one row. */
 const kindsMax = 15;
@@ -30,15 +31,6 @@ export function changeTable(
   before: FigureSource,
   releaseNames: ReleaseNames,
 ): ChartTable {
-  const columns = [
-    "Kind of case, release",
-    "Cases",
-    "Resolved",
-    "Cases before",
-    "Resolved before",
-    "Rate",
-    "Mix",
-  ];
   const sorted = [...contributions].sort(
     (one, other) => Math.abs(other.rate + other.mix) - Math.abs(one.rate + one.mix),
   );
@@ -46,7 +38,7 @@ export function changeTable(
     return [kindRow(each, now, before), ...releaseRows(each, now, releaseNames)];
   });
   return {
-    columns: columns.map((words, at) => ({ words, isNumber: at > 0 })),
+    columns: changeWords.columns.map((words, at) => ({ words, isNumber: at > 0 })),
     rows: [...own, ...otherKinds(sorted.slice(kindsMax))],
   };
 }
@@ -58,7 +50,7 @@ function otherKinds(others: readonly Contribution[]): readonly ChartCell[][] {
   const sum = (of: "rate" | "mix") => others.reduce((total, each) => total + each[of], 0);
   return [
     [
-      { words: `${formatCounted(others.length, "other kind")} of case` },
+      { words: changeWords.otherKinds(others.length) },
       { words: formatCount(now.of) },
       { words: rateWords(now) },
       { words: formatCount(before.of) },
@@ -110,7 +102,7 @@ function releaseRows(
   if (rest.length === 0) return own;
   const rate = totalRate(rest.map(({ cell }) => cell));
   const effect = rest.reduce((sum, each) => sum + each.effect, 0);
-  const words = formatCounted(rest.length, "other release");
+  const words = changeWords.otherReleases(rest.length);
   return [...own, row(words, { words: formatCount(rate.of) }, rate, effect)];
 }
 
@@ -162,5 +154,5 @@ export function nameReleases(contributions: readonly Contribution[]): ReleaseNam
 }
 
 export function releaseWords({ releases }: Pick<ReleaseCell, "releases">): string {
-  return releases.length === 0 ? "no release named" : joinedByAnd(releases);
+  return releases.length === 0 ? changeWords.noRelease : joinedByAnd(releases);
 }

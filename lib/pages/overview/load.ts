@@ -89,7 +89,7 @@ function overviewFacts(cases: Snapshot, query: OverviewQuery) {
 }
 
 function comparedOf(cases: FilteredCases): PeriodFigures {
-  return cases.once("overview before", () => periodFigures(cases.cases(), comparedMetrics));
+  return cases.once("overview-before", () => periodFigures(cases.cases(), comparedMetrics));
 }
 
 function weeksIn({ about, once, openedIn, timeZone }: Snapshot): WeekFacts | null {

@@ -1,7 +1,6 @@
 import { decomposeChange, releaseEffect, type Contribution } from "./decompose-change";
 import type { ReleaseCell } from "@/lib/analytics/outcomes/release-cells";
 import type { BarRow } from "@/lib/analytics/charts/chart-model";
-import { formatCounted } from "@/lib/format/format";
 import { directionOf, pointsWords, signed } from "@/lib/format/share-words";
 import {
   cellHref,
@@ -14,6 +13,7 @@ import { changeOfShare } from "./change-of-share";
 import type { ComparedSource, FigureSource } from "@/lib/analytics/outcomes/figure-source";
 import { kindName } from "@/lib/analytics/words/kind-words";
 import type { BarModel } from "@/lib/analytics/charts/chart-model";
+import { changeWords } from "./words";
 
 /** One bar: a kind of case with its rate or mix effect. */
 type Effect = { readonly of: Contribution; readonly by: "rate" | "mix"; readonly amount: number };
@@ -50,14 +50,12 @@ export function prepareChange(
     rows,
     frame: {
       title,
-      subtitle: `Where the ${pointsWords(difference, 1)} in case resolution come from, against ${beforeWords}, by case type, first channel and release`,
+      subtitle: changeWords.subtitle(pointsWords(difference, 1), beforeWords),
       label: `${title}. ${rows.map(({ subject, shown: words }) => `${subject.words} ${words}`).join(", ")}.`,
       table: changeTable(contributions, now, before, releaseNames),
       links: [],
       note: [
-        isClear
-          ? "Resolution: the same kind of case was resolved more or less often. Share: there was more or less of it. The parts add up to the change."
-          : "The change may be chance: take this as where to look, not as proof. The parts add up to it.",
+        isClear ? changeWords.note : changeWords.noteUnclear,
         describeReleases(contributions, releaseNames),
       ]
         .filter((each) => each !== "")
@@ -68,16 +66,14 @@ export function prepareChange(
 
 function titleOf(effects: readonly Effect[], isClear: boolean): string {
   const [largest] = effects;
-  if (largest === undefined) return "Nothing moved";
-  const lead = `${kindName(largest.of)}, ${byWords(largest)},`;
-  return isClear
-    ? `${lead} contributes most to the change`
-    : `${lead} contributes most to a change that may be chance`;
+  if (largest === undefined) return changeWords.nothing;
+  const part = isClear ? changeWords.most : changeWords.mostUnclear;
+  return changeWords.title(kindName(largest.of), byWords(largest), part);
 }
 
 function byWords({ by, of, amount }: Effect): string {
-  if (by === "rate") return amount < 0 ? "resolved less often" : "resolved more often";
-  return of.now.of === 0 || isLess(of) ? "fewer than before" : "more than before";
+  if (by === "rate") return amount < 0 ? changeWords.lessOften : changeWords.moreOften;
+  return of.now.of === 0 || isLess(of) ? changeWords.fewer : changeWords.more;
 }
 
 /** Whether a kind's weight fell, from the sign of its mix effect. */
@@ -94,7 +90,7 @@ function changeBar(effect: Effect, now: FigureSource, before: FigureSource): Bar
     subject: { channels: [], words: `${kindName(of)} ${byWords(effect)}` },
     amount,
     shown: signed(100 * amount, 1),
-    basis: by === "rate" ? "resolution" : "share",
+    basis: changeWords.basis[by],
     ...(by === "rate" ? detailOf(of) : {}),
     href: cellHref(source, of),
   };
@@ -106,10 +102,10 @@ function restRow(rest: readonly Effect[]): readonly BarRow[] {
   return [
     {
       key: "rest",
-      subject: { channels: [], words: `Everything else, ${formatCounted(rest.length, "part")}` },
+      subject: { channels: [], words: changeWords.rest(rest.length) },
       amount,
       shown: signed(100 * amount, 1),
-      basis: "both",
+      basis: changeWords.basis.both,
       href: null,
     },
   ];
@@ -122,7 +118,8 @@ function detailOf(of: Contribution): Pick<BarRow, "detail"> {
     .filter(({ rate }) => rate * of.rate > 0)
     .toSorted((one, other) => Math.abs(other.rate) - Math.abs(one.rate));
   if (most === undefined || effects.length < 2) return {};
-  return { detail: `most under ${releaseWords(most.cell)}: ${signed(100 * most.rate, 1)}` };
+  const points = signed(100 * most.rate, 1);
+  return { detail: changeWords.mostUnder(releaseWords(most.cell), points) };
 }
 
 /** Each release's contribution over all kinds, largest first. */
@@ -143,5 +140,5 @@ function describeReleases(
     .slice(0, releasesMax)
     .map(([name, amount]) => `${name} ${signed(100 * amount, 1)}`);
   const rate = contributions.reduce((sum, each) => sum + each.rate, 0);
-  return `By release, for the same kinds of case: ${largest.join(", ")}, of ${signed(100 * rate, 1)} points in all.`;
+  return changeWords.byRelease(largest, signed(100 * rate, 1));
 }

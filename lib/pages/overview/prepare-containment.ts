@@ -4,11 +4,12 @@ import type { Figure } from "@/lib/analytics/metrics/figure";
 import type { Channel } from "@/lib/domain/trace/channel";
 import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import type { BarModel, BarRow, ChartSubject } from "@/lib/analytics/charts/chart-model";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCount } from "@/lib/format/format";
 import { childListHref, type NextChannel } from "@/lib/analytics/filter/child-list-query";
 import { isFew, percent, rateWords } from "@/lib/format/share-words";
 import { channelWords } from "@/lib/format/wording";
 import type { FigureSource, ShownSource } from "@/lib/analytics/outcomes/figure-source";
+import { containmentWords } from "./words";
 
 type Narrowed = { readonly to?: NextChannel };
 
@@ -43,14 +44,13 @@ export function prepareContainment(source: ShownSource, isEndKnown: boolean): Ba
     rows,
     frame: {
       title,
-      subtitle:
-        "Contacts that AI handled alone, by where the customer came back about the same issue",
+      subtitle: containmentWords.subtitle,
       label: `${title}. ${rows.map((row) => `${row.subject.words} ${row.shown}`).join(", ")}.`,
       table: {
         columns: [
-          { words: "Back on", isNumber: false },
-          { words: "Contacts", isNumber: true },
-          { words: "Of contained", isNumber: true },
+          { words: containmentWords.columns.back, isNumber: false },
+          { words: containmentWords.columns.contacts, isNumber: true },
+          { words: containmentWords.columns.share, isNumber: true },
         ],
         rows: rows.map((row) => [
           { words: row.subject.words },
@@ -63,7 +63,7 @@ export function prepareContainment(source: ShownSource, isEndKnown: boolean): Ba
           ? []
           : [
               {
-                words: `All ${formatCount(contained)} contained`,
+                words: containmentWords.all(contained),
                 href: contactsHref(source, id, "denominator"),
               },
             ],
@@ -74,13 +74,16 @@ export function prepareContainment(source: ShownSource, isEndKnown: boolean): Ba
 
 function containmentTitle({ figures }: ShownSource, failed: number): string {
   const { contained, back } = figures.contacts;
-  if (contained === 0) return "AI alone served no contact long enough ago";
+  if (contained === 0) return containmentWords.none;
   const rate = { hits: failed, of: contained };
   const [top, second] = [...back].sort((one, other) => other.count - one.count);
-  const lead = `After ${formatCount(failed)} of ${formatCounted(contained, "contained contact")} (${rateWords(rate)}) the customer was back within 72 hours`;
+  const lead = containmentWords.title(failed, contained, rateWords(rate));
   if (top === undefined || top.count === second?.count) return lead;
-  const where = top.on === "another case" ? "in another case" : `on ${inSentence(top.on)}`;
-  return `${lead}, ${top.count * 2 > failed ? "mostly" : "most often"} ${where}`;
+  const where =
+    top.on === "another case"
+      ? containmentWords.inAnotherCase
+      : containmentWords.onChannel(inSentence(top.on));
+  return `${lead}${containmentWords.most(top.count * 2 > failed, where)}`;
 }
 
 /** What is reported, what of it held, and what one channel sees of it. */
@@ -93,17 +96,11 @@ function containmentNote({ figures }: FigureSource, isEndKnown: boolean): string
   return [
     ...(reported.of === 0 || net.of === 0
       ? []
-      : [`${rateWords(reported)} reported as contained; ${rateWords(net)} contained and it held.`]),
+      : [containmentWords.held(rateWords(reported), rateWords(net))]),
     ...(own.of === 0 || one.of === 0 || !isEndKnown
       ? []
-      : [
-          `Looking at one channel at a time, ${rateWords(own)} of first contacts settle the matter; across all channels, ${rateWords(one)} of cases are resolved in one contact.`,
-        ]),
-    ...(waiting === 0
-      ? []
-      : [
-          `${formatCounted(waiting, "contained contact is", "contained contacts are")} too recent to count.`,
-        ]),
+      : [containmentWords.oneChannel(rateWords(own), rateWords(one))]),
+    ...(waiting === 0 ? [] : [containmentWords.tooRecent(waiting)]),
   ].join(" ");
 }
 
@@ -116,7 +113,9 @@ function subjectOf(channel: Channel): ChartSubject {
 }
 
 function placeSubject(place: NextPlace): ChartSubject {
-  return place === "another case" ? { channels: [], words: "In another case" } : subjectOf(place);
+  return place === "another case"
+    ? { channels: [], words: containmentWords.anotherCase }
+    : subjectOf(place);
 }
 
 function inSentence(channel: Channel): string {

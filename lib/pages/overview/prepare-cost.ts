@@ -3,12 +3,13 @@ import { sentenceCase } from "@/lib/domain/sentence-case";
 import type { CaseListItem } from "@/lib/analytics/words/case-list-item";
 import { caseHref } from "@/lib/pages/case/href";
 import { facetValueWords } from "@/lib/analytics/words/facet-words";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCount } from "@/lib/format/format";
 import { metricsHref } from "@/lib/pages/metrics/url";
 import { outcomeWords } from "@/lib/format/wording";
 import type { FigureSource } from "@/lib/analytics/outcomes/figure-source";
 import { listHref } from "@/lib/analytics/words/overview-links";
 import type { CostModel, CostlyRow } from "./overview-model";
+import { costWords } from "./words";
 
 export type CostlyFacts = {
   readonly item: CaseListItem;
@@ -33,34 +34,32 @@ export function prepareCost(
   );
   const rows = costly.map((each) => costlyRow(each, isEndKnown));
   const beyond = costly.reduce((sum, { contacts, expected }) => sum + contacts - expected, 0);
-  const took = `${formatCounted(rows.length, isEndKnown ? "unresolved case" : "case")} took ${beyond.toFixed(0)} contacts more than usual for their type`;
   return {
-    title: rows.length === 0 ? noneWords(isEndKnown) : took,
-    subtitle: "The cases with the most contacts above the usual for their type",
+    title:
+      rows.length === 0
+        ? costWords.none(isEndKnown)
+        : costWords.title(rows.length, isEndKnown, beyond.toFixed(0)),
+    subtitle: costWords.subtitle,
     rows,
     links: [
       ...(count === 0 || !isEndKnown
         ? []
         : [
             {
-              words: `All ${formatCounted(count, "case")} not resolved with evidence`,
+              words: costWords.all(count),
               href: listHref(cases, { facets: { outcome: failed } }),
             },
           ]),
       ...(isEndKnown
         ? [
             {
-              words: "What a resolution costs",
-              href: metricsHref({ text: "Cost per resolution", cases }),
+              words: costWords.perResolution,
+              href: metricsHref({ text: costWords.metric, cases }),
             },
           ]
         : []),
     ],
   };
-}
-
-function noneWords(isEndKnown: boolean): string {
-  return `No ${isEndKnown ? "unresolved " : ""}case took more contacts than its type needs`;
 }
 
 function costlyRow({ item, contacts, expected }: CostlyFacts, isEndKnown: boolean): CostlyRow {
@@ -78,13 +77,7 @@ function costlyRow({ item, contacts, expected }: CostlyFacts, isEndKnown: boolea
   };
 }
 
-const endWords: Readonly<Partial<Record<CaseListItem["outcome"], string>>> = {
-  reopened: "customer came back",
-  unresolved: "never closed",
-  closed_unproven: "closed without proof",
-  fell_quiet: "fell quiet, outcome not known",
-  closed_likely: "resolved only by an evaluator’s word",
-};
+const endWords: Readonly<Partial<Record<CaseListItem["outcome"], string>>> = costWords.ends;
 
 /** Why an unresolved case was costly: repeated questions, transfers, ending. */
 function describeFailure(
@@ -94,8 +87,8 @@ function describeFailure(
   const again = item.handoffVerdicts.filter((verdict) => verdict === "asked-again").length;
   const channels = new Set(item.journey.map(({ channel }) => channel)).size;
   const clauses = [
-    again === 0 ? "" : `asked again ${again === 1 ? "once" : `${formatCount(again)} times`}`,
-    again === 0 && channels > 1 ? `used ${formatCount(channels)} channels` : "",
+    again === 0 ? "" : costWords.askedAgain(again),
+    again === 0 && channels > 1 ? costWords.channels(channels) : "",
     isEndKnown || item.outcome === "reopened" ? (endWords[item.outcome] ?? "") : "",
   ].filter(Boolean);
   const reason = clauses.join(", ");

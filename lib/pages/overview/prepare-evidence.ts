@@ -4,23 +4,24 @@ import type { FigureSource } from "@/lib/analytics/outcomes/figure-source";
 import { listHref } from "@/lib/analytics/words/overview-links";
 import { formatCount } from "@/lib/format/format";
 import type { EvidenceModel } from "./overview-model";
+import { evidenceWords } from "./words";
 
 /** Each kind of closing evidence, the metric that counts it, and how to send it. */
 const kinds = [
   {
-    words: "Closed by an event or a ticket",
+    words: evidenceWords.closed,
     metric: "closures_said",
-    how: "Set case.event to closed on any span, or add your CRM’s tickets (case_id, closed, closure code) on Ingest.",
+    how: evidenceWords.howClosed,
   },
   {
-    words: "Rated by the customer",
+    words: evidenceWords.rated,
     metric: "csat_response_rate",
-    how: "Set csat.score, 1 to 5, on any span, or add a rating column to the tickets.",
+    how: evidenceWords.howRated,
   },
   {
-    words: "Shown by the words or a tool’s result",
+    words: evidenceWords.shown,
     metric: "case_resolution_rate",
-    how: "Found in the traces themselves: send what customers say last, and what tools answer.",
+    how: evidenceWords.howShown,
   },
 ] as const;
 
@@ -34,7 +35,7 @@ export const evidenceMetrics: readonly string[] = [
 export function prepareEvidence({ cases, figures }: FigureSource): EvidenceModel {
   const likely = hitsOf(figures.metrics.get("likely_resolution_share"));
   return {
-    title: "What would show how cases end",
+    title: evidenceWords.title,
     rows: kinds.map(({ words, metric, how }) => {
       const count = hitsOf(figures.metrics.get(metric));
       return {
@@ -42,10 +43,7 @@ export function prepareEvidence({ cases, figures }: FigureSource): EvidenceModel
         href: count === 0 ? null : listHref(cases, { metric: { id: metric, subset: "numerator" } }),
       };
     }),
-    note:
-      likely === 0
-        ? ""
-        : `Without it there is only our reading of the last contact: ${formatCount(likely)} ${likely === 1 ? "case looks" : "cases look"} resolved. It is a hint, not a rate.`,
+    note: likely === 0 ? "" : evidenceWords.likely(likely),
   };
 }
 

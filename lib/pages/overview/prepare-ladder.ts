@@ -1,12 +1,13 @@
 import { isResolved, outcomes, type Outcome } from "@/lib/domain/case/outcome";
 import type { BarFill, BarSegment, ChartLink } from "@/lib/analytics/charts/chart-model";
 import { metricsHref } from "@/lib/pages/metrics/url";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCount } from "@/lib/format/format";
 import { percent, percentFrom, rateWords } from "@/lib/format/share-words";
 import { outcomeWords } from "@/lib/format/wording";
 import type { ComparedSource, FigureSource } from "@/lib/analytics/outcomes/figure-source";
 import { counted, listHref } from "@/lib/analytics/words/overview-links";
 import type { LadderModel } from "./overview-model";
+import { ladderWords } from "./words";
 
 /** From the best proof to none, then failures. */
 const steps: readonly (readonly [Outcome, BarFill])[] = [
@@ -20,29 +21,26 @@ const steps: readonly (readonly [Outcome, BarFill])[] = [
 ];
 /** The metric whose definition says how often the evaluator behind "likely" errs. */
 const likelyMetric = "likely_resolution_share";
-const outside: readonly Outcome[] = ["in_progress", "passed_on", "unknown", "duplicate"];
+const outside = ["in_progress", "passed_on", "unknown", "duplicate"] as const;
 
 /** Prepares the outcome ladder for both periods; excluded cases are counted. */
 export function prepareLadder({ now, before, beforeWords }: ComparedSource): LadderModel {
   const segments = segmentsOf(now);
   const { hits, of } = rateOf(now);
-  const title =
-    of === 0
-      ? "No case of this period is old enough to judge"
-      : `${formatCount(hits)} of ${formatCounted(of, "case")} old enough to judge ${hits === 1 ? "was" : "were"} resolved with evidence`;
+  const title = of === 0 ? ladderWords.tooEarly : ladderWords.title(hits, of);
   const label = `${title}: ${segments.map(({ words, count }) => `${words} ${formatCount(count)}`).join(", ")}.`;
   const ofBefore = before === null ? null : rateOf(before);
   return {
     frame: {
       title,
-      subtitle: "Cases opened in the period, by outcome; the strongest evidence decides",
+      subtitle: ladderWords.subtitle,
       label,
       table: {
         columns: [
-          { words: "Outcome", isNumber: false },
-          { words: "Cases", isNumber: true },
-          { words: "Share", isNumber: true },
-          ...(before === null ? [] : [{ words: "Before", isNumber: true }]),
+          { words: ladderWords.columns.outcome, isNumber: false },
+          { words: ladderWords.columns.cases, isNumber: true },
+          { words: ladderWords.columns.share, isNumber: true },
+          ...(before === null ? [] : [{ words: ladderWords.columns.before, isNumber: true }]),
         ],
         rows: segments.map(({ words, count, share, href, key }) => [
           { words },
@@ -57,7 +55,7 @@ export function prepareLadder({ now, before, beforeWords }: ComparedSource): Lad
       },
       links: [
         {
-          words: "How sure is “likely”?",
+          words: ladderWords.likely,
           href: metricsHref({ text: likelyMetric, cases: now.cases }),
         },
       ],
@@ -70,7 +68,7 @@ export function prepareLadder({ now, before, beforeWords }: ComparedSource): Lad
         ? null
         : {
             segments: segmentsOf(before),
-            words: `${beforeWords}: ${formatCount(ofBefore.hits)} of ${formatCount(ofBefore.of)} resolved, ${rateWords(ofBefore)}`,
+            words: ladderWords.before(beforeWords, ofBefore.hits, ofBefore.of, rateWords(ofBefore)),
           },
     leftOut: leftOutOf(now),
   };
@@ -95,17 +93,10 @@ function segmentsOf(source: FigureSource): readonly BarSegment[] {
   });
 }
 
-const leftOutWords: Readonly<Partial<Record<Outcome, string>>> = {
-  in_progress: "too early to judge",
-  passed_on: "passed on",
-  unknown: "without the customer’s words",
-  duplicate: "merged into others",
-};
-
 function leftOutOf({ cases, figures }: FigureSource): readonly ChartLink[] {
   return outside.flatMap((outcome) => {
     const count = countOf(figures.tally.byOutcome, outcome);
-    const words = `${formatCount(count)} ${leftOutWords[outcome] ?? ""}`;
+    const words = `${formatCount(count)} ${ladderWords.outside[outcome]}`;
     return count === 0
       ? []
       : [{ words, href: listHref(cases, { facets: { outcome: [outcome] } }) }];

@@ -7,16 +7,11 @@ import type { LineModel } from "@/lib/analytics/charts/line-model";
 import { annotationsIn, placeAnnotations } from "@/lib/analytics/charts/place-annotations";
 import { placeOn, scaleOf } from "@/lib/analytics/charts/scale";
 import { timePlace } from "@/lib/analytics/charts/time-axis";
-import {
-  countingZone,
-  formatCount,
-  formatCounted,
-  formatInstant,
-  isoDay,
-} from "@/lib/format/format";
+import { countingZone, formatCount, formatInstant, isoDay } from "@/lib/format/format";
 import { percentTick, rateWords } from "@/lib/format/share-words";
 import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";
 import { listHref } from "@/lib/analytics/words/overview-links";
+import { weekWords } from "./words";
 
 /** The shared input of a page's lines. */
 export type WeekFacts = {
@@ -112,10 +107,10 @@ export function prepareLine(
 
 /** "64%, 14 of 22 cases"; "1.88, 22 cases". */
 function weekFigure(metric: Metric, { of, sum, waiting, value }: Week): string {
-  if (value === null) return "no case can be judged";
+  if (value === null) return weekWords.noneJudged;
   const figure = metric.unit === "share" ? rateWords({ hits: sum, of }) : value.toFixed(2);
-  const early = waiting === 0 ? "" : `, ${formatCount(waiting)} more not old enough to judge`;
-  return `${figure}, ${formatCounted(of, "case")}${early}`;
+  const early = waiting === 0 ? "" : weekWords.early(waiting);
+  return `${weekWords.judged(figure, of)}${early}`;
 }
 
 /** "30 Aug – 5 Sept 2026"; both days with a year where it changes. */
@@ -132,11 +127,10 @@ function labelOf(metric: Metric, weeks: readonly Week[]): string {
   const known = weeks.filter(({ value }) => value !== null);
   const sorted = known.toSorted((one, other) => (one.value ?? 0) - (other.value ?? 0));
   const tell = (week: Week | undefined) =>
-    week === undefined ? "" : `${weekFigure(metric, week)} in ${week.words}`;
+    week === undefined ? "" : weekWords.inWeek(weekFigure(metric, week), week.words);
   const hollow = weeks.filter(({ isHollow }) => isHollow).length;
-  const early =
-    hollow === 0 ? "" : ` ${formatCounted(hollow, "week")} cannot be judged as a whole yet.`;
-  return `${metric.name} by week of opening: lowest ${tell(sorted[0])}; highest ${tell(sorted.at(-1))}.${early}`;
+  const early = hollow === 0 ? "" : weekWords.hollow(hollow);
+  return weekWords.label(metric.name, tell(sorted[0]), tell(sorted.at(-1)), early);
 }
 
 function tableOf(
@@ -145,9 +139,10 @@ function tableOf(
   cases: CasesQuery,
   markers: readonly TimeMarker[],
 ): LineModel["table"] {
-  const columns = ["Opened", metric.name, "Cases", "Too early to judge", "Marked"];
   return {
-    columns: columns.map((words, at) => ({ words, isNumber: at > 0 && at < 4 })),
+    columns: weekWords
+      .columns(metric.name)
+      .map((words, at) => ({ words, isNumber: at > 0 && at < 4 })),
     rows: weeks.map((week): ChartCell[] => {
       const period = { from: isoDay(week.dayUs), to: isoDay(week.nextDayUs - dayUs) };
       const linked = (subset: "denominator" | "waiting", count: number): ChartCell => ({

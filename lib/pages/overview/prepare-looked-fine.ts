@@ -3,16 +3,19 @@ import type { Figure } from "@/lib/analytics/metrics/figure";
 import type { FigureSource } from "@/lib/analytics/outcomes/figure-source";
 import { facetValueWords } from "@/lib/analytics/words/facet-words";
 import { listHref } from "@/lib/analytics/words/overview-links";
-import { formatCounted } from "@/lib/format/format";
 import { percent, rateWords } from "@/lib/format/share-words";
 import { countVerdicts } from "./count-verdicts";
 import type { MatrixModel } from "./overview-model";
+import { lookedFineWords } from "./words";
 
 /** Outcome groups to hold a good sign against. */
 const endings: readonly { readonly words: string; readonly outcomes: readonly Outcome[] }[] = [
-  { words: "Resolved", outcomes: outcomes.filter((each) => isResolved(each) === true) },
-  { words: "Likely", outcomes: ["closed_likely"] },
-  { words: "Neither", outcomes: outcomes.filter(isNeither) },
+  {
+    words: lookedFineWords.columns.resolved,
+    outcomes: outcomes.filter((each) => isResolved(each) === true),
+  },
+  { words: lookedFineWords.columns.likely, outcomes: ["closed_likely"] },
+  { words: lookedFineWords.columns.neither, outcomes: outcomes.filter(isNeither) },
 ];
 
 /** The signs by which a case looks fine. */
@@ -36,8 +39,8 @@ export function prepareLookedFine(source: FigureSource): MatrixModel {
   const count = countLookedFine(source);
   return {
     title: lookedFineTitle(count, figures.metrics.get(metric)),
-    subtitle: "What the last contact or the customer’s rating said, by how the case ended",
-    columns: [...endings.map(({ words }) => words), "Cases"],
+    subtitle: lookedFineWords.subtitle,
+    columns: [...endings.map(({ words }) => words), lookedFineWords.columns.cases],
     rows: rowsOf(source),
     note: ratedNote(figures.metrics.get("csat_response_rate")),
     links:
@@ -45,7 +48,7 @@ export function prepareLookedFine(source: FigureSource): MatrixModel {
         ? []
         : [
             {
-              words: `All ${formatCounted(count, "case")}`,
+              words: lookedFineWords.all(count),
               href: listHref(cases, { metric: { id: metric, subset: "numerator" } }),
             },
           ],
@@ -54,17 +57,13 @@ export function prepareLookedFine(source: FigureSource): MatrixModel {
 
 /** The finding. @param count of cases that looked fine and were not @param figure null: no case was scored or rated */
 export function lookedFineTitle(count: number, figure: Pick<Figure, "of"> | undefined): string {
-  if (figure === undefined || figure.of === 0) return "No case has a score or a rating yet";
-  return count === 0
-    ? "Every case that looked fine was resolved or likely to be"
-    : `${formatCounted(count, "case")} looked fine but ${count === 1 ? "was" : "were"} not resolved`;
+  if (figure === undefined || figure.of === 0) return lookedFineWords.none;
+  return count === 0 ? lookedFineWords.allFine : lookedFineWords.finding(count);
 }
 
 function ratedNote(figure: Figure | undefined): string {
   if (figure?.unit !== "share" || figure.of === 0) return "";
-  return figure.hits === 0
-    ? "No customer rated these cases."
-    : `Customers rated ${rateWords(figure)} of the cases that ended; those who didn’t may feel differently.`;
+  return figure.hits === 0 ? lookedFineWords.noneRated : lookedFineWords.rated(rateWords(figure));
 }
 
 function rowsOf({ cases, figures }: FigureSource): MatrixModel["rows"] {
