@@ -7,6 +7,7 @@ import type { SavedViewLine, SavedViewsModel } from "@/lib/format/layout/saved-v
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { shownPeriodWords } from "@/lib/analytics/filter/shown-period";
 import { watchHref } from "@/lib/pages/alerts/href";
+import { findingPageWords } from "@/lib/pages/findings/words/page";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { NoCasesYet } from "../layout/nothing-ingested";
 import { PageHeader } from "../layout/page-header";
@@ -101,7 +102,7 @@ export function FindingPage(props: FindingPageProps) {
       />
       {figures.length === 0 ? null : (
         <ul
-          aria-label="Figures"
+          aria-label={findingPageWords.figures}
           className="grid divide-border rounded-card border border-border bg-panel roomy:grid-cols-2 roomy:divide-x wide:grid-cols-4 max-roomy:divide-y"
         >
           {figures.map((card) => (
@@ -115,8 +116,7 @@ export function FindingPage(props: FindingPageProps) {
       )}
       {children}
       <p className="text-secondary text-text-faint">
-        {foot} A range such as 57–68% holds the true figure 19 times in 20. As of{" "}
-        {formatInstant(model.asOfUs, "minute")} {displayZone()}.
+        {findingPageWords.foot(foot, formatInstant(model.asOfUs, "minute"), displayZone())}
       </p>
     </>
   );

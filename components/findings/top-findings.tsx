@@ -1,4 +1,5 @@
 import type { FindingsModel } from "@/lib/analytics/findings/finding-model";
+import { findingPageWords } from "@/lib/pages/findings/words/page";
 import { Unbroken } from "@/components/ui/unbroken";
 import { AlertMe } from "../alerts/alert-me";
 
@@ -11,7 +12,7 @@ type TopFindingsProps = {
 /** What matters most on a page, each a link to the page that shows it. */
 export function TopFindings({ findings: { lead, items }, mayAlert }: TopFindingsProps) {
   return (
-    <section aria-label="Findings">
+    <section aria-label={findingPageWords.findings}>
       <p>{lead}</p>
       {items.length === 0 ? null : (
         <ol className="list-decimal pl-5">

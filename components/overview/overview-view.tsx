@@ -1,4 +1,5 @@
 import type { EndsModel, OverviewModel } from "@/lib/pages/overview/overview-model";
+import { findingPageWords } from "@/lib/pages/findings/words/page";
 import { changeWords, pageWords } from "@/lib/pages/overview/words";
 import { reportHref } from "@/lib/analytics/filter/overview-query";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
@@ -46,7 +47,7 @@ export function OverviewView({ model, dropped, saved, annotations }: OverviewVie
           <Annotations annotations={annotations} shownMax={0} />
         </div>
       }
-      foot={pageWords.foot}
+      foot={findingPageWords.linksFoot}
     >
       <Ends ends={ends} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-stretch gap-4 wide:grid-cols-2">

@@ -33,6 +33,9 @@ export function onChannel(first: Exclude<Kind["first"], "">): string {
   return places[first];
 }
 
+/** The finding where there is nothing to compare. */
+export const sameFirst = "All cases here have the same first channel";
+
 /** A channel or "" in words: "Chat", "No contact". */
 export function firstWords(first: Kind["first"]): string {
   return first === MISSING ? "No contact" : channelWords[first];

@@ -16,7 +16,7 @@ import type { Figure } from "@/lib/analytics/metrics/figure";
 import type { Metric } from "@/lib/analytics/metrics/metric";
 import { findMetric } from "@/lib/analytics/metrics/metrics";
 import type { AlertRule, MetricWatch } from "@/lib/domain/alerts/alert-rule";
-import { findingWords, sizeWords } from "@/lib/pages/findings/finding-words";
+import { findingWords, sizeWords } from "@/lib/pages/findings/words/finding";
 import { findingHref } from "@/lib/pages/findings/href";
 import { findingsOf, loadFindingTerms } from "@/lib/pages/findings/load";
 import { alertQueryAt } from "./alert-query";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findingTopics, type FindingTopic } from "@/lib/analytics/findings/finding";
 import { clusterSums } from "@/lib/testing/cluster-sums";
-import { askWords } from "./ask-words";
+import { askWords } from "./words/ask";
 
 const values: Readonly<Partial<Record<FindingTopic, string>>> = {
   "resolution-by-type": "delivery-late",

@@ -3,18 +3,18 @@ import type { FindingLink, FindingsModel } from "@/lib/analytics/findings/findin
 import { topFindings } from "@/lib/analytics/findings/rank-findings";
 import { notCertain } from "@/lib/analytics/findings/rates-apart";
 import type { OverviewQuery } from "@/lib/analytics/filter/overview-query";
-import { formatCounted } from "@/lib/format/format";
 import { watchHref } from "@/lib/pages/alerts/href";
-import { askWords } from "./ask-words";
+import { askWords } from "./words/ask";
 import { findingHref } from "./href";
-import { findingBasis, findingWords, sizeWords } from "./finding-words";
+import { findingBasis, findingWords, sizeWords } from "./words/finding";
+import { leadWords } from "./words/page";
 
 const shownMax = 3;
 
 const doubts: Readonly<Record<Certainty, string>> = {
   certain: "",
   likely: notCertain,
-  open: ", may be chance",
+  open: leadWords.open,
 };
 
 /**
@@ -41,14 +41,8 @@ export function prepareFindings(
 }
 
 function leadOf({ compared, areEndsKnown }: Findings, [first]: readonly Finding[]): string {
-  const comparisons = formatCounted(compared, "comparison");
-  if (first?.certainty === "certain") return "What costs most:";
-  const left = areEndsKnown ? "" : " How cases ended is not among them.";
-  if (compared === 0) {
-    return areEndsKnown
-      ? "There are too few cases yet to rank what costs most."
-      : "What costs most can’t be ranked: these data don’t say how cases ended.";
-  }
-  if (first === undefined) return `In ${comparisons}, nothing stands out.${left}`;
-  return `In ${comparisons}, nothing is certain. Watch:`;
+  if (first?.certainty === "certain") return leadWords.certain;
+  if (compared === 0) return areEndsKnown ? leadWords.few : leadWords.endsUnknown;
+  if (first !== undefined) return leadWords.watch(compared);
+  return leadWords.none(compared, areEndsKnown ? "" : leadWords.withoutEnds);
 }

@@ -7,7 +7,7 @@ import { facetEntry } from "@/lib/analytics/facets/registry";
 import { apartOn, ratesApart, resolutionFinding } from "@/lib/analytics/findings/rates-apart";
 import { totalRate } from "@/lib/analytics/outcomes/cell-sums";
 import type { ShownSource } from "@/lib/analytics/outcomes/figure-source";
-import { firstWords, onChannel } from "@/lib/analytics/words/kind-words";
+import { firstWords, onChannel, sameFirst } from "@/lib/analytics/words/kind-words";
 import { firstChannelWords as words } from "./words";
 
 const common = {
@@ -36,7 +36,7 @@ export const returnsByFirst: BreakdownPanel = {
   columns: { group: words.group, hits: words.returned },
   title: (rates) => {
     if (rates.groups.filter(({ sums }) => sums.of > 0).length === 1) {
-      return words.onlyOne;
+      return sameFirst;
     }
     const comparisons = ratesApart(rates);
     const more = apartOn("above", rates.groups, ({ value }) => comparisons.get(value));

@@ -6,7 +6,6 @@ export const pageWords = {
   title: "Overview",
   will: "This page will say whether cases are really resolved, whether that moved and by how much, where the most is lost, and on which release.",
   report: "Report",
-  foot: "Every number that is a link opens exactly those cases.",
 } as const;
 
 /** The first sentences. */
@@ -118,7 +117,6 @@ export const firstChannelWords = {
   returned: "Came back",
   returnedSubtitle:
     "Cases whose customer came back about the same issue, by the channel they start on",
-  onlyOne: "All cases here have the same first channel",
   noneApart: "Customers come back about as often whichever channel they start on",
   /** @param starts "that start in chat" @param doubt "", or why it is not certain */
   returnMore: (starts: readonly string[], doubt: string) =>

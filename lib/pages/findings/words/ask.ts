@@ -3,7 +3,7 @@ import type { Finding } from "@/lib/analytics/findings/finding";
 import { pathInSentence } from "@/lib/analytics/findings/rates-apart";
 import { kindWords, onChannel } from "@/lib/analytics/words/kind-words";
 import { slugWords } from "@/lib/format/wording";
-import { directionInSentence, handoffInSentence, pairInSentence, startOf } from "./finding-words";
+import { directionInSentence, handoffInSentence, pairInSentence, startOf } from "./finding";
 
 /**
  * The decision that a finding needs from those who lead, without its full stop: "Name who finds out why outage cases
