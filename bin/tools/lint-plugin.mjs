@@ -65,7 +65,8 @@ const wordsInOnePlace = {
       (parent.type === "NewExpression" && /Error$/u.test(parent.callee.name ?? "")) ||
       (parent.type === "JSXAttribute" && /class/iu.test(parent.name.name));
     const check = (node, text) => {
-      if (isSentence(text) && !isElsewhere(node)) context.report({ node, message });
+      if (isSentence(text) && node.parent.key !== node && !isElsewhere(node))
+        context.report({ node, message });
     };
     return {
       JSXText(node) {

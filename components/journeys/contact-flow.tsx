@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { FlowModel, FlowNode } from "@/lib/pages/journeys/journeys-model";
+import { flowWords } from "@/lib/pages/journeys/words";
 import { ChartFrame } from "../charts/chart-frame";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 
@@ -11,7 +12,7 @@ export function ContactFlow({ flow }: { flow: FlowModel }) {
   const { frame, width, height, nodeWidth, nodes, bands, heads } = flow;
   return (
     <ChartFrame frame={frame}>
-      <ScrollRegion label="Contact by contact">
+      <ScrollRegion label={flowWords.scroll}>
         <svg
           aria-hidden="true"
           viewBox={`0 0 ${String(width)} ${String(height)}`}

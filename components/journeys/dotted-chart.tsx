@@ -1,4 +1,5 @@
 import type { DottedModel, DottedRow } from "@/lib/pages/journeys/journeys-model";
+import { dottedWords } from "@/lib/pages/journeys/words";
 import { Annotations } from "../annotations/annotations";
 import type { PageAnnotations } from "../annotations/page-annotations";
 import { ChannelLabel } from "../case/channel-label";
@@ -25,9 +26,9 @@ export function DottedChart({
   return (
     <ChartFrame frame={frame}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-secondary text-text-muted">
-        <TabLinks label="Time" choices={scales} />
-        <TabLinks label="Order" choices={orders} />
-        <ul aria-label="Marks" className="flex flex-wrap gap-x-3">
+        <TabLinks label={dottedWords.time} choices={scales} />
+        <TabLinks label={dottedWords.order} choices={orders} />
+        <ul aria-label={dottedWords.marks} className="flex flex-wrap gap-x-3">
           {channels.map((channel) => (
             <li key={channel} className="inline-flex items-center gap-1">
               <svg className="size-3" viewBox="-6 -6 12 12" aria-hidden="true">

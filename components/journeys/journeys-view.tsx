@@ -1,4 +1,6 @@
 import type { JourneysModel } from "@/lib/pages/journeys/journeys-model";
+import { findingPageWords } from "@/lib/pages/findings/words/page";
+import { pageWords } from "@/lib/pages/journeys/words";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import type { PageAnnotations } from "../annotations/page-annotations";
 import { ChartFrame } from "../charts/chart-frame";
@@ -20,13 +22,13 @@ type JourneysViewProps = {
 export function JourneysView({ model, dropped, saved, annotations }: JourneysViewProps) {
   return (
     <FindingPage
-      title="Journeys"
-      will="This page will show how cases move between channels: which switches are common, how long they take, and how the cases end."
+      title={pageWords.title}
+      will={pageWords.will}
       model={model}
       cases={model.query.cases}
       dropped={dropped}
       saved={saved}
-      foot="Every number that is a link opens exactly those cases."
+      foot={findingPageWords.linksFoot}
     >
       <MoveMatrix matrix={model.matrix} />
       <ContactFlow flow={model.flow} />

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { MatrixCell, MatrixModel } from "@/lib/pages/journeys/journeys-model";
+import { matrixWords } from "@/lib/pages/journeys/words";
 import { ChannelLabel } from "../case/channel-label";
 import { ChartFrame } from "../charts/chart-frame";
 import { TabLinks } from "../ui/tab-links";
@@ -11,14 +12,14 @@ export function MoveMatrix({ matrix }: { matrix: MatrixModel }) {
   return (
     <ChartFrame frame={frame} topic="resolution-by-move">
       <div className="flex flex-wrap items-center gap-2 text-secondary text-text-muted print:hidden">
-        Started by <TabLinks label="Started by" choices={starters} />
+        {matrixWords.startedBy} <TabLinks label={matrixWords.startedBy} choices={starters} />
       </div>
-      <ScrollRegion label="From channel to channel">
+      <ScrollRegion label={matrixWords.scroll}>
         <table className="w-full min-w-[760px] table-fixed border-separate border-spacing-0.5 tabular-nums">
           <thead>
             <tr className="text-secondary text-text-faint">
               <th scope="col" className="w-24 p-1 text-left font-normal">
-                From ↓ to →
+                {matrixWords.corner}
               </th>
               {channels.map((channel) => (
                 <th key={channel} scope="col" className="p-1 text-left font-normal">
@@ -35,7 +36,9 @@ export function MoveMatrix({ matrix }: { matrix: MatrixModel }) {
                   className="sticky left-0 bg-panel p-1 text-left align-top font-normal"
                 >
                   <ChannelLabel channel={from} />
-                  <span className="block text-axis text-text-faint">{count} in all</span>
+                  <span className="block text-axis text-text-faint">
+                    {matrixWords.inAll(count)}
+                  </span>
                 </th>
                 {cells.map((cell, at) => (
                   <td key={channels[at]} className="h-px p-0 align-top">

@@ -1,4 +1,5 @@
 import { buttonClasses } from "../ui/button-classes";
+import { periodWords } from "@/lib/pages/journeys/words";
 
 type PeriodFormProps = {
   days: { readonly from: string; readonly to: string };
@@ -20,19 +21,17 @@ export function PeriodForm({ days, search }: PeriodFormProps) {
       {[...new URLSearchParams(search)].map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" {...{ name, value }} />
       ))}
-      <span className="pb-1">
-        Drag across the chart, or pick the days, to list the cases opened then:
-      </span>
+      <span className="pb-1">{periodWords.about}</span>
       <label className="grid gap-0.5 text-axis">
-        From
+        {periodWords.from}
         <input className={dayLook} type="date" name="from" defaultValue={days.from} required />
       </label>
       <label className="grid gap-0.5 text-axis">
-        To, inclusive
+        {periodWords.to}
         <input className={dayLook} type="date" name="to" defaultValue={days.to} required />
       </label>
       <button type="submit" className={`${buttonClasses.default} cursor-pointer`}>
-        List cases
+        {periodWords.list}
       </button>
     </form>
   );

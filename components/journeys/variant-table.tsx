@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { VariantRow, VariantsModel } from "@/lib/pages/journeys/journeys-model";
+import { variantWords } from "@/lib/pages/journeys/words";
 import type { ChartTable } from "@/lib/analytics/charts/chart-model";
 import { textTable } from "@/lib/analytics/charts/text-table";
 import { CsvLink } from "../charts/csv-link";
@@ -7,15 +8,16 @@ import { ChartSubject } from "../charts/chart-subject";
 import { Card } from "../ui/card";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 
+const { columns, csvColumns } = variantWords;
 const counts = [
-  ["Path", "text-left"],
-  ["Cases", "text-right"],
-  ["Share", "text-right max-roomy:hidden"],
-  ["Contacts per case", "text-right pr-4 max-roomy:hidden"],
+  [columns.path, "text-left"],
+  [columns.cases, "text-right"],
+  [columns.share, "text-right max-roomy:hidden"],
+  [columns.contacts, "text-right pr-4 max-roomy:hidden"],
 ] as const;
 const ends = [
-  ["Resolved", "text-left"],
-  ["Time to resolution", "text-left max-roomy:hidden"],
+  [columns.resolved, "text-left"],
+  [columns.time, "text-left max-roomy:hidden"],
 ] as const;
 
 /** The most frequent paths as a table; each opens its cases. */
@@ -24,7 +26,7 @@ export function VariantTable({ variants }: { variants: VariantsModel }) {
   const headings = isEndKnown ? [...counts, ...ends] : counts;
   return (
     <Card title={title} subtitle={subtitle} topic="resolution-by-path" isFlush>
-      <ScrollRegion label="Paths" look="border-t border-border">
+      <ScrollRegion label={variantWords.scroll} look="border-t border-border">
         <table className="w-full tabular-nums roomy:min-w-[680px]">
           <thead>
             <tr className="text-secondary whitespace-nowrap text-text-faint">
@@ -82,7 +84,10 @@ function Ends({ row }: { row: VariantRow }) {
 
 function tableOf({ rows, isEndKnown }: VariantsModel): ChartTable {
   return textTable(
-    [...counts.map(([words]) => words), ...(isEndKnown ? ["Resolved", "Range", "Time"] : [])],
+    [
+      ...counts.map(([words]) => words),
+      ...(isEndKnown ? [columns.resolved, csvColumns.range, csvColumns.time] : []),
+    ],
     rows.map(({ subject, cases, share, contacts, resolved, basis, time }) => [
       ...[subject.words, cases, share, contacts],
       ...(isEndKnown ? [resolved, basis, time] : []),

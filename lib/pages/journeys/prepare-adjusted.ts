@@ -11,12 +11,12 @@ import { meanOf } from "@/lib/stats/sums";
 import type { DotRow } from "@/lib/analytics/charts/chart-model";
 import { scaleOf } from "@/lib/analytics/charts/scale";
 import { apartOn } from "@/lib/analytics/findings/rates-apart";
-import { joinedByAnd } from "@/lib/format/join-words";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCount } from "@/lib/format/format";
 import { isFew } from "@/lib/format/share-words";
-import { firstWords, onChannel } from "@/lib/analytics/words/kind-words";
+import { firstWords, onChannel, sameFirst } from "@/lib/analytics/words/kind-words";
 import { listHref } from "@/lib/analytics/words/overview-links";
 import type { DotModel } from "@/lib/analytics/charts/chart-model";
+import { adjustedWords as words } from "./words";
 
 /**
  * Contacts per case by first channel, crude and standardised to the overall mix of case types: each channel
@@ -25,11 +25,12 @@ import type { DotModel } from "@/lib/analytics/charts/chart-model";
 export function prepareAdjusted(cases: CasesQuery, contacts: CaseContacts): DotModel {
   const grand = meanContacts(contacts);
   const found = contactsByFirst(contacts);
-  const metric = { id: "case_resolution_rate", subset: "denominator" } as const;
+  const metric = { id: "touchpoints_per_case", subset: "denominator" } as const;
   const hrefOf = (first: string) => listHref(cases, { facets: { first: [first] }, metric });
   const rows: readonly DotRow[] = found.map(({ first, sums, standard }) => {
     const { value, interval } = standard.adjusted;
     const isEnough = isCompared({ sums });
+    const counted = words.counted(meanOf(sums).toFixed(2));
     const range = `${interval[0].toFixed(1)}–${interval[1].toFixed(1)}`;
     return {
       key: first,
@@ -38,14 +39,12 @@ export function prepareAdjusted(cases: CasesQuery, contacts: CaseContacts): DotM
       value: isEnough ? value : null,
       interval: isEnough ? interval : null,
       hollow: meanOf(sums),
-      shown: isEnough ? value.toFixed(2) : `counted ${meanOf(sums).toFixed(2)}`,
-      basis: `${isEnough ? `${range}, counted ${meanOf(sums).toFixed(2)}, ` : ""}${formatCounted(sums.count, "case")}${isFew(sums.count) ? ", few" : ""}`,
+      shown: isEnough ? value.toFixed(2) : counted,
+      basis: `${isEnough ? `${range}, ${counted}, ` : ""}${words.cases(sums.count)}${isFew(sums.count) ? words.few : ""}`,
     };
   });
   const title = titleOf(found);
-  const reference = Number.isNaN(grand)
-    ? null
-    : { at: grand, words: `all cases ${grand.toFixed(2)}` };
+  const reference = Number.isNaN(grand) ? null : { at: grand, words: words.all(grand.toFixed(2)) };
   return {
     rows,
     scale: scaleOf(rows, {
@@ -54,17 +53,10 @@ export function prepareAdjusted(cases: CasesQuery, contacts: CaseContacts): DotM
     }),
     frame: {
       title,
-      subtitle: "Contacts per case by first channel: ○ as counted, ● for the usual case types",
+      subtitle: words.subtitle,
       label: `${title}. ${rows.map((row) => `${row.subject.words} ${row.shown}`).join(", ")}.`,
       table: {
-        columns: [
-          "First channel",
-          "Cases",
-          "As counted",
-          "Usual for its case types",
-          "Like for like",
-          "Times the usual",
-        ].map((words, at) => ({ words, isNumber: at > 0 })),
+        columns: words.columns.map((name, at) => ({ words: name, isNumber: at > 0 })),
         rows: found.map(({ first, sums, standard }) => [
           { words: firstWords(first) },
           { words: formatCount(sums.count), href: hrefOf(first) },
@@ -75,25 +67,23 @@ export function prepareAdjusted(cases: CasesQuery, contacts: CaseContacts): DotM
         ]),
       },
       links: [],
-      note: "Compare each channel with all cases, not with another channel: they get different kinds of case.",
+      note: words.note,
     },
   };
 }
 
 function titleOf(found: readonly FirstContacts[]): string {
   if (found.length < 2) {
-    return found.length === 0
-      ? "No case here has a first channel"
-      : "All cases here have the same first channel";
+    return found.length === 0 ? words.none : sameFirst;
   }
   const shown = found.filter(isCompared);
-  for (const [side, words] of [["above", "more"] as const, ["below", "fewer"] as const]) {
+  for (const side of ["above", "below"] as const) {
     const { groups, doubt } = apartOn(side, shown, ({ standard }) =>
       compareWithLimit(standard.ratio, 1, shown.length),
     );
     if (groups.length === 0) continue;
-    const names = joinedByAnd(groups.map(({ first }) => onChannel(first)));
-    return `Cases that start ${names} take ${words} contacts than their case types explain${doubt}`;
+    const places = groups.map(({ first }) => onChannel(first));
+    return words.apart(places, words.sides[side], doubt);
   }
-  return "No first channel takes clearly more contacts than its case types explain";
+  return words.noneApart;
 }

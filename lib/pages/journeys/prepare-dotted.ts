@@ -1,24 +1,18 @@
 import { channels } from "@/lib/domain/trace/channel";
-import type { JourneyOrder, JourneySample } from "@/lib/analytics/journeys/sample-journeys";
+import type { JourneySample } from "@/lib/analytics/journeys/sample-journeys";
 import { dayUs } from "@/lib/stats/time/zoned-time";
 import { caseHref } from "@/lib/pages/case/href";
 import { placeAnnotations } from "@/lib/analytics/charts/place-annotations";
 import { timePlace } from "@/lib/analytics/charts/time-axis";
 import { casesSearch } from "@/lib/analytics/filter/cases-query";
 import { defaultPeriod } from "@/lib/analytics/filter/period";
-import {
-  countingZone,
-  formatCount,
-  formatCounted,
-  formatDuration,
-  formatInstant,
-  isoDay,
-} from "@/lib/format/format";
+import { countingZone, formatDuration, formatInstant, isoDay } from "@/lib/format/format";
 import { journeyScales, journeysHref, type JourneysQuery, type JourneyScale } from "./url";
 import { prepareMarkers, type AnnotationFacts } from "@/lib/analytics/annotations/time-markers";
 import { timeTicks } from "@/lib/format/time-ticks";
 import { channelWords, outcomeWords } from "@/lib/format/wording";
 import type { DottedModel, DottedRow } from "./journeys-model";
+import { dottedWords } from "./words";
 
 /** The drawn cases, with ids in the same order. */
 export type DottedFacts = {
@@ -27,20 +21,6 @@ export type DottedFacts = {
   readonly annotations: AnnotationFacts;
 };
 
-const orderWords: Readonly<Record<JourneyOrder, string>> = {
-  opened: "Newest",
-  duration: "Longest",
-  outcome: "Worst outcome",
-};
-const orderPhrases: Readonly<Record<JourneyOrder, string>> = {
-  opened: "newest first",
-  duration: "longest first",
-  outcome: "worst outcome first",
-};
-const scaleWords: Readonly<Record<JourneyScale, string>> = {
-  absolute: "By date",
-  relative: "From first contact",
-};
 const dayTicksMax = 6;
 /** Minimum width in px. */
 const plotWidthPx = 290;
@@ -70,23 +50,22 @@ export function prepareDotted(
       dots: contacts.map(({ channel, startUs }) => ({ channel, at: at(startUs) })),
     };
   });
-  const shown = `${formatCount(journeys.length)} of ${formatCounted(all, "case")}, ${orderPhrases[query.order]}`;
   return {
     frame: {
       title: findingOf(sample),
-      subtitle: `One row per case, one mark per contact; ${shown}`,
-      label: `Contacts of cases along time. ${findingOf(sample)}.`,
+      subtitle: dottedWords.subtitle(journeys.length, all, dottedWords.ordered[query.order]),
+      label: dottedWords.label(findingOf(sample)),
       table: tableOf(sample, rows),
       links: [],
       note: "",
     },
     orders: (["opened", "duration", "outcome"] as const).map((order) => ({
-      words: orderWords[order],
+      words: dottedWords.orders[order],
       href: journeysHref({ ...query, order }),
       isChosen: order === query.order,
     })),
     scales: journeyScales.map((scale) => ({
-      words: scaleWords[scale],
+      words: dottedWords.scales[scale],
       href: journeysHref({ ...query, scale }),
       isChosen: scale === query.scale,
     })),
@@ -150,18 +129,18 @@ function findingOf({ journeys }: JourneySample): string {
     .map(lengthUs)
     .filter((each) => each > 0)
     .sort((a, b) => a - b);
-  if (lengths.length === 0) return "No case shown has a second contact";
+  if (lengths.length === 0) return dottedWords.none;
   const middle = lengths[Math.floor((lengths.length - 1) / 2)] ?? 0;
-  return `${formatCount(lengths.length)} of the ${formatCounted(journeys.length, "case")} shown took more than one contact; half of those lasted ${formatDuration(middle)} or longer`;
+  return dottedWords.title(lengths.length, journeys.length, formatDuration(middle));
 }
 
 function tableOf({ journeys }: JourneySample, rows: readonly DottedRow[]) {
   return {
     columns: [
-      { words: "Case", isNumber: false },
-      { words: "Contacts", isNumber: false },
-      { words: "First to last contact", isNumber: true },
-      { words: "Outcome", isNumber: false },
+      { words: dottedWords.columns.case, isNumber: false },
+      { words: dottedWords.columns.contacts, isNumber: false },
+      { words: dottedWords.columns.length, isNumber: true },
+      { words: dottedWords.columns.outcome, isNumber: false },
     ],
     rows: journeys.map((journey, index) => [
       { words: rows[index]?.words ?? "", href: rows[index]?.href ?? "/cases" },

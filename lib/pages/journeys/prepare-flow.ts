@@ -9,11 +9,12 @@ import {
 } from "@/lib/analytics/journeys/tally-flow";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import type { ChartTable } from "@/lib/analytics/charts/chart-model";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCount } from "@/lib/format/format";
 import { percent, percentFrom } from "@/lib/format/share-words";
 import { channelWords } from "@/lib/format/wording";
 import { bandHref, pointHref, type FlowOf } from "./flow-hrefs";
 import type { FlowBand, FlowModel, FlowNode } from "./journeys-model";
+import { flowWords } from "./words";
 
 const width = 1120;
 const nodeWidth = 10;
@@ -22,15 +23,6 @@ const top = 22;
 const gap = 17;
 const reach = 300;
 const order: readonly FlowPoint[] = [...channels, "other", "later", ...flowEnds];
-
-const pointWords = {
-  other: "Other",
-  later: "Any channel",
-  resolved: "Resolved",
-  "not resolved": "No evidence",
-  waiting: "In progress",
-  unjudged: "Can’t be judged",
-} as const;
 
 /** End nodes differ by pattern; colour encodes channels. */
 const endLooks = {
@@ -64,8 +56,8 @@ export function prepareFlow(flow: Flow, cases: CasesQuery, isEndKnown: boolean):
   return {
     frame: {
       title: finding,
-      subtitle: `${formatCounted(flow.cases, "case")} by the channel of each contact${isEndKnown ? ", and how they ended" : ""}`,
-      label: `Cases from contact to contact. ${finding}.`,
+      subtitle: flowWords.subtitle(flow.cases, isEndKnown),
+      label: flowWords.label(finding),
       table: tableOf({ ...flow, links }, of),
       links: [],
       note: noteOf(flow),
@@ -95,14 +87,12 @@ function isChannel(point: FlowPoint): point is Channel {
 }
 
 function flowPointWords(point: FlowPoint): string {
-  return isChannel(point) ? channelWords[point] : pointWords[point];
+  return isChannel(point) ? channelWords[point] : flowWords.points[point];
 }
 
 function headOf(column: number): string {
-  if (column > flowSteps) return "then";
-  return column === flowSteps
-    ? `Contact ${String(flowSteps + 1)}+`
-    : `Contact ${String(column + 1)}`;
+  if (column > flowSteps) return flowWords.then;
+  return flowWords.contact(`${String(column + 1)}${column === flowSteps ? "+" : ""}`);
 }
 
 function nodesOf(links: readonly FlowLink[]): readonly Node[] {
@@ -166,7 +156,7 @@ function bandsOf(
         key: `${String(link.step)} ${link.from} ${link.to}`,
         path: bandPath({ x1, x2, start, end, thick }),
         look: isChannel(link.from) ? link.from : ("ink" as const),
-        words: `${flowPointWords(link.from)} → ${flowPointWords(link.to)}: ${formatCounted(link.cases, "case")}`,
+        words: `${flowPointWords(link.from)} → ${flowPointWords(link.to)}: ${flowWords.cases(link.cases)}`,
         href: bandHref(of, link),
       },
     ];
@@ -188,7 +178,7 @@ function round(value: number): string {
 
 /** Share of cases with one contact, and where ends are known the resolved ones among them. */
 function findingOf({ cases, links }: Flow, isEndKnown: boolean): string {
-  if (cases === 0) return "No case has a contact";
+  if (cases === 0) return flowWords.none;
   const ended = links.filter(({ step, to }) => step === 0 && flowEnds.some((end) => end === to));
   const sum = (some: readonly FlowLink[]) => some.reduce((all, each) => all + each.cases, 0);
   const once = sum(ended);
@@ -197,27 +187,23 @@ function findingOf({ cases, links }: Flow, isEndKnown: boolean): string {
     cases < percentFrom
       ? `${formatCount(once)} of ${formatCount(cases)}`
       : percent(once / cases, cases);
-  const lead = `${share} of cases took one contact`;
+  const lead = flowWords.once(share);
   if (!isEndKnown) return lead;
-  return `${lead}; ${formatCount(resolved)} of those ${formatCount(once)} ${once === 1 || resolved === 1 ? "was" : "were"} resolved with evidence`;
+  return `${lead}; ${flowWords.onceResolved(resolved, once)}`;
 }
 
 function noteOf({ without }: Flow): string {
-  const folded =
-    "Each case ends after its last contact. No evidence: ended, but not resolved with evidence; likely resolved cases are among them. In progress: open, or ended too recently to judge. Can’t be judged: the outcome is unknown, or the case was merged into another. Channels of fewer than 2% of cases at a step are grouped as Other.";
-  return without === 0
-    ? folded
-    : `${folded} ${formatCounted(without, "case")} without a contact ${without === 1 ? "is" : "are"} left out.`;
+  return without === 0 ? flowWords.note : `${flowWords.note} ${flowWords.without(without)}`;
 }
 
 function tableOf({ links, cases }: Flow, of: FlowOf): ChartTable {
   return {
     columns: [
-      { words: "Contact", isNumber: true },
-      { words: "On", isNumber: false },
-      { words: "Then", isNumber: false },
-      { words: "Cases", isNumber: true },
-      { words: "Share of all", isNumber: true },
+      { words: flowWords.columns.contact, isNumber: true },
+      { words: flowWords.columns.on, isNumber: false },
+      { words: flowWords.columns.then, isNumber: false },
+      { words: flowWords.columns.cases, isNumber: true },
+      { words: flowWords.columns.share, isNumber: true },
     ],
     rows: links.map((link) => [
       { words: link.step === flowSteps ? `${String(link.step + 1)}+` : String(link.step + 1) },

@@ -1,23 +1,14 @@
 import { channels } from "@/lib/domain/trace/channel";
 import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import { starters, type Move, type Starter } from "@/lib/analytics/journeys/tally-moves";
-import { formatCount, formatCounted, formatDuration } from "@/lib/format/format";
+import { formatCount, formatDuration } from "@/lib/format/format";
 import { journeysHref, type JourneysQuery } from "./url";
 import { listHref } from "@/lib/analytics/words/overview-links";
 import { percent, percentFrom, rateBasis, rateWords } from "@/lib/format/share-words";
 import { channelWords } from "@/lib/format/wording";
 import type { MatrixCell, MatrixModel } from "./journeys-model";
+import { matrixWords } from "./words";
 
-const starterWords: Readonly<Record<Starter, string>> = {
-  all: "Anyone",
-  customer: "The customer",
-  agent: "An agent",
-};
-const startedWords: Readonly<Record<Starter, string>> = {
-  all: "",
-  customer: ", started by the customer",
-  agent: ", started by an agent",
-};
 const heats = 5;
 
 /** Prepares the transition matrix. */
@@ -29,14 +20,14 @@ export function prepareMatrix(moves: readonly ShownMove[], query: JourneysQuery)
   return {
     frame: {
       title: findingOf(moves),
-      subtitle: `${formatCounted(total, "further contact")}${startedWords[query.starter]}, from the channel before to the channel after; percentages add up across a row`,
-      label: `From each channel to the channel of the next contact. ${findingOf(moves)}.`,
+      subtitle: matrixWords.subtitle(total, matrixWords.started[query.starter]),
+      label: matrixWords.label(findingOf(moves)),
       table: tableOf(moves, query),
       links: [],
       note: noteOf(moves, query.starter),
     },
     starters: starters.map((starter) => ({
-      words: starterWords[starter],
+      words: matrixWords.starters[starter],
       href: journeysHref({ ...query, starter }),
       isChosen: starter === query.starter,
     })),
@@ -66,7 +57,7 @@ export type ShownMove = Omit<Move, "resolved"> & { readonly resolved: Proportion
 /** "Chat → Voice", "Chat again". */
 export function moveName({ from, to }: Pick<Move, "from" | "to">): string {
   return from === to
-    ? `${channelWords[from]} again`
+    ? matrixWords.again(channelWords[from])
     : `${channelWords[from]} → ${channelWords[to]}`;
 }
 
@@ -74,18 +65,19 @@ function cellOf(move: ShownMove, ofRow: number, query: JourneysQuery): MatrixCel
   const { to, count, cases, resolved, repeated, medianGapUs } = move;
   const share = ofRow < percentFrom ? "" : percent(count / ofRow, ofRow);
   const clauses = [
-    `${moveName(move)}: ${formatCounted(count, "time")} in ${formatCounted(cases, "case")}`,
-    `half within ${formatDuration(medianGapUs)}`,
+    matrixWords.times(moveName(move), count, cases),
+    matrixWords.halfWithin(formatDuration(medianGapUs)),
     ...(resolved === null ? [] : [resolvedClause(resolved)]),
     repeated.of === 0
-      ? "not known whether asked again"
-      : `${rateWords(repeated)} asked again (${rateBasis(repeated)})`,
+      ? matrixWords.askedUnknown
+      : `${matrixWords.askedAgain(rateWords(repeated))} (${rateBasis(repeated)})`,
   ];
   return {
     ...{ to, share, count: formatCount(count) },
-    gap: `after ${formatDuration(medianGapUs)}`,
-    resolved: resolved === null || resolved.of === 0 ? "" : `${rateWords(resolved)} resolved`,
-    repeated: repeated.of === 0 ? "" : `${rateWords(repeated)} asked again`,
+    gap: matrixWords.after(formatDuration(medianGapUs)),
+    resolved:
+      resolved === null || resolved.of === 0 ? "" : matrixWords.resolved(rateWords(resolved)),
+    repeated: repeated.of === 0 ? "" : matrixWords.askedAgain(rateWords(repeated)),
     label: clauses.join(", "),
     heat: Math.min(heats - 1, Math.floor((count / ofRow) * heats)),
     href: moveHref(move, query),
@@ -94,8 +86,8 @@ function cellOf(move: ShownMove, ofRow: number, query: JourneysQuery): MatrixCel
 
 function resolvedClause(resolved: Proportion): string {
   return resolved.of === 0
-    ? "none old enough to judge"
-    : `${rateWords(resolved)} resolved (${rateBasis(resolved)})`;
+    ? matrixWords.notJudged
+    : `${matrixWords.resolved(rateWords(resolved))} (${rateBasis(resolved)})`;
 }
 
 /** The list of cases with a switch by the filtered initiator. */
@@ -111,38 +103,36 @@ function moveHref(
 function findingOf(moves: readonly ShownMove[]): string {
   const changes = moves.filter(({ from, to }) => from !== to);
   const [most] = changes.toSorted((one, two) => two.count - one.count);
-  if (moves.length === 0) return "No case has a second contact";
-  if (most === undefined)
-    return "Nobody switched channel: all further contacts were on the same one";
+  if (moves.length === 0) return matrixWords.none;
+  if (most === undefined) return matrixWords.noneSwitched;
   const { resolved } = most;
-  const lead = `${moveName(most)} is the most common channel switch`;
+  const lead = matrixWords.most(moveName(most));
   if (resolved === null) return lead;
   const outcomes =
     resolved.of === 0
-      ? "none of those cases is old enough to judge"
-      : `${rateWords(resolved)} of those cases ${resolved.of < percentFrom && resolved.hits === 1 ? "was" : "were"} resolved`;
+      ? matrixWords.mostNotJudged
+      : matrixWords.mostResolved(
+          rateWords(resolved),
+          resolved.of < percentFrom && resolved.hits === 1,
+        );
   return `${lead}; ${outcomes}`;
 }
 
 function noteOf(moves: readonly ShownMove[], starter: Starter): string {
-  const shares = moves.some(({ resolved }) => resolved !== null)
-    ? "Resolved means with evidence; resolved and asked again leave"
-    : "Asked again leaves";
-  const about = `Each cell opens its cases. The time is how soon half of the customers were in touch again. ${shares} out what can’t be judged.`;
-  return starter === "all"
-    ? about
-    : `${about} Contacts of which nobody says who started them are left out.`;
+  const about = matrixWords.note(moves.some(({ resolved }) => resolved !== null));
+  return starter === "all" ? about : `${about} ${matrixWords.starterUnknown}`;
 }
 
 function tableOf(moves: readonly ShownMove[], query: JourneysQuery) {
+  const { columns } = matrixWords;
   return {
     columns: [
-      { words: "From → to", isNumber: false },
-      { words: "Times", isNumber: true },
-      { words: "Cases", isNumber: true },
-      { words: "Half within", isNumber: true },
-      { words: "Resolved", isNumber: true },
-      { words: "Asked again", isNumber: true },
+      { words: columns.move, isNumber: false },
+      { words: columns.times, isNumber: true },
+      { words: columns.cases, isNumber: true },
+      { words: columns.halfWithin, isNumber: true },
+      { words: columns.resolved, isNumber: true },
+      { words: columns.askedAgain, isNumber: true },
     ],
     rows: moves.map((move) => [
       { words: moveName(move) },

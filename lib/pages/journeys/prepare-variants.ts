@@ -2,20 +2,15 @@ import { parseChannel } from "@/lib/domain/trace/channel";
 import type { GroupRates } from "@/lib/analytics/ask/group-rates";
 import type { Variant, Variants } from "@/lib/analytics/journeys/tally-variants";
 import type { ClusterSums } from "@/lib/stats/proportions/clustered-share";
-import { notApart, type Comparison, type Deviation } from "@/lib/stats/compare-with-rest";
+import { notApart, type Comparison } from "@/lib/stats/compare-with-rest";
 import { facetValueWords } from "@/lib/analytics/words/facet-words";
-import { formatCount, formatCounted, formatDuration } from "@/lib/format/format";
+import { formatCount, formatDuration } from "@/lib/format/format";
 import type { JourneysQuery } from "./url";
 import { listHref } from "@/lib/analytics/words/overview-links";
 import { pathFinding, ratesApart, notCertain } from "@/lib/analytics/findings/rates-apart";
 import { clusteredBasis, percent, percentFrom, rateWords } from "@/lib/format/share-words";
 import type { VariantRow, VariantsModel } from "./journeys-model";
-
-const apartWords: Readonly<Record<Deviation, string>> = {
-  above: ", above the others",
-  below: ", below the others",
-  none: "",
-};
+import { variantWords } from "./words";
 
 /**
  * Prepares the most frequent paths with their outcomes.
@@ -26,28 +21,31 @@ export function prepareVariants(
   rates: GroupRates | null,
   { cases }: JourneysQuery,
 ): VariantsModel {
-  const { top, paths, switched } = variants;
+  const { top } = variants;
   const comparisons = rates === null ? new Map<string, Comparison>() : ratesApart(rates);
   const sumsOf = new Map((rates?.groups ?? []).map(({ value, sums }) => [value, sums]));
   return {
-    title: rates === null ? "The most common paths" : pathFinding(rates),
-    subtitle: "Cases by the channels they used, in order; repeats in a row count once",
+    title: rates === null ? variantWords.title : pathFinding(rates),
+    subtitle: variantWords.subtitle,
     rows: top.map((variant) => ({
       ...variantRow(variant, variants, listHref(cases, { facets: { path: [variant.path] } })),
       ...resolvedOf(sumsOf.get(variant.path), comparisons.get(variant.path) ?? notApart),
     })),
     isEndKnown: rates !== null,
-    note:
-      paths === 0
-        ? ""
-        : `${shownWords(top.length, paths)} in ${formatCounted(switched.of, "case")} with a contact.${rates === null ? "" : " Time to resolution: half of the cases resolved with evidence took no longer."}`,
+    note: noteOf(variants, rates !== null),
   };
+}
+
+function noteOf({ top, paths, switched }: Variants, isEndKnown: boolean): string {
+  if (paths === 0) return "";
+  const shown = variantWords.note(shownWords(top.length, paths), switched.of);
+  return isEndKnown ? `${shown} ${variantWords.timeNote}` : shown;
 }
 
 /** "The 12 most common of 48 paths", "All 3 paths". */
 function shownWords(shown: number, paths: number): string {
-  if (shown < paths) return `The ${formatCount(shown)} most common of ${formatCount(paths)} paths`;
-  return paths === 1 ? "The only path" : `All ${formatCount(paths)} paths`;
+  if (shown < paths) return variantWords.mostCommon(shown, paths);
+  return paths === 1 ? variantWords.only : variantWords.all(paths);
 }
 
 /** A path's resolution rate, and its direction against all others. */
@@ -56,7 +54,7 @@ function resolvedOf(
   { side, isCertain }: Comparison,
 ): Pick<VariantRow, "resolved" | "basis"> {
   if (sums === undefined || sums.of === 0) return { resolved: "–", basis: "" };
-  const apart = `${apartWords[side]}${side === "none" || isCertain ? "" : notCertain}`;
+  const apart = `${variantWords.apart[side]}${side === "none" || isCertain ? "" : notCertain}`;
   return { resolved: rateWords(sums), basis: `${clusteredBasis(sums)}${apart}` };
 }
 
