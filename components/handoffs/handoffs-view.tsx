@@ -1,4 +1,5 @@
 import type { HandoffsModel } from "@/lib/pages/handoffs/handoffs-model";
+import { pageWords } from "@/lib/pages/handoffs/words";
 import type { DotModel } from "@/lib/analytics/charts/chart-model";
 import type { FindingTopic } from "@/lib/analytics/findings/finding";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
@@ -25,13 +26,13 @@ export function HandoffsView({ model, dropped, saved }: HandoffsViewProps) {
   const { promises, lostKinds } = model;
   return (
     <FindingPage
-      title="Handoffs and promises"
-      will="This page will say what reaches the next agent when a case changes channel or hands, what customers are asked again, and which promises are due, broken or lost on the way."
+      title={pageWords.title}
+      will={pageWords.will}
       model={model}
       cases={model.query.cases}
       dropped={dropped}
       saved={saved}
-      foot="Evaluators read facts, repetitions and promises from the words; their errors are not taken out. How often they err is under Quality."
+      foot={pageWords.foot}
     >
       <PromiseList list={promises.list} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1fr)_300px]">

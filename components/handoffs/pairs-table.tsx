@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { PairRow, PairsModel } from "@/lib/pages/handoffs/handoffs-model";
+import { pairsWords } from "@/lib/pages/handoffs/words";
 import { ChannelLabel } from "../case/channel-label";
 import { ChartFrame } from "../charts/chart-frame";
 import { ScrollRegion } from "@/components/ui/scroll-region";
@@ -11,6 +12,7 @@ const roomyOnly = "max-roomy:hidden";
 /** Facts kept or lost at handoffs, by pair of channels. */
 export function PairsTable({ pairs }: { pairs: PairsModel }) {
   const { frame, rows, legend } = pairs;
+  const { columns } = pairsWords;
   return (
     <ChartFrame
       frame={frame}
@@ -26,33 +28,33 @@ export function PairsTable({ pairs }: { pairs: PairsModel }) {
         </span>
       }
     >
-      <ScrollRegion label="Channel pairs" look="-mx-4">
+      <ScrollRegion label={pairsWords.scroll} look="-mx-4">
         <table className="w-full tabular-nums roomy:min-w-[640px]">
           <thead>
             <tr className="text-secondary whitespace-nowrap text-text-faint">
               <th scope="col" className="py-1.5 pl-4 text-left font-normal">
-                From → to
+                {columns.pair}
               </th>
               <th scope="col" className={`${head} text-right`}>
-                Handoffs
+                {columns.handoffs}
               </th>
               <th scope="col" className={`${head} w-[26%] text-left ${roomyOnly}`}>
-                Share of facts
+                {columns.share}
               </th>
               <th scope="col" className={`${head} text-right ${roomyOnly}`}>
-                Carried
+                {columns.carried}
               </th>
               <th scope="col" className={`${head} text-right ${roomyOnly}`}>
-                Asked again
+                {columns.askedAgain}
               </th>
               <th scope="col" className={`${head} text-right ${roomyOnly}`}>
-                Said again
+                {columns.saidAgain}
               </th>
               <th scope="col" className={`${head} text-right ${roomyOnly}`}>
-                Lost
+                {columns.lost}
               </th>
               <th scope="col" className={`${head} pr-4 text-right`}>
-                Kept
+                {columns.kept}
               </th>
             </tr>
           </thead>
@@ -123,11 +125,11 @@ function PairName({ row: { pair, words, chooseHref, isChosen } }: { row: PairRow
       prefetch={false}
       scroll={false}
       aria-current={isChosen ? "true" : undefined}
-      aria-label={`${words}: show what asked again`}
+      aria-label={pairsWords.showQuotes(words)}
     >
       <ChannelLabel channel={pair.from} />
       <span className="text-text-faint">→</span>
-      {pair.from === pair.to ? "same channel" : <ChannelLabel channel={pair.to} />}
+      {pair.from === pair.to ? pairsWords.sameChannel : <ChannelLabel channel={pair.to} />}
     </Link>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { PromiseLine, PromisesModel } from "@/lib/pages/handoffs/handoffs-model";
+import { promiseListWords } from "@/lib/pages/handoffs/words";
 import { ChannelLabel } from "../case/channel-label";
 import { Pager } from "@/components/ui/pager";
 import { Card } from "../ui/card";
@@ -9,15 +10,7 @@ import { StatusBadge } from "../ui/status-badge";
 import { DownloadLink } from "../findings/download-link";
 import { TabLinks } from "../ui/tab-links";
 
-const columns = [
-  "Case and customer",
-  "Promise",
-  "Made by",
-  "Due",
-  "State",
-  "Owner now",
-  "Lost on the way",
-];
+const { columns } = promiseListWords;
 
 /** A page of promises, the most urgent first. */
 export function PromiseList({ list }: { list: PromisesModel["list"] }) {
@@ -25,7 +18,7 @@ export function PromiseList({ list }: { list: PromisesModel["list"] }) {
   return (
     <Card title={title} subtitle={subtitle} topic="promises-past" isFlush>
       <div className="flex flex-wrap items-center justify-between gap-2 px-4 pb-2 print:hidden">
-        <TabLinks label="Promises" choices={tabs} />
+        <TabLinks label={promiseListWords.tabsLabel} choices={tabs} />
         <DownloadLink href={csv.href} words={csv.words} />
       </div>
       {lines.length === 0 ? (
@@ -35,7 +28,7 @@ export function PromiseList({ list }: { list: PromisesModel["list"] }) {
           <table>
             <thead>
               <tr>
-                {columns.map((words) => (
+                {Object.values(columns).map((words) => (
                   <th key={words} scope="col">
                     {words}
                   </th>
@@ -50,7 +43,9 @@ export function PromiseList({ list }: { list: PromisesModel["list"] }) {
           </table>
         </div>
       )}
-      {pagination.total === 0 ? null : <Pager label="Pages of promises" pagination={pagination} />}
+      {pagination.total === 0 ? null : (
+        <Pager label={promiseListWords.pages} pagination={pagination} />
+      )}
     </Card>
   );
 }
@@ -82,15 +77,19 @@ function Line({ line }: { line: PromiseLine }) {
           </q>
         )}
       </td>
-      <td data-label="Made by">
+      <td data-label={columns.by}>
         <MaskedText text={by} /> <ChannelLabel channel={channel} />
       </td>
-      <td data-label="Due">{dueUs === null ? "no date" : <Instant atUs={dueUs} style="due" />}</td>
+      <td data-label={columns.due}>
+        {dueUs === null ? promiseListWords.noDate : <Instant atUs={dueUs} style="due" />}
+      </td>
       <td data-lead="">
         <StatusBadge tone={state.tone} label={state.label} />
       </td>
-      <td data-label="Owner now">{owner ?? <span className="text-text-faint">nobody</span>}</td>
-      <td data-label="Lost on the way" className="text-text-muted">
+      <td data-label={columns.owner}>
+        {owner ?? <span className="text-text-faint">{promiseListWords.nobody}</span>}
+      </td>
+      <td data-label={columns.lost} className="text-text-muted">
         {lostAt}
       </td>
     </tr>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { QuotesModel, QuoteView } from "@/lib/pages/handoffs/handoffs-model";
+import { quotesWords } from "@/lib/pages/handoffs/words";
 import { AgentLabel } from "../case/agent-label";
 import { ChannelLabel } from "../case/channel-label";
 import { buttonClasses } from "../ui/button-classes";
@@ -15,14 +16,10 @@ import { StatusBadge } from "../ui/status-badge";
 export function QuotesPanel({ quotes }: { quotes: QuotesModel }) {
   const { title, total, at, shown, previousHref, nextHref } = quotes;
   return (
-    <Card title="What “asked again” sounds like" subtitle={title}>
+    <Card title={quotesWords.title} subtitle={title}>
       <LinkKeys hrefs={{ nextQuote: nextHref, previousQuote: previousHref }} scroll={false} />
       {shown === null ? (
-        <p className="text-text-muted">
-          {total === 0
-            ? "Nobody was asked again at this pair’s handoffs."
-            : "Its words are no longer here."}
-        </p>
+        <p className="text-text-muted">{total === 0 ? quotesWords.noneOfPair : quotesWords.gone}</p>
       ) : (
         <>
           <p className="text-secondary text-text-muted">
@@ -35,9 +32,7 @@ export function QuotesPanel({ quotes }: { quotes: QuotesModel }) {
           </p>
           {shown.question === null ? null : <Quotation quote={shown.question} isMishap />}
           <p className="flex flex-wrap items-center gap-x-3 text-secondary">
-            <span className="text-text-muted">
-              {at} of {total}
-            </span>
+            <span className="text-text-muted">{quotesWords.position(at, total)}</span>
             <Link
               className="inline-flex min-h-6 items-center font-mono text-link"
               href={shown.href}
@@ -47,9 +42,9 @@ export function QuotesPanel({ quotes }: { quotes: QuotesModel }) {
           </p>
         </>
       )}
-      <nav aria-label="Quotes" className="flex gap-2 print:hidden">
-        <Step href={previousHref} words="Previous" letter="k" />
-        <Step href={nextHref} words="Next" letter="j" />
+      <nav aria-label={quotesWords.nav} className="flex gap-2 print:hidden">
+        <Step href={previousHref} words={quotesWords.previous} letter="k" />
+        <Step href={nextHref} words={quotesWords.next} letter="j" />
       </nav>
     </Card>
   );
@@ -75,7 +70,7 @@ function Quotation({ quote, isMishap }: { quote: QuoteView; isMishap: boolean })
     >
       <p className="flex flex-wrap items-center gap-1.5 text-secondary text-text-muted">
         <ChannelLabel channel={channel} />
-        {agent === null ? "Customer" : <AgentLabel kind={agent} />} ·{" "}
+        {agent === null ? quotesWords.customer : <AgentLabel kind={agent} />} ·{" "}
         <Instant atUs={atUs} style="weekdayTime" />
       </p>
       <p className="[overflow-wrap:anywhere]">

@@ -9,7 +9,7 @@ import { scaleOf } from "@/lib/analytics/charts/scale";
 import type { BarRow, DotRow } from "@/lib/analytics/charts/chart-model";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { sumsWithout } from "@/lib/stats/compare-with-rest";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCount } from "@/lib/format/format";
 import type { DotModel } from "@/lib/analytics/charts/chart-model";
 import { childListHref } from "@/lib/analytics/filter/child-list-query";
 import {
@@ -22,7 +22,8 @@ import {
 } from "@/lib/format/share-words";
 import { agentWords, handoffWords } from "@/lib/format/wording";
 import type { HandoffsModel } from "./handoffs-model";
-import { keepsLeast, isRated } from "./kept-words";
+import { keepsLeast, isRated } from "./compare-kept";
+import { keptByWords, lostWords, notRated } from "./words";
 
 /** Maximum number of rows of a chart; the most frequent are shown. */
 const rowsMax = 8;
@@ -53,7 +54,7 @@ export function prepareKeptBy(
   const releases = tally.releases
     .map((each) => ({
       ...each,
-      words: each.release === MISSING ? "No release" : each.release,
+      words: each.release === MISSING ? keptByWords.noRelease : each.release,
       isUnnamed: each.release === MISSING,
       traits: { under: filterName(each.release) },
     }))
@@ -61,29 +62,28 @@ export function prepareKeptBy(
   const teams = tally.teams
     .map((each) => ({
       ...each,
-      words: each.team === MISSING ? "No team" : each.team,
+      words: each.team === MISSING ? keptByWords.noTeam : each.team,
       isUnnamed: each.team === MISSING,
       traits: { takerTeam: filterName(each.team) },
     }))
     .sort((one, two) => two.handoffs - one.handoffs);
   return {
-    directions: dotModel(directions, tally.all, cases, "who hands over to whom", "Direction"),
-    kinds: dotModel(kinds, tally.all, cases, "kind of handoff", "Kind"),
-    releases: dotModel(releases, tally.all, cases, "receiving agent’s release", "Release"),
-    teams: dotModel(teams, tally.all, cases, "receiving team", "Team"),
+    directions: dotModel(directions, tally.all, cases, keptByWords.direction),
+    kinds: dotModel(kinds, tally.all, cases, keptByWords.kind),
+    releases: dotModel(releases, tally.all, cases, keptByWords.release),
+    teams: dotModel(teams, tally.all, cases, keptByWords.team),
   };
 }
 
 function agentName(kind: keyof typeof agentWords): string {
-  return kind === "unknown" ? "unknown" : agentWords[kind];
+  return kind === "unknown" ? keptByWords.unknownAgent : agentWords[kind];
 }
 
 function dotModel(
   groups: readonly Named[],
   all: HandoffGroup,
   cases: CasesQuery,
-  by: string,
-  kind: string,
+  { by, column }: { readonly by: string; readonly column: string },
 ): DotModel {
   const shown = groups.slice(0, rowsMax);
   const rows = shown.map((group): DotRow => {
@@ -94,10 +94,10 @@ function dotModel(
       href: handoffsWith(cases, traits),
       value: rated ? kept.hits / kept.of : null,
       interval: rated ? clusteredInterval(kept) : null,
-      shown: rated ? rateWords(kept) : "not rated",
+      shown: rated ? rateWords(kept) : notRated,
       basis: rated
         ? `${formatCount(kept.hits)} of ${formatCount(kept.of)}, ${clusteredRange(kept)}`
-        : formatCounted(handoffs, "handoff"),
+        : keptByWords.handoffs(handoffs),
     };
   });
   const share = all.kept.of === 0 ? null : all.kept.hits / all.kept.of;
@@ -105,14 +105,14 @@ function dotModel(
   return {
     frame: {
       title,
-      subtitle: `Needed facts that reached the next agent, by ${by}`,
-      label: `Context kept by ${by}. ${title}.`,
+      subtitle: keptByWords.subtitle(by),
+      label: keptByWords.label(by, title),
       table: {
         columns: [
-          { words: kind, isNumber: false },
-          { words: "Handoffs", isNumber: true },
-          ...fateWords.map((words) => ({ words, isNumber: true })),
-          { words: "Facts kept", isNumber: true },
+          { words: column, isNumber: false },
+          { words: keptByWords.columns.handoffs, isNumber: true },
+          ...keptByWords.columns.fates.map((words) => ({ words, isNumber: true })),
+          { words: keptByWords.columns.kept, isNumber: true },
         ],
         rows: groups.map((group) => [
           { words: group.words },
@@ -123,29 +123,25 @@ function dotModel(
           ...factsOf(group.fates).map((count) => ({ words: formatCount(count) })),
           {
             words: isRated(group)
-              ? `${rateWords(group.kept)} (${clusteredRange(group.kept)}) of ${formatCount(group.kept.of)}`
-              : "not rated",
+              ? keptByWords.kept(rateWords(group.kept), clusteredRange(group.kept), group.kept.of)
+              : notRated,
           },
         ]),
       },
       links: [],
-      note:
-        groups.length > rowsMax
-          ? `${formatCount(rowsMax)} of ${formatCount(groups.length)} shown, the most frequent.`
-          : "",
+      note: groups.length > rowsMax ? keptByWords.shown(rowsMax, groups.length) : "",
     },
     rows,
     scale: scaleOf(rows, {
       ...{ least: 0, most: 1 },
-      reference: share === null ? null : { at: share, words: `all ${percent(share, all.kept.of)}` },
+      reference:
+        share === null ? null : { at: share, words: keptByWords.all(percent(share, all.kept.of)) },
       wordsOf: percentTick,
     }),
   };
 }
 
-/** Outcomes of relevant facts, for the table under a chart. */
-const fateWords = ["Carried", "Again", "Contradicted", "Lost"] as const;
-
+/** As in `keptByWords.columns.fates`. */
 function factsOf(fates: FateCounts): readonly number[] {
   const again = fates["asked-again"] + fates["said-again"];
   return [fates.carried, again, fates.contradicted, fates.lost];
@@ -160,22 +156,17 @@ function findingOf(groups: readonly Named[], all: HandoffGroup, by: string): str
   const rated = groups.filter(isRated);
   const [only] = groups;
   if (only !== undefined && groups.length === 1) {
-    const which =
-      only.isUnnamed === true ? `${only.words.toLowerCase()} is named` : `all are ${only.words}`;
-    return `Nothing to compare by ${by}: ${which}`;
+    const isUnnamed = only.isUnnamed === true;
+    const which = isUnnamed ? keptByWords.noneNamed(only.words) : keptByWords.allAre(only.words);
+    return keptByWords.onlyOne(by, which);
   }
-  if (rated.length < 2) return `Too few handoffs to compare by ${by}`;
+  if (rated.length < 2) return keptByWords.tooFew(by);
   const least = keepsLeast(groups, all);
-  if (least === null) return `No clear difference by ${by}`;
+  if (least === null) return keptByWords.noneApart(by);
   const { group, words, doubt } = least;
-  return `${group.words} keeps ${words} than the others: ${rateWords(group.kept)}, against ${rateWords(sumsWithout(all.kept, group.kept))}${doubt}`;
+  const others = rateWords(sumsWithout(all.kept, group.kept));
+  return keptByWords.keepsLess(group.words, words, rateWords(group.kept), others, doubt);
 }
-
-const factWords = {
-  detail: "Details: numbers, names, amounts",
-  step: "Steps already tried",
-  commitment: "Promises",
-} as const;
 
 /** Relevant facts that were lost, by kind. */
 export function prepareLostKinds({ facts }: HandoffTally): HandoffsModel["lostKinds"] {
@@ -187,38 +178,32 @@ export function prepareLostKinds({ facts }: HandoffTally): HandoffsModel["lostKi
   const [most] = lost.toSorted((one, two) => two.gone - one.gone);
   const title =
     most === undefined || most.gone === 0
-      ? "No needed fact was left behind"
-      : `${formatCount(most.gone)} of ${formatCount(all)} facts left behind are ${pluralOf[most.kind]}`;
+      ? lostWords.none
+      : lostWords.title(most.gone, all, lostWords.plurals[most.kind]);
   return {
     frame: {
       title,
-      subtitle: "Facts asked again, said again, contradicted or lost, by kind",
+      subtitle: lostWords.subtitle,
       label: title,
       table: {
         columns: [
-          { words: "Kind", isNumber: false },
-          { words: "Left behind", isNumber: true },
-          { words: "Of those needed", isNumber: true },
+          { words: lostWords.columns.kind, isNumber: false },
+          { words: lostWords.columns.lost, isNumber: true },
+          { words: lostWords.columns.of, isNumber: true },
         ],
         rows: lost.map(({ kind, of, gone }) => [
-          { words: factWords[kind] },
+          { words: lostWords.kinds[kind] },
           { words: formatCount(gone) },
           { words: formatCount(of) },
         ]),
       },
       links: [],
-      note: "With what customers said again unasked, which counts neither as kept nor as lost above.",
+      note: lostWords.note,
     },
     rows: lost.map(({ kind, of, gone }): BarRow => ({
-      ...{ key: kind, subject: { channels: [], words: factWords[kind] }, amount: gone },
+      ...{ key: kind, subject: { channels: [], words: lostWords.kinds[kind] }, amount: gone },
       ...{ shown: formatCount(gone), href: null },
-      basis: `of ${formatCount(of)}${of < percentFrom ? "" : `, ${percent(gone / of, of)}`}`,
+      basis: `${lostWords.of(of)}${of < percentFrom ? "" : `, ${percent(gone / of, of)}`}`,
     })),
   };
 }
-
-const pluralOf = {
-  detail: "details",
-  step: "steps already tried",
-  commitment: "promises",
-} as const;

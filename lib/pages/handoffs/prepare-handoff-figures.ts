@@ -4,13 +4,13 @@ import type { Metric } from "@/lib/analytics/metrics/metric";
 import { findMetric } from "@/lib/analytics/metrics/metrics";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import type { ErrorSources } from "@/lib/analytics/findings/error-sources";
-import { formatCount, formatCounted } from "@/lib/format/format";
 import { figureChange, notCompared } from "@/lib/analytics/words/figure-change";
 import { metricEntry } from "@/lib/analytics/words/metric-entry";
 import { metricHref } from "@/lib/analytics/words/metric-href";
 import type { FigureCard } from "@/lib/analytics/findings/finding-model";
 import { figureWords } from "@/lib/analytics/words/metric-words";
-import { clusteredDifference } from "./kept-words";
+import { clusteredDifference } from "./compare-kept";
+import { figureWords as words } from "./words";
 
 /** Metrics behind the links of the four figures. */
 export const handoffMetricIds = [
@@ -43,22 +43,19 @@ type Shown = {
 const shown: readonly Shown[] = [
   {
     id: "context_retention",
-    maturity: ({ of }, { handoffs }) =>
-      `From ${formatCount(of)} of ${formatCounted(handoffs.all.handoffs, "handoff")}; at the others nothing known was needed`,
+    maturity: ({ of }, { handoffs }) => words.retention(of, handoffs.all.handoffs),
   },
   {
     id: "repeat_information_rate",
-    maturity: ({ unknown }) => `${formatCounted(unknown, "more handoff")} can’t be judged`,
+    maturity: ({ unknown }) => words.repetition(unknown),
   },
   {
     id: "promise_kept_rate",
-    maturity: ({ unknown, waiting }) =>
-      `${formatCount(unknown)} can’t be checked, ${formatCount(waiting)} not due yet or without a date`,
+    maturity: ({ unknown, waiting }) => words.kept(unknown, waiting),
   },
   {
     id: "promise_lost_at_switch",
-    maturity: ({ unknown }, { promises }) =>
-      `${formatCount(unknown)} never mentioned again, ${formatCount(promises.receptions.none)} with no later contact`,
+    maturity: ({ unknown }, { promises }) => words.lost(unknown, promises.receptions.none),
   },
 ];
 

@@ -1,9 +1,8 @@
 import type { HandoffTally } from "@/lib/analytics/handoffs/tally-handoffs";
-import { formatCount, formatCounted } from "@/lib/format/format";
 import type { Lede } from "@/lib/analytics/findings/finding-model";
 import { clusteredRange, percentFrom, rateWords } from "@/lib/format/share-words";
-import { keepsLeast } from "./kept-words";
-import { pairWords } from "./pair-words";
+import { keepsLeast } from "./compare-kept";
+import { ledeWords, pairWords } from "./words";
 
 type LedeFacts = Pick<HandoffTally, "all" | "pairs">;
 
@@ -13,27 +12,23 @@ type LedeFacts = Pick<HandoffTally, "all" | "pairs">;
  */
 export function prepareHandoffsLede({ all, pairs }: LedeFacts, overdue: number): Lede {
   const { lead, rest } = keptLede({ all, pairs });
-  const late =
-    overdue === 0
-      ? ""
-      : `${formatCounted(overdue, "promise")} ${overdue === 1 ? "is" : "are"} overdue.`;
+  const late = overdue === 0 ? "" : ledeWords.overdue(overdue);
   return { lead, rest: [rest, late].filter(Boolean).join(" ") };
 }
 
 /** The same of the context alone. */
 export function keptLede({ all, pairs }: LedeFacts): Lede {
   const { kept, handoffs } = all;
-  if (handoffs === 0) return { lead: "No case of this period has a handoff.", rest: "" };
+  if (handoffs === 0) return { lead: ledeWords.none, rest: "" };
   if (kept.of === 0) {
-    return { lead: "No next agent needed anything that was known before.", rest: "" };
+    return { lead: ledeWords.noneNeeded, rest: "" };
   }
-  const lead = `${rateWords(kept)}${kept.of < percentFrom ? "" : " of"} needed facts reached the next agent (${clusteredRange(kept)}).`;
+  const lead = ledeWords.reached(rateWords(kept), kept.of < percentFrom, clusteredRange(kept));
   const worst = keepsLeast(pairs, all);
-  if (worst === null)
-    return { lead, rest: "No common channel pair loses clearly more than the others." };
+  if (worst === null) return { lead, rest: ledeWords.noneApart };
   const { hits, of } = worst.group.kept;
   return {
     lead,
-    rest: `${pairWords(worst.group)} keeps ${worst.words} than the others: ${formatCount(hits)} of ${formatCount(of)} facts${worst.doubt}.`,
+    rest: ledeWords.keepsLess(pairWords(worst.group), worst.words, hits, of, worst.doubt),
   };
 }

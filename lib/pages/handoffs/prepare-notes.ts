@@ -3,11 +3,12 @@ import { noteActs, type NoteActs } from "@/lib/domain/case/contact-style";
 import type { ChildTraits } from "@/lib/analytics/facets/child-traits";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import type { ChartCell } from "@/lib/analytics/charts/chart-model";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCount } from "@/lib/format/format";
 import { childListHref } from "@/lib/analytics/filter/child-list-query";
 import { percent, percentFrom } from "@/lib/format/share-words";
 import { channelWords } from "@/lib/format/wording";
 import type { PlainTable } from "@/lib/analytics/charts/chart-model";
+import { notesWords } from "./words";
 
 /** Reads and writes of case notes, by channel. @param counts by channel and `noteActs` */
 export function prepareNotes(counts: Uint32Array, cases: CasesQuery): PlainTable {
@@ -29,18 +30,17 @@ export function prepareNotes(counts: Uint32Array, cases: CasesQuery): PlainTable
   const sum = (value: (row: (typeof rows)[number]) => number) =>
     rows.reduce((all, row) => all + value(row), 0);
   const seen = sum((row) => row.seen);
+  const [read, written] = [sum((row) => row.read), sum((row) => row.written)];
+  const { columns } = notesWords;
   return {
-    title:
-      seen === 0
-        ? "We receive no record of case notes"
-        : `Notes were read in ${formatCount(sum((row) => row.read))} of ${formatCounted(seen, "contact")} and written in ${formatCount(sum((row) => row.written))}`,
-    subtitle: "Case notes in the CRM, by channel",
+    title: seen === 0 ? notesWords.none : notesWords.title(read, seen, written),
+    subtitle: notesWords.subtitle,
     columns: [
-      { words: "Channel", isNumber: false },
-      { words: "Contacts", isNumber: true },
-      { words: "Read", isNumber: true },
-      { words: "Written", isNumber: true },
-      { words: "Not visible", isNumber: true },
+      { words: columns.channel, isNumber: false },
+      { words: columns.contacts, isNumber: true },
+      { words: columns.read, isNumber: true },
+      { words: columns.written, isNumber: true },
+      { words: columns.unseen, isNumber: true },
     ],
     rows: rows.map((row) => ({
       channel: row.channel,
@@ -52,7 +52,7 @@ export function prepareNotes(counts: Uint32Array, cases: CasesQuery): PlainTable
         linked(cases, row.channel, { trait: "unseen", count: row.unseen }),
       ],
     })),
-    note: "Not visible: contacts of cases whose notes we do not receive. They are left out of the percentages.",
+    note: notesWords.note,
   };
 }
 

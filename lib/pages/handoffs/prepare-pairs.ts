@@ -6,7 +6,7 @@ import type {
 import { countedFates } from "@/lib/analytics/rows/handoff-row";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import type { BarFill, BarSegment, ChartTable } from "@/lib/analytics/charts/chart-model";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCount } from "@/lib/format/format";
 import { handoffsHref, type ChannelPair, type HandoffsQuery } from "./url";
 import {
   childListCsvHref,
@@ -15,20 +15,19 @@ import {
 } from "@/lib/analytics/filter/child-list-query";
 import { clusteredRange, percent, percentFrom, rateWords } from "@/lib/format/share-words";
 import type { PairRow, PairsModel } from "./handoffs-model";
-import { isRated } from "./kept-words";
-import { pairWords } from "./pair-words";
+import { isRated } from "./compare-kept";
 import { keptLede } from "./prepare-lede";
+import { notRated, pairsWords, pairWords } from "./words";
 
 const fates: readonly {
   readonly fate: keyof FateCounts;
-  readonly words: string;
   readonly fill: BarFill;
 }[] = [
-  { fate: "carried", words: "carried", fill: "solid" },
-  { fate: "asked-again", words: "asked again", fill: "diagonal" },
-  { fate: "said-again", words: "said again", fill: "lines" },
-  { fate: "contradicted", words: "contradicted", fill: "dots" },
-  { fate: "lost", words: "lost", fill: "empty" },
+  { fate: "carried", fill: "solid" },
+  { fate: "asked-again", fill: "diagonal" },
+  { fate: "said-again", fill: "lines" },
+  { fate: "contradicted", fill: "dots" },
+  { fate: "lost", fill: "empty" },
 ];
 
 type Pair = HandoffTally["pairs"][number];
@@ -46,19 +45,19 @@ export function preparePairs(
   const shown = [...frequent, ...rare.filter(isChosen)];
   const others = rare.filter((pair) => !isChosen(pair));
   const finding = keptLede({ all, pairs }).rest;
-  const title = finding === "" ? "No handoff in these cases" : finding.replace(/\.$/u, "");
+  const title = finding === "" ? pairsWords.none : finding.replace(/\.$/u, "");
   const list = listOf(query.cases);
   return {
     frame: {
       title,
-      subtitle: `What became of the facts that the next agent needed, in ${formatCounted(all.handoffs, "handoff")}`,
-      label: `Handoffs by channel pair. ${title}.`,
+      subtitle: pairsWords.subtitle(all.handoffs),
+      label: pairsWords.label(title),
       table: tableOf(ordered, query),
       links: [
-        { words: "All handoffs", href: childListHref(list) },
-        { words: "CSV", href: childListCsvHref(list), isFile: true },
+        { words: pairsWords.all, href: childListHref(list) },
+        { words: pairsWords.csv, href: childListCsvHref(list), isFile: true },
       ],
-      note: `A pair with fewer than ${String(percentFrom)} handoffs or facts is not rated. What the customer said again unasked counts neither as kept nor as lost.`,
+      note: pairsWords.note(percentFrom),
     },
     rows: [
       ...shown.map((pair) => pairRow(pair, query, isChosen(pair))),
@@ -84,7 +83,7 @@ function pairRow(pair: Pair, query: HandoffsQuery, isChosen: boolean): PairRow {
     isChosen,
     ...(isRated(pair)
       ? { kept: rateWords(pair.kept), interval: clusteredRange(pair.kept) }
-      : { kept: "not rated", interval: "" }),
+      : { kept: notRated, interval: "" }),
   };
 }
 
@@ -102,15 +101,15 @@ function togetherRow(pairs: readonly Pair[]): PairRow {
     },
   };
   return {
-    ...fateColumns(together, formatCounted(pairs.length, "other pair")),
+    ...fateColumns(together, pairsWords.others(pairs.length)),
     ...{ key: "others", pair: null, listHref: null, chooseHref: null, isChosen: false },
-    ...{ kept: "not rated", interval: "" },
+    ...{ kept: notRated, interval: "" },
   };
 }
 
 function allRow(all: HandoffGroup, listHref: string): PairRow {
   return {
-    ...fateColumns(all, "All"),
+    ...fateColumns(all, pairsWords.allRow),
     ...{ key: "all", pair: null, listHref, chooseHref: null, isChosen: false },
     ...{ kept: rateWords(all.kept), interval: clusteredRange(all.kept) },
   };
@@ -124,7 +123,7 @@ function fateColumns(
     words,
     handoffs: formatCount(handoffs),
     segments: segmentsOf(counts),
-    label: `${words}: ${countedFates.map((fate) => `${formatCount(counts[fate])} ${fateName(fate)}`).join(", ")}`,
+    label: `${words}: ${countedFates.map((fate) => `${formatCount(counts[fate])} ${pairsWords.fates[fate]}`).join(", ")}`,
     carried: formatCount(counts.carried),
     askedAgain: formatCount(counts["asked-again"]),
     saidAgain: formatCount(counts["said-again"]),
@@ -132,23 +131,20 @@ function fateColumns(
   };
 }
 
-function fateName(fate: keyof FateCounts): string {
-  return fates.find((each) => each.fate === fate)?.words ?? fate;
-}
-
 function segmentsOf(counts: FateCounts): readonly BarSegment[] {
   const all = fates.reduce((sum, { fate }) => sum + counts[fate], 0);
-  return fates.map(({ fate, words, fill }) => ({
-    ...{ key: fate, words, fill, count: counts[fate], href: null },
+  return fates.map(({ fate, fill }) => ({
+    ...{ key: fate, words: pairsWords.fates[fate], fill, count: counts[fate], href: null },
     share: all < percentFrom ? "" : percent(counts[fate] / all, all),
   }));
 }
 
 function tableOf(pairs: readonly Pair[], { cases }: HandoffsQuery): ChartTable {
-  const numbers = ["Handoffs", ...fates.map(({ words }) => words), "Facts kept"];
+  const { columns, factsKept } = pairsWords;
+  const numbers = [columns.handoffs, ...fates.map(({ fate }) => pairsWords.fates[fate]), factsKept];
   return {
     columns: [
-      { words: "From → to", isNumber: false },
+      { words: columns.pair, isNumber: false },
       ...numbers.map((words) => ({ words, isNumber: true })),
     ],
     rows: pairs.map((pair) => [
@@ -159,9 +155,7 @@ function tableOf(pairs: readonly Pair[], { cases }: HandoffsQuery): ChartTable {
       },
       ...fates.map(({ fate }) => ({ words: formatCount(pair.fates[fate]) })),
       {
-        words: isRated(pair)
-          ? `${rateWords(pair.kept)} (${clusteredRange(pair.kept)})`
-          : "not rated",
+        words: isRated(pair) ? `${rateWords(pair.kept)} (${clusteredRange(pair.kept)})` : notRated,
       },
     ]),
   };

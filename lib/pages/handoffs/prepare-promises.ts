@@ -9,7 +9,7 @@ import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
 import { caseViewHref } from "@/lib/pages/case/url";
 import type { BarFill, ChartTable } from "@/lib/analytics/charts/chart-model";
 import { paginate } from "@/lib/format/address/paginate";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCount } from "@/lib/format/format";
 import { promiserWords, promiseStateWords } from "@/lib/format/promise-state-words";
 import { customerHref } from "@/lib/pages/customer/url";
 import { handoffsHref, type HandoffsQuery } from "./url";
@@ -22,7 +22,8 @@ import {
 import { directionOf, percent, percentFrom } from "@/lib/format/share-words";
 import { agentWords, channelWords } from "@/lib/format/wording";
 import type { PromiseLine, PromisesModel } from "./handoffs-model";
-import { clusteredDifference } from "./kept-words";
+import { clusteredDifference } from "./compare-kept";
+import { promiseListWords, receptionWords, stateWords } from "./words";
 
 /** A page of promises with their cases. */
 export type ListedPromises = {
@@ -40,42 +41,25 @@ export type ListedPromises = {
   }[];
 };
 
-const states: readonly {
-  readonly state: PromiseState;
-  readonly words: string;
-  readonly fill: BarFill;
-}[] = [
-  { state: "kept", words: "Kept", fill: "solid" },
-  { state: "late", words: "Late", fill: "shade" },
-  { state: "broken", words: "Broken", fill: "diagonal" },
-  { state: "overdue", words: "Overdue now", fill: "lines" },
-  { state: "unknown", words: "Can’t be checked", fill: "dots" },
-  { state: "open", words: "Not due yet or no date", fill: "empty" },
+const states: readonly { readonly state: PromiseState; readonly fill: BarFill }[] = [
+  { state: "kept", fill: "solid" },
+  { state: "late", fill: "shade" },
+  { state: "broken", fill: "diagonal" },
+  { state: "overdue", fill: "lines" },
+  { state: "unknown", fill: "dots" },
+  { state: "open", fill: "empty" },
 ];
 
 const receptions: readonly {
   readonly reception: EntityDimensions["promises"]["reception"];
-  readonly words: string;
   readonly fill: BarFill;
 }[] = [
-  { reception: "known", words: "Known", fill: "solid" },
-  { reception: "denied", words: "Denied", fill: "diagonal" },
-  { reception: "ignored", words: "Ignored", fill: "lines" },
-  { reception: "not-mentioned", words: "Never mentioned again", fill: "dots" },
-  { reception: "none", words: "No later contact", fill: "empty" },
+  { reception: "known", fill: "solid" },
+  { reception: "denied", fill: "diagonal" },
+  { reception: "ignored", fill: "lines" },
+  { reception: "not-mentioned", fill: "dots" },
+  { reception: "none", fill: "empty" },
 ];
-
-const noneWords: Readonly<Record<PromiseTab, string>> = {
-  due: "No promise is overdue, due or broken.",
-  kept: "No promise is known to be kept.",
-  all: "No promise was found.",
-};
-
-const tabWords: Readonly<Record<PromiseTab, string>> = {
-  due: "Overdue, due, broken",
-  kept: "Kept",
-  all: "All",
-};
 
 /** Promises by state and by reception, and the list of promises. @param asOfUs microseconds since 1970 */
 export function preparePromises(
@@ -95,24 +79,24 @@ function prepareStates(tally: PromiseTally, query: HandoffsQuery): PromisesModel
   const { hits, of } = tally.kept;
   const title =
     tally.all === 0
-      ? "No promise was found in these cases"
+      ? stateWords.none
       : of === 0
-        ? `None of ${formatCounted(tally.all, "promise")} can be checked`
-        : `${formatCount(hits)} of ${formatCounted(of, "promise")} that can be checked ${hits === 1 || of === 1 ? "was" : "were"} kept on time`;
+        ? stateWords.noneChecked(tally.all)
+        : stateWords.title(hits, of);
   return {
     frame: {
       title,
-      subtitle: `${formatCounted(tally.all, "promise")} made in these cases, by how they stand now`,
+      subtitle: stateWords.subtitle(tally.all),
       label: title,
       table: countTable(
-        "State",
-        states.map(({ state, words }) => [words, tally.states[state]]),
+        stateWords.columns.state,
+        states.map(({ state }) => [stateWords.states[state], tally.states[state]]),
       ),
-      links: [{ words: "All promises", href: childListHref(listOf(query, null)) }],
-      note: "Late and overdue count as not kept; what can’t be checked counts as neither. Kept: a system shows it, we contacted the customer, or the customer or a later agent said so.",
+      links: [{ words: stateWords.all, href: childListHref(listOf(query, null)) }],
+      note: stateWords.note,
     },
-    segments: states.map(({ state, words, fill }) => ({
-      ...segmentOf(words, fill, tally.states[state], tally.all),
+    segments: states.map(({ state, fill }) => ({
+      ...segmentOf(stateWords.states[state], fill, tally.states[state], tally.all),
       key: state,
       href: childListHref({ ...listOf(query, null), traits: { state } }),
     })),
@@ -121,24 +105,22 @@ function prepareStates(tally: PromiseTally, query: HandoffsQuery): PromisesModel
 
 function prepareReceptions(tally: PromiseTally, query: HandoffsQuery): PromisesModel["receptions"] {
   const { hits: lost, of: heard } = tally.lost;
-  const title =
-    heard === 0
-      ? "No promise came up again in a later contact"
-      : `${formatCount(lost)} of ${formatCounted(heard, "promise")} that came up again ${lost === 1 || heard === 1 ? "was" : "were"} unknown to the next agent`;
+  const words = receptionWords.receptions;
+  const title = heard === 0 ? receptionWords.none : receptionWords.title(lost, heard);
   return {
     frame: {
       title,
-      subtitle: "Promises by what the next agent knew of them",
+      subtitle: receptionWords.subtitle,
       label: title,
       table: countTable(
-        "Next contact",
-        receptions.map(({ reception, words }) => [words, tally.receptions[reception]]),
+        receptionWords.column,
+        receptions.map(({ reception }) => [words[reception], tally.receptions[reception]]),
       ),
       links: [],
-      note: "Denied and ignored count as lost; what nobody mentioned counts as neither.",
+      note: receptionWords.note,
     },
-    segments: receptions.map(({ reception, words, fill }) => ({
-      ...segmentOf(words, fill, tally.receptions[reception], tally.all),
+    segments: receptions.map(({ reception, fill }) => ({
+      ...segmentOf(words[reception], fill, tally.receptions[reception], tally.all),
       key: reception,
       href: childListHref({ ...listOf(query, null), traits: { heard: reception } }),
     })),
@@ -149,7 +131,7 @@ function countTable(name: string, rows: readonly (readonly [string, number])[]):
   return {
     columns: [
       { words: name, isNumber: false },
-      { words: "Promises", isNumber: true },
+      { words: stateWords.columns.promises, isNumber: true },
     ],
     rows: rows.map(([words, count]) => [{ words }, { words: formatCount(count) }]),
   };
@@ -168,19 +150,21 @@ function prepareList(
   return {
     title:
       query.promises === "due"
-        ? "Promises overdue, due or broken"
-        : `${tabWords[query.promises]} promises`,
-    subtitle: [orderWords[query.promises], lostWords(tally)].filter(Boolean).join(" "),
+        ? promiseListWords.dueTitle
+        : promiseListWords.title(promiseListWords.tabs[query.promises]),
+    subtitle: [promiseListWords.order[query.promises], describeLost(tally)]
+      .filter(Boolean)
+      .join(" "),
     tabs: promiseTabs.map((tab) => ({
       words: tabLabel(tab, tally, query.promises === tab ? listed.total : null),
       href: handoffsHref({ ...query, promises: tab, page: 1 }),
       isChosen: tab === query.promises,
     })),
     csv: {
-      words: query.promises === "due" ? "CSV of all promises" : "CSV",
+      words: query.promises === "due" ? promiseListWords.csvOfAll : promiseListWords.csv,
       href: childListCsvHref(listOf(query, csvChoice[query.promises])),
     },
-    none: noneWords[query.promises],
+    none: promiseListWords.none[query.promises],
     lines: listed.rows.map((row) => lineOf(row, asOfUs)),
     pagination: paginate(listed, (page) => handoffsHref({ ...query, page })),
   };
@@ -189,7 +173,8 @@ function prepareList(
 /** A tab's label with its count, where known. */
 function tabLabel(tab: PromiseTab, tally: PromiseTally, listed: number | null): string {
   const count = { due: listed, kept: tally.states.kept, all: tally.all }[tab];
-  return count === null ? tabWords[tab] : `${tabWords[tab]} ${formatCount(count)}`;
+  const name = promiseListWords.tabs[tab];
+  return count === null ? name : `${name} ${formatCount(count)}`;
 }
 
 /** Metric and subset of each tab's CSV; due and broken promises are in the file of all. */
@@ -199,26 +184,23 @@ const csvChoice: Readonly<Record<PromiseTab, MetricChoice | null>> = {
   all: null,
 };
 
-const orderWords: Readonly<Record<PromiseTab, string>> = {
-  due: "Overdue first, then due next, then broken.",
-  kept: "The latest due first.",
-  all: "What needs somebody comes first.",
-};
-
 function listOf({ cases }: HandoffsQuery, metric: MetricChoice | null): ChildListTarget {
   return { thing: "promises", cases, metric };
 }
 
 /** Whether lost promises are kept less often, if the interval excludes 0. */
-function lostWords({ keptOfKnown, keptOfLost }: PromiseTally): string {
+function describeLost({ keptOfKnown, keptOfLost }: PromiseTally): string {
   const difference = clusteredDifference(keptOfLost, keptOfKnown);
   if (difference === null) return "";
-  const counts = `${formatCount(keptOfLost.hits)} of ${formatCount(keptOfLost.of)} against ${formatCount(keptOfKnown.hits)} of ${formatCount(keptOfKnown.of)}`;
+  const { of } = promiseListWords;
+  const counts = promiseListWords.against(
+    of(keptOfLost.hits, keptOfLost.of),
+    of(keptOfKnown.hits, keptOfKnown.of),
+  );
   const way = directionOf(difference);
-  if (way === "none") {
-    return `No clear difference in how often promises lost on the way are kept: ${counts}.`;
-  }
-  return `A promise lost on the way is kept ${way === "down" ? "less" : "more"} often: ${counts}.`;
+  return way === "none"
+    ? promiseListWords.noDifference(counts)
+    : promiseListWords.lost(way === "down", counts);
 }
 
 function lineOf(
@@ -226,6 +208,8 @@ function lineOf(
   asOfUs: number,
 ): PromiseLine {
   const { ordinal, channel, by, what, dueWords, dueUs, received } = promise;
+  const { notKnownOn, ignoredOn } = promiseListWords;
+  const lostOn = received?.reception === "denied" ? notKnownOn : ignoredOn;
   const isLost = received?.reception === "denied" || received?.reception === "ignored";
   return {
     ...{ caseId, channel, what, dueUs, owner },
@@ -236,8 +220,6 @@ function lineOf(
     key: `${caseId} ${String(ordinal)}`,
     href: caseViewHref(caseId, { item: `p${String(ordinal)}` }),
     state: promiseStateWords(promise, asOfUs),
-    lostAt: isLost
-      ? `${received.reception === "denied" ? "not known" : "ignored"} on ${channelWords[received.channel]}`
-      : "–",
+    lostAt: isLost ? lostOn(channelWords[received.channel]) : "–",
   };
 }

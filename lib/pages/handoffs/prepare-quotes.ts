@@ -2,11 +2,11 @@ import type { DerivedCase, Evidence, Quote } from "@/lib/domain/case/case";
 import { scoredHandoffs } from "@/lib/analytics/rows/verdicts-between";
 import { scoreCell } from "@/lib/analytics/words/case-cells";
 import { caseViewHref } from "@/lib/pages/case/url";
-import { formatCounted, formatDuration } from "@/lib/format/format";
+import { formatDuration } from "@/lib/format/format";
 import { handoffsHref, type ChannelPair, type HandoffsQuery } from "./url";
 import { segmentText } from "@/lib/format/segment-text";
 import type { QuotesModel, QuoteView } from "./handoffs-model";
-import { pairWords } from "./pair-words";
+import { pairWords, quotesWords } from "./words";
 
 /** The shown handoff among those of its pair with a repeated question. */
 export type FoundQuotes = {
@@ -32,10 +32,7 @@ export function prepareQuotes(found: FoundQuotes, query: HandoffsQuery): QuotesM
       ? null
       : handoffsHref({ ...query, pair, quote: position + 1 });
   return {
-    title:
-      pair === null
-        ? "Nobody was asked again"
-        : `${pairWords(pair)}: ${formatCounted(total, "handoff")} asked again, the latest first`,
+    title: pair === null ? quotesWords.none : quotesWords.subtitle(pairWords(pair), total),
     total,
     at: at + 1,
     shown: shownOf(found.source),
@@ -57,7 +54,7 @@ function shownOf(source: FoundQuotes["source"]): QuotesModel["shown"] {
     caseId: derived.caseId,
     href: caseViewHref(derived.caseId, { item: `h${String(ordinal)}` }),
     what: score.because,
-    gap: `${formatDuration(derived.handoffs[ordinal]?.gapUs ?? 0)} later`,
+    gap: quotesWords.later(formatDuration(derived.handoffs[ordinal]?.gapUs ?? 0)),
     fate: { tone, label: words },
     given: given === undefined ? null : quoteView(derived, given),
     question: question === undefined ? null : quoteView(derived, question),

@@ -3,6 +3,7 @@ import type { HandoffGroup } from "@/lib/analytics/handoffs/tally-handoffs";
 import { effectiveShare, type ClusterSums } from "@/lib/stats/proportions/clustered-share";
 import { newcombeDifference, type Difference } from "@/lib/stats/proportions/newcombe-difference";
 import { comparedMin, compareWithRest } from "@/lib/stats/compare-with-rest";
+import { ledeWords } from "./words";
 
 /** Difference of two shares clustered by customer; null: either is empty. */
 export function clusteredDifference(one: ClusterSums, other: ClusterSums): Difference | null {
@@ -38,5 +39,5 @@ export function keepsLeast<Group extends HandoffGroup>(
     (one, two) => one.kept.hits / one.kept.of - two.kept.hits / two.kept.of,
   );
   if (least === undefined) return null;
-  return { group: least, words: doubt === "" ? "clearly less" : "less", doubt };
+  return { group: least, words: doubt === "" ? ledeWords.clearlyLess : ledeWords.less, doubt };
 }
