@@ -44,8 +44,12 @@ const everyTestRuns = {
 
 const readAloud = ["aria-label", "label", "title", "placeholder", "alt", "heading"];
 
-/** Whether a text is two words or more, and no list of CSS classes, whose names are lower case and have hyphens. */
+/**
+ * Whether a text is two words or more, and neither a list of CSS classes, whose names are lower case and have hyphens,
+ * nor CSS rules.
+ */
 function isSentence(text) {
+  if (/\{[^{}]*:[^{}]*\}/u.test(text)) return false;
   if (!/\p{L}{2}.*\s.*\p{L}|\p{L}.*\s.*\p{L}{2}/su.test(text)) return false;
   const parts = text.trim().split(/\s+/u);
   return !(parts.every((part) => /^[^A-Z…’“”?]+$/u.test(part)) && parts.some(isClassName));
@@ -83,7 +87,9 @@ const wordsInOnePlace = {
       },
       TemplateLiteral(node) {
         const text = node.quasis.map(({ value }) => value.cooked ?? "").join("0");
-        check(node, text);
+        const isHtml = isNamed(node.parent.tag, "html");
+        if (!isHtml) check(node, text);
+        else if (/\p{L}{2}/u.test(text.replace(/<[^>]*>/gu, ""))) context.report({ node, message });
       },
     };
   },

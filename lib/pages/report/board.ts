@@ -1,10 +1,12 @@
 import type { FigureCard } from "@/lib/analytics/findings/finding-model";
 import { html, linked, type Html } from "@/lib/format/html";
 import type { LadderModel, OverviewModel } from "@/lib/pages/overview/overview-model";
+import { ladderWords } from "@/lib/pages/overview/words";
 import { stackedBar } from "./drawings";
 import type { Ask } from "./prepare-asks";
 import type { ReportModel } from "./report-model";
 import { timeLine } from "./time-line";
+import { boardWords } from "./words";
 
 type BoardModel = Pick<ReportModel, "overview" | "base"> & {
   readonly asks: readonly Ask[];
@@ -34,7 +36,7 @@ export function boardPage({ overview, base, asks, about }: BoardModel): Html {
 
 function findingsOf({ findings }: OverviewModel, base: string | null): Html {
   return html`<section>
-    <h2>What stands out</h2>
+    <h2>${boardWords.findings}</h2>
     <p>${findings.lead}</p>
     <ol>
       ${findings.items.map(
@@ -48,9 +50,9 @@ function findingsOf({ findings }: OverviewModel, base: string | null): Html {
 function asksOf(asks: readonly Ask[], ends: OverviewModel["ends"], base: string | null): Html {
   const lead = ends.kind === "known" ? "" : `${ends.evidence.title}:`;
   const note = ends.kind === "known" ? "" : ends.evidence.note;
-  const none = asks.length === 0 ? "Nothing yet: no finding of this period is certain." : "";
+  const none = asks.length === 0 ? boardWords.noAsks : "";
   return html`<section>
-    <h2>What we ask for</h2>
+    <h2>${boardWords.asks}</h2>
     ${[lead, none].filter(Boolean).map((words) => html`<p>${words}</p>`)}
     <ol>
       ${asks.map((ask) => html`<li>${ask.words} ${pageOf(ask, base)}</li>`)}
@@ -61,7 +63,7 @@ function asksOf(asks: readonly Ask[], ends: OverviewModel["ends"], base: string 
 
 function pageOf({ page }: Ask, base: string | null): Html | null {
   if (page === null) return null;
-  return html`<span class="small">See ${linked(page.name, page.href, base)}.</span>`;
+  return html`<span class="small">${boardWords.see} ${linked(page.name, page.href, base)}.</span>`;
 }
 
 function figure(card: FigureCard, base: string | null): Html {
@@ -79,7 +81,7 @@ function figure(card: FigureCard, base: string | null): Html {
       before === undefined
         ? null
         : html`<p class="before">
-            Before: <b>${before.value}</b> <span class="small">${before.basis}</span>
+            ${boardWords.before} <b>${before.value}</b> <span class="small">${before.basis}</span>
           </p>`
     }
     ${[moved, maturity].filter(Boolean).map((words) => html`<p class="small">${words}</p>`)}
@@ -98,7 +100,7 @@ function ladderOf({ frame, segments, label, before, leftOut }: LadderModel): Htm
         : html`<p class="small capital">${before.words}</p>
             ${stackedBar(before.segments, before.words)}`
     }
-    ${apart === "" ? null : html`<p class="small">Not counted above: ${apart}</p>`}
+    ${apart === "" ? null : html`<p class="small">${ladderWords.leftOut} ${apart}</p>`}
     ${frame.note === "" ? null : html`<p class="small">${frame.note}</p>`}
   </section>`;
 }

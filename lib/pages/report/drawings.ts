@@ -8,6 +8,7 @@ import type {
 } from "@/lib/analytics/charts/chart-model";
 import { channelWords } from "@/lib/format/wording";
 import { html, type Html } from "@/lib/format/html";
+import { panelWords } from "./words";
 
 const width = 640;
 const barHeight = 26;
@@ -142,7 +143,7 @@ export function dotRows(rows: readonly DotRow[], scale: ChartScale): Html {
         )}
       </tbody>
     </table>
-    ${reference === null ? null : html`<p class="small">Dotted line: ${reference.words}.</p>`}`;
+    ${reference === null ? null : html`<p class="small">${panelWords.dotted(reference.words)}</p>`}`;
 }
 
 /** Signed counts as bars. */

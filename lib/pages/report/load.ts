@@ -16,6 +16,7 @@ import { loadSlaPage } from "@/lib/pages/sla/load";
 import { readNewestContact } from "@/lib/analytics/load/as-of";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
+import { factWords } from "./words";
 
 /**
  * Refuses an instant before the newest data: a case is derived from all its spans, so an earlier state cannot be
@@ -52,11 +53,12 @@ export async function loadReport(
   query: OverviewQuery,
   asOfUs: number,
 ): Promise<Omit<ReportModel, "workspace" | "base" | "size">> {
+  const versions = JSON.stringify(metrics.map(({ id, version }) => [id, version]));
   return {
     overview: await loadOverviewPage(seen, query, asOfUs),
     detail: await loadDetail(seen, query, asOfUs),
-    dataHash: `SHA-256 ${await hashOfCases(seen, query, asOfUs)} of the CSV of its cases, by id, with all columns`,
-    definitions: `${String(metrics.length)} metrics, SHA-256 ${hashOf(JSON.stringify(metrics.map(({ id, version }) => [id, version]))).slice(0, 12)} of their ids and versions`,
+    dataHash: factWords.data(await hashOfCases(seen, query, asOfUs)),
+    definitions: factWords.definitions(metrics.length, hashOf(versions).slice(0, 12)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { pageNameOf } from "@/lib/format/layout/navigation";
 import type { OverviewModel } from "@/lib/pages/overview/overview-model";
+import { boardWords } from "./words";
 
 /** A decision or a delivery that the report asks for. */
 export type Ask = {
@@ -20,7 +21,7 @@ export function prepareAsks({
   const certain = findings.items.filter(({ certainty }) => certainty === "certain");
   return [
     ...wanted.map(({ words, count, how }) => ({
-      words: `${words} (so far: ${count}). ${how}`,
+      words: boardWords.ask(words, count, how),
       page: null,
     })),
     ...certain.map(({ ask, href }): Ask => {

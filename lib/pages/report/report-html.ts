@@ -12,11 +12,12 @@ import { html, linked, type Html } from "@/lib/format/html";
 import { markerSentence } from "@/lib/analytics/annotations/time-markers";
 import type { ReportModel } from "./report-model";
 import { digestPanelsOf, panelsOf } from "./report-panels";
+import { boardWords, factWords, reportWords } from "./words";
 
 /** Writes the report as one self-contained HTML file: the board's page, details, then what the figures rest on. */
 export function reportHtml(model: ReportModel): string {
   const { overview, size } = model;
-  const title = `Cases, ${periodOf(overview)}`;
+  const title = reportWords.title(periodOf(overview));
   const asks = prepareAsks(overview);
   return html`<!doctype html>
     <html lang="en">
@@ -36,11 +37,7 @@ export function reportHtml(model: ReportModel): string {
         </main>
         <footer>
           ${facts(model)}
-          <p class="small">
-            A range is where the true value lies, 19 times in 20. A case counts in the period in
-            which it was opened. In progress and unknown are counted apart; a case that nobody
-            closes counts as never closed when it is old enough to judge.
-          </p>
+          <p class="small">${reportWords.foot}</p>
         </footer>
       </body>
     </html> `.html;
@@ -50,7 +47,7 @@ export function reportHtml(model: ReportModel): string {
 function otherSize({ overview, base, size }: ReportModel): Html | null {
   if (base === null) return null;
   const other = size === "digest" ? "full" : "digest";
-  const words = other === "digest" ? "Two sheets only" : "The whole report";
+  const words = other === "digest" ? reportWords.twoSheets : reportWords.whole;
   return html`<p class="screen small">
     ${linked(words, reportHref(overview.query, other), base)}
   </p>`;
@@ -61,34 +58,35 @@ function periodOf({ query, period }: OverviewModel): string {
 }
 
 function comparisonOf({ query, period }: OverviewModel): string {
-  return query.compare === "none" ? "nothing" : comparedWords(query.cases.period, period);
+  return query.compare === "none" ? boardWords.nothing : comparedWords(query.cases.period, period);
 }
 
 function aboutOf({ overview, workspace }: ReportModel): string {
   const filters = printedFilters(overview.query.cases);
   return [
-    `Throughline · ${workspace} · Cases opened ${periodOf(overview)}`,
-    `compared with ${comparisonOf(overview)}`,
+    boardWords.about(workspace, periodOf(overview)),
+    boardWords.compared(comparisonOf(overview)),
     ...filters,
   ].join(" · ");
 }
 
 function facts({ overview, workspace, dataHash, definitions }: ReportModel): Html {
   const filters = printedFilters(overview.query.cases);
+  const { names, none, noneYet } = factWords;
   const rows: readonly (readonly [string, string])[] = [
-    ["Workspace", workspace],
-    ["Cases opened", periodOf(overview)],
-    ["Compared with", comparisonOf(overview)],
-    ["Filters", filters.length === 0 ? "none" : filters.join(" · ")],
-    ["Days and times", displayZone()],
-    ["As of", formatInstant(overview.asOfUs, "minute")],
+    [names.workspace, workspace],
+    [names.opened, periodOf(overview)],
+    [names.compared, comparisonOf(overview)],
+    [names.filters, filters.length === 0 ? none : filters.join(" · ")],
+    [names.zone, displayZone()],
+    [names.asOf, formatInstant(overview.asOfUs, "minute")],
     [
-      "Newest contact",
-      overview.newestUs === null ? "none yet" : formatInstant(overview.newestUs, "minute"),
+      names.newest,
+      overview.newestUs === null ? noneYet : formatInstant(overview.newestUs, "minute"),
     ],
-    ["Evaluators", overview.evaluators.length === 0 ? "none" : overview.evaluators.join(" · ")],
-    ["Definitions", definitions],
-    ["Data", dataHash],
+    [names.evaluators, overview.evaluators.length === 0 ? none : overview.evaluators.join(" · ")],
+    [names.definitions, definitions],
+    [names.data, dataHash],
   ];
   return html`<dl class="facts">
     ${rows.map(
@@ -102,7 +100,7 @@ function facts({ overview, workspace, dataHash, definitions }: ReportModel): Htm
 /** The key to the annotation letters. */
 function markerKey(markers: OverviewModel["markers"]): Html | null {
   if (markers.length === 0) return null;
-  return html`<p class="small">What the letters over the lines mean:</p>
+  return html`<p class="small">${reportWords.letters}</p>
     <ul class="key small">
       ${markers.map((marker) => html`<li>${markerSentence(marker)}</li>`)}
     </ul>`;

@@ -1,10 +1,12 @@
 import type { ChartFrameModel } from "@/lib/analytics/charts/chart-model";
 import type { LineModel } from "@/lib/analytics/charts/line-model";
 import type { CostModel, MatrixModel } from "@/lib/pages/overview/overview-model";
+import { costWords } from "@/lib/pages/overview/words";
 import type { DotModel, PlainTable } from "@/lib/analytics/charts/chart-model";
 import type { ReportModel } from "./report-model";
 import { barRows, dotRows } from "./drawings";
 import { html, linked, type Html } from "@/lib/format/html";
+import { panelWords } from "./words";
 
 type PanelsModel = Pick<ReportModel, "overview" | "detail" | "base">;
 
@@ -64,9 +66,9 @@ function weeks(lines: readonly LineModel[], base: string | null): readonly Html[
   return [
     panel(
       {
-        title: "Week by week",
-        subtitle: "The lines under the figures, by the week in which cases were opened",
-        note: "Hollow and dashed: more than a tenth of the week’s cases cannot be judged yet.",
+        title: panelWords.weeks,
+        subtitle: panelWords.weeksSubtitle,
+        note: panelWords.weeksNote,
       },
       drawn,
     ),
@@ -135,7 +137,9 @@ const longId = 20;
 
 function costly({ title, subtitle, rows }: CostModel, base: string | null): Html {
   const isEndKnown = rows.some(({ outcome }) => outcome !== null);
-  const heads = ["Case", "Type", "Contacts", "Usual", "What went wrong"];
+  const { columns } = costWords;
+  const always = [columns.case, columns.type, columns.contacts, columns.usual, columns.wrong];
+  const heads = isEndKnown ? [...always, columns.outcome] : always;
   return panel(
     { title, subtitle, note: "" },
     rows.length === 0
@@ -143,7 +147,7 @@ function costly({ title, subtitle, rows }: CostModel, base: string | null): Html
       : html`<table class="figures-of">
           <thead>
             <tr>
-              ${[...heads, ...(isEndKnown ? ["Outcome"] : [])].map((words) => html`<th scope="col">${words}</th>`)}
+              ${heads.map((words) => html`<th scope="col">${words}</th>`)}
             </tr>
           </thead>
           <tbody>
