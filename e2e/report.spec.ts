@@ -59,7 +59,7 @@ test("the report stands alone: it asks for nothing else, and its links are whole
     .evaluateAll((all) => all.map((a) => a.getAttribute("href")));
   expect(links.length).toBeGreaterThan(20);
   expect(links.filter((href) => href?.startsWith(`${server.url}/`) !== true)).toEqual([]);
-  await page.getByRole("link", { name: "Two sheets only" }).click();
+  await page.getByRole("link", { name: "Two-page version" }).click();
   await expect(page).toHaveURL(/\/report\?size=digest$/u);
 });
 

@@ -35,7 +35,7 @@ describe("the decision that a finding needs", () => {
     expect(asked("sla-by-type")).toBe("Staff outage cases for their target, or change it");
     expect(asked("context-by-pair")).toBe("Decide what a handoff from chat to voice must carry");
     expect(asked("resolution-by-first")).toBe(
-      "Decide whether cases that start in chat are to be handled differently",
+      "Decide whether to handle cases that start in chat differently",
     );
   });
 });

@@ -68,7 +68,7 @@ async function comparePages(seen: SeenWorkspace, filter: CasesQuery, nowUs: numb
   if (isEndKnown) {
     expect(resolvedLess(overview.byChannel.frame.title)).toBe(found("resolution-by-first"));
     expect(resolvedLess(journeys.variants.title)).toBe(found("resolution-by-path"));
-    expect(said(journeys.lede.rest, /end worst/u)).toBe(found("resolution-by-move"));
+    expect(said(journeys.lede.rest, /resolved least often/u)).toBe(found("resolution-by-move"));
   }
   expect(said(journeys.adjusted.frame.title, /take more contacts than/u)).toBe(
     found("contacts-by-first"),

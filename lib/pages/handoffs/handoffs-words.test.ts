@@ -26,7 +26,7 @@ describe("the lede", () => {
   it("says how many promises are overdue, whatever is known of the context", () => {
     const all = pair("chat", "chat", 0, 0);
     expect(prepareHandoffsLede({ all, pairs: [] }, 23)).toEqual({
-      lead: "No case of this period has a handoff.",
+      lead: "No case in this period has a handoff.",
       rest: "23 promises are overdue.",
     });
     expect(prepareHandoffsLede({ all, pairs: [] }, 1).rest).toBe("1 promise is overdue.");
@@ -39,7 +39,7 @@ describe("the lede", () => {
       "No common channel pair loses clearly more than the others.",
     );
     expect(prepareHandoffsLede({ all: pair("chat", "chat", 0, 0), pairs: [] }, 0).lead).toBe(
-      "No case of this period has a handoff.",
+      "No case in this period has a handoff.",
     );
   });
 });
@@ -60,9 +60,9 @@ it("does not call few what is all of one kind", () => {
     defaultCasesQuery,
   );
   expect(directions.frame.title).toBe(
-    "Nothing to compare by who hands over to whom: all are AI → AI",
+    "Can’t compare by who hands over to whom: all are AI → AI",
   );
-  expect(teams.frame.title).toBe("Nothing to compare by receiving team: no team is named");
+  expect(teams.frame.title).toBe("Can’t compare by receiving team: no team is named");
   expect(kinds.frame.title).toBe("Too few handoffs to compare by kind of handoff");
 });
 

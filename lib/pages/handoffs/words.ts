@@ -5,8 +5,8 @@ import type { ChannelPair } from "./url";
 /** Around the panels. */
 export const pageWords = {
   title: "Handoffs and promises",
-  will: "This page will say what reaches the next agent when a case changes channel or hands, what customers are asked again, and which promises are due, broken or lost on the way.",
-  foot: "Evaluators read facts, repetitions and promises from the words; their errors are not taken out. How often they err is under Quality.",
+  will: "This page will say what reaches the next agent when a case changes channel or agent, what customers are asked again, and which promises are due, broken or lost on the way.",
+  foot: "Evaluators read facts, repetitions and promises from the words. Figures aren’t corrected for their mistakes; Quality shows how often they are wrong.",
 } as const;
 
 /** "Chat → Voice", "Within Chat". */
@@ -21,8 +21,8 @@ export const notRated = "not rated";
 
 /** The first sentences. */
 export const ledeWords = {
-  none: "No case of this period has a handoff.",
-  noneNeeded: "No next agent needed anything that was known before.",
+  none: "No case in this period has a handoff.",
+  noneNeeded: "No agent needed earlier information after a handoff.",
   /** @param rate "75%", or a fraction @param range "68–81%" */
   reached: (rate: string, isFraction: boolean, range: string) =>
     `${rate}${isFraction ? "" : " of"} needed facts reached the next agent (${range}).`,
@@ -39,7 +39,7 @@ export const ledeWords = {
 /** Under the four figures. */
 export const figureWords = {
   retention: (of: number, handoffs: number) =>
-    `From ${formatCount(of)} of ${formatCounted(handoffs, "handoff")}; at the others nothing known was needed`,
+    `From ${formatCount(of)} of ${formatCounted(handoffs, "handoff")}; the others needed nothing from before`,
   repetition: (unknown: number) => `${formatCounted(unknown, "more handoff")} can’t be judged`,
   kept: (unknown: number, waiting: number) =>
     `${formatCount(unknown)} can’t be checked, ${formatCount(waiting)} not due yet or without a date`,
@@ -124,7 +124,7 @@ export const keptByWords = {
     `${formatCount(most)} of ${formatCount(of)} shown, the most frequent.`,
   all: (share: string) => `all ${share}`,
   /** @param which one of the two below */
-  onlyOne: (by: string, which: string) => `Nothing to compare by ${by}: ${which}`,
+  onlyOne: (by: string, which: string) => `Can’t compare by ${by}: ${which}`,
   noneNamed: (none: string) => `${none.toLowerCase()} is named`,
   allAre: (group: string) => `all are ${group}`,
   tooFew: (by: string) => `Too few handoffs to compare by ${by}`,
@@ -154,7 +154,7 @@ export const lostWords = {
 
 /** What AI passes on. */
 export const packetWords = {
-  none: "AI handed nobody over",
+  none: "AI made no handoff",
   title: (whole: number, all: number) =>
     `AI passed on the whole conversation at ${formatCount(whole)} of ${formatCounted(all, "handoff")}`,
   subtitle: "What AI passes on to the next agent, and how much of it was used",
@@ -178,7 +178,7 @@ export const packetWords = {
 
 /** Reads and writes of case notes. */
 export const notesWords = {
-  none: "We receive no record of case notes",
+  none: "No case notes are sent to us",
   title: (read: number, seen: number, written: number) =>
     `Notes were read in ${formatCount(read)} of ${formatCounted(seen, "contact")} and written in ${formatCount(written)}`,
   subtitle: "Case notes in the CRM, by channel",
@@ -199,7 +199,7 @@ export const stateWords = {
   title: (kept: number, of: number) =>
     `${formatCount(kept)} of ${formatCounted(of, "promise")} that can be checked ${kept === 1 || of === 1 ? "was" : "were"} kept on time`,
   subtitle: (all: number) =>
-    `${formatCounted(all, "promise")} made in these cases, by how they stand now`,
+    `${formatCounted(all, "promise")} made in these cases, by current state`,
   states: {
     kept: "Kept",
     late: "Late",
@@ -221,7 +221,7 @@ export const receptionWords = {
   subtitle: "Promises by what the next agent knew of them",
   receptions: {
     known: "Known",
-    denied: "Denied",
+    denied: "Next agent denied it",
     ignored: "Ignored",
     "not-mentioned": "Never mentioned again",
     none: "No later contact",
@@ -238,7 +238,7 @@ export const promiseListWords = {
   tabsLabel: "Promises",
   tabs: { due: "Overdue, due, broken", kept: "Kept", all: "All" },
   order: {
-    due: "Overdue first, then due next, then broken.",
+    due: "Overdue first, then due soonest, then broken.",
     kept: "The latest due first.",
     all: "What needs somebody comes first.",
   },
@@ -251,9 +251,9 @@ export const promiseListWords = {
   csvOfAll: "CSV of all promises",
   /** @param counts "3 of 12 against 40 of 60" */
   noDifference: (counts: string) =>
-    `No clear difference in how often promises lost on the way are kept: ${counts}.`,
+    `No clear difference in how often promises are kept that the next agent didn’t know of: ${counts}.`,
   lost: (isLess: boolean, counts: string) =>
-    `A promise lost on the way is kept ${isLess ? "less" : "more"} often: ${counts}.`,
+    `Promises that the next agent didn’t know of are kept ${isLess ? "less" : "more"} often: ${counts}.`,
   against: (lost: string, known: string) => `${lost} against ${known}`,
   of: (hits: number, of: number) => `${formatCount(hits)} of ${formatCount(of)}`,
   notKnownOn: (channel: string) => `not known on ${channel}`,

@@ -32,10 +32,10 @@ describe("the lede", () => {
       change("sms", "chat", 0, 3),
     ];
     expect(prepareJourneysLede({ ...facts, changes: { groups, all } }).rest).toBe(
-      "Cases that switched Chat → Voice end worst: 8 of 30 were resolved.",
+      "Cases that switched Chat → Voice are resolved least often: 8 of 30 were resolved.",
     );
     expect(prepareJourneysLede({ ...facts, changes: { groups: groups.slice(1), all } }).rest).toBe(
-      "No channel switch clearly ends worse than the others.",
+      "No channel switch is clearly resolved less often than the others.",
     );
   });
 
@@ -48,13 +48,13 @@ describe("the lede", () => {
       (["chat", "email"] as const).map((to) => change(from, to, 19, 30)),
     );
     expect(prepareJourneysLede({ ...facts, changes: { groups: [low, ...others], all } }).rest).toBe(
-      "No channel switch clearly ends worse than the others.",
+      "No channel switch is clearly resolved less often than the others.",
     );
   });
 
   it("says so where there is nothing", () => {
     expect(prepareJourneysLede({ ...facts, switched: { hits: 0, of: 0 } }).lead).toBe(
-      "No case of this period has a contact.",
+      "No case in this period has a contact.",
     );
     expect(prepareJourneysLede({ ...facts, switched: { hits: 1, of: 4 } }).lead).toBe(
       "1 of 4 cases needed more than one channel.",

@@ -9,7 +9,7 @@ export const pageWords = {
 
 /** The first sentences. */
 export const ledeWords = {
-  none: "No case of this period has a contact.",
+  none: "No case in this period has a contact.",
   moved: { up: "more than", down: "fewer than", none: "no clear change from" },
   /** @param before "the 90 days before" @param rate its "31%" */
   change: (moved: string, before: string, rate: string) => `, ${moved} ${before} (${rate})`,
@@ -18,10 +18,10 @@ export const ledeWords = {
     `${rate}${isFraction ? "" : " of"} cases needed more than one channel${change}.`,
   /** @param send what to send */
   endsUnknown: (send: string) => `These data can’t say how they ended. ${send}`,
-  noneWorst: "No channel switch clearly ends worse than the others.",
+  noneWorst: "No channel switch is clearly resolved less often than the others.",
   /** @param move "Chat → Voice" @param doubt "", or why it is not certain */
   worst: (move: string, hits: number, of: number, doubt: string) =>
-    `Cases that switched ${move} end worst: ${formatCount(hits)} of ${formatCount(of)} were resolved${doubt}.`,
+    `Cases that switched ${move} are resolved least often: ${formatCount(hits)} of ${formatCount(of)} were resolved${doubt}.`,
 } as const;
 
 /** From channel to channel. */
@@ -47,7 +47,7 @@ export const matrixWords = {
   mostResolved: (rate: string, isOne: boolean) =>
     `${rate} of those cases ${isOne ? "was" : "were"} resolved`,
   subtitle: (further: number, started: string) =>
-    `${formatCounted(further, "further contact")}${started}, from the channel before to the channel after; percentages add up across a row`,
+    `${formatCounted(further, "follow-up contact")}${started}, by the channel before and after; each row adds up to 100%`,
   /** @param finding the title */
   label: (finding: string) => `From each channel to the channel of the next contact. ${finding}.`,
   times: (move: string, count: number, cases: number) =>
@@ -59,7 +59,7 @@ export const matrixWords = {
   askedAgain: (rate: string) => `${rate} asked again`,
   askedUnknown: "not known whether asked again",
   note: (areEndsKnown: boolean) =>
-    `Each cell opens its cases. The time is how soon half of the customers were in touch again. ${areEndsKnown ? "Resolved means with evidence; resolved and asked again leave" : "Asked again leaves"} out what can’t be judged.`,
+    `Each cell opens its cases. The time is how soon half of the customers were in touch again. ${areEndsKnown ? "Resolved means with evidence. " : ""}Cases that can’t be judged are left out.`,
   starterUnknown: "Contacts of which nobody says who started them are left out.",
   columns: {
     move: "From → to",
@@ -138,8 +138,8 @@ export const adjustedWords = {
   sides: { above: "more", below: "fewer" },
   /** @param places "in chat" @param amount of `sides` @param doubt "", or why it is not certain */
   apart: (places: readonly string[], amount: string, doubt: string) =>
-    `Cases that start ${joinedByAnd(places)} take ${amount} contacts than their case types explain${doubt}`,
-  noneApart: "No first channel takes clearly more contacts than its case types explain",
+    `Cases that start ${joinedByAnd(places)} take ${amount} contacts than is usual for their case types${doubt}`,
+  noneApart: "No first channel takes clearly more contacts than is usual for its case types",
   subtitle: "Contacts per case by first channel: ○ as counted, ● for the usual case types",
   counted: (contacts: string) => `counted ${contacts}`,
   cases: (count: number) => formatCounted(count, "case"),

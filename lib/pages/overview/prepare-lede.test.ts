@@ -47,7 +47,7 @@ describe("prepareLede", () => {
       prepareLede({ ...plain, now: { hits, of }, before: { hits: 0, of: 0 } }).lead;
     expect(told(3, 7)).toBe("3 of 7 cases were resolved with evidence.");
     expect(told(1, 1)).toBe("1 of 1 case was resolved with evidence.");
-    expect(told(0, 0)).toBe("No case of this period is old enough to judge yet.");
+    expect(told(0, 0)).toBe("No case in this period is old enough to judge yet.");
   });
 });
 

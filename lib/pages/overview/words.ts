@@ -10,7 +10,7 @@ export const pageWords = {
 
 /** The first sentences. */
 export const ledeWords = {
-  tooEarly: "No case of this period is old enough to judge yet.",
+  tooEarly: "No case in this period is old enough to judge yet.",
   moved: { up: "better than", down: "worse than", none: "no clear change from" },
   /** @param share "69% of cases were" @param change "" or what `change` returns */
   resolved: (share: string, change: string) => `${share} resolved with evidence${change}.`,
@@ -50,7 +50,7 @@ export const weekWords = {
 
 /** Outcomes by strength of evidence. */
 export const ladderWords = {
-  tooEarly: "No case of this period is old enough to judge",
+  tooEarly: "No case in this period is old enough to judge",
   title: (hits: number, of: number) =>
     `${formatCount(hits)} of ${formatCounted(of, "case")} old enough to judge ${wasWere(hits)} resolved with evidence`,
   subtitle: "Cases opened in the period, by outcome; the strongest evidence decides",
@@ -100,11 +100,11 @@ export const evidenceWords = {
     "Set case.event to closed on any span, or add your CRM’s tickets (case_id, closed, closure code) on Ingest.",
   rated: "Rated by the customer",
   howRated: "Set csat.score, 1 to 5, on any span, or add a rating column to the tickets.",
-  shown: "Shown by the words or a tool’s result",
+  shown: "Shown in the conversation or by a tool’s result",
   howShown: "Found in the traces themselves: send what customers say last, and what tools answer.",
-  cases: (count: string) => `${count} cases`,
+  cases: (count: string) => `${count} ${count === "1" ? "case" : "cases"}`,
   likely: (count: number) =>
-    `Without it there is only our reading of the last contact: ${formatCount(count)} ${count === 1 ? "case looks" : "cases look"} resolved. It is a hint, not a rate.`,
+    `Without these we can only judge by the last contact: ${formatCount(count)} ${count === 1 ? "case looks" : "cases look"} resolved. Treat that as a hint, not a rate.`,
 } as const;
 
 /** Resolution, or returns, by first channel. */
@@ -125,12 +125,12 @@ export const firstChannelWords = {
   /** @param place "in chat" */
   start: (place: string) => `that start ${place}`,
   few: (names: readonly string[]) =>
-    `${joinedByAnd(names)} ${names.length === 1 ? "has" : "have"} few cases: go by the range, not the dot.`,
+    `${joinedByAnd(names)} ${names.length === 1 ? "has" : "have"} few cases: rely on the range rather than the dot.`,
 } as const;
 
 /** Where customers came back after contacts that AI handled alone. */
 export const containmentWords = {
-  none: "AI alone served no contact long enough ago",
+  none: "No contact that AI handled alone is old enough to judge",
   /** @param rate "12%" */
   title: (failed: number, contained: number, rate: string) =>
     `After ${formatCount(failed)} of ${formatCounted(contained, "contained contact")} (${rate}) the customer was back within 72 hours`,
@@ -141,12 +141,11 @@ export const containmentWords = {
   onChannel: (channel: string) => `on ${channel}`,
   anotherCase: "In another case",
   subtitle: "Contacts that AI handled alone, by where the customer came back about the same issue",
-  columns: { back: "Back on", contacts: "Contacts", share: "Of contained" },
+  columns: { back: "Came back on", contacts: "Contacts", share: "Share of contained" },
   all: (contained: number) => `All ${formatCount(contained)} contained`,
-  held: (reported: string, net: string) =>
-    `${reported} reported as contained; ${net} contained and it held.`,
+  held: (reported: string, net: string) => `${reported} look contained, ${net} stayed contained.`,
   oneChannel: (own: string, one: string) =>
-    `Looking at one channel at a time, ${own} of first contacts settle the matter; across all channels, ${one} of cases are resolved in one contact.`,
+    `Counted channel by channel, ${own} of first contacts settle the matter; counted by case, ${one} are resolved in one contact.`,
   tooRecent: (waiting: number) =>
     `${formatCounted(waiting, "contained contact is", "contained contacts are")} too recent to count.`,
 } as const;
@@ -154,7 +153,7 @@ export const containmentWords = {
 /** The cases with the most contacts. */
 export const costWords = {
   none: (isEndKnown: boolean) =>
-    `No ${isEndKnown ? "unresolved " : ""}case took more contacts than its type needs`,
+    `No ${isEndKnown ? "unresolved " : ""}case took more contacts than usual for its type`,
   /** @param beyond contacts above the usual */
   title: (cases: number, isEndKnown: boolean, beyond: string) =>
     `${formatCounted(cases, isEndKnown ? "unresolved case" : "case")} took ${beyond} contacts more than usual for their type`,
@@ -180,7 +179,7 @@ export const costWords = {
     unresolved: "never closed",
     closed_unproven: "closed without proof",
     fell_quiet: "fell quiet, outcome not known",
-    closed_likely: "resolved only by an evaluator’s word",
+    closed_likely: "looks resolved, no evidence",
   },
 } as const;
 
@@ -215,8 +214,8 @@ export const changeWords = {
     "Resolved",
     "Cases before",
     "Resolved before",
-    "Rate",
-    "Mix",
+    "Resolution",
+    "Share",
   ],
   otherKinds: (count: number) => `${formatCounted(count, "other kind")} of case`,
   otherReleases: (count: number) => formatCounted(count, "other release"),

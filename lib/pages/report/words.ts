@@ -2,10 +2,10 @@
 export const reportWords = {
   /** @param period "27 Aug 2026 – 24 Nov 2026" */
   title: (period: string) => `Cases, ${period}`,
-  twoSheets: "Two sheets only",
+  twoSheets: "Two-page version",
   whole: "The whole report",
-  letters: "What the letters over the lines mean:",
-  foot: "A range is where the true value lies, 19 times in 20. A case counts in the period in which it was opened. In progress and unknown are counted apart; a case that nobody closes counts as never closed when it is old enough to judge.",
+  letters: "Letters above the lines:",
+  foot: "A range such as 57–68% holds the true figure 19 times in 20. A case counts in the period in which it was opened. Cases in progress and cases of unknown outcome are counted apart.",
 } as const;
 
 /** The first sheet. */
@@ -19,7 +19,7 @@ export const boardWords = {
   before: "Before:",
   findings: "What stands out",
   asks: "What we ask for",
-  noAsks: "Nothing yet: no finding of this period is certain.",
+  noAsks: "Nothing yet: no finding in this period is certain.",
   /** @param how "Set csat.score, 1 to 5, on any span." */
   ask: (evidence: string, count: string, how: string) => `${evidence} (so far: ${count}). ${how}`,
   /** Before the name of a page. */

@@ -35,18 +35,18 @@ export function askWords({
     case "resolution-by-type":
       return `Name who finds out why ${slugWords(value)} cases are resolved less often`;
     case "resolution-by-first":
-      return `Decide whether cases that start ${startOf(value)} are to be handled differently`;
+      return `Decide whether to handle cases that start ${startOf(value)} differently`;
     case "resolution-by-kind": {
       const [type = "", first = ""] = value.split("\n");
       const kind = kindWords({ type, first: parseChannel(first) ?? "unknown" });
       return `Name who finds out why ${kind} are resolved less often`;
     }
     case "resolution-by-path":
-      return `Decide whether cases ${pathInSentence(value)} are to go another way`;
+      return `Decide whether cases ${pathInSentence(value)} should be routed differently`;
     case "resolution-by-release":
-      return `Decide whether release ${value} stays`;
+      return `Decide whether to keep release ${value}`;
     case "resolution-by-move":
-      return `Decide how cases that switch from ${pairInSentence(value)} are to go on`;
+      return `Decide how to handle cases that switch from ${pairInSentence(value)}`;
     case "sla-by-type":
       return `Staff ${slugWords(value)} cases for their target, or change it`;
     case "sla-by-first":
@@ -60,7 +60,7 @@ export function askWords({
     case "context-by-kind":
       return `Decide what must be handed over when ${handoffInSentence(value)}`;
     case "context-by-release":
-      return `Decide whether release ${value} stays where it takes over`;
+      return `Decide whether release ${value} may go on taking over cases`;
     case "persona": {
       const where = figure.kind === "persona" ? `${onChannel(figure.channel)} ` : "";
       return `Approve how AI agents speak ${where}now, or have it corrected`;

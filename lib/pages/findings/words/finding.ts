@@ -34,7 +34,7 @@ export function findingWords({ topic, value, figure }: Worded, beforeWords: stri
     case "one-contact-past":
       return `Fewer cases are resolved in one contact: ${past}`;
     case "containment-past":
-      return `More contacts with AI only look contained: ${past}`;
+      return `Customers come back more often after AI alone: ${past}`;
     case "repeats-past":
       return `In more cases the customer has to repeat themselves: ${past}`;
     case "context-past":

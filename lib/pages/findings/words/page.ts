@@ -11,7 +11,7 @@ export const leadWords = {
   none: (comparisons: number, without: string) =>
     `In ${formatCounted(comparisons, "comparison")}, nothing stands out.${without}`,
   watch: (comparisons: number) =>
-    `In ${formatCounted(comparisons, "comparison")}, nothing is certain. Watch:`,
+    `Nothing is certain yet in ${formatCounted(comparisons, "comparison")}. Worth watching:`,
   /** After a finding's size. */
   open: ", may be chance",
 } as const;
