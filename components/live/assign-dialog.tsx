@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { assignDialog as words } from "@/lib/pages/live/words/view";
 import { ChangeForm } from "../ui/change-form";
 import { Dialog } from "../ui/dialog";
 import { SelectField } from "../ui/select-field";
@@ -19,14 +20,9 @@ export function AssignDialog({ caseId, assignees, onAssign, onClose }: AssignDia
   const [chosen, setChosen] = useState(assignees[0]?.id ?? nobody);
   const { isBusy, problem, submit } = useMutation();
   return (
-    <Dialog
-      title="Assign this case"
-      description="Everybody sees who takes care of it."
-      isOpen
-      onOpenChange={onClose}
-    >
+    <Dialog title={words.title} description={words.description} isOpen onOpenChange={onClose}>
       <ChangeForm
-        label="Assign"
+        label={words.submit}
         isBusy={isBusy}
         problem={problem}
         onSubmit={() => {
@@ -35,11 +31,11 @@ export function AssignDialog({ caseId, assignees, onAssign, onClose }: AssignDia
         }}
       >
         <SelectField
-          label="To"
+          label={words.to}
           value={chosen}
           options={[
             ...assignees.map(({ id, name }) => ({ value: id, label: name })),
-            { value: nobody, label: "Nobody" },
+            { value: nobody, label: words.nobody },
           ]}
           onChange={setChosen}
         />

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import type { SubmitEvent } from "react";
 import { liveHref, type LiveQuery } from "@/lib/pages/live/url";
+import { search } from "@/lib/pages/live/words/view";
 import { SearchField } from "../filters/search-field";
 
 /** Finds an agent's, a team's or a customer's cases on all lists; Enter searches, an empty field shows all. */
@@ -15,10 +16,10 @@ export function FindForm({ query }: { query: LiveQuery }) {
     router.push(liveHref({ ...query, find: text, page: 1 }));
   };
   return (
-    <form action="/live" role="search" aria-label="Find open cases" onSubmit={onSubmit}>
+    <form action="/live" role="search" aria-label={search.form} onSubmit={onSubmit}>
       <SearchField
-        label="Agent, team, case or customer"
-        placeholder="Agent, team, case"
+        label={search.label}
+        placeholder={search.placeholder}
         name="find"
         value={query.find}
         width="wide"

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { LiveModel } from "@/lib/pages/live/live-model";
+import { newRows, table } from "@/lib/pages/live/words/view";
 import { Kbd } from "../ui/kbd";
 
 type SectionRowProps = {
@@ -28,7 +29,7 @@ export function WaitingRows({ added, onShow }: { added: number; onShow: () => vo
       className="absolute -top-3 left-1/2 z-10 inline-flex min-h-6 -translate-x-1/2 cursor-pointer items-center gap-1.5 rounded-control border border-border-strong bg-panel px-2 text-secondary shadow-overlay hover:bg-hover print:hidden"
       onClick={onShow}
     >
-      {added === 0 ? "The order changed" : `${String(added)} new`} <Kbd label="u" />
+      {added === 0 ? table.orderChanged : newRows(added)} <Kbd label="u" />
     </button>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Fragment, useState } from "react";
 import type { LiveModel } from "@/lib/pages/live/live-model";
+import { table } from "@/lib/pages/live/words/view";
 import { Pager } from "../ui/pager";
 import { ProblemNote } from "../ui/problem-note";
 import type { LiveActions } from "./live-actions";
@@ -13,7 +14,7 @@ import { useDrawnRows } from "./use-drawn-rows";
 import { useKeptFocus } from "./use-kept-focus";
 import { useLiveKeys } from "./use-live-keys";
 
-const headings = ["Case and reason", "Time", "Owner", "Agent", "Channel", "Last words"];
+const headings = Object.values(table.columns);
 
 type LiveListProps = {
   model: LiveModel;
@@ -53,7 +54,7 @@ export function LiveList({ model, actions }: LiveListProps) {
         >
           {drawn.isBehind ? <WaitingRows added={drawn.added} onShow={drawn.release} /> : null}
           <table>
-            <caption className="sr-only">Cases that need a person, one row each</caption>
+            <caption className="sr-only">{table.caption}</caption>
             <thead>
               <tr>
                 {headings.map((words) => (
@@ -63,7 +64,7 @@ export function LiveList({ model, actions }: LiveListProps) {
                 ))}
                 {actions === null ? null : (
                   <th scope="col" data-actions="">
-                    <span className="sr-only">Act</span>
+                    <span className="sr-only">{table.act}</span>
                   </th>
                 )}
               </tr>
@@ -93,7 +94,7 @@ export function LiveList({ model, actions }: LiveListProps) {
             </tbody>
           </table>
           {left === null ? null : <LeftOut left={left} />}
-          <Pager label="Pages" pagination={pagination} />
+          <Pager label={table.pages} pagination={pagination} />
         </div>
       )}
       {actions === null || opened === null ? null : (

@@ -2,6 +2,7 @@
 
 import { DropdownMenu } from "radix-ui";
 import type { LiveRow } from "@/lib/pages/live/live-model";
+import { actOn, menu, table } from "@/lib/pages/live/words/view";
 import { Menu } from "../ui/menu";
 import { menuItemClasses } from "../ui/menu-item-classes";
 
@@ -27,11 +28,11 @@ export function LiveRowMenu({ row: { caseId, off }, onStep, onOpenChange }: Live
     </DropdownMenu.Item>
   );
   return (
-    <Menu label="Act" name={`Act on ${caseId}`} align="end" onOpenChange={onOpenChange}>
-      {item("assign", "Assign…")}
-      {item("note", "Write a note…")}
-      {off === null ? item("snooze", "Snooze…") : null}
-      {off === null ? item("handle", "Mark as handled") : item("return", "Put it back on the list")}
+    <Menu label={table.act} name={actOn(caseId)} align="end" onOpenChange={onOpenChange}>
+      {item("assign", menu.assign)}
+      {item("note", menu.note)}
+      {off === null ? item("snooze", menu.snooze) : null}
+      {off === null ? item("handle", menu.handle) : item("return", menu.return)}
     </Menu>
   );
 }

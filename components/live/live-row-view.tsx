@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { memo } from "react";
 import type { LivePromiseLine, LiveRow } from "@/lib/pages/live/live-model";
+import { row as words, table } from "@/lib/pages/live/words/view";
 import { ChannelLabel } from "../case/channel-label";
 import { caseRowId } from "../cases/case-row-id";
 import { Instant } from "../ui/instant";
@@ -59,7 +60,7 @@ export const LiveRowView = memo(function LiveRow(props: LiveRowViewProps) {
               title={customer.id}
               prefetch={false}
             >
-              {hasPromises ? <MaskedText text={customer.id} /> : "Customer"}
+              {hasPromises ? <MaskedText text={customer.id} /> : words.customer}
             </Link>
           )}
         </p>
@@ -67,29 +68,29 @@ export const LiveRowView = memo(function LiveRow(props: LiveRowViewProps) {
         {hasPromises
           ? row.promises.map((each) => <PromiseLine key={each.key} promise={each} />)
           : null}
-        {isGone ? <p className="text-secondary text-text-muted">No longer on this list.</p> : null}
+        {isGone ? <p className="text-secondary text-text-muted">{words.gone}</p> : null}
         {off === null ? null : <p className="text-secondary text-text-muted">{off}</p>}
         {note === null ? null : (
           <p className="max-w-[64ch] text-secondary text-text-muted">
-            Note: <MaskedText text={note} />
+            {words.note} <MaskedText text={note} />
           </p>
         )}
       </td>
-      <td data-label="Time">
+      <td data-label={table.columns.time}>
         {left === null ? (
           <span className="text-text-faint">–</span>
         ) : (
           <StatusBadge tone={left.tone} label={left.label} variant="line" />
         )}
       </td>
-      <td data-label="Owner">
+      <td data-label={table.columns.owner}>
         {owner === null ? (
-          <span className="text-text-faint">nobody</span>
+          <span className="text-text-faint">{words.nobody}</span>
         ) : (
-          <span>{isMine ? "you" : owner}</span>
+          <span>{isMine ? words.you : owner}</span>
         )}
       </td>
-      <td data-label="Agent">
+      <td data-label={table.columns.agent}>
         {agent === "" && team !== "" ? null : (
           <span className="block max-w-28 truncate stacked:inline" title={agent}>
             <MaskedText text={agent === "" ? "–" : agent} />
@@ -103,7 +104,7 @@ export const LiveRowView = memo(function LiveRow(props: LiveRowViewProps) {
         <ChannelLabel channel={row.channel} />
       </td>
       <td data-wide="">
-        <LastWords words={row.lastWords} />
+        <LastWords said={row.lastWords} />
       </td>
       {onStep === null ? null : (
         <td data-actions="">
@@ -127,7 +128,7 @@ function PromiseLine({ promise }: { promise: LivePromiseLine }) {
       <Link className={link} href={href} prefetch={false}>
         {what}
       </Link>{" "}
-      promised by <MaskedText text={by} />, due <Instant atUs={dueUs} style="due" />,{" "}
+      {words.promisedBy} <MaskedText text={by} />, {words.due} <Instant atUs={dueUs} style="due" />,{" "}
       <StatusBadge tone={state.tone} label={state.label} variant="line" />
       {quote === "" ? null : (
         <q className="block">
@@ -138,15 +139,15 @@ function PromiseLine({ promise }: { promise: LivePromiseLine }) {
   );
 }
 
-function LastWords({ words }: { words: LiveRow["lastWords"] }) {
-  if (words === null) return <span className="text-text-faint">no words recorded</span>;
+function LastWords({ said }: { said: LiveRow["lastWords"] }) {
+  if (said === null) return <span className="text-text-faint">{words.noWords}</span>;
   return (
     <div className="max-w-[44ch] text-secondary">
       <p className="line-clamp-3 [overflow-wrap:anywhere]">
-        <MaskedText text={words.text} />
+        <MaskedText text={said.text} />
       </p>
       <p className="text-text-faint">
-        {words.speaker}, <Instant atUs={words.atUs} style="weekdayTime" />
+        {said.speaker}, <Instant atUs={said.atUs} style="weekdayTime" />
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { formatCounted } from "@/lib/format/format";
+import { newOnList } from "@/lib/pages/live/words/view";
 
 /** Arrivals within this time are announced together: milliseconds. */
 const togetherMs = 10_000;
@@ -17,7 +17,7 @@ export function LiveStatus({ arrived }: { arrived: ReadonlySet<string> }) {
       setState((before) => ({
         ...before,
         pending: 0,
-        words: `${formatCounted(before.pending, "case is", "cases are")} new on the list.`,
+        words: newOnList(before.pending),
       }));
     }, togetherMs);
     return () => {

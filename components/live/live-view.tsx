@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import type { LiveModel } from "@/lib/pages/live/live-model";
 import { liveHref } from "@/lib/pages/live/url";
+import { asOf, page } from "@/lib/pages/live/words/view";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { NoCasesYet } from "../layout/nothing-ingested";
 import { PageHeader } from "../layout/page-header";
@@ -28,8 +29,8 @@ export function LiveView({ model: read, dropped, actions }: LiveViewProps) {
   if (model.isWorkspaceEmpty) {
     return (
       <>
-        <PageHeader title="Live" />
-        <NoCasesYet will="This page will list the open cases that need a person now: an SLA about to run out, a promise due today, or a customer waiting." />
+        <PageHeader title={page.title} />
+        <NoCasesYet will={page.willList} />
       </>
     );
   }
@@ -41,7 +42,7 @@ export function LiveView({ model: read, dropped, actions }: LiveViewProps) {
         </h1>
       </header>
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <TabLinks label="Lists" choices={model.tabs} />
+        <TabLinks label={page.lists} choices={model.tabs} />
         <div className="flex flex-wrap items-center gap-2">
           <FilterBar filters={model.filters} />
           <FindForm query={model.query} />
@@ -56,7 +57,7 @@ export function LiveView({ model: read, dropped, actions }: LiveViewProps) {
             href={liveHref({ ...model.query, find: "", page: 1 })}
             prefetch={false}
           >
-            Show all
+            {page.showAll}
           </Link>
         </p>
       )}
@@ -66,7 +67,7 @@ export function LiveView({ model: read, dropped, actions }: LiveViewProps) {
         <LiveList key={liveHref(model.query)} model={model} actions={actions} />
       )}
       <p className="text-secondary text-text-faint">
-        {model.caveat} As of {model.asOfWords}.
+        {model.caveat} {asOf(model.asOfWords)}
       </p>
     </>
   );

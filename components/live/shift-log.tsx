@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ShiftEntry } from "@/lib/pages/live/live-model";
+import { page } from "@/lib/pages/live/words/view";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 
@@ -15,7 +16,7 @@ export function ShiftLog({ entries, empty }: ShiftLogProps) {
     return <p className="rounded-card border border-border bg-panel px-4 py-3">{empty}</p>;
   return (
     <ol
-      aria-label="What was done in the last 12 hours"
+      aria-label={page.log}
       className="divide-y divide-border rounded-card border border-border bg-panel"
     >
       {entries.map(({ key, atUs, who, words, caseId, href, note }) => (

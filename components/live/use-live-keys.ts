@@ -2,6 +2,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { LiveRow } from "@/lib/pages/live/live-model";
 import type { LiveList } from "@/lib/pages/live/url";
+import { selectedRow } from "@/lib/pages/live/words/view";
 import { caseRowId } from "../cases/case-row-id";
 import { useMutation } from "../ui/use-mutation";
 import { useShortcuts } from "../ui/use-shortcuts";
@@ -33,7 +34,7 @@ export function useLiveKeys({ rows, list, actions, drawn }: LiveKeysOptions) {
     const next = rows[target];
     if (next === undefined) return;
     setSelected(next.caseId);
-    say(`${next.caseId}, ${next.sentence}, ${String(target + 1)} of ${String(rows.length)}`);
+    say(selectedRow(next, target + 1, rows.length));
     document.getElementById(caseRowId(next.caseId))?.scrollIntoView({ block: "nearest" });
   };
   const act = (step: LiveStep, caseId: string) => {

@@ -8,8 +8,9 @@ import { promiserWords, promiseStateWords } from "@/lib/format/promise-state-wor
 import { caseHref } from "@/lib/pages/case/href";
 import { caseViewHref } from "@/lib/pages/case/url";
 import { customerHref } from "@/lib/pages/customer/url";
-import { offWords, reasonSentence, type LiveNow } from "./live-words";
+import { offWords, reasonSentence, type LiveNow } from "./prepare-reason";
 import type { LivePromiseLine, LiveRow } from "./live-model";
+import { row } from "./words/cases";
 
 /** What a row needs beside its item; the same for every viewer of a scope. */
 export type RowFacts = {
@@ -29,14 +30,14 @@ export function liveRowOf(item: LiveItem, facts: RowFacts, note: CaseNote | null
     ...{ caseId, href: caseHref(caseId), channel: live.channel, section, ownerId },
     sentence: reasonSentence(item, now),
     left: leftOf(item, facts),
-    owner: ownerId === null ? null : (names.get(ownerId) ?? "somebody else"),
+    owner: ownerId === null ? null : (names.get(ownerId) ?? row.somebodyElse),
     agent: live.agents[0] ?? "",
     team: live.team ?? "",
     customer: customerId === null ? null : { id: customerId, href: customerHref(customerId) },
     lastWords:
       lastWords === null
         ? null
-        : { ...lastWords, speaker: lastWords.speaker === "customer" ? "Customer" : "Agent" },
+        : { ...lastWords, speaker: row[lastWords.speaker === "customer" ? "customer" : "agent"] },
     note: note?.text ?? null,
     off: offWords(item, now.zone),
     promises: promisesOf(item, now.asOfUs),

@@ -5,9 +5,10 @@ import { paginate } from "@/lib/format/address/paginate";
 import { formatCount, formatInstant } from "@/lib/format/format";
 import { isOn, itemsOf, livePageSize, narrowed } from "./live-lists";
 import { liveRowOf, type RowFacts } from "./live-rows";
-import { emptyWords, findWords, listWords, liveLede, sectionWords } from "./live-words";
 import type { LiveModel, ShiftEntry } from "./live-model";
+import { liveLede } from "./prepare-lede";
 import { liveHref, liveLists, type LiveQuery } from "./url";
+import * as words from "./words/cases";
 
 /** Values in a menu. */
 const optionsMax = 40;
@@ -52,26 +53,26 @@ export function prepareLive(
       choice(query, "agent", items, ({ live }) => live.agents),
       choice(query, "team", items, ({ live }) => live.teams),
     ],
-    found: query.find === "" ? "" : findWords(query.find, within.length),
+    found: query.find === "" ? "" : words.findWords(query.find, within.length),
     sections: liveSections.flatMap((key) => {
       // The parts are about a case's first reason, which on these lists may be another one.
       if (query.list === "promises" || query.list === "sla") return [];
       const count = all.filter(({ section }) => section === key).length;
-      return count === 0 ? [] : [{ key, words: sectionWords[key], count: formatCount(count) }];
+      return count === 0
+        ? []
+        : [{ key, words: words.sectionWords[key], count: formatCount(count) }];
     }),
     left:
       left === 0
         ? null
-        : { words: leftOutWords(left), href: liveHref({ ...query, page: 1, isLong: true }) },
+        : { words: words.leftOutWords(left), href: liveHref({ ...query, page: 1, isLong: true }) },
     log: facts.log,
     rows: shown.map((item) => liveRowOf(item, facts, notes.get(item.live.caseId) ?? null)),
     pagination: paginate({ page, pageSize: livePageSize, total: all.length }, (each) =>
       liveHref({ ...query, page: each }),
     ),
-    empty: query.find === "" ? emptyWords[query.list] : "Nothing on this list matches.",
-    caveat: isCapped
-      ? "There are more open cases than this page looks at; these are the ones with the latest contacts."
-      : "",
+    empty: query.find === "" ? words.emptyWords[query.list] : words.list.noMatch,
+    caveat: isCapped ? words.list.capped : "",
   };
 }
 
@@ -89,21 +90,10 @@ export function forViewer(model: LiveModel, items: readonly LiveItem[], viewer: 
 }
 
 function tabWords(query: LiveQuery, items: readonly LiveItem[], viewer: string): string {
-  const words = listWords[query.list];
-  if (query.list === "log") return words;
-  return `${words} ${formatCount(itemsOf(query, items, viewer).all.length)}`;
+  const name = words.listWords[query.list];
+  if (query.list === "log") return name;
+  return `${name} ${formatCount(itemsOf(query, items, viewer).all.length)}`;
 }
-
-function leftOutWords(count: number): string {
-  return count === 1
-    ? "Show the case that missed a deadline more than 3 days ago"
-    : `Show the ${formatCount(count)} cases that missed a deadline more than 3 days ago`;
-}
-
-const choiceWords = {
-  agent: { lead: "served by", all: "any agent" },
-  team: { lead: "of", all: "any team" },
-} as const;
 
 function choice(
   query: LiveQuery,
@@ -115,7 +105,7 @@ function choice(
   for (const item of items) {
     for (const value of valuesOf(item)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  const { lead, all } = choiceWords[name];
+  const { lead, all } = words.filters[name];
   const hrefWith = (value: string | null) => liveHref({ ...query, [name]: value, page: 1 });
   const chosen = query[name];
   const listed = [...counts]

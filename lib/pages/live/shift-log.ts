@@ -4,6 +4,7 @@ import type { CaseActRow } from "@/lib/domain/people/audit";
 import { formatInstant } from "@/lib/format/format";
 import { caseHref } from "@/lib/pages/case/href";
 import type { ShiftEntry } from "./live-model";
+import { acts, gaveTo, people, snoozedUntil } from "./words/log";
 
 /** How far back the log goes: a shift and the one before it, in microseconds. */
 export const shiftUs = 12 * 3_600_000_000;
@@ -52,7 +53,7 @@ export function shiftLog(rows: readonly CaseActRow[], facts: ShiftFacts): readon
     if (words === null) return [];
     const isOfRow = ({ atUs: noteUs }: CaseNote) => noteUs >= atUs && noteUs - atUs < storedUs;
     const note = after.kind === "note-added" ? facts.notes.get(target)?.find(isOfRow) : undefined;
-    const who = facts.names.get(actor) ?? "Somebody";
+    const who = facts.names.get(actor) ?? people.actor;
     const key = String(seq);
     return [
       { key, atUs, who, words, caseId: target, href: caseHref(target), note: note?.text ?? null },
@@ -68,16 +69,16 @@ function actWords(after: After, actor: string, { names, zone }: ShiftFacts): str
   const { kind, assignee = null, untilUs = null } = after;
   switch (kind) {
     case "case-assigned":
-      if (assignee === null) return "gave it to nobody";
-      return assignee === actor ? "took it" : `gave it to ${names.get(assignee) ?? "somebody"}`;
+      if (assignee === null) return acts.unassigned;
+      return assignee === actor ? acts.taken : gaveTo(names.get(assignee) ?? people.assignee);
     case "case-snoozed":
       return untilUs === null
-        ? "ended its snooze"
-        : `snoozed it until ${formatInstant(untilUs, "weekdayTime", zone)}`;
+        ? acts.snoozeEnded
+        : snoozedUntil(formatInstant(untilUs, "weekdayTime", zone));
     case "case-handled":
-      return after.isHandled === true ? "marked it as handled" : "put it back on the list";
+      return after.isHandled === true ? acts.handled : acts.returned;
     case "note-added":
-      return "wrote a note";
+      return acts.note;
     default:
       return null;
   }
