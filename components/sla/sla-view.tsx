@@ -1,6 +1,8 @@
 import Link from "next/link";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import type { SlaModel } from "@/lib/pages/sla/sla-model";
+import { noTargets, page } from "@/lib/pages/sla/words/page";
+import { terms } from "@/lib/pages/sla/words/terms";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { BarList } from "../charts/bar-list";
 import { ChartFrame } from "../charts/chart-frame";
@@ -25,13 +27,13 @@ export function SlaView({ model, dropped, saved, canSet }: SlaViewProps) {
   const { clocks, breakdowns, times, teams, reasons, noTarget } = model;
   return (
     <FindingPage
-      title="SLA"
-      will="This page will list the cases that are late or soon will be, and say how often targets are met and what clocks wait for."
+      title={page.title}
+      will={page.willList}
       model={model}
       cases={model.query}
       dropped={dropped}
       saved={saved}
-      foot="Every number opens the list of exactly those cases."
+      foot={page.foot}
     >
       {clocks === null ? null : (
         <>
@@ -46,10 +48,10 @@ export function SlaView({ model, dropped, saved, canSet }: SlaViewProps) {
           {noTarget}{" "}
           {canSet ? (
             <Link className="text-link hover:underline" href="/settings" prefetch={false}>
-              Set targets
+              {noTargets.link}
             </Link>
           ) : (
-            "Engineers and admins set them."
+            noTargets.whoMay
           )}
         </p>
       )}
@@ -69,7 +71,7 @@ export function SlaView({ model, dropped, saved, canSet }: SlaViewProps) {
           <BarList rows={reasons.rows} />
         </ChartFrame>
       )}
-      <Card title="How the clock counts">
+      <Card title={terms.title}>
         <ul className="grid max-w-[90ch] list-disc gap-1 pl-4 text-secondary text-text-muted">
           {model.terms.map((term) => (
             <li key={term}>{term}</li>

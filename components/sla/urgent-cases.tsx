@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { formatCounted } from "@/lib/format/format";
 import type { SlaModel, UrgentRow } from "@/lib/pages/sla/sla-model";
+import { moreInLists, urgentCases as words } from "@/lib/pages/sla/words/page";
 import { JourneyStrip } from "../case/journey-strip";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
@@ -17,45 +17,33 @@ export function UrgentCases({ urgent }: Pick<SlaModel, "urgent">) {
         <div>
           <h2 className="font-semibold">{title}</h2>
           {rows.length === 0 ? null : (
-            <p className="text-secondary text-text-faint">
-              First what can still be met in business hours, then what runs out before you open
-              again, then the latest missed
-            </p>
+            <p className="text-secondary text-text-faint">{words.order}</p>
           )}
         </div>
         <p className="flex flex-wrap gap-x-3 text-secondary print:hidden">
           {rows.length === 0 ? null : (
             <>
               <Link className={link} href={overdueHref} prefetch={false}>
-                All overdue
+                {words.allOverdue}
               </Link>
               <Link className={link} href={riskHref} prefetch={false}>
-                All at risk
+                {words.allAtRisk}
               </Link>
             </>
           )}
-          <a
-            className={link}
-            href={csvHref}
-            download
-            title="Every case with a target, with its clock"
-          >
-            CSV
+          <a className={link} href={csvHref} download title={words.csvTitle}>
+            {words.csv}
           </a>
         </p>
       </header>
       {rows.length === 0 ? null : (
-        <div
-          className="records border-t border-border"
-          role="region"
-          aria-label="Overdue and at risk"
-        >
+        <div className="records border-t border-border" role="region" aria-label={words.region}>
           <table>
             <thead>
               <tr>
-                {["Case", "Left", "Clock", "Due", "Type", "Journey"].map((words) => (
-                  <th key={words} scope="col">
-                    {words}
+                {Object.values(words.columns).map((name) => (
+                  <th key={name} scope="col">
+                    {name}
                   </th>
                 ))}
               </tr>
@@ -69,9 +57,7 @@ export function UrgentCases({ urgent }: Pick<SlaModel, "urgent">) {
         </div>
       )}
       {more === 0 ? null : (
-        <p className="px-4 py-2 text-secondary text-text-faint">
-          {formatCounted(more, "more case")} in the lists and the CSV.
-        </p>
+        <p className="px-4 py-2 text-secondary text-text-faint">{moreInLists(more)}</p>
       )}
     </section>
   );
@@ -93,7 +79,7 @@ function Row({ row }: { row: UrgentRow }) {
       <td data-lead="">
         <StatusBadge tone={row.tone} label={row.stateWords} variant="bare" />
       </td>
-      <td data-label="Due">
+      <td data-label={words.columns.due}>
         <Instant atUs={row.dueUs} style="minute" />
       </td>
       <td data-end="">{row.caseType}</td>

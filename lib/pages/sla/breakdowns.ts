@@ -8,6 +8,8 @@ import { joinedByAnd } from "@/lib/format/join-words";
 import { rateWords } from "@/lib/format/share-words";
 import { sumsWithout } from "@/lib/stats/compare-with-rest";
 import { firstWords } from "@/lib/analytics/words/kind-words";
+import { noType } from "./words/page";
+import * as words from "./words/tables";
 
 type Facet = Pick<BreakdownPanel, "facet" | "order" | "words"> & {
   /** The heading of its values. */
@@ -26,24 +28,20 @@ const facets: readonly Facet[] = [
       topic: "sla-by-type",
       facet: "type",
       order: "size",
-      group: "Case type",
-      noun: "case type",
-      by: "case type",
+      ...words.breakdowns.type,
     },
-    words: (value) => (value === MISSING ? "No type" : value),
+    words: (value) => (value === MISSING ? noType : value),
   },
   {
     ...{
       topic: "sla-by-first",
       facet: "first",
       order: "facet",
-      group: "First channel",
-      noun: "channel",
+      ...words.breakdowns.first,
     },
-    by: "first channel",
     words: (value) => {
       const channel = parseChannel(value);
-      return channel === null ? "No contact" : firstWords(channel);
+      return channel === null ? words.breakdowns.noContact : firstWords(channel);
     },
   },
 ];
@@ -55,36 +53,33 @@ export const slaBreakdowns: readonly SlaBreakdown[] = facets.map(panelOf);
 
 function panelOf({ group, noun, by, ...facet }: Facet): SlaBreakdown {
   return {
-    ...{ ...facet, metric: "sla_attainment", columns: { group, hits: "On time" } },
+    ...{ ...facet, metric: "sla_attainment", columns: { group, hits: words.breakdowns.hits } },
     title: (rates, shown) => {
-      if (shown.length === 0) return "No target has come due yet";
-      if (shown.length === 1) return `All these cases have the same ${noun}`;
+      if (shown.length === 0) return words.breakdowns.noneDue;
+      if (shown.length === 1) return words.sameGroup(noun);
       const comparisons = ratesApart(rates);
-      for (const [side, words] of [["below", "less"] as const, ["above", "more"] as const]) {
+      for (const side of ["below", "above"] as const) {
         const { groups, doubt } = apartOn(side, shown, ({ value }) => comparisons.get(value));
         if (groups.length === 0) continue;
         const names = named(groups.map(({ subject }) => subject.words));
         const [only] = groups;
         const shares =
           groups.length === 1 && only !== undefined
-            ? `: ${rateWords(only.sums)} against ${rateWords(sumsWithout(rates.all, only.sums))}`
+            ? words.shareAgainst(rateWords(only.sums), rateWords(sumsWithout(rates.all, only.sums)))
             : "";
-        return `${names}: ended on time ${words} often than the others${shares}${doubt}`;
+        return `${words.apartFromOthers(names, side)}${shares}${doubt}`;
       }
-      return `No clear difference between ${noun}s`;
+      return words.noDifference(noun);
     },
-    subtitle: `Cases that ended on time, of those whose target came due, by ${by}`,
+    subtitle: words.breakdownSubtitle(by),
     note: (shown) => {
       const few = fewOf(shown);
-      return few.length === 0
-        ? ""
-        : `Few cases: ${joinedByAnd(few)}. Go by the range there, not the dot.`;
+      return few.length === 0 ? "" : words.fewCases(joinedByAnd(few));
     },
   };
 }
 
 /** A list at the start of a sentence. */
 function named(groups: readonly string[]): string {
-  const words = joinedByAnd(groups);
-  return sentenceCase(words);
+  return sentenceCase(joinedByAnd(groups));
 }

@@ -12,14 +12,11 @@ import { isoInstant } from "@/lib/format/format";
 import { readSnapshot } from "@/lib/analytics/load/read-snapshot";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { readerOrEmpty } from "@/lib/analytics/load/workspace-reader";
+import { csvColumns } from "./words/page";
 
 /** Rows read at a time: other requests are served in between. */
 const sliceRows = 500;
 const minuteUs = 60_000_000;
-const names = [
-  ...["Case id", "Type", "Channels", "Clock", "Opened (UTC)", "At risk from (UTC)", "Due (UTC)"],
-  ...["Paused since (UTC)", "Pause reason", "Closed (UTC)", "Business minutes left"],
-];
 
 /**
  * All cases of a query that have a target, the earliest due first, as chunks of CSV.
@@ -30,7 +27,7 @@ export async function* slaCsv(
   query: CasesQuery,
   nowUs: number,
 ): AsyncGenerator<string, void> {
-  yield `${csvHeader(Object.fromEntries(names.map((name) => [name, null])))}\r\n`;
+  yield `${csvHeader(Object.fromEntries(csvColumns.map((name) => [name, null])))}\r\n`;
   const reader = await readerOrEmpty(seen.path);
   const { businessHours: hours, timeZone } = await readSettings(reader);
   const { keys, asOfUs } = await readSnapshot(seen, query, nowUs, (cases) => ({

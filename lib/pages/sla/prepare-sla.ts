@@ -11,9 +11,9 @@ import type { SlaTally } from "@/lib/analytics/sla/tally-sla";
 import type { BarFill, BarSegment } from "@/lib/analytics/charts/chart-model";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import type { ErrorSources } from "@/lib/analytics/findings/error-sources";
-import { facetChoice, periodChoice, type FacetClause } from "@/lib/analytics/filter/filter-choices";
+import { facetChoice, periodChoice } from "@/lib/analytics/filter/filter-choices";
 import { facetValueWords } from "@/lib/analytics/words/facet-words";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCount } from "@/lib/format/format";
 import { notCompared } from "@/lib/analytics/words/figure-change";
 import { listHref } from "@/lib/analytics/words/overview-links";
 import type { FigureCard } from "@/lib/analytics/findings/finding-model";
@@ -24,7 +24,8 @@ import { percent, percentFrom, percentRange, rateWords } from "@/lib/format/shar
 import { slaBreakdowns } from "./breakdowns";
 import type { SlaModel } from "./sla-model";
 import { slaCsvHref, slaHref } from "./url";
-import { noTargetWords, slaStateWords, slaTerms } from "./sla-words";
+import { noTargetWords, slaTerms } from "./prepare-terms";
+import * as words from "./words/page";
 import { prepareTeams } from "./prepare-teams";
 import { prepareTimes, type TimeFacts } from "./prepare-times";
 import { prepareSlaLede } from "./prepare-lede";
@@ -60,15 +61,6 @@ const metricOf: Readonly<Record<SlaState, string>> = {
   none: "sla_no_target",
 };
 
-const sentence = [
-  { name: "type", lead: "of", all: "all case types" },
-  { name: "first", lead: "starting on", all: "any channel" },
-  { name: "channel", lead: "going over", all: "any channel" },
-  { name: "region", lead: "in", all: "all regions" },
-  { name: "team", lead: "served by", all: "all teams" },
-  { name: "agents", lead: "handled by", all: "AI and humans" },
-] as const satisfies readonly FacetClause[];
-
 /** Prepares the SLA page. */
 export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
   const { tally, rates, teams, counts, settings, rows, period, figures, errors } = facts;
@@ -79,8 +71,8 @@ export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
   return {
     ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty },
     filters: [
-      periodChoice(query, period, "Cases opened", slaHref),
-      ...sentence.map((clause) => facetChoice(query, counts, clause, slaHref)),
+      periodChoice(query, period, words.page.period, slaHref),
+      ...words.filterClauses.map((clause) => facetChoice(query, counts, clause, slaHref)),
     ],
     lede: prepareSlaLede(states),
     noTarget: !isTargeted && states.none > 0 ? noTargetWords(settings) : null,
@@ -96,10 +88,7 @@ export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
     teams: prepareTeams(query, teams, facts.known),
     reasons: reasonsOf(query, tally),
     urgent: {
-      title:
-        urgent === 0
-          ? "Nothing is overdue or at risk"
-          : `${formatCounted(urgent, "case")} at risk or overdue, not closed`,
+      title: urgent === 0 ? words.urgentCases.none : words.atRiskOrOverdue(urgent),
       rows,
       more: urgent - rows.length,
       overdueHref: hrefOf(query, "overdue"),
@@ -138,7 +127,12 @@ function figuresOf(
         ...{ id: metric.id, name: metric.name, question: metric.question },
         ...(state === "met"
           ? attained(figure)
-          : { value: formatCount(count), interval: "", basis: ofOpen(figure), maturity: "" }),
+          : {
+              value: formatCount(count),
+              interval: "",
+              basis: words.ofOpenCases(figure.of),
+              maturity: "",
+            }),
         ...{ ...notCompared, spread: "" },
         href: count === 0 ? null : hrefOf(query, state),
         about: metricEntry(metric, figure, errors, query),
@@ -147,16 +141,12 @@ function figuresOf(
   });
 }
 
-function ofOpen({ of }: ShareFigure): string {
-  return `of ${formatCounted(of, "case")} with a target, not closed`;
-}
-
 function attained({ hits, of, waiting, share }: ShareFigure) {
   return {
     value: rateWords({ hits, of }),
     interval: share === null ? "" : percentRange(share.interval, of),
-    basis: `${formatCount(hits)} of ${formatCounted(of, "case")}`,
-    maturity: waiting === 0 ? "" : `${formatCount(waiting)} more not due yet`,
+    basis: words.hitsOfCases(hits, of),
+    maturity: waiting === 0 ? "" : words.moreNotDue(waiting),
   };
 }
 
@@ -172,24 +162,24 @@ const order: readonly (readonly [SlaState, BarFill])[] = [
 function clocksOf(query: CasesQuery, states: States): SlaModel["clocks"] {
   const of = order.reduce((sum, [state]) => sum + states[state], 0);
   const segments = order.map(([state, fill]): BarSegment => ({
-    ...{ key: state, words: slaStateWords[state].label, count: states[state], fill },
+    ...{ key: state, words: words.slaStateWords[state].label, count: states[state], fill },
     share: of < percentFrom ? "" : percent(states[state] / of, of),
     href: states[state] === 0 ? null : hrefOf(query, state),
   }));
   const late = states.overdue + states.breached;
-  const title = `${formatCount(late)} of ${formatCounted(of, "case")} with a target ${late === 1 ? "is" : "are"} overdue or ended late`;
-  const none = formatCounted(states.none, "case");
+  const title = words.clocksTitle(late, of);
+  const { columns } = words.clocks;
   return {
     segments,
     frame: {
       title,
-      subtitle: "Where each case’s clock stands now",
+      subtitle: words.clocks.subtitle,
       label: `${title}: ${segments.map(({ words, count }) => `${words} ${formatCount(count)}`).join(", ")}.`,
       table: {
         columns: [
-          { words: "Clock", isNumber: false },
-          { words: "Cases", isNumber: true },
-          { words: "Share", isNumber: true },
+          { words: columns.clock, isNumber: false },
+          { words: columns.cases, isNumber: true },
+          { words: columns.share, isNumber: true },
         ],
         rows: segments.map(({ words, count, share, href }) => [
           { words },
@@ -200,7 +190,7 @@ function clocksOf(query: CasesQuery, states: States): SlaModel["clocks"] {
       links:
         states.none === 0
           ? []
-          : [{ words: `${none} without a target`, href: hrefOf(query, "none") }],
+          : [{ words: words.withoutTarget(states.none), href: hrefOf(query, "none") }],
       note: "",
     },
   };
@@ -215,28 +205,29 @@ function reasonsOf(query: CasesQuery, { reasons, states }: SlaTally): BarModel |
     href: hrefOf(query, "paused", { pause: [reason] }),
   }));
   const [first, second] = rows;
-  const clocks = `${formatCounted(states.paused, "clock")} ${states.paused === 1 ? "is" : "are"} paused`;
+  const { columns } = words.pauseReasons;
+  const clocks = words.clocksPaused(states.paused);
   const isOften = first !== undefined && first.amount > (second?.amount ?? 0);
   const title = isOften
-    ? `${clocks}, ${second === undefined ? "" : "most often "}${first.subject.words}`
-    : `${clocks}, for ${formatCounted(rows.length, "reason")}`;
+    ? words.pausedMostOften(clocks, first.subject.words, second === undefined)
+    : words.pausedForReasons(clocks, rows.length);
   return {
     rows,
     frame: {
       title,
-      subtitle: "Open cases whose clock is paused, by reason",
+      subtitle: words.pauseReasons.subtitle,
       label: `${title}. ${rows.map(({ subject, shown }) => `${subject.words} ${shown}`).join(", ")}.`,
       table: {
         columns: [
-          { words: "Reason", isNumber: false },
-          { words: "Cases", isNumber: true },
+          { words: columns.reason, isNumber: false },
+          { words: columns.cases, isNumber: true },
         ],
         rows: rows.map(({ subject, shown, href }) => [
           { words: subject.words },
           { words: shown, href },
         ]),
       },
-      links: [{ words: "The cases", href: hrefOf(query, "paused") }],
+      links: [{ words: words.pauseReasons.link, href: hrefOf(query, "paused") }],
       note: "",
     },
   };

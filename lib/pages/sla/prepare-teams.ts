@@ -2,13 +2,14 @@ import type { AmountFigure, Figure, ShareFigure } from "@/lib/analytics/metrics/
 import type { TeamFigures, TeamsFigures } from "@/lib/analytics/sla/team-figures";
 import type { MetricSubset } from "@/lib/analytics/metrics/metric";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
-import { formatCount, formatCounted, formatDuration, formatInterval } from "@/lib/format/format";
+import { formatCount, formatDuration, formatInterval } from "@/lib/format/format";
 import type { PlainTable } from "@/lib/analytics/charts/chart-model";
 import { listHref } from "@/lib/analytics/words/overview-links";
 import { areEndsKnown } from "@/lib/analytics/outcomes/end-known";
 import { endsWords, sendEnds } from "@/lib/analytics/words/end-words";
 import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import { percentFrom, percentRange, rateWords } from "@/lib/format/share-words";
+import * as words from "./words/tables";
 
 /** Metrics per team: resolution rate and time to resolution. */
 export const teamMetricIds = ["case_resolution_rate", "time_to_resolution"] as const;
@@ -25,26 +26,25 @@ export function prepareTeams(
 ): PlainTable | null {
   if (shown.length === 0) return null;
   const isEndKnown = areEndsKnown(known);
+  const { columns } = words.teams;
   return {
     title: findingOf(shown, query.facets.type.length === 1),
-    subtitle: "Cases by team: how many are resolved, and how long that takes from opening",
+    subtitle: words.teams.subtitle,
     columns: [
-      { words: "Team", isNumber: false },
-      { words: "Cases", isNumber: true, isWide: true },
-      { words: "Resolved", isNumber: true },
-      { words: "Resolved, range", isNumber: true, isWide: true },
-      { words: "Can be judged", isNumber: true },
-      { words: "Half within", isNumber: true },
-      { words: "Half within, range", isNumber: true, isWide: true },
-      { words: "Resolved cases", isNumber: true },
+      { words: columns.team, isNumber: false },
+      { words: columns.cases, isNumber: true, isWide: true },
+      { words: columns.resolved, isNumber: true },
+      { words: columns.resolvedRange, isNumber: true, isWide: true },
+      { words: columns.judged, isNumber: true },
+      { words: columns.half, isNumber: true },
+      { words: columns.halfRange, isNumber: true, isWide: true },
+      { words: columns.resolvedCases, isNumber: true },
     ],
     rows: shown.map((each) => teamRow(query, each, isEndKnown)),
     note: [
-      ...(isEndKnown
-        ? []
-        : [`${endsWords(known)}, so no team’s share of resolved cases is shown. ${sendEnds}`]),
-      "A case served by two teams counts for both.",
-      ...(more === 0 ? [] : [`${formatCounted(more, "more team")} with fewer cases.`]),
+      ...(isEndKnown ? [] : [words.noSharesOfTeams(endsWords(known), sendEnds)]),
+      words.teams.twoTeams,
+      ...(more === 0 ? [] : [words.moreTeams(more)]),
     ].join(" "),
   };
 }
@@ -97,23 +97,21 @@ function spanOf(figure: AmountFigure | null): string {
  * @param isAlike whether the cases are of one type; else teams differ in their mix
  */
 function findingOf(teams: readonly TeamFigures[], isAlike: boolean): string {
-  if (teams.length === 1) return "One team is named in these cases";
-  if (!isAlike) {
-    return `How the cases of ${formatCount(teams.length)} teams end; compare teams only within one case type`;
-  }
+  if (teams.length === 1) return words.teams.one;
+  if (!isAlike) return words.teamsOfTypes(teams.length);
   const medians = teams.flatMap(({ team, figures }) => {
     const time = amountOf(figures.get("time_to_resolution"));
     if (time === null || time.median === null || time.medianInterval === null) return [];
     if (time.of < percentFrom) return [];
     return [{ team, median: time.median, interval: time.medianInterval }];
   });
-  if (medians.length < 2) return "Too few resolved cases to compare teams";
+  if (medians.length < 2) return words.teams.tooFew;
   const [first, ...others] = medians.toSorted((one, other) => one.median - other.median);
   const isClear =
     first !== undefined && others.every(({ interval }) => first.interval[1] < interval[0]);
   return isClear
-    ? `${first.team} resolves fastest: half of its resolved cases within ${formatDuration(first.median)}`
-    : "No team is clearly faster than all the others";
+    ? words.fastestTeam(first.team, formatDuration(first.median))
+    : words.teams.noneFaster;
 }
 
 function shareOf(figure: Figure | undefined): ShareFigure | null {

@@ -7,6 +7,7 @@ import { listHref } from "@/lib/analytics/words/overview-links";
 import { formatCount, formatDuration, formatInterval } from "@/lib/format/format";
 import { percentFrom } from "@/lib/format/share-words";
 import { channelWords } from "@/lib/format/wording";
+import { halfAndMostTook, halfTook, oneTook, times as words } from "./words/tables";
 
 /** The metrics of the table of times. */
 export const timeMetricIds = [
@@ -25,12 +26,6 @@ export type TimeFacts = {
 type Row = PlainTable["rows"][number];
 type Durations = Pick<AmountFigure, "of" | "median" | "medianInterval" | "p90">;
 
-const rowWords: Readonly<Record<TimeMetricId, string>> = {
-  time_to_resolution: "Time to resolution, resolved cases",
-  time_to_first_response: "Time to the first answer, AI included",
-  handle_time: "Handle time, all contacts",
-};
-
 /** Prepares how long things take: what half and nine in ten keep within. @returns null: nothing was timed */
 export function prepareTimes(cases: CasesQuery, { times, handled }: TimeFacts): PlainTable | null {
   const contactsHref = (id: TimeMetricId, on?: HandledOn["channel"]) =>
@@ -41,7 +36,7 @@ export function prepareTimes(cases: CasesQuery, { times, handled }: TimeFacts): 
   const resolved = { id: "time_to_resolution", subset: "denominator" } as const;
   const rows = [
     ...timeMetricIds.map((id) =>
-      durationRow(rowWords[id], amountOf(times.get(id)), {
+      durationRow(words.rows[id], amountOf(times.get(id)), {
         href: id === resolved.id ? listHref(cases, { metric: resolved }) : contactsHref(id),
       }),
     ),
@@ -56,14 +51,13 @@ export function prepareTimes(cases: CasesQuery, { times, handled }: TimeFacts): 
   if (rows.length === 0) return null;
   return {
     title: timesTitle(amountOf(times.get(resolved.id))),
-    subtitle:
-      "Clock time, nights and weekends included. Handle time also by channel; in it a silence counts five minutes at most",
+    subtitle: words.subtitle,
     columns: [
-      { words: "Time", isNumber: false },
-      { words: "Half within", isNumber: true },
-      { words: "Range", isNumber: true, isWide: true },
-      { words: "9 in 10 within", isNumber: true },
-      { words: "Counted", isNumber: true },
+      { words: words.columns.time, isNumber: false },
+      { words: words.columns.half, isNumber: true },
+      { words: words.columns.range, isNumber: true, isWide: true },
+      { words: words.columns.most, isNumber: true },
+      { words: words.columns.counted, isNumber: true },
     ],
     rows,
     note: "",
@@ -73,14 +67,10 @@ export function prepareTimes(cases: CasesQuery, { times, handled }: TimeFacts): 
 /** Durations of resolved cases; only the median of few. @param known µs; null: unknown */
 export function timesTitle(known: Pick<Durations, "of" | "median" | "p90"> | null): string {
   const { of = 0, median = null, p90 = null } = known ?? {};
-  if (median === null || p90 === null) {
-    return "No resolved case of this period was closed, so there is no time to resolution";
-  }
-  if (of === 1) return `The one resolved case took ${formatDuration(median)}`;
-  const half = `resolved cases took at most ${formatDuration(median)}`;
-  return of < percentFrom
-    ? `Half of ${formatCount(of)} ${half}`
-    : `Half of the ${half}, one in ten more than ${formatDuration(p90)}`;
+  if (median === null || p90 === null) return words.noneClosed;
+  if (of === 1) return oneTook(formatDuration(median));
+  const half = formatDuration(median);
+  return of < percentFrom ? halfTook(of, half) : halfAndMostTook(half, formatDuration(p90));
 }
 
 function amountOf(figure: Figure | undefined): AmountFigure | null {
@@ -88,21 +78,21 @@ function amountOf(figure: Figure | undefined): AmountFigure | null {
 }
 
 function durationRow(
-  words: string,
+  name: string,
   known: Durations | null,
   { channel = null, href }: { readonly channel?: Row["channel"]; readonly href: string },
 ): Row | null {
   if (known === null || known.median === null || known.p90 === null || known.of === 0) return null;
   const { of, median, medianInterval, p90 } = known;
   return {
-    ...{ words, channel },
+    ...{ words: name, channel },
     cells: [
       { words: formatDuration(median) },
       {
         words: medianInterval === null ? "" : formatInterval(medianInterval, formatDuration),
       },
       // The 90th percentile of fewer than ten is the maximum.
-      { words: of < percentFrom ? "few" : formatDuration(p90) },
+      { words: of < percentFrom ? words.few : formatDuration(p90) },
       { words: formatCount(of), href },
     ],
   };

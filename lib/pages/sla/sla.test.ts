@@ -4,7 +4,7 @@ import { clusterSums } from "@/lib/testing/cluster-sums";
 import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
 import { breakdownPanel } from "@/lib/analytics/charts/breakdown-panel";
 import { slaBreakdowns } from "./breakdowns";
-import { noTargetWords, slaTerms } from "./sla-words";
+import { noTargetWords, slaTerms } from "./prepare-terms";
 import { prepareSlaLede } from "./prepare-lede";
 import { slaStatusAt } from "@/lib/analytics/rows/sla-status";
 import { urgentRow } from "./urgent-row";

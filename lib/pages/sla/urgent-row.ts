@@ -3,7 +3,7 @@ import { caseHref } from "@/lib/pages/case/href";
 import type { CaseListItem } from "@/lib/analytics/words/case-list-item";
 import { leftWords } from "@/lib/format/clock-words";
 import type { UrgentRow } from "./sla-model";
-import { slaStateWords } from "./sla-words";
+import { noType, slaStateWords } from "./words/page";
 
 /**
  * Prepares an open case that is overdue or at risk.
@@ -18,7 +18,7 @@ export function urgentRow(
   return {
     caseId: item.caseId,
     href: caseHref(item.caseId),
-    caseType: item.caseType ?? "No type",
+    caseType: item.caseType ?? noType,
     journey: item.journey,
     stateWords: slaStateWords[state].label,
     tone: slaStateWords[state].tone,
