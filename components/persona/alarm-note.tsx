@@ -4,6 +4,7 @@ import { useState } from "react";
 import { acknowledgementNoteMax } from "@/lib/domain/settings/acknowledgement";
 import { isBlank } from "@/lib/domain/is-blank";
 import type { AlarmModel } from "@/lib/pages/persona/persona-model";
+import { alarmNote as words } from "@/lib/pages/persona/words/alarm";
 import { ChangeForm } from "../ui/change-form";
 import { ButtonDialog } from "../ui/dialog";
 import { MaskedText } from "../ui/masked-text";
@@ -23,19 +24,15 @@ export function AlarmNote({ alarm, acknowledge }: AlarmNoteProps) {
     const { by, note } = alarm.acknowledged;
     return (
       <p className="text-secondary [overflow-wrap:anywhere] text-text-muted">
-        Acknowledged by {by}: <MaskedText text={note} />
+        {words.acknowledgedBy} {by}: <MaskedText text={note} />
       </p>
     );
   }
   if (acknowledge === null) {
-    return <p className="text-secondary text-text-muted">Nobody has acknowledged it yet.</p>;
+    return <p className="text-secondary text-text-muted">{words.none}</p>;
   }
   return (
-    <ButtonDialog
-      label="Acknowledge…"
-      title="Acknowledge the alarm"
-      description="It stays on the chart with your name, the day and what you say comes of it. Personal data in the note is masked before it is kept."
-    >
+    <ButtonDialog label={words.button} title={words.title} description={words.description}>
       {(close) => <AcknowledgeForm alarm={alarm} acknowledge={acknowledge} onDone={close} />}
     </ButtonDialog>
   );
@@ -53,7 +50,7 @@ function AcknowledgeForm({ alarm, acknowledge, onDone }: AcknowledgeFormProps) {
   const { channel, attribute, contract } = alarm;
   return (
     <ChangeForm
-      label="Acknowledge"
+      label={words.submit}
       isBusy={isBusy}
       isReady={!isBlank(note)}
       problem={problem}
@@ -62,7 +59,7 @@ function AcknowledgeForm({ alarm, acknowledge, onDone }: AcknowledgeFormProps) {
       }}
     >
       <TextArea
-        label="What comes of it"
+        label={words.note}
         value={note}
         maxLength={acknowledgementNoteMax}
         isRequired

@@ -1,12 +1,11 @@
 import { textTable } from "@/lib/analytics/charts/text-table";
 import type { ContractModel } from "@/lib/pages/persona/persona-model";
+import { approvedVersions, contract as words } from "@/lib/pages/persona/words/tables";
 import { channelWords } from "@/lib/format/wording";
 import { ChannelLabel } from "../case/channel-label";
 import { CsvLink } from "../charts/csv-link";
 import { StatusBadge } from "../ui/status-badge";
 import { ScrollRegion } from "@/components/ui/scroll-region";
-
-const columns = ["Channel", "Only for this channel", "Prompts it runs", "Deviations"];
 
 /** The contract in force, what is declared for each channel, and where a channel leaves it. */
 export function ContractCard({ contract }: { contract: ContractModel }) {
@@ -18,13 +17,13 @@ export function ContractCard({ contract }: { contract: ContractModel }) {
         <p className="text-secondary text-text-faint">{subtitle}</p>
       </header>
       {rows.length === 0 ? null : (
-        <ScrollRegion label="The contract by channel: table">
+        <ScrollRegion label={words.region}>
           <table className="w-full text-left">
             <thead>
               <tr className="text-secondary text-text-faint">
-                {columns.map((words) => (
-                  <th key={words} scope="col" className="py-1 pr-3 font-normal first:pl-4">
-                    {words}
+                {words.columns.map((name) => (
+                  <th key={name} scope="col" className="py-1 pr-3 font-normal first:pl-4">
+                    {name}
                   </th>
                 ))}
               </tr>
@@ -50,16 +49,12 @@ export function ContractCard({ contract }: { contract: ContractModel }) {
       )}
       <footer className="grid gap-1 border-t border-border px-4 py-2 text-secondary text-pretty text-text-muted">
         {escalation === "" ? null : <p>{escalation}</p>}
-        <p>
-          {versions.length === 0
-            ? "No version was ever approved."
-            : `Approved versions: ${versions.join("; ")}.`}
-        </p>
+        <p>{versions.length === 0 ? words.noVersion : approvedVersions(versions.join("; "))}</p>
         {rows.length === 0 ? null : (
           <CsvLink
             name={title}
             table={textTable(
-              columns,
+              words.columns,
               rows.map(({ channel, allowances, prompts, deviations }) => [
                 channelWords[channel],
                 allowances,
@@ -75,13 +70,13 @@ export function ContractCard({ contract }: { contract: ContractModel }) {
 }
 
 function Deviations({ deviations }: { deviations: readonly string[] }) {
-  if (deviations.length === 0) return <span className="text-text-muted">none found</span>;
+  if (deviations.length === 0) return <span className="text-text-muted">{words.noDeviation}</span>;
   return (
     <ul>
-      {deviations.map((words) => (
-        <li key={words} className="flex items-start gap-1">
+      {deviations.map((deviation) => (
+        <li key={deviation} className="flex items-start gap-1">
           <StatusBadge tone="fail" label="" variant="bare" />
-          {words}
+          {deviation}
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { DriftChart, DriftModel } from "@/lib/pages/persona/persona-model";
+import { channelsWithAlarm, drift as words } from "@/lib/pages/persona/words/drift";
 import { Annotations } from "../annotations/annotations";
 import type { PageAnnotations } from "../annotations/page-annotations";
 import { ChannelLabel } from "../case/channel-label";
@@ -28,23 +29,23 @@ export function DriftCharts({ drift, annotations, acknowledge }: DriftChartsProp
           </h2>
           <p className="max-w-[100ch] text-secondary text-pretty text-text-faint">{subtitle}</p>
         </div>
-        <nav aria-label="What the charts show" className="flex flex-wrap gap-1 print:hidden">
-          {choices.map(({ words, href, isChosen, alarms }) => (
+        <nav aria-label={words.choices} className="flex flex-wrap gap-1 print:hidden">
+          {choices.map(({ words: name, href, isChosen, alarms }) => (
             <Link
-              key={words}
+              key={name}
               className={`inline-flex min-h-6 items-center gap-1 rounded-chip border px-1.5 text-secondary ${isChosen ? "border-border-strong bg-selected font-semibold" : "border-border text-text-muted hover:bg-hover"}`}
               aria-current={isChosen ? "true" : undefined}
               href={href}
               prefetch={false}
               scroll={false}
             >
-              {words}
+              {name}
               {alarms === 0 ? null : (
                 <StatusBadge
                   tone="fail"
                   label={String(alarms)}
                   variant="bare"
-                  title={`channels with an alarm: ${String(alarms)}`}
+                  title={channelsWithAlarm(alarms)}
                 />
               )}
             </Link>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { GapModel } from "@/lib/pages/persona/persona-model";
+import { gaps as words } from "@/lib/pages/persona/words/tables";
 import { ChannelLabel } from "../case/channel-label";
 import { ChartFrame } from "../charts/chart-frame";
 import { DotIntervals } from "../charts/dot-intervals";
@@ -12,9 +13,9 @@ export function GapCard({ gaps }: { gaps: GapModel }) {
       <DotIntervals rows={rows} scale={scale} />
       {far.length === 0 ? null : (
         <section className="grid gap-1 border-t border-border pt-2">
-          <h3 className="text-secondary text-text-muted">Contacts furthest apart</h3>
+          <h3 className="text-secondary text-text-muted">{words.far}</h3>
           <ul className="grid gap-x-4 roomy:grid-cols-2">
-            {far.map(({ channel, caseId, href, words }) => (
+            {far.map(({ channel, caseId, href, words: value }) => (
               <li key={href} className="flex min-w-0 items-center gap-2 text-secondary">
                 <ChannelLabel channel={channel} />
                 <Link
@@ -26,8 +27,8 @@ export function GapCard({ gaps }: { gaps: GapModel }) {
                     {caseId}
                   </span>
                 </Link>
-                <span className="ml-auto truncate text-text-muted tabular-nums" title={words}>
-                  {words}
+                <span className="ml-auto truncate text-text-muted tabular-nums" title={value}>
+                  {value}
                 </span>
               </li>
             ))}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { Channel } from "@/lib/domain/trace/channel";
 import { textTable } from "@/lib/analytics/charts/text-table";
 import type { LevelCell, LevelModel } from "@/lib/pages/persona/persona-model";
+import { levels as words, rangeColumn } from "@/lib/pages/persona/words/tables";
 import { channelWords } from "@/lib/format/wording";
 import { ChannelLabel } from "../case/channel-label";
 import { CsvLink } from "../charts/csv-link";
@@ -17,15 +18,15 @@ export function LevelTable({ levels }: { levels: LevelModel }) {
         <h2 className="font-semibold text-pretty">{title}</h2>
         <p className="text-secondary text-text-faint">{subtitle}</p>
       </header>
-      <ScrollRegion label="How each channel speaks: table">
+      <ScrollRegion label={words.region}>
         <table className="w-full tabular-nums">
           <thead>
             <tr className="text-left text-secondary text-text-faint">
               <th scope="col" className="py-1 pr-3 pl-4 font-normal">
-                Measure
+                {words.columns.measure}
               </th>
               <th scope="col" className="py-1 pr-3 font-normal">
-                Approved
+                {words.columns.approved}
               </th>
               {channels.map((channel) => (
                 <th key={channel} scope="col" className="py-1 pr-3 text-right font-normal">
@@ -56,10 +57,10 @@ export function LevelTable({ levels }: { levels: LevelModel }) {
         <CsvLink
           name={title}
           table={textTable(
-            ["Measure", "Approved", ...channels.flatMap((channel) => columnsOf(channel))],
+            [...Object.values(words.columns), ...channels.flatMap((channel) => columnsOf(channel))],
             rows.map(({ name, approved, cells }) => [
               ...[name, approved],
-              ...cells.flatMap(({ words, basis }) => [words, basis]),
+              ...cells.flatMap((cell) => [cell.words, cell.basis]),
             ]),
           )}
         />
@@ -69,18 +70,19 @@ export function LevelTable({ levels }: { levels: LevelModel }) {
 }
 
 function columnsOf(channel: Channel): readonly string[] {
-  return [channelWords[channel], `${channelWords[channel]}, range`];
+  return [channelWords[channel], rangeColumn(channelWords[channel])];
 }
 
-function Level({ cell: { words, basis, isOff, href } }: { cell: LevelCell }) {
+function Level({ cell }: { cell: LevelCell }) {
+  const { basis, isOff, href } = cell;
   const value = isOff ? (
     <b className="inline-flex items-center gap-1 text-fail">
       <Icon name="fail" isBold />
-      {words}
-      <span className="sr-only"> off the contract</span>
+      {cell.words}
+      <span className="sr-only"> {words.off}</span>
     </b>
   ) : (
-    words
+    cell.words
   );
   return (
     <>

@@ -1,5 +1,6 @@
 import type { PersonaModel } from "@/lib/pages/persona/persona-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
+import { page } from "@/lib/pages/persona/words/page";
 import type { PageAnnotations } from "../annotations/page-annotations";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import type { AcknowledgeAlarm } from "./acknowledge-alarm";
@@ -22,13 +23,13 @@ type PersonaViewProps = {
 export function PersonaView({ model, dropped, saved, annotations, acknowledge }: PersonaViewProps) {
   return (
     <FindingPage
-      title="Persona"
-      will="This page will say on which channel AI agents still speak as approved, where they drifted, and since which version of a prompt."
+      title={page.title}
+      will={page.willList}
       model={model}
       cases={model.query.cases}
       dropped={dropped}
       saved={saved}
-      foot="Charts show everything up to the end of the period; tables and differences cover cases opened in the period."
+      foot={page.foot}
     >
       <DriftCharts drift={model.drift} annotations={annotations} acknowledge={acknowledge} />
       <LevelTable levels={model.levels} />

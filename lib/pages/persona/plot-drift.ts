@@ -8,11 +8,12 @@ import type { DriftWeek, WeeklyDrift } from "@/lib/analytics/persona/weekly-drif
 import type { ChartScale } from "@/lib/analytics/charts/chart-model";
 import { placeAnnotations } from "@/lib/analytics/charts/place-annotations";
 import { scaleOf } from "@/lib/analytics/charts/scale";
-import { formatCount, formatCounted, formatInstant } from "@/lib/format/format";
+import { formatInstant } from "@/lib/format/format";
 import { valueWords } from "@/lib/analytics/words/attribute-words";
 import type { ControlPlot, ControlPoint } from "./persona-model";
 import { timePlace, timeTicks, type TimeAxis } from "@/lib/analytics/charts/time-axis";
 import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";
+import * as said from "./words/drift";
 
 /** The shared scale of all channels: weekly values and the contract's range. */
 export function sharedScale(
@@ -86,25 +87,21 @@ function weekPoint(
   x: number,
 ): ControlPoint {
   const value = (each: number) => valueWords(attribute, each);
-  const head = `Week from ${formatInstant(fromUs, "day")}`;
-  const alone = `${formatCounted(count, "contact")}, mean ${value(mean)}`;
+  const head = said.weekFrom(formatInstant(fromUs, "day"));
+  const alone = said.weekMean(count, value(mean));
   const dot = within(scale, mean);
   if (smoothed === null) {
-    const words = [head, `${alone}, baseline`];
+    const words = [head, said.weekOfBaseline(alone)];
     return { x, line: null, limits: null, dot, isOutside: false, words };
   }
-  const limits = `${value(smoothed.low)} to ${value(smoothed.high)}`;
+  const limits = said.range(value(smoothed.low), value(smoothed.high));
   return {
     x,
     line: within(scale, smoothed.mean),
     limits: [within(scale, smoothed.low), within(scale, smoothed.high)],
     dot,
     isOutside: smoothed.isOutside,
-    words: [
-      head,
-      alone,
-      `smoothed ${value(smoothed.mean)}, ${smoothed.isOutside ? "outside" : "within"} ${limits}`,
-    ],
+    words: [head, alone, said.smoothed(value(smoothed.mean), limits, smoothed.isOutside)],
   };
 }
 
@@ -130,9 +127,9 @@ export function plotThin({ steps, limit }: ThinDrift, markers: readonly TimeMark
     line: sum,
     isOutside: sum > limit,
     words: [
-      `Contact ${formatCount(at + 1)}, ${formatInstant(atUs, "minute")}`,
-      isOff ? "outside the contract" : "as the contract allows",
-      `sum ${sum.toFixed(2)}${sum > limit ? ", signal" : ""}`,
+      said.contactAt(at + 1, formatInstant(atUs, "minute")),
+      isOff ? said.points.off : said.points.kept,
+      said.sumAfter(sum.toFixed(2), sum > limit),
     ],
   }));
   return {
@@ -142,11 +139,11 @@ export function plotThin({ steps, limit }: ThinDrift, markers: readonly TimeMark
       steps.length < 2
         ? []
         : [
-            { x: 0, words: "contact 1" },
+            { x: 0, words: said.points.firstContact },
             { x: 100, words: String(steps.length) },
           ],
     contract: null,
-    reference: { at: limit, words: `alarm above ${String(limit)}` },
+    reference: { at: limit, words: said.alarmAbove(limit) },
     baselineEnd: 0,
     points: points.length === 0 ? [] : [{ ...gapAt(0), line: 0 }, ...points],
     isStepped: true,

@@ -5,6 +5,7 @@ import {
 } from "@/lib/analytics/persona/open-alarms";
 import { formatInstant } from "@/lib/format/format";
 import type { AlarmModel } from "./persona-model";
+import { demoVisitor } from "./words/alarm";
 
 /** Acknowledgements, and the contract of the page's baselines. */
 export type AlarmFacts = OpenAlarmFacts & {
@@ -23,7 +24,7 @@ export function prepareAlarm(series: AlarmedSeries, facts: AlarmFacts): AlarmMod
   const found = acknowledgementOf(series, drift.alarm, facts);
   const shared = { channel, attribute, contract };
   if (found === undefined) return { ...shared, acknowledged: null };
-  const by = names.get(found.by) ?? "a visitor of the demo";
+  const by = names.get(found.by) ?? demoVisitor;
   return {
     ...shared,
     acknowledged: { by: `${by}, ${formatInstant(found.atUs, "day")}`, note: found.note },

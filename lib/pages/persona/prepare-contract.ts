@@ -8,13 +8,14 @@ import {
 import type { ChannelLevel } from "@/lib/analytics/persona/level-figures";
 import type { PromptVersion } from "@/lib/analytics/prompts/lineage";
 import { joinedByAnd } from "@/lib/format/join-words";
-import { formatCounted, formatInstant } from "@/lib/format/format";
+import { formatInstant } from "@/lib/format/format";
 import { channelWords } from "@/lib/format/wording";
 import { rangeWords } from "@/lib/analytics/words/attribute-words";
 import type { ContractModel } from "./persona-model";
 import { offContract } from "./prepare-levels";
 import { promptName } from "@/lib/format/prompt-words";
 import { shortDay } from "@/lib/analytics/charts/time-axis";
+import * as said from "./words/tables";
 
 /** A version of the contract that was approved. */
 export type Approval = { readonly version: number; readonly atUs: number; readonly by: string };
@@ -44,17 +45,14 @@ export function prepareContract(facts: ContractFacts): ContractModel {
         .map((channel) => contractRow(channel, facts))
     : [];
   return {
-    title: isInForce
-      ? `Contract v${String(version)} applies to every channel; ${keptWords(rows)}`
-      : "No contract is in force",
+    title: isInForce ? said.contractApplies(version, keptWords(rows)) : said.contract.titleNone,
     subtitle: isInForce
-      ? `Approved by ${names.get(approval.by) ?? approval.by} on ${formatInstant(approval.atUs, "day")}; a channel’s own terms come first`
-      : "A draft is not applied until it is approved under Settings",
+      ? said.approvedBy(names.get(approval.by) ?? approval.by, formatInstant(approval.atUs, "day"))
+      : said.contract.subtitleDraft,
     escalation: isInForce ? escalationWords(terms.escalation) : "",
     rows,
-    versions: approvals.map(
-      ({ version: number, atUs, by }) =>
-        `v${String(number)}: ${names.get(by) ?? by}, ${formatInstant(atUs, "day")}`,
+    versions: approvals.map(({ version: number, atUs, by }) =>
+      said.approvedVersion(number, names.get(by) ?? by, formatInstant(atUs, "day")),
     ),
   };
 }
@@ -63,8 +61,8 @@ export function prepareContract(facts: ContractFacts): ContractModel {
 function keptWords(rows: ContractModel["rows"]): string {
   const off = rows.filter(({ deviations }) => deviations.length > 0);
   const names = joinedByAnd(off.map(({ channel }) => channelWords[channel]));
-  if (off.length === 0) return "no channel clearly departs from it";
-  return `${names} ${off.length === 1 ? "departs" : "depart"} from it`;
+  if (off.length === 0) return said.contract.kept;
+  return said.departFromIt(names, off.length);
 }
 
 function contractRow(
@@ -94,20 +92,22 @@ function contractRow(
   const off = level === undefined ? [] : offContract(level, terms);
   return {
     channel,
-    allowances: allowances.length === 0 ? "none" : allowances.join("; "),
+    allowances: allowances.length === 0 ? said.contract.noAllowance : allowances.join("; "),
     prompts:
       running.length === 0
-        ? "none heard in 28 days"
+        ? said.contract.noPrompt
         : running
-            .map(({ version, since }) => `${promptName(version)} since ${shortDay(since)}`)
+            .map(({ version, since }) => said.promptSince(promptName(version), shortDay(since)))
             .join("; "),
     deviations: [
       ...(off.length === 0
         ? []
         : [
-            `off in ${joinedByAnd(off.map((each) => personaAttributeFacts[each].words.toLowerCase()))}`,
+            said.offIn(
+              joinedByAnd(off.map((each) => personaAttributeFacts[each].words.toLowerCase())),
+            ),
           ]),
-      ...unapproved.map(({ version }) => `${promptName(version)} is not approved`),
+      ...unapproved.map(({ version }) => said.notApproved(promptName(version))),
     ],
   };
 }
@@ -115,14 +115,12 @@ function contractRow(
 /** "An AI agent passes on when …": one rule for all channels. */
 function escalationWords(rule: EscalationRule): string {
   const when = [
-    ...(rule.isOnRequest ? ["the customer asks for a person"] : []),
-    ...(rule.isOnAnger ? ["the customer is angry"] : []),
-    ...(rule.sameAnswers === null
-      ? []
-      : [`it has given the same answer ${String(rule.sameAnswers)} times`]),
-    ...(rule.mostAnswers === null ? [] : [`it has answered ${String(rule.mostAnswers)} times`]),
-    ...(rule.topics.length === 0 ? [] : [`it is about ${rule.topics.join(", ")}`]),
+    ...(rule.isOnRequest ? [said.escalation.request] : []),
+    ...(rule.isOnAnger ? [said.escalation.anger] : []),
+    ...(rule.sameAnswers === null ? [] : [said.sameAnswers(rule.sameAnswers)]),
+    ...(rule.mostAnswers === null ? [] : [said.manyAnswers(rule.mostAnswers)]),
+    ...(rule.topics.length === 0 ? [] : [said.isAbout(rule.topics.join(", "))]),
   ];
-  if (when.length === 0) return "Escalation: no rule.";
-  return `Escalation, on every channel: to a person when ${when.join("; ")}; within ${formatCounted(rule.graceAnswers, "answer")}.`;
+  if (when.length === 0) return said.escalation.none;
+  return said.escalationRule(when.join("; "), rule.graceAnswers);
 }

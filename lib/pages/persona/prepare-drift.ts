@@ -29,6 +29,7 @@ import { plotThin, plotWeekly, sharedScale, type PlotFrame } from "./plot-drift"
 import { alarmedSeries } from "@/lib/analytics/persona/alarmed-series";
 import { promptNames } from "./prepare-lede";
 import { shortDay } from "@/lib/analytics/charts/time-axis";
+import * as said from "./words/drift";
 
 /** The default attribute: the one that moved most. */
 export function shownAttribute(query: PersonaQuery, figures: DriftFigures): PersonaAttribute {
@@ -53,8 +54,11 @@ export function prepareDrift(
   const { words, unit } = personaAttributeFacts[attribute];
   return {
     title: titleOf(attribute, shown),
-    subtitle: `${words}, ${unit}: weekly average against the channel’s own approved baseline, for the same case types. Dashed lines: what chance alone allows. Shaded: what the contract allows`,
-    foot: `${shown.some(({ drift }) => drift.kind === "thin") ? "Where a channel has too few contacts for weekly averages, each contact is a step: up if it is off the contract, down if not. " : ""}An alarm needs three things: outside the dashed lines, a change of at least ${String(leastChange[attribute])} (${unit}), and at least ${String(leastContacts)} contacts. About 1 alarm in 20 may be false. Only a newly approved contract starts a new baseline; a new prompt does not.`,
+    subtitle: said.driftSubtitle(words, unit),
+    foot: [
+      ...(shown.some(({ drift }) => drift.kind === "thin") ? [said.drift.thin] : []),
+      said.alarmNeeds(leastChange[attribute], unit, leastContacts),
+    ].join(" "),
     choices: personaAttributes.map((each) => ({
       words: personaAttributeFacts[each].words,
       href: personaHref({ ...query, attribute: each }),
@@ -75,19 +79,21 @@ function titleOf(attribute: PersonaAttribute, shown: readonly ChannelDrift[]): s
   const name = personaAttributeFacts[attribute].words;
   const alarmed = shown.filter(({ drift }) => drift.kind !== "none" && drift.alarm !== null);
   const followed = shown.filter(({ drift }) => drift.kind !== "none");
-  if (followed.length === 0) return `${name}: no channel has a baseline yet`;
-  if (alarmed.length === 0) return `${name} raises no alarm on any channel`;
+  if (followed.length === 0) return said.noBaseline(name);
+  if (alarmed.length === 0) return said.noAlarm(name);
   const names = joinedByAnd(alarmed.map(({ channel }) => channelWords[channel]));
-  const rest = followed.length === alarmed.length ? "" : "; no other channel raises an alarm";
-  const have = alarmed.length === 1 ? "has" : "have";
-  return `${names} ${have} changed in ${attributeName(attribute)}${rest}`;
+  const rest = followed.length === alarmed.length ? "" : said.drift.noOther;
+  return `${said.channelsChanged(names, alarmed.length, attributeName(attribute))}${rest}`;
 }
 
 function chartOf(series: ChannelDrift, frame: PlotFrame): Omit<DriftChart, "alarm"> {
   const { channel, drift } = series;
   const status = statusOf(series);
   const effect = effectWords(series);
-  const label = `${channelWords[channel]}, ${attributeName(series.attribute)}: ${status.label}. ${effect}`;
+  const label = said.chartLabel(channelWords[channel], attributeName(series.attribute), {
+    status: status.label,
+    effect,
+  });
   const shared = { channel, status, effect, label };
   switch (drift.kind) {
     case "none":
@@ -108,44 +114,44 @@ function chartOf(series: ChannelDrift, frame: PlotFrame): Omit<DriftChart, "alar
 }
 
 function statusOf({ drift }: ChannelDrift): DriftChart["status"] {
-  if (drift.kind === "none") return { tone: "none", label: "not followed" };
+  if (drift.kind === "none") return { tone: "none", label: said.status.notFollowed };
   if (drift.alarm !== null) {
     const { outsideUs, outsideToUs } = drift.alarm;
     // The week's last day; its first may precede the version that caused it.
     const since =
-      drift.kind === "weekly" ? `the week to ${shortDay(outsideToUs - 1)}` : shortDay(outsideUs);
-    return { tone: "fail", label: `alarm, outside since ${since}` };
+      drift.kind === "weekly" ? said.weekTo(shortDay(outsideToUs - 1)) : shortDay(outsideUs);
+    return { tone: "fail", label: said.outsideSince(since) };
   }
   if (drift.effect === null || drift.effect.count < leastContacts) {
-    return { tone: "none", label: "too few yet" };
+    return { tone: "none", label: said.status.few };
   }
-  if (drift.kind === "thin") return { tone: "pass", label: "no alarm" };
+  if (drift.kind === "thin") return { tone: "pass", label: said.status.noAlarm };
   const isOutside = drift.weeks.at(-1)?.smoothed?.isOutside === true;
   return isOutside
-    ? { tone: "warn", label: "outside, no alarm" }
-    : { tone: "pass", label: "within limits" };
+    ? { tone: "warn", label: said.status.outside }
+    : { tone: "pass", label: said.status.within };
 }
 
 function effectWords(series: ChannelDrift): string {
   const { drift, attribute, contacts } = series;
   if (drift.kind === "none") {
     return drift.because === "not-asked"
-      ? "Too few contacts for weekly averages, and the contract sets no limit to check single contacts against."
-      : `${formatCounted(contacts, "contact")} measured: a baseline takes ${String(baselineWeeks)} weeks and ${String(baselineContacts)} contacts.`;
+      ? said.drift.unlimited
+      : said.baselineTakes(contacts, baselineWeeks, baselineContacts);
   }
   const { effect } = drift;
-  if (effect === null) return "No contact since the baseline.";
+  if (effect === null) return said.drift.noContact;
   const since = sinceWords(series, effect);
-  const count = formatCounted(effect.count, "contact");
-  const few = effect.count < leastContacts ? `, ${String(leastContacts)} needed for a verdict` : "";
+  const few = effect.count < leastContacts ? said.neededForVerdict(leastContacts) : "";
   if (drift.kind === "thin") {
     const off = Math.round((effect.value + drift.baselineOff / drift.baselineCount) * effect.count);
-    return `${formatCount(off)} of ${count} off the contract ${since}${intervalOf(off, effect.count)}; baseline ${String(drift.baselineOff)} of ${String(drift.baselineCount)}${few}`;
+    const range = intervalOf(off, effect.count);
+    return `${said.offContract(off, effect.count, { since, range })}; ${said.baselineWas(drift.baselineOff, drift.baselineCount)}${few}`;
   }
   const [low, high] = effect.interval;
-  const way = low > 0 || high < 0 ? "" : ", no clear change";
+  const way = low > 0 || high < 0 ? "" : `, ${said.drift.noClearChange}`;
   const at = places(attribute);
-  return `${signed(effect.value, at)} (${signed(low, at)} to ${signed(high, at)}) ${since}${way} · ${count}${few}`;
+  return `${signed(effect.value, at)} (${said.range(signed(low, at), signed(high, at))}) ${since}${way} · ${formatCounted(effect.count, "contact")}${few}`;
 }
 
 function intervalOf(hits: number, of: number): string {
@@ -155,7 +161,7 @@ function intervalOf(hits: number, of: number): string {
 
 function sinceWords({ changes }: ChannelDrift, { sinceUs }: Effect): string {
   const change = changes.find(({ atUs }) => atUs === sinceUs);
-  return change === undefined ? "since the baseline" : `since ${promptNames(change.prompts)}`;
+  return change === undefined ? said.drift.sinceBaseline : said.since(promptNames(change.prompts));
 }
 
 function weeklyTable(
@@ -165,19 +171,17 @@ function weeklyTable(
 ): ChartTable {
   const value = (each: number) => valueWords(attribute, each);
   return {
-    columns: ["Week from", "Contacts", "Average", "Smoothed", "Limits", "", "Marked"].map(
-      (words, at) => ({
-        words,
-        isNumber: at > 0 && at < 5,
-      }),
-    ),
+    columns: said.tables.weekly.map((words, at) => ({
+      words,
+      isNumber: at > 0 && at < 5,
+    })),
     rows: weeks.map(({ fromUs, toUs, count, mean, smoothed }) => [
       { words: formatInstant(fromUs, "day") },
       { words: formatCount(count) },
       { words: value(mean) },
-      { words: smoothed === null ? "baseline" : value(smoothed.mean) },
-      { words: smoothed === null ? "–" : `${value(smoothed.low)} to ${value(smoothed.high)}` },
-      { words: smoothed?.isOutside === true ? "outside" : "" },
+      { words: smoothed === null ? said.tables.baseline : value(smoothed.mean) },
+      { words: smoothed === null ? "–" : said.range(value(smoothed.low), value(smoothed.high)) },
+      { words: smoothed?.isOutside === true ? said.tables.outside : "" },
       { words: annotationsIn(markers, { fromUs, toUs }) },
     ]),
   };
@@ -185,16 +189,16 @@ function weeklyTable(
 
 function thinTable({ steps, limit }: ThinDrift, markers: readonly TimeMarker[]): ChartTable {
   return {
-    columns: ["Contact", "Started", "Contract", "Sum", "", "Marked before"].map((words, at) => ({
+    columns: said.tables.thin.map((words, at) => ({
       words,
       isNumber: at === 0 || at === 3,
     })),
     rows: steps.map(({ atUs, isOff, sum }, at) => [
       { words: String(at + 1) },
       { words: formatInstant(atUs, "minute") },
-      { words: isOff ? "off" : "kept" },
+      { words: isOff ? said.tables.off : said.tables.kept },
       { words: sum.toFixed(2) },
-      { words: sum > limit ? "signal" : "" },
+      { words: sum > limit ? said.tables.signal : "" },
       { words: annotationsIn(markers, { fromUs: steps[at - 1]?.atUs ?? atUs, toUs: atUs }) },
     ]),
   };

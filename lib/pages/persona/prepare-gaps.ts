@@ -10,10 +10,10 @@ import { signed } from "@/lib/format/share-words";
 import { scaleOf } from "@/lib/analytics/charts/scale";
 import type { DotRow } from "@/lib/analytics/charts/chart-model";
 import { facetValueWords } from "@/lib/analytics/words/facet-words";
-import { formatCounted } from "@/lib/format/format";
 import { channelWords } from "@/lib/format/wording";
 import { attributeName, places, valueWords } from "@/lib/analytics/words/attribute-words";
 import type { FarContact, GapModel } from "./persona-model";
+import * as said from "./words/tables";
 
 /** An example contact of a gap with its case. */
 export type FarSource = {
@@ -38,7 +38,7 @@ export function prepareGaps(
     const range =
       gap.interval === null
         ? ""
-        : `${signed(gap.interval[0], at)} to ${signed(gap.interval[1], at)}, `;
+        : `${said.range(signed(gap.interval[0], at), signed(gap.interval[1], at))}, `;
     return {
       key: `${gap.one} ${gap.other}`,
       subject: { channels: [], words: pairWords(gap) },
@@ -47,7 +47,7 @@ export function prepareGaps(
       interval: gap.interval,
       hollow: null,
       shown: signed(gap.value, at),
-      basis: `${range}${formatCounted(gap.contacts, "contact")}`,
+      basis: `${range}${said.gapContacts(gap.contacts)}`,
     };
   });
   const title = titleOf(widest, gaps.length, attribute);
@@ -56,23 +56,16 @@ export function prepareGaps(
     scale: scaleOf(rows, {
       least: -1000,
       most: 1000,
-      reference: { at: 0, words: "no difference" },
+      reference: { at: 0, words: said.gaps.none },
       wordsOf: (value) => signed(value, at),
     }),
     far: far.map(({ contact, caseId, href }) => farContact(contact, caseId, href, attribute)),
     frame: {
       title,
-      subtitle: `${personaAttributeFacts[attribute].words}, ${unit}: the first channel minus the second, on case types that both handle, largest unexpected gap first`,
+      subtitle: said.gapsSubtitle(personaAttributeFacts[attribute].words, unit),
       label: `${title}. ${rows.map(({ subject, shown }) => `${subject.words} ${shown}`).join(", ")}.`,
       table: {
-        columns: [
-          "Channels",
-          "Difference",
-          "Range",
-          "Case types",
-          "Contacts",
-          "In the contract",
-        ].map((words, column) => ({ words, isNumber: column > 0 })),
+        columns: said.gaps.columns.map((words, column) => ({ words, isNumber: column > 0 })),
         rows: gaps.map((gap) => [
           { words: pairWords(gap) },
           { words: signed(gap.value, at) },
@@ -80,7 +73,7 @@ export function prepareGaps(
             words:
               gap.interval === null
                 ? "–"
-                : `${signed(gap.interval[0], at)} to ${signed(gap.interval[1], at)}`,
+                : said.range(signed(gap.interval[0], at), signed(gap.interval[1], at)),
           },
           { words: String(gap.kinds) },
           { words: String(gap.contacts) },
@@ -94,7 +87,7 @@ export function prepareGaps(
 }
 
 function pairWords({ one, other }: ChannelGap): string {
-  return `${channelWords[one]} and ${channelWords[other]}`;
+  return said.pair(channelWords[one], channelWords[other]);
 }
 
 /** @param compared all pairs; this is the one furthest from its declared gap */
@@ -102,18 +95,18 @@ function titleOf(gap: ChannelGap, compared: number, attribute: PersonaAttribute)
   const { value, interval } = gap;
   const comparison = interval === null ? null : compareWithLimit({ value, interval }, 0, compared);
   if (comparison === null || comparison.side === "none")
-    return `No two channels are clearly apart in ${attributeName(attribute)}`;
+    return said.noneApart(attributeName(attribute));
   const doubt = comparison.isCertain ? "" : notCertain;
-  const apart = `${pairWords(gap)} are ${valueWords(attribute, Math.abs(gap.value))} apart in ${attributeName(attribute)}${doubt}`;
+  const apart = `${said.pairApart(pairWords(gap), valueWords(attribute, Math.abs(gap.value)), attributeName(attribute))}${doubt}`;
   const { declared } = gap;
   if (declared === null) return apart;
   return declared === 0
-    ? `${apart}; the contract asks the same of both`
-    : `${apart}; the contract allows for ${valueWords(attribute, Math.abs(declared))}`;
+    ? `${apart}; ${said.gaps.asksSame}`
+    : `${apart}; ${said.contractAllows(valueWords(attribute, Math.abs(declared)))}`;
 }
 
 function declaredWords({ declared }: ChannelGap, attribute: PersonaAttribute): string {
-  return declared === null ? "not asked" : signed(declared, places(attribute));
+  return declared === null ? said.gaps.notAsked : signed(declared, places(attribute));
 }
 
 function farContact(
@@ -122,6 +115,6 @@ function farContact(
   href: string,
   attribute: PersonaAttribute,
 ): FarContact {
-  const words = `${valueWords(attribute, value)} · ${kind === "" ? "no case type" : facetValueWords("type", kind)}`;
+  const words = `${valueWords(attribute, value)} · ${kind === "" ? said.gaps.noType : facetValueWords("type", kind)}`;
   return { channel, caseId, href, words };
 }

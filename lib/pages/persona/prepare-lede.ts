@@ -8,11 +8,12 @@ import { weekUs } from "@/lib/analytics/prompts/series";
 import { notCertain } from "@/lib/analytics/findings/rates-apart";
 import { certainLevel } from "@/lib/stats/compare-with-rest";
 import { joinedByAnd } from "@/lib/format/join-words";
-import { formatCounted, formatInstant } from "@/lib/format/format";
+import { formatInstant } from "@/lib/format/format";
 import type { Lede } from "@/lib/analytics/findings/finding-model";
 import { promptName } from "@/lib/format/prompt-words";
 import { channelWords } from "@/lib/format/wording";
 import { alarmWords, attributeName } from "@/lib/analytics/words/attribute-words";
+import * as words from "./words/page";
 
 /** Maximum time between a change and a signal attributed to it. */
 const soonUs = 4 * weekUs;
@@ -38,13 +39,11 @@ export function preparePersonaLede(figures: DriftFigures, isApproved: boolean): 
   const change = changeBefore(main);
   const since =
     change === null
-      ? `since the week of ${formatInstant(main.drift.alarm?.outsideUs ?? 0, "day")}`
-      : `since ${promptNames(change.prompts)}`;
+      ? words.sinceWeekOf(formatInstant(main.drift.alarm?.outsideUs ?? 0, "day"))
+      : words.since(promptNames(change.prompts));
   const lead = `${channelWords[main.channel]} ${alarmWords(main)} ${since}${doubtOf(main)}.`;
   const rest = [
-    change === null
-      ? "No prompt changed there in the four weeks before."
-      : sharedWords(figures, main, change),
+    change === null ? words.lede.noChange : sharedWords(figures, main, change),
     alsoWords(main, others),
   ];
   return { lead, rest: rest.filter((each) => each !== "").join(" ") };
@@ -70,10 +69,10 @@ function sharedWords(figures: DriftFigures, main: Alarmed, change: PromptChange)
     .filter((each) => each !== main.channel);
   const how =
     first === undefined || first.channel === main.channel
-      ? `The same version runs on ${listOf(elsewhere)}`
-      : `That version started on ${lower(first.channel)} and reached ${lower(main.channel)} through the shared template`;
+      ? words.sameVersionOn(listOf(elsewhere))
+      : words.versionReached(lower(first.channel), lower(main.channel));
   const moved = elsewhere.filter((channel) => hasAlarm(figures, channel, main.attribute));
-  return moved.length === 0 ? `${how}.` : `${how}; ${listOf(moved)} changed too.`;
+  return moved.length === 0 ? `${how}.` : words.channelsChangedToo(how, listOf(moved));
 }
 
 function alsoWords(main: Alarmed, others: readonly Alarmed[]): string {
@@ -81,15 +80,17 @@ function alsoWords(main: Alarmed, others: readonly Alarmed[]): string {
   const rest = [...new Set(others.map(({ channel }) => channel))].filter(
     (channel) => channel !== main.channel,
   );
-  const words = [
+  const said = [
     own.length === 0
       ? ""
-      : `${sentenceCase(joinedByAnd(own.map(({ attribute }) => attributeName(attribute))))} changed there too.`,
+      : words.changedThereToo(
+          sentenceCase(joinedByAnd(own.map(({ attribute }) => attributeName(attribute)))),
+        ),
     rest.length === 0
-      ? "No other channel raises an alarm."
-      : `${sentenceCase(listOf(rest))} also ${rest.length === 1 ? "raises" : "raise"} an alarm.`,
+      ? words.lede.noOther
+      : words.alsoRaiseAlarm(sentenceCase(listOf(rest)), rest.length),
   ];
-  return words.filter((each) => each !== "").join(" ");
+  return said.filter((each) => each !== "").join(" ");
 }
 
 function quietLede({ series }: DriftFigures, isApproved: boolean): Lede {
@@ -97,31 +98,13 @@ function quietLede({ series }: DriftFigures, isApproved: boolean): Lede {
   const followed = channels.filter((channel) =>
     series.some((each) => each.channel === channel && each.drift.kind !== "none"),
   );
-  if (channels.length === 0) {
-    return {
-      lead: "No AI agent speaks in these cases.",
-      rest: "Persona is measured for AI agents only, never for people.",
-    };
-  }
-  if (followed.length === 0 && !isApproved) {
-    return {
-      lead: "No channel can be followed yet: no persona contract is approved.",
-      rest: "Once one is, a baseline takes eight weeks and twenty contacts. Below is how each channel speaks now.",
-    };
-  }
-  if (followed.length === 0) {
-    return {
-      lead: "It is too early to tell whether a channel has changed.",
-      rest: "A baseline takes eight weeks from the contract's approval, and twenty contacts.",
-    };
-  }
+  if (channels.length === 0) return words.lede.noAgent;
+  if (followed.length === 0 && !isApproved) return words.lede.noContract;
+  if (followed.length === 0) return words.lede.tooEarly;
   const waiting = channels.length - followed.length;
   return {
-    lead: "No channel has clearly moved away from its approved baseline.",
-    rest:
-      waiting === 0
-        ? `${formatCounted(followed.length, "channel")} followed.`
-        : `${formatCounted(followed.length, "channel")} followed, ${formatCounted(waiting, "channel")} without a baseline yet.`,
+    lead: words.lede.quiet,
+    rest: words.channelsFollowed(followed.length, waiting),
   };
 }
 

@@ -11,13 +11,13 @@ import { standardErrors } from "@/lib/stats/quantiles/normal-quantile";
 import { meanOf, varianceOf, type Sums } from "@/lib/stats/sums";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 import { joinedByAnd } from "@/lib/format/join-words";
-import { formatCount, formatCounted } from "@/lib/format/format";
 import { childListHref } from "@/lib/analytics/filter/child-list-query";
 import type { PersonaQuery } from "./url";
 import { percentFrom, percentRange, rateWords } from "@/lib/format/share-words";
 import { channelWords } from "@/lib/format/wording";
 import { rangeWords, valueWords } from "@/lib/analytics/words/attribute-words";
 import type { LevelCell, LevelModel } from "./persona-model";
+import * as said from "./words/tables";
 
 /** Attributes outside the contract, by the interval of the mean. */
 export function offContract(level: ChannelLevel, terms: PersonaTerms): readonly PersonaAttribute[] {
@@ -41,32 +41,32 @@ export function prepareLevels(
     cells: levels.map((level) => cellOf(level, attribute, terms)),
   }));
   const kept = {
-    name: "Spoken as approved, contacts",
+    name: said.levels.kept,
     approved: "",
     cells: levels.map((level) => keptCell(query, level)),
   };
   return {
     title: titleOf(levels, terms),
-    subtitle: "Average over the AI agents’ contacts of the period; human agents are never measured",
+    subtitle: said.levels.subtitle,
     note:
       terms === null
-        ? "No contract is in force, so there is nothing to compare with."
-        : `✕: clearly outside what the contract allows. Spoken as approved: contacts scored ${String(bandLimits("persona_consistency").high)} or more for keeping the persona.`,
+        ? said.levels.noTerms
+        : said.levelsNote(bandLimits("persona_consistency").high),
     channels: levels.map(({ channel }) => channel),
     rows: terms === null ? rows : [...rows, kept],
   };
 }
 
 function titleOf(levels: readonly ChannelLevel[], terms: PersonaTerms | null): string {
-  if (terms === null) return "How each channel speaks; no contract is approved to compare it with";
+  if (terms === null) return said.levels.titleNoTerms;
   const off = levels
     .map((level) => ({ level, count: offContract(level, terms).length }))
     .filter(({ count }) => count > 0);
-  if (off.length === 0) return "Every channel keeps to the contract, as far as the data can tell";
-  const clauses = off.map(
-    ({ level, count }) => `${formatCounted(count, "measure")} on ${channelWords[level.channel]}`,
+  if (off.length === 0) return said.levels.titleKept;
+  const clauses = off.map(({ level, count }) =>
+    said.measuresOn(count, channelWords[level.channel]),
   );
-  return `Off the contract: ${joinedByAnd(clauses)}`;
+  return said.offTheContract(joinedByAnd(clauses));
 }
 
 function approvedWords(
@@ -82,7 +82,7 @@ function approvedWords(
       ? []
       : [`${channelWords[channel]} ${rangeWords(attribute, allowed)}`];
   });
-  return [range === null ? "not asked" : rangeWords(attribute, range), ...own].join("; ");
+  return [range === null ? said.levels.notAsked : rangeWords(attribute, range), ...own].join("; ");
 }
 
 function cellOf(
@@ -93,7 +93,7 @@ function cellOf(
   const sums = level.attributes[attribute];
   if (sums.count === 0) return { words: "–", basis: "", isOff: false, href: null };
   const few =
-    sums.count < percentFrom ? `n = ${formatCount(sums.count)}` : intervalWords(attribute, sums);
+    sums.count < percentFrom ? said.fewValues(sums.count) : intervalWords(attribute, sums);
   return {
     words: valueWords(attribute, meanOf(sums)),
     basis: few,
@@ -131,8 +131,8 @@ function keptCell({ cases }: PersonaQuery, { channel, kept }: ChannelLevel): Lev
     words: rateWords(kept),
     basis:
       interval === null
-        ? "not measured"
-        : `${percentRange(interval, kept.of)} of ${formatCount(kept.of)}`,
+        ? said.levels.notMeasured
+        : said.rangeOf(percentRange(interval, kept.of), kept.of),
     isOff: false,
     href:
       kept.of === 0

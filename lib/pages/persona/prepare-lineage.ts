@@ -8,12 +8,13 @@ import {
 import type { ChartCell, ChartLink } from "@/lib/analytics/charts/chart-model";
 import { casesHref, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { joinedByAnd } from "@/lib/format/join-words";
-import { formatCount, formatCounted, formatInstant } from "@/lib/format/format";
+import { formatCount, formatInstant } from "@/lib/format/format";
 import { childListHref } from "@/lib/analytics/filter/child-list-query";
 import { channelWords } from "@/lib/format/wording";
 import type { LineageModel, TemplateModel } from "./persona-model";
 import { promptName } from "@/lib/format/prompt-words";
 import { shortDay, timePlace, timeTicks, type TimeAxis } from "@/lib/analytics/charts/time-axis";
+import * as said from "./words/tables";
 
 /**
  * An edit shared by several channels, with the number of cases that met the old version, then the new one.
@@ -60,12 +61,10 @@ export function prepareLineage(
     xTicks: timeTicks(axis),
     frame: {
       title,
-      subtitle: "Prompt templates and their versions by channel, from first contact to last",
+      subtitle: said.lineage.subtitle,
       label: `${title}. ${lineage.map(useSentence).join(" ")}`,
       table: {
-        columns: ["Version", "Channel", "First contact", "Last contact", "Contacts"].map(
-          (words, at) => ({ words, isNumber: at > 1 }),
-        ),
+        columns: said.lineage.columns.map((words, at) => ({ words, isNumber: at > 1 })),
         rows: lineage.flatMap((version) =>
           version.uses.map((use): ChartCell[] => [
             { words: promptName(version) },
@@ -77,10 +76,7 @@ export function prepareLineage(
         ),
       },
       links: across === null || across.cases === 0 ? [] : [acrossLink(across, cases)],
-      note:
-        lineage.length === 0
-          ? "No contact says which prompt it ran: exporters send it as gen_ai.prompt.name and version."
-          : "A version used on several channels is drawn as one line across them.",
+      note: lineage.length === 0 ? said.lineage.noPrompt : said.lineage.sharedLine,
     },
   };
 }
@@ -94,25 +90,26 @@ function titleOf(lineage: readonly PromptVersion[]): string {
   const shared = lineage.filter(({ uses }) => uses.length > 1);
   const latest = shared.toSorted((one, other) => firstOf(other) - firstOf(one))[0];
   if (latest === undefined) {
-    return lineage.length === 0 ? "No prompt is named" : "No prompt version runs on two channels";
+    return lineage.length === 0 ? said.lineage.titleNone : said.lineage.titleNotShared;
   }
   const names = joinedByAnd(latest.uses.map(({ channel }) => channelWords[channel]));
   // A version without a template's name: "prompt v3".
   const name = promptName(latest).replace(/^prompt /u, "Prompt ");
-  return `${name} has run on ${names} since ${shortDay(firstOf(latest))}: one edit, ${formatCounted(latest.uses.length, "channel")}`;
+  const count = latest.uses.length;
+  return said.hasRunOn(name, { names, count }, shortDay(firstOf(latest)));
 }
 
 function acrossLink(across: EditAcross, cases: CasesQuery): ChartLink {
   const { before, after, cases: count } = across;
   return {
-    words: `${formatCounted(count, "case")} met both ${before.version} and ${after.version}`,
+    words: said.metBoth(count, before.version, after.version),
     href: casesHref(casesAcross(cases, across)),
   };
 }
 
 function useSentence(version: PromptVersion): string {
-  const where = version.uses.map(
-    ({ channel, firstUs }) => `${channelWords[channel]} since ${shortDay(firstUs)}`,
+  const where = version.uses.map(({ channel, firstUs }) =>
+    said.channelSince(channelWords[channel], shortDay(firstUs)),
   );
   return `${promptName(version)}: ${joinedByAnd(where)}.`;
 }
@@ -120,7 +117,7 @@ function useSentence(version: PromptVersion): string {
 function templateOf(name: string, versions: readonly PromptVersion[], drawn: Drawn): TemplateModel {
   const shared = versions.filter(({ uses }) => uses.length > 1);
   return {
-    name: name === "" ? "Template not named" : name,
+    name: name === "" ? said.lineage.noTemplate : name,
     lanes: channels.flatMap((channel) => {
       const uses = versions.flatMap((version) =>
         version.uses.filter((use) => use.channel === channel).map((use) => ({ version, use })),
@@ -153,7 +150,11 @@ function barOf(version: PromptVersion, use: PromptUse, { axis, hrefOf }: Drawn) 
     from: timePlace(axis, use.firstUs),
     to: timePlace(axis, use.lastUs),
     words: version.version,
-    title: `${promptName(version)} on ${channelWords[use.channel]}: ${formatCounted(use.contacts, "contact")}, ${shortDay(use.firstUs)} to ${shortDay(use.lastUs)}`,
+    title: said.promptUse(
+      promptName(version),
+      { channel: channelWords[use.channel], contacts: use.contacts },
+      said.range(shortDay(use.firstUs), shortDay(use.lastUs)),
+    ),
     href: hrefOf(version, use),
   };
 }

@@ -6,7 +6,7 @@ import type { DriftFigures } from "@/lib/analytics/persona/drift-figures";
 import type { ChannelGap } from "@/lib/analytics/persona/gaps";
 import type { ChannelLevel } from "@/lib/analytics/persona/level-figures";
 import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
-import { prepareFilters } from "@/lib/analytics/filter/prepare-filters";
+import { prepareCaseFilters } from "@/lib/analytics/filter/prepare-filters";
 import { prepareMarkers, type AnnotationFacts } from "@/lib/analytics/annotations/time-markers";
 import { personaHref, type PersonaQuery } from "./url";
 import type { PersonaModel } from "./persona-model";
@@ -16,6 +16,7 @@ import { prepareGaps, type FarSource } from "./prepare-gaps";
 import { prepareLevels } from "./prepare-levels";
 import { prepareLineage, type EditAcross } from "./prepare-lineage";
 import { preparePersonaLede } from "./prepare-lede";
+import { filtersShown } from "./words/page";
 
 /** The page's data. */
 export type PersonaFacts = {
@@ -40,9 +41,6 @@ export type PersonaFacts = {
   readonly isWorkspaceEmpty: boolean;
 };
 
-/** The filter clauses shown: those that concern contacts, and any other that is set. */
-const clausesShown = ["Period", "all case types", "all regions"];
-
 /** Prepares the Persona page. */
 export function preparePersona(query: PersonaQuery, facts: PersonaFacts): PersonaModel {
   const { asOfUs, period, newestUs, counts, evaluators, contract, levels } = facts;
@@ -56,13 +54,12 @@ export function preparePersona(query: PersonaQuery, facts: PersonaFacts): Person
     names: facts.names,
   };
   const drifts = openAlarms(facts.drifts, alarms);
-  const hrefOf = (shared: Pick<PersonaQuery, "cases" | "compare">) =>
-    personaHref({ ...query, ...shared });
+  const hrefOf = (cases: PersonaQuery["cases"]) => personaHref({ ...query, cases });
   return {
     ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty: facts.isWorkspaceEmpty },
-    filters: prepareFilters(query, counts, period, hrefOf).filter(
-      ({ name, shown }) =>
-        clausesShown.includes(name) || (name !== shown && name !== "Compare with"),
+    // Those that concern contacts, and any other that is set.
+    filters: prepareCaseFilters(query.cases, counts, period, hrefOf).filter(
+      ({ name, shown }) => filtersShown.includes(name) || name !== shown,
     ),
     markers,
     lede: preparePersonaLede(drifts, contract.approval !== null),
