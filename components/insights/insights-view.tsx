@@ -1,6 +1,9 @@
 import type { InsightsModel } from "@/lib/pages/insights/insights-model";
 import type { PlainTable } from "@/lib/analytics/charts/chart-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
+import { page } from "@/lib/pages/insights/words/page";
+import { cameBack } from "@/lib/pages/insights/words/recurring";
+import { topicTable } from "@/lib/pages/insights/words/topics";
 import { PlainTableCard } from "../handoffs/plain-table-card";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { IssueTable } from "./issue-table";
@@ -17,19 +20,19 @@ type InsightsViewProps = {
 export function InsightsView({ model, dropped, saved }: InsightsViewProps) {
   return (
     <FindingPage
-      title="Insights"
-      will="This page will show what came back after it was called resolved, what cases are about in the customers’ words, and what works: the steps and words that go with quick, lasting resolutions."
+      title={page.title}
+      will={page.willList}
       model={model}
       cases={model.query}
       dropped={dropped}
       saved={saved}
       cautions={model.cautions}
-      foot="Every quote opens the case that it is from."
+      foot={page.foot}
     >
       <CameBack recurring={model.recurring} />
       {model.topics === null ? null : (
-        <section aria-label="Topics" className="grid gap-2">
-          <h2 className="font-semibold">Topics</h2>
+        <section aria-label={topicTable.title} className="grid gap-2">
+          <h2 className="font-semibold">{topicTable.title}</h2>
           <PlainTableCard table={model.topics} />
           <More table={model.moreTopics} />
         </section>
@@ -37,7 +40,7 @@ export function InsightsView({ model, dropped, saved }: InsightsViewProps) {
       <FasterResolvers model={model} />
       <details className="max-w-prose">
         <summary className="inline-flex min-h-6 items-center text-secondary text-link hover:underline">
-          How this is found and compared
+          {page.termsTitle}
         </summary>
         <ul className="grid list-disc gap-1 pl-4 text-secondary text-text-muted">
           {model.terms.map((words) => (
@@ -65,8 +68,8 @@ function More({ table }: { table: PlainTable | null }) {
 function CameBack({ recurring }: Pick<InsightsModel, "recurring">) {
   const { shown, more, nothing, note } = recurring;
   return (
-    <section aria-label="What came back" className="grid gap-2">
-      <h2 className="font-semibold">What came back</h2>
+    <section aria-label={cameBack.title} className="grid gap-2">
+      <h2 className="font-semibold">{cameBack.title}</h2>
       <p className="max-w-prose text-secondary text-text-muted">
         {nothing === "" ? note : nothing}
       </p>
@@ -82,8 +85,8 @@ function CameBack({ recurring }: Pick<InsightsModel, "recurring">) {
 
 function FasterResolvers({ model: { cards, noStep, issues } }: Pick<InsightsViewProps, "model">) {
   return (
-    <section aria-label="What faster resolvers do" className="grid gap-2">
-      <h2 className="font-semibold">What faster resolvers do</h2>
+    <section aria-label={page.fasterResolvers} className="grid gap-2">
+      <h2 className="font-semibold">{page.fasterResolvers}</h2>
       {noStep === "" ? null : <p className="max-w-prose">{noStep}</p>}
       {cards.map((card) => (
         <StepCard key={card.key} card={card} />

@@ -1,21 +1,24 @@
 import Link from "next/link";
 import type { InsightsModel } from "@/lib/pages/insights/insights-model";
+import { issueTable } from "@/lib/pages/insights/words/page";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Card } from "../ui/card";
 
+const { columns } = issueTable;
+
 const headings = [
-  ["Issue", "text-left"],
-  ["Customers", "text-right"],
-  ["Resolved quickly", "text-left"],
-  ["Steps compared", "text-right"],
-  ["Result", "text-left"],
+  [columns.issue, "text-left"],
+  [columns.customers, "text-right"],
+  [columns.quick, "text-left"],
+  [columns.steps, "text-right"],
+  [columns.result, "text-left"],
 ] as const;
 
 /** What was compared, by issue, also where nothing was found. */
 export function IssueTable({ issues }: { issues: NonNullable<InsightsModel["issues"]> }) {
   return (
-    <Card title={issues.title} subtitle="Each customer once per issue" isFlush>
-      <ScrollRegion label="Issues compared" look="border-t border-border">
+    <Card title={issues.title} subtitle={issueTable.subtitle} isFlush>
+      <ScrollRegion label={issueTable.region} look="border-t border-border">
         <table className="w-full tabular-nums">
           <thead>
             <tr className="text-secondary whitespace-nowrap text-text-faint">

@@ -1,5 +1,7 @@
 import Link from "next/link";
 import type { QuoteModel, RecurringModel } from "@/lib/pages/insights/insights-model";
+import { cameBack, cameBackWithin } from "@/lib/pages/insights/words/recurring";
+import { quotedTopic } from "@/lib/pages/insights/words/topics";
 import { Card } from "../ui/card";
 import { Quote } from "./quote";
 import { StepFigures } from "./step-card";
@@ -8,10 +10,10 @@ import { StepFigures } from "./step-card";
 export function RecurringCard({ matter }: { matter: RecurringModel }) {
   const { name, also, share, range, after, cases, first, back, held } = matter;
   return (
-    <Card title={`“${name}”`} {...(also !== "" && { subtitle: also })}>
+    <Card title={quotedTopic(name)} {...(also !== "" && { subtitle: also })}>
       <p>
-        <b>{share}</b> <span className="text-secondary text-text-muted">({range})</span> came back
-        about it after it was called resolved, half of them within {after}:{" "}
+        <b>{share}</b> <span className="text-secondary text-text-muted">({range})</span>{" "}
+        {cameBackWithin(after)}{" "}
         <Link
           className="inline-flex min-h-6 items-center text-link hover:underline"
           href={cases.href}
@@ -22,19 +24,17 @@ export function RecurringCard({ matter }: { matter: RecurringModel }) {
       </p>
       {first === null && back === null ? null : (
         <dl className="grid gap-1">
-          <Said words="First" quote={first} />
-          <Said words="Back" quote={back} />
+          <Said words={cameBack.first} quote={first} />
+          <Said words={cameBack.back} quote={back} />
         </dl>
       )}
       {held.length === 0 ? (
-        <p className="text-secondary text-text-muted">
-          No step clearly stands out where it did not come back.
-        </p>
+        <p className="text-secondary text-text-muted">{cameBack.noneHeld}</p>
       ) : (
         held.map((card) => (
           <section key={card.key} className="grid gap-2 border-t border-border pt-2">
             <h3>
-              What held: <b>{card.title}</b>
+              {cameBack.held} <b>{card.title}</b>
             </h3>
             <StepFigures card={card} />
           </section>

@@ -1,11 +1,12 @@
 import type { StepCardModel } from "@/lib/pages/insights/insights-model";
+import { oftenTogether, stepCardWords, teamsThatDo } from "@/lib/pages/insights/words/steps";
 import { Card } from "../ui/card";
 import { Quote } from "./quote";
 
 /** A step that goes with quick and lasting resolutions, with the sentences that show it. */
 export function StepCard({ card }: { card: StepCardModel }) {
   return (
-    <Card title={card.title} subtitle="Resolved quickly, and for good">
+    <Card title={card.title} subtitle={stepCardWords.subtitle}>
       <StepFigures card={card} />
     </Card>
   );
@@ -25,12 +26,12 @@ export function StepFigures({ card }: { card: StepCardModel }) {
           </div>
         ))}
         <div className="grid gap-0.5 roomy:col-span-full">
-          <dt className="text-secondary text-text-muted">Difference</dt>
+          <dt className="text-secondary text-text-muted">{stepCardWords.difference}</dt>
           <dd>{card.difference}</dd>
         </div>
       </dl>
       {card.quotes.length === 0 ? null : (
-        <ul className="grid gap-1" aria-label="Quotes">
+        <ul className="grid gap-1" aria-label={stepCardWords.quotes}>
           {card.quotes.map((quote) => (
             <li key={quote.href} className="border-l-2 border-border pl-3">
               <Quote quote={quote} />
@@ -39,10 +40,10 @@ export function StepFigures({ card }: { card: StepCardModel }) {
         </ul>
       )}
       {card.alongside === "" ? null : (
-        <p className="text-secondary text-text-muted">Often together with: {card.alongside}.</p>
+        <p className="text-secondary text-text-muted">{oftenTogether(card.alongside)}</p>
       )}
       {card.teams === "" ? null : (
-        <p className="text-secondary text-text-muted">Teams that do it: {card.teams}.</p>
+        <p className="text-secondary text-text-muted">{teamsThatDo(card.teams)}</p>
       )}
     </>
   );

@@ -8,7 +8,9 @@ import { percentRange } from "@/lib/format/share-words";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 import type { InsightsModel, QuoteModel, RecurringModel } from "./insights-model";
 import { topicWords } from "./prepare-topics";
-import { quoteModel, stepCard, stepWords } from "./step-words";
+import { quoteModel, stepCard } from "./prepare-step";
+import { cameBack, cameBackNote, moreCameBack } from "./words/recurring";
+import { stepCardWords, stepWords } from "./words/steps";
 
 /** What a customer said in a contact. */
 export type Said = { readonly caseId: string; readonly message: number; readonly text: string };
@@ -25,7 +27,6 @@ export type RecurringFacts = Recurring & {
 const shownMost = 4;
 const heldMost = 2;
 const quoteMost = 220;
-const where = "in the last contact";
 
 /** The section of what came back. @param windowDays within which another case counts as a return */
 export function prepareRecurring(
@@ -38,8 +39,8 @@ export function prepareRecurring(
   return {
     shown: ordered.slice(0, shownMost).map((each) => cardOf(query, each)),
     more: more.length === 0 ? null : tableOf(query, more),
-    nothing: found.length > 0 ? "" : "Nothing came back for three customers or more.",
-    note: `Called resolved: the case was closed, or the contact ended as likely resolved or said to be done. It came back where the same customer was in touch about it again, in the case or within ${formatCounted(windowDays, "day")} in another one, on any channel; customers count once.`,
+    nothing: found.length > 0 ? "" : cameBack.nothing,
+    note: cameBackNote(windowDays),
   };
 }
 
@@ -57,9 +58,9 @@ function cardOf(query: CasesQuery, found: RecurringFacts): RecurringModel {
     held: held.slice(0, heldMost).map((each) =>
       stepCard(each, {
         key: `${topic.name} ${each.step.kind} ${each.step.names.join(" ")}`,
-        title: stepWords(each.step, where),
-        arms: ["Held with it", "Held without it"],
-        where,
+        title: stepWords(each.step, "last"),
+        arms: [stepCardWords.heldWith, stepCardWords.heldWithout],
+        contact: "last",
       }),
     ),
   };
@@ -94,15 +95,15 @@ function hrefOf(query: CasesQuery, { topic }: RecurringFacts): string {
 }
 
 function tableOf(query: CasesQuery, found: readonly RecurringFacts[]): PlainTable {
+  const { columns } = cameBack;
   return {
-    title: `${formatCounted(found.length, "more topic")} came back`,
-    subtitle:
-      "After they were called resolved; no step clearly stands out where they did not come back",
+    title: moreCameBack(found.length),
+    subtitle: cameBack.tableSubtitle,
     columns: [
-      { words: "Topic", isNumber: false },
-      { words: "Customers back", isNumber: true },
-      { words: "Half back within", isNumber: true, isWide: true },
-      { words: "Cases", isNumber: true },
+      { words: columns.topic, isNumber: false },
+      { words: columns.customers, isNumber: true },
+      { words: columns.half, isNumber: true, isWide: true },
+      { words: columns.cases, isNumber: true },
     ],
     rows: found.map((each) => ({
       channel: null,

@@ -5,8 +5,11 @@ import type { Growth } from "@/lib/analytics/insights/topics/find-growth";
 import type { Figure } from "@/lib/analytics/metrics/figure";
 import { findMetric } from "@/lib/analytics/metrics/metrics";
 import { figureWords } from "@/lib/analytics/words/metric-words";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCount } from "@/lib/format/format";
 import { percent } from "@/lib/format/share-words";
+import * as said from "./words/topics";
+
+const { columns } = said.topicTable;
 
 /** More are in a table of their own. */
 const shownMost = 12;
@@ -22,9 +25,9 @@ export function prepareTopics(
     const figures = figuresOf(found);
     return {
       ...{ title, note },
-      subtitle: "Words that customers use together when they first write or call",
+      subtitle: said.topicTable.subtitle,
       columns: [
-        { words: "Topic", isNumber: false },
+        { words: columns.topic, isNumber: false },
         ...figures.map(({ words, isWide }) => ({ words, isWide, isNumber: true })),
       ],
       rows: some.map((topic) => ({
@@ -34,10 +37,9 @@ export function prepareTopics(
       })),
     };
   };
-  const smaller = formatCounted(others.length, "smaller topic");
   return {
     topics: first.length === 0 ? null : tableOf(first, titleOf(topics), noteOf(found)),
-    moreTopics: others.length === 0 ? null : tableOf(others, smaller, ""),
+    moreTopics: others.length === 0 ? null : tableOf(others, said.smallerTopics(others.length), ""),
   };
 }
 
@@ -51,12 +53,12 @@ type TopicFigure = {
 /** Resolution is left out where the data can't say how cases end: it would be silence, counted. */
 function figuresOf({ areEndsKnown }: CountedTopics): readonly TopicFigure[] {
   const resolved: TopicFigure = {
-    ...{ words: "Resolved", isWide: false },
+    ...{ words: columns.resolved, isWide: false },
     cell: (topic) => figureCell("case_resolution_rate", topic.resolved),
   };
   return [
     {
-      ...{ words: "Cases", isWide: false },
+      ...{ words: columns.cases, isWide: false },
       cell: ({ cases, name }, query) => ({
         words: formatCount(cases),
         href: topicHref(query, name),
@@ -64,11 +66,11 @@ function figuresOf({ areEndsKnown }: CountedTopics): readonly TopicFigure[] {
     },
     ...(areEndsKnown ? [resolved] : []),
     {
-      ...{ words: "Contacts per case", isWide: true },
+      ...{ words: columns.contacts, isWide: true },
       cell: ({ contacts }) => figureCell("touchpoints_per_case", contacts),
     },
     {
-      ...{ words: "Customers: before → last 4 weeks", isWide: true },
+      ...{ words: columns.customers, isWide: true },
       cell: ({ growth }) => ({ words: growthWords(growth) }),
     },
   ];
@@ -98,47 +100,39 @@ function figureCell(id: string, figure: Figure | null): ChartCell {
 }
 
 function titleOf(topics: readonly CountedTopic[]): string {
-  const count = formatCounted(topics.length, "topic");
+  const count = said.topicCount(topics.length);
   const on = (change: Growth["change"]) =>
-    topics.filter(({ growth }) => growth?.change === change).map(({ name }) => `“${name}”`);
+    topics
+      .filter(({ growth }) => growth?.change === change)
+      .map(({ name }) => said.quotedTopic(name));
   const [fresh, growing] = [on("new"), on("growing")];
-  if (fresh.length > 0) return `${count}; new: ${fresh.join(", ")}`;
-  if (growing.length > 0) return `${count}; growing: ${growing.join(", ")}`;
+  if (fresh.length > 0) return `${count}; ${said.newTopics(fresh.join(", "))}`;
+  if (growing.length > 0) return `${count}; ${said.growingTopics(growing.join(", "))}`;
   return topics.some(({ growth }) => growth !== null)
-    ? `${count}; none clearly grows`
-    : `${count}; too few cases over time to say which grow`;
+    ? `${count}; ${said.topicTable.noneGrows}`
+    : `${count}; ${said.topicTable.tooFew}`;
 }
 
 function growthWords(growth: Growth | null): string {
   if (growth === null) return "–";
   const share = ({ hits, of }: Growth["recent"]) => percent(hits / of, of);
   const move = `${share(growth.before)} → ${share(growth.recent)}`;
-  switch (growth.change) {
-    case "new":
-      return `new, ${move}`;
-    case "growing":
-      return `growing, ${move}`;
-    case "shrinking":
-      return `shrinking, ${move}`;
-    case "none":
-      return move;
-  }
+  return growth.change === "none" ? move : said.growthWords(growth.change, move);
 }
 
 function noteOf({ of, without, areEndsKnown }: CountedTopics): string {
   const parts = [
-    [without["no-topic"], "without a phrase that enough others use"],
-    [without["no-words"], "without a customer’s words"],
-    [without["other-language"], "in a language that is not read"],
+    [without["no-topic"], said.topicTable.noPhrase],
+    [without["no-words"], said.topicTable.noWords],
+    [without["other-language"], said.topicTable.otherLanguage],
   ] as const;
-  const reasonParts = parts
+  const reasons = parts
     .filter(([count]) => count > 0)
     .map(([count, words]) => `${formatCount(count)} ${words}`);
   const none = without["no-topic"] + without["no-words"] + without["other-language"];
-  const lead = `Of ${formatCounted(of, "completed case")}, ${formatCount(none)} ${none === 1 ? "has" : "have"} no topic`;
-  const reasons = reasonParts.length === 0 ? "." : `: ${reasonParts.join(", ")}.`;
-  const ends = areEndsKnown
-    ? ""
-    : " These data can’t say how cases end, so resolution is not shown.";
-  return `${lead}${reasons}${ends} Only English is read. The last column is the share of customers in touch about it, in the twelve weeks before and in the last four.`;
+  return [
+    said.withoutTopic(of, none, reasons.join(", ")),
+    ...(areEndsKnown ? [] : [said.topicTable.endsUnknown]),
+    said.topicTable.lastColumn,
+  ].join(" ");
 }
