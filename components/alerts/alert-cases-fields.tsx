@@ -1,5 +1,6 @@
 import type { AlertDraft } from "@/lib/pages/alerts/alert-draft";
 import type { AlertFormModel } from "@/lib/pages/alerts/alerts-model";
+import { alsoFiltered, fields } from "@/lib/pages/alerts/words/form";
 import { SelectField } from "../ui/select-field";
 
 type AlertCasesFieldsProps = {
@@ -13,7 +14,7 @@ export function AlertCasesFields({ form, draft, onChange }: AlertCasesFieldsProp
   return (
     <div className="flex flex-wrap gap-x-6 gap-y-3">
       <SelectField
-        label="Cases opened in"
+        label={fields.window}
         value={draft.window}
         options={form.windows}
         onChange={(window) => {
@@ -32,7 +33,7 @@ export function AlertCasesFields({ form, draft, onChange }: AlertCasesFieldsProp
         />
       ))}
       {form.othersWords === "" ? null : (
-        <p className="self-end text-secondary text-text-muted">Also: {form.othersWords}.</p>
+        <p className="self-end text-secondary text-text-muted">{alsoFiltered(form.othersWords)}</p>
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from "react";
 import { ruleOf, type AlertDraft, type DraftProblems } from "@/lib/pages/alerts/alert-draft";
 import type { AlertRule } from "@/lib/domain/alerts/alert-rule";
 import type { AlertFormModel, AlertPreview } from "@/lib/pages/alerts/alerts-model";
+import { fields, form as words, groups } from "@/lib/pages/alerts/words/form";
 import { buttonClasses } from "../ui/button-classes";
 import { Card } from "../ui/card";
 import { ProblemNote } from "../ui/problem-note";
@@ -46,9 +47,9 @@ export function AlertForm({ form, closeHref, actions }: AlertFormProps) {
     );
   };
   return (
-    <Card title={form.id === null ? "New alert" : "Change the alert"}>
+    <Card title={form.id === null ? words.titleNew : words.titleChange}>
       <form
-        aria-label="Alert"
+        aria-label={words.name}
         className="grid gap-4"
         noValidate
         onSubmit={(event) => {
@@ -57,27 +58,27 @@ export function AlertForm({ form, closeHref, actions }: AlertFormProps) {
         }}
       >
         <TextField
-          label="Name"
+          label={fields.name}
           value={draft.name}
           problem={problems.name ?? null}
           onChange={(name) => {
             change({ name });
           }}
         />
-        <Group name="What it watches">
+        <Group name={groups.watch}>
           <AlertWatchFields form={form} draft={draft} problems={problems} onChange={change} />
         </Group>
-        <Group name="Of which cases">
+        <Group name={groups.cases}>
           <AlertCasesFields form={form} draft={draft} onChange={change} />
         </Group>
-        <Group name="When and how it is sent">
+        <Group name={groups.schedule}>
           <AlertScheduleFields form={form} draft={draft} problems={problems} onChange={change} />
         </Group>
         <PreviewNote outcome={preview.outcome} />
         <ProblemNote problem={keeping.problem} />
         <div className="flex flex-wrap gap-2">
           <button className={`${buttonClasses.primary} cursor-pointer`} disabled={keeping.isBusy}>
-            {keeping.isBusy ? "One moment" : "Save alert"}
+            {keeping.isBusy ? words.saving : words.save}
           </button>
           <button
             type="button"
@@ -89,7 +90,7 @@ export function AlertForm({ form, closeHref, actions }: AlertFormProps) {
               });
             }}
           >
-            {preview.isBusy ? "Looking back" : "Would it have fired?"}
+            {preview.isBusy ? words.previewing : words.preview}
           </button>
           <button
             type="button"
@@ -98,7 +99,7 @@ export function AlertForm({ form, closeHref, actions }: AlertFormProps) {
               router.push(closeHref);
             }}
           >
-            Cancel
+            {words.cancel}
           </button>
         </div>
       </form>
@@ -120,9 +121,9 @@ function PreviewNote({ outcome }: { outcome: AlertPreview | null }) {
   return (
     <div role="status" className="grid gap-0.5 empty:hidden">
       {outcome === null ? null : outcome.isDone ? (
-        outcome.sentences.map((words) => (
-          <p key={words} className="max-w-[90ch] text-pretty">
-            {words}
+        outcome.sentences.map((sentence) => (
+          <p key={sentence} className="max-w-[90ch] text-pretty">
+            {sentence}
           </p>
         ))
       ) : (

@@ -1,4 +1,5 @@
 import type { AlertHistoryRow } from "@/lib/pages/alerts/alerts-model";
+import { page } from "@/lib/pages/alerts/words/view";
 import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
@@ -8,8 +9,8 @@ import { ReadingLinks } from "./reading-links";
 /** What became of the alerts, the newest first, and whether what was sent arrived. */
 export function AlertHistory({ rows }: { rows: readonly AlertHistoryRow[] }) {
   return (
-    <Card title="History" isFlush>
-      <ol aria-label="History">
+    <Card title={page.history} isFlush>
+      <ol aria-label={page.history}>
         {rows.map(({ id, atUs, name, what, detail, links, deliveries }) => (
           <li
             key={id}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { alertMe, alertMeAbout } from "@/lib/pages/alerts/words/view";
 
 type AlertMeProps = {
   href: string;
@@ -13,9 +14,9 @@ export function AlertMe({ href, about }: AlertMeProps) {
       className="inline-flex min-h-6 items-center text-secondary whitespace-nowrap text-text-muted hover:text-link hover:underline print:hidden"
       href={href}
       prefetch={false}
-      aria-label={`Alert me: ${about}`}
+      aria-label={alertMeAbout(about)}
     >
-      Alert me
+      {alertMe}
     </Link>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { AlertRuleRow } from "@/lib/pages/alerts/alerts-model";
+import { changeRule, ownerIs, page, ruleItem } from "@/lib/pages/alerts/words/view";
 import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
@@ -14,8 +15,8 @@ type AlertRulesProps = { rules: readonly AlertRuleRow[]; actions: AlertActions }
 /** The rules with where each stands. */
 export function AlertRules({ rules, actions }: AlertRulesProps) {
   return (
-    <Card title="All alerts" isFlush>
-      <ul aria-label="All alerts">
+    <Card title={page.rules} isFlush>
+      <ul aria-label={page.rules}>
         {rules.map((rule) => (
           <RuleItem key={rule.id} rule={rule} actions={actions} />
         ))}
@@ -43,10 +44,10 @@ function RuleItem({ rule, actions }: { rule: AlertRuleRow; actions: AlertActions
       </div>
       <div className="min-w-0 text-secondary">
         <p className="text-text-muted">
-          Owner: {owner}. {sent}
+          {ownerIs(owner)} {sent}
           {mutedUntilUs === null ? null : (
             <>
-              , muted until <Instant atUs={mutedUntilUs} style="minute" />
+              {ruleItem.mutedUntil} <Instant atUs={mutedUntilUs} style="minute" />
             </>
           )}
           .
@@ -58,9 +59,9 @@ function RuleItem({ rule, actions }: { rule: AlertRuleRow; actions: AlertActions
               className="inline-flex min-h-6 items-center text-link hover:underline"
               href={rule.editHref}
               prefetch={false}
-              aria-label={`Change: ${name}`}
+              aria-label={changeRule(name)}
             >
-              Change
+              {ruleItem.change}
             </Link>
           ) : null}
           <RuleButtons rule={rule} actions={actions} />

@@ -1,5 +1,6 @@
 import type { AlertDraft, DraftProblems } from "@/lib/pages/alerts/alert-draft";
 import type { AlertFormModel } from "@/lib/pages/alerts/alerts-model";
+import { fields, units } from "@/lib/pages/alerts/words/form";
 import { CheckField } from "../ui/check-field";
 import { TextField } from "../ui/text-field";
 
@@ -17,10 +18,10 @@ export function AlertScheduleFields({ form, ...props }: AlertScheduleFieldsProps
     <>
       <div className="flex flex-wrap gap-x-6 gap-y-3">
         <TextField
-          label="Fires once it has lasted"
+          label={fields.duration}
           kind="number"
-          unit="hours"
-          hint="Without a break; looked at once a minute."
+          unit={units.hours}
+          hint={fields.durationHint}
           value={draft.durationHours}
           problem={problems.durationHours ?? null}
           onChange={(durationHours) => {
@@ -28,10 +29,10 @@ export function AlertScheduleFields({ form, ...props }: AlertScheduleFieldsProps
           }}
         />
         <TextField
-          label="Sent again after"
+          label={fields.coolDown}
           kind="number"
-          unit="hours"
-          hint="While it fires and nobody has acknowledged it; its end is sent once."
+          unit={units.hours}
+          hint={fields.coolDownHint}
           value={draft.coolDownHours}
           problem={problems.coolDownHours ?? null}
           onChange={(coolDownHours) => {
@@ -50,7 +51,7 @@ function Ways({ form, draft, onChange }: Omit<AlertScheduleFieldsProps, "problem
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
       <CheckField
-        label="On"
+        label={fields.on}
         isChecked={draft.isOn}
         onChange={(isOn) => {
           onChange({ isOn });
@@ -58,7 +59,7 @@ function Ways({ form, draft, onChange }: Omit<AlertScheduleFieldsProps, "problem
       />
       {webhookHint === null ? (
         <CheckField
-          label="Post to the webhook"
+          label={fields.webhook}
           isChecked={draft.isWebhookSent}
           onChange={(isWebhookSent) => {
             onChange({ isWebhookSent });
@@ -67,7 +68,7 @@ function Ways({ form, draft, onChange }: Omit<AlertScheduleFieldsProps, "problem
       ) : null}
       {mailHint === null ? (
         <CheckField
-          label="Mail to its owner"
+          label={fields.mail}
           isChecked={draft.isMailSent}
           onChange={(isMailSent) => {
             onChange({ isMailSent });

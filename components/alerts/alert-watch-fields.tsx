@@ -1,5 +1,6 @@
 import type { AlertDraft, DraftProblems } from "@/lib/pages/alerts/alert-draft";
 import type { AlertFormModel } from "@/lib/pages/alerts/alerts-model";
+import { choices, fields, units } from "@/lib/pages/alerts/words/form";
 import { SelectField } from "../ui/select-field";
 import { TextField } from "../ui/text-field";
 
@@ -11,19 +12,17 @@ type AlertWatchFieldsProps = {
 };
 
 const kinds = [
-  { value: "metric", label: "A metric" },
-  { value: "finding", label: "A finding" },
+  { value: "metric", label: choices.metric },
+  { value: "finding", label: choices.finding },
 ] as const;
 const sides = [
-  { value: "above", label: "above" },
-  { value: "below", label: "below" },
+  { value: "above", label: choices.above },
+  { value: "below", label: choices.below },
 ] as const;
 const against = [
-  { value: "bound", label: "a fixed value" },
-  { value: "before", label: "the same span before" },
+  { value: "bound", label: choices.bound },
+  { value: "before", label: choices.before },
 ] as const;
-const unitWords = { percent: "%", hours: "hours", number: "" } as const;
-const effectUnits = { percent: "points", hours: "hours", number: "" } as const;
 
 /** What a rule watches, and from where on it matters. */
 export function AlertWatchFields({ form, draft, problems, onChange }: AlertWatchFieldsProps) {
@@ -32,7 +31,7 @@ export function AlertWatchFields({ form, draft, problems, onChange }: AlertWatch
   return (
     <div className="flex flex-wrap gap-x-6 gap-y-3">
       <SelectField
-        label="Watch"
+        label={fields.watch}
         value={draft.kind}
         options={kinds}
         onChange={(kind) => {
@@ -45,7 +44,7 @@ export function AlertWatchFields({ form, draft, problems, onChange }: AlertWatch
         <MetricFields form={form} draft={draft} problems={problems} onChange={onChange} />
       ) : (
         <SelectField
-          label="Finding"
+          label={fields.finding}
           value={draft.finding}
           options={form.findings}
           onChange={(finding) => {
@@ -54,9 +53,9 @@ export function AlertWatchFields({ form, draft, problems, onChange }: AlertWatch
         />
       )}
       <TextField
-        label={isMetric ? "By at least" : "Costs at least"}
+        label={isMetric ? fields.effectOfMetric : fields.effectOfFinding}
         kind="number"
-        unit={isMetric ? effectUnits[unit] : "cases a month"}
+        unit={isMetric ? units.effect[unit] : units.effectOfFinding}
         value={draft.effect}
         problem={problems.effect ?? null}
         onChange={(effect) => {
@@ -64,9 +63,9 @@ export function AlertWatchFields({ form, draft, problems, onChange }: AlertWatch
         }}
       />
       <TextField
-        label="Counted at least"
+        label={fields.least}
         kind="number"
-        hint="Below it the alert says: too few to tell."
+        hint={fields.leastHint}
         value={draft.least}
         problem={problems.least ?? null}
         onChange={(least) => {
@@ -82,7 +81,7 @@ function MetricFields({ form, draft, problems, onChange }: AlertWatchFieldsProps
   return (
     <>
       <SelectField
-        label="Metric"
+        label={fields.metric}
         value={draft.metric}
         options={form.metrics}
         onChange={(metric) => {
@@ -93,7 +92,7 @@ function MetricFields({ form, draft, problems, onChange }: AlertWatchFieldsProps
         }}
       />
       <SelectField
-        label="Fires when it is"
+        label={fields.side}
         value={draft.side}
         options={sides}
         onChange={(side) => {
@@ -101,7 +100,7 @@ function MetricFields({ form, draft, problems, onChange }: AlertWatchFieldsProps
         }}
       />
       <SelectField
-        label="Compared with"
+        label={fields.against}
         value={draft.against}
         options={against}
         onChange={(chosen) => {
@@ -110,9 +109,9 @@ function MetricFields({ form, draft, problems, onChange }: AlertWatchFieldsProps
       />
       {draft.against === "bound" ? (
         <TextField
-          label="Value"
+          label={fields.bound}
           kind="number"
-          unit={unitWords[unit]}
+          unit={units.bound[unit]}
           value={draft.bound}
           problem={problems.bound ?? null}
           onChange={(bound) => {

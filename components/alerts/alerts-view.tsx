@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import type { AlertsModel } from "@/lib/pages/alerts/alerts-model";
+import { page } from "@/lib/pages/alerts/words/view";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { NoCasesYet } from "../layout/nothing-ingested";
 import { PageHeader } from "../layout/page-header";
@@ -26,8 +27,8 @@ export function AlertsView({ model, dropped, actions }: AlertsViewProps) {
   if (model.isWorkspaceEmpty) {
     return (
       <>
-        <PageHeader title="Alerts" />
-        <NoCasesYet will="This page will say which figures and findings have left the bounds that you set." />
+        <PageHeader title={page.title} />
+        <NoCasesYet will={page.willList} />
       </>
     );
   }
@@ -39,7 +40,7 @@ export function AlertsView({ model, dropped, actions }: AlertsViewProps) {
         </h1>
         {form === null ? (
           <Link className={buttonClasses.default} href={model.newHref} prefetch={false}>
-            New alert
+            {page.newAlert}
           </Link>
         ) : null}
       </header>
@@ -49,7 +50,7 @@ export function AlertsView({ model, dropped, actions }: AlertsViewProps) {
         <AlertForm key={form.id} form={form} closeHref={model.closeHref} actions={actions} />
       )}
       {firing.length === 0 ? null : (
-        <ul aria-label="Firing now" className="grid gap-2">
+        <ul aria-label={page.firing} className="grid gap-2">
           {firing.map((alert) => (
             <FiringCard key={alert.id} alert={alert} actions={actions} />
           ))}

@@ -1,6 +1,7 @@
 "use client";
 
 import type { FiringAlert } from "@/lib/pages/alerts/alerts-model";
+import { acknowledgedBy, firingCard as words, ownerIs } from "@/lib/pages/alerts/words/view";
 import { buttonClasses } from "../ui/button-classes";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
@@ -22,7 +23,7 @@ export function FiringCard({ alert, actions }: FiringCardProps) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <StatusBadge
           tone={acknowledged === null ? "fail" : "none"}
-          label={acknowledged === null ? "Firing" : "Acknowledged"}
+          label={acknowledged === null ? words.firing : words.acknowledged}
         />
         <h2 className="font-semibold [overflow-wrap:anywhere]">
           <MaskedText text={name} />
@@ -30,16 +31,16 @@ export function FiringCard({ alert, actions }: FiringCardProps) {
       </div>
       <p className="max-w-[90ch] text-pretty">{sentence}</p>
       <p className="text-secondary text-text-muted">
-        Firing since <Instant atUs={sinceUs} style="minute" />. Owner: {owner}.{" "}
+        {words.since} <Instant atUs={sinceUs} style="minute" />. {ownerIs(owner)}{" "}
         {acknowledged === null ? null : (
           <>
-            Acknowledged by {acknowledged.by}, <Instant atUs={acknowledged.atUs} style="minute" />
+            {acknowledgedBy(acknowledged.by)} <Instant atUs={acknowledged.atUs} style="minute" />
             .{" "}
           </>
         )}
         {mutedUntilUs === null ? null : (
           <>
-            Muted until <Instant atUs={mutedUntilUs} style="minute" />.
+            {words.mutedUntil} <Instant atUs={mutedUntilUs} style="minute" />.
           </>
         )}
       </p>
@@ -53,7 +54,7 @@ export function FiringCard({ alert, actions }: FiringCardProps) {
               submit(() => actions.onAcknowledge({ id }));
             }}
           >
-            Acknowledge
+            {words.acknowledge}
           </button>
         ) : null}
         <MuteButton id={id} isMuted={mutedUntilUs !== null} onMute={actions.onMute} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { muteDialog as words } from "@/lib/pages/alerts/words/view";
 import { ButtonDialog } from "../ui/dialog";
 import { ChangeForm } from "../ui/change-form";
 import { SelectField } from "../ui/select-field";
@@ -10,12 +11,12 @@ import type { AlertActions } from "./alert-actions";
 type MuteButtonProps = Pick<AlertActions, "onMute"> & { id: number; isMuted: boolean };
 
 const choices = [
-  { value: "4", label: "For 4 hours" },
-  { value: "24", label: "For a day" },
-  { value: "72", label: "For 3 days" },
-  { value: "168", label: "For a week" },
-  { value: "720", label: "For 30 days" },
-  { value: "", label: "Not any more" },
+  { value: "4", label: words.fourHours },
+  { value: "24", label: words.day },
+  { value: "72", label: words.threeDays },
+  { value: "168", label: words.week },
+  { value: "720", label: words.month },
+  { value: "", label: words.unmute },
 ] as const;
 
 /** Keeps an alert from being sent for a while. */
@@ -24,21 +25,17 @@ export function MuteButton({ id, isMuted, onMute }: MuteButtonProps) {
   const { isBusy, problem, submit } = useMutation();
   const options = choices.filter(({ value }) => isMuted || value !== "");
   return (
-    <ButtonDialog
-      label="Mute…"
-      title="Mute this alert"
-      description="It is still looked at and shown, and not sent."
-    >
+    <ButtonDialog label={words.button} title={words.title} description={words.description}>
       {(close) => (
         <ChangeForm
-          label="Mute"
+          label={words.submit}
           isBusy={isBusy}
           problem={problem}
           onSubmit={() => {
             submit(() => onMute({ id, hours: hours === "" ? null : Number(hours) }), close);
           }}
         >
-          <SelectField label="How long" value={hours} options={options} onChange={setHours} />
+          <SelectField label={words.howLong} value={hours} options={options} onChange={setHours} />
         </ChangeForm>
       )}
     </ButtonDialog>

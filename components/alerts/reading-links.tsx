@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ReadingLink } from "@/lib/pages/alerts/alert-words";
+import type { ReadingLink } from "@/lib/pages/alerts/alert-sentences";
 
 /** The lists that a figure counts. */
 export function ReadingLinks({ links }: { links: readonly ReadingLink[] }) {

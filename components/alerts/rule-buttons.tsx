@@ -1,6 +1,7 @@
 "use client";
 
 import type { AlertRuleRow } from "@/lib/pages/alerts/alerts-model";
+import { removeDialog, ruleItem, sendTestOf } from "@/lib/pages/alerts/words/view";
 import { ChangeForm } from "../ui/change-form";
 import { ButtonDialog } from "../ui/dialog";
 import { ProblemNote } from "../ui/problem-note";
@@ -20,23 +21,23 @@ export function RuleButtons({ rule: { id, name, mayChange, maySend }, actions }:
           type="button"
           className="min-h-6 cursor-pointer text-link hover:underline max-roomy:min-h-8"
           disabled={test.isBusy}
-          aria-label={`Send a test: ${name}`}
+          aria-label={sendTestOf(name)}
           onClick={() => {
             test.submit(() => actions.onTest({ id }));
           }}
         >
-          Send a test
+          {ruleItem.test}
         </button>
       ) : null}
       {mayChange ? (
         <ButtonDialog
-          label="Remove…"
-          title="Remove this alert?"
-          description="Its history goes with it; the audit keeps who removed it."
+          label={ruleItem.remove}
+          title={removeDialog.title}
+          description={removeDialog.description}
         >
           {(close) => (
             <ChangeForm
-              label="Remove"
+              label={removeDialog.submit}
               isBusy={removal.isBusy}
               problem={removal.problem}
               onSubmit={() => {

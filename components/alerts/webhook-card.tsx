@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { AccessOutcome } from "@/lib/domain/people/access-change";
 import type { WebhookModel } from "@/lib/pages/alerts/alerts-model";
+import { webhookCard as words } from "@/lib/pages/alerts/words/view";
 import { OutcomeNote } from "../access/outcome-note";
 import { buttonClasses } from "../ui/button-classes";
 import { Card } from "../ui/card";
@@ -18,22 +19,19 @@ export function WebhookCard({ webhook: { origin, atUs }, onWebhookSet }: Webhook
   const [url, setUrl] = useState("");
   const { outcome, isBusy, submit } = useMutation<AccessOutcome>();
   return (
-    <Card
-      title="Webhook"
-      subtitle="Alerts of this workspace are posted as JSON, signed as in Standard Webhooks"
-    >
+    <Card title={words.title} subtitle={words.subtitle}>
       <p>
         {origin === null ? (
-          "No address is set, so alerts are not posted."
+          words.none
         ) : (
           <>
-            Alerts are posted to <span className="font-mono">{origin}</span>, set{" "}
-            <Instant atUs={atUs} style="minute" />.
+            {words.postedTo} <span className="font-mono">{origin}</span>
+            {words.set} <Instant atUs={atUs} style="minute" />.
           </>
         )}
       </p>
       <form
-        aria-label="Set the webhook"
+        aria-label={words.form}
         className="flex flex-wrap items-end gap-3"
         onSubmit={(event) => {
           event.preventDefault();
@@ -46,7 +44,7 @@ export function WebhookCard({ webhook: { origin, atUs }, onWebhookSet }: Webhook
         }}
       >
         <TextField
-          label={origin === null ? "Address" : "Another address, or the same for a new secret"}
+          label={origin === null ? words.address : words.otherAddress}
           value={url}
           onChange={setUrl}
         />
@@ -54,7 +52,7 @@ export function WebhookCard({ webhook: { origin, atUs }, onWebhookSet }: Webhook
           className={`${buttonClasses.default} cursor-pointer`}
           disabled={isBusy || url.trim() === ""}
         >
-          {origin === null ? "Set webhook" : "Replace webhook"}
+          {origin === null ? words.submit : words.replace}
         </button>
         {origin === null ? null : (
           <button
@@ -65,14 +63,11 @@ export function WebhookCard({ webhook: { origin, atUs }, onWebhookSet }: Webhook
               submit(() => onWebhookSet({ url: null }));
             }}
           >
-            Stop posting
+            {words.stop}
           </button>
         )}
       </form>
-      <OutcomeNote
-        outcome={outcome}
-        shownWords="The secret that messages are signed with, shown this once."
-      />
+      <OutcomeNote outcome={outcome} shownWords={words.secret} />
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import type { AlertRule, AlertWindow } from "@/lib/domain/alerts/alert-rule";
+import { fieldProblems } from "./words/form";
 
 /** How a metric's amounts are typed. */
 export type AmountUnit = "percent" | "hours" | "number";
@@ -82,12 +83,16 @@ export function ruleOf(
   const [durationHours, coolDownHours] = [read(draft.durationHours), read(draft.coolDownHours)];
   const needsBound = draft.kind === "metric" && draft.against === "bound";
   const problems: DraftProblems = {
-    ...(draft.name.trim() === "" ? { name: "Give it a name." } : {}),
-    ...(needsBound && !Number.isFinite(bound) ? { bound: "Write a number." } : {}),
-    ...(Number.isInteger(least) && least >= 1 ? {} : { least: "Write a whole number from 1." }),
-    ...(effect >= 0 ? {} : { effect: "Write a number from 0." }),
-    ...(durationHours >= 0 && durationHours <= 2160 ? {} : { durationHours: "0 to 2160 hours." }),
-    ...(coolDownHours >= 1 && coolDownHours <= 2160 ? {} : { coolDownHours: "1 to 2160 hours." }),
+    ...(draft.name.trim() === "" ? { name: fieldProblems.name } : {}),
+    ...(needsBound && !Number.isFinite(bound) ? { bound: fieldProblems.bound } : {}),
+    ...(Number.isInteger(least) && least >= 1 ? {} : { least: fieldProblems.least }),
+    ...(effect >= 0 ? {} : { effect: fieldProblems.effect }),
+    ...(durationHours >= 0 && durationHours <= 2160
+      ? {}
+      : { durationHours: fieldProblems.duration }),
+    ...(coolDownHours >= 1 && coolDownHours <= 2160
+      ? {}
+      : { coolDownHours: fieldProblems.coolDown }),
   };
   if (Object.keys(problems).length > 0) return { problems };
   const { name, window, isWebhookSent, isMailSent, isOn, side, metric, finding } = draft;

@@ -5,6 +5,7 @@ import type { StoredAlertRule } from "@/lib/domain/alerts/alert-rule";
 import type { AlertEventKind, AlertState } from "@/lib/domain/alerts/alert-state";
 import { coversScope, type Scope, type Viewer } from "@/lib/domain/people/permission";
 import type { AlertOwners } from "./alerts-model";
+import { people } from "./words/rules";
 
 /** A rule with where it stands. */
 export type AlertFact = {
@@ -58,5 +59,5 @@ export function visibleFacts(facts: AlertsFacts): AlertsFacts {
 
 /** Whose name stands beside what somebody did. */
 export function personWords({ viewer, owners }: AlertsFacts, actor: string): string {
-  return actor === viewer.actor ? "you" : (owners.get(actor)?.name ?? "a visitor of the demo");
+  return actor === viewer.actor ? people.viewer : (owners.get(actor)?.name ?? people.visitor);
 }

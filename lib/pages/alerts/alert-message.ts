@@ -7,10 +7,11 @@ import {
 import type { StoredAlertRule } from "@/lib/domain/alerts/alert-rule";
 import type { AlertEndReason } from "@/lib/domain/alerts/alert-state";
 import { isoInstant } from "@/lib/format/format";
-import { firingSentence, readingLinks, watchWords } from "./alert-words";
+import { firingSentence, readingLinks, watchWords } from "./alert-sentences";
 import { endedSentence } from "./ended-sentence";
-import { ruleWords } from "./rule-words";
+import { ruleWords } from "./prepare-rule";
 import { alertsHref } from "./url";
+import { testMessage } from "./words/rules";
 
 type MessagedAlert = {
   readonly rule: StoredAlertRule;
@@ -79,7 +80,7 @@ function sentenceOf(
   const forUs = atUs - (heldSinceUs ?? atUs);
   if (occasion.type === "alert.ended") return endedSentence(rule, reading, occasion.why, forUs);
   if (occasion.type === "alert.test" || reading === null) {
-    return `This is a test: ${watchWords(rule)}.`;
+    return testMessage(watchWords(rule));
   }
   return `${firingSentence(rule, reading, forUs)}.`;
 }

@@ -7,6 +7,7 @@ import type { AlertRule } from "@/lib/domain/alerts/alert-rule";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { alertCasesCodec } from "./url";
 import { isWatchedFinding } from "./watched-findings";
+import { ruleProblems } from "./words/rules";
 
 /** The cases that a rule looks at on some days. */
 export function alertQuery({ search }: Pick<AlertRule, "search">, days: AlertDays): CasesQuery {
@@ -37,15 +38,15 @@ export function canonicalSearch({ watch, search }: Pick<AlertRule, "watch" | "se
 /** Why a rule cannot be, a sentence; null: it can. */
 export function alertRuleProblem({ watch, effect }: AlertRule): string | null {
   if (watch.kind === "finding") {
-    return isWatchedFinding(watch.finding) ? null : "There is no such finding; choose another.";
+    return isWatchedFinding(watch.finding) ? null : ruleProblems.finding;
   }
   const metric = findMetric(watch.metric);
-  if (metric === null) return "There is no such metric; choose another.";
+  if (metric === null) return ruleProblems.metric;
   const isShare = metric.unit === "share" || metric.unit === "ratio";
   if (!isShare) {
     const isAdjusted = metric.expected !== null && watch.bound === null;
-    return isAdjusted ? "Adjusted figures of two spans can’t be compared; write a bound." : null;
+    return isAdjusted ? ruleProblems.adjusted : null;
   }
   const isOutside = watch.bound !== null && (watch.bound < 0 || watch.bound > 1);
-  return isOutside || effect > 1 ? "A share is between 0% and 100%." : null;
+  return isOutside || effect > 1 ? ruleProblems.share : null;
 }

@@ -1,7 +1,7 @@
 import type { AlertWindow } from "@/lib/domain/alerts/alert-rule";
 import type { Tone } from "@/lib/format/wording";
 import type { AlertDraft, AmountUnit } from "./alert-draft";
-import type { ReadingLink } from "./alert-words";
+import type { ReadingLink } from "./alert-sentences";
 
 /** Who has alerts, or had: names of accounts by public id. */
 export type AlertOwners = ReadonlyMap<

@@ -2,7 +2,8 @@ import type { AlertReading } from "@/lib/analytics/alerts/alert-reading";
 import type { AlertRule } from "@/lib/domain/alerts/alert-rule";
 import type { AlertEndReason } from "@/lib/domain/alerts/alert-state";
 import { formatDuration } from "@/lib/format/format";
-import { boundWords, fewWords, readingWords, watchWords } from "./alert-words";
+import { boundWords, fewWords, readingWords, watchWords } from "./alert-sentences";
+import { endedByChange, hadBeenFor, noLonger, notToldAnyMore } from "./words/rules";
 
 /**
  * Why a firing ended, with the figure that ended it: "“Contained, then back” is no longer above 30% by at least 5 points:
@@ -16,14 +17,9 @@ export function endedSentence(
   heldUs: number,
 ): string {
   const name = watchWords(rule);
-  if (why === "changed") {
-    return `${name}: what this alert said has ended, as it was changed or its owner sees other cases now.`;
-  }
-  const held = `It had been for ${formatDuration(heldUs)}.`;
-  const words =
+  if (why === "changed") return endedByChange(name);
+  const found =
     why === "few" ? fewWords(rule, reading) : reading === null ? "" : readingWords(rule, reading);
-  const [now, asides] = words === "" ? ["", ""] : [`: ${words}`, ` (${words})`];
-  return why === "clear"
-    ? `${name} is no longer ${boundWords(rule)}${now}. ${held}`
-    : `${name}: it can’t be told any more whether it is ${boundWords(rule)}${asides}. ${held}`;
+  const ended = why === "clear" ? noLonger : notToldAnyMore;
+  return `${ended(name, boundWords(rule), found)} ${hadBeenFor(formatDuration(heldUs))}`;
 }

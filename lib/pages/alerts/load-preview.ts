@@ -9,7 +9,7 @@ import { termsOf, type AlertRule } from "@/lib/domain/alerts/alert-rule";
 import { replayAlert, type PastLook } from "@/lib/domain/alerts/replay-alert";
 import { dayUs } from "@/lib/stats/time/zoned-time";
 import { loadObservation } from "./load-observation";
-import { previewWords } from "./preview-words";
+import { previewWords } from "./prepare-preview";
 
 /** Days that are looked back. */
 const daysBack = 90;

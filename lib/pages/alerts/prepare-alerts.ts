@@ -1,6 +1,5 @@
 import { may } from "@/lib/domain/people/permission";
-import type { AlertEventKind } from "@/lib/domain/alerts/alert-state";
-import { formatCounted, formatDuration } from "@/lib/format/format";
+import { formatDuration } from "@/lib/format/format";
 import { joinedByAnd } from "@/lib/format/join-words";
 import type { Tone } from "@/lib/format/wording";
 import {
@@ -10,12 +9,13 @@ import {
   type AlertFact,
   type AlertsFacts,
 } from "./alert-facts";
-import { fewWords, firingSentence, readingLinks, readingWords } from "./alert-words";
+import { fewWords, firingSentence, readingLinks, readingWords } from "./alert-sentences";
 import type { AlertHistoryRow, AlertRuleRow, AlertsModel, FiringAlert } from "./alerts-model";
-import { deliveryLine } from "./delivery-words";
+import { deliveryLine } from "./prepare-delivery";
 import { prepareForm } from "./prepare-form";
-import { ruleWords } from "./rule-words";
+import { ruleWords } from "./prepare-rule";
 import { alertsHref, type AlertsQuery } from "./url";
+import * as words from "./words/page";
 
 const hourUs = 3_600_000_000;
 
@@ -46,13 +46,10 @@ export function prepareAlerts(query: AlertsQuery, given: AlertsFacts): AlertsMod
           atUs: webhook?.atUs ?? null,
         }
       : null,
-    mailNotice: hasMail ? null : mailNotice,
+    mailNotice: hasMail ? null : words.mailNotice,
     isWorkspaceEmpty: facts.isWorkspaceEmpty,
   };
 }
-
-const mailNotice =
-  "Mail is not set up: start the server with THROUGHLINE_SMTP_URL (smtps://user:password@mail.example.com) and THROUGHLINE_SMTP_FROM (the sender’s address).";
 
 type Firing = AlertFact & { readonly reading: NonNullable<AlertFact["reading"]> };
 
@@ -69,24 +66,18 @@ function byNeed(one: AlertFact, other: AlertFact): number {
 function ledeOf({ alerts }: AlertsFacts, firing: readonly FiringAlert[], isMaking: boolean) {
   const on = alerts.filter(({ rule }) => rule.isOn).length;
   if (alerts.length === 0) {
-    return {
-      lead: "Nothing is watched yet.",
-      rest: isMaking
-        ? "The alert below is the first, once it is saved."
-        : "Make an alert, and this page says when a figure leaves its bounds.",
-    };
+    return { lead: words.lede.nothing, rest: isMaking ? words.lede.making : words.lede.make };
   }
   const few = alerts.filter(({ rule, state }) => rule.isOn && state.status === "few").length;
-  const doubt = few === 0 ? "" : ` ${formatCounted(few, "alert")} can’t tell: too few cases.`;
+  const doubt = few === 0 ? [] : [words.cantTell(few)];
   if (firing.length === 0) {
-    return { lead: "No alert is firing.", rest: `${formatCounted(on, "alert")} on.${doubt}` };
+    return { lead: words.lede.noneFiring, rest: [words.alertsOn(on), ...doubt].join(" ") };
   }
   const open = firing.filter(({ acknowledged }) => acknowledged === null).length;
-  const known = open === firing.length ? "" : ` ${String(firing.length - open)} acknowledged.`;
-  const verb = firing.length === 1 ? "is" : "are";
+  const known = firing.length - open;
   return {
-    lead: `${formatCounted(firing.length, "alert")} ${verb} firing.`,
-    rest: `${known}${doubt}`.trim(),
+    lead: words.alertsFiring(firing.length),
+    rest: [...(known === 0 ? [] : [words.acknowledgedOf(known)]), ...doubt].join(" "),
   };
 }
 
@@ -114,8 +105,8 @@ function ruleRow(alert: AlertFact, facts: AlertsFacts): AlertRuleRow {
   const { viewer } = facts;
   const isOwn = rule.owner === viewer.actor;
   const ways = [
-    ...(rule.isWebhookSent ? ["webhook"] : []),
-    ...(rule.isMailSent ? ["mail to its owner"] : []),
+    ...(rule.isWebhookSent ? [words.ways.webhook] : []),
+    ...(rule.isMailSent ? [words.ways.mail] : []),
   ];
   return {
     ...{ id: rule.id, name: rule.name },
@@ -130,7 +121,7 @@ function ruleRow(alert: AlertFact, facts: AlertsFacts): AlertRuleRow {
     // A firing one has them above.
     links: reading === null || isFiring(alert) ? [] : readingLinks(rule, reading),
     owner: personWords(facts, rule.owner),
-    sent: ways.length === 0 ? "Shown here only" : `Sent by ${joinedByAnd(ways)}`,
+    sent: ways.length === 0 ? words.ways.none : words.sentBy(joinedByAnd(ways)),
     mutedUntilUs: mutedUntil(state.mutedUntilUs, facts),
     editHref: alertsHref({ rule: rule.id }),
     mayChange: isOwn || (viewer.role === "admin" && !viewer.isDemo),
@@ -143,44 +134,29 @@ function statusBadgeOf(
   { owners }: AlertsFacts,
 ): { readonly tone: Tone; readonly label: string } {
   const isOwned = rule.isOfVisitor || owners.get(rule.owner)?.isAllowed === true;
-  if (!rule.isOn) return { tone: "none", label: "Off" };
-  if (!isOwned) return { tone: "none", label: "Stopped: its owner has no alerts any more" };
+  if (!rule.isOn) return { tone: "none", label: words.status.off };
+  if (!isOwned) return { tone: "none", label: words.status.stopped };
   switch (state.status) {
     case "new":
-      return { tone: "none", label: "Not looked at yet" };
+      return { tone: "none", label: words.status.new };
     case "few":
-      return { tone: "none", label: "Too few to tell" };
+      return { tone: "none", label: words.status.few };
     case "unclear":
-      return { tone: "none", label: "Can’t tell yet" };
+      return { tone: "none", label: words.status.unclear };
     case "clear":
-      return { tone: "pass", label: "Within bounds" };
+      return { tone: "pass", label: words.status.clear };
     case "holding": {
       const dueUs = (state.heldSinceUs ?? state.sinceUs) + rule.durationHours * hourUs;
       const left = formatDuration(Math.max(0, dueUs - state.seenUs));
-      return { tone: "warn", label: `Fires in ${left} if it lasts` };
+      return { tone: "warn", label: words.firesIn(left) };
     }
     case "firing":
       return {
         tone: "fail",
-        label: state.acknowledged === null ? "Firing" : "Firing, acknowledged",
+        label: state.acknowledged === null ? words.status.firing : words.status.acknowledged,
       };
   }
 }
-
-const eventWords: Readonly<Record<AlertEventKind, string>> = {
-  started: "Began",
-  passed: "Passed",
-  fired: "Fired",
-  sent: "Sent",
-  acknowledged: "Acknowledged",
-  ended: "Ended",
-  "end-sent": "End sent",
-  few: "Too few to tell",
-  muted: "Muted",
-  unmuted: "No longer muted",
-  changed: "Changed",
-  tested: "Test sent",
-};
 
 function historyRow(
   event: AlertEventFact,
@@ -188,10 +164,11 @@ function historyRow(
   facts: AlertsFacts,
 ): AlertHistoryRow {
   const { id, atUs, kind, actor, reading, deliveries } = event;
-  const by = actor === null ? "" : ` by ${personWords(facts, actor)}`;
+  const what = words.eventWords[kind];
   const isOfData = reading !== null && ["fired", "sent", "ended", "end-sent", "few"].includes(kind);
   return {
-    ...{ id, atUs, name: rule.name, what: `${eventWords[kind]}${by}` },
+    ...{ id, atUs, name: rule.name },
+    what: actor === null ? what : words.eventBy(what, personWords(facts, actor)),
     detail: isOfData
       ? kind === "few"
         ? fewWords(rule, reading)

@@ -11,10 +11,11 @@ import { sentenceCase } from "@/lib/domain/sentence-case";
 import { formatCount } from "@/lib/format/format";
 import { draftOf, writtenAmount, type AmountUnit } from "./alert-draft";
 import type { AlertsFacts } from "./alert-facts";
-import { windowWords } from "./alert-words";
+import { windowWords } from "./alert-sentences";
 import type { AlertFormModel } from "./alerts-model";
 import { alertCasesCodec, type AlertsQuery } from "./url";
 import { watchedFindings, watchedFindingWords } from "./watched-findings";
+import { hints } from "./words/page";
 
 /** The facets of the form. */
 const formFacets: readonly FacetName[] = ["channel", "first", "type", "team", "region", "release"];
@@ -104,17 +105,14 @@ function facetOf(name: FacetName, chosen: string, { counts }: AlertsFacts) {
   const missing = isMissing ? [{ value: chosen, label: facetValueWords(name, chosen) }] : [];
   return {
     ...{ value: name, label: facetEntry(name).title },
-    options: [{ value: "", label: "Any" }, ...known, ...missing],
+    options: [{ value: "", label: hints.any }, ...known, ...missing],
   };
 }
 
 function hintsOf({ viewer, webhook, hasMail }: AlertsFacts) {
-  if (viewer.isDemo) {
-    const hint = "Visitors of the demo send nothing.";
-    return { webhookHint: hint, mailHint: hint };
-  }
+  if (viewer.isDemo) return { webhookHint: hints.visitor, mailHint: hints.visitor };
   return {
-    webhookHint: webhook === null ? "No webhook is set up; an admin can do it below." : null,
-    mailHint: hasMail ? null : "Mail is not set up.",
+    webhookHint: webhook === null ? hints.noWebhook : null,
+    mailHint: hasMail ? null : hints.noMail,
   };
 }

@@ -1,61 +1,20 @@
-import {
-  findingTopics,
-  type FindingMeasure,
-  type FindingTopic,
-} from "@/lib/analytics/findings/finding";
+import { findingTopics, type FindingTopic } from "@/lib/analytics/findings/finding";
 import { kindName } from "@/lib/analytics/words/kind-words";
 import { facetValueWords } from "@/lib/analytics/words/facet-words";
 import { agentKinds } from "@/lib/domain/trace/identity";
 import { parseChannel } from "@/lib/domain/trace/channel";
 import { agentWords, channelWords, slugWords } from "@/lib/format/wording";
-
-const measureWords: Readonly<Record<FindingMeasure, string>> = {
-  resolution: "resolution",
-  "one-contact": "resolution in one contact",
-  contacts: "contacts per case",
-  containment: "contacts that only look contained",
-  repeats: "customers who repeat themselves",
-  context: "needed facts lost at handoffs",
-  promises: "promises",
-  sla: "SLA clocks",
-  persona: "how AI agents speak",
-};
-
-const topicWords: Readonly<Record<FindingTopic, string>> = {
-  "resolution-past": "Fewer cases resolved than before",
-  "resolution-by-type": "A case type resolved less often",
-  "resolution-by-first": "A first channel with fewer resolved",
-  "resolution-by-kind": "A kind of case resolved less often",
-  "resolution-by-path": "A channel path with fewer resolved",
-  "resolution-by-release": "A release with fewer resolved",
-  "resolution-by-move": "A change of channel with fewer resolved",
-  "one-contact-past": "Fewer resolved in one contact than before",
-  "contacts-past": "More contacts per case than before",
-  "contacts-by-first": "A first channel that takes more contacts",
-  "containment-past": "More contacts that only look contained than before",
-  "repeats-past": "More customers who repeat themselves than before",
-  "context-past": "Fewer needed facts passed on than before",
-  "context-by-pair": "A change of channel that loses more needed facts",
-  "context-by-team": "A team that is told less",
-  "context-by-direction": "A way between AI and people that loses more needed facts",
-  "context-by-kind": "A kind of handoff that loses more needed facts",
-  "context-by-release": "A release that is told less",
-  "promises-past": "Fewer promises kept than before",
-  "sla-past": "Fewer cases on time than before",
-  "sla-by-type": "A case type on time less often",
-  "sla-by-first": "A first channel on time less often",
-  persona: "A channel that leaves its approved voice",
-};
+import * as words from "./words/findings";
 
 /** The findings that a rule can watch: any, those of a measure, those of a topic. */
 export const watchedFindings: readonly { readonly value: string; readonly label: string }[] = [
-  { value: "any", label: "Any finding" },
-  ...Object.entries(measureWords).map(([value, words]) => ({
+  { value: "any", label: words.anyFinding },
+  ...Object.entries(words.measureWords).map(([value, measure]) => ({
     value,
-    label: `Any finding about ${words}`,
+    label: words.anyFindingAbout(measure),
   })),
-  ...Object.entries(topicWords)
-    .filter(([topic]) => !(topic in measureWords))
+  ...Object.entries(words.topicWords)
+    .filter(([topic]) => !(topic in words.measureWords))
     .map(([value, label]) => ({ value, label })),
 ];
 
@@ -65,7 +24,9 @@ export function watchedFindingWords(finding: string): string {
   if (known !== undefined) return known.label;
   const slash = finding.indexOf("/");
   const [name, value] = [finding.slice(0, slash), finding.slice(slash + 1)];
-  return isTopic(name) ? `${topicWords[name]}: ${groupWords(name, value)}` : `A finding: ${value}`;
+  return isTopic(name)
+    ? words.findingOfGroup(words.topicWords[name], groupWords(name, value))
+    : words.unknownFinding(value);
 }
 
 function isTopic(name: string): name is FindingTopic {

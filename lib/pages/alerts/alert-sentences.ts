@@ -10,13 +10,14 @@ import { formatCounted, formatDuration } from "@/lib/format/format";
 import { percent, percentRange } from "@/lib/format/share-words";
 import { alertQuery } from "./alert-query";
 import { watchedFindingWords } from "./watched-findings";
+import * as words from "./words/rules";
 
 /** What a rule says, without its schedule. */
 export type WordedRule = Pick<AlertRule, "watch" | "search" | "window" | "effect">;
 
 /** "today and yesterday", "the last 7 days". */
 export function windowWords(window: AlertWindow): string {
-  return window === "2d" ? "today and yesterday" : `the last ${String(windowDays[window])} days`;
+  return window === "2d" ? words.windowOfTwoDays : words.lastDays(windowDays[window]);
 }
 
 /** What a rule watches: "“Contained, then back” (on Chat)"; of findings: "“Any finding about SLA clocks”". */
@@ -26,32 +27,31 @@ export function watchWords(rule: WordedRule): string {
     watch.kind === "finding"
       ? watchedFindingWords(watch.finding)
       : (findMetric(watch.metric)?.name ?? watch.metric);
-  const filters = filtersOf(rule).join(", ");
-  return filters === "" ? `“${name}”` : `“${name}” (${filters})`;
+  return words.watched(name, filtersOf(rule).join(", "));
 }
 
 /** The filters in words: "on Chat", "about refund". */
 function filtersOf(rule: WordedRule): readonly string[] {
   const query = alertQuery(rule, { from: "1970-01-01", to: "1970-01-01" });
-  return filterClauses(query).map(({ lead, words }) => `${lead} ${words}`);
+  return filterClauses(query).map((clause) => `${clause.lead} ${clause.words}`);
 }
 
 /** When it holds: "above 30% by at least 5 points", "higher than in the 7 days before by at least 1 h", "certain". */
 export function boundWords(rule: WordedRule): string {
   const { watch, effect } = rule;
-  if (watch.kind === "finding") return "certain";
-  const least = effect === 0 ? "" : ` by at least ${effectWords(watch.metric, effect)}`;
-  return `${limitWords(rule)}${least}`;
+  if (watch.kind === "finding") return words.certain;
+  const limit = limitWords(rule);
+  return effect === 0 ? limit : words.byAtLeast(limit, effectWords(watch.metric, effect));
 }
 
 /** The same without the least difference: "above 30%". */
 export function limitWords({ watch, window }: WordedRule): string {
-  if (watch.kind === "finding") return "certain";
+  if (watch.kind === "finding") return words.certain;
   const metric = findMetric(watch.metric);
   if (watch.bound !== null && metric !== null) {
-    return `${watch.side} ${amountOf(metric, watch.bound, manyOf, null)}`;
+    return words.pastBound(watch.side, amountOf(metric, watch.bound, manyOf, null));
   }
-  return `${sideWords[watch.side]} than in ${spanBefore(window)}`;
+  return words.pastBefore(watch.side, windowDays[window]);
 }
 
 /** A difference in a metric's unit: "5 points", "1 h". */
@@ -60,13 +60,7 @@ function effectWords(id: string, effect: number): string {
   if (unit !== "share" && unit !== "ratio") {
     return unit === "microseconds" ? formatDuration(effect) : String(Number(effect.toFixed(2)));
   }
-  return formatCounted(Number((100 * effect).toFixed(2)), "point");
-}
-
-const sideWords = { above: "higher", below: "lower" } as const;
-
-function spanBefore(window: AlertWindow): string {
-  return `the ${String(windowDays[window])} days before`;
+  return words.points(Number((100 * effect).toFixed(2)));
 }
 
 /** A bound is a round number: it is written with the decimals that it has. */
@@ -98,8 +92,9 @@ export function readingWords({ watch }: WordedRule, reading: AlertReading): stri
   const isShare = metric.unit === "share" || metric.unit === "ratio";
   const range = isShare ? percentRange(interval, of) : interval.map(amount).join(" – ");
   const past =
-    before === null ? "" : `, ${amountOf(metric, before.value, before.of, currency)} before`;
-  return `${amount(value)} ${metric.unit === "share" ? "of" : "over"} ${counted}, ${range}${past}`;
+    before === null ? "" : words.valueBefore(amountOf(metric, before.value, before.of, currency));
+  const sentence = metric.unit === "share" ? words.shareOf : words.averageOver;
+  return `${sentence(amount(value), counted, range)}${past}`;
 }
 
 /** How many are missing until something can be said: "12 of at least 20 contacts, 30 more too early to count". */
@@ -111,10 +106,10 @@ export function fewWords(
   const metric = watch.kind === "metric" ? findMetric(watch.metric) : null;
   const noun = metric === null ? "case" : countedNouns[entityOf[metric.counts]];
   const of = reading?.of ?? 0;
-  if (of >= least) return "nothing before to compare with";
-  const few = `${String(of)} of at least ${formatCounted(least, noun)}`;
+  if (of >= least) return words.nothingBefore;
+  const few = words.fewOf(of, formatCounted(least, noun));
   const waiting = reading?.kind === "metric" ? reading.waiting : 0;
-  return waiting === 0 ? few : `${few}, ${String(waiting)} more too early to count`;
+  return waiting === 0 ? few : words.fewAndWaiting(few, waiting);
 }
 
 /**
@@ -123,11 +118,12 @@ export function fewWords(
  * @param forUs for how long it holds, microseconds
  */
 export function firingSentence(rule: WordedRule, reading: AlertReading, forUs: number): string {
-  const words = readingWords(rule, reading);
-  if (rule.watch.kind === "finding") return words;
-  const since = forUs < minuteUs ? "is" : "has been";
-  const length = forUs < minuteUs ? "" : ` for ${formatDuration(forUs)}`;
-  return `${watchWords(rule)} ${since} ${boundWords(rule)}${length}: ${words}`;
+  const found = readingWords(rule, reading);
+  if (rule.watch.kind === "finding") return found;
+  const [name, bound] = [watchWords(rule), boundWords(rule)];
+  return forUs < minuteUs
+    ? words.isPast(name, bound, found)
+    : words.hasBeenPast(name, { bound, duration: formatDuration(forUs) }, found);
 }
 
 const minuteUs = 60_000_000;
@@ -138,20 +134,20 @@ export type ReadingLink = { readonly words: string; readonly href: string };
 /** The lists that a reading counts: what counts, and what it is out of. */
 export function readingLinks(rule: WordedRule, reading: AlertReading): readonly ReadingLink[] {
   if (reading.kind === "finding") {
-    return reading.found === null ? [] : [{ words: "Show it", href: reading.found.href }];
+    return reading.found === null ? [] : [{ words: words.showFinding, href: reading.found.href }];
   }
   const metric = rule.watch.kind === "metric" ? findMetric(rule.watch.metric) : null;
   if (metric === null || reading.of === 0) return [];
   const query = alertQuery(rule, reading.days);
   const noun = countedNouns[entityOf[metric.counts]];
   const all = {
-    words: `All ${formatCounted(reading.of, noun)}`,
+    words: words.allCounted(formatCounted(reading.of, noun)),
     href: metricHref(metric, "denominator", query),
   };
   const hits = hitsOf(metric, reading);
   if (hits === null) return [all];
-  const words = `The ${formatCounted(hits, noun)} that ${hits === 1 ? "counts" : "count"}`;
-  return [{ words, href: metricHref(metric, "numerator", query) }, all];
+  const counting = words.thatCount(formatCounted(hits, noun), hits);
+  return [{ words: counting, href: metricHref(metric, "numerator", query) }, all];
 }
 
 /** How many count; null where none of them is listed. */

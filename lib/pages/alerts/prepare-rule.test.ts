@@ -3,7 +3,7 @@ import { defaultCasesQuery, withToggled } from "@/lib/analytics/filter/cases-que
 import type { AlertRule } from "@/lib/domain/alerts/alert-rule";
 import { endedSentence } from "./ended-sentence";
 import { watchHref } from "./href";
-import { ruleWords } from "./rule-words";
+import { ruleWords } from "./prepare-rule";
 import { watchedFindingWords } from "./watched-findings";
 
 const rule: AlertRule = {
