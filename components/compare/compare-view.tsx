@@ -1,5 +1,6 @@
 import type { CompareModel } from "@/lib/pages/compare/compare-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
+import { page } from "@/lib/pages/compare/words";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { ChartFrame } from "../charts/chart-frame";
 import { DotIntervals } from "../charts/dot-intervals";
@@ -14,14 +15,14 @@ type CompareViewProps = {
 export function CompareView({ model, dropped, saved }: CompareViewProps) {
   return (
     <FindingPage
-      title="Compare"
-      will="This page will compare two versions of a prompt, or two releases, on the same kinds of case, with how sure the difference is."
+      title={page.title}
+      will={page.willList}
       model={model}
       cases={model.query.cases}
       dropped={dropped}
       saved={saved}
       cautions={model.cautions}
-      foot="A case counts for the prompt version or the release that it met first. Kinds of case: type and first channel, and region where there are enough cases."
+      foot={page.foot}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] items-stretch gap-4 wide:grid-cols-2 wide:[&>:last-child:nth-child(odd)]:col-span-2">
         {model.metrics.map(({ id, frame, rows, scale }) => (

@@ -12,13 +12,14 @@ import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
 import { compareHref, type CompareQuery } from "./url";
 import { joinedByAnd } from "@/lib/format/join-words";
 import type { FilterChoice, Lede } from "@/lib/analytics/findings/finding-model";
-import { formatCount, formatCounted } from "@/lib/format/format";
-import { prepareFilters } from "@/lib/analytics/filter/prepare-filters";
+import { formatCount } from "@/lib/format/format";
+import { prepareCaseFilters } from "@/lib/analytics/filter/prepare-filters";
 import type { CompareModel } from "./compare-model";
 import { prepareCompared } from "./prepare-compared";
 import { prepareReleases } from "./prepare-releases";
 import { shortName } from "@/lib/analytics/compare/stratum-words";
 import { isAnyCompared, prepareCompareLede } from "@/lib/analytics/compare/describe-comparison";
+import * as words from "./words";
 
 /** The page's data. */
 export type CompareFacts = Comparison & {
@@ -35,11 +36,6 @@ export type CompareFacts = Comparison & {
 };
 
 const optionsMax = 20;
-const kindWords: Readonly<Record<ArmKind, string>> = { prompt: "prompts", release: "releases" };
-const pairWords: Readonly<Record<ArmKind, string>> = {
-  prompt: "versions of one prompt",
-  release: "releases",
-};
 
 /** Prepares the Compare page; where the data can't say how cases end, without resolution. */
 export function prepareCompare(query: CompareQuery, all: CompareFacts): CompareModel {
@@ -48,23 +44,18 @@ export function prepareCompare(query: CompareQuery, all: CompareFacts): CompareM
     ? all
     : { ...all, compared: all.compared.filter(({ metric }) => !metric.needsEnds) };
   const { asOfUs, period, newestUs, counts, evaluators, pair, compared } = facts;
-  const hrefOf = (shared: Pick<CompareQuery, "cases" | "compare">) =>
-    compareHref({ ...query, ...shared });
+  const hrefOf = (cases: CompareQuery["cases"]) => compareHref({ ...query, cases });
   return {
     ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty: facts.isWorkspaceEmpty },
     filters: [
       ...armChoices(query, facts),
-      ...prepareFilters(query, counts, period, hrefOf).filter(
-        ({ name }) => name !== "Compare with",
-      ),
+      ...prepareCaseFilters(query.cases, counts, period, hrefOf),
     ],
     lede: ledeOf(query, facts),
     metrics: pair === null ? [] : compared.map((each) => prepareCompared(query, each, pair)),
     releases: isEndKnown ? prepareReleases(query.cases, facts.released) : null,
     cautions: [
-      ...(isEndKnown
-        ? []
-        : [`${endsWords(facts.known)}, so resolution is not compared. ${sendEnds}`]),
+      ...(isEndKnown ? [] : [words.noResolution(endsWords(facts.known), sendEnds)]),
       ...(pair === null ? [] : cautionsOf(query.by, facts)),
     ],
   };
@@ -76,24 +67,24 @@ function ledeOf(query: CompareQuery, { options, pair, compared }: CompareFacts):
   const twice = namedTwice(query);
   if (twice !== null && options.some(({ name }) => name !== twice)) {
     return {
-      lead: `${twice} is chosen on both sides, so there is nothing to compare.`,
-      rest: `Choose different ${kindWords[by]}.`,
+      lead: words.chosenTwice(twice),
+      rest: words.chooseDifferent(words.armWords[by]),
     };
   }
   if (pair === null) {
     return {
-      lead: `There are no two ${kindWords[by]} to compare.`,
+      lead: words.noTwo(words.armWords[by]),
       rest: Object.values(query.cases.facets).some((chosen) => chosen.length > 0)
-        ? "Few cases match: widen the filters."
-        : "Exporters send prompts as gen_ai.prompt.name and version, releases as service.version.",
+        ? words.lede.widen
+        : words.lede.send,
     };
   }
   const [one, other] = [shortName(pair[0], pair[1]), shortName(pair[1], pair[0])];
   const lede = prepareCompareLede(compared, one, other);
   if (a !== null || b !== null || isAnyCompared(compared)) return lede;
   return {
-    lead: `No two ${pairWords[by]} can be compared yet.`,
-    rest: `No kind of case has ${String(fewCases)} cases of each that are old enough to judge; ${String(leastCases)} would be better. Below is how ${one} and ${other} look at first sight.`,
+    lead: words.noTwoYet(words.pairWords[by]),
+    rest: words.tooFewOfEach({ few: fewCases, better: leastCases }, one, other),
   };
 }
 
@@ -107,14 +98,14 @@ function armChoices(query: CompareQuery, facts: CompareFacts): readonly FilterCh
   const twice = namedTwice(query);
   const pair = twice === null ? facts.pair : ([twice, twice] as const);
   const shown = options.slice(0, optionsMax);
-  const arm = (name: "First" | "Second", [a, b]: ArmPair, lead: string): FilterChoice => {
-    const [chosen, other] = name === "First" ? [a, b] : [b, a];
+  const arm = (place: "first" | "second", [a, b]: ArmPair): FilterChoice => {
+    const [chosen, other] = place === "first" ? [a, b] : [b, a];
     return {
-      ...{ lead, name, shown: chosen },
+      ...{ ...words.choices[place], shown: chosen },
       options: shown.map((each) => {
         // Choosing the other arm swaps them.
         const beside = each.name === other ? chosen : other;
-        const [first, second] = name === "First" ? [each.name, beside] : [beside, each.name];
+        const [first, second] = place === "first" ? [each.name, beside] : [beside, each.name];
         return {
           words: `${each.name} · ${formatCount(each.cases)}`,
           href: compareHref({ ...query, a: first, b: second }),
@@ -124,14 +115,14 @@ function armChoices(query: CompareQuery, facts: CompareFacts): readonly FilterCh
     };
   };
   const kind: FilterChoice = {
-    ...{ lead: "Compare", name: "What", shown: kindWords[query.by] },
+    ...{ ...words.choices.kind, shown: words.armWords[query.by] },
     options: (["prompt", "release"] as const).map((by) => ({
-      words: kindWords[by],
+      words: words.armWords[by],
       href: compareHref({ ...query, by, a: null, b: null }),
       isChosen: by === query.by,
     })),
   };
-  return pair === null ? [kind] : [kind, arm("First", pair, ""), arm("Second", pair, "with")];
+  return pair === null ? [kind] : [kind, arm("first", pair), arm("second", pair)];
 }
 
 function cautionsOf(by: ArmKind, { compared, pair, metBoth }: CompareFacts): readonly string[] {
@@ -140,32 +131,16 @@ function cautionsOf(by: ArmKind, { compared, pair, metBoth }: CompareFacts): rea
   const compares = compared.filter(({ comparison }) => comparison.adjusted !== null);
   const few = compares.filter(({ comparison }) => comparison.least < leastCases);
   const ofSome =
-    few.length === compares.length
-      ? ""
-      : ` for ${joinedByAnd(few.map(({ metric }) => metric.name))}`;
-  const least = String(leastCases);
+    few.length === compares.length ? "" : joinedByAnd(few.map(({ metric }) => metric.name));
   return [
-    ...(few.length === 0
-      ? []
-      : [
-          `Few cases${ofSome}: no kind of case has ${least} of each, so kinds with at least ${String(fewCases)} of each are compared.`,
-        ]),
-    `Not an experiment: the two did not get the same traffic, and only ${
-      isByRegion
-        ? `case type, first channel and, where a region has ${least} cases of each, region are matched`
-        : `case type and first channel are matched`
-    }.`,
-    ...(metBoth === 0
-      ? []
-      : [
-          `${formatCounted(metBoth, "case")} met both, and ${metBoth === 1 ? "counts" : "count"} ${metBothWords(by, pair)}.`,
-        ]),
+    ...(few.length === 0 ? [] : [words.fewCasesOf(ofSome, leastCases, fewCases)]),
+    isByRegion ? words.matchedByRegion(leastCases) : words.matchedByType,
+    ...(metBoth === 0 ? [] : [words.metBoth(metBoth, countsOnce(by, pair))]),
   ];
 }
 
-/** The arm that a case of both counts for: the first met, or each one's own template. */
-function metBothWords(by: ArmKind, pair: ArmPair | null): string {
+/** Whether a case of both counts for the arm that it met first, rather than for each one's own template. */
+function countsOnce(by: ArmKind, pair: ArmPair | null): boolean {
   const [a = "", b = ""] = pair ?? [];
-  const isOneOf = by === "release" || templateOf(a) === templateOf(b);
-  return isOneOf ? "for the one met first" : "for each that was the first of its template";
+  return by === "release" || templateOf(a) === templateOf(b);
 }

@@ -9,7 +9,7 @@ import { casesHref } from "@/lib/analytics/filter/cases-query";
 import type { ChartCell, ChartLink, ChartTable, DotRow } from "@/lib/analytics/charts/chart-model";
 import { scaleOf } from "@/lib/analytics/charts/scale";
 import type { CompareQuery } from "./url";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCount } from "@/lib/format/format";
 import { percent, rateWords } from "@/lib/format/share-words";
 import type { ComparedModel } from "./compare-model";
 import {
@@ -20,6 +20,7 @@ import {
   stratumWords,
 } from "@/lib/analytics/compare/stratum-words";
 import { comparedTitle, differenceWords } from "@/lib/analytics/compare/describe-comparison";
+import * as said from "./words";
 
 /** Prepares one metric of two versions: crude and adjusted difference. */
 export function prepareCompared(
@@ -31,18 +32,27 @@ export function prepareCompared(
   const [a, b] = shortNames(pair);
   const title = comparedTitle(compared, a, b);
   const rows = [
-    comparedRow(metric, "adjusted", "Same kinds of case", comparison.adjusted?.difference ?? null),
-    comparedRow(metric, "crude", "At first sight", comparison.crude),
+    comparedRow(
+      metric,
+      "adjusted",
+      said.compared.adjusted,
+      comparison.adjusted?.difference ?? null,
+    ),
+    comparedRow(metric, "crude", said.compared.crude, comparison.crude),
   ];
   return {
     ...{ id: metric.id, rows },
     scale: scaleOf(rows, {
-      ...{ least: -1000, most: 1000, reference: { at: 0, words: "no difference" } },
+      ...{ least: -1000, most: 1000, reference: { at: 0, words: said.compared.noDifference } },
       wordsOf: (value) => differenceWords(metric, value).replace(/ points?$/u, ""),
     }),
     frame: {
       title,
-      subtitle: `${b} minus ${a}, in ${metric.unit === "share" ? "points" : "contacts per case"}. At first sight: ${a} ${levelWords(metric, comparison.a)}, ${b} ${levelWords(metric, comparison.b)}`,
+      subtitle: said.comparedSubtitle(
+        metric.unit === "share" ? said.compared.points : said.compared.contacts,
+        { name: a, level: levelWords(metric, comparison.a) },
+        { name: b, level: levelWords(metric, comparison.b) },
+      ),
       label: `${title}. ${rows.map(({ subject, shown, basis }) => `${subject.words}: ${shown}, ${basis}`).join(". ")}.`,
       table: tableOf(query, compared, pair),
       links: armLinks(query, compared, pair),
@@ -66,7 +76,7 @@ function armLinks(
       ? []
       : [
           {
-            words: `${words}: ${formatCounted(cases, "case")}`,
+            words: said.casesOf(words, cases),
             href: listHref(query, metric, null, name),
           },
         ],
@@ -89,8 +99,8 @@ function comparedRow(
     shown: value === null ? "–" : differenceWords(metric, value),
     basis:
       interval === null
-        ? "too few"
-        : `${differenceWords(metric, interval[0])} to ${differenceWords(metric, interval[1])}`,
+        ? said.compared.few
+        : said.range(differenceWords(metric, interval[0]), differenceWords(metric, interval[1])),
   };
 }
 
@@ -106,23 +116,17 @@ function noteOf({ metric, comparison }: ComparedMetric, pair: ArmPair): string {
   return [
     ...(adjusted === null
       ? []
-      : [`On the same kinds of case ${a} has ${mean("a")}, ${b} ${mean("b")}.`]),
-    ...(left.length === 0
-      ? []
-      : [
-          `Left out: ${formatCounted(left.length, "kind")} of case with fewer than ${String(least)} of each (${formatCounted(leftCases, "case")}).`,
-        ]),
+      : [said.onSameKinds({ name: a, mean: mean("a") }, { name: b, mean: mean("b") })]),
+    ...(left.length === 0 ? [] : [said.kindsLeftOut(left.length, least, leftCases)]),
     ...listedWords(strata.length),
   ].join(" ");
 }
 
 /** "1.76 (72 cases)", "3 of 7 cases". */
 function levelWords(metric: Metric, tally: Tally): string {
-  if (tally.count === 0) return "no cases";
+  if (tally.count === 0) return said.compared.noCases;
   const level = levelOf(metric, tally);
-  return level.includes(" of ")
-    ? `${level} cases`
-    : `${level} (${formatCounted(tally.count, "case")})`;
+  return level.includes(" of ") ? said.ofCases(level) : said.overCases(level, tally.count);
 }
 
 function levelOf({ unit }: Metric, tally: Tally): string {
@@ -138,7 +142,9 @@ function tableOf(
   pair: ArmPair,
 ): ChartTable {
   const [a, b] = shortNames(pair);
-  const columns = ["Kind of case", a, "Cases", b, "Cases ", "Difference"];
+  const { kind, cases, difference } = said.compared.columns;
+  // Columns are told apart by their words.
+  const columns = [kind, a, cases, b, `${cases} `, difference];
   return {
     columns: columns.map((words, at) => ({ words, isNumber: at > 0 })),
     rows: comparison.strata
@@ -160,7 +166,7 @@ function stratumRow(
   });
   const isBoth = stratum.a.count > 0 && stratum.b.count > 0;
   return [
-    { words: stratum.isCompared ? words : `${words} (left out)` },
+    { words: stratum.isCompared ? words : said.kindLeftOut(words) },
     { words: levelOf(metric, stratum.a) },
     countCell(stratum.a, a),
     { words: levelOf(metric, stratum.b) },

@@ -3,17 +3,16 @@ import { breakdownPanel, type BreakdownPanel } from "@/lib/analytics/charts/brea
 import type { DotModel } from "@/lib/analytics/charts/chart-model";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { resolutionFinding } from "@/lib/analytics/findings/rates-apart";
-import { formatCount } from "@/lib/format/format";
+import { earlierReleases, onRelease, releases as words } from "./words";
 
 /** Resolution by release, ordered by name. */
 export const byRelease: BreakdownPanel = {
   ...{ metric: "case_resolution_rate", facet: "release", isNamed: true },
   ...{ order: "name", most: { groups: 10, from: "last" } },
-  columns: { group: "Release", hits: "Resolved" },
-  title: (rates) => resolutionFinding(rates, { noun: "release", nameOf: (value) => `on ${value}` }),
-  subtitle: "Case resolution by release. A case of two releases counts for both",
-  note: (_, { length: earlier }) =>
-    earlier === 0 ? "" : `${formatCount(earlier)} earlier releases are not shown.`,
+  columns: words.columns,
+  title: (rates) => resolutionFinding(rates, { noun: words.noun, nameOf: onRelease }),
+  subtitle: words.subtitle,
+  note: (_, { length: earlier }) => (earlier === 0 ? "" : earlierReleases(earlier)),
 };
 
 /**
