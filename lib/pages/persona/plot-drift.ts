@@ -14,6 +14,7 @@ import type { ControlPlot, ControlPoint } from "./persona-model";
 import { timePlace, timeTicks, type TimeAxis } from "@/lib/analytics/charts/time-axis";
 import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";
 import * as said from "./words/drift";
+import { fromTo } from "./words/page";
 
 /** The shared scale of all channels: weekly values and the contract's range. */
 export function sharedScale(
@@ -94,7 +95,7 @@ function weekPoint(
     const words = [head, said.weekOfBaseline(alone)];
     return { x, line: null, limits: null, dot, isOutside: false, words };
   }
-  const limits = said.range(value(smoothed.low), value(smoothed.high));
+  const limits = fromTo(value(smoothed.low), value(smoothed.high));
   return {
     x,
     line: within(scale, smoothed.mean),

@@ -30,6 +30,7 @@ import { alarmedSeries } from "@/lib/analytics/persona/alarmed-series";
 import { promptNames } from "./prepare-lede";
 import { shortDay } from "@/lib/analytics/charts/time-axis";
 import * as said from "./words/drift";
+import { fromTo, sincePrompts } from "./words/page";
 
 /** The default attribute: the one that moved most. */
 export function shownAttribute(query: PersonaQuery, figures: DriftFigures): PersonaAttribute {
@@ -151,7 +152,7 @@ function effectWords(series: ChannelDrift): string {
   const [low, high] = effect.interval;
   const way = low > 0 || high < 0 ? "" : `, ${said.drift.noClearChange}`;
   const at = places(attribute);
-  return `${signed(effect.value, at)} (${said.range(signed(low, at), signed(high, at))}) ${since}${way} · ${formatCounted(effect.count, "contact")}${few}`;
+  return `${signed(effect.value, at)} (${fromTo(signed(low, at), signed(high, at))}) ${since}${way} · ${formatCounted(effect.count, "contact")}${few}`;
 }
 
 function intervalOf(hits: number, of: number): string {
@@ -161,7 +162,9 @@ function intervalOf(hits: number, of: number): string {
 
 function sinceWords({ changes }: ChannelDrift, { sinceUs }: Effect): string {
   const change = changes.find(({ atUs }) => atUs === sinceUs);
-  return change === undefined ? said.drift.sinceBaseline : said.since(promptNames(change.prompts));
+  return change === undefined
+    ? said.drift.sinceBaseline
+    : sincePrompts(promptNames(change.prompts));
 }
 
 function weeklyTable(
@@ -180,7 +183,7 @@ function weeklyTable(
       { words: formatCount(count) },
       { words: value(mean) },
       { words: smoothed === null ? said.tables.baseline : value(smoothed.mean) },
-      { words: smoothed === null ? "–" : said.range(value(smoothed.low), value(smoothed.high)) },
+      { words: smoothed === null ? "–" : fromTo(value(smoothed.low), value(smoothed.high)) },
       { words: smoothed?.isOutside === true ? said.tables.outside : "" },
       { words: annotationsIn(markers, { fromUs, toUs }) },
     ]),

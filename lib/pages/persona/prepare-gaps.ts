@@ -13,6 +13,7 @@ import { facetValueWords } from "@/lib/analytics/words/facet-words";
 import { channelWords } from "@/lib/format/wording";
 import { attributeName, places, valueWords } from "@/lib/analytics/words/attribute-words";
 import type { FarContact, GapModel } from "./persona-model";
+import { fromTo } from "./words/page";
 import * as said from "./words/tables";
 
 /** An example contact of a gap with its case. */
@@ -38,7 +39,7 @@ export function prepareGaps(
     const range =
       gap.interval === null
         ? ""
-        : `${said.range(signed(gap.interval[0], at), signed(gap.interval[1], at))}, `;
+        : `${fromTo(signed(gap.interval[0], at), signed(gap.interval[1], at))}, `;
     return {
       key: `${gap.one} ${gap.other}`,
       subject: { channels: [], words: pairWords(gap) },
@@ -73,7 +74,7 @@ export function prepareGaps(
             words:
               gap.interval === null
                 ? "–"
-                : said.range(signed(gap.interval[0], at), signed(gap.interval[1], at)),
+                : fromTo(signed(gap.interval[0], at), signed(gap.interval[1], at)),
           },
           { words: String(gap.kinds) },
           { words: String(gap.contacts) },

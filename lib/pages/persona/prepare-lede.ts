@@ -40,7 +40,7 @@ export function preparePersonaLede(figures: DriftFigures, isApproved: boolean): 
   const since =
     change === null
       ? words.sinceWeekOf(formatInstant(main.drift.alarm?.outsideUs ?? 0, "day"))
-      : words.since(promptNames(change.prompts));
+      : words.sincePrompts(promptNames(change.prompts));
   const lead = `${channelWords[main.channel]} ${alarmWords(main)} ${since}${doubtOf(main)}.`;
   const rest = [
     change === null ? words.lede.noChange : sharedWords(figures, main, change),

@@ -14,6 +14,7 @@ import { channelWords } from "@/lib/format/wording";
 import type { LineageModel, TemplateModel } from "./persona-model";
 import { promptName } from "@/lib/format/prompt-words";
 import { shortDay, timePlace, timeTicks, type TimeAxis } from "@/lib/analytics/charts/time-axis";
+import { fromTo } from "./words/page";
 import * as said from "./words/tables";
 
 /**
@@ -153,7 +154,7 @@ function barOf(version: PromptVersion, use: PromptUse, { axis, hrefOf }: Drawn) 
     title: said.promptUse(
       promptName(version),
       { channel: channelWords[use.channel], contacts: use.contacts },
-      said.range(shortDay(use.firstUs), shortDay(use.lastUs)),
+      fromTo(shortDay(use.firstUs), shortDay(use.lastUs)),
     ),
     href: hrefOf(version, use),
   };

@@ -79,11 +79,6 @@ export function neededForVerdict(contacts: number): string {
   return `, ${String(contacts)} needed for a verdict`;
 }
 
-/** @param what prompts, "support-core v8" */
-export function since(what: string): string {
-  return `since ${what}`;
-}
-
 /** @param off of `of` contacts @param range " (12–40%)" @param since "since the baseline" */
 export function offContract(
   off: number,
@@ -96,11 +91,6 @@ export function offContract(
 /** @param off of `of` contacts of the baseline */
 export function baselineWas(off: number, of: number): string {
   return `baseline ${String(off)} of ${String(of)}`;
-}
-
-/** A range of formatted values. */
-export function range(low: string, high: string): string {
-  return `${low} to ${high}`;
 }
 
 /** The tables under the charts. */

@@ -33,8 +33,13 @@ export function sinceWeekOf(day: string): string {
   return `since the week of ${day}`;
 }
 
+/** A range of formatted values or days. */
+export function fromTo(low: string, high: string): string {
+  return `${low} to ${high}`;
+}
+
 /** @param what prompts, "support-core v8" */
-export function since(what: string): string {
+export function sincePrompts(what: string): string {
   return `since ${what}`;
 }
 

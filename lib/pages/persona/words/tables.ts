@@ -135,11 +135,6 @@ export function pair(one: string, other: string): string {
   return `${one} and ${other}`;
 }
 
-/** A range of formatted values. */
-export function range(low: string, high: string): string {
-  return `${low} to ${high}`;
-}
-
 export function gapContacts(count: number): string {
   return formatCounted(count, "contact");
 }
