@@ -11,7 +11,7 @@ import { capitalised } from "./prepare-topics";
 import { hitsOf } from "./prepare-step";
 import * as words from "./words/page";
 import { likeWithLike, stepSubject } from "./words/steps";
-import { quotedTopic } from "./words/topics";
+import { changeWords, quotedTopic } from "./words/topics";
 
 type LedeFacts = {
   readonly judged: JudgedCases;
@@ -73,7 +73,7 @@ function growthClaims({ topics: { topics } }: LedeFacts): readonly Lede[] {
     if (growth === null || (growth.change !== "new" && growth.change !== "growing")) return [];
     const { recent, before } = growth;
     const rest = words.customersLately(hitsOf(recent), hitsOf(before));
-    return [{ lead: words.topicIs(quotedTopic(name), growth.change), rest }];
+    return [{ lead: words.topicIs(quotedTopic(name), changeWords[growth.change]), rest }];
   });
 }
 

@@ -53,8 +53,8 @@ export function againstWithout(hits: string, without: string, difference: string
   return `${hits} against ${without} without it, ${difference}.`;
 }
 
-/** @param topic quoted */
-export function topicIs(topic: string, change: "new" | "growing"): string {
+/** @param topic quoted @param change "growing" */
+export function topicIs(topic: string, change: string): string {
   return `${topic} is ${change}:`;
 }
 

@@ -44,9 +44,15 @@ export function growingTopics(topics: string): string {
   return `growing: ${topics}`;
 }
 
+export const changeWords = {
+  new: "new",
+  growing: "growing",
+  shrinking: "shrinking",
+} as const;
+
 /** @param move "3% → 7%" */
-export function growthWords(change: "new" | "growing" | "shrinking", move: string): string {
-  return `${change}, ${move}`;
+export function growthWords(change: keyof typeof changeWords, move: string): string {
+  return `${changeWords[change]}, ${move}`;
 }
 
 /** @param reasons "3 without a customer’s words", or "" */
