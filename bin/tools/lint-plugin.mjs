@@ -42,14 +42,15 @@ const everyTestRuns = {
   },
 };
 
+const selecting = ["closest", "matches", "querySelector", "querySelectorAll"];
 const readAloud = ["aria-label", "label", "title", "placeholder", "alt", "heading"];
 
 /**
  * Whether a text is two words or more, and neither a list of CSS classes, whose names are lower case and have hyphens,
- * nor CSS rules.
+ * nor CSS rules or a CSS function.
  */
 function isSentence(text) {
-  if (/\{[^{}]*:[^{}]*\}/u.test(text)) return false;
+  if (/\{[^{}]*:[^{}]*\}|^[a-z-]+\([^()]*\)$/u.test(text)) return false;
   if (!/\p{L}{2}.*\s.*\p{L}|\p{L}.*\s.*\p{L}{2}/su.test(text)) return false;
   const parts = text.trim().split(/\s+/u);
   return !(parts.every((part) => /^[^A-Z…’“”?]+$/u.test(part)) && parts.some(isClassName));
@@ -61,13 +62,18 @@ const isClassName = (part) => /^[a-z[*]+[^\s,;]*[-:[]\S/u.test(part);
 const wordsInOnePlace = {
   create(context) {
     const message = "Words of a page stand in its words.ts (or words/).";
+    const isOfAttribute = ({ type, name, parent }, names) =>
+      type === "JSXExpressionContainer"
+        ? isOfAttribute(parent, names)
+        : type === "JSXAttribute" && names.test(name.name);
     const isElsewhere = ({ parent }) =>
+      (parent.type === "CallExpression" && isNamed(parent.callee.property, ...selecting)) ||
       parent.type === "ExpressionStatement" ||
       (parent.type === "BinaryExpression" && /^[!=]==$/u.test(parent.operator)) ||
       parent.type === "ImportDeclaration" ||
       parent.type === "ExportNamedDeclaration" ||
       (parent.type === "NewExpression" && /Error$/u.test(parent.callee.name ?? "")) ||
-      (parent.type === "JSXAttribute" && /class/iu.test(parent.name.name));
+      isOfAttribute(parent, /class|labelledby|describedby/iu);
     const check = (node, text) => {
       if (isSentence(text) && node.parent.key !== node && !isElsewhere(node))
         context.report({ node, message });

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { CaseTrail } from "@/lib/pages/case/case-trail";
-import { formatCount } from "@/lib/format/format";
+import { trail as words } from "@/lib/pages/case/words/page";
 
 const look = "text-link hover:underline";
 
@@ -10,24 +10,23 @@ export function CaseCrumbs({ trail }: { trail: CaseTrail | null }) {
     <ol className="flex flex-wrap gap-x-1.5">
       <li>
         <Link className={look} href="/cases">
-          Cases
+          {words.cases}
         </Link>
       </li>
       {trail === null ? null : (
         <li className="flex gap-x-1.5">
           <span aria-hidden="true">›</span>
           <Link className={look} href={trail.listHref} prefetch={false}>
-            {trail.listWords}
-            {trail.place === null ? "" : `, ${formatCount(trail.place.total)}`}
+            {trail.place === null
+              ? trail.listWords
+              : words.list(trail.listWords, trail.place.total)}
           </Link>
         </li>
       )}
       {trail === null ? null : (
         <li className="flex gap-x-1.5">
           <span aria-hidden="true">›</span>
-          {trail.place === null
-            ? "no longer in this list"
-            : `${formatCount(trail.place.position)} of ${formatCount(trail.place.total)}`}
+          {trail.place === null ? words.gone : words.place(trail.place.position, trail.place.total)}
         </li>
       )}
     </ol>

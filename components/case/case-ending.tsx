@@ -1,31 +1,29 @@
 import Link from "next/link";
 import { caseHref } from "@/lib/pages/case/href";
 import type { CasePageModel } from "@/lib/pages/case/case-page-model";
-import { displayZone, formatInstant } from "@/lib/format/format";
+import { formatInstant } from "@/lib/format/format";
 import { evidenceWords } from "@/lib/format/wording";
 import { QuotationList } from "../score/quotation-list";
 import { ScoreList } from "../score/score-list";
 import { Card } from "../ui/card";
 import { MaskedText } from "../ui/masked-text";
+import { ending } from "@/lib/pages/case/words/outcome";
 
 /** The case's outcome with its closure, proof rung and evidence. */
 export function CaseEnding({ model }: { model: CasePageModel }) {
   const { closure, closureQuotations, asOfUs } = model;
   return (
-    <Card
-      title="Outcome, and why"
-      subtitle={`As of ${formatInstant(asOfUs, "minute")} ${displayZone()}`}
-    >
+    <Card title={ending.title} subtitle={ending.asOf(formatInstant(asOfUs, "minute"))}>
       <p className="text-pretty">{model.outcomeReasons.join(" ")}</p>
       {model.mergedInto === null ? (
         <p className="text-pretty text-text-muted [overflow-wrap:anywhere]">
-          <b className="text-text">Closure evidence: {evidenceWords[closure.evidence].label}.</b>{" "}
+          <b className="text-text">{ending.evidence(evidenceWords[closure.evidence].label)}</b>{" "}
           <MaskedText text={closure.because} />
         </p>
       ) : null}
       <QuotationList quotations={closureQuotations} />
-      <OtherCase label="Merged into" caseId={model.mergedInto} />
-      <OtherCase label="The customer came back about it in" caseId={model.repeatCaseId} />
+      <OtherCase label={ending.mergedInto} caseId={model.mergedInto} />
+      <OtherCase label={ending.cameBackIn} caseId={model.repeatCaseId} />
       <ScoreList scores={model.caseScores} />
     </Card>
   );

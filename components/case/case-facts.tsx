@@ -5,6 +5,7 @@ import { evidenceWords, outcomeWords, slugWords } from "@/lib/format/wording";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 import { RelatedCases } from "./related-cases";
+import { keyFacts } from "@/lib/pages/case/words/page";
 
 /** Case id, status and key facts in two lines under the title. */
 export function CaseFacts({ model }: { model: CasePageModel }) {
@@ -14,9 +15,9 @@ export function CaseFacts({ model }: { model: CasePageModel }) {
     model.caseType === null ? null : slugWords(model.caseType),
     model.intent === null || model.intent === model.caseType ? null : slugWords(model.intent),
     model.inferredIntent?.words ?? null,
-    model.risk === null ? null : `${model.risk} risk`,
+    model.risk === null ? null : keyFacts.risk(model.risk),
     model.region,
-    model.teams.length === 0 ? null : `team ${model.teams.join(", ")}`,
+    model.teams.length === 0 ? null : keyFacts.teams(model.teams.join(", ")),
   ].filter((fact) => fact !== null);
   return (
     <>
@@ -28,17 +29,17 @@ export function CaseFacts({ model }: { model: CasePageModel }) {
         {model.mergedInto === null ? (
           <StatusBadge
             tone={evidence.tone}
-            label={`Closure evidence: ${evidence.label.toLowerCase()}`}
+            label={keyFacts.evidence(evidence.label.toLowerCase())}
           />
         ) : null}
       </p>
       <p className="text-text-muted [overflow-wrap:anywhere]">
         {facts.map((fact) => `${fact} · `)}
         {model.customerId === null ? (
-          "customer unknown"
+          keyFacts.customerUnknown
         ) : (
           <>
-            customer{" "}
+            {keyFacts.customer}{" "}
             <Link
               className="font-mono text-link hover:underline"
               href={customerHref(model.customerId)}

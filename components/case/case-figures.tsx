@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import type { CasePageModel } from "@/lib/pages/case/case-page-model";
-import { formatCount, formatCounted, formatDuration } from "@/lib/format/format";
+import { formatCount, formatDuration } from "@/lib/format/format";
 import { Instant } from "../ui/instant";
 import { JourneyStrip } from "./journey-strip";
+import { figures } from "@/lib/pages/case/words/page";
 
 const tilesMax = 7;
 
@@ -12,7 +13,7 @@ export function CaseFigures({ model }: { model: CasePageModel }) {
   const channelCount = new Set(journey.map((step) => step.channel)).size;
   return (
     <dl className="grid grid-cols-2 rounded-card border border-border bg-panel roomy:grid-cols-4">
-      <Figure label="Contacts" value={formatCount(model.touchpoints)}>
+      <Figure label={figures.contacts} value={formatCount(model.touchpoints)}>
         <JourneyStrip
           journey={journey}
           verdicts={model.handoffVerdicts}
@@ -20,11 +21,11 @@ export function CaseFigures({ model }: { model: CasePageModel }) {
           canWrap
         />
       </Figure>
-      <Figure label="Channels" value={formatCount(channelCount)}>
+      <Figure label={figures.channels} value={formatCount(channelCount)}>
         {handoffsInWords(model)}
       </Figure>
       <Figure
-        label="From first to last contact"
+        label={figures.duration}
         value={
           openedUs === null || lastContactUs === null
             ? "–"
@@ -33,31 +34,30 @@ export function CaseFigures({ model }: { model: CasePageModel }) {
       >
         <Period openedUs={openedUs} lastContactUs={lastContactUs} />
       </Figure>
-      <Figure label="Messages" value={formatCount(model.messages)}>
-        from {formatCounted(model.spans, "span")}
-        {model.csat === null ? "" : `, CSAT ${model.csat} of 5`}
+      <Figure label={figures.messages} value={formatCount(model.messages)}>
+        {figures.fromSpans(model.spans)}
+        {model.csat === null ? "" : figures.rating(model.csat)}
       </Figure>
     </dl>
   );
 }
 
 function handoffsInWords({ handoffs, contacts }: CasePageModel): string {
-  if (handoffs === 0) return "no handoff";
+  if (handoffs === 0) return figures.noHandoff;
   const switches = contacts
     .flatMap((contact) => contact.arrivals)
     .filter((arrival) => arrival.handoff.isChannelChanged).length;
-  const across = switches === handoffs ? "all" : switches === 0 ? "none" : formatCount(switches);
-  return `${formatCounted(handoffs, "handoff")}, ${across} across channels`;
+  return figures.handoffs(handoffs, switches);
 }
 
 type PeriodProps = Pick<CasePageModel, "openedUs" | "lastContactUs">;
 
 function Period({ openedUs, lastContactUs }: PeriodProps) {
-  if (openedUs === null) return "no time is known";
+  if (openedUs === null) return figures.timeUnknown;
   return (
     <>
       <span className="whitespace-nowrap">
-        <Instant atUs={openedUs} style="minute" /> {lastContactUs === null ? null : "to"}
+        <Instant atUs={openedUs} style="minute" /> {lastContactUs === null ? null : figures.to}
       </span>{" "}
       {lastContactUs === null ? null : (
         <span className="whitespace-nowrap">

@@ -15,6 +15,7 @@ import { StatusBadge } from "../ui/status-badge";
 import type { CaseActions } from "./case-actions";
 import { useMutation } from "../ui/use-mutation";
 import { ProblemNote } from "../ui/problem-note";
+import { caseLog } from "@/lib/pages/case/words/changes";
 
 type CaseLogProps = { caseId: string; around: CaseAround; actions: CaseActions };
 
@@ -41,10 +42,7 @@ export function CaseLog({ caseId, around, actions }: CaseLogProps) {
     })),
   ].sort((a, b) => a.atUs - b.atUs);
   return (
-    <Card
-      title="Notes and decisions"
-      subtitle="What people wrote and changed; it outlives rebuilds"
-    >
+    <Card title={caseLog.title} subtitle={caseLog.subtitle}>
       <ol className="grid grid-cols-[minmax(0,1fr)] gap-3">
         {entries.map(({ key, line }) => (
           <li key={key}>{line}</li>
@@ -79,14 +77,14 @@ function DecisionEntry({ decision, onRemove }: DecisionEntryProps) {
   return (
     <Entry
       atUs={atUs}
-      label="Undo"
-      name={`Undo: ${sentence} ${other?.caseId ?? ""}`}
+      label={caseLog.undo}
+      name={caseLog.undoOf(sentence, other?.caseId ?? "")}
       onRemove={() => onRemove(id)}
     >
       <p className="[overflow-wrap:anywhere]">
         {sentence}{" "}
         {other === null ? (
-          "no case"
+          caseLog.noCase
         ) : (
           <Link className="font-mono text-link hover:underline" href={other.href} prefetch={false}>
             <MaskedText text={other.caseId} />
@@ -95,11 +93,7 @@ function DecisionEntry({ decision, onRemove }: DecisionEntryProps) {
       </p>
       {isDetached ? (
         <p>
-          <StatusBadge
-            tone="none"
-            label="detached: nothing it names is stored any more"
-            variant="bare"
-          />
+          <StatusBadge tone="none" label={caseLog.detached} variant="bare" />
         </p>
       ) : null}
     </Entry>
@@ -116,8 +110,8 @@ function NoteEntry({ note, caseId, onRemove }: NoteEntryProps) {
   return (
     <Entry
       atUs={note.atUs}
-      label="Remove"
-      name="Remove this note"
+      label={caseLog.remove}
+      name={caseLog.removeNote}
       onRemove={() => onRemove(note.id)}
     >
       <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
@@ -125,7 +119,8 @@ function NoteEntry({ note, caseId, onRemove }: NoteEntryProps) {
       </p>
       {note.caseId === caseId ? null : (
         <p className="text-secondary text-text-faint">
-          written on <code className="font-mono">{note.caseId}</code>, which was merged into this
+          {caseLog.writtenOn} <code className="font-mono">{note.caseId}</code>
+          {caseLog.mergedIntoThis}
         </p>
       )}
     </Entry>
@@ -156,7 +151,7 @@ function Entry({ atUs, label, name, onRemove, children }: EntryProps) {
             submit(onRemove);
           }}
         >
-          {isBusy ? "One moment" : label}
+          {isBusy ? caseLog.busy : label}
         </button>
       </p>
       {children}

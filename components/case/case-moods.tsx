@@ -1,25 +1,25 @@
 import { sentenceCase } from "@/lib/domain/sentence-case";
 import { qualityHref } from "@/lib/pages/quality/url";
 import type { MoodStep, MoodTurn, Moods } from "@/lib/format/scores/prepare-moods";
-import { formatCounted } from "@/lib/format/format";
 import { QuotationLink } from "../score/quotation-link";
 import { Card } from "../ui/card";
 import { StatusBadge } from "../ui/status-badge";
 import { ChannelLabel } from "./channel-label";
+import { moods as words } from "@/lib/pages/case/words/page";
 
 /** The customer's frustration per contact, and its turning points. */
 export function CaseMoods({ moods }: { moods: Moods | null }) {
   if (moods === null) return null;
   const { summary, steps, withoutSign, unscored } = moods;
   return (
-    <Card title="The customer’s mood along the case">
+    <Card title={words.title}>
       <p className="text-pretty">
         {summary}{" "}
         <a
           className="text-secondary whitespace-nowrap text-link underline"
           href={qualityHref("customer_sentiment")}
         >
-          how accurate
+          {words.accuracy}
         </a>
       </p>
       {steps.length === 0 ? null : (
@@ -40,7 +40,7 @@ function Step({ step }: { step: MoodStep }) {
     <li className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
       <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
         <a className="text-link hover:underline" href={href}>
-          Contact {contact}
+          {words.contact(contact)}
         </a>
         <ChannelLabel channel={channel} />
         <span className="ml-auto">
@@ -67,7 +67,7 @@ function Step({ step }: { step: MoodStep }) {
 function Turn({ turn: { isRise, quotation } }: { turn: MoodTurn }) {
   return (
     <li>
-      {isRise ? "▲ frustrated: " : "▼ eases: "}
+      {isRise ? words.rise : words.ease}
       <QuotationLink quotation={quotation} />
     </li>
   );
@@ -75,10 +75,8 @@ function Turn({ turn: { isRise, quotation } }: { turn: MoodTurn }) {
 
 function Rest({ withoutSign, unscored }: Pick<Moods, "withoutSign" | "unscored">) {
   const summary = [
-    ...(withoutSign === 0
-      ? []
-      : [`no sign of it in ${formatCounted(withoutSign, "more contact", "more contacts")}`]),
-    ...(unscored === 0 ? [] : [`${formatCounted(unscored, "contact")} could not be judged`]),
+    ...(withoutSign === 0 ? [] : [words.withoutSign(withoutSign)]),
+    ...(unscored === 0 ? [] : [words.unscored(unscored)]),
   ].join("; ");
   if (summary === "") return null;
   return <p className="text-secondary text-text-faint">{sentenceCase(summary)}.</p>;

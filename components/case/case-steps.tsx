@@ -4,20 +4,21 @@ import { shortcuts } from "@/lib/format/layout/shortcuts";
 import { buttonClasses } from "../ui/button-classes";
 import { Kbd } from "../ui/kbd";
 import { LinkKeys } from "../ui/link-keys";
+import { trail } from "@/lib/pages/case/words/page";
 
 /** Links and keys to the previous and next case of the list the viewer came from. */
 export function CaseSteps({ trail: { previousHref, nextHref } }: { trail: CaseTrail }) {
   return (
-    <nav aria-label="Cases beside this one in the list" className="flex flex-wrap gap-2">
+    <nav aria-label={trail.beside} className="flex flex-wrap gap-2">
       <LinkKeys hrefs={{ previousCase: previousHref, nextCase: nextHref }} />
       {previousHref === null ? null : (
         <Link className={buttonClasses.default} href={previousHref} prefetch={false}>
-          Previous case <Kbd label={shortcuts.previousCase.key} />
+          {trail.previous} <Kbd label={shortcuts.previousCase.key} />
         </Link>
       )}
       {nextHref === null ? null : (
         <Link className={buttonClasses.default} href={nextHref} prefetch={false}>
-          Next case <Kbd label={shortcuts.nextCase.key} />
+          {trail.next} <Kbd label={shortcuts.nextCase.key} />
         </Link>
       )}
     </nav>

@@ -7,6 +7,7 @@ import type { CaseActions } from "./case-actions";
 import { CaseSteps } from "./case-steps";
 import { ChangeMenu } from "./change-menu";
 import type { CohortAdding } from "./cohort-dialog";
+import { toolbar } from "@/lib/pages/case/words/page";
 
 type CaseToolbarProps = {
   model: CasePageModel;
@@ -24,8 +25,8 @@ export function CaseToolbar({ model, trail, actions, canPack, cohortAdding }: Ca
   return (
     <div className="flex flex-wrap items-center gap-2">
       {trail === null ? null : <CaseSteps trail={trail} />}
-      <CopyButton label="Copy link" text={caseHref(caseId)} keeps={["item", "part"]} />
-      <CopyButton label="Copy id" text={caseId} />
+      <CopyButton label={toolbar.copyLink} text={caseHref(caseId)} keeps={["item", "part"]} />
+      <CopyButton label={toolbar.copyId} text={caseId} />
       {canPack ? <PackLink href={casePackHref(caseId)} /> : null}
       <ChangeMenu
         model={{ caseId, mergedInto, around }}

@@ -30,6 +30,9 @@ import { OtherCases } from "./other-cases";
 import { Story } from "./story/story";
 import { Transcript } from "./transcript";
 import { WaitingNotice } from "./waiting-notice";
+import { page } from "@/lib/pages/case/words/page";
+import { story } from "@/lib/pages/case/words/story";
+import { transcript } from "@/lib/pages/case/words/transcript";
 
 type CaseViewProps = {
   model: CasePageModel;
@@ -58,7 +61,7 @@ export function CaseView(props: CaseViewProps) {
     <LabellingProvider labelling={labelling}>
       <FollowCase caseId={model.caseId} sequence={props.sequence} />
       <PrintHeader
-        subject={`Case ${model.caseId}, workspace ${workspace}`}
+        subject={page.printSubject(model.caseId, workspace)}
         period={periodWords(model)}
         dataAsOfUs={model.lastContactUs}
         evaluators={model.evaluators}
@@ -87,7 +90,7 @@ export function CaseView(props: CaseViewProps) {
         </div>
         <section aria-labelledby="transcript" className="grid grid-cols-[minmax(0,1fr)] gap-2">
           <h2 id="transcript" className="font-semibold">
-            Transcript
+            {transcript.title}
           </h2>
           <Transcript model={model} />
         </section>
@@ -97,9 +100,11 @@ export function CaseView(props: CaseViewProps) {
 }
 
 function periodWords({ openedUs, lastContactUs }: CasePageModel): string {
-  if (openedUs === null) return "unknown";
+  if (openedUs === null) return page.periodUnknown;
   const opened = formatInstant(openedUs, "minute");
-  return lastContactUs === null ? opened : `${opened} to ${formatInstant(lastContactUs, "minute")}`;
+  return lastContactUs === null
+    ? opened
+    : page.period(opened, formatInstant(lastContactUs, "minute"));
 }
 
 /** Timeline and list of events with a shared selection; on narrow screens the list comes first. */
@@ -115,7 +120,7 @@ function CaseStory({ model }: { model: CasePageModel }) {
           <ClaimsCard claims={model.claims} />
         </div>
         <div id="case-list" className="scroll-mt-2">
-          <Card title="The same case as a list" subtitle={`Times in ${displayZone()}`} isFlush>
+          <Card title={story.title} subtitle={story.zone(displayZone())} isFlush>
             <Story model={model} />
           </Card>
         </div>

@@ -10,6 +10,7 @@ import { CohortDialog, type CohortAdding } from "./cohort-dialog";
 import { MergeDialog } from "./merge-dialog";
 import { MoveDialog } from "./move-dialog";
 import { NoteDialog } from "./note-dialog";
+import { changeMenu } from "@/lib/pages/case/words/changes";
 
 type Opened = "merge" | "split" | "reassign" | "note" | "cohort";
 type ChangeMenuProps = {
@@ -44,12 +45,12 @@ export function ChangeMenu({ model, actions, cohortAdding }: ChangeMenuProps) {
   );
   return (
     <>
-      <Menu label="Change" name="Change this case" align="end">
-        {item("note", "Write a note…")}
-        {item("merge", "Merge into another case…", model.mergedInto !== null)}
-        {item("split", "Split a contact off…", isOnly)}
-        {item("reassign", "Move a contact to another case…", isOnly)}
-        {cohortAdding === null ? null : item("cohort", "Add to a cohort…")}
+      <Menu label={changeMenu.label} name={changeMenu.name} align="end">
+        {item("note", changeMenu.note)}
+        {item("merge", changeMenu.merge, model.mergedInto !== null)}
+        {item("split", changeMenu.split, isOnly)}
+        {item("reassign", changeMenu.move, isOnly)}
+        {cohortAdding === null ? null : item("cohort", changeMenu.cohort)}
       </Menu>
       {cohortAdding === null ? null : (
         <CohortDialog {...dialog("cohort")} {...cohortAdding} caseId={model.caseId} />

@@ -11,6 +11,7 @@ import { Dialog } from "../ui/dialog";
 import { SelectField } from "../ui/select-field";
 import { TextArea } from "../ui/text-field";
 import { useMutation } from "../ui/use-mutation";
+import { cohortDialog } from "@/lib/pages/case/words/changes";
 
 /** What adding a case to a cohort needs. */
 export type CohortAdding = {
@@ -33,16 +34,16 @@ type CohortDialogProps = CohortAdding & {
 export function CohortDialog({ isOpen, onOpenChange, ...props }: CohortDialogProps) {
   return (
     <Dialog
-      title="Add to a cohort"
-      description="The cohort gets a new version with this case as it is now; runs of the older versions stay what they were."
+      title={cohortDialog.title}
+      description={cohortDialog.description}
       isOpen={isOpen}
       onOpenChange={onOpenChange}
     >
       {props.cohorts.length === 0 ? (
         <p>
-          There is no cohort yet. Make one of a{" "}
+          {cohortDialog.noCohort}{" "}
           <Link className="text-link underline" href="/cases">
-            list of cases
+            {cohortDialog.listOfCases}
           </Link>
           .
         </p>
@@ -64,16 +65,16 @@ function CohortForm({
   if (outcome?.isDone === true) {
     return (
       <p role="status">
-        The case is added.{" "}
+        {cohortDialog.added}{" "}
         <Link className="text-link underline" href={cohortHref(name)}>
-          Open {name}
+          {cohortDialog.open(name)}
         </Link>
       </p>
     );
   }
   return (
     <ChangeForm
-      label="Add"
+      label={cohortDialog.submit}
       isBusy={isBusy}
       isReady={!isBlank(expected)}
       problem={problem}
@@ -82,16 +83,16 @@ function CohortForm({
       }}
     >
       <SelectField
-        label="Cohort"
+        label={cohortDialog.cohort}
         value={name}
         options={cohorts.map((each) => ({ value: each, label: each }))}
         onChange={setName}
       />
       <TextArea
-        label="What was expected"
+        label={cohortDialog.expected}
         value={expected}
         maxLength={expectedMax}
-        placeholder="The refund is confirmed on the phone without asking again."
+        placeholder={cohortDialog.expectedExample}
         isRequired
         onChange={(text) => {
           setExpected(text.replaceAll(/\s*\n\s*/g, " "));

@@ -1,8 +1,8 @@
 import type { Interaction } from "@/lib/domain/case/case";
-import { formatCounted } from "@/lib/format/format";
 import { MaskedText } from "../ui/masked-text";
 import { AgentLabel } from "./agent-label";
 import { ChannelLabel } from "./channel-label";
+import { contactHeading } from "@/lib/pages/case/words/transcript";
 
 const agentIdsMax = 3;
 
@@ -24,13 +24,11 @@ export function ContactHeading({ interaction }: { interaction: Interaction }) {
         </span>
       ))}
       {more > 0 ? (
-        <span className="font-normal text-text-muted">
-          and {formatCounted(more, "more agent", "more agents")}
-        </span>
+        <span className="font-normal text-text-muted">{contactHeading.moreAgents(more)}</span>
       ) : null}
       {isTouchpoint ? null : (
         <span className="text-secondary font-normal text-text-faint">
-          the customer took no part
+          {contactHeading.withoutCustomer}
         </span>
       )}
     </span>

@@ -1,9 +1,9 @@
 import type { HandoffLine, HandoffStory } from "@/lib/pages/case/handoff-story";
-import { formatCounted } from "@/lib/format/format";
 import { QuotationLink } from "../score/quotation-link";
 import { ItemLink } from "./timeline/item-link";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
+import { handoffLines } from "@/lib/pages/case/words/handoffs";
 
 type HandoffLinesProps = { story: HandoffStory; itemId: string };
 
@@ -13,7 +13,7 @@ export function HandoffLines({ story: { lines, more }, itemId }: HandoffLinesPro
   return (
     <div className="grid gap-1 pl-5 text-secondary">
       {lines.length === 0 ? null : (
-        <ul className="grid grid-cols-[minmax(0,1fr)] gap-1" aria-label="Facts and promises">
+        <ul className="grid grid-cols-[minmax(0,1fr)] gap-1" aria-label={handoffLines.label}>
           {lines.map((line, index) => (
             <li key={index} className="[overflow-wrap:anywhere]">
               <Line line={line} />
@@ -23,7 +23,7 @@ export function HandoffLines({ story: { lines, more }, itemId }: HandoffLinesPro
       )}
       {more === 0 ? null : (
         <p className="text-text-faint">
-          <ItemLink id={itemId}>{formatCounted(more, "more line")}</ItemLink>
+          <ItemLink id={itemId}>{handoffLines.more(more)}</ItemLink>
         </p>
       )}
     </div>
@@ -45,12 +45,12 @@ function Line({ line: { kind, what, fate, state, given, seen } }: { line: Handof
       )}
       {given === null ? null : (
         <span className="text-text-faint">
-          , {kind === "promise" ? "promised" : "given"} <QuotationLink quotation={given} />
+          {handoffLines.given(kind)} <QuotationLink quotation={given} />
         </span>
       )}
       {seen === null ? null : (
         <span className="text-text-faint">
-          , then <QuotationLink quotation={seen} />
+          {handoffLines.then} <QuotationLink quotation={seen} />
         </span>
       )}
     </>

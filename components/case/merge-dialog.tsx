@@ -7,6 +7,7 @@ import type { CaseActions } from "./case-actions";
 import { CaseIdField } from "./case-id-field";
 import { ChangeForm } from "../ui/change-form";
 import { useMutation } from "../ui/use-mutation";
+import { mergeDialog, movedCases } from "@/lib/pages/case/words/changes";
 
 type MergeDialogProps = Pick<CaseActions, "onMerge"> & {
   model: ChangedCase;
@@ -18,8 +19,8 @@ type MergeDialogProps = Pick<CaseActions, "onMerge"> & {
 export function MergeDialog({ model, isOpen, onOpenChange, onMerge }: MergeDialogProps) {
   return (
     <Dialog
-      title="Merge into another case"
-      description="Everything of this case is read as the other one’s. This one stays as a duplicate, and you can take it back."
+      title={mergeDialog.title}
+      description={mergeDialog.description}
       isOpen={isOpen}
       onOpenChange={onOpenChange}
     >
@@ -42,21 +43,21 @@ function MergeForm({ model, onMerge, onDone }: MergeFormProps) {
   const { caseId, around } = model;
   return (
     <ChangeForm
-      label="Merge"
+      label={mergeDialog.submit}
       isBusy={isBusy}
       onSubmit={() => {
         submit(() => onMerge({ fromCaseId: caseId, toCaseId }), onDone);
       }}
     >
       <CaseIdField
-        label="Id of the other case"
+        label={movedCases.otherId}
         value={toCaseId}
         others={around.others}
         problem={problem}
         onChange={setToCaseId}
       />
       <p className="text-secondary text-text-muted">
-        What moves: <b>{around.holds}</b>.
+        {movedCases.moves} <b>{around.holds}</b>.
       </p>
     </ChangeForm>
   );

@@ -6,6 +6,7 @@ import { MaskedText } from "../ui/masked-text";
 import { AgentLabel } from "./agent-label";
 import { HighlightedText } from "./highlighted-text";
 import { InstructionsFold, ToolAnswerFold, ToolCallFold } from "./tool-fold";
+import { message as words } from "@/lib/pages/case/words/transcript";
 
 /** One message of the transcript: when, who, and the words. */
 export function MessageItem({ view }: { view: MessageView }) {
@@ -37,9 +38,9 @@ function TraceLink({ view: { message, traceHref } }: { view: MessageView }) {
       className="text-secondary leading-6 text-text-faint hover:text-text hover:underline"
       href={traceHref}
       prefetch={false}
-      aria-label={`Trace of message ${String(message.ordinal + 1)}`}
+      aria-label={words.traceOf(message.ordinal + 1)}
     >
-      trace
+      {words.trace}
     </Link>
   );
 }
@@ -54,7 +55,7 @@ function MessageBody({ view }: { view: MessageView }) {
     case "customer":
       return (
         <>
-          <p className="text-secondary font-semibold">Customer</p>
+          <p className="text-secondary font-semibold">{words.customer}</p>
           <Words view={view} />
         </>
       );

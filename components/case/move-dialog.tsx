@@ -11,6 +11,7 @@ import { CaseIdField } from "./case-id-field";
 import { ChangeForm } from "../ui/change-form";
 import { ChannelLabel } from "./channel-label";
 import { useMutation } from "../ui/use-mutation";
+import { contactChoice, movedCases, moveDialog, splitDialog } from "@/lib/pages/case/words/changes";
 
 type MoveDialogProps = {
   model: ChangedCase;
@@ -23,14 +24,11 @@ type MoveDialogProps = {
 
 /** Asks which contact goes to which case, and says what will move. */
 export function MoveDialog({ isOpen, onOpenChange, ...form }: MoveDialogProps) {
+  const words = form.isNewCase ? splitDialog : moveDialog;
   return (
     <Dialog
-      title={form.isNewCase ? "Split a contact off" : "Move a contact to another case"}
-      description={
-        form.isNewCase
-          ? "The contact becomes a case of its own. What it shares a trace with stays here, and you can take it back."
-          : "The contact is read as the other case’s. What it shares a trace with stays here, and you can take it back."
-      }
+      title={words.title}
+      description={words.description}
       isOpen={isOpen}
       onOpenChange={onOpenChange}
     >
@@ -48,6 +46,7 @@ type MoveFormProps = Omit<MoveDialogProps, "isOpen" | "onOpenChange"> & { onDone
 
 function MoveForm({ model, isNewCase, actions, onDone }: MoveFormProps) {
   const { caseId, around } = model;
+  const words = isNewCase ? splitDialog : moveDialog;
   const [toCaseId, setToCaseId] = useState(isNewCase ? around.proposedId : "");
   const [chosen, setChosen] = useState<MovableContact | null>(null);
   const [preview, setPreview] = useState<MovePreview | null>(null);
@@ -67,14 +66,14 @@ function MoveForm({ model, isNewCase, actions, onDone }: MoveFormProps) {
   };
   return (
     <ChangeForm
-      label={isNewCase ? "Split off" : "Move"}
+      label={words.submit}
       isBusy={isBusy}
       isReady={preview?.canMove === true && !isPreviewing}
       onSubmit={onSubmit}
     >
       <ContactChoice contacts={around.movable} chosen={chosen} onChoose={onChoose} />
       <CaseIdField
-        label={isNewCase ? "Id of the new case" : "Id of the other case"}
+        label={words.id}
         value={toCaseId}
         others={isNewCase ? [] : around.others}
         problem={problem}
@@ -98,12 +97,12 @@ function Preview({
   preview: MovePreview | null;
   isPreviewing: boolean;
 }) {
-  if (isPreviewing) return "Looking up what moves…";
-  if (preview === null) return "Choose a contact to see what moves.";
+  if (isPreviewing) return contactChoice.looking;
+  if (preview === null) return contactChoice.none;
   if (!preview.canMove) return <span className="text-fail">{preview.sentence}</span>;
   return (
     <>
-      What moves: <b>{preview.holds}</b>.
+      {movedCases.moves} <b>{preview.holds}</b>.
     </>
   );
 }
@@ -117,7 +116,7 @@ type ContactChoiceProps = {
 function ContactChoice({ contacts, chosen, onChoose }: ContactChoiceProps) {
   return (
     <fieldset className="grid grid-cols-[minmax(0,1fr)]">
-      <legend className="pb-1">Contact</legend>
+      <legend className="pb-1">{contactChoice.contact}</legend>
       <div className="grid max-h-60 overflow-y-auto rounded-control border border-border">
         {contacts.map((contact) => (
           <label

@@ -9,6 +9,7 @@ import type { CaseActions } from "./case-actions";
 import { ChangeForm } from "../ui/change-form";
 import { TextArea } from "../ui/text-field";
 import { useMutation } from "../ui/use-mutation";
+import { noteDialog } from "@/lib/pages/case/words/changes";
 
 type NoteDialogProps = Pick<CaseActions, "onNoteAdd"> & {
   model: Pick<ChangedCase, "caseId">;
@@ -20,8 +21,8 @@ type NoteDialogProps = Pick<CaseActions, "onNoteAdd"> & {
 export function NoteDialog({ model, isOpen, onOpenChange, onNoteAdd }: NoteDialogProps) {
   return (
     <Dialog
-      title="Write a note"
-      description="Everybody who opens this case sees it. Personal data in it is masked before it is kept."
+      title={noteDialog.title}
+      description={noteDialog.description}
       isOpen={isOpen}
       onOpenChange={onOpenChange}
     >
@@ -43,7 +44,7 @@ function NoteForm({ caseId, onNoteAdd, onDone }: NoteFormProps) {
   const { isBusy, problem, submit } = useMutation();
   return (
     <ChangeForm
-      label="Keep note"
+      label={noteDialog.submit}
       isBusy={isBusy}
       isReady={!isBlank(text)}
       problem={problem}
@@ -51,7 +52,13 @@ function NoteForm({ caseId, onNoteAdd, onDone }: NoteFormProps) {
         submit(() => onNoteAdd({ caseId, text }), onDone);
       }}
     >
-      <TextArea label="Note" value={text} maxLength={noteLengthMax} isRequired onChange={setText} />
+      <TextArea
+        label={noteDialog.note}
+        value={text}
+        maxLength={noteLengthMax}
+        isRequired
+        onChange={setText}
+      />
     </ChangeForm>
   );
 }

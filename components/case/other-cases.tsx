@@ -2,12 +2,12 @@ import Link from "next/link";
 import type { CasePageModel } from "@/lib/pages/case/case-page-model";
 import type { OtherCaseView } from "@/lib/pages/case/case-around-model";
 import { customerHref } from "@/lib/pages/customer/url";
-import { formatCount, formatCounted } from "@/lib/format/format";
 import { outcomeWords } from "@/lib/format/wording";
 import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
+import { otherCases as words } from "@/lib/pages/case/words/around";
 
 /** The customer's other cases, those about the same issue first. */
 export function OtherCases({ model: { customerId, around } }: { model: CasePageModel }) {
@@ -15,7 +15,7 @@ export function OtherCases({ model: { customerId, around } }: { model: CasePageM
   if (customerId === null) return null;
   const total = others.length + moreOthers;
   return (
-    <Card title={total === 0 ? "The customer’s only case" : "Other cases of this customer"}>
+    <Card title={words.title(total)}>
       {others.length === 0 ? null : (
         <ul className="grid grid-cols-[minmax(0,1fr)] gap-2">
           {others.map((other) => (
@@ -32,10 +32,10 @@ export function OtherCases({ model: { customerId, around } }: { model: CasePageM
           prefetch={false}
         >
           {total === 0
-            ? "The customer"
+            ? words.customer
             : moreOthers === 0
-              ? `All ${formatCount(total + 1)} on one axis`
-              : `${formatCounted(moreOthers, "more case")}, all on one axis`}
+              ? words.all(total + 1)
+              : words.more(moreOthers)}
         </Link>
       </p>
     </Card>
@@ -61,7 +61,8 @@ function OtherCase({ other }: { other: OtherCaseView }) {
         <StatusBadge tone={tone} label={label} variant="bare" />
       </p>
       <p className="text-secondary text-text-faint">
-        <Instant atUs={openedUs} style="day" /> to <Instant atUs={lastContactUs} style="day" />
+        <Instant atUs={openedUs} style="day" /> {words.to}{" "}
+        <Instant atUs={lastContactUs} style="day" />
         {relation === "" ? null : (
           <>
             {" · "}

@@ -1,12 +1,13 @@
 import type { PacketView } from "@/lib/format/scores/packet-view";
 import { QuotationLink } from "../score/quotation-link";
 import { MaskedText } from "../ui/masked-text";
+import { packet as labels } from "@/lib/pages/case/words/handoffs";
 
 /** A handover packet: its words, and the topics found in it with the place of each. */
 export function Packet({ packet: { form, words, items, use } }: { packet: PacketView }) {
   return (
     <>
-      <p>{form} was handed over</p>
+      <p>{labels.handedOver(form)}</p>
       {words === null ? null : (
         <p className="text-secondary [overflow-wrap:anywhere] text-text-muted">
           “<MaskedText text={words} />”
@@ -15,7 +16,7 @@ export function Packet({ packet: { form, words, items, use } }: { packet: Packet
       {items.length === 0 ? null : (
         <ul
           className="grid grid-cols-[minmax(0,1fr)] gap-1.5 text-secondary"
-          aria-label="Found in it"
+          aria-label={labels.items}
         >
           {items.map(({ topics, quotation }) => (
             <li key={topics} className="flex flex-wrap items-baseline justify-between gap-x-2">

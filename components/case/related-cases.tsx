@@ -1,12 +1,7 @@
 import Link from "next/link";
 import type { RelatedCaseView } from "@/lib/pages/case/case-around-model";
 import { MaskedText } from "@/components/ui/masked-text";
-
-const leads: Readonly<Record<RelatedCaseView["is"], string>> = {
-  before: "The same issue before:",
-  after: "The customer came back in:",
-  "merged-into": "Everything said in it stands in:",
-};
+import { relatedCases as leads } from "@/lib/pages/case/words/around";
 
 /** Related cases: the predecessor, the follow-up, the case this one was merged into. */
 export function RelatedCases({ related }: { related: readonly RelatedCaseView[] }) {

@@ -1,10 +1,10 @@
 import type { ToolCall } from "@/lib/domain/trace/reading";
 import type { MessageView } from "@/lib/pages/case/case-page-model";
-import { formatCounted } from "@/lib/format/format";
 import { indentJson } from "@/lib/format/indent-json";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 import { HighlightedText } from "./highlighted-text";
+import { message as messageWords, tool as words } from "@/lib/pages/case/words/transcript";
 
 const summaryLook =
   "min-h-6 rounded-chip text-secondary leading-6 text-text-muted hover:text-text [overflow-wrap:anywhere]";
@@ -16,10 +16,10 @@ export function ToolCallFold({ call, isOpen = false }: { call: ToolCall; isOpen?
   return (
     <details open={isOpen}>
       <summary className={summaryLook}>
-        Call: <ToolName name={call.name} />
+        {words.call} <ToolName name={call.name} />
       </summary>
       <pre className={boxLook} tabIndex={0}>
-        {call.args === "" ? "without arguments" : <MaskedText text={indentJson(call.args)} />}
+        {call.args === "" ? words.noArguments : <MaskedText text={indentJson(call.args)} />}
       </pre>
     </details>
   );
@@ -31,20 +31,20 @@ export function ToolAnswerFold({ view }: { view: MessageView }) {
   return (
     <details open={view.isQuoted}>
       <summary className={summaryLook}>
-        <ToolName name={tool?.name ?? ""} /> answered, {formatCounted(text.length, "character")}{" "}
-        {tool?.isError === true ? <StatusBadge tone="fail" label="failed" /> : null}
+        <ToolName name={tool?.name ?? ""} /> {words.answered(text.length)}{" "}
+        {tool?.isError === true ? <StatusBadge tone="fail" label={words.failed} /> : null}
       </summary>
       {tool === null || tool.args === "" ? null : (
         <>
-          <p className="pt-1 text-axis text-text-faint">Called with</p>
+          <p className="pt-1 text-axis text-text-faint">{words.calledWith}</p>
           <pre className={boxLook} tabIndex={0}>
             <MaskedText text={indentJson(tool.args)} />
           </pre>
-          <p className="pt-1 text-axis text-text-faint">Answer</p>
+          <p className="pt-1 text-axis text-text-faint">{words.answer}</p>
         </>
       )}
       <pre className={boxLook} tabIndex={0}>
-        {text === "" ? "an empty answer" : <HighlightedText segments={view.segments} />}
+        {text === "" ? words.noAnswer : <HighlightedText segments={view.segments} />}
       </pre>
     </details>
   );
@@ -54,9 +54,7 @@ export function ToolAnswerFold({ view }: { view: MessageView }) {
 export function InstructionsFold({ view }: { view: MessageView }) {
   return (
     <details open={view.isQuoted}>
-      <summary className={summaryLook}>
-        System message, {formatCounted(view.message.text.length, "character")}
-      </summary>
+      <summary className={summaryLook}>{messageWords.system(view.message.text.length)}</summary>
       <pre className={boxLook} tabIndex={0}>
         <HighlightedText segments={view.segments} />
       </pre>
@@ -66,6 +64,6 @@ export function InstructionsFold({ view }: { view: MessageView }) {
 
 /** A tool's name; some exporters leave it out. */
 function ToolName({ name }: { name: string }) {
-  if (name === "") return "A tool without a name";
+  if (name === "") return words.nameless;
   return <code className="font-mono">{name}</code>;
 }

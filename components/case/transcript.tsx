@@ -13,6 +13,7 @@ import { InlineAlert } from "../ui/inline-alert";
 import { ContactHeading } from "./contact-heading";
 import { HandoffLine } from "./handoff-line";
 import { MessageItem } from "./message-item";
+import { transcript as words } from "@/lib/pages/case/words/transcript";
 
 const longFrom = 200;
 
@@ -21,11 +22,7 @@ export function Transcript({ model }: { model: CasePageModel }) {
   const { contacts, messages } = model;
   if (contacts.length === 0) {
     return (
-      <p className="text-text-faint">
-        {model.mergedInto === null
-          ? "No words of this case reached us."
-          : "Its contacts went along when it was merged: they stand in the other case."}
-      </p>
+      <p className="text-text-faint">{model.mergedInto === null ? words.none : words.merged}</p>
     );
   }
   return (
@@ -33,7 +30,7 @@ export function Transcript({ model }: { model: CasePageModel }) {
       className="grid grid-cols-[minmax(0,1fr)] gap-2"
       data-long={messages > longFrom ? "" : undefined}
     >
-      <TranscriptPager model={model} label="Parts of the transcript, above it" />
+      <TranscriptPager model={model} label={words.pagesAbove} />
       {contacts.map((contact) => (
         <Fragment key={contact.interaction.ordinal}>
           {contact.arrivals.map((view) => (
@@ -44,7 +41,7 @@ export function Transcript({ model }: { model: CasePageModel }) {
           <Contact contact={contact} />
         </Fragment>
       ))}
-      <TranscriptPager model={model} label="Parts of the transcript, below it" />
+      <TranscriptPager model={model} label={words.pagesBelow} />
     </div>
   );
 }
@@ -106,7 +103,7 @@ function MissingWords({ contact }: { contact: ContactView }) {
     return (
       <p className="px-4 pt-2">
         <a className="text-link hover:underline" href={href}>
-          Its words stand in another part of the transcript
+          {words.elsewhere}
         </a>
       </p>
     );
@@ -114,13 +111,10 @@ function MissingWords({ contact }: { contact: ContactView }) {
   if (interaction.strippedCount > 0) {
     return (
       <div className="px-4 pt-2">
-        <InlineAlert>
-          The words of {formatCounted(interaction.strippedCount, "span")} were removed before they
-          reached us. This contact was stripped, not silent.
-        </InlineAlert>
+        <InlineAlert>{words.stripped(interaction.strippedCount)}</InlineAlert>
       </div>
     );
   }
   if (messages.length > 0) return null;
-  return <p className="px-4 pt-2 text-text-faint">No words of this contact reached us.</p>;
+  return <p className="px-4 pt-2 text-text-faint">{words.noneOfContact}</p>;
 }

@@ -2,6 +2,7 @@
 
 import { InlineAlert } from "../ui/inline-alert";
 import { useRefresh } from "../layout/use-refresh";
+import { waiting } from "@/lib/pages/case/words/changes";
 
 const refreshMs = 600;
 
@@ -10,10 +11,7 @@ export function WaitingNotice() {
   useRefresh(refreshMs);
   return (
     <div role="status">
-      <InlineAlert>
-        A change is being worked out. What you see is how the case stood before; the page follows by
-        itself.
-      </InlineAlert>
+      <InlineAlert>{waiting}</InlineAlert>
     </div>
   );
 }

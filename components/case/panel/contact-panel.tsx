@@ -1,3 +1,4 @@
+import { sentenceCase } from "@/lib/domain/sentence-case";
 import { formatDuration } from "@/lib/format/format";
 import type { ContactPanel as ContactPanelModel } from "@/lib/pages/case/panel/item-panel-model";
 import { ScoreList } from "@/components/score/score-list";
@@ -5,6 +6,9 @@ import { Instant } from "@/components/ui/instant";
 import { ContactHeading } from "../contact-heading";
 import { PanelFrame } from "./panel-frame";
 import { PanelTurns } from "./panel-turns";
+import { contactPanel as words, panel as frame } from "@/lib/pages/case/words/panel";
+
+const noun = frame.nouns.contact;
 
 /** The detail panel of a contact. */
 export function ContactPanel({ panel }: { panel: ContactPanelModel }) {
@@ -14,9 +18,7 @@ export function ContactPanel({ panel }: { panel: ContactPanelModel }) {
     <PanelFrame
       heading={
         <>
-          <span>
-            Contact {ordinal + 1} of {count} ·
-          </span>
+          <span>{frame.place(sentenceCase(noun), ordinal + 1, count)}</span>
           <ContactHeading interaction={interaction} />
           <span>
             · <Instant atUs={interaction.startUs} style="minute" />,{" "}
@@ -26,18 +28,18 @@ export function ContactPanel({ panel }: { panel: ContactPanelModel }) {
       }
       sentence={null}
       verdict={null}
-      noun="contact"
+      noun={noun}
       previousHref={panel.previousHref}
       nextHref={panel.nextHref}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] border-t border-border wide:grid-cols-[minmax(0,1fr)_300px]">
         <div className="grid content-start gap-2.5 px-4 py-3">
-          <PanelTurns title="What was said" side={side} tones={tones} />
+          <PanelTurns title={words.said} side={side} tones={tones} />
         </div>
         <section className="grid content-start gap-2 border-border px-4 py-3 max-wide:border-t wide:border-l">
-          <h3 className="font-semibold">Scores of this contact</h3>
+          <h3 className="font-semibold">{words.scores}</h3>
           {scores.length === 0 ? (
-            <p className="text-secondary text-text-faint">No evaluator looks at this contact.</p>
+            <p className="text-secondary text-text-faint">{words.noScores}</p>
           ) : (
             <ScoreList scores={scores} />
           )}

@@ -6,21 +6,19 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { ChannelLabel } from "../channel-label";
 import { PanelFrame } from "./panel-frame";
 import { PanelTurnItem } from "./panel-turn-item";
+import { panel as words } from "@/lib/pages/case/words/panel";
 
-const nouns = { promise: "promise", disclosure: "disclosure", release: "prompt change" } as const;
 const column = "grid content-start gap-3 px-4 py-3 border-border";
 
 /** The detail panel of a promise, a disclosure or a prompt change. */
 export function EventPanel({ panel }: { panel: MarkPanelModel }) {
   const { kind, ordinal, count, channel, what, verdict, place, facts, excerpts, tones } = panel;
-  const noun = nouns[kind];
+  const noun = words.nouns[kind];
   return (
     <PanelFrame
       heading={
         <>
-          <span className="first-letter:uppercase">
-            {noun} {ordinal + 1} of {count} ·
-          </span>
+          <span className="first-letter:uppercase">{words.place(noun, ordinal + 1, count)}</span>
           {channel === null ? null : <ChannelLabel channel={channel} />}
           <span className="[overflow-wrap:anywhere]">
             {channel === null ? "" : "· "}
@@ -36,9 +34,7 @@ export function EventPanel({ panel }: { panel: MarkPanelModel }) {
     >
       <div className="grid grid-cols-[minmax(0,1fr)] border-t border-border wide:grid-cols-[minmax(0,1fr)_300px]">
         <ol className={column}>
-          {excerpts.length === 0 ? (
-            <li className="text-text-faint">No words of this case show it.</li>
-          ) : null}
+          {excerpts.length === 0 ? <li className="text-text-faint">{words.noWords}</li> : null}
           {excerpts.map(({ label, turn }, index) => (
             <li key={index} className="grid grid-cols-[minmax(0,1fr)] gap-1">
               <h3 className="font-semibold">{label}</h3>
@@ -50,15 +46,15 @@ export function EventPanel({ panel }: { panel: MarkPanelModel }) {
         </ol>
         <div className={`${column} max-wide:border-t wide:border-l`}>
           <dl className="grid gap-3">
-            {facts.map(({ name, words, href }, index) => (
+            {facts.map(({ name, words: text, href }, index) => (
               <div key={index} className="grid gap-0.5">
                 <dt className="text-secondary text-text-faint">{name}</dt>
                 <dd className="[overflow-wrap:anywhere]">
                   {href === undefined ? (
-                    <MaskedText text={words} />
+                    <MaskedText text={text} />
                   ) : (
                     <Link className="text-link hover:underline" href={href} prefetch={false}>
-                      <MaskedText text={words} />
+                      <MaskedText text={text} />
                     </Link>
                   )}
                 </dd>

@@ -3,16 +3,15 @@ import { LabelControl } from "@/components/label/label-control";
 import { QuotationLink } from "@/components/score/quotation-link";
 import { MaskedText } from "@/components/ui/masked-text";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { handoffPanel } from "@/lib/pages/case/words/panel";
 
 /** The facts known before a handoff: kept or lost, each with both quotes. */
 export function PanelFacts({ facts }: { facts: readonly FactView[] }) {
   return (
     <section className="grid gap-2">
-      <h3 className="font-semibold">Facts across this handoff</h3>
+      <h3 className="font-semibold">{handoffPanel.facts}</h3>
       {facts.length === 0 ? (
-        <p className="text-secondary text-text-faint">
-          Neither side had said anything yet that the next one needed to know.
-        </p>
+        <p className="text-secondary text-text-faint">{handoffPanel.noFacts}</p>
       ) : (
         <ul className="grid grid-cols-[minmax(0,1fr)] gap-2">
           {facts.map((fact, index) => (
@@ -41,12 +40,12 @@ function Fact({ fact: { what, fate, given, seen, place } }: { fact: FactView }) 
       <p className="text-secondary [overflow-wrap:anywhere] text-text-faint">
         {given === null ? null : (
           <>
-            given <QuotationLink quotation={given} />
+            {handoffPanel.given} <QuotationLink quotation={given} />
           </>
         )}
         {seen === null ? null : (
           <>
-            {given === null ? "" : ", then "}
+            {given === null ? "" : handoffPanel.then}
             <QuotationLink quotation={seen} />
           </>
         )}

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonClasses } from "@/components/ui/button-classes";
+import { panel } from "@/lib/pages/case/words/panel";
 
 type PanelFrameProps = {
   /** The heading: which one of how many, and where and when. */
@@ -36,9 +37,9 @@ export function PanelFrame(props: PanelFrameProps) {
         </div>
         <div className="flex flex-wrap items-center gap-2">
           {verdict}
-          <nav aria-label={`Other ${noun}s`} className="flex gap-1">
-            <Step href={previousHref} label={`Previous ${noun}`} sign="←" />
-            <Step href={nextHref} label={`Next ${noun}`} sign="→" />
+          <nav aria-label={panel.others(noun)} className="flex gap-1">
+            <Step href={previousHref} label={panel.previous(noun)} sign="←" />
+            <Step href={nextHref} label={panel.next(noun)} sign="→" />
           </nav>
         </div>
       </header>

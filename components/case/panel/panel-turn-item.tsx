@@ -6,6 +6,8 @@ import type { Tone } from "@/lib/format/wording";
 import { MaskedText } from "@/components/ui/masked-text";
 import { AgentLabel } from "../agent-label";
 import { HighlightedText } from "../highlighted-text";
+import { panelTurns } from "@/lib/pages/case/words/panel";
+import { message as messageWords } from "@/lib/pages/case/words/transcript";
 
 type PanelTurnItemProps = { turn: PanelTurn; tones: ReadonlyMap<number, Tone> };
 
@@ -18,12 +20,12 @@ export function PanelTurnItem({ turn, tones }: PanelTurnItemProps) {
   return (
     <li className="grid grid-cols-[40px_minmax(0,1fr)] gap-x-2">
       {isAfterGap ? (
-        <span className="col-span-2 pb-2 text-secondary text-text-faint">… turns in between …</span>
+        <span className="col-span-2 pb-2 text-secondary text-text-faint">{panelTurns.between}</span>
       ) : null}
       <a
         className="inline-block min-h-6 text-secondary leading-5 text-text-faint hover:underline"
         href={href}
-        aria-label={`Message ${String(message.ordinal + 1)} in the transcript, ${formatInstant(message.atUs, "minute")}`}
+        aria-label={panelTurns.message(message.ordinal + 1, formatInstant(message.atUs, "minute"))}
       >
         {formatInstant(message.atUs, "clock").slice(0, 5)}
       </a>
@@ -45,7 +47,7 @@ function Speaker({ turn: { message, traceHref } }: { turn: PanelTurn }) {
   return (
     <p className="flex flex-wrap items-center gap-1.5 text-secondary text-text-faint">
       {message.speaker === "customer" ? (
-        <span className="font-semibold text-text">Customer</span>
+        <span className="font-semibold text-text">{messageWords.customer}</span>
       ) : (
         <>
           <AgentLabel kind={message.agentKind} />
@@ -62,9 +64,9 @@ function Speaker({ turn: { message, traceHref } }: { turn: PanelTurn }) {
           className="ml-auto text-link hover:underline"
           href={traceHref}
           prefetch={false}
-          aria-label={`Trace of message ${String(message.ordinal + 1)}`}
+          aria-label={messageWords.traceOf(message.ordinal + 1)}
         >
-          trace
+          {messageWords.trace}
         </Link>
       )}
     </p>

@@ -1,5 +1,5 @@
 import type { ContactView } from "@/lib/pages/case/case-page-model";
-import { formatCount, formatCounted, formatDuration } from "@/lib/format/format";
+import { formatDuration } from "@/lib/format/format";
 import type { Timeline, TimelineItem } from "@/lib/pages/case/timeline/timeline-model";
 import { ScoreList } from "@/components/score/score-list";
 import { ItemLink } from "../timeline/item-link";
@@ -9,6 +9,7 @@ import { MaskedText } from "@/components/ui/masked-text";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { ContactHeading } from "../contact-heading";
 import { StoryRow } from "./story-row";
+import { story } from "@/lib/pages/case/words/story";
 
 type StoryContactProps = { contact: ContactView; timeline: Timeline; item: TimelineItem };
 
@@ -36,20 +37,20 @@ export function StoryContact({ contact, timeline, item }: StoryContactProps) {
         </h3>
         <p className="max-w-[78ch] text-pretty [overflow-wrap:anywhere]">
           {opening === "" ? (
-            <span className="text-text-faint">No words of the customer reached us.</span>
+            <span className="text-text-faint">{story.noOpening}</span>
           ) : (
             <>
               “<MaskedText text={opening} />”
             </>
           )}{" "}
           <a className="whitespace-nowrap text-link underline" href={href}>
-            words
+            {story.words}
           </a>
         </p>
         {scores.length === 0 ? null : (
           <details>
             <summary className="min-h-6 text-secondary leading-6 text-text-faint">
-              {formatCounted(scores.length, "score")} and why
+              {story.scores(scores.length)}
             </summary>
             <div className="max-w-[78ch] pt-1.5">
               <ScoreList scores={scores} />
@@ -64,7 +65,7 @@ export function StoryContact({ contact, timeline, item }: StoryContactProps) {
 function Rating({ csat }: { csat: number }) {
   return (
     <span className="rounded-chip bg-neutral-wash px-1.5 text-secondary font-semibold text-text">
-      CSAT {formatCount(csat)} of 5
+      {story.rating(csat)}
     </span>
   );
 }
@@ -77,7 +78,7 @@ function Verdicts({ timeline, ordinal }: { timeline: Timeline; ordinal: number }
     <>
       {drawn === undefined ? null : <StatusBadge tone={drawn.end.tone} label={drawn.end.words} />}
       {drawn === undefined || drawn.csat === null ? null : <Rating csat={drawn.csat} />}
-      {drawn?.isSkewed === true ? <StatusBadge tone="warn" label="its clocks disagree" /> : null}
+      {drawn?.isSkewed === true ? <StatusBadge tone="warn" label={story.skewed} /> : null}
       {timeline.disclosures
         .filter(({ contact }) => contact === ordinal)
         .map(({ id, tone, words }) => (
@@ -87,7 +88,7 @@ function Verdicts({ timeline, ordinal }: { timeline: Timeline; ordinal: number }
         ))}
       {made === 0 ? null : (
         <span className="rounded-chip bg-neutral-wash px-1.5 text-secondary text-text-muted">
-          ◇ {formatCounted(made, "promise")} made
+          {story.promisesMade(made)}
         </span>
       )}
     </>

@@ -1,5 +1,4 @@
 import type { HandoffView } from "@/lib/pages/case/case-page-model";
-import { formatCounted } from "@/lib/format/format";
 import { handoffSentence } from "@/lib/pages/case/handoff-sentence";
 import type { HandoffGap } from "@/lib/pages/case/timeline/timeline-model";
 import { ScoreList } from "@/components/score/score-list";
@@ -9,6 +8,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { HandoffLines } from "../handoff-lines";
 import { PacketLine } from "../packet-line";
 import { StoryRow } from "./story-row";
+import { story } from "@/lib/pages/case/words/story";
 
 type StoryHandoffProps = { view: HandoffView; gap: HandoffGap; itemId: string };
 
@@ -36,7 +36,7 @@ export function StoryHandoff({ view, gap, itemId }: StoryHandoffProps) {
         {view.scores.length === 0 ? null : (
           <details>
             <summary className="min-h-6 text-secondary leading-6 text-text-faint">
-              {formatCounted(view.scores.length, "score")} and why
+              {story.scores(view.scores.length)}
             </summary>
             <div className="max-w-[78ch] pt-1.5">
               <ScoreList scores={view.scores} />

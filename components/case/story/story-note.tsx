@@ -3,6 +3,7 @@ import { ItemLink } from "../timeline/item-link";
 import { ItemRow } from "../timeline/item-row";
 import { Instant } from "@/components/ui/instant";
 import { StoryRow } from "./story-row";
+import { story } from "@/lib/pages/case/words/story";
 
 type StoryNoteProps = { item: TimelineItem; timeline: Timeline };
 
@@ -15,9 +16,7 @@ export function StoryNote({ item, timeline }: StoryNoteProps) {
       <StoryRow time={<Instant atUs={item.atUs} style="weekdayTime" />} isQuiet>
         <p className="text-secondary text-text-muted">
           <ItemLink id={item.id}>
-            {release === undefined
-              ? (state?.words ?? "")
-              : `Prompt version ${release.words}, first seen`}
+            {release === undefined ? (state?.words ?? "") : story.promptVersion(release.words)}
           </ItemLink>
         </p>
       </StoryRow>

@@ -4,6 +4,7 @@ import { ItemRow } from "../timeline/item-row";
 import { Instant } from "@/components/ui/instant";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { StoryRow } from "./story-row";
+import { story } from "@/lib/pages/case/words/story";
 
 type StoryPromiseProps = {
   promise: TimelinePromise;
@@ -21,11 +22,11 @@ export function StoryPromise({ promise, href }: StoryPromiseProps) {
         isQuiet
       >
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-secondary text-text-muted">
-          <ItemLink id={id}>{dueUs === null ? `◇ Promised: ${what}` : `◆ Due: ${what}`}</ItemLink>
+          <ItemLink id={id}>{dueUs === null ? story.promised(what) : story.due(what)}</ItemLink>
           <StatusBadge tone={tone} label={stateWords} variant="bare" />
           {href === null ? null : (
             <a className="text-link hover:underline" href={href}>
-              words
+              {story.words}
             </a>
           )}
         </p>

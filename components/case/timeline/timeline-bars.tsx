@@ -1,6 +1,7 @@
 import type { AgentSegment, Bar, Box } from "@/lib/pages/case/timeline/layout-model";
 import { SymbolLink } from "./symbol-link";
 import { ToneSymbol } from "./tone-symbol";
+import { symbols } from "@/lib/pages/case/words/timeline-card";
 
 type TimelineBarsProps = {
   bars: readonly Bar[];
@@ -82,9 +83,7 @@ export function TimelineRatings({ bars }: Pick<TimelineBarsProps, "bars">) {
 }
 
 function nameOfBar({ itemIds, id }: Bar, nameOf: (id: string) => string): string {
-  return itemIds.length === 1
-    ? nameOf(id)
-    : `${String(itemIds.length)} contacts close together, the first: ${nameOf(id)}`;
+  return itemIds.length === 1 ? nameOf(id) : symbols.contacts(itemIds.length, nameOf(id));
 }
 
 /** AI is outlined, human filled, unknown dashed. */

@@ -11,17 +11,11 @@ import { TimelineLabels } from "./timeline-labels";
 import { TimelineLegend } from "./timeline-legend";
 import { TimelinePlot } from "./timeline-plot";
 import { useTimelineKeys } from "./use-timeline-keys";
+import { timelineCard as words } from "@/lib/pages/case/words/timeline-card";
 
 const labelsPx = 122;
 /** Width in px until the card is measured. */
 const usualPx = 928;
-
-const modeWords: Readonly<Record<ScaleMode, string>> = {
-  compressed: "Compressed",
-  true: "True time",
-  sequence: "Sequence",
-  relative: "t + 0",
-};
 
 type TimelineCardProps = { timeline: Timeline; scale: ScaleMode; isFitted: boolean };
 
@@ -55,7 +49,7 @@ export function TimelineCard({ timeline, ...initial }: TimelineCardProps) {
       <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3 pb-2.5">
         <div className="grid gap-0.5">
           <h2 id="timeline" className="font-semibold">
-            Timeline
+            {words.title}
           </h2>
           <TimelineKeys notice={notice} />
         </div>
@@ -67,17 +61,17 @@ export function TimelineCard({ timeline, ...initial }: TimelineCardProps) {
               aria-pressed={isFitted}
               onClick={onFit}
             >
-              {isFitted ? "Full width" : "Fit all"}
+              {isFitted ? words.fullWidth : words.fitAll}
             </button>
           ) : null}
           <SegmentedChoice
-            label="Scale"
-            options={scaleModes.map((value) => ({ value, label: modeWords[value] }))}
+            label={words.scale}
+            options={scaleModes.map((value) => ({ value, label: words.scales[value] }))}
             chosen={mode}
             onChoose={onModeChoose}
           />
           <a className="text-secondary text-link hover:underline" href="#case-list">
-            As list
+            {words.asList}
           </a>
         </div>
       </header>

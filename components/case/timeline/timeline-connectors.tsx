@@ -2,6 +2,7 @@ import type { Box, Connector } from "@/lib/pages/case/timeline/layout-model";
 import { SymbolLink } from "./symbol-link";
 import { toneClasses } from "./tone-classes";
 import { ToneSymbol } from "./tone-symbol";
+import { symbols } from "@/lib/pages/case/words/timeline-card";
 
 /** Lines from contact to contact; dashed where something was lost. */
 export function ConnectorLines({ connectors }: { connectors: readonly Connector[] }) {
@@ -39,10 +40,7 @@ export function ConnectorChips({ connectors, rings, nameOf }: ConnectorChipsProp
     const { id, itemIds } = connector;
     const ring = rings.get(id);
     if (connector.chip === null || ring === undefined) return null;
-    const name =
-      itemIds.length === 1
-        ? nameOf(id)
-        : `${String(itemIds.length)} handoffs, the worst: ${nameOf(id)}`;
+    const name = itemIds.length === 1 ? nameOf(id) : symbols.handoffs(itemIds.length, nameOf(id));
     return (
       <SymbolLink key={id} itemIds={itemIds} ring={ring} name={name}>
         <ChipShape connector={connector} />

@@ -2,6 +2,7 @@ import { formatCounted } from "@/lib/format/format";
 import type { TimelineLayout } from "@/lib/pages/case/timeline/layout-model";
 import type { Timeline } from "@/lib/pages/case/timeline/timeline-model";
 import { channelWords } from "@/lib/format/wording";
+import { trackLabels } from "@/lib/pages/case/words/timeline-card";
 
 type TimelineLabelsProps = { timeline: Timeline; layout: TimelineLayout; width: number };
 
@@ -22,8 +23,8 @@ export function TimelineLabels({ timeline, layout, width }: TimelineLabelsProps)
       {rules.map((y) => (
         <line key={y} x1={0} x2={width} y1={y} y2={y} className="stroke-border" />
       ))}
-      <Label y={90} words="Case" below="" />
-      <Label y={113} words="SLA clock" below={timeline.sla.label} />
+      <Label y={90} words={trackLabels.case} below="" />
+      <Label y={113} words={trackLabels.sla} below={timeline.sla.label} />
       {lanes.map(({ channel, top, contactCount }) => (
         <g key={channel} className={`channel-${channel}`}>
           <svg x={left} y={top + 19} width={15} height={15} viewBox="0 0 16 16">
@@ -36,7 +37,7 @@ export function TimelineLabels({ timeline, layout, width }: TimelineLabelsProps)
             />
           </svg>
           <text x={38} y={top + 26} className="fill-(--channel-ink) text-secondary font-semibold">
-            {channel === "unknown" ? "Unknown" : channelWords[channel]}
+            {channel === "unknown" ? trackLabels.unknownChannel : channelWords[channel]}
           </text>
           <text x={38} y={top + 40} className="fill-text-faint text-[10.5px]">
             {formatCounted(contactCount, "contact")}
@@ -44,11 +45,19 @@ export function TimelineLabels({ timeline, layout, width }: TimelineLabelsProps)
         </g>
       ))}
       {factsTop === promisesTop ? null : (
-        <Label y={factsTop + 19} words="Facts" below={clausesOf(timeline.factsWords)} />
+        <Label y={factsTop + 19} words={trackLabels.facts} below={clausesOf(timeline.factsWords)} />
       )}
-      <Label y={promisesTop + 25} words="Promises" below={clausesOf(timeline.promisesWords)} />
-      <Label y={disclosuresTop + 19} words="Disclosures" below={timeline.disclosuresWords} />
-      <Label y={releasesTop + 22} words="Releases" below="" />
+      <Label
+        y={promisesTop + 25}
+        words={trackLabels.promises}
+        below={clausesOf(timeline.promisesWords)}
+      />
+      <Label
+        y={disclosuresTop + 19}
+        words={trackLabels.disclosures}
+        below={timeline.disclosuresWords}
+      />
+      <Label y={releasesTop + 22} words={trackLabels.releases} below="" />
     </svg>
   );
 }

@@ -1,6 +1,7 @@
 import { promiseKindsSought } from "@/lib/pages/case/timeline/promise-items";
 import type { TimelineLayout } from "@/lib/pages/case/timeline/layout-model";
 import type { Timeline } from "@/lib/pages/case/timeline/timeline-model";
+import { trackNotes } from "@/lib/pages/case/words/timeline-card";
 
 type TimelineNotesProps = { timeline: Timeline; layout: TimelineLayout };
 
@@ -10,23 +11,15 @@ export function TimelineNotes({ timeline, layout }: TimelineNotesProps) {
   return (
     <>
       {timeline.facts.length === 0 && factsTop < promisesTop ? (
-        <Note
-          x={openingX}
-          y={factsTop + 25}
-          words="No fact came up again after a handoff; promises stand below."
-        />
+        <Note x={openingX} y={factsTop + 25} words={trackNotes.noFact} />
       ) : null}
       <More x={openingX} y={promisesTop - 5} count={layout.hiddenFacts} />
       {timeline.promises.length === 0 ? (
-        <Note
-          x={openingX}
-          y={promisesTop + 25}
-          words={`None found in the agents’ words. Looked for ${promiseKindsSought}.`}
-        />
+        <Note x={openingX} y={promisesTop + 25} words={trackNotes.noPromise(promiseKindsSought)} />
       ) : null}
       <More x={openingX} y={disclosuresTop - 5} count={layout.hiddenPromises} />
       {timeline.disclosures.length === 0 ? (
-        <Note x={openingX} y={disclosuresTop + 25} words="No rule applied to these contacts." />
+        <Note x={openingX} y={disclosuresTop + 25} words={trackNotes.noRule} />
       ) : null}
       <Note x={openingX} y={releasesTop + 22} words={layout.openingWords} />
     </>
@@ -34,7 +27,7 @@ export function TimelineNotes({ timeline, layout }: TimelineNotesProps) {
 }
 
 function More({ x, y, count }: { x: number; y: number; count: number }) {
-  return count === 0 ? null : <Note x={x} y={y} words={`and ${String(count)} more in the list`} />;
+  return count === 0 ? null : <Note x={x} y={y} words={trackNotes.more(count)} />;
 }
 
 function Note({ x, y, words }: { x: number; y: number; words: string }) {

@@ -6,6 +6,7 @@ import { stepItem, type ItemStep } from "@/lib/pages/case/timeline/step-item";
 import type { TimelineItem } from "@/lib/pages/case/timeline/timeline-model";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import { useSelection } from "./selection";
+import { keyNotices } from "@/lib/pages/case/words/timeline-card";
 
 type TimelineKeysProps = {
   box: RefObject<HTMLDivElement | null>;
@@ -18,13 +19,13 @@ type Sought = { readonly is: (item: TimelineItem) => boolean; readonly words: st
 
 /** What a key seeks, and the announcement where the case has none. */
 const soughtKinds: Readonly<Partial<Record<ItemStep, Sought>>> = {
-  nextHandoff: { is: ({ kind }) => kind === "handoff", words: "No handoff in this case." },
-  nextPromise: { is: ({ kind }) => kind === "promise", words: "No promise in this case." },
+  nextHandoff: { is: ({ kind }) => kind === "handoff", words: keyNotices.nextHandoff },
+  nextPromise: { is: ({ kind }) => kind === "promise", words: keyNotices.nextPromise },
   nextDisclosure: {
     is: ({ kind }) => kind === "disclosure",
-    words: "No disclosure was required in this case.",
+    words: keyNotices.nextDisclosure,
   },
-  nextFailure: { is: ({ isFailure }) => isFailure, words: "No failure in this case." },
+  nextFailure: { is: ({ isFailure }) => isFailure, words: keyNotices.nextFailure },
 };
 
 /**

@@ -2,15 +2,16 @@ import { countFacts, type FactFate, type KnownFact } from "@/lib/domain/case/han
 import { sentenceCase } from "@/lib/domain/sentence-case";
 import { joinedByAnd } from "@/lib/format/join-words";
 import type { VerdictView } from "@/lib/format/scores/verdict-view";
+import { facts as words, fateLabels, verdicts } from "./words/handoffs";
 
 export const fateWords: Readonly<Record<FactFate, VerdictView>> = {
-  carried: { tone: "pass", label: "carried" },
-  "asked-again": { tone: "fail", label: "asked again" },
-  "said-again": { tone: "warn", label: "customer said it again" },
-  "verified-again": { tone: "none", label: "asked to verify again" },
-  contradicted: { tone: "fail", label: "contradicted" },
-  lost: { tone: "fail", label: "lost" },
-  "not-needed": { tone: "none", label: "not seen again" },
+  carried: { tone: "pass", label: fateLabels.carried },
+  "asked-again": { tone: "fail", label: fateLabels["asked-again"] },
+  "said-again": { tone: "warn", label: fateLabels["said-again"] },
+  "verified-again": { tone: "none", label: fateLabels["verified-again"] },
+  contradicted: { tone: "fail", label: fateLabels.contradicted },
+  lost: { tone: "fail", label: fateLabels.lost },
+  "not-needed": { tone: "none", label: fateLabels["not-needed"] },
 };
 
 type Fate = Pick<KnownFact, "what" | "after" | "kind">;
@@ -21,22 +22,20 @@ const mishaps = ["lost", "contradicted", "asked-again"] as const;
 const clauseOf: Readonly<
   Record<(typeof mishaps)[number], (facts: string, isOne: boolean) => string>
 > = {
-  lost: (facts, isOne) => `${facts} ${isOne ? "was" : "were"} unknown to whoever came next`,
-  contradicted: (facts, isOne) => `${facts} ${isOne ? "was" : "were"} contradicted`,
-  "asked-again": (facts) => `the customer was asked for ${facts} again`,
+  lost: words.lost,
+  contradicted: words.contradicted,
+  "asked-again": words.askedAgain,
 };
 
 /** One or two sentences on the facts found to be kept, repeated and lost at a handoff. */
 export function factsSentence(facts: readonly Fate[], isOfAnotherAccount = false): string {
-  if (isOfAnotherAccount) {
-    return "The contact before is about another account: nothing is compared.";
-  }
+  if (isOfAnotherAccount) return words.anotherAccount;
   const { mattered, saidAgain } = countFacts(facts);
   const again = saidAgain.map(nameOf);
-  const unasked = again.length === 0 ? "" : `The customer said ${joined(again)} again.`;
+  const unasked = again.length === 0 ? "" : words.saidAgain(joined(again));
   const verified = verifiedSentence(facts);
   if (mattered.length === 0 && unasked === "" && verified === "") {
-    return "Nothing known before was seen to be carried over, asked for again or said again.";
+    return words.none;
   }
   const clauses = mishaps.flatMap((fate) => {
     const names = mattered.filter(({ after }) => after === fate).map(nameOf);
@@ -57,9 +56,7 @@ function nameOf({ what, kind }: Fate): string {
 /** What was asked for to verify who the customer is, though they had given it. */
 function verifiedSentence(facts: readonly Fate[]): string {
   const names = facts.filter(({ after }) => after === "verified-again").map(nameOf);
-  return names.length === 0
-    ? ""
-    : `To verify them, the customer was asked for ${joined(names)} again.`;
+  return names.length === 0 ? "" : words.verifiedAgain(joined(names));
 }
 
 /** What arrived, by name: how much else was known, nothing tells. */
@@ -68,27 +65,27 @@ function carriedSentence(mattered: readonly Fate[]): string {
   if (names.length === 0) return "";
   const [first = ""] = names;
   const named = sentenceCase(first);
-  return `${joined([named, ...names.slice(1)])} ${names.length === 1 ? "was" : "were"} carried over.`;
+  return words.carried(joined([named, ...names.slice(1)]), names.length === 1);
 }
 
 /** The handoff's verdict: the worst fate of its facts; what the customer had to repeat outranks what was carried. */
 export function factsVerdict(facts: readonly Fate[], isOfAnotherAccount = false): VerdictView {
-  if (isOfAnotherAccount) return { tone: "none", label: "another account" };
+  if (isOfAnotherAccount) return { tone: "none", label: verdicts.anotherAccount };
   const worst = mishaps.find((fate) => facts.some(({ after }) => after === fate));
   if (worst === "lost") {
     const isPromise = facts.some(({ after, kind }) => after === "lost" && kind === "commitment");
-    return { tone: "fail", label: isPromise ? "promise lost" : "fact lost" };
+    return { tone: "fail", label: isPromise ? verdicts.promiseLost : verdicts.factLost };
   }
   if (worst !== undefined) return fateWords[worst];
   if (facts.some(({ after }) => after === "said-again")) {
-    return { tone: "warn", label: "said again" };
+    return { tone: "warn", label: verdicts.saidAgain };
   }
   if (facts.some(({ after }) => after === "carried")) {
-    return { tone: "pass", label: "carried over" };
+    return { tone: "pass", label: verdicts.carried };
   }
   return facts.some(({ after }) => after === "verified-again")
     ? fateWords["verified-again"]
-    : { tone: "none", label: "nothing found" };
+    : { tone: "none", label: verdicts.none };
 }
 
 function joined(names: readonly string[]): string {

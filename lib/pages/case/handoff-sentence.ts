@@ -1,6 +1,7 @@
 import type { HandoffView } from "./case-page-model";
 import { formatDuration } from "@/lib/format/format";
 import { agentWords, channelWords, initiatorWords } from "@/lib/format/wording";
+import { handoffLine } from "./words/handoffs";
 
 /** A handoff as text: "Chat → Voice, AI → human, started by the customer, 2 d 4 h later". */
 export function handoffSentence({
@@ -11,7 +12,7 @@ export function handoffSentence({
   const isInside = handoff.fromInteraction === handoff.toInteraction;
   const channels =
     fromChannel === toChannel
-      ? `${isInside ? "within" : "again on"} ${channelWords[toChannel]}`
+      ? handoffLine[isInside ? "within" : "again"](channelWords[toChannel])
       : `${channelWords[fromChannel]} → ${channelWords[toChannel]}`;
   const agents = `${agentWords[handoff.fromKind]} → ${agentWords[handoff.toKind]}`;
   const gap = isInside ? [] : [gapWords(handoff.gapUs)];
@@ -19,5 +20,7 @@ export function handoffSentence({
 }
 
 function gapWords(gapUs: number): string {
-  return gapUs < 0 ? `overlapping by ${formatDuration(-gapUs)}` : `${formatDuration(gapUs)} later`;
+  return gapUs < 0
+    ? handoffLine.overlapping(formatDuration(-gapUs))
+    : handoffLine.later(formatDuration(gapUs));
 }

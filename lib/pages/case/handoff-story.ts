@@ -8,6 +8,7 @@ import type { NumberedQuotations } from "@/lib/format/number-quotations";
 import type { Quotation } from "@/lib/format/scores/score-view";
 import { fateWords } from "./facts-sentence";
 import type { TimelinePromise } from "./timeline/timeline-model";
+import { receptionLabels } from "./words/handoffs";
 
 /** A fact or a promise that reached a handoff. */
 export type HandoffLine = {
@@ -54,10 +55,10 @@ const mishapsBelow = 3;
 const receptionViews: Readonly<
   Record<PromiseReception["reception"], { readonly fate: VerdictView; readonly rank: number }>
 > = {
-  denied: { fate: { tone: "fail", label: "not known" }, rank: 0 },
-  ignored: { fate: { tone: "fail", label: "not taken up" }, rank: 2 },
-  known: { fate: { tone: "pass", label: "known" }, rank: 4 },
-  "not-mentioned": { fate: { tone: "none", label: "not mentioned" }, rank: 5 },
+  denied: { fate: { tone: "fail", label: receptionLabels.denied }, rank: 0 },
+  ignored: { fate: { tone: "fail", label: receptionLabels.ignored }, rank: 2 },
+  known: { fate: { tone: "pass", label: receptionLabels.known }, rank: 4 },
+  "not-mentioned": { fate: { tone: "none", label: receptionLabels["not-mentioned"] }, rank: 5 },
 };
 
 /**

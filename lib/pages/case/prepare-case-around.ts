@@ -2,11 +2,18 @@ import type { DerivedCase } from "@/lib/domain/case/case";
 import type { CaseNote, StoredDecision } from "@/lib/domain/case/decision";
 import type { CaseRow } from "@/lib/analytics/rows/case-row";
 import type { CaseAround, DecisionView, RelatedCaseView, OtherCaseView } from "./case-around-model";
-import { aboutWords } from "./title/about-words";
+import { caseTopic } from "./title/case-topic";
 import { caseHref } from "./href";
-import { formatCounted, formatInstant } from "@/lib/format/format";
+import { formatInstant } from "@/lib/format/format";
 import { casesBefore, type SiblingCase } from "./title/same-issue";
 import { channelWords, outcomeWords } from "@/lib/format/wording";
+import {
+  decisions,
+  otherCases,
+  relatedCases as related,
+  relations,
+  caseSize,
+} from "./words/around";
 
 type CustomerCase = SiblingCase & Pick<CaseRow, "caseType" | "inferredIntent" | "lastContactUs">;
 
@@ -43,7 +50,7 @@ export function prepareCaseAround(
     decisions: input.decisions.map((decision) => decisionView(decision, caseId)),
     notes: input.notes,
     isWaiting: input.isWaiting,
-    holds: holdsWords(input.traces, derived.spanCount, derived.messages.length),
+    holds: caseSize(input.traces, derived.spanCount, derived.messages.length),
     movable:
       interactions.length < 2
         ? []
@@ -91,19 +98,9 @@ function relatedCaseView(each: SiblingCase, is: RelatedCaseView["is"]): RelatedC
 function relatedCaseWords({ openedUs, outcome, closedUs, evidence }: SiblingCase): string {
   const day = openedUs === null ? [] : [formatInstant(openedUs, "dayOfYear")];
   const isProven = closedUs !== null && (evidence === "verified" || evidence === "confirmed");
-  const held = isProven && outcome === "reopened" ? ["resolved with evidence, did not hold"] : [];
+  const held = isProven && outcome === "reopened" ? [related.didNotHold] : [];
   const state = held.length > 0 ? held : [outcomeWords[outcome].label.toLowerCase()];
   return [...day, ...state].join(", ");
-}
-
-/** A size as text: "3 traces, 41 spans, 12 messages". */
-export function holdsWords(traces: number, spans: number, messages: number): string {
-  const counts = [
-    formatCounted(traces, "trace"),
-    formatCounted(spans, "span"),
-    formatCounted(messages, "message"),
-  ];
-  return counts.join(", ");
 }
 
 function relationTo(
@@ -111,13 +108,11 @@ function relationTo(
   repeatCaseId: string | null,
   other: CustomerCase,
 ): string {
-  if (other.caseId === repeatCaseId) return "came back about the same issue";
+  if (other.caseId === repeatCaseId) return relations.cameBack;
   if (other.repeatCaseId === caseId) {
-    return (other.openedUs ?? 0) > (openedUs ?? 0)
-      ? "its issue came back in this case"
-      : "the same issue before";
+    return (other.openedUs ?? 0) > (openedUs ?? 0) ? relations.cameBackHere : relations.before;
   }
-  if (other.mergedInto === caseId) return "merged into this one";
+  if (other.mergedInto === caseId) return relations.merged;
   return "";
 }
 
@@ -125,7 +120,7 @@ function otherView(each: CustomerCase, relation: string): OtherCaseView {
   const { caseId, outcome, openedUs, lastContactUs } = each;
   return {
     caseId,
-    about: aboutWords(each) ?? "of unknown type",
+    about: caseTopic(each) ?? otherCases.topicUnknown,
     outcome,
     openedUs,
     lastContactUs,
@@ -149,16 +144,15 @@ function decisionView(decision: StoredDecision, caseId: string): DecisionView {
 }
 
 function decisionSentence({ kind, subject }: StoredDecision, isFromHere: boolean): string {
-  const way = isFromHere ? "to" : "here from";
   switch (subject.kind) {
     case "case":
-      return isFromHere ? "This case was merged into" : "Merged into this one:";
+      return isFromHere ? decisions.mergedFromHere : decisions.mergedHere;
     case "trace":
-      return `A trace was moved ${way}`;
+      return decisions.traceMoved(isFromHere);
     case "contact": {
-      const contact = `The ${channelWords[subject.channel]} contact of ${formatInstant(subject.startUs, "minute")}`;
-      if (kind === "split") return `${contact} was split off ${isFromHere ? "to" : "from"}`;
-      return `${contact} was moved ${way}`;
+      const day = formatInstant(subject.startUs, "minute");
+      const contact = decisions.contact(channelWords[subject.channel], day);
+      return decisions[kind === "split" ? "contactSplit" : "contactMoved"](contact, isFromHere);
     }
   }
 }

@@ -15,7 +15,7 @@ import {
   type HandoffView,
   type MessageView,
 } from "./case-page-model";
-import { inferredIntentView } from "./title/about-words";
+import { inferredIntentView } from "./title/case-topic";
 import { caseViewHref, pageOfMessage, type CaseQuery } from "./url";
 import { caseTitle } from "./title/case-title";
 import { prepareCaseAround, type CaseAroundInput } from "./prepare-case-around";

@@ -4,6 +4,7 @@ import { firstFrom } from "@/lib/format/first-from";
 import { groupBy } from "@/lib/format/group-by";
 import type { TimelineRelease } from "./timeline/timeline-model";
 import { channelWords } from "@/lib/format/wording";
+import { releasePanel } from "./words/panel";
 
 type Turns = Pick<DerivedCase, "messages" | "interactions">;
 
@@ -49,11 +50,11 @@ export function styleFacts(
     const { before, after } = turnsAround(lane, derived);
     if (before.length < leastTurns || after.length < leastTurns) return [];
     const share = (turns: readonly Message[]) =>
-      `${turns.filter(isInformal).length} of ${turns.length}`;
+      releasePanel.share(turns.filter(isInformal).length, turns.length);
     return [
       {
-        name: `Turns with “I’m”, “don’t” on ${channelWords[lane.channel]}`,
-        words: `${share(before)} before, ${share(after)} after`,
+        name: releasePanel.informal(channelWords[lane.channel]),
+        words: releasePanel.beforeAfter(share(before), share(after)),
       },
     ];
   });
@@ -101,7 +102,7 @@ export function releaseExcerpts(
 ): readonly { readonly label: string; readonly message: number }[] {
   return lanes.flatMap((lane) => {
     const { before, after } = turnsAround(lane, derived);
-    const at = (turns: readonly Message[], when: string) => {
+    const at = (turns: readonly Message[], when: "before" | "after") => {
       const [fullest] = turns.toSorted((a, b) => b.text.length - a.text.length);
       return fullest === undefined ? [] : [excerpt(lane.channel, when, fullest)];
     };
@@ -109,6 +110,6 @@ export function releaseExcerpts(
   });
 }
 
-function excerpt(channel: Channel, when: string, { ordinal }: Message) {
-  return { label: `${channelWords[channel]}, ${when} the change`, message: ordinal };
+function excerpt(channel: Channel, when: "before" | "after", { ordinal }: Message) {
+  return { label: releasePanel[when](channelWords[channel]), message: ordinal };
 }

@@ -10,8 +10,8 @@ import type {
   CustomerPageModel,
   IssueView,
 } from "./customer-page-model";
-import { aboutWords } from "@/lib/pages/case/title/about-words";
-import { closedWords } from "@/lib/pages/case/title/closed-words";
+import { caseTopic } from "@/lib/pages/case/title/case-topic";
+import { closedSentence } from "@/lib/pages/case/title/closed-sentence";
 import { formatCount, formatCounted, formatDuration, formatInstant } from "@/lib/format/format";
 import { channelWords, outcomeWords, slugWords } from "@/lib/format/wording";
 
@@ -123,7 +123,7 @@ function caseView(each: CustomerCaseInput, { firstUs, lengthUs }: Axis): Custome
   const touchpoints = contacts.filter(({ isTouchpoint }) => isTouchpoint);
   return {
     caseId,
-    about: aboutWords(each) ?? "of unknown type",
+    about: caseTopic(each) ?? "of unknown type",
     outcome,
     openedUs,
     journey: touchpoints.map(({ channel, agentKinds }) => ({ channel, agentKinds })),
@@ -184,7 +184,7 @@ function attemptOf(
   const { caseId, openedUs, closedFrom, closedUs, closureMethod, closureBecause } = each;
   const isClosed = closedUs !== null && closedFrom !== null && closedUs <= asOfUs;
   const tried = isClosed
-    ? closedWords({ atUs: closedUs, from: closedFrom }, closureMethod)
+    ? closedSentence({ atUs: closedUs, from: closedFrom }, closureMethod)
     : "Nobody closed it";
   return { caseId, openedUs, tried, because: closureBecause, held: heldOf(each, cases, asOfUs) };
 }

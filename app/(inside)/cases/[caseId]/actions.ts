@@ -8,7 +8,7 @@ import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { planContactMove } from "@/lib/pipeline/changes/plan-contact-move";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
-import { holdsWords } from "@/lib/pages/case/prepare-case-around";
+import { caseSize } from "@/lib/pages/case/words/around";
 import type { MovePreview } from "@/components/case/case-actions";
 import { mutate } from "../../../mutate";
 import { readOrReport } from "../../../read-or-report";
@@ -64,7 +64,7 @@ async function preview({ path, scope }: SeenWorkspace, moved: ContactRef): Promi
   if (reader === null) return cannot("The workspace is empty.");
   try {
     const { traces, spans, messages } = await planContactMove({ db: reader, scope }, moved, "");
-    return { canMove: true, holds: holdsWords(traces, spans, messages) };
+    return { canMove: true, holds: caseSize(traces, spans, messages) };
   } catch (error) {
     if (isDomainError(error)) return cannot(error.message);
     throw error;

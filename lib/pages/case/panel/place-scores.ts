@@ -4,6 +4,7 @@ import type { JudgeScore } from "@/lib/domain/quality/judgement";
 import type { ScoreView } from "../case-page-model";
 import type { NumberedQuotations } from "@/lib/format/number-quotations";
 import { readingOf } from "@/lib/format/scores/score-reading";
+import { scoreSubject } from "../words/panel";
 
 /** A case's scores by their place on the page. */
 export type PlacedScores = {
@@ -77,11 +78,12 @@ function scorePlace(
       return { interaction: null, handoff: target.ordinal, about: "" };
     case "message": {
       const interaction = derived.messages[target.ordinal]?.interaction ?? null;
-      return { interaction, handoff: null, about: `message ${target.ordinal + 1}` };
+      return { interaction, handoff: null, about: scoreSubject.message(target.ordinal + 1) };
     }
     case "span": {
       const message = messageOfSpan.get(target.span);
-      const about = message === undefined ? "a span" : `message ${message.ordinal + 1}`;
+      const about =
+        message === undefined ? scoreSubject.span : scoreSubject.message(message.ordinal + 1);
       return { interaction: message?.interaction ?? null, handoff: null, about };
     }
   }

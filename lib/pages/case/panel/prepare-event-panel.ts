@@ -1,6 +1,6 @@
 import type { Message } from "@/lib/domain/case/case";
 import type { CasePromise } from "@/lib/domain/case/case-promise";
-import { formatCounted, formatDue, formatDuration, formatInstant } from "@/lib/format/format";
+import { formatDue, formatDuration, formatInstant } from "@/lib/format/format";
 import type { EventPanel, PanelExcerpt } from "./item-panel-model";
 import { panelTurn, type PanelContext } from "./panel-turn";
 import type { TimelinePromise } from "../timeline/timeline-model";
@@ -8,6 +8,7 @@ import { promiseEvidence, type SelectedItem } from "./selected-item";
 import { releaseExcerpts, styleFacts } from "../prompt-change";
 import { ruleHref } from "@/lib/pages/disclosures/href";
 import { agentWords, channelWords, type Tone } from "@/lib/format/wording";
+import { disclosurePanel, promisePanel, releasePanel } from "../words/panel";
 
 type SelectedEvent = Pick<SelectedItem, "ordinal"> & { readonly kind: EventPanel["kind"] };
 type Body = Pick<EventPanel, "channel" | "what" | "sentence" | "verdict" | "facts" | "tones"> & {
@@ -73,27 +74,28 @@ function promiseBody(ordinal: number, context: PanelContext): Body | null {
   for (const quotation of quotations.of(promiseEvidence(promise))) {
     if (quotation.kind === "words") tones.set(quotation.ref, shown.tone);
   }
-  const due = promise.dueUs === null ? "no date named" : formatDue(promise.dueUs);
-  const dueWords = promise.dueWords === "" ? "" : ` (“${promise.dueWords}”)`;
+  const due = promise.dueUs === null ? promisePanel.noDate : formatDue(promise.dueUs);
+  const dueWords = promise.dueWords === "" ? "" : promisePanel.dueWords(promise.dueWords);
   const { message, start, end } = promise.quote;
   return {
     place: { kind: "promise", message, start, end },
     channel: channelOf(promise.interaction),
     what: shown.what,
-    sentence: shown.isRegranted
-      ? `Whoever the customer asked knew nothing of it and granted it anew. ${promise.because}`
-      : promise.because,
+    sentence: shown.isRegranted ? promisePanel.regranted(promise.because) : promise.because,
     verdict: { tone: shown.tone, label: shown.stateWords },
     facts: [
       {
-        name: "Promised",
-        words: `${formatInstant(promise.madeUs, "weekdayTime")}, by ${agentWords[promise.by]}`,
+        name: promisePanel.promised,
+        words: promisePanel.promisedBy(
+          formatInstant(promise.madeUs, "weekdayTime"),
+          agentWords[promise.by],
+        ),
       },
-      { name: "Due", words: `${due}${dueWords}` },
-      { name: "Ended", words: endWords(promise, shown) },
+      { name: promisePanel.due, words: `${due}${dueWords}` },
+      { name: promisePanel.ended, words: endWords(promise, shown) },
       ...promise.receptions.map(({ interaction, reception }) => ({
-        name: `Met on ${channelWords[channelOf(interaction)]}`,
-        words: receptionWords[reception],
+        name: promisePanel.metOn(channelWords[channelOf(interaction)]),
+        words: promisePanel.receptions[reception],
       })),
     ],
     tones,
@@ -101,20 +103,13 @@ function promiseBody(ordinal: number, context: PanelContext): Body | null {
   };
 }
 
-const receptionWords = {
-  known: "the agent knew of it",
-  denied: "the agent knew nothing of it",
-  ignored: "the customer spoke of it, and the agent did not take it up",
-  "not-mentioned": "nobody mentioned it",
-} as const;
-
 function endWords(
   { settledUs, madeUs }: CasePromise,
   { state, stateWords }: TimelinePromise,
 ): string {
   return settledUs === null || state === "unknown"
     ? stateWords
-    : `${stateWords}, ${formatDuration(settledUs - madeUs)} after it was made`;
+    : promisePanel.endedAfter(stateWords, formatDuration(settledUs - madeUs));
 }
 
 function promiseWords(
@@ -127,7 +122,7 @@ function promiseWords(
       ? []
       : [
           {
-            label: `${channelWords[channelOf(interaction)]}: ${receptionWords[reception]}`,
+            label: promisePanel.metBy(channelWords[channelOf(interaction)], reception),
             message: words.message,
           },
         ],
@@ -138,9 +133,9 @@ function promiseWords(
       : "message" in evidence
         ? evidence.message
         : messages.find(({ spans }) => spans.includes(evidence.span))?.ordinal;
-  const end = { label: status === "broken" ? "What broke it" : "What shows the end of it" };
+  const end = { label: status === "broken" ? promisePanel.broken : promisePanel.end };
   return [
-    { label: "The promise", message: quote.message },
+    { label: promisePanel.promise, message: quote.message },
     ...met,
     ...(shown === undefined ? [] : [{ ...end, message: shown }]),
   ];
@@ -163,16 +158,24 @@ function disclosureBody(ordinal: number, context: PanelContext): Body | null {
     sentence: because,
     verdict: { tone: shown.tone, label: shown.found },
     facts: [
-      { name: "Rule", words: `${rule}, version ${String(version)}`, href: ruleHref(rule) },
+      {
+        name: disclosurePanel.rule,
+        words: disclosurePanel.ruleVersion(rule, version),
+        href: ruleHref(rule),
+      },
       ...(dueUs === null
         ? []
-        : [{ name: "To be said by", words: formatInstant(dueUs, "weekdayTime") }]),
+        : [{ name: disclosurePanel.dueBy, words: formatInstant(dueUs, "weekdayTime") }]),
       ...(searched === null
         ? []
         : [
             {
-              name: "Looked for in",
-              words: `${formatCounted(searched.messages, "message")}, ${formatInstant(searched.fromUs, "weekdayTime")} to ${formatInstant(searched.toUs, "weekdayTime")}`,
+              name: disclosurePanel.searched,
+              words: disclosurePanel.searchedMessages(
+                searched.messages,
+                formatInstant(searched.fromUs, "weekdayTime"),
+                formatInstant(searched.toUs, "weekdayTime"),
+              ),
             },
           ]),
     ],
@@ -180,22 +183,12 @@ function disclosureBody(ordinal: number, context: PanelContext): Body | null {
     sources: [
       ...(nearMiss === null
         ? []
-        : [{ label: nearMissWords[nearMiss.kind], message: nearMiss.quote.message }]),
-      ...(place === null ? [] : [{ label: saidWords(quote !== null), message: place }]),
+        : [{ label: disclosurePanel.nearMiss[nearMiss.kind], message: nearMiss.quote.message }]),
+      ...(place === null
+        ? []
+        : [{ label: disclosurePanel[quote === null ? "notSaid" : "said"], message: place }]),
     ],
   };
-}
-
-const nearMissWords = {
-  denial: "The nearest words deny it",
-  earlier: "The nearest words were said before it was asked for",
-  question: "The nearest words ask about it",
-  mention: "The nearest words only mention it",
-  evasion: "The answer does not say it",
-} as const;
-
-function saidWords(isSaid: boolean): string {
-  return isSaid ? "Said here" : "The last turn in which it could have been said";
 }
 
 function releaseBody(ordinal: number, { timeline, derived }: PanelContext): Body | null {
@@ -205,15 +198,16 @@ function releaseBody(ordinal: number, { timeline, derived }: PanelContext): Body
     ({ channel, atUs }) => `${channelWords[channel]} ${formatInstant(atUs, "weekdayTime")}`,
   );
   const shared =
-    release.lanes.length < 2
-      ? "It is seen on one channel of this case."
-      : `${formatCounted(release.lanes.length, "channel")} of this case share it: what was changed for one changes the others.`;
+    release.lanes.length < 2 ? releasePanel.oneChannel : releasePanel.shared(release.lanes.length);
   return {
     channel: null,
     what: release.words,
     sentence: shared,
     verdict: null,
-    facts: [{ name: "First seen", words: reached.join(", ") }, ...styleFacts(release, derived)],
+    facts: [
+      { name: releasePanel.firstSeen, words: reached.join(", ") },
+      ...styleFacts(release, derived),
+    ],
     tones: new Map(),
     sources: releaseExcerpts(release, derived),
   };

@@ -2,6 +2,7 @@ import type { DerivedCase, Evidence, Score } from "@/lib/domain/case/case";
 import { describeLeaks } from "@/lib/domain/privacy/leak-words";
 import type { LeakedValues } from "@/lib/domain/privacy/personal-values";
 import { spanHref } from "@/lib/pages/trace/url";
+import { leaks } from "../words/page";
 
 /** Unmasked personal data in a case's spans, summarised. */
 export type LeaksView = {
@@ -48,7 +49,7 @@ export function prepareLeaks(
   return {
     says: [
       leaking.length > 0 || unread.length < given.length ? leaksSentence(leakedIn(leaking)) : "",
-      unread.length > 0 ? "Where words are missing or not English, there may be more." : "",
+      unread.length > 0 ? leaks.unread : "",
     ]
       .filter((each) => each !== "")
       .join(" "),
@@ -63,9 +64,7 @@ export function prepareLeaks(
 }
 
 function leaksSentence(leaked: readonly LeakedValues[]): string {
-  return leaked.length === 0
-    ? "Every personal value that was found had been redacted."
-    : `${describeLeaks(leaked)}.`;
+  return leaked.length === 0 ? leaks.allRedacted : `${describeLeaks(leaked)}.`;
 }
 
 /** The values that scores found unmasked. */

@@ -2,6 +2,7 @@ import { businessUsBetween, type BusinessCalendar } from "@/lib/stats/time/busin
 import { formatDuration, formatInstant } from "@/lib/format/format";
 import type { ActiveBlock } from "./find-activity";
 import type { Timeline } from "./timeline-model";
+import { gaps } from "../words/timeline";
 
 const minuteUs = 60_000_000;
 const hourUs = 60 * minuteUs;
@@ -47,7 +48,7 @@ function blockWords({ fromUs, toUs }: ActiveBlock, firstUs: number) {
     weekday: formatInstant(fromUs, "weekdayName"),
     range: clock === end ? clock : `${clock}–${end}`,
     clock,
-    relative: fromUs === firstUs ? "t + 0" : `t + ${formatDuration(fromUs - firstUs)}`,
+    relative: fromUs === firstUs ? gaps.start : gaps.sinceStart(formatDuration(fromUs - firstUs)),
   };
 }
 
@@ -56,8 +57,8 @@ function gapWords(fromUs: number, toUs: number, calendar: BusinessCalendar) {
   const lengths = { words: formatDuration(durationUs), shortWords: roundly(durationUs) };
   if (durationUs > countedMaxUs) return { ...lengths, openWords: null };
   const openUs = businessUsBetween(fromUs, toUs, calendar);
-  if (openUs >= durationUs) return { ...lengths, openWords: "all in hours" };
-  return { ...lengths, openWords: openUs === 0 ? "out of hours" : `${roundly(openUs)} in hours` };
+  if (openUs >= durationUs) return { ...lengths, openWords: gaps.allInHours };
+  return { ...lengths, openWords: openUs === 0 ? gaps.outOfHours : gaps.inHours(roundly(openUs)) };
 }
 
 /** In one unit, for lack of space. */

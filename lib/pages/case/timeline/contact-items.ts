@@ -7,6 +7,7 @@ import {
 import { ratingsByContact } from "../title/ratings";
 import type { Tone } from "@/lib/format/wording";
 import type { AgentStretch, TimelineContact } from "./timeline-model";
+import { contact } from "../words/timeline";
 
 /** Drawn length of a contact without duration. */
 const leastUs = 1_000_000;
@@ -34,7 +35,7 @@ export function contactItems(derived: DerivedCase): readonly TimelineContact[] {
       stretches: stretchesOf(interaction, turns, fromUs, toUs),
       agentTurnsUs: turnsOf(turns, "agent"),
       customerTurnsUs: turnsOf(turns, "customer"),
-      end: ends.get(interaction.ordinal) ?? { tone: "none", words: "not scored" },
+      end: ends.get(interaction.ordinal) ?? { tone: "none", words: contact.notScored },
       csat: ratings.get(interaction.ordinal) ?? null,
       isSkewed: isSkewed(interaction, turns),
     };

@@ -3,6 +3,7 @@ import { disclosureStatuses, type CaseDisclosure } from "@/lib/domain/case/case-
 import type { CaseKnowledge } from "@/lib/domain/case/case-knowledge";
 import { disclosureStatusWords, findingWords } from "@/lib/format/disclosure-words";
 import type { TimelineDisclosure } from "./timeline-model";
+import { disclosures as words } from "../words/timeline";
 
 /** Disclosures, where they were or should have been given; rules that did not apply are omitted. */
 export function disclosureItems(
@@ -38,7 +39,7 @@ function isApplied(disclosure: CaseDisclosure): disclosure is Applied {
 
 /** The track's summary: "2 given, 1 not found", or that no rule applied. */
 export function disclosuresWords(disclosures: readonly TimelineDisclosure[]): string {
-  if (disclosures.length === 0) return "none required";
+  if (disclosures.length === 0) return words.none;
   return disclosureStatuses
     .filter((status) => status !== "not_required")
     .map((status) => ({

@@ -10,6 +10,7 @@ import { groupBy } from "@/lib/format/group-by";
 import { fateWords } from "../facts-sentence";
 import { channelWords } from "@/lib/format/wording";
 import type { LineMeeting, TimelineFact } from "./timeline-model";
+import { factTrack } from "../words/timeline";
 
 /** Worst first; facts nobody needed are not drawn. */
 const fatesDrawn: readonly FactFate[] = [
@@ -61,10 +62,10 @@ export function factsWords(handoffFacts: readonly HandoffFacts[]): string {
   );
   const { mattered, carried, saidAgain } = countFacts(worst);
   const words = [
-    ...(mattered.length > 0 ? [`${carried} of ${mattered.length} carried`] : []),
-    ...(saidAgain.length > 0 ? [`${saidAgain.length} said again`] : []),
+    ...(mattered.length > 0 ? [factTrack.carried(carried, mattered.length)] : []),
+    ...(saidAgain.length > 0 ? [factTrack.saidAgain(saidAgain.length)] : []),
   ];
-  return words.length > 0 ? words.join(", ") : "none found to matter";
+  return words.length > 0 ? words.join(", ") : factTrack.none;
 }
 
 function worstOf([first, ...others]: readonly Met[]): Met {
@@ -83,7 +84,7 @@ function factItem(
   const channelOf = (contact: number | undefined) =>
     channelWords[derived.interactions[contact ?? -1]?.channel ?? "unknown"];
   const { tone, label } = fateWords[fact.after];
-  const by = fact.by === "customer" ? "the customer gave" : "the agent gave";
+  const by = fact.by === "customer" ? "customer" : "agent";
   const to = channelOf(derived.handoffs[handoff]?.toInteraction);
   return {
     id: `f${at}`,
@@ -96,7 +97,7 @@ function factItem(
     what: fact.what,
     stateWords: label,
     meetings: all.flatMap((met) => meetingOf(met, derived)),
-    name: `${channelOf(source?.interaction)}: ${by} ${withArticle(fact.what)}; ${to}: ${label}`,
+    name: factTrack.item(channelOf(source?.interaction), by, withArticle(fact.what), to, label),
   };
 }
 

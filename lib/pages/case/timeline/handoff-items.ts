@@ -5,8 +5,8 @@ import {
   type HandoffFacts,
   type KnownFact,
 } from "@/lib/domain/case/handoff-facts";
-import { formatCounted } from "@/lib/format/format";
 import type { HandoffGap, TimelineHandoff } from "./timeline-model";
+import { fateLabels, gaps } from "../words/handoffs";
 
 /** A case's handoffs with the facts each kept. */
 export function handoffItems(
@@ -30,62 +30,46 @@ function instantOf(handoff: Handoff, { interactions, messages }: DerivedCase): n
   return messages[handoff.atMessage]?.atUs ?? arrivalUs;
 }
 
-const fateWords: Readonly<Partial<Record<FactFate, string>>> = {
-  "asked-again": "asked again",
-  contradicted: "contradicted",
-  lost: "lost",
-};
-
-const nothingFound: HandoffGap = {
-  tone: "none",
-  chip: "nothing found",
-  words: "nothing seen carried over or asked again",
-  isLossy: false,
-};
-const anotherAccount: HandoffGap = {
-  tone: "none",
-  chip: "another account",
-  words: "the contact before was about another account",
-  isLossy: false,
-};
-
-const verifiedAgain: HandoffGap = {
-  tone: "none",
-  chip: "asked to verify",
-  words: "the customer was asked to verify again",
-  isLossy: false,
-};
+/** Worst first. */
+const mishaps = ["asked-again", "contradicted", "lost"] as const;
 
 function unrepeatedGap(facts: readonly KnownFact[]): HandoffGap {
-  return facts.some(({ after }) => after === "verified-again") ? verifiedAgain : nothingFound;
+  const isVerified = facts.some(({ after }) => after === "verified-again");
+  return neutralGap(isVerified ? gaps.verifiedAgain : gaps.nothingFound);
 }
 
 function gapAt(known: HandoffFacts | undefined): HandoffGap {
-  return known?.isOfAnotherAccount === true ? anotherAccount : gapOf(known?.facts ?? []);
+  return known?.isOfAnotherAccount === true
+    ? neutralGap(gaps.anotherAccount)
+    : gapOf(known?.facts ?? []);
+}
+
+function neutralGap(words: Pick<HandoffGap, "chip" | "words">): HandoffGap {
+  return { tone: "none", ...words, isLossy: false };
 }
 
 /** A handoff's verdict by the fates of the facts known before it: what was repeated outranks what was kept. */
 export function gapOf(facts: readonly KnownFact[]): HandoffGap {
   const { mattered: needed, carried: kept, saidAgain } = countFacts(facts);
   const again = saidAgain.length;
-  const unasked = again === 0 ? [] : [`${formatCounted(again, "fact")} said again`];
+  const unasked = again === 0 ? [] : [gaps.factsSaidAgain(again)];
   const [only] = needed;
   if (only === undefined) {
     return again === 0
       ? unrepeatedGap(facts)
-      : { tone: "warn", chip: "said again", words: unasked.join(""), isLossy: false };
+      : { tone: "warn", chip: gaps.saidAgain, words: unasked.join(""), isLossy: false };
   }
   const of = (fate: FactFate) => needed.filter((fact) => fact.after === fate);
-  const bad = (["asked-again", "contradicted", "lost"] as const).filter((fate) => of(fate).length);
-  const words = bad.map((fate) => `${of(fate).length} ${fateWords[fate] ?? fate}`);
+  const bad = mishaps.filter((fate) => of(fate).length);
+  const words = bad.map((fate) => `${of(fate).length} ${fateLabels[fate]}`);
   const isPromiseLost = needed.some((fact) => fact.kind === "commitment" && isGone(fact.after));
   return {
     tone: bad.length > 0 ? "fail" : again > 0 ? "warn" : "pass",
     chip: chipOf(needed, kept, again),
     words: [
-      `${kept} of ${formatCounted(needed.length, "fact")} carried`,
+      gaps.carried(kept, needed.length),
       ...words,
-      ...(isPromiseLost ? ["a promise was lost"] : []),
+      ...(isPromiseLost ? [gaps.promiseLost] : []),
       ...unasked,
     ].join(", "),
     isLossy: bad.length > 0,
@@ -93,11 +77,11 @@ export function gapOf(facts: readonly KnownFact[]): HandoffGap {
 }
 
 function chipOf(needed: readonly KnownFact[], kept: number, again: number): string {
-  if (again > 0 && kept === needed.length) return "said again";
+  if (again > 0 && kept === needed.length) return gaps.saidAgain;
   const [only] = needed;
-  return needed.length === 1 && only !== undefined
-    ? (fateWords[only.after] ?? "kept")
-    : `${kept} of ${needed.length}`;
+  if (needed.length !== 1 || only === undefined) return gaps.share(kept, needed.length);
+  const mishap = mishaps.find((fate) => fate === only.after);
+  return mishap === undefined ? gaps.kept : fateLabels[mishap];
 }
 
 function isGone(fate: FactFate): boolean {

@@ -5,6 +5,7 @@ import type { AgentSegment, Bar, Lane } from "./layout-model";
 import { mergeContacts } from "./merge-contacts";
 import { pxOfInstant, roundPx, type TimelineScale } from "./scale";
 import type { Timeline, ContactGroup } from "./timeline-model";
+import { symbols } from "../words/timeline-card";
 
 const laneHeight = 54;
 const barInset = 9;
@@ -58,8 +59,8 @@ export function layOutBars(
 
 /** A narrow bar has details only in its accessible name. */
 function ratingWords(csat: number, width: number): string {
-  const words = `CSAT ${csat} of 5`;
-  return textPx(words) <= width ? words : `CSAT ${csat}`;
+  const words = symbols.rating(csat);
+  return textPx(words) <= width ? words : symbols.shortRating(csat);
 }
 
 function extentOf({ fromUs, toUs }: ContactGroup, scale: TimelineScale): [number, number] {

@@ -2,6 +2,7 @@ import { fitText, textPx } from "./fit-text";
 import type { DisclosureDot, Lane, ReleaseTick, SlaBar, StateBox } from "./layout-model";
 import { pxOfInstant, roundPx, type TimelineScale } from "./scale";
 import type { Timeline } from "./timeline-model";
+import { trackNotes } from "../words/timeline-card";
 
 const stateTop = 76;
 const stateHeight = 20;
@@ -107,9 +108,9 @@ export function layOutReleases(
 /** Versions at the opening, in the space before the first change. */
 export function layOutOpening(timeline: Timeline, scale: TimelineScale): string {
   const { releases, releasesAtOpening, blocks } = timeline;
-  if (releasesAtOpening === "") return "No prompt version was recorded.";
+  if (releasesAtOpening === "") return trackNotes.noVersion;
   const [first] = releases;
-  if (first === undefined) return `${releasesAtOpening}, no change`;
+  if (first === undefined) return trackNotes.noChange(releasesAtOpening);
   const room = pxOfInstant(scale, first.atUs) - pxOfInstant(scale, blocks[0]?.fromUs ?? 0);
   return fitText(releasesAtOpening, room - dotsApart);
 }

@@ -11,6 +11,7 @@ import type {
   TimelineRelease,
   TimelineState,
 } from "./timeline-model";
+import { contact as contactWords, itemNames } from "../words/timeline";
 
 /** The addresses of items' messages. */
 export type ItemHrefs = {
@@ -70,16 +71,18 @@ function contactAt({ contacts }: Drawn, atUs: number): string | null {
 
 function contactItem(contact: TimelineContact, hrefs: ItemHrefs): TimelineItem {
   const { id, ordinal, channel, fromUs, toUs, stretches, end, csat, isSkewed } = contact;
-  const agents = stretches.map(({ kind }) => (kind === null ? "no agent" : agentName(kind)));
-  const time = `${formatInstant(fromUs, "weekdayTime")} to ${formatInstant(toUs, "time")}`;
-  const rated = csat === null ? "" : `, the customer rated it ${csat} of 5`;
-  const flag = isSkewed ? ", its clocks disagree" : "";
+  const agents = stretches.map(({ kind }) =>
+    kind === null ? contactWords.noAgent : agentName(kind),
+  );
+  const time = contactWords.span(formatInstant(fromUs, "weekdayTime"), formatInstant(toUs, "time"));
+  const rated = csat === null ? "" : contactWords.rated(csat);
+  const flag = isSkewed ? contactWords.skewed : "";
   return {
     id,
     kind: "contact",
     atUs: fromUs,
     channel,
-    name: `${channelWords[channel]}, ${time}, ${agents.slice(0, 4).join(", then ")}, ${end.words}${rated}${flag}`,
+    name: `${channelWords[channel]}, ${time}, ${agents.slice(0, 4).join(contactWords.then)}, ${end.words}${rated}${flag}`,
     isFailure: end.tone === "fail",
     closeUp: id,
     href: hrefs.contact(ordinal),
@@ -87,7 +90,7 @@ function contactItem(contact: TimelineContact, hrefs: ItemHrefs): TimelineItem {
 }
 
 function agentName(kind: keyof typeof agentWords): string {
-  return kind === "unknown" ? agentWords.unknown : `${agentWords[kind]} agent`;
+  return kind === "unknown" ? agentWords.unknown : contactWords.agent(agentWords[kind]);
 }
 
 function handoffItem(
@@ -99,16 +102,16 @@ function handoffItem(
   const toChannel = channelWords[contacts[to]?.channel ?? "unknown"];
   const path =
     from === to
-      ? `inside ${toChannel}`
+      ? itemNames.inside(toChannel)
       : fromChannel === toChannel
-        ? `again on ${toChannel}`
-        : `${fromChannel} to ${toChannel}`;
+        ? itemNames.again(toChannel)
+        : itemNames.across(fromChannel, toChannel);
   return {
     id,
     kind: "handoff",
     atUs,
     channel: contacts[to]?.channel ?? null,
-    name: `Handoff ${path}, ${formatInstant(atUs, "weekdayTime")}, ${gap.words}`,
+    name: itemNames.handoff(path, formatInstant(atUs, "weekdayTime"), gap.words),
     isFailure: gap.isLossy,
     closeUp: id,
     href: hrefs.handoff(ordinal),
@@ -120,13 +123,19 @@ function promiseItem(
   contacts: readonly TimelineContact[],
 ): Omit<TimelineItem, "href"> {
   const channel = contacts[contact]?.channel ?? null;
-  const due = dueUs === null ? "" : `, due ${formatDue(dueUs)}`;
+  const due = dueUs === null ? "" : itemNames.due(formatDue(dueUs));
   return {
     id,
     kind: "promise",
     atUs: dueUs ?? saidUs,
     channel,
-    name: `${channelWords[channel ?? "unknown"]}, ${formatInstant(saidUs, "weekdayTime")}, agent promised ${what}${due}, ${stateWords}`,
+    name: itemNames.promise(
+      channelWords[channel ?? "unknown"],
+      formatInstant(saidUs, "weekdayTime"),
+      what,
+      due,
+      stateWords,
+    ),
     isFailure: tone === "fail",
     closeUp: id,
   };
@@ -142,7 +151,7 @@ function disclosureItem({
     id,
     kind: "disclosure",
     atUs,
-    name: `Disclosure, ${formatInstant(atUs, "weekdayTime")}, ${words}`,
+    name: itemNames.disclosure(formatInstant(atUs, "weekdayTime"), words),
     isFailure: status !== "given" && status !== "not_evaluable",
     closeUp: id,
   };
@@ -152,13 +161,12 @@ function releaseItem(
   { id, atUs, words, message }: TimelineRelease,
   hrefs: ItemHrefs,
 ): TimelineItem {
-  const name = `Release, first seen ${formatInstant(atUs, "weekdayTime")}, ${words}`;
   return {
     id,
     kind: "release",
     atUs,
     channel: null,
-    name,
+    name: itemNames.release(formatInstant(atUs, "weekdayTime"), words),
     isFailure: false,
     closeUp: id,
     href: hrefs.message(message),

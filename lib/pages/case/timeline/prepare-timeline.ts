@@ -2,7 +2,7 @@ import type { DerivedCase } from "@/lib/domain/case/case";
 import type { DataFindingCode } from "@/lib/domain/trace/finding";
 import type { CaseKnowledge } from "@/lib/domain/case/case-knowledge";
 import type { BusinessCalendar } from "@/lib/stats/time/business-time";
-import { formatCounted, formatDuration } from "@/lib/format/format";
+import { formatDuration } from "@/lib/format/format";
 import { channelWords, findingWords } from "@/lib/format/wording";
 import { findActivity, type ActiveSpan } from "./find-activity";
 import { blockItems } from "./block-items";
@@ -17,6 +17,7 @@ import { stateItems } from "./state-items";
 import { listItems, type ItemHrefs } from "./list-items";
 import { extentOf, marksOf, windowGroups, windowsOf } from "./merge-contacts";
 import type { Timeline, TimelineContact, TimelinePromise, TimelineState } from "./timeline-model";
+import { states as stateWords, timelineTitle } from "../words/timeline";
 
 export type TimelineInput = {
   readonly derived: DerivedCase;
@@ -46,7 +47,8 @@ export function prepareTimeline(input: TimelineInput): Timeline {
   const disclosures = disclosureItems(knowledge, derived);
   const releases = releaseItems(derived);
   const lastState = states.at(-1);
-  const nowUs = lastState?.tone === "open" || lastState?.words === "Reopened" ? asOfUs : null;
+  const nowUs =
+    lastState?.tone === "open" || lastState?.words === stateWords.reopened ? asOfUs : null;
   const items = {
     contacts,
     handoffs: handoffItems(derived, knowledge.handoffFacts),
@@ -127,6 +129,6 @@ function titleOf(
   const length =
     openedUs === null || lastContactUs === null
       ? ""
-      : ` over ${formatDuration(lastContactUs - openedUs)}`;
-  return `Case ${caseId}${length}: ${formatCounted(contacts.length, "contact")}, ${path}. The same content follows as a list.`;
+      : timelineTitle.over(formatDuration(lastContactUs - openedUs));
+  return timelineTitle.sentence(caseId, length, contacts.length, path);
 }

@@ -9,6 +9,7 @@ import { lateByWords } from "@/lib/format/late-by-words";
 import { plainWords } from "@/lib/format/plain-words";
 import type { Tone } from "@/lib/format/wording";
 import type { LineMeeting, TimelinePromise } from "./timeline-model";
+import { promises as words } from "../words/timeline";
 
 const tones: Readonly<Record<PromiseState, Tone>> = {
   kept: "pass",
@@ -20,10 +21,10 @@ const tones: Readonly<Record<PromiseState, Tone>> = {
 };
 
 const receptions = {
-  known: { tone: "pass", words: "known" },
-  denied: { tone: "fail", words: "denied" },
-  ignored: { tone: "fail", words: "not taken up" },
-  "not-mentioned": { tone: "none", words: "not mentioned" },
+  known: { tone: "pass", words: words.receptions.known },
+  denied: { tone: "fail", words: words.receptions.denied },
+  ignored: { tone: "fail", words: words.receptions.ignored },
+  "not-mentioned": { tone: "none", words: words.receptions["not-mentioned"] },
 } as const;
 
 /** Kinds of promises as text. */
@@ -68,41 +69,34 @@ function isRegranted({ receptions }: CasePromise, state: PromiseState): boolean 
 function stateWords(promise: CasePromise, state: PromiseState): string {
   const { dueUs, settledUs } = promise;
   if (isRegranted(promise, state)) {
-    return state === "late" ? `granted again, ${lateByWords(dueUs, settledUs)}` : "granted again";
+    const again = words.regranted;
+    return state === "late" ? `${again}, ${lateByWords(dueUs, settledUs)}` : again;
   }
   switch (state) {
     case "late":
       return lateByWords(dueUs, settledUs);
-    case "unknown":
-      return "cannot be checked";
     case "open":
-      return dueUs === null ? "open, no date named" : "open";
+      return dueUs === null ? words.openUndated : words.states.open;
+    case "unknown":
     case "kept":
     case "broken":
     case "overdue":
-      return state;
+      return words.states[state];
   }
 }
 
-const states: readonly { readonly state: PromiseState; readonly words: string }[] = [
-  { state: "kept", words: "kept" },
-  { state: "late", words: "late" },
-  { state: "broken", words: "broken" },
-  { state: "overdue", words: "overdue" },
-  { state: "open", words: "open" },
-  { state: "unknown", words: "cannot be checked" },
-];
+const statesInOrder = ["kept", "late", "broken", "overdue", "open", "unknown"] as const;
 
 /** The track's summary: "1 kept, 2 broken", or that there are none and what was looked for. */
 export function promisesWords(promises: readonly TimelinePromise[]): string {
-  if (promises.length === 0) return "none found";
+  if (promises.length === 0) return words.none;
   const again = promises.filter(({ isRegranted }) => isRegranted);
-  const counts = states.map(({ state, words }) => ({
-    words,
+  const counts = statesInOrder.map((state) => ({
+    label: words.states[state],
     count: promises.filter((each) => each.state === state && !each.isRegranted).length,
   }));
-  return [...counts, { words: "granted again", count: again.length }]
+  return [...counts, { label: words.regranted, count: again.length }]
     .filter(({ count }) => count > 0)
-    .map(({ words, count }) => `${count} ${words}`)
+    .map(({ label, count }) => `${count} ${label}`)
     .join(", ");
 }

@@ -2,12 +2,13 @@ import type { SlaClock, SlaSegment } from "@/lib/domain/case/sla-clock";
 import { formatBusinessTime } from "@/lib/format/format";
 import { lateWords } from "@/lib/format/clock-words";
 import type { TimelineSla } from "./timeline-model";
+import { sla } from "../words/timeline";
 
 /** The SLA clock as a bar, split where the target was exceeded. */
 export function slaItems({ segments, usedUs, targetUs, status }: SlaClock): TimelineSla {
   if (targetUs === null) {
-    const words = "This case has no SLA target.";
-    return { label: "no target", words, segments: [], dueUs: null, overWords: null };
+    const { noTarget, noTargetSentence } = sla;
+    return { label: noTarget, words: noTargetSentence, segments: [], dueUs: null, overWords: null };
   }
   const { dueUs } = status;
   const target = formatBusinessTime(targetUs);
@@ -15,9 +16,9 @@ export function slaItems({ segments, usedUs, targetUs, status }: SlaClock): Time
   const breachedAtUs = overWords === null ? null : dueUs;
   return {
     label: target,
-    words: `${formatBusinessTime(usedUs)} of ${target} used${
-      overWords === null ? "" : `, ${overWords}`
-    }`,
+    words: [sla.used(formatBusinessTime(usedUs), target), overWords]
+      .filter((each) => each !== null)
+      .join(", "),
     segments: segments.flatMap((segment) => cutAt(segment, breachedAtUs)),
     dueUs,
     overWords,

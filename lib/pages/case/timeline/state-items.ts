@@ -1,6 +1,7 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
 import { evidenceWords } from "@/lib/format/wording";
 import type { TimelineState } from "./timeline-model";
+import { states } from "../words/timeline";
 
 type StateInput = {
   readonly derived: DerivedCase;
@@ -15,7 +16,7 @@ export function stateItems({ derived, repeatUs, asOfUs }: StateInput): readonly 
   const firstUs = openedUs ?? derived.interactions[0]?.startUs;
   if (firstUs === undefined) return [];
   const changes: Omit<TimelineState, "id" | "toUs">[] = [
-    { fromUs: firstUs, words: "Open", tone: "open" },
+    { fromUs: firstUs, words: states.open, tone: "open" },
   ];
   const isReopened = reopenedUs !== null && reopenedUs <= asOfUs;
   const endUs = reopenedUs ?? (closing?.from === "inferred" ? repeatUs : null) ?? Infinity;
@@ -23,11 +24,11 @@ export function stateItems({ derived, repeatUs, asOfUs }: StateInput): readonly 
     changes.push({ fromUs: closing.atUs, ...closedWords(derived, isReopened) });
   }
   if (isReopened) {
-    changes.push({ fromUs: reopenedUs, words: "Reopened", tone: "fail" });
+    changes.push({ fromUs: reopenedUs, words: states.reopened, tone: "fail" });
     const againUs = closedAgain(derived, reopenedUs, asOfUs);
     if (againUs !== null) changes.push({ fromUs: againUs, ...closedWords(derived, false) });
   } else if (repeatUs !== null && repeatUs <= asOfUs) {
-    changes.push({ fromUs: repeatUs, words: "Came back in another case", tone: "fail" });
+    changes.push({ fromUs: repeatUs, words: states.cameBack, tone: "fail" });
   }
   return changes.map((change, at) => ({
     id: `s${at}`,
@@ -53,11 +54,11 @@ function closedWords(
   { closing, closure, mergedInto }: DerivedCase,
   isReopened: boolean,
 ): Pick<TimelineState, "words" | "tone"> {
-  if (mergedInto !== null) return { words: "Merged into another case", tone: "none" };
-  if (closing?.from === "inferred") return { words: "Fell quiet", tone: "none" };
-  if (isReopened) return { words: "Closed, did not hold", tone: "none" };
+  if (mergedInto !== null) return { words: states.merged, tone: "none" };
+  if (closing?.from === "inferred") return { words: states.quiet, tone: "none" };
+  if (isReopened) return { words: states.didNotHold, tone: "none" };
   const { label, tone } = evidenceWords[closure.evidence];
   return closure.evidence === "none"
-    ? { words: "Closed, no evidence", tone: "none" }
-    : { words: `Closed · ${label.toLowerCase()}`, tone };
+    ? { words: states.noEvidence, tone: "none" }
+    : { words: states.closed(label.toLowerCase()), tone };
 }

@@ -3,14 +3,14 @@ import { evaluatorEntry, readScore } from "@/lib/domain/quality/evaluator-catalo
 import { withArticle, type HandoffFacts } from "@/lib/domain/case/handoff-facts";
 import type { Outcome } from "@/lib/domain/case/outcome";
 import { sentenceCase } from "@/lib/domain/sentence-case";
-import { comebackWords } from "./comeback-words";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { comebackSentence } from "./comeback-sentence";
 import { plainWords } from "@/lib/format/plain-words";
 import { containedStory, summariseTracks, type Tracks } from "./summarise-tracks";
 import { ratingsByContact } from "./ratings";
 import { mostRepeatedDetail } from "./repeated-detail";
 import { earlierAboutIt, wasResolvedBefore, type SiblingCase } from "./same-issue";
 import { channelWords, slugWords } from "@/lib/format/wording";
+import { contradictions, endings, raised, title } from "../words/title";
 
 type TitledCase = Omit<DerivedCase, "messages" | "closure" | "findings">;
 
@@ -39,13 +39,12 @@ const repeatedMin = 2;
  * rating), else topic, state and length, and what the tracks show.
  */
 export function caseTitle(derived: TitledCase, outcome: Outcome, context: TitleContext): string {
-  if (derived.mergedInto !== null)
-    return `Merged into ${plainWords(derived.mergedInto)} as a duplicate`;
+  if (derived.mergedInto !== null) return title.merged(plainWords(derived.mergedInto));
   const claimed = falseSuccessStory(derived);
   const ending = `${subjectOf(derived)} ${predicateOf(derived, outcome, context)}`;
   if (claimed !== null) return `${claimed} ${ending}`;
-  const raised = raisedAgain(derived, outcome, context);
-  if (raised !== null) return raised;
+  const again = raisedAgain(derived, outcome, context);
+  if (again !== null) return again;
   const rated = ratingStory(derived, outcome);
   if (rated !== null) return rated;
   const { knowledge } = context;
@@ -67,27 +66,23 @@ function falseSuccessStory({ scores, interactions }: TitledCase): string | null 
   return null;
 }
 
-const ordinals = ["", "", "second", "third", "fourth", "fifth"];
-const timesWords = ["", "", "twice", "three times", "four times", "five times"];
-
 function raisedAgain(derived: TitledCase, outcome: Outcome, context: TitleContext): string | null {
   const { cases: earlier, contactUs, isCounted } = earlierAboutIt(derived, context.siblings);
   if (earlier.length === 0 || contactUs === null) return null;
   const resolved = earlier.filter((each) => wasResolvedBefore(each, contactUs)).length;
-  const after = resolved === 0 ? "" : `, after ${formatCounted(resolved, "resolution")}`;
+  const after = raised.afterResolutions(resolved);
   const predicate = predicateOf(derived, outcome, context);
   const touchpoints = derived.interactions.filter(({ isTouchpoint }) => isTouchpoint);
   const at = touchpoints.findIndex(({ startUs }) => startUs === contactUs);
-  const often = isCounted ? raisedHowOften(earlier, at) : "before";
+  const often = isCounted ? raisedHowOften(earlier, at) : raised.before;
   // A case is named after what it began with.
   if (at > 0) {
-    const contact = `${ordinalWords(at + 1)} contact (${channelWords[touchpoints[at]?.channel ?? "unknown"]})`;
-    return `The ${contact} was about an issue raised ${often}${after}; the case ${predicate}`;
+    const channel = channelWords[touchpoints[at]?.channel ?? "unknown"];
+    return raised.atContact(at + 1, channel, often, after, predicate);
   }
   const about = derived.intent ?? derived.caseType;
   if (about === null) return null;
-  const subject = slugWords(about);
-  return `${sentenceCase(subject)}: raised ${often}${after}; this time ${predicate}`;
+  return raised.fromStart(sentenceCase(slugWords(about)), often, after, predicate);
 }
 
 /**
@@ -99,14 +94,8 @@ function raisedHowOften(earlier: readonly SiblingCase[], at: number): string {
   const isOneEach = earlier.every(
     ({ contacts }) => contacts.filter(({ isTouchpoint }) => isTouchpoint).length <= 1,
   );
-  if (isOneEach && at <= 0) return `for the ${ordinalWords(earlier.length + 1)} time`;
-  return earlier.length === 1
-    ? "in an earlier case"
-    : `in ${formatCounted(earlier.length, "earlier case")}`;
-}
-
-function ordinalWords(count: number): string {
-  return ordinals[count] ?? `${formatCount(count)}th`;
+  if (isOneEach && at <= 0) return raised.nthTime(earlier.length + 1);
+  return raised.inEarlierCases(earlier.length);
 }
 
 const placesMax = 6;
@@ -122,15 +111,14 @@ function repeatedStory(
   if (detail === null || detail.times < repeatedMin) return null;
   const { what, times, contacts } = detail;
   const where = contacts.map((at) => channelWords[interactions[at]?.channel ?? "unknown"]);
-  const often = timesWords[times] ?? `${formatCount(times)} times`;
-  return `The customer gave ${withArticle(what)} and was asked for it again ${often} (${pathWords(where)}).`;
+  return title.repeatedDetail(withArticle(what), times, pathWords(where));
 }
 
 /** A long journey is shortened to its beginning. */
 function pathWords(where: readonly string[]): string {
   const shown = where.length > placesMax ? where.slice(0, placesMax - 1) : where;
   const hidden = where.length - shown.length;
-  return `${shown.join(" → ")}${hidden === 0 ? "" : ` → … ${formatCount(hidden)} more`}`;
+  return `${shown.join(" → ")}${hidden === 0 ? "" : title.moreChannels(hidden)}`;
 }
 
 /** The reason of the handoff that kept least, the first of equals. */
@@ -146,11 +134,9 @@ function handoffStory({ scores, handoffs, interactions }: TitledCase): string | 
   const worst = [...lost].sort((a, b) => a.value - b.value || a.ordinal - b.ordinal)[0];
   const handoff = worst === undefined ? undefined : handoffs[worst.ordinal];
   if (worst === undefined || handoff === undefined) return null;
-  const [from, to] = [handoff.fromInteraction, handoff.toInteraction].map(
-    (ordinal) => channelWords[interactions[ordinal]?.channel ?? "unknown"],
-  );
-  const more = lost.length === 1 ? "" : `, one of ${formatCounted(lost.length, "such handoff")}`;
-  return `${worstOf(worst.because)} (${from} → ${to}${more}).`;
+  const channelOf = (ordinal: number) => channelWords[interactions[ordinal]?.channel ?? "unknown"];
+  const [from, to] = [channelOf(handoff.fromInteraction), channelOf(handoff.toInteraction)];
+  return title.handoff(worstOf(worst.because), from, to, lost.length);
 }
 
 /** "Of 2 known things 1 was carried over; the credit was unknown." the second clause names the worst. */
@@ -164,62 +150,41 @@ function isAskedAgainOrLost(value: number): boolean {
   return entry !== null && readScore(entry, value).band === "bad";
 }
 
-const yets: Readonly<Partial<Record<Outcome, (way: string) => string>>> = {
-  unresolved: (way) => `never closed after ${way}`,
-  fell_quiet: (way) => `fell quiet after ${way}, outcome not known`,
-  reopened: (way) => `it came back: ${way} so far`,
-  in_progress: (way) => `still open after ${way}`,
-  closed_unproven: (way) => `closed without proof after ${way}`,
-};
-
 /** A good rating of a case without a good outcome. */
 function ratingStory(derived: TitledCase, outcome: Outcome): string | null {
-  const yet = yets[outcome];
+  const contradiction = contradictions[outcome];
   const [given] = [...ratingsByContact(derived)].toSorted(([, a], [, b]) => b - a);
   const best = Math.max(given?.[1] ?? 0, derived.csat ?? 0);
-  if (yet === undefined || best < happyRating) return null;
+  if (contradiction === undefined || best < happyRating) return null;
   if (outcome === "in_progress" && (derived.closing !== null || given === undefined)) return null;
   const channel = given?.[1] === best ? derived.interactions[given[0]]?.channel : undefined;
-  const where = channel === undefined ? "" : ` on ${channelWords[channel]}`;
-  return `Rated ${formatCount(best)} of 5${where}, yet ${yet(wayOf(derived))}`;
+  const where = channel === undefined ? null : channelWords[channel];
+  return title.rated(best, where, contradiction(contactsOf(derived)));
 }
 
 function subjectOf({ caseType, intent, inferredIntent }: TitledCase): string {
   const about = caseType ?? intent;
   if (about !== null) return sentenceCase(slugWords(about));
-  return inferredIntent === null ? "Case" : `Probably ${slugWords(inferredIntent.intent)}:`;
+  return inferredIntent === null
+    ? title.subjectUnknown
+    : title.subjectInferred(slugWords(inferredIntent.intent));
 }
 
-function wayOf({ interactions }: TitledCase): string {
+function contactsOf({ interactions }: TitledCase): string {
   const touchpoints = interactions.filter((interaction) => interaction.isTouchpoint);
   const channelCount = new Set(touchpoints.map((touchpoint) => touchpoint.channel)).size;
-  const across = channelCount > 1 ? ` on ${formatCounted(channelCount, "channel")}` : "";
-  return `${formatCounted(touchpoints.length, "contact")}${across}`;
+  return title.contacts(touchpoints.length, channelCount);
 }
 
 function predicateOf(derived: TitledCase, outcome: Outcome, context: TitleContext): string {
-  const comeback = outcome === "reopened" ? comebackWords(derived, context) : null;
+  const comeback = outcome === "reopened" ? comebackSentence(derived, context) : null;
   if (comeback !== null) return comeback;
-  const way = wayOf(derived);
-  if (outcome !== "in_progress" || !isClosed(derived)) return endings[outcome](way);
-  return `closed after ${way}; too early to say whether that holds`;
+  const contacts = contactsOf(derived);
+  if (outcome !== "in_progress" || !isClosed(derived)) return endings[outcome](contacts);
+  return title.tooEarly(contacts);
 }
 
 /** Whether somebody closed it and it was not opened again; one that only fell quiet is open. */
 function isClosed({ closing, reopenedUs }: TitledCase): boolean {
   return closing !== null && closing.from !== "inferred" && reopenedUs === null;
 }
-
-const endings: Readonly<Record<Outcome, (way: string) => string>> = {
-  duplicate: (way) => `merged into another case after ${way}`,
-  unknown: () => "ended; nobody recorded how",
-  reopened: (way) => `came back: ${way} so far`,
-  in_progress: (way) => `still open after ${way}`,
-  passed_on: (way) => `passed on after ${way}; outcome not known`,
-  resolved_verified: (way) => `resolved in ${way}, with proof`,
-  resolved_confirmed: (way) => `resolved in ${way}, the customer says`,
-  closed_likely: (way) => `ended after ${way}, probably resolved`,
-  closed_unproven: (way) => `closed after ${way} without proof`,
-  fell_quiet: (way) => `fell quiet after ${way}; outcome not known`,
-  unresolved: (way) => `never closed after ${way}`,
-};

@@ -1,9 +1,10 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
 import type { Outcome } from "@/lib/domain/case/outcome";
-import { closedWords } from "./closed-words";
+import { closedSentence } from "./closed-sentence";
 import { formatInstant } from "@/lib/format/format";
 import { plainWords } from "@/lib/format/plain-words";
 import { outcomeWords } from "@/lib/format/wording";
+import { reasons as words } from "../words/outcome";
 
 type Ended = Pick<DerivedCase, "closing" | "closure" | "reopenedUs" | "mergedInto">;
 
@@ -21,25 +22,21 @@ export function outcomeReasons(
   likelyRight: string,
 ): string[] {
   const { closing, closure, reopenedUs, mergedInto } = ended;
-  if (mergedInto !== null) {
-    const kept = plainWords(mergedInto);
-    return [`It was merged into ${kept}: its contacts and its outcome are counted there.`];
-  }
+  if (mergedInto !== null) return [words.merged(plainWords(mergedInto))];
   const reasons = [outcomeWords[outcome].meaning];
   if (outcome === "closed_likely" && likelyRight !== "") {
-    reasons.push(`On public labels such verdicts are right for ${likelyRight}.`);
+    reasons.push(words.likelyRight(likelyRight));
   }
   const isBack = repeatUs !== null && repeatUs <= asOfUs;
   if (closing === null || (isBack && closing.from === "inferred" && closing.atUs > repeatUs)) {
-    if (outcome !== "unknown") reasons.push("Nobody closed it.");
+    if (outcome !== "unknown") reasons.push(words.notClosed);
   } else if (closing.atUs <= asOfUs && !(outcome === "passed_on" && closing.from === "inferred"))
-    reasons.push(`${closedWords(closing, closure.method)}.`);
+    reasons.push(`${closedSentence(closing, closure.method)}.`);
   if (reopenedUs !== null && reopenedUs <= asOfUs) {
-    reasons.push(`It reopened on ${formatInstant(reopenedUs, "minute")}.`);
+    reasons.push(words.reopened(formatInstant(reopenedUs, "minute")));
   }
   if (isBack) {
-    const day = formatInstant(repeatUs, "minute");
-    reasons.push(`The customer came back about the same issue on ${day}.`);
+    reasons.push(words.cameBack(formatInstant(repeatUs, "minute")));
   }
   return reasons;
 }

@@ -8,11 +8,12 @@ import type { CasePeek, PeekHandoff, PeekQuote, PeekReason } from "./case-peek";
 import { caseViewHref, pageOfMessage } from "../url";
 import { caseTitle } from "./case-title";
 import type { CaseListItem } from "@/lib/analytics/words/case-list-item";
-import { closedWords } from "./closed-words";
+import { closedSentence } from "./closed-sentence";
 import { outcomeReasons } from "./outcome-reasons";
 import type { SiblingCase } from "./same-issue";
 import type { TextSegment } from "@/lib/format/segment-text";
 import { segmentMessage } from "@/lib/format/segment-message";
+import { closings } from "../words/outcome";
 
 type Outline = Omit<DerivedCase, "messages">;
 
@@ -86,8 +87,8 @@ export function prepareCasePeek(input: PeekInput, asOfUs: number): CasePeek {
     lastContactUs: derived.lastContactUs,
     endWords:
       derived.closing === null || derived.closing.atUs > asOfUs
-        ? "Nobody closed it"
-        : closedWords(derived.closing, derived.closure.method),
+        ? closings.notClosed
+        : closedSentence(derived.closing, derived.closure.method),
     closure: derived.closure,
     outcomeReasons: outcomeReasons(derived, outcome, repeatUs, asOfUs, input.likelyRight),
     reasons: verdicts.map((score) => reasonOf(score, input, byOrdinal)),

@@ -4,6 +4,7 @@ import { joinedByAnd } from "@/lib/format/join-words";
 import { formatDuration } from "@/lib/format/format";
 import type { Timeline, TimelineContact, TimelineDisclosure } from "../timeline/timeline-model";
 import { channelWords } from "@/lib/format/wording";
+import { tracks } from "../words/title";
 
 export type Tracks = Pick<Timeline, "disclosures" | "sla" | "releases"> & {
   readonly contacts: readonly Pick<TimelineContact, "channel">[];
@@ -16,12 +17,10 @@ export type Tracks = Pick<Timeline, "disclosures" | "sla" | "releases"> & {
 export function summariseTracks({ contacts, disclosures, sla, releases }: Tracks): string | null {
   const missing = missingDisclosure({ contacts, disclosures });
   if (missing !== null) return missing;
-  if (sla.overWords !== null) return `SLA missed: ${sla.overWords}.`;
+  if (sla.overWords !== null) return tracks.slaMissed(sla.overWords);
   const [release] = releases;
   if (release === undefined) return null;
-  const formal =
-    release.formalOn.length === 0 ? "" : `; ${joinedByAnd(release.formalOn)} turned formal`;
-  return `Prompt changed within the case: ${release.words}${formal}.`;
+  return tracks.promptChanged(release.words, joinedByAnd(release.formalOn));
 }
 
 /**
@@ -49,10 +48,10 @@ function missingDisclosure({
   );
   const what = joinedByAnd([...new Set(alike.map((each) => each.what))]);
   const names = [...new Set(alike.map(({ missing }) => missing.rule))];
-  const rules = `${names.length === 1 ? "rule" : "rules"} ${joinedByAnd(names)}`;
+  const rules = tracks.rules(names.length, joinedByAnd(names));
   return worst.given === null || worst.given === channel
-    ? `${sentenceCase(what)}: not found on ${channel} by ${rules}, not reviewed.`
-    : `${sentenceCase(what)}: said on ${worst.given}, not found on ${channel} by ${rules}, not reviewed.`;
+    ? tracks.notFound(sentenceCase(what), channel, rules)
+    : tracks.saidElsewhere(sentenceCase(what), worst.given, channel, rules);
 }
 
 /** "Say that an AI is speaking" is about "that an AI is speaking". */
@@ -72,6 +71,6 @@ export function containedStory({ interactions }: Pick<DerivedCase, "interactions
   const gapUs = next.startUs - first.endUs;
   const isBack = next.channel !== first.channel && gapUs > 0 && gapUs <= backWithinUs;
   if (!isContained || !isBack || next.initiator === "agent") return null;
-  const [from, to] = [first, next].map(({ channel }) => channelWords[channel]);
-  return `AI alone answered on ${from ?? ""}; the next contact was on ${to ?? ""}, ${formatDuration(gapUs)} later.`;
+  const [from, to] = [channelWords[first.channel], channelWords[next.channel]];
+  return tracks.answeredByAi(from, to, formatDuration(gapUs));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { derivedCase } from "@/lib/testing/derived-case";
-import { aboutWords, inferredIntentView } from "./about-words";
+import { caseTopic, inferredIntentView } from "./case-topic";
 import { caseKindWords } from "@/lib/analytics/words/case-cells";
 import { caseTitle } from "./case-title";
 
@@ -9,10 +9,10 @@ const inferred = { intent: "lost_card", confidence: 0.823, because: "The custome
 describe("what a case is about", () => {
   it("is what was declared, and says so where it was inferred", () => {
     const told = { intent: null, caseType: null, inferredIntent: null };
-    expect(aboutWords(told)).toBeNull();
-    expect(aboutWords({ ...told, inferredIntent: "lost_card" })).toBe("lost card (inferred)");
-    expect(aboutWords({ ...told, caseType: "cards", inferredIntent: "lost_card" })).toBe("cards");
-    expect(aboutWords({ ...told, caseType: "cards", intent: "stolen_card" })).toBe("stolen card");
+    expect(caseTopic(told)).toBeNull();
+    expect(caseTopic({ ...told, inferredIntent: "lost_card" })).toBe("lost card (inferred)");
+    expect(caseTopic({ ...told, caseType: "cards", inferredIntent: "lost_card" })).toBe("cards");
+    expect(caseTopic({ ...told, caseType: "cards", intent: "stolen_card" })).toBe("stolen card");
   });
 
   it("stands in the list with its type, or alone", () => {

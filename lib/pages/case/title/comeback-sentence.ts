@@ -5,6 +5,7 @@ import { formatDuration } from "@/lib/format/format";
 import { plainWords } from "@/lib/format/plain-words";
 import type { SiblingCase } from "./same-issue";
 import { channelWords } from "@/lib/format/wording";
+import { comeback } from "../words/title";
 
 type ReturnedCase = Pick<
   DerivedCase,
@@ -22,23 +23,23 @@ type Around = {
  * that case had been opened before; "…, before its own last contact" where the case went on about something else.
  * @returns null: the case itself was reopened, or no return is known
  */
-export function comebackWords(derived: ReturnedCase, around: Around): string | null {
+export function comebackSentence(derived: ReturnedCase, around: Around): string | null {
   const { siblings, repeatUs, repeatCaseId } = around;
   const next = siblings.find(({ caseId }) => caseId === repeatCaseId);
   if (next === undefined || repeatUs === null || derived.reopenedUs !== null) return null;
   const { closing, lastContactUs } = derived;
   const isClosed = closing !== null && closing.from !== "inferred" && closing.atUs <= repeatUs;
   const contact = touchpointsOf(next).find(({ startUs }) => startUs === repeatUs);
-  const where = contact === undefined ? "" : ` on ${channelWords[contact.channel]}`;
+  const where = contact === undefined ? "" : comeback.onChannel(channelWords[contact.channel]);
   const isOver = lastContactUs !== null && lastContactUs <= repeatUs;
   const isSure = isOver && !hasContactBetween(siblings, derived.caseId, lastContactUs, repeatUs);
-  const gap = isSure ? ` after ${formatDuration(repeatUs - lastContactUs)}` : "";
-  const meanwhile = isOver || lastContactUs === null ? "" : ", before its own last contact";
+  const gap = isSure ? comeback.afterGap(formatDuration(repeatUs - lastContactUs)) : "";
+  const meanwhile = isOver || lastContactUs === null ? "" : comeback.meanwhile;
   const isNew = touchpointsOf(next).every(({ startUs }) => startUs >= repeatUs);
   const deeds = [
     aiChannels(derived),
-    isClosed ? "was closed" : null,
-    `came back${where}${gap}, ${isNew ? "as" : "in"} ${plainWords(next.caseId)}${meanwhile}`,
+    isClosed ? comeback.closed : null,
+    comeback.cameBack(where, gap, isNew, plainWords(next.caseId), meanwhile),
   ].filter((deed) => deed !== null);
   return joinedByAnd(deeds);
 }
@@ -53,5 +54,5 @@ function aiChannels({ interactions }: ReturnedCase): string | null {
   if (kinds.size !== 1 || !kinds.has("ai")) return null;
   if (interactions.some(({ isTransferred }) => isTransferred)) return null;
   const channels = new Set(interactions.map(({ channel }) => channelWords[channel]));
-  return `stayed with AI on ${joinedByAnd([...channels])}`;
+  return comeback.stayedWithAi(joinedByAnd([...channels]));
 }

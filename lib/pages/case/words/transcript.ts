@@ -1,0 +1,47 @@
+import { formatCounted } from "@/lib/format/format";
+
+/** The kinds of agents. */
+export const agentNames = {
+  ai: { letters: "AI", name: "AI agent" },
+  human: { letters: "H", name: "human agent" },
+  unknown: { letters: "?", name: "agent of unknown kind" },
+} as const;
+
+/** The transcript. */
+export const transcript = {
+  title: "Transcript",
+  none: "No words of this case reached us.",
+  merged: "Its contacts went along when it was merged: they stand in the other case.",
+  pagesAbove: "Parts of the transcript, above it",
+  pagesBelow: "Parts of the transcript, below it",
+  elsewhere: "Its words stand in another part of the transcript",
+  stripped: (spans: number) =>
+    `The words of ${formatCounted(spans, "span")} were removed before they reached us. This contact was stripped, not silent.`,
+  noneOfContact: "No words of this contact reached us.",
+} as const;
+
+/** A contact's heading. */
+export const contactHeading = {
+  moreAgents: (count: number) => `and ${formatCounted(count, "more agent", "more agents")}`,
+  withoutCustomer: "the customer took no part",
+} as const;
+
+/** A message. */
+export const message = {
+  customer: "Customer",
+  trace: "trace",
+  traceOf: (ordinal: number) => `Trace of message ${ordinal}`,
+  system: (characters: number) => `System message, ${formatCounted(characters, "character")}`,
+} as const;
+
+/** A tool's call and answer. */
+export const tool = {
+  call: "Call:",
+  noArguments: "without arguments",
+  answered: (characters: number) => `answered, ${formatCounted(characters, "character")}`,
+  failed: "failed",
+  calledWith: "Called with",
+  answer: "Answer",
+  noAnswer: "an empty answer",
+  nameless: "A tool without a name",
+} as const;
