@@ -17,6 +17,7 @@ import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 import { columnHidePriority } from "./column-hide-priority";
+import { table } from "@/lib/pages/cases/words/list";
 
 /** Tiles of a journey that fit beside an open preview, and without it. */
 const tilesMax = { tight: 5, roomy: 6 };
@@ -76,8 +77,8 @@ function Content({ name, row, isTight }: CaseCellProps): ReactNode {
 
 const notScored: VerdictCell = {
   tone: "none",
-  words: "not scored",
-  meaning: "None of its verdicts is a score.",
+  words: table.notScored,
+  meaning: table.notScoredMeaning,
 };
 
 /** A verdict in a table cell. */
@@ -89,7 +90,12 @@ function OutcomeBadge({ row: { outcome, evidence } }: { row: CaseListItem }) {
   const { tone, label, meaning } = outcomeWords[outcome];
   const proof = evidenceWords[evidence].inRow;
   return (
-    <StatusBadge tone={tone} label={label} variant="bare" title={`${meaning} Closure: ${proof}.`} />
+    <StatusBadge
+      tone={tone}
+      label={label}
+      variant="bare"
+      title={table.outcomeMeaning(meaning, proof)}
+    />
   );
 }
 
@@ -128,7 +134,7 @@ function Day({ atUs }: { atUs: number | null }) {
 
 /** Text as it arrived; missing text is shown as such. */
 function Plain({ text }: { text: string }) {
-  if (text === "") return <span className="text-secondary text-text-faint">unknown</span>;
+  if (text === "") return <span className="text-secondary text-text-faint">{table.unknown}</span>;
   return (
     <span className="inline-block max-w-40 truncate align-top" title={text}>
       <MaskedText text={text} />

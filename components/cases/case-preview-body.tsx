@@ -10,6 +10,7 @@ import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { PreviewHandoffs } from "./preview-handoffs";
 import { PreviewReasons } from "./preview-reasons";
+import { previewFacts as names } from "@/lib/pages/cases/words/preview";
 
 const tilesMax = 12;
 
@@ -34,24 +35,24 @@ function Facts({ peek }: { peek: CasePeek }) {
   const { closure, customerId } = peek;
   return (
     <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 text-secondary">
-      <Fact name="Contacts">{formatCount(peek.touchpoints)}</Fact>
-      <Fact name="Opened">
+      <Fact name={names.contacts}>{formatCount(peek.touchpoints)}</Fact>
+      <Fact name={names.opened}>
         <Instant atUs={peek.openedUs} style="minute" />
       </Fact>
-      <Fact name="Last contact">
+      <Fact name={names.lastContact}>
         <Instant atUs={peek.lastContactUs} style="minute" />
       </Fact>
-      <Fact name="How it ended">{peek.endWords}</Fact>
-      <Fact name="Evidence">
+      <Fact name={names.ending}>{peek.endWords}</Fact>
+      <Fact name={names.evidence}>
         {evidenceWords[closure.evidence].label}
         {closure.because === "" ? "" : ": "}
         <span className="text-text-muted">
           <MaskedText text={closure.because} />
         </span>
       </Fact>
-      <Fact name="Customer">
+      <Fact name={names.customer}>
         {customerId === null ? (
-          "unknown"
+          names.customerUnknown
         ) : (
           <Link
             className="font-mono text-link hover:underline"

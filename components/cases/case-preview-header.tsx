@@ -8,6 +8,7 @@ import { IconButton } from "../ui/icon-button";
 import { Kbd } from "../ui/kbd";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
+import { preview } from "@/lib/pages/cases/words/preview";
 
 type CasePreviewHeaderProps = { peek: CasePeek; query: CasesQuery; onClose: () => void };
 
@@ -28,12 +29,12 @@ export function CasePreviewHeader({ peek, query, onClose }: CasePreviewHeaderPro
         href={caseViewHref(peek.caseId, { list })}
         prefetch={false}
       >
-        Open{" "}
+        {preview.open}{" "}
         <span className="max-roomy:hidden" aria-hidden="true">
           <Kbd label="↵" />
         </span>
       </Link>
-      <IconButton icon="fail" label="Close the preview" onClick={onClose} />
+      <IconButton icon="fail" label={preview.close} onClick={onClose} />
     </header>
   );
 }

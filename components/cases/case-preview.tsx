@@ -8,6 +8,7 @@ import { IconButton } from "../ui/icon-button";
 import { CasePreviewBody } from "./case-preview-body";
 import { CasePreviewHeader } from "./case-preview-header";
 import { readPeek } from "./read-peek";
+import { preview } from "@/lib/pages/cases/words/preview";
 
 /** How long a preview is reused without a request. */
 const freshMs = 60_000;
@@ -35,7 +36,7 @@ export function CasePreview({ caseId, query, initial, onClose }: CasePreviewProp
   return (
     <aside
       className="case-preview rounded-card border border-border bg-panel shadow-overlay print:hidden"
-      aria-label={`Preview of case ${caseId}`}
+      aria-label={preview.of(caseId)}
       aria-busy={read.isPlaceholderData}
     >
       {peek === null ? (
@@ -50,11 +51,11 @@ export function CasePreview({ caseId, query, initial, onClose }: CasePreviewProp
                   void read.refetch();
                 }}
               >
-                Try again
+                {preview.tryAgain}
               </button>
             ) : null}
           </div>
-          <IconButton icon="fail" label="Close the preview" onClick={onClose} />
+          <IconButton icon="fail" label={preview.close} onClick={onClose} />
         </div>
       ) : (
         <div className={read.isPlaceholderData ? "opacity-60" : ""}>
@@ -69,7 +70,7 @@ export function CasePreview({ caseId, query, initial, onClose }: CasePreviewProp
 type WaitingProps = { isError: boolean; isPending: boolean; caseId: string };
 
 function Waiting({ isError, isPending, caseId }: WaitingProps) {
-  if (isError) return <p>The preview could not be read. The list is not touched by that.</p>;
-  if (isPending) return <p className="text-text-faint">Reading {caseId}</p>;
-  return <p>There is no case {caseId} in this workspace.</p>;
+  if (isError) return <p>{preview.failed}</p>;
+  if (isPending) return <p className="text-text-faint">{preview.reading(caseId)}</p>;
+  return <p>{preview.missing(caseId)}</p>;
 }

@@ -8,6 +8,7 @@ import { FacetList } from "./facet-list";
 import { NoCaseMatches } from "./no-case-matches";
 import { TextFilter } from "./text-filter";
 import { usePeek } from "./use-peek";
+import { table } from "@/lib/pages/cases/words/list";
 
 /** The list between the facets and the preview. */
 export function CasesBody({ model }: { model: CasesPageModel }) {
@@ -19,7 +20,7 @@ export function CasesBody({ model }: { model: CasesPageModel }) {
         <FacetList facets={model.facets} />
       </div>
       <div className={selected === null ? "min-w-0" : "cases-beside min-w-0"}>
-        <section aria-label="Cases" className="min-w-0">
+        <section aria-label={table.label} className="min-w-0">
           {model.total === 0 ? <NoCaseMatches /> : <CasesTable model={model} />}
         </section>
         {selected === null ? null : (

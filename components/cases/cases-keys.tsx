@@ -8,6 +8,7 @@ import { useShortcuts } from "../ui/use-shortcuts";
 import { useCasesNavigation } from "./cases-navigation";
 import { caseRowId } from "./case-row-id";
 import { usePeek } from "./use-peek";
+import { table } from "@/lib/pages/cases/words/list";
 
 type CasesKeysProps = { caseIds: readonly string[] };
 
@@ -23,7 +24,7 @@ export function CasesKeys({ caseIds }: CasesKeysProps) {
     const next = caseIds[target];
     if (next === undefined) return;
     select(next);
-    say(`${next}, ${String(target + 1)} of ${String(caseIds.length)} on this page`);
+    say(table.position(next, target + 1, caseIds.length));
     document.getElementById(caseRowId(next))?.scrollIntoView({ block: "nearest" });
   };
   useShortcuts({

@@ -8,6 +8,7 @@ import { MarkerLetter } from "../annotations/marker-letter";
 import type { PageAnnotations } from "../annotations/page-annotations";
 import { useCasesNavigation } from "./cases-navigation";
 import { QueryLink } from "./query-link";
+import { strip } from "@/lib/pages/cases/words/list";
 
 const heightPx = 36;
 
@@ -25,7 +26,7 @@ export function CasesStrip({ histogram, annotations }: CasesStripProps) {
   if (groups.length === 0) return null;
   return (
     <section
-      aria-label="Cases by the day they were opened"
+      aria-label={strip.label}
       className="rounded-card border border-border bg-panel px-4 pt-3 pb-1 print:hidden"
     >
       <div
@@ -58,7 +59,7 @@ function Group({ group }: { group: StripGroup }) {
       </p>
       <p className="hidden text-axis text-text-faint @min-[72px]:block">
         <b className="text-text">{formatCount(group.matching)}</b>
-        {group.matching === group.all ? null : ` of ${formatCount(group.all)}`}
+        {group.matching === group.all ? null : strip.of(group.all)}
       </p>
     </div>
   );
@@ -66,7 +67,7 @@ function Group({ group }: { group: StripGroup }) {
 
 /** The table below it is the accessible equivalent. */
 function Bar({ bar }: { bar: StripBar }) {
-  const counted = `${bar.words}: ${formatCount(bar.matching)} of ${formatCount(bar.all)}`;
+  const counted = strip.bar(bar.words, bar.matching, bar.all);
   const words = [counted, ...(bar.annotation?.words ?? [])].join("\n");
   return (
     <QueryLink
@@ -115,21 +116,21 @@ function StripTable({ groups }: { groups: readonly StripGroup[] }) {
   return (
     <details className="group/strip text-secondary text-text-faint">
       <summary className="-mx-1 w-fit rounded-chip px-1 text-axis leading-6 hover:text-text">
-        Show as table
+        {strip.table}
       </summary>
       <div className="max-h-60 overflow-y-auto pt-1">
         <table className="w-full">
-          <caption className="sr-only">Cases by the days they were opened</caption>
+          <caption className="sr-only">{strip.caption}</caption>
           <thead className="text-left">
             <tr>
               <th scope="col" className="font-normal">
-                Opened
+                {strip.opened}
               </th>
               <th scope="col" className="text-right font-normal">
-                Listed
+                {strip.listed}
               </th>
               <th scope="col" className="text-right font-normal">
-                All
+                {strip.all}
               </th>
             </tr>
           </thead>

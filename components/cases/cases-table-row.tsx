@@ -11,6 +11,7 @@ import { IconButton } from "../ui/icon-button";
 import { MaskedText } from "../ui/masked-text";
 import { CaseCell, VerdictBadge } from "./case-cell";
 import { caseRowId } from "./case-row-id";
+import { preview } from "@/lib/pages/cases/words/preview";
 
 type CasesTableRowProps = {
   row: ListedCase;
@@ -67,7 +68,7 @@ export function CasesTableRow({
       <td data-actions="">
         <IconButton
           icon="preview"
-          label={isSelected ? `Close the preview of ${caseId}` : `Preview ${caseId}`}
+          label={isSelected ? preview.closeOf(caseId) : preview.show(caseId)}
           aria-pressed={isSelected}
           onClick={() => {
             onSelect(isSelected ? null : caseId);

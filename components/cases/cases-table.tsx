@@ -10,6 +10,7 @@ import { useCasesNavigation } from "./cases-navigation";
 import { CasesTableRow } from "./cases-table-row";
 import { columnHidePriority } from "./column-hide-priority";
 import { usePeek } from "./use-peek";
+import { table } from "@/lib/pages/cases/words/list";
 
 const comfortableColumns = 6;
 
@@ -27,7 +28,7 @@ export function CasesTable({ model }: { model: CasesPageModel }) {
     >
       <div className={isWide ? "overflow-x-auto" : ""}>
         <table>
-          <caption className="sr-only">Cases, one row each</caption>
+          <caption className="sr-only">{table.caption}</caption>
           <CasesTableHead model={model} />
           <tbody>
             {rows.map((row) => (
@@ -46,11 +47,11 @@ export function CasesTable({ model }: { model: CasesPageModel }) {
       </div>
       {query.columns.some((name) => columnHidePriority(name) !== undefined) ? (
         <p className="spared border-b border-border px-3 py-1.5 text-axis text-text-faint">
-          Some columns do not fit here; the CSV has all of them.
+          {table.hiddenColumns}
         </p>
       ) : null}
       <Pager
-        label="Pages"
+        label={table.pages}
         pagination={paginate({ page: query.page, pageSize, total }, (page) =>
           casesHref(pageOf(page)),
         )}
@@ -76,7 +77,7 @@ function CasesTableHead({ model: { query, decidedBy } }: { model: CasesPageModel
           <Heading key={name} name={name} query={query} />
         ))}
         <th scope="col" data-actions="">
-          <span className="sr-only">Preview</span>
+          <span className="sr-only">{table.preview}</span>
         </th>
       </tr>
     </thead>

@@ -9,6 +9,7 @@ import { SavedViews } from "../views/saved-views";
 import type { ViewActions } from "../views/view-actions";
 import { useCasesNavigation } from "./cases-navigation";
 import { ColumnMenu } from "./column-menu";
+import { toolbar } from "@/lib/pages/cases/words/list";
 
 type CasesToolbarProps = {
   views: SavedViewsModel;
@@ -35,9 +36,9 @@ export function CasesToolbar({ views, viewActions, total, onMakeCohort }: CasesT
         className={buttonClasses.default}
         href={casesCsvHref(query)}
         download
-        title="Every row of this list with the columns shown, as a file for spreadsheets"
+        title={toolbar.csvTitle}
       >
-        CSV
+        {toolbar.csv}
       </a>
       {onMakeCohort === null ? null : (
         <MakeCohortButton

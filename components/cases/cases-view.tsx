@@ -20,6 +20,7 @@ import { CasesNavigationProvider } from "./cases-navigation";
 import { CasesStrip } from "./cases-strip";
 import { CasesToolbar } from "./cases-toolbar";
 import { FilterSentence } from "./filter-sentence";
+import { page } from "@/lib/pages/cases/words/list";
 
 type CasesViewProps = {
   model: CasesPageModel;
@@ -40,8 +41,8 @@ export function CasesView(props: CasesViewProps) {
   if (model.isWorkspaceEmpty) {
     return (
       <>
-        <PageHeader title="Cases" />
-        <NoCasesYet will="Cases appear here as soon as traces arrive that name one: each with its channels, its handoffs, how it ended and the words that prove it." />
+        <PageHeader title={page.title} />
+        <NoCasesYet will={page.empty} />
       </>
     );
   }
@@ -52,7 +53,7 @@ export function CasesView(props: CasesViewProps) {
           <div className="flex items-start gap-4 max-roomy:flex-col max-roomy:gap-2">
             <PageHeader title={headline.title}>
               <p className="text-secondary text-text-muted">
-                {headline.detail} As of {formatInstant(model.asOfUs, "minute")} {displayZone()}.
+                {headline.detail} {page.asOf(formatInstant(model.asOfUs, "minute"), displayZone())}
               </p>
             </PageHeader>
             <CasesToolbar {...{ views, viewActions, onMakeCohort }} total={model.total} />

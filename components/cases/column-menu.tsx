@@ -12,6 +12,7 @@ import { MenuHeading } from "../ui/menu-heading";
 import { MenuRadioItem } from "../ui/menu-radio-item";
 import { useCasesNavigation } from "./cases-navigation";
 import { usePeek } from "./use-peek";
+import { toolbar } from "@/lib/pages/cases/words/list";
 
 /** Chooses the shown columns; their order is that of the menu. */
 export function ColumnMenu() {
@@ -22,8 +23,8 @@ export function ColumnMenu() {
   };
   const isDefault = query.columns.join() === defaultCasesQuery.columns.join();
   return (
-    <Menu label="Columns" align="end">
-      <MenuHeading label="Columns beside the case" />
+    <Menu label={toolbar.columns} align="end">
+      <MenuHeading label={toolbar.columnsBeside} />
       {caseColumns.map((name) => {
         const isShown = query.columns.includes(name);
         return (
@@ -42,14 +43,14 @@ export function ColumnMenu() {
           </MenuCheckItem>
         );
       })}
-      <MenuHeading label="All at once" />
+      <MenuHeading label={toolbar.allColumns} />
       <MenuRadioItem
         isChosen={isDefault}
         onChoose={() => {
           show(defaultCasesQuery.columns);
         }}
       >
-        As they come
+        {toolbar.defaultColumns}
       </MenuRadioItem>
     </Menu>
   );

@@ -3,11 +3,11 @@
 import { useState } from "react";
 import { withToggled } from "@/lib/analytics/filter/cases-query";
 import type { FacetSection } from "@/lib/pages/cases/facet-sections";
-import { formatCount } from "@/lib/format/format";
 import { Icon } from "../ui/icon";
 import { useCasesNavigation } from "./cases-navigation";
 import { FacetLine } from "./facet-line";
 import { OutcomeSetButtons } from "./outcome-set-buttons";
+import { facetPanel } from "@/lib/pages/cases/words/list";
 
 const shownMax = 8;
 
@@ -58,13 +58,11 @@ export function FacetGroup({ section }: { section: FacetSection }) {
                 setLong(!isLong);
               }}
             >
-              {isLong ? "Fewer" : `${formatCount(hidden)} more`}
+              {isLong ? facetPanel.fewer : facetPanel.more(hidden)}
             </button>
           ) : null}
           {section.more > 0 && (isLong || hidden === 0) ? (
-            <p className="text-axis text-text-faint">
-              and {formatCount(section.more)} rarer: filter by words to narrow them
-            </p>
+            <p className="text-axis text-text-faint">{facetPanel.rarer(section.more)}</p>
           ) : null}
         </div>
       )}

@@ -4,11 +4,11 @@ import { useState } from "react";
 import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
 import { facetNames } from "@/lib/analytics/filter/cases-query";
 import { facetSections } from "@/lib/pages/cases/facet-sections";
-import { formatCount } from "@/lib/format/format";
 import { buttonClasses } from "../ui/button-classes";
 import { Icon } from "../ui/icon";
 import { useCasesNavigation } from "./cases-navigation";
 import { FacetGroup } from "./facet-group";
+import { facetPanel } from "@/lib/pages/cases/words/list";
 
 /** The facets with counts; behind a button on narrow screens. */
 export function FacetList({ facets }: Pick<CasesPageModel, "facets">) {
@@ -26,13 +26,13 @@ export function FacetList({ facets }: Pick<CasesPageModel, "facets">) {
           setOpen(!isOpen);
         }}
       >
-        Filters{chosen === 0 ? "" : ` ${formatCount(chosen)}`}
+        {facetPanel.button(chosen)}
         <Icon name={isOpen ? "up" : "down"} isBold />
       </button>
       <div
         id="facets"
         role="group"
-        aria-label="Filters"
+        aria-label={facetPanel.title}
         className={`grid min-w-0 content-start gap-3 max-roomy:grid-cols-1 max-wide:grid-cols-3 ${isOpen ? "" : "max-wide:hidden"}`}
       >
         {facetSections(facets, query).map((section) => (

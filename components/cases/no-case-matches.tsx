@@ -8,6 +8,7 @@ import { Kbd } from "../ui/kbd";
 import { NothingMatches } from "../ui/nothing-matches";
 import { useCasesNavigation } from "./cases-navigation";
 import { QueryLink } from "./query-link";
+import { page } from "@/lib/pages/cases/words/list";
 
 /** The empty case list: each filter with a link that removes it, and one that clears all. */
 export function NoCaseMatches() {
@@ -25,7 +26,7 @@ export function NoCaseMatches() {
         ];
   return (
     <NothingMatches
-      sentence="No case passes all of these filters:"
+      sentence={page.none}
       filters={[...filters, ...period]}
       removeLink={({ without }, { look, label, shown }) => (
         <QueryLink to={without} label={label} look={look}>
@@ -34,7 +35,7 @@ export function NoCaseMatches() {
       )}
       clearLink={
         <QueryLink to={withoutFilters(query)} look={buttonClasses.primary}>
-          Clear all <Kbd label="Esc" />
+          {page.clearAll} <Kbd label={page.escape} />
         </QueryLink>
       }
     />

@@ -11,6 +11,7 @@ import { MenuCheckItem } from "../ui/menu-check-item";
 import { MenuHeading } from "../ui/menu-heading";
 import { MenuRadioItem } from "../ui/menu-radio-item";
 import { useCasesNavigation } from "./cases-navigation";
+import { outcomeMenu } from "@/lib/pages/cases/words/list";
 
 /** The outcome filter: one of the two outcome sets, or single outcomes. */
 export function OutcomeMenu({ facet }: { facet: Facet }) {
@@ -19,11 +20,11 @@ export function OutcomeMenu({ facet }: { facet: Facet }) {
   const goTo = (outcome: readonly string[]) => {
     go({ ...query, facets: { ...query.facets, outcome }, page: 1 });
   };
-  const words = chosen.length === 0 ? "any outcome" : chosenWords(query, "outcome");
+  const words = chosen.length === 0 ? outcomeMenu.any : chosenWords(query, "outcome");
   return (
-    <Menu label={words} name={`Outcome: ${words}`} look="inline">
+    <Menu label={words} name={outcomeMenu.name(words)} look="inline">
       <MenuRadioItem isChosen={chosen.length === 0} onChoose={() => goTo([])}>
-        Any
+        {outcomeMenu.anyOption}
       </MenuRadioItem>
       {outcomeSets.map((set) => (
         <MenuRadioItem
@@ -34,7 +35,7 @@ export function OutcomeMenu({ facet }: { facet: Facet }) {
           {set.label}
         </MenuRadioItem>
       ))}
-      <MenuHeading label="Any of these" />
+      <MenuHeading label={outcomeMenu.anyOf} />
       {facet.options.map(({ value, count }) => (
         <MenuCheckItem
           key={value}

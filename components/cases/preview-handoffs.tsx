@@ -4,11 +4,12 @@ import { formatDuration } from "@/lib/format/format";
 import type { VerdictView } from "@/lib/format/scores/verdict-view";
 import { agentWords, channelWords } from "@/lib/format/wording";
 import { StatusBadge } from "../ui/status-badge";
+import { previewHandoffs as words } from "@/lib/pages/cases/words/preview";
 
 const verdicts: Readonly<Record<PeekHandoff["verdict"], readonly VerdictView[]>> = {
-  kept: [{ tone: "pass", label: "nothing repeated" }],
-  "said-again": [{ tone: "warn", label: "said again" }],
-  "asked-again": [{ tone: "fail", label: "asked again" }],
+  kept: [{ tone: "pass", label: words.kept }],
+  "said-again": [{ tone: "warn", label: words.saidAgain }],
+  "asked-again": [{ tone: "fail", label: words.askedAgain }],
   unknown: [],
 };
 
@@ -17,7 +18,7 @@ export function PreviewHandoffs({ handoffs }: { handoffs: readonly PeekHandoff[]
   if (handoffs.length === 0) return null;
   return (
     <section className="grid gap-1 px-4 py-3">
-      <h3 className="text-secondary font-semibold">Handoffs</h3>
+      <h3 className="text-secondary font-semibold">{words.title}</h3>
       <ul className="grid text-secondary">
         {handoffs.map((handoff) => (
           <li
@@ -43,19 +44,19 @@ export function PreviewHandoffs({ handoffs }: { handoffs: readonly PeekHandoff[]
 
 function saidOf({ verdict, context }: PeekHandoff): readonly VerdictView[] {
   const badges = [...verdicts[verdict], ...(context === null ? [] : [contextWords(context)])];
-  return badges.length === 0 ? [{ tone: "none", label: "not known" }] : badges;
+  return badges.length === 0 ? [{ tone: "none", label: words.unknown }] : badges;
 }
 
 function contextWords(value: number): VerdictView {
-  const { tone, words } = scoreCell({ evaluator: "context_retention", value });
-  return { tone, label: `context ${words}` };
+  const { tone, words: score } = scoreCell({ evaluator: "context_retention", value });
+  return { tone, label: words.context(score) };
 }
 
 function handoffWords({ fromChannel, toChannel, fromKind, toKind }: PeekHandoff): string {
   const agents = fromKind === toKind ? "" : `, ${agentWords[fromKind]} → ${agentWords[toKind]}`;
   const channels =
     fromChannel === toChannel
-      ? `${channelWords[toChannel]}, again`
+      ? words.again(channelWords[toChannel])
       : `${channelWords[fromChannel]} → ${channelWords[toChannel]}`;
   return `${channels}${agents}`;
 }

@@ -6,6 +6,7 @@ import { ChannelLabel } from "../case/channel-label";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { MaskedValue } from "../ui/masked-value";
+import { previewReasons } from "@/lib/pages/cases/words/preview";
 
 type PreviewReasonsProps = { peek: Pick<CasePeek, "outcomeReasons" | "reasons"> };
 
@@ -13,7 +14,7 @@ type PreviewReasonsProps = { peek: Pick<CasePeek, "outcomeReasons" | "reasons"> 
 export function PreviewReasons({ peek: { outcomeReasons, reasons } }: PreviewReasonsProps) {
   return (
     <section className="grid gap-2.5 border-b border-border px-4 py-3">
-      <h3 className="text-secondary font-semibold">Why it is on this list</h3>
+      <h3 className="text-secondary font-semibold">{previewReasons.title}</h3>
       <p className="text-secondary text-pretty text-text-muted">{outcomeReasons.join(" ")}</p>
       {reasons.map((reason, index) => (
         <Reason key={index} reason={reason} />

@@ -1,11 +1,12 @@
 "use client";
 
 import { caseSortKeys, sortedBy } from "@/lib/analytics/filter/cases-query";
-import { sortOrderWords, sortWords } from "@/lib/pages/cases/sort-words";
+import { sortOrderWords, sortWords } from "@/lib/pages/cases/words/sort";
 import { Menu } from "../ui/menu";
 import { MenuHeading } from "../ui/menu-heading";
 import { MenuRadioItem } from "../ui/menu-radio-item";
 import { useCasesNavigation } from "./cases-navigation";
+import { sortMenu } from "@/lib/pages/cases/words/list";
 
 /** Chooses the sort column and direction. */
 export function SortMenu() {
@@ -13,7 +14,7 @@ export function SortMenu() {
   const { sort, direction } = query;
   const words = `${sortWords[sort]}, ${sortOrderWords(sort, direction)}`;
   return (
-    <Menu label={words} name={`Sorted by ${words}`} look="inline">
+    <Menu label={words} name={sortMenu.name(words)} look="inline">
       {caseSortKeys.map((key) => (
         <MenuRadioItem
           key={key}
@@ -25,7 +26,7 @@ export function SortMenu() {
           <span className="block first-letter:uppercase">{sortWords[key]}</span>
         </MenuRadioItem>
       ))}
-      <MenuHeading label="Order" />
+      <MenuHeading label={sortMenu.order} />
       {(["asc", "desc"] as const).map((each) => (
         <MenuRadioItem
           key={each}

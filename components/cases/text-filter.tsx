@@ -3,6 +3,7 @@
 import type { SubmitEvent } from "react";
 import { SearchField } from "../filters/search-field";
 import { useCasesNavigation } from "./cases-navigation";
+import { textFilter } from "@/lib/pages/cases/words/list";
 
 /** The text filter; Enter applies it, Esc leaves the field. */
 export function TextFilter() {
@@ -13,10 +14,10 @@ export function TextFilter() {
     go({ ...query, text: typeof text === "string" ? text.trim() : "", page: 1 });
   };
   return (
-    <form action="/cases" role="search" aria-label="Filter cases by words" onSubmit={onSubmit}>
+    <form action="/cases" role="search" aria-label={textFilter.name} onSubmit={onSubmit}>
       <SearchField
-        label="Case, customer or words of a message"
-        placeholder="Filter"
+        label={textFilter.label}
+        placeholder={textFilter.placeholder}
         name="q"
         value={query.text}
         width="full"

@@ -6,6 +6,17 @@ import { inSingular } from "@/lib/format/in-singular";
 import { endsWords, sendEnds } from "@/lib/analytics/words/end-words";
 import { outcomeSetOf } from "@/lib/analytics/filter/outcome-sets";
 import { outcomesByUrgency, outcomeWords } from "@/lib/format/wording";
+import {
+  caseNoun,
+  chosenTitle,
+  countedTitle,
+  fewShowEnds,
+  judgedOfThem,
+  judgedTitle,
+  noneMatch,
+  notJudged,
+  resolvedTitle,
+} from "./words/headline";
 
 export type OutcomeCounts = Partial<Readonly<Record<Outcome, number>>>;
 
@@ -26,8 +37,8 @@ export function casesHeadline(
   chosen: readonly string[],
   counted: string | null = null,
 ): CasesHeadline {
-  if (Object.keys(counts).length === 0) return { title: "No cases match", detail: "" };
-  const noun = isNarrowed ? "matching case" : "case";
+  if (Object.keys(counts).length === 0) return { title: noneMatch, detail: "" };
+  const noun = caseNoun(isNarrowed);
   if (chosen.length > 0 && outcomeSetOf(chosen) === null) {
     return chosenHeadline(counts, noun, chosen);
   }
@@ -44,7 +55,7 @@ export function casesHeadline(
   const failed = sumOf(counts, outcomesWhere(false));
   return resolved + failed === all
     ? judged
-    : { ...judged, title: `${formatCounted(all, noun)}: ${judgedOfThem(resolved, failed)}` };
+    : { ...judged, title: countedTitle(all, noun, judgedOfThem(resolved, failed)) };
 }
 
 /**
@@ -56,20 +67,15 @@ export function unknownHeadline(
   known: Proportion,
   isNarrowed: boolean,
 ): CasesHeadline {
-  const noun = isNarrowed ? "matching case" : "case";
+  const noun = caseNoun(isNarrowed);
   const all = sumOf(counts, outcomesByUrgency);
   const apart = partsOf(counts, outcomesWhere(null));
   const returned = partsOf(counts, ["reopened"]);
   const { hits, of } = known;
-  const some = hits === 0 ? "none" : `only ${formatCount(hits)}`;
-  const show = hits > 1 ? "show how they ended" : "shows how it ended";
   return {
-    title:
-      all > of
-        ? `${formatCounted(all, noun)}: ${some} of the ${formatCount(of)} old enough to judge ${show}`
-        : endsWords(known, noun),
+    title: all > of ? countedTitle(all, noun, fewShowEnds(hits, of)) : endsWords(known, noun),
     detail: [
-      ...[returned, apart === "" ? "" : `Not judged: ${apart}`]
+      ...[returned, apart === "" ? "" : notJudged(apart)]
         .filter(Boolean)
         .map((words) => `${words}.`),
       sendEnds,
@@ -90,8 +96,8 @@ function judgedHeadline(
   return {
     title: asksForResolved
       ? resolvedTitle(resolved, failed, noun)
-      : titleOf(resolved, failed, noun),
-    detail: [own === "" ? "" : `${own}.`, apart === "" ? "" : `Not judged: ${apart}.`]
+      : judgedTitle(resolved, failed, noun),
+    detail: [own === "" ? "" : `${own}.`, apart === "" ? "" : `${notJudged(apart)}.`]
       .filter(Boolean)
       .join(" "),
   };
@@ -104,43 +110,12 @@ function chosenHeadline(
 ): CasesHeadline {
   const listed = outcomesByUrgency.filter((outcome) => chosen.includes(outcome));
   const found = sumOf(counts, listed);
-  const all = formatCounted(sumOf(counts, outcomesByUrgency), noun);
+  const all = sumOf(counts, outcomesByUrgency);
   const words = joinedByOr(listed.map((outcome) => clauseOf(outcome, found)));
   return {
-    title: `${formatCount(found)} of ${all} ${words}`,
+    title: chosenTitle(found, all, noun, words),
     detail: listed.length < 2 ? "" : `${partsOf(counts, listed)}.`,
   };
-}
-
-function resolvedTitle(resolved: number, failed: number, noun: string): string {
-  if (failed === 0) return titleOf(resolved, failed, noun);
-  const mature = matureWords(resolved + failed, noun);
-  return `${formatCount(resolved)} of ${mature} ${resolved === 1 ? "was" : "were"} resolved with evidence`;
-}
-
-function titleOf(resolved: number, failed: number, noun: string): string {
-  const mature = matureWords(resolved + failed, noun);
-  if (resolved + failed === 0) return `No ${noun} is old enough to judge yet`;
-  if (failed === 0 && resolved === 1) {
-    return `The one ${noun} old enough to judge was resolved with evidence`;
-  }
-  if (failed === 0) return `All ${mature} were resolved with evidence`;
-  return `${formatCount(failed)} of ${mature} ${failed === 1 ? "was" : "were"} not resolved with evidence`;
-}
-
-/** The same after the number of cases listed: "573 are old enough to judge, 208 of them not resolved with evidence". */
-function judgedOfThem(resolved: number, failed: number): string {
-  const judged = resolved + failed;
-  if (judged === 0) return "none is old enough to judge yet";
-  const words = `${formatCount(judged)} ${judged === 1 ? "is" : "are"} old enough to judge`;
-  if (judged === 1) return `${words} and ${failed === 1 ? "not " : ""}resolved with evidence`;
-  if (failed === 0) return `${words}, all resolved with evidence`;
-  return `${words}, ${formatCount(failed)} of them not resolved with evidence`;
-}
-
-/** Mature cases, in words that need no explanation. */
-function matureWords(count: number, noun: string): string {
-  return `${formatCounted(count, noun)} old enough to judge`;
 }
 
 function outcomesWhere(wanted: boolean | null): readonly Outcome[] {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { caseSortKeys } from "@/lib/analytics/filter/cases-query";
-import { sortOrderWords, sortWords } from "./sort-words";
+import { sortOrderWords, sortWords } from "./words/sort";
 
 it("says of every order what comes first", () => {
   for (const key of caseSortKeys) {
