@@ -7,29 +7,26 @@ import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
+import { cases as words } from "@/lib/pages/customer/words";
 
 const tilesMax = 6;
 
 /** A customer's cases under each other, their contacts on one axis of time. */
 export function CustomerCases({ model }: { model: CustomerPageModel }) {
   return (
-    <Card
-      title="Cases and contacts over time"
-      subtitle="Latest first; each mark is a contact"
-      isFlush
-    >
+    <Card title={words.title} subtitle={words.subtitle} isFlush>
       <div className="records">
         <table>
           <thead>
             <tr>
-              <th scope="col">Case</th>
-              <th scope="col">About</th>
-              <th scope="col">Journey</th>
+              <th scope="col">{words.case}</th>
+              <th scope="col">{words.about}</th>
+              <th scope="col">{words.journey}</th>
               <th scope="col">
                 <Ends model={model} />
               </th>
-              <th scope="col">Outcome</th>
-              <th scope="col">Opened</th>
+              <th scope="col">{words.outcome}</th>
+              <th scope="col">{words.opened}</th>
             </tr>
           </thead>
           <tbody>
@@ -82,7 +79,7 @@ function CaseRow({ view }: { view: CustomerCaseView }) {
           title={outcome.meaning}
         />
       </td>
-      <td data-label="Opened">
+      <td data-label={words.opened}>
         <span className="text-secondary whitespace-nowrap text-text-muted">
           <Instant atUs={view.openedUs} style="day" />
         </span>

@@ -3,6 +3,7 @@ import type { ChannelLane, CustomerPageModel } from "@/lib/pages/customer/custom
 import { ChannelLabel } from "../case/channel-label";
 import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";
+import { lanes as words } from "@/lib/pages/customer/words";
 
 const looks: Readonly<Record<AgentKind, string>> = {
   ai: "border-[1.5px] border-(--channel) bg-panel",
@@ -15,8 +16,8 @@ export function CustomerLanes({ model }: { model: CustomerPageModel }) {
   const { lanes, lanesWords, firstUs, lastUs } = model;
   if (lanes.length === 0) return null;
   return (
-    <Card title="Contacts by channel" subtitle="Over all cases; AI outlined, people filled">
-      <div role="img" aria-label={`Contacts by channel over time: ${lanesWords}`}>
+    <Card title={words.title} subtitle={words.subtitle}>
+      <div role="img" aria-label={words.label(lanesWords)}>
         {lanes.map((lane) => (
           <Lane key={lane.channel} lane={lane} />
         ))}

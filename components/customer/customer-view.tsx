@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { CustomerPageModel } from "@/lib/pages/customer/customer-page-model";
-import { displayZone, formatCount, formatCounted, formatInstant } from "@/lib/format/format";
+import { formatInstant } from "@/lib/format/format";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
@@ -10,6 +10,7 @@ import { CustomerCases } from "./customer-cases";
 import { CustomerLanes } from "./customer-lanes";
 import { EraseCustomer, type OnErase } from "./erase-customer";
 import { RecurringIssues } from "./recurring-issues";
+import { page } from "@/lib/pages/customer/words";
 
 type CustomerViewProps = {
   model: CustomerPageModel;
@@ -29,19 +30,16 @@ export function CustomerView({ model, dropped, onErase }: CustomerViewProps) {
         actions={onErase === null ? null : <EraseCustomer customer={model} onErase={onErase} />}
       >
         <p className="text-text-muted [overflow-wrap:anywhere]">
-          customer{" "}
+          {page.customer}{" "}
           <code className="font-mono font-semibold text-text">
             <MaskedText text={customerId} />
           </code>{" "}
-          · {formatCounted(model.touchpoints, "contact")} · as of{" "}
-          {formatInstant(model.asOfUs, "minute")} {displayZone()}
+          {page.contacts(model.touchpoints, formatInstant(model.asOfUs, "minute"))}
         </p>
       </PageHeader>
       <DroppedNotice dropped={dropped} />
       {cases.length === total ? null : (
-        <InlineAlert>
-          Shown are the latest {formatCount(cases.length)} of {formatCount(total)} cases.
-        </InlineAlert>
+        <InlineAlert>{page.latest(cases.length, total)}</InlineAlert>
       )}
       <CustomerLanes model={model} />
       <CustomerCases model={model} />
@@ -53,7 +51,7 @@ export function CustomerView({ model, dropped, onErase }: CustomerViewProps) {
 function Crumbs() {
   return (
     <Link className="text-link hover:underline" href="/cases">
-      Cases
+      {page.cases}
     </Link>
   );
 }

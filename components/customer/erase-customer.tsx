@@ -3,11 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
-import { formatCounted } from "@/lib/format/format";
 import { buttonClasses } from "../ui/button-classes";
 import { ChangeForm } from "../ui/change-form";
 import { Dialog } from "../ui/dialog";
 import { useMutation } from "../ui/use-mutation";
+import { erasing } from "@/lib/pages/customer/words";
 
 export type OnErase = (input: { readonly customerId: string }) => Promise<MutationOutcome>;
 
@@ -28,11 +28,11 @@ export function EraseCustomer({ customer, onErase }: EraseCustomerProps) {
           setOpen(true);
         }}
       >
-        Erase this customer
+        {erasing.button}
       </button>
       <Dialog
-        title="Erase this customer?"
-        description="This cannot be taken back."
+        title={erasing.title}
+        description={erasing.description}
         isOpen={isOpen}
         onOpenChange={setOpen}
       >
@@ -47,7 +47,7 @@ function EraseForm({ customer: { customerId, touchpoints, total }, onErase }: Er
   const { isBusy, problem, submit } = useMutation({ refreshes: false });
   return (
     <ChangeForm
-      label="Erase"
+      label={erasing.submit}
       isBusy={isBusy}
       problem={problem}
       onSubmit={() => {
@@ -60,14 +60,10 @@ function EraseForm({ customer: { customerId, touchpoints, total }, onErase }: Er
       }}
     >
       <p>
-        <b>{formatCounted(touchpoints, "contact")}</b> in <b>{formatCounted(total, "case")}</b> will
-        be gone, with everything that was found, noted, labelled and decided about them. If other
-        customers take part in one of these cases, their contacts stay.
+        <b>{erasing.contacts(touchpoints)}</b> {erasing.in} <b>{erasing.cases(total)}</b>{" "}
+        {erasing.gone}
       </p>
-      <p className="text-secondary text-text-muted">
-        Whatever comes in about this customer later will not be stored. The audit keeps that you
-        erased a customer, when, and how much it was, but not who it was.
-      </p>
+      <p className="text-secondary text-text-muted">{erasing.later}</p>
     </ChangeForm>
   );
 }

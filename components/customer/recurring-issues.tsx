@@ -1,29 +1,23 @@
 import Link from "next/link";
 import { caseHref } from "@/lib/pages/case/href";
 import type { AttemptView, IssueView } from "@/lib/pages/customer/customer-page-model";
-import { formatCounted } from "@/lib/format/format";
 import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
+import { recurringIssues as words } from "@/lib/pages/customer/words";
 
 /** Issues that came more than once: what was tried each time, and what held. */
 export function RecurringIssues({ issues }: { issues: readonly IssueView[] }) {
   if (issues.length === 0) {
     return (
-      <Card title="No issue came up twice">
-        <p className="text-text-muted">
-          An issue that comes back stands here, with what was tried each time.
-        </p>
+      <Card title={words.none}>
+        <p className="text-text-muted">{words.noneNote}</p>
       </Card>
     );
   }
   return issues.map(({ about, attempts }) => (
-    <Card
-      key={about}
-      title={`Recurring: ${about}`}
-      subtitle={`${formatCounted(attempts.length, "case")}, earliest first; what was tried and what held`}
-    >
+    <Card key={about} title={words.title(about)} subtitle={words.subtitle(attempts.length)}>
       <ol className="grid gap-2.5">
         {attempts.map((attempt) => (
           <li key={attempt.caseId}>

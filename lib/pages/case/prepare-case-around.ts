@@ -7,13 +7,8 @@ import { caseHref } from "./href";
 import { formatInstant } from "@/lib/format/format";
 import { casesBefore, type SiblingCase } from "./title/same-issue";
 import { channelWords, outcomeWords } from "@/lib/format/wording";
-import {
-  decisions,
-  otherCases,
-  relatedCases as related,
-  relations,
-  caseSize,
-} from "./words/around";
+import { decisions, relatedCases as related, relations, caseSize } from "./words/around";
+import { topic } from "./words/outcome";
 
 type CustomerCase = SiblingCase & Pick<CaseRow, "caseType" | "inferredIntent" | "lastContactUs">;
 
@@ -120,7 +115,7 @@ function otherView(each: CustomerCase, relation: string): OtherCaseView {
   const { caseId, outcome, openedUs, lastContactUs } = each;
   return {
     caseId,
-    about: caseTopic(each) ?? otherCases.topicUnknown,
+    about: caseTopic(each) ?? topic.unknown,
     outcome,
     openedUs,
     lastContactUs,

@@ -12,8 +12,10 @@ import type {
 } from "./customer-page-model";
 import { caseTopic } from "@/lib/pages/case/title/case-topic";
 import { closedSentence } from "@/lib/pages/case/title/closed-sentence";
-import { formatCount, formatCounted, formatDuration, formatInstant } from "@/lib/format/format";
+import { formatDuration, formatInstant } from "@/lib/format/format";
 import { channelWords, outcomeWords, slugWords } from "@/lib/format/wording";
+import { closings, topic } from "@/lib/pages/case/words/outcome";
+import { lanes as laneWords, recurringIssues, title } from "./words";
 
 /** A customer's stored case with its outcome at `asOf`. */
 export type CustomerCaseInput = Pick<
@@ -70,9 +72,7 @@ export function prepareCustomerPage(input: CustomerInput, asOfUs: number): Custo
     lastUs,
     lanes,
     lanesWords: lanes
-      .map(({ channel, contacts }) =>
-        formatCounted(contacts.length, `${channelWords[channel]} contact`),
-      )
+      .map(({ channel, contacts }) => laneWords.count(contacts.length, channelWords[channel]))
       .join(", "),
     cases: cases.map((each) => caseView(each, axis)),
     issues,
@@ -91,19 +91,17 @@ function titleOf(
 ): string {
   const judged = cases.filter(({ outcome }) => isResolved(outcome) !== null);
   const resolved = judged.filter(({ outcome }) => isResolved(outcome) === true).length;
-  const counted = formatCounted(total, "case");
   const proof =
     judged.length === 0
-      ? "none old enough to judge"
+      ? title.noneJudged
       : !judged.some(isEndKnown)
-        ? `nothing shows how ${total === 1 ? "it" : "they"} ended`
+        ? title.endsUnknown(total)
         : total === 1
-          ? `${resolved === 0 ? "not " : ""}resolved with evidence`
-          : `${resolved === 0 ? "none" : formatCount(resolved)} of the ${formatCount(judged.length)} old enough to judge ${resolved > 1 ? "were" : "was"} resolved with evidence`;
+          ? title.onlyCase(resolved > 0)
+          : title.resolved(resolved, judged.length);
   const [most] = issues;
-  const recurring =
-    most === undefined ? "" : `; ${most.about} came up ${formatCount(most.attempts.length)} times`;
-  return `${counted}, ${proof}${recurring}`;
+  const recurring = most === undefined ? "" : title.recurring(most.about, most.attempts.length);
+  return title.of(total, proof, recurring);
 }
 
 /** Whether something shows how a case ended, be it well or not, as the metric `end_known_share` has it without ratings. */
@@ -123,7 +121,7 @@ function caseView(each: CustomerCaseInput, { firstUs, lengthUs }: Axis): Custome
   const touchpoints = contacts.filter(({ isTouchpoint }) => isTouchpoint);
   return {
     caseId,
-    about: caseTopic(each) ?? "of unknown type",
+    about: caseTopic(each) ?? topic.unknown,
     outcome,
     openedUs,
     journey: touchpoints.map(({ channel, agentKinds }) => ({ channel, agentKinds })),
@@ -185,7 +183,7 @@ function attemptOf(
   const isClosed = closedUs !== null && closedFrom !== null && closedUs <= asOfUs;
   const tried = isClosed
     ? closedSentence({ atUs: closedUs, from: closedFrom }, closureMethod)
-    : "Nobody closed it";
+    : closings.notClosed;
   return { caseId, openedUs, tried, because: closureBecause, held: heldOf(each, cases, asOfUs) };
 }
 
@@ -201,10 +199,11 @@ function heldOf(
     const statedUs = closedFrom === "inferred" ? null : closedUs;
     const endUs = [statedUs, lastContactUs].find((us) => us !== null && us <= backUs) ?? null;
     const isSure = endUs !== null && !hasContactBetween(cases, each.caseId, endUs, backUs);
-    const after = isSure ? ` after ${formatDuration(backUs - endUs)}` : "";
-    return { tone: "fail", label: `Came back${after}` };
+    const { cameBack, cameBackAfter } = recurringIssues;
+    const label = isSure ? cameBackAfter(formatDuration(backUs - endUs)) : cameBack;
+    return { tone: "fail", label };
   }
-  if (isResolved(outcome) === true) return { tone: "pass", label: "Held" };
+  if (isResolved(outcome) === true) return { tone: "pass", label: recurringIssues.held };
   const { tone, label } = outcomeWords[outcome];
   return { tone, label };
 }

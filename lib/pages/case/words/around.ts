@@ -23,7 +23,6 @@ export const otherCases = {
   customer: "The customer",
   all: (count: number) => `All ${formatCount(count)} on one axis`,
   more: (count: number) => `${formatCounted(count, "more case")}, all on one axis`,
-  topicUnknown: "of unknown type",
   to: "to",
 } as const;
 

@@ -20,6 +20,7 @@ export const closings = {
 
 /** What a case is about. */
 export const topic = {
+  unknown: "of unknown type",
   inferred: (right: number) =>
     `Nobody declared the intent; about ${right} of 100 inferred like this are right.`,
 } as const;
