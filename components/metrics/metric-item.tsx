@@ -2,6 +2,7 @@ import type { MetricEntry } from "@/lib/analytics/words/metric-entry-model";
 import { alertsHref } from "@/lib/pages/alerts/url";
 import { AlertMe } from "../alerts/alert-me";
 import { CasesLink, MetricFacts } from "./metric-facts";
+import { definition } from "@/lib/pages/metrics/words";
 
 type MetricItemProps = {
   entry: MetricEntry;
@@ -39,7 +40,7 @@ export function MetricItem({ entry, isOpen, mayAlert }: MetricItemProps) {
       </div>
       <details open={isOpen}>
         <summary className="inline-flex min-h-6 cursor-pointer items-center text-secondary text-link hover:underline">
-          Definition
+          {definition.title}
         </summary>
         <MetricFacts entry={{ ...entry, cases }} />
       </details>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { MetricEntry } from "@/lib/analytics/words/metric-entry-model";
 import { AlertMe } from "../alerts/alert-me";
 import { MetricFacts } from "./metric-facts";
+import { definition } from "@/lib/pages/metrics/words";
 
 type MetricPopoverProps = {
   about: MetricEntry;
@@ -20,9 +21,9 @@ export function MetricPopover({ about, notes = [], alertHref = null }: MetricPop
         type="button"
         popoverTarget={id}
         className="inline-flex min-h-6 flex-none items-center text-secondary text-link hover:underline print:hidden"
-        aria-label={`How ${about.name} is counted`}
+        aria-label={definition.of(about.name)}
       >
-        Definition
+        {definition.title}
       </button>
       <div
         id={id}
@@ -45,7 +46,7 @@ export function MetricPopover({ about, notes = [], alertHref = null }: MetricPop
             href={`/metrics#${about.id}`}
             prefetch={false}
           >
-            All metrics
+            {definition.allMetrics}
           </Link>
           {alertHref === null ? null : <AlertMe href={alertHref} about={about.name} />}
         </p>

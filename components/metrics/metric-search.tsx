@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { metricsHref, type MetricsQuery } from "@/lib/pages/metrics/url";
 import { buttonClasses } from "../ui/button-classes";
+import { metricSearch } from "@/lib/pages/metrics/words";
 
 /** Searches the metrics by a GET form; works without JavaScript. */
 export function MetricSearch({ query }: { query: MetricsQuery }) {
@@ -19,7 +20,7 @@ export function MetricSearch({ query }: { query: MetricsQuery }) {
         <input key={name} type="hidden" {...{ name, value }} />
       ))}
       <label className="grid min-w-0 flex-[0_1_320px] gap-1 text-secondary font-semibold text-text-muted">
-        Find a metric
+        {metricSearch.label}
         <input
           name="q"
           type="search"
@@ -29,11 +30,11 @@ export function MetricSearch({ query }: { query: MetricsQuery }) {
         />
       </label>
       <button type="submit" className={`${buttonClasses.default} cursor-pointer`}>
-        Find
+        {metricSearch.submit}
       </button>
       {text === "" ? null : (
         <Link className={buttonClasses.quiet} href={whole}>
-          Show all
+          {metricSearch.clear}
         </Link>
       )}
     </form>

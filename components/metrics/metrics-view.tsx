@@ -1,4 +1,4 @@
-import { displayZone, formatInstant } from "@/lib/format/format";
+import { formatInstant } from "@/lib/format/format";
 import type { MetricsModel } from "@/lib/pages/metrics/metrics-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { FilterBar } from "../filters/filter-bar";
@@ -9,6 +9,7 @@ import { Card } from "../ui/card";
 import { MetricItem } from "./metric-item";
 import { MetricSearch } from "./metric-search";
 import { MissingMetricList } from "./missing-metric-list";
+import { page } from "@/lib/pages/metrics/words";
 
 type MetricsViewProps = {
   model: MetricsModel;
@@ -24,16 +25,11 @@ export function MetricsView({ model, dropped, mayAlert }: MetricsViewProps) {
   return (
     <>
       <PageHeader title={title}>
-        <p className="max-w-prose text-text-muted">
-          Each metric has one definition: it computes the figure here and on every other page, and
-          it filters the list behind it. Figures cover the cases below that you may see, as of{" "}
-          {formatInstant(asOfUs, "minute")} {displayZone()}. Duplicates count in the case they were
-          merged into. A range such as 57–68% holds the true figure 19 times in 20.
-        </p>
+        <p className="max-w-prose text-text-muted">{page.intro(formatInstant(asOfUs, "minute"))}</p>
         {ends === "" ? null : <p className="max-w-prose">{ends}</p>}
       </PageHeader>
       <PrintHeader
-        filters={text === "" ? [] : [`with the words ${text}`]}
+        filters={text === "" ? [] : [page.printedSearch(text)]}
         period={period}
         dataAsOfUs={asOfUs}
         evaluators={[]}
@@ -52,11 +48,7 @@ export function MetricsView({ model, dropped, mayAlert }: MetricsViewProps) {
         </Card>
       ))}
       {missing.length === 0 ? null : (
-        <Card
-          title="Not measured yet"
-          subtitle="What you might look for, and what it would take"
-          isFlush
-        >
+        <Card title={page.missing} subtitle={page.missingSubtitle} isFlush>
           <MissingMetricList metrics={missing} />
         </Card>
       )}

@@ -1,5 +1,5 @@
 import type { Figure } from "@/lib/analytics/metrics/figure";
-import { metricGroups, type Metric, type MetricGroup } from "@/lib/analytics/metrics/metric";
+import { metricGroups, type Metric } from "@/lib/analytics/metrics/metric";
 import { metrics } from "@/lib/analytics/metrics/metrics";
 import { missingMetrics, type MissingMetric } from "@/lib/analytics/metrics/missing-metrics";
 import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
@@ -9,26 +9,14 @@ import { areEndsKnown } from "@/lib/analytics/outcomes/end-known";
 import { endsWords, sendEnds } from "@/lib/analytics/words/end-words";
 import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import type { ErrorSources } from "@/lib/analytics/findings/error-sources";
-import { formatCount, formatCounted } from "@/lib/format/format";
 import { metricEntry } from "@/lib/analytics/words/metric-entry";
 import type { MetricEntry } from "@/lib/analytics/words/metric-entry-model";
 import type { MetricsModel } from "./metrics-model";
 import { metricsHref, type MetricsQuery } from "./url";
+import { definition, groupTitles, page, title } from "./words";
 
 /** Figures by metric id. */
 export type Figures = ReadonlyMap<string, Figure>;
-
-const groupTitles: Readonly<Record<MetricGroup, string>> = {
-  resolution: "Resolution",
-  contacts: "Contacts and channels",
-  handoffs: "Handoffs and context",
-  promises: "Promises",
-  time: "Time",
-  experience: "What customers say",
-  quality: "Quality of answers",
-  cost: "Cost",
-  data: "What arrived",
-};
 
 /** The page's data. */
 export type MetricsFacts = {
@@ -67,9 +55,7 @@ export function prepareMetrics(query: MetricsQuery, facts: MetricsFacts): Metric
     filters: prepareCaseFilters(cases, counts, period, (chosen) =>
       metricsHref({ text, cases: chosen }),
     ),
-    ends: isEndKnown
-      ? ""
-      : `${endsWords(known)}, so figures that rest on that are left out. ${sendEnds}`,
+    ends: isEndKnown ? "" : page.endsUnknown(endsWords(known), sendEnds),
   };
 }
 
@@ -79,19 +65,15 @@ function withoutFigure(entry: MetricEntry, known: Proportion): MetricEntry {
   return {
     ...entry,
     ...none,
-    basis: `can’t be said: ${endsWords(known).toLowerCase()}`,
+    basis: definition.noFigure(endsWords(known).toLowerCase()),
     adjusted: [],
   };
 }
 
 function titleOf(found: number, missing: number, text: string): string {
-  const matches = formatCounted(found, "metric");
-  if (text === "")
-    return `${matches}, each defined once; ${formatCount(missing)} more can’t be measured yet`;
-  const search = `with the words “${text}”`;
-  if (found + missing === 0) return `No metric ${search}`;
-  if (found === 0) return `${formatCounted(missing, "metric")} ${search}, not told yet`;
-  return `${matches} ${search}${missing === 0 ? "" : `; ${formatCount(missing)} more not told yet`}`;
+  if (text === "") return title.all(found, missing);
+  if (found + missing === 0) return title.none(text);
+  return found === 0 ? title.missing(missing, text) : title.found(found, missing, text);
 }
 
 function hasWords(metric: Metric | MissingMetric, text: string): boolean {
