@@ -1,9 +1,8 @@
 import Link from "next/link";
 import { decidingCell } from "@/lib/analytics/words/case-cells";
 import type { RulesBehind } from "@/lib/domain/settings/rules-behind";
-import { displayZone, formatInstant } from "@/lib/format/format";
+import { formatInstant } from "@/lib/format/format";
 import type { ChildCell, ChildListModel } from "@/lib/pages/lists/child-list-model";
-import { thingWords } from "@/lib/pages/lists/child-list-words";
 import { casesHref, everyCase } from "@/lib/analytics/filter/cases-query";
 import { childListCsvHref, childListHref } from "@/lib/analytics/filter/child-list-query";
 import { paginate } from "@/lib/format/address/paginate";
@@ -18,6 +17,8 @@ import { PrintHeader } from "@/components/layout/print-header";
 import { Pager } from "@/components/ui/pager";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { EmptyState } from "@/components/ui/empty-state";
+import { caseId as caseIdHeading, page } from "@/lib/pages/lists/words/columns";
+import { thingNames } from "@/lib/pages/lists/words/filters";
 
 type ChildListViewProps = {
   model: ChildListModel;
@@ -32,9 +33,7 @@ export function ChildListView({ model, behind, dropped }: ChildListViewProps) {
   return (
     <>
       <PageHeader title={title}>
-        <p className="text-text-muted">
-          As of {formatInstant(asOfUs, "minute")} {displayZone()}, the latest first.
-        </p>
+        <p className="text-text-muted">{page.asOf(formatInstant(asOfUs, "minute"))}</p>
       </PageHeader>
       <PrintHeader
         filters={filters.map(({ words }) => words)}
@@ -53,11 +52,11 @@ export function ChildListView({ model, behind, dropped }: ChildListViewProps) {
             href={childListHref(without)}
           >
             {words} <span aria-hidden="true">✕</span>
-            <span className="sr-only">take this filter away</span>
+            <span className="sr-only">{page.removeFilter}</span>
           </Link>
         ))}
         <a className={buttonClasses.default} href={childListCsvHref(query)} download>
-          CSV
+          {page.csv}
         </a>
       </div>
       {total === 0 ? <NoItems query={query} /> : <ChildTable model={model} />}
@@ -68,13 +67,13 @@ export function ChildListView({ model, behind, dropped }: ChildListViewProps) {
 /** Leads from a list whose filters leave nothing to the whole one, and from an empty whole one to the cases. */
 function NoItems({ query }: Pick<ChildListModel, "query">) {
   const { thing } = query;
-  const words = thingWords[thing];
+  const things = thingNames[thing];
   const all = childListHref({ thing, cases: everyCase });
   const isAll = childListHref({ ...query, page: 1 }) === all;
   return (
-    <EmptyState title={isAll ? `No case has any ${words}` : `No ${words} match`}>
+    <EmptyState title={isAll ? page.noneAtAll(things) : page.noneMatch(things)}>
       <Link className="text-link hover:underline" href={isAll ? casesHref(everyCase) : all}>
-        All {isAll ? "cases" : words}
+        {isAll ? page.allCases : page.all(things)}
       </Link>
     </EmptyState>
   );
@@ -86,10 +85,10 @@ function ChildTable({ model }: { model: ChildListModel }) {
     <div className="records rounded-card border border-border bg-panel">
       <div className="overflow-x-auto">
         <table>
-          <caption className="sr-only">One row each: {thingWords[query.thing]}</caption>
+          <caption className="sr-only">{page.caption(thingNames[query.thing])}</caption>
           <thead>
             <tr>
-              <th scope="col">Case id</th>
+              <th scope="col">{caseIdHeading}</th>
               {columns.map((name, index) => (
                 <th
                   key={name}
@@ -121,7 +120,7 @@ function ChildTable({ model }: { model: ChildListModel }) {
         </table>
       </div>
       <Pager
-        label="Pages"
+        label={page.pages}
         pagination={paginate({ page: query.page, pageSize, total }, (page) =>
           childListHref({ ...query, page }),
         )}

@@ -14,7 +14,7 @@ import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-vers
 import { contactScoresInQuery } from "@/lib/analytics/words/scores-in-query";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
 import { ownerName } from "@/lib/domain/case/attention";
-import { childListTitle, childListFilters } from "./child-list-words";
+import { childListTitle, childListFilters } from "./prepare-child-filters";
 import type { ChildItem, ChildListModel } from "./child-list-model";
 import type { ListedThing, ChildListQuery } from "@/lib/analytics/filter/child-list-query";
 import {

@@ -22,43 +22,16 @@ import { sensitivityOf } from "@/lib/domain/privacy/personal-values";
 import { disclosureStatusWords, reviewWords, ruleName } from "@/lib/format/disclosure-words";
 import { promiserWords, promiseStateWords } from "@/lib/format/promise-state-words";
 import { agentWords, channelWords } from "@/lib/format/wording";
+import {
+  caseId as caseIdHeading,
+  cells as cellWords,
+  fileHeadings,
+  fileUnits,
+  headings,
+  versionHeading,
+} from "./words/columns";
 
 const secondUs = 1_000_000;
-
-const headings: Readonly<Record<ListedThing, readonly string[]>> = {
-  contacts: [
-    ...["Channel", "Agents", "Team", "Started", "Handled", "First answer"],
-    ...["Prompt", "Release", "Case"],
-  ],
-  handoffs: [
-    ...["From", "To", "To team", "When", "After", "Asked again", "Facts carried"],
-    ...["Facts repeated", "Contradicted", "Lost", "AI handed over"],
-  ],
-  promises: [
-    ...["Made on", "By", "Customer", "What", "Words", "Made", "Due", "State"],
-    ...["Then", "Owner now"],
-  ],
-  disclosures: [
-    ...["Rule", "Version", "Channel", "When", "Agents", "Release"],
-    ...["Region", "Risk", "Found", "Words", "Reason", "Decision", "Words from"],
-  ],
-  pii: [
-    "Type",
-    "Arrived",
-    "Sensitivity",
-    "Place",
-    "Tool or attribute",
-    "Channel",
-    "When",
-    "Release",
-  ],
-};
-
-/** Further columns of the file alone, after the others: the contact's number in its case, and the id it came with. */
-const fileHeadings: Readonly<Partial<Record<ListedThing, readonly string[]>>> = {
-  disclosures: ["Contact", "Contact id"],
-  promises: ["Agent kind", "Team", "Overdue by (s)"],
-};
 
 /** The column that scores are inserted before. */
 const scoresAt = headings.contacts.indexOf("Prompt");
@@ -68,24 +41,24 @@ export function childColumns(
   thing: ListedThing,
   requested: readonly ScoreBasis[],
 ): readonly string[] {
-  return headings[thing].toSpliced(scoresAt, 0, ...requested.map(scoreColumnTitle));
+  const names: readonly string[] = headings[thing];
+  return names.toSpliced(scoresAt, 0, ...requested.map(scoreColumnTitle));
 }
-
-/** CSV headings that differ from the page's. */
-const fileUnits: Readonly<Record<string, string>> = {
-  ...{ Started: "UTC", When: "UTC", Made: "UTC", Due: "UTC" },
-  ...{ Handled: "s", "First answer": "s", After: "s" },
-};
 
 /** The CSV header: each score is followed by its version. */
 export function childCsvHead(thing: ListedThing, requested: readonly ScoreBasis[]): string {
   const labels = requested.map(scoreColumnTitle);
   const names = childColumns(thing, requested).flatMap((name) => {
-    if (labels.includes(name)) return [name, `${name}: version`];
+    if (labels.includes(name)) return [name, versionHeading(name)];
     const unit = fileUnits[name];
     return [unit === undefined ? name : `${name} (${unit})`];
   });
-  return `${csvLine(["Case id", ...names, ...(fileHeadings[thing] ?? [])])}\r\n`;
+  return `${csvLine([caseIdHeading, ...names, ...furtherHeadings(thing)])}\r\n`;
+}
+
+/** Columns of the file alone: the contact's number in its case, and the id it came with. */
+function furtherHeadings(thing: ListedThing): readonly string[] {
+  return thing === "disclosures" || thing === "promises" ? fileHeadings[thing] : [];
 }
 
 /** A row as a CSV line, scores as plain numbers. */
@@ -113,12 +86,12 @@ const instant = (us: number): ChildCell => ({
 });
 
 const due = (us: number | null): ChildCell => ({
-  ...number(us === null ? "no date" : formatDue(us)),
+  ...number(us === null ? cellWords.noDate : formatDue(us)),
   filed: us === null ? null : (isoDue(us) ?? null),
 });
 
 const agentsCell = (agents: ContactRow["agents"]): ChildCell => ({
-  text: agents === "both" ? "AI and human" : agents,
+  text: agents === "both" ? cellWords.bothAgents : agents,
   agents: agents === "both" ? ["ai", "human"] : [agents],
 });
 
@@ -165,7 +138,7 @@ export function handoffItem({ caseId }: ChildOwner, row: HandoffRow): ChildItem 
       textOrNone(row.team),
       instant(row.atUs),
       duration(row.gapUs),
-      textOrNone(askedWords[row.verdict]),
+      textOrNone(row.verdict === "unknown" ? null : cellWords.asked[row.verdict]),
       number(String(carried ?? 0)),
       number(String((repeated ?? 0) + (repeatedUnasked ?? 0))),
       number(String(contradicted ?? 0)),
@@ -175,31 +148,11 @@ export function handoffItem({ caseId }: ChildOwner, row: HandoffRow): ChildItem 
   };
 }
 
-const askedWords: Readonly<Record<HandoffRow["verdict"], string | null>> = {
-  ...{ kept: "no", "said-again": "said again", "asked-again": "yes", unknown: null },
-};
-
 function packetWords(packet: NonNullable<HandoffRow["packet"]>): string {
-  if (packet.form === "nothing") return "nothing";
+  if (packet.form === "nothing") return cellWords.noPacket;
   const parts = packet.parts.map((part) => handoffTopicLabels[part]).join(", ");
-  return parts === "" ? packet.form : `${packet.form}: ${parts}`;
+  return parts === "" ? packet.form : cellWords.packet(packet.form, parts);
 }
-
-const stateWords = {
-  kept: "kept",
-  late: "late",
-  broken: "broken",
-  open: "open",
-  overdue: "overdue",
-  unknown: "cannot be checked",
-} as const;
-
-const receptionWords = {
-  known: "known",
-  denied: "denied",
-  ignored: "not taken up",
-  "not-mentioned": "not mentioned",
-} as const;
 
 /** What a list of promises says of the case, and of who made the promise. */
 type PromiseOwner = ChildOwner & {
@@ -233,13 +186,11 @@ export function promiseItem(
       textOrNone(words.quote === "" ? null : words.quote),
       instant(row.madeUs),
       due(dueUs),
-      { text: promiseStateWords(row, asOfUs).label, filed: stateWords[state] },
+      { text: promiseStateWords(row, asOfUs).label, filed: cellWords.promiseStates[state] },
       received === null
-        ? text("no later contact")
-        : {
-            text: `${receptionWords[received.reception]} on ${channelWords[received.channel]}`,
-          },
-      owner === null ? { text: "nobody", filed: null } : text(owner),
+        ? text(cellWords.noLaterContact)
+        : text(cellWords.received[received.reception](channelWords[received.channel])),
+      owner === null ? { text: cellWords.nobody, filed: null } : text(owner),
     ],
     filed: [row.by, words.team, lateUs === null ? null : lateUs / secondUs],
   };

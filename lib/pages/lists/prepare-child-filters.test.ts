@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { defaultCasesQuery, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { childListCodecs } from "@/lib/analytics/filter/child-list-query";
-import { childListFilters, childListTitle } from "./child-list-words";
+import { childListFilters, childListTitle } from "./prepare-child-filters";
 
 it("says the period within its sentence", () => {
   const told = (period: CasesQuery["period"]) =>
