@@ -2,13 +2,12 @@ import type { DerivedCase } from "@/lib/domain/case/case";
 import type { CaseNote, StoredDecision } from "@/lib/domain/case/decision";
 import type { CaseRow } from "@/lib/analytics/rows/case-row";
 import type { CaseAround, DecisionView, RelatedCaseView, OtherCaseView } from "./case-around-model";
-import { caseTopic } from "./title/case-topic";
+import { caseTopicOrUnknown } from "./title/case-topic";
 import { caseHref } from "./href";
 import { formatInstant } from "@/lib/format/format";
 import { casesBefore, type SiblingCase } from "./title/same-issue";
 import { channelWords, outcomeWords } from "@/lib/format/wording";
 import { decisions, relatedCases as related, relations, caseSize } from "./words/around";
-import { topic } from "./words/outcome";
 
 type CustomerCase = SiblingCase & Pick<CaseRow, "caseType" | "inferredIntent" | "lastContactUs">;
 
@@ -115,7 +114,7 @@ function otherView(each: CustomerCase, relation: string): OtherCaseView {
   const { caseId, outcome, openedUs, lastContactUs } = each;
   return {
     caseId,
-    about: caseTopic(each) ?? topic.unknown,
+    about: caseTopicOrUnknown(each),
     outcome,
     openedUs,
     lastContactUs,

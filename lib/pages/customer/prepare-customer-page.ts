@@ -10,11 +10,10 @@ import type {
   CustomerPageModel,
   IssueView,
 } from "./customer-page-model";
-import { caseTopic } from "@/lib/pages/case/title/case-topic";
+import { caseTopicOrUnknown } from "@/lib/pages/case/title/case-topic";
 import { closedSentence } from "@/lib/pages/case/title/closed-sentence";
 import { formatDuration, formatInstant } from "@/lib/format/format";
 import { channelWords, outcomeWords, slugWords } from "@/lib/format/wording";
-import { closings, topic } from "@/lib/pages/case/words/outcome";
 import { lanes as laneWords, recurringIssues, title } from "./words";
 
 /** A customer's stored case with its outcome at `asOf`. */
@@ -121,7 +120,7 @@ function caseView(each: CustomerCaseInput, { firstUs, lengthUs }: Axis): Custome
   const touchpoints = contacts.filter(({ isTouchpoint }) => isTouchpoint);
   return {
     caseId,
-    about: caseTopic(each) ?? topic.unknown,
+    about: caseTopicOrUnknown(each),
     outcome,
     openedUs,
     journey: touchpoints.map(({ channel, agentKinds }) => ({ channel, agentKinds })),
@@ -181,9 +180,8 @@ function attemptOf(
 ): AttemptView {
   const { caseId, openedUs, closedFrom, closedUs, closureMethod, closureBecause } = each;
   const isClosed = closedUs !== null && closedFrom !== null && closedUs <= asOfUs;
-  const tried = isClosed
-    ? closedSentence({ atUs: closedUs, from: closedFrom }, closureMethod)
-    : closings.notClosed;
+  const closing = isClosed ? { atUs: closedUs, from: closedFrom } : null;
+  const tried = closedSentence(closing, closureMethod);
   return { caseId, openedUs, tried, because: closureBecause, held: heldOf(each, cases, asOfUs) };
 }
 

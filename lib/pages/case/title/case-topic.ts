@@ -15,6 +15,13 @@ export function caseTopic({
   return inferredIntent === null ? null : inferredWords(inferredIntent);
 }
 
+/** The case's topic, or that it is unknown. */
+export function caseTopicOrUnknown(
+  row: Pick<CaseRow, "intent" | "caseType" | "inferredIntent">,
+): string {
+  return caseTopic(row) ?? topic.unknown;
+}
+
 /** An inferred intent with its certainty. */
 export function inferredIntentView(inferred: InferredIntent | null): InferredIntentView | null {
   if (inferred === null) return null;

@@ -4,7 +4,7 @@ import { closedSentence } from "./closed-sentence";
 import { formatInstant } from "@/lib/format/format";
 import { plainWords } from "@/lib/format/plain-words";
 import { outcomeWords } from "@/lib/format/wording";
-import { reasons as words } from "../words/outcome";
+import { closings, reasons as words } from "../words/outcome";
 
 type Ended = Pick<DerivedCase, "closing" | "closure" | "reopenedUs" | "mergedInto">;
 
@@ -29,7 +29,7 @@ export function outcomeReasons(
   }
   const isBack = repeatUs !== null && repeatUs <= asOfUs;
   if (closing === null || (isBack && closing.from === "inferred" && closing.atUs > repeatUs)) {
-    if (outcome !== "unknown") reasons.push(words.notClosed);
+    if (outcome !== "unknown") reasons.push(`${closings.notClosed}.`);
   } else if (closing.atUs <= asOfUs && !(outcome === "passed_on" && closing.from === "inferred"))
     reasons.push(`${closedSentence(closing, closure.method)}.`);
   if (reopenedUs !== null && reopenedUs <= asOfUs) {

@@ -13,7 +13,6 @@ import { outcomeReasons } from "./outcome-reasons";
 import type { SiblingCase } from "./same-issue";
 import type { TextSegment } from "@/lib/format/segment-text";
 import { segmentMessage } from "@/lib/format/segment-message";
-import { closings } from "../words/outcome";
 
 type Outline = Omit<DerivedCase, "messages">;
 
@@ -85,10 +84,10 @@ export function prepareCasePeek(input: PeekInput, asOfUs: number): CasePeek {
     touchpoints: item.touchpoints,
     openedUs: derived.openedUs,
     lastContactUs: derived.lastContactUs,
-    endWords:
-      derived.closing === null || derived.closing.atUs > asOfUs
-        ? closings.notClosed
-        : closedSentence(derived.closing, derived.closure.method),
+    endWords: closedSentence(
+      derived.closing !== null && derived.closing.atUs <= asOfUs ? derived.closing : null,
+      derived.closure.method,
+    ),
     closure: derived.closure,
     outcomeReasons: outcomeReasons(derived, outcome, repeatUs, asOfUs, input.likelyRight),
     reasons: verdicts.map((score) => reasonOf(score, input, byOrdinal)),

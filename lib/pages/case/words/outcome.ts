@@ -5,7 +5,6 @@ export const reasons = {
   merged: (caseId: string) =>
     `It was merged into ${caseId}: its contacts and its outcome are counted there.`,
   likelyRight: (share: string) => `On public labels such verdicts are right for ${share}.`,
-  notClosed: "Nobody closed it.",
   reopened: (instant: string) => `It reopened on ${instant}.`,
   cameBack: (instant: string) => `The customer came back about the same issue on ${instant}.`,
 } as const;
