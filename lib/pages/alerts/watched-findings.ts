@@ -40,6 +40,7 @@ function groupWords(topic: FindingTopic, value: string): string {
     case "sla-by-type":
       return slugWords(value);
     case "resolution-by-first":
+    case "contacts-by-first":
     case "sla-by-first":
     case "persona":
       return channelName(value);

@@ -59,9 +59,7 @@ it("does not call few what is all of one kind", () => {
     },
     defaultCasesQuery,
   );
-  expect(directions.frame.title).toBe(
-    "Can’t compare by who hands over to whom: all are AI → AI",
-  );
+  expect(directions.frame.title).toBe("Can’t compare by who hands over to whom: all are AI → AI");
   expect(teams.frame.title).toBe("Can’t compare by receiving team: no team is named");
   expect(kinds.frame.title).toBe("Too few handoffs to compare by kind of handoff");
 });
