@@ -65,7 +65,7 @@ test("an alarm is acknowledged with a note that everybody reads at the chart", a
   await page.getByRole("button", { name: "Acknowledge…" }).click();
   const dialog = page.getByRole("dialog", { name: "Acknowledge the alarm" });
   await expect(dialog.getByRole("button", { name: "Acknowledge" })).toBeDisabled();
-  await dialog.getByLabel("What comes of it").fill("v9 brings it back, ask anna.berg@example.com");
+  await dialog.getByLabel("What will be done").fill("v9 brings it back, ask anna.berg@example.com");
   await dialog.getByRole("button", { name: "Acknowledge" }).click();
   const said = page.getByText(/^Acknowledged by .+, \d+ \w+ \d{4}: v9 brings it back, ask /u);
   await expect(said).toBeVisible();

@@ -7,7 +7,7 @@ import { endedByChange, hadBeenFor, noLonger, notToldAnyMore } from "./words/rul
 
 /**
  * Why a firing ended, with the figure that ended it: "“Contained, then back” is no longer above 30% by at least 5 points:
- * 24% of 80 contacts, 16–34%. It had been for 3 h."
+ * 24% of 80 contacts, 16–34%. It had lasted 3 h."
  * @param reading of the look that ended it @param heldUs for how long it had held, microseconds
  */
 export function endedSentence(

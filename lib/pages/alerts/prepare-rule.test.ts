@@ -16,7 +16,7 @@ const rule: AlertRule = {
 
 it("says of a change what it must be at least, of how many in both spans, and for how long", () => {
   expect(ruleWords(rule)).toBe(
-    "“Contained, then back” (starting on Chat), in cases opened in the last 30 days: fires when it is higher than in the 30 days before by at least 5 points, beyond chance, with at least 20 contacts counted in each, for 3 days without a break. Sent again after 24 hours while it lasts and nobody has acknowledged it, and once more when it ends.",
+    "“Contained, then back” (starting on Chat), in cases opened in the last 30 days: fires when it is higher than in the 30 days before by at least 5 points, clearly different, with at least 20 contacts counted in each, for 3 days without a break. Sent again after 24 hours while it lasts and nobody has acknowledged it, and once more when it ends.",
   );
 });
 
@@ -44,10 +44,10 @@ it("says why a firing ended: within bounds, not certain any more, too few, or ch
     endedSentence({ ...rule, search: "", watch }, null, why, 7_200_000_000),
   );
   expect(words).toEqual([
-    "“A case type on time less often: outage” is no longer certain. It had been for 2 h.",
-    "“A case type on time less often: outage”: it can’t be told any more whether it is certain. It had been for 2 h.",
-    "“A case type on time less often: outage”: it can’t be told any more whether it is certain (0 of at least 20 cases). It had been for 2 h.",
-    "“A case type on time less often: outage”: what this alert said has ended, as it was changed or its owner sees other cases now.",
+    "“A case type on time less often: outage” is no longer certain. It had lasted 2 h.",
+    "“A case type on time less often: outage”: there is no longer enough data to tell whether it is certain. It had lasted 2 h.",
+    "“A case type on time less often: outage”: there is no longer enough data to tell whether it is certain (0 of at least 20 cases). It had lasted 2 h.",
+    "“A case type on time less often: outage”: this alert ended because it was changed, or because its owner sees other cases now.",
   ]);
 });
 

@@ -1,5 +1,5 @@
 import type { ArmKind } from "@/lib/analytics/compare/arm-options";
-import { formatCount, formatCounted } from "@/lib/format/format";
+import { formatCounted } from "@/lib/format/format";
 
 export const page = {
   title: "Compare",
@@ -154,5 +154,5 @@ export function onRelease(name: string): string {
 }
 
 export function earlierReleases(count: number): string {
-  return `${formatCount(count)} earlier releases are not shown.`;
+  return `${formatCounted(count, "earlier release is", "earlier releases are")} not shown.`;
 }

@@ -2,7 +2,7 @@ import { sentenceCase } from "@/lib/domain/sentence-case";
 import type { Reason } from "@/lib/analytics/live/find-reasons";
 import type { LiveItem } from "@/lib/analytics/live/rank-live";
 import { formatCounted, formatDue } from "@/lib/format/format";
-import { lede, missedLongAgo, needsPerson, newestContact } from "./words/cases";
+import { lede, missedLongAgo, needsPerson, newestContact, promisesDueToday } from "./words/cases";
 
 /** The lede: how many cases need somebody, and for what. */
 export function liveLede(
@@ -21,21 +21,20 @@ export function liveLede(
   const recent = items.length - long;
   const longWords = long === 0 ? "" : missedLongAgo(long);
   if (recent === 0) return { lead: longWords, rest: `${lede.nothingElse} ${newest}` };
-  const parts = [
-    [count("sla-risk", "sla-after-hours"), lede.slaRisk],
-    [dueToday(items), lede.promiseDue],
-    [missedLately(items), lede.missed],
-    [count("waiting"), lede.waiting],
-  ] as const;
-  const said = parts.flatMap(([many, words]) =>
-    many === 0 ? [] : [formatCounted(many, words[0], words[1])],
-  );
+  const counted = (many: number, [one, several]: readonly [string, string]) =>
+    many === 0 ? "" : formatCounted(many, one, several);
+  const said = [
+    counted(count("sla-risk", "sla-after-hours"), lede.slaRisk),
+    promisesDueToday(promisesDue(items), count("promise-due")),
+    counted(missedLately(items), lede.missed),
+    counted(count("waiting"), lede.waiting),
+  ].filter((words) => words !== "");
   const rest = said.length === 0 ? newest : `${sentenceCase(said.join(", "))}.`;
   return { lead: needsPerson(recent), rest: [rest, longWords].filter(Boolean).join(" ") };
 }
 
-/** Promises, of which a case may have several. */
-function dueToday(items: readonly LiveItem[]): number {
+/** Promises due today, of which a case may have several. */
+function promisesDue(items: readonly LiveItem[]): number {
   return items.flatMap(({ reasons }) => reasons).filter(({ kind }) => kind === "promise-due")
     .length;
 }

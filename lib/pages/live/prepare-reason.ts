@@ -33,7 +33,7 @@ function reasonWords({ kind, dueUs, sinceUs, promise }: Reason, contacts: number
     case "promise-overdue":
       return words.promiseOverdue(what);
     case "third-contact":
-      return contacts === 3 ? reasonsSaid.thirdContact : words.contactsSoFar(contacts);
+      return words.contactsSoFar(contacts);
     case "failed-handoff":
       return reasonsSaid.failedHandoff;
     case "false-success":

@@ -98,7 +98,7 @@ describe("groups", () => {
     expect(rows).toMatchObject([
       { shown: "3 of 4", href: "/cases?type=refund&metric=sla_attainment.denominator" },
     ]);
-    expect(frame.note).toBe("Few cases: refund. Go by the range there, not the dot.");
+    expect(frame.note).toBe("Few cases: refund. There, rely on the range rather than the dot.");
   });
 });
 

@@ -149,7 +149,7 @@ describe("an alert on a metric", () => {
       expect(messageOf(ended).data).toMatchObject({
         ended: { at: "2027-03-18T12:00:00.000Z", why: "few" },
         sentence:
-          "“Contained, then back”: it can’t be told any more whether it is above 30% by at least 5 points (0 of at least 20 contacts). It had been for 120 d.",
+          "“Contained, then back”: there is no longer enough data to tell whether it is above 30% by at least 5 points (0 of at least 20 contacts). It had lasted 120 d.",
       });
     });
   });

@@ -81,7 +81,7 @@ export function eventBy(event: string, name: string): string {
 /** What became of a message. */
 export const delivery = {
   webhook: "Webhook",
-  mail: "Mail",
+  mail: "E-mail",
   taken: "taken by the mail server",
   arrived: "arrived",
   pending: "on its way",
@@ -99,7 +99,7 @@ export function givenUp(attempts: number, why: string): string {
 
 /** @param why it failed */
 export function triedAgain(attempt: number, why: string): string {
-  return `try ${String(attempt)} failed, ${why}; it is tried again`;
+  return `attempt ${String(attempt)} failed, ${why}; will be tried again`;
 }
 
 /** Why an attempt failed. */

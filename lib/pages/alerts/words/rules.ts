@@ -99,12 +99,12 @@ export function testMessage(name: string): string {
 
 /** The end of an alert that was changed. */
 export function endedByChange(name: string): string {
-  return `${name}: what this alert said has ended, as it was changed or its owner sees other cases now.`;
+  return `${name}: this alert ended because it was changed, or because its owner sees other cases now.`;
 }
 
 /** @param duration "3 h" */
 export function hadBeenFor(duration: string): string {
-  return `It had been for ${duration}.`;
+  return `It had lasted ${duration}.`;
 }
 
 /** @param bound "above 30%" @param reading "24% of 80 contacts, 16–34%", or "" */
@@ -114,7 +114,7 @@ export function noLonger(name: string, bound: string, reading: string): string {
 
 /** @param bound "above 30%" @param reading "12 of at least 20 contacts", or "" */
 export function notToldAnyMore(name: string, bound: string, reading: string): string {
-  return `${name}: it can’t be told any more whether it is ${bound}${reading === "" ? "" : ` (${reading})`}.`;
+  return `${name}: there is no longer enough data to tell whether it is ${bound}${reading === "" ? "" : ` (${reading})`}.`;
 }
 
 export const asSoonAsSeen = "as soon as that is seen";
@@ -149,7 +149,7 @@ export function withCounted(least: string): string {
 
 /** @param bound "higher than in the 7 days before" @param counted "with at least 20 contacts counted" */
 export function beyondChance(bound: string, counted: string): string {
-  return `${bound}, beyond chance, ${counted} in each`;
+  return `${bound}, clearly different, ${counted} in each`;
 }
 
 /** @param bound "above 30% by at least 5 points" @param limit "above 30%" */

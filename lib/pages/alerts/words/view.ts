@@ -70,7 +70,7 @@ export const muteDialog = {
   threeDays: "For 3 days",
   week: "For a week",
   month: "For 30 days",
-  unmute: "Not any more",
+  unmute: "Unmute",
 } as const;
 
 export const webhookCard = {

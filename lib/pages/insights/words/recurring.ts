@@ -5,7 +5,7 @@ export const cameBack = {
   nothing: "Nothing came back for three customers or more.",
   first: "First",
   back: "Back",
-  noneHeld: "No step clearly stands out where it did not come back.",
+  noneHeld: "No step stands out among cases that stayed resolved.",
   held: "What held:",
   tableSubtitle:
     "After they were called resolved; no step clearly stands out where they did not come back",

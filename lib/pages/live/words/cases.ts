@@ -17,7 +17,7 @@ export const emptyWords: Readonly<Record<LiveList, string>> = {
   now: "Cases appear here when an SLA is about to run out, a promise is due or a customer is waiting.",
   promises: "No promise is due today or overdue.",
   sla: "No SLA is about to run out or has been missed.",
-  mine: "Nothing is assigned to you. Press a on a case to take it.",
+  mine: "Nothing is assigned to you. Select a case and press A to take it.",
   snoozed: "No case is snoozed.",
   handled: "No case is marked as handled.",
   log: "Nobody took, snoozed, handled or added a note to a case in the last 12 hours.",
@@ -28,7 +28,7 @@ export const sectionWords: Readonly<Record<LiveSection, string>> = {
   "in-time": "Can still be met",
   "after-hours": "SLA runs out before you open again",
   missed: "Missed in the last 3 days",
-  other: "Waiting, back again, or passed on badly",
+  other: "Waiting, repeat contact or failed handoff",
   long: "Missed more than 3 days ago",
   quiet: "Nothing needed now",
 };
@@ -38,10 +38,16 @@ export const lede = {
   nothing: "Nothing needs a person now.",
   nothingElse: "Nothing else needs a person now.",
   slaRisk: ["SLA about to run out", "SLAs about to run out"],
-  promiseDue: ["promise due today", "promises due today"],
   missed: ["deadline missed lately", "deadlines missed lately"],
   waiting: ["customer waiting", "customers waiting"],
 } as const;
+
+/** "7 promises due today in 6 cases"; "" of none. */
+export function promisesDueToday(promises: number, cases: number): string {
+  if (promises === 0) return "";
+  const due = formatCounted(promises, "promise due today", "promises due today");
+  return promises === cases ? due : `${due} in ${formatCounted(cases, "case")}`;
+}
 
 /** @param due the formatted time of the newest contact */
 export function newestContact(due: string): string {
@@ -102,9 +108,8 @@ export const caseState = {
 export const reasons = {
   promise: "promise",
   slaMissed: "SLA missed",
-  thirdContact: "third contact",
   failedHandoff: "customer had to repeat themselves after a handoff",
-  falseSuccess: "agent said it was done, the tool had failed",
+  falseSuccess: "agent said it was done, but the tool call failed",
   upset: "customer may be frustrated",
 } as const;
 

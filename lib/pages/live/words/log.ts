@@ -1,8 +1,8 @@
 /** What was done with a case, after the name of who did it. */
 export const acts = {
-  unassigned: "gave it to nobody",
+  unassigned: "unassigned it",
   taken: "took it",
-  snoozeEnded: "ended its snooze",
+  snoozeEnded: "unsnoozed it",
   handled: "marked it as handled",
   returned: "put it back on the list",
   note: "wrote a note",

@@ -7,7 +7,7 @@ export const alarmNote = {
   description:
     "It stays on the chart with your name, the day and what you say comes of it. Personal data in the note is masked before it is kept.",
   submit: "Acknowledge",
-  note: "What comes of it",
+  note: "What will be done",
 } as const;
 
 export const demoVisitor = "a visitor of the demo";

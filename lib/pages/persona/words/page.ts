@@ -19,11 +19,11 @@ export const lede = {
   },
   noContract: {
     lead: "No channel can be followed yet: no persona contract is approved.",
-    rest: "Once one is, a baseline takes eight weeks and twenty contacts. Below is how each channel speaks now.",
+    rest: "Once one is, a baseline takes 8 weeks and 20 contacts. Below is how each channel speaks now.",
   },
   tooEarly: {
     lead: "It is too early to tell whether a channel has changed.",
-    rest: "A baseline takes eight weeks from the contract's approval, and twenty contacts.",
+    rest: "A baseline takes 8 weeks from the contract’s approval, and 20 contacts.",
   },
   quiet: "No channel has clearly moved away from its approved baseline.",
 } as const;

@@ -51,7 +51,7 @@ export const contract = {
   subtitleDraft: "A draft is not applied until it is approved under Settings",
   kept: "no channel clearly departs from it",
   noAllowance: "none",
-  noPrompt: "none heard in 28 days",
+  noPrompt: "none seen in 28 days",
 } as const;
 
 /** @param versions "v2: Ann, 3 Oct 2026; v1: Ann, 1 Sep 2026" */

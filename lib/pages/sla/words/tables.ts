@@ -2,7 +2,7 @@ import { formatCount, formatCounted } from "@/lib/format/format";
 
 export const times = {
   subtitle:
-    "Clock time, nights and weekends included. Handle time also by channel; in it a silence counts five minutes at most",
+    "Clock time, nights and weekends included. Handle time also by channel; pauses count for five minutes at most",
   columns: {
     time: "Time",
     half: "Half within",
@@ -106,5 +106,5 @@ export function breakdownSubtitle(by: string): string {
 
 /** @param names a list of groups */
 export function fewCases(names: string): string {
-  return `Few cases: ${names}. Go by the range there, not the dot.`;
+  return `Few cases: ${names}. There, rely on the range rather than the dot.`;
 }

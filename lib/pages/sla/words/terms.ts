@@ -14,7 +14,7 @@ export const dayWords: Readonly<Record<Weekday, string>> = {
 /** The clock's rules. */
 export const terms = {
   title: "How the clock counts",
-  neverOpen: "never open",
+  neverOpen: "no business hours are set",
   noTypeTargets: "; Settings give no case type a target.",
   pauses:
     "An event can pause the clock and say why. A case that only fell quiet was never closed, so its clock runs on unless the conversation shows that it was resolved. Lateness is counted in business hours, until the clock stops.",
