@@ -1,4 +1,4 @@
-import { promiseKindsSought } from "@/lib/pages/case/timeline/promise-items";
+import { promiseKinds } from "@/lib/domain/case/case-promise";
 import type { TimelineLayout } from "@/lib/pages/case/timeline/layout-model";
 import type { Timeline } from "@/lib/pages/case/timeline/timeline-model";
 import { trackNotes } from "@/lib/pages/case/words/timeline-card";
@@ -15,7 +15,11 @@ export function TimelineNotes({ timeline, layout }: TimelineNotesProps) {
       ) : null}
       <More x={openingX} y={promisesTop - 5} count={layout.hiddenFacts} />
       {timeline.promises.length === 0 ? (
-        <Note x={openingX} y={promisesTop + 25} words={trackNotes.noPromise(promiseKindsSought)} />
+        <Note
+          x={openingX}
+          y={promisesTop + 25}
+          words={trackNotes.noPromise(promiseKinds.join(", "))}
+        />
       ) : null}
       <More x={openingX} y={disclosuresTop - 5} count={layout.hiddenPromises} />
       {timeline.disclosures.length === 0 ? (

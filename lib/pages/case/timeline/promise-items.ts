@@ -1,6 +1,5 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
 import {
-  promiseKinds,
   promiseStateAt,
   type CasePromise,
   type PromiseState,
@@ -26,9 +25,6 @@ const receptions = {
   ignored: { tone: "fail", words: words.receptions.ignored },
   "not-mentioned": { tone: "none", words: words.receptions["not-mentioned"] },
 } as const;
-
-/** Kinds of promises as text. */
-export const promiseKindsSought = promiseKinds.join(", ");
 
 /** Agents' promises with their state at `asOf`. */
 export function promiseItems(
