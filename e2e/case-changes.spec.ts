@@ -89,9 +89,9 @@ test("a note is masked, kept, and removed", async ({ page }) => {
   await choose(page, "Write a note…");
   const dialog = page.getByRole("dialog", { name: "Write a note" });
   await dialog.getByLabel("Note").fill("\u200b\u2060");
-  await expect(dialog.getByRole("button", { name: "Keep note" })).toBeDisabled();
+  await expect(dialog.getByRole("button", { name: "Save note" })).toBeDisabled();
   await dialog.getByLabel("Note").fill("Rang her on +44 20 7946 0958 twice.");
-  await dialog.getByRole("button", { name: "Keep note" }).click();
+  await dialog.getByRole("button", { name: "Save note" }).click();
   const log = card(page, "Notes and decisions");
   await expect(log).toContainText("Rang her on");
   await expect(log).toContainText("phone");

@@ -90,7 +90,7 @@ test("a CX lead keeps a view and takes the list away", async ({ page }) => {
   await change(page, "Write a note…");
   const note = page.getByRole("dialog", { name: "Write a note" });
   await note.getByLabel("Note").fill("Not mine to write.");
-  await note.getByRole("button", { name: "Keep note" }).click();
+  await note.getByRole("button", { name: "Save note" }).click();
   await expect(note).toContainText("sign in as Supervisor or Admin");
 });
 
@@ -101,7 +101,7 @@ test("a supervisor writes a note and merges two cases", async ({ page }) => {
   await change(page, "Write a note…");
   const note = page.getByRole("dialog", { name: "Write a note" });
   await note.getByLabel("Note").fill("The same bassoon twice.");
-  await note.getByRole("button", { name: "Keep note" }).click();
+  await note.getByRole("button", { name: "Save note" }).click();
   await expect(page.getByText("The same bassoon twice.")).toBeVisible();
   await change(page, "Merge into another case…");
   const merge = page.getByRole("dialog", { name: "Merge into another case" });

@@ -38,7 +38,7 @@ export function LabelLine({ label, onWithdraw }: LabelLineProps) {
             submit(() => onWithdraw(id));
           }}
         >
-          {isBusy ? "One moment" : "Withdraw"}
+          {isBusy ? "Saving…" : "Withdraw"}
         </button>
       ) : null}
       <ProblemNote problem={problem} />

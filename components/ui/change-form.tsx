@@ -41,7 +41,7 @@ export function ChangeForm(props: ChangeFormProps) {
         className={`${buttonClasses.primary} cursor-pointer justify-self-end disabled:cursor-default disabled:opacity-60`}
         disabled={isBusy || !isReady}
       >
-        {isBusy ? "One moment" : label}
+        {isBusy ? "Saving…" : label}
       </button>
     </form>
   );

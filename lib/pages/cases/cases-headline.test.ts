@@ -56,7 +56,7 @@ describe("casesHeadline", () => {
 
   it("does not judge cases of which none is mature", () => {
     expect(casesHeadline({ in_progress: 1200 }, false, [])).toEqual({
-      title: "1,200 cases: none is old enough to judge yet",
+      title: "1,200 cases: it is too early to judge any yet",
       detail: "Not judged: 1,200 are in progress.",
     });
   });

@@ -44,10 +44,10 @@ export const cases = {
 /** Issues that came up more than once. */
 export const recurringIssues = {
   none: "No issue came up twice",
-  noneNote: "An issue that comes back stands here, with what was tried each time.",
+  noneNote: "Issues that come back are listed here, with what was tried each time.",
   title: (about: string) => `Recurring: ${about}`,
   subtitle: (cases: number) =>
-    `${formatCounted(cases, "case")}, earliest first; what was tried and what held`,
+    `${formatCounted(cases, "case")}, earliest first; what was tried and what worked`,
   held: "Held",
   cameBack: "Came back",
   cameBackAfter: (gap: string) => `Came back after ${gap}`,

@@ -48,7 +48,7 @@ describe("prepareMetrics", () => {
     const { ends, sections } = preparedOf("", { known });
     expect(ends).toMatch(/^Only 3 of 50 cases show how they ended, .+ Send closing events/u);
     const entries = sections.flatMap((section) => section.entries);
-    const left = entries.filter(({ basis }) => basis.startsWith("can’t be said: only 3 of 50"));
+    const left = entries.filter(({ basis }) => basis.startsWith("not available: only 3 of 50"));
     expect(left.map(({ id }) => id)).toEqual([
       ...[
         "case_resolution_rate",
@@ -78,7 +78,9 @@ describe("prepareMetrics", () => {
     expect(entriesOf("csat").map(({ id }) => id)).toEqual(["csat", "csat_response_rate"]);
     const none = preparedOf("zebra");
     expect([none.title, none.sections]).toEqual(["No metric with the words “zebra”", []]);
-    expect(preparedOf("hard find").title).toBe("1 metric with the words “hard find”, not told yet");
+    expect(preparedOf("hard find").title).toBe(
+      "1 metric with the words “hard find”, can’t be measured yet",
+    );
   });
 });
 

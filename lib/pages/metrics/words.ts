@@ -22,17 +22,18 @@ export const title = {
   all: (found: number, missing: number) =>
     `${counted(found)}, each defined once; ${formatCount(missing)} more can’t be measured yet`,
   none: (text: string) => `No metric ${search(text)}`,
-  missing: (missing: number, text: string) => `${counted(missing)} ${search(text)}, not told yet`,
+  missing: (missing: number, text: string) =>
+    `${counted(missing)} ${search(text)}, can’t be measured yet`,
   found: (found: number, missing: number, text: string) =>
-    `${counted(found)} ${search(text)}${missing === 0 ? "" : `; ${formatCount(missing)} more not told yet`}`,
+    `${counted(found)} ${search(text)}${missing === 0 ? "" : `; ${formatCount(missing)} more can’t be measured yet`}`,
 } as const;
 
 /** The page's frame. */
 export const page = {
   intro: (instant: string) =>
-    `Each metric has one definition: it computes the figure here and on every other page, and it filters the list behind it. Figures cover the cases below that you may see, as of ${instant} ${displayZone()}. Duplicates count in the case they were merged into. A range such as 57–68% holds the true figure 19 times in 20.`,
+    `Each metric has one definition: the same one computes the figure here and on every page, and filters the list behind it. Figures cover the cases below that you may see, as of ${instant} ${displayZone()}. Duplicates count in the case they were merged into. A range such as 57–68% holds the true figure 19 times in 20.`,
   endsUnknown: (ends: string, whatToSend: string) =>
-    `${ends}, so figures that rest on that are left out. ${whatToSend}`,
+    `${ends}, so figures that depend on it are left out. ${whatToSend}`,
   printedSearch: (text: string) => `with the words ${text}`,
   missing: "Not measured yet",
   missingSubtitle: "What you might look for, and what it would take",
@@ -53,5 +54,5 @@ export const definition = {
   caution: "Note",
   direction: "How to read it",
   version: (version: number) => `, version ${version}`,
-  noFigure: (ends: string) => `can’t be said: ${ends}`,
+  noFigure: (ends: string) => `not available: ${ends}`,
 } as const;

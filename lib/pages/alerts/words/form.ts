@@ -4,7 +4,7 @@ export const form = {
   titleNew: "New alert",
   titleChange: "Change the alert",
   save: "Save alert",
-  saving: "One moment",
+  saving: "Saving…",
   preview: "Would it have fired?",
   previewing: "Looking back",
   cancel: "Cancel",

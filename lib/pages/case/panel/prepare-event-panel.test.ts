@@ -136,7 +136,7 @@ describe("the panel of", () => {
       /^2 messages, /,
     );
     expect(saidIn(panel)).toEqual([
-      "The nearest words deny it: I do not see any credit here.",
+      "The closest passage denies it: I do not see any credit here.",
       "The last turn in which it could have been said: Very well, kindly wait.",
     ]);
   });

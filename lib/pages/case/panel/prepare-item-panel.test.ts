@@ -146,7 +146,7 @@ describe("the panel of a handoff", () => {
 
   it("says in a sentence what happened, and in two words how bad it was", () => {
     expect(panel.sentence).toBe(
-      "Credit of £20 was unknown to whoever came next; the customer was asked for the account number again.",
+      "Credit of £20 was unknown to the next agent; the customer was asked for the account number again.",
     );
     expect(panel.verdict).toEqual({ tone: "fail", label: "promise lost" });
     expect([panel.previousHref, panel.nextHref]).toEqual([null, null]);
@@ -233,13 +233,9 @@ describe("what a handoff kept, in words", () => {
   });
 
   it.each([
-    [
-      [fact("not-needed")],
-      "Nothing known before was seen to be carried over, asked for again or said again.",
-      "nothing found",
-    ],
+    [[fact("not-needed")], "No earlier fact came up again.", "nothing found"],
     [[fact("carried")], "The order was carried over.", "carried over"],
-    [[fact("lost")], "The order was unknown to whoever came next.", "fact lost"],
+    [[fact("lost")], "The order was unknown to the next agent.", "fact lost"],
     [
       [fact("carried"), fact("carried", "the date"), fact("not-needed")],
       "The order and the date were carried over.",

@@ -109,6 +109,6 @@ describe("facts on the timeline", () => {
 
   it("says so where nothing was needed", () => {
     expect(tell([fact(0, "not-needed")])).toEqual([]);
-    expect(factsWords(factsAt([fact(0, "not-needed")]))).toBe("none found to matter");
+    expect(factsWords(factsAt([fact(0, "not-needed")]))).toBe("none needed again");
   });
 });

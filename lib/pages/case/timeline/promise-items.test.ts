@@ -22,13 +22,13 @@ const keptAs = (reception: PromiseReception["reception"]): CasePromise => ({
   receptions: [{ interaction: 1, reception, quote: null }],
 });
 
-it("does not call a promise kept that nobody knew of and that had to be granted again", () => {
+it("does not call a promise kept that nobody knew of and that had to be promised again", () => {
   const promises = promiseItems([keptAs("known"), keptAs("denied")], derived, firstUs + 100);
   expect(promises.map(({ tone, stateWords }) => [tone, stateWords])).toEqual([
     ["pass", "kept"],
-    ["warn", "granted again"],
+    ["warn", "promised again"],
   ]);
-  expect(promisesWords(promises)).toBe("1 kept, 1 granted again");
+  expect(promisesWords(promises)).toBe("1 kept, 1 promised again");
 });
 
 it("calls a promise late that was kept after its time, and says once what cannot be checked", () => {
@@ -45,8 +45,8 @@ it("calls a promise late that was kept after its time, and says once what cannot
   );
   expect(promises.map(({ tone, stateWords }) => [tone, stateWords])).toEqual([
     ["fail", "1 h late"],
-    ["warn", "granted again, 1 h late"],
+    ["warn", "promised again, 1 h late"],
     ["none", "cannot be checked"],
   ]);
-  expect(promisesWords(promises)).toBe("1 late, 1 cannot be checked, 1 granted again");
+  expect(promisesWords(promises)).toBe("1 late, 1 cannot be checked, 1 promised again");
 });

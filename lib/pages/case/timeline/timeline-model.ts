@@ -149,7 +149,7 @@ export type TimelineRelease = {
   readonly at: string;
   /** "support-core v7 → v8, on Chat and Voice" */
   readonly words: string;
-  /** Channels on which the agent turned formal. */
+  /** Channels on which the agent became formal. */
   readonly formalOn: readonly string[];
   /** Its first message. */
   readonly message: number;

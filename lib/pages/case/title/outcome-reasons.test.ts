@@ -40,7 +40,7 @@ describe("outcomeReasons", () => {
     const reasons = (right: string) =>
       outcomeReasons(ended, "closed_likely", null, atUs + dayUs, right);
     expect(reasons("66% of calls (a.set)")).toContain(
-      "On public labels such verdicts are right for 66% of calls (a.set).",
+      "On public labels this verdict is right for 66% of calls (a.set).",
     );
     expect(reasons("")).toHaveLength(2);
   });

@@ -37,7 +37,7 @@ describe("railStory", () => {
       "Prompt changed within the case: support-core v7 → v8, on Voice and Chat.",
     );
     expect(summariseTracks({ ...quiet, releases: [{ ...release, formalOn: ["Voice"] }] })).toMatch(
-      /, on Voice and Chat; Voice turned formal\.$/,
+      /, on Voice and Chat; Voice became formal\.$/,
     );
     expect(summariseTracks(late)).toBe("SLA missed: 2 d over.");
     expect(summariseTracks({ ...late, disclosures: [missing] })).toBe(

@@ -12,7 +12,7 @@ export const relations = {
 export const relatedCases = {
   before: "The same issue before:",
   after: "The customer came back in:",
-  "merged-into": "Everything said in it stands in:",
+  "merged-into": "Merged into:",
   didNotHold: "resolved with evidence, did not hold",
 } as const;
 

@@ -14,7 +14,7 @@ export const noteDialog = {
   title: "Write a note",
   description:
     "Everybody who opens this case sees it. Personal data in it is masked before it is kept.",
-  submit: "Keep note",
+  submit: "Save note",
   note: "Note",
 } as const;
 
@@ -28,7 +28,7 @@ export const movedCases = {
 export const mergeDialog = {
   title: "Merge into another case",
   description:
-    "Everything of this case is read as the other one’s. This one stays as a duplicate, and you can take it back.",
+    "Everything of this case is read as the other one’s. This case is kept as a duplicate, and you can take it back.",
   submit: "Merge",
 } as const;
 
@@ -36,7 +36,7 @@ export const mergeDialog = {
 export const splitDialog = {
   title: "Split a contact off",
   description:
-    "The contact becomes a case of its own. What it shares a trace with stays here, and you can take it back.",
+    "The contact becomes a case of its own. Anything in the same trace stays in this case, and you can take it back.",
   submit: "Split off",
   id: "Id of the new case",
 } as const;
@@ -45,7 +45,7 @@ export const splitDialog = {
 export const moveDialog = {
   title: "Move a contact to another case",
   description:
-    "The contact is read as the other case’s. What it shares a trace with stays here, and you can take it back.",
+    "The contact is read as the other case’s. Anything in the same trace stays in this case, and you can take it back.",
   submit: "Move",
   id: movedCases.otherId,
 } as const;
@@ -75,16 +75,16 @@ export const cohortDialog = {
 /** The card of notes, decisions and detached labels. */
 export const caseLog = {
   title: "Notes and decisions",
-  subtitle: "What people wrote and changed; it outlives rebuilds",
+  subtitle: "What people wrote and changed; kept when cases are rebuilt",
   undo: "Undo",
   undoOf: (decision: string, caseId: string) => `Undo: ${decision} ${caseId}`,
   noCase: "no case",
-  detached: "detached: nothing it names is stored any more",
+  detached: "no longer applies: the data it refers to was deleted",
   remove: "Remove",
   removeNote: "Remove this note",
   writtenOn: "written on",
   mergedIntoThis: ", which was merged into this",
-  busy: "One moment",
+  busy: "Saving…",
 } as const;
 
 /** The notice while a change is derived. */

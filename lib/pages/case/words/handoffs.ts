@@ -14,9 +14,9 @@ export const fateLabels = {
 /** A handoff's facts, as one or two sentences. */
 export const facts = {
   anotherAccount: "The contact before is about another account: nothing is compared.",
-  none: "Nothing known before was seen to be carried over, asked for again or said again.",
+  none: "No earlier fact came up again.",
   lost: (names: string, isOne: boolean) =>
-    `${names} ${isOne ? "was" : "were"} unknown to whoever came next`,
+    `${names} ${isOne ? "was" : "were"} unknown to the next agent`,
   contradicted: (names: string, isOne: boolean) =>
     `${names} ${isOne ? "was" : "were"} contradicted`,
   askedAgain: (names: string) => `the customer was asked for ${names} again`,

@@ -4,7 +4,7 @@ import { displayZone } from "@/lib/format/format";
 export const reasons = {
   merged: (caseId: string) =>
     `It was merged into ${caseId}: its contacts and its outcome are counted there.`,
-  likelyRight: (share: string) => `On public labels such verdicts are right for ${share}.`,
+  likelyRight: (share: string) => `On public labels this verdict is right for ${share}.`,
   reopened: (instant: string) => `It reopened on ${instant}.`,
   cameBack: (instant: string) => `The customer came back about the same issue on ${instant}.`,
 } as const;

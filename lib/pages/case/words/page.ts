@@ -6,7 +6,7 @@ export const page = {
   periodUnknown: "unknown",
   period: (opened: string, last: string) => `${opened} to ${last}`,
   earlierVersion:
-    "An earlier version derived this case, and it is being derived again. Until then what its words show is missing here: what handoffs carried, promises, disclosures and claims. If this stays, look for the case on Data health.",
+    "This case is being updated to the current version. Until then what its words show is missing here: what handoffs carried, promises, disclosures and claims. If this stays, look for the case on Data health.",
 } as const;
 
 /** Where the viewer came from, and the cases beside this one there. */
@@ -45,13 +45,13 @@ export const figures = {
   },
   fromSpans: (spans: number) => `from ${formatCounted(spans, "span")}`,
   rating: (csat: number) => `, CSAT ${csat} of 5`,
-  timeUnknown: "no time is known",
+  timeUnknown: "no times recorded",
   to: "to",
 } as const;
 
 /** The card of the customer's mood. */
 export const moods = {
-  title: "The customer’s mood along the case",
+  title: "The customer’s mood over the case",
   accuracy: "how accurate",
   contact: (ordinal: number) => `Contact ${ordinal}`,
   rise: "▲ frustrated: ",

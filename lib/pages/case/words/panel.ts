@@ -13,7 +13,7 @@ export const promisePanel = {
   noDate: "no date named",
   dueWords: (quoted: string) => ` (“${quoted}”)`,
   regranted: (because: string) =>
-    `Whoever the customer asked knew nothing of it and granted it anew. ${because}`,
+    `The next agent didn’t know about it and promised it again. ${because}`,
   promised: "Promised",
   promisedBy: (instant: string, agent: string) => `${instant}, by ${agent}`,
   due: "Due",
@@ -38,17 +38,17 @@ export const disclosurePanel = {
   said: "Said here",
   notSaid: "The last turn in which it could have been said",
   nearMiss: {
-    denial: "The nearest words deny it",
-    earlier: "The nearest words were said before it was asked for",
-    question: "The nearest words ask about it",
-    mention: "The nearest words only mention it",
+    denial: "The closest passage denies it",
+    earlier: "The closest passage was said before it was asked for",
+    question: "The closest passage asks about it",
+    mention: "The closest passage only mentions it",
     evasion: "The answer does not say it",
   },
 } as const;
 
 /** The detail panel of a prompt change. */
 export const releasePanel = {
-  oneChannel: "It is seen on one channel of this case.",
+  oneChannel: "Only one channel in this case uses it.",
   shared: (channels: number) =>
     `${formatCounted(channels, "channel")} of this case share it: what was changed for one changes the others.`,
   firstSeen: "First seen",
@@ -65,18 +65,18 @@ export const handoffPanel = {
   after: "After",
   to: "to",
   facts: "Facts across this handoff",
-  noFacts: "Neither side had said anything yet that the next one needed to know.",
+  noFacts: "Nothing had been said yet that the next agent needed.",
   given: "given",
   then: ", then ",
   scores: "Scores at this handoff",
-  noScores: "No evaluator looks at this handoff.",
+  noScores: "No scores for this handoff.",
 } as const;
 
 /** The detail panel of a contact. */
 export const contactPanel = {
   said: "What was said",
   scores: "Scores of this contact",
-  noScores: "No evaluator looks at this contact.",
+  noScores: "No scores for this contact.",
 } as const;
 
 /** The frame of each panel. */

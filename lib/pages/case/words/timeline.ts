@@ -53,7 +53,7 @@ export const sla = {
 /** The track of promises. */
 export const promises = {
   none: "none found",
-  regranted: "granted again",
+  regranted: "promised again",
   openUndated: "open, no date named",
   states: {
     kept: "kept",
@@ -76,7 +76,7 @@ export const disclosures = { none: "none required" } as const;
 
 /** The track of facts. */
 export const factTrack = {
-  none: "none found to matter",
+  none: "none needed again",
   carried: (carried: number, mattered: number) => `${carried} of ${mattered} carried`,
   saidAgain: (count: number) => `${count} said again`,
   item: (channel: string, by: "customer" | "agent", what: string, to: string, fate: string) =>

@@ -76,7 +76,7 @@ export const comeback = {
 export const tracks = {
   slaMissed: (late: string) => `SLA missed: ${late}.`,
   promptChanged: (versions: string, formalChannels: string) =>
-    `Prompt changed within the case: ${versions}${formalChannels === "" ? "" : `; ${formalChannels} turned formal`}.`,
+    `Prompt changed within the case: ${versions}${formalChannels === "" ? "" : `; ${formalChannels} became formal`}.`,
   rules: (count: number, names: string) => `${count === 1 ? "rule" : "rules"} ${names}`,
   notFound: (what: string, channel: string, rules: string) =>
     `${what}: not found on ${channel} by ${rules}, not reviewed.`,

@@ -11,12 +11,12 @@ export const agentNames = {
 export const transcript = {
   title: "Transcript",
   none: "No words of this case reached us.",
-  merged: "Its contacts went along when it was merged: they stand in the other case.",
+  merged: "Its contacts moved to the other case when it was merged.",
   pagesAbove: "Parts of the transcript, above it",
   pagesBelow: "Parts of the transcript, below it",
   elsewhere: "Its words stand in another part of the transcript",
   stripped: (spans: number) =>
-    `The words of ${formatCounted(spans, "span")} were removed before they reached us. This contact was stripped, not silent.`,
+    `The words of ${formatCounted(spans, "span")} were removed before they reached us. So the transcript is missing here, not empty.`,
   noneOfContact: "No words of this contact reached us.",
 } as const;
 

@@ -51,7 +51,7 @@ export function judgedTitle(resolved: number, failed: number, noun: string): str
 /** The same after the number of cases listed: "573 are old enough to judge, 208 of them not resolved with evidence". */
 export function judgedOfThem(resolved: number, failed: number): string {
   const judged = resolved + failed;
-  if (judged === 0) return "none is old enough to judge yet";
+  if (judged === 0) return "it is too early to judge any yet";
   const words = `${formatCount(judged)} ${judged === 1 ? "is" : "are"} old enough to judge`;
   if (judged === 1) return `${words} and ${failed === 1 ? "not " : ""}resolved with evidence`;
   if (failed === 0) return `${words}, all resolved with evidence`;

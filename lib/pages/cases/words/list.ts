@@ -6,7 +6,7 @@ export const page = {
   asOf: (instant: string, zone: string) => `As of ${instant} ${zone}.`,
   empty:
     "Cases appear here as soon as traces arrive that name one: each with its channels, its handoffs, how it ended and the words that prove it.",
-  none: "No case passes all of these filters:",
+  none: "No case matches all of these filters:",
   clearAll: "Clear all",
   escape: "Esc",
 } as const;
@@ -83,7 +83,7 @@ export const table = {
   position: (caseId: string, position: number, count: number) =>
     `${caseId}, ${position} of ${count} on this page`,
   notScored: "not scored",
-  notScoredMeaning: "None of its verdicts is a score.",
+  notScoredMeaning: "Nothing in this case was scored.",
   outcomeMeaning: (meaning: string, evidence: string) => `${meaning} Closure: ${evidence}.`,
   unknown: "unknown",
 } as const;

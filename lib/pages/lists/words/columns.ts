@@ -3,7 +3,7 @@ import { displayZone } from "@/lib/format/format";
 /** The page around the table. */
 export const page = {
   asOf: (instant: string) => `As of ${instant} ${displayZone()}, the latest first.`,
-  removeFilter: "take this filter away",
+  removeFilter: "remove this filter",
   csv: "CSV",
   noneAtAll: (things: string) => `No case has any ${things}`,
   noneMatch: (things: string) => `No ${things} match`,

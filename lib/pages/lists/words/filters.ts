@@ -34,7 +34,7 @@ export const ofCases = {
 export const anotherCase = "another case";
 
 /** An agent of unknown kind, after "given by". */
-export const agentUnknown = "nobody knows whom";
+export const agentUnknown = "an unknown agent";
 
 const servedBy: Readonly<Record<ContactAgents, string>> = {
   ai: "AI alone",
@@ -57,10 +57,10 @@ export const ofHandoffs = {
   release,
   says: (topic: string) => `whose packet says ${topic}`,
   notes: {
-    seen: "with the use of notes visible",
+    seen: "whose notes we can see",
     read: "in which notes were read",
     written: "in which notes were written",
-    unseen: "with no use of notes visible",
+    unseen: "whose notes we can’t see",
   },
 } as const;
 
@@ -94,7 +94,7 @@ export const ofPromises: {
   },
   receptions: {
     known: "known where they came up",
-    denied: "denied where they came up",
+    denied: "that the next agent didn’t know about",
     ignored: "not taken up where they came up",
     "not-mentioned": "that nobody mentioned later",
     none: "after which no contact followed",
