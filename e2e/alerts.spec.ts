@@ -73,7 +73,7 @@ test("an alert on the demo fires, is posted signed and mailed, is acknowledged, 
   const history = page.getByRole("list", { name: "History" });
   await expect(history.getByRole("listitem").first()).toContainText("Acknowledged by you");
   await expect(history).toContainText("Webhook: arrived at try 2");
-  await expect(history).toContainText("Mail: taken by the mail server");
+  await expect(history).toContainText("E-mail: taken by the mail server");
   await page.getByRole("link", { name: "Change: Only looked contained" }).click();
   await form.getByLabel("Value").fill("90");
   await form.getByRole("button", { name: "Save alert" }).click();
